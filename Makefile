@@ -1,0 +1,50 @@
+# Every command of the project. `make help` lists them.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check bench lock clean
+
+help: ## lists these commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+demo: .venv/run ## the whole desk on this machine: emulator, bot, embedded ENT, a page in the browser
+	@$(BIN)/palier demo
+
+test: check ## everything CI checks: style, types, layers, every test
+	@$(BIN)/python -m pytest
+
+check: .venv/dev ## style, types and import rules only
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@PYTHONPATH=. $(BIN)/lint-imports --no-logo
+
+bench: .venv/dev ## what one update costs, as ratios against a floor measured in the same run
+	@$(BIN)/python -m benchmarks
+
+lock: .venv/dev ## pins the dependencies anew (versions and hashes only)
+	@$(BIN)/pip install -q uv
+	@$(BIN)/uv pip compile pyproject.toml -q --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-annotate --no-header --group build -o lock/run.txt
+	@$(BIN)/uv pip compile pyproject.toml -q --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-annotate --no-header --group build --group dev -o lock/dev.txt
+
+clean: ## removes the environment and what tools left behind
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache build *.egg-info
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Palier needs Python 3.11 or newer; say which: make PYTHON=python3.12 …")'
+	@$(PYTHON) -m venv .venv
+
+.venv/run: .venv/bin/python lock/run.txt pyproject.toml
+	@echo "Installing the pinned dependencies into .venv …"
+	@$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r lock/run.txt
+	@$(BIN)/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/dev: .venv/run lock/dev.txt
+	@echo "Installing what the checks need into .venv …"
+	@$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r lock/dev.txt
+	@touch $@

@@ -1,0 +1,171 @@
+"""`palier`: the words an operator types."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import logging
+import os
+import signal
+import sys
+import tempfile
+from collections.abc import Awaitable, Callable
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+from pydantic import ValidationError
+from telegram.error import TelegramError
+
+from bot import app
+from bot.emulator import Emulator, Persona
+from bot.terms import Refusal, Unavailable
+from bot.workflows import people
+from config.settings import Settings
+
+Command = Callable[[argparse.Namespace], Awaitable[None]]
+DEMO_TOKEN = "1000001:demo-token-of-the-local-emulator-only"
+
+
+def main() -> None:
+    """Runs one command; a failure that an operator can mend is one line, and a status of 1."""
+    arguments = _parser().parse_args()
+    try:
+        asyncio.run(arguments.run(arguments))
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except ValidationError as error:
+        lines = "; ".join(f"PALIER_{str(e['loc'][0]).upper()}: {e['msg']}" for e in error.errors())
+        sys.exit(f"palier: {lines}")
+    except Refusal as refusal:
+        sys.exit(f"palier: the ENT has no account {refusal.facts.get('name', '')!r}")
+    except (app.Misconfigured, Unavailable, TelegramError, OSError, ValueError) as error:
+        sys.exit(f"palier: {error}")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="palier", description="The assistance bot of the ENT ONE.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def command(
+        name: str, run: Callable[[argparse.Namespace], Awaitable[None]], words: str
+    ) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=words, description=words)
+        made.set_defaults(run=run)
+        return made
+
+    demo = command("demo", _demo, "emulator, page, embedded ENT and bot in one go, on the demo's world")
+    demo.add_argument("--port", type=int, default=8081, help="of the page (default 8081)")
+    demo.add_argument("--data", type=Path, help="a folder that keeps the world; without it, a fresh temporary one")
+    emulator = command("emulator", _emulator, "the local Bot API emulator alone")
+    emulator.add_argument("--port", type=int, default=8081, help="where it listens (default 8081)")
+    emulator.add_argument("--personas", action="store_true", help="with the demo's people")
+    emulator.add_argument("--data", type=Path, help="a folder that keeps its world")
+    command("migrate", _migrate, "brings the database to the present schema")
+    seed = command("seed", _seed, "fills the embedded ENT")
+    seed.add_argument("--demo", action="store_true", required=True, help="with the demo's world")
+    command("run", _run, "the bot, by polling")
+    command("serve", _serve, "the bot, by webhook")
+    link = command("link", _link, "prints a one-time token for an account, and its deep link")
+    link.add_argument("account", metavar="ACCOUNT", help="its login")
+    return parser
+
+
+async def _demo(arguments: argparse.Namespace) -> None:
+    async with AsyncExitStack() as stack:
+        data = arguments.data or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="palier-")))
+        data.mkdir(parents=True, exist_ok=True)
+        emulator = await _emulating(stack, arguments.port, data / "telegram", personas=True)
+        settings = Settings(
+            telegram_token=DEMO_TOKEN,
+            telegram_api=emulator.url,
+            database_url=f"sqlite:///{data / 'palier.db'}",
+            limits=os.environ.get("PALIER_LIMITS", "on"),
+        )
+        _log(settings)
+        async with app.opened(settings) as desk:
+            await app.migrate(desk.records)
+            await app.seed_demo(desk)
+        stop = _stopped()
+        house = await stack.enter_async_context(app.running(settings))
+        print(f"Palier is ready: open {emulator.url} in a browser. Ctrl-C stops it.", flush=True)
+        await app.poll_updates(house, stop)
+
+
+async def _emulator(arguments: argparse.Namespace) -> None:
+    async with AsyncExitStack() as stack:
+        emulator = await _emulating(stack, arguments.port, arguments.data, arguments.personas)
+        print(f"The emulator is ready: PALIER_TELEGRAM_API={emulator.url}", flush=True)
+        await _stopped().wait()
+
+
+async def _emulating(stack: AsyncExitStack, port: int, data: Path | None, personas: bool) -> Emulator:
+    cast = [
+        Persona(p.key, p.telegram_id, p.first_name, p.last_name, p.role, p.structure)
+        for p in (app.PERSONAS if personas else ())
+    ]
+    emulator = Emulator(cast, data, rates=os.environ.get("PALIER_LIMITS", "on") != "off")
+    await emulator.start(port=port)
+    stack.push_async_callback(emulator.stop)
+    return emulator
+
+
+async def _migrate(_arguments: argparse.Namespace) -> None:
+    async with app.opened(_settings()) as desk:
+        await app.migrate(desk.records)
+    print("The database is at the present schema.")
+
+
+async def _seed(_arguments: argparse.Namespace) -> None:
+    async with app.opened(_settings()) as desk:
+        await app.seed_demo(desk)
+    print("The demo's world is there.")
+
+
+async def _run(_arguments: argparse.Namespace) -> None:
+    stop = _stopped()
+    async with app.running(_settings()) as house:
+        print("Palier is ready, by polling.", flush=True)
+        await app.poll_updates(house, stop)
+
+
+async def _serve(_arguments: argparse.Namespace) -> None:
+    stop, settings = _stopped(), _settings()
+    async with app.running(settings) as house, app.serving(settings, house) as server:
+        print(f"Palier is ready, by webhook on {server.host}:{server.port}.", flush=True)
+        await stop.wait()
+
+
+async def _link(arguments: argparse.Namespace) -> None:
+    settings = _settings()
+    async with app.opened(settings) as desk:
+        account, token = await people.issue_token(desk, arguments.account)
+        name = await app.username(settings)
+    print(f"{account.name} ({account.login}), valid 30 days, once:\n  /start {token}")
+    if name:
+        print(f"  https://t.me/{name}?start={token}")
+
+
+def _settings() -> Settings:
+    settings = Settings()
+    _log(settings)
+    return settings
+
+
+def _log(settings: Settings) -> None:
+    layout = "%(asctime)s %(levelname)-7s %(name)s: %(message)s"
+    if settings.log == "json":
+        layout = '{"at": "%(asctime)s", "level": "%(levelname)s", "logger": "%(name)s", "message": "%(message)s"}'
+    logging.basicConfig(level=logging.WARNING, format=layout)
+    logging.getLogger("bot").setLevel(logging.INFO)
+
+
+def _stopped() -> asyncio.Event:
+    """An event that SIGINT and SIGTERM set."""
+    stop = asyncio.Event()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(name, stop.set)
+    return stop
+
+
+if __name__ == "__main__":
+    main()

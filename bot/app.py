@@ -1,0 +1,201 @@
+"""The composition root: the one place that sees every adapter, and puts the house together."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from telegram import Bot, Update
+from telegram.error import TelegramError
+from telegram.ext import Application, ApplicationBuilder, ExtBot
+
+from bot import texts
+from bot.courier import Courier
+from bot.ent.directory import Directory
+from bot.ent.embedded import VERSIONS
+from bot.ent.embedded.adapter import EmbeddedDirectory
+from bot.ent.embedded.demo import PERSONAS, seed
+from bot.handlers import handlers
+from bot.handlers.entrance import Entrance
+from bot.handlers.failing import FAILURES
+from bot.handlers.sending import TelegramSender
+from bot.storage.engine import Records, open_records
+from bot.storage.migrations import head_is_reached, upgrade
+from bot.terms import Unavailable
+from bot.ticker import tick
+from bot.web.client import AiohttpRequest, NotSent
+from bot.web.health import Health
+from bot.web.polling import poll
+from bot.web.reception import Reception
+from bot.web.server import WebServer
+from bot.web.webhook import Webhook
+from bot.workflows import people, talk
+from bot.workflows.desk import Caller, Desk
+from bot.workflows.policy import read_policy
+from bot.workflows.rules.budget import Budget
+from config.settings import Settings
+
+log = logging.getLogger(__name__)
+
+ALLOWED = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER)
+_WEBHOOK_PATH = "/telegram"
+
+
+class Misconfigured(Exception):
+    """Something an operator must set before the bot can run; the message says what."""
+
+
+def now() -> datetime:
+    """The present moment, in UTC."""
+    return datetime.now(UTC)
+
+
+@asynccontextmanager
+async def opened(settings: Settings, clock: Callable[[], datetime] = now) -> AsyncIterator[Desk]:
+    """The desk over its records and the ENT; closed again at the end."""
+    records = open_records(settings.database_url.get_secret_value())
+    try:
+        directory: Directory = EmbeddedDirectory(records)
+        policy = read_policy(settings.tables(), limits=settings.limits == "on")
+        yield Desk(records, directory, policy, clock)
+    finally:
+        await records.close()
+
+
+async def migrate(records: Records) -> None:
+    """Brings the database to the present schema."""
+    await records.run(lambda connection: upgrade(connection, [VERSIONS]))
+
+
+async def seed_demo(desk: Desk) -> None:
+    """Puts the demo's world into the embedded ENT, and links its personas but the one who is to link himself."""
+    await seed(desk.records)
+    for persona in PERSONAS:
+        if persona.key != "inconnu":
+            await _link(desk, persona.key, persona.telegram_id)
+
+
+async def _link(desk: Desk, login: str, telegram_id: int) -> None:
+    account = await desk.directory.by_login(login)
+    assert account is not None
+    await desk.once(f"demo:{login}", people.enrol, account, Caller(telegram_id, telegram_id), desk.policy)
+
+
+@dataclass(slots=True)
+class House:
+    """A bot that runs: its desk, its Telegram side, its courier."""
+
+    desk: Desk
+    application: Application[Any, Any, Any, Any, Any, Any]
+    reception: Reception
+    courier: Courier
+
+    @property
+    def bot(self) -> ExtBot[None]:
+        """The bot itself."""
+        bot: ExtBot[None] = self.application.bot
+        return bot
+
+
+@asynccontextmanager
+async def running(settings: Settings, clock: Callable[[], datetime] = now) -> AsyncIterator[House]:
+    """A house with its courier and ticker at work; at the end they finish what they hold."""
+    token = settings.telegram_token.get_secret_value()
+    if not token:
+        raise Misconfigured("PALIER_TELEGRAM_TOKEN is missing: it is what @BotFather gave you.")
+    async with opened(settings, clock) as desk:
+        await _ready(desk)
+        house = _build(settings, desk, token)
+        async with house.application:
+            stop = asyncio.Event()
+            await _introduce(house.bot)
+            tasks = [asyncio.create_task(house.courier.run(stop)), asyncio.create_task(tick(desk, stop))]
+            try:
+                yield house
+            finally:
+                stop.set()
+                await asyncio.gather(*tasks)
+
+
+def _build(settings: Settings, desk: Desk, token: str) -> House:
+    request = AiohttpRequest()
+    application = (
+        ApplicationBuilder()
+        .token(token)
+        .base_url(f"{settings.telegram_api}/bot")
+        .base_file_url(f"{settings.telegram_api}/file/bot")
+        .request(request)
+        .get_updates_request(request)
+        .updater(None)
+        .job_queue(None)
+        .build()
+    )
+    sender = TelegramSender(application.bot, NotSent)
+    entrance = Entrance(desk, sender, int(token.partition(":")[0]))
+    application.add_handlers(handlers(entrance))
+
+    async def park(body: str, reason: str) -> None:
+        await talk.put_aside(desk, body, reason)
+
+    reception = Reception(application, park, FAILURES, settings.backlog)
+    alone = settings.database_url.get_secret_value().startswith("sqlite")
+    courier = Courier(desk, sender, Budget(settings.limits == "on"), alone)
+    desk.wake = courier.wake
+    return House(desk, application, reception, courier)
+
+
+async def poll_updates(house: House, stop: asyncio.Event) -> None:
+    """Takes updates by polling until `stop`."""
+    await poll(house.bot, house.reception, stop, ALLOWED)
+
+
+@asynccontextmanager
+async def serving(settings: Settings, house: House) -> AsyncIterator[WebServer]:
+    """Takes updates by webhook while the context is open; what is under way at its end is finished first."""
+    secret = settings.webhook_secret.get_secret_value()
+    if not secret or not settings.webhook_url:
+        raise Misconfigured("PALIER_WEBHOOK_URL and PALIER_WEBHOOK_SECRET are both needed to serve a webhook.")
+    host, port = settings.address
+    routes = [*Webhook(house.reception, secret, _WEBHOOK_PATH).routes(), *Health(lambda: _ready(house.desk)).routes()]
+    server = WebServer(host, port, routes)
+    await server.start()
+    try:
+        await house.bot.set_webhook(
+            f"{settings.webhook_url}{_WEBHOOK_PATH}", allowed_updates=ALLOWED, secret_token=secret
+        )
+        yield server
+    finally:
+        await server.stop()
+
+
+async def _ready(desk: Desk) -> None:
+    """Raises where the records cannot be read, or stand at another schema than this code's."""
+    try:
+        reached = await desk.records.read(lambda connection: head_is_reached(connection, [VERSIONS]))
+    except Unavailable as error:
+        raise Misconfigured(f"The database cannot be reached: {error}") from error
+    if not reached:
+        raise Misconfigured("The database is not at the present schema: run `palier migrate`.")
+
+
+async def username(settings: Settings) -> str:
+    """The bot's public name; empty where no token is set or Telegram cannot be asked."""
+    token = settings.telegram_token.get_secret_value()
+    if not token:
+        return ""
+    try:
+        async with Bot(token, f"{settings.telegram_api}/bot", request=AiohttpRequest()) as bot:
+            return bot.username
+    except TelegramError:
+        return ""
+
+
+async def _introduce(bot: Bot) -> None:
+    """The command menu of whoever is not linked yet, in each language; linked people get their own."""
+    for language in ("", "en"):
+        await bot.set_my_commands(texts.stranger_commands(language or "fr"), language_code=language or None)

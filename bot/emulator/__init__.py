@@ -1,0 +1,6 @@
+"""A local Telegram: the Bot API over HTTP, its people played by a control API and a page. Knows nothing of the bot."""
+
+from .records import Persona
+from .server import Emulator
+
+__all__ = ["Emulator", "Persona"]

@@ -1,0 +1,279 @@
+"""What people do in their Telegram application, and the updates it makes."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from dataclasses import dataclass
+from typing import Any
+
+from .entities import formatted, utf16_length
+from .errors import BotApiError
+from .files import DOWNLOAD_MAX, media_content
+from .keyboards import buttons_of, find_button
+from .methods.members import administrator
+from .parameters import Upload
+from .records import BotAccount, Chat, Json, Person, Posted
+from .replies import reply_content, thread_content
+from .words import TEXT_MAX
+from .world import CALLBACK_LIFE, World
+
+ALBUM_MAX = 10
+
+
+class Impossible(Exception):
+    """A person cannot do this; the words say why."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Who acts, in which chat, towards which bot."""
+
+    world: World
+    bot: BotAccount
+    person: Person
+    chat: Chat
+
+    def message(self, message_id: Any) -> Posted:
+        """Returns a message of the chat. Raises Impossible when it is not there."""
+        posted = self.chat.alive(message_id) if isinstance(message_id, int) else None
+        if posted is None:
+            raise Impossible(f"There is no message {message_id} in this chat.")
+        return posted
+
+
+def scene(world: World, user_id: Any, chat_id: Any = None, bot_id: Any = None) -> Scene:
+    """Returns where a person acts: by default in private with the most recently active bot. Raises Impossible."""
+    person = world.people.get(user_id)
+    if person is None:
+        raise Impossible(f"There is no person {user_id}.")
+    bot = bot_for(world, bot_id)
+    if chat_id in (None, user_id):
+        return Scene(world, bot, person, world.private_chat(bot, person))
+    chat = world.chats.get((0, chat_id))
+    if chat is None or person.id not in chat.members:
+        raise Impossible(f"{person.user['first_name']} is in no chat {chat_id}.")
+    if chat.migrated_to is not None:
+        raise Impossible(f"This group was upgraded: it is {chat.migrated_to} now.")
+    return Scene(world, bot, person, chat)
+
+
+def bot_for(world: World, bot_id: Any = None) -> BotAccount:
+    """Returns the bot named, or the most recently active one. Raises Impossible when there is none."""
+    if bot_id is not None and bot_id not in world.bots:
+        raise Impossible(f"There is no bot {bot_id}.")
+    if not world.bots:
+        raise Impossible("No bot is known yet: a bot becomes known at its first call.")
+    return world.bots[bot_id] if bot_id is not None else max(world.bots.values(), key=lambda bot: bot.active_at)
+
+
+def _uploaded(given: Any) -> Upload:
+    if not isinstance(given, dict) or not isinstance(given.get("base64"), str):
+        raise Impossible("A file is given as {name, base64}.")
+    try:
+        content = base64.b64decode(given["base64"], validate=True)
+    except binascii.Error:
+        raise Impossible("The file is not valid base64.") from None
+    if len(content) > 100 * DOWNLOAD_MAX:
+        raise Impossible("The file is above 2 GB.")
+    return Upload(str(given.get("name") or "file"), "", content)
+
+
+def _content(world: World, given: Json) -> Json:
+    """Returns the content of what a person sends. Raises Impossible for nothing, too much or a bad file."""
+    kinds = [kind for kind in ("photo", "document", "audio", "voice", "video") if given.get(kind)]
+    words = given.get("caption") if kinds else given.get("text")
+    if words is not None and not isinstance(words, str):
+        raise Impossible("The text must be a string.")
+    text, entities = formatted(words or "", [])
+    if not kinds and not text:
+        raise Impossible("There is nothing to send: give a text, a photo or a document.")
+    if utf16_length(text) > (1024 if kinds else TEXT_MAX):
+        raise Impossible("The text is too long for one message.")
+    names = ("caption", "caption_entities") if kinds else ("text", "entities")
+    content: Json = {name: value for name, value in zip(names, (text, entities), strict=True) if value}
+    try:
+        media = media_content(world, kinds[0], _uploaded(given[kinds[0]]), {}) if kinds else {}
+    except BotApiError as refusal:
+        raise Impossible(f"The file cannot be sent: {refusal.description}.") from None
+    return media | content
+
+
+def _place(at: Scene, given: Json) -> Json:
+    if at.bot.id in at.person.blocked and not at.chat.is_group:
+        raise Impossible("This person has blocked the bot: unblock it first.")
+    thread = given.get("message_thread_id")
+    topic = at.chat.topics.get(thread) if thread else None
+    if (topic and topic.is_closed) or (at.chat.general_closed and not thread):
+        raise Impossible("This topic is closed.")
+    try:
+        shared = thread_content(at.chat, thread)
+        replied = given.get("reply_to_message_id")
+        return shared | (reply_content(at.chat, {"message_id": replied}) if replied else {})
+    except BotApiError as refusal:
+        raise Impossible(refusal.description) from None
+
+
+def write(at: Scene, given: Json) -> Json:
+    """Sends what a person wrote: a text, a file, or an album given as a list. Returns the ids it got."""
+    items = given.get("media_group")
+    shared = _place(at, given)
+    if isinstance(items, list):
+        if not 2 <= len(items) <= ALBUM_MAX:
+            raise Impossible("An album has two to ten files.")
+        items = [{"caption": given.get("caption"), **items[0]}, *items[1:]]
+        contents = [_content(at.world, item) for item in items]
+        shared["media_group_id"] = str(13_000_000_000 + at.world.next_number())
+    else:
+        contents = [_content(at.world, given)]
+        shared |= {"media_group_id": str(items)} if items else {}
+    if not at.chat.is_group and at.bot.id not in at.person.started:
+        at.person.started.add(at.bot.id)
+        at.world.mark("person", at.person.id)
+    return _post(at, [{**shared, **content} for content in contents])
+
+
+def _post(at: Scene, bodies: list[Json]) -> Json:
+    before = at.world.events.seq
+    posts = [at.world.post(at.chat, at.person.user, body) for body in bodies]
+    updates = [at.world.tell(at.chat, "message", dict(post.body)) for post in posts]
+    ids: Json = {"update_id": updates[0], "message_id": posts[0].id, "seq": before}
+    return ids if len(posts) == 1 else {**ids, "update_ids": updates, "message_ids": [post.id for post in posts]}
+
+
+def edit(at: Scene, message_id: int, text: str) -> Json:
+    """Changes a message the person wrote. Raises Impossible when it is not theirs."""
+    posted, before = at.message(message_id), at.world.events.seq
+    if posted.sender_id != at.person.id:
+        raise Impossible("People edit their own messages only.")
+    kind = "text" if "text" in posted.body else "caption"
+    words, entities = formatted(text, [])
+    if not words and kind == "text":
+        raise Impossible("The text is empty.")
+    name = "entities" if kind == "text" else "caption_entities"
+    kept = {k: v for k, v in posted.body.items() if k != name}
+    posted.body = {**kept, kind: words, "edit_date": at.world.now(), **({name: entities} if entities else {})}
+    posted.edited = True
+    at.world.changed(at.chat, posted, "edited")
+    update_id = at.world.tell(at.chat, "edited_message", dict(posted.body))
+    return {"update_id": update_id, "message_id": message_id, "seq": before}
+
+
+def remove(at: Scene, message_id: int) -> Json:
+    """Deletes a message for everyone; a bot is not told, as with Telegram."""
+    posted = at.message(message_id)
+    if at.chat.is_group and posted.sender_id != at.person.id:
+        raise Impossible("In a group people delete their own messages only.")
+    at.world.delete(at.chat, posted)
+    return {"ok": True}
+
+
+def react(at: Scene, message_id: int, emoji: str | None) -> Json:
+    """Puts a person's reaction on a message, or takes it away with None."""
+    posted = at.message(message_id)
+    old = posted.reactions.pop(at.person.id, None)
+    if emoji:
+        posted.reactions[at.person.id] = emoji
+    at.world.changed(at.chat, posted, "reaction")
+    before, after = ([{"type": "emoji", "emoji": each}] if each else [] for each in (old, emoji))
+    head = {"chat": at.chat.as_api(), "message_id": posted.id, "user": at.person.user, "date": at.world.now()}
+    body = {**head, "old_reaction": before, "new_reaction": after}
+    return {"update_id": at.world.tell(at.chat, "message_reaction", body, lane="reaction")}
+
+
+def _button(posted: Posted, given: Json) -> Json:
+    """Returns the button a person means; `data` may be forged and stand on no button."""
+    if isinstance(given.get("data"), str):
+        known = [b for b in buttons_of(posted.body) if b.get("callback_data") == given["data"]]
+        return known[0] if known else {"callback_data": given["data"]}
+    if not isinstance(given.get("text"), str):
+        raise Impossible("Give the button's data or its text.")
+    button = find_button(posted.body, given["text"])
+    if button is None:
+        there = ", ".join(f"“{b['text']}”" for b in buttons_of(posted.body)) or "none"
+        raise Impossible(f"No button reads “{given['text']}”. Buttons of this message: {there}.")
+    return button
+
+
+async def press(at: Scene, given: Json, patience: float = 10.0) -> Json:
+    """Presses a button and waits for the bot's answer; `answer` is null when none came."""
+    posted, before = at.message(given.get("message_id")), at.world.events.seq
+    button = _button(posted, given)
+    if "callback_data" not in button:
+        copied = {"copy_text": button["copy_text"]["text"]} if "copy_text" in button else {}
+        return {"update_id": None, "answer": None, **({"url": button["url"]} if "url" in button else copied)}
+    bot = at.world.bots.get(posted.sender_id, at.bot)
+    query_id = at.world.ask(bot, at.person)
+    head = {"id": query_id, "from": at.person.user, "message": dict(posted.body), "chat_instance": str(at.chat.id)}
+    body = {**head, "data": button["callback_data"]}
+    update_id = at.world.push(bot, "callback_query", body, f"user:{at.person.id}", CALLBACK_LIFE)
+    question = at.world.questions[query_id]
+    if update_id is not None and question.answer is None:
+        await question.answered.wait(patience)
+    return {"update_id": update_id, "answer": question.answer, "seq": before}
+
+
+async def ask_inline(at: Scene, query: str, patience: float = 10.0) -> Json:
+    """Types an inline query and waits for its results; `results` is null when none came."""
+    query_id = at.world.ask(at.bot, at.person)
+    body = {"id": query_id, "from": at.person.user, "query": query, "offset": "", "chat_type": "sender"}
+    update_id = at.world.push(at.bot, "inline_query", body, f"inline:{at.person.id}", CALLBACK_LIFE)
+    question = at.world.questions[query_id]
+    if update_id is not None and question.answer is None:
+        await question.answered.wait(patience)
+    return {"update_id": update_id, **(question.answer or {"results": None})}
+
+
+def block(at: Scene, *, blocked: bool) -> Json:
+    """Blocks or unblocks the bot; it is told by `my_chat_member`."""
+    was = at.bot.id in at.person.blocked
+    (at.person.blocked.add if blocked else at.person.blocked.discard)(at.bot.id)
+    at.world.mark("person", at.person.id)
+    at.world.events.add("user", user_id=at.person.id)
+    if was == blocked:
+        return {"update_id": None}
+    old, new = ({"user": at.bot.user, **_standing(gone)} for gone in (was, blocked))
+    body = {"chat": at.chat.as_api(), "from": at.person.user, "date": at.world.now()}
+    told = at.world.tell(
+        at.chat, "my_chat_member", {**body, "old_chat_member": old, "new_chat_member": new}, "member"
+    )
+    return {"update_id": told}
+
+
+def _standing(gone: bool) -> Json:
+    return {"status": "kicked", "until_date": 0} if gone else {"status": "member"}
+
+
+def add_group(world: World, title: str, members: list[int], *, is_forum: bool, plain: bool) -> Chat:
+    """Makes a group with every bot as an administrator; the bots are told by `my_chat_member`."""
+    unknown = next((user_id for user_id in members if user_id not in world.people), None)
+    if unknown is not None:
+        raise Impossible(f"There is no person {unknown}.")
+    chat = world.add_group(title, members, is_forum=is_forum and not plain, plain=plain)
+    owner = world.people[members[0]].user if members else {"id": 1_087_968_824, "is_bot": True, "first_name": "Group"}
+    for bot in world.bots.values():
+        standing = {
+            "old_chat_member": {"user": bot.user, "status": "left"},
+            "new_chat_member": administrator(bot.user),
+        }
+        body = {"chat": chat.as_api(), "from": owner, "date": world.now(), **standing}
+        world.push(bot, "my_chat_member", body, f"member:{chat.id}")
+    for user_id in members:
+        world.events.add("user", user_id=user_id, chat_id=chat.id)
+    return chat
+
+
+def migrate(world: World, chat_id: Any) -> Chat:
+    """Upgrades a plain group to a supergroup under another id. Raises Impossible for what is none."""
+    old = world.chats.get((0, chat_id))
+    if old is None or old.kind != "group" or old.migrated_to is not None:
+        raise Impossible(f"{chat_id} is no plain group.")
+    new = world.add_group(old.face["title"], old.members, is_forum=False, plain=False)
+    sender = world.people[min(old.members)].user if old.members else {"id": 0, "is_bot": False, "first_name": "?"}
+    gone = world.post(old, sender, {"migrate_to_chat_id": new.id})
+    world.tell(old, "message", gone.body)
+    old.migrated_to = new.id
+    world.tell(new, "message", world.post(new, sender, {"migrate_from_chat_id": old.id}).body)
+    for user_id in old.members:
+        world.events.add("user", user_id=user_id, chat_id=new.id)
+    return new

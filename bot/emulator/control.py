@@ -1,0 +1,173 @@
+"""The control API: what people do, and what a test or the page may ask for. JSON, loopback only."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from aiohttp import web
+
+from . import acts
+from .acts import Impossible, Scene
+from .botapi import BotApi
+from .faults import KINDS, Fault
+from .records import Json
+
+Act = Callable[["Control", Json], Any | Awaitable[Any]]
+
+
+class Control:
+    """The acts of the control API over one world."""
+
+    def __init__(self, api: BotApi) -> None:
+        self.api = api
+        self.world = api.world
+
+    def routes(self) -> list[web.RouteDef]:
+        """Returns the routes that change something."""
+        found = [web.post(f"/control/{name}", self._handler(act)) for name, act in ACTS.items()]
+        return [*found, web.delete("/control/faults", self._handler(_clear_faults))]
+
+    def _handler(self, act: Act) -> Callable[[web.Request], Awaitable[web.Response]]:
+        async def handle(request: web.Request) -> web.Response:
+            result = act(self, await _body(request))
+            return web.json_response(await result if isinstance(result, Awaitable) else result)
+
+        return handle
+
+    def scene(self, given: Json) -> Scene:
+        """Returns who acts where, as the fields of a call say. Raises Impossible."""
+        return acts.scene(self.world, given.get("user_id"), given.get("chat_id"), given.get("bot_id"))
+
+
+async def _body(request: web.Request) -> Json:
+    raw = await request.read()
+    if not raw:
+        return {}
+    try:
+        body = json.loads(raw)
+    except ValueError:
+        raise Impossible("The body is not valid JSON.") from None
+    if not isinstance(body, dict):
+        raise Impossible("The body must be a JSON object.")
+    return body
+
+
+def field(given: Json, name: str, kind: type | tuple[type, ...]) -> Any:
+    """Returns a required field of this type. Raises Impossible in one sentence."""
+    value = given.get(name)
+    if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
+        raise Impossible(f"The field {name} is missing or of the wrong type.")
+    return value
+
+
+def _add_user(control: Control, given: Json) -> Json:
+    if not field(given, "first_name", str).strip():
+        raise Impossible("The first name is empty.")
+    if given.get("id") is not None and field(given, "id", int) <= 0:
+        raise Impossible("The id must be positive.")
+    names = ("id", "first_name", "last_name", "username", "language_code")
+    try:
+        return control.world.add_person({name: given.get(name) for name in names}).user
+    except ValueError as taken:
+        raise Impossible(str(taken)) from None
+
+
+def _add_group(control: Control, given: Json) -> Json:
+    members = given.get("members") or []
+    if not isinstance(members, list) or not all(isinstance(user_id, int) for user_id in members):
+        raise Impossible("The members are a list of user ids.")
+    title, forum, plain = field(given, "title", str), bool(given.get("is_forum")), bool(given.get("plain"))
+    return acts.add_group(control.world, title, members, is_forum=forum, plain=plain).as_api()
+
+
+def _write(control: Control, given: Json) -> Json:
+    return acts.write(control.scene(given), given)
+
+
+def _edit(control: Control, given: Json) -> Json:
+    return acts.edit(control.scene(given), field(given, "message_id", int), field(given, "text", str))
+
+
+def _remove(control: Control, given: Json) -> Json:
+    return acts.remove(control.scene(given), field(given, "message_id", int))
+
+
+def _react(control: Control, given: Json) -> Json:
+    emoji = field(given, "emoji", str) if given.get("emoji") is not None else None
+    return acts.react(control.scene(given), field(given, "message_id", int), emoji)
+
+
+async def _press(control: Control, given: Json) -> Json:
+    return await acts.press(control.scene(given), given)
+
+
+async def _ask_inline(control: Control, given: Json) -> Json:
+    return await acts.ask_inline(control.scene(given), str(given.get("query") or ""))
+
+
+def _block(control: Control, given: Json) -> Json:
+    return acts.block(control.scene({**given, "chat_id": None}), blocked=True)
+
+
+def _unblock(control: Control, given: Json) -> Json:
+    return acts.block(control.scene({**given, "chat_id": None}), blocked=False)
+
+
+def _migrate(control: Control, given: Json) -> Json:
+    return acts.migrate(control.world, given.get("chat_id")).as_api()
+
+
+def _add_fault(control: Control, given: Json) -> Json:
+    if given.get("error") not in KINDS:
+        raise Impossible('The error is one of 429, 500, 502, 403, "drop" and "slow".')
+    times = given.get("times", 1)
+    if not isinstance(times, int) or times < 1:
+        raise Impossible("The field times is a positive number.")
+    more = {name: given[name] for name in ("retry_after", "seconds", "after_effect") if name in given}
+    control.api.faults.add(Fault(field(given, "method", str), given["error"], times, **more))
+    return {"ok": True, "faults": control.api.faults.shown()}
+
+
+def _clear_faults(control: Control, given: Json) -> Json:
+    control.api.faults.clear()
+    return {"ok": True}
+
+
+def _advance(control: Control, given: Json) -> Json:
+    seconds = field(given, "advance_s", (int, float))
+    if seconds < 0:
+        raise Impossible("The clock only goes forward.")
+    control.world.clock.advance(seconds)
+    control.world.mark("counter")
+    return {"now": control.world.clock.now()}
+
+
+def _rates(control: Control, given: Json) -> Json:
+    control.world.rates = field(given, "enabled", bool)
+    return {"enabled": control.world.rates}
+
+
+def _duplicates(control: Control, given: Json) -> Json:
+    control.world.duplicates = field(given, "times", int)
+    return {"times": control.world.duplicates}
+
+
+ACTS: dict[str, Act] = {
+    "users": _add_user,
+    "groups": _add_group,
+    "messages": _write,
+    "edits": _edit,
+    "deletions": _remove,
+    "reactions": _react,
+    "callbacks": _press,
+    "inline": _ask_inline,
+    "block": _block,
+    "unblock": _unblock,
+    "migrations": _migrate,
+    "faults": _add_fault,
+    "clock": _advance,
+    "rates": _rates,
+    "duplicates": _duplicates,
+}

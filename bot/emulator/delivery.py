@@ -1,0 +1,192 @@
+"""How updates reach a bot: polled, or posted to its webhook in order, again and again until it accepts them."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from collections import deque
+from collections.abc import Awaitable, Callable
+from itertools import islice
+
+import aiohttp
+
+from .clock import Signal
+from .errors import conflict
+from .records import BotAccount, Json, Pending, Webhook
+from .world import World
+
+FIRST_DELAY, LONGEST_DELAY, LONGEST_ASKED = 1.0, 60.0, 3600.0
+PATIENCE_S = 60.0
+WEBHOOK_ACTIVE = "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
+SECOND_POLLER = "terminated by other getUpdates request; make sure that only one bot instance is running"
+log = logging.getLogger(__name__)
+
+
+class Line:
+    """The updates on their way to one webhook: one at a time in each lane, some lanes at once."""
+
+    def __init__(self, hook: Webhook) -> None:
+        self.hook = hook
+        self.lanes: dict[str, deque[Pending]] = {}
+        self.tasks: set[asyncio.Task[None]] = set()
+        self.room = asyncio.Semaphore(hook.max_connections)
+
+    def stop(self) -> None:
+        """Ends every delivery under way."""
+        for task in list(self.tasks):
+            task.cancel()
+
+
+class Delivery:
+    """Polling and webhooks of every bot. `answer` does the call that a webhook's answer may carry."""
+
+    def __init__(self, world: World, answer: Callable[[BotAccount, Json], Awaitable[None]]) -> None:
+        self._world = world
+        self._answer = answer
+        self._lines: dict[int, Line] = {}
+        self._pollers: dict[int, Signal] = {}
+        self._session: aiohttp.ClientSession | None = None
+        world.on_update = self._queue
+
+    async def start(self) -> None:
+        """Begins to post what was left undelivered."""
+        connector = aiohttp.TCPConnector(limit=0)
+        self._session = aiohttp.ClientSession(connector=connector, timeout=aiohttp.ClientTimeout(total=PATIENCE_S))
+        for bot in self._world.bots.values():
+            self.reset(bot, drop=False)
+
+    async def stop(self) -> None:
+        """Ends deliveries; what was not accepted stays in the mailboxes."""
+        tasks = [task for line in self._lines.values() for task in line.tasks]
+        for line in self._lines.values():
+            line.stop()
+        self._lines.clear()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        for bot_id in list(self._pollers):
+            self._pollers.pop(bot_id).fire()
+        if self._session is not None:
+            await self._session.close()
+
+    def reset(self, bot: BotAccount, *, drop: bool) -> None:
+        """Starts anew with the bot's present webhook, or none. With `drop` the waiting updates are forgotten."""
+        if (line := self._lines.pop(bot.id, None)) is not None:
+            line.stop()
+        for update_id in list(bot.mailbox.pending) if drop else ():
+            self._world.accepted(bot, update_id)
+        if bot.mailbox.webhook is not None:
+            self._lines[bot.id] = Line(bot.mailbox.webhook)
+            for pending in bot.mailbox.pending.values():
+                self._queue(bot, pending)
+            if (poller := self._pollers.pop(bot.id, None)) is not None:
+                poller.fire()
+
+    def _queue(self, bot: BotAccount, pending: Pending) -> None:
+        line = self._lines.get(bot.id)
+        if line is None:
+            return
+        if (lane := line.lanes.get(pending.lane)) is not None:
+            lane.append(pending)
+            return
+        line.lanes[pending.lane] = deque([pending])
+        task = asyncio.get_running_loop().create_task(self._run(bot, line, pending.lane))
+        line.tasks.add(task)
+        task.add_done_callback(line.tasks.discard)
+
+    async def _run(self, bot: BotAccount, line: Line, name: str) -> None:
+        lane = line.lanes[name]
+        while lane:
+            pending = lane[0]
+            delay = FIRST_DELAY
+            while pending.update_id in bot.mailbox.pending and pending.expires > self._world.clock.now():
+                wait = await self._post(bot, line, pending)
+                if wait is None:
+                    break
+                await self._world.clock.sleep(wait or delay)
+                delay = min(delay * 2, LONGEST_DELAY)
+            self._world.accepted(bot, pending.update_id)
+            lane.popleft()
+        del line.lanes[name]
+
+    async def _post(self, bot: BotAccount, line: Line, pending: Pending) -> float | None:
+        """Posts one update. Returns None once accepted, the seconds to wait for otherwise (0: no wish)."""
+        assert self._session is not None
+        headers = {"X-Telegram-Bot-Api-Secret-Token": line.hook.secret} if line.hook.secret else {}
+        try:
+            async with line.room, self._session.post(line.hook.url, json=pending.body, headers=headers) as response:
+                body = await response.read()
+        except (aiohttp.ClientError, OSError, TimeoutError) as trouble:
+            return self._failed(line.hook, f"Connection failed: {type(trouble).__name__}")
+        if not 200 <= response.status < 300:
+            self._failed(line.hook, f"Wrong response from the webhook: {response.status} {response.reason}")
+            return min(_seconds(response.headers.get("Retry-After", "")), LONGEST_ASKED)
+        if pending.copies > 1:
+            pending.copies -= 1
+            return await self._post(bot, line, pending)
+        await self._do_call(bot, body)
+        return None
+
+    def _failed(self, hook: Webhook, words: str) -> float:
+        hook.error_date, hook.error_message = self._world.now(), words
+        return 0.0
+
+    async def _do_call(self, bot: BotAccount, body: bytes) -> None:
+        try:
+            call = json.loads(body) if body.lstrip()[:1] == b"{" else None
+        except ValueError:
+            return
+        if isinstance(call, dict) and isinstance(call.get("method"), str):
+            await self._answer(bot, call)
+
+    async def poll(self, bot: BotAccount, offset: int, limit: int, timeout: float) -> list[Json]:
+        """Returns waiting updates from `offset` on; earlier ones count as accepted. Raises 409 as Telegram does."""
+        box = bot.mailbox
+        if box.webhook is not None:
+            raise conflict(WEBHOOK_ACTIVE)
+        if (other := self._pollers.pop(bot.id, None)) is not None:
+            other.fire()
+        self._confirm(bot, offset)
+        deadline = asyncio.get_running_loop().time() + timeout
+        while not (batch := self._batch(bot, limit)):
+            left = deadline - asyncio.get_running_loop().time()
+            if left <= 0:
+                return []
+            await self._next(bot, left)
+        return batch
+
+    def _confirm(self, bot: BotAccount, offset: int) -> None:
+        waiting = bot.mailbox.pending
+        if offset < 0:
+            offset = next(islice(reversed(waiting), -offset - 1, None), 0)
+        while waiting and (first := next(iter(waiting))) < offset:
+            self._world.accepted(bot, first)
+
+    def _batch(self, bot: BotAccount, limit: int) -> list[Json]:
+        waiting, now = bot.mailbox.pending, self._world.clock.now()
+        for pending in list(islice(waiting.values(), limit)):
+            if pending.expires <= now:
+                self._world.accepted(bot, pending.update_id)
+        batch = []
+        for pending in islice(waiting.values(), limit):
+            batch += [pending.body] * pending.copies
+            pending.copies = 1
+        return batch[:limit] if limit < len(batch) and limit > 1 else batch
+
+    async def _next(self, bot: BotAccount, left: float) -> None:
+        """Waits for an update. Raises 409 when another poller or a webhook takes over."""
+        ousted = self._pollers[bot.id] = Signal()
+        arrival = asyncio.ensure_future(bot.mailbox.arrived.wait(left))
+        ousting = asyncio.ensure_future(ousted.wait(left))
+        try:
+            await asyncio.wait({arrival, ousting}, return_when=asyncio.FIRST_COMPLETED)
+            if self._pollers.get(bot.id) is not ousted:
+                raise conflict("terminated by setWebhook request" if bot.mailbox.webhook else SECOND_POLLER)
+        finally:
+            arrival.cancel()
+            ousting.cancel()
+            if self._pollers.get(bot.id) is ousted:
+                del self._pollers[bot.id]
+
+
+def _seconds(header: str) -> float:
+    return float(header) if header.replace(".", "", 1).isdigit() else 0.0

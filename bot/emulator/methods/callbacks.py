@@ -1,0 +1,39 @@
+"""Answers to button presses and inline queries."""
+
+from __future__ import annotations
+
+from ..errors import bad_request
+from .registry import Call, method
+
+ANSWER_MAX = 200
+
+
+@method("answerCallbackQuery")
+def answer_callback_query(call: Call) -> bool:
+    """Ends the waiting of who pressed a button, perhaps with a word."""
+    question = call.world.question(call.bot, call.get("callback_query_id"))
+    text = call.get("text") or None
+    if text and len(text) > ANSWER_MAX:
+        raise bad_request("MESSAGE_TOO_LONG")
+    if question.answer is None:
+        question.answer = {"text": text, "show_alert": bool(call.get("show_alert"))}
+        if call.get("url"):
+            question.answer["url"] = call.get("url")
+        question.answered.fire()
+        call.world.events.add("answer", user_id=question.user_id, bot_id=call.bot.id, **question.answer)
+    return True
+
+
+@method("answerInlineQuery")
+def answer_inline_query(call: Call) -> bool:
+    """Gives the results of an inline query."""
+    question = call.world.question(call.bot, call.get("inline_query_id"))
+    results = call.get("results")
+    if len(results) > 50:
+        raise bad_request("RESULTS_TOO_MUCH")
+    ids = [result["id"] for result in results]
+    if len(set(ids)) < len(ids):
+        raise bad_request("RESULT_ID_DUPLICATE")
+    question.answer = {"results": results, "next_offset": call.get("next_offset", "")}
+    question.answered.fire()
+    return True

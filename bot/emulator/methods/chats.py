@@ -1,0 +1,60 @@
+"""What a bot may learn and change of a chat."""
+
+from __future__ import annotations
+
+from ..errors import bad_request
+from ..records import Chat, Json
+from .registry import Call, method
+
+GIFTS = {f"{kind}_gifts": False for kind in ("unlimited", "limited", "unique")} | {
+    "premium_subscription": False, "gifts_from_channels": False}  # fmt: skip
+
+
+@method("getChat")
+def get_chat(call: Call) -> Json:
+    """Returns the Bot API `ChatFullInfo`."""
+    chat = call.chat()
+    full = {
+        **chat.as_api(),
+        "accent_color_id": abs(chat.id) % 7,
+        "max_reaction_count": 11,
+        "accepted_gift_types": GIFTS,
+    }
+    if chat.pins:
+        full["pinned_message"] = chat.messages[chat.pins[-1]].body
+    return full
+
+
+def _group(call: Call) -> Chat:
+    chat = call.writable_chat()
+    if not chat.is_group:
+        raise bad_request("method is available only for supergroups and channels")
+    return chat
+
+
+@method("leaveChat")
+def leave_chat(call: Call) -> bool:
+    """Takes the bot out of a group."""
+    chat = _group(call)
+    chat.without_bots.add(call.bot.id)
+    call.world.mark("chat", *chat.key)
+    return True
+
+
+@method("setChatTitle", "setChatDescription")
+def set_chat_words(call: Call) -> bool:
+    """Gives the group another title or description; a new title is told by a service message."""
+    chat, title = _group(call), call.get("title")
+    chat.face = {**chat.face, "title": title} if title else chat.face
+    call.world.mark("chat", *chat.key)
+    if title:
+        call.world.tell(chat, "message", call.world.post(chat, call.bot.user, {"new_chat_title": title}).body)
+    return True
+
+
+@method("getUserProfilePhotos")
+def get_user_profile_photos(call: Call) -> Json:
+    """Returns no photos: nobody here has one."""
+    if call.get("user_id") not in call.world.people and call.get("user_id") not in call.world.bots:
+        raise bad_request("user not found")
+    return {"total_count": 0, "photos": []}

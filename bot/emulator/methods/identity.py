@@ -1,0 +1,78 @@
+"""Who the bot is: its account, name, descriptions and menu button."""
+
+from __future__ import annotations
+
+from ..errors import bad_request
+from ..records import Json
+from .registry import Call, method
+
+LIMITS = {"name": 64, "description": 512, "short_description": 120}
+
+
+@method("getMe")
+def get_me(call: Call) -> Json:
+    """Returns the bot as itself."""
+    abilities = {"can_join_groups": True, "can_read_all_group_messages": True, "supports_inline_queries": True}
+    lacks = {"can_connect_to_business": False, "has_main_web_app": False, "has_topics_enabled": False}
+    return {**call.bot.user, **abilities, **lacks, "allows_users_to_create_topics": False}
+
+
+@method("logOut", "close")
+def leave(call: Call) -> bool:
+    """Does nothing here: the emulator is its own server."""
+    return True
+
+
+@method("setMyName", "setMyDescription", "setMyShortDescription")
+def set_text(call: Call) -> bool:
+    """Sets one of the bot's texts in one language; empty forgets it."""
+    name = next((name for name in LIMITS if name in call.parameters), None)
+    language = call.get("language_code") or ""
+    if name is None:
+        return True
+    text = call.get(name)
+    if len(text) > LIMITS[name]:
+        raise bad_request(f"{name.replace('_', ' ')} is too long")
+    call.bot.texts[f"{name}/{language}"] = text
+    if name == "name" and not language and text:
+        call.bot.first_name = text
+    call.world.mark("bot", call.bot.id)
+    return True
+
+
+def _text(call: Call, name: str, default: str = "") -> Json:
+    texts, language = call.bot.texts, call.get("language_code") or ""
+    return {name: texts.get(f"{name}/{language}") or texts.get(f"{name}/") or default}
+
+
+@method("getMyName")
+def get_my_name(call: Call) -> Json:
+    """Returns the bot's name."""
+    return _text(call, "name", call.bot.first_name)
+
+
+@method("getMyDescription")
+def get_my_description(call: Call) -> Json:
+    """Returns what an empty chat with the bot shows."""
+    return _text(call, "description")
+
+
+@method("getMyShortDescription")
+def get_my_short_description(call: Call) -> Json:
+    """Returns what the bot's profile shows."""
+    return _text(call, "short_description")
+
+
+@method("setChatMenuButton")
+def set_chat_menu_button(call: Call) -> bool:
+    """Sets the menu button of one private chat, or of all without `chat_id`."""
+    call.bot.menu_buttons[call.get("chat_id") or 0] = call.get("menu_button") or {"type": "default"}
+    call.world.mark("bot", call.bot.id)
+    return True
+
+
+@method("getChatMenuButton")
+def get_chat_menu_button(call: Call) -> Json:
+    """Returns the menu button of one private chat, or the one of all."""
+    buttons = call.bot.menu_buttons
+    return buttons.get(call.get("chat_id") or 0) or buttons.get(0) or {"type": "commands"}

@@ -1,0 +1,62 @@
+"""Sends with files: photos, documents, sounds, videos, albums, and fetching a file."""
+
+from __future__ import annotations
+
+from ..errors import bad_request
+from ..files import DOWNLOAD_MAX, media_content
+from ..records import Json
+from ..words import caption_content
+from .registry import Call, method
+from .sending import place, send
+
+KINDS = {"sendPhoto": "photo", "sendDocument": "document", "sendAudio": "audio", "sendVoice": "voice",
+         "sendVideo": "video", "sendAnimation": "animation", "sendSticker": "sticker"}  # fmt: skip
+ALBUM_MIX = frozenset({"photo", "video"})
+
+
+def _flags(given: Json) -> Json:
+    flags = {
+        "has_media_spoiler": given.get("has_spoiler"),
+        "show_caption_above_media": given.get("show_caption_above_media"),
+    }
+    return {name: True for name, value in flags.items() if value}
+
+
+@method(*KINDS)
+def send_file(call: Call) -> Json:
+    """Posts one file with its caption."""
+    kind = next(kind for kind in KINDS.values() if kind in call.parameters)
+    caption = caption_content(call.parameters)
+    call.writable_chat()
+    content = media_content(call.world, kind, call.get(kind), call.uploads)
+    return send(call, {**content, **caption, **_flags(call.parameters)})
+
+
+@method("sendMediaGroup")
+def send_media_group(call: Call) -> list[Json]:
+    """Posts an album: two to ten messages that share a `media_group_id`."""
+    items = call.get("media")
+    if not 2 <= len(items) <= 10:
+        raise bad_request("wrong number of media in the album: there must be 2-10 of them")
+    kinds = {item["type"] for item in items}
+    if len(kinds) > 1 and not kinds <= ALBUM_MIX:
+        raise bad_request("can't mix different types of media in the album")
+    captions = [caption_content(item) for item in items]
+    chat = call.writable_chat()
+    shared = place(call, chat) | {"media_group_id": str(13_000_000_000 + call.world.next_number())}
+    contents = [media_content(call.world, item["type"], item["media"], call.uploads) for item in items]
+    call.world.charge(call.bot, chat, len(items))
+    bodies = [{**shared, **c, **w, **_flags(i)} for c, w, i in zip(contents, captions, items, strict=True)]
+    return [call.world.post(chat, call.bot.user, body).body for body in bodies]
+
+
+@method("getFile")
+def get_file(call: Call) -> Json:
+    """Returns the path under which a file can be fetched."""
+    stored = call.world.files.get(call.get("file_id"))
+    if stored is None:
+        raise bad_request("invalid file_id")
+    if len(stored.content) > DOWNLOAD_MAX:
+        raise bad_request("file is too big")
+    known = {"file_id": stored.file_id, "file_unique_id": stored.unique_id, "file_size": len(stored.content)}
+    return {**known, "file_path": stored.path}

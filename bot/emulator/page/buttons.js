@@ -1,0 +1,76 @@
+/** Inline buttons under a message, and the reply keyboard above the composer. */
+import * as api from "./api.js";
+import { arrowFocus, el, icon } from "./dom.js";
+import { isSafe } from "./entities.js";
+
+const STYLES = new Set(["danger", "success", "primary"]);
+
+/** Returns the rows of inline buttons of a message, or null. `phone` is who presses: see Column. */
+export function inlineKeyboard(message, phone) {
+  const rows = message.reply_markup?.inline_keyboard;
+  if (!rows?.length || message.deleted) return null;
+  const keyboard = el("div.inline-keyboard", { role: "group", "aria-label": "Boutons" },
+    rows.map((row) => el("div.button-row", {}, row.map((button) => inlineButton(button, message, phone)))));
+  keyboard.onkeydown = (event) => arrowFocus(event, [...keyboard.querySelectorAll("button, a")], ["ArrowLeft", "ArrowRight"]);
+  return keyboard;
+}
+
+function inlineButton(button, message, phone) {
+  const style = STYLES.has(button.style) ? `.${button.style}` : "";
+  if (button.url) return linkButton(button, style, phone);
+  const copies = button.copy_text?.text;
+  const node = el(`button.inline${style}`, { type: "button" }, el("bdi", {}, button.text), copies ? icon("copy") : null);
+  if (copies !== undefined) node.onclick = () => copy(copies, phone);
+  else if (button.callback_data !== undefined) node.onclick = () => press(node, button, message, phone);
+  else node.disabled = true;
+  return node;
+}
+
+function linkButton(button, style, phone) {
+  const words = [el("bdi", {}, button.text), icon("link")];
+  if (!isSafe(button.url)) return el(`button.inline${style}`, { type: "button", disabled: true }, words);
+  const link = el(`a.inline${style}`, { href: button.url, target: "_blank", rel: "noopener noreferrer", title: button.url }, words);
+  link.onclick = (event) => phone.followLink(event, button.url);
+  return link;
+}
+
+async function copy(text, phone) {
+  try {
+    await navigator.clipboard.writeText(text);
+    phone.toast("Copié dans le presse-papiers");
+  } catch {
+    phone.alert(`Le navigateur refuse la copie. Voici le texte\u00a0: ${text}`);
+  }
+}
+
+async function press(node, button, message, phone) {
+  if (node.getAttribute("aria-busy") === "true") return;
+  node.setAttribute("aria-busy", "true");
+  const { answer } = (await phone.attempt(() => api.press({
+    user_id: phone.person.user_id, chat_id: message.chat.id, message_id: message.message_id, data: button.callback_data,
+  }))) ?? {};
+  node.removeAttribute("aria-busy");
+  if (answer?.text) (answer.show_alert ? phone.alert : phone.toast)(answer.text);
+  if (answer?.url && isSafe(answer.url)) window.open(answer.url, "_blank", "noopener");
+}
+
+/** Returns the reply keyboard that `messages` leave in place (markup of the last one that set it), or null. */
+export function replyMarkup(messages) {
+  for (let index = messages.length - 1; index >= 0; index--) {
+    const markup = messages[index].deleted ? null : messages[index].reply_markup;
+    if (markup?.remove_keyboard) return null;
+    if (markup?.keyboard) return { message: messages[index], markup };
+  }
+  return null;
+}
+
+/** Returns the node of a reply keyboard; `say(text)` is called with the words of the button pressed. */
+export function replyKeyboard({ markup }, say) {
+  const keyboard = el("div.reply-keyboard", { role: "group", "aria-label": "Réponses proposées" },
+    markup.keyboard.map((row) => el("div.button-row", {}, row.map((key) => {
+      const text = typeof key === "string" ? key : key.text;
+      return el("button.reply-key", { type: "button", onclick: () => say(text) }, el("bdi", {}, text));
+    }))));
+  keyboard.onkeydown = (event) => arrowFocus(event, [...keyboard.querySelectorAll("button")], ["ArrowLeft", "ArrowRight"]);
+  return keyboard;
+}

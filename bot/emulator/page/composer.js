@@ -1,0 +1,193 @@
+/** Where a person writes: text, files, a reply, an edit, the command menu and the reply keyboard. */
+import * as api from "./api.js";
+import { Attachments } from "./attachments.js";
+import { replyKeyboard, replyMarkup } from "./buttons.js";
+import { CommandMenu } from "./commandmenu.js";
+import { el, iconButton } from "./dom.js";
+import { nameOf, summaryOf } from "./words.js";
+
+export class Composer {
+  #phone;
+  #target = null;
+  #drafts = new Map();
+  #usedKeyboard = 0;
+
+  constructor(phone) {
+    this.#phone = phone;
+    this.field = el("textarea.field", { rows: 1, placeholder: "Message", dir: "auto", "aria-label": `Message de ${phone.name}`,
+      "aria-autocomplete": "list", "aria-expanded": "false", role: "combobox", enterkeyhint: "send" });
+    this.attachments = new Attachments((words) => phone.toast(words));
+    this.menu = new CommandMenu(this.field, (name, whole) => this.#command(name, whole));
+    this.about = el("div.about", { hidden: true });
+    this.keyboard = el("div.keyboard-slot");
+    this.node = el("form.composer", { autocomplete: "off" }, this.menu.node, this.about, this.attachments.node, this.keyboard, this.#line());
+    this.#listen();
+  }
+
+  #line() {
+    this.picker = el("input", { type: "file", multiple: true, hidden: true, "aria-label": "Joindre des fichiers" });
+    const commands = el("button.round.slash", { type: "button", "aria-label": "Commandes", title: "Commandes (/)" }, "/");
+    commands.onclick = () => {
+      this.field.focus();
+      this.menu.toggle();
+    };
+    const leave = iconButton("send", "Envoyer (Entrée)", null, ".send");
+    leave.type = "submit";
+    return el("div.line", {}, commands, iconButton("attach", "Joindre une photo ou un fichier", () => this.picker.click()),
+      this.picker, this.field, leave);
+  }
+
+  #listen() {
+    this.node.onsubmit = (event) => {
+      event.preventDefault();
+      this.submit();
+    };
+    this.field.oninput = () => {
+      this.#fit();
+      this.menu.filter(this.field.value);
+    };
+    this.field.onkeydown = (event) => this.menu.key(event) || this.#key(event);
+    this.field.onblur = () => this.menu.close();
+    this.field.onpaste = (event) => this.#receive(event, event.clipboardData.files);
+    this.picker.onchange = () => {
+      this.attachments.add(this.picker.files);
+      this.picker.value = "";
+      this.field.focus();
+    };
+  }
+
+  /** Takes files dropped or pasted; anything else goes on as usual. */
+  #receive(event, files) {
+    if (!files.length) return;
+    event.preventDefault();
+    this.attachments.add(files);
+  }
+
+  /** Takes the files dropped anywhere on the phone. */
+  drop(event) {
+    this.#receive(event, event.dataTransfer.files);
+    this.field.focus();
+  }
+
+  #key(event) {
+    if (event.isComposing) return;
+    if (event.key === "Enter" && !event.shiftKey) {
+      event.preventDefault();
+      this.submit();
+    } else if (event.key === "Escape" && this.#target) this.leaveTarget();
+    else if (event.key === "ArrowUp" && !this.field.value) {
+      const own = this.#phone.lastOwn();
+      if (!own) return;
+      event.preventDefault();
+      this.edit(own);
+    }
+  }
+
+  /** Shows that the next message answers `message`. */
+  reply(message) {
+    this.#aim({ kind: "reply", message }, `Réponse à ${nameOf(message.from)}`);
+  }
+
+  /** Brings the text of an own message back for an edit. */
+  edit(message) {
+    this.#aim({ kind: "edit", message }, "Modification");
+    this.write(message.text);
+  }
+
+  #aim(target, title) {
+    if (this.#target?.kind === "edit") this.write("");
+    this.#target = target;
+    this.about.replaceChildren(el("div.about-words", {}, el("b", {}, el("bdi", {}, title)), el("bdi", {}, summaryOf(target.message))),
+      iconButton("close", target.kind === "edit" ? "Ne pas modifier" : "Ne pas répondre", () => this.leaveTarget()));
+    this.about.hidden = false;
+    this.field.focus();
+  }
+
+  /** Gives up the reply or the edit under way. */
+  leaveTarget() {
+    if (this.#target?.kind === "edit") this.write("");
+    this.#target = null;
+    this.about.hidden = true;
+    this.field.focus();
+  }
+
+  /** Puts words in the field without sending them. */
+  write(text) {
+    this.field.value = text;
+    this.#fit();
+    this.field.focus();
+    this.field.setSelectionRange(text.length, text.length);
+  }
+
+  /** Puts the draft of one chat away and takes out that of another. */
+  turnTo(key, formerKey) {
+    this.#drafts.set(formerKey, this.field.value);
+    if (this.#target) this.leaveTarget();
+    this.field.value = this.#drafts.get(key) ?? "";
+    this.#fit();
+  }
+
+  /** Shows the reply keyboard that `messages` leave in place. */
+  showKeyboard(messages) {
+    const found = replyMarkup(messages);
+    const key = found ? `${found.message.message_id} ${JSON.stringify(found.markup)}` : "";
+    const used = found?.markup.one_time_keyboard && found.message.message_id <= this.#usedKeyboard;
+    if (this.keyboard.dataset.key === key && !used) return;
+    this.keyboard.dataset.key = key;
+    this.keyboard.replaceChildren(...(found && !used ? [replyKeyboard(found, (text) => this.#pressKey(found.message, text))] : []));
+    this.field.placeholder = (found && !used && found.markup.input_field_placeholder) || "Message";
+  }
+
+  #pressKey(message, text) {
+    this.#usedKeyboard = message.message_id;
+    this.#phone.send({ text });
+    this.field.focus();
+  }
+
+  #command(name, whole) {
+    if (!whole) return this.write(`/${name} `);
+    this.write("");
+    return this.#phone.send({ text: `/${name}` });
+  }
+
+  /** Sends what is written and attached; leaves it in place when the emulator refuses. */
+  async submit() {
+    const text = this.field.value.trim();
+    const target = this.#target;
+    if (target?.kind === "edit") return text && this.#submitEdit(target.message, text);
+    if (!text && !this.attachments.count) return undefined;
+    const replyTo = target ? { reply_to_message_id: target.message.message_id } : {};
+    const files = this.attachments.take();
+    this.write("");
+    if (target) this.leaveTarget();
+    for (const envelope of await this.#envelopes(text, files)) {
+      if (!(await this.#phone.send({ ...envelope, ...replyTo }))) return this.#giveBack(text, files);
+    }
+    return undefined;
+  }
+
+  /** Returns what leaves: the text alone, or the files with the text as the caption of the first. */
+  async #envelopes(text, files) {
+    if (!files.length) return [{ text }];
+    const [first, ...others] = await this.attachments.envelopes(files);
+    if (!text) return [first, ...others];
+    if (first.media_group) first.media_group[0].caption = text;
+    else first.caption = text;
+    return [first, ...others];
+  }
+
+  #giveBack(text, files) {
+    if (!this.field.value) this.write(text);
+    this.attachments.add(files);
+  }
+
+  async #submitEdit(message, text) {
+    const fields = { user_id: this.#phone.person.user_id, chat_id: message.chat.id, message_id: message.message_id, text };
+    if (await this.#phone.attempt(() => api.edit(fields))) this.leaveTarget();
+  }
+
+  #fit() {
+    this.field.style.height = "auto";
+    this.field.style.height = `${Math.min(this.field.scrollHeight, 160)}px`;
+  }
+}

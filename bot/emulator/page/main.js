@@ -1,0 +1,151 @@
+/** Starts the page: the people, their phones, the tour, and the link to the emulator. */
+import * as api from "./api.js";
+import { Conversations } from "./conversations.js";
+import { el } from "./dom.js";
+import { follow, touched } from "./events.js";
+import { askNewcomer } from "./newcomer.js";
+import { PeopleBar } from "./people.js";
+import { Phone } from "./phone.js";
+import { Tour } from "./tour.js";
+import { nameOf } from "./words.js";
+
+const columns = document.getElementById("columns");
+const linkState = document.getElementById("link-state");
+const conversations = new Conversations();
+const phones = [];
+let bot = null;
+
+const desk = { conversations, bot: () => bot, close: closePhone };
+const people = new PeopleBar(document.getElementById("people"), { open: openPhone, add: addSomeone });
+
+/** Returns the person's phone, opened if it was not; the cursor is in its composer. */
+async function openPhone(person) {
+  const former = phones.find((phone) => phone.person.user_id === person.user_id);
+  const phone = former ?? new Phone(person, desk);
+  if (!former) {
+    phones.push(phone);
+    columns.querySelector(".welcome")?.remove();
+    columns.append(phone.node);
+    remember();
+    await phone.open();
+  }
+  phone.focus();
+  return phone;
+}
+
+function closePhone(phone) {
+  const index = phones.indexOf(phone);
+  phones.splice(index, 1);
+  phone.node.remove();
+  remember();
+  if (phones.length) phones[Math.max(0, index - 1)].focus();
+  else welcome();
+}
+
+const nameInHash = (person) => person.key ?? String(person.user_id);
+
+/** Writes who is open into the address, so that it can be shared and reloaded. */
+function remember() {
+  history.replaceState(null, "", `#${phones.map((phone) => nameInHash(phone.person)).join(",")}`);
+  people.showOpened(phones.map((phone) => phone.person.user_id));
+}
+
+async function openFromHash() {
+  const names = decodeURIComponent(location.hash.slice(1)).split(",").filter(Boolean);
+  const wanted = names.map((name) => people.find(name)).filter(Boolean);
+  for (const phone of phones.filter(({ person }) => !wanted.includes(person))) closePhone(phone);
+  for (const person of wanted) await openPhone(person);
+  if (!phones.length) welcome();
+}
+
+function welcome() {
+  const words = people.hasPersonas
+    ? "Choisissez quelqu’un à gauche\u00a0: son téléphone s’ouvre ici. Ouvrez-en plusieurs pour suivre une demande de palier en palier."
+    : "Ajoutez quelqu’un à gauche\u00a0: son téléphone s’ouvre ici, face au bot.";
+  columns.replaceChildren(el("section.welcome", {}, el("img", { src: "/page/icon.svg", alt: "", width: 64, height: 64 }),
+    el("h2", {}, "Les téléphones de tout le monde"), el("p", {}, words),
+    el("ul.keys", {}, key("Alt\u00a01…9", "d’un téléphone à l’autre"), key("/", "les commandes"), key("↑", "modifier son dernier message"),
+      key("Maj\u00a0Entrée", "à la ligne"))));
+}
+
+const key = (name, words) => el("li", {}, el("kbd", {}, name), words);
+
+function addSomeone() {
+  askNewcomer({
+    opened: phones.map((phone) => phone.person),
+    added: async (user) => {
+      await loadPeople();
+      await openPhone(people.find(String(user.id)));
+    },
+    grouped: async (group) => {
+      await Promise.all(phones.map((phone) => phone.refreshChats()));
+      await phones[0].turnTo(group.id);
+    },
+  });
+}
+
+async function loadPeople() {
+  people.take(...(await Promise.all([api.personas(), api.users()])));
+}
+
+async function loadBot() {
+  const known = await api.bots();
+  const chosen = Number(new URLSearchParams(location.search).get("bot"));
+  bot = known.find((each) => each.id === chosen) ?? known[0] ?? null;
+  if (chosen && bot) api.chooseBot(bot.id);
+  document.getElementById("bot-name").textContent = bot ? `${nameOf(bot)} · émulateur local` : "Émulateur local, sans bot encore";
+}
+
+/** Refreshes what a batch of events touched, and nothing else. */
+async function hear(events) {
+  if (!bot) await loadBot();
+  if (events.some((event) => event.kind === "user")) await loadPeople();
+  if (events.some((event) => event.kind === "commands")) for (const phone of phones) phone.refreshCommands();
+  for (const event of events) {
+    if (event.kind === "action") for (const phone of phones) if (phone.chat.id === event.chat_id) phone.showTyping();
+    if (event.kind === "topic") await conversations.refreshTopics(event.chat_id);
+    if (event.kind === "message" && !phones.some((phone) => phone.person.user_id === event.chat_id)) people.notice(event.chat_id);
+  }
+  await Promise.all([...touched(events)].map(([chatId, firstId]) => meet(chatId, firstId)));
+}
+
+async function meet(chatId, firstId) {
+  const strangers = chatId < 0 ? phones.filter((phone) => !phone.chatIds.includes(chatId)) : [];
+  await Promise.all(strangers.map((phone) => phone.refreshChats()));
+  if (conversations.has(chatId)) await conversations.refresh(chatId, firstId);
+  else for (const phone of phones) if (phone.chatIds.includes(chatId)) phone.notice(chatId, []);
+}
+
+conversations.addEventListener("change", ({ detail }) => {
+  for (const phone of phones) if (phone.chatIds.includes(detail.chatId)) phone.notice(detail.chatId, detail.arrived);
+});
+
+document.addEventListener("keydown", (event) => {
+  const phone = event.altKey && /^Digit[1-9]$/.test(event.code) ? phones[Number(event.code.at(-1)) - 1] : null;
+  if (!phone) return;
+  event.preventDefault();
+  phone.focus();
+});
+window.addEventListener("hashchange", openFromHash);
+
+/** Returns the number of the request the demo's pupil filed last, or null. */
+function requestNumber() {
+  const said = conversations.messages(people.find("eleve")?.user_id).map((message) => message.text ?? "").join("\n");
+  return [...said.matchAll(/n°\s?(\d+)/g)].at(-1)?.[1] ?? null;
+}
+
+async function start() {
+  await Promise.all([loadPeople(), loadBot()]);
+  await openFromHash();
+  if (people.hasPersonas) {
+    const tour = new Tour(document.getElementById("tour"), document.getElementById("tour-button"),
+      { find: (name) => people.find(name), open: openPhone, requestNumber });
+    tour.openOnce();
+  }
+}
+
+const lost = (gone) => {
+  linkState.hidden = !gone;
+  linkState.textContent = gone ? "L’émulateur ne répond plus. Nouvel essai…" : "";
+};
+follow({ begin: start, hear, lost, reborn: () => location.reload() });

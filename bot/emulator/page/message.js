@@ -1,0 +1,128 @@
+/** One bubble: a message, or the messages of an album. */
+import { el, icon, iconButton } from "./dom.js";
+import { formatted } from "./entities.js";
+import { inlineKeyboard } from "./buttons.js";
+import { mediaOf } from "./media.js";
+import { fullDateOf, nameOf, summaryOf, timeOf } from "./words.js";
+
+const EMOJIS = ["👍", "❤️", "🙏", "🎉", "🤔", "👎"];
+
+/** Returns the article of one bubble. `messages` are one message, or an album's; `phone` is whose screen it is (see Column). */
+export function bubble(messages, phone) {
+  const message = messages[0];
+  if (isService(message)) return service(message);
+  const mine = message.from?.id === phone.person.user_id;
+  const gone = messages.every((each) => each.deleted);
+  const author = mine ? "Moi" : nameOf(message.sender_chat ?? message.from);
+  const words = messages.map(summaryOf).join(", ");
+  return el(`article.message.${mine ? "mine" : "theirs"}`, {
+    "data-message": message.message_id, "data-stop": true, tabindex: -1, "aria-label": `${author}, ${timeOf(message.date)} : ${words}`,
+    onkeydown: (event) => shortcut(event, message, mine, phone),
+  },
+  el("div.bubble", {}, phone.isGroup && !mine ? el(`p.author.ink-${Math.abs(message.from?.id ?? 0) % 8}`, {}, el("bdi", {}, author)) : null,
+    gone ? el("p.gone", {}, "Message supprimé") : contents(messages, phone),
+    facts(messages, phone)),
+  gone ? null : inlineKeyboard(messages.find((each) => each.reply_markup) ?? message, phone),
+  reactions(message, phone),
+  gone ? null : actions(message, mine, phone));
+}
+
+function contents(messages, phone) {
+  const captioned = messages.filter((each) => !each.deleted).find((each) => each.text ?? each.caption) ?? messages[0];
+  const text = captioned.text ?? captioned.caption;
+  const entities = captioned.text === undefined ? captioned.caption_entities : captioned.entities;
+  return [origin(messages[0]), quote(messages[0], phone), mediaOf(messages),
+    text ? el("div.text", { dir: "auto" }, formatted(text, entities)) : null];
+}
+
+function origin(message) {
+  const from = message.forward_origin;
+  if (!from) return null;
+  const name = nameOf(from.sender_user ?? from.sender_chat ?? from.chat) || from.sender_user_name || "";
+  return el("p.forwarded", {}, "Transféré de ", el("bdi", {}, name));
+}
+
+function quote(message, phone) {
+  const target = message.reply_to_message;
+  if (!target || target.forum_topic_created) return null;
+  const words = message.quote?.text ?? summaryOf(target);
+  return el("button.quoted", { type: "button", onclick: () => phone.jumpTo(target.message_id), "aria-label": `En réponse à : ${words}` },
+    el("bdi.quoted-author", {}, nameOf(target.from)), el("bdi.quoted-words", {}, words));
+}
+
+function facts(messages, phone) {
+  const message = messages.at(-1);
+  const edited = messages.some((each) => each.edited || each.edit_date);
+  const pinned = messages.some((each) => phone.isPinned(each.message_id));
+  return el("p.facts", {},
+    pinned ? mark("pin", "Épinglé") : null,
+    message.has_protected_content ? mark("lock", "Contenu protégé : ni transfert ni copie") : null,
+    edited ? el("span", {}, "modifié") : null,
+    el("time", { title: fullDateOf(message.date), datetime: new Date(message.date * 1000).toISOString() }, timeOf(message.date)));
+}
+
+const mark = (drawing, words) => el("span.mark", { title: words, role: "img", "aria-label": words }, icon(drawing));
+
+function reactions(message, phone) {
+  const counts = new Map();
+  for (const { emoji, user_ids: people = [null] } of message.reactions ?? []) counts.set(emoji, people);
+  if (!counts.size) return null;
+  return el("div.reactions", {}, [...counts].map(([emoji, people]) => {
+    const own = people.includes(phone.person.user_id);
+    const label = `${emoji}, ${people.length} réaction${people.length > 1 ? "s" : ""}`;
+    return el("button.reaction", { type: "button", "aria-pressed": String(own), "aria-label": label,
+      onclick: () => phone.react(message, own ? null : emoji) }, emoji, people.length > 1 ? el("small", {}, String(people.length)) : null);
+  }));
+}
+
+function actions(message, mine, phone) {
+  const faces = el("div.faces", { hidden: true, role: "group", "aria-label": "Réactions" }, EMOJIS.map((emoji) =>
+    el("button.face", { type: "button", tabindex: -1, onclick: () => phone.react(message, emoji) }, emoji)));
+  const unfold = () => {
+    faces.hidden = !faces.hidden;
+    if (!faces.hidden) faces.firstChild.focus();
+  };
+  const editable = mine && message.text !== undefined;
+  const tools = [
+    iconButton("reply", "Répondre (R)", () => phone.reply(message)), iconButton("smile", "Réagir (A)", unfold, ".unfold-faces"),
+    editable ? iconButton("edit", "Modifier (M)", () => phone.edit(message)) : null,
+    mine ? iconButton("trash", "Supprimer (Suppr)", () => phone.remove(message)) : null].filter(Boolean);
+  // Not in the tab order: the message itself has these as keys, a stop per tool and message would be endless.
+  for (const tool of tools) tool.tabIndex = -1;
+  return el("div.actions", { "aria-label": "Actions", role: "group" }, tools, faces);
+}
+
+function shortcut(event, message, mine, phone) {
+  if (event.ctrlKey || event.metaKey || event.altKey || message.deleted || event.target.closest("dialog")) return;
+  const key = event.key.toLowerCase();
+  const acts = { r: () => phone.reply(message), a: () => event.currentTarget.querySelector(".unfold-faces")?.click() };
+  if (mine && message.text !== undefined) acts.m = () => phone.edit(message);
+  if (mine) acts.delete = () => phone.remove(message);
+  if (!acts[key]) return;
+  event.preventDefault();
+  acts[key]();
+}
+
+const SERVICES = {
+  new_chat_members: (m) => `${m.new_chat_members.map(nameOf).join(", ")} a rejoint le groupe`,
+  left_chat_member: (m) => `${nameOf(m.left_chat_member)} a quitté le groupe`,
+  new_chat_title: (m) => `Le groupe s’appelle maintenant « ${m.new_chat_title} »`,
+  group_chat_created: () => "Groupe créé",
+  supergroup_chat_created: () => "Groupe créé",
+  pinned_message: (m) => `Message épinglé : ${summaryOf(m.pinned_message)}`,
+  forum_topic_created: (m) => `Sujet « ${m.forum_topic_created.name} » ouvert`,
+  forum_topic_edited: (m) => (m.forum_topic_edited.name ? `Sujet renommé « ${m.forum_topic_edited.name} »` : "Sujet modifié"),
+  forum_topic_closed: () => "Sujet fermé",
+  forum_topic_reopened: () => "Sujet rouvert",
+  migrate_to_chat_id: () => "Le groupe est devenu un supergroupe",
+  migrate_from_chat_id: () => "Le groupe est devenu un supergroupe",
+};
+
+const serviceOf = (message) => Object.keys(SERVICES).find((name) => message[name] !== undefined);
+
+/** Returns whether a message tells of an act (someone joined, a topic was closed) and carries no words of anyone. */
+export const isService = (message) => serviceOf(message) !== undefined;
+
+function service(message) {
+  return el("p.service", { "data-message": message.message_id }, el("bdi", {}, SERVICES[serviceOf(message)](message)));
+}

@@ -1,0 +1,73 @@
+/** The left bar: everyone there is, who has news, and who is open. */
+import { arrowFocus, avatar, el, icon } from "./dom.js";
+
+export class PeopleBar {
+  #people = new Map();
+  #unread = new Map();
+  #opened = new Set();
+
+  /** `open(person)` is called when someone is chosen, `add()` for a new person. */
+  constructor(node, { open, add }) {
+    this.node = node;
+    this.open = open;
+    this.add = add;
+    node.onkeydown = (event) => arrowFocus(event, [...node.querySelectorAll("button")], ["ArrowUp", "ArrowDown"]);
+  }
+
+  /** Takes in the demo's personas and the emulator's users; keeps what is already known of someone. */
+  take(personas, users) {
+    const seats = personas.map((persona) => [persona.user_id, persona]);
+    const others = users.filter((user) => !personas.some((persona) => persona.user_id === user.id)).map((user) => [user.id, {
+      user_id: user.id, key: null, name: [user.first_name, user.last_name].filter(Boolean).join(" "), role: "", structure: "",
+    }]);
+    const blocked = new Map(users.map((user) => [user.id, user.blocked]));
+    for (const [id, person] of [...seats, ...others]) {
+      if (!this.#people.has(id)) this.#people.set(id, { ...person, blocked: blocked.get(id) });
+    }
+    this.render();
+  }
+
+  /** Returns whom `name` (a key such as « eleve », or a user id) stands for, or undefined. */
+  find(name) {
+    return [...this.#people.values()].find((person) => person.key === name || String(person.user_id) === name);
+  }
+
+  /** Returns whether someone of the demo is here. */
+  get hasPersonas() {
+    return [...this.#people.values()].some((person) => person.key);
+  }
+
+  /** Counts one more message nobody looked at. */
+  notice(userId) {
+    if (!this.#people.has(userId)) return;
+    this.#unread.set(userId, (this.#unread.get(userId) ?? 0) + 1);
+    this.render();
+  }
+
+  /** Shows who is open; their messages count as seen. */
+  showOpened(userIds) {
+    this.#opened = new Set(userIds);
+    for (const userId of userIds) this.#unread.delete(userId);
+    this.render();
+  }
+
+  render() {
+    const focused = this.node.contains(document.activeElement) ? document.activeElement.dataset.user : null;
+    const people = [...this.#people.values()];
+    this.node.replaceChildren(...people.map((person) => this.#entry(person)),
+      el("button.person.add", { type: "button", onclick: this.add, "data-user": "new" },
+        el("span.avatar.plus", { "aria-hidden": "true" }, icon("plus")), el("span.person-words", {}, "Ajouter quelqu’un")));
+    if (focused) this.node.querySelector(`[data-user="${focused}"]`)?.focus();
+  }
+
+  #entry(person) {
+    const unread = this.#unread.get(person.user_id) ?? 0;
+    const where = [person.role, person.structure].filter(Boolean).join(" · ");
+    const label = [person.name, where, unread ? `${unread} non lus` : ""].filter(Boolean).join(", ");
+    return el("button.person", { type: "button", "data-user": person.user_id, "aria-label": label, title: where,
+      "aria-pressed": String(this.#opened.has(person.user_id)), onclick: () => this.open(person) },
+    avatar(person.name, person.user_id),
+    el("span.person-words", {}, el("bdi", {}, person.name), el("small", {}, where || `n°\u00a0${person.user_id}`)),
+    unread ? el("span.badge", { "aria-hidden": "true" }, unread > 99 ? "99+" : String(unread)) : null);
+  }
+}

@@ -1,0 +1,243 @@
+/** One person's phone: a column with their chats, the messages of one of them and the composer. */
+import * as api from "./api.js";
+import { Composer } from "./composer.js";
+import { avatar, el, iconButton } from "./dom.js";
+import { alertBox, announce, toast } from "./notices.js";
+import { fillTabs } from "./tabs.js";
+import { Thread } from "./thread.js";
+import { nameOf, summaryOf } from "./words.js";
+
+const TYPING_MS = 5500;
+const GENERAL = 0;
+
+export class Phone {
+  #chats = [];
+  #topic = GENERAL;
+  #unread = new Map();
+  #typing = 0;
+
+  /** `desk` gives `conversations`, `bot()` and `close(phone)`. */
+  constructor(person, desk) {
+    this.person = person;
+    this.name = person.name;
+    this.desk = desk;
+    this.chat = this.#privateChat();
+    this.toast = (words) => toast(this.screen, words);
+    this.alert = (words) => alertBox(this.name, words);
+    this.composer = new Composer(this);
+    this.thread = new Thread(this, this.#label());
+    this.#build();
+  }
+
+  #build() {
+    const { person } = this;
+    this.blockButton = iconButton("block", "Bloquer le bot", () => this.#toggleBlock(), ".quiet");
+    this.status = el("p.status");
+    const head = el("header.phone-head", {}, avatar(this.name, person.user_id),
+      el("div.who", {}, el("h2", {}, el("bdi", {}, this.name)), this.status),
+      this.blockButton, iconButton("close", `Fermer ${this.name}`, () => this.desk.close(this), ".quiet"));
+    this.chatTabs = el("div.tabs", { role: "tablist", "aria-label": "Discussions", hidden: true });
+    this.topicTabs = el("div.tabs.topics", { role: "tablist", "aria-label": "Sujets", hidden: true });
+    this.pinned = el("button.pinned-bar", { type: "button", hidden: true });
+    this.screen = el("div.screen", {}, this.thread.node, this.thread.jump);
+    this.node = el("section.phone", { "aria-label": this.name, "data-person": person.key ?? person.user_id }, head,
+      this.chatTabs, this.topicTabs, this.pinned, this.screen, this.composer.node);
+    this.node.addEventListener("say", (event) => this.send({ text: event.detail }));
+    this.node.ondragover = (event) => event.preventDefault();
+    this.node.ondrop = (event) => this.composer.drop(event);
+    this.#sayStatus();
+  }
+
+  /** Brings the person's chats and commands in and shows the chat. */
+  async open() {
+    await Promise.all([this.refreshChats(), this.refreshCommands()]);
+    await this.#enter();
+  }
+
+  get isGroup() {
+    return this.chat.type !== "private";
+  }
+
+  /** Returns the ids of the chats this person sees. */
+  get chatIds() {
+    return [this.person.user_id, ...this.#chats.map((chat) => chat.id)];
+  }
+
+  #privateChat() {
+    return { id: this.person.user_id, type: "private" };
+  }
+
+  #label() {
+    const other = this.isGroup ? nameOf(this.chat) : nameOf(this.desk.bot()) || "le bot";
+    return `Messages de ${this.name} avec ${other}`;
+  }
+
+  /** Asks again which chats this person has. */
+  async refreshChats() {
+    const rows = (await this.attempt(() => api.chats(this.person.user_id))) ?? [];
+    this.#chats = rows.map((row) => row.chat).filter((chat) => chat.type !== "private");
+    this.chat = this.#chats.find((chat) => chat.id === this.chat.id) ?? this.#privateChat();
+    this.#showTabs();
+  }
+
+  /** Asks again which commands this person is offered here. */
+  async refreshCommands() {
+    this.composer.menu.offer((await this.attempt(() => api.commands(this.person.user_id, this.chat.id))) ?? []);
+  }
+
+  async #enter() {
+    this.#unread.delete(this.chat.id);
+    this.thread.clear(this.#label());
+    await this.attempt(() => this.desk.conversations.load(this.chat));
+    this.render();
+    this.thread.toEnd();
+  }
+
+  /** Turns to another chat of this person. */
+  async turnTo(chatId, topic = GENERAL) {
+    this.composer.turnTo(`${chatId}/${topic}`, `${this.chat.id}/${this.#topic}`);
+    this.chat = this.#chats.find((chat) => chat.id === chatId) ?? this.#privateChat();
+    this.#topic = topic;
+    await Promise.all([this.#enter(), this.refreshCommands()]);
+  }
+
+  /** Shows what the conversations hold now. */
+  render() {
+    this.#showTabs();
+    const messages = this.#visible();
+    this.#showPinned(messages);
+    this.thread.show(messages);
+    this.composer.showKeyboard(messages);
+  }
+
+  #visible() {
+    const messages = this.desk.conversations.messages(this.chat.id);
+    if (!this.chat.is_forum) return messages;
+    return messages.filter((message) => (message.is_topic_message ? message.message_thread_id : GENERAL) === this.#topic);
+  }
+
+  #showTabs() {
+    const chats = [this.#privateChat(), ...this.#chats].map((chat) => ({
+      key: chat.id, words: chat.type === "private" ? nameOf(this.desk.bot()) || "Bot" : nameOf(chat), unread: this.#unread.get(chat.id) }));
+    fillTabs(this.chatTabs, chats, this.chat.id, (key) => this.turnTo(key));
+    const topics = this.chat.is_forum ? this.desk.conversations.topics(this.chat.id).map((topic) => ({
+      key: topic.message_thread_id, words: topic.name, closed: topic.is_closed })) : [];
+    const all = topics.some(({ key }) => key === GENERAL) ? topics : [{ key: GENERAL, words: "Général" }, ...topics];
+    fillTabs(this.topicTabs, this.chat.is_forum ? all : [], this.#topic, (key) => this.turnTo(this.chat.id, key));
+  }
+
+  #showPinned(messages) {
+    const message = messages.findLast((each) => each.pinned && !each.deleted);
+    this.pinned.hidden = !message;
+    if (!message) return;
+    this.pinned.replaceChildren(el("b", {}, "Épinglé"), el("bdi", {}, summaryOf(message)));
+    this.pinned.onclick = () => this.jumpTo(message.message_id);
+  }
+
+  /** Takes in that messages came into a chat of this person. */
+  notice(chatId, arrived) {
+    const others = arrived.filter((message) => message.from?.id !== this.person.user_id && !message.deleted);
+    if (chatId === this.chat.id) {
+      this.#stopTyping();
+      this.render();
+      if (others.length) announce(`${this.name}, message de ${nameOf(others.at(-1).from)} : ${summaryOf(others.at(-1))}`);
+    } else if (this.chatIds.includes(chatId)) {
+      this.#unread.set(chatId, (this.#unread.get(chatId) ?? 0) + Math.max(1, others.length));
+      this.#showTabs();
+    }
+  }
+
+  /** Shows for some seconds that the bot writes. */
+  showTyping() {
+    clearTimeout(this.#typing);
+    this.#typing = setTimeout(() => this.#stopTyping(), TYPING_MS);
+    this.status.textContent = "Le bot écrit…";
+    this.status.classList.add("typing");
+  }
+
+  #stopTyping() {
+    clearTimeout(this.#typing);
+    this.#sayStatus();
+  }
+
+  #sayStatus() {
+    const { role, structure, blocked } = this.person;
+    this.status.classList.remove("typing");
+    this.status.textContent = blocked ? "A bloqué le bot" : [role, structure].filter(Boolean).join(" · ") || "Sans rôle";
+    const words = blocked ? "Débloquer le bot" : "Bloquer le bot";
+    this.blockButton.title = words;
+    this.blockButton.setAttribute("aria-label", words);
+    this.blockButton.setAttribute("aria-pressed", String(Boolean(blocked)));
+  }
+
+  async #toggleBlock() {
+    const { person } = this;
+    if (!(await this.attempt(() => (person.blocked ? api.unblock : api.block)(person.user_id)))) return;
+    person.blocked = !person.blocked;
+    this.#sayStatus();
+    this.toast(person.blocked ? "Le bot est bloqué\u00a0: il ne peut plus écrire ici." : "Le bot peut de nouveau écrire ici.");
+  }
+
+  /** Does a call; tells what the emulator refused and returns undefined then. */
+  async attempt(call) {
+    try {
+      return await call();
+    } catch (refusal) {
+      this.toast(refusal.message);
+      return undefined;
+    }
+  }
+
+  /** Sends a message of this person to the chat shown; returns whether it went. */
+  async send(fields) {
+    const place = { user_id: this.person.user_id, chat_id: this.chat.id };
+    if (this.#topic !== GENERAL) place.message_thread_id = this.#topic;
+    this.thread.toEnd();
+    return Boolean(await this.attempt(() => api.send({ ...place, ...fields })));
+  }
+
+  reply(message) {
+    this.composer.reply(message);
+  }
+
+  edit(message) {
+    this.composer.edit(message);
+  }
+
+  async remove(message) {
+    await this.attempt(() => api.remove({ user_id: this.person.user_id, chat_id: this.chat.id, message_id: message.message_id }));
+    this.focus();
+  }
+
+  async react(message, emoji) {
+    await this.attempt(() => api.react({ user_id: this.person.user_id, chat_id: this.chat.id, message_id: message.message_id, emoji }));
+    this.thread.jumpTo(message.message_id);
+  }
+
+  jumpTo(messageId) {
+    if (!this.thread.jumpTo(messageId)) this.toast("Ce message est plus ancien\u00a0: il n’est pas affiché.");
+  }
+
+  isPinned(messageId) {
+    return this.desk.conversations.messages(this.chat.id).some((message) => message.message_id === messageId && message.pinned);
+  }
+
+  /** Returns the last text this person wrote in the chat shown, or undefined. */
+  lastOwn() {
+    return this.#visible().findLast((message) => message.from?.id === this.person.user_id && message.text && !message.deleted);
+  }
+
+  /** A deep link to the bot starts it here; any other link is the browser's. */
+  followLink(event, address) {
+    const { hostname, pathname, searchParams } = new URL(address);
+    if (hostname !== "t.me" || pathname.slice(1).toLowerCase() !== this.desk.bot()?.username?.toLowerCase()) return;
+    event.preventDefault();
+    this.send({ text: ["/start", searchParams.get("start")].filter(Boolean).join(" "), chat_id: this.person.user_id });
+  }
+
+  /** Puts the cursor in the composer and the column in sight. */
+  focus() {
+    this.node.scrollIntoView({ inline: "nearest", block: "nearest" });
+    this.composer.field.focus({ preventScroll: true });
+  }
+}

@@ -1,0 +1,50 @@
+"""Where a message stands: in which topic, in answer to what."""
+
+from __future__ import annotations
+
+from .entities import Json, utf16_length
+from .errors import bad_request
+from .records import Chat, Posted
+from .words import read_words
+
+
+def without_reply(posted: Posted) -> Json:
+    """Returns a message as another one quotes it: without what it answers itself."""
+    return {k: v for k, v in posted.body.items() if k != "reply_to_message"}
+
+
+def thread_content(chat: Chat, thread_id: int | None) -> Json:
+    """Returns the fields that put a message into a topic. Raises `message thread not found`."""
+    if not thread_id:
+        return {}
+    if thread_id not in chat.topics:
+        raise bad_request("message thread not found")
+    opening = chat.messages[thread_id]
+    return {"message_thread_id": thread_id, "is_topic_message": True, "reply_to_message": without_reply(opening)}
+
+
+def reply_content(chat: Chat, wanted: Json | None) -> Json:
+    """Returns the fields of an answer. Raises 400 when its message is gone, unless that is allowed."""
+    if not wanted or "message_id" not in wanted:
+        return {}
+    target = chat.alive(wanted["message_id"])
+    if target is None:
+        if wanted.get("allow_sending_without_reply"):
+            return {}
+        raise bad_request("message to be replied not found")
+    fields: Json = {"reply_to_message": without_reply(target)}
+    if "message_thread_id" in target.body:
+        fields |= {"message_thread_id": target.body["message_thread_id"], "is_topic_message": True}
+    return {**fields, **_quote(target, wanted)}
+
+
+def _quote(target: Posted, wanted: Json) -> Json:
+    if not wanted.get("quote"):
+        return {}
+    quote, entities = read_words(wanted["quote"], wanted.get("quote_parse_mode"), wanted.get("quote_entities"))
+    whole = target.body.get("text") or target.body.get("caption") or ""
+    if quote not in whole or utf16_length(quote) > 1024:
+        raise bad_request("QUOTE_TEXT_INVALID")
+    shown = {"entities": entities} if entities else {}
+    position = utf16_length(whole[: whole.index(quote)])
+    return {"quote": {"text": quote, "position": position, "is_manual": True, **shown}}

@@ -1,0 +1,102 @@
+"""The emulator as one server on one loopback port."""
+
+from __future__ import annotations
+
+import ipaddress
+from collections.abc import Awaitable, Callable, Sequence
+from pathlib import Path
+
+from aiohttp import web
+
+from .acts import Impossible
+from .botapi import BotApi
+from .clock import Clock
+from .control import Control
+from .keeping import Keeping
+from .observing import Observing
+from .records import Persona
+from .world import World
+
+BODY_MAX = 110 * 2**20
+PAGE = Path(__file__).with_name("page")
+SHUTDOWN_S = 0.5
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+def _refusal(status: int, words: str) -> web.Response:
+    return web.json_response({"ok": False, "description": words}, status=status)
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+@web.middleware
+async def loopback_only(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Refuses who is not this machine, and pages of other sites that reach it by a name of theirs."""
+    host = request.host.rsplit(":", 1)[0] if request.host.rsplit(":", 1)[-1].isdigit() else request.host
+    if not _is_loopback(host) or not _is_loopback(request.remote or ""):
+        return _refusal(403, "The emulator answers this machine only.")
+    return await handler(request)
+
+
+@web.middleware
+async def control_answers_json(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Turns whatever goes wrong under /control into one clear sentence in JSON."""
+    if not request.path.startswith("/control"):
+        return await handler(request)
+    try:
+        return await handler(request)
+    except Impossible as refusal:
+        return _refusal(400, str(refusal))
+    except web.HTTPException as answer:
+        return _refusal(answer.status, f"{answer.reason}.")
+
+
+async def _index(request: web.Request) -> web.FileResponse:
+    return web.FileResponse(PAGE / "index.html", headers={"Cache-Control": "no-cache"})
+
+
+class Emulator:
+    """A local Telegram: `start` it, point a bot at `url`, and play its people through the control API or the page."""
+
+    def __init__(self, personas: Sequence[Persona] = (), data: Path | None = None, rates: bool = True) -> None:
+        self.world = World(Clock(), personas, rates=rates)
+        self._keeping = Keeping(self.world, data) if data is not None else None
+        self.api = BotApi(self.world)
+        self._runner: web.AppRunner | None = None
+        self.url = ""
+
+    def _app(self) -> web.Application:
+        app = web.Application(middlewares=[loopback_only, control_answers_json], client_max_size=BODY_MAX)
+        app.add_routes(self.api.routes())
+        app.add_routes(Control(self.api).routes())
+        app.add_routes(Observing(self.api).routes())
+        app.router.add_get("/", _index)
+        app.router.add_static("/page", PAGE)
+        return app
+
+    async def start(self, host: str = "127.0.0.1", port: int = 0) -> None:
+        """Listens on a loopback port (0: any free one) and sets `url`. Raises ValueError for another host."""
+        if not _is_loopback(host):
+            raise ValueError(f"{host} is not a loopback address.")
+        if self._keeping is not None:
+            self._keeping.load()
+        self._runner = web.AppRunner(self._app(), access_log=None, shutdown_timeout=SHUTDOWN_S)
+        await self._runner.setup()
+        site = web.TCPSite(self._runner, host, port)
+        await site.start()
+        address = self._runner.addresses[0]
+        self.url = f"http://{f'[{address[0]}]' if ':' in address[0] else address[0]}:{address[1]}"
+        await self.api.delivery.start()
+
+    async def stop(self) -> None:
+        """Ends deliveries, closes the port and saves."""
+        await self.api.delivery.stop()
+        if self._runner is not None:
+            await self._runner.cleanup()
+        if self._keeping is not None:
+            self._keeping.close()

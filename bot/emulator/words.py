@@ -1,0 +1,50 @@
+"""The text or caption a bot gives, read with its parse mode or entities, and held to Telegram's limits."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .entities import Json, formatted, from_entities, utf16_length
+from .errors import bad_request
+from .html import parse_html
+from .markdown import parse_markdown
+
+TEXT_MAX, CAPTION_MAX = 4096, 1024
+
+
+def read_words(source: str, parse_mode: str | None, entities: list[Json] | None) -> tuple[str, list[Json]]:
+    """Returns the plain text and its entities. Raises 400 for an unknown mode or what cannot be parsed."""
+    mode = (parse_mode or "").lower()
+    if entities and not mode:
+        return formatted(source, from_entities(source, entities))
+    if mode in ("", "none"):
+        return formatted(source, [])
+    if mode == "html":
+        return formatted(*parse_html(source))
+    if mode in ("markdown", "markdownv2"):
+        return formatted(*parse_markdown(source, legacy=mode == "markdown"))
+    raise bad_request("unsupported parse_mode")
+
+
+def text_content(parameters: dict[str, Any]) -> Json:
+    """Returns `text` and `entities` of a message. Raises 400 when the text is empty or too long."""
+    text, entities = read_words(parameters.get("text", ""), parameters.get("parse_mode"), parameters.get("entities"))
+    if not text:
+        raise bad_request("message text is empty")
+    if utf16_length(text) > TEXT_MAX:
+        raise bad_request("message is too long")
+    return {"text": text, **({"entities": entities} if entities else {})}
+
+
+def caption_content(parameters: dict[str, Any]) -> Json:
+    """Returns `caption` and `caption_entities` of a message, nothing when there is no caption. Raises 400."""
+    given = parameters.get("caption")
+    if not given:
+        return {}
+    entities = parameters.get("caption_entities")
+    caption, entities = read_words(given, parameters.get("parse_mode"), entities)
+    if utf16_length(caption) > CAPTION_MAX:
+        raise bad_request("message caption is too long")
+    if not caption:
+        return {}
+    return {"caption": caption, **({"caption_entities": entities} if entities else {})}

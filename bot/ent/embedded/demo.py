@@ -1,0 +1,90 @@
+"""The demo's world: three schools of the Oise, those who answer above them, and the people of `demo.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from bot.ent.embedded.adapter import Database
+from bot.ent.embedded.enrolment import Enrolment, enrol
+from bot.ent.embedded.tables import ENT, StructureRow
+from bot.terms import Kind, Profile
+
+_WORLD = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+_FIRST_ID = 5_000_001  # the personas' Telegram accounts are numbered from here, in the order of the file
+
+
+@dataclass(frozen=True, slots=True)
+class DemoPersona:
+    """Somebody to play in the demo; the key is also their login and the identifier of their account."""
+
+    key: str
+    telegram_id: int
+    first_name: str
+    last_name: str
+    role: str  #: in French, as people read it
+    structure: str  #: its name
+
+
+async def seed(records: Database) -> None:
+    """Puts the demo's world into the embedded ENT; changes nothing where it is there already."""
+    await records.run(_seed)
+
+
+def _seed(connection: Connection) -> None:
+    structures = ENT.tables["ent_structures"]
+    top = _WORLD["structures"][0]["id"]
+    if connection.execute(select(structures.c.id).where(structures.c.id == top)).first() is None:
+        enrol(connection, _structures(), [_enrolment(person) for person in _WORLD["people"]])
+
+
+def _structures() -> Iterator[StructureRow]:
+    for row in _WORLD["structures"]:
+        kind = Kind(row["kind"])
+        yield StructureRow(
+            id=row["id"], parent=row.get("parent"), kind=kind.value, name=row["name"], uai=row.get("uai", "")
+        )
+        for name in row.get("classes", ()):
+            yield StructureRow(id=f"{row['id']}/{name}", parent=row["id"], kind=Kind.CLASS.value, name=name)
+
+
+def _enrolment(person: dict[str, Any]) -> Enrolment:
+    key = _key(person)
+    first_name, last_name = person["name"]
+    return Enrolment(
+        id=key,
+        login=key,
+        first_name=first_name,
+        last_name=last_name,
+        profile=Profile(person["profile"]),
+        places=tuple(person.get("at", ())),
+        functions=tuple(person.get("functions", {}).items()),
+        children=tuple(person.get("children", ())),
+        email=person.get("email", ""),
+        birth_date=person.get("born"),
+    )
+
+
+def _key(person: dict[str, Any]) -> str:
+    key: str = person.get("key") or person["login"]
+    return key
+
+
+def _personas() -> Iterator[DemoPersona]:
+    names = {row["id"]: row["name"] for row in _WORLD["structures"]}
+    people = {_key(person): person for person in _WORLD["people"]}
+    playable = (person for person in _WORLD["people"] if "key" in person)
+    for telegram_id, person in enumerate(playable, _FIRST_ID):
+        first_name, last_name = person["name"]
+        placed = people[person["children"][0]] if "children" in person else person
+        place = next(iter((*placed.get("functions", {}).values(), *placed.get("at", ()))))
+        structure = names[place.split("/")[0]]
+        yield DemoPersona(person["key"], telegram_id, first_name, last_name, person["role"], structure)
+
+
+PERSONAS = tuple(_personas())

@@ -1,0 +1,1 @@
+"""The versions of the embedded ENT's tables, oldest first by number."""

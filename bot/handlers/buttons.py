@@ -1,0 +1,59 @@
+"""Buttons <-> callback data: `action|target|person`, and `|1` for a button pressed once, in at most 64 bytes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.terms import Button, Refusal
+from bot.texts.speech import Key
+
+LIMIT = 64  #: bytes, Telegram's own
+
+_ACTION = re.compile(r"[a-z][a-z0-9_-]*", re.ASCII)
+_PERSON = re.compile(r"0|[1-9][0-9]{0,17}", re.ASCII)  # no more than 64 bits hold
+
+
+def encode(button: Button) -> str:
+    """The callback data of a button; `ValueError` where it has no room or could not be read back."""
+    data = f"{button.action}|{button.target}|{button.person}{'|1' if button.once else ''}"
+    if not _parts(data):
+        raise ValueError(f"a button that could not be read back: {data!r}")
+    if len(data.encode()) > LIMIT:
+        raise ValueError(f"more than {LIMIT} bytes of callback data: {data!r}")
+    return data
+
+
+def decode(data: str | None) -> Button:
+    """The button that a tap names; `Refusal("old-button")` for what `encode` never made: people can send any data."""
+    parts = _parts(data or "")
+    if parts is None or len((data or "").encode()) > LIMIT:
+        raise Refusal("old-button")
+    action, target, person, once = parts
+    return Button(action, target, int(person), once=once)
+
+
+def keyboard(rows: Sequence[Sequence[Key]]) -> InlineKeyboardMarkup | None:
+    """The keyboard under a message; None where there is no button."""
+    shown = [[_shown(key) for key in row] for row in rows if row]
+    return InlineKeyboardMarkup(shown) if shown else None
+
+
+def _shown(key: Key) -> InlineKeyboardButton:
+    button, style = key.button, key.button.style or None
+    if button.url:
+        return InlineKeyboardButton(key.label, url=button.url, style=style)
+    if button.copy:
+        return InlineKeyboardButton(key.label, copy_text=CopyTextButton(button.copy), style=style)
+    return InlineKeyboardButton(key.label, callback_data=encode(button), style=style)
+
+
+def _parts(data: str) -> tuple[str, str, str, bool] | None:
+    action, *rest = data.split("|")
+    once = len(rest) == 3 and rest.pop() == "1"
+    if len(rest) != 2 or not data.isprintable() or data.count("|") != 2 + once:
+        return None
+    target, person = rest
+    return (action, target, person, once) if _ACTION.fullmatch(action) and _PERSON.fullmatch(person) else None

@@ -1,0 +1,80 @@
+"""What every handler holds: the desk it hands its one call to, and the way to answer at once."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from telegram.error import TelegramError
+
+from bot import texts
+from bot.handlers.reading import Event
+from bot.handlers.sending import TelegramSender
+from bot.terms import Notice, Refusal
+from bot.texts.speech import Speech
+from bot.workflows import talk
+from bot.workflows.desk import Desk
+from bot.workflows.rules.retry import NotWritten, Wait
+
+_TOAST = 200  # characters of a button's answer, Telegram's limit
+
+#: buttons of a conversation: what they lead to takes the place of the message they stand under
+_IN_PLACE = {"category", "place", "whom", "someone", "cancel", "language", "speak_as", "erase", "erase_now", "accept"}
+
+
+@dataclass(slots=True)
+class Entrance:
+    """The desk, the voice of the bot, and who the bot is."""
+
+    desk: Desk
+    sender: TelegramSender
+    bot_id: int = 0
+
+    async def tell(self, event: Event, notice: Notice | None) -> None:
+        """Says at once what the person's act led to: as a toast, in place of the pressed message, or as a message."""
+        if event.query is None:
+            if notice is not None:
+                await self._say(event, notice, self._word(event, notice))
+            return
+        if notice is None or notice.kind.startswith("done_"):
+            await self._toast(event, texts.plain(self._word(event, notice).text) if notice else "")
+            await self._spend(event)
+            return
+        await self._toast(event, "")
+        speech = self._word(event, notice)
+        if event.button.action in _IN_PLACE and event.query.message is not None:
+            await self.sender.edit(event.caller.chat_id, event.query.message.message_id, speech)
+        else:
+            await self._spend(event)
+            await self._say(event, notice, speech)
+
+    async def refuse(self, event: Event, refusal: Refusal) -> None:
+        """Says no, in one sentence."""
+        language = refusal.language or event.caller.language
+        speech = texts.refuse(refusal, language)
+        if event.query is None or not await self._toast(event, texts.plain(speech.text), alert=True):
+            await self.sender.say(event.caller.chat_id, speech)
+
+    def _word(self, event: Event, notice: Notice) -> Speech:
+        return texts.word(notice, notice.language or event.caller.language)
+
+    async def _say(self, event: Event, notice: Notice, speech: Speech) -> None:
+        outcome = await self.sender.say(event.caller.chat_id, speech)
+        if isinstance(outcome, Wait | NotWritten):  # the courier says it once Telegram listens again
+            await talk.say_later(self.desk, event.cause, event.caller, notice)
+
+    async def _toast(self, event: Event, text: str, alert: bool = False) -> bool:
+        assert event.query is not None
+        try:
+            await event.query.answer(text[:_TOAST] or None, show_alert=alert)
+        except TelegramError:  # the tap is too old to be answered: a message says it instead, if it matters
+            return False
+        return True
+
+    async def _spend(self, event: Event) -> None:
+        """Takes the buttons off a message whose question is settled."""
+        if event.button.once and event.query is not None and event.query.message is not None:
+            await self.sender.bare(event.caller.chat_id, event.query.message.message_id)
+
+
+Handler = Callable[[Entrance, Event], Awaitable[None]]

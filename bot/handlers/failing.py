@@ -1,0 +1,39 @@
+"""The one place where a handler's failure ends: a sentence for the person, a verdict for whoever brought the update.
+
+In this order: done before (nothing to say) · a refusal (one sentence) · a tap or message of Telegram's that failed
+(logged) · records or ENT out of reach (the update comes again) · anything else (kept for an operator, said so once).
+"""
+
+from __future__ import annotations
+
+import logging
+from contextvars import ContextVar
+
+from telegram.error import TelegramError
+
+from bot.handlers.entrance import Entrance
+from bot.handlers.reading import Event
+from bot.terms import Done, Refusal, Unavailable
+from bot.workflows import talk
+
+log = logging.getLogger(__name__)
+
+#: what went wrong with the update under way, for the entrance that brought it
+FAILURES: ContextVar[list[BaseException]] = ContextVar("failures")
+
+
+async def fail(entrance: Entrance, event: Event, error: Exception) -> None:
+    """Ends the failure of one handler."""
+    if isinstance(error, Done):
+        log.info("%s was treated before", event.cause)
+        if event.query is not None:
+            await entrance.tell(event, None)
+    elif isinstance(error, Refusal):
+        await entrance.refuse(event, await talk.addressed(entrance.desk, event.caller, error))
+    elif isinstance(error, TelegramError):
+        log.warning("%s: Telegram said %s", event.cause, error)
+    else:
+        if not isinstance(error, Unavailable):
+            log.error("%s failed", event.cause, exc_info=error)
+            await entrance.refuse(event, Refusal("trouble"))
+        FAILURES.get([]).append(error)

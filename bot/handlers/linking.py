@@ -1,0 +1,68 @@
+"""Oneself: linking an account, the charter, which account speaks, language, one's own data, help."""
+
+from __future__ import annotations
+
+import json
+
+from bot.handlers.entrance import Entrance
+from bot.handlers.reading import Event
+from bot.workflows import people, views
+
+
+async def start(entrance: Entrance, event: Event) -> None:
+    """`/start [token]`: links an account, or says which ones are linked."""
+    desk = entrance.desk
+    if event.arguments:
+        said = await people.present(desk, event.cause, event.caller, event.arguments)
+    else:
+        said = await desk.see(event.caller, people.accounts)
+    await entrance.tell(event, said)
+
+
+async def accept(entrance: Entrance, event: Event) -> None:
+    """The charter is accepted."""
+    await entrance.tell(event, await people.accept(entrance.desk, event.cause, event.caller))
+
+
+async def speak_as(entrance: Entrance, event: Event) -> None:
+    """Another account of the same Telegram account speaks from now on."""
+    await entrance.tell(event, await people.speak_as(entrance.desk, event.cause, event.caller))
+
+
+async def charter(entrance: Entrance, event: Event) -> None:
+    """`/charte`."""
+    await entrance.tell(event, await people.read_charter(entrance.desk, event.caller))
+
+
+async def language(entrance: Entrance, event: Event) -> None:
+    """`/langue [code]`."""
+    code = (event.button.target or event.arguments).lower()
+    await entrance.tell(event, await entrance.desk.act(event.cause, event.caller, people.speak_language, code))
+
+
+async def my_data(entrance: Entrance, event: Event) -> None:
+    """`/mesdonnees`: what is kept about me."""
+    await entrance.tell(event, await entrance.desk.see(event.caller, people.my_data))
+
+
+async def export(entrance: Entrance, event: Event) -> None:
+    """All of it, as a document."""
+    kept = await entrance.desk.see(event.caller, people.export)
+    body = json.dumps(kept, ensure_ascii=False, indent=2).encode()
+    await entrance.sender.document(event.caller.chat_id, "mes-donnees.json", body)
+    await entrance.tell(event, None)
+
+
+async def erase_asked(entrance: Entrance, event: Event) -> None:
+    """Asks before erasing."""
+    await entrance.tell(event, await entrance.desk.see(event.caller, people.erase_asked))
+
+
+async def erase(entrance: Entrance, event: Event) -> None:
+    """Erases what is kept about the person."""
+    await entrance.tell(event, await entrance.desk.act(event.cause, event.caller, people.erase))
+
+
+async def help_on(entrance: Entrance, event: Event) -> None:
+    """`/aide [words]`."""
+    await entrance.tell(event, await entrance.desk.see(event.caller, views.help_on, event.arguments))

@@ -1,0 +1,227 @@
+"""Speech -> calls of the Bot API, and what comes back -> outcomes. Nothing here raises Telegram's errors."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from datetime import timedelta
+from itertools import groupby
+from typing import Any
+
+from telegram import (
+    Bot,
+    BotCommand,
+    BotCommandScopeChat,
+    InputMediaDocument,
+    InputMediaPhoto,
+    LinkPreviewOptions,
+    Message,
+    ReplyParameters,
+)
+from telegram.constants import ParseMode
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Conflict,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
+
+from bot.handlers.buttons import keyboard
+from bot.terms import Attachment
+from bot.texts.speech import Speech
+from bot.workflows.rules.retry import Gone, Moved, NoTopic, NotWritten, Outcome, Rejected, Sent, Uncertain, Wait
+
+ALBUM = 10  #: files in one message, Telegram's own limit
+
+_TAG = re.compile(r"</?(?:b|strong|i|em|u|ins|s|strike|del|a|code|pre|span|blockquote|tg-[a-z]+)(?:\s[^<>]*)?>")
+_NO_LINK_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_NO_TOPIC = ("message thread not found", "topic_deleted", "topic_id_invalid")
+_NOBODY = ("chat not found", "user not found", "peer_id_invalid", "user is deactivated")
+
+
+class TelegramSender:
+    """Says things through a bot; each method tells what became of it.
+
+    `unsent` is the error by which the bot's HTTP client says that nothing was written.
+    """
+
+    def __init__(self, bot: Bot, unsent: type[TelegramError]) -> None:
+        self._bot = bot
+        self._unsent = unsent
+
+    async def say(
+        self, chat_id: int, speech: Speech, *, topic: int | None = None, reply_to: int | None = None
+    ) -> Outcome:
+        """Sends a message; without its markup where Telegram cannot read that."""
+        reply = ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to is not None else None
+
+        async def call(text: str, mode: str | None) -> int:
+            message = await self._bot.send_message(
+                chat_id,
+                text,
+                parse_mode=mode,
+                message_thread_id=topic,
+                reply_parameters=reply,
+                reply_markup=keyboard(speech.rows),
+                protect_content=speech.protect,
+                disable_notification=speech.silent,
+                link_preview_options=_NO_LINK_PREVIEW,
+            )
+            return message.message_id
+
+        return await self._worded(speech.text, call)
+
+    async def edit(self, chat_id: int, message_id: int, speech: Speech) -> Outcome:
+        """Has a message of ours show that; it already showing it is success."""
+
+        async def call(text: str, mode: str | None) -> int:
+            await self._bot.edit_message_text(
+                text,
+                chat_id=chat_id,
+                message_id=message_id,
+                parse_mode=mode,
+                reply_markup=keyboard(speech.rows),
+                link_preview_options=_NO_LINK_PREVIEW,
+            )
+            return message_id
+
+        outcome = _harmless(await self._worded(speech.text, call))
+        return _unless(outcome, "message is not modified", Sent(message_id))
+
+    async def files(self, chat_id: int, attachments: Sequence[Attachment], caption_html: str = "") -> Outcome:
+        """Sends files that Telegram keeps, the caption on the first: one message for each of `parcels`.
+
+        What stops a later parcel is the outcome; what went before has arrived. One parcel a call avoids the doubt.
+        """
+        outcome: Outcome = Sent()
+        caption = caption_html
+        for parcel in parcels(attachments):
+            arrived = await self._worded(caption, self._parcel(chat_id, parcel))
+            if not isinstance(arrived, Sent):
+                return arrived
+            outcome, caption = (outcome if outcome != Sent() else arrived), ""
+        return outcome
+
+    async def document(self, chat_id: int, name: str, body: bytes) -> Outcome:
+        """Sends a file made here."""
+
+        async def call() -> int:
+            return (await self._bot.send_document(chat_id, body, filename=name)).message_id
+
+        return await self._outcome(call())
+
+    async def bare(self, chat_id: int, message_id: int) -> Outcome:
+        """Takes the buttons off a message of ours; there being none is success."""
+
+        async def call() -> int:
+            await self._bot.edit_message_reply_markup(chat_id, message_id, reply_markup=None)
+            return message_id
+
+        return _unless(_harmless(await self._outcome(call())), "message is not modified", Sent(message_id))
+
+    async def delete(self, chat_id: int, message_id: int) -> Outcome:
+        """Takes a message away; it being gone already is success."""
+        outcome = _harmless(await self._outcome(_zero(self._bot.delete_message(chat_id, message_id))))
+        return _unless(outcome, "message to delete not found", Sent())
+
+    async def menu(self, chat_id: int, commands: Sequence[tuple[str, str]], language: str = "") -> Outcome:
+        """Sets the commands that a chat offers, for readers of that language (for all, without one)."""
+        menu = [BotCommand(name, words) for name, words in commands]
+        call = self._bot.set_my_commands(menu, scope=BotCommandScopeChat(chat_id), language_code=language or None)
+        return _harmless(await self._outcome(_zero(call)))
+
+    def _parcel(self, chat_id: int, parcel: Sequence[Attachment]) -> Callable[[str, str | None], Awaitable[int]]:
+        async def call(caption: str, mode: str | None) -> int:
+            first, *more = parcel
+            words: dict[str, Any] = {"caption": caption or None, "parse_mode": mode if caption else None}
+            if more:
+                kind = InputMediaPhoto if first.kind == "photo" else InputMediaDocument
+                album = await self._bot.send_media_group(chat_id, [kind(a.file_id) for a in parcel], **words)
+                return album[0].message_id
+            send = self._bot.send_photo if first.kind == "photo" else self._bot.send_document
+            message: Message = await send(chat_id, first.file_id, **words)
+            return message.message_id
+
+        return call
+
+    async def _worded(self, text: str, call: Callable[[str, str | None], Awaitable[int]]) -> Outcome:
+        outcome = await self._outcome(call(text, ParseMode.HTML))
+        if isinstance(outcome, Rejected) and "can't parse entities" in outcome.reason.lower():
+            return await self._outcome(call(plain(text), None))
+        return outcome
+
+    async def _outcome(self, call: Awaitable[int]) -> Outcome:
+        try:
+            return Sent(await call)
+        except TelegramError as error:
+            return self._judged(error)
+
+    def _judged(self, error: TelegramError) -> Outcome:
+        match error:
+            case RetryAfter():
+                return Wait(_seconds(error.retry_after))
+            case ChatMigrated():
+                return Moved(error.new_chat_id)
+            case Forbidden():
+                return Gone(error.message)
+            case BadRequest():
+                return _refused(error.message)
+            case InvalidToken() | Conflict():
+                return NotWritten(error.message)
+            case TelegramError() if isinstance(error, self._unsent):
+                return NotWritten(error.message)
+            case TimedOut():
+                return Uncertain(error.message)
+            case NetworkError():  # answered with 5xx
+                return NotWritten(error.message)
+            case _:  # answered, in no words we know
+                return Uncertain(error.message)
+
+
+def parcels(attachments: Sequence[Attachment]) -> Iterator[tuple[Attachment, ...]]:
+    """The files in the messages that can carry them: photos and documents apart, ten at most together."""
+    for _, alike in groupby(sorted(attachments, key=_album), key=_album):
+        files = tuple(alike)
+        yield from (files[i : i + ALBUM] for i in range(0, len(files), ALBUM))
+
+
+def plain(text: str) -> str:
+    """The text without Telegram's markup."""
+    return html.unescape(_TAG.sub("", text))
+
+
+def _album(attachment: Attachment) -> bool:
+    return attachment.kind != "photo"
+
+
+def _refused(reason: str) -> Outcome:
+    words = reason.lower()
+    if any(phrase in words for phrase in _NO_TOPIC):
+        return NoTopic()
+    if any(phrase in words for phrase in _NOBODY):
+        return Gone(reason)
+    return Rejected(reason)
+
+
+def _harmless(outcome: Outcome) -> Outcome:
+    """What may be done twice need not stay uncertain."""
+    return NotWritten(outcome.reason) if isinstance(outcome, Uncertain) else outcome
+
+
+def _unless(outcome: Outcome, phrase: str, instead: Sent) -> Outcome:
+    return instead if isinstance(outcome, Rejected) and phrase in outcome.reason.lower() else outcome
+
+
+def _seconds(duration: int | timedelta) -> float:
+    return duration.total_seconds() if isinstance(duration, timedelta) else float(duration)
+
+
+async def _zero(call: Awaitable[bool]) -> int:
+    await call
+    return 0

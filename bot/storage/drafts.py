@@ -1,0 +1,53 @@
+"""Drafts: conversations under way, one per chat and Telegram account."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, delete, select
+
+from bot.storage.tables import DESK
+from bot.storage.work import Work
+
+_DRAFTS = DESK.tables["drafts"]
+_HERE = (_DRAFTS.c.chat_id == bindparam("chat"), _DRAFTS.c.telegram_id == bindparam("who"))
+_LOAD = select(_DRAFTS).where(*_HERE)
+_DROP = delete(_DRAFTS).where(*_HERE)
+
+
+@dataclass(slots=True)
+class Draft:
+    """Where a conversation stands and what was said in it so far."""
+
+    step: str
+    data: dict[str, Any] = field(default_factory=dict)
+
+
+def load(work: Work, chat_id: int, telegram_id: int) -> Draft | None:
+    """The conversation under way there; None where there is none."""
+    row = work.execute(_LOAD, {"chat": chat_id, "who": telegram_id}).first()
+    return None if row is None else Draft(row.step, dict(row.data))
+
+
+def save(work: Work, chat_id: int, telegram_id: int, draft: Draft) -> None:
+    """Keeps the conversation in place of the one before."""
+    drop(work, chat_id, telegram_id)
+    values = {"chat_id": chat_id, "telegram_id": telegram_id, "step": draft.step, "data": draft.data, "at": work.now}
+    work.execute(_DRAFTS.insert(), values)
+
+
+def drop(work: Work, chat_id: int, telegram_id: int) -> bool:
+    """Leaves the conversation; False where there was none."""
+    return work.execute(_DROP, {"chat": chat_id, "who": telegram_id}).rowcount > 0
+
+
+def drop_all(work: Work, telegram_id: int) -> None:
+    """Leaves every conversation of a Telegram account."""
+    work.execute(delete(_DRAFTS).where(_DRAFTS.c.telegram_id == telegram_id))
+
+
+def forget(work: Work, before: datetime) -> int:
+    """How many conversations untouched since before that moment were dropped."""
+    return work.execute(delete(_DRAFTS).where(_DRAFTS.c.at < before)).rowcount

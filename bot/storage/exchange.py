@@ -1,0 +1,136 @@
+"""The exchange of a request: its messages, their attachments, and where in a chat each was said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, select, update
+
+from bot.storage.tables import DESK
+from bot.storage.work import Work
+from bot.terms import Attachment, Origin, Voice
+
+_MESSAGES = DESK.tables["messages"]
+_FILES = DESK.tables["attachments"]
+_INSERT = _MESSAGES.insert().returning(_MESSAGES.c.id)
+_INSERT_FILE = _FILES.insert()
+_OF_ALBUM = (
+    select(_MESSAGES)
+    .join(_FILES, _FILES.c.message == _MESSAGES.c.id)
+    .where(_MESSAGES.c.chat_id == bindparam("chat"), _FILES.c.album == bindparam("album"))
+    .order_by(_MESSAGES.c.id)
+    .limit(1)
+)
+
+
+@dataclass(slots=True)
+class Message:
+    """One message of an exchange, with its files."""
+
+    id: int
+    request: int
+    author: int
+    voice: Voice
+    text: str
+    at: datetime
+    edited_at: datetime | None
+    files: list[Attachment]
+
+
+def add(
+    work: Work,
+    number: int,
+    author: int,
+    voice: Voice,
+    text: str,
+    origin: Origin | None = None,
+    files: Sequence[Attachment] = (),
+) -> int:
+    """Adds a message to the exchange; returns its id."""
+    values = {
+        "request": number,
+        "author": author,
+        "voice": voice.value,
+        "text": text,
+        "at": work.now,
+        "chat_id": origin and origin.chat_id,
+        "message_id": origin and origin.message_id,
+    }
+    message_id: int = work.execute(_INSERT, values).scalar_one()
+    add_files(work, message_id, files)
+    return message_id
+
+
+def add_files(work: Work, message_id: int, files: Sequence[Attachment]) -> None:
+    """Adds files to a message, as late members of an album come."""
+    if files:
+        rows = [
+            {"message": message_id, "kind": f.kind, "file_id": f.file_id, "unique_id": f.unique_id}
+            | {"name": f.name, "mime": f.mime, "size": f.size, "album": f.album}
+            for f in files
+        ]
+        work.execute(_INSERT_FILE, rows)
+
+
+def of_request(work: Work, number: int, limit: int) -> list[Message]:
+    """The newest messages of the exchange, oldest of them first, with their files."""
+    newest = select(_MESSAGES).where(_MESSAGES.c.request == number).order_by(_MESSAGES.c.id.desc()).limit(limit)
+    messages = [_message(row) for row in work.execute(newest)][::-1]
+    _fill(work, messages)
+    return messages
+
+
+def by_origin(work: Work, chat_id: int, message_id: int) -> Message | None:
+    """The message that was said there; None where that was no message of an exchange."""
+    statement = select(_MESSAGES).where(_MESSAGES.c.chat_id == chat_id, _MESSAGES.c.message_id == message_id)
+    return _one(work, work.execute(statement).first())
+
+
+def by_album(work: Work, chat_id: int, album: str) -> Message | None:
+    """The message that earlier members of that album stand in."""
+    return _one(work, work.execute(_OF_ALBUM, {"chat": chat_id, "album": album}).first()) if album else None
+
+
+def edit(work: Work, message_id: int, text: str) -> None:
+    """Changes what a message says, and marks it edited."""
+    work.execute(update(_MESSAGES).where(_MESSAGES.c.id == message_id).values(text=text, edited_at=work.now))
+
+
+def by_author(work: Work, author: int) -> list[Message]:
+    """All that a person wrote, oldest first, with the files."""
+    rows = work.execute(select(_MESSAGES).where(_MESSAGES.c.author == author).order_by(_MESSAGES.c.id))
+    messages = [_message(row) for row in rows]
+    _fill(work, messages)
+    return messages
+
+
+def erase(work: Work, author: int, words: str) -> None:
+    """Puts `words` in place of all that a person wrote, and drops their files."""
+    mine = select(_MESSAGES.c.id).where(_MESSAGES.c.author == author)
+    work.execute(_FILES.delete().where(_FILES.c.message.in_(mine)))
+    blank = {"text": words, "chat_id": None, "message_id": None}
+    work.execute(update(_MESSAGES).where(_MESSAGES.c.author == author).values(**blank))
+
+
+def _one(work: Work, row: Any) -> Message | None:
+    if row is None:
+        return None
+    message = _message(row)
+    _fill(work, [message])
+    return message
+
+
+def _fill(work: Work, messages: Sequence[Message]) -> None:
+    by_id = {message.id: message for message in messages}
+    if by_id:
+        found = work.execute(select(_FILES).where(_FILES.c.message.in_(sorted(by_id))).order_by(_FILES.c.id))
+        for row in found:
+            file = Attachment(row.kind, row.file_id, row.unique_id, row.name, row.mime, row.size, row.album)
+            by_id[row.message].files.append(file)
+
+
+def _message(row: Any) -> Message:
+    return Message(row.id, row.request, row.author, Voice(row.voice), row.text, row.at, row.edited_at, [])

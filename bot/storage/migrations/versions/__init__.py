@@ -1,0 +1,1 @@
+"""The versions of the desk's tables, oldest first by number."""

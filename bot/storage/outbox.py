@@ -1,0 +1,209 @@
+"""The outbox: notices on their way, and the messages of chats that speak of a request."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, and_, bindparam, delete, func, or_, select, update
+
+from bot.storage.tables import DESK
+from bot.storage.work import Work, insert_once
+from bot.terms import Attachment, Button, Notice, Person
+
+_OUTBOX = DESK.tables["outbox"]
+_CARDS = DESK.tables["cards"]
+_CARDS_OF = select(_CARDS).where(_CARDS.c.request == bindparam("key"), _CARDS.c.live)
+_CARD_AT = select(_CARDS).where(_CARDS.c.chat_id == bindparam("chat"), _CARDS.c.message_id == bindparam("message"))
+_SHOW = insert_once(_CARDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A message of a chat that speaks of a request, and for whom it was made."""
+
+    chat_id: int
+    message_id: int
+    request: int
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """An outbox row in the courier's hands."""
+
+    id: int
+    chat_id: int
+    topic: int | None
+    person: int | None
+    request: int | None
+    kind: str
+    payload: dict[str, Any]
+    attempts: int
+    message_id: int | None
+
+
+def tell(work: Work, person: Person, notice: Notice, request: int | None = None) -> None:
+    """Puts a notice into the outbox for a person; nothing where no Telegram account is linked."""
+    if person.telegram_id is not None:
+        _put(work, person.telegram_id, person.id, request, "notice", notice_to_json(notice))
+
+
+def show(work: Work, person: Person, request: int, headline: str = "", facts: dict[str, Any] | None = None) -> None:
+    """Puts the card of a request into the outbox, under a headline if one is named."""
+    if person.telegram_id is not None:
+        _put(work, person.telegram_id, person.id, request, "card", {"headline": headline, "facts": facts or {}})
+
+
+def refresh(work: Work, request: int) -> None:
+    """Has every card of the request edited to what it shows now."""
+    for row in work.execute(_CARDS_OF, {"key": request}).all():
+        _put(work, row.chat_id, row.person, request, "refresh", {}, row.message_id)
+
+
+def files(work: Work, person: Person, request: int, attachments: Sequence[Attachment]) -> None:
+    """Puts files into the outbox for a person, kept together."""
+    if person.telegram_id is not None and attachments:
+        _put(work, person.telegram_id, person.id, request, "files", {"files": [asdict(a) for a in attachments]})
+
+
+def menu(work: Work, person: Person) -> None:
+    """Has the command menu of the person's chat set anew."""
+    if person.telegram_id is not None:
+        _put(work, person.telegram_id, person.id, None, "menu", {})
+
+
+def say_later(work: Work, chat_id: int, notice: Notice) -> None:
+    """Puts what could not be said at once into the outbox for a chat."""
+    _put(work, chat_id, None, None, "notice", notice_to_json(notice))
+
+
+def claim(work: Work, until: datetime, limit: int) -> list[Parcel]:
+    """The first queued row of each chat, if it is due and nobody holds it: claimed until that moment."""
+    first = select(func.min(_OUTBOX.c.id)).where(_OUTBOX.c.state == "queued").group_by(_OUTBOX.c.chat_id)
+    due = and_(
+        _OUTBOX.c.id.in_(first),
+        _OUTBOX.c.not_before <= work.now,
+        or_(_OUTBOX.c.claimed_until.is_(None), _OUTBOX.c.claimed_until <= work.now),
+    )
+    rows = work.execute(
+        select(_OUTBOX).where(due).order_by(_OUTBOX.c.id).limit(limit).with_for_update(skip_locked=True)
+    ).all()
+    ids = [row.id for row in rows]
+    if ids:
+        claimed = update(_OUTBOX).where(_OUTBOX.c.id.in_(ids))
+        work.execute(claimed.values(claimed_until=until, attempts=_OUTBOX.c.attempts + 1))
+    return [_parcel(row) for row in rows]
+
+
+def next_due(work: Work) -> datetime | None:
+    """When the next queued row may go; None where nothing is queued."""
+    moment = func.coalesce(_OUTBOX.c.claimed_until, _OUTBOX.c.not_before)
+    return work.execute(select(func.min(moment)).where(_OUTBOX.c.state == "queued")).scalar()
+
+
+def settle(work: Work, parcel: Parcel, state: str, message_id: int | None = None, error: str = "") -> None:
+    """Ends a row as sent, uncertain or dead."""
+    values: dict[str, Any] = {"state": state, "error": error, "claimed_until": None}
+    if message_id is not None:
+        values["message_id"] = message_id
+    work.execute(update(_OUTBOX).where(_OUTBOX.c.id == parcel.id).values(**values))
+
+
+def supersede(work: Work, parcel: Parcel) -> bool:
+    """Whether a later edit of the same message is queued, which will show more than this one."""
+    later = select(_OUTBOX.c.id).where(
+        _OUTBOX.c.state == "queued",
+        _OUTBOX.c.chat_id == parcel.chat_id,
+        _OUTBOX.c.id > parcel.id,
+        _OUTBOX.c.kind == "refresh",
+        _OUTBOX.c.message_id == parcel.message_id,
+    )
+    return work.execute(later.limit(1)).first() is not None
+
+
+def put_back(work: Work, parcel: Parcel, not_before: datetime, error: str) -> None:
+    """Queues a claimed row again for a later moment."""
+    values = {"claimed_until": None, "not_before": not_before, "error": error}
+    work.execute(update(_OUTBOX).where(_OUTBOX.c.id == parcel.id).values(**values))
+
+
+def pause(work: Work, chat_id: int | None, until: datetime) -> None:
+    """Lets nothing go to that chat (to any chat, for None) before that moment."""
+    waiting = update(_OUTBOX).where(_OUTBOX.c.state == "queued", _OUTBOX.c.not_before < until)
+    if chat_id is not None:
+        waiting = waiting.where(_OUTBOX.c.chat_id == chat_id)
+    work.execute(waiting.values(not_before=until))
+
+
+def release(work: Work, ids: Iterable[int] | None = None) -> None:
+    """Gives those claimed rows back; every one, for None, as when the only courier starts again."""
+    claimed = update(_OUTBOX).where(_OUTBOX.c.claimed_until.is_not(None))
+    if ids is not None:
+        claimed = claimed.where(_OUTBOX.c.id.in_(list(ids)))
+    work.execute(claimed.values(claimed_until=None))
+
+
+def move_chat(work: Work, old: int, new: int) -> None:
+    """Rewrites a chat that Telegram gave a new identifier, everywhere at once."""
+    for table in (_OUTBOX, _CARDS, DESK.tables["messages"], DESK.tables["drafts"]):
+        work.execute(update(table).where(table.c.chat_id == old).values(chat_id=new))
+
+
+def record_card(work: Work, chat_id: int, message_id: int, request: int, person: int, live: bool) -> None:
+    """Notes that a message speaks of a request; a live one is edited when the request moves."""
+    row = {"chat_id": chat_id, "message_id": message_id, "request": request, "person": person, "live": live}
+    work.execute(_SHOW[work.connection.dialect.name], row)
+
+
+def card_at(work: Work, chat_id: int, message_id: int) -> Card | None:
+    """The request that a message of a chat speaks of."""
+    row = work.execute(_CARD_AT, {"chat": chat_id, "message": message_id}).first()
+    return None if row is None else Card(row.chat_id, row.message_id, row.request, row.person)
+
+
+def forget_chat(work: Work, chat_id: int, person: int) -> None:
+    """Drops what was on its way to a person and what their chat showed."""
+    queued = (_OUTBOX.c.chat_id == chat_id, _OUTBOX.c.person == person, _OUTBOX.c.state == "queued")
+    work.execute(delete(_OUTBOX).where(*queued))
+    work.execute(delete(_CARDS).where(_CARDS.c.chat_id == chat_id, _CARDS.c.person == person))
+
+
+def forget_sent(work: Work, before: datetime) -> int:
+    """How many sent rows older than that moment were dropped."""
+    return work.execute(delete(_OUTBOX).where(_OUTBOX.c.state == "sent", _OUTBOX.c.at < before)).rowcount
+
+
+def notice_to_json(notice: Notice) -> dict[str, Any]:
+    """A notice as the outbox keeps it."""
+    rows = [[asdict(button) for button in row] for row in notice.buttons]
+    return {"kind": notice.kind, "facts": dict(notice.facts), "buttons": rows, "language": notice.language}
+
+
+def notice_from_json(data: dict[str, Any]) -> Notice:
+    """The notice that `notice_to_json` kept."""
+    rows = tuple(tuple(Button(**button) for button in row) for row in data["buttons"])
+    return Notice(data["kind"], data["facts"], rows, data["language"])
+
+
+def _put(
+    work: Work,
+    chat_id: int,
+    person: int | None,
+    request: int | None,
+    kind: str,
+    payload: dict[str, Any],
+    message_id: int | None = None,
+) -> None:
+    row = {"dedupe": f"{work.cause}#{len(work.letters)}", "chat_id": chat_id, "person": person, "request": request}
+    row |= {"kind": kind, "payload": payload, "state": "queued", "attempts": 0, "message_id": message_id}
+    row |= {"topic": None, "at": work.now, "not_before": work.now, "error": ""}
+    work.letters.append(row)
+
+
+def _parcel(row: Row[Any]) -> Parcel:
+    return Parcel(
+        row.id, row.chat_id, row.topic, row.person, row.request, row.kind, row.payload, row.attempts, row.message_id
+    )

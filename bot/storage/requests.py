@@ -1,0 +1,165 @@
+"""Requests: loading, saving under their version, queues paged by key, parties and events."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, or_, select, tuple_, update
+
+from bot.storage.people import structure_from_json, structure_to_json
+from bot.storage.tables import DESK, STANDING
+from bot.storage.work import Work, insert_once
+from bot.terms import Act, Level, Part, Person, Request, Role, Status
+
+_REQUESTS = DESK.tables["requests"]
+_PARTIES = DESK.tables["parties"]
+_EVENTS = DESK.tables["events"]
+
+_LOAD = select(_REQUESTS).where(_REQUESTS.c.number == bindparam("key"))
+_LOAD_TO_CHANGE = _LOAD.with_for_update()
+_MUTABLE = (
+    *("category", "status", "level", "desk", "visited", "holder"),
+    *("merged_into", "updated_at", "due_at", "resolved_at", "closed_at"),
+)
+_SAVE = (
+    update(_REQUESTS)
+    .where(_REQUESTS.c.number == bindparam("key"), _REQUESTS.c.version == bindparam("seen"))
+    .values({name: bindparam(f"new_{name}") for name in _MUTABLE} | {"version": _REQUESTS.c.version + 1})
+)
+_INSERT = _REQUESTS.insert().returning(_REQUESTS.c.number)
+_ADD_PARTY = insert_once(_PARTIES)
+_PARTIES_OF = select(_PARTIES.c.person, _PARTIES.c.part).where(_PARTIES.c.request == bindparam("key"))
+_WRITE_EVENT = _EVENTS.insert()
+
+
+class Overtaken(Exception):
+    """Somebody else changed the request between its loading and its saving."""
+
+
+def load(work: Work, number: int, to_change: bool = False) -> Request | None:
+    """The request of that number, locked until the end of the work if it is about to change."""
+    row = work.execute(_LOAD_TO_CHANGE if to_change else _LOAD, {"key": number}).first()
+    return None if row is None else _request(row)
+
+
+def insert(work: Work, request: Request) -> int:
+    """Writes a new request down; returns its number, which the request bears from now on."""
+    values = _columns(request) | {
+        "version": 1,
+        "place": structure_to_json(request.place),
+        "entry": int(request.entry),
+        "requester": request.requester,
+        "filer": request.filer,
+        "created_at": request.created_at,
+    }
+    request.number = work.execute(_INSERT, values).scalar_one()
+    request.version = 1
+    return request.number
+
+
+def save(work: Work, request: Request) -> None:
+    """Writes what changed of the request; raises `Overtaken` where its version is no longer the one loaded."""
+    values = {f"new_{name}": value for name, value in _columns(request).items()}
+    if not work.execute(_SAVE, values | {"key": request.number, "seen": request.version}).rowcount:
+        raise Overtaken(request.number)
+    request.version += 1
+
+
+def add_party(work: Work, number: int, person_id: int, part: Part) -> None:
+    """Notes why somebody is told about the request; a second time changes nothing."""
+    values = {"request": number, "person": person_id, "part": part.value}
+    work.execute(_ADD_PARTY[work.connection.dialect.name], values)
+
+
+def parties(work: Work, number: int) -> list[tuple[int, Part]]:
+    """Who is told about the request beside its holder, and why."""
+    return [(row.person, Part(row.part)) for row in work.execute(_PARTIES_OF, {"key": number})]
+
+
+def write_event(
+    work: Work, number: int | None, person_id: int | None, act: Act | str, facts: dict[str, Any] | None = None
+) -> None:
+    """Adds a line to the audit."""
+    values = {"request": number, "person": person_id, "act": str(act), "at": work.now, "facts": facts or {}}
+    work.execute(_WRITE_EVENT, values)
+
+
+def events(work: Work, number: int) -> list[Row[Any]]:
+    """The audit of the request, oldest first: rows of id, request, person, act, at, facts."""
+    statement = select(_EVENTS).where(_EVENTS.c.request == number).order_by(_EVENTS.c.id)
+    return list(work.execute(statement))
+
+
+def queue(
+    work: Work,
+    desks: Sequence[Role],
+    *,
+    holder: int | None = None,
+    free: bool = False,
+    late: bool = False,
+    after: tuple[datetime, int] | None = None,
+    limit: int,
+) -> list[Request]:
+    """Requests standing at those desks, oldest due first, from after the key `(due_at, number)`."""
+    here = [and_(_REQUESTS.c.desk == d.structure, _REQUESTS.c.level == int(d.level)) for d in desks]
+    where: list[ColumnElement[bool]] = [STANDING, or_(*here)]  # type: ignore[list-item]
+    if holder is not None:
+        where.append(_REQUESTS.c.holder == holder)
+    if free:
+        where.append(_REQUESTS.c.holder.is_(None))
+    if late:
+        where.append(_REQUESTS.c.due_at < work.now)
+    if after is not None:
+        where.append(tuple_(_REQUESTS.c.due_at, _REQUESTS.c.number) > after)
+    page: Select[Any] = select(_REQUESTS).where(*where).order_by(_REQUESTS.c.due_at, _REQUESTS.c.number).limit(limit)
+    return [_request(row) for row in work.execute(page)]
+
+
+def of_person(work: Work, person: Person, before: int | None, limit: int) -> list[Request]:
+    """The requests a person filed, or follows, or that were filed for them, newest first."""
+    mine = select(_PARTIES.c.request).where(
+        _PARTIES.c.person == person.id, _PARTIES.c.part.in_([Part.REQUESTER, Part.FILER, Part.FOLLOWER])
+    )
+    statement = select(_REQUESTS).where(_REQUESTS.c.number.in_(mine)).order_by(_REQUESTS.c.number.desc())
+    if before is not None:
+        statement = statement.where(_REQUESTS.c.number < before)
+    return [_request(row) for row in work.execute(statement.limit(limit))]
+
+
+def silent(work: Work, before: datetime, limit: int) -> list[Request]:
+    """Resolved requests that nobody confirmed or reopened since before that moment."""
+    statement = select(_REQUESTS).where(_REQUESTS.c.status == Status.RESOLVED, _REQUESTS.c.resolved_at <= before)
+    return [_request(row) for row in work.execute(statement.order_by(_REQUESTS.c.resolved_at).limit(limit))]
+
+
+def _columns(request: Request) -> dict[str, Any]:
+    values = {name: getattr(request, name) for name in _MUTABLE}
+    values["status"] = request.status.value
+    values["level"] = int(request.level)
+    values["visited"] = [[int(role.level), role.structure] for role in request.visited]
+    return values
+
+
+def _request(row: Row[Any]) -> Request:
+    return Request(
+        number=row.number,
+        version=row.version,
+        category=row.category,
+        status=Status(row.status),
+        level=Level(row.level),
+        desk=row.desk,
+        place=structure_from_json(row.place),
+        entry=Level(row.entry),
+        visited=tuple(Role(Level(level), structure) for level, structure in row.visited),
+        requester=row.requester,
+        filer=row.filer,
+        holder=row.holder,
+        merged_into=row.merged_into,
+        created_at=row.created_at,
+        updated_at=row.updated_at,
+        due_at=row.due_at,
+        resolved_at=row.resolved_at,
+        closed_at=row.closed_at,
+    )

@@ -1,0 +1,244 @@
+"""The schema: one SQLModel class per table of the desk. The hot path's statements are built on their `__table__`."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import JSON, BigInteger, Dialect, Index, Integer, MetaData, Text, text
+from sqlalchemy import DateTime as SqlDateTime
+from sqlalchemy.types import TypeDecorator
+from sqlmodel import Field, SQLModel
+
+DESK = MetaData()
+ID = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers rows by itself only for INTEGER
+STANDING = text("status IN ('new', 'open', 'waiting')")
+QUEUED = text("state = 'queued'")
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware datetime in UTC, on databases with and without time zones."""
+
+    impl = SqlDateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment needs a time zone")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return value if value is None or value.tzinfo else value.replace(tzinfo=UTC)
+
+
+class DeskTable(SQLModel):
+    """What all tables of the desk share: their metadata, apart from the embedded ENT's."""
+
+    metadata = DESK
+
+
+class PersonRow(DeskTable, table=True):
+    """An ENT account as the desk knows it, linked to a Telegram account or not."""
+
+    __tablename__ = "people"
+    __table_args__ = (Index("people_telegram", "telegram_id", "speaking"),)
+
+    id: int | None = Field(default=None, primary_key=True, sa_type=ID)
+    account: str = Field(unique=True)
+    login: str
+    name: str
+    profile: str
+    function: str = ""
+    places: list[Any] = Field(sa_type=JSON)
+    roles: list[Any] = Field(sa_type=JSON)
+    telegram_id: int | None = Field(default=None, sa_type=BigInteger)
+    language: str = "fr"
+    charter: int = 0
+    reachable: bool = True
+    speaking: bool = False
+    seen_at: datetime = Field(sa_type=Moment)
+
+
+class RoleRow(DeskTable, table=True):
+    """Which people answer at which desk: the other way round of `people.roles`."""
+
+    __tablename__ = "roles"
+
+    level: int = Field(primary_key=True)
+    structure: str = Field(primary_key=True)
+    person: int = Field(primary_key=True, sa_type=ID, foreign_key="people.id", index=True)
+
+
+class TokenRow(DeskTable, table=True):
+    """A one-time token that links an account; only its hash is kept."""
+
+    __tablename__ = "tokens"
+
+    hash: str = Field(primary_key=True)
+    account: str = Field(index=True)
+    expires_at: datetime = Field(sa_type=Moment)
+    used_at: datetime | None = Field(default=None, sa_type=Moment)
+
+
+class RequestRow(DeskTable, table=True):
+    """An assistance request."""
+
+    __tablename__ = "requests"
+    __table_args__ = (
+        Index(
+            "requests_queue", "desk", "level", "due_at", "number", sqlite_where=STANDING, postgresql_where=STANDING
+        ),
+        Index("requests_mine", "requester", "number"),
+        Index("requests_held", "holder", "due_at", "number", sqlite_where=STANDING, postgresql_where=STANDING),
+        Index(
+            "requests_silent",
+            "resolved_at",
+            sqlite_where=text("status = 'resolved'"),
+            postgresql_where=text("status = 'resolved'"),
+        ),
+    )
+
+    number: int | None = Field(default=None, primary_key=True, sa_type=ID)
+    version: int
+    category: str
+    status: str
+    level: int
+    desk: str
+    place: dict[str, Any] = Field(sa_type=JSON)
+    entry: int
+    visited: list[Any] = Field(sa_type=JSON)
+    requester: int = Field(sa_type=ID, foreign_key="people.id")
+    filer: int | None = Field(default=None, sa_type=ID, foreign_key="people.id")
+    holder: int | None = Field(default=None, sa_type=ID, foreign_key="people.id")
+    merged_into: int | None = Field(default=None, sa_type=ID)
+    created_at: datetime = Field(sa_type=Moment)
+    updated_at: datetime = Field(sa_type=Moment)
+    due_at: datetime = Field(sa_type=Moment)
+    resolved_at: datetime | None = Field(default=None, sa_type=Moment)
+    closed_at: datetime | None = Field(default=None, sa_type=Moment)
+
+
+class PartyRow(DeskTable, table=True):
+    """Why somebody beside the holder is told about a request."""
+
+    __tablename__ = "parties"
+
+    request: int = Field(primary_key=True, sa_type=ID, foreign_key="requests.number")
+    person: int = Field(primary_key=True, sa_type=ID, foreign_key="people.id", index=True)
+    part: str = Field(primary_key=True)
+
+
+class EventRow(DeskTable, table=True):
+    """The audit: who did what to which request, when, and why."""
+
+    __tablename__ = "events"
+
+    id: int | None = Field(default=None, primary_key=True, sa_type=ID)
+    request: int | None = Field(default=None, sa_type=ID, index=True)
+    person: int | None = Field(default=None, sa_type=ID)
+    act: str
+    at: datetime = Field(sa_type=Moment)
+    facts: dict[str, Any] = Field(sa_type=JSON)
+
+
+class MessageRow(DeskTable, table=True):
+    """One message of a request's exchange, and where in a chat it was said."""
+
+    __tablename__ = "messages"
+    __table_args__ = (Index("messages_origin", "chat_id", "message_id"),)
+
+    id: int | None = Field(default=None, primary_key=True, sa_type=ID)
+    request: int = Field(sa_type=ID, foreign_key="requests.number", index=True)
+    author: int = Field(sa_type=ID, foreign_key="people.id")
+    voice: str
+    text: str = Field(sa_type=Text)
+    at: datetime = Field(sa_type=Moment)
+    edited_at: datetime | None = Field(default=None, sa_type=Moment)
+    chat_id: int | None = Field(default=None, sa_type=BigInteger)
+    message_id: int | None = Field(default=None, sa_type=BigInteger)
+
+
+class AttachmentRow(DeskTable, table=True):
+    """A file of a message: its bytes stay with Telegram, its identifiers here."""
+
+    __tablename__ = "attachments"
+
+    id: int | None = Field(default=None, primary_key=True, sa_type=ID)
+    message: int = Field(sa_type=ID, foreign_key="messages.id", index=True)
+    kind: str
+    file_id: str
+    unique_id: str
+    name: str = ""
+    mime: str = ""
+    size: int = Field(default=0, sa_type=BigInteger)
+    album: str = Field(default="", index=True)
+
+
+class CardRow(DeskTable, table=True):
+    """A message of a chat that speaks of a request: replies to it find the request, and cards are edited in place."""
+
+    __tablename__ = "cards"
+    __table_args__ = (Index("cards_request", "request"),)
+
+    chat_id: int = Field(primary_key=True, sa_type=BigInteger)
+    message_id: int = Field(primary_key=True, sa_type=BigInteger)
+    request: int = Field(sa_type=ID)
+    person: int = Field(sa_type=ID)
+    live: bool  #: whether it is a card, edited when the request moves, or only a notice
+
+
+class DraftRow(DeskTable, table=True):
+    """A conversation under way, keyed by chat and Telegram account: it survives a restart."""
+
+    __tablename__ = "drafts"
+
+    chat_id: int = Field(primary_key=True, sa_type=BigInteger)
+    telegram_id: int = Field(primary_key=True, sa_type=BigInteger)
+    step: str
+    data: dict[str, Any] = Field(sa_type=JSON)
+    at: datetime = Field(sa_type=Moment)
+
+
+class CauseRow(DeskTable, table=True):
+    """What brought a change about, once: a second time is seen here."""
+
+    __tablename__ = "causes"
+
+    cause: str = Field(primary_key=True)
+    at: datetime = Field(sa_type=Moment, index=True)
+
+
+class OutboxRow(DeskTable, table=True):
+    """A notice on its way to a chat."""
+
+    __tablename__ = "outbox"
+    __table_args__ = (Index("outbox_queued", "chat_id", "id", sqlite_where=QUEUED, postgresql_where=QUEUED),)
+
+    id: int | None = Field(default=None, primary_key=True, sa_type=ID)
+    dedupe: str = Field(unique=True)
+    chat_id: int = Field(sa_type=BigInteger)
+    topic: int | None = Field(default=None, sa_type=BigInteger)
+    person: int | None = Field(default=None, sa_type=ID)
+    request: int | None = Field(default=None, sa_type=ID)
+    kind: str
+    payload: dict[str, Any] = Field(sa_type=JSON)
+    state: str = "queued"
+    attempts: int = 0
+    at: datetime = Field(sa_type=Moment)
+    not_before: datetime = Field(sa_type=Moment)
+    claimed_until: datetime | None = Field(default=None, sa_type=Moment)
+    message_id: int | None = Field(default=None, sa_type=BigInteger)
+    error: str = ""
+
+
+class ParkedRow(DeskTable, table=True):
+    """An update that no code could treat: kept whole, for an operator to read and replay."""
+
+    __tablename__ = "parked"
+
+    id: int | None = Field(default=None, primary_key=True, sa_type=ID)
+    at: datetime = Field(sa_type=Moment)
+    reason: str
+    body: str = Field(sa_type=Text)

@@ -1,0 +1,25 @@
+"""Moments and ages as people say them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.texts.languages import Language
+
+_ZONE = ZoneInfo("Europe/Paris")
+_MINUTE, _HOUR, _DAY = 60, 3600, 86400
+
+
+def moment(language: Language, iso: str) -> str:
+    """A moment of the records as the clock of the school shows it: "12 janv. à 14:05"."""
+    at = datetime.fromisoformat(iso).astimezone(_ZONE)
+    return language.say("moment", {"day": at.day, "month": at.month, "time": f"{at:%H:%M}"})
+
+
+def age(language: Language, seconds: float) -> str:
+    """How long ago, in the largest unit that counts: "il y a 3 h"."""
+    for name, unit in (("days", _DAY), ("hours", _HOUR), ("minutes", _MINUTE)):
+        if seconds >= unit:
+            return language.say(f"age-{name}", {"count": int(seconds // unit)})
+    return language.say("age-now")

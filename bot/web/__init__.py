@@ -1,0 +1,1 @@
+"""ENTRANCE, HTTP: the webhook, polling, health, and the one client behind the bot."""

@@ -1,0 +1,141 @@
+"""The entrance for a bot nobody can call: asks Telegram for updates, and confirms none before it is recorded."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from collections.abc import Awaitable, Mapping, Sequence
+from typing import Any, Protocol, TypeVar
+from urllib.parse import urlencode
+
+from telegram import Bot
+from telegram.error import Conflict, TelegramError
+
+from bot.web.reception import Verdict, chat_of
+
+log = logging.getLogger(__name__)
+
+LONG_POLL = 30  #: seconds that Telegram may wait for an update
+LONGEST_PAUSE = 30.0
+
+_MARGIN = 10.0  # seconds beyond the long poll until it counts as lost
+_T = TypeVar("_T")
+_Update = Mapping[str, Any]
+
+
+class Receiver(Protocol):
+    """What takes updates: `bot.web.reception.Reception`."""
+
+    async def receive(self, raw: Mapping[str, Any]) -> Verdict:
+        """The verdict on an update."""
+
+
+async def poll(
+    bot: Bot, reception: Receiver, stop: asyncio.Event, allowed_updates: Sequence[str], *, pause: float = 1.0
+) -> None:
+    """Takes updates until `stop`. Failures are retried after `pause` seconds, doubling up to 30."""
+    await Polling(bot, reception, stop, allowed_updates, pause).run()
+
+
+class Polling:
+    """One bot's polling: what is confirmed, what is settled but not yet confirmed, how long to pause."""
+
+    def __init__(
+        self, bot: Bot, reception: Receiver, stop: asyncio.Event, allowed_updates: Sequence[str], pause: float
+    ) -> None:
+        self._bot = bot
+        self._reception = reception
+        self._stop = stop
+        self._allowed = json.dumps(list(allowed_updates))
+        self._first_pause = self._pause = pause
+        # Telegram may start its numbers anew, so an offset is told once and then dropped.
+        self._offset: int | None = None
+        self._settled: set[int] = set()
+        self._in_conflict = False
+
+    async def run(self) -> None:
+        """Asks, hands over, confirms; until `stop`."""
+        await self._without_webhook()
+        while not self._stop.is_set():
+            updates = await self._attempt(self._ask())
+            if updates is None:
+                continue
+            self._in_conflict, self._offset = False, None
+            if await self._hand_over(updates):
+                self._pause = self._first_pause
+            else:
+                await self._wait()
+        await self._confirm()
+
+    async def _without_webhook(self) -> None:
+        while not self._stop.is_set() and not await self._attempt(self._bot.delete_webhook()):
+            pass
+
+    async def _ask(self, limit: int = 100, seconds: int = LONG_POLL) -> list[_Update]:
+        """Updates as Telegram words them: one that PTB cannot read must not spoil the others."""
+        query: dict[str, int | str] = {"timeout": seconds, "limit": limit, "allowed_updates": self._allowed}
+        if self._offset is not None:
+            query["offset"] = self._offset
+        url = f"{self._bot.base_url}/getUpdates?{urlencode(query)}"
+        updates = await self._bot.request.post(url, read_timeout=seconds + _MARGIN)
+        return list(updates) if isinstance(updates, list) else []
+
+    async def _attempt(self, call: Awaitable[_T]) -> _T | None:
+        """What the call answers; None at once if `stop` comes first, or after a pause if it fails."""
+        asked = asyncio.ensure_future(call)
+        stopped = asyncio.ensure_future(self._stop.wait())
+        try:
+            await asyncio.wait((asked, stopped), return_when=asyncio.FIRST_COMPLETED)
+            return await asked if asked.done() else None
+        except TelegramError as error:
+            self._tell(error)
+            await self._wait()
+            return None
+        finally:
+            for task in (asked, stopped):
+                task.cancel()
+            await asyncio.gather(asked, stopped, return_exceptions=True)
+
+    def _tell(self, error: TelegramError) -> None:
+        if not isinstance(error, Conflict):
+            log.warning("Telegram could not be asked for updates: %s", error)
+        elif not self._in_conflict:
+            log.error("Another process takes this bot's updates (%s). Stop it; this one keeps trying.", error)
+        self._in_conflict = isinstance(error, Conflict)
+
+    async def _wait(self) -> None:
+        pause, self._pause = self._pause, min(LONGEST_PAUSE, self._pause * 2)
+        try:
+            async with asyncio.timeout(pause):
+                await self._stop.wait()
+        except TimeoutError:
+            pass
+
+    async def _hand_over(self, updates: Sequence[_Update]) -> bool:
+        """Whether all are settled; sets the offset behind the last one before the first that is not."""
+        lines: dict[int | None, list[_Update]] = {}
+        for update in updates:
+            if update["update_id"] not in self._settled:
+                lines.setdefault(chat_of(update), []).append(update)
+        await asyncio.gather(*(self._hand_line(line) for line in lines.values()))
+        for update in updates:
+            if update["update_id"] not in self._settled:
+                return False
+            self._settled.discard(update["update_id"])
+            self._offset = update["update_id"] + 1
+        return True
+
+    async def _hand_line(self, line: Sequence[_Update]) -> None:
+        """One chat's updates; what comes after one that must wait waits too."""
+        for update in line:
+            if self._stop.is_set() or await self._reception.receive(update) is Verdict.LATER:
+                return
+            self._settled.add(update["update_id"])
+
+    async def _confirm(self) -> None:
+        if self._offset is not None:
+            try:
+                await self._ask(limit=1, seconds=0)
+            except TelegramError as error:
+                log.warning("The last updates could not be confirmed and will come again: %s", error)

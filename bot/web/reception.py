@@ -1,0 +1,135 @@
+"""The path behind both entrances: an update comes in, and a verdict tells its bringer whether to bring it again."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import nullcontext
+from contextvars import ContextVar
+from enum import Enum
+from typing import Any
+from weakref import WeakValueDictionary
+
+from telegram import Update
+from telegram.error import BadRequest, NetworkError, RetryAfter
+from telegram.ext import Application, CallbackContext
+
+from bot.terms import Unavailable
+
+log = logging.getLogger(__name__)
+
+Park = Callable[[str, str], Awaitable[None]]
+_PASSING = (Unavailable, ConnectionError, TimeoutError, NetworkError, RetryAfter)
+
+
+class Verdict(Enum):
+    """What became of an update."""
+
+    TAKEN = "taken"
+    PARKED = "parked"  #: it will never do; an operator sees it
+    LATER = "later"  #: not now; it must be brought again
+
+
+class Reception:
+    """Hands updates to the application, one at a time for each chat, in the order they came.
+
+    The handlers append what they could not do to `fails`; `park` keeps a raw update and the reason.
+    """
+
+    def __init__(
+        self,
+        application: Application[Any, Any, Any, Any, Any, Any],
+        park: Park,
+        fails: ContextVar[list[BaseException]],
+        backlog: int = 1000,
+    ) -> None:
+        self._application = application
+        self._park = park
+        self._fails = fails
+        self._backlog = backlog
+        self._present = 0
+        # A lock lives as long as somebody holds it or waits for it.
+        self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+        application.add_error_handler(self._note)
+
+    async def receive(self, raw: bytes | Mapping[str, Any]) -> Verdict:
+        """The verdict on an update, once everything it asked for is recorded."""
+        if self._present >= self._backlog:
+            return Verdict.LATER
+        self._present += 1
+        try:
+            return await self._receive(raw)
+        finally:
+            self._present -= 1
+
+    async def _receive(self, raw: bytes | Mapping[str, Any]) -> Verdict:
+        try:
+            data = json.loads(raw) if isinstance(raw, bytes) else raw
+            update = _read(data, self._application)
+        except Exception as error:  # whatever its shape breaks, it would break again
+            return await self._parked(raw, error)
+        async with self._turn(chat_of(data)):
+            failures = await self._handle(update)
+        if any(_is_passing(failure) for failure in failures):
+            return Verdict.LATER
+        return await self._parked(raw, failures[0]) if failures else Verdict.TAKEN
+
+    async def _handle(self, update: Update) -> list[BaseException]:
+        failures: list[BaseException] = []
+        token = self._fails.set(failures)
+        try:
+            await self._application.process_update(update)
+        except Exception as error:  # raised beside the handlers: the application itself refuses it
+            failures.append(error)
+        finally:
+            self._fails.reset(token)
+        return failures
+
+    async def _note(self, _update: object, context: CallbackContext[Any, Any, Any, Any]) -> None:
+        """Hears what escapes the handlers: PTB alone would only log it, and the update would count as taken."""
+        if context.error is not None:
+            log.error("A handler failed.", exc_info=context.error)
+            self._fails.get().append(context.error)
+
+    async def _parked(self, raw: bytes | Mapping[str, Any], error: BaseException) -> Verdict:
+        reason = f"{type(error).__name__}: {error}"
+        try:
+            await self._park(_text(raw), reason)
+        except Exception as trouble:  # what cannot be kept here must stay with Telegram
+            log.warning("An update could not be parked (%s); it will be asked for again.", type(trouble).__name__)
+            return Verdict.LATER
+        log.error("An update was parked: %s", type(error).__name__)
+        return Verdict.PARKED
+
+    def _turn(self, chat: int | None) -> asyncio.Lock | nullcontext[None]:
+        return nullcontext() if chat is None else self._turns.setdefault(chat, asyncio.Lock())
+
+
+def chat_of(update: Mapping[str, Any]) -> int | None:
+    """The chat that a raw update is about, else the person; None where it names neither."""
+    for content in update.values():
+        if not isinstance(content, Mapping):
+            continue
+        message = content.get("message")
+        places = (content.get("chat"), message.get("chat") if isinstance(message, Mapping) else None)
+        for whose in (*places, content.get("from"), content.get("user")):
+            if isinstance(whose, Mapping) and isinstance(whose.get("id"), int):
+                return int(whose["id"])
+    return None
+
+
+def _read(data: Any, application: Application[Any, Any, Any, Any, Any, Any]) -> Update:
+    if not isinstance(data, Mapping) or not isinstance(data.get("update_id"), int):
+        raise TypeError("not an update")
+    return Update.de_json(dict(data), application.bot)
+
+
+def _text(raw: bytes | Mapping[str, Any]) -> str:
+    return raw.decode(errors="replace") if isinstance(raw, bytes) else json.dumps(raw, ensure_ascii=False)
+
+
+def _is_passing(failure: BaseException) -> bool:
+    # A BadRequest is a NetworkError to PTB; it would be refused again.
+    return isinstance(failure, _PASSING) and not isinstance(failure, BadRequest)

@@ -1,0 +1,54 @@
+"""The entrance that Telegram calls: one update a request, answered once it is recorded."""
+
+from __future__ import annotations
+
+import hmac
+import re
+from typing import Protocol
+
+from aiohttp import web
+
+from bot.web.reception import Verdict
+
+RETRY_AFTER = 5  #: seconds until what could not be taken is brought again
+
+_HEADER = "X-Telegram-Bot-Api-Secret-Token"
+_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
+
+
+class Receiver(Protocol):
+    """What takes updates: `bot.web.reception.Reception`."""
+
+    async def receive(self, raw: bytes) -> Verdict:
+        """The verdict on a raw update."""
+
+
+class Webhook:
+    """Takes updates from whoever knows the secret; `ValueError` for a secret that could be none."""
+
+    def __init__(self, reception: Receiver, secret: str, path: str = "/telegram") -> None:
+        if not _SECRET.fullmatch(secret):
+            raise ValueError("the webhook needs a secret: 1 to 256 of A-Z a-z 0-9 _ -")
+        self._reception = reception
+        self._secret = secret.encode()
+        self._path = path
+
+    def routes(self) -> list[web.RouteDef]:
+        """Where Telegram posts."""
+        return [web.post(self._path, self._post)]
+
+    async def _post(self, request: web.Request) -> web.Response:
+        given = request.headers.get(_HEADER)
+        if given is None:
+            return web.Response(status=401)
+        if not hmac.compare_digest(given.encode(errors="surrogateescape"), self._secret):
+            return web.Response(status=403)
+        if request.content_type != "application/json":
+            return web.Response(status=415)
+        verdict = await self._reception.receive(await request.read())
+        return later() if verdict is Verdict.LATER else web.Response()
+
+
+def later() -> web.Response:
+    """Asks for the same request again."""
+    return web.Response(status=503, headers={"Retry-After": str(RETRY_AFTER)})

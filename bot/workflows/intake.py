@@ -1,0 +1,115 @@
+"""Where words without a command go: a reply to a card, a conversation under way, or an offer to file them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from bot.storage import drafts, outbox, people
+from bot.storage.drafts import Draft
+from bot.terms import Button, Notice, Origin
+from bot.workflows import filing, notices, tickets
+from bot.workflows.desk import Caller, Desk, Turn
+from bot.workflows.filing import CANCEL
+from bot.workflows.rules.thanks import is_thanks
+from bot.workflows.tickets import Saying
+
+#: conversations that wait for one message about a request, and the verb that takes it
+VERBS: Mapping[str, Callable[[Turn, int, Saying], Notice]] = {
+    "answer": tickets.speak,
+    "ask": tickets.ask,
+    "note": tickets.note,
+    "escalate": tickets.escalate,
+    "send_back": tickets.send_back,
+}
+
+
+class _Search(Exception):
+    """The conversation waits for a name: the ENT must be asked before the turn is taken again."""
+
+
+async def say(desk: Desk, cause: str, caller: Caller, saying: Saying, reply_to: int | None) -> Notice | None:
+    """What becomes of words or files written without a command; None where nothing needs saying."""
+    try:
+        return await desk.act(cause, caller, _say, saying, reply_to)
+    except _Search:
+        person = await desk.see(caller, lambda turn: turn.me)
+        found = await desk.directory.find(saying.text, [role.structure for role in person.roles], 8)
+        return await desk.act(cause, caller, filing.found, saying.text, found)
+
+
+def prompt(turn: Turn, action: str, number: int) -> Notice:
+    """Opens a conversation that waits for one message about the request: refused at once where it would be later."""
+    it = tickets.scene(turn, number)
+    tickets.would(it, action)
+    filing.keep(turn, Draft(f"say:{action}", {"number": number, "person": turn.me.id}))
+    return Notice(f"ask_{action}", notices.facts_of(it.request), ((CANCEL,),))
+
+
+def cancel(turn: Turn) -> Notice:
+    """Leaves the conversation under way; nothing was filed."""
+    left = drafts.drop(turn.work, turn.caller.chat_id, turn.caller.telegram_id)
+    return Notice("cancelled" if left else "nothing_to_cancel")
+
+
+def edit(turn: Turn, origin: Origin, text: str) -> None:
+    """Carries an edit over: in the draft while it is one, in the exchange afterwards."""
+    draft = drafts.load(turn.work, turn.caller.chat_id, turn.caller.telegram_id)
+    spoken = draft.data.get("said", []) if draft else []
+    if draft and any(line[0] == origin.message_id for line in spoken):
+        draft.data["said"] = [[m, text if m == origin.message_id else words] for m, words in spoken]
+        draft.data["text"] = filing.joined(draft)
+        filing.keep(turn, draft)
+    else:
+        tickets.edit(turn, origin, text)
+
+
+def _say(turn: Turn, saying: Saying, reply_to: int | None) -> Notice | None:
+    if tickets.join_album(turn, saying):
+        return None
+    card = outbox.card_at(turn.work, turn.caller.chat_id, reply_to) if reply_to else None
+    if card is not None:
+        return tickets.speak(_as(turn, card.person), card.request, saying)
+    draft = drafts.load(turn.work, turn.caller.chat_id, turn.caller.telegram_id)
+    if draft is None:
+        return _offer(turn, saying)
+    if draft.step.startswith("say:"):
+        drafts.drop(turn.work, turn.caller.chat_id, turn.caller.telegram_id)
+        return VERBS[draft.step[4:]](_as(turn, draft.data["person"]), draft.data["number"], saying)
+    if draft.data.get("asks_whom"):
+        raise _Search
+    if draft.step not in ("filing", "offer"):
+        return _offer(turn, saying)
+    return _gather(turn, draft, saying)
+
+
+def _as(turn: Turn, person_id: int) -> Turn:
+    """A card and its buttons speak as the account they were made for, if it is still one of the caller's."""
+    person = people.by_id(turn.work, person_id)
+    if person is None or person.telegram_id != turn.caller.telegram_id:
+        return turn
+    return Turn(turn.work, person, turn.caller, turn.policy)
+
+
+def _offer(turn: Turn, saying: Saying) -> Notice:
+    if not saying.files and is_thanks(saying.text):
+        return Notice("hello", {"name": turn.me.name}, ((Button("new", "", turn.me.id),),))
+    draft = Draft("offer", filing.blank())
+    filing.add(turn, draft, saying)
+    return _offered(turn, draft)
+
+
+def _offered(turn: Turn, draft: Draft) -> Notice:
+    filing.keep(turn, draft)
+    row = (Button("new", "", turn.me.id, style="primary"), CANCEL)
+    return Notice("offer", {"text": draft.data["text"], "files": len(draft.data["files"])}, (row,))
+
+
+def _gather(turn: Turn, draft: Draft, saying: Saying) -> Notice | None:
+    """Adds words and files to what is being filed; an album's later members are added without a word."""
+    album = next((file.album for file in saying.files), "")
+    again = bool(album) and any(file["album"] == album for file in draft.data["files"])
+    filing.add(turn, draft, saying)
+    if again:
+        filing.keep(turn, draft)
+        return None
+    return _offered(turn, draft) if draft.step == "offer" else filing.proceed(turn, draft)

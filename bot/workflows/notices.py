@@ -1,0 +1,196 @@
+"""One table: what happened to a request -> who is told what. The one who acts is never told of their own act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from bot.storage import outbox, people, requests
+from bot.storage.work import Work
+from bot.terms import Attachment, Button, Kind, Level, Notice, Part, Person, Request, Role
+
+
+class Whom(Enum):
+    """Circles of people around a request."""
+
+    REQUESTER = "requester"  #: who asked, and who filed it for them
+    ANSWERING = "answering"  #: its holder, or every agent of the desk while nobody holds it
+    DESK = "desk"  #: every agent of the desk
+    HOLDER = "holder"
+    SCHOOL = "school"  #: the school's local administrators
+    SENDERS = "senders"  #: who sent it on
+    FOLLOWERS = "followers"  #: whose own request was merged into it
+
+
+@dataclass(frozen=True, slots=True)
+class Tell:
+    """One line of the table: that circle hears this notice, or is shown the card under that headline."""
+
+    whom: Whom
+    kind: str
+    card: bool = False
+
+
+def _told(whom: Whom, kind: str) -> Tell:
+    return Tell(whom, kind)
+
+
+def _shown(whom: Whom, kind: str) -> Tell:
+    return Tell(whom, kind, card=True)
+
+
+TABLE: Mapping[str, tuple[Tell, ...]] = {
+    "filed": (_shown(Whom.DESK, "filed"), _shown(Whom.SCHOOL, "filed")),
+    "taken": (_told(Whom.REQUESTER, "taken"),),
+    "answered": (_told(Whom.REQUESTER, "answered"), _told(Whom.SENDERS, "answered")),
+    "replied": (_told(Whom.ANSWERING, "replied"), _told(Whom.REQUESTER, "replied"), _told(Whom.SENDERS, "replied")),
+    "asked": (_told(Whom.REQUESTER, "asked"), _told(Whom.SENDERS, "asked")),
+    "noted": (_told(Whom.ANSWERING, "noted"), _told(Whom.SENDERS, "noted")),
+    "released": (_shown(Whom.DESK, "released"),),
+    "handed": (_shown(Whom.HOLDER, "handed"), _told(Whom.REQUESTER, "taken")),
+    "escalated": (_shown(Whom.DESK, "escalated"), _told(Whom.REQUESTER, "escalated")),
+    "sent_back": (_shown(Whom.DESK, "sent_back"), _told(Whom.REQUESTER, "sent_back")),
+    "resolved": (
+        _told(Whom.REQUESTER, "resolved"),
+        _told(Whom.SENDERS, "resolved_elsewhere"),
+        _told(Whom.FOLLOWERS, "resolved_elsewhere"),
+    ),
+    "confirmed": (_told(Whom.HOLDER, "confirmed"), _told(Whom.REQUESTER, "confirmed")),
+    "expired": (_told(Whom.REQUESTER, "expired"),),
+    "reopened": (_told(Whom.ANSWERING, "reopened"), _told(Whom.REQUESTER, "reopened")),
+    "unreachable": (_told(Whom.ANSWERING, "unreachable"),),
+    "withdrawn": (_told(Whom.REQUESTER, "withdrawn"),),
+    "merged": (_told(Whom.REQUESTER, "merged"), _told(Whom.SENDERS, "merged")),
+    "edited": (_told(Whom.ANSWERING, "edited"), _told(Whom.REQUESTER, "edited"), _told(Whom.SENDERS, "edited")),
+}
+
+#: the buttons under a notice; a card brings its own
+KEYS: Mapping[str, tuple[str, ...]] = {
+    "filed": ("show",),
+    "taken": ("answer", "show"),
+    "answered": ("answer", "show"),
+    "replied": ("answer", "show"),
+    "asked": ("answer", "show"),
+    "noted": ("show",),
+    "escalated": ("show",),
+    "sent_back": ("show",),
+    "resolved": ("confirm", "reopen"),
+    "expired": ("reopen",),
+    "reopened": ("answer", "show"),
+    "edited": ("show",),
+}
+
+PIECE = 2000  #: what a notice quotes of a message; the rest follows in notices of its own
+_FINAL = ("confirm", "reopen", "withdraw")
+
+
+def spread(
+    work: Work,
+    event: str,
+    request: Request,
+    actor: Person | None,
+    facts: Mapping[str, Any],
+    files: Sequence[Attachment] = (),
+) -> None:
+    """Tells everybody whom the table names, once each, and has the cards already in chats edited."""
+    outbox.refresh(work, request.number)
+    circles = _Circles(work, request)
+    done = {actor.id} if actor else set()
+    shared = facts_of(request) | _actor(actor) | dict(facts)
+    for line in TABLE[event]:
+        for person in circles.of(line.whom):
+            if person.id not in done:
+                done.add(person.id)
+                _tell(work, line, request, person, shared)
+                outbox.files(work, person, request.number, files)
+
+
+def pass_on(work: Work, request: Request, actor: Person, event: str, files: Sequence[Attachment]) -> None:
+    """Sends files that came late to whoever was told of that event."""
+    circles = _Circles(work, request)
+    whom = {person.id: person for line in TABLE[event] for person in circles.of(line.whom)}
+    for person in whom.values():
+        if person.id != actor.id:
+            outbox.files(work, person, request.number, files)
+
+
+def facts_of(request: Request) -> dict[str, Any]:
+    """What every sentence about a request may need."""
+    return {
+        "number": request.number,
+        "category": request.category,
+        "level": int(request.level),
+        "status": request.status.value,
+        "place": request.place.name,
+    }
+
+
+def keys(actions: Iterable[str], number: int, person: Person) -> tuple[tuple[Button, ...], ...]:
+    """One row of buttons about a request, made for that person."""
+    row = tuple(Button(action, str(number), person.id, once=action in _FINAL) for action in actions)
+    return (row,) if row else ()
+
+
+def _tell(work: Work, line: Tell, request: Request, person: Person, facts: dict[str, Any]) -> None:
+    first, *rest = split(str(facts.get("text", "")))
+    mine = facts | {"own": person.id == request.requester, "text": first}
+    if line.card:
+        outbox.show(work, person, request.number, line.kind, mine)
+    else:
+        buttons = keys(KEYS.get(line.kind, ()), request.number, person)
+        outbox.tell(work, person, Notice(line.kind, mine, buttons), request.number)
+    for piece in rest:
+        outbox.tell(work, person, Notice("continued", {"number": request.number, "text": piece}), request.number)
+
+
+def split(text: str, size: int = PIECE) -> list[str]:
+    """The text in pieces of at most `size` UTF-16 units: a long message goes on in the next notice."""
+    pieces, piece, room = [], "", size
+    for char in text:
+        width = 2 if ord(char) > 0xFFFF else 1
+        if width > room:
+            pieces.append(piece)
+            piece, room = "", size
+        piece += char
+        room -= width
+    return [*pieces, piece]
+
+
+def _actor(actor: Person | None) -> dict[str, Any]:
+    return {"actor": actor.name, "function": actor.function or actor.profile.value} if actor else {}
+
+
+class _Circles:
+    """The circles of one request, each looked up at most once."""
+
+    def __init__(self, work: Work, request: Request) -> None:
+        self._work = work
+        self._request = request
+        self._parts = requests.parties(work, request.number)
+        self._people = people.named(work, {person for person, _ in self._parts} | ({request.holder or 0} - {0}))
+        self._desks: dict[Role, list[Person]] = {}
+
+    def of(self, whom: Whom) -> list[Person]:
+        """The people of that circle."""
+        if whom is Whom.REQUESTER:
+            return self._with(Part.REQUESTER, Part.FILER)
+        if whom is Whom.SENDERS:
+            return self._with(Part.SENDER)
+        if whom is Whom.FOLLOWERS:
+            return self._with(Part.FOLLOWER)
+        if whom is Whom.SCHOOL:
+            here = self._request.place
+            return self._at(Role(Level.SCHOOL, here.id)) if here.kind is Kind.SCHOOL else []
+        if whom is Whom.DESK or (whom is Whom.ANSWERING and self._request.holder is None):
+            return self._at(self._request.at)
+        return [self._people[self._request.holder]] if self._request.holder in self._people else []
+
+    def _with(self, *parts: Part) -> list[Person]:
+        return [self._people[person] for person, part in self._parts if part in parts]
+
+    def _at(self, role: Role) -> list[Person]:
+        if role not in self._desks:
+            self._desks[role] = people.at_desk(self._work, role)
+        return self._desks[role]

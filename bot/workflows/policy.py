@@ -1,0 +1,77 @@
+"""What an operator decides, checked when it is read: the five levels, categories, charters, help, limits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from bot.terms import Kind, Level, Profile
+from bot.workflows.rules.routing import Audience, Desk, Levels
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A help article."""
+
+    title: str
+    words: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Charter:
+    """The terms of use of a profile, by language."""
+
+    version: int
+    text: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """The operator's decisions as the use-cases see them."""
+
+    levels: Levels
+    categories: tuple[str, ...]
+    charters: Mapping[str, Charter]  #: by profile
+    help: Mapping[str, Sequence[Article]] = field(default_factory=dict)  #: by language
+    token_life: timedelta = timedelta(days=30)
+    text_limit: int = 4096  #: characters of one message of an exchange, as Telegram's own
+    file_limit: int = 20 * 1024 * 1024
+    files_limit: int = 10
+    page: int = 8
+    burst: int = 30
+    per_second: float = 1.0
+    limits: bool = True
+
+
+def read_policy(tables: Mapping[str, Any], limits: bool = True) -> Policy:
+    """The policy of the parsed TOML tables; raises ValueError naming what is missing or wrong."""
+    try:
+        levels = {Level(line["level"]): _desk(line) for line in tables["levels"]["level"]}
+        charters = {Profile(name).value: _charter(text) for name, text in tables["charters"].items()}
+        articles = {language: [Article(**a) for a in made] for language, made in tables["help"].items()}
+        categories = tuple(tables["categories"]["categories"])
+    except (KeyError, TypeError, ValueError) as error:
+        raise ValueError(f"the operator's tables: {error!r}") from error
+    if missing := (set(Level) - set(levels)) | (set(Profile) - {Profile(name) for name in charters}):
+        raise ValueError(f"the operator's tables lack {sorted(str(name) for name in missing)}")
+    return Policy(levels, categories, charters, articles, limits=limits)
+
+
+def _desk(line: Mapping[str, Any]) -> Desk:
+    return Desk(
+        Level(line["level"]),
+        line["name"],
+        Kind(line["kind"]),
+        line["who"],
+        line["contact"],
+        frozenset(Audience(name) for name in line["serves"]),
+        {Audience(name): frozenset(some) for name, some in line.get("only", {}).items()},
+        line["days"],
+    )
+
+
+def _charter(text: Mapping[str, Any]) -> Charter:
+    return Charter(text["version"], {language: words for language, words in text.items() if language != "version"})

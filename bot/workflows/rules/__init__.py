@@ -1,0 +1,1 @@
+"""RULES: pure decisions. Standard library, `transitions` and `bot.terms` only."""

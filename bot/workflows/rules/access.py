@@ -1,0 +1,95 @@
+"""Who may do what to a request, and what a stranger learns of it: nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from bot.terms import Act, Level, Part, Person, Refusal, Request, Role
+
+_AGENT = {
+    Act.TAKE,
+    Act.ANSWER,
+    Act.ASK,
+    Act.RELEASE,
+    Act.HAND,
+    Act.ESCALATE,
+    Act.SEND_BACK,
+    Act.RESOLVE,
+    Act.MERGE,
+}
+_REQUESTER = {Act.CONFIRM, Act.WITHDRAW}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a person is to a request."""
+
+    requester: bool  #: asked for it, or filed it for someone who cannot log in
+    agent: bool  #: answers at the desk where it stands
+    holder: bool
+    reader: bool  #: an agent of its school or of a desk it stood at
+    sender: bool  #: sent it on, and speaks for the school
+    follower: bool  #: their own request was merged into it
+
+    @property
+    def reads(self) -> bool:
+        """Whether the exchange may be shown."""
+        return self.requester or self.agent or self.reader
+
+    @property
+    def reads_notes(self) -> bool:
+        """Whether the agents' internal notes may be shown: never to its own requester."""
+        return self.agent or self.reader
+
+
+def standing(person: Person, request: Request, parts: Collection[Part] = ()) -> Standing:
+    """What that person is to the request; `parts` are the parties' notes about them."""
+    own = person.id == request.requester
+    roles = set(person.roles)
+    school = Role(Level.SCHOOL, request.place.id)
+    reader = not own and (school in roles or not roles.isdisjoint(request.visited))
+    return Standing(
+        requester=own or person.id == request.filer,
+        agent=request.at in roles,
+        holder=person.id == request.holder,
+        reader=reader,
+        sender=reader and Part.SENDER in parts,
+        follower=Part.FOLLOWER in parts,
+    )
+
+
+def check(act: Act, mine: Standing, request: Request) -> None:
+    """Raises the `Refusal` that says why this person may not; a stranger hears that there is no such request."""
+    if not (mine.reads or mine.follower):
+        raise Refusal("unknown-request", number=request.number)
+    if act is Act.READ:
+        return
+    if not mine.reads:
+        raise Refusal("follower-only", number=request.number, into=request.number)
+    if not _may(act, mine):
+        raise _refusal(act, mine, request)
+
+
+def _may(act: Act, mine: Standing) -> bool:
+    if act in (Act.RELEASE, Act.HAND):
+        return mine.agent and mine.holder
+    if act in _AGENT:
+        return mine.agent
+    if act in _REQUESTER:
+        return mine.requester
+    if act is Act.REPLY:
+        return mine.requester or mine.sender
+    if act is Act.REOPEN:
+        return mine.requester or mine.agent
+    return act is Act.NOTE and mine.reads_notes
+
+
+def _refusal(act: Act, mine: Standing, request: Request) -> Refusal:
+    if act in _REQUESTER:
+        return Refusal("requester-only", number=request.number)
+    if act in (Act.RELEASE, Act.HAND) and mine.agent:
+        return Refusal("holder-only", number=request.number)
+    if mine.reader:
+        return Refusal("elsewhere", number=request.number, level=int(request.level))
+    return Refusal("agents-only", number=request.number)

@@ -1,0 +1,155 @@
+"""The lifecycle of a request: one table, one shared machine, fired on throw-away subjects.
+
+Guards look at data only. Who may fire what is told by `access`; the level beside the status by `routing`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from transitions import EventData, Machine, MachineError
+
+from bot.terms import Act, Level, Refusal, Request, Status
+from bot.workflows.rules.access import Standing, check
+
+SILENCE = timedelta(days=7)  #: a resolved request closes after this
+REGRET = timedelta(days=30)  #: its requester may reopen a closed request until then
+
+_N, _O, _W, _R, _C = Status.NEW, Status.OPEN, Status.WAITING, Status.RESOLVED, Status.CLOSED
+
+#: (event, from, to, guard): docs/lifecycle.md shows it, and a test keeps the two equal
+TABLE: tuple[tuple[Act, tuple[Status, ...], Status, str | None], ...] = (
+    (Act.TAKE, (_N,), _O, None),
+    (Act.ANSWER, (_N, _O), _O, None),
+    (Act.ANSWER, (_W,), _W, None),
+    (Act.REPLY, (_N,), _N, None),
+    (Act.REPLY, (_O, _W), _O, None),
+    (Act.ASK, (_N, _O), _W, None),
+    (Act.RELEASE, (_O, _W), _N, None),
+    (Act.HAND, (_O, _W), _O, None),
+    (Act.ESCALATE, (_N, _O, _W), _N, "served_above"),
+    (Act.SEND_BACK, (_N, _O, _W), _N, "served_below"),
+    (Act.RESOLVE, (_N, _O, _W), _R, None),
+    (Act.CONFIRM, (_R,), _C, None),
+    (Act.EXPIRE, (_R,), _C, "silent_long_enough"),
+    (Act.REOPEN, (_R,), _O, None),
+    (Act.REOPEN, (_C,), _N, "never_held"),
+    (Act.REOPEN, (_C,), _O, "regretted_in_time"),
+    (Act.MERGE, (_N, _O, _W, _R), _C, None),
+    (Act.WITHDRAW, (_N,), _C, None),
+)
+
+
+@dataclass(slots=True)
+class Case:
+    """A request as the machine sees it: its status, and the data its guards look at."""
+
+    state: str
+    now: datetime
+    resolved_at: datetime | None = None
+    closed_at: datetime | None = None
+    above: Level | None = None
+    below: Level | None = None
+    requester: bool = False
+    merged: bool = False
+    held: bool = True
+
+
+def _case(event: EventData) -> Case:
+    assert isinstance(event.model, Case)
+    return event.model
+
+
+def served_above(event: EventData) -> bool:
+    """A higher level serves this requester."""
+    return _case(event).above is not None
+
+
+def served_below(event: EventData) -> bool:
+    """A lower level, where the request has been or entered, serves this requester."""
+    return _case(event).below is not None
+
+
+def silent_long_enough(event: EventData) -> bool:
+    """Seven days have passed since it was resolved."""
+    case = _case(event)
+    return case.resolved_at is not None and case.now - case.resolved_at >= SILENCE
+
+
+def regretted_in_time(event: EventData) -> bool:
+    """Its requester comes back within thirty days of the closing, and it was not merged into another."""
+    case = _case(event)
+    return case.requester and not case.merged and case.closed_at is not None and case.now - case.closed_at <= REGRET
+
+
+def never_held(event: EventData) -> bool:
+    """The same, for a request that was withdrawn before anybody took it."""
+    return regretted_in_time(event) and not _case(event).held
+
+
+_GUARDS = {
+    guard.__name__: guard for guard in (served_above, served_below, silent_long_enough, regretted_in_time, never_held)
+}
+
+
+def machine(factory: type[Machine] = Machine, **options: Any) -> Machine:
+    """The lifecycle as a machine, without a model unless one is named; `factory` may be one that draws itself."""
+    made = factory(
+        model=options.pop("model", None),
+        states=[status.value for status in Status],
+        initial=Status.NEW.value,
+        auto_transitions=False,
+        send_event=True,
+        **options,
+    )
+    for act, sources, target, guard in TABLE:
+        conditions = None if guard is None else _GUARDS[guard]
+        made.add_transition(act.value, [s.value for s in sources], target.value, conditions=conditions)
+    return made
+
+
+_MACHINE = machine()
+
+
+def case_of(request: Request, now: datetime, mine: Standing, above: Level | None, below: Level | None) -> Case:
+    """The request as the machine sees it, for somebody of that standing."""
+    return Case(
+        request.status.value,
+        now,
+        request.resolved_at,
+        request.closed_at,
+        above,
+        below,
+        mine.requester,
+        request.merged_into is not None,
+        request.holder is not None,
+    )
+
+
+def fire(act: Act, case: Case, number: int = 0) -> Status:
+    """The status the act leads to; raises a `Refusal` that says why it cannot be done now."""
+    subject = replace(case)
+    try:
+        moved = _MACHINE.events[act.value].trigger(subject)
+    except MachineError as error:
+        raise Refusal("not-now", number=number, act=act.value, status=case.state) from error
+    if not moved:
+        raise Refusal(f"guard-{act.value}", number=number, status=case.state)
+    return Status(subject.state)
+
+
+def possible(acts: Iterable[Act], request: Request, mine: Standing, case: Case) -> list[Act]:
+    """Those of the acts that this person may do to the request now, in the order given."""
+    found = []
+    for act in acts:
+        try:
+            check(act, mine, request)
+            if act is not Act.NOTE:  # a note changes no status
+                fire(act, case)
+        except Refusal:
+            continue
+        found.append(act)
+    return found

@@ -1,0 +1,54 @@
+"""How much one person may send before the desk asks them to slow down: a bucket of tokens each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Verdict(Enum):
+    """What becomes of an update."""
+
+    ADMIT = "admit"
+    TELL = "tell"  #: too many: say so once
+    QUIET = "quiet"  #: too many, and said already
+
+
+@dataclass(slots=True)
+class _Bucket:
+    tokens: float
+    at: float
+    told: bool = False
+    album: str = ""
+
+
+class Pace:
+    """Buckets by key. They live in this process only: losing them merely forgives."""
+
+    def __init__(self, burst: int, per_second: float) -> None:
+        self._burst = burst
+        self._rate = per_second
+        self._buckets: dict[int, _Bucket] = {}
+
+    def admit(self, key: int, seconds: float, album: str = "") -> Verdict:
+        """The verdict on one more update at that second of the clock; an album counts as one."""
+        if len(self._buckets) > 10_000:
+            self._forget(seconds)
+        bucket = self._buckets.setdefault(key, _Bucket(self._burst, seconds))
+        if album and album == bucket.album and not bucket.told:
+            return Verdict.ADMIT
+        bucket.tokens = min(self._burst, bucket.tokens + max(0.0, seconds - bucket.at) * self._rate)
+        bucket.at = seconds
+        if bucket.tokens >= 1:
+            bucket.tokens -= 1
+            bucket.album = album
+            bucket.told = False
+            return Verdict.ADMIT
+        if bucket.told:
+            return Verdict.QUIET
+        bucket.told = True
+        return Verdict.TELL
+
+    def _forget(self, seconds: float) -> None:
+        full = self._burst / self._rate
+        self._buckets = {key: b for key, b in self._buckets.items() if seconds - b.at < full}

@@ -1,0 +1,93 @@
+"""Where a request enters, and where it climbs or goes back to (guide, chapter 7)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.terms import Kind, Level, Person, Profile, Refusal, Request, Role, Structure
+
+
+class Audience(StrEnum):
+    """For whom a level works, as the table of the five levels names them."""
+
+    FAMILIES = "families"
+    TEACHERS = "teachers"
+    SCHOOLS = "schools"  #: the director and the local administrators, also when they ask on a family's behalf
+    AGENTS = "agents"  #: ERUN, DANEI, plateforme, vendor
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One line of the table of the five levels."""
+
+    level: Level
+    name: str
+    kind: Kind  #: the kind of structure whose agents answer
+    who: str
+    contact: str
+    serves: frozenset[Audience]
+    only: Mapping[Audience, frozenset[str]]  #: audiences served for these categories alone
+    days: int  #: working days until a request is due
+
+
+Levels = Mapping[Level, Desk]
+
+
+def audience(person: Person) -> Audience:
+    """Which of the four audiences a person belongs to when they ask for themselves."""
+    if person.roles:
+        return Audience.SCHOOLS if _own_level(person) is Level.SCHOOL else Audience.AGENTS
+    family = person.profile in (Profile.STUDENT, Profile.RELATIVE, Profile.GUEST)
+    return Audience.FAMILIES if family else Audience.TEACHERS
+
+
+def entry(levels: Levels, person: Person, category: str) -> Level:
+    """The level where a request of that person enters. The vendor's own stay with the vendor."""
+    floor = min(_own_level(person) + 1, Level.VENDOR) if person.roles else Level.SCHOOL
+    for level in Level:
+        if level >= floor and _serves(levels[level], audience(person), category):
+            return level
+    return Level.VENDOR
+
+
+def above(levels: Levels, request: Request, person: Person) -> Level | None:
+    """The next level up that serves this requester; None at the top.
+
+    Once a family's request leaves the school, the school asks on its behalf.
+    """
+    asking = _asking(person)
+    higher = (level for level in Level if level > request.level)
+    return next((level for level in higher if _serves(levels[level], asking, request.category)), None)
+
+
+def below(levels: Levels, request: Request, person: Person) -> Level | None:
+    """The next level down that serves this requester, no lower than where the request entered; None at the bottom."""
+    for level in sorted(Level, reverse=True):
+        if request.entry <= level < request.level:
+            asking = audience(person) if level is Level.SCHOOL else _asking(person)
+            if _serves(levels[level], asking, request.category):
+                return level
+    return None
+
+
+def desk(levels: Levels, place: Structure, level: Level) -> Role:
+    """The desk that treats what is about `place` at that level; refused where the tree has no such structure."""
+    structure = place.ancestor(levels[level].kind)
+    if structure is None:
+        raise Refusal("no-desk", level=int(level), place=place.name)
+    return Role(level, structure.id)
+
+
+def _asking(person: Person) -> Audience:
+    mine = audience(person)
+    return Audience.SCHOOLS if mine is Audience.FAMILIES else mine
+
+
+def _own_level(person: Person) -> Level:
+    return max(role.level for role in person.roles)
+
+
+def _serves(line: Desk, whom: Audience, category: str) -> bool:
+    return whom in line.serves or category in line.only.get(whom, ())

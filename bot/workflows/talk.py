@@ -1,0 +1,45 @@
+"""The two ends of a conversation that are nobody's request: saying something later, and who can be reached."""
+
+from __future__ import annotations
+
+import hashlib
+
+from bot.storage import outbox, people
+from bot.storage.work import Work, park
+from bot.terms import Notice, Refusal
+from bot.workflows.desk import Caller, Desk, person_of
+
+_FOR_STRANGERS = {"bad-token", "account-gone", "flood", "private-only", "trouble", "unlinked"}
+
+
+async def say_later(desk: Desk, cause: str, caller: Caller, notice: Notice) -> None:
+    """Leaves to the courier what could not be said at once."""
+    await desk.once(f"later:{cause}", outbox.say_later, caller.chat_id, notice)
+
+
+async def reachable(desk: Desk, cause: str, telegram_id: int, can_be: bool) -> None:
+    """Notes that a person blocked the bot, or lets it write again."""
+
+    def write(work: Work) -> None:
+        for person in people.of_telegram(work, telegram_id):
+            people.change(work, person, reachable=can_be)
+
+    await desk.once(cause, write)
+
+
+async def put_aside(desk: Desk, body: str, reason: str) -> None:
+    """Keeps an update that no code could treat, for an operator to read and replay."""
+    digest = hashlib.sha256(body.encode("utf-8", "surrogatepass")).hexdigest()
+    await desk.once(f"park:{digest}", park, body, reason)
+
+
+async def addressed(desk: Desk, caller: Caller, refusal: Refusal) -> Refusal:
+    """The refusal in the language of whom it is said to. A stranger only ever hears how to get linked."""
+    if refusal.language or refusal.reason in _FOR_STRANGERS:
+        return refusal
+    try:
+        person = await desk.look(person_of, Caller(caller.telegram_id, caller.chat_id))
+    except Refusal as unlinked:
+        return unlinked
+    refusal.language = person.language
+    return refusal

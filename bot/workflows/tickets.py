@@ -1,0 +1,299 @@
+"""What people do to a request, one verb each, over the lifecycle of `rules.lifecycle`.
+
+Every verb has the same beats: load, decide (access, lifecycle), record, tell. `Desk.act` opens and commits.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from bot.storage import exchange, people, requests
+from bot.terms import Act, Attachment, Notice, Origin, Part, Person, Refusal, Request, Role, Status, Voice
+from bot.workflows import notices
+from bot.workflows.desk import Turn
+from bot.workflows.rules import routing
+from bot.workflows.rules.access import Standing, check, standing
+from bot.workflows.rules.calendar import due
+from bot.workflows.rules.lifecycle import Case, case_of, fire
+from bot.workflows.rules.naming import begins
+from bot.workflows.rules.thanks import is_thanks
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What somebody wrote: words, files, and where."""
+
+    text: str = ""
+    files: tuple[Attachment, ...] = ()
+    origin: Origin | None = None
+
+
+@dataclass(slots=True)
+class Scene:
+    """A request, loaded to be changed, as the person whose turn it is stands to it."""
+
+    turn: Turn
+    request: Request
+    mine: Standing
+    requester: Person
+    case: Case
+
+
+def scene(turn: Turn, number: int, to_change: bool = True) -> Scene:
+    """Loads the request; one that the person may not see looks the same as one that does not exist."""
+    request = requests.load(turn.work, number, to_change)
+    if request is None:
+        raise Refusal("unknown-request", number=number)
+    parts = {part for person, part in requests.parties(turn.work, number) if person == turn.me.id}
+    mine = standing(turn.me, request, parts)
+    check(Act.READ, mine, request)
+    own = request.requester == turn.me.id
+    requester = turn.me if own else people.by_id(turn.work, request.requester)
+    assert requester is not None
+    up = routing.above(turn.policy.levels, request, requester)
+    down = routing.below(turn.policy.levels, request, requester)
+    return Scene(turn, request, mine, requester, case_of(request, turn.work.now, mine, up, down))
+
+
+def take(turn: Turn, number: int) -> Notice:
+    """An agent of the level takes the request; whoever comes second is told who holds it."""
+    it = scene(turn, number)
+    if it.mine.agent and it.request.holder == turn.me.id and it.request.status is not Status.RESOLVED:
+        return _receipt("already_yours", it)
+    _refuse_held(it)
+    _move(it, Act.TAKE)
+    it.request.holder = turn.me.id
+    return _record(it, Act.TAKE, "taken")
+
+
+def speak(turn: Turn, number: int, saying: Saying) -> Notice:
+    """Adds an answer: the agent's to the requester, or the requester's to the desk. Thanks alone reopen nothing."""
+    it = scene(turn, number)
+    _refuse_empty(turn, saying)
+    if it.mine.agent and turn.me.id != it.request.requester:
+        _move(it, Act.ANSWER)
+        it.request.holder = turn.me.id
+        return _record(it, Act.ANSWER, "answered", saying)
+    if it.mine.requester and it.request.status is Status.RESOLVED:
+        if is_thanks(saying.text) and not saying.files:
+            return Notice(
+                "thanks", notices.facts_of(it.request), notices.keys(("confirm", "reopen"), number, turn.me)
+            )
+        return _reopen(it, saying)
+    _move(it, Act.REPLY)
+    return _record(it, Act.REPLY, "replied", saying)
+
+
+def ask(turn: Turn, number: int, saying: Saying) -> Notice:
+    """Asks the requester and waits for their answer."""
+    it = scene(turn, number)
+    check(Act.ASK, it.mine, it.request)
+    _refuse_empty(turn, saying)
+    _move(it, Act.ASK)
+    it.request.holder = turn.me.id
+    return _record(it, Act.ASK, "asked", saying, Voice.QUESTION)
+
+
+def note(turn: Turn, number: int, saying: Saying) -> Notice:
+    """Writes an internal note, which every agent who sees the request reads and the requester never does."""
+    it = scene(turn, number)
+    check(Act.NOTE, it.mine, it.request)
+    _refuse_empty(turn, saying)
+    return _record(it, Act.NOTE, "noted", saying, Voice.NOTE)
+
+
+def release(turn: Turn, number: int) -> Notice:
+    """Its holder gives the request back to the desk."""
+    it = scene(turn, number)
+    _move(it, Act.RELEASE)
+    it.request.holder = None
+    return _record(it, Act.RELEASE, "released")
+
+
+def hand(turn: Turn, number: int, name: str) -> Notice:
+    """Its holder hands the request to a colleague of the same desk, named by login or by the beginning of a name."""
+    it = scene(turn, number)
+    check(Act.HAND, it.mine, it.request)
+    colleagues = [p for p in people.at_desk(turn.work, it.request.at) if p.id != turn.me.id]
+    wanted = [p for p in colleagues if p.login.casefold() == name.casefold()]
+    wanted = wanted or [p for p in colleagues if name and begins(name, p.name)]
+    if len(wanted) != 1:
+        names = ", ".join(f"{p.name} ({p.login})" for p in wanted or colleagues)
+        reason = "which-colleague" if wanted else "no-such-colleague" if colleagues else "no-colleague"
+        raise Refusal(reason, number=number, name=name, names=names)
+    _move(it, Act.HAND)
+    it.request.holder = wanted[0].id
+    return _record(it, Act.HAND, "handed", to=wanted[0].name)
+
+
+def escalate(turn: Turn, number: int, saying: Saying) -> Notice:
+    """Sends the request to the next level that serves its requester, with the reason; the sender keeps reading."""
+    it = scene(turn, number)
+    check(Act.ESCALATE, it.mine, it.request)
+    _refuse_empty(turn, saying, "reason-needed")
+    _move(it, Act.ESCALATE)
+    assert it.case.above is not None
+    return _send(it, routing.desk(turn.policy.levels, it.request.place, it.case.above), Act.ESCALATE, saying)
+
+
+def send_back(turn: Turn, number: int, saying: Saying) -> Notice:
+    """Sends the request back to the level below, with the reason."""
+    it = scene(turn, number)
+    check(Act.SEND_BACK, it.mine, it.request)
+    _refuse_empty(turn, saying, "reason-needed")
+    _move(it, Act.SEND_BACK)
+    assert it.case.below is not None
+    return _send(it, routing.desk(turn.policy.levels, it.request.place, it.case.below), Act.SEND_BACK, saying)
+
+
+def resolve(turn: Turn, number: int, saying: Saying | None = None) -> Notice:
+    """Declares the request solved, with a word if the agent likes; its requester confirms or reopens."""
+    it = scene(turn, number)
+    if saying is not None:
+        refuse_long(turn, saying.text)
+    _move(it, Act.RESOLVE)
+    it.request.holder = it.request.holder or turn.me.id
+    it.request.resolved_at = turn.work.now
+    return _record(it, Act.RESOLVE, "resolved", saying)
+
+
+def confirm(turn: Turn, number: int) -> Notice:
+    """The requester says that it is solved."""
+    it = scene(turn, number)
+    _move(it, Act.CONFIRM)
+    it.request.closed_at = turn.work.now
+    return _record(it, Act.CONFIRM, "confirmed")
+
+
+def reopen(turn: Turn, number: int, saying: Saying | None = None) -> Notice:
+    """Opens a resolved request again at the same level, or, for its requester, one closed within thirty days."""
+    it = scene(turn, number)
+    if saying is not None:
+        refuse_long(turn, saying.text)
+    return _reopen(it, saying)
+
+
+def withdraw(turn: Turn, number: int) -> Notice:
+    """The requester takes back a request that nobody has taken yet."""
+    it = scene(turn, number)
+    _move(it, Act.WITHDRAW)
+    it.request.closed_at = turn.work.now
+    return _record(it, Act.WITHDRAW, "withdrawn")
+
+
+def merge(turn: Turn, number: int, into: int) -> Notice:
+    """Makes the request a duplicate of another: it closes, and its requester follows the other."""
+    if number == into:
+        raise Refusal("same-request", number=number)
+    first, second = (scene(turn, n) for n in sorted((number, into)))  # always in this order: no deadlock
+    it, other = (first, second) if first.request.number == number else (second, first)
+    check(Act.MERGE, other.mine, other.request)
+    if other.request.status is Status.CLOSED:
+        raise Refusal("merge-into-closed", number=number, into=into)
+    _move(it, Act.MERGE)
+    it.request.merged_into = into
+    it.request.closed_at = turn.work.now
+    for person, part in requests.parties(turn.work, number):
+        if part in (Part.REQUESTER, Part.FILER, Part.FOLLOWER):
+            requests.add_party(turn.work, into, person, Part.FOLLOWER)
+    return _record(it, Act.MERGE, "merged", into=into)
+
+
+def edit(turn: Turn, origin: Origin, text: str) -> None:
+    """Carries an edit of a message of the exchange over, and marks it."""
+    message = exchange.by_origin(turn.work, origin.chat_id, origin.message_id)
+    if message is None or message.author != turn.me.id or message.text == text or not text:
+        return
+    it = scene(turn, message.request)
+    refuse_long(turn, text)
+    exchange.edit(turn.work, message.id, text)
+    facts = {"text": text, "before": message.text}
+    requests.write_event(turn.work, it.request.number, turn.me.id, "edit", facts)
+    event = "noted" if message.voice is Voice.NOTE else "edited"
+    notices.spread(turn.work, event, it.request, turn.me, facts)
+
+
+def join_album(turn: Turn, saying: Saying) -> bool:
+    """Attaches a late member of an album to the message its first members stand in; False where there is none."""
+    name = next((file.album for file in saying.files), "")
+    album = exchange.by_album(turn.work, turn.caller.chat_id, name)
+    if album is None or album.author != turn.me.id:
+        return False
+    it = scene(turn, album.request)
+    exchange.add_files(turn.work, album.id, saying.files)
+    heard = {Voice.NOTE: "noted", Voice.QUESTION: "asked"}
+    event = heard.get(album.voice, "answered" if it.mine.agent else "replied")
+    notices.pass_on(turn.work, it.request, turn.me, event, saying.files)
+    return True
+
+
+def would(it: Scene, action: str) -> None:
+    """Raises the `Refusal` that the act would meet now, before anybody writes a text for it."""
+    act = Act(action)
+    if act is Act.ANSWER and not (it.mine.agent and it.turn.me.id != it.request.requester):
+        act = Act.REOPEN if it.mine.requester and it.request.status is Status.RESOLVED else Act.REPLY
+    check(act, it.mine, it.request)
+    if act is not Act.NOTE:
+        fire(act, it.case, it.request.number)
+
+
+def _reopen(it: Scene, saying: Saying | None) -> Notice:
+    _move(it, Act.REOPEN)
+    it.request.resolved_at = it.request.closed_at = None
+    it.request.due_at = due(it.turn.work.now, it.turn.policy.levels[it.request.level].days)
+    return _record(it, Act.REOPEN, "reopened", saying)
+
+
+def _send(it: Scene, to: Role, act: Act, saying: Saying) -> Notice:
+    request = it.request
+    request.level, request.desk, request.holder = to.level, to.structure, None
+    request.visited = (*(role for role in request.visited if role != to), to)
+    request.due_at = due(it.turn.work.now, it.turn.policy.levels[to.level].days)
+    requests.add_party(it.turn.work, request.number, it.turn.me.id, Part.SENDER)
+    event = "escalated" if act is Act.ESCALATE else "sent_back"
+    return _record(it, act, event, saying, Voice.NOTE)
+
+
+def _move(it: Scene, act: Act) -> None:
+    check(act, it.mine, it.request)
+    it.request.status = fire(act, it.case, it.request.number)
+
+
+def _refuse_held(it: Scene) -> None:
+    holder = it.request.holder
+    if it.mine.agent and holder is not None and it.request.status in (Status.OPEN, Status.WAITING):
+        person = people.by_id(it.turn.work, holder)
+        raise Refusal("held", number=it.request.number, name=person.name if person else "")
+
+
+def _refuse_empty(turn: Turn, saying: Saying, reason: str = "text-needed") -> None:
+    if not saying.text and not saying.files:
+        raise Refusal(reason)
+    refuse_long(turn, saying.text)
+
+
+def refuse_long(turn: Turn, text: str) -> None:
+    """Refuses words that would not fit a message once they are quoted."""
+    if len(text) > turn.policy.text_limit:
+        raise Refusal("text-too-long", limit=turn.policy.text_limit)
+
+
+def _record(
+    it: Scene, act: Act, event: str, saying: Saying | None = None, voice: Voice = Voice.ANSWER, **facts: Any
+) -> Notice:
+    """Writes the request, the message and the audit down, tells whom it concerns; returns the actor's receipt."""
+    work, me, request = it.turn.work, it.turn.me, it.request
+    request.updated_at = work.now
+    requests.save(work, request)
+    said = saying or Saying()
+    if said.text or said.files:
+        exchange.add(work, request.number, me.id, voice, said.text, said.origin, said.files)
+        facts["text"] = said.text
+    requests.write_event(work, request.number, me.id, act, {"level": int(request.level), **facts})
+    notices.spread(work, event, request, me, facts, said.files)
+    return _receipt(event, it, **facts)
+
+
+def _receipt(event: str, it: Scene, **facts: Any) -> Notice:
+    return Notice(f"done_{event}", notices.facts_of(it.request) | facts)

@@ -1,0 +1,1 @@
+"""What an operator decides: settings from the environment, and the tables beside this file."""

@@ -1,0 +1,81 @@
+"""The demo's world: its personas, and that it is put in place once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection, event, select
+
+from bot.ent.embedded.adapter import EmbeddedDirectory
+from bot.ent.embedded.demo import PERSONAS, seed
+from bot.ent.embedded.tables import ENT
+from bot.storage.engine import Records
+
+
+def everything(connection: Connection) -> dict[str, list[Any]]:
+    """Every row of the embedded ENT, by table."""
+    return {table.name: sorted(map(repr, connection.execute(select(table)))) for table in ENT.sorted_tables}
+
+
+async def test_seeding_again_changes_nothing(records: Records) -> None:
+    await seed(records)
+    before = await records.read(everything)
+
+    await seed(records)
+
+    assert await records.read(everything) == before
+    assert len(before["ent_accounts"]) > 30
+
+
+async def test_seeding_again_does_not_bring_back_what_was_removed(records: Records) -> None:
+    await seed(records)
+    attachments = ENT.tables["ent_attachments"]
+    await records.run(lambda connection: connection.execute(attachments.delete()).rowcount)
+
+    await seed(records)
+
+    assert (await records.read(everything))["ent_attachments"] == []
+
+
+async def test_every_persona_has_an_account_of_that_name_in_that_structure(records: Records) -> None:
+    await seed(records)
+    directory = EmbeddedDirectory(records)
+
+    for persona in PERSONAS:
+        account = await directory.by_login(persona.key)
+        assert account is not None
+        assert (account.id, account.first_name, account.last_name) == (
+            persona.key,
+            persona.first_name,
+            persona.last_name,
+        )
+        assert account.places[0].name == persona.structure
+
+
+def test_the_personas_are_numbered_in_the_order_people_learn() -> None:
+    keys = "eleve parent enseignant directeur adjoint directrice parent2 directeur3 erun erun2 danei plateforme"
+
+    assert [persona.key for persona in PERSONAS] == [*keys.split(), "editeur", "inconnu"]
+    assert [persona.telegram_id for persona in PERSONAS] == list(range(5000001, 5000015))
+
+
+async def test_a_search_takes_four_statements_however_many_it_finds(records: Records) -> None:
+    await seed(records)
+    statements: list[str] = []
+
+    class Counted:
+        """The records, with an ear to what they are asked."""
+
+        run = records.run
+
+        async def read(self, function: Any) -> Any:
+            def listening(connection: Connection) -> Any:
+                event.listen(connection, "before_cursor_execute", lambda *said: statements.append(said[2]))
+                return function(connection)
+
+            return await records.read(listening)
+
+    found = await EmbeddedDirectory(Counted()).find("m", ["ode"], 50)
+
+    assert len(found) > 5
+    assert len(statements) == 4

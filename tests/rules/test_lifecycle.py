@@ -1,0 +1,106 @@
+"""The lifecycle is the table of docs/lifecycle.md, whole and nothing else."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from transitions.extensions import GraphMachine
+
+from bot.terms import Act, Level, Refusal, Status
+from bot.workflows.rules.lifecycle import TABLE, Case, fire, machine
+from tests.people import NOON
+
+MOVES = [act for act in Act if act not in (Act.READ, Act.NOTE)]
+TABLED = {(act, source): target for act, sources, target, _ in reversed(TABLE) for source in sources}
+
+
+def easy(status: Status) -> Case:
+    """A request that every guard lets through."""
+    ago = NOON - timedelta(days=8)
+    return Case(status.value, NOON, ago, ago, Level.VENDOR, Level.SCHOOL, requester=True)
+
+
+@pytest.mark.parametrize("act", MOVES)
+@pytest.mark.parametrize("status", list(Status))
+def test_each_act_leads_where_the_table_says_or_is_refused(act: Act, status: Status) -> None:
+    if (act, status) == (Act.REOPEN, Status.CLOSED):
+        assert fire(act, easy(status)) is Status.OPEN
+    elif (act, status) in TABLED:
+        assert fire(act, easy(status)) is TABLED[act, status]
+    else:
+        with pytest.raises(Refusal, match="not-now"):
+            fire(act, easy(status))
+
+
+def test_firing_leaves_the_case_as_it_was() -> None:
+    case = easy(Status.NEW)
+
+    fire(Act.TAKE, case)
+
+    assert case.state == Status.NEW
+
+
+def test_nothing_escalates_where_no_higher_level_serves() -> None:
+    case = easy(Status.OPEN)
+    case.above = None
+
+    with pytest.raises(Refusal, match="guard-escalate"):
+        fire(Act.ESCALATE, case)
+
+
+def test_nothing_goes_back_below_where_it_entered() -> None:
+    case = easy(Status.OPEN)
+    case.below = None
+
+    with pytest.raises(Refusal, match="guard-send_back"):
+        fire(Act.SEND_BACK, case)
+
+
+@pytest.mark.parametrize(("days", "closes"), [(6.99, False), (7, True), (30, True)])
+def test_silence_closes_after_seven_days(days: float, closes: bool) -> None:
+    case = easy(Status.RESOLVED)
+    case.resolved_at = NOON - timedelta(days=days)
+
+    if closes:
+        assert fire(Act.EXPIRE, case) is Status.CLOSED
+    else:
+        with pytest.raises(Refusal, match="guard-expire"):
+            fire(Act.EXPIRE, case)
+
+
+@pytest.mark.parametrize(
+    ("days", "requester", "merged", "opens"),
+    [(29.9, True, False, True), (30.1, True, False, False), (1, False, False, False), (1, True, True, False)],
+)
+def test_a_closed_request_reopens_for_its_requester_within_thirty_days(
+    days: float, requester: bool, merged: bool, opens: bool
+) -> None:
+    case = easy(Status.CLOSED)
+    case.closed_at = NOON - timedelta(days=days)
+    case.requester = requester
+    case.merged = merged
+
+    if opens:
+        assert fire(Act.REOPEN, case) is Status.OPEN
+    else:
+        with pytest.raises(Refusal, match="guard-reopen"):
+            fire(Act.REOPEN, case)
+
+
+def test_a_withdrawn_request_that_nobody_held_comes_back_as_new() -> None:
+    case = easy(Status.CLOSED)
+    case.held = False
+
+    assert fire(Act.REOPEN, case) is Status.NEW
+
+
+def test_the_diagram_of_the_documentation_is_the_machine() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "lifecycle.md").read_text("utf-8")
+    drawn = page.split("```mermaid\n")[1].split("```")[0].strip()
+
+    drawing = machine(GraphMachine, model=SimpleNamespace(), graph_engine="mermaid", show_conditions=True)
+
+    assert drawn == drawing.get_combined_graph().source.strip()

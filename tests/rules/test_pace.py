@@ -1,0 +1,43 @@
+"""A person who floods is told once, then not heard until they slow down; nobody else notices."""
+
+from bot.workflows.rules.pace import Pace, Verdict
+
+
+def test_a_burst_is_heard_then_told_once_then_quiet() -> None:
+    pace = Pace(burst=3, per_second=1)
+
+    verdicts = [pace.admit(1, seconds=0) for _ in range(6)]
+
+    assert verdicts == [Verdict.ADMIT] * 3 + [Verdict.TELL] + [Verdict.QUIET] * 2
+
+
+def test_a_person_who_waits_is_heard_again_and_told_again() -> None:
+    pace = Pace(burst=1, per_second=1)
+    pace.admit(1, seconds=0)
+    pace.admit(1, seconds=0)
+
+    assert pace.admit(1, seconds=1.5) is Verdict.ADMIT
+    assert pace.admit(1, seconds=1.6) is Verdict.TELL
+
+
+def test_one_persons_flood_is_nobody_elses() -> None:
+    pace = Pace(burst=1, per_second=1)
+    for _ in range(5):
+        pace.admit(1, seconds=0)
+
+    assert pace.admit(2, seconds=0) is Verdict.ADMIT
+
+
+def test_an_album_counts_as_one() -> None:
+    pace = Pace(burst=1, per_second=1)
+
+    assert [pace.admit(1, 0, album="a") for _ in range(10)] == [Verdict.ADMIT] * 10
+
+
+def test_forgotten_buckets_do_not_pile_up() -> None:
+    pace = Pace(burst=1, per_second=1)
+
+    for key in range(25_000):
+        pace.admit(key, seconds=float(key))
+
+    assert len(pace._buckets) <= 10_001

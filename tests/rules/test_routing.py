@@ -1,0 +1,81 @@
+"""Every profile × category × level: where a request enters, climbs and goes back to."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.terms import Level, Person, Profile, Refusal, Role
+from bot.workflows.rules import routing
+from tests.people import BEAUVAIS, CHAIN, CREIL, DSDEN, JEAN_MOULIN, RECTORAT, VENDOR, agent, person, request
+from tests.world import policy
+
+POLICY = policy()
+LEVELS = POLICY.levels
+FAMILIES = (Profile.STUDENT, Profile.RELATIVE, Profile.GUEST)
+STAFF = (Profile.TEACHER, Profile.PERSONNEL)
+
+
+def entries() -> list[tuple[Person, str, Level]]:
+    """Each kind of requester, each category, and the level the guide's table gives."""
+    found = []
+    for category in POLICY.categories:
+        found += [(person(profile), category, Level.SCHOOL) for profile in FAMILIES]
+        staff = Level.SCHOOL if category == "classe" else Level.CIRCONSCRIPTION
+        found += [(person(profile), category, staff) for profile in STAFF]
+        found += [
+            (agent(level, place), category, min(Level(min(level + 1, 4)), Level.VENDOR))
+            for level, place in zip(Level, CHAIN, strict=True)
+        ]
+    return found
+
+
+@pytest.mark.parametrize(("who", "category", "level"), entries())
+def test_a_request_enters_at_the_level_that_serves_its_requester(who: Person, category: str, level: Level) -> None:
+    assert routing.entry(LEVELS, who, category) is level
+
+
+@pytest.mark.parametrize("category", POLICY.categories)
+@pytest.mark.parametrize("profile", list(Profile))
+@pytest.mark.parametrize("level", list(Level))
+def test_a_request_climbs_one_serving_level_at_a_time_up_to_the_vendor(
+    profile: Profile, category: str, level: Level
+) -> None:
+    who = person(profile)
+    entry = routing.entry(LEVELS, who, category)
+    if level < entry:
+        return  # no request of theirs ever stands there
+    here = request(level=level, entry=entry, category=category)
+
+    up = routing.above(LEVELS, here, who)
+
+    assert up == (None if level is Level.VENDOR else Level(level + 1))
+
+
+@pytest.mark.parametrize("category", POLICY.categories)
+@pytest.mark.parametrize("profile", list(Profile))
+@pytest.mark.parametrize("level", list(Level))
+def test_a_request_goes_back_no_lower_than_where_it_entered(profile: Profile, category: str, level: Level) -> None:
+    who = person(profile)
+    entry = routing.entry(LEVELS, who, category)
+    if level < entry:
+        return
+    here = request(level=level, entry=entry, category=category)
+
+    down = routing.below(LEVELS, here, who)
+
+    assert down == (None if level == entry else Level(level - 1))
+
+
+@pytest.mark.parametrize(("level", "structure"), list(zip(Level, CHAIN, strict=True)))
+def test_each_level_is_treated_by_the_structure_of_its_kind(level: Level, structure: object) -> None:
+    assert routing.desk(LEVELS, JEAN_MOULIN, level) == Role(level, structure.id)  # type: ignore[attr-defined]
+
+
+def test_another_circonscription_has_another_desk() -> None:
+    assert routing.desk(LEVELS, BEAUVAIS, Level.CIRCONSCRIPTION) != Role(Level.CIRCONSCRIPTION, CREIL.id)
+
+
+@pytest.mark.parametrize("place", [CREIL, DSDEN, RECTORAT, VENDOR])
+def test_what_is_about_no_school_has_no_school_desk(place: object) -> None:
+    with pytest.raises(Refusal, match="no-desk"):
+        routing.desk(LEVELS, place, Level.SCHOOL)  # type: ignore[arg-type]

@@ -1,0 +1,228 @@
+"""Where transactions run: what is kept, what is undone, and what is said when the database is away."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, text
+from sqlalchemy.exc import IntegrityError, ProgrammingError
+
+from bot.storage.engine import Records, open_records
+from bot.terms import Refusal, Unavailable
+from tests.postgres import Cluster
+
+
+@pytest.fixture
+async def shelf(database_url: str) -> AsyncIterator[Records]:
+    """Open records with one table, `books`, on each kind of database in turn."""
+    opened = open_records(database_url)
+    await opened.run(
+        lambda connection: connection.execute(text("CREATE TABLE books (title TEXT PRIMARY KEY)")).close()
+    )
+    yield opened
+    await opened.close()
+
+
+def put(connection: Connection, title: str) -> str:
+    """Puts a book on the shelf."""
+    connection.execute(text("INSERT INTO books VALUES (:title)"), {"title": title})
+    return title
+
+
+def put_and_refuse(connection: Connection, title: str) -> str:
+    """Puts a book on the shelf, then thinks better of it."""
+    put(connection, title)
+    raise Refusal("shelf-is-full", title=title)
+
+
+def titles(connection: Connection) -> list[str]:
+    """What stands on the shelf."""
+    return list(connection.execute(text("SELECT title FROM books ORDER BY title")).scalars())
+
+
+async def test_what_a_function_returns_is_the_answer_and_is_kept(shelf: Records) -> None:
+    assert await shelf.run(lambda connection: put(connection, "Émile")) == "Émile"
+    assert await shelf.read(titles) == ["Émile"]
+
+
+async def test_a_refusal_undoes_its_own_work_and_reaches_its_caller(shelf: Records) -> None:
+    with pytest.raises(Refusal) as refused:
+        await shelf.run(lambda connection: put_and_refuse(connection, "Émile"))
+
+    assert (refused.value.reason, refused.value.facts) == ("shelf-is-full", {"title": "Émile"})
+    assert await shelf.read(titles) == []
+
+
+async def test_a_function_that_fails_does_not_undo_its_neighbours(shelf: Records) -> None:
+    def job(number: int) -> asyncio.Task[str]:
+        function = put_and_refuse if number % 3 == 0 else put
+        return asyncio.ensure_future(shelf.run(lambda connection: function(connection, f"{number:03}")))
+
+    answers = await asyncio.gather(*map(job, range(100)), return_exceptions=True)
+
+    kept = [f"{number:03}" for number in range(100) if number % 3]
+    assert [answer for answer in answers if isinstance(answer, str)] == kept
+    assert sum(isinstance(answer, Refusal) for answer in answers) == 34
+    assert await shelf.read(titles) == kept
+
+
+async def test_a_wrong_statement_is_an_error_of_its_own_not_an_absence(shelf: Records) -> None:
+    await shelf.run(lambda connection: put(connection, "Émile"))
+
+    with pytest.raises(IntegrityError):
+        await shelf.run(lambda connection: put(connection, "Émile"))
+
+
+async def test_functions_do_not_see_each_others_undone_work(shelf: Records) -> None:
+    seen = await asyncio.gather(
+        shelf.run(lambda connection: put_and_refuse(connection, "Candide")),
+        shelf.run(lambda connection: titles(connection)),
+        return_exceptions=True,
+    )
+
+    assert seen[1] == []
+
+
+async def test_closing_finishes_what_was_asked_before(database_url: str) -> None:
+    records = open_records(database_url)
+    await records.run(lambda connection: connection.execute(text("CREATE TABLE books (title TEXT)")).close())
+    asked = [asyncio.ensure_future(records.run(lambda c, n=n: put(c, f"{n:02}"))) for n in range(10)]  # type: ignore[misc]
+    done, _ = await asyncio.wait(asked, return_when=asyncio.FIRST_COMPLETED)
+    assert done
+
+    await asyncio.gather(records.close(), *asked)
+
+    reopened = open_records(database_url)
+    assert await reopened.read(titles) == [f"{n:02}" for n in range(10)]
+    await reopened.close()
+
+
+async def test_closed_sqlite_records_say_so(sqlite_url: str) -> None:
+    records = open_records(sqlite_url)
+    await records.close()
+
+    with pytest.raises(Unavailable):
+        await records.run(titles)
+    with pytest.raises(Unavailable):
+        await records.read(titles)
+
+
+async def test_reading_goes_on_while_a_write_is_under_way(sqlite_url: str) -> None:
+    records = open_records(sqlite_url)
+    await records.run(lambda connection: connection.execute(text("CREATE TABLE books (title TEXT)")).close())
+    writing, finish = threading.Event(), threading.Event()
+
+    def slowly(connection: Connection) -> None:
+        put(connection, "Candide")
+        writing.set()
+        assert finish.wait(10)
+
+    slow = asyncio.ensure_future(records.run(slowly))
+    await asyncio.to_thread(writing.wait, 10)
+
+    assert await records.read(titles) == []  # only what is committed
+
+    finish.set()
+    await slow
+    assert await records.read(titles) == ["Candide"]
+    await records.close()
+
+
+async def test_a_caller_who_leaves_does_not_undo_what_was_asked(sqlite_url: str) -> None:
+    records = open_records(sqlite_url)
+    await records.run(lambda connection: connection.execute(text("CREATE TABLE books (title TEXT)")).close())
+    asked = asyncio.ensure_future(records.run(lambda connection: put(connection, "Candide")))
+    await asyncio.wait([asked], timeout=0)
+
+    asked.cancel()
+    await asyncio.wait([asked])
+
+    assert await records.run(titles) == ["Candide"]
+    await records.close()
+
+
+async def test_a_file_that_cannot_be_made_is_unavailable(tmp_path: Path) -> None:
+    records = open_records(f"sqlite:///{tmp_path / 'missing' / 'palier.db'}")
+
+    with pytest.raises(Unavailable):
+        await records.run(titles)
+    with pytest.raises(Unavailable):
+        await records.read(titles)
+    await records.close()
+
+
+async def test_a_full_disk_is_unavailable_and_nothing_of_it_is_kept(sqlite_url: str) -> None:
+    records = open_records(sqlite_url)
+    await records.run(lambda connection: connection.execute(text("CREATE TABLE books (title TEXT)")).close())
+
+    def fill(connection: Connection) -> None:
+        connection.execute(text("PRAGMA max_page_count = 10")).close()  # SQLite then says what it says of a full disk
+        for number in range(100):
+            put(connection, f"{number}" * 1000)
+
+    with pytest.raises(Unavailable):
+        await records.run(fill)
+
+    assert await records.read(titles) == []
+    await records.close()
+
+
+@pytest.mark.parametrize("address", ["postgresql://palier@127.0.0.1:1/palier", "postgresql:///palier?host=/nowhere"])
+async def test_a_server_that_cannot_be_reached_is_unavailable(address: str) -> None:
+    records = open_records(address)
+
+    with pytest.raises(Unavailable):
+        await records.run(titles)
+    await records.close()
+
+
+async def test_a_database_that_does_not_exist_is_unavailable(cluster: Cluster) -> None:
+    records = open_records(cluster.url("nowhere"))
+
+    with pytest.raises(Unavailable):
+        await records.run(titles)
+    await records.close()
+
+
+async def test_a_connection_that_was_cut_is_made_again(cluster: Cluster, postgres_url: str) -> None:
+    records = open_records(postgres_url)
+    own = await records.run(lambda connection: connection.execute(text("SELECT pg_backend_pid()")).scalar())
+
+    await cluster.execute(f"SELECT pg_terminate_backend({own}, 5000)")
+
+    assert await records.run(lambda connection: connection.execute(text("SELECT 1")).scalar()) == 1
+    await records.close()
+
+
+async def test_a_transaction_that_postgresql_asks_to_run_again_is_run_again(postgres_url: str) -> None:
+    records = open_records(postgres_url)
+    await records.run(lambda connection: connection.execute(text("CREATE TABLE books (title TEXT)")).close())
+    tries = []
+
+    def clash(connection: Connection) -> str:
+        tries.append(put(connection, "Candide"))
+        if len(tries) == 1:
+            connection.execute(text("DO $$ BEGIN RAISE EXCEPTION 'clash' USING ERRCODE = '40001'; END $$"))
+        return "done"
+
+    assert await records.run(clash) == "done"
+    assert await records.read(titles) == ["Candide"]
+    await records.close()
+
+
+async def test_a_statement_that_is_wrong_on_postgresql_is_not_an_absence(postgres_url: str) -> None:
+    records = open_records(postgres_url)
+
+    with pytest.raises(ProgrammingError):
+        await records.run(titles)
+    await records.close()
+
+
+@pytest.mark.parametrize("address", ["mysql://localhost/palier", "palier.db", ""])
+def test_any_other_address_is_refused(address: str) -> None:
+    with pytest.raises(ValueError, match="must begin with"):
+        open_records(address)

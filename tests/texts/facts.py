@@ -1,0 +1,69 @@
+"""Facts such as the code gives them: plain ones, and ones made by somebody who means harm."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from hypothesis import strategies as st
+
+#: keys whose values are words of people, of the ENT or of the operator
+_WORDS = (
+    *("name", "names", "actor", "to", "place", "requester", "filer", "holder", "desk"),
+    *("contact", "whom", "words", "typed", "code", "text", "before", "command"),
+)
+
+HOSTILE = (
+    "<b>gras</b> & <script>alert(1)</script>",
+    "</blockquote></b>&lt;&#x41;&amp;nbsp;",
+    "<b><i></b></i>",
+    "\u202eמלא مرحبا\u2067 tourné",
+    "nul\x00 cloche\x07 moitié\ud83d fin",
+    "👩‍👩‍👧‍👦" * 370,
+    "<" * 4096,
+    "&" * 4096,
+    "e\u0301" * 2048,
+    "\ue000 { $text } {\n\n\n\n}",
+    "   ",
+    "",
+)
+
+
+class Facts(dict[str, Any]):
+    """Facts that a failing test shows without their repetitions."""
+
+    def __repr__(self) -> str:
+        return repr({key: value for key, value in self.items() if isinstance(value, str | int)})[:2000]
+
+
+def plain(**more: Any) -> dict[str, Any]:
+    """Facts that every sentence can be said with."""
+    return _with(dict.fromkeys(_WORDS, "Camille Exemple"), "Ma page est <vide>.", {}) | more
+
+
+@st.composite
+def hostile(draw: st.DrawFn) -> dict[str, Any]:
+    """The same, with anything in them that a person can type."""
+    words = st.one_of(st.sampled_from(HOSTILE), st.text(max_size=300))
+    said = {key: draw(words) for key in _WORDS}
+    numbers = {"left_out": draw(st.integers(0, 500)), "files": draw(st.integers(0, 10))}
+    return _with(said, draw(words), numbers)
+
+
+def message(who: str = "Camille Exemple", text: str = "Bonjour.", **more: Any) -> dict[str, Any]:
+    """One message of an exchange."""
+    made = {"who": who, "function": "relative", "own": False, "voice": "answer", "text": text, "files": 0}
+    return made | {"at": "2026-01-12T13:05:00+00:00", "edited": False} | more
+
+
+def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> dict[str, Any]:
+    request = {"number": 12345, "into": 12346, "category": "connexion", "level": 1, "status": "open"}
+    person = {"function": "director", "profile": "relative", "own": True}
+    counts = {"files": 2, "limit": 20, "others": 1, "requests": 2, "messages": 3, "left_out": 0, "version": 1}
+    stand = {"age": 7300.5, "late": True, "act": "take", "filter": "", "further": False, "agent": True}
+    facts = Facts({**request, **person, **counts, **stand, **words, **numbers})
+    facts["exchange"] = [message(words["name"], text, voice=v, edited=v == "note") for v in ("answer", "note")] * 6
+    facts["lines"] = [dict(facts)] * 8
+    facts["titles"] = [text] * 15
+    facts["articles"] = [{"title": words["name"], "body": text}] * 2
+    return facts

@@ -1,0 +1,89 @@
+"""What the code says, read from its source: kinds of notices, headlines, reasons of refusals, actions of buttons."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+from bot.handlers import COMMANDS, PRESSES
+from bot.terms import Act
+from bot.workflows.intake import VERBS
+from bot.workflows.notices import TABLE
+from bot.workflows.rules.lifecycle import TABLE as LIFECYCLE
+
+_SOURCES = Path(__file__).parents[2] / "bot"
+
+#: commands that may stand alone
+_BARE = {"start", "assistance", "mesdemandes", "aide", "charte", "langue", "mesdonnees", "annuler", "file"}
+#: filing has a receipt of its own, an edit is carried over in silence, and the others are nobody's act
+_WITHOUT_RECEIPT = {"filed", "edited", "expired", "unreachable"}
+#: what silence may not yet close is said to nobody
+_UNHEARD = {Act.EXPIRE}
+
+#: what the expressions that are not plain strings stand for
+_KINDS: Mapping[str, set[str]] = {
+    "line.kind": {line.kind for lines in TABLE.values() for line in lines if not line.card},
+    "f'ask_{action}'": {f"ask_{verb}" for verb in VERBS},
+    "f'done_{event}'": {f"done_{event}" for event in set(TABLE) - _WITHOUT_RECEIPT} | {"done_already_yours"},
+    "data['kind']": set(),
+}
+_REASONS: Mapping[str, set[str]] = {
+    "f'usage-{self.command}'": {f"usage-{name}" for name in set(COMMANDS) - _BARE},
+    "f'guard-{act.value}'": {f"guard-{act.value}" for act, _, _, guard in LIFECYCLE if guard and act not in _UNHEARD},
+    "event.fault": {"unsupported"},
+    "reason": {"which-colleague", "no-such-colleague", "no-colleague", "text-needed", "reason-needed"},
+}
+_ACTIONS: Mapping[str, set[str]] = {"action": set(), "name": set()}
+
+
+def kinds() -> set[str]:
+    """Every kind of notice that is worded."""
+    return _named("Notice", _KINDS)
+
+
+def headlines() -> set[str]:
+    """Every headline that a card is shown under."""
+    return {line.kind for lines in TABLE.values() for line in lines if line.card}
+
+
+def reasons() -> set[str]:
+    """Every reason of a refusal, and the one said by whoever cannot reach the desk at all."""
+    return _named("Refusal", _REASONS) | {"later"}
+
+
+def actions() -> set[str]:
+    """Every action of a button, shown or treated."""
+    return _named("Button", _ACTIONS) | set(PRESSES)
+
+
+def _named(made: str, expressions: Mapping[str, set[str]]) -> set[str]:
+    found: set[str] = set()
+    for expression in _first_arguments(made):
+        values = _strings(expression)
+        if values is None:
+            values = expressions[ast.unparse(expression)]  # a KeyError here: say above what the expression stands for
+        found |= values
+    return found - {""}
+
+
+def _strings(expression: ast.expr) -> set[str] | None:
+    if isinstance(expression, ast.Constant) and isinstance(expression.value, str):
+        return {expression.value}
+    if isinstance(expression, ast.IfExp):
+        body, otherwise = _strings(expression.body), _strings(expression.orelse)
+        return None if body is None or otherwise is None else body | otherwise
+    return None
+
+
+def _first_arguments(made: str) -> Iterator[ast.expr]:
+    for tree in _trees():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == made and node.args:
+                yield node.args[0]
+
+
+@cache
+def _trees() -> list[ast.Module]:
+    return [ast.parse(path.read_text("utf-8")) for path in sorted(_SOURCES.rglob("*.py"))]

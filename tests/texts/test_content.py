@@ -1,0 +1,89 @@
+"""What the operator may edit, as it is shipped: commands, charters, help, levels."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from bot import texts
+from bot.handlers import COMMANDS
+from bot.terms import Level, Notice, Profile
+from bot.texts.languages import language
+from bot.workflows.policy import Policy, read_policy
+from config.settings import Settings
+from tests.texts import telegram_html
+
+
+@pytest.fixture
+def tables() -> dict[str, Any]:
+    """The tables shipped."""
+    return Settings().tables()
+
+
+@pytest.fixture
+def policy(tables: dict[str, Any]) -> Policy:
+    """The policy they make."""
+    return read_policy(tables)
+
+
+def test_every_command_is_in_somebodys_menu() -> None:
+    assert {name for name, _ in texts.commands(True, "fr")} == set(COMMANDS)
+
+
+def test_families_do_not_see_the_agents_commands() -> None:
+    assert not {"file", "prendre", "note"} & {name for name, _ in texts.commands(False, "fr")}
+
+
+def test_a_stranger_is_offered_only_to_link_an_account() -> None:
+    assert [name for name, _ in texts.stranger_commands("fr")] == ["start"]
+
+
+@pytest.mark.parametrize("code", texts.LANGUAGES)
+def test_the_menu_fits_telegram(code: str) -> None:
+    for name, words in texts.commands(True, code):
+        assert re.fullmatch("[a-z]{1,32}", name)
+        assert 3 <= len(words) <= 40
+
+
+@pytest.mark.parametrize("profile", list(Profile))
+@pytest.mark.parametrize("code", texts.LANGUAGES)
+def test_each_profile_has_a_charter_of_eight_articles_for_a_phone(
+    policy: Policy, profile: Profile, code: str
+) -> None:
+    text = policy.charters[profile].text[code]
+    facts = {"name": "Ana Ito", "profile": profile.value, "text": text, "version": 1}
+    shown = telegram_html.read(texts.word(Notice("charter_to_accept", facts), code).text)
+    assert len(text) < 2500
+    assert re.findall(r"^(\d)\.", shown, re.MULTILINE) == list("12345678")
+    assert "Telegram" in shown
+    assert "/mesdonnees" in shown
+
+
+def test_help_has_the_same_articles_in_every_language(policy: Policy) -> None:
+    assert {len(articles) for articles in policy.help.values()} == {15}
+    assert set(policy.help) == set(texts.LANGUAGES)
+
+
+@pytest.mark.parametrize("code", texts.LANGUAGES)
+def test_help_articles_are_short_and_readable(policy: Policy, code: str) -> None:
+    for article in policy.help[code]:
+        found = {"articles": [{"title": article.title, "body": article.body}], "words": "x"}
+        shown = telegram_html.read(texts.word(Notice("help_found", found), code).text)
+        assert article.title.split()[0] in shown
+        assert len(article.body) < 700
+        assert "<" not in shown
+
+
+@pytest.mark.parametrize("code", texts.LANGUAGES)
+def test_every_category_has_a_name(policy: Policy, code: str) -> None:
+    assert all(language(code).has(f"category-{key}") for key in policy.categories)
+
+
+def test_the_five_levels_are_there_and_families_reach_the_third_by_mail_for_login_alone(
+    policy: Policy, tables: dict[str, Any]
+) -> None:
+    assert set(policy.levels) == set(Level)
+    assert tables["levels"]["level"][3]["by_mail"] == {"families": ["connexion"]}
+    assert "families" not in policy.levels[Level.RECTORAT].serves

@@ -1,0 +1,49 @@
+"""Words are cut where people would cut them, and counted as Telegram counts them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.texts import languages, markup
+from bot.texts.durations import age
+from tests.texts import telegram_html
+
+
+@given(st.text(), st.integers(1, 50))
+def test_shortened_words_never_exceed_the_room(text: str, limit: int) -> None:
+    short = markup.shorten(markup.clean(text), limit)
+    assert telegram_html.units(short) <= limit
+
+
+def test_a_cut_never_falls_within_a_sign_of_several_characters() -> None:
+    assert markup.shorten("aa👩‍👧bbbb", 6) == "aa…"
+    assert markup.shorten("ae\u0301zzz", 3) == "a…"
+    assert markup.shorten("a👍🏽zzzz", 4) == "a…"
+
+
+@given(st.text())
+def test_length_is_what_telegram_counts(text: str) -> None:
+    clean = markup.clean(text)
+    assert markup.length(f"<b>{markup.escape(clean)}</b>") == telegram_html.units(clean)
+
+
+def test_a_toast_reads_as_the_person_typed() -> None:
+    assert markup.plain("<b>n°12</b> &lt;b&gt; &amp;amp;") == "n°12 <b> &amp;"
+
+
+def test_the_operators_bold_is_kept_and_nothing_else() -> None:
+    assert markup.article("<b>un</b> <u>deux</u>", 100) == "<b>un</b> &lt;u&gt;deux&lt;/u&gt;"
+
+
+def test_badly_nested_bold_is_dropped() -> None:
+    assert markup.article("<b>un <i>deux</b></i>", 100) == "un deux"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [(3, "à l’instant"), (61, "il y a 1 min"), (7300.5, "il y a 2 h"), (90_000, "hier"), (200_000, "il y a 2 jours")],
+)
+def test_an_age_is_said_in_its_largest_unit(seconds: float, words: str) -> None:
+    assert age(languages.language("fr"), seconds) == words

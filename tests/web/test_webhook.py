@@ -1,0 +1,160 @@
+"""The webhook and the web server over real HTTP."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+
+import aiohttp
+import pytest
+
+from bot.terms import Unavailable
+from bot.web.health import Health
+from bot.web.reception import Verdict
+from bot.web.server import WebServer
+from bot.web.webhook import Webhook
+
+SECRET = "a-secret_of-the-house"
+HEADERS = {"X-Telegram-Bot-Api-Secret-Token": SECRET, "Content-Type": "application/json"}
+
+
+class Desk:
+    """Takes updates and gives the verdict it was told to give, once the gate is open."""
+
+    def __init__(self) -> None:
+        self.verdict = Verdict.TAKEN
+        self.received: list[bytes] = []
+        self.entered = asyncio.Event()
+        self.gate = asyncio.Event()
+        self.gate.set()
+        self.trouble: Exception | None = None
+
+    async def receive(self, raw: bytes) -> Verdict:
+        self.received.append(raw)
+        self.entered.set()
+        await self.gate.wait()
+        return self.verdict
+
+    async def check(self) -> None:
+        if self.trouble is not None:
+            raise self.trouble
+
+
+class Site:
+    """A running server, its desk and a client."""
+
+    def __init__(self, grace: float = 10.0) -> None:
+        self.desk = Desk()
+        routes = Webhook(self.desk, SECRET).routes() + Health(self.desk.check).routes()
+        self.server = WebServer("127.0.0.1", 0, routes, body_limit=1000, grace=grace)
+        self.client = aiohttp.ClientSession()
+
+    def url(self, path: str = "/telegram") -> str:
+        return f"http://127.0.0.1:{self.server.port}{path}"
+
+    async def post(self, headers: dict[str, str] | None = None, body: bytes = b"{}") -> tuple[int, str | None]:
+        """The status and the Retry-After of an update brought."""
+        async with self.client.post(self.url(), data=body, headers=HEADERS if headers is None else headers) as answer:
+            return answer.status, answer.headers.get("Retry-After")
+
+    async def get(self, path: str) -> tuple[int, object]:
+        async with self.client.get(self.url(path)) as answer:
+            return answer.status, await answer.json()
+
+    async def close(self) -> None:
+        self.desk.gate.set()
+        await self.client.close()
+        await self.server.stop()
+
+
+@pytest.fixture
+async def site() -> AsyncIterator[Site]:
+    site = Site()
+    await site.server.start()
+    yield site
+    await site.close()
+
+
+@pytest.mark.parametrize("verdict", [Verdict.TAKEN, Verdict.PARKED])
+async def test_a_settled_update_is_answered_200(site: Site, verdict: Verdict) -> None:
+    site.desk.verdict = verdict
+    assert await site.post(body=b'{"update_id": 1}') == (200, None)
+    assert site.desk.received == [b'{"update_id": 1}']
+
+
+async def test_an_update_that_must_wait_is_answered_503_with_a_delay(site: Site) -> None:
+    site.desk.verdict = Verdict.LATER
+    assert await site.post() == (503, "5")
+
+
+@pytest.mark.parametrize(
+    ("secret", "status"), [(None, 401), ("", 403), ("wrong", 403), (SECRET + "x", 403), ("secrét", 403)]
+)
+async def test_without_the_secret_nothing_is_taken(site: Site, secret: str | None, status: int) -> None:
+    headers = {"Content-Type": "application/json"}
+    if secret is not None:
+        headers["X-Telegram-Bot-Api-Secret-Token"] = secret
+    assert await site.post(headers) == (status, None)
+    assert not site.desk.received
+
+
+@pytest.mark.parametrize("secret", ["", "with space", "é", "x" * 257])
+def test_a_webhook_without_a_proper_secret_does_not_start(secret: str) -> None:
+    with pytest.raises(ValueError, match="secret"):
+        Webhook(Desk(), secret)
+
+
+async def test_another_method_is_answered_405(site: Site) -> None:
+    async with site.client.get(site.url(), headers=HEADERS) as answer:
+        assert answer.status == 405
+
+
+async def test_another_content_type_is_answered_415(site: Site) -> None:
+    assert await site.post(HEADERS | {"Content-Type": "text/plain"}) == (415, None)
+
+
+async def test_a_body_beyond_the_limit_is_answered_413(site: Site) -> None:
+    assert await site.post(body=b"x" * 1001) == (413, None)
+    assert not site.desk.received
+
+
+async def test_the_process_is_alive(site: Site) -> None:
+    assert await site.get("/healthz") == (200, {"status": "ok"})
+
+
+async def test_readiness_follows_the_check(site: Site) -> None:
+    assert await site.get("/readyz") == (200, {"status": "ready"})
+    site.desk.trouble = Unavailable("postgresql://user:word@host")
+    assert await site.get("/readyz") == (503, {"status": "unavailable"})
+
+
+async def test_a_taken_address_is_an_error(site: Site) -> None:
+    with pytest.raises(OSError, match="address already in use"):
+        await WebServer("127.0.0.1", site.server.port, []).start()
+
+
+async def test_a_stop_answers_what_is_under_way_and_refuses_what_is_new(site: Site) -> None:
+    site.desk.gate.clear()
+    under_way = asyncio.create_task(site.post())
+    await site.desk.entered.wait()
+    stopping = asyncio.create_task(site.server.stop())
+    assert await site.post() == (503, "5")
+    assert await site.get("/healthz") == (200, {"status": "ok"})
+    site.desk.gate.set()
+    assert await under_way == (200, None)
+    await stopping
+    with pytest.raises(aiohttp.ClientConnectionError):
+        await site.post()
+    assert len(site.desk.received) == 1
+
+
+async def test_a_stop_does_not_wait_for_ever() -> None:
+    site = Site(grace=0.01)
+    await site.server.start()
+    site.desk.gate.clear()
+    under_way = asyncio.create_task(site.post())
+    await site.desk.entered.wait()
+    await site.server.stop()
+    with pytest.raises(aiohttp.ClientError):
+        await under_way
+    await site.close()
