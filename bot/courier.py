@@ -174,7 +174,7 @@ def _settle(work: Work, parcel: Parcel, outcome: Outcome) -> None:
         _lost(work, parcel, reason)
     if isinstance(decision, Retry):
         again = work.now + timedelta(seconds=decision.after)
-        outbox.put_back(work, parcel, again, reason)
+        outbox.put_back(work, parcel, again, reason, counted=not decision.whole_chat)
         if decision.whole_chat:
             outbox.pause(work, parcel.chat_id, again)
         return

@@ -1,4 +1,4 @@
-"""A local Telegram: the Bot API over HTTP, its people played by a control API and a page. Knows nothing of the bot."""
+"""A local Telegram: the Bot API over HTTP, its people played by a control API and a page."""
 
 from .records import Persona
 from .server import Emulator

@@ -119,8 +119,8 @@ def write(at: Scene, given: Json) -> Json:
     items = given.get("media_group")
     shared = _place(at, given)
     if isinstance(items, list):
-        if not 2 <= len(items) <= ALBUM_MAX:
-            raise Impossible("An album has two to ten files.")
+        if not 2 <= len(items) <= ALBUM_MAX or not all(isinstance(item, dict) for item in items):
+            raise Impossible("An album is a list of two to ten files.")
         items = [{"caption": given.get("caption"), **items[0]}, *items[1:]]
         contents = [_content(at.world, item) for item in items]
         shared["media_group_id"] = str(13_000_000_000 + at.world.next_number())

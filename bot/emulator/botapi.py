@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import inspect
 import json
 import logging
@@ -11,7 +12,6 @@ from aiohttp import web
 from aiohttp.web_request import FileField
 
 from .calls import Calls
-from .clock import Clock
 from .delivery import Delivery
 from .errors import BotApiError, bad_request
 from .faults import Fault, Faults
@@ -50,10 +50,7 @@ class BotApi:
         """Answers one call."""
         try:
             bot = self.world.bot_of(request.match_info["token"])
-            method = SPELLINGS.get(request.match_info.get("method", "").lower())
-            if method is None:
-                raise BotApiError(404, "Not Found")
-            outcome = await self._call(bot, method, await _given(request))
+            outcome = await self._call(bot, _method(request), await _given(request))
         except Dropped:
             if request.transport is not None:
                 request.transport.abort()
@@ -74,6 +71,9 @@ class BotApi:
             outcome = {"ok": True, "result": await self._do(bot, method, given)}
         except BotApiError as refusal:
             outcome = _refused(refusal)
+        except Exception:
+            log.exception("%s failed inside the emulator", method)
+            outcome = _refused(BotApiError(500, "Internal Server Error"))
         self.calls.add(method, bot.id, self.world.clock.now(), given, outcome)
         if fault is not None and fault.after_effect:
             await self._fail(fault)
@@ -83,7 +83,7 @@ class BotApi:
 
     async def _fail(self, fault: Fault) -> None:
         if fault.error == "slow":
-            await Clock().sleep(fault.seconds)
+            await asyncio.sleep(fault.seconds)
         elif fault.error == "drop":
             raise Dropped
 
@@ -92,7 +92,7 @@ class BotApi:
         if handler is None:
             raise bad_request(UNSUPPORTED)
         uploads = {name: value for name, value in given.items() if isinstance(value, Upload)}
-        result = handler(Call(self.world, self.delivery, bot, read_parameters(method, given), uploads))
+        result = handler(Call(self.world, self.delivery, bot, method, read_parameters(method, given), uploads))
         return await result if inspect.isawaitable(result) else result
 
     async def _from_webhook(self, bot: BotAccount, call: Json) -> None:
@@ -109,12 +109,20 @@ class BotApi:
         """Answers the bytes of a file."""
         try:
             self.world.bot_of(request.match_info["token"])
-            stored = self.world.files.get(self.world.paths.get(request.match_info["path"], ""))
-            if stored is None or len(stored.content) > DOWNLOAD_MAX:
-                raise BotApiError(404, "Not Found")
         except BotApiError as refusal:
             return web.json_response(_refused(refusal), status=refusal.code)
+        stored = self.world.files.get(self.world.paths.get(request.match_info["path"], ""))
+        if stored is None or len(stored.content) > DOWNLOAD_MAX:
+            return web.json_response(_refused(BotApiError(404, "Not Found")), status=404)
         return web.Response(body=stored.content, content_type="application/octet-stream")
+
+
+def _method(request: web.Request) -> str:
+    """Returns the method called, as the Bot API spells it. Raises 404 for one it has not."""
+    method = SPELLINGS.get(request.match_info.get("method", "").lower())
+    if method is None:
+        raise BotApiError(404, "Not Found")
+    return method
 
 
 def _refused(refusal: BotApiError) -> Json:

@@ -23,7 +23,9 @@ class Calls:
     def add(self, method: str, bot_id: int, at: float, given: dict[str, Any], outcome: dict[str, Any]) -> None:
         """Records one call; of a file only its name and size, of a secret nothing."""
         self.seq += 1
-        ended = {name: outcome[name] for name in ("ok", "error_code", "description") if name in outcome}
+        ended: dict[str, Any] = {
+            name: outcome[name] for name in ("ok", "error_code", "description") if name in outcome
+        }
         shown = {name: _shown(name, value) for name, value in given.items()}
         self._kept.append(
             {"seq": self.seq, "method": method, "bot_id": bot_id, "at": at, "parameters": shown, **ended}

@@ -20,12 +20,12 @@ class Signal:
             if not future.done():
                 future.set_result(None)
 
-    async def wait(self, timeout: float) -> bool:
-        """Returns True once fired, False after `timeout` seconds of real time without it."""
+    async def wait(self, seconds: float) -> bool:
+        """Returns True once fired, False after `seconds` of real time without it."""
         future = asyncio.get_running_loop().create_future()
         self._waiting.add(future)
         try:
-            async with asyncio.timeout(max(timeout, 0)):
+            async with asyncio.timeout(max(seconds, 0)):
                 await future
         except TimeoutError:
             return False

@@ -14,6 +14,7 @@ from .botapi import BotApi
 from .faults import KINDS, Fault
 from .records import Json
 
+IDS = ("user_id", "chat_id", "bot_id", "message_id", "reply_to_message_id", "message_thread_id")
 Act = Callable[["Control", Json], Any | Awaitable[Any]]
 
 
@@ -38,6 +39,11 @@ class Control:
 
     def scene(self, given: Json) -> Scene:
         """Returns who acts where, as the fields of a call say. Raises Impossible."""
+        wrong = next(
+            (n for n in IDS if not isinstance(given.get(n), int | None) or isinstance(given.get(n), bool)), None
+        )
+        if wrong is not None:
+            raise Impossible(f"The field {wrong} must be a whole number.")
         return acts.scene(self.world, given.get("user_id"), given.get("chat_id"), given.get("bot_id"))
 
 
@@ -125,6 +131,9 @@ def _add_fault(control: Control, given: Json) -> Json:
     times = given.get("times", 1)
     if not isinstance(times, int) or times < 1:
         raise Impossible("The field times is a positive number.")
+    wrong = next((n for n in ("retry_after", "seconds") if not isinstance(given.get(n, 0), (int, float))), None)
+    if wrong is not None:
+        raise Impossible(f"The field {wrong} must be a number.")
     more = {name: given[name] for name in ("retry_after", "seconds", "after_effect") if name in given}
     control.api.faults.add(Fault(field(given, "method", str), given["error"], times, **more))
     return {"ok": True, "faults": control.api.faults.shown()}

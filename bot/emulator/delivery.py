@@ -47,6 +47,7 @@ class Delivery:
         self._lines: dict[int, Line] = {}
         self._pollers: dict[int, Signal] = {}
         self._session: aiohttp.ClientSession | None = None
+        self._stopped = False
         world.on_update = self._queue
 
     async def start(self) -> None:
@@ -58,6 +59,7 @@ class Delivery:
 
     async def stop(self) -> None:
         """Ends deliveries; what was not accepted stays in the mailboxes."""
+        self._stopped = True
         tasks = [task for line in self._lines.values() for task in line.tasks]
         for line in self._lines.values():
             line.stop()
@@ -138,7 +140,7 @@ class Delivery:
         if isinstance(call, dict) and isinstance(call.get("method"), str):
             await self._answer(bot, call)
 
-    async def poll(self, bot: BotAccount, offset: int, limit: int, timeout: float) -> list[Json]:
+    async def poll(self, bot: BotAccount, offset: int, limit: int, patience: float) -> list[Json]:
         """Returns waiting updates from `offset` on; earlier ones count as accepted. Raises 409 as Telegram does."""
         box = bot.mailbox
         if box.webhook is not None:
@@ -146,10 +148,10 @@ class Delivery:
         if (other := self._pollers.pop(bot.id, None)) is not None:
             other.fire()
         self._confirm(bot, offset)
-        deadline = asyncio.get_running_loop().time() + timeout
+        deadline = asyncio.get_running_loop().time() + patience
         while not (batch := self._batch(bot, limit)):
             left = deadline - asyncio.get_running_loop().time()
-            if left <= 0:
+            if left <= 0 or self._stopped:
                 return []
             await self._next(bot, left)
         return batch
@@ -170,7 +172,7 @@ class Delivery:
         for pending in islice(waiting.values(), limit):
             batch += [pending.body] * pending.copies
             pending.copies = 1
-        return batch[:limit] if limit < len(batch) and limit > 1 else batch
+        return batch
 
     async def _next(self, bot: BotAccount, left: float) -> None:
         """Waits for an update. Raises 409 when another poller or a webhook takes over."""
@@ -179,7 +181,7 @@ class Delivery:
         ousting = asyncio.ensure_future(ousted.wait(left))
         try:
             await asyncio.wait({arrival, ousting}, return_when=asyncio.FIRST_COMPLETED)
-            if self._pollers.get(bot.id) is not ousted:
+            if self._pollers.get(bot.id) is not ousted and not self._stopped:
                 raise conflict("terminated by setWebhook request" if bot.mailbox.webhook else SECOND_POLLER)
         finally:
             arrival.cancel()

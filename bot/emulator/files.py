@@ -20,7 +20,7 @@ SMALL = 320
 
 
 def keep_file(world: World, kind: str, upload: Upload) -> list[StoredFile]:
-    """Keeps a file and returns it; a photo in its sizes, the smallest first. Raises 400 for what is too big or no image."""
+    """Keeps a file and returns it; a photo in its sizes, the smallest first. Raises 400: too big, no image."""
     if not upload.content:
         raise bad_request("file must be non-empty")
     if len(upload.content) > (PHOTO_MAX if kind == "photo" else UPLOAD_MAX):

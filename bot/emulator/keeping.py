@@ -13,7 +13,7 @@ from .records import BotAccount, Chat, Json, Mailbox, Pending, Person, Posted, S
 from .world import CALLBACK_LIFE, Question, World
 
 DELAY_S = 0.2
-SCHEMA = "CREATE TABLE IF NOT EXISTS kept (kind TEXT, key TEXT, body TEXT, bytes BLOB, PRIMARY KEY (kind, key)) WITHOUT ROWID"
+SCHEMA = "CREATE TABLE IF NOT EXISTS kept (kind TEXT, key TEXT, body TEXT, bytes BLOB, PRIMARY KEY (kind, key))"
 WRITE = "INSERT OR REPLACE INTO kept (kind, key, body, bytes) VALUES (?, ?, ?, ?)"
 Row = tuple[Json, bytes | None] | None
 
@@ -135,8 +135,8 @@ def _restore_bot(world: World, key: list[Any], body: Json, content: bytes | None
 
 def _restore_chat(world: World, key: list[Any], body: Json, content: bytes | None) -> None:
     topics = [Topic(**topic) for topic in body.pop("topics")]
-    sets = {name: set(body.pop(name)) for name in ("members", "banned", "without_bots")}
-    chat = Chat(id=key[1], bot_id=key[0], **body, **sets)
+    sets: Json = {name: set(body.pop(name)) for name in ("members", "banned", "without_bots")}
+    chat = Chat(id=key[1], bot_id=key[0], **{**body, **sets})
     chat.topics = {topic.message_thread_id: topic for topic in topics}
     world.chats[chat.key] = chat
 

@@ -11,7 +11,7 @@ from aiohttp import web
 from .acts import Impossible, bot_for
 from .botapi import BotApi
 from .methods.commands import menu_of
-from .records import Chat, Json, Posted
+from .records import BotAccount, Chat, Json, Posted
 
 LONGEST_WAIT = 60.0
 GONE = frozenset({"message_id", "from", "chat", "date", "message_thread_id", "is_topic_message", "media_group_id"})
@@ -113,27 +113,30 @@ class Observing:
             for last, c in rows
         ]
 
-    def _chat(self, request: web.Request) -> Chat:
+    def _chat(self, request: web.Request) -> Chat | None:
+        """Returns the chat of the address, None when it is private and no bot is known yet. Raises Impossible."""
         chat_id = int(request.match_info["chat_id"])
         if (chat := self.world.chats.get((0, chat_id))) is not None:
             return chat
         person = self.world.people.get(chat_id)
         if person is None:
             raise Impossible(f"There is no chat {chat_id}.")
-        bot_id = whole(request, "bot_id") if "bot_id" in request.query else None
-        return self.world.private_chat(bot_for(self.world, bot_id), person)
+        return self.world.private_chat(self._bot(request), person) if self.world.bots else None
+
+    def _bot(self, request: web.Request) -> BotAccount:
+        return bot_for(self.world, whole(request, "bot_id") if "bot_id" in request.query else None)
 
     async def messages(self, request: web.Request) -> list[Json]:
         """Answers the messages above `after` (or changed after `since`), waiting for news when asked to."""
-        chat, after = self._chat(request), whole(request, "after", 0)
-        wait = min(number(request, "wait", 0), LONGEST_WAIT)
+        chat = self._chat(request)
+        if chat is None:
+            return []
         since = whole(request, "since", self.world.events.seq)
-        found = self._news(
-            chat, after if "after" in request.query or "since" not in request.query else chat.last_id, since
-        )
+        after = whole(request, "after", chat.last_id if "since" in request.query else 0)
+        found, wait = self._news(chat, after, since), min(number(request, "wait", 0), LONGEST_WAIT)
         if not found and wait > 0:
             await chat.changed.wait(wait)
-            found = self._news(chat, after if after or "since" not in request.query else chat.last_id, since)
+            found = self._news(chat, after, since)
         return found
 
     def _news(self, chat: Chat, after: int, since: int) -> list[Json]:
@@ -150,15 +153,18 @@ class Observing:
 
     def topics(self, request: web.Request) -> list[Json]:
         """Answers a forum's topics, the oldest first."""
-        return [{**topic.as_api(), "is_closed": topic.is_closed} for topic in self._chat(request).topics.values()]
+        chat = self._chat(request)
+        return [{**topic.as_api(), "is_closed": topic.is_closed} for topic in chat.topics.values()] if chat else []
 
     def commands(self, request: web.Request) -> list[Json]:
-        """Answers the command menu a person sees."""
+        """Answers the command menu a person sees in a chat, by default in private."""
         user_id = whole(request, "user_id")
         person = self.world.people.get(user_id)
         if person is None:
             raise Impossible(f"There is no person {user_id}.")
-        bot = bot_for(self.world, whole(request, "bot_id") if "bot_id" in request.query else None)
+        if not self.world.bots:
+            return []
+        bot = self._bot(request)
         group = self.world.chats.get((0, whole(request, "chat_id", user_id)))
         return menu_of(
             bot, group or self.world.private_chat(bot, person), user_id, person.user.get("language_code", "")
@@ -181,11 +187,15 @@ class Observing:
                 break
         return found
 
-    def pending(self, request: web.Request) -> Json:
-        """Answers how many updates the bots have not accepted, and the age of the oldest."""
-        boxes = [bot.mailbox.pending for bot in self.world.bots.values() if bot.mailbox.pending]
-        oldest = min((next(iter(box.values())).born for box in boxes), default=None)
-        age = 0.0 if oldest is None else max(self.world.clock.now() - oldest, 0.0)
+    async def pending(self, request: web.Request) -> Json:
+        """Answers how many updates wait and the age of the oldest; with `wait`, as soon as none waits."""
+        deadline = asyncio.get_running_loop().time() + min(number(request, "wait", 0), LONGEST_WAIT)
+        while boxes := [bot.mailbox.pending for bot in self.world.bots.values() if bot.mailbox.pending]:
+            left = deadline - asyncio.get_running_loop().time()
+            if left <= 0 or not await self.world.accepting.wait(left):
+                break
+        oldest = min((next(iter(box.values())).born for box in boxes), default=self.world.clock.now())
+        age = max(self.world.clock.now() - oldest, 0.0)
         return {"updates": sum(len(box) for box in boxes), "oldest_age_s": round(age, 3)}
 
     async def file(self, request: web.Request) -> web.Response:

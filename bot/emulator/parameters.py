@@ -16,6 +16,7 @@ OBJECTS: dict[str, dict[str, str]] = _TABLE["objects"]
 SPELLINGS = {name.lower(): name for name in METHODS}
 """Method names are case-insensitive: lower case to the listed spelling."""
 
+EMPTY = {"chat_id": "chat_id is empty", "text": "message text is empty", "user_id": "invalid user_id specified"}
 TRUE, FALSE = frozenset({"true", "yes", "1"}), frozenset({"false", "no", "0", ""})
 
 
@@ -41,14 +42,10 @@ def read_parameters(method: str, given: dict[str, Any]) -> dict[str, Any]:
         elif name not in attached:
             raise bad_request(f'unknown parameter "{name}" specified')
     for name, kind in listed.items():
-        if kind.endswith("!") and values.get(name) in (None, ""):
-            raise bad_request(_missing(name))
+        absent = values.get(name) is None or (name in EMPTY and values[name] == "")
+        if kind.endswith("!") and absent:
+            raise bad_request(EMPTY.get(name, f'parameter "{name}" is required'))
     return values
-
-
-def _missing(name: str) -> str:
-    known = {"chat_id": "chat_id is empty", "text": "message text is empty", "user_id": "invalid user_id specified"}
-    return known.get(name, f'parameter "{name}" is required')
 
 
 def _read(value: Any, kind: str, name: str) -> Any:
@@ -87,9 +84,8 @@ def _scalar(value: Any, kind: str, name: str) -> Any:
 
 
 def _plain(value: Any) -> str:
-    if isinstance(value, (bool, dict, list)):
-        raise ValueError(value)
-    return str(value)
+    """Returns what a number reads as; a boolean, an object or an array reads as none."""
+    return "" if isinstance(value, (bool, dict, list)) else str(value)
 
 
 def misfit(value: Any, kind: str) -> str | None:

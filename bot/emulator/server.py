@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import logging
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from .world import World
 BODY_MAX = 110 * 2**20
 PAGE = Path(__file__).with_name("page")
 SHUTDOWN_S = 0.5
+log = logging.getLogger(__name__)
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
@@ -40,6 +42,8 @@ async def loopback_only(request: web.Request, handler: Handler) -> web.StreamRes
     host = request.host.rsplit(":", 1)[0] if request.host.rsplit(":", 1)[-1].isdigit() else request.host
     if not _is_loopback(host) or not _is_loopback(request.remote or ""):
         return _refusal(403, "The emulator answers this machine only.")
+    if request.headers.get("Origin", f"http://{request.host}") != f"http://{request.host}":
+        return _refusal(403, "The emulator answers its own page only.")
     return await handler(request)
 
 
@@ -54,6 +58,9 @@ async def control_answers_json(request: web.Request, handler: Handler) -> web.St
         return _refusal(400, str(refusal))
     except web.HTTPException as answer:
         return _refusal(answer.status, f"{answer.reason}.")
+    except Exception:
+        log.exception("%s %s failed inside the emulator", request.method, request.path)
+        return _refusal(500, "The emulator failed; its log says why.")
 
 
 async def _index(request: web.Request) -> web.FileResponse:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -46,8 +47,9 @@ class World:
         self.chats: dict[tuple[int, int], Chat] = {}
         self.files: dict[str, StoredFile] = {}
         self.paths: dict[str, str] = {}
-        self.questions: dict[str, Question] = {}
+        self.questions: OrderedDict[str, Question] = OrderedDict()
         self.rates = rates
+        self.accepting = Signal()
         self.duplicates = 0
         self.last_number = 0
         self.dirty: dict[tuple[Any, ...], None] | None = None
@@ -221,14 +223,13 @@ class World:
         """Forgets an update that the bot has taken, or that died."""
         if bot.mailbox.pending.pop(update_id, None) is not None:
             self.mark("update", bot.id, update_id)
+            self.accepting.fire()
 
     def ask(self, bot: BotAccount, person: Person) -> str:
         """Opens a question (button press, inline query) to the bot and returns its id."""
         now = self.clock.now()
-        for old in list(self.questions):
-            if self.questions[old].born + CALLBACK_LIFE > now:
-                break
-            del self.questions[old]
+        while self.questions and next(iter(self.questions.values())).born + CALLBACK_LIFE <= now:
+            self.questions.popitem(last=False)
         question_id = f"{bot.id}{self.next_number():012d}"
         self.questions[question_id] = Question(bot.id, person.id, now)
         return question_id

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
-from itertools import groupby
 from typing import Any
 
 from telegram import (
@@ -36,8 +35,6 @@ from bot.handlers.buttons import keyboard
 from bot.terms import Attachment
 from bot.texts.speech import Speech
 from bot.workflows.rules.retry import Gone, Moved, NoTopic, NotWritten, Outcome, Rejected, Sent, Uncertain, Wait
-
-ALBUM = 10  #: files in one message, Telegram's own limit
 
 _TAG = re.compile(r"</?(?:b|strong|i|em|u|ins|s|strike|del|a|code|pre|span|blockquote|tg-[a-z]+)(?:\s[^<>]*)?>")
 _NO_LINK_PREVIEW = LinkPreviewOptions(is_disabled=True)
@@ -94,19 +91,9 @@ class TelegramSender:
         outcome = _harmless(await self._worded(speech.text, call))
         return _unless(outcome, "message is not modified", Sent(message_id))
 
-    async def files(self, chat_id: int, attachments: Sequence[Attachment], caption_html: str = "") -> Outcome:
-        """Sends files that Telegram keeps, the caption on the first: one message for each of `parcels`.
-
-        What stops a later parcel is the outcome; what went before has arrived. One parcel a call avoids the doubt.
-        """
-        outcome: Outcome = Sent()
-        caption = caption_html
-        for parcel in parcels(attachments):
-            arrived = await self._worded(caption, self._parcel(chat_id, parcel))
-            if not isinstance(arrived, Sent):
-                return arrived
-            outcome, caption = (outcome if outcome != Sent() else arrived), ""
-        return outcome
+    async def files(self, chat_id: int, parcel: Sequence[Attachment], caption_html: str = "") -> Outcome:
+        """Sends files that Telegram keeps, which `rules.parcels` put together, as one message or album."""
+        return await self._worded(caption_html, self._parcel(chat_id, parcel))
 
     async def document(self, chat_id: int, name: str, body: bytes) -> Outcome:
         """Sends a file made here."""
@@ -184,20 +171,9 @@ class TelegramSender:
                 return Uncertain(error.message)
 
 
-def parcels(attachments: Sequence[Attachment]) -> Iterator[tuple[Attachment, ...]]:
-    """The files in the messages that can carry them: photos and documents apart, ten at most together."""
-    for _, alike in groupby(sorted(attachments, key=_album), key=_album):
-        files = tuple(alike)
-        yield from (files[i : i + ALBUM] for i in range(0, len(files), ALBUM))
-
-
 def plain(text: str) -> str:
     """The text without Telegram's markup."""
     return html.unescape(_TAG.sub("", text))
-
-
-def _album(attachment: Attachment) -> bool:
-    return attachment.kind != "photo"
 
 
 def _refused(reason: str) -> Outcome:

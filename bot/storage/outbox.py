@@ -124,9 +124,11 @@ def supersede(work: Work, parcel: Parcel) -> bool:
     return work.execute(later.limit(1)).first() is not None
 
 
-def put_back(work: Work, parcel: Parcel, not_before: datetime, error: str) -> None:
-    """Queues a claimed row again for a later moment."""
-    values = {"claimed_until": None, "not_before": not_before, "error": error}
+def put_back(work: Work, parcel: Parcel, not_before: datetime, error: str, counted: bool) -> None:
+    """Queues a claimed row again for a later moment; being told to wait does not count as an attempt."""
+    values: dict[str, Any] = {"claimed_until": None, "not_before": not_before, "error": error}
+    if not counted:
+        values["attempts"] = parcel.attempts
     work.execute(update(_OUTBOX).where(_OUTBOX.c.id == parcel.id).values(**values))
 
 

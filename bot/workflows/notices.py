@@ -10,6 +10,7 @@ from typing import Any
 from bot.storage import outbox, people, requests
 from bot.storage.work import Work
 from bot.terms import Attachment, Button, Kind, Level, Notice, Part, Person, Request, Role
+from bot.workflows.rules.parcels import parcels
 
 
 class Whom(Enum):
@@ -82,6 +83,8 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "edited": ("show",),
 }
 
+#: the notices that quote what was written; the others must not even carry it: a reason is an internal note
+QUOTING = ("answered", "replied", "asked", "noted", "edited", "resolved", "reopened")
 PIECE = 2000  #: what a notice quotes of a message; the rest follows in notices of its own
 _FINAL = ("confirm", "reopen", "withdraw")
 
@@ -104,16 +107,22 @@ def spread(
             if person.id not in done:
                 done.add(person.id)
                 _tell(work, line, request, person, shared)
-                outbox.files(work, person, request.number, files)
+                enclose(work, person, request.number, files if _quotes(line) else ())
 
 
 def pass_on(work: Work, request: Request, actor: Person, event: str, files: Sequence[Attachment]) -> None:
     """Sends files that came late to whoever was told of that event."""
     circles = _Circles(work, request)
-    whom = {person.id: person for line in TABLE[event] for person in circles.of(line.whom)}
+    whom = {person.id: person for line in TABLE[event] if _quotes(line) for person in circles.of(line.whom)}
     for person in whom.values():
         if person.id != actor.id:
-            outbox.files(work, person, request.number, files)
+            enclose(work, person, request.number, files)
+
+
+def enclose(work: Work, person: Person, number: int, files: Sequence[Attachment]) -> None:
+    """Has files sent to a person, a row for each message they travel in: none is repeated for another's sake."""
+    for parcel in parcels(files):
+        outbox.files(work, person, number, parcel)
 
 
 def facts_of(request: Request) -> dict[str, Any]:
@@ -133,8 +142,12 @@ def keys(actions: Iterable[str], number: int, person: Person) -> tuple[tuple[But
     return (row,) if row else ()
 
 
+def _quotes(line: Tell) -> bool:
+    return line.card or line.kind in QUOTING
+
+
 def _tell(work: Work, line: Tell, request: Request, person: Person, facts: dict[str, Any]) -> None:
-    first, *rest = split(str(facts.get("text", "")))
+    first, *rest = split(str(facts.get("text", ""))) if _quotes(line) else ("",)
     mine = facts | {"own": person.id == request.requester, "text": first}
     if line.card:
         outbox.show(work, person, request.number, line.kind, mine)

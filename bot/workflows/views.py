@@ -53,7 +53,7 @@ def files(turn: Turn, number: int) -> None:
     found = [f for m in _messages(turn.work, request, mine) for f in m.files]
     if not found:
         raise Refusal("no-files", number=number)
-    outbox.files(turn.work, turn.me, number, found)
+    notices.enclose(turn.work, turn.me, number, found)
 
 
 def card(work: Work, policy: Policy, person: Person, number: int) -> Notice:

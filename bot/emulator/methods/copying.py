@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..errors import bad_request
+from ..errors import BotApiError, bad_request
 from ..keyboards import read_markup
 from ..records import Chat, Json, Posted
 from ..words import caption_content
@@ -10,15 +10,17 @@ from .registry import Call, method
 from .sending import place
 
 BATCH_MAX = 100
-CONTENT = frozenset(
-    ["text", "entities", "link_preview_options", "photo", "document", "audio", "voice", "video", "animation", "sticker", "location", "contact", "poll", "caption", "caption_entities", "show_caption_above_media", "has_media_spoiler"]
-)
+CONTENT = frozenset({
+    "text", "entities", "link_preview_options", "photo", "document", "audio", "voice", "video", "animation",
+    "sticker", "location", "contact", "poll", "caption", "caption_entities", "show_caption_above_media",
+    "has_media_spoiler",
+})  # fmt: skip
 
 
 def _source(call: Call) -> Chat:
     try:
         return call.world.chat_for(call.bot, call.get("from_chat_id"))
-    except Exception as refusal:
+    except BotApiError as refusal:
         raise bad_request("chat not found") from refusal
 
 
@@ -71,7 +73,7 @@ def move_messages(call: Call) -> list[Json]:
     ids = call.get("message_ids")
     if not 1 <= len(ids) <= BATCH_MAX or sorted(set(ids)) != ids:
         raise bad_request("message identifiers must be in a strictly increasing order")
-    chat, source, copies = call.writable_chat(), _source(call), "remove_caption" in call.parameters
+    chat, source, copies = call.writable_chat(), _source(call), call.method == "copyMessages"
     found = [posted for message_id in ids if (posted := source.alive(message_id)) and _content(posted)]
     if not found:
         raise bad_request("messages can't be found")

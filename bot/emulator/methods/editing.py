@@ -14,9 +14,10 @@ NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly the same as a current "
     "content and reply markup of the message"
 )
-REACTIONS = frozenset(
-    ["👍", "👎", "❤", "🔥", "🥰", "👏", "😁", "🤔", "🤯", "😱", "😢", "🎉", "🤩", "🙏", "👌", "🤝", "✍", "👀", "💯", "🫡", "😴", "🆒", "🤷", "🤗", "⚡", "🏆", "💔", "🤓", "👨\u200d💻"]
-)
+REACTIONS = frozenset({
+    "👍", "👎", "❤", "🔥", "🥰", "👏", "😁", "🤔", "🤯", "😱", "😢", "🎉", "🤩", "🙏", "👌", "🤝", "✍", "👀", "💯", "🫡", "😴",
+    "🆒", "🤷", "🤗", "⚡", "🏆", "💔", "🤓", "👨‍💻",
+})  # fmt: skip
 WORDING = ("text", "entities", "link_preview_options")
 CAPTIONING = ("caption", "caption_entities", "show_caption_above_media")
 
@@ -156,7 +157,7 @@ def pin_chat_message(call: Call) -> bool:
         return True
     chat.pins.append(posted.id)
     call.world.changed(chat, posted, "pinned")
-    thread = {k: posted.body[k] for k in ("message_thread_id", "is_topic_message") if k in posted.body}
+    thread: Json = {k: posted.body[k] for k in ("message_thread_id", "is_topic_message") if k in posted.body}
     pinned = {k: v for k, v in posted.body.items() if k != "reply_to_message"}
     notice = call.world.post(chat, call.bot.user, {**thread, "pinned_message": pinned})
     call.world.tell(chat, "message", dict(notice.body))

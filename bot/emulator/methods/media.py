@@ -25,7 +25,7 @@ def _flags(given: Json) -> Json:
 @method(*KINDS)
 def send_file(call: Call) -> Json:
     """Posts one file with its caption."""
-    kind = next(kind for kind in KINDS.values() if kind in call.parameters)
+    kind = KINDS[call.method]
     caption = caption_content(call.parameters)
     call.writable_chat()
     content = media_content(call.world, kind, call.get(kind), call.uploads)

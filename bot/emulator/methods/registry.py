@@ -21,6 +21,7 @@ class Call:
     world: World
     delivery: Delivery
     bot: BotAccount
+    method: str
     parameters: Json
     uploads: dict[str, Upload] = field(default_factory=dict)
 

@@ -17,8 +17,8 @@ async def get_updates(call: Call) -> list[Json]:
         call.bot.mailbox.allowed = allowed or None
         call.world.mark("bot", call.bot.id)
     limit = call.get("limit", 100)
-    timeout = min(max(call.get("timeout", 0), 0), 50)
-    return await call.delivery.poll(call.bot, call.get("offset", 0), limit if 1 <= limit <= 100 else 100, timeout)
+    patience = min(max(call.get("timeout", 0), 0), 50)
+    return await call.delivery.poll(call.bot, call.get("offset", 0), limit if 1 <= limit <= 100 else 100, patience)
 
 
 def _check_address(url: str) -> None:

@@ -92,13 +92,19 @@ async function loadBot() {
   const known = await api.bots();
   const chosen = Number(new URLSearchParams(location.search).get("bot"));
   bot = known.find((each) => each.id === chosen) ?? known[0] ?? null;
-  if (chosen && bot) api.chooseBot(bot.id);
-  document.getElementById("bot-name").textContent = bot ? `${nameOf(bot)} · émulateur local` : "Émulateur local, sans bot encore";
+  if (bot) api.chooseBot(bot.id);
+  document.getElementById("bot-name").textContent = bot ? `${nameOf(bot)} · émulateur` : "Émulateur local, sans bot encore";
+}
+
+/** A bot that comes after the page: every phone opened meanwhile was empty. */
+async function awaitBot() {
+  await loadBot();
+  if (bot) await Promise.all(phones.map((phone) => phone.open()));
 }
 
 /** Refreshes what a batch of events touched, and nothing else. */
 async function hear(events) {
-  if (!bot) await loadBot();
+  if (!bot) return awaitBot();
   if (events.some((event) => event.kind === "user")) await loadPeople();
   if (events.some((event) => event.kind === "commands")) for (const phone of phones) phone.refreshCommands();
   for (const event of events) {
@@ -106,7 +112,7 @@ async function hear(events) {
     if (event.kind === "topic") await conversations.refreshTopics(event.chat_id);
     if (event.kind === "message" && !phones.some((phone) => phone.person.user_id === event.chat_id)) people.notice(event.chat_id);
   }
-  await Promise.all([...touched(events)].map(([chatId, firstId]) => meet(chatId, firstId)));
+  return Promise.all([...touched(events)].map(([chatId, firstId]) => meet(chatId, firstId)));
 }
 
 async function meet(chatId, firstId) {
@@ -148,4 +154,4 @@ const lost = (gone) => {
   linkState.hidden = !gone;
   linkState.textContent = gone ? "L’émulateur ne répond plus. Nouvel essai…" : "";
 };
-follow({ begin: start, hear, lost, reborn: () => location.reload() });
+follow({ begin: start, hear, patience: () => (bot ? 25 : 1), lost, reborn: () => location.reload() });

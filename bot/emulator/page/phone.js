@@ -50,8 +50,9 @@ export class Phone {
 
   /** Brings the person's chats and commands in and shows the chat. */
   async open() {
+    if (!this.desk.bot()) return this.toast("Aucun bot ne s’est encore présenté à l’émulateur.");
     await Promise.all([this.refreshChats(), this.refreshCommands()]);
-    await this.#enter();
+    return this.#enter();
   }
 
   get isGroup() {

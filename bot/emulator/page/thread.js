@@ -11,20 +11,23 @@ export class Thread {
   #phone;
   #nodes = new Map();
   #shown = PAGE;
+  #atEnd = true;
+  #grew = false;
 
   constructor(phone, label) {
     this.#phone = phone;
     this.list = el("div.messages", { role: "feed", "aria-label": label });
-    this.node = el("div.thread", { tabIndex: -1, onscroll: () => this.#showJump() }, this.list);
+    this.node = el("div.thread", { tabIndex: -1, onscroll: () => this.#scrolled() }, this.list);
     this.list.onkeydown = (event) => arrowFocus(event, this.#bubbles(), ["ArrowUp", "ArrowDown"]);
     this.list.onfocusin = (event) => this.#rove(event.target.closest("article"));
     this.jump = el("button.round.to-end", { type: "button", hidden: true, "aria-label": "Aller au dernier message" }, "↓");
     this.jump.onclick = () => this.toEnd();
+    const keepAtEnd = new ResizeObserver(() => this.#atEnd && this.toEnd());
+    for (const node of [this.list, this.node]) keepAtEnd.observe(node);
   }
 
   /** Shows `messages` (oldest first); stays at the end when it was there, or where the reader is. */
   show(messages) {
-    const atEnd = this.#isNearEnd();
     const height = this.node.scrollHeight - this.node.scrollTop;
     const recent = messages.slice(-this.#shown);
     const blocks = this.#blocks(recent);
@@ -32,13 +35,10 @@ export class Thread {
     if (!blocks.length) blocks.push({ key: "empty", signature: "", make: () => el("p.nothing", {}, "Aucun message pour l’instant.") });
     this.#place(blocks);
     this.#rove(this.#bubbles().at(-1));
-    if (atEnd) this.toEnd();
-    else if (this.#grew) this.node.scrollTop = this.node.scrollHeight - height;
+    if (this.#grew) this.node.scrollTop = this.node.scrollHeight - height;
+    else if (this.#atEnd) this.toEnd();
     this.#grew = false;
-    this.#showJump();
   }
-
-  #grew = false;
 
   #older(messages) {
     const hidden = messages.length - this.#shown;
@@ -112,8 +112,10 @@ export class Thread {
     this.#bubbles().at(-1)?.focus();
   }
 
-  /** Scrolls to the last message. */
+  /** Scrolls to the last message, and stays there while more come. */
   toEnd() {
+    this.#atEnd = true;
+    this.jump.hidden = true;
     this.node.scrollTop = this.node.scrollHeight;
   }
 
@@ -123,7 +125,7 @@ export class Thread {
     this.#shown = PAGE;
     this.list.replaceChildren();
     this.list.setAttribute("aria-label", label);
-    this.node.scrollTop = this.node.scrollHeight;
+    this.toEnd();
   }
 
   #bubbles() {
@@ -136,12 +138,9 @@ export class Thread {
     current.tabIndex = 0;
   }
 
-  #isNearEnd() {
-    return this.node.scrollHeight - this.node.scrollTop - this.node.clientHeight < NEAR_PX;
-  }
-
-  #showJump() {
-    this.jump.hidden = this.#isNearEnd();
+  #scrolled() {
+    this.#atEnd = this.node.scrollHeight - this.node.scrollTop - this.node.clientHeight < NEAR_PX;
+    this.jump.hidden = this.#atEnd;
   }
 }
 

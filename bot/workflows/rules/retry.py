@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, assert_never
 
-PATIENCE = 12  #: attempts before a notice that cannot be written is given up
+PATIENCE = 300  #: attempts before a notice that cannot be written is given up: about a day
 LONGEST_PAUSE = 300.0  #: seconds
 
 
@@ -105,4 +105,4 @@ def decide(outcome: Outcome, attempts: int) -> Decision:
 
 def pause(attempts: int) -> float:
     """Seconds to wait after that many attempts: 1, 2, 4 … and never more than five minutes."""
-    return min(LONGEST_PAUSE, 2.0 ** min(max(0, attempts - 1), PATIENCE))
+    return min(LONGEST_PAUSE, 2.0 ** min(max(0, attempts - 1), 10))
