@@ -136,7 +136,8 @@ def _build(settings: Settings, desk: Desk, token: str) -> House:
         .build()
     )
     sender = TelegramSender(application.bot, NotSent)
-    entrance = Entrance(desk, sender, int(token.partition(":")[0]))
+    budget = Budget(settings.limits == "on")
+    entrance = Entrance(desk, sender, budget, int(token.partition(":")[0]))
     application.add_handlers(handlers(entrance))
 
     async def park(body: str, reason: str) -> None:
@@ -144,7 +145,7 @@ def _build(settings: Settings, desk: Desk, token: str) -> House:
 
     reception = Reception(application, park, FAILURES, settings.backlog)
     alone = settings.database_url.get_secret_value().startswith("sqlite")
-    courier = Courier(desk, sender, Budget(settings.limits == "on"), alone)
+    courier = Courier(desk, sender, budget, alone)
     desk.wake = courier.wake
     return House(desk, application, reception, courier)
 

@@ -146,6 +146,8 @@ class Courier:
         language = person.language if person else parcel.payload.get("language") or "fr"
         if parcel.kind == "notice":
             return person, texts.word(outbox.notice_from_json(parcel.payload), language)
+        if parcel.kind == "refusal":
+            return person, texts.refuse(Refusal(parcel.payload["reason"], **parcel.payload["facts"]), language)
         if parcel.kind not in ("card", "refresh") or person is None or parcel.request is None:
             return person, None
         try:
@@ -171,7 +173,7 @@ def _settle(work: Work, parcel: Parcel, outcome: Outcome) -> None:
     if isinstance(outcome, Moved):
         outbox.move_chat(work, parcel.chat_id, outcome.chat_id)
     if isinstance(outcome, Gone):
-        _lost(work, parcel, reason)
+        _lost(work, parcel)
     if isinstance(decision, Retry):
         again = work.now + timedelta(seconds=decision.after)
         outbox.put_back(work, parcel, again, reason, counted=not decision.whole_chat)
@@ -191,13 +193,13 @@ def _remember(work: Work, parcel: Parcel, message_id: int) -> None:
         outbox.record_card(work, parcel.chat_id, message_id, parcel.request, parcel.person, live)
 
 
-def _lost(work: Work, parcel: Parcel, reason: str) -> None:
-    """A person who cannot be reached any more is marked, and whoever treats their request hears of it once."""
+def _lost(work: Work, parcel: Parcel) -> None:
+    """A person who cannot be reached is marked; whoever treats their request hears so, once for each of its moves."""
     person = people.by_id(work, parcel.person) if parcel.person is not None else None
-    if person is None or not person.reachable:
+    if person is None:
         return
     people.change(work, person, reachable=False)
     request = requests.load(work, parcel.request) if parcel.request is not None else None
     if request is not None and request.requester == person.id:
-        work.cause = f"gone:{parcel.id}"
+        work.cause = f"gone:{request.number}:{request.version}"
         notices.spread(work, "unreachable", request, person, {"name": person.name})

@@ -16,6 +16,7 @@ from bot.ent.embedded import VERSIONS
 from bot.storage.engine import Records, open_records
 from bot.storage.migrations import upgrade
 from tests.postgres import Cluster, running_cluster
+from tests.world import World
 
 DATABASES = ("sqlite", "postgresql")
 
@@ -91,6 +92,60 @@ async def records(migrated_url: str) -> AsyncIterator[Records]:
     opened = open_records(migrated_url)
     yield opened
     await opened.close()
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def inhabited_sqlite(migrated_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file where the demo's people are linked, to copy."""
+    file = Path(shutil.copy(migrated_sqlite, tmp_path_factory.mktemp("inhabited") / "palier.db"))
+    await inhabit(f"sqlite:///{file}")
+    return file
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def inhabited_postgres(cluster: Cluster, migrated_postgres: str) -> str:
+    """The name of a PostgreSQL database where the demo's people are linked, to copy."""
+    name = await cluster.create(migrated_postgres)
+    await inhabit(cluster.url(name))
+    return name
+
+
+@pytest.fixture
+def inhabited_sqlite_url(inhabited_sqlite: Path, tmp_path: Path) -> str:
+    """The address of a fresh SQLite file where the demo's people are linked."""
+    return f"sqlite:///{shutil.copy(inhabited_sqlite, tmp_path / 'inhabited.db')}"
+
+
+@pytest.fixture
+async def inhabited_postgres_url(cluster: Cluster, inhabited_postgres: str) -> AsyncIterator[str]:
+    """The address of a fresh PostgreSQL database where the demo's people are linked."""
+    name = await cluster.create(inhabited_postgres)
+    yield cluster.url(name)
+    await cluster.drop(name)
+
+
+@pytest.fixture(params=DATABASES)
+def inhabited_url(request: pytest.FixtureRequest) -> str:
+    """The address of a fresh database where the demo's people are linked, of each kind in turn."""
+    url: str = request.getfixturevalue(f"inhabited_{request.param.removesuffix('ql')}_url")
+    return url
+
+
+@pytest.fixture
+async def world(inhabited_url: str) -> AsyncIterator[World]:
+    """The demo's people at their desk, on each kind of database in turn."""
+    opened = open_records(inhabited_url)
+    yield World(opened)
+    await opened.close()
+
+
+async def inhabit(url: str) -> None:
+    """Links the demo's people in the database at that address."""
+    opened = open_records(url)
+    try:
+        await World(opened).people()
+    finally:
+        await opened.close()
 
 
 async def migrate(url: str) -> None:

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy import select
+import pytest
+from sqlalchemy import Connection, delete, insert, select
 
 from bot.ent.embedded.adapter import EmbeddedDirectory
 from bot.ent.embedded.demo import PERSONAS, seed
+from bot.ent.embedded.tables import ENT
+from bot.storage import people as people_records
 from bot.storage import requests
 from bot.storage.engine import Records
 from bot.storage.exchange import Message, of_request
 from bot.storage.tables import DESK
 from bot.storage.work import Work
-from bot.terms import Attachment, Notice, Origin, Request
-from bot.workflows import filing, intake, people
+from bot.terms import Attachment, Notice, Origin, Person, Refusal, Request
+from bot.workflows import filing, intake, people, views
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.policy import Policy, read_policy
 from bot.workflows.tickets import Saying
@@ -42,6 +44,7 @@ class World:
     def __init__(self, records: Records) -> None:
         self.now = NOON
         self.desk = Desk(records, EmbeddedDirectory(records), policy(limits=False), clock=lambda: self.now)
+        self.telegram = dict(TELEGRAM)
         self._causes = itertools.count(1)
         self._messages = itertools.count(100)
 
@@ -50,13 +53,19 @@ class World:
         await seed(self.desk.records)
         for key in TELEGRAM:
             if key != "inconnu":
-                account = await self.desk.directory.by_login(key)
-                assert account is not None
-                await self.desk.do(self.cause(), people.enrol, account, self.caller(key), self.desk.policy)
+                await self.enrol(key, TELEGRAM[key])
+
+    async def enrol(self, login: str, telegram_id: int) -> None:
+        """Links that account to a Telegram account, by which `caller` finds it from now on."""
+        account = await self.desk.directory.by_login(login)
+        assert account is not None
+        self.telegram[login] = telegram_id
+        caller = self.caller(login)
+        await self.desk.do(f"people:{login}:{telegram_id}", people.enrol, account, caller, self.desk.policy)
 
     def caller(self, key: str) -> Caller:
         """That persona in their private chat."""
-        return Caller(TELEGRAM[key], TELEGRAM[key])
+        return Caller(self.telegram[key], self.telegram[key])
 
     def cause(self) -> str:
         """A cause nobody saw before."""
@@ -64,11 +73,19 @@ class World:
 
     def saying(self, key: str, text: str = "", *files: Attachment) -> Saying:
         """Words as that persona types them, in a message of its own."""
-        return Saying(text, files, Origin(TELEGRAM[key], next(self._messages)))
+        return Saying(text, files, Origin(self.telegram[key], next(self._messages)))
 
     async def act(self, key: str, verb: Callable[Concatenate[Turn, P], T], *args: P.args, **kw: P.kwargs) -> T:
         """What the verb returns for that persona."""
         return await self.desk.act(self.cause(), self.caller(key), verb, *args, **kw)
+
+    async def refused(
+        self, key: str, verb: Callable[Concatenate[Turn, P], Any], *args: P.args, **kw: P.kwargs
+    ) -> Refusal:
+        """The refusal that persona meets."""
+        with pytest.raises(Refusal) as met:
+            await self.act(key, verb, *args, **kw)
+        return met.value
 
     async def say(self, key: str, text: str = "", *files: Attachment, reply_to: int | None = None) -> Notice | None:
         """What becomes of free words of that persona."""
@@ -87,14 +104,34 @@ class World:
         assert found is not None
         return found
 
+    async def card(self, key: str, number: int) -> Notice:
+        """The card of the request as that persona sees it."""
+        person = await self.person(key)
+        return await self.desk.look(views.card, self.desk.policy, person, number)
+
+    async def person(self, key: str) -> Person:
+        """The persona as the desk knows them."""
+        found = await self.desk.look(people_records.by_account, key)
+        assert found is not None
+        return found
+
     async def exchange(self, number: int) -> list[Message]:
         """Its messages, oldest first."""
         return await self.desk.look(of_request, number, 100)
 
     async def told(self, key: str, after: int = 0) -> list[str]:
         """The kinds of what was put on its way to that persona: notices by kind, cards by `card:headline`."""
-        rows = await self.rows("outbox", chat_id=TELEGRAM[key])
+        rows = await self.rows("outbox", chat_id=self.telegram[key])
         return [_kind(row) for row in rows if row["id"] > after and row["kind"] not in ("refresh", "menu")]
+
+    async def letters(self, key: str, after: int = 0) -> list[dict[str, Any]]:
+        """The rows of the outbox for that persona, after a mark."""
+        return [row for row in await self.rows("outbox", chat_id=self.telegram[key]) if row["id"] > after]
+
+    async def everybody_told(self, after: int = 0) -> dict[str, list[str]]:
+        """What each persona was told after a mark, for those who were told anything."""
+        told = {key: await self.told(key, after) for key in self.telegram}
+        return {key: kinds for key, kinds in told.items() if kinds}
 
     async def mark(self) -> int:
         """The newest row of the outbox, to tell what came after."""
@@ -107,10 +144,34 @@ class World:
 
         def read(work: Work) -> list[dict[str, Any]]:
             wanted = [columns.c[name] == value for name, value in where.items()]
-            found = work.execute(select(columns).where(*wanted).order_by(list(columns.c)[0]))
+            found = work.execute(select(columns).where(*wanted).order_by(next(iter(columns.c))))
             return [dict(row._mapping) for row in found]
 
         return await self.desk.look(read)
+
+    async def appoint(self, key: str, *functions: tuple[str, str]) -> None:
+        """Gives an account these functions in the ENT, and no others."""
+        table = ENT.tables["ent_functions"]
+        rows = [{"account": key, "function": name, "structure": place} for name, place in functions]
+
+        def write(connection: Connection) -> None:
+            connection.execute(delete(table).where(table.c.account == key))
+            if rows:
+                connection.execute(insert(table), rows)
+
+        await self.desk.records.run(write)
+
+    async def delete_account(self, key: str) -> None:
+        """Takes an account out of the ENT, with all that ties it to others."""
+
+        def write(connection: Connection) -> None:
+            for name in ("functions", "attachments", "names"):
+                table = ENT.tables[f"ent_{name}"]
+                connection.execute(delete(table).where(table.c.account == key))
+            accounts = ENT.tables["ent_accounts"]
+            connection.execute(delete(accounts).where(accounts.c.id == key))
+
+        await self.desk.records.run(write)
 
     def wait(self, **length: float) -> datetime:
         """Turns the clock on."""
@@ -122,11 +183,3 @@ def _kind(row: dict[str, Any]) -> str:
     if row["kind"] == "notice":
         return str(row["payload"]["kind"])
     return f"card:{row['payload']['headline']}" if row["kind"] == "card" else str(row["kind"])
-
-
-@asynccontextmanager
-async def inhabited(records: Records) -> AsyncIterator[World]:
-    """A world whose people are linked."""
-    world = World(records)
-    await world.people()
-    yield world

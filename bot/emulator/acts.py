@@ -22,7 +22,7 @@ ALBUM_MAX = 10
 
 
 class Impossible(Exception):
-    """A person cannot do this; the words say why."""
+    """Cannot be done; the words say why: in French what the page shows people, in English a caller's mistake."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Scene:
         """Returns a message of the chat. Raises Impossible when it is not there."""
         posted = self.chat.alive(message_id) if isinstance(message_id, int) else None
         if posted is None:
-            raise Impossible(f"There is no message {message_id} in this chat.")
+            raise Impossible(f"Le message {message_id} n’est pas dans cette discussion.")
         return posted
 
 
@@ -52,9 +52,9 @@ def scene(world: World, user_id: Any, chat_id: Any = None, bot_id: Any = None) -
         return Scene(world, bot, person, world.private_chat(bot, person))
     chat = world.chats.get((0, chat_id))
     if chat is None or person.id not in chat.members:
-        raise Impossible(f"{person.user['first_name']} is in no chat {chat_id}.")
+        raise Impossible(f"{person.user['first_name']} n’est pas dans la discussion {chat_id}.")
     if chat.migrated_to is not None:
-        raise Impossible(f"This group was upgraded: it is {chat.migrated_to} now.")
+        raise Impossible(f"Ce groupe est devenu un supergroupe : écrivez dans {chat.migrated_to}.")
     return Scene(world, bot, person, chat)
 
 
@@ -63,7 +63,7 @@ def bot_for(world: World, bot_id: Any = None) -> BotAccount:
     if bot_id is not None and bot_id not in world.bots:
         raise Impossible(f"There is no bot {bot_id}.")
     if not world.bots:
-        raise Impossible("No bot is known yet: a bot becomes known at its first call.")
+        raise Impossible("Aucun bot n’est encore là : il se fait connaître à son premier appel.")
     return world.bots[bot_id] if bot_id is not None else max(world.bots.values(), key=lambda bot: bot.active_at)
 
 
@@ -75,7 +75,7 @@ def _uploaded(given: Any) -> Upload:
     except binascii.Error:
         raise Impossible("The file is not valid base64.") from None
     if len(content) > 100 * DOWNLOAD_MAX:
-        raise Impossible("The file is above 2 GB.")
+        raise Impossible("Le fichier dépasse 2 Go.")
     return Upload(str(given.get("name") or "file"), "", content)
 
 
@@ -87,25 +87,25 @@ def _content(world: World, given: Json) -> Json:
         raise Impossible("The text must be a string.")
     text, entities = formatted(words or "", [])
     if not kinds and not text:
-        raise Impossible("There is nothing to send: give a text, a photo or a document.")
+        raise Impossible("Il n’y a rien à envoyer : écrivez un texte ou joignez un fichier.")
     if utf16_length(text) > (1024 if kinds else TEXT_MAX):
-        raise Impossible("The text is too long for one message.")
+        raise Impossible("Le texte est trop long pour un seul message.")
     names = ("caption", "caption_entities") if kinds else ("text", "entities")
     content: Json = {name: value for name, value in zip(names, (text, entities), strict=True) if value}
     try:
         media = media_content(world, kinds[0], _uploaded(given[kinds[0]]), {}) if kinds else {}
     except BotApiError as refusal:
-        raise Impossible(f"The file cannot be sent: {refusal.description}.") from None
+        raise Impossible(f"Ce fichier ne peut pas partir : {refusal.description}.") from None
     return media | content
 
 
 def _place(at: Scene, given: Json) -> Json:
     if at.bot.id in at.person.blocked and not at.chat.is_group:
-        raise Impossible("This person has blocked the bot: unblock it first.")
+        raise Impossible("Le bot est bloqué : débloquez-le pour lui écrire.")
     thread = given.get("message_thread_id")
     topic = at.chat.topics.get(thread) if thread else None
     if (topic and topic.is_closed) or (at.chat.general_closed and not thread):
-        raise Impossible("This topic is closed.")
+        raise Impossible("Ce sujet est fermé.")
     try:
         shared = thread_content(at.chat, thread)
         replied = given.get("reply_to_message_id")
@@ -120,7 +120,7 @@ def write(at: Scene, given: Json) -> Json:
     shared = _place(at, given)
     if isinstance(items, list):
         if not 2 <= len(items) <= ALBUM_MAX or not all(isinstance(item, dict) for item in items):
-            raise Impossible("An album is a list of two to ten files.")
+            raise Impossible("Un album compte de deux à dix fichiers.")
         items = [{"caption": given.get("caption"), **items[0]}, *items[1:]]
         contents = [_content(at.world, item) for item in items]
         shared["media_group_id"] = str(13_000_000_000 + at.world.next_number())
@@ -145,11 +145,11 @@ def edit(at: Scene, message_id: int, text: str) -> Json:
     """Changes a message the person wrote. Raises Impossible when it is not theirs."""
     posted, before = at.message(message_id), at.world.events.seq
     if posted.sender_id != at.person.id:
-        raise Impossible("People edit their own messages only.")
+        raise Impossible("On ne modifie que ses propres messages.")
     kind = "text" if "text" in posted.body else "caption"
     words, entities = formatted(text, [])
     if not words and kind == "text":
-        raise Impossible("The text is empty.")
+        raise Impossible("Le texte est vide.")
     name = "entities" if kind == "text" else "caption_entities"
     kept = {k: v for k, v in posted.body.items() if k != name}
     posted.body = {**kept, kind: words, "edit_date": at.world.now(), **({name: entities} if entities else {})}
@@ -163,7 +163,7 @@ def remove(at: Scene, message_id: int) -> Json:
     """Deletes a message for everyone; a bot is not told, as with Telegram."""
     posted = at.message(message_id)
     if at.chat.is_group and posted.sender_id != at.person.id:
-        raise Impossible("In a group people delete their own messages only.")
+        raise Impossible("Dans un groupe, on ne supprime que ses propres messages.")
     at.world.delete(at.chat, posted)
     return {"ok": True}
 
@@ -190,8 +190,8 @@ def _button(posted: Posted, given: Json) -> Json:
         raise Impossible("Give the button's data or its text.")
     button = find_button(posted.body, given["text"])
     if button is None:
-        there = ", ".join(f"“{b['text']}”" for b in buttons_of(posted.body)) or "none"
-        raise Impossible(f"No button reads “{given['text']}”. Buttons of this message: {there}.")
+        there = ", ".join(f"« {b['text']} »" for b in buttons_of(posted.body)) or "aucun"
+        raise Impossible(f"Aucun bouton ne dit « {given['text']} ». Boutons de ce message : {there}.")
     return button
 
 
@@ -267,7 +267,7 @@ def migrate(world: World, chat_id: Any) -> Chat:
     """Upgrades a plain group to a supergroup under another id. Raises Impossible for what is none."""
     old = world.chats.get((0, chat_id))
     if old is None or old.kind != "group" or old.migrated_to is not None:
-        raise Impossible(f"{chat_id} is no plain group.")
+        raise Impossible(f"{chat_id} n’est pas un groupe simple.")
     new = world.add_group(old.face["title"], old.members, is_forum=False, plain=False)
     sender = world.people[min(old.members)].user if old.members else {"id": 0, "is_bot": False, "first_name": "?"}
     gone = world.post(old, sender, {"migrate_to_chat_id": new.id})

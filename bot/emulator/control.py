@@ -127,7 +127,7 @@ def _migrate(control: Control, given: Json) -> Json:
 
 def _add_fault(control: Control, given: Json) -> Json:
     if given.get("error") not in KINDS:
-        raise Impossible('The error is one of 429, 500, 502, 403, "drop" and "slow".')
+        raise Impossible('The error is 403, 429, 500, 502, "drop" or "slow".')
     times = given.get("times", 1)
     if not isinstance(times, int) or times < 1:
         raise Impossible("The field times is a positive number.")

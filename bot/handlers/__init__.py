@@ -127,6 +127,7 @@ async def _admitted(entrance: Entrance, event: Event) -> bool:
     album = next((file.album for file in event.saying.files), "")
     verdict = people.admit(entrance.desk, event.caller.telegram_id, album)
     if verdict is Verdict.TELL:
+        await talk.hush(entrance.desk, event.caller)
         raise Refusal("flood")
     if verdict is Verdict.ADMIT and any(f.size > entrance.desk.policy.file_limit for f in event.saying.files):
         raise Refusal("file-too-big", limit=entrance.desk.policy.file_limit // (1024 * 1024))

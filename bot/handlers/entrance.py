@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from bot.terms import Notice, Refusal
 from bot.texts.speech import Speech
 from bot.workflows import talk
 from bot.workflows.desk import Desk
+from bot.workflows.rules.budget import Budget
 from bot.workflows.rules.retry import NotWritten, Wait
 
 _TOAST = 200  # characters of a button's answer, Telegram's limit
@@ -28,6 +30,7 @@ class Entrance:
 
     desk: Desk
     sender: TelegramSender
+    budget: Budget
     bot_id: int = 0
 
     async def tell(self, event: Event, notice: Notice | None) -> None:
@@ -53,15 +56,19 @@ class Entrance:
         language = refusal.language or event.caller.language
         speech = texts.refuse(refusal, language)
         if event.query is None or not await self._toast(event, texts.plain(speech.text), alert=True):
-            await self.sender.say(event.caller.chat_id, speech)
+            await self._say(event, refusal, speech)
 
     def _word(self, event: Event, notice: Notice) -> Speech:
         return texts.word(notice, notice.language or event.caller.language)
 
-    async def _say(self, event: Event, notice: Notice, speech: Speech) -> None:
-        outcome = await self.sender.say(event.caller.chat_id, speech)
-        if isinstance(outcome, Wait | NotWritten):  # the courier says it once Telegram listens again
-            await talk.say_later(self.desk, event.cause, event.caller, notice)
+    async def _say(self, event: Event, said: Notice | Refusal, speech: Speech) -> None:
+        """Says it now if Telegram listens; else the courier says it in its turn."""
+        chat_id = event.caller.chat_id
+        if self.budget.free(chat_id, asyncio.get_running_loop().time()):
+            outcome = await self.sender.say(chat_id, speech)
+            if not isinstance(outcome, Wait | NotWritten):
+                return
+        await talk.say_later(self.desk, event.cause, event.caller, said)
 
     async def _toast(self, event: Event, text: str, alert: bool = False) -> bool:
         assert event.query is not None

@@ -14,6 +14,7 @@ from bot.workflows.tickets import Saying
 
 _NUMBER = re.compile(r"(?:n\s*[°º]\s*|#\s*)?(\d{1,9})(?:\s+(.*))?", re.IGNORECASE | re.DOTALL)
 _COMMAND = re.compile(r"/(\w+)(?:@\w+)?\s*(.*)", re.DOTALL)
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _ABSENT = Button("")
 _NOTHING = Saying()
 
@@ -86,7 +87,7 @@ def _button(data: str | None) -> Button:
 
 def _clean(text: str) -> str:
     """The text without control characters, which no database or chat wants."""
-    return "".join(c for c in text if c in "\n\t" or (c >= " " and c != "\x7f")).strip()
+    return _CONTROLS.sub("", text).strip()
 
 
 def _files(message: Message) -> tuple[Attachment, ...]:

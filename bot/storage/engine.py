@@ -22,6 +22,8 @@ from bot.terms import Unavailable
 
 T = TypeVar("T")
 _BATCH = 64  # functions in one commit at most: bounds how long the first of them waits
+#: of SQLite: from SQLAlchemy, or from the driver where it is asked without it
+_OUT_OF_REACH = (OperationalError, InterfaceError, sqlite3.OperationalError, sqlite3.InterfaceError)
 _RETRIED = {"40001", "40P01"}  # serialization failure, deadlock: PostgreSQL asks to run the transaction again
 
 
@@ -57,8 +59,8 @@ class SqliteRecords:
     """One file, WAL, synchronous=FULL; one thread writes and a few read."""
 
     def __init__(self, url: str) -> None:
-        self._writing = _sqlite_engine(url, "BEGIN IMMEDIATE")
-        self._reading = _sqlite_engine(url, "BEGIN")
+        self._writing = _sqlite_engine(url)
+        self._reading = _sqlite_engine(url)
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._readers = ThreadPoolExecutor(2, thread_name_prefix="palier-read")
         self._closed = False
@@ -89,9 +91,10 @@ class SqliteRecords:
     def _read(self, function: Callable[[Connection], T]) -> T:
         try:
             with self._reading.connect() as connection, connection.begin():
+                connection.exec_driver_sql("BEGIN")
                 return function(connection)
-        except (OperationalError, InterfaceError) as error:
-            raise Unavailable(str(error.orig)) from error
+        except _OUT_OF_REACH as error:
+            raise _plain(error) from error
 
     def _write(self) -> None:
         while (job := self._jobs.get()) is not None:
@@ -110,6 +113,7 @@ class SqliteRecords:
     def _commit(self, batch: list[_Job]) -> None:
         try:
             with self._writing.connect() as connection, connection.begin():
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
                 raw = connection.connection.driver_connection
                 assert raw is not None
                 for job in batch:
@@ -172,23 +176,18 @@ def _answer_all(jobs: list[_Job]) -> None:
 
 
 def _plain(error: BaseException) -> BaseException:
-    if isinstance(error, (OperationalError, InterfaceError)):
-        return Unavailable(str(error.orig))
-    return error
+    return Unavailable(str(error)) if isinstance(error, _OUT_OF_REACH) else error
 
 
-def _sqlite_engine(url: str, begin: str) -> Engine:
+def _sqlite_engine(url: str) -> Engine:
     engine = create_engine(url, connect_args={"timeout": 15, "check_same_thread": False})
 
     @event.listens_for(engine, "connect")
     def _configure(connection: sqlite3.Connection, _record: object) -> None:
-        connection.isolation_level = None  # we say BEGIN ourselves
+        # We say BEGIN ourselves, and not in an event: an engine that has any pays for them at every statement.
+        connection.isolation_level = None
         for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=15000"):
             connection.execute(f"PRAGMA {pragma}")
-
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
 
     return engine
 

@@ -9,13 +9,14 @@ from typing import Any
 
 from sqlalchemy import bindparam, select, update
 
+from bot.storage.prepared import Prepared
 from bot.storage.tables import DESK
 from bot.storage.work import Work
 from bot.terms import Attachment, Origin, Voice
 
 _MESSAGES = DESK.tables["messages"]
 _FILES = DESK.tables["attachments"]
-_INSERT = _MESSAGES.insert().returning(_MESSAGES.c.id)
+_INSERT = Prepared(_MESSAGES.insert().returning(_MESSAGES.c.id))
 _INSERT_FILE = _FILES.insert()
 _OF_ALBUM = (
     select(_MESSAGES)
@@ -59,7 +60,7 @@ def add(
         "chat_id": origin and origin.chat_id,
         "message_id": origin and origin.message_id,
     }
-    message_id: int = work.execute(_INSERT, values).scalar_one()
+    message_id: int = work.run(_INSERT, values).first().id
     add_files(work, message_id, files)
     return message_id
 

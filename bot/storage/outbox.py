@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, and_, bindparam, delete, func, or_, select, update
 
+from bot.storage.prepared import Prepared, insert_once
 from bot.storage.tables import DESK
-from bot.storage.work import Work, insert_once
-from bot.terms import Attachment, Button, Notice, Person
+from bot.storage.work import Work
+from bot.terms import Attachment, Button, Notice, Person, Refusal
 
 _OUTBOX = DESK.tables["outbox"]
 _CARDS = DESK.tables["cards"]
-_CARDS_OF = select(_CARDS).where(_CARDS.c.request == bindparam("key"), _CARDS.c.live)
+_CARDS_OF = Prepared(select(_CARDS).where(_CARDS.c.request == bindparam("key"), _CARDS.c.live))
 _CARD_AT = select(_CARDS).where(_CARDS.c.chat_id == bindparam("chat"), _CARDS.c.message_id == bindparam("message"))
 _SHOW = insert_once(_CARDS)
+_BUTTON = tuple(field.name for field in fields(Button))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def show(work: Work, person: Person, request: int, headline: str = "", facts: di
 
 def refresh(work: Work, request: int) -> None:
     """Has every card of the request edited to what it shows now."""
-    for row in work.execute(_CARDS_OF, {"key": request}).all():
+    for row in work.run(_CARDS_OF, {"key": request}):
         _put(work, row.chat_id, row.person, request, "refresh", {}, row.message_id)
 
 
@@ -75,9 +77,20 @@ def menu(work: Work, person: Person) -> None:
         _put(work, person.telegram_id, person.id, None, "menu", {})
 
 
-def say_later(work: Work, chat_id: int, notice: Notice) -> None:
-    """Puts what could not be said at once into the outbox for a chat."""
-    _put(work, chat_id, None, None, "notice", notice_to_json(notice))
+def say_later(work: Work, chat_id: int, said: Notice | Refusal, language: str) -> None:
+    """Puts an answer that could not be given at once into the outbox for a chat."""
+    if isinstance(said, Notice):
+        _put(work, chat_id, None, None, "notice", notice_to_json(said) | {"language": language})
+    else:
+        refusal = {"reason": said.reason, "facts": said.facts, "language": language}
+        _put(work, chat_id, None, None, "refusal", refusal)
+
+
+def hush(work: Work, chat_id: int) -> None:
+    """Drops the answers still waiting for a chat: nobody will miss them. Notices stay."""
+    waiting = (_OUTBOX.c.state == "queued", _OUTBOX.c.claimed_until.is_(None))
+    answers = update(_OUTBOX).where(_OUTBOX.c.chat_id == chat_id, _OUTBOX.c.person.is_(None), *waiting)
+    work.execute(answers.values(state="dropped"))
 
 
 def claim(work: Work, until: datetime, limit: int) -> list[Parcel]:
@@ -157,7 +170,7 @@ def move_chat(work: Work, old: int, new: int) -> None:
 def record_card(work: Work, chat_id: int, message_id: int, request: int, person: int, live: bool) -> None:
     """Notes that a message speaks of a request; a live one is edited when the request moves."""
     row = {"chat_id": chat_id, "message_id": message_id, "request": request, "person": person, "live": live}
-    work.execute(_SHOW[work.connection.dialect.name], row)
+    work.run(_SHOW, row)
 
 
 def card_at(work: Work, chat_id: int, message_id: int) -> Card | None:
@@ -167,20 +180,33 @@ def card_at(work: Work, chat_id: int, message_id: int) -> Card | None:
 
 
 def forget_chat(work: Work, chat_id: int, person: int) -> None:
-    """Drops what was on its way to a person and what their chat showed."""
-    queued = (_OUTBOX.c.chat_id == chat_id, _OUTBOX.c.person == person, _OUTBOX.c.state == "queued")
-    work.execute(delete(_OUTBOX).where(*queued))
+    """Drops what went or was to go to a person, and what their chat showed."""
+    work.execute(delete(_OUTBOX).where(_OUTBOX.c.chat_id == chat_id, _OUTBOX.c.person == person))
     work.execute(delete(_CARDS).where(_CARDS.c.chat_id == chat_id, _CARDS.c.person == person))
 
 
+def forget_words(work: Work, requests: Iterable[int], actor: str, words: str) -> None:
+    """Drops what was sent about those requests, and puts `words` for what that actor said where it is still to go."""
+    about = _OUTBOX.c.request.in_(sorted(requests))
+    work.execute(delete(_OUTBOX).where(about, _OUTBOX.c.state == "sent"))
+    for row in work.execute(select(_OUTBOX.c.id, _OUTBOX.c.payload).where(about)).all():
+        facts = row.payload.get("facts", {})
+        if facts.get("actor") == actor:
+            blanked = facts | {name: words for name in ("text", "before") if facts.get(name)}
+            work.execute(
+                update(_OUTBOX).where(_OUTBOX.c.id == row.id).values(payload=row.payload | {"facts": blanked})
+            )
+
+
 def forget_sent(work: Work, before: datetime) -> int:
-    """How many sent rows older than that moment were dropped."""
-    return work.execute(delete(_OUTBOX).where(_OUTBOX.c.state == "sent", _OUTBOX.c.at < before)).rowcount
+    """How many rows older than that moment, sent or dropped, were deleted."""
+    ended = _OUTBOX.c.state.in_(["sent", "dropped"])
+    return work.execute(delete(_OUTBOX).where(ended, _OUTBOX.c.at < before)).rowcount
 
 
 def notice_to_json(notice: Notice) -> dict[str, Any]:
     """A notice as the outbox keeps it."""
-    rows = [[asdict(button) for button in row] for row in notice.buttons]
+    rows = [[{name: getattr(button, name) for name in _BUTTON} for button in row] for row in notice.buttons]
     return {"kind": notice.kind, "facts": dict(notice.facts), "buttons": rows, "language": notice.language}
 
 

@@ -7,19 +7,21 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, delete, select, update
 
+from bot.storage.prepared import Prepared, insert_once
 from bot.storage.tables import DESK
-from bot.storage.work import Work, insert_once
-from bot.terms import Account, Kind, Level, Person, Profile, Role, Structure
+from bot.storage.work import Work
+from bot.terms import Account, Person, Profile, Role
 
 _PEOPLE = DESK.tables["people"]
 _ROLES = DESK.tables["roles"]
 _TOKENS = DESK.tables["tokens"]
 
-_BY_ID = select(_PEOPLE).where(_PEOPLE.c.id == bindparam("key"))
+_BY_ID = Prepared(select(_PEOPLE).where(_PEOPLE.c.id == bindparam("key")))
+_NAMED = select(_PEOPLE).where(_PEOPLE.c.id.in_(bindparam("keys", expanding=True)))
 _BY_ACCOUNT = select(_PEOPLE).where(_PEOPLE.c.account == bindparam("key"))
 _OF_TELEGRAM = select(_PEOPLE).where(_PEOPLE.c.telegram_id == bindparam("key")).order_by(_PEOPLE.c.id)
-_SPEAKING = _OF_TELEGRAM.where(_PEOPLE.c.speaking)
-_AT_DESK = (
+_SPEAKING = Prepared(_OF_TELEGRAM.where(_PEOPLE.c.speaking))
+_AT_DESK = Prepared(
     select(_PEOPLE)
     .join(_ROLES, _ROLES.c.person == _PEOPLE.c.id)
     .where(_ROLES.c.level == bindparam("level"), _ROLES.c.structure == bindparam("structure"))
@@ -30,58 +32,52 @@ _CHANGE = update(_PEOPLE).where(_PEOPLE.c.id == bindparam("key"))
 _ADD_ROLE = insert_once(_ROLES)
 
 
-def structure_to_json(structure: Structure) -> dict[str, Any]:
-    """A structure with all that lies above it, as JSON keeps it."""
-    above = [[s.id, s.name, s.kind.value] for s in structure.above]
-    return {"id": structure.id, "name": structure.name, "kind": structure.kind.value, "above": above}
-
-
-def structure_from_json(data: dict[str, Any]) -> Structure:
-    """The structure that `structure_to_json` kept."""
-    above: tuple[Structure, ...] = ()
-    for key, name, kind in data["above"]:
-        above = (*above, Structure(key, name, Kind(kind), above))
-    return Structure(data["id"], data["name"], Kind(data["kind"]), above)
-
-
 def of_telegram(work: Work, telegram_id: int) -> list[Person]:
     """Every person linked to that Telegram account."""
-    return [_person(row) for row in work.execute(_OF_TELEGRAM, {"key": telegram_id})]
+    return [_met(work, row) for row in work.execute(_OF_TELEGRAM, {"key": telegram_id})]
 
 
 def speaking(work: Work, telegram_id: int) -> Person | None:
     """The person who speaks through that Telegram account; None where none is linked."""
-    row = work.execute(_SPEAKING, {"key": telegram_id}).first()
-    return None if row is None else _person(row)
+    row = work.run(_SPEAKING, {"key": telegram_id}).first()
+    return None if row is None else _met(work, row)
 
 
 def by_id(work: Work, person_id: int) -> Person | None:
     """The person with that number."""
-    row = work.execute(_BY_ID, {"key": person_id}).first()
-    return None if row is None else _person(row)
+    if person_id in work.people:
+        return work.people[person_id]
+    row = work.run(_BY_ID, {"key": person_id}).first()
+    return None if row is None else _met(work, row)
 
 
 def by_account(work: Work, account_id: str) -> Person | None:
     """The person who holds that ENT account, as far as the desk knows them."""
     row = work.execute(_BY_ACCOUNT, {"key": account_id}).first()
-    return None if row is None else _person(row)
+    return None if row is None else _met(work, row)
 
 
 def named(work: Work, ids: set[int]) -> dict[int, Person]:
     """Those people, by number."""
-    rows = work.execute(select(_PEOPLE).where(_PEOPLE.c.id.in_(sorted(ids)))) if ids else ()
-    return {row.id: _person(row) for row in rows}
+    unmet = ids - work.people.keys()
+    if len(unmet) == 1:
+        by_id(work, *unmet)
+    elif unmet:
+        for row in work.execute(_NAMED, {"keys": sorted(unmet)}):
+            _met(work, row)
+    return {key: work.people[key] for key in ids if key in work.people}
 
 
 def at_desk(work: Work, role: Role) -> list[Person]:
     """The agents who answer at that desk."""
-    return [_person(row) for row in work.execute(_AT_DESK, {"level": int(role.level), "structure": role.structure})]
+    rows = work.run(_AT_DESK, {"level": int(role.level), "structure": role.structure})
+    return [_met(work, row) for row in rows]
 
 
 def stale(work: Work, before: datetime, limit: int) -> list[Person]:
     """Linked people about whom the ENT was last asked before that moment, longest ago first."""
     statement = select(_PEOPLE).where(_PEOPLE.c.telegram_id.is_not(None), _PEOPLE.c.seen_at < before)
-    return [_person(row) for row in work.execute(statement.order_by(_PEOPLE.c.seen_at).limit(limit))]
+    return [_met(work, row) for row in work.execute(statement.order_by(_PEOPLE.c.seen_at).limit(limit))]
 
 
 def know(work: Work, account: Account) -> Person:
@@ -91,13 +87,14 @@ def know(work: Work, account: Account) -> Person:
         "name": account.name,
         "profile": account.profile.value,
         "function": account.function,
-        "places": [structure_to_json(place) for place in account.places],
-        "roles": [[int(role.level), role.structure] for role in account.roles],
+        "places": account.places,
+        "roles": account.roles,
         "seen_at": work.now,
     }
     new = {"account": account.id, "language": "fr", "charter": 0, "reachable": True, "speaking": False, **values}
-    work.execute(_INSERT[work.connection.dialect.name], new)
+    work.run(_INSERT, new)
     work.execute(update(_PEOPLE).where(_PEOPLE.c.account == account.id).values(**values))
+    work.people.clear()  # what was read before is no longer so
     person = by_account(work, account.id)
     assert person is not None
     _set_roles(work, person)
@@ -115,7 +112,7 @@ def forget(work: Work, person: Person) -> None:
     """Unlinks the person: no Telegram account, no role at any desk until linked again."""
     work.execute(delete(_ROLES).where(_ROLES.c.person == person.id))
     work.execute(delete(_TOKENS).where(_TOKENS.c.account == person.account))
-    change(work, person, telegram_id=None, speaking=False, charter=0, roles=[])
+    change(work, person, telegram_id=None, speaking=False, charter=0, roles=())
 
 
 def add_token(work: Work, digest: str, account_id: str, expires_at: datetime) -> None:
@@ -141,12 +138,19 @@ def _set_roles(work: Work, person: Person) -> None:
     work.execute(delete(_ROLES).where(_ROLES.c.person == person.id))
     if person.telegram_id is not None and person.roles:
         rows = [{"level": int(r.level), "structure": r.structure, "person": person.id} for r in set(person.roles)]
-        work.execute(_ADD_ROLE[work.connection.dialect.name], rows)
+        work.run(_ADD_ROLE, rows)
 
 
 def join_desks(work: Work, person: Person) -> None:
     """Puts a person who is linked now on the desks of their roles."""
     _set_roles(work, person)
+
+
+def _met(work: Work, row: Row[Any]) -> Person:
+    """The person of that row: the same object all through the work, so that a change to it is seen everywhere."""
+    if row.id not in work.people:
+        work.people[row.id] = _person(row)
+    return work.people[row.id]
 
 
 def _person(row: Row[Any]) -> Person:
@@ -157,8 +161,8 @@ def _person(row: Row[Any]) -> Person:
         name=row.name,
         profile=Profile(row.profile),
         function=row.function,
-        places=tuple(structure_from_json(place) for place in row.places),
-        roles=tuple(Role(Level(level), structure) for level, structure in row.roles),
+        places=row.places,
+        roles=row.roles,
         telegram_id=row.telegram_id,
         language=row.language,
         charter=row.charter,

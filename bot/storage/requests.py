@@ -8,30 +8,31 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, or_, select, tuple_, update
 
-from bot.storage.people import structure_from_json, structure_to_json
+from bot.storage.prepared import Prepared, insert_once
 from bot.storage.tables import DESK, STANDING
-from bot.storage.work import Work, insert_once
+from bot.storage.work import Work
 from bot.terms import Act, Level, Part, Person, Request, Role, Status
 
 _REQUESTS = DESK.tables["requests"]
 _PARTIES = DESK.tables["parties"]
 _EVENTS = DESK.tables["events"]
 
-_LOAD = select(_REQUESTS).where(_REQUESTS.c.number == bindparam("key"))
-_LOAD_TO_CHANGE = _LOAD.with_for_update()
+_BY_NUMBER = select(_REQUESTS).where(_REQUESTS.c.number == bindparam("key"))
+_LOAD = Prepared(_BY_NUMBER)
+_LOAD_TO_CHANGE = Prepared(_BY_NUMBER.with_for_update())
 _MUTABLE = (
     *("category", "status", "level", "desk", "visited", "holder"),
     *("merged_into", "updated_at", "due_at", "resolved_at", "closed_at"),
 )
-_SAVE = (
+_SAVE = Prepared(
     update(_REQUESTS)
     .where(_REQUESTS.c.number == bindparam("key"), _REQUESTS.c.version == bindparam("seen"))
     .values({name: bindparam(f"new_{name}") for name in _MUTABLE} | {"version": _REQUESTS.c.version + 1})
 )
 _INSERT = _REQUESTS.insert().returning(_REQUESTS.c.number)
 _ADD_PARTY = insert_once(_PARTIES)
-_PARTIES_OF = select(_PARTIES.c.person, _PARTIES.c.part).where(_PARTIES.c.request == bindparam("key"))
-_WRITE_EVENT = _EVENTS.insert()
+_PARTIES_OF = Prepared(select(_PARTIES.c.person, _PARTIES.c.part).where(_PARTIES.c.request == bindparam("key")))
+_WRITE_EVENT = Prepared(_EVENTS.insert().inline())
 
 
 class Overtaken(Exception):
@@ -40,7 +41,7 @@ class Overtaken(Exception):
 
 def load(work: Work, number: int, to_change: bool = False) -> Request | None:
     """The request of that number, locked until the end of the work if it is about to change."""
-    row = work.execute(_LOAD_TO_CHANGE if to_change else _LOAD, {"key": number}).first()
+    row = work.run(_LOAD_TO_CHANGE if to_change else _LOAD, {"key": number}).first()
     return None if row is None else _request(row)
 
 
@@ -48,7 +49,7 @@ def insert(work: Work, request: Request) -> int:
     """Writes a new request down; returns its number, which the request bears from now on."""
     values = _columns(request) | {
         "version": 1,
-        "place": structure_to_json(request.place),
+        "place": (request.place,),
         "entry": int(request.entry),
         "requester": request.requester,
         "filer": request.filer,
@@ -62,7 +63,7 @@ def insert(work: Work, request: Request) -> int:
 def save(work: Work, request: Request) -> None:
     """Writes what changed of the request; raises `Overtaken` where its version is no longer the one loaded."""
     values = {f"new_{name}": value for name, value in _columns(request).items()}
-    if not work.execute(_SAVE, values | {"key": request.number, "seen": request.version}).rowcount:
+    if not work.run(_SAVE, values | {"key": request.number, "seen": request.version}).rowcount:
         raise Overtaken(request.number)
     request.version += 1
 
@@ -70,12 +71,16 @@ def save(work: Work, request: Request) -> None:
 def add_party(work: Work, number: int, person_id: int, part: Part) -> None:
     """Notes why somebody is told about the request; a second time changes nothing."""
     values = {"request": number, "person": person_id, "part": part.value}
-    work.execute(_ADD_PARTY[work.connection.dialect.name], values)
+    work.run(_ADD_PARTY, values)
+    work.parties.pop(number, None)
 
 
 def parties(work: Work, number: int) -> list[tuple[int, Part]]:
     """Who is told about the request beside its holder, and why."""
-    return [(row.person, Part(row.part)) for row in work.execute(_PARTIES_OF, {"key": number})]
+    if number not in work.parties:
+        rows = work.run(_PARTIES_OF, {"key": number})
+        work.parties[number] = [(row.person, Part(row.part)) for row in rows]
+    return work.parties[number]
 
 
 def write_event(
@@ -83,7 +88,15 @@ def write_event(
 ) -> None:
     """Adds a line to the audit."""
     values = {"request": number, "person": person_id, "act": str(act), "at": work.now, "facts": facts or {}}
-    work.execute(_WRITE_EVENT, values)
+    work.run(_WRITE_EVENT, values)
+
+
+def forget_words(work: Work, person_id: int) -> None:
+    """Takes what a person wrote out of the audit, where it stays that they wrote."""
+    for row in work.execute(select(_EVENTS.c.id, _EVENTS.c.facts).where(_EVENTS.c.person == person_id)).all():
+        kept = {name: fact for name, fact in row.facts.items() if name not in ("text", "before")}
+        if kept != row.facts:
+            work.execute(update(_EVENTS).where(_EVENTS.c.id == row.id).values(facts=kept))
 
 
 def events(work: Work, number: int) -> list[Row[Any]]:
@@ -138,7 +151,6 @@ def _columns(request: Request) -> dict[str, Any]:
     values = {name: getattr(request, name) for name in _MUTABLE}
     values["status"] = request.status.value
     values["level"] = int(request.level)
-    values["visited"] = [[int(role.level), role.structure] for role in request.visited]
     return values
 
 
@@ -150,9 +162,9 @@ def _request(row: Row[Any]) -> Request:
         status=Status(row.status),
         level=Level(row.level),
         desk=row.desk,
-        place=structure_from_json(row.place),
+        place=row.place[0],
         entry=Level(row.entry),
-        visited=tuple(Role(Level(level), structure) for level, structure in row.visited),
+        visited=row.visited,
         requester=row.requester,
         filer=row.filer,
         holder=row.holder,

@@ -2,35 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Dialect, Index, Integer, MetaData, Text, text
-from sqlalchemy import DateTime as SqlDateTime
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy import JSON, BigInteger, Index, Integer, MetaData, Text, text
 from sqlmodel import Field, SQLModel
+
+from bot.storage.columns import Moment, Places, Roles
 
 DESK = MetaData()
 ID = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers rows by itself only for INTEGER
 STANDING = text("status IN ('new', 'open', 'waiting')")
 QUEUED = text("state = 'queued'")
-
-
-class Moment(TypeDecorator[datetime]):
-    """An aware datetime in UTC, on databases with and without time zones."""
-
-    impl = SqlDateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("a moment needs a time zone")
-        return value.astimezone(UTC)
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        return value if value is None or value.tzinfo else value.replace(tzinfo=UTC)
 
 
 class DeskTable(SQLModel):
@@ -51,8 +34,8 @@ class PersonRow(DeskTable, table=True):
     name: str
     profile: str
     function: str = ""
-    places: list[Any] = Field(sa_type=JSON)
-    roles: list[Any] = Field(sa_type=JSON)
+    places: tuple[Any, ...] = Field(sa_type=Places)
+    roles: tuple[Any, ...] = Field(sa_type=Roles)
     telegram_id: int | None = Field(default=None, sa_type=BigInteger)
     language: str = "fr"
     charter: int = 0
@@ -106,9 +89,9 @@ class RequestRow(DeskTable, table=True):
     status: str
     level: int
     desk: str
-    place: dict[str, Any] = Field(sa_type=JSON)
+    place: tuple[Any, ...] = Field(sa_type=Places)  #: one
     entry: int
-    visited: list[Any] = Field(sa_type=JSON)
+    visited: tuple[Any, ...] = Field(sa_type=Roles)
     requester: int = Field(sa_type=ID, foreign_key="people.id")
     filer: int | None = Field(default=None, sa_type=ID, foreign_key="people.id")
     holder: int | None = Field(default=None, sa_type=ID, foreign_key="people.id")
@@ -214,7 +197,10 @@ class OutboxRow(DeskTable, table=True):
     """A notice on its way to a chat."""
 
     __tablename__ = "outbox"
-    __table_args__ = (Index("outbox_queued", "chat_id", "id", sqlite_where=QUEUED, postgresql_where=QUEUED),)
+    __table_args__ = (
+        Index("outbox_queued", "chat_id", "id", sqlite_where=QUEUED, postgresql_where=QUEUED),
+        {"sqlite_autoincrement": True},  # a row under way must never be mistaken for a newer one
+    )
 
     id: int | None = Field(default=None, primary_key=True, sa_type=ID)
     dedupe: str = Field(unique=True)

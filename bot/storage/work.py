@@ -6,53 +6,49 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, CursorResult, Executable, Table, delete
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, CursorResult, Executable, delete
 
 from bot.storage.engine import Records
+from bot.storage.prepared import Answer, Prepared, Values, insert_once
 from bot.storage.tables import DESK
-from bot.terms import Done
+from bot.terms import Done, Part, Person
 
 T = TypeVar("T")
 _CAUSES = DESK.tables["causes"]
 _OUTBOX = DESK.tables["outbox"]
 _PARKED = DESK.tables["parked"]
+_SEE = insert_once(_CAUSES)
+_POST = insert_once(_OUTBOX)
 
 
 class Work:
     """A transaction under way. Leaving it by an exception keeps nothing."""
 
-    __slots__ = ("cause", "connection", "letters", "now")
+    __slots__ = ("cause", "connection", "letters", "now", "parties", "people")
 
     def __init__(self, connection: Connection, now: datetime) -> None:
         self.connection = connection
         self.now = now
         self.cause = ""
         self.letters: list[dict[str, Any]] = []  #: outbox rows, written together at the end
+        self.people: dict[int, Person] = {}  #: met so far: each is read once
+        self.parties: dict[int, list[tuple[int, Part]]] = {}  #: the same, of requests
 
     def open(self, cause: str) -> None:
         """Binds the work to what brought it about; raises `Done` where that was seen before."""
         self.cause = cause
-        if not self.execute(_SEE[self.connection.dialect.name], {"cause": cause, "at": self.now}).rowcount:
+        if not self.run(_SEE, {"cause": cause, "at": self.now}).rowcount:
             raise Done(cause)
+
+    def run(self, statement: Prepared, values: Values | Sequence[Values]) -> Answer:
+        """The database's answer to a prepared statement."""
+        return statement.run(self.connection, values)
 
     def execute(
         self, statement: Executable, values: Mapping[str, Any] | Sequence[Mapping[str, Any]] | None = None
     ) -> CursorResult[Any]:
         """The database's answer to one statement."""
         return self.connection.execute(statement, values)
-
-
-def insert_once(table: Table) -> dict[str, Executable]:
-    """An insert that lets an equal row stand, prepared for each database by the name of its dialect."""
-    return {
-        "sqlite": sqlite.insert(table).on_conflict_do_nothing(),
-        "postgresql": postgresql.insert(table).on_conflict_do_nothing(),
-    }
-
-
-_SEE = insert_once(_CAUSES)
-_POST = insert_once(_OUTBOX)
 
 
 async def perform(records: Records, now: datetime, cause: str, function: Callable[[Work], T]) -> tuple[T, bool]:
@@ -67,7 +63,7 @@ async def perform(records: Records, now: datetime, cause: str, function: Callabl
             work.open(cause)
         result = function(work)
         if work.letters:
-            work.execute(_POST[connection.dialect.name], work.letters)
+            work.run(_POST, work.letters)
         return result, bool(work.letters)
 
     return await records.run(job)

@@ -456,7 +456,7 @@ refusal-bad-number = “{ $typed }” is not the number of a request: type for i
 refusal-old-button = This button is no longer in use: go on with /mesdemandes or /assistance.
 refusal-not-your-button = This button was made for somebody else.
 refusal-private-only = For your privacy, write to me in private rather than in a group.
-refusal-flood = You are writing very fast: give me a few seconds, then go on.
+refusal-flood = You are writing very fast: wait five seconds, then go on.
 refusal-trouble = Something went wrong on our side: your message is kept and we will look into it.
 refusal-later = The service is away for a moment: nothing is lost, your message will be treated.
 

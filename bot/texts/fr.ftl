@@ -461,7 +461,7 @@ refusal-bad-number = « { $typed } » n’est pas un numéro de demande : écriv
 refusal-old-button = Ce bouton ne sert plus : reprenez avec /mesdemandes ou /assistance.
 refusal-not-your-button = Ce bouton est fait pour quelqu’un d’autre.
 refusal-private-only = Pour votre tranquillité, écrivez-moi en privé plutôt que dans un groupe.
-refusal-flood = Vous écrivez très vite : laissez-moi quelques secondes, puis continuez.
+refusal-flood = Vous écrivez très vite : attendez cinq secondes, puis continuez.
 refusal-trouble = Quelque chose n’a pas marché de notre côté : votre message est gardé et nous allons regarder.
 refusal-later = Le service est indisponible un petit moment : rien n’est perdu, votre message sera traité.
 

@@ -26,6 +26,7 @@ class Language:
         self._bundle = FluentBundle([code], use_isolating=False)
         resource = FluentResource(self.typeset(source))
         self._bundle.add_resource(resource)
+        self._plain: dict[str, str] = {}  #: names and labels, which no fact changes, as they were said before
         self._names = frozenset(entry.id.name for entry in resource.body if isinstance(entry, Message))
 
     def names(self) -> frozenset[str]:
@@ -38,11 +39,15 @@ class Language:
 
     def say(self, key: str, facts: Mapping[str, Value] | None = None) -> str:
         """The sentence with its facts, which must be escaped already; `KeyError` where there is none."""
+        if not facts and key in self._plain:
+            return self._plain[key]
         pattern = self._bundle.get_message(key).value
         if pattern is None:
             raise KeyError(key)
-        text, _ = self._bundle.format_pattern(pattern, dict(facts or {}))
-        return str(text)
+        text = str(self._bundle.format_pattern(pattern, dict(facts or {}))[0])
+        if not facts:
+            self._plain[key] = text
+        return text
 
     def typeset(self, text: str) -> str:
         """Our own words as the language sets them: in French, no line may begin with a sign of the word before."""

@@ -133,3 +133,11 @@ def person_of(work: Work, caller: Caller) -> Person:
     if person is None:
         raise Refusal("unlinked")
     return person
+
+
+def speaking_as(turn: Turn, person_id: int) -> Turn:
+    """The turn of another account, if it is one of the caller's: its cards and edits stay its own."""
+    person = people.by_id(turn.work, person_id)
+    if person is None or person.telegram_id != turn.caller.telegram_id:
+        return turn
+    return replace(turn, me=person)

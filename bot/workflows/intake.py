@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from bot.storage import drafts, outbox, people
+from bot.storage import drafts, outbox
 from bot.storage.drafts import Draft
 from bot.terms import Button, Notice, Origin
 from bot.workflows import filing, notices, tickets
-from bot.workflows.desk import Caller, Desk, Turn
+from bot.workflows.desk import Caller, Desk, Turn, speaking_as
 from bot.workflows.filing import CANCEL
 from bot.workflows.rules.thanks import is_thanks
 from bot.workflows.tickets import Saying
@@ -68,26 +68,18 @@ def _say(turn: Turn, saying: Saying, reply_to: int | None) -> Notice | None:
         return None
     card = outbox.card_at(turn.work, turn.caller.chat_id, reply_to) if reply_to else None
     if card is not None:
-        return tickets.speak(_as(turn, card.person), card.request, saying)
+        return tickets.speak(speaking_as(turn, card.person), card.request, saying)
     draft = drafts.load(turn.work, turn.caller.chat_id, turn.caller.telegram_id)
     if draft is None:
         return _offer(turn, saying)
     if draft.step.startswith("say:"):
         drafts.drop(turn.work, turn.caller.chat_id, turn.caller.telegram_id)
-        return VERBS[draft.step[4:]](_as(turn, draft.data["person"]), draft.data["number"], saying)
+        return VERBS[draft.step[4:]](speaking_as(turn, draft.data["person"]), draft.data["number"], saying)
     if draft.data.get("asks_whom"):
         raise _Search
     if draft.step not in ("filing", "offer"):
         return _offer(turn, saying)
     return _gather(turn, draft, saying)
-
-
-def _as(turn: Turn, person_id: int) -> Turn:
-    """A card and its buttons speak as the account they were made for, if it is still one of the caller's."""
-    person = people.by_id(turn.work, person_id)
-    if person is None or person.telegram_id != turn.caller.telegram_id:
-        return turn
-    return Turn(turn.work, person, turn.caller, turn.policy)
 
 
 def _offer(turn: Turn, saying: Saying) -> Notice:

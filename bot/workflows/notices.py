@@ -10,6 +10,7 @@ from typing import Any
 from bot.storage import outbox, people, requests
 from bot.storage.work import Work
 from bot.terms import Attachment, Button, Kind, Level, Notice, Part, Person, Request, Role
+from bot.workflows.rules.access import standing
 from bot.workflows.rules.parcels import parcels
 
 
@@ -32,6 +33,11 @@ class Tell:
     whom: Whom
     kind: str
     card: bool = False
+
+    @property
+    def quotes(self) -> bool:
+        """Whether the words and files go along."""
+        return self.card or self.kind in QUOTING
 
 
 def _told(whom: Whom, kind: str) -> Tell:
@@ -155,11 +161,14 @@ def _tell(work: Work, line: Tell, request: Request, person: Person, facts: dict[
         buttons = keys(KEYS.get(line.kind, ()), request.number, person)
         outbox.tell(work, person, Notice(line.kind, mine, buttons), request.number)
     for piece in rest:
-        outbox.tell(work, person, Notice("continued", {"number": request.number, "text": piece}), request.number)
+        more = {"number": request.number, "actor": facts.get("actor", ""), "text": piece}
+        outbox.tell(work, person, Notice("continued", more), request.number)
 
 
 def split(text: str, size: int = PIECE) -> list[str]:
     """The text in pieces of at most `size` UTF-16 units: a long message goes on in the next notice."""
+    if len(text) <= size // 2:  # no character takes more than two units
+        return [text]
     pieces, piece, room = [], "", size
     for char in text:
         width = 2 if ord(char) > 0xFFFF else 1
@@ -190,15 +199,18 @@ class _Circles:
         if whom is Whom.REQUESTER:
             return self._with(Part.REQUESTER, Part.FILER)
         if whom is Whom.SENDERS:
-            return self._with(Part.SENDER)
+            return [person for person in self._with(Part.SENDER) if standing(person, self._request).reader]
         if whom is Whom.FOLLOWERS:
             return self._with(Part.FOLLOWER)
         if whom is Whom.SCHOOL:
             here = self._request.place
             return self._at(Role(Level.SCHOOL, here.id)) if here.kind is Kind.SCHOOL else []
-        if whom is Whom.DESK or (whom is Whom.ANSWERING and self._request.holder is None):
+        holder = self._people.get(self._request.holder or 0)
+        if holder is not None and self._request.at not in holder.roles:
+            holder = None  # who no longer answers at the desk hears nothing more of it
+        if whom is Whom.DESK or (whom is Whom.ANSWERING and holder is None):
             return self._at(self._request.at)
-        return [self._people[self._request.holder]] if self._request.holder in self._people else []
+        return [holder] if holder else []
 
     def _with(self, *parts: Part) -> list[Person]:
         return [self._people[person] for person, part in self._parts if part in parts]

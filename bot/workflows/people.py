@@ -194,7 +194,10 @@ def erase(turn: Turn) -> Notice:
             requests.save(work, locked)
             requests.write_event(work, locked.number, me.id, Act.WITHDRAW, {"erased": True})
             notices.spread(work, "withdrawn", locked, me, {})
+    spoken = {message.request for message in exchange.by_author(work, me.id)}
     exchange.erase(work, me.id, ERASED)
+    requests.forget_words(work, me.id)
+    outbox.forget_words(work, spoken, me.name, ERASED)
     drafts.drop_all(work, turn.caller.telegram_id)
     outbox.forget_chat(work, turn.caller.telegram_id, me.id)
     people.forget(work, me)

@@ -12,9 +12,15 @@ from bot.workflows.desk import Caller, Desk, person_of
 _FOR_STRANGERS = {"bad-token", "account-gone", "flood", "private-only", "trouble", "unlinked"}
 
 
-async def say_later(desk: Desk, cause: str, caller: Caller, notice: Notice) -> None:
+async def say_later(desk: Desk, cause: str, caller: Caller, said: Notice | Refusal) -> None:
     """Leaves to the courier what could not be said at once."""
-    await desk.once(f"later:{cause}", outbox.say_later, caller.chat_id, notice)
+    language = said.language or caller.language
+    await desk.once(f"later:{cause}", outbox.say_later, caller.chat_id, said, language)
+
+
+async def hush(desk: Desk, caller: Caller) -> None:
+    """Drops the answers still on their way to somebody who floods, so that they hear why it grows quiet."""
+    await desk.put(outbox.hush, caller.chat_id)
 
 
 async def reachable(desk: Desk, cause: str, telegram_id: int, can_be: bool) -> None:
@@ -29,8 +35,14 @@ async def reachable(desk: Desk, cause: str, telegram_id: int, can_be: bool) -> N
 
 async def put_aside(desk: Desk, body: str, reason: str) -> None:
     """Keeps an update that no code could treat, for an operator to read and replay."""
-    digest = hashlib.sha256(body.encode("utf-8", "surrogatepass")).hexdigest()
+    body, reason = _storable(body), _storable(reason)
+    digest = hashlib.sha256(body.encode()).hexdigest()
     await desk.once(f"park:{digest}", park, body, reason)
+
+
+def _storable(text: str) -> str:
+    """The text with what no database takes written as JSON escapes it: half characters, and the null one."""
+    return text.encode("utf-8", "backslashreplace").decode().replace("\0", "\\u0000")
 
 
 async def addressed(desk: Desk, caller: Caller, refusal: Refusal) -> Refusal:

@@ -11,7 +11,7 @@ from typing import Any
 from bot.storage import exchange, people, requests
 from bot.terms import Act, Attachment, Notice, Origin, Part, Person, Refusal, Request, Role, Status, Voice
 from bot.workflows import notices
-from bot.workflows.desk import Turn
+from bot.workflows.desk import Turn, speaking_as
 from bot.workflows.rules import routing
 from bot.workflows.rules.access import Standing, check, standing
 from bot.workflows.rules.calendar import due
@@ -77,9 +77,8 @@ def speak(turn: Turn, number: int, saying: Saying) -> Notice:
         return _record(it, Act.ANSWER, "answered", saying)
     if it.mine.requester and it.request.status is Status.RESOLVED:
         if is_thanks(saying.text) and not saying.files:
-            return Notice(
-                "thanks", notices.facts_of(it.request), notices.keys(("confirm", "reopen"), number, turn.me)
-            )
+            choice = notices.keys(("confirm", "reopen"), number, turn.me)
+            return Notice("thanks", notices.facts_of(it.request), choice)
         return _reopen(it, saying)
     _move(it, Act.REPLY)
     return _record(it, Act.REPLY, "replied", saying)
@@ -203,7 +202,9 @@ def merge(turn: Turn, number: int, into: int) -> Notice:
 def edit(turn: Turn, origin: Origin, text: str) -> None:
     """Carries an edit of a message of the exchange over, and marks it."""
     message = exchange.by_origin(turn.work, origin.chat_id, origin.message_id)
-    if message is None or message.author != turn.me.id or message.text == text or not text:
+    if message is None or message.text == text or not text:
+        return
+    if (turn := speaking_as(turn, message.author)).me.id != message.author:
         return
     it = scene(turn, message.request)
     refuse_long(turn, text)
@@ -218,7 +219,7 @@ def join_album(turn: Turn, saying: Saying) -> bool:
     """Attaches a late member of an album to the message its first members stand in; False where there is none."""
     name = next((file.album for file in saying.files), "")
     album = exchange.by_album(turn.work, turn.caller.chat_id, name)
-    if album is None or album.author != turn.me.id:
+    if album is None or (turn := speaking_as(turn, album.author)).me.id != album.author:
         return False
     it = scene(turn, album.request)
     exchange.add_files(turn.work, album.id, saying.files)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
@@ -36,6 +37,7 @@ _BUTTONS = (
     (Act.RELEASE, "release"),
     (Act.WITHDRAW, "withdraw"),
 )
+_KEY = re.compile(r"([0-9]{1,16}):([0-9]{1,18})")  #: microseconds and number, as a page's button has them
 _STYLES = {"take": "primary", "resolve": "success", "confirm": "success"}
 
 
@@ -209,5 +211,7 @@ def _open_row(page: Sequence[Request], person: Person) -> tuple[Button, ...]:
 def _key(after: str) -> tuple[datetime, int] | None:
     if not after:
         return None
-    moment, _, number = after.partition(":")
-    return datetime.fromtimestamp(int(moment) / 1_000_000, UTC), int(number)
+    match = _KEY.fullmatch(after)
+    if match is None:  # people can send any data
+        raise Refusal("old-button")
+    return datetime.fromtimestamp(int(match[1]) / 1_000_000, UTC), int(match[2])

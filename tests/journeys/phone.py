@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import io
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from aiohttp import ClientSession
 
-PATIENCE = 15.0  # seconds until a message that never comes fails the test
+PATIENCE = 40.0  # seconds until a message that never comes fails the test
 
 Shown = dict[str, Any]
 
@@ -67,7 +69,9 @@ class Phone:
 
     async def post(self, call: str, body: dict[str, Any]) -> Shown:
         """One call of the control API."""
-        async with self.http.post(f"{self.url}/control/{call}", json=body) as response:
+        data = io.BytesIO(json.dumps(body).encode())
+        headers = {"Content-Type": "application/json"}
+        async with self.http.post(f"{self.url}/control/{call}", data=data, headers=headers) as response:
             answer: Shown = await response.json()
             assert response.status == 200, answer
             return answer

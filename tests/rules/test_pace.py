@@ -11,13 +11,21 @@ def test_a_burst_is_heard_then_told_once_then_quiet() -> None:
     assert verdicts == [Verdict.ADMIT] * 3 + [Verdict.TELL] + [Verdict.QUIET] * 2
 
 
-def test_a_person_who_waits_is_heard_again_and_told_again() -> None:
+def test_a_person_who_pauses_is_heard_again_and_told_again() -> None:
     pace = Pace(burst=1, per_second=1)
     pace.admit(1, seconds=0)
     pace.admit(1, seconds=0)
 
-    assert pace.admit(1, seconds=1.5) is Verdict.ADMIT
-    assert pace.admit(1, seconds=1.6) is Verdict.TELL
+    assert pace.admit(1, seconds=5.5) is Verdict.ADMIT
+    assert pace.admit(1, seconds=5.6) is Verdict.TELL
+
+
+def test_a_person_who_goes_on_is_not_told_a_second_time() -> None:
+    pace = Pace(burst=1, per_second=1)
+
+    verdicts = [pace.admit(1, seconds=2.0 * n * (n > 1)) for n in range(20)]
+
+    assert verdicts == [Verdict.ADMIT, Verdict.TELL] + [Verdict.QUIET] * 18
 
 
 def test_one_persons_flood_is_nobody_elses() -> None:

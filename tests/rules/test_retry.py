@@ -49,9 +49,9 @@ def test_a_notice_that_could_not_be_written_waits_longer_each_time() -> None:
     assert pauses == [Retry(min(2.0**n, LONGEST_PAUSE)) for n in range(PATIENCE - 1)]
 
 
-def test_a_notice_that_could_not_be_written_twelve_times_is_dead() -> None:
+def test_a_notice_that_could_not_be_written_for_a_day_is_dead() -> None:
     assert decide(NotWritten("refused"), 11) != Settle("dead")
-    assert decide(NotWritten("refused"), 12) == Settle("dead")
+    assert decide(NotWritten("refused"), PATIENCE) == Settle("dead")
 
 
 @pytest.mark.parametrize("outcome", [Moved(-100), NoTopic()])

@@ -15,8 +15,8 @@ NOT_MODIFIED = (
     "content and reply markup of the message"
 )
 REACTIONS = frozenset({
-    "👍", "👎", "❤", "🔥", "🥰", "👏", "😁", "🤔", "🤯", "😱", "😢", "🎉", "🤩", "🙏", "👌", "🤝", "✍", "👀", "💯", "🫡", "😴",
-    "🆒", "🤷", "🤗", "⚡", "🏆", "💔", "🤓", "👨‍💻",
+    "👍", "👎", "❤", "🔥", "🥰", "👏", "😁", "🤔", "🤯", "😱", "😢", "🎉", "🤩", "🙏", "👌", "🤝", "✍", "👀", "💯",
+    "🫡", "😴", "🆒", "🤷", "🤗", "⚡", "🏆", "💔", "🤓", "👨‍💻",
 })  # fmt: skip
 WORDING = ("text", "entities", "link_preview_options")
 CAPTIONING = ("caption", "caption_entities", "show_caption_above_media")

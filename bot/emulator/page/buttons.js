@@ -1,6 +1,6 @@
 /** Inline buttons under a message, and the reply keyboard above the composer. */
 import * as api from "./api.js";
-import { arrowFocus, el, icon } from "./dom.js";
+import { el, icon, roam } from "./dom.js";
 import { isSafe } from "./entities.js";
 
 const STYLES = new Set(["danger", "success", "primary"]);
@@ -11,7 +11,7 @@ export function inlineKeyboard(message, phone) {
   if (!rows?.length || message.deleted) return null;
   const keyboard = el("div.inline-keyboard", { role: "group", "aria-label": "Boutons" },
     rows.map((row) => el("div.button-row", {}, row.map((button) => inlineButton(button, message, phone)))));
-  keyboard.onkeydown = (event) => arrowFocus(event, [...keyboard.querySelectorAll("button, a")], ["ArrowLeft", "ArrowRight"]);
+  roam(keyboard, () => [...keyboard.querySelectorAll("button, a")], ["ArrowLeft", "ArrowRight"]);
   return keyboard;
 }
 
@@ -71,6 +71,6 @@ export function replyKeyboard({ markup }, say) {
       const text = typeof key === "string" ? key : key.text;
       return el("button.reply-key", { type: "button", onclick: () => say(text) }, el("bdi", {}, text));
     }))));
-  keyboard.onkeydown = (event) => arrowFocus(event, [...keyboard.querySelectorAll("button")], ["ArrowLeft", "ArrowRight"]);
+  roam(keyboard, () => [...keyboard.querySelectorAll("button")], ["ArrowLeft", "ArrowRight"]);
   return keyboard;
 }

@@ -6,6 +6,8 @@ import { CommandMenu } from "./commandmenu.js";
 import { el, iconButton } from "./dom.js";
 import { nameOf, summaryOf } from "./words.js";
 
+const TEXT_MAX = 4096;
+
 export class Composer {
   #phone;
   #target = null;
@@ -46,7 +48,9 @@ export class Composer {
       this.#fit();
       this.menu.filter(this.field.value);
     };
-    this.field.onkeydown = (event) => this.menu.key(event) || this.#key(event);
+    this.field.onkeydown = (event) => {
+      if (!this.menu.key(event)) this.#key(event);
+    };
     this.field.onblur = () => this.menu.close();
     this.field.onpaste = (event) => this.#receive(event, event.clipboardData.files);
     this.picker.onchange = () => {
@@ -168,7 +172,7 @@ export class Composer {
 
   /** Returns what leaves: the text alone, or the files with the text as the caption of the first. */
   async #envelopes(text, files) {
-    if (!files.length) return [{ text }];
+    if (!files.length) return pieces(text).map((piece) => ({ text: piece }));
     const [first, ...others] = await this.attachments.envelopes(files);
     if (!text) return [first, ...others];
     if (first.media_group) first.media_group[0].caption = text;
@@ -190,4 +194,14 @@ export class Composer {
     this.field.style.height = "auto";
     this.field.style.height = `${Math.min(this.field.scrollHeight, 160)}px`;
   }
+}
+
+/** Returns a long text as Telegram's applications send it: in several messages, no character cut in two. */
+function pieces(text) {
+  const found = [];
+  for (let rest = text; rest; rest = rest.slice(found.at(-1).length)) {
+    const piece = rest.slice(0, TEXT_MAX);
+    found.push(rest.length > TEXT_MAX ? piece.replace(/[\uD800-\uDBFF]$/, "") : piece);
+  }
+  return found;
 }

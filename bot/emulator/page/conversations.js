@@ -3,6 +3,7 @@ import * as api from "./api.js";
 
 export class Conversations extends EventTarget {
   #chats = new Map();
+  #loading = new Map();
   #topics = new Map();
 
   /** Returns the messages known of a chat, oldest first; empty until `load` is done. */
@@ -18,19 +19,32 @@ export class Conversations extends EventTarget {
   /** Brings a chat in, whole the first time; does nothing when it is already here. */
   async load(chat) {
     if (chat.is_forum && !this.#topics.has(chat.id)) await this.refreshTopics(chat.id);
-    if (!this.#chats.has(chat.id)) await this.refresh(chat.id, 0);
+    if (!this.#loading.has(chat.id)) this.#loading.set(chat.id, this.#take(chat.id, 0));
+    try {
+      await this.#loading.get(chat.id);
+    } catch (failure) {
+      this.#loading.delete(chat.id);
+      throw failure;
+    }
   }
 
-  /** Asks for the messages from `firstId` on and for nothing before it; unknown chats are left alone unless whole. */
+  /** Asks again for the messages of a chat from `firstId` on; a chat nobody brought in is left alone. */
   async refresh(chatId, firstId) {
-    if (firstId > 0 && !this.#chats.has(chatId)) return;
+    if (!this.#loading.has(chatId)) return;
+    // A message may come between the answer to the first call and its arrival here: hence after it, and anew.
+    await this.#loading.get(chatId);
+    const arrived = await this.#take(chatId, firstId);
+    this.dispatchEvent(new CustomEvent("change", { detail: { chatId, arrived } }));
+  }
+
+  async #take(chatId, firstId) {
     const news = await api.messages(chatId, Math.max(0, firstId - 1));
     const known = this.#chats.get(chatId) ?? { byId: new Map(), ordered: [] };
     const arrived = news.filter((message) => !known.byId.has(message.message_id));
     for (const message of news) known.byId.set(message.message_id, message);
     known.ordered = [...known.byId.values()].sort((a, b) => a.message_id - b.message_id);
     this.#chats.set(chatId, known);
-    this.dispatchEvent(new CustomEvent("change", { detail: { chatId, arrived: firstId > 0 ? arrived : [] } }));
+    return arrived;
   }
 
   /** Asks for a forum's topics again. */
@@ -41,6 +55,6 @@ export class Conversations extends EventTarget {
 
   /** Returns whether a chat was brought in, be it empty. */
   has(chatId) {
-    return this.#chats.has(chatId);
+    return this.#loading.has(chatId);
   }
 }

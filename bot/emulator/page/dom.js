@@ -62,12 +62,19 @@ export function avatar(name, seed) {
   return el(`span.avatar.hue-${Math.abs(Number(seed) || 0) % 8}`, { "aria-hidden": "true" }, initials.toUpperCase());
 }
 
-/** Moves the focus among `nodes` with the arrow keys, Home and End; returns true when it did. */
-export function arrowFocus(event, nodes, [backward, forward]) {
-  const here = nodes.indexOf(document.activeElement.closest("[data-stop]") ?? document.activeElement);
+/** Lets the arrow keys, Home and End move the focus among what `find()` returns inside `node`; `then(target)` follows. */
+export function roam(node, find, keys, then = () => {}) {
+  node.addEventListener("keydown", (event) => {
+    const target = roamed(event, find(), keys);
+    if (!target) return;
+    event.preventDefault();
+    target.focus();
+    then(target);
+  });
+}
+
+function roamed(event, nodes, [backward, forward]) {
+  const here = nodes.findIndex((node) => node.contains(document.activeElement));
   const target = { [backward]: here - 1, [forward]: here + 1, Home: 0, End: nodes.length - 1 }[event.key];
-  if (target === undefined || event.altKey || event.ctrlKey || event.metaKey || !nodes[target]) return false;
-  event.preventDefault();
-  nodes[target].focus();
-  return true;
+  return event.altKey || event.ctrlKey || event.metaKey ? undefined : nodes[target];
 }

@@ -7,21 +7,22 @@ const NEVER = 2 ** 50;
 /**
  * Follows the emulator for ever. `begin()` is called once, after the first number is known so that nothing is missed;
  * `hear(events)` gets each batch, be it empty after `patience()` seconds; `lost(true|false)` tells of the link,
- * `reborn()` of an emulator started afresh.
+ * `reborn()` of a link found again: the emulator may have started afresh, with other numbers.
  */
 export async function follow({ begin, hear, patience, lost, reborn }) {
   let seq = null;
+  let broken = false;
   for (;;) {
     try {
       const answer = await (seq === null ? api.events(NEVER, 0) : api.events(seq, patience()));
-      lost(false);
+      if (broken && seq !== null) return reborn();
       if (seq === null) await begin();
-      else if (answer.seq < seq) return reborn();
       else await hear(answer.events);
+      if (broken) lost((broken = false));
       seq = answer.seq;
     } catch (failure) {
-      console.error(failure);
-      lost(true);
+      console.warn(failure);
+      lost((broken = true));
       await new Promise((wake) => setTimeout(wake, RETRY_MS));
     }
   }

@@ -18,17 +18,22 @@ let bot = null;
 const desk = { conversations, bot: () => bot, close: closePhone };
 const people = new PeopleBar(document.getElementById("people"), { open: openPhone, add: addSomeone });
 
-/** Returns the person's phone, opened if it was not; the cursor is in its composer. */
-async function openPhone(person) {
+/** Returns the person's phone, opened if it was not. */
+async function phoneOf(person) {
   const former = phones.find((phone) => phone.person.user_id === person.user_id);
-  const phone = former ?? new Phone(person, desk);
-  if (!former) {
-    phones.push(phone);
-    columns.querySelector(".welcome")?.remove();
-    columns.append(phone.node);
-    remember();
-    await phone.open();
-  }
+  if (former) return former;
+  const phone = new Phone(person, desk);
+  phones.push(phone);
+  columns.querySelector(".welcome")?.remove();
+  columns.append(phone.node);
+  remember();
+  await phone.open();
+  return phone;
+}
+
+/** Returns the person's phone with the cursor in its composer. */
+async function openPhone(person) {
+  const phone = await phoneOf(person);
   phone.focus();
   return phone;
 }
@@ -54,8 +59,10 @@ async function openFromHash() {
   const names = decodeURIComponent(location.hash.slice(1)).split(",").filter(Boolean);
   const wanted = names.map((name) => people.find(name)).filter(Boolean);
   for (const phone of phones.filter(({ person }) => !wanted.includes(person))) closePhone(phone);
-  for (const person of wanted) await openPhone(person);
+  await Promise.all(wanted.map(phoneOf));
   if (!phones.length) welcome();
+  // Who already types somewhere is left there.
+  else if (document.activeElement === document.body) phones.at(-1).focus();
 }
 
 function welcome() {
@@ -105,21 +112,22 @@ async function awaitBot() {
 /** Refreshes what a batch of events touched, and nothing else. */
 async function hear(events) {
   if (!bot) return awaitBot();
-  if (events.some((event) => event.kind === "user")) await loadPeople();
-  if (events.some((event) => event.kind === "commands")) for (const phone of phones) phone.refreshCommands();
-  for (const event of events) {
-    if (event.kind === "action") for (const phone of phones) if (phone.chat.id === event.chat_id) phone.showTyping();
-    if (event.kind === "topic") await conversations.refreshTopics(event.chat_id);
-    if (event.kind === "message" && !phones.some((phone) => phone.person.user_id === event.chat_id)) people.notice(event.chat_id);
+  if (events.some((event) => event.kind === "user")) {
+    await loadPeople();
+    await Promise.all(phones.map((phone) => phone.refreshChats()));
   }
-  return Promise.all([...touched(events)].map(([chatId, firstId]) => meet(chatId, firstId)));
+  if (events.some((event) => event.kind === "commands")) for (const phone of phones) phone.refreshCommands();
+  for (const event of events) await take(event);
+  return Promise.all([...touched(events)].map(([chatId, firstId]) => conversations.refresh(chatId, firstId)));
 }
 
-async function meet(chatId, firstId) {
-  const strangers = chatId < 0 ? phones.filter((phone) => !phone.chatIds.includes(chatId)) : [];
-  await Promise.all(strangers.map((phone) => phone.refreshChats()));
-  if (conversations.has(chatId)) await conversations.refresh(chatId, firstId);
-  else for (const phone of phones) if (phone.chatIds.includes(chatId)) phone.notice(chatId, []);
+/** Shows what one event tells by itself: someone types, a topic changed, a message came where nobody looks. */
+async function take({ kind, chat_id: chatId }) {
+  if (kind === "action") for (const phone of phones) if (phone.chat.id === chatId) phone.showTyping();
+  if (kind === "topic" && conversations.has(chatId)) await conversations.refreshTopics(chatId);
+  if (kind !== "message") return;
+  if (!phones.some((phone) => phone.person.user_id === chatId)) people.notice(chatId);
+  if (!conversations.has(chatId)) for (const phone of phones) phone.countUnread(chatId, 1);
 }
 
 conversations.addEventListener("change", ({ detail }) => {

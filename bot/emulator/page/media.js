@@ -59,7 +59,7 @@ function enlarge(album, index) {
     iconButton("back", "Photo précédente", () => show(index - 1), ".previous"),
     iconButton("next", "Photo suivante", () => show(index + 1), ".onward")];
   const dialog = el("dialog.lightbox", { "aria-label": "Photo agrandie", onclose: () => dialog.remove() },
-    el("figure", { onclick: (event) => event.target.tagName === "FIGURE" && close() }, image, caption),
+    el("figure", { onclick: ({ target }) => (target.tagName === "FIGURE" ? close() : undefined) }, image, caption),
     sides, iconButton("close", "Fermer", close, ".shut"));
   dialog.onkeydown = (event) => {
     if (event.key === "ArrowLeft") show(index - 1);

@@ -1,5 +1,5 @@
 /** One bubble: a message, or the messages of an album. */
-import { el, icon, iconButton } from "./dom.js";
+import { el, icon, iconButton, roam } from "./dom.js";
 import { formatted } from "./entities.js";
 import { inlineKeyboard } from "./buttons.js";
 import { mediaOf } from "./media.js";
@@ -16,15 +16,21 @@ export function bubble(messages, phone) {
   const author = mine ? "Moi" : nameOf(message.sender_chat ?? message.from);
   const words = messages.map(summaryOf).join(", ");
   return el(`article.message.${mine ? "mine" : "theirs"}`, {
-    "data-message": message.message_id, "data-stop": true, tabindex: -1, "aria-label": `${author}, ${timeOf(message.date)} : ${words}`,
+    "data-message": message.message_id, tabindex: -1, "aria-label": `${author}, ${timeOf(message.date)} : ${words}`,
     onkeydown: (event) => shortcut(event, message, mine, phone),
   },
-  el("div.bubble", {}, phone.isGroup && !mine ? el(`p.author.ink-${Math.abs(message.from?.id ?? 0) % 8}`, {}, el("bdi", {}, author)) : null,
+  framed(phone.isGroup && !mine ? el(`p.author.ink-${Math.abs(message.from?.id ?? 0) % 8}`, {}, el("bdi", {}, author)) : null,
     gone ? el("p.gone", {}, "Message supprimé") : contents(messages, phone),
     facts(messages, phone)),
   gone ? null : inlineKeyboard(messages.find((each) => each.reply_markup) ?? message, phone),
   reactions(message, phone),
   gone ? null : actions(message, mine, phone));
+}
+
+function framed(author, contained, shown) {
+  const frame = el("div.bubble", {}, author, contained, shown);
+  frame.style.setProperty("--facts-width", `${widthOf(shown)}px`);
+  return frame;
 }
 
 function contents(messages, phone) {
@@ -61,6 +67,9 @@ function facts(messages, phone) {
     el("time", { title: fullDateOf(message.date), datetime: new Date(message.date * 1000).toISOString() }, timeOf(message.date)));
 }
 
+/** Returns the width in px to keep free for the facts on the last line of the text. */
+const widthOf = (facts) => 52 + 19 * facts.querySelectorAll(".mark").length + (facts.querySelector("span:not(.mark)") ? 54 : 0);
+
 const mark = (drawing, words) => el("span.mark", { title: words, role: "img", "aria-label": words }, icon(drawing));
 
 function reactions(message, phone) {
@@ -78,6 +87,7 @@ function reactions(message, phone) {
 function actions(message, mine, phone) {
   const faces = el("div.faces", { hidden: true, role: "group", "aria-label": "Réactions" }, EMOJIS.map((emoji) =>
     el("button.face", { type: "button", tabindex: -1, onclick: () => phone.react(message, emoji) }, emoji)));
+  roam(faces, () => [...faces.children], ["ArrowLeft", "ArrowRight"]);
   const unfold = () => {
     faces.hidden = !faces.hidden;
     if (!faces.hidden) faces.firstChild.focus();
@@ -95,12 +105,21 @@ function actions(message, mine, phone) {
 function shortcut(event, message, mine, phone) {
   if (event.ctrlKey || event.metaKey || event.altKey || message.deleted || event.target.closest("dialog")) return;
   const key = event.key.toLowerCase();
-  const acts = { r: () => phone.reply(message), a: () => event.currentTarget.querySelector(".unfold-faces")?.click() };
+  const article = event.currentTarget;
+  const acts = { r: () => phone.reply(message), a: () => article.querySelector(".unfold-faces")?.click(), escape: () => fold(article, phone) };
   if (mine && message.text !== undefined) acts.m = () => phone.edit(message);
   if (mine) acts.delete = () => phone.remove(message);
   if (!acts[key]) return;
   event.preventDefault();
   acts[key]();
+}
+
+/** Escape puts the faces away, else goes back to the composer. */
+function fold(article, phone) {
+  const faces = article.querySelector(".faces");
+  if (!faces || faces.hidden) return phone.focus();
+  faces.hidden = true;
+  return article.focus();
 }
 
 const SERVICES = {

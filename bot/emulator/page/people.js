@@ -1,5 +1,5 @@
 /** The left bar: everyone there is, who has news, and who is open. */
-import { arrowFocus, avatar, el, icon } from "./dom.js";
+import { avatar, el, icon, roam } from "./dom.js";
 
 export class PeopleBar {
   #people = new Map();
@@ -11,7 +11,7 @@ export class PeopleBar {
     this.node = node;
     this.open = open;
     this.add = add;
-    node.onkeydown = (event) => arrowFocus(event, [...node.querySelectorAll("button")], ["ArrowUp", "ArrowDown"]);
+    roam(node, () => [...node.querySelectorAll("button")], ["ArrowUp", "ArrowDown"]);
   }
 
   /** Takes in the demo's personas and the emulator's users; keeps what is already known of someone. */
@@ -22,7 +22,8 @@ export class PeopleBar {
     }]);
     const blocked = new Map(users.map((user) => [user.id, user.blocked]));
     for (const [id, person] of [...seats, ...others]) {
-      if (!this.#people.has(id)) this.#people.set(id, { ...person, blocked: blocked.get(id) });
+      if (!this.#people.has(id)) this.#people.set(id, person);
+      this.#people.get(id).blocked = blocked.get(id) ?? false;
     }
     this.render();
   }

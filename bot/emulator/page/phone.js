@@ -3,7 +3,7 @@ import * as api from "./api.js";
 import { Composer } from "./composer.js";
 import { avatar, el, iconButton } from "./dom.js";
 import { alertBox, announce, toast } from "./notices.js";
-import { fillTabs } from "./tabs.js";
+import { fillTabs, tabRow } from "./tabs.js";
 import { Thread } from "./thread.js";
 import { nameOf, summaryOf } from "./words.js";
 
@@ -36,12 +36,13 @@ export class Phone {
     const head = el("header.phone-head", {}, avatar(this.name, person.user_id),
       el("div.who", {}, el("h2", {}, el("bdi", {}, this.name)), this.status),
       this.blockButton, iconButton("close", `Fermer ${this.name}`, () => this.desk.close(this), ".quiet"));
-    this.chatTabs = el("div.tabs", { role: "tablist", "aria-label": "Discussions", hidden: true });
-    this.topicTabs = el("div.tabs.topics", { role: "tablist", "aria-label": "Sujets", hidden: true });
+    this.chatTabs = tabRow("Discussions");
+    this.topicTabs = tabRow("Sujets", ".topics");
+    this.unblock = el("button.unblock", { type: "button", hidden: true, onclick: () => this.#toggleBlock() }, "Débloquer le bot");
     this.pinned = el("button.pinned-bar", { type: "button", hidden: true });
     this.screen = el("div.screen", {}, this.thread.node, this.thread.jump);
     this.node = el("section.phone", { "aria-label": this.name, "data-person": person.key ?? person.user_id }, head,
-      this.chatTabs, this.topicTabs, this.pinned, this.screen, this.composer.node);
+      this.chatTabs, this.topicTabs, this.pinned, this.screen, this.unblock, this.composer.node);
     this.node.addEventListener("say", (event) => this.send({ text: event.detail }));
     this.node.ondragover = (event) => event.preventDefault();
     this.node.ondrop = (event) => this.composer.drop(event);
@@ -77,8 +78,10 @@ export class Phone {
   async refreshChats() {
     const rows = (await this.attempt(() => api.chats(this.person.user_id))) ?? [];
     this.#chats = rows.map((row) => row.chat).filter((chat) => chat.type !== "private");
-    this.chat = this.#chats.find((chat) => chat.id === this.chat.id) ?? this.#privateChat();
-    this.#showTabs();
+    this.#sayStatus();
+    if (this.isGroup && !this.chatIds.includes(this.chat.id)) return this.turnTo(this.person.user_id);
+    this.chat = this.#chats.find((chat) => chat.id === this.chat.id) ?? this.chat;
+    return this.#showTabs();
   }
 
   /** Asks again which commands this person is offered here. */
@@ -99,6 +102,7 @@ export class Phone {
     this.composer.turnTo(`${chatId}/${topic}`, `${this.chat.id}/${this.#topic}`);
     this.chat = this.#chats.find((chat) => chat.id === chatId) ?? this.#privateChat();
     this.#topic = topic;
+    this.#sayStatus();
     await Promise.all([this.#enter(), this.refreshCommands()]);
   }
 
@@ -135,17 +139,21 @@ export class Phone {
     this.pinned.onclick = () => this.jumpTo(message.message_id);
   }
 
-  /** Takes in that messages came into a chat of this person. */
+  /** Takes in that a chat changed, and which messages came with that. */
   notice(chatId, arrived) {
     const others = arrived.filter((message) => message.from?.id !== this.person.user_id && !message.deleted);
-    if (chatId === this.chat.id) {
-      this.#stopTyping();
-      this.render();
-      if (others.length) announce(`${this.name}, message de ${nameOf(others.at(-1).from)} : ${summaryOf(others.at(-1))}`);
-    } else if (this.chatIds.includes(chatId)) {
-      this.#unread.set(chatId, (this.#unread.get(chatId) ?? 0) + Math.max(1, others.length));
-      this.#showTabs();
-    }
+    if (chatId !== this.chat.id) return this.countUnread(chatId, others.length);
+    this.#stopTyping();
+    this.render();
+    if (others.length) announce(`${this.name}, message de ${nameOf(others.at(-1).from)}\u00a0: ${summaryOf(others.at(-1))}`);
+    return undefined;
+  }
+
+  /** Counts messages of a chat of this person that is not the one shown. */
+  countUnread(chatId, count) {
+    if (!count || chatId === this.chat.id || !this.chatIds.includes(chatId)) return;
+    this.#unread.set(chatId, (this.#unread.get(chatId) ?? 0) + count);
+    this.#showTabs();
   }
 
   /** Shows for some seconds that the bot writes. */
@@ -169,6 +177,8 @@ export class Phone {
     this.blockButton.title = words;
     this.blockButton.setAttribute("aria-label", words);
     this.blockButton.setAttribute("aria-pressed", String(Boolean(blocked)));
+    this.unblock.hidden = !blocked || this.isGroup;
+    this.composer.node.hidden = !this.unblock.hidden;
   }
 
   async #toggleBlock() {
@@ -176,6 +186,7 @@ export class Phone {
     if (!(await this.attempt(() => (person.blocked ? api.unblock : api.block)(person.user_id)))) return;
     person.blocked = !person.blocked;
     this.#sayStatus();
+    (person.blocked ? this.unblock : this.composer.field).focus();
     this.toast(person.blocked ? "Le bot est bloqué\u00a0: il ne peut plus écrire ici." : "Le bot peut de nouveau écrire ici.");
   }
 

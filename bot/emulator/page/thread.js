@@ -1,5 +1,5 @@
 /** The scrolling list of a chat's messages: keeps the nodes that did not change, shows the last ones only. */
-import { arrowFocus, el } from "./dom.js";
+import { el, roam } from "./dom.js";
 import { bubble, isService } from "./message.js";
 import { dayKeyOf, dayOf } from "./words.js";
 
@@ -12,14 +12,15 @@ export class Thread {
   #nodes = new Map();
   #shown = PAGE;
   #atEnd = true;
+  #top = 0;
   #grew = false;
 
   constructor(phone, label) {
     this.#phone = phone;
     this.list = el("div.messages", { role: "feed", "aria-label": label });
     this.node = el("div.thread", { tabIndex: -1, onscroll: () => this.#scrolled() }, this.list);
-    this.list.onkeydown = (event) => arrowFocus(event, this.#bubbles(), ["ArrowUp", "ArrowDown"]);
-    this.list.onfocusin = (event) => this.#rove(event.target.closest("article"));
+    roam(this.list, () => this.#bubbles(), ["ArrowUp", "ArrowDown"]);
+    this.list.addEventListener("focusin", (event) => this.#rove(event.target.closest("article")));
     this.jump = el("button.round.to-end", { type: "button", hidden: true, "aria-label": "Aller au dernier message" }, "↓");
     this.jump.onclick = () => this.toEnd();
     const keepAtEnd = new ResizeObserver(() => this.#atEnd && this.toEnd());
@@ -138,8 +139,12 @@ export class Thread {
     current.tabIndex = 0;
   }
 
+  /** Only a reader who goes up leaves the end; what grows or shrinks around the messages does not. */
   #scrolled() {
-    this.#atEnd = this.node.scrollHeight - this.node.scrollTop - this.node.clientHeight < NEAR_PX;
+    const { scrollTop, scrollHeight, clientHeight } = this.node;
+    if (scrollHeight - scrollTop - clientHeight < NEAR_PX) this.#atEnd = true;
+    else if (scrollTop < this.#top) this.#atEnd = false;
+    this.#top = scrollTop;
     this.jump.hidden = this.#atEnd;
   }
 }

@@ -15,7 +15,9 @@ export class Tour {
     this.desk = desk;
     button.hidden = false;
     button.onclick = () => (this.node.hidden ? this.open() : this.close());
-    node.onkeydown = (event) => event.key === "Escape" && this.close();
+    node.onkeydown = (event) => {
+      if (event.key === "Escape") this.close();
+    };
   }
 
   /** Opens the tour unless this browser has already seen it. */

@@ -38,6 +38,15 @@ class Budget:
         own = _place(line, seconds, 3.0, 57.0) if group else _place(line, seconds, 1.0, self._burst - 1.0)
         return max(total, own)
 
+    def free(self, chat_id: int, seconds: float) -> bool:
+        """Whether that chat may be written to at once; if so, the place is taken."""
+        slack = 57.0 if chat_id < 0 else self._burst - 1.0
+        line = self._chats.get(chat_id, _Line())
+        if self._enabled and (line.free_at - slack > seconds or self._all.free_at - 1.0 > seconds):
+            return False
+        self.wait(chat_id, seconds)
+        return True
+
 
 def _place(line: _Line, now: float, step: float, slack: float) -> float:
     """Takes the next place of a line that moves every `step` seconds and may run ahead by `slack`."""

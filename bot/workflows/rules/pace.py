@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+PAUSE = 5.0  #: seconds without a word after which somebody who was told to slow down is heard again
+
 
 class Verdict(Enum):
     """What becomes of an update."""
@@ -37,9 +39,10 @@ class Pace:
         bucket = self._buckets.setdefault(key, _Bucket(self._burst, seconds))
         if album and album == bucket.album and not bucket.told:
             return Verdict.ADMIT
-        bucket.tokens = min(self._burst, bucket.tokens + max(0.0, seconds - bucket.at) * self._rate)
+        silence = max(0.0, seconds - bucket.at)
+        bucket.tokens = min(self._burst, bucket.tokens + silence * self._rate)
         bucket.at = seconds
-        if bucket.tokens >= 1:
+        if bucket.tokens >= 1 and not (bucket.told and silence < PAUSE):
             bucket.tokens -= 1
             bucket.album = album
             bucket.told = False

@@ -90,6 +90,7 @@ def upgrade() -> None:
         sa.Column("error", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("dedupe"),
+        sqlite_autoincrement=True,
     )
     op.create_index(
         "outbox_queued", "outbox", ["chat_id", "id"], unique=False, sqlite_where=QUEUED, postgresql_where=QUEUED
@@ -110,8 +111,8 @@ def upgrade() -> None:
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("profile", sa.String(), nullable=False),
         sa.Column("function", sa.String(), nullable=False),
-        sa.Column("places", sa.JSON(), nullable=False),
-        sa.Column("roles", sa.JSON(), nullable=False),
+        sa.Column("places", sa.Text(), nullable=False),
+        sa.Column("roles", sa.Text(), nullable=False),
         sa.Column("telegram_id", sa.BigInteger(), nullable=True),
         sa.Column("language", sa.String(), nullable=False),
         sa.Column("charter", sa.Integer(), nullable=False),
@@ -139,9 +140,9 @@ def upgrade() -> None:
         sa.Column("status", sa.String(), nullable=False),
         sa.Column("level", sa.Integer(), nullable=False),
         sa.Column("desk", sa.String(), nullable=False),
-        sa.Column("place", sa.JSON(), nullable=False),
+        sa.Column("place", sa.Text(), nullable=False),
         sa.Column("entry", sa.Integer(), nullable=False),
-        sa.Column("visited", sa.JSON(), nullable=False),
+        sa.Column("visited", sa.Text(), nullable=False),
         sa.Column("requester", ID, nullable=False),
         sa.Column("filer", ID, nullable=True),
         sa.Column("holder", ID, nullable=True),

@@ -1,0 +1,45 @@
+"""An application of python-telegram-bot that knows who it is and has no network to ask anything else."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from telegram.ext import Application, ApplicationBuilder
+from telegram.request import BaseRequest
+
+App = Application[Any, Any, Any, Any, Any, Any]
+BOT_ID = 123456
+_ME = {"id": BOT_ID, "is_bot": True, "first_name": "Palier", "username": "palier_bot"}
+
+
+class OwnName(BaseRequest):
+    """Answers `getMe`, which python-telegram-bot asks before it starts; any other call is a fault of the benchmark."""
+
+    @property
+    def read_timeout(self) -> float:
+        """None is ever waited for."""
+        return 0.0
+
+    async def initialize(self) -> None:
+        """Nothing to open."""
+
+    async def shutdown(self) -> None:
+        """Nothing to close."""
+
+    async def do_request(self, url: str, *_args: Any, **_options: Any) -> tuple[int, bytes]:
+        """The bot's name; raises AssertionError for whatever else is asked."""
+        assert url.endswith("/getMe"), "the benchmark must not send"
+        return 200, json.dumps({"ok": True, "result": _ME}).encode()
+
+
+@asynccontextmanager
+async def started() -> AsyncIterator[App]:
+    """An application without handlers, ready to process updates."""
+    request = OwnName()
+    builder = ApplicationBuilder().token(f"{BOT_ID}:none").updater(None).job_queue(None)
+    application = builder.request(request).get_updates_request(request).build()
+    async with application:
+        yield application

@@ -1,0 +1,99 @@
+"""The floor: what an update costs when a program does nothing else, in one thread, on the driver itself.
+
+As many handlers, the same update, the same rows left behind by the same statements, a commit of its own each.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from telegram import Update
+from telegram.ext import CommandHandler, MessageHandler, filters
+
+from benchmarks.application import App, started
+from bot.handlers import COMMANDS
+
+_SEE = "INSERT INTO causes (cause, at) VALUES (?, ?)"
+_PERSON = "SELECT * FROM people WHERE telegram_id = ? AND speaking"
+_REQUEST = "SELECT * FROM requests WHERE number = ?"
+_PARTIES = "SELECT person, part FROM parties WHERE request = ?"
+_HOLDER = "SELECT * FROM people WHERE id = ?"
+_CARDS = "SELECT chat_id, message_id, person FROM cards WHERE request = ? AND live"
+_SAVE = "UPDATE requests SET status = ?, updated_at = ?, version = version + 1 WHERE number = ? AND version = ?"
+_SAY = "INSERT INTO messages (request, author, voice, text, at, chat_id, message_id) VALUES (?, ?, ?, ?, ?, ?, ?)"
+_AUDIT = "INSERT INTO events (request, person, act, at, facts) VALUES (?, ?, ?, ?, ?)"
+_POST = (
+    "INSERT INTO outbox (dedupe, chat_id, person, request, kind, payload, state, attempts, at, not_before,"
+    " message_id, error) VALUES (?, ?, ?, ?, ?, ?, 'queued', 0, ?, ?, ?, '')"
+)
+_OTHERS = 6  # handlers of the bot that are not of a command
+
+
+class Floor:
+    """A program that records answers, and cares for nothing."""
+
+    def __init__(self, application: App, connection: sqlite3.Connection) -> None:
+        self._application = application
+        self._connection = connection
+
+    async def receive(self, raw: bytes) -> bool:
+        """Whether the update was taken."""
+        update = Update.de_json(json.loads(raw), self._application.bot)
+        await self._application.process_update(update)
+        return True
+
+    async def answer(self, update: Update, _context: Any) -> None:
+        """Records one answer of a requester."""
+        message = update.message
+        assert message is not None
+        assert message.text is not None
+        _, number, text = message.text.split(" ", 2)
+        now = datetime.now(UTC).replace(tzinfo=None).isoformat(" ")
+        self._connection.execute("BEGIN IMMEDIATE")
+        self._record(update.update_id, message.chat_id, message.message_id, int(number), text, now)
+        self._connection.execute("COMMIT")
+
+    def _record(self, update_id: int, chat_id: int, message_id: int, number: int, text: str, now: str) -> None:
+        execute = self._connection.execute
+        execute(_SEE, (f"tg:{update_id}", now))
+        person = execute(_PERSON, (chat_id,)).fetchone()
+        request = execute(_REQUEST, (number,)).fetchone()
+        execute(_PARTIES, (number,)).fetchall()
+        holder = execute(_HOLDER, (request["holder"],)).fetchone()
+        assert execute(_SAVE, ("open", now, number, request["version"])).rowcount == 1
+        execute(_SAY, (number, person["id"], "answer", text, now, chat_id, message_id))
+        facts = {"level": request["level"], "text": text}
+        execute(_AUDIT, (number, person["id"], "reply", now, json.dumps(facts)))
+        rows = [(holder["telegram_id"], holder["id"], "notice", _notice(person, request, text), None)]
+        for card in execute(_CARDS, (number,)):
+            rows.append((card["chat_id"], card["person"], "refresh", "{}", card["message_id"]))
+        for index, (chat, whom, kind, payload, shown) in enumerate(rows):
+            execute(_POST, (f"tg:{update_id}#{index}", chat, whom, number, kind, payload, now, now, shown))
+
+
+def _notice(person: sqlite3.Row, request: sqlite3.Row, text: str) -> str:
+    facts = {name: request[name] for name in ("number", "category", "level", "status")}
+    place = json.loads(request["place"])[0][-1][1]
+    return json.dumps({"kind": "replied", "facts": facts | {"place": place, "actor": person["name"], "text": text}})
+
+
+@asynccontextmanager
+async def floor(file: Path) -> AsyncIterator[Floor]:
+    """The floor over that database, ready."""
+    connection = sqlite3.connect(file, isolation_level=None)
+    connection.row_factory = sqlite3.Row
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+    async with started() as application:
+        made = Floor(application, connection)
+        commands = [CommandHandler(name, made.answer, filters=filters.UpdateType.MESSAGE) for name in COMMANDS]
+        application.add_handlers(commands)
+        application.add_handlers([MessageHandler(filters.COMMAND, made.answer) for _ in range(_OTHERS)])
+        yield made
+    connection.close()

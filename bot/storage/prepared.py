@@ -1,0 +1,102 @@
+"""Statements of the hot path: built once, and for SQLite compiled once too, then given to its driver as they are.
+
+What SQLAlchemy does around an execution costs more than SQLite's own work in it (docs/performance.md says how much).
+On PostgreSQL, and for statements that are built when they are needed, SQLAlchemy executes.
+"""
+
+from __future__ import annotations
+
+from collections import namedtuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Dialect, Select, Table, UpdateBase
+from sqlalchemy.dialects import postgresql, sqlite
+
+Values = Mapping[str, Any]
+Statement = Select[Any] | UpdateBase
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a database answers: the rows read, or how many were written."""
+
+    rows: Sequence[Any]
+    rowcount: int
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self.rows)
+
+    def first(self) -> Any:
+        """The first row; None where there is none."""
+        return self.rows[0] if self.rows else None
+
+
+class Prepared:
+    """A statement of which the values alone change, whose names are the same each time.
+
+    `elsewhere` says on PostgreSQL what `statement` says on SQLite, where they differ.
+    """
+
+    def __init__(self, statement: Statement, elsewhere: Statement | None = None) -> None:
+        self._statement = statement
+        self._elsewhere = statement if elsewhere is None else elsewhere
+        self._direct: _Direct | None = None
+
+    def run(self, connection: Connection, values: Values | Sequence[Values]) -> Answer:
+        """The answer to one execution, or to one for each of several rows of values."""
+        if connection.dialect.name != "sqlite":
+            result = connection.execute(self._elsewhere, values)
+            return Answer(result.all() if result.returns_rows else (), result.rowcount)
+        if self._direct is None:
+            names = values if isinstance(values, Mapping) else values[0]
+            self._direct = _Direct(self._statement, connection.dialect, list(names))
+        return self._direct.run(connection.connection.driver_connection, values)
+
+
+def insert_once(table: Table) -> Prepared:
+    """An insert that lets an equal row stand; its rowcount tells."""
+    return Prepared(
+        sqlite.insert(table).on_conflict_do_nothing().inline(),
+        postgresql.insert(table).on_conflict_do_nothing().inline(),
+    )
+
+
+class _Direct:
+    """A statement as SQLite's driver takes it: its text, how each value is bound, how each column is read."""
+
+    def __init__(self, statement: Statement, dialect: Dialect, names: list[str]) -> None:
+        keys = names if isinstance(statement, UpdateBase) and statement.is_insert else None
+        compiled: Any = statement.compile(dialect=dialect, column_keys=keys)
+        self._sql = str(compiled)
+        self._constants = compiled.params
+        self._binds = [(name, _bind(compiled.binds[name].type, dialect)) for name in compiled.positiontup]
+        columns = list(statement.exported_columns)
+        self._row = namedtuple("Row", [column.key for column in columns]) if columns else None  # type: ignore[misc]
+        self._reads = [_read(column.type, dialect) for column in columns]
+
+    def run(self, driver: Any, values: Values | Sequence[Values]) -> Answer:
+        if not isinstance(values, Mapping):
+            return Answer((), driver.executemany(self._sql, [self._bound(row) for row in values]).rowcount)
+        cursor = driver.execute(self._sql, self._bound(values))
+        if self._row is None:
+            return Answer((), cursor.rowcount)
+        return Answer([self._row._make(self._seen(row)) for row in cursor.fetchall()], cursor.rowcount)
+
+    def _bound(self, values: Values) -> list[Any]:
+        given = self._constants | values if len(values) < len(self._binds) else values
+        return [process(given[name]) if process else given[name] for name, process in self._binds]
+
+    def _seen(self, row: Sequence[Any]) -> Iterable[Any]:
+        return [read(value) if read else value for read, value in zip(self._reads, row, strict=True)]
+
+
+def _bind(kind: Any, dialect: Dialect) -> Callable[[Any], Any] | None:
+    process: Callable[[Any], Any] | None = kind.dialect_impl(dialect).bind_processor(dialect)
+    return process
+
+
+def _read(kind: Any, dialect: Dialect) -> Callable[[Any], Any] | None:
+    process: Callable[[Any], Any] | None = kind.dialect_impl(dialect).result_processor(dialect, None)
+    return process

@@ -1,0 +1,38 @@
+"""A running emulator, somebody who speaks to it, and a webhook to deliver to."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import aiohttp
+import pytest
+
+from bot.emulator import Emulator
+from tests.emulator.client import PERSONAS, Client, Receiver
+
+
+@pytest.fixture
+async def emulator() -> AsyncIterator[Emulator]:
+    """An emulator with two personas and without rates."""
+    running = Emulator(PERSONAS, rates=False)
+    await running.start()
+    yield running
+    await running.stop()
+
+
+@pytest.fixture
+async def client(emulator: Emulator) -> AsyncIterator[Client]:
+    """Somebody who speaks to the emulator; their bot is known."""
+    async with aiohttp.ClientSession() as session:
+        speaking = Client(emulator, session)
+        await speaking.bot("getMe")
+        yield speaking
+
+
+@pytest.fixture
+async def receiver() -> AsyncIterator[Receiver]:
+    """A webhook."""
+    listening = Receiver()
+    await listening.start()
+    yield listening
+    await listening.stop()

@@ -1,0 +1,78 @@
+"""A small bot on nothing but the Bot API, for tests that need someone to answer."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from typing import Any
+
+import aiohttp
+
+from bot.emulator import Emulator
+
+CARD = {
+    "inline_keyboard": [[{"text": "✋ Prendre", "callback_data": "take"}, {"text": "Aide", "callback_data": "help"}]]
+}
+
+
+class ScriptedBot:
+    """Echoes what it is told; `/carte` gives buttons, `/code` a spoiler."""
+
+    def __init__(self, emulator: Emulator) -> None:
+        self.emulator = emulator
+        self._session = aiohttp.ClientSession()
+        self._polling: asyncio.Task[None] | None = None
+
+    async def start(self) -> None:
+        await self.call("setMyCommands", commands=[{"command": "carte", "description": "Une carte"}])
+        self._polling = asyncio.create_task(self._poll())
+
+    async def stop(self) -> None:
+        if self._polling is not None:
+            self._polling.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._polling
+        await self._session.close()
+
+    async def call(self, method: str, **fields: Any) -> Any:
+        """Calls the Bot API and returns the result."""
+        address = f"{self.emulator.url}/bot4242:scripted-bot-of-the-page-tests-0001/{method}"
+        async with self._session.post(address, json=fields) as response:
+            answer = await response.json()
+        assert answer["ok"], answer
+        return answer["result"]
+
+    async def control(self, name: str, **fields: Any) -> Any:
+        """Does what a person does, without the page, and returns the answer."""
+        async with self._session.post(f"{self.emulator.url}/control/{name}", json=fields) as response:
+            return await response.json()
+
+    async def _poll(self) -> None:
+        offset = 0
+        while True:
+            for update in await self.call("getUpdates", offset=offset, timeout=20):
+                offset = update["update_id"] + 1
+                if "callback_query" in update:
+                    await self._pressed(update["callback_query"])
+                elif "text" in update.get("message", {}):
+                    await self._told(update["message"])
+
+    async def _told(self, message: dict[str, Any]) -> None:
+        place = {"chat_id": message["chat"]["id"], "message_thread_id": message.get("message_thread_id")}
+        if message["text"] == "/carte":
+            await self.call("sendMessage", **place, text="Demande n°12", reply_markup=CARD)
+        elif message["text"] == "/code":
+            await self.call("sendMessage", **place, text="Code : <tg-spoiler>K7P2</tg-spoiler>", parse_mode="HTML")
+        else:
+            await self.call("sendMessage", **place, text=f"Reçu : {message['text'][:40]}")
+
+    async def _pressed(self, query: dict[str, Any]) -> None:
+        if query["data"] == "help":
+            await self.call(
+                "answerCallbackQuery", callback_query_id=query["id"], text="Lisez l’aide.", show_alert=True
+            )
+            return
+        message = query["message"]
+        place = {"chat_id": message["chat"]["id"], "message_id": message["message_id"]}
+        await self.call("editMessageText", **place, text="Demande n°12, prise")
+        await self.call("answerCallbackQuery", callback_query_id=query["id"], text="Vous la tenez.")

@@ -1,0 +1,39 @@
+"""Towns: SQLite with polling, PostgreSQL with a webhook."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import AsyncIterator
+
+import pytest
+
+from tests.journeys.town import Town, built
+
+
+def free_port() -> int:
+    """A port nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@pytest.fixture
+async def town(migrated_url: str) -> AsyncIterator[Town]:
+    """A town with its bot running, in both ways a bot may run: SQLite by polling, PostgreSQL by webhook."""
+    async with built(migrated_url, free_port(), webhook=migrated_url.startswith("postgresql")) as made:
+        yield made
+
+
+@pytest.fixture
+async def small_town(migrated_sqlite_url: str) -> AsyncIterator[Town]:
+    """A town on SQLite by polling, for what does not depend on either."""
+    async with built(migrated_sqlite_url, free_port(), webhook=False) as made:
+        yield made
+
+
+@pytest.fixture
+async def strict_town(migrated_sqlite_url: str) -> AsyncIterator[Town]:
+    """The same with every limit on, Telegram's and our own."""
+    async with built(migrated_sqlite_url, free_port(), webhook=False, limits="on") as made:
+        yield made

@@ -1,0 +1,84 @@
+"""Screenshots and documents travel both ways, albums together, late members too."""
+
+from __future__ import annotations
+
+import base64
+import struct
+import zlib
+from typing import Any
+
+from tests.journeys.phone import labels
+from tests.journeys.town import Town
+
+
+def picture(name: str) -> dict[str, Any]:
+    """A small real PNG, as a phone would send it."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    head = chunk(b"IHDR", struct.pack(">IIBBBBB", 8, 8, 8, 2, 0, 0, 0))
+    body = chunk(b"IDAT", zlib.compress(b"".join(b"\0" + b"\x20\x80\x60" * 8 for _ in range(8))))
+    whole = b"\x89PNG\r\n\x1a\n" + head + body + chunk(b"IEND", b"")
+    return {"name": name, "base64": base64.b64encode(whole).decode()}
+
+
+async def test_a_screenshot_of_the_guided_way_reaches_the_director(town: Town) -> None:
+    pupil = town["eleve"]
+    await pupil.write("/assistance")
+    await pupil.press("Connexion, mot de passe")
+    await pupil.see(lambda m: "Annuler" in labels(m) and "Connexion, mot de passe" not in labels(m))
+    await pupil.write("Voici ce que je vois")
+    await pupil.see(lambda m: "Envoyer" in labels(m))
+    await pupil.write(photo=picture("ecran.png"))
+    await pupil.see(lambda m: "Envoyer" in labels(m))
+    await pupil.press("Envoyer")
+    await pupil.see("n°1")
+
+    assert await town["directeur"].see("Voici ce que je vois")
+    assert await town["directeur"].see(lambda m: "photo" in m)
+
+
+async def test_an_album_stays_together_and_its_late_member_follows(small_town: Town) -> None:
+    pupil, director = small_town["eleve"], small_town["directeur"]
+    await pupil.write("/assistance connexion Voici mes écrans")
+    receipt = await pupil.see("n°1")
+    reply = {"reply_to_message_id": receipt["message_id"], "media_group": "42"}
+    await pupil.write(photo=picture("a.png"), caption="En trois images", **reply)
+    await pupil.write(photo=picture("b.png"), media_group="42")
+    await director.see("En trois images")
+    await pupil.write(photo=picture("c.png"), media_group="42")
+    await director.see(lambda m: "photo" in m)
+
+    async def photos() -> int:
+        return sum("photo" in m for m in await director.chat())
+
+    while await photos() < 3:
+        await director.chat(wait=1)
+    told = [m for m in await director.chat() if "a écrit" in str(m.get("text")) and "images" in str(m.get("text"))]
+    assert len(told) == 1
+
+
+async def test_a_document_comes_back_from_the_agent(small_town: Town) -> None:
+    pupil, director = small_town["eleve"], small_town["directeur"]
+    await pupil.write("/assistance connexion Au secours")
+    card = await director.see("Au secours")
+    sheet = {"name": "fiche.pdf", "base64": base64.b64encode(b"%PDF-1.4 fiche").decode()}
+    await director.write(document=sheet, caption="Voici la fiche", reply_to_message_id=card["message_id"])
+
+    await pupil.see("Voici la fiche")
+    assert await pupil.see(lambda m: m.get("document", {}).get("file_name") == "fiche.pdf" and m["from"]["is_bot"])
+
+
+async def test_an_edit_of_the_requester_is_carried_over_and_marked(small_town: Town) -> None:
+    pupil, director = small_town["eleve"], small_town["directeur"]
+    await pupil.write("/assistance")
+    await pupil.press("Autre chose")
+    said = await pupil.write("Mon clacier ne marche pas")
+    await pupil.see(lambda m: "Envoyer" in labels(m))
+    await pupil.press("Envoyer")
+    await director.see("clacier")
+    await pupil.post("edits", {"user_id": pupil.user_id, "message_id": said, "text": "Mon clavier ne marche pas"})
+
+    await director.see("Mon clavier ne marche pas")
+    assert await director.see(lambda m: "modifié" in str(m.get("text")) and "Mon clavier" in str(m.get("text")))

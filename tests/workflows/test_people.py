@@ -1,0 +1,330 @@
+"""Linking an account, the charter, several accounts, one's own data, and rights that follow the ENT."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from dataclasses import replace
+
+import pytest
+
+from bot.storage import outbox, requests
+from bot.terms import Attachment, Refusal, Status
+from bot.workflows import intake, people, tickets, upkeep, views
+from bot.workflows.desk import Caller
+from bot.workflows.policy import Charter
+from tests.world import PHOTO, TELEGRAM, World
+
+NEWCOMER = Caller(TELEGRAM["inconnu"], TELEGRAM["inconnu"])
+
+
+async def link(world: World, login: str = "inconnu", caller: Caller = NEWCOMER) -> None:
+    """Links that account by a token, as its holder would."""
+    _, token = await people.issue_token(world.desk, login)
+    await people.present(world.desk, world.cause(), caller, token)
+    await people.accept(world.desk, world.cause(), caller)
+
+
+def renewed(world: World) -> None:
+    """Publishes a newer charter of every profile."""
+    charters = {name: Charter(c.version + 1, c.text) for name, c in world.desk.policy.charters.items()}
+    world.desk.policy = replace(world.desk.policy, charters=charters)
+
+
+# Tokens and charters
+
+
+async def test_a_token_is_kept_as_a_hash_only(world: World) -> None:
+    _, token = await people.issue_token(world.desk, "inconnu")
+
+    kept = json.dumps([await world.rows(table) for table in ("tokens", "events", "causes")], default=str)
+    assert token not in kept
+
+
+async def test_a_token_is_issued_for_a_known_login_only(world: World) -> None:
+    with pytest.raises(Refusal, match="no-account"):
+        await people.issue_token(world.desk, "personne")
+
+
+async def test_the_charter_comes_first_and_accepting_it_links(world: World) -> None:
+    _, token = await people.issue_token(world.desk, "inconnu")
+
+    shown = await people.present(world.desk, world.cause(), NEWCOMER, token)
+    assert shown.kind == "charter_to_accept"
+    assert (await world.person("inconnu")).telegram_id is None
+
+    assert (await people.accept(world.desk, world.cause(), NEWCOMER)).kind == "linked"
+    assert (await world.person("inconnu")).telegram_id == NEWCOMER.telegram_id
+
+
+async def test_a_token_links_once(world: World) -> None:
+    _, token = await people.issue_token(world.desk, "inconnu")
+    await people.present(world.desk, world.cause(), NEWCOMER, token)
+    await people.accept(world.desk, world.cause(), NEWCOMER)
+
+    with pytest.raises(Refusal, match="bad-token"):
+        await people.present(world.desk, world.cause(), Caller(6_000_009, 6_000_009), token)
+
+
+async def test_of_two_who_present_the_same_token_one_is_linked(world: World) -> None:
+    _, token = await people.issue_token(world.desk, "inconnu")
+    callers = [NEWCOMER, Caller(6_000_009, 6_000_009)]
+    for caller in callers:
+        await people.present(world.desk, world.cause(), caller, token)
+
+    accepted = (people.accept(world.desk, world.cause(), caller) for caller in callers)
+    said = await asyncio.gather(*accepted, return_exceptions=True)
+
+    assert [getattr(result, "reason", "linked") for result in said].count("bad-token") == 1
+
+
+@pytest.mark.parametrize(("days", "works"), [(29, True), (30, False)])
+async def test_a_token_lives_thirty_days(world: World, days: int, works: bool) -> None:
+    _, token = await people.issue_token(world.desk, "inconnu")
+    world.wait(days=days)
+
+    if works:
+        assert (await people.present(world.desk, world.cause(), NEWCOMER, token)).kind == "charter_to_accept"
+    else:
+        with pytest.raises(Refusal, match="bad-token"):
+            await people.present(world.desk, world.cause(), NEWCOMER, token)
+
+
+@pytest.mark.parametrize("token", ["wrong", "", "é" * 200, "a b"])
+async def test_a_wrong_token_opens_nothing(world: World, token: str) -> None:
+    with pytest.raises(Refusal, match="bad-token"):
+        await people.present(world.desk, world.cause(), NEWCOMER, token)
+
+
+async def test_nothing_is_accepted_that_was_not_shown(world: World) -> None:
+    with pytest.raises(Refusal, match="unlinked"):
+        await people.accept(world.desk, world.cause(), NEWCOMER)
+    with pytest.raises(Refusal, match="old-button"):
+        await people.accept(world.desk, world.cause(), world.caller("eleve"))
+
+
+async def test_a_newer_charter_is_asked_for_before_anything_else(world: World) -> None:
+    number = await world.file("eleve")
+    renewed(world)
+
+    refusal = await world.refused("eleve", views.show, number)
+    assert refusal.reason == "charter-first"
+    assert (await people.read_charter(world.desk, world.caller("eleve"))).kind == "charter_to_accept"
+    assert (await people.accept(world.desk, world.cause(), world.caller("eleve"))).kind == "charter_accepted"
+    await world.act("eleve", views.show, number)
+
+
+# Several accounts, another chat
+
+
+async def test_the_account_linked_last_speaks(world: World) -> None:
+    await link(world, "aurelie.martin", world.caller("enseignant"))
+
+    said = await world.act("enseignant", people.accounts)
+
+    assert (said.facts["name"], said.facts["others"]) == ("Aurélie Martin", 1)
+
+
+async def test_another_account_of_the_same_telegram_account_can_speak(world: World) -> None:
+    await link(world, "aurelie.martin", world.caller("enseignant"))
+    yann = await world.person("enseignant")
+
+    await people.speak_as(world.desk, world.cause(), replace(world.caller("enseignant"), person=yann.id))
+
+    assert (await world.act("enseignant", people.accounts)).facts["name"] == "Yann Le Bihan"
+
+
+async def test_a_button_made_for_somebody_else_does_nothing(world: World) -> None:
+    stolen = replace(world.caller("eleve"), person=(await world.person("directeur")).id)
+
+    with pytest.raises(Refusal, match="not-your-button"):
+        await people.speak_as(world.desk, world.cause(), stolen)
+    with pytest.raises(Refusal, match="not-your-button"):
+        await world.desk.act(world.cause(), stolen, tickets.take, await world.file("eleve"))
+
+
+async def test_a_reply_to_a_card_speaks_as_the_account_the_card_was_made_for(world: World) -> None:
+    number = await world.file("eleve")
+    marc, chat = await world.person("directeur"), TELEGRAM["directeur"]
+    await world.desk.put(outbox.record_card, chat, 77, number, marc.id, True)
+    await link(world, "aurelie.martin", world.caller("directeur"))
+
+    said = await world.say("directeur", "Je regarde", reply_to=77)
+
+    assert said is not None
+    assert said.kind == "done_answered"
+    assert (await world.exchange(number))[-1].author == marc.id
+
+
+async def test_edits_and_late_files_stay_with_the_account_that_wrote(world: World) -> None:
+    number = await world.file("eleve")
+    first = world.saying("directeur", "Voicii", replace(PHOTO, album="album-1"))
+    await world.act("directeur", tickets.speak, number, first)
+    await link(world, "aurelie.martin", world.caller("directeur"))
+
+    assert first.origin is not None
+    await world.act("directeur", intake.edit, first.origin, "Voici")
+    late = Attachment("photo", "file-2", "unique-2", album="album-1")
+    assert await world.say("directeur", "", late) is None
+
+    message = (await world.exchange(number))[-1]
+    assert (message.text, len(message.files)) == ("Voici", 2)
+
+
+async def test_linking_elsewhere_tells_the_chat_that_was_linked_before(world: World) -> None:
+    mark = await world.mark()
+
+    await link(world, "eleve", Caller(6_000_009, 6_000_009))
+
+    assert await world.told("eleve", mark) == ["unlinked_elsewhere"]
+    assert (await world.refused("eleve", people.accounts)).reason == "unlinked"
+
+
+# Language
+
+
+async def test_people_are_spoken_to_in_the_language_they_chose(world: World) -> None:
+    assert (await world.act("eleve", people.speak_language, "en")).kind == "language"
+
+    assert (await world.act("eleve", people.accounts)).language == "en"
+    assert (await world.refused("eleve", tickets.take, 404)).language == "en"
+
+
+@pytest.mark.parametrize(("code", "kind"), [("", "languages"), ("xx", "unknown_language")])
+async def test_without_a_known_language_the_choice_is_shown(world: World, code: str, kind: str) -> None:
+    said = await world.act("eleve", people.speak_language, code)
+
+    assert (said.kind, [button.target for row in said.buttons for button in row]) == (kind, ["fr", "en"])
+
+
+# One's own data
+
+
+async def test_the_export_holds_all_of_mine_and_nothing_of_others(world: World) -> None:
+    number = await world.file("eleve", text="Ma demande")
+    await world.file("parent", text="Celle de ma mère")
+    await world.act("directeur", tickets.note, number, world.saying("directeur", "Note confidentielle"))
+    await world.act("eleve", tickets.speak, number, world.saying("eleve", "Ma précision", PHOTO))
+
+    kept = await world.act("eleve", people.export)
+
+    assert [request["number"] for request in kept["requests"]] == [number]
+    assert [message["text"] for message in kept["messages"]] == ["Ma demande", "Ma précision"]
+    assert kept["messages"][1]["files"] == ["photo"]
+    assert (kept["login"], kept["telegram"], kept["charter"]) == ("eleve", TELEGRAM["eleve"], 1)
+    assert "confidentielle" not in json.dumps(kept)
+    assert "mère" not in json.dumps(kept, ensure_ascii=False)
+
+
+async def test_erasing_blanks_the_words_drops_the_files_and_unlinks(world: World) -> None:
+    number = await world.file("eleve", text="Ma demande")
+    await world.act("eleve", tickets.speak, number, world.saying("eleve", "Ma précision", PHOTO))
+
+    assert (await world.act("eleve", people.erase)).kind == "erased"
+
+    messages = await world.exchange(number)
+    assert {message.text for message in messages} == {people.ERASED}
+    assert not any(message.files for message in messages)
+    assert (await world.request(number)).status is Status.CLOSED
+    assert (await world.refused("eleve", people.accounts)).reason == "unlinked"
+
+
+async def test_erased_words_are_left_nowhere(world: World) -> None:
+    number = await world.file("eleve", text="Mot-très-privé")
+    said = world.saying("eleve", "Mot-très-privé encore")
+    await world.act("eleve", tickets.speak, number, said)
+    assert said.origin is not None
+    await world.act("eleve", intake.edit, said.origin, "Corrigé")
+
+    await world.act("eleve", people.erase)
+
+    for table in ("messages", "events", "outbox", "drafts"):
+        assert "Mot-très-privé" not in json.dumps(await world.rows(table), default=str, ensure_ascii=False), table
+
+
+async def test_what_others_said_outlives_an_erasure(world: World) -> None:
+    number = await world.file("eleve")
+    await world.act("directeur", tickets.speak, number, world.saying("directeur", "Voici un code"))
+
+    await world.act("eleve", people.erase)
+
+    assert [message.text for message in await world.exchange(number)] == [people.ERASED, "Voici un code"]
+
+
+# Rights follow the ENT
+
+
+async def test_an_agent_who_lost_their_function_may_no_longer_act(world: World) -> None:
+    number = await world.file("eleve")
+    await world.appoint("adjoint")
+    world.wait(hours=7)
+
+    await upkeep.tend(world.desk)
+
+    assert (await world.refused("adjoint", tickets.take, number)).reason == "unknown-request"
+    assert (await world.refused("adjoint", views.queue, "")).reason == "agents-only-queue"
+
+
+async def test_an_agent_who_lost_their_function_hears_nothing_more(world: World) -> None:
+    number = await world.file("eleve")
+    await world.act("adjoint", tickets.take, number)
+    await world.appoint("adjoint")
+    world.wait(hours=7)
+    await upkeep.tend(world.desk)
+    mark = await world.mark()
+
+    await world.act("eleve", tickets.speak, number, world.saying("eleve", "Toujours rien"))
+
+    assert await world.everybody_told(mark) == {"directeur": ["replied"]}
+
+
+async def test_who_sent_a_request_on_and_lost_their_function_hears_nothing_more(world: World) -> None:
+    number = await world.file("eleve")
+    await world.act("adjoint", tickets.escalate, number, world.saying("adjoint", "Essayé"))
+    await world.appoint("adjoint")
+    world.wait(hours=7)
+    await upkeep.tend(world.desk)
+    mark = await world.mark()
+
+    await world.act("erun", tickets.speak, number, world.saying("erun", "Je regarde"))
+
+    assert await world.everybody_told(mark) == {"eleve": ["answered"]}
+
+
+async def test_a_new_function_counts_within_hours(world: World) -> None:
+    number = await world.file("eleve")
+    await world.appoint("enseignant", ("adml", "jean-moulin"))
+    world.wait(hours=7)
+
+    await upkeep.tend(world.desk)
+
+    assert (await world.act("enseignant", tickets.take, number)).kind == "done_taken"
+
+
+async def test_an_account_that_left_the_ent_is_unlinked(world: World) -> None:
+    await world.delete_account("editeur")
+    world.wait(hours=7)
+
+    await upkeep.tend(world.desk)
+
+    assert (await world.refused("editeur", people.accounts)).reason == "unlinked"
+
+
+async def test_people_asked_about_lately_are_not_asked_about_again(world: World) -> None:
+    world.wait(hours=7)
+
+    assert await people.refresh(world.desk) == len(TELEGRAM) - 1
+    assert await people.refresh(world.desk) == 0
+
+
+async def test_an_agents_request_still_closes_after_they_left(world: World) -> None:
+    number = await world.file("eleve")
+    await world.act("adjoint", tickets.resolve, number)
+    await world.act("adjoint", people.erase)
+    world.wait(days=8)
+
+    await upkeep.close_silent(world.desk)
+
+    events = await world.desk.look(requests.events, number)
+    assert (await world.request(number)).status is Status.CLOSED
+    assert events[-1].person is None

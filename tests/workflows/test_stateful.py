@@ -1,0 +1,284 @@
+"""Random acts of random people on a few requests, against a simple model of what must hold after each."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import shutil
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
+
+from bot.storage.engine import open_records
+from bot.terms import Level, Notice, Refusal, Role, Status
+from bot.workflows import tickets, upkeep
+from tests.world import TELEGRAM, World
+
+T = TypeVar("T")
+
+ABOVE = ("oise", "amiens", "ode")
+CREIL, BEAUVAIS = ("creil", *ABOVE), ("beauvais", *ABOVE)
+#: who files here, and the desks above them, from the school up
+CHAINS = {
+    "eleve": ("jean-moulin", *CREIL),
+    "parent": ("jean-moulin", *CREIL),
+    "enseignant": ("jean-moulin", *CREIL),
+    "parent2": ("louise-michel", *CREIL),
+    "directeur3": ("jules-verne", *BEAUVAIS),
+    "erun": ("", *CREIL),
+}
+AGENTS = {
+    "directeur": Role(Level.SCHOOL, "jean-moulin"),
+    "adjoint": Role(Level.SCHOOL, "jean-moulin"),
+    "directrice": Role(Level.SCHOOL, "louise-michel"),
+    "directeur3": Role(Level.SCHOOL, "jules-verne"),
+    "erun": Role(Level.CIRCONSCRIPTION, "creil"),
+    "erun2": Role(Level.CIRCONSCRIPTION, "beauvais"),
+    "danei": Role(Level.DSDEN, "oise"),
+    "plateforme": Role(Level.RECTORAT, "amiens"),
+    "editeur": Role(Level.VENDOR, "ode"),
+}
+PEOPLE = sorted(set(CHAINS) | set(AGENTS))
+PLAIN = {
+    "take": tickets.take,
+    "release": tickets.release,
+    "confirm": tickets.confirm,
+    "withdraw": tickets.withdraw,
+}
+WORDED = {
+    "speak": tickets.speak,
+    "ask": tickets.ask,
+    "note": tickets.note,
+    "escalate": tickets.escalate,
+    "send_back": tickets.send_back,
+    "resolve": tickets.resolve,
+    "reopen": tickets.reopen,
+}
+NO_CHANGE = {"done_already_yours", "thanks"}
+#: the status that an act leaves behind, where it does not depend on what was before
+LEADS_TO = {
+    "take": Status.OPEN,
+    "release": Status.NEW,
+    "confirm": Status.CLOSED,
+    "withdraw": Status.CLOSED,
+    "ask": Status.WAITING,
+    "escalate": Status.NEW,
+    "send_back": Status.NEW,
+    "resolve": Status.RESOLVED,
+}
+
+
+@dataclass
+class Model:
+    """What must be true of one request."""
+
+    requester: str
+    role: Role
+    visited: set[Role]
+    version: int = 1
+    texts: list[str] = field(default_factory=list)
+    notes: set[str] = field(default_factory=set)
+    senders: set[str] = field(default_factory=set)
+    followers: set[str] = field(default_factory=set)
+
+    @property
+    def chain(self) -> tuple[str, ...]:
+        return CHAINS[self.requester]
+
+    @property
+    def school(self) -> Role:
+        return Role(Level.SCHOOL, self.chain[0])
+
+    def agents(self) -> list[str]:
+        """Who answers at the desk where it stands."""
+        return sorted(key for key, role in AGENTS.items() if role == self.role)
+
+    def reads(self, key: str) -> bool:
+        """Whether that person may see that it exists."""
+        return key in {self.requester, *self.followers} or AGENTS.get(key) in {*self.visited, self.school}
+
+    def concerned(self, act: str) -> set[str]:
+        """Whom that act may be told to."""
+        told = {self.requester, *self.senders, *self.agents()}
+        told |= self.followers if act in ("resolve", "merge") else set()
+        return told | {key for key, role in AGENTS.items() if act == "file" and role == self.school}
+
+
+class Requests(RuleBasedStateMachine):
+    """The machine: it drives the real use-cases and the model side by side."""
+
+    template: Path
+    folder: Path
+    copies = itertools.count(1)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.loop = asyncio.new_event_loop()
+        file = shutil.copy(self.template, self.folder / f"{next(self.copies)}.db")
+        self.world = World(open_records(f"sqlite:///{file}"))
+        self.names = {self.run(self.world.person(key)).id: key for key in PEOPLE}
+        self.models: dict[int, Model] = {}
+        self.mark = self.run(self.world.mark())
+        self.words = itertools.count(1)
+
+    def run(self, coroutine: Coroutine[Any, Any, T]) -> T:
+        """What the coroutine returns."""
+        return self.loop.run_until_complete(coroutine)
+
+    def teardown(self) -> None:
+        self.run(self.world.desk.records.close())
+        self.loop.close()
+
+    @precondition(lambda self: len(self.models) < 4)
+    @rule(key=st.sampled_from(sorted(CHAINS)), category=st.sampled_from(["connexion", "classe"]))
+    def file(self, key: str, category: str) -> None:
+        text = f"mot-{next(self.words)}"
+        number = self.run(self.world.file(key, category, text))
+        role = self.run(self.world.request(number)).at
+        self.models[number] = Model(key, role, {role}, texts=[text])
+        self.heard("file", key, number)
+
+    @precondition(lambda self: self.models)
+    @rule(data=st.data(), act=st.sampled_from(("take", "release", *WORDED)))
+    def an_agent_acts(self, data: st.DataObject, act: str) -> None:
+        number = data.draw(st.sampled_from(sorted(self.models)))
+        self.act(data.draw(st.sampled_from(self.models[number].agents())), number, act)
+
+    @precondition(lambda self: self.models)
+    @rule(data=st.data(), act=st.sampled_from(("confirm", "withdraw", "speak", "reopen")))
+    def the_requester_acts(self, data: st.DataObject, act: str) -> None:
+        number = data.draw(st.sampled_from(sorted(self.models)))
+        self.act(self.models[number].requester, number, act)
+
+    @precondition(lambda self: self.models)
+    @rule(data=st.data(), key=st.sampled_from(PEOPLE), act=st.sampled_from((*PLAIN, *WORDED)))
+    def somebody_tries(self, data: st.DataObject, key: str, act: str) -> None:
+        self.act(key, data.draw(st.sampled_from(sorted(self.models))), act)
+
+    def act(self, key: str, number: int, act: str) -> None:
+        """Lets that person do it, and the model follow."""
+        model = self.models[number]
+        before = self.run(self.world.request(number))
+        text = f"mot-{next(self.words)}" if act in WORDED else ""
+        said = self.attempt(key, number, act, text)
+        if said is None or said.kind in NO_CHANGE:
+            assert self.run(self.world.request(number)).version == before.version
+            self.heard("nothing", key, number)
+            return
+        model.version += 1
+        model.texts += [text] * bool(text)
+        if act in ("note", "escalate", "send_back"):
+            model.notes.add(text)
+        if act in ("escalate", "send_back"):
+            self.moved(key, number, act)
+        self.follows(before.status, act, number)
+        self.heard(act, key, number)
+
+    @precondition(lambda self: len(self.models) > 1)
+    @rule(data=st.data())
+    def merge(self, data: st.DataObject) -> None:
+        number, into = (data.draw(st.sampled_from(sorted(self.models))) for _ in range(2))
+        key = data.draw(st.sampled_from(self.models[number].agents()))
+        try:
+            self.run(self.world.act(key, tickets.merge, number, into))
+        except Refusal:
+            self.heard("nothing", key, number)
+            return
+        mine, other = self.models[number], self.models[into]
+        mine.version += 1
+        other.followers |= {mine.requester, *mine.followers}
+        self.heard("merge", key, number)
+
+    @rule(days=st.integers(1, 9))
+    def wait(self, days: int) -> None:
+        self.world.wait(days=days)
+        before = {number: self.run(self.world.request(number)).status for number in self.models}
+        self.run(upkeep.close_silent(self.world.desk))
+        for number, model in self.models.items():
+            model.version += self.run(self.world.request(number)).status is not before[number]
+        self.mark = self.run(self.world.mark())
+
+    @precondition(lambda self: self.models)
+    @rule(data=st.data(), key=st.sampled_from(PEOPLE))
+    def look(self, data: st.DataObject, key: str) -> None:
+        number = data.draw(st.sampled_from(sorted(self.models)))
+        model = self.models[number]
+        if not model.reads(key):
+            with pytest.raises(Refusal, match="unknown-request"):
+                self.run(self.world.card(key, number))
+            return
+        shown = {line["text"] for line in self.run(self.world.card(key, number)).facts.get("exchange", ())}
+        assert shown <= set(model.texts)
+        assert AGENTS.get(key) in {*model.visited, model.school} or shown.isdisjoint(model.notes)
+
+    @invariant()
+    def no_state_is_impossible(self) -> None:
+        for number, model in self.models.items():
+            request = self.run(self.world.request(number))
+            held = request.status in (Status.OPEN, Status.WAITING, Status.RESOLVED)
+            assert held <= (request.holder is not None)
+            assert (request.status is Status.NEW) <= (request.holder is None)
+            assert (request.status is Status.CLOSED) == (request.closed_at is not None)
+            assert (request.merged_into is not None) <= (request.status is Status.CLOSED)
+            assert request.at == model.role == Role(request.level, model.chain[request.level])
+            assert request.entry <= request.level
+            assert request.version == model.version
+            assert set(request.visited) == model.visited
+
+    @invariant()
+    def no_message_is_lost(self) -> None:
+        for number, model in self.models.items():
+            assert [message.text for message in self.run(self.world.exchange(number))] == model.texts
+
+    def attempt(self, key: str, number: int, act: str, text: str) -> Notice | None:
+        """What that person hears; None for a refusal."""
+        plain: Callable[..., Notice] | None = PLAIN.get(act)
+        try:
+            if plain is not None:
+                return self.run(self.world.act(key, plain, number))
+            return self.run(self.world.act(key, WORDED[act], number, self.world.saying(key, text)))
+        except Refusal:
+            return None
+
+    def moved(self, key: str, number: int, act: str) -> None:
+        """Follows the request to the desk above or below."""
+        model, level = self.models[number], self.run(self.world.request(number)).level
+        assert level > model.role.level if act == "escalate" else level < model.role.level
+        model.role = Role(level, model.chain[level])
+        model.visited.add(model.role)
+        model.senders.add(key)
+
+    def follows(self, before: Status, act: str, number: int) -> None:
+        """The status is the one that the act leads to."""
+        after = self.run(self.world.request(number)).status
+        if act in LEADS_TO:
+            assert after is LEADS_TO[act]
+        elif act == "note":
+            assert after is before
+        elif act == "reopen":
+            assert after in (Status.OPEN, Status.NEW)
+        else:
+            assert after in (Status.NEW, Status.OPEN, Status.WAITING)
+
+    def heard(self, act: str, actor: str, number: int) -> None:
+        """Nobody hears of it whom it does not concern, nor the one who did it, but for their receipt."""
+        rows = [row for row in self.run(self.world.rows("outbox")) if row["id"] > self.mark]
+        told = {self.names[row["person"]] for row in rows if row["request"] == number}
+        receipt = {actor} if act == "file" else set()
+        assert told <= (self.models[number].concerned(act) - {actor}) | receipt
+        assert act != "nothing" or not rows
+        self.mark = self.run(self.world.mark())
+
+
+def test_no_sequence_of_acts_breaks_a_request(inhabited_sqlite: Path, tmp_path: Path) -> None:
+    assert set(PEOPLE) < set(TELEGRAM)
+    Requests.template, Requests.folder = inhabited_sqlite, tmp_path
+    slow = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
+    few = settings(max_examples=25, stateful_step_count=30, deadline=None, suppress_health_check=slow, database=None)
+    run_state_machine_as_test(Requests, settings=few)
