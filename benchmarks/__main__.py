@@ -8,49 +8,62 @@ import logging
 import shutil
 import sys
 import tempfile
-from contextlib import AsyncExitStack
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
 from benchmarks.floor import floor
 from benchmarks.full import full
 from benchmarks.population import fill
 from benchmarks.rounds import Subject, Wrong, measure
-from benchmarks.table import head, lines
+from benchmarks.starting import starts
+from benchmarks.table import table
 from benchmarks.updates import Post
 
 SMALL, LARGE = 1_000, 100_000
 
 
-async def run(folder: Path, rounds: int, count: int) -> None:
-    """Measures in that folder and prints."""
+@asynccontextmanager
+async def subjects(folder: Path) -> AsyncIterator[list[Subject]]:
+    """What is compared, each on a database of its own; the floor first."""
     small, large = folder / "small.db", folder / "large.db"
     await fill(small, SMALL)
     await fill(large, LARGE)
+    files = [Path(shutil.copy(small, folder / f"{name}.db")) for name in ("floor", "together", "alone")]
     async with AsyncExitStack() as stack:
-        subjects = []
+        bare = await stack.enter_async_context(floor(files[0]))
+        together, alone, grown = [await stack.enter_async_context(full(file)) for file in (*files[1:], large)]
+        yield [
+            Subject("floor: python-telegram-bot + sqlite3, by hand", files[0], bare.receive, Post(SMALL), False),
+            Subject("full path, 16 at once", files[1], together.receive, Post(SMALL), True, goal=1.8),
+            Subject("full path, one by one", files[2], alone.receive, Post(SMALL), False),
+            Subject("full path, 16 at once, 100,000 requests", large, grown.receive, Post(LARGE), True),
+        ]
 
-        def subject(name: str, file: Path, receive, requests: int, together: bool) -> None:
-            subjects.append(Subject(name, file, receive, Post(requests), together))
 
-        bare, alone, many, grown = (Path(shutil.copy(source, folder / f"{name}.db")) for name, source in (
-            ("floor", small), ("alone", small), ("many", small), ("grown", large)))
-        subject("floor: python-telegram-bot + sqlite3, by hand", bare, (await stack.enter_async_context(floor(bare))).receive, SMALL, False)
-        subject("full path, 16 at once", many, (await stack.enter_async_context(full(many))).receive, SMALL, True)
-        subject("full path, one by one", alone, (await stack.enter_async_context(full(alone))).receive, SMALL, False)
-        subject("full path, 16 at once, 100,000 requests", grown, (await stack.enter_async_context(full(grown))).receive, LARGE, True)
-        await measure(subjects, rounds, count)
-    print(head())
-    for s, goal in zip(subjects, (None, 1.8, 2.2, None)):
-        print(*lines(s, subjects[0], goal))
+async def compare(rounds: int, count: int) -> None:
+    """Measures in a folder that is gone afterwards, and prints."""
+    with tempfile.TemporaryDirectory(prefix="palier-bench-") as folder:
+        async with subjects(Path(folder)) as found:
+            await measure(found, rounds, count)
+            floor, together, _, grown = found
+            print("\n".join(table(found, floor, (together, grown))))
+    print(starts())
+    print(f"{rounds} rounds of {count} updates each; every update was seen to take effect once.")
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="benchmarks")
-    parser.add_argument("--rounds", type=int, default=7)
-    parser.add_argument("--updates", type=int, default=480)
+    """Runs the benchmark as it is asked for on the command line."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--rounds", type=int, default=9)
+    parser.add_argument("--updates", type=int, default=320, help="in a round, a multiple of 16")
     asked = parser.parse_args()
     logging.disable(logging.WARNING)
-    with tempfile.TemporaryDirectory(prefix="palier-bench-") as folder:
-        asyncio.run(run(Path(folder), asked.rounds, asked.updates))
+    try:
+        asyncio.run(compare(asked.rounds, asked.updates))
+    except Wrong as wrong:
+        sys.exit(f"No figures: {wrong}")
 
-main()
+
+if __name__ == "__main__":
+    main()

@@ -16,7 +16,7 @@ _ME = {"id": BOT_ID, "is_bot": True, "first_name": "Palier", "username": "palier
 
 
 class OwnName(BaseRequest):
-    """Answers `getMe`, which python-telegram-bot asks before it starts; any other call is a fault of the benchmark."""
+    """Answers `getMe`, which python-telegram-bot asks before it starts; nothing else may be asked."""
 
     @property
     def read_timeout(self) -> float:

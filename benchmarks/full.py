@@ -17,8 +17,8 @@ from bot.texts.speech import Speech
 from bot.web.client import NotSent
 from bot.web.reception import Reception, Verdict
 from bot.workflows import talk
-from bot.workflows.rules.budget import Budget
 from bot.workflows.desk import Desk
+from bot.workflows.rules.budget import Budget
 from bot.workflows.rules.retry import Outcome, Sent
 from config.settings import Settings
 

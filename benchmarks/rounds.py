@@ -26,6 +26,7 @@ class Subject:
     receive: Callable[[bytes], Awaitable[bool]]
     post: Post
     together: bool  #: every chat at once, else one update after the other
+    goal: float | None = None  #: its ratio to the floor at most
     costs: list[float] = field(default_factory=list)
 
     async def round(self, count: int) -> float:

@@ -7,26 +7,25 @@ from statistics import median
 
 from benchmarks.rounds import Subject
 
-_LINE = "{:<52} {:>6} {:>13} {:>8}  {}"
+_LINE = "{:<48} {:>6} {:>11} {:>6}  {}"
 
 
-def lines(subject: Subject, floor: Subject, goal: float | None = None) -> Iterator[str]:
-    """One line: the ratio of that subject to the floor in the same rounds."""
-    ratios = [mine / its for mine, its in zip(subject.costs, floor.costs, strict=True)]
-    yield _LINE.format(subject.name, f"{median(ratios):.2f}", spread(ratios), f"{median(subject.costs):.0f}", _met(ratios, goal))
+def table(subjects: Sequence[Subject], floor: Subject, growth: tuple[Subject, Subject]) -> Iterator[str]:
+    """The lines of the table: each subject beside the floor, then the second of `growth` beside the first."""
+    yield _LINE.format("processor time of one update", "ratio", "min–max", "µs", "goal")
+    for subject in subjects:
+        yield _line(subject.name, subject, floor, subject.goal)
+    small, large = growth
+    yield _line("100,000 requests beside 1,000", large, small, 1.15)
 
 
-def head() -> str:
-    """The names of the columns."""
-    return _LINE.format("processor time of one update", "ratio", "min–max", "µs", "goal")
-
-
-def spread(values: Sequence[float]) -> str:
-    """The least and the greatest."""
-    return f"{min(values):.2f}–{max(values):.2f}"
+def _line(name: str, subject: Subject, beside: Subject, goal: float | None) -> str:
+    ratios = [mine / its for mine, its in zip(subject.costs, beside.costs, strict=True)]
+    spread = f"{min(ratios):.2f}–{max(ratios):.2f}"
+    return _LINE.format(name, f"{median(ratios):.2f}", spread, f"{median(subject.costs):.0f}", _met(ratios, goal))
 
 
 def _met(ratios: Sequence[float], goal: float | None) -> str:
     if goal is None:
         return ""
-    return f"≤ {goal:.2f} {'met' if median(ratios) <= goal else 'NOT MET'}"
+    return f"≤ {goal:.2f}, {'met' if median(ratios) <= goal else 'not met'}"

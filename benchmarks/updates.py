@@ -33,11 +33,11 @@ class Post:
 
 def _update(update_id: int, person: int, number: int) -> bytes:
     command = f"/repondre {number} {WORDS}"
-    who = {"id": chat(person), "is_bot": False, "first_name": "Camille", "last_name": "Exemple", "language_code": "fr"}
+    name = {"id": chat(person), "first_name": "Camille", "last_name": "Exemple"}
     message = {
         "message_id": update_id,
-        "from": who,
-        "chat": {"id": chat(person), "first_name": "Camille", "last_name": "Exemple", "type": "private"},
+        "from": name | {"is_bot": False, "language_code": "fr"},
+        "chat": name | {"type": "private"},
         "date": _NOON,
         "text": command,
         "entities": [{"offset": 0, "length": len("/repondre"), "type": "bot_command"}],

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import json
 import logging
-import os
 import signal
 import sys
 import tempfile
@@ -79,7 +79,6 @@ async def _demo(arguments: argparse.Namespace) -> None:
             telegram_token=DEMO_TOKEN,
             telegram_api=emulator.url,
             database_url=f"sqlite:///{data / 'palier.db'}",
-            limits=os.environ.get("PALIER_LIMITS", "on"),
         )
         _log(settings)
         async with app.opened(settings) as desk:
@@ -103,7 +102,7 @@ async def _emulating(stack: AsyncExitStack, port: int, data: Path | None, person
         Persona(p.key, p.telegram_id, p.first_name, p.last_name, p.role, p.structure)
         for p in (app.PERSONAS if personas else ())
     ]
-    emulator = Emulator(cast, data, rates=os.environ.get("PALIER_LIMITS", "on") != "off")
+    emulator = Emulator(cast, data, rates=Settings().limits == "on")
     await emulator.start(port=port)
     stack.push_async_callback(emulator.stop)
     return emulator
@@ -152,11 +151,22 @@ def _settings() -> Settings:
 
 
 def _log(settings: Settings) -> None:
-    layout = "%(asctime)s %(levelname)-7s %(name)s: %(message)s"
-    if settings.log == "json":
-        layout = '{"at": "%(asctime)s", "level": "%(levelname)s", "logger": "%(name)s", "message": "%(message)s"}'
-    logging.basicConfig(level=logging.WARNING, format=layout)
+    handler = logging.StreamHandler()
+    human = logging.Formatter("%(asctime)s %(levelname)-7s %(name)s: %(message)s")
+    handler.setFormatter(_Json() if settings.log == "json" else human)
+    logging.basicConfig(level=logging.WARNING, handlers=[handler])
     logging.getLogger("bot").setLevel(logging.INFO)
+
+
+class _Json(logging.Formatter):
+    """One JSON object a line, for machines that read logs."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        line = {"at": self.formatTime(record), "level": record.levelname, "logger": record.name}
+        line["message"] = record.getMessage()
+        if record.exc_info:
+            line["trace"] = self.formatException(record.exc_info)
+        return json.dumps(line, ensure_ascii=False)
 
 
 def _stopped() -> asyncio.Event:

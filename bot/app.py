@@ -19,7 +19,8 @@ from bot.courier import Courier
 from bot.ent.directory import Directory
 from bot.ent.embedded import VERSIONS
 from bot.ent.embedded.adapter import EmbeddedDirectory
-from bot.ent.embedded.demo import PERSONAS, seed
+from bot.ent.embedded.demo import PERSONAS as PERSONAS
+from bot.ent.embedded.demo import seed
 from bot.handlers import handlers
 from bot.handlers.entrance import Entrance
 from bot.handlers.failing import FAILURES

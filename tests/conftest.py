@@ -139,6 +139,14 @@ async def world(inhabited_url: str) -> AsyncIterator[World]:
     await opened.close()
 
 
+@pytest.fixture
+async def sqlite_world(inhabited_sqlite_url: str) -> AsyncIterator[World]:
+    """The demo's people on SQLite alone: for a decision asked many times over, whatever keeps it."""
+    opened = open_records(inhabited_sqlite_url)
+    yield World(opened)
+    await opened.close()
+
+
 async def inhabit(url: str) -> None:
     """Links the demo's people in the database at that address."""
     opened = open_records(url)

@@ -20,7 +20,7 @@ from .world import World
 
 BODY_MAX = 110 * 2**20
 PAGE = Path(__file__).with_name("page")
-SHUTDOWN_S = 0.5
+SHUTDOWN_S = 0.1
 log = logging.getLogger(__name__)
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 

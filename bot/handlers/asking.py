@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from bot.handlers.entrance import Entrance
-from bot.handlers.reading import Event
+from bot.handlers.reading import Event, category_and_words
 from bot.terms import Refusal
 from bot.workflows import filing, intake
 
 
 async def assistance(entrance: Entrance, event: Event) -> None:
     """`/assistance [category] [text]`: files at once, or asks for what is missing."""
-    first, _, rest = event.arguments.partition(" ")
-    known = first.lower() in entrance.desk.policy.categories
-    saying = event.said(rest.strip() if known else event.arguments)
-    category = first.lower() if known else ""
-    await entrance.tell(event, await entrance.desk.act(event.cause, event.caller, filing.start, category, saying))
+    category, text = category_and_words(event.arguments, entrance.desk.policy.categories)
+    said = await entrance.desk.act(event.cause, event.caller, filing.start, category, event.said(text))
+    await entrance.tell(event, said)
 
 
 async def words(entrance: Entrance, event: Event) -> None:

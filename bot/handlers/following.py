@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.handlers.entrance import Entrance
-from bot.handlers.reading import Event
+from bot.handlers.reading import Event, category_and_words
 from bot.workflows import intake, tickets, views
 
 
@@ -54,7 +54,11 @@ async def withdraw(entrance: Entrance, event: Event) -> None:
 
 
 async def edited(entrance: Entrance, event: Event) -> None:
-    """Carries the edit of a message over to whoever read it."""
-    origin = event.saying.origin
-    if origin is not None and event.saying.text and not event.command:
-        await entrance.desk.act(event.cause, event.caller, intake.edit, origin, event.saying.text)
+    """Carries the edit of a message over to whoever read it; of a command, the words that follow it."""
+    origin, text = event.saying.origin, event.saying.text
+    if event.command == "assistance":
+        text = category_and_words(event.arguments, entrance.desk.policy.categories)[1]
+    elif event.command:
+        text = event.number_and_rest()[1]
+    if origin is not None and text:
+        await entrance.desk.act(event.cause, event.caller, intake.edit, origin, text)

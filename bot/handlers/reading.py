@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from telegram import CallbackQuery, Message, Update
@@ -76,6 +77,14 @@ def read(update: Update, bot_id: int) -> Event | None:
     saying = Saying(text, _files(message), Origin(chat.id, message.message_id))
     fault = "" if saying.text or saying.files else "unsupported"
     return Event(cause, caller, private, command, arguments, saying, reply_to, fault=fault)
+
+
+def category_and_words(arguments: str, categories: Collection[str]) -> tuple[str, str]:
+    """The category named first, if it is one, and the words after it."""
+    first, *rest = arguments.split(maxsplit=1) or [""]
+    if first.lower() in categories:
+        return first.lower(), rest[0] if rest else ""
+    return "", arguments
 
 
 def _button(data: str | None) -> Button:

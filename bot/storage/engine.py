@@ -91,7 +91,7 @@ class SqliteRecords:
     def _read(self, function: Callable[[Connection], T]) -> T:
         try:
             with self._reading.connect() as connection, connection.begin():
-                connection.exec_driver_sql("BEGIN")
+                _driver(connection).execute("BEGIN")
                 return function(connection)
         except _OUT_OF_REACH as error:
             raise _plain(error) from error
@@ -113,9 +113,8 @@ class SqliteRecords:
     def _commit(self, batch: list[_Job]) -> None:
         try:
             with self._writing.connect() as connection, connection.begin():
-                connection.exec_driver_sql("BEGIN IMMEDIATE")
-                raw = connection.connection.driver_connection
-                assert raw is not None
+                raw = _driver(connection)
+                raw.execute("BEGIN IMMEDIATE")
                 for job in batch:
                     job.run(connection, raw)
         except BaseException as error:
@@ -137,7 +136,7 @@ class _Job:
         self.error: BaseException | None = None
 
     def run(self, connection: Connection, raw: Any) -> None:
-        """Runs the function between SAVEPOINTs of the driver's own connection, which cost no more than the SQL."""
+        """Runs the function between SAVEPOINTs."""
         raw.execute("SAVEPOINT job")
         try:
             self.result = self.function(connection)
@@ -176,7 +175,12 @@ def _answer_all(jobs: list[_Job]) -> None:
 
 
 def _plain(error: BaseException) -> BaseException:
-    return Unavailable(str(error)) if isinstance(error, _OUT_OF_REACH) else error
+    return Unavailable(str(getattr(error, "orig", error))) if isinstance(error, _OUT_OF_REACH) else error
+
+
+def _driver(connection: Connection) -> Any:
+    """The connection of the driver below SQLAlchemy's, which costs no more than the SQL it is given."""
+    return connection.connection.driver_connection
 
 
 def _sqlite_engine(url: str) -> Engine:

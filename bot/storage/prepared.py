@@ -70,10 +70,11 @@ class _Direct:
         keys = names if isinstance(statement, UpdateBase) and statement.is_insert else None
         compiled: Any = statement.compile(dialect=dialect, column_keys=keys)
         self._sql = str(compiled)
-        self._constants = compiled.params
+        self._names = frozenset(names)
+        self._constants = {name: value for name, value in compiled.params.items() if name not in self._names}
         self._binds = [(name, _bind(compiled.binds[name].type, dialect)) for name in compiled.positiontup]
         columns = list(statement.exported_columns)
-        self._row = namedtuple("Row", [column.key for column in columns]) if columns else None  # type: ignore[misc]
+        self._row: Any = namedtuple("Row", [str(column.key) for column in columns]) if columns else None
         self._reads = [_read(column.type, dialect) for column in columns]
 
     def run(self, driver: Any, values: Values | Sequence[Values]) -> Answer:
@@ -85,7 +86,9 @@ class _Direct:
         return Answer([self._row._make(self._seen(row)) for row in cursor.fetchall()], cursor.rowcount)
 
     def _bound(self, values: Values) -> list[Any]:
-        given = self._constants | values if len(values) < len(self._binds) else values
+        if values.keys() != self._names:
+            raise ValueError("a prepared statement takes values of the same names each time")
+        given = {**self._constants, **values} if self._constants else values
         return [process(given[name]) if process else given[name] for name, process in self._binds]
 
     def _seen(self, row: Sequence[Any]) -> Iterable[Any]:

@@ -164,6 +164,7 @@ def _categories(turn: Turn, draft: Draft) -> tuple[tuple[Button, ...], ...]:
 
 
 def found(turn: Turn, words: str, found: Sequence[Account]) -> Notice:
+    """Offers the accounts that the ENT found, to choose for whom the request is."""
     draft = _filing(turn)
     if not found:
         return Notice("nobody_found", {"words": words}, ((CANCEL,),))
@@ -187,6 +188,7 @@ def _where(places: Sequence[Structure]) -> str:
 
 
 def add(turn: Turn, draft: Draft, saying: Saying) -> None:
+    """Adds words and files to what is being filed; refused beyond what one request may hold."""
     data = draft.data
     if len(data["files"]) + len(saying.files) > turn.policy.files_limit:
         raise Refusal("too-many-files", limit=turn.policy.files_limit)
@@ -199,6 +201,7 @@ def add(turn: Turn, draft: Draft, saying: Saying) -> None:
 
 
 def joined(draft: Draft) -> str:
+    """All that was written so far, as one text."""
     return "\n".join(text for _, text in draft.data["said"])
 
 
@@ -225,4 +228,5 @@ def _filing(turn: Turn) -> Draft:
 
 
 def keep(turn: Turn, draft: Draft) -> None:
+    """Keeps the conversation where it stands."""
     drafts.save(turn.work, turn.caller.chat_id, turn.caller.telegram_id, draft)

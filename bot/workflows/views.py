@@ -163,7 +163,7 @@ def _status(work: Work, policy: Policy, request: Request, requester: Person) -> 
         "requester": requester.name,
         "profile": requester.function or requester.profile.value,
         "filer": filer.name if filer else "",
-        "holder": holder.name if holder else "",
+        "holder": holder.name if holder and request.status in ACTIVE else "",
         "desk": policy.levels[request.level].name,
         "contact": policy.levels[request.level].contact,
         "age": (work.now - request.created_at).total_seconds(),

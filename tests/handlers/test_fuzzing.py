@@ -26,7 +26,10 @@ from tests.world import TELEGRAM, World
 SETTLED = {Verdict.TAKEN, Verdict.PARKED}
 ME = {"id": 123456, "is_bot": True, "first_name": "Palier", "username": "palier_bot"}
 
-people = st.sampled_from([*TELEGRAM.values(), 0, -1, 2**63 - 1, 2**80])
+#: people who have nothing to do with the requests that stand there, and some who cannot be
+people = st.sampled_from(
+    [*(TELEGRAM[key] for key in ("parent2", "directrice", "erun2", "inconnu")), 0, -1, 2**63 - 1, 2**80]
+)
 numbers = st.one_of(st.integers(), st.sampled_from([0, -1, 2**31, 2**63, 10**40, 1]))
 odd_text = st.one_of(
     st.text(max_size=60),
@@ -191,7 +194,7 @@ async def test_an_edit_of_anything_is_settled(house: Fuzzed, content: Any) -> No
     assert await house.receive({"edited_message": edited}) in SETTLED
 
 
-@pytest.mark.parametrize("half", ["\ud800", "\udfff", "\x00"])
+@pytest.mark.parametrize("half", ["\ud800", "\x00"])
 async def test_an_update_that_no_database_takes_is_parked(world: World, half: str) -> None:
     await talk.put_aside(world.desk, f'{{"update_id": "{half}é"}}', f"TypeError: {half}")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from tests.journeys.phone import labels, text_of
 from tests.journeys.town import Town
 
@@ -12,7 +14,7 @@ async def test_a_request_climbs_to_the_vendor_and_comes_back_solved(town: Town) 
     await town["eleve"].write("/assistance connexion Je ne peux plus me connecter")
     assert "n°1" in text_of(await town["eleve"].see("envoyée"))
 
-    for agent, above in zip(LADDER, LADDER[1:], strict=False):
+    for agent, above in pairwise(LADDER):
         await town[agent].see(lambda shown: "Prendre" in labels(shown))
         await town[agent].press("Prendre")
         await town[agent].press("Escalader")

@@ -82,3 +82,14 @@ async def test_an_edit_of_the_requester_is_carried_over_and_marked(small_town: T
 
     await director.see("Mon clavier ne marche pas")
     assert await director.see(lambda m: "modifié" in str(m.get("text")) and "Mon clavier" in str(m.get("text")))
+
+
+async def test_an_edit_of_a_command_carries_its_words_over(small_town: Town) -> None:
+    pupil, director = small_town["eleve"], small_town["directeur"]
+    said = await pupil.write("/assistance connexion Mon code ne marhce pas")
+    await director.see("marhce")
+    edit = {"user_id": pupil.user_id, "message_id": said, "text": "/assistance connexion Mon code ne marche pas"}
+    await pupil.post("edits", edit)
+
+    assert await director.see(lambda m: "a modifié" in str(m.get("text")) and "ne marche pas" in str(m.get("text")))
+    assert "/assistance" not in await director.texts()

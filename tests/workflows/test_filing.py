@@ -281,9 +281,9 @@ async def test_a_school_that_is_not_theirs_is_no_choice(world: World) -> None:
     ],
 )
 async def test_a_request_enters_at_the_level_that_serves_its_requester(
-    world: World, key: str, category: str, level: int, desk: str
+    sqlite_world: World, key: str, category: str, level: int, desk: str
 ) -> None:
-    request = await world.request(await world.file(key, category))
+    request = await sqlite_world.request(await sqlite_world.file(key, category))
 
     assert request.at == Role(Level(level), desk)
 

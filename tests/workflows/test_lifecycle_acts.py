@@ -80,10 +80,10 @@ async def test_taking_what_one_holds_already_changes_nothing(world: World) -> No
 
 
 @pytest.mark.parametrize("key", ["eleve", "parent", "enseignant", "erun", "directrice", "danei", "editeur"])
-async def test_nobody_but_an_agent_of_the_desk_takes(world: World, key: str) -> None:
-    number, _ = await filed(world)
+async def test_nobody_but_an_agent_of_the_desk_takes(sqlite_world: World, key: str) -> None:
+    number, _ = await filed(sqlite_world)
 
-    refusal = await world.refused(key, tickets.take, number)
+    refusal = await sqlite_world.refused(key, tickets.take, number)
 
     assert refusal.reason == ("agents-only" if key == "eleve" else "unknown-request")
 
@@ -263,15 +263,15 @@ async def test_only_its_holder_gives_a_request_back(world: World) -> None:
 
 
 @pytest.mark.parametrize("name", ["adjoint", "ADJOINT", "belk", "nadia bel"])
-async def test_its_holder_hands_a_request_to_a_colleague_by_login_or_name(world: World, name: str) -> None:
-    number, _ = await filed(world)
-    await world.act("directeur", tickets.take, number)
-    mark = await world.mark()
+async def test_its_holder_hands_a_request_to_a_colleague_by_login_or_name(sqlite_world: World, name: str) -> None:
+    number, _ = await filed(sqlite_world)
+    await sqlite_world.act("directeur", tickets.take, number)
+    mark = await sqlite_world.mark()
 
-    await world.act("directeur", tickets.hand, number, name)
+    await sqlite_world.act("directeur", tickets.hand, number, name)
 
-    assert (await world.request(number)).holder == (await world.person("adjoint")).id
-    assert await world.everybody_told(mark) == {"adjoint": ["card:handed"], "eleve": ["taken"]}
+    assert (await sqlite_world.request(number)).holder == (await sqlite_world.person("adjoint")).id
+    assert await sqlite_world.everybody_told(mark) == {"adjoint": ["card:handed"], "eleve": ["taken"]}
 
 
 async def test_a_name_that_several_colleagues_bear_is_asked_again(world: World) -> None:
@@ -289,11 +289,11 @@ async def test_a_name_that_several_colleagues_bear_is_asked_again(world: World) 
 
 
 @pytest.mark.parametrize("name", ["erun", "eleve", "personne"])
-async def test_a_request_is_handed_to_nobody_of_another_desk(world: World, name: str) -> None:
-    number, _ = await filed(world)
-    await world.act("directeur", tickets.take, number)
+async def test_a_request_is_handed_to_nobody_of_another_desk(sqlite_world: World, name: str) -> None:
+    number, _ = await filed(sqlite_world)
+    await sqlite_world.act("directeur", tickets.take, number)
 
-    assert (await world.refused("directeur", tickets.hand, number, name)).reason == "no-such-colleague"
+    assert (await sqlite_world.refused("directeur", tickets.hand, number, name)).reason == "no-such-colleague"
 
 
 async def test_an_agent_without_colleagues_is_told_so(world: World) -> None:
@@ -350,15 +350,15 @@ async def test_an_answer_to_a_resolved_request_reopens_it_at_the_same_level(worl
 
 
 @pytest.mark.parametrize("thanks", ["merci", "Merci beaucoup !", "👍", "Parfait, merci"])
-async def test_thanks_ask_first_and_reopen_nothing(world: World, thanks: str) -> None:
-    number, mark = await resolved(world)
+async def test_thanks_ask_first_and_reopen_nothing(sqlite_world: World, thanks: str) -> None:
+    number, mark = await resolved(sqlite_world)
 
-    said = await world.act("eleve", tickets.speak, number, world.saying("eleve", thanks))
+    said = await sqlite_world.act("eleve", tickets.speak, number, sqlite_world.saying("eleve", thanks))
 
     assert said.kind == "thanks"
     assert [button.action for row in said.buttons for button in row] == ["confirm", "reopen"]
-    assert (await world.request(number)).status is Status.RESOLVED
-    assert not await world.everybody_told(mark)
+    assert (await sqlite_world.request(number)).status is Status.RESOLVED
+    assert not await sqlite_world.everybody_told(mark)
 
 
 async def test_seven_days_of_silence_close_a_resolved_request(world: World) -> None:

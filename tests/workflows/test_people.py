@@ -91,9 +91,9 @@ async def test_a_token_lives_thirty_days(world: World, days: int, works: bool) -
 
 
 @pytest.mark.parametrize("token", ["wrong", "", "é" * 200, "a b"])
-async def test_a_wrong_token_opens_nothing(world: World, token: str) -> None:
+async def test_a_wrong_token_opens_nothing(sqlite_world: World, token: str) -> None:
     with pytest.raises(Refusal, match="bad-token"):
-        await people.present(world.desk, world.cause(), NEWCOMER, token)
+        await people.present(sqlite_world.desk, sqlite_world.cause(), NEWCOMER, token)
 
 
 async def test_nothing_is_accepted_that_was_not_shown(world: World) -> None:
@@ -191,8 +191,8 @@ async def test_people_are_spoken_to_in_the_language_they_chose(world: World) -> 
 
 
 @pytest.mark.parametrize(("code", "kind"), [("", "languages"), ("xx", "unknown_language")])
-async def test_without_a_known_language_the_choice_is_shown(world: World, code: str, kind: str) -> None:
-    said = await world.act("eleve", people.speak_language, code)
+async def test_without_a_known_language_the_choice_is_shown(sqlite_world: World, code: str, kind: str) -> None:
+    said = await sqlite_world.act("eleve", people.speak_language, code)
 
     assert (said.kind, [button.target for row in said.buttons for button in row]) == (kind, ["fr", "en"])
 

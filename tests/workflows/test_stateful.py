@@ -145,24 +145,25 @@ class Requests(RuleBasedStateMachine):
         self.heard("file", key, number)
 
     @precondition(lambda self: self.models)
-    @rule(data=st.data(), act=st.sampled_from(("take", "release", *WORDED)))
-    def an_agent_acts(self, data: st.DataObject, act: str) -> None:
+    @rule(data=st.data(), side=st.sampled_from(("agent", "requester", "agent", "agent")))
+    def a_button_is_pressed(self, data: st.DataObject, side: str) -> None:
         number = data.draw(st.sampled_from(sorted(self.models)))
-        self.act(data.draw(st.sampled_from(self.models[number].agents())), number, act)
+        model = self.models[number]
+        key = data.draw(st.sampled_from(model.agents())) if side == "agent" else model.requester
+        card = self.run(self.world.card(key, number))
+        offered = [button.action for row in card.buttons for button in row]
+        if offered:
+            act = data.draw(st.permutations(offered))[0]
+            assert self.act(key, number, "speak" if act == "answer" else act)
 
     @precondition(lambda self: self.models)
-    @rule(data=st.data(), act=st.sampled_from(("confirm", "withdraw", "speak", "reopen")))
-    def the_requester_acts(self, data: st.DataObject, act: str) -> None:
+    @rule(data=st.data(), key=st.sampled_from(PEOPLE))
+    def somebody_tries(self, data: st.DataObject, key: str) -> None:
         number = data.draw(st.sampled_from(sorted(self.models)))
-        self.act(self.models[number].requester, number, act)
+        self.act(key, number, data.draw(st.sampled_from((*PLAIN, *WORDED))))
 
-    @precondition(lambda self: self.models)
-    @rule(data=st.data(), key=st.sampled_from(PEOPLE), act=st.sampled_from((*PLAIN, *WORDED)))
-    def somebody_tries(self, data: st.DataObject, key: str, act: str) -> None:
-        self.act(key, data.draw(st.sampled_from(sorted(self.models))), act)
-
-    def act(self, key: str, number: int, act: str) -> None:
-        """Lets that person do it, and the model follow."""
+    def act(self, key: str, number: int, act: str) -> bool:
+        """Lets that person do it, and the model follow; False where they were refused or nothing changed."""
         model = self.models[number]
         before = self.run(self.world.request(number))
         text = f"mot-{next(self.words)}" if act in WORDED else ""
@@ -170,7 +171,7 @@ class Requests(RuleBasedStateMachine):
         if said is None or said.kind in NO_CHANGE:
             assert self.run(self.world.request(number)).version == before.version
             self.heard("nothing", key, number)
-            return
+            return False
         model.version += 1
         model.texts += [text] * bool(text)
         if act in ("note", "escalate", "send_back"):
@@ -179,11 +180,12 @@ class Requests(RuleBasedStateMachine):
             self.moved(key, number, act)
         self.follows(before.status, act, number)
         self.heard(act, key, number)
+        return True
 
     @precondition(lambda self: len(self.models) > 1)
     @rule(data=st.data())
     def merge(self, data: st.DataObject) -> None:
-        number, into = (data.draw(st.sampled_from(sorted(self.models))) for _ in range(2))
+        number, into = data.draw(st.permutations(sorted(self.models)))[:2]
         key = data.draw(st.sampled_from(self.models[number].agents()))
         try:
             self.run(self.world.act(key, tickets.merge, number, into))

@@ -107,13 +107,13 @@ async def test_an_unknown_filter_is_refused(world: World) -> None:
 
 
 @pytest.mark.parametrize("after", ["x", "1:x", "9" * 40, "-1:-1", "1", ":", "²:1", "9999999999999999999:1"])
-async def test_a_forged_key_of_a_page_is_an_old_button(world: World, after: str) -> None:
-    assert (await world.refused("directeur", views.queue, "", after)).reason == "old-button"
+async def test_a_forged_key_of_a_page_is_an_old_button(sqlite_world: World, after: str) -> None:
+    assert (await sqlite_world.refused("directeur", views.queue, "", after)).reason == "old-button"
 
 
 @pytest.mark.parametrize("key", ["eleve", "parent", "enseignant"])
-async def test_who_is_no_agent_has_no_queue(world: World, key: str) -> None:
-    assert (await world.refused(key, views.queue, "")).reason == "agents-only-queue"
+async def test_who_is_no_agent_has_no_queue(sqlite_world: World, key: str) -> None:
+    assert (await sqlite_world.refused(key, views.queue, "")).reason == "agents-only-queue"
 
 
 # One's own requests
@@ -211,12 +211,12 @@ async def test_files_of_notes_are_not_sent_to_the_requester(world: World) -> Non
 
 
 @pytest.mark.parametrize("key", STRANGERS)
-async def test_a_stranger_cannot_tell_a_request_from_one_that_does_not_exist(world: World, key: str) -> None:
-    number = await world.file("eleve")
+async def test_a_stranger_cannot_tell_a_request_from_one_that_does_not_exist(sqlite_world: World, key: str) -> None:
+    number = await sqlite_world.file("eleve")
 
     for asked in (number, 404):
         with pytest.raises(Refusal) as met:
-            await world.card(key, asked)
+            await sqlite_world.card(key, asked)
         assert (met.value.reason, met.value.facts) == ("unknown-request", {"number": asked})
 
 
@@ -235,8 +235,8 @@ async def test_help_finds_an_article_by_words_typed_without_accents(world: World
 
 
 @pytest.mark.parametrize("typed", ["zzzz", "?", "  ", "de"])
-async def test_help_without_a_match_says_so(world: World, typed: str) -> None:
-    assert (await world.act("eleve", views.help_on, typed)).kind == "help_nothing"
+async def test_help_without_a_match_says_so(sqlite_world: World, typed: str) -> None:
+    assert (await sqlite_world.act("eleve", views.help_on, typed)).kind == "help_nothing"
 
 
 async def test_help_without_words_lists_the_articles(world: World) -> None:

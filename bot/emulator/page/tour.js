@@ -70,10 +70,11 @@ export class Tour {
   #move(move, index, total) {
     const person = this.desk.find(move.who);
     const key = `${this.#step}/${index}`;
+    const done = this.#done.has(key);
     const label = `Le faire pour moi\u00a0: ${person?.name ?? move.who}`;
     const button = el("button.solid", { type: "button", disabled: !person, "aria-label": label, onclick: () => this.#perform(person, move, key) },
-      "Le faire pour moi");
-    return el(`li${this.#done.has(key) ? ".done" : ""}`, {},
+      done ? "Refaire" : "Le faire pour moi");
+    return el(`li${done ? ".done" : ""}`, {},
       el("span.move-who", {}, total > 1 ? `${index + 1}. ` : "", el("b", {}, person?.name ?? move.who)), el("code", {}, this.#words(move)), button);
   }
 
