@@ -55,7 +55,7 @@ async def compare(rounds: int, count: int) -> None:
 def main() -> None:
     """Runs the benchmark as it is asked for on the command line."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--rounds", type=int, default=9)
+    parser.add_argument("--rounds", type=int, default=15)
     parser.add_argument("--updates", type=int, default=320, help="in a round, a multiple of 16")
     asked = parser.parse_args()
     logging.disable(logging.WARNING)

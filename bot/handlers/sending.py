@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-import re
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 from typing import Any
@@ -33,10 +31,10 @@ from telegram.error import (
 
 from bot.handlers.buttons import keyboard
 from bot.terms import Attachment
+from bot.texts import plain
 from bot.texts.speech import Speech
 from bot.workflows.rules.retry import Gone, Moved, NoTopic, NotWritten, Outcome, Rejected, Sent, Uncertain, Wait
 
-_TAG = re.compile(r"</?(?:b|strong|i|em|u|ins|s|strike|del|a|code|pre|span|blockquote|tg-[a-z]+)(?:\s[^<>]*)?>")
 _NO_LINK_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _NO_TOPIC = ("message thread not found", "topic_deleted", "topic_id_invalid")
 _NOBODY = ("chat not found", "user not found", "peer_id_invalid", "user is deactivated")
@@ -169,11 +167,6 @@ class TelegramSender:
                 return NotWritten(error.message)
             case _:  # answered, in no words we know
                 return Uncertain(error.message)
-
-
-def plain(text: str) -> str:
-    """The text without Telegram's markup."""
-    return html.unescape(_TAG.sub("", text))
 
 
 def _refused(reason: str) -> Outcome:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
+from bot.folding import fold, words
 from bot.storage import exchange, outbox, people, requests
 from bot.storage.exchange import Message
 from bot.storage.work import Work
@@ -17,7 +18,7 @@ from bot.workflows.policy import Policy
 from bot.workflows.rules import routing
 from bot.workflows.rules.access import Standing, check, standing
 from bot.workflows.rules.lifecycle import case_of, possible
-from bot.workflows.rules.naming import begins, fold, words
+from bot.workflows.rules.naming import begins
 
 SHOWN = 12  #: messages of the exchange on a card
 FILTERS = ("", "moi", "libres", "retard")

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.ent.embedded.folding import fold, login_key, tokens, words
+from bot.ent.embedded.folding import login_key, tokens
+from bot.folding import fold, words
 
 
 @pytest.mark.parametrize(

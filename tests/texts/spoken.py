@@ -33,6 +33,7 @@ _REASONS: Mapping[str, set[str]] = {
     "f'usage-{self.command}'": {f"usage-{name}" for name in set(COMMANDS) - _BARE},
     "f'guard-{act.value}'": {f"guard-{act.value}" for act, _, _, guard in LIFECYCLE if guard and act not in _UNHEARD},
     "event.fault": {"unsupported"},
+    "parcel.payload['reason']": set(),
     "reason": {"which-colleague", "no-such-colleague", "no-colleague", "text-needed", "reason-needed"},
 }
 _ACTIONS: Mapping[str, set[str]] = {"action": set(), "name": set()}

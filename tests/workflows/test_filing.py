@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from bot.terms import Attachment, Done, Level, Notice, Part, Refusal, Role, Status, Voice
+from bot.terms import Attachment, Done, Level, Notice, Refusal, Role, Status, Voice
 from bot.workflows import filing, intake
 from bot.workflows.tickets import Saying
+from tests.workflows.steps import target
 from tests.world import PHOTO, TELEGRAM, World
 
 ALBUM = [Attachment("photo", f"file-{n}", f"unique-{n}", size=1000, album="album-1") for n in range(3)]
@@ -18,12 +19,6 @@ def labels(notice: Notice | None) -> list[str]:
     """The actions of the buttons under a notice."""
     assert notice is not None
     return [button.action for row in notice.buttons for button in row]
-
-
-def target(notice: Notice | None, words: str) -> str:
-    """What the button stands for whose label begins with these words."""
-    assert notice is not None
-    return next(button.target for row in notice.buttons for button in row if button.words.startswith(words))
 
 
 async def guided(world: World, key: str = "eleve", category: str = "connexion") -> None:
@@ -194,51 +189,6 @@ async def test_more_files_than_the_limit_are_refused_and_the_earlier_ones_kept(w
 
     await world.act("eleve", filing.send)
     assert len((await world.exchange(1))[0].files) == world.desk.policy.files_limit
-
-
-async def whom(world: World, key: str, words: str) -> Notice | None:
-    """The choice of accounts which that agent is shown for those words."""
-    await world.act(key, filing.start, "", Saying())
-    await world.act(key, filing.choose, "someone", "")
-    return await world.say(key, words)
-
-
-async def test_an_agent_files_for_somebody_who_cannot_log_in(world: World) -> None:
-    found = await whom(world, "directeur", "martin lea")
-    desk, caller = world.desk, world.caller("directeur")
-    await filing.for_someone(desk, world.cause(), caller, target(found, "Léa Martin"))
-    await world.act("directeur", filing.choose, "category", "connexion")
-    await world.say("directeur", "Elle ne se connecte plus")
-    await world.act("directeur", filing.send)
-
-    request = await world.request(1)
-    lea, marc = await world.person("lea.martin"), await world.person("directeur")
-    assert (request.requester, request.filer, request.at) == (lea.id, marc.id, Role(Level.SCHOOL, "jean-moulin"))
-    parts = {(row["person"], row["part"]) for row in await world.rows("parties")}
-    assert parts == {(lea.id, Part.REQUESTER), (marc.id, Part.FILER)}
-
-
-async def test_an_agent_finds_nobody_outside_their_structures(world: World) -> None:
-    found = await whom(world, "directeur", "ferreira")
-
-    assert found is not None
-    assert found.kind == "nobody_found"
-
-
-async def test_an_account_outside_the_agents_structures_is_refused_as_if_unknown(world: World) -> None:
-    await whom(world, "directeur", "martin")
-
-    for account in ("tiago.ferreira", "nobody.at-all"):
-        with pytest.raises(Refusal, match="no-account"):
-            await filing.for_someone(world.desk, world.cause(), world.caller("directeur"), account)
-
-
-async def test_who_is_no_agent_files_for_nobody_else(world: World) -> None:
-    await world.act("eleve", filing.start, "", Saying())
-
-    assert (await world.refused("eleve", filing.choose, "someone", "")).reason == "old-button"
-    with pytest.raises(Refusal, match="no-account"):
-        await filing.for_someone(world.desk, world.cause(), world.caller("eleve"), "lea.martin")
 
 
 async def test_somebody_of_several_schools_is_asked_which(world: World) -> None:

@@ -9,8 +9,9 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from bot.ent.embedded.folding import fold, login_key, tokens
+from bot.ent.embedded.folding import login_key, tokens
 from bot.ent.embedded.tables import ENT, StructureRow
+from bot.folding import fold
 from bot.terms import Profile
 
 

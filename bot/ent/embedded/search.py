@@ -7,9 +7,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, CompoundSelect, Connection, Row, and_, or_, select
 
-from bot.ent.embedded.folding import login_key, words
+from bot.ent.embedded.folding import login_key
 from bot.ent.embedded.structures import scope
 from bot.ent.embedded.tables import ENT
+from bot.folding import words
 
 _ACCOUNTS = ENT.tables["ent_accounts"]
 _NAMES = ENT.tables["ent_names"]

@@ -1,20 +1,8 @@
-"""Names as people type them: case and accents ignored, the beginnings of words, in any order."""
+"""Names as people type them: the beginnings of their words, in any order."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-
-
-def fold(text: str) -> str:
-    """The text without case and accents."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
-
-
-def words(text: str) -> list[str]:
-    """The folded words of a text; hyphens and apostrophes part them."""
-    return re.findall(r"\w+", fold(text))
+from bot.folding import words
 
 
 def begins(typed: str, name: str) -> bool:

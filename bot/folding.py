@@ -1,0 +1,20 @@
+"""Words without case and accents: how names and articles are compared wherever people search. Pure."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_WORD = re.compile(r"[^\W_]+")
+_LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})  # Unicode keeps these whole
+
+
+def fold(text: str) -> str:
+    """The text in lower case, without accents, its ligatures spelt out."""
+    decomposed = unicodedata.normalize("NFKD", text)  # before the case: a letter's variants may hide a capital
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold().translate(_LETTERS)
+
+
+def words(text: str) -> list[str]:
+    """The folded words of a text, in order; hyphens, apostrophes and spaces end a word."""
+    return _WORD.findall(fold(text))

@@ -1,0 +1,56 @@
+"""Where a test of what people do to a request begins: filed, sent on, resolved or merged already."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.terms import Attachment, Notice
+from bot.workflows import tickets
+from tests.world import PHOTO, World
+
+#: who answers for Jean-Moulin at each level, and where
+DESKS = (
+    ("directeur", "jean-moulin"),
+    ("erun", "creil"),
+    ("danei", "oise"),
+    ("plateforme", "amiens"),
+    ("editeur", "ode"),
+)
+
+
+async def filed(world: World, key: str = "eleve") -> tuple[int, int]:
+    """A request, and the mark after it was filed."""
+    number = await world.file(key)
+    return number, await world.mark()
+
+
+async def escalated(world: World, number: int, level: int) -> None:
+    """Brings the request from the school up to that level."""
+    for key, _ in DESKS[:level]:
+        await world.act(key, tickets.escalate, number, world.saying(key, "Essayé ici, sans succès"))
+
+
+async def resolved(world: World) -> tuple[int, int]:
+    """A request that its holder resolved, and the mark after that."""
+    number = await world.file("eleve")
+    await world.act("directeur", tickets.take, number)
+    await world.act("directeur", tickets.resolve, number, world.saying("directeur", "Code remis"))
+    return number, await world.mark()
+
+
+def album(member: int) -> Attachment:
+    """A member of one album."""
+    return replace(PHOTO, file_id=f"file-{member}", unique_id=f"unique-{member}", album="album-1")
+
+
+async def merged(world: World) -> tuple[int, int]:
+    """A pupil's request merged into a parent's: their numbers."""
+    mine, other = await world.file("eleve"), await world.file("parent", text="Le code de la famille est perdu")
+    await world.act("directeur", tickets.merge, mine, other)
+    return mine, other
+
+
+def target(notice: Notice | None, words: str) -> str:
+    """What the button stands for whose label begins with these words."""
+    assert notice is not None
+    return next(button.target for row in notice.buttons for button in row if button.words.startswith(words))

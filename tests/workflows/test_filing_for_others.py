@@ -1,0 +1,56 @@
+"""An agent files for somebody who cannot log in."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.terms import Level, Notice, Part, Refusal, Role
+from bot.workflows import filing
+from bot.workflows.tickets import Saying
+from tests.workflows.steps import target
+from tests.world import World
+
+
+async def whom(world: World, key: str, words: str) -> Notice | None:
+    """The choice of accounts which that agent is shown for those words."""
+    await world.act(key, filing.start, "", Saying())
+    await world.act(key, filing.choose, "someone", "")
+    return await world.say(key, words)
+
+
+async def test_an_agent_files_for_somebody_who_cannot_log_in(world: World) -> None:
+    found = await whom(world, "directeur", "martin lea")
+    desk, caller = world.desk, world.caller("directeur")
+    await filing.for_someone(desk, world.cause(), caller, target(found, "Léa Martin"))
+    await world.act("directeur", filing.choose, "category", "connexion")
+    await world.say("directeur", "Elle ne se connecte plus")
+    await world.act("directeur", filing.send)
+
+    request = await world.request(1)
+    lea, marc = await world.person("lea.martin"), await world.person("directeur")
+    assert (request.requester, request.filer, request.at) == (lea.id, marc.id, Role(Level.SCHOOL, "jean-moulin"))
+    parts = {(row["person"], row["part"]) for row in await world.rows("parties")}
+    assert parts == {(lea.id, Part.REQUESTER), (marc.id, Part.FILER)}
+
+
+async def test_an_agent_finds_nobody_outside_their_structures(world: World) -> None:
+    found = await whom(world, "directeur", "ferreira")
+
+    assert found is not None
+    assert found.kind == "nobody_found"
+
+
+async def test_an_account_outside_the_agents_structures_is_refused_as_if_unknown(world: World) -> None:
+    await whom(world, "directeur", "martin")
+
+    for account in ("tiago.ferreira", "nobody.at-all"):
+        with pytest.raises(Refusal, match="no-account"):
+            await filing.for_someone(world.desk, world.cause(), world.caller("directeur"), account)
+
+
+async def test_who_is_no_agent_files_for_nobody_else(world: World) -> None:
+    await world.act("eleve", filing.start, "", Saying())
+
+    assert (await world.refused("eleve", filing.choose, "someone", "")).reason == "old-button"
+    with pytest.raises(Refusal, match="no-account"):
+        await filing.for_someone(world.desk, world.cause(), world.caller("eleve"), "lea.martin")

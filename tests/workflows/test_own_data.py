@@ -1,0 +1,60 @@
+"""One's own data: carried away, or erased."""
+
+from __future__ import annotations
+
+import json
+
+from bot.terms import Status
+from bot.workflows import intake, people, tickets
+from tests.world import PHOTO, TELEGRAM, World
+
+
+async def test_the_export_holds_all_of_mine_and_nothing_of_others(world: World) -> None:
+    number = await world.file("eleve", text="Ma demande")
+    await world.file("parent", text="Celle de ma mère")
+    await world.act("directeur", tickets.note, number, world.saying("directeur", "Note confidentielle"))
+    await world.act("eleve", tickets.speak, number, world.saying("eleve", "Ma précision", PHOTO))
+
+    kept = await world.act("eleve", people.export)
+
+    assert [request["number"] for request in kept["requests"]] == [number]
+    assert [message["text"] for message in kept["messages"]] == ["Ma demande", "Ma précision"]
+    assert kept["messages"][1]["files"] == ["photo"]
+    assert (kept["login"], kept["telegram"], kept["charter"]) == ("eleve", TELEGRAM["eleve"], 1)
+    assert "confidentielle" not in json.dumps(kept)
+    assert "mère" not in json.dumps(kept, ensure_ascii=False)
+
+
+async def test_erasing_blanks_the_words_drops_the_files_and_unlinks(world: World) -> None:
+    number = await world.file("eleve", text="Ma demande")
+    await world.act("eleve", tickets.speak, number, world.saying("eleve", "Ma précision", PHOTO))
+
+    assert (await world.act("eleve", people.erase)).kind == "erased"
+
+    messages = await world.exchange(number)
+    assert {message.text for message in messages} == {people.ERASED}
+    assert not any(message.files for message in messages)
+    assert (await world.request(number)).status is Status.CLOSED
+    assert (await world.refused("eleve", people.accounts)).reason == "unlinked"
+
+
+async def test_erased_words_are_left_nowhere(world: World) -> None:
+    number = await world.file("eleve", text="Mot-très-privé")
+    said = world.saying("eleve", "Mot-très-privé encore")
+    await world.act("eleve", tickets.speak, number, said)
+    assert said.origin is not None
+    await world.act("eleve", intake.edit, said.origin, "Corrigé")
+
+    await world.act("eleve", people.erase)
+
+    for table in ("messages", "events", "outbox", "drafts"):
+        assert "Mot-très-privé" not in json.dumps(await world.rows(table), default=str, ensure_ascii=False), table
+
+
+async def test_what_others_said_outlives_an_erasure(world: World) -> None:
+    number = await world.file("eleve")
+    await world.act("directeur", tickets.speak, number, world.saying("directeur", "Voici un code"))
+
+    await world.act("eleve", people.erase)
+
+    assert [message.text for message in await world.exchange(number)] == [people.ERASED, "Voici un code"]

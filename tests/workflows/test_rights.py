@@ -1,0 +1,84 @@
+"""Rights follow the ENT, and go with them."""
+
+from __future__ import annotations
+
+from bot.storage import requests
+from bot.terms import Status
+from bot.workflows import people, tickets, upkeep, views
+from tests.world import TELEGRAM, World
+
+
+async def test_an_agent_who_lost_their_function_may_no_longer_act(world: World) -> None:
+    number = await world.file("eleve")
+    await world.appoint("adjoint")
+    world.wait(hours=7)
+
+    await upkeep.tend(world.desk)
+
+    assert (await world.refused("adjoint", tickets.take, number)).reason == "unknown-request"
+    assert (await world.refused("adjoint", views.queue, "")).reason == "agents-only-queue"
+
+
+async def test_an_agent_who_lost_their_function_hears_nothing_more(world: World) -> None:
+    number = await world.file("eleve")
+    await world.act("adjoint", tickets.take, number)
+    await world.appoint("adjoint")
+    world.wait(hours=7)
+    await upkeep.tend(world.desk)
+    mark = await world.mark()
+
+    await world.act("eleve", tickets.speak, number, world.saying("eleve", "Toujours rien"))
+
+    assert await world.everybody_told(mark) == {"directeur": ["replied"]}
+
+
+async def test_who_sent_a_request_on_and_lost_their_function_hears_nothing_more(world: World) -> None:
+    number = await world.file("eleve")
+    await world.act("adjoint", tickets.escalate, number, world.saying("adjoint", "Essayé"))
+    await world.appoint("adjoint")
+    world.wait(hours=7)
+    await upkeep.tend(world.desk)
+    mark = await world.mark()
+
+    await world.act("erun", tickets.speak, number, world.saying("erun", "Je regarde"))
+
+    assert await world.everybody_told(mark) == {"eleve": ["answered"]}
+
+
+async def test_a_new_function_counts_within_hours(world: World) -> None:
+    number = await world.file("eleve")
+    await world.appoint("enseignant", ("adml", "jean-moulin"))
+    world.wait(hours=7)
+
+    await upkeep.tend(world.desk)
+
+    assert (await world.act("enseignant", tickets.take, number)).kind == "done_taken"
+
+
+async def test_an_account_that_left_the_ent_is_unlinked(world: World) -> None:
+    await world.delete_account("editeur")
+    world.wait(hours=7)
+
+    await upkeep.tend(world.desk)
+
+    assert (await world.refused("editeur", people.accounts)).reason == "unlinked"
+
+
+async def test_people_asked_about_lately_are_not_asked_about_again(world: World) -> None:
+    world.wait(hours=7)
+
+    assert await people.refresh(world.desk) == len(TELEGRAM) - 1
+    assert await people.refresh(world.desk) == 0
+
+
+async def test_an_agents_request_still_closes_after_they_left(world: World) -> None:
+    number = await world.file("eleve")
+    await world.act("adjoint", tickets.resolve, number)
+    await world.act("adjoint", people.erase)
+    world.wait(days=8)
+
+    await upkeep.close_silent(world.desk)
+
+    events = await world.desk.look(requests.events, number)
+    assert (await world.request(number)).status is Status.CLOSED
+    assert events[-1].person is None
