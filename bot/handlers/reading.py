@@ -15,7 +15,7 @@ from bot.workflows.tickets import Saying
 
 _NUMBER = re.compile(r"(?:n\s*[°º]\s*|#\s*)?(\d{1,9})(?:\s+(.*))?", re.IGNORECASE | re.DOTALL)
 _COMMAND = re.compile(r"/(\w+)(?:@\w+)?\s*(.*)", re.DOTALL)
-_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _ABSENT = Button("")
 _NOTHING = Saying()
 
@@ -95,7 +95,7 @@ def _button(data: str | None) -> Button:
 
 
 def _clean(text: str) -> str:
-    """The text without control characters, which no database or chat wants."""
+    """The text without control characters and halves of characters, which no database or chat wants."""
     return _CONTROLS.sub("", text).strip()
 
 

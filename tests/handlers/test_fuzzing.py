@@ -79,7 +79,8 @@ class Fuzzed:
 @asynccontextmanager
 async def fuzzed(template: Path, folder: Path) -> AsyncIterator[Fuzzed]:
     """A house on a fresh copy of the demo's world, whose Telegram is a stand-in."""
-    logging.getLogger("bot").setLevel(logging.CRITICAL)
+    log, level = logging.getLogger("bot"), logging.getLogger("bot").level
+    log.setLevel(logging.CRITICAL)
     url = f"sqlite:///{shutil.copy(template, folder / 'fuzzed.db')}"
     records = open_records(url)
     try:
@@ -96,6 +97,7 @@ async def fuzzed(template: Path, folder: Path) -> AsyncIterator[Fuzzed]:
             async with house.application:
                 yield Fuzzed(house, world)
     finally:
+        log.setLevel(level)
         await records.close()
 
 

@@ -40,7 +40,7 @@ class Standing:
     @property
     def reads_notes(self) -> bool:
         """Whether the agents' internal notes may be shown: never to its own requester."""
-        return self.agent or self.reader
+        return self.reader or (self.agent and not self.requester)
 
 
 def standing(person: Person, request: Request, parts: Collection[Part] = ()) -> Standing:
