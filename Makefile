@@ -12,6 +12,7 @@ demo: .venv/run ## the whole desk on this machine: emulator, bot, embedded ENT, 
 	@$(BIN)/palier demo
 
 test: check ## everything CI checks: style, types, layers, every test
+	@command -v chromium >/dev/null || { echo "The page's tests open a browser: apt-get install chromium"; exit 1; }
 	@$(BIN)/python -m pytest
 
 check: .venv/dev ## style, types and import rules only

@@ -15,10 +15,10 @@ README = Path("README.md")
 LINK = re.compile(r"(?<!!)\[[^\]]+\]\((?!https?:|#)([^)#]+)[^)]*\)")
 CODE = re.compile(r"```.*?```|`[^`]*`", re.DOTALL)
 NAMED = re.compile(r"`((?:bot|config|tests|docs|benchmarks)/[\w./-]*)`")
-FOREIGN = ("/" + "work/", "pypi" + ".org", "python" + "hosted.org", "npm" + "js.org", "proxy." + "golang.org")
+FOREIGN = (f"{ROOT}/", "--index" + "-url", "/simple" + "/")
 
 
-def test_no_file_names_a_path_of_a_workplace_or_the_host_of_a_registry() -> None:
+def test_no_file_names_where_this_checkout_lies_or_the_address_of_a_registry() -> None:
     assert not [f"{path}: {word}" for path in kept() for word in FOREIGN if word in text(path)]
 
 
