@@ -141,6 +141,12 @@ def of_person(work: Work, person: Person, before: int | None, limit: int) -> lis
     return [_request(row) for row in work.execute(statement.limit(limit))]
 
 
+def held(work: Work, person_id: int) -> list[Request]:
+    """The standing requests that a person holds, locked until the end of the work."""
+    mine = select(_REQUESTS).where(STANDING, _REQUESTS.c.holder == person_id)
+    return [_request(row) for row in work.execute(mine.order_by(_REQUESTS.c.number).with_for_update())]
+
+
 def silent(work: Work, before: datetime, limit: int) -> list[Request]:
     """Resolved requests that nobody confirmed or reopened since before that moment."""
     statement = select(_REQUESTS).where(_REQUESTS.c.status == Status.RESOLVED, _REQUESTS.c.resolved_at <= before)

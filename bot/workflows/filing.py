@@ -152,7 +152,7 @@ def proceed(turn: Turn, draft: Draft) -> Notice:
     facts = whom | {"category": data["category"], "text": data["text"], "files": len(data["files"])}
     if not _complete(draft):
         return Notice("ask_words", facts, ((CANCEL,),))
-    return Notice("summary", facts, ((Button("send", "", turn.me.id, style="success"), CANCEL),))
+    return Notice("summary", facts, ((Button("send", "", turn.me.id, style="success", once=True), CANCEL),))
 
 
 def _categories(turn: Turn, draft: Draft) -> tuple[tuple[Button, ...], ...]:

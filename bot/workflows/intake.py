@@ -92,7 +92,7 @@ def _offer(turn: Turn, saying: Saying) -> Notice:
 
 def _offered(turn: Turn, draft: Draft) -> Notice:
     filing.keep(turn, draft)
-    row = (Button("new", "", turn.me.id, style="primary"), CANCEL)
+    row = (Button("new", "", turn.me.id, style="primary", once=True), CANCEL)
     return Notice("offer", {"text": draft.data["text"], "files": len(draft.data["files"])}, (row,))
 
 

@@ -14,6 +14,7 @@ from bot.terms import Account, Act, Button, Notice, Person, Refusal, Status
 from bot.workflows import notices
 from bot.workflows.desk import Caller, Desk, Turn, person_of
 from bot.workflows.policy import Policy
+from bot.workflows.rules.lifecycle import Case, fire
 from bot.workflows.rules.pace import Verdict
 
 LANGUAGES = ("fr", "en")
@@ -201,6 +202,7 @@ def erase(turn: Turn) -> Notice:
     drafts.drop_all(work, turn.caller.telegram_id)
     outbox.forget_chat(work, turn.caller.telegram_id, me.id)
     people.forget(work, me)
+    _leave_desks(work, me)
     requests.write_event(work, None, me.id, "erase")
     return Notice("erased")
 
@@ -216,9 +218,21 @@ async def refresh(desk: Desk, limit: int = 50, older: timedelta = timedelta(hour
 
 def _refreshed(work: Work, person: Person, account: Account | None) -> None:
     if account is not None:
-        people.know(work, account)
+        person = people.know(work, account)
     else:
         people.forget(work, person)
+    _leave_desks(work, person)
+
+
+def _leave_desks(work: Work, person: Person) -> None:
+    """Gives back to their desks the requests that the person may no longer treat: none stays with nobody."""
+    for request in requests.held(work, person.id):
+        if request.at not in person.roles:
+            request.status = fire(Act.RELEASE, Case(request.status.value, work.now), request.number)
+            request.holder, request.updated_at = None, work.now
+            requests.save(work, request)
+            requests.write_event(work, request.number, person.id, Act.RELEASE, {"left": True})
+            notices.spread(work, "released", request, person, {})
 
 
 def _accept_again(desk: Desk, work: Work, caller: Caller) -> Notice:

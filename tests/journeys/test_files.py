@@ -32,9 +32,11 @@ async def test_a_screenshot_of_the_guided_way_reaches_the_director(town: Town) -
     await pupil.see(lambda m: "Envoyer" in labels(m))
     await pupil.write(photo=picture("ecran.png"))
     await pupil.see(lambda m: "Envoyer" in labels(m))
-    await pupil.press("Envoyer")
+    summary = await pupil.see(lambda m: "Envoyer" in labels(m))
+    await pupil.press("Envoyer", summary)
     await pupil.see("n°1")
 
+    assert await pupil.see(lambda m: m["message_id"] == summary["message_id"] and not labels(m))
     assert await town["directeur"].see("Voici ce que je vois")
     assert await town["directeur"].see(lambda m: "photo" in m)
 

@@ -82,3 +82,28 @@ async def test_an_agents_request_still_closes_after_they_left(world: World) -> N
     events = await world.desk.look(requests.events, number)
     assert (await world.request(number)).status is Status.CLOSED
     assert events[-1].person is None
+
+
+async def test_what_a_leaver_held_goes_back_to_their_desk(world: World) -> None:
+    number = await world.file("eleve")
+    await world.act("adjoint", tickets.take, number)
+    await world.appoint("adjoint")
+    world.wait(hours=7)
+    mark = await world.mark()
+
+    await upkeep.tend(world.desk)
+
+    request = await world.request(number)
+    assert (request.status, request.holder) == (Status.NEW, None)
+    assert await world.everybody_told(mark) == {"directeur": ["card:released"]}
+    assert (await world.act("directeur", tickets.take, number)).kind == "done_taken"
+
+
+async def test_an_agent_who_erases_their_data_leaves_no_request_with_nobody(world: World) -> None:
+    number = await world.file("eleve")
+    await world.act("directeur", tickets.take, number)
+
+    await world.act("directeur", people.erase)
+
+    request = await world.request(number)
+    assert (request.status, request.holder) == (Status.NEW, None)
