@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from telegram import Bot, Update
-from telegram.error import TelegramError
+from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder, ExtBot
 
 from bot import texts
@@ -106,13 +106,11 @@ class House:
 @asynccontextmanager
 async def running(settings: Settings, clock: Callable[[], datetime] = now) -> AsyncIterator[House]:
     """A house with its courier and ticker at work; at the end they finish what they hold."""
-    token = settings.telegram_token.get_secret_value()
-    if not token:
-        raise Misconfigured("PALIER_TELEGRAM_TOKEN is missing: it is what @BotFather gave you.")
+    token = _token(settings)
     async with opened(settings, clock) as desk:
         await _ready(desk)
         house = _build(settings, desk, token)
-        async with house.application:
+        async with _initialized(house.application):
             stop = asyncio.Event()
             await _introduce(house.bot)
             tasks = [asyncio.create_task(house.courier.run(stop)), asyncio.create_task(tick(desk, stop))]
@@ -121,6 +119,27 @@ async def running(settings: Settings, clock: Callable[[], datetime] = now) -> As
             finally:
                 stop.set()
                 await asyncio.gather(*tasks)
+
+
+def _token(settings: Settings) -> str:
+    token = settings.telegram_token.get_secret_value()
+    if not token:
+        raise Misconfigured("PALIER_TELEGRAM_TOKEN is missing: it is what @BotFather gave you.")
+    if not token.partition(":")[0].isdigit() or not token.partition(":")[2]:
+        raise Misconfigured("PALIER_TELEGRAM_TOKEN does not look like a token: it is digits, a colon, and letters.")
+    return token
+
+
+@asynccontextmanager
+async def _initialized(application: Application[Any, Any, Any, Any, Any, Any]) -> AsyncIterator[None]:
+    try:
+        await application.initialize()
+        yield
+    except InvalidToken:  # whose own words hold the token
+        raise Misconfigured("Telegram does not know the token of PALIER_TELEGRAM_TOKEN.") from None
+    finally:
+        await application.shutdown()
+        await application.bot.request.shutdown()  # the bot's own shutdown does nothing where it never began
 
 
 def _build(settings: Settings, desk: Desk, token: str) -> House:

@@ -119,6 +119,7 @@ async def test_what_an_operator_forgot_is_one_line(tmp_path: Path) -> None:
     for words, environment, complaint in (
         (("run",), database, "PALIER_TELEGRAM_TOKEN"),
         (("run",), {**database, "PALIER_TELEGRAM_TOKEN": DEMO_TOKEN}, "palier migrate"),
+        (("run",), {**database, "PALIER_TELEGRAM_TOKEN": "bad"}, "does not look like a token"),
         (("migrate",), {"PALIER_DATABASE_URL": "mysql://nowhere"}, "PALIER_DATABASE_URL"),
         (("migrate",), {"PALIER_DATABASE_URL": "postgresql://u:p@127.0.0.1:1/x"}, "palier:"),
     ):
@@ -127,6 +128,21 @@ async def test_what_an_operator_forgot_is_one_line(tmp_path: Path) -> None:
         assert status == 1
         assert complaint in said
         assert len(said.strip().splitlines()) == 1, said
+
+
+async def test_a_telegram_that_is_not_there_is_one_line_without_the_token(tmp_path: Path) -> None:
+    environment = {
+        "PALIER_DATABASE_URL": f"sqlite:///{tmp_path / 'palier.db'}",
+        "PALIER_TELEGRAM_TOKEN": DEMO_TOKEN,
+        "PALIER_TELEGRAM_API": f"http://127.0.0.1:{free_port()}",
+    }
+    await once("migrate", **environment)
+
+    status, said = await once("run", **environment)
+
+    assert status == 1
+    assert said == "palier: Telegram cannot be reached (ClientConnectorError)\n"
+    assert DEMO_TOKEN not in said
 
 
 async def test_an_operator_links_an_account_with_a_token(tmp_path: Path) -> None:
