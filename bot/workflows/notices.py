@@ -113,13 +113,13 @@ def spread(
             if person.id not in done:
                 done.add(person.id)
                 _tell(work, line, request, person, shared)
-                enclose(work, person, request.number, files if _quotes(line) else ())
+                enclose(work, person, request.number, files if line.quotes else ())
 
 
 def pass_on(work: Work, request: Request, actor: Person, event: str, files: Sequence[Attachment]) -> None:
     """Sends files that came late to whoever was told of that event."""
     circles = _Circles(work, request)
-    whom = {person.id: person for line in TABLE[event] if _quotes(line) for person in circles.of(line.whom)}
+    whom = {person.id: person for line in TABLE[event] if line.quotes for person in circles.of(line.whom)}
     for person in whom.values():
         if person.id != actor.id:
             enclose(work, person, request.number, files)
@@ -148,12 +148,8 @@ def keys(actions: Iterable[str], number: int, person: Person) -> tuple[tuple[But
     return (row,) if row else ()
 
 
-def _quotes(line: Tell) -> bool:
-    return line.card or line.kind in QUOTING
-
-
 def _tell(work: Work, line: Tell, request: Request, person: Person, facts: dict[str, Any]) -> None:
-    first, *rest = split(str(facts.get("text", ""))) if _quotes(line) else ("",)
+    first, *rest = split(str(facts.get("text", ""))) if line.quotes else ("",)
     mine = facts | {"own": person.id == request.requester, "text": first}
     if line.card:
         outbox.show(work, person, request.number, line.kind, mine)
