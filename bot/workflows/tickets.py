@@ -40,9 +40,9 @@ class Scene:
     case: Case
 
 
-def scene(turn: Turn, number: int, to_change: bool = True) -> Scene:
+def scene(turn: Turn, number: int) -> Scene:
     """Loads the request; one that the person may not see looks the same as one that does not exist."""
-    request = requests.load(turn.work, number, to_change)
+    request = requests.load(turn.work, number, to_change=True)
     if request is None:
         raise Refusal("unknown-request", number=number)
     parts = {part for person, part in requests.parties(turn.work, number) if person == turn.me.id}
