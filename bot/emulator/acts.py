@@ -99,7 +99,8 @@ def _content(world: World, given: Json) -> Json:
     return media | content
 
 
-def _place(at: Scene, given: Json) -> Json:
+def place(at: Scene, given: Json) -> Json:
+    """Returns the fields of where a person writes: topic, answer. Raises Impossible where they may not."""
     if at.bot.id in at.person.blocked and not at.chat.is_group:
         raise Impossible("Le bot est bloqué : débloquez-le pour lui écrire.")
     thread = given.get("message_thread_id")
@@ -117,7 +118,7 @@ def _place(at: Scene, given: Json) -> Json:
 def write(at: Scene, given: Json) -> Json:
     """Sends what a person wrote: a text, a file, or an album given as a list. Returns the ids it got."""
     items = given.get("media_group")
-    shared = _place(at, given)
+    shared = place(at, given)
     if isinstance(items, list):
         if not 2 <= len(items) <= ALBUM_MAX or not all(isinstance(item, dict) for item in items):
             raise Impossible("Un album compte de deux à dix fichiers.")
@@ -127,13 +128,14 @@ def write(at: Scene, given: Json) -> Json:
     else:
         contents = [_content(at.world, given)]
         shared |= {"media_group_id": str(items)} if items else {}
+    return post(at, [{**shared, **content} for content in contents])
+
+
+def post(at: Scene, bodies: list[Json]) -> Json:
+    """Posts what a person sends, all in one breath, and tells the bots. Returns the ids it got."""
     if not at.chat.is_group and at.bot.id not in at.person.started:
         at.person.started.add(at.bot.id)
         at.world.mark("person", at.person.id)
-    return _post(at, [{**shared, **content} for content in contents])
-
-
-def _post(at: Scene, bodies: list[Json]) -> Json:
     before = at.world.events.seq
     posts = [at.world.post(at.chat, at.person.user, body) for body in bodies]
     updates = [at.world.tell(at.chat, "message", dict(post.body)) for post in posts]
@@ -146,6 +148,8 @@ def edit(at: Scene, message_id: int, text: str) -> Json:
     posted, before = at.message(message_id), at.world.events.seq
     if posted.sender_id != at.person.id:
         raise Impossible("On ne modifie que ses propres messages.")
+    if "via_bot" in posted.body:
+        raise Impossible("Un message envoyé par un bot en ligne ne se modifie pas.")
     kind = "text" if "text" in posted.body else "caption"
     words, entities = formatted(text, [])
     if not words and kind == "text":
@@ -202,26 +206,16 @@ async def press(at: Scene, given: Json, patience: float = 10.0) -> Json:
     if "callback_data" not in button:
         copied = {"copy_text": button["copy_text"]["text"]} if "copy_text" in button else {}
         return {"update_id": None, "answer": None, **({"url": button["url"]} if "url" in button else copied)}
-    bot = at.world.bots.get(posted.sender_id, at.bot)
+    bot = at.world.bots.get(posted.body.get("via_bot", {}).get("id", posted.sender_id), at.bot)
     query_id = at.world.ask(bot, at.person)
-    head = {"id": query_id, "from": at.person.user, "message": dict(posted.body), "chat_instance": str(at.chat.id)}
+    about = {"inline_message_id": posted.inline_id} if posted.inline_id else {"message": dict(posted.body)}
+    head = {"id": query_id, "from": at.person.user, **about, "chat_instance": str(at.chat.id)}
     body = {**head, "data": button["callback_data"]}
     update_id = at.world.push(bot, "callback_query", body, f"user:{at.person.id}", CALLBACK_LIFE)
     question = at.world.questions[query_id]
     if update_id is not None and question.answer is None:
         await question.answered.wait(patience)
     return {"update_id": update_id, "answer": question.answer, "seq": before}
-
-
-async def ask_inline(at: Scene, query: str, patience: float = 10.0) -> Json:
-    """Types an inline query and waits for its results; `results` is null when none came."""
-    query_id = at.world.ask(at.bot, at.person)
-    body = {"id": query_id, "from": at.person.user, "query": query, "offset": "", "chat_type": "sender"}
-    update_id = at.world.push(at.bot, "inline_query", body, f"inline:{at.person.id}", CALLBACK_LIFE)
-    question = at.world.questions[query_id]
-    if update_id is not None and question.answer is None:
-        await question.answered.wait(patience)
-    return {"update_id": update_id, **(question.answer or {"results": None})}
 
 
 def block(at: Scene, *, blocked: bool) -> Json:

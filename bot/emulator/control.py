@@ -8,7 +8,7 @@ from typing import Any
 
 from aiohttp import web
 
-from . import acts
+from . import acts, inline
 from .acts import Impossible, Scene
 from .botapi import BotApi
 from .faults import KINDS, Fault
@@ -110,7 +110,13 @@ async def _press(control: Control, given: Json) -> Json:
 
 
 async def _ask_inline(control: Control, given: Json) -> Json:
-    return await acts.ask_inline(control.scene(given), str(given.get("query") or ""))
+    query, offset = str(given.get("query") or ""), str(given.get("offset") or "")
+    return await inline.ask(control.scene(given), query, offset)
+
+
+async def _choose_inline(control: Control, given: Json) -> Json:
+    query, result_id = str(given.get("query") or ""), field(given, "result_id", str)
+    return await inline.choose(control.scene(given), query, result_id, given)
 
 
 def _block(control: Control, given: Json) -> Json:
@@ -172,6 +178,7 @@ ACTS: dict[str, Act] = {
     "reactions": _react,
     "callbacks": _press,
     "inline": _ask_inline,
+    "inline/choose": _choose_inline,
     "block": _block,
     "unblock": _unblock,
     "migrations": _migrate,

@@ -101,7 +101,7 @@ def _keep_chat(world: World, bot_id: int, chat_id: int) -> Row:
 def _keep_message(world: World, bot_id: int, chat_id: int, message_id: int) -> Row:
     posted = world.chats[(bot_id, chat_id)].messages[message_id]
     reactions = sorted(posted.reactions.items())
-    names = ("body", "keyboard", "deleted", "edited")
+    names = ("body", "keyboard", "deleted", "edited", "inline_id")
     return {**{name: getattr(posted, name) for name in names}, "reactions": reactions}, None
 
 
@@ -144,8 +144,10 @@ def _restore_chat(world: World, key: list[Any], body: Json, content: bytes | Non
 def _restore_message(world: World, key: list[Any], body: Json, content: bytes | None) -> None:
     reactions = dict(body.pop("reactions"))
     chat = world.chats[(key[0], key[1])]
-    chat.messages[key[2]] = Posted(**body, reactions=reactions)
+    posted = chat.messages[key[2]] = Posted(**body, reactions=reactions)
     chat.changes[key[2]] = None
+    if posted.inline_id:
+        world.inline[posted.inline_id] = chat, posted
 
 
 def _restore_update(world: World, key: list[Any], body: Json, content: bytes | None) -> None:
@@ -154,7 +156,8 @@ def _restore_update(world: World, key: list[Any], body: Json, content: bytes | N
     for kind in ("callback_query", "inline_query"):
         if kind in pending.body:
             query = pending.body[kind]
-            world.questions[query["id"]] = Question(key[0], query["from"]["id"], pending.expires - CALLBACK_LIFE)
+            born = pending.expires - CALLBACK_LIFE
+            world.questions[query["id"]] = Question(key[0], query["from"]["id"], born, query.get("query"))
 
 
 def _restore_file(world: World, key: list[Any], body: Json, content: bytes | None) -> None:

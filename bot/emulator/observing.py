@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 from aiohttp import web
@@ -19,7 +19,12 @@ GONE = frozenset({"message_id", "from", "chat", "date", "message_thread_id", "is
 
 def view(chat: Chat, posted: Posted) -> Json:
     """Returns a message as its chat shows it; of a deleted one only that it was."""
-    body = {k: v for k, v in posted.body.items() if k in GONE} if posted.deleted else dict(posted.body)
+    body = _bare(posted) if posted.deleted else dict(posted.body)
+    for name in {"reply_to_message", "pinned_message"} & body.keys():
+        target = chat.messages.get(body[name]["message_id"])
+        if target is not None and target.deleted:  # else what was deleted would live on in its quotation
+            body[name] = {**_bare(target), "deleted": True}
+            body.pop("quote", None)
     if posted.keyboard and not posted.deleted:
         body["reply_markup"] = posted.keyboard
     people: dict[str, list[int]] = {}
@@ -28,6 +33,10 @@ def view(chat: Chat, posted: Posted) -> Json:
     reactions = [{"emoji": emoji, "user_ids": users} for emoji, users in people.items()]
     flags = {"deleted": posted.deleted, "edited": posted.edited, "pinned": posted.id in chat.pins, "seq": posted.seq}
     return {**body, **flags, **({"reactions": reactions} if reactions else {})}
+
+
+def _bare(posted: Posted) -> Json:
+    return {k: v for k, v in posted.body.items() if k in GONE}
 
 
 def number(request: web.Request, name: str, default: float | None = None) -> float:
@@ -49,8 +58,9 @@ def whole(request: web.Request, name: str, default: int | None = None) -> int:
 class Observing:
     """What may be asked about one world."""
 
-    def __init__(self, api: BotApi) -> None:
+    def __init__(self, api: BotApi, links: Sequence[tuple[str, str]]) -> None:
         self.api = api
+        self.links = links
         self.world = api.world
 
     def routes(self) -> list[web.RouteDef]:
@@ -60,6 +70,7 @@ class Observing:
             "chats/{chat_id:-?\\d+}/messages": self.messages, "chats/{chat_id:-?\\d+}/topics": self.topics,
             "commands": self.commands, "events": self.events, "calls": self.calls, "pending": self.pending,
             "faults": lambda request: self.api.faults.shown(),
+            "links": lambda request: [{"words": words, "address": address} for words, address in self.links],
         }  # fmt: skip
         found = [web.get(f"/control/{path}", self._json(act)) for path, act in simple.items()]
         return [*found, web.get("/control/files/{file_id}", self.file)]

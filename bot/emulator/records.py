@@ -11,7 +11,7 @@ from .limits import Rates
 
 Json = dict[str, Any]
 
-UNASKED = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
+UNASKED = frozenset({"chat_member", "message_reaction", "message_reaction_count", "chosen_inline_result"})
 """Kinds of update a bot gets only when it names them in `allowed_updates`."""
 
 
@@ -127,7 +127,8 @@ class Topic:
 class Posted:
     """A message in a chat: its Bot API `body`, and what the Bot API does not show of it.
 
-    `keyboard` is its reply keyboard (or the order to remove one); `seq` the number of its last change.
+    `keyboard` is its reply keyboard (or the order to remove one); `seq` the number of its last change;
+    `inline_id` what a bot calls it by when it was sent via that bot and bears buttons.
     """
 
     body: Json
@@ -136,6 +137,7 @@ class Posted:
     edited: bool = False
     reactions: dict[int, str] = field(default_factory=dict)
     seq: int = 0
+    inline_id: str = ""
 
     @property
     def id(self) -> int:

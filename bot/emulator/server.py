@@ -68,20 +68,31 @@ async def _index(request: web.Request) -> web.FileResponse:
 
 
 class Emulator:
-    """A local Telegram: `start` it, point a bot at `url`, and play its people through the control API or the page."""
+    """A local Telegram: `start` it, point a bot at `url`, and play its people through the control API or the page.
 
-    def __init__(self, personas: Sequence[Persona] = (), data: Path | None = None, rates: bool = True) -> None:
+    `links` (words, address) lead from the page to what runs beside it; more may be added until the page is opened.
+    """
+
+    def __init__(
+        self,
+        personas: Sequence[Persona] = (),
+        data: Path | None = None,
+        rates: bool = True,
+        *,
+        links: Sequence[tuple[str, str]] = (),
+    ) -> None:
         self.world = World(Clock(), personas, rates=rates)
         self._keeping = Keeping(self.world, data) if data is not None else None
         self.api = BotApi(self.world)
         self._runner: web.AppRunner | None = None
+        self.links = list(links)
         self.url = ""
 
     def _app(self) -> web.Application:
         app = web.Application(middlewares=[loopback_only, control_answers_json], client_max_size=BODY_MAX)
         app.add_routes(self.api.routes())
         app.add_routes(Control(self.api).routes())
-        app.add_routes(Observing(self.api).routes())
+        app.add_routes(Observing(self.api, self.links).routes())
         app.router.add_get("/", _index)
         app.router.add_static("/page", PAGE)
         return app

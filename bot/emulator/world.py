@@ -23,11 +23,12 @@ FIRST_PERSON = 7_000_000_001
 
 @dataclass
 class Question:
-    """A button press or an inline query that the bot has still to answer."""
+    """A button press or an inline query (`query`: its words) that the bot has still to answer."""
 
     bot_id: int
     user_id: int
     born: float
+    query: str | None = None
     answer: Json | None = None
     answered: Signal = field(default_factory=Signal)
 
@@ -47,6 +48,7 @@ class World:
         self.chats: dict[tuple[int, int], Chat] = {}
         self.files: dict[str, StoredFile] = {}
         self.paths: dict[str, str] = {}
+        self.inline: dict[str, tuple[Chat, Posted]] = {}
         self.questions: OrderedDict[str, Question] = OrderedDict()
         self.rates = rates
         self.accepting = Signal()
@@ -225,13 +227,13 @@ class World:
             self.mark("update", bot.id, update_id)
             self.accepting.fire()
 
-    def ask(self, bot: BotAccount, person: Person) -> str:
+    def ask(self, bot: BotAccount, person: Person, query: str | None = None) -> str:
         """Opens a question (button press, inline query) to the bot and returns its id."""
         now = self.clock.now()
         while self.questions and next(iter(self.questions.values())).born + CALLBACK_LIFE <= now:
             self.questions.popitem(last=False)
         question_id = f"{bot.id}{self.next_number():012d}"
-        self.questions[question_id] = Question(bot.id, person.id, now)
+        self.questions[question_id] = Question(bot.id, person.id, now, query)
         return question_id
 
     def question(self, bot: BotAccount, question_id: str) -> Question:

@@ -13,10 +13,12 @@ from bot.emulator import Emulator
 CARD = {
     "inline_keyboard": [[{"text": "✋ Prendre", "callback_data": "take"}, {"text": "Aide", "callback_data": "help"}]]
 }
+PUPILS = ("Inès Dupont", "Léo Dupuis", *(f"Élève {number:02d}" for number in range(1, 31)))
+PAGE = 20
 
 
 class ScriptedBot:
-    """Echoes what it is told; `/carte` gives buttons, `/code` a spoiler."""
+    """Echoes what it is told; `/carte` gives buttons, `/code` a spoiler; inline, it finds pupils."""
 
     def __init__(self, emulator: Emulator) -> None:
         self.emulator = emulator
@@ -54,6 +56,8 @@ class ScriptedBot:
                 offset = update["update_id"] + 1
                 if "callback_query" in update:
                     await self._pressed(update["callback_query"])
+                elif "inline_query" in update:
+                    await self._searched(update["inline_query"])
                 elif "text" in update.get("message", {}):
                     await self._told(update["message"])
 
@@ -63,10 +67,36 @@ class ScriptedBot:
             await self.call("sendMessage", **place, text="Demande n°12", reply_markup=CARD)
         elif message["text"] == "/code":
             await self.call("sendMessage", **place, text="Code : <tg-spoiler>K7P2</tg-spoiler>", parse_mode="HTML")
-        else:
+        elif "via_bot" not in message:
             await self.call("sendMessage", **place, text=f"Reçu : {message['text'][:40]}")
 
+    async def _searched(self, query: dict[str, Any]) -> None:
+        start = int(query["offset"] or 0)
+        found = [name for name in PUPILS if query["query"].lower() in name.lower()]
+        results = [
+            {
+                "type": "article",
+                "id": str(start + index),
+                "title": name,
+                "description": "Élève · CM2",
+                "input_message_content": {"message_text": f"Fiche de <b>{name}</b>", "parse_mode": "HTML"},
+                "reply_markup": {"inline_keyboard": [[{"text": "Ouvrir", "callback_data": "open"}]]},
+            }
+            for index, name in enumerate(found[start : start + PAGE])
+        ]
+        await self.call(
+            "answerInlineQuery",
+            inline_query_id=query["id"],
+            results=results,
+            next_offset=str(start + PAGE) if len(found) > start + PAGE else "",
+            button={"text": "Chercher autrement", "start_parameter": "comptes"},
+        )
+
     async def _pressed(self, query: dict[str, Any]) -> None:
+        if "inline_message_id" in query:
+            await self.call("editMessageText", inline_message_id=query["inline_message_id"], text="Fiche ouverte")
+            await self.call("answerCallbackQuery", callback_query_id=query["id"])
+            return
         if query["data"] == "help":
             await self.call(
                 "answerCallbackQuery", callback_query_id=query["id"], text="Lisez l’aide.", show_alert=True

@@ -217,12 +217,23 @@ async def test_the_arrow_up_edits_ones_last_message(page: Page) -> None:
     await expect(lina.get_by_role("article").first).to_contain_text("Bonjourmodifié")
 
 
-async def test_a_deleted_message_says_only_that_it_was(page: Page, bot: ScriptedBot) -> None:
+async def test_a_deleted_message_vanishes_and_its_quotation_says_nothing(page: Page, bot: ScriptedBot) -> None:
     sent = await bot.call("sendMessage", chat_id=LINA, text="Un code")
-    await expect(phone(page, "eleve").get_by_text("Un code")).to_be_visible()
+    lina = phone(page, "eleve")
+    await lina.get_by_role("article").first.press("r")
+    await say(lina, "Merci")
+    await expect(lina.get_by_text("Un code")).to_have_count(2)
     await bot.call("deleteMessage", chat_id=LINA, message_id=sent["message_id"])
-    await expect(phone(page, "eleve").get_by_text("Message supprimé")).to_be_visible()
-    await expect(phone(page, "eleve").get_by_text("Un code")).to_have_count(0)
+    await expect(lina.get_by_text("Un code")).to_have_count(0)
+    await expect(lina.get_by_role("button", name="En réponse à : Message supprimé")).to_be_visible()
+    await expect(lina.locator(f'[data-message="{sent["message_id"]}"]')).to_have_count(0)
+
+
+async def test_a_protected_message_shows_a_lock_and_cannot_be_selected(page: Page, bot: ScriptedBot) -> None:
+    await bot.call("sendMessage", chat_id=LINA, text="Un code", protect_content=True)
+    lina = phone(page, "eleve")
+    await expect(lina.get_by_role("img", name="Contenu protégé")).to_be_visible()
+    await expect(lina.locator(".bubble")).to_have_css("user-select", "none")
 
 
 async def test_a_copy_button_fills_the_clipboard(page: Page, bot: ScriptedBot) -> None:

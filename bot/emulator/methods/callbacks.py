@@ -1,4 +1,4 @@
-"""Answers to button presses and inline queries."""
+"""Answers to button presses."""
 
 from __future__ import annotations
 
@@ -21,19 +21,4 @@ def answer_callback_query(call: Call) -> bool:
             question.answer["url"] = call.get("url")
         question.answered.fire()
         call.world.events.add("answer", user_id=question.user_id, bot_id=call.bot.id, **question.answer)
-    return True
-
-
-@method("answerInlineQuery")
-def answer_inline_query(call: Call) -> bool:
-    """Gives the results of an inline query."""
-    question = call.world.question(call.bot, call.get("inline_query_id"))
-    results = call.get("results")
-    if len(results) > 50:
-        raise bad_request("RESULTS_TOO_MUCH")
-    ids = [result["id"] for result in results]
-    if len(set(ids)) < len(ids):
-        raise bad_request("RESULT_ID_DUPLICATE")
-    question.answer = {"results": results, "next_offset": call.get("next_offset", "")}
-    question.answered.fire()
     return True

@@ -23,6 +23,8 @@ CAPTIONING = ("caption", "caption_entities", "show_caption_above_media")
 
 
 def _editable(call: Call) -> tuple[Chat, Posted]:
+    if call.get("inline_message_id") is not None:
+        return _sent_inline(call)
     if call.get("chat_id") is None or call.get("message_id") is None:
         raise bad_request("message identifier is not specified")
     chat = call.writable_chat()
@@ -34,7 +36,14 @@ def _editable(call: Call) -> tuple[Chat, Posted]:
     return chat, posted
 
 
-def _apply(call: Call, chat: Chat, posted: Posted, dropped: tuple[str, ...], content: Json) -> Json:
+def _sent_inline(call: Call) -> tuple[Chat, Posted]:
+    chat, posted = call.world.inline.get(call.get("inline_message_id"), (None, None))
+    if chat is None or posted is None or posted.deleted or posted.body["via_bot"]["id"] != call.bot.id:
+        raise bad_request("MESSAGE_ID_INVALID")
+    return chat, posted
+
+
+def _apply(call: Call, chat: Chat, posted: Posted, dropped: tuple[str, ...], content: Json) -> Json | bool:
     """Gives the message its new content and keyboard. Raises `message is not modified` when both are the same."""
     inline, _ = read_markup(call.get("reply_markup"))
     kept = {k: v for k, v in posted.body.items() if k not in (*dropped, "reply_markup", "edit_date")}
@@ -46,11 +55,11 @@ def _apply(call: Call, chat: Chat, posted: Posted, dropped: tuple[str, ...], con
     posted.body = {**body, "edit_date": call.world.now()}
     posted.edited = posted.edited or bool(dropped)
     call.world.changed(chat, posted, "edited")
-    return posted.body
+    return posted.body if call.get("inline_message_id") is None else True
 
 
 @method("editMessageText")
-def edit_message_text(call: Call) -> Json:
+def edit_message_text(call: Call) -> Json | bool:
     """Replaces the text; without `reply_markup` the keyboard goes."""
     content = text_content(call.parameters)
     chat, posted = _editable(call)
@@ -62,7 +71,7 @@ def edit_message_text(call: Call) -> Json:
 
 
 @method("editMessageCaption")
-def edit_message_caption(call: Call) -> Json:
+def edit_message_caption(call: Call) -> Json | bool:
     """Replaces the caption of a message with a file."""
     content = caption_content(call.parameters)
     chat, posted = _editable(call)
@@ -74,7 +83,7 @@ def edit_message_caption(call: Call) -> Json:
 
 
 @method("editMessageMedia")
-def edit_message_media(call: Call) -> Json:
+def edit_message_media(call: Call) -> Json | bool:
     """Replaces the file and its caption."""
     item = call.get("media")
     caption = caption_content(item)
@@ -90,7 +99,7 @@ def edit_message_media(call: Call) -> Json:
 
 
 @method("editMessageReplyMarkup")
-def edit_message_reply_markup(call: Call) -> Json:
+def edit_message_reply_markup(call: Call) -> Json | bool:
     """Replaces the keyboard alone."""
     chat, posted = _editable(call)
     return _apply(call, chat, posted, (), {})

@@ -30,6 +30,7 @@ async function post(path, fields) {
 
 export const bots = () => get("bots");
 export const personas = () => get("personas");
+export const links = () => get("links");
 export const users = () => get("users");
 export const chats = (userId) => get("chats", withBot({ user_id: userId }));
 export const messages = (chatId, after) => get(`chats/${chatId}/messages`, withBot({ after }));
@@ -43,6 +44,8 @@ export const edit = (fields) => post("edits", fields);
 export const remove = (fields) => post("deletions", fields);
 export const react = (fields) => post("reactions", fields);
 export const press = (fields) => post("callbacks", fields);
+export const inline = (fields) => post("inline", fields);
+export const chooseInline = (fields) => post("inline/choose", fields);
 export const block = (userId) => post("block", { user_id: userId });
 export const unblock = (userId) => post("unblock", { user_id: userId });
 export const newPerson = (fields) => post("users", fields);

@@ -22,9 +22,13 @@ function inlineButton(button, message, phone) {
   const node = el(`button.inline${style}`, { type: "button" }, el("bdi", {}, button.text), copies ? icon("copy") : null);
   if (copies !== undefined) node.onclick = () => copy(copies, phone);
   else if (button.callback_data !== undefined) node.onclick = () => press(node, button, message, phone);
+  else if (queryOf(button) !== undefined) node.onclick = () => phone.searchInline(queryOf(button));
   else node.disabled = true;
   return node;
 }
+
+/** Returns what a button types after the bot's name; of the chats Telegram would offer, the page takes the one shown. */
+const queryOf = (button) => button.switch_inline_query_current_chat ?? button.switch_inline_query ?? button.switch_inline_query_chosen_chat?.query;
 
 function linkButton(button, style, phone) {
   const words = [el("bdi", {}, button.text), icon("link")];

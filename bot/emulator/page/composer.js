@@ -4,6 +4,7 @@ import { Attachments } from "./attachments.js";
 import { replyKeyboard, replyMarkup } from "./buttons.js";
 import { CommandMenu } from "./commandmenu.js";
 import { el, iconButton } from "./dom.js";
+import { InlineMenu } from "./inlinemenu.js";
 import { nameOf, summaryOf } from "./words.js";
 
 const TEXT_MAX = 4096;
@@ -20,9 +21,10 @@ export class Composer {
       "aria-autocomplete": "list", "aria-expanded": "false", role: "combobox", enterkeyhint: "send" });
     this.attachments = new Attachments((words) => phone.toast(words));
     this.menu = new CommandMenu(this.field, (name, whole) => this.#command(name, whole));
+    this.results = new InlineMenu(this.field, phone, () => this.#sentInline());
     this.about = el("div.about", { hidden: true });
     this.keyboard = el("div.keyboard-slot");
-    this.node = el("form.composer", { autocomplete: "off" }, this.menu.node, this.about, this.attachments.node, this.keyboard, this.#line());
+    this.node = el("form.composer", { autocomplete: "off" }, this.menu.node, this.results.node, this.about, this.attachments.node, this.keyboard, this.#line());
     this.#listen();
   }
 
@@ -47,11 +49,16 @@ export class Composer {
     this.field.oninput = () => {
       this.#fit();
       this.menu.filter(this.field.value);
+      this.results.filter(this.field.value);
     };
     this.field.onkeydown = (event) => {
-      if (!this.menu.key(event)) this.#key(event);
+      if (!this.menu.key(event) && !this.results.key(event)) this.#key(event);
     };
-    this.field.onblur = () => this.menu.close();
+    this.field.onfocus = () => this.results.filter(this.field.value);
+    this.field.onblur = () => {
+      this.menu.close();
+      this.results.forget();
+    };
     this.field.onpaste = (event) => this.#receive(event, event.clipboardData.files);
     this.picker.onchange = () => {
       this.attachments.add(this.picker.files);
@@ -110,9 +117,20 @@ export class Composer {
   /** Gives up the reply or the edit under way. */
   leaveTarget() {
     if (this.#target?.kind === "edit") this.write("");
+    this.#forgetTarget();
+    this.field.focus();
+  }
+
+  #forgetTarget() {
     this.#target = null;
     this.about.hidden = true;
-    this.field.focus();
+    this.about.replaceChildren();
+  }
+
+  /** Gives up a reply to a message that is no longer among `messages`. */
+  keepUp(messages) {
+    const answered = this.answering.reply_to_message_id;
+    if (answered && !messages.some((message) => message.message_id === answered)) this.#forgetTarget();
   }
 
   /** Puts words in the field without sending them. */
@@ -123,8 +141,25 @@ export class Composer {
     this.field.setSelectionRange(text.length, text.length);
   }
 
+  /** Types a query after the bot's name, as a button asks to. */
+  searchInline(name, query) {
+    this.write(`@${name} ${query}`);
+    this.results.filter(this.field.value);
+  }
+
+  /** Returns the fields of the message answered, none where none is. */
+  get answering() {
+    return this.#target?.kind === "reply" ? { reply_to_message_id: this.#target.message.message_id } : {};
+  }
+
+  #sentInline() {
+    this.write("");
+    if (this.#target) this.leaveTarget();
+  }
+
   /** Puts the draft of one chat away and takes out that of another. */
   turnTo(key, formerKey) {
+    this.results.forget();
     this.#drafts.set(formerKey, this.field.value);
     if (this.#target) this.leaveTarget();
     this.field.value = this.#drafts.get(key) ?? "";
@@ -160,7 +195,7 @@ export class Composer {
     const target = this.#target;
     if (target?.kind === "edit") return text && this.#submitEdit(target.message, text);
     if (!text && !this.attachments.count) return undefined;
-    const replyTo = target ? { reply_to_message_id: target.message.message_id } : {};
+    const replyTo = this.answering;
     const files = this.attachments.take();
     this.write("");
     if (target) this.leaveTarget();

@@ -2,6 +2,7 @@
 import * as api from "./api.js";
 import { Conversations } from "./conversations.js";
 import { el } from "./dom.js";
+import { isSafe } from "./entities.js";
 import { follow, touched } from "./events.js";
 import { askNewcomer } from "./newcomer.js";
 import { PeopleBar } from "./people.js";
@@ -103,6 +104,15 @@ async function loadBot() {
   document.getElementById("bot-name").textContent = bot ? `${nameOf(bot)} · émulateur` : "Émulateur local, sans bot encore";
 }
 
+/** What runs beside the emulator, and is looked at with it. */
+async function showLinks() {
+  const links = (await api.links()).filter(({ address }) => isSafe(address));
+  const node = document.getElementById("links");
+  node.hidden = !links.length;
+  node.replaceChildren("À côté\u00a0: ", ...links.flatMap(({ words, address }, index) => [
+    index ? ", " : "", el("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, words)]));
+}
+
 /** A bot that comes after the page: every phone opened meanwhile was empty. */
 async function awaitBot() {
   await loadBot();
@@ -149,7 +159,7 @@ function requestNumber() {
 }
 
 async function start() {
-  await Promise.all([loadPeople(), loadBot()]);
+  await Promise.all([loadPeople(), loadBot(), showLinks()]);
   await openFromHash();
   if (people.hasPersonas) {
     const tour = new Tour(document.getElementById("tour"), document.getElementById("tour-button"),

@@ -12,19 +12,17 @@ export function bubble(messages, phone) {
   const message = messages[0];
   if (isService(message)) return service(message);
   const mine = message.from?.id === phone.person.user_id;
-  const gone = messages.every((each) => each.deleted);
   const author = mine ? "Moi" : nameOf(message.sender_chat ?? message.from);
   const words = messages.map(summaryOf).join(", ");
-  return el(`article.message.${mine ? "mine" : "theirs"}`, {
+  const shut = message.has_protected_content ? ".protected" : "";
+  return el(`article.message.${mine ? "mine" : "theirs"}${shut}`, {
     "data-message": message.message_id, tabindex: -1, "aria-label": `${author}, ${timeOf(message.date)} : ${words}`,
     onkeydown: (event) => shortcut(event, message, mine, phone),
   },
   framed(phone.isGroup && !mine ? el(`p.author.ink-${Math.abs(message.from?.id ?? 0) % 8}`, {}, el("bdi", {}, author)) : null,
-    gone ? el("p.gone", {}, "Message supprimé") : contents(messages, phone),
-    facts(messages, phone)),
-  gone ? null : inlineKeyboard(messages.find((each) => each.reply_markup) ?? message, phone),
-  reactions(message, phone),
-  gone ? null : actions(message, mine, phone));
+    contents(messages, phone), facts(messages, phone)),
+  inlineKeyboard(messages.find((each) => each.reply_markup) ?? message, phone),
+  reactions(message, phone), actions(message, mine, phone));
 }
 
 function framed(author, contained, shown) {
@@ -34,10 +32,10 @@ function framed(author, contained, shown) {
 }
 
 function contents(messages, phone) {
-  const captioned = messages.filter((each) => !each.deleted).find((each) => each.text ?? each.caption) ?? messages[0];
+  const captioned = messages.find((each) => each.text ?? each.caption) ?? messages[0];
   const text = captioned.text ?? captioned.caption;
   const entities = captioned.text === undefined ? captioned.caption_entities : captioned.entities;
-  return [origin(messages[0]), quote(messages[0], phone), mediaOf(messages),
+  return [origin(messages[0]), via(messages[0]), quote(messages[0], phone), mediaOf(messages),
     text ? el("div.text", { dir: "auto" }, formatted(text, entities)) : null];
 }
 
@@ -46,6 +44,10 @@ function origin(message) {
   if (!from) return null;
   const name = nameOf(from.sender_user ?? from.sender_chat ?? from.chat) || from.sender_user_name || "";
   return el("p.forwarded", {}, "Transféré de ", el("bdi", {}, name));
+}
+
+function via({ via_bot: bot }) {
+  return bot ? el("p.forwarded", {}, "via ", el("bdi", {}, `@${bot.username}`)) : null;
 }
 
 function quote(message, phone) {
@@ -84,6 +86,8 @@ function reactions(message, phone) {
   }));
 }
 
+const isEditable = (message, mine) => mine && message.text !== undefined && !message.via_bot;
+
 function actions(message, mine, phone) {
   const faces = el("div.faces", { hidden: true, role: "group", "aria-label": "Réactions" }, EMOJIS.map((emoji) =>
     el("button.face", { type: "button", tabindex: -1, onclick: () => phone.react(message, emoji) }, emoji)));
@@ -92,7 +96,7 @@ function actions(message, mine, phone) {
     faces.hidden = !faces.hidden;
     if (!faces.hidden) faces.firstChild.focus();
   };
-  const editable = mine && message.text !== undefined;
+  const editable = isEditable(message, mine);
   const tools = [
     iconButton("reply", "Répondre (R)", () => phone.reply(message)), iconButton("smile", "Réagir (A)", unfold, ".unfold-faces"),
     editable ? iconButton("edit", "Modifier (M)", () => phone.edit(message)) : null,
@@ -103,11 +107,11 @@ function actions(message, mine, phone) {
 }
 
 function shortcut(event, message, mine, phone) {
-  if (event.ctrlKey || event.metaKey || event.altKey || message.deleted || event.target.closest("dialog")) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("dialog")) return;
   const key = event.key.toLowerCase();
   const article = event.currentTarget;
   const acts = { r: () => phone.reply(message), a: () => article.querySelector(".unfold-faces")?.click(), escape: () => fold(article, phone) };
-  if (mine && message.text !== undefined) acts.m = () => phone.edit(message);
+  if (isEditable(message, mine)) acts.m = () => phone.edit(message);
   if (mine) acts.delete = () => phone.remove(message);
   if (!acts[key]) return;
   event.preventDefault();

@@ -113,10 +113,11 @@ export class Phone {
     this.#showPinned(messages);
     this.thread.show(messages);
     this.composer.showKeyboard(messages);
+    this.composer.keepUp(messages);
   }
 
   #visible() {
-    const messages = this.desk.conversations.messages(this.chat.id);
+    const messages = this.desk.conversations.messages(this.chat.id).filter((message) => !message.deleted);
     if (!this.chat.is_forum) return messages;
     return messages.filter((message) => (message.is_topic_message ? message.message_thread_id : GENERAL) === this.#topic);
   }
@@ -132,7 +133,7 @@ export class Phone {
   }
 
   #showPinned(messages) {
-    const message = messages.findLast((each) => each.pinned && !each.deleted);
+    const message = messages.findLast((each) => each.pinned);
     this.pinned.hidden = !message;
     if (!message) return;
     this.pinned.replaceChildren(el("b", {}, "Épinglé"), el("bdi", {}, summaryOf(message)));
@@ -202,10 +203,32 @@ export class Phone {
 
   /** Sends a message of this person to the chat shown; returns whether it went. */
   async send(fields) {
-    const place = { user_id: this.person.user_id, chat_id: this.chat.id };
-    if (this.#topic !== GENERAL) place.message_thread_id = this.#topic;
     this.thread.toEnd();
-    return Boolean(await this.attempt(() => api.send({ ...place, ...fields })));
+    return Boolean(await this.attempt(() => api.send({ ...this.place, ...fields })));
+  }
+
+  /** Returns who writes and where: the person, the chat shown and its topic. */
+  get place() {
+    const topic = this.#topic === GENERAL ? {} : { message_thread_id: this.#topic };
+    return { user_id: this.person.user_id, chat_id: this.chat.id, ...topic };
+  }
+
+  /** Sends one result of an inline query to the chat shown; returns whether it went. */
+  async chooseInline(query, resultId) {
+    this.thread.toEnd();
+    const fields = { ...this.place, ...this.composer.answering, query, result_id: resultId };
+    return Boolean(await this.attempt(() => api.chooseInline(fields)));
+  }
+
+  /** Types an inline query for the person, as a button under a message asks to. */
+  searchInline(query) {
+    this.composer.searchInline(this.desk.bot().username, query);
+  }
+
+  /** Starts the bot in private, with what a link or a button hands it. */
+  async start(parameter) {
+    if (this.isGroup) await this.turnTo(this.person.user_id);
+    return this.send({ text: ["/start", parameter].filter(Boolean).join(" ") });
   }
 
   reply(message) {
@@ -227,7 +250,7 @@ export class Phone {
   }
 
   jumpTo(messageId) {
-    if (!this.thread.jumpTo(messageId)) this.toast("Ce message est plus ancien\u00a0: il n’est pas affiché.");
+    if (!this.thread.jumpTo(messageId)) this.toast("Ce message n’est pas affiché\u00a0: il est plus ancien, ou supprimé.");
   }
 
   isPinned(messageId) {
@@ -236,7 +259,7 @@ export class Phone {
 
   /** Returns the last text this person wrote in the chat shown, or undefined. */
   lastOwn() {
-    return this.#visible().findLast((message) => message.from?.id === this.person.user_id && message.text && !message.deleted);
+    return this.#visible().findLast((message) => message.from?.id === this.person.user_id && message.text && !message.via_bot);
   }
 
   /** A deep link to the bot starts it here; any other link is the browser's. */
@@ -244,7 +267,7 @@ export class Phone {
     const { hostname, pathname, searchParams } = new URL(address);
     if (hostname !== "t.me" || pathname.slice(1).toLowerCase() !== this.desk.bot()?.username?.toLowerCase()) return;
     event.preventDefault();
-    this.send({ text: ["/start", searchParams.get("start")].filter(Boolean).join(" "), chat_id: this.person.user_id });
+    this.start(searchParams.get("start"));
   }
 
   /** Puts the cursor in the composer and the column in sight. */

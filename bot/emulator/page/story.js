@@ -36,4 +36,14 @@ export const STORY = [
     words: "Chez l’élève, pressez « C’est résolu » : la demande se ferme. Sans réponse, elle se fermerait au bout de sept jours.",
     moves: [{ who: "eleve", text: "/clore N" }],
   },
+  {
+    title: "Un code, sans quitter la conversation",
+    words: "Un mot de passe perdu ? Le directeur obtient un code en une ligne, et « Transmettre » l’envoie. Essayez-le dans l’ENT de la démonstration.",
+    moves: [{ who: "directeur", text: "/code eleve" }],
+  },
+  {
+    title: "Une publication signalée",
+    words: "Dans l’ENT de la démonstration, publiez quelques mots au nom d’Inès, puis signalez-les au nom de Léa. La carte arrive chez le directeur.",
+    moves: [{ who: "directeur", text: "/signalements" }],
+  },
 ];
