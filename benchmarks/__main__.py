@@ -12,6 +12,7 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
+from benchmarks.finding import find
 from benchmarks.floor import floor
 from benchmarks.full import full
 from benchmarks.population import fill
@@ -52,15 +53,27 @@ async def compare(rounds: int, count: int) -> None:
     print(f"{rounds} rounds of {count} updates each; every update was seen to take effect once.")
 
 
+async def seek(kept: Path | None, accounts: int, questions: int) -> None:
+    """Measures the search among so many accounts."""
+    with tempfile.TemporaryDirectory(prefix="palier-bench-") as folder:
+        await find(kept or Path(folder), accounts, questions)
+
+
 def main() -> None:
     """Runs the benchmark as it is asked for on the command line."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--rounds", type=int, default=15)
-    parser.add_argument("--updates", type=int, default=320, help="in a round, a multiple of 16")
+    parser.add_argument("--updates", type=int, default=320, help="in a round, a multiple of 16; 0 leaves them out")
+    parser.add_argument("--accounts", type=int, default=1_000_000, help="to search among; 0 leaves the search out")
+    parser.add_argument("--questions", type=int, default=300, help="of each kind")
+    parser.add_argument("--keep", type=Path, help="a folder that keeps the SQLite world of accounts for the next run")
     asked = parser.parse_args()
     logging.disable(logging.WARNING)
     try:
-        asyncio.run(compare(asked.rounds, asked.updates))
+        if asked.updates:
+            asyncio.run(compare(asked.rounds, asked.updates))
+        if asked.accounts:
+            asyncio.run(seek(asked.keep, asked.accounts, asked.questions))
     except Wrong as wrong:
         sys.exit(f"No figures: {wrong}")
 

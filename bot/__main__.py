@@ -16,7 +16,7 @@ from pathlib import Path
 from pydantic import ValidationError
 from telegram.error import TelegramError
 
-from bot import app
+from bot import app, doctor
 from bot.emulator import Emulator, Persona
 from bot.terms import Refusal, Unavailable
 from bot.workflows import people
@@ -54,7 +54,7 @@ def _parser() -> argparse.ArgumentParser:
         return made
 
     demo = command("demo", _demo, "emulator, page, embedded ENT and bot in one go, on the demo's world")
-    demo.add_argument("--port", type=int, default=8081, help="of the page (default 8081)")
+    demo.add_argument("--port", type=int, default=8081, help="of the page (default 8081); the ENT's has the next one")
     demo.add_argument("--data", type=Path, help="a folder that keeps the world; without it, a fresh temporary one")
     emulator = command("emulator", _emulator, "the local Bot API emulator alone")
     emulator.add_argument("--port", type=int, default=8081, help="where it listens (default 8081)")
@@ -62,9 +62,12 @@ def _parser() -> argparse.ArgumentParser:
     emulator.add_argument("--data", type=Path, help="a folder that keeps its world")
     command("migrate", _migrate, "brings the database to the present schema")
     seed = command("seed", _seed, "fills the embedded ENT")
-    seed.add_argument("--demo", action="store_true", required=True, help="with the demo's world")
+    what = seed.add_mutually_exclusive_group(required=True)
+    what.add_argument("--demo", action="store_true", help="with the demo's world")
+    what.add_argument("--accounts", type=_count, metavar="N", help="with an invented world of N accounts")
     command("run", _run, "the bot, by polling")
     command("serve", _serve, "the bot, by webhook")
+    command("doctor", _doctor, "looks at everything that the bot needs; says what is wrong and what to do")
     link = command("link", _link, "prints a one-time token for an account, and its deep link")
     link.add_argument("account", metavar="ACCOUNT", help="its login")
     return parser
@@ -77,6 +80,7 @@ async def _demo(arguments: argparse.Namespace) -> None:
         emulator = await _emulating(stack, arguments.port, data / "telegram", personas=True)
         settings = Settings(
             telegram_token=DEMO_TOKEN,
+            ent="embedded",
             telegram_api=emulator.url,
             database_url=f"sqlite:///{data / 'palier.db'}",
         )
@@ -86,7 +90,11 @@ async def _demo(arguments: argparse.Namespace) -> None:
             await app.seed_demo(desk)
         stop = _stopped()
         house = await stack.enter_async_context(app.running(settings))
+        beside = arguments.port + 1 if 0 < arguments.port < 65535 else 0
+        ent = await stack.enter_async_context(app.portal(house.desk, beside, on_report=lambda: house.desk.stir()))
+        emulator.links.append(("L’ENT de la démonstration", ent))
         print(f"Palier is ready: open {emulator.url} in a browser. Ctrl-C stops it.", flush=True)
+        print(f"The demo's ENT is at {ent}.", flush=True)
         await app.poll_updates(house, stop)
 
 
@@ -114,10 +122,39 @@ async def _migrate(_arguments: argparse.Namespace) -> None:
     print("The database is at the present schema.")
 
 
-async def _seed(_arguments: argparse.Namespace) -> None:
-    async with app.opened(_settings()) as desk:
-        await app.seed_demo(desk)
-    print("The demo's world is there.")
+async def _seed(arguments: argparse.Namespace) -> None:
+    settings = _settings()
+    if settings.ent != "embedded":  # whose people nobody invented
+        raise app.Misconfigured("PALIER_ENT names a real ENT: only the embedded one is filled.")
+    async with app.opened(settings) as desk:
+        if arguments.demo:
+            await app.seed_demo(desk)
+        else:
+            await app.seed_many(desk, arguments.accounts, _bar())
+    print("The demo's world is there." if arguments.demo else f"A world of {arguments.accounts} accounts is there.")
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError("a number of accounts, at least 1")
+    return int(text)
+
+
+def _bar(width: int = 40) -> Callable[[int, int], None]:
+    """Shows how much is done: a bar that grows on a terminal, a line for each tenth elsewhere."""
+    tenths = 0
+
+    def show(done: int, everything: int) -> None:
+        nonlocal tenths
+        if sys.stderr.isatty():
+            filled = width * done // everything
+            end = "\n" if done == everything else ""
+            print(f"\r[{'#' * filled:<{width}}] {100 * done // everything} %", end=end, file=sys.stderr, flush=True)
+        elif 10 * done // everything > tenths:
+            tenths = 10 * done // everything
+            print(f"{10 * tenths} %", file=sys.stderr, flush=True)
+
+    return show
 
 
 async def _run(_arguments: argparse.Namespace) -> None:
@@ -132,6 +169,15 @@ async def _serve(_arguments: argparse.Namespace) -> None:
     async with app.running(settings) as house, app.serving(settings, house) as server:
         print(f"Palier is ready, by webhook on {server.host}:{server.port}.", flush=True)
         await stop.wait()
+
+
+async def _doctor(_arguments: argparse.Namespace) -> None:
+    settings, sound = Settings(), True
+    async for finding in doctor.examine(settings):
+        sound = sound and finding.fine
+        print(f"{'ok  ' if finding.fine else 'MEND'}  {finding.subject}: {finding.words}", flush=True)
+    if not sound:
+        sys.exit(1)
 
 
 async def _link(arguments: argparse.Namespace) -> None:

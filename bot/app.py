@@ -18,9 +18,17 @@ from bot import texts
 from bot.courier import Courier
 from bot.ent.directory import Directory
 from bot.ent.embedded import VERSIONS
+from bot.ent.embedded import examination as embedded_examination
 from bot.ent.embedded.adapter import EmbeddedDirectory
 from bot.ent.embedded.demo import PERSONAS as PERSONAS
 from bot.ent.embedded.demo import seed
+from bot.ent.embedded.enrolment import catch_up
+from bot.ent.embedded.population import Progress
+from bot.ent.embedded.population import seed_many as populate
+from bot.ent.embedded.portal import Portal
+from bot.ent.entcore import examination as entcore_examination
+from bot.ent.entcore.adapter import EntcoreDirectory
+from bot.ent.finding import Finding
 from bot.handlers import handlers
 from bot.handlers.entrance import Entrance
 from bot.handlers.failing import FAILURES
@@ -32,10 +40,11 @@ from bot.ticker import tick
 from bot.web.client import AiohttpRequest, NotSent
 from bot.web.health import Health
 from bot.web.polling import poll
+from bot.web.portal import PortalPage
 from bot.web.reception import Reception
 from bot.web.server import WebServer
 from bot.web.webhook import Webhook
-from bot.workflows import people, talk
+from bot.workflows import people, talk, upkeep
 from bot.workflows.desk import Caller, Desk
 from bot.workflows.policy import read_policy
 from bot.workflows.rules.budget import Budget
@@ -43,7 +52,10 @@ from config.settings import Settings
 
 log = logging.getLogger(__name__)
 
-ALLOWED = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER)
+ALLOWED = (
+    *(Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY),
+    Update.MY_CHAT_MEMBER,
+)
 _WEBHOOK_PATH = "/telegram"
 
 
@@ -61,16 +73,42 @@ async def opened(settings: Settings, clock: Callable[[], datetime] = now) -> Asy
     """The desk over its records and the ENT; closed again at the end."""
     records = open_records(settings.database_url.get_secret_value())
     try:
-        directory: Directory = EmbeddedDirectory(records)
         policy = read_policy(settings.tables(), limits=settings.limits == "on")
-        yield Desk(records, directory, policy, clock)
+        async with _ent(settings, records, clock) as directory:
+            yield Desk(records, directory, policy, clock)
     finally:
         await records.close()
+
+
+@asynccontextmanager
+async def _ent(settings: Settings, records: Records, clock: Callable[[], datetime]) -> AsyncIterator[Directory]:
+    """The ENT that the settings name; a real one's connections are closed at the end."""
+    if settings.ent == "embedded":
+        yield EmbeddedDirectory(records, clock)
+        return
+    url, login, password = settings.entcore_url, settings.entcore_login, settings.entcore_password.get_secret_value()
+    if not (url.startswith(("http://", "https://")) and login and password):
+        raise Misconfigured(
+            "PALIER_ENTCORE_URL (https://…), PALIER_ENTCORE_LOGIN and PALIER_ENTCORE_PASSWORD are needed."
+        )
+    real = EntcoreDirectory(url, login, password, now=clock)
+    try:
+        yield real
+    finally:
+        await real.close()
+
+
+def ent_findings(desk: Desk) -> AsyncIterator[Finding]:
+    """What an examination of the ENT finds."""
+    if isinstance(desk.directory, EntcoreDirectory):
+        return entcore_examination.examine(desk.directory)
+    return embedded_examination.examine(desk.records)
 
 
 async def migrate(records: Records) -> None:
     """Brings the database to the present schema."""
     await records.run(lambda connection: upgrade(connection, [VERSIONS]))
+    await records.run(catch_up)
 
 
 async def seed_demo(desk: Desk) -> None:
@@ -79,6 +117,11 @@ async def seed_demo(desk: Desk) -> None:
     for persona in PERSONAS:
         if persona.key != "inconnu":
             await _link(desk, persona.key, persona.telegram_id)
+
+
+async def seed_many(desk: Desk, accounts: int, progress: Progress) -> None:
+    """Fills the embedded ENT with an invented world of so many accounts; raises ValueError where there is one."""
+    await populate(desk.records, accounts, progress)
 
 
 async def _link(desk: Desk, login: str, telegram_id: int) -> None:
@@ -108,12 +151,13 @@ async def running(settings: Settings, clock: Callable[[], datetime] = now) -> As
     """A house with its courier and ticker at work; at the end they finish what they hold."""
     token = _token(settings)
     async with opened(settings, clock) as desk:
-        await _ready(desk)
+        await ready(desk)
         house = _build(settings, desk, token)
         async with _initialized(house.application):
             stop = asyncio.Event()
             await _introduce(house.bot)
-            tasks = [asyncio.create_task(house.courier.run(stop)), asyncio.create_task(tick(desk, stop))]
+            tasks = [asyncio.create_task(house.courier.run(stop))]
+            tasks += [asyncio.create_task(tick(desk, stop, *job)) for job in upkeep.JOBS]
             try:
                 yield house
             finally:
@@ -167,6 +211,7 @@ def _build(settings: Settings, desk: Desk, token: str) -> House:
     alone = settings.database_url.get_secret_value().startswith("sqlite")
     courier = Courier(desk, sender, budget, alone)
     desk.wake = courier.wake
+    desk.whisper = sender.whisper
     return House(desk, application, reception, courier)
 
 
@@ -182,7 +227,7 @@ async def serving(settings: Settings, house: House) -> AsyncIterator[WebServer]:
     if not secret or not settings.webhook_url:
         raise Misconfigured("PALIER_WEBHOOK_URL and PALIER_WEBHOOK_SECRET are both needed to serve a webhook.")
     host, port = settings.address
-    routes = [*Webhook(house.reception, secret, _WEBHOOK_PATH).routes(), *Health(lambda: _ready(house.desk)).routes()]
+    routes = [*Webhook(house.reception, secret, _WEBHOOK_PATH).routes(), *Health(lambda: ready(house.desk)).routes()]
     server = WebServer(host, port, routes)
     await server.start()
     try:
@@ -194,7 +239,26 @@ async def serving(settings: Settings, house: House) -> AsyncIterator[WebServer]:
         await server.stop()
 
 
-async def _ready(desk: Desk) -> None:
+@asynccontextmanager
+async def portal(desk: Desk, port: int, on_report: Callable[[], None]) -> AsyncIterator[str]:
+    """The address of the embedded ENT's own page, served to this machine while the context is open.
+
+    Port 0 takes any free one, as does a port that is taken. `on_report` is called when somebody reports something.
+    """
+    pages = PortalPage(Portal(desk.records, clock=desk.clock, on_report=on_report))
+    server = WebServer("127.0.0.1", port, pages.routes(), body_limit=64 * 1024)
+    try:
+        await server.start()
+    except OSError:
+        server = WebServer("127.0.0.1", 0, pages.routes(), body_limit=64 * 1024)
+        await server.start()
+    try:
+        yield f"http://{server.host}:{server.port}"
+    finally:
+        await server.stop()
+
+
+async def ready(desk: Desk) -> None:
     """Raises where the records cannot be read, or stand at another schema than this code's."""
     try:
         reached = await desk.records.read(lambda connection: head_is_reached(connection, [VERSIONS]))
@@ -204,15 +268,20 @@ async def _ready(desk: Desk) -> None:
         raise Misconfigured("The database is not at the present schema: run `palier migrate`.")
 
 
+async def met(settings: Settings) -> str:
+    """The bot's public name; `Misconfigured` without a good token, `TelegramError` where Telegram cannot be asked."""
+    try:
+        async with Bot(_token(settings), f"{settings.telegram_api}/bot", request=AiohttpRequest()) as bot:
+            return bot.username
+    except InvalidToken:  # whose own words hold the token
+        raise Misconfigured("Telegram does not know the token of PALIER_TELEGRAM_TOKEN.") from None
+
+
 async def username(settings: Settings) -> str:
     """The bot's public name; empty where no token is set or Telegram cannot be asked."""
-    token = settings.telegram_token.get_secret_value()
-    if not token:
-        return ""
     try:
-        async with Bot(token, f"{settings.telegram_api}/bot", request=AiohttpRequest()) as bot:
-            return bot.username
-    except TelegramError:
+        return await met(settings)
+    except (Misconfigured, TelegramError):
         return ""
 
 

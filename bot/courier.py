@@ -13,11 +13,12 @@ from typing import Protocol
 
 from bot import texts
 from bot.storage import outbox, people, requests
+from bot.storage import screens as lively
 from bot.storage.outbox import Parcel
 from bot.storage.work import Work
 from bot.terms import Attachment, Person, Refusal, Unavailable
 from bot.texts.speech import Speech
-from bot.workflows import notices, views
+from bot.workflows import notices, screens
 from bot.workflows.desk import Desk
 from bot.workflows.rules.budget import Budget
 from bot.workflows.rules.retry import Gone, Moved, Outcome, Rejected, Retry, Sent, decide
@@ -37,6 +38,8 @@ class Sender(Protocol):
     async def edit(self, chat_id: int, message_id: int, speech: Speech) -> Outcome: ...
 
     async def files(self, chat_id: int, attachments: Sequence[Attachment]) -> Outcome: ...
+
+    async def delete(self, chat_id: int, message_id: int) -> Outcome: ...
 
     async def menu(self, chat_id: int, commands: Sequence[tuple[str, str]]) -> Outcome: ...
 
@@ -119,6 +122,9 @@ class Courier:
     async def _send(self, parcel: Parcel) -> Outcome:
         if parcel.kind == "refresh":
             return await self._refresh(parcel)
+        if parcel.kind == "delete":
+            assert parcel.message_id is not None
+            return await self._sender.delete(parcel.chat_id, parcel.message_id)
         person, speech = await self._desk.look(self._word, parcel)
         if parcel.person is not None and (person is None or person.telegram_id != parcel.chat_id):
             return Gone("no longer linked")
@@ -148,10 +154,11 @@ class Courier:
             return person, texts.word(outbox.notice_from_json(parcel.payload), language)
         if parcel.kind == "refusal":
             return person, texts.refuse(Refusal(parcel.payload["reason"], **parcel.payload["facts"]), language)
-        if parcel.kind not in ("card", "refresh") or person is None or parcel.request is None:
+        about = parcel.payload.get("about", "") or (f"request:{parcel.request}" if parcel.request else "")
+        if parcel.kind not in ("card", "screen", "refresh") or person is None or not about:
             return person, None
         try:
-            card = views.card(work, self._desk.policy, person, parcel.request)
+            card = screens.show(work, self._desk.policy, person, about)
         except Refusal as refusal:  # it left this person's sight meanwhile
             return person, texts.refuse(refusal, language)
         headline, facts = parcel.payload.get("headline", ""), parcel.payload.get("facts", {})
@@ -181,13 +188,15 @@ def _settle(work: Work, parcel: Parcel, outcome: Outcome) -> None:
             outbox.pause(work, parcel.chat_id, again)
         return
     outbox.settle(work, parcel, decision.state, getattr(outcome, "message_id", None) or None, reason)
-    if isinstance(outcome, Sent) and outcome.message_id and parcel.kind in ("card", "notice"):
+    if isinstance(outcome, Sent) and outcome.message_id and parcel.kind in ("card", "screen", "notice"):
         _remember(work, parcel, outcome.message_id)
     if decision.state != "sent":
         log.warning("Notice %s of kind %s is %s: %s", parcel.id, parcel.kind, decision.state, reason)
 
 
 def _remember(work: Work, parcel: Parcel, message_id: int) -> None:
+    if parcel.kind == "screen" and parcel.person is not None:
+        lively.record(work, parcel.chat_id, message_id, parcel.payload["about"], parcel.person)
     if parcel.request is not None and parcel.person is not None:
         live = parcel.kind == "card"
         outbox.record_card(work, parcel.chat_id, message_id, parcel.request, parcel.person, live)

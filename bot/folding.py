@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 _WORD = re.compile(r"[^\W_]+")
+_APOSTROPHES = re.compile("['’ʼ]")
 _LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})  # Unicode keeps these whole
 
 
@@ -18,3 +19,13 @@ def fold(text: str) -> str:
 def words(text: str) -> list[str]:
     """The folded words of a text, in order; hyphens, apostrophes and spaces end a word."""
     return _WORD.findall(fold(text))
+
+
+def tokens(name: str) -> set[str]:
+    """Every word a name is found by: N’Diaye by `n`, `diaye` and, as many type it, `ndiaye`."""
+    return {*words(name), *words(_APOSTROPHES.sub("", name))}
+
+
+def login_key(text: str) -> str:
+    """The login somebody typed as it is compared: in lower case, without what no database can hold."""
+    return text.strip().lower().replace("\0", "").encode("utf-8", "ignore").decode("utf-8")

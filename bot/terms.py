@@ -89,6 +89,7 @@ class Voice(StrEnum):
     ANSWER = "answer"
     QUESTION = "question"
     NOTE = "note"  #: read by agents only
+    ACT = "act"  #: what an agent did on the ENT, as `deed whom`
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +126,19 @@ class Account:
     places: tuple[Structure, ...]  #: the schools (or higher structures) it is attached to
     roles: tuple[Role, ...] = ()
     children: tuple[str, ...] = ()  #: account ids, for a relative
+    relatives: tuple[str, ...] = ()  #: account ids, for a pupil
     function: str = ""  #: director, adml, erun, danei, plateforme, vendor, or nothing
     email: str = ""
+    classes: tuple[Structure, ...] = ()
+    groups: tuple[str, ...] = ()  #: names of its manual groups
+    source: str = ""  #: AAF1D, AAF, CSV, MANUAL and the like
+    activated: bool = True
+    blocked: bool = False
+    duplicates: tuple[str, ...] = ()  #: account ids that may be the same person's
+    missing_since: datetime | None = None  #: gone from the feed: awaits pre-deletion
+    deleted_at: datetime | None = None  #: pre-deleted: gone for good 90 days later
+    created_at: datetime | None = None
+    last_login: datetime | None = None
 
     @property
     def name(self) -> str:
@@ -231,6 +243,7 @@ class Notice:
     facts: Mapping[str, Any] = field(default_factory=dict)
     buttons: tuple[tuple[Button, ...], ...] = ()
     language: str = ""  #: of whom it is said to; empty where the sender knows better
+    secret: bool = False  #: shows a code: never kept, never forwarded, taken away again
 
 
 class Refusal(Exception):
@@ -249,3 +262,15 @@ class Done(Exception):
 
 class Unavailable(Exception):
     """The records or the ENT cannot be reached just now: whoever brought the update must bring it again."""
+
+
+class Declined(Exception):
+    """The ENT said no, or nothing at all: nothing was changed. `bot.ent.directory` lists the reasons."""
+
+    def __init__(self, reason: str, detail: str = "") -> None:
+        super().__init__(detail or reason)
+        self.reason = reason
+
+
+class InDoubt(Exception):
+    """The ENT was asked to act and its answer was lost: nobody knows whether it was done."""

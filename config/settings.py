@@ -14,7 +14,7 @@ from pydantic import Field, SecretStr, field_validator
 from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
-TABLES = ("levels", "categories", "charters", "help")
+TABLES = ("levels", "categories", "charters", "help", "codes", "summer")
 
 
 class Settings(BaseSettings):
@@ -28,13 +28,16 @@ class Settings(BaseSettings):
     listen: str = "127.0.0.1:8080"
     webhook_url: str = ""
     webhook_secret: SecretStr = SecretStr("")
-    ent: Literal["embedded"] = "embedded"
+    ent: Literal["embedded", "entcore"] = "embedded"
+    entcore_url: str = ""
+    entcore_login: str = ""
+    entcore_password: SecretStr = SecretStr("")
     config: Path = Field(default=Path(__file__).parent)
     log: Literal["human", "json"] = "human"
     limits: Literal["on", "off"] = "on"
     backlog: int = Field(default=1000, ge=1)
 
-    @field_validator("telegram_api", "webhook_url")
+    @field_validator("telegram_api", "webhook_url", "entcore_url")
     @classmethod
     def _without_slash(cls, value: str) -> str:
         return value.rstrip("/")

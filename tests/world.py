@@ -12,6 +12,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from bot.ent.embedded.adapter import EmbeddedDirectory
 from bot.ent.embedded.demo import PERSONAS, seed
+from bot.ent.embedded.enrolment import index, remove
 from bot.ent.embedded.tables import ENT
 from bot.storage import people as people_records
 from bot.storage import requests
@@ -43,14 +44,18 @@ class World:
 
     def __init__(self, records: Records) -> None:
         self.now = NOON
-        self.desk = Desk(records, EmbeddedDirectory(records), policy(limits=False), clock=lambda: self.now)
+        directory = EmbeddedDirectory(records, lambda: self.now)
+        self.desk = Desk(records, directory, policy(limits=False), clock=lambda: self.now)
+        self.desk.whisper = self._whisper
+        self.whispers: list[tuple[int, Notice]] = []  #: the secrets said, and in which chat
+        self.deaf: set[int] = set()  #: chats where no secret arrives
         self.telegram = dict(TELEGRAM)
         self._causes = itertools.count(1)
         self._messages = itertools.count(100)
 
     async def people(self) -> None:
         """Links every persona but the stranger."""
-        await seed(self.desk.records)
+        await seed(self.desk.records, lambda: self.now)
         for key in TELEGRAM:
             if key != "inconnu":
                 await self.enrol(key, TELEGRAM[key])
@@ -133,6 +138,12 @@ class World:
         told = {key: await self.told(key, after) for key in self.telegram}
         return {key: kinds for key, kinds in told.items() if kinds}
 
+    async def _whisper(self, chat_id: int, secret: Notice) -> int:
+        if chat_id in self.deaf:
+            return 0
+        self.whispers.append((chat_id, secret))
+        return 9000 + len(self.whispers)
+
     async def mark(self) -> int:
         """The newest row of the outbox, to tell what came after."""
         rows = await self.rows("outbox")
@@ -158,20 +169,14 @@ class World:
             connection.execute(delete(table).where(table.c.account == key))
             if rows:
                 connection.execute(insert(table), rows)
+            index(connection, [key])
 
         await self.desk.records.run(write)
 
     async def delete_account(self, key: str) -> None:
         """Takes an account out of the ENT, with all that ties it to others."""
 
-        def write(connection: Connection) -> None:
-            for name in ("functions", "attachments", "names"):
-                table = ENT.tables[f"ent_{name}"]
-                connection.execute(delete(table).where(table.c.account == key))
-            accounts = ENT.tables["ent_accounts"]
-            connection.execute(delete(accounts).where(accounts.c.id == key))
-
-        await self.desk.records.run(write)
+        await self.desk.records.run(lambda connection: remove(connection, key))
 
     def wait(self, **length: float) -> datetime:
         """Turns the clock on."""

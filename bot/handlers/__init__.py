@@ -12,16 +12,18 @@ from telegram.ext import (
     ChatMemberHandler,
     CommandHandler,
     ContextTypes,
+    InlineQueryHandler,
     MessageHandler,
     filters,
 )
 
-from bot.handlers import answering, asking, following, linking
+from bot.handlers import administering, answering, asking, campaigning, following, linking, listing, moderating
 from bot.handlers.entrance import Entrance, Handler
 from bot.handlers.failing import fail
 from bot.handlers.reading import Event, read
 from bot.terms import Refusal
 from bot.workflows import people, talk, tickets
+from bot.workflows.reports import crisis, treating
 from bot.workflows.rules.pace import Verdict
 
 Callback = Callable[[Update, ContextTypes.DEFAULT_TYPE], Coroutine[Any, Any, None]]
@@ -49,6 +51,15 @@ COMMANDS: Mapping[str, Handler] = {
     "renvoyer": answering.worded(tickets.send_back),
     "resoudre": answering.worded(tickets.resolve),
     "fusionner": answering.merge,
+    "code": administering.about("code"),
+    "compte": administering.about("account"),
+    "comptes": listing.comptes,
+    "bloquer": administering.about("block"),
+    "debloquer": administering.about("unblock"),
+    "signalements": moderating.reports,
+    "blocage": campaigning.asks(True),
+    "deblocage": campaigning.asks(False),
+    "historique": campaigning.history,
 }
 
 PRESSES: Mapping[str, Handler] = {
@@ -81,6 +92,49 @@ PRESSES: Mapping[str, Handler] = {
     "export": linking.export,
     "erase": linking.erase_asked,
     "erase_now": linking.erase,
+    "account": administering.account,
+    "code": administering.code,
+    "key": administering.give_code,
+    "mail": administering.give_mail,
+    "hand": administering.hand,
+    "block": administering.blocks(True),
+    "unblock": administering.blocks(False),
+    "block_now": administering.block_now,
+    "ask_above": administering.ask_above,
+    "reports": moderating.leaf(False),
+    "reports_waiting": moderating.leaf(False),
+    "reports_treated": moderating.leaf(True),
+    "reports_page": moderating.next_page,
+    "report": moderating.show,
+    "report_keep": moderating.step(treating.keep),
+    "report_delete": moderating.delete_asked,
+    "report_delete_now": moderating.delete,
+    "report_talk": moderating.talk,
+    "report_leave": moderating.leave,
+    "crisis": moderating.step(crisis.begin),
+    "crisis_delete": moderating.step(crisis.delete),
+    "crisis_block": moderating.step(crisis.block),
+    "crisis_summon": moderating.step(crisis.summon),
+    "crisis_stop": moderating.leave,
+    "block_at": campaigning.choose,
+    "block_profile": campaigning.choose,
+    "block_today": campaigning.choose,
+    "block_summer": campaigning.choose,
+    "block_dates": campaigning.choose,
+    "campaign": campaigning.follow,
+    "campaign_cancel": campaigning.cancel,
+    "campaign_stop": campaigning.cancel,
+    "campaign_retry": campaigning.retry,
+    "history": campaigning.history,
+    "history_further": campaigning.history,
+    "list": listing.leaf,
+    "list_next": listing.leaf,
+    "list_back": listing.leaf,
+    "filters": listing.menu,
+    "facet": listing.facet,
+    "facet_next": listing.facet,
+    "pick": listing.pick,
+    "clear": listing.clear,
 }
 
 
@@ -98,6 +152,7 @@ def handlers(entrance: Entrance) -> list[BaseHandler[Any, Any, Any]]:
         MessageHandler(in_private & ~filters.StatusUpdate.ALL, _on(entrance, asking.words)),
         MessageHandler(filters.UpdateType.EDITED_MESSAGE, _on(entrance, following.edited)),
         CallbackQueryHandler(_on(entrance, _pressed)),
+        InlineQueryHandler(_typing(entrance)),
         ChatMemberHandler(_moved(entrance), ChatMemberHandler.MY_CHAT_MEMBER),
     ]
 
@@ -147,6 +202,16 @@ async def _captioned(entrance: Entrance, event: Event) -> None:
 
 async def _unknown(_entrance: Entrance, event: Event) -> None:
     raise Refusal("unknown-command", command=event.command[:32])
+
+
+def _typing(entrance: Entrance) -> Callback:
+    """A person looks for an account, in any chat."""
+
+    async def callback(update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
+        if update.inline_query is not None:
+            await listing.inline(entrance, update.inline_query)
+
+    return callback
 
 
 def _moved(entrance: Entrance) -> Callback:

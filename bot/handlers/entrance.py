@@ -21,7 +21,14 @@ from bot.workflows.rules.retry import NotWritten, Wait
 _TOAST = 200  # characters of a button's answer, Telegram's limit
 
 #: buttons of a conversation: what they lead to takes the place of the message they stand under
-_IN_PLACE = {"category", "place", "whom", "someone", "cancel", "language", "speak_as", "erase", "erase_now", "accept"}
+_IN_PLACE = {
+    *("block_at", "block_profile", "block_today", "block_summer", "block_dates", "history_further"),
+    *("list", "list_next", "list_back", "filters", "facet", "facet_next", "pick", "clear"),
+    *("category", "place", "whom", "someone", "cancel", "language", "speak_as", "erase", "erase_now", "accept"),
+    *("mail", "hand", "block_now"),
+    *("reports_waiting", "reports_treated", "reports_page", "report_delete_now", "report_leave"),
+    *("crisis_delete", "crisis_block", "crisis_summon", "crisis_stop"),
+}
 
 
 @dataclass(slots=True)

@@ -1,7 +1,8 @@
 """The one place where a handler's failure ends: a sentence for the person, a verdict for whoever brought the update.
 
-In this order: done before (nothing to say) · a refusal (one sentence) · a tap or message of Telegram's that failed
-(logged) · records or ENT out of reach (the update comes again) · anything else (kept for an operator, said so once).
+In this order: done before (nothing to say) · a refusal, ours or the ENT's (one sentence) · a tap or message of
+Telegram's that failed (logged) · records out of reach (the update comes again) · anything else (kept for an
+operator, said so once).
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from telegram.error import TelegramError
 
 from bot.handlers.entrance import Entrance
 from bot.handlers.reading import Event
-from bot.terms import Done, Refusal, Unavailable
+from bot.terms import Declined, Done, Refusal, Unavailable
 from bot.workflows import talk
 
 log = logging.getLogger(__name__)
@@ -30,6 +31,10 @@ async def fail(entrance: Entrance, event: Event, error: Exception) -> None:
             await entrance.tell(event, None)
     elif isinstance(error, Refusal):
         await entrance.refuse(event, await talk.addressed(entrance.desk, event.caller, error))
+    elif isinstance(error, Declined):
+        log.warning("%s: the ENT declined: %s", event.cause, error)
+        refusal = Refusal(f"ent-{error.reason}", name="")
+        await entrance.refuse(event, await talk.addressed(entrance.desk, event.caller, refusal))
     elif isinstance(error, TelegramError):
         log.warning("%s: Telegram said %s", event.cause, error)
     else:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 
 from bot.handlers.entrance import Entrance
+from bot.handlers.listing import WAY_IN
 from bot.handlers.reading import Event
 from bot.workflows import people, views
 
 
 async def start(entrance: Entrance, event: Event) -> None:
-    """`/start [token]`: links an account, or says which ones are linked."""
+    """`/start [token]`: links an account, or says which ones are linked, or how to get linked."""
     desk = entrance.desk
-    if event.arguments:
+    if event.arguments and event.arguments != WAY_IN:
         said = await people.present(desk, event.cause, event.caller, event.arguments)
     else:
         said = await desk.see(event.caller, people.accounts)

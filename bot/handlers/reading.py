@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from telegram import CallbackQuery, Message, Update
+from telegram import CallbackQuery, InlineQuery, Message, Update, User
 
 from bot.handlers.buttons import decode
 from bot.terms import Attachment, Button, Origin, Refusal
@@ -56,17 +56,16 @@ class Event:
 
 def read(update: Update, bot_id: int) -> Event | None:
     """The event of an update; None for the kinds that nobody waits for."""
-    user, chat = update.effective_user, update.effective_chat
-    if user is None or chat is None:
+    user, chat, query = update.effective_user, update.effective_chat, update.callback_query
+    if user is None or (chat is None and query is None):
         return None
     cause = f"tg:{bot_id}:{update.update_id}"
-    language = (user.language_code or "fr")[:2]
-    query, message = update.callback_query, update.message or update.edited_message
-    caller = Caller(user.id, chat.id, 0, language if language == "fr" else "en")
-    private = chat.type == chat.PRIVATE
+    message = update.message or update.edited_message
+    caller = _caller(user, user.id if chat is None else chat.id)
+    private = chat is None or chat.type == chat.PRIVATE  # a message sent inline names no chat: its person's is meant
     if query is not None:
         button = _button(query.data)
-        caller = Caller(user.id, chat.id, button.person, caller.language)
+        caller = replace(caller, person=button.person)
         return Event(cause, caller, private, button=button, query=query)
     if message is None:
         return Event(cause, caller, private)
@@ -74,9 +73,14 @@ def read(update: Update, bot_id: int) -> Event | None:
     match = _COMMAND.fullmatch(text)
     command, arguments = (match[1].lower(), match[2].strip()) if match else ("", "")
     reply_to = message.reply_to_message.message_id if message.reply_to_message else None
-    saying = Saying(text, _files(message), Origin(chat.id, message.message_id))
+    saying = Saying(text, _files(message), Origin(caller.chat_id, message.message_id))
     fault = "" if saying.text or saying.files else "unsupported"
     return Event(cause, caller, private, command, arguments, saying, reply_to, fault=fault)
+
+
+def asked(query: InlineQuery) -> tuple[Caller, str]:
+    """Who types an inline query, and what."""
+    return _caller(query.from_user, query.from_user.id), _clean(query.query)
 
 
 def category_and_words(arguments: str, categories: Collection[str]) -> tuple[str, str]:
@@ -85,6 +89,10 @@ def category_and_words(arguments: str, categories: Collection[str]) -> tuple[str
     if first.lower() in categories:
         return first.lower(), rest[0] if rest else ""
     return "", arguments
+
+
+def _caller(user: User, chat_id: int) -> Caller:
+    return Caller(user.id, chat_id, 0, "fr" if (user.language_code or "fr")[:2] == "fr" else "en")
 
 
 def _button(data: str | None) -> Button:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 from typing import Any
@@ -30,13 +31,14 @@ from telegram.error import (
 )
 
 from bot.handlers.buttons import keyboard
-from bot.terms import Attachment
-from bot.texts import plain
+from bot.terms import Attachment, Notice
+from bot.texts import plain, word
 from bot.texts.speech import Speech
 from bot.workflows.rules.retry import Gone, Moved, NoTopic, NotWritten, Outcome, Rejected, Sent, Uncertain, Wait
 
 _NO_LINK_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _NO_TOPIC = ("message thread not found", "topic_deleted", "topic_id_invalid")
+_WHISPERS, _SHORT_WAIT = 3, 10.0  # a person waits for it: no longer than so many seconds each time
 _NOBODY = ("chat not found", "user not found", "peer_id_invalid", "user is deactivated")
 
 
@@ -100,6 +102,19 @@ class TelegramSender:
             return (await self._bot.send_document(chat_id, body, filename=name)).message_id
 
         return await self._outcome(call())
+
+    async def whisper(self, chat_id: int, secret: Notice) -> int:
+        """Says a secret at once, three times at most while Telegram asks to wait; its number, 0 where it failed."""
+        speech = word(secret, secret.language)
+        for _ in range(_WHISPERS):
+            match await self.say(chat_id, speech):
+                case Sent(message_id):
+                    return message_id
+                case Wait(seconds) if seconds <= _SHORT_WAIT:
+                    await asyncio.sleep(seconds)
+                case _:
+                    break
+        return 0
 
     async def bare(self, chat_id: int, message_id: int) -> Outcome:
         """Takes the buttons off a message of ours; there being none is success."""

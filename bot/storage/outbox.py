@@ -65,6 +65,23 @@ def refresh(work: Work, request: int) -> None:
         _put(work, row.chat_id, row.person, request, "refresh", {}, row.message_id)
 
 
+def screen(work: Work, person: Person, about: str, headline: str = "", facts: dict[str, Any] | None = None) -> None:
+    """Puts what a report or a campaign is now into the outbox, such as `report:7`, to be edited when it changes."""
+    if person.telegram_id is not None:
+        payload = {"about": about, "headline": headline, "facts": facts or {}}
+        _put(work, person.telegram_id, person.id, None, "screen", payload)
+
+
+def redraw(work: Work, chat_id: int, message_id: int, person: int, about: str) -> None:
+    """Has a message edited to what it shows now."""
+    _put(work, chat_id, person, None, "refresh", {"about": about}, message_id)
+
+
+def remove(work: Work, chat_id: int, message_id: int) -> None:
+    """Has a message taken out of its chat."""
+    _put(work, chat_id, None, None, "delete", {}, message_id)
+
+
 def files(work: Work, person: Person, request: int, attachments: Sequence[Attachment]) -> None:
     """Puts files into the outbox for a person, kept together."""
     if person.telegram_id is not None and attachments:
@@ -205,7 +222,9 @@ def forget_sent(work: Work, before: datetime) -> int:
 
 
 def notice_to_json(notice: Notice) -> dict[str, Any]:
-    """A notice as the outbox keeps it."""
+    """A notice as the outbox keeps it; `ValueError` for one that must not be kept at all."""
+    if notice.secret:
+        raise ValueError(f"a notice of kind {notice.kind} is a secret: it is said at once or not at all")
     rows = [[{name: getattr(button, name) for name in _BUTTON} for button in row] for row in notice.buttons]
     return {"kind": notice.kind, "facts": dict(notice.facts), "buttons": rows, "language": notice.language}
 

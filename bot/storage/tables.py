@@ -5,21 +5,16 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Index, Integer, MetaData, Text, text
-from sqlmodel import Field, SQLModel
+from sqlalchemy import JSON, BigInteger, Index, Text, text
+from sqlmodel import Field
 
+from bot.storage import ent_tables as _ent_tables  # noqa: F401  # the tables of acts on the ENT: DESK is whole with them
 from bot.storage.columns import Moment, Places, Roles
+from bot.storage.schema import DESK as DESK
+from bot.storage.schema import ID, DeskTable
 
-DESK = MetaData()
-ID = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers rows by itself only for INTEGER
 STANDING = text("status IN ('new', 'open', 'waiting')")
 QUEUED = text("state = 'queued'")
-
-
-class DeskTable(SQLModel):
-    """What all tables of the desk share: their metadata, apart from the embedded ENT's."""
-
-    metadata = DESK
 
 
 class PersonRow(DeskTable, table=True):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from bot.terms import Notice, Refusal
-from bot.texts import cards, lists, markup, wording
+from bot.texts import accounts, campaigns, cards, lists, markup, reports, wording
 from bot.texts.languages import LANGUAGES, Language
 from bot.texts.languages import language as _language
 from bot.texts.markup import plain
@@ -21,6 +22,7 @@ __all__ = [
     "plain",
     "refuse",
     "stranger_commands",
+    "suggestion",
     "word",
     "word_card",
 ]
@@ -33,15 +35,24 @@ def word(notice: Notice, language: str) -> Speech:
     spoken = _language(language)
     make = _OWN_WAY.get(notice.kind)
     text = make(spoken, notice.facts) if make else wording.sentence(spoken, f"notice-{notice.kind}", notice.facts)
-    return Speech(text, wording.keys(spoken, notice.buttons), silent=notice.kind in _SILENT)
+    rows = wording.keys(spoken, notice.buttons)
+    return Speech(text, rows, protect=notice.secret, silent=notice.kind in _SILENT)
 
 
 def word_card(card: Notice, headline: str, facts: Mapping[str, Any], language: str) -> Speech:
-    """The card of a request under a headline that says what happened; under none where it is empty."""
-    if card.kind != "card" or not headline:
-        return word(card, language)
+    """What is shown under a headline that says what happened; under none where it is empty."""
     spoken = _language(language)
+    if not headline or card.kind == "card_followed":
+        return word(card, language)
+    if card.kind != "card":
+        speech = word(card, language)
+        return replace(speech, text=f"{wording.sentence(spoken, f'headline-{headline}', facts)}\n\n{speech.text}")
     return Speech(cards.card(spoken, card.facts, headline, facts), wording.keys(spoken, card.buttons))
+
+
+def suggestion(facts: Mapping[str, Any], language: str) -> tuple[str, str]:
+    """Title and description of an account offered under an inline query: plain text."""
+    return accounts.suggestion(_language(language), facts)
 
 
 def refuse(refusal: Refusal, language: str) -> Speech:
@@ -59,6 +70,16 @@ _OWN_WAY: Mapping[str, Callable[[Language, Mapping[str, Any]], str]] = {
     "card": cards.card,
     "queue": lists.queue,
     "mine": lists.mine,
+    "account": accounts.card,
+    "account_list": accounts.listed,
+    "filters": accounts.menu,
+    "filter_choice": accounts.choice,
+    "campaign": campaigns.shown,
+    "campaign_asked": campaigns.asked,
+    "history": campaigns.history,
+    "report": reports.card,
+    "reports": reports.listed,
+    "crisis_last": reports.last,
     "help": lists.help_menu,
     "help_found": lists.help_found,
     "charter": lambda language, facts: _charter(language, "charter", facts),

@@ -57,7 +57,7 @@ def _newest(language: Language, messages: Sequence[Mapping[str, Any]], room: int
         free = room - markup.length(title) - markup.length(files) - 3
         if free < _LEAST:
             break
-        said = markup.quote(message["text"], min(free, _OLDER) if shown else free)
+        said = "" if _deed(message) else markup.quote(message["text"], min(free, _OLDER) if shown else free)
         piece = "\n".join(part for part in (title, said, files) if part)
         room -= markup.length(piece) + 1
         shown.append(piece)
@@ -68,8 +68,16 @@ def _title(language: Language, message: Mapping[str, Any]) -> str:
     facts = {"who": message["who"], "function": message["function"]}
     author = language.say("card-you" if message["own"] else "card-someone", named(language, facts))
     made = {"author": author, "moment": moment(language, message["at"])}
+    if _deed(message):
+        deed, _, whom = str(message["text"]).partition(" ")
+        done = language.name(f"deed-{deed}", markup.line(deed, 40))
+        return language.say("card-act", made | {"deed": done, "whom": markup.line(whom, 80)})
     edited = language.say("card-edited") if message["edited"] else ""
     return language.say(f"card-{message['voice']}", made) + edited
+
+
+def _deed(message: Mapping[str, Any]) -> bool:
+    return bool(message["voice"] == "act")
 
 
 def _files(language: Language, message: Mapping[str, Any]) -> str:

@@ -17,6 +17,13 @@ def moment(language: Language, iso: str) -> str:
     return language.say("moment", {"day": at.day, "month": at.month, "time": f"{at:%H:%M}"})
 
 
+def day(language: Language, iso: str) -> str:
+    """A day, or that of a moment, with its year: "12 janv. 2026"."""
+    at = datetime.fromisoformat(iso)
+    at = at.astimezone(_ZONE) if at.tzinfo else at
+    return language.say("day", {"day": at.day, "month": at.month, "year": str(at.year)})
+
+
 def age(language: Language, seconds: float) -> str:
     """How long ago, in the largest unit that counts: "il y a 3 h"."""
     for name, unit in (("days", _DAY), ("hours", _HOUR), ("minutes", _MINUTE)):

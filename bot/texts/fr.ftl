@@ -121,6 +121,17 @@ button-erase = Effacer
 button-erase_now = Confirmer
 button-queue = Suite
 button-mine = Suite
+button-code = 🔑 Code de connexion
+button-key = 🔑 Code de connexion
+button-mail = ✉️ Lien par mail
+button-hand = 📨 Transmettre
+button-copy = 📋 Copier le code
+button-account = 👤 Voir la fiche
+button-block = ⛔ Bloquer le compte
+button-unblock = Débloquer
+button-block_now = Confirmer
+button-ask_above = ⬆️ Demander au niveau au-dessus
+button-reports = 🚩 Signalements
 
 ## Menu des commandes
 
@@ -146,6 +157,10 @@ command-escalader = Transmettre au niveau au-dessus
 command-renvoyer = Renvoyer au niveau en dessous
 command-resoudre = Déclarer une demande résolue
 command-fusionner = Réunir deux demandes
+command-code = Donner un code de connexion
+command-compte = Voir la fiche d’un compte
+command-bloquer = Bloquer un compte
+command-debloquer = Débloquer un compte
 stranger-start = Relier mon compte ENT
 
 ## Faire une demande
@@ -170,7 +185,7 @@ notice-ask_words =
     Décrivez le problème en quelques mots : ce que vous vouliez faire, et ce qui s’affiche. Une capture d’écran aide beaucoup.
 notice-ask_whom = Pour qui est cette demande ? Écrivez le début du nom ou l’identifiant.
 notice-choose_whom = Qui est « { $words } » ?
-notice-nobody_found = Je ne trouve personne au nom de « { $words } » dans vos écoles. Vérifiez le nom et écrivez-le à nouveau.
+notice-nobody_found = Je ne trouve personne au nom de « { $words } » dans vos écoles. Vérifiez le nom et écrivez-le à nouveau, ou cherchez avec /comptes.
 notice-summary =
     { $someone ->
         [yes] Demande pour <b>{ $whom }</b>
@@ -313,6 +328,8 @@ card-someone = <b>{ $who }</b> ({ $function })
 card-answer = { $author } · { $moment }
 card-question = ❓ { $author } · { $moment }
 card-note = 🔒 { $author } · { $moment } · <i>note interne</i>
+card-act = 🔧 { $author } · { $moment }
+    { $deed } : { $whom }
 card-edited = { " " }(modifié)
 notice-card_followed =
     <b>Demande n°{ $number }</b> · { $category }
@@ -465,6 +482,113 @@ refusal-flood = Vous écrivez très vite : attendez cinq secondes, puis continue
 refusal-trouble = Quelque chose n’a pas marché de notre côté : votre message est gardé et nous allons regarder.
 refusal-later = Le service est indisponible un petit moment : rien n’est perdu, votre message sera traité.
 
+## Codes de connexion
+
+notice-whom_account = De qui voulez-vous la fiche ? Écrivez le début du nom ou l’identifiant.
+notice-whom_code = Pour qui faut-il un code de connexion ? Écrivez le début du nom ou l’identifiant.
+notice-whom_block = Quel compte faut-il bloquer ? Écrivez le début du nom ou l’identifiant.
+notice-whom_unblock = Quel compte faut-il débloquer ? Écrivez le début du nom ou l’identifiant.
+notice-code_for = Demande n°{ $number } : pour qui ?
+notice-code_or_mail =
+    Comment aider <b>{ $name }</b> ?
+    Le lien arrive dans sa boîte mail. Le code, c’est vous qui le donnez.
+notice-administrator_target = <b>{ $name }</b> administre l’ENT : seul le niveau au-dessus peut s’occuper de son mot de passe.
+notice-code_given =
+    { $activation ->
+        [yes] 🔑 Code d’activation pour <b>{ $name }</b>, dont le compte n’a encore jamais servi :
+       *[no] 🔑 Code de connexion pour <b>{ $name }</b> :
+    }
+    { "" }
+    <tg-spoiler><code>{ $code }</code></tg-spoiler>
+    { "" }
+    { $activation ->
+        [yes] À saisir à la place du mot de passe. Il ne sert qu’une fois.
+       *[no] À saisir à la place du mot de passe, dans les 24 heures. Il ne sert qu’une fois.
+    }
+    { $heir ->
+        [none] Ni cette personne ni sa famille n’est reliée ici : donnez-le de vive voix.
+        [several] « Transmettre » vous laisse choisir à qui l’envoyer.
+       *[other] « Transmettre » l’envoie à { $heir }
+    }
+    Ce message s’efface dans { $minutes } minutes.
+    { $blocked ->
+        [yes] ⛔ Attention, ce compte est bloqué : débloquez-le depuis sa fiche.
+       *[no] { "" }
+    }
+notice-code_received =
+    { $own ->
+        [yes] 🔑 Voici votre code de connexion à l’ENT :
+       *[no] 🔑 Voici le code de connexion à l’ENT de <b>{ $name }</b> :
+    }
+    { "" }
+    <tg-spoiler><code>{ $code }</code></tg-spoiler>
+    { "" }
+    Saisissez l’identifiant habituel, et ce code à la place du mot de passe. L’ENT fera choisir un nouveau mot de passe.
+    Ce message s’efface dans { $minutes } minutes.
+notice-code_handed = 📨 Le code est transmis à <b>{ $name }</b>.
+notice-mail_sent = ✉️ Le lien est envoyé à { $address } pour <b>{ $name }</b>.
+notice-mailed = ✉️ { who } vous a fait envoyer un lien par mail pour choisir un nouveau mot de passe. Pensez à regarder dans les indésirables.
+
+deed-code = Code de connexion
+deed-activation = Code d’activation
+deed-mail = Lien envoyé par mail
+deed-handed = Code transmis
+deed-blocked = Compte bloqué
+deed-unblocked = Compte débloqué
+
+refusal-administrators-only = Cette commande est réservée aux personnes qui administrent l’ENT.
+refusal-school-administrators-only = Cette commande est réservée à l’administration de l’école.
+refusal-not-your-school = Cette école n’est pas la vôtre.
+refusal-not-oneself = C’est votre propre compte : passez par « Mot de passe oublié » dans l’ENT.
+refusal-administrator-target = { $name } administre l’ENT : seul le niveau au-dessus peut agir sur ce compte.
+refusal-school-only = Seule l’administration de l’école peut bloquer ou débloquer { $name }.
+refusal-too-many-codes-agent = Vous avez demandé { $limit } codes en une heure : attendez un peu avant le suivant.
+refusal-too-many-codes-account = Ce compte a déjà reçu { $limit } codes en une heure : attendez un peu avant le suivant.
+refusal-code-not-shown = Le code n’a pas pu s’afficher : demandez-en un autre, il remplacera celui-ci.
+refusal-code-not-handed = Le code n’a pas pu être transmis sur Telegram : donnez-le de vive voix.
+refusal-already-handed = Le code est déjà transmis à { $name }.
+
+## Bloquer un compte
+
+notice-block_asked =
+    ⛔ Bloquer le compte de <b>{ $name }</b> ?
+    { $quote }
+    Cette personne ne pourra plus se connecter à l’ENT. Écrivez la raison si vous le souhaitez, puis confirmez.
+notice-unblock_asked =
+    Débloquer le compte de <b>{ $name }</b> ?
+    { $quote }
+    Cette personne pourra de nouveau se connecter à l’ENT.
+notice-account_blocked = ⛔ Le compte de <b>{ $name }</b> est bloqué.
+notice-account_unblocked = Le compte de <b>{ $name }</b> est débloqué.
+notice-unblocked = ✅ { who } a débloqué le compte de <b>{ $name }</b>. La connexion à l’ENT est de nouveau possible.
+refusal-already-blocked = Le compte de { $name } est déjà bloqué.
+refusal-not-blocked = Le compte de { $name } n’est pas bloqué.
+
+## Quand l’ENT ne suit pas
+
+act-renew_code = un code de connexion
+act-activation_code = le code d’activation
+act-mail_reset = un lien par mail
+act-hand_over = la transmission d’un code
+act-block = le blocage du compte
+act-unblock = le déblocage du compte
+
+notice-ent_doubt =
+    ⚠️ Vous avez demandé { $action } pour <b>{ $name }</b>, et nous ne savons pas si cela a été fait.
+    Rien ne sera refait sans vous : vérifiez la fiche, puis recommencez s’il le faut.
+refusal-ent-doubt = L’ENT n’a pas répondu jusqu’au bout : nous ne savons pas si c’est fait, vérifiez avant de recommencer.
+refusal-ent-unreachable = L’ENT ne répond pas : rien n’a été changé, réessayez dans quelques minutes.
+refusal-ent-forbidden = L’ENT ne permet pas cette action sur ce compte : rien n’a été changé.
+refusal-ent-gone = L’ENT ne connaît plus ce compte ou ce contenu : rien n’a été changé.
+refusal-ent-inactive = Ce compte n’a jamais été activé : donnez son code d’activation.
+refusal-ent-active = Ce compte est déjà activé : donnez un code de connexion.
+refusal-ent-no-mail = Cette fiche n’a pas d’adresse mail : donnez un code de connexion.
+refusal-ent-refused = L’ENT a refusé sans dire pourquoi : rien n’a été changé.
+refusal-ent-garbled = L’ENT a répondu de façon incompréhensible : rien n’est affiché, prévenez l’assistance.
+refusal-ent-credentials = Le bot n’arrive plus à se connecter à l’ENT : rien n’a été changé, prévenez l’assistance.
+refusal-ent-mfa = L’ENT demande au bot de confirmer son identité : rien n’a été changé, prévenez l’assistance.
+refusal-ent-not-ready = Le compte du bot doit être remis en ordre dans l’ENT : rien n’a été changé, prévenez l’assistance.
+
 refusal-usage-demande = Indiquez le numéro de la demande, par exemple : /demande 12
 refusal-usage-repondre = Indiquez le numéro de la demande et votre réponse, par exemple : /repondre 12 Cela marche, merci
 refusal-usage-rouvrir = Indiquez le numéro de la demande, par exemple : /rouvrir 12
@@ -478,3 +602,503 @@ refusal-usage-escalader = Indiquez le numéro de la demande et la raison, par ex
 refusal-usage-renvoyer = Indiquez le numéro de la demande et la raison, par exemple : /renvoyer 12 À régler dans ONDE
 refusal-usage-resoudre = Indiquez le numéro de la demande, par exemple : /resoudre 12 Le mot de passe est changé
 refusal-usage-fusionner = Indiquez les numéros des deux demandes, par exemple : /fusionner 12 15
+
+## Comptes : fiche, liste, filtres
+
+day =
+    { $day ->
+        [1] 1er
+       *[other] { $day }
+    } { month } { $year }
+
+icon-teacher = 🟢
+icon-student = 🟠
+icon-relative = 🔵
+icon-personnel = 🟣
+icon-guest = 🔴
+icon-blocked = ⛔
+icon-predeleted = 🗑️
+icon-awaiting = 🕓
+icon-duplicate = 👥
+icon-inactive = 💤
+
+mark-blocked = ⛔ bloqué
+mark-predeleted = 🗑️ pré-supprimé
+mark-awaiting = 🕓 en attente de pré-suppression
+mark-duplicate = 👥 doublon possible
+mark-inactive = 💤 jamais activé
+
+account-fine = ✅ Compte actif
+account-blocked = ⛔ Compte bloqué : il ne permet plus de se connecter
+account-predeleted =
+    { $days ->
+        [0] 🗑️ Compte pré-supprimé : il disparaît aujourd’hui
+        [one] 🗑️ Compte pré-supprimé : il disparaît dans { $days } jour
+       *[other] 🗑️ Compte pré-supprimé : il disparaît dans { $days } jours
+    }
+account-awaiting = 🕓 En attente de pré-suppression : absent de l’annuaire, l’accès reste ouvert
+account-duplicate = 👥 Doublon possible d’un autre compte
+account-inactive = 💤 Compte jamais activé
+account-login = Identifiant : <code>{ $login }</code>
+account-classes =
+    { $count ->
+        [one] Classe : { $classes }
+       *[other] Classes : { $classes }
+    }
+account-places =
+    { $count ->
+        [one] Structure : { $places }
+       *[other] Structures : { $places }
+    }
+account-groups =
+    { $count ->
+        [one] Groupe : { $groups }
+       *[other] Groupes : { $groups }
+    }
+account-family = Famille : { $family }
+account-email =
+    { $email ->
+        [yes] Adresse mail : renseignée
+       *[no] Adresse mail : aucune
+    }
+account-source = Source : { $source }
+account-created = Créé le { $created }
+account-last_login =
+    { $last_login ->
+        [never] Dernière connexion : pas connue
+       *[other] Dernière connexion : { $last_login }
+    }
+
+notice-choose_account =
+    Plusieurs comptes répondent à « { $words } ». Lequel ?
+    { $more ->
+        [yes] Il y en a d’autres : écrivez un nom plus complet, ou voyez-les tous avec <code>/comptes { $words }</code>
+       *[no] { "" }
+    }
+notice-account_shared = 👤 Fiche d’un compte de l’ENT
+
+accounts-title =
+    { $count ->
+        [-1] <b>Comptes</b>
+        [0] <b>Aucun compte</b>
+        [one] <b>{ $count } compte</b>
+       *[other] <b>{ $count } comptes</b>
+    }
+accounts-empty = Rien ne correspond. Vérifiez le nom, ou touchez « Filtres » pour en retirer.
+
+filters-menu =
+    <b>Filtres</b>
+    { $chosen }
+    { "" }
+    Touchez ce que vous cherchez : ce qui est choisi est marqué ✅.
+filters-none = Tous les comptes
+filters-hint-one = Choisissez dans la liste. Toucher une deuxième fois retire le choix.
+filters-hint-several = Plusieurs choix sont possibles. Toucher une deuxième fois retire le choix.
+filters-no-choice = Il n’y a rien à choisir ici.
+
+filter-words = « { $words } »
+filter-from = créés depuis le { $day }
+filter-until = créés jusqu’au { $day }
+filter-profile = Profil
+filter-profile-teacher = 🟢 Enseignants
+filter-profile-student = 🟠 Élèves
+filter-profile-relative = 🔵 Parents
+filter-profile-personnel = 🟣 Personnels
+filter-profile-guest = 🔴 Invités
+filter-class = Classe
+filter-group = Groupe
+filter-state = État
+filter-state-active = Activés
+filter-state-inactive = 💤 Jamais activés
+filter-state-blocked = ⛔ Bloqués
+filter-state-unblocked = Non bloqués
+filter-source = Source
+filter-source-AAF1D = Annuaire (ONDE)
+filter-source-AAF = Annuaire, 2d degré
+filter-source-CSV = Fichier importé
+filter-source-MANUAL = Création à la main
+filter-only-duplicates = 👥 Doublons
+filter-only-administrators = Administrateurs
+filter-created = Date de création
+filter-created-year = Cette année scolaire
+filter-created-month = Ce mois-ci
+filter-sort = Tri
+filter-sort-name = Par nom
+filter-sort-profile = Par profil
+filter-school = École
+
+button-list = 📋 Voir la liste
+button-list_next = ➡️ Suite
+button-list_back = ⬅️ Précédent
+button-filters = 🔎 Filtres
+button-facet = Filtre
+button-facet_next = ➡️ Suite
+button-pick = Choix
+button-clear = 🧹 Tout effacer
+
+command-comptes = Lister les comptes
+
+refusal-unknown-account-filter = Je ne connais pas « { $name } » : écrivez par exemple /comptes élèves classe:CM2 bloqués.
+refusal-bad-date = « { $typed } » n’est pas une date : écrivez par exemple depuis:01/09/2026.
+refusal-no-such-class = Je ne trouve pas la classe « { $name } » dans vos écoles.
+refusal-no-such-group = Je ne trouve pas le groupe « { $name } » dans vos écoles.
+refusal-no-such-school = Je ne trouve pas l’école « { $name } » parmi les vôtres.
+refusal-school-first = Vous suivez beaucoup d’écoles : dites laquelle, par exemple école:Jean-Moulin.
+
+## Bloquer un profil entier
+
+profiles =
+    { $profile ->
+        [student] élèves
+        [relative] parents
+        [teacher] enseignants
+        [personnel] personnels
+       *[guest] invités
+    }
+profile-student = Élèves
+profile-relative = Parents
+profile-teacher = Enseignants
+profile-personnel = Personnels
+profile-guest = Invités
+
+button-block_at = Cette école
+button-block_profile = Ce profil
+button-block_today = Maintenant
+button-block_summer = ☀️ Cet été
+button-block_dates = 📅 Choisir les dates
+button-campaign = Voir
+button-campaign_cancel = Annuler
+button-campaign_stop = ⏹ Arrêter
+button-campaign_retry = 🔁 Réessayer
+button-history = 📜 Historique
+button-history_further = Suite
+
+command-blocage = Bloquer un profil entier
+command-deblocage = Débloquer un profil entier
+command-historique = Les blocages de l’école
+
+notice-campaign_school = De quelle école s’agit-il ?
+notice-campaign_profile =
+    { $blocked ->
+        [yes] <b>Bloquer un profil entier</b>
+       *[no] <b>Débloquer un profil entier</b>
+    } · { $place }
+    De qui s’agit-il ?
+notice-campaign_when =
+    <b>Bloquer les { profiles }</b> · { $place }
+    À partir de quand ?
+notice-campaign_dates =
+    <b>Bloquer les { profiles }</b> · { $place }
+    Écrivez le jour du blocage et celui du déblocage, par exemple : <code>10/07/2027 28/08/2027</code>
+notice-campaign_retype =
+    Ce n’est pas le mot attendu : rien n’est fait.
+    Pour confirmer, écrivez : <code>{ profiles }</code>
+notice-done_campaign_cancelled = C’est annulé : rien ne sera bloqué ni débloqué à cette date.
+notice-done_campaign_stopped = C’est arrêté : les comptes déjà passés restent comme ils sont.
+notice-done_campaign_retried = C’est reparti pour les comptes en échec.
+
+campaign-title =
+    { $blocked ->
+        [yes] 🔒 <b>Bloquer les { profiles }</b>
+       *[no] 🔓 <b>Débloquer les { profiles }</b>
+    } · { $place }
+campaign-counts =
+    { $blocked ->
+        [yes] À bloquer
+       *[no] À débloquer
+    } : <b>{ $left }</b> sur { $total }
+    { $blocked ->
+        [yes] Déjà bloqués
+       *[no] Non bloqués
+    } : { $already } · laissés de côté : { $spared }
+campaign-when =
+    📅 { $blocked ->
+        [yes] Blocage
+       *[no] Déblocage
+    } le { $starts }.
+campaign-when-until =
+    📅 { $blocked ->
+        [yes] Blocage
+       *[no] Déblocage
+    } le { $starts }, { $blocked ->
+        [yes] déblocage
+       *[no] blocage
+    } le { $until }.
+campaign-spared = Laissés de côté, car ils administrent l’ENT : { $names }{ $others ->
+        [0] .
+        [one] { " " }et une autre personne.
+       *[other] { " " }et { $others } autres.
+    }
+campaign-oneself = Votre propre compte est laissé de côté.
+campaign-warning =
+    { "" }
+    ⚠️ Un compte bloqué ne peut plus se connecter, ni être dissocié de son doublon : réglez d’abord les doublons.
+campaign-lifting =
+    { "" }
+    Les comptes bloqués un par un seront débloqués eux aussi.
+campaign-word =
+    { "" }
+    Pour confirmer, écrivez : <code>{ profiles }</code>
+
+campaign-planned =
+    📅 <b>{ $blocked ->
+        [yes] Blocage
+       *[no] Déblocage
+    } des { profiles } prévu le { $starts }</b>
+    { $place }
+campaign-planned-until =
+    { $blocked ->
+        [yes] Déblocage
+       *[no] Blocage
+    } prévu le { $until }. Je vous préviens au début et à la fin.
+campaign-running =
+    ⏳ <b>{ $blocked ->
+        [yes] Blocage
+       *[no] Déblocage
+    } des { profiles } en cours</b>
+    { $place }
+campaign-done =
+    { $failed ->
+        [0] ✅
+       *[other] ⚠️
+    } <b>{ $blocked ->
+        [yes] Blocage
+       *[no] Déblocage
+    } des { profiles } terminé</b>
+    { $place }
+campaign-cancelled =
+    ✖️ <b>{ $blocked ->
+        [yes] Blocage
+       *[no] Déblocage
+    } des { profiles } annulé</b>
+    { $place }
+campaign-sums =
+    { $blocked ->
+        [yes] Bloqués
+       *[no] Débloqués
+    } : <b>{ $done }</b> sur { $total }
+    Laissés de côté : { $spared } · en échec : { $failed }
+campaign-failures = En échec : { $reasons }.
+campaign-failure-forbidden = l’ENT ne permet pas d’y toucher ({ $count })
+campaign-failure-gone = le compte n’existe plus ({ $count })
+campaign-failure-refused = l’ENT a refusé ({ $count })
+campaign-failure-garbled = l’ENT a mal répondu ({ $count })
+campaign-waiting = 🌙 L’ENT ne répond pas. Je continue de moi-même dès qu’il revient.
+campaign-lapsed = Rien n’a été fait : { $name } n’administre plus cette école.
+campaign-by = Demandé par { $name }.
+
+refusal-unknown-profile = Je ne connais pas le profil « { $name } » : écrivez élèves, parents, enseignants, personnels ou invités.
+refusal-dates-unread = Je ne lis pas ces dates : écrivez par exemple 10/07/2027 28/08/2027.
+refusal-dates-past = Cette date est déjà passée : choisissez un jour à venir.
+refusal-dates-reversed = La seconde date doit venir après la première.
+refusal-campaign-nothing =
+    Aucun compte à { $blocked ->
+        [yes] bloquer
+       *[no] débloquer
+    } parmi les { profiles } de { $place }.
+refusal-campaign-under-way =
+    Le { $blocked ->
+        [yes] blocage
+       *[no] déblocage
+    } des { profiles } est encore en cours dans cette école : attendez qu’il se termine.
+refusal-campaign-planned = Un blocage des { profiles } est déjà prévu pour { $place } : annulez-le d’abord dans /historique.
+refusal-campaign-over = C’est déjà terminé : regardez où cela en est dans /historique.
+
+history-title = <b>Blocages par profil</b> · { $place }
+history-empty = Aucun profil n’a encore été bloqué ni débloqué. Pour commencer : /blocage
+history-unheard = ⚠️ L’ENT ne répond pas : ce qui a été fait dans sa console manque ici.
+history-act = { $blocked ->
+        [yes] blocage
+       *[no] déblocage
+    } des { profiles }
+history-mark = { $blocked ->
+        [yes] 🔒
+       *[no] 🔓
+    }
+history-count =
+    { $done ->
+        [one] { $done } compte
+       *[other] { $done } comptes
+    }
+history-planned = 📅 <b>{ $day }</b> · { history-act } prévu · { $name }
+history-running = ⏳ <b>{ $day }</b> · { history-act } en cours, { history-count } · { $name }
+history-done = { history-mark } <b>{ $day }</b> · { history-act }, { history-count } · { $name }
+history-cancelled = ✖️ <b>{ $day }</b> · { history-act } annulé, { history-count } · { $name }
+history-traced = { history-mark } <b>{ $day }</b> · { history-act } · { $name }, console de l’ENT
+
+## Signalements
+
+command-signalements = Les publications signalées
+
+button-reports_waiting = ⏳ À traiter
+button-reports_treated = 🗂️ Déjà traités
+button-reports_page = Suite
+button-report = 🚩 Voir le signalement
+button-report_keep = ✅ Conserver
+button-report_delete = 🗑️ Supprimer
+button-report_delete_now = Confirmer
+button-report_talk = 💬 En parler en classe
+button-report_leave = Annuler
+button-crisis = 🚨 Cas grave
+button-crisis_delete = Confirmer
+button-crisis_block = Confirmer
+button-crisis_summon = ⏭️ Passer cette étape
+button-crisis_stop = Arrêter ici
+
+act-keep_report = le maintien d’une publication
+act-delete_report = la suppression d’une publication
+
+headline-report_new =
+    { $alone ->
+        [yes] 🆕 <b>Une publication est signalée.</b> Personne de l’école n’est relié ici : elle vous revient.
+       *[no] 🆕 <b>Une publication est signalée.</b>
+    }
+headline-report_again = ⏰ <b>Ce signalement attend toujours.</b> Personne ne l’a encore traité.
+headline-report_talk = 💬 <b>Vous vouliez d’abord en parler en classe.</b> Et maintenant, que décidez-vous ?
+
+publication-blog = Billet de blog
+publication-news = Actualité
+publication-schoolbook = Mot du carnet de liaison
+publication-collaborativewall = Mur collaboratif
+publication-homeworks = Cahier de textes
+publication-timelinegenerator = Frise
+publication-pages = Page
+publication-userbook = Profil
+publication-userbook_mood = Humeur
+publication-userbook_motto = Devise
+publication-workspace = Document
+publication-other = Publication
+
+report-judge =
+    { $judged ->
+        [yes] { " " }par <b>{ $judge }</b>
+       *[no] { "" }
+    }
+report-title = 🚩 <b>Signalement n°{ $number }</b> · { $place }
+report-state-waiting = ⏳ <b>À traiter</b>
+report-state-kept = ✅ <b>Conservée</b>{ report-judge }, le { $when }
+report-state-deleted = 🗑️ <b>Supprimée</b>{ report-judge }, le { $when }. Plus personne ne la voit.
+report-state-gone = ▫️ <b>N’est plus dans l’ENT</b>, vu le { $when }
+report-talker = 💬 { $talker } veut d’abord en parler en classe.
+report-published = { $kind } de <b>{ $name }</b>, le { $published } :
+report-wordless = <i>Rien d’écrit.</i>
+report-reporters =
+    { $count ->
+        [0] Signalée
+        [1] Signalée une fois :
+       *[other] Signalée { $count } fois :
+    }
+report-reporter = • { $name }, le { $moment }
+report-more =
+    { $count ->
+        [1] … et une autre personne, plus tôt
+       *[other] … et { $count } autres personnes, plus tôt
+    }
+
+reports-title =
+    { $treated ->
+        [yes] <b>Signalements traités</b>
+       *[no] <b>Signalements à traiter</b>
+    }
+reports-empty =
+    { $treated ->
+        [yes] Aucun signalement n’a encore été traité.
+       *[no] Aucun signalement n’attend. Tout va bien !
+    }
+reports-line-waiting =
+    ⏳ <b>n°{ $number }</b> · { $name } · { $place } · le { $reported }
+    { $excerpt }
+reports-line-kept =
+    ✅ <b>n°{ $number }</b> · { $name } · { $place } · conservée{ report-judge }, le { $when }
+    { $excerpt }
+reports-line-deleted =
+    🗑️ <b>n°{ $number }</b> · { $name } · { $place } · supprimée{ report-judge }, le { $when }
+    { $excerpt }
+reports-line-gone =
+    ▫️ <b>n°{ $number }</b> · { $name } · { $place } · n’est plus dans l’ENT
+    { $excerpt }
+
+notice-reports_waiting =
+    { $count ->
+        [one] 🚩 Un signalement ancien attend à { $place }. Il n’y a pas d’urgence : regardez-le quand vous pouvez.
+       *[other] 🚩 { $count } signalements anciens attendent à { $place }. Regardez-les quand vous pouvez.
+    }
+notice-report_delete_asked =
+    <b>Supprimer cette publication ?</b>
+    Elle est signée { $name }. Plus personne ne la verra, et on ne peut pas revenir en arrière. Elle restera dans vos signalements traités.
+notice-report_deleted =
+    🗑️ La publication signée <b>{ $name }</b> est supprimée pour tout le monde.
+    Ce qu’elle annonçait existe encore dans l’espace de son auteur : voyez avec cette personne pour l’effacer.
+notice-report_left =
+    { $verdict ->
+        [deleted] D’accord, je m’arrête là. La publication signalée (n°{ $number }) reste supprimée.
+        [kept] D’accord. La publication signalée (n°{ $number }) reste conservée.
+       *[other] D’accord, rien n’a changé : le signalement n°{ $number } attend toujours.
+    }
+notice-done_report_kept = La publication signée { $name } est conservée.
+notice-done_report_talk = C’est noté. Je vous en reparle le prochain jour de classe, à 8 h 30.
+
+notice-crisis =
+    🚨 <b>Cas grave, en trois étapes</b>
+    1. Supprimer la publication : plus personne ne la voit.
+    2. Bloquer le compte <b>{ $name }</b> : plus rien ne peut être publié avec.
+    3. Convoquer : j’écris le message, vous l’envoyez.
+    Vous pouvez vous arrêter à chaque étape.
+    { "" }
+    <b>Étape 1 : supprimer la publication ?</b> On ne peut pas revenir en arrière.
+notice-crisis_second =
+    { $verdict ->
+        [deleted] ✅ 1. La publication est supprimée{ report-judge }.
+       *[other] ✅ 1. La publication n’est plus dans l’ENT.
+    }
+    <b>Étape 2 : bloquer le compte { $name } ?</b>
+    Ce compte ne pourra plus se connecter, jusqu’à ce que vous le débloquiez.
+    { "" }
+    Il restera l’étape 3 : convoquer.
+notice-crisis_last =
+    { $deleted }
+    { $blocked }
+    ✉️ 3. La convocation est écrite dans le message qui suit : touchez-la pour la copier, puis envoyez-la.
+    { "" }
+    Le contenu lui-même existe encore : c’est avec son auteur qu’on l’efface.
+    { "" }
+    <b>Qui appeler</b>
+    { $calls }
+    • 3018, contre le cyberharcèlement : gratuit, tous les jours de 9 h à 23 h
+crisis-deleted-deleted = ✅ 1. La publication est supprimée{ report-judge }.
+crisis-deleted-gone = ✅ 1. La publication n’est plus dans l’ENT.
+crisis-deleted-kept = ▫️ 1. La publication n’est pas supprimée.
+crisis-deleted-waiting = ▫️ 1. La publication n’est pas supprimée.
+crisis-account-done = ✅ 2. Le compte <b>{ $name }</b> est bloqué.
+crisis-account-blocked = ✅ 2. Le compte <b>{ $name }</b> est déjà bloqué.
+crisis-account-left = ▫️ 2. Le compte <b>{ $name }</b> n’est pas bloqué.
+crisis-account-absent = ▫️ 2. Je ne trouve pas le compte <b>{ $name }</b> dans vos écoles : rien à bloquer.
+crisis-account-not-oneself = ▫️ 2. C’est votre propre compte : il n’est pas bloqué.
+crisis-account-administrator-target = ▫️ 2. <b>{ $name }</b> administre l’école : seul le niveau au-dessus peut agir.
+crisis-account-school-only = ▫️ 2. Seule l’école peut bloquer le compte <b>{ $name }</b> : prévenez sa direction.
+crisis-call = • { $level } : { $contact }
+
+notice-convocation =
+    { $pupil ->
+        [yes] <code>Madame, Monsieur, je souhaite vous rencontrer rapidement avec votre enfant { $name }, au sujet d’une publication faite avec son compte de l’ENT, que l’école a dû retirer. Nous verrons ensemble comment effacer ce contenu. Merci de me proposer un moment dès que possible.
+            { $actor }, { $place }</code>
+       *[no] <code>Bonjour { $name }, je souhaite vous rencontrer rapidement au sujet d’une publication faite avec votre compte de l’ENT, que l’école a dû retirer. Nous verrons ensemble comment effacer ce contenu. Merci de me proposer un moment dès que possible.
+            { $actor }, { $place }</code>
+    }
+
+refusal-unknown-report = Je ne trouve pas ce signalement : voyez la liste avec /signalements.
+refusal-report-treated =
+    { $someone ->
+        [yes]
+            { $verdict ->
+                [kept] Déjà traité : { $name } a conservé cette publication, le { $moment }.
+               *[other] Déjà traité : { $name } a supprimé cette publication, le { $moment }.
+            }
+       *[no]
+            { $verdict ->
+                [kept] Déjà traité : cette publication a été conservée, le { $moment }.
+               *[other] Déjà traité : cette publication a été supprimée, le { $moment }.
+            }
+    }
+refusal-report-gone = Cette publication n’est plus dans l’ENT : il n’y a plus rien à traiter.
+refusal-report-busy = { $name } est en train de traiter ce signalement : regardez sa carte dans un instant.

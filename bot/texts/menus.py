@@ -30,11 +30,22 @@ _AGENTS = (
     "resoudre",
     "fusionner",
 )
+_ADMINISTRATORS = (
+    "code",
+    "compte",
+    "comptes",
+    "bloquer",
+    "debloquer",
+    "signalements",
+    "blocage",
+    "deblocage",
+    "historique",
+)
 
 
 def commands(agent: bool, language: str) -> list[tuple[str, str]]:
     """The commands of a linked person, an agent's own first."""
-    names = _AGENTS + _EVERYONE if agent else _EVERYONE
+    names = _AGENTS + _ADMINISTRATORS + _EVERYONE if agent else _EVERYONE
     return [(name, language_of(language).say(f"command-{name}")) for name in names]
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.terms import Button
 from bot.texts import markup
+from bot.texts.durations import moment
 from bot.texts.languages import Language, Value
 from bot.texts.speech import Key
 
@@ -36,6 +37,10 @@ def named(language: Language, facts: Mapping[str, Any]) -> dict[str, Value]:
     for key in ("category", "function", "level"):
         if facts.get(key) not in (None, ""):
             made[key] = language.name(f"{key}-{facts[key]}", str(made[key]))
+    if isinstance(facts.get("act"), str):
+        made["action"] = language.name(f"act-{facts['act']}", str(made["act"]))
+    if facts.get("when"):
+        made["moment"] = moment(language, str(facts["when"]))
     if "status" in facts:
         made["state"] = language.say(f"status-{facts['status']}")
         made["sign"] = language.say(f"sign-{facts['status']}")
@@ -49,13 +54,26 @@ def keys(language: Language, rows: Sequence[Sequence[Button]]) -> tuple[tuple[Ke
 
 def label(language: Language, button: Button) -> str:
     """The words on a button: its own where they are data, else those of its action."""
+    if button.action in ("facet", "pick"):
+        return _choice(language, button)
     if button.words:
         return markup.shorten(markup.one_line(button.words), _LABEL) or "…"
     if button.action == "category":
         return language.name(f"category-{button.target}", button.target)
     if button.action == "language":
         return language.name(f"language-{button.target}", button.target)
+    if button.action == "block_profile":
+        return language.name(f"profile-{button.target}", button.target)
     return language.say(f"button-{button.action}")
+
+
+def _choice(language: Language, button: Button) -> str:
+    """A choice of a menu, named by its facet and value where it is not data, and marked once it is made."""
+    words = markup.one_line(button.words)
+    if not words:
+        key = "-".join(("filter", *button.target.split(":")[1:]))
+        words = language.name(key, language.say(f"button-{button.action}"))
+    return markup.shorten(f"✅ {words}" if button.style == "success" else words, _LABEL)
 
 
 def _value(key: str, value: Any) -> Value | None:

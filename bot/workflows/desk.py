@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Concatenate, ParamSpec, TypeVar
@@ -17,6 +18,9 @@ from bot.workflows.rules.pace import Pace
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+#: says a secret in a chat at once, past the outbox, which would keep it; the message's number, 0 where it failed
+Whisper = Callable[[int, Notice], Awaitable[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +58,20 @@ class Desk:
         self.directory = directory
         self.policy = policy
         self.clock = clock
-        self.wake = wake
+        self.wake = wake  #: says that something was put into the outbox
+        self._stirred: list[asyncio.Event] = []
+        self.whisper: Whisper = _mute
         self.pace = Pace(policy.burst, policy.per_second)
+
+    def stir(self) -> None:
+        """Says that something is due now that time alone would bring later."""
+        for event in self._stirred:
+            event.set()
+
+    def stirred(self) -> asyncio.Event:
+        """An event that is set at each stir from now on."""
+        self._stirred.append(asyncio.Event())
+        return self._stirred[-1]
 
     async def do(self, cause: str, function: Callable[Concatenate[Work, P], T], *args: P.args, **kw: P.kwargs) -> T:
         """What the function returns, committed; raises `Done` where the cause was seen before, or its `Refusal`."""
@@ -141,3 +157,8 @@ def speaking_as(turn: Turn, person_id: int) -> Turn:
     if person is None or person.telegram_id != turn.caller.telegram_id:
         return turn
     return replace(turn, me=person)
+
+
+async def _mute(_chat_id: int, _secret: Notice) -> int:
+    """The whisper of a desk that nobody gave a voice."""
+    return 0

@@ -24,7 +24,7 @@ from bot.terms import (
 )
 from bot.workflows import notices, tickets
 from bot.workflows.desk import Caller, Desk, Turn
-from bot.workflows.rules import routing
+from bot.workflows.rules import administration, routing
 from bot.workflows.rules.calendar import due
 from bot.workflows.tickets import Saying
 
@@ -81,10 +81,10 @@ def send(turn: Turn) -> Notice | None:
     return None
 
 
-async def for_someone(desk: Desk, cause: str, caller: Caller, account_id: str) -> Notice:
-    """Goes on filing for that account, which must be in the agent's structures."""
+async def for_someone(desk: Desk, cause: str, caller: Caller, account_id: str, afresh: bool = False) -> Notice:
+    """Goes on filing for that account, or begins to, `afresh`; it must be in the agent's structures."""
     account = await desk.directory.account(account_id)
-    return await desk.act(cause, caller, _chosen, account)
+    return await desk.act(cause, caller, _chosen, account, afresh)
 
 
 def file(turn: Turn, draft: Draft) -> None:
@@ -173,10 +173,9 @@ def found(turn: Turn, words: str, found: Sequence[Account]) -> Notice:
     return Notice("choose_whom", {"words": words}, (*rows, (CANCEL,)))
 
 
-def _chosen(turn: Turn, account: Account | None) -> Notice:
-    draft = _filing(turn)
-    mine = {role.structure for role in turn.me.roles}
-    if account is None or not any(mine & {s.id for s in (*place.above, place)} for place in account.places):
+def _chosen(turn: Turn, account: Account | None, afresh: bool) -> Notice:
+    draft = Draft("filing", blank("connexion")) if afresh else _filing(turn)
+    if account is None or not administration.sees(turn.me, account):
         raise Refusal("no-account", name="")
     draft.data["whom"] = people.know(turn.work, account).id
     draft.data["asks_whom"] = False

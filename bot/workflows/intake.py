@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 
+from bot.ent.directory import Query
 from bot.storage import drafts, outbox
 from bot.storage.drafts import Draft
+from bot.storage.work import Work
 from bot.terms import Button, Notice, Origin
-from bot.workflows import filing, notices, tickets
+from bot.workflows import accounts, amending, filing, notices, passwords, tickets
+from bot.workflows.blocks import asking, one
 from bot.workflows.desk import Caller, Desk, Turn, speaking_as
 from bot.workflows.filing import CANCEL
+from bot.workflows.rules import administration
 from bot.workflows.rules.thanks import is_thanks
 from bot.workflows.tickets import Saying
 
@@ -23,18 +27,51 @@ VERBS: Mapping[str, Callable[[Turn, int, Saying], Notice]] = {
 }
 
 
+#: commands that wait for an account, and what each does once it is named
+WHOM: Mapping[str, Callable[[Desk, str, Caller, str], Awaitable[Notice | None]]] = {
+    "account": lambda desk, _cause, caller, typed: accounts.look_up(desk, caller, typed),
+    "code": passwords.ask,
+    "block": lambda desk, cause, caller, typed: one.ask(desk, cause, caller, typed, True),
+    "unblock": lambda desk, cause, caller, typed: one.ask(desk, cause, caller, typed, False),
+}
+_WHOM = "whom:"  #: how the step of such a conversation begins
+_AGAIN = ("nobody_found", "choose_account")  #: what leaves it open: a name may be typed anew
+
+
 class _Search(Exception):
-    """The conversation waits for a name: the ENT must be asked before the turn is taken again."""
+    """The conversation waits for a name: the ENT must be asked outside of the turn."""
+
+    def __init__(self, command: str = "") -> None:
+        super().__init__(command)
+        self.command = command  #: that waits for an account; nothing while a request is filed for somebody
+
+
+class _Campaign(Exception):
+    """The conversation is about a whole profile: the ENT must be asked outside of the turn."""
 
 
 async def say(desk: Desk, cause: str, caller: Caller, saying: Saying, reply_to: int | None) -> Notice | None:
     """What becomes of words or files written without a command; None where nothing needs saying."""
     try:
         return await desk.act(cause, caller, _say, saying, reply_to)
-    except _Search:
-        person = await desk.see(caller, lambda turn: turn.me)
-        found = await desk.directory.find(saying.text, [role.structure for role in person.roles], 8)
-        return await desk.act(cause, caller, filing.found, saying.text, found)
+    except _Search as search:
+        if search.command:
+            return await whom(desk, cause, caller, search.command, saying.text)
+    except _Campaign:
+        return await asking.heard(desk, cause, caller, saying)
+    me = await desk.see(caller, lambda turn: turn.me)
+    found = await desk.directory.search(Query(words=saying.text), administration.scopes(me), accounts.MOST)
+    return await desk.act(cause, caller, filing.found, saying.text, found.accounts)
+
+
+async def whom(desk: Desk, cause: str, caller: Caller, command: str, typed: str) -> Notice | None:
+    """What a command about an account leads to; typed bare, it asks for whom."""
+    if not typed:
+        return await desk.act(cause, caller, _ask_whom, command)
+    said = await WHOM[command](desk, cause, caller, typed)
+    again = said is not None and said.kind in _AGAIN
+    await desk.put(_listen if again else _heard, caller, command)
+    return said
 
 
 def prompt(turn: Turn, action: str, number: int) -> Notice:
@@ -43,6 +80,24 @@ def prompt(turn: Turn, action: str, number: int) -> Notice:
     tickets.would(it, action)
     filing.keep(turn, Draft(f"say:{action}", {"number": number, "person": turn.me.id}))
     return Notice(f"ask_{action}", notices.facts_of(it.request), ((CANCEL,),))
+
+
+def _ask_whom(turn: Turn, command: str) -> Notice:
+    administration.scopes(turn.me)
+    filing.keep(turn, Draft(f"{_WHOM}{command}"))
+    return Notice(f"whom_{command}", {}, ((CANCEL,),))
+
+
+def _listen(work: Work, caller: Caller, command: str) -> None:
+    """Waits for the name to be typed anew, unless another conversation is under way."""
+    if drafts.load(work, caller.chat_id, caller.telegram_id) is None:
+        drafts.save(work, caller.chat_id, caller.telegram_id, Draft(f"{_WHOM}{command}"))
+
+
+def _heard(work: Work, caller: Caller, _command: str) -> None:
+    draft = drafts.load(work, caller.chat_id, caller.telegram_id)
+    if draft is not None and draft.step.startswith(_WHOM):
+        drafts.drop(work, caller.chat_id, caller.telegram_id)
 
 
 def cancel(turn: Turn) -> Notice:
@@ -60,11 +115,11 @@ def edit(turn: Turn, origin: Origin, text: str) -> None:
         draft.data["text"] = filing.joined(draft)
         filing.keep(turn, draft)
     else:
-        tickets.edit(turn, origin, text)
+        amending.edit(turn, origin, text)
 
 
 def _say(turn: Turn, saying: Saying, reply_to: int | None) -> Notice | None:
-    if tickets.join_album(turn, saying):
+    if amending.join_album(turn, saying):
         return None
     card = outbox.card_at(turn.work, turn.caller.chat_id, reply_to) if reply_to else None
     if card is not None:
@@ -75,6 +130,12 @@ def _say(turn: Turn, saying: Saying, reply_to: int | None) -> Notice | None:
     if draft.step.startswith("say:"):
         drafts.drop(turn.work, turn.caller.chat_id, turn.caller.telegram_id)
         return VERBS[draft.step[4:]](speaking_as(turn, draft.data["person"]), draft.data["number"], saying)
+    if draft.step.startswith(_WHOM):
+        raise _Search(draft.step.removeprefix(_WHOM))
+    if draft.step == one.STEP:
+        return one.reason(turn, draft, saying)
+    if draft.step == asking.STEP:
+        raise _Campaign
     if draft.data.get("asks_whom"):
         raise _Search
     if draft.step not in ("filing", "offer"):

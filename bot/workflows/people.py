@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import secrets
 from datetime import timedelta
 from typing import Any
 
-from bot.storage import drafts, exchange, outbox, people, requests
+from bot.ent.directory import Reason
+from bot.storage import drafts, exchange, interventions, outbox, people, requests, searches
 from bot.storage.drafts import Draft
 from bot.storage.work import Work
-from bot.terms import Account, Act, Button, Notice, Person, Refusal, Status
+from bot.terms import Account, Act, Button, Declined, Notice, Person, Refusal, Status
 from bot.workflows import notices
 from bot.workflows.desk import Caller, Desk, Turn, person_of
 from bot.workflows.policy import Policy
 from bot.workflows.rules.lifecycle import Case, fire
 from bot.workflows.rules.pace import Verdict
+
+log = logging.getLogger(__name__)
 
 LANGUAGES = ("fr", "en")
 ERASED = "[effacé]"
@@ -166,6 +170,10 @@ def export(turn: Turn) -> dict[str, Any]:
         {"number": r.number, "category": r.category, "status": r.status.value, "created": r.created_at.isoformat()}
         for r in filed
     ]
+    done = [
+        {"act": act.act, "whom": act.whom, "why": act.why, "at": act.at.isoformat() if act.at else ""}
+        for act in interventions.of_person(turn.work, turn.me.id)
+    ]
     return (
         _identity(turn.me)
         | {"login": turn.me.login, "telegram": turn.me.telegram_id}
@@ -173,6 +181,7 @@ def export(turn: Turn) -> dict[str, Any]:
             "charter": turn.me.charter,
             "requests": mine,
             "messages": words,
+            "interventions": done,
         }
     )
 
@@ -198,8 +207,10 @@ def erase(turn: Turn) -> Notice:
     spoken = {message.request for message in exchange.by_author(work, me.id)}
     exchange.erase(work, me.id, ERASED)
     requests.forget_words(work, me.id)
+    interventions.forget_words(work, me.id)
     outbox.forget_words(work, spoken, me.name, ERASED)
     drafts.drop_all(work, turn.caller.telegram_id)
+    searches.drop(work, me.id)
     outbox.forget_chat(work, turn.caller.telegram_id, me.id)
     people.forget(work, me)
     _leave_desks(work, me)
@@ -210,10 +221,20 @@ def erase(turn: Turn) -> Notice:
 async def refresh(desk: Desk, limit: int = 50, older: timedelta = timedelta(hours=6)) -> int:
     """How many linked people were looked up in the ENT again, longest ago first: rights follow it within hours."""
     old = await desk.look(people.stale, desk.clock() - older, limit)
-    for person in old:
-        account = await desk.directory.account(person.account)
-        await desk.once(f"refresh:{person.id}:{person.seen_at.isoformat()}", _refreshed, person, account)
+    for asked, person in enumerate(old):
+        try:
+            await ask_again(desk, person)
+        except Declined as no:  # an ENT that does not answer says nothing about anybody's rights
+            log.warning("The ENT does not say who has which rights: %s", no)
+            if no.reason != Reason.FORBIDDEN:  # which is about this one account: the others are asked about
+                return asked
     return len(old)
+
+
+async def ask_again(desk: Desk, person: Person) -> None:
+    """Brings a person up to date with what the ENT says of them now; raises its `Declined`."""
+    account = await desk.directory.account(person.account)
+    await desk.once(f"refresh:{person.id}:{person.seen_at.isoformat()}", _refreshed, person, account)
 
 
 def _refreshed(work: Work, person: Person, account: Account | None) -> None:

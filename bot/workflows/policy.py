@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.terms import Kind, Level, Profile
 from bot.workflows.rules.routing import Audience, Desk, Levels
+from bot.workflows.rules.summer import Summer, read_summer
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,15 @@ class Charter:
 
 
 @dataclass(frozen=True, slots=True)
+class Codes:
+    """How codes are shown, and how many may be asked for."""
+
+    visible_minutes: int = 10  #: until a message that shows one is taken away
+    per_agent_an_hour: int = 30
+    per_account_an_hour: int = 5
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
     """The operator's decisions as the use-cases see them."""
 
@@ -36,6 +46,8 @@ class Policy:
     categories: tuple[str, ...]
     charters: Mapping[str, Charter]  #: by profile
     help: Mapping[str, Sequence[Article]] = field(default_factory=dict)  #: by language
+    codes: Codes = Codes()
+    summer: Summer = field(default_factory=Summer)
     token_life: timedelta = timedelta(days=30)
     text_limit: int = 4096  #: characters of one message of an exchange, as Telegram's own
     file_limit: int = 20 * 1024 * 1024
@@ -53,11 +65,13 @@ def read_policy(tables: Mapping[str, Any], limits: bool = True) -> Policy:
         charters = {Profile(name).value: _charter(text) for name, text in tables["charters"].items()}
         articles = {language: [Article(**a) for a in made] for language, made in tables["help"].items()}
         categories = tuple(tables["categories"]["categories"])
+        codes = Codes(**tables["codes"])
+        summer = read_summer(tables["summer"])
     except (KeyError, TypeError, ValueError) as error:
         raise ValueError(f"the operator's tables: {error!r}") from error
     if missing := (set(Level) - set(levels)) | (set(Profile) - {Profile(name) for name in charters}):
         raise ValueError(f"the operator's tables lack {sorted(str(name) for name in missing)}")
-    return Policy(levels, categories, charters, articles, limits=limits)
+    return Policy(levels, categories, charters, articles, codes, summer, limits=limits)
 
 
 def _desk(line: Mapping[str, Any]) -> Desk:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.storage import exchange, people, requests
-from bot.terms import Act, Attachment, Notice, Origin, Part, Person, Refusal, Request, Role, Status, Voice
+from bot.terms import ACTIVE, Act, Attachment, Notice, Origin, Part, Person, Refusal, Request, Role, Status, Voice
 from bot.workflows import notices
-from bot.workflows.desk import Turn, speaking_as
+from bot.workflows.desk import Turn
 from bot.workflows.rules import routing
 from bot.workflows.rules.access import Standing, check, standing
 from bot.workflows.rules.calendar import due
@@ -199,34 +199,14 @@ def merge(turn: Turn, number: int, into: int) -> Notice:
     return _record(it, Act.MERGE, "merged", into=into)
 
 
-def edit(turn: Turn, origin: Origin, text: str) -> None:
-    """Carries an edit of a message of the exchange over, and marks it."""
-    message = exchange.by_origin(turn.work, origin.chat_id, origin.message_id)
-    if message is None or message.text == text or not text:
-        return
-    if (turn := speaking_as(turn, message.author)).me.id != message.author:
-        return
-    it = scene(turn, message.request)
-    refuse_long(turn, text)
-    exchange.edit(turn.work, message.id, text)
-    facts = {"text": text, "before": message.text}
-    requests.write_event(turn.work, it.request.number, turn.me.id, "edit", facts)
-    event = "noted" if message.voice is Voice.NOTE else "edited"
-    notices.spread(turn.work, event, it.request, turn.me, facts)
-
-
-def join_album(turn: Turn, saying: Saying) -> bool:
-    """Attaches a late member of an album to the message its first members stand in; False where there is none."""
-    name = next((file.album for file in saying.files), "")
-    album = exchange.by_album(turn.work, turn.caller.chat_id, name)
-    if album is None or (turn := speaking_as(turn, album.author)).me.id != album.author:
-        return False
-    it = scene(turn, album.request)
-    exchange.add_files(turn.work, album.id, saying.files)
-    heard = {Voice.NOTE: "noted", Voice.QUESTION: "asked"}
-    event = heard.get(album.voice, "answered" if it.mine.agent else "replied")
-    notices.pass_on(turn.work, it.request, turn.me, event, saying.files)
-    return True
+def acted(turn: Turn, number: int, deed: str, whom: str, event: str = "acted") -> None:
+    """Writes what an agent did on the ENT into the exchange; the request is theirs then, if nobody held it."""
+    it = scene(turn, number)
+    check(Act.NOTE, it.mine, it.request)
+    if it.mine.agent and it.request.status in ACTIVE:
+        _move(it, Act.ANSWER)
+        it.request.holder = it.request.holder or turn.me.id
+    _record(it, "act", event, Saying(f"{deed} {whom}"), Voice.ACT, name=whom)
 
 
 def would(it: Scene, action: str) -> None:
@@ -281,7 +261,7 @@ def refuse_long(turn: Turn, text: str) -> None:
 
 
 def _record(
-    it: Scene, act: Act, event: str, saying: Saying | None = None, voice: Voice = Voice.ANSWER, **facts: Any
+    it: Scene, act: Act | str, event: str, saying: Saying | None = None, voice: Voice = Voice.ANSWER, **facts: Any
 ) -> Notice:
     """Writes the request, the message and the audit down, tells whom it concerns; returns the actor's receipt."""
     work, me, request = it.turn.work, it.turn.me, it.request

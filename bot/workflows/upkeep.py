@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.storage import drafts, outbox, requests
+from bot.storage import drafts, outbox, requests, screens, searches
 from bot.storage.work import Work, forget_causes
 from bot.terms import Act, Refusal
-from bot.workflows import notices, people
+from bot.workflows import acting, notices, people
+from bot.workflows.blocks import campaigns
 from bot.workflows.desk import Desk
+from bot.workflows.reports import watching
 from bot.workflows.rules.access import Standing
 from bot.workflows.rules.lifecycle import SILENCE, case_of, fire
 
@@ -16,13 +18,48 @@ _NOBODY = Standing(False, False, False, False, False, False)
 _CAUSES_LIVE = timedelta(days=3)  # Telegram brings an update back for a day at most
 _DRAFTS_LIVE = timedelta(days=7)
 _SENT_LIVE = timedelta(days=30)
+_SEARCHES_LIVE = timedelta(days=1)
+_UNTIL_NEXT = 3600.0  # seconds: nothing is due
 
 
 async def tend(desk: Desk) -> None:
     """Does what is due by now; a second call at the same moment does nothing more."""
+    await keep_time(desk)
+    await follow_ent(desk)
+
+
+async def keep_time(desk: Desk) -> None:
+    """What the records alone bring."""
+    await vanish(desk)
+    await acting.own_up(desk)
     await close_silent(desk)
     await sweep(desk)
+
+
+async def follow_ent(desk: Desk) -> None:
+    """What the ENT must be asked for; it may be slow."""
+    await campaigns.advance(desk)
     await people.refresh(desk)
+    await watching.look(desk)
+
+
+async def vanish(desk: Desk) -> int:
+    """How many messages that show a code were handed over to be taken away, now that their time is up."""
+    due = await desk.look(screens.next_expiry)
+    if due is None or due > desk.clock():
+        return 0
+    return await desk.once(f"vanish:{desk.clock().isoformat()}", screens.expired) or 0
+
+
+async def until_expiry(desk: Desk) -> float:
+    """Seconds until the next message that shows a code is to be taken away."""
+    due = await desk.look(screens.next_expiry)
+    return max(0.05, (due - desk.clock()).total_seconds()) if due else _UNTIL_NEXT
+
+
+async def until_read(desk: Desk) -> float:
+    """Seconds until schools are to be read again that were asked for too soon."""
+    return watching.pause(desk)
 
 
 async def close_silent(desk: Desk, limit: int = 200) -> int:
@@ -44,6 +81,7 @@ async def sweep(desk: Desk) -> None:
         forget_causes(work, now - _CAUSES_LIVE)
         drafts.forget(work, now - _DRAFTS_LIVE)
         outbox.forget_sent(work, now - _SENT_LIVE)
+        searches.forget(work, now - _SEARCHES_LIVE)
 
     await desk.once(f"sweep:{now:%Y-%m-%dT%H}", drop)
 
@@ -60,3 +98,7 @@ def _expire(work: Work, number: int) -> int:
     requests.write_event(work, number, None, Act.EXPIRE)
     notices.spread(work, "expired", request, None, {})
     return 1
+
+
+#: what is tended apart, each with how long it may wait: a slow ENT must not keep a code in a chat
+JOBS = ((keep_time, until_expiry), (follow_ent, until_read))

@@ -38,6 +38,8 @@ _BUTTONS = (
     (Act.RELEASE, "release"),
     (Act.WITHDRAW, "withdraw"),
 )
+#: what helps with requests of a category, done on the ENT from their card
+_REMEDIES = {"connexion": ("code", "account"), "compte": ("account",), "contenu": ("reports", "account")}
 _KEY = re.compile(r"([0-9]{1,16}):([0-9]{1,18})")  #: microseconds and number, as a page's button has them
 _STYLES = {"take": "primary", "resolve": "success", "confirm": "success"}
 
@@ -75,9 +77,12 @@ def card(work: Work, policy: Policy, person: Person, number: int) -> Notice:
     acts = possible([act for act, _ in _BUTTONS], request, mine, case_of(request, work.now, mine, up, down))
     if Act.NOTE in acts and not (mine.agent and request.status in ACTIVE):
         acts.remove(Act.NOTE)
-    names = dict.fromkeys(name for act, name in _BUTTONS if act in acts)
+    names = list(dict.fromkeys(name for act, name in _BUTTONS if act in acts))
+    if mine.agent and request.status in ACTIVE:
+        first = len({"take", "answer"} & set(names))  # what solves it stands right below them
+        names[first:first] = _REMEDIES.get(request.category, ())
     if any(message.files for message in messages):
-        names["files"] = None
+        names.append("files")
     made = [Button(name, str(number), person.id, style=_STYLES.get(name, "")) for name in names]
     return Notice("card", shown, tuple(tuple(made[i : i + 2]) for i in range(0, len(made), 2)))
 

@@ -5,17 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.ent.directory import Directory
-from bot.ent.embedded.adapter import EmbeddedDirectory
-from bot.ent.embedded.demo import seed
-from bot.storage.engine import Records
 from bot.terms import Account, Kind, Level, Profile, Role
-
-
-@pytest.fixture
-async def directory(records: Records) -> Directory:
-    """The embedded ENT, on each kind of database in turn."""
-    await seed(records)
-    return EmbeddedDirectory(records)
+from tests.contracts.stages import Stage
 
 
 async def known(directory: Directory, account_id: str) -> Account:
@@ -23,11 +14,6 @@ async def known(directory: Directory, account_id: str) -> Account:
     account = await directory.account(account_id)
     assert account is not None
     return account
-
-
-async def found(directory: Directory, words: str, *within: str, limit: int = 10) -> list[str]:
-    """The logins of those a search finds."""
-    return [account.login for account in await directory.find(words, within or ("ode",), limit)]
 
 
 async def test_an_unknown_identifier_is_nobody(directory: Directory) -> None:
@@ -92,82 +78,6 @@ async def test_a_part_of_a_login_is_nobody(directory: Directory) -> None:
     assert await directory.by_login("lea") is None
 
 
-@pytest.mark.parametrize("words", ["gwen le g", "LE GOFF gwenaelle", "goff Gwenaëlle", "gw l g"])
-async def test_beginnings_of_names_are_found_in_any_order_case_and_accent(directory: Directory, words: str) -> None:
-    assert await found(directory, words) == ["gwenaelle.le-goff"]
-
-
-@pytest.mark.parametrize("words", ["ndiaye", "N'Diaye", "n’diaye", "diaye aissatou", "N Diaye"])
-async def test_a_name_with_an_apostrophe_is_found_however_it_is_typed(directory: Directory, words: str) -> None:
-    assert await found(directory, words) == ["aissatou.ndiaye"]
-
-
-@pytest.mark.parametrize(("words", "login"), [("boeuf", "francoise.boeuf"), ("tran m", "minh.tran")])
-async def test_ligatures_and_foreign_accents_are_found_as_plain_letters(
-    directory: Directory, words: str, login: str
-) -> None:
-    assert await found(directory, words) == [login]
-
-
-async def test_every_word_must_begin_a_name(directory: Directory) -> None:
-    assert await found(directory, "martin zoé") == []
-
-
-async def test_the_middle_of_a_name_is_not_found(directory: Directory) -> None:
-    assert await found(directory, "artin") == []
-
-
-async def test_a_whole_login_is_found_though_no_name_begins_with_it(directory: Directory) -> None:
-    assert await found(directory, "Directrice") == ["directrice"]
-
-
-async def test_accounts_come_by_last_name_then_first_name(directory: Directory) -> None:
-    by_name = ["enseignant", "gwenaelle.le-goff", "mael.le-goff", "gabin.lefevre", "inconnu", "mathys.leroy"]
-
-    assert await found(directory, "le") == [*by_name, "lea.martin"]
-
-
-async def test_a_search_gives_no_more_than_its_limit(directory: Directory) -> None:
-    assert await found(directory, "martin", limit=2) == ["aurelie.martin", "jean-baptiste.martin"]
-
-
-async def test_a_search_stays_inside_the_schools_it_is_given(directory: Directory) -> None:
-    assert await found(directory, "ines", "louise-michel") == ["ines.ferreira"]
-
-
-async def test_a_relative_is_found_in_the_schools_of_their_children_only(directory: Directory) -> None:
-    assert await found(directory, "haddad karim", "louise-michel") == ["parent2"]
-    assert await found(directory, "haddad karim", "jean-moulin") == []
-
-
-async def test_a_whole_login_of_another_school_is_not_found(directory: Directory) -> None:
-    assert await found(directory, "lea.martin", "louise-michel") == []
-
-
-async def test_a_search_in_a_circonscription_reaches_the_classes_of_its_schools(directory: Directory) -> None:
-    assert await found(directory, "ferreira", "creil") == ["ines.ferreira", "tiago.ferreira"]
-    assert await found(directory, "ferreira", "beauvais") == []
-
-
-@pytest.mark.parametrize("words", ["", "   ", "-’'", "%", "_", "🙂"])
-async def test_no_words_find_nobody(directory: Directory, words: str) -> None:
-    assert await found(directory, words) == []
-
-
-@pytest.mark.parametrize("words", ["lea\0", "\ud800", "le%", "' OR 1=1 --", "a\U0010ffff", "\0martin\udfff" * 40])
-async def test_whatever_is_typed_can_be_searched(directory: Directory, words: str) -> None:
-    assert isinstance(await directory.find(words, ["ode"], 10), list)
-    assert await directory.by_login(words) is None
-
-
-async def test_a_whole_letter_typed_as_a_name_finds_nobody(directory: Directory) -> None:
-    assert await found(directory, " ".join(f"m{n}" for n in range(2000))) == []
-
-
-async def test_nothing_is_found_within_no_structure(directory: Directory) -> None:
-    assert await directory.find("martin", [], 10) == []
-
-
 async def test_a_structure_is_known_with_all_that_lies_above(directory: Directory) -> None:
     structure = await directory.structure("beauvais")
 
@@ -182,3 +92,62 @@ async def test_a_structure_is_known_with_all_that_lies_above(directory: Director
 
 async def test_an_unknown_structure_is_nowhere(directory: Directory) -> None:
     assert await directory.structure("atlantis") is None
+
+
+async def test_accounts_come_in_the_order_asked_without_those_that_do_not_exist(directory: Directory) -> None:
+    found = await directory.accounts(["lea.martin", "nobody", "eleve"])
+
+    assert [account.id for account in found] == ["lea.martin", "eleve"]
+    assert await directory.accounts([]) == []
+
+
+async def test_a_pupil_has_classes_and_relatives(directory: Directory) -> None:
+    pupil = await known(directory, "lea.martin")
+
+    assert [(c.id, c.name, c.kind) for c in pupil.classes] == [("jean-moulin/CM2", "CM2", Kind.CLASS)]
+    assert [above.id for above in pupil.classes[0].above][-2:] == ["creil", "jean-moulin"]
+    assert pupil.relatives == ("aurelie.martin", "jean-baptiste.martin")
+
+
+async def test_an_account_tells_its_address_its_source_and_its_state(directory: Directory) -> None:
+    mother = await known(directory, "aurelie.martin")
+
+    assert (mother.email, mother.source) == ("aurelie.martin@example.org", "AAF1D")
+    assert (mother.activated, mother.blocked, mother.duplicates) == (True, False, ())
+
+
+async def test_an_account_tells_its_groups_and_who_may_be_its_double(stage: Stage) -> None:
+    await stage.group("jean-moulin", "Chorale du jeudi", "lea.martin")
+    await stage.twins("lea.martin", "noe.martin")
+
+    pupil = await known(stage.directory, "lea.martin")
+
+    assert "Chorale du jeudi" in pupil.groups
+    assert pupil.duplicates == ("noe.martin",)
+
+
+async def test_schools_are_those_at_and_below_the_structures_by_name(directory: Directory) -> None:
+    async def names(*within: str) -> list[str]:
+        return [school.id for school in await directory.schools(within)]
+
+    assert await names("oise") == ["jean-moulin", "jules-verne", "louise-michel"]
+    assert await names("creil", "jean-moulin") == ["jean-moulin", "louise-michel"]
+    assert await names("jules-verne") == ["jules-verne"]
+    assert await names("atlantis") == await names() == []
+
+
+async def test_the_classes_of_a_school_come_by_name(directory: Directory) -> None:
+    classes = await directory.classes("jean-moulin")
+
+    assert [one.name for one in classes] == ["CE1", "CE2-CM1", "CM2", "CP"]
+    assert {one.above[-1].id for one in classes} == {"jean-moulin"}
+    assert await directory.classes("atlantis") == []
+
+
+async def test_the_manual_groups_of_a_school_come_in_order(stage: Stage) -> None:
+    before = await stage.directory.groups("louise-michel")
+    await stage.group("louise-michel", "Zumba")
+    await stage.group("louise-michel", "Atelier lecture")
+
+    assert await stage.directory.groups("louise-michel") == sorted([*before, "Atelier lecture", "Zumba"])
+    assert await stage.directory.groups("atlantis") == []

@@ -82,7 +82,7 @@ async def _polled(house: app.House) -> AsyncIterator[None]:
 
 
 @asynccontextmanager
-async def built(database_url: str, port: int, webhook: bool, limits: str = "off") -> AsyncIterator[Town]:
+async def built(database_url: str, port: int, webhook: bool, limits: str = "off", **more: Any) -> AsyncIterator[Town]:
     """A town on that migrated database, its bot running."""
     cast = [Persona(p.key, p.telegram_id, p.first_name, p.last_name, p.role, p.structure) for p in app.PERSONAS]
     emulator = Emulator(cast, rates=limits == "on")
@@ -96,6 +96,7 @@ async def built(database_url: str, port: int, webhook: bool, limits: str = "off"
         webhook_url=f"http://127.0.0.1:{port}",
         webhook_secret=SECRET,
         limits=limits,
+        **more,
     )
     async with ClientSession() as http:
         town = Town(emulator, http, settings, webhook)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 #: keys whose values are words of people, of the ENT or of the operator
 _WORDS = (
     *("name", "names", "actor", "to", "place", "requester", "filer", "holder", "desk"),
-    *("contact", "whom", "words", "typed", "code", "text", "before", "command"),
+    *("contact", "whom", "words", "typed", "code", "text", "before", "command", "address", "heir"),
 )
 
 HOSTILE = (
@@ -27,6 +27,8 @@ HOSTILE = (
     "   ",
     "",
 )
+
+MOMENT = "2026-01-12T13:05:00+00:00"
 
 
 class Facts(dict[str, Any]):
@@ -53,16 +55,59 @@ def hostile(draw: st.DrawFn) -> dict[str, Any]:
 def message(who: str = "Camille Exemple", text: str = "Bonjour.", **more: Any) -> dict[str, Any]:
     """One message of an exchange."""
     made = {"who": who, "function": "relative", "own": False, "voice": "answer", "text": text, "files": 0}
-    return made | {"at": "2026-01-12T13:05:00+00:00", "edited": False} | more
+    return made | {"at": MOMENT, "edited": False} | more
 
 
 def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> dict[str, Any]:
     request = {"number": 12345, "into": 12346, "category": "connexion", "level": 1, "status": "open"}
     person = {"function": "director", "profile": "relative", "own": True}
-    counts = {"files": 2, "limit": 20, "others": 1, "requests": 2, "messages": 3, "left_out": 0, "version": 1}
-    stand = {"age": 7300.5, "late": True, "act": "take", "filter": "", "further": False, "agent": True}
+    counts = {
+        "files": 2,
+        "limit": 20,
+        "others": 1,
+        "requests": 2,
+        "messages": 3,
+        "left_out": 0,
+        "version": 1,
+        "minutes": 10,
+    }
+    stand = {
+        "age": 7300.5,
+        "late": True,
+        "act": "take",
+        "filter": "",
+        "further": False,
+        "agent": True,
+        "activation": True,
+    }
     facts = Facts({**request, **person, **counts, **stand, **words, **numbers})
+    facts |= {"login": words["name"], "where": words["place"], "source": words["name"], "email": True, "days": 12}
+    facts |= dict.fromkeys(("classes", "groups", "places", "family"), [words["place"]] * 12)
+    facts |= {"marks": ["blocked", "predeleted", "awaiting", "duplicate", "inactive"], "count": 1200, "more": True}
+    facts |= {"facet": "class", "empty": False, "last_login": MOMENT, "created": MOMENT}
+    facts["chosen"] = [
+        ["profile", "guest", ""],
+        ["created", "from", "2026-09-01"],
+        ["class", "c1", words["place"]],
+    ] * 9
     facts["exchange"] = [message(words["name"], text, voice=v, edited=v == "note") for v in ("answer", "note")] * 6
+    facts |= {
+        "stage": "running",
+        "total": 20,
+        "done": 7,
+        "spared": 2,
+        "failed": 1,
+        "already": 3,
+        "left": 8,
+        "heard": True,
+    }
+    facts |= {"blocked": True, "lapsed": False, "waiting": True, "failures": [["gone", 1]], "dates": ["2027-07-10"]}
+    facts |= {"starts": "2027-07-10T05:00:00+00:00", "until": "2027-08-31T05:00:00+00:00"}
+    facts["entries"] = [dict(facts) | {"at": "2026-01-12T13:05:00+00:00"}] * 8
+    facts |= {"publication": words["name"], "verdict": "kept", "judge": words["actor"], "judged": True}
+    facts |= {"published": MOMENT, "reported": MOMENT, "when": "2026-05-12T13:05:00+00:00", "talker": words["actor"]}
+    facts |= {"reporters": [[words["name"], MOMENT]] * 7, "treated": True, "account": "done", "pupil": True}
+    facts["contacts"] = [{"level": 1, "contact": words["contact"]}] * 3
     facts["lines"] = [dict(facts)] * 8
     facts["titles"] = [text] * 15
     facts["articles"] = [{"title": words["name"], "body": text}] * 2

@@ -7,18 +7,20 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
+from bot.ent.directory import Reason
 from bot.handlers import COMMANDS, PRESSES
 from bot.terms import Act
-from bot.workflows.intake import VERBS
+from bot.workflows.intake import VERBS, WHOM
 from bot.workflows.notices import TABLE
 from bot.workflows.rules.lifecycle import TABLE as LIFECYCLE
 
 _SOURCES = Path(__file__).parents[2] / "bot"
 
 #: commands that may stand alone
-_BARE = {"start", "assistance", "mesdemandes", "aide", "charte", "langue", "mesdonnees", "annuler", "file"}
+_BARE = {"start", "assistance", "mesdemandes", "aide", "charte", "langue", "mesdonnees", "annuler", "file", "comptes"}
+_BARE |= {"code", "compte", "bloquer", "debloquer", "signalements", "blocage", "deblocage", "historique"}
 #: filing has a receipt of its own, an edit is carried over in silence, and the others are nobody's act
-_WITHOUT_RECEIPT = {"filed", "edited", "expired", "unreachable"}
+_WITHOUT_RECEIPT = {"filed", "edited", "expired", "unreachable", "acted", "mailed", "unblocked"}
 #: what silence may not yet close is said to nobody
 _UNHEARD = {Act.EXPIRE}
 
@@ -26,15 +28,21 @@ _UNHEARD = {Act.EXPIRE}
 _KINDS: Mapping[str, set[str]] = {
     "line.kind": {line.kind for lines in TABLE.values() for line in lines if not line.card},
     "f'ask_{action}'": {f"ask_{verb}" for verb in VERBS},
+    "f'whom_{command}'": {f"whom_{command}" for command in WHOM},
     "f'done_{event}'": {f"done_{event}" for event in set(TABLE) - _WITHOUT_RECEIPT} | {"done_already_yours"},
     "data['kind']": set(),
 }
 _REASONS: Mapping[str, set[str]] = {
     "f'usage-{self.command}'": {f"usage-{name}" for name in set(COMMANDS) - _BARE},
     "f'guard-{act.value}'": {f"guard-{act.value}" for act, _, _, guard in LIFECYCLE if guard and act not in _UNHEARD},
+    "f'ent-{no.reason}'": {f"ent-{reason.value}" for reason in Reason},
+    "f'ent-{error.reason}'": set(),
     "event.fault": {"unsupported"},
     "parcel.payload['reason']": set(),
-    "reason": {"which-colleague", "no-such-colleague", "no-colleague", "text-needed", "reason-needed"},
+    "reason": {
+        *("which-colleague", "no-such-colleague", "no-colleague", "text-needed", "reason-needed"),
+        *("no-such-class", "no-such-group", "no-such-school"),
+    },
 }
 _ACTIONS: Mapping[str, set[str]] = {"action": set(), "name": set()}
 
@@ -46,7 +54,7 @@ def kinds() -> set[str]:
 
 def headlines() -> set[str]:
     """Every headline that a card is shown under."""
-    return {line.kind for lines in TABLE.values() for line in lines if line.card}
+    return {line.kind for lines in TABLE.values() for line in lines if line.card} | _headlines_of_screens()
 
 
 def reasons() -> set[str]:
@@ -83,6 +91,12 @@ def _first_arguments(made: str) -> Iterator[ast.expr]:
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == made and node.args:
                 yield node.args[0]
+
+
+def _headlines_of_screens() -> set[str]:
+    calls = (node for tree in _trees() for node in ast.walk(tree) if isinstance(node, ast.Call))
+    screens = [call for call in calls if ast.unparse(call.func) == "outbox.screen" and len(call.args) > 3]
+    return {value for call in screens for value in _strings(call.args[3]) or set()}
 
 
 @cache

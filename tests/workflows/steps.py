@@ -54,3 +54,14 @@ def target(notice: Notice | None, words: str) -> str:
     """What the button stands for whose label begins with these words."""
     assert notice is not None
     return next(button.target for row in notice.buttons for button in row if button.words.startswith(words))
+
+
+def actions(notice: Notice) -> list[str]:
+    """The actions of its buttons, in order; those that only copy do not count."""
+    return [button.action for row in notice.buttons for button in row if not button.copy]
+
+
+def pressed(notice: Notice, action: str, index: int = 0) -> str:
+    """What the button of that action stands for; one of several, by its place."""
+    found = [button.target for row in notice.buttons for button in row if button.action == action]
+    return found[index]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
+from bot.ent.directory import Reason
 from bot.storage import requests
-from bot.terms import Status
-from bot.workflows import people, tickets, upkeep, views
+from bot.terms import Declined, Refusal, Status
+from bot.workflows import passwords, people, tickets, upkeep, views
 from tests.world import TELEGRAM, World
 
 
@@ -107,3 +110,23 @@ async def test_an_agent_who_erases_their_data_leaves_no_request_with_nobody(worl
 
     request = await world.request(number)
     assert (request.status, request.holder) == (Status.NEW, None)
+
+
+async def test_a_right_taken_away_gives_no_more_codes_after_five_minutes(world: World) -> None:
+    await world.appoint("adjoint")
+    world.wait(minutes=6)
+
+    with pytest.raises(Refusal, match="administrators-only"):
+        await passwords.ask(world.desk, world.cause(), world.caller("adjoint"), "eleve")
+    assert not world.whispers
+
+
+async def test_an_ent_that_does_not_answer_takes_no_right_away(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def down(_account: str) -> None:
+        raise Declined(Reason.UNREACHABLE)
+
+    monkeypatch.setattr(world.desk.directory, "account", down)
+    world.wait(hours=7)
+
+    assert await people.refresh(world.desk) == 0
+    assert (await world.person("directeur")).roles

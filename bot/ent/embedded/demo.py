@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, select
 
-from bot.ent.embedded.adapter import Database
+from bot.ent.embedded.adapter import Database, now
 from bot.ent.embedded.enrolment import Enrolment, enrol
 from bot.ent.embedded.tables import ENT, StructureRow
 from bot.terms import Kind, Profile
@@ -31,16 +32,26 @@ class DemoPersona:
     structure: str  #: its name
 
 
-async def seed(records: Database) -> None:
+async def seed(records: Database, clock: Callable[[], datetime] = now) -> None:
     """Puts the demo's world into the embedded ENT; changes nothing where it is there already."""
-    await records.run(_seed)
+    moment = clock()
+    await records.run(lambda connection: _seed(connection, moment))
 
 
-def _seed(connection: Connection) -> None:
+def _seed(connection: Connection, moment: datetime) -> None:
     structures = ENT.tables["ent_structures"]
     top = _WORLD["structures"][0]["id"]
     if connection.execute(select(structures.c.id).where(structures.c.id == top)).first() is None:
-        enrol(connection, _structures(), [_enrolment(person) for person in _WORLD["people"]])
+        people = [_enrolment(person, moment) for person in _WORLD["people"]]
+        enrol(connection, _structures(), people, _WORLD["groups"])
+        connection.execute(ENT.tables["ent_publications"].insert(), list(_publications(moment)))
+        connection.execute(ENT.tables["ent_block_traces"].insert(), _WORLD["block_traces"])
+
+
+def _publications(moment: datetime) -> Iterator[dict[str, Any]]:
+    for row in _WORLD["publications"]:
+        told = {name: value for name, value in row.items() if name != "hours"}
+        yield told | {"at": moment - timedelta(hours=row["hours"]), "kind": "BLOG", "hidden": False}
 
 
 def _structures() -> Iterator[StructureRow]:
@@ -53,8 +64,8 @@ def _structures() -> Iterator[StructureRow]:
             yield StructureRow(id=f"{row['id']}/{name}", parent=row["id"], kind=Kind.CLASS.value, name=name)
 
 
-def _enrolment(person: dict[str, Any]) -> Enrolment:
-    key = _key(person)
+def _enrolment(person: dict[str, Any], moment: datetime) -> Enrolment:
+    key, activated = _key(person), person.get("activated", True)
     first_name, last_name = person["name"]
     return Enrolment(
         id=key,
@@ -67,7 +78,21 @@ def _enrolment(person: dict[str, Any]) -> Enrolment:
         children=tuple(person.get("children", ())),
         email=person.get("email", ""),
         birth_date=person.get("born"),
+        duplicates=tuple(person.get("duplicates", ())),
+        groups=tuple(person.get("groups", ())),
+        source=person.get("source", "AAF1D"),
+        activated=activated,
+        blocked=person.get("blocked", False),
+        password=_WORLD["password"] if activated else None,
+        created_at=datetime.combine(person.get("created", _WORLD["created"]), time(6), UTC),
+        last_login=_ago(moment, person.get("seen")),
+        missing_since=_ago(moment, person.get("missing")),
+        deleted_at=_ago(moment, person.get("deleted")),
     )
+
+
+def _ago(moment: datetime, days: int | None) -> datetime | None:
+    return None if days is None else moment - timedelta(days)
 
 
 def _key(person: dict[str, Any]) -> str:

@@ -1,18 +1,34 @@
-"""Writes structures and accounts into the embedded ENT."""
+"""Writes structures and accounts into the embedded ENT, and keeps true what accounts are found by."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, bindparam, select
+from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.ent.embedded.folding import login_key, tokens
+from bot.ent.embedded.accounts import complete
+from bot.ent.embedded.folding import login_key
+from bot.ent.embedded.matching import document
 from bot.ent.embedded.tables import ENT, StructureRow
-from bot.folding import fold
+from bot.ent.embedded.traits import account_terms, sort_name
 from bot.terms import Profile
+
+_CHUNK = 2000  # accounts that are indexed at once
+_ACCOUNTS = ENT.tables["ent_accounts"]
+_SEARCH = ENT.tables["ent_search"]
+_FAMILIES = ENT.tables["ent_families"]
+_RELATIVES = select(_FAMILIES.c.relative).where(_FAMILIES.c.student.in_(bindparam("ids", expanding=True)))
+_ROWS = select(_ACCOUNTS).where(_ACCOUNTS.c.id.in_(bindparam("ids", expanding=True)))
+_UNKNOWN = (
+    select(_ACCOUNTS.c.id)
+    .outerjoin(_SEARCH, _SEARCH.c.account == _ACCOUNTS.c.id)
+    .where(_SEARCH.c.id.is_(None))
+    .order_by(_ACCOUNTS.c.sort_name)
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,24 +43,103 @@ class Enrolment:
     places: tuple[str, ...] = ()  #: structures it is attached to: classes for pupils, schools for teachers
     functions: tuple[tuple[str, str], ...] = ()  #: what it is, and in which structure
     children: tuple[str, ...] = ()  #: account ids, for a relative
+    duplicates: tuple[str, ...] = ()  #: account ids that may be the same person's
+    groups: tuple[str, ...] = ()  #: identifiers of manual groups
     email: str = ""
     birth_date: date | None = None
-    source: str = "feed"
+    source: str = "AAF1D"
+    activated: bool = True
+    blocked: bool = False
+    password: str | None = None  #: its hash
+    created_at: datetime | None = None
+    last_login: datetime | None = None
+    missing_since: datetime | None = None
+    deleted_at: datetime | None = None
 
 
-def enrol(connection: Connection, structures: Iterable[StructureRow], people: Sequence[Enrolment]) -> None:
-    """Writes new structures, parents before what lies below them, then new accounts.
+def enrol(
+    connection: Connection,
+    structures: Iterable[StructureRow],
+    people: Sequence[Enrolment],
+    groups: Sequence[dict[str, str]] = (),
+) -> None:
+    """Writes new structures, parents before what lies below them, new manual groups, then new accounts.
 
     Raises SQLAlchemy's IntegrityError where one of them is there already or names what does not exist.
     """
+    write(connection, structures, people, groups)
+    index(connection, [person.id for person in people])
+
+
+def write(
+    connection: Connection,
+    structures: Iterable[StructureRow],
+    people: Sequence[Enrolment],
+    groups: Sequence[dict[str, str]] = (),
+) -> None:
+    """As `enrol`, but nobody finds the accounts before they are made known."""
     _insert(connection, "structures", [row.model_dump() for row in structures])
+    _insert(connection, "groups", list(groups))
     _insert(connection, "accounts", [_account(person) for person in people])
-    _insert(connection, "names", [{"token": token, "account": p.id} for p in people for token in _tokens(p)])
     ties = [{"account": p.id, "structure": place} for p in people for place in _places(p)]
     _insert(connection, "attachments", ties)
     functions = [{"account": p.id, "function": f, "structure": s} for p in people for f, s in p.functions]
     _insert(connection, "functions", functions)
     _insert(connection, "families", [{"relative": p.id, "student": child} for p in people for child in p.children])
+    _insert(connection, "duplicates", [pair for p in people for other in p.duplicates for pair in _pair(p.id, other)])
+    _insert(connection, "memberships", [{"account": p.id, "group": group} for p in people for group in p.groups])
+
+
+def index(connection: Connection, ids: Sequence[str]) -> None:
+    """Makes true again what those accounts and their relatives are found by, after anything of theirs changed."""
+    for start in range(0, len(ids), _CHUNK):
+        chunk = list(ids[start : start + _CHUNK])
+        everybody = sorted({*chunk, *connection.execute(_RELATIVES, {"ids": chunk}).scalars()})
+        make_known(connection, everybody)
+
+
+def unknown(connection: Connection) -> list[str]:
+    """The accounts that nobody finds yet, by name: known in that order, a list of names is read from one place."""
+    return list(connection.execute(_UNKNOWN).scalars())
+
+
+def make_known(connection: Connection, ids: Sequence[str]) -> None:
+    """Lets those accounts be found, and by what is true of them now."""
+    by_id = {row.id: row for row in connection.execute(_ROWS, {"ids": list(ids)})}
+    accounts = complete(connection, [by_id[key] for key in ids if key in by_id])
+    dialect = connection.dialect.name
+    rows = [
+        {
+            "account": account.id,
+            "profile": account.profile.value,
+            "sort_name": by_id[account.id].sort_name,
+            "terms": document(account_terms(account), dialect),
+        }
+        for account in accounts
+    ]
+    if rows:  # in place: two transactions may change children of the same parent
+        insert = (postgresql if dialect == "postgresql" else sqlite).insert(_SEARCH)
+        kept = {name: insert.excluded[name] for name in ("profile", "sort_name", "terms")}
+        connection.execute(insert.on_conflict_do_update(index_elements=["account"], set_=kept), rows)
+
+
+def catch_up(connection: Connection) -> None:
+    """Makes everybody known who is not: accounts of a version that searched by other means."""
+    ids = unknown(connection)
+    for start in range(0, len(ids), _CHUNK):
+        make_known(connection, ids[start : start + _CHUNK])
+
+
+def remove(connection: Connection, account_id: str) -> None:
+    """Takes an account out, with all that ties it to others; does nothing where there is none."""
+    for name in ("search", "functions", "attachments", "memberships", "codes"):
+        table = ENT.tables[f"ent_{name}"]
+        connection.execute(table.delete().where(table.c.account == account_id))
+    for name, columns in (("families", ("relative", "student")), ("duplicates", ("account", "other"))):
+        table = ENT.tables[f"ent_{name}"]
+        for column in columns:
+            connection.execute(table.delete().where(table.c[column] == account_id))
+    connection.execute(_ACCOUNTS.delete().where(_ACCOUNTS.c.id == account_id))
 
 
 def _insert(connection: Connection, table: str, rows: list[dict[str, Any]]) -> None:
@@ -58,20 +153,25 @@ def _account(person: Enrolment) -> dict[str, Any]:
         "login": login_key(person.login),
         "first_name": person.first_name,
         "last_name": person.last_name,
-        "sort_name": fold(f"{person.last_name} {person.first_name}"),
+        "sort_name": sort_name(person.first_name, person.last_name),
         "profile": person.profile.value,
         "source": person.source,
         "email": person.email,
         "birth_date": person.birth_date,
-        "activated": True,
-        "blocked": False,
+        "activated": person.activated,
+        "blocked": person.blocked,
+        "password": person.password,
+        "created_at": person.created_at,
+        "last_login": person.last_login,
+        "missing_since": person.missing_since,
+        "deleted_at": person.deleted_at,
     }
-
-
-def _tokens(person: Enrolment) -> set[str]:
-    return tokens(f"{person.first_name} {person.last_name}")
 
 
 def _places(person: Enrolment) -> dict[str, None]:
     """Each once: whoever has a function somewhere is attached there too."""
     return dict.fromkeys((*person.places, *(structure for _, structure in person.functions)))
+
+
+def _pair(one: str, other: str) -> tuple[dict[str, str], dict[str, str]]:
+    return {"account": one, "other": other}, {"account": other, "other": one}

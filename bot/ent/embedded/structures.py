@@ -3,37 +3,76 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
-from sqlalchemy import CTE, Connection, Row, bindparam, select
+from sqlalchemy import CTE, Connection, FromClause, bindparam, select
 
 from bot.ent.embedded.tables import ENT
 from bot.terms import Kind, Structure
 
+_Bare = Sequence[Any]  # identifier, parent, name, kind
 _STRUCTURES = ENT.tables["ent_structures"]
-_START = _STRUCTURES.c.id.in_(bindparam("ids", expanding=True))
+_GROUPS = ENT.tables["ent_groups"]
+_OF_SCHOOL = select(_GROUPS.c.name).where(_GROUPS.c.school == bindparam("school"))
 
-_up = select(_STRUCTURES.c.id, _STRUCTURES.c.parent).where(_START).cte("up", recursive=True)
-_up = _up.union(select(_STRUCTURES.c.id, _STRUCTURES.c.parent).join(_up, _STRUCTURES.c.id == _up.c.parent))
-_LINEAGE = select(_STRUCTURES).join(_up, _STRUCTURES.c.id == _up.c.id)
+# Not a recursive query: PostgreSQL would read the whole table at each of its steps.
+_LEVELS = [_STRUCTURES.alias(f"level{number}") for number, _ in enumerate(Kind)]  # a class has them all above
+_up: FromClause = _LEVELS[0]
+for _lower, _higher in pairwise(_LEVELS):
+    _up = _up.outerjoin(_higher, _higher.c.id == _lower.c.parent)
+_LINEAGE = (
+    select(*(level.c[name] for level in _LEVELS for name in ("id", "parent", "name", "kind")))
+    .select_from(_up)
+    .where(_LEVELS[0].c.id.in_(bindparam("ids", expanding=True)))
+)
 
 
 def lineage(connection: Connection, ids: Collection[str]) -> dict[str, Structure]:
     """Those structures and all that lies above them, by identifier, in one statement."""
     if not ids:
         return {}
-    rows = {row.id: row for row in connection.execute(_LINEAGE, {"ids": sorted(ids)})}
-    return {key: _structure(key, rows) for key in rows}
+    rows: dict[str, _Bare] = {}
+    for found in connection.execute(_LINEAGE, {"ids": sorted(ids)}):
+        rows.update({found[at]: found[at : at + 4] for at in range(0, len(found), 4) if found[at] is not None})
+    known: dict[str, Structure] = {}
+    for key in rows:
+        _remember(key, rows, known)
+    return known
 
 
-def scope(within: Sequence[str]) -> CTE:
+def schools(connection: Connection, within: Sequence[str]) -> list[Structure]:
+    """The schools among those structures and below them, by name."""
+    return _below(connection, within, Kind.SCHOOL)
+
+
+def classes(connection: Connection, school: str) -> list[Structure]:
+    """The classes of a school, by name."""
+    return _below(connection, [school], Kind.CLASS)
+
+
+def groups(connection: Connection, school: str) -> list[str]:
+    """The names of a school's manual groups, in order."""
+    return sorted(set(connection.execute(_OF_SCHOOL, {"school": school}).scalars()))
+
+
+def _below(connection: Connection, within: Sequence[str], kind: Kind) -> list[Structure]:
+    below = _scope(within)
+    wanted = select(below.c.id).join(_STRUCTURES, _STRUCTURES.c.id == below.c.id)
+    ids = connection.execute(wanted.where(_STRUCTURES.c.kind == kind.value)).scalars().all()
+    tree = lineage(connection, ids)
+    return sorted((tree[key] for key in ids), key=lambda place: (place.name, place.id))
+
+
+def _scope(within: Sequence[str]) -> CTE:
     """The identifiers of those structures and of all that lies below them, as a part of a query."""
     down = select(_STRUCTURES.c.id).where(_STRUCTURES.c.id.in_(within)).cte("down", recursive=True)
     return down.union(select(_STRUCTURES.c.id).join(down, _STRUCTURES.c.parent == down.c.id))
 
 
-def _structure(key: str, rows: Mapping[str, Row[Any]]) -> Structure:
-    row = rows[key]
-    parent = _structure(row.parent, rows) if row.parent is not None else None
-    above = () if parent is None else (*parent.above, parent)
-    return Structure(row.id, row.name, Kind(row.kind), above)
+def _remember(key: str, rows: Mapping[str, _Bare], known: dict[str, Structure]) -> Structure:
+    if key not in known:
+        id_, parent, name, kind = rows[key]
+        above = _remember(parent, rows, known) if parent is not None else None
+        known[key] = Structure(id_, name, Kind(kind), (*above.above, above) if above else ())
+    return known[key]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
-from sqlalchemy import Index, MetaData, String
+from sqlalchemy import Index, MetaData
 from sqlmodel import Field, SQLModel
 
+from bot.ent.embedded.columns import BYTEWISE, TERMS, Instant
+
 ENT = MetaData()
-BYTEWISE = String().with_variant(String(collation="C"), "postgresql")  # so that ranges of it are prefixes
 
 
 class EntTable(SQLModel):
@@ -40,20 +41,33 @@ class AccountRow(EntTable, table=True):
     last_name: str
     sort_name: str = Field(sa_type=BYTEWISE)  #: last name first, folded
     profile: str
-    source: str = "feed"  #: `feed`, or `manual` when created by hand
+    source: str  #: `AAF1D` for the feed, `MANUAL` when created by hand
     email: str = ""
     birth_date: date | None = None
     activated: bool = True
     blocked: bool = False
+    password: str | None = None  #: its hash
+    created_at: datetime | None = Field(default=None, sa_type=Instant)
+    last_login: datetime | None = Field(default=None, sa_type=Instant)
+    missing_since: datetime | None = Field(default=None, sa_type=Instant)
+    deleted_at: datetime | None = Field(default=None, sa_type=Instant)
 
 
-class NameRow(EntTable, table=True):
-    """A folded word of an account's name: a range of tokens is all names that begin with the same letters."""
+class SearchRow(EntTable, table=True):
+    """What an account is found by; `traits.py` says how.
 
-    __tablename__ = "ent_names"
+    What each database searches it with is made by a version alone: a full-text table that follows by triggers on
+    SQLite, an index of the terms on PostgreSQL.
+    """
 
-    token: str = Field(primary_key=True, sa_type=BYTEWISE)
-    account: str = Field(primary_key=True, foreign_key="ent_accounts.id", index=True)
+    __tablename__ = "ent_search"
+    __table_args__ = (Index("ent_search_name", "sort_name", "account"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    account: str = Field(foreign_key="ent_accounts.id", unique=True)
+    profile: str
+    sort_name: str = Field(sa_type=BYTEWISE)
+    terms: str = Field(sa_type=TERMS)
 
 
 class AttachmentRow(EntTable, table=True):
@@ -83,3 +97,100 @@ class FamilyRow(EntTable, table=True):
 
     relative: str = Field(primary_key=True, foreign_key="ent_accounts.id")
     student: str = Field(primary_key=True, foreign_key="ent_accounts.id", index=True)
+
+
+class DuplicateRow(EntTable, table=True):
+    """Two accounts that may be the same person's; the pair is kept in both directions."""
+
+    __tablename__ = "ent_duplicates"
+
+    account: str = Field(primary_key=True, foreign_key="ent_accounts.id")
+    other: str = Field(primary_key=True, foreign_key="ent_accounts.id", index=True)
+
+
+class GroupRow(EntTable, table=True):
+    """A manual group of a school."""
+
+    __tablename__ = "ent_groups"
+
+    id: str = Field(primary_key=True)
+    school: str = Field(foreign_key="ent_structures.id", index=True)
+    name: str
+
+
+class MembershipRow(EntTable, table=True):
+    """Who is in a manual group."""
+
+    __tablename__ = "ent_memberships"
+
+    account: str = Field(primary_key=True, foreign_key="ent_accounts.id")
+    group: str = Field(primary_key=True, foreign_key="ent_groups.id", index=True)
+
+
+class CodeRow(EntTable, table=True):
+    """An account's renewal code, as a hash: nobody reads it back."""
+
+    __tablename__ = "ent_codes"
+
+    account: str = Field(primary_key=True, foreign_key="ent_accounts.id")
+    hash: str
+    expires_at: datetime = Field(sa_type=Instant)
+
+
+class SecretRow(EntTable, table=True):
+    """A random secret of this installation."""
+
+    __tablename__ = "ent_secrets"
+
+    name: str = Field(primary_key=True)
+    value: str
+
+
+class PublicationRow(EntTable, table=True):
+    """What somebody published for their school."""
+
+    __tablename__ = "ent_publications"
+    __table_args__ = (Index("ent_publications_school", "school", "at", "id"),)
+
+    id: str = Field(primary_key=True)
+    author: str = Field(foreign_key="ent_accounts.id", index=True)
+    school: str = Field(foreign_key="ent_structures.id")
+    kind: str  #: as the ENT names it: BLOG, NEWS …
+    html: str
+    at: datetime = Field(sa_type=Instant)
+    hidden: bool = False
+
+
+class ReportRow(EntTable, table=True):
+    """Who reported a publication, and when."""
+
+    __tablename__ = "ent_reports"
+
+    publication: str = Field(primary_key=True, foreign_key="ent_publications.id")
+    reporter: str = Field(primary_key=True, foreign_key="ent_accounts.id", index=True)
+    at: datetime = Field(sa_type=Instant)
+
+
+class VerdictRow(EntTable, table=True):
+    """What was decided of a reported publication: `kept`, or `deleted` for good."""
+
+    __tablename__ = "ent_verdicts"
+
+    publication: str = Field(primary_key=True, foreign_key="ent_publications.id")
+    verdict: str
+    by: str  #: a name
+    at: datetime = Field(sa_type=Instant)
+
+
+class BlockTraceRow(EntTable, table=True):
+    """A whole profile of a school blocked or unblocked."""
+
+    __tablename__ = "ent_block_traces"
+    __table_args__ = (Index("ent_block_traces_school", "school", "at"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    school: str = Field(foreign_key="ent_structures.id")
+    at: datetime = Field(sa_type=Instant)
+    profile: str
+    blocked: bool
+    by: str  #: a name

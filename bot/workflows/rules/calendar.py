@@ -1,10 +1,13 @@
-"""Working days: when a request is due."""
+"""Working days: when a request is due, when a school opens again."""
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 _SATURDAY = 5
+_ZONE = ZoneInfo("Europe/Paris")
+_OPENS = time(8, 30)
 
 
 def due(start: datetime, days: int) -> datetime:
@@ -14,3 +17,11 @@ def due(start: datetime, days: int) -> datetime:
         moment += timedelta(days=1)
         days -= moment.weekday() < _SATURDAY
     return moment
+
+
+def next_school_day(moment: datetime) -> datetime:
+    """When the school opens on the next day that is no Saturday or Sunday, by its own clock. No holiday is known."""
+    day = moment.astimezone(_ZONE).date() + timedelta(days=1)
+    while day.weekday() >= _SATURDAY:
+        day += timedelta(days=1)
+    return datetime.combine(day, _OPENS, _ZONE).astimezone(UTC)

@@ -1,0 +1,61 @@
+"""Codes and passwords: how they are made, and how they are kept so that no copy of the database tells them."""
+
+from __future__ import annotations
+
+import hmac
+import secrets
+from hashlib import scrypt, sha256
+
+from sqlalchemy import Connection, bindparam, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.ent.directory import CODE_ALPHABET, CODE_LENGTH
+from bot.ent.embedded.tables import ENT
+
+_SECRETS = ENT.tables["ent_secrets"]
+_VALUE = select(_SECRETS.c.value).where(_SECRETS.c.name == bindparam("key"))
+_ACTIVATION = "activation"
+_WORK = 2**12  # a hundredth of a second each, and 4 MB: a code lives for a day, and has 38 bits
+
+
+def new_code() -> str:
+    """A code that nobody can foresee."""
+    return "".join(secrets.choice(CODE_ALPHABET) for _ in range(CODE_LENGTH))
+
+
+def hashed(secret: str) -> str:
+    """What is kept of a password or of a code. Slow: not for a transaction."""
+    salt = secrets.token_bytes(16)
+    return f"{salt.hex()}${_scrypt(secret, salt)}"
+
+
+def matches(secret: str, kept: str | None) -> bool:
+    """Whether that is what was hashed; nothing matches None. Slow: not for a transaction."""
+    salt, _, digest = (kept or "").partition("$")
+    return hmac.compare_digest(_scrypt(secret, bytes.fromhex(salt)), digest) and bool(digest)
+
+
+def activation_code(connection: Connection, account_id: str) -> str:
+    """The account's activation code: derived, so that it can be handed out again and is kept nowhere."""
+    key = bytes.fromhex(_installation_secret(connection))
+    number = int.from_bytes(hmac.digest(key, account_id.encode(), sha256))
+    letters = []
+    for _ in range(CODE_LENGTH):
+        number, place = divmod(number, len(CODE_ALPHABET))
+        letters.append(CODE_ALPHABET[place])
+    return "".join(letters)
+
+
+def _installation_secret(connection: Connection) -> str:
+    """Made where it is asked for first; whoever asks at the same time waits and gets the same."""
+    made = connection.execute(_VALUE, {"key": _ACTIVATION}).scalar()
+    if made is None:
+        insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+        fresh = {"name": _ACTIVATION, "value": secrets.token_hex(32)}
+        connection.execute(insert(_SECRETS).values(fresh).on_conflict_do_nothing())
+        made = connection.execute(_VALUE, {"key": _ACTIVATION}).scalar()
+    return str(made)
+
+
+def _scrypt(secret: str, salt: bytes) -> str:
+    return scrypt(secret.encode("utf-8", "replace"), salt=salt, n=_WORK, r=8, p=1).hex()

@@ -1,0 +1,86 @@
+"""A believable world of any size: an académie of schools, with their pupils, families and staff.
+
+Every name is invented, and every account is the same for the same seed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from random import Random
+
+from sqlalchemy import Connection, select, text
+
+from bot.ent.embedded.adapter import Database
+from bot.ent.embedded.enrolment import make_known, unknown, write
+from bot.ent.embedded.schooling import TOP, School, schools
+from bot.ent.embedded.tables import ENT
+
+_TOGETHER = 5  # schools in one transaction
+_CHUNK = 2000  # accounts that are made known in one
+_INDEX = "CREATE INDEX ent_search_terms ON ent_search USING gin (terms) WITH (fastupdate = off)"  # as its version
+_STRUCTURES = ENT.tables["ent_structures"]
+Progress = Callable[[int, int], None]
+
+
+async def seed_many(
+    records: Database, accounts: int, progress: Progress = lambda done, all_: None, seed: int = 1
+) -> None:
+    """Fills the embedded ENT with so many accounts; `progress` hears how much is done, of how much there is to do.
+
+    Raises ValueError where such a world is there already.
+    """
+    if await records.read(_is_there):
+        raise ValueError("the embedded ENT has a world of many accounts already")
+    await records.run(_make_room)
+    try:
+        await _fill(records, accounts, progress, seed)
+    finally:
+        await records.run(_settle)
+
+
+async def _fill(records: Database, accounts: int, progress: Progress, seed: int) -> None:
+    towns, written = schools(Random(seed)), 0
+    while written < accounts:
+        taken = [next(towns) for _ in range(_TOGETHER)]
+        left = accounts - written
+        written += await records.run(lambda connection: _write(connection, taken, left))  # noqa: B023
+        progress(written, 2 * accounts)
+    ids = await records.read(unknown)
+    for start in range(0, len(ids), _CHUNK):
+        chunk = ids[start : start + _CHUNK]
+        await records.run(lambda connection: make_known(connection, chunk))  # noqa: B023
+        progress(accounts + min(start + _CHUNK, accounts), 2 * accounts)
+
+
+def _is_there(connection: Connection) -> bool:
+    return connection.execute(select(_STRUCTURES.c.id).where(_STRUCTURES.c.id == TOP)).first() is not None
+
+
+def _make_room(connection: Connection) -> None:
+    """Lets SQLite keep in memory what it writes to again and again; PostgreSQL is quicker to index all at the end."""
+    if connection.dialect.name == "sqlite":
+        connection.execute(text("PRAGMA cache_size = -262144"))
+    else:
+        connection.execute(text("DROP INDEX ent_search_terms"))
+
+
+def _write(connection: Connection, taken: list[School], left: int) -> int:
+    """How many accounts were written: those of the schools, but no more than are left."""
+    written = 0
+    for school in taken:
+        people = school.people[: left - written]
+        if people:
+            write(connection, school.structures, people, school.groups)
+        written += len(people)
+    return written
+
+
+def _settle(connection: Connection) -> None:
+    """Lets the database take in that it has grown: searches are planned and read better for it."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(
+            text("CREATE INDEX ent_search_terms ON ent_search USING gin (terms) WITH (fastupdate = off)")
+        )
+        connection.execute(text("ANALYZE ent_accounts, ent_search, ent_attachments, ent_families, ent_structures"))
+    else:
+        connection.execute(text("INSERT INTO ent_fts (ent_fts) VALUES ('optimize')"))

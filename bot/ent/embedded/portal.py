@@ -1,0 +1,178 @@
+"""What people do in the embedded ENT itself: log in, publish, report. For the demo's page."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from html import escape
+from secrets import token_hex
+from typing import Any, Literal
+
+from sqlalchemy import Connection, Row, bindparam, literal, select
+
+from bot.ent.embedded import codes, entering
+from bot.ent.embedded.accounts import complete
+from bot.ent.embedded.adapter import Database, by_id, now
+from bot.ent.embedded.reports import name
+from bot.ent.embedded.tables import ENT
+from bot.terms import Account
+
+_SHORTEST = 8  # characters of a password, as the ENT asks for
+_WALL = 50
+_OFFERED = 200
+
+_ACCOUNTS = ENT.tables["ent_accounts"]
+_PUBLICATIONS = ENT.tables["ent_publications"]
+_REPORTS = ENT.tables["ent_reports"]
+_EVERYBODY = select(_ACCOUNTS).order_by(_ACCOUNTS.c.sort_name, _ACCOUNTS.c.id).limit(_OFFERED)
+_SEEN = _PUBLICATIONS.c.school.in_(bindparam("schools", expanding=True)) & _PUBLICATIONS.c.hidden.is_(False)
+_MINE = (
+    select(literal(1))
+    .where(_REPORTS.c.publication == _PUBLICATIONS.c.id, _REPORTS.c.reporter == bindparam("reader"))
+    .exists()
+)
+_SHOWN = (
+    select(_PUBLICATIONS, _ACCOUNTS.c.first_name, _ACCOUNTS.c.last_name, _MINE.label("reported"))
+    .join(_ACCOUNTS, _ACCOUNTS.c.id == _PUBLICATIONS.c.author)
+    .where(_SEEN)
+    .order_by(_PUBLICATIONS.c.at.desc(), _PUBLICATIONS.c.id.desc())
+    .limit(_WALL)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What became of somebody at the door."""
+
+    outcome: Literal["in", "choose", "wrong", "blocked", "weak"]  #: `choose`: the code is good, a password is needed
+    account: Account | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """Something on the wall of a school."""
+
+    id: str
+    author: str
+    author_name: str
+    html: str
+    at: datetime
+    reported: bool  #: by the reader
+
+
+class Portal:
+    """The ENT's own pages, for those who have an account in it."""
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Callable[[], datetime] = now,
+        on_report: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._on_report = on_report
+
+    async def sign_in(self, login: str, secret: str) -> Entry:
+        """In with the password; with a good code, the choice of a new one. A blocked account stays outside."""
+        row, activates = await self._door(login, secret)
+        if row is None:
+            return Entry("wrong")
+        known = row.activated and await asyncio.to_thread(codes.matches, secret, row.password)
+        chooses = activates or (not known and await self._renews(row, secret))
+        if not known and not chooses:
+            return Entry("wrong")
+        if row.blocked:
+            return Entry("blocked")
+        if chooses:
+            return Entry("choose")
+        moment = self._clock()
+        await self._database.run(lambda connection: entering.enter(connection, row.id, moment))
+        return Entry("in", await self._account(row.id))
+
+    async def choose(self, login: str, code: str, password: str) -> Entry:
+        """In with a new password: the code is spent and the account active. `weak` spends nothing."""
+        row, activates = await self._door(login, code)
+        if row is None or not (activates or await self._renews(row, code)):
+            return Entry("wrong")
+        if row.blocked:
+            return Entry("blocked")
+        if len(password) < _SHORTEST:
+            return Entry("weak")
+        kept, moment = await asyncio.to_thread(codes.hashed, password), self._clock()
+        if not await self._database.run(lambda connection: entering.consume(connection, row, kept, moment)):
+            return Entry("wrong")
+        return Entry("in", await self._account(row.id))
+
+    async def people(self) -> list[Account]:
+        """Those whose login the page offers, by name: everybody of a small ENT."""
+        return await self._database.read(lambda c: complete(c, c.execute(_EVERYBODY).all()))
+
+    async def publish(self, account_id: str, text: str) -> None:
+        """Puts a text on the wall of the account's first school; does nothing where there is no text or no school."""
+        account = await self._account(account_id)
+        if account is None or not account.places or not text.strip():
+            return
+        row = {
+            "id": token_hex(8),
+            "author": account_id,
+            "school": account.places[0].id,
+            "kind": "BLOG",
+            "html": f"<p>{escape(text.strip())}</p>",
+            "at": self._clock(),
+            "hidden": False,
+        }
+        await self._database.run(lambda connection: connection.execute(_PUBLICATIONS.insert(), row).rowcount)
+
+    async def wall(self, account_id: str) -> list[Publication]:
+        """What the account reads, newest first."""
+        account = await self._account(account_id)
+        if account is None:
+            return []
+        asked = {"schools": [place.id for place in account.places], "reader": account_id}
+        return await self._database.read(lambda c: [_publication(row) for row in c.execute(_SHOWN, asked)])
+
+    async def report(self, account_id: str, publication_id: str) -> bool:
+        """Whether that is a new report; False where it is the account's second, or of nothing the account reads."""
+        account = await self._account(account_id)
+        schools = [place.id for place in account.places] if account else []
+        row = {"publication": publication_id, "reporter": account_id, "at": self._clock()}
+        fresh = await self._database.run(lambda connection: _report(connection, row, schools))
+        if fresh:
+            self._on_report()
+        return fresh
+
+    async def _account(self, account_id: str) -> Account | None:
+        return next(iter(await self._database.read(lambda connection: by_id(connection, [account_id]))), None)
+
+    async def _door(self, login: str, secret: str) -> tuple[Row[Any] | None, bool]:
+        """The account and whether that is its activation code."""
+
+        def look(connection: Connection) -> tuple[Row[Any] | None, bool]:
+            row = entering.door(connection, login)
+            return row, row is not None and entering.activates(connection, row, secret)
+
+        return await self._database.run(look)
+
+    async def _renews(self, row: Row[Any], secret: str) -> bool:
+        return bool(row.activated) and await asyncio.to_thread(entering.renews, row, secret, self._clock())
+
+
+def _publication(row: Any) -> Publication:
+    return Publication(row.id, row.author, name(row), row.html, row.at, row.reported)
+
+
+def _report(connection: Connection, row: dict[str, Any], schools: list[str]) -> bool:
+    """Whether the report was kept: of what can be read, and not reported by the same person before."""
+    seen = select(_PUBLICATIONS.c.id).where(_SEEN, _PUBLICATIONS.c.id == row["publication"]).with_for_update()
+    if connection.execute(seen, {"schools": schools}).first() is None:
+        return False
+    before = select(_REPORTS.c.at).where(
+        _REPORTS.c.publication == row["publication"], _REPORTS.c.reporter == row["reporter"]
+    )
+    if connection.execute(before).first():
+        return False
+    connection.execute(_REPORTS.insert(), row)
+    return True

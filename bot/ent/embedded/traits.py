@@ -1,0 +1,182 @@
+"""What accounts are found by, as terms: words of their names, where they are, and what narrows a list.
+
+`^` marks the word that a list of names is sorted by, `_` marks what is no word of a name. Pure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, timedelta
+from functools import lru_cache
+from hashlib import blake2s
+
+from bot.ent.directory import Query
+from bot.ent.embedded.folding import tokens
+from bot.folding import fold, words
+from bot.terms import Account, Profile
+
+LOCAL = ("director", "adml")  #: the functions of local administrators
+LEADING = "^"
+_REMEMBERED = 16_384  # the same names, schools and groups come again and again
+_LONGEST = 40  # letters of a word that are told apart
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """At least one of the terms must be an account's, or must begin one of its terms."""
+
+    terms: tuple[str, ...]
+    begins: bool = False
+    common: bool = False  #: nearly everybody has it: an index is of no use
+
+
+def sort_name(first_name: str, last_name: str) -> str:
+    """What a list of names is sorted by."""
+    return fold(f"{last_name} {first_name}")
+
+
+def account_terms(account: Account) -> list[str]:
+    """Every term the account is found by, each once."""
+    return list(dict.fromkeys((*_names(account), *_places(account), *_facts(account))))
+
+
+def _names(account: Account) -> Iterator[str]:
+    leading, rest = _last_name(account.last_name)
+    if leading:
+        yield LEADING + leading
+    yield from rest
+    yield from _words(account.first_name)
+
+
+@lru_cache(_REMEMBERED)
+def _last_name(name: str) -> tuple[str, tuple[str, ...]]:
+    """The word that the account is sorted by, where it begins with one, and the others."""
+    leading, *rest = _words(name) or ("",)
+    return (leading, tuple(rest)) if leading and fold(name).startswith(leading) else ("", _words(name))
+
+
+@lru_cache(_REMEMBERED)
+def _words(name: str) -> tuple[str, ...]:
+    parts = words(name)
+    return tuple(word[:_LONGEST] for word in (*parts, *sorted(tokens(name) - set(parts))))
+
+
+def _places(account: Account) -> Iterator[str]:
+    for place in (*account.places, *account.classes):
+        for structure in (place, *place.above):
+            yield _place(structure.id)
+
+
+def _facts(account: Account) -> Iterator[str]:
+    yield _profile(account.profile)
+    yield _source(account.source)
+    yield _activated(account.activated)
+    yield _blocked(account.blocked)
+    yield from map(_group, account.groups)
+    if account.duplicates:
+        yield "_d"
+    if account.function in LOCAL:
+        yield "_m"
+    if account.created_at:
+        day = account.created_at.astimezone(UTC).date()
+        yield from (_year(day), _month(day), _day(day))
+
+
+def of_words(wanted: list[str]) -> list[Clause]:
+    """Each of the words must begin a word of the name."""
+    return [Clause((word[:_LONGEST], LEADING + word[:_LONGEST]), begins=True) for word in wanted]
+
+
+def of_leading(word: str) -> Clause:
+    """The word must begin the one that names are sorted by."""
+    return Clause((LEADING + word[:_LONGEST],), begins=True)
+
+
+def of_others(wanted: list[str]) -> list[Clause]:
+    """Each of the words must begin another word than the one that names are sorted by."""
+    return [Clause((word[:_LONGEST],), begins=True) for word in wanted]
+
+
+def of_places(structures: list[str], common: bool = False) -> Clause:
+    """In one of those structures, or below."""
+    return Clause(tuple(_place(structure) for structure in structures), common=common)
+
+
+def of_profile(profile: Profile) -> Clause:
+    """Of that profile."""
+    return Clause((_profile(profile),))
+
+
+def of_filters(query: Query) -> list[Clause]:
+    """What the query asks for beside words, and beside its classes."""
+    clauses = [
+        Clause(tuple(sorted(map(_profile, query.profiles)))),
+        Clause(tuple(sorted(map(_group, query.groups)))),
+        Clause(tuple(sorted(map(_source, query.sources)))),
+        Clause(() if query.activated is None else (_activated(query.activated),)),
+        Clause(() if query.blocked is None else (_blocked(query.blocked),)),
+        Clause(("_d",) if query.duplicates else ()),
+        Clause(("_m",) if query.administrators else ()),
+    ]
+    if query.created_from or query.created_until:
+        days = _days(query.created_from or date(1990, 1, 1), query.created_until or date(2100, 12, 31))
+        clauses.append(Clause(tuple(days) or ("_never",)))
+    return [clause for clause in clauses if clause.terms]
+
+
+def _days(first: date, last: date) -> Iterator[str]:
+    """The days from the first to the last: whole years and months where they fit."""
+    while first <= last:
+        year = date(first.year, 12, 31)
+        month = (first.replace(day=28) + timedelta(4)).replace(day=1) - timedelta(1)
+        if first.day == 1 and first.month == 1 and year <= last:
+            yield _year(first)
+            first = year
+        elif first.day == 1 and month <= last:
+            yield _month(first)
+            first = month
+        else:
+            yield _day(first)
+        first += timedelta(1)
+
+
+@lru_cache(_REMEMBERED)
+def _digest(text: str) -> str:
+    return blake2s(text.encode("utf-8", "ignore"), digest_size=6).hexdigest()
+
+
+def _place(structure: str) -> str:
+    return f"_s{_digest(structure)}"
+
+
+def _group(name: str) -> str:
+    return f"_g{_digest(name)}"
+
+
+def _source(source: str) -> str:
+    return f"_o{_digest(source)}"
+
+
+def _profile(profile: Profile) -> str:
+    return f"_p{profile.value}"
+
+
+def _activated(activated: bool) -> str:
+    return "_a" if activated else "_i"
+
+
+def _blocked(blocked: bool) -> str:
+    return "_b" if blocked else "_f"
+
+
+def _year(day: date) -> str:
+    return f"_y{day.year}"
+
+
+def _month(day: date) -> str:
+    return f"_y{day.year}{day.month:02}"
+
+
+def _day(day: date) -> str:
+    return f"_y{day.year}{day.month:02}{day.day:02}"

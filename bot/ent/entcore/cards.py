@@ -1,0 +1,182 @@
+"""Accounts in the domain's words, from a user's card and from the items of a structure's list alike. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from bot.ent.entcore.reading import key, moment, named, rows, text, things
+from bot.ent.entcore.tree import Tree
+from bot.folding import fold, login_key, tokens
+from bot.terms import Account, Kind, Level, Profile, Role, Structure
+
+#: what an agent is called and the level they answer at, by the kind of structure they administer
+_AGENTS = {
+    Kind.VENDOR: ("vendor", Level.VENDOR),
+    Kind.RECTORAT: ("plateforme", Level.RECTORAT),
+    Kind.DSDEN: ("danei", Level.DSDEN),
+    Kind.CIRCONSCRIPTION: ("erun", Level.CIRCONSCRIPTION),
+    Kind.SCHOOL: ("adml", Level.SCHOOL),
+}
+_PROFILES = {profile.value: profile for profile in Profile}
+_ADMINISTRATORS = ("ADMIN_LOCAL", "SUPER_ADMIN")
+_DIRECTION = re.compile(r"\bdir")  # of a function as the feed words it: DIR2D, Directeur d’école
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An account, and what the server tells of it beyond the port's words."""
+
+    account: Account
+    login: str  #: the real one, where the account's own may be an alias
+    logins: frozenset[str]  #: all it may log in with, as they are compared
+    names: frozenset[str]  #: the words of its name, as they are compared
+    order: str  #: its name as it is sorted by
+    protected: bool  #: an administrator's of any kind
+    code: str = field(repr=False)  #: its activation code, until it is activated
+
+
+def read_card(item: Mapping[str, Any], tree: Tree, listed: str = "") -> Card | None:
+    """The account of a card, or of an item of the list of the structure `listed`; None without an identifier."""
+    identifier = key(dict(item))
+    if not identifier:
+        return None
+    login = text(item.get("originalLogin")) or text(item.get("login"))
+    typed = (login, text(item.get("login")), text(item.get("loginAlias")))
+    code = text(item.get("activationCode")) or text(item.get("code"))
+    functions = _functions(item.get("functions"))
+    first, last = text(item.get("firstName")), text(item.get("lastName"))
+    if not first and not last:
+        last = text(item.get("displayName"))
+    return Card(
+        account=_account(item, tree, listed, functions, (identifier, login, first, last, not code)),
+        login=login,
+        logins=frozenset(login_key(one) for one in typed if one),
+        names=frozenset(tokens(f"{first} {last}")),
+        order=fold(f"{last} {first}"),
+        protected=any(name in functions for name in _ADMINISTRATORS),
+        code=code,
+    )
+
+
+def completed(card: Card, listed: Iterable[Card]) -> Account:
+    """The card's account with what only the lists of its structures know."""
+    found = [one.account for one in listed if one.account.id == card.account.id]
+    classes = {c.id: c for account in (card.account, *found) for c in account.classes}
+    return replace(
+        card.account,
+        classes=_by_name(classes),
+        groups=tuple(sorted({group for account in (card.account, *found) for group in account.groups})),
+        duplicates=tuple(dict.fromkeys(d for account in (card.account, *found) for d in account.duplicates)),
+    )
+
+
+def _account(
+    item: Mapping[str, Any],
+    tree: Tree,
+    listed: str,
+    functions: Mapping[str, frozenset[str]],
+    who: tuple[str, str, str, str, bool],
+) -> Account:
+    identifier, login, first, last, activated = who
+    function, roles = _roles(item, tree, functions)
+    places = _places(item, tree, listed, roles)
+    return Account(
+        id=identifier,
+        login=login,
+        first_name=first,
+        last_name=last,
+        profile=_profile(item),
+        places=places,
+        roles=roles,
+        children=_ids(item.get("children")),
+        relatives=_ids(item.get("parents")),
+        function=function,
+        email=text(item.get("email")),
+        classes=_classes(item, tree, listed, places),
+        groups=tuple(named(item.get("manualGroups"))),
+        source=text(item.get("source")),
+        activated=activated,
+        blocked=item.get("blocked") is True,
+        duplicates=_ids(item.get("duplicates")),
+        missing_since=moment(item.get("disappearanceDate")),
+        deleted_at=moment(item.get("deleteDate")),
+        created_at=moment(item.get("created") or item.get("creationDate")),
+        last_login=moment(item.get("lastLogin")),
+    )
+
+
+def _profile(item: Mapping[str, Any]) -> Profile:
+    """The profile; a guest's, which may the least, where the server names none that is known."""
+    for name in (*things(item.get("type")), *things(item.get("profiles")), text(item.get("profile"))):
+        if text(name).lower() in _PROFILES:
+            return _PROFILES[text(name).lower()]
+    return Profile.GUEST
+
+
+def _functions(value: Any) -> dict[str, frozenset[str]]:
+    """The structures of each function; the server writes `[[code, [ids]]]` or `{code: {"scope": [ids]}}`."""
+    if isinstance(value, dict):
+        value = [[code, held.get("scope") if isinstance(held, dict) else held] for code, held in value.items()]
+    pairs = (pair if isinstance(pair, list) else [pair] for pair in things(value))
+    return {
+        text(pair[0]): frozenset(text(one) for part in pair[1:] for one in things(part) if text(one))
+        for pair in pairs
+        if pair and text(pair[0])
+    }
+
+
+def _roles(
+    item: Mapping[str, Any], tree: Tree, functions: Mapping[str, frozenset[str]]
+) -> tuple[str, tuple[Role, ...]]:
+    """What the account is, and where it answers: only in structures that the bot's own account knows.
+
+    Whoever administers a circonscription has every school of it in their scope, and is nobody's director for that.
+    """
+    tops = tree.roots() if "SUPER_ADMIN" in functions else tree.tops(functions.get("ADMIN_LOCAL", ()))
+    if "SUPER_ADMIN" in functions:
+        return "vendor", tuple(Role(Level.VENDOR, root.id) for root in tops)
+    if not tops:
+        return "", ()
+    function, _ = _AGENTS[tops[0].kind]
+    if function == "adml" and _directs(item.get("aafFunctions")):
+        function = "director"
+    return function, tuple(Role(_AGENTS[top.kind][1], top.id) for top in tops)
+
+
+def _directs(value: Any) -> bool:
+    """Whether one of the feed's functions is the school's direction: five parts each, apart or joined by `$`."""
+    if isinstance(value, list):
+        return any(map(_directs, value))
+    return _DIRECTION.search(fold(text(value).replace("$", " "))) is not None
+
+
+def _places(item: Mapping[str, Any], tree: Tree, listed: str, roles: tuple[Role, ...]) -> tuple[Structure, ...]:
+    """Where it is attached, and where it answers; a structure that the tree lacks is taken for a school."""
+    attached = rows(item.get("structures")) + rows(item.get("structureNodes"))
+    nodes = {key(row): text(row.get("name")) for row in attached or rows(item.get("administrativeStructures"))}
+    nodes |= {one: "" for one in things(item.get("structures")) if isinstance(one, str) and one not in nodes}
+    found = [tree.known.get(one) or Structure(one, name or one, Kind.SCHOOL) for one, name in nodes.items()]
+    found += [tree.known[role.structure] for role in roles]
+    if not found and listed in tree.known:
+        found = [tree.known[listed]]
+    return _by_name({place.id: place for place in found})
+
+
+def _classes(
+    item: Mapping[str, Any], tree: Tree, listed: str, places: tuple[Structure, ...]
+) -> tuple[Structure, ...]:
+    school = tree.known.get(listed) or (places[0] if len(places) == 1 else None)
+    above = (*school.above, school) if school else ()
+    found = rows(item.get("classes")) or rows(item.get("allClasses"))
+    return _by_name({key(row): Structure(key(row), text(row.get("name")), Kind.CLASS, above) for row in found})
+
+
+def _ids(value: Any) -> tuple[str, ...]:
+    return tuple(sorted({key(row) for row in rows(value)}))
+
+
+def _by_name(structures: Mapping[str, Structure]) -> tuple[Structure, ...]:
+    return tuple(sorted(structures.values(), key=lambda structure: (structure.name, structure.id)))

@@ -1,0 +1,60 @@
+"""Whether a real ENT lets the bot do its work; for each thing that it does not, what to do on its side."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable
+from typing import TypeVar
+
+from bot.ent.directory import Reason
+from bot.ent.entcore.adapter import EntcoreDirectory
+from bot.ent.finding import Finding
+from bot.terms import Declined
+
+T = TypeVar("T")
+_ADVICE = {
+    Reason.CREDENTIALS: "the login is refused: check PALIER_ENTCORE_LOGIN and PALIER_ENTCORE_PASSWORD, and that the "
+    "account is activated and not blocked",
+    Reason.MFA: "a confirmation by code (MFA) is asked for: have the platform set ignoreMFA on every structure of "
+    "the bot's account",
+    Reason.NOT_READY: "the account is not ready: log in with it once, by hand, and do what the ENT asks for",
+    Reason.FORBIDDEN: "the account may not: make it local administrator (ADML) of the structures to serve",
+    Reason.REFUSED: "refused without a reason: is the account local administrator (ADML) of a structure?",
+    Reason.UNREACHABLE: "no answer in time: check PALIER_ENTCORE_URL, the network, and the ENT itself",
+    Reason.GARBLED: "an answer that no ENT ONE gives: check PALIER_ENTCORE_URL",
+    Reason.GONE: "no such page: check PALIER_ENTCORE_URL",
+}
+
+
+async def examine(directory: EntcoreDirectory) -> AsyncIterator[Finding]:
+    """Login, requirements, structures, the list of one school, its reports; ends where nothing more can work."""
+    needs, refused = await _tried("ENT login", directory.session.requirements())
+    if needs is None:
+        yield refused
+        return
+    yield Finding("ENT login", "the bot's account is logged in")
+    yield Finding("ENT account", _needed(needs), not needs)
+    tree, refused = await _tried("ENT structures", directory.tree())
+    if tree is None:
+        yield refused
+        return
+    schools = tree.schools(tree.own)
+    words = f"{len(tree.own)} administered, of which {len(schools)} schools"
+    yield Finding("ENT structures", words if schools else f"{words}: {_ADVICE[Reason.FORBIDDEN]}", bool(schools))
+    if schools:
+        first = schools[0]
+        users, refused = await _tried("ENT accounts", directory.users(first.id))
+        yield refused if users is None else Finding("ENT accounts", f"{len(users)} in {first.name}")
+        reports, refused = await _tried("ENT reports", directory.reports(first.id, treated=False))
+        yield refused if reports is None else Finding("ENT reports", f"those of {first.name} can be read")
+
+
+async def _tried(subject: str, question: Awaitable[T]) -> tuple[T | None, Finding]:
+    """The answer, or what to do for there to be one."""
+    try:
+        return await question, Finding(subject, "")
+    except Declined as no:
+        return None, Finding(subject, _ADVICE[Reason(no.reason)], fine=False)
+
+
+def _needed(needs: list[str]) -> str:
+    return f"the ENT asks it for {'; for '.join(needs)}: see docs/entcore.md" if needs else "nothing is asked of it"

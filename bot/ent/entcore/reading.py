@@ -1,0 +1,52 @@
+"""Values of the server's JSON, read leniently: what is missing or malformed is nothing, never an error. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+
+def text(value: Any) -> str:
+    """The text; empty where it is none."""
+    return value.strip() if isinstance(value, str) else ""
+
+
+def things(value: Any) -> Iterator[Any]:
+    """The elements of a list, of a single value, of nothing."""
+    if isinstance(value, list):
+        yield from value
+    elif value is not None:
+        yield value
+
+
+def rows(value: Any) -> list[dict[str, Any]]:
+    """The objects of a list that have an identifier; a server without any may list one of nulls."""
+    return [row for row in things(value) if isinstance(row, dict) and key(row)]
+
+
+def key(row: dict[str, Any]) -> str:
+    """The identifier of an object, of the directory's or of a document store's."""
+    found = row.get("id") or row.get("_id")
+    return text(found.get("$oid") if isinstance(found, dict) else found)
+
+
+def named(value: Any) -> list[str]:
+    """The names in a list of names or of objects that bear one, each once, in order."""
+    found = (text(thing.get("name") if isinstance(thing, dict) else thing) for thing in things(value))
+    return sorted({name for name in found if name})
+
+
+def moment(value: Any) -> datetime | None:
+    """A moment in UTC, from ISO 8601, milliseconds since 1970, or a document store's date; None where it is none."""
+    if isinstance(value, dict):
+        return moment(value.get("$date") or value.get("$numberLong"))
+    if isinstance(value, str) and value.strip().lstrip("-").isdigit():
+        value = int(value)
+    try:
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return datetime.fromtimestamp(value / 1000, UTC)
+        found = datetime.fromisoformat(text(value))
+    except (ValueError, OverflowError, OSError):
+        return None
+    return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)

@@ -1,0 +1,77 @@
+"""A page of a list of accounts, narrowed as the ENT's own console narrows it: on what the lists say. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+
+from bot.ent.directory import Found, Query, Sort
+from bot.ent.entcore.cards import Card
+from bot.folding import login_key, words
+from bot.terms import Level, Profile, Role
+
+_PROFILES = list(Profile)
+
+
+def page(query: Query, cards: Iterable[Card], scope: frozenset[str], limit: int, after: str) -> Found:
+    """The cards of a scope's lists that the query finds, `limit` of them, after the account that `after` names."""
+    known = {card.account.id: card for card in cards}
+    order = _by_profile if query.sort is Sort.PROFILE else _by_name
+    found = sorted(filter(_matching(query, scope), known.values()), key=order)
+    rest = found
+    if after in known:  # though it may no longer be what the query finds: blocked since, for one
+        last = order(known[after])
+        rest = [card for card in found if order(card) > last]
+    shown = rest[: max(limit, 0)]
+    further = shown[-1].account.id if shown and len(rest) > len(shown) else ""
+    return Found(tuple(card.account for card in shown), further, len(found))
+
+
+def _by_name(card: Card) -> tuple[int, str, str]:
+    return 0, card.order, card.account.id
+
+
+def _by_profile(card: Card) -> tuple[int, str, str]:
+    return _PROFILES.index(card.account.profile), card.order, card.account.id
+
+
+def _matching(query: Query, scope: frozenset[str]) -> Callable[[Card], bool]:
+    wanted, login = dict.fromkeys(words(query.words)), login_key(query.words)
+
+    def matches(card: Card) -> bool:
+        named = all(any(name.startswith(word) for name in card.names) for word in wanted)
+        if query.words and not wanted:  # not a letter to go by
+            return False
+        return (named or login in card.logins) and _kept(query, card, scope)
+
+    return matches
+
+
+def _kept(query: Query, card: Card, scope: frozenset[str]) -> bool:
+    """Whether the filters let the account pass; an empty one lets every account pass."""
+    account = card.account
+    return (
+        (not query.profiles or account.profile in query.profiles)
+        and (not query.classes or any(one.id in query.classes for one in account.classes))
+        and (not query.groups or not query.groups.isdisjoint(account.groups))
+        and (not query.sources or account.source in query.sources)
+        and query.activated in (None, account.activated)
+        and query.blocked in (None, account.blocked)
+        and (not query.duplicates or bool(account.duplicates))
+        and (not query.administrators or any(_administers(role, scope) for role in account.roles))
+        and _created_within(query, account.created_at)
+    )
+
+
+def _administers(role: Role, scope: frozenset[str]) -> bool:
+    """Whether it is a local administrator's, there; those of higher levels have schools in their scope too."""
+    return role.level is Level.SCHOOL and role.structure in scope
+
+
+def _created_within(query: Query, created: datetime | None) -> bool:
+    if query.created_from is None and query.created_until is None:
+        return True
+    if created is None:
+        return False
+    day = created.astimezone(UTC).date()
+    return (query.created_from or day) <= day <= (query.created_until or day)

@@ -1,0 +1,181 @@
+"""The session of the bot's own account: opened at first need, renewed once when it ends, never insisted upon."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable
+from typing import Any
+
+from bot.ent.directory import Reason
+from bot.ent.entcore.answers import LOGIN, Answer, refusal, said, session_ended
+from bot.ent.entcore.wire import Call, NotSent, Patience, Unanswered, Wire
+from bot.terms import Declined, InDoubt
+
+log = logging.getLogger(__name__)
+
+REQUIREMENTS = Call("GET", "/auth/user/requirements")
+#: what the server may ask of the bot's account before it serves it, in the operator's words
+NEEDS = {
+    "needMfa": "a confirmation by code (MFA) for the console's routes",
+    "forceChangePassword": "a new password",
+    "needRevalidateTerms": "accepting the charter again",
+    "needRevalidateEmail": "confirming its e-mail address",
+    "needRevalidateMobile": "confirming its mobile number",
+}
+_TICKET = "oneSessionId"
+
+
+class Cookies(dict[str, str]):
+    """The cookies of one session, kept and given back to the letter, over TLS or not."""
+
+    def keep(self, answer: Answer) -> None:
+        """Takes the answer's cookies over."""
+        for line in answer.cookies:
+            name, _, value = line.partition(";")[0].partition("=")
+            self[name.strip()] = value.strip()
+            if not value.strip() or "max-age=0" in line.lower().replace(" ", ""):
+                del self[name.strip()]
+
+    def headers(self, call: Call) -> dict[str, str]:
+        """What shows the server whose session it is, and that a change is no forgery."""
+        found = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.items())} if self else {}
+        if call.acts and "XSRF-TOKEN" in self:
+            found["X-XSRF-TOKEN"] = self["XSRF-TOKEN"]
+        return found
+
+
+class Session:
+    """Reads and acts as the bot's own account."""
+
+    def __init__(
+        self, wire: Wire, login: str, password: str, patience: Patience, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._wire = wire
+        self._credentials = {"email": login, "password": password, "callBack": ""}
+        self._patience = patience
+        self._clock = clock
+        self._lock = asyncio.Lock()
+        self._cookies: Cookies | None = None
+        self._locked_until = 0.0
+        self._needs: tuple[str, ...] = ()
+
+    async def read(self, call: Call) -> Any:
+        """The JSON that the server answers, asked twice where the first time brought nothing; `Declined` for a no."""
+        try:
+            answer = await self._twice(call)
+        except (NotSent, Unanswered) as error:
+            raise _declined(Reason.UNREACHABLE, call, str(error)) from None
+        _refuse(answer, call)
+        try:
+            return answer.json()
+        except ValueError as error:
+            raise _declined(Reason.GARBLED, call, str(error)) from None
+
+    async def act(self, call: Call, *, repeatable: bool = False, plain: tuple[int, ...] = ()) -> Any:
+        """The JSON that the server answers once it acted; None where it only says that it did.
+
+        `Declined` where nothing was done, `InDoubt` where nobody knows. A repeatable act is sent again where its
+        answer was lost; `plain` are statuses that would leave a doubt, and are a plain no on this route.
+        """
+        try:
+            answer = await (self._twice(call) if repeatable else self._in_session(call))
+        except NotSent as error:
+            raise _declined(Reason.UNREACHABLE, call, str(error)) from None
+        except Unanswered as error:
+            raise InDoubt(f"{call.method} {call.path}: {error}") from None
+        if answer.status in plain:
+            raise _declined(Reason.REFUSED, call, f"{answer.status} {said(answer)}")
+        if answer.status >= 500:
+            raise InDoubt(f"{call.method} {call.path}: {answer.status} {said(answer)}")
+        _refuse(answer, call)
+        try:
+            return answer.json()
+        except ValueError as error:
+            raise InDoubt(f"{call.method} {call.path}: {error}") from None
+
+    async def requirements(self) -> list[str]:
+        """What the server still asks of the bot's account, in the operator's words. `Declined` if it does not say."""
+        asked = await self.read(REQUIREMENTS)
+        return [words for name, words in NEEDS.items() if isinstance(asked, dict) and asked.get(name) is True]
+
+    async def _twice(self, call: Call) -> Answer:
+        doubt: Unanswered | None = None
+        try:
+            answer = await self._in_session(call)
+            if answer.status < 500:
+                return answer
+            doubt = Unanswered(f"the ENT answered {answer.status}")
+        except NotSent:
+            pass
+        except Unanswered as error:
+            doubt = error
+        await asyncio.sleep(self._patience.pause)
+        try:
+            return await self._in_session(call)
+        except NotSent as error:
+            raise doubt or error from None  # the first time may have taken effect all the same
+
+    async def _in_session(self, call: Call) -> Answer:
+        """The answer within a session: a call that met an ended one did nothing, and is made again in a new one."""
+        cookies = await self._entered(None)
+        answer = await self._wire.send(call, cookies.headers(call))
+        if session_ended(answer):
+            cookies = await self._entered(cookies)
+            answer = await self._wire.send(call, cookies.headers(call))
+        if not session_ended(answer):
+            cookies.keep(answer)
+        return answer
+
+    async def _entered(self, spent: Cookies | None) -> Cookies:
+        """The session under way, or a new one where it is the spent one: one login, however many ask for it."""
+        async with self._lock:
+            if self._cookies is None or self._cookies is spent:
+                self._cookies = None
+                self._cookies = await self._log_in()
+                await self._heed(self._cookies)
+            return self._cookies
+
+    async def _log_in(self) -> Cookies:
+        call = Call("POST", LOGIN, form=self._credentials)
+        if self._clock() < self._locked_until:
+            raise _declined(Reason.CREDENTIALS, call, "refused lately, not tried again for now")
+        try:
+            answer = await self._wire.send(call, {})
+        except (NotSent, Unanswered) as error:
+            raise _declined(Reason.UNREACHABLE, call, str(error)) from None
+        if answer.status >= 500:
+            raise _declined(Reason.UNREACHABLE, call, str(answer.status))
+        cookies = Cookies()
+        cookies.keep(answer)
+        if answer.status not in range(300, 400) or _TICKET not in cookies:
+            self._locked_until = self._clock() + self._patience.locked
+            log.error(
+                "The ENT refuses the login of the bot's account: check PALIER_ENTCORE_LOGIN, PALIER_ENTCORE_PASSWORD "
+                "and that the account is not blocked. No login is tried for the next %d minutes.",
+                self._patience.locked // 60,
+            )
+            raise _declined(Reason.CREDENTIALS, call, "login refused")
+        return cookies
+
+    async def _heed(self, cookies: Cookies) -> None:
+        """Says in the log what the server asks of the account, once each time that changes."""
+        try:
+            asked = (await self._wire.send(REQUIREMENTS, cookies.headers(REQUIREMENTS))).json()
+        except (NotSent, Unanswered, ValueError):
+            return
+        needs = tuple(words for name, words in NEEDS.items() if isinstance(asked, dict) and asked.get(name) is True)
+        if needs and needs != self._needs:
+            log.warning("The ENT asks the bot's account for %s: see docs/entcore.md.", "; ".join(needs))
+        self._needs = needs
+
+
+def _refuse(answer: Answer, call: Call) -> None:
+    reason = refusal(answer)
+    if reason is not None:
+        raise _declined(reason, call, f"{answer.status} {said(answer)}".strip())
+
+
+def _declined(reason: Reason, call: Call, why: str) -> Declined:
+    return Declined(reason, f"{reason}: {call.method} {call.path}: {why}")

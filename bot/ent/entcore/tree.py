@@ -1,0 +1,101 @@
+"""The structures that the bot's account administers, as the tree they stand in.
+
+The server does not say what a structure is, only what lies above it. What has a code (UAI) is a school, unless codes
+lie below it too; so is what has nothing below it. Each level above is the next kind up. Pure.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.ent.entcore.reading import key, rows, text
+from bot.terms import Kind, Structure
+
+_UPWARDS = (Kind.SCHOOL, Kind.CIRCONSCRIPTION, Kind.DSDEN, Kind.RECTORAT, Kind.VENDOR)
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The structures known, by identifier; those above the account's own are known by name only."""
+
+    known: Mapping[str, Structure]
+    own: frozenset[str]  #: those the bot's account administers
+
+    def below(self, within: Iterable[str]) -> list[Structure]:
+        """The own structures among those and below them, by name."""
+        wanted = set(within)
+        found = (s for s in map(self.known.__getitem__, self.own) if wanted & {s.id, *(a.id for a in s.above)})
+        return sorted(found, key=lambda structure: (structure.name, structure.id))
+
+    def schools(self, within: Iterable[str]) -> list[Structure]:
+        """The schools among those structures and below them, by name."""
+        return [structure for structure in self.below(within) if structure.kind is Kind.SCHOOL]
+
+    def tops(self, scope: Iterable[str]) -> list[Structure]:
+        """The known structures of a scope, highest first, without those that lie below another of it."""
+        wanted = set(scope)
+        found = (self.known[one] for one in wanted if one in self.known)
+        tops = (structure for structure in found if not wanted & {above.id for above in structure.above})
+        return sorted(tops, key=lambda structure: (-_UPWARDS.index(structure.kind), structure.id))
+
+    def roots(self) -> list[Structure]:
+        """The structures with nothing above them."""
+        return sorted((s for s in self.known.values() if not s.above), key=lambda structure: structure.id)
+
+
+def read_tree(listed: Any) -> Tree:
+    """The tree of `/directory/structure/admin/list`."""
+    own = {key(row): row for row in rows(listed)}
+    above = {key(row): row for mine in own.values() for row in rows(mine.get("parents"))}
+    every = above | own
+    parents = {one: _parent(one, row, own) for one, row in own.items()}
+    children: dict[str, list[str]] = defaultdict(list)
+    for one, parent in parents.items():
+        children[parent].append(one)
+    coded = {one for one, row in own.items() if text(row.get("UAI"))}
+    heights = _heights(every, children, coded)
+    known = {one: _structure(one, every, parents, heights) for one in every}
+    return Tree(known, frozenset(own))
+
+
+def _parent(one: str, row: dict[str, Any], own: Mapping[str, Any]) -> str:
+    """The first of its parents, the account's own before those it only knows by name; empty for none."""
+    found = [key(parent) for parent in rows(row.get("parents")) if key(parent) != one]
+    return next((parent for parent in found if parent in own), found[0] if found else "")
+
+
+def _heights(every: Iterable[str], children: Mapping[str, list[str]], coded: set[str]) -> dict[str, int]:
+    """How many levels stand below each structure, from 0 for a school; a tree that bites its tail ends there."""
+    heights: dict[str, int] = {}
+    codes: dict[str, bool] = {}  #: whether one lies below
+
+    def measure(one: str, path: frozenset[str]) -> None:
+        if one in heights or one in path:
+            return
+        for child in children.get(one, ()):
+            measure(child, path | {one})
+        below = [child for child in children.get(one, ()) if child in heights]
+        codes[one] = any(child in coded or codes[child] for child in below)
+        school = one in coded and not codes[one]
+        heights[one] = 0 if school else max((heights[child] + 1 for child in below), default=0)
+
+    for one in every:
+        measure(one, frozenset())
+    return heights
+
+
+def _structure(
+    bottom: str, every: Mapping[str, Any], parents: Mapping[str, str], heights: Mapping[str, int]
+) -> Structure:
+    """The structure with its line of parents, as far as that is known."""
+    line = [bottom]
+    while (above := parents.get(line[-1], "")) and above not in line:
+        line.append(above)
+    made: list[Structure] = []
+    for one in reversed(line):
+        name = text(every[one].get("name")) or text(every[one].get("manualName")) or one
+        made.append(Structure(one, name, _UPWARDS[min(heights[one], len(_UPWARDS) - 1)], tuple(made)))
+    return made[-1]

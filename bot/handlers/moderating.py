@@ -1,0 +1,93 @@
+"""Moderators: the lists of reports, their cards, what may be done, and the steps of a grave case."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from bot.folding import fold
+from bot.handlers.entrance import Entrance, Handler
+from bot.handlers.reading import Event
+from bot.terms import Notice, Refusal
+from bot.workflows.desk import Caller, Desk
+from bot.workflows.reports import cards, treating
+
+_LISTS = {"": False, "a traiter": False, "traites": True, "traite": True}  #: whether it is the treated ones
+
+
+async def reports(entrance: Entrance, event: Event) -> None:
+    """`/signalements [traites]`, or one of them by its number."""
+    wanted = fold(event.arguments)
+    if wanted not in _LISTS:
+        await entrance.desk.act(event.cause, event.caller, cards.show, _number(event.arguments))
+        return
+    await entrance.tell(event, await entrance.desk.see(event.caller, cards.listed, _LISTS[wanted]))
+
+
+def leaf(treated: bool) -> Handler:
+    """The handler of a button that leads to the first page of one of the lists."""
+
+    async def handle(entrance: Entrance, event: Event) -> None:
+        await entrance.tell(event, await entrance.desk.see(event.caller, cards.listed, treated))
+
+    return handle
+
+
+async def next_page(entrance: Entrance, event: Event) -> None:
+    """`Suite`, of either list."""
+    which, _, after = event.button.target.partition(":")
+    if which not in ("t", "w"):
+        raise Refusal("old-button")
+    await entrance.tell(event, await entrance.desk.see(event.caller, cards.listed, which == "t", after))
+
+
+async def show(entrance: Entrance, event: Event) -> None:
+    """The card of a report, sent anew."""
+    await entrance.desk.act(event.cause, event.caller, cards.show, _number(event.button.target))
+    await entrance.tell(event, None)
+
+
+async def talk(entrance: Entrance, event: Event) -> None:
+    """`En parler en classe`."""
+    said = await entrance.desk.act(event.cause, event.caller, treating.talk, _number(event.button.target))
+    await entrance.tell(event, said)
+
+
+async def delete_asked(entrance: Entrance, event: Event) -> None:
+    """`Supprimer`: asks first."""
+    number, saw = _number_and_state(event)
+    said = await entrance.desk.act(event.cause, event.caller, treating.delete_asked, number, saw)
+    await entrance.tell(event, said)
+
+
+async def delete(entrance: Entrance, event: Event) -> None:
+    """`Confirmer`, of a deletion."""
+    number, saw = _number_and_state(event)
+    await entrance.tell(event, await treating.delete(entrance.desk, event.cause, event.caller, number, saw))
+
+
+async def leave(entrance: Entrance, event: Event) -> None:
+    """`Annuler`, or the end of a sequence before its last step."""
+    number = _number(event.button.target)
+    await entrance.tell(event, await entrance.desk.see(event.caller, treating.leave, number))
+
+
+def step(verb: Callable[[Desk, str, Caller, int], Awaitable[Notice]]) -> Handler:
+    """The handler of a verb that asks the ENT about the report of a button."""
+
+    async def handle(entrance: Entrance, event: Event) -> None:
+        number = _number(event.button.target)
+        await entrance.tell(event, await verb(entrance.desk, event.cause, event.caller, number))
+
+    return handle
+
+
+def _number(typed: str) -> int:
+    bare = typed.removeprefix("n°").removeprefix("#").strip()
+    if not (bare.isascii() and bare.isdigit() and len(bare) < 10):
+        raise Refusal("unknown-report")
+    return int(bare)
+
+
+def _number_and_state(event: Event) -> tuple[int, str]:
+    number, _, saw = event.button.target.partition(":")
+    return _number(number), saw

@@ -1,0 +1,119 @@
+"""Campaigns: a whole profile of a school blocked or unblocked, now or on a day to come, and how far it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, and_, exists, or_, select, update
+
+from bot.storage.tables import DESK
+from bot.storage.work import Work
+from bot.terms import Profile
+
+_TABLE = DESK.tables["campaigns"]
+_ROLES = DESK.tables["roles"]
+
+
+@dataclass(slots=True)
+class Campaign:
+    """One whole profile of one school; `id` is 0 until it is written down."""
+
+    school: str
+    school_name: str
+    profile: Profile
+    blocked: bool  #: what the accounts shall be
+    person: int  #: who asked for it
+    state: str  #: planned, running, done or cancelled
+    at: datetime  #: its place in the history: when it began, or is to begin
+    starts_at: datetime
+    ended_at: datetime | None = None
+    lease_until: datetime | None = None  #: nobody goes on with it before
+    after: str = ""  #: the key of the list of accounts it has come to
+    total: int = 0
+    done: int = 0  #: accounts that are now what they shall be
+    spared: int = 0
+    failed: int = 0
+    facts: dict[str, Any] = field(default_factory=dict)
+    id: int = 0
+
+
+_COLUMNS = tuple(column.name for column in fields(Campaign) if column.name != "id")
+
+
+def add(work: Work, campaign: Campaign) -> None:
+    """Writes a new campaign down; it bears its number from now on."""
+    campaign.id = work.execute(_TABLE.insert().returning(_TABLE.c.id), _values(campaign)).scalar_one()
+
+
+def save(work: Work, campaign: Campaign) -> None:
+    """Writes down what became of a campaign."""
+    work.execute(update(_TABLE).where(_TABLE.c.id == campaign.id).values(**_values(campaign)))
+
+
+def load(work: Work, number: int, to_change: bool = False) -> Campaign | None:
+    """The campaign of that number; to be changed, it is locked until the end of the work."""
+    statement = select(_TABLE).where(_TABLE.c.id == number)
+    row = work.execute(statement.with_for_update() if to_change else statement).first()
+    return None if row is None else _campaign(row)
+
+
+def lock(work: Work, school: str) -> None:
+    """Lets nobody else open a campaign of that school until the end of the work."""
+    here = and_(_ROLES.c.level == 0, _ROLES.c.structure == school)
+    work.execute(select(_ROLES.c.person).where(here).order_by(_ROLES.c.person).with_for_update()).all()
+
+
+def running(work: Work, school: str) -> Campaign | None:
+    """The campaign under way in that school; None where there is none."""
+    return _first(work, _TABLE.c.school == school, _TABLE.c.state == "running")
+
+
+def planned(work: Work, school: str, profile: Profile) -> Campaign | None:
+    """The next campaign planned there for that profile; None where there is none."""
+    return _first(work, _TABLE.c.school == school, _TABLE.c.state == "planned", _TABLE.c.profile == profile.value)
+
+
+def due(work: Work, limit: int) -> list[int]:
+    """The numbers of planned campaigns whose moment has come and whose school has no other under way."""
+    other = _TABLE.alias()
+    busy = exists().where(other.c.school == _TABLE.c.school, other.c.state == "running")
+    statement = select(_TABLE.c.id).where(_TABLE.c.state == "planned", _TABLE.c.starts_at <= work.now, ~busy)
+    return list(work.execute(statement.order_by(_TABLE.c.starts_at, _TABLE.c.id).limit(limit)).scalars())
+
+
+def claim(work: Work, until: datetime, limit: int) -> list[Campaign]:
+    """Campaigns under way that nobody goes on with: this process's own until that moment, each at its next step."""
+    free = or_(_TABLE.c.lease_until.is_(None), _TABLE.c.lease_until <= work.now)
+    statement = select(_TABLE).where(_TABLE.c.state == "running", free).order_by(_TABLE.c.starts_at, _TABLE.c.id)
+    claimed = [_campaign(row) for row in work.execute(statement.limit(limit).with_for_update(skip_locked=True)).all()]
+    for campaign in claimed:
+        campaign.lease_until = until
+        campaign.facts["step"] = campaign.facts.get("step", 0) + 1
+        save(work, campaign)
+    return claimed
+
+
+def history(work: Work, school: str, before: tuple[datetime, int] | None, limit: int) -> list[Campaign]:
+    """The campaigns of a school, newest first, those to come before them; `before` is a moment and a number."""
+    where = [_TABLE.c.school == school]
+    if before is not None:
+        at, number = before
+        where.append(or_(_TABLE.c.at < at, and_(_TABLE.c.at == at, _TABLE.c.id < number)))
+    statement = select(_TABLE).where(*where).order_by(_TABLE.c.at.desc(), _TABLE.c.id.desc()).limit(limit)
+    return [_campaign(row) for row in work.execute(statement)]
+
+
+def _first(work: Work, *where: ColumnElement[bool]) -> Campaign | None:
+    row = work.execute(select(_TABLE).where(*where).order_by(_TABLE.c.starts_at, _TABLE.c.id).limit(1)).first()
+    return None if row is None else _campaign(row)
+
+
+def _values(campaign: Campaign) -> dict[str, Any]:
+    return {name: getattr(campaign, name) for name in _COLUMNS} | {"profile": campaign.profile.value}
+
+
+def _campaign(row: Row[Any]) -> Campaign:
+    values = dict(row._mapping)
+    return Campaign(**values | {"profile": Profile(row.profile), "facts": dict(row.facts)})

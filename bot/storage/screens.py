@@ -1,0 +1,53 @@
+"""Messages that live in chats: edited when what they show changes, or taken away when their time is up."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import delete, func, select
+
+from bot.storage import outbox
+from bot.storage.prepared import insert_once
+from bot.storage.tables import DESK
+from bot.storage.work import Work
+
+_SCREENS = DESK.tables["screens"]
+_EXPIRIES = DESK.tables["expiries"]
+_RECORD = insert_once(_SCREENS)
+_EXPIRE = insert_once(_EXPIRIES)
+
+
+def record(work: Work, chat_id: int, message_id: int, about: str, person: int) -> None:
+    """Notes that a message shows something to a person, such as `report:7`."""
+    work.run(_RECORD, {"chat_id": chat_id, "message_id": message_id, "about": about, "person": person})
+
+
+def refresh(work: Work, about: str) -> None:
+    """Has every message that shows it edited to what it is now."""
+    for row in work.execute(select(_SCREENS).where(_SCREENS.c.about == about)).all():
+        outbox.redraw(work, row.chat_id, row.message_id, row.person, about)
+
+
+def expire(work: Work, chat_id: int, message_id: int, at: datetime) -> None:
+    """Has a message taken out of its chat at that moment."""
+    work.run(_EXPIRE, {"chat_id": chat_id, "message_id": message_id, "at": at})
+
+
+def keep(work: Work, chat_id: int, message_id: int) -> None:
+    """Lets a message stay that was to be taken away."""
+    work.execute(delete(_EXPIRIES).where(_EXPIRIES.c.chat_id == chat_id, _EXPIRIES.c.message_id == message_id))
+
+
+def expired(work: Work, limit: int = 200) -> int:
+    """How many messages whose time is up were handed to the courier to take away."""
+    due = select(_EXPIRIES).where(_EXPIRIES.c.at <= work.now).order_by(_EXPIRIES.c.at).limit(limit)
+    rows = work.execute(due.with_for_update(skip_locked=True)).all()
+    for row in rows:
+        outbox.remove(work, row.chat_id, row.message_id)
+        keep(work, row.chat_id, row.message_id)
+    return len(rows)
+
+
+def next_expiry(work: Work) -> datetime | None:
+    """When the next message is to be taken away; None where there is none."""
+    return work.execute(select(func.min(_EXPIRIES.c.at))).scalar()

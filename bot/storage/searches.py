@@ -1,0 +1,55 @@
+"""Searches: lists of accounts that people leaf through, forgotten after a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, select, update
+
+from bot.storage.tables import DESK
+from bot.storage.work import Work
+
+_TABLE = DESK.tables["searches"]
+
+
+@dataclass(slots=True)
+class Search:
+    """What somebody asked for, and the key that each page seen so far begins after."""
+
+    person: int
+    query: dict[str, Any]
+    pages: list[str] = field(default_factory=lambda: [""])
+    id: int = 0
+
+
+def begin(work: Work, person: int, query: dict[str, Any]) -> Search:
+    """A new search, at its first page."""
+    search = Search(person, query)
+    values = {"person": person, "query": query, "pages": search.pages, "at": work.now}
+    search.id = work.execute(_TABLE.insert().returning(_TABLE.c.id), values).scalar_one()
+    return search
+
+
+def load(work: Work, number: int, *, to_change: bool = False) -> Search | None:
+    """The search of that number, locked if it is to change; None once it is forgotten."""
+    statement = select(_TABLE).where(_TABLE.c.id == number)
+    row = work.execute(statement.with_for_update() if to_change else statement).first()
+    return None if row is None else Search(row.person, dict(row.query), list(row.pages), row.id)
+
+
+def save(work: Work, search: Search) -> None:
+    """Keeps what was asked and how far it was read; its day begins anew."""
+    values = {"query": search.query, "pages": search.pages, "at": work.now}
+    work.execute(update(_TABLE).where(_TABLE.c.id == search.id).values(**values))
+
+
+def drop(work: Work, person: int) -> None:
+    """Forgets every search of a person."""
+    work.execute(delete(_TABLE).where(_TABLE.c.person == person))
+
+
+def forget(work: Work, before: datetime) -> int:
+    """How many searches untouched since before that moment were dropped."""
+    return work.execute(delete(_TABLE).where(_TABLE.c.at < before)).rowcount

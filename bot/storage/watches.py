@@ -1,0 +1,61 @@
+"""Watches: which schools' reports are read, how far, and whose turn it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import select, update
+
+from bot.storage.prepared import insert_once
+from bot.storage.tables import DESK
+from bot.storage.work import Work
+from bot.terms import Level
+
+_TABLE = DESK.tables["watches"]
+_ROLES = DESK.tables["roles"]
+_BEGIN = insert_once(_TABLE)
+_NEVER = datetime.fromtimestamp(0, UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """A school whose reports are to be read now."""
+
+    school: str
+    read_at: datetime  #: when they were read before
+    newest: datetime | None  #: the moment of the newest report known
+
+
+def posts(work: Work, level: Level) -> list[str]:
+    """The structures where somebody who is linked administers at that level."""
+    statement = select(_ROLES.c.structure).where(_ROLES.c.level == int(level)).distinct()
+    return list(work.execute(statement.order_by(_ROLES.c.structure)).scalars())
+
+
+def claim(work: Work, schools: Sequence[str], rest: timedelta, limit: int) -> list[Watch]:
+    """Those of the schools that were read longest ago, and not within `rest`: nobody else reads them now."""
+    among = _TABLE.c.school.in_(list(schools))
+    met = set(work.execute(select(_TABLE.c.school).where(among)).scalars())
+    for school in schools:
+        if school not in met:
+            work.run(_BEGIN, {"school": school, "read_at": _NEVER, "newest": None})
+    turn = select(_TABLE).where(among, _TABLE.c.read_at <= work.now - rest).limit(limit)
+    longest_ago = turn.order_by(_TABLE.c.read_at, _TABLE.c.school)
+    rows = work.execute(longest_ago.with_for_update(skip_locked=True)).all()
+    taken = _TABLE.c.school.in_([row.school for row in rows])
+    work.execute(update(_TABLE).where(taken).values(read_at=work.now))
+    return [Watch(row.school, row.read_at, row.newest) for row in rows]
+
+
+def give_back(work: Work, left: Sequence[Watch]) -> None:
+    """Lets others read the schools that were claimed and not read."""
+    for watch in left:
+        work.execute(update(_TABLE).where(_TABLE.c.school == watch.school).values(read_at=watch.read_at))
+
+
+def advance(work: Work, school: str, newest: datetime) -> None:
+    """Notes the newest report known of a school; an older one than is known already changes nothing."""
+    later = (_TABLE.c.newest.is_(None)) | (_TABLE.c.newest < newest)
+    work.execute(update(_TABLE).where(_TABLE.c.school == school, later).values(newest=newest))

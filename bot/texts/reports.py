@@ -1,0 +1,71 @@
+"""Reports: the card, the lists, and the last step of a grave case."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.texts import markup
+from bot.texts.durations import moment
+from bot.texts.languages import Language, Value
+from bot.texts.wording import named
+
+_QUOTED = 1500  #: units of what was published
+_EXCERPT = 60
+_REPORTERS = 5  #: the newest of them are named
+_NAME = 80
+
+
+def card(language: Language, facts: Mapping[str, Any]) -> str:
+    """What was published and by whom, who reported it and how often, and what became of it."""
+    made = _made(language, facts)
+    lines = [language.say("report-title", made), language.say(f"report-state-{facts['verdict'] or 'waiting'}", made)]
+    if facts["talker"]:
+        lines.append(language.say("report-talker", made))
+    lines += ["", language.say("report-published", made)]
+    lines.append(markup.quote(facts["text"], _QUOTED) or language.say("report-wordless"))
+    reporters = facts["reporters"]
+    lines.append(language.say("report-reporters", {"count": len(reporters)}))
+    lines += [_reporter(language, *reporter) for reporter in reporters[-_REPORTERS:]]
+    if len(reporters) > _REPORTERS:
+        lines.append(language.say("report-more", {"count": len(reporters) - _REPORTERS}))
+    return "\n".join(lines)
+
+
+def listed(language: Language, facts: Mapping[str, Any]) -> str:
+    """A page of the reports that wait, or of the treated ones."""
+    treated = "yes" if facts["treated"] else "no"
+    title = language.say("reports-title", {"treated": treated})
+    title += language.say("list-further") if facts["further"] else ""
+    if not facts["lines"]:
+        return f"{title}\n{language.say('list-end' if facts['further'] else 'reports-empty', {'treated': treated})}"
+    entries = [_entry(language, line) for line in facts["lines"]]
+    return f"{title}\n\n{markup.stack(entries, markup.LIMIT - markup.length(title) - 2, chr(10) * 2)}"
+
+
+def last(language: Language, facts: Mapping[str, Any]) -> str:
+    """The end of a grave case: what was done, what remains, whom to call."""
+    made = _made(language, facts)
+    made["deleted"] = language.say(f"crisis-deleted-{facts['verdict'] or 'waiting'}", made)
+    made["blocked"] = language.say(f"crisis-account-{facts['account']}", made)
+    made["calls"] = "\n".join(language.say("crisis-call", named(language, line)) for line in facts["contacts"])
+    return language.say("notice-crisis_last", made)
+
+
+def _made(language: Language, facts: Mapping[str, Any]) -> dict[str, Value]:
+    kind = str(facts["publication"])
+    made = named(language, facts)
+    made["kind"] = language.name(f"publication-{kind.lower()}", language.say("publication-other"))
+    for key in ("published", "reported", "when"):
+        if facts.get(key):
+            made[key] = moment(language, facts[key])
+    return made
+
+
+def _reporter(language: Language, name: str, at: str) -> str:
+    return language.say("report-reporter", {"name": markup.line(name, _NAME), "moment": moment(language, at)})
+
+
+def _entry(language: Language, line: Mapping[str, Any]) -> str:
+    made = _made(language, line) | {"excerpt": markup.line(line["text"], _EXCERPT)}
+    return language.say(f"reports-line-{line['verdict'] or 'waiting'}", made)

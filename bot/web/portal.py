@@ -1,0 +1,250 @@
+"""The demo's ENT page: people sign in, choose a password, publish for their school and report what shocks them."""
+
+from __future__ import annotations
+
+import ipaddress
+import secrets
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+from aiohttp import web
+
+from bot.terms import Account
+from bot.web import portal_html as html
+
+COOKIE = "palier_ent"
+VISITS = 1000  #: sessions kept in memory; the oldest go first
+
+_HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'",
+    "Cache-Control": "no-store",
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+}
+_FILES = {"portal.css": "text/css", "icon.svg": "image/svg+xml"}
+_WRONG = "Identifiant, mot de passe ou code : quelque chose ne va pas. Un code ne sert qu’une fois, et une journée."
+_WEAK = "Ce mot de passe est trop court : il lui faut huit caractères au moins. Une petite phrase, par exemple."
+_TWO = "Les deux mots de passe ne sont pas les mêmes."
+_STALE = "Votre code n’est plus valable : demandez-en un autre à votre école."
+
+Handler = Callable[[web.Request], Awaitable[web.Response]]
+
+
+class Entry(Protocol):
+    """How trying to get in ended."""
+
+    @property
+    def outcome(self) -> str: ...  #: "in", "choose" (it was a code), "wrong", "blocked" or "weak"
+
+    @property
+    def account(self) -> Account | None: ...  #: whose it is, once they are in
+
+
+class Publication(Protocol):
+    """What somebody published for their school."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def author(self) -> str: ...  #: their account
+
+    @property
+    def author_name(self) -> str: ...
+
+    @property
+    def html(self) -> str: ...  #: as it came from people
+
+    @property
+    def at(self) -> datetime: ...
+
+    @property
+    def reported(self) -> bool: ...  #: by whoever looks
+
+
+class Portal(Protocol):
+    """The ENT as its people see it."""
+
+    async def sign_in(self, login: str, secret: str) -> Entry:
+        """Tries a password or a code."""
+
+    async def choose(self, login: str, code: str, password: str) -> Entry:
+        """Spends a code on a new password."""
+
+    async def people(self) -> Sequence[Account]:
+        """Whom the demo offers to be."""
+
+    async def publish(self, account_id: str, text: str) -> None:
+        """Puts a text on the wall of the account's school."""
+
+    async def wall(self, account_id: str) -> Sequence[Publication]:
+        """What the school of the account reads, newest first."""
+
+    async def report(self, account_id: str, publication_id: str) -> bool:
+        """Reports a publication; False where that was done before, or there is none."""
+
+
+@dataclass(slots=True)
+class Visit:
+    """Somebody's session: in, or holding a code and about to choose a password."""
+
+    account: Account | None = None
+    login: str = ""
+    code: str = field(default="", repr=False)
+    notice: str = ""
+
+
+class PortalPage:
+    """The routes of the page over one portal; sessions live in memory."""
+
+    def __init__(self, portal: Portal) -> None:
+        self._portal = portal
+        self._visits: OrderedDict[str, Visit] = OrderedDict()
+
+    def routes(self) -> list[web.RouteDef]:
+        """Everything the page answers, to this machine alone."""
+        posts: dict[str, Handler] = {
+            "/connexion": self._sign_in, "/mot-de-passe": self._choose, "/publications": self._publish,
+            "/signalements": self._report, "/deconnexion": self._leave,
+        }  # fmt: skip
+        found = [web.get("/", _guarded(self._home)), web.get("/page/{name}", _guarded(_file))]
+        return [*found, *(web.post(path, _guarded(handler)) for path, handler in posts.items())]
+
+    def _visit(self, request: web.Request) -> Visit | None:
+        return self._visits.get(request.cookies.get(COOKIE, ""))
+
+    async def _home(self, request: web.Request) -> web.Response:
+        visit = self._visit(request)
+        if visit is None:
+            return await self._entrance(request.query.get("identifiant", ""))
+        if visit.account is None:
+            return _answer(html.choosing(visit.login))
+        return await self._wall(request, visit, visit.account)
+
+    async def _entrance(self, login: str, complaint: str = "") -> web.Response:
+        page = html.entrance(await self._portal.people(), login, complaint)
+        return _answer(page, 401 if complaint else 200)
+
+    async def _wall(self, request: web.Request, visit: Visit, account: Account) -> web.Response:
+        people = {person.id: person for person in await self._portal.people()}
+        if people.get(account.id, account).blocked:  # whoever is inside when the account is blocked is put out, too
+            self._forget(request)
+            return _answer(html.blocked(), 403)
+        shown = [_shown(each, account, people.get(each.author)) for each in await self._portal.wall(account.id)]
+        said, visit.notice = visit.notice, ""
+        return _answer(html.wall(account, shown, said))
+
+    async def _sign_in(self, request: web.Request) -> web.Response:
+        form = await request.post()
+        login, secret = _typed(form, "login").strip(), _typed(form, "secret").strip()
+        entry = await self._portal.sign_in(login, secret)
+        if entry.outcome == "choose":
+            return self._begin(request, Visit(login=login, code=secret))
+        return await self._entered(request, entry, login)
+
+    async def _choose(self, request: web.Request) -> web.Response:
+        visit, form = self._visit(request), await request.post()
+        if visit is None or not visit.code:
+            return _to_home()
+        password = _typed(form, "password").strip()
+        if password != _typed(form, "again").strip():
+            return _answer(html.choosing(visit.login, _TWO), 422)
+        entry = await self._portal.choose(visit.login, visit.code, password)
+        if entry.outcome == "weak":
+            return _answer(html.choosing(visit.login, _WEAK), 422)
+        self._forget(request)
+        return await self._entered(request, entry, visit.login, wrong=_STALE)
+
+    async def _entered(self, request: web.Request, entry: Entry, login: str, wrong: str = _WRONG) -> web.Response:
+        if entry.outcome == "blocked":
+            return _answer(html.blocked(), 403)
+        if entry.outcome != "in" or entry.account is None:
+            return await self._entrance(login, wrong)
+        return self._begin(request, Visit(account=entry.account))
+
+    async def _publish(self, request: web.Request) -> web.Response:
+        visit, form = self._visit(request), await request.post()
+        text = _typed(form, "text").strip()[: html.LONGEST]
+        if visit is not None and visit.account is not None and text:
+            await self._portal.publish(visit.account.id, text)
+            visit.notice = "C’est publié : toute l’école peut le lire."
+        return _to_home()
+
+    async def _report(self, request: web.Request) -> web.Response:
+        visit, form = self._visit(request), await request.post()
+        if visit is not None and visit.account is not None:
+            new = await self._portal.report(visit.account.id, _typed(form, "publication"))
+            visit.notice = "Merci. L’école est prévenue." if new else "C’était déjà signalé : l’école le sait."
+        return _to_home()
+
+    async def _leave(self, request: web.Request) -> web.Response:
+        self._forget(request)
+        response = _to_home()
+        response.del_cookie(COOKIE)
+        return response
+
+    def _begin(self, request: web.Request, visit: Visit) -> web.Response:
+        """Opens a session under a name nobody can guess or have chosen before."""
+        self._forget(request)
+        name = secrets.token_urlsafe(32)
+        self._visits[name] = visit
+        if len(self._visits) > VISITS:
+            self._visits.popitem(last=False)
+        response = _to_home()
+        response.set_cookie(COOKIE, name, httponly=True, samesite="Strict", path="/")
+        return response
+
+    def _forget(self, request: web.Request) -> None:
+        self._visits.pop(request.cookies.get(COOKIE, ""), None)
+
+
+def _guarded(handler: Handler) -> Handler:
+    """The handler for requests of this machine's own pages; 403 to a foreign host name or another site's form."""
+
+    async def guarded(request: web.Request) -> web.Response:
+        origin = request.headers.get("Origin", f"http://{request.host}")
+        if not _is_loopback(request.url.host or "") or origin != f"http://{request.host}":
+            return web.Response(status=403, text="Cette page ne répond qu’à cette machine.")
+        response = await handler(request)
+        response.headers.update(_HEADERS)
+        return response
+
+    return guarded
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+async def _file(request: web.Request) -> web.Response:
+    name = request.match_info["name"]
+    if name not in _FILES:
+        return web.Response(status=404)
+    return web.Response(body=(html.PAGE / name).read_bytes(), content_type=_FILES[name])
+
+
+def _typed(form: Mapping[str, object], name: str) -> str:
+    value = form.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def _to_home() -> web.Response:
+    return web.Response(status=303, headers={"Location": "/"})
+
+
+def _answer(page: str, status: int = 200) -> web.Response:
+    return web.Response(text=page, content_type="text/html", status=status)
+
+
+def _shown(publication: Publication, reader: Account, author: Account | None) -> str:
+    own = publication.author == reader.id
+    offer = "" if own else html.offer(publication.id, reported=publication.reported)
+    face = html.avatar(publication.author_name, author.profile if author else None)
+    return html.publication(publication.id, face, publication.author_name, publication.at, publication.html, offer)

@@ -1,0 +1,178 @@
+"""The words and the markup of the demo's ENT page. Whatever a person wrote comes in here and leaves as text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from html import escape
+from html.parser import HTMLParser
+from pathlib import Path
+from string import Template
+from zoneinfo import ZoneInfo
+
+from bot.terms import Account, Profile
+
+PAGE = Path(__file__).with_name("portal_page")
+LONGEST = 2000  #: characters of a publication
+
+_ZONE = ZoneInfo("Europe/Paris")
+_MONTHS = (
+    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+    "décembre",
+)  # fmt: skip
+_PROFILES = {
+    Profile.STUDENT: "élève",
+    Profile.RELATIVE: "parent",
+    Profile.TEACHER: "enseignant",
+    Profile.PERSONNEL: "personnel",
+    Profile.GUEST: "invité",
+}
+_BREAKING = frozenset({"p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "blockquote"})
+_UNSEEN = frozenset({"script", "style", "template", "title"})
+
+
+def _template(name: str) -> Template:
+    return Template((PAGE / f"{name}.html").read_text("utf-8").strip())
+
+
+_FRAME, _ENTRANCE, _CHOOSING, _BLOCKED, _WALL, _PUBLICATION, _OFFER = map(
+    _template, ("page", "entrance", "choosing", "blocked", "wall", "publication", "offer")
+)
+
+
+def entrance(accounts: Iterable[Account], login: str, complaint: str = "") -> str:
+    """The page that asks who is there; `login` is written already."""
+    focus = {"focus_login": "" if login else " autofocus", "focus_secret": " autofocus" if login else ""}
+    body = _ENTRANCE.substitute(login=escape(login), people=_people(accounts, login), **focus)
+    return _framed("Connexion", body, _notice(complaint, "notice bad narrow"))
+
+
+def choosing(login: str, complaint: str = "") -> str:
+    """The page that asks for a new password."""
+    return _framed(
+        "Nouveau mot de passe", _CHOOSING.substitute(login=escape(login)), _notice(complaint, "notice bad narrow")
+    )
+
+
+def blocked() -> str:
+    """The page of an account that is blocked."""
+    return _framed("Compte bloqué", _BLOCKED.substitute())
+
+
+def wall(account: Account, publications: Sequence[str], said: str) -> str:
+    """What somebody's school reads, and where they write."""
+    body = _WALL.substitute(
+        first_name=escape(account.first_name),
+        school=escape(_school_of(account)),
+        longest=LONGEST,
+        publications="".join(publications) or '<p class="card nothing">Rien pour l’instant. Qui commence ?</p>',
+    )
+    return _framed("Fil de nouveautés", body, _notice(said, "notice"), _corner(account))
+
+
+def publication(name: str, face: str, author: str, at: datetime, written: str, below: str) -> str:
+    """One publication as text; `face` is the author's avatar, `below` what may be done about it."""
+    return _PUBLICATION.substitute(
+        id=escape(name),
+        avatar=face,
+        author=escape(author),
+        stamp=at.isoformat(),
+        when=_when(at),
+        words=escape(words_of(written)),
+        below=below,
+    )
+
+
+def offer(name: str, *, reported: bool) -> str:
+    """The way to report a publication, or that it is done."""
+    return '<p class="reported">Signalé à l’école</p>' if reported else _OFFER.substitute(id=escape(name))
+
+
+def _framed(title: str, body: str, notice: str = "", corner: str = "") -> str:
+    return _FRAME.substitute(title=escape(title), body=body, notice=notice, corner=corner)
+
+
+def _notice(words: str, kinds: str) -> str:
+    role = "alert" if "bad" in kinds else "status"
+    return f'<p class="{kinds}" role="{role}">{escape(words)}</p>' if words else ""
+
+
+class _Words(HTMLParser):
+    """Collects what a reader would see of a piece of HTML."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self._hidden = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._hidden += tag in _UNSEEN
+        if tag in _BREAKING:
+            self.words.append("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._hidden = max(0, self._hidden - (tag in _UNSEEN))
+        if tag in _BREAKING:
+            self.words.append("\n")
+
+    def handle_data(self, data: str) -> None:
+        if not self._hidden:
+            self.words.append(data)
+
+
+def words_of(html: str) -> str:
+    """The text of a publication without its markup, its lines kept."""
+    reader = _Words()
+    reader.feed(html)
+    reader.close()
+    return re.sub(r"\s*\n\s*", "\n", "".join(reader.words)).strip()
+
+
+def _when(at: datetime) -> str:
+    here = at.astimezone(_ZONE)
+    return f"{here.day} {_MONTHS[here.month - 1]} à {here:%H:%M}"
+
+
+def _part_of(account: Account) -> str:
+    return "direction" if account.function == "director" else _PROFILES[account.profile]
+
+
+def _school_of(account: Account) -> str:
+    return account.places[0].name if account.places else ""
+
+
+def avatar(name: str, profile: Profile | None) -> str:
+    """The initials of somebody on the colour of their profile, for the eye alone."""
+    words = name.split()
+    initials = "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
+    colour = f" of-{profile}" if profile else ""
+    return f'<span class="avatar{colour}" aria-hidden="true">{escape(initials)}</span>'
+
+
+def _corner(account: Account) -> str:
+    who = f"<p>{escape(account.name)}<small>{_part_of(account)}</small></p>"
+    leave = '<form method="post" action="/deconnexion"><button class="quiet" type="submit">Quitter</button></form>'
+    return f'<div class="corner">{avatar(account.name, account.profile)}{who}{leave}</div>'
+
+
+def _people(accounts: Iterable[Account], login: str) -> str:
+    schools: dict[str, list[Account]] = {}
+    for account in accounts:
+        schools.setdefault(_school_of(account), []).append(account)
+    largest_first = sorted(schools.items(), key=lambda school: -len(school[1]))
+    return "".join(_school(name, members, login) for name, members in largest_first)
+
+
+def _school(name: str, members: Sequence[Account], login: str) -> str:
+    opened = " open" if any(member.login == login for member in members) else ""
+    rows = "".join(_person(member, login) for member in members)
+    head = f"{escape(name) or 'Ailleurs'} <small>{len(members)}</small>"
+    return f'<details class="people"{opened}><summary>{head}</summary><ul>{rows}</ul></details>'
+
+
+def _person(account: Account, login: str) -> str:
+    here = ' aria-current="true"' if account.login == login else ""
+    words = f"<span>{escape(account.name)}<small>{_part_of(account)}</small></span>"
+    link = f'<a href="/?identifiant={escape(account.login)}"{here}>'
+    return f"<li>{link}{avatar(account.name, account.profile)}{words}</a></li>"

@@ -1,0 +1,173 @@
+"""Whole profiles blocked and unblocked in a school: how far each is, and the history of them all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from bot.ent.directory import BlockTrace
+from bot.storage import campaigns, people
+from bot.storage.campaigns import Campaign
+from bot.storage.work import Work
+from bot.terms import Button, Declined, Notice, Person, Refusal, Structure
+from bot.workflows import accounts
+from bot.workflows.desk import Caller, Desk, Turn
+from bot.workflows.policy import Policy
+from bot.workflows.rules import administration
+from bot.workflows.rules.summer import today
+
+_KEY = re.compile(r"([0-9]{1,3}):(?:([0-9]{1,16}):([0-9]{1,18}))?")  #: which school; microseconds and number
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A line of the history: a campaign of ours, or what the ENT remembers of its own console."""
+
+    at: datetime
+    number: int  #: 0 for the ENT's
+    line: dict[str, Any]
+    plan: int = 0  #: the number of the plan it is part of, where it is still to come
+
+
+async def history(desk: Desk, caller: Caller, page: str = "") -> Notice:
+    """A page of what was done to whole profiles of a school, newest first; `page` is what a button of it says."""
+    me = await accounts.administrator(desk, caller)
+    schools = await own_schools(desk, me)
+    index, before = _read(page, len(schools))
+    school = schools[index]
+    try:
+        traces = await desk.directory.block_traces(school.id)
+        heard = True
+    except Declined:  # what the desk did itself is known all the same
+        traces, heard = [], False
+    return await desk.see(caller, _page, schools, index, before, traces, heard)
+
+
+async def own_schools(desk: Desk, me: Person) -> list[Structure]:
+    """The schools that a person administers as one of their own; refused where there is none."""
+    known = {place.id: place for place in me.places}
+    found = []
+    for school in administration.own_schools(me):
+        place = known.get(school) or await desk.directory.structure(school)
+        if place is not None:
+            found.append(place)
+    if not found:
+        raise Refusal("school-administrators-only")
+    return found
+
+
+def show(work: Work, _policy: Policy, person: Person, number: int) -> Notice:
+    """How far the campaign is, with what may be done about it; refused for whoever does not administer the school."""
+    campaign = campaigns.load(work, number)
+    if campaign is None:
+        raise Refusal("old-button")
+    administration.check_school(person, campaign.school)
+    author = people.by_id(work, campaign.person)
+    undone = campaigns.load(work, campaign.facts["pair"]) if campaign.facts.get("pair") else None
+    facts = {
+        "profile": campaign.profile.value,
+        "blocked": campaign.blocked,
+        "place": campaign.school_name,
+        "stage": campaign.state,
+        "name": author.name if author else "",
+        "starts": campaign.starts_at.isoformat(),
+        "until": undone.starts_at.isoformat() if undone and undone.state == "planned" else "",
+        "waiting": bool(campaign.facts.get("waiting")),
+        "lapsed": bool(campaign.facts.get("lapsed")),
+        "failures": sorted(campaign.facts.get("failures", {}).items()),
+        **{key: getattr(campaign, key) for key in ("total", "done", "spared", "failed")},
+    }
+    return Notice("campaign", facts, _keys_of(campaign, person))
+
+
+def _page(
+    turn: Turn,
+    schools: Sequence[Structure],
+    index: int,
+    before: tuple[datetime, int] | None,
+    traces: Sequence[BlockTrace],
+    heard: bool,
+) -> Notice:
+    school, size = schools[index], turn.policy.page
+    administration.check_school(turn.me, school.id)
+    ours = campaigns.history(turn.work, school.id, before, size + 1)
+    entries = [*_ours(turn.work, ours), *_theirs(traces, ours, before)]
+    entries.sort(key=lambda entry: (entry.at, entry.number), reverse=True)
+    shown = entries[:size]
+    rows = _planned_keys(shown, turn.me)
+    if len(entries) > size:
+        last = shown[-1]
+        key = f"{index}:{int(last.at.timestamp() * 1_000_000)}:{last.number}"
+        rows.append((Button("history_further", key, turn.me.id),))
+    others = [(number, one) for number, one in enumerate(schools) if number != index]
+    rows += [(Button("history", f"{number}:", turn.me.id, words=f"🏫 {one.name}"),) for number, one in others]
+    facts = {"place": school.name, "further": before is not None, "heard": heard}
+    return Notice("history", facts | {"entries": [entry.line for entry in shown]}, tuple(rows))
+
+
+def _ours(work: Work, found: Sequence[Campaign]) -> list[_Entry]:
+    authors = people.named(work, {campaign.person for campaign in found})
+    entries = []
+    for one in found:
+        line = _line(one.at, one.profile.value, one.blocked, authors[one.person].name)
+        plan = min(one.id, one.facts.get("pair") or one.id) if one.state == "planned" else 0
+        entries.append(_Entry(one.at, one.id, line | {"stage": one.state, "done": one.done}, plan))
+    return entries
+
+
+def _theirs(
+    traces: Sequence[BlockTrace], ours: Sequence[Campaign], before: tuple[datetime, int] | None
+) -> list[_Entry]:
+    """What was done in the ENT's console; an ENT that traces our own campaigns too does not show them twice."""
+    return [
+        _Entry(trace.at, 0, _line(trace.at, trace.profile.value, trace.blocked, trace.by) | {"stage": "traced"})
+        for trace in traces
+        if (before is None or (trace.at, 0) < before) and not any(_same(trace, campaign) for campaign in ours)
+    ]
+
+
+def _same(trace: BlockTrace, campaign: Campaign) -> bool:
+    alike = trace.profile is campaign.profile and trace.blocked is campaign.blocked
+    return alike and campaign.at <= trace.at and (campaign.ended_at is None or trace.at <= campaign.ended_at)
+
+
+def _line(at: datetime, profile: str, blocked: bool, name: str) -> dict[str, Any]:
+    return {"at": at.isoformat(), "profile": profile, "blocked": blocked, "name": name, "done": 0}
+
+
+def _planned_keys(entries: Sequence[_Entry], me: Person) -> list[tuple[Button, ...]]:
+    """Gives the one plan up; of several, opens each first, so that nobody gives up another than they mean."""
+    plans: dict[int, list[_Entry]] = {}
+    for entry in reversed(entries):
+        if entry.plan:
+            plans.setdefault(entry.plan, []).append(entry)
+    if len(plans) == 1:
+        return [(Button("campaign_cancel", str(number), me.id, once=True),) for number in plans]
+    days = {number: " → ".join(f"{today(one.at):%d/%m/%Y}" for one in plan) for number, plan in plans.items()}
+    return [(Button("campaign", str(number), me.id, words=f"📅 {words}"),) for number, words in days.items()]
+
+
+def _keys_of(campaign: Campaign, person: Person) -> tuple[tuple[Button, ...], ...]:
+    number = str(campaign.id)
+    row = [Button("history", "", person.id)]
+    if campaign.state == "planned":
+        row.insert(0, Button("campaign_cancel", number, person.id))
+    elif campaign.state == "running":
+        row.insert(0, Button("campaign_stop", number, person.id))
+    elif campaign.state == "done" and campaign.failed:
+        row.insert(0, Button("campaign_retry", number, person.id, style="primary"))
+    return (tuple(row),)
+
+
+def _read(page: str, schools: int) -> tuple[int, tuple[datetime, int] | None]:
+    if not page:
+        return 0, None
+    match = _KEY.fullmatch(page)
+    if match is None or int(match[1]) >= schools:  # people can send any data
+        raise Refusal("old-button")
+    if match[2] is None:
+        return int(match[1]), None
+    return int(match[1]), (datetime.fromtimestamp(int(match[2]) / 1_000_000, UTC), int(match[3]))

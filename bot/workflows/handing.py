@@ -1,0 +1,133 @@
+"""Handing a code on: from the message that shows it to its agent, to the requester or a parent.
+
+Nothing but the pressed message holds the code; what is kept of it is for whom it was made and who may have it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from bot.storage import interventions, people, requests, screens
+from bot.storage.interventions import Intervention
+from bot.storage.work import Work
+from bot.terms import Account, Button, Notice, Person, Refusal
+from bot.workflows import tickets
+from bot.workflows.desk import Caller, Desk, Turn
+
+RENEWAL, ACTIVATION = "renew_code", "activation_code"  #: as the audit names them
+_MOST = 3  #: who may be handed a code
+
+
+def heirs(work: Work, account: Account, request: int | None, agent: int) -> list[Person]:
+    """Who may be handed the code here: the requester it is for, else its owner and their parents, where linked."""
+    ids = [account.id, *account.relatives]
+    found = [one for key in ids if (one := people.by_account(work, key)) is not None]
+    able = [one for one in found if one.telegram_id is not None and one.reachable and one.id != agent]
+    asked = requests.load(work, request) if request else None
+    asking = [one for one in able if asked is not None and one.id == asked.requester]
+    return (asking or able)[:_MOST]
+
+
+def shown(
+    number: int, facts: Mapping[str, Any], code: str, to: Sequence[Person], agent: Person, request: int | None
+) -> Notice:
+    """The message that shows a code to its agent, once: to be copied, or handed on."""
+    heir = "none" if not to else _shy(to[0]) if len(to) == 1 else "several"
+    rows = [(Button("copy", copy=code),)]
+    if to:
+        only = to[0].id if len(to) == 1 else 0
+        rows.append((Button("hand", f"{number}:{only}", agent.id),))
+    if request:
+        rows.append((Button("resolve", str(request), agent.id, style="success"),))
+    return Notice("code_given", {**facts, "code": code, "heir": heir}, tuple(rows), agent.language, secret=True)
+
+
+def choose(turn: Turn, deed: int, code: str) -> Notice:
+    """Asks to whom the code goes, where more than one person may have it."""
+    made = _deed(turn, deed)
+    able = [one for key in made.facts["heirs"] if (one := people.by_id(turn.work, key)) is not None]
+    notice = shown(deed, made.facts["shown"], code, able, turn.me, made.request)
+    rows = [(Button("hand", f"{deed}:{one.id}", turn.me.id, words=f"📨 {_shy(one)}"),) for one in able]
+    copy, *rest = notice.buttons
+    return replace(notice, buttons=(copy, *rows, *rest[1:]))
+
+
+async def hand_over(
+    desk: Desk, cause: str, caller: Caller, deed: int, heir: int, code: str, message_id: int
+) -> Notice:
+    """Hands the code, as the agent's message shows it, to the requester or a parent; refused where that failed."""
+    number, chat_id, secret = await desk.act(cause, caller, _handing, deed, heir, code)
+    arrived = await desk.whisper(chat_id, secret)
+    if not arrived:
+        await desk.put(interventions.end, number, "declined", "unreachable")
+        raise Refusal("code-not-handed")
+    return await desk.act(f"deed:{number}", caller, _handed, number, chat_id, arrived, message_id)
+
+
+def expire(turn: Turn, chat_id: int, message_id: int) -> None:
+    """Has a message that shows a code taken away in time."""
+    minutes = turn.policy.codes.visible_minutes
+    screens.expire(turn.work, chat_id, message_id, turn.work.now + timedelta(minutes=minutes))
+
+
+def _handing(turn: Turn, deed: int, heir: int, code: str) -> tuple[int, int, Notice]:
+    """Writes down that the code is about to be handed on: to which chat, in which message."""
+    made = _deed(turn, deed)
+    person = people.by_id(turn.work, heir)
+    if heir not in made.facts["heirs"]:
+        raise Refusal("old-button")
+    if person is None or person.telegram_id is None:
+        raise Refusal("code-not-handed")
+    if heir in made.facts.get("handed", ()):
+        raise Refusal("already-handed", name=person.name)
+    handing = Intervention("hand_over", turn.me.id, made.account, made.whom, made.school, made.request)
+    handing.facts = {"deed": deed, "heir": heir}
+    number = interventions.intend(turn.work, handing)
+    facts = {
+        "name": made.facts["first"],
+        "code": code,
+        "own": person.account == made.account,
+        "minutes": turn.policy.codes.visible_minutes,
+    }
+    rows = ((Button("copy", copy=code),),)
+    return number, person.telegram_id, Notice("code_received", facts, rows, person.language, secret=True)
+
+
+def _handed(turn: Turn, number: int, chat_id: int, arrived: int, message_id: int) -> Notice:
+    """Writes down that the code arrived; the agent's message is about to show none any more."""
+    interventions.end(turn.work, number, "done")
+    handing = interventions.load(turn.work, number)
+    assert handing is not None
+    made = _deed(turn, handing.facts["deed"])
+    heir = people.by_id(turn.work, handing.facts["heir"])
+    assert heir is not None
+    interventions.note(turn.work, made.id, handed=[*made.facts.get("handed", ()), heir.id])
+    expire(turn, chat_id, arrived)
+    screens.keep(turn.work, turn.caller.chat_id, message_id)
+    row: tuple[Button, ...] = ()
+    if made.request:
+        tickets.acted(turn, made.request, "handed", heir.name)
+        row = (Button("resolve", str(made.request), turn.me.id, style="success"),)
+    return Notice("code_handed", {"name": heir.name}, (row,) if row else ())
+
+
+def _deed(turn: Turn, number: int) -> Intervention:
+    """The making of a code that this person did; refused for anything else."""
+    made = interventions.load(turn.work, number)
+    if (
+        made is None
+        or made.person != turn.me.id
+        or made.act not in (RENEWAL, ACTIVATION)
+        or "heirs" not in made.facts
+    ):
+        raise Refusal("old-button")
+    return made
+
+
+def _shy(person: Person) -> str:
+    """A name that stands beside a code: never a full one."""
+    first, _, last = person.name.partition(" ")
+    return f"{first} {last[:1]}." if last else first

@@ -1,0 +1,161 @@
+"""The menu under a list of accounts: what it is narrowed to, chosen by taps, with what is chosen marked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.storage import searches
+from bot.storage.searches import Search
+from bot.storage.work import Work
+from bot.terms import Button, Level, Notice, Person, Refusal
+from bot.workflows import accounts
+from bot.workflows.desk import Caller, Desk, Turn
+from bot.workflows.lists import narrowing
+from bot.workflows.lists.pages import aimed, owned
+from bot.workflows.rules import administration, filters
+from bot.workflows.rules.filters import NAMED, OPTIONS, Filters
+
+Row = tuple[Button, ...]
+
+_CHOSEN = "success"  #: the style of a button whose choice is made: texts mark it
+_FACETS = (("profile", "class"), ("group", "state"), ("source", "created"))
+_AT_ONCE = ("sort", "school")  #: facets of one choice: once it is made, the menu is back
+_ROWS = {"class": (3, 8), "group": (2, 6), "school": (1, 8)}  #: choices a row and rows a screen
+
+
+async def menu(desk: Desk, caller: Caller, target: str) -> Notice:
+    """`Filtres`: the facets of a list, those in use marked."""
+    number, _, _ = aimed(target)
+    me = await accounts.administrator(desk, caller)
+    return _menu(me, owned(await desk.look(searches.load, number), me))
+
+
+async def facet(desk: Desk, caller: Caller, target: str) -> Notice:
+    """What may be chosen of one facet; the schools first, where a class or group could be of any."""
+    number, wanted, page = aimed(target)
+    me = await accounts.administrator(desk, caller)
+    search = owned(await desk.look(searches.load, number), me)
+    if wanted in OPTIONS:
+        return _fixed(me, search, wanted)
+    if wanted not in NAMED:
+        raise Refusal("old-button")
+    if wanted != "school" and _several_schools(me) and not _chosen(search).values("school"):
+        wanted = "school"
+    known = search.query.get("choices", {}).get(wanted) if page else None
+    if known is None:
+        known = await _choices(desk, me, wanted, _chosen(search))
+        search = await desk.put(_offered, me, number, wanted, known)
+    return _named(me, search, wanted, int(page) if page.isdecimal() and len(page) < 4 else 0)
+
+
+async def pick(desk: Desk, cause: str, caller: Caller, target: str) -> Notice:
+    """Chooses a value of a facet, or no longer: the list begins anew."""
+    return await desk.act(cause, caller, _pick, *aimed(target))
+
+
+async def clear(desk: Desk, cause: str, caller: Caller, target: str) -> Notice:
+    """`Tout effacer`: nothing narrows the list any more."""
+    return await desk.act(cause, caller, _clear, aimed(target)[0])
+
+
+def _pick(turn: Turn, number: int, facet: str, value: str) -> Notice:
+    search = owned(searches.load(turn.work, number, to_change=True), turn.me)
+    page, name = 0, ""
+    if facet in NAMED:
+        choices = search.query.get("choices", {}).get(facet, [])
+        if not value.isdecimal() or len(value) > 5 or int(value) >= len(choices):
+            raise Refusal("old-button")
+        across, down = _ROWS[facet]
+        page, (value, name) = int(value) // (across * down), choices[int(value)]
+    _narrow(turn.work, search, filters.toggled(_chosen(search), facet, value, name))
+    if facet in _AT_ONCE or facet == "only":
+        return _menu(turn.me, search)
+    return _named(turn.me, search, facet, page) if facet in NAMED else _fixed(turn.me, search, facet)
+
+
+def _clear(turn: Turn, number: int) -> Notice:
+    search = owned(searches.load(turn.work, number, to_change=True), turn.me)
+    _narrow(turn.work, search, Filters())
+    return _menu(turn.me, search)
+
+
+def _narrow(work: Work, search: Search, wanted: Filters) -> None:
+    search.query = {**search.query, **wanted.packed()}
+    search.pages = [""]
+    searches.save(work, search)
+
+
+def _offered(work: Work, me: Person, number: int, facet: str, choices: list[list[str]]) -> Search:
+    """The search, with what its menu offers written down: a button names a choice by its place."""
+    search = owned(searches.load(work, number, to_change=True), me)
+    search.query = {**search.query, "choices": {**search.query.get("choices", {}), facet: choices}}
+    searches.save(work, search)
+    return search
+
+
+async def _choices(desk: Desk, me: Person, facet: str, wanted: Filters) -> list[list[str]]:
+    """Identifier and name of what the ENT has of a facet; of groups the name is both."""
+    scopes = administration.scopes(me)
+    if facet == "school":
+        return [[one.id, one.name] for one in await desk.directory.schools(scopes)]
+    school = (await narrowing.scope(desk, me, wanted))[0]
+    if facet == "class":
+        return [[one.id, one.name] for one in await desk.directory.classes(school)]
+    return [[name, name] for name in await desk.directory.groups(school)]
+
+
+def _menu(me: Person, search: Search) -> Notice:
+    wanted = _chosen(search)
+    rows = [tuple(_facet(me, search, name) for name in row) for row in _FACETS]
+    last = ("sort", "school") if _several_schools(me) else ("sort",)
+    rows.append(tuple(_facet(me, search, name) for name in last))
+    rows.append(tuple(_option(me, search, "only", value) for value in OPTIONS["only"]))
+    if wanted.words or wanted.chosen:
+        rows.append((Button("clear", str(search.id), me.id),))
+    rows.append((Button("list", f"{search.id}:0", me.id, style="primary"),))
+    return Notice("filters", narrowing.summary(wanted), tuple(rows), me.language)
+
+
+def _fixed(me: Person, search: Search, facet: str) -> Notice:
+    made = [_option(me, search, facet, value) for value in OPTIONS[facet]]
+    return _choice(me, search, facet, [tuple(made[i : i + 2]) for i in range(0, len(made), 2)])
+
+
+def _named(me: Person, search: Search, facet: str, page: int) -> Notice:
+    choices, taken = search.query["choices"][facet], _chosen(search).values(facet)
+    across, down = _ROWS[facet]
+    size = across * down
+    pages = max(1, -(-len(choices) // size))
+    first = page % pages * size
+    made = [
+        Button("pick", f"{search.id}:{facet}:{at}", me.id, words=name, style=_CHOSEN if key in taken else "")
+        for at, (key, name) in list(enumerate(choices))[first : first + size]
+    ]
+    rows: list[Row] = [tuple(made[i : i + across]) for i in range(0, len(made), across)]
+    if pages > 1:
+        rows.append((Button("facet_next", f"{search.id}:{facet}:{(page + 1) % pages}", me.id),))
+    return _choice(me, search, facet, rows, empty=not choices)
+
+
+def _choice(me: Person, search: Search, facet: str, rows: Sequence[Row], empty: bool = False) -> Notice:
+    last = (Button("filters", str(search.id), me.id), Button("list", f"{search.id}:0", me.id, style="primary"))
+    facts = {**narrowing.summary(_chosen(search)), "facet": facet, "empty": empty}
+    return Notice("filter_choice", facts, (*rows, last), me.language)
+
+
+def _facet(me: Person, search: Search, facet: str) -> Button:
+    style = _CHOSEN if _chosen(search).values(facet) else ""
+    return Button("facet", f"{search.id}:{facet}", me.id, style=style)
+
+
+def _option(me: Person, search: Search, facet: str, value: str) -> Button:
+    taken = _chosen(search).values(facet) or ({"name"} if facet == "sort" else set())
+    return Button("pick", f"{search.id}:{facet}:{value}", me.id, style=_CHOSEN if value in taken else "")
+
+
+def _several_schools(me: Person) -> bool:
+    return len(administration.scopes(me)) > 1 or any(role.level is not Level.SCHOOL for role in me.roles)
+
+
+def _chosen(search: Search) -> Filters:
+    return filters.unpacked(search.query)

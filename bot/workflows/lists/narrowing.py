@@ -1,0 +1,89 @@
+"""What a list of accounts is narrowed to, as the ENT is asked for it: classes, groups, schools looked up by name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, TypeVar
+
+from bot.ent.directory import Query, Sort
+from bot.terms import Person, Profile, Refusal, Structure
+from bot.workflows.desk import Desk
+from bot.workflows.rules import administration, filters
+from bot.workflows.rules.filters import Filters
+
+T = TypeVar("T")
+_MOST_SCHOOLS = 40  #: that are asked for a class or group of some name
+
+
+async def typed(desk: Desk, me: Person, text: str) -> Filters:
+    """The filters that were typed; refused with a sentence where one is unknown, or names what is not there."""
+    try:
+        wanted, names = filters.read(text)
+        if names:
+            await _look_up(desk, me, wanted, names)
+    except Refusal as refusal:
+        refusal.language = me.language
+        raise
+    return wanted
+
+
+def query(desk: Desk, wanted: Filters) -> Query:
+    """The filters as the ENT is asked for them."""
+    since, until = filters.created_between(wanted, desk.clock().date())
+    state, only = wanted.values("state"), wanted.values("only")
+    return Query(
+        words=wanted.words,
+        profiles=frozenset(Profile(value) for value in wanted.values("profile")),
+        classes=wanted.values("class"),
+        groups=wanted.values("group"),
+        sources=wanted.values("source"),
+        activated="active" in state if state & {"active", "inactive"} else None,
+        blocked="blocked" in state if state & {"blocked", "unblocked"} else None,
+        duplicates="duplicates" in only,
+        administrators="administrators" in only,
+        created_from=since,
+        created_until=until,
+        sort=Sort.PROFILE if wanted.values("sort") else Sort.NAME,
+    )
+
+
+async def scope(desk: Desk, me: Person, wanted: Filters) -> Sequence[str]:
+    """The structures a list is of: the school chosen while it is the person's, else all that they administer."""
+    mine = administration.scopes(me)
+    for school in wanted.values("school"):
+        known = await desk.directory.structure(school)
+        if known is not None and {known.id, *(above.id for above in known.above)} & set(mine):
+            return (school,)
+    return mine
+
+
+def summary(wanted: Filters) -> dict[str, Any]:
+    """What a list is narrowed to, as facts: the words, and the facet, value and name of each choice."""
+    chosen = [[facet, value, name] for facet, values in wanted.chosen.items() for value, name in values.items()]
+    return {"words": wanted.words, "chosen": chosen}
+
+
+async def _look_up(desk: Desk, me: Person, wanted: Filters, names: dict[str, list[str]]) -> None:
+    schools = await desk.directory.schools(administration.scopes(me))
+    for name in names.get("school", ()):
+        schools = _known(filters.called(name, schools), "no-such-school", name)[:1]
+        wanted.chosen["school"] = {schools[0].id: schools[0].name}
+    if len(schools) > _MOST_SCHOOLS:
+        raise Refusal("school-first")
+    for name in names.get("class", ()):
+        found = _known(filters.called(name, await _classes(desk, schools)), "no-such-class", name)
+        wanted.chosen.setdefault("class", {}).update({one.id: one.name for one in found})
+    for name in names.get("group", ()):
+        groups = [group for school in schools for group in await desk.directory.groups(school.id)]
+        called = _known(filters.groups_called(name, groups), "no-such-group", name)
+        wanted.chosen.setdefault("group", {}).update({group: group for group in called})
+
+
+async def _classes(desk: Desk, schools: Sequence[Structure]) -> list[Structure]:
+    return [one for school in schools for one in await desk.directory.classes(school.id)]
+
+
+def _known(found: list[T], reason: str, name: str) -> list[T]:
+    if not found:
+        raise Refusal(reason, name=name)
+    return found

@@ -1,0 +1,106 @@
+"""Lists of accounts (guide, chapter 3.B): begun with what was typed, leafed through by key, offered inline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from bot.storage import searches
+from bot.storage.searches import Search
+from bot.storage.work import Work
+from bot.terms import Account, Button, Notice, Person, Refusal
+from bot.workflows import accounts
+from bot.workflows.desk import Caller, Desk
+from bot.workflows.lists import narrowing
+from bot.workflows.rules import filters
+
+PAGE = 8  #: accounts on a screen
+INLINE = 20  #: accounts offered under an inline query
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """The accounts offered under an inline query, each with what is said of it, and the key the next begin after."""
+
+    person: Person
+    lines: tuple[tuple[Account, dict[str, Any]], ...]
+    after: str
+
+
+async def start(desk: Desk, caller: Caller, typed: str) -> Notice:
+    """`/comptes [filter…]`: the first page of a new list; refused with a sentence for a filter nobody knows."""
+    me = await accounts.administrator(desk, caller)
+    wanted = await narrowing.typed(desk, me, typed)
+    search = await desk.put(searches.begin, me.id, wanted.packed())
+    return await _page(desk, me, search, 0)
+
+
+async def page(desk: Desk, caller: Caller, target: str) -> Notice:
+    """Another page of a list; refused where the list is somebody else's, or forgotten."""
+    number, typed, _ = aimed(target)
+    me = await accounts.administrator(desk, caller)
+    search = owned(await desk.look(searches.load, number), me)
+    index = int(typed) if typed.isdecimal() and len(typed) < 6 else len(search.pages)
+    if index >= len(search.pages):
+        raise Refusal("old-button")
+    return await _page(desk, me, search, index)
+
+
+async def suggest(desk: Desk, caller: Caller, typed: str, after: str) -> Suggested:
+    """Accounts of the asker's structures for an inline query; refused to whoever administers none."""
+    me = await accounts.administrator(desk, caller)
+    wanted = await narrowing.typed(desk, me, typed)
+    within = await narrowing.scope(desk, me, wanted)
+    found = await desk.directory.search(narrowing.query(desk, wanted), within, INLINE, after)
+    return Suggested(me, tuple((account, _line(account)) for account in found.accounts), found.after)
+
+
+def owned(search: Search | None, me: Person) -> Search:
+    """The search, if it is that person's; refused otherwise, and once it is forgotten."""
+    if search is None or search.person != me.id:
+        raise Refusal("old-button")
+    return search
+
+
+def aimed(target: str) -> tuple[int, str, str]:
+    """The search a button is about, and the two things more that it may say; refused for what no button says."""
+    number, facet, value = [*target.split(":", 2), "", ""][:3]
+    if not number.isdecimal() or len(number) > 9:
+        raise Refusal("old-button")
+    return int(number), facet, value
+
+
+async def _page(desk: Desk, me: Person, search: Search, index: int) -> Notice:
+    wanted = filters.unpacked(search.query)
+    within = await narrowing.scope(desk, me, wanted)
+    found = await desk.directory.search(narrowing.query(desk, wanted), within, PAGE, search.pages[index])
+    if found.after and index + 1 == len(search.pages):
+        await desk.put(_turned, search, found.after)
+    lines = [_line(account) for account in found.accounts]
+    facts = {**narrowing.summary(wanted), "lines": lines, "count": found.count, "further": index > 0}
+    rows: list[tuple[Button, ...]] = [(_open(me, account),) for account in found.accounts]
+    leaf = [Button("list_back", f"{search.id}:{index - 1}", me.id)] if index else []
+    leaf += [Button("list_next", f"{search.id}:{index + 1}", me.id)] if found.after else []
+    rows += [row for row in (tuple(leaf), (Button("filters", str(search.id), me.id),)) if row]
+    return Notice("account_list", facts, tuple(rows), me.language)
+
+
+def _turned(work: Work, search: Search, after: str) -> None:
+    """Notes where the next page begins, unless the list is another one by now."""
+    kept = searches.load(work, search.id, to_change=True)
+    if kept == search:
+        searches.save(work, Search(kept.person, kept.query, [*kept.pages, after], kept.id))
+
+
+def _open(me: Person, account: Account) -> Button:
+    return Button("account", accounts.target(account.id), me.id, words=accounts.label(account))
+
+
+def _line(account: Account) -> dict[str, Any]:
+    places = account.classes or account.places
+    return {
+        "name": account.name,
+        "profile": account.profile.value,
+        "marks": accounts.marks(account),
+        "where": ", ".join(place.name for place in places[:2]),
+    }

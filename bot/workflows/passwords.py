@@ -1,0 +1,166 @@
+"""Password reset (guide, chapter 3.B.2): the mailed link, or a code that is shown once and can be handed on.
+
+A code is never kept here: it lives in the chats where it is shown, until it is taken away again, and in the ENT.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+from bot.storage import interventions
+from bot.terms import Account, Button, Notice, Person, Refusal
+from bot.workflows import accounts, handing, tickets
+from bot.workflows.acting import Meant, carry_out
+from bot.workflows.desk import Caller, Desk, Turn
+from bot.workflows.handing import ACTIVATION, RENEWAL
+from bot.workflows.rules import administration
+from bot.workflows.rules.administration import Deed
+
+MAIL = "mail_reset"
+_HOUR = timedelta(hours=1)
+
+
+async def ask(desk: Desk, cause: str, caller: Caller, typed: str) -> Notice | None:
+    """`/code ACCOUNT`: a code for the one account that was typed, else those to choose from."""
+    me = await accounts.administrator(desk, caller)
+    found = await accounts.named(desk, me, typed)
+    if len(found) != 1:
+        return accounts.choose(me, "code", typed, found)
+    return await _begin(desk, cause, caller, me, found[0], None)
+
+
+async def start(desk: Desk, cause: str, caller: Caller, account_id: str, request: int | None) -> Notice | None:
+    """The button of an account: the choice between link and code where there is one, else the code."""
+    me = await accounts.administrator(desk, caller)
+    return await _begin(desk, cause, caller, me, await accounts.one(desk, me, account_id), request)
+
+
+async def offer(desk: Desk, caller: Caller, number: int) -> Notice:
+    """The button of a request: for whom, its requester or one of their children, and which way."""
+    me = await accounts.administrator(desk, caller)
+    requester = await desk.see(caller, _requester, number)
+    own = await desk.directory.account(requester)
+    if own is None:
+        raise Refusal("no-account", name="")
+    family = [own, *await desk.directory.accounts(own.children)]
+    able = [account for account in family if administration.allows(Deed.CODE, me, account)]
+    if not able:
+        return _protected(me, own, number)
+    rows = [row for account in able for row in _ways(me, account, number)]
+    return Notice("code_for", {"number": number}, (*rows, (Button("cancel"),)), me.language)
+
+
+async def give_code(desk: Desk, cause: str, caller: Caller, account_id: str, request: int | None) -> None:
+    """Has the ENT make a code and shows it once to the agent; of an account never used, the activation code."""
+    me = await accounts.administrator(desk, caller)
+    account = await accounts.one(desk, me, account_id)
+    meant = Meant(RENEWAL if account.activated else ACTIVATION, Deed.CODE, account, request)
+    number, code = await carry_out(desk, cause, caller, meant, lambda: _make(desk, account), _within_limits)
+    to = await desk.look(handing.heirs, account, request, me.id)
+    facts = _facts(desk, account)
+    message_id = await desk.whisper(caller.chat_id, handing.shown(number, facts, code, to, me, request))
+    kept = {"heirs": [one.id for one in to], "first": account.first_name, "shown": facts}
+    await desk.act(f"deed:{number}", caller, _given, account, number, request, kept, message_id)
+    if not message_id:
+        raise _addressed(Refusal("code-not-shown"), me)
+
+
+async def give_mail(desk: Desk, cause: str, caller: Caller, account_id: str, request: int | None) -> Notice:
+    """Has the ENT mail the link by which the account's owner chooses a new password."""
+    me = await accounts.administrator(desk, caller)
+    account = await accounts.one(desk, me, account_id)
+    meant = Meant(MAIL, Deed.CODE, account, request)
+    number, address = await carry_out(
+        desk, cause, caller, meant, lambda: desk.directory.mail_reset(account.id), _within_limits
+    )
+    return await desk.act(f"deed:{number}", caller, _mailed, account, number, request, masked(address))
+
+
+def masked(address: str) -> str:
+    """An address that its owner recognises and others cannot write to."""
+    name, _, host = address.partition("@")
+    return f"{name[:1]}…@{host}"
+
+
+async def _begin(
+    desk: Desk, cause: str, caller: Caller, me: Person, account: Account, request: int | None
+) -> Notice | None:
+    if account.roles and account.id != me.account:
+        return _protected(me, account, request)
+    administration.check(Deed.CODE, me, account)
+    if account.activated and account.email:
+        rows = (*_ways(me, account, request), (Button("cancel"),))
+        return Notice("code_or_mail", {"name": account.name}, rows, me.language)
+    await give_code(desk, cause, caller, account.id, request)
+    return None
+
+
+def _protected(me: Person, account: Account, request: int | None) -> Notice:
+    """A local administrator's account: nobody here may, but those above can be asked."""
+    way = Button("escalate", str(request), me.id) if request else Button("ask_above", account.id, me.id)
+    return Notice("administrator_target", {"name": account.name}, ((way,),), me.language)
+
+
+def _ways(me: Person, account: Account, request: int | None) -> list[tuple[Button, ...]]:
+    aim = accounts.target(account.id, request)
+    rows: list[tuple[Button, ...]] = [(Button("key", aim, me.id, words=f"🔑 Code · {account.name}", once=True),)]
+    if account.activated and account.email:
+        rows.insert(0, (Button("mail", aim, me.id, words=f"✉️ Mail · {masked(account.email)}"),))
+    return rows
+
+
+async def _make(desk: Desk, account: Account) -> str:
+    if not account.activated:
+        return await desk.directory.activation_code(account.id)
+    return (await desk.directory.renew_code(account.id)).code
+
+
+def _facts(desk: Desk, account: Account) -> dict[str, Any]:
+    """What the message that shows a code says beside it."""
+    return {
+        "name": accounts.shy(account),
+        "activation": not account.activated,
+        "blocked": account.blocked,
+        "minutes": desk.policy.codes.visible_minutes,
+    }
+
+
+def _within_limits(turn: Turn, target: Account) -> None:
+    since, limits = turn.work.now - _HOUR, turn.policy.codes
+    asked = (RENEWAL, ACTIVATION, MAIL)
+    if interventions.count(turn.work, asked, since, person=turn.me.id) >= limits.per_agent_an_hour:
+        raise Refusal("too-many-codes-agent", limit=limits.per_agent_an_hour)
+    if interventions.count(turn.work, asked, since, account=target.id) >= limits.per_account_an_hour:
+        raise Refusal("too-many-codes-account", limit=limits.per_account_an_hour)
+
+
+def _requester(turn: Turn, number: int) -> str:
+    return tickets.scene(turn, number).requester.account
+
+
+def _given(
+    turn: Turn, account: Account, number: int, request: int | None, facts: Mapping[str, Any], message_id: int
+) -> None:
+    """Writes down that the code was made, and has its message taken away in time."""
+    interventions.end(turn.work, number, "done", facts=facts)
+    if not message_id:
+        return
+    handing.expire(turn, turn.caller.chat_id, message_id)
+    if request:
+        tickets.acted(turn, request, "code" if account.activated else "activation", accounts.shy(account))
+
+
+def _mailed(turn: Turn, account: Account, number: int, request: int | None, address: str) -> Notice:
+    interventions.end(turn.work, number, "done")
+    row: tuple[Button, ...] = ()
+    if request:
+        tickets.acted(turn, request, "mail", accounts.shy(account), "mailed")
+        row = (Button("resolve", str(request), turn.me.id, style="success"),)
+    return Notice("mail_sent", {"name": account.name, "address": address}, (row,) if row else ())
+
+
+def _addressed(refusal: Refusal, me: Person) -> Refusal:
+    refusal.language = me.language
+    return refusal

@@ -1,0 +1,116 @@
+"""A grave case, step by step (guide, chapter 10): delete the publication, block its creator's account, summon them.
+
+Each step asks first, and may be left alone. What is done already, by whomever, is said and not asked for again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from bot.storage import interventions, outbox
+from bot.storage.reports import Reported
+from bot.terms import Account, Button, Level, Notice, Person, Profile, Refusal
+from bot.workflows.acting import Meant, carry_out
+from bot.workflows.desk import Caller, Desk, Turn
+from bot.workflows.policy import Policy
+from bot.workflows.reports import treating
+from bot.workflows.reports.cards import back, facts_of, seen
+from bot.workflows.rules import administration
+from bot.workflows.rules.administration import Deed
+
+_CALLED = (Level.CIRCONSCRIPTION, Level.DSDEN, Level.RECTORAT)  #: who helps, from the school up
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A report in the course of its steps, for one person."""
+
+    me: Person
+    reported: Reported
+    creator: Account | None  #: None where the ENT has no such account any more
+
+    @property
+    def hurdle(self) -> str:
+        """Why the account need not, or may not, be blocked by this person; empty where they can be asked to."""
+        if self.creator is None or not administration.sees(self.me, self.creator):
+            return "absent"
+        if self.creator.blocked:
+            return "blocked"
+        try:
+            administration.check(Deed.BLOCK, self.me, self.creator)
+        except Refusal as refusal:
+            return refusal.reason
+        return ""
+
+
+async def begin(desk: Desk, cause: str, caller: Caller, number: int) -> Notice:
+    """Explains the three steps and asks for the first, or for the next that is not done."""
+    case = await _case(desk, caller, number)
+    if case.reported.verdict in ("deleted", "gone"):
+        return await _second(desk, cause, caller, case)
+    row = (Button("crisis_delete", str(number), case.me.id, style="danger"), _stop(case, "report_leave"))
+    return Notice("crisis", facts_of(case.reported), (row,), case.me.language)
+
+
+async def delete(desk: Desk, cause: str, caller: Caller, number: int) -> Notice:
+    """First step: deletes the publication, unless somebody was quicker; then asks for the second."""
+    verdict = (await desk.see(caller, lambda turn: seen(turn.work, turn.me, number))).verdict
+    if verdict not in ("deleted", "gone"):
+        try:
+            await treating.treat(desk, cause, caller, number, "deleted", verdict)
+        except Refusal as refusal:
+            if refusal.reason not in ("report-treated", "report-gone"):
+                raise
+    return await begin(desk, f"{cause}:next", caller, number)
+
+
+async def block(desk: Desk, cause: str, caller: Caller, number: int) -> Notice:
+    """Second step: blocks the creator's account, unless that is done; then goes on to the third."""
+    case = await _case(desk, caller, number)
+    if case.hurdle or case.creator is None:
+        return await summon(desk, cause, caller, number)
+    account = case.creator
+    meant = Meant("block", Deed.BLOCK, account, facts={"report": number})
+    deed, _ = await carry_out(desk, cause, caller, meant, lambda: desk.directory.block(account.id, True))
+    return await desk.act(f"deed:{deed}", caller, _summoned, case, "done", deed)
+
+
+async def summon(desk: Desk, cause: str, caller: Caller, number: int) -> Notice:
+    """Third step: writes the convocation for the director to send, and says whom to call."""
+    case = await _case(desk, caller, number)
+    return await desk.act(cause, caller, _summoned, case, case.hurdle or "left", 0)
+
+
+async def _second(desk: Desk, cause: str, caller: Caller, case: _Case) -> Notice:
+    if case.hurdle:
+        return await summon(desk, cause, caller, case.reported.number)
+    number = str(case.reported.number)
+    sure = Button("crisis_block", number, case.me.id, style="danger")
+    rows = ((sure, Button("crisis_summon", number, case.me.id)), (_stop(case, "crisis_stop"),))
+    return Notice("crisis_second", facts_of(case.reported), rows, case.me.language)
+
+
+async def _case(desk: Desk, caller: Caller, number: int) -> _Case:
+    me, reported = await desk.see(caller, lambda turn: (turn.me, seen(turn.work, turn.me, number)))
+    return _Case(me, reported, await desk.directory.account(reported.creator) if reported.creator else None)
+
+
+def _summoned(turn: Turn, case: _Case, account: str, deed: int) -> Notice:
+    """Puts the convocation into the chat as a message of its own, to copy; says what is done and whom to call."""
+    reported = seen(turn.work, turn.me, case.reported.number)
+    if deed:
+        interventions.end(turn.work, deed, "done")
+    pupil = case.creator is None or case.creator.profile is Profile.STUDENT
+    text = {"name": reported.creator_name, "place": reported.school_name, "actor": turn.me.name, "pupil": pupil}
+    outbox.tell(turn.work, turn.me, Notice("convocation", text))
+    facts = facts_of(reported) | {"account": account, "contacts": _contacts(turn.policy)}
+    return Notice("crisis_last", facts, (back(turn.me, reported.number),))
+
+
+def _contacts(policy: Policy) -> list[dict[str, Any]]:
+    return [{"level": int(level), "contact": policy.levels[level].contact} for level in _CALLED]
+
+
+def _stop(case: _Case, action: str) -> Button:
+    return Button(action, str(case.reported.number), case.me.id)

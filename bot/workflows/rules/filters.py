@@ -1,0 +1,188 @@
+"""What a list of accounts is narrowed to: read from what somebody typed, changed by a tap."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from bot.folding import fold, words
+from bot.terms import Profile, Refusal, Structure
+
+Chosen = dict[str, dict[str, str]]
+
+#: what may be chosen of each facet whose values are ours; those of class, group and school are the ENT's
+OPTIONS: Mapping[str, tuple[str, ...]] = {
+    "profile": tuple(profile.value for profile in Profile),
+    "state": ("active", "inactive", "blocked", "unblocked"),
+    "source": ("AAF1D", "AAF", "CSV", "MANUAL"),
+    "only": ("duplicates", "administrators"),
+    "created": ("year", "month"),
+    "sort": ("name", "profile"),
+}
+NAMED = ("class", "group", "school")
+
+_OPPOSITE = {"active": "inactive", "inactive": "active", "blocked": "unblocked", "unblocked": "blocked"}
+_WORDS: Mapping[str, tuple[str, str]] = {
+    **dict.fromkeys(("eleve",), ("profile", "student")),
+    **dict.fromkeys(("parent",), ("profile", "relative")),
+    **dict.fromkeys(("enseignant", "enseignante"), ("profile", "teacher")),
+    **dict.fromkeys(("personnel", "personnelle"), ("profile", "personnel")),
+    **dict.fromkeys(("invite", "invitee"), ("profile", "guest")),
+    **dict.fromkeys(("actif", "active"), ("state", "active")),
+    **dict.fromkeys(("inactif", "inactive"), ("state", "inactive")),
+    **dict.fromkeys(("bloque", "bloquee"), ("state", "blocked")),
+    **dict.fromkeys(("nonbloque", "nonbloquee"), ("state", "unblocked")),
+    **dict.fromkeys(("doublon",), ("only", "duplicates")),
+    **dict.fromkeys(("administrateur", "administratrice", "adml"), ("only", "administrators")),
+}
+_SOURCES = {"onde": "AAF1D", "manuel": "MANUAL", "manuelle": "MANUAL", "classparam": "CLASS_PARAM"} | {
+    name.lower(): name for name in ("AAF1D", "AAF", "CSV", "EDT", "UDT", "SSO", "MANUAL", "BE1D")
+}
+_SORTS = {"nom": "name", "profil": "profile"}
+_NAMES = {"classe": "class", "groupe": "group", "ecole": "school"}
+_TOKEN = re.compile(r'(?:[^\s"«»“”]|"[^"]*"|«[^»]*»|“[^”]*”)+')
+_QUOTES = re.compile('["«»“”\u00a0]')
+_DATES = ("%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y")
+_EARLIEST = 1900
+_YEAR_BEGINS = (8, 15)  # the feed comes back at the end of August, for the year to come
+
+
+@dataclass(slots=True)
+class Filters:
+    """A name, and the values chosen of each facet, each with its name where that is the ENT's."""
+
+    words: str = ""
+    chosen: Chosen = field(default_factory=dict)
+
+    def values(self, facet: str) -> frozenset[str]:
+        """What is chosen of a facet."""
+        return frozenset(self.chosen.get(facet, ()))
+
+    def packed(self) -> dict[str, Any]:
+        """The filters as records keep them."""
+        return {"words": self.words, "chosen": self.chosen}
+
+
+def unpacked(kept: Mapping[str, Any]) -> Filters:
+    """The filters as `packed` left them."""
+    return Filters(kept["words"], {facet: dict(values) for facet, values in kept["chosen"].items()})
+
+
+def read(typed: str) -> tuple[Filters, dict[str, list[str]]]:
+    """The filters and the name that somebody typed, and the classes, groups and schools named, which the ENT knows.
+
+    Refused with one sentence: a filter nobody knows, a date that is none. What is quoted is a name, whatever it is.
+    """
+    filters, named, rest = Filters(), dict[str, list[str]](), list[str]()
+    for token in _TOKEN.findall(re.sub(r"\s*:\s*", ":", typed)):
+        key, colon, value = token.partition(":")
+        bare = _QUOTES.sub(" ", value.replace("_", " ")).strip()
+        if not colon or token[0] in '"«“':
+            _take_word(filters, token, rest)
+        elif not bare:
+            raise Refusal("unknown-account-filter", name=token)
+        elif fold(key) in _NAMES:
+            named.setdefault(_NAMES[fold(key)], []).append(bare)
+        else:
+            _take(filters, token, fold(key), bare)
+    filters.words = " ".join(" ".join(rest).split())
+    return filters, named
+
+
+def toggled(filters: Filters, facet: str, value: str, name: str = "") -> Filters:
+    """The filters with that value chosen, or no longer; refused for a value that no menu offers."""
+    if facet not in NAMED and value not in OPTIONS.get(facet, ()):
+        raise Refusal("old-button")
+    left = {key: dict(values) for key, values in filters.chosen.items()}
+    values = left.pop(facet, {})
+    there = value in values
+    if facet in ("created", "sort", "school"):
+        values = {}
+    values.pop(value, None)
+    values.pop(_OPPOSITE.get(value, ""), None)
+    if not there and (facet, value) != ("sort", "name"):
+        values[value] = name
+    if values:
+        left[facet] = values
+    if facet == "school":  # the classes and groups chosen were another school's
+        left.pop("class", None)
+        left.pop("group", None)
+    return Filters(filters.words, left)
+
+
+def created_between(filters: Filters, today: date) -> tuple[date | None, date | None]:
+    """The days between which the accounts wanted were created."""
+    chosen = filters.chosen.get("created", {})
+    if "month" in chosen:
+        return today.replace(day=1), None
+    if "year" in chosen:
+        begun = date(today.year, *_YEAR_BEGINS)
+        return begun if begun <= today else begun.replace(year=today.year - 1), None
+    since, until = chosen.get("from"), chosen.get("until")
+    return date.fromisoformat(since) if since else None, date.fromisoformat(until) if until else None
+
+
+def called(typed: str, structures: Iterable[Structure]) -> list[Structure]:
+    """The structures of exactly that name, else those of which each word typed begins a word."""
+    known = list(structures)
+    return [one for one in known if words(one.name) == words(typed)] or [
+        one for one in known if _begins(typed, one.name)
+    ]
+
+
+def groups_called(typed: str, names: Collection[str]) -> list[str]:
+    """The same for the names of groups."""
+    return [name for name in names if words(name) == words(typed)] or [name for name in names if _begins(typed, name)]
+
+
+def _begins(typed: str, name: str) -> bool:
+    return bool(words(typed)) and all(any(w.startswith(word) for w in words(name)) for word in words(typed))
+
+
+def _take_word(filters: Filters, token: str, rest: list[str]) -> None:
+    """A filter of one word, else a part of the name."""
+    known = _WORDS.get(_bare(token))
+    if known is None:
+        rest.append(_QUOTES.sub(" ", token))
+    else:
+        _choose(filters, *known)
+
+
+def _take(filters: Filters, token: str, key: str, value: str) -> None:
+    if key in ("depuis", "avant"):
+        day = _date(value)
+        end, day = ("from", day) if key == "depuis" else ("until", day - timedelta(days=1))
+        filters.chosen.setdefault("created", {})[end] = day.isoformat()
+    elif key == "source" and _bare(value) in _SOURCES:
+        _choose(filters, "source", _SOURCES[_bare(value)])
+    elif key == "tri" and _bare(value) in _SORTS:
+        filters.chosen = toggled(filters, "sort", _SORTS[_bare(value)]).chosen
+    elif key == "profil" and _WORDS.get(_bare(value), ("", ""))[0] == "profile":
+        _choose(filters, *_WORDS[_bare(value)])
+    else:
+        raise Refusal("unknown-account-filter", name=token)
+
+
+def _choose(filters: Filters, facet: str, value: str) -> None:
+    values = filters.chosen.setdefault(facet, {})
+    values.pop(_OPPOSITE.get(value, ""), None)
+    values[value] = ""
+
+
+def _bare(word: str) -> str:
+    """The word folded, without hyphens and the sign of the plural."""
+    return re.sub(r"[-_ ]", "", fold(word)).removesuffix("s")
+
+
+def _date(typed: str) -> date:
+    for form in _DATES:
+        try:
+            day = datetime.strptime(typed, form).date()
+        except ValueError:
+            continue
+        if day.year >= _EARLIEST:
+            return day
+    raise Refusal("bad-date", typed=typed)

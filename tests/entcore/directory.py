@@ -1,0 +1,144 @@
+"""The stand-in's routes that read the directory: structures, whole lists, cards."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from aiohttp import web
+
+from tests.entcore.faults import page
+from tests.entcore.filters import Handler, administers, caller, console, town
+from tests.entcore.town import Town, User
+
+_NOBODY = [{"id": None, "displayName": None, "externalId": None}]  # what the server lists for none
+
+
+async def _structures(request: web.Request) -> web.Response:
+    known, scope = town(request).places, caller(request).scope
+    if scope is None:
+        return web.json_response({"error": "forbidden"}, status=400)
+    rows = []
+    for place in (known[one] for one in scope):
+        above = known.get(place.parent or "")
+        parents = [{"id": above.id, "name": above.name}] if above else None
+        more = {"externalId": f"ext-{place.id}", "hasApp": False, "ignoreMFA": None, "levelsOfEducation": [1]}
+        rows.append({"id": place.id, "UAI": place.uai or None, "name": place.name, "parents": parents, **more})
+    return web.json_response(rows)
+
+
+async def _users(request: web.Request) -> web.Response:
+    place = request.match_info["id"]
+    if not administers(request, place):
+        return page(401)
+    listed = [user for user in town(request).users.values() if place in user.structures]
+    listed.sort(key=lambda user: (user.last, user.first))
+    return web.json_response([_item(town(request), user, place) for user in listed])
+
+
+async def _card(request: web.Request) -> web.Response:
+    user = town(request).users.get(request.match_info["id"])
+    return web.json_response(_full(town(request), user)) if user else web.Response(status=404)
+
+
+async def _classes(request: web.Request) -> web.Response:
+    place = request.query.get("structureId", "")
+    if not administers(request, place):
+        return page(401)
+    found = town(request).places[place].classes.items()
+    return web.json_response([{"id": key, "name": name, "externalId": f"{place}${name}"} for key, name in found])
+
+
+async def _groups(request: web.Request) -> web.Response:
+    place = request.query.get("structureId", "")
+    if not administers(request, place):
+        return page(401)
+    names = town(request).places[place].groups if request.query.get("type") == "ManualGroup" else []
+    rows = [{"id": f"{n}-1700000000000", "name": name, "type": "ManualGroup"} for n, name in enumerate(names)]
+    return web.json_response(rows)
+
+
+def _item(known: Town, user: User, place: str) -> dict[str, Any]:
+    """An account as the list of a structure shows it: neither address, nor family, nor last login."""
+    classes = known.places[place].classes
+    return {
+        "id": user.id,
+        "type": user.type,
+        "code": user.code,
+        "login": user.login,
+        "firstName": user.first,
+        "lastName": user.last,
+        "displayName": f"{user.first} {user.last}",
+        "source": user.source,
+        "deleteDate": _epoch(user.deleted),
+        "disappearanceDate": _epoch(user.missing),
+        "blocked": user.blocked or None,
+        "creationDate": _iso(user.created),
+        "removedFromStructures": None,
+        "aafFunctions": _functions(user),
+        "classes": [{"id": one, "name": classes[one]} for one in user.classes if one in classes],
+        "functionalGroups": [],
+        "manualGroups": [group for group in user.groups if group in known.places[place].groups],
+        "functions": [["ADMIN_LOCAL", user.scope]] if user.scope is not None else [],
+        "duplicates": [{"id": other, "score": 5, "code": None, "structures": []} for other in user.duplicates],
+        "structures": [{"id": one, "name": known.places[one].name} for one in user.structures],
+        "userPositions": [],
+    }
+
+
+def _full(known: Town, user: User) -> dict[str, Any]:
+    """An account as its card shows it: neither classes nor duplicates."""
+    relatives = [other for other in known.users.values() if user.id in other.children]
+    card: dict[str, Any] = {
+        "id": user.id,
+        "externalId": f"ext-{user.id}",
+        "login": user.login,
+        "loginAlias": user.alias,
+        "firstName": user.first,
+        "lastName": user.last,
+        "displayName": f"{user.first} {user.last}",
+        "email": user.email,
+        "profiles": [user.type],
+        "type": [user.type],
+        "activationCode": user.code,
+        "created": _iso(user.created),
+        "lastLogin": _iso(user.last_login),
+        "source": user.source,
+        "deleteDate": _epoch(user.deleted),
+        "disappearanceDate": _epoch(user.missing),
+        "functions": [["ADMIN_LOCAL", user.scope]] if user.scope is not None else [[None, []]],
+        "aafFunctions": _functions(user),
+        "children": [_related(known.users[child]) for child in user.children] or _NOBODY,
+        "parents": [_related(other) for other in relatives] or _NOBODY,
+        "manualGroups": [{"id": group, "name": group} for group in user.groups] or None,
+        "administrativeStructures": [{"id": one} for one in user.structures[:1]],
+        "structureNodes": [{"id": one, "name": known.places[one].name} for one in user.structures],
+    }
+    return card | ({"blocked": True} if user.blocked else {})
+
+
+def _related(user: User) -> dict[str, Any]:
+    return {"id": user.id, "displayName": f"{user.first} {user.last}", "externalId": f"ext-{user.id}"}
+
+
+def _functions(user: User) -> list[list[str]] | None:
+    code = ("DIR2D", "DIRECTION") if user.directs else ("ENS1D", "ENSEIGNEMENT")
+    return [["ext-1", code[0], code[1], "0000", "PREMIER DEGRE"]] if user.type in ("Teacher", "Personnel") else None
+
+
+def _epoch(moment: datetime | None) -> int | None:
+    return None if moment is None else int(moment.timestamp() * 1000)
+
+
+def _iso(moment: datetime | None) -> str | None:
+    return None if moment is None else moment.strftime("%Y-%m-%dT%H:%M:%S.000Z")
+
+
+_HANDLERS: list[tuple[str, Handler]] = [
+    ("/directory/structure/admin/list", _structures),
+    ("/directory/structure/{id}/users", console(_users)),
+    ("/directory/user/{id}", _card),
+    ("/directory/class/admin/list", console(_classes)),
+    ("/directory/group/admin/list", console(_groups)),
+]
+ROUTES = [web.get(path, handler) for path, handler in _HANDLERS]

@@ -1,0 +1,75 @@
+"""What can go wrong at the stand-in server: asked for by a test, by path, for so many calls."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from aiohttp import web
+
+PAGE = "<!DOCTYPE html><html><body>ENT ONE</body></html>"
+
+
+class Fault(Enum):
+    """One way for a call to fail."""
+
+    HANG = auto()  #: no answer, for ever
+    CUT_BEFORE = auto()  #: the connection breaks, and nothing was done
+    CUT_AFTER = auto()  #: it was done, and the connection breaks before the answer
+    ENDED = auto()  #: the session is lost: 302 to the login
+    FORGED = auto()  #: 403, the token against forgery is not the one expected
+    MFA = auto()  #: 302 to the confirmation by code
+    TERMS = auto()
+    PASSWORD = auto()
+    MAIL = auto()
+    UNAUTHORIZED = auto()  #: 401 with a page
+    PAGE = auto()  #: 200 with a page, whatever was asked
+    GARBLED = auto()  #: 200 with half of a JSON document
+    EMPTY = auto()  #: 200 with nothing
+    REFUSED = auto()  #: 400 with nothing
+    BROKEN = auto()  #: 500
+    GATEWAY = auto()  #: 502 with a page
+
+
+_REDIRECTED = {
+    Fault.ENDED: "/auth/login?callback=https%3A%2F%2Fent.example%2Fauth%2Fvalidate-mfa",
+    Fault.MFA: "/auth/validate-mfa?force=true&redirect=https%3A%2F%2Fent.example%2Fauth%2Flogin",
+    Fault.TERMS: "/auth/revalidate-terms",
+    Fault.PASSWORD: "/auth/reset/forceChangePassword?callback=%2F",
+    Fault.MAIL: "/auth/validate-mail?force=true&type=email",
+}
+
+
+@dataclass
+class Planned:
+    """A fault that waits for its calls."""
+
+    fault: Fault
+    path: str  #: the beginning of the paths it meets
+    times: int
+
+
+def redirected(address: str) -> web.Response:
+    """A redirection, as the server's filters give it whatever was asked."""
+    return web.Response(status=302, headers={"Location": address})
+
+
+def page(status: int) -> web.Response:
+    """A page for people."""
+    return web.Response(status=status, text=PAGE, content_type="text/html")
+
+
+def answer(fault: Fault) -> web.Response:
+    """The answer that the fault gives instead."""
+    if fault in _REDIRECTED:
+        return redirected(_REDIRECTED[fault])
+    return {
+        Fault.FORGED: web.json_response({"error": "invalid.xsrf.token"}, status=403),
+        Fault.UNAUTHORIZED: page(401),
+        Fault.PAGE: page(200),
+        Fault.GARBLED: web.Response(body=b'{"renewalCode": "abc', content_type="application/json"),
+        Fault.EMPTY: web.Response(status=200),
+        Fault.REFUSED: web.Response(status=400),
+        Fault.BROKEN: web.Response(status=500),
+        Fault.GATEWAY: page(502),
+    }[fault]

@@ -1,0 +1,143 @@
+"""What the doctor says to an operator: one line for each thing, and what to do where it is not fine."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import SecretStr
+
+from bot import app, doctor
+from bot.ent.finding import Finding
+from config.settings import Settings
+from tests.bot_api import TOKEN, BotApi
+from tests.entcore.standin import BOT, PASSWORD, Fault, Standin
+from tests.journeys.test_processes import once
+
+ME = {"id": 123456, "is_bot": True, "first_name": "Palier", "username": "palier_bot"}
+
+
+def set_to(database: str, **values: Any) -> Settings:
+    """Settings that no environment changes."""
+    return Settings(_env_file=None, database_url=database, **values)
+
+
+async def examined(settings: Settings) -> dict[str, Finding]:
+    """What is found, by subject."""
+    return {finding.subject: finding async for finding in doctor.examine(settings)}
+
+
+def ill(found: dict[str, Finding]) -> list[str]:
+    """What is to be mended."""
+    return [subject for subject, finding in found.items() if not finding.fine]
+
+
+@pytest.fixture
+def attached(migrated_sqlite_url: str, standin: Standin) -> Settings:
+    """Settings that name the stand-in server."""
+    words = {"entcore_url": standin.url, "entcore_login": BOT, "entcore_password": PASSWORD}
+    return set_to(migrated_sqlite_url, ent="entcore", **words)
+
+
+async def test_all_is_well_with_a_bot_whose_ent_lets_it_work(attached: Settings) -> None:
+    async with BotApi() as api:
+        api.answer("getMe", 200, json.dumps({"ok": True, "result": ME}))
+        reached = {"telegram_api": api.url.removesuffix("/bot"), "telegram_token": SecretStr(TOKEN)}
+        found = await examined(attached.model_copy(update=reached))
+
+    assert ill(found) == []
+    assert found["Telegram"].words == "the bot is @palier_bot"
+    assert found["ENT structures"].words == "8 administered, of which 3 schools"
+    assert found["ENT accounts"].words.endswith("in École Jean-Moulin")
+    assert list(found)[-1] == "ENT reports"
+
+
+async def test_a_confirmation_by_code_is_told_where_it_is_in_the_way(attached: Settings, standin: Standin) -> None:
+    standin.mfa = True
+
+    found = await examined(attached)
+
+    assert ill(found) == ["Telegram", "ENT account", "ENT accounts", "ENT reports"]
+    assert "ignoreMFA" in found["ENT reports"].words
+
+
+async def test_a_refused_login_ends_the_examination(attached: Settings, standin: Standin) -> None:
+    standin.bot.password = "un autre"
+
+    found = await examined(attached)
+
+    assert list(found)[-1] == "ENT login"
+    assert "PALIER_ENTCORE_PASSWORD" in found["ENT login"].words
+    assert standin.asked("/auth/login") == 1
+
+
+async def test_an_account_that_administers_nothing_is_told_apart(attached: Settings, standin: Standin) -> None:
+    standin.bot.scope = None
+
+    assert "local administrator" in (await examined(attached))["ENT structures"].words
+
+
+@pytest.mark.parametrize(
+    ("fault", "words"),
+    [(Fault.BROKEN, "no answer in time"), (Fault.PAGE, "PALIER_ENTCORE_URL"), (Fault.TERMS, "by hand")],
+)
+async def test_each_refusal_of_the_ent_says_what_to_do(
+    attached: Settings, standin: Standin, fault: Fault, words: str
+) -> None:
+    standin.fail("/directory/structure/admin/list", fault, times=2)
+
+    assert words in (await examined(attached))["ENT structures"].words
+
+
+async def test_an_ent_that_is_not_there_is_out_of_reach(migrated_sqlite_url: str, unused_tcp_port: int) -> None:
+    words = {"entcore_url": f"http://127.0.0.1:{unused_tcp_port}", "entcore_login": BOT, "entcore_password": PASSWORD}
+
+    found = await examined(set_to(migrated_sqlite_url, ent="entcore", **words))
+
+    assert "no answer in time" in found["ENT login"].words
+
+
+async def test_a_real_ent_without_its_settings_is_told(migrated_sqlite_url: str) -> None:
+    found = await examined(set_to(migrated_sqlite_url, ent="entcore"))
+
+    assert "PALIER_ENTCORE_URL" in found["settings"].words
+    assert not found["settings"].fine
+
+
+async def test_a_database_that_was_never_migrated_is_told(tmp_path: Path) -> None:
+    found = await examined(set_to(f"sqlite:///{tmp_path / 'new.db'}"))
+
+    assert found["database"].words == "The database is not at the present schema: run `palier migrate`."
+
+
+async def test_an_empty_embedded_ent_is_told_from_one_that_has_accounts(migrated_sqlite_url: str) -> None:
+    settings = set_to(migrated_sqlite_url)
+    assert not (await examined(settings))["ENT accounts"].fine
+
+    async with app.opened(settings) as desk:
+        await app.seed_demo(desk)
+
+    assert (await examined(settings))["ENT accounts"].fine
+
+
+async def test_the_command_prints_a_line_each_and_ends_with_1_where_something_is_ill(
+    migrated_sqlite_url: str, standin: Standin, tmp_path: Path
+) -> None:
+    secret = tmp_path / "password"
+    secret.write_text(f"{PASSWORD}\n")
+
+    status, said = await once(
+        "doctor",
+        PALIER_DATABASE_URL=migrated_sqlite_url,
+        PALIER_ENT="entcore",
+        PALIER_ENTCORE_URL=f"{standin.url}/",
+        PALIER_ENTCORE_LOGIN=BOT,
+        PALIER_ENTCORE_PASSWORD_FILE=str(secret),
+    )
+
+    assert status == 1
+    assert "MEND  Telegram: PALIER_TELEGRAM_TOKEN is missing" in said
+    assert "ok    ENT reports: those of École Jean-Moulin can be read" in said
+    assert PASSWORD not in said

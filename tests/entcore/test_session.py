@@ -1,0 +1,122 @@
+"""The session of the bot's own account: opened once, renewed once, never insisted upon, never shown in a log."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+
+import pytest
+
+from bot.ent.directory import Query
+from bot.ent.entcore.adapter import EntcoreDirectory
+from bot.terms import Declined
+from tests.entcore.conftest import HASTE
+from tests.entcore.standin import BOT, PASSWORD, Fault, Standin
+
+
+async def test_many_who_ask_at_once_log_in_once(standin: Standin, directory: EntcoreDirectory) -> None:
+    await asyncio.gather(*(directory.account(one) for one in ("eleve", "parent", "enseignant", "lea.martin")))
+
+    assert standin.asked("/auth/login") == 1
+
+
+async def test_a_session_that_ended_is_renewed_once_for_all(standin: Standin, directory: EntcoreDirectory) -> None:
+    await directory.account("eleve")
+    standin.forget_sessions()
+
+    found = await asyncio.gather(*(directory.account(one) for one in ("eleve", "parent", "enseignant")))
+
+    assert None not in found
+    assert standin.asked("/auth/login") == 2
+
+
+@pytest.mark.parametrize("fault", [Fault.ENDED, Fault.FORGED])
+async def test_an_act_that_met_an_ended_session_is_done_after_a_new_login(
+    standin: Standin, directory: EntcoreDirectory, fault: Fault
+) -> None:
+    standin.fail("/auth/generatePasswordRenewalCode", fault)
+
+    code = await directory.renew_code("lea.martin")
+
+    assert code.code == standin.town.users["lea.martin"].renewal
+    assert standin.asked("/auth/login") == 2
+
+
+@pytest.mark.parametrize("fault", [Fault.ENDED, Fault.FORGED])
+async def test_a_session_that_does_not_hold_is_renewed_only_once(
+    standin: Standin, directory: EntcoreDirectory, fault: Fault
+) -> None:
+    standin.fail("/auth/block", fault, times=9)
+
+    with pytest.raises(Declined):
+        await directory.block("lea.martin", True)
+
+    assert standin.asked("/auth/login") == 2
+    assert not standin.town.users["lea.martin"].blocked
+
+
+async def test_a_refused_login_is_not_tried_again(standin: Standin, caplog: pytest.LogCaptureFixture) -> None:
+    directory = EntcoreDirectory(standin.url, BOT, "faux", patience=HASTE)
+
+    for _ in range(5):
+        with pytest.raises(Declined, match="credentials"):
+            await directory.account("eleve")
+
+    assert standin.asked("/auth/login") == 1
+    assert "PALIER_ENTCORE_PASSWORD" in caplog.text
+    await directory.close()
+
+
+async def test_a_refused_login_is_tried_again_in_time(standin: Standin) -> None:
+    impatient = EntcoreDirectory(standin.url, BOT, PASSWORD, patience=HASTE.__class__(locked=0.0))
+    standin.bot.blocked = True
+    with pytest.raises(Declined, match="credentials"):
+        await impatient.account("eleve")
+
+    standin.bot.blocked = False
+
+    assert await impatient.account("eleve") is not None
+    await impatient.close()
+
+
+async def test_a_server_that_is_down_is_no_refused_login(standin: Standin, directory: EntcoreDirectory) -> None:
+    standin.fail("/auth/login", Fault.GATEWAY)
+    with pytest.raises(Declined, match="unreachable"):
+        await directory.account("eleve")
+
+    assert await directory.account("eleve") is not None
+
+
+async def test_what_the_server_asks_of_the_bots_account_is_said_once(
+    standin: Standin, directory: EntcoreDirectory, caplog: pytest.LogCaptureFixture
+) -> None:
+    standin.mfa = True
+    await directory.account("eleve")
+    standin.forget_sessions()
+    await directory.account("parent")
+
+    [line] = [record.getMessage() for record in caplog.records if record.levelno >= logging.WARNING]
+    assert line.startswith("The ENT asks the bot's account for a confirmation by code (MFA)")
+
+
+async def test_no_log_holds_a_secret(
+    standin: Standin, directory: EntcoreDirectory, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    standin.town.users["noe.martin"].code = "abcd3456"
+    standin.fail("/auth/generatePasswordRenewalCode", Fault.FORGED)
+
+    code = await directory.renew_code("lea.martin")
+    await directory.activation_code("noe.martin")
+    await directory.search(Query("martin"), ["jean-moulin"], 10)
+    for fault in (Fault.GARBLED, Fault.CUT_AFTER, Fault.PAGE):
+        standin.fail("/auth/generatePasswordRenewalCode", fault)
+        with pytest.raises(Exception) as error:  # noqa: PT011 - whatever it is, it must not tell
+            await directory.renew_code("lea.martin")
+        logging.getLogger("test").error("failed", exc_info=error.value)
+
+    tickets = [secret for cookie in standin.given for secret in cookie]
+    renewals = [code.code, "abcd3456", str(standin.town.users["lea.martin"].renewal)]
+    assert "generatePasswordRenewalCode" in caplog.text
+    assert not [secret for secret in (*tickets, *renewals, PASSWORD) if secret in caplog.text]
+    assert len(tickets) >= 2

@@ -1,0 +1,159 @@
+"""What the stand-in server knows: the demo's people, as a real ENT would keep and list them."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from bot.ent.embedded import demo
+from bot.ent.embedded.enrolment import Enrolment
+from bot.terms import Kind
+
+BOT, PASSWORD = "palier.ent", "mot-de-passe-de-service"
+_ALPHABET = "abcdefghjkmnprstvwxyz3456789"
+
+
+@dataclass
+class Place:
+    """A structure; its classes and manual groups are named by identifier."""
+
+    id: str
+    name: str
+    parent: str | None
+    uai: str = ""
+    classes: dict[str, str] = field(default_factory=dict)
+    groups: set[str] = field(default_factory=set)
+
+
+@dataclass
+class User:
+    """An account, with what the server keeps to itself."""
+
+    id: str
+    login: str
+    first: str
+    last: str
+    type: str
+    structures: list[str] = field(default_factory=list)
+    classes: list[str] = field(default_factory=list)
+    scope: list[str] | None = None  #: where it is local administrator
+    directs: bool = False
+    children: list[str] = field(default_factory=list)
+    duplicates: list[str] = field(default_factory=list)
+    groups: list[str] = field(default_factory=list)
+    alias: str | None = None
+    email: str | None = None
+    source: str = "AAF1D"
+    code: str | None = None  #: its activation code, until it is activated
+    federated: bool = False
+    blocked: bool = False
+    password: str | None = None
+    renewal: str | None = None
+    created: datetime | None = None
+    last_login: datetime | None = None
+    missing: datetime | None = None
+    deleted: datetime | None = None
+
+
+class Town:
+    """The structures and the accounts of the demo, and the bot's own account, which administers them all."""
+
+    def __init__(self) -> None:
+        self.places: dict[str, Place] = {}
+        self.users: dict[str, User] = {}
+        self.reports: list[dict[str, Any]] = []
+        self.traces: list[dict[str, Any]] = []
+        self._codes = itertools.count(1000)
+        for row in demo._structures():
+            if row.kind != Kind.CLASS:
+                self.places[row.id] = Place(row.id, row.name, row.parent, row.uai)
+            elif row.parent:
+                self.places[row.parent].classes[row.id] = row.name
+        groups = {row["id"]: row for row in demo._WORLD["groups"]}
+        for group in groups.values():
+            self.places[group["school"]].groups.add(group["name"])
+        for person in demo._WORLD["people"]:
+            self._settle(demo._enrolment(person, datetime.now(UTC)), groups)
+        for user in self.users.values():
+            for child in user.children:
+                user.structures += [s for s in self.users[child].structures if s not in user.structures]
+                user.classes += self.users[child].classes
+            for other in user.duplicates:
+                if user.id not in self.users[other].duplicates:
+                    self.users[other].duplicates.append(user.id)
+        self.users["bot"] = User("bot", BOT, "Assistance", "Palier", "Personnel", password=PASSWORD)
+        self.users["bot"].scope = list(self.places)
+
+    def below(self, place: str) -> list[str]:
+        """The structure and all below it."""
+        found = [place]
+        for one in found:
+            found += [other.id for other in self.places.values() if other.parent == one]
+        return found
+
+    def by_login(self, login: str) -> User | None:
+        """The account with that login; an alias is none here."""
+        return next((user for user in self.users.values() if user.login == login), None)
+
+    def add(self, user: User) -> User:
+        """Lets somebody in."""
+        self.users[user.id] = user
+        return user
+
+    def code(self) -> str:
+        """A code that nobody had before."""
+        number, letters = next(self._codes), []
+        for _ in range(8):
+            number, rest = divmod(number * 31 + 7, len(_ALPHABET))
+            letters.append(_ALPHABET[rest])
+        return "".join(letters)
+
+    def crowd(self, place: str, count: int) -> None:
+        """Fills a structure with pupils."""
+        for number in range(count):
+            self.add(User(f"pupil-{number}", f"eleve.{number}", f"Élève{number}", "Foule", "Student", [place]))
+
+    def report(self, school: str, creator: str, html: str, reporters: dict[str, datetime], key: str = "") -> str:
+        """Has a publication reported; returns its identifier."""
+        key = key or f"notification-{len(self.reports) + 1}"
+        author = self.users[creator]
+        self.reports.append(
+            {
+                "_id": key,
+                "type": "BLOG",
+                "event-type": "PUBLISH-POST",
+                "resource": "blog-1",
+                "sender": creator,
+                "params": {"username": f"{author.first} {author.last}", "uri": "/userbook/annuaire"},
+                "date": {"$date": min(reporters.values()).isoformat().replace("+00:00", "Z")},
+                "created": {"$date": min(reporters.values()).isoformat().replace("+00:00", "Z")},
+                "message": html,
+                "reportedStructures": [school],
+                "reporters": [self._reporter(who, at) for who, at in reporters.items()],
+            }
+        )
+        return key
+
+    def _reporter(self, who: str, at: datetime) -> dict[str, Any]:
+        user = self.users[who]
+        when = at.strftime("%Y-%m-%dT%H:%MZ")
+        return {"userId": who, "firstName": user.first, "lastName": user.last, "date": when}
+
+    def _settle(self, person: Enrolment, groups: dict[str, Any]) -> None:
+        places = [*person.places, *(structure for _, structure in person.functions)]
+        user = User(person.id, person.login, person.first_name, person.last_name, person.profile.value.capitalize())
+        user.structures = list(dict.fromkeys(place.split("/")[0] for place in places))
+        user.classes = [place for place in person.places if "/" in place]
+        if person.functions:
+            # Inherited: whoever administers a circonscription has each of its schools in their scope too.
+            user.scope = [below for _, structure in person.functions for below in self.below(structure)]
+            user.directs = any(function == "director" for function, _ in person.functions)
+        user.children, user.email, user.source = list(person.children), person.email or None, person.source
+        user.duplicates = list(person.duplicates)
+        user.groups = [groups[group]["name"] for group in person.groups]
+        user.code, user.blocked = None if person.activated else self.code(), person.blocked
+        user.created, user.last_login = person.created_at, person.last_login
+        user.missing, user.deleted = person.missing_since, person.deleted_at
+        self.add(user)

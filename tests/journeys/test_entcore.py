@@ -1,0 +1,75 @@
+"""A director helps a family on a real ENT ONE, or its stand-in: the whole bot over HTTP on both sides."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from tests.entcore.standin import BOT, PASSWORD, Fault, Standin
+from tests.journeys.conftest import free_port
+from tests.journeys.phone import text_of
+from tests.journeys.test_codes import helped, spoiler
+from tests.journeys.town import Town, built
+
+
+@pytest.fixture
+async def ent() -> AsyncIterator[Standin]:
+    """The ENT."""
+    async with Standin() as standin:
+        yield standin
+        assert not standin.complaints
+
+
+@pytest.fixture
+async def linked_town(ent: Standin, migrated_sqlite_url: str) -> AsyncIterator[Town]:
+    """A town whose bot stands before that ENT."""
+    more = {"ent": "entcore", "entcore_url": ent.url, "entcore_login": BOT, "entcore_password": PASSWORD}
+    async with built(migrated_sqlite_url, free_port(), webhook=False, **more) as made:
+        yield made
+
+
+async def test_the_code_a_parent_receives_is_the_one_the_ent_made(linked_town: Town, ent: Standin) -> None:
+    shown, received = await helped(linked_town)
+
+    pupil = next(user for user in ent.town.users.values() if user.login == "eleve")
+    assert spoiler(shown) == spoiler(received) == pupil.renewal
+    assert ent.asked("/auth/generatePasswordRenewalCode") == 1
+
+
+@pytest.mark.parametrize(
+    ("fault", "sentence", "made"),
+    [
+        (Fault.CUT_AFTER, "nous ne savons pas si c’est fait", 1),
+        (Fault.GARBLED, "nous ne savons pas si c’est fait", 1),
+        (Fault.UNAUTHORIZED, "ne permet pas cette action", 1),
+        (Fault.MFA, "confirmer son identité", 1),
+        (Fault.TERMS, "remis en ordre", 1),
+    ],
+)
+async def test_a_director_reads_what_is_known_when_the_ent_fails(
+    linked_town: Town, ent: Standin, fault: Fault, sentence: str, made: int
+) -> None:
+    ent.fail("/auth/generatePasswordRenewalCode", fault)
+
+    await linked_town["directeur"].write("/code eleve")
+
+    assert sentence in text_of(await linked_town["directeur"].see(sentence))
+    assert ent.asked("/auth/generatePasswordRenewalCode") == made
+
+
+async def test_a_session_lost_in_the_middle_is_nobodys_concern(linked_town: Town, ent: Standin) -> None:
+    ent.fail("/auth/generatePasswordRenewalCode", Fault.ENDED)
+
+    await linked_town["directeur"].write("/code eleve")
+
+    await linked_town["directeur"].see("Code de connexion pour")
+    assert ent.asked("/auth/generatePasswordRenewalCode") == 2
+
+
+async def test_an_account_is_blocked_in_the_ent_once_it_is_confirmed(linked_town: Town, ent: Standin) -> None:
+    await linked_town["directeur"].write("/bloquer lea.martin Propos blessants")
+    await linked_town["directeur"].press("Confirmer")
+
+    await linked_town["directeur"].see("est bloqué")
+    assert next(user for user in ent.town.users.values() if user.login == "lea.martin").blocked

@@ -1,0 +1,107 @@
+"""Who may act on which account: every role × every target × every structure, for each deed."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from bot.terms import Account, Level, Person, Profile, Refusal, Role, Structure
+from bot.workflows.rules import administration
+from bot.workflows.rules.administration import Deed
+from tests.people import BEAUVAIS, CHAIN, CREIL, DSDEN, JEAN_MOULIN, JULES_VERNE, LOUISE_MICHEL, agent, person
+
+SCHOOLS = (JEAN_MOULIN, LOUISE_MICHEL, JULES_VERNE)
+AGENTS = [(level, place) for level, place in zip(Level, CHAIN, strict=True)]
+AGENTS += [(Level.SCHOOL, LOUISE_MICHEL), (Level.SCHOOL, JULES_VERNE), (Level.CIRCONSCRIPTION, BEAUVAIS)]
+FAMILIES = [person(profile, key=n) for n, profile in enumerate(Profile, 10)]
+#: what the account to act on is an administrator of, if anything
+TARGET_ROLES = [(), (Role(Level.SCHOOL, "jean-moulin"),), (Role(Level.CIRCONSCRIPTION, "creil"),)]
+
+
+def account(place: Structure, roles: tuple[Role, ...] = (), profile: Profile = Profile.STUDENT) -> Account:
+    """Somebody's account at that place."""
+    return Account("target", "target", "Ana", "Ito", profile, (place,), roles)
+
+
+def outcome(deed: Deed, me: Person, target: Account) -> str:
+    """The reason of the refusal; nothing where the deed is allowed."""
+    try:
+        administration.check(deed, me, target)
+    except Refusal as refusal:
+        return refusal.reason
+    return ""
+
+
+def lies_below(place: Structure, structure: Structure) -> bool:
+    """Whether the structure is the place or one above it."""
+    return structure in (place, *place.above)
+
+
+@pytest.mark.parametrize("deed", list(Deed))
+@pytest.mark.parametrize(("level", "structure"), AGENTS)
+def test_an_administrator_acts_on_the_accounts_below_them_and_on_no_colleague(
+    deed: Deed, level: Level, structure: Structure
+) -> None:
+    me = agent(level, structure)
+    for place, roles, profile in product(SCHOOLS, TARGET_ROLES, Profile):
+        met = outcome(deed, me, account(place, roles, profile))
+        if not lies_below(place, structure):
+            assert met == "no-account"
+        elif deed is Deed.SEE:
+            assert met == ""
+        elif roles:
+            assert met == "administrator-target"
+        elif deed is Deed.BLOCK and level is not Level.SCHOOL:
+            assert met == "school-only"
+        else:
+            assert met == ""
+
+
+@pytest.mark.parametrize("deed", list(Deed))
+@pytest.mark.parametrize("me", FAMILIES, ids=lambda who: who.profile.value)
+def test_whoever_administers_nothing_acts_on_nobody(deed: Deed, me: Person) -> None:
+    for place, roles in product(SCHOOLS, TARGET_ROLES):
+        assert outcome(deed, me, account(place, roles)) == "administrators-only"
+
+
+@pytest.mark.parametrize("deed", [Deed.CODE, Deed.BLOCK])
+def test_nobody_acts_on_themselves(deed: Deed) -> None:
+    me = agent(Level.SCHOOL, JEAN_MOULIN)
+    mine = Account(me.account, me.login, "Ana", "Ito", Profile.TEACHER, (JEAN_MOULIN,), me.roles)
+
+    assert outcome(deed, me, mine) == "not-oneself"
+
+
+def test_a_pupil_of_two_schools_is_seen_to_by_both() -> None:
+    shared = Account("target", "target", "Ana", "Ito", Profile.STUDENT, (LOUISE_MICHEL, JEAN_MOULIN))
+
+    for school in (JEAN_MOULIN, LOUISE_MICHEL):
+        me = agent(Level.SCHOOL, school)
+        assert administration.allows(Deed.BLOCK, me, shared)
+        assert administration.school_of(me, shared) == school.id
+
+
+def test_the_whole_of_a_school_is_for_its_own_administrators() -> None:
+    for level, structure in AGENTS:
+        me = agent(level, structure)
+        if level is Level.SCHOOL:
+            assert administration.own_schools(me) == (structure.id,)
+        else:
+            with pytest.raises(Refusal, match="school-administrators-only"):
+                administration.own_schools(me)
+        for school in SCHOOLS:
+            allowed = (level, structure) == (Level.SCHOOL, school)
+            if allowed:
+                administration.check_school(me, school.id)
+            else:
+                with pytest.raises(Refusal, match="not-your-school"):
+                    administration.check_school(me, school.id)
+
+
+def test_the_scope_of_an_agent_is_every_structure_they_answer_for_once() -> None:
+    me = person(Profile.TEACHER, Role(Level.SCHOOL, "jean-moulin"), Role(Level.SCHOOL, "jean-moulin"))
+
+    assert administration.scopes(me) == ("jean-moulin",)
+    assert CREIL.id not in administration.scopes(me)
+    assert DSDEN.id not in administration.scopes(me)

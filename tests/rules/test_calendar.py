@@ -1,0 +1,36 @@
+"""When a school opens again."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.workflows.rules.calendar import next_school_day
+
+
+def at(day: int, hour: int, month: int = 11) -> datetime:
+    """A moment of 2026, when 23 November is a Monday."""
+    return datetime(2026, month, day, hour, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("moment", "opens"),
+    [
+        (at(23, 6), "2026-11-24 08:30"),  # on Monday at dawn: today's school day is not the next one
+        (at(24, 12), "2026-11-25 08:30"),
+        (at(27, 15), "2026-11-30 08:30"),  # Friday
+        (at(28, 9), "2026-11-30 08:30"),  # Saturday
+        (at(29, 22), "2026-11-30 08:30"),  # Sunday
+        (at(29, 23), "2026-12-01 08:30"),  # it is Monday in the school already
+        (at(24, 12, month=6), "2026-06-25 08:30"),
+    ],
+)
+def test_it_is_half_past_eight_by_the_schools_clock_on_the_next_day_that_is_no_weekend(
+    moment: datetime, opens: str
+) -> None:
+    shown = next_school_day(moment)
+
+    offset = 2 if shown.month == 6 else 1
+    assert f"{shown.replace(hour=shown.hour + offset):%Y-%m-%d %H:%M}" == opens
+    assert shown.tzinfo is UTC

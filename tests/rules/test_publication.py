@@ -1,0 +1,38 @@
+"""What was published is shown as words, whatever markup it came in."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.workflows.rules.publication import cleaned
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<p>Bonjour</p><p>à tous</p>", "Bonjour\nà tous"),
+        ("Une ligne<br>une autre<br/>et encore", "Une ligne\nune autre\net encore"),
+        ("<ul><li>un</li><li>deux</li></ul>", "un\ndeux"),
+        ("L&rsquo;&eacute;cole &amp; moi &lt;3 &#128512;", "L’école & moi <3 😀"),
+        ("<a href='https://exemple.fr'>un <b>lien</b></a>", "un lien"),
+        ("<script>alert(1)</script>vu<style>p{}</style>", "vu"),
+        ("<img src='x'> <video></video>", "🖼️ 🎬"),
+        ("sans   \n balise\t ici", "sans balise ici"),
+        ("<p>mal <b>fermé", "mal fermé"),
+        ("1 < 2 et 3 > 2", "1 < 2 et 3 > 2"),
+        ("", ""),
+    ],
+)
+def test_markup_is_read_and_left_out(html: str, text: str) -> None:
+    assert cleaned(html) == text
+
+
+@given(st.text(alphabet="<>/!-&;# abp\"'\n=", max_size=300))
+def test_broken_markup_breaks_nothing(html: str) -> None:
+    assert "\n\n" not in cleaned(html)
+
+
+def test_a_publication_without_end_is_cut() -> None:
+    assert len(cleaned("<p>mot </p>" * 100_000)) <= 4000

@@ -1,0 +1,121 @@
+"""The days of a planned block, as people type them and as they are offered; profiles by the words people use."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from bot.terms import Profile, Refusal
+from bot.workflows.rules import profiles
+from bot.workflows.rules.summer import Summer, coming, days_in, read_summer, starts, today
+
+TODAY = date(2026, 11, 24)
+SUMMER = Summer((7, 10), (8, 31), 7)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "10/07/2027 28/08/2027",
+        "du 10/07/27 au 28/08/27",
+        "10.7.2027 - 28.8.2027",
+        "10 juillet 28 août",
+        "Du 10 juillet 2027 au 28 AOÛT 2027",
+        "from 10 july to 28 august",
+        "10/07 28/08",
+    ],
+)
+def test_two_days_are_read_however_they_are_typed(typed: str) -> None:
+    assert days_in(typed, TODAY)[0] == [date(2027, 7, 10), date(2027, 8, 28)]
+
+
+def test_the_words_around_the_days_are_left_over() -> None:
+    days, rest = days_in("les élèves du 10/07/2027 au 28/08/2027", TODAY)
+    assert (len(days), profiles.named(rest)) == (2, Profile.STUDENT)
+
+
+def test_a_number_beside_a_word_is_no_day() -> None:
+    assert days_in("12 élèves", TODAY)[0] == []
+
+
+def test_a_day_without_a_year_is_the_next_one() -> None:
+    assert days_in("1er janvier", TODAY)[0] == [date(2027, 1, 1)]
+    assert days_in("24/11", TODAY)[0] == [TODAY]
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [
+        ("23/11/2026", "dates-past"),
+        ("29/02/2027", "dates-unread"),
+        ("10/13/2027", "dates-unread"),
+        ("01/01/0000", "dates-unread"),
+        ("28/08/2027 10/07/2027", "dates-reversed"),
+        ("10/07/2027 10/07/2027", "dates-reversed"),
+        ("10/07/2027 28/08/2027 01/09/2027", "dates-unread"),
+    ],
+)
+def test_days_that_make_no_sense_are_refused(typed: str, reason: str) -> None:
+    with pytest.raises(Refusal) as met:
+        days_in(typed, TODAY)
+    assert met.value.reason == reason
+
+
+@pytest.mark.parametrize(
+    ("day", "offered"),
+    [
+        (date(2026, 11, 24), (date(2027, 7, 10), date(2027, 8, 31))),
+        (date(2027, 7, 9), (date(2027, 7, 10), date(2027, 8, 31))),
+        (date(2027, 7, 20), (date(2027, 7, 20), date(2027, 8, 31))),
+        (date(2027, 8, 31), (date(2028, 7, 10), date(2028, 8, 31))),
+    ],
+)
+def test_the_summer_offered_is_the_one_that_comes(day: date, offered: tuple[date, date]) -> None:
+    assert coming(SUMMER, day) == offered
+
+
+def test_a_planned_day_begins_in_the_morning_of_the_school() -> None:
+    assert starts([date(2027, 7, 10), date(2027, 12, 1)], 7) == [
+        datetime(2027, 7, 10, 5, tzinfo=UTC),
+        datetime(2027, 12, 1, 6, tzinfo=UTC),
+    ]
+
+
+def test_the_day_is_that_of_the_school() -> None:
+    assert today(datetime(2027, 7, 9, 22, 30, tzinfo=UTC)) == date(2027, 7, 10)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        {"hour": 7, "begins": {"month": 8, "day": 31}, "ends": {"month": 7, "day": 10}},
+        {"hour": 24, "begins": {"month": 7, "day": 10}, "ends": {"month": 8, "day": 31}},
+        {"hour": 7, "begins": {"month": 2, "day": 30}, "ends": {"month": 8, "day": 31}},
+    ],
+)
+def test_a_summer_that_is_none_is_refused_from_the_operator(table: dict[str, object]) -> None:
+    with pytest.raises(ValueError, match=r"summer|day"):
+        read_summer(table)
+
+
+@pytest.mark.parametrize(
+    ("typed", "profile"),
+    [
+        ("élèves", Profile.STUDENT),
+        ("PARENTS", Profile.RELATIVE),
+        ("les familles", Profile.RELATIVE),
+        ("enseignant", Profile.TEACHER),
+        ("enseignant·es", Profile.TEACHER),
+        ("staff", Profile.PERSONNEL),
+        ("Invités", Profile.GUEST),
+    ],
+)
+def test_a_profile_is_known_by_the_words_people_use(typed: str, profile: Profile) -> None:
+    assert profiles.named(typed) is profile
+
+
+@pytest.mark.parametrize("typed", ["élèves parents", "tout le monde", "élevage"])
+def test_several_profiles_or_none_are_refused(typed: str) -> None:
+    with pytest.raises(Refusal, match="unknown-profile"):
+        profiles.named(typed)

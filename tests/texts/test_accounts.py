@@ -1,0 +1,106 @@
+"""Accounts as people read them: the card, a line of a list, what is chosen in a menu."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bot import texts
+from bot.terms import Button, Notice
+from tests.texts import facts, telegram_html
+
+CARD: dict[str, Any] = {
+    "name": "Léa Martin",
+    "login": "lea.martin",
+    "profile": "student",
+    "function": "student",
+    "marks": [],
+    "days": 0,
+    "classes": ["CM2"],
+    "places": ["École Jean-Moulin"],
+    "groups": [],
+    "family": ["Aurélie Martin"],
+    "source": "AAF1D",
+    "email": False,
+    "created": "2025-09-01T08:00:00+00:00",
+    "last_login": facts.MOMENT,
+}
+
+
+def card(**more: Any) -> str:
+    """What the card of an account says."""
+    return telegram_html.read(texts.word(Notice("account", CARD | more), "fr").text)
+
+
+def label(button: Button) -> str:
+    """The words on a button."""
+    return texts.word(Notice("filters", facts.plain(), ((button,),)), "fr").rows[0][0].label
+
+
+def test_a_card_says_what_the_ent_knows_and_nothing_of_what_it_does_not() -> None:
+    assert card().splitlines() == [
+        "🟠 Léa Martin · élève",
+        "✅ Compte actif",
+        "",
+        "Identifiant\u00a0: lea.martin",
+        "Classe\u00a0: CM2",
+        "Structure\u00a0: École Jean-Moulin",
+        "Famille\u00a0: Aurélie Martin",
+        "Adresse mail\u00a0: aucune",
+        "Source\u00a0: Annuaire (ONDE)",
+        "Créé le 1er sept. 2025",
+        "Dernière connexion\u00a0: 12 janv. 2026",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("mark", "words"),
+    [
+        ("blocked", "⛔ Compte bloqué"),
+        ("predeleted", "🗑️ Compte pré-supprimé\u00a0: il disparaît dans 12 jours"),
+        ("awaiting", "🕓 En attente de pré-suppression"),
+        ("duplicate", "👥 Doublon possible"),
+        ("inactive", "💤 Compte jamais activé"),
+    ],
+)
+def test_each_status_has_its_icon_and_its_words(mark: str, words: str) -> None:
+    assert card(marks=[mark], days=12).splitlines()[1].startswith(words)
+
+
+@pytest.mark.parametrize(
+    ("profile", "sign"),
+    [("teacher", "🟢"), ("student", "🟠"), ("relative", "🔵"), ("personnel", "🟣"), ("guest", "🔴")],
+)
+def test_each_profile_has_the_colour_of_the_ent(profile: str, sign: str) -> None:
+    assert card(profile=profile).startswith(f"{sign} ")
+    assert label(Button("pick", f"1:profile:{profile}")).startswith(f"{sign} ")
+
+
+def test_an_account_never_used_has_no_last_login() -> None:
+    assert "Dernière connexion" not in card(marks=["inactive"], last_login="")
+
+
+def test_a_choice_that_is_made_is_marked() -> None:
+    assert label(Button("pick", "1:class:3", words="CM2")) == "CM2"
+    assert label(Button("pick", "1:class:3", words="CM2", style="success")) == "✅ CM2"
+    assert label(Button("facet", "1:state", style="success")) == "✅ État"
+
+
+def test_the_longest_class_name_still_fits_its_marked_button() -> None:
+    assert len(label(Button("pick", "1:class:3", words="Classe " * 12, style="success"))) <= 40
+
+
+def test_a_list_whose_count_is_not_known_shows_none() -> None:
+    lines = [{"name": "Léa Martin", "profile": "student", "marks": ["blocked"], "where": "CM2"}]
+    made = {"lines": lines, "count": None, "further": False, "words": "", "chosen": []}
+    said = telegram_html.read(texts.word(Notice("account_list", made), "fr").text)
+    assert said == "Comptes\n\n🟠 ⛔ Léa Martin · CM2\n\n⛔ bloqué"
+
+
+@pytest.mark.parametrize("name", facts.HOSTILE)
+def test_a_name_under_an_inline_query_is_one_short_line(name: str) -> None:
+    title, about = texts.suggestion({"name": name, "profile": "student", "marks": [], "where": name}, "fr")
+    assert title.strip()
+    assert "\n" not in title + about
+    assert len(title) <= 90

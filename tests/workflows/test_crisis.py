@@ -1,0 +1,140 @@
+"""A grave case: delete, block, summon, one step after the other, each of which may be left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.terms import Notice, Refusal
+from bot.workflows import people
+from bot.workflows.reports import crisis, treating
+from tests.workflows import wall
+from tests.workflows.steps import actions
+from tests.world import World
+
+
+async def step(world: World, key: str, verb: object, number: int) -> Notice:
+    """What one press of the sequence leads to."""
+    said = await verb(world.desk, world.cause(), world.caller(key), number)  # type: ignore[operator]
+    assert isinstance(said, Notice)
+    return said
+
+
+async def is_blocked(world: World, login: str) -> bool:
+    """Whether the ENT has that account blocked."""
+    account = await world.desk.directory.by_login(login)
+    assert account is not None
+    return account.blocked
+
+
+async def convocations(world: World, key: str) -> list[dict[str, object]]:
+    """What the convocations in that chat say."""
+    letters = (letter["payload"] for letter in await world.letters(key))
+    return [payload["facts"] for payload in letters if payload.get("kind") == "convocation"]
+
+
+async def test_each_step_asks_says_what_is_done_and_leads_to_the_next(world: World) -> None:
+    number = await wall.told(world)
+
+    first = await step(world, "directeur", crisis.begin, number)
+    assert (first.kind, actions(first)) == ("crisis", ["crisis_delete", "report_leave"])
+    assert (await wall.card(world, "directeur", number)).facts["verdict"] == ""
+
+    second = await step(world, "directeur", crisis.delete, number)
+    assert (second.kind, second.facts["verdict"]) == ("crisis_second", "deleted")
+    assert actions(second) == ["crisis_block", "crisis_summon", "crisis_stop"]
+    assert not await is_blocked(world, "eleve")
+
+    last = await step(world, "directeur", crisis.block, number)
+    assert (last.kind, last.facts["account"], last.facts["verdict"]) == ("crisis_last", "done", "deleted")
+    assert await is_blocked(world, "eleve")
+    assert [line["level"] for line in last.facts["contacts"]] == [1, 2, 3]
+
+
+async def test_the_convocation_names_the_pupil_and_nothing_of_what_was_published(world: World) -> None:
+    number = await wall.told(world)
+    await step(world, "directeur", crisis.delete, number)
+    await step(world, "directeur", crisis.block, number)
+
+    (said,) = await convocations(world, "directeur")
+    assert said == {"name": "Inès Caron", "place": "École Jean-Moulin", "actor": "Marc Delattre", "pupil": True}
+
+
+async def test_the_account_may_be_left_alone(world: World) -> None:
+    number = await wall.told(world)
+    await step(world, "directeur", crisis.delete, number)
+
+    last = await step(world, "directeur", crisis.summon, number)
+
+    assert last.facts["account"] == "left"
+    assert not await is_blocked(world, "eleve")
+    assert len(await convocations(world, "directeur")) == 1
+
+
+async def test_stopping_after_a_step_leaves_it_as_it_is(world: World) -> None:
+    number = await wall.told(world)
+    await step(world, "directeur", crisis.delete, number)
+
+    left = await world.act("directeur", treating.leave, number)
+
+    assert (left.facts["verdict"], await is_blocked(world, "eleve")) == ("deleted", False)
+    assert not await convocations(world, "directeur")
+
+
+async def test_what_a_colleague_did_meanwhile_is_said_and_not_asked_for_again(world: World) -> None:
+    number = await wall.told(world)
+    await step(world, "directeur", crisis.begin, number)
+    await treating.delete(world.desk, world.cause(), world.caller("adjoint"), number, "w")
+    await world.desk.directory.block("eleve", True)
+
+    last = await step(world, "directeur", crisis.delete, number)
+
+    assert (last.kind, last.facts["judge"], last.facts["account"]) == ("crisis_last", "Nadia Belkacem", "blocked")
+    assert len(await world.rows("interventions")) == 1
+
+
+async def test_a_deleted_publication_begins_with_the_account(world: World) -> None:
+    number = await wall.told(world)
+    await treating.delete(world.desk, world.cause(), world.caller("directeur"), number, "w")
+
+    assert (await step(world, "adjoint", crisis.begin, number)).kind == "crisis_second"
+
+
+async def test_pressing_twice_blocks_once(world: World) -> None:
+    number = await wall.told(world)
+    await step(world, "directeur", crisis.delete, number)
+    await step(world, "directeur", crisis.block, number)
+
+    again = await step(world, "directeur", crisis.block, number)
+
+    assert again.facts["account"] == "blocked"
+    assert [row["act"] for row in await world.rows("interventions")] == ["delete_report", "block"]
+
+
+async def test_a_colleagues_account_is_not_blocked_and_the_sequence_says_why(world: World) -> None:
+    number = await wall.told(world, "adjoint")
+
+    last = await step(world, "directeur", crisis.delete, number)
+
+    assert (last.kind, last.facts["account"]) == ("crisis_last", "administrator-target")
+    assert not await is_blocked(world, "adjoint")
+
+
+async def test_the_erun_is_sent_to_the_school_for_the_account(world: World) -> None:
+    await world.act("directrice", people.erase)
+    number = await wall.told(world, "yasmine.haddad", "lina.oukaci")
+
+    last = await step(world, "erun", crisis.delete, number)
+
+    assert last.facts["account"] == "school-only"
+    assert not await is_blocked(world, "yasmine.haddad")
+
+
+@pytest.mark.parametrize("verb", [crisis.begin, crisis.delete, crisis.block, crisis.summon])
+@pytest.mark.parametrize("key", ["directrice", "erun", "danei", "enseignant", "eleve"])
+async def test_a_stranger_begins_nothing(world: World, key: str, verb: object) -> None:
+    number = await wall.told(world)
+
+    with pytest.raises(Refusal, match="unknown-report"):
+        await step(world, key, verb, number)
+
+    assert not await world.rows("interventions")

@@ -1,0 +1,142 @@
+"""Where a test of reports begins: something is published in the ENT and reported, and the desk has looked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection, insert
+
+from bot.ent.directory import Report
+from bot.ent.embedded.adapter import EmbeddedDirectory
+from bot.ent.embedded.portal import Portal
+from bot.ent.embedded.tables import ENT
+from bot.storage import screens
+from bot.terms import Notice
+from bot.workflows.reports import cards, treating, watching
+from tests.world import World
+
+WORDS = "Léo est nul & moche"
+
+
+async def publish(world: World, author: str = "eleve", text: str = WORDS) -> str:
+    """The identifier of something new on the wall of that account's school."""
+    portal = Portal(world.desk.records, lambda: world.now)
+    await portal.publish(author, text)
+    return next(shown.id for shown in await portal.wall(author) if shown.author == author)
+
+
+async def report(world: World, publication: str, *reporters: str) -> None:
+    """Has those accounts report it, a minute apart."""
+    for reporter in reporters:
+        assert await Portal(world.desk.records, lambda: world.now).report(reporter, publication)
+        world.wait(minutes=1)
+
+
+async def told(world: World, author: str = "eleve", *reporters: str) -> int:
+    """The number of a report of which everybody was told, whose messages are in their chats."""
+    publication = await publish(world, author)
+    await report(world, publication, *(reporters or ("lea.martin",)))
+    await look(world)
+    number = int((await world.rows("reports"))[-1]["id"])
+    await show_screens(world)
+    return number
+
+
+async def look(world: World) -> None:
+    """Has the desk read the ENT's reports, as it does every minute."""
+    world.wait(minutes=1)
+    await watching.look(world.desk)
+
+
+async def show_screens(world: World) -> None:
+    """Notes the cards that are on their way as shown, as the courier does."""
+    for row in await world.rows("outbox", kind="screen"):
+        if row["state"] == "queued":
+            about, person = row["payload"]["about"], row["person"]
+            await world.desk.put(screens.record, row["chat_id"], 5000 + row["id"], about, person)
+
+
+async def redrawn(world: World, after: int) -> set[str]:
+    """In whose chats cards were to be edited after a mark."""
+    found = set()
+    for key in world.telegram:
+        if any(row["kind"] == "refresh" for row in await world.letters(key, after)):
+            found.add(key)
+    return found
+
+
+async def card(world: World, key: str, number: int) -> Notice:
+    """The card as that persona sees it."""
+    return await world.desk.look(cards.screen, world.desk.policy, await world.person(key), number)
+
+
+async def keep(world: World, key: str, number: int) -> Notice:
+    """`Conserver`."""
+    return await treating.keep(world.desk, world.cause(), world.caller(key), number)
+
+
+async def delete(world: World, key: str, number: int, saw: str = "w") -> Notice:
+    """`Supprimer`, confirmed, on a card that waited unless said otherwise."""
+    await world.act(key, treating.delete_asked, number, saw)
+    return await treating.delete(world.desk, world.cause(), world.caller(key), number, saw)
+
+
+async def audit(world: World) -> list[tuple[str, str, str]]:
+    """The acts written down, how each stands, and the reason."""
+    return [(row["act"], row["state"], row["reason"]) for row in await world.rows("interventions")]
+
+
+async def backlog(world: World, count: int, **columns: Any) -> None:
+    """So many publications of Jean-Moulin, all reported at the same moment."""
+    at = world.now
+    published = [
+        {
+            "id": f"p{n:03}",
+            "author": "eleve",
+            "school": "jean-moulin",
+            "kind": "BLOG",
+            "html": f"<p>{n}</p>",
+            "at": at,
+        }
+        | {"hidden": False, **columns}
+        for n in range(count)
+    ]
+    reports = [{"publication": row["id"], "reporter": "lea.martin", "at": at} for row in published]
+
+    def write(connection: Connection) -> None:
+        connection.execute(insert(ENT.tables["ent_publications"]), published)
+        connection.execute(insert(ENT.tables["ent_reports"]), reports)
+
+    await world.desk.records.run(write)
+
+
+class Counting(EmbeddedDirectory):
+    """The embedded ENT, which counts the pages of reports it is asked for, and fails as it is told to."""
+
+    def __init__(self, world: World) -> None:
+        super().__init__(world.desk.records, lambda: world.now)
+        self.pages: list[tuple[str, bool, int]] = []
+        self.error: BaseException | None = None
+        self.after = False  #: the error comes once the act is done
+
+    async def reports(self, school: str, treated: bool, page: int = 0) -> list[Report]:
+        """A page, counted."""
+        self.pages.append((school, treated, page))
+        if self.error is not None:
+            raise self.error
+        return await super().reports(school, treated, page)
+
+    async def keep_report(self, school: str, report_id: str) -> None:
+        """Keeps, or fails."""
+        await self._fail(super().keep_report, school, report_id)
+
+    async def delete_report(self, school: str, report_id: str) -> None:
+        """Deletes, or fails."""
+        await self._fail(super().delete_report, school, report_id)
+
+    async def _fail(self, act: Any, school: str, report_id: str) -> None:
+        if self.error is not None and not self.after:
+            raise self.error
+        await act(school, report_id)
+        if self.error is not None:
+            raise self.error
