@@ -8,7 +8,7 @@ from bot.handlers.entrance import Entrance, Handler
 from bot.handlers.reading import Event
 from bot.terms import Notice, Refusal
 from bot.workflows import accounts, filing, handing, intake, passwords
-from bot.workflows.blocks import one
+from bot.workflows.blocks import single
 
 
 def about(command: str) -> Handler:
@@ -78,7 +78,7 @@ def blocks(blocked: bool) -> Handler:
 
     async def handle(entrance: Entrance, event: Event) -> None:
         request, account_id = accounts.aimed(event.button.target)
-        said = await one.start(entrance.desk, event.cause, event.caller, account_id, request, blocked)
+        said = await single.start(entrance.desk, event.cause, event.caller, account_id, request, blocked)
         await entrance.tell(event, said)
 
     return handle
@@ -86,7 +86,7 @@ def blocks(blocked: bool) -> Handler:
 
 async def block_now(entrance: Entrance, event: Event) -> None:
     """`Confirmer`, of a block or its lifting."""
-    await entrance.tell(event, await one.confirm(entrance.desk, event.cause, event.caller))
+    await entrance.tell(event, await single.confirm(entrance.desk, event.cause, event.caller))
 
 
 async def ask_above(entrance: Entrance, event: Event) -> None:

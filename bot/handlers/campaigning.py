@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bot.handlers.entrance import Entrance, Handler
 from bot.handlers.reading import Event
-from bot.workflows.blocks import asking, campaigns, traces
+from bot.workflows.blocks import campaigns, traces, whole
 
 
 def asks(blocked: bool) -> Handler:
     """The handler of `/blocage [profile] [dates]`, or of `/deblocage`."""
 
     async def handle(entrance: Entrance, event: Event) -> None:
-        said = await asking.ask(entrance.desk, event.cause, event.caller, event.arguments, blocked)
+        said = await whole.ask(entrance.desk, event.cause, event.caller, event.arguments, blocked)
         await entrance.tell(event, said)
 
     return handle
@@ -20,7 +20,7 @@ def asks(blocked: bool) -> Handler:
 async def choose(entrance: Entrance, event: Event) -> None:
     """A choice on the way: the school, the profile, the moment."""
     pressed = event.button
-    said = await asking.choose(entrance.desk, event.cause, event.caller, pressed.action, pressed.target)
+    said = await whole.choose(entrance.desk, event.cause, event.caller, pressed.action, pressed.target)
     await entrance.tell(event, said)
 
 

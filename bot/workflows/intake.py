@@ -10,7 +10,7 @@ from bot.storage.drafts import Draft
 from bot.storage.work import Work
 from bot.terms import Button, Notice, Origin
 from bot.workflows import accounts, amending, filing, notices, passwords, tickets
-from bot.workflows.blocks import asking, one
+from bot.workflows.blocks import single, whole
 from bot.workflows.desk import Caller, Desk, Turn, speaking_as
 from bot.workflows.filing import CANCEL
 from bot.workflows.rules import administration
@@ -31,8 +31,8 @@ VERBS: Mapping[str, Callable[[Turn, int, Saying], Notice]] = {
 WHOM: Mapping[str, Callable[[Desk, str, Caller, str], Awaitable[Notice | None]]] = {
     "account": lambda desk, _cause, caller, typed: accounts.look_up(desk, caller, typed),
     "code": passwords.ask,
-    "block": lambda desk, cause, caller, typed: one.ask(desk, cause, caller, typed, True),
-    "unblock": lambda desk, cause, caller, typed: one.ask(desk, cause, caller, typed, False),
+    "block": lambda desk, cause, caller, typed: single.ask(desk, cause, caller, typed, True),
+    "unblock": lambda desk, cause, caller, typed: single.ask(desk, cause, caller, typed, False),
 }
 _WHOM = "whom:"  #: how the step of such a conversation begins
 _AGAIN = ("nobody_found", "choose_account")  #: what leaves it open: a name may be typed anew
@@ -58,7 +58,7 @@ async def say(desk: Desk, cause: str, caller: Caller, saying: Saying, reply_to: 
         if search.command:
             return await whom(desk, cause, caller, search.command, saying.text)
     except _Campaign:
-        return await asking.heard(desk, cause, caller, saying)
+        return await whole.heard(desk, cause, caller, saying)
     me = await desk.see(caller, lambda turn: turn.me)
     found = await desk.directory.search(Query(words=saying.text), administration.scopes(me), accounts.MOST)
     return await desk.act(cause, caller, filing.found, saying.text, found.accounts)
@@ -132,9 +132,9 @@ def _say(turn: Turn, saying: Saying, reply_to: int | None) -> Notice | None:
         return VERBS[draft.step[4:]](speaking_as(turn, draft.data["person"]), draft.data["number"], saying)
     if draft.step.startswith(_WHOM):
         raise _Search(draft.step.removeprefix(_WHOM))
-    if draft.step == one.STEP:
-        return one.reason(turn, draft, saying)
-    if draft.step == asking.STEP:
+    if draft.step == single.STEP:
+        return single.reason(turn, draft, saying)
+    if draft.step == whole.STEP:
         raise _Campaign
     if draft.data.get("asks_whom"):
         raise _Search

@@ -9,7 +9,7 @@ from typing import Any
 from bot.ent.directory import Directory, Found, Query
 from bot.storage import people
 from bot.terms import Button, Declined, Notice, Profile
-from bot.workflows.blocks import asking, campaigns, traces
+from bot.workflows.blocks import campaigns, traces, whole
 from bot.workflows.desk import Desk
 from tests.world import World
 
@@ -49,12 +49,12 @@ class Failing:
 
 async def ask(world: World, key: str = "directeur", typed: str = "élèves", blocked: bool = True) -> Notice:
     """What that persona reads after `/blocage` or `/deblocage`."""
-    return await asking.ask(world.desk, world.cause(), world.caller(key), typed, blocked)
+    return await whole.ask(world.desk, world.cause(), world.caller(key), typed, blocked)
 
 
 async def choose(world: World, action: str, value: str = "", key: str = "directeur") -> Notice:
     """What that persona reads after a button of the conversation."""
-    return await asking.choose(world.desk, world.cause(), world.caller(key), action, value)
+    return await whole.choose(world.desk, world.cause(), world.caller(key), action, value)
 
 
 async def confirmed(world: World, typed: str = "élèves", blocked: bool = True, key: str = "directeur") -> int:

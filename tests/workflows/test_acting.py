@@ -11,7 +11,7 @@ from bot.ent.directory import Code, Reason
 from bot.ent.embedded.adapter import EmbeddedDirectory
 from bot.terms import Declined, Done, InDoubt, Refusal, Unavailable
 from bot.workflows import acting, passwords
-from bot.workflows.blocks import one
+from bot.workflows.blocks import single
 from tests.world import World
 
 
@@ -119,13 +119,13 @@ async def test_declined_codes_do_not_count_against_anybody(world: World, ent: Fa
 
 async def test_a_block_in_doubt_can_be_asked_for_again(world: World, ent: Failing) -> None:
     where = world.caller("directeur")
-    await one.ask(world.desk, world.cause(), where, "lea.martin", True)
+    await single.ask(world.desk, world.cause(), where, "lea.martin", True)
     ent.error = InDoubt("cut")
     with pytest.raises(Refusal, match="ent-doubt"):
-        await one.confirm(world.desk, world.cause(), where)
+        await single.confirm(world.desk, world.cause(), where)
     ent.error = None
 
-    said = await one.confirm(world.desk, world.cause(), where)
+    said = await single.confirm(world.desk, world.cause(), where)
 
     assert said.kind == "account_blocked"
     assert await states(world) == [("doubt", ""), ("done", "")]

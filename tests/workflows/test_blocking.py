@@ -6,19 +6,19 @@ import pytest
 
 from bot.terms import Notice, Refusal
 from bot.workflows import intake
-from bot.workflows.blocks import one
+from bot.workflows.blocks import single
 from tests.workflows.steps import actions
 from tests.world import World
 
 
 async def asked(world: World, key: str, typed: str, blocked: bool = True) -> Notice:
     """What `/bloquer` or `/debloquer` leads to for that persona."""
-    return await one.ask(world.desk, world.cause(), world.caller(key), typed, blocked)
+    return await single.ask(world.desk, world.cause(), world.caller(key), typed, blocked)
 
 
 async def confirmed(world: World, key: str) -> Notice:
     """What `Confirmer` leads to."""
-    return await one.confirm(world.desk, world.cause(), world.caller(key))
+    return await single.confirm(world.desk, world.cause(), world.caller(key))
 
 
 async def is_blocked(world: World, login: str) -> bool:
@@ -113,7 +113,7 @@ async def test_unblocking_from_a_request_is_written_into_it_and_told(world: Worl
     mark = await world.mark()
 
     where = world.caller("directeur")
-    await one.start(world.desk, world.cause(), where, "eleve", number, False)
+    await single.start(world.desk, world.cause(), where, "eleve", number, False)
     said = await confirmed(world, "directeur")
 
     assert actions(said) == ["account", "resolve"]
