@@ -28,4 +28,9 @@ def tokens(name: str) -> set[str]:
 
 def login_key(text: str) -> str:
     """The login somebody typed as it is compared: in lower case, without what no database can hold."""
-    return text.strip().lower().replace("\0", "").encode("utf-8", "ignore").decode("utf-8")
+    return storable(text.strip().lower())
+
+
+def storable(text: str) -> str:
+    """The text without what no database can hold."""
+    return text.replace("\0", "").encode("utf-8", "ignore").decode("utf-8")

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.ent.embedded.folding import login_key, tokens
-from bot.folding import fold, words
+from bot.folding import fold, login_key, tokens, words
 
 
 @pytest.mark.parametrize(

@@ -12,9 +12,9 @@ from sqlalchemy import BindParameter, Connection, bindparam, select
 from bot.ent.directory import BlockTrace, Code, Found, Query, Report
 from bot.ent.embedded import acts, codes, reports, structures
 from bot.ent.embedded.accounts import complete
-from bot.ent.embedded.folding import login_key, storable
 from bot.ent.embedded.search import search
 from bot.ent.embedded.tables import ENT
+from bot.folding import login_key, storable
 from bot.terms import Account, Structure
 
 T = TypeVar("T")

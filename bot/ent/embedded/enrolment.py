@@ -11,10 +11,10 @@ from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.ent.embedded.accounts import complete
-from bot.ent.embedded.folding import login_key
 from bot.ent.embedded.matching import document
 from bot.ent.embedded.tables import ENT, StructureRow
 from bot.ent.embedded.traits import account_terms, sort_name
+from bot.folding import login_key
 from bot.terms import Profile
 
 _CHUNK = 2000  # accounts that are indexed at once

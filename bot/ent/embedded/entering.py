@@ -10,8 +10,8 @@ from sqlalchemy import Connection, Row, bindparam, select
 
 from bot.ent.embedded import codes
 from bot.ent.embedded.enrolment import index
-from bot.ent.embedded.folding import login_key
 from bot.ent.embedded.tables import ENT
+from bot.folding import login_key
 
 _ACCOUNTS = ENT.tables["ent_accounts"]
 _CODES = ENT.tables["ent_codes"]

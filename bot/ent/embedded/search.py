@@ -15,11 +15,10 @@ from sqlalchemy import Connection, Select, bindparam, not_, select, tuple_
 
 from bot.ent.directory import Query, Sort
 from bot.ent.embedded import traits
-from bot.ent.embedded.folding import login_key, storable
 from bot.ent.embedded.matching import indexed, numbered, numbers, read
 from bot.ent.embedded.tables import ENT
 from bot.ent.embedded.traits import Clause
-from bot.folding import words
+from bot.folding import login_key, storable, words
 from bot.terms import Kind, Profile
 
 _MOST_WORDS = 12  # nobody has a longer name, and databases refuse conditions without end

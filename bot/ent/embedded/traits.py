@@ -12,8 +12,7 @@ from functools import lru_cache
 from hashlib import blake2s
 
 from bot.ent.directory import Query
-from bot.ent.embedded.folding import tokens
-from bot.folding import fold, words
+from bot.folding import fold, tokens, words
 from bot.terms import Account, Profile
 
 LOCAL = ("director", "adml")  #: the functions of local administrators
