@@ -21,8 +21,9 @@ check: .venv/dev ## style, types and import rules only
 	@$(BIN)/mypy
 	@PYTHONPATH=. $(BIN)/lint-imports --no-logo
 
-bench: .venv/dev ## what one update costs, as ratios against a floor measured in the same run
-	@$(BIN)/python -m benchmarks
+ACCOUNTS ?= 100000
+bench: .venv/dev ## what an update costs and what finding an account takes, as ratios; ACCOUNTS=1000000 takes its time
+	@$(BIN)/python -m benchmarks --accounts $(ACCOUNTS)
 
 lock: .venv/dev ## pins the dependencies anew (versions and hashes only)
 	@$(BIN)/pip install -q uv

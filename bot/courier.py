@@ -132,7 +132,9 @@ class Courier:
             return await self._sender.files(parcel.chat_id, [Attachment(**f) for f in parcel.payload["files"]])
         if parcel.kind == "menu":
             assert person is not None
-            return await self._sender.menu(parcel.chat_id, texts.commands(person.is_agent, person.language))
+            return await self._sender.menu(
+                parcel.chat_id, texts.commands([role.level for role in person.roles], person.language)
+            )
         assert speech is not None
         return await self._sender.say(parcel.chat_id, speech, topic=parcel.topic)
 
@@ -196,7 +198,10 @@ def _settle(work: Work, parcel: Parcel, outcome: Outcome) -> None:
 
 def _remember(work: Work, parcel: Parcel, message_id: int) -> None:
     if parcel.kind == "screen" and parcel.person is not None:
-        lively.record(work, parcel.chat_id, message_id, parcel.payload["about"], parcel.person)
+        about = parcel.payload["about"]
+        lively.record(work, parcel.chat_id, message_id, about, parcel.person)
+        work.cause = f"shown:{parcel.chat_id}:{message_id}"  # what changed while it was on its way is drawn now
+        outbox.redraw(work, parcel.chat_id, message_id, parcel.person, about)
     if parcel.request is not None and parcel.person is not None:
         live = parcel.kind == "card"
         outbox.record_card(work, parcel.chat_id, message_id, parcel.request, parcel.person, live)
@@ -205,7 +210,7 @@ def _remember(work: Work, parcel: Parcel, message_id: int) -> None:
 def _lost(work: Work, parcel: Parcel) -> None:
     """A person who cannot be reached is marked; whoever treats their request hears so, once for each of its moves."""
     person = people.by_id(work, parcel.person) if parcel.person is not None else None
-    if person is None:
+    if person is None or person.telegram_id != parcel.chat_id:  # it went to a chat they left: they are well elsewhere
         return
     people.change(work, person, reachable=False)
     request = requests.load(work, parcel.request) if parcel.request is not None else None

@@ -52,6 +52,7 @@ class World:
         self.telegram = dict(TELEGRAM)
         self._causes = itertools.count(1)
         self._messages = itertools.count(100)
+        self._secrets = itertools.count(9001)  # messages that will show one
 
     async def people(self) -> None:
         """Links every persona but the stranger."""
@@ -138,11 +139,13 @@ class World:
         told = {key: await self.told(key, after) for key in self.telegram}
         return {key: kinds for key, kinds in told.items() if kinds}
 
-    async def _whisper(self, chat_id: int, secret: Notice) -> int:
+    async def _whisper(self, chat_id: int, secret: Notice, into: int = 0) -> int:
         if chat_id in self.deaf:
             return 0
+        if not into:
+            return next(self._secrets)
         self.whispers.append((chat_id, secret))
-        return 9000 + len(self.whispers)
+        return into
 
     async def mark(self) -> int:
         """The newest row of the outbox, to tell what came after."""

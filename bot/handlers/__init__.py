@@ -124,7 +124,6 @@ PRESSES: Mapping[str, Handler] = {
     "campaign": campaigning.follow,
     "campaign_cancel": campaigning.cancel,
     "campaign_stop": campaigning.cancel,
-    "campaign_retry": campaigning.retry,
     "history": campaigning.history,
     "history_further": campaigning.history,
     "list": listing.leaf,

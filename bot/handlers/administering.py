@@ -10,6 +10,8 @@ from bot.terms import Notice, Refusal
 from bot.workflows import accounts, filing, handing, intake, passwords
 from bot.workflows.blocks import single
 
+_LONGEST = 18  # digits of a number that every database holds
+
 
 def about(command: str) -> Handler:
     """The handler of a command about an account, which asks for whom where it is typed bare."""
@@ -24,7 +26,7 @@ def about(command: str) -> Handler:
 async def account(entrance: Entrance, event: Event) -> None:
     """The card of an account, or of whoever made a request."""
     desk = entrance.desk
-    if event.button.target.isdigit():
+    if _numbered(event.button.target):
         said = await accounts.of_requester(desk, event.caller, event.number())
     else:
         request, account_id = accounts.aimed(event.button.target)
@@ -36,7 +38,7 @@ async def code(entrance: Entrance, event: Event) -> None:
     """`Code de connexion`: on a request, for whom; on an account, which way."""
     desk = entrance.desk
     said: Notice | None
-    if event.button.target.isdigit():
+    if _numbered(event.button.target):
         said = await passwords.offer(desk, event.caller, event.number())
     else:
         request, account_id = accounts.aimed(event.button.target)
@@ -63,11 +65,15 @@ async def hand(entrance: Entrance, event: Event) -> None:
     """`Transmettre`: the code, which nothing but the pressed message holds, goes to the requester or a parent."""
     message = event.query.message if event.query is not None else None
     deed, _, heir = event.button.target.partition(":")
-    if not isinstance(message, Message) or not (deed.isdigit() and heir.isdigit()) or not (shown := _copied(message)):
+    if (
+        not isinstance(message, Message)
+        or not (_numbered(deed) and _numbered(heir))
+        or not (shown := _copied(message))
+    ):
         raise Refusal("old-button")
     desk, where = entrance.desk, (event.cause, event.caller)
     if int(heir):
-        said = await handing.hand_over(desk, *where, int(deed), int(heir), shown, message.message_id)
+        said = await handing.hand_over(desk, *where, int(deed), int(heir), shown)
     else:
         said = await desk.see(event.caller, handing.choose, int(deed), shown)
     await entrance.tell(event, said)
@@ -86,13 +92,17 @@ def blocks(blocked: bool) -> Handler:
 
 async def block_now(entrance: Entrance, event: Event) -> None:
     """`Confirmer`, of a block or its lifting."""
-    await entrance.tell(event, await single.confirm(entrance.desk, event.cause, event.caller))
+    await entrance.tell(event, await single.confirm(entrance.desk, event.cause, event.caller, event.button.target))
 
 
 async def ask_above(entrance: Entrance, event: Event) -> None:
     """Files a request for an administrator's account, which only the level above may touch."""
     said = await filing.for_someone(entrance.desk, event.cause, event.caller, event.button.target, afresh=True)
     await entrance.tell(event, said)
+
+
+def _numbered(typed: str) -> bool:
+    return typed.isascii() and typed.isdecimal() and len(typed) <= _LONGEST
 
 
 def _copied(message: Message) -> str:

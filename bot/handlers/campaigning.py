@@ -36,11 +36,6 @@ async def cancel(entrance: Entrance, event: Event) -> None:
     await entrance.tell(event, said)
 
 
-async def retry(entrance: Entrance, event: Event) -> None:
-    """Tries the accounts again that failed."""
-    await entrance.tell(event, await campaigns.retry(entrance.desk, event.cause, event.caller, event.number()))
-
-
 async def history(entrance: Entrance, event: Event) -> None:
     """`/historique`, a page at a time."""
     await entrance.tell(event, await traces.history(entrance.desk, event.caller, event.button.target))

@@ -103,15 +103,20 @@ class TelegramSender:
 
         return await self._outcome(call())
 
-    async def whisper(self, chat_id: int, secret: Notice) -> int:
-        """Says a secret at once, three times at most while Telegram asks to wait; its number, 0 where it failed."""
+    async def whisper(self, chat_id: int, secret: Notice, into: int = 0) -> int:
+        """Says a secret at once, in a message of its own or `into` one; the message's number, 0 where it failed.
+
+        Tried three times at most: while Telegram asks to wait a little, and where doing it twice is as once.
+        """
         speech = word(secret, secret.language)
         for _ in range(_WHISPERS):
-            match await self.say(chat_id, speech):
+            match await (self.edit(chat_id, into, speech) if into else self.say(chat_id, speech)):
                 case Sent(message_id):
                     return message_id
                 case Wait(seconds) if seconds <= _SHORT_WAIT:
                     await asyncio.sleep(seconds)
+                case NotWritten() if into:
+                    await asyncio.sleep(1)
                 case _:
                     break
         return 0

@@ -13,6 +13,7 @@ from bot.storage.tables import DESK
 from bot.storage.work import Work
 
 _TABLE = DESK.tables["interventions"]
+_PEOPLE = DESK.tables["people"]
 LASTING = ("block_profile", "unblock_profile")  #: acts that go on for as long as it takes, over crashes
 
 
@@ -92,7 +93,24 @@ def count(work: Work, acts: Sequence[str], since: datetime, *, person: int | Non
     return int(work.execute(select(func.count()).select_from(_TABLE).where(*where)).scalar_one())
 
 
-def of_person(work: Work, person: int, limit: int = 1000) -> list[Intervention]:
+def under_way(work: Work, person: int, account: str, since: datetime) -> bool:
+    """Whether an act of that agent on that account was intended since that moment, and has not ended.
+
+    The agent's own row is held until the end of the work, so that of two presses at once the second sees the first.
+    """
+    work.execute(select(_PEOPLE.c.id).where(_PEOPLE.c.id == person).with_for_update())
+    mine = (_TABLE.c.person == person, _TABLE.c.account == account, _TABLE.c.state == "intended")
+    return work.execute(select(_TABLE.c.id).where(*mine, _TABLE.c.at > since).limit(1)).first() is not None
+
+
+def renewed(work: Work, made: Intervention) -> bool:
+    """Whether the same was done on the same account later, or may have been."""
+    later = (_TABLE.c.account == made.account, _TABLE.c.act == made.act, _TABLE.c.id > made.id)
+    statement = select(_TABLE.c.id).where(*later, _TABLE.c.state != "declined")
+    return work.execute(statement.limit(1)).first() is not None
+
+
+def of_person(work: Work, person: int, limit: int = 10_000) -> list[Intervention]:
     """What an agent did, newest first."""
     statement = select(_TABLE).where(_TABLE.c.person == person).order_by(_TABLE.c.at.desc(), _TABLE.c.id.desc())
     return [_intervention(row) for row in work.execute(statement.limit(limit))]

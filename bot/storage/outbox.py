@@ -106,7 +106,8 @@ def say_later(work: Work, chat_id: int, said: Notice | Refusal, language: str) -
 def hush(work: Work, chat_id: int) -> None:
     """Drops the answers still waiting for a chat: nobody will miss them. Notices stay."""
     waiting = (_OUTBOX.c.state == "queued", _OUTBOX.c.claimed_until.is_(None))
-    answers = update(_OUTBOX).where(_OUTBOX.c.chat_id == chat_id, _OUTBOX.c.person.is_(None), *waiting)
+    said = _OUTBOX.c.kind.in_(["notice", "refusal"])
+    answers = update(_OUTBOX).where(_OUTBOX.c.chat_id == chat_id, _OUTBOX.c.person.is_(None), said, *waiting)
     work.execute(answers.values(state="dropped"))
 
 

@@ -470,7 +470,7 @@ refusal-unsupported = I cannot read this kind of message: send text, a photo or 
 refusal-unknown-filter = I do not know “{ $name }”: type /file moi, /file libres or /file retard.
 refusal-unknown-command = I do not know this command: type /aide to see those that exist.
 refusal-bad-number = “{ $typed }” is not the number of a request: type for instance 12 or n°12.
-refusal-old-button = This button is no longer in use: go on with /mesdemandes or /assistance.
+refusal-old-button = This button no longer serves: begin again with /aide, which shows your commands.
 refusal-not-your-button = This button was made for somebody else.
 refusal-private-only = For your privacy, write to me in private rather than in a group.
 refusal-flood = You are writing very fast: wait five seconds, then go on.
@@ -487,7 +487,13 @@ notice-code_for = Request n°{ $number }: for whom?
 notice-code_or_mail =
     How to help <b>{ $name }</b>?
     The link comes by mail. The code is for you to give.
-notice-administrator_target = <b>{ $name }</b> administers the ENT: only the level above can see to their password.
+notice-administrator_target =
+    <b>{ $name }</b> administers the ENT.
+    { $highest ->
+        [yes] Their password is reset in the national console, or with “Forgotten password” in the ENT.
+       *[no] Only a level above can see to their password. “Forgotten password”, in the ENT, is often enough.
+    }
+notice-code_coming = 🔑 One moment, the code is coming…
 notice-code_given =
     { $activation ->
         [yes] 🔑 Activation code for <b>{ $name }</b>, whose account was never used:
@@ -518,7 +524,11 @@ notice-code_received =
     { "" }
     <tg-spoiler><code>{ $code }</code></tg-spoiler>
     { "" }
-    Type the usual login, and this code in place of the password. The ENT will ask for a new password.
+    { $activation ->
+        [yes] Type the login of the connection sheet, and this code in place of the password.
+       *[no] Type the usual login, and this code in place of the password.
+    }
+    The ENT will ask for a new password.
     This message goes away in { $minutes } minutes.
 notice-code_handed = 📨 The code went to <b>{ $name }</b>.
 notice-mail_sent = ✉️ The link was sent to { $address } for <b>{ $name }</b>.
@@ -534,6 +544,8 @@ deed-unblocked = Account unblocked
 refusal-administrators-only = This command is for those who administer the ENT.
 refusal-school-administrators-only = This command is for the school’s administrators.
 refusal-not-your-school = This school is not yours.
+refusal-under-way = It is under way already: one moment.
+refusal-block-oneself = You cannot block your own account.
 refusal-not-oneself = This is your own account: use “Forgotten password” in the ENT.
 refusal-administrator-target = { $name } administers the ENT: only the level above can act on this account.
 refusal-school-only = Only the school’s administrators can block or unblock { $name }.
@@ -541,6 +553,7 @@ refusal-too-many-codes-agent = You asked for { $limit } codes within an hour: wa
 refusal-too-many-codes-account = This account had { $limit } codes within an hour: wait a little before the next.
 refusal-code-not-shown = The code could not be shown: ask for another, which replaces it.
 refusal-code-not-handed = The code could not be passed on in Telegram: tell it in person.
+refusal-code-replaced = A newer code was asked for this account: pass that one on.
 refusal-already-handed = The code went to { $name } already.
 
 ## Blocking an account
@@ -569,8 +582,8 @@ act-block = the account to be blocked
 act-unblock = the account to be unblocked
 
 notice-ent_doubt =
-    ⚠️ You asked for { $action } for <b>{ $name }</b>, and we do not know whether it was done.
-    Nothing is done again without you: look at the account, then try again if need be.
+    ⚠️ You asked for { $action } about <b>{ $name }</b>, and we do not know whether it was done.
+    Nothing is done again without you: have a look, then try again if need be.
 refusal-ent-doubt = The ENT did not answer to the end: we do not know whether it is done, so look before you try again.
 refusal-ent-unreachable = The ENT does not answer: nothing was changed, try again in a few minutes.
 refusal-ent-forbidden = The ENT does not allow this on this account: nothing was changed.
@@ -760,7 +773,6 @@ button-block_dates = 📅 Choose the dates
 button-campaign = See
 button-campaign_cancel = Cancel
 button-campaign_stop = ⏹ Stop
-button-campaign_retry = 🔁 Try again
 button-history = 📜 History
 button-history_further = More
 
@@ -786,7 +798,6 @@ notice-campaign_retype =
     To confirm, type: <code>{ profiles }</code>
 notice-done_campaign_cancelled = Cancelled: nothing will be blocked or unblocked on that day.
 notice-done_campaign_stopped = Stopped: the accounts already gone through stay as they are.
-notice-done_campaign_retried = The accounts that failed are tried again.
 
 campaign-title =
     { $blocked ->

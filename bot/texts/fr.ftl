@@ -200,7 +200,7 @@ notice-filed =
     La réponse arrivera ici.
 notice-filed_for =
     ✅ La demande <b>n°{ $number }</b> pour <b>{ $requester }</b> est envoyée à { $desk }.
-notice-cancelled = C’est annulé. Rien n’a été envoyé.
+notice-cancelled = C’est annulé : rien n’a été envoyé ni changé.
 notice-nothing_to_cancel = Il n’y a rien à annuler.
 
 ## Suivre une demande
@@ -388,13 +388,13 @@ notice-linked =
     Bienvenue <b>{ $name }</b> ! Votre compte est relié.
     Écrivez-moi votre problème quand vous en avez un : je le transmets à la bonne personne.
 notice-accounts =
-    Vous parlez ici au nom de <b>{ $name }</b> ({ $function }).
+    Vous parlez ici au nom { $d }<b>{ $name }</b> ({ $function }).
     { $others ->
         [0] { "" }
        *[other] Pour parler au nom d’un autre de vos comptes, touchez son nom.
     }
-notice-speaking = Vous parlez maintenant au nom de <b>{ $name }</b> ({ $function }).
-notice-unlinked_elsewhere = Le compte de { $name } vient d’être relié à un autre Telegram. Si ce n’est pas vous, prévenez votre école.
+notice-speaking = Vous parlez maintenant au nom { $d }<b>{ $name }</b> ({ $function }).
+notice-unlinked_elsewhere = Le compte { $d }{ $name } vient d’être relié à un autre Telegram. Si ce n’est pas vous, prévenez votre école.
 notice-languages = Quelle langue parlons-nous ?
 notice-unknown_language = Je ne parle pas « { $code } ». Choisissez une langue :
 notice-language = Parfait, parlons français.
@@ -475,7 +475,7 @@ refusal-unsupported = Je ne sais pas lire ce genre de message : envoyez du texte
 refusal-unknown-filter = Je ne connais pas « { $name } » : écrivez /file moi, /file libres ou /file retard.
 refusal-unknown-command = Je ne connais pas cette commande : écrivez /aide pour voir celles qui existent.
 refusal-bad-number = « { $typed } » n’est pas un numéro de demande : écrivez par exemple 12 ou n°12.
-refusal-old-button = Ce bouton ne sert plus : reprenez avec /mesdemandes ou /assistance.
+refusal-old-button = Ce bouton ne sert plus : reprenez avec /aide, qui montre vos commandes.
 refusal-not-your-button = Ce bouton est fait pour quelqu’un d’autre.
 refusal-private-only = Pour votre tranquillité, écrivez-moi en privé plutôt que dans un groupe.
 refusal-flood = Vous écrivez très vite : attendez cinq secondes, puis continuez.
@@ -492,7 +492,13 @@ notice-code_for = Demande n°{ $number } : pour qui ?
 notice-code_or_mail =
     Comment aider <b>{ $name }</b> ?
     Le lien arrive dans sa boîte mail. Le code, c’est vous qui le donnez.
-notice-administrator_target = <b>{ $name }</b> administre l’ENT : seul le niveau au-dessus peut s’occuper de son mot de passe.
+notice-administrator_target =
+    <b>{ $name }</b> administre l’ENT.
+    { $highest ->
+        [yes] Son mot de passe se réinitialise dans la console nationale, ou par « Mot de passe oublié » dans l’ENT.
+       *[no] Seul un niveau au-dessus peut s’occuper de son mot de passe. « Mot de passe oublié », dans l’ENT, suffit souvent.
+    }
+notice-code_coming = 🔑 Un instant, le code arrive…
 notice-code_given =
     { $activation ->
         [yes] 🔑 Code d’activation pour <b>{ $name }</b>, dont le compte n’a encore jamais servi :
@@ -518,12 +524,16 @@ notice-code_given =
 notice-code_received =
     { $own ->
         [yes] 🔑 Voici votre code de connexion à l’ENT :
-       *[no] 🔑 Voici le code de connexion à l’ENT de <b>{ $name }</b> :
+       *[no] 🔑 Voici le code de connexion à l’ENT { $d }<b>{ $name }</b> :
     }
     { "" }
     <tg-spoiler><code>{ $code }</code></tg-spoiler>
     { "" }
-    Saisissez l’identifiant habituel, et ce code à la place du mot de passe. L’ENT fera choisir un nouveau mot de passe.
+    { $activation ->
+        [yes] Saisissez l’identifiant de la fiche de connexion, et ce code à la place du mot de passe.
+       *[no] Saisissez l’identifiant habituel, et ce code à la place du mot de passe.
+    }
+    L’ENT fera choisir un nouveau mot de passe.
     Ce message s’efface dans { $minutes } minutes.
 notice-code_handed = 📨 Le code est transmis à <b>{ $name }</b>.
 notice-mail_sent = ✉️ Le lien est envoyé à { $address } pour <b>{ $name }</b>.
@@ -539,6 +549,8 @@ deed-unblocked = Compte débloqué
 refusal-administrators-only = Cette commande est réservée aux personnes qui administrent l’ENT.
 refusal-school-administrators-only = Cette commande est réservée à l’administration de l’école.
 refusal-not-your-school = Cette école n’est pas la vôtre.
+refusal-under-way = C’est déjà en cours : un instant.
+refusal-block-oneself = Vous ne pouvez pas bloquer votre propre compte.
 refusal-not-oneself = C’est votre propre compte : passez par « Mot de passe oublié » dans l’ENT.
 refusal-administrator-target = { $name } administre l’ENT : seul le niveau au-dessus peut agir sur ce compte.
 refusal-school-only = Seule l’administration de l’école peut bloquer ou débloquer { $name }.
@@ -546,23 +558,24 @@ refusal-too-many-codes-agent = Vous avez demandé { $limit } codes en une heure 
 refusal-too-many-codes-account = Ce compte a déjà reçu { $limit } codes en une heure : attendez un peu avant le suivant.
 refusal-code-not-shown = Le code n’a pas pu s’afficher : demandez-en un autre, il remplacera celui-ci.
 refusal-code-not-handed = Le code n’a pas pu être transmis sur Telegram : donnez-le de vive voix.
+refusal-code-replaced = Un code plus récent a été demandé pour ce compte : transmettez celui-là.
 refusal-already-handed = Le code est déjà transmis à { $name }.
 
 ## Bloquer un compte
 
 notice-block_asked =
-    ⛔ Bloquer le compte de <b>{ $name }</b> ?
+    ⛔ Bloquer le compte { $d }<b>{ $name }</b> ?
     { $quote }
     Cette personne ne pourra plus se connecter à l’ENT. Écrivez la raison si vous le souhaitez, puis confirmez.
 notice-unblock_asked =
-    Débloquer le compte de <b>{ $name }</b> ?
+    Débloquer le compte { $d }<b>{ $name }</b> ?
     { $quote }
     Cette personne pourra de nouveau se connecter à l’ENT.
-notice-account_blocked = ⛔ Le compte de <b>{ $name }</b> est bloqué.
-notice-account_unblocked = Le compte de <b>{ $name }</b> est débloqué.
-notice-unblocked = ✅ { who } a débloqué le compte de <b>{ $name }</b>. La connexion à l’ENT est de nouveau possible.
-refusal-already-blocked = Le compte de { $name } est déjà bloqué.
-refusal-not-blocked = Le compte de { $name } n’est pas bloqué.
+notice-account_blocked = ⛔ Le compte { $d }<b>{ $name }</b> est bloqué.
+notice-account_unblocked = Le compte { $d }<b>{ $name }</b> est débloqué.
+notice-unblocked = ✅ { who } a débloqué le compte { $d }<b>{ $name }</b>. La connexion à l’ENT est de nouveau possible.
+refusal-already-blocked = Le compte { $d }{ $name } est déjà bloqué.
+refusal-not-blocked = Le compte { $d }{ $name } n’est pas bloqué.
 
 ## Quand l’ENT ne suit pas
 
@@ -574,8 +587,8 @@ act-block = le blocage du compte
 act-unblock = le déblocage du compte
 
 notice-ent_doubt =
-    ⚠️ Vous avez demandé { $action } pour <b>{ $name }</b>, et nous ne savons pas si cela a été fait.
-    Rien ne sera refait sans vous : vérifiez la fiche, puis recommencez s’il le faut.
+    ⚠️ Vous avez demandé { $action } au sujet { $d }<b>{ $name }</b>, et nous ne savons pas si cela a été fait.
+    Rien ne sera refait sans vous : vérifiez, puis recommencez s’il le faut.
 refusal-ent-doubt = L’ENT n’a pas répondu jusqu’au bout : nous ne savons pas si c’est fait, vérifiez avant de recommencer.
 refusal-ent-unreachable = L’ENT ne répond pas : rien n’a été changé, réessayez dans quelques minutes.
 refusal-ent-forbidden = L’ENT ne permet pas cette action sur ce compte : rien n’a été changé.
@@ -769,7 +782,6 @@ button-block_dates = 📅 Choisir les dates
 button-campaign = Voir
 button-campaign_cancel = Annuler
 button-campaign_stop = ⏹ Arrêter
-button-campaign_retry = 🔁 Réessayer
 button-history = 📜 Historique
 button-history_further = Suite
 
@@ -795,7 +807,6 @@ notice-campaign_retype =
     Pour confirmer, écrivez : <code>{ profiles }</code>
 notice-done_campaign_cancelled = C’est annulé : rien ne sera bloqué ni débloqué à cette date.
 notice-done_campaign_stopped = C’est arrêté : les comptes déjà passés restent comme ils sont.
-notice-done_campaign_retried = C’est reparti pour les comptes en échec.
 
 campaign-title =
     { $blocked ->
@@ -980,7 +991,7 @@ report-state-kept = ✅ <b>Conservée</b>{ report-judge }, le { $when }
 report-state-deleted = 🗑️ <b>Supprimée</b>{ report-judge }, le { $when }. Plus personne ne la voit.
 report-state-gone = ▫️ <b>N’est plus dans l’ENT</b>, vu le { $when }
 report-talker = 💬 { $talker } veut d’abord en parler en classe.
-report-published = { $kind } de <b>{ $name }</b>, le { $published } :
+report-published = { $kind } { $d }<b>{ $name }</b>, le { $published } :
 report-wordless = <i>Rien d’écrit.</i>
 report-reporters =
     { $count ->

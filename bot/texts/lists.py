@@ -34,7 +34,7 @@ def mine(language: Language, facts: Mapping[str, Any]) -> str:
 
 def help_menu(language: Language, facts: Mapping[str, Any]) -> str:
     """The commands of the person, and the titles of the articles."""
-    menu = [f"/{name} · {words}" for name, words in commands(facts["agent"], language.code)]
+    menu = [f"/{name} · {words}" for name, words in commands(facts["levels"], language.code)]
     titles = [f"• {_title(language, title)}" for title in facts["titles"]]
     shown = {"commands": markup.stack(menu, 2000), "titles": markup.stack(titles, 1500)}
     return language.say("notice-help", shown)

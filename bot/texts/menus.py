@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
+from bot.terms import Level
 from bot.texts.languages import language as language_of
 
 _EVERYONE = (
@@ -43,10 +46,21 @@ _ADMINISTRATORS = (
 )
 
 
-def commands(agent: bool, language: str) -> list[tuple[str, str]]:
-    """The commands of a linked person, an agent's own first."""
-    names = _AGENTS + _ADMINISTRATORS + _EVERYONE if agent else _EVERYONE
+_ABOVE = frozenset({"code", "compte", "comptes", "signalements"})  #: of which, above the school
+
+
+def commands(levels: Collection[int], language: str) -> list[tuple[str, str]]:
+    """The commands of a linked person who answers at those levels, an agent's own first."""
+    names = _AGENTS + _administering(levels) + _EVERYONE if levels else _EVERYONE
     return [(name, language_of(language).say(f"command-{name}")) for name in names]
+
+
+def _administering(levels: Collection[int]) -> tuple[str, ...]:
+    """What an agent does on accounts: a whole school is for its own administrators, its reports for the ERUN too."""
+    if Level.SCHOOL in levels:
+        return _ADMINISTRATORS
+    above = _ABOVE if Level.CIRCONSCRIPTION in levels else _ABOVE - {"signalements"}
+    return tuple(name for name in _ADMINISTRATORS if name in above)
 
 
 def stranger_commands(language: str) -> list[tuple[str, str]]:

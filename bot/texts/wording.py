@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from bot.folding import fold
 from bot.terms import Button
 from bot.texts import markup
 from bot.texts.durations import moment
@@ -15,6 +16,7 @@ from bot.texts.speech import Key
 QUOTE = "\ue000"  #: stands in a sentence for the words quoted there, until it is known how much room is left
 
 _LABEL = 40
+_ELIDED = tuple("aeiouyh")  #: a name beginning so makes « de » « d’ »
 _SHORT, _LONG = 80, 600
 _LONG_FACTS = ("names",)
 _ABSENT: Mapping[str, Value] = {"by": "", "function": "", "own": "no", "files": 0}
@@ -33,6 +35,7 @@ def named(language: Language, facts: Mapping[str, Any]) -> dict[str, Value]:
     made = dict(_ABSENT) | {key: value for key in facts if (value := _value(key, facts[key])) is not None}
     made["by"] = made.get("to") or made.get("actor") or ""
     made["changed"] = "no" if facts.get("before") is None else "yes"
+    made["d"] = "d’" if fold(str(facts.get("name") or ""))[:1] in _ELIDED else "de "
     made["someone"] = "yes" if facts.get("whom") or facts.get("name") else "no"
     for key in ("category", "function", "level"):
         if facts.get(key) not in (None, ""):
@@ -56,6 +59,9 @@ def label(language: Language, button: Button) -> str:
     """The words on a button: its own where they are data, else those of its action."""
     if button.action in ("facet", "pick"):
         return _choice(language, button)
+    if button.action == "campaign" and "|" in button.words:
+        profile, _, dates = button.words.partition("|")
+        return f"📅 {language.name(f'profile-{profile}', profile)} · {dates}"
     if button.words:
         return markup.shorten(markup.one_line(button.words), _LABEL) or "…"
     if button.action == "category":

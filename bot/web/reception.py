@@ -24,6 +24,9 @@ Park = Callable[[str, str], Awaitable[None]]
 _PASSING = (Unavailable, ConnectionError, TimeoutError, NetworkError, RetryAfter)
 
 
+_OURS = ("text", "entities", "caption", "caption_entities", "reply_markup", "quote")
+
+
 class Verdict(Enum):
     """What became of an update."""
 
@@ -96,7 +99,7 @@ class Reception:
     async def _parked(self, raw: bytes | Mapping[str, Any], error: BaseException) -> Verdict:
         reason = f"{type(error).__name__}: {error}"
         try:
-            await self._park(_text(raw), reason)
+            await self._park(_text(_bare(raw)), reason)
         except Exception as trouble:  # what cannot be kept here must stay with Telegram
             log.warning("An update could not be parked (%s); it will be asked for again.", type(trouble).__name__)
             return Verdict.LATER
@@ -124,6 +127,27 @@ def _read(data: Any, application: Application[Any, Any, Any, Any, Any, Any]) -> 
     if not isinstance(data, Mapping) or not isinstance(data.get("update_id"), int):
         raise TypeError("not an update")
     return Update.de_json(dict(data), application.bot)
+
+
+def _bare(raw: bytes | Mapping[str, Any]) -> bytes | Mapping[str, Any]:
+    """The update without what messages of ours say in it: one of them may show a code, which nothing keeps."""
+    try:
+        update = json.loads(raw) if isinstance(raw, bytes) else raw
+    except (ValueError, RecursionError):
+        return raw  # no update at all, so nothing of ours
+    if not isinstance(update, Mapping):
+        return raw
+    return {key: _without_ours(content) for key, content in update.items()}
+
+
+def _without_ours(content: Any) -> Any:
+    if not isinstance(content, Mapping):
+        return content
+    kept = dict(content)
+    for name in ("message", "reply_to_message"):  # the one under a button, the one replied to
+        if isinstance(kept.get(name), Mapping):
+            kept[name] = {key: value for key, value in kept[name].items() if key not in _OURS}
+    return kept
 
 
 def _text(raw: bytes | Mapping[str, Any]) -> str:

@@ -7,12 +7,14 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.ent.directory import Query
+from bot.storage import drafts
 from bot.terms import Account, Button, Notice, Person, Refusal
 from bot.workflows import people, tickets
-from bot.workflows.desk import Caller, Desk
+from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.rules import administration
 from bot.workflows.rules.administration import Deed
 
+WAITING = "whom:"  #: how the step of a conversation begins that waits for an account to be named
 MOST = 8  #: accounts offered to choose from
 LAST_DAYS = timedelta(days=90)  #: a pre-deleted account is gone for good after them (guide, chapter 3.B)
 _CANCEL = (Button("cancel"),)
@@ -22,15 +24,23 @@ _FAMILY = 4  #: of whom a card has a button
 
 async def administrator(desk: Desk, caller: Caller) -> Person:
     """The person who speaks, with the rights the ENT gave them minutes ago at most; refused where those are none."""
-    me = await desk.see(caller, lambda turn: turn.me)
-    if me.roles and desk.clock() - me.seen_at > _FRESH:
-        await people.ask_again(desk, me)
-        me = await desk.see(caller, lambda turn: turn.me)
+    me = await up_to_date(desk, caller)
     try:
         administration.scopes(me)
     except Refusal as refusal:
         refusal.language = me.language
         raise
+    return me
+
+
+async def up_to_date(desk: Desk, caller: Caller) -> Person:
+    """The person who speaks, with the rights the ENT gave them minutes ago at most; no name is waited for now."""
+    me, waiting = await desk.see(caller, lambda turn: (turn.me, _waits(turn)))
+    if waiting:
+        await desk.put(drafts.drop, caller.chat_id, caller.telegram_id)
+    if me.roles and desk.clock() - me.seen_at > _FRESH:
+        await people.ask_again(desk, me)
+        me = await desk.see(caller, lambda turn: turn.me)
     return me
 
 
@@ -57,7 +67,10 @@ def choose(me: Person, action: str, typed: str, found: Sequence[Account], reques
     """Offers those accounts to choose from, or says that there is none."""
     if not found:
         return Notice("nobody_found", {"words": typed}, (_CANCEL,), me.language)
-    lines = [Button(action, target(account.id, request), me.id, words=label(account)) for account in found[:MOST]]
+    lines = [
+        Button(action, target(account.id, request), me.id, words=label(account), once=action != "account")
+        for account in found[:MOST]
+    ]
     facts = {"words": typed, "more": len(found) > MOST}
     return Notice("choose_account", facts, (*((button,) for button in lines), _CANCEL), me.language)
 
@@ -113,7 +126,7 @@ def target(account_id: str, request: int | None = None) -> str:
 def aimed(typed: str) -> tuple[int | None, str]:
     """The request and the account that a button names, as `target` wrote them; refused for anything else."""
     number, colon, account = typed.partition(":")
-    if not colon or not account or (number and not (number.isdigit() and len(number) < 10)):
+    if not colon or not account or (number and not (number.isascii() and number.isdecimal() and len(number) < 10)):
         raise Refusal("old-button")
     return int(number) if number else None, account
 
@@ -121,6 +134,11 @@ def aimed(typed: str) -> tuple[int | None, str]:
 def shy(account: Account) -> str:
     """A name that stands beside a code: never a pupil's full one."""
     return f"{account.first_name} {account.last_name[:1]}." if account.last_name else account.first_name
+
+
+def _waits(turn: Turn) -> bool:
+    draft = drafts.load(turn.work, turn.caller.chat_id, turn.caller.telegram_id)
+    return draft is not None and draft.step.startswith(WAITING)
 
 
 def _buttons(me: Person, account: Account, request: int | None) -> list[Button]:

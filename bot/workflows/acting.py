@@ -85,6 +85,8 @@ def _intend(turn: Turn, meant: Meant, guard: Callable[[Turn, Account], None]) ->
     administration.check(meant.deed, turn.me, meant.target)
     if meant.request is not None:
         tickets.scene(turn, meant.request)  # refuses what is not theirs to read
+    if interventions.under_way(turn.work, turn.me.id, meant.target.id, turn.work.now - PATIENCE):
+        raise Refusal("under-way")  # a button pressed twice
     guard(turn, meant.target)
     return interventions.intend(
         turn.work,
@@ -105,5 +107,8 @@ def _own_up(work: Work, act: Intervention) -> None:
     interventions.end(work, act.id, "doubt")
     person = people.by_id(work, act.person)
     if person is not None:
-        row = (Button("account", f":{act.account}", person.id),) if act.account else ()
-        outbox.tell(work, person, Notice("ent_doubt", {"act": act.act, "name": act.whom}, (row,) if row else ()))
+        look = Button("account", f":{act.account}", person.id)
+        if "report" in act.facts:
+            look = Button("report", str(act.facts["report"]), person.id)
+        rows = ((look,),) if act.account or "report" in act.facts else ()
+        outbox.tell(work, person, Notice("ent_doubt", {"act": act.act, "name": act.whom}, rows))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from bot.ent.directory import Directory
 from bot.storage import people, requests
@@ -19,8 +19,13 @@ from bot.workflows.rules.pace import Pace
 P = ParamSpec("P")
 T = TypeVar("T")
 
-#: says a secret in a chat at once, past the outbox, which would keep it; the message's number, 0 where it failed
-Whisper = Callable[[int, Notice], Awaitable[int]]
+
+class Whisper(Protocol):
+    """Says a secret in a chat at once, past the outbox, which would keep it."""
+
+    async def __call__(self, chat_id: int, secret: Notice, into: int = 0) -> int:
+        """The number of the message, a new one or the one it was put `into`; 0 where it failed."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +164,6 @@ def speaking_as(turn: Turn, person_id: int) -> Turn:
     return replace(turn, me=person)
 
 
-async def _mute(_chat_id: int, _secret: Notice) -> int:
+async def _mute(chat_id: int, secret: Notice, into: int = 0) -> int:
     """The whisper of a desk that nobody gave a voice."""
     return 0

@@ -12,6 +12,7 @@ from bot.terms import (
     Account,
     Attachment,
     Button,
+    Level,
     Notice,
     Origin,
     Part,
@@ -92,7 +93,8 @@ def file(turn: Turn, draft: Draft) -> None:
     requester, work, data = _requester(turn, draft), turn.work, draft.data
     tickets.refuse_long(turn, data["text"])
     place = _place(requester, data["place"])
-    level = routing.entry(turn.policy.levels, requester, data["category"])
+    floor = routing.over(turn.me) if data.get("above") else Level.SCHOOL
+    level = max(floor, routing.entry(turn.policy.levels, requester, data["category"]))
     at = routing.desk(turn.policy.levels, place, level)
     request = Request(
         number=0,
@@ -174,7 +176,7 @@ def found(turn: Turn, words: str, found: Sequence[Account]) -> Notice:
 
 
 def _chosen(turn: Turn, account: Account | None, afresh: bool) -> Notice:
-    draft = Draft("filing", blank("connexion")) if afresh else _filing(turn)
+    draft = Draft("filing", blank("connexion") | {"above": True}) if afresh else _filing(turn)
     if account is None or not administration.sees(turn.me, account):
         raise Refusal("no-account", name="")
     draft.data["whom"] = people.know(turn.work, account).id

@@ -40,6 +40,8 @@ def shown(
     if to:
         only = to[0].id if len(to) == 1 else 0
         rows.append((Button("hand", f"{number}:{only}", agent.id),))
+    if facts["activation"] or facts["blocked"]:  # the login, or the way to unblock, stands on the card
+        rows.append((Button("account", f"{request or ''}:{facts['account']}", agent.id),))
     if request:
         rows.append((Button("resolve", str(request), agent.id, style="success"),))
     return Notice("code_given", {**facts, "code": code, "heir": heir}, tuple(rows), agent.language, secret=True)
@@ -55,22 +57,28 @@ def choose(turn: Turn, deed: int, code: str) -> Notice:
     return replace(notice, buttons=(copy, *rows, *rest[1:]))
 
 
-async def hand_over(
-    desk: Desk, cause: str, caller: Caller, deed: int, heir: int, code: str, message_id: int
-) -> Notice:
+async def whisper(desk: Desk, chat_id: int, secret: Notice) -> int:
+    """The message that shows a secret now, 0 where it could not be shown.
+
+    It is sent empty first, so that its end is written down before it shows anything: whatever is killed or lost
+    after that, it is taken away in time.
+    """
+    empty = Notice("code_coming", {}, (), secret.language, secret=True)
+    message_id = await desk.whisper(chat_id, empty)
+    if not message_id:
+        return 0
+    end = desk.clock() + timedelta(minutes=desk.policy.codes.visible_minutes)
+    await desk.put(screens.expire, chat_id, message_id, end)
+    return await desk.whisper(chat_id, secret, into=message_id)
+
+
+async def hand_over(desk: Desk, cause: str, caller: Caller, deed: int, heir: int, code: str) -> Notice:
     """Hands the code, as the agent's message shows it, to the requester or a parent; refused where that failed."""
     number, chat_id, secret = await desk.act(cause, caller, _handing, deed, heir, code)
-    arrived = await desk.whisper(chat_id, secret)
-    if not arrived:
+    if not await whisper(desk, chat_id, secret):
         await desk.put(interventions.end, number, "declined", "unreachable")
         raise Refusal("code-not-handed")
-    return await desk.act(f"deed:{number}", caller, _handed, number, chat_id, arrived, message_id)
-
-
-def expire(turn: Turn, chat_id: int, message_id: int) -> None:
-    """Has a message that shows a code taken away in time."""
-    minutes = turn.policy.codes.visible_minutes
-    screens.expire(turn.work, chat_id, message_id, turn.work.now + timedelta(minutes=minutes))
+    return await desk.act(f"deed:{number}", caller, _handed, number)
 
 
 def _handing(turn: Turn, deed: int, heir: int, code: str) -> tuple[int, int, Notice]:
@@ -79,6 +87,8 @@ def _handing(turn: Turn, deed: int, heir: int, code: str) -> tuple[int, int, Not
     person = people.by_id(turn.work, heir)
     if heir not in made.facts["heirs"]:
         raise Refusal("old-button")
+    if made.act == RENEWAL and interventions.renewed(turn.work, made):
+        raise Refusal("code-replaced")
     if person is None or person.telegram_id is None:
         raise Refusal("code-not-handed")
     if heir in made.facts.get("handed", ()):
@@ -90,14 +100,15 @@ def _handing(turn: Turn, deed: int, heir: int, code: str) -> tuple[int, int, Not
         "name": made.facts["first"],
         "code": code,
         "own": person.account == made.account,
+        "activation": made.act == ACTIVATION,
         "minutes": turn.policy.codes.visible_minutes,
     }
     rows = ((Button("copy", copy=code),),)
     return number, person.telegram_id, Notice("code_received", facts, rows, person.language, secret=True)
 
 
-def _handed(turn: Turn, number: int, chat_id: int, arrived: int, message_id: int) -> Notice:
-    """Writes down that the code arrived; the agent's message is about to show none any more."""
+def _handed(turn: Turn, number: int) -> Notice:
+    """Writes down that the code arrived; the agent reads so in place of it."""
     interventions.end(turn.work, number, "done")
     handing = interventions.load(turn.work, number)
     assert handing is not None
@@ -105,8 +116,6 @@ def _handed(turn: Turn, number: int, chat_id: int, arrived: int, message_id: int
     heir = people.by_id(turn.work, handing.facts["heir"])
     assert heir is not None
     interventions.note(turn.work, made.id, handed=[*made.facts.get("handed", ()), heir.id])
-    expire(turn, chat_id, arrived)
-    screens.keep(turn.work, turn.caller.chat_id, message_id)
     row: tuple[Button, ...] = ()
     if made.request:
         tickets.acted(turn, made.request, "handed", heir.name)

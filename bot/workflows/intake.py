@@ -34,7 +34,6 @@ WHOM: Mapping[str, Callable[[Desk, str, Caller, str], Awaitable[Notice | None]]]
     "block": lambda desk, cause, caller, typed: single.ask(desk, cause, caller, typed, True),
     "unblock": lambda desk, cause, caller, typed: single.ask(desk, cause, caller, typed, False),
 }
-_WHOM = "whom:"  #: how the step of such a conversation begins
 _AGAIN = ("nobody_found", "choose_account")  #: what leaves it open: a name may be typed anew
 
 
@@ -69,8 +68,8 @@ async def whom(desk: Desk, cause: str, caller: Caller, command: str, typed: str)
     if not typed:
         return await desk.act(cause, caller, _ask_whom, command)
     said = await WHOM[command](desk, cause, caller, typed)
-    again = said is not None and said.kind in _AGAIN
-    await desk.put(_listen if again else _heard, caller, command)
+    if said is not None and said.kind in _AGAIN:
+        await desk.put(_listen, caller, command)
     return said
 
 
@@ -84,20 +83,14 @@ def prompt(turn: Turn, action: str, number: int) -> Notice:
 
 def _ask_whom(turn: Turn, command: str) -> Notice:
     administration.scopes(turn.me)
-    filing.keep(turn, Draft(f"{_WHOM}{command}"))
+    filing.keep(turn, Draft(f"{accounts.WAITING}{command}"))
     return Notice(f"whom_{command}", {}, ((CANCEL,),))
 
 
 def _listen(work: Work, caller: Caller, command: str) -> None:
     """Waits for the name to be typed anew, unless another conversation is under way."""
     if drafts.load(work, caller.chat_id, caller.telegram_id) is None:
-        drafts.save(work, caller.chat_id, caller.telegram_id, Draft(f"{_WHOM}{command}"))
-
-
-def _heard(work: Work, caller: Caller, _command: str) -> None:
-    draft = drafts.load(work, caller.chat_id, caller.telegram_id)
-    if draft is not None and draft.step.startswith(_WHOM):
-        drafts.drop(work, caller.chat_id, caller.telegram_id)
+        drafts.save(work, caller.chat_id, caller.telegram_id, Draft(f"{accounts.WAITING}{command}"))
 
 
 def cancel(turn: Turn) -> Notice:
@@ -130,8 +123,8 @@ def _say(turn: Turn, saying: Saying, reply_to: int | None) -> Notice | None:
     if draft.step.startswith("say:"):
         drafts.drop(turn.work, turn.caller.chat_id, turn.caller.telegram_id)
         return VERBS[draft.step[4:]](speaking_as(turn, draft.data["person"]), draft.data["number"], saying)
-    if draft.step.startswith(_WHOM):
-        raise _Search(draft.step.removeprefix(_WHOM))
+    if draft.step.startswith(accounts.WAITING):
+        raise _Search(draft.step.removeprefix(accounts.WAITING))
     if draft.step == single.STEP:
         return single.reason(turn, draft, saying)
     if draft.step == whole.STEP:

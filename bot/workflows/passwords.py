@@ -10,7 +10,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.storage import interventions
-from bot.terms import Account, Button, Notice, Person, Refusal
+from bot.terms import Account, Button, Level, Notice, Person, Refusal
 from bot.workflows import accounts, handing, tickets
 from bot.workflows.acting import Meant, carry_out
 from bot.workflows.desk import Caller, Desk, Turn
@@ -47,6 +47,8 @@ async def offer(desk: Desk, caller: Caller, number: int) -> Notice:
     family = [own, *await desk.directory.accounts(own.children)]
     able = [account for account in family if administration.allows(Deed.CODE, me, account)]
     if not able:
+        if not own.roles:
+            administration.check(Deed.CODE, me, own)  # says why not
         return _protected(me, own, number)
     rows = [row for account in able for row in _ways(me, account, number)]
     return Notice("code_for", {"number": number}, (*rows, (Button("cancel"),)), me.language)
@@ -60,7 +62,7 @@ async def give_code(desk: Desk, cause: str, caller: Caller, account_id: str, req
     number, code = await carry_out(desk, cause, caller, meant, lambda: _make(desk, account), _within_limits)
     to = await desk.look(handing.heirs, account, request, me.id)
     facts = _facts(desk, account)
-    message_id = await desk.whisper(caller.chat_id, handing.shown(number, facts, code, to, me, request))
+    message_id = await handing.whisper(desk, caller.chat_id, handing.shown(number, facts, code, to, me, request))
     kept = {"heirs": [one.id for one in to], "first": account.first_name, "shown": facts}
     await desk.act(f"deed:{number}", caller, _given, account, number, request, kept, message_id)
     if not message_id:
@@ -100,7 +102,10 @@ async def _begin(
 def _protected(me: Person, account: Account, request: int | None) -> Notice:
     """A local administrator's account: nobody here may, but those above can be asked."""
     way = Button("escalate", str(request), me.id) if request else Button("ask_above", account.id, me.id)
-    return Notice("administrator_target", {"name": account.name}, ((way,),), me.language)
+    highest = any(role.level is Level.VENDOR for role in me.roles)
+    return Notice(
+        "administrator_target", {"name": account.name, "highest": highest}, ((way,),) * (not highest), me.language
+    )
 
 
 def _ways(me: Person, account: Account, request: int | None) -> list[tuple[Button, ...]]:
@@ -123,6 +128,7 @@ def _facts(desk: Desk, account: Account) -> dict[str, Any]:
         "name": accounts.shy(account),
         "activation": not account.activated,
         "blocked": account.blocked,
+        "account": account.id,
         "minutes": desk.policy.codes.visible_minutes,
     }
 
@@ -143,12 +149,9 @@ def _requester(turn: Turn, number: int) -> str:
 def _given(
     turn: Turn, account: Account, number: int, request: int | None, facts: Mapping[str, Any], message_id: int
 ) -> None:
-    """Writes down that the code was made, and has its message taken away in time."""
+    """Writes down that the code was made, and for which request."""
     interventions.end(turn.work, number, "done", facts=facts)
-    if not message_id:
-        return
-    handing.expire(turn, turn.caller.chat_id, message_id)
-    if request:
+    if request and message_id:
         tickets.acted(turn, request, "code" if account.activated else "activation", accounts.shy(account))
 
 

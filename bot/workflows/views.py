@@ -80,7 +80,7 @@ def card(work: Work, policy: Policy, person: Person, number: int) -> Notice:
     names = list(dict.fromkeys(name for act, name in _BUTTONS if act in acts))
     if mine.agent and request.status in ACTIVE:
         first = len({"take", "answer"} & set(names))  # what solves it stands right below them
-        names[first:first] = _REMEDIES.get(request.category, ())
+        names[first:first] = [n for n in _REMEDIES.get(request.category, ()) if n != "code" or not requester.roles]
     if any(message.files for message in messages):
         names.append("files")
     made = [Button(name, str(number), person.id, style=_STYLES.get(name, "")) for name in names]
@@ -131,7 +131,7 @@ def help_on(turn: Turn, typed: str) -> Notice:
     articles = turn.policy.help.get(turn.me.language) or turn.policy.help.get("fr", ())
     if not typed:
         titles = [article.title for article in articles]
-        return Notice("help", {"agent": turn.me.is_agent, "titles": titles}, button)
+        return Notice("help", {"levels": [int(role.level) for role in turn.me.roles], "titles": titles}, button)
     asked = set(words(typed))
     ranked = [(_score(asked, article.title, article.words, article.body), article) for article in articles]
     best = [article for score, article in sorted(ranked, key=lambda pair: -pair[0]) if score][:2]

@@ -77,7 +77,7 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
         "act": "take",
         "filter": "",
         "further": False,
-        "agent": True,
+        "levels": [0],
         "activation": True,
     }
     facts = Facts({**request, **person, **counts, **stand, **words, **numbers})

@@ -29,11 +29,20 @@ def policy(tables: dict[str, Any]) -> Policy:
 
 
 def test_every_command_is_in_somebodys_menu() -> None:
-    assert {name for name, _ in texts.commands(True, "fr")} == set(COMMANDS)
+    assert {name for name, _ in texts.commands([0], "fr")} == set(COMMANDS)
 
 
 def test_families_do_not_see_the_agents_commands() -> None:
-    assert not {"file", "prendre", "note"} & {name for name, _ in texts.commands(False, "fr")}
+    assert not {"file", "prendre", "note"} & {name for name, _ in texts.commands([], "fr")}
+
+
+def test_above_the_school_nobody_is_shown_what_only_the_school_may_do() -> None:
+    schools_own = {"bloquer", "debloquer", "blocage", "deblocage", "historique"}
+    for level, reads_reports in ((1, True), (2, False), (3, False), (4, False)):
+        shown = {name for name, _ in texts.commands([level], "fr")}
+        assert not schools_own & shown
+        assert ("signalements" in shown) is reads_reports
+        assert {"code", "comptes", "file"} <= shown
 
 
 def test_a_stranger_is_offered_only_to_link_an_account() -> None:
@@ -42,7 +51,7 @@ def test_a_stranger_is_offered_only_to_link_an_account() -> None:
 
 @pytest.mark.parametrize("code", texts.LANGUAGES)
 def test_the_menu_fits_telegram(code: str) -> None:
-    for name, words in texts.commands(True, code):
+    for name, words in texts.commands([0], code):
         assert re.fullmatch("[a-z]{1,32}", name)
         assert 3 <= len(words) <= 40
 

@@ -200,3 +200,19 @@ async def test_beyond_the_backlog_nothing_is_done(house: House) -> None:
 )
 def test_the_chat_of_an_update_is_found_in_its_raw_form(update: dict[str, Any], chat: int | None) -> None:
     assert chat_of(update) == chat
+
+
+async def test_what_is_parked_holds_no_words_of_ours(house: House) -> None:
+    ours = said(4)["message"] | {"text": "abcd3456", "reply_markup": {"inline_keyboard": []}}
+    press = {"id": "1", "from": ours["from"], "chat_instance": "1", "data": "hand|1:2|3", "message": ours}
+    answer = said(6)
+    answer["message"]["reply_to_message"] = ours
+    reception = await house.open(raising(ZeroDivisionError()))
+
+    for raw in ({"update_id": 5, "callback_query": press}, json.dumps(answer).encode()):
+        assert await reception.receive(raw) is Verdict.PARKED
+
+    (pressed, _), (written, _) = house.parked
+    assert "abcd3456" not in pressed + written
+    assert "hand|1:2|3" in pressed
+    assert "Bonjour" in written

@@ -48,7 +48,7 @@ async def test_of_several_plans_each_is_opened_before_it_is_given_up(world: Worl
 
     shown_buttons = buttons(await history(world))
 
-    assert [button.words for button in shown_buttons] == ["📅 10/07/2027 → 28/08/2027", "📅 11/07/2027"]
+    assert [button.words for button in shown_buttons] == ["student|10/07 → 28/08", "relative|11/07"]
     assert {button.action for button in shown_buttons} == {"campaign"}
 
 

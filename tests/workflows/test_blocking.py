@@ -7,7 +7,7 @@ import pytest
 from bot.terms import Notice, Refusal
 from bot.workflows import intake
 from bot.workflows.blocks import single
-from tests.workflows.steps import actions
+from tests.workflows.steps import actions, pressed
 from tests.world import World
 
 
@@ -16,9 +16,9 @@ async def asked(world: World, key: str, typed: str, blocked: bool = True) -> Not
     return await single.ask(world.desk, world.cause(), world.caller(key), typed, blocked)
 
 
-async def confirmed(world: World, key: str) -> Notice:
+async def confirmed(world: World, key: str, asked: str = "1:lea.martin") -> Notice:
     """What `Confirmer` leads to."""
-    return await single.confirm(world.desk, world.cause(), world.caller(key))
+    return await single.confirm(world.desk, world.cause(), world.caller(key), asked)
 
 
 async def is_blocked(world: World, login: str) -> bool:
@@ -61,7 +61,7 @@ async def test_a_blocked_account_is_unblocked_the_same_way(world: World) -> None
     await confirmed(world, "directeur")
 
     question = await asked(world, "adjoint", "lea.martin", blocked=False)
-    await confirmed(world, "adjoint")
+    await confirmed(world, "adjoint", pressed(question, "block_now"))
 
     assert question.kind == "unblock_asked"
     assert not await is_blocked(world, "lea.martin")
@@ -70,7 +70,7 @@ async def test_a_blocked_account_is_unblocked_the_same_way(world: World) -> None
 @pytest.mark.parametrize(
     ("key", "typed", "reason"),
     [
-        ("directeur", "directeur", "not-oneself"),
+        ("directeur", "directeur", "block-oneself"),
         ("directeur", "adjoint", "administrator-target"),
         ("erun", "lea.martin", "school-only"),
         ("parent", "lea.martin", "administrators-only"),
@@ -108,13 +108,13 @@ async def test_several_of_that_name_are_offered(world: World) -> None:
 
 async def test_unblocking_from_a_request_is_written_into_it_and_told(world: World) -> None:
     await asked(world, "directeur", "eleve")
-    await confirmed(world, "directeur")
+    await confirmed(world, "directeur", "1:eleve")
     number = await world.file("parent", "compte", "Ma fille ne peut plus entrer")
     mark = await world.mark()
 
     where = world.caller("directeur")
     await single.start(world.desk, world.cause(), where, "eleve", number, False)
-    said = await confirmed(world, "directeur")
+    said = await confirmed(world, "directeur", "0:eleve")
 
     assert actions(said) == ["account", "resolve"]
     assert [m.text for m in await world.exchange(number)][-1] == "unblocked Inès Caron"
@@ -129,3 +129,13 @@ async def test_a_name_nobody_bears_can_be_typed_anew(world: World) -> None:
 
     assert question is not None
     assert question.kind == "block_asked"
+
+
+async def test_a_question_of_before_confirms_nothing_about_somebody_else(world: World) -> None:
+    first = await asked(world, "directeur", "lea.martin")
+    await asked(world, "directeur", "noe.martin")
+
+    with pytest.raises(Refusal, match="old-button"):
+        await confirmed(world, "directeur", pressed(first, "block_now"))
+    assert not await is_blocked(world, "lea.martin")
+    assert not await is_blocked(world, "noe.martin")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 from sqlalchemy import Connection, select
 
@@ -10,29 +12,11 @@ from bot.ent.embedded.tables import ENT
 from bot.storage import outbox
 from bot.storage.tables import DESK
 from bot.terms import Notice, Refusal, Status, Voice
-from bot.workflows import accounts, filing, handing, passwords, tickets, upkeep
+from bot.workflows import accounts, filing, intake, passwords, talk, tickets, upkeep
 from bot.workflows.desk import Desk
+from tests.workflows.codes import asked, given, handed
 from tests.workflows.steps import actions, pressed
 from tests.world import World
-
-
-async def asked(world: World, key: str, typed: str) -> Notice | None:
-    """What `/code` leads to for that persona."""
-    return await passwords.ask(world.desk, world.cause(), world.caller(key), typed)
-
-
-async def given(world: World, key: str, account: str, request: int | None = None) -> Notice:
-    """The message that shows the code to that persona."""
-    await passwords.give_code(world.desk, world.cause(), world.caller(key), account, request)
-    return world.whispers[-1][1]
-
-
-async def handed(world: World, shown: Notice, index: int = 0) -> Notice:
-    """What pressing `Transmettre` under that message leads to for the director."""
-    deed, heir = map(int, pressed(shown, "hand", index).split(":"))
-    code = next(button.copy for row in shown.buttons for button in row if button.copy)
-    where = world.caller("directeur")
-    return await handing.hand_over(world.desk, world.cause(), where, deed, heir, code, 9001)
 
 
 async def test_a_director_is_shown_a_code_of_eight_plain_characters(world: World) -> None:
@@ -124,66 +108,6 @@ async def test_a_request_is_helped_with_in_two_taps(world: World) -> None:
     assert [m.text for m in await world.exchange(number)][-1] == "code Inès C."
 
 
-async def test_the_code_is_handed_to_whoever_asked_by_first_name_alone(world: World) -> None:
-    number = await world.file("parent")
-    shown = await given(world, "directeur", "eleve", number)
-
-    said = await handed(world, shown)
-
-    chat, received = world.whispers[-1]
-    assert chat == world.telegram["parent"]
-    assert received.secret
-    assert received.facts["code"] == shown.facts["code"]
-    assert "Caron" not in str(received)
-    assert received.facts["name"] == "Inès"
-    assert said.facts == {"name": "Sophie Caron"}
-    assert actions(said) == ["resolve"]
-    assert [m.text for m in await world.exchange(number)][-1] == "handed Sophie Caron"
-
-
-async def test_without_a_request_the_pupil_and_their_linked_parents_can_be_handed_the_code(world: World) -> None:
-    await asked(world, "directeur", "eleve")
-
-    shown = world.whispers[-1][1]
-    deed, heir = pressed(shown, "hand").split(":")
-    choice = await world.desk.see(world.caller("directeur"), handing.choose, int(deed), shown.facts["code"])
-
-    assert heir == "0"
-    assert choice.facts == shown.facts
-    assert choice.secret
-    heirs = [pressed(choice, "hand", i).split(":")[1] for i in range(actions(choice).count("hand"))]
-    assert heirs == [str((await world.person(key)).id) for key in ("eleve", "parent")]
-    assert (await handed(world, choice, 1)).facts == {"name": "Sophie Caron"}
-
-
-async def test_a_code_is_handed_to_the_same_person_once(world: World) -> None:
-    shown = await given(world, "directeur", "eleve", await world.file("eleve"))
-    await handed(world, shown)
-
-    with pytest.raises(Refusal, match="already-handed"):
-        await handed(world, shown)
-    assert len(world.whispers) == 2
-
-
-async def test_only_who_made_a_code_hands_it_on(world: World) -> None:
-    shown = await given(world, "directeur", "eleve", await world.file("eleve"))
-    deed, heir = map(int, pressed(shown, "hand").split(":"))
-
-    for key in ("adjoint", "directrice", "erun", "parent"):
-        with pytest.raises(Refusal, match="old-button"):
-            await handing.hand_over(world.desk, world.cause(), world.caller(key), deed, heir, "abcd3456", 1)
-
-
-async def test_a_code_that_does_not_reach_its_reader_is_said_to_have_failed(world: World) -> None:
-    shown = await given(world, "directeur", "eleve", await world.file("eleve"))
-    world.deaf.add(world.telegram["eleve"])
-
-    with pytest.raises(Refusal, match="code-not-handed"):
-        await handed(world, shown)
-    world.deaf.clear()
-    assert (await handed(world, shown)).kind == "code_handed"
-
-
 async def test_a_code_that_could_not_be_shown_is_replaced_by_asking_again(world: World) -> None:
     world.deaf.add(world.telegram["directeur"])
     with pytest.raises(Refusal, match="code-not-shown"):
@@ -209,8 +133,8 @@ async def test_both_messages_are_taken_away_when_their_time_is_up_even_after_a_r
     await upkeep.vanish(restarted)
 
     gone = [(row["chat_id"], row["message_id"]) for row in await world.rows("outbox", kind="delete")]
-    # the director's first message shows no code any more: `Transmettre` put its receipt in its place
-    assert sorted(gone) == sorted([(world.telegram["directeur"], 9002), (world.telegram["parent"], 9003)])
+    mine, theirs = world.telegram["directeur"], world.telegram["parent"]
+    assert sorted(gone) == sorted([(mine, 9001), (mine, 9002), (theirs, 9003)])
 
 
 async def test_codes_are_limited_for_each_account_and_each_agent_in_an_hour(world: World) -> None:
@@ -285,3 +209,68 @@ async def test_an_administrators_account_is_asked_for_above(world: World) -> Non
 
     assert summary.facts["whom"] == "Nadia Belkacem"
     assert (await world.request(1)).level == 1
+
+
+async def test_the_end_of_a_message_is_written_down_before_it_shows_anything(world: World) -> None:
+    shown: list[bool] = []
+
+    async def lost(chat_id: int, secret: Notice, into: int = 0) -> int:
+        if into:
+            shown.append(bool(await world.rows("expiries", chat_id=chat_id, message_id=into)))
+            raise KeyboardInterrupt
+        assert "code" not in secret.facts
+        return 77
+
+    world.desk.whisper = lost
+    with pytest.raises(KeyboardInterrupt):
+        await asked(world, "directeur", "eleve")
+
+    assert shown == [True]
+
+
+async def test_after_a_choice_from_a_list_the_next_words_make_no_other_code(world: World) -> None:
+    where = world.caller("directeur")
+    await intake.whom(world.desk, world.cause(), where, "code", "martin")
+    await passwords.start(world.desk, world.cause(), where, "lea.martin", None)
+
+    said = await world.say("directeur", "Mathys")
+
+    assert said is not None
+    assert said.kind == "offer"
+    assert len(world.whispers) == 1
+
+
+async def test_a_button_pressed_twice_at_once_makes_one_code(world: World) -> None:
+    where = world.caller("directeur")
+    both = [passwords.give_code(world.desk, world.cause(), where, "eleve", None) for _ in range(2)]
+
+    ended = await asyncio.gather(*both, return_exceptions=True)
+
+    assert [str(error) for error in ended if error is not None] == ["under-way"]
+    assert len(world.whispers) == 1
+
+
+async def test_a_flood_does_not_keep_a_code_in_the_chat(world: World) -> None:
+    await asked(world, "directeur", "eleve")
+    world.wait(minutes=10)
+    await upkeep.vanish(world.desk)
+
+    await talk.hush(world.desk, world.caller("directeur"))
+
+    assert [row["state"] for row in await world.rows("outbox", kind="delete")] == ["queued"]
+
+
+async def test_the_vendor_is_not_sent_above_the_vendor(world: World) -> None:
+    said = await asked(world, "editeur", "directeur")
+
+    assert said is not None
+    assert said.facts["highest"]
+    assert not said.buttons
+
+
+async def test_what_an_erun_asks_above_goes_above_the_erun(world: World) -> None:
+    await filing.for_someone(world.desk, world.cause(), world.caller("erun"), "directeur", afresh=True)
+    await world.say("erun", "Il a perdu son mot de passe")
+    await world.act("erun", filing.send)
+
+    assert (await world.request(1)).level == 2

@@ -242,7 +242,7 @@ async def test_help_without_a_match_says_so(sqlite_world: World, typed: str) -> 
 async def test_help_without_words_lists_the_articles(world: World) -> None:
     said = await world.act("directeur", views.help_on, "")
 
-    assert (said.kind, said.facts["agent"]) == ("help", True)
+    assert (said.kind, said.facts["levels"]) == ("help", [0])
     assert "Mot de passe oublié" in said.facts["titles"]
 
 

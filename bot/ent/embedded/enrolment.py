@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import BindParameter, Connection, Row, bindparam, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.ent.embedded.accounts import complete
 from bot.ent.embedded.matching import document
 from bot.ent.embedded.tables import ENT, StructureRow
-from bot.ent.embedded.traits import account_terms, sort_name
+from bot.ent.embedded.traits import account_terms, beginnings, sort_name
 from bot.folding import login_key
-from bot.terms import Profile
+from bot.terms import Account, Profile
 
+_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
 _CHUNK = 2000  # accounts that are indexed at once
 _ACCOUNTS = ENT.tables["ent_accounts"]
+_BEGINNINGS = ENT.tables["ent_beginnings"]
 _SEARCH = ENT.tables["ent_search"]
 _FAMILIES = ENT.tables["ent_families"]
-_RELATIVES = select(_FAMILIES.c.relative).where(_FAMILIES.c.student.in_(bindparam("ids", expanding=True)))
-_ROWS = select(_ACCOUNTS).where(_ACCOUNTS.c.id.in_(bindparam("ids", expanding=True)))
+_RELATIVES = select(_FAMILIES.c.relative).where(_FAMILIES.c.student.in_(_IDS))
+_ROWS = select(_ACCOUNTS).where(_ACCOUNTS.c.id.in_(_IDS))
 _UNKNOWN = (
     select(_ACCOUNTS.c.id)
     .outerjoin(_SEARCH, _SEARCH.c.account == _ACCOUNTS.c.id)
@@ -117,10 +119,15 @@ def make_known(connection: Connection, ids: Sequence[str]) -> None:
         }
         for account in accounts
     ]
-    if rows:  # in place: two transactions may change children of the same parent
-        insert = (postgresql if dialect == "postgresql" else sqlite).insert(_SEARCH)
-        kept = {name: insert.excluded[name] for name in ("profile", "sort_name", "terms")}
-        connection.execute(insert.on_conflict_do_update(index_elements=["account"], set_=kept), rows)
+    begun = [row for account in accounts for row in _beginnings(account, by_id)]
+    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert  # two transactions may know one parent
+    found = insert(_SEARCH)
+    kept = {name: found.excluded[name] for name in ("profile", "sort_name", "terms")}
+    _delete(connection, "beginnings", ids)
+    if rows:
+        connection.execute(found.on_conflict_do_update(index_elements=["account"], set_=kept), rows)
+    if begun:
+        connection.execute(insert(_BEGINNINGS).on_conflict_do_nothing(), begun)
 
 
 def catch_up(connection: Connection) -> None:
@@ -132,14 +139,23 @@ def catch_up(connection: Connection) -> None:
 
 def remove(connection: Connection, account_id: str) -> None:
     """Takes an account out, with all that ties it to others; does nothing where there is none."""
-    for name in ("search", "functions", "attachments", "memberships", "codes"):
-        table = ENT.tables[f"ent_{name}"]
-        connection.execute(table.delete().where(table.c.account == account_id))
+    for name in ("search", "beginnings", "functions", "attachments", "memberships", "codes"):
+        _delete(connection, name, [account_id])
     for name, columns in (("families", ("relative", "student")), ("duplicates", ("account", "other"))):
         table = ENT.tables[f"ent_{name}"]
         for column in columns:
             connection.execute(table.delete().where(table.c[column] == account_id))
     connection.execute(_ACCOUNTS.delete().where(_ACCOUNTS.c.id == account_id))
+
+
+def _beginnings(account: Account, rows: Mapping[str, Row[Any]]) -> Iterator[dict[str, str]]:
+    for letters in beginnings(account):
+        yield {"letters": letters, "sort_name": rows[account.id].sort_name, "account": account.id}
+
+
+def _delete(connection: Connection, table: str, accounts: Sequence[str]) -> None:
+    rows = ENT.tables[f"ent_{table}"]
+    connection.execute(rows.delete().where(rows.c.account.in_(_IDS)), {"ids": list(accounts)})
 
 
 def _insert(connection: Connection, table: str, rows: list[dict[str, Any]]) -> None:

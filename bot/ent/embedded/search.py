@@ -1,8 +1,9 @@
 """Accounts found by the beginnings of their names and by what narrows a list, a page at a time.
 
-Where many are wanted, names are read in their order until the page is full: `_walk`. Where that would take long, few
-are: the index gives them all, and they are put in order. The word that names are sorted by is treated apart, for
-those it finds are many in one place. A school or a class is read whole: `_small`. No cost grows with the ENT.
+Where many are wanted, names are read in their order until the page is full: `_walk`. They are read where those wanted
+stand close: among the names that begin with the word, and among those of which another word begins with its first two
+letters. Where that takes too long, few are wanted: the index gives them all, and they are put in order. A school or a
+class is read whole: `_small`. No cost grows with the ENT.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from bot.ent.directory import Query, Sort
 from bot.ent.embedded import traits
 from bot.ent.embedded.matching import indexed, numbered, numbers, read
 from bot.ent.embedded.tables import ENT
-from bot.ent.embedded.traits import Clause
+from bot.ent.embedded.traits import BEGINNING, Clause
 from bot.folding import login_key, storable, words
 from bot.terms import Kind, Profile
 
@@ -31,9 +32,10 @@ _TELLING = 5  # letters of two words or more that few names begin with
 _ACCOUNTS = ENT.tables["ent_accounts"]
 _SEARCH = ENT.tables["ent_search"]
 _STRUCTURES = ENT.tables["ent_structures"]
-_ORDER = (_SEARCH.c.sort_name, _SEARCH.c.account)
+_BEGINNINGS = ENT.tables["ent_beginnings"]
 _UNORDERED = _SEARCH.c.sort_name.concat("")  # as no index has it, lest a planner walks where it was told to gather
 _HITS = select(_SEARCH.c.profile, _SEARCH.c.sort_name, _SEARCH.c.account)
+_BEGUN = _HITS.join(_BEGINNINGS, _BEGINNINGS.c.account == _SEARCH.c.account)
 _LOGIN = _HITS.join(_ACCOUNTS, _ACCOUNTS.c.id == _SEARCH.c.account).where(_ACCOUNTS.c.login == bindparam("key"))
 _PLACE = _HITS.where(_SEARCH.c.account == bindparam("key"))
 _KINDS = select(_STRUCTURES.c.kind).where(_STRUCTURES.c.id.in_(bindparam("ids", expanding=True)))
@@ -84,6 +86,15 @@ class _Hunt:
         return [*traits.of_words(self.words), *self.filters]
 
 
+@dataclass(frozen=True, slots=True)
+class _Stream:
+    """Accounts that have what every clause asks for, and the names to read for them: all, unless said otherwise."""
+
+    clauses: list[Clause]
+    leading: str = ""  #: names that begin with this
+    letters: str = ""  #: names of which another word begins with these two
+
+
 def search(connection: Connection, query: Query, within: Sequence[str], limit: int, after: str = "") -> Page:
     """A page of those `within` that the query finds; `after` is the last account of the page before."""
     wanted = list(dict.fromkeys(words(query.words)))
@@ -95,7 +106,7 @@ def search(connection: Connection, query: Query, within: Sequence[str], limit: i
     filters = (*traits.of_filters(query), *dict.fromkeys((narrow, scope)))
     start = next(map(_hit, connection.execute(_PLACE, {"key": storable(after)})), None) if after else None
     few = len(wanted) > 1 and sum(map(len, wanted)) >= _TELLING
-    few = few or (bool(wanted) and not {*kinds} & {*_TOP, Kind.DSDEN.value})
+    few = few or (max(map(len, wanted), default=0) >= BEGINNING and not {*kinds} & {*_TOP, Kind.DSDEN.value})
     hunt = _Hunt(connection, wanted, login_key(query.words), filters, start or _START, limit + 1, few)
     if query.classes or (len(kinds) <= _WHOLE and _SCHOOL.issuperset(kinds)):
         return _small(hunt, narrow, query.sort)
@@ -134,8 +145,8 @@ def _by_name(hunt: _Hunt) -> tuple[list[Hit], int | None]:
     if few is not None:
         found.update(few)
     else:
-        for clauses, leading in _streams(hunt):
-            found.update(_first(hunt, clauses, leading))
+        for stream in _streams(hunt):
+            found.update(_first(hunt, stream))
     return sorted(found, key=_name)[: hunt.limit], None if few is None else count + len(named)
 
 
@@ -145,40 +156,46 @@ def _few(hunt: _Hunt, clauses: Sequence[Clause]) -> tuple[int, list[Hit] | None]
     return count, _in_order(hunt, numbered(ids or [], hunt.dialect)) if count <= _FEW else None
 
 
-def _streams(hunt: _Hunt) -> Iterator[tuple[list[Clause], str]]:
-    """All those wanted in parts that are spread evenly over the names, or over those that begin with one word."""
+def _streams(hunt: _Hunt) -> Iterator[_Stream]:
+    """All those wanted in parts that are spread evenly over the names that are read for them."""
     if not 0 < len(hunt.words) <= 2:
-        yield hunt.clauses, ""
+        yield _Stream(hunt.clauses)
         return
     for word in hunt.words:
         rest = traits.of_words([other for other in hunt.words if other != word])
-        yield [traits.of_leading(word), *rest, *hunt.filters], word
-    yield [*traits.of_others(hunt.words), *hunt.filters], ""
+        yield _Stream([traits.of_leading(word), *rest, *hunt.filters], leading=word)
+    longest = max(hunt.words, key=len)
+    letters = longest[:BEGINNING] if len(longest) >= BEGINNING else ""
+    yield _Stream([*traits.of_others(hunt.words), *hunt.filters], letters=letters)
 
 
-def _first(hunt: _Hunt, clauses: Sequence[Clause], leading: str) -> list[Hit]:
+def _first(hunt: _Hunt, stream: _Stream) -> list[Hit]:
     """The first of one part."""
     for steps in _WALKS:
-        walked, whole = _walk(hunt, clauses, leading, steps)
+        walked, whole = _walk(hunt, stream, steps)
         if whole or len(walked) == hunt.limit:
             return walked
-        _, few = _few(hunt, clauses)
+        _, few = _few(hunt, stream.clauses)
         if few is not None:
             return few
-    return _in_order(hunt, indexed(clauses, hunt.dialect))
+    return _in_order(hunt, indexed(stream.clauses, hunt.dialect))
 
 
-def _walk(hunt: _Hunt, clauses: Sequence[Clause], leading: str, steps: int) -> tuple[list[Hit], bool]:
-    """Those wanted among the next names, or among the next that begin with a word; and whether no more names come."""
-    first = max(_name(hunt.after), (leading, ""))
-    names = select(*_ORDER).where(tuple_(*_ORDER) > tuple_(*first)).order_by(*_ORDER)
-    if leading:
-        names = names.where(_SEARCH.c.sort_name < leading + _LAST)
-    last = hunt.connection.execute(names.offset(steps).limit(1)).first()
-    end = tuple_(*last) if last else tuple_(leading + _LAST, "")
-    rows = _HITS.where(tuple_(*_ORDER) > tuple_(*first), tuple_(*_ORDER) <= end)
-    wanted = rows.where(read(clauses, hunt.dialect, _SEARCH.c.terms)).order_by(*_ORDER).limit(hunt.limit)
-    return list(map(_hit, hunt.connection.execute(wanted))), last is None
+def _walk(hunt: _Hunt, stream: _Stream, steps: int) -> tuple[list[Hit], bool]:
+    """Those wanted among the next names of a stream, and whether no more names come."""
+    source = _BEGINNINGS if stream.letters else _SEARCH
+    order, first = (source.c.sort_name, source.c.account), max(_name(hunt.after), (stream.leading, ""))
+    part = [tuple_(*order) > tuple_(*first)]
+    if stream.letters:
+        part.append(_BEGINNINGS.c.letters == stream.letters)
+    if stream.leading:
+        part.append(_SEARCH.c.sort_name < stream.leading + _LAST)
+    names = select(*order).where(*part).order_by(*order).offset(steps).limit(1)
+    last = hunt.connection.execute(names).first()
+    if last:
+        part.append(tuple_(*order) <= tuple_(*last))
+    rows = (_BEGUN if stream.letters else _HITS).where(*part, read(stream.clauses, hunt.dialect, _SEARCH.c.terms))
+    return list(map(_hit, hunt.connection.execute(rows.order_by(*order).limit(hunt.limit)))), last is None
 
 
 def _in_order(hunt: _Hunt, rows: Select[Any]) -> list[Hit]:

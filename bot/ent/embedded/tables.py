@@ -70,6 +70,16 @@ class SearchRow(EntTable, table=True):
     terms: str = Field(sa_type=TERMS)
 
 
+class BeginningRow(EntTable, table=True):
+    """The first two letters of each word of a name but the one it is sorted by, in the order of names."""
+
+    __tablename__ = "ent_beginnings"
+
+    letters: str = Field(primary_key=True, sa_type=BYTEWISE)
+    sort_name: str = Field(primary_key=True, sa_type=BYTEWISE)
+    account: str = Field(primary_key=True, foreign_key="ent_accounts.id", index=True)
+
+
 class AttachmentRow(EntTable, table=True):
     """An account's place: a class, a school, or something higher."""
 

@@ -17,6 +17,7 @@ from bot.terms import Account, Profile
 
 LOCAL = ("director", "adml")  #: the functions of local administrators
 LEADING = "^"
+BEGINNING = 2  #: letters of a word that have a list of names of their own
 _REMEMBERED = 16_384  # the same names, schools and groups come again and again
 _LONGEST = 40  # letters of a word that are told apart
 
@@ -38,6 +39,12 @@ def sort_name(first_name: str, last_name: str) -> str:
 def account_terms(account: Account) -> list[str]:
     """Every term the account is found by, each once."""
     return list(dict.fromkeys((*_names(account), *_places(account), *_facts(account))))
+
+
+def beginnings(account: Account) -> set[str]:
+    """The first two letters of each word of the name but the one that names are sorted by."""
+    rest = (*_last_name(account.last_name)[1], *_words(account.first_name))
+    return {word[:BEGINNING] for word in rest if len(word) >= BEGINNING}
 
 
 def _names(account: Account) -> Iterator[str]:

@@ -67,14 +67,25 @@ class EntcoreDirectory:
 
     async def accounts(self, ids: Sequence[str]) -> list[Account]:
         """Those of the accounts that exist."""
-        found = await asyncio.gather(*map(self.account, dict.fromkeys(ids)))
+        found = await asyncio.gather(*map(self._shown, dict.fromkeys(ids)))
         return [account for account in found if account is not None]
+
+    async def _shown(self, account_id: str) -> Account | None:
+        """The account, if the bot's own may see it: a child's other parent may be of a school that it may not."""
+        try:
+            return await self.account(account_id)
+        except Declined as no:
+            if no.reason != Reason.FORBIDDEN:
+                raise
+            return None
 
     async def by_login(self, login: str) -> Account | None:
         """The account with that login or alias, of the structures that the bot's account administers."""
         wanted, own = login_key(login), (await self.tree()).own
-        lists = await self._lists.all(sorted(own)) if wanted else []
+        lists, lost = await self._lists.some(sorted(own)) if wanted else ([], None)
         found = next((card for listed in lists for card in listed if wanted in card.logins), None)
+        if found is None and lost is not None:  # it may stand in the list that did not come
+            raise lost
         return await self.account(found.account.id) if found else None
 
     async def search(self, query: Query, within: Sequence[str], limit: int, after: str = "") -> Found:

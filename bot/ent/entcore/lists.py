@@ -56,6 +56,17 @@ class Kept(Generic[T]):
         """The answers for all of the keys, in order; raises the first failure."""
         return list(await asyncio.gather(*map(self.get, keys)))
 
+    async def some(self, keys: Iterable[str]) -> tuple[list[T], Declined | None]:
+        """The answers that came, in order, and the first failure, if there was one."""
+        found = await asyncio.gather(*map(self._tried, keys))
+        return [a for a, _ in found if a is not None], next((lost for _, lost in found if lost is not None), None)
+
+    async def _tried(self, key: str) -> tuple[T | None, Declined | None]:
+        try:
+            return await self.get(key), None
+        except Declined as lost:
+            return None, lost
+
     async def soon(self, key: str, seconds: float) -> T | None:
         """The answer if one is kept, however old or false, or comes within that time; else None, and no failure."""
         held = self._held.get(key)

@@ -1,8 +1,8 @@
 """A whole profile of a school blocked or unblocked, some accounts at a time (guide, chapter 3.A.3).
 
-Any replica takes a campaign further, and goes on where a killed one stopped once its lease is over. Each account is
-looked at before it is touched, so a page that is gone through twice changes nothing more. Where the ENT is down, a
-campaign waits, and goes on by itself.
+Any replica takes a campaign further, and goes on where a killed one stopped once its lease is over. Blocking twice is
+as blocking once, so a page that is gone through twice changes nothing more. Where the ENT is down, a campaign waits,
+and goes on by itself.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ from bot.storage.campaigns import Campaign
 from bot.storage.interventions import Intervention
 from bot.storage.work import Work
 from bot.terms import Account, Declined, InDoubt, Level, Notice, Refusal, Role, Unavailable
-from bot.workflows.desk import Caller, Desk, Turn
+from bot.workflows import people as people_use
+from bot.workflows.desk import Desk, Turn
 from bot.workflows.rules import administration
 from bot.workflows.rules.profiles import spared
 
@@ -69,13 +70,6 @@ def cancel(turn: Turn, number: int) -> Notice:
     return Notice("done_campaign_stopped")
 
 
-async def retry(desk: Desk, cause: str, caller: Caller, number: int) -> Notice:
-    """Goes through the profile again for the accounts that failed; refused while another campaign is under way."""
-    said = await desk.act(cause, caller, _retry, number)
-    desk.stir()
-    return said
-
-
 def open_again(turn: Turn, number: int) -> None:
     """Has the campaign shown anew, to be followed."""
     outbox.screen(turn.work, turn.me, _about(_own(turn, number)))
@@ -85,14 +79,25 @@ async def advance(desk: Desk) -> int:
     """How many campaigns were taken a page further, those whose moment has come included; more waits for a stir."""
     for number in await desk.look(campaigns.due, _DUE):
         try:
+            await _ask_about_author(desk, number)
             await desk.once(f"campaign:{number}:begin", _begin, number)
         except Refusal:  # another of the school was quicker: this one follows it
             log.info("Campaign %s waits for another of its school", number)
+        except Declined as no:
+            log.warning("Campaign %s waits for the ENT: %s", number, no)
     claimed = await desk.put(campaigns.claim, desk.clock() + LEASE, _TOGETHER)
     await asyncio.gather(*(_go_on(desk, campaign) for campaign in claimed))
     if claimed:
         desk.stir()
     return len(claimed)
+
+
+async def _ask_about_author(desk: Desk, number: int) -> None:
+    """Has the rights of whoever planned a campaign asked of the ENT again: months may have passed."""
+    campaign = await desk.look(campaigns.load, number)
+    author = await desk.look(people.by_id, campaign.person) if campaign else None
+    if author is not None:
+        await people_use.ask_again(desk, author)
 
 
 async def _go_on(desk: Desk, campaign: Campaign) -> None:
@@ -123,14 +128,14 @@ async def _pass(desk: Desk, campaign: Campaign, own: str, accounts: Sequence[Acc
 
 
 async def _block(desk: Desk, account: Account, blocked: bool) -> str:
-    if account.blocked is not blocked:
-        try:
-            await desk.directory.block(account.id, blocked)
-        except Declined as no:
-            if no.reason not in _OF_ONE:
-                raise
-            log.warning("The ENT declined to block %s (%s): %s", account.id, blocked, no)
-            return no.reason
+    """Asked of every account, even where a list says that it is so already: a list may be of a while ago."""
+    try:
+        await desk.directory.block(account.id, blocked)
+    except Declined as no:
+        if no.reason not in _OF_ONE:
+            raise
+        log.warning("The ENT declined to block %s (%s): %s", account.id, blocked, no)
+        return no.reason
     return "done"
 
 
@@ -200,20 +205,6 @@ def _start(work: Work, campaign: Campaign) -> None:
     campaign.facts["deed"] = interventions.intend(work, meant)
     campaign.state, campaign.at = "running", work.now
     campaigns.save(work, campaign)
-
-
-def _retry(turn: Turn, number: int) -> Notice:
-    campaign = _own(turn, number)
-    if campaign.state != "done" or not campaign.failed:
-        raise Refusal("campaign-over")
-    campaigns.lock(turn.work, campaign.school)
-    _refuse_second(turn.work, campaign.school)
-    campaign.person, campaign.after, campaign.ended_at = turn.me.id, "", None
-    campaign.done = campaign.spared = campaign.failed = 0
-    campaign.facts.pop("failures")
-    _start(turn.work, campaign)
-    screens.refresh(turn.work, _about(campaign))
-    return Notice("done_campaign_retried")
 
 
 def _end(work: Work, campaign: Campaign, state: str) -> None:

@@ -26,7 +26,7 @@ async def ask(desk: Desk, cause: str, caller: Caller, typed: str, blocked: bool)
             reason = " ".join(words[taken:])
             return await desk.act(cause, caller, _asked, found[0], None, blocked, reason)
         if found:
-            return accounts.choose(me, _action(blocked), typed, found)
+            return accounts.choose(me, _action(blocked), " ".join(words[:taken]), found)
     return accounts.choose(me, _action(blocked), typed, [])
 
 
@@ -39,10 +39,12 @@ async def start(
     return await desk.act(cause, caller, _asked, account, request, blocked, "")
 
 
-async def confirm(desk: Desk, cause: str, caller: Caller) -> Notice:
-    """Does what was asked, for the reason given; refused where nothing is asked any more."""
+async def confirm(desk: Desk, cause: str, caller: Caller, asked: str) -> Notice:
+    """Does what was asked, for the reason given; refused where that is not what is asked any more."""
     me = await accounts.administrator(desk, caller)
     draft = await desk.see(caller, _draft)
+    if asked != _aim(draft):
+        raise Refusal("old-button")
     account, blocked = await accounts.one(desk, me, draft.data["account"]), bool(draft.data["blocked"])
     meant = Meant(_action(blocked), Deed.BLOCK, account, draft.data["request"], draft.data["why"])
     number, _ = await carry_out(desk, cause, caller, meant, lambda: desk.directory.block(account.id, blocked))
@@ -70,9 +72,14 @@ def _asked(turn: Turn, account: Account, request: int | None, blocked: bool, why
 def _question(turn: Turn, draft: Draft) -> Notice:
     blocked = bool(draft.data["blocked"])
     style = "danger" if blocked else "success"
-    row = (Button("block_now", "", turn.me.id, style=style), Button("cancel", "", turn.me.id))
+    row = (Button("block_now", _aim(draft), turn.me.id, style=style), Button("cancel", "", turn.me.id))
     facts = {"name": draft.data["name"], "text": draft.data["why"]}
     return Notice("block_asked" if blocked else "unblock_asked", facts, (row,))
+
+
+def _aim(draft: Draft) -> str:
+    """What is asked, as its button says it: of an older question it is not the same."""
+    return f"{int(draft.data['blocked'])}:{draft.data['account']}"
 
 
 def _draft(turn: Turn) -> Draft:

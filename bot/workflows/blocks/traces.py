@@ -146,8 +146,9 @@ def _planned_keys(entries: Sequence[_Entry], me: Person) -> list[tuple[Button, .
             plans.setdefault(entry.plan, []).append(entry)
     if len(plans) == 1:
         return [(Button("campaign_cancel", str(number), me.id, once=True),) for number in plans]
-    days = {number: " → ".join(f"{today(one.at):%d/%m/%Y}" for one in plan) for number, plan in plans.items()}
-    return [(Button("campaign", str(number), me.id, words=f"📅 {words}"),) for number, words in days.items()]
+    days = {number: " → ".join(f"{today(one.at):%d/%m}" for one in plan) for number, plan in plans.items()}
+    names = {number: str(plan[0].line["profile"]) for number, plan in plans.items()}
+    return [(Button("campaign", str(n), me.id, words=f"{names[n]}|{words}"),) for n, words in days.items()]
 
 
 def _keys_of(campaign: Campaign, person: Person) -> tuple[tuple[Button, ...], ...]:
@@ -157,8 +158,6 @@ def _keys_of(campaign: Campaign, person: Person) -> tuple[tuple[Button, ...], ..
         row.insert(0, Button("campaign_cancel", number, person.id))
     elif campaign.state == "running":
         row.insert(0, Button("campaign_stop", number, person.id))
-    elif campaign.state == "done" and campaign.failed:
-        row.insert(0, Button("campaign_retry", number, person.id, style="primary"))
     return (tuple(row),)
 
 

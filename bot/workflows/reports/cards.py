@@ -42,7 +42,7 @@ def show(turn: Turn, number: int) -> None:
 def seen(work: Work, me: Person, number: int, to_change: bool = False) -> Reported:
     """The report, as the person may see it; one of elsewhere looks the same as none at all."""
     reported = reports.load(work, number, to_change)
-    if reported is None:
+    if reported is None or reported.creator == me.account:
         raise Refusal("unknown-report")
     moderation.check(me, reported.school, reported.circonscription)
     return reported
@@ -53,7 +53,7 @@ def listed(turn: Turn, treated: bool, after: str = "") -> Notice:
     schools, circonscriptions = moderation.posts(turn.me)
     most = turn.policy.page
     found = reports.page(turn.work, schools, circonscriptions, treated, _key(after), most + 1)
-    shown = found[:most]
+    shown = [one for one in found[:most] if one.creator != turn.me.account]
     keys = [Button("report", str(one.number), turn.me.id, words=f"n°{one.number}") for one in shown]
     rows = [tuple(keys[i : i + 4]) for i in range(0, len(keys), 4)]
     if len(found) > most:

@@ -111,11 +111,12 @@ def remind(work: Work, number: int) -> None:
 
 def audience(work: Work, reported: Reported) -> list[Person]:
     """Who is told of a report: the school's linked administrators, or the ERUN who was told before."""
-    own = _reachable(work, Role(Level.SCHOOL, reported.school))
-    return own or _reachable(work, Role(Level.CIRCONSCRIPTION, reported.circonscription))
+    own = _others(work, Role(Level.SCHOOL, reported.school), reported.creator)
+    return own or _others(work, Role(Level.CIRCONSCRIPTION, reported.circonscription), reported.creator)
 
 
 def _written(work: Work, place: Place, report: Report) -> Reported:
+    here = Role(Level.SCHOOL, place.school)
     return Reported(
         ent_id=report.id,
         school=place.school,
@@ -127,7 +128,7 @@ def _written(work: Work, place: Place, report: Report) -> Reported:
         published_at=report.published_at,
         reporters=_reporters(report),
         reported_at=report.reported_at,
-        circonscription="" if _reachable(work, Role(Level.SCHOOL, place.school)) else place.circonscription,
+        circonscription="" if _others(work, here, report.creator) else place.circonscription,
         remind_at=next_school_day(work.now),
     )
 
@@ -164,6 +165,11 @@ def _announce(work: Work, place: Place, new: Sequence[Reported]) -> None:
     for person in audience(work, new[0]):
         row = (Button("reports", "", person.id, style="primary"),)
         outbox.tell(work, person, Notice("reports_waiting", {"count": len(new), "place": place.name}, (row,)))
+
+
+def _others(work: Work, role: Role, creator: str) -> list[Person]:
+    """Who of a desk may hear of it: never whoever published it, to judge themselves and read who complained."""
+    return [person for person in _reachable(work, role) if person.account != creator]
 
 
 def _reachable(work: Work, role: Role) -> list[Person]:

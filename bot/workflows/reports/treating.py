@@ -10,7 +10,7 @@ from bot.storage.interventions import Intervention
 from bot.storage.reports import Reported
 from bot.storage.work import Work
 from bot.terms import Button, Notice, Refusal
-from bot.workflows import acting
+from bot.workflows import accounts, acting
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.reports import telling, watching
 from bot.workflows.reports.cards import STATES, back, facts_of, seen, suspect
@@ -55,6 +55,7 @@ def leave(turn: Turn, number: int) -> Notice:
 
 async def treat(desk: Desk, cause: str, caller: Caller, number: int, verdict: str, before: str) -> Notice:
     """Has the ENT keep or delete the publication, where the report is still as the person saw it; the receipt."""
+    await accounts.up_to_date(desk, caller)
     deed, reported = await desk.act(cause, caller, _intend, number, verdict, before)
     ask = desk.directory.keep_report if verdict == "kept" else desk.directory.delete_report
     try:

@@ -61,7 +61,7 @@ async def look(desk: Desk) -> int:
 
 
 def pause(desk: Desk) -> float:
-    """Seconds until schools are read again that rested when somebody asked to look."""
+    """Seconds until schools are read that rested when somebody asked to look, or that this round had no place for."""
     return REST.total_seconds() if _MEMORIES.setdefault(desk, _Memory()).hurried else _IDLE
 
 
@@ -81,7 +81,7 @@ async def verdicts(desk: Desk, school: str, ent_ids: Sequence[str], since: datet
 async def _round(desk: Desk) -> int:
     schools = await _schools(desk)
     turn = await desk.put(watches.claim, list(schools), REST, BATCH)
-    _MEMORIES[desk].hurried = len(turn) < min(len(schools), BATCH)
+    _MEMORIES[desk].hurried = len(turn) < min(len(schools), BATCH) or len(turn) == BATCH < len(schools)
     for count, watch in enumerate(turn):
         try:
             await _read(desk, schools[watch.school], watch)

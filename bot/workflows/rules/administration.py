@@ -39,7 +39,7 @@ def check(deed: Deed, me: Person, target: Account) -> None:
     if deed is Deed.SEE:
         return
     if target.id == me.account:
-        raise Refusal("not-oneself")
+        raise Refusal("block-oneself" if deed is Deed.BLOCK else "not-oneself")
     if target.roles:
         raise Refusal("administrator-target", name=target.name)
     if deed is Deed.BLOCK and not any(Role(Level.SCHOOL, place.id) in me.roles for place in target.places):

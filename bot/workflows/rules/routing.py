@@ -52,6 +52,11 @@ def entry(levels: Levels, person: Person, category: str) -> Level:
     return Level.VENDOR
 
 
+def over(person: Person) -> Level:
+    """The level above the person's own; the vendor's for the vendor."""
+    return Level(min(_own_level(person) + 1, Level.VENDOR)) if person.roles else Level.SCHOOL
+
+
 def above(levels: Levels, request: Request, person: Person) -> Level | None:
     """The next level up that serves this requester; None at the top.
 

@@ -59,6 +59,12 @@ def _search() -> None:
         sa.Column("terms", TERMS, nullable=False),
     )
     op.create_index("ent_search_name", "ent_search", ["sort_name", "account"])
+    op.create_table(
+        "ent_beginnings",
+        sa.Column("letters", BYTEWISE, primary_key=True),
+        sa.Column("sort_name", BYTEWISE, primary_key=True),
+        _key("account", index=True),
+    )
     if op.get_bind().dialect.name == "sqlite":
         for statement in FULL_TEXT:
             op.execute(statement)
@@ -146,7 +152,7 @@ def downgrade() -> None:
         op.drop_table("ent_fts")
     for table in ("block_traces", "verdicts", "reports", "publications", "secrets", "codes", "memberships"):
         op.drop_table(f"ent_{table}")
-    for table in ("groups", "duplicates", "search"):
+    for table in ("groups", "duplicates", "beginnings", "search"):
         op.drop_table(f"ent_{table}")
     op.create_table("ent_names", sa.Column("token", BYTEWISE, primary_key=True), _key("account", index=True))
     op.execute("UPDATE ent_accounts SET source = CASE source WHEN 'MANUAL' THEN 'manual' ELSE 'feed' END")

@@ -1,0 +1,27 @@
+"""What a director does with codes: asks for one, and hands it on."""
+
+from __future__ import annotations
+
+from bot.terms import Notice
+from bot.workflows import handing, passwords
+from tests.workflows.steps import pressed
+from tests.world import World
+
+
+async def asked(world: World, key: str, typed: str) -> Notice | None:
+    """What `/code` leads to for that persona."""
+    return await passwords.ask(world.desk, world.cause(), world.caller(key), typed)
+
+
+async def given(world: World, key: str, account: str, request: int | None = None) -> Notice:
+    """The message that shows the code to that persona."""
+    await passwords.give_code(world.desk, world.cause(), world.caller(key), account, request)
+    return world.whispers[-1][1]
+
+
+async def handed(world: World, shown: Notice, index: int = 0) -> Notice:
+    """What pressing `Transmettre` under that message leads to for the director."""
+    deed, heir = map(int, pressed(shown, "hand", index).split(":"))
+    code = next(button.copy for row in shown.buttons for button in row if button.copy)
+    where = world.caller("directeur")
+    return await handing.hand_over(world.desk, world.cause(), where, deed, heir, code)
