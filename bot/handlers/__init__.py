@@ -102,6 +102,7 @@ PRESSES: Mapping[str, Handler] = {
     "block_now": administering.block_now,
     "ask_above": administering.ask_above,
     "reports": moderating.leaf(False),
+    "report_note": moderating.note,
     "reports_waiting": moderating.leaf(False),
     "reports_treated": moderating.leaf(True),
     "reports_page": moderating.next_page,

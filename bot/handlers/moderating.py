@@ -65,6 +65,13 @@ async def delete(entrance: Entrance, event: Event) -> None:
     await entrance.tell(event, await treating.delete(entrance.desk, event.cause, event.caller, number, saw))
 
 
+async def note(entrance: Entrance, event: Event) -> None:
+    """Tells what became of a report in a request about it."""
+    number, request = event.button.target.partition(":")[::2]
+    said = await entrance.desk.act(event.cause, event.caller, treating.note, _number(number), _number(request))
+    await entrance.tell(event, said)
+
+
 async def leave(entrance: Entrance, event: Event) -> None:
     """`Annuler`, or the end of a sequence before its last step."""
     number = _number(event.button.target)

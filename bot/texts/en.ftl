@@ -1105,3 +1105,10 @@ refusal-report-treated =
     }
 refusal-report-gone = This publication is no longer in the ENT: there is nothing left to treat.
 refusal-report-busy = { $name } is treating this report right now: look at its card in a moment.
+
+button-report_note = 📝 Say so in request n°{ $number }
+deed-report_kept = Publication kept, report
+deed-report_deleted = Publication deleted, report
+notice-report_kept = ✅ The publication of { $name } is kept.
+notice-report_noted = 📝 It is written in request n°{ $number }.
+notice-judged = 🚩 { who } treated a report: see { your-request }.

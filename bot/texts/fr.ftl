@@ -1113,3 +1113,10 @@ refusal-report-treated =
     }
 refusal-report-gone = Cette publication n’est plus dans l’ENT : il n’y a plus rien à traiter.
 refusal-report-busy = { $name } est en train de traiter ce signalement : regardez sa carte dans un instant.
+
+button-report_note = 📝 Le dire dans la demande n°{ $number }
+deed-report_kept = Publication conservée, signalement
+deed-report_deleted = Publication supprimée, signalement
+notice-report_kept = ✅ La publication signée { $name } est conservée.
+notice-report_noted = 📝 C’est écrit dans la demande n°{ $number }.
+notice-judged = 🚩 { who } a traité un signalement : voyez { your-request }.

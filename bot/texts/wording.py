@@ -59,6 +59,8 @@ def label(language: Language, button: Button) -> str:
     """The words on a button: its own where they are data, else those of its action."""
     if button.action in ("facet", "pick"):
         return _choice(language, button)
+    if button.action == "report_note":
+        return language.say("button-report_note", {"number": button.target.rpartition(":")[2]})
     if button.action == "campaign" and "|" in button.words:
         profile, _, dates = button.words.partition("|")
         return f"📅 {language.name(f'profile-{profile}', profile)} · {dates}"

@@ -71,6 +71,7 @@ TABLE: Mapping[str, tuple[Tell, ...]] = {
     "acted": (),
     "mailed": (_told(Whom.REQUESTER, "mailed"),),
     "unblocked": (_told(Whom.REQUESTER, "unblocked"),),
+    "judged": (_told(Whom.REQUESTER, "judged"),),
     "withdrawn": (_told(Whom.REQUESTER, "withdrawn"),),
     "merged": (_told(Whom.REQUESTER, "merged"), _told(Whom.SENDERS, "merged")),
     "edited": (_told(Whom.ANSWERING, "edited"), _told(Whom.REQUESTER, "edited"), _told(Whom.SENDERS, "edited")),

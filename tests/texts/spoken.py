@@ -20,7 +20,7 @@ _SOURCES = Path(__file__).parents[2] / "bot"
 _BARE = {"start", "assistance", "mesdemandes", "aide", "charte", "langue", "mesdonnees", "annuler", "file", "comptes"}
 _BARE |= {"code", "compte", "bloquer", "debloquer", "signalements", "blocage", "deblocage", "historique"}
 #: filing has a receipt of its own, an edit is carried over in silence, and the others are nobody's act
-_WITHOUT_RECEIPT = {"filed", "edited", "expired", "unreachable", "acted", "mailed", "unblocked"}
+_WITHOUT_RECEIPT = {"filed", "edited", "expired", "unreachable", "acted", "mailed", "unblocked", "judged"}
 #: what silence may not yet close is said to nobody
 _UNHEARD = {Act.EXPIRE}
 

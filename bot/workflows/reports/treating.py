@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.ent.directory import Reason, Report
-from bot.storage import interventions, people, reports
+from bot.storage import interventions, people, reports, requests
 from bot.storage.interventions import Intervention
 from bot.storage.reports import Reported
 from bot.storage.work import Work
 from bot.terms import Button, Notice, Refusal
-from bot.workflows import accounts, acting
+from bot.workflows import accounts, acting, tickets
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.reports import telling, watching
 from bot.workflows.reports.cards import STATES, back, facts_of, seen, suspect
 from bot.workflows.reports.telling import ACTS
 from bot.workflows.rules.calendar import next_school_day
+
+_ABOUT = "contenu"  #: the category of requests about a publication
+_FEW = 3  #: of them that a receipt offers to tell
 
 
 async def keep(desk: Desk, cause: str, caller: Caller, number: int) -> Notice:
@@ -102,10 +105,28 @@ def _treated(turn: Turn, deed: int, number: int, verdict: str) -> Notice:
     interventions.end(turn.work, deed, "done")
     reported.verdict, reported.treated_by, reported.treated_at = verdict, turn.me.name, turn.work.now
     telling.close(turn.work, reported)
+    asked = _asked_about(turn, reported)
     if verdict == "kept":
-        return Notice("done_report_kept", facts_of(reported))
-    rows = (suspect(turn.me, reported), back(turn.me, number))
+        return Notice("report_kept" if asked else "done_report_kept", facts_of(reported), asked)
+    rows = (*asked, suspect(turn.me, reported), back(turn.me, number))
     return Notice("report_deleted", facts_of(reported), tuple(row for row in rows if row))
+
+
+def note(turn: Turn, number: int, request: int) -> Notice:
+    """Writes what became of the report into the exchange of a request about it, for its requester to read."""
+    reported = seen(turn.work, turn.me, number)
+    if reported.verdict not in ACTS:
+        raise Refusal("old-button")
+    tickets.acted(turn, request, f"report_{reported.verdict}", f"n°{number}", "judged")
+    row = (Button("resolve", str(request), turn.me.id, style="success"),)
+    return Notice("report_noted", {"number": request}, (row,))
+
+
+def _asked_about(turn: Turn, reported: Reported) -> tuple[tuple[Button, ...], ...]:
+    """For each request about a publication of the school that the person treats: to tell it there, in one tap."""
+    mine = requests.held(turn.work, turn.me.id)
+    about = [one for one in mine if one.category == _ABOUT and one.place.id == reported.school][:_FEW]
+    return tuple((Button("report_note", f"{reported.number}:{one.number}", turn.me.id, once=True),) for one in about)
 
 
 async def _overtaken(desk: Desk, caller: Caller, deed: int, reported: Reported) -> Refusal:
