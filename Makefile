@@ -21,8 +21,8 @@ check: .venv/dev ## style, types and import rules only
 	@$(BIN)/mypy
 	@PYTHONPATH=. $(BIN)/lint-imports --no-logo
 
-ACCOUNTS ?= 100000
-bench: .venv/dev ## what an update costs and what finding an account takes, as ratios; ACCOUNTS=1000000 takes its time
+ACCOUNTS ?= 1000000
+bench: .venv/dev ## what an update costs and what finding an account takes, as ratios; ACCOUNTS=10000 for a first look
 	@$(BIN)/python -m benchmarks --accounts $(ACCOUNTS)
 
 lock: .venv/dev ## pins the dependencies anew (versions and hashes only)
