@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.application import BOT_ID, App, started
-from bot.app import opened
 from bot.handlers import handlers
 from bot.handlers.entrance import Entrance
 from bot.handlers.failing import FAILURES
 from bot.handlers.sending import TelegramSender
+from bot.opening import opened
 from bot.texts.speech import Speech
 from bot.web.client import NotSent
 from bot.web.reception import Reception, Verdict

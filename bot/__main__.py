@@ -16,7 +16,7 @@ from pathlib import Path
 from pydantic import ValidationError
 from telegram.error import TelegramError
 
-from bot import app, doctor
+from bot import app, doctor, opening
 from bot.emulator import Emulator, Persona
 from bot.terms import Refusal, Unavailable
 from bot.workflows import people
@@ -38,7 +38,7 @@ def main() -> None:
         sys.exit(f"palier: {lines}")
     except Refusal as refusal:
         sys.exit(f"palier: the ENT has no account {refusal.facts.get('name', '')!r}")
-    except (app.Misconfigured, Unavailable, TelegramError, OSError, ValueError) as error:
+    except (opening.Misconfigured, Unavailable, TelegramError, OSError, ValueError) as error:
         sys.exit(f"palier: {error}")
 
 
@@ -85,9 +85,9 @@ async def _demo(arguments: argparse.Namespace) -> None:
             database_url=f"sqlite:///{data / 'palier.db'}",
         )
         _log(settings)
-        async with app.opened(settings) as desk:
-            await app.migrate(desk.records)
-            await app.seed_demo(desk)
+        async with opening.opened(settings) as desk:
+            await opening.migrate(desk.records)
+            await opening.seed_demo(desk)
         stop = _stopped()
         house = await stack.enter_async_context(app.running(settings))
         beside = arguments.port + 1 if 0 < arguments.port < 65535 else 0
@@ -108,7 +108,7 @@ async def _emulator(arguments: argparse.Namespace) -> None:
 async def _emulating(stack: AsyncExitStack, port: int, data: Path | None, personas: bool) -> Emulator:
     cast = [
         Persona(p.key, p.telegram_id, p.first_name, p.last_name, p.role, p.structure)
-        for p in (app.PERSONAS if personas else ())
+        for p in (opening.PERSONAS if personas else ())
     ]
     emulator = Emulator(cast, data, rates=Settings().limits == "on")
     await emulator.start(port=port)
@@ -117,20 +117,20 @@ async def _emulating(stack: AsyncExitStack, port: int, data: Path | None, person
 
 
 async def _migrate(_arguments: argparse.Namespace) -> None:
-    async with app.opened(_settings()) as desk:
-        await app.migrate(desk.records)
+    async with opening.opened(_settings()) as desk:
+        await opening.migrate(desk.records)
     print("The database is at the present schema.")
 
 
 async def _seed(arguments: argparse.Namespace) -> None:
     settings = _settings()
     if settings.ent != "embedded":  # whose people nobody invented
-        raise app.Misconfigured("PALIER_ENT names a real ENT: only the embedded one is filled.")
-    async with app.opened(settings) as desk:
+        raise opening.Misconfigured("PALIER_ENT names a real ENT: only the embedded one is filled.")
+    async with opening.opened(settings) as desk:
         if arguments.demo:
-            await app.seed_demo(desk)
+            await opening.seed_demo(desk)
         else:
-            await app.seed_many(desk, arguments.accounts, _bar())
+            await opening.seed_many(desk, arguments.accounts, _bar())
     print("The demo's world is there." if arguments.demo else f"A world of {arguments.accounts} accounts is there.")
 
 
@@ -182,7 +182,7 @@ async def _doctor(_arguments: argparse.Namespace) -> None:
 
 async def _link(arguments: argparse.Namespace) -> None:
     settings = _settings()
-    async with app.opened(settings) as desk:
+    async with opening.opened(settings) as desk:
         account, token = await people.issue_token(desk, arguments.account)
         name = await app.username(settings)
     print(f"{account.name} ({account.login}), valid 30 days, once:\n  /start {token}")

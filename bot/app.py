@@ -1,4 +1,4 @@
-"""The composition root: the one place that sees every adapter, and puts the house together."""
+"""The composition root: puts the house together, over the ground floor that `bot.opening` lays."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from telegram import Bot, Update
@@ -16,26 +16,12 @@ from telegram.ext import Application, ApplicationBuilder, ExtBot
 
 from bot import texts
 from bot.courier import Courier
-from bot.ent.directory import Directory
-from bot.ent.embedded import VERSIONS
-from bot.ent.embedded import examination as embedded_examination
-from bot.ent.embedded.adapter import EmbeddedDirectory
-from bot.ent.embedded.demo import PERSONAS as PERSONAS
-from bot.ent.embedded.demo import seed
-from bot.ent.embedded.enrolment import catch_up
-from bot.ent.embedded.population import Progress
-from bot.ent.embedded.population import seed_many as populate
 from bot.ent.embedded.portal import Portal
-from bot.ent.entcore import examination as entcore_examination
-from bot.ent.entcore.adapter import EntcoreDirectory
-from bot.ent.finding import Finding
 from bot.handlers import handlers
 from bot.handlers.entrance import Entrance
 from bot.handlers.failing import FAILURES
 from bot.handlers.sending import TelegramSender
-from bot.storage.engine import Records, open_records
-from bot.storage.migrations import head_is_reached, upgrade
-from bot.terms import Unavailable
+from bot.opening import Misconfigured, now, opened, ready
 from bot.ticker import tick
 from bot.web.client import AiohttpRequest, NotSent
 from bot.web.health import Health
@@ -44,9 +30,8 @@ from bot.web.portal import PortalPage
 from bot.web.reception import Reception
 from bot.web.server import WebServer
 from bot.web.webhook import Webhook
-from bot.workflows import people, talk, upkeep
-from bot.workflows.desk import Caller, Desk
-from bot.workflows.policy import read_policy
+from bot.workflows import talk, upkeep
+from bot.workflows.desk import Desk
 from bot.workflows.rules.budget import Budget
 from config.settings import Settings
 
@@ -57,77 +42,6 @@ ALLOWED = (
     Update.MY_CHAT_MEMBER,
 )
 _WEBHOOK_PATH = "/telegram"
-
-
-class Misconfigured(Exception):
-    """Something an operator must set before the bot can run; the message says what."""
-
-
-def now() -> datetime:
-    """The present moment, in UTC."""
-    return datetime.now(UTC)
-
-
-@asynccontextmanager
-async def opened(settings: Settings, clock: Callable[[], datetime] = now) -> AsyncIterator[Desk]:
-    """The desk over its records and the ENT; closed again at the end."""
-    records = open_records(settings.database_url.get_secret_value())
-    try:
-        policy = read_policy(settings.tables(), limits=settings.limits == "on")
-        async with _ent(settings, records, clock) as directory:
-            yield Desk(records, directory, policy, clock)
-    finally:
-        await records.close()
-
-
-@asynccontextmanager
-async def _ent(settings: Settings, records: Records, clock: Callable[[], datetime]) -> AsyncIterator[Directory]:
-    """The ENT that the settings name; a real one's connections are closed at the end."""
-    if settings.ent == "embedded":
-        yield EmbeddedDirectory(records, clock)
-        return
-    url, login, password = settings.entcore_url, settings.entcore_login, settings.entcore_password.get_secret_value()
-    if not (url.startswith(("http://", "https://")) and login and password):
-        raise Misconfigured(
-            "PALIER_ENTCORE_URL (https://…), PALIER_ENTCORE_LOGIN and PALIER_ENTCORE_PASSWORD are needed."
-        )
-    real = EntcoreDirectory(url, login, password, now=clock)
-    try:
-        yield real
-    finally:
-        await real.close()
-
-
-def ent_findings(desk: Desk) -> AsyncIterator[Finding]:
-    """What an examination of the ENT finds."""
-    if isinstance(desk.directory, EntcoreDirectory):
-        return entcore_examination.examine(desk.directory)
-    return embedded_examination.examine(desk.records)
-
-
-async def migrate(records: Records) -> None:
-    """Brings the database to the present schema."""
-    await records.run(lambda connection: upgrade(connection, [VERSIONS]))
-    await records.run(catch_up)
-
-
-async def seed_demo(desk: Desk) -> None:
-    """Puts the demo's world into the embedded ENT, and links its personas but the one who is to link himself."""
-    await seed(desk.records)
-    for persona in PERSONAS:
-        if persona.key != "inconnu":
-            await _link(desk, persona.key, persona.telegram_id)
-
-
-async def seed_many(desk: Desk, accounts: int, progress: Progress) -> None:
-    """Fills the embedded ENT with an invented world of so many accounts; raises ValueError where there is one."""
-    await populate(desk.records, accounts, progress)
-
-
-async def _link(desk: Desk, login: str, telegram_id: int) -> None:
-    account = await desk.directory.by_login(login)
-    assert account is not None
-    await desk.once(f"demo:{login}", people.enrol, account, Caller(telegram_id, telegram_id), desk.policy)
 
 
 @dataclass(slots=True)
@@ -256,16 +170,6 @@ async def portal(desk: Desk, port: int, on_report: Callable[[], None]) -> AsyncI
         yield f"http://{server.host}:{server.port}"
     finally:
         await server.stop()
-
-
-async def ready(desk: Desk) -> None:
-    """Raises where the records cannot be read, or stand at another schema than this code's."""
-    try:
-        reached = await desk.records.read(lambda connection: head_is_reached(connection, [VERSIONS]))
-    except Unavailable as error:
-        raise Misconfigured(f"The database cannot be reached: {error}") from error
-    if not reached:
-        raise Misconfigured("The database is not at the present schema: run `palier migrate`.")
 
 
 async def met(settings: Settings) -> str:

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 
 from telegram.error import TelegramError
 
-from bot import app
+from bot import app, opening
 from bot.ent.finding import Finding
 from bot.terms import Unavailable
 from bot.workflows.desk import Desk
@@ -17,27 +17,27 @@ async def examine(settings: Settings) -> AsyncIterator[Finding]:
     """Telegram, the settings, the database, the ENT, in that order; what cannot be looked at is left out."""
     yield await _telegram(settings)
     try:
-        async with app.opened(settings) as desk:
+        async with opening.opened(settings) as desk:
             yield Finding("settings", "complete")
             database = await _database(desk)
             yield database
             if database.fine or settings.ent != "embedded":
-                async for finding in app.ent_findings(desk):
+                async for finding in opening.ent_findings(desk):
                     yield finding
-    except (app.Misconfigured, OSError, ValueError) as error:
+    except (opening.Misconfigured, OSError, ValueError) as error:
         yield Finding("settings", str(error), fine=False)
 
 
 async def _telegram(settings: Settings) -> Finding:
     try:
         return Finding("Telegram", f"the bot is @{await app.met(settings)}")
-    except (app.Misconfigured, TelegramError) as error:
+    except (opening.Misconfigured, TelegramError) as error:
         return Finding("Telegram", str(error), fine=False)
 
 
 async def _database(desk: Desk) -> Finding:
     try:
-        await app.ready(desk)
-    except (app.Misconfigured, Unavailable) as error:
+        await opening.ready(desk)
+    except (opening.Misconfigured, Unavailable) as error:
         return Finding("database", str(error), fine=False)
     return Finding("database", "at the present schema")

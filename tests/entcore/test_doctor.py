@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from pydantic import SecretStr
 
-from bot import app, doctor
+from bot import doctor, opening
 from bot.ent.finding import Finding
 from config.settings import Settings
 from tests.bot_api import TOKEN, BotApi
@@ -116,8 +116,8 @@ async def test_an_empty_embedded_ent_is_told_from_one_that_has_accounts(migrated
     settings = set_to(migrated_sqlite_url)
     assert not (await examined(settings))["ENT accounts"].fine
 
-    async with app.opened(settings) as desk:
-        await app.seed_demo(desk)
+    async with opening.opened(settings) as desk:
+        await opening.seed_demo(desk)
 
     assert (await examined(settings))["ENT accounts"].fine
 

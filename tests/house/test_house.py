@@ -66,7 +66,7 @@ def test_only_the_command_line_prints() -> None:
 
 
 def test_sql_is_spoken_only_by_the_records_and_the_embedded_ent() -> None:
-    speaks = ("bot/storage/", "bot/ent/embedded/", "bot/app.py")
+    speaks = ("bot/storage/", "bot/ent/embedded/", "bot/opening.py")
     others = [path for path in modules(*PROGRAM) if not path.as_posix().startswith(speaks)]
     assert not [str(path) for path in others if imported(path) & {"sqlalchemy", "sqlmodel", "alembic", "asyncpg"}]
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from aiohttp import ClientSession
 
-from bot import app
+from bot import app, opening
 from bot.__main__ import DEMO_TOKEN
 from bot.emulator import Emulator, Persona
 from bot.workflows import people
@@ -39,7 +39,7 @@ class Town:
 
     def clock(self) -> datetime:
         """The bot's clock, which a test may turn on."""
-        return app.now() + self.ahead
+        return opening.now() + self.ahead
 
     async def start(self) -> None:
         """Starts the bot."""
@@ -84,7 +84,7 @@ async def _polled(house: app.House) -> AsyncIterator[None]:
 @asynccontextmanager
 async def built(database_url: str, port: int, webhook: bool, limits: str = "off", **more: Any) -> AsyncIterator[Town]:
     """A town on that migrated database, its bot running."""
-    cast = [Persona(p.key, p.telegram_id, p.first_name, p.last_name, p.role, p.structure) for p in app.PERSONAS]
+    cast = [Persona(p.key, p.telegram_id, p.first_name, p.last_name, p.role, p.structure) for p in opening.PERSONAS]
     emulator = Emulator(cast, rates=limits == "on")
     await emulator.start()
     settings = Settings(
@@ -100,9 +100,9 @@ async def built(database_url: str, port: int, webhook: bool, limits: str = "off"
     )
     async with ClientSession() as http:
         town = Town(emulator, http, settings, webhook)
-        town.phones = {p.key: Phone(http, emulator.url, p.telegram_id) for p in app.PERSONAS}
-        async with app.opened(settings) as desk:
-            await app.seed_demo(desk)
+        town.phones = {p.key: Phone(http, emulator.url, p.telegram_id) for p in opening.PERSONAS}
+        async with opening.opened(settings) as desk:
+            await opening.seed_demo(desk)
         await town.start()
         try:
             yield town

@@ -1,0 +1,108 @@
+"""The ground floor: the desk over its records and its ENT, which every command opens; nothing here needs Telegram."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+
+from bot.ent.directory import Directory
+from bot.ent.embedded import VERSIONS
+from bot.ent.embedded import examination as embedded_examination
+from bot.ent.embedded.adapter import EmbeddedDirectory
+from bot.ent.embedded.demo import PERSONAS as PERSONAS
+from bot.ent.embedded.demo import seed
+from bot.ent.embedded.enrolment import catch_up
+from bot.ent.embedded.population import Progress
+from bot.ent.embedded.population import seed_many as populate
+from bot.ent.entcore import examination as entcore_examination
+from bot.ent.entcore.adapter import EntcoreDirectory
+from bot.ent.finding import Finding
+from bot.storage.engine import Records, open_records
+from bot.storage.migrations import head_is_reached, upgrade
+from bot.terms import Unavailable
+from bot.workflows import people
+from bot.workflows.desk import Caller, Desk
+from bot.workflows.policy import read_policy
+from config.settings import Settings
+
+
+class Misconfigured(Exception):
+    """Something an operator must set before the bot can run; the message says what."""
+
+
+def now() -> datetime:
+    """The present moment, in UTC."""
+    return datetime.now(UTC)
+
+
+@asynccontextmanager
+async def opened(settings: Settings, clock: Callable[[], datetime] = now) -> AsyncIterator[Desk]:
+    """The desk over its records and the ENT; closed again at the end."""
+    records = open_records(settings.database_url.get_secret_value())
+    try:
+        policy = read_policy(settings.tables(), limits=settings.limits == "on")
+        async with _ent(settings, records, clock) as directory:
+            yield Desk(records, directory, policy, clock)
+    finally:
+        await records.close()
+
+
+@asynccontextmanager
+async def _ent(settings: Settings, records: Records, clock: Callable[[], datetime]) -> AsyncIterator[Directory]:
+    """The ENT that the settings name; a real one's connections are closed at the end."""
+    if settings.ent == "embedded":
+        yield EmbeddedDirectory(records, clock)
+        return
+    url, login, password = settings.entcore_url, settings.entcore_login, settings.entcore_password.get_secret_value()
+    if not (url.startswith(("http://", "https://")) and login and password):
+        raise Misconfigured(
+            "PALIER_ENTCORE_URL (https://…), PALIER_ENTCORE_LOGIN and PALIER_ENTCORE_PASSWORD are needed."
+        )
+    real = EntcoreDirectory(url, login, password, now=clock)
+    try:
+        yield real
+    finally:
+        await real.close()
+
+
+def ent_findings(desk: Desk) -> AsyncIterator[Finding]:
+    """What an examination of the ENT finds."""
+    if isinstance(desk.directory, EntcoreDirectory):
+        return entcore_examination.examine(desk.directory)
+    return embedded_examination.examine(desk.records)
+
+
+async def ready(desk: Desk) -> None:
+    """Raises where the records cannot be read, or stand at another schema than this code's."""
+    try:
+        reached = await desk.records.read(lambda connection: head_is_reached(connection, [VERSIONS]))
+    except Unavailable as error:
+        raise Misconfigured(f"The database cannot be reached: {error}") from error
+    if not reached:
+        raise Misconfigured("The database is not at the present schema: run `palier migrate`.")
+
+
+async def migrate(records: Records) -> None:
+    """Brings the database to the present schema."""
+    await records.run(lambda connection: upgrade(connection, [VERSIONS]))
+    await records.run(catch_up)
+
+
+async def seed_demo(desk: Desk) -> None:
+    """Puts the demo's world into the embedded ENT, and links its personas but the one who is to link himself."""
+    await seed(desk.records)
+    for persona in PERSONAS:
+        if persona.key != "inconnu":
+            await _link(desk, persona.key, persona.telegram_id)
+
+
+async def seed_many(desk: Desk, accounts: int, progress: Progress) -> None:
+    """Fills the embedded ENT with an invented world of so many accounts; raises ValueError where there is one."""
+    await populate(desk.records, accounts, progress)
+
+
+async def _link(desk: Desk, login: str, telegram_id: int) -> None:
+    account = await desk.directory.by_login(login)
+    assert account is not None
+    await desk.once(f"demo:{login}", people.enrol, account, Caller(telegram_id, telegram_id), desk.policy)
