@@ -18,7 +18,6 @@ from bot.web.client import NotSent
 from bot.web.reception import Reception, Verdict
 from bot.workflows import talk
 from bot.workflows.desk import Desk
-from bot.workflows.rules.budget import Budget
 from bot.workflows.rules.retry import Outcome, Sent
 from config.settings import Settings
 
@@ -59,7 +58,7 @@ async def full(file: Path) -> AsyncIterator[Full]:
 
 def _built(desk: Desk, application: App) -> Full:
     sender = Counting(application.bot, NotSent)
-    application.add_handlers(handlers(Entrance(desk, sender, Budget(enabled=False), BOT_ID)))
+    application.add_handlers(handlers(Entrance(desk, sender, BOT_ID)))
 
     async def park(body: str, reason: str) -> None:
         await talk.put_aside(desk, body, reason)

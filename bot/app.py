@@ -32,7 +32,6 @@ from bot.web.server import WebServer
 from bot.web.webhook import Webhook
 from bot.workflows import talk, upkeep
 from bot.workflows.desk import Desk
-from bot.workflows.rules.budget import Budget
 from config.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -71,7 +70,7 @@ async def running(settings: Settings, clock: Callable[[], datetime] = now) -> As
             stop = asyncio.Event()
             await _introduce(house.bot)
             tasks = [asyncio.create_task(house.courier.run(stop))]
-            tasks += [asyncio.create_task(tick(desk, stop, *job)) for job in upkeep.JOBS]
+            tasks += [asyncio.create_task(tick(desk, stop, job, alone=_alone(settings))) for job in upkeep.JOBS]
             try:
                 yield house
             finally:
@@ -114,19 +113,22 @@ def _build(settings: Settings, desk: Desk, token: str) -> House:
         .build()
     )
     sender = TelegramSender(application.bot, NotSent)
-    budget = Budget(settings.limits == "on")
-    entrance = Entrance(desk, sender, budget, int(token.partition(":")[0]))
+    entrance = Entrance(desk, sender, int(token.partition(":")[0]))
     application.add_handlers(handlers(entrance))
 
     async def park(body: str, reason: str) -> None:
         await talk.put_aside(desk, body, reason)
 
     reception = Reception(application, park, FAILURES, settings.backlog)
-    alone = settings.database_url.get_secret_value().startswith("sqlite")
-    courier = Courier(desk, sender, budget, alone)
+    courier = Courier(desk, sender, _alone(settings))
     desk.wake = courier.wake
     desk.whisper = sender.whisper
     return House(desk, application, reception, courier)
+
+
+def _alone(settings: Settings) -> bool:
+    """Whether no other process shares the records: a SQLite file serves one bot."""
+    return settings.database_url.get_secret_value().startswith("sqlite")
 
 
 async def poll_updates(house: House, stop: asyncio.Event) -> None:

@@ -7,27 +7,29 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Sequence
-from datetime import timedelta
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime, timedelta
+from functools import partial
 from typing import Protocol
 
 from bot import texts
-from bot.storage import outbox, people, requests
-from bot.storage import screens as lively
-from bot.storage.outbox import Parcel
+from bot.stopping import GRACE
+from bot.storage import deliveries, outbox, people
+from bot.storage.deliveries import Parcel
 from bot.storage.work import Work
 from bot.terms import Attachment, Person, Refusal, Unavailable
 from bot.texts.speech import Speech
-from bot.workflows import notices, screens
+from bot.workflows import carrying, screens
 from bot.workflows.desk import Desk
-from bot.workflows.rules.budget import Budget
-from bot.workflows.rules.retry import Gone, Moved, Outcome, Rejected, Retry, Sent, decide
+from bot.workflows.rules.retry import Gone, NotWritten, Outcome, Rejected, Sent
 
 log = logging.getLogger(__name__)
 
-_LEASE = timedelta(seconds=60)  # a claim that its holder never settled is free again after this
+_LEASE = timedelta(seconds=60)  # longer than any sending: a claim not settled by then is nobody's any more
 _TOGETHER = 40  # chats served at once
 _LOOK = 5.0  # seconds until the outbox is looked at again unasked
+_BREATH = 0.05  # seconds at least between two looks unasked
+_RECORDS_AWAY = 1.0  # seconds until records out of reach are tried again
 
 
 class Sender(Protocol):
@@ -47,13 +49,14 @@ class Sender(Protocol):
 class Courier:
     """One process's courier; any number may share an outbox, unless it was promised to be `alone`."""
 
-    def __init__(self, desk: Desk, sender: Sender, budget: Budget, alone: bool = True) -> None:
+    def __init__(self, desk: Desk, sender: Sender, alone: bool = True) -> None:
         self._alone = alone  #: no other courier shares the outbox
         self._desk = desk
         self._sender = sender
-        self._budget = budget
         self._woken = asyncio.Event()
         self._carrying: dict[asyncio.Task[None], Parcel] = {}
+        self._begun: set[int] = set()  #: of those: handed to the sender, so that they may have arrived
+        self._unheard: set[datetime] = set()  #: claims until then may have been made, and nobody heard which
 
     def wake(self) -> None:
         """Says that something was put into the outbox."""
@@ -61,13 +64,13 @@ class Courier:
 
     async def run(self, stop: asyncio.Event) -> None:
         """Carries until `stop`, then ends what is under way and gives the rest back."""
-        fresh = self._alone
+        cleared = not self._alone
         while not stop.is_set():
             self._woken.clear()
             try:
-                if fresh:  # what was claimed before a crash need not wait for its lease to end
-                    await self._desk.put(outbox.release)
-                    fresh = False
+                if not cleared:  # what was claimed before a crash need not wait for its lease to end
+                    carrying.report(await self._desk.put(deliveries.abandon))
+                    cleared = True
                 await self._claim()
                 pause = await self._pause()
             except Unavailable as error:
@@ -86,68 +89,75 @@ class Courier:
                 one.cancel()
 
     async def _pause(self) -> float:
-        due = await self._desk.look(outbox.next_due)
+        due, closed = await self._desk.look(carrying.outlook)
         seconds = (due - self._desk.clock()).total_seconds() if due else _LOOK
-        return min(_LOOK, max(0.05, seconds))
+        return min(_LOOK, max(_BREATH, seconds, closed))
 
     async def _claim(self) -> None:
         free = _TOGETHER - len(self._carrying)
         if free <= 0:
             return
-        now = self._desk.clock()
-        for parcel in await self._desk.put(outbox.claim, now + _LEASE, free):
+        until = self._desk.clock() + _LEASE
+        self._unheard.add(until)
+        claimed, lost = await self._desk.put(
+            carrying.claim, until, free, self._desk.policy.limits, self._unheard - {until}
+        )
+        self._unheard.clear()
+        carrying.report(lost)
+        for parcel in claimed:
             task = asyncio.create_task(self._carry(parcel))
             self._carrying[task] = parcel
             task.add_done_callback(self._carried)
 
     def _carried(self, task: asyncio.Task[None]) -> None:
-        self._carrying.pop(task, None)
+        self._begun.discard(self._carrying.pop(task).id)
         self._woken.set()
         if not task.cancelled() and (error := task.exception()) is not None:
-            log.error("A notice could not be treated; it is tried again", exc_info=error)
+            log.error("A notice could not be treated", exc_info=error)
 
     async def _carry(self, parcel: Parcel) -> None:
-        wait = self._budget.wait(parcel.chat_id, asyncio.get_running_loop().time(), edit=parcel.kind == "refresh")
-        if wait:
-            await asyncio.sleep(wait)
         try:
             outcome = await self._send(parcel)
-        except Unavailable:
-            raise
+        except Unavailable as error:  # before anything was said
+            outcome = NotWritten(str(error))
         except Exception as error:  # a notice that cannot be worded must not stop those behind it
             log.exception("Notice %s of kind %s cannot be worded", parcel.id, parcel.kind)
             outcome = Rejected(f"{type(error).__name__}: {error}")
-        await self._desk.put(_settle, parcel, outcome)
+        while True:  # what became of it is known here alone
+            try:
+                return await self._desk.put(carrying.settle, parcel, outcome)
+            except Unavailable:
+                await asyncio.sleep(_RECORDS_AWAY)
 
     async def _send(self, parcel: Parcel) -> Outcome:
-        if parcel.kind == "refresh":
-            return await self._refresh(parcel)
+        ready = await self._prepare(parcel)
+        if not callable(ready):
+            return ready
+        self._begun.add(parcel.id)
+        return await ready()
+
+    async def _prepare(self, parcel: Parcel) -> Outcome | Callable[[], Awaitable[Outcome]]:
+        """How to say it; or what became of it, where nothing is to be said."""
+        chat, message = parcel.chat_id, parcel.message_id
         if parcel.kind == "delete":
-            assert parcel.message_id is not None
-            return await self._sender.delete(parcel.chat_id, parcel.message_id)
+            assert message is not None
+            return partial(self._sender.delete, chat, message)
+        if parcel.kind == "refresh" and await self._desk.look(deliveries.supersede, parcel):
+            return Sent()  # a later edit of the same card does it better
         person, speech = await self._desk.look(self._word, parcel)
-        if parcel.person is not None and (person is None or person.telegram_id != parcel.chat_id):
+        if parcel.person is not None and (person is None or person.telegram_id != chat):
             return Gone("no longer linked")
         if parcel.kind == "files":
-            return await self._sender.files(parcel.chat_id, [Attachment(**f) for f in parcel.payload["files"]])
+            return partial(self._sender.files, chat, [Attachment(**f) for f in parcel.payload["files"]])
         if parcel.kind == "menu":
             assert person is not None
-            return await self._sender.menu(
-                parcel.chat_id, texts.commands([role.level for role in person.roles], person.language)
-            )
+            menu = texts.commands([role.level for role in person.roles], person.language)
+            return partial(self._sender.menu, chat, menu)
         assert speech is not None
-        return await self._sender.say(parcel.chat_id, speech, topic=parcel.topic)
-
-    async def _refresh(self, parcel: Parcel) -> Outcome:
-        """Edits a card to what it shows now; a later edit of the same card does that better."""
-        if await self._desk.look(outbox.supersede, parcel):
-            return Sent()
-        person, speech = await self._desk.look(self._word, parcel)
-        if person is None or person.telegram_id != parcel.chat_id:
-            return Gone("no longer linked")
-        assert speech is not None
-        assert parcel.message_id is not None
-        return await self._sender.edit(parcel.chat_id, parcel.message_id, speech)
+        if parcel.kind == "refresh":
+            assert message is not None
+            return partial(self._sender.edit, chat, message, speech)
+        return partial(self._sender.say, chat, speech, topic=parcel.topic)
 
     def _word(self, work: Work, parcel: Parcel) -> tuple[Person | None, Speech | None]:
         person = people.by_id(work, parcel.person) if parcel.person is not None else None
@@ -166,54 +176,16 @@ class Courier:
         headline, facts = parcel.payload.get("headline", ""), parcel.payload.get("facts", {})
         return person, texts.word_card(card, headline, facts, language)
 
-    async def _finish(self, grace: float = 8.0) -> None:
+    async def _finish(self) -> None:
         if self._carrying:
-            await asyncio.wait(set(self._carrying), timeout=grace)
-        left = [parcel.id for parcel in self._carrying.values()]
-        for task in list(self._carrying):
+            await asyncio.wait(set(self._carrying), timeout=GRACE)
+        tasks, left, begun = list(self._carrying), {parcel.id for parcel in self._carrying.values()}, set(self._begun)
+        for task in tasks:
             task.cancel()
-        if left:
-            await self._desk.put(outbox.release, left)
-
-
-def _settle(work: Work, parcel: Parcel, outcome: Outcome) -> None:
-    decision = decide(outcome, parcel.attempts + 1)
-    reason = getattr(outcome, "reason", "")
-    if isinstance(outcome, Moved):
-        outbox.move_chat(work, parcel.chat_id, outcome.chat_id)
-    if isinstance(outcome, Gone):
-        _lost(work, parcel)
-    if isinstance(decision, Retry):
-        again = work.now + timedelta(seconds=decision.after)
-        outbox.put_back(work, parcel, again, reason, counted=not decision.whole_chat)
-        if decision.whole_chat:
-            outbox.pause(work, parcel.chat_id, again)
-        return
-    outbox.settle(work, parcel, decision.state, getattr(outcome, "message_id", None) or None, reason)
-    if isinstance(outcome, Sent) and outcome.message_id and parcel.kind in ("card", "screen", "notice"):
-        _remember(work, parcel, outcome.message_id)
-    if decision.state != "sent":
-        log.warning("Notice %s of kind %s is %s: %s", parcel.id, parcel.kind, decision.state, reason)
-
-
-def _remember(work: Work, parcel: Parcel, message_id: int) -> None:
-    if parcel.kind == "screen" and parcel.person is not None:
-        about = parcel.payload["about"]
-        lively.record(work, parcel.chat_id, message_id, about, parcel.person)
-        work.cause = f"shown:{parcel.chat_id}:{message_id}"  # what changed while it was on its way is drawn now
-        outbox.redraw(work, parcel.chat_id, message_id, parcel.person, about)
-    if parcel.request is not None and parcel.person is not None:
-        live = parcel.kind == "card"
-        outbox.record_card(work, parcel.chat_id, message_id, parcel.request, parcel.person, live)
-
-
-def _lost(work: Work, parcel: Parcel) -> None:
-    """A person who cannot be reached is marked; whoever treats their request hears so, once for each of its moves."""
-    person = people.by_id(work, parcel.person) if parcel.person is not None else None
-    if person is None or person.telegram_id != parcel.chat_id:  # it went to a chat they left: they are well elsewhere
-        return
-    people.change(work, person, reachable=False)
-    request = requests.load(work, parcel.request) if parcel.request is not None else None
-    if request is not None and request.requester == person.id:
-        work.cause = f"gone:{request.number}:{request.version}"
-        notices.spread(work, "unreachable", request, person, {"name": person.name})
+        await asyncio.gather(*tasks, return_exceptions=True)
+        try:
+            if left:
+                await self._desk.put(deliveries.give_back, left - begun)
+                carrying.report(await self._desk.put(deliveries.abandon, begun))
+        except Unavailable as error:  # their lease will end
+            log.warning("What was under way could not be given back: %s", error)

@@ -19,7 +19,7 @@ from bot.ent.entcore import examination as entcore_examination
 from bot.ent.entcore.adapter import EntcoreDirectory
 from bot.ent.finding import Finding
 from bot.storage.engine import Records, open_records
-from bot.storage.migrations import head_is_reached, upgrade
+from bot.storage.migrations import Schema, schema, upgrade
 from bot.terms import Unavailable
 from bot.workflows import people
 from bot.workflows.desk import Caller, Desk
@@ -76,11 +76,16 @@ def ent_findings(desk: Desk) -> AsyncIterator[Finding]:
 async def ready(desk: Desk) -> None:
     """Raises where the records cannot be read, or stand at another schema than this code's."""
     try:
-        reached = await desk.records.read(lambda connection: head_is_reached(connection, [VERSIONS]))
+        stands = await schema_of(desk)
     except Unavailable as error:
         raise Misconfigured(f"The database cannot be reached: {error}") from error
-    if not reached:
+    if stands is Schema.BEHIND:
         raise Misconfigured("The database is not at the present schema: run `palier migrate`.")
+
+
+async def schema_of(desk: Desk) -> Schema:
+    """Where the database stands beside this code."""
+    return await desk.records.read(lambda connection: schema(connection, [VERSIONS]))
 
 
 async def migrate(records: Records) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
@@ -13,9 +12,8 @@ from bot.handlers.reading import Event
 from bot.handlers.sending import TelegramSender
 from bot.terms import Notice, Refusal
 from bot.texts.speech import Speech
-from bot.workflows import talk
+from bot.workflows import pacing, talk
 from bot.workflows.desk import Desk
-from bot.workflows.rules.budget import Budget
 from bot.workflows.rules.retry import NotWritten, Wait
 
 _TOAST = 200  # characters of a button's answer, Telegram's limit
@@ -37,7 +35,6 @@ class Entrance:
 
     desk: Desk
     sender: TelegramSender
-    budget: Budget
     bot_id: int = 0
 
     async def tell(self, event: Event, notice: Notice | None) -> None:
@@ -71,9 +68,11 @@ class Entrance:
     async def _say(self, event: Event, said: Notice | Refusal, speech: Speech) -> None:
         """Says it now if Telegram listens; else the courier says it in its turn."""
         chat_id = event.caller.chat_id
-        if self.budget.free(chat_id, asyncio.get_running_loop().time()):
+        if await pacing.may(self.desk, chat_id):
             outcome = await self.sender.say(chat_id, speech)
-            if not isinstance(outcome, Wait | NotWritten):
+            if isinstance(outcome, Wait):
+                await self.desk.put(pacing.hold, chat_id, outcome.seconds)
+            elif not isinstance(outcome, NotWritten):
                 return
         await talk.say_later(self.desk, event.cause, event.caller, said)
 

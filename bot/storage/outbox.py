@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, and_, bindparam, delete, func, or_, select, update
+from sqlalchemy import bindparam, delete, select, update
 
 from bot.storage.prepared import Prepared, insert_once
 from bot.storage.tables import DESK
@@ -30,21 +30,6 @@ class Card:
     message_id: int
     request: int
     person: int
-
-
-@dataclass(frozen=True, slots=True)
-class Parcel:
-    """An outbox row in the courier's hands."""
-
-    id: int
-    chat_id: int
-    topic: int | None
-    person: int | None
-    request: int | None
-    kind: str
-    payload: dict[str, Any]
-    attempts: int
-    message_id: int | None
 
 
 def tell(work: Work, person: Person, notice: Notice, request: int | None = None) -> None:
@@ -109,74 +94,6 @@ def hush(work: Work, chat_id: int) -> None:
     said = _OUTBOX.c.kind.in_(["notice", "refusal"])
     answers = update(_OUTBOX).where(_OUTBOX.c.chat_id == chat_id, _OUTBOX.c.person.is_(None), said, *waiting)
     work.execute(answers.values(state="dropped"))
-
-
-def claim(work: Work, until: datetime, limit: int) -> list[Parcel]:
-    """The first queued row of each chat, if it is due and nobody holds it: claimed until that moment."""
-    first = select(func.min(_OUTBOX.c.id)).where(_OUTBOX.c.state == "queued").group_by(_OUTBOX.c.chat_id)
-    due = and_(
-        _OUTBOX.c.id.in_(first),
-        _OUTBOX.c.not_before <= work.now,
-        or_(_OUTBOX.c.claimed_until.is_(None), _OUTBOX.c.claimed_until <= work.now),
-    )
-    rows = work.execute(
-        select(_OUTBOX).where(due).order_by(_OUTBOX.c.id).limit(limit).with_for_update(skip_locked=True)
-    ).all()
-    ids = [row.id for row in rows]
-    if ids:
-        claimed = update(_OUTBOX).where(_OUTBOX.c.id.in_(ids))
-        work.execute(claimed.values(claimed_until=until, attempts=_OUTBOX.c.attempts + 1))
-    return [_parcel(row) for row in rows]
-
-
-def next_due(work: Work) -> datetime | None:
-    """When the next queued row may go; None where nothing is queued."""
-    moment = func.coalesce(_OUTBOX.c.claimed_until, _OUTBOX.c.not_before)
-    return work.execute(select(func.min(moment)).where(_OUTBOX.c.state == "queued")).scalar()
-
-
-def settle(work: Work, parcel: Parcel, state: str, message_id: int | None = None, error: str = "") -> None:
-    """Ends a row as sent, uncertain or dead."""
-    values: dict[str, Any] = {"state": state, "error": error, "claimed_until": None}
-    if message_id is not None:
-        values["message_id"] = message_id
-    work.execute(update(_OUTBOX).where(_OUTBOX.c.id == parcel.id).values(**values))
-
-
-def supersede(work: Work, parcel: Parcel) -> bool:
-    """Whether a later edit of the same message is queued, which will show more than this one."""
-    later = select(_OUTBOX.c.id).where(
-        _OUTBOX.c.state == "queued",
-        _OUTBOX.c.chat_id == parcel.chat_id,
-        _OUTBOX.c.id > parcel.id,
-        _OUTBOX.c.kind == "refresh",
-        _OUTBOX.c.message_id == parcel.message_id,
-    )
-    return work.execute(later.limit(1)).first() is not None
-
-
-def put_back(work: Work, parcel: Parcel, not_before: datetime, error: str, counted: bool) -> None:
-    """Queues a claimed row again for a later moment; being told to wait does not count as an attempt."""
-    values: dict[str, Any] = {"claimed_until": None, "not_before": not_before, "error": error}
-    if not counted:
-        values["attempts"] = parcel.attempts
-    work.execute(update(_OUTBOX).where(_OUTBOX.c.id == parcel.id).values(**values))
-
-
-def pause(work: Work, chat_id: int | None, until: datetime) -> None:
-    """Lets nothing go to that chat (to any chat, for None) before that moment."""
-    waiting = update(_OUTBOX).where(_OUTBOX.c.state == "queued", _OUTBOX.c.not_before < until)
-    if chat_id is not None:
-        waiting = waiting.where(_OUTBOX.c.chat_id == chat_id)
-    work.execute(waiting.values(not_before=until))
-
-
-def release(work: Work, ids: Iterable[int] | None = None) -> None:
-    """Gives those claimed rows back; every one, for None, as when the only courier starts again."""
-    claimed = update(_OUTBOX).where(_OUTBOX.c.claimed_until.is_not(None))
-    if ids is not None:
-        claimed = claimed.where(_OUTBOX.c.id.in_(list(ids)))
-    work.execute(claimed.values(claimed_until=None))
 
 
 def move_chat(work: Work, old: int, new: int) -> None:
@@ -249,9 +166,3 @@ def _put(
     row |= {"kind": kind, "payload": payload, "state": "queued", "attempts": 0, "message_id": message_id}
     row |= {"topic": None, "at": work.now, "not_before": work.now, "error": ""}
     work.letters.append(row)
-
-
-def _parcel(row: Row[Any]) -> Parcel:
-    return Parcel(
-        row.id, row.chat_id, row.topic, row.person, row.request, row.kind, row.payload, row.attempts, row.message_id
-    )

@@ -194,6 +194,7 @@ class OutboxRow(DeskTable, table=True):
     __tablename__ = "outbox"
     __table_args__ = (
         Index("outbox_queued", "chat_id", "id", sqlite_where=QUEUED, postgresql_where=QUEUED),
+        Index("outbox_due", "not_before", "id", sqlite_where=QUEUED, postgresql_where=QUEUED),
         {"sqlite_autoincrement": True},  # a row under way must never be mistaken for a newer one
     )
 
@@ -212,6 +213,26 @@ class OutboxRow(DeskTable, table=True):
     claimed_until: datetime | None = Field(default=None, sa_type=Moment)
     message_id: int | None = Field(default=None, sa_type=BigInteger)
     error: str = ""
+
+
+class LineRow(DeskTable, table=True):
+    """When the last messages went to a chat, or from the bot in all: how Telegram's pace is kept."""
+
+    __tablename__ = "lines"
+
+    chat_id: int = Field(primary_key=True, sa_type=BigInteger)
+    sent: list[float] = Field(sa_type=JSON)  #: seconds since 1970, in their order
+    empty_at: datetime = Field(sa_type=Moment)  #: from when nothing of it matters
+
+
+class TurnRow(DeskTable, table=True):
+    """Whose turn it is to tend what time brings, and when it is due again."""
+
+    __tablename__ = "turns"
+
+    name: str = Field(primary_key=True)
+    busy_until: datetime = Field(sa_type=Moment)
+    due_at: datetime = Field(sa_type=Moment)
 
 
 class ParkedRow(DeskTable, table=True):

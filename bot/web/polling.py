@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from collections.abc import Awaitable, Mapping, Sequence
+from collections.abc import Awaitable, Iterable, Mapping, Sequence
 from typing import Any, Protocol, TypeVar
 from urllib.parse import urlencode
 
 from telegram import Bot
 from telegram.error import Conflict, TelegramError
 
+from bot.stopping import to_the_end
 from bot.web.reception import Verdict, chat_of
 
 log = logging.getLogger(__name__)
@@ -20,6 +21,7 @@ LONG_POLL = 30  #: seconds that Telegram may wait for an update
 LONGEST_PAUSE = 30.0
 
 _MARGIN = 10.0  # seconds beyond the long poll until it counts as lost
+_LAST_WORD = 1.0  # seconds that the confirmation at the stop may take
 _T = TypeVar("_T")
 _Update = Mapping[str, Any]
 
@@ -118,13 +120,16 @@ class Polling:
         for update in updates:
             if update["update_id"] not in self._settled:
                 lines.setdefault(chat_of(update), []).append(update)
-        await asyncio.gather(*(self._hand_line(line) for line in lines.values()))
+        await to_the_end(self._hand_lines(lines.values()), self._stop)
         for update in updates:
             if update["update_id"] not in self._settled:
                 return False
             self._settled.discard(update["update_id"])
             self._offset = update["update_id"] + 1
         return True
+
+    async def _hand_lines(self, lines: Iterable[Sequence[_Update]]) -> None:
+        await asyncio.gather(*map(self._hand_line, lines))
 
     async def _hand_line(self, line: Sequence[_Update]) -> None:
         """One chat's updates; what comes after one that must wait waits too."""
@@ -136,6 +141,7 @@ class Polling:
     async def _confirm(self) -> None:
         if self._offset is not None:
             try:
-                await self._ask(limit=1, seconds=0)
-            except TelegramError as error:
+                async with asyncio.timeout(_LAST_WORD):
+                    await self._ask(limit=1, seconds=0)
+            except (TelegramError, TimeoutError) as error:
                 log.warning("The last updates could not be confirmed and will come again: %s", error)

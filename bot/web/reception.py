@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from collections.abc import Awaitable, Callable, Mapping
-from contextlib import nullcontext
+from collections import Counter
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager, nullcontext
 from contextvars import ContextVar
 from enum import Enum
 from typing import Any
@@ -22,8 +23,7 @@ log = logging.getLogger(__name__)
 
 Park = Callable[[str, str], Awaitable[None]]
 _PASSING = (Unavailable, ConnectionError, TimeoutError, NetworkError, RetryAfter)
-
-
+_SHARES = 20
 _OURS = ("text", "entities", "caption", "caption_entities", "reply_markup", "quote")
 
 
@@ -52,7 +52,9 @@ class Reception:
         self._park = park
         self._fails = fails
         self._backlog = backlog
+        self._share = max(1, backlog // _SHARES)  #: of the backlog, for one chat: it cannot take the others' place
         self._present = 0
+        self._lines: Counter[int | None] = Counter()  #: how many of each chat are present
         # A lock lives as long as somebody holds it or waits for it.
         self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
         application.add_error_handler(self._note)
@@ -73,7 +75,10 @@ class Reception:
             update = _read(data, self._application)
         except Exception as error:  # whatever its shape breaks, it would break again
             return await self._parked(raw, error)
-        async with self._turn(chat_of(data)):
+        chat = chat_of(data)
+        if self._lines[chat] >= self._share:
+            return Verdict.LATER
+        async with self._in_line(chat):
             failures = await self._handle(update)
         if any(_is_passing(failure) for failure in failures):
             return Verdict.LATER
@@ -106,8 +111,17 @@ class Reception:
         log.error("An update was parked: %s", type(error).__name__)
         return Verdict.PARKED
 
-    def _turn(self, chat: int | None) -> asyncio.Lock | nullcontext[None]:
-        return nullcontext() if chat is None else self._turns.setdefault(chat, asyncio.Lock())
+    @asynccontextmanager
+    async def _in_line(self, chat: int | None) -> AsyncIterator[None]:
+        """Waits for the chat's turn; an update that names no chat has none to wait for."""
+        self._lines[chat] += 1
+        try:
+            async with nullcontext() if chat is None else self._turns.setdefault(chat, asyncio.Lock()):
+                yield
+        finally:
+            self._lines[chat] -= 1
+            if not self._lines[chat]:
+                del self._lines[chat]
 
 
 def chat_of(update: Mapping[str, Any]) -> int | None:

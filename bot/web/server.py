@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
+from bot.stopping import GRACE
 from bot.web.health import HEALTH_PATH
 from bot.web.webhook import later
 
@@ -22,7 +23,7 @@ class WebServer:
         routes: Iterable[web.AbstractRouteDef],
         *,
         body_limit: int = 1024 * 1024,
-        grace: float = 10.0,
+        grace: float = GRACE,
     ) -> None:
         self.host = host
         self.port = port

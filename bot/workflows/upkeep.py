@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.storage import drafts, outbox, requests, screens, searches
+from bot.storage import drafts, lines, outbox, requests, screens, searches
 from bot.storage.work import Work, forget_causes
 from bot.terms import Act, Refusal
 from bot.workflows import acting, notices, people
@@ -13,6 +13,7 @@ from bot.workflows.desk import Desk
 from bot.workflows.reports import watching
 from bot.workflows.rules.access import Standing
 from bot.workflows.rules.lifecycle import SILENCE, case_of, fire
+from bot.workflows.turns import Job
 
 _NOBODY = Standing(False, False, False, False, False, False)
 _CAUSES_LIVE = timedelta(days=3)  # Telegram brings an update back for a day at most
@@ -82,6 +83,7 @@ async def sweep(desk: Desk) -> None:
         drafts.forget(work, now - _DRAFTS_LIVE)
         outbox.forget_sent(work, now - _SENT_LIVE)
         searches.forget(work, now - _SEARCHES_LIVE)
+        lines.forget(work)
 
     await desk.once(f"sweep:{now:%Y-%m-%dT%H}", drop)
 
@@ -100,5 +102,5 @@ def _expire(work: Work, number: int) -> int:
     return 1
 
 
-#: what is tended apart, each with how long it may wait: a slow ENT must not keep a code in a chat
-JOBS = ((keep_time, until_expiry), (follow_ent, until_read))
+#: what is tended apart: a slow ENT must not keep a code in a chat
+JOBS = (Job("time", keep_time, until_expiry), Job("ent", follow_ent, until_read))

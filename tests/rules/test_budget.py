@@ -1,51 +1,37 @@
-"""Nobody is written to faster than Telegram allows, and nobody waits for somebody else's messages."""
+"""The pace that Telegram asks for."""
 
-import pytest
+from __future__ import annotations
 
-from bot.workflows.rules.budget import Budget
-
-
-def test_a_person_may_be_sent_a_few_at_once_then_one_a_second() -> None:
-    budget = Budget(burst=3)
-
-    waits = [budget.wait(7, seconds=0) for _ in range(5)]
-
-    assert waits == pytest.approx([0, 0, 0, 1, 2])
+from bot.workflows.rules.budget import ALL, Window, window
 
 
-def test_a_group_is_sent_twenty_a_minute_edits_included() -> None:
-    budget = Budget()
+def test_a_window_lets_so_many_through_and_opens_again_when_the_first_of_them_is_old_enough() -> None:
+    three_in_ten = Window(3, 10.0)
+    sent: list[float] = []
+    for now in (100.0, 101.0, 102.0):
+        assert three_in_ten.opens(sent) <= now
+        sent = three_in_ten.sent(sent, 1, now)
 
-    waits = [budget.wait(-7, seconds=0, edit=n % 2 == 0) for n in range(21)]
-
-    assert max(waits[:20]) < 1
-    assert waits[20] == pytest.approx(3)
-
-
-def test_edits_in_a_private_chat_cost_nothing_of_its_own_budget() -> None:
-    budget = Budget(burst=1)
-
-    assert [budget.wait(7, 0, edit=True) for _ in range(5)] == [0] * 5
+    assert three_in_ten.opens(sent) == 110.0
+    assert three_in_ten.opens(three_in_ten.sent(sent, 1, 110.0)) == 111.0
 
 
-def test_all_chats_together_are_sent_thirty_a_second() -> None:
-    budget = Budget()
+def test_an_album_counts_as_what_it_holds_and_waits_for_an_empty_window_where_it_is_larger() -> None:
+    three_in_ten = Window(3, 10.0)
 
-    waits = [budget.wait(chat, seconds=0) for chat in range(1, 62)]
-
-    assert waits[29] == 0
-    assert waits[60] == pytest.approx(1, abs=0.1)
-
-
-def test_an_answer_is_given_at_once_only_where_a_place_is_free() -> None:
-    budget = Budget(burst=2)
-
-    assert [budget.free(7, 0), budget.free(7, 0), budget.free(7, 0)] == [True, True, False]
-    assert budget.free(7, 1.0)
+    assert three_in_ten.opens([100.0], cost=2) == 0.0
+    assert three_in_ten.opens([100.0, 105.0], cost=2) == 110.0
+    assert three_in_ten.opens([100.0, 105.0], cost=9) == 115.0
+    assert three_in_ten.opens(three_in_ten.sent([100.0], 9, 110.0)) == 120.0
 
 
-def test_without_limits_nobody_waits() -> None:
-    budget = Budget(enabled=False)
+def test_a_closed_window_opens_at_the_moment_it_was_closed_until() -> None:
+    three_in_ten = Window(3, 10.0)
 
-    assert sum(budget.wait(7, 0) for _ in range(100)) == 0
-    assert budget.free(7, 0)
+    assert three_in_ten.opens(three_in_ten.closed(500.0)) == 500.0
+
+
+def test_a_person_may_get_three_messages_in_three_seconds_a_group_twenty_in_a_minute() -> None:
+    assert (window(7).limit, round(window(7).seconds)) == (3, 3)
+    assert (window(-7).limit, round(window(-7).seconds)) == (20, 61)
+    assert (ALL.limit, round(ALL.seconds)) == (30, 1)

@@ -14,8 +14,9 @@ from sqlalchemy import Connection, text
 
 from bot.ent.embedded import VERSIONS
 from bot.ent.embedded.tables import ENT
+from bot.storage import migrations
 from bot.storage.engine import Records, open_records
-from bot.storage.migrations import head_is_reached, upgrade
+from bot.storage.migrations import Schema, schema, upgrade
 from bot.storage.tables import DESK
 from bot.terms import Refusal
 
@@ -41,11 +42,30 @@ async def test_the_versions_make_exactly_the_tables_of_the_code(records: Records
 async def test_an_empty_database_is_not_at_the_head_until_it_is_upgraded(database_url: str) -> None:
     opened = open_records(database_url)
 
-    assert not await opened.read(lambda connection: head_is_reached(connection, [VERSIONS]))
+    assert await opened.read(lambda connection: schema(connection, [VERSIONS])) is Schema.BEHIND
     await opened.run(lambda connection: upgrade(connection, [VERSIONS]))
 
-    assert await opened.read(lambda connection: head_is_reached(connection, [VERSIONS]))
+    assert await opened.read(lambda connection: schema(connection, [VERSIONS])) is Schema.PRESENT
     await opened.close()
+
+
+async def test_a_database_of_a_later_release_is_newer_and_one_of_an_earlier_release_behind(records: Records) -> None:
+    async def at(version: str) -> Schema:
+        move = text("UPDATE alembic_version SET version_num = :to WHERE version_num LIKE 'd%'")
+        await records.run(lambda connection: connection.execute(move, {"to": version}))
+        return await records.read(lambda connection: schema(connection, [VERSIONS]))
+
+    assert await at("d9999") is Schema.NEWER
+    assert await at("d0001") is Schema.BEHIND
+
+
+def test_versions_are_named_by_the_letter_of_their_branch_and_a_number_that_grows() -> None:
+    for folder, letter in ((Path(migrations.__file__).parent / "versions", "d"), (VERSIONS, "e")):
+        files = sorted(folder.glob("[!_]*.py"))
+        names = [file.stem.partition("_")[0] for file in files]
+
+        assert names == [f"{letter}{number:04}" for number in range(1, len(files) + 1)]
+        assert all(f'\nrevision = "{name}"' in file.read_text() for name, file in zip(names, files, strict=True))
 
 
 async def test_upgrading_twice_changes_nothing(records: Records) -> None:
@@ -85,5 +105,5 @@ async def test_folders_with_unusual_names_are_migrated_from(tmp_path: Path) -> N
 
     await opened.run(lambda connection: upgrade(connection, [folder]))
 
-    assert await opened.read(lambda connection: head_is_reached(connection, [folder]))
+    assert await opened.read(lambda connection: schema(connection, [folder])) is Schema.PRESENT
     await opened.close()

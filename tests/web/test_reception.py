@@ -187,6 +187,26 @@ async def test_beyond_the_backlog_nothing_is_done(house: House) -> None:
     assert await reception.receive(said(2)) is Verdict.TAKEN
 
 
+async def test_one_chat_cannot_take_the_others_place_in_the_backlog(house: House) -> None:
+    gate, entered = asyncio.Event(), asyncio.Event()
+
+    async def wait(update: Update) -> None:
+        if update.update_id == 1:
+            entered.set()
+            await gate.wait()
+
+    reception = await house.open(wait, backlog=40)  # of which two for one chat
+    under_way = [asyncio.create_task(reception.receive(said(1, chat=5)))]
+    await entered.wait()
+    under_way.append(asyncio.create_task(reception.receive(said(2, chat=5))))
+    await asyncio.sleep(0)
+    assert await reception.receive(said(3, chat=5)) is Verdict.LATER
+    assert await reception.receive(said(4, chat=6)) is Verdict.TAKEN
+    gate.set()
+    assert await asyncio.gather(*under_way) == [Verdict.TAKEN, Verdict.TAKEN]
+    assert await reception.receive(said(3, chat=5)) is Verdict.TAKEN
+
+
 @pytest.mark.parametrize(
     ("update", "chat"),
     [

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 
 import pytest
 
 from bot import ticker
+from bot.stopping import to_the_end
 from bot.terms import Unavailable
 from bot.workflows.desk import Desk
+from bot.workflows.turns import Job
 from tests.world import World
 
 
@@ -29,7 +32,7 @@ async def test_a_stir_has_the_desk_tended_at_once(world: World, stop: asyncio.Ev
     async def tend(_desk: Desk) -> None:
         await tended.put(1)
 
-    ticking = asyncio.create_task(ticker.tick(world.desk, stop, tend, never))
+    ticking = asyncio.create_task(ticker.tick(world.desk, stop, Job("test", tend, never)))
     async with asyncio.timeout(5):
         await tended.get()
         world.desk.stir()
@@ -46,7 +49,7 @@ async def test_a_failure_is_tried_again(world: World, stop: asyncio.Event, error
         await tended.put(1)
         raise error
 
-    ticking = asyncio.create_task(ticker.tick(world.desk, stop, tend, never, every=0.01))
+    ticking = asyncio.create_task(ticker.tick(world.desk, stop, Job("test", tend, never), every=0.01))
     async with asyncio.timeout(5):
         for _ in range(3):
             await tended.get()
@@ -57,7 +60,7 @@ async def test_a_failure_is_tried_again(world: World, stop: asyncio.Event, error
 async def test_an_ent_that_hangs_keeps_nobody_from_stopping(
     world: World, stop: asyncio.Event, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ticker, "GRACE", 0.05)
+    monkeypatch.setattr(ticker, "to_the_end", partial(to_the_end, grace=0.05))
     hanging, cut = asyncio.Event(), asyncio.Event()
 
     async def tend(_desk: Desk) -> None:
@@ -67,7 +70,7 @@ async def test_an_ent_that_hangs_keeps_nobody_from_stopping(
         finally:
             cut.set()
 
-    ticking = asyncio.create_task(ticker.tick(world.desk, stop, tend, never))
+    ticking = asyncio.create_task(ticker.tick(world.desk, stop, Job("test", tend, never)))
     async with asyncio.timeout(5):
         await hanging.wait()
         stop.set()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, inspect, text
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -30,13 +31,29 @@ def upgrade(connection: Connection, extra: Sequence[Path] = ()) -> None:
     command.upgrade(config, "heads")
 
 
-def head_is_reached(connection: Connection, extra: Sequence[Path] = ()) -> bool:
-    """Whether the database stands at the newest version of every branch."""
-    from alembic.migration import MigrationContext
-    from alembic.script import ScriptDirectory
+class Schema(Enum):
+    """Where a database's schema stands beside this code's."""
 
-    reached = MigrationContext.configure(connection).get_current_heads()
-    return set(ScriptDirectory.from_config(_config(extra)).get_heads()) <= set(reached)
+    BEHIND = "behind"  #: it must be brought to the present one
+    PRESENT = "present"
+    NEWER = "newer"  #: a later release brought it there, in a way that this one can live with
+
+
+def schema(connection: Connection, extra: Sequence[Path] = ()) -> Schema:
+    """Where the database stands. Asked while serving, so without Alembic: versions are counted by their names."""
+    if not inspect(connection).has_table("alembic_version"):
+        return Schema.BEHIND
+    kept = connection.execute(text("SELECT version_num FROM alembic_version")).scalars()
+    reached = {name[0]: name for name in kept}
+    ours = [_newest(folder) for folder in (_HERE / "versions", *extra)]
+    if any(reached.get(name[0], "") < name for name in ours):
+        return Schema.BEHIND
+    return Schema.NEWER if any(reached[name[0]] > name for name in ours) else Schema.PRESENT
+
+
+def _newest(folder: Path) -> str:
+    """The newest version of a branch: its letter and its number, as files and versions are named."""
+    return max(file.stem for file in folder.glob("[a-z][0-9]*.py")).partition("_")[0]
 
 
 def _config(extra: Sequence[Path]) -> Config:

@@ -1,0 +1,109 @@
+"""Carrying: what the records say of notices under way. Which may go now, and what follows from each one's end."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+
+from bot.storage import deliveries, outbox, people, requests, screens
+from bot.storage.deliveries import Parcel
+from bot.storage.work import Work
+from bot.workflows import notices, pacing
+from bot.workflows.rules.retry import Gone, Moved, Outcome, Retry, Sent, decide
+
+log = logging.getLogger(__name__)
+
+
+def claim(
+    work: Work, until: datetime, most: int, paced: bool, unheard: Iterable[datetime]
+) -> tuple[list[Parcel], list[int]]:
+    """The notices to send now, claimed until that moment; and the numbers of those that another courier abandoned."""
+    for claim in unheard:
+        deliveries.give_back(work, until=claim)
+    lost = deliveries.abandon(work, before=work.now)
+    going = deliveries.heads(work, most)
+    if paced and going:
+        going = _paced(work, going)
+    deliveries.claim(work, going, until)
+    return going, lost
+
+
+def _paced(work: Work, parcels: list[Parcel]) -> list[Parcel]:
+    """Those whose place is now; the others wait for theirs."""
+    going = []
+    openings = pacing.take(work, [(parcel.chat_id, _cost(parcel)) for parcel in parcels])
+    for parcel, opening in zip(parcels, openings, strict=False):
+        if opening <= work.now.timestamp():
+            going.append(parcel)
+        else:
+            deliveries.defer(work, parcel, datetime.fromtimestamp(opening, UTC))
+    return going
+
+
+def outlook(work: Work) -> tuple[datetime | None, float]:
+    """When the next notice is due, and for how many seconds nothing may go at all."""
+    return deliveries.next_due(work), pacing.wait(work)
+
+
+def report(uncertain: list[int]) -> None:
+    """Tells the operator of notices that were cut off."""
+    if uncertain:
+        log.warning("Cut off while being sent, and so perhaps said, perhaps not: notices %s", uncertain)
+
+
+def settle(work: Work, parcel: Parcel, outcome: Outcome) -> None:
+    """Writes down what became of a notice, and what that asks for."""
+    decision = decide(outcome, parcel.attempts + 1)
+    reason = getattr(outcome, "reason", "")
+    if isinstance(outcome, Moved):
+        outbox.move_chat(work, parcel.chat_id, outcome.chat_id)
+    if isinstance(outcome, Gone):
+        _lost(work, parcel)
+    if isinstance(decision, Retry):
+        again = work.now + timedelta(seconds=decision.after)
+        deliveries.put_back(work, parcel, again, reason, counted=not decision.whole_chat)
+        if decision.whole_chat:
+            pacing.hold(work, parcel.chat_id, decision.after)
+        return
+    deliveries.settle(work, parcel, decision.state, getattr(outcome, "message_id", None) or None, reason)
+    if isinstance(outcome, Sent) and outcome.message_id and parcel.kind in ("card", "screen", "notice"):
+        _remember(work, parcel, outcome.message_id)
+    if decision.state != "sent":
+        log.warning("Notice %s of kind %s is %s: %s", parcel.id, parcel.kind, decision.state, reason)
+
+
+def _remember(work: Work, parcel: Parcel, message_id: int) -> None:
+    """Notes what the message shows. What changed while it was on its way is drawn now."""
+    if parcel.person is None:
+        return
+    work.cause = f"{parcel.dedupe}:shown"
+    if parcel.kind == "screen":
+        about = parcel.payload["about"]
+        screens.record(work, parcel.chat_id, message_id, about, parcel.person)
+        outbox.redraw(work, parcel.chat_id, message_id, parcel.person, about)
+    if parcel.request is not None:
+        live = parcel.kind == "card"
+        outbox.record_card(work, parcel.chat_id, message_id, parcel.request, parcel.person, live)
+        request = requests.load(work, parcel.request)
+        if live and request is not None and request.updated_at >= parcel.claimed_at:
+            outbox.redraw(work, parcel.chat_id, message_id, parcel.person, f"request:{parcel.request}")
+
+
+def _cost(parcel: Parcel) -> int:
+    """How many messages it makes; an edit makes none, but in a group."""
+    if parcel.kind == "files":
+        return len(parcel.payload["files"])
+    return int(parcel.kind not in deliveries.REPEATABLE or (parcel.kind == "refresh" and parcel.chat_id < 0))
+
+
+def _lost(work: Work, parcel: Parcel) -> None:
+    """A person who cannot be reached is marked; whoever treats their request hears so, once for each of its moves."""
+    person = people.by_id(work, parcel.person) if parcel.person is not None else None
+    if person is None or person.telegram_id != parcel.chat_id:  # it went to a chat they left: they are well elsewhere
+        return
+    people.change(work, person, reachable=False)
+    request = requests.load(work, parcel.request) if parcel.request is not None else None
+    if request is not None and request.requester == person.id:
+        work.cause = f"gone:{request.number}:{request.version}"
+        notices.spread(work, "unreachable", request, person, {"name": person.name})

@@ -1,0 +1,67 @@
+"""The pace of sending: one for all replicas, kept in the records."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import timedelta
+
+from bot.storage import lines
+from bot.workflows import pacing
+from bot.workflows.desk import Desk
+from tests.world import World, policy
+
+
+def replica(world: World) -> Desk:
+    """Another process at the same records, which keeps Telegram's limits."""
+    return Desk(world.desk.records, world.desk.directory, policy(), clock=lambda: world.now)
+
+
+async def test_a_person_may_be_written_to_three_times_whichever_replica_writes(world: World) -> None:
+    one, two = replica(world), replica(world)
+
+    said = [await pacing.may(desk, 7) for desk in (one, two, one, two)]
+
+    assert said == [True, True, True, False]
+    assert await pacing.may(two, 8)
+    world.now += timedelta(seconds=3.3)
+    assert await pacing.may(two, 7)
+
+
+async def test_replicas_that_ask_at_once_take_no_more_than_thirty_places_together(world: World) -> None:
+    replicas = [replica(world) for _ in range(3)]
+
+    answers = await asyncio.gather(*(pacing.may(replicas[chat % 3], chat) for chat in range(1, 61)))
+
+    assert answers.count(True) == 30
+    assert 1.0 < await world.desk.look(pacing.wait) < 1.2
+
+
+async def test_too_many_said_to_one_replica_holds_the_chat_for_all_and_everybody_for_a_moment(world: World) -> None:
+    one, two = replica(world), replica(world)
+
+    await one.put(pacing.hold, 7, 30.0)
+
+    assert not await pacing.may(two, 8)
+    world.now += timedelta(seconds=1)
+    assert await pacing.may(two, 8)
+    assert not await pacing.may(two, 7)
+    world.now += timedelta(seconds=29)
+    assert await pacing.may(two, 7)
+
+
+async def test_an_edit_counts_for_the_bot_and_not_for_the_person(world: World) -> None:
+    def edits(count: int) -> list[tuple[int, int]]:
+        return [(7, 0)] * count
+
+    assert len(await world.desk.put(pacing.take, edits(40))) == 30
+    world.now += timedelta(seconds=2)
+    assert await pacing.may(replica(world), 7)
+
+
+async def test_empty_lines_are_forgotten_but_never_the_bot_s_own(world: World) -> None:
+    await pacing.may(replica(world), 7)
+    world.now += timedelta(minutes=1)
+
+    await world.desk.put(lines.forget)
+
+    assert [row["chat_id"] for row in await world.rows("lines")] == [lines.EVERYBODY]

@@ -1,0 +1,83 @@
+"""Turns: what time brings is tended by one of the replicas, when it is due."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+
+from bot.workflows.desk import Desk
+from bot.workflows.turns import Job, tend_in_turn
+from tests.world import World
+
+
+class Tended:
+    """A job that waits at a gate, and knows how often it was begun."""
+
+    def __init__(self) -> None:
+        self.times = 0
+        self.begun = asyncio.Event()
+        self.gate = asyncio.Event()
+        self.gate.set()
+        self.job = Job("test", self._tend, self._pause)
+
+    async def _tend(self, _desk: Desk) -> None:
+        self.times += 1
+        self.begun.set()
+        await self.gate.wait()
+
+    async def _pause(self, _desk: Desk) -> float:
+        return 30.0
+
+
+async def test_of_several_replicas_one_tends_and_the_others_come_again_when_it_is_due(world: World) -> None:
+    tended = Tended()
+
+    pauses = await asyncio.gather(*(tend_in_turn(world.desk, tended.job, 60.0, hurried=False) for _ in range(3)))
+
+    assert tended.times == 1
+    assert all(0 < pause <= 60 for pause in pauses)
+    world.now += timedelta(seconds=30)
+    await tend_in_turn(world.desk, tended.job, 60.0, hurried=False)
+    assert tended.times == 2
+
+
+async def test_somebody_in_a_hurry_tends_before_it_is_due(world: World) -> None:
+    tended = Tended()
+
+    for _ in range(2):
+        await tend_in_turn(world.desk, tended.job, 60.0, hurried=True)
+
+    assert tended.times == 2
+
+
+async def test_a_replica_that_died_keeps_its_turn_for_a_minute_at_most(world: World) -> None:
+    tended = Tended()
+    tended.gate.clear()
+    dead = asyncio.create_task(tend_in_turn(world.desk, tended.job, 60.0, hurried=False))
+    async with asyncio.timeout(10):
+        await tended.begun.wait()
+        assert await tend_in_turn(world.desk, tended.job, 60.0, hurried=False) == 60.0
+        world.now += timedelta(seconds=61)
+        tended.gate.set()
+        tended.times = 0
+        await tend_in_turn(world.desk, tended.job, 60.0, hurried=False)
+        await dead
+
+    assert tended.times == 1
+
+
+async def test_a_turn_that_is_cut_short_is_given_back(world: World) -> None:
+    tended = Tended()
+    tended.gate.clear()
+    stopped = asyncio.create_task(tend_in_turn(world.desk, tended.job, 60.0, hurried=False))
+    async with asyncio.timeout(10):
+        await tended.begun.wait()
+        stopped.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await stopped
+        tended.gate.set()
+        await tend_in_turn(world.desk, tended.job, 60.0, hurried=False)
+
+    assert tended.times == 2
