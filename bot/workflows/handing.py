@@ -15,6 +15,7 @@ from bot.storage.interventions import Intervention
 from bot.storage.work import Work
 from bot.terms import Account, Button, Notice, Person, Refusal
 from bot.workflows import tickets
+from bot.workflows.acting import PATIENCE
 from bot.workflows.desk import Caller, Desk, Turn
 
 RENEWAL, ACTIVATION = "renew_code", "activation_code"  #: as the audit names them
@@ -93,6 +94,8 @@ def _handing(turn: Turn, deed: int, heir: int, code: str) -> tuple[int, int, Not
         raise Refusal("code-not-handed")
     if heir in made.facts.get("handed", ()):
         raise Refusal("already-handed", name=person.name)
+    if interventions.under_way(turn.work, turn.me.id, made.account, turn.work.now - PATIENCE):
+        raise Refusal("under-way")  # a button pressed twice
     handing = Intervention("hand_over", turn.me.id, made.account, made.whom, made.school, made.request)
     handing.facts = {"deed": deed, "heir": heir}
     number = interventions.intend(turn.work, handing)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
 from bot.terms import Refusal
@@ -50,6 +52,17 @@ async def test_a_code_is_handed_to_the_same_person_once(world: World) -> None:
     with pytest.raises(Refusal, match="already-handed"):
         await handed(world, shown)
     assert len(world.whispers) == 2
+
+
+async def test_two_presses_at_once_hand_a_code_over_once(world: World) -> None:
+    shown = await given(world, "directeur", "eleve", await world.file("eleve"))
+
+    ends = await asyncio.gather(*(handed(world, shown) for _ in range(2)), return_exceptions=True)
+
+    refused = [str(end) for end in ends if isinstance(end, Refusal)]
+    assert len(refused) == 1
+    assert refused[0] in ("under-way", "already-handed")
+    assert len(world.whispers) == 2  # the agent's own, and one
 
 
 async def test_only_who_made_a_code_hands_it_on(world: World) -> None:
