@@ -15,6 +15,7 @@ from bot.storage.schema import ID, DeskTable
 
 STANDING = text("status IN ('new', 'open', 'waiting')")
 QUEUED = text("state = 'queued'")
+CLAIMED = text("claimed_until IS NOT NULL")
 
 
 class PersonRow(DeskTable, table=True):
@@ -195,6 +196,7 @@ class OutboxRow(DeskTable, table=True):
     __table_args__ = (
         Index("outbox_queued", "chat_id", "id", sqlite_where=QUEUED, postgresql_where=QUEUED),
         Index("outbox_due", "not_before", "id", sqlite_where=QUEUED, postgresql_where=QUEUED),
+        Index("outbox_claimed", "claimed_until", sqlite_where=CLAIMED, postgresql_where=CLAIMED),
         {"sqlite_autoincrement": True},  # a row under way must never be mistaken for a newer one
     )
 

@@ -22,6 +22,8 @@ def claim(
     for claim in unheard:
         deliveries.give_back(work, until=claim)
     lost = deliveries.abandon(work, before=work.now)
+    if paced and pacing.wait(work):
+        return [], lost
     going = deliveries.heads(work, most)
     if paced and going:
         going = _paced(work, going)

@@ -12,6 +12,7 @@ depends_on = None
 
 MOMENT = sa.DateTime(timezone=True)
 QUEUED = sa.text("state = 'queued'")
+CLAIMED = sa.text("claimed_until IS NOT NULL")
 
 
 def upgrade() -> None:
@@ -34,10 +35,14 @@ def upgrade() -> None:
     op.create_index(
         "outbox_due", "outbox", ["not_before", "id"], unique=False, sqlite_where=QUEUED, postgresql_where=QUEUED
     )
+    op.create_index(
+        "outbox_claimed", "outbox", ["claimed_until"], unique=False, sqlite_where=CLAIMED, postgresql_where=CLAIMED
+    )
 
 
 def downgrade() -> None:
     """Takes the schema back to the version before."""
+    op.drop_index("outbox_claimed", table_name="outbox")
     op.drop_index("outbox_due", table_name="outbox")
     op.drop_table("turns")
     op.drop_table("lines")
