@@ -20,12 +20,13 @@ from bot.storage.work import Work
 from bot.terms import Attachment, Person, Refusal, Unavailable
 from bot.texts.speech import Speech
 from bot.workflows import carrying, screens
+from bot.workflows.carrying import Hands
 from bot.workflows.desk import Desk
 from bot.workflows.rules.retry import Gone, NotWritten, Outcome, Rejected, Sent
 
 log = logging.getLogger(__name__)
 
-_LEASE = timedelta(seconds=60)  # longer than any sending: a claim not settled by then is nobody's any more
+_LEASE = timedelta(seconds=15)  # made longer at each look, while its courier lives
 _TOGETHER = 40  # chats served at once
 _LOOK = 5.0  # seconds until the outbox is looked at again unasked
 _BREATH = 0.05  # seconds at least between two looks unasked
@@ -94,14 +95,14 @@ class Courier:
         return min(_LOOK, max(_BREATH, seconds, closed))
 
     async def _claim(self) -> None:
-        free = _TOGETHER - len(self._carrying)
-        if free <= 0:
-            return
-        until = self._desk.clock() + _LEASE
-        self._unheard.add(until)
-        claimed, lost = await self._desk.put(
-            carrying.claim, until, free, self._desk.policy.limits, self._unheard - {until}
+        hands = Hands(
+            until=self._desk.clock() + _LEASE,
+            free=_TOGETHER - len(self._carrying),
+            full=frozenset(parcel.id for parcel in self._carrying.values()),
+            unheard=frozenset(self._unheard),
         )
+        self._unheard.add(hands.until)
+        claimed, lost = await self._desk.put(carrying.claim, hands, self._desk.policy.limits)
         self._unheard.clear()
         carrying.report(lost)
         for parcel in claimed:

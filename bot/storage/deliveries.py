@@ -77,6 +77,14 @@ def claim(work: Work, parcels: Iterable[Parcel], until: datetime) -> None:
         work.run(_CLAIM, rows)
 
 
+def hold(work: Work, ids: Iterable[int], until: datetime) -> None:
+    """Keeps claimed rows in hand until a later moment."""
+    held = list(ids)
+    if held:
+        mine = (_OUTBOX.c.id.in_(held), _OUTBOX.c.claimed_until.is_not(None))
+        work.execute(update(_OUTBOX).where(*mine).values(claimed_until=until))
+
+
 def defer(work: Work, parcel: Parcel, until: datetime) -> None:
     """Lets a row wait until its chat may be written to."""
     work.execute(update(_OUTBOX).where(_OUTBOX.c.id == parcel.id).values(not_before=until))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from bot.storage import deliveries, outbox, people, requests, screens
@@ -15,19 +15,28 @@ from bot.workflows.rules.retry import Gone, Moved, Outcome, Retry, Sent, decide
 log = logging.getLogger(__name__)
 
 
-def claim(
-    work: Work, until: datetime, most: int, paced: bool, unheard: Iterable[datetime]
-) -> tuple[list[Parcel], list[int]]:
-    """The notices to send now, claimed until that moment; and the numbers of those that another courier abandoned."""
-    for claim in unheard:
-        deliveries.give_back(work, until=claim)
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """A courier's hands: until when what they hold is theirs, how many are free, what the others hold."""
+
+    until: datetime
+    free: int
+    full: frozenset[int] = frozenset()
+    unheard: frozenset[datetime] = frozenset()  #: claims until then may have been made, and nobody heard which
+
+
+def claim(work: Work, hands: Hands, paced: bool) -> tuple[list[Parcel], list[int]]:
+    """The notices to send now, for as many hands as are free; and the numbers of those that a dead courier left."""
+    for unheard in hands.unheard:
+        deliveries.give_back(work, until=unheard)
+    deliveries.hold(work, hands.full, hands.until)
     lost = deliveries.abandon(work, before=work.now)
-    if paced and pacing.wait(work):
+    if hands.free <= 0 or (paced and pacing.wait(work)):
         return [], lost
-    going = deliveries.heads(work, most)
+    going = deliveries.heads(work, hands.free)
     if paced and going:
         going = _paced(work, going)
-    deliveries.claim(work, going, until)
+    deliveries.claim(work, going, hands.until)
     return going, lost
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -15,6 +16,7 @@ from bot.storage import deliveries, outbox
 from bot.terms import Attachment, Refusal, Unavailable
 from bot.texts.speech import Speech
 from bot.workflows import carrying
+from bot.workflows.carrying import Hands
 from bot.workflows.rules.retry import NotWritten, Outcome, Sent, Wait
 from tests.world import World
 
@@ -70,6 +72,11 @@ async def states(world: World) -> list[tuple[str, str]]:
     return [(row["state"], row["error"]) for row in await world.rows("outbox") if row["person"] is None]
 
 
+def hands(world: World) -> Hands:
+    """A courier with a hundred hands, all free."""
+    return Hands(world.now + timedelta(seconds=15), 100)
+
+
 async def carried(telegram: Telegram, enough: int, *couriers: Courier) -> None:
     """Runs couriers until so many messages were said to chats below a hundred."""
     stop = asyncio.Event()
@@ -100,10 +107,10 @@ async def test_two_couriers_say_each_thing_once_and_in_order(world: World, teleg
 async def test_a_notice_that_was_cut_off_by_a_kill_is_uncertain_and_an_edit_done_again(world: World) -> None:
     await put_in(world, 7, "peut-être dit")
     await world.desk.put(lambda work: outbox.remove(work, 8, 1))
-    await world.desk.put(carrying.claim, world.now + timedelta(seconds=60), 100, False, [])
+    await world.desk.put(carrying.claim, hands(world), False)
 
-    world.now += timedelta(seconds=61)
-    again, lost = await world.desk.put(carrying.claim, world.now + timedelta(seconds=60), 100, False, [])
+    world.now += timedelta(seconds=16)
+    again, lost = await world.desk.put(carrying.claim, hands(world), False)
 
     assert [parcel.kind for parcel in again if parcel.person is None] == ["delete"]
     assert len(lost) >= 1
@@ -112,10 +119,13 @@ async def test_a_notice_that_was_cut_off_by_a_kill_is_uncertain_and_an_edit_done
 
 async def test_what_another_courier_still_holds_is_left_alone(world: World) -> None:
     await put_in(world, 7, "en route")
-    until = world.now + timedelta(seconds=60)
-    held, _ = await world.desk.put(carrying.claim, until, 100, False, [])
+    held, _ = await world.desk.put(carrying.claim, hands(world), False)
+    world.now += timedelta(seconds=10)
+    mine = frozenset(parcel.id for parcel in held)
+    await world.desk.put(carrying.claim, replace(hands(world), full=mine), False)
+    world.now += timedelta(seconds=10)
 
-    again, lost = await world.desk.put(carrying.claim, until, 100, False, [])
+    again, lost = await world.desk.put(carrying.claim, hands(world), False)
 
     assert held
     assert (again, lost) == ([], [])
@@ -123,10 +133,11 @@ async def test_what_another_courier_still_holds_is_left_alone(world: World) -> N
 
 async def test_a_claim_that_nobody_heard_of_is_given_back_not_doubted(world: World) -> None:
     await put_in(world, 7, "jamais commencé")
-    unheard = world.now + timedelta(seconds=60)
-    first, _ = await world.desk.put(carrying.claim, unheard, 100, False, [])
+    first, _ = await world.desk.put(carrying.claim, hands(world), False)
+    unheard = frozenset({hands(world).until})
+    world.now += timedelta(seconds=1)
 
-    again, lost = await world.desk.put(carrying.claim, unheard + timedelta(seconds=1), 100, False, [unheard])
+    again, lost = await world.desk.put(carrying.claim, replace(hands(world), unheard=unheard), False)
 
     assert [parcel.id for parcel in again] == [parcel.id for parcel in first]
     assert [parcel.attempts for parcel in again] == [parcel.attempts for parcel in first]
