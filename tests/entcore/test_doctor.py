@@ -14,9 +14,10 @@ from bot.ent.finding import Finding
 from config.settings import Settings
 from tests.bot_api import TOKEN, BotApi
 from tests.entcore.standin import BOT, PASSWORD, Fault, Standin
-from tests.journeys.test_processes import once
+from tests.processes import once
 
-ME = {"id": 123456, "is_bot": True, "first_name": "Palier", "username": "palier_bot"}
+ME = {"id": 123456, "is_bot": True, "first_name": "Palier", "username": "palier_bot", "supports_inline_queries": True}
+NO_WEBHOOK = {"url": "", "has_custom_certificate": False, "pending_update_count": 0}
 
 
 def set_to(database: str, **values: Any) -> Settings:
@@ -44,6 +45,7 @@ def attached(migrated_sqlite_url: str, standin: Standin) -> Settings:
 async def test_all_is_well_with_a_bot_whose_ent_lets_it_work(attached: Settings) -> None:
     async with BotApi() as api:
         api.answer("getMe", 200, json.dumps({"ok": True, "result": ME}))
+        api.answer("getWebhookInfo", 200, json.dumps({"ok": True, "result": NO_WEBHOOK}))
         reached = {"telegram_api": api.url.removesuffix("/bot"), "telegram_token": SecretStr(TOKEN)}
         found = await examined(attached.model_copy(update=reached))
 
@@ -51,6 +53,7 @@ async def test_all_is_well_with_a_bot_whose_ent_lets_it_work(attached: Settings)
     assert found["Telegram"].words == "the bot is @palier_bot"
     assert found["ENT structures"].words == "8 administered, of which 3 schools"
     assert found["ENT accounts"].words.endswith("in École Jean-Moulin")
+    assert found["ENT clock"].words == "right"
     assert list(found)[-1] == "ENT reports"
 
 
@@ -107,6 +110,8 @@ async def test_a_real_ent_without_its_settings_is_told(migrated_sqlite_url: str)
 
 
 async def test_a_database_that_was_never_migrated_is_told(tmp_path: Path) -> None:
+    (tmp_path / "new.db").touch()
+
     found = await examined(set_to(f"sqlite:///{tmp_path / 'new.db'}"))
 
     assert found["database"].words == "The database is not at the present schema: run `palier migrate`."

@@ -7,10 +7,10 @@ from collections.abc import AsyncIterator
 import pytest
 
 from tests.entcore.standin import BOT, PASSWORD, Fault, Standin
-from tests.journeys.conftest import free_port
 from tests.journeys.phone import text_of
 from tests.journeys.test_codes import helped, spoiler
 from tests.journeys.town import Town, built
+from tests.processes import free_port
 
 
 @pytest.fixture

@@ -2,57 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
-import os
-import signal
-import sys
-from asyncio.subprocess import PIPE, Process
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack
 from pathlib import Path
 
 import pytest
 from aiohttp import ClientSession
 
 from bot.__main__ import DEMO_TOKEN
-from tests.journeys.conftest import free_port
 from tests.journeys.phone import Phone, labels, text_of
-
-READY = 60.0  # seconds a process may take on a busy machine
-
-
-@asynccontextmanager
-async def palier(*words: str, **environment: str) -> AsyncIterator[Process]:
-    """A `palier` process that said it is ready; ended at the end, if it still runs."""
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", *words, env=_environment(environment), stdout=PIPE
-    )
-    try:
-        assert process.stdout is not None
-        async with asyncio.timeout(READY):
-            line = (await process.stdout.readline()).decode()
-        assert "ready" in line, line
-        yield process
-    finally:
-        if process.returncode is None:
-            process.send_signal(signal.SIGTERM)
-        await process.communicate()
-
-
-async def once(*words: str, **environment: str) -> tuple[int, str]:
-    """The status and the words of a `palier` command that ends by itself."""
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", *words, env=_environment(environment), stdout=PIPE, stderr=PIPE
-    )
-    async with asyncio.timeout(READY):
-        said, complained = await process.communicate()
-    assert process.returncode is not None
-    return process.returncode, (said + complained).decode()
-
-
-def _environment(more: dict[str, str]) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("PALIER_")}
-    return kept | more
+from tests.processes import free_port, once, palier
 
 
 async def people_of(http: ClientSession, url: str) -> dict[str, Phone]:
@@ -82,8 +40,7 @@ async def test_separate_processes_make_the_world_of_the_demo(tmp_path: Path, ent
         people = await people_of(http, url)
         await people["eleve"].write("/assistance connexion Je suis bloquée")
         await people["directeur"].see("Je suis bloquée")
-        bot.kill()
-        await bot.wait()
+        await bot.kill()
         await people["eleve"].write("/repondre 1 Toujours bloquée")
         await stack.enter_async_context(palier(entrance, **environment))
         await people["directeur"].see(lambda m: "a écrit" in text_of(m) and "Toujours bloquée" in text_of(m))

@@ -1,0 +1,31 @@
+"""Nothing is lost and nothing is done twice, whatever is killed, broken or full. `make torture` does it at length."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.durability.ordeal import Ordeal, Outcome, endure
+from tests.postgres import Cluster
+
+
+def judge(outcome: Outcome, ordeal: Ordeal) -> None:
+    """Fails with the seed and what is wrong."""
+    assert not outcome.complaints, f"{ordeal}\n" + "\n".join(outcome.complaints[:20])
+    assert outcome.steps >= ordeal.updates
+    assert sum(outcome.troubles.values()) >= ordeal.updates // ordeal.every
+
+
+@pytest.mark.parametrize("seed", [1])
+async def test_on_sqlite_by_polling_everything_is_there_exactly_once(migrated_sqlite_url: str, seed: int) -> None:
+    ordeal = Ordeal(seed, updates=160, pupils=40, entrance="run")
+
+    judge(await endure(ordeal, migrated_sqlite_url, None), ordeal)
+
+
+@pytest.mark.parametrize("seed", [2])
+async def test_on_postgresql_by_webhook_everything_is_there_exactly_once(
+    lasting_cluster: Cluster, lasting_url: str, seed: int
+) -> None:
+    ordeal = Ordeal(seed, updates=160, pupils=40, entrance="serve")
+
+    judge(await endure(ordeal, lasting_url, lasting_cluster), ordeal)

@@ -1,0 +1,118 @@
+"""`palier` as an operator runs it: processes of their own, told to stop, or killed."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import socket
+import sys
+from asyncio.subprocess import PIPE, Process
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+
+READY = 60.0  # seconds a process may take on a busy machine
+
+
+class Palier:
+    """A `palier` command that runs until it is told to end, and may be started again afterwards.
+
+    `home` is the folder of another version of the program than the one that is tested.
+    """
+
+    def __init__(self, *words: str, home: Path | None = None, **environment: str) -> None:
+        self.words = words
+        self.home = home
+        self.environment = _environment(environment)
+        self.process: Process | None = None
+        self.complaints: list[str] = []  #: what it wrote to standard error, of all its lives
+        self._reading: asyncio.Task[None] | None = None
+
+    async def start(self) -> None:
+        """Starts it; returns once it says that it is ready. `AssertionError` where it says anything else."""
+        self.process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "bot", *self.words, cwd=self.home, env=self.environment, stdout=PIPE, stderr=PIPE
+        )
+        assert self.process.stdout is not None
+        self._reading = asyncio.create_task(self._read(self.process))
+        async with asyncio.timeout(READY):
+            line = (await self.process.stdout.readline()).decode()
+        if "ready" not in line:
+            await self._gone()
+        assert "ready" in line, "".join(self.complaints[-5:]) or line
+
+    async def kill(self) -> None:
+        """Ends it as a power cut does."""
+        await self._end(signal.SIGKILL)
+
+    async def stop(self) -> float:
+        """Tells it to end; the seconds that took."""
+        begun = asyncio.get_running_loop().time()
+        await self._end(signal.SIGTERM)
+        return asyncio.get_running_loop().time() - begun
+
+    @property
+    def pid(self) -> int:
+        """Its process."""
+        assert self.process is not None
+        return self.process.pid
+
+    @property
+    def alive(self) -> bool:
+        """Whether it runs."""
+        return self.process is not None and self.process.returncode is None
+
+    async def _end(self, how: signal.Signals) -> None:
+        if self.alive:
+            assert self.process is not None
+            with suppress(ProcessLookupError):
+                self.process.send_signal(how)
+        await self._gone()
+
+    async def _gone(self) -> None:
+        if self.process is not None:
+            async with asyncio.timeout(READY):
+                await self.process.wait()
+        if self._reading is not None:
+            await self._reading
+
+    async def _read(self, process: Process) -> None:
+        assert process.stderr is not None
+        async for line in process.stderr:
+            self.complaints.append(line.decode(errors="replace"))
+
+
+@asynccontextmanager
+async def palier(*words: str, **environment: str) -> AsyncIterator[Palier]:
+    """A `palier` process that said it is ready; told to stop at the end, if it still runs."""
+    running = Palier(*words, **environment)
+    try:
+        await running.start()
+        yield running
+    finally:
+        await running.stop()
+
+
+async def once(*words: str, home: Path | None = None, **environment: str) -> tuple[int, str]:
+    """The status and the words of a `palier` command that ends by itself."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bot", *words, cwd=home, env=_environment(environment), stdout=PIPE, stderr=PIPE
+    )
+    async with asyncio.timeout(READY):
+        said, complained = await process.communicate()
+    assert process.returncode is not None
+    return process.returncode, (said + complained).decode()
+
+
+def free_port() -> int:
+    """A port nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _environment(more: dict[str, str]) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("PALIER_")}
+    return kept | more
