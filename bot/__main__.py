@@ -9,14 +9,14 @@ import logging
 import signal
 import sys
 import tempfile
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack
 from pathlib import Path
 
 from pydantic import ValidationError
 from telegram.error import TelegramError
 
-from bot import app, doctor, opening
+from bot import app, doctor, opening, operating
 from bot.emulator import Emulator, Persona
 from bot.terms import Refusal, Unavailable
 from bot.workflows import people
@@ -68,9 +68,33 @@ def _parser() -> argparse.ArgumentParser:
     command("run", _run, "the bot, by polling")
     command("serve", _serve, "the bot, by webhook")
     command("doctor", _doctor, "looks at everything that the bot needs; says what is wrong and what to do")
+    _add_outbox(command("outbox", _outbox, "lists notices that may not have arrived; says them again or drops them"))
+    _add_parked(command("parked", _parked, "lists the updates that no code could treat; replays or drops them"))
     link = command("link", _link, "prints a one-time token for an account, and its deep link")
     link.add_argument("account", metavar="ACCOUNT", help="its login")
     return parser
+
+
+def _add_outbox(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--limit", type=_number, default=50, help="how many lines at most (default 50)")
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB")
+    for name, words in (("retry", "queues notices again"), ("drop", "gives notices up for good")):
+        verb = verbs.add_parser(name, help=words, description=words)
+        verb.add_argument("numbers", type=_number, nargs="*", metavar="N", help="numbers of notices")
+        verb.add_argument("--all-dead", action="append_const", dest="states", const="dead", help="all that are dead")
+        doubtful = "all that may have arrived: said again, they may be said twice"
+        verb.add_argument("--uncertain", action="append_const", dest="states", const="uncertain", help=doubtful)
+
+
+def _add_parked(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--limit", type=_number, default=50, help="how many lines at most (default 50)")
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB")
+    show = verbs.add_parser("show", help="prints one whole: it holds personal data")
+    show.add_argument("number", type=_number, metavar="N")
+    replay = verbs.add_parser("replay", help="gives updates to the bot once more")
+    replay.add_argument("--all", action="store_true", help="all of them")
+    for verb, least in ((replay, "*"), (verbs.add_parser("drop", help="forgets updates"), "+")):
+        verb.add_argument("numbers", type=_number, nargs=least, metavar="N", help="numbers of updates")
 
 
 async def _demo(arguments: argparse.Namespace) -> None:
@@ -134,6 +158,12 @@ async def _seed(arguments: argparse.Namespace) -> None:
     print("The demo's world is there." if arguments.demo else f"A world of {arguments.accounts} accounts is there.")
 
 
+def _number(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) < 2**63:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 on")
+    return int(text)
+
+
 def _count(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError("a number of accounts, at least 1")
@@ -178,6 +208,35 @@ async def _doctor(_arguments: argparse.Namespace) -> None:
         print(f"{'ok  ' if finding.fine else 'MEND'}  {finding.subject}: {finding.words}", flush=True)
     if not sound:
         sys.exit(1)
+
+
+async def _outbox(given: argparse.Namespace) -> None:
+    if given.verb is None:
+        await _tell(operating.list_outbox(_settings(), given.limit))
+        return
+    states = given.states or []
+    if not given.numbers and not states:
+        raise ValueError("name the notices by their numbers, or say --all-dead or --uncertain")
+    verb = operating.say_again if given.verb == "retry" else operating.give_up
+    await _tell(verb(_settings(), given.numbers, states))
+
+
+async def _parked(given: argparse.Namespace) -> None:
+    if given.verb is None:
+        await _tell(operating.list_parked(_settings(), given.limit))
+    elif given.verb == "show":
+        await _tell(operating.show_parked(_settings(), given.number))
+    elif given.verb == "drop":
+        await _tell(operating.drop_parked(_settings(), given.numbers))
+    elif bool(given.numbers) == given.all:
+        raise ValueError("name the updates by their numbers, or say --all")
+    else:
+        await _tell(operating.replay_parked(_settings(), given.numbers, given.all))
+
+
+async def _tell(lines: AsyncIterator[str]) -> None:
+    async for line in lines:
+        print(line, flush=True)
 
 
 async def _link(arguments: argparse.Namespace) -> None:

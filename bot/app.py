@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from telegram import Bot, Update
@@ -27,7 +28,7 @@ from bot.web.client import AiohttpRequest, NotSent
 from bot.web.health import Health
 from bot.web.polling import poll
 from bot.web.portal import PortalPage
-from bot.web.reception import Reception
+from bot.web.reception import Park, Reception
 from bot.web.server import WebServer
 from bot.web.webhook import Webhook
 from bot.workflows import talk, upkeep
@@ -65,7 +66,7 @@ async def running(settings: Settings, clock: Callable[[], datetime] = now) -> As
     token = _token(settings)
     async with opened(settings, clock) as desk:
         await ready(desk)
-        house = _build(settings, desk, token)
+        house = _build(settings, desk, token, partial(talk.put_aside, desk))
         async with _initialized(house.application):
             stop = asyncio.Event()
             await _introduce(house.bot)
@@ -76,6 +77,20 @@ async def running(settings: Settings, clock: Callable[[], datetime] = now) -> As
             finally:
                 stop.set()
                 await asyncio.gather(*tasks)
+
+
+@asynccontextmanager
+async def replaying(settings: Settings, park: Park) -> AsyncIterator[House]:
+    """A house that only takes updates: its answers go at once, its notices with the courier of the bot that runs.
+
+    `park` hears of an update that cannot be treated.
+    """
+    token = _token(settings)
+    async with opened(settings) as desk:
+        await ready(desk)
+        house = _build(settings, desk, token, park)
+        async with _initialized(house.application):
+            yield house
 
 
 def _token(settings: Settings) -> str:
@@ -99,7 +114,7 @@ async def _initialized(application: Application[Any, Any, Any, Any, Any, Any]) -
         await application.bot.request.shutdown()  # the bot's own shutdown does nothing where it never began
 
 
-def _build(settings: Settings, desk: Desk, token: str) -> House:
+def _build(settings: Settings, desk: Desk, token: str, park: Park) -> House:
     request = AiohttpRequest()
     application = (
         ApplicationBuilder()
@@ -115,10 +130,6 @@ def _build(settings: Settings, desk: Desk, token: str) -> House:
     sender = TelegramSender(application.bot, NotSent)
     entrance = Entrance(desk, sender, int(token.partition(":")[0]))
     application.add_handlers(handlers(entrance))
-
-    async def park(body: str, reason: str) -> None:
-        await talk.put_aside(desk, body, reason)
-
     reception = Reception(application, park, FAILURES, settings.backlog)
     courier = Courier(desk, sender, _alone(settings))
     desk.wake = courier.wake
@@ -136,6 +147,11 @@ async def poll_updates(house: House, stop: asyncio.Event) -> None:
     await poll(house.bot, house.reception, stop, ALLOWED)
 
 
+def webhook_address(settings: Settings) -> str:
+    """Where Telegram is to post updates; empty where the settings name no webhook."""
+    return settings.webhook_url and f"{settings.webhook_url}{_WEBHOOK_PATH}"
+
+
 @asynccontextmanager
 async def serving(settings: Settings, house: House) -> AsyncIterator[WebServer]:
     """Takes updates by webhook while the context is open; what is under way at its end is finished first."""
@@ -147,9 +163,7 @@ async def serving(settings: Settings, house: House) -> AsyncIterator[WebServer]:
     server = WebServer(host, port, routes)
     await server.start()
     try:
-        await house.bot.set_webhook(
-            f"{settings.webhook_url}{_WEBHOOK_PATH}", allowed_updates=ALLOWED, secret_token=secret
-        )
+        await house.bot.set_webhook(webhook_address(settings), allowed_updates=ALLOWED, secret_token=secret)
         yield server
     finally:
         await server.stop()
@@ -174,11 +188,15 @@ async def portal(desk: Desk, port: int, on_report: Callable[[], None]) -> AsyncI
         await server.stop()
 
 
-async def met(settings: Settings) -> str:
-    """The bot's public name; `Misconfigured` without a good token, `TelegramError` where Telegram cannot be asked."""
+@asynccontextmanager
+async def asking(settings: Settings) -> AsyncIterator[Bot]:
+    """The bot alone, to ask Telegram things.
+
+    `Misconfigured` without a good token, `TelegramError` where Telegram cannot be asked.
+    """
     try:
         async with Bot(_token(settings), f"{settings.telegram_api}/bot", request=AiohttpRequest()) as bot:
-            return bot.username
+            yield bot
     except InvalidToken:  # whose own words hold the token
         raise Misconfigured("Telegram does not know the token of PALIER_TELEGRAM_TOKEN.") from None
 
@@ -186,7 +204,8 @@ async def met(settings: Settings) -> str:
 async def username(settings: Settings) -> str:
     """The bot's public name; empty where no token is set or Telegram cannot be asked."""
     try:
-        return await met(settings)
+        async with asking(settings) as bot:
+            return bot.username
     except (Misconfigured, TelegramError):
         return ""
 

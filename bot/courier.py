@@ -123,7 +123,7 @@ class Courier:
             outcome = NotWritten(str(error))
         except Exception as error:  # a notice that cannot be worded must not stop those behind it
             log.exception("Notice %s of kind %s cannot be worded", parcel.id, parcel.kind)
-            outcome = Rejected(f"{type(error).__name__}: {error}")
+            outcome = Rejected(type(error).__name__)
         while True:  # what became of it is known here alone
             try:
                 return await self._desk.put(carrying.settle, parcel, outcome)

@@ -16,7 +16,6 @@ from bot.terms import Done, Part, Person
 T = TypeVar("T")
 _CAUSES = DESK.tables["causes"]
 _OUTBOX = DESK.tables["outbox"]
-_PARKED = DESK.tables["parked"]
 _SEE = insert_once(_CAUSES)
 _POST = insert_once(_OUTBOX)
 
@@ -72,11 +71,6 @@ async def perform(records: Records, now: datetime, cause: str, function: Callabl
 async def glance(records: Records, now: datetime, function: Callable[[Work], T]) -> T:
     """What the function reads; it must not write."""
     return await records.read(lambda connection: function(Work(connection, now)))
-
-
-def park(work: Work, body: str, reason: str) -> None:
-    """Keeps an update that could not be treated, for an operator."""
-    work.execute(_PARKED.insert(), {"at": work.now, "reason": reason, "body": body})
 
 
 def forget_causes(work: Work, before: datetime) -> int:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 
 from bot.storage import outbox, people
-from bot.storage.work import Work, park
+from bot.storage.parking import park
+from bot.storage.work import Work
 from bot.terms import Notice, Refusal
 from bot.workflows.desk import Caller, Desk, person_of
 
@@ -35,12 +36,12 @@ async def reachable(desk: Desk, cause: str, telegram_id: int, can_be: bool) -> N
 
 async def put_aside(desk: Desk, body: str, reason: str) -> None:
     """Keeps an update that no code could treat, for an operator to read and replay."""
-    body, reason = _storable(body), _storable(reason)
+    body, reason = storable(body), storable(reason)
     digest = hashlib.sha256(body.encode()).hexdigest()
     await desk.once(f"park:{digest}", park, body, reason)
 
 
-def _storable(text: str) -> str:
+def storable(text: str) -> str:
     """The text with what no database takes written as JSON escapes it: half characters, and the null one."""
     return text.encode("utf-8", "backslashreplace").decode().replace("\0", "\\u0000")
 

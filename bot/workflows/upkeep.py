@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.storage import drafts, lines, outbox, requests, screens, searches
+from bot.storage import drafts, lines, outbox, parking, requests, screens, searches
 from bot.storage.work import Work, forget_causes
 from bot.terms import Act, Refusal
 from bot.workflows import acting, notices, people
@@ -79,7 +79,7 @@ async def sweep(desk: Desk) -> None:
     now = desk.clock()
 
     def drop(work: Work) -> None:
-        forget_causes(work, now - _CAUSES_LIVE)
+        forget_causes(work, (parking.oldest(work) or now) - _CAUSES_LIVE)  # a replay must meet its own
         drafts.forget(work, now - _DRAFTS_LIVE)
         outbox.forget_sent(work, now - _SENT_LIVE)
         searches.forget(work, now - _SEARCHES_LIVE)

@@ -1,0 +1,80 @@
+"""What `palier doctor` looks at: all that must be right before the bot can serve anybody. It changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack
+from datetime import datetime
+
+from telegram import Bot
+from telegram.error import TelegramError
+
+from bot import app, opening
+from bot.doctor import backlog, clock, database, membership, webhook
+from bot.ent.finding import Finding
+from bot.storage import undelivered
+from bot.workflows.desk import Desk
+from config.settings import Settings
+
+_GROUPS = 50  # looked at, at most
+
+
+async def examine(settings: Settings, now: Callable[[], datetime] = opening.now) -> AsyncIterator[Finding]:
+    """Telegram, the settings, the database, the ENT, in that order; what cannot be looked at is left out."""
+    async with AsyncExitStack() as stack:
+        bot, met = await _met(stack, settings)
+        yield met
+        async for finding in _telegram(bot, settings, now):
+            yield finding
+        try:
+            desk = await stack.enter_async_context(opening.opened(settings, now))
+        except (opening.Misconfigured, OSError, ValueError) as error:
+            yield Finding("settings", str(error), fine=False)
+            return
+        yield Finding("settings", "complete")
+        reached = await database.reached(desk, settings)
+        yield reached
+        if reached.fine:
+            async for finding in _records(desk, bot, settings):
+                yield finding
+        if reached.fine or settings.ent != "embedded":
+            async for finding in _ent(desk, settings):
+                yield finding
+
+
+async def _met(stack: AsyncExitStack, settings: Settings) -> tuple[Bot | None, Finding]:
+    try:
+        bot = await stack.enter_async_context(app.asking(settings))
+    except (opening.Misconfigured, TelegramError) as error:
+        return None, Finding("Telegram", str(error), fine=False)
+    return bot, Finding("Telegram", f"the bot is @{bot.username}")
+
+
+async def _telegram(bot: Bot | None, settings: Settings, now: Callable[[], datetime]) -> AsyncIterator[Finding]:
+    if bot is not None:
+        yield membership.inline(bot)
+        try:
+            yield webhook.registered(settings, await bot.get_webhook_info(), now())
+        except TelegramError as error:
+            yield Finding("webhook", str(error), fine=False)
+    if told := webhook.declared(settings):
+        yield told
+    if told := await clock.against("clock", settings.telegram_api, now):
+        yield told
+
+
+async def _records(desk: Desk, bot: Bot | None, settings: Settings) -> AsyncIterator[Finding]:
+    async for finding in database.examine(desk, settings):
+        yield finding
+    yield await backlog.outbox(desk)
+    yield await backlog.parked(desk)
+    groups = await desk.look(undelivered.groups, _GROUPS)
+    if bot is not None and groups:
+        yield await membership.groups(bot, groups)
+
+
+async def _ent(desk: Desk, settings: Settings) -> AsyncIterator[Finding]:
+    if settings.ent == "entcore" and (told := await clock.against("ENT clock", settings.entcore_url, desk.clock)):
+        yield told
+    async for finding in opening.ent_findings(desk):
+        yield finding

@@ -1,0 +1,126 @@
+"""What an operator does about undelivered notices and parked updates, while the bot runs or not; told in lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from datetime import datetime
+
+from bot import app, opening
+from bot.storage.parking import Parked
+from bot.storage.undelivered import Undelivered
+from bot.web.reception import Verdict
+from bot.workflows import parked, undelivered
+from bot.workflows.desk import Desk
+from bot.workflows.rules.pace import Pace
+from config.settings import Settings
+
+_SOMEBODYS = re.compile(r"'[^']*'|\"[^\"]*\"|-?\d{5,}")  # quoted words; numbers of people and chats
+_UNITS = (("d", 86400), ("h", 3600), ("min", 60))
+
+
+async def list_outbox(settings: Settings, limit: int) -> AsyncIterator[str]:
+    """How many notices are not surely delivered; then those in trouble, a line each, newest last."""
+    async with _desk(settings) as desk:
+        counts, rows = await desk.look(undelivered.overview, limit)
+        yield ", ".join(f"{number} {state}" for state, number in counts.items())
+        for row in rows:
+            yield _row(row, desk.clock())
+
+
+async def say_again(settings: Settings, numbers: Sequence[int], states: Sequence[str]) -> AsyncIterator[str]:
+    """Queues notices anew; `ValueError`, and nothing done, where one of them cannot be."""
+    async with _desk(settings) as desk:
+        done, twice = await desk.put(undelivered.say_again, numbers, states)
+        yield f"{done} queued again, for the bot that runs{f'; {twice} may be said twice' if twice else ''}."
+
+
+async def give_up(settings: Settings, numbers: Sequence[int], states: Sequence[str]) -> AsyncIterator[str]:
+    """Drops notices for good; `ValueError`, and nothing done, where one of them cannot be."""
+    async with _desk(settings) as desk:
+        yield f"{await desk.put(undelivered.give_up, numbers, states)} dropped."
+
+
+async def list_parked(settings: Settings, limit: int) -> AsyncIterator[str]:
+    """How many updates are parked; then the newest, a line each, newest last."""
+    async with _desk(settings) as desk:
+        everything, rows = await desk.look(parked.overview, limit)
+        yield f"{everything} parked"
+        for row in rows:
+            yield f"n°{row.id}  {_age(row.at, desk.clock())}  {_kind(row)}"
+
+
+async def show_parked(settings: Settings, number: int) -> AsyncIterator[str]:
+    """One parked update with its reason, whole."""
+    async with _desk(settings) as desk:
+        row = await desk.look(parked.show, number)
+        yield f"n°{row.id}, parked {row.at.isoformat(timespec='seconds')}. What follows holds personal data."
+        yield row.reason
+        yield row.body
+
+
+async def drop_parked(settings: Settings, numbers: Sequence[int]) -> AsyncIterator[str]:
+    """Forgets parked updates; `ValueError`, and nothing done, where one does not exist."""
+    async with _desk(settings) as desk:
+        yield f"{await desk.put(parked.drop, numbers)} dropped."
+
+
+async def replay_parked(settings: Settings, numbers: Sequence[int], everything: bool) -> AsyncIterator[str]:
+    """Gives parked updates to the bot once more, a line each; `ValueError` at the end where some stay parked."""
+    staying = 0
+    reasons: list[str] = []
+
+    async def hear(_body: str, reason: str) -> None:
+        reasons.append(reason)
+
+    async with app.replaying(settings, hear) as house:
+        for number in await house.desk.look(parked.chosen, numbers, everything):
+            verdict = await _replay(house, number, reasons)
+            staying += verdict is not Verdict.TAKEN
+            yield f"n°{number}  {_VERDICTS[verdict]}"
+    if staying:
+        raise ValueError(f"{staying} stay parked")
+
+
+_VERDICTS = {
+    Verdict.TAKEN: "taken",
+    Verdict.PARKED: "failed again: `palier parked show` tells why",
+    Verdict.LATER: "not now: the database, the ENT or Telegram is out of reach",
+}
+
+
+async def _replay(house: app.House, number: int, reasons: list[str]) -> Verdict:
+    row = await house.desk.look(parked.show, number)
+    house.desk.pace = Pace(house.desk.policy.burst, house.desk.policy.per_second)  # what waits here is no flood
+    verdict = await house.reception.receive(row.body.encode())
+    if verdict is Verdict.TAKEN:
+        await house.desk.put(parked.drop, [number])
+    elif verdict is Verdict.PARKED:
+        await house.desk.put(parked.failed_again, number, reasons[-1])
+    return verdict
+
+
+@asynccontextmanager
+async def _desk(settings: Settings) -> AsyncIterator[Desk]:
+    async with opening.opened(settings) as desk:
+        await opening.ready(desk)
+        yield desk
+
+
+def _row(row: Undelivered, now: datetime) -> str:
+    about = f"request n°{row.request}" if row.request else "no request"
+    tried = f"{row.attempts} attempt{'s' if row.attempts != 1 else ''}"
+    reason = _SOMEBODYS.sub("…", row.error)[:200] or "-"
+    state = "sending" if row.held else row.state
+    return "  ".join((f"n°{row.id}", state, row.kind, about, _age(row.at, now), tried, " ".join(reason.split())))
+
+
+def _kind(row: Parked) -> str:
+    """What its reason is about, without the words, which may be a person's."""
+    return row.reason.partition(":")[0]
+
+
+def _age(then: datetime, now: datetime) -> str:
+    seconds = max(0, int((now - then).total_seconds()))
+    return next((f"{seconds // size} {unit} ago" for unit, size in _UNITS if seconds >= size), f"{seconds} s ago")

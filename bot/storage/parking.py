@@ -1,0 +1,67 @@
+"""Parking: updates that no code could treat, kept whole for an operator."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import delete, func, select, update
+
+from bot.storage.tables import DESK
+from bot.storage.work import Work
+
+_PARKED = DESK.tables["parked"]
+
+
+@dataclass(frozen=True, slots=True)
+class Parked:
+    """One update as Telegram brought it, when it was put aside, and why."""
+
+    id: int
+    at: datetime
+    reason: str
+    body: str
+
+
+def park(work: Work, body: str, reason: str) -> None:
+    """Keeps an update that could not be treated."""
+    work.execute(_PARKED.insert(), {"at": work.now, "reason": reason, "body": body})
+
+
+def count(work: Work) -> int:
+    """How many there are."""
+    number: int = work.execute(select(func.count()).select_from(_PARKED)).scalar_one()
+    return number
+
+
+def oldest(work: Work) -> datetime | None:
+    """When the first of them was put aside; None where there is none."""
+    return work.execute(select(func.min(_PARKED.c.at))).scalar()
+
+
+def newest(work: Work, limit: int) -> list[Parked]:
+    """The last ones put aside, oldest of them first."""
+    rows = work.execute(select(_PARKED).order_by(_PARKED.c.id.desc()).limit(limit)).all()
+    return [Parked(row.id, row.at, row.reason, row.body) for row in reversed(rows)]
+
+
+def numbers(work: Work) -> list[int]:
+    """The numbers of all of them, in the order they came."""
+    return list(work.execute(select(_PARKED.c.id).order_by(_PARKED.c.id)).scalars())
+
+
+def load(work: Work, number: int) -> Parked | None:
+    """The one of that number."""
+    row = work.execute(select(_PARKED).where(_PARKED.c.id == number)).first()
+    return None if row is None else Parked(row.id, row.at, row.reason, row.body)
+
+
+def explain(work: Work, number: int, reason: str) -> None:
+    """Notes why it could not be treated this time."""
+    work.execute(update(_PARKED).where(_PARKED.c.id == number).values(reason=reason))
+
+
+def remove(work: Work, numbers: Sequence[int]) -> None:
+    """Forgets those."""
+    work.execute(delete(_PARKED).where(_PARKED.c.id.in_(list(numbers))))
