@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench lock clean
+.PHONY: help demo test check torture bench lock clean
 
 help: ## lists these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -20,6 +20,10 @@ check: .venv/dev ## style, types and import rules only
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@PYTHONPATH=. $(BIN)/lint-imports --no-logo
+
+UPDATES ?= 2000
+torture: .venv/dev ## kills, breaks and fills everything under load, at length; SEED=… plays the same again
+	@$(BIN)/python -m tests.durability --updates $(UPDATES) $(if $(SEED),--seed $(SEED))
 
 ACCOUNTS ?= 1000000
 bench: .venv/dev ## what an update costs and what finding an account takes, as ratios; ACCOUNTS=10000 for a first look

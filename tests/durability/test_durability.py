@@ -8,18 +8,18 @@ from tests.durability.ordeal import Ordeal, Outcome, endure
 from tests.postgres import Cluster
 
 
-def judge(outcome: Outcome, ordeal: Ordeal) -> None:
-    """Fails with the seed and what is wrong."""
+def judge(outcome: Outcome, ordeal: Ordeal, troubles: int = 0) -> None:
+    """Fails with the seed and what is wrong, or where less happened than should have."""
     assert not outcome.complaints, f"{ordeal}\n" + "\n".join(outcome.complaints[:20])
     assert outcome.steps >= ordeal.updates
-    assert sum(outcome.troubles.values()) >= ordeal.updates // ordeal.every
+    assert outcome.troubles.total() >= troubles
 
 
 @pytest.mark.parametrize("seed", [1])
 async def test_on_sqlite_by_polling_everything_is_there_exactly_once(migrated_sqlite_url: str, seed: int) -> None:
     ordeal = Ordeal(seed, updates=160, pupils=40, entrance="run")
 
-    judge(await endure(ordeal, migrated_sqlite_url, None), ordeal)
+    judge(await endure(ordeal, migrated_sqlite_url, None), ordeal, troubles=10)
 
 
 @pytest.mark.parametrize("seed", [2])
@@ -28,4 +28,4 @@ async def test_on_postgresql_by_webhook_everything_is_there_exactly_once(
 ) -> None:
     ordeal = Ordeal(seed, updates=160, pupils=40, entrance="serve")
 
-    judge(await endure(ordeal, lasting_url, lasting_cluster), ordeal)
+    judge(await endure(ordeal, lasting_url, lasting_cluster), ordeal, troubles=10)
