@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import json
-import logging
 import signal
 import sys
 import tempfile
@@ -16,7 +14,7 @@ from pathlib import Path
 from pydantic import ValidationError
 from telegram.error import TelegramError
 
-from bot import app, doctor, opening, operating
+from bot import app, doctor, logs, opening, operating
 from bot.emulator import Emulator, Persona
 from bot.terms import Refusal, Unavailable
 from bot.workflows import people
@@ -108,7 +106,7 @@ async def _demo(arguments: argparse.Namespace) -> None:
             telegram_api=emulator.url,
             database_url=f"sqlite:///{data / 'palier.db'}",
         )
-        _log(settings)
+        logs.configure(settings.log)
         async with opening.opened(settings) as desk:
             await opening.migrate(desk.records)
             await opening.seed_demo(desk)
@@ -188,9 +186,9 @@ def _bar(width: int = 40) -> Callable[[int, int], None]:
 
 
 async def _run(_arguments: argparse.Namespace) -> None:
-    stop = _stopped()
-    async with app.running(_settings()) as house:
-        print("Palier is ready, by polling.", flush=True)
+    stop, settings = _stopped(), _settings()
+    async with app.running(settings) as house, app.watched(settings, house, stop) as server:
+        print(f"Palier is ready, by polling; its health is at {server.host}:{server.port}.", flush=True)
         await app.poll_updates(house, stop)
 
 
@@ -251,27 +249,8 @@ async def _link(arguments: argparse.Namespace) -> None:
 
 def _settings() -> Settings:
     settings = Settings()
-    _log(settings)
+    logs.configure(settings.log)
     return settings
-
-
-def _log(settings: Settings) -> None:
-    handler = logging.StreamHandler()
-    human = logging.Formatter("%(asctime)s %(levelname)-7s %(name)s: %(message)s")
-    handler.setFormatter(_Json() if settings.log == "json" else human)
-    logging.basicConfig(level=logging.WARNING, handlers=[handler])
-    logging.getLogger("bot").setLevel(logging.INFO)
-
-
-class _Json(logging.Formatter):
-    """One JSON object a line, for machines that read logs."""
-
-    def format(self, record: logging.LogRecord) -> str:
-        line = {"at": self.formatTime(record), "level": record.levelname, "logger": record.name}
-        line["message"] = record.getMessage()
-        if record.exc_info:
-            line["trace"] = self.formatException(record.exc_info)
-        return json.dumps(line, ensure_ascii=False)
 
 
 def _stopped() -> asyncio.Event:

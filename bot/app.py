@@ -4,28 +4,33 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from typing import Any
 
+from aiohttp import web
 from telegram import Bot, Update
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder, ExtBot
 
 from bot import texts
 from bot.courier import Courier
+from bot.ent import metered
 from bot.ent.embedded.portal import Portal
 from bot.handlers import handlers
 from bot.handlers.entrance import Entrance
 from bot.handlers.failing import FAILURES
 from bot.handlers.sending import TelegramSender
+from bot.living import Life
 from bot.opening import Misconfigured, now, opened, ready
+from bot.terms import Unavailable
 from bot.ticker import tick
 from bot.web.client import AiohttpRequest, NotSent
 from bot.web.health import Health
+from bot.web.metrics import Metrics
 from bot.web.polling import poll
 from bot.web.portal import PortalPage
 from bot.web.reception import Park, Reception
@@ -33,6 +38,7 @@ from bot.web.server import WebServer
 from bot.web.webhook import Webhook
 from bot.workflows import talk, upkeep
 from bot.workflows.desk import Desk
+from bot.workflows.gauging import Gauging
 from config.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -42,16 +48,19 @@ ALLOWED = (
     Update.MY_CHAT_MEMBER,
 )
 _WEBHOOK_PATH = "/telegram"
+_STUCK = 180.0  # seconds: beyond the patience with Telegram, with a database and with an ENT together
+_SLOW = 1800.0  # seconds: a round of the ENT's may be long
 
 
 @dataclass(slots=True)
 class House:
-    """A bot that runs: its desk, its Telegram side, its courier."""
+    """A bot that runs: its desk, its Telegram side, its courier, and the life of its loops."""
 
     desk: Desk
     application: Application[Any, Any, Any, Any, Any, Any]
     reception: Reception
     courier: Courier
+    life: Life
 
     @property
     def bot(self) -> ExtBot[None]:
@@ -70,13 +79,15 @@ async def running(settings: Settings, clock: Callable[[], datetime] = now) -> As
         async with _initialized(house.application):
             stop = asyncio.Event()
             await _introduce(house.bot)
-            tasks = [asyncio.create_task(house.courier.run(stop))]
-            tasks += [asyncio.create_task(tick(desk, stop, job, alone=_alone(settings))) for job in upkeep.JOBS]
+            tasks = [house.life.begin("courier", lambda beat: house.courier.run(stop, beat), _STUCK)]
+            for job in upkeep.JOBS:
+                ticking = partial(tick, desk, stop, job, alone=_alone(settings))
+                tasks.append(house.life.begin(f"ticker {job.name}", ticking, _SLOW))
             try:
                 yield house
             finally:
                 stop.set()
-                await asyncio.gather(*tasks)
+                await asyncio.wait(tasks)  # one that died has said so
 
 
 @asynccontextmanager
@@ -115,6 +126,7 @@ async def _initialized(application: Application[Any, Any, Any, Any, Any, Any]) -
 
 
 def _build(settings: Settings, desk: Desk, token: str, park: Park) -> House:
+    desk.directory = metered.metered(desk.directory)
     request = AiohttpRequest()
     application = (
         ApplicationBuilder()
@@ -134,7 +146,7 @@ def _build(settings: Settings, desk: Desk, token: str, park: Park) -> House:
     courier = Courier(desk, sender, _alone(settings))
     desk.wake = courier.wake
     desk.whisper = sender.whisper
-    return House(desk, application, reception, courier)
+    return House(desk, application, reception, courier, Life())
 
 
 def _alone(settings: Settings) -> bool:
@@ -144,7 +156,7 @@ def _alone(settings: Settings) -> bool:
 
 async def poll_updates(house: House, stop: asyncio.Event) -> None:
     """Takes updates by polling until `stop`."""
-    await poll(house.bot, house.reception, stop, ALLOWED)
+    await house.life.begin("polling", lambda beat: poll(house.bot, house.reception, stop, ALLOWED, beat=beat), _STUCK)
 
 
 def webhook_address(settings: Settings) -> str:
@@ -158,12 +170,36 @@ async def serving(settings: Settings, house: House) -> AsyncIterator[WebServer]:
     secret = settings.webhook_secret.get_secret_value()
     if not secret or not settings.webhook_url:
         raise Misconfigured("PALIER_WEBHOOK_URL and PALIER_WEBHOOK_SECRET are both needed to serve a webhook.")
-    host, port = settings.address
-    routes = [*Webhook(house.reception, secret, _WEBHOOK_PATH).routes(), *Health(lambda: ready(house.desk)).routes()]
-    server = WebServer(host, port, routes)
-    await server.start()
-    try:
+    webhook = Webhook(house.reception, secret, _WEBHOOK_PATH)
+    async with _listening(settings, [*webhook.routes(), *_watching(house)]) as server:
         await house.bot.set_webhook(webhook_address(settings), allowed_updates=ALLOWED, secret_token=secret)
+        yield server
+
+
+@asynccontextmanager
+async def watched(settings: Settings, house: House, stop: asyncio.Event) -> AsyncIterator[WebServer]:
+    """Answers who watches the bot while the context is open; the bot is not ready any more once it is to `stop`."""
+    async with _listening(settings, _watching(house, stop)) as server:
+        yield server
+
+
+def _watching(house: House, stop: asyncio.Event | None = None) -> list[web.RouteDef]:
+    async def check() -> None:
+        if stop is not None and stop.is_set():
+            raise Unavailable("stopping")
+        await ready(house.desk)
+
+    return [*Health(house.life.troubles, check).routes(), *Metrics(Gauging(house.desk)).routes()]
+
+
+@asynccontextmanager
+async def _listening(settings: Settings, routes: Iterable[web.RouteDef]) -> AsyncIterator[WebServer]:
+    server = WebServer(*settings.address, routes)
+    try:
+        await server.start()
+    except OSError as error:
+        raise Misconfigured(f"PALIER_LISTEN: {settings.listen} cannot be listened on ({error.strerror}).") from error
+    try:
         yield server
     finally:
         await server.stop()

@@ -12,7 +12,9 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Protocol
 
-from bot import texts
+from bot import meters, texts
+from bot.living import Beat
+from bot.logs import caused
 from bot.stopping import GRACE
 from bot.storage import deliveries, outbox, people
 from bot.storage.deliveries import Parcel
@@ -63,10 +65,11 @@ class Courier:
         """Says that something was put into the outbox."""
         self._woken.set()
 
-    async def run(self, stop: asyncio.Event) -> None:
+    async def run(self, stop: asyncio.Event, beat: Beat = lambda: None) -> None:
         """Carries until `stop`, then ends what is under way and gives the rest back."""
         cleared = not self._alone
         while not stop.is_set():
+            beat()
             self._woken.clear()
             try:
                 if not cleared:  # what was claimed before a crash need not wait for its lease to end
@@ -91,6 +94,7 @@ class Courier:
 
     async def _pause(self) -> float:
         due, closed = await self._desk.look(carrying.outlook)
+        meters.PAUSE.set(closed)
         seconds = (due - self._desk.clock()).total_seconds() if due else _LOOK
         return min(_LOOK, max(_BREATH, seconds, closed))
 
@@ -113,10 +117,27 @@ class Courier:
     def _carried(self, task: asyncio.Task[None]) -> None:
         self._begun.discard(self._carrying.pop(task).id)
         self._woken.set()
-        if not task.cancelled() and (error := task.exception()) is not None:
-            log.error("A notice could not be treated", exc_info=error)
 
     async def _carry(self, parcel: Parcel) -> None:
+        with caused(parcel.dedupe):
+            try:
+                became = await self._end(parcel)
+            except Exception:
+                log.exception("Notice %s of kind %s could not be treated", parcel.id, parcel.kind)
+            else:
+                self._tell(parcel, became)
+
+    def _tell(self, parcel: Parcel, became: str) -> None:
+        seconds = (self._desk.clock() - parcel.at).total_seconds()
+        meters.notice(parcel.kind, became, seconds)
+        log.log(
+            logging.INFO if became in ("sent", "queued") else logging.WARNING,
+            "Notice %s (%s) is %s after %s attempts and %.0f ms",
+            *(parcel.id, parcel.kind, became, parcel.attempts + 1, 1000 * seconds),
+        )
+
+    async def _end(self, parcel: Parcel) -> str:
+        """What became of it: its state in the outbox."""
         try:
             outcome = await self._send(parcel)
         except Unavailable as error:  # before anything was said

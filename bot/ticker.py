@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 
+from bot.living import Beat
 from bot.stopping import to_the_end
 from bot.terms import Unavailable
 from bot.workflows.desk import Desk
@@ -13,13 +14,22 @@ from bot.workflows.turns import Job, tend, tend_in_turn
 log = logging.getLogger(__name__)
 
 
-async def tick(desk: Desk, stop: asyncio.Event, job: Job, *, alone: bool = True, every: float = 60.0) -> None:
+async def tick(
+    desk: Desk,
+    stop: asyncio.Event,
+    job: Job,
+    beat: Beat = lambda: None,
+    *,
+    alone: bool = True,
+    every: float = 60.0,
+) -> None:
     """Tends until `stop`: every so many seconds, when something is due sooner, and when the desk is stirred.
 
     Unless it was promised to be `alone`, replicas take turns.
     """
     stirred, hurried = desk.stirred(), False
     while not stop.is_set():
+        beat()
         pause = every
         try:
             work = tend(desk, job, every) if alone else tend_in_turn(desk, job, every, hurried)

@@ -14,6 +14,7 @@ from telegram.error import TelegramError
 
 from bot.handlers.entrance import Entrance
 from bot.handlers.reading import Event
+from bot.logs import brief
 from bot.terms import Declined, Done, Refusal, Unavailable
 from bot.workflows import talk
 
@@ -26,19 +27,19 @@ FAILURES: ContextVar[list[BaseException]] = ContextVar("failures")
 async def fail(entrance: Entrance, event: Event, error: Exception) -> None:
     """Ends the failure of one handler."""
     if isinstance(error, Done):
-        log.info("%s was treated before", event.cause)
+        log.info("It was treated before")
         if event.query is not None:
             await entrance.tell(event, None)
     elif isinstance(error, Refusal):
         await entrance.refuse(event, await talk.addressed(entrance.desk, event.caller, error))
     elif isinstance(error, Declined):
-        log.warning("%s: the ENT declined: %s", event.cause, error)
+        log.warning("The ENT declined: %s", error.reason)
         refusal = Refusal(f"ent-{error.reason}", name="")
         await entrance.refuse(event, await talk.addressed(entrance.desk, event.caller, refusal))
     elif isinstance(error, TelegramError):
-        log.warning("%s: Telegram said %s", event.cause, error)
+        log.warning("Telegram did not take the answer: %s", brief(error))
     else:
         if not isinstance(error, Unavailable):
-            log.error("%s failed", event.cause, exc_info=error)
+            log.error("A handler failed", exc_info=error)
             await entrance.refuse(event, Refusal("trouble"))
         FAILURES.get([]).append(error)

@@ -14,6 +14,7 @@ from bot import texts
 from bot.handlers.buttons import keyboard
 from bot.handlers.entrance import Entrance
 from bot.handlers.reading import Event, asked
+from bot.logs import brief
 from bot.terms import Account, Button, Declined, Notice, Person, Refusal, Unavailable
 from bot.workflows import accounts
 from bot.workflows.desk import Caller
@@ -62,7 +63,7 @@ async def inline(entrance: Entrance, query: InlineQuery) -> None:
     except Refusal as refusal:
         await _answer(query, (), "", _way_in(caller) if refusal.reason == "unlinked" else None)
     except (Declined, Unavailable) as error:
-        log.warning("An inline query found no answer: %s", error)
+        log.warning("An inline query found no answer: %s", brief(error))
         await _answer(query, ())
     else:
         alone = query.chat_type == ChatType.SENDER
@@ -80,7 +81,7 @@ async def _answer(
     try:
         await query.answer(results, cache_time=0, is_personal=True, next_offset=offset, button=button)
     except TelegramError as error:  # most often too late: another letter is typed by now
-        log.info("An inline query was not answered: %s", error)
+        log.info("An inline query was not answered: %s", brief(error))
 
 
 def _result(me: Person, account: Account, said: Mapping[str, Any], alone: bool) -> InlineQueryResultArticle:

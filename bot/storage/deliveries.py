@@ -63,6 +63,7 @@ class Parcel:
     attempts: int
     message_id: int | None
     dedupe: str  #: its cause, and which of that cause's notices it is
+    at: datetime  #: when it was put in
     claimed_at: datetime
 
 
@@ -94,6 +95,12 @@ def next_due(work: Work) -> datetime | None:
     """When the next row that nobody holds may go; None where there is none."""
     free = select(_OUTBOX.c.not_before).where(_OUTBOX.c.state == _QUEUED, _OUTBOX.c.claimed_until.is_(None))
     return work.execute(free.order_by(_OUTBOX.c.not_before).limit(1)).scalar()
+
+
+def under_way(work: Work, chat_id: int) -> bool:
+    """Whether something is being sent to that chat."""
+    held = (_OUTBOX.c.state == _QUEUED, _OUTBOX.c.chat_id == chat_id, _OUTBOX.c.claimed_until.is_not(None))
+    return work.execute(select(_OUTBOX.c.id).where(*held).limit(1)).first() is not None
 
 
 def settle(work: Work, parcel: Parcel, state: str, message_id: int | None = None, error: str = "") -> None:
@@ -149,4 +156,4 @@ def abandon(work: Work, ids: Iterable[int] | None = None, before: datetime | Non
 
 def _parcel(row: Row[Any], now: datetime) -> Parcel:
     about = (row.id, row.chat_id, row.topic, row.person, row.request, row.kind, row.payload)
-    return Parcel(*about, row.attempts, row.message_id, row.dedupe, now)
+    return Parcel(*about, row.attempts, row.message_id, row.dedupe, row.at, now)

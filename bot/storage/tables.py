@@ -16,6 +16,7 @@ from bot.storage.schema import ID, DeskTable
 STANDING = text("status IN ('new', 'open', 'waiting')")
 QUEUED = text("state = 'queued'")
 CLAIMED = text("claimed_until IS NOT NULL")
+UNDELIVERED = text("state IN ('dead', 'uncertain')")
 
 
 class PersonRow(DeskTable, table=True):
@@ -197,6 +198,7 @@ class OutboxRow(DeskTable, table=True):
         Index("outbox_queued", "chat_id", "id", sqlite_where=QUEUED, postgresql_where=QUEUED),
         Index("outbox_due", "not_before", "id", sqlite_where=QUEUED, postgresql_where=QUEUED),
         Index("outbox_claimed", "claimed_until", sqlite_where=CLAIMED, postgresql_where=CLAIMED),
+        Index("outbox_undelivered", "state", sqlite_where=UNDELIVERED, postgresql_where=UNDELIVERED),
         {"sqlite_autoincrement": True},  # a row under way must never be mistaken for a newer one
     )
 

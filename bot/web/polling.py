@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 from telegram import Bot
 from telegram.error import Conflict, TelegramError
 
+from bot.living import Beat
 from bot.stopping import to_the_end
 from bot.web.reception import Verdict, chat_of
 
@@ -34,10 +35,16 @@ class Receiver(Protocol):
 
 
 async def poll(
-    bot: Bot, reception: Receiver, stop: asyncio.Event, allowed_updates: Sequence[str], *, pause: float = 1.0
+    bot: Bot,
+    reception: Receiver,
+    stop: asyncio.Event,
+    allowed_updates: Sequence[str],
+    *,
+    pause: float = 1.0,
+    beat: Beat = lambda: None,
 ) -> None:
     """Takes updates until `stop`. Failures are retried after `pause` seconds, doubling up to 30."""
-    await Polling(bot, reception, stop, allowed_updates, pause).run()
+    await Polling(bot, reception, stop, allowed_updates, pause).run(beat)
 
 
 class Polling:
@@ -56,10 +63,11 @@ class Polling:
         self._settled: set[int] = set()
         self._in_conflict = False
 
-    async def run(self) -> None:
+    async def run(self, beat: Beat) -> None:
         """Asks, hands over, confirms; until `stop`."""
-        await self._without_webhook()
+        await self._without_webhook(beat)
         while not self._stop.is_set():
+            beat()
             updates = await self._attempt(self._ask())
             if updates is None:
                 continue
@@ -70,9 +78,9 @@ class Polling:
                 await self._wait()
         await self._confirm()
 
-    async def _without_webhook(self) -> None:
+    async def _without_webhook(self, beat: Beat) -> None:
         while not self._stop.is_set() and not await self._attempt(self._bot.delete_webhook()):
-            pass
+            beat()
 
     async def _ask(self, limit: int = 100, seconds: int = LONG_POLL) -> list[_Update]:
         """Updates as Telegram words them: one that PTB cannot read must not spoil the others."""

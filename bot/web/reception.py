@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import time
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager, nullcontext
@@ -17,6 +18,8 @@ from telegram import Update
 from telegram.error import BadRequest, NetworkError, RetryAfter
 from telegram.ext import Application, CallbackContext
 
+from bot import meters
+from bot.logs import brief, caused
 from bot.terms import Unavailable
 
 log = logging.getLogger(__name__)
@@ -24,6 +27,7 @@ log = logging.getLogger(__name__)
 Park = Callable[[str, str], Awaitable[None]]
 _PASSING = (Unavailable, ConnectionError, TimeoutError, NetworkError, RetryAfter)
 _SHARES = 20
+_KINDS = {"message", "edited_message", "callback_query", "inline_query", "my_chat_member"}
 _OURS = ("text", "entities", "caption", "caption_entities", "reply_markup", "quote")
 
 
@@ -49,6 +53,7 @@ class Reception:
         backlog: int = 1000,
     ) -> None:
         self._application = application
+        self._bot = application.bot.token.partition(":")[0]
         self._park = park
         self._fails = fails
         self._backlog = backlog
@@ -62,16 +67,21 @@ class Reception:
     async def receive(self, raw: bytes | Mapping[str, Any]) -> Verdict:
         """The verdict on an update, once everything it asked for is recorded."""
         if self._present >= self._backlog:
+            meters.update("unread", Verdict.LATER.value, 0.0)
             return Verdict.LATER
+        began = time.perf_counter()
         self._present += 1
         try:
-            return await self._receive(raw)
+            data = _loaded(raw)
+            with caused(f"tg:{self._bot}:{data.get('update_id')}"):
+                verdict = await self._receive(raw, data)
+                _tell(data, verdict, time.perf_counter() - began)
+            return verdict
         finally:
             self._present -= 1
 
-    async def _receive(self, raw: bytes | Mapping[str, Any]) -> Verdict:
+    async def _receive(self, raw: bytes | Mapping[str, Any], data: Mapping[str, Any]) -> Verdict:
         try:
-            data = json.loads(raw) if isinstance(raw, bytes) else raw
             update = _read(data, self._application)
         except Exception as error:  # whatever its shape breaks, it would break again
             return await self._parked(raw, error)
@@ -106,7 +116,7 @@ class Reception:
         try:
             await self._park(_text(_bare(raw)), reason)
         except Exception as trouble:  # what cannot be kept here must stay with Telegram
-            log.warning("An update could not be parked (%s); it will be asked for again.", type(trouble).__name__)
+            log.warning("An update could not be parked (%s); it will be asked for again.", brief(trouble))
             return Verdict.LATER
         log.error("An update was parked: %s", type(error).__name__)
         return Verdict.PARKED
@@ -137,8 +147,23 @@ def chat_of(update: Mapping[str, Any]) -> int | None:
     return None
 
 
-def _read(data: Any, application: Application[Any, Any, Any, Any, Any, Any]) -> Update:
-    if not isinstance(data, Mapping) or not isinstance(data.get("update_id"), int):
+def _loaded(raw: bytes | Mapping[str, Any]) -> Mapping[str, Any]:
+    """What was brought; nothing where it is no update."""
+    try:
+        data = json.loads(raw) if isinstance(raw, bytes) else raw
+    except (ValueError, RecursionError):
+        return {}
+    return data if isinstance(data, Mapping) and isinstance(data.get("update_id"), int) else {}
+
+
+def _tell(data: Mapping[str, Any], verdict: Verdict, seconds: float) -> None:
+    kind = next((name for name in data if name in _KINDS), "other")
+    meters.update(kind, verdict.value, seconds)
+    log.info("An update (%s) is %s after %.0f ms", kind, verdict.value, 1000 * seconds)
+
+
+def _read(data: Mapping[str, Any], application: Application[Any, Any, Any, Any, Any, Any]) -> Update:
+    if not data:
         raise TypeError("not an update")
     return Update.de_json(dict(data), application.bot)
 

@@ -13,6 +13,7 @@ from datetime import timedelta
 from typing import Any, TypeVar
 
 from bot.ent.directory import Reason
+from bot.logs import brief
 from bot.storage import interventions, outbox, people
 from bot.storage.interventions import Intervention
 from bot.storage.work import Work
@@ -64,11 +65,11 @@ async def settled(desk: Desk, number: int, act: str, whom: str, do: Callable[[],
         return await do()
     except Declined as no:
         if no.reason in _FOR_THE_OPERATOR:
-            log.warning("The ENT declined %s (%s), for the operator to mend: %s", act, number, no)
+            log.warning("The ENT declined %s (%s), for the operator to mend: %s", act, number, no.reason)
         await desk.put(interventions.end, number, "declined", no.reason)
         raise Refusal(f"ent-{no.reason}", name=whom) from no
     except (InDoubt, Unavailable) as lost:
-        log.warning("Whether %s (%s) was done is not known: %s", act, number, lost)
+        log.warning("Whether %s (%s) was done is not known: %s", act, number, brief(lost))
         await desk.put(interventions.end, number, "doubt")
         raise Refusal("ent-doubt", name=whom, act=act) from lost
 

@@ -63,8 +63,8 @@ def report(uncertain: list[int]) -> None:
         log.warning("Cut off while being sent, and so perhaps said, perhaps not: notices %s", uncertain)
 
 
-def settle(work: Work, parcel: Parcel, outcome: Outcome) -> None:
-    """Writes down what became of a notice, and what that asks for."""
+def settle(work: Work, parcel: Parcel, outcome: Outcome) -> str:
+    """Writes down what became of a notice, and what that asks for; its state from now on."""
     decision = decide(outcome, parcel.attempts + 1)
     reason = getattr(outcome, "reason", "")
     if isinstance(outcome, Moved):
@@ -76,12 +76,11 @@ def settle(work: Work, parcel: Parcel, outcome: Outcome) -> None:
         deliveries.put_back(work, parcel, again, reason, counted=not decision.whole_chat)
         if decision.whole_chat:
             pacing.hold(work, parcel.chat_id, decision.after)
-        return
+        return "queued"
     deliveries.settle(work, parcel, decision.state, getattr(outcome, "message_id", None) or None, reason)
     if isinstance(outcome, Sent) and outcome.message_id and parcel.kind in ("card", "screen", "notice"):
         _remember(work, parcel, outcome.message_id)
-    if decision.state != "sent":
-        log.warning("Notice %s of kind %s is %s: %s", parcel.id, parcel.kind, decision.state, reason)
+    return decision.state
 
 
 def _remember(work: Work, parcel: Parcel, message_id: int) -> None:

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from bot.ent.directory import Directory
+from bot.logs import branch, caused
 from bot.storage import people, requests
 from bot.storage.engine import Records
 from bot.storage.work import Work, glance, perform
@@ -80,6 +81,7 @@ class Desk:
 
     async def do(self, cause: str, function: Callable[Concatenate[Work, P], T], *args: P.args, **kw: P.kwargs) -> T:
         """What the function returns, committed; raises `Done` where the cause was seen before, or its `Refusal`."""
+        branch(cause)
         now = self.clock()
 
         def job(work: Work) -> T:
@@ -97,10 +99,11 @@ class Desk:
         self, cause: str, function: Callable[Concatenate[Work, P], T], *args: P.args, **kw: P.kwargs
     ) -> T | None:
         """The same for what time brings: None where another replica did it already."""
-        try:
-            return await self.do(cause, function, *args, **kw)
-        except Done:
-            return None
+        with caused(cause):
+            try:
+                return await self.do(cause, function, *args, **kw)
+            except Done:
+                return None
 
     async def put(self, function: Callable[Concatenate[Work, P], T], *args: P.args, **kw: P.kwargs) -> T:
         """The same for the house's own bookkeeping, which no cause brings about."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 
 from bot.ent.directory import Query
-from bot.storage import drafts, outbox
+from bot.storage import deliveries, drafts, outbox
 from bot.storage.drafts import Draft
 from bot.storage.work import Work
 from bot.terms import Button, Notice, Origin
@@ -37,6 +38,9 @@ WHOM: Mapping[str, Callable[[Desk, str, Caller, str], Awaitable[Notice | None]]]
 _AGAIN = ("nobody_found", "choose_account")  #: what leaves it open: a name may be typed anew
 
 
+_MOMENT, _MOMENTS = 0.05, 40  # seconds, and how many of them a notice may take to be noted
+
+
 class _Search(Exception):
     """The conversation waits for a name: the ENT must be asked outside of the turn."""
 
@@ -51,6 +55,8 @@ class _Campaign(Exception):
 
 async def say(desk: Desk, cause: str, caller: Caller, saying: Saying, reply_to: int | None) -> Notice | None:
     """What becomes of words or files written without a command; None where nothing needs saying."""
+    if reply_to:
+        await _noted(desk, caller.chat_id, reply_to)
     try:
         return await desk.act(cause, caller, _say, saying, reply_to)
     except _Search as search:
@@ -61,6 +67,18 @@ async def say(desk: Desk, cause: str, caller: Caller, saying: Saying, reply_to: 
     me = await desk.see(caller, lambda turn: turn.me)
     found = await desk.directory.search(Query(words=saying.text), administration.scopes(me), accounts.MOST)
     return await desk.act(cause, caller, filing.found, saying.text, found.accounts)
+
+
+async def _noted(desk: Desk, chat_id: int, message_id: int) -> None:
+    """Returns once it is known what a message speaks of: who is quick replies before the courier has noted it."""
+
+    def known(work: Work) -> bool:
+        return outbox.card_at(work, chat_id, message_id) is not None or not deliveries.under_way(work, chat_id)
+
+    for _ in range(_MOMENTS):
+        if await desk.look(known):
+            return
+        await asyncio.sleep(_MOMENT)
 
 
 async def whom(desk: Desk, cause: str, caller: Caller, command: str, typed: str) -> Notice | None:

@@ -225,7 +225,7 @@ async def refresh(desk: Desk, limit: int = 50, older: timedelta = timedelta(hour
         try:
             await ask_again(desk, person)
         except Declined as no:  # an ENT that does not answer says nothing about anybody's rights
-            log.warning("The ENT does not say who has which rights: %s", no)
+            log.warning("The ENT does not say who has which rights: %s", no.reason)
             if no.reason != Reason.FORBIDDEN:  # which is about this one account: the others are asked about
                 return asked
     return len(old)

@@ -1,4 +1,4 @@
-"""`make torture`: ordeals at length, of one seed after the other. A line each; ends with 1 where anything was wrong."""
+"""`make torture`: ordeals at length, one seed after the other. A line each; ends with 1 where anything was wrong."""
 
 from __future__ import annotations
 

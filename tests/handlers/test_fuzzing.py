@@ -7,6 +7,7 @@ import logging
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -93,7 +94,7 @@ async def fuzzed(template: Path, folder: Path) -> AsyncIterator[Fuzzed]:
             made = Settings(
                 _env_file=None, telegram_token=token, telegram_api=api.url[:-4], database_url=SecretStr(url)
             )
-            house = _build(made, world.desk, TOKEN)
+            house = _build(made, world.desk, TOKEN, partial(talk.put_aside, world.desk))
             async with house.application:
                 yield Fuzzed(house, world)
     finally:

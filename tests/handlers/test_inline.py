@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from pydantic import SecretStr
 from bot.app import House, _build
 from bot.terms import Declined
 from bot.web.reception import Verdict
+from bot.workflows import talk
 from bot.workflows.rules.pace import Pace
 from config.settings import Settings
 from tests.bot_api import TOKEN, BotApi
@@ -64,7 +66,7 @@ async def typed(sqlite_world: World) -> AsyncIterator[Typed]:
             telegram_token=SecretStr(TOKEN),
             telegram_api=api.url[:-4],
         )
-        house = _build(settings, sqlite_world.desk, TOKEN)
+        house = _build(settings, sqlite_world.desk, TOKEN, partial(talk.put_aside, sqlite_world.desk))
         async with house.application:
             yield Typed(api, house)
 

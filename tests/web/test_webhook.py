@@ -28,6 +28,7 @@ class Desk:
         self.gate = asyncio.Event()
         self.gate.set()
         self.trouble: Exception | None = None
+        self.troubles: list[str] = []
 
     async def receive(self, raw: bytes) -> Verdict:
         self.received.append(raw)
@@ -45,7 +46,7 @@ class Site:
 
     def __init__(self, grace: float = 10.0) -> None:
         self.desk = Desk()
-        routes = Webhook(self.desk, SECRET).routes() + Health(self.desk.check).routes()
+        routes = Webhook(self.desk, SECRET).routes() + Health(lambda: self.desk.troubles, self.desk.check).routes()
         self.server = WebServer("127.0.0.1", 0, routes, body_limit=1000, grace=grace)
         self.client = aiohttp.ClientSession()
 

@@ -13,6 +13,7 @@ from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from bot.logs import brief
 from bot.terms import Declined
 
 log = logging.getLogger(__name__)
@@ -109,6 +110,6 @@ class Kept(Generic[T]):
         if task.cancelled():
             return
         if error := task.exception():  # whoever waits hears it too
-            log.info("A list could not be renewed: %s", error)
+            log.info("A list could not be renewed: %s", brief(error))
         elif current:
             self._held[key] = _Held(task.result(), self._clock())

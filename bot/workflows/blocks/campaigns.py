@@ -15,6 +15,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.ent.directory import Found, Query, Reason
+from bot.logs import brief
 from bot.storage import campaigns, interventions, outbox, people, screens
 from bot.storage.campaigns import Campaign
 from bot.storage.interventions import Intervention
@@ -84,7 +85,7 @@ async def advance(desk: Desk) -> int:
         except Refusal:  # another of the school was quicker: this one follows it
             log.info("Campaign %s waits for another of its school", number)
         except Declined as no:
-            log.warning("Campaign %s waits for the ENT: %s", number, no)
+            log.warning("Campaign %s waits for the ENT: %s", number, no.reason)
     claimed = await desk.put(campaigns.claim, desk.clock() + LEASE, _TOGETHER)
     await asyncio.gather(*(_go_on(desk, campaign) for campaign in claimed))
     if claimed:
@@ -110,7 +111,7 @@ async def _go_on(desk: Desk, campaign: Campaign) -> None:
         tally = await _pass(desk, campaign, own, found.accounts)
     except Exception as trouble:  # whatever it is, the campaign outlives it
         known = isinstance(trouble, Declined | InDoubt | Unavailable)
-        log.warning("Campaign %s waits for the ENT: %s", campaign.id, trouble, exc_info=not known)
+        log.warning("Campaign %s waits for the ENT: %s", campaign.id, brief(trouble), exc_info=not known)
         await desk.once(cause, _wait, campaign)
     else:
         await desk.once(cause, _forward, campaign, found, tally)
@@ -134,7 +135,7 @@ async def _block(desk: Desk, account: Account, blocked: bool) -> str:
     except Declined as no:
         if no.reason not in _OF_ONE:
             raise
-        log.warning("The ENT declined to block %s (%s): %s", account.id, blocked, no)
+        log.warning("The ENT declined to block or unblock an account: %s", no.reason)
         return no.reason
     return "done"
 

@@ -13,6 +13,7 @@ from datetime import UTC, datetime, timedelta
 from weakref import WeakKeyDictionary
 
 from bot.ent.directory import Reason, Report
+from bot.logs import brief
 from bot.storage import reports, watches
 from bot.storage.reports import Reported
 from bot.storage.watches import Watch
@@ -52,7 +53,7 @@ async def look(desk: Desk) -> int:
     try:
         read = await _round(desk)
     except (Declined, Unavailable) as lost:
-        log.warning("The schools to watch are not known just now: %s", lost)
+        log.warning("The schools to watch are not known just now: %s", brief(lost))
     for reported in await desk.look(reports.due):
         assert reported.remind_at is not None
         cause = f"remind:{reported.number}:{reported.remind_at.isoformat()}"
@@ -86,7 +87,7 @@ async def _round(desk: Desk) -> int:
         try:
             await _read(desk, schools[watch.school], watch)
         except (Declined, Unavailable) as lost:
-            log.warning("The reports of %s cannot be read just now: %s", watch.school, lost)
+            log.warning("The reports of %s cannot be read just now: %s", watch.school, brief(lost))
             if isinstance(lost, Unavailable) or lost.reason == Reason.UNREACHABLE:
                 await desk.put(watches.give_back, turn[count + 1 :])  # the others need not wait a round for it
                 return count

@@ -1,0 +1,132 @@
+"""The lines of the log, in both forms: their cause, and what no line repeats."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Literal
+
+import pytest
+
+from bot.logs import brief, caused, handler
+from bot.terms import Declined, Unavailable
+
+Form = Literal["human", "json"]
+FORMS: tuple[Form, ...] = ("human", "json")
+WORDS = "Claire a écrit"
+log = logging.getLogger("bot.tested")
+
+
+@contextmanager
+def logging_as(form: Form) -> Iterator[None]:
+    """What is logged inside is written as a process of that setting writes it."""
+    root, writing = logging.getLogger(), handler(form)
+    root.addHandler(writing)
+    log.setLevel(logging.INFO)
+    try:
+        yield
+    finally:
+        root.removeHandler(writing)
+        log.setLevel(logging.NOTSET)
+
+
+def written(capsys: pytest.CaptureFixture[str]) -> str:
+    """What stands in standard error."""
+    return capsys.readouterr().err
+
+
+def fail(words: str) -> None:
+    """Fails with those words, because of a failure with those words."""
+    try:
+        _ = dict[str, int]()[words]
+    except KeyError as error:
+        raise ValueError(words) from error
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_line_bears_its_cause_and_a_notice_its_updates(capsys: pytest.CaptureFixture[str], form: Form) -> None:
+    with logging_as(form):
+        for cause in ("tg:1:7", "tg:1:7#2", "tg:1:7#2:shown#0"):
+            with caused(cause):
+                log.info("Taken")
+        log.info("Nobody's")
+    *followed, last = written(capsys).splitlines()
+    assert all("tg:1:7" in line and "#" not in line for line in followed)
+    assert "tg:1:7" not in last
+
+
+def test_a_line_of_json_is_one_object(capsys: pytest.CaptureFixture[str]) -> None:
+    with logging_as("json"), caused("deed:3"):
+        log.warning("Déjà %s", "fait")
+    line = json.loads(written(capsys))
+    assert line.pop("at")
+    assert line == {"level": "WARNING", "logger": "bot.tested", "cause": "deed:3", "message": "Déjà fait"}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_cause_that_names_a_chat_is_told_by_its_kind_alone(capsys: pytest.CaptureFixture[str], form: Form) -> None:
+    with logging_as(form), caused("shown:5000001:12#1"):
+        log.info("Gone")
+    line = written(capsys)
+    assert "shown" in line
+    assert "5000001" not in line
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_an_exception_is_told_by_its_place_and_its_kind_without_its_words(
+    capsys: pytest.CaptureFixture[str], form: Form
+) -> None:
+    with logging_as(form):
+        try:
+            fail(WORDS)
+        except ValueError:
+            log.exception("It failed")
+    line = written(capsys)
+    assert "in fail" in line
+    assert line.index("KeyError") < line.index("ValueError")
+    assert "Claire" not in line
+
+
+@pytest.mark.parametrize("form", FORMS)
+async def test_an_exception_that_nobody_awaited_keeps_its_words_too(
+    capsys: pytest.CaptureFixture[str], form: Form
+) -> None:
+    asked = asyncio.get_running_loop().create_future()
+    asked.set_exception(ValueError("Claire a écrit"))
+    with logging_as(form):
+        del asked
+    line = written(capsys)
+    assert "Future exception was never retrieved" in line
+    assert "Claire" not in line
+
+
+async def test_a_cause_ends_with_what_it_brought_and_two_at_once_are_not_mixed(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    met = asyncio.Barrier(2)
+
+    async def take(cause: str) -> None:
+        with caused(cause):
+            await met.wait()
+            log.info("for %s", cause)
+
+    with logging_as("json"):
+        await asyncio.gather(take("tg:1:1"), take("tg:1:2"))
+    lines = [json.loads(line) for line in written(capsys).splitlines()]
+    assert {line["message"] for line in lines} == {"for tg:1:1", "for tg:1:2"}
+    assert all(line["message"] == f"for {line['cause']}" for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (Declined("unreachable", "GET /directory/user/claire"), "unreachable"),
+        (Unavailable("out of reach"), "Unavailable"),
+        (ValueError("Claire"), "ValueError"),
+    ],
+)
+def test_an_error_in_brief_is_its_reason_or_its_kind(error: Exception, words: str) -> None:
+    assert brief(error) == words
