@@ -1,0 +1,104 @@
+"""A real nginx with the shipped configuration, its two places filled, beside everything else on this machine."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import ssl
+from asyncio.subprocess import PIPE
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from string import Template
+
+from aiohttp import ClientConnectionError, ClientSession
+
+from tests.deploy.shipped import ROOT, program
+from tests.processes import READY, free_port
+
+TELEGRAM = "X-Real-Ip"  #: the header by which a test says from where it calls
+
+_AROUND = """
+daemon off;
+master_process off;
+pid {home}/pid;
+error_log stderr warn;
+events {{ }}
+http {{
+    access_log off;
+    client_body_temp_path {home}/body;
+    proxy_temp_path {home}/proxy;
+    fastcgi_temp_path {home}/fastcgi;
+    uwsgi_temp_path {home}/uwsgi;
+    scgi_temp_path {home}/scgi;
+    set_real_ip_from 127.0.0.1;
+    include {home}/palier.conf;
+}}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """A running nginx."""
+
+    url: str  #: by https
+    plain: str  #: by http, for the emulator, which believes no certificate of ours
+    trust: ssl.SSLContext  #: believes it
+
+
+@asynccontextmanager
+async def fronting(home: Path, replicas: Sequence[str]) -> AsyncIterator[Front]:
+    """nginx before those `host:port`, while the context is open; it takes the emulator for Telegram."""
+    tls, plain = free_port(), free_port()
+    live = home / "live" / "localhost"
+    live.mkdir(parents=True)
+    await _certificate(live)
+    (home / "palier.conf").write_text(_filled(replicas, home, tls, plain), "utf-8")
+    (home / "nginx.conf").write_text(_AROUND.format(home=home), "utf-8")
+    words = ("-p", str(home), "-e", "stderr", "-c", str(home / "nginx.conf"))
+    process = await asyncio.create_subprocess_exec(program("nginx"), *words)
+    try:
+        await _listening(f"http://127.0.0.1:{plain}/")
+        trust = ssl.create_default_context(cafile=str(live / "fullchain.pem"))
+        yield Front(f"https://localhost:{tls}", f"http://127.0.0.1:{plain}", trust)
+    finally:
+        if process.returncode is None:
+            process.terminate()
+        await process.wait()
+
+
+def _filled(replicas: Sequence[str], home: Path, tls: int, plain: int) -> str:
+    """The shipped file as `envsubst` fills it, moved to ports and folders of this test."""
+    shipped = (ROOT / "deploy" / "nginx.conf").read_text("utf-8")
+    [example] = re.findall(r"such as: (server .+;)", shipped)
+    lines = "\n".join(example.replace("127.0.0.1:8080", address) for address in replicas)
+    text = Template(shipped).substitute(HOST="localhost", REPLICAS=lines)
+    for theirs, ours in (
+        ("listen 443 ssl;", f"listen 127.0.0.1:{tls} ssl; listen 127.0.0.1:{plain};"),
+        ("/etc/letsencrypt", str(home)),
+        ("deny all;", "allow 127.0.0.1; deny all;"),
+    ):
+        assert theirs in text
+        text = text.replace(theirs, ours)
+    return text
+
+
+async def _certificate(folder: Path) -> None:
+    words = ("req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-subj", "/CN=localhost")
+    named = ("-addext", "subjectAltName=DNS:localhost")
+    files = ("-keyout", str(folder / "privkey.pem"), "-out", str(folder / "fullchain.pem"))
+    made = await asyncio.create_subprocess_exec(program("openssl"), *words, *named, *files, stderr=PIPE)
+    _, said = await made.communicate()
+    assert made.returncode == 0, said
+
+
+async def _listening(url: str) -> None:
+    """Waits until somebody answers there."""
+    async with asyncio.timeout(READY), ClientSession() as http:
+        while True:
+            try:
+                async with http.get(url):
+                    return
+            except ClientConnectionError:
+                await asyncio.sleep(0.02)

@@ -1,0 +1,37 @@
+"""The files that an operator deploys with, as the tests read them."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+from pydantic import SecretStr
+
+from config.settings import Settings
+
+ROOT = Path(__file__).parents[2]
+GUIDES = ROOT / "docs" / "guides"
+
+SECRETS = {name for name, field in Settings.model_fields.items() if field.annotation is SecretStr}
+
+
+def settings_in(text: str) -> set[str]:
+    """The settings that a file gives values to, in themselves or through `_FILE`."""
+    named = re.findall(r"\bPALIER_([A-Z_]+?)(?:_FILE)?(?=[=:])", text)
+    return {name.lower() for name in named}
+
+
+def commands_of(guide: str, title: str) -> list[str]:
+    """The commands below that title of a guide: the lines of its blocks, comments left out."""
+    text = (GUIDES / guide).read_text("utf-8")
+    section = re.split(r"^#+ ", text.split(f"# {title}\n", 1)[1], maxsplit=1, flags=re.MULTILINE)[0]
+    lines = "".join(re.findall(r"```sh\n(.*?)```", section, re.DOTALL)).replace("\\\n", "").splitlines()
+    return [bare for line in lines if (bare := re.sub(r"(^|\s+)# .*", "", line).strip())]
+
+
+def program(name: str) -> str:
+    """Where a program of the machine is; `AssertionError` says which one to install."""
+    found = shutil.which(name) or shutil.which(name, path="/usr/sbin:/sbin")
+    assert found, f"{name} is missing: the tests of what is deployed need it"
+    return found
