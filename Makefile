@@ -12,22 +12,26 @@ demo: .venv/run ## the whole desk on this machine: emulator, bot, embedded ENT, 
 	@$(BIN)/palier demo
 
 test: check ## everything CI checks: style, types, layers, every test
-	@command -v chromium >/dev/null || { echo "The page's tests open a browser: apt-get install chromium"; exit 1; }
+	@for tool in chromium nginx openssl systemd-analyze; do PATH=$$PATH:/usr/sbin command -v $$tool >/dev/null || \
+		{ echo "The tests need $$tool: apt-get install chromium nginx-light openssl systemd"; exit 1; }; done
 	@$(BIN)/python -m pytest
 
-check: .venv/dev ## style, types and import rules only
+check: .venv/dev ## style, types, import rules and the Dockerfile only
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@PYTHONPATH=. $(BIN)/lint-imports --no-logo
+	@$(BIN)/hadolint Dockerfile
 
 UPDATES ?= 2000
 torture: .venv/dev ## kills, breaks and fills everything under load, at length; SEED=… plays the same again
 	@$(BIN)/python -m tests.durability --updates $(UPDATES) $(if $(SEED),--seed $(SEED))
 
 ACCOUNTS ?= 1000000
-bench: .venv/dev ## what an update costs and what finding an account takes, as ratios; ACCOUNTS=10000 for a first look
-	@$(BIN)/python -m benchmarks --accounts $(ACCOUNTS)
+REQUESTS ?= 1000000
+ROUNDS ?= 15
+bench: .venv/dev ## one table of ratios, into docs/performance.*; a first look: ROUNDS=3 ACCOUNTS=10000 REQUESTS=20000
+	@$(BIN)/python -m benchmarks --rounds $(ROUNDS) --requests $(REQUESTS) --accounts $(ACCOUNTS)
 
 lock: .venv/dev ## pins the dependencies anew (versions and hashes only)
 	@$(BIN)/pip install -q uv

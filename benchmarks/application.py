@@ -1,4 +1,4 @@
-"""An application of python-telegram-bot that knows who it is and has no network to ask anything else."""
+"""An application of python-telegram-bot that knows who it is and asks nothing else unless it is given a Bot API."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from typing import Any
 
 from telegram.ext import Application, ApplicationBuilder
 from telegram.request import BaseRequest
+
+from bot.web.client import AiohttpRequest
 
 App = Application[Any, Any, Any, Any, Any, Any]
 BOT_ID = 123456
@@ -36,10 +38,12 @@ class OwnName(BaseRequest):
 
 
 @asynccontextmanager
-async def started() -> AsyncIterator[App]:
-    """An application without handlers, ready to process updates."""
-    request = OwnName()
+async def started(telegram: str = "") -> AsyncIterator[App]:
+    """An application without handlers, ready to process updates; it sends to that Bot API, or nowhere."""
+    request = AiohttpRequest() if telegram else OwnName()
     builder = ApplicationBuilder().token(f"{BOT_ID}:none").updater(None).job_queue(None)
+    if telegram:
+        builder = builder.base_url(f"{telegram}/bot")
     application = builder.request(request).get_updates_request(request).build()
     async with application:
         yield application

@@ -13,10 +13,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from aiohttp import ClientSession
 from telegram import Update
 from telegram.ext import CommandHandler, MessageHandler, filters
 
-from benchmarks.application import App, started
+from benchmarks.application import BOT_ID, App, started
 from bot.handlers import COMMANDS
 
 _SEE = "INSERT INTO causes (cause, at) VALUES (?, ?)"
@@ -32,15 +33,18 @@ _POST = (
     "INSERT INTO outbox (dedupe, chat_id, person, request, kind, payload, state, attempts, at, not_before,"
     " message_id, error) VALUES (?, ?, ?, ?, ?, ?, 'queued', 0, ?, ?, ?, '')"
 )
+_SENT = "UPDATE outbox SET state = 'sent', message_id = ? WHERE dedupe = ?"
 _OTHERS = 6  # handlers of the bot that are not of a command
 
 
 class Floor:
     """A program that records answers, and cares for nothing."""
 
-    def __init__(self, application: App, connection: sqlite3.Connection) -> None:
+    def __init__(self, application: App, connection: sqlite3.Connection, telegram: str = "") -> None:
         self._application = application
         self._connection = connection
+        self._telegram = telegram
+        self._http: ClientSession | None = None
 
     async def receive(self, raw: bytes) -> bool:
         """Whether the update was taken."""
@@ -56,10 +60,31 @@ class Floor:
         _, number, text = message.text.split(" ", 2)
         now = datetime.now(UTC).replace(tzinfo=None).isoformat(" ")
         self._connection.execute("BEGIN IMMEDIATE")
-        self._record(update.update_id, message.chat_id, message.message_id, int(number), text, now)
+        rows = self._record(update.update_id, message.chat_id, message.message_id, int(number), text, now)
         self._connection.execute("COMMIT")
+        if self._telegram:
+            await self._send(update.update_id, rows, text)
 
-    def _record(self, update_id: int, chat_id: int, message_id: int, number: int, text: str, now: str) -> None:
+    async def _send(self, update_id: int, rows: list[tuple[int, int, str, str, int | None]], text: str) -> None:
+        """Sends what follows from the update, one message after the other, and notes that it did."""
+        self._http = self._http or ClientSession()
+        sent = []
+        for index, (chat, _, _, _, shown) in enumerate(rows):
+            method, more = ("editMessageText", {"message_id": shown}) if shown else ("sendMessage", {})
+            url = f"{self._telegram}/bot{BOT_ID}:none/{method}"
+            async with self._http.post(url, json={"chat_id": chat, "text": text, **more}) as answer:
+                message = (await answer.json())["result"]["message_id"]
+            sent.append((message, f"tg:{update_id}#{index}"))
+        self._connection.executemany(_SENT, sent)
+
+    async def close(self) -> None:
+        """Lets go of Telegram."""
+        if self._http is not None:
+            await self._http.close()
+
+    def _record(
+        self, update_id: int, chat_id: int, message_id: int, number: int, text: str, now: str
+    ) -> list[tuple[int, int, str, str, int | None]]:
         execute = self._connection.execute
         execute(_SEE, (f"tg:{update_id}", now))
         person = execute(_PERSON, (chat_id,)).fetchone()
@@ -75,6 +100,7 @@ class Floor:
             rows.append((card["chat_id"], card["person"], "refresh", "{}", card["message_id"]))
         for index, (chat, whom, kind, payload, shown) in enumerate(rows):
             execute(_POST, (f"tg:{update_id}#{index}", chat, whom, number, kind, payload, now, now, shown))
+        return rows
 
 
 def _notice(person: sqlite3.Row, request: sqlite3.Row, text: str) -> str:
@@ -84,16 +110,17 @@ def _notice(person: sqlite3.Row, request: sqlite3.Row, text: str) -> str:
 
 
 @asynccontextmanager
-async def floor(file: Path) -> AsyncIterator[Floor]:
-    """The floor over that database, ready."""
+async def floor(file: Path, telegram: str = "") -> AsyncIterator[Floor]:
+    """The floor over that database, ready; it sends what follows from an update to that Bot API, if there is one."""
     connection = sqlite3.connect(file, isolation_level=None)
     connection.row_factory = sqlite3.Row
     for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}")
     async with started() as application:
-        made = Floor(application, connection)
+        made = Floor(application, connection, telegram)
         commands = [CommandHandler(name, made.answer, filters=filters.UpdateType.MESSAGE) for name in COMMANDS]
         application.add_handlers(commands)
         application.add_handlers([MessageHandler(filters.COMMAND, made.answer) for _ in range(_OTHERS)])
         yield made
+        await made.close()
     connection.close()

@@ -1,18 +1,22 @@
-"""The full path: reception, handlers, use-case, storage and the words of the receipt. Only the sends are left out."""
+"""The full path: raw bytes, reception, application, handler, use-case, commit, the worded receipt."""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from pathlib import Path
+
+from sqlalchemy import text
 
 from benchmarks.application import BOT_ID, App, started
+from bot.courier import Courier
 from bot.handlers import handlers
 from bot.handlers.entrance import Entrance
 from bot.handlers.failing import FAILURES
 from bot.handlers.sending import TelegramSender
 from bot.opening import opened
+from bot.storage.work import Work
 from bot.texts.speech import Speech
 from bot.web.client import NotSent
 from bot.web.reception import Reception, Verdict
@@ -20,6 +24,8 @@ from bot.workflows import talk
 from bot.workflows.desk import Desk
 from bot.workflows.rules.retry import Outcome, Sent
 from config.settings import Settings
+
+_QUEUED = text("SELECT 1 FROM outbox WHERE state = 'queued' LIMIT 1")
 
 
 class Counting(TelegramSender):
@@ -37,8 +43,9 @@ class Counting(TelegramSender):
 
 @dataclass(slots=True)
 class Full:
-    """The bot as it runs, but for its courier."""
+    """The bot as it runs; its courier only where it was given a Telegram to send to."""
 
+    desk: Desk
     reception: Reception
     sender: Counting
 
@@ -47,13 +54,43 @@ class Full:
         before = self.sender.said
         return await self.reception.receive(raw) is Verdict.TAKEN and self.sender.said > before
 
+    async def delivered(self) -> None:
+        """Returns once nothing is on its way any more."""
+        while await self.desk.look(_under_way):  # noqa: ASYNC110 -- the courier tells nobody
+            await asyncio.sleep(0.02)
+
+
+def _under_way(work: Work) -> bool:
+    return work.execute(_QUEUED).first() is not None
+
 
 @asynccontextmanager
-async def full(file: Path) -> AsyncIterator[Full]:
-    """The full path over that database, ready."""
-    settings = Settings(_env_file=None, database_url=f"sqlite:///{file}", limits="off")  # type: ignore[call-arg]
-    async with opened(settings) as desk, started() as application:
+async def full(url: str) -> AsyncIterator[Full]:
+    """The full path over that database, ready; nothing is sent."""
+    async with _desk(url) as desk, started() as application:
         yield _built(desk, application)
+
+
+@asynccontextmanager
+async def sending(url: str, telegram: str) -> AsyncIterator[Full]:
+    """The same with its courier, which sends to that Bot API."""
+    async with _desk(url) as desk, started(telegram) as application:
+        made, stop = _built(desk, application), asyncio.Event()
+        courier = Courier(desk, TelegramSender(application.bot, NotSent))
+        desk.wake = courier.wake
+        running = asyncio.create_task(courier.run(stop))
+        try:
+            yield made
+        finally:
+            stop.set()
+            await running
+
+
+@asynccontextmanager
+async def _desk(url: str) -> AsyncIterator[Desk]:
+    settings = Settings(_env_file=None, database_url=url, limits="off")  # type: ignore[call-arg]
+    async with opened(settings) as desk:
+        yield desk
 
 
 def _built(desk: Desk, application: App) -> Full:
@@ -63,4 +100,4 @@ def _built(desk: Desk, application: App) -> Full:
     async def park(body: str, reason: str) -> None:
         await talk.put_aside(desk, body, reason)
 
-    return Full(Reception(application, park, FAILURES), sender)
+    return Full(desk, Reception(application, park, FAILURES), sender)

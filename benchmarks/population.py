@@ -1,23 +1,20 @@
-"""A school to measure in: requesters, one agent who holds every request, and a card of each in the agent's chat."""
+"""A school to measure in: requesters, as many agents who hold the requests, a card of each in its agent's chat."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 
 from bot.ent.embedded import VERSIONS
-from bot.storage.engine import open_records
+from bot.storage.engine import Records
 from bot.storage.migrations import upgrade
 from bot.storage.tables import DESK
 from bot.terms import Kind, Level, Part, Profile, Role, Status, Structure
 
 REQUESTERS = 16  #: a chat each: so many updates may be under way at once
-AGENT = REQUESTERS + 1
 FIRST_CHAT = 7_000_000
-_CHUNK = 10_000
 _NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
 
@@ -44,28 +41,44 @@ def requester(number: int) -> int:
     return (number - 1) % REQUESTERS + 1
 
 
-async def fill(file: Path, requests: int) -> None:
-    """Makes a database at the present schema that holds so many requests."""
-    records = open_records(f"sqlite:///{file}")
-    try:
-        await records.run(lambda connection: upgrade(connection, [VERSIONS]))
-        await records.run(lambda connection: _fill(connection, requests))
-    finally:
-        await records.close()
+def agent(number: int) -> int:
+    """Who holds it."""
+    return requester(number) + REQUESTERS
+
+
+async def fill(records: Records, requests: int) -> None:
+    """Brings the database to the present schema, and puts so many requests into it."""
+    await records.run(lambda connection: upgrade(connection, [VERSIONS]))
+    await records.run(lambda connection: _fill(connection, requests))
 
 
 def _fill(connection: Connection, requests: int) -> None:
-    connection.execute(DESK.tables["people"].insert(), [_person(key) for key in range(1, AGENT + 1)])
-    connection.execute(DESK.tables["roles"].insert(), {"level": 0, "structure": _SCHOOL.id, "person": AGENT})
-    for first in range(1, requests + 1, _CHUNK):
-        numbers = range(first, min(first + _CHUNK, requests + 1))
-        connection.execute(DESK.tables["requests"].insert(), [_request(number) for number in numbers])
-        connection.execute(DESK.tables["parties"].insert(), [_party(number) for number in numbers])
-        connection.execute(DESK.tables["cards"].insert(), [_card(number) for number in numbers])
+    connection.execute(DESK.tables["people"].insert(), [_person(key) for key in range(1, 2 * REQUESTERS + 1)])
+    desks = [{"level": 0, "structure": _SCHOOL.id, "person": REQUESTERS + key} for key in range(1, REQUESTERS + 1)]
+    connection.execute(DESK.tables["roles"].insert(), desks)
+    first = range(1, REQUESTERS + 1)
+    for name, made in (("requests", _request), ("parties", _party), ("cards", _card)):
+        connection.execute(DESK.tables[name].insert(), [made(number) for number in first])
+        _multiply(connection, name, requests)
+
+
+def _multiply(connection: Connection, name: str, requests: int) -> None:
+    """Repeats the first rows of a table, one for each requester, until there are so many."""
+    key = {"requests": "number", "parties": "request", "cards": "request"}[name]
+    columns = [column.name for column in DESK.tables[name].columns]
+    values = ", ".join("n" if column in (key, "message_id") else f"pattern.{column}" for column in columns)
+    connection.execute(
+        text(
+            f"INSERT INTO {name} ({', '.join(columns)}) WITH RECURSIVE counting(n) AS (SELECT {REQUESTERS + 1}"
+            f" UNION ALL SELECT n + 1 FROM counting WHERE n < :last) SELECT {values}"
+            f" FROM counting JOIN {name} pattern ON pattern.{key} = (n - 1) % {REQUESTERS} + 1"
+        ),
+        {"last": requests},
+    )
 
 
 def _person(key: int) -> dict[str, Any]:
-    agent = key == AGENT
+    agent = key > REQUESTERS
     return {
         "id": key,
         "account": f"account-{key}",
@@ -96,7 +109,7 @@ def _request(number: int) -> dict[str, Any]:
         "entry": int(Level.SCHOOL),
         "visited": (_DESK,),
         "requester": requester(number),
-        "holder": AGENT,
+        "holder": agent(number),
         "created_at": _NOON,
         "updated_at": _NOON,
         "due_at": _NOON,
@@ -108,4 +121,10 @@ def _party(number: int) -> dict[str, Any]:
 
 
 def _card(number: int) -> dict[str, Any]:
-    return {"chat_id": chat(AGENT), "message_id": number, "request": number, "person": AGENT, "live": True}
+    return {
+        "chat_id": chat(agent(number)),
+        "message_id": number,
+        "request": number,
+        "person": agent(number),
+        "live": True,
+    }

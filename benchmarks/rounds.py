@@ -5,16 +5,22 @@ from __future__ import annotations
 import asyncio
 import gc
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from statistics import median
 
+from benchmarks.row import Row
 from benchmarks.tally import tally
 from benchmarks.updates import Post
+from bot.storage.engine import Records
 
 
 class Wrong(Exception):
     """An update did not take effect as it should have: what was measured means nothing."""
+
+
+async def at_once() -> None:
+    """Nothing follows from the updates of a round."""
 
 
 @dataclass(slots=True)
@@ -22,17 +28,17 @@ class Subject:
     """One way to treat updates, and what they cost: microseconds of processor time each, by round."""
 
     name: str
-    file: Path
+    records: Records
     receive: Callable[[bytes], Awaitable[bool]]
     post: Post
     together: bool  #: every chat at once, else one update after the other
-    goal: float | None = None  #: its ratio to the floor at most
+    settled: Callable[[], Awaitable[None]] = at_once  #: returns when what followed from the updates is done too
     costs: list[float] = field(default_factory=list)
 
     async def round(self, count: int) -> float:
         """The cost of one update of that many; raises `Wrong` where any was not taken, or not exactly once."""
         chats = self.post.bring(count)
-        before = tally(self.file)
+        before = await self.records.read(tally)
         gc.collect()
         start = time.process_time_ns()
         if self.together:
@@ -40,8 +46,9 @@ class Subject:
         else:
             for chat in chats:
                 await self._converse(chat)
+        await self.settled()
         spent = time.process_time_ns() - start
-        if wrong := tally(self.file).missing(before, count):
+        if wrong := (await self.records.read(tally)).missing(before, count):
             raise Wrong(f"{self.name}: {'; '.join(wrong)}")
         return spent / 1000 / count
 
@@ -50,8 +57,16 @@ class Subject:
             if not await self.receive(raw):
                 raise Wrong(f"{self.name}: an update was not taken")
 
+    def beside(
+        self, other: Subject, group: str, goal: float | None = None, *, name: str = "", more: bool = False
+    ) -> Row:
+        """This one's cost beside that one's, round by round."""
+        ratios = [mine / its for mine, its in zip(self.costs, other.costs, strict=True)]
+        note = f"{median(self.costs):.0f} µs beside {median(other.costs):.0f}"
+        return Row(group, name or self.name, ratios, goal, more, note=note)
 
-async def measure(subjects: list[Subject], rounds: int, count: int) -> None:
+
+async def measure(subjects: Sequence[Subject], rounds: int, count: int) -> None:
     """Warms each subject up, then adds its cost of every round to it."""
     for subject in subjects:
         await subject.round(count)

@@ -11,7 +11,8 @@ from statistics import median
 class Row:
     """What was measured, beside what, and what it should come to.
 
-    `ratios` holds one value a round; a goal is reached at most (`≤`) or at least (`≥`, with `more_is_better`).
+    `ratios` holds one value a round, and none where it could not be measured: `note` then says why. A goal is reached
+    at most (`≤`) or at least (`≥`, with `more_is_better`).
     """
 
     group: str
@@ -30,6 +31,6 @@ class Row:
     @property
     def met(self) -> bool | None:
         """Whether the median reaches the goal; None without one."""
-        if self.goal is None:
+        if self.goal is None or not self.ratios:
             return None
         return self.middle >= self.goal if self.more_is_better else self.middle <= self.goal

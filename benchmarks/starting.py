@@ -1,32 +1,74 @@
-"""What it costs to have the bot at all: the time to import it, and the memory it then holds."""
+"""What it costs to have the bot at all: the time until it is ready, and the memory it holds while idle."""
 
 from __future__ import annotations
 
-import subprocess
-import sys
+import asyncio
+import os
+import time
+from collections.abc import AsyncIterator
+from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 
-# The peak that `resource` tells begins with that of the parent process; Linux has one that does not.
-_SCRIPT = """
-import pathlib, resource, time
-start = time.process_time()
-import bot.app
-spent = time.process_time() - start
-status = pathlib.Path("/proc/self/status")
-lines = status.read_text().splitlines() if status.exists() else ()
-peak = next((int(line.split()[1]) for line in lines if line.startswith("VmHWM")), None)
-print(spent, (peak or resource.getrusage(resource.RUSAGE_SELF).ru_maxrss) / 1024)
-"""
+from aiohttp import ClientConnectionError, ClientSession
 
+from benchmarks.population import fill
+from benchmarks.row import Row
+from benchmarks.serving import serving
+from benchmarks.telegram import telegram
+from bot.storage.engine import open_records
 
-def starts(times: int = 3) -> str:
-    """A line about fresh processes that import the bot: median processor time, and memory in use at most."""
-    found = [_start() for _ in range(times)]
-    seconds, megabytes = (median(column) for column in zip(*found, strict=True))
-    return f"import of the bot: {seconds:.1f} s of processor time, {megabytes:.0f} MB"
+_IDLE = 2.0  # seconds after which it has nothing left to do
 
 
-def _start() -> tuple[float, float]:
-    said = subprocess.run([sys.executable, "-c", _SCRIPT], check=True, capture_output=True, text=True).stdout
-    seconds, megabytes = said.split()
-    return float(seconds), float(megabytes)
+async def starting(rounds: int) -> AsyncIterator[Row]:
+    """`palier serve` on a database that is there already: seconds until `/readyz` says 200, then megabytes in use."""
+    started = list[tuple[float, float, float]]()
+    with TemporaryDirectory(prefix="palier-bench-") as folder:
+        url = f"sqlite:///{Path(folder) / 'palier.db'}"
+        records = open_records(url)
+        await fill(records, 1_000)
+        await records.close()
+        async with telegram() as api:
+            for _ in range(rounds):
+                started.append(await _start(url, api))
+    seconds, spent, megabytes = (list(column) for column in zip(*started, strict=True))
+    note = f"{median(spent):.1f} s of processor time"
+    yield Row("the bot", "from its start until it is ready", seconds, 1.5, unit="s", note=note)
+    yield Row("the bot", "memory in use while idle", megabytes, 90.0, unit="MB")
+
+
+async def _start(url: str, api: str) -> tuple[float, float, float]:
+    bot, address = serving(url, api)
+    begun = time.perf_counter()
+    starting = asyncio.create_task(bot.start())
+    try:
+        await _ready(address)
+        took, spent = time.perf_counter() - begun, _spent(bot.pid)
+        await starting
+        await asyncio.sleep(_IDLE)
+        return took, spent, _held(bot.pid)
+    finally:
+        await starting
+        await bot.stop()
+
+
+def _spent(pid: int) -> float:
+    ticks = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11:13]
+    return sum(map(int, ticks)) / os.sysconf("SC_CLK_TCK")
+
+
+def _held(pid: int) -> float:
+    status = Path(f"/proc/{pid}/status").read_text()
+    return next(int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmRSS"))
+
+
+async def _ready(address: str) -> None:
+    async with ClientSession() as client, asyncio.timeout(60):
+        while True:
+            try:
+                async with client.get(f"{address}/readyz") as answer:
+                    if answer.status == 200:
+                        return
+            except ClientConnectionError:
+                await asyncio.sleep(0.01)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import sqlite3
 from dataclasses import dataclass
-from pathlib import Path
+
+from sqlalchemy import Connection, text
 
 _COUNTS = {
-    "versions": "SELECT sum(version) FROM requests",
-    "messages": "SELECT count(*) FROM messages",
-    "events": "SELECT count(*) FROM events",
-    "causes": "SELECT count(*) FROM causes",
-    "outbox": "SELECT count(*) FROM outbox",
-    "refreshes": "SELECT count(*) FROM outbox WHERE kind = 'refresh'",
-    "parked": "SELECT count(*) FROM parked",
+    "versions": text("SELECT sum(version) FROM requests"),
+    "messages": text("SELECT count(*) FROM messages"),
+    "events": text("SELECT count(*) FROM events"),
+    "causes": text("SELECT count(*) FROM causes"),
+    "outbox": text("SELECT count(*) FROM outbox"),
+    "refreshes": text("SELECT count(*) FROM outbox WHERE kind = 'refresh'"),
+    "parked": text("SELECT count(*) FROM parked"),
 }
 _EACH = {"versions": 1, "messages": 1, "events": 1, "causes": 1, "outbox": 2, "refreshes": 1, "parked": 0}
 
@@ -31,10 +31,6 @@ class Tally:
         return [f"{name}: {grown[name]} instead of {wanted[name]}" for name in _EACH if grown[name] != wanted[name]]
 
 
-def tally(file: Path) -> Tally:
+def tally(connection: Connection) -> Tally:
     """The tally of that database."""
-    connection = sqlite3.connect(f"file:{file}?mode=ro", uri=True)
-    try:
-        return Tally({name: connection.execute(sql).fetchone()[0] or 0 for name, sql in _COUNTS.items()})
-    finally:
-        connection.close()
+    return Tally({name: int(connection.execute(sql).scalar() or 0) for name, sql in _COUNTS.items()})

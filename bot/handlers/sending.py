@@ -13,9 +13,7 @@ from telegram import (
     BotCommandScopeChat,
     InputMediaDocument,
     InputMediaPhoto,
-    LinkPreviewOptions,
     Message,
-    ReplyParameters,
 )
 from telegram.constants import ParseMode
 from telegram.error import (
@@ -29,14 +27,17 @@ from telegram.error import (
     TelegramError,
     TimedOut,
 )
+from telegram.request import RequestData
+from telegram.request._requestparameter import RequestParameter
 
+from bot import meters
 from bot.handlers.buttons import keyboard
 from bot.terms import Attachment, Notice
 from bot.texts import plain, word
 from bot.texts.speech import Speech
 from bot.workflows.rules.retry import Gone, Moved, NoTopic, NotWritten, Outcome, Rejected, Sent, Uncertain, Wait
 
-_NO_LINK_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_NO_LINK_PREVIEW = {"is_disabled": True}
 _NO_TOPIC = ("message thread not found", "topic_deleted", "topic_id_invalid")
 _WHISPERS, _SHORT_WAIT = 3, 10.0  # a person waits for it: no longer than so many seconds each time
 _NOBODY = ("chat not found", "user not found", "peer_id_invalid", "user is deactivated")
@@ -56,21 +57,22 @@ class TelegramSender:
         self, chat_id: int, speech: Speech, *, topic: int | None = None, reply_to: int | None = None
     ) -> Outcome:
         """Sends a message; without its markup where Telegram cannot read that."""
-        reply = ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to is not None else None
+        reply = None if reply_to is None else {"message_id": reply_to, "allow_sending_without_reply": True}
 
         async def call(text: str, mode: str | None) -> int:
-            message = await self._bot.send_message(
-                chat_id,
-                text,
+            sent = await self._call(
+                "sendMessage",
+                chat_id=chat_id,
+                text=text,
                 parse_mode=mode,
                 message_thread_id=topic,
                 reply_parameters=reply,
-                reply_markup=keyboard(speech.rows),
-                protect_content=speech.protect,
-                disable_notification=speech.silent,
+                reply_markup=_markup(speech),
+                protect_content=speech.protect or None,
+                disable_notification=speech.silent or None,
                 link_preview_options=_NO_LINK_PREVIEW,
             )
-            return message.message_id
+            return int(sent["message_id"])
 
         return await self._worded(speech.text, call)
 
@@ -78,12 +80,13 @@ class TelegramSender:
         """Has a message of ours show that; it already showing it is success."""
 
         async def call(text: str, mode: str | None) -> int:
-            await self._bot.edit_message_text(
-                text,
+            await self._call(
+                "editMessageText",
                 chat_id=chat_id,
                 message_id=message_id,
+                text=text,
                 parse_mode=mode,
-                reply_markup=keyboard(speech.rows),
+                reply_markup=_markup(speech),
                 link_preview_options=_NO_LINK_PREVIEW,
             )
             return message_id
@@ -155,6 +158,11 @@ class TelegramSender:
 
         return call
 
+    async def _call(self, method: str, **given: Any) -> Any:
+        """The result as Telegram wrote it: to build PTB's objects around it costs more than to send."""
+        filled = [RequestParameter(name, value, None) for name, value in given.items() if value is not None]
+        return await self._bot.request.post(f"{self._bot.base_url}/{method}", RequestData(filled))
+
     async def _worded(self, text: str, call: Callable[[str, str | None], Awaitable[int]]) -> Outcome:
         outcome = await self._outcome(call(text, ParseMode.HTML))
         if isinstance(outcome, Rejected) and "can't parse entities" in outcome.reason.lower():
@@ -170,6 +178,7 @@ class TelegramSender:
     def _judged(self, error: TelegramError) -> Outcome:
         match error:
             case RetryAfter():
+                meters.FLOODED.inc()
                 return Wait(_seconds(error.retry_after))
             case ChatMigrated():
                 return Moved(error.new_chat_id)
@@ -187,6 +196,11 @@ class TelegramSender:
                 return NotWritten(error.message)
             case _:  # answered, in no words we know
                 return Uncertain(error.message)
+
+
+def _markup(speech: Speech) -> dict[str, Any] | None:
+    keys = keyboard(speech.rows)
+    return None if keys is None else keys.to_dict()
 
 
 def _refused(reason: str) -> Outcome:

@@ -116,7 +116,7 @@ class SqliteRecords:
                 raw = _driver(connection)
                 raw.execute("BEGIN IMMEDIATE")
                 for job in batch:
-                    job.run(connection, raw)
+                    job.run(connection, raw, alone=len(batch) == 1)
         except BaseException as error:
             for job in batch:
                 job.fail(Unavailable(f"nothing was written: {error}"))
@@ -135,17 +135,19 @@ class _Job:
         self.result: Any = None
         self.error: BaseException | None = None
 
-    def run(self, connection: Connection, raw: Any) -> None:
-        """Runs the function between SAVEPOINTs."""
-        raw.execute("SAVEPOINT job")
+    def run(self, connection: Connection, raw: Any, alone: bool) -> None:
+        """Runs the function between SAVEPOINTs, unless the transaction is its own."""
+        if not alone:
+            raw.execute("SAVEPOINT job")
         try:
             self.result = self.function(connection)
         except BaseException as error:
             self.error = error
             if not raw.in_transaction:  # SQLite gave up the whole transaction (disk full, I/O error)
                 raise
-            raw.execute("ROLLBACK TO job")
-        raw.execute("RELEASE job")
+            raw.execute("ROLLBACK" if alone else "ROLLBACK TO job")
+        if not alone:
+            raw.execute("RELEASE job")
 
     def fail(self, error: BaseException) -> None:
         self.error = error
@@ -184,7 +186,7 @@ def _driver(connection: Connection) -> Any:
 
 
 def _sqlite_engine(url: str) -> Engine:
-    engine = create_engine(url, connect_args={"timeout": 15, "check_same_thread": False})
+    engine = create_engine(url, connect_args={"timeout": 15, "check_same_thread": False}, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def _configure(connection: sqlite3.Connection, _record: object) -> None:
@@ -201,7 +203,9 @@ class PostgresRecords:
 
     def __init__(self, url: str) -> None:
         address = url.replace("postgresql://", "postgresql+asyncpg://", 1)
-        self._engine: AsyncEngine = create_async_engine(address, pool_size=10, max_overflow=10, pool_pre_ping=True)
+        self._engine: AsyncEngine = create_async_engine(
+            address, pool_size=10, max_overflow=10, pool_pre_ping=True, hide_parameters=True
+        )
 
     async def run(self, function: Callable[[Connection], T]) -> T:
         for attempt in range(5):

@@ -77,6 +77,13 @@ async def test_a_wrong_statement_is_an_error_of_its_own_not_an_absence(shelf: Re
         await shelf.run(lambda connection: put(connection, "Émile"))
 
 
+async def test_an_error_does_not_repeat_what_people_wrote(shelf: Records) -> None:
+    await shelf.run(lambda connection: put(connection, "Une lettre de Claire"))
+    with pytest.raises(IntegrityError) as failure:
+        await shelf.run(lambda connection: put(connection, "Une lettre de Claire"))
+    assert "Claire" not in str(failure.value).partition("[SQL:")[2]
+
+
 async def test_functions_do_not_see_each_others_undone_work(shelf: Records) -> None:
     seen = await asyncio.gather(
         shelf.run(lambda connection: put_and_refuse(connection, "Candide")),

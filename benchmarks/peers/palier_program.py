@@ -1,0 +1,64 @@
+"""Palier's transport with a handler that only answers: `palier_program API CLIENT`, CLIENT being `ours` or `httpx`.
+
+Reception, web server, python-telegram-bot's application and sender are the bot's own; with `httpx`, only the HTTP
+client is python-telegram-bot's. Prints the port it listens on; `GET /spent` tells the seconds of processor time.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import time
+from typing import Any
+
+from aiohttp import web
+from telegram import Update
+from telegram.ext import ApplicationBuilder, CommandHandler
+
+from bot.handlers.failing import FAILURES
+from bot.handlers.sending import TelegramSender
+from bot.texts.speech import Speech
+from bot.web.client import AiohttpRequest, NotSent
+from bot.web.reception import Reception
+from bot.web.server import WebServer
+from bot.web.webhook import Webhook
+
+TOKEN, SECRET, COMMANDS = "123456:none", "secret", 30
+
+
+async def spent(_request: web.Request) -> web.Response:
+    """The processor time of this process."""
+    return web.json_response(time.process_time())
+
+
+async def park(_body: str, reason: str) -> None:
+    """Nothing may fail here."""
+    print(reason, file=sys.stderr, flush=True)
+
+
+async def serve(api: str, client: str) -> None:
+    """Answers until its standard input is closed."""
+    builder = ApplicationBuilder().token(TOKEN).base_url(f"{api}/bot").updater(None).job_queue(None)
+    if client == "ours":
+        request = AiohttpRequest()
+        builder = builder.request(request).get_updates_request(request)
+    async with builder.build() as application:
+        sender = TelegramSender(application.bot, NotSent)
+
+        async def answer(update: Update, _context: Any) -> None:
+            message = update.message
+            assert message is not None
+            assert message.text is not None
+            await sender.say(message.chat_id, Speech(f"Reçu : {message.text.partition(' ')[2]}"))
+
+        application.add_handlers([CommandHandler(f"verbe{number}", answer) for number in range(COMMANDS)])
+        reception = Reception(application, park, FAILURES)
+        server = WebServer("127.0.0.1", 0, [*Webhook(reception, SECRET).routes(), web.get("/spent", spent)])
+        await server.start()
+        print(server.port, flush=True)
+        await asyncio.to_thread(sys.stdin.read)
+        await server.stop()
+
+
+if __name__ == "__main__":
+    asyncio.run(serve(*sys.argv[1:]))
