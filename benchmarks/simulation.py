@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict, deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from random import Random
 from statistics import quantiles
+from typing import NamedTuple
 
 from bot.workflows.rules.budget import ALL, window
 
 # Shares of a day's requests by the hour they begin in: before school, the break at noon, after school, the evening.
 _HOURS = {7: 4, 8: 14, 9: 8, 10: 7, 11: 7, 12: 9, 13: 9, 14: 6, 15: 6, 16: 11, 17: 8, 18: 5, 19: 4, 20: 2}
-_STEPS = (0, 1, 1, 2, 3, 3, 4, 7)  # hours after its beginning at which something is said about a request
-_AGENTS = 3  # of a desk, who are told of each step where nobody holds the request yet
+#: steps of a request: within how many hours of its beginning, how many agents are told, whose cards are drawn anew
+_STEPS = ((0, 3, 0), (1, 2, 1), (1, 1, 0), (2, 2, 1), (3, 1, 1), (3, 2, 1), (4, 1, 0), (7, 1, 1))
+_AGENTS = 3  # of a school's desk
 _FAMILIES_OF_A_SCHOOL = 400
 
 
@@ -31,62 +33,72 @@ class Day:
     announced_to: int = 0  #: share, in percent, of the accounts that one announcement goes to
 
 
+class Letter(NamedTuple):
+    """A message to a chat, or an edit in it, which costs none."""
+
+    at: float
+    chat: int
+    cost: int
+
+
 @dataclass(slots=True)
 class Bot:
     """A token of its own, and the pace that goes with it."""
 
-    sent: deque[float] = field(default_factory=lambda: deque(maxlen=ALL.limit))
-    chats: dict[int, deque[float]] = field(default_factory=dict)
+    sent: Sequence[float] = ()
+    chats: dict[int, Sequence[float]] = field(default_factory=dict)
 
-    def opens(self, chat: int) -> float:
-        """From when that chat may be written to, as far as it alone is concerned."""
-        return window(chat).opens(list(self.chats.setdefault(chat, deque(maxlen=window(chat).limit))))
+    def opens(self, chat: int, cost: int) -> float:
+        """From when so many messages may go to that chat, as far as it alone is concerned."""
+        return window(chat).opens(self.chats.get(chat, ()), cost)
 
-    def say(self, chat: int, now: float) -> float:
-        """The second at which a message that could leave now does leave."""
-        now = max(now, ALL.opens(list(self.sent)))
-        self.sent.append(now)
-        self.chats[chat].append(now)
+    def say(self, chat: int, cost: int, now: float) -> float:
+        """The second at which what could leave now does leave."""
+        now = max(now, ALL.opens(self.sent))
+        self.sent = ALL.sent(self.sent, 1, now)
+        if cost:
+            self.chats[chat] = window(chat).sent(self.chats.get(chat, ()), cost, now)
         return now
 
 
-def letters(day: Day, random: Random) -> Iterator[tuple[float, int]]:
-    """What is to be said that day: the second, and to which chat."""
+def letters(day: Day, random: Random) -> Iterator[Letter]:
+    """What is to be said that day."""
     hours, shares = list(_HOURS), list(_HOURS.values())
     schools = max(1, day.accounts // _FAMILIES_OF_A_SCHOOL)
     for _ in range(round(day.accounts / 1000 * day.requests_per_thousand)):
         begun = 3600 * (random.choices(hours, shares)[0] + random.random())
-        family, school = random.randrange(day.accounts) + 1, random.randrange(schools)
-        for step, later in enumerate(_STEPS):
+        family, desk = random.randrange(day.accounts) + 1, day.accounts + _AGENTS * random.randrange(schools) + 1
+        for later, told, drawn in _STEPS:
             at = begun + 3600 * later * random.random()
-            desk = range(_AGENTS) if step == 0 else range(1)
-            yield from ((at + random.random(), day.accounts + _AGENTS * school + one + 1) for one in desk)
-            yield at, family
+            yield Letter(at, family, 1)
+            yield from (Letter(at, desk + agent, 1) for agent in range(told))
+            yield from (Letter(at, desk + agent, 0) for agent in range(drawn))
     for _ in range(day.accounts * day.announced_to // 100):
-        yield 10 * 3600.0, random.randrange(day.accounts) + 1
+        yield Letter(10 * 3600.0, random.randrange(day.accounts) + 1, 1)
 
 
-def waits(day: Day, bots: int, seed: int = 1) -> list[float]:
-    """The seconds that each message waits; the chats are shared out among so many bots."""
-    queues: list[dict[int, deque[float]]] = [defaultdict(deque) for _ in range(bots)]
-    for at, chat in sorted(letters(day, Random(seed))):
-        queues[chat % bots][chat].append(at)
+def waits(said: Iterable[Letter], bots: int) -> list[float]:
+    """The seconds that each message and edit waits; the chats are shared out among so many bots."""
+    queues: list[dict[int, deque[Letter]]] = [defaultdict(deque) for _ in range(bots)]
+    for letter in sorted(said):
+        queues[letter.chat % bots][letter.chat].append(letter)
     return [waited for mine in queues for waited in _served(mine)]
 
 
-def _served(queues: dict[int, deque[float]]) -> Iterator[float]:
-    """One bot's messages: the first of each chat, those first that could leave first."""
-    bot, due = Bot(), [(queue[0], chat) for chat, queue in queues.items()]
+def _served(queues: dict[int, deque[Letter]]) -> Iterator[float]:
+    """One bot's part: the first of each chat, those before that could leave before."""
+    bot, due = Bot(), [(queue[0].at, chat) for chat, queue in queues.items()]
     heapq.heapify(due)
     while due:
         ready, chat = heapq.heappop(due)
-        if (opening := bot.opens(chat)) > ready:
+        letter = queues[chat][0]
+        if (opening := bot.opens(chat, letter.cost)) > ready:
             heapq.heappush(due, (opening, chat))
             continue
-        left = bot.say(chat, ready)
-        yield left - queues[chat].popleft()
+        left = bot.say(chat, letter.cost, ready)
+        yield left - queues[chat].popleft().at
         if queues[chat]:
-            heapq.heappush(due, (max(left, queues[chat][0]), chat))
+            heapq.heappush(due, (max(left, queues[chat][0].at), chat))
 
 
 _DAYS = {
@@ -100,11 +112,16 @@ _DAYS = {
 def main() -> None:
     """Prints what each day asks of one bot, and of several."""
     for name, day in _DAYS.items():
-        for bots in (1, 2, 5, 10):
-            waited = waits(day, bots)
+        said = list(letters(day, Random(1)))
+        print(f"{name}: {sum(letter.cost for letter in said):,} messages, {len(said):,} places", flush=True)
+        for bots in (1, 2, 5):
+            waited = waits(said, bots)
             cuts = quantiles(waited, n=100, method="inclusive")
-            line = f"half within {cuts[49]:.1f} s, 99 in 100 within {cuts[98]:.0f} s, the last {max(waited):.0f} s"
-            print(f"{name}; {bots} bots: {len(waited):,} messages, {line}", flush=True)
+            print(
+                f"  bots: {bots}; half within {cuts[49]:.1f} s, 99 in 100 within {cuts[98]:.0f} s, "
+                f"the last {max(waited):.0f} s",
+                flush=True,
+            )
 
 
 if __name__ == "__main__":
