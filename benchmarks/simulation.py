@@ -48,17 +48,19 @@ class Bot:
     sent: Sequence[float] = ()
     chats: dict[int, Sequence[float]] = field(default_factory=dict)
 
+    def turn(self, ready: float) -> float:
+        """The second at which what is ready then may leave, as far as its chat does not matter."""
+        return max(ready, ALL.opens(self.sent), *self.sent[-1:])
+
     def opens(self, chat: int, cost: int) -> float:
         """From when so many messages may go to that chat, as far as it alone is concerned."""
         return window(chat).opens(self.chats.get(chat, ()), cost)
 
-    def say(self, chat: int, cost: int, now: float) -> float:
-        """The second at which what could leave now does leave."""
-        now = max(now, ALL.opens(self.sent))
+    def say(self, chat: int, cost: int, now: float) -> None:
+        """Lets a message or an edit leave."""
         self.sent = ALL.sent(self.sent, 1, now)
         if cost:
             self.chats[chat] = window(chat).sent(self.chats.get(chat, ()), cost, now)
-        return now
 
 
 def letters(day: Day, random: Random) -> Iterator[Letter]:
@@ -86,19 +88,19 @@ def waits(said: Iterable[Letter], bots: int) -> list[float]:
 
 
 def _served(queues: dict[int, deque[Letter]]) -> Iterator[float]:
-    """One bot's part: the first of each chat, those before that could leave before."""
+    """One bot's part: of the first of each chat, the one that waits for longest."""
     bot, due = Bot(), [(queue[0].at, chat) for chat, queue in queues.items()]
     heapq.heapify(due)
     while due:
         ready, chat = heapq.heappop(due)
-        letter = queues[chat][0]
-        if (opening := bot.opens(chat, letter.cost)) > ready:
+        letter, now = queues[chat][0], bot.turn(ready)
+        if (opening := bot.opens(chat, letter.cost)) > now:
             heapq.heappush(due, (opening, chat))
             continue
-        left = bot.say(chat, letter.cost, ready)
-        yield left - queues[chat].popleft().at
+        bot.say(chat, letter.cost, now)
+        yield now - queues[chat].popleft().at
         if queues[chat]:
-            heapq.heappush(due, (max(left, queues[chat][0].at), chat))
+            heapq.heappush(due, (queues[chat][0].at, chat))
 
 
 _DAYS = {

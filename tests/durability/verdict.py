@@ -119,6 +119,11 @@ def _of_outbox(town: Town, found: Found) -> Iterator[str]:
     sent = Counter(
         (row["chat_id"], row["message_id"]) for row in found.outbox if row["state"] == "sent" and _says(row)
     )
+    last = Counter[int]()  # the chat's newest message so far
+    for chat, message in sent:
+        if message < last[chat]:
+            yield f"message {message} came out of turn in chat {chat}"
+        last[chat] = message
     there = {(town.phones[name].user_id, one.id) for name in town.phones for one in town.shown(name)}
     for place, times in sent.items():
         if times > 1 or place not in there:
