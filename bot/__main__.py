@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import logging
 import signal
 import sys
 import tempfile
@@ -186,14 +187,14 @@ def _bar(width: int = 40) -> Callable[[int, int], None]:
 
 
 async def _run(_arguments: argparse.Namespace) -> None:
-    stop, settings = _stopped(), _settings()
+    stop, settings = _stopped(), _settings(logging.INFO)
     async with app.running(settings) as house, app.watched(settings, house, stop) as server:
         print(f"Palier is ready, by polling; its health is at {server.host}:{server.port}.", flush=True)
         await app.poll_updates(house, stop)
 
 
 async def _serve(_arguments: argparse.Namespace) -> None:
-    stop, settings = _stopped(), _settings()
+    stop, settings = _stopped(), _settings(logging.INFO)
     async with app.running(settings) as house, app.serving(settings, house) as server:
         print(f"Palier is ready, by webhook on {server.host}:{server.port}.", flush=True)
         await stop.wait()
@@ -247,9 +248,10 @@ async def _link(arguments: argparse.Namespace) -> None:
         print(f"  https://t.me/{name}?start={token}")
 
 
-def _settings() -> Settings:
+def _settings(level: int = logging.WARNING) -> Settings:
+    """The settings; what goes well is logged only by a bot that runs, since a command says it itself."""
     settings = Settings()
-    logs.configure(settings.log)
+    logs.configure(settings.log, level)
     return settings
 
 

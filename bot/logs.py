@@ -47,10 +47,10 @@ def brief(error: BaseException) -> str:
     return str(getattr(error, "reason", "")) or type(error).__name__
 
 
-def configure(form: Literal["human", "json"]) -> None:
-    """Has this process log to standard error: what the bot does, and what warns of trouble."""
+def configure(form: Literal["human", "json"], level: int = logging.INFO) -> None:
+    """Has this process log to standard error: what the bot does, from that level on, and what warns of trouble."""
     logging.basicConfig(level=logging.WARNING, handlers=[handler(form)])
-    logging.getLogger("bot").setLevel(logging.INFO)
+    logging.getLogger("bot").setLevel(level)
 
 
 def handler(form: Literal["human", "json"]) -> logging.Handler:
