@@ -17,9 +17,8 @@ REPEATABLE = ("refresh", "delete", "menu")  #: kinds that done twice are as done
 
 _OUTBOX = DESK.tables["outbox"]
 _OTHER = _OUTBOX.alias("other")
-_QUEUED: ColumnElement[str] = literal_column(
-    "'queued'"
-)  # no parameter: the indexes of queued rows are used only where it is written out
+# Written out, for a parameter would keep the indexes of queued rows from being used.
+_QUEUED: ColumnElement[str] = literal_column("'queued'")
 _EARLIER = select(_OTHER.c.id).where(
     _OTHER.c.state == _QUEUED, _OTHER.c.chat_id == _OUTBOX.c.chat_id, _OTHER.c.id < _OUTBOX.c.id
 )

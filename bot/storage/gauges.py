@@ -33,7 +33,7 @@ def read(work: Work) -> Gauges:
     """What the gauges show now."""
     waiting = work.execute(_WAITING).one()
     since = work.execute(select(_OUTBOX.c.at).where(_OUTBOX.c.id == waiting.lowest)).scalar()
-    outbox = {"queued": waiting.number, "dead": 0, "uncertain": 0}
+    outbox = {"queued": waiting.number, "uncertain": 0, "dead": 0}
     outbox |= {row.state: row.number for row in work.execute(_ENDED)}
     standing = {(row.level, row.status): row.number for row in work.execute(_STANDING)}
     oldest = max(0.0, (work.now - since).total_seconds()) if since else 0.0

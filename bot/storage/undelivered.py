@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, bindparam, func, or_, select, update
+from sqlalchemy import Row, Select, and_, bindparam, or_, select, update
 
 from bot.storage.tables import DESK
 from bot.storage.work import Work
@@ -29,19 +29,6 @@ class Undelivered:
     attempts: int
     error: str
     held: bool
-
-
-def count(work: Work) -> dict[str, int]:
-    """How many rows are queued, uncertain, dead."""
-    states = ("queued", *_ENDED)
-    counted = select(_OUTBOX.c.state, func.count().label("number")).group_by(_OUTBOX.c.state)
-    found = {row.state: row.number for row in work.execute(counted.where(_OUTBOX.c.state.in_(states)))}
-    return {state: found.get(state, 0) for state in states}
-
-
-def oldest(work: Work) -> datetime | None:
-    """When the row was put in that is queued for longest; None where none is."""
-    return work.execute(select(func.min(_OUTBOX.c.at)).where(_OUTBOX.c.state == "queued")).scalar()
 
 
 def late(work: Work, before: datetime, limit: int) -> list[Undelivered]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from bot.storage import undelivered
+from bot.storage import gauges, undelivered
 from bot.storage.undelivered import Undelivered
 from bot.storage.work import Work
 
@@ -14,7 +14,7 @@ LATE = timedelta(minutes=10)  #: queued for longer, a notice is worth looking at
 
 def overview(work: Work, limit: int) -> tuple[dict[str, int], list[Undelivered]]:
     """How many notices are queued, uncertain, dead; and the newest of those in trouble, newest last."""
-    return undelivered.count(work), undelivered.late(work, work.now - LATE, limit)
+    return gauges.read(work).outbox, undelivered.late(work, work.now - LATE, limit)
 
 
 def say_again(work: Work, numbers: Sequence[int], states: Sequence[str]) -> tuple[int, int]:

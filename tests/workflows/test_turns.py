@@ -7,6 +7,9 @@ from datetime import timedelta
 
 import pytest
 
+from bot.ent.embedded.adapter import EmbeddedDirectory
+from bot.terms import Account
+from bot.workflows import upkeep
 from bot.workflows.desk import Desk
 from bot.workflows.turns import Job, tend_in_turn
 from tests.world import World
@@ -66,6 +69,27 @@ async def test_a_replica_that_died_keeps_its_turn_for_a_minute_at_most(world: Wo
         await dead
 
     assert tended.times == 1
+
+
+class Counting(EmbeddedDirectory):
+    """Counts the accounts that it is asked for."""
+
+    asked = 0
+
+    async def account(self, account_id: str) -> Account | None:
+        self.asked += 1
+        return await super().account(account_id)
+
+
+async def test_however_many_replicas_there_are_the_ent_is_asked_once_about_each_person(world: World) -> None:
+    world.wait(hours=7)  # everybody's rights are to be looked up again
+    directory = Counting(world.desk.records, lambda: world.now)
+    replicas = [Desk(world.desk.records, directory, world.desk.policy, clock=lambda: world.now) for _ in range(3)]
+    linked = len(await world.rows("people"))
+
+    await asyncio.gather(*(tend_in_turn(desk, job, 60.0, hurried=False) for desk in replicas for job in upkeep.JOBS))
+
+    assert directory.asked == linked
 
 
 async def test_a_turn_that_is_cut_short_is_given_back(world: World) -> None:
