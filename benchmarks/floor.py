@@ -118,8 +118,7 @@ async def floor(file: Path, telegram: str = "") -> AsyncIterator[Floor]:
         connection.execute(f"PRAGMA {pragma}")
     async with started() as application:
         made = Floor(application, connection, telegram)
-        commands = [CommandHandler(name, made.answer, filters=filters.UpdateType.MESSAGE) for name in COMMANDS]
-        application.add_handlers(commands)
+        application.add_handler(CommandHandler(list(COMMANDS), made.answer, filters=filters.UpdateType.MESSAGE))
         application.add_handlers([MessageHandler(filters.COMMAND, made.answer) for _ in range(_OTHERS)])
         yield made
         await made.close()

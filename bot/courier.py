@@ -1,6 +1,7 @@
 """Carries the outbox to the chats: claims, words, sends, marks. It knows no transport but the sender it was given.
 
 One notice of a chat is under way at a time, so a chat hears things in their order; chats do not wait for each other.
+In one transaction it writes down what became of those that are through, and takes the next in hand.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Protocol
@@ -22,7 +24,7 @@ from bot.storage.work import Work
 from bot.terms import Attachment, Person, Refusal, Unavailable
 from bot.texts.speech import Speech
 from bot.workflows import carrying, screens
-from bot.workflows.carrying import Hands
+from bot.workflows.carrying import Ended, Hands, Round
 from bot.workflows.desk import Desk
 from bot.workflows.rules.retry import Gone, NotWritten, Outcome, Rejected, Sent
 
@@ -30,9 +32,13 @@ log = logging.getLogger(__name__)
 
 _LEASE = timedelta(seconds=15)  # made longer at each look, while its courier lives
 _TOGETHER = 40  # chats served at once
-_LOOK = 5.0  # seconds until the outbox is looked at again unasked
+_LOOK = 5.0  # seconds until the outbox is looked at again unasked, and what is under way is seen to
 _BREATH = 0.05  # seconds at least between two looks unasked
 _RECORDS_AWAY = 1.0  # seconds until records out of reach are tried again
+
+
+Ready = Outcome | Callable[[], Awaitable[Outcome]]
+"""How to say a notice; or what became of it, where nothing is to be said."""
 
 
 class Sender(Protocol):
@@ -59,7 +65,9 @@ class Courier:
         self._woken = asyncio.Event()
         self._carrying: dict[asyncio.Task[None], Parcel] = {}
         self._begun: set[int] = set()  #: of those: handed to the sender, so that they may have arrived
+        self._ended: list[Ended] = []  #: what became of it is known here alone
         self._unheard: set[datetime] = set()  #: claims until then may have been made, and nobody heard which
+        self._seen_to: datetime | None = None  #: when the claims were last looked after
 
     def wake(self) -> None:
         """Says that something was put into the outbox."""
@@ -75,11 +83,10 @@ class Courier:
                 if not cleared:  # what was claimed before a crash need not wait for its lease to end
                     carrying.report(await self._desk.put(deliveries.abandon))
                     cleared = True
-                await self._claim()
-                pause = await self._pause()
+                pause = await self._round()
             except Unavailable as error:
                 log.warning("The outbox cannot be read just now: %s", error)
-                pause = _LOOK
+                pause = _RECORDS_AWAY if self._ended else _LOOK
             await self._wait(stop, pause)
         await self._finish()
 
@@ -92,81 +99,104 @@ class Courier:
             for one in waiting:
                 one.cancel()
 
-    async def _pause(self) -> float:
-        due, closed = await self._desk.look(carrying.outlook)
-        meters.PAUSE.set(closed)
-        seconds = (due - self._desk.clock()).total_seconds() if due else _LOOK
-        return min(_LOOK, max(_BREATH, seconds, closed))
-
-    async def _claim(self) -> None:
+    async def _round(self) -> float:
+        """Writes down what is through, and sends what may go; seconds until more may."""
+        now, ended = self._desk.clock(), list(self._ended)
         hands = Hands(
-            until=self._desk.clock() + _LEASE,
+            until=now + _LEASE,
             free=_TOGETHER - len(self._carrying),
             full=frozenset(parcel.id for parcel in self._carrying.values()),
             unheard=frozenset(self._unheard),
+            tend=self._seen_to is None or now - self._seen_to >= timedelta(seconds=_LOOK),
         )
         self._unheard.add(hands.until)
-        claimed, lost = await self._desk.put(carrying.claim, hands, self._desk.policy.limits)
+        done, ready = await self._done(hands, ended)
+        del self._ended[: len(ended)]
         self._unheard.clear()
-        carrying.report(lost)
-        for parcel in claimed:
-            task = asyncio.create_task(self._carry(parcel))
-            self._carrying[task] = parcel
-            task.add_done_callback(self._carried)
+        self._seen_to = now if hands.tend else self._seen_to
+        for (parcel, _), became in zip(ended, done.became, strict=True):
+            self._tell(parcel, became)
+        carrying.report(done.lost)
+        for parcel in done.claimed:
+            self._begin(parcel, ready.get(parcel.id))
+        meters.PAUSE.set(done.closed)
+        seconds = (done.due - now).total_seconds() if done.due else _LOOK
+        return min(_LOOK, max(_BREATH, seconds, done.closed))
+
+    async def _done(self, hands: Hands, ended: list[Ended]) -> tuple[Round, dict[int, Ready]]:
+        """A round, and what of it is worded already. One that cannot be done as a whole is done piece by piece."""
+        limits = self._desk.policy.limits
+        try:
+            return await self._desk.put(self._worded_round, hands, ended, limits)
+        except Unavailable:
+            raise
+        except Exception:
+            log.exception("Notices could not be treated together; each is treated by itself")
+        became = [await self._settle(*one) for one in ended]
+        done = await self._desk.put(carrying.go_round, hands, (), limits)
+        return replace(done, became=became), {}
+
+    def _worded_round(
+        self, work: Work, hands: Hands, ended: list[Ended], limits: bool
+    ) -> tuple[Round, dict[int, Ready]]:
+        done = carrying.go_round(work, hands, ended, limits)
+        return done, {parcel.id: self._prepare(work, parcel) for parcel in done.claimed}
+
+    async def _settle(self, parcel: Parcel, outcome: Outcome) -> str:
+        """What is written down of one notice; where that fails, its claim ends by itself and leaves it in doubt."""
+        try:
+            return await self._desk.put(carrying.settle, parcel, outcome)
+        except Unavailable:
+            raise
+        except Exception:
+            log.exception("Notice %s of kind %s could not be treated", parcel.id, parcel.kind)
+            return "uncertain"
+
+    def _begin(self, parcel: Parcel, ready: Ready | None) -> None:
+        task = asyncio.create_task(self._carry(parcel, ready))
+        self._carrying[task] = parcel
+        task.add_done_callback(self._carried)
 
     def _carried(self, task: asyncio.Task[None]) -> None:
         self._begun.discard(self._carrying.pop(task).id)
         self._woken.set()
 
-    async def _carry(self, parcel: Parcel) -> None:
+    async def _carry(self, parcel: Parcel, ready: Ready | None) -> None:
         with caused(parcel.dedupe):
-            try:
-                became = await self._end(parcel)
-            except Exception:
-                log.exception("Notice %s of kind %s could not be treated", parcel.id, parcel.kind)
-            else:
-                self._tell(parcel, became)
+            self._ended.append((parcel, await self._outcome(parcel, ready)))
+
+    async def _outcome(self, parcel: Parcel, ready: Ready | None) -> Outcome:
+        try:
+            if ready is None:
+                ready = await self._desk.look(self._prepare, parcel)
+            if not callable(ready):
+                return ready
+            self._begun.add(parcel.id)
+            return await ready()
+        except Unavailable as error:  # before anything was said
+            return NotWritten(str(error))
+        except Exception as error:  # a notice that cannot be worded must not stop those behind it
+            log.exception("Notice %s of kind %s cannot be worded", parcel.id, parcel.kind)
+            return Rejected(type(error).__name__)
 
     def _tell(self, parcel: Parcel, became: str) -> None:
         seconds = (self._desk.clock() - parcel.at).total_seconds()
         meters.notice(parcel.kind, became, seconds)
-        log.log(
-            logging.INFO if became in ("sent", "queued") else logging.WARNING,
-            "Notice %s (%s) is %s after %s attempts and %.0f ms",
-            *(parcel.id, parcel.kind, became, parcel.attempts + 1, 1000 * seconds),
-        )
+        with caused(parcel.dedupe):
+            log.log(
+                logging.INFO if became in ("sent", "queued") else logging.WARNING,
+                "Notice %s (%s) is %s after %s attempts and %.0f ms",
+                *(parcel.id, parcel.kind, became, parcel.attempts + 1, 1000 * seconds),
+            )
 
-    async def _end(self, parcel: Parcel) -> str:
-        """What became of it: its state in the outbox."""
-        try:
-            outcome = await self._send(parcel)
-        except Unavailable as error:  # before anything was said
-            outcome = NotWritten(str(error))
-        except Exception as error:  # a notice that cannot be worded must not stop those behind it
-            log.exception("Notice %s of kind %s cannot be worded", parcel.id, parcel.kind)
-            outcome = Rejected(type(error).__name__)
-        while True:  # what became of it is known here alone
-            try:
-                return await self._desk.put(carrying.settle, parcel, outcome)
-            except Unavailable:
-                await asyncio.sleep(_RECORDS_AWAY)
-
-    async def _send(self, parcel: Parcel) -> Outcome:
-        ready = await self._prepare(parcel)
-        if not callable(ready):
-            return ready
-        self._begun.add(parcel.id)
-        return await ready()
-
-    async def _prepare(self, parcel: Parcel) -> Outcome | Callable[[], Awaitable[Outcome]]:
-        """How to say it; or what became of it, where nothing is to be said."""
+    def _prepare(self, work: Work, parcel: Parcel) -> Ready:
         chat, message = parcel.chat_id, parcel.message_id
         if parcel.kind == "delete":
             assert message is not None
             return partial(self._sender.delete, chat, message)
-        if parcel.kind == "refresh" and await self._desk.look(deliveries.supersede, parcel):
+        if parcel.kind == "refresh" and deliveries.supersede(work, parcel):
             return Sent()  # a later edit of the same card does it better
-        person, speech = await self._desk.look(self._word, parcel)
+        person, speech = self._word(work, parcel)
         if parcel.person is not None and (person is None or person.telegram_id != chat):
             return Gone("no longer linked")
         if parcel.kind == "files":
@@ -199,15 +229,26 @@ class Courier:
         return person, texts.word_card(card, headline, facts, language)
 
     async def _finish(self) -> None:
+        loop = asyncio.get_running_loop()
+        latest = loop.time() + GRACE
         if self._carrying:
             await asyncio.wait(set(self._carrying), timeout=GRACE)
         tasks, left, begun = list(self._carrying), {parcel.id for parcel in self._carrying.values()}, set(self._begun)
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        try:
-            if left:
-                await self._desk.put(deliveries.give_back, left - begun)
-                carrying.report(await self._desk.put(deliveries.abandon, begun))
-        except Unavailable as error:  # their lease will end
-            log.warning("What was under way could not be given back: %s", error)
+        while True:
+            try:
+                return await self._give_back(left - begun, begun)
+            except Unavailable as error:
+                if loop.time() >= latest:  # their lease will end
+                    return log.warning("What was under way could not be given back: %s", error)
+            await asyncio.sleep(_RECORDS_AWAY)
+
+    async def _give_back(self, unsaid: set[int], begun: set[int]) -> None:
+        while self._ended:
+            self._tell(self._ended[0][0], await self._settle(*self._ended[0]))
+            self._ended.pop(0)
+        if unsaid or begun:
+            await self._desk.put(deliveries.give_back, unsaid)
+            carrying.report(await self._desk.put(deliveries.abandon, begun))

@@ -141,13 +141,9 @@ PRESSES: Mapping[str, Handler] = {
 def handlers(entrance: Entrance) -> list[BaseHandler[Any, Any, Any]]:
     """Every handler, in the order in which they are asked."""
     in_private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
-    commands = [
-        CommandHandler(name, _on(entrance, handle), filters=filters.UpdateType.MESSAGE)
-        for name, handle in COMMANDS.items()
-    ]
     return [
-        *commands,
-        MessageHandler(filters.UpdateType.MESSAGE & filters.CaptionRegex(r"^/\w+"), _on(entrance, _captioned)),
+        CommandHandler(list(COMMANDS), _on(entrance, _commanded), filters=filters.UpdateType.MESSAGE),
+        MessageHandler(filters.UpdateType.MESSAGE & filters.CaptionRegex(r"^/\w+"), _on(entrance, _commanded)),
         MessageHandler(filters.UpdateType.MESSAGE & filters.COMMAND, _on(entrance, _unknown)),
         MessageHandler(in_private & ~filters.StatusUpdate.ALL, _on(entrance, asking.words)),
         MessageHandler(filters.UpdateType.EDITED_MESSAGE, _on(entrance, following.edited)),
@@ -196,7 +192,7 @@ async def _pressed(entrance: Entrance, event: Event) -> None:
     await handle(entrance, event)
 
 
-async def _captioned(entrance: Entrance, event: Event) -> None:
+async def _commanded(entrance: Entrance, event: Event) -> None:
     await COMMANDS.get(event.command, _unknown)(entrance, event)
 
 

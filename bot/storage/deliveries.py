@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, bindparam, false, literal_column, or_, select, update
+from sqlalchemy import ColumnElement, Row, bindparam, literal_column, select, update
 
 from bot.storage.prepared import Prepared
 from bot.storage.tables import DESK
@@ -33,6 +33,23 @@ _HEADS = Prepared(
     .order_by(_OUTBOX.c.not_before, _OUTBOX.c.id)
     .limit(bindparam("most"))
     .with_for_update(skip_locked=True, of=_OUTBOX)
+)
+_NEXT = Prepared(
+    select(_OUTBOX.c.not_before)
+    .where(_OUTBOX.c.state == _QUEUED, _OUTBOX.c.claimed_until.is_(None), ~_EARLIER.exists())
+    .order_by(_OUTBOX.c.not_before)
+    .limit(literal_column("1"))
+)
+_LATER = Prepared(
+    select(_OUTBOX.c.id)
+    .where(
+        _OUTBOX.c.state == _QUEUED,
+        _OUTBOX.c.chat_id == bindparam("chat"),
+        _OUTBOX.c.id > bindparam("key"),
+        _OUTBOX.c.kind == literal_column("'refresh'"),
+        _OUTBOX.c.message_id == bindparam("shown"),
+    )
+    .limit(literal_column("1"))
 )
 _CLAIM = Prepared(
     update(_OUTBOX)
@@ -91,9 +108,9 @@ def defer(work: Work, parcel: Parcel, until: datetime) -> None:
 
 
 def next_due(work: Work) -> datetime | None:
-    """When the next row that nobody holds may go; None where there is none."""
-    free = select(_OUTBOX.c.not_before).where(_OUTBOX.c.state == _QUEUED, _OUTBOX.c.claimed_until.is_(None))
-    return work.execute(free.order_by(_OUTBOX.c.not_before).limit(1)).scalar()
+    """When the next row that nobody holds, and that is the first of its chat, may go; None where there is none."""
+    row = work.run(_NEXT, {}).first()
+    return None if row is None else row.not_before
 
 
 def under_way(work: Work, chat_id: int) -> bool:
@@ -110,14 +127,8 @@ def settle(work: Work, parcel: Parcel, state: str, message_id: int | None = None
 
 def supersede(work: Work, parcel: Parcel) -> bool:
     """Whether a later edit of the same message is queued, which will show more than this one."""
-    later = select(_OUTBOX.c.id).where(
-        _OUTBOX.c.state == _QUEUED,
-        _OUTBOX.c.chat_id == parcel.chat_id,
-        _OUTBOX.c.id > parcel.id,
-        _OUTBOX.c.kind == "refresh",
-        _OUTBOX.c.message_id == parcel.message_id,
-    )
-    return work.execute(later.limit(1)).first() is not None
+    mine = {"chat": parcel.chat_id, "key": parcel.id, "shown": parcel.message_id}
+    return work.run(_LATER, mine).first() is not None
 
 
 def put_back(work: Work, parcel: Parcel, not_before: datetime, error: str, counted: bool) -> None:
@@ -128,11 +139,14 @@ def put_back(work: Work, parcel: Parcel, not_before: datetime, error: str, count
     work.execute(update(_OUTBOX).where(_OUTBOX.c.id == parcel.id).values(**values))
 
 
-def give_back(work: Work, ids: Iterable[int] = (), until: datetime | None = None) -> None:
-    """Queues claimed rows again that nobody began to send: those given, and those claimed until just that moment."""
-    mine = or_(_OUTBOX.c.id.in_(list(ids)), _OUTBOX.c.claimed_until == until if until else false())
-    again = update(_OUTBOX).where(_OUTBOX.c.state == _QUEUED, _OUTBOX.c.claimed_until.is_not(None), mine)
-    work.execute(again.values(claimed_until=None, attempts=_OUTBOX.c.attempts - 1))
+def give_back(work: Work, ids: Iterable[int]) -> None:
+    """Queues claimed rows again that nobody began to send."""
+    _free(work, _OUTBOX.c.id.in_(list(ids)))
+
+
+def take_back(work: Work, until: datetime, but: Iterable[int]) -> None:
+    """The same for those that were claimed until just that moment, but for some."""
+    _free(work, _OUTBOX.c.claimed_until == until, _OUTBOX.c.id.not_in(list(but)))
 
 
 def abandon(work: Work, ids: Iterable[int] | None = None, before: datetime | None = None) -> list[int]:
@@ -151,6 +165,11 @@ def abandon(work: Work, ids: Iterable[int] | None = None, before: datetime | Non
     lost = update(_OUTBOX).where(*left, _OUTBOX.c.kind.not_in(REPEATABLE)).returning(_OUTBOX.c.id)
     ended = lost.values(claimed_until=None, state="uncertain", error="cut off while it was being sent")
     return list(work.execute(ended).scalars())
+
+
+def _free(work: Work, *which: ColumnElement[bool]) -> None:
+    again = update(_OUTBOX).where(_OUTBOX.c.state == _QUEUED, _OUTBOX.c.claimed_until.is_not(None), *which)
+    work.execute(again.values(claimed_until=None, attempts=_OUTBOX.c.attempts - 1))
 
 
 def _parcel(row: Row[Any], now: datetime) -> Parcel:

@@ -61,21 +61,22 @@ def end(work: Work, number: int, state: str, reason: str = "", facts: Mapping[st
     open_still = (_TABLE.c.id == number, _TABLE.c.state.in_(["intended", "doubt"]))
     values: dict[str, Any] = {"state": state, "reason": reason, "ended_at": work.now}
     if facts:
-        before = load(work, number)
+        before = load(work, number, to_change=True)
         values["facts"] = {**(before.facts if before else {}), **facts}
     return work.execute(update(_TABLE).where(*open_still).values(**values)).rowcount == 1
 
 
 def note(work: Work, number: int, **facts: Any) -> None:
     """Adds facts to an act, whatever its state."""
-    before = load(work, number)
+    before = load(work, number, to_change=True)
     if before is not None:
         work.execute(update(_TABLE).where(_TABLE.c.id == number).values(facts={**before.facts, **facts}))
 
 
-def load(work: Work, number: int) -> Intervention | None:
-    """The act of that number, locked until the end of the work."""
-    row = work.execute(select(_TABLE).where(_TABLE.c.id == number).with_for_update()).first()
+def load(work: Work, number: int, to_change: bool = False) -> Intervention | None:
+    """The act of that number; to be changed, it is locked until the end of the work."""
+    statement = select(_TABLE).where(_TABLE.c.id == number)
+    row = work.execute(statement.with_for_update() if to_change else statement).first()
     return None if row is None else _intervention(row)
 
 

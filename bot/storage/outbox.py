@@ -162,7 +162,7 @@ def _put(
     payload: dict[str, Any],
     message_id: int | None = None,
 ) -> None:
-    row = {"dedupe": f"{work.cause}#{len(work.letters)}", "chat_id": chat_id, "person": person, "request": request}
+    row: dict[str, Any] = {"chat_id": chat_id, "person": person, "request": request}
     row |= {"kind": kind, "payload": payload, "state": "queued", "attempts": 0, "message_id": message_id}
     row |= {"topic": None, "at": work.now, "not_before": work.now, "error": ""}
-    work.letters.append(row)
+    work.post(row)

@@ -1,7 +1,7 @@
-"""Statements of the hot path: built once, and for SQLite compiled once too, then given to its driver as they are.
+"""Statements of the hot path: built and compiled once, then given to the database's driver as they are.
 
 What SQLAlchemy does around an execution costs more than SQLite's own work in it (docs/performance.md says how much).
-On PostgreSQL, and for statements that are built when they are needed, SQLAlchemy executes.
+Statements that are built when they are needed it executes itself.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Dialect, Select, Table, UpdateBase
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.util import await_only
 
 Values = Mapping[str, Any]
 Statement = Select[Any] | UpdateBase
@@ -40,19 +41,18 @@ class Prepared:
     """
 
     def __init__(self, statement: Statement, elsewhere: Statement | None = None) -> None:
-        self._statement = statement
-        self._elsewhere = statement if elsewhere is None else elsewhere
-        self._direct: _Direct | None = None
+        self._statements = {"sqlite": statement, "postgresql": statement if elsewhere is None else elsewhere}
+        self._direct = dict[str, _Direct]()
 
     def run(self, connection: Connection, values: Values | Sequence[Values]) -> Answer:
-        """The answer to one execution, or to one for each of several rows of values."""
-        if connection.dialect.name != "sqlite":
-            result = connection.execute(self._elsewhere, values)
-            return Answer(result.all() if result.returns_rows else (), result.rowcount)
-        if self._direct is None:
+        """The answer to one execution; of one for each of several rows of values, nothing but that it was done."""
+        dialect = connection.dialect
+        direct = self._direct.get(dialect.name)
+        if direct is None:
             names = values if isinstance(values, Mapping) else values[0]
-            self._direct = _Direct(self._statement, connection.dialect, list(names))
-        return self._direct.run(connection.connection.driver_connection, values)
+            made = _Sqlite if dialect.name == "sqlite" else _Asyncpg
+            direct = self._direct[dialect.name] = made(self._statements[dialect.name], dialect, list(names))
+        return direct.run(connection.connection.driver_connection, values)
 
 
 def insert_once(table: Table) -> Prepared:
@@ -64,12 +64,12 @@ def insert_once(table: Table) -> Prepared:
 
 
 class _Direct:
-    """A statement as SQLite's driver takes it: its text, how each value is bound, how each column is read."""
+    """A statement as a driver takes it: its text, how each value is bound, how each column is read."""
 
     def __init__(self, statement: Statement, dialect: Dialect, names: list[str]) -> None:
         keys = names if isinstance(statement, UpdateBase) and statement.is_insert else None
         compiled: Any = statement.compile(dialect=dialect, column_keys=keys)
-        self._sql = str(compiled)
+        self.sql = str(compiled)
         self._names = frozenset(names)
         self._constants = {name: value for name, value in compiled.params.items() if name not in self._names}
         self._binds = [(name, _bind(compiled.binds[name].type, dialect)) for name in compiled.positiontup]
@@ -79,11 +79,24 @@ class _Direct:
 
     def run(self, driver: Any, values: Values | Sequence[Values]) -> Answer:
         if not isinstance(values, Mapping):
-            return Answer((), driver.executemany(self._sql, [self._bound(row) for row in values]).rowcount)
-        cursor = driver.execute(self._sql, self._bound(values))
+            self.each(driver, [self._bound(row) for row in values])
+            return Answer((), len(values))
         if self._row is None:
-            return Answer((), cursor.rowcount)
-        return Answer([self._row._make(self._seen(row)) for row in cursor.fetchall()], cursor.rowcount)
+            return Answer((), self.count(driver, self._bound(values)))
+        rows = [self._row._make(self._seen(row)) for row in self.rows(driver, self._bound(values))]
+        return Answer(rows, len(rows))
+
+    def rows(self, driver: Any, values: list[Any]) -> Sequence[Any]:
+        """What the database reads."""
+        raise NotImplementedError
+
+    def count(self, driver: Any, values: list[Any]) -> int:
+        """How many rows it wrote."""
+        raise NotImplementedError
+
+    def each(self, driver: Any, rows: list[list[Any]]) -> None:
+        """Has it write once for each of those."""
+        raise NotImplementedError
 
     def _bound(self, values: Values) -> list[Any]:
         if values.keys() != self._names:
@@ -93,6 +106,33 @@ class _Direct:
 
     def _seen(self, row: Sequence[Any]) -> Iterable[Any]:
         return [read(value) if read else value for read, value in zip(self._reads, row, strict=True)]
+
+
+class _Sqlite(_Direct):
+    def rows(self, driver: Any, values: list[Any]) -> Sequence[Any]:
+        found: Sequence[Any] = driver.execute(self.sql, values).fetchall()
+        return found
+
+    def count(self, driver: Any, values: list[Any]) -> int:
+        return int(driver.execute(self.sql, values).rowcount)
+
+    def each(self, driver: Any, rows: list[list[Any]]) -> None:
+        driver.executemany(self.sql, rows)
+
+
+class _Asyncpg(_Direct):
+    """asyncpg answers later: SQLAlchemy's greenlet, in which every unit of work runs there, waits for it."""
+
+    def rows(self, driver: Any, values: list[Any]) -> Sequence[Any]:
+        found: Sequence[Any] = await_only(driver.fetch(self.sql, *values))
+        return found
+
+    def count(self, driver: Any, values: list[Any]) -> int:
+        status: str = await_only(driver.execute(self.sql, *values))  # such as INSERT 0 1
+        return int(status.rpartition(" ")[2])
+
+    def each(self, driver: Any, rows: list[list[Any]]) -> None:
+        await_only(driver.executemany(self.sql, rows))
 
 
 def _bind(kind: Any, dialect: Dialect) -> Callable[[Any], Any] | None:

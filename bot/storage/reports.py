@@ -118,12 +118,13 @@ def due(work: Work, limit: int = 100) -> list[Reported]:
 
 
 def open_acts(work: Work, reported: Reported, acts: Sequence[str], states: Sequence[str]) -> list[Intervention]:
-    """Acts on that report, oldest first, of which nobody has heard yet that they were done."""
+    """Acts on that report, oldest first, of which nobody has heard yet that they were done; locked."""
     statement = select(_ACTS.c.id, _ACTS.c.facts).where(
         _ACTS.c.account == reported.creator, _ACTS.c.act.in_(list(acts)), _ACTS.c.state.in_(list(states))
     )
     rows = work.execute(statement.order_by(_ACTS.c.id)).all()
-    found = (interventions.load(work, row.id) for row in rows if row.facts.get("report") == reported.number)
+    ours = [row.id for row in rows if row.facts.get("report") == reported.number]
+    found = (interventions.load(work, number, to_change=True) for number in ours)
     return [act for act in found if act is not None]
 
 

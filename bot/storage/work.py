@@ -23,21 +23,31 @@ _POST = insert_once(_OUTBOX)
 class Work:
     """A transaction under way. Leaving it by an exception keeps nothing."""
 
-    __slots__ = ("cause", "connection", "letters", "now", "parties", "people")
+    __slots__ = ("_first", "cause", "connection", "letters", "now", "parties", "people")
 
     def __init__(self, connection: Connection, now: datetime) -> None:
         self.connection = connection
         self.now = now
         self.cause = ""
+        self._first = 0  #: of the letters that this cause brings about
         self.letters: list[dict[str, Any]] = []  #: outbox rows, written together at the end
         self.people: dict[int, Person] = {}  #: met so far: each is read once
         self.parties: dict[int, list[tuple[int, Part]]] = {}  #: the same, of requests
 
     def open(self, cause: str) -> None:
         """Binds the work to what brought it about; raises `Done` where that was seen before."""
-        self.cause = cause
+        self.because(cause)
         if not self.run(_SEE, {"cause": cause, "at": self.now}).rowcount:
             raise Done(cause)
+
+    def because(self, cause: str) -> None:
+        """Says what brings about whatever follows."""
+        self.cause = cause
+        self._first = len(self.letters)
+
+    def post(self, letter: dict[str, Any]) -> None:
+        """Adds an outbox row, told apart from the others of its cause by its place among them."""
+        self.letters.append(letter | {"dedupe": f"{self.cause}#{len(self.letters) - self._first}"})
 
     def run(self, statement: Prepared, values: Values | Sequence[Values]) -> Answer:
         """The database's answer to a prepared statement."""

@@ -84,7 +84,7 @@ async def show(desk: Desk, caller: Caller, account_id: str, request: int | None 
 async def of_requester(desk: Desk, caller: Caller, number: int) -> Notice:
     """The card of whoever made the request."""
     me = await administrator(desk, caller)
-    account_id = await desk.see(caller, lambda turn: tickets.scene(turn, number).requester.account)
+    account_id = await desk.see(caller, tickets.account_of, number)
     return await card(desk, me, await one(desk, me, account_id), number)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -15,6 +16,10 @@ from bot.workflows.rules.retry import Gone, Moved, Outcome, Retry, Sent, decide
 log = logging.getLogger(__name__)
 
 
+Ended = tuple[Parcel, Outcome]
+"""A notice that is through, and what became of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hands:
     """A courier's hands: until when what they hold is theirs, how many are free, what the others hold."""
@@ -23,15 +28,36 @@ class Hands:
     free: int
     full: frozenset[int] = frozenset()
     unheard: frozenset[datetime] = frozenset()  #: claims until then may have been made, and nobody heard which
+    tend: bool = True  #: claims are to be looked after: its own made longer, those of dead couriers ended
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What one transaction of a courier did."""
+
+    became: Sequence[str]  #: the state of each notice that was through
+    claimed: list[Parcel]  #: to send now
+    lost: list[int]  #: what a dead courier left
+    due: datetime | None  #: when the next one may go
+    closed: float  #: seconds for which nothing may go at all
+
+
+def go_round(work: Work, hands: Hands, ended: Iterable[Ended], paced: bool) -> Round:
+    """Writes down what became of notices, and takes the next in hand."""
+    became = [settle(work, parcel, outcome) for parcel, outcome in ended]
+    claimed, lost = claim(work, hands, paced)
+    return Round(became, claimed, lost, deliveries.next_due(work), pacing.wait(work) if paced else 0.0)
 
 
 def claim(work: Work, hands: Hands, paced: bool) -> tuple[list[Parcel], list[int]]:
     """The notices to send now, for as many hands as are free; and the numbers of those that a dead courier left."""
     for unheard in hands.unheard:
-        deliveries.give_back(work, until=unheard)
-    deliveries.hold(work, hands.full, hands.until)
-    lost = deliveries.abandon(work, before=work.now)
-    if hands.free <= 0 or (paced and pacing.wait(work)):
+        deliveries.take_back(work, unheard, hands.full)
+    lost = []
+    if hands.tend:
+        deliveries.hold(work, hands.full, hands.until)
+        lost = deliveries.abandon(work, before=work.now)
+    if hands.free <= 0:
         return [], lost
     going = deliveries.heads(work, hands.free)
     if paced and going:
@@ -50,11 +76,6 @@ def _paced(work: Work, parcels: list[Parcel]) -> list[Parcel]:
         else:
             deliveries.defer(work, parcel, datetime.fromtimestamp(opening, UTC))
     return going
-
-
-def outlook(work: Work) -> tuple[datetime | None, float]:
-    """When the next notice is due, and for how many seconds nothing may go at all."""
-    return deliveries.next_due(work), pacing.wait(work)
 
 
 def report(uncertain: list[int]) -> None:
@@ -87,7 +108,7 @@ def _remember(work: Work, parcel: Parcel, message_id: int) -> None:
     """Notes what the message shows. What changed while it was on its way is drawn now."""
     if parcel.person is None:
         return
-    work.cause = f"{parcel.dedupe}:shown"
+    work.because(f"{parcel.dedupe}:shown")
     if parcel.kind == "screen":
         about = parcel.payload["about"]
         screens.record(work, parcel.chat_id, message_id, about, parcel.person)
@@ -115,5 +136,5 @@ def _lost(work: Work, parcel: Parcel) -> None:
     people.change(work, person, reachable=False)
     request = requests.load(work, parcel.request) if parcel.request is not None else None
     if request is not None and request.requester == person.id:
-        work.cause = f"gone:{request.number}:{request.version}"
+        work.because(f"gone:{request.number}:{request.version}")
         notices.spread(work, "unreachable", request, person, {"name": person.name})

@@ -84,7 +84,7 @@ async def hand_over(desk: Desk, cause: str, caller: Caller, deed: int, heir: int
 
 def _handing(turn: Turn, deed: int, heir: int, code: str) -> tuple[int, int, Notice]:
     """Writes down that the code is about to be handed on: to which chat, in which message."""
-    made = _deed(turn, deed)
+    made = _deed(turn, deed, to_change=True)
     person = people.by_id(turn.work, heir)
     if heir not in made.facts["heirs"]:
         raise Refusal("old-button")
@@ -115,7 +115,7 @@ def _handed(turn: Turn, number: int) -> Notice:
     interventions.end(turn.work, number, "done")
     handing = interventions.load(turn.work, number)
     assert handing is not None
-    made = _deed(turn, handing.facts["deed"])
+    made = _deed(turn, handing.facts["deed"], to_change=True)
     heir = people.by_id(turn.work, handing.facts["heir"])
     assert heir is not None
     interventions.note(turn.work, made.id, handed=[*made.facts.get("handed", ()), heir.id])
@@ -126,9 +126,9 @@ def _handed(turn: Turn, number: int) -> Notice:
     return Notice("code_handed", {"name": heir.name}, (row,) if row else ())
 
 
-def _deed(turn: Turn, number: int) -> Intervention:
+def _deed(turn: Turn, number: int, to_change: bool = False) -> Intervention:
     """The making of a code that this person did; refused for anything else."""
-    made = interventions.load(turn.work, number)
+    made = interventions.load(turn.work, number, to_change)
     if (
         made is None
         or made.person != turn.me.id

@@ -40,7 +40,7 @@ async def start(desk: Desk, cause: str, caller: Caller, account_id: str, request
 async def offer(desk: Desk, caller: Caller, number: int) -> Notice:
     """The button of a request: for whom, its requester or one of their children, and which way."""
     me = await accounts.administrator(desk, caller)
-    requester = await desk.see(caller, _requester, number)
+    requester = await desk.see(caller, tickets.account_of, number)
     own = await desk.directory.account(requester)
     if own is None:
         raise Refusal("no-account", name="")
@@ -140,10 +140,6 @@ def _within_limits(turn: Turn, target: Account) -> None:
         raise Refusal("too-many-codes-agent", limit=limits.per_agent_an_hour)
     if interventions.count(turn.work, asked, since, account=target.id) >= limits.per_account_an_hour:
         raise Refusal("too-many-codes-account", limit=limits.per_account_an_hour)
-
-
-def _requester(turn: Turn, number: int) -> str:
-    return tickets.scene(turn, number).requester.account
 
 
 def _given(

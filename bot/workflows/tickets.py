@@ -40,9 +40,9 @@ class Scene:
     case: Case
 
 
-def scene(turn: Turn, number: int) -> Scene:
+def scene(turn: Turn, number: int, to_change: bool = True) -> Scene:
     """Loads the request; one that the person may not see looks the same as one that does not exist."""
-    request = requests.load(turn.work, number, to_change=True)
+    request = requests.load(turn.work, number, to_change)
     if request is None:
         raise Refusal("unknown-request", number=number)
     parts = {part for person, part in requests.parties(turn.work, number) if person == turn.me.id}
@@ -54,6 +54,11 @@ def scene(turn: Turn, number: int) -> Scene:
     up = routing.above(turn.policy.levels, request, requester)
     down = routing.below(turn.policy.levels, request, requester)
     return Scene(turn, request, mine, requester, case_of(request, turn.work.now, mine, up, down))
+
+
+def account_of(turn: Turn, number: int) -> str:
+    """The account of whoever the request is for."""
+    return scene(turn, number, to_change=False).requester.account
 
 
 def take(turn: Turn, number: int) -> Notice:

@@ -65,12 +65,12 @@ async def test_a_search_takes_as_many_statements_however_many_it_finds(records: 
 
         run = records.run
 
-        async def read(self, function: Any) -> Any:
+        async def read(self, function: Any, *, long: bool = False) -> Any:
             def listening(connection: Connection) -> Any:
                 event.listen(connection, "before_cursor_execute", lambda *said: statements.append(said[2]))
                 return function(connection)
 
-            return await records.read(listening)
+            return await records.read(listening, long=long)
 
     taken = []
     for words in ("aurelie", "m"):

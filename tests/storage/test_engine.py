@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import threading
-from collections.abc import AsyncIterator
+import sqlite3
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, text
-from sqlalchemy.exc import IntegrityError, ProgrammingError
+from sqlalchemy.exc import DBAPIError, IntegrityError, ProgrammingError
 
 from bot.storage.engine import Records, open_records
 from bot.terms import Refusal, Unavailable
@@ -37,6 +37,13 @@ def put_and_refuse(connection: Connection, title: str) -> str:
     """Puts a book on the shelf, then thinks better of it."""
     put(connection, title)
     raise Refusal("shelf-is-full", title=title)
+
+
+async def _and_close(records: Records, function: Callable[[Connection], list[list[str]]]) -> list[list[str]]:
+    try:
+        return await records.read(function)
+    finally:
+        await records.close()
 
 
 def titles(connection: Connection) -> list[str]:
@@ -118,25 +125,47 @@ async def test_closed_sqlite_records_say_so(sqlite_url: str) -> None:
         await records.read(titles)
 
 
-async def test_reading_goes_on_while_a_write_is_under_way(sqlite_url: str) -> None:
-    records = open_records(sqlite_url)
+async def test_whoever_waits_for_a_locked_file_holds_up_nobody_who_reads(tmp_path: Path) -> None:
+    records = open_records(f"sqlite:///{tmp_path / 'books.db'}")
     await records.run(lambda connection: connection.execute(text("CREATE TABLE books (title TEXT)")).close())
-    writing, finish = threading.Event(), threading.Event()
+    other = sqlite3.connect(tmp_path / "books.db", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    other.execute("INSERT INTO books VALUES ('Zadig')")
 
-    def slowly(connection: Connection) -> None:
-        put(connection, "Candide")
-        writing.set()
-        assert finish.wait(10)
+    waiting = asyncio.ensure_future(records.run(lambda connection: put(connection, "Candide")))
+    for long in (False, True):
+        assert await records.read(titles, long=long) == []  # only what is committed
+    assert not waiting.done()
+    other.execute("COMMIT")
 
-    slow = asyncio.ensure_future(records.run(slowly))
-    await asyncio.to_thread(writing.wait, 10)
-
-    assert await records.read(titles) == []  # only what is committed
-
-    finish.set()
-    await slow
-    assert await records.read(titles) == ["Candide"]
+    assert await waiting == "Candide"
+    assert await records.read(titles) == ["Candide", "Zadig"]
+    other.close()
     await records.close()
+
+
+async def test_what_reads_cannot_write(shelf: Records) -> None:
+    with pytest.raises((DBAPIError, Unavailable), match=r"read-?only"):
+        await shelf.read(lambda connection: put(connection, "Candide"))
+
+    assert await shelf.read(titles) == []
+    assert await shelf.run(lambda connection: put(connection, "Candide")) == "Candide"
+
+
+async def test_what_reads_sees_one_moment(database_url: str) -> None:
+    reading, writing = open_records(database_url), open_records(database_url)
+    await writing.run(lambda connection: connection.execute(text("CREATE TABLE books (title TEXT)")).close())
+    loop = asyncio.get_running_loop()
+
+    def twice(connection: Connection) -> list[list[str]]:
+        first = titles(connection)
+        asyncio.run_coroutine_threadsafe(writing.run(lambda c: put(c, "Candide")), loop).result(10)
+        return [first, titles(connection)]
+
+    seen = await asyncio.to_thread(lambda: asyncio.run(_and_close(reading, twice)))
+
+    assert seen == [[], []]
+    await writing.close()
 
 
 async def test_a_caller_who_leaves_does_not_undo_what_was_asked(sqlite_url: str) -> None:

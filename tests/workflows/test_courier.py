@@ -170,7 +170,7 @@ async def test_records_that_go_away_while_a_notice_is_sent_hear_of_it_when_they_
 
     async def away_twice(function: Any, *args: Any, **kw: Any) -> Any:
         nonlocal refused
-        if function is carrying.settle and refused < 2:
+        if (function is carrying.settle or any(isinstance(given, list) and given for given in args)) and refused < 2:
             refused += 1
             raise Unavailable("the records are away")
         return await put(function, *args, **kw)

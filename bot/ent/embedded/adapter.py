@@ -32,8 +32,8 @@ class Database(Protocol):
         """What the function returns, after its commit."""
         ...
 
-    async def read(self, function: Callable[[Connection], T]) -> T:
-        """What the function reads of a consistent view."""
+    async def read(self, function: Callable[[Connection], T], *, long: bool = False) -> T:
+        """What the function reads of a consistent view; a long one holds up nobody."""
         ...
 
 
@@ -75,7 +75,7 @@ class EmbeddedDirectory:
             accounts = by_id(connection, page.ids)
             return Found(tuple(accounts), page.ids[-1] if page.more else "", page.count)
 
-        return await self._database.read(read)
+        return await self._database.read(read, long=True)
 
     async def structure(self, structure_id: str) -> Structure | None:
         """The structure with that identifier."""
