@@ -17,7 +17,7 @@ from bot.ent.embedded.tables import ENT
 from bot.storage import people as people_records
 from bot.storage import requests
 from bot.storage.engine import Records
-from bot.storage.exchange import Message, of_request
+from bot.storage.exchange import Message, newest
 from bot.storage.tables import DESK
 from bot.storage.work import Work
 from bot.terms import Attachment, Notice, Origin, Person, Refusal, Request
@@ -123,7 +123,7 @@ class World:
 
     async def exchange(self, number: int) -> list[Message]:
         """Its messages, oldest first."""
-        return await self.desk.look(of_request, number, 100)
+        return await self.desk.look(newest, number, 100)
 
     async def told(self, key: str, after: int = 0) -> list[str]:
         """The kinds of what was put on its way to that persona: notices by kind, cards by `card:headline`."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, func, select, update
 
 from bot.storage.prepared import Prepared
 from bot.storage.tables import DESK
@@ -24,6 +24,21 @@ _OF_ALBUM = (
     .where(_MESSAGES.c.chat_id == bindparam("chat"), _FILES.c.album == bindparam("album"))
     .order_by(_MESSAGES.c.id)
     .limit(1)
+)
+
+
+_MINE = (_MESSAGES.c.request == bindparam("key"), _MESSAGES.c.voice != bindparam("but"))
+_NEWEST = Prepared(select(_MESSAGES).where(*_MINE).order_by(_MESSAGES.c.id.desc()).limit(bindparam("most")))
+_ENCLOSED = Prepared(
+    select(_FILES)
+    .join(_MESSAGES, _FILES.c.message == _MESSAGES.c.id)
+    .where(*_MINE, _MESSAGES.c.id >= bindparam("first"))
+    .order_by(_FILES.c.id)
+)
+_SIZE = Prepared(
+    select(func.count(func.distinct(_MESSAGES.c.id)).label("messages"), func.count(_FILES.c.id).label("files"))
+    .select_from(_MESSAGES.outerjoin(_FILES, _FILES.c.message == _MESSAGES.c.id))
+    .where(*_MINE)
 )
 
 
@@ -76,12 +91,19 @@ def add_files(work: Work, message_id: int, files: Sequence[Attachment]) -> None:
         work.execute(_INSERT_FILE, rows)
 
 
-def of_request(work: Work, number: int, limit: int) -> list[Message]:
-    """The newest messages of the exchange, oldest of them first, with their files."""
-    newest = select(_MESSAGES).where(_MESSAGES.c.request == number).order_by(_MESSAGES.c.id.desc()).limit(limit)
-    messages = [_message(row) for row in work.execute(newest)][::-1]
-    _fill(work, messages)
+def newest(work: Work, number: int, limit: int, but: Voice | None = None) -> list[Message]:
+    """The newest messages of the exchange but those of one voice, oldest of them first, with their files."""
+    mine = {"key": number, "but": but.value if but else ""}
+    messages = [_message(row) for row in work.run(_NEWEST, mine | {"most": limit})][::-1]
+    if messages:
+        _enclose(messages, work.run(_ENCLOSED, mine | {"first": messages[0].id}))
     return messages
+
+
+def size(work: Work, number: int, but: Voice | None = None) -> tuple[int, int]:
+    """How many messages the exchange has, but those of one voice, and how many files."""
+    row = work.run(_SIZE, {"key": number, "but": but.value if but else ""}).first()
+    return row.messages, row.files
 
 
 def by_origin(work: Work, chat_id: int, message_id: int) -> Message | None:
@@ -125,12 +147,16 @@ def _one(work: Work, row: Any) -> Message | None:
 
 
 def _fill(work: Work, messages: Sequence[Message]) -> None:
+    if messages:
+        ids = sorted(message.id for message in messages)
+        _enclose(messages, work.execute(select(_FILES).where(_FILES.c.message.in_(ids)).order_by(_FILES.c.id)))
+
+
+def _enclose(messages: Iterable[Message], files: Iterable[Any]) -> None:
     by_id = {message.id: message for message in messages}
-    if by_id:
-        found = work.execute(select(_FILES).where(_FILES.c.message.in_(sorted(by_id))).order_by(_FILES.c.id))
-        for row in found:
-            file = Attachment(row.kind, row.file_id, row.unique_id, row.name, row.mime, row.size, row.album)
-            by_id[row.message].files.append(file)
+    for row in files:
+        file = Attachment(row.kind, row.file_id, row.unique_id, row.name, row.mime, row.size, row.album)
+        by_id[row.message].files.append(file)
 
 
 def _message(row: Any) -> Message:

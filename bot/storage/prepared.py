@@ -16,7 +16,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.util import await_only
 
 Values = Mapping[str, Any]
-Statement = Select[Any] | UpdateBase
+Statement = Select[*tuple[Any, ...]] | UpdateBase
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from bot.workflows.rules.lifecycle import case_of, possible
 from bot.workflows.rules.naming import begins
 
 SHOWN = 12  #: messages of the exchange on a card
+_ENCLOSED = 200  # messages whose files are sent at once
 FILTERS = ("", "moi", "libres", "retard")
 
 #: acts as the buttons of a card, in their order; both sides' answers are one button
@@ -52,10 +53,10 @@ def show(turn: Turn, number: int) -> None:
 
 def files(turn: Turn, number: int) -> None:
     """Has the files of the request sent to the person, but for those of notes they may not read."""
-    request, mine = _readable(turn.work, turn.me, number)
+    mine = _readable(turn.work, turn.me, number)[1]
     if not mine.reads:
         raise Refusal("follower-only", number=number)
-    found = [f for m in _messages(turn.work, request, mine) for f in m.files]
+    found = [f for m in exchange.newest(turn.work, number, _ENCLOSED, _hidden(mine)) for f in m.files]
     if not found:
         raise Refusal("no-files", number=number)
     notices.enclose(turn.work, turn.me, number, found)
@@ -69,9 +70,9 @@ def card(work: Work, policy: Policy, person: Person, number: int) -> Notice:
     shown = notices.facts_of(request) | _status(work, policy, request, requester)
     if not mine.reads:
         return Notice("card_followed", shown)
-    messages = _messages(work, request, mine)
-    shown["exchange"] = _exchange(work, messages[-SHOWN:], person)
-    shown["left_out"] = max(0, len(messages) - SHOWN)
+    messages, files = exchange.size(work, number, _hidden(mine))
+    shown["exchange"] = _exchange(work, exchange.newest(work, number, SHOWN, _hidden(mine)), person)
+    shown["left_out"] = max(0, messages - SHOWN)
     up = routing.above(policy.levels, request, requester)
     down = routing.below(policy.levels, request, requester)
     acts = possible([act for act, _ in _BUTTONS], request, mine, case_of(request, work.now, mine, up, down))
@@ -81,7 +82,7 @@ def card(work: Work, policy: Policy, person: Person, number: int) -> Notice:
     if mine.agent and request.status in ACTIVE:
         first = len({"take", "answer"} & set(names))  # what solves it stands right below them
         names[first:first] = [n for n in _REMEDIES.get(request.category, ()) if n != "code" or not requester.roles]
-    if any(message.files for message in messages):
+    if files:
         names.append("files")
     made = [Button(name, str(number), person.id, style=_STYLES.get(name, "")) for name in names]
     return Notice("card", shown, tuple(tuple(made[i : i + 2]) for i in range(0, len(made), 2)))
@@ -155,9 +156,8 @@ def _readable(work: Work, person: Person, number: int) -> tuple[Request, Standin
     return request, mine
 
 
-def _messages(work: Work, request: Request, mine: Standing) -> list[Message]:
-    found = exchange.of_request(work, request.number, limit=200)
-    return [m for m in found if m.voice is not Voice.NOTE or mine.reads_notes]
+def _hidden(mine: Standing) -> Voice | None:
+    return None if mine.reads_notes else Voice.NOTE
 
 
 def _status(work: Work, policy: Policy, request: Request, requester: Person) -> dict[str, Any]:
