@@ -110,37 +110,35 @@ class Courier:
             tend=self._seen_to is None or now - self._seen_to >= timedelta(seconds=_LOOK),
         )
         self._unheard.add(hands.until)
-        done, ready = await self._done(hands, ended)
+        done = await self._done(hands, ended)
         del self._ended[: len(ended)]
         self._unheard.clear()
         self._seen_to = now if hands.tend else self._seen_to
         for (parcel, _), became in zip(ended, done.became, strict=True):
             self._tell(parcel, became)
         carrying.report(done.lost)
-        for parcel in done.claimed:
-            self._begin(parcel, ready.get(parcel.id))
+        for parcel, ready in done.claimed:
+            self._begin(parcel, ready)
         meters.PAUSE.set(done.closed)
         seconds = (done.due - now).total_seconds() if done.due else _LOOK
         return min(_LOOK, max(_BREATH, seconds, done.closed))
 
-    async def _done(self, hands: Hands, ended: list[Ended]) -> tuple[Round, dict[int, Ready]]:
-        """A round, and what of it is worded already. One that cannot be done as a whole is done piece by piece."""
+    async def _done(self, hands: Hands, ended: list[Ended]) -> Round[Ready | None]:
+        """A round; one that cannot be done as a whole is done piece by piece, and nothing of it is worded yet."""
         limits = self._desk.policy.limits
         try:
-            return await self._desk.put(self._worded_round, hands, ended, limits)
+            return await self._desk.put(carrying.go_round, hands, ended, limits, self._prepare)
         except Unavailable:
             raise
         except Exception:
             log.exception("Notices could not be treated together; each is treated by itself")
         became = [await self._settle(*one) for one in ended]
-        done = await self._desk.put(carrying.go_round, hands, (), limits)
-        return replace(done, became=became), {}
+        done = await self._desk.put(carrying.go_round, hands, (), limits, self._later)
+        return replace(done, became=became)
 
-    def _worded_round(
-        self, work: Work, hands: Hands, ended: list[Ended], limits: bool
-    ) -> tuple[Round, dict[int, Ready]]:
-        done = carrying.go_round(work, hands, ended, limits)
-        return done, {parcel.id: self._prepare(work, parcel) for parcel in done.claimed}
+    def _later(self, _work: Work, _parcel: Parcel) -> Ready | None:
+        """Leaves the wording to whoever carries the notice."""
+        return None
 
     async def _settle(self, parcel: Parcel, outcome: Outcome) -> str:
         """What is written down of one notice; where that fails, its claim ends by itself and leaves it in doubt."""

@@ -14,6 +14,7 @@ from bot.storage.tables import DESK
 from bot.terms import Done, Part, Person
 
 T = TypeVar("T")
+Clock = Callable[[], datetime]
 _CAUSES = DESK.tables["causes"]
 _OUTBOX = DESK.tables["outbox"]
 _SEE = insert_once(_CAUSES)
@@ -23,11 +24,12 @@ _POST = insert_once(_OUTBOX)
 class Work:
     """A transaction under way. Leaving it by an exception keeps nothing."""
 
-    __slots__ = ("_first", "cause", "connection", "letters", "now", "parties", "people")
+    __slots__ = ("_first", "cause", "clock", "connection", "letters", "now", "parties", "people")
 
-    def __init__(self, connection: Connection, now: datetime) -> None:
+    def __init__(self, connection: Connection, clock: Clock) -> None:
         self.connection = connection
-        self.now = now
+        self.clock = clock  #: for what must know the time once it has waited for a lock
+        self.now = clock()
         self.cause = ""
         self._first = 0  #: of the letters that this cause brings about
         self.letters: list[dict[str, Any]] = []  #: outbox rows, written together at the end
@@ -60,14 +62,14 @@ class Work:
         return self.connection.execute(statement, values)
 
 
-async def perform(records: Records, now: datetime, cause: str, function: Callable[[Work], T]) -> tuple[T, bool]:
+async def perform(records: Records, clock: Clock, cause: str, function: Callable[[Work], T]) -> tuple[T, bool]:
     """What the function returns once committed, and whether it told anybody; `Done` for a cause seen before.
 
     Without a cause it is the house's own bookkeeping, which may be done twice.
     """
 
     def job(connection: Connection) -> tuple[T, bool]:
-        work = Work(connection, now)
+        work = Work(connection, clock)
         if cause:
             work.open(cause)
         result = function(work)
@@ -78,9 +80,9 @@ async def perform(records: Records, now: datetime, cause: str, function: Callabl
     return await records.run(job)
 
 
-async def glance(records: Records, now: datetime, function: Callable[[Work], T]) -> T:
+async def glance(records: Records, clock: Clock, function: Callable[[Work], T]) -> T:
     """What the function reads; it must not write."""
-    return await records.read(lambda connection: function(Work(connection, now)))
+    return await records.read(lambda connection: function(Work(connection, clock)))
 
 
 def forget_causes(work: Work, before: datetime) -> int:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
+from typing import Generic, TypeVar
 
 from bot.storage import deliveries, outbox, people, requests, screens
 from bot.storage.deliveries import Parcel
@@ -16,6 +17,7 @@ from bot.workflows.rules.retry import Gone, Moved, Outcome, Retry, Sent, decide
 log = logging.getLogger(__name__)
 
 
+Worded = TypeVar("Worded")
 Ended = tuple[Parcel, Outcome]
 """A notice that is through, and what became of it."""
 
@@ -32,49 +34,57 @@ class Hands:
 
 
 @dataclass(frozen=True, slots=True)
-class Round:
+class Round(Generic[Worded]):
     """What one transaction of a courier did."""
 
     became: Sequence[str]  #: the state of each notice that was through
-    claimed: list[Parcel]  #: to send now
+    claimed: list[tuple[Parcel, Worded]]  #: to send now, and how
     lost: list[int]  #: what a dead courier left
     due: datetime | None  #: when the next one may go
     closed: float  #: seconds for which nothing may go at all
 
 
-def go_round(work: Work, hands: Hands, ended: Iterable[Ended], paced: bool) -> Round:
-    """Writes down what became of notices, and takes the next in hand."""
+def go_round(
+    work: Work, hands: Hands, ended: Iterable[Ended], paced: bool, word: Callable[[Work, Parcel], Worded]
+) -> Round[Worded]:
+    """Writes down what became of notices, and takes the next in hand, worded."""
     became = [settle(work, parcel, outcome) for parcel, outcome in ended]
-    claimed, lost = claim(work, hands, paced)
+    claimed, lost = claim(work, hands, paced, word)
     return Round(became, claimed, lost, deliveries.next_due(work), pacing.wait(work) if paced else 0.0)
 
 
-def claim(work: Work, hands: Hands, paced: bool) -> tuple[list[Parcel], list[int]]:
-    """The notices to send now, for as many hands as are free; and the numbers of those that a dead courier left."""
+def claim(
+    work: Work, hands: Hands, paced: bool, word: Callable[[Work, Parcel], Worded]
+) -> tuple[list[tuple[Parcel, Worded]], list[int]]:
+    """The notices to send now, for as many hands as are free; and the numbers of those that a dead courier left.
+
+    They are worded before they take their place: what comes between it and the sending brings the pace out of step.
+    """
     for unheard in hands.unheard:
         deliveries.take_back(work, unheard, hands.full)
     lost = []
     if hands.tend:
         deliveries.hold(work, hands.full, hands.until)
         lost = deliveries.abandon(work, before=work.now)
-    if hands.free <= 0:
+    many = min(hands.free, pacing.room(work)) if paced else hands.free
+    if many <= 0:
         return [], lost
-    going = deliveries.heads(work, hands.free)
+    going = [(parcel, word(work, parcel)) for parcel in deliveries.heads(work, many)]
     if paced and going:
         going = _paced(work, going)
-    deliveries.claim(work, going, hands.until)
+    deliveries.claim(work, [parcel for parcel, _ in going], hands.until)
     return going, lost
 
 
-def _paced(work: Work, parcels: list[Parcel]) -> list[Parcel]:
+def _paced(work: Work, worded: list[tuple[Parcel, Worded]]) -> list[tuple[Parcel, Worded]]:
     """Those whose place is now; the others wait for theirs."""
     going = []
-    openings = pacing.take(work, [(parcel.chat_id, _cost(parcel)) for parcel in parcels])
-    for parcel, opening in zip(parcels, openings, strict=False):
-        if opening <= work.now.timestamp():
-            going.append(parcel)
+    waits = pacing.take(work, [(parcel.chat_id, _cost(parcel)) for parcel, _ in worded])
+    for one, seconds in zip(worded, waits, strict=False):
+        if seconds:
+            deliveries.defer(work, one[0], work.now + timedelta(seconds=seconds))
         else:
-            deliveries.defer(work, parcel, datetime.fromtimestamp(opening, UTC))
+            going.append(one)
     return going
 
 

@@ -82,15 +82,14 @@ class Desk:
     async def do(self, cause: str, function: Callable[Concatenate[Work, P], T], *args: P.args, **kw: P.kwargs) -> T:
         """What the function returns, committed; raises `Done` where the cause was seen before, or its `Refusal`."""
         branch(cause)
-        now = self.clock()
 
         def job(work: Work) -> T:
             return function(work, *args, **kw)
 
         try:
-            result, told = await perform(self.records, now, cause, job)
+            result, told = await perform(self.records, self.clock, cause, job)
         except requests.Overtaken:  # somebody was quicker: look again at what they left
-            result, told = await perform(self.records, now, cause, job)
+            result, told = await perform(self.records, self.clock, cause, job)
         if told:
             self.wake()
         return result
@@ -111,7 +110,7 @@ class Desk:
 
     async def look(self, function: Callable[Concatenate[Work, P], T], *args: P.args, **kw: P.kwargs) -> T:
         """What the function reads; it must not write."""
-        return await glance(self.records, self.clock(), lambda work: function(work, *args, **kw))
+        return await glance(self.records, self.clock, lambda work: function(work, *args, **kw))
 
     async def act(
         self, cause: str, caller: Caller, verb: Callable[Concatenate[Turn, P], T], *args: P.args, **kw: P.kwargs

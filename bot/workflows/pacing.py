@@ -17,27 +17,32 @@ _BREATH = 1.0  #: seconds that the whole bot is quiet after Telegram said "too m
 
 
 def take(work: Work, wishes: Iterable[tuple[int, int]]) -> list[float]:
-    """For each chat and number of messages, in turn: the second from which they may go.
+    """For each chat and number of messages, in turn: in how many seconds they may go.
 
-    One that is not later than now has its place from then on. No message is an edit: it counts for the bot in all,
-    not for its chat. The list ends where the bot itself must wait.
+    Those that may go now have their place from then on. No message is an edit: it counts for the bot in all, not for
+    its chat. The list ends where the bot itself must wait.
     """
-    now = work.now.timestamp()
     everybody, answers = lines.lock(work, EVERYBODY), list[float]()
+    now = work.clock().timestamp()  # of its place, not of its waiting for the lock
     taken: dict[int, tuple[Sequence[float], float]] = {}
     for chat, cost in wishes:
         if ALL.opens(everybody) > now:
             break
         own = window(chat)
         sent = taken[chat][0] if chat in taken else lines.read(work, chat) if cost else ()
-        answers.append(own.opens(sent, cost))
-        if answers[-1] <= now:
+        answers.append(max(0.0, own.opens(sent, cost) - now))
+        if not answers[-1]:
             everybody = ALL.sent(everybody, max(cost, 1), now)
             taken[EVERYBODY] = (everybody, now + ALL.seconds)
-        if cost and answers[-1] <= now:
+        if cost and not answers[-1]:
             taken[chat] = (own.sent(sent, cost, now), now + own.seconds)
     lines.write(work, taken)
     return answers
+
+
+def room(work: Work) -> int:
+    """How many messages the bot may write now, to whomever; another may take the places meanwhile."""
+    return ALL.room(lines.read(work, EVERYBODY), work.now.timestamp())
 
 
 def wait(work: Work) -> float:
@@ -62,5 +67,4 @@ async def may(desk: Desk, chat_id: int) -> bool:
 
 
 def _place(work: Work, chat_id: int) -> bool:
-    openings = take(work, [(chat_id, 1)])
-    return bool(openings) and openings[0] <= work.now.timestamp()
+    return take(work, [(chat_id, 1)]) == [0.0]

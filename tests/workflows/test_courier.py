@@ -13,7 +13,8 @@ import pytest
 from bot import courier as couriers
 from bot.courier import Courier
 from bot.storage import deliveries, outbox
-from bot.terms import Attachment, Refusal, Unavailable
+from bot.storage.deliveries import Parcel
+from bot.terms import Attachment, Notice, Refusal, Unavailable
 from bot.texts.speech import Speech
 from bot.workflows import carrying
 from bot.workflows.carrying import Hands
@@ -77,6 +78,12 @@ def hands(world: World) -> Hands:
     return Hands(world.now + timedelta(seconds=15), 100)
 
 
+async def claimed(world: World, given: Hands) -> tuple[list[Parcel], list[int]]:
+    """What those hands took, and what a dead courier had left."""
+    taken, lost = await world.desk.put(carrying.claim, given, False, lambda _work, _parcel: None)
+    return [parcel for parcel, _ in taken], lost
+
+
 async def carried(telegram: Telegram, enough: int, *couriers: Courier) -> None:
     """Runs couriers until so many messages were said to chats below a hundred."""
     stop = asyncio.Event()
@@ -107,10 +114,10 @@ async def test_two_couriers_say_each_thing_once_and_in_order(world: World, teleg
 async def test_a_notice_that_was_cut_off_by_a_kill_is_uncertain_and_an_edit_done_again(world: World) -> None:
     await put_in(world, 7, "peut-être dit")
     await world.desk.put(lambda work: outbox.remove(work, 8, 1))
-    await world.desk.put(carrying.claim, hands(world), False)
+    await claimed(world, hands(world))
 
     world.now += timedelta(seconds=16)
-    again, lost = await world.desk.put(carrying.claim, hands(world), False)
+    again, lost = await claimed(world, hands(world))
 
     assert [parcel.kind for parcel in again if parcel.person is None] == ["delete"]
     assert len(lost) >= 1
@@ -119,13 +126,13 @@ async def test_a_notice_that_was_cut_off_by_a_kill_is_uncertain_and_an_edit_done
 
 async def test_what_another_courier_still_holds_is_left_alone(world: World) -> None:
     await put_in(world, 7, "en route")
-    held, _ = await world.desk.put(carrying.claim, hands(world), False)
+    held, _ = await claimed(world, hands(world))
     world.now += timedelta(seconds=10)
     mine = frozenset(parcel.id for parcel in held)
-    await world.desk.put(carrying.claim, replace(hands(world), full=mine), False)
+    await claimed(world, replace(hands(world), full=mine))
     world.now += timedelta(seconds=10)
 
-    again, lost = await world.desk.put(carrying.claim, hands(world), False)
+    again, lost = await claimed(world, hands(world))
 
     assert held
     assert (again, lost) == ([], [])
@@ -133,15 +140,41 @@ async def test_what_another_courier_still_holds_is_left_alone(world: World) -> N
 
 async def test_a_claim_that_nobody_heard_of_is_given_back_not_doubted(world: World) -> None:
     await put_in(world, 7, "jamais commencé")
-    first, _ = await world.desk.put(carrying.claim, hands(world), False)
+    first, _ = await claimed(world, hands(world))
     unheard = frozenset({hands(world).until})
     world.now += timedelta(seconds=1)
 
-    again, lost = await world.desk.put(carrying.claim, replace(hands(world), unheard=unheard), False)
+    again, lost = await claimed(world, replace(hands(world), unheard=unheard))
 
     assert [parcel.id for parcel in again] == [parcel.id for parcel in first]
     assert [parcel.attempts for parcel in again] == [parcel.attempts for parcel in first]
     assert lost == []
+
+
+async def test_a_claim_that_nobody_heard_of_frees_nothing_that_is_being_sent(world: World) -> None:
+    await put_in(world, 7, "en route", "derrière")
+    held, _ = await claimed(world, hands(world))
+    mine = replace(hands(world), full=frozenset(parcel.id for parcel in held))
+    await claimed(world, mine)  # makes the claims longer, until the same moment as whatever it takes
+
+    again, lost = await claimed(world, replace(mine, unheard=frozenset({mine.until})))
+
+    assert (again, lost) == ([], [])
+
+
+async def test_a_notice_that_cannot_be_worded_stops_nothing_beside_it(
+    world: World, telegram: Telegram, caplog: pytest.LogCaptureFixture
+) -> None:
+    await put_in(world, 7, "avant")
+    await world.desk.do(world.cause(), outbox.say_later, 8, Notice("nobody-wrote-this"), "fr")
+    await put_in(world, 8, "derrière")
+    await put_in(world, 9, "à côté")
+
+    await carried(telegram, 3, Courier(world.desk, telegram))
+
+    assert sorted(chat for chat, _ in telegram.said if chat < 100) == [7, 8, 9]
+    assert [state for state, _ in await states(world)] == ["sent", "dead", "sent", "sent"]
+    assert "cannot be worded" in caplog.text
 
 
 async def test_a_stop_leaves_in_doubt_only_what_was_handed_to_telegram(

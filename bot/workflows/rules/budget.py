@@ -21,6 +21,10 @@ class Window:
         over = len(sent) + min(cost, self.limit) - self.limit
         return sent[over - 1] + self.seconds if over > 0 else 0.0
 
+    def room(self, sent: Sequence[float], now: float) -> int:
+        """How many messages fit now."""
+        return self.limit - sum(moment + self.seconds > now for moment in sent)
+
     def sent(self, before: Sequence[float], cost: int, now: float) -> list[float]:
         """The moments to remember once so many more messages went out."""
         return [*before, *[now] * cost][-self.limit :]
