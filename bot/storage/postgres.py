@@ -52,7 +52,7 @@ class PostgresRecords:
         raise AssertionError("unreachable")
 
     async def _perform(self, function: Callable[[Connection], T], how: dict[str, Any]) -> T:
-        connection, transaction = await self._begun(how)
+        connection, driver, transaction = await self._begun(how)
         try:
             try:
                 result = await connection.run_sync(_within, function)
@@ -63,13 +63,18 @@ class PostgresRecords:
             await transaction.commit()
             return result
         finally:
-            await self._leave(connection)
+            if driver.is_closed():
+                await connection.invalidate()
+            await connection.close()
 
-    async def _begun(self, how: dict[str, Any]) -> tuple[AsyncConnection, Any]:
-        """A connection and the transaction begun on it. One that was cut while nobody used it is replaced."""
+    async def _begun(self, how: dict[str, Any]) -> tuple[AsyncConnection, Any, Any]:
+        """A connection, asyncpg's own below it, and the transaction begun there.
+
+        A connection that was cut while nobody used it is replaced.
+        """
         for fresh in (False, True):
             connection = await self._engine.connect()
-            driver = await _driver(connection)
+            driver = (await connection.get_raw_connection()).driver_connection
             try:
                 transaction = driver.transaction(**how)
                 await transaction.start()
@@ -80,23 +85,13 @@ class PostgresRecords:
                     raise
                 await self._engine.dispose()  # those that wait beside it were cut as well
             else:
-                return connection, transaction
+                return connection, driver, transaction
         raise AssertionError("unreachable")
-
-    async def _leave(self, connection: AsyncConnection) -> None:
-        if (await _driver(connection)).is_closed():
-            await connection.invalidate()
-        await connection.close()
 
 
 def _within(connection: Connection, function: Callable[[Connection], T]) -> T:
     connection.begin()  # for SQLAlchemy; the database has heard of it already
     return function(connection)
-
-
-async def _driver(connection: AsyncConnection) -> Any:
-    """The connection of asyncpg below SQLAlchemy's."""
-    return (await connection.get_raw_connection()).driver_connection
 
 
 def _state(error: BaseException) -> str:

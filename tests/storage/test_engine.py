@@ -8,12 +8,15 @@ from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, TextClause, func, select, text
 from sqlalchemy.exc import DBAPIError, IntegrityError, ProgrammingError
 
 from bot.storage.engine import Records, open_records
+from bot.storage.prepared import Prepared
 from bot.terms import Refusal, Unavailable
 from tests.postgres import Cluster
+
+CUT = Prepared(select(func.pg_terminate_backend(func.pg_backend_pid()).label("done")))
 
 
 @pytest.fixture
@@ -230,6 +233,24 @@ async def test_a_connection_that_was_cut_is_made_again(cluster: Cluster, postgre
 
     await cluster.execute(f"SELECT pg_terminate_backend({own}, 5000)")
 
+    assert await records.run(lambda connection: connection.execute(text("SELECT 1")).scalar()) == 1
+    await records.close()
+
+
+@pytest.mark.parametrize("statement", [text("SELECT pg_terminate_backend(pg_backend_pid())"), None])
+async def test_a_connection_that_is_cut_in_a_transaction_is_an_absence_for_that_one_alone(
+    postgres_url: str, statement: TextClause | None
+) -> None:
+    records = open_records(postgres_url)
+
+    def cut(connection: Connection) -> None:
+        if statement is not None:
+            connection.execute(statement)
+        else:
+            CUT.run(connection, {})
+
+    with pytest.raises(Unavailable):
+        await records.run(cut)
     assert await records.run(lambda connection: connection.execute(text("SELECT 1")).scalar()) == 1
     await records.close()
 
