@@ -74,7 +74,7 @@ class PostgresRecords:
         """
         for fresh in (False, True):
             connection = await self._engine.connect()
-            driver = (await connection.get_raw_connection()).driver_connection
+            driver: Any = (await connection.get_raw_connection()).driver_connection
             try:
                 transaction = driver.transaction(**how)
                 await transaction.start()
