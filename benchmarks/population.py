@@ -93,7 +93,7 @@ def _person(key: int) -> dict[str, Any]:
         "charter": 1000,
         "reachable": True,
         "speaking": True,
-        "seen_at": _NOON,
+        "seen_at": datetime.now(UTC),  # or the bot would look all of them up in the ENT at once
     }
 
 

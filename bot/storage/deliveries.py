@@ -36,7 +36,7 @@ _HEADS = Prepared(
 )
 _NEXT = Prepared(
     select(_OUTBOX.c.not_before)
-    .where(_OUTBOX.c.state == _QUEUED, _OUTBOX.c.claimed_until.is_(None), ~_EARLIER.exists())
+    .where(_OUTBOX.c.state == _QUEUED, _OUTBOX.c.claimed_until.is_(None), _OUTBOX.c.not_before > bindparam("now"))
     .order_by(_OUTBOX.c.not_before)
     .limit(literal_column("1"))
 )
@@ -108,8 +108,8 @@ def defer(work: Work, parcel: Parcel, until: datetime) -> None:
 
 
 def next_due(work: Work) -> datetime | None:
-    """When the next row that nobody holds, and that is the first of its chat, may go; None where there is none."""
-    row = work.run(_NEXT, {}).first()
+    """When the next row may go that has to wait until then; None where there is none."""
+    row = work.run(_NEXT, {"now": work.now}).first()
     return None if row is None else row.not_before
 
 

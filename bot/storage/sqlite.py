@@ -57,6 +57,7 @@ class SqliteRecords:
         try:
             if long:
                 return await asyncio.get_running_loop().run_in_executor(self._readers, self._read_apart, function)
+            await asyncio.sleep(0)  # or whoever reads on and on would let nobody else in
             return _read(self._reading.connection(), function)
         except _OUT_OF_REACH as error:
             raise _plain(error) from error

@@ -49,14 +49,16 @@ def go_round(
 ) -> Round[Worded]:
     """Writes down what became of notices, and takes the next in hand, worded."""
     became = [settle(work, parcel, outcome) for parcel, outcome in ended]
-    claimed, lost = claim(work, hands, paced, word)
-    return Round(became, claimed, lost, deliveries.next_due(work), pacing.wait(work) if paced else 0.0)
+    claimed, lost, more = claim(work, hands, paced, word)
+    due = work.now if more else deliveries.next_due(work)
+    return Round(became, claimed, lost, due, pacing.wait(work) if paced else 0.0)
 
 
 def claim(
     work: Work, hands: Hands, paced: bool, word: Callable[[Work, Parcel], Worded]
-) -> tuple[list[tuple[Parcel, Worded]], list[int]]:
-    """The notices to send now, for as many hands as are free; and the numbers of those that a dead courier left.
+) -> tuple[list[tuple[Parcel, Worded]], list[int], bool]:
+    """The notices to send now, for as many hands as are free; the numbers of those that a dead courier left; and
+    whether others may go now that were not looked at, since some that were must wait.
 
     They are worded before they take their place: what comes between it and the sending brings the pace out of step.
     """
@@ -68,12 +70,11 @@ def claim(
         lost = deliveries.abandon(work, before=work.now)
     many = min(hands.free, pacing.room(work)) if paced else hands.free
     if many <= 0:
-        return [], lost
-    going = [(parcel, word(work, parcel)) for parcel in deliveries.heads(work, many)]
-    if paced and going:
-        going = _paced(work, going)
+        return [], lost, False
+    first = [(parcel, word(work, parcel)) for parcel in deliveries.heads(work, many)]
+    going = _paced(work, first) if paced and first else first
     deliveries.claim(work, [parcel for parcel, _ in going], hands.until)
-    return going, lost
+    return going, lost, len(going) < len(first) == many
 
 
 def _paced(work: Work, worded: list[tuple[Parcel, Worded]]) -> list[tuple[Parcel, Worded]]:

@@ -80,7 +80,7 @@ def hands(world: World) -> Hands:
 
 async def claimed(world: World, given: Hands) -> tuple[list[Parcel], list[int]]:
     """What those hands took, and what a dead courier had left."""
-    taken, lost = await world.desk.put(carrying.claim, given, False, lambda _work, _parcel: None)
+    taken, lost, _ = await world.desk.put(carrying.claim, given, False, lambda _work, _parcel: None)
     return [parcel for parcel, _ in taken], lost
 
 
