@@ -17,13 +17,15 @@ REPEATABLE = ("refresh", "delete", "menu")  #: kinds that done twice are as done
 
 _OUTBOX = DESK.tables["outbox"]
 _OTHER = _OUTBOX.alias("other")
+_REQUESTS = DESK.tables["requests"]
 # Written out, for a parameter would keep the indexes of queued rows from being used.
 _QUEUED: ColumnElement[str] = literal_column("'queued'")
 _EARLIER = select(_OTHER.c.id).where(
     _OTHER.c.state == _QUEUED, _OTHER.c.chat_id == _OUTBOX.c.chat_id, _OTHER.c.id < _OUTBOX.c.id
 )
 _HEADS = Prepared(
-    select(_OUTBOX)
+    select(*_OUTBOX.c, _REQUESTS.c.version)
+    .outerjoin_from(_OUTBOX, _REQUESTS, _REQUESTS.c.number == _OUTBOX.c.request)
     .where(
         _OUTBOX.c.state == _QUEUED,
         _OUTBOX.c.claimed_until.is_(None),
@@ -80,12 +82,12 @@ class Parcel:
     message_id: int | None
     dedupe: str  #: its cause, and which of that cause's notices it is
     at: datetime  #: when it was put in
-    claimed_at: datetime
+    version: int | None  #: of its request when it was taken in hand, before it was worded
 
 
 def heads(work: Work, limit: int) -> list[Parcel]:
     """The first queued row of each chat, where it is due and nobody holds it, locked until the end of the work."""
-    return [_parcel(row, work.now) for row in work.run(_HEADS, {"now": work.now, "most": limit})]
+    return [_parcel(row) for row in work.run(_HEADS, {"now": work.now, "most": limit})]
 
 
 def claim(work: Work, parcels: Iterable[Parcel], until: datetime) -> None:
@@ -172,6 +174,6 @@ def _free(work: Work, *which: ColumnElement[bool]) -> None:
     work.execute(again.values(claimed_until=None, attempts=_OUTBOX.c.attempts - 1))
 
 
-def _parcel(row: Row[Any], now: datetime) -> Parcel:
+def _parcel(row: Row[Any]) -> Parcel:
     about = (row.id, row.chat_id, row.topic, row.person, row.request, row.kind, row.payload)
-    return Parcel(*about, row.attempts, row.message_id, row.dedupe, row.at, now)
+    return Parcel(*about, row.attempts, row.message_id, row.dedupe, row.at, row.version)

@@ -13,12 +13,20 @@ from bot.storage.work import Work
 
 _SCREENS = DESK.tables["screens"]
 _EXPIRIES = DESK.tables["expiries"]
+_DRAWN = {"report": DESK.tables["reports"], "campaign": DESK.tables["campaigns"]}
 _RECORD = insert_once(_SCREENS)
 _EXPIRE = insert_once(_EXPIRIES)
 
 
 def record(work: Work, chat_id: int, message_id: int, about: str, person: int) -> None:
-    """Notes that a message shows something to a person, such as `report:7`."""
+    """Notes that a message shows something to a person, such as `report:7`.
+
+    Whoever is changing that thing is waited for: what is drawn later in this work, or after it, is what they made of
+    it. Whoever changes it afterwards finds the message.
+    """
+    kind, _, number = about.partition(":")
+    drawn = _DRAWN[kind]
+    work.execute(select(drawn.c.id).where(drawn.c.id == int(number)).with_for_update(read=True))
     work.run(_RECORD, {"chat_id": chat_id, "message_id": message_id, "about": about, "person": person})
 
 

@@ -19,6 +19,8 @@ def edit(turn: Turn, origin: Origin, text: str) -> None:
     it = tickets.scene(turn, message.request)
     tickets.refuse_long(turn, text)
     exchange.edit(turn.work, message.id, text)
+    it.request.updated_at = turn.work.now
+    requests.save(turn.work, it.request)
     facts = {"text": text, "before": message.text}
     requests.write_event(turn.work, it.request.number, turn.me.id, "edit", facts)
     event = "noted" if message.voice is Voice.NOTE else "edited"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Generic, TypeVar
@@ -12,7 +12,7 @@ from bot.storage import deliveries, outbox, people, requests, screens
 from bot.storage.deliveries import Parcel
 from bot.storage.work import Work
 from bot.workflows import notices, pacing
-from bot.workflows.rules.retry import Gone, Moved, Outcome, Retry, Sent, decide
+from bot.workflows.rules.retry import Gone, Moved, Outcome, Retry, Sent, Wait, decide
 
 log = logging.getLogger(__name__)
 
@@ -45,13 +45,13 @@ class Round(Generic[Worded]):
 
 
 def go_round(
-    work: Work, hands: Hands, ended: Iterable[Ended], paced: bool, word: Callable[[Work, Parcel], Worded]
+    work: Work, hands: Hands, ended: Sequence[Ended], paced: bool, word: Callable[[Work, Parcel], Worded]
 ) -> Round[Worded]:
     """Writes down what became of notices, and takes the next in hand, worded."""
-    became = [settle(work, parcel, outcome) for parcel, outcome in ended]
+    became = {parcel.id: settle(work, parcel, outcome) for parcel, outcome in sorted(ended, key=_turn)}
     claimed, lost, more = claim(work, hands, paced, word)
     due = work.now if more else deliveries.next_due(work)
-    return Round(became, claimed, lost, due, pacing.wait(work) if paced else 0.0)
+    return Round([became[parcel.id] for parcel, _ in ended], claimed, lost, due, pacing.wait(work) if paced else 0.0)
 
 
 def claim(
@@ -115,8 +115,19 @@ def settle(work: Work, parcel: Parcel, outcome: Outcome) -> str:
     return decision.state
 
 
+def _turn(one: Ended) -> tuple[bool, int]:
+    """Settling locks what was shown, or the bot's own line: always in the same order, whoever settles."""
+    parcel, outcome = one
+    shown = parcel.payload["about"].partition(":")[2] if parcel.kind == "screen" else parcel.request or 0
+    return isinstance(outcome, Wait), int(shown)
+
+
 def _remember(work: Work, parcel: Parcel, message_id: int) -> None:
-    """Notes what the message shows. What changed while it was on its way is drawn now."""
+    """Notes what the message shows. What changed while it was on its way is drawn now.
+
+    The request is locked before the message is noted: whoever is changing it is waited for, and whoever changes it
+    afterwards finds the message.
+    """
     if parcel.person is None:
         return
     work.because(f"{parcel.dedupe}:shown")
@@ -126,9 +137,9 @@ def _remember(work: Work, parcel: Parcel, message_id: int) -> None:
         outbox.redraw(work, parcel.chat_id, message_id, parcel.person, about)
     if parcel.request is not None:
         live = parcel.kind == "card"
+        request = requests.load(work, parcel.request, to_change=True) if live else None
         outbox.record_card(work, parcel.chat_id, message_id, parcel.request, parcel.person, live)
-        request = requests.load(work, parcel.request)
-        if live and request is not None and request.updated_at >= parcel.claimed_at:
+        if request is not None and request.version != parcel.version:
             outbox.redraw(work, parcel.chat_id, message_id, parcel.person, f"request:{parcel.request}")
 
 
@@ -145,7 +156,7 @@ def _lost(work: Work, parcel: Parcel) -> None:
     if person is None or person.telegram_id != parcel.chat_id:  # it went to a chat they left: they are well elsewhere
         return
     people.change(work, person, reachable=False)
-    request = requests.load(work, parcel.request) if parcel.request is not None else None
+    request = requests.load(work, parcel.request, to_change=True) if parcel.request is not None else None
     if request is not None and request.requester == person.id:
         work.because(f"gone:{request.number}:{request.version}")
         notices.spread(work, "unreachable", request, person, {"name": person.name})

@@ -1,0 +1,193 @@
+"""What changes while its card is on its way to a chat: the chat shows the change all the same."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Coroutine
+from datetime import timedelta
+from typing import Any, TypeVar
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.util import await_only
+
+from bot.storage.deliveries import Parcel
+from bot.storage.engine import open_records
+from bot.storage.work import Work
+from bot.terms import Origin
+from bot.workflows import amending, carrying, tickets
+from bot.workflows.carrying import Hands
+from bot.workflows.desk import Turn
+from bot.workflows.reports import treating
+from bot.workflows.rules.retry import Sent
+from tests.workflows import wall
+from tests.world import World
+
+T = TypeVar("T")
+ARRIVED = Sent(message_id=77)
+WAITING = text(
+    "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+)
+
+
+@pytest.fixture
+async def shared(inhabited_postgres_url: str) -> AsyncIterator[World]:
+    """The demo's people on PostgreSQL, where two changes may be under way at once."""
+    opened = open_records(inhabited_postgres_url)
+    yield World(opened)
+    await opened.close()
+
+
+async def taken_in_hand(world: World, key: str, kind: str) -> Parcel:
+    """What a courier has in hand of that kind for that persona, worded and not said; what comes before it is said."""
+    chat = world.telegram[key]
+    hands = Hands(world.now + timedelta(minutes=1), 100)
+    while True:
+        taken, _, _ = await world.desk.put(carrying.claim, hands, False, lambda _work, _parcel: None)
+        [parcel] = [one for one, _ in taken if one.chat_id == chat]
+        if parcel.kind == kind:
+            return parcel
+        await world.desk.put(carrying.settle, parcel, Sent())
+
+
+async def reported(world: World) -> tuple[int, Parcel]:
+    """The number of a report, and its card on its way to the deputy."""
+    await wall.report(world, await wall.publish(world), "lea.martin")
+    await wall.look(world)
+    [report] = await world.rows("reports")
+    return report["id"], await taken_in_hand(world, "adjoint", "screen")
+
+
+async def drawn_again(world: World, key: str) -> int:
+    """How often the message that has just arrived in that persona's chat is to be edited."""
+    rows = await world.rows("outbox", chat_id=world.telegram[key], kind="refresh")
+    return len([row for row in rows if row["message_id"] == ARRIVED.message_id])
+
+
+class Pausing:
+    """A change that was made and is not committed until it is let go."""
+
+    def __init__(self) -> None:
+        self.made, self.go = asyncio.Event(), asyncio.Event()
+
+    def after(self, change: Callable[..., T]) -> Callable[..., T]:
+        """The change, which then waits."""
+
+        def changed(*args: Any) -> T:
+            result = change(*args)
+            self.made.set()
+            await_only(self.go.wait())
+            return result
+
+        return changed
+
+
+async def overlap(
+    world: World, pausing: Pausing, first: Coroutine[Any, Any, Any], second: Coroutine[Any, Any, Any]
+) -> None:
+    """Begins the second while the first is made and not committed, and ends both."""
+    async with asyncio.timeout(20), asyncio.TaskGroup() as tasks:
+        tasks.create_task(first)
+        await pausing.made.wait()
+        later = tasks.create_task(second)
+        waiting = 0
+        while not later.done() and not waiting:
+            waiting = await world.desk.records.read(lambda connection: connection.execute(WAITING).scalar_one())
+        pausing.go.set()
+
+
+async def test_a_card_whose_request_moved_meanwhile_is_drawn_again(world: World) -> None:
+    number = await world.file("eleve")
+    parcel = await taken_in_hand(world, "adjoint", "card")
+    await world.act("directeur", tickets.take, number)
+
+    await world.desk.put(carrying.settle, parcel, ARRIVED)
+
+    assert await drawn_again(world, "adjoint") == 1
+
+
+async def test_a_card_whose_words_were_edited_meanwhile_is_drawn_again(world: World) -> None:
+    await world.file("eleve")
+    [message] = await world.rows("messages")
+    parcel = await taken_in_hand(world, "adjoint", "card")
+    origin = Origin(message["chat_id"], message["message_id"])
+    await world.act("eleve", amending.edit, origin, "Je n'y arrive toujours pas")
+
+    await world.desk.put(carrying.settle, parcel, ARRIVED)
+
+    assert await drawn_again(world, "adjoint") == 1
+
+
+async def test_a_card_whose_request_stood_still_is_left_as_it_is(world: World) -> None:
+    await world.file("eleve")
+    parcel = await taken_in_hand(world, "adjoint", "card")
+
+    await world.desk.put(carrying.settle, parcel, ARRIVED)
+
+    assert await drawn_again(world, "adjoint") == 0
+
+
+async def test_a_card_that_arrives_while_its_request_is_being_taken_is_drawn_again(shared: World) -> None:
+    number = await shared.file("eleve")
+    parcel = await taken_in_hand(shared, "adjoint", "card")
+    pausing = Pausing()
+    taking = shared.act("directeur", pausing.after(tickets.take), number)
+
+    await overlap(shared, pausing, taking, shared.desk.put(carrying.settle, parcel, ARRIVED))
+
+    assert await drawn_again(shared, "adjoint") == 1
+
+
+async def test_a_card_being_worded_while_its_request_is_being_taken_is_drawn_again(shared: World) -> None:
+    number = await shared.file("eleve")
+    pausing, parcels = Pausing(), list[Parcel]()
+
+    async def carry() -> None:
+        shared.wait(seconds=1)  # the change is of an earlier moment, and comes later
+        parcels.append(await taken_in_hand(shared, "adjoint", "card"))
+
+    taking = shared.act("directeur", pausing.after(tickets.take), number)
+    await overlap(shared, pausing, taking, carry())
+    await shared.desk.put(carrying.settle, *parcels, ARRIVED)
+
+    assert await drawn_again(shared, "adjoint") == 1
+
+
+async def test_whoever_takes_a_request_waits_for_the_card_that_is_being_noted(shared: World) -> None:
+    number = await shared.file("eleve")
+    parcel = await taken_in_hand(shared, "adjoint", "card")
+    pausing = Pausing()
+    noting = shared.desk.put(pausing.after(carrying.settle), parcel, ARRIVED)
+
+    await overlap(shared, pausing, noting, shared.act("directeur", tickets.take, number))
+
+    assert await drawn_again(shared, "adjoint") == 1
+
+
+async def test_a_reports_card_that_arrives_while_it_is_being_treated_is_drawn_after_that(shared: World) -> None:
+    number, parcel = await reported(shared)
+    pausing, order = Pausing(), list[str]()
+
+    def treated(turn: Turn) -> None:
+        treating.talk(turn, number)
+        order.append("treated")
+
+    def noted(work: Work) -> None:
+        carrying.settle(work, parcel, ARRIVED)
+        order.append("noted")
+
+    treating_it = shared.act("directeur", pausing.after(treated))
+    await overlap(shared, pausing, treating_it, shared.desk.put(noted))
+
+    assert order == ["treated", "noted"]
+    assert await drawn_again(shared, "adjoint") == 1
+
+
+async def test_whoever_treats_a_report_waits_for_its_card_that_is_being_noted(shared: World) -> None:
+    number, parcel = await reported(shared)
+    pausing = Pausing()
+    noting = shared.desk.put(pausing.after(carrying.settle), parcel, ARRIVED)
+
+    await overlap(shared, pausing, noting, shared.act("directeur", treating.talk, number))
+
+    assert await drawn_again(shared, "adjoint") == 2  # as every card that arrives, and for what was done
