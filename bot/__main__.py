@@ -9,20 +9,18 @@ import signal
 import sys
 import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AsyncExitStack
+from contextlib import ExitStack
 from pathlib import Path
 
 from pydantic import ValidationError
 from telegram.error import TelegramError
 
 from bot import app, doctor, logs, opening, operating
-from bot.emulator import Emulator, Persona
 from bot.terms import Refusal, Unavailable
 from bot.workflows import people
 from config.settings import Settings
 
 Command = Callable[[argparse.Namespace], Awaitable[None]]
-DEMO_TOKEN = "1000001:demo-token-of-the-local-emulator-only"
 
 
 def main() -> None:
@@ -97,46 +95,24 @@ def _add_parked(parser: argparse.ArgumentParser) -> None:
 
 
 async def _demo(arguments: argparse.Namespace) -> None:
-    async with AsyncExitStack() as stack:
+    from bot import demo  # what it alone needs would cost every other command a tenth of its memory
+
+    with ExitStack() as stack:
         data = arguments.data or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="palier-")))
         data.mkdir(parents=True, exist_ok=True)
-        emulator = await _emulating(stack, arguments.port, data / "telegram", personas=True)
-        settings = Settings(
-            telegram_token=DEMO_TOKEN,
-            ent="embedded",
-            telegram_api=emulator.url,
-            database_url=f"sqlite:///{data / 'palier.db'}",
-        )
-        logs.configure(settings.log)
-        async with opening.opened(settings) as desk:
-            await opening.migrate(desk.records)
-            await opening.seed_demo(desk)
-        stop = _stopped()
-        house = await stack.enter_async_context(app.running(settings))
-        beside = arguments.port + 1 if 0 < arguments.port < 65535 else 0
-        ent = await stack.enter_async_context(app.portal(house.desk, beside, on_report=lambda: house.desk.stir()))
-        emulator.links.append(("L’ENT de la démonstration", ent))
-        print(f"Palier is ready: open {emulator.url} in a browser. Ctrl-C stops it.", flush=True)
-        print(f"The demo's ENT is at {ent}.", flush=True)
-        await app.poll_updates(house, stop)
+        async with demo.staged(arguments.port, data) as stage:
+            stop = _stopped()
+            print(f"Palier is ready: open {stage.telegram} in a browser. Ctrl-C stops it.", flush=True)
+            print(f"The demo's ENT is at {stage.ent}.", flush=True)
+            await app.poll_updates(stage.house, stop)
 
 
 async def _emulator(arguments: argparse.Namespace) -> None:
-    async with AsyncExitStack() as stack:
-        emulator = await _emulating(stack, arguments.port, arguments.data, arguments.personas)
+    from bot import demo
+
+    async with demo.emulating(arguments.port, arguments.data, arguments.personas) as emulator:
         print(f"The emulator is ready: PALIER_TELEGRAM_API={emulator.url}", flush=True)
         await _stopped().wait()
-
-
-async def _emulating(stack: AsyncExitStack, port: int, data: Path | None, personas: bool) -> Emulator:
-    cast = [
-        Persona(p.key, p.telegram_id, p.first_name, p.last_name, p.role, p.structure)
-        for p in (opening.PERSONAS if personas else ())
-    ]
-    emulator = Emulator(cast, data, rates=Settings().limits == "on")
-    await emulator.start(port=port)
-    stack.push_async_callback(emulator.stop)
-    return emulator
 
 
 async def _migrate(_arguments: argparse.Namespace) -> None:

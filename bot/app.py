@@ -19,7 +19,6 @@ from telegram.ext import Application, ApplicationBuilder, ExtBot
 from bot import texts
 from bot.courier import Courier
 from bot.ent import metered
-from bot.ent.embedded.portal import Portal
 from bot.handlers import handlers
 from bot.handlers.entrance import Entrance
 from bot.handlers.failing import FAILURES
@@ -32,7 +31,6 @@ from bot.web.client import AiohttpRequest, NotSent
 from bot.web.health import Health
 from bot.web.metrics import Metrics
 from bot.web.polling import poll
-from bot.web.portal import PortalPage
 from bot.web.reception import Park, Reception
 from bot.web.server import WebServer
 from bot.web.webhook import Webhook
@@ -201,25 +199,6 @@ async def _listening(settings: Settings, routes: Iterable[web.RouteDef]) -> Asyn
         raise Misconfigured(f"PALIER_LISTEN: {settings.listen} cannot be listened on ({error.strerror}).") from error
     try:
         yield server
-    finally:
-        await server.stop()
-
-
-@asynccontextmanager
-async def portal(desk: Desk, port: int, on_report: Callable[[], None]) -> AsyncIterator[str]:
-    """The address of the embedded ENT's own page, served to this machine while the context is open.
-
-    Port 0 takes any free one, as does a port that is taken. `on_report` is called when somebody reports something.
-    """
-    pages = PortalPage(Portal(desk.records, clock=desk.clock, on_report=on_report))
-    server = WebServer("127.0.0.1", port, pages.routes(), body_limit=64 * 1024)
-    try:
-        await server.start()
-    except OSError:
-        server = WebServer("127.0.0.1", 0, pages.routes(), body_limit=64 * 1024)
-        await server.start()
-    try:
-        yield f"http://{server.host}:{server.port}"
     finally:
         await server.stop()
 

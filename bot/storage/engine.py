@@ -10,7 +10,6 @@ from typing import Protocol, TypeVar
 
 from sqlalchemy import Connection
 
-from bot.storage.postgres import PostgresRecords
 from bot.storage.sqlite import SqliteRecords
 
 T = TypeVar("T")
@@ -43,5 +42,7 @@ def open_records(url: str) -> Records:
     if url.startswith("sqlite:///"):
         return SqliteRecords(url)
     if url.startswith("postgresql://"):
+        from bot.storage.postgres import PostgresRecords  # a bot on SQLite does without its driver
+
         return PostgresRecords(url)
     raise ValueError("the database address must begin with sqlite:/// or postgresql://")

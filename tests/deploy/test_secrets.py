@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot.__main__ import DEMO_TOKEN, _parser
+from bot.__main__ import _parser
+from bot.demo import TOKEN as DEMO_TOKEN
 from tests.deploy.shipped import GUIDES, ROOT, SECRETS
 from tests.processes import once
 

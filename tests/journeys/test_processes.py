@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from aiohttp import ClientSession
 
-from bot.__main__ import DEMO_TOKEN
+from bot.demo import TOKEN as DEMO_TOKEN
 from tests.journeys.phone import Phone, labels, text_of
 from tests.processes import free_port, once, palier
 

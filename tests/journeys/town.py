@@ -12,7 +12,7 @@ from typing import Any
 from aiohttp import ClientSession
 
 from bot import app, opening
-from bot.__main__ import DEMO_TOKEN
+from bot.demo import TOKEN as DEMO_TOKEN
 from bot.emulator import Emulator, Persona
 from bot.workflows import people
 from config.settings import Settings

@@ -1,0 +1,82 @@
+"""The demo's stage: the emulator, the embedded ENT's own page, and the bot between them."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot import app, logs, opening
+from bot.app import House
+from bot.emulator import Emulator, Persona
+from bot.ent.embedded.portal import Portal
+from bot.web.portal import PortalPage
+from bot.web.server import WebServer
+from bot.workflows.desk import Desk
+from config.settings import Settings
+
+TOKEN = "1000001:demo-token-of-the-local-emulator-only"
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A demo under way: the bot, and the addresses of its Telegram and of its ENT."""
+
+    house: House
+    telegram: str
+    ent: str
+
+
+@asynccontextmanager
+async def staged(port: int, data: Path) -> AsyncIterator[Stage]:
+    """The demo on its invented world, which the folder keeps; its ENT listens on the next port, if that is free."""
+    async with emulating(port, data / "telegram", personas=True) as emulator:
+        settings = Settings(
+            telegram_token=TOKEN,
+            ent="embedded",
+            telegram_api=emulator.url,
+            database_url=f"sqlite:///{data / 'palier.db'}",
+        )
+        logs.configure(settings.log)
+        async with opening.opened(settings) as desk:
+            await opening.migrate(desk.records)
+            await opening.seed_demo(desk)
+        beside = port + 1 if 0 < port < 65535 else 0
+        async with app.running(settings) as house, _portal(house.desk, beside, house.desk.stir) as ent:
+            emulator.links.append(("L’ENT de la démonstration", ent))
+            yield Stage(house, emulator.url, ent)
+
+
+@asynccontextmanager
+async def emulating(port: int, data: Path | None, personas: bool) -> AsyncIterator[Emulator]:
+    """The emulator alone, with the demo's people if they are wanted; its world is kept in the folder, if any."""
+    cast = [
+        Persona(p.key, p.telegram_id, p.first_name, p.last_name, p.role, p.structure)
+        for p in (opening.PERSONAS if personas else ())
+    ]
+    emulator = Emulator(cast, data, rates=Settings().limits == "on")
+    await emulator.start(port=port)
+    try:
+        yield emulator
+    finally:
+        await emulator.stop()
+
+
+@asynccontextmanager
+async def _portal(desk: Desk, port: int, on_report: Callable[[], None]) -> AsyncIterator[str]:
+    """The address of the embedded ENT's own page, served to this machine while the context is open.
+
+    Port 0 takes any free one, as does a port that is taken. `on_report` is called when somebody reports something.
+    """
+    pages = PortalPage(Portal(desk.records, clock=desk.clock, on_report=on_report))
+    server = WebServer("127.0.0.1", port, pages.routes(), body_limit=64 * 1024)
+    try:
+        await server.start()
+    except OSError:
+        server = WebServer("127.0.0.1", 0, pages.routes(), body_limit=64 * 1024)
+        await server.start()
+    try:
+        yield f"http://{server.host}:{server.port}"
+    finally:
+        await server.stop()
