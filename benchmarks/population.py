@@ -1,7 +1,10 @@
-"""A school to measure in: requesters, as many agents who hold the requests, a card of each in its agent's chat."""
+"""Two schools to measure in. One has all the requests there are, as many agents as requesters, a card of each.
+New requests come to the other one, whose director and deputy hear of each.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -28,7 +31,9 @@ def _school() -> Structure:
 
 
 _SCHOOL = _school()
-_DESK = Role(Level.SCHOOL, _SCHOOL.id)
+_SECOND = replace(_SCHOOL, id="s-second", name="Second school")
+_DESK, _SECOND_DESK = Role(Level.SCHOOL, _SCHOOL.id), Role(Level.SCHOOL, _SECOND.id)
+_HEADS = (REQUESTERS + 1, REQUESTERS + 2)  #: the second school's director and deputy
 
 
 def chat(person: int) -> int:
@@ -54,8 +59,9 @@ async def fill(records: Records, requests: int) -> None:
 
 def _fill(connection: Connection, requests: int) -> None:
     connection.execute(DESK.tables["people"].insert(), [_person(key) for key in range(1, 2 * REQUESTERS + 1)])
-    desks = [{"level": 0, "structure": _SCHOOL.id, "person": REQUESTERS + key} for key in range(1, REQUESTERS + 1)]
-    connection.execute(DESK.tables["roles"].insert(), desks)
+    desks = [(agent(key), role) for key in range(1, REQUESTERS + 1) for role in _roles(agent(key))]
+    rows = [{"level": int(role.level), "structure": role.structure, "person": person} for person, role in desks]
+    connection.execute(DESK.tables["roles"].insert(), rows)
     first = range(1, REQUESTERS + 1)
     for name, made in (("requests", _request), ("parties", _party), ("cards", _card)):
         connection.execute(DESK.tables[name].insert(), [made(number) for number in first])
@@ -77,6 +83,12 @@ def _multiply(connection: Connection, name: str, requests: int) -> None:
     )
 
 
+def _roles(person: int) -> tuple[Role, ...]:
+    if person <= REQUESTERS:
+        return ()
+    return (_DESK, _SECOND_DESK) if person in _HEADS else (_DESK,)
+
+
 def _person(key: int) -> dict[str, Any]:
     agent = key > REQUESTERS
     return {
@@ -86,8 +98,8 @@ def _person(key: int) -> dict[str, Any]:
         "name": f"Camille Exemple-{key}",
         "profile": (Profile.TEACHER if agent else Profile.RELATIVE).value,
         "function": "director" if agent else "",
-        "places": (_SCHOOL,),
-        "roles": (_DESK,) if agent else (),
+        "places": (_SCHOOL,) if agent else (_SECOND,),
+        "roles": _roles(key),
         "telegram_id": chat(key),
         "language": "fr",
         "charter": 1000,

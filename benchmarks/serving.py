@@ -1,8 +1,9 @@
-"""The bot as it runs: a process of its own, with a database, a Telegram to send to, and a webhook."""
+"""The bot as it runs where it was installed: a process of its own, in an environment without what tests need."""
 
 from __future__ import annotations
 
 from benchmarks.application import BOT_ID
+from benchmarks.peers.environment import ROOT, installed
 from tests.processes import Palier, free_port
 
 SECRET = {"X-Telegram-Bot-Api-Secret-Token": "secret"}
@@ -11,8 +12,13 @@ SECRET = {"X-Telegram-Bot-Api-Secret-Token": "secret"}
 def serving(database: str, telegram: str) -> tuple[Palier, str]:
     """The bot, not started yet, and the address where it will listen."""
     address = f"127.0.0.1:{free_port()}"
+    environment = installed()
     bot = Palier(
         "serve",
+        home=ROOT,
+        python=str(environment / "bin/python"),
+        PYTHONPYCACHEPREFIX=str(environment / "compiled"),  # as an installed program, it is compiled once
+        PYTHONDONTWRITEBYTECODE="",
         PALIER_TELEGRAM_TOKEN=f"{BOT_ID}:none",
         PALIER_TELEGRAM_API=telegram,
         PALIER_DATABASE_URL=database,

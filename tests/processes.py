@@ -18,12 +18,16 @@ READY = 60.0  # seconds a process may take on a busy machine
 class Palier:
     """A `palier` command that runs until it is told to end, and may be started again afterwards.
 
-    `home` is the folder of another version of the program than the one that is tested.
+    `home` is the folder of another version of the program than the one that is tested, `python` that of another
+    environment.
     """
 
-    def __init__(self, *words: str, home: Path | None = None, **environment: str) -> None:
+    def __init__(
+        self, *words: str, home: Path | None = None, python: str = sys.executable, **environment: str
+    ) -> None:
         self.words = words
         self.home = home
+        self.python = python
         self.environment = _environment(environment)
         self.process: Process | None = None
         self.complaints: list[str] = []  #: what it wrote to standard error, of all its lives
@@ -32,7 +36,7 @@ class Palier:
     async def start(self) -> None:
         """Starts it; returns once it says that it is ready. `AssertionError` where it says anything else."""
         self.process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot", *self.words, cwd=self.home, env=self.environment, stdout=PIPE, stderr=PIPE
+            self.python, "-m", "bot", *self.words, cwd=self.home, env=self.environment, stdout=PIPE, stderr=PIPE
         )
         assert self.process.stdout is not None
         self._reading = asyncio.create_task(self._read(self.process))

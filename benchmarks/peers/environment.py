@@ -1,4 +1,5 @@
-"""Environments of the peers: each in a folder of its own, filled from the registries, never the project's."""
+"""Environments, each in a folder of its own and filled from the registries: the peers', never the project's; and the
+bot's own, as it is installed."""
 
 from __future__ import annotations
 
@@ -8,7 +9,8 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-_ROOT = HERE.parents[1] / ".bench"
+ROOT = HERE.parents[1]
+_MADE = ROOT / ".bench"
 
 
 class Absent(Exception):
@@ -17,19 +19,19 @@ class Absent(Exception):
 
 def python(peer: str) -> Path:
     """The Python of a peer's environment, made at the first call; raises `Absent`."""
-    folder, wanted = _ROOT / peer, HERE / f"{peer}.txt"
-    if not _is_made(folder, wanted):
-        _run([sys.executable, "-m", "venv", "--clear", str(folder)])
-        _run([str(folder / "bin/python"), "-m", "pip", "install", "-q", "-r", str(wanted)])
-        _mark(folder, wanted)
-    return folder / "bin/python"
+    return _installed(peer, HERE / f"{peer}.txt") / "bin/python"
+
+
+def installed() -> Path:
+    """The folder of an environment that holds what the bot needs, and nothing else; raises `Absent`."""
+    return _installed("palier", ROOT / "lock/run.txt")
 
 
 def node(peer: str) -> Path:
     """The folder of a peer that runs on Node, made at the first call; raises `Absent`."""
     if shutil.which("node") is None or shutil.which("npm") is None:
         raise Absent("there is no Node here")
-    folder, wanted = _ROOT / peer, HERE / f"{peer}.json"
+    folder, wanted = _MADE / peer, HERE / f"{peer}.json"
     if not _is_made(folder, wanted):
         folder.mkdir(parents=True, exist_ok=True)
         shutil.copy(wanted, folder / "package.json")
@@ -37,6 +39,15 @@ def node(peer: str) -> Path:
         _run(["npm", "ci", "--silent", "--no-audit", "--no-fund", "--prefix", str(folder)])
         _mark(folder, wanted)
     shutil.copy(HERE / f"{peer}.js", folder / "program.js")
+    return folder
+
+
+def _installed(name: str, wanted: Path) -> Path:
+    folder = _MADE / name
+    if not _is_made(folder, wanted):
+        _run([sys.executable, "-m", "venv", "--clear", str(folder)])
+        _run([str(folder / "bin/python"), "-m", "pip", "install", "-q", "-r", str(wanted)])
+        _mark(folder, wanted)
     return folder
 
 
