@@ -1,6 +1,7 @@
 """How values of the desk lie in a column: moments in UTC; places and roles as JSON.
 
-The same few places and roles come back at nearly every update, so what a text of them means is remembered.
+The same few places and roles come back at nearly every update, and one moment several times in it: what they are as
+text, and what a text of them means, is remembered.
 """
 
 from __future__ import annotations
@@ -11,28 +12,48 @@ from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import DateTime, Dialect, Text
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from bot.terms import Kind, Level, Role, Structure
 
 _REMEMBERED = 4096
+_TEXT = len("2026-11-25 12:00:00.000000")
+
+
+class _Written(sqlite.DATETIME):
+    """A column of moments whose text is written and read by who uses it."""
+
+    def bind_processor(self, dialect: Dialect) -> None:
+        return None
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> None:
+        return None
+
+
+_WRITTEN = _Written()  # type: ignore[no-untyped-call]
 
 
 class Moment(TypeDecorator[datetime]):
-    """An aware datetime in UTC, on databases with and without time zones."""
+    """An aware datetime in UTC. On SQLite it is text, as SQLAlchemy writes it there: six digits after the second."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        return dialect.type_descriptor(_WRITTEN if dialect.name == "sqlite" else DateTime(timezone=True))
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:
         if value is None:
             return None
         if value.tzinfo is None:
             raise ValueError("a moment needs a time zone")
-        return value if value.tzinfo is UTC else value.astimezone(UTC)
+        moment = value if value.tzinfo is UTC else value.astimezone(UTC)
+        return _moment_text(moment) if dialect.name == "sqlite" else moment
 
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        return value if value is None or value.tzinfo else value.replace(tzinfo=UTC)
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        kept: datetime | None = datetime.fromisoformat(f"{value}+00:00") if isinstance(value, str) else value
+        return kept
 
 
 class Places(TypeDecorator[tuple[Structure, ...]]):
@@ -61,6 +82,11 @@ class Roles(TypeDecorator[tuple[Role, ...]]):
         return _roles(value or "[]")
 
 
+@lru_cache(_REMEMBERED)
+def _moment_text(moment: datetime) -> str:
+    return moment.isoformat(" ", "microseconds")[:_TEXT]
+
+
 def _places_text(places: tuple[Structure, ...]) -> str:
     return json.dumps([[_bare(s) for s in (*place.above, place)] for place in places], ensure_ascii=False)
 
@@ -70,6 +96,7 @@ def _places(text: str) -> tuple[Structure, ...]:
     return tuple(_structure(line) for line in json.loads(text))
 
 
+@lru_cache(_REMEMBERED)
 def _roles_text(roles: tuple[Role, ...]) -> str:
     return json.dumps([[int(role.level), role.structure] for role in roles], ensure_ascii=False)
 

@@ -8,13 +8,14 @@ from typing import Any
 
 from sqlalchemy import bindparam, delete, select
 
+from bot.storage.prepared import Prepared
 from bot.storage.tables import DESK
 from bot.storage.work import Work
 
 _DRAFTS = DESK.tables["drafts"]
 _HERE = (_DRAFTS.c.chat_id == bindparam("chat"), _DRAFTS.c.telegram_id == bindparam("who"))
 _LOAD = select(_DRAFTS).where(*_HERE)
-_DROP = delete(_DRAFTS).where(*_HERE)
+_DROP = Prepared(delete(_DRAFTS).where(*_HERE))
 
 
 @dataclass(slots=True)
@@ -40,7 +41,7 @@ def save(work: Work, chat_id: int, telegram_id: int, draft: Draft) -> None:
 
 def drop(work: Work, chat_id: int, telegram_id: int) -> bool:
     """Leaves the conversation; False where there was none."""
-    return work.execute(_DROP, {"chat": chat_id, "who": telegram_id}).rowcount > 0
+    return work.run(_DROP, {"chat": chat_id, "who": telegram_id}).rowcount > 0
 
 
 def drop_all(work: Work, telegram_id: int) -> None:

@@ -162,7 +162,6 @@ def _put(
     payload: dict[str, Any],
     message_id: int | None = None,
 ) -> None:
-    row: dict[str, Any] = {"chat_id": chat_id, "person": person, "request": request}
-    row |= {"kind": kind, "payload": payload, "state": "queued", "attempts": 0, "message_id": message_id}
-    row |= {"topic": None, "at": work.now, "not_before": work.now, "error": ""}
-    work.post(row)
+    about = {"chat_id": chat_id, "topic": None, "person": person, "request": request, "message_id": message_id}
+    state = {"state": "queued", "attempts": 0, "at": work.now, "not_before": work.now, "error": ""}
+    work.post({"kind": kind, "payload": payload, **about, **state})

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import namedtuple
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, Dialect, Select, Table, UpdateBase
@@ -17,6 +18,7 @@ from sqlalchemy.util import await_only
 
 Values = Mapping[str, Any]
 Statement = Select[*tuple[Any, ...]] | UpdateBase
+_OTHER_NAMES = "a prepared statement takes values of the same names each time"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +72,13 @@ class _Direct:
         keys = names if isinstance(statement, UpdateBase) and statement.is_insert else None
         compiled: Any = statement.compile(dialect=dialect, column_keys=keys)
         self.sql = str(compiled)
-        self._names = frozenset(names)
-        self._constants = {name: value for name, value in compiled.params.items() if name not in self._names}
-        self._binds = [(name, _bind(compiled.binds[name].type, dialect)) for name in compiled.positiontup]
+        self._constants = {name: value for name, value in compiled.params.items() if name not in names}
+        self._many = len(names)
+        self._pick = _picking(compiled.positiontup)
+        self._binds = _where([_bind(compiled.binds[name].type, dialect) for name in compiled.positiontup])
         columns = list(statement.exported_columns)
         self._row: Any = namedtuple("Row", [str(column.key) for column in columns]) if columns else None
-        self._reads = [_read(column.type, dialect) for column in columns]
+        self._reads = _where([_read(column.type, dialect) for column in columns])
 
     def run(self, driver: Any, values: Values | Sequence[Values]) -> Answer:
         if not isinstance(values, Mapping):
@@ -83,7 +86,7 @@ class _Direct:
             return Answer((), len(values))
         if self._row is None:
             return Answer((), self.count(driver, self._bound(values)))
-        rows = [self._row._make(self._seen(row)) for row in self.rows(driver, self._bound(values))]
+        rows = list(map(self._seen, self.rows(driver, self._bound(values))))
         return Answer(rows, len(rows))
 
     def rows(self, driver: Any, values: list[Any]) -> Sequence[Any]:
@@ -99,13 +102,23 @@ class _Direct:
         raise NotImplementedError
 
     def _bound(self, values: Values) -> list[Any]:
-        if values.keys() != self._names:
-            raise ValueError("a prepared statement takes values of the same names each time")
-        given = {**self._constants, **values} if self._constants else values
-        return [process(given[name]) if process else given[name] for name, process in self._binds]
+        if len(values) != self._many:
+            raise ValueError(_OTHER_NAMES)
+        try:
+            bound = list(self._pick({**self._constants, **values} if self._constants else values))
+        except KeyError:
+            raise ValueError(_OTHER_NAMES) from None
+        for place, process in self._binds:
+            bound[place] = process(bound[place])
+        return bound
 
-    def _seen(self, row: Sequence[Any]) -> Iterable[Any]:
-        return [read(value) if read else value for read, value in zip(self._reads, row, strict=True)]
+    def _seen(self, row: Sequence[Any]) -> Any:
+        if not self._reads:
+            return self._row._make(row)
+        seen = list(row)
+        for place, read in self._reads:
+            seen[place] = read(seen[place])
+        return self._row._make(seen)
 
 
 class _Sqlite(_Direct):
@@ -133,6 +146,18 @@ class _Asyncpg(_Direct):
 
     def each(self, driver: Any, rows: list[list[Any]]) -> None:
         await_only(driver.executemany(self.sql, rows))
+
+
+def _picking(names: Sequence[str]) -> Callable[[Values], Iterable[Any]]:
+    """Values in that order."""
+    if len(names) > 1:
+        return itemgetter(*names)
+    return lambda values: [values[name] for name in names]
+
+
+def _where(processes: Iterable[Callable[[Any], Any] | None]) -> list[tuple[int, Callable[[Any], Any]]]:
+    """Those that there are, and where."""
+    return [(place, process) for place, process in enumerate(processes) if process]
 
 
 def _bind(kind: Any, dialect: Dialect) -> Callable[[Any], Any] | None:

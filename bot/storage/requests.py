@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, or_, select, tuple_, update
@@ -24,12 +25,15 @@ _MUTABLE = (
     *("category", "status", "level", "desk", "visited", "holder"),
     *("merged_into", "updated_at", "due_at", "resolved_at", "closed_at"),
 )
+_MUTABLE_OF = attrgetter(*_MUTABLE)
+_NEW = tuple(f"new_{name}" for name in _MUTABLE)
+_CHANGED: dict[str, Any] = {name: bindparam(new) for name, new in zip(_MUTABLE, _NEW, strict=True)}
 _SAVE = Prepared(
     update(_REQUESTS)
     .where(_REQUESTS.c.number == bindparam("key"), _REQUESTS.c.version == bindparam("seen"))
-    .values({name: bindparam(f"new_{name}") for name in _MUTABLE} | {"version": _REQUESTS.c.version + 1})
+    .values(_CHANGED | {"version": _REQUESTS.c.version + 1})
 )
-_INSERT = _REQUESTS.insert().returning(_REQUESTS.c.number)
+_INSERT = Prepared(_REQUESTS.insert().returning(_REQUESTS.c.number))
 _ADD_PARTY = insert_once(_PARTIES)
 _PARTIES_OF = Prepared(select(_PARTIES.c.person, _PARTIES.c.part).where(_PARTIES.c.request == bindparam("key")))
 _WRITE_EVENT = Prepared(_EVENTS.insert().inline())
@@ -47,7 +51,7 @@ def load(work: Work, number: int, to_change: bool = False) -> Request | None:
 
 def insert(work: Work, request: Request) -> int:
     """Writes a new request down; returns its number, which the request bears from now on."""
-    values = _columns(request) | {
+    values = dict(zip(_MUTABLE, _columns(request), strict=True)) | {
         "version": 1,
         "place": (request.place,),
         "entry": int(request.entry),
@@ -55,14 +59,14 @@ def insert(work: Work, request: Request) -> int:
         "filer": request.filer,
         "created_at": request.created_at,
     }
-    request.number = work.execute(_INSERT, values).scalar_one()
+    request.number = work.run(_INSERT, values).first().number
     request.version = 1
     return request.number
 
 
 def save(work: Work, request: Request) -> None:
     """Writes what changed of the request; raises `Overtaken` where its version is no longer the one loaded."""
-    values = {f"new_{name}": value for name, value in _columns(request).items()}
+    values = dict(zip(_NEW, _columns(request), strict=True))
     if not work.run(_SAVE, values | {"key": request.number, "seen": request.version}).rowcount:
         raise Overtaken(request.number)
     request.version += 1
@@ -153,11 +157,9 @@ def silent(work: Work, before: datetime, limit: int) -> list[Request]:
     return [_request(row) for row in work.execute(statement.order_by(_REQUESTS.c.resolved_at).limit(limit))]
 
 
-def _columns(request: Request) -> dict[str, Any]:
-    values = {name: getattr(request, name) for name in _MUTABLE}
-    values["status"] = request.status.value
-    values["level"] = int(request.level)
-    return values
+def _columns(request: Request) -> tuple[Any, ...]:
+    category, status, level, *others = _MUTABLE_OF(request)
+    return (category, status.value, int(level), *others)
 
 
 def _request(row: Row[Any]) -> Request:

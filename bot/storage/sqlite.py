@@ -19,7 +19,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import InterfaceError, OperationalError, SQLAlchemyError
 
 from bot.terms import Unavailable
 
@@ -83,9 +83,10 @@ class SqliteRecords:
             try:
                 await self._commit(batch)
             except Exception as error:
-                self._writing.close()
                 for job in batch:
                     job.error = Unavailable(f"nothing was written: {error}")
+                with suppress(sqlite3.Error, SQLAlchemyError):  # whatever it does, who asked must hear
+                    self._writing.close()
             for job in batch:
                 job.answer()
 
@@ -146,9 +147,9 @@ class _Line:
 
     def close(self) -> None:
         """Takes back what was not committed."""
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            connection.close()
 
 
 class _Job:
