@@ -8,9 +8,11 @@ from __future__ import annotations
 import shutil
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import pytest_asyncio
+from fluent.runtime import FluentBundle
 
 from bot.ent.embedded import VERSIONS
 from bot.storage.engine import Records, open_records
@@ -19,6 +21,22 @@ from tests.postgres import Cluster, running_cluster
 from tests.world import World
 
 DATABASES = ("sqlite", "postgresql")
+
+
+@pytest.fixture(autouse=True)
+def nothing_lacking(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Whatever is said in a test of this process has all that its sentence needs."""
+    lacking = list[Exception]()
+    say = FluentBundle.format_pattern
+
+    def checked(*given: Any) -> tuple[str, list[Exception]]:
+        made, errors = say(*given)
+        lacking.extend(errors)
+        return str(made), errors
+
+    monkeypatch.setattr(FluentBundle, "format_pattern", checked)
+    yield
+    assert not lacking
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ from typing import Any
 from bot.texts import markup
 from bot.texts.durations import day
 from bot.texts.languages import Language, Value
+from bot.texts.wording import QUOTE
 
 _NAME, _LIST = 80, 300
 _DATES = {"from": "filter-from", "until": "filter-until"}
@@ -41,7 +42,8 @@ def listed(language: Language, facts: Mapping[str, Any]) -> str:
 
 def menu(language: Language, facts: Mapping[str, Any]) -> str:
     """The menu above all facets."""
-    return language.say("filters-menu", {"chosen": _narrowed(language, facts) or language.say("filters-none")})
+    frame = language.say("filters-menu", {"chosen": QUOTE})  # Fluent takes no fact as long as this one may be
+    return frame.replace(QUOTE, _narrowed(language, facts) or language.say("filters-none"))
 
 
 def choice(language: Language, facts: Mapping[str, Any]) -> str:

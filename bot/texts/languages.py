@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cache
 from importlib.resources import files
 
@@ -18,6 +19,7 @@ Value = str | int
 
 _ENTRY = re.compile(r"^([a-zA-Z][\w-]*) *=.*(?:\n(?:[ }].*)?)*", re.MULTILINE)  # its lines, and those set in below
 _OTHERS = re.compile(r"\{\s*([a-zA-Z][\w-]*)\s*\}")  # sentences that it says within itself
+_FACTS = re.compile(r"\$([a-zA-Z][\w-]*)")
 _SPACE_BEFORE = re.compile(r"(?<=«) | (?=[?!:;»])")
 
 
@@ -29,7 +31,8 @@ class Language:
         source = files("bot.texts").joinpath(f"{code}.ftl").read_text("utf-8")
         self._bundle = FluentBundle([code], use_isolating=False)
         self._sources = {entry[1]: entry[0] for entry in _ENTRY.finditer(self.typeset(source))}
-        self._plain: dict[str, str] = {}  #: names and labels, which no fact changes, as they were said before
+        self._names: dict[str, set[str]] = {}  #: of the facts that each sentence parsed so far uses
+        self._plain: dict[str, str] = {}  #: sentences that no fact changes, as they were said before
 
     def names(self) -> frozenset[str]:
         """The names of all its sentences."""
@@ -41,23 +44,33 @@ class Language:
 
     def say(self, key: str, facts: Mapping[str, Value] | None = None) -> str:
         """The sentence with its facts, which must be escaped already; `KeyError` where there is none."""
-        if not facts and key in self._plain:
+        if key in self._plain:
             return self._plain[key]
         self._parse(key)
         pattern = self._bundle.get_message(key).value
         if pattern is None:
             raise KeyError(key)
-        text = str(self._bundle.format_pattern(pattern, dict(facts or {}))[0])
-        if not facts:
-            self._plain[key] = text
-        return text
+        made, _lacking = self._bundle.format_pattern(pattern, self._used(key, {} if facts is None else facts))
+        if not self._names[key]:
+            self._plain[key] = str(made)
+        return str(made)
+
+    def _used(self, key: str, facts: Mapping[str, Value]) -> dict[str, Value]:
+        """Those of the facts that the sentence names."""
+        used = {}
+        for name in self._names[key]:
+            with suppress(KeyError):
+                used[name] = facts[name]
+        return used
 
     def _parse(self, key: str) -> None:
-        if not self._bundle.has_message(key):
+        if key not in self._names:
             source = self._sources[key]
             self._bundle.add_resource(FluentResource(source))
-            for other in _OTHERS.findall(source):
+            others = _OTHERS.findall(source)
+            for other in others:
                 self._parse(other)
+            self._names[key] = {*_FACTS.findall(source)}.union(*(self._names[other] for other in others))
 
     def typeset(self, text: str) -> str:
         """Our own words as the language sets them: in French, no line may begin with a sign of the word before."""

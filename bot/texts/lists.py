@@ -9,7 +9,7 @@ from bot.texts import markup
 from bot.texts.durations import age
 from bot.texts.languages import Language
 from bot.texts.menus import commands
-from bot.texts.wording import named
+from bot.texts.wording import QUOTE, named
 
 _TITLE, _BODY = 100, 1500
 
@@ -36,8 +36,8 @@ def help_menu(language: Language, facts: Mapping[str, Any]) -> str:
     """The commands of the person, and the titles of the articles."""
     menu = [f"/{name} · {words}" for name, words in commands(facts["levels"], language.code)]
     titles = [f"• {_title(language, title)}" for title in facts["titles"]]
-    shown = {"commands": markup.stack(menu, 2000), "titles": markup.stack(titles, 1500)}
-    return language.say("notice-help", shown)
+    frame = language.say("notice-help", {"commands": markup.stack(menu, 2000), "titles": QUOTE})
+    return frame.replace(QUOTE, markup.stack(titles, 1500))
 
 
 def help_found(language: Language, facts: Mapping[str, Any]) -> str:
@@ -46,8 +46,8 @@ def help_found(language: Language, facts: Mapping[str, Any]) -> str:
         f"<b>{_title(language, article['title'])}</b>\n{_body(language, article['body'])}"
         for article in facts["articles"]
     ]
-    frame = language.say("notice-help_found", {"articles": "{}"})
-    return frame.replace("{}", markup.stack(found, markup.LIMIT - markup.length(frame), "\n\n"))
+    frame = language.say("notice-help_found", {"articles": QUOTE})
+    return frame.replace(QUOTE, markup.stack(found, markup.LIMIT - markup.length(frame), "\n\n"))
 
 
 def _title(language: Language, title: str) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from bot.folding import fold
@@ -17,37 +18,57 @@ QUOTE = "\ue000"  #: stands in a sentence for the words quoted there, until it i
 
 _LABEL = 40
 _ELIDED = tuple("aeiouyh")  #: a name beginning so makes « de » « d’ »
-_SHORT, _LONG = 80, 600
+_SHORT, _LONG = 80, 480  # escaped, a sign may be five: Fluent takes no fact of more than 2500
 _LONG_FACTS = ("names",)
-_ABSENT: Mapping[str, Value] = {"by": "", "function": "", "own": "no", "files": 0}
+_ABSENT: Mapping[str, Value] = {"function": "", "own": "no", "files": 0}
+_BY_NAME = ("category", "function", "level")
+_GAPS = re.compile(r"\n{3,}")
+
+
+class Facts(dict[str, Value]):
+    """Facts as sentences use them: escaped, statuses, levels, categories and functions by their names.
+
+    Each is made when a sentence asks for it first, since most sentences use few.
+    """
+
+    def __init__(self, language: Language, facts: Mapping[str, Any]) -> None:
+        super().__init__()
+        self._language = language
+        self._facts = facts
+
+    def __missing__(self, name: str) -> Value:
+        value = _DERIVED[name](self._language, self._facts) if name in _DERIVED else None
+        value = self._own(name) if value is None else value
+        if value is None:
+            raise KeyError(name)
+        self[name] = value
+        return value
+
+    def __or__(self, more: Mapping[str, Value]) -> Facts:  # type: ignore[override]
+        made = Facts(self._language, self._facts)
+        made.update(self)
+        made.update(more)
+        return made
+
+    def _own(self, name: str) -> Value | None:
+        given = self._facts.get(name)
+        value = _value(name, given)
+        if name in _BY_NAME and given not in (None, ""):
+            return self._language.name(f"{name}-{given}", str(value))
+        return _ABSENT.get(name) if value is None else value
 
 
 def sentence(language: Language, key: str, facts: Mapping[str, Any]) -> str:
     """The sentence of that key with those facts, its quoted words shortened to what a message can hold."""
-    text = str(facts.get("text") or "")
-    made = named(language, facts) | {"quote": QUOTE if markup.clean(text) else ""}
-    frame = re.sub(r"\n{3,}", "\n\n", language.say(key, made)).strip()
-    return frame.replace(QUOTE, markup.quote(text, markup.LIMIT - markup.length(frame)))
+    frame = _GAPS.sub("\n\n", language.say(key, named(language, facts))).strip()
+    if QUOTE not in frame:
+        return frame
+    return frame.replace(QUOTE, markup.quote(str(facts["text"]), markup.LIMIT - markup.length(frame)))
 
 
-def named(language: Language, facts: Mapping[str, Any]) -> dict[str, Value]:
-    """The facts as sentences use them: escaped, statuses, levels, categories and functions by their names."""
-    made = dict(_ABSENT) | {key: value for key in facts if (value := _value(key, facts[key])) is not None}
-    made["by"] = made.get("to") or made.get("actor") or ""
-    made["changed"] = "no" if facts.get("before") is None else "yes"
-    made["d"] = "d’" if fold(str(facts.get("name") or ""))[:1] in _ELIDED else "de "
-    made["someone"] = "yes" if facts.get("whom") or facts.get("name") else "no"
-    for key in ("category", "function", "level"):
-        if facts.get(key) not in (None, ""):
-            made[key] = language.name(f"{key}-{facts[key]}", str(made[key]))
-    if isinstance(facts.get("act"), str):
-        made["action"] = language.name(f"act-{facts['act']}", str(made["act"]))
-    if facts.get("when"):
-        made["moment"] = moment(language, str(facts["when"]))
-    if "status" in facts:
-        made["state"] = language.say(f"status-{facts['status']}")
-        made["sign"] = language.say(f"sign-{facts['status']}")
-    return made
+def named(language: Language, facts: Mapping[str, Any]) -> Facts:
+    """The facts as that language's sentences use them."""
+    return Facts(language, facts)
 
 
 def keys(language: Language, rows: Sequence[Sequence[Button]]) -> tuple[tuple[Key, ...], ...]:
@@ -82,6 +103,45 @@ def _choice(language: Language, button: Button) -> str:
         key = "-".join(("filter", *button.target.split(":")[1:]))
         words = language.name(key, language.say(f"button-{button.action}"))
     return markup.shorten(f"✅ {words}" if button.style == "success" else words, _LABEL)
+
+
+def _quote(_language: Language, facts: Mapping[str, Any]) -> Value:
+    return QUOTE if markup.clean(str(facts.get("text") or "")) else ""
+
+
+def _by(_language: Language, facts: Mapping[str, Any]) -> Value:
+    return _value("to", facts.get("to")) or _value("actor", facts.get("actor")) or ""
+
+
+def _of(_language: Language, facts: Mapping[str, Any]) -> Value:
+    return "d’" if fold(str(facts.get("name") or ""))[:1] in _ELIDED else "de "
+
+
+def _action(language: Language, facts: Mapping[str, Any]) -> Value | None:
+    act = facts.get("act")
+    return language.name(f"act-{act}", str(_value("act", act))) if isinstance(act, str) else None
+
+
+def _moment(language: Language, facts: Mapping[str, Any]) -> Value | None:
+    return moment(language, str(facts["when"])) if facts.get("when") else None
+
+
+def _status(what: str, language: Language, facts: Mapping[str, Any]) -> Value | None:
+    return language.say(f"{what}-{facts['status']}") if "status" in facts else None
+
+
+#: what sentences know beside the facts themselves
+_DERIVED: Mapping[str, Callable[[Language, Mapping[str, Any]], Value | None]] = {
+    "quote": _quote,
+    "by": _by,
+    "changed": lambda _, facts: "no" if facts.get("before") is None else "yes",
+    "d": _of,
+    "someone": lambda _, facts: "yes" if facts.get("whom") or facts.get("name") else "no",
+    "action": _action,
+    "moment": _moment,
+    "state": partial(_status, "status"),
+    "sign": partial(_status, "sign"),
+}
 
 
 def _value(key: str, value: Any) -> Value | None:

@@ -79,6 +79,8 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
         "further": False,
         "levels": [0],
         "activation": True,
+        "highest": False,
+        "alone": True,
     }
     facts = Facts({**request, **person, **counts, **stand, **words, **numbers})
     facts |= {"login": words["name"], "where": words["place"], "source": words["name"], "email": True, "days": 12}

@@ -42,13 +42,6 @@ def readable(text: str) -> str:
     return shown
 
 
-def said(text: str) -> str:
-    """The same of a sentence that lacks no fact."""
-    shown = readable(text)
-    assert "{$" not in shown
-    return shown
-
-
 @pytest.fixture(params=texts.LANGUAGES)
 def spoken_in(request: pytest.FixtureRequest) -> str:
     """Each language in turn."""
@@ -57,21 +50,21 @@ def spoken_in(request: pytest.FixtureRequest) -> str:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_of_notice_has_words(kind: str, spoken_in: str) -> None:
-    said(texts.word(Notice(kind, facts.plain()), spoken_in).text)
+    readable(texts.word(Notice(kind, facts.plain()), spoken_in).text)
 
 
 @pytest.mark.parametrize("headline", HEADLINES)
 def test_every_headline_stands_above_the_card(headline: str, spoken_in: str) -> None:
     card = Notice("card", facts.plain())
-    alone = said(texts.word(card, spoken_in).text)
-    under = said(texts.word_card(card, headline, facts.plain(), spoken_in).text)
+    alone = readable(texts.word(card, spoken_in).text)
+    under = readable(texts.word_card(card, headline, facts.plain(), spoken_in).text)
     assert under.endswith(alone)
     assert under != alone
 
 
 @pytest.mark.parametrize("reason", REASONS)
 def test_every_refusal_has_words(reason: str, spoken_in: str) -> None:
-    said(texts.refuse(Refusal(reason, **facts.plain()), spoken_in).text)
+    readable(texts.refuse(Refusal(reason, **facts.plain()), spoken_in).text)
 
 
 @pytest.mark.parametrize("action", ACTIONS)
@@ -124,7 +117,7 @@ def test_a_receipt_fits_a_toast_and_needs_no_markup(kind: str, made: dict[str, A
 
 @pytest.mark.parametrize("reason", REASONS)
 def test_a_refusal_is_one_sentence(reason: str) -> None:
-    text = said(texts.refuse(Refusal(reason, **facts.plain()), "fr").text)
+    text = readable(texts.refuse(Refusal(reason, **facts.plain()), "fr").text)
     if reason.startswith("usage-"):
         assert re.search(r", par exemple\u00a0: /[a-z]+ 12", text)
     else:
@@ -159,6 +152,6 @@ def test_no_sentence_is_left_that_nobody_says() -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_french_is_typeset_as_french(kind: str) -> None:
-    shown = said(texts.word(Notice(kind, facts.plain()), "fr").text)
+    shown = readable(texts.word(Notice(kind, facts.plain()), "fr").text)
     assert not re.search(r" [?!:;»]|« |\w'\w", shown)
     assert "ticket" not in shown.lower()
