@@ -19,7 +19,7 @@ from aiohttp import ClientSession
 from sqlalchemy import select
 
 from bot import opening
-from bot.__main__ import DEMO_TOKEN
+from bot.demo import TOKEN as DEMO_TOKEN
 from bot.emulator import Emulator, Persona
 from bot.storage.engine import open_records
 from bot.storage.tables import DESK

@@ -13,7 +13,7 @@ from aiohttp import ClientSession
 from yarl import URL
 
 from bot import opening
-from bot.__main__ import DEMO_TOKEN
+from bot.demo import TOKEN as DEMO_TOKEN
 from bot.emulator import Emulator, Persona
 from tests.deploy.front import TELEGRAM, Front, fronting
 from tests.journeys.phone import Phone

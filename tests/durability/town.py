@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from aiohttp import ClientSession
 
 from bot import opening
-from bot.__main__ import DEMO_TOKEN
+from bot.demo import TOKEN as DEMO_TOKEN
 from bot.emulator import Emulator, Persona
 from bot.emulator.records import BotAccount, Posted
 from bot.ent.embedded.enrolment import Enrolment, enrol

@@ -21,6 +21,7 @@ async def _live(town: Town) -> None:
     await pupil.write(f"/assistance connexion {WORDS[0]} est bloquée")
     card = await head.see(lambda m: WORDS[0] in text_of(m) and "Prendre" in " ".join(labels(m)))
     await pupil.see("n°1")
+    await town.phones["adjoint"].see(WORDS[0])  # nothing else is on its way
     town.emulator.api.faults.add(Fault("sendMessage", 403))
     await head.press("Prendre", card)
     await head.see("ne reçoit plus")
