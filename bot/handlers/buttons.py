@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-
-from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
+from typing import Any
 
 from bot.terms import Button, Refusal
 from bot.texts.speech import Key
@@ -35,19 +34,20 @@ def decode(data: str | None) -> Button:
     return Button(action, target, int(person), once=once)
 
 
-def keyboard(rows: Sequence[Sequence[Key]]) -> InlineKeyboardMarkup | None:
-    """The keyboard under a message; None where there is no button."""
+def keyboard(rows: Sequence[Sequence[Key]]) -> dict[str, Any] | None:
+    """The keyboard under a message as the Bot API writes it; None where there is no button."""
     shown = [[_shown(key) for key in row] for row in rows if row]
-    return InlineKeyboardMarkup(shown) if shown else None
+    return {"inline_keyboard": shown} if shown else None
 
 
-def _shown(key: Key) -> InlineKeyboardButton:
-    button, style = key.button, key.button.style or None
+def _shown(key: Key) -> dict[str, Any]:
+    button = key.button
+    style = {"style": button.style} if button.style else {}
     if button.url:
-        return InlineKeyboardButton(key.label, url=button.url, style=style)
+        return {"text": key.label, "url": button.url, **style}
     if button.copy:
-        return InlineKeyboardButton(key.label, copy_text=CopyTextButton(button.copy), style=style)
-    return InlineKeyboardButton(key.label, callback_data=encode(button), style=style)
+        return {"text": key.label, "copy_text": {"text": button.copy}, **style}
+    return {"text": key.label, "callback_data": encode(button), **style}
 
 
 def _parts(data: str) -> tuple[str, str, str, bool] | None:

@@ -6,7 +6,13 @@ import logging
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from telegram import InlineQuery, InlineQueryResultArticle, InlineQueryResultsButton, InputTextMessageContent
+from telegram import (
+    InlineKeyboardMarkup,
+    InlineQuery,
+    InlineQueryResultArticle,
+    InlineQueryResultsButton,
+    InputTextMessageContent,
+)
 from telegram.constants import ChatType, InlineQueryLimit, ParseMode
 from telegram.error import TelegramError
 
@@ -93,7 +99,8 @@ def _result(me: Person, account: Account, said: Mapping[str, Any], alone: bool) 
     button = Button("account", accounts.target(account.id), me.id)
     speech = texts.word(Notice("account_shared", {}, ((button,),)), me.language)
     content = InputTextMessageContent(speech.text, ParseMode.HTML)
-    return InlineQueryResultArticle(account.id, title, content, keyboard(speech.rows), description=about)
+    keys = InlineKeyboardMarkup.de_json(keyboard(speech.rows) or {}, None)
+    return InlineQueryResultArticle(account.id, title, content, keys, description=about)
 
 
 def _way_in(caller: Caller) -> InlineQueryResultsButton:

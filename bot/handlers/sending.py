@@ -67,7 +67,7 @@ class TelegramSender:
                 parse_mode=mode,
                 message_thread_id=topic,
                 reply_parameters=reply,
-                reply_markup=_markup(speech),
+                reply_markup=keyboard(speech.rows),
                 protect_content=speech.protect or None,
                 disable_notification=speech.silent or None,
                 link_preview_options=_NO_LINK_PREVIEW,
@@ -86,7 +86,7 @@ class TelegramSender:
                 message_id=message_id,
                 text=text,
                 parse_mode=mode,
-                reply_markup=_markup(speech),
+                reply_markup=keyboard(speech.rows),
                 link_preview_options=_NO_LINK_PREVIEW,
             )
             return message_id
@@ -196,11 +196,6 @@ class TelegramSender:
                 return NotWritten(error.message)
             case _:  # answered, in no words we know
                 return Uncertain(error.message)
-
-
-def _markup(speech: Speech) -> dict[str, Any] | None:
-    keys = keyboard(speech.rows)
-    return None if keys is None else keys.to_dict()
 
 
 def _refused(reason: str) -> Outcome:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from bot.texts.languages import Language
@@ -11,6 +12,7 @@ _ZONE = ZoneInfo("Europe/Paris")
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
 
 
+@lru_cache(1024)  # a card that is drawn again says the same ones
 def moment(language: Language, iso: str) -> str:
     """A moment of the records as the clock of the school shows it: "12 janv. à 14:05"."""
     at = datetime.fromisoformat(iso).astimezone(_ZONE)

@@ -1,14 +1,14 @@
 """The sentences of each language, from its Fluent file.
 
 Parsing two whole files took a fifth of the time until the bot was ready: a sentence is parsed when it is first said.
+A card says the same few sentences over and over as it is drawn again: what was said lately is remembered.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from contextlib import suppress
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from fluent.runtime import FluentBundle, FluentResource
@@ -19,6 +19,7 @@ Value = str | int
 
 _ENTRY = re.compile(r"^([a-zA-Z][\w-]*) *=.*(?:\n(?:[ }].*)?)*", re.MULTILINE)  # its lines, and those set in below
 _OTHERS = re.compile(r"\{\s*([a-zA-Z][\w-]*)\s*\}")  # sentences that it says within itself
+_REMEMBERED = 2048  #: sentences with their facts
 _FACTS = re.compile(r"\$([a-zA-Z][\w-]*)")
 _SPACE_BEFORE = re.compile(r"(?<=«) | (?=[?!:;»])")
 
@@ -31,8 +32,8 @@ class Language:
         source = files("bot.texts").joinpath(f"{code}.ftl").read_text("utf-8")
         self._bundle = FluentBundle([code], use_isolating=False)
         self._sources = {entry[1]: entry[0] for entry in _ENTRY.finditer(self.typeset(source))}
-        self._names: dict[str, set[str]] = {}  #: of the facts that each sentence parsed so far uses
-        self._plain: dict[str, str] = {}  #: sentences that no fact changes, as they were said before
+        self._facts: dict[str, tuple[str, ...]] = {}  #: that each sentence names, of those parsed so far
+        self._worded = lru_cache(_REMEMBERED)(self._word)
 
     def names(self) -> frozenset[str]:
         """The names of all its sentences."""
@@ -44,33 +45,35 @@ class Language:
 
     def say(self, key: str, facts: Mapping[str, Value] | None = None) -> str:
         """The sentence with its facts, which must be escaped already; `KeyError` where there is none."""
-        if key in self._plain:
-            return self._plain[key]
-        self._parse(key)
+        if key not in self._facts:
+            self._parse(key)
+        return self._worded(key, self._used(key, facts) if facts is not None else ())
+
+    def _used(self, key: str, facts: Mapping[str, Value]) -> tuple[tuple[str, Value], ...]:
+        """Those of the facts that the sentence names."""
+        used = []
+        for name in self._facts[key]:
+            try:  # noqa: SIM105 -- it would cost more than all the rest
+                used.append((name, facts[name]))
+            except KeyError:
+                pass
+        return tuple(used)
+
+    def _word(self, key: str, facts: tuple[tuple[str, Value], ...]) -> str:
         pattern = self._bundle.get_message(key).value
         if pattern is None:
             raise KeyError(key)
-        made, _lacking = self._bundle.format_pattern(pattern, self._used(key, {} if facts is None else facts))
-        if not self._names[key]:
-            self._plain[key] = str(made)
-        return str(made)
-
-    def _used(self, key: str, facts: Mapping[str, Value]) -> dict[str, Value]:
-        """Those of the facts that the sentence names."""
-        used = {}
-        for name in self._names[key]:
-            with suppress(KeyError):
-                used[name] = facts[name]
-        return used
+        return str(self._bundle.format_pattern(pattern, dict(facts))[0])
 
     def _parse(self, key: str) -> None:
-        if key not in self._names:
-            source = self._sources[key]
-            self._bundle.add_resource(FluentResource(source))
-            others = _OTHERS.findall(source)
-            for other in others:
+        source = self._sources[key]
+        self._bundle.add_resource(FluentResource(source))
+        names = {*_FACTS.findall(source)}
+        for other in _OTHERS.findall(source):
+            if other not in self._facts:
                 self._parse(other)
-            self._names[key] = {*_FACTS.findall(source)}.union(*(self._names[other] for other in others))
+            names.update(self._facts[other])
+        self._facts[key] = tuple(names)
 
     def typeset(self, text: str) -> str:
         """Our own words as the language sets them: in French, no line may begin with a sign of the word before."""

@@ -11,6 +11,7 @@ LIMIT = 4096  #: of one message, once its markup is read
 
 _TAG = re.compile(r"</?[a-z][^<>]*>")
 _ALLOWED = re.compile(r"&lt;(/?)([bi])&gt;")
+_SPACES = re.compile(r"[ \t\n]+")
 _CONTROLS = r"\x00-\x08\x0b-\x1f\x7f-\x9f"
 _TURNING = r"\u202a-\u202e\u2066-\u2069"  # they would write the words after them backwards
 _NO_CHARACTERS = r"\ud800-\udfff\ue000-\uf8ff\U000f0000-\U0010ffff"
@@ -30,7 +31,7 @@ def line(text: str, limit: int) -> str:
 
 def one_line(text: str) -> str:
     """The cleaned text with its line breaks and runs of spaces made single spaces."""
-    return re.sub(r"[ \t\n]+", " ", clean(text))
+    return _SPACES.sub(" ", clean(text))
 
 
 def escape(text: str) -> str:
@@ -40,7 +41,7 @@ def escape(text: str) -> str:
 
 def plain(text: str) -> str:
     """What is said without its markup: a toast has none."""
-    return html.unescape(_TAG.sub("", text))
+    return html.unescape(_TAG.sub("", text)) if "<" in text or "&" in text else text
 
 
 def length(text: str) -> int:
@@ -50,7 +51,7 @@ def length(text: str) -> int:
 
 def units(text: str) -> int:
     """The UTF-16 units of a plain text."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def shorten(text: str, limit: int) -> str:

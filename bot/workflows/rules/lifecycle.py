@@ -1,4 +1,4 @@
-"""The lifecycle of a request: one table, one shared machine, fired on throw-away subjects.
+"""The lifecycle of a request: one table, one shared machine, fired on subjects that are left as they were.
 
 Guards look at data only. Who may fire what is told by `access`; the level beside the status by `routing`.
 """
@@ -6,7 +6,7 @@ Guards look at data only. Who may fire what is told by `access`; the level besid
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -41,6 +41,9 @@ TABLE: tuple[tuple[Act, tuple[Status, ...], Status, str | None], ...] = (
     (Act.MERGE, (_N, _O, _W, _R), _C, None),
     (Act.WITHDRAW, (_N,), _C, None),
 )
+#: where each act leads anywhere from, and where not always
+_STEPS = {(source.value, act) for act, sources, _, _ in TABLE for source in sources}
+_GUARDED = {(source.value, act) for act, sources, _, guard in TABLE if guard is not None for source in sources}
 
 
 @dataclass(slots=True)
@@ -131,23 +134,26 @@ def case_of(request: Request, now: datetime, mine: Standing, above: Level | None
 
 def fire(act: Act, case: Case, number: int = 0) -> Status:
     """The status the act leads to; raises a `Refusal` that says why it cannot be done now."""
-    subject = replace(case)
+    before = case.state
     try:
-        moved = _MACHINE.events[act.value].trigger(subject)
+        moved = _MACHINE.events[act.value].trigger(case)
     except MachineError as error:
-        raise Refusal("not-now", number=number, act=act.value, status=case.state) from error
+        raise Refusal("not-now", number=number, act=act.value, status=before) from error
     if not moved:
-        raise Refusal(f"guard-{act.value}", number=number, status=case.state)
-    return Status(subject.state)
+        raise Refusal(f"guard-{act.value}", number=number, status=before)
+    reached, case.state = case.state, before
+    return Status(reached)
 
 
 def possible(acts: Iterable[Act], request: Request, mine: Standing, case: Case) -> list[Act]:
     """Those of the acts that this person may do to the request now, in the order given."""
     found = []
     for act in acts:
+        if act is not Act.NOTE and (case.state, act) not in _STEPS:  # a note changes no status
+            continue
         try:
             check(act, mine, request)
-            if act is not Act.NOTE:  # a note changes no status
+            if (case.state, act) in _GUARDED:
                 fire(act, case)
         except Refusal:
             continue
