@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from benchmarks.application import BOT_ID
-from benchmarks.peers.environment import ROOT, installed
+from benchmarks.peers.environment import installed
 from tests.processes import Palier, free_port
 
 SECRET = {"X-Telegram-Bot-Api-Secret-Token": "secret"}
@@ -15,10 +15,8 @@ def serving(database: str, telegram: str) -> tuple[Palier, str]:
     environment = installed()
     bot = Palier(
         "serve",
-        home=ROOT,
+        home=environment,
         python=str(environment / "bin/python"),
-        PYTHONPYCACHEPREFIX=str(environment / "compiled"),  # as an installed program, it is compiled once
-        PYTHONDONTWRITEBYTECODE="",
         PALIER_TELEGRAM_TOKEN=f"{BOT_ID}:none",
         PALIER_TELEGRAM_API=telegram,
         PALIER_DATABASE_URL=database,

@@ -6,11 +6,12 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 HERE = Path(__file__).parent
-ROOT = HERE.parents[1]
-_MADE = ROOT / ".bench"
+_ROOT = HERE.parents[1]
+_MADE = _ROOT / ".bench"
 
 
 class Absent(Exception):
@@ -22,9 +23,14 @@ def python(peer: str) -> Path:
     return _installed(peer, HERE / f"{peer}.txt") / "bin/python"
 
 
+@cache
 def installed() -> Path:
-    """The folder of an environment that holds what the bot needs, and nothing else; raises `Absent`."""
-    return _installed("palier", ROOT / "lock/run.txt")
+    """The folder of an environment that holds the bot as it is now, and nothing that it does not need."""
+    folder = _installed("palier", _ROOT / "lock/run.txt")
+    shutil.rmtree(_ROOT / "build", ignore_errors=True)  # it may hold modules of another day
+    into = [str(folder / "bin/python"), "-m", "pip", "install", "-q", "--no-deps", "--force-reinstall"]
+    _run([*into, "--no-build-isolation", str(_ROOT)])
+    return folder
 
 
 def node(peer: str) -> Path:
