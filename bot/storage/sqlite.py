@@ -49,7 +49,7 @@ class SqliteRecords:
         self._jobs.append(job)
         if self._worker is None or self._worker.done():
             self._worker = asyncio.create_task(self._work())
-        return await asyncio.shield(job.future)
+        return await job.future  # whoever gives up waiting, the function runs
 
     async def read(self, function: Callable[[Connection], T], *, long: bool = False) -> T:
         if self._closed:
