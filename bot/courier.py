@@ -32,6 +32,7 @@ log = logging.getLogger(__name__)
 
 _LEASE = timedelta(seconds=15)  # made longer at each look, while its courier lives
 _TOGETHER = 40  # chats served at once
+_IN_A_ROUND = 8  # chats: to word more at once would keep others waiting
 _LOOK = 5.0  # seconds until the outbox is looked at again unasked, and what is under way is seen to
 _BREATH = 0.05  # seconds at least between two looks unasked
 _RECORDS_AWAY = 1.0  # seconds until records out of reach are tried again
@@ -104,7 +105,7 @@ class Courier:
         now, ended = self._desk.clock(), list(self._ended)
         hands = Hands(
             until=now + _LEASE,
-            free=_TOGETHER - len(self._carrying),
+            free=min(_IN_A_ROUND, _TOGETHER - len(self._carrying)),
             full=frozenset(parcel.id for parcel in self._carrying.values()),
             unheard=frozenset(self._unheard),
             tend=self._seen_to is None or now - self._seen_to >= timedelta(seconds=_LOOK),
