@@ -49,7 +49,8 @@ class SqliteRecords:
         self._jobs.append(job)
         if self._worker is None or self._worker.done():
             self._worker = asyncio.create_task(self._work())
-        return await job.future  # whoever gives up waiting, the function runs
+        result: T = await job.future  # whoever gives up waiting, the function runs
+        return result
 
     async def read(self, function: Callable[[Connection], T], *, long: bool = False) -> T:
         if self._closed:
