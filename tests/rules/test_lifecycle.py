@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from dataclasses import fields
 from datetime import timedelta
 from pathlib import Path
 from types import SimpleNamespace
@@ -10,8 +12,9 @@ import pytest
 from transitions.extensions import GraphMachine
 
 from bot.terms import Act, Level, Refusal, Status
-from bot.workflows.rules.lifecycle import TABLE, Case, fire, machine
-from tests.people import NOON
+from bot.workflows.rules.access import Standing, check
+from bot.workflows.rules.lifecycle import TABLE, Case, fire, machine, possible
+from tests.people import NOON, request
 
 MOVES = [act for act in Act if act not in (Act.READ, Act.NOTE)]
 TABLED = {(act, source): target for act, sources, target, _ in reversed(TABLE) for source in sources}
@@ -41,6 +44,25 @@ def test_firing_leaves_the_case_as_it_was() -> None:
     fire(Act.TAKE, case)
 
     assert case.state == Status.NEW
+
+
+def may(act: Act, status: Status, mine: Standing, case: Case) -> bool:
+    """Whether the act is allowed and the machine takes it; a note is no step of the machine."""
+    try:
+        check(act, mine, request(status=status))
+        return act is Act.NOTE or bool(fire(act, case))
+    except Refusal:
+        return False
+
+
+@pytest.mark.parametrize("status", list(Status))
+@pytest.mark.parametrize("guarded", [False, True])
+def test_what_is_offered_is_what_may_be_done(status: Status, guarded: bool) -> None:
+    case = Case(status.value, NOON, held=False) if guarded else easy(status)
+    for flags in itertools.product((False, True), repeat=len(fields(Standing))):
+        mine = Standing(*flags)
+        offered = possible([*MOVES, Act.NOTE], request(status=status), mine, case)
+        assert offered == [act for act in [*MOVES, Act.NOTE] if may(act, status, mine, case)]
 
 
 def test_nothing_escalates_where_no_higher_level_serves() -> None:
