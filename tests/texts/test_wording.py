@@ -10,6 +10,7 @@ from hypothesis import given, settings
 
 from bot import texts
 from bot.terms import Button, Notice, Refusal
+from bot.texts import wording
 from bot.texts.languages import language
 from tests.texts import facts, spoken, telegram_html
 from tests.texts.telegram_html import units
@@ -127,6 +128,25 @@ def test_a_refusal_is_one_sentence(reason: str) -> None:
 def test_a_request_of_another_school_is_refused_like_one_that_does_not_exist() -> None:
     refusals = {texts.refuse(Refusal("unknown-request", number=n), "fr").text for n in (12, 99)}
     assert len(refusals) == 1
+
+
+def test_a_sentence_said_again_has_the_facts_of_its_own() -> None:
+    said = [texts.word(Notice("done_replied", {"number": number}), "fr").text for number in (12, 13, 12)]
+    assert [re.findall(r"n°(\d+)", text) for text in said] == [["12"], ["13"], ["12"]]
+
+
+def test_facts_added_stand_beside_those_made_when_asked_for() -> None:
+    made = wording.named(language("fr"), {"name": "Élodie & fils", "status": "open", "whom": None}) | {"age": "une heure"}
+
+    assert [made[name] for name in ("age", "name", "d", "state", "someone")] == [
+        "une heure",
+        "Élodie &amp; fils",
+        "d’",
+        language("fr").say("status-open"),
+        "yes",
+    ]
+    with pytest.raises(KeyError):
+        made["whom"]
 
 
 def test_an_unknown_kind_is_an_error_of_ours() -> None:
