@@ -136,7 +136,8 @@ def test_a_sentence_said_again_has_the_facts_of_its_own() -> None:
 
 
 def test_facts_added_stand_beside_those_made_when_asked_for() -> None:
-    made = wording.named(language("fr"), {"name": "Élodie & fils", "status": "open", "whom": None}) | {"age": "une heure"}
+    known = {"name": "Élodie & fils", "status": "open", "whom": None}
+    made = wording.named(language("fr"), known) | {"age": "une heure"}
 
     assert [made[name] for name in ("age", "name", "d", "state", "someone")] == [
         "une heure",
