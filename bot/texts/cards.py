@@ -47,7 +47,7 @@ def _head(language: Language, facts: Mapping[str, Any]) -> list[str]:
         "age": True,
         "merged": facts["into"],
     }
-    return [language.say(f"card-{name}", made) for name, wanted in parts.items() if wanted]
+    return [language.say_again(f"card-{name}", made) for name, wanted in parts.items() if wanted]
 
 
 def _newest(language: Language, messages: Sequence[Mapping[str, Any]], room: int) -> list[str]:
@@ -66,14 +66,14 @@ def _newest(language: Language, messages: Sequence[Mapping[str, Any]], room: int
 
 def _title(language: Language, message: Mapping[str, Any]) -> str:
     facts = {"who": message["who"], "function": message["function"]}
-    author = language.say("card-you" if message["own"] else "card-someone", named(language, facts))
+    author = language.say_again("card-you" if message["own"] else "card-someone", named(language, facts))
     made = {"author": author, "moment": moment(language, message["at"])}
     if _deed(message):
         deed, _, whom = str(message["text"]).partition(" ")
         done = language.name(f"deed-{deed}", markup.line(deed, 40))
         return language.say("card-act", made | {"deed": done, "whom": markup.line(whom, 80)})
     edited = language.say("card-edited") if message["edited"] else ""
-    return language.say(f"card-{message['voice']}", made) + edited
+    return language.say_again(f"card-{message['voice']}", made) + edited
 
 
 def _deed(message: Mapping[str, Any]) -> bool:
@@ -81,4 +81,4 @@ def _deed(message: Mapping[str, Any]) -> bool:
 
 
 def _files(language: Language, message: Mapping[str, Any]) -> str:
-    return language.say("attached", {"files": message["files"]})
+    return language.say_again("attached", {"files": message["files"]})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from bot.texts.languages import Language
@@ -12,11 +11,10 @@ _ZONE = ZoneInfo("Europe/Paris")
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
 
 
-@lru_cache(1024)  # a card that is drawn again says the same ones
 def moment(language: Language, iso: str) -> str:
     """A moment of the records as the clock of the school shows it: "12 janv. à 14:05"."""
     at = datetime.fromisoformat(iso).astimezone(_ZONE)
-    return language.say("moment", {"day": at.day, "month": at.month, "time": f"{at:%H:%M}"})
+    return language.say_again("moment", {"day": at.day, "month": at.month, "time": f"{at.hour:02}:{at.minute:02}"})
 
 
 def day(language: Language, iso: str) -> str:

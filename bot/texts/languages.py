@@ -1,7 +1,6 @@
 """The sentences of each language, from its Fluent file.
 
 Parsing two whole files took a fifth of the time until the bot was ready: a sentence is parsed when it is first said.
-A card says the same few sentences over and over as it is drawn again: what was said lately is remembered.
 """
 
 from __future__ import annotations
@@ -19,7 +18,8 @@ Value = str | int
 
 _ENTRY = re.compile(r"^([a-zA-Z][\w-]*) *=.*(?:\n(?:[ }].*)?)*", re.MULTILINE)  # its lines, and those set in below
 _OTHERS = re.compile(r"\{\s*([a-zA-Z][\w-]*)\s*\}")  # sentences that it says within itself
-_REMEMBERED = 2048  #: sentences with their facts
+_REMEMBERED = 2048  #: sentences, with their facts
+_NOTHING: Mapping[str, Value] = {}
 _FACTS = re.compile(r"\$([a-zA-Z][\w-]*)")
 _SPACE_BEFORE = re.compile(r"(?<=«) | (?=[?!:;»])")
 
@@ -45,12 +45,17 @@ class Language:
 
     def say(self, key: str, facts: Mapping[str, Value] | None = None) -> str:
         """The sentence with its facts, which must be escaped already; `KeyError` where there is none."""
-        if key not in self._facts:
-            self._parse(key)
-        return self._worded(key, self._used(key, facts) if facts is not None else ())
+        used = self._used(key, _NOTHING if facts is None else facts)
+        return self._word(key, used) if used else self._worded(key, used)
+
+    def say_again(self, key: str, facts: Mapping[str, Value]) -> str:
+        """The same, remembered: for what is said over and over, as a card is drawn again. Never for a secret."""
+        return self._worded(key, self._used(key, facts))
 
     def _used(self, key: str, facts: Mapping[str, Value]) -> tuple[tuple[str, Value], ...]:
         """Those of the facts that the sentence names."""
+        if key not in self._facts:
+            self._parse(key)
         used = []
         for name in self._facts[key]:
             try:  # noqa: SIM105 -- it would cost more than all the rest

@@ -9,7 +9,9 @@ from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
+from bot.texts import wording
 from bot.texts.languages import LANGUAGES, Language
+from tests.texts import facts
 
 
 class Mentions(Visitor):
@@ -68,3 +70,12 @@ def test_what_a_sentence_says_within_itself_is_parsed_with_it(spoken: Language, 
             mentioning += len(mentions.names)
             assert all(spoken._bundle.has_message(name) for name in mentions.names)
     assert mentioning > 10
+
+
+def test_no_secret_is_remembered(spoken: Language) -> None:
+    sizes = []
+    for code in ("Ab3-9", "Zx7-4", "Qq2-8"):
+        assert code in wording.sentence(spoken, "notice-code_given", facts.plain(code=code))
+        sizes.append(spoken._worded.cache_info().currsize)
+
+    assert len(set(sizes)) == 1
