@@ -7,7 +7,7 @@ from datetime import datetime
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, or_, select, tuple_, update
+from sqlalchemy import ColumnElement, FromClause, Row, Select, bindparam, select, tuple_, union_all, update
 
 from bot.storage.prepared import Prepared, insert_once
 from bot.storage.tables import DESK, STANDING
@@ -120,8 +120,7 @@ def queue(
     limit: int,
 ) -> list[Request]:
     """Requests standing at those desks, oldest due first, from after the key `(due_at, number)`."""
-    here = [and_(_REQUESTS.c.desk == d.structure, _REQUESTS.c.level == int(d.level)) for d in desks]
-    where: list[ColumnElement[bool]] = [STANDING, or_(*here)]  # type: ignore[list-item]
+    where: list[ColumnElement[bool]] = [STANDING]  # type: ignore[list-item]
     if holder is not None:
         where.append(_REQUESTS.c.holder == holder)
     if free:
@@ -130,8 +129,18 @@ def queue(
         where.append(_REQUESTS.c.due_at < work.now)
     if after is not None:
         where.append(tuple_(_REQUESTS.c.due_at, _REQUESTS.c.number) > after)
-    page: Select[Any] = select(_REQUESTS).where(*where).order_by(_REQUESTS.c.due_at, _REQUESTS.c.number).limit(limit)
-    return [_request(row) for row in work.execute(page)]
+    pages = [_page(_REQUESTS, limit, *where, *_at(desk)) for desk in desks]
+    if len(pages) > 1:  # asked for several desks at once, a database sorts all that stands there
+        pages = [_page(union_all(*(select(page.subquery()) for page in pages)).subquery(), limit)]
+    return [_request(row) for row in work.execute(pages[0])]
+
+
+def _at(desk: Role) -> tuple[ColumnElement[bool], ...]:
+    return (_REQUESTS.c.desk == desk.structure, _REQUESTS.c.level == int(desk.level))
+
+
+def _page(among: FromClause, limit: int, *where: ColumnElement[bool]) -> Select[Any]:
+    return select(among).where(*where).order_by(among.c.due_at, among.c.number).limit(limit)
 
 
 def of_person(work: Work, person: Person, before: int | None, limit: int) -> list[Request]:

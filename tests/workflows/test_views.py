@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from bot.terms import Notice, Refusal
-from bot.workflows import tickets, views
+from bot.workflows import people, tickets, views
 from tests.world import PHOTO, TELEGRAM, World
 
 STRANGERS = ("enseignant", "directrice", "parent", "parent2", "directeur3", "erun", "erun2", "danei", "editeur")
@@ -82,6 +82,24 @@ async def test_what_is_resolved_or_closed_leaves_the_queue(world: World) -> None
     await world.act("eleve", tickets.withdraw, withdrawn)
 
     assert numbers(await world.act("directeur", views.queue, "")) == [left]
+
+
+async def test_an_agent_of_two_desks_leafs_through_both_as_one(world: World) -> None:
+    await world.appoint("directeur", ("director", "jean-moulin"), ("director", "louise-michel"))
+    await people.ask_again(world.desk, await world.person("directeur"))
+    filed = []
+    for turn in range(10):
+        filed.append(await world.file("eleve" if turn % 3 else "parent2"))
+        world.wait(minutes=1)
+
+    seen, after = list[int](), ""
+    while after is not None:
+        page = await world.act("directeur", views.queue, "", after)
+        seen += numbers(page)
+        after = further(page).partition(":")[2] or None
+
+    assert len({line["place"] for line in page.facts["lines"]}) == 2
+    assert seen == filed
 
 
 @pytest.mark.parametrize("count", [8, 9, 20])
