@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Row, Select, bindparam, select, tuple_, union_all, update
+from sqlalchemy import Row, bindparam, select, tuple_, update
 
 from bot.storage.prepared import Prepared, insert_once
 from bot.storage.tables import DESK, STANDING
@@ -120,27 +121,26 @@ def queue(
     limit: int,
 ) -> list[Request]:
     """Requests standing at those desks, oldest due first, from after the key `(due_at, number)`."""
-    where: list[ColumnElement[bool]] = [STANDING]  # type: ignore[list-item]
-    if holder is not None:
-        where.append(_REQUESTS.c.holder == holder)
-    if free:
-        where.append(_REQUESTS.c.holder.is_(None))
-    if late:
-        where.append(_REQUESTS.c.due_at < work.now)
-    if after is not None:
-        where.append(tuple_(_REQUESTS.c.due_at, _REQUESTS.c.number) > after)
-    pages = [_page(_REQUESTS, limit, *where, *_at(desk)) for desk in desks]
-    if len(pages) > 1:  # asked for several desks at once, a database sorts all that stands there
-        pages = [_page(union_all(*(select(page.subquery()) for page in pages)).subquery(), limit)]
-    return [_request(row) for row in work.execute(pages[0])]
+    page = _page(holder is not None, free, late, after is not None)
+    values: dict[str, Any] = {"most": limit} | ({"whose": holder} if holder is not None else {})
+    values |= {"now": work.now} if late else {}
+    values |= {"due": after[0], "last": after[1]} if after is not None else {}
+    # Each desk by itself: asked for several at once, a database sorts all that stands there.
+    pages = (work.run(page, values | {"at": d.structure, "on": int(d.level)}) for d in desks)
+    first = sorted((row for rows in pages for row in rows), key=lambda row: (row.due_at, row.number))[:limit]
+    return [_request(row) for row in first]
 
 
-def _at(desk: Role) -> tuple[ColumnElement[bool], ...]:
-    return (_REQUESTS.c.desk == desk.structure, _REQUESTS.c.level == int(desk.level))
-
-
-def _page(among: FromClause, limit: int, *where: ColumnElement[bool]) -> Select[Any]:
-    return select(among).where(*where).order_by(among.c.due_at, among.c.number).limit(limit)
+@cache
+def _page(whose: bool, free: bool, late: bool, further: bool) -> Prepared:
+    """The first requests standing at a desk: somebody's, nobody's, overdue, after a key, or all."""
+    key = (_REQUESTS.c.due_at, _REQUESTS.c.number)
+    where: list[Any] = [STANDING, _REQUESTS.c.desk == bindparam("at"), _REQUESTS.c.level == bindparam("on")]
+    where += [_REQUESTS.c.holder == bindparam("whose")] * whose
+    where += [_REQUESTS.c.holder.is_(None)] * free
+    where += [_REQUESTS.c.due_at < bindparam("now")] * late
+    where += [tuple_(*key) > tuple_(bindparam("due", type_=key[0].type), bindparam("last"))] * further
+    return Prepared(select(_REQUESTS).where(*where).order_by(*key).limit(bindparam("most")))
 
 
 def of_person(work: Work, person: Person, before: int | None, limit: int) -> list[Request]:
