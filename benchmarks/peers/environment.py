@@ -25,7 +25,7 @@ def python(peer: str) -> Path:
 
 @cache
 def installed() -> Path:
-    """The folder of an environment that holds the bot as it is now, and nothing that it does not need."""
+    """The folder of an environment with the bot as it is now and nothing that it does not need; raises `Absent`."""
     folder = _installed("palier", _ROOT / "lock/run.txt")
     shutil.rmtree(_ROOT / "build", ignore_errors=True)  # it may hold modules of another day
     into = [str(folder / "bin/python"), "-m", "pip", "install", "-q", "--no-deps", "--force-reinstall"]

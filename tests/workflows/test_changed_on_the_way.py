@@ -17,7 +17,6 @@ from bot.storage.work import Work
 from bot.terms import Origin
 from bot.workflows import amending, carrying, tickets
 from bot.workflows.carrying import Hands
-from bot.workflows.desk import Turn
 from bot.workflows.reports import treating
 from bot.workflows.rules.retry import Sent
 from tests.workflows import wall
@@ -166,20 +165,16 @@ async def test_whoever_takes_a_request_waits_for_the_card_that_is_being_noted(sh
 
 async def test_a_reports_card_that_arrives_while_it_is_being_treated_is_drawn_after_that(shared: World) -> None:
     number, parcel = await reported(shared)
-    pausing, order = Pausing(), list[str]()
-
-    def treated(turn: Turn) -> None:
-        treating.talk(turn, number)
-        order.append("treated")
+    pausing, waited = Pausing(), list[bool]()
 
     def noted(work: Work) -> None:
         carrying.settle(work, parcel, ARRIVED)
-        order.append("noted")
+        waited.append(pausing.go.is_set())
 
-    treating_it = shared.act("directeur", pausing.after(treated))
-    await overlap(shared, pausing, treating_it, shared.desk.put(noted))
+    treated = shared.act("directeur", pausing.after(treating.talk), number)
+    await overlap(shared, pausing, treated, shared.desk.put(noted))
 
-    assert order == ["treated", "noted"]
+    assert waited == [True]
     assert await drawn_again(shared, "adjoint") == 1
 
 

@@ -1,4 +1,4 @@
-"""The lifecycle of a request: one table, one shared machine, fired on subjects that are left as they were.
+"""The lifecycle of a request: one table, one shared machine, fired on throw-away subjects.
 
 Guards look at data only. Who may fire what is told by `access`; the level beside the status by `routing`.
 """
@@ -6,7 +6,7 @@ Guards look at data only. Who may fire what is told by `access`; the level besid
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -134,15 +134,14 @@ def case_of(request: Request, now: datetime, mine: Standing, above: Level | None
 
 def fire(act: Act, case: Case, number: int = 0) -> Status:
     """The status the act leads to; raises a `Refusal` that says why it cannot be done now."""
-    before = case.state
+    subject = replace(case)
     try:
-        moved = _MACHINE.events[act.value].trigger(case)
+        moved = _MACHINE.events[act.value].trigger(subject)
     except MachineError as error:
-        raise Refusal("not-now", number=number, act=act.value, status=before) from error
+        raise Refusal("not-now", number=number, act=act.value, status=case.state) from error
     if not moved:
-        raise Refusal(f"guard-{act.value}", number=number, status=before)
-    reached, case.state = case.state, before
-    return Status(reached)
+        raise Refusal(f"guard-{act.value}", number=number, status=case.state)
+    return Status(subject.state)
 
 
 def possible(acts: Iterable[Act], request: Request, mine: Standing, case: Case) -> list[Act]:
