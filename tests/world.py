@@ -21,10 +21,11 @@ from bot.storage.exchange import Message, newest
 from bot.storage.tables import DESK
 from bot.storage.work import Work
 from bot.terms import Attachment, Notice, Origin, Person, Refusal, Request
-from bot.workflows import filing, intake, people, views
+from bot.workflows import intake, people, views
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.policy import Policy, read_policy
-from bot.workflows.tickets import Saying
+from bot.workflows.requests import filing
+from bot.workflows.requests.verbs import Saying
 from config.settings import Settings
 from tests.people import NOON
 

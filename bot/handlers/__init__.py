@@ -17,53 +17,55 @@ from telegram.ext import (
     filters,
 )
 
-from bot.handlers import administering, answering, asking, campaigning, following, linking, listing, moderating
+from bot.handlers import administering, answering, asking, campaigning, following, lists, people, reports
 from bot.handlers.entrance import Entrance, Handler
 from bot.handlers.failing import fail
 from bot.handlers.reading import Event, read
 from bot.terms import Refusal
-from bot.workflows import people, talk, tickets
+from bot.workflows import people as people_use
+from bot.workflows import talk
 from bot.workflows.reports import crisis, treating
+from bot.workflows.requests import verbs
 from bot.workflows.rules.pace import Verdict
 
 Callback = Callable[[Update, ContextTypes.DEFAULT_TYPE], Coroutine[Any, Any, None]]
 
 COMMANDS: Mapping[str, Handler] = {
-    "start": linking.start,
+    "start": people.start,
     "assistance": asking.assistance,
     "mesdemandes": following.mine,
     "demande": following.show,
     "repondre": following.answer,
     "rouvrir": following.reopen,
     "clore": following.close,
-    "aide": linking.help_on,
-    "charte": linking.charter,
-    "langue": linking.language,
-    "mesdonnees": linking.my_data,
+    "aide": people.help_on,
+    "charte": people.charter,
+    "langue": people.language,
+    "mesdonnees": people.my_data,
     "annuler": asking.cancel,
     "file": answering.queue,
-    "prendre": answering.plain(tickets.take),
-    "relacher": answering.plain(tickets.release),
+    "prendre": answering.plain(verbs.take),
+    "relacher": answering.plain(verbs.release),
     "confier": answering.hand,
-    "note": answering.worded(tickets.note),
-    "attente": answering.worded(tickets.ask),
-    "escalader": answering.worded(tickets.escalate),
-    "renvoyer": answering.worded(tickets.send_back),
-    "resoudre": answering.worded(tickets.resolve),
+    "note": answering.worded(verbs.note),
+    "attente": answering.worded(verbs.ask),
+    "escalader": answering.worded(verbs.escalate),
+    "renvoyer": answering.worded(verbs.send_back),
+    "resoudre": answering.worded(verbs.resolve),
     "fusionner": answering.merge,
     "code": administering.about("code"),
     "compte": administering.about("account"),
-    "comptes": listing.comptes,
+    "comptes": lists.comptes,
     "bloquer": administering.about("block"),
     "debloquer": administering.about("unblock"),
-    "signalements": moderating.reports,
+    "signalements": reports.reports,
     "blocage": campaigning.asks(True),
     "deblocage": campaigning.asks(False),
     "historique": campaigning.history,
 }
 
 PRESSES: Mapping[str, Handler] = {
-    "accept": linking.accept,
+    "accept": people.accept,
     "new": asking.new,
     "category": asking.choose,
     "place": asking.choose,
@@ -76,9 +78,9 @@ PRESSES: Mapping[str, Handler] = {
     "files": following.files,
     "mine": following.mine,
     "queue": answering.queue,
-    "take": answering.plain(tickets.take),
-    "release": answering.plain(tickets.release),
-    "resolve": answering.plain(tickets.resolve),
+    "take": answering.plain(verbs.take),
+    "release": answering.plain(verbs.release),
+    "resolve": answering.plain(verbs.resolve),
     "answer": following.prompt,
     "ask": following.prompt,
     "note": following.prompt,
@@ -87,11 +89,11 @@ PRESSES: Mapping[str, Handler] = {
     "confirm": following.close,
     "reopen": following.reopen,
     "withdraw": following.withdraw,
-    "speak_as": linking.speak_as,
-    "language": linking.language,
-    "export": linking.export,
-    "erase": linking.erase_asked,
-    "erase_now": linking.erase,
+    "speak_as": people.speak_as,
+    "language": people.language,
+    "export": people.export,
+    "erase": people.erase_asked,
+    "erase_now": people.erase,
     "account": administering.account,
     "code": administering.code,
     "key": administering.give_code,
@@ -101,22 +103,22 @@ PRESSES: Mapping[str, Handler] = {
     "unblock": administering.blocks(False),
     "block_now": administering.block_now,
     "ask_above": administering.ask_above,
-    "reports": moderating.leaf(False),
-    "report_note": moderating.note,
-    "reports_waiting": moderating.leaf(False),
-    "reports_treated": moderating.leaf(True),
-    "reports_page": moderating.next_page,
-    "report": moderating.show,
-    "report_keep": moderating.step(treating.keep),
-    "report_delete": moderating.delete_asked,
-    "report_delete_now": moderating.delete,
-    "report_talk": moderating.talk,
-    "report_leave": moderating.leave,
-    "crisis": moderating.step(crisis.begin),
-    "crisis_delete": moderating.step(crisis.delete),
-    "crisis_block": moderating.step(crisis.block),
-    "crisis_summon": moderating.step(crisis.summon),
-    "crisis_stop": moderating.leave,
+    "reports": reports.leaf(False),
+    "report_note": reports.note,
+    "reports_waiting": reports.leaf(False),
+    "reports_treated": reports.leaf(True),
+    "reports_page": reports.next_page,
+    "report": reports.show,
+    "report_keep": reports.step(treating.keep),
+    "report_delete": reports.delete_asked,
+    "report_delete_now": reports.delete,
+    "report_talk": reports.talk,
+    "report_leave": reports.leave,
+    "crisis": reports.step(crisis.begin),
+    "crisis_delete": reports.step(crisis.delete),
+    "crisis_block": reports.step(crisis.block),
+    "crisis_summon": reports.step(crisis.summon),
+    "crisis_stop": reports.leave,
     "block_at": campaigning.choose,
     "block_profile": campaigning.choose,
     "block_today": campaigning.choose,
@@ -127,14 +129,14 @@ PRESSES: Mapping[str, Handler] = {
     "campaign_stop": campaigning.cancel,
     "history": campaigning.history,
     "history_further": campaigning.history,
-    "list": listing.leaf,
-    "list_next": listing.leaf,
-    "list_back": listing.leaf,
-    "filters": listing.menu,
-    "facet": listing.facet,
-    "facet_next": listing.facet,
-    "pick": listing.pick,
-    "clear": listing.clear,
+    "list": lists.leaf,
+    "list_next": lists.leaf,
+    "list_back": lists.leaf,
+    "filters": lists.menu,
+    "facet": lists.facet,
+    "facet_next": lists.facet,
+    "pick": lists.pick,
+    "clear": lists.clear,
 }
 
 
@@ -176,7 +178,7 @@ async def _admitted(entrance: Entrance, event: Event) -> bool:
             raise Refusal("private-only")
         return False
     album = next((file.album for file in event.saying.files), "")
-    verdict = people.admit(entrance.desk, event.caller.telegram_id, album)
+    verdict = people_use.admit(entrance.desk, event.caller.telegram_id, album)
     if verdict is Verdict.TELL:
         await talk.hush(entrance.desk, event.caller)
         raise Refusal("flood")
@@ -205,7 +207,7 @@ def _typing(entrance: Entrance) -> Callback:
 
     async def callback(update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
         if update.inline_query is not None:
-            await listing.inline(entrance, update.inline_query)
+            await lists.inline(entrance, update.inline_query)
 
     return callback
 

@@ -7,8 +7,10 @@ from telegram import Message
 from bot.handlers.entrance import Entrance, Handler
 from bot.handlers.reading import Event
 from bot.terms import Notice, Refusal
-from bot.workflows import accounts, filing, handing, intake, passwords
+from bot.workflows import accounts, intake
 from bot.workflows.blocks import single
+from bot.workflows.passwords import codes, handing
+from bot.workflows.requests import filing
 
 _LONGEST = 18  # digits of a number that every database holds
 
@@ -39,26 +41,24 @@ async def code(entrance: Entrance, event: Event) -> None:
     desk = entrance.desk
     said: Notice | None
     if _numbered(event.button.target):
-        said = await passwords.offer(desk, event.caller, event.number())
+        said = await codes.offer(desk, event.caller, event.number())
     else:
         request, account_id = accounts.aimed(event.button.target)
-        said = await passwords.start(desk, event.cause, event.caller, account_id, request)
+        said = await codes.start(desk, event.cause, event.caller, account_id, request)
     await entrance.tell(event, said)
 
 
 async def give_code(entrance: Entrance, event: Event) -> None:
     """Shows a code."""
     request, account_id = accounts.aimed(event.button.target)
-    await passwords.give_code(entrance.desk, event.cause, event.caller, account_id, request)
+    await codes.give_code(entrance.desk, event.cause, event.caller, account_id, request)
     await entrance.tell(event, None)
 
 
 async def give_mail(entrance: Entrance, event: Event) -> None:
     """Has the link mailed."""
     request, account_id = accounts.aimed(event.button.target)
-    await entrance.tell(
-        event, await passwords.give_mail(entrance.desk, event.cause, event.caller, account_id, request)
-    )
+    await entrance.tell(event, await codes.give_mail(entrance.desk, event.cause, event.caller, account_id, request))
 
 
 async def hand(entrance: Entrance, event: Event) -> None:

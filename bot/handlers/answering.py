@@ -7,9 +7,10 @@ from collections.abc import Callable
 from bot.handlers.entrance import Entrance, Handler
 from bot.handlers.reading import Event
 from bot.terms import Notice, Refusal
-from bot.workflows import tickets, views
+from bot.workflows import views
 from bot.workflows.desk import Turn
-from bot.workflows.tickets import Saying
+from bot.workflows.requests import verbs
+from bot.workflows.requests.verbs import Saying
 
 
 async def queue(entrance: Entrance, event: Event) -> None:
@@ -46,11 +47,11 @@ async def hand(entrance: Entrance, event: Event) -> None:
     number, name = event.number_and_rest()
     if not name:
         raise Refusal("usage-confier")
-    await entrance.tell(event, await entrance.desk.act(event.cause, event.caller, tickets.hand, number, name))
+    await entrance.tell(event, await entrance.desk.act(event.cause, event.caller, verbs.hand, number, name))
 
 
 async def merge(entrance: Entrance, event: Event) -> None:
     """`/fusionner N M`: N becomes a duplicate of M."""
     number, rest = event.number_and_rest()
     into = Event(event.cause, event.caller, event.private, event.command, rest).number()
-    await entrance.tell(event, await entrance.desk.act(event.cause, event.caller, tickets.merge, number, into))
+    await entrance.tell(event, await entrance.desk.act(event.cause, event.caller, verbs.merge, number, into))

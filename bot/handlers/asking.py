@@ -5,7 +5,8 @@ from __future__ import annotations
 from bot.handlers.entrance import Entrance
 from bot.handlers.reading import Event, category_and_words
 from bot.terms import Refusal
-from bot.workflows import filing, intake
+from bot.workflows import intake
+from bot.workflows.requests import filing
 
 
 async def assistance(entrance: Entrance, event: Event) -> None:

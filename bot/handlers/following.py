@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bot.handlers.entrance import Entrance
 from bot.handlers.reading import Event, category_and_words
-from bot.workflows import intake, tickets, views
+from bot.workflows import intake, views
+from bot.workflows.requests import verbs
 
 
 async def mine(entrance: Entrance, event: Event) -> None:
@@ -27,7 +28,7 @@ async def answer(entrance: Entrance, event: Event) -> None:
     """`/repondre N text`: adds an answer, from either side."""
     number, text = event.number_and_rest()
     saying = event.said(text)
-    await entrance.tell(event, await entrance.desk.act(event.cause, event.caller, tickets.speak, number, saying))
+    await entrance.tell(event, await entrance.desk.act(event.cause, event.caller, verbs.speak, number, saying))
 
 
 async def prompt(entrance: Entrance, event: Event) -> None:
@@ -40,17 +41,17 @@ async def reopen(entrance: Entrance, event: Event) -> None:
     """`/rouvrir N [text]`."""
     number, text = event.number_and_rest()
     saying = event.said(text) if text or event.saying.files else None
-    await entrance.tell(event, await entrance.desk.act(event.cause, event.caller, tickets.reopen, number, saying))
+    await entrance.tell(event, await entrance.desk.act(event.cause, event.caller, verbs.reopen, number, saying))
 
 
 async def close(entrance: Entrance, event: Event) -> None:
     """`/clore N`: the requester says that it is solved."""
-    await entrance.tell(event, await entrance.desk.act(event.cause, event.caller, tickets.confirm, event.number()))
+    await entrance.tell(event, await entrance.desk.act(event.cause, event.caller, verbs.confirm, event.number()))
 
 
 async def withdraw(entrance: Entrance, event: Event) -> None:
     """The requester takes back a request nobody has taken."""
-    await entrance.tell(event, await entrance.desk.act(event.cause, event.caller, tickets.withdraw, event.number()))
+    await entrance.tell(event, await entrance.desk.act(event.cause, event.caller, verbs.withdraw, event.number()))
 
 
 async def edited(entrance: Entrance, event: Event) -> None:

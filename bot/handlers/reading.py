@@ -11,7 +11,7 @@ from telegram import CallbackQuery, InlineQuery, Message, Update, User
 from bot.handlers.buttons import decode
 from bot.terms import Attachment, Button, Origin, Refusal
 from bot.workflows.desk import Caller
-from bot.workflows.tickets import Saying
+from bot.workflows.requests.verbs import Saying
 
 _NUMBER = re.compile(r"(?:n\s*[°º]\s*|#\s*)?(\d{1,9})(?:\s+(.*))?", re.IGNORECASE | re.DOTALL)
 _COMMAND = re.compile(r"/(\w+)(?:@\w+)?\s*(.*)", re.DOTALL)

@@ -9,10 +9,11 @@ from typing import Any
 from bot.ent.directory import Query
 from bot.storage import drafts
 from bot.terms import Account, Button, Notice, Person, Refusal
-from bot.workflows import people, tickets
+from bot.workflows import people
 from bot.workflows.desk import Caller, Desk, Turn
-from bot.workflows.rules import administration
-from bot.workflows.rules.administration import Deed
+from bot.workflows.requests import verbs
+from bot.workflows.rules.accounts import administration
+from bot.workflows.rules.accounts.administration import Deed
 
 WAITING = "whom:"  #: how the step of a conversation begins that waits for an account to be named
 MOST = 8  #: accounts offered to choose from
@@ -84,7 +85,7 @@ async def show(desk: Desk, caller: Caller, account_id: str, request: int | None 
 async def of_requester(desk: Desk, caller: Caller, number: int) -> Notice:
     """The card of whoever made the request."""
     me = await administrator(desk, caller)
-    account_id = await desk.see(caller, tickets.account_of, number)
+    account_id = await desk.see(caller, verbs.account_of, number)
     return await card(desk, me, await one(desk, me, account_id), number)
 
 

@@ -18,10 +18,10 @@ from bot.storage import interventions, outbox, people
 from bot.storage.interventions import Intervention
 from bot.storage.work import Work
 from bot.terms import Account, Button, Declined, InDoubt, Notice, Refusal, Unavailable
-from bot.workflows import tickets
 from bot.workflows.desk import Caller, Desk, Turn
-from bot.workflows.rules import administration
-from bot.workflows.rules.administration import Deed
+from bot.workflows.requests import verbs
+from bot.workflows.rules.accounts import administration
+from bot.workflows.rules.accounts.administration import Deed
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -85,7 +85,7 @@ async def own_up(desk: Desk) -> int:
 def _intend(turn: Turn, meant: Meant, guard: Callable[[Turn, Account], None]) -> int:
     administration.check(meant.deed, turn.me, meant.target)
     if meant.request is not None:
-        tickets.scene(turn, meant.request)  # refuses what is not theirs to read
+        verbs.scene(turn, meant.request)  # refuses what is not theirs to read
     if interventions.under_way(turn.work, turn.me.id, meant.target.id, turn.work.now - PATIENCE):
         raise Refusal("under-way")  # a button pressed twice
     guard(turn, meant.target)

@@ -10,28 +10,30 @@ from bot.storage import deliveries, drafts, outbox
 from bot.storage.drafts import Draft
 from bot.storage.work import Work
 from bot.terms import Button, Notice, Origin
-from bot.workflows import accounts, amending, filing, notices, passwords, tickets
+from bot.workflows import accounts
 from bot.workflows.blocks import single, whole
 from bot.workflows.desk import Caller, Desk, Turn, speaking_as
-from bot.workflows.filing import CANCEL
-from bot.workflows.rules import administration
-from bot.workflows.rules.thanks import is_thanks
-from bot.workflows.tickets import Saying
+from bot.workflows.passwords import codes
+from bot.workflows.requests import amending, filing, telling, verbs
+from bot.workflows.requests.filing import CANCEL
+from bot.workflows.requests.verbs import Saying
+from bot.workflows.rules.accounts import administration
+from bot.workflows.rules.requests.thanks import is_thanks
 
 #: conversations that wait for one message about a request, and the verb that takes it
 VERBS: Mapping[str, Callable[[Turn, int, Saying], Notice]] = {
-    "answer": tickets.speak,
-    "ask": tickets.ask,
-    "note": tickets.note,
-    "escalate": tickets.escalate,
-    "send_back": tickets.send_back,
+    "answer": verbs.speak,
+    "ask": verbs.ask,
+    "note": verbs.note,
+    "escalate": verbs.escalate,
+    "send_back": verbs.send_back,
 }
 
 
 #: commands that wait for an account, and what each does once it is named
 WHOM: Mapping[str, Callable[[Desk, str, Caller, str], Awaitable[Notice | None]]] = {
     "account": lambda desk, _cause, caller, typed: accounts.look_up(desk, caller, typed),
-    "code": passwords.ask,
+    "code": codes.ask,
     "block": lambda desk, cause, caller, typed: single.ask(desk, cause, caller, typed, True),
     "unblock": lambda desk, cause, caller, typed: single.ask(desk, cause, caller, typed, False),
 }
@@ -93,10 +95,10 @@ async def whom(desk: Desk, cause: str, caller: Caller, command: str, typed: str)
 
 def prompt(turn: Turn, action: str, number: int) -> Notice:
     """Opens a conversation that waits for one message about the request: refused at once where it would be later."""
-    it = tickets.scene(turn, number)
-    tickets.would(it, action)
+    it = verbs.scene(turn, number)
+    verbs.would(it, action)
     filing.keep(turn, Draft(f"say:{action}", {"number": number, "person": turn.me.id}))
-    return Notice(f"ask_{action}", notices.facts_of(it.request), ((CANCEL,),))
+    return Notice(f"ask_{action}", telling.facts_of(it.request), ((CANCEL,),))
 
 
 def _ask_whom(turn: Turn, command: str) -> Notice:
@@ -134,7 +136,7 @@ def _say(turn: Turn, saying: Saying, reply_to: int | None) -> Notice | None:
         return None
     card = outbox.card_at(turn.work, turn.caller.chat_id, reply_to) if reply_to else None
     if card is not None:
-        return tickets.speak(speaking_as(turn, card.person), card.request, saying)
+        return verbs.speak(speaking_as(turn, card.person), card.request, saying)
     draft = drafts.load(turn.work, turn.caller.chat_id, turn.caller.telegram_id)
     if draft is None:
         return _offer(turn, saying)

@@ -13,11 +13,11 @@ from bot.storage import drafts, exchange, interventions, outbox, people, request
 from bot.storage.drafts import Draft
 from bot.storage.work import Work
 from bot.terms import Account, Act, Button, Declined, Notice, Person, Refusal, Status
-from bot.workflows import notices
 from bot.workflows.desk import Caller, Desk, Turn, person_of
 from bot.workflows.policy import Policy
-from bot.workflows.rules.lifecycle import Case, fire
+from bot.workflows.requests import telling
 from bot.workflows.rules.pace import Verdict
+from bot.workflows.rules.requests.lifecycle import Case, fire
 
 log = logging.getLogger(__name__)
 
@@ -203,7 +203,7 @@ def erase(turn: Turn) -> Notice:
             locked.closed_at = locked.updated_at = work.now
             requests.save(work, locked)
             requests.write_event(work, locked.number, me.id, Act.WITHDRAW, {"erased": True})
-            notices.spread(work, "withdrawn", locked, me, {})
+            telling.spread(work, "withdrawn", locked, me, {})
     spoken = {message.request for message in exchange.by_author(work, me.id)}
     exchange.erase(work, me.id, ERASED)
     requests.forget_words(work, me.id)
@@ -253,7 +253,7 @@ def _leave_desks(work: Work, person: Person) -> None:
             request.holder, request.updated_at = None, work.now
             requests.save(work, request)
             requests.write_event(work, request.number, person.id, Act.RELEASE, {"left": True})
-            notices.spread(work, "released", request, person, {})
+            telling.spread(work, "released", request, person, {})
 
 
 def _accept_again(desk: Desk, work: Work, caller: Caller) -> Notice:

@@ -8,8 +8,8 @@ from datetime import timedelta
 from typing import Any
 
 from bot.terms import Kind, Level, Profile
-from bot.workflows.rules.routing import Audience, Desk, Levels
-from bot.workflows.rules.summer import Summer, read_summer
+from bot.workflows.rules.blocks.summer import Summer, read_summer
+from bot.workflows.rules.requests.routing import Audience, Levels, Tier
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Policy:
 def read_policy(tables: Mapping[str, Any], limits: bool = True) -> Policy:
     """The policy of the parsed TOML tables; raises ValueError naming what is missing or wrong."""
     try:
-        levels = {Level(line["level"]): _desk(line) for line in tables["levels"]["level"]}
+        levels = {Level(line["level"]): _tier(line) for line in tables["levels"]["level"]}
         charters = {Profile(name).value: _charter(text) for name, text in tables["charters"].items()}
         articles = {language: [Article(**a) for a in made] for language, made in tables["help"].items()}
         categories = tuple(tables["categories"]["categories"])
@@ -74,8 +74,8 @@ def read_policy(tables: Mapping[str, Any], limits: bool = True) -> Policy:
     return Policy(levels, categories, charters, articles, codes, summer, limits=limits)
 
 
-def _desk(line: Mapping[str, Any]) -> Desk:
-    return Desk(
+def _tier(line: Mapping[str, Any]) -> Tier:
+    return Tier(
         Level(line["level"]),
         line["name"],
         Kind(line["kind"]),

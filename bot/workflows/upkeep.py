@@ -7,12 +7,13 @@ from datetime import timedelta
 from bot.storage import drafts, lines, outbox, parking, requests, screens, searches
 from bot.storage.work import Work, forget_causes
 from bot.terms import Act, Refusal
-from bot.workflows import acting, notices, people
+from bot.workflows import acting, people
 from bot.workflows.blocks import campaigns
 from bot.workflows.desk import Desk
 from bot.workflows.reports import watching
-from bot.workflows.rules.access import Standing
-from bot.workflows.rules.lifecycle import SILENCE, case_of, fire
+from bot.workflows.requests import telling
+from bot.workflows.rules.requests.access import Standing
+from bot.workflows.rules.requests.lifecycle import SILENCE, case_of, fire
 from bot.workflows.turns import Job
 
 _NOBODY = Standing(False, False, False, False, False, False)
@@ -98,7 +99,7 @@ def _expire(work: Work, number: int) -> int:
     request.closed_at = request.updated_at = work.now
     requests.save(work, request)
     requests.write_event(work, number, None, Act.EXPIRE)
-    notices.spread(work, "expired", request, None, {})
+    telling.spread(work, "expired", request, None, {})
     return 1
 
 

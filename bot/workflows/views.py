@@ -12,13 +12,13 @@ from bot.storage import exchange, outbox, people, requests
 from bot.storage.exchange import Message
 from bot.storage.work import Work
 from bot.terms import ACTIVE, Act, Button, Notice, Person, Refusal, Request, Voice
-from bot.workflows import notices
 from bot.workflows.desk import Turn
 from bot.workflows.policy import Policy
-from bot.workflows.rules import routing
-from bot.workflows.rules.access import Standing, check, standing
-from bot.workflows.rules.lifecycle import case_of, possible
+from bot.workflows.requests import telling
 from bot.workflows.rules.naming import begins
+from bot.workflows.rules.requests import routing
+from bot.workflows.rules.requests.access import Standing, check, standing
+from bot.workflows.rules.requests.lifecycle import case_of, possible
 
 SHOWN = 12  #: messages of the exchange on a card
 _ENCLOSED = 200  # messages whose files are sent at once
@@ -59,7 +59,7 @@ def files(turn: Turn, number: int) -> None:
     found = [f for m in exchange.newest(turn.work, number, _ENCLOSED, _hidden(mine)) for f in m.files]
     if not found:
         raise Refusal("no-files", number=number)
-    notices.enclose(turn.work, turn.me, number, found)
+    telling.enclose(turn.work, turn.me, number, found)
 
 
 def card(work: Work, policy: Policy, person: Person, number: int) -> Notice:
@@ -67,7 +67,7 @@ def card(work: Work, policy: Policy, person: Person, number: int) -> Notice:
     request, mine = _readable(work, person, number)
     requester = people.by_id(work, request.requester)
     assert requester is not None
-    shown = notices.facts_of(request) | _status(work, policy, request, requester)
+    shown = telling.facts_of(request) | _status(work, policy, request, requester)
     if not mine.reads:
         return Notice("card_followed", shown)
     messages, files = exchange.size(work, number, _hidden(mine))
@@ -199,7 +199,7 @@ def _lines(turn: Turn, page: Sequence[Request]) -> list[dict[str, Any]]:
     ids = {i for r in page for i in (r.requester, r.holder) if i is not None}
     named = people.named(turn.work, ids)
     return [
-        notices.facts_of(request)
+        telling.facts_of(request)
         | {
             "requester": named[request.requester].name,
             "holder": named[request.holder].name if request.holder in named else "",

@@ -7,7 +7,7 @@ import itertools
 import pytest
 
 from bot.terms import Act, Level, Part, Person, Profile, Refusal, Request, Role
-from bot.workflows.rules.access import check, standing
+from bot.workflows.rules.requests.access import check, standing
 from tests.people import BEAUVAIS, CHAIN, JEAN_MOULIN, JULES_VERNE, LOUISE_MICHEL, agent, person, request
 
 AGENT_ACTS = {Act.TAKE, Act.ANSWER, Act.ASK, Act.ESCALATE, Act.SEND_BACK, Act.RESOLVE, Act.MERGE}

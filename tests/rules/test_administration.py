@@ -7,8 +7,8 @@ from itertools import product
 import pytest
 
 from bot.terms import Account, Level, Person, Profile, Refusal, Role, Structure
-from bot.workflows.rules import administration
-from bot.workflows.rules.administration import Deed
+from bot.workflows.rules.accounts import administration
+from bot.workflows.rules.accounts.administration import Deed
 from tests.people import BEAUVAIS, CHAIN, CREIL, DSDEN, JEAN_MOULIN, JULES_VERNE, LOUISE_MICHEL, agent, person
 
 SCHOOLS = (JEAN_MOULIN, LOUISE_MICHEL, JULES_VERNE)

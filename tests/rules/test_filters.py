@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.terms import Refusal
-from bot.workflows.rules.filters import (
+from bot.workflows.rules.lists.filters import (
     OPTIONS,
     Filters,
     called,

@@ -12,8 +12,8 @@ import pytest
 from transitions.extensions import GraphMachine
 
 from bot.terms import Act, Level, Refusal, Status
-from bot.workflows.rules.access import Standing, check
-from bot.workflows.rules.lifecycle import TABLE, Case, fire, machine, possible
+from bot.workflows.rules.requests.access import Standing, check
+from bot.workflows.rules.requests.lifecycle import TABLE, Case, fire, machine, possible
 from tests.people import NOON, request
 
 MOVES = [act for act in Act if act not in (Act.READ, Act.NOTE)]

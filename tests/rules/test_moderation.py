@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 
 from bot.terms import Level, Person, Profile, Refusal, Role, Structure
-from bot.workflows.rules import moderation
+from bot.workflows.rules.reports import moderation
 from tests.people import BEAUVAIS, CHAIN, CREIL, JEAN_MOULIN, JULES_VERNE, LOUISE_MICHEL, agent, person
 
 SCHOOLS = {JEAN_MOULIN.id: CREIL, LOUISE_MICHEL.id: CREIL, JULES_VERNE.id: BEAUVAIS}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.workflows.rules.publication import cleaned
+from bot.workflows.rules.reports.publication import cleaned
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.terms import Level, Person, Profile, Refusal, Role
-from bot.workflows.rules import routing
+from bot.workflows.rules.requests import routing
 from tests.people import BEAUVAIS, CHAIN, CREIL, DSDEN, JEAN_MOULIN, RECTORAT, VENDOR, agent, person, request
 from tests.world import policy
 

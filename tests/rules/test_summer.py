@@ -8,7 +8,7 @@ import pytest
 
 from bot.terms import Profile, Refusal
 from bot.workflows.rules import profiles
-from bot.workflows.rules.summer import Summer, coming, days_in, read_summer, starts, today
+from bot.workflows.rules.blocks.summer import Summer, coming, days_in, read_summer, starts, today
 
 TODAY = date(2026, 11, 24)
 SUMMER = Summer((7, 10), (8, 31), 7)

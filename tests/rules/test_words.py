@@ -7,7 +7,7 @@ import pytest
 from bot.folding import fold
 from bot.workflows.rules.calendar import due
 from bot.workflows.rules.naming import begins
-from bot.workflows.rules.thanks import is_thanks
+from bot.workflows.rules.requests.thanks import is_thanks
 from tests.people import NOON
 
 

@@ -17,8 +17,8 @@ from bot.storage import gauges, parking
 from bot.storage.tables import DESK
 from bot.storage.work import Work
 from bot.terms import Declined
-from bot.workflows import tickets
 from bot.workflows.gauging import Gauging
+from bot.workflows.requests import verbs
 from tests.house.source import text
 from tests.seeing.page import Page, showing
 from tests.world import World
@@ -37,7 +37,7 @@ async def test_the_gauges_show_what_waits_what_ended_badly_and_whose_turn_it_is(
     before = await world.desk.look(gauges.read)
     await world.file("eleve")
     taken = await world.file("eleve")
-    await world.act("directeur", tickets.take, taken)
+    await world.act("directeur", verbs.take, taken)
     letters = [row["id"] for row in await world.rows("outbox", state="queued")]
     await world.desk.put(end, letters[-1], "dead")
     await world.desk.put(parking.park, "{}", "KeyError")

@@ -11,8 +11,8 @@ from bot.ent.directory import Reason
 from bot.handlers import COMMANDS, PRESSES
 from bot.terms import Act
 from bot.workflows.intake import VERBS, WHOM
-from bot.workflows.notices import TABLE
-from bot.workflows.rules.lifecycle import TABLE as LIFECYCLE
+from bot.workflows.requests.telling import TABLE
+from bot.workflows.rules.requests.lifecycle import TABLE as LIFECYCLE
 
 _SOURCES = Path(__file__).parents[2] / "bot"
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from bot.terms import Notice
-from bot.workflows import handing, passwords
+from bot.workflows.passwords import codes, handing
 from tests.workflows.steps import pressed
 from tests.world import World
 
 
 async def asked(world: World, key: str, typed: str) -> Notice | None:
     """What `/code` leads to for that persona."""
-    return await passwords.ask(world.desk, world.cause(), world.caller(key), typed)
+    return await codes.ask(world.desk, world.cause(), world.caller(key), typed)
 
 
 async def given(world: World, key: str, account: str, request: int | None = None) -> Notice:
     """The message that shows the code to that persona."""
-    await passwords.give_code(world.desk, world.cause(), world.caller(key), account, request)
+    await codes.give_code(world.desk, world.cause(), world.caller(key), account, request)
     return world.whispers[-1][1]
 
 

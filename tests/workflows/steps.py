@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.terms import Attachment, Notice
-from bot.workflows import tickets
+from bot.workflows.requests import verbs
 from tests.world import PHOTO, World
 
 #: who answers for Jean-Moulin at each level, and where
@@ -27,14 +27,14 @@ async def filed(world: World, key: str = "eleve") -> tuple[int, int]:
 async def escalated(world: World, number: int, level: int) -> None:
     """Brings the request from the school up to that level."""
     for key, _ in DESKS[:level]:
-        await world.act(key, tickets.escalate, number, world.saying(key, "Essayé ici, sans succès"))
+        await world.act(key, verbs.escalate, number, world.saying(key, "Essayé ici, sans succès"))
 
 
 async def resolved(world: World) -> tuple[int, int]:
     """A request that its holder resolved, and the mark after that."""
     number = await world.file("eleve")
-    await world.act("directeur", tickets.take, number)
-    await world.act("directeur", tickets.resolve, number, world.saying("directeur", "Code remis"))
+    await world.act("directeur", verbs.take, number)
+    await world.act("directeur", verbs.resolve, number, world.saying("directeur", "Code remis"))
     return number, await world.mark()
 
 
@@ -46,7 +46,7 @@ def album(member: int) -> Attachment:
 async def merged(world: World) -> tuple[int, int]:
     """A pupil's request merged into a parent's: their numbers."""
     mine, other = await world.file("eleve"), await world.file("parent", text="Le code de la famille est perdu")
-    await world.act("directeur", tickets.merge, mine, other)
+    await world.act("directeur", verbs.merge, mine, other)
     return mine, other
 
 

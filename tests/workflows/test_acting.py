@@ -10,8 +10,9 @@ import pytest
 from bot.ent.directory import Code, Reason
 from bot.ent.embedded.adapter import EmbeddedDirectory
 from bot.terms import Declined, Done, InDoubt, Refusal, Unavailable
-from bot.workflows import acting, passwords
+from bot.workflows import acting
 from bot.workflows.blocks import single
+from bot.workflows.passwords import codes
 from tests.world import World
 
 
@@ -48,7 +49,7 @@ def ent(world: World) -> Failing:
 
 async def code(world: World, cause: str = "") -> None:
     """Asks for a code for Inès as her director."""
-    await passwords.ask(world.desk, cause or world.cause(), world.caller("directeur"), "eleve")
+    await codes.ask(world.desk, cause or world.cause(), world.caller("directeur"), "eleve")
 
 
 async def states(world: World) -> list[tuple[str, str]]:

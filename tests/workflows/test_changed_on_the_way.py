@@ -15,9 +15,10 @@ from bot.storage.deliveries import Parcel
 from bot.storage.engine import open_records
 from bot.storage.work import Work
 from bot.terms import Origin
-from bot.workflows import amending, carrying, tickets
+from bot.workflows import carrying
 from bot.workflows.carrying import Hands
 from bot.workflows.reports import treating
+from bot.workflows.requests import amending, verbs
 from bot.workflows.rules.retry import Sent
 from tests.workflows import wall
 from tests.world import World
@@ -98,7 +99,7 @@ async def overlap(
 async def test_a_card_whose_request_moved_meanwhile_is_drawn_again(world: World) -> None:
     number = await world.file("eleve")
     parcel = await taken_in_hand(world, "adjoint", "card")
-    await world.act("directeur", tickets.take, number)
+    await world.act("directeur", verbs.take, number)
 
     await world.desk.put(carrying.settle, parcel, ARRIVED)
 
@@ -130,7 +131,7 @@ async def test_a_card_that_arrives_while_its_request_is_being_taken_is_drawn_aga
     number = await shared.file("eleve")
     parcel = await taken_in_hand(shared, "adjoint", "card")
     pausing = Pausing()
-    taking = shared.act("directeur", pausing.after(tickets.take), number)
+    taking = shared.act("directeur", pausing.after(verbs.take), number)
 
     await overlap(shared, pausing, taking, shared.desk.put(carrying.settle, parcel, ARRIVED))
 
@@ -145,7 +146,7 @@ async def test_a_card_being_worded_while_its_request_is_being_taken_is_drawn_aga
         shared.wait(seconds=1)  # the change is of an earlier moment, and comes later
         parcels.append(await taken_in_hand(shared, "adjoint", "card"))
 
-    taking = shared.act("directeur", pausing.after(tickets.take), number)
+    taking = shared.act("directeur", pausing.after(verbs.take), number)
     await overlap(shared, pausing, taking, carry())
     await shared.desk.put(carrying.settle, *parcels, ARRIVED)
 
@@ -158,7 +159,7 @@ async def test_whoever_takes_a_request_waits_for_the_card_that_is_being_noted(sh
     pausing = Pausing()
     noting = shared.desk.put(pausing.after(carrying.settle), parcel, ARRIVED)
 
-    await overlap(shared, pausing, noting, shared.act("directeur", tickets.take, number))
+    await overlap(shared, pausing, noting, shared.act("directeur", verbs.take, number))
 
     assert await drawn_again(shared, "adjoint") == 1
 

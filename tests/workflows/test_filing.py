@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from bot.terms import Attachment, Done, Level, Notice, Refusal, Role, Status, Voice
-from bot.workflows import filing, intake
-from bot.workflows.tickets import Saying
+from bot.workflows import intake
+from bot.workflows.requests import filing
+from bot.workflows.requests.verbs import Saying
 from tests.workflows.steps import target
 from tests.world import PHOTO, TELEGRAM, World
 

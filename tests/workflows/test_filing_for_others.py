@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.terms import Level, Notice, Part, Refusal, Role
-from bot.workflows import filing
-from bot.workflows.tickets import Saying
+from bot.workflows.requests import filing
+from bot.workflows.requests.verbs import Saying
 from tests.workflows.steps import target
 from tests.world import World
 

@@ -7,7 +7,7 @@ import asyncio
 import pytest
 
 from bot.terms import Refusal
-from bot.workflows import handing
+from bot.workflows.passwords import handing
 from tests.workflows.codes import asked, given, handed
 from tests.workflows.steps import actions, pressed
 from tests.world import World

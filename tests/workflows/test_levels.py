@@ -7,7 +7,7 @@ import json
 import pytest
 
 from bot.terms import Level, Role, Status, Voice
-from bot.workflows import tickets
+from bot.workflows.requests import verbs
 from tests.workflows.steps import DESKS, escalated, filed
 from tests.world import PHOTO, World
 
@@ -19,7 +19,7 @@ async def test_a_request_climbs_through_all_five_levels_and_each_desk_is_told(wo
 
     for level, (key, _) in enumerate(DESKS[:-1], 1):
         mark = await world.mark()
-        await world.act(key, tickets.escalate, number, world.saying(key, f"Essayé au niveau {level - 1}"))
+        await world.act(key, verbs.escalate, number, world.saying(key, f"Essayé au niveau {level - 1}"))
         request = await world.request(number)
         above, structure = DESKS[level]
         assert (request.at, request.status, request.holder) == (Role(Level(level), structure), Status.NEW, None)
@@ -30,7 +30,7 @@ async def test_the_vendor_has_nobody_above(world: World) -> None:
     number, _ = await filed(world)
     await escalated(world, number, 4)
 
-    refusal = await world.refused("editeur", tickets.escalate, number, world.saying("editeur", "Encore"))
+    refusal = await world.refused("editeur", verbs.escalate, number, world.saying("editeur", "Encore"))
 
     assert refusal.reason == "guard-escalate"
 
@@ -38,7 +38,7 @@ async def test_the_vendor_has_nobody_above(world: World) -> None:
 async def test_escalating_needs_a_reason(world: World) -> None:
     number, _ = await filed(world)
 
-    refusal = await world.refused("directeur", tickets.escalate, number, world.saying("directeur"))
+    refusal = await world.refused("directeur", verbs.escalate, number, world.saying("directeur"))
 
     assert refusal.reason == "reason-needed"
     assert (await world.request(number)).level is Level.SCHOOL
@@ -49,8 +49,8 @@ async def test_who_escalated_keeps_reading_and_answers_for_the_school_only(world
     await escalated(world, number, 1)
 
     assert (await world.card("directeur", number)).kind == "card"
-    assert (await world.refused("directeur", tickets.resolve, number)).reason == "elsewhere"
-    await world.act("directeur", tickets.speak, number, world.saying("directeur", "Elle a réessayé"))
+    assert (await world.refused("directeur", verbs.resolve, number)).reason == "elsewhere"
+    await world.act("directeur", verbs.speak, number, world.saying("directeur", "Elle a réessayé"))
     assert (await world.request(number)).holder is None
 
 
@@ -59,7 +59,7 @@ async def test_who_escalated_hears_what_is_answered_above(world: World) -> None:
     await escalated(world, number, 1)
     mark = await world.mark()
 
-    await world.act("erun", tickets.speak, number, world.saying("erun", "Je regarde"))
+    await world.act("erun", verbs.speak, number, world.saying("erun", "Je regarde"))
 
     assert await world.everybody_told(mark) == {"eleve": ["answered"], "directeur": ["answered"]}
 
@@ -68,7 +68,7 @@ async def test_the_reason_for_escalating_is_a_note(world: World) -> None:
     number, mark = await filed(world)
 
     reason = world.saying("directeur", "Famille en conflit", PHOTO)
-    await world.act("directeur", tickets.escalate, number, reason)
+    await world.act("directeur", verbs.escalate, number, reason)
 
     assert (await world.exchange(number))[-1].voice is Voice.NOTE
     assert "conflit" not in json.dumps([row["payload"] for row in await world.letters("eleve", mark)])
@@ -79,7 +79,7 @@ async def test_the_reason_for_escalating_is_a_note(world: World) -> None:
 async def test_a_long_reason_for_escalating_never_reaches_the_requester(world: World) -> None:
     number, mark = await filed(world)
 
-    await world.act("directeur", tickets.escalate, number, world.saying("directeur", "R" * 4000))
+    await world.act("directeur", verbs.escalate, number, world.saying("directeur", "R" * 4000))
 
     assert await world.told("eleve", mark) == ["escalated"]
     assert "RRR" not in json.dumps([row["payload"] for row in await world.letters("eleve", mark)])
@@ -90,7 +90,7 @@ async def test_a_request_is_sent_back_to_the_level_below_which_is_told(world: Wo
     await escalated(world, number, 2)
     mark = await world.mark()
 
-    await world.act("danei", tickets.send_back, number, world.saying("danei", "À voir sur place"))
+    await world.act("danei", verbs.send_back, number, world.saying("danei", "À voir sur place"))
 
     assert (await world.request(number)).at == Role(Level.CIRCONSCRIPTION, "creil")
     assert await world.everybody_told(mark) == {"eleve": ["sent_back"], "erun": ["card:sent_back"]}
@@ -99,7 +99,7 @@ async def test_a_request_is_sent_back_to_the_level_below_which_is_told(world: Wo
 async def test_nothing_is_sent_back_below_where_it_entered(world: World) -> None:
     number = await world.file("enseignant", "compte")
 
-    refusal = await world.refused("erun", tickets.send_back, number, world.saying("erun", "Non"))
+    refusal = await world.refused("erun", verbs.send_back, number, world.saying("erun", "Non"))
 
     assert refusal.reason == "guard-send_back"
 
@@ -109,10 +109,10 @@ async def test_nothing_is_sent_back_below_where_it_entered(world: World) -> None
 
 async def test_its_holder_gives_a_request_back_to_the_desk(world: World) -> None:
     number, _ = await filed(world)
-    await world.act("directeur", tickets.take, number)
+    await world.act("directeur", verbs.take, number)
     mark = await world.mark()
 
-    await world.act("directeur", tickets.release, number)
+    await world.act("directeur", verbs.release, number)
 
     request = await world.request(number)
     assert (request.status, request.holder) == (Status.NEW, None)
@@ -121,18 +121,18 @@ async def test_its_holder_gives_a_request_back_to_the_desk(world: World) -> None
 
 async def test_only_its_holder_gives_a_request_back(world: World) -> None:
     number, _ = await filed(world)
-    await world.act("directeur", tickets.take, number)
+    await world.act("directeur", verbs.take, number)
 
-    assert (await world.refused("adjoint", tickets.release, number)).reason == "holder-only"
+    assert (await world.refused("adjoint", verbs.release, number)).reason == "holder-only"
 
 
 @pytest.mark.parametrize("name", ["adjoint", "ADJOINT", "belk", "nadia bel"])
 async def test_its_holder_hands_a_request_to_a_colleague_by_login_or_name(sqlite_world: World, name: str) -> None:
     number, _ = await filed(sqlite_world)
-    await sqlite_world.act("directeur", tickets.take, number)
+    await sqlite_world.act("directeur", verbs.take, number)
     mark = await sqlite_world.mark()
 
-    await sqlite_world.act("directeur", tickets.hand, number, name)
+    await sqlite_world.act("directeur", verbs.hand, number, name)
 
     assert (await sqlite_world.request(number)).holder == (await sqlite_world.person("adjoint")).id
     assert await sqlite_world.everybody_told(mark) == {"adjoint": ["card:handed"], "eleve": ["taken"]}
@@ -144,9 +144,9 @@ async def test_a_name_that_several_colleagues_bear_is_asked_again(world: World) 
     await world.appoint("solene.quemener", ("adml", "jean-moulin"))
     await world.enrol("solene.quemener", 6_000_002)
     number, _ = await filed(world)
-    await world.act("directeur", tickets.take, number)
+    await world.act("directeur", verbs.take, number)
 
-    refusal = await world.refused("directeur", tickets.hand, number, "b")
+    refusal = await world.refused("directeur", verbs.hand, number, "b")
 
     assert refusal.reason == "which-colleague"
     assert refusal.facts["names"] == "Nadia Belkacem (adjoint), Françoise Bœuf (francoise.boeuf)"
@@ -155,13 +155,13 @@ async def test_a_name_that_several_colleagues_bear_is_asked_again(world: World) 
 @pytest.mark.parametrize("name", ["erun", "eleve", "personne"])
 async def test_a_request_is_handed_to_nobody_of_another_desk(sqlite_world: World, name: str) -> None:
     number, _ = await filed(sqlite_world)
-    await sqlite_world.act("directeur", tickets.take, number)
+    await sqlite_world.act("directeur", verbs.take, number)
 
-    assert (await sqlite_world.refused("directeur", tickets.hand, number, name)).reason == "no-such-colleague"
+    assert (await sqlite_world.refused("directeur", verbs.hand, number, name)).reason == "no-such-colleague"
 
 
 async def test_an_agent_without_colleagues_is_told_so(world: World) -> None:
     number = await world.file("enseignant", "compte")
-    await world.act("erun", tickets.take, number)
+    await world.act("erun", verbs.take, number)
 
-    assert (await world.refused("erun", tickets.hand, number, "erun2")).reason == "no-colleague"
+    assert (await world.refused("erun", verbs.hand, number, "erun2")).reason == "no-colleague"

@@ -6,7 +6,8 @@ import pytest
 
 from bot.storage import requests
 from bot.terms import Act, Refusal, Status, Voice
-from bot.workflows import intake, tickets
+from bot.workflows import intake
+from bot.workflows.requests import verbs
 from tests.workflows.steps import filed, resolved
 from tests.world import PHOTO, World
 
@@ -16,7 +17,7 @@ from tests.world import PHOTO, World
 async def test_taking_opens_the_request_and_tells_its_requester(world: World) -> None:
     number, mark = await filed(world)
 
-    await world.act("directeur", tickets.take, number)
+    await world.act("directeur", verbs.take, number)
 
     request = await world.request(number)
     assert (request.status, request.holder) == (Status.OPEN, (await world.person("directeur")).id)
@@ -25,18 +26,18 @@ async def test_taking_opens_the_request_and_tells_its_requester(world: World) ->
 
 async def test_who_takes_second_is_told_who_holds_it(world: World) -> None:
     number, _ = await filed(world)
-    await world.act("directeur", tickets.take, number)
+    await world.act("directeur", verbs.take, number)
 
-    refusal = await world.refused("adjoint", tickets.take, number)
+    refusal = await world.refused("adjoint", verbs.take, number)
 
     assert (refusal.reason, refusal.facts["name"]) == ("held", "Marc Delattre")
 
 
 async def test_taking_what_one_holds_already_changes_nothing(world: World) -> None:
     number, _ = await filed(world)
-    await world.act("directeur", tickets.take, number)
+    await world.act("directeur", verbs.take, number)
 
-    assert (await world.act("directeur", tickets.take, number)).kind == "done_already_yours"
+    assert (await world.act("directeur", verbs.take, number)).kind == "done_already_yours"
     assert (await world.request(number)).version == 2
 
 
@@ -44,7 +45,7 @@ async def test_taking_what_one_holds_already_changes_nothing(world: World) -> No
 async def test_nobody_but_an_agent_of_the_desk_takes(sqlite_world: World, key: str) -> None:
     number, _ = await filed(sqlite_world)
 
-    refusal = await sqlite_world.refused(key, tickets.take, number)
+    refusal = await sqlite_world.refused(key, verbs.take, number)
 
     assert refusal.reason == ("agents-only" if key == "eleve" else "unknown-request")
 
@@ -52,7 +53,7 @@ async def test_nobody_but_an_agent_of_the_desk_takes(sqlite_world: World, key: s
 async def test_answering_makes_the_agent_hold_the_request(world: World) -> None:
     number, mark = await filed(world)
 
-    await world.act("adjoint", tickets.speak, number, world.saying("adjoint", "Essayez ce lien"))
+    await world.act("adjoint", verbs.speak, number, world.saying("adjoint", "Essayez ce lien"))
 
     request = await world.request(number)
     assert (request.status, request.holder) == (Status.OPEN, (await world.person("adjoint")).id)
@@ -62,7 +63,7 @@ async def test_answering_makes_the_agent_hold_the_request(world: World) -> None:
 async def test_an_answer_needs_words_or_files(world: World) -> None:
     number, _ = await filed(world)
 
-    refusal = await world.refused("directeur", tickets.speak, number, world.saying("directeur"))
+    refusal = await world.refused("directeur", verbs.speak, number, world.saying("directeur"))
 
     assert refusal.reason == "text-needed"
 
@@ -70,7 +71,7 @@ async def test_an_answer_needs_words_or_files(world: World) -> None:
 async def test_files_travel_with_an_answer(world: World) -> None:
     number, mark = await filed(world)
 
-    await world.act("directeur", tickets.speak, number, world.saying("directeur", "Voici", PHOTO))
+    await world.act("directeur", verbs.speak, number, world.saying("directeur", "Voici", PHOTO))
 
     assert await world.told("eleve", mark) == ["answered", "files"]
 
@@ -78,12 +79,12 @@ async def test_files_travel_with_an_answer(world: World) -> None:
 async def test_a_question_waits_and_the_reply_brings_the_request_back_to_its_holder(world: World) -> None:
     number, mark = await filed(world)
 
-    await world.act("directeur", tickets.ask, number, world.saying("directeur", "Depuis quand ?"))
+    await world.act("directeur", verbs.ask, number, world.saying("directeur", "Depuis quand ?"))
     assert (await world.request(number)).status is Status.WAITING
     assert await world.everybody_told(mark) == {"eleve": ["asked"]}
 
     mark = await world.mark()
-    await world.act("eleve", tickets.speak, number, world.saying("eleve", "Lundi"))
+    await world.act("eleve", verbs.speak, number, world.saying("eleve", "Lundi"))
     assert (await world.request(number)).status is Status.OPEN
     assert await world.everybody_told(mark) == {"directeur": ["replied"]}
     voices = [message.voice for message in await world.exchange(number)]
@@ -92,9 +93,9 @@ async def test_a_question_waits_and_the_reply_brings_the_request_back_to_its_hol
 
 async def test_an_agents_further_word_keeps_waiting_for_the_requester(world: World) -> None:
     number, _ = await filed(world)
-    await world.act("directeur", tickets.ask, number, world.saying("directeur", "Depuis quand ?"))
+    await world.act("directeur", verbs.ask, number, world.saying("directeur", "Depuis quand ?"))
 
-    await world.act("directeur", tickets.speak, number, world.saying("directeur", "Et sur quel appareil ?"))
+    await world.act("directeur", verbs.speak, number, world.saying("directeur", "Et sur quel appareil ?"))
 
     assert (await world.request(number)).status is Status.WAITING
 
@@ -102,7 +103,7 @@ async def test_an_agents_further_word_keeps_waiting_for_the_requester(world: Wor
 async def test_a_reply_before_anybody_took_the_request_goes_to_the_whole_desk(world: World) -> None:
     number, mark = await filed(world)
 
-    await world.act("eleve", tickets.speak, number, world.saying("eleve", "C'est urgent"))
+    await world.act("eleve", verbs.speak, number, world.saying("eleve", "C'est urgent"))
 
     assert (await world.request(number)).status is Status.NEW
     assert await world.everybody_told(mark) == {"directeur": ["replied"], "adjoint": ["replied"]}
@@ -113,7 +114,7 @@ async def test_a_reply_before_anybody_took_the_request_goes_to_the_whole_desk(wo
 
 async def test_each_act_is_written_down_with_who_did_it(world: World) -> None:
     number, _ = await resolved(world)
-    await world.act("eleve", tickets.confirm, number)
+    await world.act("eleve", verbs.confirm, number)
 
     marc, ines = (await world.person("directeur")).id, (await world.person("eleve")).id
     done = [(event.person, event.act) for event in await world.desk.look(requests.events, number)]
@@ -124,7 +125,7 @@ async def test_a_refused_act_changes_nothing(world: World) -> None:
     number, mark = await filed(world)
 
     with pytest.raises(Refusal):
-        await world.act("directeur", tickets.confirm, number)
+        await world.act("directeur", verbs.confirm, number)
 
     assert (await world.request(number)).version == 1
     assert not await world.everybody_told(mark)

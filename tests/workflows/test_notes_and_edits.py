@@ -6,8 +6,9 @@ import json
 
 from bot.storage import requests
 from bot.terms import Origin, Status
-from bot.workflows import intake, tickets
-from bot.workflows.notices import PIECE
+from bot.workflows import intake
+from bot.workflows.requests import verbs
+from bot.workflows.requests.telling import PIECE
 from tests.workflows.steps import album, escalated, filed, merged
 from tests.world import PHOTO, TELEGRAM, World
 
@@ -18,7 +19,7 @@ async def test_a_note_reaches_neither_the_requester_nor_followers(world: World) 
     _, other = await merged(world)
     mark = await world.mark()
 
-    await world.act("directeur", tickets.note, other, world.saying("directeur", "À surveiller", PHOTO))
+    await world.act("directeur", verbs.note, other, world.saying("directeur", "À surveiller", PHOTO))
 
     assert await world.everybody_told(mark) == {"adjoint": ["noted", "files"]}
     for key in ("parent", "eleve"):
@@ -27,7 +28,7 @@ async def test_a_note_reaches_neither_the_requester_nor_followers(world: World) 
 
 async def test_every_agent_who_sees_the_request_reads_its_notes(world: World) -> None:
     number, _ = await filed(world)
-    await world.act("directeur", tickets.note, number, world.saying("directeur", "À surveiller"))
+    await world.act("directeur", verbs.note, number, world.saying("directeur", "À surveiller"))
     await escalated(world, number, 1)
 
     for key in ("adjoint", "erun"):
@@ -38,13 +39,13 @@ async def test_every_agent_who_sees_the_request_reads_its_notes(world: World) ->
 async def test_the_requester_writes_no_note(world: World) -> None:
     number, _ = await filed(world)
 
-    assert (await world.refused("eleve", tickets.note, number, world.saying("eleve", "x"))).reason == "agents-only"
+    assert (await world.refused("eleve", verbs.note, number, world.saying("eleve", "x"))).reason == "agents-only"
 
 
 async def test_a_note_leaves_the_status_as_it_was(world: World) -> None:
     number, _ = await filed(world)
 
-    await world.act("directeur", tickets.note, number, world.saying("directeur", "Vu"))
+    await world.act("directeur", verbs.note, number, world.saying("directeur", "Vu"))
 
     request = await world.request(number)
     assert (request.status, request.holder) == (Status.NEW, None)
@@ -56,7 +57,7 @@ async def test_a_note_leaves_the_status_as_it_was(world: World) -> None:
 async def test_an_edit_is_carried_over_marked_and_told(world: World) -> None:
     number, mark = await filed(world)
     said = world.saying("eleve", "J'ai oublier mon code")
-    await world.act("eleve", tickets.speak, number, said)
+    await world.act("eleve", verbs.speak, number, said)
 
     assert said.origin is not None
     await world.act("eleve", intake.edit, said.origin, "J'ai oublié mon code")
@@ -70,7 +71,7 @@ async def test_an_edit_is_carried_over_marked_and_told(world: World) -> None:
 async def test_what_an_edit_replaced_stays_in_the_audit(world: World) -> None:
     number, _ = await filed(world)
     said = world.saying("eleve", "Avant")
-    await world.act("eleve", tickets.speak, number, said)
+    await world.act("eleve", verbs.speak, number, said)
     assert said.origin is not None
     await world.act("eleve", intake.edit, said.origin, "Après")
 
@@ -81,7 +82,7 @@ async def test_what_an_edit_replaced_stays_in_the_audit(world: World) -> None:
 async def test_an_edited_note_is_not_told_to_the_requester(world: World) -> None:
     number, mark = await filed(world)
     said = world.saying("directeur", "Confidentiel")
-    await world.act("directeur", tickets.note, number, said)
+    await world.act("directeur", verbs.note, number, said)
 
     assert said.origin is not None
     await world.act("directeur", intake.edit, said.origin, "Très confidentiel")
@@ -92,7 +93,7 @@ async def test_an_edited_note_is_not_told_to_the_requester(world: World) -> None
 async def test_nobody_edits_what_another_wrote(world: World) -> None:
     number, _ = await filed(world)
     said = world.saying("eleve", "Mes mots")
-    await world.act("eleve", tickets.speak, number, said)
+    await world.act("eleve", verbs.speak, number, said)
 
     assert said.origin is not None
     await world.act("directeur", intake.edit, said.origin, "Ses mots")
@@ -112,7 +113,7 @@ async def test_an_edit_of_anything_else_is_let_be(world: World) -> None:
 async def test_a_late_member_of_an_album_joins_its_answer_and_reaches_who_was_told(world: World) -> None:
     number, mark = await filed(world)
     first, late = (world.saying("directeur", text, album(n)) for n, text in enumerate(("Voici", "")))
-    await world.act("directeur", tickets.speak, number, first)
+    await world.act("directeur", verbs.speak, number, first)
 
     assert await intake.say(world.desk, world.cause(), world.caller("directeur"), late, None) is None
 
@@ -123,7 +124,7 @@ async def test_a_late_member_of_an_album_joins_its_answer_and_reaches_who_was_to
 async def test_a_late_member_of_a_notes_album_stays_among_agents(world: World) -> None:
     number, mark = await filed(world)
     first, late = (world.saying("directeur", text, album(n)) for n, text in enumerate(("Vu", "")))
-    await world.act("directeur", tickets.note, number, first)
+    await world.act("directeur", verbs.note, number, first)
 
     await intake.say(world.desk, world.cause(), world.caller("directeur"), late, None)
 
@@ -134,7 +135,7 @@ async def test_a_text_of_4096_characters_is_delivered_whole(world: World) -> Non
     number, mark = await filed(world)
     text = "".join(chr(0x1F600 + n % 60) if n % 7 == 0 else "é" for n in range(4096))
 
-    await world.act("directeur", tickets.speak, number, world.saying("directeur", text))
+    await world.act("directeur", verbs.speak, number, world.saying("directeur", text))
 
     pieces = [row["payload"]["facts"]["text"] for row in await world.letters("eleve", mark)]
     assert "".join(pieces) == text
@@ -144,6 +145,6 @@ async def test_a_text_of_4096_characters_is_delivered_whole(world: World) -> Non
 async def test_one_character_more_is_refused(world: World) -> None:
     number, _ = await filed(world)
 
-    refusal = await world.refused("directeur", tickets.speak, number, world.saying("directeur", "x" * 4097))
+    refusal = await world.refused("directeur", verbs.speak, number, world.saying("directeur", "x" * 4097))
 
     assert refusal.reason == "text-too-long"

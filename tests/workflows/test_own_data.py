@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 
 from bot.terms import Status
-from bot.workflows import intake, people, tickets
+from bot.workflows import intake, people
+from bot.workflows.requests import verbs
 from tests.world import PHOTO, TELEGRAM, World
 
 
 async def test_the_export_holds_all_of_mine_and_nothing_of_others(world: World) -> None:
     number = await world.file("eleve", text="Ma demande")
     await world.file("parent", text="Celle de ma mère")
-    await world.act("directeur", tickets.note, number, world.saying("directeur", "Note confidentielle"))
-    await world.act("eleve", tickets.speak, number, world.saying("eleve", "Ma précision", PHOTO))
+    await world.act("directeur", verbs.note, number, world.saying("directeur", "Note confidentielle"))
+    await world.act("eleve", verbs.speak, number, world.saying("eleve", "Ma précision", PHOTO))
 
     kept = await world.act("eleve", people.export)
 
@@ -27,7 +28,7 @@ async def test_the_export_holds_all_of_mine_and_nothing_of_others(world: World) 
 
 async def test_erasing_blanks_the_words_drops_the_files_and_unlinks(world: World) -> None:
     number = await world.file("eleve", text="Ma demande")
-    await world.act("eleve", tickets.speak, number, world.saying("eleve", "Ma précision", PHOTO))
+    await world.act("eleve", verbs.speak, number, world.saying("eleve", "Ma précision", PHOTO))
 
     assert (await world.act("eleve", people.erase)).kind == "erased"
 
@@ -41,7 +42,7 @@ async def test_erasing_blanks_the_words_drops_the_files_and_unlinks(world: World
 async def test_erased_words_are_left_nowhere(world: World) -> None:
     number = await world.file("eleve", text="Mot-très-privé")
     said = world.saying("eleve", "Mot-très-privé encore")
-    await world.act("eleve", tickets.speak, number, said)
+    await world.act("eleve", verbs.speak, number, said)
     assert said.origin is not None
     await world.act("eleve", intake.edit, said.origin, "Corrigé")
 
@@ -53,7 +54,7 @@ async def test_erased_words_are_left_nowhere(world: World) -> None:
 
 async def test_what_others_said_outlives_an_erasure(world: World) -> None:
     number = await world.file("eleve")
-    await world.act("directeur", tickets.speak, number, world.saying("directeur", "Voici un code"))
+    await world.act("directeur", verbs.speak, number, world.saying("directeur", "Voici un code"))
 
     await world.act("eleve", people.erase)
 

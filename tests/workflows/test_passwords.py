@@ -12,8 +12,10 @@ from bot.ent.embedded.tables import ENT
 from bot.storage import outbox
 from bot.storage.tables import DESK
 from bot.terms import Notice, Refusal, Status, Voice
-from bot.workflows import accounts, filing, intake, passwords, talk, tickets, upkeep
+from bot.workflows import accounts, intake, talk, upkeep
 from bot.workflows.desk import Desk
+from bot.workflows.passwords import codes
+from bot.workflows.requests import filing, verbs
 from tests.workflows.codes import asked, given, handed
 from tests.workflows.steps import actions, pressed
 from tests.world import World
@@ -67,7 +69,7 @@ async def test_the_link_is_mailed_and_the_requester_hears_of_it(world: World) ->
     number = await world.file("parent")
     mark = await world.mark()
 
-    said = await passwords.give_mail(world.desk, world.cause(), world.caller("directeur"), "parent", number)
+    said = await codes.give_mail(world.desk, world.cause(), world.caller("directeur"), "parent", number)
 
     assert said.facts["address"] == "s…@example.org"
     assert actions(said) == ["resolve"]
@@ -92,7 +94,7 @@ async def test_a_request_is_helped_with_in_two_taps(world: World) -> None:
     number = await world.file("parent")
 
     card = await world.card("directeur", number)
-    offer = await passwords.offer(world.desk, world.caller("directeur"), int(pressed(card, "code")))
+    offer = await codes.offer(world.desk, world.caller("directeur"), int(pressed(card, "code")))
     ways = [(b.action, accounts.aimed(b.target)) for row in offer.buttons for b in row if b.target]
     shown = await given(world, "directeur", "eleve", number)
 
@@ -192,7 +194,7 @@ async def test_a_solved_request_is_resolved_with_one_more_tap(world: World) -> N
     number = await world.file("eleve")
     shown = await given(world, "directeur", "eleve", number)
 
-    await world.act("directeur", tickets.resolve, int(pressed(shown, "resolve")))
+    await world.act("directeur", verbs.resolve, int(pressed(shown, "resolve")))
 
     assert (await world.request(number)).status is Status.RESOLVED
 
@@ -231,7 +233,7 @@ async def test_the_end_of_a_message_is_written_down_before_it_shows_anything(wor
 async def test_after_a_choice_from_a_list_the_next_words_make_no_other_code(world: World) -> None:
     where = world.caller("directeur")
     await intake.whom(world.desk, world.cause(), where, "code", "martin")
-    await passwords.start(world.desk, world.cause(), where, "lea.martin", None)
+    await codes.start(world.desk, world.cause(), where, "lea.martin", None)
 
     said = await world.say("directeur", "Mathys")
 
@@ -242,7 +244,7 @@ async def test_after_a_choice_from_a_list_the_next_words_make_no_other_code(worl
 
 async def test_a_button_pressed_twice_at_once_makes_one_code(world: World) -> None:
     where = world.caller("directeur")
-    both = [passwords.give_code(world.desk, world.cause(), where, "eleve", None) for _ in range(2)]
+    both = [codes.give_code(world.desk, world.cause(), where, "eleve", None) for _ in range(2)]
 
     ended = await asyncio.gather(*both, return_exceptions=True)
 

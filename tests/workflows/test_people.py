@@ -10,9 +10,10 @@ import pytest
 
 from bot.storage import outbox
 from bot.terms import Attachment, Refusal
-from bot.workflows import intake, people, tickets, views
+from bot.workflows import intake, people, views
 from bot.workflows.desk import Caller
 from bot.workflows.policy import Charter
+from bot.workflows.requests import verbs
 from tests.world import PHOTO, TELEGRAM, World
 
 NEWCOMER = Caller(TELEGRAM["inconnu"], TELEGRAM["inconnu"])
@@ -140,7 +141,7 @@ async def test_a_button_made_for_somebody_else_does_nothing(world: World) -> Non
     with pytest.raises(Refusal, match="not-your-button"):
         await people.speak_as(world.desk, world.cause(), stolen)
     with pytest.raises(Refusal, match="not-your-button"):
-        await world.desk.act(world.cause(), stolen, tickets.take, await world.file("eleve"))
+        await world.desk.act(world.cause(), stolen, verbs.take, await world.file("eleve"))
 
 
 async def test_a_reply_to_a_card_speaks_as_the_account_the_card_was_made_for(world: World) -> None:
@@ -159,7 +160,7 @@ async def test_a_reply_to_a_card_speaks_as_the_account_the_card_was_made_for(wor
 async def test_edits_and_late_files_stay_with_the_account_that_wrote(world: World) -> None:
     number = await world.file("eleve")
     first = world.saying("directeur", "Voicii", replace(PHOTO, album="album-1"))
-    await world.act("directeur", tickets.speak, number, first)
+    await world.act("directeur", verbs.speak, number, first)
     await link(world, "aurelie.martin", world.caller("directeur"))
 
     assert first.origin is not None
@@ -187,7 +188,7 @@ async def test_people_are_spoken_to_in_the_language_they_chose(world: World) -> 
     assert (await world.act("eleve", people.speak_language, "en")).kind == "language"
 
     assert (await world.act("eleve", people.accounts)).language == "en"
-    assert (await world.refused("eleve", tickets.take, 404)).language == "en"
+    assert (await world.refused("eleve", verbs.take, 404)).language == "en"
 
 
 @pytest.mark.parametrize(("code", "kind"), [("", "languages"), ("xx", "unknown_language")])

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.terms import Refusal, Status, Voice
-from bot.workflows import tickets
 from bot.workflows.reports import treating
+from bot.workflows.requests import verbs
 from tests.workflows import wall
 from tests.workflows.steps import actions, pressed
 from tests.workflows.wall import delete, keep
@@ -15,7 +15,7 @@ from tests.world import World
 
 async def test_a_request_about_the_publication_is_told_in_one_tap_and_resolved_in_another(world: World) -> None:
     request = await world.file("parent", "contenu", "Une publication se moque de ma fille")
-    await world.act("directeur", tickets.take, request)
+    await world.act("directeur", verbs.take, request)
     number = await wall.told(world, "noe.martin", "lea.martin")
     said = await delete(world, "directeur", number)
     mark = await world.mark()
@@ -26,7 +26,7 @@ async def test_a_request_about_the_publication_is_told_in_one_tap_and_resolved_i
     assert (told.voice, told.text) == (Voice.ACT, f"report_deleted n°{number}")
     assert await world.told("parent", mark) == ["judged"]
     assert actions(noted) == ["resolve"]
-    await world.act("directeur", tickets.resolve, int(pressed(noted, "resolve")))
+    await world.act("directeur", verbs.resolve, int(pressed(noted, "resolve")))
     assert (await world.request(request)).status is Status.RESOLVED
 
 

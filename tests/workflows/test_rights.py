@@ -7,7 +7,9 @@ import pytest
 from bot.ent.directory import Reason
 from bot.storage import requests
 from bot.terms import Declined, Refusal, Status
-from bot.workflows import passwords, people, tickets, upkeep, views
+from bot.workflows import people, upkeep, views
+from bot.workflows.passwords import codes
+from bot.workflows.requests import verbs
 from tests.world import TELEGRAM, World
 
 
@@ -18,32 +20,32 @@ async def test_an_agent_who_lost_their_function_may_no_longer_act(world: World) 
 
     await upkeep.tend(world.desk)
 
-    assert (await world.refused("adjoint", tickets.take, number)).reason == "unknown-request"
+    assert (await world.refused("adjoint", verbs.take, number)).reason == "unknown-request"
     assert (await world.refused("adjoint", views.queue, "")).reason == "agents-only-queue"
 
 
 async def test_an_agent_who_lost_their_function_hears_nothing_more(world: World) -> None:
     number = await world.file("eleve")
-    await world.act("adjoint", tickets.take, number)
+    await world.act("adjoint", verbs.take, number)
     await world.appoint("adjoint")
     world.wait(hours=7)
     await upkeep.tend(world.desk)
     mark = await world.mark()
 
-    await world.act("eleve", tickets.speak, number, world.saying("eleve", "Toujours rien"))
+    await world.act("eleve", verbs.speak, number, world.saying("eleve", "Toujours rien"))
 
     assert await world.everybody_told(mark) == {"directeur": ["replied"]}
 
 
 async def test_who_sent_a_request_on_and_lost_their_function_hears_nothing_more(world: World) -> None:
     number = await world.file("eleve")
-    await world.act("adjoint", tickets.escalate, number, world.saying("adjoint", "Essayé"))
+    await world.act("adjoint", verbs.escalate, number, world.saying("adjoint", "Essayé"))
     await world.appoint("adjoint")
     world.wait(hours=7)
     await upkeep.tend(world.desk)
     mark = await world.mark()
 
-    await world.act("erun", tickets.speak, number, world.saying("erun", "Je regarde"))
+    await world.act("erun", verbs.speak, number, world.saying("erun", "Je regarde"))
 
     assert await world.everybody_told(mark) == {"eleve": ["answered"]}
 
@@ -55,7 +57,7 @@ async def test_a_new_function_counts_within_hours(world: World) -> None:
 
     await upkeep.tend(world.desk)
 
-    assert (await world.act("enseignant", tickets.take, number)).kind == "done_taken"
+    assert (await world.act("enseignant", verbs.take, number)).kind == "done_taken"
 
 
 async def test_an_account_that_left_the_ent_is_unlinked(world: World) -> None:
@@ -76,7 +78,7 @@ async def test_people_asked_about_lately_are_not_asked_about_again(world: World)
 
 async def test_an_agents_request_still_closes_after_they_left(world: World) -> None:
     number = await world.file("eleve")
-    await world.act("adjoint", tickets.resolve, number)
+    await world.act("adjoint", verbs.resolve, number)
     await world.act("adjoint", people.erase)
     world.wait(days=8)
 
@@ -89,7 +91,7 @@ async def test_an_agents_request_still_closes_after_they_left(world: World) -> N
 
 async def test_what_a_leaver_held_goes_back_to_their_desk(world: World) -> None:
     number = await world.file("eleve")
-    await world.act("adjoint", tickets.take, number)
+    await world.act("adjoint", verbs.take, number)
     await world.appoint("adjoint")
     world.wait(hours=7)
     mark = await world.mark()
@@ -99,12 +101,12 @@ async def test_what_a_leaver_held_goes_back_to_their_desk(world: World) -> None:
     request = await world.request(number)
     assert (request.status, request.holder) == (Status.NEW, None)
     assert await world.everybody_told(mark) == {"directeur": ["card:released"]}
-    assert (await world.act("directeur", tickets.take, number)).kind == "done_taken"
+    assert (await world.act("directeur", verbs.take, number)).kind == "done_taken"
 
 
 async def test_an_agent_who_erases_their_data_leaves_no_request_with_nobody(world: World) -> None:
     number = await world.file("eleve")
-    await world.act("directeur", tickets.take, number)
+    await world.act("directeur", verbs.take, number)
 
     await world.act("directeur", people.erase)
 
@@ -117,7 +119,7 @@ async def test_a_right_taken_away_gives_no_more_codes_after_five_minutes(world: 
     world.wait(minutes=6)
 
     with pytest.raises(Refusal, match="administrators-only"):
-        await passwords.ask(world.desk, world.cause(), world.caller("adjoint"), "eleve")
+        await codes.ask(world.desk, world.cause(), world.caller("adjoint"), "eleve")
     assert not world.whispers
 
 

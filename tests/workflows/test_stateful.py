@@ -13,18 +13,13 @@ from typing import Any, TypeVar
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import (
-    RuleBasedStateMachine,
-    initialize,
-    invariant,
-    precondition,
-    rule,
-    run_state_machine_as_test,
-)
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import run_state_machine_as_test as run_as_test
 
 from bot.storage.engine import open_records
 from bot.terms import Level, Notice, Refusal, Role, Status
-from bot.workflows import tickets, upkeep
+from bot.workflows import upkeep
+from bot.workflows.requests import verbs
 from tests.world import TELEGRAM, World
 
 T = TypeVar("T")
@@ -53,19 +48,19 @@ AGENTS = {
 }
 PEOPLE = sorted(set(CHAINS) | set(AGENTS))
 PLAIN = {
-    "take": tickets.take,
-    "release": tickets.release,
-    "confirm": tickets.confirm,
-    "withdraw": tickets.withdraw,
+    "take": verbs.take,
+    "release": verbs.release,
+    "confirm": verbs.confirm,
+    "withdraw": verbs.withdraw,
 }
 WORDED = {
-    "speak": tickets.speak,
-    "ask": tickets.ask,
-    "note": tickets.note,
-    "escalate": tickets.escalate,
-    "send_back": tickets.send_back,
-    "resolve": tickets.resolve,
-    "reopen": tickets.reopen,
+    "speak": verbs.speak,
+    "ask": verbs.ask,
+    "note": verbs.note,
+    "escalate": verbs.escalate,
+    "send_back": verbs.send_back,
+    "resolve": verbs.resolve,
+    "reopen": verbs.reopen,
 }
 NO_CHANGE = {"done_already_yours", "thanks"}
 ON_THE_ENT = {"code", "account", "reports"}  #: what a card offers beside the acts of the lifecycle
@@ -202,7 +197,7 @@ class Requests(RuleBasedStateMachine):
     def merge(self, key: str, number: int, into: int) -> None:
         """Lets that agent merge the two, and the models follow."""
         try:
-            self.run(self.world.act(key, tickets.merge, number, into))
+            self.run(self.world.act(key, verbs.merge, number, into))
         except Refusal:
             self.heard("nothing", key, number)
             return
@@ -297,4 +292,4 @@ def test_no_sequence_of_acts_breaks_a_request(inhabited_sqlite: Path, tmp_path: 
     Requests.template, Requests.folder = inhabited_sqlite, tmp_path
     slow = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
     few = settings(max_examples=25, stateful_step_count=30, deadline=None, suppress_health_check=slow, database=None)
-    run_state_machine_as_test(Requests, settings=few)
+    run_as_test(Requests, settings=few)

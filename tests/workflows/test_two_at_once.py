@@ -5,14 +5,14 @@ from __future__ import annotations
 import asyncio
 
 from bot.terms import Done, Notice, Refusal, Status
-from bot.workflows import filing, tickets
+from bot.workflows.requests import filing, verbs
 from tests.world import World
 
 
 async def outcome(world: World, key: str, number: int) -> Notice | Refusal:
     """What that persona hears on pressing `Prendre`."""
     try:
-        return await world.act(key, tickets.take, number)
+        return await world.act(key, verbs.take, number)
     except Refusal as refusal:
         return refusal
 
@@ -36,7 +36,7 @@ async def test_thirty_replies_at_once_are_all_kept(world: World) -> None:
     number = await world.file("eleve")
     replies = [world.saying("eleve", f"Précision {n}") for n in range(30)]
 
-    await asyncio.gather(*(world.act("eleve", tickets.speak, number, saying) for saying in replies))
+    await asyncio.gather(*(world.act("eleve", verbs.speak, number, saying) for saying in replies))
 
     first, *later = [message.text for message in await world.exchange(number)]
     assert first == "Je n'y arrive pas"
@@ -46,10 +46,10 @@ async def test_thirty_replies_at_once_are_all_kept(world: World) -> None:
 
 async def test_answers_of_both_sides_at_once_are_all_kept(world: World) -> None:
     number = await world.file("eleve")
-    await world.act("directeur", tickets.take, number)
+    await world.act("directeur", verbs.take, number)
 
     sayings = [(key, world.saying(key, f"{n}")) for n in range(8) for key in ("eleve", "directeur")]
-    await asyncio.gather(*(world.act(key, tickets.speak, number, saying) for key, saying in sayings))
+    await asyncio.gather(*(world.act(key, verbs.speak, number, saying) for key, saying in sayings))
 
     request = await world.request(number)
     assert len(await world.exchange(number)) == 17
@@ -71,9 +71,9 @@ async def test_the_same_update_delivered_twice_at_once_acts_once(world: World) -
 
 async def test_confirming_and_reopening_at_once_leaves_one_of_the_two(world: World) -> None:
     number = await world.file("eleve")
-    await world.act("directeur", tickets.resolve, number)
+    await world.act("directeur", verbs.resolve, number)
 
-    acts = (world.act("eleve", tickets.confirm, number), world.act("directeur", tickets.reopen, number))
+    acts = (world.act("eleve", verbs.confirm, number), world.act("directeur", verbs.reopen, number))
     said = await asyncio.gather(*acts, return_exceptions=True)
 
     request = await world.request(number)
@@ -86,8 +86,8 @@ async def test_two_requests_merged_into_each_other_at_once_do_not_both_close(wor
     first, second = await world.file("eleve"), await world.file("parent")
 
     acts = (
-        world.act("directeur", tickets.merge, first, second),
-        world.act("adjoint", tickets.merge, second, first),
+        world.act("directeur", verbs.merge, first, second),
+        world.act("adjoint", verbs.merge, second, first),
     )
     said = await asyncio.gather(*acts, return_exceptions=True)
 

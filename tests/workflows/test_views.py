@@ -7,7 +7,8 @@ from datetime import timedelta
 import pytest
 
 from bot.terms import Notice, Refusal
-from bot.workflows import people, tickets, views
+from bot.workflows import people, views
+from bot.workflows.requests import verbs
 from tests.world import PHOTO, TELEGRAM, World
 
 STRANGERS = ("enseignant", "directrice", "parent", "parent2", "directeur3", "erun", "erun2", "danei", "editeur")
@@ -57,8 +58,8 @@ async def test_the_queue_is_that_of_the_agents_own_desks(world: World) -> None:
 
 async def test_mine_and_free_part_the_queue(world: World) -> None:
     taken, free, other = await several(world, 3)
-    await world.act("directeur", tickets.take, taken)
-    await world.act("adjoint", tickets.take, other)
+    await world.act("directeur", verbs.take, taken)
+    await world.act("adjoint", verbs.take, other)
 
     assert numbers(await world.act("directeur", views.queue, "moi")) == [taken]
     assert numbers(await world.act("directeur", views.queue, "libres")) == [free]
@@ -78,8 +79,8 @@ async def test_late_requests_are_those_past_their_working_days(world: World) -> 
 
 async def test_what_is_resolved_or_closed_leaves_the_queue(world: World) -> None:
     resolved, withdrawn, left = await several(world, 3)
-    await world.act("directeur", tickets.resolve, resolved)
-    await world.act("eleve", tickets.withdraw, withdrawn)
+    await world.act("directeur", verbs.resolve, resolved)
+    await world.act("eleve", verbs.withdraw, withdrawn)
 
     assert numbers(await world.act("directeur", views.queue, "")) == [left]
 
@@ -154,7 +155,7 @@ async def test_who_filed_nothing_is_offered_to_begin(world: World) -> None:
 
 async def test_a_request_i_follow_is_among_mine(world: World) -> None:
     mine, other = await world.file("eleve"), await world.file("parent")
-    await world.act("directeur", tickets.merge, mine, other)
+    await world.act("directeur", verbs.merge, mine, other)
 
     assert numbers(await world.act("eleve", views.mine)) == [other, mine]
 
@@ -165,7 +166,7 @@ async def test_a_request_i_follow_is_among_mine(world: World) -> None:
 async def test_the_card_shows_the_newest_messages_and_counts_the_others(world: World) -> None:
     number = await world.file("eleve", text="0")
     for n in range(1, 16):
-        await world.act("eleve", tickets.speak, number, world.saying("eleve", str(n)))
+        await world.act("eleve", verbs.speak, number, world.saying("eleve", str(n)))
 
     facts = (await world.card("directeur", number)).facts
 
@@ -183,8 +184,8 @@ async def test_the_card_of_a_new_request_offers_what_each_side_may_do(world: Wor
 
 async def test_the_card_of_a_closed_request_offers_its_requester_to_reopen(world: World) -> None:
     number = await world.file("eleve")
-    await world.act("directeur", tickets.resolve, number)
-    await world.act("eleve", tickets.confirm, number)
+    await world.act("directeur", verbs.resolve, number)
+    await world.act("eleve", verbs.confirm, number)
 
     assert actions(await world.card("eleve", number)) == ["reopen"]
     assert actions(await world.card("directeur", number)) == []
@@ -192,16 +193,16 @@ async def test_the_card_of_a_closed_request_offers_its_requester_to_reopen(world
 
 async def test_every_button_of_a_card_leads_to_an_act_that_is_allowed(world: World) -> None:
     number = await world.file("eleve")
-    await world.act("directeur", tickets.take, number)
+    await world.act("directeur", verbs.take, number)
 
-    for key, verb in (("take", tickets.take), ("release", tickets.release), ("resolve", tickets.resolve)):
+    for key, verb in (("take", verbs.take), ("release", verbs.release), ("resolve", verbs.resolve)):
         if key in actions(await world.card("directeur", number)):
             assert (await world.act("directeur", verb, number)).kind.startswith("done_")
 
 
 async def test_a_card_names_who_holds_the_request_and_who_answers_there(world: World) -> None:
     number = await world.file("eleve")
-    await world.act("directeur", tickets.take, number)
+    await world.act("directeur", verbs.take, number)
 
     facts = (await world.card("eleve", number)).facts
 
@@ -210,7 +211,7 @@ async def test_a_card_names_who_holds_the_request_and_who_answers_there(world: W
 
 async def test_the_files_of_a_request_are_sent_again(world: World) -> None:
     number = await world.file("eleve")
-    await world.act("eleve", tickets.speak, number, world.saying("eleve", "", PHOTO))
+    await world.act("eleve", verbs.speak, number, world.saying("eleve", "", PHOTO))
     mark = await world.mark()
 
     await world.act("directeur", views.files, number)
@@ -220,7 +221,7 @@ async def test_the_files_of_a_request_are_sent_again(world: World) -> None:
 
 async def test_files_of_notes_are_not_sent_to_the_requester(world: World) -> None:
     number = await world.file("eleve")
-    await world.act("directeur", tickets.note, number, world.saying("directeur", "", PHOTO))
+    await world.act("directeur", verbs.note, number, world.saying("directeur", "", PHOTO))
 
     assert (await world.refused("eleve", views.files, number)).reason == "no-files"
 

@@ -23,7 +23,7 @@ from bot.storage.work import Work
 from bot.terms import Account, Declined, InDoubt, Level, Notice, Refusal, Role, Unavailable
 from bot.workflows import people as people_use
 from bot.workflows.desk import Desk, Turn
-from bot.workflows.rules import administration
+from bot.workflows.rules.accounts import administration
 from bot.workflows.rules.profiles import spared
 
 log = logging.getLogger(__name__)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from bot.storage import drafts, interventions
 from bot.storage.drafts import Draft
 from bot.terms import Account, Button, Notice, Refusal
-from bot.workflows import accounts, tickets
+from bot.workflows import accounts
 from bot.workflows.acting import Meant, carry_out
 from bot.workflows.desk import Caller, Desk, Turn
-from bot.workflows.rules import administration
-from bot.workflows.rules.administration import Deed
-from bot.workflows.tickets import Saying
+from bot.workflows.requests import verbs
+from bot.workflows.requests.verbs import Saying
+from bot.workflows.rules.accounts import administration
+from bot.workflows.rules.accounts.administration import Deed
 
 STEP = "why"
 _MOST_WORDS = 4  #: of a name, before a reason begins
@@ -53,7 +54,7 @@ async def confirm(desk: Desk, cause: str, caller: Caller, asked: str) -> Notice:
 
 def reason(turn: Turn, draft: Draft, saying: Saying) -> Notice:
     """Takes the words written meanwhile as the reason, and asks to confirm again."""
-    tickets.refuse_long(turn, saying.text)
+    verbs.refuse_long(turn, saying.text)
     draft.data["why"] = saying.text
     drafts.save(turn.work, turn.caller.chat_id, turn.caller.telegram_id, draft)
     return _question(turn, draft)
@@ -95,7 +96,7 @@ def _done(turn: Turn, account: Account, number: int, request: int | None, blocke
     row = [Button("account", accounts.target(account.id, request), turn.me.id)]
     if request:
         act, event = ("blocked", "acted") if blocked else ("unblocked", "unblocked")
-        tickets.acted(turn, request, act, account.name, event)
+        verbs.acted(turn, request, act, account.name, event)
         row.append(Button("resolve", str(request), turn.me.id, style="success"))
     return Notice("account_blocked" if blocked else "account_unblocked", {"name": account.name}, (tuple(row),))
 

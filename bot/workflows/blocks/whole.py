@@ -16,9 +16,11 @@ from bot.workflows import accounts
 from bot.workflows.blocks import campaigns
 from bot.workflows.blocks.traces import own_schools
 from bot.workflows.desk import Caller, Desk, Turn
-from bot.workflows.rules import administration, profiles, summer
+from bot.workflows.requests.verbs import Saying
+from bot.workflows.rules import profiles
+from bot.workflows.rules.accounts import administration
+from bot.workflows.rules.blocks import summer
 from bot.workflows.rules.profiles import spared
-from bot.workflows.tickets import Saying
 
 STEP = "campaign"
 _NAMED = 5  #: administrators whom the question names

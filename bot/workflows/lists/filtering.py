@@ -12,8 +12,9 @@ from bot.workflows import accounts
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.lists import narrowing
 from bot.workflows.lists.pages import aimed, owned
-from bot.workflows.rules import administration, filters
-from bot.workflows.rules.filters import NAMED, OPTIONS, Filters
+from bot.workflows.rules.accounts import administration
+from bot.workflows.rules.lists import filters
+from bot.workflows.rules.lists.filters import NAMED, OPTIONS, Filters
 
 Row = tuple[Button, ...]
 

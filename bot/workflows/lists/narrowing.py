@@ -8,8 +8,9 @@ from typing import Any, TypeVar
 from bot.ent.directory import Query, Sort
 from bot.terms import Person, Profile, Refusal, Structure
 from bot.workflows.desk import Desk
-from bot.workflows.rules import administration, filters
-from bot.workflows.rules.filters import Filters
+from bot.workflows.rules.accounts import administration
+from bot.workflows.rules.lists import filters
+from bot.workflows.rules.lists.filters import Filters
 
 T = TypeVar("T")
 _MOST_SCHOOLS = 40  #: that are asked for a class or group of some name

@@ -12,7 +12,7 @@ from bot.terms import Account, Button, Notice, Person, Refusal
 from bot.workflows import accounts
 from bot.workflows.desk import Caller, Desk
 from bot.workflows.lists import narrowing
-from bot.workflows.rules import filters
+from bot.workflows.rules.lists import filters
 
 PAGE = 8  #: accounts on a screen
 INLINE = 20  #: accounts offered under an inline query

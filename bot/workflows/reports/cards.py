@@ -14,7 +14,7 @@ from bot.workflows import accounts
 from bot.workflows.desk import Turn
 from bot.workflows.policy import Policy
 from bot.workflows.reports import telling
-from bot.workflows.rules import moderation
+from bot.workflows.rules.reports import moderation
 
 STATES = {"": "w", "kept": "k"}  #: a verdict as a button remembers what its reader saw
 _KEY = re.compile(r"([0-9]{1,16}):([0-9]{1,18})")  #: microseconds and number, as a page's button has them

@@ -17,8 +17,8 @@ from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.policy import Policy
 from bot.workflows.reports import treating
 from bot.workflows.reports.cards import back, facts_of, seen
-from bot.workflows.rules import administration
-from bot.workflows.rules.administration import Deed
+from bot.workflows.rules.accounts import administration
+from bot.workflows.rules.accounts.administration import Deed
 
 _CALLED = (Level.CIRCONSCRIPTION, Level.DSDEN, Level.RECTORAT)  #: who helps, from the school up
 

@@ -12,9 +12,9 @@ from bot.storage import interventions, outbox, people, reports, screens
 from bot.storage.reports import Reported
 from bot.storage.work import Work
 from bot.terms import Button, Level, Notice, Person, Role
-from bot.workflows.rules import moderation
 from bot.workflows.rules.calendar import next_school_day
-from bot.workflows.rules.publication import cleaned
+from bot.workflows.rules.reports import moderation
+from bot.workflows.rules.reports.publication import cleaned
 
 KEEP, DELETE = "keep_report", "delete_report"  #: as the audit names the acts
 ACTS = {"kept": KEEP, "deleted": DELETE}  #: by verdict

@@ -10,11 +10,12 @@ from bot.storage.interventions import Intervention
 from bot.storage.reports import Reported
 from bot.storage.work import Work
 from bot.terms import Button, Notice, Refusal
-from bot.workflows import accounts, acting, tickets
+from bot.workflows import accounts, acting
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.reports import telling, watching
 from bot.workflows.reports.cards import STATES, back, facts_of, seen, suspect
 from bot.workflows.reports.telling import ACTS
+from bot.workflows.requests import verbs
 from bot.workflows.rules.calendar import next_school_day
 
 _ABOUT = "contenu"  #: the category of requests about a publication
@@ -117,7 +118,7 @@ def note(turn: Turn, number: int, request: int) -> Notice:
     reported = seen(turn.work, turn.me, number)
     if reported.verdict not in ACTS:
         raise Refusal("old-button")
-    tickets.acted(turn, request, f"report_{reported.verdict}", f"n°{number}", "judged")
+    verbs.acted(turn, request, f"report_{reported.verdict}", f"n°{number}", "judged")
     row = (Button("resolve", str(request), turn.me.id, style="success"),)
     return Notice("report_noted", {"number": request}, (row,))
 

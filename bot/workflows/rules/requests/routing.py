@@ -19,7 +19,7 @@ class Audience(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class Tier:
     """One line of the table of the five levels."""
 
     level: Level
@@ -32,7 +32,7 @@ class Desk:
     days: int  #: working days until a request is due
 
 
-Levels = Mapping[Level, Desk]
+Levels = Mapping[Level, Tier]
 
 
 def audience(person: Person) -> Audience:
@@ -94,5 +94,5 @@ def _own_level(person: Person) -> Level:
     return max(role.level for role in person.roles)
 
 
-def _serves(line: Desk, whom: Audience, category: str) -> bool:
+def _serves(line: Tier, whom: Audience, category: str) -> bool:
     return whom in line.serves or category in line.only.get(whom, ())

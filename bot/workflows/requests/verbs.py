@@ -10,14 +10,14 @@ from typing import Any
 
 from bot.storage import exchange, people, requests
 from bot.terms import ACTIVE, Act, Attachment, Notice, Origin, Part, Person, Refusal, Request, Role, Status, Voice
-from bot.workflows import notices
 from bot.workflows.desk import Turn
-from bot.workflows.rules import routing
-from bot.workflows.rules.access import Standing, check, standing
+from bot.workflows.requests import telling
 from bot.workflows.rules.calendar import due
-from bot.workflows.rules.lifecycle import Case, case_of, fire
 from bot.workflows.rules.naming import begins
-from bot.workflows.rules.thanks import is_thanks
+from bot.workflows.rules.requests import routing
+from bot.workflows.rules.requests.access import Standing, check, standing
+from bot.workflows.rules.requests.lifecycle import Case, case_of, fire
+from bot.workflows.rules.requests.thanks import is_thanks
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +82,8 @@ def speak(turn: Turn, number: int, saying: Saying) -> Notice:
         return _record(it, Act.ANSWER, "answered", saying)
     if it.mine.requester and it.request.status is Status.RESOLVED:
         if is_thanks(saying.text) and not saying.files:
-            choice = notices.keys(("confirm", "reopen"), number, turn.me)
-            return Notice("thanks", notices.facts_of(it.request), choice)
+            choice = telling.keys(("confirm", "reopen"), number, turn.me)
+            return Notice("thanks", telling.facts_of(it.request), choice)
         return _reopen(it, saying)
     _move(it, Act.REPLY)
     return _record(it, Act.REPLY, "replied", saying)
@@ -277,9 +277,9 @@ def _record(
         exchange.add(work, request.number, me.id, voice, said.text, said.origin, said.files)
         facts["text"] = said.text
     requests.write_event(work, request.number, me.id, act, {"level": int(request.level), **facts})
-    notices.spread(work, event, request, me, facts, said.files)
+    telling.spread(work, event, request, me, facts, said.files)
     return _receipt(event, it, **facts)
 
 
 def _receipt(event: str, it: Scene, **facts: Any) -> Notice:
-    return Notice(f"done_{event}", notices.facts_of(it.request) | facts)
+    return Notice(f"done_{event}", telling.facts_of(it.request) | facts)

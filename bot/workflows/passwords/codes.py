@@ -11,12 +11,14 @@ from typing import Any
 
 from bot.storage import interventions
 from bot.terms import Account, Button, Level, Notice, Person, Refusal
-from bot.workflows import accounts, handing, tickets
+from bot.workflows import accounts
 from bot.workflows.acting import Meant, carry_out
 from bot.workflows.desk import Caller, Desk, Turn
-from bot.workflows.handing import ACTIVATION, RENEWAL
-from bot.workflows.rules import administration
-from bot.workflows.rules.administration import Deed
+from bot.workflows.passwords import handing
+from bot.workflows.passwords.handing import ACTIVATION, RENEWAL
+from bot.workflows.requests import verbs
+from bot.workflows.rules.accounts import administration
+from bot.workflows.rules.accounts.administration import Deed
 
 MAIL = "mail_reset"
 _HOUR = timedelta(hours=1)
@@ -40,7 +42,7 @@ async def start(desk: Desk, cause: str, caller: Caller, account_id: str, request
 async def offer(desk: Desk, caller: Caller, number: int) -> Notice:
     """The button of a request: for whom, its requester or one of their children, and which way."""
     me = await accounts.administrator(desk, caller)
-    requester = await desk.see(caller, tickets.account_of, number)
+    requester = await desk.see(caller, verbs.account_of, number)
     own = await desk.directory.account(requester)
     if own is None:
         raise Refusal("no-account", name="")
@@ -148,14 +150,14 @@ def _given(
     """Writes down that the code was made, and for which request."""
     interventions.end(turn.work, number, "done", facts=facts)
     if request and message_id:
-        tickets.acted(turn, request, "code" if account.activated else "activation", accounts.shy(account))
+        verbs.acted(turn, request, "code" if account.activated else "activation", accounts.shy(account))
 
 
 def _mailed(turn: Turn, account: Account, number: int, request: int | None, address: str) -> Notice:
     interventions.end(turn.work, number, "done")
     row: tuple[Button, ...] = ()
     if request:
-        tickets.acted(turn, request, "mail", accounts.shy(account), "mailed")
+        verbs.acted(turn, request, "mail", accounts.shy(account), "mailed")
         row = (Button("resolve", str(request), turn.me.id, style="success"),)
     return Notice("mail_sent", {"name": account.name, "address": address}, (row,) if row else ())
 

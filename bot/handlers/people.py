@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from bot.handlers.entrance import Entrance
-from bot.handlers.listing import WAY_IN
+from bot.handlers.lists import WAY_IN
 from bot.handlers.reading import Event
 from bot.workflows import people, views
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bot.storage import exchange, requests
 from bot.terms import Origin, Voice
-from bot.workflows import notices, tickets
 from bot.workflows.desk import Turn, speaking_as
-from bot.workflows.tickets import Saying
+from bot.workflows.requests import telling, verbs
+from bot.workflows.requests.verbs import Saying
 
 
 def edit(turn: Turn, origin: Origin, text: str) -> None:
@@ -16,15 +16,15 @@ def edit(turn: Turn, origin: Origin, text: str) -> None:
         return
     if (turn := speaking_as(turn, message.author)).me.id != message.author:
         return
-    it = tickets.scene(turn, message.request)
-    tickets.refuse_long(turn, text)
+    it = verbs.scene(turn, message.request)
+    verbs.refuse_long(turn, text)
     exchange.edit(turn.work, message.id, text)
     it.request.updated_at = turn.work.now
     requests.save(turn.work, it.request)
     facts = {"text": text, "before": message.text}
     requests.write_event(turn.work, it.request.number, turn.me.id, "edit", facts)
     event = "noted" if message.voice is Voice.NOTE else "edited"
-    notices.spread(turn.work, event, it.request, turn.me, facts)
+    telling.spread(turn.work, event, it.request, turn.me, facts)
 
 
 def join_album(turn: Turn, saying: Saying) -> bool:
@@ -33,9 +33,9 @@ def join_album(turn: Turn, saying: Saying) -> bool:
     album = exchange.by_album(turn.work, turn.caller.chat_id, name)
     if album is None or (turn := speaking_as(turn, album.author)).me.id != album.author:
         return False
-    it = tickets.scene(turn, album.request)
+    it = verbs.scene(turn, album.request)
     exchange.add_files(turn.work, album.id, saying.files)
     heard = {Voice.NOTE: "noted", Voice.QUESTION: "asked"}
     event = heard.get(album.voice, "answered" if it.mine.agent else "replied")
-    notices.pass_on(turn.work, it.request, turn.me, event, saying.files)
+    telling.pass_on(turn.work, it.request, turn.me, event, saying.files)
     return True

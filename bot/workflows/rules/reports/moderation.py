@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.terms import Level, Person, Refusal, Role
-from bot.workflows.rules import administration
+from bot.workflows.rules.accounts import administration
 
 
 def may(me: Person, school: str, circonscription: str = "") -> bool:

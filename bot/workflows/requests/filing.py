@@ -23,11 +23,12 @@ from bot.terms import (
     Structure,
     Voice,
 )
-from bot.workflows import notices, tickets
 from bot.workflows.desk import Caller, Desk, Turn
-from bot.workflows.rules import administration, routing
+from bot.workflows.requests import telling, verbs
+from bot.workflows.requests.verbs import Saying
+from bot.workflows.rules.accounts import administration
 from bot.workflows.rules.calendar import due
-from bot.workflows.tickets import Saying
+from bot.workflows.rules.requests import routing
 
 CANCEL = Button("cancel")
 
@@ -91,7 +92,7 @@ async def for_someone(desk: Desk, cause: str, caller: Caller, account_id: str, a
 def file(turn: Turn, draft: Draft) -> None:
     """Writes the request down at the level that serves its requester, and tells the desk and the school."""
     requester, work, data = _requester(turn, draft), turn.work, draft.data
-    tickets.refuse_long(turn, data["text"])
+    verbs.refuse_long(turn, data["text"])
     place = _place(requester, data["place"])
     floor = routing.over(turn.me) if data.get("above") else Level.SCHOOL
     level = max(floor, routing.entry(turn.policy.levels, requester, data["category"]))
@@ -120,7 +121,7 @@ def file(turn: Turn, draft: Draft) -> None:
     requests.write_event(work, number, turn.me.id, "file", {"level": int(level), "category": data["category"]})
     drafts.drop(work, turn.caller.chat_id, turn.caller.telegram_id)
     facts = {"text": data["text"], "requester": requester.name, "desk": turn.policy.levels[level].who}
-    notices.spread(work, "filed", request, turn.me, facts, files)
+    telling.spread(work, "filed", request, turn.me, facts, files)
     _receipt(turn, request, requester, facts)
 
 
@@ -136,8 +137,8 @@ def _write_down(turn: Turn, number: int, data: Mapping[str, Any]) -> list[Attach
 def _receipt(turn: Turn, request: Request, requester: Person, facts: Mapping[str, Any]) -> None:
     """The receipt goes out with the request's own commit: whoever files must learn the number."""
     on_behalf = requester.id != turn.me.id
-    buttons = notices.keys(("show",) if on_behalf else ("show", "withdraw"), request.number, turn.me)
-    notice = Notice("filed_for" if on_behalf else "filed", notices.facts_of(request) | dict(facts), buttons)
+    buttons = telling.keys(("show",) if on_behalf else ("show", "withdraw"), request.number, turn.me)
+    notice = Notice("filed_for" if on_behalf else "filed", telling.facts_of(request) | dict(facts), buttons)
     outbox.tell(turn.work, turn.me, notice, request.number)
 
 
@@ -198,7 +199,7 @@ def add(turn: Turn, draft: Draft, saying: Saying) -> None:
         mark = saying.origin.message_id if saying.origin else 0
         data["said"] = [*data.get("said", []), [mark, saying.text]]
         data["text"] = joined(draft)
-        tickets.refuse_long(turn, data["text"])
+        verbs.refuse_long(turn, data["text"])
 
 
 def joined(draft: Draft) -> str:

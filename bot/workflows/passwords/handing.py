@@ -14,9 +14,9 @@ from bot.storage import interventions, people, requests, screens
 from bot.storage.interventions import Intervention
 from bot.storage.work import Work
 from bot.terms import Account, Button, Notice, Person, Refusal
-from bot.workflows import tickets
 from bot.workflows.acting import PATIENCE
 from bot.workflows.desk import Caller, Desk, Turn
+from bot.workflows.requests import verbs
 
 RENEWAL, ACTIVATION = "renew_code", "activation_code"  #: as the audit names them
 _MOST = 3  #: who may be handed a code
@@ -121,7 +121,7 @@ def _handed(turn: Turn, number: int) -> Notice:
     interventions.note(turn.work, made.id, handed=[*made.facts.get("handed", ()), heir.id])
     row: tuple[Button, ...] = ()
     if made.request:
-        tickets.acted(turn, made.request, "handed", heir.name)
+        verbs.acted(turn, made.request, "handed", heir.name)
         row = (Button("resolve", str(made.request), turn.me.id, style="success"),)
     return Notice("code_handed", {"name": heir.name}, (row,) if row else ())
 

@@ -13,7 +13,7 @@ from typing import Any
 from transitions import EventData, Machine, MachineError
 
 from bot.terms import Act, Level, Refusal, Request, Status
-from bot.workflows.rules.access import Standing, check
+from bot.workflows.rules.requests.access import Standing, check
 
 SILENCE = timedelta(days=7)  #: a resolved request closes after this
 REGRET = timedelta(days=30)  #: its requester may reopen a closed request until then

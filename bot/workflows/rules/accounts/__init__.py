@@ -1,0 +1,1 @@
+"""RULES of accounts: who may do what to whose account."""

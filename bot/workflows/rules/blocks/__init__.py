@@ -1,0 +1,1 @@
+"""RULES of blocking a whole profile."""
