@@ -19,7 +19,7 @@ from telegram.ext import Application, ApplicationBuilder, ExtBot
 from bot import texts
 from bot.courier import Courier
 from bot.ent import metered
-from bot.handlers import handlers
+from bot.handlers import IN_PLACE, handlers
 from bot.handlers.entrance import Entrance
 from bot.handlers.failing import FAILURES
 from bot.handlers.sending import TelegramSender
@@ -138,7 +138,7 @@ def _build(settings: Settings, desk: Desk, token: str, park: Park) -> House:
         .build()
     )
     sender = TelegramSender(application.bot, NotSent)
-    entrance = Entrance(desk, sender, int(token.partition(":")[0]))
+    entrance = Entrance(desk, sender, int(token.partition(":")[0]), IN_PLACE)
     application.add_handlers(handlers(entrance))
     reception = Reception(application, park, FAILURES, settings.backlog)
     courier = Courier(desk, sender, _alone(settings))

@@ -23,7 +23,7 @@ from bot.storage.deliveries import Parcel
 from bot.storage.work import Work
 from bot.terms import Attachment, Person, Refusal, Unavailable
 from bot.texts.speech import Speech
-from bot.workflows import carrying, screens
+from bot.workflows import carrying, nouns
 from bot.workflows.carrying import Ended, Hands, Round
 from bot.workflows.desk import Desk
 from bot.workflows.rules.retry import Gone, NotWritten, Outcome, Rejected, Sent
@@ -202,7 +202,7 @@ class Courier:
             return partial(self._sender.files, chat, [Attachment(**f) for f in parcel.payload["files"]])
         if parcel.kind == "menu":
             assert person is not None
-            menu = texts.commands([role.level for role in person.roles], person.language)
+            menu = texts.commands(nouns.menu(person.roles), person.language)
             return partial(self._sender.menu, chat, menu)
         assert speech is not None
         if parcel.kind == "refresh":
@@ -221,7 +221,7 @@ class Courier:
         if parcel.kind not in ("card", "screen", "refresh") or person is None or not about:
             return person, None
         try:
-            card = screens.show(work, self._desk.policy, person, about)
+            card = nouns.draw(work, self._desk.policy, person, about)
         except Refusal as refusal:  # it left this person's sight meanwhile
             return person, texts.refuse(refusal, language)
         headline, facts = parcel.payload.get("headline", ""), parcel.payload.get("facts", {})

@@ -222,6 +222,15 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Saying:
+    """What somebody wrote: words, files, and where."""
+
+    text: str = ""
+    files: tuple[Attachment, ...] = ()
+    origin: Origin | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Button:
     """One button: what it does, to which request or thing, and for whom it was made."""
 

@@ -20,17 +20,19 @@ from bot.storage.engine import Records
 from bot.storage.exchange import Message, newest
 from bot.storage.tables import DESK
 from bot.storage.work import Work
-from bot.terms import Attachment, Notice, Origin, Person, Refusal, Request
-from bot.workflows import intake, people, views
+from bot.terms import Attachment, Notice, Origin, Person, Refusal, Request, Saying
+from bot.workflows import intake, people
+from bot.workflows.conversations import course
 from bot.workflows.desk import Caller, Desk, Turn
+from bot.workflows.nouns import CONVERSATIONS
 from bot.workflows.policy import Policy, read_policy
-from bot.workflows.requests import filing
-from bot.workflows.requests.verbs import Saying
+from bot.workflows.requests import cards, filing
 from config.settings import Settings
 from tests.people import NOON
 
 P = ParamSpec("P")
 T = TypeVar("T")
+Said = Notice | course.Pending | None
 TELEGRAM = {persona.key: persona.telegram_id for persona in PERSONAS}
 PHOTO = Attachment("photo", "file-1", "unique-1", size=1000)
 
@@ -86,6 +88,19 @@ class World:
         """What the verb returns for that persona."""
         return await self.desk.act(self.cause(), self.caller(key), verb, *args, **kw)
 
+    async def asked(
+        self,
+        key: str,
+        verb: Callable[Concatenate[Turn, P], Notice | course.Pending | None],
+        *args: P.args,
+        **kw: P.kwargs,
+    ) -> Notice:
+        """The question that a verb leads to for that persona."""
+        said = await self.act(key, verb, *args, **kw)
+        notice = await course.carry_on(self.desk, self.cause(), self.caller(key), said)
+        assert notice is not None
+        return notice
+
     async def refused(
         self, key: str, verb: Callable[Concatenate[Turn, P], Any], *args: P.args, **kw: P.kwargs
     ) -> Refusal:
@@ -98,6 +113,25 @@ class World:
         """What becomes of free words of that persona."""
         saying = self.saying(key, text, *files)
         return await intake.say(self.desk, self.cause(), self.caller(key), saying, reply_to)
+
+    async def press(self, key: str, action: str, value: str = "", serial: str = "") -> Notice | None:
+        """What a button of the conversation under way there leads to, or of the one with that serial."""
+        rows = await self.rows("drafts", chat_id=self.telegram[key])
+        serial = serial or (rows[0]["data"]["serial"] if rows else "over")
+        return await intake.press(self.desk, self.cause(), self.caller(key), action, f"{serial}:{value}")
+
+    async def new(self, key: str, target: str = "") -> Notice | None:
+        """What `Nouvelle demande` leads to."""
+        said = await self.act(key, intake.begin, target)
+        return await course.carry_on(self.desk, self.cause(), self.caller(key), said)
+
+    async def cancel(self, key: str) -> Notice:
+        """What `/annuler` leads to."""
+        return await self.act(key, CONVERSATIONS.cancel)
+
+    async def edit(self, key: str, origin: Origin, text: str) -> Notice | None:
+        """What becomes of that persona's editing a message."""
+        return await intake.edit(self.desk, self.cause(), self.caller(key), origin, text)
 
     async def file(self, key: str = "eleve", category: str = "connexion", text: str = "Je n'y arrive pas") -> int:
         """The number of a request filed in one line."""
@@ -114,7 +148,7 @@ class World:
     async def card(self, key: str, number: int) -> Notice:
         """The card of the request as that persona sees it."""
         person = await self.person(key)
-        return await self.desk.look(views.card, self.desk.policy, person, number)
+        return await self.desk.look(cards.card, self.desk.policy, person, number)
 
     async def person(self, key: str) -> Person:
         """The persona as the desk knows them."""

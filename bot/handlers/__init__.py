@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine, Mapping
-from typing import Any
+from collections.abc import Callable, Coroutine, Iterable, Mapping
+from typing import Any, TypeVar
 
 from telegram import Update
 from telegram.ext import (
@@ -17,127 +17,35 @@ from telegram.ext import (
     filters,
 )
 
-from bot.handlers import administering, answering, asking, campaigning, following, lists, people, reports
-from bot.handlers.entrance import Entrance, Handler
+from bot.handlers import accounts, blocks, conversations, lists, passwords, people, reports, requests
+from bot.handlers import help as help_
+from bot.handlers.entrance import Entrance, Handler, Press
 from bot.handlers.failing import fail
 from bot.handlers.reading import Event, read
 from bot.terms import Refusal
 from bot.workflows import people as people_use
 from bot.workflows import talk
-from bot.workflows.reports import crisis, treating
-from bot.workflows.requests import verbs
 from bot.workflows.rules.pace import Verdict
 
 Callback = Callable[[Update, ContextTypes.DEFAULT_TYPE], Coroutine[Any, Any, None]]
+T = TypeVar("T")
 
-COMMANDS: Mapping[str, Handler] = {
-    "start": people.start,
-    "assistance": asking.assistance,
-    "mesdemandes": following.mine,
-    "demande": following.show,
-    "repondre": following.answer,
-    "rouvrir": following.reopen,
-    "clore": following.close,
-    "aide": people.help_on,
-    "charte": people.charter,
-    "langue": people.language,
-    "mesdonnees": people.my_data,
-    "annuler": asking.cancel,
-    "file": answering.queue,
-    "prendre": answering.plain(verbs.take),
-    "relacher": answering.plain(verbs.release),
-    "confier": answering.hand,
-    "note": answering.worded(verbs.note),
-    "attente": answering.worded(verbs.ask),
-    "escalader": answering.worded(verbs.escalate),
-    "renvoyer": answering.worded(verbs.send_back),
-    "resoudre": answering.worded(verbs.resolve),
-    "fusionner": answering.merge,
-    "code": administering.about("code"),
-    "compte": administering.about("account"),
-    "comptes": lists.comptes,
-    "bloquer": administering.about("block"),
-    "debloquer": administering.about("unblock"),
-    "signalements": reports.reports,
-    "blocage": campaigning.asks(True),
-    "deblocage": campaigning.asks(False),
-    "historique": campaigning.history,
-}
 
-PRESSES: Mapping[str, Handler] = {
-    "accept": people.accept,
-    "new": asking.new,
-    "category": asking.choose,
-    "place": asking.choose,
-    "someone": asking.choose,
-    "whom": asking.whom,
-    "send": asking.send,
-    "cancel": asking.cancel,
-    "show": following.show,
-    "open": following.show,
-    "files": following.files,
-    "mine": following.mine,
-    "queue": answering.queue,
-    "take": answering.plain(verbs.take),
-    "release": answering.plain(verbs.release),
-    "resolve": answering.plain(verbs.resolve),
-    "answer": following.prompt,
-    "ask": following.prompt,
-    "note": following.prompt,
-    "escalate": following.prompt,
-    "send_back": following.prompt,
-    "confirm": following.close,
-    "reopen": following.reopen,
-    "withdraw": following.withdraw,
-    "speak_as": people.speak_as,
-    "language": people.language,
-    "export": people.export,
-    "erase": people.erase_asked,
-    "erase_now": people.erase,
-    "account": administering.account,
-    "code": administering.code,
-    "key": administering.give_code,
-    "mail": administering.give_mail,
-    "hand": administering.hand,
-    "block": administering.blocks(True),
-    "unblock": administering.blocks(False),
-    "block_now": administering.block_now,
-    "ask_above": administering.ask_above,
-    "reports": reports.leaf(False),
-    "report_note": reports.note,
-    "reports_waiting": reports.leaf(False),
-    "reports_treated": reports.leaf(True),
-    "reports_page": reports.next_page,
-    "report": reports.show,
-    "report_keep": reports.step(treating.keep),
-    "report_delete": reports.delete_asked,
-    "report_delete_now": reports.delete,
-    "report_talk": reports.talk,
-    "report_leave": reports.leave,
-    "crisis": reports.step(crisis.begin),
-    "crisis_delete": reports.step(crisis.delete),
-    "crisis_block": reports.step(crisis.block),
-    "crisis_summon": reports.step(crisis.summon),
-    "crisis_stop": reports.leave,
-    "block_at": campaigning.choose,
-    "block_profile": campaigning.choose,
-    "block_today": campaigning.choose,
-    "block_summer": campaigning.choose,
-    "block_dates": campaigning.choose,
-    "campaign": campaigning.follow,
-    "campaign_cancel": campaigning.cancel,
-    "campaign_stop": campaigning.cancel,
-    "history": campaigning.history,
-    "history_further": campaigning.history,
-    "list": lists.leaf,
-    "list_next": lists.leaf,
-    "list_back": lists.leaf,
-    "filters": lists.menu,
-    "facet": lists.facet,
-    "facet_next": lists.facet,
-    "pick": lists.pick,
-    "clear": lists.clear,
-}
+def joined(tables: Iterable[Mapping[str, T]]) -> dict[str, T]:
+    """All of the tables as one; `ValueError` for a name that two of them bear."""
+    made: dict[str, T] = {}
+    for table in tables:
+        if twice := made.keys() & table.keys():
+            raise ValueError(f"declared twice: {sorted(twice)}")
+        made |= table
+    return made
+
+
+_NOUNS = (requests, conversations, people, help_, accounts, passwords, lists, blocks, reports)
+
+COMMANDS: Mapping[str, Handler] = joined(noun.COMMANDS for noun in _NOUNS)
+PRESSES: Mapping[str, Press] = joined(noun.BUTTONS for noun in _NOUNS)
+IN_PLACE = frozenset(action for action, press in PRESSES.items() if press.in_place)
 
 
 def handlers(entrance: Entrance) -> list[BaseHandler[Any, Any, Any]]:
@@ -147,8 +55,8 @@ def handlers(entrance: Entrance) -> list[BaseHandler[Any, Any, Any]]:
         CommandHandler(list(COMMANDS), _on(entrance, _commanded), filters=filters.UpdateType.MESSAGE),
         MessageHandler(filters.UpdateType.MESSAGE & filters.CaptionRegex(r"^/\w+"), _on(entrance, _commanded)),
         MessageHandler(filters.UpdateType.MESSAGE & filters.COMMAND, _on(entrance, _unknown)),
-        MessageHandler(in_private & ~filters.StatusUpdate.ALL, _on(entrance, asking.words)),
-        MessageHandler(filters.UpdateType.EDITED_MESSAGE, _on(entrance, following.edited)),
+        MessageHandler(in_private & ~filters.StatusUpdate.ALL, _on(entrance, conversations.words)),
+        MessageHandler(filters.UpdateType.EDITED_MESSAGE, _on(entrance, conversations.edited)),
         CallbackQueryHandler(_on(entrance, _pressed)),
         InlineQueryHandler(_typing(entrance)),
         ChatMemberHandler(_moved(entrance), ChatMemberHandler.MY_CHAT_MEMBER),
@@ -188,10 +96,10 @@ async def _admitted(entrance: Entrance, event: Event) -> bool:
 
 
 async def _pressed(entrance: Entrance, event: Event) -> None:
-    handle = PRESSES.get(event.button.action)
-    if handle is None:
+    press = PRESSES.get(event.button.action)
+    if press is None:
         raise Refusal("old-button")
-    await handle(entrance, event)
+    await press.handle(entrance, event)
 
 
 async def _commanded(entrance: Entrance, event: Event) -> None:

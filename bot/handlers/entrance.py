@@ -18,16 +18,6 @@ from bot.workflows.rules.retry import NotWritten, Wait
 
 _TOAST = 200  # characters of a button's answer, Telegram's limit
 
-#: buttons of a conversation: what they lead to takes the place of the message they stand under
-_IN_PLACE = {
-    *("block_at", "block_profile", "block_today", "block_summer", "block_dates", "history_further"),
-    *("list", "list_next", "list_back", "filters", "facet", "facet_next", "pick", "clear"),
-    *("category", "place", "whom", "someone", "cancel", "language", "speak_as", "erase", "erase_now", "accept"),
-    *("mail", "hand", "block_now"),
-    *("reports_waiting", "reports_treated", "reports_page", "report_delete_now", "report_leave"),
-    *("crisis_delete", "crisis_block", "crisis_summon", "crisis_stop"),
-}
-
 
 @dataclass(slots=True)
 class Entrance:
@@ -36,6 +26,7 @@ class Entrance:
     desk: Desk
     sender: TelegramSender
     bot_id: int = 0
+    in_place: frozenset[str] = frozenset()  #: buttons whose answer takes the place of the message they stand under
 
     async def tell(self, event: Event, notice: Notice | None) -> None:
         """Says at once what the person's act led to: as a toast, in place of the pressed message, or as a message."""
@@ -49,7 +40,7 @@ class Entrance:
             return
         await self._toast(event, "")
         speech = self._word(event, notice)
-        if event.button.action in _IN_PLACE and event.query.message is not None:
+        if event.button.action in self.in_place and event.query.message is not None:
             await self.sender.edit(event.caller.chat_id, event.query.message.message_id, speech)
         else:
             await self._spend(event)
@@ -91,3 +82,11 @@ class Entrance:
 
 
 Handler = Callable[[Entrance, Event], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What a button does, and whether what it leads to takes the place of the message it stands under."""
+
+    handle: Handler
+    in_place: bool = False

@@ -18,11 +18,11 @@ from telegram.error import TelegramError
 
 from bot import texts
 from bot.handlers.buttons import keyboard
-from bot.handlers.entrance import Entrance
+from bot.handlers.entrance import Entrance, Handler, Press
 from bot.handlers.reading import Event, asked
 from bot.logs import brief
 from bot.terms import Account, Button, Declined, Notice, Person, Refusal, Unavailable
-from bot.workflows import accounts
+from bot.workflows.accounts import finding
 from bot.workflows.desk import Caller
 from bot.workflows.lists import filtering, pages
 
@@ -96,7 +96,7 @@ def _result(me: Person, account: Account, said: Mapping[str, Any], alone: bool) 
     if alone:
         content = InputTextMessageContent(f"/compte {account.login}")
         return InlineQueryResultArticle(account.id, title, content, description=about)
-    button = Button("account", accounts.target(account.id), me.id)
+    button = Button("account", finding.target(account.id), me.id)
     speech = texts.word(Notice("account_shared", {}, ((button,),)), me.language)
     content = InputTextMessageContent(speech.text, ParseMode.HTML)
     keys = InlineKeyboardMarkup.de_json(keyboard(speech.rows) or {}, None)
@@ -106,3 +106,17 @@ def _result(me: Person, account: Account, said: Mapping[str, Any], alone: bool) 
 def _way_in(caller: Caller) -> InlineQueryResultsButton:
     ((_, words),) = texts.stranger_commands(caller.language)
     return InlineQueryResultsButton(words, start_parameter=WAY_IN)
+
+
+COMMANDS: Mapping[str, Handler] = {"comptes": comptes}
+
+BUTTONS: Mapping[str, Press] = {
+    "list": Press(leaf, in_place=True),
+    "list_next": Press(leaf, in_place=True),
+    "list_back": Press(leaf, in_place=True),
+    "filters": Press(menu, in_place=True),
+    "facet": Press(facet, in_place=True),
+    "facet_next": Press(facet, in_place=True),
+    "pick": Press(pick, in_place=True),
+    "clear": Press(clear, in_place=True),
+}

@@ -1,13 +1,14 @@
-"""Oneself: linking an account, the charter, which account speaks, language, one's own data, help."""
+"""Oneself: linking an account, the charter, which account speaks, language, one's own data."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
-from bot.handlers.entrance import Entrance
+from bot.handlers.entrance import Entrance, Handler, Press
 from bot.handlers.lists import WAY_IN
 from bot.handlers.reading import Event
-from bot.workflows import people, views
+from bot.workflows import people
 
 
 async def start(entrance: Entrance, event: Event) -> None:
@@ -64,6 +65,18 @@ async def erase(entrance: Entrance, event: Event) -> None:
     await entrance.tell(event, await entrance.desk.act(event.cause, event.caller, people.erase))
 
 
-async def help_on(entrance: Entrance, event: Event) -> None:
-    """`/aide [words]`."""
-    await entrance.tell(event, await entrance.desk.see(event.caller, views.help_on, event.arguments))
+COMMANDS: Mapping[str, Handler] = {
+    "start": start,
+    "charte": charter,
+    "langue": language,
+    "mesdonnees": my_data,
+}
+
+BUTTONS: Mapping[str, Press] = {
+    "accept": Press(accept, in_place=True),
+    "speak_as": Press(speak_as, in_place=True),
+    "language": Press(language, in_place=True),
+    "export": Press(export),
+    "erase": Press(erase_asked, in_place=True),
+    "erase_now": Press(erase, in_place=True),
+}

@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 from telegram import CallbackQuery, InlineQuery, Message, Update, User
 
 from bot.handlers.buttons import decode
-from bot.terms import Attachment, Button, Origin, Refusal
+from bot.terms import Attachment, Button, Origin, Refusal, Saying
 from bot.workflows.desk import Caller
-from bot.workflows.requests.verbs import Saying
 
 _NUMBER = re.compile(r"(?:n\s*[°º]\s*|#\s*)?(\d{1,9})(?:\s+(.*))?", re.IGNORECASE | re.DOTALL)
 _COMMAND = re.compile(r"/(\w+)(?:@\w+)?\s*(.*)", re.DOTALL)
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _ABSENT = Button("")
+_LONGEST = 18  # digits of a number that every database holds
 _NOTHING = Saying()
 
 
@@ -81,6 +81,11 @@ def read(update: Update, bot_id: int) -> Event | None:
 def asked(query: InlineQuery) -> tuple[Caller, str]:
     """Who types an inline query, and what."""
     return _caller(query.from_user, query.from_user.id), _clean(query.query)
+
+
+def is_number(typed: str) -> bool:
+    """Whether a button names something by a number that every database holds."""
+    return typed.isascii() and typed.isdecimal() and len(typed) <= _LONGEST
 
 
 def category_and_words(arguments: str, categories: Collection[str]) -> tuple[str, str]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 
 from bot.folding import fold
-from bot.handlers.entrance import Entrance, Handler
+from bot.handlers.entrance import Entrance, Handler, Press
 from bot.handlers.reading import Event
 from bot.terms import Notice, Refusal
 from bot.workflows.desk import Caller, Desk
-from bot.workflows.reports import cards, treating
+from bot.workflows.reports import cards, crisis, treating
 
 _LISTS = {"": False, "a traiter": False, "traites": True, "traite": True}  #: whether it is the treated ones
 
@@ -98,3 +98,25 @@ def _number(typed: str) -> int:
 def _number_and_state(event: Event) -> tuple[int, str]:
     number, _, saw = event.button.target.partition(":")
     return _number(number), saw
+
+
+COMMANDS: Mapping[str, Handler] = {"signalements": reports}
+
+BUTTONS: Mapping[str, Press] = {
+    "reports": Press(leaf(False)),
+    "report_note": Press(note),
+    "reports_waiting": Press(leaf(False), in_place=True),
+    "reports_treated": Press(leaf(True), in_place=True),
+    "reports_page": Press(next_page, in_place=True),
+    "report": Press(show),
+    "report_keep": Press(step(treating.keep)),
+    "report_delete": Press(delete_asked),
+    "report_delete_now": Press(delete, in_place=True),
+    "report_talk": Press(talk),
+    "report_leave": Press(leave, in_place=True),
+    "crisis": Press(step(crisis.begin)),
+    "crisis_delete": Press(step(crisis.delete), in_place=True),
+    "crisis_block": Press(step(crisis.block), in_place=True),
+    "crisis_summon": Press(step(crisis.summon), in_place=True),
+    "crisis_stop": Press(leave, in_place=True),
+}

@@ -20,16 +20,17 @@ _DROP = Prepared(delete(_DRAFTS).where(*_HERE))
 
 @dataclass(slots=True)
 class Draft:
-    """Where a conversation stands and what was said in it so far."""
+    """A conversation as it is kept: its name, and what was said in it so far."""
 
     step: str
     data: dict[str, Any] = field(default_factory=dict)
+    at: datetime | None = None  #: when it was last saved; None for one that never was
 
 
 def load(work: Work, chat_id: int, telegram_id: int) -> Draft | None:
     """The conversation under way there; None where there is none."""
     row = work.execute(_LOAD, {"chat": chat_id, "who": telegram_id}).first()
-    return None if row is None else Draft(row.step, dict(row.data))
+    return None if row is None else Draft(row.step, dict(row.data), row.at)
 
 
 def save(work: Work, chat_id: int, telegram_id: int, draft: Draft) -> None:

@@ -24,7 +24,7 @@ _POST = insert_once(_OUTBOX)
 class Work:
     """A transaction under way. Leaving it by an exception keeps nothing."""
 
-    __slots__ = ("_first", "cause", "clock", "connection", "letters", "now", "parties", "people")
+    __slots__ = ("_first", "cause", "clock", "connection", "letters", "now", "parties", "people", "undone")
 
     def __init__(self, connection: Connection, clock: Clock) -> None:
         self.connection = connection
@@ -35,6 +35,7 @@ class Work:
         self.letters: list[dict[str, Any]] = []  #: outbox rows, written together at the end
         self.people: dict[int, Person] = {}  #: met so far: each is read once
         self.parties: dict[int, list[tuple[int, Part]]] = {}  #: the same, of requests
+        self.undone = False
 
     def open(self, cause: str) -> None:
         """Binds the work to what brought it about; raises `Done` where that was seen before."""
@@ -51,6 +52,10 @@ class Work:
         """Adds an outbox row, told apart from the others of its cause by its place among them."""
         self.letters.append(letter | {"dedupe": f"{self.cause}#{len(self.letters) - self._first}"})
 
+    def undo(self) -> None:
+        """Keeps nothing of this work, its cause neither: what it returns says how it goes on in another."""
+        self.undone = True
+
     def run(self, statement: Prepared, values: Values | Sequence[Values]) -> Answer:
         """The database's answer to a prepared statement."""
         return statement.run(self.connection, values)
@@ -62,10 +67,19 @@ class Work:
         return self.connection.execute(statement, values)
 
 
+class _Undone(Exception):
+    """Rolls the transaction back; `result` is what the function returned nevertheless."""
+
+    def __init__(self, result: Any) -> None:
+        super().__init__()
+        self.result = result
+
+
 async def perform(records: Records, clock: Clock, cause: str, function: Callable[[Work], T]) -> tuple[T, bool]:
     """What the function returns once committed, and whether it told anybody; `Done` for a cause seen before.
 
-    Without a cause it is the house's own bookkeeping, which may be done twice.
+    Without a cause it is the house's own bookkeeping, which may be done twice. A function that calls `Work.undo` has
+    its result returned, and nothing committed.
     """
 
     def job(connection: Connection) -> tuple[T, bool]:
@@ -73,11 +87,17 @@ async def perform(records: Records, clock: Clock, cause: str, function: Callable
         if cause:
             work.open(cause)
         result = function(work)
+        if work.undone:
+            raise _Undone(result)
         if work.letters:
             work.run(_POST, work.letters)
         return result, bool(work.letters)
 
-    return await records.run(job)
+    try:
+        return await records.run(job)
+    except _Undone as undone:
+        result: T = undone.result
+        return result, False
 
 
 async def glance(records: Records, clock: Clock, function: Callable[[Work], T]) -> T:

@@ -34,7 +34,7 @@ def mine(language: Language, facts: Mapping[str, Any]) -> str:
 
 def help_menu(language: Language, facts: Mapping[str, Any]) -> str:
     """The commands of the person, and the titles of the articles."""
-    menu = [f"/{name} · {words}" for name, words in commands(facts["levels"], language.code)]
+    menu = [f"/{name} · {words}" for name, words in commands(facts["commands"], language.code)]
     titles = [f"• {_title(language, title)}" for title in facts["titles"]]
     frame = language.say("notice-help", {"commands": markup.stack(menu, 2000), "titles": QUOTE})
     return frame.replace(QUOTE, markup.stack(titles, 1500))

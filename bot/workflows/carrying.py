@@ -13,6 +13,7 @@ from bot.storage.deliveries import Parcel
 from bot.storage.work import Work
 from bot.workflows import pacing
 from bot.workflows.requests import telling
+from bot.workflows.requests.events import UNREACHABLE
 from bot.workflows.rules.retry import Gone, Moved, Outcome, Retry, Sent, Wait, decide
 
 log = logging.getLogger(__name__)
@@ -160,4 +161,4 @@ def _lost(work: Work, parcel: Parcel) -> None:
     request = requests.load(work, parcel.request, to_change=True) if parcel.request is not None else None
     if request is not None and request.requester == person.id:
         work.because(f"gone:{request.number}:{request.version}")
-        telling.spread(work, "unreachable", request, person, {"name": person.name})
+        telling.spread(work, UNREACHABLE, request, person, {"name": person.name})

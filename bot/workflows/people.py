@@ -13,9 +13,11 @@ from bot.storage import drafts, exchange, interventions, outbox, people, request
 from bot.storage.drafts import Draft
 from bot.storage.work import Work
 from bot.terms import Account, Act, Button, Declined, Notice, Person, Refusal, Status
+from bot.workflows.declaring import Chore, Command, Lane, Noun
 from bot.workflows.desk import Caller, Desk, Turn, person_of
 from bot.workflows.policy import Policy
 from bot.workflows.requests import telling
+from bot.workflows.requests.events import RELEASED, WITHDRAWN
 from bot.workflows.rules.pace import Verdict
 from bot.workflows.rules.requests.lifecycle import Case, fire
 
@@ -203,7 +205,7 @@ def erase(turn: Turn) -> Notice:
             locked.closed_at = locked.updated_at = work.now
             requests.save(work, locked)
             requests.write_event(work, locked.number, me.id, Act.WITHDRAW, {"erased": True})
-            telling.spread(work, "withdrawn", locked, me, {})
+            telling.spread(work, WITHDRAWN, locked, me, {})
     spoken = {message.request for message in exchange.by_author(work, me.id)}
     exchange.erase(work, me.id, ERASED)
     requests.forget_words(work, me.id)
@@ -253,7 +255,7 @@ def _leave_desks(work: Work, person: Person) -> None:
             request.holder, request.updated_at = None, work.now
             requests.save(work, request)
             requests.write_event(work, request.number, person.id, Act.RELEASE, {"left": True})
-            telling.spread(work, "released", request, person, {})
+            telling.spread(work, RELEASED, request, person, {})
 
 
 def _accept_again(desk: Desk, work: Work, caller: Caller) -> Notice:
@@ -274,3 +276,10 @@ def _identity(person: Person) -> dict[str, Any]:
 
 def _digest(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
+
+
+NOUN = Noun(
+    "people",
+    commands=(Command("start", 1), Command("charte", 9), Command("langue", 10), Command("mesdonnees", 11)),
+    chores=(Chore(Lane.ENT, refresh),),
+)

@@ -1,78 +1,22 @@
-"""What time brings: silence closes, old traces go, rights follow the ENT."""
+"""What time brings: the chores of every noun, lane by lane, and the sweeping of what nothing needs any more."""
 
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 
-from bot.storage import drafts, lines, outbox, parking, requests, screens, searches
+from bot.storage import drafts, lines, outbox, parking, searches
 from bot.storage.work import Work, forget_causes
-from bot.terms import Act, Refusal
-from bot.workflows import acting, people
-from bot.workflows.blocks import campaigns
+from bot.workflows.declaring import Chore, Lane
 from bot.workflows.desk import Desk
-from bot.workflows.reports import watching
-from bot.workflows.requests import telling
-from bot.workflows.rules.requests.access import Standing
-from bot.workflows.rules.requests.lifecycle import SILENCE, case_of, fire
+from bot.workflows.nouns import NOUNS
 from bot.workflows.turns import Job
 
-_NOBODY = Standing(False, False, False, False, False, False)
 _CAUSES_LIVE = timedelta(days=3)  # Telegram brings an update back for a day at most
 _DRAFTS_LIVE = timedelta(days=7)
 _SENT_LIVE = timedelta(days=30)
 _SEARCHES_LIVE = timedelta(days=1)
-_UNTIL_NEXT = 3600.0  # seconds: nothing is due
-
-
-async def tend(desk: Desk) -> None:
-    """Does what is due by now; a second call at the same moment does nothing more."""
-    await keep_time(desk)
-    await follow_ent(desk)
-
-
-async def keep_time(desk: Desk) -> None:
-    """What the records alone bring."""
-    await vanish(desk)
-    await acting.own_up(desk)
-    await close_silent(desk)
-    await sweep(desk)
-
-
-async def follow_ent(desk: Desk) -> None:
-    """What the ENT must be asked for; it may be slow."""
-    await campaigns.advance(desk)
-    await people.refresh(desk)
-    await watching.look(desk)
-
-
-async def vanish(desk: Desk) -> int:
-    """How many messages that show a code were handed over to be taken away, now that their time is up."""
-    due = await desk.look(screens.next_expiry)
-    if due is None or due > desk.clock():
-        return 0
-    return await desk.once(f"vanish:{desk.clock().isoformat()}", screens.expired) or 0
-
-
-async def until_expiry(desk: Desk) -> float:
-    """Seconds until the next message that shows a code is to be taken away."""
-    due = await desk.look(screens.next_expiry)
-    return max(0.05, (due - desk.clock()).total_seconds()) if due else _UNTIL_NEXT
-
-
-async def until_read(desk: Desk) -> float:
-    """Seconds until schools are to be read again that were asked for too soon."""
-    return watching.pause(desk)
-
-
-async def close_silent(desk: Desk, limit: int = 200) -> int:
-    """How many resolved requests were closed after seven days of silence."""
-    due = await desk.look(requests.silent, desk.clock() - SILENCE, limit)
-    closed = 0
-    for request in due:
-        assert request.resolved_at is not None
-        cause = f"silence:{request.number}:{request.resolved_at.isoformat()}"
-        closed += await desk.once(cause, _expire, request.number) or 0
-    return closed
+_IDLE = 3600.0  # seconds: nothing is due
 
 
 async def sweep(desk: Desk) -> None:
@@ -89,19 +33,25 @@ async def sweep(desk: Desk) -> None:
     await desk.once(f"sweep:{now:%Y-%m-%dT%H}", drop)
 
 
-def _expire(work: Work, number: int) -> int:
-    request = requests.load(work, number, to_change=True)
-    assert request is not None
-    try:
-        request.status = fire(Act.EXPIRE, case_of(request, work.now, _NOBODY, None, None), number)
-    except Refusal:  # its requester was quicker
-        return 0
-    request.closed_at = request.updated_at = work.now
-    requests.save(work, request)
-    requests.write_event(work, number, None, Act.EXPIRE)
-    telling.spread(work, "expired", request, None, {})
-    return 1
+CHORES: tuple[Chore, ...] = (*(chore for noun in NOUNS for chore in noun.chores), Chore(Lane.TIME, sweep))
 
 
-#: what is tended apart: a slow ENT must not keep a code in a chat
-JOBS = (Job("time", keep_time, until_expiry), Job("ent", follow_ent, until_read))
+async def tend(desk: Desk) -> None:
+    """Does what is due by now, in every lane; a second call at the same moment does nothing more."""
+    for lane in Lane:
+        await _tend(lane, desk)
+
+
+async def _tend(lane: Lane, desk: Desk) -> None:
+    for chore in CHORES:
+        if chore.lane is lane:
+            await chore.do(desk)
+
+
+async def _pause(lane: Lane, desk: Desk) -> float:
+    """Seconds until the first chore of the lane is due again."""
+    pauses = [await chore.pause(desk) for chore in CHORES if chore.lane is lane and chore.pause is not None]
+    return min(pauses, default=_IDLE)
+
+
+JOBS = tuple(Job(lane.value, partial(_tend, lane), partial(_pause, lane)) for lane in Lane)

@@ -49,12 +49,16 @@ class Failing:
 
 async def ask(world: World, key: str = "directeur", typed: str = "élèves", blocked: bool = True) -> Notice:
     """What that persona reads after `/blocage` or `/deblocage`."""
-    return await whole.ask(world.desk, world.cause(), world.caller(key), typed, blocked)
+    said = await whole.ask(world.desk, world.cause(), world.caller(key), typed, blocked)
+    assert said is not None
+    return said
 
 
 async def choose(world: World, action: str, value: str = "", key: str = "directeur") -> Notice:
     """What that persona reads after a button of the conversation."""
-    return await whole.choose(world.desk, world.cause(), world.caller(key), action, value)
+    said = await world.press(key, action, value)
+    assert said is not None
+    return said
 
 
 async def confirmed(world: World, typed: str = "élèves", blocked: bool = True, key: str = "directeur") -> int:

@@ -56,6 +56,11 @@ def target(notice: Notice | None, words: str) -> str:
     return next(button.target for row in notice.buttons for button in row if button.words.startswith(words))
 
 
+def chosen(notice: Notice | None, words: str) -> str:
+    """The choice that the button of a conversation stands for whose label begins with these words."""
+    return target(notice, words).partition(":")[2]
+
+
 def actions(notice: Notice) -> list[str]:
     """The actions of its buttons, in order; those that only copy do not count."""
     return [button.action for row in notice.buttons for button in row if not button.copy]

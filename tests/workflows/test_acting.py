@@ -123,10 +123,11 @@ async def test_a_block_in_doubt_can_be_asked_for_again(world: World, ent: Failin
     await single.ask(world.desk, world.cause(), where, "lea.martin", True)
     ent.error = InDoubt("cut")
     with pytest.raises(Refusal, match="ent-doubt"):
-        await single.confirm(world.desk, world.cause(), where, "1:lea.martin")
+        await world.press("directeur", "block_now")
     ent.error = None
 
-    said = await single.confirm(world.desk, world.cause(), where, "1:lea.martin")
+    said = await world.press("directeur", "block_now")
 
+    assert said is not None
     assert said.kind == "account_blocked"
     assert await states(world) == [("doubt", ""), ("done", "")]

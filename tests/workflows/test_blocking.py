@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from bot.terms import Notice, Refusal
-from bot.workflows import intake
 from bot.workflows.blocks import single
 from tests.workflows.steps import actions, pressed
 from tests.world import World
@@ -13,12 +12,17 @@ from tests.world import World
 
 async def asked(world: World, key: str, typed: str, blocked: bool = True) -> Notice:
     """What `/bloquer` or `/debloquer` leads to for that persona."""
-    return await single.ask(world.desk, world.cause(), world.caller(key), typed, blocked)
+    said = await single.ask(world.desk, world.cause(), world.caller(key), typed, blocked)
+    assert said is not None
+    return said
 
 
-async def confirmed(world: World, key: str, asked: str = "1:lea.martin") -> Notice:
-    """What `Confirmer` leads to."""
-    return await single.confirm(world.desk, world.cause(), world.caller(key), asked)
+async def confirmed(world: World, key: str, question: Notice | None = None) -> Notice:
+    """What `Confirmer` leads to, under that question or the newest."""
+    serial = pressed(question, "block_now").partition(":")[0] if question is not None else ""
+    said = await world.press(key, "block_now", serial=serial)
+    assert said is not None
+    return said
 
 
 async def is_blocked(world: World, login: str) -> bool:
@@ -49,7 +53,7 @@ async def test_the_audit_keeps_the_reason(world: World) -> None:
 
 async def test_leaving_the_question_blocks_nobody(world: World) -> None:
     await asked(world, "directeur", "lea.martin")
-    await world.act("directeur", intake.cancel)
+    await world.cancel("directeur")
 
     with pytest.raises(Refusal, match="old-button"):
         await confirmed(world, "directeur")
@@ -61,7 +65,7 @@ async def test_a_blocked_account_is_unblocked_the_same_way(world: World) -> None
     await confirmed(world, "directeur")
 
     question = await asked(world, "adjoint", "lea.martin", blocked=False)
-    await confirmed(world, "adjoint", pressed(question, "block_now"))
+    await confirmed(world, "adjoint", question)
 
     assert question.kind == "unblock_asked"
     assert not await is_blocked(world, "lea.martin")
@@ -108,13 +112,13 @@ async def test_several_of_that_name_are_offered(world: World) -> None:
 
 async def test_unblocking_from_a_request_is_written_into_it_and_told(world: World) -> None:
     await asked(world, "directeur", "eleve")
-    await confirmed(world, "directeur", "1:eleve")
+    await confirmed(world, "directeur")
     number = await world.file("parent", "compte", "Ma fille ne peut plus entrer")
     mark = await world.mark()
 
     where = world.caller("directeur")
     await single.start(world.desk, world.cause(), where, "eleve", number, False)
-    said = await confirmed(world, "directeur", "0:eleve")
+    said = await confirmed(world, "directeur")
 
     assert actions(said) == ["account", "resolve"]
     assert [m.text for m in await world.exchange(number)][-1] == "unblocked Inès Caron"
@@ -123,7 +127,7 @@ async def test_unblocking_from_a_request_is_written_into_it_and_told(world: Worl
 
 async def test_a_name_nobody_bears_can_be_typed_anew(world: World) -> None:
     cause, where = world.cause(), world.caller("directeur")
-    assert (await intake.whom(world.desk, cause, where, "block", "zzz")) is not None
+    assert (await single.NAMED[0](world.desk, cause, where, "zzz")) is not None
 
     question = await world.say("directeur", "lea.martin")
 
@@ -136,6 +140,6 @@ async def test_a_question_of_before_confirms_nothing_about_somebody_else(world: 
     await asked(world, "directeur", "noe.martin")
 
     with pytest.raises(Refusal, match="old-button"):
-        await confirmed(world, "directeur", pressed(first, "block_now"))
+        await confirmed(world, "directeur", first)
     assert not await is_blocked(world, "lea.martin")
     assert not await is_blocked(world, "noe.martin")

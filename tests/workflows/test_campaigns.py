@@ -81,7 +81,7 @@ async def test_another_word_does_not_confirm_and_the_right_one_still_does(world:
 async def test_typed_bare_it_asks_for_the_profile_then_for_the_moment(world: World) -> None:
     assert (await ask(world, typed="")).kind == "campaign_profile"
     when = await choose(world, "block_profile", "student")
-    assert actions(when) == ["block_today", "block_summer", "block_dates", "cancel"]
+    assert actions(when) == ["block_today", "block_summer", "block_dates", "back", "cancel"]
 
     asked = await choose(world, "block_today")
 
@@ -92,7 +92,11 @@ async def test_who_administers_two_schools_says_which(world: World) -> None:
     await appoint(world, "directeur", ("director", "jean-moulin"), ("director", "louise-michel"))
 
     asked = await ask(world)
-    assert [button.target for line in asked.buttons for button in line] == ["jean-moulin", "louise-michel", ""]
+    assert [button.target.partition(":")[2] for line in asked.buttons for button in line] == [
+        "jean-moulin",
+        "louise-michel",
+        "",
+    ]
     asked = await choose(world, "block_at", "louise-michel")
     assert asked.facts["place"] == "École Louise-Michel"
     await world.say("directeur", "élèves")

@@ -8,7 +8,7 @@ import pytest
 
 from bot.terms import Level, Role, Status
 from bot.workflows import upkeep
-from bot.workflows.requests import verbs
+from bot.workflows.requests import silence, verbs
 from tests.workflows.steps import escalated, filed, resolved
 from tests.world import World
 
@@ -71,10 +71,10 @@ async def test_thanks_ask_first_and_reopen_nothing(sqlite_world: World, thanks: 
 async def test_seven_days_of_silence_close_a_resolved_request(world: World) -> None:
     number, mark = await resolved(world)
     world.wait(days=6, hours=23)
-    assert await upkeep.close_silent(world.desk) == 0
+    assert await silence.close_silent(world.desk) == 0
 
     world.wait(hours=1)
-    assert await upkeep.close_silent(world.desk) == 1
+    assert await silence.close_silent(world.desk) == 1
 
     request = await world.request(number)
     assert (request.status, request.closed_at) == (Status.CLOSED, world.now)

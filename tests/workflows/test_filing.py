@@ -6,11 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from bot.terms import Attachment, Done, Level, Notice, Refusal, Role, Status, Voice
+from bot.terms import Attachment, Done, Level, Notice, Refusal, Role, Saying, Status, Voice
 from bot.workflows import intake
 from bot.workflows.requests import filing
-from bot.workflows.requests.verbs import Saying
-from tests.workflows.steps import target
+from tests.workflows.steps import chosen, pressed
 from tests.world import PHOTO, TELEGRAM, World
 
 ALBUM = [Attachment("photo", f"file-{n}", f"unique-{n}", size=1000, album="album-1") for n in range(3)]
@@ -25,7 +24,7 @@ def labels(notice: Notice | None) -> list[str]:
 async def guided(world: World, key: str = "eleve", category: str = "connexion") -> None:
     """Brings that persona to where the bot waits for the description."""
     await world.act(key, filing.start, "", Saying())
-    await world.act(key, filing.choose, "category", category)
+    await world.press(key, "category", category)
 
 
 async def test_a_category_and_a_text_file_at_once(world: World) -> None:
@@ -37,23 +36,24 @@ async def test_a_category_and_a_text_file_at_once(world: World) -> None:
 
 
 async def test_an_unknown_category_is_asked_for_and_nothing_is_lost(world: World) -> None:
-    said = await world.act("eleve", filing.start, "cantine", world.saying("eleve", "cantine fermée"))
+    said = await world.asked("eleve", filing.start, "cantine", world.saying("eleve", "cantine fermée"))
 
     assert said is not None
     assert said.kind == "ask_category"
-    summary = await world.act("eleve", filing.choose, "category", "autre")
+    summary = await world.press("eleve", "category", "autre")
+    assert summary is not None
     assert (summary.kind, summary.facts["text"]) == ("summary", "cantine fermée")
     assert not await world.rows("requests")
 
 
 async def test_each_step_of_the_guided_way_asks_for_what_is_missing(world: World) -> None:
-    asked = [await world.act("eleve", filing.start, "", Saying())]
-    asked.append(await world.act("eleve", filing.choose, "category", "connexion"))
+    asked: list[Notice | None] = [await world.asked("eleve", filing.start, "", Saying())]
+    asked.append(await world.press("eleve", "category", "connexion"))
     asked.append(await world.say("eleve", "Mot de passe oublié"))
     asked.append(await world.say("eleve", "", PHOTO))
 
     assert [notice.kind for notice in asked if notice] == ["ask_category", "ask_words", "summary", "summary"]
-    assert labels(asked[-1]) == ["send", "cancel"]
+    assert labels(asked[-1]) == ["send", "back", "cancel"]
 
 
 async def test_what_was_gathered_step_by_step_is_filed_whole(world: World) -> None:
@@ -61,7 +61,7 @@ async def test_what_was_gathered_step_by_step_is_filed_whole(world: World) -> No
     await world.say("eleve", "Mot de passe oublié")
     await world.say("eleve", "", PHOTO)
 
-    assert await world.act("eleve", filing.send) is None
+    assert await world.press("eleve", "send") is None
 
     [message] = await world.exchange(1)
     assert (message.text, message.files) == ("Mot de passe oublié", [PHOTO])
@@ -70,7 +70,7 @@ async def test_what_was_gathered_step_by_step_is_filed_whole(world: World) -> No
 async def test_a_picture_alone_is_enough_to_file(world: World) -> None:
     await guided(world)
     await world.say("eleve", "", PHOTO)
-    await world.act("eleve", filing.send)
+    await world.press("eleve", "send")
 
     [message] = await world.exchange(1)
     assert (message.text, message.files) == ("", [PHOTO])
@@ -79,7 +79,7 @@ async def test_a_picture_alone_is_enough_to_file(world: World) -> None:
 async def test_nothing_is_sent_before_everything_is_said(world: World) -> None:
     await guided(world)
 
-    said = await world.act("eleve", filing.send)
+    said = await world.press("eleve", "send")
 
     assert said is not None
     assert said.kind == "ask_words"
@@ -89,9 +89,10 @@ async def test_nothing_is_sent_before_everything_is_said(world: World) -> None:
 async def test_sending_twice_files_once(world: World) -> None:
     await guided(world)
     await world.say("eleve", "Mot de passe oublié")
-    await world.act("eleve", filing.send)
+    await world.press("eleve", "send")
 
-    assert (await world.refused("eleve", filing.send)).reason == "old-button"
+    with pytest.raises(Refusal, match="old-button"):
+        await world.press("eleve", "send")
     assert len(await world.rows("requests")) == 1
 
 
@@ -100,10 +101,12 @@ async def test_free_words_are_offered_to_be_filed(world: World) -> None:
 
     assert said is not None
     assert (said.kind, labels(said)) == ("offer", ["new", "cancel"])
-    begun = await world.act("eleve", filing.begin)
+    begun = await world.new("eleve", pressed(said, "new"))
     assert begun is not None
     assert begun.kind == "ask_category"
-    assert (await world.act("eleve", filing.choose, "category", "contenu")).kind == "summary"
+    summary = await world.press("eleve", "category", "contenu")
+    assert summary is not None
+    assert (summary.kind, summary.facts["text"]) == ("summary", "Je ne vois plus mes messages")
 
 
 async def test_thanks_alone_are_greeted_and_not_offered_to_be_filed(world: World) -> None:
@@ -117,7 +120,7 @@ async def test_cancelling_leaves_nothing_behind(world: World) -> None:
     await guided(world)
     await world.say("eleve", "Mot de passe oublié")
 
-    assert (await world.act("eleve", intake.cancel)).kind == "cancelled"
+    assert (await world.cancel("eleve")).kind == "cancelled"
 
     assert not await world.rows("drafts")
     assert not await world.rows("requests")
@@ -126,7 +129,7 @@ async def test_cancelling_leaves_nothing_behind(world: World) -> None:
 async def test_an_album_stays_together_and_is_answered_once(world: World) -> None:
     await guided(world)
     said = [await world.say("eleve", "Trois captures" if not n else "", file) for n, file in enumerate(ALBUM)]
-    await world.act("eleve", filing.send)
+    await world.press("eleve", "send")
 
     assert [notice and notice.kind for notice in said] == ["summary", None, None]
     [message] = await world.exchange(1)
@@ -136,7 +139,7 @@ async def test_an_album_stays_together_and_is_answered_once(world: World) -> Non
 async def test_members_of_an_album_that_come_after_sending_join_it(world: World) -> None:
     await guided(world)
     await world.say("eleve", "Trois captures", ALBUM[0])
-    await world.act("eleve", filing.send)
+    await world.press("eleve", "send")
     mark = await world.mark()
 
     for late in ALBUM[1:]:
@@ -152,11 +155,11 @@ async def test_each_message_of_a_description_stays_editable(world: World) -> Non
     sayings = [world.saying("eleve", text) for text in ("Mot de pase oublié", "depuis lundi")]
     for saying in sayings:
         await intake.say(world.desk, world.cause(), world.caller("eleve"), saying, None)
-    await world.act("eleve", filing.send)
+    await world.press("eleve", "send")
 
     for saying, text in zip(sayings, ("Mot de passe oublié", "depuis mardi"), strict=True):
         assert saying.origin is not None
-        await world.act("eleve", intake.edit, saying.origin, text)
+        await world.edit("eleve", saying.origin, text)
 
     found = [(message.text, message.edited_at is not None) for message in await world.exchange(1)]
     assert found == [("Mot de passe oublié", True), ("depuis mardi", True)]
@@ -167,8 +170,8 @@ async def test_an_edit_before_sending_changes_the_draft(world: World) -> None:
     saying = world.saying("eleve", "Mot de pase oublié")
     await intake.say(world.desk, world.cause(), world.caller("eleve"), saying, None)
     assert saying.origin is not None
-    await world.act("eleve", intake.edit, saying.origin, "Mot de passe oublié")
-    await world.act("eleve", filing.send)
+    await world.edit("eleve", saying.origin, "Mot de passe oublié")
+    await world.press("eleve", "send")
 
     [message] = await world.exchange(1)
     assert (message.text, message.edited_at) == ("Mot de passe oublié", None)
@@ -188,29 +191,28 @@ async def test_more_files_than_the_limit_are_refused_and_the_earlier_ones_kept(w
     with pytest.raises(Refusal, match="too-many-files"):
         await world.say("eleve", "", PHOTO)
 
-    await world.act("eleve", filing.send)
+    await world.press("eleve", "send")
     assert len((await world.exchange(1))[0].files) == world.desk.policy.files_limit
 
 
 async def test_somebody_of_several_schools_is_asked_which(world: World) -> None:
     await world.enrol("solene.quemener", 6_000_001)
-    asked = await world.act("solene.quemener", filing.start, "compte", world.saying("solene.quemener", "Bonjour"))
+    asked = await world.asked("solene.quemener", filing.start, "compte", world.saying("solene.quemener", "Bonjour"))
 
-    assert asked is not None
     assert asked.kind == "ask_place"
-    summary = await world.act("solene.quemener", filing.choose, "place", target(asked, "École Louise-Michel"))
+    summary = await world.press("solene.quemener", "place", chosen(asked, "École Louise-Michel"))
+    assert summary is not None
     assert summary.kind == "summary"
-    await world.act("solene.quemener", filing.send)
+    await world.press("solene.quemener", "send")
     assert (await world.request(1)).place.id == "louise-michel"
 
 
 async def test_a_school_that_is_not_theirs_is_no_choice(world: World) -> None:
     await world.enrol("solene.quemener", 6_000_001)
-    await world.act("solene.quemener", filing.start, "compte", world.saying("solene.quemener", "Bonjour"))
+    await world.asked("solene.quemener", filing.start, "compte", world.saying("solene.quemener", "Bonjour"))
 
-    refusal = await world.refused("solene.quemener", filing.choose, "place", "jules-verne")
-
-    assert refusal.reason == "old-button"
+    with pytest.raises(Refusal, match="old-button"):
+        await world.press("solene.quemener", "place", "jules-verne")
 
 
 @pytest.mark.parametrize(

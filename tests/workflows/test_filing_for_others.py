@@ -4,27 +4,25 @@ from __future__ import annotations
 
 import pytest
 
-from bot.terms import Level, Notice, Part, Refusal, Role
+from bot.terms import Level, Notice, Part, Refusal, Role, Saying
 from bot.workflows.requests import filing
-from bot.workflows.requests.verbs import Saying
-from tests.workflows.steps import target
+from tests.workflows.steps import chosen
 from tests.world import World
 
 
 async def whom(world: World, key: str, words: str) -> Notice | None:
     """The choice of accounts which that agent is shown for those words."""
     await world.act(key, filing.start, "", Saying())
-    await world.act(key, filing.choose, "someone", "")
+    await world.press(key, "someone", "")
     return await world.say(key, words)
 
 
 async def test_an_agent_files_for_somebody_who_cannot_log_in(world: World) -> None:
     found = await whom(world, "directeur", "martin lea")
-    desk, caller = world.desk, world.caller("directeur")
-    await filing.for_someone(desk, world.cause(), caller, target(found, "Léa Martin"))
-    await world.act("directeur", filing.choose, "category", "connexion")
+    await world.press("directeur", "whom", chosen(found, "Léa Martin"))
+    await world.press("directeur", "category", "connexion")
     await world.say("directeur", "Elle ne se connecte plus")
-    await world.act("directeur", filing.send)
+    await world.press("directeur", "send")
 
     request = await world.request(1)
     lea, marc = await world.person("lea.martin"), await world.person("directeur")
@@ -45,12 +43,13 @@ async def test_an_account_outside_the_agents_structures_is_refused_as_if_unknown
 
     for account in ("tiago.ferreira", "nobody.at-all"):
         with pytest.raises(Refusal, match="no-account"):
-            await filing.for_someone(world.desk, world.cause(), world.caller("directeur"), account)
+            await world.press("directeur", "whom", account)
 
 
 async def test_who_is_no_agent_files_for_nobody_else(world: World) -> None:
     await world.act("eleve", filing.start, "", Saying())
 
-    assert (await world.refused("eleve", filing.choose, "someone", "")).reason == "old-button"
+    with pytest.raises(Refusal, match="old-button"):
+        await world.press("eleve", "someone")
     with pytest.raises(Refusal, match="no-account"):
-        await filing.for_someone(world.desk, world.cause(), world.caller("eleve"), "lea.martin")
+        await world.press("eleve", "whom", "lea.martin")

@@ -6,8 +6,7 @@ import pytest
 
 from bot.storage import requests
 from bot.terms import Act, Refusal, Status, Voice
-from bot.workflows import intake
-from bot.workflows.requests import verbs
+from bot.workflows.requests import prompts, verbs
 from tests.workflows.steps import filed, resolved
 from tests.world import PHOTO, World
 
@@ -134,7 +133,7 @@ async def test_a_refused_act_changes_nothing(world: World) -> None:
 async def test_words_asked_for_by_a_button_become_that_act(world: World) -> None:
     number, _ = await filed(world)
 
-    asked = await world.act("directeur", intake.prompt, "ask", number)
+    asked = await world.asked("directeur", prompts.prompt, "ask", number)
     await world.say("directeur", "Depuis quand ?")
 
     assert asked.kind == "ask_ask"
@@ -144,5 +143,5 @@ async def test_words_asked_for_by_a_button_become_that_act(world: World) -> None
 async def test_a_button_whose_act_is_impossible_asks_for_no_words(world: World) -> None:
     number, _ = await resolved(world)
 
-    assert (await world.refused("directeur", intake.prompt, "escalate", number)).reason == "not-now"
+    assert (await world.refused("directeur", prompts.prompt, "escalate", number)).reason == "not-now"
     assert not await world.rows("drafts")

@@ -60,7 +60,7 @@ async def test_an_edit_is_carried_over_marked_and_told(world: World) -> None:
     await world.act("eleve", verbs.speak, number, said)
 
     assert said.origin is not None
-    await world.act("eleve", intake.edit, said.origin, "J'ai oublié mon code")
+    await world.edit("eleve", said.origin, "J'ai oublié mon code")
 
     message = (await world.exchange(number))[-1]
     assert (message.text, message.edited_at) == ("J'ai oublié mon code", world.now)
@@ -73,7 +73,7 @@ async def test_what_an_edit_replaced_stays_in_the_audit(world: World) -> None:
     said = world.saying("eleve", "Avant")
     await world.act("eleve", verbs.speak, number, said)
     assert said.origin is not None
-    await world.act("eleve", intake.edit, said.origin, "Après")
+    await world.edit("eleve", said.origin, "Après")
 
     event = (await world.desk.look(requests.events, number))[-1]
     assert (event.act, event.facts["before"], event.facts["text"]) == ("edit", "Avant", "Après")
@@ -85,7 +85,7 @@ async def test_an_edited_note_is_not_told_to_the_requester(world: World) -> None
     await world.act("directeur", verbs.note, number, said)
 
     assert said.origin is not None
-    await world.act("directeur", intake.edit, said.origin, "Très confidentiel")
+    await world.edit("directeur", said.origin, "Très confidentiel")
 
     assert await world.everybody_told(mark) == {"adjoint": ["noted", "noted"]}
 
@@ -96,7 +96,7 @@ async def test_nobody_edits_what_another_wrote(world: World) -> None:
     await world.act("eleve", verbs.speak, number, said)
 
     assert said.origin is not None
-    await world.act("directeur", intake.edit, said.origin, "Ses mots")
+    await world.edit("directeur", said.origin, "Ses mots")
 
     assert (await world.exchange(number))[-1].text == "Mes mots"
 
@@ -104,7 +104,7 @@ async def test_nobody_edits_what_another_wrote(world: World) -> None:
 async def test_an_edit_of_anything_else_is_let_be(world: World) -> None:
     number, mark = await filed(world)
 
-    await world.act("eleve", intake.edit, Origin(TELEGRAM["eleve"], 9_999), "Bonjour")
+    await world.edit("eleve", Origin(TELEGRAM["eleve"], 9_999), "Bonjour")
 
     assert (await world.request(number)).version == 1
     assert not await world.everybody_told(mark)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from bot.terms import Status
-from bot.workflows import intake, people
+from bot.workflows import people
 from bot.workflows.requests import verbs
 from tests.world import PHOTO, TELEGRAM, World
 
@@ -44,7 +44,7 @@ async def test_erased_words_are_left_nowhere(world: World) -> None:
     said = world.saying("eleve", "Mot-très-privé encore")
     await world.act("eleve", verbs.speak, number, said)
     assert said.origin is not None
-    await world.act("eleve", intake.edit, said.origin, "Corrigé")
+    await world.edit("eleve", said.origin, "Corrigé")
 
     await world.act("eleve", people.erase)
 

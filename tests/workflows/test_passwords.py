@@ -12,9 +12,10 @@ from bot.ent.embedded.tables import ENT
 from bot.storage import outbox
 from bot.storage.tables import DESK
 from bot.terms import Notice, Refusal, Status, Voice
-from bot.workflows import accounts, intake, talk, upkeep
+from bot.workflows import talk
+from bot.workflows.accounts import finding
 from bot.workflows.desk import Desk
-from bot.workflows.passwords import codes
+from bot.workflows.passwords import codes, vanishing
 from bot.workflows.requests import filing, verbs
 from tests.workflows.codes import asked, given, handed
 from tests.workflows.steps import actions, pressed
@@ -95,7 +96,7 @@ async def test_a_request_is_helped_with_in_two_taps(world: World) -> None:
 
     card = await world.card("directeur", number)
     offer = await codes.offer(world.desk, world.caller("directeur"), int(pressed(card, "code")))
-    ways = [(b.action, accounts.aimed(b.target)) for row in offer.buttons for b in row if b.target]
+    ways = [(b.action, finding.aimed(b.target)) for row in offer.buttons for b in row if b.target]
     shown = await given(world, "directeur", "eleve", number)
 
     assert ways == [
@@ -128,11 +129,11 @@ async def test_both_messages_are_taken_away_when_their_time_is_up_even_after_a_r
     restarted = Desk(world.desk.records, world.desk.directory, world.desk.policy, clock=lambda: world.now)
 
     world.wait(minutes=9)
-    await upkeep.vanish(restarted)
+    await vanishing.vanish(restarted)
     assert await world.mark() == mark
     world.wait(minutes=1)
-    await upkeep.vanish(restarted)
-    await upkeep.vanish(restarted)
+    await vanishing.vanish(restarted)
+    await vanishing.vanish(restarted)
 
     gone = [(row["chat_id"], row["message_id"]) for row in await world.rows("outbox", kind="delete")]
     mine, theirs = world.telegram["directeur"], world.telegram["parent"]
@@ -205,10 +206,11 @@ async def test_an_administrators_account_is_asked_for_above(world: World) -> Non
     assert said is not None
     account = pressed(said, "ask_above")
 
-    summary = await filing.for_someone(world.desk, world.cause(), world.caller("directeur"), account, afresh=True)
+    summary = await filing.for_account(world.desk, world.cause(), world.caller("directeur"), account)
     await world.say("directeur", "Elle a perdu son mot de passe")
-    await world.act("directeur", filing.send)
+    await world.press("directeur", "send")
 
+    assert summary is not None
     assert summary.facts["whom"] == "Nadia Belkacem"
     assert (await world.request(1)).level == 1
 
@@ -232,7 +234,7 @@ async def test_the_end_of_a_message_is_written_down_before_it_shows_anything(wor
 
 async def test_after_a_choice_from_a_list_the_next_words_make_no_other_code(world: World) -> None:
     where = world.caller("directeur")
-    await intake.whom(world.desk, world.cause(), where, "code", "martin")
+    await codes.CODE(world.desk, world.cause(), where, "martin")
     await codes.start(world.desk, world.cause(), where, "lea.martin", None)
 
     said = await world.say("directeur", "Mathys")
@@ -255,7 +257,7 @@ async def test_a_button_pressed_twice_at_once_makes_one_code(world: World) -> No
 async def test_a_flood_does_not_keep_a_code_in_the_chat(world: World) -> None:
     await asked(world, "directeur", "eleve")
     world.wait(minutes=10)
-    await upkeep.vanish(world.desk)
+    await vanishing.vanish(world.desk)
 
     await talk.hush(world.desk, world.caller("directeur"))
 
@@ -271,8 +273,8 @@ async def test_the_vendor_is_not_sent_above_the_vendor(world: World) -> None:
 
 
 async def test_what_an_erun_asks_above_goes_above_the_erun(world: World) -> None:
-    await filing.for_someone(world.desk, world.cause(), world.caller("erun"), "directeur", afresh=True)
+    await filing.for_account(world.desk, world.cause(), world.caller("erun"), "directeur")
     await world.say("erun", "Il a perdu son mot de passe")
-    await world.act("erun", filing.send)
+    await world.press("erun", "send")
 
     assert (await world.request(1)).level == 2

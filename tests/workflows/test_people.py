@@ -10,10 +10,10 @@ import pytest
 
 from bot.storage import outbox
 from bot.terms import Attachment, Refusal
-from bot.workflows import intake, people, views
+from bot.workflows import people
 from bot.workflows.desk import Caller
 from bot.workflows.policy import Charter
-from bot.workflows.requests import verbs
+from bot.workflows.requests import cards, verbs
 from tests.world import PHOTO, TELEGRAM, World
 
 NEWCOMER = Caller(TELEGRAM["inconnu"], TELEGRAM["inconnu"])
@@ -108,11 +108,11 @@ async def test_a_newer_charter_is_asked_for_before_anything_else(world: World) -
     number = await world.file("eleve")
     renewed(world)
 
-    refusal = await world.refused("eleve", views.show, number)
+    refusal = await world.refused("eleve", cards.send, number)
     assert refusal.reason == "charter-first"
     assert (await people.read_charter(world.desk, world.caller("eleve"))).kind == "charter_to_accept"
     assert (await people.accept(world.desk, world.cause(), world.caller("eleve"))).kind == "charter_accepted"
-    await world.act("eleve", views.show, number)
+    await world.act("eleve", cards.send, number)
 
 
 # Several accounts, another chat
@@ -164,7 +164,7 @@ async def test_edits_and_late_files_stay_with_the_account_that_wrote(world: Worl
     await link(world, "aurelie.martin", world.caller("directeur"))
 
     assert first.origin is not None
-    await world.act("directeur", intake.edit, first.origin, "Voici")
+    await world.edit("directeur", first.origin, "Voici")
     late = Attachment("photo", "file-2", "unique-2", album="album-1")
     assert await world.say("directeur", "", late) is None
 

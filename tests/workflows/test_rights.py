@@ -7,9 +7,9 @@ import pytest
 from bot.ent.directory import Reason
 from bot.storage import requests
 from bot.terms import Declined, Refusal, Status
-from bot.workflows import people, upkeep, views
+from bot.workflows import people, upkeep
 from bot.workflows.passwords import codes
-from bot.workflows.requests import verbs
+from bot.workflows.requests import queues, silence, verbs
 from tests.world import TELEGRAM, World
 
 
@@ -21,7 +21,7 @@ async def test_an_agent_who_lost_their_function_may_no_longer_act(world: World) 
     await upkeep.tend(world.desk)
 
     assert (await world.refused("adjoint", verbs.take, number)).reason == "unknown-request"
-    assert (await world.refused("adjoint", views.queue, "")).reason == "agents-only-queue"
+    assert (await world.refused("adjoint", queues.queue, "")).reason == "agents-only-queue"
 
 
 async def test_an_agent_who_lost_their_function_hears_nothing_more(world: World) -> None:
@@ -82,7 +82,7 @@ async def test_an_agents_request_still_closes_after_they_left(world: World) -> N
     await world.act("adjoint", people.erase)
     world.wait(days=8)
 
-    await upkeep.close_silent(world.desk)
+    await silence.close_silent(world.desk)
 
     events = await world.desk.look(requests.events, number)
     assert (await world.request(number)).status is Status.CLOSED

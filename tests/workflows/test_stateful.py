@@ -18,8 +18,7 @@ from hypothesis.stateful import run_state_machine_as_test as run_as_test
 
 from bot.storage.engine import open_records
 from bot.terms import Level, Notice, Refusal, Role, Status
-from bot.workflows import upkeep
-from bot.workflows.requests import verbs
+from bot.workflows.requests import silence, verbs
 from tests.world import TELEGRAM, World
 
 T = TypeVar("T")
@@ -210,7 +209,7 @@ class Requests(RuleBasedStateMachine):
     def wait(self, days: int) -> None:
         self.world.wait(days=days)
         before = {number: self.run(self.world.request(number)).status for number in self.models}
-        self.run(upkeep.close_silent(self.world.desk))
+        self.run(silence.close_silent(self.world.desk))
         for number, model in self.models.items():
             model.version += self.run(self.world.request(number)).status is not before[number]
         self.mark = self.run(self.world.mark())

@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 
 from bot.terms import Notice, Refusal
-from bot.workflows import people, views
-from bot.workflows.requests import verbs
+from bot.workflows import nouns, people
+from bot.workflows.requests import cards, queues, verbs
 from tests.world import PHOTO, TELEGRAM, World
 
 STRANGERS = ("enseignant", "directrice", "parent", "parent2", "directeur3", "erun", "erun2", "danei", "editeur")
@@ -43,7 +43,7 @@ async def test_the_queue_shows_the_oldest_due_first(world: World) -> None:
     world.now -= timedelta(hours=5)
     second = await world.file("parent")
 
-    assert numbers(await world.act("directeur", views.queue, "")) == [second, first]
+    assert numbers(await world.act("directeur", queues.queue, "")) == [second, first]
 
 
 async def test_the_queue_is_that_of_the_agents_own_desks(world: World) -> None:
@@ -51,9 +51,9 @@ async def test_the_queue_is_that_of_the_agents_own_desks(world: World) -> None:
     theirs = await world.file("parent2")
     teachers = await world.file("enseignant", "compte")
 
-    assert numbers(await world.act("directrice", views.queue, "")) == [theirs]
-    assert numbers(await world.act("erun", views.queue, "")) == [teachers]
-    assert numbers(await world.act("erun2", views.queue, "")) == []
+    assert numbers(await world.act("directrice", queues.queue, "")) == [theirs]
+    assert numbers(await world.act("erun", queues.queue, "")) == [teachers]
+    assert numbers(await world.act("erun2", queues.queue, "")) == []
 
 
 async def test_mine_and_free_part_the_queue(world: World) -> None:
@@ -61,9 +61,9 @@ async def test_mine_and_free_part_the_queue(world: World) -> None:
     await world.act("directeur", verbs.take, taken)
     await world.act("adjoint", verbs.take, other)
 
-    assert numbers(await world.act("directeur", views.queue, "moi")) == [taken]
-    assert numbers(await world.act("directeur", views.queue, "libres")) == [free]
-    assert numbers(await world.act("directeur", views.queue, "")) == [taken, free, other]
+    assert numbers(await world.act("directeur", queues.queue, "moi")) == [taken]
+    assert numbers(await world.act("directeur", queues.queue, "libres")) == [free]
+    assert numbers(await world.act("directeur", queues.queue, "")) == [taken, free, other]
 
 
 async def test_late_requests_are_those_past_their_working_days(world: World) -> None:
@@ -71,7 +71,7 @@ async def test_late_requests_are_those_past_their_working_days(world: World) -> 
     world.wait(days=2, minutes=1)
     await world.file("parent")
 
-    page = await world.act("directeur", views.queue, "retard")
+    page = await world.act("directeur", queues.queue, "retard")
 
     assert numbers(page) == [late]
     assert page.facts["lines"][0]["late"] is True
@@ -82,7 +82,7 @@ async def test_what_is_resolved_or_closed_leaves_the_queue(world: World) -> None
     await world.act("directeur", verbs.resolve, resolved)
     await world.act("eleve", verbs.withdraw, withdrawn)
 
-    assert numbers(await world.act("directeur", views.queue, "")) == [left]
+    assert numbers(await world.act("directeur", queues.queue, "")) == [left]
 
 
 async def test_an_agent_of_two_desks_leafs_through_both_as_one(world: World) -> None:
@@ -95,7 +95,7 @@ async def test_an_agent_of_two_desks_leafs_through_both_as_one(world: World) -> 
 
     seen, after = list[int](), ""
     while after is not None:
-        page = await world.act("directeur", views.queue, "", after)
+        page = await world.act("directeur", queues.queue, "", after)
         seen += numbers(page)
         after = further(page).partition(":")[2] or None
 
@@ -109,7 +109,7 @@ async def test_pages_of_requests_due_at_the_same_moment_lose_and_repeat_none(wor
 
     seen, after = [], ""
     while True:
-        page = await world.act("directeur", views.queue, "", after)
+        page = await world.act("directeur", queues.queue, "", after)
         seen.append(numbers(page))
         after = further(page).partition(":")[2]
         if not after:
@@ -120,19 +120,19 @@ async def test_pages_of_requests_due_at_the_same_moment_lose_and_repeat_none(wor
 
 
 async def test_an_unknown_filter_is_refused(world: World) -> None:
-    refusal = await world.refused("directeur", views.queue, "urgent")
+    refusal = await world.refused("directeur", queues.queue, "urgent")
 
     assert (refusal.reason, refusal.facts["name"]) == ("unknown-filter", "urgent")
 
 
 @pytest.mark.parametrize("after", ["x", "1:x", "9" * 40, "-1:-1", "1", ":", "²:1", "9999999999999999999:1"])
 async def test_a_forged_key_of_a_page_is_an_old_button(sqlite_world: World, after: str) -> None:
-    assert (await sqlite_world.refused("directeur", views.queue, "", after)).reason == "old-button"
+    assert (await sqlite_world.refused("directeur", queues.queue, "", after)).reason == "old-button"
 
 
 @pytest.mark.parametrize("key", ["eleve", "parent", "enseignant"])
 async def test_who_is_no_agent_has_no_queue(sqlite_world: World, key: str) -> None:
-    assert (await sqlite_world.refused(key, views.queue, "")).reason == "agents-only-queue"
+    assert (await sqlite_world.refused(key, queues.queue, "")).reason == "agents-only-queue"
 
 
 # One's own requests
@@ -142,22 +142,22 @@ async def test_my_requests_are_mine_newest_first_page_by_page(world: World) -> N
     filed = await several(world, 10)
     await world.file("parent")
 
-    first = await world.act("eleve", views.mine)
-    second = await world.act("eleve", views.mine, int(further(first)))
+    first = await world.act("eleve", queues.mine)
+    second = await world.act("eleve", queues.mine, int(further(first)))
 
     assert numbers(first) + numbers(second) == filed[::-1]
     assert (len(numbers(first)), further(second)) == (8, "")
 
 
 async def test_who_filed_nothing_is_offered_to_begin(world: World) -> None:
-    assert actions(await world.act("eleve", views.mine)) == ["new"]
+    assert actions(await world.act("eleve", queues.mine)) == ["new"]
 
 
 async def test_a_request_i_follow_is_among_mine(world: World) -> None:
     mine, other = await world.file("eleve"), await world.file("parent")
     await world.act("directeur", verbs.merge, mine, other)
 
-    assert numbers(await world.act("eleve", views.mine)) == [other, mine]
+    assert numbers(await world.act("eleve", queues.mine)) == [other, mine]
 
 
 # The card
@@ -214,7 +214,7 @@ async def test_the_files_of_a_request_are_sent_again(world: World) -> None:
     await world.act("eleve", verbs.speak, number, world.saying("eleve", "", PHOTO))
     mark = await world.mark()
 
-    await world.act("directeur", views.files, number)
+    await world.act("directeur", cards.send_files, number)
 
     assert await world.everybody_told(mark) == {"directeur": ["files"]}
 
@@ -223,7 +223,7 @@ async def test_files_of_notes_are_not_sent_to_the_requester(world: World) -> Non
     number = await world.file("eleve")
     await world.act("directeur", verbs.note, number, world.saying("directeur", "", PHOTO))
 
-    assert (await world.refused("eleve", views.files, number)).reason == "no-files"
+    assert (await world.refused("eleve", cards.send_files, number)).reason == "no-files"
 
 
 # Strangers
@@ -241,27 +241,28 @@ async def test_a_stranger_cannot_tell_a_request_from_one_that_does_not_exist(sql
 
 async def test_an_absurd_number_is_a_request_that_does_not_exist(world: World) -> None:
     for number in (0, 999_999_999, 2**62):
-        assert (await world.refused("eleve", views.show, number)).reason == "unknown-request"
+        assert (await world.refused("eleve", cards.send, number)).reason == "unknown-request"
 
 
 # Help
 
 
 async def test_help_finds_an_article_by_words_typed_without_accents(world: World) -> None:
-    said = await world.act("eleve", views.help_on, "mot de passe oublie")
+    said = await world.act("eleve", nouns.help_on, "mot de passe oublie")
 
     assert said.facts["articles"][0]["title"] == "Mot de passe oublié"
 
 
 @pytest.mark.parametrize("typed", ["zzzz", "?", "  ", "de"])
 async def test_help_without_a_match_says_so(sqlite_world: World, typed: str) -> None:
-    assert (await sqlite_world.act("eleve", views.help_on, typed)).kind == "help_nothing"
+    assert (await sqlite_world.act("eleve", nouns.help_on, typed)).kind == "help_nothing"
 
 
 async def test_help_without_words_lists_the_articles(world: World) -> None:
-    said = await world.act("directeur", views.help_on, "")
+    said = await world.act("directeur", nouns.help_on, "")
 
-    assert (said.kind, said.facts["levels"]) == ("help", [0])
+    assert said.kind == "help"
+    assert said.facts["commands"][:2] == ["file", "prendre"]
     assert "Mot de passe oublié" in said.facts["titles"]
 
 
@@ -269,7 +270,7 @@ async def test_what_only_reads_tells_nobody(world: World) -> None:
     number = await world.file("eleve")
     mark = await world.mark()
 
-    await world.act("directeur", views.show, number)
+    await world.act("directeur", cards.send, number)
 
     assert await world.everybody_told(mark) == {"directeur": ["card:"]}
     assert TELEGRAM["eleve"] not in {row["chat_id"] for row in await world.letters("directeur", mark)}

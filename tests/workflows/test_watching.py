@@ -172,10 +172,10 @@ async def test_a_school_read_a_moment_ago_rests_and_is_read_soon_after(world: Wo
     ent.pages.clear()
 
     assert await watching.look(world.desk) == 0
-    assert watching.pause(world.desk) == watching.REST.total_seconds()
+    assert await watching.until_read(world.desk) == watching.REST.total_seconds()
     world.wait(seconds=5)
     assert await watching.look(world.desk) == 3
-    assert watching.pause(world.desk) > 60
+    assert await watching.until_read(world.desk) > 60
 
 
 async def test_old_reports_found_at_first_are_told_in_one_message(world: World) -> None:

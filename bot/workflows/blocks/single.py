@@ -2,104 +2,129 @@
 
 from __future__ import annotations
 
-from bot.storage import drafts, interventions
-from bot.storage.drafts import Draft
-from bot.terms import Account, Button, Notice, Refusal
-from bot.workflows import accounts
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.storage import interventions
+from bot.terms import Account, Button, Notice, Refusal, Saying
+from bot.workflows.accounts import finding
+from bot.workflows.accounts.naming import naming
 from bot.workflows.acting import Meant, carry_out
+from bot.workflows.conversations import course
+from bot.workflows.conversations.shape import Conversation, Question
 from bot.workflows.desk import Caller, Desk, Turn
-from bot.workflows.requests import verbs
-from bot.workflows.requests.verbs import Saying
+from bot.workflows.requests import events, verbs
+from bot.workflows.requests.events import Event, Whom
 from bot.workflows.rules.accounts import administration
 from bot.workflows.rules.accounts.administration import Deed
 
-STEP = "why"
+UNBLOCKED = Event("unblocked", events.told("unblocked", Whom.REQUESTER))
+_LIFE = timedelta(hours=1)
 _MOST_WORDS = 4  #: of a name, before a reason begins
 
 
-async def ask(desk: Desk, cause: str, caller: Caller, typed: str, blocked: bool) -> Notice:
+@dataclass(slots=True)
+class Block:
+    """What is to be done to whose account, and why."""
+
+    account: str
+    name: str
+    blocked: bool  #: whether it is to be blocked, or unblocked
+    request: int | None = None  #: the request it helps to solve
+    why: str = ""
+    sure: bool = False
+
+
+async def ask(desk: Desk, cause: str, caller: Caller, typed: str, blocked: bool) -> Notice | None:
     """`/bloquer ACCOUNT [reason]`, `/debloquer ACCOUNT`: asks to confirm, or for which of several accounts."""
-    me = await accounts.administrator(desk, caller)
+    me = await finding.administrator(desk, caller)
     words = typed.split()
     for taken in range(min(len(words), _MOST_WORDS), 0, -1):
-        found = await accounts.named(desk, me, " ".join(words[:taken]))
+        found = await finding.named(desk, me, " ".join(words[:taken]))
         if len(found) == 1:
-            reason = " ".join(words[taken:])
-            return await desk.act(cause, caller, _asked, found[0], None, blocked, reason)
+            draft = Block(found[0].id, found[0].name, blocked, why=" ".join(words[taken:]))
+            return await _begun(desk, cause, caller, found[0], draft)
         if found:
-            return accounts.choose(me, _action(blocked), " ".join(words[:taken]), found)
-    return accounts.choose(me, _action(blocked), typed, [])
+            return finding.choose(me, _action(blocked), " ".join(words[:taken]), found)
+    return finding.choose(me, _action(blocked), typed, [])
 
 
 async def start(
     desk: Desk, cause: str, caller: Caller, account_id: str, request: int | None, blocked: bool
-) -> Notice:
-    """The button of a card: asks why, and to confirm."""
-    me = await accounts.administrator(desk, caller)
-    account = await accounts.one(desk, me, account_id)
-    return await desk.act(cause, caller, _asked, account, request, blocked, "")
+) -> Notice | None:
+    """The button of a card: asks to confirm, and takes a reason meanwhile."""
+    me = await finding.administrator(desk, caller)
+    account = await finding.one(desk, me, account_id)
+    return await _begun(desk, cause, caller, account, Block(account.id, account.name, blocked, request))
 
 
-async def confirm(desk: Desk, cause: str, caller: Caller, asked: str) -> Notice:
-    """Does what was asked, for the reason given; refused where that is not what is asked any more."""
-    me = await accounts.administrator(desk, caller)
-    draft = await desk.see(caller, _draft)
-    if asked != _aim(draft):
-        raise Refusal("old-button")
-    account, blocked = await accounts.one(desk, me, draft.data["account"]), bool(draft.data["blocked"])
-    meant = Meant(_action(blocked), Deed.BLOCK, account, draft.data["request"], draft.data["why"])
-    number, _ = await carry_out(desk, cause, caller, meant, lambda: desk.directory.block(account.id, blocked))
-    return await desk.act(f"deed:{number}", caller, _done, account, number, meant.request, blocked)
+async def _begun(desk: Desk, cause: str, caller: Caller, account: Account, draft: Block) -> Notice | None:
+    return await course.carry_on(desk, cause, caller, await desk.act(cause, caller, _begin, account, draft))
 
 
-def reason(turn: Turn, draft: Draft, saying: Saying) -> Notice:
-    """Takes the words written meanwhile as the reason, and asks to confirm again."""
-    verbs.refuse_long(turn, saying.text)
-    draft.data["why"] = saying.text
-    drafts.save(turn.work, turn.caller.chat_id, turn.caller.telegram_id, draft)
-    return _question(turn, draft)
-
-
-def _asked(turn: Turn, account: Account, request: int | None, blocked: bool, why: str) -> Notice:
+def _begin(turn: Turn, account: Account, draft: Block) -> Notice | course.Pending | None:
     administration.check(Deed.BLOCK, turn.me, account)
-    if account.blocked is blocked:
-        raise Refusal("already-blocked" if blocked else "not-blocked", name=account.name)
-    data = {"account": account.id, "name": account.name, "request": request, "blocked": blocked, "why": why}
-    draft = Draft(STEP, data)
-    drafts.save(turn.work, turn.caller.chat_id, turn.caller.telegram_id, draft)
-    return _question(turn, draft)
+    if account.blocked is draft.blocked:
+        raise Refusal("already-blocked" if draft.blocked else "not-blocked", name=account.name)
+    return course.begin(turn, BLOCK, draft)
 
 
-def _question(turn: Turn, draft: Draft) -> Notice:
-    blocked = bool(draft.data["blocked"])
-    style = "danger" if blocked else "success"
-    row = (Button("block_now", _aim(draft), turn.me.id, style=style), Button("cancel", "", turn.me.id))
-    facts = {"name": draft.data["name"], "text": draft.data["why"]}
-    return Notice("block_asked" if blocked else "unblock_asked", facts, (row,))
+def _ask(turn: Turn, draft: Block) -> Notice:
+    style = "danger" if draft.blocked else "success"
+    row = (Button("block_now", "", turn.me.id, style=style),)
+    facts = {"name": draft.name, "text": draft.why}
+    return Notice("block_asked" if draft.blocked else "unblock_asked", facts, (row,))
 
 
-def _aim(draft: Draft) -> str:
-    """What is asked, as its button says it: of an older question it is not the same."""
-    return f"{int(draft.data['blocked'])}:{draft.data['account']}"
+def _hear(turn: Turn, draft: Block, saying: Saying) -> bool:
+    """Takes the words as the reason."""
+    verbs.refuse_long(turn, saying.text)
+    draft.why = saying.text
+    return True
 
 
-def _draft(turn: Turn) -> Draft:
-    draft = drafts.load(turn.work, turn.caller.chat_id, turn.caller.telegram_id)
-    if draft is None or draft.step != STEP:
-        raise Refusal("old-button")
-    return draft
+def _confirm(_turn: Turn, draft: Block, _value: str) -> None:
+    draft.sure = True
 
 
-def _done(turn: Turn, account: Account, number: int, request: int | None, blocked: bool) -> Notice:
+async def _act(desk: Desk, cause: str, caller: Caller, draft: Block) -> Notice:
+    """Has the ENT block or unblock the account; the question stays open where it did not."""
+    me = await finding.administrator(desk, caller)
+    account = await finding.one(desk, me, draft.account)
+    meant = Meant(_action(draft.blocked), Deed.BLOCK, account, draft.request, draft.why)
+    number, _ = await carry_out(desk, cause, caller, meant, lambda: desk.directory.block(account.id, draft.blocked))
+    return await desk.act(f"deed:{number}", caller, _done, account, number, draft)
+
+
+def _done(turn: Turn, account: Account, number: int, draft: Block) -> Notice:
     interventions.end(turn.work, number, "done")
-    drafts.drop(turn.work, turn.caller.chat_id, turn.caller.telegram_id)
-    row = [Button("account", accounts.target(account.id, request), turn.me.id)]
-    if request:
-        act, event = ("blocked", "acted") if blocked else ("unblocked", "unblocked")
-        verbs.acted(turn, request, act, account.name, event)
-        row.append(Button("resolve", str(request), turn.me.id, style="success"))
-    return Notice("account_blocked" if blocked else "account_unblocked", {"name": account.name}, (tuple(row),))
+    course.leave(turn)
+    row = [Button("account", finding.target(account.id, draft.request), turn.me.id)]
+    if draft.request:
+        act, event = ("blocked", events.ACTED) if draft.blocked else ("unblocked", UNBLOCKED)
+        verbs.acted(turn, draft.request, act, account.name, event)
+        row.append(Button("resolve", str(draft.request), turn.me.id, style="success"))
+    kind = "account_blocked" if draft.blocked else "account_unblocked"
+    return Notice(kind, {"name": account.name}, (tuple(row),))
 
 
 def _action(blocked: bool) -> str:
     return "block" if blocked else "unblock"
+
+
+async def _block(desk: Desk, cause: str, caller: Caller, typed: str) -> Notice | None:
+    return await ask(desk, cause, caller, typed, True)
+
+
+async def _unblock(desk: Desk, cause: str, caller: Caller, typed: str) -> Notice | None:
+    return await ask(desk, cause, caller, typed, False)
+
+
+BLOCK = Conversation(
+    "why",
+    Block,
+    (Question("sure", lambda _turn, draft: not draft.sure, _ask, _hear, {"block_now": _confirm}),),
+    _LIFE,
+    act=_act,
+)
+NAMED = (naming("block", _block), naming("unblock", _unblock))

@@ -13,7 +13,7 @@ from bot.storage import campaigns, people
 from bot.storage.campaigns import Campaign
 from bot.storage.work import Work
 from bot.terms import Button, Declined, Notice, Person, Refusal, Structure
-from bot.workflows import accounts
+from bot.workflows.accounts import finding
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.policy import Policy
 from bot.workflows.rules.accounts import administration
@@ -34,7 +34,7 @@ class _Entry:
 
 async def history(desk: Desk, caller: Caller, page: str = "") -> Notice:
     """A page of what was done to whole profiles of a school, newest first; `page` is what a button of it says."""
-    me = await accounts.administrator(desk, caller)
+    me = await finding.administrator(desk, caller)
     schools = await own_schools(desk, me)
     index, before = _read(page, len(schools))
     school = schools[index]

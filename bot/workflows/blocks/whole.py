@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 from typing import Any
 
 from bot.ent.directory import Query
-from bot.storage import drafts
 from bot.storage.campaigns import Campaign
-from bot.storage.drafts import Draft
-from bot.terms import Button, Notice, Person, Profile, Refusal, Structure
-from bot.workflows import accounts
+from bot.terms import Button, Notice, Person, Profile, Refusal, Saying
+from bot.workflows.accounts import finding
 from bot.workflows.blocks import campaigns
 from bot.workflows.blocks.traces import own_schools
+from bot.workflows.conversations import course
+from bot.workflows.conversations.shape import Conversation, Question
 from bot.workflows.desk import Caller, Desk, Turn
-from bot.workflows.requests.verbs import Saying
 from bot.workflows.rules import profiles
 from bot.workflows.rules.accounts import administration
 from bot.workflows.rules.blocks import summer
 from bot.workflows.rules.profiles import spared
 
-STEP = "campaign"
+_LIFE = timedelta(hours=1)
 _NAMED = 5  #: administrators whom the question names
 _PAGE = 200
 _NOW, _DATES = "now", "dates"
@@ -43,75 +42,65 @@ class Survey:
         return self.total - self.already - len(self.spared) - self.own
 
 
-async def ask(desk: Desk, cause: str, caller: Caller, typed: str, blocked: bool) -> Notice:
+@dataclass(slots=True)
+class Order:
+    """Which profile of which school is to be blocked or unblocked, and when."""
+
+    blocked: bool
+    school: str = ""
+    profile: str = ""
+    when: str = ""  #: now, or on dates; empty while it is not said
+    days: list[date] = field(default_factory=list)  #: the first, and the last where it is to be undone
+    schools: dict[str, str] = field(default_factory=dict)  #: those of whoever asks: identifier and name
+    survey: Survey | None = None
+    mistyped: bool = False  #: the last words were not the one that confirms
+    sure: bool = False
+
+    @property
+    def place(self) -> str:
+        """The name of the school; empty while it is not chosen."""
+        return self.schools.get(self.school, "")
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What every sentence of the conversation may need."""
+        return {"blocked": self.blocked, "profile": self.profile, "place": self.place}
+
+    @property
+    def complete(self) -> bool:
+        """Whether only the word that confirms is missing."""
+        undated = self.when == _DATES and not self.days
+        return bool(self.school and self.profile) and not undated and bool(self.when or not self.blocked)
+
+
+async def ask(desk: Desk, cause: str, caller: Caller, typed: str, blocked: bool) -> Notice | None:
     """`/blocage`, `/deblocage`: asks for what is missing of school, profile and moment, then to confirm."""
-    me = await accounts.administrator(desk, caller)
-    order: dict[str, Any] = {"blocked": blocked, "school": "", "profile": "", "when": "", "days": []}
-    _take(desk, order, typed)
-    if order["profile"] and not order["when"]:
-        order["when"] = _NOW
-    return await _proceed(desk, cause, caller, me, order)
+    order = Order(blocked)
+    _take(order, typed, summer.today(desk.clock()))
+    if order.profile and not order.when:
+        order.when = _NOW
+    return await course.open_with(desk, cause, caller, CAMPAIGN, order)
 
 
-async def choose(desk: Desk, cause: str, caller: Caller, action: str, value: str) -> Notice:
-    """A button of the conversation: the school, the profile, now, the summer, or dates to be typed."""
-    me = await accounts.administrator(desk, caller)
-    order = (await desk.see(caller, _draft)).data
-    if action == "block_at" and value in administration.own_schools(me):
-        order["school"] = value
-    elif action == "block_profile" and value in {profile.value for profile in Profile}:
-        order["profile"] = value
-    elif action == "block_summer":
-        days = summer.coming(desk.policy.summer, summer.today(desk.clock()))
-        order |= {"when": _DATES, "days": [day.isoformat() for day in days]}
-    elif action in ("block_today", "block_dates"):
-        order |= {"when": _NOW if action == "block_today" else _DATES, "days": []}
-    else:
-        raise Refusal("old-button")
-    return await _proceed(desk, cause, caller, me, order)
-
-
-async def heard(desk: Desk, cause: str, caller: Caller, saying: Saying) -> Notice | None:
-    """What was written meanwhile: the word that confirms, dates, or a profile; another word is said to be none."""
-    me = await accounts.administrator(desk, caller)
-    order = (await desk.see(caller, _draft)).data
-    if _missing(order):
-        _take(desk, order, saying.text)
-        return await _proceed(desk, cause, caller, me, order)
-    if not _confirms(order, saying.text):
-        return await desk.act(cause, caller, _retype)
-    await desk.act(cause, caller, _confirmed)
-    desk.stir()
-    return None
-
-
-def _take(desk: Desk, order: dict[str, Any], typed: str) -> None:
-    """Takes the days and the profile out of what was typed."""
-    days, rest = summer.days_in(typed, summer.today(desk.clock()))
+def _take(order: Order, typed: str, day: date) -> None:
+    """Takes the days and the profile out of what was typed; refused where either cannot be read."""
+    days, rest = summer.days_in(typed, day)
+    profile = profiles.named(rest)
     if days:
-        order |= {"when": _DATES, "days": [day.isoformat() for day in days]}
-    if (profile := profiles.named(rest)) is not None:
-        order["profile"] = profile.value
+        order.when, order.days = _DATES, days
+    if profile is not None:
+        order.profile = profile.value
 
 
-def _missing(order: dict[str, Any]) -> str:
-    """What is to be asked next; nothing where only the word to confirm is missing."""
-    if not order["school"] or not order["profile"]:
-        return "school" if not order["school"] else "profile"
-    if order["when"] == _DATES and not order["days"]:
-        return "dates"
-    return "when" if order["blocked"] and not order["when"] else ""
-
-
-async def _proceed(desk: Desk, cause: str, caller: Caller, me: Person, order: dict[str, Any]) -> Notice:
-    schools = await own_schools(desk, me)
-    if len(schools) == 1:
-        order["school"] = schools[0].id
-    profile = Profile(order["profile"]) if order["profile"] else None
-    survey = None
-    if profile is not None and not _missing(order):
-        survey = await _survey(desk, me, order["school"], profile, order["blocked"])
-    return await desk.act(cause, caller, _asked, order, schools, survey)
+async def _learn(desk: Desk, caller: Caller, order: Order) -> None:
+    """Finds the schools of whoever asks, and once all is said how many accounts it is about."""
+    me = await finding.administrator(desk, caller)
+    order.schools = {school.id: school.name for school in await own_schools(desk, me)}
+    if len(order.schools) == 1:
+        (order.school,) = order.schools
+    order.survey = None
+    if order.complete:
+        order.survey = await _survey(desk, me, order.school, Profile(order.profile), order.blocked)
 
 
 async def _survey(desk: Desk, me: Person, school: str, profile: Profile, blocked: bool) -> Survey:
@@ -133,34 +122,33 @@ async def _survey(desk: Desk, me: Person, school: str, profile: Profile, blocked
             return Survey(total, already, tuple(names), own)
 
 
-def _asked(turn: Turn, order: dict[str, Any], schools: Sequence[Structure], survey: Survey | None) -> Notice:
-    """Keeps what was said so far, and asks for the next thing."""
-    place = next((school.name for school in schools if school.id == order["school"]), "")
-    if order["school"]:
-        administration.check_school(turn.me, order["school"])
-    order["place"] = place
-    facts = {"blocked": order["blocked"], "profile": order["profile"], "place": place}
-    if survey is not None and order["when"] != _DATES and not survey.left:
-        raise Refusal("campaign-nothing", **facts)
-    drafts.save(turn.work, turn.caller.chat_id, turn.caller.telegram_id, Draft(STEP, order))
-    if survey is not None:
-        return _question(turn, order, survey, facts)
-    missing, me = _missing(order), turn.me.id
-    rows: list[tuple[Button, ...]]
-    if missing == "school":
-        rows = [(Button("block_at", school.id, me, words=f"🏫 {school.name}"),) for school in schools]
-        return Notice("campaign_school", facts, (*rows, (Button("cancel", "", me),)))
-    if missing == "profile":
-        keys = [*(Button("block_profile", profile.value, me) for profile in Profile), Button("cancel", "", me)]
-        return Notice("campaign_profile", facts, tuple(tuple(keys[i : i + 2]) for i in range(0, len(keys), 2)))
-    if missing == "dates":
-        return Notice("campaign_dates", facts, ((Button("cancel", "", me),),))
-    rows = [(Button("block_today", "", me),), *_other_moments(me), (Button("cancel", "", me),)]
-    return Notice("campaign_when", facts, tuple(rows))
+def _ask_school(turn: Turn, order: Order) -> Notice:
+    rows = ((Button("block_at", key, turn.me.id, words=f"🏫 {name}"),) for key, name in order.schools.items())
+    return Notice("campaign_school", order.facts, tuple(rows))
 
 
-def _question(turn: Turn, order: dict[str, Any], survey: Survey, facts: dict[str, Any]) -> Notice:
-    facts |= {
+def _ask_profile(turn: Turn, order: Order) -> Notice:
+    keys = [Button("block_profile", profile.value, turn.me.id) for profile in Profile]
+    return Notice("campaign_profile", order.facts, tuple(tuple(keys[i : i + 2]) for i in range(0, len(keys), 2)))
+
+
+def _ask_dates(_turn: Turn, order: Order) -> Notice:
+    return Notice("campaign_dates", order.facts)
+
+
+def _ask_when(turn: Turn, order: Order) -> Notice:
+    return Notice("campaign_when", order.facts, ((Button("block_today", "", turn.me.id),), _other_moments(turn)))
+
+
+def _ask_word(turn: Turn, order: Order) -> Notice:
+    """How many accounts it is about, and the word that confirms; refused where there is nothing to do."""
+    survey = order.survey
+    assert survey is not None
+    if order.when != _DATES and not survey.left:
+        raise Refusal("campaign-nothing", **order.facts)
+    if order.mistyped:
+        return Notice("campaign_retype", {"blocked": order.blocked, "profile": order.profile})
+    facts = order.facts | {
         "total": survey.total,
         "already": survey.already,
         "left": survey.left,
@@ -168,51 +156,117 @@ def _question(turn: Turn, order: dict[str, Any], survey: Survey, facts: dict[str
         "own": survey.own,
         "names": ", ".join(survey.spared[:_NAMED]),
         "others": max(0, len(survey.spared) - _NAMED),
-        "dates": order["days"],
+        "dates": [day.isoformat() for day in order.days],
     }
-    me = turn.me.id
-    rows = [] if order["days"] or not order["blocked"] else _other_moments(me)
-    return Notice("campaign_asked", facts, (*rows, (Button("cancel", "", me),)))
+    rows = () if order.days or not order.blocked else (_other_moments(turn),)
+    return Notice("campaign_asked", facts, rows)
 
 
-def _other_moments(me: int) -> list[tuple[Button, ...]]:
-    return [(Button("block_summer", "", me), Button("block_dates", "", me))]
+def _other_moments(turn: Turn) -> tuple[Button, ...]:
+    return Button("block_summer", "", turn.me.id), Button("block_dates", "", turn.me.id)
 
 
-def _confirms(order: dict[str, Any], typed: str) -> bool:
+def _checked(ask: Callable[[Turn, Order], Notice]) -> Callable[[Turn, Order], Notice]:
+    """The question, refused to whoever does not administer the school that was chosen."""
+
+    def checked(turn: Turn, order: Order) -> Notice:
+        if order.school:
+            administration.check_school(turn.me, order.school)
+        return ask(turn, order)
+
+    return checked
+
+
+def _hear(turn: Turn, order: Order, saying: Saying) -> bool:
+    """Takes a profile or dates at any moment before the last."""
+    _take(order, saying.text, summer.today(turn.work.now))
+    return True
+
+
+def _hear_word(_turn: Turn, order: Order, saying: Saying) -> bool:
+    """Takes the word that confirms; any other is said to be none, and changes nothing."""
+    order.sure = _confirms(order, saying.text)
+    order.mistyped = not order.sure
+    return True
+
+
+def _confirms(order: Order, typed: str) -> bool:
     try:
         named = profiles.named(typed)
     except Refusal:
         return False
-    return named is not None and named.value == order["profile"]
+    return named is not None and named.value == order.profile
 
 
-def _draft(turn: Turn) -> Draft:
-    draft = drafts.load(turn.work, turn.caller.chat_id, turn.caller.telegram_id)
-    if draft is None or draft.step != STEP:
+def _choose_school(turn: Turn, order: Order, school: str) -> None:
+    if school not in administration.own_schools(turn.me):
         raise Refusal("old-button")
-    return draft
+    order.school = school
 
 
-def _retype(turn: Turn) -> Notice:
-    order = _draft(turn).data
-    facts = {"blocked": order["blocked"], "profile": order["profile"]}
-    return Notice("campaign_retype", facts, ((Button("cancel", "", turn.me.id),),))
+def _choose_profile(_turn: Turn, order: Order, profile: str) -> None:
+    if profile not in {one.value for one in Profile}:
+        raise Refusal("old-button")
+    order.profile = profile
 
 
-def _confirmed(turn: Turn) -> None:
-    order = _draft(turn).data
-    drafts.drop(turn.work, turn.caller.chat_id, turn.caller.telegram_id)
+def _choose_today(_turn: Turn, order: Order, _value: str) -> None:
+    order.when, order.days, order.mistyped = _NOW, [], False
+
+
+def _choose_dates(_turn: Turn, order: Order, _value: str) -> None:
+    order.when, order.days, order.mistyped = _DATES, [], False
+
+
+def _choose_summer(turn: Turn, order: Order, _value: str) -> None:
+    order.when, order.mistyped = _DATES, False
+    order.days = list(summer.coming(turn.policy.summer, summer.today(turn.work.now)))
+
+
+async def _act(desk: Desk, cause: str, caller: Caller, order: Order) -> None:
+    """Begins the campaign, or plans it; the message that follows it is on its way."""
+    await desk.act(cause, caller, _confirmed, order)
+    desk.stir()
+
+
+def _confirmed(turn: Turn, order: Order) -> None:
+    course.leave(turn)
     now = turn.work.now
     asked = Campaign(
-        school=order["school"],
-        school_name=order["place"],
-        profile=Profile(order["profile"]),
-        blocked=order["blocked"],
+        school=order.school,
+        school_name=order.place,
+        profile=Profile(order.profile),
+        blocked=order.blocked,
         person=turn.me.id,
         state="running",
         at=now,
         starts_at=now,
     )
-    days = [date.fromisoformat(day) for day in order["days"]]
-    campaigns.enter(turn, asked, summer.starts(days, turn.policy.summer.hour))
+    campaigns.enter(turn, asked, summer.starts(order.days, turn.policy.summer.hour))
+
+
+_MOMENTS = {"block_today": _choose_today, "block_summer": _choose_summer, "block_dates": _choose_dates}
+
+CAMPAIGN = Conversation(
+    "campaign",
+    Order,
+    (
+        Question(
+            "school", lambda _, order: not order.school, _checked(_ask_school), _hear, {"block_at": _choose_school}
+        ),
+        Question(
+            "profile",
+            lambda _, order: not order.profile,
+            _checked(_ask_profile),
+            _hear,
+            {"block_profile": _choose_profile},
+        ),
+        Question("dates", lambda _, order: order.when == _DATES and not order.days, _checked(_ask_dates), _hear),
+        Question("when", lambda _, order: order.blocked and not order.when, _checked(_ask_when), _hear, _MOMENTS),
+        Question("word", lambda _, order: not order.sure, _checked(_ask_word), _hear_word),
+    ),
+    _LIFE,
+    act=_act,
+    learn=_learn,
+    learns=lambda order: not (order.sure or order.mistyped),
+)

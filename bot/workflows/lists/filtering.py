@@ -8,7 +8,7 @@ from bot.storage import searches
 from bot.storage.searches import Search
 from bot.storage.work import Work
 from bot.terms import Button, Level, Notice, Person, Refusal
-from bot.workflows import accounts
+from bot.workflows.accounts import finding
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.lists import narrowing
 from bot.workflows.lists.pages import aimed, owned
@@ -27,14 +27,14 @@ _ROWS = {"class": (3, 8), "group": (2, 6), "school": (1, 8)}  #: choices a row a
 async def menu(desk: Desk, caller: Caller, target: str) -> Notice:
     """`Filtres`: the facets of a list, those in use marked."""
     number, _, _ = aimed(target)
-    me = await accounts.administrator(desk, caller)
+    me = await finding.administrator(desk, caller)
     return _menu(me, owned(await desk.look(searches.load, number), me))
 
 
 async def facet(desk: Desk, caller: Caller, target: str) -> Notice:
     """What may be chosen of one facet; the schools first, where a class or group could be of any."""
     number, wanted, page = aimed(target)
-    me = await accounts.administrator(desk, caller)
+    me = await finding.administrator(desk, caller)
     search = owned(await desk.look(searches.load, number), me)
     if wanted in OPTIONS:
         return _fixed(me, search, wanted)

@@ -9,7 +9,7 @@ from bot.storage import searches
 from bot.storage.searches import Search
 from bot.storage.work import Work
 from bot.terms import Account, Button, Notice, Person, Refusal
-from bot.workflows import accounts
+from bot.workflows.accounts import cards, finding
 from bot.workflows.desk import Caller, Desk
 from bot.workflows.lists import narrowing
 from bot.workflows.rules.lists import filters
@@ -29,7 +29,7 @@ class Suggested:
 
 async def start(desk: Desk, caller: Caller, typed: str) -> Notice:
     """`/comptes [filter…]`: the first page of a new list; refused with a sentence for a filter nobody knows."""
-    me = await accounts.administrator(desk, caller)
+    me = await finding.administrator(desk, caller)
     wanted = await narrowing.typed(desk, me, typed)
     search = await desk.put(searches.begin, me.id, wanted.packed())
     return await _page(desk, me, search, 0)
@@ -38,7 +38,7 @@ async def start(desk: Desk, caller: Caller, typed: str) -> Notice:
 async def page(desk: Desk, caller: Caller, target: str) -> Notice:
     """Another page of a list; refused where the list is somebody else's, or forgotten."""
     number, typed, _ = aimed(target)
-    me = await accounts.administrator(desk, caller)
+    me = await finding.administrator(desk, caller)
     search = owned(await desk.look(searches.load, number), me)
     index = int(typed) if typed.isdecimal() and len(typed) < 6 else len(search.pages)
     if index >= len(search.pages):
@@ -48,7 +48,7 @@ async def page(desk: Desk, caller: Caller, target: str) -> Notice:
 
 async def suggest(desk: Desk, caller: Caller, typed: str, after: str) -> Suggested:
     """Accounts of the asker's structures for an inline query; refused to whoever administers none."""
-    me = await accounts.administrator(desk, caller)
+    me = await finding.administrator(desk, caller)
     wanted = await narrowing.typed(desk, me, typed)
     within = await narrowing.scope(desk, me, wanted)
     found = await desk.directory.search(narrowing.query(desk, wanted), within, INLINE, after)
@@ -93,7 +93,7 @@ def _turned(work: Work, search: Search, after: str) -> None:
 
 
 def _open(me: Person, account: Account) -> Button:
-    return Button("account", accounts.target(account.id), me.id, words=accounts.label(account))
+    return Button("account", finding.target(account.id), me.id, words=finding.label(account))
 
 
 def _line(account: Account) -> dict[str, Any]:
@@ -101,6 +101,6 @@ def _line(account: Account) -> dict[str, Any]:
     return {
         "name": account.name,
         "profile": account.profile.value,
-        "marks": accounts.marks(account),
+        "marks": cards.marks(account),
         "where": ", ".join(place.name for place in places[:2]),
     }

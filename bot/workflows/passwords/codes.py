@@ -11,37 +11,40 @@ from typing import Any
 
 from bot.storage import interventions
 from bot.terms import Account, Button, Level, Notice, Person, Refusal
-from bot.workflows import accounts
+from bot.workflows.accounts import finding
+from bot.workflows.accounts.naming import naming
 from bot.workflows.acting import Meant, carry_out
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.passwords import handing
 from bot.workflows.passwords.handing import ACTIVATION, RENEWAL
 from bot.workflows.requests import verbs
+from bot.workflows.requests.events import Event, Whom, told
 from bot.workflows.rules.accounts import administration
 from bot.workflows.rules.accounts.administration import Deed
 
 MAIL = "mail_reset"
+MAILED = Event("mailed", told("mailed", Whom.REQUESTER))
 _HOUR = timedelta(hours=1)
 
 
 async def ask(desk: Desk, cause: str, caller: Caller, typed: str) -> Notice | None:
     """`/code ACCOUNT`: a code for the one account that was typed, else those to choose from."""
-    me = await accounts.administrator(desk, caller)
-    found = await accounts.named(desk, me, typed)
+    me = await finding.administrator(desk, caller)
+    found = await finding.named(desk, me, typed)
     if len(found) != 1:
-        return accounts.choose(me, "code", typed, found)
+        return finding.choose(me, "code", typed, found)
     return await _begin(desk, cause, caller, me, found[0], None)
 
 
 async def start(desk: Desk, cause: str, caller: Caller, account_id: str, request: int | None) -> Notice | None:
     """The button of an account: the choice between link and code where there is one, else the code."""
-    me = await accounts.administrator(desk, caller)
-    return await _begin(desk, cause, caller, me, await accounts.one(desk, me, account_id), request)
+    me = await finding.administrator(desk, caller)
+    return await _begin(desk, cause, caller, me, await finding.one(desk, me, account_id), request)
 
 
 async def offer(desk: Desk, caller: Caller, number: int) -> Notice:
     """The button of a request: for whom, its requester or one of their children, and which way."""
-    me = await accounts.administrator(desk, caller)
+    me = await finding.administrator(desk, caller)
     requester = await desk.see(caller, verbs.account_of, number)
     own = await desk.directory.account(requester)
     if own is None:
@@ -58,8 +61,8 @@ async def offer(desk: Desk, caller: Caller, number: int) -> Notice:
 
 async def give_code(desk: Desk, cause: str, caller: Caller, account_id: str, request: int | None) -> None:
     """Has the ENT make a code and shows it once to the agent; of an account never used, the activation code."""
-    me = await accounts.administrator(desk, caller)
-    account = await accounts.one(desk, me, account_id)
+    me = await finding.administrator(desk, caller)
+    account = await finding.one(desk, me, account_id)
     meant = Meant(RENEWAL if account.activated else ACTIVATION, Deed.CODE, account, request)
     number, code = await carry_out(desk, cause, caller, meant, lambda: _make(desk, account), _within_limits)
     to = await desk.look(handing.heirs, account, request, me.id)
@@ -73,8 +76,8 @@ async def give_code(desk: Desk, cause: str, caller: Caller, account_id: str, req
 
 async def give_mail(desk: Desk, cause: str, caller: Caller, account_id: str, request: int | None) -> Notice:
     """Has the ENT mail the link by which the account's owner chooses a new password."""
-    me = await accounts.administrator(desk, caller)
-    account = await accounts.one(desk, me, account_id)
+    me = await finding.administrator(desk, caller)
+    account = await finding.one(desk, me, account_id)
     meant = Meant(MAIL, Deed.CODE, account, request)
     number, address = await carry_out(
         desk, cause, caller, meant, lambda: desk.directory.mail_reset(account.id), _within_limits
@@ -111,7 +114,7 @@ def _protected(me: Person, account: Account, request: int | None) -> Notice:
 
 
 def _ways(me: Person, account: Account, request: int | None) -> list[tuple[Button, ...]]:
-    aim = accounts.target(account.id, request)
+    aim = finding.target(account.id, request)
     rows: list[tuple[Button, ...]] = [(Button("key", aim, me.id, words=f"🔑 Code · {account.name}", once=True),)]
     if account.activated and account.email:
         rows.insert(0, (Button("mail", aim, me.id, words=f"✉️ Mail · {masked(account.email)}"),))
@@ -127,7 +130,7 @@ async def _make(desk: Desk, account: Account) -> str:
 def _facts(desk: Desk, account: Account) -> dict[str, Any]:
     """What the message that shows a code says beside it."""
     return {
-        "name": accounts.shy(account),
+        "name": finding.shy(account),
         "activation": not account.activated,
         "blocked": account.blocked,
         "account": account.id,
@@ -150,14 +153,14 @@ def _given(
     """Writes down that the code was made, and for which request."""
     interventions.end(turn.work, number, "done", facts=facts)
     if request and message_id:
-        verbs.acted(turn, request, "code" if account.activated else "activation", accounts.shy(account))
+        verbs.acted(turn, request, "code" if account.activated else "activation", finding.shy(account))
 
 
 def _mailed(turn: Turn, account: Account, number: int, request: int | None, address: str) -> Notice:
     interventions.end(turn.work, number, "done")
     row: tuple[Button, ...] = ()
     if request:
-        verbs.acted(turn, request, "mail", accounts.shy(account), "mailed")
+        verbs.acted(turn, request, "mail", finding.shy(account), MAILED)
         row = (Button("resolve", str(request), turn.me.id, style="success"),)
     return Notice("mail_sent", {"name": account.name, "address": address}, (row,) if row else ())
 
@@ -165,3 +168,6 @@ def _mailed(turn: Turn, account: Account, number: int, request: int | None, addr
 def _addressed(refusal: Refusal, me: Person) -> Refusal:
     refusal.language = me.language
     return refusal
+
+
+CODE = naming("code", ask)

@@ -10,7 +10,7 @@ from bot.storage import outbox, people, reports
 from bot.storage.reports import Reported
 from bot.storage.work import Work
 from bot.terms import Button, Level, Notice, Person, Refusal, Role
-from bot.workflows import accounts
+from bot.workflows.accounts import finding
 from bot.workflows.desk import Turn
 from bot.workflows.policy import Policy
 from bot.workflows.reports import telling
@@ -89,7 +89,7 @@ def suspect(me: Person, reported: Reported) -> tuple[Button, ...]:
     """The button that blocks the creator's account, for those who may."""
     if not reported.creator or Role(Level.SCHOOL, reported.school) not in me.roles:
         return ()
-    return (Button("block", accounts.target(reported.creator), me.id),)
+    return (Button("block", finding.target(reported.creator), me.id),)
 
 
 def _rows(reported: Reported, me: Person) -> tuple[tuple[Button, ...], ...]:

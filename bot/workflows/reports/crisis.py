@@ -11,7 +11,7 @@ from typing import Any
 from bot.storage import interventions, outbox
 from bot.storage.reports import Reported
 from bot.terms import Account, Button, Level, Notice, Person, Profile, Refusal
-from bot.workflows import accounts
+from bot.workflows.accounts import finding
 from bot.workflows.acting import Meant, carry_out
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.policy import Policy
@@ -93,7 +93,7 @@ async def _second(desk: Desk, cause: str, caller: Caller, case: _Case) -> Notice
 
 
 async def _case(desk: Desk, caller: Caller, number: int) -> _Case:
-    me = await accounts.up_to_date(desk, caller)
+    me = await finding.up_to_date(desk, caller)
     reported = await desk.see(caller, lambda turn: seen(turn.work, turn.me, number))
     return _Case(me, reported, await desk.directory.account(reported.creator) if reported.creator else None)
 

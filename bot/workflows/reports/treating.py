@@ -10,16 +10,20 @@ from bot.storage.interventions import Intervention
 from bot.storage.reports import Reported
 from bot.storage.work import Work
 from bot.terms import Button, Notice, Refusal
-from bot.workflows import accounts, acting
+from bot.workflows import acting
+from bot.workflows.accounts import finding
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.reports import telling, watching
 from bot.workflows.reports.cards import STATES, back, facts_of, seen, suspect
 from bot.workflows.reports.telling import ACTS
 from bot.workflows.requests import verbs
+from bot.workflows.requests.events import Event, Whom, told
 from bot.workflows.rules.calendar import next_school_day
 
 _ABOUT = "contenu"  #: the category of requests about a publication
 _FEW = 3  #: of them that a receipt offers to tell
+
+JUDGED = Event("judged", told("judged", Whom.REQUESTER))
 
 
 async def keep(desk: Desk, cause: str, caller: Caller, number: int) -> Notice:
@@ -59,7 +63,7 @@ def leave(turn: Turn, number: int) -> Notice:
 
 async def treat(desk: Desk, cause: str, caller: Caller, number: int, verdict: str, before: str) -> Notice:
     """Has the ENT keep or delete the publication, where the report is still as the person saw it; the receipt."""
-    await accounts.up_to_date(desk, caller)
+    await finding.up_to_date(desk, caller)
     deed, reported = await desk.act(cause, caller, _intend, number, verdict, before)
     ask = desk.directory.keep_report if verdict == "kept" else desk.directory.delete_report
     try:
@@ -118,7 +122,7 @@ def note(turn: Turn, number: int, request: int) -> Notice:
     reported = seen(turn.work, turn.me, number)
     if reported.verdict not in ACTS:
         raise Refusal("old-button")
-    verbs.acted(turn, request, f"report_{reported.verdict}", f"n°{number}", "judged")
+    verbs.acted(turn, request, f"report_{reported.verdict}", f"n°{number}", JUDGED)
     row = (Button("resolve", str(request), turn.me.id, style="success"),)
     return Notice("report_noted", {"number": request}, (row,))
 

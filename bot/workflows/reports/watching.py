@@ -61,7 +61,7 @@ async def look(desk: Desk) -> int:
     return read
 
 
-def pause(desk: Desk) -> float:
+async def until_read(desk: Desk) -> float:
     """Seconds until schools are read that rested when somebody asked to look, or that this round had no place for."""
     return REST.total_seconds() if _MEMORIES.setdefault(desk, _Memory()).hurried else _IDLE
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from bot.storage import exchange, requests
-from bot.terms import Origin, Voice
+from bot.terms import Origin, Saying, Voice
 from bot.workflows.desk import Turn, speaking_as
-from bot.workflows.requests import telling, verbs
-from bot.workflows.requests.verbs import Saying
+from bot.workflows.requests import events, telling, verbs
 
 
 def edit(turn: Turn, origin: Origin, text: str) -> None:
@@ -23,7 +22,7 @@ def edit(turn: Turn, origin: Origin, text: str) -> None:
     requests.save(turn.work, it.request)
     facts = {"text": text, "before": message.text}
     requests.write_event(turn.work, it.request.number, turn.me.id, "edit", facts)
-    event = "noted" if message.voice is Voice.NOTE else "edited"
+    event = events.NOTED if message.voice is Voice.NOTE else events.EDITED
     telling.spread(turn.work, event, it.request, turn.me, facts)
 
 
@@ -35,7 +34,7 @@ def join_album(turn: Turn, saying: Saying) -> bool:
         return False
     it = verbs.scene(turn, album.request)
     exchange.add_files(turn.work, album.id, saying.files)
-    heard = {Voice.NOTE: "noted", Voice.QUESTION: "asked"}
-    event = heard.get(album.voice, "answered" if it.mine.agent else "replied")
+    heard = {Voice.NOTE: events.NOTED, Voice.QUESTION: events.ASKED}
+    event = heard.get(album.voice, events.ANSWERED if it.mine.agent else events.REPLIED)
     telling.pass_on(turn.work, it.request, turn.me, event, saying.files)
     return True

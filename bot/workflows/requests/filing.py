@@ -2,218 +2,202 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
 
-from bot.storage import drafts, exchange, outbox, people, requests
-from bot.storage.drafts import Draft
-from bot.terms import (
-    Account,
-    Attachment,
-    Button,
-    Level,
-    Notice,
-    Origin,
-    Part,
-    Person,
-    Refusal,
-    Request,
-    Status,
-    Structure,
-    Voice,
-)
+from bot.ent.directory import Query
+from bot.storage import people
+from bot.terms import Account, Attachment, Button, Notice, Person, Refusal, Saying, Structure
+from bot.workflows.accounts import finding
+from bot.workflows.conversations import course
+from bot.workflows.conversations.shape import Conversation, Question
 from bot.workflows.desk import Caller, Desk, Turn
-from bot.workflows.requests import telling, verbs
-from bot.workflows.requests.verbs import Saying
+from bot.workflows.requests import verbs
+from bot.workflows.requests.filed import Filed, file
 from bot.workflows.rules.accounts import administration
-from bot.workflows.rules.calendar import due
-from bot.workflows.rules.requests import routing
 
-CANCEL = Button("cancel")
+Said = Notice | course.Pending | None
 
 
-def blank(category: str = "") -> dict[str, Any]:
-    """What a filing conversation knows when it begins."""
-    return {"category": category, "text": "", "files": [], "place": "", "whom": 0}
+@dataclass(slots=True)
+class Filing:
+    """What somebody wants to file, as far as they said it."""
 
-
-def start(turn: Turn, category: str, saying: Saying) -> Notice | None:
-    """Files at once what is complete, else asks for what is missing."""
-    draft = Draft("filing", blank(category if category in turn.policy.categories else ""))
-    add(turn, draft, saying)
-    one_line = bool(draft.data["category"]) and bool(saying.text) and len(turn.me.places) == 1
-    if one_line:
-        file(turn, draft)
-        return None
-    return proceed(turn, draft)
-
-
-def begin(turn: Turn) -> Notice | None:
-    """Turns what was offered to be filed, or nothing yet, into the filing conversation."""
-    draft = drafts.load(turn.work, turn.caller.chat_id, turn.caller.telegram_id)
-    if draft is None or draft.step != "offer":
-        return start(turn, "", Saying())
-    draft.step = "filing"
-    return proceed(turn, draft)
-
-
-def choose(turn: Turn, what: str, value: str) -> Notice:
-    """Takes a choice made with a button of the filing conversation."""
-    draft = _filing(turn)
-    if what == "category" and value in turn.policy.categories:
-        draft.data["category"] = value
-    elif what == "place" and value in {place.id for place in _requester(turn, draft).places}:
-        draft.data["place"] = value
-    elif what == "someone" and turn.me.is_agent:
-        draft.data["asks_whom"] = True
-        keep(turn, draft)
-        return Notice("ask_whom", {}, ((CANCEL,),))
-    else:
-        raise Refusal("old-button")
-    return proceed(turn, draft)
-
-
-def send(turn: Turn) -> Notice | None:
-    """Files what the conversation gathered, and leaves the telling to the receipt."""
-    draft = _filing(turn)
-    if not _complete(draft):
-        return proceed(turn, draft)
-    file(turn, draft)
-    return None
-
-
-async def for_someone(desk: Desk, cause: str, caller: Caller, account_id: str, afresh: bool = False) -> Notice:
-    """Goes on filing for that account, or begins to, `afresh`; it must be in the agent's structures."""
-    account = await desk.directory.account(account_id)
-    return await desk.act(cause, caller, _chosen, account, afresh)
-
-
-def file(turn: Turn, draft: Draft) -> None:
-    """Writes the request down at the level that serves its requester, and tells the desk and the school."""
-    requester, work, data = _requester(turn, draft), turn.work, draft.data
-    verbs.refuse_long(turn, data["text"])
-    place = _place(requester, data["place"])
-    floor = routing.over(turn.me) if data.get("above") else Level.SCHOOL
-    level = max(floor, routing.entry(turn.policy.levels, requester, data["category"]))
-    at = routing.desk(turn.policy.levels, place, level)
-    request = Request(
-        number=0,
-        version=1,
-        category=data["category"],
-        status=Status.NEW,
-        level=level,
-        desk=at.structure,
-        place=place,
-        entry=level,
-        visited=(at,),
-        requester=requester.id,
-        created_at=work.now,
-        updated_at=work.now,
-        due_at=due(work.now, turn.policy.levels[level].days),
-        filer=None if requester.id == turn.me.id else turn.me.id,
+    category: str = ""
+    said: list[tuple[int, str]] = field(default_factory=list)  #: the number of each message, and its words
+    files: list[Attachment] = field(default_factory=list)
+    place: str = ""  #: identifier of the school it is about
+    whom: int = 0  #: the person it is filed for; 0 for whoever files
+    above: bool = False  #: it goes to the level above whoever files
+    someone: bool = False  #: whether it must still be said for whom it is
+    name: str = ""  #: what was typed to find them
+    found: list[tuple[str, str]] | None = (
+        None  #: accounts of that name, each with its label; None before the ENT is asked
     )
-    number = requests.insert(work, request)
-    requests.add_party(work, number, requester.id, Part.REQUESTER)
-    if request.filer is not None:
-        requests.add_party(work, number, request.filer, Part.FILER)
-    files = _write_down(turn, number, data)
-    requests.write_event(work, number, turn.me.id, "file", {"level": int(level), "category": data["category"]})
-    drafts.drop(work, turn.caller.chat_id, turn.caller.telegram_id)
-    facts = {"text": data["text"], "requester": requester.name, "desk": turn.policy.levels[level].who}
-    telling.spread(work, "filed", request, turn.me, facts, files)
-    _receipt(turn, request, requester, facts)
+    account: str = ""  #: the one chosen of them
+    sent: bool = False
+
+    @property
+    def text(self) -> str:
+        """All that was written so far, as one text."""
+        return "\n".join(words for _, words in self.said)
 
 
-def _write_down(turn: Turn, number: int, data: Mapping[str, Any]) -> list[Attachment]:
-    """Each message as it was written, so that its edits find it; the files with the first."""
-    files = [Attachment(**file) for file in data["files"]]
-    for index, (mark, text) in enumerate(data.get("said") or [(0, "")]):
-        origin = Origin(turn.caller.chat_id, mark) if mark or files else None
-        exchange.add(turn.work, number, turn.me.id, Voice.ANSWER, text, origin, () if index else files)
-    return files
+def start(turn: Turn, category: str, saying: Saying) -> Said:
+    """Files at once what is complete, and returns None; else the first question of the conversation."""
+    draft = Filing(category if category in turn.policy.categories else "")
+    _gather(turn, draft, saying)
+    if draft.category and saying.text and len(turn.me.places) == 1:
+        course.leave(turn)
+        _file(turn, draft)
+        return None
+    return course.begin(turn, FILING, draft)
 
 
-def _receipt(turn: Turn, request: Request, requester: Person, facts: Mapping[str, Any]) -> None:
-    """The receipt goes out with the request's own commit: whoever files must learn the number."""
-    on_behalf = requester.id != turn.me.id
-    buttons = telling.keys(("show",) if on_behalf else ("show", "withdraw"), request.number, turn.me)
-    notice = Notice("filed_for" if on_behalf else "filed", telling.facts_of(request) | dict(facts), buttons)
-    outbox.tell(turn.work, turn.me, notice, request.number)
+def offer(turn: Turn, saying: Saying) -> Said:
+    """Offers to file what was written outside of any conversation."""
+    draft = Filing()
+    _gather(turn, draft, saying)
+    return course.begin(turn, OFFER, draft)
 
 
-def proceed(turn: Turn, draft: Draft) -> Notice:
-    """The question that is still open, or the summary to send."""
-    keep(turn, draft)
-    data, requester = draft.data, _requester(turn, draft)
-    whom = {"whom": requester.name if requester.id != turn.me.id else ""}
-    if len(requester.places) > 1 and not data["place"]:
-        rows = [(Button("place", place.id, turn.me.id, words=place.name),) for place in requester.places]
-        return Notice("ask_place", whom, (*rows, (CANCEL,)))
-    if not data["category"]:
-        return Notice("ask_category", whom, _categories(turn, draft))
-    facts = whom | {"category": data["category"], "text": data["text"], "files": len(data["files"])}
-    if not _complete(draft):
-        return Notice("ask_words", facts, ((CANCEL,),))
-    return Notice("summary", facts, ((Button("send", "", turn.me.id, style="success", once=True), CANCEL),))
+def accept(turn: Turn, offered: course.UnderWay[Filing] | None) -> Said:
+    """`Nouvelle demande`: the conversation that files what was offered, or nothing yet."""
+    return course.begin(turn, FILING, offered.draft if offered is not None else Filing())
 
 
-def _categories(turn: Turn, draft: Draft) -> tuple[tuple[Button, ...], ...]:
-    made = [Button("category", key, turn.me.id) for key in turn.policy.categories]
-    rows = [tuple(made[i : i + 2]) for i in range(0, len(made), 2)]
-    if turn.me.is_agent and not draft.data["whom"]:
-        rows.append((Button("someone", "", turn.me.id),))
-    return (*rows, (CANCEL,))
+async def for_account(desk: Desk, cause: str, caller: Caller, account_id: str) -> Notice | None:
+    """Begins to file for an administrator's account, at the level above whoever files."""
+    draft = Filing("connexion", above=True, someone=True, account=account_id)
+    return await course.open_with(desk, cause, caller, FILING, draft)
 
 
-def found(turn: Turn, words: str, found: Sequence[Account]) -> Notice:
-    """Offers the accounts that the ENT found, to choose for whom the request is."""
-    draft = _filing(turn)
-    if not found:
-        return Notice("nobody_found", {"words": words}, ((CANCEL,),))
-    keep(turn, draft)
-    rows = [(Button("whom", a.id, turn.me.id, words=f"{a.name} ({_where(a.places)})"),) for a in found]
-    return Notice("choose_whom", {"words": words}, (*rows, (CANCEL,)))
+def _file(turn: Turn, draft: Filing) -> None:
+    requester = _requester(turn, draft)
+    file(turn, Filed(draft.category, draft.said, draft.files, _place(requester, draft.place), draft.above), requester)
 
 
-def _chosen(turn: Turn, account: Account | None, afresh: bool) -> Notice:
-    draft = Draft("filing", blank("connexion") | {"above": True}) if afresh else _filing(turn)
-    if account is None or not administration.sees(turn.me, account):
-        raise Refusal("no-account", name="")
-    draft.data["whom"] = people.know(turn.work, account).id
-    draft.data["asks_whom"] = False
-    return proceed(turn, draft)
+def _gather(turn: Turn, draft: Filing, saying: Saying) -> bool:
+    """Adds words and files; a message heard before, which was edited, replaces its words.
 
-
-def _where(places: Sequence[Structure]) -> str:
-    return ", ".join(place.name for place in places[:2])
-
-
-def add(turn: Turn, draft: Draft, saying: Saying) -> None:
-    """Adds words and files to what is being filed; refused beyond what one request may hold."""
-    data = draft.data
-    if len(data["files"]) + len(saying.files) > turn.policy.files_limit:
+    False for a later picture of an album, to which nothing needs to be said. Refused beyond what a request may hold.
+    """
+    if len(draft.files) + len(saying.files) > turn.policy.files_limit:
         raise Refusal("too-many-files", limit=turn.policy.files_limit)
-    data["files"] = [*data["files"], *(asdict(file) for file in saying.files)]
+    album = next((file.album for file in saying.files), "")
+    again = bool(album) and any(file.album == album for file in draft.files)
+    draft.files = [*draft.files, *saying.files]
     if saying.text:
         mark = saying.origin.message_id if saying.origin else 0
-        data["said"] = [*data.get("said", []), [mark, saying.text]]
-        data["text"] = joined(draft)
-        verbs.refuse_long(turn, data["text"])
+        edited = bool(mark) and any(mark == known for known, _ in draft.said)
+        if edited:
+            draft.said = [(known, saying.text if known == mark else words) for known, words in draft.said]
+        else:
+            draft.said = [*draft.said, (mark, saying.text)]
+        verbs.refuse_long(turn, draft.text)
+    return not again
 
 
-def joined(draft: Draft) -> str:
-    """All that was written so far, as one text."""
-    return "\n".join(text for _, text in draft.data["said"])
+def _hear_name(turn: Turn, draft: Filing, saying: Saying) -> bool:
+    if not saying.text:
+        raise Refusal("text-needed")
+    draft.name, draft.found = saying.text, None
+    return True
 
 
-def _complete(draft: Draft) -> bool:
-    return bool(draft.data["category"]) and bool(draft.data["text"] or draft.data["files"])
+def _choose_account(_turn: Turn, draft: Filing, account_id: str) -> None:
+    draft.account = account_id  # whether whoever files may is asked of the ENT
 
 
-def _requester(turn: Turn, draft: Draft) -> Person:
-    whom = draft.data["whom"]
-    return (people.by_id(turn.work, whom) if whom else None) or turn.me
+def _choose_place(turn: Turn, draft: Filing, place: str) -> None:
+    if place not in {one.id for one in _requester(turn, draft).places}:
+        raise Refusal("old-button")
+    draft.place = place
+
+
+def _choose_category(turn: Turn, draft: Filing, category: str) -> None:
+    if category not in turn.policy.categories:
+        raise Refusal("old-button")
+    draft.category = category
+
+
+def _for_someone(turn: Turn, draft: Filing, _value: str) -> None:
+    if not turn.me.is_agent:
+        raise Refusal("old-button")
+    draft.someone, draft.name, draft.found = True, "", None
+
+
+def _send(_turn: Turn, draft: Filing, _value: str) -> None:
+    draft.sent = bool(draft.category) and bool(draft.text or draft.files)
+
+
+async def _learn(desk: Desk, caller: Caller, draft: Filing) -> None:
+    """Finds the accounts of the name that was typed, or gets to know the one that was chosen."""
+    me = await desk.see(caller, lambda turn: turn.me)
+    if draft.account:
+        account = await desk.directory.account(draft.account)
+        if account is None or not administration.sees(me, account):
+            raise Refusal("no-account", name="")
+        draft.whom = (await desk.put(people.know, account)).id
+        draft.someone, draft.account = False, ""
+        return
+    found = await desk.directory.search(Query(words=draft.name), administration.scopes(me), finding.MOST)
+    draft.found = [(one.id, _named(one)) for one in found.accounts]
+
+
+def _learns(draft: Filing) -> bool:
+    return bool(draft.account) or (draft.someone and bool(draft.name) and draft.found is None)
+
+
+def _ask_whom(turn: Turn, draft: Filing) -> Notice:
+    if not draft.name:
+        return Notice("ask_whom")
+    if not draft.found:
+        return Notice("nobody_found", {"words": draft.name})
+    rows = tuple((Button("whom", key, turn.me.id, words=label),) for key, label in draft.found)
+    return Notice("choose_whom", {"words": draft.name}, rows)
+
+
+def _ask_place(turn: Turn, draft: Filing) -> Notice:
+    requester = _requester(turn, draft)
+    rows = tuple((Button("place", place.id, turn.me.id, words=place.name),) for place in requester.places)
+    return Notice("ask_place", _whose(turn, draft), rows)
+
+
+def _ask_category(turn: Turn, draft: Filing) -> Notice:
+    made = [Button("category", key, turn.me.id) for key in turn.policy.categories]
+    rows = [tuple(made[i : i + 2]) for i in range(0, len(made), 2)]
+    if turn.me.is_agent and not draft.whom:
+        rows.append((Button("someone", "", turn.me.id),))
+    return Notice("ask_category", _whose(turn, draft), tuple(rows))
+
+
+def _ask_words(turn: Turn, draft: Filing) -> Notice:
+    return Notice("ask_words", _facts(turn, draft))
+
+
+def _sum_up(turn: Turn, draft: Filing) -> Notice:
+    row = (Button("send", "", turn.me.id, style="success", once=True),)
+    return Notice("summary", _facts(turn, draft), (row,))
+
+
+def _propose(turn: Turn, draft: Filing) -> Notice:
+    row = (Button("new", "", turn.me.id, style="primary", once=True),)
+    return Notice("offer", {"text": draft.text, "files": len(draft.files)}, (row,))
+
+
+def _facts(turn: Turn, draft: Filing) -> dict[str, object]:
+    return _whose(turn, draft) | {"category": draft.category, "text": draft.text, "files": len(draft.files)}
+
+
+def _whose(turn: Turn, draft: Filing) -> dict[str, object]:
+    requester = _requester(turn, draft)
+    return {"whom": requester.name if requester.id != turn.me.id else ""}
+
+
+def _requester(turn: Turn, draft: Filing) -> Person:
+    return (people.by_id(turn.work, draft.whom) if draft.whom else None) or turn.me
 
 
 def _place(requester: Person, chosen: str) -> Structure:
@@ -222,13 +206,42 @@ def _place(requester: Person, chosen: str) -> Structure:
     return next((place for place in requester.places if place.id == chosen), requester.places[0])
 
 
-def _filing(turn: Turn) -> Draft:
-    draft = drafts.load(turn.work, turn.caller.chat_id, turn.caller.telegram_id)
-    if draft is None or draft.step != "filing":
-        raise Refusal("old-button")
-    return draft
+def _named(account: Account) -> str:
+    return f"{account.name} ({_where(account.places)})"
 
 
-def keep(turn: Turn, draft: Draft) -> None:
-    """Keeps the conversation where it stands."""
-    drafts.save(turn.work, turn.caller.chat_id, turn.caller.telegram_id, draft)
+def _where(places: Sequence[Structure]) -> str:
+    return ", ".join(place.name for place in places[:2])
+
+
+def _must_choose_place(turn: Turn, draft: Filing) -> bool:
+    return not draft.place and len(_requester(turn, draft).places) > 1
+
+
+_PICKS = {"category": _choose_category, "someone": _for_someone}
+
+FILING = Conversation(
+    "filing",
+    Filing,
+    (
+        Question("whom", lambda _, draft: draft.someone, _ask_whom, _hear_name, {"whom": _choose_account}),
+        Question("place", _must_choose_place, _ask_place, _gather, {"place": _choose_place}),
+        Question("category", lambda _, draft: not draft.category, _ask_category, _gather, _PICKS),
+        Question("words", lambda _, draft: not (draft.said or draft.files), _ask_words, _gather),
+        Question("summary", lambda _, draft: not draft.sent, _sum_up, _gather, {"send": _send}),
+    ),
+    life=timedelta(days=7),
+    finish=_file,
+    learn=_learn,
+    learns=_learns,
+)
+
+#: free words wait here until their author says that they are a request
+OFFER = Conversation(
+    "offer",
+    Filing,
+    (Question("offer", lambda _turn, _draft: True, _propose, _gather),),
+    life=timedelta(days=7),
+    finish=_file,
+    leads_on=frozenset({"new"}),
+)

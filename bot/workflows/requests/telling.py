@@ -1,118 +1,35 @@
-"""One table: what happened to a request -> who is told what. The one who acts is never told of their own act."""
+"""Tells people what happened to a request: one notice each, with its words, files and buttons."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from enum import Enum
 from typing import Any
 
 from bot.storage import outbox, people, requests
 from bot.storage.work import Work
 from bot.terms import Attachment, Button, Kind, Level, Notice, Part, Person, Request, Role
+from bot.workflows.requests.events import Event, Tell, Whom
 from bot.workflows.rules.parcels import parcels
 from bot.workflows.rules.requests.access import standing
 
-
-class Whom(Enum):
-    """Circles of people around a request."""
-
-    REQUESTER = "requester"  #: who asked, and who filed it for them
-    ANSWERING = "answering"  #: its holder, or every agent of the desk while nobody holds it
-    DESK = "desk"  #: every agent of the desk
-    HOLDER = "holder"
-    SCHOOL = "school"  #: the school's local administrators
-    SENDERS = "senders"  #: who sent it on
-    FOLLOWERS = "followers"  #: whose own request was merged into it
-
-
-@dataclass(frozen=True, slots=True)
-class Tell:
-    """One line of the table: that circle hears this notice, or is shown the card under that headline."""
-
-    whom: Whom
-    kind: str
-    card: bool = False
-
-    @property
-    def quotes(self) -> bool:
-        """Whether the words and files go along."""
-        return self.card or self.kind in QUOTING
-
-
-def _told(whom: Whom, kind: str) -> Tell:
-    return Tell(whom, kind)
-
-
-def _shown(whom: Whom, kind: str) -> Tell:
-    return Tell(whom, kind, card=True)
-
-
-TABLE: Mapping[str, tuple[Tell, ...]] = {
-    "filed": (_shown(Whom.DESK, "filed"), _shown(Whom.SCHOOL, "filed")),
-    "taken": (_told(Whom.REQUESTER, "taken"),),
-    "answered": (_told(Whom.REQUESTER, "answered"), _told(Whom.SENDERS, "answered")),
-    "replied": (_told(Whom.ANSWERING, "replied"), _told(Whom.REQUESTER, "replied"), _told(Whom.SENDERS, "replied")),
-    "asked": (_told(Whom.REQUESTER, "asked"), _told(Whom.SENDERS, "asked")),
-    "noted": (_told(Whom.ANSWERING, "noted"), _told(Whom.SENDERS, "noted")),
-    "released": (_shown(Whom.DESK, "released"),),
-    "handed": (_shown(Whom.HOLDER, "handed"), _told(Whom.REQUESTER, "taken")),
-    "escalated": (_shown(Whom.DESK, "escalated"), _told(Whom.REQUESTER, "escalated")),
-    "sent_back": (_shown(Whom.DESK, "sent_back"), _told(Whom.REQUESTER, "sent_back")),
-    "resolved": (
-        _told(Whom.REQUESTER, "resolved"),
-        _told(Whom.SENDERS, "resolved_elsewhere"),
-        _told(Whom.FOLLOWERS, "resolved_elsewhere"),
-    ),
-    "confirmed": (_told(Whom.HOLDER, "confirmed"), _told(Whom.REQUESTER, "confirmed")),
-    "expired": (_told(Whom.REQUESTER, "expired"),),
-    "reopened": (_told(Whom.ANSWERING, "reopened"), _told(Whom.REQUESTER, "reopened")),
-    "unreachable": (_told(Whom.ANSWERING, "unreachable"),),
-    "acted": (),
-    "mailed": (_told(Whom.REQUESTER, "mailed"),),
-    "unblocked": (_told(Whom.REQUESTER, "unblocked"),),
-    "judged": (_told(Whom.REQUESTER, "judged"),),
-    "withdrawn": (_told(Whom.REQUESTER, "withdrawn"),),
-    "merged": (_told(Whom.REQUESTER, "merged"), _told(Whom.SENDERS, "merged")),
-    "edited": (_told(Whom.ANSWERING, "edited"), _told(Whom.REQUESTER, "edited"), _told(Whom.SENDERS, "edited")),
-}
-
-#: the buttons under a notice; a card brings its own
-KEYS: Mapping[str, tuple[str, ...]] = {
-    "filed": ("show",),
-    "taken": ("answer", "show"),
-    "answered": ("answer", "show"),
-    "replied": ("answer", "show"),
-    "asked": ("answer", "show"),
-    "noted": ("show",),
-    "escalated": ("show",),
-    "sent_back": ("show",),
-    "resolved": ("confirm", "reopen"),
-    "expired": ("reopen",),
-    "reopened": ("answer", "show"),
-    "edited": ("show",),
-}
-
-#: the notices that quote what was written; the others must not even carry it: a reason is an internal note
-QUOTING = ("answered", "replied", "asked", "noted", "edited", "resolved", "reopened")
 PIECE = 2000  #: what a notice quotes of a message; the rest follows in notices of its own
 _FINAL = ("confirm", "reopen", "withdraw")
 
 
 def spread(
     work: Work,
-    event: str,
+    event: Event,
     request: Request,
     actor: Person | None,
     facts: Mapping[str, Any],
     files: Sequence[Attachment] = (),
 ) -> None:
-    """Tells everybody whom the table names, once each, and has the cards already in chats edited."""
+    """Tells everybody whom the event names, once each, and has the cards already in chats edited."""
     outbox.refresh(work, request.number)
     circles = _Circles(work, request)
     done = {actor.id} if actor else set()
     shared = facts_of(request) | _actor(actor) | dict(facts)
-    for line in TABLE[event]:
+    for line in event.tells:
         for person in circles.of(line.whom):
             if person.id not in done:
                 done.add(person.id)
@@ -120,10 +37,10 @@ def spread(
                 enclose(work, person, request.number, files if line.quotes else ())
 
 
-def pass_on(work: Work, request: Request, actor: Person, event: str, files: Sequence[Attachment]) -> None:
+def pass_on(work: Work, request: Request, actor: Person, event: Event, files: Sequence[Attachment]) -> None:
     """Sends files that came late to whoever was told of that event."""
     circles = _Circles(work, request)
-    whom = {person.id: person for line in TABLE[event] if line.quotes for person in circles.of(line.whom)}
+    whom = {person.id: person for line in event.tells if line.quotes for person in circles.of(line.whom)}
     for person in whom.values():
         if person.id != actor.id:
             enclose(work, person, request.number, files)
@@ -158,7 +75,7 @@ def _tell(work: Work, line: Tell, request: Request, person: Person, facts: dict[
     if line.card:
         outbox.show(work, person, request.number, line.kind, mine)
     else:
-        buttons = keys(KEYS.get(line.kind, ()), request.number, person)
+        buttons = keys(line.keys, request.number, person)
         outbox.tell(work, person, Notice(line.kind, mine, buttons), request.number)
     for piece in rest:
         more = {"number": request.number, "actor": facts.get("actor", ""), "text": piece}

@@ -9,24 +9,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.storage import exchange, people, requests
-from bot.terms import ACTIVE, Act, Attachment, Notice, Origin, Part, Person, Refusal, Request, Role, Status, Voice
+from bot.terms import ACTIVE, Act, Notice, Part, Person, Refusal, Request, Role, Saying, Status, Voice
 from bot.workflows.desk import Turn
-from bot.workflows.requests import telling
+from bot.workflows.requests import events, telling
+from bot.workflows.requests.events import Event
 from bot.workflows.rules.calendar import due
 from bot.workflows.rules.naming import begins
 from bot.workflows.rules.requests import routing
 from bot.workflows.rules.requests.access import Standing, check, standing
 from bot.workflows.rules.requests.lifecycle import Case, case_of, fire
 from bot.workflows.rules.requests.thanks import is_thanks
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """What somebody wrote: words, files, and where."""
-
-    text: str = ""
-    files: tuple[Attachment, ...] = ()
-    origin: Origin | None = None
 
 
 @dataclass(slots=True)
@@ -69,7 +61,7 @@ def take(turn: Turn, number: int) -> Notice:
     _refuse_held(it)
     _move(it, Act.TAKE)
     it.request.holder = turn.me.id
-    return _record(it, Act.TAKE, "taken")
+    return _record(it, Act.TAKE, events.TAKEN)
 
 
 def speak(turn: Turn, number: int, saying: Saying) -> Notice:
@@ -79,14 +71,14 @@ def speak(turn: Turn, number: int, saying: Saying) -> Notice:
     if it.mine.agent and turn.me.id != it.request.requester:
         _move(it, Act.ANSWER)
         it.request.holder = turn.me.id
-        return _record(it, Act.ANSWER, "answered", saying)
+        return _record(it, Act.ANSWER, events.ANSWERED, saying)
     if it.mine.requester and it.request.status is Status.RESOLVED:
         if is_thanks(saying.text) and not saying.files:
             choice = telling.keys(("confirm", "reopen"), number, turn.me)
             return Notice("thanks", telling.facts_of(it.request), choice)
         return _reopen(it, saying)
     _move(it, Act.REPLY)
-    return _record(it, Act.REPLY, "replied", saying)
+    return _record(it, Act.REPLY, events.REPLIED, saying)
 
 
 def ask(turn: Turn, number: int, saying: Saying) -> Notice:
@@ -96,7 +88,7 @@ def ask(turn: Turn, number: int, saying: Saying) -> Notice:
     _refuse_empty(turn, saying)
     _move(it, Act.ASK)
     it.request.holder = turn.me.id
-    return _record(it, Act.ASK, "asked", saying, Voice.QUESTION)
+    return _record(it, Act.ASK, events.ASKED, saying, Voice.QUESTION)
 
 
 def note(turn: Turn, number: int, saying: Saying) -> Notice:
@@ -104,7 +96,7 @@ def note(turn: Turn, number: int, saying: Saying) -> Notice:
     it = scene(turn, number)
     check(Act.NOTE, it.mine, it.request)
     _refuse_empty(turn, saying)
-    return _record(it, Act.NOTE, "noted", saying, Voice.NOTE)
+    return _record(it, Act.NOTE, events.NOTED, saying, Voice.NOTE)
 
 
 def release(turn: Turn, number: int) -> Notice:
@@ -112,7 +104,7 @@ def release(turn: Turn, number: int) -> Notice:
     it = scene(turn, number)
     _move(it, Act.RELEASE)
     it.request.holder = None
-    return _record(it, Act.RELEASE, "released")
+    return _record(it, Act.RELEASE, events.RELEASED)
 
 
 def hand(turn: Turn, number: int, name: str) -> Notice:
@@ -128,7 +120,7 @@ def hand(turn: Turn, number: int, name: str) -> Notice:
         raise Refusal(reason, number=number, name=name, names=names)
     _move(it, Act.HAND)
     it.request.holder = wanted[0].id
-    return _record(it, Act.HAND, "handed", to=wanted[0].name)
+    return _record(it, Act.HAND, events.HANDED, to=wanted[0].name)
 
 
 def escalate(turn: Turn, number: int, saying: Saying) -> Notice:
@@ -159,7 +151,7 @@ def resolve(turn: Turn, number: int, saying: Saying | None = None) -> Notice:
     _move(it, Act.RESOLVE)
     it.request.holder = it.request.holder or turn.me.id
     it.request.resolved_at = turn.work.now
-    return _record(it, Act.RESOLVE, "resolved", saying)
+    return _record(it, Act.RESOLVE, events.RESOLVED, saying)
 
 
 def confirm(turn: Turn, number: int) -> Notice:
@@ -167,7 +159,7 @@ def confirm(turn: Turn, number: int) -> Notice:
     it = scene(turn, number)
     _move(it, Act.CONFIRM)
     it.request.closed_at = turn.work.now
-    return _record(it, Act.CONFIRM, "confirmed")
+    return _record(it, Act.CONFIRM, events.CONFIRMED)
 
 
 def reopen(turn: Turn, number: int, saying: Saying | None = None) -> Notice:
@@ -183,7 +175,7 @@ def withdraw(turn: Turn, number: int) -> Notice:
     it = scene(turn, number)
     _move(it, Act.WITHDRAW)
     it.request.closed_at = turn.work.now
-    return _record(it, Act.WITHDRAW, "withdrawn")
+    return _record(it, Act.WITHDRAW, events.WITHDRAWN)
 
 
 def merge(turn: Turn, number: int, into: int) -> Notice:
@@ -201,10 +193,10 @@ def merge(turn: Turn, number: int, into: int) -> Notice:
     for person, part in requests.parties(turn.work, number):
         if part in (Part.REQUESTER, Part.FILER, Part.FOLLOWER):
             requests.add_party(turn.work, into, person, Part.FOLLOWER)
-    return _record(it, Act.MERGE, "merged", into=into)
+    return _record(it, Act.MERGE, events.MERGED, into=into)
 
 
-def acted(turn: Turn, number: int, deed: str, whom: str, event: str = "acted") -> None:
+def acted(turn: Turn, number: int, deed: str, whom: str, event: Event = events.ACTED) -> None:
     """Writes what an agent did on the ENT into the exchange; the request is theirs then, if nobody held it."""
     it = scene(turn, number)
     check(Act.NOTE, it.mine, it.request)
@@ -228,7 +220,7 @@ def _reopen(it: Scene, saying: Saying | None) -> Notice:
     _move(it, Act.REOPEN)
     it.request.resolved_at = it.request.closed_at = None
     it.request.due_at = due(it.turn.work.now, it.turn.policy.levels[it.request.level].days)
-    return _record(it, Act.REOPEN, "reopened", saying)
+    return _record(it, Act.REOPEN, events.REOPENED, saying)
 
 
 def _send(it: Scene, to: Role, act: Act, saying: Saying) -> Notice:
@@ -237,7 +229,7 @@ def _send(it: Scene, to: Role, act: Act, saying: Saying) -> Notice:
     request.visited = (*(role for role in request.visited if role != to), to)
     request.due_at = due(it.turn.work.now, it.turn.policy.levels[to.level].days)
     requests.add_party(it.turn.work, request.number, it.turn.me.id, Part.SENDER)
-    event = "escalated" if act is Act.ESCALATE else "sent_back"
+    event = events.ESCALATED if act is Act.ESCALATE else events.SENT_BACK
     return _record(it, act, event, saying, Voice.NOTE)
 
 
@@ -266,7 +258,7 @@ def refuse_long(turn: Turn, text: str) -> None:
 
 
 def _record(
-    it: Scene, act: Act | str, event: str, saying: Saying | None = None, voice: Voice = Voice.ANSWER, **facts: Any
+    it: Scene, act: Act | str, event: Event, saying: Saying | None = None, voice: Voice = Voice.ANSWER, **facts: Any
 ) -> Notice:
     """Writes the request, the message and the audit down, tells whom it concerns; returns the actor's receipt."""
     work, me, request = it.turn.work, it.turn.me, it.request
@@ -278,7 +270,7 @@ def _record(
         facts["text"] = said.text
     requests.write_event(work, request.number, me.id, act, {"level": int(request.level), **facts})
     telling.spread(work, event, request, me, facts, said.files)
-    return _receipt(event, it, **facts)
+    return _receipt(event.name, it, **facts)
 
 
 def _receipt(event: str, it: Scene, **facts: Any) -> Notice:

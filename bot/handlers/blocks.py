@@ -1,0 +1,70 @@
+"""Blocks: one account, or a whole profile of a school, now or for the summer; and the history of those."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.handlers.accounts import about
+from bot.handlers.entrance import Entrance, Handler, Press
+from bot.handlers.reading import Event
+from bot.workflows.accounts import finding
+from bot.workflows.blocks import campaigns, single, traces, whole
+
+
+def blocks(blocked: bool) -> Handler:
+    """The handler of a card's button that blocks, or unblocks, once it is confirmed."""
+
+    async def handle(entrance: Entrance, event: Event) -> None:
+        request, account_id = finding.aimed(event.button.target)
+        said = await single.start(entrance.desk, event.cause, event.caller, account_id, request, blocked)
+        await entrance.tell(event, said)
+
+    return handle
+
+
+def asks(blocked: bool) -> Handler:
+    """The handler of `/blocage [profile] [dates]`, or of `/deblocage`."""
+
+    async def handle(entrance: Entrance, event: Event) -> None:
+        said = await whole.ask(entrance.desk, event.cause, event.caller, event.arguments, blocked)
+        await entrance.tell(event, said)
+
+    return handle
+
+
+async def follow(entrance: Entrance, event: Event) -> None:
+    """Shows a campaign of the history."""
+    await entrance.desk.act(event.cause, event.caller, campaigns.open_again, event.number())
+    await entrance.tell(event, None)
+
+
+async def cancel(entrance: Entrance, event: Event) -> None:
+    """Gives up what is planned, or stops what is under way."""
+    said = await entrance.desk.act(event.cause, event.caller, campaigns.cancel, event.number())
+    await entrance.tell(event, said)
+
+
+async def history(entrance: Entrance, event: Event) -> None:
+    """`/historique`, a page at a time."""
+    await entrance.tell(event, await traces.history(entrance.desk, event.caller, event.button.target))
+
+
+_BLOCK, _UNBLOCK = single.NAMED
+
+COMMANDS: Mapping[str, Handler] = {
+    "bloquer": about(_BLOCK),
+    "debloquer": about(_UNBLOCK),
+    "blocage": asks(True),
+    "deblocage": asks(False),
+    "historique": history,
+}
+
+BUTTONS: Mapping[str, Press] = {
+    "block": Press(blocks(True)),
+    "unblock": Press(blocks(False)),
+    "campaign": Press(follow),
+    "campaign_cancel": Press(cancel),
+    "campaign_stop": Press(cancel),
+    "history": Press(history),
+    "history_further": Press(history, in_place=True),
+}

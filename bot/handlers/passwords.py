@@ -1,0 +1,71 @@
+"""Passwords: codes asked for, shown, mailed and handed on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from telegram import Message
+
+from bot.handlers.accounts import about
+from bot.handlers.entrance import Entrance, Handler, Press
+from bot.handlers.reading import Event, is_number
+from bot.terms import Notice, Refusal
+from bot.workflows.accounts import finding
+from bot.workflows.passwords import codes, handing
+
+
+async def code(entrance: Entrance, event: Event) -> None:
+    """`Code de connexion`: on a request, for whom; on an account, which way."""
+    desk = entrance.desk
+    said: Notice | None
+    if is_number(event.button.target):
+        said = await codes.offer(desk, event.caller, event.number())
+    else:
+        request, account_id = finding.aimed(event.button.target)
+        said = await codes.start(desk, event.cause, event.caller, account_id, request)
+    await entrance.tell(event, said)
+
+
+async def give_code(entrance: Entrance, event: Event) -> None:
+    """Shows a code."""
+    request, account_id = finding.aimed(event.button.target)
+    await codes.give_code(entrance.desk, event.cause, event.caller, account_id, request)
+    await entrance.tell(event, None)
+
+
+async def give_mail(entrance: Entrance, event: Event) -> None:
+    """Has the link mailed."""
+    request, account_id = finding.aimed(event.button.target)
+    await entrance.tell(event, await codes.give_mail(entrance.desk, event.cause, event.caller, account_id, request))
+
+
+async def hand(entrance: Entrance, event: Event) -> None:
+    """`Transmettre`: the code, which nothing but the pressed message holds, goes to the requester or a parent."""
+    message = event.query.message if event.query is not None else None
+    deed, _, heir = event.button.target.partition(":")
+    if (
+        not isinstance(message, Message)
+        or not (is_number(deed) and is_number(heir))
+        or not (shown := _copied(message))
+    ):
+        raise Refusal("old-button")
+    desk, where = entrance.desk, (event.cause, event.caller)
+    if int(heir):
+        said = await handing.hand_over(desk, *where, int(deed), int(heir), shown)
+    else:
+        said = await desk.see(event.caller, handing.choose, int(deed), shown)
+    await entrance.tell(event, said)
+
+
+def _copied(message: Message) -> str:
+    rows = message.reply_markup.inline_keyboard if message.reply_markup else ()
+    return next((button.copy_text.text for row in rows for button in row if button.copy_text), "")
+
+
+COMMANDS: Mapping[str, Handler] = {"code": about(codes.CODE)}
+BUTTONS: Mapping[str, Press] = {
+    "code": Press(code),
+    "key": Press(give_code),
+    "mail": Press(give_mail, in_place=True),
+    "hand": Press(hand, in_place=True),
+}

@@ -1,0 +1,139 @@
+"""Requests: filed, followed by whoever asked, moved by agents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from bot.handlers.entrance import Entrance, Handler, Press
+from bot.handlers.reading import Event, category_and_words
+from bot.terms import Notice, Refusal, Saying
+from bot.workflows import intake
+from bot.workflows.conversations import course
+from bot.workflows.desk import Turn
+from bot.workflows.requests import cards, filing, prompts, queues, verbs
+
+
+async def assistance(entrance: Entrance, event: Event) -> None:
+    """`/assistance [category] [text]`: files at once, or asks for what is missing."""
+    category, text = category_and_words(event.arguments, entrance.desk.policy.categories)
+    said = await entrance.desk.act(event.cause, event.caller, filing.start, category, event.said(text))
+    await _asked(entrance, event, said)
+
+
+async def new(entrance: Entrance, event: Event) -> None:
+    """`Nouvelle demande`."""
+    said = await entrance.desk.act(event.cause, event.caller, intake.begin, event.button.target)
+    await _asked(entrance, event, said)
+
+
+async def mine(entrance: Entrance, event: Event) -> None:
+    """`/mesdemandes`, a page at a time."""
+    before = event.number() if event.button.target else None
+    await entrance.tell(event, await entrance.desk.see(event.caller, queues.mine, before))
+
+
+async def queue(entrance: Entrance, event: Event) -> None:
+    """`/file [moi|libres|retard]`, a page at a time."""
+    if event.button.action:
+        wanted, _, after = event.button.target.partition(":")
+    else:
+        wanted, after = event.arguments.lower(), ""
+    await entrance.tell(event, await entrance.desk.see(event.caller, queues.queue, wanted, after))
+
+
+async def show(entrance: Entrance, event: Event) -> None:
+    """`/demande N`: the card of a request."""
+    await entrance.tell(event, await entrance.desk.act(event.cause, event.caller, cards.send, event.number()))
+
+
+async def files(entrance: Entrance, event: Event) -> None:
+    """The files of a request, sent again."""
+    await entrance.tell(event, await entrance.desk.act(event.cause, event.caller, cards.send_files, event.number()))
+
+
+async def prompt(entrance: Entrance, event: Event) -> None:
+    """A button that needs words: asks for them."""
+    action, number = event.button.action, event.number()
+    await _asked(entrance, event, await entrance.desk.act(event.cause, event.caller, prompts.prompt, action, number))
+
+
+async def reopen(entrance: Entrance, event: Event) -> None:
+    """`/rouvrir N [text]`."""
+    number, text = event.number_and_rest()
+    saying = event.said(text) if text or event.saying.files else None
+    await entrance.tell(event, await entrance.desk.act(event.cause, event.caller, verbs.reopen, number, saying))
+
+
+async def hand(entrance: Entrance, event: Event) -> None:
+    """`/confier N ACCOUNT`: to a colleague of the same level."""
+    number, name = event.number_and_rest()
+    if not name:
+        raise Refusal("usage-confier")
+    await entrance.tell(event, await entrance.desk.act(event.cause, event.caller, verbs.hand, number, name))
+
+
+async def merge(entrance: Entrance, event: Event) -> None:
+    """`/fusionner N M`: N becomes a duplicate of M."""
+    number, rest = event.number_and_rest()
+    into = Event(event.cause, event.caller, event.private, event.command, rest).number()
+    await entrance.tell(event, await entrance.desk.act(event.cause, event.caller, verbs.merge, number, into))
+
+
+def plain(verb: Callable[[Turn, int], Notice]) -> Handler:
+    """The handler of a verb that needs a number only."""
+
+    async def handle(entrance: Entrance, event: Event) -> None:
+        await entrance.tell(event, await entrance.desk.act(event.cause, event.caller, verb, event.number()))
+
+    return handle
+
+
+def worded(verb: Callable[[Turn, int, Saying], Notice]) -> Handler:
+    """The handler of a verb that needs a number and words."""
+
+    async def handle(entrance: Entrance, event: Event) -> None:
+        number, text = event.number_and_rest()
+        said = event.said(text)
+        await entrance.tell(event, await entrance.desk.act(event.cause, event.caller, verb, number, said))
+
+    return handle
+
+
+async def _asked(entrance: Entrance, event: Event, said: Notice | course.Pending | None) -> None:
+    await entrance.tell(event, await course.carry_on(entrance.desk, event.cause, event.caller, said))
+
+
+COMMANDS: Mapping[str, Handler] = {
+    "assistance": assistance,
+    "mesdemandes": mine,
+    "demande": show,
+    "repondre": worded(verbs.speak),
+    "rouvrir": reopen,
+    "clore": plain(verbs.confirm),
+    "file": queue,
+    "prendre": plain(verbs.take),
+    "relacher": plain(verbs.release),
+    "confier": hand,
+    "note": worded(verbs.note),
+    "attente": worded(verbs.ask),
+    "escalader": worded(verbs.escalate),
+    "renvoyer": worded(verbs.send_back),
+    "resoudre": worded(verbs.resolve),
+    "fusionner": merge,
+}
+
+BUTTONS: Mapping[str, Press] = {
+    "new": Press(new),
+    "show": Press(show),
+    "open": Press(show),
+    "files": Press(files),
+    "mine": Press(mine),
+    "queue": Press(queue),
+    "take": Press(plain(verbs.take)),
+    "release": Press(plain(verbs.release)),
+    "resolve": Press(plain(verbs.resolve)),
+    "confirm": Press(plain(verbs.confirm)),
+    "reopen": Press(reopen),
+    "withdraw": Press(plain(verbs.withdraw)),
+    **dict.fromkeys(prompts.PROMPTS, Press(prompt)),
+}

@@ -1,0 +1,87 @@
+"""Accounts of the ENT on a screen: found by what somebody typed, and the card with what may be done."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.terms import Account, Button, Notice, Person
+from bot.workflows.accounts import finding
+from bot.workflows.desk import Caller, Desk
+from bot.workflows.rules.accounts import administration
+from bot.workflows.rules.accounts.administration import Deed
+
+LAST_DAYS = timedelta(days=90)  #: a pre-deleted account is gone for good after them (guide, chapter 3.B)
+_FAMILY = 4  #: of whom a card has a button
+
+
+async def show(desk: Desk, caller: Caller, account_id: str, request: int | None = None) -> Notice:
+    """The card of an account, to help with a request if one is named."""
+    me = await finding.administrator(desk, caller)
+    return await card(desk, me, await finding.one(desk, me, account_id), request)
+
+
+async def look_up(desk: Desk, caller: Caller, typed: str) -> Notice:
+    """The card of the one account that was typed, or those to choose from."""
+    me = await finding.administrator(desk, caller)
+    found = await finding.named(desk, me, typed)
+    return await card(desk, me, found[0]) if len(found) == 1 else finding.choose(me, "account", typed, found)
+
+
+async def card(desk: Desk, me: Person, account: Account, request: int | None = None) -> Notice:
+    """What the ENT says of an account, and the buttons of what this person may do to it."""
+    family = [relation for relation in await kin(desk, account) if administration.sees(me, relation)]
+    facts = _facts(account, desk.clock()) | {"family": [one.name for one in family]}
+    buttons = _buttons(me, account, request)
+    rows = [tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2)]
+    rows += [(Button("account", finding.target(one.id), me.id, words=f"👪 {one.name}"),) for one in family[:_FAMILY]]
+    return Notice("account", facts, tuple(rows), me.language)
+
+
+async def kin(desk: Desk, account: Account) -> list[Account]:
+    """The children of a relative, the relatives of a pupil."""
+    ids = [*account.children, *account.relatives]
+    return await desk.directory.accounts(ids) if ids else []
+
+
+def _buttons(me: Person, account: Account, request: int | None) -> list[Button]:
+    aim = finding.target(account.id, request)
+    made = []
+    if administration.allows(Deed.CODE, me, account):
+        made.append(Button("code", aim, me.id, style="primary"))
+    if administration.allows(Deed.BLOCK, me, account):
+        made.append(Button("unblock" if account.blocked else "block", aim, me.id))
+    if account.roles and account.id != me.account:
+        made.append(Button("ask_above", account.id, me.id))
+    return made
+
+
+def _facts(account: Account, now: datetime) -> dict[str, Any]:
+    left = max(0, (account.deleted_at + LAST_DAYS - now).days) if account.deleted_at else 0
+    return {
+        "name": account.name,
+        "login": account.login,
+        "profile": account.profile.value,
+        "function": account.function or account.profile.value,
+        "marks": marks(account),
+        "days": left,
+        "classes": [place.name for place in account.classes],
+        "groups": list(account.groups),
+        "places": [place.name for place in account.places],
+        "source": account.source,
+        "email": bool(account.email),
+        "created": account.created_at.isoformat() if account.created_at else "",
+        "last_login": account.last_login.isoformat() if account.last_login else "",
+    }
+
+
+def marks(account: Account) -> list[str]:
+    """What is unusual about an account, as the ENT's own icons tell it (guide, chapter 3.B)."""
+    found = {
+        "blocked": account.blocked,
+        "predeleted": account.deleted_at is not None,
+        "awaiting": account.missing_since is not None and account.deleted_at is None,
+        "duplicate": bool(account.duplicates),
+        "inactive": not account.activated,
+    }
+    return [name for name, there in found.items() if there]

@@ -1,0 +1,88 @@
+"""The conversation that asks for whom: a command about an account, typed without a name."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.storage import drafts
+from bot.terms import Notice, Refusal, Saying
+from bot.workflows.accounts import cards, finding
+from bot.workflows.conversations import course
+from bot.workflows.conversations.shape import Conversation, Question
+from bot.workflows.desk import Caller, Desk, Turn
+from bot.workflows.rules.accounts import administration
+
+About = Callable[[Desk, str, Caller, str], Awaitable[Notice | None]]
+_LIFE = timedelta(days=1)
+_AGAIN = ("nobody_found", "choose_account")  #: answers after which a name may be typed anew
+
+
+@dataclass(slots=True)
+class Naming:
+    """The name that was typed."""
+
+    typed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A command about an account, and the conversation that asks for the name where it is missing."""
+
+    command: str
+    about: About  #: what the command does once a name is typed
+    talk: Conversation[Naming]
+
+    async def __call__(self, desk: Desk, cause: str, caller: Caller, typed: str) -> Notice | None:
+        """What the command leads to; without a name, the question for whom."""
+        if not typed:
+            return await course.carry_on(desk, cause, caller, await desk.act(cause, caller, _begin, self.talk))
+        return await _about(self, desk, cause, caller, typed)
+
+
+def naming(command: str, about: About) -> Named:
+    """The command of that name, which acts on the account that somebody names."""
+
+    async def act(desk: Desk, cause: str, caller: Caller, draft: Naming) -> Notice | None:
+        return await _about(made, desk, cause, caller, draft.typed)
+
+    def ask(turn: Turn, _draft: Naming) -> Notice:
+        administration.scopes(turn.me)
+        return Notice(f"whom_{command}")
+
+    question = Question("whom", lambda _turn, draft: not draft.typed, ask, _hear)
+    talk = Conversation(f"{finding.WAITING}{command}", Naming, (question,), _LIFE, act=act)
+    made = Named(command, about, talk)
+    return made
+
+
+async def _about(named: Named, desk: Desk, cause: str, caller: Caller, typed: str) -> Notice | None:
+    said = await named.about(desk, cause, caller, typed)
+    if said is not None and said.kind in _AGAIN:
+        await desk.act(f"{cause}:again", caller, _listen, named.talk)
+    return said
+
+
+def _begin(turn: Turn, talk: Conversation[Naming]) -> Notice | course.Pending | None:
+    return course.begin(turn, talk, Naming())
+
+
+def _hear(_turn: Turn, draft: Naming, saying: Saying) -> bool:
+    if not saying.text:
+        raise Refusal("text-needed")
+    draft.typed = saying.text
+    return True
+
+
+def _listen(turn: Turn, talk: Conversation[Naming]) -> None:
+    """Waits for the name to be typed anew, unless another conversation was begun meanwhile."""
+    if drafts.load(turn.work, turn.caller.chat_id, turn.caller.telegram_id) is None:
+        course.begin(turn, talk, Naming())
+
+
+async def _look_up(desk: Desk, _cause: str, caller: Caller, typed: str) -> Notice:
+    return await cards.look_up(desk, caller, typed)
+
+
+ACCOUNT = naming("account", _look_up)

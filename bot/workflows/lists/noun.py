@@ -1,0 +1,7 @@
+"""Lists of accounts, declared."""
+
+from __future__ import annotations
+
+from bot.workflows.declaring import AGENTS, Command, Noun
+
+NOUN = Noun("lists", commands=(Command("comptes", 22, AGENTS),))

@@ -1,0 +1,46 @@
+"""Every noun of the house, and what is derived from their declarations: a new noun is listed here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from bot.storage.work import Work
+from bot.terms import Notice, Person, Role
+from bot.workflows import help as help_
+from bot.workflows import people
+from bot.workflows.accounts.noun import NOUN as ACCOUNTS
+from bot.workflows.blocks.noun import NOUN as BLOCKS
+from bot.workflows.conversations.course import Conversations
+from bot.workflows.declaring import Draw, Noun
+from bot.workflows.desk import Turn
+from bot.workflows.lists.noun import NOUN as LISTS
+from bot.workflows.passwords.noun import NOUN as PASSWORDS
+from bot.workflows.policy import Policy
+from bot.workflows.reports.noun import NOUN as REPORTS
+from bot.workflows.requests.noun import NOUN as REQUESTS
+
+#: in the order in which time brings their chores
+NOUNS: tuple[Noun, ...] = (PASSWORDS, REQUESTS, BLOCKS, people.NOUN, REPORTS, ACCOUNTS, LISTS, help_.NOUN)
+
+CONVERSATIONS = Conversations(talk for noun in NOUNS for talk in noun.conversations)
+_SCREENS: Mapping[str, Draw] = {kind: draw for noun in NOUNS for kind, draw in noun.screens.items()}
+_COMMANDS = sorted(
+    (command for noun in NOUNS for command in noun.commands), key=lambda one: (not one.levels, one.place)
+)
+
+
+def draw(work: Work, policy: Policy, person: Person, about: str) -> Notice:
+    """What that person is shown now of such a thing as `report:7`; a `Refusal` where it left their sight."""
+    kind, _, number = about.partition(":")
+    return _SCREENS[kind](work, policy, person, int(number))
+
+
+def menu(roles: Iterable[Role]) -> list[str]:
+    """The commands that a linked person of those roles sees, in their order."""
+    levels = {role.level for role in roles}
+    return [command.name for command in _COMMANDS if not command.levels or command.levels & levels]
+
+
+def help_on(turn: Turn, typed: str) -> Notice:
+    """The help articles that hold what was typed; without words, the person's commands and every title."""
+    return help_.search(turn, typed, menu(turn.me.roles))

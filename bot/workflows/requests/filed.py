@@ -1,0 +1,90 @@
+"""A request that is filed: written down at the level that serves its requester, and told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.storage import exchange, outbox, requests
+from bot.terms import Attachment, Level, Notice, Origin, Part, Person, Request, Status, Structure, Voice
+from bot.workflows.desk import Turn
+from bot.workflows.requests import telling, verbs
+from bot.workflows.requests.events import FILED
+from bot.workflows.rules.calendar import due
+from bot.workflows.rules.requests import routing
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """What a request is made of."""
+
+    category: str
+    said: Sequence[tuple[int, str]]  #: the number of each message that described it (0 for none), and its words
+    files: Sequence[Attachment]
+    place: Structure
+    above: bool = False  #: whether it goes to the level above whoever files it
+
+    @property
+    def text(self) -> str:
+        """The whole description."""
+        return "\n".join(words for _, words in self.said)
+
+
+def file(turn: Turn, filed: Filed, requester: Person) -> None:
+    """Writes the request of `requester` down, and tells its desk, the school and whoever files it."""
+    work = turn.work
+    verbs.refuse_long(turn, filed.text)
+    request = _request(turn, filed, requester)
+    number = requests.insert(work, request)
+    requests.add_party(work, number, requester.id, Part.REQUESTER)
+    if request.filer is not None:
+        requests.add_party(work, number, request.filer, Part.FILER)
+    _write_down(turn, number, filed)
+    facts = {"level": int(request.level), "category": filed.category}
+    requests.write_event(work, number, turn.me.id, "file", facts)
+    told = {
+        "text": filed.text,
+        "requester": requester.name,
+        "desk": turn.policy.levels[request.level].who,
+    }
+    telling.spread(work, FILED, request, turn.me, told, filed.files)
+    _receipt(turn, request, requester, told)
+
+
+def _request(turn: Turn, filed: Filed, requester: Person) -> Request:
+    now, levels = turn.work.now, turn.policy.levels
+    floor = routing.over(turn.me) if filed.above else Level.SCHOOL
+    level = max(floor, routing.entry(levels, requester, filed.category))
+    at = routing.desk(levels, filed.place, level)
+    return Request(
+        number=0,
+        version=1,
+        category=filed.category,
+        status=Status.NEW,
+        level=level,
+        desk=at.structure,
+        place=filed.place,
+        entry=level,
+        visited=(at,),
+        requester=requester.id,
+        created_at=now,
+        updated_at=now,
+        due_at=due(now, levels[level].days),
+        filer=None if requester.id == turn.me.id else turn.me.id,
+    )
+
+
+def _write_down(turn: Turn, number: int, filed: Filed) -> None:
+    """Keeps each message as it was written, so that its edits find it; the files go with the first."""
+    for index, (mark, text) in enumerate(filed.said or [(0, "")]):
+        origin = Origin(turn.caller.chat_id, mark) if mark or filed.files else None
+        exchange.add(turn.work, number, turn.me.id, Voice.ANSWER, text, origin, () if index else filed.files)
+
+
+def _receipt(turn: Turn, request: Request, requester: Person, facts: Mapping[str, Any]) -> None:
+    """Puts the receipt into the same transaction as the request: whoever files must learn the number."""
+    on_behalf = requester.id != turn.me.id
+    buttons = telling.keys(("show",) if on_behalf else ("show", "withdraw"), request.number, turn.me)
+    notice = Notice("filed_for" if on_behalf else "filed", telling.facts_of(request) | dict(facts), buttons)
+    outbox.tell(turn.work, turn.me, notice, request.number)

@@ -1,0 +1,56 @@
+"""Conversations of one question: a button asks for the words that a verb needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.terms import Notice, Saying
+from bot.workflows.conversations import course
+from bot.workflows.conversations.shape import Conversation, Question
+from bot.workflows.desk import Turn
+from bot.workflows.requests import telling, verbs
+
+_LIFE = timedelta(days=7)
+
+
+@dataclass(slots=True)
+class Prompt:
+    """A request that words are awaited for."""
+
+    number: int
+    said: Saying | None = None
+
+
+def prompt(turn: Turn, action: str, number: int) -> Notice | course.Pending | None:
+    """Asks for the words of that verb; refused at once where the verb would be refused later."""
+    verbs.would(verbs.scene(turn, number), action)
+    return course.begin(turn, PROMPTS[action], Prompt(number))
+
+
+def _prompting(action: str, verb: Callable[[Turn, int, Saying], Notice]) -> Conversation[Prompt]:
+    def ask(turn: Turn, draft: Prompt) -> Notice:
+        return Notice(f"ask_{action}", telling.facts_of(verbs.scene(turn, draft.number, to_change=False).request))
+
+    def finish(turn: Turn, draft: Prompt) -> Notice:
+        assert draft.said is not None
+        return verb(turn, draft.number, draft.said)
+
+    question = Question(action, lambda _turn, draft: draft.said is None, ask, _hear)
+    return Conversation(f"say:{action}", Prompt, (question,), _LIFE, finish)
+
+
+def _hear(_turn: Turn, draft: Prompt, saying: Saying) -> bool:
+    draft.said = saying
+    return True
+
+
+#: by the action of the button that asks
+PROMPTS: Mapping[str, Conversation[Prompt]] = {
+    "answer": _prompting("answer", verbs.speak),
+    "ask": _prompting("ask", verbs.ask),
+    "note": _prompting("note", verbs.note),
+    "escalate": _prompting("escalate", verbs.escalate),
+    "send_back": _prompting("send_back", verbs.send_back),
+}
