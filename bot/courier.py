@@ -22,6 +22,7 @@ from bot.storage import deliveries, outbox, people
 from bot.storage.deliveries import Parcel
 from bot.storage.work import Work
 from bot.terms import Attachment, Person, Refusal, Unavailable
+from bot.texts import menus
 from bot.texts.speech import Speech
 from bot.workflows import carrying, screens
 from bot.workflows.carrying import Ended, Hands, Round
@@ -202,7 +203,7 @@ class Courier:
             return partial(self._sender.files, chat, [Attachment(**f) for f in parcel.payload["files"]])
         if parcel.kind == "menu":
             assert person is not None
-            menu = texts.commands([role.level for role in person.roles], person.language)
+            menu = texts.commands(menus.names([role.level for role in person.roles]), person.language)
             return partial(self._sender.menu, chat, menu)
         assert speech is not None
         if parcel.kind == "refresh":

@@ -8,6 +8,7 @@ from pathlib import Path
 from bot import texts
 from bot.handlers import COMMANDS
 from bot.terms import Act, Level, Status
+from bot.texts import menus
 from config.settings import Settings
 from tests.house.source import ROOT, kept, rooms, text
 
@@ -43,7 +44,7 @@ def test_the_readme_tells_every_setting_and_no_other() -> None:
 
 def test_every_command_has_its_words_in_the_menu_of_each_language() -> None:
     for language in texts.LANGUAGES:
-        menu = dict(texts.commands([0], language))
+        menu = dict(texts.commands(menus.names([0]), language))
         assert set(menu) == set(COMMANDS)
         assert all(menu.values())
 
