@@ -41,10 +41,11 @@ def joined(tables: Iterable[Mapping[str, T]]) -> dict[str, T]:
     return made
 
 
-_NOUNS = (requests, conversations, people, help_, accounts, passwords, lists, blocks, reports)
+#: a new noun is listed here
+NOUNS = (requests, conversations, people, help_, accounts, passwords, lists, blocks, reports)
 
-COMMANDS: Mapping[str, Handler] = joined(noun.COMMANDS for noun in _NOUNS)
-PRESSES: Mapping[str, Press] = joined(noun.BUTTONS for noun in _NOUNS)
+COMMANDS: Mapping[str, Handler] = joined(noun.COMMANDS for noun in NOUNS)
+PRESSES: Mapping[str, Press] = joined(noun.BUTTONS for noun in NOUNS)
 IN_PLACE = frozenset(action for action, press in PRESSES.items() if press.in_place)
 
 

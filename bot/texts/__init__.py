@@ -1,13 +1,20 @@
-"""TEXTS: every sentence said to a person, from notices and refusals. Pure."""
+"""TEXTS: every sentence said to a person, worded from notices and refusals. Pure.
+
+The sentences are in the Fluent files of `fr/` and `en/`, one file a noun. A noun that needs more than plain sentences
+also has a module here, with two tables: `NOTICES` words notices made of several sentences, `LABELS` words buttons
+whose label depends on more than their action.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.terms import Notice, Refusal
-from bot.texts import accounts, campaigns, cards, lists, markup, reports, wording
+from bot.terms import Button, Notice, Refusal
+from bot.texts import accounts, blocks, help, lists, people, reports, requests, wording
+from bot.texts.declaring import Label, Make, joined
+from bot.texts.labels import default
 from bot.texts.languages import LANGUAGES, Language
 from bot.texts.languages import language as _language
 from bot.texts.markup import plain
@@ -27,61 +34,45 @@ __all__ = [
     "word_card",
 ]
 
-_SILENT = ("edited", "withdrawn", "confirmed")  # nobody waits for these: no sound
+_SILENT = ("edited", "withdrawn", "confirmed")  #: kinds sent without sound, since nobody waits for them
+_NOUNS = (accounts, blocks, help, lists, people, reports, requests)
+_NOTICES: dict[str, Make] = joined(noun.NOTICES for noun in _NOUNS)
+_LABELS: dict[str, Label] = joined(noun.LABELS for noun in _NOUNS)
 
 
 def word(notice: Notice, language: str) -> Speech:
-    """The notice in that language, as one message; `KeyError` for a kind that has no sentence."""
+    """The notice as one message in that language; `KeyError` for a kind that has no sentence."""
     spoken = _language(language)
-    make = _OWN_WAY.get(notice.kind)
+    make = _NOTICES.get(notice.kind)
     text = make(spoken, notice.facts) if make else wording.sentence(spoken, f"notice-{notice.kind}", notice.facts)
-    rows = wording.keys(spoken, notice.buttons)
-    return Speech(text, rows, protect=notice.secret, silent=notice.kind in _SILENT)
+    return Speech(text, _keys(spoken, notice.buttons), protect=notice.secret, silent=notice.kind in _SILENT)
 
 
 def word_card(card: Notice, headline: str, facts: Mapping[str, Any], language: str) -> Speech:
-    """What is shown under a headline that says what happened; under none where it is empty."""
+    """The card as one message, under the sentence `headline-HEADLINE` worded with the facts.
+
+    The headline says why the card is shown now. There is none if `headline` is empty, nor above the card of a request
+    that the reader only follows. The card of a request is cut to the room that the headline leaves; other cards are
+    not.
+    """
     spoken = _language(language)
     if not headline or card.kind == "card_followed":
         return word(card, language)
-    if card.kind != "card":
-        speech = word(card, language)
-        return replace(speech, text=f"{wording.sentence(spoken, f'headline-{headline}', facts)}\n\n{speech.text}")
-    return Speech(cards.card(spoken, card.facts, headline, facts), wording.keys(spoken, card.buttons))
+    if card.kind == "card":
+        return Speech(requests.card(spoken, card.facts, headline, facts), _keys(spoken, card.buttons))
+    speech = word(card, language)
+    return replace(speech, text=f"{wording.sentence(spoken, f'headline-{headline}', facts)}\n\n{speech.text}")
 
 
 def suggestion(facts: Mapping[str, Any], language: str) -> tuple[str, str]:
-    """Title and description of an account offered under an inline query: plain text."""
+    """Title and description, without markup, of an account offered under an inline query."""
     return accounts.suggestion(_language(language), facts)
 
 
 def refuse(refusal: Refusal, language: str) -> Speech:
-    """The one sentence that says no; `KeyError` for a reason that has none."""
+    """The refusal in one sentence; `KeyError` for a reason that has none."""
     return Speech(wording.sentence(_language(language), f"refusal-{refusal.reason}", refusal.facts))
 
 
-def _charter(language: Language, kind: str, facts: Mapping[str, Any]) -> str:
-    frame = language.say(f"notice-{kind}", wording.named(language, facts) | {"charter": wording.QUOTE})
-    text = markup.article(language.typeset(str(facts["text"])), markup.LIMIT - markup.length(frame))
-    return frame.replace(wording.QUOTE, text)
-
-
-_OWN_WAY: Mapping[str, Callable[[Language, Mapping[str, Any]], str]] = {
-    "card": cards.card,
-    "queue": lists.queue,
-    "mine": lists.mine,
-    "account": accounts.card,
-    "account_list": accounts.listed,
-    "filters": accounts.menu,
-    "filter_choice": accounts.choice,
-    "campaign": campaigns.shown,
-    "campaign_asked": campaigns.asked,
-    "history": campaigns.history,
-    "report": reports.card,
-    "reports": reports.listed,
-    "crisis_last": reports.last,
-    "help": lists.help_menu,
-    "help_found": lists.help_found,
-    "charter": lambda language, facts: _charter(language, "charter", facts),
-    "charter_to_accept": lambda language, facts: _charter(language, "charter_to_accept", facts),
-}
+def _keys(language: Language, rows: Sequence[Sequence[Button]]) -> tuple[tuple[Key, ...], ...]:
+    return tuple(tuple(Key(_LABELS.get(b.action, default)(language, b), b) for b in row) for row in rows)

@@ -1,4 +1,4 @@
-"""Moments and ages as people say them."""
+"""Moments, days and ages, worded."""
 
 from __future__ import annotations
 
@@ -12,20 +12,22 @@ _MINUTE, _HOUR, _DAY = 60, 3600, 86400
 
 
 def moment(language: Language, iso: str) -> str:
-    """A moment of the records as the clock of the school shows it: "12 janv. à 14:05"."""
+    """A moment on the clock of Paris: "12 janv. à 14:05"."""
     at = datetime.fromisoformat(iso).astimezone(_ZONE)
     return language.say_again("moment", {"day": at.day, "month": at.month, "time": f"{at.hour:02}:{at.minute:02}"})
 
 
-def day(language: Language, iso: str) -> str:
-    """A day, or that of a moment, with its year: "12 janv. 2026"."""
+def day(language: Language, iso: str | None) -> str:
+    """A date, or the date of a moment in Paris, with its year: "12 janv. 2026"; empty if none is given."""
+    if not iso:
+        return ""
     at = datetime.fromisoformat(iso)
     at = at.astimezone(_ZONE) if at.tzinfo else at
     return language.say("day", {"day": at.day, "month": at.month, "year": str(at.year)})
 
 
 def age(language: Language, seconds: float) -> str:
-    """How long ago, in the largest unit that counts: "il y a 3 h"."""
+    """How long ago, in the largest whole unit, from minutes to days: "il y a 3 h"."""
     for name, unit in (("days", _DAY), ("hours", _HOUR), ("minutes", _MINUTE)):
         if seconds >= unit:
             return language.say(f"age-{name}", {"count": int(seconds // unit)})

@@ -1,69 +1,80 @@
-"""Lists on one screen: the queue, one's own requests, the help articles."""
+"""Lists of accounts: a page of one, the menu of filters, the menu of a single filter."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from bot.texts import markup
-from bot.texts.durations import age
+from bot.terms import Button
+from bot.texts import accounts, labels, markup, pages
+from bot.texts.declaring import Label, Make
+from bot.texts.durations import day
 from bot.texts.languages import Language
-from bot.texts.menus import commands
-from bot.texts.wording import QUOTE, named
+from bot.texts.wording import QUOTE, fill
 
-_TITLE, _BODY = 100, 1500
-
-
-def queue(language: Language, facts: Mapping[str, Any]) -> str:
-    """A page of the queue: two lines a request, the late ones marked."""
-    title = language.say("queue-title", {"filter": facts["filter"] or "all"})
-    entries = []
-    for line in facts["lines"]:
-        made = _line(language, line)
-        first = language.say("queue-line", made) + (language.say("queue-late") if line["late"] else "")
-        holder = language.say("queue-holder", made) if line["holder"] else ""
-        entries.append(f"{first}\n{language.say('queue-details', made)}{holder}")
-    return _page(language, title, entries, facts, "queue-empty")
+_DATES = {"from": "filter-from", "until": "filter-until"}
+_ONE_CHOICE = ("created", "sort", "school")  #: filters that take one value at most
 
 
-def mine(language: Language, facts: Mapping[str, Any]) -> str:
-    """A page of the person's own requests."""
-    entries = [language.say("mine-line", _line(language, line)) for line in facts["lines"]]
-    return _page(language, language.say("mine-title"), entries, facts, "mine-empty")
+def listed(language: Language, facts: Mapping[str, Any]) -> str:
+    """A page of a list: its title, the filters chosen, its accounts, and what the icons beside them mean."""
+    count, further, lines = facts["count"], facts["further"], facts["lines"]
+    title = language.say("accounts-title", {"count": -1 if count is None else count})
+    narrowed = _narrowed(language, facts)
+    head = pages.titled(language, title, further) + (f"\n{narrowed}" if narrowed else "")
+    marks = dict.fromkeys(mark for line in lines for mark in line["marks"])
+    legend = " · ".join(language.say(f"mark-{mark}") for mark in marks)
+    entries = [_line(language, line) for line in lines]
+    nothing = pages.nothing(language, language.say("accounts-empty"), further)
+    return pages.page(head, entries or [nothing], f"\n\n<i>{legend}</i>" if legend else "")
 
 
-def help_menu(language: Language, facts: Mapping[str, Any]) -> str:
-    """The commands of the person, and the titles of the articles."""
-    menu = [f"/{name} · {words}" for name, words in commands(facts["commands"], language.code)]
-    titles = [f"• {_title(language, title)}" for title in facts["titles"]]
-    frame = language.say("notice-help", {"commands": markup.stack(menu, 2000), "titles": QUOTE})
-    return frame.replace(QUOTE, markup.stack(titles, 1500))
+def menu(language: Language, facts: Mapping[str, Any]) -> str:
+    """The text above the menu of all filters: the ones chosen, or that there are none."""
+    frame = language.say("filters-menu", {"chosen": QUOTE})  # the filters may be longer than a fact of Fluent's
+    return fill(frame, lambda _room: _narrowed(language, facts) or language.say("filters-none"))
 
 
-def help_found(language: Language, facts: Mapping[str, Any]) -> str:
-    """The articles found, best first."""
-    found = [
-        f"<b>{_title(language, article['title'])}</b>\n{_body(language, article['body'])}"
-        for article in facts["articles"]
-    ]
-    frame = language.say("notice-help_found", {"articles": QUOTE})
-    return frame.replace(QUOTE, markup.stack(found, markup.LIMIT - markup.length(frame), "\n\n"))
+def choice(language: Language, facts: Mapping[str, Any]) -> str:
+    """The text above the menu of one filter: its name, the values chosen, how to choose."""
+    facet = facts["facet"]
+    chosen = [line for line in facts["chosen"] if line[0] == facet]
+    narrowed = _narrowed(language, {"words": "", "chosen": chosen})
+    title = f"<b>{language.name(f'filter-{facet}', markup.name(facet))}</b>"
+    number = "one" if facet in _ONE_CHOICE else "several"
+    hint = language.say("filters-no-choice" if facts["empty"] else f"filters-hint-{number}")
+    return "\n".join(part for part in (title, narrowed, hint) if part)
 
 
-def _title(language: Language, title: str) -> str:
-    return markup.line(language.typeset(title), _TITLE)
+def _line(language: Language, line: Mapping[str, Any]) -> str:
+    icons = "".join(f" {language.say(f'icon-{mark}')}" for mark in line["marks"])
+    where = markup.name(line["where"])
+    name = markup.name(line["name"], "…")
+    return f"{accounts.icon(language, line)}{icons} <b>{name}</b>" + (f" · {where}" if where else "")
 
 
-def _body(language: Language, body: str) -> str:
-    return markup.article(language.typeset(body), _BODY)
+def _narrowed(language: Language, facts: Mapping[str, Any]) -> str:
+    """The words and filters chosen, on one line; empty if there are none."""
+    words = markup.name(facts["words"])
+    parts = [language.say("filter-words", {"words": words})] if words else []
+    parts += [_chosen(language, *one) for one in facts["chosen"]]
+    return markup.stack(parts, markup.LIMIT // 2, " · ")
 
 
-def _line(language: Language, line: Mapping[str, Any]) -> dict[str, Any]:
-    return named(language, line) | {"age": age(language, line["age"])}
+def _chosen(language: Language, facet: str, value: str, name: str) -> str:
+    if value in _DATES:
+        return language.say(_DATES[value], {"day": day(language, name)})
+    return markup.name(name) or language.name(f"filter-{facet}-{value}", markup.name(value))
 
 
-def _page(language: Language, title: str, entries: list[str], facts: Mapping[str, Any], empty: str) -> str:
-    title += language.say("list-further") if facts["further"] else ""
-    if not entries:
-        return f"{title}\n{language.say('list-end' if facts['further'] else empty)}"
-    return f"{title}\n\n{markup.stack(entries, markup.LIMIT - markup.length(title) - 2)}"
+def _label(language: Language, button: Button) -> str:
+    """A filter or one of its values, by its own name or by `filter-FACET[-VALUE]`; marked once it is chosen."""
+    words = markup.one_line(button.words)
+    if not words:
+        key = "-".join(("filter", *button.target.split(":")[1:]))
+        words = language.name(key, language.say(f"button-{button.action}"))
+    return markup.shorten(f"✅ {words}" if button.style == "success" else words, labels.ROOM)
+
+
+NOTICES: Mapping[str, Make] = {"account_list": listed, "filters": menu, "filter_choice": choice}
+LABELS: Mapping[str, Label] = {"facet": _label, "pick": _label}

@@ -1,4 +1,4 @@
-"""What people typed -> what Telegram's HTML can carry: cleaned, escaped, and no longer than a message may be."""
+"""Text for Telegram's HTML: cleaned, escaped, shortened. Lengths are in UTF-16 units, as Telegram counts them."""
 
 from __future__ import annotations
 
@@ -7,67 +7,73 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-LIMIT = 4096  #: of one message, once its markup is read
+LIMIT = 4096  #: the most units of one message, tags not counted
+NAME = 80  #: the most units of a name shown in a sentence
 
 _TAG = re.compile(r"</?[a-z][^<>]*>")
 _ALLOWED = re.compile(r"&lt;(/?)([bi])&gt;")
 _SPACES = re.compile(r"[ \t\n]+")
 _CONTROLS = r"\x00-\x08\x0b-\x1f\x7f-\x9f"
-_TURNING = r"\u202a-\u202e\u2066-\u2069"  # they would write the words after them backwards
+_TURNING = r"\u202a-\u202e\u2066-\u2069"  # change the writing direction of the words that follow
 _NO_CHARACTERS = r"\ud800-\udfff\ue000-\uf8ff\U000f0000-\U0010ffff"
 _HIDDEN = re.compile(f"[{_CONTROLS}{_TURNING}{_NO_CHARACTERS}]")
 _JOINING = "\u200d\ufe0f"
 
 
 def clean(text: str) -> str:
-    """The text without what no chat shows: control characters, turned directions, halves of surrogates."""
+    """The text without control characters, changes of direction, halves of surrogates and private-use characters."""
     return _HIDDEN.sub("", text).strip()
 
 
 def line(text: str, limit: int) -> str:
-    """The text on one line, shortened and escaped: for names and other short things."""
+    """The text on one line, shortened to the limit, then escaped."""
     return escape(shorten(one_line(text), limit))
 
 
+def name(text: str, otherwise: str = "") -> str:
+    """A name on one line, shortened to `NAME` and escaped; `otherwise` if nothing of it can be shown."""
+    return line(text, NAME) or otherwise
+
+
 def one_line(text: str) -> str:
-    """The cleaned text with its line breaks and runs of spaces made single spaces."""
+    """The cleaned text, each run of spaces and line breaks replaced by one space."""
     return _SPACES.sub(" ", clean(text))
 
 
 def escape(text: str) -> str:
-    """The text as it stands between tags."""
+    """The text with &, < and > escaped, to stand between tags."""
     return html.escape(text, quote=False)
 
 
 def plain(text: str) -> str:
-    """What is said without its markup: a toast has none."""
+    """The HTML as plain text: tags removed, entities replaced. A toast shows no markup."""
     return html.unescape(_TAG.sub("", text)) if "<" in text or "&" in text else text
 
 
 def length(text: str) -> int:
-    """How long Telegram finds a piece of HTML: UTF-16 units, markup aside."""
+    """The length of a piece of HTML, tags not counted."""
     return units(plain(text))
 
 
 def units(text: str) -> int:
-    """The UTF-16 units of a plain text."""
+    """The length of a plain text in UTF-16 units."""
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def shorten(text: str, limit: int) -> str:
-    """The plain text, or its beginning with an ellipsis where it has more UTF-16 units than that."""
+    """The plain text, or its beginning with an ellipsis if it is longer; empty if the limit is below 1."""
     if units(text) <= limit:
         return text
     if limit < 1:
         return ""
     kept = text.encode("utf-16-le", "surrogatepass")[: 2 * (limit - 1)].decode("utf-16-le", "ignore")
-    while kept and (_joined(text[len(kept)]) or kept[-1] == "\u200d"):  # never half of what people see as one sign
+    while kept and (_joined(text[len(kept)]) or kept[-1] == "\u200d"):  # cut no emoji or accent in half
         kept = kept[:-1]
     return f"{kept.rstrip()}…"
 
 
 def quote(text: str, limit: int, long: int = 300) -> str:
-    """A person's words set apart, folded where they are long; nothing where there is no text or no room."""
+    """The text as a quotation, folded if it is longer than `long` or has many lines; empty without text or room."""
     short = shorten(clean(text), limit)
     if not short:
         return ""
@@ -76,7 +82,7 @@ def quote(text: str, limit: int, long: int = 300) -> str:
 
 
 def article(text: str, limit: int) -> str:
-    """The operator's own text, whose bold and italics are kept where they are well nested and it fits."""
+    """A text of the operator's, with its <b> and <i> if they nest well and it fits, else without, and cut."""
     cleaned = clean(text)
     marked = _ALLOWED.sub(r"<\1\2>", escape(cleaned))
     if _nested(marked) and length(marked) <= limit:
@@ -85,7 +91,7 @@ def article(text: str, limit: int) -> str:
 
 
 def stack(pieces: Iterable[str], limit: int, between: str = "\n") -> str:
-    """The pieces of HTML one below the other, as many as the room holds."""
+    """The pieces of HTML joined by `between`, as many of the first as the limit holds."""
     kept: list[str] = []
     for piece in pieces:
         limit -= length(piece) + len(between)

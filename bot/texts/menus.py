@@ -1,4 +1,4 @@
-"""The command menu: what a person may type, each with a few words."""
+"""The command menu: the commands that a person may type, each with a few words."""
 
 from __future__ import annotations
 

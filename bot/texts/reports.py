@@ -1,23 +1,24 @@
-"""Reports: the card, the lists, and the last step of a grave case."""
+"""Reports of publications: the card, the lists, and the last step of a grave case."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from bot.texts import markup
+from bot.terms import Button
+from bot.texts import markup, pages
+from bot.texts.declaring import Label, Make
 from bot.texts.durations import moment
 from bot.texts.languages import Language, Value
 from bot.texts.wording import named
 
-_QUOTED = 1500  #: units of what was published
-_EXCERPT = 60
-_REPORTERS = 5  #: the newest of them are named
-_NAME = 80
+_QUOTED = 1500  #: the most units shown of what was published
+_EXCERPT = 60  #: and of it on a line of a list
+_REPORTERS = 5  #: how many of those who reported it are named, the newest
 
 
 def card(language: Language, facts: Mapping[str, Any]) -> str:
-    """What was published and by whom, who reported it and how often, and what became of it."""
+    """What was published and by whom, who reported it, and the verdict if there is one."""
     made = _made(language, facts)
     lines = [language.say("report-title", made), language.say(f"report-state-{facts['verdict'] or 'waiting'}", made)]
     if facts["talker"]:
@@ -33,18 +34,16 @@ def card(language: Language, facts: Mapping[str, Any]) -> str:
 
 
 def listed(language: Language, facts: Mapping[str, Any]) -> str:
-    """A page of the reports that wait, or of the treated ones."""
-    treated = "yes" if facts["treated"] else "no"
-    title = language.say("reports-title", {"treated": treated})
-    title += language.say("list-further") if facts["further"] else ""
+    """A page of the reports without a verdict, or of those that have one."""
+    treated, further = "yes" if facts["treated"] else "no", facts["further"]
+    title = pages.titled(language, language.say("reports-title", {"treated": treated}), further)
     if not facts["lines"]:
-        return f"{title}\n{language.say('list-end' if facts['further'] else 'reports-empty', {'treated': treated})}"
-    entries = [_entry(language, line) for line in facts["lines"]]
-    return f"{title}\n\n{markup.stack(entries, markup.LIMIT - markup.length(title) - 2, chr(10) * 2)}"
+        return f"{title}\n{pages.nothing(language, language.say('reports-empty', {'treated': treated}), further)}"
+    return pages.page(title, [_entry(language, line) for line in facts["lines"]], between="\n\n")
 
 
 def last(language: Language, facts: Mapping[str, Any]) -> str:
-    """The end of a grave case: what was done, what remains, whom to call."""
+    """The last step of a grave case: what was done, what remains to do, whom to call."""
     made = _made(language, facts)
     made["deleted"] = language.say(f"crisis-deleted-{facts['verdict'] or 'waiting'}", made)
     made["blocked"] = language.say(f"crisis-account-{facts['account']}", made)
@@ -63,9 +62,17 @@ def _made(language: Language, facts: Mapping[str, Any]) -> dict[str, Value]:
 
 
 def _reporter(language: Language, name: str, at: str) -> str:
-    return language.say("report-reporter", {"name": markup.line(name, _NAME), "moment": moment(language, at)})
+    return language.say("report-reporter", {"name": markup.name(name), "moment": moment(language, at)})
 
 
 def _entry(language: Language, line: Mapping[str, Any]) -> str:
     made = _made(language, line) | {"excerpt": markup.line(line["text"], _EXCERPT)}
     return language.say(f"reports-line-{line['verdict'] or 'waiting'}", made)
+
+
+def _note_label(language: Language, button: Button) -> str:
+    return language.say("button-report_note", {"number": button.target.rpartition(":")[2]})
+
+
+NOTICES: Mapping[str, Make] = {"report": card, "reports": listed, "crisis_last": last}
+LABELS: Mapping[str, Label] = {"report_note": _note_label}

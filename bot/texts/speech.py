@@ -1,4 +1,4 @@
-"""What is said, ready to be sent: words with their markup, and buttons with their labels."""
+"""A message ready to be sent: its text, and its buttons with their labels."""
 
 from __future__ import annotations
 

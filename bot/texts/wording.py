@@ -1,34 +1,38 @@
-"""Notices and refusals -> sentences: their facts made safe and named as people name them."""
+"""Sentences from facts: facts are escaped, and codes such as a status replaced by the words people use."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
 from bot.folding import fold
-from bot.terms import Button
 from bot.texts import markup
 from bot.texts.durations import moment
 from bot.texts.languages import Language, Value
-from bot.texts.speech import Key
 
-QUOTE = "\ue000"  #: stands in a sentence for the words quoted there, until it is known how much room is left
+QUOTE = "\ue000"
+"""Placeholder for a long text inside a sentence.
 
-_LABEL = 40
-_ELIDED = tuple("aeiouyh")  #: a name beginning so makes « de » « d’ »
-_SHORT, _LONG = 80, 480  # escaped, a sign may be five: Fluent takes no fact of more than 2500
+How much of the text fits is known only once the sentence around it is worded, and Fluent takes no fact of more than
+2500 characters. So the sentence is worded with this character as a fact, and `fill` then puts the text in its place.
+Nobody can type the character: `markup.clean` removes it.
+"""
+
+_ELIDED = tuple("aeiouyh")  #: before a name that begins with one of these, « de » becomes « d’ »
+_LONG = 480  #: the most units of a list of names; once escaped, five times as many, which Fluent still takes
 _LONG_FACTS = ("names",)
-_ABSENT: Mapping[str, Value] = {"function": "", "own": "no", "files": 0}
-_BY_NAME = ("category", "function", "level")
+_ABSENT: Mapping[str, Value] = {"function": "", "own": "no", "files": 0}  #: used when the fact is not given
+_BY_NAME = ("category", "function", "level")  #: facts that are codes, said as `FACT-CODE` if that exists
+_NUMBERS = ("number", "into", "level")  #: integers that are names, not amounts: their digits are not grouped
 _GAPS = re.compile(r"\n{3,}")
 
 
 class Facts(dict[str, Value]):
-    """Facts as sentences use them: escaped, statuses, levels, categories and functions by their names.
+    """Facts as sentences use them: escaped, and levels, categories and functions by their words.
 
-    Each is made when a sentence asks for it first, since most sentences use few.
+    A fact is made when a sentence first asks for it, since most sentences use few; `KeyError` for one not given.
     """
 
     def __init__(self, language: Language, facts: Mapping[str, Any]) -> None:
@@ -59,50 +63,21 @@ class Facts(dict[str, Value]):
 
 
 def sentence(language: Language, key: str, facts: Mapping[str, Any]) -> str:
-    """The sentence of that key with those facts, its quoted words shortened to what a message can hold."""
+    """The sentence with those facts; where it says `$quote`, the fact `text` as a quotation, cut to the room left."""
     frame = _GAPS.sub("\n\n", language.say(key, named(language, facts))).strip()
     if QUOTE not in frame:
         return frame
-    return frame.replace(QUOTE, markup.quote(str(facts["text"]), markup.LIMIT - markup.length(frame)))
+    return fill(frame, lambda room: markup.quote(str(facts["text"]), room))
+
+
+def fill(frame: str, made: Callable[[int], str]) -> str:
+    """The worded sentence with a text in place of `QUOTE`; `made` is given the units left for it in the message."""
+    return frame.replace(QUOTE, made(markup.LIMIT - markup.length(frame)))
 
 
 def named(language: Language, facts: Mapping[str, Any]) -> Facts:
-    """The facts as that language's sentences use them."""
+    """The facts as the sentences of that language use them."""
     return Facts(language, facts)
-
-
-def keys(language: Language, rows: Sequence[Sequence[Button]]) -> tuple[tuple[Key, ...], ...]:
-    """The buttons with their labels."""
-    return tuple(tuple(Key(label(language, button), button) for button in row) for row in rows)
-
-
-def label(language: Language, button: Button) -> str:
-    """The words on a button: its own where they are data, else those of its action."""
-    if button.action in ("facet", "pick"):
-        return _choice(language, button)
-    if button.action == "report_note":
-        return language.say("button-report_note", {"number": button.target.rpartition(":")[2]})
-    if button.action == "campaign" and "|" in button.words:
-        profile, _, dates = button.words.partition("|")
-        return f"📅 {language.name(f'profile-{profile}', profile)} · {dates}"
-    if button.words:
-        return markup.shorten(markup.one_line(button.words), _LABEL) or "…"
-    if button.action == "category":
-        return language.name(f"category-{button.target}", button.target)
-    if button.action == "language":
-        return language.name(f"language-{button.target}", button.target)
-    if button.action == "block_profile":
-        return language.name(f"profile-{button.target}", button.target)
-    return language.say(f"button-{button.action}")
-
-
-def _choice(language: Language, button: Button) -> str:
-    """A choice of a menu, named by its facet and value where it is not data, and marked once it is made."""
-    words = markup.one_line(button.words)
-    if not words:
-        key = "-".join(("filter", *button.target.split(":")[1:]))
-        words = language.name(key, language.say(f"button-{button.action}"))
-    return markup.shorten(f"✅ {words}" if button.style == "success" else words, _LABEL)
 
 
 def _quote(_language: Language, facts: Mapping[str, Any]) -> Value:
@@ -130,7 +105,7 @@ def _status(what: str, language: Language, facts: Mapping[str, Any]) -> Value | 
     return language.say(f"{what}-{facts['status']}") if "status" in facts else None
 
 
-#: what sentences know beside the facts themselves
+#: facts that sentences may use and that are made from those given
 _DERIVED: Mapping[str, Callable[[Language, Mapping[str, Any]], Value | None]] = {
     "quote": _quote,
     "by": _by,
@@ -145,11 +120,11 @@ _DERIVED: Mapping[str, Callable[[Language, Mapping[str, Any]], Value | None]] = 
 
 
 def _value(key: str, value: Any) -> Value | None:
-    """A fact as Fluent takes it. Numbers of requests are names, not amounts: they must not be grouped."""
+    """A fact as Fluent takes it; None for what is neither text, number nor yes or no."""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, int) and key not in ("number", "into", "level"):
+    if isinstance(value, int) and key not in _NUMBERS:
         return value
     if isinstance(value, str | int):
-        return markup.line(str(value), _LONG if key in _LONG_FACTS else _SHORT)
+        return markup.line(str(value), _LONG if key in _LONG_FACTS else markup.NAME)
     return None

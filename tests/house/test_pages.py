@@ -7,7 +7,8 @@ from pathlib import Path
 
 from bot import texts
 from bot.handlers import COMMANDS
-from bot.terms import Act, Level, Status
+from bot.terms import Act, Level, Role, Status
+from bot.workflows.nouns import menu
 from config.settings import Settings
 from tests.house.source import ROOT, kept, rooms, text
 
@@ -43,9 +44,9 @@ def test_the_readme_tells_every_setting_and_no_other() -> None:
 
 def test_every_command_has_its_words_in_the_menu_of_each_language() -> None:
     for language in texts.LANGUAGES:
-        menu = dict(texts.commands([0], language))
-        assert set(menu) == set(COMMANDS)
-        assert all(menu.values())
+        shown = dict(texts.commands(menu([Role(Level.SCHOOL, "")]), language))
+        assert set(shown) == set(COMMANDS)
+        assert all(shown.values())
 
 
 def test_every_command_has_its_entry_in_a_guide_and_no_other_is_promised() -> None:

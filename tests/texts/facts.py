@@ -1,4 +1,4 @@
-"""Facts such as the code gives them: plain ones, and ones made by somebody who means harm."""
+"""Facts for sentences: ordinary ones, and ones with hostile text in them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-#: keys whose values are words of people, of the ENT or of the operator
+#: facts whose values are text from people, the ENT or the operator
 _WORDS = (
     *("name", "names", "actor", "to", "place", "requester", "filer", "holder", "desk"),
     *("contact", "whom", "words", "typed", "code", "text", "before", "command", "address", "heir"),
@@ -32,20 +32,20 @@ MOMENT = "2026-01-12T13:05:00+00:00"
 
 
 class Facts(dict[str, Any]):
-    """Facts that a failing test shows without their repetitions."""
+    """Facts whose `repr` is short enough for the report of a failing test."""
 
     def __repr__(self) -> str:
         return repr({key: value for key, value in self.items() if isinstance(value, str | int)})[:2000]
 
 
 def plain(**more: Any) -> dict[str, Any]:
-    """Facts that every sentence can be said with."""
+    """Ordinary facts, enough for any sentence; `more` adds to them or replaces them."""
     return _with(dict.fromkeys(_WORDS, "Camille Exemple"), "Ma page est <vide>.", {}) | more
 
 
 @st.composite
 def hostile(draw: st.DrawFn) -> dict[str, Any]:
-    """The same, with anything in them that a person can type."""
+    """Facts enough for any sentence, with text that a person with bad intentions could type."""
     words = st.one_of(st.sampled_from(HOSTILE), st.text(max_size=300))
     said = {key: draw(words) for key in _WORDS}
     numbers = {"left_out": draw(st.integers(0, 500)), "files": draw(st.integers(0, 10))}
@@ -53,7 +53,7 @@ def hostile(draw: st.DrawFn) -> dict[str, Any]:
 
 
 def message(who: str = "Camille Exemple", text: str = "Bonjour.", **more: Any) -> dict[str, Any]:
-    """One message of an exchange."""
+    """One message of a request's exchange; `more` adds to its facts or replaces them."""
     made = {"who": who, "function": "relative", "own": False, "voice": "answer", "text": text, "files": 0}
     return made | {"at": MOMENT, "edited": False} | more
 
@@ -77,7 +77,7 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
         "act": "take",
         "filter": "",
         "further": False,
-        "levels": [0],
+        "commands": ["file", "aide"],
         "activation": True,
         "highest": False,
         "alone": True,

@@ -1,4 +1,4 @@
-"""What the code says, read from its source: kinds of notices, headlines, reasons of refusals, actions of buttons."""
+"""What `bot/` can say, read from its source: kinds of notices, headlines, reasons of refusals, actions of buttons."""
 
 from __future__ import annotations
 
@@ -10,26 +10,33 @@ from pathlib import Path
 from bot.ent.directory import Reason
 from bot.handlers import COMMANDS, PRESSES
 from bot.terms import Act
-from bot.workflows.intake import VERBS, WHOM
-from bot.workflows.requests.telling import TABLE
+from bot.workflows.accounts.finding import WAITING
+from bot.workflows.conversations.course import BACK, CANCEL, SKIP
+from bot.workflows.nouns import NOUNS
+from bot.workflows.requests.prompts import PROMPTS
 from bot.workflows.rules.requests.lifecycle import TABLE as LIFECYCLE
 
 _SOURCES = Path(__file__).parents[2] / "bot"
 
-#: commands that may stand alone
+#: commands that need nothing after them, so no `usage-` refusal
 _BARE = {"start", "assistance", "mesdemandes", "aide", "charte", "langue", "mesdonnees", "annuler", "file", "comptes"}
 _BARE |= {"code", "compte", "bloquer", "debloquer", "signalements", "blocage", "deblocage", "historique"}
-#: filing has a receipt of its own, an edit is carried over in silence, and the others are nobody's act
+#: events without a `done_EVENT` receipt: filing has another one, edits have none, the rest are not done by the reader
 _WITHOUT_RECEIPT = {"filed", "edited", "expired", "unreachable", "acted", "mailed", "unblocked", "judged"}
-#: what silence may not yet close is said to nobody
+#: acts whose guard is never told to anybody: time expires a request, not a person
 _UNHEARD = {Act.EXPIRE}
 
-#: what the expressions that are not plain strings stand for
+_EVENTS = tuple(event for noun in NOUNS for event in noun.events)
+_TELLS = tuple(tell for event in _EVENTS for tell in event.tells)
+_NAMING = {talk.name.removeprefix(WAITING) for noun in NOUNS for talk in noun.conversations if WAITING in talk.name}
+
+#: the values of expressions that are not plain strings, by their source
 _KINDS: Mapping[str, set[str]] = {
-    "line.kind": {line.kind for lines in TABLE.values() for line in lines if not line.card},
-    "f'ask_{action}'": {f"ask_{verb}" for verb in VERBS},
-    "f'whom_{command}'": {f"whom_{command}" for command in WHOM},
-    "f'done_{event}'": {f"done_{event}" for event in set(TABLE) - _WITHOUT_RECEIPT} | {"done_already_yours"},
+    "line.kind": {tell.kind for tell in _TELLS if not tell.card},
+    "f'ask_{action}'": {f"ask_{verb}" for verb in PROMPTS},
+    "f'whom_{command}'": {f"whom_{command}" for command in _NAMING},
+    "f'done_{event}'": {f"done_{event.name}" for event in _EVENTS if event.name not in _WITHOUT_RECEIPT}
+    | {"done_already_yours"},
     "data['kind']": set(),
 }
 _REASONS: Mapping[str, set[str]] = {
@@ -44,26 +51,32 @@ _REASONS: Mapping[str, set[str]] = {
         *("no-such-class", "no-such-group", "no-such-school"),
     },
 }
-_ACTIONS: Mapping[str, set[str]] = {"action": set(), "name": set()}
+_ACTIONS: Mapping[str, set[str]] = {
+    "action": set(),
+    "name": set(),
+    "SKIP": {SKIP},
+    "BACK": {BACK},
+    "CANCEL": {CANCEL},
+}
 
 
 def kinds() -> set[str]:
-    """Every kind of notice that is worded."""
+    """Every kind of notice made in `bot/`."""
     return _named("Notice", _KINDS)
 
 
 def headlines() -> set[str]:
-    """Every headline that a card is shown under."""
-    return {line.kind for lines in TABLE.values() for line in lines if line.card} | _headlines_of_screens()
+    """Every headline that a card can have."""
+    return {tell.kind for tell in _TELLS if tell.card} | _headlines_of_screens()
 
 
 def reasons() -> set[str]:
-    """Every reason of a refusal, and the one said by whoever cannot reach the desk at all."""
+    """Every reason of a refusal raised in `bot/`, and "later", which is sent when the records are out of reach."""
     return _named("Refusal", _REASONS) | {"later"}
 
 
 def actions() -> set[str]:
-    """Every action of a button, shown or treated."""
+    """Every action of a button made in `bot/`, and every action that a handler treats."""
     return _named("Button", _ACTIONS) | set(PRESSES)
 
 
@@ -72,7 +85,7 @@ def _named(made: str, expressions: Mapping[str, set[str]]) -> set[str]:
     for expression in _first_arguments(made):
         values = _strings(expression)
         if values is None:
-            values = expressions[ast.unparse(expression)]  # a KeyError here: say above what the expression stands for
+            values = expressions[ast.unparse(expression)]  # KeyError: add the expression to the table above
         found |= values
     return found - {""}
 

@@ -1,4 +1,4 @@
-"""Telegram's HTML, read as strictly as Telegram does: known tags, well nested, four entities, no bare sign."""
+"""A strict reader of Telegram's HTML: known tags, well nested, four entities, no bare < or &."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"'}
 
 
 def read(text: str) -> str:
-    """The text as it is shown; AssertionError where Telegram could not read it."""
+    """The text without its markup; `AssertionError` if Telegram would reject it."""
     reader = _Reader()
     reader.feed(text)
     reader.close()
@@ -18,7 +18,7 @@ def read(text: str) -> str:
 
 
 def units(shown: str) -> int:
-    """What Telegram counts."""
+    """The length in UTF-16 units, as Telegram counts it."""
     return len(shown.encode("utf-16-le")) // 2
 
 

@@ -1,4 +1,4 @@
-"""Accounts as people read them: the card, a line of a list, what is chosen in a menu."""
+"""The card of an account, and the account offered under an inline query."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ CARD: dict[str, Any] = {
 
 
 def card(**more: Any) -> str:
-    """What the card of an account says."""
+    """The card of an account, as it is shown."""
     return telegram_html.read(texts.word(Notice("account", CARD | more), "fr").text)
 
 
 def label(button: Button) -> str:
-    """The words on a button."""
+    """The label of a button."""
     return texts.word(Notice("filters", facts.plain(), ((button,),)), "fr").rows[0][0].label
 
 
@@ -79,23 +79,6 @@ def test_each_profile_has_the_colour_of_the_ent(profile: str, sign: str) -> None
 
 def test_an_account_never_used_has_no_last_login() -> None:
     assert "Dernière connexion" not in card(marks=["inactive"], last_login="")
-
-
-def test_a_choice_that_is_made_is_marked() -> None:
-    assert label(Button("pick", "1:class:3", words="CM2")) == "CM2"
-    assert label(Button("pick", "1:class:3", words="CM2", style="success")) == "✅ CM2"
-    assert label(Button("facet", "1:state", style="success")) == "✅ État"
-
-
-def test_the_longest_class_name_still_fits_its_marked_button() -> None:
-    assert len(label(Button("pick", "1:class:3", words="Classe " * 12, style="success"))) <= 40
-
-
-def test_a_list_whose_count_is_not_known_shows_none() -> None:
-    lines = [{"name": "Léa Martin", "profile": "student", "marks": ["blocked"], "where": "CM2"}]
-    made = {"lines": lines, "count": None, "further": False, "words": "", "chosen": []}
-    said = telegram_html.read(texts.word(Notice("account_list", made), "fr").text)
-    assert said == "Comptes\n\n🟠 ⛔ Léa Martin · CM2\n\n⛔ bloqué"
 
 
 @pytest.mark.parametrize("name", facts.HOSTILE)

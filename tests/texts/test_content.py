@@ -1,4 +1,4 @@
-"""What the operator may edit, as it is shipped: commands, charters, help, levels."""
+"""The tables that an operator may edit, as they are shipped: charters, help, levels; and the command menus."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ import pytest
 
 from bot import texts
 from bot.handlers import COMMANDS
-from bot.terms import Level, Notice, Profile
+from bot.terms import Level, Notice, Profile, Role
 from bot.texts.languages import language
+from bot.workflows.nouns import menu
 from bot.workflows.policy import Policy, read_policy
 from config.settings import Settings
 from tests.texts import telegram_html
@@ -18,31 +19,35 @@ from tests.texts import telegram_html
 
 @pytest.fixture
 def tables() -> dict[str, Any]:
-    """The tables shipped."""
+    """The tables as shipped."""
     return Settings().tables()
 
 
 @pytest.fixture
 def policy(tables: dict[str, Any]) -> Policy:
-    """The policy they make."""
+    """The policy read from the shipped tables."""
     return read_policy(tables)
 
 
 def test_every_command_is_in_somebodys_menu() -> None:
-    assert {name for name, _ in texts.commands([0], "fr")} == set(COMMANDS)
+    assert set(menu([Role(Level.SCHOOL, "")])) == set(COMMANDS)
 
 
 def test_families_do_not_see_the_agents_commands() -> None:
-    assert not {"file", "prendre", "note"} & {name for name, _ in texts.commands([], "fr")}
+    assert not {"file", "prendre", "note"} & set(menu([]))
 
 
 def test_above_the_school_nobody_is_shown_what_only_the_school_may_do() -> None:
     schools_own = {"bloquer", "debloquer", "blocage", "deblocage", "historique"}
     for level, reads_reports in ((1, True), (2, False), (3, False), (4, False)):
-        shown = {name for name, _ in texts.commands([level], "fr")}
+        shown = set(menu([Role(Level(level), "")]))
         assert not schools_own & shown
         assert ("signalements" in shown) is reads_reports
         assert {"code", "comptes", "file"} <= shown
+
+
+def test_a_menu_words_the_commands_it_is_given_in_their_order() -> None:
+    assert texts.commands(["aide", "start"], "en") == [("aide", "Find an answer"), ("start", "My account")]
 
 
 def test_a_stranger_is_offered_only_to_link_an_account() -> None:
@@ -51,7 +56,7 @@ def test_a_stranger_is_offered_only_to_link_an_account() -> None:
 
 @pytest.mark.parametrize("code", texts.LANGUAGES)
 def test_the_menu_fits_telegram(code: str) -> None:
-    for name, words in texts.commands([0], code):
+    for name, words in texts.commands(menu([Role(Level.SCHOOL, "")]), code):
         assert re.fullmatch("[a-z]{1,32}", name)
         assert 3 <= len(words) <= 40
 

@@ -1,8 +1,10 @@
-"""Sentences are parsed when they are first said; nothing is missed for it."""
+"""Sentences are read from the files of their language, and parsed when they are first said."""
 
 from __future__ import annotations
 
 from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
 
 import pytest
 from fluent.runtime import FluentBundle
@@ -10,12 +12,20 @@ from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
 from bot.texts import wording
-from bot.texts.languages import LANGUAGES, Language
+from bot.texts.languages import LANGUAGES, Language, sources
 from tests.texts import facts
+
+FOLDER = files("bot.texts")
+
+
+def keys(file: Traversable) -> list[str]:
+    """The keys of one file, in their order."""
+    entries = FluentParser().parse(file.read_text("utf-8")).body
+    return [entry.id.name for entry in entries if isinstance(entry, ast.Message)]
 
 
 class Mentions(Visitor):
-    """Collects the sentences that an entry says within itself."""
+    """Collects the keys of the sentences that an entry includes."""
 
     def __init__(self) -> None:
         self.names: set[str] = set()
@@ -29,20 +39,47 @@ class Mentions(Visitor):
 
 @pytest.fixture(autouse=True)
 def nothing_lacking() -> None:
-    """Sentences are said without their facts here, which show as their names."""
+    """Replaces the suite's check that no fact is missing: here sentences are worded without facts."""
 
 
 @pytest.fixture(params=LANGUAGES)
 def spoken(request: pytest.FixtureRequest) -> Language:
-    """A language of which nothing was said yet."""
+    """Each language, with no sentence parsed yet."""
     return Language(request.param)
 
 
 @pytest.fixture
 def entries(spoken: Language) -> list[ast.EntryType]:
-    """Its whole file, as Fluent's own parser reads it."""
-    source = files("bot.texts").joinpath(f"{spoken.code}.ftl").read_text("utf-8")
-    return FluentParser().parse(spoken.typeset(source)).body
+    """All entries of its files, as Fluent's own parser reads them."""
+    parser = FluentParser()
+    return [
+        entry
+        for file in FOLDER.joinpath(spoken.code).iterdir()
+        for entry in parser.parse(spoken.typeset(file.read_text("utf-8"))).body
+    ]
+
+
+def test_every_file_has_the_same_keys_in_every_language() -> None:
+    french, *others = ({file.name: keys(file) for file in FOLDER.joinpath(code).iterdir()} for code in LANGUAGES)
+    assert {"house.ftl", "requests.ftl"} <= french.keys()
+    for other in others:
+        assert other == french
+
+
+def test_a_language_has_the_sentences_of_all_its_files_and_of_no_other_file(tmp_path: Path) -> None:
+    tmp_path.joinpath("blocks.ftl").write_text("# Blocks\nlonger =\n    Two\n    lines\n\nshort = One\n", "utf-8")
+    tmp_path.joinpath("people.ftl").write_text("other = Three\n", "utf-8")
+    tmp_path.joinpath("people.ftl~").write_text("stray = Four\n", "utf-8")
+    assert sources(tmp_path).keys() == {"longer", "short", "other"}
+
+
+@pytest.mark.parametrize("second", ["blocks.ftl", "people.ftl"])
+def test_a_key_defined_twice_is_an_error_that_names_it_and_its_files(tmp_path: Path, second: str) -> None:
+    for name in ("blocks.ftl", second):
+        with tmp_path.joinpath(name).open("a", encoding="utf-8") as file:
+            file.write("button-block = Block\n")
+    with pytest.raises(ValueError, match=rf"^button-block is defined in blocks\.ftl and again in {second}$"):
+        sources(tmp_path)
 
 
 def test_every_entry_is_found_and_none_is_junk(spoken: Language, entries: list[ast.EntryType]) -> None:

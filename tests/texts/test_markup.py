@@ -1,13 +1,11 @@
-"""Words are cut where people would cut them, and counted as Telegram counts them."""
+"""Text is cut between signs, never inside one, and counted as Telegram counts it."""
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.texts import languages, markup
-from bot.texts.durations import age
+from bot.texts import markup
 from tests.texts import telegram_html
 
 
@@ -41,9 +39,10 @@ def test_badly_nested_bold_is_dropped() -> None:
     assert markup.article("<b>un <i>deux</b></i>", 100) == "un deux"
 
 
-@pytest.mark.parametrize(
-    ("seconds", "words"),
-    [(3, "à l’instant"), (61, "il y a 1 min"), (7300.5, "il y a 2 h"), (90_000, "hier"), (200_000, "il y a 2 jours")],
-)
-def test_an_age_is_said_in_its_largest_unit(seconds: float, words: str) -> None:
-    assert age(languages.language("fr"), seconds) == words
+def test_a_name_is_one_short_escaped_line() -> None:
+    assert markup.name("  Zoé\n<Roux> ") == "Zoé &lt;Roux&gt;"
+    assert telegram_html.units(markup.name("n" * 200)) == markup.NAME
+
+
+def test_a_name_of_which_nothing_can_be_shown_is_replaced() -> None:
+    assert markup.name("\u202e \x00", "…") == "…"

@@ -1,4 +1,4 @@
-"""Whatever the code says, there are words for it in every language, and Telegram can read them."""
+"""Every notice, headline, refusal and button has words in every language, and Telegram can read them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tests.texts.telegram_html import units
 
 KINDS, HEADLINES, REASONS = sorted(spoken.kinds()), sorted(spoken.headlines()), sorted(spoken.reasons())
 ACTIONS = sorted(spoken.actions())
-#: a row of its own leaves it more room
+#: actions whose button has a row of its own, hence more room
 WIDE = {"someone"}
 
 _EXACT = {
@@ -37,7 +37,7 @@ _EXACT = {
 
 
 def readable(text: str) -> str:
-    """What a person reads, once Telegram has read it."""
+    """The text as a person reads it; `AssertionError` if Telegram would reject it."""
     shown = telegram_html.read(text)
     assert 0 < units(shown.strip()) <= 4096
     return shown
@@ -169,6 +169,11 @@ def test_no_sentence_is_left_that_nobody_says() -> None:
     said_by_code |= {f"headline-{name}" for name in HEADLINES} | {f"button-{action}" for action in ACTIONS}
     ours = {key for key in language("fr").names() if key.split("-")[0] in ("notice", "refusal", "headline", "button")}
     assert ours <= said_by_code
+
+
+def test_no_noun_declares_a_notice_or_a_button_that_nobody_makes() -> None:
+    assert texts._NOTICES.keys() <= set(KINDS)
+    assert texts._LABELS.keys() <= set(ACTIONS)
 
 
 @pytest.mark.parametrize("kind", KINDS)

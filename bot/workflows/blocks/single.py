@@ -104,8 +104,8 @@ def _done(turn: Turn, account: Account, number: int, draft: Block) -> Notice:
         act, event = ("blocked", events.ACTED) if draft.blocked else ("unblocked", UNBLOCKED)
         verbs.acted(turn, draft.request, act, account.name, event)
         row.append(Button("resolve", str(draft.request), turn.me.id, style="success"))
-    kind = "account_blocked" if draft.blocked else "account_unblocked"
-    return Notice(kind, {"name": account.name}, (tuple(row),))
+    facts = {"name": account.name}
+    return Notice("account_blocked" if draft.blocked else "account_unblocked", facts, (tuple(row),))
 
 
 def _action(blocked: bool) -> str:

@@ -1,20 +1,23 @@
-"""Whole profiles blocked or unblocked: the question before, how far it is, the history."""
+"""Blocking a whole profile of a school, a campaign: the question before, how far it is, the history."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
-from bot.texts import markup
+from bot.terms import Button
+from bot.texts import labels, pages
+from bot.texts.declaring import Label, Make
 from bot.texts.durations import day
 from bot.texts.languages import Language, Value
 from bot.texts.wording import named
 
-_BAR = 10  #: squares of the bar that fills while a campaign runs
+_BAR = 10  #: how many squares the progress bar has
 
 
 def asked(language: Language, facts: Mapping[str, Any]) -> str:
-    """How many accounts, when, who is spared, what follows from it, and the word that confirms."""
+    """The question before a campaign: how many accounts, when, who is spared, what follows, the word to type."""
     made = _made(language, facts)
     spared = facts["spared"]
     parts = {
@@ -32,7 +35,7 @@ def asked(language: Language, facts: Mapping[str, Any]) -> str:
 
 
 def shown(language: Language, facts: Mapping[str, Any]) -> str:
-    """The message that follows a campaign from its plan to its end."""
+    """How far a campaign is: planned, running, done or cancelled, with its counts and the failures."""
     made = _made(language, facts)
     stage = facts["stage"]
     lines = [language.say(f"campaign-{stage}", made), ""]
@@ -51,14 +54,13 @@ def shown(language: Language, facts: Mapping[str, Any]) -> str:
 
 
 def history(language: Language, facts: Mapping[str, Any]) -> str:
-    """A page of the history: when, what, whose accounts, how many, who."""
-    title = language.say("history-title", named(language, facts))
-    title += language.say("list-further") if facts["further"] else ""
-    lines = [_entry(language, entry) for entry in facts["entries"]]
-    if not lines:
-        lines = [language.say("list-end" if facts["further"] else "history-empty")]
+    """A page of past and planned campaigns, a line each; says so if the ENT's own history could not be read."""
+    further = facts["further"]
+    title = pages.titled(language, language.say("history-title", named(language, facts)), further)
+    entries = [_entry(language, entry) for entry in facts["entries"]]
+    nothing = pages.nothing(language, language.say("history-empty"), further)
     foot = "" if facts["heard"] else f"\n\n{language.say('history-unheard')}"
-    return f"{title}\n\n{markup.stack(lines, markup.LIMIT - markup.length(title + foot) - 2)}{foot}"
+    return pages.page(title, entries or [nothing], foot)
 
 
 def _entry(language: Language, entry: Mapping[str, Any]) -> str:
@@ -69,7 +71,7 @@ def _entry(language: Language, entry: Mapping[str, Any]) -> str:
 def _made(language: Language, facts: Mapping[str, Any]) -> dict[str, Value]:
     made = named(language, facts)
     for name in ("starts", "until"):
-        made[name] = day(language, facts[name]) if facts.get(name) else ""
+        made[name] = day(language, facts.get(name))
     for name, one in zip(("starts", "until"), facts.get("dates", ()), strict=False):
         made[name] = day(language, one)
     return made
@@ -84,3 +86,18 @@ def _bar(facts: Mapping[str, Any]) -> str:
 def _failures(language: Language, facts: Mapping[str, Any]) -> str:
     said = (language.say(f"campaign-failure-{reason}", {"count": count}) for reason, count in facts["failures"])
     return language.say("campaign-failures", {"reasons": ", ".join(said)})
+
+
+def _campaign_label(language: Language, button: Button) -> str:
+    """A planned campaign by its profile and dates, which its words hold as `PROFILE|DATES`."""
+    if "|" not in button.words:
+        return labels.default(language, button)
+    profile, _, dates = button.words.partition("|")
+    return f"📅 {language.name(f'profile-{profile}', profile)} · {dates}"
+
+
+NOTICES: Mapping[str, Make] = {"campaign": shown, "campaign_asked": asked, "history": history}
+LABELS: Mapping[str, Label] = {
+    "campaign": _campaign_label,
+    "block_profile": partial(labels.target, kind="profile"),
+}

@@ -1,4 +1,4 @@
-"""A card shows where a request stands, and as much of its exchange as a message holds, the newest first kept."""
+"""The card of a request: where it stands, and the newest messages of its exchange that fit."""
 
 from __future__ import annotations
 

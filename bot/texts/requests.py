@@ -1,25 +1,31 @@
-"""The card of a request: where it stands, and the newest words of its exchange, as many as a message holds."""
+"""Requests for help: the card of one, the queue of an agent, the requests of a person."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
-from bot.texts import markup
+from bot.texts import labels, markup, pages
+from bot.texts.declaring import Label, Make
 from bot.texts.durations import age, moment
 from bot.texts.languages import Language, Value
 from bot.texts.wording import named, sentence
 
 _FAMILY = ("student", "relative", "guest")
-_OLDER = 600  #: units of an earlier message, so that several fit
-_LEAST = 60  #: below this there is no use in beginning one more message
-_LEFT_OUT = 80  #: room kept for the line that says how many are not shown
+_OLDER = 600  #: the most units of a message but the newest, so that several fit
+_LEAST = 60  #: the least units of room for one more message
+_LEFT_OUT = 80  #: units kept free for the line that says how many messages are not shown
+_DEED = 40  #: the most units of an act without a `deed-NAME` sentence
 
 
 def card(
     language: Language, facts: Mapping[str, Any], headline: str = "", told: Mapping[str, Any] | None = None
 ) -> str:
-    """The card's text, under the headline that says why it is shown now."""
+    """Where the request stands, and its newest messages, as many as fit.
+
+    Above it stands the sentence `headline-HEADLINE`, worded with the facts `told`; nothing if `headline` is empty.
+    """
     lines = [sentence(language, f"headline-{headline}", told or {}), ""] if headline else []
     lines += _head(language, facts)
     exchange = facts.get("exchange") or []
@@ -33,10 +39,38 @@ def card(
     return "\n".join(lines + shown)
 
 
+def queue(language: Language, facts: Mapping[str, Any]) -> str:
+    """A page of the queue: two lines a request, late ones marked."""
+    entries = []
+    for line in facts["lines"]:
+        made = _line(language, line)
+        first = language.say("queue-line", made) + (language.say("queue-late") if line["late"] else "")
+        holder = language.say("queue-holder", made) if line["holder"] else ""
+        entries.append(f"{first}\n{language.say('queue-details', made)}{holder}")
+    return _page(language, language.say("queue-title", {"filter": facts["filter"] or "all"}), entries, facts, "queue")
+
+
+def mine(language: Language, facts: Mapping[str, Any]) -> str:
+    """A page of the person's own requests, a line each."""
+    entries = [language.say("mine-line", _line(language, line)) for line in facts["lines"]]
+    return _page(language, language.say("mine-title"), entries, facts, "mine")
+
+
+def _line(language: Language, line: Mapping[str, Any]) -> dict[str, Any]:
+    return named(language, line) | {"age": age(language, line["age"])}
+
+
+def _page(language: Language, title: str, entries: list[str], facts: Mapping[str, Any], name: str) -> str:
+    title = pages.titled(language, title, facts["further"])
+    if not entries:
+        return f"{title}\n{pages.nothing(language, language.say(f'{name}-empty'), facts['further'])}"
+    return pages.page(title, entries)
+
+
 def _head(language: Language, facts: Mapping[str, Any]) -> list[str]:
     made: dict[str, Value] = named(language, {**facts, "function": facts["profile"]})
     made |= {"age": age(language, facts["age"]), "rank": str(facts["level"])}
-    by_the_school = not facts["level"] or facts["profile"] in _FAMILY  # families call no higher level themselves
+    by_the_school = not facts["level"] or facts["profile"] in _FAMILY  # families phone nobody above the school
     parts = {
         "title": True,
         "status": True,
@@ -70,8 +104,8 @@ def _title(language: Language, message: Mapping[str, Any]) -> str:
     made = {"author": author, "moment": moment(language, message["at"])}
     if _deed(message):
         deed, _, whom = str(message["text"]).partition(" ")
-        done = language.name(f"deed-{deed}", markup.line(deed, 40))
-        return language.say("card-act", made | {"deed": done, "whom": markup.line(whom, 80)})
+        done = language.name(f"deed-{deed}", markup.line(deed, _DEED))
+        return language.say("card-act", made | {"deed": done, "whom": markup.name(whom)})
     edited = language.say("card-edited") if message["edited"] else ""
     return language.say_again(f"card-{message['voice']}", made) + edited
 
@@ -82,3 +116,7 @@ def _deed(message: Mapping[str, Any]) -> bool:
 
 def _files(language: Language, message: Mapping[str, Any]) -> str:
     return language.say_again("attached", {"files": message["files"]})
+
+
+NOTICES: Mapping[str, Make] = {"card": card, "queue": queue, "mine": mine}
+LABELS: Mapping[str, Label] = {"category": partial(labels.target, kind="category")}

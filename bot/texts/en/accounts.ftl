@@ -1,0 +1,89 @@
+# Accounts of the ENT: finding one, its card, who may act on it.
+
+## Buttons and commands
+
+button-account = 👤 See the account
+button-ask_above = ⬆️ Ask the level above
+
+command-compte = See an account
+
+## Finding an account
+
+notice-whom_account = Whose account? Write the beginning of the name, or the login.
+notice-choose_account =
+    Several accounts answer to “{ $words }”. Which one?
+    { $more ->
+        [yes] There are more: write a longer name, or see them all with <code>/comptes { $words }</code>
+       *[no] { "" }
+    }
+notice-account_shared = 👤 An account of the ENT
+
+## Card
+
+account-fine = ✅ Active account
+account-blocked = ⛔ Blocked account: nobody can log in with it
+account-predeleted =
+    { $days ->
+        [0] 🗑️ Pre-deleted account: it disappears today
+        [one] 🗑️ Pre-deleted account: it disappears in { $days } day
+       *[other] 🗑️ Pre-deleted account: it disappears in { $days } days
+    }
+account-awaiting = 🕓 Awaiting pre-deletion: gone from the directory, still has access
+account-duplicate = 👥 Possible duplicate of another account
+account-inactive = 💤 Account never activated
+account-login = Login: <code>{ $login }</code>
+account-classes =
+    { $count ->
+        [one] Class: { $classes }
+       *[other] Classes: { $classes }
+    }
+account-places =
+    { $count ->
+        [one] Structure: { $places }
+       *[other] Structures: { $places }
+    }
+account-groups =
+    { $count ->
+        [one] Group: { $groups }
+       *[other] Groups: { $groups }
+    }
+account-family = Family: { $family }
+account-email =
+    { $email ->
+        [yes] Mail address: known
+       *[no] Mail address: none
+    }
+account-source = Source: { $source }
+account-created = Created on { $created }
+account-last_login =
+    { $last_login ->
+        [never] Last login: not known
+       *[other] Last login: { $last_login }
+    }
+
+## Marks, as icons and in words
+
+icon-blocked = ⛔
+icon-predeleted = 🗑️
+icon-awaiting = 🕓
+icon-duplicate = 👥
+icon-inactive = 💤
+
+mark-blocked = ⛔ blocked
+mark-predeleted = 🗑️ pre-deleted
+mark-awaiting = 🕓 awaiting pre-deletion
+mark-duplicate = 👥 possible duplicate
+mark-inactive = 💤 never activated
+
+## Refusals
+
+refusal-no-account =
+    { $someone ->
+        [yes] I cannot find the account “{ $name }” in the ENT.
+       *[no] This account is not in your schools.
+    }
+refusal-administrators-only = This command is for those who administer the ENT.
+refusal-school-administrators-only = This command is for the school’s administrators.
+refusal-not-your-school = This school is not yours.
+refusal-not-oneself = This is your own account: use “Forgotten password” in the ENT.
+refusal-administrator-target = { $name } administers the ENT: only the level above can act on this account.

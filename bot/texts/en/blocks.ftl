@@ -1,0 +1,213 @@
+# Blocking one account, or all accounts of a profile in a school.
+
+## Buttons and commands
+
+button-block = ⛔ Block the account
+button-unblock = Unblock
+button-block_now = Confirm
+
+command-bloquer = Block an account
+command-debloquer = Unblock an account
+
+button-block_at = This school
+button-block_profile = This profile
+button-block_today = Now
+button-block_summer = ☀️ This summer
+button-block_dates = 📅 Choose the dates
+button-campaign = See
+button-campaign_cancel = Cancel
+button-campaign_stop = ⏹ Stop
+button-history = 📜 History
+button-history_further = More
+
+command-blocage = Block a whole profile
+command-deblocage = Unblock a whole profile
+command-historique = The school’s blocks
+
+## Acts on the ENT, as a message of doubt names them
+
+act-block = the account to be blocked
+act-unblock = the account to be unblocked
+
+## Acts on the ENT, as the exchange of a request shows them
+
+deed-blocked = Account blocked
+deed-unblocked = Account unblocked
+
+## One account
+
+notice-whom_block = Which account is to be blocked? Write the beginning of the name, or the login.
+notice-whom_unblock = Which account is to be unblocked? Write the beginning of the name, or the login.
+notice-block_asked =
+    ⛔ Block the account of <b>{ $name }</b>?
+    { $quote }
+    This person will not be able to log in to the ENT any more. Write the reason if you like, then confirm.
+notice-unblock_asked =
+    Unblock the account of <b>{ $name }</b>?
+    { $quote }
+    This person will be able to log in to the ENT again.
+notice-account_blocked = ⛔ The account of <b>{ $name }</b> is blocked.
+notice-account_unblocked = The account of <b>{ $name }</b> is unblocked.
+notice-unblocked = ✅ { who } unblocked the account of <b>{ $name }</b>. Logging in to the ENT works again.
+
+refusal-already-blocked = The account of { $name } is blocked already.
+refusal-not-blocked = The account of { $name } is not blocked.
+refusal-block-oneself = You cannot block your own account.
+refusal-school-only = Only the school’s administrators can block or unblock { $name }.
+
+## A whole profile: asking
+
+notice-campaign_school = Which school is it?
+notice-campaign_profile =
+    { $blocked ->
+        [yes] <b>Block a whole profile</b>
+       *[no] <b>Unblock a whole profile</b>
+    } · { $place }
+    Who is it?
+notice-campaign_when =
+    <b>Block the { profiles }</b> · { $place }
+    From when on?
+notice-campaign_dates =
+    <b>Block the { profiles }</b> · { $place }
+    Type the day of the block and the day it is lifted, for instance: <code>10/07/2027 28/08/2027</code>
+notice-campaign_retype =
+    That is not the word: nothing is done.
+    To confirm, type: <code>{ profiles }</code>
+
+campaign-title =
+    { $blocked ->
+        [yes] 🔒 <b>Block the { profiles }</b>
+       *[no] 🔓 <b>Unblock the { profiles }</b>
+    } · { $place }
+campaign-counts =
+    { $blocked ->
+        [yes] To block
+       *[no] To unblock
+    }: <b>{ $left }</b> of { $total }
+    { $blocked ->
+        [yes] Blocked already
+       *[no] Not blocked
+    }: { $already } · left out: { $spared }
+campaign-when =
+    📅 { $blocked ->
+        [yes] Blocked
+       *[no] Unblocked
+    } on { $starts }.
+campaign-when-until =
+    📅 { $blocked ->
+        [yes] Blocked
+       *[no] Unblocked
+    } on { $starts }, { $blocked ->
+        [yes] unblocked
+       *[no] blocked
+    } on { $until }.
+campaign-spared = Left out, for they administer the ENT: { $names }{ $others ->
+        [0] .
+        [one] { " " }and one other.
+       *[other] { " " }and { $others } others.
+    }
+campaign-oneself = Your own account is left out.
+campaign-warning =
+    { "" }
+    ⚠️ A blocked account can no longer log in, nor be told apart from its duplicate: settle the duplicates first.
+campaign-lifting =
+    { "" }
+    Accounts that were blocked one by one will be unblocked too.
+campaign-word =
+    { "" }
+    To confirm, type: <code>{ profiles }</code>
+
+## A whole profile: how far it is
+
+campaign-planned =
+    📅 <b>{ $blocked ->
+        [yes] Block
+       *[no] Unblocking
+    } of the { profiles } planned on { $starts }</b>
+    { $place }
+campaign-planned-until =
+    { $blocked ->
+        [yes] Unblocking
+       *[no] Block
+    } planned on { $until }. I will tell you at the beginning and at the end.
+campaign-running =
+    ⏳ <b>{ $blocked ->
+        [yes] Block
+       *[no] Unblocking
+    } of the { profiles } under way</b>
+    { $place }
+campaign-done =
+    { $failed ->
+        [0] ✅
+       *[other] ⚠️
+    } <b>{ $blocked ->
+        [yes] Block
+       *[no] Unblocking
+    } of the { profiles } finished</b>
+    { $place }
+campaign-cancelled =
+    ✖️ <b>{ $blocked ->
+        [yes] Block
+       *[no] Unblocking
+    } of the { profiles } cancelled</b>
+    { $place }
+campaign-sums =
+    { $blocked ->
+        [yes] Blocked
+       *[no] Unblocked
+    }: <b>{ $done }</b> of { $total }
+    Left out: { $spared } · failed: { $failed }
+campaign-failures = Failed: { $reasons }.
+campaign-failure-forbidden = the ENT lets nobody touch it ({ $count })
+campaign-failure-gone = the account no longer exists ({ $count })
+campaign-failure-refused = the ENT refused ({ $count })
+campaign-failure-garbled = the ENT answered badly ({ $count })
+campaign-waiting = 🌙 The ENT does not answer. I go on by myself as soon as it is back.
+campaign-lapsed = Nothing was done: { $name } no longer administers this school.
+campaign-by = Asked by { $name }.
+
+notice-done_campaign_cancelled = Cancelled: nothing will be blocked or unblocked on that day.
+notice-done_campaign_stopped = Stopped: the accounts already gone through stay as they are.
+
+## A whole profile: refusals
+
+refusal-unknown-profile = I do not know the profile “{ $name }”: type pupils, parents, teachers, staff or guests.
+refusal-dates-unread = I cannot read these dates: type for instance 10/07/2027 28/08/2027.
+refusal-dates-past = This date is past already: choose a day to come.
+refusal-dates-reversed = The second date must come after the first.
+refusal-campaign-nothing =
+    No account to { $blocked ->
+        [yes] block
+       *[no] unblock
+    } among the { profiles } of { $place }.
+refusal-campaign-under-way =
+    The { $blocked ->
+        [yes] block
+       *[no] unblocking
+    } of the { profiles } is still under way in this school: wait until it ends.
+refusal-campaign-planned = A block of the { profiles } is planned for { $place } already: cancel it first in /historique.
+refusal-campaign-over = That is over already: see where it stands in /historique.
+
+## History of whole profiles
+
+history-title = <b>Blocks by profile</b> · { $place }
+history-empty = No profile was blocked or unblocked yet. To begin: /blocage
+history-unheard = ⚠️ The ENT does not answer: what was done in its console is missing here.
+history-act = { $blocked ->
+        [yes] block
+       *[no] unblocking
+    } of the { profiles }
+history-mark = { $blocked ->
+        [yes] 🔒
+       *[no] 🔓
+    }
+history-count =
+    { $done ->
+        [one] { $done } account
+       *[other] { $done } accounts
+    }
+history-planned = 📅 <b>{ $day }</b> · { history-act } planned · { $name }
+history-running = ⏳ <b>{ $day }</b> · { history-act } under way, { history-count } · { $name }
+history-done = { history-mark } <b>{ $day }</b> · { history-act }, { history-count } · { $name }
+history-cancelled = ✖️ <b>{ $day }</b> · { history-act } cancelled, { history-count } · { $name }
+history-traced = { history-mark } <b>{ $day }</b> · { history-act } · { $name }, the ENT’s console

@@ -1,0 +1,13 @@
+# Guided conversations: what is said between a first question and its end, whatever it is about.
+
+## Sending and giving up
+
+button-send = Send
+button-cancel = Cancel
+button-back = Back
+button-skip = Skip
+
+command-annuler = Leave what is under way
+
+notice-cancelled = Cancelled. Nothing was sent.
+notice-nothing_to_cancel = There is nothing to cancel.

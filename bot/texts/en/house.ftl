@@ -1,0 +1,130 @@
+# Words of the house, which every noun uses.
+# In braces: facts. Markup allowed: b, i, code, blockquote.
+# Commands keep their French names: people learn them once.
+
+## Levels of support, functions, profiles
+
+level-0 = the school
+level-1 = the ERUN of the circonscription
+level-2 = the DANEI
+level-3 = the help desk
+level-4 = the ENT’s vendor
+
+function-director = head of the school
+function-adml = local administration
+function-erun = ERUN
+function-danei = DANEI
+function-plateforme = help desk
+function-vendor = vendor
+function-student = pupil
+function-relative = parent
+function-teacher = teacher
+function-personnel = staff
+function-guest = guest
+
+profiles =
+    { $profile ->
+        [student] pupils
+        [relative] parents
+        [teacher] teachers
+        [personnel] staff
+       *[guest] guests
+    }
+
+profile-student = Pupils
+profile-relative = Parents
+profile-teacher = Teachers
+profile-personnel = Staff
+profile-guest = Guests
+
+icon-teacher = 🟢
+icon-student = 🟠
+icon-relative = 🔵
+icon-personnel = 🟣
+icon-guest = 🔴
+
+## Statuses of a request
+
+status-new = New
+status-open = Open
+status-waiting = Waiting for the user
+status-resolved = Resolved
+status-closed = Closed
+
+sign-new = 🔵
+sign-open = 🟢
+sign-waiting = 🟡
+sign-resolved = ✅
+sign-closed = ⚪
+
+## Dates and durations
+
+month =
+    { $month ->
+        [1] Jan
+        [2] Feb
+        [3] Mar
+        [4] Apr
+        [5] May
+        [6] Jun
+        [7] Jul
+        [8] Aug
+        [9] Sep
+        [10] Oct
+        [11] Nov
+       *[12] Dec
+    }
+
+moment = { $day } { month } at { $time }
+
+day = { $day } { month } { $year }
+
+age-now = just now
+age-minutes = { $count } min ago
+age-hours = { $count } h ago
+age-days =
+    { $count ->
+        [1] yesterday
+       *[other] { $count } days ago
+    }
+
+## Who, inside a sentence
+
+who = <b>{ $actor }</b> ({ $function })
+
+## Pages of a list
+
+list-further = { " " }(continued)
+list-end = That is all.
+
+## Troubles
+
+refusal-unknown-command = I do not know this command: type /aide to see those that exist.
+refusal-old-button = This button no longer serves: begin again with /aide, which shows your commands.
+refusal-not-your-button = This button was made for somebody else.
+refusal-private-only = For your privacy, write to me in private rather than in a group.
+refusal-unsupported = I cannot read this kind of message: send text, a photo or a document.
+refusal-flood = You are writing very fast: wait five seconds, then go on.
+refusal-trouble = Something went wrong on our side: your message is kept and we will look into it.
+refusal-later = The service is away for a moment: nothing is lost, your message will be treated.
+
+## When the ENT declines, fails, or leaves us in doubt
+
+refusal-under-way = It is under way already: one moment.
+
+notice-ent_doubt =
+    ⚠️ You asked for { $action } about <b>{ $name }</b>, and we do not know whether it was done.
+    Nothing is done again without you: have a look, then try again if need be.
+
+refusal-ent-doubt = The ENT did not answer to the end: we do not know whether it is done, so look before you try again.
+refusal-ent-unreachable = The ENT does not answer: nothing was changed, try again in a few minutes.
+refusal-ent-forbidden = The ENT does not allow this on this account: nothing was changed.
+refusal-ent-gone = The ENT no longer knows this account or publication: nothing was changed.
+refusal-ent-inactive = This account was never activated: give its activation code.
+refusal-ent-active = This account is activated already: give a login code.
+refusal-ent-no-mail = This account has no mail address: give a login code.
+refusal-ent-refused = The ENT refused without a reason: nothing was changed.
+refusal-ent-garbled = The ENT answered something nobody understands: nothing is shown, tell the support.
+refusal-ent-credentials = The bot cannot log in to the ENT any more: nothing was changed, tell the support.
+refusal-ent-mfa = The ENT asks the bot to confirm who it is: nothing was changed, tell the support.
+refusal-ent-not-ready = The bot’s account must be put in order in the ENT: nothing was changed, tell the support.

@@ -1,0 +1,79 @@
+# Lists of accounts, and the filters that narrow them.
+
+## Buttons and commands
+
+button-list = 📋 See the list
+button-list_next = ➡️ Next
+button-list_back = ⬅️ Previous
+button-filters = 🔎 Filters
+button-facet = Filter
+button-facet_next = ➡️ Next
+button-pick = Choice
+button-clear = 🧹 Clear all
+
+command-comptes = List the accounts
+
+## List of accounts
+
+accounts-title =
+    { $count ->
+        [-1] <b>Accounts</b>
+        [0] <b>No account</b>
+        [one] <b>{ $count } account</b>
+       *[other] <b>{ $count } accounts</b>
+    }
+accounts-empty = Nothing fits. Check the name, or touch “Filters” to remove some.
+
+## Menu of filters
+
+filters-menu =
+    <b>Filters</b>
+    { $chosen }
+    { "" }
+    Touch what you are looking for: what is chosen is marked ✅.
+filters-none = All accounts
+filters-hint-one = Choose from the list. Touching it again removes the choice.
+filters-hint-several = You may choose several. Touching one again removes it.
+filters-no-choice = There is nothing to choose here.
+
+## Filters
+
+filter-words = “{ $words }”
+filter-from = created since { $day }
+filter-until = created until { $day }
+filter-profile = Profile
+filter-profile-teacher = 🟢 Teachers
+filter-profile-student = 🟠 Pupils
+filter-profile-relative = 🔵 Parents
+filter-profile-personnel = 🟣 Staff
+filter-profile-guest = 🔴 Guests
+filter-class = Class
+filter-group = Group
+filter-state = State
+filter-state-active = Activated
+filter-state-inactive = 💤 Never activated
+filter-state-blocked = ⛔ Blocked
+filter-state-unblocked = Not blocked
+filter-source = Source
+filter-source-AAF1D = Directory (ONDE)
+filter-source-AAF = Directory, secondary schools
+filter-source-CSV = Imported file
+filter-source-MANUAL = Created by hand
+filter-only-duplicates = 👥 Duplicates
+filter-only-administrators = Administrators
+filter-created = Creation date
+filter-created-year = This school year
+filter-created-month = This month
+filter-sort = Order
+filter-sort-name = By name
+filter-sort-profile = By profile
+filter-school = School
+
+## Refusals
+
+refusal-unknown-account-filter = I don’t know “{ $name }”: write for example /comptes élèves classe:CM2 bloqués.
+refusal-bad-date = “{ $typed }” is not a date: write for example depuis:01/09/2026.
+refusal-no-such-class = I can’t find the class “{ $name }” in your schools.
+refusal-no-such-group = I can’t find the group “{ $name }” in your schools.
+refusal-no-such-school = I can’t find the school “{ $name }” among yours.
+refusal-school-first = You look after many schools: say which one, for example école:Jean-Moulin.

@@ -1,0 +1,89 @@
+# Accounts of the ENT: finding one, its card, who may act on it.
+
+## Buttons and commands
+
+button-account = 👤 Voir la fiche
+button-ask_above = ⬆️ Demander au niveau au-dessus
+
+command-compte = Voir la fiche d’un compte
+
+## Finding an account
+
+notice-whom_account = De qui voulez-vous la fiche ? Écrivez le début du nom ou l’identifiant.
+notice-choose_account =
+    Plusieurs comptes répondent à « { $words } ». Lequel ?
+    { $more ->
+        [yes] Il y en a d’autres : écrivez un nom plus complet, ou voyez-les tous avec <code>/comptes { $words }</code>
+       *[no] { "" }
+    }
+notice-account_shared = 👤 Fiche d’un compte de l’ENT
+
+## Card
+
+account-fine = ✅ Compte actif
+account-blocked = ⛔ Compte bloqué : il ne permet plus de se connecter
+account-predeleted =
+    { $days ->
+        [0] 🗑️ Compte pré-supprimé : il disparaît aujourd’hui
+        [one] 🗑️ Compte pré-supprimé : il disparaît dans { $days } jour
+       *[other] 🗑️ Compte pré-supprimé : il disparaît dans { $days } jours
+    }
+account-awaiting = 🕓 En attente de pré-suppression : absent de l’annuaire, l’accès reste ouvert
+account-duplicate = 👥 Doublon possible d’un autre compte
+account-inactive = 💤 Compte jamais activé
+account-login = Identifiant : <code>{ $login }</code>
+account-classes =
+    { $count ->
+        [one] Classe : { $classes }
+       *[other] Classes : { $classes }
+    }
+account-places =
+    { $count ->
+        [one] Structure : { $places }
+       *[other] Structures : { $places }
+    }
+account-groups =
+    { $count ->
+        [one] Groupe : { $groups }
+       *[other] Groupes : { $groups }
+    }
+account-family = Famille : { $family }
+account-email =
+    { $email ->
+        [yes] Adresse mail : renseignée
+       *[no] Adresse mail : aucune
+    }
+account-source = Source : { $source }
+account-created = Créé le { $created }
+account-last_login =
+    { $last_login ->
+        [never] Dernière connexion : pas connue
+       *[other] Dernière connexion : { $last_login }
+    }
+
+## Marks, as icons and in words
+
+icon-blocked = ⛔
+icon-predeleted = 🗑️
+icon-awaiting = 🕓
+icon-duplicate = 👥
+icon-inactive = 💤
+
+mark-blocked = ⛔ bloqué
+mark-predeleted = 🗑️ pré-supprimé
+mark-awaiting = 🕓 en attente de pré-suppression
+mark-duplicate = 👥 doublon possible
+mark-inactive = 💤 jamais activé
+
+## Refusals
+
+refusal-no-account =
+    { $someone ->
+        [yes] Je ne trouve pas le compte « { $name } » dans l’ENT.
+       *[no] Ce compte n’est pas dans vos écoles.
+    }
+refusal-administrators-only = Cette commande est réservée aux personnes qui administrent l’ENT.
+refusal-school-administrators-only = Cette commande est réservée à l’administration de l’école.
+refusal-not-your-school = Cette école n’est pas la vôtre.
+refusal-not-oneself = C’est votre propre compte : passez par « Mot de passe oublié » dans l’ENT.
+refusal-administrator-target = { $name } administre l’ENT : seul le niveau au-dessus peut agir sur ce compte.

@@ -1,0 +1,13 @@
+# Guided conversations: what is said between a first question and its end, whatever it is about.
+
+## Sending and giving up
+
+button-send = Envoyer
+button-cancel = Annuler
+button-back = Retour
+button-skip = Passer
+
+command-annuler = Abandonner ce qui est en cours
+
+notice-cancelled = C’est annulé : rien n’a été envoyé ni changé.
+notice-nothing_to_cancel = Il n’y a rien à annuler.

@@ -1,0 +1,138 @@
+# Words of the house, which every noun uses.
+# In braces: facts. Markup allowed: b, i, code, blockquote.
+# Spaces before ? ! : ; and inside « » become non-breaking when the file is read.
+
+## Levels of support, functions, profiles
+
+level-0 = l’école
+level-1 = l’ERUN de la circonscription
+level-2 = la DANEI
+level-3 = la plateforme d’assistance
+level-4 = l’éditeur de l’ENT
+
+function-director = direction de l’école
+function-adml = administration locale
+function-erun = ERUN
+function-danei = DANEI
+function-plateforme = plateforme d’assistance
+function-vendor = éditeur
+function-student = élève
+function-relative = parent
+function-teacher = enseignant
+function-personnel = personnel
+function-guest = invité
+
+profiles =
+    { $profile ->
+        [student] élèves
+        [relative] parents
+        [teacher] enseignants
+        [personnel] personnels
+       *[guest] invités
+    }
+
+profile-student = Élèves
+profile-relative = Parents
+profile-teacher = Enseignants
+profile-personnel = Personnels
+profile-guest = Invités
+
+icon-teacher = 🟢
+icon-student = 🟠
+icon-relative = 🔵
+icon-personnel = 🟣
+icon-guest = 🔴
+
+## Statuses of a request
+
+status-new = Nouveau
+status-open = Ouvert
+status-waiting = En attente utilisateur
+status-resolved = Résolu
+status-closed = Fermé
+
+sign-new = 🔵
+sign-open = 🟢
+sign-waiting = 🟡
+sign-resolved = ✅
+sign-closed = ⚪
+
+## Dates and durations
+
+month =
+    { $month ->
+        [1] janv.
+        [2] févr.
+        [3] mars
+        [4] avril
+        [5] mai
+        [6] juin
+        [7] juil.
+        [8] août
+        [9] sept.
+        [10] oct.
+        [11] nov.
+       *[12] déc.
+    }
+
+moment =
+    { $day ->
+        [1] 1er
+       *[other] { $day }
+    } { month } à { $time }
+
+day =
+    { $day ->
+        [1] 1er
+       *[other] { $day }
+    } { month } { $year }
+
+age-now = à l’instant
+age-minutes = il y a { $count } min
+age-hours = il y a { $count } h
+age-days =
+    { $count ->
+        [1] hier
+       *[other] il y a { $count } jours
+    }
+
+## Who, inside a sentence
+
+who = <b>{ $actor }</b> ({ $function })
+
+## Pages of a list
+
+list-further = { " " }(suite)
+list-end = C’est tout.
+
+## Troubles
+
+refusal-unknown-command = Je ne connais pas cette commande : écrivez /aide pour voir celles qui existent.
+refusal-old-button = Ce bouton ne sert plus : reprenez avec /aide, qui montre vos commandes.
+refusal-not-your-button = Ce bouton est fait pour quelqu’un d’autre.
+refusal-private-only = Pour votre tranquillité, écrivez-moi en privé plutôt que dans un groupe.
+refusal-unsupported = Je ne sais pas lire ce genre de message : envoyez du texte, une photo ou un document.
+refusal-flood = Vous écrivez très vite : attendez cinq secondes, puis continuez.
+refusal-trouble = Quelque chose n’a pas marché de notre côté : votre message est gardé et nous allons regarder.
+refusal-later = Le service est indisponible un petit moment : rien n’est perdu, votre message sera traité.
+
+## When the ENT declines, fails, or leaves us in doubt
+
+refusal-under-way = C’est déjà en cours : un instant.
+
+notice-ent_doubt =
+    ⚠️ Vous avez demandé { $action } au sujet { $d }<b>{ $name }</b>, et nous ne savons pas si cela a été fait.
+    Rien ne sera refait sans vous : vérifiez, puis recommencez s’il le faut.
+
+refusal-ent-doubt = L’ENT n’a pas répondu jusqu’au bout : nous ne savons pas si c’est fait, vérifiez avant de recommencer.
+refusal-ent-unreachable = L’ENT ne répond pas : rien n’a été changé, réessayez dans quelques minutes.
+refusal-ent-forbidden = L’ENT ne permet pas cette action sur ce compte : rien n’a été changé.
+refusal-ent-gone = L’ENT ne connaît plus ce compte ou ce contenu : rien n’a été changé.
+refusal-ent-inactive = Ce compte n’a jamais été activé : donnez son code d’activation.
+refusal-ent-active = Ce compte est déjà activé : donnez un code de connexion.
+refusal-ent-no-mail = Cette fiche n’a pas d’adresse mail : donnez un code de connexion.
+refusal-ent-refused = L’ENT a refusé sans dire pourquoi : rien n’a été changé.
+refusal-ent-garbled = L’ENT a répondu de façon incompréhensible : rien n’est affiché, prévenez l’assistance.
+refusal-ent-credentials = Le bot n’arrive plus à se connecter à l’ENT : rien n’a été changé, prévenez l’assistance.
+refusal-ent-mfa = L’ENT demande au bot de confirmer son identité : rien n’a été changé, prévenez l’assistance.
+refusal-ent-not-ready = Le compte du bot doit être remis en ordre dans l’ENT : rien n’a été changé, prévenez l’assistance.

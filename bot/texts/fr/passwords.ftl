@@ -1,0 +1,91 @@
+# Login codes, and links by mail to choose a new password.
+
+## Buttons and commands
+
+button-code = 🔑 Code de connexion
+button-key = 🔑 Code de connexion
+button-mail = ✉️ Lien par mail
+button-hand = 📨 Transmettre
+button-copy = 📋 Copier le code
+
+command-code = Donner un code de connexion
+
+## Acts on the ENT, as a message of doubt names them
+
+act-renew_code = un code de connexion
+act-activation_code = le code d’activation
+act-mail_reset = un lien par mail
+act-hand_over = la transmission d’un code
+
+## Acts on the ENT, as the exchange of a request shows them
+
+deed-code = Code de connexion
+deed-activation = Code d’activation
+deed-mail = Lien envoyé par mail
+deed-handed = Code transmis
+
+## For whom, and how
+
+notice-whom_code = Pour qui faut-il un code de connexion ? Écrivez le début du nom ou l’identifiant.
+notice-code_for = Demande n°{ $number } : pour qui ?
+notice-code_or_mail =
+    Comment aider <b>{ $name }</b> ?
+    Le lien arrive dans sa boîte mail. Le code, c’est vous qui le donnez.
+notice-administrator_target =
+    <b>{ $name }</b> administre l’ENT.
+    { $highest ->
+        [yes] Son mot de passe se réinitialise dans la console nationale, ou par « Mot de passe oublié » dans l’ENT.
+       *[no] Seul un niveau au-dessus peut s’occuper de son mot de passe. « Mot de passe oublié », dans l’ENT, suffit souvent.
+    }
+
+## Codes and links by mail
+
+notice-code_coming = 🔑 Un instant, le code arrive…
+notice-code_given =
+    { $activation ->
+        [yes] 🔑 Code d’activation pour <b>{ $name }</b>, dont le compte n’a encore jamais servi :
+       *[no] 🔑 Code de connexion pour <b>{ $name }</b> :
+    }
+    { "" }
+    <tg-spoiler><code>{ $code }</code></tg-spoiler>
+    { "" }
+    { $activation ->
+        [yes] À saisir à la place du mot de passe. Il ne sert qu’une fois.
+       *[no] À saisir à la place du mot de passe, dans les 24 heures. Il ne sert qu’une fois.
+    }
+    { $heir ->
+        [none] Ni cette personne ni sa famille n’est reliée ici : donnez-le de vive voix.
+        [several] « Transmettre » vous laisse choisir à qui l’envoyer.
+       *[other] « Transmettre » l’envoie à { $heir }
+    }
+    Ce message s’efface dans { $minutes } minutes.
+    { $blocked ->
+        [yes] ⛔ Attention, ce compte est bloqué : débloquez-le depuis sa fiche.
+       *[no] { "" }
+    }
+notice-code_received =
+    { $own ->
+        [yes] 🔑 Voici votre code de connexion à l’ENT :
+       *[no] 🔑 Voici le code de connexion à l’ENT { $d }<b>{ $name }</b> :
+    }
+    { "" }
+    <tg-spoiler><code>{ $code }</code></tg-spoiler>
+    { "" }
+    { $activation ->
+        [yes] Saisissez l’identifiant de la fiche de connexion, et ce code à la place du mot de passe.
+       *[no] Saisissez l’identifiant habituel, et ce code à la place du mot de passe.
+    }
+    L’ENT fera choisir un nouveau mot de passe.
+    Ce message s’efface dans { $minutes } minutes.
+notice-code_handed = 📨 Le code est transmis à <b>{ $name }</b>.
+notice-mail_sent = ✉️ Le lien est envoyé à { $address } pour <b>{ $name }</b>.
+notice-mailed = ✉️ { who } vous a fait envoyer un lien par mail pour choisir un nouveau mot de passe. Pensez à regarder dans les indésirables.
+
+## Refusals
+
+refusal-too-many-codes-agent = Vous avez demandé { $limit } codes en une heure : attendez un peu avant le suivant.
+refusal-too-many-codes-account = Ce compte a déjà reçu { $limit } codes en une heure : attendez un peu avant le suivant.
+refusal-code-not-shown = Le code n’a pas pu s’afficher : demandez-en un autre, il remplacera celui-ci.
+refusal-code-not-handed = Le code n’a pas pu être transmis sur Telegram : donnez-le de vive voix.
+refusal-code-replaced = Un code plus récent a été demandé pour ce compte : transmettez celui-là.
+refusal-already-handed = Le code est déjà transmis à { $name }.

@@ -1,0 +1,337 @@
+# Requests for help: making one, following it, answering it, its card, the queue.
+
+## Categories
+
+category-connexion = Connexion, mot de passe
+category-compte = Compte, identité
+category-application = Une application
+category-contenu = Un contenu
+category-rattachement = Rattachement à l’école
+category-classe = Classe, groupe
+category-autre = Autre chose
+
+## Inside other sentences
+
+request =
+    { $own ->
+        [yes] Votre demande n°{ $number }
+       *[no] La demande n°{ $number }
+    }
+
+your-request =
+    { $own ->
+        [yes] votre demande n°{ $number }
+       *[no] la demande n°{ $number }
+    }
+
+attached =
+    { $files ->
+        [0] { "" }
+        [one] 📎 1 fichier
+       *[other] 📎 { $files } fichiers
+    }
+
+## Buttons
+
+button-new = Nouvelle demande
+button-someone = Pour quelqu’un qui ne peut pas se connecter
+button-take = ✋ Prendre
+button-answer = 💬 Répondre
+button-ask = ⏳ En attente
+button-escalate = ⬆️ Escalader
+button-send_back = ⬇️ Renvoyer
+button-resolve = ✅ Résoudre
+# With a straight apostrophe: scripts compare this word.
+button-confirm = ✅ C'est résolu
+button-reopen = 🔁 Rouvrir
+button-note = 🔒 Note interne
+button-release = Relâcher
+button-withdraw = Retirer
+button-show = Voir la demande
+button-files = 📎 Voir les fichiers
+button-queue = Suite
+button-mine = Suite
+
+## Commands
+
+command-assistance = Demander de l’aide
+command-mesdemandes = Mes demandes
+command-demande = Voir une demande
+command-repondre = Répondre à une demande
+command-rouvrir = Rouvrir une demande
+command-clore = Dire que c’est résolu
+command-file = Les demandes à traiter
+command-prendre = Prendre une demande
+command-relacher = Rendre une demande à l’équipe
+command-confier = Confier une demande à un collègue
+command-note = Écrire une note interne
+command-attente = Poser une question et attendre
+command-escalader = Transmettre au niveau au-dessus
+command-renvoyer = Renvoyer au niveau en dessous
+command-resoudre = Déclarer une demande résolue
+command-fusionner = Réunir deux demandes
+
+## Making a request
+
+notice-hello = Bonjour { $name } ! Besoin d’aide avec l’ENT ?
+notice-offer =
+    Voulez-vous en faire une demande d’assistance ?
+    { $quote }
+    { attached }
+notice-ask_place =
+    { $someone ->
+        [yes] Pour <b>{ $whom }</b>, de quelle école s’agit-il ?
+       *[no] De quelle école s’agit-il ?
+    }
+notice-ask_category =
+    { $someone ->
+        [yes] Pour <b>{ $whom }</b>, de quoi s’agit-il ?
+       *[no] De quoi s’agit-il ?
+    }
+notice-ask_words =
+    <b>{ $category }</b>
+    Décrivez le problème en quelques mots : ce que vous vouliez faire, et ce qui s’affiche. Une capture d’écran aide beaucoup.
+notice-ask_whom = Pour qui est cette demande ? Écrivez le début du nom ou l’identifiant.
+notice-choose_whom = Qui est « { $words } » ?
+notice-nobody_found = Je ne trouve personne au nom de « { $words } » dans vos écoles. Vérifiez le nom et écrivez-le à nouveau, ou cherchez avec /comptes.
+notice-summary =
+    { $someone ->
+        [yes] Demande pour <b>{ $whom }</b>
+       *[no] <b>Votre demande</b>
+    } · { $category }
+    { $quote }
+    { attached }
+    { "" }
+    Touchez « Envoyer », ou écrivez la suite.
+notice-filed =
+    ✅ Votre demande <b>n°{ $number }</b> est envoyée à { $desk }.
+    La réponse arrivera ici.
+notice-filed_for =
+    ✅ La demande <b>n°{ $number }</b> pour <b>{ $requester }</b> est envoyée à { $desk }.
+
+## Following a request
+
+notice-taken = ✋ <b>{ $by }</b> s’occupe de { your-request }.
+notice-answered =
+    💬 <b>Demande n°{ $number }</b>
+    { $own ->
+        [yes] { who } vous répond :
+       *[no] { who } a répondu :
+    }
+    { $quote }
+notice-replied =
+    💬 <b>Demande n°{ $number }</b>
+    { who } a écrit :
+    { $quote }
+notice-asked =
+    ❓ <b>Demande n°{ $number }</b>
+    { $own ->
+        [yes] { who } a besoin d’une précision. Répondez pour que votre demande avance :
+       *[no] { who } a demandé une précision :
+    }
+    { $quote }
+notice-noted =
+    🔒 <b>Demande n°{ $number }</b> · note interne
+    { $changed ->
+        [yes] { who } a modifié sa note :
+       *[no] { who } a noté :
+    }
+    { $quote }
+notice-continued =
+    <b>Demande n°{ $number }</b> (suite)
+    { $quote }
+notice-edited =
+    ✏️ <b>Demande n°{ $number }</b>
+    { who } a modifié son message :
+    { $quote }
+notice-escalated =
+    ⬆️ { request } est transmise à { $level }.
+    { $own ->
+        [yes] Vous n’avez rien à faire : la réponse arrivera ici.
+       *[no] { "" }
+    }
+notice-sent_back =
+    ⬇️ { request } revient à { $level }.
+    { $own ->
+        [yes] Vous n’avez rien à faire : la réponse arrivera ici.
+       *[no] { "" }
+    }
+notice-resolved =
+    ✅ { who } pense avoir résolu { your-request }.
+    { $quote }
+    Est-ce bon pour vous ? Sans nouvelle de vous, elle sera fermée dans 7 jours.
+notice-resolved_elsewhere = ✅ La demande n°{ $number }, que vous suivez, est résolue.
+notice-confirmed = ✅ { who } confirme : { your-request } est résolue et fermée.
+notice-expired =
+    { request } est fermée, car nous n’avons pas eu de vos nouvelles depuis 7 jours.
+    Le problème est encore là ? Vous pouvez la rouvrir pendant 30 jours.
+notice-reopened =
+    🔁 { who } a rouvert { your-request }.
+    { $quote }
+notice-withdrawn = { who } a retiré { your-request }.
+notice-merged =
+    🔗 { request } rejoint la demande n°{ $into }, qui traite du même problème.
+    { $own ->
+        [yes] Un message vous dira quand elle sera résolue.
+       *[no] { "" }
+    }
+notice-unreachable = 📵 <b>Demande n°{ $number }</b> · { $name } ne reçoit plus nos messages sur Telegram. Essayez un autre moyen : téléphone, mail ou cahier de liaison.
+notice-thanks = Avec plaisir ! La demande n°{ $number } est-elle bien résolue ?
+
+## Writing on a request
+
+notice-ask_answer = Écrivez votre réponse pour la demande n°{ $number }. Vous pouvez y joindre des photos ou des fichiers.
+notice-ask_ask = Quelle question posez-vous pour la demande n°{ $number } ? Elle restera en attente de la réponse.
+notice-ask_note = Écrivez votre note sur la demande n°{ $number }. Seules les personnes qui traitent la demande la liront.
+notice-ask_escalate = Pourquoi transmettre la demande n°{ $number } au niveau au-dessus ? Dites aussi ce qui a été essayé.
+notice-ask_send_back = Pourquoi renvoyer la demande n°{ $number } au niveau en dessous ?
+
+## Receipts: short and without markup, since they are also shown as a toast
+
+notice-done_taken = Vous vous occupez de la demande n°{ $number }.
+notice-done_already_yours = Vous vous occupez déjà de la demande n°{ $number }.
+notice-done_answered = Votre réponse à la demande n°{ $number } est envoyée.
+notice-done_replied = Votre message est ajouté à la demande n°{ $number }.
+notice-done_asked = Votre question est envoyée : la demande n°{ $number } attend la réponse.
+notice-done_noted = Votre note interne est ajoutée à la demande n°{ $number }.
+notice-done_released = La demande n°{ $number } est rendue à l’équipe.
+notice-done_handed = La demande n°{ $number } est confiée à { $to }.
+notice-done_escalated = La demande n°{ $number } est transmise à { $level }. Vous continuez à la lire.
+notice-done_sent_back = La demande n°{ $number } est renvoyée à { $level }. Vous continuez à la lire.
+notice-done_resolved = La demande n°{ $number } est résolue. La personne va le confirmer ou la rouvrir.
+notice-done_confirmed = Merci ! La demande n°{ $number } est fermée.
+notice-done_reopened = La demande n°{ $number } est rouverte.
+notice-done_withdrawn = La demande n°{ $number } est retirée.
+notice-done_merged = La demande n°{ $number } rejoint la demande n°{ $into }.
+
+## Headlines above the card
+
+headline-filed = 🆕 { who } a fait une nouvelle demande.
+headline-released = ↩️ { who } rend cette demande à l’équipe.
+headline-handed = 🤝 { who } vous confie cette demande.
+headline-escalated = ⬆️ { who } vous transmet cette demande.
+headline-sent_back = ⬇️ { who } vous renvoie cette demande.
+
+## Card
+
+card-title = <b>Demande n°{ $number }</b> · { $category }
+card-status =
+    { $sign } <b>{ $state }</b> · { $desk } (niveau { $rank }){ $late ->
+        [yes] { " " }· ⏰ délai dépassé
+       *[no] { "" }
+    }
+card-contact = ☎️ { $contact }
+card-about = { $requester } ({ $function }) · { $place }
+card-filer = Demande écrite par { $filer }
+card-holder = ✋ { $holder } s’en occupe
+card-age = Reçue { $age }
+card-merged = 🔗 Réunie avec la demande n°{ $into }
+card-left-out =
+    { $count ->
+        [one] <i>… et 1 message plus ancien</i>
+       *[other] <i>… et { $count } messages plus anciens</i>
+    }
+card-you = <b>Vous</b>
+card-someone = <b>{ $who }</b> ({ $function })
+card-answer = { $author } · { $moment }
+card-question = ❓ { $author } · { $moment }
+card-note = 🔒 { $author } · { $moment } · <i>note interne</i>
+card-act = 🔧 { $author } · { $moment }
+    { $deed } : { $whom }
+card-edited = { " " }(modifié)
+
+notice-card_followed =
+    <b>Demande n°{ $number }</b> · { $category }
+    { $sign } <b>{ $state }</b> · { $desk }
+    Vous suivez cette demande. Un message vous dira quand elle sera résolue.
+
+## Queue, and one's own requests
+
+queue-title =
+    { $filter ->
+        [moi] <b>Vos demandes en cours</b>
+        [libres] <b>Demandes à prendre</b>
+        [retard] <b>Demandes en retard</b>
+       *[other] <b>Demandes à traiter</b>
+    }
+queue-empty = Rien à traiter ici. Bravo !
+queue-line = { $sign } <b>n°{ $number }</b> · { $category } · { $age }
+queue-details = { $requester } · { $place }
+queue-late = { " " }· ⏰ en retard
+queue-holder = { " " }· ✋ { $holder }
+
+mine-title = <b>Vos demandes</b>
+mine-empty = Vous n’avez pas encore fait de demande. Touchez le bouton pour en faire une.
+mine-line = { $sign } <b>n°{ $number }</b> · { $category } · { $state } · { $age }
+
+## Refusals: one sentence, which says why and what to do
+
+refusal-no-place = Ce compte n’est rattaché à aucune école : parlez-en à la direction de l’école.
+refusal-no-desk = Personne n’est prévu à ce niveau pour { $place } : parlez-en à votre circonscription.
+refusal-unknown-request = Je ne trouve pas cette demande : vérifiez son numéro avec /mesdemandes.
+refusal-follower-only = Vous suivez la demande n°{ $number } sans pouvoir la lire, car elle est à quelqu’un d’autre.
+refusal-requester-only = Seule la personne qui a fait la demande n°{ $number } peut faire cela.
+refusal-holder-only = Seule la personne qui s’occupe de la demande n°{ $number } peut faire cela : prenez-la d’abord.
+refusal-agents-only = Seules les personnes qui traitent la demande n°{ $number } peuvent faire cela.
+refusal-agents-only-queue = Cette liste est réservée aux personnes qui traitent les demandes : les vôtres sont dans /mesdemandes.
+refusal-elsewhere = La demande n°{ $number } est maintenant traitée par { $level } : vous pouvez la lire et y ajouter une note.
+refusal-held =
+    { $someone ->
+        [yes] { $name }
+       *[no] Quelqu’un
+    } s’occupe déjà de la demande n°{ $number }.
+refusal-no-files = La demande n°{ $number } n’a pas de fichier.
+refusal-same-request = C’est deux fois la demande n°{ $number } : indiquez deux numéros différents.
+refusal-merge-into-closed = La demande n°{ $into } est fermée : on ne peut pas y réunir la demande n°{ $number }.
+refusal-no-colleague = Personne d’autre ne traite les demandes avec vous à ce niveau.
+refusal-no-such-colleague = Je ne trouve pas « { $name } » dans votre équipe, où il y a : { $names }.
+refusal-which-colleague = Plusieurs collègues répondent à « { $name } » : écrivez l’identifiant de l’un d’eux, { $names }.
+refusal-not-now =
+    { $status ->
+        [closed]
+            { $act ->
+                [reply] La demande n°{ $number } est fermée : écrivez /rouvrir { $number } si le problème est encore là.
+                [confirm] La demande n°{ $number } est déjà fermée.
+                [withdraw] La demande n°{ $number } est déjà fermée.
+               *[other] La demande n°{ $number } est fermée : on ne peut plus rien y faire.
+            }
+        [resolved] La demande n°{ $number } est déjà résolue : rouvrez-la si le problème est encore là.
+       *[other]
+            { $act ->
+                [confirm] La demande n°{ $number } n’est pas encore résolue : écrivez avec /repondre que le problème a disparu.
+                [reopen] La demande n°{ $number } est déjà en cours : ajoutez-y un message avec /repondre.
+                [withdraw] Quelqu’un s’occupe déjà de la demande n°{ $number } : dites-lui que le problème a disparu.
+                [release] Personne n’a encore pris la demande n°{ $number }.
+                [hand] Personne n’a encore pris la demande n°{ $number } : prenez-la d’abord.
+                [ask] La demande n°{ $number } attend déjà une réponse.
+                [take] La demande n°{ $number } est déjà prise.
+               *[other] La demande n°{ $number } ne permet pas cela pour le moment.
+            }
+    }
+refusal-guard-escalate = La demande n°{ $number } est déjà au plus haut niveau qui puisse y répondre.
+refusal-guard-send_back = La demande n°{ $number } est déjà au premier niveau qui puisse y répondre.
+refusal-guard-reopen = La demande n°{ $number } ne peut plus être rouverte : faites-en une nouvelle avec /assistance.
+
+refusal-text-needed = Votre message est vide : écrivez quelques mots.
+refusal-reason-needed = Dites pourquoi en quelques mots, et ce qui a été essayé.
+refusal-text-too-long = Votre message est trop long : { $limit } caractères au plus, ou joignez un document.
+refusal-too-many-files = Cela fait trop de fichiers : { $limit } au plus par demande.
+refusal-file-too-big = Ce fichier est trop lourd : { $limit } Mo au plus.
+refusal-unknown-filter = Je ne connais pas « { $name } » : écrivez /file moi, /file libres ou /file retard.
+refusal-bad-number = « { $typed } » n’est pas un numéro de demande : écrivez par exemple 12 ou n°12.
+
+## A command without what it needs
+
+refusal-usage-demande = Indiquez le numéro de la demande, par exemple : /demande 12
+refusal-usage-repondre = Indiquez le numéro de la demande et votre réponse, par exemple : /repondre 12 Cela marche, merci
+refusal-usage-rouvrir = Indiquez le numéro de la demande, par exemple : /rouvrir 12
+refusal-usage-clore = Indiquez le numéro de la demande, par exemple : /clore 12
+refusal-usage-prendre = Indiquez le numéro de la demande, par exemple : /prendre 12
+refusal-usage-relacher = Indiquez le numéro de la demande, par exemple : /relacher 12
+refusal-usage-confier = Indiquez le numéro de la demande et le nom d’un collègue, par exemple : /confier 12 Martin
+refusal-usage-note = Indiquez le numéro de la demande et votre note, par exemple : /note 12 Vu au téléphone
+refusal-usage-attente = Indiquez le numéro de la demande et votre question, par exemple : /attente 12 Que voyez-vous à l’écran ?
+refusal-usage-escalader = Indiquez le numéro de la demande et la raison, par exemple : /escalader 12 Le code ne marche pas
+refusal-usage-renvoyer = Indiquez le numéro de la demande et la raison, par exemple : /renvoyer 12 À régler dans ONDE
+refusal-usage-resoudre = Indiquez le numéro de la demande, par exemple : /resoudre 12 Le mot de passe est changé
+refusal-usage-fusionner = Indiquez les numéros des deux demandes, par exemple : /fusionner 12 15

@@ -1,0 +1,21 @@
+"""The words on a button, unless a noun declares its own for it."""
+
+from __future__ import annotations
+
+from bot.terms import Button
+from bot.texts import markup
+from bot.texts.languages import Language
+
+ROOM = 40  #: the most UTF-16 units of a label made of words that were given
+
+
+def default(language: Language, button: Button) -> str:
+    """The button's own words on one line and shortened; `button-ACTION` if it has none."""
+    if button.words:
+        return markup.shorten(markup.one_line(button.words), ROOM) or "…"
+    return language.say(f"button-{button.action}")
+
+
+def target(language: Language, button: Button, kind: str) -> str:
+    """The button's own words; if it has none, those of its target: `KIND-TARGET`, else the target itself."""
+    return default(language, button) if button.words else language.name(f"{kind}-{button.target}", button.target)

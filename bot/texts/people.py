@@ -1,0 +1,21 @@
+"""People: the charter of their profile, and the languages they choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+from bot.texts import labels, markup
+from bot.texts.declaring import Label, Make
+from bot.texts.languages import Language
+from bot.texts.wording import QUOTE, fill, named
+
+
+def _charter(kind: str, language: Language, facts: Mapping[str, Any]) -> str:
+    frame = language.say(f"notice-{kind}", named(language, facts) | {"charter": QUOTE})
+    return fill(frame, lambda room: markup.article(language.typeset(str(facts["text"])), room))
+
+
+NOTICES: Mapping[str, Make] = {kind: partial(_charter, kind) for kind in ("charter", "charter_to_accept")}
+LABELS: Mapping[str, Label] = {"language": partial(labels.target, kind="language")}
