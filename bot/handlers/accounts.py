@@ -8,7 +8,7 @@ from bot.handlers.entrance import Entrance, Handler, Press
 from bot.handlers.reading import Event, is_number
 from bot.workflows.accounts import cards, finding
 from bot.workflows.accounts.naming import ACCOUNT, Named
-from bot.workflows.requests import filing, requester
+from bot.workflows.requests import filing
 
 
 def about(named: Named) -> Handler:
@@ -24,7 +24,7 @@ async def show(entrance: Entrance, event: Event) -> None:
     """The card of an account, or of whoever made a request."""
     desk = entrance.desk
     if is_number(event.button.target):
-        said = await requester.card(desk, event.caller, event.number())
+        said = await cards.of_requester(desk, event.caller, event.number())
     else:
         request, account_id = finding.aimed(event.button.target)
         said = await cards.show(desk, event.caller, account_id, request)

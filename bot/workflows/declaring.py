@@ -15,8 +15,8 @@ from bot.storage.work import Work
 from bot.terms import Level, Notice, Person
 from bot.workflows.conversations.shape import Conversation
 from bot.workflows.desk import Desk
+from bot.workflows.events import Event
 from bot.workflows.policy import Policy
-from bot.workflows.requests.events import Event
 
 EVERYBODY = frozenset[Level]()  #: everybody with a linked account
 AGENTS = frozenset(Level)  #: whoever answers at any level

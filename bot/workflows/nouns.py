@@ -11,6 +11,7 @@ from bot.workflows import people
 from bot.workflows.accounts.noun import NOUN as ACCOUNTS
 from bot.workflows.blocks.noun import NOUN as BLOCKS
 from bot.workflows.conversations.course import Conversations
+from bot.workflows.conversations.noun import NOUN as TALKS
 from bot.workflows.declaring import Draw, Noun
 from bot.workflows.desk import Turn
 from bot.workflows.lists.noun import NOUN as LISTS
@@ -20,7 +21,7 @@ from bot.workflows.reports.noun import NOUN as REPORTS
 from bot.workflows.requests.noun import NOUN as REQUESTS
 
 #: in the order in which time brings their chores
-NOUNS: tuple[Noun, ...] = (PASSWORDS, REQUESTS, BLOCKS, people.NOUN, REPORTS, ACCOUNTS, LISTS, help_.NOUN)
+NOUNS: tuple[Noun, ...] = (PASSWORDS, REQUESTS, BLOCKS, people.NOUN, REPORTS, ACCOUNTS, LISTS, help_.NOUN, TALKS)
 
 CONVERSATIONS = Conversations(talk for noun in NOUNS for talk in noun.conversations)
 _SCREENS: Mapping[str, Draw] = {kind: draw for noun in NOUNS for kind, draw in noun.screens.items()}

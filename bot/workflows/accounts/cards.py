@@ -8,6 +8,7 @@ from typing import Any
 from bot.terms import Account, Button, Notice, Person
 from bot.workflows.accounts import finding
 from bot.workflows.desk import Caller, Desk
+from bot.workflows.requests import verbs
 from bot.workflows.rules.accounts import administration
 from bot.workflows.rules.accounts.administration import Deed
 
@@ -19,6 +20,13 @@ async def show(desk: Desk, caller: Caller, account_id: str, request: int | None 
     """The card of an account, to help with a request if one is named."""
     me = await finding.administrator(desk, caller)
     return await card(desk, me, await finding.one(desk, me, account_id), request)
+
+
+async def of_requester(desk: Desk, caller: Caller, number: int) -> Notice:
+    """The card of whoever made the request."""
+    me = await finding.administrator(desk, caller)
+    account_id = await desk.see(caller, verbs.account_of, number)
+    return await card(desk, me, await finding.one(desk, me, account_id), number)
 
 
 async def look_up(desk: Desk, caller: Caller, typed: str) -> Notice:

@@ -13,12 +13,12 @@ from bot.workflows.acting import Meant, carry_out
 from bot.workflows.conversations import course
 from bot.workflows.conversations.shape import Conversation, Question
 from bot.workflows.desk import Caller, Desk, Turn
+from bot.workflows.events import Event, Whom, told
 from bot.workflows.requests import events, verbs
-from bot.workflows.requests.events import Event, Whom
 from bot.workflows.rules.accounts import administration
 from bot.workflows.rules.accounts.administration import Deed
 
-UNBLOCKED = Event("unblocked", events.told("unblocked", Whom.REQUESTER))
+UNBLOCKED = Event("unblocked", told("unblocked", Whom.REQUESTER))
 _LIFE = timedelta(hours=1)
 _MOST_WORDS = 4  #: of a name, before a reason begins
 

@@ -15,10 +15,10 @@ from bot.workflows.accounts import finding
 from bot.workflows.accounts.naming import naming
 from bot.workflows.acting import Meant, carry_out
 from bot.workflows.desk import Caller, Desk, Turn
+from bot.workflows.events import Event, Whom, told
 from bot.workflows.passwords import handing
 from bot.workflows.passwords.handing import ACTIVATION, RENEWAL
 from bot.workflows.requests import verbs
-from bot.workflows.requests.events import Event, Whom, told
 from bot.workflows.rules.accounts import administration
 from bot.workflows.rules.accounts.administration import Deed
 

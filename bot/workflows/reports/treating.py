@@ -13,11 +13,11 @@ from bot.terms import Button, Notice, Refusal
 from bot.workflows import acting
 from bot.workflows.accounts import finding
 from bot.workflows.desk import Caller, Desk, Turn
+from bot.workflows.events import Event, Whom, told
 from bot.workflows.reports import telling, watching
 from bot.workflows.reports.cards import STATES, back, facts_of, seen, suspect
 from bot.workflows.reports.telling import ACTS
 from bot.workflows.requests import verbs
-from bot.workflows.requests.events import Event, Whom, told
 from bot.workflows.rules.calendar import next_school_day
 
 _ABOUT = "contenu"  #: the category of requests about a publication

@@ -9,7 +9,6 @@ from datetime import timedelta
 from bot.ent.directory import Query
 from bot.storage import people
 from bot.terms import Account, Attachment, Button, Notice, Person, Refusal, Saying, Structure
-from bot.workflows.accounts import finding
 from bot.workflows.conversations import course
 from bot.workflows.conversations.shape import Conversation, Question
 from bot.workflows.desk import Caller, Desk, Turn
@@ -17,6 +16,7 @@ from bot.workflows.requests import verbs
 from bot.workflows.requests.filed import Filed, file
 from bot.workflows.rules.accounts import administration
 
+_MOST = 8  #: accounts offered to choose from
 Said = Notice | course.Pending | None
 
 
@@ -142,7 +142,7 @@ async def _learn(desk: Desk, caller: Caller, draft: Filing) -> None:
         draft.whom = (await desk.put(people.know, account)).id
         draft.someone, draft.account = False, ""
         return
-    found = await desk.directory.search(Query(words=draft.name), administration.scopes(me), finding.MOST)
+    found = await desk.directory.search(Query(words=draft.name), administration.scopes(me), _MOST)
     draft.found = [(one.id, _named(one)) for one in found.accounts]
 
 

@@ -25,7 +25,6 @@ NOUN = Noun(
         Command("repondre", 5),
         Command("rouvrir", 6),
         Command("clore", 7),
-        Command("annuler", 90),
     ),
     conversations=(filing.FILING, filing.OFFER, *prompts.PROMPTS.values()),
     screens={"request": cards.card},

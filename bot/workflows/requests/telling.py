@@ -8,7 +8,7 @@ from typing import Any
 from bot.storage import outbox, people, requests
 from bot.storage.work import Work
 from bot.terms import Attachment, Button, Kind, Level, Notice, Part, Person, Request, Role
-from bot.workflows.requests.events import Event, Tell, Whom
+from bot.workflows.events import Event, Tell, Whom
 from bot.workflows.rules.parcels import parcels
 from bot.workflows.rules.requests.access import standing
 

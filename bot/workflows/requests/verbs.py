@@ -11,8 +11,8 @@ from typing import Any
 from bot.storage import exchange, people, requests
 from bot.terms import ACTIVE, Act, Notice, Part, Person, Refusal, Request, Role, Saying, Status, Voice
 from bot.workflows.desk import Turn
+from bot.workflows.events import Event
 from bot.workflows.requests import events, telling
-from bot.workflows.requests.events import Event
 from bot.workflows.rules.calendar import due
 from bot.workflows.rules.naming import begins
 from bot.workflows.rules.requests import routing
