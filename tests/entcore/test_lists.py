@@ -8,7 +8,7 @@ import pytest
 
 from bot.ent.directory import Query
 from bot.ent.entcore.adapter import EntcoreDirectory
-from bot.ent.entcore.lists import STALE, Kept
+from bot.ent.entcore.keeping import STALE, Kept
 from bot.terms import Declined
 from tests.entcore.standin import Fault, Standin
 

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
+from bot.ent.entcore.blocks import read_traces
 from bot.ent.entcore.cards import Card, read_card
-from bot.ent.entcore.moderation import read_reports, read_traces
 from bot.ent.entcore.reading import moment
+from bot.ent.entcore.reports import read_reports
 from bot.ent.entcore.tree import Tree, read_tree
 from bot.terms import Kind, Level, Profile, Role
 

@@ -9,8 +9,8 @@ from hashlib import scrypt, sha256
 from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.ent.directory import CODE_ALPHABET, CODE_LENGTH
 from bot.ent.embedded.tables import ENT
+from bot.ent.passwords import CODE_ALPHABET, CODE_LENGTH
 
 _SECRETS = ENT.tables["ent_secrets"]
 _VALUE = select(_SECRETS.c.value).where(_SECRETS.c.name == bindparam("key"))

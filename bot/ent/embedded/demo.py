@@ -11,9 +11,10 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from bot.ent.embedded.adapter import Database, now
+from bot.ent.embedded.database import Database, now
 from bot.ent.embedded.enrolment import Enrolment, enrol
-from bot.ent.embedded.tables import ENT, StructureRow
+from bot.ent.embedded.tables import ENT
+from bot.ent.embedded.tables.structures import StructureRow
 from bot.terms import Kind, Profile
 
 _WORLD = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))

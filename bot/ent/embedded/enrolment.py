@@ -10,9 +10,10 @@ from typing import Any
 from sqlalchemy import BindParameter, Connection, Row, bindparam, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.ent.embedded.accounts import complete
+from bot.ent.embedded.cards import complete
 from bot.ent.embedded.matching import document
-from bot.ent.embedded.tables import ENT, StructureRow
+from bot.ent.embedded.tables import ENT
+from bot.ent.embedded.tables.structures import StructureRow
 from bot.ent.embedded.traits import account_terms, beginnings, sort_name
 from bot.folding import login_key
 from bot.terms import Account, Profile

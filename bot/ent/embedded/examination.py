@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 
 from sqlalchemy import select
 
-from bot.ent.embedded.adapter import Database
+from bot.ent.embedded.database import Database
 from bot.ent.embedded.tables import ENT
 from bot.ent.finding import Finding
 

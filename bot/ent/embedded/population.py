@@ -10,7 +10,7 @@ from random import Random
 
 from sqlalchemy import Connection, select, text
 
-from bot.ent.embedded.adapter import Database
+from bot.ent.embedded.database import Database
 from bot.ent.embedded.enrolment import make_known, unknown, write
 from bot.ent.embedded.schooling import TOP, School, schools
 from bot.ent.embedded.tables import ENT

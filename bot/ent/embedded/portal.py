@@ -13,8 +13,9 @@ from typing import Any, Literal
 from sqlalchemy import Connection, Row, bindparam, literal, select
 
 from bot.ent.embedded import codes, entering
-from bot.ent.embedded.accounts import complete
-from bot.ent.embedded.adapter import Database, by_id, now
+from bot.ent.embedded.accounts import by_id
+from bot.ent.embedded.cards import complete
+from bot.ent.embedded.database import Database, now
 from bot.ent.embedded.reports import name
 from bot.ent.embedded.tables import ENT
 from bot.terms import Account

@@ -11,7 +11,7 @@ from typing import Any
 
 from bot.ent.embedded.enrolment import Enrolment
 from bot.ent.embedded.names import Names
-from bot.ent.embedded.tables import StructureRow
+from bot.ent.embedded.tables.structures import StructureRow
 from bot.terms import Kind, Profile
 
 TOP = "m-ode"

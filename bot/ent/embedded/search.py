@@ -14,11 +14,11 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, bindparam, not_, select, tuple_
 
-from bot.ent.directory import Query, Sort
 from bot.ent.embedded import traits
 from bot.ent.embedded.matching import indexed, numbered, numbers, read
 from bot.ent.embedded.tables import ENT
 from bot.ent.embedded.traits import BEGINNING, Clause
+from bot.ent.lists import Query, Sort
 from bot.folding import login_key, storable, words
 from bot.terms import Kind, Profile
 

@@ -11,7 +11,7 @@ from datetime import UTC, date, timedelta
 from functools import lru_cache
 from hashlib import blake2s
 
-from bot.ent.directory import Query
+from bot.ent.lists import Query
 from bot.folding import fold, tokens, words
 from bot.terms import Account, Profile
 

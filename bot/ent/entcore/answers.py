@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-from bot.ent.directory import Reason
+from bot.ent.reasons import Reason
 
 LOGIN = "/auth/login"
 _ELSEWHERE = {

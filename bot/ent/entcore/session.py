@@ -8,9 +8,9 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from bot.ent.directory import Reason
 from bot.ent.entcore.answers import LOGIN, Answer, refusal, said, session_ended
 from bot.ent.entcore.wire import Call, NotSent, Patience, Unanswered, Wire
+from bot.ent.reasons import Reason
 from bot.terms import Declined, InDoubt
 
 log = logging.getLogger(__name__)

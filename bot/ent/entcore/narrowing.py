@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 
-from bot.ent.directory import Found, Query, Sort
 from bot.ent.entcore.cards import Card
+from bot.ent.lists import Found, Query, Sort
 from bot.folding import login_key, words
 from bot.terms import Level, Profile, Role
 
