@@ -1,4 +1,4 @@
-"""Accounts in the domain's words, with all that ties them to others: three statements, however many accounts."""
+"""Makes an `Account` of each row of `ent_accounts`, in three statements however many rows there are."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from bot.ent.embedded.structures import lineage
 from bot.ent.embedded.tables import ENT
 from bot.terms import Account, Kind, Level, Profile, Role, Structure
 
-#: what an agent may be, the highest first, and the level each answers at
+#: the functions of agents, highest first, and the level at which each answers requests
 FUNCTIONS = {
     "vendor": Level.VENDOR,
     "plateforme": Level.RECTORAT,
@@ -49,12 +49,12 @@ _TIES = union_all(
         _DUPLICATES.c.account.in_(_IDS)
     ),
 )
-_FOLDED = {"sort_name", "birth_date", "password", "profile"}  #: columns that an `Account` does not have as they are
+_FOLDED = {"sort_name", "birth_date", "password", "profile"}  #: columns that are not copied into an `Account`
 
 
 @dataclass(slots=True)
 class _Ties:
-    """What ties one account to others and to places."""
+    """The family, structures, functions, groups and duplicates of one account, as identifiers."""
 
     children: set[str] = field(default_factory=set)
     relatives: set[str] = field(default_factory=set)
@@ -65,7 +65,7 @@ class _Ties:
 
 
 def complete(connection: Connection, rows: Sequence[Row[Any]]) -> list[Account]:
-    """The accounts of those rows of `ent_accounts`, in the same order."""
+    """One account for each row of `ent_accounts`, in the order of the rows."""
     if not rows:
         return []
     ties = _ties(connection, [row.id for row in rows])
@@ -74,6 +74,7 @@ def complete(connection: Connection, rows: Sequence[Row[Any]]) -> list[Account]:
 
 
 def _ties(connection: Connection, ids: Sequence[str]) -> Mapping[str, _Ties]:
+    """The ties of those accounts and of their children, by identifier."""
     ties: dict[str, _Ties] = defaultdict(_Ties)
     for relative, student in connection.execute(_FAMILY, {"ids": ids}):
         ties[relative].children.add(student)
@@ -113,14 +114,15 @@ def _account(row: Row[Any], ties: Mapping[str, _Ties], tree: Mapping[str, Struct
 
 
 def _schools(attached: Iterable[Structure]) -> tuple[Structure, ...]:
-    """The schools of those places; what lies above a school stands for itself."""
+    """The school of each place; the place itself where it lies above the schools."""
     return _by_name(place.ancestor(Kind.SCHOOL) or place for place in attached)
 
 
 def _by_name(places: Iterable[Structure]) -> tuple[Structure, ...]:
-    """By name, each once."""
+    """The places sorted by name, without repeats."""
     return tuple(sorted({place.id: place for place in places}.values(), key=lambda place: (place.name, place.id)))
 
 
 def _rank(function: str, _structure: str) -> int:
+    """The place of the function in `FUNCTIONS`; 0 for the highest."""
     return list(FUNCTIONS).index(function)

@@ -1,4 +1,4 @@
-"""The demo's world: three schools of the Oise, those who answer above them, and the people of `demo.toml`."""
+"""The demo's world of `demo.toml`: three schools of the Oise, the staff above them, and their people."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ class DemoPersona:
     first_name: str
     last_name: str
     role: str  #: in French, as people read it
-    structure: str  #: its name
+    structure: str  #: the name of their school, or of the structure they answer for
 
 
 async def seed(records: Database, clock: Callable[[], datetime] = now) -> None:
-    """Puts the demo's world into the embedded ENT; changes nothing where it is there already."""
+    """Writes the demo's world into the embedded ENT; changes nothing if it is there already."""
     moment = clock()
     await records.run(lambda connection: _seed(connection, moment))
 

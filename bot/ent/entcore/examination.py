@@ -1,4 +1,4 @@
-"""Whether a real ENT lets the bot do its work; for each thing that it does not, what to do on its side."""
+"""Examines whether a real ENT lets the bot work, and advises on what to change in the ENT where it does not."""
 
 from __future__ import annotations
 
@@ -26,7 +26,10 @@ _ADVICE = {
 
 
 async def examine(directory: EntcoreDirectory) -> AsyncIterator[Finding]:
-    """Login, requirements, structures, the list of one school, its reports; ends where nothing more can work."""
+    """Tries the login, the account's requirements, the structures, one school's list and its reports.
+
+    Ends early at a failure after which nothing more can work.
+    """
     needs, refused = await _tried("ENT login", directory.server.session.requirements())
     if needs is None:
         yield refused
@@ -49,7 +52,7 @@ async def examine(directory: EntcoreDirectory) -> AsyncIterator[Finding]:
 
 
 async def _tried(subject: str, question: Awaitable[T]) -> tuple[T | None, Finding]:
-    """The answer, or what to do for there to be one."""
+    """The answer, or None and a finding that advises what to do."""
     try:
         return await question, Finding(subject, "")
     except Declined as no:

@@ -1,7 +1,7 @@
-"""The accounts of each structure, as the server lists them: whole, and so kept for a few minutes.
+"""A cache of the server's large answers, such as the list of all accounts of a structure.
 
-One question at a time goes out for a structure, however many wait for its answer. A list grown old is answered from
-for an hour more while a new one is on its way; a list that the bot's own act made false is not.
+For each key, one request at a time is sent, however many callers wait for it. An answer older than `life` is still
+used, up to an hour, while a new one is fetched; an answer made outdated by the bot's own act is not.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from bot.terms import Declined
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
-STALE = 3600.0  #: seconds after which an old list answers nobody any more
-_AT_ONCE = 4  #: lists under way together: each may be large, and the server has others to serve
+STALE = 3600.0  #: seconds after which an old answer is no longer used
+_AT_ONCE = 4  #: requests under way at a time: answers may be large, and the server has other users
 
 
 @dataclass(slots=True)
@@ -31,7 +31,7 @@ class _Held(Generic[T]):
 
 
 class Kept(Generic[T]):
-    """Answers kept by a key: asked of `fetch` at first need, and again after `life` seconds."""
+    """Caches answers by key: `fetch` is called at first need, and again after `life` seconds."""
 
     def __init__(
         self, fetch: Callable[[str], Awaitable[T]], life: float, clock: Callable[[], float] = time.monotonic
@@ -44,7 +44,7 @@ class Kept(Generic[T]):
         self._abreast = asyncio.Semaphore(_AT_ONCE)
 
     async def get(self, key: str) -> T:
-        """The answer, kept or fetched; raises what `fetch` raises."""
+        """The answer, cached or fetched; raises what `fetch` raises."""
         held = self._held.get(key)
         age = self._clock() - held.since if held else 0.0
         if held is None or not held.true or age >= STALE:
@@ -58,7 +58,7 @@ class Kept(Generic[T]):
         return list(await asyncio.gather(*map(self.get, keys)))
 
     async def some(self, keys: Iterable[str]) -> tuple[list[T], Declined | None]:
-        """The answers that came, in order, and the first failure, if there was one."""
+        """The answers that came, in the order of the keys, and the first failure; None if all came."""
         found = await asyncio.gather(*map(self._tried, keys))
         return [a for a, _ in found if a is not None], next((lost for _, lost in found if lost is not None), None)
 
@@ -69,7 +69,7 @@ class Kept(Generic[T]):
             return None, lost
 
     async def soon(self, key: str, seconds: float) -> T | None:
-        """The answer if one is kept, however old or false, or comes within that time; else None, and no failure."""
+        """The cached answer, however old, or one that comes within that time; None if it fails or takes longer."""
         held = self._held.get(key)
         if held is not None:
             return held.value
@@ -80,14 +80,14 @@ class Kept(Generic[T]):
             return None
 
     def spoil(self, keys: Iterable[str] | None = None) -> None:
-        """Lets no answer of before this moment stand for those keys, or for any; not even one under way."""
+        """Marks the answers for those keys, or for all, as outdated, and ignores those still under way."""
         for key in set(keys if keys is not None else {*self._held, *self._under_way}):
             self._under_way.pop(key, None)
             if key in self._held:
                 self._held[key].true = False
 
     async def close(self) -> None:
-        """Ends what is under way."""
+        """Cancels the requests under way."""
         tasks = list(self._under_way.values())
         for task in tasks:
             task.cancel()
@@ -109,7 +109,7 @@ class Kept(Generic[T]):
             del self._under_way[key]
         if task.cancelled():
             return
-        if error := task.exception():  # whoever waits hears it too
+        if error := task.exception():  # those who wait get it raised too
             log.info("A list could not be renewed: %s", brief(error))
         elif current:
             self._held[key] = _Held(task.result(), self._clock())

@@ -1,4 +1,4 @@
-"""Accounts, where they belong, what they are there, and who belongs to whom."""
+"""Accounts, with their structures, functions, families and duplicates."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bot.ent.embedded.schema import EntTable
 
 
 class AccountRow(EntTable, table=True):
-    """Somebody's account."""
+    """An account."""
 
     __tablename__ = "ent_accounts"
 
@@ -20,7 +20,7 @@ class AccountRow(EntTable, table=True):
     login: str = Field(unique=True)  #: in lower case: people type it in any
     first_name: str
     last_name: str
-    sort_name: str = Field(sa_type=BYTEWISE)  #: last name first, folded
+    sort_name: str = Field(sa_type=BYTEWISE)  #: last name, then first name, without case and accents
     profile: str
     source: str  #: `AAF1D` for the feed, `MANUAL` when created by hand
     email: str = ""
@@ -35,7 +35,7 @@ class AccountRow(EntTable, table=True):
 
 
 class AttachmentRow(EntTable, table=True):
-    """An account's place: a class, a school, or something higher."""
+    """A structure that an account is attached to: a class, a school, or a higher one."""
 
     __tablename__ = "ent_attachments"
     __table_args__ = (Index("ent_attachments_structure", "structure", "account"),)
@@ -45,7 +45,7 @@ class AttachmentRow(EntTable, table=True):
 
 
 class FunctionRow(EntTable, table=True):
-    """What an agent is, and in which structure."""
+    """A function that an agent holds in a structure."""
 
     __tablename__ = "ent_functions"
 
@@ -55,7 +55,7 @@ class FunctionRow(EntTable, table=True):
 
 
 class FamilyRow(EntTable, table=True):
-    """Whose child a pupil is."""
+    """A pupil and a relative of theirs."""
 
     __tablename__ = "ent_families"
 

@@ -12,7 +12,7 @@ from bot.ent.embedded.schema import EntTable
 
 
 class BlockTraceRow(EntTable, table=True):
-    """A whole profile of a school blocked or unblocked."""
+    """A whole profile of a school that was blocked or unblocked."""
 
     __tablename__ = "ent_block_traces"
     __table_args__ = (Index("ent_block_traces_school", "school", "at"),)
@@ -22,4 +22,4 @@ class BlockTraceRow(EntTable, table=True):
     at: datetime = Field(sa_type=Instant)
     profile: str
     blocked: bool
-    by: str  #: a name
+    by: str  #: name of the person who did it

@@ -18,7 +18,7 @@ class GroupRow(EntTable, table=True):
 
 
 class MembershipRow(EntTable, table=True):
-    """Who is in a manual group."""
+    """A member of a manual group."""
 
     __tablename__ = "ent_memberships"
 

@@ -10,10 +10,10 @@ from bot.ent.embedded.schema import EntTable
 
 
 class SearchRow(EntTable, table=True):
-    """What an account is found by; `traits.py` says how.
+    """The search terms of an account, made by `traits.py`.
 
-    What each database searches it with is made by a version alone: a full-text table that follows by triggers on
-    SQLite, an index of the terms on PostgreSQL.
+    The index over them is made by a migration and has no class here: a full-text table kept by triggers on SQLite, a
+    GIN index on PostgreSQL.
     """
 
     __tablename__ = "ent_search"
@@ -27,7 +27,7 @@ class SearchRow(EntTable, table=True):
 
 
 class BeginningRow(EntTable, table=True):
-    """The first two letters of each word of a name but the one it is sorted by, in the order of names."""
+    """The first two letters of a word of an account's name, for each word except the first of the last name."""
 
     __tablename__ = "ent_beginnings"
 

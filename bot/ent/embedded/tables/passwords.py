@@ -11,7 +11,7 @@ from bot.ent.embedded.schema import EntTable
 
 
 class CodeRow(EntTable, table=True):
-    """An account's renewal code, as a hash: nobody reads it back."""
+    """The hash of an account's renewal code."""
 
     __tablename__ = "ent_codes"
 

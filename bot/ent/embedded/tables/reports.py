@@ -12,7 +12,7 @@ from bot.ent.embedded.schema import EntTable
 
 
 class PublicationRow(EntTable, table=True):
-    """What somebody published for their school."""
+    """A publication in a school."""
 
     __tablename__ = "ent_publications"
     __table_args__ = (Index("ent_publications_school", "school", "at", "id"),)
@@ -27,7 +27,7 @@ class PublicationRow(EntTable, table=True):
 
 
 class ReportRow(EntTable, table=True):
-    """Who reported a publication, and when."""
+    """A report of a publication by one reporter."""
 
     __tablename__ = "ent_reports"
 
@@ -37,11 +37,11 @@ class ReportRow(EntTable, table=True):
 
 
 class VerdictRow(EntTable, table=True):
-    """What was decided of a reported publication: `kept`, or `deleted` for good."""
+    """The verdict on a reported publication: `kept` or `deleted`."""
 
     __tablename__ = "ent_verdicts"
 
     publication: str = Field(primary_key=True, foreign_key="ent_publications.id")
     verdict: str
-    by: str  #: a name
+    by: str  #: name of the person who decided
     at: datetime = Field(sa_type=Instant)

@@ -8,7 +8,7 @@ from bot.ent.embedded.schema import EntTable
 
 
 class StructureRow(EntTable, table=True):
-    """A place of the tree, from the vendor down to a class."""
+    """A structure, from the vendor down to a class."""
 
     __tablename__ = "ent_structures"
 
@@ -16,4 +16,4 @@ class StructureRow(EntTable, table=True):
     parent: str | None = Field(default=None, foreign_key="ent_structures.id", index=True)
     kind: str
     name: str
-    uai: str = ""  #: the school's code
+    uai: str = ""  #: the school's official code; empty for other structures
