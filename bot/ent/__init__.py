@@ -1,1 +1,1 @@
-"""DIRECTORY: the ENT, asked through one port; the embedded one is the default."""
+"""The ENT, asked through one port (`directory.py`); the embedded ENT is the default."""

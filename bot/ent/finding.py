@@ -1,4 +1,4 @@
-"""What an examination of the ENT finds, a line each, for whoever runs the bot."""
+"""One result of an examination, shown to the operator as a line."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing looked at: how it is, and what to do where it is not fine."""
+    """One thing that was examined: its state, and what to do about it if it is not fine."""
 
     subject: str
     words: str

@@ -1,4 +1,4 @@
-"""A directory whose calls are counted and timed; beside that it is the one it stands for."""
+"""Counts and times every call to the ENT; wraps any directory, without a list of its methods."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from bot.terms import Declined, InDoubt
 
 
 def metered(directory: Directory) -> Directory:
-    """The same directory, metered."""
+    """A directory that passes every call on to the one given, and meters it under the method's name."""
     return cast(Directory, _Metered(directory))
 
 
 class _Metered:
-    """Takes each call from the directory when it is first asked for."""
+    """Wraps each method of the directory when it is first looked up."""
 
     def __init__(self, directory: Directory) -> None:
         self._directory = directory

@@ -1,4 +1,4 @@
-"""Each contract test runs on every adapter, the embedded one on each kind of database."""
+"""Runs each contract test on every adapter, and the embedded one on each kind of database."""
 
 from __future__ import annotations
 
@@ -43,5 +43,5 @@ async def stage(behind: str) -> AsyncIterator[Stage]:
 
 @pytest.fixture
 def directory(stage: Stage) -> Directory:
-    """The adapter alone, where nothing has to happen."""
+    """The adapter, for tests that change nothing behind it."""
     return stage.directory

@@ -1,4 +1,4 @@
-"""Reported publications, on every adapter: those that wait, those that were treated, keeping and deleting."""
+"""Reported publications, on every adapter: waiting, treated, kept, deleted."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ SCHOOL = "jules-verne"
 
 
 async def waiting(directory: Directory, *ids: str) -> list[Report]:
-    """The reports that wait: those of a test, whatever the demo holds beside."""
+    """The waiting reports with those identifiers; the demo's own are left out."""
     return [report for report in await directory.reports(SCHOOL, treated=False) if report.id in ids]
 
 
 async def treated(directory: Directory, *ids: str) -> list[Report]:
-    """The treated reports of a test."""
+    """The treated reports with those identifiers; the demo's own are left out."""
     return [report for report in await directory.reports(SCHOOL, treated=True) if report.id in ids]
 
 

@@ -1,4 +1,4 @@
-"""The demo's ENT by itself, with a clock turned by hand: its directory for administrators, its portal for all."""
+"""The demo's ENT without the bot, with a clock that the test sets: its directory and its portal."""
 
 from __future__ import annotations
 
@@ -27,35 +27,35 @@ class Town:
 
     records: Records
     now: datetime = NOON
-    heard: list[str] = field(default_factory=list)  #: a word for each new report
+    heard: list[str] = field(default_factory=list)  #: one entry for each new report
 
     @property
     def directory(self) -> EmbeddedDirectory:
-        """What the bot asks."""
+        """The adapter that the bot uses."""
         return EmbeddedDirectory(self.records, self.clock)
 
     @property
     def portal(self) -> Portal:
-        """What people open."""
+        """The portal that people use."""
         return Portal(self.records, self.clock, lambda: self.heard.append("report"))
 
     @property
     def clock(self) -> Callable[[], datetime]:
-        """Tells the present moment."""
+        """The clock of both."""
         return lambda: self.now
 
     def wait(self, **length: float) -> None:
-        """Turns the clock on."""
+        """Moves the clock forward."""
         self.now += timedelta(**length)
 
     async def account(self, account_id: str) -> Account:
-        """The account, which must be there."""
+        """The account with that identifier; fails the test if there is none."""
         account = await self.directory.account(account_id)
         assert account is not None
         return account
 
     async def outcome(self, login: str, secret: str) -> str:
-        """What becomes of somebody at the door."""
+        """The outcome of logging in with that secret."""
         return (await self.portal.sign_in(login, secret)).outcome
 
     async def everything(self) -> dict[str, list[Any]]:

@@ -1,4 +1,4 @@
-"""The demo's world: its personas, and that it is put in place once."""
+"""The demo's world: its personas, and seeding it once and twice."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ async def test_a_search_takes_as_many_statements_however_many_it_finds(records: 
     statements: list[str] = []
 
     class Counted:
-        """The records, with an ear to what they are asked."""
+        """The records, with each statement noted."""
 
         run = records.run
 

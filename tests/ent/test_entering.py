@@ -1,4 +1,4 @@
-"""Who gets into the ENT, and who stays outside."""
+"""Logging in to the embedded ENT: who may, and who is refused."""
 
 from __future__ import annotations
 
@@ -47,26 +47,6 @@ async def test_an_unblocked_account_enters_again(town: Town) -> None:
 
     assert await town.outcome("mathys.leroy", PASSWORD) == "in"
     assert not (await town.account("mathys.leroy")).blocked
-
-
-async def test_blocking_twice_is_blocking_once(town: Town) -> None:
-    await town.directory.block("eleve", True)
-    before = await town.everything()
-
-    await town.directory.block("eleve", True)
-
-    assert await town.everything() == before
-    assert (await town.account("eleve")).blocked
-
-
-async def test_whole_profiles_blocked_in_the_console_are_told_newest_first(town: Town) -> None:
-    traces = await town.directory.block_traces("jean-moulin")
-
-    assert [(trace.at.month, trace.blocked, trace.by) for trace in traces] == [
-        (8, False, "Marc Delattre"),
-        (7, True, "Marc Delattre"),
-    ]
-    assert await town.directory.block_traces("louise-michel") == []
 
 
 async def test_the_page_offers_everybody_by_name(town: Town) -> None:

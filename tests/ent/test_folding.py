@@ -1,4 +1,4 @@
-"""How names are folded and split into the words they are found by."""
+"""Folding names to plain letters, and splitting them into words."""
 
 from __future__ import annotations
 

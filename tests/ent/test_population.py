@@ -1,4 +1,4 @@
-"""A world of many accounts: believable, whole, and the same for the same seed."""
+"""The invented world of many accounts: complete, plausible, and reproducible from its seed."""
 
 from __future__ import annotations
 

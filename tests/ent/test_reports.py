@@ -1,4 +1,4 @@
-"""What pupils publish and report, and what is decided of it."""
+"""Publishing and reporting in the embedded ENT, and the verdicts on reports."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ MUSEUM = "sortie-au-musee"
 
 
 async def waiting(town: Town) -> list[Report]:
-    """The reports of Jean-Moulin that nobody has treated."""
+    """The waiting reports of École Jean-Moulin."""
     return await town.directory.reports("jean-moulin", treated=False)
 
 
 async def treated(town: Town) -> list[Report]:
-    """Those that somebody has."""
+    """The treated reports of École Jean-Moulin."""
     return await town.directory.reports("jean-moulin", treated=True)
 
 

@@ -1,4 +1,4 @@
-"""A stand-in server and the adapter to it, of little patience."""
+"""A stand-in server, and the adapter to it with short time limits."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ HASTE = Patience(connect=2.0, read=0.3, reports=0.3, pause=0.0, lists=0.2)
 
 @pytest.fixture
 async def standin() -> AsyncIterator[Standin]:
-    """The server; whoever called it must have kept to the contract."""
+    """The server; fails the test if a call broke the contract."""
     async with Standin() as running:
         yield running
         assert not running.complaints

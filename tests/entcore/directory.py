@@ -1,4 +1,4 @@
-"""The stand-in's routes that read the directory: structures, whole lists, cards."""
+"""The stand-in's routes that read the directory: structures, lists of accounts, cards."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tests.entcore.faults import page
 from tests.entcore.filters import Handler, administers, caller, console, town
 from tests.entcore.town import Town, User
 
-_NOBODY = [{"id": None, "displayName": None, "externalId": None}]  # what the server lists for none
+_NOBODY = [{"id": None, "displayName": None, "externalId": None}]  # the server's empty list
 
 
 async def _structures(request: web.Request) -> web.Response:
@@ -49,17 +49,8 @@ async def _classes(request: web.Request) -> web.Response:
     return web.json_response([{"id": key, "name": name, "externalId": f"{place}${name}"} for key, name in found])
 
 
-async def _groups(request: web.Request) -> web.Response:
-    place = request.query.get("structureId", "")
-    if not administers(request, place):
-        return page(401)
-    names = town(request).places[place].groups if request.query.get("type") == "ManualGroup" else []
-    rows = [{"id": f"{n}-1700000000000", "name": name, "type": "ManualGroup"} for n, name in enumerate(names)]
-    return web.json_response(rows)
-
-
 def _item(known: Town, user: User, place: str) -> dict[str, Any]:
-    """An account as the list of a structure shows it: neither address, nor family, nor last login."""
+    """An account as the list of a structure shows it: without e-mail address, family or last login."""
     classes = known.places[place].classes
     return {
         "id": user.id,
@@ -87,7 +78,7 @@ def _item(known: Town, user: User, place: str) -> dict[str, Any]:
 
 
 def _full(known: Town, user: User) -> dict[str, Any]:
-    """An account as its card shows it: neither classes nor duplicates."""
+    """An account as its card shows it: without classes or duplicates."""
     relatives = [other for other in known.users.values() if user.id in other.children]
     card: dict[str, Any] = {
         "id": user.id,
@@ -139,6 +130,5 @@ _HANDLERS: list[tuple[str, Handler]] = [
     ("/directory/structure/{id}/users", console(_users)),
     ("/directory/user/{id}", _card),
     ("/directory/class/admin/list", console(_classes)),
-    ("/directory/group/admin/list", console(_groups)),
 ]
 ROUTES = [web.get(path, handler) for path, handler in _HANDLERS]

@@ -1,4 +1,4 @@
-"""What can go wrong at the stand-in server: asked for by a test, by path, for so many calls."""
+"""The faults of the stand-in server, which a test plans for a path and a number of calls."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ PAGE = "<!DOCTYPE html><html><body>ENT ONE</body></html>"
 class Fault(Enum):
     """One way for a call to fail."""
 
-    HANG = auto()  #: no answer, for ever
-    CUT_BEFORE = auto()  #: the connection breaks, and nothing was done
-    CUT_AFTER = auto()  #: it was done, and the connection breaks before the answer
+    HANG = auto()  #: never answers
+    CUT_BEFORE = auto()  #: breaks the connection without doing anything
+    CUT_AFTER = auto()  #: does it, then breaks the connection instead of answering
     ENDED = auto()  #: the session is lost: 302 to the login
-    FORGED = auto()  #: 403, the token against forgery is not the one expected
+    FORGED = auto()  #: 403, a wrong anti-forgery token
     MFA = auto()  #: 302 to the confirmation by code
     TERMS = auto()
     PASSWORD = auto()
@@ -42,7 +42,7 @@ _REDIRECTED = {
 
 @dataclass
 class Planned:
-    """A fault that waits for its calls."""
+    """A fault planned for the next calls."""
 
     fault: Fault
     path: str  #: the beginning of the paths it meets
@@ -50,17 +50,17 @@ class Planned:
 
 
 def redirected(address: str) -> web.Response:
-    """A redirection, as the server's filters give it whatever was asked."""
+    """A redirection, as the server's filters answer any request."""
     return web.Response(status=302, headers={"Location": address})
 
 
 def page(status: int) -> web.Response:
-    """A page for people."""
+    """An HTML page."""
     return web.Response(status=status, text=PAGE, content_type="text/html")
 
 
 def answer(fault: Fault) -> web.Response:
-    """The answer that the fault gives instead."""
+    """The answer that the fault gives instead of the real one."""
     if fault in _REDIRECTED:
         return redirected(_REDIRECTED[fault])
     return {

@@ -1,4 +1,4 @@
-"""Who may call a route of the stand-in, and with which fields."""
+"""Checks of the stand-in's routes: who calls, and with which fields."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ Handler = Callable[[web.Request], Awaitable[web.Response]]
 
 
 def console(handler: Handler) -> Handler:
-    """Marks a route of the console: it asks for a confirmation by code where the platform wants one."""
+    """Marks a route of the console, on which the server may ask for a confirmation by code."""
     handler.console = True  # type: ignore[attr-defined]
     return handler
 
 
 def town(request: web.Request) -> Town:
-    """What the server knows."""
+    """The structures and accounts that the server knows."""
     known: Town = request.app[STANDIN].town
     return known
 
 
 def caller(request: web.Request) -> User:
-    """Whose session it is."""
+    """The user of the session."""
     user: User = request["user"]
     return user
 
@@ -37,12 +37,12 @@ def administers(request: web.Request, *places: str) -> bool:
 
 
 def complain(request: web.Request, words: str) -> None:
-    """Notes a breach of the contract."""
+    """Adds a breach of the contract to the complaints."""
     request.app[STANDIN].complaints.append(f"{request.path}: {words}")
 
 
 async def fields(request: web.Request, kind: str, *known: str) -> dict[str, Any]:
-    """The fields of a body; a field that the route does not know is a breach of its schema."""
+    """The fields of a body; complains of an unknown field or a wrong content type."""
     if request.content_type != kind:
         complain(request, f"sent as {request.content_type}")
     found = dict(await request.post()) if kind.startswith("application/x-www") else await request.json()

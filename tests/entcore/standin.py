@@ -1,4 +1,4 @@
-"""A stand-in for an ENT ONE server, written from its contract and as nasty as that is."""
+"""A stand-in for an ENT ONE server, written from its contract, with its oddities."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from aiohttp import web
 
-from tests.entcore import accounts, directory, timeline
+from tests.entcore import blocks, directory, groups, passwords, reports
 from tests.entcore.faults import Fault, Planned, answer, page, redirected
 from tests.entcore.filters import STANDIN
 from tests.entcore.town import BOT, PASSWORD, Town, User
@@ -20,15 +20,15 @@ _ACTS = ("POST", "PUT", "DELETE")
 
 
 class Standin:
-    """The server and what it counts; `complaints` are breaches of the contract by whoever calls it."""
+    """The server, and the calls it received; `complaints` are breaches of the contract by its client."""
 
     def __init__(self, town: Town | None = None) -> None:
         self.town = town or Town()
         self.url = ""
         self.calls: list[tuple[str, str]] = []
         self.complaints: list[str] = []
-        self.given: list[tuple[str, str]] = []  #: the tickets and tokens of every session
-        self.mfa = False  #: the bot's account must confirm who it is, on the console's routes
+        self.given: list[tuple[str, str]] = []  #: the ticket and the anti-forgery token of every session
+        self.mfa = False  #: whether the console's routes ask for a confirmation by code
         self.hanging = asyncio.Event()  #: set while a call hangs
         self._faults: list[Planned] = []
         self._sessions: dict[str, tuple[str, str]] = {}
@@ -38,7 +38,8 @@ class Standin:
         app.add_routes(
             [web.post("/auth/login", self._log_in), web.get("/auth/user/requirements", self._requirements)]
         )
-        app.add_routes([*accounts.ROUTES, *directory.ROUTES, *timeline.ROUTES])
+        for noun in (blocks, directory, groups, passwords, reports):
+            app.add_routes(noun.ROUTES)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
 
     async def __aenter__(self) -> Standin:
@@ -59,15 +60,15 @@ class Standin:
         return self.town.users["bot"]
 
     def fail(self, path: str, fault: Fault, times: int = 1) -> None:
-        """Has the next calls below that path meet the fault."""
+        """Makes the next calls whose path begins so fail in that way."""
         self._faults.append(Planned(fault, path, times))
 
     def asked(self, path: str) -> int:
-        """How often something below that path was asked for."""
+        """The number of calls whose path begins so."""
         return sum(called.startswith(path) for _, called in self.calls)
 
     def forget_sessions(self) -> None:
-        """Ends every session, as a restart does."""
+        """Ends every session, as a restart of the server does."""
         self._sessions.clear()
 
     @web.middleware
@@ -93,7 +94,7 @@ class Standin:
 
     @web.middleware
     async def _secured(self, request: web.Request, handler: _Handler) -> web.StreamResponse:
-        """The server's filters, in its order."""
+        """The real server's filters, in its order."""
         if request.path == "/auth/login":
             return await handler(request)
         user, token = self._sessions.get(request.cookies.get("oneSessionId", ""), ("", ""))
@@ -114,7 +115,7 @@ class Standin:
         user = next((u for u in self.town.users.values() if login in (u.login, u.alias)), None)
         if user is None or user.password != password or user.blocked:
             return page(200)
-        # As signed as the real one's, which no cookie parser should touch.
+        # Signed like the real one's: with characters that a cookie parser would change.
         ticket, token = f"{uuid.uuid4()}:a+b/c=={len(self.calls)}", str(uuid.uuid4())
         self._sessions[ticket] = user.id, token
         self.given.append((ticket, token))
@@ -130,7 +131,7 @@ class Standin:
         )
 
     def _look_at(self, request: web.Request) -> None:
-        """Notes what a well-behaved client would not do."""
+        """Adds to the complaints what a well-behaved client would not send."""
         wanted = {"Accept": "application/json", "Accept-Language": "fr"}
         for name, value in wanted.items():
             if request.headers.get(name) != value:

@@ -1,4 +1,4 @@
-"""What the doctor says to an operator: one line for each thing, and what to do where it is not fine."""
+"""What `palier doctor` says: one line for each thing examined, and what to do if it is not fine."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ NO_WEBHOOK = {"url": "", "has_custom_certificate": False, "pending_update_count"
 
 
 def set_to(database: str, **values: Any) -> Settings:
-    """Settings that no environment changes."""
+    """Settings that do not read the environment."""
     return Settings(_env_file=None, database_url=database, **values)
 
 
 async def examined(settings: Settings) -> dict[str, Finding]:
-    """What is found, by subject."""
+    """The findings, by subject."""
     return {finding.subject: finding async for finding in doctor.examine(settings)}
 
 
 def ill(found: dict[str, Finding]) -> list[str]:
-    """What is to be mended."""
+    """The subjects that are not fine."""
     return [subject for subject, finding in found.items() if not finding.fine]
 
 

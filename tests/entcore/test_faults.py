@@ -1,4 +1,4 @@
-"""What the adapter makes of each refusal and each fault: what is known is said, what is not is in doubt."""
+"""How the adapter reports each refusal and fault: `Declined` if nothing was done, `InDoubt` if that is unknown."""
 
 from __future__ import annotations
 

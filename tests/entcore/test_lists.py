@@ -1,4 +1,4 @@
-"""The lists of a structure: fetched whole, once for all who wait, never kept against the bot's own acts."""
+"""The cache of lists: fetched whole, once for all who wait, and outdated by the bot's own acts."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from bot.ent.directory import Query
 from bot.ent.entcore.adapter import EntcoreDirectory
-from bot.ent.entcore.lists import STALE, Kept
+from bot.ent.entcore.keeping import STALE, Kept
 from bot.terms import Declined
 from tests.entcore.standin import Fault, Standin
 
@@ -16,7 +16,7 @@ USERS = "/directory/structure/jean-moulin/users"
 
 
 class Clock:
-    """Seconds, turned by hand."""
+    """A clock that the test sets, in seconds."""
 
     now = 0.0
 
@@ -25,7 +25,7 @@ class Clock:
 
 
 class Source:
-    """What is asked of a server, which answers when it is let."""
+    """A fetch function that counts its calls, waits while `open` is not set, and fails while `broken`."""
 
     def __init__(self) -> None:
         self.asked = 0

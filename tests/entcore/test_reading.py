@@ -1,4 +1,4 @@
-"""What is made of the server's JSON: structures without kinds, cards in every shape it gives them."""
+"""Reading the server's JSON: the kinds of structures, and cards in every shape that the server sends."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
+from bot.ent.entcore.blocks import read_traces
 from bot.ent.entcore.cards import Card, read_card
-from bot.ent.entcore.moderation import read_reports, read_traces
 from bot.ent.entcore.reading import moment
+from bot.ent.entcore.reports import read_reports
 from bot.ent.entcore.tree import Tree, read_tree
 from bot.terms import Kind, Level, Profile, Role
 
@@ -27,17 +28,17 @@ def row(key: str, parent: str = "", uai: str | None = None) -> dict[str, Any]:
 
 
 def kinds(*rows: dict[str, Any]) -> dict[str, Kind]:
-    """What each structure is taken for."""
+    """The kind found for each structure, by identifier."""
     return {key: structure.kind for key, structure in read_tree(list(rows)).known.items()}
 
 
 def tree() -> Tree:
-    """A circonscription of two schools, below a département that is only known by name."""
+    """A circonscription of two schools, below a DSDEN that is only known by name."""
     return read_tree([row("creil", "oise"), row("verne", "creil", "0601111A"), row("michel", "creil", "0602222B")])
 
 
 def card(**item: Any) -> Card:
-    """What is read of an item."""
+    """The card read from an item with those fields."""
     made = read_card({"id": "u1", "login": "ada.dupre", "firstName": "Ada", "lastName": "Dupré", **item}, tree())
     assert made is not None
     return made

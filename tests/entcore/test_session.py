@@ -1,4 +1,4 @@
-"""The session of the bot's own account: opened once, renewed once, never insisted upon, never shown in a log."""
+"""The session of the bot's own account: opened once, renewed once, never shown in a log."""
 
 from __future__ import annotations
 

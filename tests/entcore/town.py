@@ -1,4 +1,4 @@
-"""What the stand-in server knows: the demo's people, as a real ENT would keep and list them."""
+"""The data of the stand-in server: the demo's people, as a real ENT stores them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _ALPHABET = "abcdefghjkmnprstvwxyz3456789"
 
 @dataclass
 class Place:
-    """A structure; its classes and manual groups are named by identifier."""
+    """A structure; `classes` maps the identifiers of its classes to their names."""
 
     id: str
     name: str
@@ -29,7 +29,7 @@ class Place:
 
 @dataclass
 class User:
-    """An account, with what the server keeps to itself."""
+    """An account, with what the server shows nobody: password and renewal code."""
 
     id: str
     login: str
@@ -38,7 +38,7 @@ class User:
     type: str
     structures: list[str] = field(default_factory=list)
     classes: list[str] = field(default_factory=list)
-    scope: list[str] | None = None  #: where it is local administrator
+    scope: list[str] | None = None  #: the structures where it is local administrator; None if it is not one
     directs: bool = False
     children: list[str] = field(default_factory=list)
     duplicates: list[str] = field(default_factory=list)
@@ -46,7 +46,7 @@ class User:
     alias: str | None = None
     email: str | None = None
     source: str = "AAF1D"
-    code: str | None = None  #: its activation code, until it is activated
+    code: str | None = None  #: its activation code; None once it is activated
     federated: bool = False
     blocked: bool = False
     password: str | None = None
@@ -94,16 +94,16 @@ class Town:
         return found
 
     def by_login(self, login: str) -> User | None:
-        """The account with that login; an alias is none here."""
+        """The account with that login; aliases do not count. None if there is none."""
         return next((user for user in self.users.values() if user.login == login), None)
 
     def add(self, user: User) -> User:
-        """Lets somebody in."""
+        """Adds an account, and returns it."""
         self.users[user.id] = user
         return user
 
     def code(self) -> str:
-        """A code that nobody had before."""
+        """A new code, different from all before."""
         number, letters = next(self._codes), []
         for _ in range(8):
             number, rest = divmod(number * 31 + 7, len(_ALPHABET))
@@ -111,12 +111,12 @@ class Town:
         return "".join(letters)
 
     def crowd(self, place: str, count: int) -> None:
-        """Fills a structure with pupils."""
+        """Adds so many pupils to a structure."""
         for number in range(count):
             self.add(User(f"pupil-{number}", f"eleve.{number}", f"Élève{number}", "Foule", "Student", [place]))
 
     def report(self, school: str, creator: str, html: str, reporters: dict[str, datetime], key: str = "") -> str:
-        """Has a publication reported; returns its identifier."""
+        """Adds a reported publication; returns its identifier."""
         key = key or f"notification-{len(self.reports) + 1}"
         author = self.users[creator]
         self.reports.append(
@@ -147,7 +147,7 @@ class Town:
         user.structures = list(dict.fromkeys(place.split("/")[0] for place in places))
         user.classes = [place for place in person.places if "/" in place]
         if person.functions:
-            # Inherited: whoever administers a circonscription has each of its schools in their scope too.
+            # The scope includes all structures below, as on the real server.
             user.scope = [below for _, structure in person.functions for below in self.below(structure)]
             user.directs = any(function == "director" for function, _ in person.functions)
         user.children, user.email, user.source = list(person.children), person.email or None, person.source

@@ -1,7 +1,7 @@
-"""A small ENT with its own tables, for schools without a directory to ask: the default, and the demo's."""
+"""A small ENT with its own tables, used by default and in the demo, where no real ENT is attached."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-VERSIONS = Path(__file__).parent / "versions"  #: the migrations of its tables, a branch of their own
+VERSIONS = Path(__file__).parent / "versions"  #: the migrations of its tables, an Alembic branch of their own

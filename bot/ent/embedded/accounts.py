@@ -1,126 +1,49 @@
-"""Accounts in the domain's words, with all that ties them to others: three statements, however many accounts."""
+"""Accounts of the embedded ENT, read by identifier or by login."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Row, bindparam, literal, select, union_all
+from sqlalchemy import BindParameter, Connection, bindparam, select
 
-from bot.ent.embedded.structures import lineage
+from bot.ent.accounts import Accounts
+from bot.ent.embedded.cards import complete
+from bot.ent.embedded.database import Slice
 from bot.ent.embedded.tables import ENT
-from bot.terms import Account, Kind, Level, Profile, Role, Structure
+from bot.folding import login_key, storable
+from bot.terms import Account
 
-#: what an agent may be, the highest first, and the level each answers at
-FUNCTIONS = {
-    "vendor": Level.VENDOR,
-    "plateforme": Level.RECTORAT,
-    "danei": Level.DSDEN,
-    "erun": Level.CIRCONSCRIPTION,
-    "director": Level.SCHOOL,
-    "adml": Level.SCHOOL,
-}
-
-_FAMILIES = ENT.tables["ent_families"]
-_ATTACHMENTS = ENT.tables["ent_attachments"]
-_FUNCTIONS = ENT.tables["ent_functions"]
-_DUPLICATES = ENT.tables["ent_duplicates"]
-_GROUPS = ENT.tables["ent_groups"]
-_MEMBERSHIPS = ENT.tables["ent_memberships"]
+_ACCOUNTS = ENT.tables["ent_accounts"]
 _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
-_FAMILY = union_all(
-    select(_FAMILIES.c.relative, _FAMILIES.c.student).where(_FAMILIES.c.relative.in_(_IDS)),
-    select(_FAMILIES.c.relative, _FAMILIES.c.student).where(_FAMILIES.c.student.in_(_IDS)),
-)
-_GROUPED = _MEMBERSHIPS.join(_GROUPS, _GROUPS.c.id == _MEMBERSHIPS.c.group)
-_TIES = union_all(
-    select(literal("place"), _ATTACHMENTS.c.account, _ATTACHMENTS.c.structure, literal("")).where(
-        _ATTACHMENTS.c.account.in_(_IDS)
-    ),
-    select(literal("function"), _FUNCTIONS.c.account, _FUNCTIONS.c.structure, _FUNCTIONS.c.function).where(
-        _FUNCTIONS.c.account.in_(_IDS)
-    ),
-    select(literal("group"), _MEMBERSHIPS.c.account, _GROUPS.c.name, literal(""))
-    .select_from(_GROUPED)
-    .where(_MEMBERSHIPS.c.account.in_(_IDS)),
-    select(literal("duplicate"), _DUPLICATES.c.account, _DUPLICATES.c.other, literal("")).where(
-        _DUPLICATES.c.account.in_(_IDS)
-    ),
-)
-_FOLDED = {"sort_name", "birth_date", "password", "profile"}  #: columns that an `Account` does not have as they are
+_BY_ID = select(_ACCOUNTS).where(_ACCOUNTS.c.id.in_(_IDS))
+_BY_LOGIN = select(_ACCOUNTS).where(_ACCOUNTS.c.login == bindparam("key"))
 
 
-@dataclass(slots=True)
-class _Ties:
-    """What ties one account to others and to places."""
+class EmbeddedAccounts(Slice, Accounts):
+    """Reads accounts from the tables."""
 
-    children: set[str] = field(default_factory=set)
-    relatives: set[str] = field(default_factory=set)
-    places: list[str] = field(default_factory=list)
-    functions: list[tuple[str, str]] = field(default_factory=list)
-    groups: list[str] = field(default_factory=list)
-    duplicates: list[str] = field(default_factory=list)
+    async def account(self, account_id: str) -> Account | None:
+        """The account with that identifier; None if there is none."""
+        found = await self.accounts([account_id])
+        return found[0] if found else None
 
+    async def accounts(self, ids: Sequence[str]) -> list[Account]:
+        """The accounts with those identifiers, in the order given."""
+        return await self._database.read(lambda connection: by_id(connection, ids))
 
-def complete(connection: Connection, rows: Sequence[Row[Any]]) -> list[Account]:
-    """The accounts of those rows of `ent_accounts`, in the same order."""
-    if not rows:
-        return []
-    ties = _ties(connection, [row.id for row in rows])
-    tree = lineage(connection, {place for several in ties.values() for place in several.places})
-    return [_account(row, ties, tree) for row in rows]
+    async def by_login(self, login: str) -> Account | None:
+        """The account with that login, ignoring case; None if there is none."""
 
+        def read(connection: Connection) -> list[Account]:
+            return complete(connection, connection.execute(_BY_LOGIN, {"key": login_key(login)}).all())
 
-def _ties(connection: Connection, ids: Sequence[str]) -> Mapping[str, _Ties]:
-    ties: dict[str, _Ties] = defaultdict(_Ties)
-    for relative, student in connection.execute(_FAMILY, {"ids": ids}):
-        ties[relative].children.add(student)
-        ties[student].relatives.add(relative)
-    everybody = sorted({*ids, *(child for key in ids for child in ties[key].children)})
-    for kind, account, other, function in connection.execute(_TIES, {"ids": everybody}):
-        if kind == "place":
-            ties[account].places.append(other)
-        elif kind == "function":
-            ties[account].functions.append((function, other))
-        elif kind == "group":
-            ties[account].groups.append(other)
-        else:
-            ties[account].duplicates.append(other)
-    return ties
+        found = await self._database.read(read)
+        return found[0] if found else None
 
 
-def _account(row: Row[Any], ties: Mapping[str, _Ties], tree: Mapping[str, Structure]) -> Account:
-    mine = ties[row.id]
-    children = sorted(mine.children)
-    attached = [tree[place] for key in (row.id, *children) for place in ties[key].places]
-    known = sorted(
-        (pair for pair in mine.functions if pair[0] in FUNCTIONS), key=lambda pair: (_rank(*pair), pair[1])
-    )
-    return Account(
-        **{name: value for name, value in row._mapping.items() if name not in _FOLDED},
-        profile=Profile(row.profile),
-        places=_schools(attached),
-        roles=tuple(dict.fromkeys(Role(FUNCTIONS[function], structure) for function, structure in known)),
-        children=tuple(children),
-        relatives=tuple(sorted(mine.relatives)),
-        function=known[0][0] if known else "",
-        classes=_by_name(place for place in attached if place.kind is Kind.CLASS),
-        groups=tuple(sorted(mine.groups)),
-        duplicates=tuple(sorted(mine.duplicates)),
-    )
-
-
-def _schools(attached: Iterable[Structure]) -> tuple[Structure, ...]:
-    """The schools of those places; what lies above a school stands for itself."""
-    return _by_name(place.ancestor(Kind.SCHOOL) or place for place in attached)
-
-
-def _by_name(places: Iterable[Structure]) -> tuple[Structure, ...]:
-    """By name, each once."""
-    return tuple(sorted({place.id: place for place in places}.values(), key=lambda place: (place.name, place.id)))
-
-
-def _rank(function: str, _structure: str) -> int:
-    return list(FUNCTIONS).index(function)
+def by_id(connection: Connection, ids: Sequence[str]) -> list[Account]:
+    """The accounts with those identifiers, in the order given, each once; unknown identifiers are left out."""
+    asked = list(dict.fromkeys(map(storable, ids)))
+    rows = {row.id: row for row in connection.execute(_BY_ID, {"ids": asked})} if asked else {}
+    return complete(connection, [rows[key] for key in asked if key in rows])

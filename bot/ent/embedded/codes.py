@@ -1,4 +1,4 @@
-"""Codes and passwords: how they are made, and how they are kept so that no copy of the database tells them."""
+"""Makes codes, and hashes codes and passwords, so that a copy of the database discloses none."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from hashlib import scrypt, sha256
 from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.ent.directory import CODE_ALPHABET, CODE_LENGTH
 from bot.ent.embedded.tables import ENT
+from bot.ent.passwords import CODE_ALPHABET, CODE_LENGTH
 
 _SECRETS = ENT.tables["ent_secrets"]
 _VALUE = select(_SECRETS.c.value).where(_SECRETS.c.name == bindparam("key"))
@@ -19,24 +19,24 @@ _WORK = 2**12  # a hundredth of a second each, and 4 MB: a code lives for a day,
 
 
 def new_code() -> str:
-    """A code that nobody can foresee."""
+    """A new random code."""
     return "".join(secrets.choice(CODE_ALPHABET) for _ in range(CODE_LENGTH))
 
 
 def hashed(secret: str) -> str:
-    """What is kept of a password or of a code. Slow: not for a transaction."""
+    """The salted hash of a password or of a code. Slow: not for a transaction."""
     salt = secrets.token_bytes(16)
     return f"{salt.hex()}${_scrypt(secret, salt)}"
 
 
 def matches(secret: str, kept: str | None) -> bool:
-    """Whether that is what was hashed; nothing matches None. Slow: not for a transaction."""
+    """Whether `kept` is the hash of the secret; False if it is None. Slow: not for a transaction."""
     salt, _, digest = (kept or "").partition("$")
     return hmac.compare_digest(_scrypt(secret, bytes.fromhex(salt)), digest) and bool(digest)
 
 
 def activation_code(connection: Connection, account_id: str) -> str:
-    """The account's activation code: derived, so that it can be handed out again and is kept nowhere."""
+    """The account's activation code, always the same: it is derived from the account's identifier, and not stored."""
     key = bytes.fromhex(_installation_secret(connection))
     number = int.from_bytes(hmac.digest(key, account_id.encode(), sha256))
     letters = []
@@ -47,7 +47,7 @@ def activation_code(connection: Connection, account_id: str) -> str:
 
 
 def _installation_secret(connection: Connection) -> str:
-    """Made where it is asked for first; whoever asks at the same time waits and gets the same."""
+    """The secret that activation codes derive from, in hex; made at first need, once even if two ask at a time."""
     made = connection.execute(_VALUE, {"key": _ACTIVATION}).scalar()
     if made is None:
         insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert

@@ -1,4 +1,4 @@
-"""How values of the embedded ENT lie in a column: moments in UTC, and the terms an account is found by."""
+"""Column types of the embedded ENT: moments in UTC, text compared by bytes, search terms."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from sqlalchemy import DateTime, Dialect, String, Text
 from sqlalchemy.dialects.postgresql import TSVECTOR
 from sqlalchemy.types import TypeDecorator
 
-BYTEWISE = String().with_variant(String(collation="C"), "postgresql")  # so that ranges of it are prefixes
+BYTEWISE = String().with_variant(String(collation="C"), "postgresql")  # so that a range of it can select a prefix
 TERMS = Text().with_variant(TSVECTOR(), "postgresql")
 
 

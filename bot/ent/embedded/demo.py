@@ -1,4 +1,4 @@
-"""The demo's world: three schools of the Oise, those who answer above them, and the people of `demo.toml`."""
+"""The demo's world of `demo.toml`: three schools of the Oise, the staff above them, and their people."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from bot.ent.embedded.adapter import Database, now
+from bot.ent.embedded.database import Database, now
 from bot.ent.embedded.enrolment import Enrolment, enrol
-from bot.ent.embedded.tables import ENT, StructureRow
+from bot.ent.embedded.tables import ENT
+from bot.ent.embedded.tables.structures import StructureRow
 from bot.terms import Kind, Profile
 
 _WORLD = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
@@ -29,11 +30,11 @@ class DemoPersona:
     first_name: str
     last_name: str
     role: str  #: in French, as people read it
-    structure: str  #: its name
+    structure: str  #: the name of their school, or of the structure they answer for
 
 
 async def seed(records: Database, clock: Callable[[], datetime] = now) -> None:
-    """Puts the demo's world into the embedded ENT; changes nothing where it is there already."""
+    """Writes the demo's world into the embedded ENT; changes nothing if it is there already."""
     moment = clock()
     await records.run(lambda connection: _seed(connection, moment))
 

@@ -1,4 +1,4 @@
-"""Writes structures and accounts into the embedded ENT, and keeps true what accounts are found by."""
+"""Writes structures and accounts into the embedded ENT, and keeps its search index up to date."""
 
 from __future__ import annotations
 
@@ -10,15 +10,16 @@ from typing import Any
 from sqlalchemy import BindParameter, Connection, Row, bindparam, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.ent.embedded.accounts import complete
+from bot.ent.embedded.cards import complete
 from bot.ent.embedded.matching import document
-from bot.ent.embedded.tables import ENT, StructureRow
+from bot.ent.embedded.tables import ENT
+from bot.ent.embedded.tables.structures import StructureRow
 from bot.ent.embedded.traits import account_terms, beginnings, sort_name
 from bot.folding import login_key
 from bot.terms import Account, Profile
 
 _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
-_CHUNK = 2000  # accounts that are indexed at once
+_CHUNK = 2000  # accounts indexed in one statement
 _ACCOUNTS = ENT.tables["ent_accounts"]
 _BEGINNINGS = ENT.tables["ent_beginnings"]
 _SEARCH = ENT.tables["ent_search"]
@@ -35,7 +36,7 @@ _UNKNOWN = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Enrolment:
-    """An account to create, and all that ties it to others."""
+    """An account to create, with its structures, functions, family, duplicates and groups."""
 
     id: str
     login: str
@@ -43,7 +44,7 @@ class Enrolment:
     last_name: str
     profile: Profile
     places: tuple[str, ...] = ()  #: structures it is attached to: classes for pupils, schools for teachers
-    functions: tuple[tuple[str, str], ...] = ()  #: what it is, and in which structure
+    functions: tuple[tuple[str, str], ...] = ()  #: pairs of a function and the structure where it is held
     children: tuple[str, ...] = ()  #: account ids, for a relative
     duplicates: tuple[str, ...] = ()  #: account ids that may be the same person's
     groups: tuple[str, ...] = ()  #: identifiers of manual groups
@@ -65,9 +66,9 @@ def enrol(
     people: Sequence[Enrolment],
     groups: Sequence[dict[str, str]] = (),
 ) -> None:
-    """Writes new structures, parents before what lies below them, new manual groups, then new accounts.
+    """Writes new structures (parents first), new manual groups and new accounts, and indexes the accounts.
 
-    Raises SQLAlchemy's IntegrityError where one of them is there already or names what does not exist.
+    Raises SQLAlchemy's IntegrityError if one exists already, or refers to a row that does not exist.
     """
     write(connection, structures, people, groups)
     index(connection, [person.id for person in people])
@@ -79,7 +80,7 @@ def write(
     people: Sequence[Enrolment],
     groups: Sequence[dict[str, str]] = (),
 ) -> None:
-    """As `enrol`, but nobody finds the accounts before they are made known."""
+    """Writes what `enrol` writes, but indexes nothing: searches find the accounts only after `make_known`."""
     _insert(connection, "structures", [row.model_dump() for row in structures])
     _insert(connection, "groups", list(groups))
     _insert(connection, "accounts", [_account(person) for person in people])
@@ -93,7 +94,7 @@ def write(
 
 
 def index(connection: Connection, ids: Sequence[str]) -> None:
-    """Makes true again what those accounts and their relatives are found by, after anything of theirs changed."""
+    """Updates the search index for those accounts and their relatives, after any change to the accounts."""
     for start in range(0, len(ids), _CHUNK):
         chunk = list(ids[start : start + _CHUNK])
         everybody = sorted({*chunk, *connection.execute(_RELATIVES, {"ids": chunk}).scalars()})
@@ -101,12 +102,12 @@ def index(connection: Connection, ids: Sequence[str]) -> None:
 
 
 def unknown(connection: Connection) -> list[str]:
-    """The accounts that nobody finds yet, by name: known in that order, a list of names is read from one place."""
+    """The accounts that are not indexed yet, by name: indexed in that order, a list by name is read faster."""
     return list(connection.execute(_UNKNOWN).scalars())
 
 
 def make_known(connection: Connection, ids: Sequence[str]) -> None:
-    """Lets those accounts be found, and by what is true of them now."""
+    """Writes the search index of those accounts anew, from their present state."""
     by_id = {row.id: row for row in connection.execute(_ROWS, {"ids": list(ids)})}
     accounts = complete(connection, [by_id[key] for key in ids if key in by_id])
     dialect = connection.dialect.name
@@ -120,7 +121,7 @@ def make_known(connection: Connection, ids: Sequence[str]) -> None:
         for account in accounts
     ]
     begun = [row for account in accounts for row in _beginnings(account, by_id)]
-    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert  # two transactions may know one parent
+    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert  # two may index one parent at a time
     found = insert(_SEARCH)
     kept = {name: found.excluded[name] for name in ("profile", "sort_name", "terms")}
     _delete(connection, "beginnings", ids)
@@ -131,14 +132,14 @@ def make_known(connection: Connection, ids: Sequence[str]) -> None:
 
 
 def catch_up(connection: Connection) -> None:
-    """Makes everybody known who is not: accounts of a version that searched by other means."""
+    """Indexes every account that is not indexed yet, such as those of a version before the index."""
     ids = unknown(connection)
     for start in range(0, len(ids), _CHUNK):
         make_known(connection, ids[start : start + _CHUNK])
 
 
 def remove(connection: Connection, account_id: str) -> None:
-    """Takes an account out, with all that ties it to others; does nothing where there is none."""
+    """Deletes an account and the rows that refer to it; does nothing if there is no such account."""
     for name in ("search", "beginnings", "functions", "attachments", "memberships", "codes"):
         _delete(connection, name, [account_id])
     for name, columns in (("families", ("relative", "student")), ("duplicates", ("account", "other"))):
@@ -185,7 +186,7 @@ def _account(person: Enrolment) -> dict[str, Any]:
 
 
 def _places(person: Enrolment) -> dict[str, None]:
-    """Each once: whoever has a function somewhere is attached there too."""
+    """The person's structures, each once: a function held in a structure attaches them to it too."""
     return dict.fromkeys((*person.places, *(structure for _, structure in person.functions)))
 
 

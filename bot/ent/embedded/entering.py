@@ -1,4 +1,4 @@
-"""How somebody gets into the embedded ENT: with a password, or with a code that asks for a new one."""
+"""Logging in to the embedded ENT: with a password, or with a code followed by a new password."""
 
 from __future__ import annotations
 
@@ -23,29 +23,29 @@ _DOOR = (
 
 
 def door(connection: Connection, login: str) -> Row[Any] | None:
-    """The account with its renewal code, if any; None where there is no such login."""
+    """The account's row with the hash and expiry of its renewal code, if any; None if there is no such login."""
     return connection.execute(_DOOR, {"key": login_key(login)}).first()
 
 
 def activates(connection: Connection, row: Row[Any], secret: str) -> bool:
-    """Whether that is the activation code of an account never activated."""
+    """Whether the secret is the activation code; False if the account is activated."""
     if row.activated:
         return False
     return compare_digest(codes.activation_code(connection, row.id).encode(), code_key(secret).encode())
 
 
 def renews(row: Row[Any], secret: str, now: datetime) -> bool:
-    """Whether that is the account's renewal code, and still good. Slow: not for a transaction."""
+    """Whether the secret is the account's renewal code, not expired. Slow: not for a transaction."""
     return row.hash is not None and now < row.expires_at and codes.matches(code_key(secret), row.hash)
 
 
 def enter(connection: Connection, account_id: str, now: datetime) -> None:
-    """Notes the moment of the login."""
+    """Writes the time of the account's last login."""
     connection.execute(_ACCOUNTS.update().where(_ACCOUNTS.c.id == account_id).values(last_login=now))
 
 
 def consume(connection: Connection, row: Row[Any], password: str, now: datetime) -> bool:
-    """Sets the password's hash and activates the account; False where the code was used or replaced meanwhile."""
+    """Sets the password's hash and activates the account; False if the code was used or replaced meanwhile."""
     spent = _CODES.delete().where(_CODES.c.account == row.id, _CODES.c.hash == row.hash)
     if row.activated and connection.execute(spent).rowcount == 0:
         return False
@@ -58,5 +58,5 @@ def consume(connection: Connection, row: Row[Any], password: str, now: datetime)
 
 
 def code_key(text: str) -> str:
-    """A code as it was made, however it was typed."""
+    """The typed code, without spaces around it and in lower case, as codes are made."""
     return text.strip().lower()

@@ -1,4 +1,4 @@
-"""Whether anybody lives in the embedded ENT."""
+"""Examines whether the embedded ENT has any account."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 
 from sqlalchemy import select
 
-from bot.ent.embedded.adapter import Database
+from bot.ent.embedded.database import Database
 from bot.ent.embedded.tables import ENT
 from bot.ent.finding import Finding
 
@@ -14,7 +14,7 @@ _ANYBODY = select(ENT.tables["ent_accounts"].c.id).limit(1)
 
 
 async def examine(records: Database) -> AsyncIterator[Finding]:
-    """Whether there are accounts."""
+    """One finding: whether there are accounts."""
     found = await records.read(lambda connection: connection.execute(_ANYBODY).first())
     empty = "the embedded ENT is empty: run `palier seed`, or set PALIER_ENT to attach a real one"
     yield Finding("ENT accounts", "the embedded ENT has accounts" if found else empty, found is not None)

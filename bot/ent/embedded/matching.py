@@ -1,7 +1,7 @@
-"""Terms as each database keeps and matches them: FTS5 on SQLite, a tsvector on PostgreSQL.
+"""Stores and matches search terms in each kind of database: FTS5 on SQLite, a tsvector on PostgreSQL.
 
-A beginning of up to three letters is a term of its own on PostgreSQL, whose index would have to collect the accounts
-of every word that begins so; FTS5 keeps such beginnings itself.
+On PostgreSQL, the first one to three letters of a word are stored as terms too: a search for a short prefix would
+otherwise read the index entry of every word that begins with it. FTS5 keeps an index of prefixes itself.
 """
 
 from __future__ import annotations
@@ -31,15 +31,15 @@ from bot.ent.embedded.tables import ENT
 from bot.ent.embedded.traits import LEADING, Clause
 
 _SEARCH = ENT.tables["ent_search"]
-_FTS = named_table("ent_fts", column("rowid"), column("ent_fts"))  # that of SQLite
+_FTS = named_table("ent_fts", column("rowid"), column("ent_fts"))  # exists on SQLite only
 _ROWS = select(_SEARCH.c.profile, _SEARCH.c.sort_name, _SEARCH.c.account)
-_SHORT = 3
-_INDEXED = 4  # letters, as the versions say; one less for a word that `^` marks
-_BEGINNING = ">"
+_SHORT = 3  # letters of the longest prefix stored as a term on PostgreSQL
+_INDEXED = 4  # letters of the longest prefix that FTS5 indexes, as set in the migration; `^` counts as one
+_BEGINNING = ">"  # marks such a prefix
 
 
 def document(terms: Sequence[str], dialect: str) -> str:
-    """What is kept in `ent_search.terms`."""
+    """The text to store in `ent_search.terms` for those terms."""
     if dialect == "sqlite":
         return f" {' '.join(terms)} "
     return " ".join(_quoted(term) for term in dict.fromkeys(_with_beginnings(terms)))
@@ -55,7 +55,7 @@ def _with_beginnings(terms: Sequence[str]) -> Iterator[str]:
 
 
 def indexed(clauses: Sequence[Clause], dialect: str) -> Select[Any]:
-    """The rows of `ent_search` that have what every clause asks for, by way of the index."""
+    """Selects, through the index, the rows of `ent_search` that match every clause."""
     if dialect != "sqlite":
         rare = [clause for clause in clauses if not clause.common]
         rest = read([clause for clause in clauses if clause.common], dialect, _SEARCH.c.terms)
@@ -66,7 +66,7 @@ def indexed(clauses: Sequence[Clause], dialect: str) -> Select[Any]:
 
 
 def numbers(clauses: Sequence[Clause], dialect: str, most: int) -> Select[Any]:
-    """How many rows those are, though no more than `most`, and their numbers, as `numbered` takes them."""
+    """Selects two columns: how many rows match, at most `most`, and their ids as `numbered` takes them."""
     if dialect == "sqlite" and not _cut(clauses)[1]:
         some = select(_FTS.c.rowid.label("id")).where(_fts(clauses)).limit(most).subquery()  # without reading any row
     else:
@@ -76,7 +76,7 @@ def numbers(clauses: Sequence[Clause], dialect: str, most: int) -> Select[Any]:
 
 
 def numbered(ids: Any, dialect: str) -> Select[Any]:
-    """The rows of those numbers."""
+    """Selects the rows of `ent_search` with those ids."""
     if dialect == "sqlite":
         each = func.json_each(ids).table_valued("value")
         return _ROWS.where(_SEARCH.c.id.in_(select(each.c.value)))
@@ -84,9 +84,10 @@ def numbered(ids: Any, dialect: str) -> Select[Any]:
 
 
 def _cut(clauses: Sequence[Clause]) -> tuple[list[Clause], list[Clause]]:
-    """The clauses with only as much of each word as FTS5 has an index for, and those that must be looked at again.
+    """The clauses with each word cut to the length that FTS5 indexes, and the clauses that had to be cut.
 
-    It would collect all that begins with each longer word. A single word is better collected than looked at again.
+    Rows found by a cut word must be checked against the whole word; that is faster than a longer prefix in FTS5.
+    For a single word it is not, so nothing is cut.
     """
     if sum(clause.begins for clause in clauses) < 2:
         return list(clauses), []
@@ -99,12 +100,12 @@ def _fts(clauses: Sequence[Clause]) -> ColumnElement[bool]:
 
 
 def read(clauses: Sequence[Clause], dialect: str, terms: ColumnElement[Any]) -> ColumnElement[bool]:
-    """The same, asked of the terms of rows that are read anyway."""
+    """A condition on the column `terms`: that it matches every clause. Uses no index: for rows read anyway."""
     if not clauses:
         return true()
     if dialect == "sqlite":
         return and_(*(or_(*(_within(term, clause.begins, terms) for term in clause.terms)) for clause in clauses))
-    # In a form that the planner takes for a toss of a coin: it leaves the order of names where it expects few rows.
+    # As a CASE, whose selectivity the planner cannot estimate: expecting few rows, it would not read in name order.
     return case((_matches(clauses, terms), true()), else_=false())
 
 
@@ -132,4 +133,4 @@ def _lexeme(term: str, begins: bool) -> str:
 
 
 def _quoted(term: str) -> str:
-    return f"'{term}'"  # a term holds no quote and no backslash: words have only letters and digits
+    return f"'{term}'"  # no term holds a quote or a backslash: words have only letters and digits

@@ -1,4 +1,4 @@
-"""Names that nobody bears, as many as a département has: lists multiplied by rules, the same for the same seed."""
+"""Invented names, as varied as those of a département; the same seed gives the same names."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _RARE = [root + end for root in _LISTS["roots"] for end in _LISTS["ends"]]
 
 
 class Names:
-    """Draws names; the first of each list are the commonest, and three in five last names come from a long tail."""
+    """Draws names: early ones of a list more often, and rare last names three times in five."""
 
     def __init__(self, random: Random) -> None:
         self._random = random
@@ -36,7 +36,7 @@ class Names:
         return f"{name}-{self._of(_LAST)}" if kind < 0.1 else name
 
     def login(self, first_name: str, last_name: str) -> str:
-        """First name, dot, last name and a number: nobody's who was here before."""
+        """First name, dot, last name and a number, so that each login is given once."""
         login = ".".join("-".join(words(part)) for part in (first_name, last_name))
         number = self._logins[login] = self._logins.get(login, 0) + 1
         return f"{login}{number}"

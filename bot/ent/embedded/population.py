@@ -1,6 +1,6 @@
-"""A believable world of any size: an académie of schools, with their pupils, families and staff.
+"""Fills the embedded ENT with an invented académie of any size: schools, pupils, families, staff.
 
-Every name is invented, and every account is the same for the same seed.
+The same seed gives the same accounts.
 """
 
 from __future__ import annotations
@@ -10,13 +10,13 @@ from random import Random
 
 from sqlalchemy import Connection, select, text
 
-from bot.ent.embedded.adapter import Database
+from bot.ent.embedded.database import Database
 from bot.ent.embedded.enrolment import make_known, unknown, write
 from bot.ent.embedded.schooling import TOP, School, schools
 from bot.ent.embedded.tables import ENT
 
 _TOGETHER = 5  # schools in one transaction
-_CHUNK = 2000  # accounts that are made known in one
+_CHUNK = 2000  # accounts indexed in one transaction
 _INDEX = "CREATE INDEX ent_search_terms ON ent_search USING gin (terms) WITH (fastupdate = off)"  # as its version
 _STRUCTURES = ENT.tables["ent_structures"]
 Progress = Callable[[int, int], None]
@@ -25,9 +25,9 @@ Progress = Callable[[int, int], None]
 async def seed_many(
     records: Database, accounts: int, progress: Progress = lambda done, all_: None, seed: int = 1
 ) -> None:
-    """Fills the embedded ENT with so many accounts; `progress` hears how much is done, of how much there is to do.
+    """Writes `accounts` invented accounts; calls `progress(done, all)` after each step.
 
-    Raises ValueError where such a world is there already.
+    Raises ValueError if an invented world is there already.
     """
     if await records.read(_is_there):
         raise ValueError("the embedded ENT has a world of many accounts already")
@@ -57,7 +57,7 @@ def _is_there(connection: Connection) -> bool:
 
 
 def _make_room(connection: Connection) -> None:
-    """Lets SQLite keep in memory what it writes to again and again; PostgreSQL is quicker to index all at the end."""
+    """Gives SQLite a large cache, and drops PostgreSQL's search index: it is faster to build at the end."""
     if connection.dialect.name == "sqlite":
         connection.execute(text("PRAGMA cache_size = -262144"))
     else:
@@ -65,7 +65,7 @@ def _make_room(connection: Connection) -> None:
 
 
 def _write(connection: Connection, taken: list[School], left: int) -> int:
-    """How many accounts were written: those of the schools, but no more than are left."""
+    """Writes the schools with at most `left` accounts; returns how many accounts were written."""
     written = 0
     for school in taken:
         people = school.people[: left - written]
@@ -76,7 +76,7 @@ def _write(connection: Connection, taken: list[School], left: int) -> int:
 
 
 def _settle(connection: Connection) -> None:
-    """Lets the database take in that it has grown: searches are planned and read better for it."""
+    """Rebuilds PostgreSQL's search index and statistics, or compacts SQLite's index, so that searches are fast."""
     if connection.dialect.name == "postgresql":
         connection.execute(
             text("CREATE INDEX ent_search_terms ON ent_search USING gin (terms) WITH (fastupdate = off)")

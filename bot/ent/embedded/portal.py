@@ -1,4 +1,4 @@
-"""What people do in the embedded ENT itself: log in, publish, report. For the demo's page."""
+"""The embedded ENT's own pages, for the demo: people log in, publish and report."""
 
 from __future__ import annotations
 
@@ -13,15 +13,16 @@ from typing import Any, Literal
 from sqlalchemy import Connection, Row, bindparam, literal, select
 
 from bot.ent.embedded import codes, entering
-from bot.ent.embedded.accounts import complete
-from bot.ent.embedded.adapter import Database, by_id, now
+from bot.ent.embedded.accounts import by_id
+from bot.ent.embedded.cards import complete
+from bot.ent.embedded.database import Database, now
 from bot.ent.embedded.reports import name
 from bot.ent.embedded.tables import ENT
 from bot.terms import Account
 
-_SHORTEST = 8  # characters of a password, as the ENT asks for
-_WALL = 50
-_OFFERED = 200
+_SHORTEST = 8  # characters of a password
+_WALL = 50  # publications shown
+_OFFERED = 200  # logins offered
 
 _ACCOUNTS = ENT.tables["ent_accounts"]
 _PUBLICATIONS = ENT.tables["ent_publications"]
@@ -44,7 +45,7 @@ _SHOWN = (
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What became of somebody at the door."""
+    """The outcome of an attempt to log in; `account` is set if it is "in"."""
 
     outcome: Literal["in", "choose", "wrong", "blocked", "weak"]  #: `choose`: the code is good, a password is needed
     account: Account | None = None
@@ -52,18 +53,18 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """Something on the wall of a school."""
+    """A publication, as one reader sees it."""
 
     id: str
     author: str
     author_name: str
     html: str
     at: datetime
-    reported: bool  #: by the reader
+    reported: bool  #: whether this reader reported it
 
 
 class Portal:
-    """The ENT's own pages, for those who have an account in it."""
+    """What people with an account may do. Calls `on_report` after each new report."""
 
     def __init__(
         self,
@@ -76,7 +77,7 @@ class Portal:
         self._on_report = on_report
 
     async def sign_in(self, login: str, secret: str) -> Entry:
-        """In with the password; with a good code, the choice of a new one. A blocked account stays outside."""
+        """Logs in with a password ("in"), or checks a code ("choose" if it is good). Else "wrong" or "blocked"."""
         row, activates = await self._door(login, secret)
         if row is None:
             return Entry("wrong")
@@ -93,7 +94,10 @@ class Portal:
         return Entry("in", await self._account(row.id))
 
     async def choose(self, login: str, code: str, password: str) -> Entry:
-        """In with a new password: the code is spent and the account active. `weak` spends nothing."""
+        """Logs in with a code and a new password: uses the code up and activates the account.
+
+        A password that is too short ("weak") leaves the code usable. Else "wrong" or "blocked".
+        """
         row, activates = await self._door(login, code)
         if row is None or not (activates or await self._renews(row, code)):
             return Entry("wrong")
@@ -107,11 +111,11 @@ class Portal:
         return Entry("in", await self._account(row.id))
 
     async def people(self) -> list[Account]:
-        """Those whose login the page offers, by name: everybody of a small ENT."""
+        """The first 200 accounts by name, whose logins the page offers."""
         return await self._database.read(lambda c: complete(c, c.execute(_EVERYBODY).all()))
 
     async def publish(self, account_id: str, text: str) -> None:
-        """Puts a text on the wall of the account's first school; does nothing where there is no text or no school."""
+        """Publishes a text in the account's first school; does nothing if the text is empty or there is no school."""
         account = await self._account(account_id)
         if account is None or not account.places or not text.strip():
             return
@@ -127,7 +131,7 @@ class Portal:
         await self._database.run(lambda connection: connection.execute(_PUBLICATIONS.insert(), row).rowcount)
 
     async def wall(self, account_id: str) -> list[Publication]:
-        """What the account reads, newest first."""
+        """The latest publications of the account's schools, newest first; empty for an unknown account."""
         account = await self._account(account_id)
         if account is None:
             return []
@@ -135,7 +139,7 @@ class Portal:
         return await self._database.read(lambda c: [_publication(row) for row in c.execute(_SHOWN, asked)])
 
     async def report(self, account_id: str, publication_id: str) -> bool:
-        """Whether that is a new report; False where it is the account's second, or of nothing the account reads."""
+        """Reports a publication; False if this account reported it before, or cannot read it."""
         account = await self._account(account_id)
         schools = [place.id for place in account.places] if account else []
         row = {"publication": publication_id, "reporter": account_id, "at": self._clock()}
@@ -148,7 +152,7 @@ class Portal:
         return next(iter(await self._database.read(lambda connection: by_id(connection, [account_id]))), None)
 
     async def _door(self, login: str, secret: str) -> tuple[Row[Any] | None, bool]:
-        """The account and whether that is its activation code."""
+        """The row that `entering.door` gives for the login, and whether the secret is its activation code."""
 
         def look(connection: Connection) -> tuple[Row[Any] | None, bool]:
             row = entering.door(connection, login)
@@ -165,7 +169,7 @@ def _publication(row: Any) -> Publication:
 
 
 def _report(connection: Connection, row: dict[str, Any], schools: list[str]) -> bool:
-    """Whether the report was kept: of what can be read, and not reported by the same person before."""
+    """Inserts the report; False if the reporter cannot read the publication, or reported it before."""
     seen = select(_PUBLICATIONS.c.id).where(_SEEN, _PUBLICATIONS.c.id == row["publication"]).with_for_update()
     if connection.execute(seen, {"schools": schools}).first() is None:
         return False

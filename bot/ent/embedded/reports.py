@@ -1,4 +1,4 @@
-"""What people publish and report in the embedded ENT, and what is decided of it."""
+"""Reported publications of the embedded ENT, and the verdicts on them."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, select
 
-from bot.ent.directory import Reason, Report, Reporter
+from bot.ent.embedded.database import Slice
 from bot.ent.embedded.tables import ENT
+from bot.ent.reasons import Reason
+from bot.ent.reports import Report, Reporter, Reports
 from bot.terms import Declined
 
 _PAGE = 25
-_BY = "Palier"  # the account in whose name this ENT is acted on; the desk knows the person
+_BY = "Palier"  # noted as the author of every verdict; who asked for it stands in the desk's own records
 
 _ACCOUNTS = ENT.tables["ent_accounts"]
 _PUBLICATIONS = ENT.tables["ent_publications"]
@@ -59,7 +61,27 @@ _ONE = (
 _VERDICT = select(_VERDICTS.c.verdict).where(_VERDICTS.c.publication == bindparam("key"))
 
 
-def reports(connection: Connection, school: str, treated: bool, page: int) -> list[Report]:
+class EmbeddedReports(Slice, Reports):
+    """Reads reports from the tables, and writes verdicts."""
+
+    async def reports(self, school: str, treated: bool, page: int = 0) -> list[Report]:
+        """A page of the school's reports, newest first."""
+        return await self._database.read(lambda connection: _page(connection, school, treated, page))
+
+    async def keep_report(self, school: str, report_id: str) -> None:
+        """Leaves a reported publication in place."""
+        await self._judge(school, report_id, "kept")
+
+    async def delete_report(self, school: str, report_id: str) -> None:
+        """Hides a reported publication from everyone, for good."""
+        await self._judge(school, report_id, "deleted")
+
+    async def _judge(self, school: str, report_id: str, verdict: str) -> None:
+        now = self._clock()
+        await self._database.run(lambda connection: _judge(connection, school, report_id, verdict, now))
+
+
+def _page(connection: Connection, school: str, treated: bool, page: int) -> list[Report]:
     """A page of the school's reports, newest first."""
     statement = _TREATED if treated else _WAITING
     rows = connection.execute(statement, {"school": school, "skipped": max(page, 0) * _PAGE}).all()
@@ -69,8 +91,8 @@ def reports(connection: Connection, school: str, treated: bool, page: int) -> li
     return [_report(row, reporters[row.id]) for row in rows]
 
 
-def judge(connection: Connection, school: str, report_id: str, verdict: str, now: datetime) -> None:
-    """Keeps a reported publication, or deletes it for good. Declined: `GONE`, also for one deleted already."""
+def _judge(connection: Connection, school: str, report_id: str, verdict: str, now: datetime) -> None:
+    """Writes the verdict, "kept" or "deleted". Declined: `GONE`, also if the publication was deleted already."""
     known = connection.execute(_ONE, {"key": report_id, "school": school}).first()
     if known is None or connection.execute(_VERDICT, {"key": report_id}).scalar() == "deleted":
         raise Declined(Reason.GONE)
@@ -82,7 +104,7 @@ def judge(connection: Connection, school: str, report_id: str, verdict: str, now
 
 
 def name(row: Any) -> str:
-    """First and last name of a row that has both."""
+    """The full name in a row with `first_name` and `last_name`."""
     return f"{row.first_name} {row.last_name}".strip()
 
 

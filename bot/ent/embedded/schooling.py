@@ -1,4 +1,4 @@
-"""One school after the other, each with its classes, families and staff, and with what lies above where it is new."""
+"""Generates schools, each with its classes, families and staff, and with the new structures above it."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from typing import Any
 
 from bot.ent.embedded.enrolment import Enrolment
 from bot.ent.embedded.names import Names
-from bot.ent.embedded.tables import StructureRow
+from bot.ent.embedded.tables.structures import StructureRow
 from bot.terms import Kind, Profile
 
 TOP = "m-ode"
 _RECTORAT = "m-academie"
 _CLASSES = ("PS-MS", "GS", "CP", "CE1", "CE2", "CM1", "CM2", "ULIS")
-_SCHOOLS = 40  # of a circonscription
-_CIRCONSCRIPTIONS = 12  # of a DSDEN
-_YEAR = datetime(2026, 9, 1, 6, tzinfo=UTC)  # when the present school year began
+_SCHOOLS = 40  # in a circonscription
+_CIRCONSCRIPTIONS = 12  # in a DSDEN
+_YEAR = datetime(2026, 9, 1, 6, tzinfo=UTC)  # the first day of the school year
 _NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 _ACTIVATED = {Profile.STUDENT: 0.85, Profile.RELATIVE: 0.7, Profile.TEACHER: 0.98, Profile.PERSONNEL: 0.9}
 _WITH_MAIL = {Profile.STUDENT: 0.02, Profile.RELATIVE: 0.6, Profile.TEACHER: 1.0, Profile.PERSONNEL: 1.0}
@@ -27,7 +27,7 @@ _WITH_MAIL = {Profile.STUDENT: 0.02, Profile.RELATIVE: 0.6, Profile.TEACHER: 1.0
 
 @dataclass(slots=True)
 class School:
-    """What a new school brings: nobody before those they are tied to."""
+    """The rows of one generated school, ordered so that each comes after the rows it refers to."""
 
     structures: list[StructureRow] = field(default_factory=list)
     groups: list[dict[str, str]] = field(default_factory=list)
@@ -35,7 +35,7 @@ class School:
 
 
 def schools(random: Random) -> Iterator[School]:
-    """Schools without end."""
+    """Generates schools without end."""
     registry = _Registry(random)
     number = 0
     while True:
@@ -44,7 +44,7 @@ def schools(random: Random) -> Iterator[School]:
 
 
 class _Registry:
-    """Where names, identifiers and dates are drawn from."""
+    """Draws names, identifiers and dates."""
 
     def __init__(self, random: Random) -> None:
         self._random = random
@@ -52,7 +52,7 @@ class _Registry:
         self._numbers = count(1)
 
     def school(self, number: int) -> School:
-        """The school of that number."""
+        """Generates the school of that number, counted from 0."""
         made = School()
         circonscription, id_, name = number // _SCHOOLS, f"m-ecole-{number}", self._name("École")
         if number % _SCHOOLS == 0:
@@ -86,7 +86,7 @@ class _Registry:
         yield _structure(f"m-circo-{circonscription}", f"m-dsden-{dsden}", Kind.CIRCONSCRIPTION, name)
 
     def _referents(self, made: School, number: int) -> None:
-        """Whoever answers above the school, where it is the first of its circonscription or of its DSDEN."""
+        """Adds the ERUN if the school is the first of its circonscription, the DANEI if the first of its DSDEN."""
         if number % _SCHOOLS == 0:
             erun = ("erun", f"m-circo-{number // _SCHOOLS}")
             made.people.append(self._person(Profile.PERSONNEL, functions=(erun,)))
@@ -95,7 +95,7 @@ class _Registry:
             made.people.append(self._person(Profile.PERSONNEL, functions=(danei,)))
 
     def _family(self, made: School, school: str, groups: list[str]) -> int:
-        """How many children the family has in the school."""
+        """Adds a family of one to three children and one or two parents; returns the number of children."""
         draw, last = self._random.random, self._names.last()
         count = 1 if draw() < 0.6 else 2 if draw() < 0.8 else 3
         children = [self._child(school, last, groups) for _ in range(count)]
@@ -106,7 +106,7 @@ class _Registry:
             source = "MANUAL" if draw() < 0.02 else "AAF1D"
             parent = self._person(Profile.RELATIVE, name, children=ids, source=source)
             made.people.append(parent)
-            if draw() < 0.003:  # created once more, under the same name
+            if draw() < 0.003:  # a duplicate account of that parent
                 twice: dict[str, Any] = {"duplicates": (parent.id,), "first_name": parent.first_name}
                 made.people.append(self._person(Profile.RELATIVE, name, children=ids, source="MANUAL", **twice))
         return count

@@ -1,9 +1,9 @@
-"""Accounts found by the beginnings of their names and by what narrows a list, a page at a time.
+"""Finds accounts by the beginnings of their names and by filters, a page at a time.
 
-Where many are wanted, names are read in their order until the page is full: `_walk`. They are read where those wanted
-stand close: among the names that begin with the word, and among those of which another word begins with its first two
-letters. Where that takes too long, few are wanted: the index gives them all, and they are put in order. A school or a
-class is read whole: `_small`. No cost grows with the ENT.
+A few schools or classes are read whole, then filtered: `_small`. Elsewhere, if many accounts match, names are read in
+order until the page is full: `_walk`. To meet the matches sooner, it reads only names that begin with a typed word,
+and names of which another word begins with the same two letters. If reading goes on too long, few accounts match: the
+full-text index then gives all of them, and they are sorted: `_few`. So the cost does not grow with the ENT.
 """
 
 from __future__ import annotations
@@ -14,26 +14,26 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, bindparam, not_, select, tuple_
 
-from bot.ent.directory import Query, Sort
 from bot.ent.embedded import traits
 from bot.ent.embedded.matching import indexed, numbered, numbers, read
 from bot.ent.embedded.tables import ENT
 from bot.ent.embedded.traits import BEGINNING, Clause
+from bot.ent.lists import Query, Sort
 from bot.folding import login_key, storable, words
 from bot.terms import Kind, Profile
 
-_MOST_WORDS = 12  # nobody has a longer name, and databases refuse conditions without end
+_MOST_WORDS = 12  # more find nobody: no name has so many, and databases limit the size of a condition
 _LAST = "\U0010ffff"  # sorts after every other character
-_FEW = 5000  # accounts that are put in order at once
-_WALKS = (4000, 16_000)  # names that are read in order at most: most often few suffice
-_WHOLE = 5  # schools that are read whole
-_TELLING = 5  # letters of two words or more that few names begin with
+_FEW = 5000  # matches that are fetched from the index and sorted, at most
+_WALKS = (4000, 16_000)  # names read in order at most, at the first and the second attempt
+_WHOLE = 5  # schools or classes that are read whole, at most
+_TELLING = 5  # letters in two words or more from which few matches are expected
 
 _ACCOUNTS = ENT.tables["ent_accounts"]
 _SEARCH = ENT.tables["ent_search"]
 _STRUCTURES = ENT.tables["ent_structures"]
 _BEGINNINGS = ENT.tables["ent_beginnings"]
-_UNORDERED = _SEARCH.c.sort_name.concat("")  # as no index has it, lest a planner walks where it was told to gather
+_UNORDERED = _SEARCH.c.sort_name.concat("")  # matches no index, so that the planner sorts instead of walking one
 _HITS = select(_SEARCH.c.profile, _SEARCH.c.sort_name, _SEARCH.c.account)
 _BEGUN = _HITS.join(_BEGINNINGS, _BEGINNINGS.c.account == _SEARCH.c.account)
 _LOGIN = _HITS.join(_ACCOUNTS, _ACCOUNTS.c.id == _SEARCH.c.account).where(_ACCOUNTS.c.login == bindparam("key"))
@@ -45,7 +45,7 @@ _PROFILES = [profile.value for profile in Profile]
 
 
 class Hit(NamedTuple):
-    """Where an account stands in a list by profile; without the first, in one by name."""
+    """The sort key of an account in a list by profile; without its first part, in a list by name."""
 
     profile: int
     sort_name: str
@@ -57,7 +57,7 @@ _START = Hit(0, "", "")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Accounts in their order, whether more follow, and how many there are in all where that is known."""
+    """Account identifiers in order, whether more follow, and the number on all pages, None if unknown."""
 
     ids: list[str]
     more: bool
@@ -66,15 +66,15 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class _Hunt:
-    """One search: whom it wants, and where its page begins."""
+    """One search: its words and filters, and where its page begins."""
 
     connection: Connection
     words: list[str]
     login: str
     filters: tuple[Clause, ...]
     after: Hit
-    limit: int  #: one more than a page has
-    few: bool  #: those wanted are likely few: the index is asked first
+    limit: int  #: accounts on a page, plus one to know whether more follow
+    few: bool  #: few matches are expected: the index is asked first
 
     @property
     def dialect(self) -> str:
@@ -82,21 +82,21 @@ class _Hunt:
 
     @property
     def clauses(self) -> list[Clause]:
-        """All that an account must have."""
+        """The clauses that an account must match, all of them."""
         return [*traits.of_words(self.words), *self.filters]
 
 
 @dataclass(frozen=True, slots=True)
 class _Stream:
-    """Accounts that have what every clause asks for, and the names to read for them: all, unless said otherwise."""
+    """A part of a search: its clauses, and which names to read for it; all names if both fields are empty."""
 
     clauses: list[Clause]
-    leading: str = ""  #: names that begin with this
-    letters: str = ""  #: names of which another word begins with these two
+    leading: str = ""  #: reads only names that begin with this word
+    letters: str = ""  #: reads only names of which a word after the first begins with these two letters
 
 
 def search(connection: Connection, query: Query, within: Sequence[str], limit: int, after: str = "") -> Page:
-    """A page of those `within` that the query finds; `after` is the last account of the page before."""
+    """A page of the accounts `within` that the query finds; `after` is the last account of the page before."""
     wanted = list(dict.fromkeys(words(query.words)))
     if not within or len(wanted) > _MOST_WORDS or (query.words and not wanted):
         return Page([], False, 0)
@@ -116,7 +116,7 @@ def search(connection: Connection, query: Query, within: Sequence[str], limit: i
 
 
 def _small(hunt: _Hunt, narrow: Clause, sort: Sort) -> Page:
-    """Everybody of a few places, then those of them who are wanted."""
+    """The page of a search in a few schools or classes: reads all their accounts, then filters and sorts them."""
     rows = indexed([narrow], hunt.dialect).where(read(hunt.clauses, hunt.dialect, _SEARCH.c.terms))
     hits = {*map(_hit, hunt.connection.execute(rows)), *_named(hunt)}
     start = 0 if sort is Sort.PROFILE else 1
@@ -126,7 +126,7 @@ def _small(hunt: _Hunt, narrow: Clause, sort: Sort) -> Page:
 
 
 def _by_profile(hunt: _Hunt, query: Query) -> list[Hit]:
-    """One profile after the other, until the page is full."""
+    """The page of a list by profile: searches one profile after the other until the page is full."""
     found: list[Hit] = []
     for profile in (profile for profile in Profile if not query.profiles or profile in query.profiles):
         rank = _PROFILES.index(profile.value)
@@ -138,7 +138,7 @@ def _by_profile(hunt: _Hunt, query: Query) -> list[Hit]:
 
 
 def _by_name(hunt: _Hunt) -> tuple[list[Hit], int | None]:
-    """The first of those wanted, by name, and how many there are where that is known."""
+    """The first matches by name, and the number of all matches, None if unknown."""
     named = list(_named(hunt))
     found = {hit for hit in named if _name(hit) > _name(hunt.after)}
     count, few = _few(hunt, hunt.clauses) if hunt.few else (0, None)
@@ -151,13 +151,16 @@ def _by_name(hunt: _Hunt) -> tuple[list[Hit], int | None]:
 
 
 def _few(hunt: _Hunt, clauses: Sequence[Clause]) -> tuple[int, list[Hit] | None]:
-    """How many those are, and the first of them, where they are few indeed."""
+    """The number of matches, and the first of them by name; None instead of these if there are more than `_FEW`."""
     count, ids = hunt.connection.execute(numbers(clauses, hunt.dialect, _FEW + 1)).one()
     return count, _in_order(hunt, numbered(ids or [], hunt.dialect)) if count <= _FEW else None
 
 
 def _streams(hunt: _Hunt) -> Iterator[_Stream]:
-    """All those wanted in parts that are spread evenly over the names that are read for them."""
+    """Splits a search of one or two words into one stream for each typed word and one for the rest.
+
+    In each stream, matches are spread evenly over the names that are read for it.
+    """
     if not 0 < len(hunt.words) <= 2:
         yield _Stream(hunt.clauses)
         return
@@ -170,7 +173,7 @@ def _streams(hunt: _Hunt) -> Iterator[_Stream]:
 
 
 def _first(hunt: _Hunt, stream: _Stream) -> list[Hit]:
-    """The first of one part."""
+    """The first matches of a stream: by reading names in order, or from the index if that goes on too long."""
     for steps in _WALKS:
         walked, whole = _walk(hunt, stream, steps)
         if whole or len(walked) == hunt.limit:
@@ -182,7 +185,7 @@ def _first(hunt: _Hunt, stream: _Stream) -> list[Hit]:
 
 
 def _walk(hunt: _Hunt, stream: _Stream, steps: int) -> tuple[list[Hit], bool]:
-    """Those wanted among the next names of a stream, and whether no more names come."""
+    """The matches among the next `steps` names of a stream, and whether these are its last names."""
     source = _BEGINNINGS if stream.letters else _SEARCH
     order, first = (source.c.sort_name, source.c.account), max(_name(hunt.after), (stream.leading, ""))
     part = [tuple_(*order) > tuple_(*first)]
@@ -199,7 +202,7 @@ def _walk(hunt: _Hunt, stream: _Stream, steps: int) -> tuple[list[Hit], bool]:
 
 
 def _in_order(hunt: _Hunt, rows: Select[Any]) -> list[Hit]:
-    """The first of all those rows."""
+    """The first of those rows by name, after the account that the page begins after."""
     if hunt.after is not _START:
         rows = rows.where(tuple_(_UNORDERED, _SEARCH.c.account) > tuple_(*_name(hunt.after)))
     ordered = rows.order_by(_UNORDERED, _SEARCH.c.account).limit(hunt.limit)
@@ -207,7 +210,7 @@ def _in_order(hunt: _Hunt, rows: Select[Any]) -> list[Hit]:
 
 
 def _named(hunt: _Hunt) -> Iterator[Hit]:
-    """Whoever has exactly that login and is not found by name, if wanted otherwise."""
+    """The account with exactly the typed login, if it passes the filters and its name does not match the words."""
     terms = _SEARCH.c.terms
     wanted = _LOGIN.where(read(hunt.filters, hunt.dialect, terms), not_(read(hunt.clauses, hunt.dialect, terms)))
     if hunt.login and " " not in hunt.login:

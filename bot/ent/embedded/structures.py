@@ -1,4 +1,4 @@
-"""The tree of structures, read from any of its leaves up and from any of its knots down."""
+"""Structures of the embedded ENT: a tree, read upwards from any structure, or downwards to schools and classes."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from typing import Any
 
 from sqlalchemy import CTE, Connection, FromClause, bindparam, select
 
+from bot.ent.embedded.database import Slice
 from bot.ent.embedded.tables import ENT
+from bot.ent.structures import Structures
 from bot.terms import Kind, Structure
 
 _Bare = Sequence[Any]  # identifier, parent, name, kind
 _STRUCTURES = ENT.tables["ent_structures"]
-_GROUPS = ENT.tables["ent_groups"]
-_OF_SCHOOL = select(_GROUPS.c.name).where(_GROUPS.c.school == bindparam("school"))
 
 # Not a recursive query: PostgreSQL would read the whole table at each of its steps.
-_LEVELS = [_STRUCTURES.alias(f"level{number}") for number, _ in enumerate(Kind)]  # a class has them all above
+_LEVELS = [_STRUCTURES.alias(f"level{number}") for number, _ in enumerate(Kind)]  # a class, up to the vendor
 _up: FromClause = _LEVELS[0]
 for _lower, _higher in pairwise(_LEVELS):
     _up = _up.outerjoin(_higher, _higher.c.id == _lower.c.parent)
@@ -28,8 +28,25 @@ _LINEAGE = (
 )
 
 
+class EmbeddedStructures(Slice, Structures):
+    """Reads structures from the tables."""
+
+    async def structure(self, structure_id: str) -> Structure | None:
+        """The structure with that identifier; None if there is none."""
+        found = await self._database.read(lambda connection: lineage(connection, [structure_id]))
+        return found.get(structure_id)
+
+    async def schools(self, within: Sequence[str]) -> list[Structure]:
+        """The schools among those structures and below them, by name."""
+        return await self._database.read(lambda connection: _below(connection, within, Kind.SCHOOL))
+
+    async def classes(self, school: str) -> list[Structure]:
+        """The classes of a school, by name."""
+        return await self._database.read(lambda connection: _below(connection, [school], Kind.CLASS))
+
+
 def lineage(connection: Connection, ids: Collection[str]) -> dict[str, Structure]:
-    """Those structures and all that lies above them, by identifier, in one statement."""
+    """Those structures and all above them, by identifier, in one statement; unknown identifiers are left out."""
     if not ids:
         return {}
     rows: dict[str, _Bare] = {}
@@ -41,22 +58,8 @@ def lineage(connection: Connection, ids: Collection[str]) -> dict[str, Structure
     return known
 
 
-def schools(connection: Connection, within: Sequence[str]) -> list[Structure]:
-    """The schools among those structures and below them, by name."""
-    return _below(connection, within, Kind.SCHOOL)
-
-
-def classes(connection: Connection, school: str) -> list[Structure]:
-    """The classes of a school, by name."""
-    return _below(connection, [school], Kind.CLASS)
-
-
-def groups(connection: Connection, school: str) -> list[str]:
-    """The names of a school's manual groups, in order."""
-    return sorted(set(connection.execute(_OF_SCHOOL, {"school": school}).scalars()))
-
-
 def _below(connection: Connection, within: Sequence[str], kind: Kind) -> list[Structure]:
+    """The structures of that kind among those and below them, by name."""
     below = _scope(within)
     wanted = select(below.c.id).join(_STRUCTURES, _STRUCTURES.c.id == below.c.id)
     ids = connection.execute(wanted.where(_STRUCTURES.c.kind == kind.value)).scalars().all()
@@ -65,12 +68,13 @@ def _below(connection: Connection, within: Sequence[str], kind: Kind) -> list[St
 
 
 def _scope(within: Sequence[str]) -> CTE:
-    """The identifiers of those structures and of all that lies below them, as a part of a query."""
+    """A subquery of the identifiers of those structures and of all below them."""
     down = select(_STRUCTURES.c.id).where(_STRUCTURES.c.id.in_(within)).cte("down", recursive=True)
     return down.union(select(_STRUCTURES.c.id).join(down, _STRUCTURES.c.parent == down.c.id))
 
 
 def _remember(key: str, rows: Mapping[str, _Bare], known: dict[str, Structure]) -> Structure:
+    """The structure made of that row and of the rows above it; each one made is kept in `known`."""
     if key not in known:
         id_, parent, name, kind = rows[key]
         above = _remember(parent, rows, known) if parent is not None else None

@@ -1,6 +1,7 @@
-"""What accounts are found by, as terms: words of their names, where they are, and what narrows a list.
+"""The search terms of accounts: words of their names, their structures, and the values that filters ask for.
 
-`^` marks the word that a list of names is sorted by, `_` marks what is no word of a name. Pure.
+A term that begins with `^` is the first word of the last name, by which lists are sorted; one that begins with `_` is
+not a word of the name. Pure.
 """
 
 from __future__ import annotations
@@ -11,38 +12,38 @@ from datetime import UTC, date, timedelta
 from functools import lru_cache
 from hashlib import blake2s
 
-from bot.ent.directory import Query
+from bot.ent.lists import Query
 from bot.folding import fold, tokens, words
 from bot.terms import Account, Profile
 
 LOCAL = ("director", "adml")  #: the functions of local administrators
-LEADING = "^"
-BEGINNING = 2  #: letters of a word that have a list of names of their own
-_REMEMBERED = 16_384  # the same names, schools and groups come again and again
-_LONGEST = 40  # letters of a word that are told apart
+LEADING = "^"  #: marks the first word of the last name
+BEGINNING = 2  #: letters of a word that `ent_beginnings` lists names by
+_REMEMBERED = 16_384  # results of the cached functions: names, schools and groups repeat
+_LONGEST = 40  # letters of a word that are compared; the rest is ignored
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """At least one of the terms must be an account's, or must begin one of its terms."""
+    """Matches an account that has one of the terms, or, with `begins`, a term that begins with one of them."""
 
     terms: tuple[str, ...]
     begins: bool = False
-    common: bool = False  #: nearly everybody has it: an index is of no use
+    common: bool = False  #: most accounts match it, so an index does not help
 
 
 def sort_name(first_name: str, last_name: str) -> str:
-    """What a list of names is sorted by."""
+    """The text that lists are sorted by: last name, then first name, without case and accents."""
     return fold(f"{last_name} {first_name}")
 
 
 def account_terms(account: Account) -> list[str]:
-    """Every term the account is found by, each once."""
+    """Every search term of the account, each once."""
     return list(dict.fromkeys((*_names(account), *_places(account), *_facts(account))))
 
 
 def beginnings(account: Account) -> set[str]:
-    """The first two letters of each word of the name but the one that names are sorted by."""
+    """The first two letters of each word of the name, except the first word of the last name."""
     rest = (*_last_name(account.last_name)[1], *_words(account.first_name))
     return {word[:BEGINNING] for word in rest if len(word) >= BEGINNING}
 
@@ -57,7 +58,7 @@ def _names(account: Account) -> Iterator[str]:
 
 @lru_cache(_REMEMBERED)
 def _last_name(name: str) -> tuple[str, tuple[str, ...]]:
-    """The word that the account is sorted by, where it begins with one, and the others."""
+    """The first word of the last name and the others; the first is empty if the name does not begin with a word."""
     leading, *rest = _words(name) or ("",)
     return (leading, tuple(rest)) if leading and fold(name).startswith(leading) else ("", _words(name))
 
@@ -90,32 +91,32 @@ def _facts(account: Account) -> Iterator[str]:
 
 
 def of_words(wanted: list[str]) -> list[Clause]:
-    """Each of the words must begin a word of the name."""
+    """A clause for each word: it must begin a word of the name."""
     return [Clause((word[:_LONGEST], LEADING + word[:_LONGEST]), begins=True) for word in wanted]
 
 
 def of_leading(word: str) -> Clause:
-    """The word must begin the one that names are sorted by."""
+    """A clause: the word must begin the last name."""
     return Clause((LEADING + word[:_LONGEST],), begins=True)
 
 
 def of_others(wanted: list[str]) -> list[Clause]:
-    """Each of the words must begin another word than the one that names are sorted by."""
+    """A clause for each word: it must begin a word of the name other than the first of the last name."""
     return [Clause((word[:_LONGEST],), begins=True) for word in wanted]
 
 
 def of_places(structures: list[str], common: bool = False) -> Clause:
-    """In one of those structures, or below."""
+    """A clause: in one of those structures, or below."""
     return Clause(tuple(_place(structure) for structure in structures), common=common)
 
 
 def of_profile(profile: Profile) -> Clause:
-    """Of that profile."""
+    """A clause: of that profile."""
     return Clause((_profile(profile),))
 
 
 def of_filters(query: Query) -> list[Clause]:
-    """What the query asks for beside words, and beside its classes."""
+    """A clause for each filter of the query, except its words and its classes."""
     clauses = [
         Clause(tuple(sorted(map(_profile, query.profiles)))),
         Clause(tuple(sorted(map(_group, query.groups)))),
@@ -132,7 +133,7 @@ def of_filters(query: Query) -> list[Clause]:
 
 
 def _days(first: date, last: date) -> Iterator[str]:
-    """The days from the first to the last: whole years and months where they fit."""
+    """Terms that cover the days from the first to the last: a year or a month where it fits whole, else days."""
     while first <= last:
         year = date(first.year, 12, 31)
         month = (first.replace(day=28) + timedelta(4)).replace(day=1) - timedelta(1)

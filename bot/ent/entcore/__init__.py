@@ -1,1 +1,1 @@
-"""A real ENT ONE server, asked over HTTP as its own console asks it."""
+"""A real ENT ONE server, asked over HTTP with the requests of its own administration console."""

@@ -1,4 +1,4 @@
-"""What an ENT ONE server means by an answer: many of its refusals are redirections, pages and empty bodies."""
+"""Interprets the answers of an ENT ONE server, which often refuses by a redirection, a page or an empty body."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-from bot.ent.directory import Reason
+from bot.ent.reasons import Reason
 
 LOGIN = "/auth/login"
 _ELSEWHERE = {
@@ -20,7 +20,7 @@ _ELSEWHERE = {
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer, as it came; what it holds may be secret, so it is never shown."""
+    """One HTTP answer. Its content may be secret, so `repr` leaves it out."""
 
     status: int
     location: str = field(default="", repr=False)
@@ -30,11 +30,11 @@ class Answer:
 
     @property
     def is_page(self) -> bool:
-        """Whether it is a page for people's eyes."""
+        """Whether it is an HTML page."""
         return "html" in self.kind or self.body.lstrip().startswith(b"<")
 
     def json(self) -> Any:
-        """What it says, None where it says nothing; `ValueError`, without a word of it, where that is not JSON."""
+        """The JSON of the body; None if it is empty. If it is not JSON, raises a `ValueError` that quotes nothing."""
         if self.is_page:
             raise ValueError("a page instead of JSON")
         if not self.body.strip():
@@ -46,16 +46,16 @@ class Answer:
 
 
 def session_ended(answer: Answer) -> bool:
-    """Whether the server did nothing because the session, or its token against forgery, is no longer good."""
+    """Whether the server refused because the session, or its anti-forgery token, is no longer valid."""
     if answer.status == 403:
         return b"invalid.xsrf.token" in answer.body
     return answer.status in range(300, 400) and refusal(answer) is Reason.CREDENTIALS
 
 
 def refusal(answer: Answer) -> Reason | None:
-    """Why the server did not do what was asked; None where it did, or at least says so."""
+    """The reason for which the server refused; None if the answer is a success."""
     if answer.status in range(300, 400):
-        path = urlsplit(answer.location).path  # the rest of the address may name any of the pages
+        path = urlsplit(answer.location).path  # the query may name any of the pages too
         return next((why for page, why in _ELSEWHERE.items() if page in path), Reason.CREDENTIALS)
     if answer.status >= 500:
         return Reason.UNREACHABLE
@@ -64,7 +64,7 @@ def refusal(answer: Answer) -> Reason | None:
 
 
 def said(answer: Answer) -> str:
-    """The error that the server names, for the operator's log; empty where it names none."""
+    """The `error` in the JSON of the answer, for the operator's log; empty if there is none."""
     try:
         body = answer.json()
     except ValueError:

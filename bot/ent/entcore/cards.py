@@ -1,4 +1,4 @@
-"""Accounts in the domain's words, from a user's card and from the items of a structure's list alike. Pure."""
+"""Makes an `Account` of the server's JSON, from a user's card or from an item of a structure's list. Pure."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bot.ent.entcore.tree import Tree
 from bot.folding import fold, login_key, tokens
 from bot.terms import Account, Kind, Level, Profile, Role, Structure
 
-#: what an agent is called and the level they answer at, by the kind of structure they administer
+#: by the kind of structure that an agent administers: the function, and the level at which they answer requests
 _AGENTS = {
     Kind.VENDOR: ("vendor", Level.VENDOR),
     Kind.RECTORAT: ("plateforme", Level.RECTORAT),
@@ -22,24 +22,24 @@ _AGENTS = {
 }
 _PROFILES = {profile.value: profile for profile in Profile}
 _ADMINISTRATORS = ("ADMIN_LOCAL", "SUPER_ADMIN")
-_DIRECTION = re.compile(r"\bdir")  # of a function as the feed words it: DIR2D, Directeur d’école
+_DIRECTION = re.compile(r"\bdir")  # as in the feed's functions DIR2D and "Directeur d’école"
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """An account, and what the server tells of it beyond the port's words."""
+    """An account, and what else the adapter needs to know of it."""
 
     account: Account
-    login: str  #: the real one, where the account's own may be an alias
-    logins: frozenset[str]  #: all it may log in with, as they are compared
-    names: frozenset[str]  #: the words of its name, as they are compared
-    order: str  #: its name as it is sorted by
-    protected: bool  #: an administrator's of any kind
-    code: str = field(repr=False)  #: its activation code, until it is activated
+    login: str  #: never an alias
+    logins: frozenset[str]  #: login and alias, as `login_key` gives them
+    names: frozenset[str]  #: the words of its name, without case and accents
+    order: str  #: last name, then first name, without case and accents
+    protected: bool  #: whether it is an administrator's, of any kind
+    code: str = field(repr=False)  #: its activation code; empty once it is activated
 
 
 def read_card(item: Mapping[str, Any], tree: Tree, listed: str = "") -> Card | None:
-    """The account of a card, or of an item of the list of the structure `listed`; None without an identifier."""
+    """Reads a card, or an item of the list of the structure `listed`; None if it has no identifier."""
     identifier = key(dict(item))
     if not identifier:
         return None
@@ -62,7 +62,7 @@ def read_card(item: Mapping[str, Any], tree: Tree, listed: str = "") -> Card | N
 
 
 def completed(card: Card, listed: Iterable[Card]) -> Account:
-    """The card's account with what only the lists of its structures know."""
+    """The card's account, with the classes, groups and duplicates that only the lists of its structures tell."""
     found = [one.account for one in listed if one.account.id == card.account.id]
     classes = {c.id: c for account in (card.account, *found) for c in account.classes}
     return replace(
@@ -109,7 +109,7 @@ def _account(
 
 
 def _profile(item: Mapping[str, Any]) -> Profile:
-    """The profile; a guest's, which may the least, where the server names none that is known."""
+    """The profile; `GUEST`, which has the fewest rights, if the server gives none or an unknown one."""
     for name in (*things(item.get("type")), *things(item.get("profiles")), text(item.get("profile"))):
         if text(name).lower() in _PROFILES:
             return _PROFILES[text(name).lower()]
@@ -117,7 +117,7 @@ def _profile(item: Mapping[str, Any]) -> Profile:
 
 
 def _functions(value: Any) -> dict[str, frozenset[str]]:
-    """The structures of each function; the server writes `[[code, [ids]]]` or `{code: {"scope": [ids]}}`."""
+    """The structures of each function, by its code; reads `[[code, [ids]]]` and `{code: {"scope": [ids]}}`."""
     if isinstance(value, dict):
         value = [[code, held.get("scope") if isinstance(held, dict) else held] for code, held in value.items()]
     pairs = (pair if isinstance(pair, list) else [pair] for pair in things(value))
@@ -131,9 +131,9 @@ def _functions(value: Any) -> dict[str, frozenset[str]]:
 def _roles(
     item: Mapping[str, Any], tree: Tree, functions: Mapping[str, frozenset[str]]
 ) -> tuple[str, tuple[Role, ...]]:
-    """What the account is, and where it answers: only in structures that the bot's own account knows.
+    """The account's function and its roles, only in structures that the bot's own account knows; empty for none.
 
-    Whoever administers a circonscription has every school of it in their scope, and is nobody's director for that.
+    The scope of a circonscription's administrator contains each of its schools: only its highest structures count.
     """
     tops = tree.roots() if "SUPER_ADMIN" in functions else tree.tops(functions.get("ADMIN_LOCAL", ()))
     if "SUPER_ADMIN" in functions:
@@ -147,14 +147,14 @@ def _roles(
 
 
 def _directs(value: Any) -> bool:
-    """Whether one of the feed's functions is the school's direction: five parts each, apart or joined by `$`."""
+    """Whether a function of the feed is the school's direction; each is a list of parts, or a text joined by `$`."""
     if isinstance(value, list):
         return any(map(_directs, value))
     return _DIRECTION.search(fold(text(value).replace("$", " "))) is not None
 
 
 def _places(item: Mapping[str, Any], tree: Tree, listed: str, roles: tuple[Role, ...]) -> tuple[Structure, ...]:
-    """Where it is attached, and where it answers; a structure that the tree lacks is taken for a school."""
+    """The structures that it is attached to or has a role in; one that is not in the tree is taken for a school."""
     attached = rows(item.get("structures")) + rows(item.get("structureNodes"))
     nodes = {key(row): text(row.get("name")) for row in attached or rows(item.get("administrativeStructures"))}
     nodes |= {one: "" for one in things(item.get("structures")) if isinstance(one, str) and one not in nodes}

@@ -1,13 +1,13 @@
-"""Whether a real ENT lets the bot do its work; for each thing that it does not, what to do on its side."""
+"""Examines whether a real ENT lets the bot work, and advises on what to change in the ENT where it does not."""
 
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable
 from typing import TypeVar
 
-from bot.ent.directory import Reason
 from bot.ent.entcore.adapter import EntcoreDirectory
 from bot.ent.finding import Finding
+from bot.ent.reasons import Reason
 from bot.terms import Declined
 
 T = TypeVar("T")
@@ -26,14 +26,17 @@ _ADVICE = {
 
 
 async def examine(directory: EntcoreDirectory) -> AsyncIterator[Finding]:
-    """Login, requirements, structures, the list of one school, its reports; ends where nothing more can work."""
-    needs, refused = await _tried("ENT login", directory.session.requirements())
+    """Tries the login, the account's requirements, the structures, one school's list and its reports.
+
+    Ends early at a failure after which nothing more can work.
+    """
+    needs, refused = await _tried("ENT login", directory.server.session.requirements())
     if needs is None:
         yield refused
         return
     yield Finding("ENT login", "the bot's account is logged in")
     yield Finding("ENT account", _needed(needs), not needs)
-    tree, refused = await _tried("ENT structures", directory.tree())
+    tree, refused = await _tried("ENT structures", directory.server.tree())
     if tree is None:
         yield refused
         return
@@ -42,14 +45,14 @@ async def examine(directory: EntcoreDirectory) -> AsyncIterator[Finding]:
     yield Finding("ENT structures", words if schools else f"{words}: {_ADVICE[Reason.FORBIDDEN]}", bool(schools))
     if schools:
         first = schools[0]
-        users, refused = await _tried("ENT accounts", directory.users(first.id))
+        users, refused = await _tried("ENT accounts", directory.server.users(first.id))
         yield refused if users is None else Finding("ENT accounts", f"{len(users)} in {first.name}")
         reports, refused = await _tried("ENT reports", directory.reports(first.id, treated=False))
         yield refused if reports is None else Finding("ENT reports", f"those of {first.name} can be read")
 
 
 async def _tried(subject: str, question: Awaitable[T]) -> tuple[T | None, Finding]:
-    """The answer, or what to do for there to be one."""
+    """The answer, or None and a finding that advises what to do."""
     try:
         return await question, Finding(subject, "")
     except Declined as no:

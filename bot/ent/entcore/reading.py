@@ -1,4 +1,4 @@
-"""Values of the server's JSON, read leniently: what is missing or malformed is nothing, never an error. Pure."""
+"""Reads values of the server's JSON leniently: a missing or malformed one is empty or None, never an error. Pure."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from typing import Any
 
 
 def text(value: Any) -> str:
-    """The text; empty where it is none."""
+    """The text without spaces around it; empty if the value is not a text."""
     return value.strip() if isinstance(value, str) else ""
 
 
 def things(value: Any) -> Iterator[Any]:
-    """The elements of a list, of a single value, of nothing."""
+    """The elements of a list; the value itself if it is not a list; nothing for None."""
     if isinstance(value, list):
         yield from value
     elif value is not None:
@@ -21,24 +21,24 @@ def things(value: Any) -> Iterator[Any]:
 
 
 def rows(value: Any) -> list[dict[str, Any]]:
-    """The objects of a list that have an identifier; a server without any may list one of nulls."""
+    """The objects of a list that have an identifier; for an empty list the server may send one object of nulls."""
     return [row for row in things(value) if isinstance(row, dict) and key(row)]
 
 
 def key(row: dict[str, Any]) -> str:
-    """The identifier of an object, of the directory's or of a document store's."""
+    """The identifier of an object, in its `id` or in a document store's `_id`; empty if there is none."""
     found = row.get("id") or row.get("_id")
     return text(found.get("$oid") if isinstance(found, dict) else found)
 
 
 def named(value: Any) -> list[str]:
-    """The names in a list of names or of objects that bear one, each once, in order."""
+    """The names in a list of names or of objects with a `name`, sorted, each once."""
     found = (text(thing.get("name") if isinstance(thing, dict) else thing) for thing in things(value))
     return sorted({name for name in found if name})
 
 
 def moment(value: Any) -> datetime | None:
-    """A moment in UTC, from ISO 8601, milliseconds since 1970, or a document store's date; None where it is none."""
+    """A moment in UTC, from ISO 8601, milliseconds since 1970, or a document store's date; None if it is not one."""
     if isinstance(value, dict):
         return moment(value.get("$date") or value.get("$numberLong"))
     if isinstance(value, str) and value.strip().lstrip("-").isdigit():

@@ -1,4 +1,4 @@
-"""The session of the bot's own account: opened at first need, renewed once when it ends, never insisted upon."""
+"""The session of the bot's own account: opened at first need, renewed when it ends, but only once for a call."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from bot.ent.directory import Reason
 from bot.ent.entcore.answers import LOGIN, Answer, refusal, said, session_ended
 from bot.ent.entcore.wire import Call, NotSent, Patience, Unanswered, Wire
+from bot.ent.reasons import Reason
 from bot.terms import Declined, InDoubt
 
 log = logging.getLogger(__name__)
 
 REQUIREMENTS = Call("GET", "/auth/user/requirements")
-#: what the server may ask of the bot's account before it serves it, in the operator's words
+#: what the server may require of the bot's account first, and how it is worded for the operator
 NEEDS = {
     "needMfa": "a confirmation by code (MFA) for the console's routes",
     "forceChangePassword": "a new password",
@@ -28,10 +28,10 @@ _TICKET = "oneSessionId"
 
 
 class Cookies(dict[str, str]):
-    """The cookies of one session, kept and given back to the letter, over TLS or not."""
+    """The cookies of one session, sent back unchanged, even `Secure` ones over plain HTTP."""
 
     def keep(self, answer: Answer) -> None:
-        """Takes the answer's cookies over."""
+        """Stores the cookies that the answer sets, and removes those that it expires."""
         for line in answer.cookies:
             name, _, value = line.partition(";")[0].partition("=")
             self[name.strip()] = value.strip()
@@ -39,7 +39,7 @@ class Cookies(dict[str, str]):
                 del self[name.strip()]
 
     def headers(self, call: Call) -> dict[str, str]:
-        """What shows the server whose session it is, and that a change is no forgery."""
+        """The headers that identify the session; for an act, also the anti-forgery token."""
         found = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.items())} if self else {}
         if call.acts and "XSRF-TOKEN" in self:
             found["X-XSRF-TOKEN"] = self["XSRF-TOKEN"]
@@ -47,7 +47,7 @@ class Cookies(dict[str, str]):
 
 
 class Session:
-    """Reads and acts as the bot's own account."""
+    """Sends requests as the bot's own account."""
 
     def __init__(
         self, wire: Wire, login: str, password: str, patience: Patience, clock: Callable[[], float] = time.monotonic
@@ -62,7 +62,7 @@ class Session:
         self._needs: tuple[str, ...] = ()
 
     async def read(self, call: Call) -> Any:
-        """The JSON that the server answers, asked twice where the first time brought nothing; `Declined` for a no."""
+        """The JSON that the server answers; asks once more if the first time fails. Raises `Declined`."""
         try:
             answer = await self._twice(call)
         except (NotSent, Unanswered) as error:
@@ -74,10 +74,10 @@ class Session:
             raise _declined(Reason.GARBLED, call, str(error)) from None
 
     async def act(self, call: Call, *, repeatable: bool = False, plain: tuple[int, ...] = ()) -> Any:
-        """The JSON that the server answers once it acted; None where it only says that it did.
+        """The JSON that the server answers to an act; None if the body is empty.
 
-        `Declined` where nothing was done, `InDoubt` where nobody knows. A repeatable act is sent again where its
-        answer was lost; `plain` are statuses that would leave a doubt, and are a plain no on this route.
+        Raises `Declined` if nothing was done, `InDoubt` if that is unknown. A `repeatable` act is sent again if its
+        answer is lost. `plain` lists statuses from 500 up that on this route mean that nothing was done.
         """
         try:
             answer = await (self._twice(call) if repeatable else self._in_session(call))
@@ -96,11 +96,12 @@ class Session:
             raise InDoubt(f"{call.method} {call.path}: {error}") from None
 
     async def requirements(self) -> list[str]:
-        """What the server still asks of the bot's account, in the operator's words. `Declined` if it does not say."""
+        """What the server still requires of the bot's account, worded for the operator. Raises `Declined`."""
         asked = await self.read(REQUIREMENTS)
         return [words for name, words in NEEDS.items() if isinstance(asked, dict) and asked.get(name) is True]
 
     async def _twice(self, call: Call) -> Answer:
+        """The answer; sends the call once more after a failure. Raises what `Wire.send` raises."""
         doubt: Unanswered | None = None
         try:
             answer = await self._in_session(call)
@@ -118,7 +119,7 @@ class Session:
             raise doubt or error from None  # the first time may have taken effect all the same
 
     async def _in_session(self, call: Call) -> Answer:
-        """The answer within a session: a call that met an ended one did nothing, and is made again in a new one."""
+        """The answer; if the session had ended, nothing was done, and the call is sent again in a new session."""
         cookies = await self._entered(None)
         answer = await self._wire.send(call, cookies.headers(call))
         if session_ended(answer):
@@ -129,7 +130,7 @@ class Session:
         return answer
 
     async def _entered(self, spent: Cookies | None) -> Cookies:
-        """The session under way, or a new one where it is the spent one: one login, however many ask for it."""
+        """The current session, or a new one if it is `spent`; one login, however many callers wait for it."""
         async with self._lock:
             if self._cookies is None or self._cookies is spent:
                 self._cookies = None
@@ -138,6 +139,7 @@ class Session:
             return self._cookies
 
     async def _log_in(self) -> Cookies:
+        """The cookies of a new session. After a refused login, declines for `Patience.locked` without trying."""
         call = Call("POST", LOGIN, form=self._credentials)
         if self._clock() < self._locked_until:
             raise _declined(Reason.CREDENTIALS, call, "refused lately, not tried again for now")
@@ -160,7 +162,7 @@ class Session:
         return cookies
 
     async def _heed(self, cookies: Cookies) -> None:
-        """Says in the log what the server asks of the account, once each time that changes."""
+        """Logs what the server requires of the account, once each time that changes."""
         try:
             asked = (await self._wire.send(REQUIREMENTS, cookies.headers(REQUIREMENTS))).json()
         except (NotSent, Unanswered, ValueError):

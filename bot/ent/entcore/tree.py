@@ -1,7 +1,7 @@
-"""The structures that the bot's account administers, as the tree they stand in.
+"""The tree of the structures that the bot's account administers, and the kind of each. Pure.
 
-The server does not say what a structure is, only what lies above it. What has a code (UAI) is a school, unless codes
-lie below it too; so is what has nothing below it. Each level above is the next kind up. Pure.
+The server does not tell the kind of a structure, only what lies above it. A structure with a code (UAI) is a school,
+unless one below it has a code too; so is a structure with nothing below it. Each level above is the next kind up.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ _UPWARDS = (Kind.SCHOOL, Kind.CIRCONSCRIPTION, Kind.DSDEN, Kind.RECTORAT, Kind.V
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """The structures known, by identifier; those above the account's own are known by name only."""
+    """The known structures by identifier; of those above the administered ones, only the name is known."""
 
     known: Mapping[str, Structure]
     own: frozenset[str]  #: those the bot's account administers
 
     def below(self, within: Iterable[str]) -> list[Structure]:
-        """The own structures among those and below them, by name."""
+        """The administered structures among those and below them, by name."""
         wanted = set(within)
         found = (s for s in map(self.known.__getitem__, self.own) if wanted & {s.id, *(a.id for a in s.above)})
         return sorted(found, key=lambda structure: (structure.name, structure.id))
@@ -35,7 +35,7 @@ class Tree:
         return [structure for structure in self.below(within) if structure.kind is Kind.SCHOOL]
 
     def tops(self, scope: Iterable[str]) -> list[Structure]:
-        """The known structures of a scope, highest first, without those that lie below another of it."""
+        """The known structures of a scope, highest first, without those below another one of the scope."""
         wanted = set(scope)
         found = (self.known[one] for one in wanted if one in self.known)
         tops = (structure for structure in found if not wanted & {above.id for above in structure.above})
@@ -47,7 +47,7 @@ class Tree:
 
 
 def read_tree(listed: Any) -> Tree:
-    """The tree of `/directory/structure/admin/list`."""
+    """The tree in the JSON of `/directory/structure/admin/list`."""
     own = {key(row): row for row in rows(listed)}
     above = {key(row): row for mine in own.values() for row in rows(mine.get("parents"))}
     every = above | own
@@ -62,15 +62,15 @@ def read_tree(listed: Any) -> Tree:
 
 
 def _parent(one: str, row: dict[str, Any], own: Mapping[str, Any]) -> str:
-    """The first of its parents, the account's own before those it only knows by name; empty for none."""
+    """The identifier of its first parent, an administered one if there is any; empty if it has no parent."""
     found = [key(parent) for parent in rows(row.get("parents")) if key(parent) != one]
     return next((parent for parent in found if parent in own), found[0] if found else "")
 
 
 def _heights(every: Iterable[str], children: Mapping[str, list[str]], coded: set[str]) -> dict[str, int]:
-    """How many levels stand below each structure, from 0 for a school; a tree that bites its tail ends there."""
+    """The number of levels below each structure, 0 for a school. A cycle in the data is cut."""
     heights: dict[str, int] = {}
-    codes: dict[str, bool] = {}  #: whether one lies below
+    codes: dict[str, bool] = {}  #: whether a structure below has a code
 
     def measure(one: str, path: frozenset[str]) -> None:
         if one in heights or one in path:
@@ -90,7 +90,7 @@ def _heights(every: Iterable[str], children: Mapping[str, list[str]], coded: set
 def _structure(
     bottom: str, every: Mapping[str, Any], parents: Mapping[str, str], heights: Mapping[str, int]
 ) -> Structure:
-    """The structure with its line of parents, as far as that is known."""
+    """The structure with all known structures above it."""
     line = [bottom]
     while (above := parents.get(line[-1], "")) and above not in line:
         line.append(above)

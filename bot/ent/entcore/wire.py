@@ -1,4 +1,4 @@
-"""Requests to the server, one at a time and never repeated; a failure tells whether anything was written.
+"""Sends single requests to the server, never repeated; a failure tells whether the request was written.
 
 Neither bodies nor cookies are ever logged: they hold passwords, codes and sessions.
 """
@@ -20,9 +20,9 @@ from bot.ent.entcore.answers import Answer
 log = logging.getLogger(__name__)
 
 _HEADERS = {"User-Agent": "Palier", "Accept": "application/json", "Accept-Language": "fr"}
-_AT_ONCE = 8  #: requests under way together; the others wait here, where waiting does not count as being refused
+_AT_ONCE = 8  #: requests under way at a time; others wait here, outside the time limits
 _BEFORE_WRITING = (
-    aiohttp.ConnectionTimeoutError,  # also: no connection of the pool became free
+    aiohttp.ConnectionTimeoutError,  # also raised if no connection of the pool becomes free
     aiohttp.ClientConnectorError,
     aiohttp.ClientHttpProxyError,
     aiohttp.InvalidURL,
@@ -30,7 +30,7 @@ _BEFORE_WRITING = (
 
 
 class NotSent(Exception):
-    """Nothing was written."""
+    """The request was not sent, so nothing was done."""
 
 
 class Unanswered(Exception):
@@ -39,14 +39,14 @@ class Unanswered(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """How long to wait, in seconds."""
+    """Time limits and waits, in seconds."""
 
     connect: float = 5.0
     read: float = 10.0
-    reports: float = 10.0  #: for the reports, whose route never answers where one of them has no template
-    pause: float = 0.2  #: before asking once more
-    lists: float = 2.0  #: for what only a school's list knows, when one account is looked at
-    locked: float = 900.0  #: without any login after one was refused: the server bans who insists
+    reports: float = 10.0  #: for an answer with reports: the server never answers if one of them has no template
+    pause: float = 0.2  #: before sending a request again
+    lists: float = 2.0  #: for a school's list, when a single account is read
+    locked: float = 900.0  #: without a login after a refused one: the server bans those who try on
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +58,16 @@ class Call:
     query: Mapping[str, str] = field(default_factory=dict)
     form: Mapping[str, str] | None = field(default=None, repr=False)
     json: Mapping[str, Any] | None = None
-    read: float | None = None  #: seconds to wait for its answer, where they differ
+    read: float | None = None  #: seconds to wait for the answer; None for `Patience.read`
 
     @property
     def acts(self) -> bool:
-        """Whether it changes anything."""
+        """Whether the request may change something."""
         return self.method != "GET"
 
 
 def segment(identifier: str) -> str:
-    """An identifier as a part of a path; empty where no path can hold it."""
+    """The identifier quoted for a path; empty if it cannot be a part of one."""
     quoted = quote(identifier, safe="", errors="ignore")
     return "" if quoted.strip(".") == "" else quoted
 
@@ -90,7 +90,7 @@ class Wire:
         self._readers = self._writers = None
 
     async def send(self, call: Call, headers: Mapping[str, str]) -> Answer:
-        """The answer, wherever it would redirect to; `NotSent` or `Unanswered` where there is none."""
+        """The answer; redirections are not followed. Raises `NotSent` or `Unanswered` if none comes."""
         query = f"?{urlencode(call.query, errors='ignore')}" if call.query else ""
         url = URL(f"{self._url}{call.path}{query}", encoded=True)
         form = None if call.form is None else aiohttp.FormData(dict(call.form))
@@ -105,10 +105,10 @@ class Wire:
             log.debug("%s %s: %s", call.method, call.path, answer.status)
             return answer
         log.debug("%s %s: %s", call.method, call.path, failure)
-        raise failure  # outside of `except`: the error's own text may hold what must not be shown
+        raise failure  # outside of `except`, so that the error's own text, which may hold secrets, is not chained
 
     def _session(self, call: Call) -> aiohttp.ClientSession:
-        """One whose connections are kept for reading; for acts a fresh connection: one kept may be dead already."""
+        """The session with kept connections for reading; for acts, the one that opens a connection for each."""
         if self._readers is None or self._writers is None:
             self._readers, self._writers = _opened(force_close=False), _opened(force_close=True)
         return self._writers if call.acts else self._readers
@@ -121,7 +121,7 @@ class Wire:
 def _opened(force_close: bool) -> aiohttp.ClientSession:
     connector = aiohttp.TCPConnector(limit=_AT_ONCE, force_close=force_close)
     session = aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar(), headers=_HEADERS)
-    session._retry_connection = False  # else it repeats a PUT by itself, and we would not know
+    session._retry_connection = False  # else aiohttp repeats a PUT by itself, unnoticed
     return session
 
 

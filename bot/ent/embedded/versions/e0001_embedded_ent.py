@@ -58,7 +58,7 @@ def _tie_accounts() -> None:
 
 
 def _key(name: str, table: str = "", index: bool = False) -> sa.Column[str]:
-    """A part of a primary key that names a row of another table."""
+    """A column of a primary key that is a foreign key too."""
     return sa.Column(name, sa.String(), sa.ForeignKey(f"{table or f'ent_{name}s'}.id"), primary_key=True, index=index)
 
 

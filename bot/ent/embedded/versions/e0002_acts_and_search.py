@@ -1,4 +1,4 @@
-"""What directors act on: codes, blocking, reports; statuses of accounts, manual groups; and a search by terms."""
+"""Codes, blocking, reports, statuses of accounts, manual groups, and a search by terms."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ TERMS = sa.Text().with_variant(TSVECTOR(), "postgresql")
 INSTANT = sa.DateTime(timezone=True)
 MOMENTS = ("created_at", "last_login", "missing_since", "deleted_at")
 
-# The full-text table holds no text of its own: it reads that of `ent_search`, whose triggers keep it true. Only
-# spaces part its words, for they are folded before; `_` and `^` mark terms that are no words of a name.
+# The full-text table stores no text: it indexes the terms of `ent_search`, and triggers keep it up to date. Terms are
+# separated by spaces; `_` and `^` may begin one.
 FULL_TEXT = (
     """CREATE VIRTUAL TABLE ent_fts USING fts5(
         terms, content='ent_search', content_rowid='id', detail='none', columnsize=0, prefix='1 2 3 4',
@@ -69,7 +69,7 @@ def _search() -> None:
         for statement in FULL_TEXT:
             op.execute(statement)
     else:
-        # Without its pending list, which every search would have to read as well.
+        # Without GIN's pending list, which every search would have to read too.
         op.create_index(
             "ent_search_terms",
             "ent_search",
@@ -142,7 +142,7 @@ def _reports() -> None:
 
 
 def _key(name: str, table: str = "", index: bool = False) -> sa.Column[str]:
-    """A part of a primary key that names a row of another table."""
+    """A column of a primary key that is a foreign key too."""
     return sa.Column(name, sa.String(), sa.ForeignKey(f"{table or f'ent_{name}s'}.id"), primary_key=True, index=index)
 
 

@@ -1,4 +1,4 @@
-"""What an administrator does on the ENT, on every adapter: codes, the mailed link, blocking."""
+"""Codes and the mailed link, on every adapter."""
 
 from __future__ import annotations
 
@@ -9,35 +9,18 @@ from typing import Any
 import pytest
 
 from bot.ent.directory import CODE_ALPHABET, CODE_LENGTH, Directory, Reason
-from bot.terms import Account, Declined, Profile
+from tests.contracts.questions import ADMINISTRATORS, known, why
 from tests.contracts.stages import Stage
 
-ADMINISTRATORS = ("directeur", "adjoint", "erun", "danei", "plateforme", "editeur")
 ACTS: dict[str, Callable[[Directory, str], Awaitable[Any]]] = {
     "renew": lambda directory, account: directory.renew_code(account),
     "activation": lambda directory, account: directory.activation_code(account),
     "mail": lambda directory, account: directory.mail_reset(account),
-    "block": lambda directory, account: directory.block(account, True),
-    "unblock": lambda directory, account: directory.block(account, False),
 }
 
 
-async def why(act: Awaitable[Any]) -> str:
-    """The reason an act is declined for."""
-    with pytest.raises(Declined) as no:
-        await act
-    return no.value.reason
-
-
-async def known(directory: Directory, account_id: str) -> Account:
-    """The account, which must be there."""
-    account = await directory.account(account_id)
-    assert account is not None
-    return account
-
-
 def is_code(text: str) -> bool:
-    """Whether it has the length of a code, and no letter or digit that looks like another."""
+    """Whether the text has the length and the letters of a code."""
     return len(text) == CODE_LENGTH and set(text) <= set(CODE_ALPHABET)
 
 
@@ -85,13 +68,6 @@ async def test_no_link_is_mailed_to_who_never_activated(stage: Stage) -> None:
     assert await why(stage.directory.mail_reset("aurelie.martin")) == Reason.INACTIVE
 
 
-async def test_an_account_is_blocked_and_unblocked(directory: Directory) -> None:
-    for blocked in (True, True, False, False):
-        await directory.block("lea.martin", blocked)
-
-        assert (await known(directory, "lea.martin")).blocked is blocked
-
-
 @pytest.mark.parametrize("act", ACTS)
 async def test_nothing_is_done_to_an_account_that_does_not_exist(directory: Directory, act: str) -> None:
     assert await why(ACTS[act](directory, "nobody")) == Reason.GONE
@@ -101,19 +77,3 @@ async def test_nothing_is_done_to_an_account_that_does_not_exist(directory: Dire
 @pytest.mark.parametrize("act", ACTS)
 async def test_administrators_are_out_of_reach(directory: Directory, act: str, account: str) -> None:
     assert await why(ACTS[act](directory, account)) == Reason.FORBIDDEN
-    assert not (await known(directory, account)).blocked
-
-
-async def test_whole_profiles_blocked_are_remembered_newest_first(stage: Stage) -> None:
-    july, september = datetime(2026, 7, 4, 16, tzinfo=UTC), datetime(2026, 8, 31, 7, tzinfo=UTC)
-    await stage.trace("jean-moulin", Profile.STUDENT, True, "Marc Delattre", july)
-    await stage.trace("jean-moulin", Profile.STUDENT, False, "Nadia Belkacem", september)
-    await stage.trace("louise-michel", Profile.RELATIVE, True, "Hélène Vasseur", july)
-
-    found = await stage.directory.block_traces("jean-moulin")
-
-    traces = [trace for trace in found if trace.at in (july, september)]  # the demo has its own
-    assert [(trace.at, trace.profile, trace.blocked, trace.by) for trace in traces] == [
-        (september, Profile.STUDENT, False, "Nadia Belkacem"),
-        (july, Profile.STUDENT, True, "Marc Delattre"),
-    ]

@@ -27,7 +27,7 @@ async def _reported(request: web.Request) -> web.Response:
 
 
 async def _action(request: web.Request) -> web.Response:
-    """Like the real one, lets a deleted publication be kept afterwards, and forgets who deleted it."""
+    """Like the real one, lets a deleted publication be kept, and then forgets who deleted it."""
     school, action = request.query.get("structure", ""), request.match_info["action"]
     if not administers(request, school):
         return page(401)

@@ -1,4 +1,4 @@
-"""What a list of accounts is narrowed to, how it is sorted, and how it is read page by page."""
+"""Searches of the embedded ENT: filters, order, pages and counts."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ from tests.ent.conftest import Town
 SCHOOL, TOWN, ALL = "jean-moulin", "creil", "ode"
 LE_GOFF = ["gwenaelle.le-goff", "mael.le-goff"]
 MARTIN = ["aurelie.martin", "jean-baptiste.martin", "noe.martin"]
-SCOPES = (SCHOOL, TOWN, ALL)  #: a school is read whole, what lies above is searched
+SCOPES = (SCHOOL, TOWN, ALL)  #: the first is read whole, the others are searched
 
 
 async def found(town: Town, within: str, **asked: Any) -> list[str]:
-    """The identifiers of those a query finds."""
+    """The identifiers of the accounts that a query finds."""
     return [account.id for account in (await town.directory.search(Query(**asked), [within], 100)).accounts]
 
 
 async def paged(town: Town, query: Query, within: str, size: int) -> list[str]:
-    """The identifiers of those a query finds, page by page."""
+    """The identifiers of the accounts that a query finds, read in pages of that size."""
     page = await town.directory.search(query, [within], size)
     seen = [account.id for account in page.accounts]
     while page.after:

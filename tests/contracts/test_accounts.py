@@ -1,19 +1,13 @@
-"""What every `Directory` promises, asked of each adapter on the demo's world."""
+"""What an account tells, on every adapter: names, places, roles, family, groups, and how it is found by login."""
 
 from __future__ import annotations
 
 import pytest
 
 from bot.ent.directory import Directory
-from bot.terms import Account, Kind, Level, Profile, Role
+from bot.terms import Kind, Level, Profile, Role
+from tests.contracts.questions import known
 from tests.contracts.stages import Stage
-
-
-async def known(directory: Directory, account_id: str) -> Account:
-    """The account, which must be there."""
-    account = await directory.account(account_id)
-    assert account is not None
-    return account
 
 
 async def test_an_unknown_identifier_is_nobody(directory: Directory) -> None:
@@ -78,22 +72,6 @@ async def test_a_part_of_a_login_is_nobody(directory: Directory) -> None:
     assert await directory.by_login("lea") is None
 
 
-async def test_a_structure_is_known_with_all_that_lies_above(directory: Directory) -> None:
-    structure = await directory.structure("beauvais")
-
-    assert structure is not None
-    assert (structure.name, structure.kind) == ("Circonscription de Beauvais", Kind.CIRCONSCRIPTION)
-    assert [above.name for above in structure.above] == [
-        "Open Digital Education",
-        "Académie d’Amiens",
-        "DSDEN de l’Oise",
-    ]
-
-
-async def test_an_unknown_structure_is_nowhere(directory: Directory) -> None:
-    assert await directory.structure("atlantis") is None
-
-
 async def test_accounts_come_in_the_order_asked_without_those_that_do_not_exist(directory: Directory) -> None:
     found = await directory.accounts(["lea.martin", "nobody", "eleve"])
 
@@ -124,30 +102,3 @@ async def test_an_account_tells_its_groups_and_who_may_be_its_double(stage: Stag
 
     assert "Chorale du jeudi" in pupil.groups
     assert pupil.duplicates == ("noe.martin",)
-
-
-async def test_schools_are_those_at_and_below_the_structures_by_name(directory: Directory) -> None:
-    async def names(*within: str) -> list[str]:
-        return [school.id for school in await directory.schools(within)]
-
-    assert await names("oise") == ["jean-moulin", "jules-verne", "louise-michel"]
-    assert await names("creil", "jean-moulin") == ["jean-moulin", "louise-michel"]
-    assert await names("jules-verne") == ["jules-verne"]
-    assert await names("atlantis") == await names() == []
-
-
-async def test_the_classes_of_a_school_come_by_name(directory: Directory) -> None:
-    classes = await directory.classes("jean-moulin")
-
-    assert [one.name for one in classes] == ["CE1", "CE2-CM1", "CM2", "CP"]
-    assert {one.above[-1].id for one in classes} == {"jean-moulin"}
-    assert await directory.classes("atlantis") == []
-
-
-async def test_the_manual_groups_of_a_school_come_in_order(stage: Stage) -> None:
-    before = await stage.directory.groups("louise-michel")
-    await stage.group("louise-michel", "Zumba")
-    await stage.group("louise-michel", "Atelier lecture")
-
-    assert await stage.directory.groups("louise-michel") == sorted([*before, "Atelier lecture", "Zumba"])
-    assert await stage.directory.groups("atlantis") == []

@@ -1,4 +1,4 @@
-"""The ENT's rules of codes: what they look like, how long they are good, and whom they are made for."""
+"""The embedded ENT's codes: their form, how long they work, and which accounts get one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whom a search finds, on every adapter: by words, by filters, within structures, page by page."""
+"""Searches, on every adapter: by words, by filters, within structures, page by page."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.contracts.stages import Stage
 
 
 async def found(directory: Directory, words: str, *within: str, limit: int = 10, **filters: Any) -> list[str]:
-    """The logins of those a search finds."""
+    """The logins of the accounts that a search finds, on its first page."""
     page = await directory.search(Query(words, **filters), within or ("ode",), limit)
     return [account.login for account in page.accounts]
 

@@ -1,12 +1,12 @@
-"""A page of a list of accounts, narrowed as the ENT's own console narrows it: on what the lists say. Pure."""
+"""Filters and sorts the accounts of the server's lists, as its own console does, and cuts out a page. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 
-from bot.ent.directory import Found, Query, Sort
 from bot.ent.entcore.cards import Card
+from bot.ent.lists import Found, Query, Sort
 from bot.folding import login_key, words
 from bot.terms import Level, Profile, Role
 
@@ -14,12 +14,12 @@ _PROFILES = list(Profile)
 
 
 def page(query: Query, cards: Iterable[Card], scope: frozenset[str], limit: int, after: str) -> Found:
-    """The cards of a scope's lists that the query finds, `limit` of them, after the account that `after` names."""
+    """A page of at most `limit` of the cards that the query finds, after the account with the identifier `after`."""
     known = {card.account.id: card for card in cards}
     order = _by_profile if query.sort is Sort.PROFILE else _by_name
     found = sorted(filter(_matching(query, scope), known.values()), key=order)
     rest = found
-    if after in known:  # though it may no longer be what the query finds: blocked since, for one
+    if after in known:  # even if the query no longer finds it, for instance because it was blocked since
         last = order(known[after])
         rest = [card for card in found if order(card) > last]
     shown = rest[: max(limit, 0)]
@@ -40,7 +40,7 @@ def _matching(query: Query, scope: frozenset[str]) -> Callable[[Card], bool]:
 
     def matches(card: Card) -> bool:
         named = all(any(name.startswith(word) for name in card.names) for word in wanted)
-        if query.words and not wanted:  # not a letter to go by
+        if query.words and not wanted:  # no letter or digit in them
             return False
         return (named or login in card.logins) and _kept(query, card, scope)
 
@@ -48,7 +48,7 @@ def _matching(query: Query, scope: frozenset[str]) -> Callable[[Card], bool]:
 
 
 def _kept(query: Query, card: Card, scope: frozenset[str]) -> bool:
-    """Whether the filters let the account pass; an empty one lets every account pass."""
+    """Whether the account passes every filter; an empty filter passes every account."""
     account = card.account
     return (
         (not query.profiles or account.profile in query.profiles)
@@ -64,7 +64,7 @@ def _kept(query: Query, card: Card, scope: frozenset[str]) -> bool:
 
 
 def _administers(role: Role, scope: frozenset[str]) -> bool:
-    """Whether it is a local administrator's, there; those of higher levels have schools in their scope too."""
+    """Whether the role is a local administrator's in the scope, and not that of a higher level."""
     return role.level is Level.SCHOOL and role.structure in scope
 
 

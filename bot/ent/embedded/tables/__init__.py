@@ -1,0 +1,10 @@
+"""The embedded ENT's tables, one module for each noun; `ENT.tables` holds them all by name."""
+
+from __future__ import annotations
+
+from bot.ent.embedded.schema import ENT
+from bot.ent.embedded.tables import accounts, blocks, groups, lists, passwords, reports, structures
+
+MODULES = (accounts, blocks, groups, lists, passwords, reports, structures)
+
+__all__ = ["ENT", "MODULES"]

@@ -1,0 +1,72 @@
+"""Accounts, with their structures, functions, families and duplicates."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import Index
+from sqlmodel import Field
+
+from bot.ent.embedded.columns import BYTEWISE, Instant
+from bot.ent.embedded.schema import EntTable
+
+
+class AccountRow(EntTable, table=True):
+    """An account."""
+
+    __tablename__ = "ent_accounts"
+
+    id: str = Field(primary_key=True)
+    login: str = Field(unique=True)  #: in lower case: people type it in any
+    first_name: str
+    last_name: str
+    sort_name: str = Field(sa_type=BYTEWISE)  #: last name, then first name, without case and accents
+    profile: str
+    source: str  #: `AAF1D` for the feed, `MANUAL` when created by hand
+    email: str = ""
+    birth_date: date | None = None
+    activated: bool = True
+    blocked: bool = False
+    password: str | None = None  #: its hash
+    created_at: datetime | None = Field(default=None, sa_type=Instant)
+    last_login: datetime | None = Field(default=None, sa_type=Instant)
+    missing_since: datetime | None = Field(default=None, sa_type=Instant)
+    deleted_at: datetime | None = Field(default=None, sa_type=Instant)
+
+
+class AttachmentRow(EntTable, table=True):
+    """A structure that an account is attached to: a class, a school, or a higher one."""
+
+    __tablename__ = "ent_attachments"
+    __table_args__ = (Index("ent_attachments_structure", "structure", "account"),)
+
+    account: str = Field(primary_key=True, foreign_key="ent_accounts.id")
+    structure: str = Field(primary_key=True, foreign_key="ent_structures.id")
+
+
+class FunctionRow(EntTable, table=True):
+    """A function that an agent holds in a structure."""
+
+    __tablename__ = "ent_functions"
+
+    account: str = Field(primary_key=True, foreign_key="ent_accounts.id")
+    structure: str = Field(primary_key=True, foreign_key="ent_structures.id", index=True)
+    function: str = Field(primary_key=True)
+
+
+class FamilyRow(EntTable, table=True):
+    """A pupil and a relative of theirs."""
+
+    __tablename__ = "ent_families"
+
+    relative: str = Field(primary_key=True, foreign_key="ent_accounts.id")
+    student: str = Field(primary_key=True, foreign_key="ent_accounts.id", index=True)
+
+
+class DuplicateRow(EntTable, table=True):
+    """Two accounts that may be the same person's; the pair is kept in both directions."""
+
+    __tablename__ = "ent_duplicates"
+
+    account: str = Field(primary_key=True, foreign_key="ent_accounts.id")
+    other: str = Field(primary_key=True, foreign_key="ent_accounts.id", index=True)

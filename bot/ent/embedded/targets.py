@@ -1,0 +1,37 @@
+"""The account that an act is done to, by the ENT's own rule: local administrators' accounts are never acted on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, select
+
+from bot.ent.embedded.cards import FUNCTIONS
+from bot.ent.embedded.tables import ENT
+from bot.ent.reasons import Reason
+from bot.terms import Declined
+
+_ACCOUNTS = ENT.tables["ent_accounts"]
+_FUNCTIONS = ENT.tables["ent_functions"]
+_TARGET = select(_ACCOUNTS).where(_ACCOUNTS.c.id == bindparam("key")).with_for_update()
+_FUNCTION = select(_FUNCTIONS.c.function).where(
+    _FUNCTIONS.c.account == bindparam("key"), _FUNCTIONS.c.function.in_(list(FUNCTIONS))
+)
+
+
+def target(connection: Connection, account_id: str) -> Row[Any]:
+    """The account's row, locked until the commit. Declined: `GONE`; `FORBIDDEN` for an administrator's account."""
+    row = connection.execute(_TARGET, {"key": account_id}).first()
+    if row is None:
+        raise Declined(Reason.GONE)
+    if connection.execute(_FUNCTION, {"key": account_id}).first():
+        raise Declined(Reason.FORBIDDEN)
+    return row
+
+
+def activated(connection: Connection, account_id: str) -> Row[Any]:
+    """The row of an activated account, locked until the commit. Declined: as `target`, and `INACTIVE`."""
+    row = target(connection, account_id)
+    if not row.activated:
+        raise Declined(Reason.INACTIVE)
+    return row

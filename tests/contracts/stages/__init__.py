@@ -1,0 +1,28 @@
+"""The demo's world behind each adapter, and the changes to it that the port cannot make, a file for each noun."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from bot.ent.directory import Directory
+from tests.contracts.stages.accounts import AccountsStage, EmbeddedAccountsStage, EntcoreAccountsStage
+from tests.contracts.stages.blocks import BlocksStage, EmbeddedBlocksStage, EntcoreBlocksStage
+from tests.contracts.stages.groups import EmbeddedGroupsStage, EntcoreGroupsStage, GroupsStage
+from tests.contracts.stages.reports import EmbeddedReportsStage, EntcoreReportsStage, ReportsStage
+
+
+class Stage(AccountsStage, BlocksStage, GroupsStage, ReportsStage, Protocol):
+    """An ENT to ask, and what a test may change in it."""
+
+    @property
+    def directory(self) -> Directory:
+        """The adapter."""
+        ...
+
+
+class EmbeddedStage(EmbeddedAccountsStage, EmbeddedBlocksStage, EmbeddedGroupsStage, EmbeddedReportsStage):
+    """The embedded ENT, changed through its tables."""
+
+
+class EntcoreStage(EntcoreAccountsStage, EntcoreBlocksStage, EntcoreGroupsStage, EntcoreReportsStage):
+    """The adapter to a real ENT on the stand-in server, changed inside that server."""
