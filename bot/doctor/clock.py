@@ -16,7 +16,7 @@ _HEADERS = {"User-Agent": "Palier", "Accept": "application/json", "Accept-Langua
 
 
 async def against(subject: str, url: str, now: Callable[[], datetime]) -> Finding | None:
-    """Compares our clock with the `Date` header of a web server; None if it does not answer, which is another check."""
+    """Compares our clock with the `Date` header of a web server; None if it does not answer: others check that."""
     try:
         async with (
             aiohttp.ClientSession(timeout=_PATIENCE, headers=_HEADERS) as session,

@@ -36,7 +36,7 @@ async def reached(desk: Desk, settings: Settings) -> Finding:
 
 
 async def examine(desk: Desk, settings: Settings) -> AsyncIterator[Finding]:
-    """Whether the database can be written to; then, for SQLite, its file and disk; for PostgreSQL, server and clock."""
+    """Whether the database can be written to; then SQLite's file and disk, or PostgreSQL's server and clock."""
     trouble = await examining.unwritable(desk.records)
     advice = "look at its disk and at the rights of whom PALIER_DATABASE_URL names"
     words = f"nothing can be written ({trouble}): {advice}" if trouble else "can be written to"

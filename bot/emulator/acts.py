@@ -103,7 +103,7 @@ def _content(world: World, given: Json) -> Json:
 
 
 def place(at: Scene, given: Json) -> Json:
-    """Returns the message fields that say where it stands: topic, message answered. Raises Impossible if forbidden."""
+    """Returns the message fields for its topic and the message answered. Raises Impossible if forbidden."""
     if at.bot.id in at.person.blocked and not at.chat.is_group:
         raise Impossible("Le bot est bloqué : débloquez-le pour lui écrire.")
     thread = given.get("message_thread_id")

@@ -71,7 +71,7 @@ class Delivery:
             await self._session.close()
 
     def reset(self, bot: BotAccount, *, drop: bool) -> None:
-        """Applies a change of the bot's webhook: restarts its deliveries. With `drop`, waiting updates are deleted."""
+        """Restarts deliveries after a change of the bot's webhook. With `drop`, deletes the waiting updates."""
         if (line := self._lines.pop(bot.id, None)) is not None:
             line.stop()
         for update_id in list(bot.mailbox.pending) if drop else ():

@@ -37,7 +37,7 @@ class Rates:
         self._chats: dict[int, Window] = {}
 
     def charge(self, chat_id: int, *, group: bool, cost: int, now: float) -> None:
-        """Records `cost` sends to the chat. Raises 429 with `retry_after`, and records nothing, if that is too fast."""
+        """Records `cost` sends to the chat. If too fast, records nothing and raises 429 with `retry_after`."""
         chat = self._chats.setdefault(chat_id, Window(20, 60.0) if group else Window(3, 3.0))
         wait = max(chat.wait_for(cost, now), self._overall.wait_for(cost, now))
         if wait > 0:

@@ -138,7 +138,7 @@ class Observing:
         return bot_for(self.world, whole(request, "bot_id") if "bot_id" in request.query else None)
 
     async def messages(self, request: web.Request) -> list[Json]:
-        """Answers the messages above `after` (or changed after `since`), waiting up to `wait` seconds for the first."""
+        """Answers the messages above `after` (or changed after `since`); waits up to `wait` seconds for the first."""
         chat = self._chat(request)
         if chat is None:
             return []

@@ -148,7 +148,7 @@ class World:
         return chat
 
     def writable_chat(self, bot: BotAccount, chat_id: int | str) -> Chat:
-        """Returns the chat if the bot may write to it. Raises 403 if the person blocked the bot or never started it."""
+        """Returns the chat if the bot may write there. Raises 403 if the person blocked or never started the bot."""
         if str(chat_id).isdigit() and int(chat_id) in self.bots:
             raise forbidden("bot can't send messages to bots")
         chat = self.chat_for(bot, chat_id)

@@ -130,8 +130,8 @@ def _chosen(asked: ODVInput[float], ours: float | None) -> float | None:
 def _timeout(
     connect: float | None, pool: float | None, write: float | None, read: float | None
 ) -> aiohttp.ClientTimeout:
-    """aiohttp's timeouts. `connect` covers pool and connection, so when it runs out nothing was sent; `total` is longer
-    than that, so when it runs out the request may have been sent."""
+    """aiohttp's timeouts. `connect` covers pool and connection: if it runs out, nothing was sent. `total` is longer:
+    if it runs out, the request may have been sent."""
     reaching = None if connect is None or pool is None else connect + pool
     parts = (reaching, write, read)
     total = None if None in parts else sum(part for part in parts if part is not None)

@@ -72,7 +72,7 @@ def wall(account: Account, publications: Sequence[str], said: str) -> str:
 
 
 def publication(name: str, face: str, author: str, at: datetime, written: str, below: str) -> str:
-    """One publication; `written` is shown as plain text, `face` is the author's avatar, `below` goes under the text."""
+    """One publication: the author's avatar (`face`), `written` as plain text, and `below` under it."""
     return _PUBLICATION.substitute(
         id=escape(name),
         avatar=face,

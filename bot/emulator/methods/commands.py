@@ -61,7 +61,7 @@ def get_my_commands(call: Call) -> list[Json]:
 
 
 def menu_of(bot: BotAccount, chat: Chat, user_id: int, language: str) -> list[Json]:
-    """Returns the commands a person sees in a chat: those of the narrowest scope with any, in their language if any."""
+    """Returns the commands a person sees in a chat: of the narrowest scope that has any, in their language first."""
     if chat.is_group:
         scopes = [f"chat_member:{chat.id}:{user_id}", f"chat:{chat.id}", "all_group_chats:", "default:"]
     else:

@@ -5,7 +5,7 @@ import { isSafe } from "./entities.js";
 
 const STYLES = new Set(["danger", "success", "primary"]);
 
-/** Returns the rows of inline buttons of a message, or null if it has none. `phone` is the Column of the person who presses. */
+/** Returns the rows of inline buttons of a message, or null if it has none. `phone` is the Phone of the person who presses. */
 export function inlineKeyboard(message, phone) {
   const rows = message.reply_markup?.inline_keyboard;
   if (!rows?.length || message.deleted) return null;

@@ -7,7 +7,7 @@ import { fullDateOf, nameOf, summaryOf, timeOf } from "./words.js";
 
 const EMOJIS = ["👍", "❤️", "🙏", "🎉", "🤔", "👎"];
 
-/** Returns the element of one bubble. `messages` are one message, or those of an album; `phone` is the Column it is shown in. */
+/** Returns the element of one bubble. `messages` are one message, or those of an album; `phone` is the Phone it is shown in. */
 export function bubble(messages, phone) {
   const message = messages[0];
   if (isService(message)) return service(message);
