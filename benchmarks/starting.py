@@ -22,7 +22,7 @@ _IDLE = 2.0  # seconds after which it has finished starting
 
 
 async def starting(rounds: int) -> AsyncIterator[Row]:
-    """Starts `palier serve` on an existing database; yields rows of the seconds until ready and the megabytes used."""
+    """Starts `palier serve` on an existing database; yields a row of seconds until ready, and one of megabytes."""
     started = list[tuple[float, float, float]]()
     with TemporaryDirectory(prefix="palier-bench-") as folder:
         url = f"sqlite:///{Path(folder) / 'palier.db'}"

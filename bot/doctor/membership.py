@@ -1,4 +1,4 @@
-"""Checks what Telegram lets the bot do: answer inline queries, and write in the groups it has cards in."""
+"""Checks what Telegram lets the bot do: answer inline queries, and write in the groups that it has messages for."""
 
 from __future__ import annotations
 

@@ -135,7 +135,7 @@ def write(at: Scene, given: Json) -> Json:
 
 
 def post(at: Scene, bodies: list[Json]) -> Json:
-    """Posts messages of a person, one after the other, and queues their updates. Returns update and message ids."""
+    """Posts all messages of a person, then queues their updates. Returns update and message ids."""
     if not at.chat.is_group and at.bot.id not in at.person.started:
         at.person.started.add(at.bot.id)
         at.world.mark("person", at.person.id)

@@ -123,7 +123,7 @@ class Polling:
             pass
 
     async def _hand_over(self, updates: Sequence[_Update]) -> bool:
-        """Whether all updates are settled. Sets the offset to just before the first that is not."""
+        """Whether all updates are settled. Sets the offset that confirms those before the first that is not."""
         lines: dict[int | None, list[_Update]] = {}
         for update in updates:
             if update["update_id"] not in self._settled:
