@@ -1,4 +1,4 @@
-# The program alone: neither pip, nor the sources, nor what installed it.
+# The final image holds only the installed program: no pip, no sources, no build tools.
 FROM python:3.11-slim-bookworm AS build
 WORKDIR /source
 RUN python -m venv --without-pip /opt/palier

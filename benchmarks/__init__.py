@@ -1,1 +1,1 @@
-"""What one update costs, measured beside a floor that is written by hand, as ratios of the same run."""
+"""Measures what one update costs, as a ratio to a minimal hand-written program in the same run."""

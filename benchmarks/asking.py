@@ -1,4 +1,4 @@
-"""What people type to find somebody, drawn from the names that are there, and how long the answer takes."""
+"""The words that people search for, taken from existing names, and how long the answer takes."""
 
 from __future__ import annotations
 
@@ -24,24 +24,24 @@ _NAME = text("SELECT first_name, last_name FROM ent_accounts WHERE id = :id")
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One kind of question, where it is asked, and the milliseconds that each answer took."""
+    """A kind of question, and the milliseconds that each answer took."""
 
     name: str
     milliseconds: list[float]
 
     @property
     def p50(self) -> float:
-        """Half of the answers took no longer."""
+        """The median, in milliseconds."""
         return quantiles(self.milliseconds, n=100, method="inclusive")[49]
 
     @property
     def p99(self) -> float:
-        """All but one in a hundred took no longer."""
+        """The 99th percentile, in milliseconds."""
         return quantiles(self.milliseconds, n=100, method="inclusive")[98]
 
 
 def typed(names: Sequence[tuple[str, str]]) -> Iterator[tuple[str, list[str]]]:
-    """What people type for those first and last names, by kind."""
+    """Yields each kind of question with the words typed for these pairs of first and last name."""
     folded = [(words(first), words(last)) for first, last in names]
     yield "two letters", [last[0][:2] for _, last in folded]
     yield "one word's beginning", [first[0][:4] for first, _ in folded]
@@ -50,7 +50,7 @@ def typed(names: Sequence[tuple[str, str]]) -> Iterator[tuple[str, list[str]]]:
 
 
 async def names(records: Records, accounts: int, count: int) -> list[tuple[str, str]]:
-    """The names of so many accounts of all, the same for the same world."""
+    """First and last names of `count` accounts, chosen at random but always the same."""
     ids = [f"m-{number:07}" for number in Random(7).sample(range(1, accounts + 1), min(count, accounts))]
 
     def read(connection: Connection) -> list[tuple[str, str]]:
@@ -61,7 +61,7 @@ async def names(records: Records, accounts: int, count: int) -> list[tuple[str, 
 
 
 async def search(records: Records, kind: str, within: str, asked: Sequence[str]) -> Asked:
-    """Asks the directory each of these, and what it takes until the accounts are there."""
+    """Searches the directory for each of these words, and times it."""
     directory = EmbeddedDirectory(records)
 
     async def find(what: str) -> object:
@@ -71,7 +71,7 @@ async def search(records: Records, kind: str, within: str, asked: Sequence[str])
 
 
 async def scan(records: Records, kind: str, asked: Sequence[str]) -> Asked:
-    """Asks as programs do that have no index for it: a part of the name, anywhere in it."""
+    """Searches by `LIKE`, as a program without an index does, and times it."""
 
     async def find(what: str) -> object:
         return await records.read(lambda c: c.execute(_LIKE, {"words": f"%{what}%"}).all())

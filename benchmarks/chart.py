@@ -1,4 +1,4 @@
-"""The table as a picture: each figure as a share of its goal, on a scale of powers of two around it."""
+"""The table as a chart: each figure divided by its goal, on a logarithmic scale."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from math import log2
 from benchmarks.row import Row
 
 _WIDTH, _LEFT, _STEP, _HEAD = 960, 430, 22, 34  # pixels
-_SPAN = 2.5  # powers of two shown on either side of the goal
+_SPAN = 2.5  # powers of two shown on each side of the goal
 _MIDDLE = (_LEFT + _WIDTH - 90) / 2
 _STYLE = """<style>
 text { font: 13px system-ui, sans-serif; fill: #1f2328 } .group { font-weight: 600 } .line { stroke: #8c959f }
@@ -21,7 +21,7 @@ text { font: 13px system-ui, sans-serif; fill: #1f2328 } .group { font-weight: 6
 
 
 def chart(rows: Sequence[Row]) -> str:
-    """An SVG of the rows that have a goal and a figure: dots right of the line do better than it."""
+    """An SVG of the rows that have a goal and a figure; dots to the right of the line are better than the goal."""
     shown = [row for row in rows if row.met is not None]
     lines, y = list[str](), _HEAD
     for group, members in groupby(shown, key=lambda row: row.group):

@@ -1,4 +1,4 @@
-"""Finding an account among many, on both databases, beside `LIKE '%…%'` in the same run; and the cost of a code."""
+"""Finding an account among many, on both databases, compared with `LIKE '%…%'`; and the cost of a code."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ from bot.storage.migrations import upgrade
 from bot.terms import Profile
 from tests.postgres import Cluster
 
-SLOWEST, FEWER, DEAREST = 30.0, 8.0, 3.0  #: goals: milliseconds of p99, times below LIKE, times a bare hash
+SLOWEST, FEWER, DEAREST = 30.0, 8.0, 3.0  #: goals: p99 in ms; times faster than LIKE; times the cost of a hash
 _SCOPES = {"everywhere": EVERYWHERE, "a circonscription": TOWN, "a school": SCHOOL}
 
 
 async def finding(folder: Path, cluster: Cluster, accounts: int, questions: int) -> AsyncIterator[Row]:
-    """A row for each kind of question on each database, in a world of so many accounts."""
+    """Yields a row for each kind of question on each database, in a world with this many accounts."""
     databases = {
         "SQLite": f"sqlite:///{folder / 'finding.db'}",
         "PostgreSQL": cluster.url(await cluster.create()),
@@ -49,14 +49,14 @@ async def finding(folder: Path, cluster: Cluster, accounts: int, questions: int)
 
 
 async def _seed(records: Records, accounts: int) -> None:
-    """Makes the world, where it is not there from a run before."""
+    """Creates the world, unless a previous run has left it."""
     await records.run(lambda connection: upgrade(connection, [VERSIONS]))
     with suppress(ValueError):
         await seed_many(records, accounts, _show)
 
 
 async def _beside(records: Records, group: str, full: list[str]) -> Row:
-    """Full names, by `LIKE` beside the index."""
+    """Searches of full names: `LIKE` compared with the index."""
     some = full[: max(len(full) // 5, 10)]
     found = await search(records, "full name", EVERYWHERE, some)
     scanned = await scan(records, "the same by LIKE", some)
@@ -66,7 +66,7 @@ async def _beside(records: Records, group: str, full: list[str]) -> Row:
 
 
 async def _code(records: Records, database: str, times: int = 30) -> Row:
-    """A reset code, beside the hash of it alone."""
+    """Making a reset code, compared with only hashing one."""
     directory, bare, made = EmbeddedDirectory(records), [], []
     pupils = Query(activated=True, profiles=frozenset({Profile.STUDENT}))
     for pupil in (await directory.search(pupils, [SCHOOL], times)).accounts:

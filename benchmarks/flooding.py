@@ -1,4 +1,4 @@
-"""What others wait for while one person floods: the bot in a process of its own, updates by HTTP at a steady rate."""
+"""How long others wait while one person floods: the bot in its own process, updates by HTTP at a steady rate."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ from benchmarks.updates import Post
 from bot.storage.engine import open_records
 from tests.postgres import Cluster
 
-_OTHERS, _FLOOD = 40, 200  #: updates a second: of fifteen people together, of the one who floods
+_OTHERS, _FLOOD = 40, 200  #: updates a second of fifteen people together, and of the one who floods
 _SECONDS = 6.0  #: of each measurement
 _REQUESTS = 10_000
 
 
 async def flooding(cluster: Cluster, rounds: int) -> AsyncIterator[Row]:
-    """The p99 of the others under the flood beside the p99 without it, round by round, on both databases."""
+    """Yields a row per database: the others' p99 with the flood, divided by that without, for each round."""
     with TemporaryDirectory(prefix="palier-bench-") as folder:
         databases = {
             "SQLite": f"sqlite:///{Path(folder) / 'palier.db'}",
@@ -62,7 +62,7 @@ async def _row(name: str, url: str, api: str, rounds: int) -> Row:
 
 
 class Crowd:
-    """Sixteen people who write: fifteen in turn, and the last one as fast as the flood goes."""
+    """Sixteen people who write: fifteen in turn, and one who floods."""
 
     def __init__(self, client: ClientSession, url: str) -> None:
         self._client = client
@@ -70,7 +70,7 @@ class Crowd:
         self._updates = Post(_REQUESTS)
 
     async def wait(self, *, flood: bool) -> float:
-        """Milliseconds that all but one in a hundred of the others waited at most."""
+        """The others' p99 in milliseconds, with or without the flood. Raises `Wrong` if one was not answered 200."""
         *people, flooder = self._updates.bring(int(_SECONDS * _FLOOD) * REQUESTERS)
         async with asyncio.TaskGroup() as group:
             others = group.create_task(self._send(chain.from_iterable(zip(*people, strict=True)), _OTHERS))
@@ -82,7 +82,7 @@ class Crowd:
         return quantiles(taken, n=100, method="inclusive")[98]
 
     async def _send(self, updates: Iterator[bytes], each_second: int) -> list[tuple[int, float]]:
-        """Brings updates at that rate whatever the answers take; the status of each, and its milliseconds."""
+        """Sends updates at this rate without waiting for answers; returns the status and milliseconds of each."""
         begun = asyncio.get_running_loop().time()
         async with asyncio.TaskGroup() as group:
             sent = []

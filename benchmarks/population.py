@@ -1,5 +1,7 @@
-"""Two schools to measure in. One has all the requests there are, as many agents as requesters, a card of each.
-New requests come to the other one, whose director and deputy hear of each.
+"""Fills a database with two schools to measure in.
+
+The first has all existing requests, with a card each, and as many agents as requesters. New requests go to the
+second, whose director and deputy are notified.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ from bot.storage.migrations import upgrade
 from bot.storage.tables import DESK
 from bot.terms import Kind, Level, Part, Profile, Role, Status, Structure
 
-REQUESTERS = 16  #: a chat each: so many updates may be under way at once
+REQUESTERS = 16  #: each has a chat, so this many updates can be processed at once
 FIRST_CHAT = 7_000_000
 _NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
@@ -37,22 +39,22 @@ _HEADS = (REQUESTERS + 1, REQUESTERS + 2)  #: the second school's director and d
 
 
 def chat(person: int) -> int:
-    """The private chat of that person, which is also their Telegram account."""
+    """The id of this person's private chat, which is also their Telegram account's."""
     return FIRST_CHAT + person
 
 
 def requester(number: int) -> int:
-    """Whose request it is."""
+    """The person who filed this request."""
     return (number - 1) % REQUESTERS + 1
 
 
 def agent(number: int) -> int:
-    """Who holds it."""
+    """The person who holds this request."""
     return requester(number) + REQUESTERS
 
 
 async def fill(records: Records, requests: int) -> None:
-    """Brings the database to the present schema, and puts so many requests into it."""
+    """Migrates the database, and fills it with this many requests."""
     await records.run(lambda connection: upgrade(connection, [VERSIONS]))
     await records.run(lambda connection: _fill(connection, requests))
 
@@ -69,7 +71,7 @@ def _fill(connection: Connection, requests: int) -> None:
 
 
 def _multiply(connection: Connection, name: str, requests: int) -> None:
-    """Repeats the first rows of a table, one for each requester, until there are so many."""
+    """Copies the first `REQUESTERS` rows of a table, in turn, until there are `requests` rows."""
     key = {"requests": "number", "parties": "request", "cards": "request"}[name]
     columns = [column.name for column in DESK.tables[name].columns]
     values = ", ".join("n" if column in (key, "message_id") else f"pattern.{column}" for column in columns)
@@ -105,7 +107,7 @@ def _person(key: int) -> dict[str, Any]:
         "charter": 1000,
         "reachable": True,
         "speaking": True,
-        "seen_at": datetime.now(UTC),  # or the bot would look all of them up in the ENT at once
+        "seen_at": datetime.now(UTC),  # otherwise the bot would refresh all of them from the ENT
     }
 
 

@@ -17,7 +17,7 @@ _QUESTIONS = 400
 
 
 async def pages(databases: Mapping[str, str]) -> AsyncIterator[Row]:
-    """The p99 of a page on each database, in milliseconds: `/file`, as the agent's chat shows it."""
+    """Yields a row per database: the p99, in milliseconds, of the page that `/file` shows."""
     for name, url in databases.items():
         settings = Settings(_env_file=None, database_url=url, limits="off")  # type: ignore[call-arg]
         async with opened(settings) as desk:

@@ -1,7 +1,7 @@
-"""A school day of a whole académie, simulated: how long a notice waits for its place at Telegram's pace.
+"""Simulates a school day of a whole académie: how long notices wait because of Telegram's rate limits.
 
-`python -m benchmarks.simulation` prints the table of docs/scaling.md. People arrive at random, hour by hour as a
-school day goes; what a request leads to is what the ordeals of tests/durability count. The pace is the bot's rule.
+`python -m benchmarks.simulation` prints the table of docs/scaling.md. Requests start at random, as often as is usual
+at each hour; each leads to as many messages as the ordeals of tests/durability count. The limits are the bot's own.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from typing import NamedTuple
 
 from bot.workflows.rules.budget import ALL, window
 
-# Shares of a day's requests by the hour they begin in: before school, the break at noon, after school, the evening.
+# Share of a day's requests by hour, with peaks before school, around noon, after school and in the evening.
 _HOURS = {7: 4, 8: 14, 9: 8, 10: 7, 11: 7, 12: 9, 13: 9, 14: 6, 15: 6, 16: 11, 17: 8, 18: 5, 19: 4, 20: 2}
-#: steps of a request: within how many hours of its beginning, how many agents are told, whose cards are drawn anew
+#: steps of a request: hours after its beginning at most, number of agents notified, number of cards edited
 _STEPS = ((0, 3, 0), (1, 2, 1), (1, 1, 0), (2, 2, 1), (3, 1, 1), (3, 2, 1), (4, 1, 0), (7, 1, 1))
 _AGENTS = 3  # of a school's desk
 _FAMILIES_OF_A_SCHOOL = 400
@@ -26,15 +26,15 @@ _FAMILIES_OF_A_SCHOOL = 400
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """How much there is to do: accounts in all, requests for each thousand of them, what is announced at ten."""
+    """The load of a day: number of accounts, requests per thousand accounts, an announcement at ten o'clock."""
 
     accounts: int
     requests_per_thousand: float
-    announced_to: int = 0  #: share, in percent, of the accounts that one announcement goes to
+    announced_to: int = 0  #: percentage of the accounts that the announcement goes to
 
 
 class Letter(NamedTuple):
-    """A message to a chat, or an edit in it, which costs none."""
+    """A message to a chat, or an edit; `cost` is what it counts against the chat's limit, 0 for an edit."""
 
     at: float
     chat: int
@@ -43,28 +43,28 @@ class Letter(NamedTuple):
 
 @dataclass(slots=True)
 class Bot:
-    """A token of its own, and the pace that goes with it."""
+    """A bot with its own token, and therefore its own rate limits."""
 
     sent: Sequence[float] = ()
     chats: dict[int, Sequence[float]] = field(default_factory=dict)
 
     def turn(self, ready: float) -> float:
-        """The second at which what is ready then may leave, as far as its chat does not matter."""
+        """When a message that is ready at `ready` may be sent, by the bot's own limit alone."""
         return max(ready, ALL.opens(self.sent), *self.sent[-1:])
 
     def opens(self, chat: int, cost: int) -> float:
-        """From when so many messages may go to that chat, as far as it alone is concerned."""
+        """When `cost` messages may be sent to this chat, by the chat's limit alone."""
         return window(chat).opens(self.chats.get(chat, ()), cost)
 
     def say(self, chat: int, cost: int, now: float) -> None:
-        """Lets a message or an edit leave."""
+        """Records that a message or an edit is sent at `now`."""
         self.sent = ALL.sent(self.sent, 1, now)
         if cost:
             self.chats[chat] = window(chat).sent(self.chats.get(chat, ()), cost, now)
 
 
 def letters(day: Day, random: Random) -> Iterator[Letter]:
-    """What is to be said that day."""
+    """Yields the messages and edits of this day."""
     hours, shares = list(_HOURS), list(_HOURS.values())
     schools = max(1, day.accounts // _FAMILIES_OF_A_SCHOOL)
     for _ in range(round(day.accounts / 1000 * day.requests_per_thousand)):
@@ -80,7 +80,7 @@ def letters(day: Day, random: Random) -> Iterator[Letter]:
 
 
 def waits(said: Iterable[Letter], bots: int) -> list[float]:
-    """The seconds that each message and edit waits; the chats are shared out among so many bots."""
+    """The seconds that each message and edit waits, if the chats are divided among this many bots."""
     queues: list[dict[int, deque[Letter]]] = [defaultdict(deque) for _ in range(bots)]
     for letter in sorted(said):
         queues[letter.chat % bots][letter.chat].append(letter)
@@ -88,7 +88,7 @@ def waits(said: Iterable[Letter], bots: int) -> list[float]:
 
 
 def _served(queues: dict[int, deque[Letter]]) -> Iterator[float]:
-    """One bot's part: of the first of each chat, the one that waits for longest."""
+    """The waits of one bot's messages. Of the first message of each chat, the one ready longest is sent next."""
     bot, due = Bot(), [(queue[0].at, chat) for chat, queue in queues.items()]
     heapq.heapify(due)
     while due:
@@ -112,7 +112,7 @@ _DAYS = {
 
 
 def main() -> None:
-    """Prints what each day asks of one bot, and of several."""
+    """Prints the waits of each day, with one bot and with several."""
     for name, day in _DAYS.items():
         said = list(letters(day, Random(1)))
         print(f"{name}: {sum(letter.cost for letter in said):,} messages, {len(said):,} places", flush=True)

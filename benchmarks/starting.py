@@ -1,4 +1,4 @@
-"""What it costs to have the bot at all: the time until it is ready, and the memory it holds while idle."""
+"""What the bot costs without any updates: the time until it is ready, and its memory while idle."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from benchmarks.serving import serving
 from benchmarks.telegram import telegram
 from bot.storage.engine import open_records
 
-_IDLE = 2.0  # seconds after which it has nothing left to do
+_IDLE = 2.0  # seconds after which it has finished starting
 
 
 async def starting(rounds: int) -> AsyncIterator[Row]:
-    """`palier serve` on a database that is there already: seconds until `/readyz` says 200, then megabytes in use."""
+    """Starts `palier serve` on an existing database; yields a row of seconds until ready, and one of megabytes."""
     started = list[tuple[float, float, float]]()
     with TemporaryDirectory(prefix="palier-bench-") as folder:
         url = f"sqlite:///{Path(folder) / 'palier.db'}"

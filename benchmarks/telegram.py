@@ -1,4 +1,4 @@
-"""A Bot API that answers at once, in a process of its own: `python -m benchmarks.telegram` prints its address."""
+"""A fake Bot API that answers at once, in its own process: `python -m benchmarks.telegram` prints its address."""
 
 from __future__ import annotations
 
@@ -40,12 +40,12 @@ async def _serve() -> None:
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
     print(f"http://127.0.0.1:{runner.addresses[0][1]}", flush=True)
-    await asyncio.get_running_loop().run_in_executor(None, sys.stdin.read)  # until whoever started it lets go
+    await asyncio.get_running_loop().run_in_executor(None, sys.stdin.read)  # until the parent process closes it
 
 
 @asynccontextmanager
 async def telegram() -> AsyncIterator[str]:
-    """The address of a Bot API of one's own."""
+    """Runs a fake Bot API; yields its address."""
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "benchmarks.telegram", stdin=PIPE, stdout=PIPE, cwd=Path(__file__).parents[1]
     )

@@ -1,4 +1,4 @@
-"""The demo's stage: the emulator, the embedded ENT's own page, and the bot between them."""
+"""What `palier demo` runs: the Telegram emulator, the bot, and a web page of the embedded ENT."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ TOKEN = "1000001:demo-token-of-the-local-emulator-only"
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A demo under way: the bot, and the addresses of its Telegram and of its ENT."""
+    """A running demo: the bot, and the addresses of the emulator's page and of the ENT's page."""
 
     house: House
     telegram: str
@@ -30,7 +30,10 @@ class Stage:
 
 @asynccontextmanager
 async def staged(port: int, data: Path) -> AsyncIterator[Stage]:
-    """The demo on its invented world, which the folder keeps; its ENT listens on the next port, if that is free."""
+    """Runs the demo with its invented people; yields once all of it listens.
+
+    The emulator listens on `port`, the ENT's page on the next one if it is free. Everything is kept in `data`.
+    """
     async with emulating(port, data / "telegram", personas=True) as emulator:
         settings = Settings(
             telegram_token=TOKEN,
@@ -50,7 +53,7 @@ async def staged(port: int, data: Path) -> AsyncIterator[Stage]:
 
 @asynccontextmanager
 async def emulating(port: int, data: Path | None, personas: bool) -> AsyncIterator[Emulator]:
-    """The emulator alone, with the demo's people if they are wanted; its world is kept in the folder, if any."""
+    """Runs the emulator alone, with the demo's people if `personas`; keeps its state in `data`, if given."""
     cast = [
         Persona(p.key, p.telegram_id, p.first_name, p.last_name, p.role, p.structure)
         for p in (opening.PERSONAS if personas else ())
@@ -65,9 +68,9 @@ async def emulating(port: int, data: Path | None, personas: bool) -> AsyncIterat
 
 @asynccontextmanager
 async def _portal(desk: Desk, port: int, on_report: Callable[[], None]) -> AsyncIterator[str]:
-    """The address of the embedded ENT's own page, served to this machine while the context is open.
+    """Serves the embedded ENT's page to this machine only; yields its address.
 
-    Port 0 takes any free one, as does a port that is taken. `on_report` is called when somebody reports something.
+    Takes any free port if `port` is 0 or already in use. Calls `on_report` when somebody reports a publication.
     """
     pages = PortalPage(Portal(desk.records, clock=desk.clock, on_report=on_report))
     server = WebServer("127.0.0.1", port, pages.routes(), body_limit=64 * 1024)

@@ -1,4 +1,4 @@
-"""Words without case and accents: how names and articles are compared wherever people search. Pure."""
+"""Text without case and accents, as names and articles are compared in every search. Pure functions."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ _LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d
 
 def fold(text: str) -> str:
     """The text in lower case, without accents, its ligatures spelt out."""
-    decomposed = unicodedata.normalize("NFKD", text)  # before the case: a letter's variants may hide a capital
+    decomposed = unicodedata.normalize("NFKD", text)  # first: a character may decompose into a capital
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold().translate(_LETTERS)
 
 
 def words(text: str) -> list[str]:
-    """The folded words of a text, in order; hyphens, apostrophes and spaces end a word."""
+    """The folded words of a text, in order; split at hyphens, apostrophes and spaces."""
     return _WORD.findall(fold(text))
 
 
@@ -27,10 +27,10 @@ def tokens(name: str) -> set[str]:
 
 
 def login_key(text: str) -> str:
-    """The login somebody typed as it is compared: in lower case, without what no database can hold."""
+    """A typed login in the form it is compared in: trimmed, in lower case, only characters a database can store."""
     return storable(text.strip().lower())
 
 
 def storable(text: str) -> str:
-    """The text without what no database can hold."""
+    """The text without the characters that no database can store: NUL and lone surrogates."""
     return text.replace("\0", "").encode("utf-8", "ignore").decode("utf-8")

@@ -1,4 +1,4 @@
-"""Loops that must never end while the house stands: whether each still goes on, and is not stuck."""
+"""Watches the loops that must run as long as the process: whether each is still running, and not stuck."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 log = logging.getLogger(__name__)
 
-Beat = Callable[[], None]  #: what a loop calls each time round
+Beat = Callable[[], None]  #: what a loop calls at each iteration
 
 
 @dataclass(slots=True)
@@ -21,7 +21,7 @@ class _Loop:
 
 
 class Life:
-    """The loops of one house."""
+    """The loops of one running bot."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
@@ -41,13 +41,13 @@ class Life:
         return task
 
     def troubles(self) -> list[str]:
-        """The loops that died or are stuck; none of them is well again but in a new process."""
+        """One sentence per loop that died or is stuck, empty if all run. Only a restart of the process cures them."""
         now = self._clock()
         return [words for name, loop in self._loops.items() if (words := _trouble(name, loop, now))]
 
 
 def _trouble(name: str, loop: _Loop, now: float) -> str:
-    """What is wrong with a loop; nothing with one that ended because it was told to."""
+    """What is wrong with a loop; empty if it runs, or returned because it was told to stop."""
     if loop.task.done():
         return f"{name} died" if loop.task.cancelled() or loop.task.exception() else ""
     return f"{name} is stuck" if now - loop.beaten > loop.patience else ""

@@ -1,6 +1,6 @@
-"""What is logged, and how: one line an event, with the cause it belongs to, and nothing that tells of a person.
+"""Logging: one line per event, with its cause and no personal data.
 
-So no words of an exception either: they may hold what somebody wrote, or the rows of a statement.
+Exception messages are left out too: they may quote what somebody wrote, or rows of the database.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Literal
 log = logging.getLogger(__name__)
 
 _CAUSE: ContextVar[str] = ContextVar("cause", default="")
-#: kinds of causes that name nobody; of any other, no more than the kind is logged
+#: kinds of causes that hold no personal data; of any other cause only the kind is logged
 _OPEN = {
     *("tg", "later", "park", "deed", "doubt", "overtaken", "campaign", "silence", "gone", "remind", "watch"),
     *("sweep", "vanish"),
@@ -27,7 +27,7 @@ _Thrown = tuple[type[BaseException], BaseException, TracebackType | None] | tupl
 
 @contextmanager
 def caused(cause: str) -> Iterator[None]:
-    """What is logged inside belongs to that cause, or to that notice's: `<cause>#<n>`."""
+    """Logs everything inside the block under this cause. A notice's cause is `<cause>#<n>`."""
     token = _CAUSE.set(cause)
     try:
         yield
@@ -36,25 +36,25 @@ def caused(cause: str) -> Iterator[None]:
 
 
 def branch(cause: str) -> None:
-    """Says that what follows has that cause, where it follows from another."""
+    """Logs that work continues under a new cause; logs nothing if there is no current cause or it is the same."""
     here = _CAUSE.get()
     if here and cause and cause != here:
         log.info("It goes on as %s", _readable(cause))
 
 
 def brief(error: BaseException) -> str:
-    """What an error is, without its words: its reason where it has one, else its type."""
+    """The error without its message: its `reason` attribute if it has one, else the name of its type."""
     return str(getattr(error, "reason", "")) or type(error).__name__
 
 
 def configure(form: Literal["human", "json"], level: int = logging.INFO) -> None:
-    """Has this process log to standard error: what the bot does, from that level on, and what warns of trouble."""
+    """Makes this process log to standard error: the bot from `level` on, libraries from WARNING on."""
     logging.basicConfig(level=logging.WARNING, handlers=[handler(form)])
     logging.getLogger("bot").setLevel(level)
 
 
 def handler(form: Literal["human", "json"]) -> logging.Handler:
-    """What writes to standard error in that form."""
+    """A log handler that writes to standard error in this form."""
     writing = logging.StreamHandler()
     writing.addFilter(with_cause)
     writing.setFormatter(JsonLine() if form == "json" else HumanLine())
@@ -62,7 +62,7 @@ def handler(form: Literal["human", "json"]) -> logging.Handler:
 
 
 class _Wordless(logging.Formatter):
-    """Tells of an exception where it arose and what it is."""
+    """Formats an exception as its traceback and type, without its message."""
 
     def formatException(self, ei: _Thrown) -> str:  # noqa: N802  # logging's own name
         parts, error = [], ei[1]
@@ -73,7 +73,7 @@ class _Wordless(logging.Formatter):
 
 
 class HumanLine(_Wordless):
-    """One line an event, for who reads along; the cause comes last."""
+    """One line per event, for people; the cause comes last."""
 
     def __init__(self) -> None:
         super().__init__("%(asctime)s %(levelname)-7s %(name)s: %(message)s")
@@ -84,7 +84,7 @@ class HumanLine(_Wordless):
 
 
 class JsonLine(_Wordless):
-    """One JSON object an event, for machines that read logs."""
+    """One JSON object per event, for log collectors."""
 
     def format(self, record: logging.LogRecord) -> str:
         line = {"at": self.formatTime(record), "level": record.levelname, "logger": record.name}
@@ -96,13 +96,14 @@ class JsonLine(_Wordless):
 
 
 def with_cause(record: logging.LogRecord) -> bool:
-    """Puts the cause on a record, as it may be read: the notices of an update have the update's.
+    """Sets `record.cause` to the current cause, without personal data; a notice gets the cause of its update.
 
-    Of what a library says the first line is kept: asyncio puts the words of an exception into the next ones.
+    Of a library's message only the first line is kept: asyncio puts exception messages on the following ones.
+    Always returns True, as a logging filter that keeps every record.
     """
     if not record.name.startswith("bot."):
         record.msg, record.args = record.getMessage().partition("\n")[0], ()
-    record.exc_text = None  # another handler's, which has the words
+    record.exc_text = None  # cached by another handler, with the exception's message
     record.cause = _readable(_CAUSE.get().partition("#")[0])
     return True
 

@@ -1,4 +1,4 @@
-"""What is counted and timed, under the names that Prometheus reads: no label names a chat, a person or a school."""
+"""The metrics of this process, by their Prometheus names. No label names a chat, a person or a school."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from prometheus_client import (
 )
 
 REGISTRY = CollectorRegistry()
-disable_created_metrics()  # type: ignore[no-untyped-call]  # a second series for each, which nobody asks for
+disable_created_metrics()  # type: ignore[no-untyped-call]  # a `_created` series per metric, which nobody reads
 
 _QUICK = (0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10)
 _SLOW = (0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60, 300, 3600)
@@ -39,32 +39,32 @@ _BUILD = Gauge("palier_build_info", "1, for this version.", ["version", "python"
 _BUILD.labels(version("palier"), platform.python_version()).set(1)
 ProcessCollector(registry=REGISTRY)
 
-#: Telegram's own word that too much was said
+#: how often Telegram refused a call because too many messages were sent
 FLOODED = Counter("palier_telegram_429s", "Answers 429 of Telegram.", registry=REGISTRY)
 PAUSE = Gauge("palier_courier_pause_seconds", "Until the courier may send anything at all.", registry=REGISTRY)
 
-# A metric finds its child anew at each call of `labels`; here each is found once.
+# `labels` looks its child up at each call; the cache does that once per set of labels.
 _updates, _notices, _ent = cache(_UPDATES.labels), cache(_NOTICES.labels), cache(_ENT.labels)
 
 
 def update(kind: str, verdict: str, seconds: float) -> None:
-    """Counts an update that has its verdict."""
+    """Counts an update that has been dealt with, `seconds` after its arrival."""
     _updates(kind, verdict).inc()
     _RECORDED.observe(seconds)
 
 
 def notice(kind: str, outcome: str, seconds: float) -> None:
-    """Counts an attempt to send a notice that was put in so long ago."""
+    """Counts an attempt to send a notice that entered the outbox `seconds` ago."""
     _notices(kind, outcome).inc()
     if outcome == "sent":
         _DELIVERED.observe(seconds)
 
 
 def ent(operation: str, outcome: str, seconds: float) -> None:
-    """Counts a call of the ENT."""
+    """Counts a call to the ENT that took `seconds`."""
     _ent(operation, outcome).observe(seconds)
 
 
 def counted() -> bytes:
-    """Everything counted in this process, in Prometheus' words."""
+    """All metrics of this process, in Prometheus' text format."""
     return generate_latest(REGISTRY)

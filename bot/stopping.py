@@ -1,4 +1,4 @@
-"""How work ends when the process is told to: whatever is under way has the same short grace."""
+"""How work ends when the process is told to stop: all work under way gets the same few seconds to finish."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from collections.abc import Coroutine
 from typing import Any, TypeVar
 
 T = TypeVar("T")
-GRACE = 4.0  #: seconds: twice that, one after the other, and a supervisor's ten are not over
+GRACE = 4.0  #: seconds; two such waits in a row still fit into the ten that a supervisor allows
 
 
 async def to_the_end(work: Coroutine[Any, Any, T], stop: asyncio.Event, grace: float = GRACE) -> T | None:
-    """What the work returns; None where it was cut off, `grace` seconds after `stop` was set."""
+    """What the work returns; None if it was cancelled, `grace` seconds after `stop` was set."""
     task = asyncio.ensure_future(work)
     stopping = asyncio.ensure_future(stop.wait())
     try:

@@ -1,1 +1,1 @@
-"""What an operator decides: settings from the environment, and the tables beside this file."""
+"""What an operator configures: settings from the environment, and the TOML tables beside this file."""

@@ -1,4 +1,4 @@
-"""The settings, read from the environment or a `.env` file; the only reader of either.
+"""The settings, read from the environment or a `.env` file. No other module reads either.
 
 Every secret `PALIER_X` may also come from the file that `PALIER_X_FILE` names.
 """
@@ -59,12 +59,15 @@ class Settings(BaseSettings):
 
     @property
     def address(self) -> tuple[str, int]:
-        """Where the web server listens."""
+        """The host and port on which the web server listens."""
         host, _, port = self.listen.rpartition(":")
         return host.strip("[]"), int(port)
 
     def tables(self) -> dict[str, Any]:
-        """The operator's tables by name; a file that `PALIER_CONFIG` lacks is taken from the ones shipped."""
+        """The operator's tables by name; a file missing in `PALIER_CONFIG` is read from those shipped here.
+
+        Raises `ValueError` if a file is not valid TOML.
+        """
         shipped = Path(__file__).parent
         found = {}
         for name in TABLES:
@@ -85,7 +88,7 @@ class Settings(BaseSettings):
         dotenv_settings: PydanticBaseSettingsSource,
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """Arguments first, then the environment, then files named by it, then `.env`."""
+        """The sources in order of precedence: arguments, environment, files named there by `_FILE`, `.env`."""
         return init_settings, env_settings, _NamedFiles(settings_cls), dotenv_settings
 
 

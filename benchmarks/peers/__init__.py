@@ -1,6 +1,6 @@
-"""What other programs take for the same, beside ours: each is installed into a folder of its own, and runs there.
+"""Compares the bot with other programs doing the same, each installed and run in its own folder.
 
-A peer that cannot be had (no network, no Node) has rows without ratios, whose note says why.
+If a peer cannot be installed (no network, no Node), its rows have no ratios, and their note says why.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from benchmarks.row import Row
 
 
 async def rows(rounds: int) -> AsyncIterator[Row]:
-    """The rows beside other bots, then those beside another help desk."""
+    """Yields the rows that compare with other bots, then those that compare with another help desk."""
     async for row in answered(rounds):
         yield row
     async for row in desks(rounds):

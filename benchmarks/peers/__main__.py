@@ -1,4 +1,4 @@
-"""`python -m benchmarks.peers`: the rows with peers alone."""
+"""`python -m benchmarks.peers` measures only the comparisons with other programs."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from benchmarks.rounds import Wrong
 
 
 async def compare(rounds: int) -> None:
-    """Prints each row as soon as it is known."""
+    """Prints each row as soon as it is measured."""
     async for row in rows(rounds):
         print(f"{row.group}, {row.name}: ", end="")
         if row.ratios:
@@ -22,7 +22,7 @@ async def compare(rounds: int) -> None:
 
 
 def main() -> None:
-    """Runs the comparisons as they are asked for on the command line."""
+    """Runs the comparisons with the options of the command line."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.peers", description=__doc__)
     parser.add_argument("--rounds", type=int, default=5)
     asked = parser.parse_args()

@@ -1,6 +1,6 @@
-"""A bot of aiogram's that answers one command of thirty: `aiogram_program.py API`; runs in the peer's environment.
+"""A bot on aiogram that answers one of thirty commands: `aiogram_program.py API`; runs in the peer's environment.
 
-Prints the port it listens on; `GET /spent` tells the seconds of processor time it took so far.
+Prints the port it listens on; `GET /spent` answers the seconds of processor time used so far.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ TOKEN, SECRET, COMMANDS = "123456:none", "secret", 30
 
 
 async def answer(message: Message) -> None:
-    """Says what it heard."""
+    """Answers with the text received."""
     await message.answer(f"Reçu : {message.text.partition(' ')[2]}")
 
 

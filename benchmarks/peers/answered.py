@@ -1,6 +1,6 @@
-"""An answered update, in processor time of the bot's process: the same command, one of thirty, here and at its peers.
+"""The processor time of an answered update, in our bot and in its peers: the same command, one of thirty.
 
-Each bot has a process of its own; they share the Bot API they answer through and the client that brings the updates.
+Each bot has its own process; all use the same fake Bot API and the same client that sends the updates.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from benchmarks.peers.environment import HERE, Absent, node, python
 from benchmarks.rounds import Wrong
 from benchmarks.row import Row
 
-_CHATS, _EACH = 16, 40  #: so many at once, so many updates of each in a round
-_WARM = 3  #: rounds that do not count: what compiles while it runs has to be warm
+_CHATS, _EACH = 16, 40  #: chats at once, and updates of each in a round
+_WARM = 3  #: first rounds that do not count, so that just-in-time compilers have finished
 _HEADERS = {"X-Telegram-Bot-Api-Secret-Token": "secret"}
 _OURS = [sys.executable, "-m", "benchmarks.peers.palier_program"]
 _GROUP = "an answered update"
@@ -35,7 +35,7 @@ PEERS: Sequence[tuple[str, float, Command]] = (
 
 @dataclass(slots=True)
 class Answerer:
-    """A bot that runs, and the microseconds of processor time that an update cost it, by round."""
+    """A running bot, and its microseconds of processor time per update, for each round."""
 
     name: str
     url: str
@@ -43,7 +43,7 @@ class Answerer:
 
 
 async def answered(rounds: int) -> AsyncIterator[Row]:
-    """A row for each peer, each round interleaved; raises `Wrong` where an update was not answered exactly once."""
+    """Yields a row for each peer; rounds alternate. Raises `Wrong` if an update was not answered exactly once."""
     async with AsyncExitStack() as stack:
         api = await stack.enter_async_context(_running([sys.executable, "-m", "benchmarks.peers.hearing"]))
         ours = Answerer("Palier", await stack.enter_async_context(_running([*_OURS, api, "ours"])))
@@ -68,7 +68,7 @@ def _ratios(ours: Sequence[float], theirs: Sequence[float]) -> list[float]:
 
 
 async def _measure(client: ClientSession, api: str, bots: Sequence[Answerer], rounds: int) -> None:
-    """Each bot in turn, round after round."""
+    """Measures each bot in turn, round after round."""
     for turn in range(_WARM + rounds):
         for bot in bots:
             cost = await _round(client, api, bot.url, turn * _CHATS * _EACH)
@@ -112,7 +112,7 @@ async def _json(client: ClientSession, url: str) -> object:
 
 @asynccontextmanager
 async def _running(words: Sequence[str]) -> AsyncIterator[str]:
-    """The address that a program serves, once it has printed its port; it ends when its input is closed."""
+    """Runs a program; yields its address once it has printed its port. It ends when its input is closed."""
     process = await asyncio.create_subprocess_exec(*words, stdin=PIPE, stdout=PIPE, cwd=HERE.parents[1])
     assert process.stdin is not None
     assert process.stdout is not None

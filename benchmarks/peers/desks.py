@@ -1,6 +1,6 @@
-"""A help desk's three gestures beside django-helpdesk's own, each among 100,000 requests on SQLite (WAL, FULL).
+"""Three operations of a help desk compared with django-helpdesk, among 100,000 requests on SQLite (WAL, FULL).
 
-Theirs come one after the other, as in one of its processes; ours from 16 chats at once, as in one of ours."""
+django-helpdesk does one after the other, as one of its processes does; ours come from 16 chats at once."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ _GROUP = "django-helpdesk beside ours"
 
 @dataclass(frozen=True, slots=True)
 class Gesture:
-    """What both programs do, how often in a round, and how many times faster ours is to be."""
+    """An operation of both programs, how often it is done in a round, and how many times faster ours should be."""
 
     act: str
     name: str
     times: int
-    theirs: int  #: how often the other one does, where that takes long
+    theirs: int  #: how often django-helpdesk does it in a round, less often as it is slow
     goal: float
 
 
@@ -50,7 +50,7 @@ GESTURES = (
 
 
 async def desks(rounds: int) -> AsyncIterator[Row]:
-    """A row for each gesture, in interleaved rounds; raises `Wrong` where one was not done."""
+    """Yields a row for each operation; rounds alternate. Raises `Wrong` if one had no effect."""
     try:
         python_there = await asyncio.to_thread(python, "helpdesk")
     except Absent as why:
@@ -62,7 +62,7 @@ async def desks(rounds: int) -> AsyncIterator[Row]:
         folder = Path(stack.enter_context(TemporaryDirectory(prefix="palier-bench-")))
         peer = await stack.enter_async_context(_running(python_there, folder / "theirs.db"))
         ours = await stack.enter_async_context(_ours(f"sqlite:///{folder / 'ours.db'}"))
-        for turn in range(rounds + 1):  # the first only warms up
+        for turn in range(rounds + 1):  # the first round only warms up
             for gesture in GESTURES:
                 pair = (await _asked(peer, gesture), await ours.cost(gesture))
                 costs[gesture.act] += [pair] if turn else []
@@ -75,14 +75,14 @@ async def desks(rounds: int) -> AsyncIterator[Row]:
 
 @dataclass(slots=True)
 class Ours:
-    """The bot over its 100,000 requests: its agents and requesters type, and are answered."""
+    """Our bot on a database of 100,000 requests, to which agents and requesters write."""
 
     bot: Full
     updates: int = 0
     resolved: int = 0
 
     async def cost(self, gesture: Gesture) -> float:
-        """Microseconds of processor time that one took."""
+        """The microseconds of processor time per operation."""
         chats = self._typed(gesture)
         before, said = await self.bot.desk.look(_counted), self.bot.sender.said
         start = time.process_time_ns()
@@ -101,7 +101,7 @@ class Ours:
                 raise Wrong(f"{gesture.name}: an update was not taken")
 
     def _typed(self, gesture: Gesture) -> list[list[bytes]]:
-        """What each of the chats types, one after the other."""
+        """The updates of each chat, in order."""
         chats: list[list[bytes]] = [[] for _ in range(REQUESTERS)]
         for turn in range(gesture.times):
             person = turn % REQUESTERS + 1
@@ -129,7 +129,7 @@ class Ours:
 
 
 def _counted(work: Work) -> tuple[int, int]:
-    """How many requests there are, and how many of them are resolved."""
+    """The number of requests, and how many of them are resolved."""
     row = work.execute(text("SELECT count(*), count(*) FILTER (WHERE status = 'resolved') FROM requests")).one()
     return row[0], row[1]
 
@@ -158,7 +158,7 @@ async def _asked(peer: Process, gesture: Gesture) -> float:
 
 @asynccontextmanager
 async def _running(there: Path, file: Path) -> AsyncIterator[Process]:
-    """django-helpdesk over a database of its own, once its tickets are there."""
+    """Runs django-helpdesk on its own database; yields its process once the tickets are created."""
     words = [str(there), "-W", "ignore", str(HERE / "helpdesk_program.py"), str(file), str(_REQUESTS)]
     peer = await asyncio.create_subprocess_exec(*words, stdin=PIPE, stdout=PIPE)
     assert peer.stdin is not None

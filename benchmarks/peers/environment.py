@@ -1,5 +1,5 @@
-"""Environments, each in a folder of its own and filled from the registries: the peers', never the project's; and the
-bot's own, as it is installed."""
+"""Creates environments in separate folders, filled from the package registries: one for each peer, none of which the
+project uses, and one with the bot as it is installed."""
 
 from __future__ import annotations
 
@@ -15,26 +15,26 @@ _MADE = _ROOT / ".bench"
 
 
 class Absent(Exception):
-    """A peer cannot be had here; the message says why."""
+    """A peer cannot be installed here; the message says why."""
 
 
 def python(peer: str) -> Path:
-    """The Python of a peer's environment, made at the first call; raises `Absent`."""
+    """The Python of a peer's environment, created at the first call. Raises `Absent` if that fails."""
     return _installed(peer, HERE / f"{peer}.txt") / "bin/python"
 
 
 @cache
 def installed() -> Path:
-    """The folder of an environment with the bot as it is now and nothing that it does not need; raises `Absent`."""
+    """The folder of an environment with only the present bot and what it needs. Raises `Absent` if that fails."""
     folder = _installed("palier", _ROOT / "lock/run.txt")
-    shutil.rmtree(_ROOT / "build", ignore_errors=True)  # it may hold modules of another day
+    shutil.rmtree(_ROOT / "build", ignore_errors=True)  # it may hold outdated modules
     into = [str(folder / "bin/python"), "-m", "pip", "install", "-q", "--no-deps", "--force-reinstall"]
     _run([*into, "--no-build-isolation", str(_ROOT)])
     return folder
 
 
 def node(peer: str) -> Path:
-    """The folder of a peer that runs on Node, made at the first call; raises `Absent`."""
+    """The folder of a peer that runs on Node, created at the first call. Raises `Absent` if that fails."""
     if shutil.which("node") is None or shutil.which("npm") is None:
         raise Absent("there is no Node here")
     folder, wanted = _MADE / peer, HERE / f"{peer}.json"

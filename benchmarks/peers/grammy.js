@@ -1,5 +1,5 @@
-// A bot of grammY's that answers one command of thirty: `program.js API`.
-// Prints the port it listens on; `GET /spent` tells the seconds of processor time it took so far.
+// A bot on grammY that answers one of thirty commands: `program.js API`.
+// Prints the port it listens on; `GET /spent` answers the seconds of processor time used so far.
 const http = require("http");
 const { Bot, webhookCallback } = require("grammy");
 
@@ -17,6 +17,6 @@ const server = http.createServer((request, response) => {
   const { user, system } = process.cpuUsage();
   response.end(JSON.stringify((user + system) / 1e6));
 });
-server.keepAliveTimeout = 600_000; // the others take their turns meanwhile
+server.keepAliveTimeout = 600_000; // the other bots are measured meanwhile
 server.listen(0, "127.0.0.1", () => console.log(server.address().port));
 process.stdin.on("end", () => process.exit()).resume();

@@ -1,6 +1,6 @@
-"""A Bot API that remembers what was said, in a process of its own: `python -m benchmarks.peers.hearing`.
+"""A fake Bot API that remembers the messages sent, in its own process: `python -m benchmarks.peers.hearing`.
 
-Prints its port; `GET /heard` tells the texts since it was asked last.
+Prints its port; `GET /heard` answers the texts sent since the last call.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ class Ears:
         self._texts: list[str] = []
 
     async def answer(self, request: web.Request) -> web.Response:
-        """What the Bot API would."""
+        """Answers as the Bot API would."""
         method = request.match_info["method"].lower()
         if method != "sendmessage":
             return web.json_response({"ok": True, "result": _ME if method == "getme" else True})
@@ -33,7 +33,7 @@ class Ears:
         return web.json_response({"ok": True, "result": message})
 
     async def heard(self, _request: web.Request) -> web.Response:
-        """The texts since the last time."""
+        """Answers the texts sent since the last call."""
         texts, self._texts = self._texts, []
         return web.Response(text=json.dumps(texts), content_type="application/json")
 

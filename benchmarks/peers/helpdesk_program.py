@@ -1,7 +1,7 @@
 """django-helpdesk in its own process: `helpdesk_program.py DATABASE TICKETS`; runs in the peer's environment.
 
-Prints a line once so many tickets are there. Then reads `update N`, `create N` or `list N`, does that N times, sees
-that it was done, and answers the microseconds of processor time that one took.
+Prints a line once that many tickets exist. Then reads `update N`, `create N` or `list N`, does that N times, checks
+the effect, and prints the microseconds of processor time per operation.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ from helpdesk.update_ticket import update_ticket  # noqa: E402
 
 
 class Helpdesk:
-    """A help desk with one queue, and one of its staff at work."""
+    """A help desk with one queue and one member of staff, logged in."""
 
     def __init__(self, tickets: int) -> None:
         call_command("migrate", verbosity=0)
@@ -80,7 +80,7 @@ class Helpdesk:
         Ticket.objects.bulk_create(made, batch_size=500)
 
     def update(self, count: int) -> float:
-        """Resolves so many tickets with a comment."""
+        """Resolves this many tickets, each with a comment; returns the cost of one."""
         before = FollowUp.objects.count()
         keys = range(self.next, self.next + count)
         self.next += count
@@ -91,7 +91,7 @@ class Helpdesk:
         return cost
 
     def create(self, count: int) -> float:
-        """Files so many tickets by the API."""
+        """Files this many tickets through the API; returns the cost of one."""
         before = Ticket.objects.count()
         said = {"queue": self.queue.id, "title": "connexion", "description": WORDS, "priority": 3}
         said["submitter_email"] = "camille@example.org"
@@ -100,7 +100,7 @@ class Helpdesk:
         return cost
 
     def list(self, count: int) -> float:
-        """Asks so many times for the first page of the tickets that are open."""
+        """Reads the first page of open tickets this many times; returns the cost of one."""
         query = {"filtering": {"status__in": [1, 2]}, "sorting": "created", "search_string": "", "sortreverse": False}
         address = reverse("helpdesk:datatables_ticket_list", args=[query_to_base64(query)])
         return timed(count, lambda _: self._page(address))
@@ -119,7 +119,7 @@ class Helpdesk:
 
 
 def timed(count: int, act: Callable[[int], None]) -> float:
-    """Microseconds of processor time that each took."""
+    """Calls `act` with 0 to `count` - 1; returns the microseconds of processor time per call."""
     start = time.process_time_ns()
     for turn in range(count):
         act(turn)
@@ -127,7 +127,7 @@ def timed(count: int, act: Callable[[int], None]) -> float:
 
 
 def main() -> None:
-    """Does what is asked until nothing is."""
+    """Carries out the commands on standard input until it is closed."""
     desk = Helpdesk(int(sys.argv[2]))
     acts = {"update": desk.update, "create": desk.create, "list": desk.list}
     print("ready", flush=True)

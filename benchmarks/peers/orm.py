@@ -1,4 +1,4 @@
-"""SQLModel's AsyncSession over aiosqlite, in an environment and a process of its own."""
+"""SQLModel's AsyncSession over aiosqlite, measured in its own environment and process."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from benchmarks.tally import tally
 
 @dataclass(slots=True)
 class Elsewhere(Subject):
-    """A subject that is measured by its own process."""
+    """A subject measured in another process."""
 
     process: Process | None = None
 
     async def round(self, count: int) -> float:
-        """The cost of one update, as the process tells."""
+        """The cost of one update, as reported by the process."""
         assert self.process is not None
         assert self.process.stdin is not None
         assert self.process.stdout is not None
@@ -39,7 +39,7 @@ class Elsewhere(Subject):
 
 @asynccontextmanager
 async def orm(file: Path) -> AsyncIterator[Process]:
-    """Its process over that database; raises `Absent` where it cannot be had."""
+    """Runs the program on this database; yields its process. Raises `Absent` if it cannot be installed."""
     program = HERE / "orm_program.py"
     process = await asyncio.create_subprocess_exec(
         str(await asyncio.to_thread(python, "orm")), "-W", "ignore", str(program), str(file), stdin=PIPE, stdout=PIPE

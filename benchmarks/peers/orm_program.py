@@ -1,7 +1,7 @@
-"""The same update the way SQLModel's own pages show it: rows as objects, an AsyncSession over aiosqlite.
+"""The same update written as SQLModel's documentation shows it: rows as objects, an AsyncSession over aiosqlite.
 
-Runs in the peer's environment: `orm_program.py DATABASE`. Reads how many chats come and then the updates of each on a
-line; answers the microseconds of processor time that one update took.
+Runs in the peer's environment: `orm_program.py DATABASE`. Reads the number of chats, then a line with the updates of
+each; prints the microseconds of processor time per update.
 """
 
 from __future__ import annotations
@@ -106,7 +106,7 @@ class Letter(SQLModel, table=True):
 
 
 class OwnName(BaseRequest):
-    """Answers who the bot is; nothing else is asked."""
+    """A request class that answers `getMe`, the only call made."""
 
     @property
     def read_timeout(self) -> float:

@@ -1,7 +1,7 @@
 """Palier's transport with a handler that only answers: `palier_program API CLIENT`, CLIENT being `ours` or `httpx`.
 
-Reception, web server, python-telegram-bot's application and sender are the bot's own; with `httpx`, only the HTTP
-client is python-telegram-bot's. Prints the port it listens on; `GET /spent` tells the seconds of processor time.
+Reception, web server, application and sender are those of the bot; with `httpx`, the HTTP client is the one of
+python-telegram-bot. Prints the port it listens on; `GET /spent` answers the seconds of processor time used.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ async def spent(_request: web.Request) -> web.Response:
 
 
 async def park(_body: str, reason: str) -> None:
-    """Nothing may fail here."""
+    """Prints the reason why an update failed; none should."""
     print(reason, file=sys.stderr, flush=True)
 
 

@@ -1,4 +1,4 @@
-"""What `palier doctor` looks at: all that must be right before the bot can serve anybody. It changes nothing."""
+"""What `palier doctor` checks: everything the bot needs before it can serve anybody. It changes nothing."""
 
 from __future__ import annotations
 
@@ -16,11 +16,14 @@ from bot.storage import undelivered
 from bot.workflows.desk import Desk
 from config.settings import Settings
 
-_GROUPS = 50  # looked at, at most
+_GROUPS = 50  # checked at most
 
 
 async def examine(settings: Settings, now: Callable[[], datetime] = opening.now) -> AsyncIterator[Finding]:
-    """Telegram, the settings, the database, the ENT, in that order; what cannot be looked at is left out."""
+    """Yields a finding per check: Telegram, the settings, the database, the ENT, in this order.
+
+    A check is skipped where it depends on one that failed.
+    """
     async with AsyncExitStack() as stack:
         bot, met = await _met(stack, settings)
         yield met

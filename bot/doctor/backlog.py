@@ -1,4 +1,4 @@
-"""What waits for an operator: notices that did not arrive, updates that could not be treated."""
+"""Checks what waits for an operator: notices that were not delivered, updates that could not be processed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from bot.workflows.undelivered import LATE
 
 
 async def outbox(desk: Desk) -> Finding:
-    """Whether every notice goes its way."""
+    """Whether notices are being sent: none is overdue, dead or uncertain."""
     found = await desk.look(gauges.read)
     words = ", ".join(f"{number} {state}" for state, number in found.outbox.items())
     if found.oldest > LATE.total_seconds():
@@ -21,7 +21,7 @@ async def outbox(desk: Desk) -> Finding:
 
 
 async def parked(desk: Desk) -> Finding:
-    """Whether every update could be treated."""
+    """Whether every update could be processed: none is parked."""
     if number := (await desk.look(gauges.read)).parked:
         return Finding("parked", f"{number}: look at them with `palier parked`, then replay or drop", fine=False)
     return Finding("parked", "no update waits for an operator")

@@ -1,4 +1,4 @@
-"""Whether this machine's clock is right, by those of others."""
+"""Checks this machine's clock against those of the servers it talks to."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ import aiohttp
 
 from bot.ent.finding import Finding
 
-_APART = 5.0  # seconds that two clocks may be apart
+_APART = 5.0  # seconds by which two clocks may differ
 _PATIENCE = aiohttp.ClientTimeout(total=10)  # seconds
 _HEADERS = {"User-Agent": "Palier", "Accept": "application/json", "Accept-Language": "fr"}
 
 
 async def against(subject: str, url: str, now: Callable[[], datetime]) -> Finding | None:
-    """Our clock against that of a web server; None where it does not answer, which another line tells."""
+    """Compares our clock with the `Date` header of a web server; None if it does not answer: others check that."""
     try:
         async with (
             aiohttp.ClientSession(timeout=_PATIENCE, headers=_HEADERS) as session,
@@ -28,7 +28,7 @@ async def against(subject: str, url: str, now: Callable[[], datetime]) -> Findin
 
 
 def compared(subject: str, ours: datetime, theirs: datetime) -> Finding:
-    """Our time against another's at the same moment."""
+    """Compares our time with another machine's, both taken at the same moment."""
     ahead = (ours - theirs).total_seconds()
     if abs(ahead) <= _APART:
         return Finding(subject, "right")

@@ -1,4 +1,4 @@
-"""Whether the database can carry the bot."""
+"""Checks the database: that it answers, its schema, its disk, its connections."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from config.settings import Settings
 
 _SQLITE = "sqlite:///"
 _ROOM = 200  # MB that must be free
-_OLDEST = 13  # PostgreSQL's version
-_POOL = 20  # connections of one process at most
+_OLDEST = 13  # version of PostgreSQL that will do
+_POOL = 20  # connections that one process opens at most
 _REMOTE = ("nfs", "cifs", "smb", "9p", "fuse.sshfs", "afs", "ceph", "gluster", "lustre")
 
 
 async def reached(desk: Desk, settings: Settings) -> Finding:
-    """Whether it is there, at a schema that this code can live with."""
+    """Whether the database exists and answers, with a schema that this release can use."""
     file = _file(settings)
-    if file is not None and not file.exists():  # opening it would make it
+    if file is not None and not file.exists():  # opening it would create it
         return Finding("database", f"there is no file {file}: run `palier migrate`", fine=False)
     try:
         await opening.ready(desk)
@@ -36,7 +36,7 @@ async def reached(desk: Desk, settings: Settings) -> Finding:
 
 
 async def examine(desk: Desk, settings: Settings) -> AsyncIterator[Finding]:
-    """Whether it can be written to, and has room; what PostgreSQL says of itself."""
+    """Whether the database can be written to; then SQLite's file and disk, or PostgreSQL's server and clock."""
     trouble = await examining.unwritable(desk.records)
     advice = "look at its disk and at the rights of whom PALIER_DATABASE_URL names"
     words = f"nothing can be written ({trouble}): {advice}" if trouble else "can be written to"
@@ -51,7 +51,7 @@ async def examine(desk: Desk, settings: Settings) -> AsyncIterator[Finding]:
 
 
 def filesystem(path: Path, mounts: str) -> str:
-    """The kind of file system that a path lies on, by Linux's table of mounts; empty where that does not tell."""
+    """The type of the file system that holds `path`, from the text of `/proc/self/mounts`; empty if not listed."""
     lines = (line.split() for line in mounts.splitlines())
     above = [(len(Path(line[1]).parts), line[2]) for line in lines if path.is_relative_to(line[1])]
     return max(above, default=(0, ""))[1]

@@ -1,4 +1,4 @@
-"""What Telegram lets the bot do: inline queries, and writing in the groups that the records know."""
+"""Checks what Telegram lets the bot do: answer inline queries, and write in the groups that it has messages for."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from bot.ent.finding import Finding
 
 
 def inline(bot: Bot) -> Finding:
-    """Whether accounts can be looked for from any chat."""
+    """Whether inline mode is on, so that accounts can be searched from any chat."""
     if bot.supports_inline_queries:
         return Finding("inline mode", "on")
     return Finding("inline mode", "off: send /setinline to @BotFather", fine=False)
 
 
 async def groups(bot: Bot, chats: Sequence[int]) -> Finding:
-    """Whether the bot may write in each of those groups."""
+    """Whether the bot may write in each of these groups."""
     closed = [str(chat) for chat in chats if not await _may_write(bot, chat)]
     if not closed:
         return Finding("groups", f"the bot may write in {len(chats)}")
@@ -29,7 +29,7 @@ async def groups(bot: Bot, chats: Sequence[int]) -> Finding:
 async def _may_write(bot: Bot, chat: int) -> bool:
     try:
         member = await bot.get_chat_member(chat, bot.id)
-    except TelegramError:  # not known there, or never was
+    except TelegramError:  # the bot left the group, or the group is gone
         return False
     if isinstance(member, ChatMemberRestricted):
         return member.can_send_messages

@@ -1,4 +1,4 @@
-"""Whether Telegram brings the updates to where the bot takes them."""
+"""Checks that Telegram delivers updates where the bot expects them."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from bot import app
 from bot.ent.finding import Finding
 from config.settings import Settings
 
-_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")  # what Telegram takes
-_HERE = ("localhost", "127.0.0.1", "::1")  # a local Bot API server's
-_MANY = 100  # updates waiting
+_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")  # what Telegram accepts
+_HERE = ("localhost", "127.0.0.1", "::1")  # where a local Bot API server may call by plain http
+_MANY = 100  # waiting updates that are reported
 _LATELY = timedelta(hours=1)
 
 
 def declared(settings: Settings) -> Finding | None:
-    """Whether the settings are those of a webhook; None where they name none."""
+    """Whether the settings for a webhook are complete and valid; None if they ask for no webhook."""
     url, secret = settings.webhook_url, settings.webhook_secret.get_secret_value()
     if not url and not secret:
         return None
@@ -37,7 +37,7 @@ def declared(settings: Settings) -> Finding | None:
 
 
 def registered(settings: Settings, info: WebhookInfo, now: datetime) -> Finding:
-    """Whether what Telegram knows of a webhook is what the settings say, and works."""
+    """Whether the webhook registered at Telegram is the one in the settings, and works."""
     if troubles := list(_troubles(settings, info, now)):
         return Finding("webhook", "; ".join(troubles), fine=False)
     return Finding("webhook", f"{'set' if info.url else 'none, as for polling'}, {info.pending_update_count} waiting")
@@ -61,5 +61,5 @@ def _troubles(settings: Settings, info: WebhookInfo, now: datetime) -> Iterator[
 
 
 def _place(url: str) -> str:
-    """Where an address lies; its path may hold somebody's secret."""
+    """The host name of an address; not its path, which may hold a secret."""
     return urlsplit(url).hostname or "another address"

@@ -1,4 +1,4 @@
-"""A local Telegram: the Bot API over HTTP, its people played by a control API and a page."""
+"""A local Telegram: the Bot API over HTTP, with people played through a control API or a web page."""
 
 from .records import Persona
 from .server import Emulator

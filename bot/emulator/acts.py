@@ -1,4 +1,4 @@
-"""What people do in their Telegram application, and the updates it makes."""
+"""What people do in their Telegram application, and the updates that bots receive for it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ ALBUM_MAX = 10
 
 
 class Impossible(Exception):
-    """Cannot be done; the words say why: in French what the page shows people, in English a caller's mistake."""
+    """An act that cannot be done. The message says why: in French if the page shows it, in English to API callers."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,10 @@ class Scene:
 
 
 def scene(world: World, user_id: Any, chat_id: Any = None, bot_id: Any = None) -> Scene:
-    """Returns where a person acts: by default in private with the most recently active bot. Raises Impossible."""
+    """Returns a person's scene; by default their private chat with the most recently active bot.
+
+    Raises Impossible when there is no such person or bot, or the person is not in the chat.
+    """
     person = world.people.get(user_id)
     if person is None:
         raise Impossible(f"There is no person {user_id}.")
@@ -100,7 +103,7 @@ def _content(world: World, given: Json) -> Json:
 
 
 def place(at: Scene, given: Json) -> Json:
-    """Returns the fields of where a person writes: topic, answer. Raises Impossible where they may not."""
+    """Returns the message fields for its topic and the message answered. Raises Impossible if forbidden."""
     if at.bot.id in at.person.blocked and not at.chat.is_group:
         raise Impossible("Le bot est bloqué : débloquez-le pour lui écrire.")
     thread = given.get("message_thread_id")
@@ -116,7 +119,7 @@ def place(at: Scene, given: Json) -> Json:
 
 
 def write(at: Scene, given: Json) -> Json:
-    """Sends what a person wrote: a text, a file, or an album given as a list. Returns the ids it got."""
+    """Sends what a person wrote: a text, a file, or an album as a list. Returns update and message ids."""
     items = given.get("media_group")
     shared = place(at, given)
     if isinstance(items, list):
@@ -132,7 +135,7 @@ def write(at: Scene, given: Json) -> Json:
 
 
 def post(at: Scene, bodies: list[Json]) -> Json:
-    """Posts what a person sends, all in one breath, and tells the bots. Returns the ids it got."""
+    """Posts all messages of a person, then queues their updates. Returns update and message ids."""
     if not at.chat.is_group and at.bot.id not in at.person.started:
         at.person.started.add(at.bot.id)
         at.world.mark("person", at.person.id)
@@ -173,7 +176,7 @@ def remove(at: Scene, message_id: int) -> Json:
 
 
 def react(at: Scene, message_id: int, emoji: str | None) -> Json:
-    """Puts a person's reaction on a message, or takes it away with None."""
+    """Sets a person's reaction to a message, or removes it if `emoji` is None."""
     posted = at.message(message_id)
     old = posted.reactions.pop(at.person.id, None)
     if emoji:
@@ -186,7 +189,7 @@ def react(at: Scene, message_id: int, emoji: str | None) -> Json:
 
 
 def _button(posted: Posted, given: Json) -> Json:
-    """Returns the button a person means; `data` may be forged and stand on no button."""
+    """Returns the button with the given `data` or `text`. Data that is on no button is accepted, as if forged."""
     if isinstance(given.get("data"), str):
         known = [b for b in buttons_of(posted.body) if b.get("callback_data") == given["data"]]
         return known[0] if known else {"callback_data": given["data"]}
@@ -258,7 +261,7 @@ def add_group(world: World, title: str, members: list[int], *, is_forum: bool, p
 
 
 def migrate(world: World, chat_id: Any) -> Chat:
-    """Upgrades a plain group to a supergroup under another id. Raises Impossible for what is none."""
+    """Upgrades a plain group to a supergroup with a new id. Raises Impossible if it is not a plain group."""
     old = world.chats.get((0, chat_id))
     if old is None or old.kind != "group" or old.migrated_to is not None:
         raise Impossible(f"{chat_id} n’est pas un groupe simple.")

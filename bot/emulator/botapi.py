@@ -1,4 +1,4 @@
-"""The Bot API over HTTP: reads a call, does it, and answers as Telegram does."""
+"""The Bot API over HTTP: reads a call, carries it out, and answers as Telegram does."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ log = logging.getLogger(__name__)
 
 
 class Dropped(Exception):
-    """The connection is to break without an answer."""
+    """The connection must be cut without an answer."""
 
 
 class BotApi:
-    """The face the bots see; `calls` and `faults` are the control API's hold on it."""
+    """What bots talk to. The control API reads `calls` and sets `faults`."""
 
     def __init__(self, world: World) -> None:
         self.world = world
@@ -118,7 +118,7 @@ class BotApi:
 
 
 def _method(request: web.Request) -> str:
-    """Returns the method called, as the Bot API spells it. Raises 404 for one it has not."""
+    """Returns the name of the method called, as the Bot API spells it. Raises 404 for an unknown one."""
     method = SPELLINGS.get(request.match_info.get("method", "").lower())
     if method is None:
         raise BotApiError(404, "Not Found")

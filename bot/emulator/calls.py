@@ -1,4 +1,4 @@
-"""What the bots called: the last calls with their parameters and how they ended."""
+"""The log of the bots' calls: the last ones, with their parameters and results."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Calls:
         self._news = Signal()
 
     def add(self, method: str, bot_id: int, at: float, given: dict[str, Any], outcome: dict[str, Any]) -> None:
-        """Records one call; of a file only its name and size, of a secret nothing."""
+        """Records one call. Of a file only name and size are kept; a secret is replaced by `…`."""
         self.seq += 1
         ended: dict[str, Any] = {
             name: outcome[name] for name in ("ok", "error_code", "description") if name in outcome

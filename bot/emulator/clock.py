@@ -1,4 +1,4 @@
-"""Time as the emulator sees it: the machine's, moved forward on demand, and waking those who wait."""
+"""The emulator's clock: the machine's time, which tests can move forward, and waiting for events."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 
 class Signal:
-    """Wakes everyone who waits at the moment it is fired; remembers nothing."""
+    """Wakes everyone who is waiting when it is fired; a later waiter waits for the next time."""
 
     def __init__(self) -> None:
         self._waiting: set[asyncio.Future[None]] = set()
@@ -21,7 +21,7 @@ class Signal:
                 future.set_result(None)
 
     async def wait(self, seconds: float) -> bool:
-        """Returns True once fired, False after `seconds` of real time without it."""
+        """Returns True once fired, False if that does not happen within `seconds` of real time."""
         future = asyncio.get_running_loop().create_future()
         self._waiting.add(future)
         try:
@@ -35,7 +35,7 @@ class Signal:
 
 
 class Clock:
-    """Seconds since the epoch, plus what `advance` added."""
+    """The present time in seconds since the epoch, plus what `advance` added."""
 
     def __init__(self, source: Callable[[], float] = time.time) -> None:
         self._source = source
@@ -47,12 +47,12 @@ class Clock:
         return self._source() + self.offset
 
     def advance(self, seconds: float) -> None:
-        """Moves time forward and wakes the sleepers, so that what became due happens."""
+        """Moves time forward and wakes the sleepers, so that whatever became due happens now."""
         self.offset += seconds
         self._moved.fire()
 
     async def sleep(self, seconds: float) -> None:
-        """Returns once the clock went `seconds` further, by itself or by `advance`."""
+        """Returns once the clock has moved `seconds` further, by itself or through `advance`."""
         due = self.now() + seconds
         while (left := due - self.now()) > 0:
             await self._moved.wait(left)

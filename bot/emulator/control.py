@@ -1,4 +1,4 @@
-"""The control API: what people do, and what a test or the page may ask for. JSON, loopback only."""
+"""The control API's writing half: acts of people, faults, clock. JSON, loopback only."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Control:
         return handle
 
     def scene(self, given: Json) -> Scene:
-        """Returns who acts where, as the fields of a call say. Raises Impossible."""
+        """Returns the person, chat and bot named by a call's fields. Raises Impossible."""
         wrong = next(
             (n for n in IDS if not isinstance(given.get(n), int | None) or isinstance(given.get(n), bool)), None
         )
@@ -61,7 +61,7 @@ async def _body(request: web.Request) -> Json:
 
 
 def field(given: Json, name: str, kind: type | tuple[type, ...]) -> Any:
-    """Returns a required field of this type. Raises Impossible in one sentence."""
+    """Returns a required field of this type. Raises Impossible if it is missing or of another type."""
     value = given.get(name)
     if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
         raise Impossible(f"The field {name} is missing or of the wrong type.")

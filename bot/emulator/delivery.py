@@ -1,4 +1,4 @@
-"""How updates reach a bot: polled, or posted to its webhook in order, again and again until it accepts them."""
+"""How updates reach a bot: by polling, or posted to its webhook in order, each until it is accepted."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ log = logging.getLogger(__name__)
 
 
 class Line:
-    """The updates on their way to one webhook: one at a time in each lane, some lanes at once."""
+    """The updates being posted to one webhook: one at a time per lane, several lanes in parallel."""
 
     def __init__(self, hook: Webhook) -> None:
         self.hook = hook
@@ -33,13 +33,13 @@ class Line:
         self.room = asyncio.Semaphore(hook.max_connections)
 
     def stop(self) -> None:
-        """Ends every delivery under way."""
+        """Cancels every delivery under way."""
         for task in list(self.tasks):
             task.cancel()
 
 
 class Delivery:
-    """Polling and webhooks of every bot. `answer` does the call that a webhook's answer may carry."""
+    """Polling and webhooks of every bot. `answer` carries out the API call that a webhook's answer may hold."""
 
     def __init__(self, world: World, answer: Callable[[BotAccount, Json], Awaitable[None]]) -> None:
         self._world = world
@@ -51,14 +51,14 @@ class Delivery:
         world.on_update = self._queue
 
     async def start(self) -> None:
-        """Begins to post what was left undelivered."""
+        """Starts to post the updates left undelivered by the last run."""
         connector = aiohttp.TCPConnector(limit=0)
         self._session = aiohttp.ClientSession(connector=connector, timeout=aiohttp.ClientTimeout(total=PATIENCE_S))
         for bot in self._world.bots.values():
             self.reset(bot, drop=False)
 
     async def stop(self) -> None:
-        """Ends deliveries; what was not accepted stays in the mailboxes."""
+        """Cancels all deliveries; updates not accepted stay in the mailboxes."""
         self._stopped = True
         tasks = [task for line in self._lines.values() for task in line.tasks]
         for line in self._lines.values():
@@ -71,7 +71,7 @@ class Delivery:
             await self._session.close()
 
     def reset(self, bot: BotAccount, *, drop: bool) -> None:
-        """Starts anew with the bot's present webhook, or none. With `drop` the waiting updates are forgotten."""
+        """Restarts deliveries after a change of the bot's webhook. With `drop`, deletes the waiting updates."""
         if (line := self._lines.pop(bot.id, None)) is not None:
             line.stop()
         for update_id in list(bot.mailbox.pending) if drop else ():
@@ -111,7 +111,7 @@ class Delivery:
         del line.lanes[name]
 
     async def _post(self, bot: BotAccount, line: Line, pending: Pending) -> float | None:
-        """Posts one update. Returns None once accepted, the seconds to wait for otherwise (0: no wish)."""
+        """Posts one update. Returns None if accepted, else the bot's `Retry-After` in seconds (0: none given)."""
         assert self._session is not None
         headers = {"X-Telegram-Bot-Api-Secret-Token": line.hook.secret} if line.hook.secret else {}
         try:
@@ -141,7 +141,10 @@ class Delivery:
             await self._answer(bot, call)
 
     async def poll(self, bot: BotAccount, offset: int, limit: int, patience: float) -> list[Json]:
-        """Returns waiting updates from `offset` on; earlier ones count as accepted. Raises 409 as Telegram does."""
+        """Returns waiting updates from `offset` on; earlier ones count as accepted.
+
+        Waits up to `patience` seconds for the first. Raises 409 if a webhook is set or another poller takes over.
+        """
         box = bot.mailbox
         if box.webhook is not None:
             raise conflict(WEBHOOK_ACTIVE)

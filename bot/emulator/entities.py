@@ -1,4 +1,4 @@
-"""Text and its entities as messages carry them: offsets in UTF-16 units, sorted, trimmed, found by themselves."""
+"""Texts and their entities as messages hold them: offsets in UTF-16 units, sorted; links, commands… detected."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def utf16_length(text: str) -> int:
 
 
 def formatted(text: str, spans: list[Span]) -> tuple[str, list[Json]]:
-    """Returns the text trimmed as a message shows it, with its entities and those found by themselves."""
+    """Returns the text trimmed as Telegram does, with the entities given and those detected (links, commands…)."""
     start, end = len(text) - len(text.lstrip()), len(text.rstrip())
     body = text[start:end]
     moved = [Span(s.kind, max(s.start - start, 0), min(s.end, end) - start, s.more) for s in spans]
@@ -47,7 +47,7 @@ def formatted(text: str, spans: list[Span]) -> tuple[str, list[Json]]:
 
 
 def _merged(spans: list[Span]) -> list[Span]:
-    """Joins neighbours of the same kind, as Telegram does; a code line or a quotation stays itself."""
+    """Joins adjacent spans of the same kind, as Telegram does; code blocks and quotations are never joined."""
     kept: list[Span] = []
     last: dict[str, Span] = {}
     for span in sorted(spans, key=lambda s: (s.start, -s.end)):
@@ -76,7 +76,7 @@ def _in_utf16(text: str, spans: list[Span]) -> list[Json]:
 
 
 def from_entities(text: str, entities: list[Json]) -> list[Span]:
-    """Returns the spans of explicit entities; those outside the text or empty are left out."""
+    """Returns the spans of entities given by the bot; empty ones and those outside the text are left out."""
     units = list(accumulate((2 if ord(c) > 0xFFFF else 1 for c in text), initial=0))
     place = {unit: index for index, unit in enumerate(units)}
     spans = []

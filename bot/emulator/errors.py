@@ -6,7 +6,7 @@ from typing import Any
 
 
 class BotApiError(Exception):
-    """A call is refused; `code`, `description` and `parameters` are answered as they stand."""
+    """A refused call; `code`, `description` and `parameters` are sent to the bot unchanged."""
 
     def __init__(self, code: int, description: str, **parameters: Any) -> None:
         super().__init__(description)

@@ -1,4 +1,4 @@
-"""The global sequence of what happened, for the page and for tests that wait instead of polling."""
+"""The numbered list of everything that happened, so that the page and the tests can wait for the next event."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ KEPT = 20_000
 
 
 class Events:
-    """The last happenings, numbered from 1; a restart of the emulator numbers afresh."""
+    """The latest events, numbered from 1; a restart of the emulator restarts the numbering."""
 
     def __init__(self) -> None:
         self.seq = 0
@@ -19,14 +19,14 @@ class Events:
         self._news = Signal()
 
     def add(self, kind: str, **fields: Any) -> int:
-        """Records one happening, wakes those who wait, and returns its number."""
+        """Records one event, wakes those who wait, and returns its number."""
         self.seq += 1
         self._kept.append({"seq": self.seq, "kind": kind, **fields})
         self._news.fire()
         return self.seq
 
     def after(self, seq: int) -> list[dict[str, Any]]:
-        """Returns the happenings numbered above `seq`, oldest first."""
+        """Returns the events numbered above `seq`, oldest first."""
         found: list[dict[str, Any]] = []
         for event in reversed(self._kept):
             if event["seq"] <= seq:
@@ -35,7 +35,7 @@ class Events:
         return found[::-1]
 
     async def wait(self, seq: int, seconds: float) -> list[dict[str, Any]]:
-        """Returns the happenings after `seq`, waiting up to `seconds` for the first."""
+        """Returns the events after `seq`, waiting up to `seconds` for the first; empty if none came."""
         if self.seq <= seq and seconds > 0:
             await self._news.wait(seconds)
         return self.after(seq)

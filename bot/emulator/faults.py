@@ -1,4 +1,4 @@
-"""Failures on demand: the next calls of a method are refused, broken, or slow."""
+"""Failures on demand: the next calls of a method are refused, cut off, or slow."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ KINDS = frozenset({429, 500, 502, 403, "drop", "slow"})
 
 @dataclass
 class Fault:
-    """The next `times` calls of `method` (`*`: any) fail in this way."""
+    """How the next `times` calls of `method` (`*`: any method) fail."""
 
     method: str
     error: int | str
@@ -22,7 +22,7 @@ class Fault:
     after_effect: bool = False
 
     def refusal(self) -> BotApiError:
-        """Returns what a call is answered that fails so."""
+        """Returns the error that answers a call which fails in this way."""
         if self.error == 429:
             return too_many_requests(self.retry_after)
         if self.error == 403:
@@ -32,21 +32,21 @@ class Fault:
 
 
 class Faults:
-    """The failures asked for and not used up yet."""
+    """The faults asked for and not used up yet."""
 
     def __init__(self) -> None:
         self._waiting: list[Fault] = []
 
     def add(self, fault: Fault) -> None:
-        """Asks for a failure; the first asked is the first used."""
+        """Adds a fault; faults are used in the order in which they were added."""
         self._waiting.append(fault)
 
     def clear(self) -> None:
-        """Forgets every failure asked for."""
+        """Removes every fault."""
         self._waiting.clear()
 
     def take(self, method: str) -> Fault | None:
-        """Returns the failure of this call and uses it up by one, None when it may succeed."""
+        """Returns the fault that hits this call and counts it down by one; None if the call may succeed."""
         fault = next((f for f in self._waiting if f.method.lower() in ("*", method.lower())), None)
         if fault is not None:
             fault.times -= 1
@@ -55,5 +55,5 @@ class Faults:
         return fault
 
     def shown(self) -> list[dict[str, Any]]:
-        """Returns what is still to come."""
+        """Returns the faults not used up yet, as JSON."""
         return [vars(fault) for fault in self._waiting]

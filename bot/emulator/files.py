@@ -1,4 +1,4 @@
-"""Files people and bots send: kept once, described as the Bot API describes each kind."""
+"""Files that people and bots send: stored once, and described as the Bot API describes each kind."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ SMALL = 320
 
 
 def keep_file(world: World, kind: str, upload: Upload) -> list[StoredFile]:
-    """Keeps a file and returns it; a photo in its sizes, the smallest first. Raises 400: too big, no image."""
+    """Stores a file and returns it; a photo in two sizes, the smaller first. Raises 400 if too large or no image."""
     if not upload.content:
         raise bad_request("file must be non-empty")
     if len(upload.content) > (PHOTO_MAX if kind == "photo" else UPLOAD_MAX):
@@ -79,7 +79,7 @@ def _basic(stored: StoredFile) -> Json:
 
 
 def media_content(world: World, kind: str, given: Any, uploads: dict[str, Upload]) -> Json:
-    """Returns the content of a message with this file: an upload, `attach://name` or a file_id. Raises 400."""
+    """Returns the content of a message with a file, given as an upload, `attach://name` or file_id. Raises 400."""
     if isinstance(given, str) and given.startswith("attach://"):
         given = uploads.get(given.removeprefix("attach://"), given)
     if isinstance(given, Upload):

@@ -1,4 +1,4 @@
-"""Telegram's HTML to text and spans, with Telegram's complaints where it cannot be read."""
+"""Parses Telegram's HTML into text and spans, with Telegram's error messages."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ class _Reader:
         self.keep(expected, span)
 
     def keep(self, name: str, span: Span) -> None:
-        """A `code` alone inside `pre` is the language of the `pre`; a link without address is its own words."""
+        """Keeps a span. A `code` filling a `pre` gives the `pre` its language; a link without href uses its text."""
         outer = self.open[-1] if self.open else None
         if name == "code" and outer is not None and outer[0] == "pre" and span.start == outer[1].start:
             outer[1].more.update(span.more)

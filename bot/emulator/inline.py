@@ -1,4 +1,4 @@
-"""Inline mode: the results of what a person types after a bot's name, and the one they choose."""
+"""Inline mode: the results for what a person types after a bot's name, and the result they choose."""
 
 from __future__ import annotations
 
@@ -32,9 +32,9 @@ async def _asked(at: Scene, query: str, offset: str, patience: float = 10.0) -> 
 
 
 async def choose(at: Scene, query: str, result_id: str, given: Json) -> Json:
-    """Sends one result of a query as the person's own message. Returns the ids it got.
+    """Sends one result of a query as the person's own message. Returns update and message ids.
 
-    The query is typed first where the bot did not answer it lately.
+    Types the query first if the bot has not answered it lately. Raises Impossible if the result is not among them.
     """
     result = _found(at, query, result_id)
     if result is None:
@@ -56,7 +56,7 @@ async def choose(at: Scene, query: str, result_id: str, given: Json) -> Json:
 
 
 def _found(at: Scene, query: str, result_id: str) -> Json | None:
-    """Returns the result as the bot last answered that query of this person."""
+    """Returns this result of the bot's last answer to this person's query; None if there is none."""
     for question in reversed(at.world.questions.values()):
         if (question.bot_id, question.user_id, question.query) == (at.bot.id, at.person.id, query):
             results = (question.answer or {}).get("results", [])
@@ -66,7 +66,7 @@ def _found(at: Scene, query: str, result_id: str) -> Json | None:
 
 
 def _named(at: Scene, message_id: int) -> str:
-    """Returns the name by which the bot may edit a message that bears its buttons."""
+    """Gives the message an `inline_message_id`, by which the bot can edit it, and returns that id."""
     posted = at.chat.messages[message_id]
     posted.inline_id = secrets.token_urlsafe(18)
     at.world.inline[posted.inline_id] = at.chat, posted

@@ -1,4 +1,4 @@
-"""The world kept in a folder: every change is written a moment later, in one transaction, and loaded at start."""
+"""Keeps the world in a folder: changes are written a moment later, in one transaction, and loaded at start."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Row = tuple[Json, bytes | None] | None
 
 
 class Keeping:
-    """Writes what `world.dirty` names to `<folder>/world.sqlite`; a crash loses at most the last moment."""
+    """Writes what `world.dirty` names to `<folder>/world.sqlite`; a crash loses at most a fifth of a second."""
 
     def __init__(self, world: World, folder: Path) -> None:
         self._world = world
@@ -29,7 +29,7 @@ class Keeping:
         self._timer: asyncio.TimerHandle | None = None
 
     def load(self) -> None:
-        """Brings back what was kept, and from now on keeps what changes."""
+        """Loads the saved world, and saves changes from now on."""
         base = self._base = sqlite3.connect(self._file)
         base.execute("PRAGMA journal_mode=WAL")
         base.execute("PRAGMA synchronous=NORMAL")
@@ -46,7 +46,7 @@ class Keeping:
             self._timer = asyncio.get_running_loop().call_later(DELAY_S, self.flush)
 
     def flush(self) -> None:
-        """Writes everything that changed since the last time, all or nothing."""
+        """Writes everything that changed since the last call, in one transaction."""
         self._timer = None
         changes, self._world.dirty = self._world.dirty or {}, {}
         if self._base is None or not changes:
@@ -61,7 +61,7 @@ class Keeping:
                     self._base.execute(WRITE, (kind, name, json.dumps(row[0]), row[1]))
 
     def close(self) -> None:
-        """Writes the rest and lets go of the file."""
+        """Writes the remaining changes and closes the file."""
         if self._timer is not None:
             self._timer.cancel()
         self.flush()

@@ -1,4 +1,4 @@
-"""Keyboards under messages: what Telegram accepts, and finding a button by what a person reads on it."""
+"""Keyboards: what Telegram accepts, and finding a button by the words on it."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def buttons_of(message: Json) -> list[Json]:
 
 
 def spoken(words: str) -> str:
-    """Returns a button's words without the emoji and spaces before them."""
+    """Returns a button's words without leading emoji and spaces."""
     for index, char in enumerate(words):
         if unicodedata.category(char)[0] in "LNP":
             return words[index:].strip()
@@ -68,5 +68,5 @@ def spoken(words: str) -> str:
 
 
 def find_button(message: Json, words: str) -> Json | None:
-    """Returns the button that reads like this, an emoji before the words ignored; None when there is none."""
+    """Returns the inline button with these words, ignoring leading emoji; None if there is none."""
     return next((button for button in buttons_of(message) if spoken(button["text"]) == spoken(words)), None)

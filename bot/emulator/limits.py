@@ -1,4 +1,4 @@
-"""How fast a bot may send: sliding windows per chat and per bot, as Telegram's flood control feels."""
+"""How fast a bot may send: sliding windows per chat and per bot, close to Telegram's flood control."""
 
 from __future__ import annotations
 
@@ -29,15 +29,15 @@ class Window:
 
 
 class Rates:
-    """The windows of one bot: one message a second per private chat (three at once at most, so three in three
-    seconds), twenty a minute per group (edits and topic creation count too), thirty a second in all."""
+    """The windows of one bot: three messages in three seconds per private chat, twenty a minute per group (edits and
+    new topics count too), thirty a second in all."""
 
     def __init__(self) -> None:
         self._overall = Window(30, 1.0)
         self._chats: dict[int, Window] = {}
 
     def charge(self, chat_id: int, *, group: bool, cost: int, now: float) -> None:
-        """Records `cost` sends to the chat. Raises the 429 with `retry_after` when they come too fast."""
+        """Records `cost` sends to the chat. If too fast, records nothing and raises 429 with `retry_after`."""
         chat = self._chats.setdefault(chat_id, Window(20, 60.0) if group else Window(3, 3.0))
         wait = max(chat.wait_for(cost, now), self._overall.wait_for(cost, now))
         if wait > 0:

@@ -1,4 +1,4 @@
-"""Telegram's MarkdownV2 (and the older Markdown) to text and spans."""
+"""Parses Telegram's MarkdownV2 (and the older Markdown) into text and spans."""
 
 from __future__ import annotations
 

@@ -18,11 +18,11 @@ GONE = frozenset({"message_id", "from", "chat", "date", "message_thread_id", "is
 
 
 def view(chat: Chat, posted: Posted) -> Json:
-    """Returns a message as its chat shows it; of a deleted one only that it was."""
+    """Returns a message as its chat shows it; of a deleted one only its ids and that it was deleted."""
     body = _bare(posted) if posted.deleted else dict(posted.body)
     for name in {"reply_to_message", "pinned_message"} & body.keys():
         target = chat.messages.get(body[name]["message_id"])
-        if target is not None and target.deleted:  # else what was deleted would live on in its quotation
+        if target is not None and target.deleted:  # otherwise a reply would still quote the deleted text
             body[name] = {**_bare(target), "deleted": True}
             body.pop("quote", None)
     if posted.keyboard and not posted.deleted:
@@ -40,7 +40,7 @@ def _bare(posted: Posted) -> Json:
 
 
 def number(request: web.Request, name: str, default: float | None = None) -> float:
-    """Returns a numeric query field. Raises Impossible when it is none, or missing without a default."""
+    """Returns a numeric query field. Raises Impossible if it is not a number, or missing without a default."""
     text = request.query.get(name)
     try:
         if text is None and default is not None:
@@ -51,12 +51,12 @@ def number(request: web.Request, name: str, default: float | None = None) -> flo
 
 
 def whole(request: web.Request, name: str, default: int | None = None) -> int:
-    """Returns a whole query field. Raises Impossible as `number` does."""
+    """Returns a query field as an integer. Raises Impossible as `number` does."""
     return int(number(request, name, default))
 
 
 class Observing:
-    """What may be asked about one world."""
+    """The reading calls of the control API on one world."""
 
     def __init__(self, api: BotApi, links: Sequence[tuple[str, str]]) -> None:
         self.api = api
@@ -83,7 +83,7 @@ class Observing:
         return handle
 
     def users(self, request: web.Request) -> list[Json]:
-        """Answers everyone, with whether they blocked the bot."""
+        """Answers all people, each with whether they blocked the bot."""
         latest = max(self.world.bots.values(), key=lambda bot: bot.active_at, default=None)
         return [
             {**p.user, "blocked": latest is not None and latest.id in p.blocked} for p in self.world.people.values()
@@ -104,11 +104,11 @@ class Observing:
         ]
 
     def bots(self, request: web.Request) -> list[Json]:
-        """Answers the bots known, never a token."""
+        """Answers the known bots, without their tokens."""
         return [bot.user for bot in self.world.bots.values()]
 
     def chats(self, request: web.Request) -> list[Json]:
-        """Answers a person's chats, the last written first."""
+        """Answers a person's chats, the one with the newest message first."""
         user_id = whole(request, "user_id")
         if user_id not in self.world.people:
             raise Impossible(f"There is no person {user_id}.")
@@ -125,7 +125,7 @@ class Observing:
         ]
 
     def _chat(self, request: web.Request) -> Chat | None:
-        """Returns the chat of the address, None when it is private and no bot is known yet. Raises Impossible."""
+        """Returns the chat named in the URL; None if it is private and no bot is known yet. Raises Impossible."""
         chat_id = int(request.match_info["chat_id"])
         if (chat := self.world.chats.get((0, chat_id))) is not None:
             return chat
@@ -138,7 +138,7 @@ class Observing:
         return bot_for(self.world, whole(request, "bot_id") if "bot_id" in request.query else None)
 
     async def messages(self, request: web.Request) -> list[Json]:
-        """Answers the messages above `after` (or changed after `since`), waiting for news when asked to."""
+        """Answers the messages above `after` (or changed after `since`); waits up to `wait` seconds for the first."""
         chat = self._chat(request)
         if chat is None:
             return []
@@ -182,14 +182,14 @@ class Observing:
         )
 
     async def events(self, request: web.Request) -> Json:
-        """Answers what happened after a number, waiting for the first."""
+        """Answers the events numbered above `after`, waiting up to `wait` seconds for the first."""
         found = await self.world.events.wait(
             whole(request, "after", 0), min(number(request, "wait", 0), LONGEST_WAIT)
         )
         return {"seq": self.world.events.seq, "events": found}
 
     async def calls(self, request: web.Request) -> list[Json]:
-        """Answers what the bots called, waiting for the first such call when asked to."""
+        """Answers the bots' calls numbered above `since`, waiting up to `wait` seconds for the first."""
         since, method = whole(request, "since", 0), request.query.get("method")
         deadline = asyncio.get_running_loop().time() + min(number(request, "wait", 0), LONGEST_WAIT)
         while not (found := self.api.calls.after(since, method)):
@@ -199,7 +199,7 @@ class Observing:
         return found
 
     async def pending(self, request: web.Request) -> Json:
-        """Answers how many updates wait and the age of the oldest; with `wait`, as soon as none waits."""
+        """Answers how many updates wait and the age of the oldest; with `wait`, once none waits or the time is up."""
         deadline = asyncio.get_running_loop().time() + min(number(request, "wait", 0), LONGEST_WAIT)
         while boxes := [bot.mailbox.pending for bot in self.world.bots.values() if bot.mailbox.pending]:
             left = deadline - asyncio.get_running_loop().time()

@@ -14,7 +14,7 @@ METHODS: dict[str, dict[str, str]] = _TABLE["methods"]
 UNIONS: dict[str, list[str]] = _TABLE["unions"]
 OBJECTS: dict[str, dict[str, str]] = _TABLE["objects"]
 SPELLINGS = {name.lower(): name for name in METHODS}
-"""Method names are case-insensitive: lower case to the listed spelling."""
+"""Maps a method's name in lower case to its spelling, because method names are case-insensitive."""
 
 EMPTY = {"chat_id": "chat_id is empty", "text": "message text is empty", "user_id": "invalid user_id specified"}
 TRUE, FALSE = frozenset({"true", "yes", "1"}), frozenset({"false", "no", "0", ""})
@@ -30,7 +30,7 @@ class Upload:
 
 
 def read_parameters(method: str, given: dict[str, Any]) -> dict[str, Any]:
-    """Returns the parameters in their types. Raises 400 for an unknown, missing or badly typed one."""
+    """Returns the parameters converted to their types. Raises 400 for an unknown, missing or badly typed one."""
     listed = METHODS[method]
     values: dict[str, Any] = {}
     attached = {name for name, value in given.items() if isinstance(value, Upload)}
@@ -84,12 +84,12 @@ def _scalar(value: Any, kind: str, name: str) -> Any:
 
 
 def _plain(value: Any) -> str:
-    """Returns what a number reads as; a boolean, an object or an array reads as none."""
+    """Returns a value as text; empty for a boolean, an object or an array."""
     return "" if isinstance(value, (bool, dict, list)) else str(value)
 
 
 def misfit(value: Any, kind: str) -> str | None:
-    """Returns what is wrong with a JSON value that should be of this Bot API type, None when it fits."""
+    """Returns what is wrong with a JSON value that should be of this Bot API type; None if it is valid."""
     if kind.endswith("[]"):
         if not isinstance(value, list):
             return "an array expected"
@@ -102,7 +102,7 @@ def misfit(value: Any, kind: str) -> str | None:
 
 
 def _closest(value: Any, choices: list[str], faults: list[str | None]) -> str | None:
-    """Returns the fault of the choice which the value was most likely meant to be."""
+    """Returns the error for the type that the value was most likely meant to be, among several allowed types."""
     if not isinstance(value, dict):
         return faults[0]
     shared = [len(value.keys() & OBJECTS.get(choice, {}).keys()) for choice in choices]

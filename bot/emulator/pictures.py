@@ -15,7 +15,7 @@ class Picture:
 
 
 def read_picture(content: bytes) -> Picture | None:
-    """Returns the picture's kind and size, None when the bytes are no PNG, JPEG, GIF or WebP."""
+    """Returns the picture's kind and size; None if the bytes are not a PNG, JPEG, GIF or WebP."""
     if content[:8] == b"\x89PNG\r\n\x1a\n" and len(content) >= 24:
         return Picture("image/png", int.from_bytes(content[16:20]), int.from_bytes(content[20:24]))
     if content[:6] in (b"GIF87a", b"GIF89a") and len(content) >= 10:

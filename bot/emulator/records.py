@@ -1,4 +1,4 @@
-"""What the emulator's world is made of: people, bots, chats, topics, messages and files. Plain data."""
+"""The emulator's data classes: people, bots, chats, topics, messages and files."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .limits import Rates
 Json = dict[str, Any]
 
 UNASKED = frozenset({"chat_member", "message_reaction", "message_reaction_count", "chosen_inline_result"})
-"""Kinds of update a bot gets only when it names them in `allowed_updates`."""
+"""Kinds of update that a bot receives only if it names them in `allowed_updates`."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Persona:
 
 @dataclass
 class Person:
-    """Somebody with a Telegram account; `started` and `blocked` hold ids of bots."""
+    """A Telegram account of a person; `started` and `blocked` hold the ids of bots."""
 
     user: Json
     persona: Persona | None = None
@@ -61,7 +61,7 @@ class Pending:
 
 @dataclass
 class Webhook:
-    """Where a bot asked its updates to be posted."""
+    """The webhook that a bot has set."""
 
     url: str
     secret: str | None = None
@@ -72,7 +72,7 @@ class Webhook:
 
 @dataclass
 class Mailbox:
-    """A bot's undelivered updates and how it wants them."""
+    """A bot's undelivered updates, its webhook and the kinds of update it asked for."""
 
     pending: OrderedDict[int, Pending] = field(default_factory=OrderedDict)
     next_id: int = 100_001
@@ -87,7 +87,7 @@ class Mailbox:
 
 @dataclass
 class BotAccount:
-    """A bot, known since its first call; only a digest of its token is kept."""
+    """A bot, created at its first call; only a digest of its token is kept."""
 
     id: int
     token_digest: str
@@ -108,7 +108,7 @@ class BotAccount:
 
 @dataclass
 class Topic:
-    """A forum topic; its id is that of the service message which opened it."""
+    """A forum topic; its id is the id of the service message that created it."""
 
     message_thread_id: int
     name: str
@@ -125,10 +125,10 @@ class Topic:
 
 @dataclass
 class Posted:
-    """A message in a chat: its Bot API `body`, and what the Bot API does not show of it.
+    """A message in a chat: its Bot API `body`, and what the Bot API does not include.
 
-    `keyboard` is its reply keyboard (or the order to remove one); `seq` the number of its last change;
-    `inline_id` what a bot calls it by when it was sent via that bot and bears buttons.
+    `keyboard` is its reply keyboard (or the order to remove one); `seq` is the number of its last change;
+    `inline_id` is its `inline_message_id`, if it was sent inline and has buttons.
     """
 
     body: Json
@@ -146,7 +146,7 @@ class Posted:
 
     @property
     def sender_id(self) -> int:
-        """Returns the user id of who wrote it."""
+        """Returns the user id of its sender."""
         return int(self.body["from"]["id"])
 
 
@@ -173,7 +173,7 @@ class Chat:
 
     @property
     def key(self) -> tuple[int, int]:
-        """Returns what tells this chat from all others: its bot (0 for a group) and its id."""
+        """Returns the chat's unique key: its bot's id (0 for a group) and its own id."""
         return (self.bot_id, self.id)
 
     @property
@@ -187,14 +187,14 @@ class Chat:
         return {"id": self.id, "type": self.kind, **self.face, **forum}
 
     def alive(self, message_id: int) -> Posted | None:
-        """Returns the message unless it never was or is deleted."""
+        """Returns the message; None if there is none or it is deleted."""
         posted = self.messages.get(message_id)
         return None if posted is None or posted.deleted else posted
 
 
 @dataclass
 class StoredFile:
-    """A file's bytes and what the Bot API says of them."""
+    """A file's bytes and its Bot API properties."""
 
     file_id: str
     unique_id: str

@@ -1,4 +1,4 @@
-"""Where a message stands: in which topic, in answer to what."""
+"""The fields of a message that say which topic it is in and which message it replies to."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from .words import read_words
 
 
 def without_reply(posted: Posted) -> Json:
-    """Returns a message as another one quotes it: without what it answers itself."""
+    """Returns a message as it appears in a reply's `reply_to_message`: without its own."""
     return {k: v for k, v in posted.body.items() if k != "reply_to_message"}
 
 
@@ -24,7 +24,7 @@ def thread_content(chat: Chat, thread_id: int | None) -> Json:
 
 
 def reply_content(chat: Chat, wanted: Json | None) -> Json:
-    """Returns the fields of an answer. Raises 400 when its message is gone, unless that is allowed."""
+    """Returns the fields of a reply; none if the message is gone and that is allowed. Raises 400 if it is not."""
     if not wanted or "message_id" not in wanted:
         return {}
     target = chat.alive(wanted["message_id"])

@@ -1,4 +1,4 @@
-"""The emulator as one server on one loopback port."""
+"""The emulator: one HTTP server on one loopback port."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def _is_loopback(host: str) -> bool:
 
 @web.middleware
 async def loopback_only(request: web.Request, handler: Handler) -> web.StreamResponse:
-    """Refuses who is not this machine, and pages of other sites that reach it by a name of theirs."""
+    """Answers 403 to other machines, to host names other than loopback, and to pages of other sites."""
     host = request.host.rsplit(":", 1)[0] if request.host.rsplit(":", 1)[-1].isdigit() else request.host
     if not _is_loopback(host) or not _is_loopback(request.remote or ""):
         return _refusal(403, "The emulator answers this machine only.")
@@ -49,7 +49,7 @@ async def loopback_only(request: web.Request, handler: Handler) -> web.StreamRes
 
 @web.middleware
 async def control_answers_json(request: web.Request, handler: Handler) -> web.StreamResponse:
-    """Turns whatever goes wrong under /control into one clear sentence in JSON."""
+    """Answers every error under /control as JSON with one sentence."""
     if not request.path.startswith("/control"):
         return await handler(request)
     try:
@@ -68,9 +68,9 @@ async def _index(request: web.Request) -> web.FileResponse:
 
 
 class Emulator:
-    """A local Telegram: `start` it, point a bot at `url`, and play its people through the control API or the page.
+    """A local Telegram: `start` it, point a bot at `url`, and act as its people through the control API or the page.
 
-    `links` (words, address) lead from the page to what runs beside it; more may be added until the page is opened.
+    `links` are pairs (words, address) shown in the page's header; more may be added until the page is opened.
     """
 
     def __init__(
@@ -98,7 +98,7 @@ class Emulator:
         return app
 
     async def start(self, host: str = "127.0.0.1", port: int = 0) -> None:
-        """Listens on a loopback port (0: any free one) and sets `url`. Raises ValueError for another host."""
+        """Listens on a port (0: any free one) and sets `url`. Raises ValueError if the host is not loopback."""
         if not _is_loopback(host):
             raise ValueError(f"{host} is not a loopback address.")
         if self._keeping is not None:
@@ -112,7 +112,7 @@ class Emulator:
         await self.api.delivery.start()
 
     async def stop(self) -> None:
-        """Ends deliveries, closes the port and saves."""
+        """Cancels deliveries, closes the port and saves."""
         await self.api.delivery.stop()
         if self._runner is not None:
             await self._runner.cleanup()

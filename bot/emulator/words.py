@@ -1,4 +1,4 @@
-"""The text or caption a bot gives, read with its parse mode or entities, and held to Telegram's limits."""
+"""Reads the text or caption that a bot gives, by its parse mode or entities, within Telegram's limits."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ TEXT_MAX, CAPTION_MAX = 4096, 1024
 
 
 def read_words(source: str, parse_mode: str | None, entities: list[Json] | None) -> tuple[str, list[Json]]:
-    """Returns the plain text and its entities. Raises 400 for an unknown mode or what cannot be parsed."""
+    """Returns the plain text and its entities. Raises 400 for an unknown mode or a text that cannot be parsed."""
     mode = (parse_mode or "").lower()
     if entities and not mode:
         return formatted(source, from_entities(source, entities))
@@ -37,7 +37,7 @@ def text_content(parameters: dict[str, Any]) -> Json:
 
 
 def caption_content(parameters: dict[str, Any]) -> Json:
-    """Returns `caption` and `caption_entities` of a message, nothing when there is no caption. Raises 400."""
+    """Returns `caption` and `caption_entities` of a message; empty if there is no caption. Raises 400 if too long."""
     given = parameters.get("caption")
     if not given:
         return {}

@@ -1,4 +1,4 @@
-"""The state of the emulator: who exists, which chats they have, what was said, which updates wait."""
+"""The state of the emulator: people, bots, chats, messages and waiting updates."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ FIRST_PERSON = 7_000_000_001
 
 @dataclass
 class Question:
-    """A button press or an inline query (`query`: its words) that the bot has still to answer."""
+    """A button press or an inline query (`query` is its text) that waits for the bot's answer."""
 
     bot_id: int
     user_id: int
@@ -34,10 +34,10 @@ class Question:
 
 
 class World:
-    """Everything that exists, and the few ways in which it changes.
+    """All data of the emulator, and the operations that change it.
 
-    `dirty` collects the keys of what changed since it was last saved (None: nothing is saved);
-    `on_update` is told of every new update, `on_dirty` of every change.
+    `dirty` collects the keys of what changed since the last save (None: nothing is saved);
+    `on_update` is called with every new update, `on_dirty` at every change.
     """
 
     def __init__(self, clock: Clock, personas: Iterable[Persona] = (), *, rates: bool = True) -> None:
@@ -61,17 +61,17 @@ class World:
             self._welcome(persona)
 
     def now(self) -> int:
-        """Returns the present time in whole seconds, as the Bot API dates things."""
+        """Returns the present time in whole seconds, as the Bot API gives dates."""
         return int(self.clock.now())
 
     def mark(self, *key: Any) -> None:
-        """Notes that what `key` names has to be saved."""
+        """Marks the object with this key as changed, to be saved."""
         if self.dirty is not None:
             self.dirty[key] = None
             self.on_dirty()
 
     def next_number(self) -> int:
-        """Returns a number never given before: for groups, files, albums and questions."""
+        """Returns a number never returned before, for ids of groups, files, albums and questions."""
         self.last_number += 1
         self.mark("counter")
         return self.last_number
@@ -82,7 +82,7 @@ class World:
         self.people[persona.user_id] = Person(user, persona)
 
     def add_person(self, user: Json) -> Person:
-        """Adds somebody who has started no bot yet. Raises ValueError when the id is taken."""
+        """Adds a person who has not started any bot. Raises ValueError if the id is taken."""
         user_id = user.get("id") or FIRST_PERSON + self.next_number()
         if user_id in self.people or user_id in self.bots:
             raise ValueError(f"The id {user_id} is taken.")
@@ -95,7 +95,7 @@ class World:
         return person
 
     def bot_of(self, token: str) -> BotAccount:
-        """Returns the bot of this token, made at its first call. Raises 404 or 401 as Telegram does."""
+        """Returns the bot with this token, created at its first call. Raises 404 or 401 for an invalid token."""
         if ":" not in token:
             raise BotApiError(404, "Not Found")
         if (shape := TOKEN.fullmatch(token)) is None:
@@ -114,7 +114,7 @@ class World:
         return bot
 
     def add_group(self, title: str, members: Iterable[int], *, is_forum: bool, plain: bool) -> Chat:
-        """Adds a group of these people; every bot is one of its administrators."""
+        """Adds a group of these people, with every bot as an administrator."""
         number = self.next_number()
         chat_id = -4_000_000_000 - number if plain else FIRST_GROUP - number
         kind = "group" if plain else "supergroup"
@@ -124,7 +124,7 @@ class World:
         return chat
 
     def private_chat(self, bot: BotAccount, person: Person) -> Chat:
-        """Returns the private chat of the person with the bot, made when there is none."""
+        """Returns the private chat of the person with the bot; creates it if there is none."""
         chat = self.chats.get((bot.id, person.id))
         if chat is None:
             face = {k: v for k, v in person.user.items() if k in ("first_name", "last_name", "username")}
@@ -134,7 +134,7 @@ class World:
         return chat
 
     def chat_for(self, bot: BotAccount, chat_id: int | str) -> Chat:
-        """Returns the chat as the bot names it. Raises `chat not found`, a migration, or a 403."""
+        """Returns the chat with this id. Raises 400 if there is none or it was upgraded, 403 if the bot left it."""
         number = int(chat_id) if re.fullmatch(r"-?\d+", str(chat_id)) else 0
         if (person := self.people.get(number)) is not None:
             return self.private_chat(bot, person)
@@ -148,7 +148,7 @@ class World:
         return chat
 
     def writable_chat(self, bot: BotAccount, chat_id: int | str) -> Chat:
-        """Returns the chat the bot may write to. Raises 403 for who blocked or never started it."""
+        """Returns the chat if the bot may write there. Raises 403 if the person blocked or never started the bot."""
         if str(chat_id).isdigit() and int(chat_id) in self.bots:
             raise forbidden("bot can't send messages to bots")
         chat = self.chat_for(bot, chat_id)
@@ -161,12 +161,12 @@ class World:
         return chat
 
     def charge(self, bot: BotAccount, chat: Chat, cost: int = 1) -> None:
-        """Counts sends against the bot's rates. Raises 429 when they come too fast."""
+        """Counts `cost` sends against the bot's rates. Raises 429 if they come too fast."""
         if self.rates:
             bot.rates.charge(chat.id, group=chat.is_group, cost=cost, now=self.clock.now())
 
     def post(self, chat: Chat, sender: Json, content: Json, keyboard: Json | None = None) -> Posted:
-        """Puts a message into the chat and returns it."""
+        """Adds a message to the chat and returns it."""
         chat.last_id += 1
         who = {k: v for k, v in sender.items() if k != "supports_inline_queries"}
         head = {"message_id": chat.last_id, "from": who, "chat": chat.as_api(), "date": self.now()}
@@ -177,7 +177,7 @@ class World:
         return posted
 
     def changed(self, chat: Chat, posted: Posted, kind: str) -> None:
-        """Tells everyone who looks at the chat that a message is new or otherwise."""
+        """Records that a message is new or changed, and adds an event of this kind."""
         posted.seq = self.events.add(kind, chat_id=chat.id, message_id=posted.id, bot_id=chat.bot_id or None)
         chat.changes.pop(posted.id, None)
         chat.changes[posted.id] = None
@@ -185,7 +185,7 @@ class World:
         self.mark("message", *chat.key, posted.id)
 
     def delete(self, chat: Chat, posted: Posted) -> None:
-        """Takes a message away from everyone."""
+        """Deletes a message for everyone."""
         posted.deleted = True
         if posted.id in chat.pins:
             chat.pins.remove(posted.id)
@@ -199,12 +199,12 @@ class World:
         return [bot for bot in self.bots.values() if bot.id not in chat.without_bots]
 
     def tell(self, chat: Chat, kind: str, body: Json, lane: str = "chat") -> int | None:
-        """Queues an update for every bot of the chat. Returns the (first) bot's update id, None if unwanted."""
+        """Queues an update for every bot of the chat. Returns the first bot's update id; None if no bot wants it."""
         given = [self.push(bot, kind, body, f"{lane}:{chat.id}") for bot in self.bots_in(chat)]
         return next((update_id for update_id in given if update_id is not None), None)
 
     def push(self, bot: BotAccount, kind: str, body: Json, lane: str, life: float = DAY) -> int | None:
-        """Queues one update. Returns its id, or None when the bot did not ask for this kind."""
+        """Queues one update. Returns its id; None if the bot did not ask for this kind."""
         box = bot.mailbox
         if not box.wants(kind):
             return None
@@ -222,13 +222,13 @@ class World:
         return update_id
 
     def accepted(self, bot: BotAccount, update_id: int) -> None:
-        """Forgets an update that the bot has taken, or that died."""
+        """Removes an update that the bot has accepted, or that expired."""
         if bot.mailbox.pending.pop(update_id, None) is not None:
             self.mark("update", bot.id, update_id)
             self.accepting.fire()
 
     def ask(self, bot: BotAccount, person: Person, query: str | None = None) -> str:
-        """Opens a question (button press, inline query) to the bot and returns its id."""
+        """Creates a question (button press or inline query) to the bot and returns its id."""
         now = self.clock.now()
         while self.questions and next(iter(self.questions.values())).born + CALLBACK_LIFE <= now:
             self.questions.popitem(last=False)
@@ -237,7 +237,7 @@ class World:
         return question_id
 
     def question(self, bot: BotAccount, question_id: str) -> Question:
-        """Returns an open question. Raises 400 when it died after 150 s or never was."""
+        """Returns an open question. Raises 400 if there is none, or if it is older than 150 s."""
         question = self.questions.get(question_id)
         if question is None or question.bot_id != bot.id or question.born + CALLBACK_LIFE <= self.clock.now():
             raise bad_request("query is too old and response timeout expired or query ID is invalid")

@@ -1,1 +1,1 @@
-"""ENTRANCE, HTTP: the webhook, polling, health, and the one client behind the bot."""
+"""HTTP in and out: the webhook, polling, health, metrics, the demo's ENT page, and the bot's HTTP client."""

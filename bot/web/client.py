@@ -1,7 +1,7 @@
 """The HTTP client behind the bot: python-telegram-bot's requests over one aiohttp session.
 
-A message must not be said twice, so a failure tells whether anything was written: `NotSent` or `Unanswered`.
-The address of a request holds the bot's token: no error made here carries an address, nor a cause that does.
+A message must not be sent twice, so a failure says whether the request may have gone out: `NotSent` or `Unanswered`.
+The URL of a request holds the bot's token: no error raised here holds a URL, nor has a `__cause__` that does.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from telegram._utils.types import JSONDict, ODVInput
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
-# Else every 429 warns that durations become timedelta, which is what is read here anyway.
+# Otherwise the library warns at every 429 that `retry_after` will become a timedelta; here it is one already.
 os.environ.setdefault("PTB_TIMEDELTA", "true")
 
 _TOKEN = re.compile(rb"bot\d+:[\w-]+")
@@ -33,26 +33,26 @@ _BEFORE_WRITING = (
 
 
 class NotSent(NetworkError):
-    """Nothing was written: the request may be made again."""
+    """No byte of the request was sent: it may be repeated."""
 
 
 class Unanswered(TimedOut):
-    """The request was written, at least in part, and no answer came: it may have taken effect."""
+    """At least a part of the request was sent and no answer came: it may have taken effect."""
 
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """How long to wait, in seconds; None for ever."""
+    """Timeouts in seconds; None waits for ever."""
 
     connect: float | None = 5.0
-    pool: float | None = 5.0  #: for a free connection
+    pool: float | None = 5.0  #: for a free connection of the pool
     write: float | None = 10.0
     read: float | None = 20.0  #: between two pieces of the answer
-    upload: float | None = 60.0  #: instead of `write`, where there are files
+    upload: float | None = 60.0  #: instead of `write`, if the request holds files
 
 
 class AiohttpRequest(BaseRequest):
-    """What a `telegram.Bot` makes its requests with; `request` and `get_updates_request` may be the same one."""
+    """The request class to give to `telegram.Bot`; one object may serve as `request` and `get_updates_request`."""
 
     def __init__(self, connections: int = 100, patience: Patience | None = None, proxy: str | None = None) -> None:
         self._connections = connections
@@ -62,11 +62,11 @@ class AiohttpRequest(BaseRequest):
 
     @property
     def read_timeout(self) -> float | None:
-        """Seconds that an answer may take."""
+        """Seconds to wait for an answer; None waits for ever."""
         return self._patience.read
 
     async def initialize(self) -> None:
-        """Opens the session; nothing where it is open."""
+        """Opens the session; does nothing if it is open."""
         if self._session is None:
             self._session = aiohttp.ClientSession(
                 connector=aiohttp.TCPConnector(limit=self._connections),
@@ -75,7 +75,7 @@ class AiohttpRequest(BaseRequest):
             )
 
     async def shutdown(self) -> None:
-        """Closes the session; nothing where it is closed."""
+        """Closes the session; does nothing if it is closed."""
         if self._session is not None:
             session, self._session = self._session, None
             await session.close()
@@ -90,7 +90,7 @@ class AiohttpRequest(BaseRequest):
         connect_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
         pool_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
-        """The status and the body of the answer; `NotSent` or `Unanswered` where there is none."""
+        """The status and the body of the answer. Raises `NotSent` or `Unanswered` if there is none."""
         if self._session is None:
             raise NotSent("The client is not open")
         ours = self._patience
@@ -111,11 +111,11 @@ class AiohttpRequest(BaseRequest):
             if status != _GATEWAY_TIMEOUT:
                 return status, payload if status < 300 else _TOKEN.sub(b"bot***", payload)
             failure = Unanswered("Gateway Timeout (504)")
-        raise failure  # outside of `except`: the error's own text may hold the address
+        raise failure  # outside of `except`: the original error's text may hold the URL
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> JSONDict:
-        """The answer as Telegram means it; `TelegramError`, without a word of the answer, where it is not JSON."""
+        """The parsed answer. Raises `TelegramError`, which does not quote the answer, if it is not JSON."""
         try:
             answer: JSONDict = json.loads(payload)
         except ValueError:
@@ -130,7 +130,8 @@ def _chosen(asked: ODVInput[float], ours: float | None) -> float | None:
 def _timeout(
     connect: float | None, pool: float | None, write: float | None, read: float | None
 ) -> aiohttp.ClientTimeout:
-    """One limit for pool and connection, which fails before writing; a total beyond it can only fail after."""
+    """aiohttp's timeouts. `connect` covers pool and connection: if it runs out, nothing was sent. `total` is longer:
+    if it runs out, the request may have been sent."""
     reaching = None if connect is None or pool is None else connect + pool
     parts = (reaching, write, read)
     total = None if None in parts else sum(part for part in parts if part is not None)

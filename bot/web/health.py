@@ -1,4 +1,4 @@
-"""What a supervisor asks: is the process alive, and may work be sent to it?"""
+"""The health checks of a supervisor or balancer: is the process alive, and can it take work?"""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ _READY_WITHIN = 5.0  # seconds
 
 
 class Health:
-    """Answers `/healthz` by the troubles there are, and `/readyz` after a check that raises where it finds one."""
+    """Answers `/healthz`: 200, or 503 if `troubles` returns any; and `/readyz`: 200, or 503 if `check` raises."""
 
     def __init__(self, troubles: Callable[[], Sequence[str]], check: Callable[[], Awaitable[None]]) -> None:
         self._troubles = troubles
         self._check = check
 
     def routes(self) -> list[web.RouteDef]:
-        """The two addresses."""
+        """The routes of `/healthz` and `/readyz`."""
         return [web.get(HEALTH_PATH, self._alive), web.get("/readyz", self._ready)]
 
     async def _alive(self, _request: web.Request) -> web.Response:
@@ -37,7 +37,7 @@ class Health:
         try:
             async with asyncio.timeout(_READY_WITHIN):
                 await self._check()
-        except Exception as error:  # whatever it is, the answer is the same; the log says what
+        except Exception as error:  # any failure means not ready; the log says which
             log.warning("Not ready: %s", brief(error))
             return web.json_response({"status": "unavailable"}, status=503)
         return web.json_response({"status": "ready"})

@@ -1,4 +1,4 @@
-"""The page that Prometheus reads. It tells nothing of a person, but much of the bot: it is for this house alone."""
+"""The page that Prometheus reads. It holds no personal data, but must not be reachable from the Internet."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ _WITHIN = 5.0  # seconds
 
 
 class Metrics:
-    """Answers `/metrics`: what this process counted, and what the records hold, which all replicas share."""
+    """Answers `/metrics`: the counters of this process, and gauges from the database, which all replicas share."""
 
     def __init__(self, gauging: Gauging) -> None:
         self._gauging = gauging
 
     def routes(self) -> list[web.RouteDef]:
-        """The one address."""
+        """The route of `/metrics`."""
         return [web.get(METRICS_PATH, self._show)]
 
     async def _show(self, _request: web.Request) -> web.Response:
@@ -44,7 +44,7 @@ class Metrics:
 
 
 class _Shared(Collector):
-    """The gauges of the records; but one where they could not be read."""
+    """The gauges from the database; only `palier_database_up`, at 0, if it could not be read."""
 
     def __init__(self, gauges: Gauges | None) -> None:
         self._gauges = gauges

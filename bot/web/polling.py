@@ -1,4 +1,4 @@
-"""The entrance for a bot nobody can call: asks Telegram for updates, and confirms none before it is recorded."""
+"""Polling, for a bot without a public address: asks Telegram for updates, and confirms each once it is recorded."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ log = logging.getLogger(__name__)
 LONG_POLL = 30  #: seconds that Telegram may wait for an update
 LONGEST_PAUSE = 30.0
 
-_MARGIN = 10.0  # seconds beyond the long poll until it counts as lost
-_LAST_WORD = 1.0  # seconds that the confirmation at the stop may take
+_MARGIN = 10.0  # seconds beyond the long poll after which the answer counts as lost
+_LAST_WORD = 1.0  # seconds that the last confirmation, at the stop, may take
 _T = TypeVar("_T")
 _Update = Mapping[str, Any]
 
 
 class Receiver(Protocol):
-    """What takes updates: `bot.web.reception.Reception`."""
+    """What updates are handed to: `bot.web.reception.Reception`."""
 
     async def receive(self, raw: Mapping[str, Any]) -> Verdict:
-        """The verdict on an update."""
+        """Processes an update; returns whether it must be brought again."""
 
 
 async def poll(
@@ -43,12 +43,12 @@ async def poll(
     pause: float = 1.0,
     beat: Beat = lambda: None,
 ) -> None:
-    """Takes updates until `stop`. Failures are retried after `pause` seconds, doubling up to 30."""
+    """Fetches updates until `stop` is set. Failures are retried after `pause` seconds, doubling up to 30."""
     await Polling(bot, reception, stop, allowed_updates, pause).run(beat)
 
 
 class Polling:
-    """One bot's polling: what is confirmed, what is settled but not yet confirmed, how long to pause."""
+    """The state of one bot's polling: the next offset, updates settled but not yet confirmed, the next pause."""
 
     def __init__(
         self, bot: Bot, reception: Receiver, stop: asyncio.Event, allowed_updates: Sequence[str], pause: float
@@ -58,13 +58,13 @@ class Polling:
         self._stop = stop
         self._allowed = json.dumps(list(allowed_updates))
         self._first_pause = self._pause = pause
-        # Telegram may start its numbers anew, so an offset is told once and then dropped.
+        # Sent once and then dropped: Telegram may restart its numbering, and would skip updates below an old offset.
         self._offset: int | None = None
         self._settled: set[int] = set()
         self._in_conflict = False
 
     async def run(self, beat: Beat) -> None:
-        """Asks, hands over, confirms; until `stop`."""
+        """Asks for updates, hands them over and confirms them, until `stop` is set."""
         await self._without_webhook(beat)
         while not self._stop.is_set():
             beat()
@@ -83,7 +83,7 @@ class Polling:
             beat()
 
     async def _ask(self, limit: int = 100, seconds: int = LONG_POLL) -> list[_Update]:
-        """Updates as Telegram words them: one that PTB cannot read must not spoil the others."""
+        """The next updates as raw JSON: one that the library cannot parse must not lose the others."""
         query: dict[str, int | str] = {"timeout": seconds, "limit": limit, "allowed_updates": self._allowed}
         if self._offset is not None:
             query["offset"] = self._offset
@@ -92,7 +92,7 @@ class Polling:
         return list(updates) if isinstance(updates, list) else []
 
     async def _attempt(self, call: Awaitable[_T]) -> _T | None:
-        """What the call answers; None at once if `stop` comes first, or after a pause if it fails."""
+        """What the call returns; None at once if `stop` is set first, or after a pause if the call fails."""
         asked = asyncio.ensure_future(call)
         stopped = asyncio.ensure_future(self._stop.wait())
         try:
@@ -123,7 +123,7 @@ class Polling:
             pass
 
     async def _hand_over(self, updates: Sequence[_Update]) -> bool:
-        """Whether all are settled; sets the offset behind the last one before the first that is not."""
+        """Whether all updates are settled. Sets the offset that confirms those before the first that is not."""
         lines: dict[int | None, list[_Update]] = {}
         for update in updates:
             if update["update_id"] not in self._settled:
@@ -140,7 +140,7 @@ class Polling:
         await asyncio.gather(*map(self._hand_line, lines))
 
     async def _hand_line(self, line: Sequence[_Update]) -> None:
-        """One chat's updates; what comes after one that must wait waits too."""
+        """Hands over one chat's updates in order; stops at the first that must be brought again."""
         for update in line:
             if self._stop.is_set() or await self._reception.receive(update) is Verdict.LATER:
                 return

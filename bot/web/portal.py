@@ -1,4 +1,4 @@
-"""The demo's ENT page: people sign in, choose a password, publish for their school and report what shocks them."""
+"""The demo's ENT page: people sign in, choose a password, publish for their school, and report publications."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from bot.terms import Account
 from bot.web import portal_html as html
 
 COOKIE = "palier_ent"
-VISITS = 1000  #: sessions kept in memory; the oldest go first
+VISITS = 1000  #: sessions kept in memory; beyond that the oldest is dropped
 
 _HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
@@ -35,13 +35,13 @@ Handler = Callable[[web.Request], Awaitable[web.Response]]
 
 
 class Entry(Protocol):
-    """How trying to get in ended."""
+    """The result of an attempt to sign in."""
 
     @property
     def outcome(self) -> str: ...  #: "in", "choose" (it was a code), "wrong", "blocked" or "weak"
 
     @property
-    def account(self) -> Account | None: ...  #: whose it is, once they are in
+    def account(self) -> Account | None: ...  #: the account signed in; None for any other outcome
 
 
 class Publication(Protocol):
@@ -51,46 +51,46 @@ class Publication(Protocol):
     def id(self) -> str: ...
 
     @property
-    def author(self) -> str: ...  #: their account
+    def author(self) -> str: ...  #: id of the author's account
 
     @property
     def author_name(self) -> str: ...
 
     @property
-    def html(self) -> str: ...  #: as it came from people
+    def html(self) -> str: ...  #: as it was typed, not sanitised
 
     @property
     def at(self) -> datetime: ...
 
     @property
-    def reported(self) -> bool: ...  #: by whoever looks
+    def reported(self) -> bool: ...  #: by the account that is looking
 
 
 class Portal(Protocol):
     """The ENT as its people see it."""
 
     async def sign_in(self, login: str, secret: str) -> Entry:
-        """Tries a password or a code."""
+        """Tries to sign in with a password or a code."""
 
     async def choose(self, login: str, code: str, password: str) -> Entry:
-        """Spends a code on a new password."""
+        """Uses up a code to set a new password."""
 
     async def people(self) -> Sequence[Account]:
-        """Whom the demo offers to be."""
+        """The accounts that the demo offers to sign in as."""
 
     async def publish(self, account_id: str, text: str) -> None:
-        """Puts a text on the wall of the account's school."""
+        """Publishes a text for the account's school."""
 
     async def wall(self, account_id: str) -> Sequence[Publication]:
-        """What the school of the account reads, newest first."""
+        """The publications of the account's school, newest first."""
 
     async def report(self, account_id: str, publication_id: str) -> bool:
-        """Reports a publication; False where that was done before, or there is none."""
+        """Reports a publication; False if the account has reported it before, or it does not exist."""
 
 
 @dataclass(slots=True)
 class Visit:
-    """Somebody's session: in, or holding a code and about to choose a password."""
+    """A session: signed in (`account`), or about to choose a password (`login` and `code`)."""
 
     account: Account | None = None
     login: str = ""
@@ -99,14 +99,14 @@ class Visit:
 
 
 class PortalPage:
-    """The routes of the page over one portal; sessions live in memory."""
+    """The web page of one portal. Sessions are kept in memory."""
 
     def __init__(self, portal: Portal) -> None:
         self._portal = portal
         self._visits: OrderedDict[str, Visit] = OrderedDict()
 
     def routes(self) -> list[web.RouteDef]:
-        """Everything the page answers, to this machine alone."""
+        """The routes of the page, which answer this machine only."""
         posts: dict[str, Handler] = {
             "/connexion": self._sign_in, "/mot-de-passe": self._choose, "/publications": self._publish,
             "/signalements": self._report, "/deconnexion": self._leave,
@@ -131,7 +131,7 @@ class PortalPage:
 
     async def _wall(self, request: web.Request, visit: Visit, account: Account) -> web.Response:
         people = {person.id: person for person in await self._portal.people()}
-        if people.get(account.id, account).blocked:  # whoever is inside when the account is blocked is put out, too
+        if people.get(account.id, account).blocked:  # blocking also ends a session that was open
             self._forget(request)
             return _answer(html.blocked(), 403)
         shown = [_shown(each, account, people.get(each.author)) for each in await self._portal.wall(account.id)]
@@ -188,7 +188,7 @@ class PortalPage:
         return response
 
     def _begin(self, request: web.Request, visit: Visit) -> web.Response:
-        """Opens a session under a name nobody can guess or have chosen before."""
+        """Starts a new session under a random name, never one sent by the browser."""
         self._forget(request)
         name = secrets.token_urlsafe(32)
         self._visits[name] = visit
@@ -203,7 +203,7 @@ class PortalPage:
 
 
 def _guarded(handler: Handler) -> Handler:
-    """The handler for requests of this machine's own pages; 403 to a foreign host name or another site's form."""
+    """Wraps a handler: answers 403 to a host name other than loopback, and to forms of other sites."""
 
     async def guarded(request: web.Request) -> web.Response:
         origin = request.headers.get("Origin", f"http://{request.host}")

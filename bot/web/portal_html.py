@@ -1,4 +1,4 @@
-"""The words and the markup of the demo's ENT page. Whatever a person wrote comes in here and leaves as text."""
+"""The HTML of the demo's ENT page. Everything a person wrote is escaped here."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from bot.terms import Account, Profile
 
 PAGE = Path(__file__).with_name("portal_page")
-LONGEST = 2000  #: characters of a publication
+LONGEST = 2000  #: characters of a publication at most
 
 _ZONE = ZoneInfo("Europe/Paris")
 _MONTHS = (
@@ -42,26 +42,26 @@ _FRAME, _ENTRANCE, _CHOOSING, _BLOCKED, _WALL, _PUBLICATION, _OFFER = map(
 
 
 def entrance(accounts: Iterable[Account], login: str, complaint: str = "") -> str:
-    """The page that asks who is there; `login` is written already."""
+    """The sign-in page, with `login` filled in and `complaint` shown if not empty."""
     focus = {"focus_login": "" if login else " autofocus", "focus_secret": " autofocus" if login else ""}
     body = _ENTRANCE.substitute(login=escape(login), people=_people(accounts, login), **focus)
     return _framed("Connexion", body, _notice(complaint, "notice bad narrow"))
 
 
 def choosing(login: str, complaint: str = "") -> str:
-    """The page that asks for a new password."""
+    """The page that asks for a new password, with `complaint` shown if not empty."""
     return _framed(
         "Nouveau mot de passe", _CHOOSING.substitute(login=escape(login)), _notice(complaint, "notice bad narrow")
     )
 
 
 def blocked() -> str:
-    """The page of an account that is blocked."""
+    """The page shown to a blocked account."""
     return _framed("Compte bloqué", _BLOCKED.substitute())
 
 
 def wall(account: Account, publications: Sequence[str], said: str) -> str:
-    """What somebody's school reads, and where they write."""
+    """The page of a school: its publications and the form to write one; `said` is shown above them if not empty."""
     body = _WALL.substitute(
         first_name=escape(account.first_name),
         school=escape(_school_of(account)),
@@ -72,7 +72,7 @@ def wall(account: Account, publications: Sequence[str], said: str) -> str:
 
 
 def publication(name: str, face: str, author: str, at: datetime, written: str, below: str) -> str:
-    """One publication as text; `face` is the author's avatar, `below` what may be done about it."""
+    """One publication: the author's avatar (`face`), `written` as plain text, and `below` under it."""
     return _PUBLICATION.substitute(
         id=escape(name),
         avatar=face,
@@ -85,7 +85,7 @@ def publication(name: str, face: str, author: str, at: datetime, written: str, b
 
 
 def offer(name: str, *, reported: bool) -> str:
-    """The way to report a publication, or that it is done."""
+    """The button that reports a publication, or the words that it is reported."""
     return '<p class="reported">Signalé à l’école</p>' if reported else _OFFER.substitute(id=escape(name))
 
 
@@ -99,7 +99,7 @@ def _notice(words: str, kinds: str) -> str:
 
 
 class _Words(HTMLParser):
-    """Collects what a reader would see of a piece of HTML."""
+    """Collects the visible text of a piece of HTML."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -122,7 +122,7 @@ class _Words(HTMLParser):
 
 
 def words_of(html: str) -> str:
-    """The text of a publication without its markup, its lines kept."""
+    """The visible text of a piece of HTML; block elements become line breaks."""
     reader = _Words()
     reader.feed(html)
     reader.close()
@@ -143,7 +143,7 @@ def _school_of(account: Account) -> str:
 
 
 def avatar(name: str, profile: Profile | None) -> str:
-    """The initials of somebody on the colour of their profile, for the eye alone."""
+    """A round picture with a person's initials in the colour of their profile, hidden from screen readers."""
     words = name.split()
     initials = "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
     colour = f" of-{profile}" if profile else ""

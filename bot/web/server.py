@@ -1,4 +1,4 @@
-"""The web server: started once with every route, stopped without losing a request."""
+"""The web server: serves all routes, and lets requests under way finish when it stops."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from bot.web.webhook import later
 
 
 class WebServer:
-    """Serves the routes at an address; port 0 takes any free one, which `port` then names."""
+    """Serves the routes at `host` and `port`. Port 0 takes any free port; `start` then sets `port` to it."""
 
     def __init__(
         self,
@@ -37,7 +37,7 @@ class WebServer:
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
 
     async def start(self) -> None:
-        """Listens; `OSError` where the address is taken."""
+        """Starts to listen. Raises `OSError` if the address is in use."""
         await self._runner.setup()
         try:
             await web.TCPSite(self._runner, self.host, self.port).start()
@@ -47,13 +47,13 @@ class WebServer:
         self.port = self._runner.addresses[0][1]
 
     async def stop(self) -> None:
-        """Refuses new requests, lets those under way end (for `grace` seconds at most), and closes."""
+        """Answers new requests 503, waits up to `grace` seconds for those under way, and closes."""
         self._draining = True
         try:
             async with asyncio.timeout(self._grace):
                 await self._empty.wait()
         except TimeoutError:
-            pass  # what is cut off here was not answered, so Telegram brings it again
+            pass  # a request cut off here was not answered, so Telegram sends it again
         await self._runner.cleanup()
 
     @web.middleware

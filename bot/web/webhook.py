@@ -1,4 +1,4 @@
-"""The entrance that Telegram calls: one update a request, answered once it is recorded."""
+"""The webhook that Telegram calls: one update per request, answered 200 once the update is recorded."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from aiohttp import web
 
 from bot.web.reception import Verdict
 
-RETRY_AFTER = 5  #: seconds until what could not be taken is brought again
+RETRY_AFTER = 5  #: seconds after which Telegram is asked to send an update again
 
 _HEADER = "X-Telegram-Bot-Api-Secret-Token"
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 
 
 class Receiver(Protocol):
-    """What takes updates: `bot.web.reception.Reception`."""
+    """What updates are handed to: `bot.web.reception.Reception`."""
 
     async def receive(self, raw: bytes) -> Verdict:
-        """The verdict on a raw update."""
+        """Processes a raw update; returns whether Telegram must send it again."""
 
 
 class Webhook:
-    """Takes updates from whoever knows the secret; `ValueError` for a secret that could be none."""
+    """Accepts updates from whoever sends the secret. Raises `ValueError` if Telegram would not accept the secret."""
 
     def __init__(self, reception: Receiver, secret: str, path: str = "/telegram") -> None:
         if not _SECRET.fullmatch(secret):
@@ -34,7 +34,7 @@ class Webhook:
         self._path = path
 
     def routes(self) -> list[web.RouteDef]:
-        """Where Telegram posts."""
+        """The route to which Telegram posts updates."""
         return [web.post(self._path, self._post)]
 
     async def _post(self, request: web.Request) -> web.Response:
@@ -50,5 +50,5 @@ class Webhook:
 
 
 def later() -> web.Response:
-    """Asks for the same request again."""
+    """The 503 with `Retry-After` that asks for the same request again."""
     return web.Response(status=503, headers={"Retry-After": str(RETRY_AFTER)})

@@ -1,4 +1,4 @@
-"""A real nginx with the shipped configuration, its two places filled, beside everything else on this machine."""
+"""Runs a real nginx with the shipped configuration, on free ports of this machine."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from aiohttp import ClientConnectionError, ClientSession
 from tests.deploy.shipped import ROOT, program
 from tests.processes import READY, free_port
 
-TELEGRAM = "X-Real-Ip"  #: the header by which a test says from where it calls
+TELEGRAM = "X-Real-Ip"  #: the header by which a test sets the address it seems to call from
 
 _AROUND = """
 daemon off;
@@ -42,14 +42,14 @@ http {{
 class Front:
     """A running nginx."""
 
-    url: str  #: by https
-    plain: str  #: by http, for the emulator, which believes no certificate of ours
-    trust: ssl.SSLContext  #: believes it
+    url: str  #: its https address
+    plain: str  #: its http address, for the emulator, which does not trust the test certificate
+    trust: ssl.SSLContext  #: trusts the test certificate
 
 
 @asynccontextmanager
 async def fronting(home: Path, replicas: Sequence[str]) -> AsyncIterator[Front]:
-    """nginx before those `host:port`, while the context is open; it takes the emulator for Telegram."""
+    """Runs nginx in front of these replicas (`host:port`). It accepts this machine as if it were Telegram."""
     tls, plain = free_port(), free_port()
     live = home / "live" / "localhost"
     live.mkdir(parents=True)
@@ -69,7 +69,7 @@ async def fronting(home: Path, replicas: Sequence[str]) -> AsyncIterator[Front]:
 
 
 def _filled(replicas: Sequence[str], home: Path, tls: int, plain: int) -> str:
-    """The shipped file as `envsubst` fills it, moved to ports and folders of this test."""
+    """The shipped configuration, with its variables filled in, and with ports and folders of this test."""
     shipped = (ROOT / "deploy" / "nginx.conf").read_text("utf-8")
     [example] = re.findall(r"such as: (server .+;)", shipped)
     lines = "\n".join(example.replace("127.0.0.1:8080", address) for address in replicas)
@@ -94,7 +94,7 @@ async def _certificate(folder: Path) -> None:
 
 
 async def _listening(url: str) -> None:
-    """Waits until somebody answers there."""
+    """Waits until a server answers at this URL."""
     async with asyncio.timeout(READY), ClientSession() as http:
         while True:
             try:

@@ -1,4 +1,4 @@
-"""The files that an operator deploys with, as the tests read them."""
+"""Reads the deployment files and the guides for the tests."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ SECRETS = {name for name, field in Settings.model_fields.items() if field.annota
 
 
 def settings_in(text: str) -> set[str]:
-    """The settings that a file gives values to, in themselves or through `_FILE`."""
+    """The names of the settings that this text assigns, directly or through `_FILE`."""
     named = re.findall(r"\bPALIER_([A-Z_]+?)(?:_FILE)?(?=[=:])", text)
     return {name.lower() for name in named}
 
 
 def commands_of(guide: str, title: str) -> list[str]:
-    """The commands below that title of a guide: the lines of its blocks, comments left out."""
+    """The commands in the code blocks under this title of a guide, without comments."""
     text = (GUIDES / guide).read_text("utf-8")
     section = re.split(r"^#+ ", text.split(f"# {title}\n", 1)[1], maxsplit=1, flags=re.MULTILINE)[0]
     lines = "".join(re.findall(r"```sh\n(.*?)```", section, re.DOTALL)).replace("\\\n", "").splitlines()
@@ -31,7 +31,7 @@ def commands_of(guide: str, title: str) -> list[str]:
 
 
 def program(name: str) -> str:
-    """Where a program of the machine is; `AssertionError` says which one to install."""
+    """The path of a program on this machine. Raises `AssertionError` naming the program if it is not installed."""
     found = shutil.which(name) or shutil.which(name, path="/usr/sbin:/sbin")
     assert found, f"{name} is missing: the tests of what is deployed need it"
     return found

@@ -1,4 +1,4 @@
-"""Backups taken while people write, with the very commands of the guide, and a bot that goes on from them."""
+"""Backups taken while people write, with the commands of the guide, and a bot that continues from a restored one."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from tests.processes import Palier, free_port, once, palier
 
 @dataclass
 class Place:
-    """A database where the guide expects it, and the guide's commands made to fit this machine."""
+    """A database, and the guide's commands with the paths and names of this test."""
 
     title: str
     url: str
@@ -39,7 +39,7 @@ class Place:
     environment: dict[str, str] = field(default_factory=dict)
 
     async def run(self, command: str) -> None:
-        """Runs a command of the guide; `AssertionError` with its words where it fails."""
+        """Runs a command of the guide. Raises `AssertionError` with its output if it fails."""
         for theirs, ours in self.swaps.items():
             command = command.replace(theirs, ours)
         pipe = asyncio.subprocess.PIPE
@@ -51,7 +51,7 @@ class Place:
 
     @property
     def commands(self) -> tuple[list[str], list[str]]:
-        """Those that take a copy, and those that put it back."""
+        """The guide's commands that make a backup, and those that restore it."""
         lines = commands_of("sauvegarder.md", self.title)
         [first] = [n for n, line in enumerate(lines) if "backup(" in line or "pg_dump" in line]
         return lines[: first + 1], lines[first + 1 :]
@@ -59,7 +59,7 @@ class Place:
 
 @pytest.fixture(params=["SQLite", "PostgreSQL"])
 async def place(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Place]:
-    """An empty database of each kind in turn."""
+    """An empty database: SQLite, then PostgreSQL."""
     for name in ("lib", "backups"):
         (tmp_path / name).mkdir()
     swaps = {"/var/lib/palier": str(tmp_path / "lib"), "/var/backups": str(tmp_path / "backups")}
@@ -92,7 +92,7 @@ async def _postgres(cluster: Cluster, swaps: dict[str, str]) -> AsyncIterator[Pl
 
 @dataclass
 class Scene:
-    """The phones, a bot, and its settings."""
+    """The demo's phones, a bot process, and its settings."""
 
     phones: dict[str, Phone]
     bot: Palier
@@ -101,7 +101,7 @@ class Scene:
 
 @pytest.fixture
 async def scene(place: Place) -> AsyncIterator[Scene]:
-    """The demo's people with a bot of theirs, by polling, in a process of its own."""
+    """The demo's people with a bot that polls, in its own process."""
     cast = [Persona(p.key, p.telegram_id, p.first_name, p.last_name, p.role, p.structure) for p in opening.PERSONAS]
     emulator = Emulator(cast, rates=False)
     await emulator.start()
@@ -146,7 +146,7 @@ async def test_a_copy_taken_while_people_write_holds_all_that_was_committed_and_
 async def _goes_on(scene: Scene, kept: list[int]) -> None:
     director = scene.phones["directeur"]
     async with palier("run", **scene.settings):
-        for number in kept:  # what was queued in the copy is said
+        for number in kept:  # what was queued in the backup is sent
             await director.see(lambda m, n=number: re.search(rf"n°{n}\b", text_of(m)) is not None)
         await scene.phones["eleve"].write(f"/repondre {kept[0]} Après la panne")
         assert await director.see(lambda m: "a écrit" in text_of(m) and "Après la panne" in text_of(m))
@@ -165,7 +165,7 @@ def test_a_copy_of_nothing_is_refused_and_leaves_no_empty_file(tmp_path: Path) -
 
 @asynccontextmanager
 async def _writing(scene: Scene) -> AsyncIterator[Callable[[int], Awaitable[None]]]:
-    """A pupil who asks and asks; what is yielded waits until so many more requests are at the director's."""
+    """A pupil files requests all the time; yields a function that waits until the director has that many more."""
     asked = 0
 
     async def write() -> None:

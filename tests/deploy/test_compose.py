@@ -1,4 +1,4 @@
-"""The compose file: it can be scaled, names what exists, and gives Palier what its settings know."""
+"""The compose file: it can be scaled, names only files that exist, and sets only settings that exist."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ async def test_postgresql_is_of_the_version_that_the_tests_run_on(cluster: Clust
     finally:
         await connection.close()
     assert SERVICES["postgres"]["image"].startswith(f"postgres:{major}-")
-    assert SERVICES["postgres"]["volumes"] == ["postgres:/var/lib/postgresql"]  # from 18 on; `data` below it, before
+    assert SERVICES["postgres"]["volumes"] == ["postgres:/var/lib/postgresql"]  # since 18; before: its `data` folder
 
 
 def test_palier_is_left_time_to_end_what_it_holds_and_is_started_again() -> None:

@@ -1,4 +1,4 @@
-"""The image: hadolint's opinion, and its own steps by hand, as far as they go without a container."""
+"""The image: checked with hadolint; its build steps are run without a container, as far as possible."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def test_docker_is_sent_what_the_image_copies_and_nothing_else() -> None:
 
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the program as the image holds it, made from what the image copies and from nothing else."""
+    """A folder with the program installed as in the image, from only the files that the image copies."""
     source, target = tmp_path_factory.mktemp("source"), tmp_path_factory.mktemp("installed")
     for name in SOURCES:
         (source / name).parent.mkdir(exist_ok=True)
@@ -77,6 +77,6 @@ async def test_the_installed_program_runs_where_no_source_is(installed: Path, tm
 
 
 def _found(home: Path, where: dict[str, str]) -> Path:
-    """Which `bot` a process there imports: the source's own is on the path of the tests."""
+    """The folder from which a process started in `home` imports `bot`; this process would find the sources."""
     asked = [sys.executable, "-c", "import bot; print(bot.__path__[0])"]
     return Path(subprocess.run(asked, cwd=home, env=where, capture_output=True, check=True, text=True).stdout.strip())

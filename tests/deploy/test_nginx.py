@@ -1,4 +1,4 @@
-"""The shipped nginx configuration before real replicas: what gets through, to whom, and what never does."""
+"""The shipped nginx configuration before real replicas: which requests reach which replica, and which are refused."""
 
 from __future__ import annotations
 
@@ -29,21 +29,21 @@ MEGABYTE = 1024 * 1024
 
 @pytest.fixture
 async def closed(tmp_path: Path) -> AsyncIterator[Front]:
-    """nginx before nobody: what it lets through ends as 502."""
+    """nginx without a replica: a request that it lets through is answered 502."""
     async with fronting(tmp_path, [f"127.0.0.1:{free_port()}"]) as front:
         yield front
 
 
 @pytest.fixture
 async def http() -> AsyncIterator[ClientSession]:
-    """Somebody who calls."""
+    """An HTTP client."""
     async with ClientSession() as session:
         yield session
 
 
 @dataclass
 class Stage:
-    """Phones, two replicas on one PostgreSQL, and nginx between them."""
+    """Phones, two replicas on one PostgreSQL, and nginx between Telegram and them."""
 
     emulator: Emulator
     phones: dict[str, Phone]
@@ -52,12 +52,12 @@ class Stage:
     database: str
 
     async def tell(self, word: str) -> None:
-        """The pupil asks, and the director reads it."""
+        """Files a request as the pupil, and waits until the director sees it."""
         await self.phones["eleve"].write(f"/assistance connexion {word}")
         await self.phones["directeur"].see(word)
 
     async def complaint(self) -> str:
-        """What Telegram met at the webhook since it was last set; empty where all went well."""
+        """The last webhook error since the webhook was set; empty if there was none."""
         async with self.phones["eleve"].http.get(f"{self.emulator.url}/bot{DEMO_TOKEN}/getWebhookInfo") as answer:
             told = await answer.json()
             return str(told["result"].get("last_error_message", ""))
@@ -67,7 +67,7 @@ class Stage:
 async def stage(
     cluster: Cluster, migrated_postgres: str, tmp_path: Path, http: ClientSession
 ) -> AsyncIterator[Stage]:
-    """A town whose Telegram knows the bot by nginx's address only."""
+    """A town in which Telegram reaches the bot only through nginx."""
     cast = [Persona(p.key, p.telegram_id, p.first_name, p.last_name, p.role, p.structure) for p in opening.PERSONAS]
     emulator, places = Emulator(cast, rates=False), [f"127.0.0.1:{free_port()}" for _ in range(2)]
     await emulator.start()
@@ -90,7 +90,7 @@ async def test_requests_get_through_and_a_replica_that_is_down_is_skipped(stage:
     await stage.tell("ensemble")
     for number, bot in enumerate(stage.bots):
         await bot.kill()
-        for turn in range(3):  # more than the replicas are, so that each has its turn
+        for turn in range(3):  # more than there are replicas, so that each gets one
             await stage.tell(f"sans-{number}-{turn}")
         assert await stage.complaint() == ""
         await bot.start()

@@ -1,4 +1,4 @@
-"""Secrets come from files or the environment, and stand on no command line."""
+"""Secrets come from files or the environment, and never from a command line."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ SECRET = re.compile(r"token|secret|password|passwd|database|url", re.IGNORECASE)
 
 
 def actions(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:
-    """Every option and argument of a command and of those below it."""
+    """Every option and argument of a command and of its subcommands."""
     for action in parser._actions:
         yield action
         for below in action.choices.values() if isinstance(action, argparse._SubParsersAction) else ():

@@ -1,4 +1,4 @@
-"""The systemd unit: systemd accepts it, finds little exposed, and it gives Palier what its settings know."""
+"""The systemd unit: systemd accepts it, rates its exposure as low, and it sets only settings that exist."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from config.settings import Settings
 from tests.deploy.shipped import ROOT, SECRETS, program, settings_in
 
 UNIT = (ROOT / "deploy" / "palier.service").read_text("utf-8")
-EXPOSED = 15  # tenths of systemd's scale, on which an ordinary service has 96
+EXPOSED = 15  # highest exposure allowed, in tenths on systemd's scale; a service without protection has 96
 
 
 @pytest.fixture
 def unit(tmp_path: Path) -> Path:
-    """The unit, pointed at a `palier` that is installed here."""
+    """The unit, changed to run the `palier` of this environment."""
     here = Path(sys.executable).with_name("palier")
     file = tmp_path / "palier.service"
     file.write_text(UNIT.replace("/opt/palier/bin/palier", str(here)), "utf-8")
@@ -27,7 +27,7 @@ def unit(tmp_path: Path) -> Path:
 
 
 def analyze(*words: str) -> tuple[int, str]:
-    """The status and the words of systemd's own check."""
+    """Runs `systemd-analyze`; returns its exit status and output."""
     ended = subprocess.run([program("systemd-analyze"), *words], capture_output=True, text=True)
     return ended.returncode, ended.stdout + ended.stderr
 

@@ -1,4 +1,4 @@
-"""`make torture`: ordeals at length, one seed after the other. A line each; ends with 1 where anything was wrong."""
+"""`make torture`: long ordeals, one seed after the other. Prints a line for each; exits with 1 if any failed."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _STAGES = (*product(("run", "serve"), ("sqlite", "postgresql"), (1,)), ("serve",
 
 
 def main() -> None:
-    """Plays every way to run the bot, once for each seed."""
+    """Plays an ordeal for every way to run the bot, once for each seed."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seed", type=int, default=int(time.time()), help="the first seed (default: the time)")
     parser.add_argument("--seeds", type=int, default=1, help="how many")
@@ -41,7 +41,7 @@ def _ordeals(seed: int, updates: int, people: int) -> Iterator[tuple[Ordeal, str
 
 
 async def _play(ordeal: Ordeal, database: str, cluster: Cluster) -> int:
-    """How many things were wrong, all of them told."""
+    """Plays an ordeal and prints what was wrong; returns the number of complaints."""
     print(f"seed {ordeal.seed}: {ordeal.entrance} × {ordeal.replicas} on {database} … ", end="", flush=True)
     begun = time.monotonic()
     if database == "sqlite":

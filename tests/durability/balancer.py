@@ -1,4 +1,4 @@
-"""What stands before several replicas: hands each request to the next one that can be reached."""
+"""A load balancer before several replicas: passes each request to the next one that can be reached."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.processes import free_port
 
 @asynccontextmanager
 async def balancing(addresses: Sequence[str]) -> AsyncIterator[str]:
-    """The address of a balancer before those; what a replica broke off in the middle is answered 502."""
+    """Runs a balancer before these addresses and yields its own; answers 502 if no replica can be reached."""
     turns = itertools.count()
 
     async def forward(request: web.Request) -> web.Response:

@@ -1,4 +1,4 @@
-"""A PostgreSQL of their own for the tests that restart it."""
+"""A PostgreSQL server only for the tests that restart it."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from tests.postgres import Cluster, running_cluster
 
 @pytest.fixture(scope="session")
 def lasting_cluster() -> Iterator[Cluster]:
-    """A server whose commits outlive its end."""
+    """A server whose commits survive an immediate stop."""
     with running_cluster(lasting=True) as running:
         yield running
 
 
 @pytest.fixture
 async def lasting_url(lasting_cluster: Cluster) -> AsyncIterator[str]:
-    """A fresh migrated database there."""
+    """The URL of a new, migrated database on that server."""
     name = await lasting_cluster.create()
     await migrate(lasting_cluster.url(name))
     yield lasting_cluster.url(name)

@@ -1,4 +1,4 @@
-"""Plays a stream: many stories at once, the steps of each one after the other, whatever happens to the bot."""
+"""Plays a stream of stories: many at once, the steps of each in order, whatever happens to the bot."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ PATIENCE = 120.0  # seconds until an update that is never accepted fails the run
 
 
 async def asked(records: Records, question: Callable[[Connection], T]) -> T:
-    """What the records answer, as soon as their server is there."""
+    """Reads from the database; retries until its server answers, or `PATIENCE` runs out."""
     async with asyncio.timeout(PATIENCE):
         while True:
             try:
@@ -29,21 +29,21 @@ async def asked(records: Records, question: Callable[[Connection], T]) -> T:
 
 
 class Lost(AssertionError):
-    """An update was accepted, and what it said is not there."""
+    """An update was never accepted, or was accepted and its effect is not in the database."""
 
 
 class Driver:
-    """Lives through the stories, so many at once; `after_step` is awaited after each step that was accepted."""
+    """Plays stories; `after_step` is awaited after each step whose update was accepted."""
 
     def __init__(self, town: Town, records: Records, after_step: Callable[[], Awaitable[None]]) -> None:
         self._town = town
         self._records = records
         self._after_step = after_step
         self._lines: dict[str, asyncio.Lock] = {}
-        self.said: dict[str, list[str]] = {}  #: the tokens that each person wrote, in their order
+        self.said: dict[str, list[str]] = {}  #: for each person, the tokens they wrote, in order
 
     async def play(self, stories: Iterable[Story], together: int) -> list[Story]:
-        """The stories, all lived through."""
+        """Plays all stories, `together` at a time, and returns them."""
         coming, played = iter(stories), list[Story]()
 
         async with asyncio.TaskGroup() as group:
@@ -75,20 +75,20 @@ class Driver:
 
     async def _write(self, story: Story, step: Step) -> int:
         phone = self._town.phones[step.who]
-        async with self._lines.setdefault(step.who, asyncio.Lock()):  # a person types one thing after the other
+        async with self._lines.setdefault(step.who, asyncio.Lock()):  # a person sends one message at a time
             if step.token:
                 self.said.setdefault(step.who, []).append(step.token)
             body = {"user_id": phone.user_id, "text": words(step, story.number)}
             return int((await phone.post("messages", body))["update_id"])
 
     async def _press(self, story: Story, step: Step) -> int | None:
-        """The update of pressing the button under the request's card; None where no card came."""
+        """Presses the button under the request's card; returns the update's id, None if there is no such button."""
         card = self._town.card(step.who, step.pressed, story.number)
         if card is None:
             return None
         try:
             return int((await self._town.phones[step.who].press(step.pressed, card))["update_id"])
-        except AssertionError:  # it was edited under the thumb
+        except AssertionError:  # the card was edited meanwhile
             return None
 
     async def _accepted(self, update: int, story: Story, step: Step) -> None:

@@ -1,4 +1,4 @@
-"""What must be true of a request after the steps of its story, worked out from the steps alone."""
+"""The expected state of a request after the steps of its story, computed from the steps alone."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from dataclasses import dataclass, field
 
 from tests.durability.stories import Step, Story
 
-LADDER = ("school", "erun", "danei")  #: the desks that a pupil's request of these stories may climb
+LADDER = ("school", "erun", "danei")  #: the desks a request can climb, in order
 _VOICES = {"ask": "question", "note": "note", "escalate": "note", "send_back": "note"}
 
-Told = tuple[str, str]  #: who, and the kind of notice (a card by `card:` and its headline)
+Told = tuple[str, str]  #: person, and kind of notice (a card: `card:` and its headline)
 
 
 @dataclass(slots=True)
 class Expected:
-    """A request as it must be, and all that must have been said about it."""
+    """The expected state of a request, its messages, and the notices about it."""
 
-    desks: Mapping[str, Sequence[str]]  #: who answers at each desk
+    desks: Mapping[str, Sequence[str]]  #: the agents of each desk
     requester: str
     status: str = "new"
     rung: int = 0
@@ -30,7 +30,7 @@ class Expected:
     visited: set[str] = field(default_factory=set)
 
     def take(self, step: Step) -> None:
-        """One step further."""
+        """Applies one step."""
         self.acts.append(step.act)
         if step.token:
             self.messages.append((step.who, _VOICES.get(step.act, "answer"), step.token))
@@ -44,7 +44,7 @@ class Expected:
         return [self.holder] if self.holder else self._desk()
 
     def _tell(self, step: Step, *lines: tuple[str, Sequence[str]]) -> None:
-        """Each person once, by the first line that names them; never the one who acts."""
+        """Expects a notice for each person named, of the kind of their first line; none for the one who acts."""
         done = {step.who}
         for kind, whom in lines:
             for person in whom:
@@ -106,13 +106,13 @@ class Expected:
         self._tell(step, ("reopened", self._answering()))
 
     def may_read(self, token: str) -> set[str]:
-        """Whose chats may show that token: agents whom the request reached; the requester, unless it is a note."""
+        """The people whose chats may show this token: all agents it reached, and the requester if it is no note."""
         voice = next(voice for _, voice, mine in self.messages if mine == token)
         return self.visited | (set() if voice == "note" else {self.requester})
 
 
 def expected(story: Story) -> Expected:
-    """What must be true after the steps that were taken."""
+    """The expected state after the steps that the story has taken."""
     desks = {"school": story.school.administrators, "erun": ("erun",), "danei": ("danei",)}
     model = Expected(desks, story.requester)
     for step in story.steps[: story.done]:

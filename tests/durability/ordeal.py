@@ -1,4 +1,4 @@
-"""One ordeal: a town, a stream, troubles without end; and the verdict once all is quiet again."""
+"""One ordeal: plays a stream in a town while troubles strike, and checks the result once all is processed."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from tests.durability.verdict import complaints, read, waiting
 from tests.postgres import Cluster
 from tests.processes import Palier, free_port
 
-QUIET = 120.0  # seconds that the bot has to become quiet in
+QUIET = 120.0  # seconds within which the bot must have processed everything
 
 
 @dataclass(frozen=True, slots=True)
 class Ordeal:
-    """What is played: the seed says all that happens, and `every` how many steps lie between two troubles."""
+    """What to play. The seed decides everything that happens; a trouble strikes at each `every`-th step."""
 
     seed: int
     updates: int
@@ -38,7 +38,7 @@ class Ordeal:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of it: everything that is not as it must be, and what happened on the way."""
+    """The result: a complaint for everything that is wrong, and counts of what happened."""
 
     complaints: Sequence[str]
     steps: int
@@ -48,7 +48,7 @@ class Outcome:
 
 
 async def endure(ordeal: Ordeal, database_url: str, cluster: Cluster | None) -> Outcome:
-    """The outcome of an ordeal on that migrated database; `cluster` is the server it lies on, if it may restart."""
+    """Plays an ordeal on this migrated database; `cluster` is its server, if it may be restarted."""
     async with staged(ordeal, database_url) as stage:
         for bot in stage.bots:
             await bot.start()
@@ -64,7 +64,7 @@ async def endure(ordeal: Ordeal, database_url: str, cluster: Cluster | None) -> 
 
 @dataclass(slots=True)
 class Stage:
-    """A town, its records, and bots that nobody started yet."""
+    """A town, its database, and the bots, not started yet."""
 
     town: Town
     records: Records
@@ -73,7 +73,7 @@ class Stage:
 
 @asynccontextmanager
 async def staged(ordeal: Ordeal, database_url: str) -> AsyncIterator[Stage]:
-    """The stage of an ordeal; several bots stand behind a balancer. Whatever runs is stopped at the end."""
+    """Prepares the stage of an ordeal, with the bots behind a balancer; stops everything at the end."""
     async with AsyncExitStack() as stack:
         town = await stack.enter_async_context(inhabited(database_url, ordeal.pupils, ordeal.limits))
         records = open_records(database_url)
@@ -93,7 +93,7 @@ async def staged(ordeal: Ordeal, database_url: str) -> AsyncIterator[Stage]:
 
 
 async def played(ordeal: Ordeal, stage: Stage, strike: Callable[[int], Awaitable[None]]) -> Outcome:
-    """The outcome of the ordeal's stream; `strike` is awaited after each step, one at a time, with its number."""
+    """Plays the ordeal's stream; `strike` is awaited after each step with the step's number, one at a time."""
     steps, striking = itertools.count(1), asyncio.Lock()
 
     async def after_step() -> None:
@@ -113,7 +113,7 @@ async def played(ordeal: Ordeal, stage: Stage, strike: Callable[[int], Awaitable
 
 
 async def quiet(town: Town, records: Records) -> None:
-    """Waits until Telegram has brought everything and nothing is on its way any more."""
+    """Waits until every update is accepted and every notice is sent. Raises `TimeoutError` after `QUIET` seconds."""
     async with asyncio.timeout(QUIET):
         while town.bot.mailbox.pending:
             await town.emulator.world.accepting.wait(1.0)

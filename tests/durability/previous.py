@@ -1,4 +1,4 @@
-"""The release before this one, to run beside it: each release moves `PREVIOUS` to the one it follows."""
+"""The previous release, to run together with this one: each release sets `PREVIOUS` to the one before it."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ _ROOT = Path(__file__).parents[2]
 
 
 def has_history() -> bool:
-    """Whether this is a checkout, and not an archive, which brings no earlier release along."""
+    """Whether this is a git checkout; an archive does not contain the previous release."""
     return (_ROOT / ".git").exists()
 
 
 def unpack(folder: Path) -> Path:
-    """The previous release, laid into that folder."""
+    """Unpacks the previous release into this folder and returns its path."""
     made = subprocess.run(["git", "archive", PREVIOUS], cwd=_ROOT, check=True, capture_output=True)
     with tarfile.open(fileobj=BytesIO(made.stdout)) as archive:
         archive.extractall(folder, filter="data")

@@ -1,4 +1,4 @@
-"""What people live through: a seeded stream of stories, each about one request, in the words they type."""
+"""A stream of stories generated from a seed; each is the life of one request, as the messages people type."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from random import Random
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One act of one person. `token` is a word found nowhere else, in what they write."""
+    """One act of one person. `token` is a unique word contained in the text they write."""
 
     who: str
     act: str
     token: str = ""
-    pressed: str = ""  #: the button that may be pressed instead of typing
+    pressed: str = ""  #: the button to press instead of typing, if the card shows it
 
 
 @dataclass(frozen=True, slots=True)
 class School:
-    """Who asks and who answers at a school."""
+    """The pupils and the administrators of a school."""
 
     pupils: tuple[str, ...]
     administrators: tuple[str, ...]
@@ -31,16 +31,16 @@ class Story:
 
     school: School
     steps: list[Step]
-    number: int = 0  #: of the request, once it is known
-    done: int = 0  #: how many of the steps were taken
+    number: int = 0  #: the request's number, 0 until it is filed
+    done: int = 0  #: how many steps were taken
 
     @property
     def requester(self) -> str:
-        """Who asks."""
+        """The person who files the request."""
         return self.steps[0].who
 
 
-#: (who, act): `-` is the requester, `*` an administrator of the school, the others are the demo's people
+#: lists of (person, act): `-` is the requester, `*` an administrator of the school, other names are the demo's people
 _PLOTS: tuple[tuple[tuple[str, str], ...], ...] = (
     (("-", "file"), ("*", "take"), ("*", "answer"), ("-", "reply"), ("*", "resolve"), ("-", "confirm")),
     (
@@ -57,13 +57,13 @@ _PLOTS: tuple[tuple[tuple[str, str], ...], ...] = (
     ),
     (("-", "file"), ("*", "answer"), ("-", "reply"), ("-", "reply"), ("*", "answer")),
 )
-_SILENT = {"take", "release", "confirm"}  #: acts that carry no words
+_SILENT = {"take", "release", "confirm"}  #: acts without a text
 _BUTTONS = {"take": "Prendre"}
 
 
 @dataclass(slots=True)
 class Stream:
-    """Stories of one seed. The same seed tells the same stories, in the same order."""
+    """The stories of one seed; the same seed gives the same stories in the same order."""
 
     seed: int
     schools: tuple[School, ...]
@@ -73,7 +73,7 @@ class Stream:
         self.random = Random(self.seed)
 
     def stories(self, updates: int) -> Iterator[Story]:
-        """So many stories that their steps are at least that many updates."""
+        """Yields stories until their steps add up to at least this many updates."""
         told = 0
         while told < updates:
             story = self._story(f"{self.seed}x{told}")
@@ -93,7 +93,7 @@ class Stream:
 
 
 def words(step: Step, number: int) -> str:
-    """What the person types."""
+    """The text that the person types for this step."""
     said = f"C'est {step.token}."
     return {
         "file": f"/assistance connexion {said}",

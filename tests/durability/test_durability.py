@@ -1,4 +1,4 @@
-"""Nothing is lost and nothing is done twice, whatever is killed, broken or full. `make torture` does it at length."""
+"""Short ordeals: nothing is lost or done twice when things are killed, broken or full. See also `make torture`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tests.postgres import Cluster
 
 
 def judge(outcome: Outcome, ordeal: Ordeal, troubles: int = 0) -> None:
-    """Fails with the seed and what is wrong, or where less happened than should have."""
+    """Fails, naming the seed, if there are complaints, or fewer steps or troubles than there should be."""
     assert not outcome.complaints, f"{ordeal}\n" + "\n".join(outcome.complaints[:20])
     assert outcome.steps >= ordeal.updates
     assert outcome.troubles.total() >= troubles

@@ -1,4 +1,4 @@
-"""Any number of replicas on one PostgreSQL: they share the work, one pace, and survive each other."""
+"""Several replicas on one PostgreSQL: they share the work and the rate limits, and survive each other's end."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ async def test_three_replicas_keep_telegrams_pace_together(migrated_postgres_url
     assert outcome.uncertain == 0
     sent = [call for call in calls if call["method"] == "sendMessage" and call["ok"]]
     assert len(sent) > ordeal.updates
-    # A busy machine may hold a message up between its place and its sending, so one in fifty may come too close.
+    # On a busy machine a message may be sent later than planned, so one in fifty may come too close to another.
     assert len([call for call in calls if call.get("error_code") == 429]) <= len(sent) // 50
 
 
@@ -61,7 +61,7 @@ async def test_an_update_that_reaches_all_replicas_at_once_takes_effect_once(mig
 
     assert statuses == [200] * 6
     assert [m["text"] for m in found.messages] == ["Une seule fois"]
-    assert len([row for row in found.outbox if row["kind"] == "card"]) == 2  # the school's two administrators
+    assert len([row for row in found.outbox if row["kind"] == "card"]) == 2  # for the school's two administrators
 
 
 @pytest.mark.skipif(not has_history(), reason="an archive brings no earlier release along")

@@ -1,4 +1,4 @@
-"""A town of hundreds: the demo's agents, and pupils of two of their schools, all linked, each with a phone."""
+"""A town with the demo's agents and many pupils of two of their schools, all linked, each with a phone."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _CLASSES = (("jean-moulin/CM2", ("directeur", "adjoint")), ("louise-michel/CE2",
 
 @dataclass(slots=True)
 class Town:
-    """The emulator and everybody's phone; what the bot's processes are told by their environment."""
+    """The emulator, everybody's phone, and the environment variables for the bot's processes."""
 
     emulator: Emulator
     http: ClientSession
@@ -39,21 +39,21 @@ class Town:
 
     @property
     def bot(self) -> BotAccount:
-        """The bot, once it has spoken to Telegram."""
+        """The bot as the emulator knows it, once it has made a call."""
         return next(iter(self.emulator.world.bots.values()))
 
     def quieten(self) -> None:
-        """Ends what Telegram still has in store."""
+        """Removes the faults and duplicates that are still to come."""
         self.emulator.api.faults.clear()
         self.emulator.world.duplicates = 0
 
     def shown(self, name: str) -> list[Posted]:
-        """The messages of that person's chat with the bot, in their order."""
+        """The messages in this person's chat with the bot, in order."""
         chat = self.emulator.world.chats.get((self.bot.id, self.phones[name].user_id))
         return [] if chat is None else list(chat.messages.values())
 
     def card(self, name: str, button: str, number: int) -> Shown | None:
-        """The newest message about that request in that chat which bears the button."""
+        """The newest message about this request in this person's chat that has the button; None if there is none."""
         about = re.compile(rf"n°{number}\b")
         mine = [one.body for one in self.shown(name) if not one.deleted and about.search(text_of(one.body))]
         return next((body for body in reversed(mine) if button in labels(body)), None)
@@ -61,7 +61,7 @@ class Town:
 
 @asynccontextmanager
 async def inhabited(database_url: str, pupils: int, limits: str = "off") -> AsyncIterator[Town]:
-    """A town on that migrated database, where nobody has said a word yet. No bot runs."""
+    """A town on this migrated database, without any messages yet. No bot is running."""
     cast = [Persona(p.key, p.telegram_id, p.first_name, p.last_name, p.role, p.structure) for p in opening.PERSONAS]
     emulator = Emulator(cast, rates=limits == "on")
     await emulator.start()

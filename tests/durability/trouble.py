@@ -1,4 +1,4 @@
-"""What goes wrong: a seeded order of troubles, each at a step of the stream."""
+"""The troubles of an ordeal, in an order that follows from the seed."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from tests.processes import Palier
 
 _METHODS = ("sendMessage", "sendMessage", "editMessageText", "answerCallbackQuery", "getUpdates")
 _ERRORS = (429, 500, 502, "drop", "slow")
-_SMALL = 8192  # bytes that a file may have while the disk is full
-_FULL = 0.7  # seconds it stays so
+_SMALL = 8192  # bytes that a file may grow to while the disk is "full"
+_FULL = 0.7  # seconds for which the disk is "full"
 
 
 class Troubles:
-    """Strikes the bots of a town again and again, as its seed says."""
+    """Strikes the bots of a town with troubles chosen by its seed."""
 
     def __init__(self, seed: int, town: Town, records: Records, bots: list[Palier], cluster: Cluster | None) -> None:
         self._random = Random(f"trouble {seed}")
@@ -40,7 +40,7 @@ class Troubles:
         self._kinds = kinds
 
     async def strike(self) -> None:
-        """One trouble; the bots run again at its end."""
+        """Causes one trouble; afterwards all bots run again."""
         kind = self._random.choice(self._kinds)
         self.struck.append(kind.__name__.strip("_"))
         await kind()
@@ -48,7 +48,7 @@ class Troubles:
     async def _kill(self) -> None:
         bot = self._random.choice(self._bots)
         await bot.kill()
-        self._town.emulator.api.faults.clear()  # a bot that meets them at its start leaves that to its supervisor
+        self._town.emulator.api.faults.clear()  # a fault at its start would make the bot exit
         await bot.start()
 
     async def _stop(self) -> None:
@@ -57,13 +57,13 @@ class Troubles:
         assert bot.process is not None
         assert bot.process.returncode == 0, "".join(bot.complaints[-5:])
         assert seconds < 10, f"it took {seconds:.1f} s to stop"
-        if self._cluster is None:  # elsewhere those of a killed one wait for the end of their lease
+        if self._cluster is None:  # on PostgreSQL, a killed replica's claims last until their lease ends
             assert await asked(self._records, claimed) == 0, "notices were not given back"
         self._town.emulator.api.faults.clear()
         await bot.start()
 
     async def _fail(self) -> None:
-        """The next calls of a method fail, before or after they took effect."""
+        """Makes the next calls of a method fail, before or after they take effect."""
         fault = {
             "method": self._random.choice(_METHODS),
             "error": self._random.choice(_ERRORS),
@@ -75,12 +75,12 @@ class Troubles:
             assert answer.status == 200, await answer.text()
 
     async def _twice(self) -> None:
-        """Telegram brings the next updates twice."""
+        """Makes Telegram send the next updates twice."""
         self._town.emulator.world.duplicates += self._random.randint(1, 5)
         self._old = [pending.body for pending in self._town.bot.mailbox.pending.values()] or self._old
 
     async def _bring_late(self) -> None:
-        """Telegram brings updates again that were accepted long ago."""
+        """Sends updates again that were accepted long ago."""
         async with ClientSession() as http:
             for body in self._old[:5]:
                 try:
@@ -96,7 +96,7 @@ class Troubles:
         await asyncio.to_thread(self._cluster.restart)
 
     async def _fill_disk(self) -> None:
-        """No file of the bot may grow for a moment."""
+        """Keeps the bot's files from growing for a moment."""
         pid = self._bots[0].pid
         _, hard = resource.prlimit(pid, resource.RLIMIT_FSIZE)
         resource.prlimit(pid, resource.RLIMIT_FSIZE, (_SMALL, hard))

@@ -1,4 +1,4 @@
-"""What the records and the chats show in the end, held against what must be true."""
+"""Compares the database and the chats at the end of an ordeal with the expected result."""
 
 from __future__ import annotations
 
@@ -21,26 +21,26 @@ _T = DESK.tables
 
 
 def number_of(connection: Connection, token: str) -> int:
-    """The request that was filed with that token; 0 where there is none, or more than one."""
+    """The number of the request filed with this token; 0 if there is none, or more than one."""
     messages = _T["messages"]
     found = connection.execute(select(messages.c.request).where(messages.c.text == f"C'est {token}.")).scalars().all()
     return int(found[0]) if len(found) == 1 else 0
 
 
 def texts_of(connection: Connection, number: int) -> list[str]:
-    """What was written in the exchange of a request."""
+    """The texts of a request's messages."""
     messages = _T["messages"]
     return list(connection.execute(select(messages.c.text).where(messages.c.request == number)).scalars())
 
 
 def waiting(connection: Connection) -> int:
-    """How many notices are still on their way."""
+    """How many notices are still to be sent."""
     outbox = _T["outbox"]
     return len(connection.execute(select(outbox.c.id).where(outbox.c.state == "queued")).all())
 
 
 def claimed(connection: Connection) -> int:
-    """How many notices some courier holds."""
+    """How many notices are claimed by a courier."""
     outbox = _T["outbox"]
     held = select(outbox.c.id).where(outbox.c.state == "queued", outbox.c.claimed_until.is_not(None))
     return len(connection.execute(held).all())
@@ -48,7 +48,7 @@ def claimed(connection: Connection) -> int:
 
 @dataclass(slots=True)
 class Found:
-    """The records at the end: people by their number, and every row of the tables that matter."""
+    """The database at the end: logins and requests by number, and the rows of the tables that are checked."""
 
     people: dict[int, str]
     requests: dict[int, dict[str, Any]]
@@ -59,7 +59,7 @@ class Found:
 
 
 def read(connection: Connection) -> Found:
-    """All of it."""
+    """Reads everything that is checked from the database."""
 
     def rows(name: str) -> list[dict[str, Any]]:
         found = connection.execute(select(_T[name]).order_by(next(iter(_T[name].c))))
@@ -71,7 +71,7 @@ def read(connection: Connection) -> Found:
 
 
 def complaints(town: Town, found: Found, stories: list[Story], said: dict[str, list[str]]) -> Iterator[str]:
-    """Everything that is not as it must be, a sentence each."""
+    """Yields a sentence for everything that is wrong."""
     for row in found.parked:
         yield f"an update was parked: {row['reason']}"
     numbers = Counter(story.number for story in stories)
@@ -119,7 +119,7 @@ def _of_outbox(town: Town, found: Found) -> Iterator[str]:
     sent = Counter(
         (row["chat_id"], row["message_id"]) for row in found.outbox if row["state"] == "sent" and _says(row)
     )
-    last = Counter[int]()  # the chat's newest message so far
+    last = Counter[int]()  # for each chat, the newest message so far
     for chat, message in sent:
         if message < last[chat]:
             yield f"message {message} came out of turn in chat {chat}"
@@ -131,7 +131,7 @@ def _of_outbox(town: Town, found: Found) -> Iterator[str]:
 
 
 def _of_chats(town: Town, found: Found, stories: list[Story]) -> Iterator[str]:
-    """Nobody sees what is not theirs; nothing that the bot said about others' words was said twice."""
+    """Checks that nobody was shown a text they may not read, nor was sent another person's text twice."""
     readers = {token: expected(s).may_read(token) for s in stories for _, _, token in expected(s).messages}
     number_with = {step.token: story.number for story in stories for step in story.steps}
     for name, phone in town.phones.items():

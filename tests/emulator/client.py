@@ -1,4 +1,4 @@
-"""How the tests speak to the emulator: over HTTP, as a bot and as people."""
+"""The tests' client of the emulator: calls it over HTTP, as a bot and as people."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ Json = dict[str, Any]
 
 
 class Client:
-    """A bot and a person's hand on one emulator."""
+    """Calls one emulator's Bot API and control API."""
 
     def __init__(self, emulator: Emulator, session: aiohttp.ClientSession) -> None:
         self.emulator = emulator
@@ -35,52 +35,52 @@ class Client:
         self.session = session
 
     async def raw(self, method: str, /, **parameters: Any) -> Json:
-        """Calls a method and returns the whole answer."""
+        """Calls a method of the Bot API and returns the whole answer."""
         async with self.session.post(f"{self.url}/bot{TOKEN}/{method}", json=parameters) as response:
             answer: Json = await response.json()
             assert response.status == (200 if answer["ok"] else answer["error_code"])
             return answer
 
     async def bot(self, method: str, /, **parameters: Any) -> Any:
-        """Calls a method that must succeed and returns its result."""
+        """Calls a method of the Bot API that must succeed, and returns its result."""
         answer = await self.raw(method, **parameters)
         assert answer["ok"], answer
         return answer["result"]
 
     async def refusal(self, method: str, /, **parameters: Any) -> str:
-        """Calls a method that must fail and returns why."""
+        """Calls a method of the Bot API that must fail, and returns the error's description."""
         answer = await self.raw(method, **parameters)
         assert not answer["ok"], answer
         description: str = answer["description"]
         return description
 
     async def person(self, act: str, /, status: int = 200, **fields: Any) -> Any:
-        """Does an act of the control API."""
+        """Posts an act to the control API; returns the answer, whose status must be `status`."""
         body = io.BytesIO(json.dumps(fields).encode())
         async with self.session.post(f"{self.url}/control/{act}", data=body) as response:
             assert response.status == status, await response.text()
             return await response.json()
 
     async def look(self, path: str, /, **query: Any) -> Any:
-        """Reads from the control API."""
+        """Gets `path` from the control API."""
         async with self.session.get(f"{self.url}/control/{path}", params=query) as response:
             assert response.status == 200, await response.text()
             return await response.json()
 
     async def updates(self, **parameters: Any) -> list[Json]:
-        """Polls once."""
+        """Calls getUpdates once."""
         found: list[Json] = await self.bot("getUpdates", **parameters)
         return found
 
     async def forum(self) -> int:
-        """Makes a forum of everyone and returns its chat id."""
+        """Creates a forum with everyone in it and returns its chat id."""
         group = await self.person("groups", title="Équipe", is_forum=True, members=[ZOE, MARC])
         chat_id: int = group["id"]
         return chat_id
 
 
 class Receiver:
-    """A bot's webhook on loopback: keeps what it got and answers what it is told to."""
+    """A bot's webhook on loopback: keeps the updates received, and answers as a test sets it to."""
 
     def __init__(self) -> None:
         self.got: asyncio.Queue[tuple[Json, Json]] = asyncio.Queue()
@@ -121,7 +121,7 @@ class Receiver:
 
 
 def png(width: int = 8, height: int = 8) -> bytes:
-    """Returns a plain PNG image of this size."""
+    """Returns a plain PNG of this size."""
 
     def chunk(kind: bytes, body: bytes) -> bytes:
         return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
@@ -132,5 +132,5 @@ def png(width: int = 8, height: int = 8) -> bytes:
 
 
 def upload(name: str, content: bytes) -> Json:
-    """Returns a file as the control API takes it."""
+    """Returns a file in the form that the control API expects."""
     return {"name": name, "base64": base64.b64encode(content).decode()}

@@ -1,4 +1,4 @@
-"""A running emulator, somebody who speaks to it, and a webhook to deliver to."""
+"""A running emulator, a client for it, and a webhook receiver."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.emulator.client import PERSONAS, Client, Receiver
 
 @pytest.fixture
 async def emulator() -> AsyncIterator[Emulator]:
-    """An emulator with two personas and without rates."""
+    """An emulator with two personas and without rate limits."""
     running = Emulator(PERSONAS, rates=False)
     await running.start()
     yield running
@@ -22,7 +22,7 @@ async def emulator() -> AsyncIterator[Emulator]:
 
 @pytest.fixture
 async def client(emulator: Emulator) -> AsyncIterator[Client]:
-    """Somebody who speaks to the emulator; their bot is known."""
+    """A client of the emulator whose bot is already known to it."""
     async with aiohttp.ClientSession() as session:
         speaking = Client(emulator, session)
         await speaking.bot("getMe")
@@ -31,7 +31,7 @@ async def client(emulator: Emulator) -> AsyncIterator[Client]:
 
 @pytest.fixture
 async def receiver() -> AsyncIterator[Receiver]:
-    """A webhook."""
+    """A webhook receiver, listening."""
     listening = Receiver()
     await listening.start()
     yield listening

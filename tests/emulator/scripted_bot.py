@@ -1,4 +1,4 @@
-"""A small bot on nothing but the Bot API, for tests that need someone to answer."""
+"""A small bot that uses only the Bot API, for tests that need a bot to answer."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ PAGE = 20
 
 
 class ScriptedBot:
-    """Echoes what it is told; `/carte` gives buttons, `/code` a spoiler; inline, it finds pupils."""
+    """Echoes messages; answers `/carte` with buttons, `/code` with a spoiler, inline queries with pupils."""
 
     def __init__(self, emulator: Emulator) -> None:
         self.emulator = emulator
@@ -45,7 +45,7 @@ class ScriptedBot:
         return answer["result"]
 
     async def control(self, name: str, **fields: Any) -> Any:
-        """Does what a person does, without the page, and returns the answer."""
+        """Posts an act to the control API, without the page, and returns the answer."""
         async with self._session.post(f"{self.emulator.url}/control/{name}", json=fields) as response:
             return await response.json()
 

@@ -1,4 +1,4 @@
-"""Formatted text: entities count UTF-16 units, and what cannot be parsed is told in Telegram's words."""
+"""Formatted text: entities count UTF-16 units, and parse errors have Telegram's messages."""
 
 from __future__ import annotations
 

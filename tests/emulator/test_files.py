@@ -1,4 +1,4 @@
-"""Photos, documents and albums, both ways."""
+"""Photos, documents and albums, sent by bots and by people."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Inline mode: a query in any chat, its results, and the one a person chooses."""
+"""Inline mode: a query in any chat, its results, and the result a person chooses."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ OPEN = {"inline_keyboard": [[{"text": "Fiche", "callback_data": "card:1"}]]}
 
 
 def article(name: str = "1", **fields: Any) -> dict[str, Any]:
-    """A result as a bot gives it."""
+    """An inline result as a bot sends it."""
     content = {"message_text": "<b>Inès Dupont</b>", "parse_mode": "HTML"}
     return {"type": "article", "id": name, "title": "Inès Dupont", "input_message_content": content, **fields}
 
@@ -103,7 +103,7 @@ async def test_a_choice_is_told_to_a_bot_that_asked_for_it(client: Client) -> No
 
 
 async def _pressed(client: Client) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Chooses a result with a button and presses it; returns the ids and the press."""
+    """Chooses a result with a button and presses that button; returns the ids sent and the callback query."""
     await search(client, article(reply_markup=OPEN))
     sent = await client.person("inline/choose", user_id=ZOE, query="dup", result_id="1")
     (told,) = await client.updates()

@@ -1,4 +1,4 @@
-"""What a restart of the emulator keeps."""
+"""What the emulator still knows after a restart."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ asyncio.run(main())
 
 @contextlib.asynccontextmanager
 async def running(folder: Path) -> AsyncIterator[Client]:
-    """An emulator that keeps its world in the folder, and somebody who speaks to it."""
+    """Runs an emulator that saves to the folder; yields a client for it."""
     emulator = Emulator(PERSONAS, data=folder, rates=False)
     await emulator.start()
     async with aiohttp.ClientSession() as session:
@@ -110,7 +110,7 @@ def _holds(folder: Path, text: str) -> bool:
 
 
 def _until_saved(folder: Path, text: str) -> None:
-    """Returns once the file holds the text; a disk tells nobody, so it is looked at again and again."""
+    """Waits until the file holds the text. Polls, since a write to disk gives no signal."""
     deadline = time.monotonic() + 5
     while not _holds(folder, text):
         assert time.monotonic() < deadline, "nothing was saved within five seconds"

@@ -1,4 +1,4 @@
-"""Rates, and failures on demand."""
+"""Rate limits, and faults on demand."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The emulator's page in a real browser, facing a small scripted bot over the Bot API."""
+"""The emulator's page in a real browser, with a small scripted bot behind the Bot API."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ async def browser() -> AsyncIterator[BrowserContext]:
 
 @pytest.fixture(scope="module")
 def port() -> int:
-    """One port for all: the browser then keeps the page's files from one test to the next."""
+    """One port for all tests, so that the browser can cache the page's files."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         return int(free.getsockname()[1])
 
@@ -78,7 +78,7 @@ async def say(column: Locator, text: str) -> None:
 
 
 def picture(grey: int) -> bytes:
-    """Returns a PNG of 24 by 16 points of one grey."""
+    """Returns a PNG of 24 by 16 pixels in one shade of grey."""
 
     def chunk(kind: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))

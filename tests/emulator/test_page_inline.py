@@ -1,4 +1,4 @@
-"""Inline mode on the page: results above the composer, the chosen one in the chat."""
+"""Inline mode on the page: results are listed above the composer, the chosen one is sent to the chat."""
 
 from __future__ import annotations
 

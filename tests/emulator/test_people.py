@@ -1,4 +1,4 @@
-"""What people do through the control API, and what the bot gets of it."""
+"""What people do through the control API, and the updates that the bot receives."""
 
 from __future__ import annotations
 

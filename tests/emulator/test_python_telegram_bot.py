@@ -1,4 +1,4 @@
-"""The real python-telegram-bot against the emulator: it accepts every answer."""
+"""The real python-telegram-bot against the emulator: the library can parse every answer."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ BUTTONS = InlineKeyboardMarkup(
 
 @pytest.fixture
 async def ptb(client: Client) -> AsyncIterator[telegram.Bot]:
-    """A bot of the real library, pointed at the emulator."""
+    """A `telegram.Bot` of the real library that talks to the emulator."""
     async with telegram.Bot(TOKEN, base_url=f"{client.url}/bot", base_file_url=f"{client.url}/file/bot") as bot:
         yield bot
 
@@ -143,7 +143,7 @@ async def test_webhooks_are_set_and_taken_away(ptb: telegram.Bot) -> None:
 async def test_refusals_become_the_library_s_errors(
     ptb: telegram.Bot, client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("PTB_TIMEDELTA", "true")  # without it the library warns of its own future
+    monkeypatch.setenv("PTB_TIMEDELTA", "true")  # otherwise the library warns of a coming change
     with pytest.raises(BadRequest, match="Chat not found"):
         await ptb.send_message(42, "a")
     await client.person("block", user_id=MARC)

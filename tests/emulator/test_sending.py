@@ -1,4 +1,4 @@
-"""What a bot may send, and what it is refused."""
+"""What a bot can send, and which sends are refused."""
 
 from __future__ import annotations
 

@@ -12,20 +12,20 @@ from tests.processes import free_port
 
 @pytest.fixture
 async def town(migrated_url: str) -> AsyncIterator[Town]:
-    """A town with its bot running, in both ways a bot may run: SQLite by polling, PostgreSQL by webhook."""
+    """A town with its bot running; each test runs on SQLite by polling, and on PostgreSQL by webhook."""
     async with built(migrated_url, free_port(), webhook=migrated_url.startswith("postgresql")) as made:
         yield made
 
 
 @pytest.fixture
 async def small_town(migrated_sqlite_url: str) -> AsyncIterator[Town]:
-    """A town on SQLite by polling, for what does not depend on either."""
+    """A town on SQLite by polling, for tests that depend on neither database nor webhook."""
     async with built(migrated_sqlite_url, free_port(), webhook=False) as made:
         yield made
 
 
 @pytest.fixture
 async def strict_town(migrated_sqlite_url: str) -> AsyncIterator[Town]:
-    """The same with every limit on, Telegram's and our own."""
+    """A town on SQLite by polling, with the rate limits of Telegram and of the bot switched on."""
     async with built(migrated_sqlite_url, free_port(), webhook=False, limits="on") as made:
         yield made

@@ -1,4 +1,4 @@
-"""People's phones: a journey speaks to the emulator's control API over HTTP, and reads what each chat shows."""
+"""People's phones: they act through the emulator's control API over HTTP, and read what a chat shows."""
 
 from __future__ import annotations
 
@@ -25,20 +25,20 @@ class Phone:
     user_id: int
 
     async def write(self, text: str = "", **more: Any) -> int:
-        """Types a message to the bot; its message_id."""
+        """Sends a message to the bot; returns its message_id."""
         body = {"user_id": self.user_id, **({"text": text} if text else {}), **more}
         answer = await self.post("messages", body)
         return int(answer["message_id"])
 
     async def press(self, words: str, message: Shown | None = None) -> Shown:
-        """Presses the button of those words, on that message or on the newest that bears it; the answer's toast."""
+        """Presses the button with these words, on `message` or the newest that has it; returns the bot's answer."""
         if message is None:
             message = await self.see(lambda shown: words in labels(shown))
         body = {"user_id": self.user_id, "message_id": message["message_id"], "text": words}
         return await self.post("callbacks", body)
 
     async def see(self, wanted: Callable[[Shown], bool] | str, after: int = 0) -> Shown:
-        """The newest message that is wanted, or holds those words, waited for."""
+        """Waits for a message above `after` that meets the condition or contains the words; returns the newest."""
         fits = (lambda shown: wanted in text_of(shown)) if isinstance(wanted, str) else wanted
         async with asyncio.timeout(PATIENCE):
             wait = 0
@@ -49,7 +49,7 @@ class Phone:
                 wait = 1
 
     async def chat(self, wait: int = 0) -> list[Shown]:
-        """All that the chat with the bot shows now, or once something changes within `wait` seconds."""
+        """The messages in the chat with the bot; waits up to `wait` seconds for a change first."""
         after = 0 if not wait else 10**9
         address = f"{self.url}/control/chats/{self.user_id}/messages?after={after}&wait={wait}"
         if wait:
@@ -60,15 +60,15 @@ class Phone:
             return [m for m in await response.json() if not m.get("deleted")]
 
     async def texts(self) -> str:
-        """Every word the chat shows."""
+        """The texts of all messages in the chat, joined."""
         return "\n".join(text_of(message) for message in await self.chat())
 
     async def last(self) -> int:
-        """The newest message's number."""
+        """The id of the newest message."""
         return max((m["message_id"] for m in await self.chat()), default=0)
 
     async def post(self, call: str, body: dict[str, Any]) -> Shown:
-        """One call of the control API."""
+        """Posts to the control API; returns the answer."""
         data = io.BytesIO(json.dumps(body).encode())
         headers = {"Content-Type": "application/json"}
         async with self.http.post(f"{self.url}/control/{call}", data=data, headers=headers) as response:
@@ -78,12 +78,12 @@ class Phone:
 
 
 def text_of(message: Shown) -> str:
-    """What a message says."""
+    """The text or caption of a message."""
     return str(message.get("text") or message.get("caption") or "")
 
 
 def labels(message: Shown) -> list[str]:
-    """Its buttons' words, without the emoji before them."""
+    """The words on a message's buttons, without leading emoji."""
     rows = message.get("reply_markup", {}).get("inline_keyboard", [])
     return [_bare(button["text"]) for row in rows for button in row]
 

@@ -1,4 +1,4 @@
-"""Whatever people type after a command meets one clear sentence, and changes nothing."""
+"""Absurd arguments after a command are answered with one clear sentence, and change nothing."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ ABSURD = (
     "77 " + "x" * 3900,
 )
 SPEAKERS = {"eleve": "Inès", "erun": "Claire"}
-CONVERSING = {"assistance"}  # what it is given is its text, so it files or asks: no absurdity there
+CONVERSING = {"assistance"}  # takes any text as a question, so no argument is absurd
 
 
 @pytest.mark.parametrize("key", SPEAKERS)

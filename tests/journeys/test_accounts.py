@@ -1,4 +1,4 @@
-"""Finding an account: by a list that is leafed through and narrowed in place, and from any chat."""
+"""Finding an account: in a list that is filtered in place, and inline from any chat."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from tests.journeys.town import Town
 
 
 def narrowed(message: Shown) -> bool:
-    """Whether a list shows the one account that is blocked, and bears no menu any more."""
+    """Whether a list shows only the blocked account, and its menu is closed."""
     return "1 compte" in text_of(message) and "Bloqués" in text_of(message) and "Filtres" in labels(message)
 
 
@@ -20,7 +20,7 @@ async def test_a_director_narrows_a_list_with_one_hand_and_opens_a_card(small_to
     await director.press("Filtres")
     await director.press("État")
     await director.press("Bloqués")
-    await director.see(lambda shown: "⛔ Bloqués" in labels(shown))  # marked: it bears a second sign
+    await director.see(lambda shown: "⛔ Bloqués" in labels(shown))  # the second emoji shows that the filter is on
     await director.press("Voir la liste")
     shown = await director.see(narrowed)
     assert shown["message_id"] == listed["message_id"]

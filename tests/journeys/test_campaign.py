@@ -1,4 +1,4 @@
-"""A director blocks the pupils of the school, follows it, lifts it again, and plans the summer."""
+"""A director blocks all pupils of the school, follows the progress, unblocks them, and plans the summer block."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A lost password, from the parent's words to the code in the parent's hand, and the code's end."""
+"""A lost password: from the parent's request to the code the parent receives, and its removal from the chats."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from tests.journeys.town import Town
 
 
 def spoiler(message: Shown) -> str:
-    """What the message hides until it is touched."""
+    """The text in the message's spoiler."""
     hidden = next(entity for entity in message["entities"] if entity["type"] == "spoiler")
-    units = str(message["text"]).encode("utf-16-le")  # as Telegram counts
+    units = str(message["text"]).encode("utf-16-le")  # Telegram counts UTF-16 units
     code = units[2 * hidden["offset"] : 2 * (hidden["offset"] + hidden["length"])].decode("utf-16-le")
     assert len(code) == CODE_LENGTH
     return code
 
 
 def held(folder: Path) -> dict[str, bytes]:
-    """Every file of a folder and below, by name."""
+    """The contents of all files in a folder and its subfolders, by name."""
     return {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
@@ -36,7 +36,7 @@ async def gone(phone: Phone, message: Shown) -> None:
 
 
 async def helped(town: Town) -> tuple[Shown, Shown]:
-    """A parent asks, their director makes a code and hands it on: both messages that showed it."""
+    """A parent asks, and the director makes a code and forwards it; returns both messages that show the code."""
     await town["parent"].write("/assistance connexion Inès a oublié son mot de passe")
     await town["directeur"].press("Code de connexion")
     await town["directeur"].press("Code · Inès Caron")

@@ -1,4 +1,4 @@
-"""A director helps a family on a real ENT ONE, or its stand-in: the whole bot over HTTP on both sides."""
+"""A director helps a family with an ENT ONE behind the bot, here a stand-in server: all over HTTP."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.processes import free_port
 
 @pytest.fixture
 async def ent() -> AsyncIterator[Standin]:
-    """The ENT."""
+    """A stand-in ENT server, running."""
     async with Standin() as standin:
         yield standin
         assert not standin.complaints
@@ -23,7 +23,7 @@ async def ent() -> AsyncIterator[Standin]:
 
 @pytest.fixture
 async def linked_town(ent: Standin, migrated_sqlite_url: str) -> AsyncIterator[Town]:
-    """A town whose bot stands before that ENT."""
+    """A town whose bot uses that ENT."""
     more = {"ent": "entcore", "entcore_url": ent.url, "entcore_login": BOT, "entcore_password": PASSWORD}
     async with built(migrated_sqlite_url, free_port(), webhook=False, **more) as made:
         yield made

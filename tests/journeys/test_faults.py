@@ -1,4 +1,4 @@
-"""Telegram fails, the bot stops in the middle, people flood: nothing is lost, nothing that matters is repeated."""
+"""Telegram fails, the bot stops midway, people flood it: nothing is lost, and no notice is sent twice."""
 
 from __future__ import annotations
 

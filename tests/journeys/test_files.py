@@ -1,4 +1,4 @@
-"""Screenshots and documents travel both ways, albums together, late members too."""
+"""Screenshots and documents reach the other side in both directions; albums stay together, with late items."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.journeys.town import Town
 
 
 def picture(name: str) -> dict[str, Any]:
-    """A small real PNG, as a phone would send it."""
+    """A small PNG in the form that the control API expects."""
 
     def chunk(kind: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))

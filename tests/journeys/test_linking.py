@@ -1,4 +1,4 @@
-"""Somebody who is not linked hears how to be, and nothing else; a token links once, charter first."""
+"""Someone not linked is only told how to link; a token works once, after the charter is accepted."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ async def test_each_role_sees_its_own_commands(small_town: Town) -> None:
         answer = await small_town.control("GET", f"commands?user_id={small_town[key].user_id}")
         return {line["command"] for line in answer}
 
-    async with asyncio.timeout(PATIENCE):  # the menus go out with the courier
+    async with asyncio.timeout(PATIENCE):  # the courier sets the menus
         while not ("prendre" in await menu("directeur") and "assistance" in await menu("eleve")):
             await small_town["eleve"].chat(wait=1)
 

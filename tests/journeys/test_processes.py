@@ -1,4 +1,4 @@
-"""The operator's words: separate processes make the same world, a killed bot goes on where it stopped."""
+"""The operator's commands, each in its own process, and a killed bot that continues where it stopped."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.processes import free_port, once, palier
 
 
 async def people_of(http: ClientSession, url: str) -> dict[str, Phone]:
-    """The personas' phones."""
+    """The phones of the demo's people, by key."""
     async with http.get(f"{url}/control/personas") as response:
         return {p["key"]: Phone(http, url, p["user_id"]) for p in await response.json()}
 

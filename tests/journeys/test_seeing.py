@@ -1,4 +1,4 @@
-"""What an operator sees of a bot at work: its log, its metrics, its health; and nothing of the people it serves."""
+"""What an operator sees of a running bot: log, metrics, health; without any personal data."""
 
 from __future__ import annotations
 
@@ -25,7 +25,10 @@ ANSWER = "Dans la corbeille bleue"
 
 
 async def talk(town: Stage) -> list[str]:
-    """A parent asks, their director hands a code on and answers, Telegram failing once; all that nobody may read."""
+    """A parent asks; the director forwards a code and answers, while Telegram fails once.
+
+    Returns the texts that must not appear in logs or metrics.
+    """
     parent, director = town.phones["parent"], town.phones["directeur"]
     fault = {"method": "sendMessage", "error": 429, "retry_after": 1}
     async with town.http.post(f"{town.emulator.url}/control/faults", json=fault) as answer:
@@ -42,18 +45,18 @@ async def talk(town: Stage) -> list[str]:
 
 
 def private() -> list[str]:
-    """Names, accounts and Telegram accounts of everybody in the demo."""
+    """The names, account ids and Telegram ids of everybody in the demo."""
     people = opening.PERSONAS
     return [word for p in people for word in (p.key, p.first_name, p.last_name, str(p.telegram_id))]
 
 
 def lines(written: list[str]) -> list[dict[str, Any]]:
-    """The lines of the log, each a JSON object."""
+    """The lines of the log, parsed as JSON."""
     return [json.loads(line) for line in written]
 
 
 async def metrics_of(http: ClientSession, url: str) -> Page:
-    """The page of metrics, with the states of health beside it."""
+    """Reads the metrics page, after checking that `/healthz` and `/readyz` answer 200."""
     for path, status in (("/healthz", "ok"), ("/readyz", "ready")):
         async with http.get(url + path) as answer:
             assert (answer.status, await answer.json()) == (200, {"status": status})
@@ -85,7 +88,7 @@ async def test_a_journey_is_followed_by_its_cause_and_names_nobody(migrated_sqli
 
 
 async def get(town: Town, port: int, path: str) -> tuple[int, Any]:
-    """The status and the answer of that address of the bot."""
+    """The status and the body that the bot answers at this path."""
     async with town.http.get(f"http://127.0.0.1:{port}{path}") as answer:
         return answer.status, await answer.json()
 

@@ -1,4 +1,4 @@
-"""A pupil's publication is reported in the ENT, and the school's administrators treat it from their phones."""
+"""A pupil's publication is reported in the ENT, and the school's administrators handle it in Telegram."""
 
 from __future__ import annotations
 
@@ -10,25 +10,25 @@ WORDS = "Tout le monde déteste Noé"
 
 
 def portal(town: Town) -> Portal:
-    """The ENT's own pages, which have the bot look at once when something is reported."""
+    """The ENT as its people use it; a report there makes the bot look at once."""
     assert town.house is not None
     desk = town.house.desk
     return Portal(desk.records, desk.clock, lambda: desk.stir())
 
 
 async def publish(town: Town) -> str:
-    """What Inès published: its identifier."""
+    """Publishes a text as Inès; returns the publication's id."""
     await portal(town).publish("eleve", WORDS)
     return next(shown.id for shown in await portal(town).wall("eleve") if WORDS in shown.html)
 
 
 async def shown_to_pupils(town: Town) -> bool:
-    """Whether her schoolmates still see it."""
+    """Whether her schoolmates still see the publication."""
     return any(WORDS in shown.html for shown in await portal(town).wall("noe.martin"))
 
 
 def is_card(message: Shown) -> bool:
-    """Whether that message is the card of the report, to be treated."""
+    """Whether this message is the card of a report that is still to be handled."""
     return WORDS in text_of(message) and "Conserver" in labels(message)
 
 

@@ -1,4 +1,4 @@
-"""What the log says of trouble: where and which, and nothing of whom it befell."""
+"""What the log says of errors: where and which, but not who was concerned."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ WORDS = ("Marjolaine", "Ornithorynque", "Zanzibar")
 
 
 async def _live(town: Town) -> None:
-    """A request is filed, taken by an agent whom its author does not hear, answered; one update cannot be read."""
+    """A request is filed, taken and answered while its requester has blocked the bot; one update cannot be read."""
     pupil, head = town.phones["eleve"], town.phones["directeur"]
     await pupil.write(f"/assistance connexion {WORDS[0]} est bloquée")
     card = await head.see(lambda m: WORDS[0] in text_of(m) and "Prendre" in " ".join(labels(m)))
     await pupil.see("n°1")
-    await town.phones["adjoint"].see(WORDS[0])  # nothing else is on its way
+    await town.phones["adjoint"].see(WORDS[0])  # then nothing else is still to be sent
     town.emulator.api.faults.add(Fault("sendMessage", 403))
     await head.press("Prendre", card)
     await head.see("ne reçoit plus")

@@ -1,4 +1,4 @@
-"""A town to play in: a real emulator and the real bot, spoken to over HTTP only."""
+"""A town for journey tests: the emulator and the real bot, used over HTTP only."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ SECRET = "a-secret-of-the-tests"
 
 @dataclass
 class Town:
-    """The emulator, the demo's people by their keys, and a bot that can be stopped and started."""
+    """The emulator, the phones of the demo's people by key, and a bot that can be stopped and started."""
 
     emulator: Emulator
     http: ClientSession
@@ -38,7 +38,7 @@ class Town:
         return self.phones[key]
 
     def clock(self) -> datetime:
-        """The bot's clock, which a test may turn on."""
+        """The bot's present time, which a test can move forward."""
         return opening.now() + self.ahead
 
     async def start(self) -> None:
@@ -57,14 +57,14 @@ class Town:
             self._running = None
 
     async def control(self, method: str, path: str, body: dict[str, Any] | None = None) -> Any:
-        """One call of the control API."""
+        """Makes one call to the control API; returns the answer."""
         async with self.http.request(method, f"{self.emulator.url}/control/{path}", json=body) as response:
             answer = await response.json()
             assert response.status == 200, answer
             return answer
 
     async def token(self, login: str) -> str:
-        """A one-time token for that account, as `palier link` makes them."""
+        """A one-time token for the account with this login, as `palier link` prints it."""
         assert self.house is not None
         _, token = await people.issue_token(self.house.desk, login)
         return token
@@ -83,7 +83,7 @@ async def _polled(house: app.House) -> AsyncIterator[None]:
 
 @asynccontextmanager
 async def built(database_url: str, port: int, webhook: bool, limits: str = "off", **more: Any) -> AsyncIterator[Town]:
-    """A town on that migrated database, its bot running."""
+    """A town on this migrated database, with its bot running."""
     cast = [Persona(p.key, p.telegram_id, p.first_name, p.last_name, p.role, p.structure) for p in opening.PERSONAS]
     emulator = Emulator(cast, rates=limits == "on")
     await emulator.start()

@@ -1,4 +1,4 @@
-"""The page of metrics, read as Prometheus reads it."""
+"""Reads the metrics page as Prometheus does."""
 
 from __future__ import annotations
 
@@ -18,29 +18,29 @@ from bot.workflows.gauging import Gauging
 
 @dataclass(slots=True)
 class Page:
-    """One answer: its metrics, each with its samples."""
+    """The metrics page as read once: its metrics with their samples."""
 
     metrics: list[Metric]
 
     def value(self, name: str, **labels: str) -> float | None:
-        """That sample's value; None where there is none."""
+        """The value of a sample; None if there is no such sample."""
         samples = (sample for metric in self.metrics for sample in metric.samples)
         return next((s.value for s in samples if s.name == name and s.labels == labels), None)
 
     def names(self) -> set[str]:
-        """Every name that may be asked for, of metrics that have no samples yet too."""
+        """The names of all possible samples, including those of metrics without samples so far."""
         told = {metric.name + ("_total" if metric.type == "counter" else "") for metric in self.metrics}
         told -= {metric.name for metric in self.metrics if metric.type == "histogram"}
         parts = ("_bucket", "_sum", "_count")
         return told | {metric.name + part for metric in self.metrics if metric.type == "histogram" for part in parts}
 
     def labels(self) -> set[str]:
-        """Every label that a sample bears."""
+        """The names of all labels in use."""
         return {label for metric in self.metrics for sample in metric.samples for label in sample.labels}
 
 
 async def page(http: aiohttp.ClientSession, url: str) -> Page:
-    """What stands at that address."""
+    """Reads the metrics page at this URL."""
     async with http.get(url + METRICS_PATH) as answer:
         assert answer.status == 200
         assert answer.content_type == "text/plain"
@@ -49,19 +49,19 @@ async def page(http: aiohttp.ClientSession, url: str) -> Page:
 
 @dataclass(slots=True)
 class Site:
-    """The page of one desk, at an address of its own."""
+    """A web server with the metrics page of one desk."""
 
     url: str
     http: aiohttp.ClientSession
 
     async def read(self) -> Page:
-        """The page as it stands now."""
+        """Reads the page now."""
         return await page(self.http, self.url)
 
 
 @asynccontextmanager
 async def showing(desk: Desk) -> AsyncIterator[Site]:
-    """A site that shows that desk."""
+    """Serves the metrics page of this desk."""
     server = WebServer("127.0.0.1", 0, Metrics(Gauging(desk)).routes())
     await server.start()
     try:

@@ -1,4 +1,4 @@
-"""The loops that must go on: which are seen to have died, or to be stuck."""
+"""The loops that must keep running: which are reported as dead or stuck."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from bot.living import Beat, Life
 
 
 class Clock:
-    """A clock turned by hand."""
+    """A clock that the test sets."""
 
     def __init__(self) -> None:
         self.now = 100.0

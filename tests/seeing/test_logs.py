@@ -1,4 +1,4 @@
-"""The lines of the log, in both forms: their cause, and what no line repeats."""
+"""The lines of the log, in both formats: their cause, and the personal data that they must not hold."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ log = logging.getLogger("bot.tested")
 
 @contextmanager
 def logging_as(form: Form) -> Iterator[None]:
-    """What is logged inside is written as a process of that setting writes it."""
+    """Configures logging in this format, as a process with that setting does, inside the block."""
     root, writing = logging.getLogger(), handler(form)
     root.addHandler(writing)
     log.setLevel(logging.INFO)
@@ -34,12 +34,12 @@ def logging_as(form: Form) -> Iterator[None]:
 
 
 def written(capsys: pytest.CaptureFixture[str]) -> str:
-    """What stands in standard error."""
+    """What was written to standard error."""
     return capsys.readouterr().err
 
 
 def fail(words: str) -> None:
-    """Fails with those words, because of a failure with those words."""
+    """Raises an error with this message, caused by another with the same message."""
     try:
         _ = dict[str, int]()[words]
     except KeyError as error:

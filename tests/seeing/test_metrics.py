@@ -1,4 +1,4 @@
-"""The page of metrics: what the records hold, what the process counted, and what reading it costs."""
+"""The metrics page: gauges from the database, counters of the process, and the cost of reading it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _LABELS = re.compile(r"(?:by|without) \(([^)]*)\)|(\w+)(?:=~|!~|!=|=)\"")
 
 
 def end(work: Work, lowest: int, state: str) -> None:
-    """Has the notices from that one on end so."""
+    """Sets the state of all notices from number `lowest` on."""
     table = DESK.tables["outbox"]
     work.execute(update(table).where(table.c.id >= lowest).values(state=state))
 
@@ -91,7 +91,7 @@ async def test_calls_of_the_ent_are_counted_by_what_they_came_to(sqlite_world: W
 
 
 async def full_page(world: World) -> Page:
-    """The page of a bot that lived through everything that is counted."""
+    """The page of a bot in which every counted event has happened."""
     meters.update("message", "taken", 0.01)
     meters.notice("card", "sent", 0.1)
     meters.ent("account", "done", 0.1)

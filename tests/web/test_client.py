@@ -1,4 +1,4 @@
-"""The HTTP client: what it sends, and what its failures tell."""
+"""The HTTP client: what it sends, and what its errors say about the request."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ async def api() -> AsyncIterator[BotApi]:
 
 
 async def failure_of(bot: Bot) -> TelegramError:
-    """The error of a message that cannot be sent."""
+    """Sends a message that must fail, and returns the error."""
     with pytest.raises(TelegramError) as caught:
         await bot.send_message(1, "Bonjour")
     return caught.value

@@ -1,4 +1,4 @@
-"""Polling over real HTTP: what is handed over, in which order, and what is confirmed."""
+"""Polling over real HTTP: which updates are handed over, in which order, and which are confirmed."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tests.bot_api import BotApi
 
 
 class Desk:
-    """Takes updates and gives each the next of its verdicts (else TAKEN)."""
+    """Records updates, and returns for each the next verdict set for it, or TAKEN."""
 
     def __init__(self) -> None:
         self.received: list[int] = []
@@ -35,13 +35,13 @@ class Desk:
         return waiting.pop(0) if waiting else Verdict.TAKEN
 
     async def until(self, condition: Callable[[list[int]], bool]) -> None:
-        """Waits until what was received fulfils that."""
+        """Waits until the list of update numbers received meets the condition."""
         async with self._changed:
             await self._changed.wait_for(lambda: condition(self.received))
 
 
 class House:
-    """A Bot API, a desk, and the polling between them."""
+    """A fake Bot API, a `Desk` that records updates, and the polling between them."""
 
     def __init__(self, api: BotApi) -> None:
         self.api = api
@@ -62,11 +62,11 @@ class House:
                 await running
 
     def offsets(self) -> list[str | None]:
-        """The offsets told before the stop, which tells the last one again: its question was broken off."""
+        """The offsets sent before the stop; the stop sends the last one again, as it cancelled that request."""
         return [call.get("offset") for call in self.api.asked("getUpdates")][:-1]
 
     async def until_idle(self) -> None:
-        """Waits until the server has nothing more to give."""
+        """Waits until the server has no more updates."""
         await self.api.hanging.wait()
 
 
@@ -77,7 +77,7 @@ async def house() -> AsyncIterator[House]:
 
 
 def said(number: int, chat: int = 5) -> dict[str, Any]:
-    """An update: somebody wrote in that chat."""
+    """An update: a message in this chat."""
     return {"update_id": number, "message": {"message_id": number, "chat": {"id": chat, "type": "private"}}}
 
 
@@ -137,7 +137,7 @@ async def test_what_must_wait_is_not_confirmed_and_holds_its_chat_only(house: Ho
     house.desk.verdicts = {2: [Verdict.LATER, Verdict.LATER]}
     async with house.polling():
         await house.until_idle()
-    # 3 waits for 2, its neighbour in the chat; 1 and 4 were done at once and are not done again
+    # 3 waits for 2, which is of the same chat; 1 and 4 were taken at once and are not handed over again
     assert sorted(house.desk.received[:3]) == [1, 2, 4]
     assert house.desk.received[3:] == [2, 2, 3]
     assert house.offsets() == [None, "2", None, "5"]

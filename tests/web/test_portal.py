@@ -21,7 +21,7 @@ PASSWORD = "une petite phrase"
 
 @dataclass
 class School:
-    """The page, the ENT behind it, and how often it told of a report."""
+    """The page, the ENT behind it, and how often the page called `on_report`."""
 
     url: str
     directory: EmbeddedDirectory
@@ -43,7 +43,7 @@ async def school(inhabited_sqlite_url: str) -> AsyncIterator[School]:
 
 
 class Browser:
-    """Somebody's browser: keeps its cookies, and what it saw last."""
+    """An HTTP client that keeps cookies, like a browser, and the last answer."""
 
     def __init__(self, url: str) -> None:
         self.url = url
@@ -53,11 +53,11 @@ class Browser:
         self.addresses: list[str] = []
 
     async def open(self, path: str = "/") -> str:
-        """What is shown at an address."""
+        """Opens a path; returns the page shown."""
         return await self._see(self.session.get(f"{self.url}{path}"))
 
     async def send(self, path: str, **fields: str) -> str:
-        """What is shown after a form was sent."""
+        """Sends a form; returns the page shown after it."""
         return await self._see(self.session.post(f"{self.url}{path}", data=fields))
 
     async def _see(self, asked: aiohttp.client._RequestContextManager) -> str:
@@ -67,7 +67,7 @@ class Browser:
             return self.page
 
     async def sign_in(self, login: str, secret: str = "bonjour-one") -> str:
-        """What is shown after the door."""
+        """Signs in; returns the page shown after that."""
         return await self.send("/connexion", login=login, secret=secret)
 
 
@@ -81,14 +81,14 @@ async def browser(school: School) -> AsyncIterator[Browser]:
 
 @pytest.fixture
 async def other(school: School) -> AsyncIterator[Browser]:
-    """Another one, on another table."""
+    """A second browser, with cookies of its own."""
     opened = Browser(school.url)
     yield opened
     await opened.session.close()
 
 
 def last_publication(page: str) -> str:
-    """The identifier of the first publication that may be reported."""
+    """The id of the first publication on the page that can be reported."""
     found = re.search(r'name="publication" value="([^"]+)"', page)
     assert found, page
     return found[1]

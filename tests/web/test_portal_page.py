@@ -17,7 +17,7 @@ QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
 
 @pytest.fixture
 async def page(school: School) -> AsyncIterator[Page]:
-    """The page on a phone; whatever its scripts or its policy complain of fails the test."""
+    """The page at the size of a phone; any message on the browser's console fails the test."""
     chromium = shutil.which("chromium")
     if chromium is None:
         pytest.fail("The page's tests need a browser: apt-get install chromium", pytrace=False)

@@ -22,7 +22,7 @@ Handle = Callable[[Update], Awaitable[None]]
 
 
 class House:
-    """A reception whose application does as a test says, and what it parked."""
+    """Builds a `Reception` whose handler is given by the test, and records what it parks."""
 
     def __init__(self, api: BotApi) -> None:
         self.api = api
@@ -32,7 +32,7 @@ class House:
         self.park_trouble: Exception | None = None
 
     async def open(self, handle: Handle, backlog: int = 100) -> Reception:
-        """The reception of an application whose one handler notes the update and then does that."""
+        """A reception whose application has one handler, which records the update and then calls `handle`."""
 
         async def callback(update: Update, _context: object) -> None:
             self.seen.append(update.update_id)
@@ -61,18 +61,18 @@ def _me() -> dict[str, Any]:
 
 
 def said(number: int, chat: int = 5) -> dict[str, Any]:
-    """An update: somebody wrote in that chat."""
+    """An update: a message in this chat."""
     person = {"id": chat, "is_bot": False, "first_name": "A"}
     message = {"message_id": number, "date": 1, "text": "Bonjour", "from": person}
     return {"update_id": number, "message": message | {"chat": {"id": chat, "type": "private"}}}
 
 
 async def nothing(_update: Update) -> None:
-    """A handler that has no trouble."""
+    """A handler that succeeds."""
 
 
 def raising(error: Exception) -> Handle:
-    """A handler that fails."""
+    """A handler that raises this error."""
 
     async def handle(_update: Update) -> None:
         raise error
@@ -195,7 +195,7 @@ async def test_one_chat_cannot_take_the_others_place_in_the_backlog(house: House
             entered.set()
             await gate.wait()
 
-    reception = await house.open(wait, backlog=40)  # of which two for one chat
+    reception = await house.open(wait, backlog=40)  # one chat may have two of these
     under_way = [asyncio.create_task(reception.receive(said(1, chat=5)))]
     await entered.wait()
     under_way.append(asyncio.create_task(reception.receive(said(2, chat=5))))

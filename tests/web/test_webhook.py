@@ -19,7 +19,7 @@ HEADERS = {"X-Telegram-Bot-Api-Secret-Token": SECRET, "Content-Type": "applicati
 
 
 class Desk:
-    """Takes updates and gives the verdict it was told to give, once the gate is open."""
+    """Receives updates; returns the verdict set by the test once `gate` is open."""
 
     def __init__(self) -> None:
         self.verdict = Verdict.TAKEN
@@ -54,7 +54,7 @@ class Site:
         return f"http://127.0.0.1:{self.server.port}{path}"
 
     async def post(self, headers: dict[str, str] | None = None, body: bytes = b"{}") -> tuple[int, str | None]:
-        """The status and the Retry-After of an update brought."""
+        """Posts an update; returns the status and the `Retry-After` header."""
         async with self.client.post(self.url(), data=body, headers=HEADERS if headers is None else headers) as answer:
             return answer.status, answer.headers.get("Retry-After")
 

@@ -10,7 +10,7 @@ ANSWER_MAX = 200
 
 @method("answerCallbackQuery")
 def answer_callback_query(call: Call) -> bool:
-    """Ends the waiting of who pressed a button, perhaps with a word."""
+    """Answers the person who pressed a button, with or without a text."""
     question = call.world.question(call.bot, call.get("callback_query_id"))
     text = call.get("text") or None
     if text and len(text) > ANSWER_MAX:

@@ -1,4 +1,4 @@
-"""What a bot may learn and change of a chat."""
+"""What a bot can read and change about a chat."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def _group(call: Call) -> Chat:
 
 @method("leaveChat")
 def leave_chat(call: Call) -> bool:
-    """Takes the bot out of a group."""
+    """Removes the bot from a group."""
     chat = _group(call)
     chat.without_bots.add(call.bot.id)
     call.world.mark("chat", *chat.key)
@@ -43,7 +43,7 @@ def leave_chat(call: Call) -> bool:
 
 @method("setChatTitle", "setChatDescription")
 def set_chat_words(call: Call) -> bool:
-    """Gives the group another title or description; a new title is told by a service message."""
+    """Changes a group's title or description; a new title is announced by a service message."""
     chat, title = _group(call), call.get("title")
     chat.face = {**chat.face, "title": title} if title else chat.face
     call.world.mark("chat", *chat.key)
@@ -54,7 +54,7 @@ def set_chat_words(call: Call) -> bool:
 
 @method("getUserProfilePhotos")
 def get_user_profile_photos(call: Call) -> Json:
-    """Returns no photos: nobody here has one."""
+    """Returns an empty list: nobody here has a profile photo."""
     if call.get("user_id") not in call.world.people and call.get("user_id") not in call.world.bots:
         raise bad_request("user not found")
     return {"total_count": 0, "photos": []}

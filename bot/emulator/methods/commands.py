@@ -1,4 +1,4 @@
-"""The command menu: kept by scope and language, found for one person as Telegram does."""
+"""The command menu: stored by scope and language, chosen for a person as Telegram does."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def set_my_commands(call: Call) -> bool:
 
 @method("deleteMyCommands")
 def delete_my_commands(call: Call) -> bool:
-    """Forgets the commands of a scope and language."""
+    """Deletes the commands of a scope and language."""
     call.bot.commands.pop(_scope_key(call), None)
     return _changed(call)
 
@@ -61,7 +61,7 @@ def get_my_commands(call: Call) -> list[Json]:
 
 
 def menu_of(bot: BotAccount, chat: Chat, user_id: int, language: str) -> list[Json]:
-    """Returns the commands one person sees in a chat: the narrowest scope that has any, their language first."""
+    """Returns the commands a person sees in a chat: of the narrowest scope that has any, in their language first."""
     if chat.is_group:
         scopes = [f"chat_member:{chat.id}:{user_id}", f"chat:{chat.id}", "all_group_chats:", "default:"]
     else:

@@ -69,7 +69,7 @@ def copy_message(call: Call) -> Json:
 
 @method("forwardMessages", "copyMessages")
 def move_messages(call: Call) -> list[Json]:
-    """Forwards or copies many messages, albums kept together; what cannot be moved is left out."""
+    """Forwards or copies several messages, keeping albums together; skips those that cannot be."""
     ids = call.get("message_ids")
     if not 1 <= len(ids) <= BATCH_MAX or sorted(set(ids)) != ids:
         raise bad_request("message identifiers must be in a strictly increasing order")

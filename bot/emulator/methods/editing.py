@@ -44,7 +44,7 @@ def _sent_inline(call: Call) -> tuple[Chat, Posted]:
 
 
 def _apply(call: Call, chat: Chat, posted: Posted, dropped: tuple[str, ...], content: Json) -> Json | bool:
-    """Gives the message its new content and keyboard. Raises `message is not modified` when both are the same."""
+    """Sets the message's new content and keyboard. Raises `message is not modified` if both are unchanged."""
     inline, _ = read_markup(call.get("reply_markup"))
     kept = {k: v for k, v in posted.body.items() if k not in (*dropped, "reply_markup", "edit_date")}
     body = {**kept, **content, **({"reply_markup": inline} if inline else {})}
@@ -60,7 +60,7 @@ def _apply(call: Call, chat: Chat, posted: Posted, dropped: tuple[str, ...], con
 
 @method("editMessageText")
 def edit_message_text(call: Call) -> Json | bool:
-    """Replaces the text; without `reply_markup` the keyboard goes."""
+    """Replaces the text; without `reply_markup` the keyboard is removed."""
     content = text_content(call.parameters)
     chat, posted = _editable(call)
     if "text" not in posted.body:
@@ -112,7 +112,7 @@ def _deletable(call: Call, chat: Chat, posted: Posted) -> bool:
 
 @method("deleteMessage")
 def delete_message(call: Call) -> bool:
-    """Deletes one message of less than 48 hours."""
+    """Deletes one message that is less than 48 hours old."""
     chat = call.writable_chat()
     posted = chat.alive(call.get("message_id"))
     if posted is None:
@@ -125,7 +125,7 @@ def delete_message(call: Call) -> bool:
 
 @method("deleteMessages")
 def delete_messages(call: Call) -> bool:
-    """Deletes many messages; those that cannot be are left out."""
+    """Deletes several messages; skips those that cannot be deleted."""
     if not 1 <= len(call.get("message_ids")) <= 100:
         raise bad_request("too many messages specified")
     chat = call.writable_chat()
@@ -138,7 +138,7 @@ def delete_messages(call: Call) -> bool:
 
 @method("setMessageReaction")
 def set_message_reaction(call: Call) -> bool:
-    """Puts the bot's one reaction on a message, or takes it away."""
+    """Sets or removes the bot's reaction to a message."""
     chat, reactions = call.writable_chat(), call.get("reaction") or []
     posted = chat.alive(call.get("message_id"))
     if posted is None:
@@ -157,7 +157,7 @@ def set_message_reaction(call: Call) -> bool:
 
 @method("pinChatMessage")
 def pin_chat_message(call: Call) -> bool:
-    """Pins a message and says so by a service message."""
+    """Pins a message and announces it by a service message."""
     chat = call.writable_chat()
     posted = chat.alive(call.get("message_id"))
     if posted is None:
@@ -183,7 +183,7 @@ def _unpin(call: Call, chat: Chat, message_ids: list[int]) -> bool:
 
 @method("unpinChatMessage")
 def unpin_chat_message(call: Call) -> bool:
-    """Unpins one message, the last pinned when none is named."""
+    """Unpins one message; the last pinned if no `message_id` is given."""
     chat = call.writable_chat()
     wanted = call.get("message_id") or (chat.pins[-1] if chat.pins else 0)
     if wanted and chat.alive(wanted) is None:

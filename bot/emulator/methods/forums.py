@@ -34,7 +34,7 @@ def _name(call: Call) -> str:
 
 
 def _tell(call: Call, chat: Chat, notice: str, what: Json, thread_id: int | None = None) -> int:
-    """Says in the chat what happened to a topic, and returns the id of that service message."""
+    """Posts a service message about a topic, and returns its id."""
     thread = {"message_thread_id": thread_id, "is_topic_message": True} if thread_id else {}
     posted = call.world.post(chat, call.bot.user, {**thread, notice: what})
     call.world.events.add("topic", chat_id=chat.id, message_thread_id=thread_id or posted.id)
@@ -44,7 +44,7 @@ def _tell(call: Call, chat: Chat, notice: str, what: Json, thread_id: int | None
 
 @method("createForumTopic")
 def create_forum_topic(call: Call) -> Json:
-    """Makes a topic; it counts as a message."""
+    """Creates a topic; counts as a message for the rates."""
     chat, name = _forum(call), _name(call)
     color, icon = call.get("icon_color", COLORS[0]), call.get("icon_custom_emoji_id") or None
     if color not in COLORS:
@@ -61,7 +61,7 @@ def create_forum_topic(call: Call) -> Json:
 
 @method("editForumTopic")
 def edit_forum_topic(call: Call) -> bool:
-    """Gives a topic another name or icon."""
+    """Changes a topic's name or icon."""
     chat = _forum(call)
     topic = _topic(call, chat)
     name, icon = call.get("name"), call.get("icon_custom_emoji_id")
@@ -95,7 +95,7 @@ def _turn(call: Call, closed: bool) -> bool:
 
 @method("closeForumTopic")
 def close_forum_topic(call: Call) -> bool:
-    """Closes a topic: people cannot write there, bots can."""
+    """Closes a topic: only bots can still write there."""
     return _turn(call, True)
 
 
@@ -107,7 +107,7 @@ def reopen_forum_topic(call: Call) -> bool:
 
 @method("deleteForumTopic")
 def delete_forum_topic(call: Call) -> bool:
-    """Deletes a topic with everything in it."""
+    """Deletes a topic and its messages."""
     chat = _forum(call)
     topic = _topic(call, chat)
     for posted in chat.messages.values():
@@ -142,7 +142,7 @@ def _turn_general(call: Call, closed: bool) -> bool:
 
 @method("editGeneralForumTopic")
 def edit_general_topic(call: Call) -> bool:
-    """Tells that the general topic has another name."""
+    """Announces a new name of the general topic."""
     chat, name = _forum(call), _name(call)
     _tell(call, chat, "forum_topic_edited", {"name": name})
     return True
@@ -150,7 +150,7 @@ def edit_general_topic(call: Call) -> bool:
 
 @method("getForumTopicIconStickers")
 def get_forum_topic_icon_stickers(call: Call) -> list[Json]:
-    """Returns a handful of the icons a topic may have."""
+    """Returns some of the icons that a topic may have."""
     size = {"width": 512, "height": 512, "is_animated": True, "is_video": False}
     return [
         {"file_id": f"CAACicon{emoji_id}", "file_unique_id": f"AgADicon{emoji_id}", "type": "custom_emoji", **size,

@@ -11,7 +11,7 @@ LIMITS = {"name": 64, "description": 512, "short_description": 120}
 
 @method("getMe")
 def get_me(call: Call) -> Json:
-    """Returns the bot as itself."""
+    """Returns the bot's own `User`."""
     abilities = {"can_join_groups": True, "can_read_all_group_messages": True, "supports_inline_queries": True}
     lacks = {"can_connect_to_business": False, "has_main_web_app": False, "has_topics_enabled": False}
     return {**call.bot.user, **abilities, **lacks, "allows_users_to_create_topics": False}
@@ -19,13 +19,13 @@ def get_me(call: Call) -> Json:
 
 @method("logOut", "close")
 def leave(call: Call) -> bool:
-    """Does nothing here: the emulator is its own server."""
+    """Does nothing: there is no cloud server to log out from, nor a local one to close."""
     return True
 
 
 @method("setMyName", "setMyDescription", "setMyShortDescription")
 def set_text(call: Call) -> bool:
-    """Sets one of the bot's texts in one language; empty forgets it."""
+    """Sets one of the bot's texts in one language; an empty text deletes it."""
     name = next((name for name in LIMITS if name in call.parameters), None)
     language = call.get("language_code") or ""
     if name is None:
@@ -53,19 +53,19 @@ def get_my_name(call: Call) -> Json:
 
 @method("getMyDescription")
 def get_my_description(call: Call) -> Json:
-    """Returns what an empty chat with the bot shows."""
+    """Returns the description, shown in an empty chat with the bot."""
     return _text(call, "description")
 
 
 @method("getMyShortDescription")
 def get_my_short_description(call: Call) -> Json:
-    """Returns what the bot's profile shows."""
+    """Returns the short description, shown in the bot's profile."""
     return _text(call, "short_description")
 
 
 @method("setChatMenuButton")
 def set_chat_menu_button(call: Call) -> bool:
-    """Sets the menu button of one private chat, or of all without `chat_id`."""
+    """Sets the menu button of one private chat, or the default one without `chat_id`."""
     call.bot.menu_buttons[call.get("chat_id") or 0] = call.get("menu_button") or {"type": "default"}
     call.world.mark("bot", call.bot.id)
     return True
@@ -73,6 +73,6 @@ def set_chat_menu_button(call: Call) -> bool:
 
 @method("getChatMenuButton")
 def get_chat_menu_button(call: Call) -> Json:
-    """Returns the menu button of one private chat, or the one of all."""
+    """Returns the menu button of one private chat, or the default one."""
     buttons = call.bot.menu_buttons
     return buttons.get(call.get("chat_id") or 0) or buttons.get(0) or {"type": "commands"}

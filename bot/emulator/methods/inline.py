@@ -1,4 +1,4 @@
-"""Answers to inline queries, held to what Telegram accepts."""
+"""Answers to inline queries, checked as Telegram checks them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ KINDS = frozenset({
 
 @method("answerInlineQuery")
 def answer_inline_query(call: Call) -> bool:
-    """Gives the results of an inline query; nothing is ever cached."""
+    """Answers an inline query with its results; they are never cached."""
     question = call.world.question(call.bot, call.get("inline_query_id"))
     if question.query is None:
         raise bad_request("QUERY_ID_INVALID")
@@ -53,7 +53,7 @@ def _check_result(result: Json) -> None:
 
 
 def _check_button(button: Json) -> None:
-    """Refuses a button above the results without words, or that leads nowhere."""
+    """Raises 400 for a button above the results that has no text or no target."""
     if not button["text"].strip():
         raise bad_request("SWITCH_PM_TEXT_EMPTY")
     start = button.get("start_parameter")

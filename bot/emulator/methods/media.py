@@ -1,4 +1,4 @@
-"""Sends with files: photos, documents, sounds, videos, albums, and fetching a file."""
+"""Sending files (photos, documents, sounds, videos, albums) and fetching one."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def send_media_group(call: Call) -> list[Json]:
 
 @method("getFile")
 def get_file(call: Call) -> Json:
-    """Returns the path under which a file can be fetched."""
+    """Returns the `File` with the path from which it can be downloaded."""
     stored = call.world.files.get(call.get("file_id"))
     if stored is None:
         raise bad_request("invalid file_id")

@@ -1,4 +1,4 @@
-"""Who is in a group: asking, banning, letting in again."""
+"""The members of a group: listing, banning, unbanning."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ NO_RIGHTS = ("can_be_edited", "is_anonymous", "can_post_stories", "can_edit_stor
 
 
 def administrator(user: Json) -> Json:
-    """Returns the Bot API `ChatMemberAdministrator` a bot is in every group."""
+    """Returns the Bot API `ChatMemberAdministrator`, which every bot is in every group."""
     return {"status": "administrator", "user": user, **dict.fromkeys(RIGHTS, True), **dict.fromkeys(NO_RIGHTS, False)}
 
 
@@ -35,7 +35,7 @@ def _member(call: Call, chat: Chat, user_id: int) -> Json:
 
 @method("getChatMember")
 def get_chat_member(call: Call) -> Json:
-    """Returns what one person or bot is in the chat."""
+    """Returns the `ChatMember` of one person or bot."""
     return _member(call, call.chat(), call.get("user_id"))
 
 
@@ -48,7 +48,7 @@ def get_chat_member_count(call: Call) -> int:
 
 @method("getChatAdministrators")
 def get_chat_administrators(call: Call) -> list[Json]:
-    """Returns the bots of the group: they alone administer it here."""
+    """Returns the bots of the group: here only bots are administrators."""
     chat = call.chat()
     if not chat.is_group:
         raise bad_request("there are no administrators in the private chat")
@@ -57,7 +57,7 @@ def get_chat_administrators(call: Call) -> list[Json]:
 
 @method("banChatMember")
 def ban_chat_member(call: Call) -> bool:
-    """Takes a person out of the group for good."""
+    """Removes a person from the group for good."""
     chat = call.writable_chat()
     if not chat.is_group:
         raise bad_request("can't ban members in private chats")
@@ -70,7 +70,7 @@ def ban_chat_member(call: Call) -> bool:
 
 @method("unbanChatMember")
 def unban_chat_member(call: Call) -> bool:
-    """Lets a person come back."""
+    """Lifts a ban."""
     chat = call.writable_chat()
     chat.banned.discard(call.get("user_id"))
     if not call.get("only_if_banned"):

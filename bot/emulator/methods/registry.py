@@ -1,4 +1,4 @@
-"""Which Bot API methods the emulator does, and what each is given."""
+"""The registry of the Bot API methods that the emulator supports, and the `Call` that each is given."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Call:
-    """One call of a bot: its parameters are read and typed already."""
+    """One call of a bot, its parameters already checked and converted."""
 
     world: World
     delivery: Delivery
@@ -43,7 +43,7 @@ HANDLERS: dict[str, Handler] = {}
 
 
 def method(*names: str) -> Callable[[Handler], Handler]:
-    """Makes a function answer these methods of the Bot API."""
+    """Registers the decorated function for these methods of the Bot API."""
 
     def register(handler: Handler) -> Handler:
         HANDLERS.update(dict.fromkeys(names, handler))

@@ -1,4 +1,4 @@
-"""sendMessage and the sends without a file; `send` is what every send ends in."""
+"""sendMessage and the other methods that send no file. Every method that sends ends with `send`."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ ACTIONS = frozenset({
 
 
 def place(call: Call, chat: Chat) -> Json:
-    """Returns the fields every kind of send shares: topic, answer, protection. Raises 400."""
+    """Returns the fields that all sent messages share: topic, reply, protection. Raises 400."""
     shared = thread_content(chat, call.get("message_thread_id"))
     shared |= reply_content(chat, call.get("reply_parameters"))
     if call.get("protect_content"):
@@ -30,7 +30,7 @@ def place(call: Call, chat: Chat) -> Json:
 
 
 def send(call: Call, content: Json) -> Json:
-    """Posts one message of the bot and returns it. Raises what Telegram refuses: 400, 403, 429."""
+    """Posts one message of the bot and returns it. Raises 400, 403 or 429 where Telegram would refuse it."""
     chat = call.writable_chat()
     inline, keyboard = read_markup(call.get("reply_markup"))
     shared = place(call, chat)
@@ -50,7 +50,7 @@ def send_message(call: Call) -> Json:
 
 @method("sendLocation")
 def send_location(call: Call) -> Json:
-    """Posts a place on the map."""
+    """Posts a location."""
     names = ("latitude", "longitude", "horizontal_accuracy", "live_period", "heading", "proximity_alert_radius")
     return send(call, {"location": {name: call.get(name) for name in names if call.get(name) is not None}})
 
@@ -85,7 +85,7 @@ def send_poll(call: Call) -> Json:
 
 @method("sendDice")
 def send_dice(call: Call) -> Json:
-    """Posts a die; it always shows the number of the message modulo six, so that runs repeat."""
+    """Posts a die; its value comes from a counter, so that test runs are repeatable."""
     value = 1 + call.world.next_number() % 6
     return send(call, {"dice": {"emoji": call.get("emoji", "🎲"), "value": value}})
 

@@ -31,7 +31,7 @@ def _check_address(url: str) -> None:
 
 @method("setWebhook")
 def set_webhook(call: Call) -> bool:
-    """Has updates posted to an address; an empty one is deleteWebhook. Plain http is for loopback only."""
+    """Sets the webhook; an empty URL deletes it. Plain http is accepted for loopback only."""
     box, url = call.bot.mailbox, call.get("url", "")
     secret, connections = call.get("secret_token"), call.get("max_connections", 40)
     if url:
@@ -50,7 +50,7 @@ def set_webhook(call: Call) -> bool:
 
 @method("deleteWebhook")
 def delete_webhook(call: Call) -> bool:
-    """Goes back to getUpdates."""
+    """Deletes the webhook, so that getUpdates works again."""
     call.bot.mailbox.webhook = None
     call.world.mark("bot", call.bot.id)
     call.delivery.reset(call.bot, drop=bool(call.get("drop_pending_updates")))
@@ -59,7 +59,7 @@ def delete_webhook(call: Call) -> bool:
 
 @method("getWebhookInfo")
 def get_webhook_info(call: Call) -> Json:
-    """Returns where updates go, how many wait and the last failure."""
+    """Returns the webhook's URL, the number of waiting updates and the last failure."""
     box = call.bot.mailbox
     hook = box.webhook
     info: Json = {"url": hook.url if hook else "", "has_custom_certificate": False}

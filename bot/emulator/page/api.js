@@ -1,6 +1,6 @@
-/** The calls of the page to the emulator's control API. */
+/** The page's calls to the emulator's control API. */
 
-/** What the emulator refused, in its own words. */
+/** A refusal by the emulator, with its message. */
 export class Refused extends Error {}
 
 /** The bot the page talks to when the emulator knows several; null: the emulator chooses. */

@@ -1,4 +1,4 @@
-/** The files waiting in a composer: chosen, pasted or dropped; read as base64 when the message leaves. */
+/** The files attached in a composer: chosen, pasted or dropped; read as base64 when the message is sent. */
 import { el, iconButton } from "./dom.js";
 import { sizeOf } from "./words.js";
 
@@ -10,7 +10,7 @@ export class Attachments {
   #files = [];
   #previews = new Map();
 
-  /** `complain(words)` tells the person of a file that cannot go. */
+  /** `complain(words)` is called to tell the person that a file cannot be attached. */
   constructor(complain) {
     this.complain = complain;
     this.asFiles = el("input", { type: "checkbox" });
@@ -23,7 +23,7 @@ export class Attachments {
     return this.#files.length;
   }
 
-  /** Adds files, as far as an album holds them. */
+  /** Adds files, up to the size of an album. */
   add(files) {
     for (const file of files) {
       if (file.size > FILE_MAX) this.complain(`« ${file.name} » dépasse 20 Mo.`);
@@ -33,7 +33,7 @@ export class Attachments {
     this.#render();
   }
 
-  /** Takes every file away and returns them. */
+  /** Removes all files and returns them. */
   take() {
     const files = this.#files;
     this.#files = [];
@@ -41,7 +41,7 @@ export class Attachments {
     return files;
   }
 
-  /** Returns the envelopes to send, in order: photos together, then files; each is `{photo}`, `{document}` or `{media_group}`. */
+  /** Returns the messages to send, in order: photos as one album, then files; each is `{photo}`, `{document}` or `{media_group}`. */
   async envelopes(files) {
     const isPhoto = (file) => PHOTOS.has(file.type) && !this.asFiles.checked;
     const photos = await Promise.all(files.filter(isPhoto).map(async (file) => ({ photo: await encoded(file) })));

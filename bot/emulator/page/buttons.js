@@ -5,7 +5,7 @@ import { isSafe } from "./entities.js";
 
 const STYLES = new Set(["danger", "success", "primary"]);
 
-/** Returns the rows of inline buttons of a message, or null. `phone` is who presses: see Column. */
+/** Returns the rows of inline buttons of a message, or null if it has none. `phone` is the Phone of the person who presses. */
 export function inlineKeyboard(message, phone) {
   const rows = message.reply_markup?.inline_keyboard;
   if (!rows?.length || message.deleted) return null;
@@ -27,7 +27,7 @@ function inlineButton(button, message, phone) {
   return node;
 }
 
-/** Returns what a button types after the bot's name; of the chats Telegram would offer, the page takes the one shown. */
+/** Returns the inline query that a button types, undefined if it types none. Where Telegram would ask for a chat, the page uses the one shown. */
 const queryOf = (button) => button.switch_inline_query_current_chat ?? button.switch_inline_query ?? button.switch_inline_query_chosen_chat?.query;
 
 function linkButton(button, style, phone) {
@@ -58,7 +58,7 @@ async function press(node, button, message, phone) {
   if (answer?.url && isSafe(answer.url)) window.open(answer.url, "_blank", "noopener");
 }
 
-/** Returns the reply keyboard that `messages` leave in place (markup of the last one that set it), or null. */
+/** Returns the reply keyboard now in force (the markup of the last message that set one), or null. */
 export function replyMarkup(messages) {
   for (let index = messages.length - 1; index >= 0; index--) {
     const markup = messages[index].deleted ? null : messages[index].reply_markup;
@@ -68,7 +68,7 @@ export function replyMarkup(messages) {
   return null;
 }
 
-/** Returns the node of a reply keyboard; `say(text)` is called with the words of the button pressed. */
+/** Returns the element of a reply keyboard; `say(text)` is called with the words of the button pressed. */
 export function replyKeyboard({ markup }, say) {
   const keyboard = el("div.reply-keyboard", { role: "group", "aria-label": "Réponses proposées" },
     markup.keyboard.map((row) => el("div.button-row", {}, row.map((key) => {

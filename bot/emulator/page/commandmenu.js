@@ -5,25 +5,25 @@ import { Options } from "./options.js";
 export class CommandMenu extends Options {
   #commands = [];
 
-  /** `choose(name, whole)` is called with the command picked; `whole` when it may leave at once. */
+  /** `choose(name, whole)` is called with the command picked; `whole` is true if it can be sent at once. */
   constructor(field, choose) {
     super(field, "Commandes");
     this.choose = choose;
   }
 
-  /** Takes the commands this person has now. */
+  /** Sets the commands that this person has now. */
   offer(commands) {
     this.#commands = commands;
     if (this.isOpen) this.filter(this.field.value);
   }
 
-  /** Opens on what is typed when it begins a command, else closes. */
+  /** Shows the commands that match what is typed; closes if it is not the beginning of a command. */
   filter(text) {
     const typed = /^\/(\S*)$/.exec(text)?.[1].toLowerCase();
     this.#open(typed === undefined ? [] : this.#commands.filter(({ command }) => command.startsWith(typed)));
   }
 
-  /** Opens on every command, or closes. */
+  /** Shows all commands, or closes if it is open. */
   toggle() {
     this.#open(this.isOpen ? [] : this.#commands);
   }

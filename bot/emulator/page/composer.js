@@ -67,14 +67,14 @@ export class Composer {
     };
   }
 
-  /** Takes files dropped or pasted; anything else goes on as usual. */
+  /** Attaches the files of a drop or paste; leaves anything else to the browser. */
   #receive(event, files) {
     if (!files.length) return;
     event.preventDefault();
     this.attachments.add(files);
   }
 
-  /** Takes the files dropped anywhere on the phone. */
+  /** Attaches the files dropped anywhere on the phone. */
   drop(event) {
     this.#receive(event, event.dataTransfer.files);
     this.field.focus();
@@ -94,12 +94,12 @@ export class Composer {
     }
   }
 
-  /** Shows that the next message answers `message`. */
+  /** Makes the next message a reply to `message`, and shows that. */
   reply(message) {
     this.#aim({ kind: "reply", message }, `Réponse à ${nameOf(message.from)}`);
   }
 
-  /** Brings the text of an own message back for an edit. */
+  /** Puts the text of one of the person's messages in the field, to edit it. */
   edit(message) {
     this.#aim({ kind: "edit", message }, "Modification");
     this.write(message.text);
@@ -114,7 +114,7 @@ export class Composer {
     this.field.focus();
   }
 
-  /** Gives up the reply or the edit under way. */
+  /** Cancels the reply or the edit under way. */
   leaveTarget() {
     if (this.#target?.kind === "edit") this.write("");
     this.#forgetTarget();
@@ -127,7 +127,7 @@ export class Composer {
     this.about.replaceChildren();
   }
 
-  /** Gives up a reply to a message that is no longer among `messages`. */
+  /** Cancels a reply to a message that is no longer among `messages`. */
   keepUp(messages) {
     const answered = this.answering.reply_to_message_id;
     if (answered && !messages.some((message) => message.message_id === answered)) this.#forgetTarget();
@@ -141,13 +141,13 @@ export class Composer {
     this.field.setSelectionRange(text.length, text.length);
   }
 
-  /** Types a query after the bot's name, as a button asks to. */
+  /** Types an inline query after the bot's name, for a button that asks to. */
   searchInline(name, query) {
     this.write(`@${name} ${query}`);
     this.results.filter(this.field.value);
   }
 
-  /** Returns the fields of the message answered, none where none is. */
+  /** Returns the fields of the message replied to; empty if there is no reply. */
   get answering() {
     return this.#target?.kind === "reply" ? { reply_to_message_id: this.#target.message.message_id } : {};
   }
@@ -157,7 +157,7 @@ export class Composer {
     if (this.#target) this.leaveTarget();
   }
 
-  /** Puts the draft of one chat away and takes out that of another. */
+  /** Saves the draft of one chat and restores that of another. */
   turnTo(key, formerKey) {
     this.results.forget();
     this.#drafts.set(formerKey, this.field.value);
@@ -166,7 +166,7 @@ export class Composer {
     this.#fit();
   }
 
-  /** Shows the reply keyboard that `messages` leave in place. */
+  /** Shows the reply keyboard now in force after `messages`. */
   showKeyboard(messages) {
     const found = replyMarkup(messages);
     const key = found ? `${found.message.message_id} ${JSON.stringify(found.markup)}` : "";
@@ -189,7 +189,7 @@ export class Composer {
     return this.#phone.send({ text: `/${name}` });
   }
 
-  /** Sends what is written and attached; leaves it in place when the emulator refuses. */
+  /** Sends the text and the attached files; keeps them if the emulator refuses. */
   async submit() {
     const text = this.field.value.trim();
     const target = this.#target;
@@ -205,7 +205,7 @@ export class Composer {
     return undefined;
   }
 
-  /** Returns what leaves: the text alone, or the files with the text as the caption of the first. */
+  /** Returns the messages to send: the text alone, or the files with the text as caption of the first. */
   async #envelopes(text, files) {
     if (!files.length) return pieces(text).map((piece) => ({ text: piece }));
     const [first, ...others] = await this.attachments.envelopes(files);
@@ -231,7 +231,7 @@ export class Composer {
   }
 }
 
-/** Returns a long text as Telegram's applications send it: in several messages, no character cut in two. */
+/** Splits a long text into messages as Telegram's applications do, never inside a character. */
 function pieces(text) {
   const found = [];
   for (let rest = text; rest; rest = rest.slice(found.at(-1).length)) {

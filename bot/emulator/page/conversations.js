@@ -1,4 +1,4 @@
-/** The messages and topics of the chats shown, kept level with the emulator; tells when one changed. */
+/** The messages and topics of the chats shown, kept in step with the emulator; dispatches "change" for each chat that changed. */
 import * as api from "./api.js";
 
 export class Conversations extends EventTarget {
@@ -11,12 +11,12 @@ export class Conversations extends EventTarget {
     return this.#chats.get(chatId)?.ordered ?? [];
   }
 
-  /** Returns the topics of a forum, as `load` found them. */
+  /** Returns the topics of a forum, as last loaded. */
   topics(chatId) {
     return this.#topics.get(chatId) ?? [];
   }
 
-  /** Brings a chat in, whole the first time; does nothing when it is already here. */
+  /** Loads all messages of a chat; does nothing if it is loaded already. */
   async load(chat) {
     if (chat.is_forum && !this.#topics.has(chat.id)) await this.refreshTopics(chat.id);
     if (!this.#loading.has(chat.id)) this.#loading.set(chat.id, this.#take(chat.id, 0));
@@ -28,10 +28,10 @@ export class Conversations extends EventTarget {
     }
   }
 
-  /** Asks again for the messages of a chat from `firstId` on; a chat nobody brought in is left alone. */
+  /** Reloads the messages of a chat from `firstId` on; does nothing for a chat that was not loaded. */
   async refresh(chatId, firstId) {
     if (!this.#loading.has(chatId)) return;
-    // A message may come between the answer to the first call and its arrival here: hence after it, and anew.
+    // The first load may have been answered before this message came: so wait for it, then ask again.
     await this.#loading.get(chatId);
     const arrived = await this.#take(chatId, firstId);
     this.dispatchEvent(new CustomEvent("change", { detail: { chatId, arrived } }));
@@ -47,13 +47,13 @@ export class Conversations extends EventTarget {
     return arrived;
   }
 
-  /** Asks for a forum's topics again. */
+  /** Reloads a forum's topics. */
   async refreshTopics(chatId) {
     this.#topics.set(chatId, await api.topics(chatId));
     this.dispatchEvent(new CustomEvent("change", { detail: { chatId, arrived: [] } }));
   }
 
-  /** Returns whether a chat was brought in, be it empty. */
+  /** Returns whether a chat was loaded, even if it is empty. */
   has(chatId) {
     return this.#loading.has(chatId);
   }

@@ -22,7 +22,7 @@ const ICONS = {
   down: "M6 9l6 6 6-6",
 };
 
-/** Returns an element: `el("button.round", {type: "button", onclick}, "words", node)`; null children are left out. */
+/** Returns an element: `el("button.round", {type: "button", onclick}, "words", node)`; null children are skipped. */
 export function el(selector, properties = {}, ...children) {
   const [tag, ...classes] = selector.split(".");
   const node = document.createElement(tag);
@@ -38,7 +38,7 @@ export function el(selector, properties = {}, ...children) {
 
 const PROPERTIES = { value: 1, textContent: 1, checked: 1, files: 1, hidden: 1, tabIndex: 1, title: 1 };
 
-/** Returns a line drawing of 1em by its name in ICONS, hidden from screen readers. */
+/** Returns an SVG icon of 1em by its name in ICONS, hidden from screen readers. */
 export function icon(name) {
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("viewBox", "0 0 24 24");
@@ -50,19 +50,19 @@ export function icon(name) {
   return svg;
 }
 
-/** Returns a button that shows only a drawing, with its words for screen readers and as a tip. */
+/** Returns a button that shows only an icon; its words are the label for screen readers and the tooltip. */
 export function iconButton(name, words, onclick, classes = "") {
   return el(`button.round${classes}`, { type: "button", "aria-label": words, title: words, onclick }, icon(name));
 }
 
-/** Returns the round picture of someone: initials on a colour that stays theirs. */
+/** Returns a person's avatar: initials on a colour that is always the same for that person. */
 export function avatar(name, seed) {
   const words = name.split(/\s+/).filter(Boolean);
   const initials = (words.length > 1 ? [words[0], words.at(-1)] : words).map((word) => [...word][0]).join("");
   return el(`span.avatar.hue-${Math.abs(Number(seed) || 0) % 8}`, { "aria-hidden": "true" }, initials.toUpperCase());
 }
 
-/** Lets the arrow keys, Home and End move the focus among what `find()` returns inside `node`; `then(target)` follows. */
+/** Lets the arrow keys, Home and End move the focus in `node` among the elements that `find()` returns; then calls `then(target)`. */
 export function roam(node, find, keys, then = () => {}) {
   node.addEventListener("keydown", (event) => {
     const target = roamed(event, find(), keys);

@@ -23,7 +23,7 @@ const WRAPPERS = {
   hashtag: () => el("span.mention"),
 };
 
-/** Returns a fragment showing `text` with its `entities`, nested as given, cut where they overlap. */
+/** Returns a fragment showing `text` with its `entities`; nested ones are kept, overlapping ones are split. */
 export function formatted(text, entities = []) {
   const ordered = [...entities].sort((a, b) => a.offset - b.offset || b.length - a.length);
   const fragment = document.createDocumentFragment();
@@ -44,14 +44,14 @@ function between(text, start, end, entities) {
     if (from > position) nodes.push(words(nodes, text.slice(position, from)));
     nodes.push(wrapped(entity, text.slice(from, to), between(text, from, to, inner)));
     position = to;
-    // What overhangs this entity goes on after it, outside of it.
+    // An inner entity that ends after this one continues outside of it.
     entities = [...entities.slice(0, index + 1), ...inner.filter((e) => e.offset + e.length > to), ...entities.slice(index + 1)];
   }
   if (position < end) nodes.push(words(nodes, text.slice(position, end)));
   return nodes;
 }
 
-/** A quote or a block of code ends its own line: the line feed after it would show as an empty line. */
+/** Drops the line feed after a quote or a block of code: these end their line themselves, and it would show as an empty line. */
 function words(before, text) {
   return before.at(-1)?.matches?.("pre, blockquote, .foldable") ? text.replace(/^\n/, "") : text;
 }
@@ -62,13 +62,13 @@ function wrapped(entity, text, nodes) {
   return entity.type === "expandable_blockquote" ? foldable(node, text) : node;
 }
 
-/** Returns a link, or a plain span where the address is not one a browser may safely follow. */
+/** Returns a link; a plain span if the address is not safe to follow. */
 export function anchor(address) {
   if (!isSafe(address)) return el("span");
   return el("a", { href: address, target: "_blank", rel: "noopener noreferrer", title: address });
 }
 
-/** Returns whether `address` is absolute and of a harmless scheme. */
+/** Returns whether `address` is an absolute URL with a harmless scheme. */
 export function isSafe(address) {
   return URL.canParse(address) && SAFE.has(new URL(address).protocol);
 }

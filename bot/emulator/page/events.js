@@ -1,13 +1,13 @@
-/** The page's single long poll: hands over what happened in the emulator, chat by chat. */
+/** The page's single long poll for the emulator's events. */
 import * as api from "./api.js";
 
 const RETRY_MS = 1500;
 const NEVER = 2 ** 50;
 
 /**
- * Follows the emulator for ever. `begin()` is called once, after the first number is known so that nothing is missed;
- * `hear(events)` gets each batch, be it empty after `patience()` seconds; `lost(true|false)` tells of the link,
- * `reborn()` of a link found again: the emulator may have started afresh, with other numbers.
+ * Polls for ever. Calls `begin()` once, after it knows the number of the last event, so that none is missed;
+ * `hear(events)` with each batch, which is empty if none came within `patience()` seconds; `lost(true|false)` when the
+ * connection breaks or returns; `reborn()` when it returns, as a restarted emulator numbers its events anew.
  */
 export async function follow({ begin, hear, patience, lost, reborn }) {
   let seq = null;
@@ -28,7 +28,7 @@ export async function follow({ begin, hear, patience, lost, reborn }) {
   }
 }
 
-/** Returns, for each chat in `events`, the lowest message id touched. */
+/** Returns, for each chat in `events`, the lowest message id concerned. */
 export function touched(events) {
   const chats = new Map();
   for (const { kind, chat_id: chatId, message_id: messageId } of events) {

@@ -1,4 +1,4 @@
-/** The results above a composer of what is typed after the bot's name: « @bot dupont », in any chat. */
+/** The list of inline results above a composer, for a query typed after the bot's name: « @bot dupont », in any chat. */
 import * as api from "./api.js";
 import { avatar, el, icon } from "./dom.js";
 import { Options } from "./options.js";
@@ -25,7 +25,7 @@ export class InlineMenu extends Options {
     this.node.onscroll = () => this.#scrolled();
   }
 
-  /** Asks the bot, after a short pause, for what is typed after its name; else closes. */
+  /** Sends what is typed after the bot's name as a query, after a short pause; closes if the bot is not named. */
   filter(text) {
     const query = this.#queryIn(text);
     if (query !== null && query === this.#query && (this.#asking || this.isOpen)) return;
@@ -36,7 +36,7 @@ export class InlineMenu extends Options {
     this.#timer = setTimeout(() => this.#ask(""), PAUSE_MS);
   }
 
-  /** Gives up the query under way. */
+  /** Cancels the query under way. */
   forget() {
     clearTimeout(this.#timer);
     this.#turn++;
@@ -46,7 +46,7 @@ export class InlineMenu extends Options {
     if (this.isOpen) this.close();
   }
 
-  /** Handles a key of the field; what is typed does not leave as a message while its results are on their way. */
+  /** Handles a key of the field; Enter does not send the query as a message while its results are being loaded. */
   key(event) {
     if (super.key(event)) return true;
     if (!this.#asking || event.key !== "Enter" || event.shiftKey) return false;

@@ -19,7 +19,7 @@ let bot = null;
 const desk = { conversations, bot: () => bot, close: closePhone };
 const people = new PeopleBar(document.getElementById("people"), { open: openPhone, add: addSomeone });
 
-/** Returns the person's phone, opened if it was not. */
+/** Returns the person's phone; opens it if needed. */
 async function phoneOf(person) {
   const former = phones.find((phone) => phone.person.user_id === person.user_id);
   if (former) return former;
@@ -32,7 +32,7 @@ async function phoneOf(person) {
   return phone;
 }
 
-/** Returns the person's phone with the cursor in its composer. */
+/** Opens the person's phone, focuses its composer, and returns it. */
 async function openPhone(person) {
   const phone = await phoneOf(person);
   phone.focus();
@@ -50,7 +50,7 @@ function closePhone(phone) {
 
 const nameInHash = (person) => person.key ?? String(person.user_id);
 
-/** Writes who is open into the address, so that it can be shared and reloaded. */
+/** Writes the open phones into the page's URL, so that it can be shared and reloaded. */
 function remember() {
   history.replaceState(null, "", `#${phones.map((phone) => nameInHash(phone.person)).join(",")}`);
   people.showOpened(phones.map((phone) => phone.person.user_id));
@@ -62,7 +62,7 @@ async function openFromHash() {
   for (const phone of phones.filter(({ person }) => !wanted.includes(person))) closePhone(phone);
   await Promise.all(wanted.map(phoneOf));
   if (!phones.length) welcome();
-  // Who already types somewhere is left there.
+  // Do not take the focus from someone who is already typing.
   else if (document.activeElement === document.body) phones.at(-1).focus();
 }
 
@@ -104,7 +104,7 @@ async function loadBot() {
   document.getElementById("bot-name").textContent = bot ? `${nameOf(bot)} · émulateur` : "Émulateur local, sans bot encore";
 }
 
-/** What runs beside the emulator, and is looked at with it. */
+/** Shows the links to other pages of the demo, such as the ENT's. */
 async function showLinks() {
   const links = (await api.links()).filter(({ address }) => isSafe(address));
   const node = document.getElementById("links");
@@ -113,13 +113,13 @@ async function showLinks() {
     index ? ", " : "", el("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, words)]));
 }
 
-/** A bot that comes after the page: every phone opened meanwhile was empty. */
+/** Looks for a bot; once there is one, reloads the phones that were opened, empty, before it. */
 async function awaitBot() {
   await loadBot();
   if (bot) await Promise.all(phones.map((phone) => phone.open()));
 }
 
-/** Refreshes what a batch of events touched, and nothing else. */
+/** Refreshes only what a batch of events concerns. */
 async function hear(events) {
   if (!bot) return awaitBot();
   if (events.some((event) => event.kind === "user")) {
@@ -131,7 +131,7 @@ async function hear(events) {
   return Promise.all([...touched(events)].map(([chatId, firstId]) => conversations.refresh(chatId, firstId)));
 }
 
-/** Shows what one event tells by itself: someone types, a topic changed, a message came where nobody looks. */
+/** Shows what needs no message to be loaded: the bot is typing, a topic changed, a chat not shown has a new message. */
 async function take({ kind, chat_id: chatId }) {
   if (kind === "action") for (const phone of phones) if (phone.chat.id === chatId) phone.showTyping();
   if (kind === "topic" && conversations.has(chatId)) await conversations.refreshTopics(chatId);
@@ -152,7 +152,7 @@ document.addEventListener("keydown", (event) => {
 });
 window.addEventListener("hashchange", openFromHash);
 
-/** Returns the number of the request the demo's pupil filed last, or null. */
+/** Returns the number of the last request filed by the demo's pupil, or null. */
 function requestNumber() {
   const said = conversations.messages(people.find("eleve")?.user_id).map((message) => message.text ?? "").join("\n");
   return [...said.matchAll(/n°\s?(\d+)/g)].at(-1)?.[1] ?? null;

@@ -5,7 +5,7 @@ import { sizeOf } from "./words.js";
 
 const THUMBNAIL_WIDTH = 320;
 
-/** Returns the node that shows what the messages of one bubble carry besides text, or null. */
+/** Returns the element with the photos and files of one bubble's messages, or null if there are none. */
 export function mediaOf(messages) {
   const photos = messages.filter((message) => message.photo && !message.deleted);
   const others = messages.filter((message) => !message.photo && !message.deleted).map(attachmentOf).filter(Boolean);
@@ -45,7 +45,7 @@ function download(file, name) {
     el("span.attachment-words", {}, el("bdi.attachment-name", {}, name), el("small", {}, sizeOf(file.file_size))));
 }
 
-/** Opens the photos of an album large, at `index`; arrows go through it, Escape closes. */
+/** Opens the photos of an album full size, at `index`; the arrow keys change photo, Escape closes. */
 function enlarge(album, index) {
   const image = el("img", { alt: "" });
   const caption = el("figcaption");

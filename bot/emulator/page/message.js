@@ -7,7 +7,7 @@ import { fullDateOf, nameOf, summaryOf, timeOf } from "./words.js";
 
 const EMOJIS = ["👍", "❤️", "🙏", "🎉", "🤔", "👎"];
 
-/** Returns the article of one bubble. `messages` are one message, or an album's; `phone` is whose screen it is (see Column). */
+/** Returns the element of one bubble. `messages` are one message, or those of an album; `phone` is the Phone it is shown in. */
 export function bubble(messages, phone) {
   const message = messages[0];
   if (isService(message)) return service(message);
@@ -69,7 +69,7 @@ function facts(messages, phone) {
     el("time", { title: fullDateOf(message.date), datetime: new Date(message.date * 1000).toISOString() }, timeOf(message.date)));
 }
 
-/** Returns the width in px to keep free for the facts on the last line of the text. */
+/** Returns the width in px to leave free for time and marks on the last line of the text. */
 const widthOf = (facts) => 52 + 19 * facts.querySelectorAll(".mark").length + (facts.querySelector("span:not(.mark)") ? 54 : 0);
 
 const mark = (drawing, words) => el("span.mark", { title: words, role: "img", "aria-label": words }, icon(drawing));
@@ -101,7 +101,7 @@ function actions(message, mine, phone) {
     iconButton("reply", "Répondre (R)", () => phone.reply(message)), iconButton("smile", "Réagir (A)", unfold, ".unfold-faces"),
     editable ? iconButton("edit", "Modifier (M)", () => phone.edit(message)) : null,
     mine ? iconButton("trash", "Supprimer (Suppr)", () => phone.remove(message)) : null].filter(Boolean);
-  // Not in the tab order: the message itself has these as keys, a stop per tool and message would be endless.
+  // Not in the tab order: the message has keys for these actions, and tabbing through each would take for ever.
   for (const tool of tools) tool.tabIndex = -1;
   return el("div.actions", { "aria-label": "Actions", role: "group" }, tools, faces);
 }
@@ -118,7 +118,7 @@ function shortcut(event, message, mine, phone) {
   acts[key]();
 }
 
-/** Escape puts the faces away, else goes back to the composer. */
+/** Handles Escape: closes the choice of reactions if it is open, otherwise focuses the composer. */
 function fold(article, phone) {
   const faces = article.querySelector(".faces");
   if (!faces || faces.hidden) return phone.focus();
@@ -143,7 +143,7 @@ const SERVICES = {
 
 const serviceOf = (message) => Object.keys(SERVICES).find((name) => message[name] !== undefined);
 
-/** Returns whether a message tells of an act (someone joined, a topic was closed) and carries no words of anyone. */
+/** Returns whether this is a service message (someone joined, a topic was closed), without any person's words. */
 export const isService = (message) => serviceOf(message) !== undefined;
 
 function service(message) {

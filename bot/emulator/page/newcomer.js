@@ -1,4 +1,4 @@
-/** The small form that adds a person, or a group of those who are open. */
+/** The small form that adds a person, or a group of the people whose phones are open. */
 import * as api from "./api.js";
 import { el } from "./dom.js";
 

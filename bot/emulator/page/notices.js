@@ -1,9 +1,9 @@
-/** What pops up over the page: a passing line in one phone, an alert to close, words for screen readers. */
+/** Messages over the page: a toast in one phone, an alert to close, announcements for screen readers. */
 import { el } from "./dom.js";
 
 const TOAST_MS = 5000;
 
-/** Shows a passing line inside `place`, replacing the one there. */
+/** Shows a toast inside `place`, replacing the one there. */
 export function toast(place, words) {
   place.querySelector(".toast")?.remove();
   const line = el("p.toast", { role: "status", onclick: () => line.remove() }, el("bdi", {}, words));
@@ -11,7 +11,7 @@ export function toast(place, words) {
   setTimeout(() => line.remove(), TOAST_MS);
 }
 
-/** Shows words that stay until they are closed; the focus comes back to where it was. */
+/** Shows an alert until it is closed; the focus then returns to where it was. */
 export function alertBox(title, words) {
   const dialog = el("dialog.alert", { "aria-label": title, onclose: () => dialog.remove() },
     el("h2", {}, el("bdi", {}, title)), el("p", { dir: "auto" }, words),
@@ -20,7 +20,7 @@ export function alertBox(title, words) {
   dialog.showModal();
 }
 
-/** Lets a screen reader say `words` when it is free to. */
+/** Has screen readers announce `words` politely. */
 export function announce(words) {
   document.getElementById("live").textContent = words;
 }

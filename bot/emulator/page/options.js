@@ -1,4 +1,4 @@
-/** A list above a composer: the arrows mark, Enter, Tab or a click picks, Escape closes. */
+/** A list above a composer: arrow keys move the mark; Enter, Tab or a click picks; Escape closes. */
 import { el } from "./dom.js";
 
 let serial = 0;
@@ -16,7 +16,7 @@ export class Options {
     return !this.node.hidden;
   }
 
-  /** Shows `items` `{nodes, pick(whole)}` with `marked` marked, and a `note` under them; closes where there is neither. */
+  /** Shows `items` `{nodes, pick(whole)}`, the one at index `marked` marked, and a `note` under them; closes if both are empty. */
   show(items, { note = "", marked = 0 } = {}) {
     this.#items = items;
     this.node.hidden = !items.length && !note;
@@ -33,12 +33,12 @@ export class Options {
     this.show([]);
   }
 
-  /** Returns the place of the item marked. */
+  /** Returns the index of the marked item. */
   get marked() {
     return this.#index;
   }
 
-  /** Handles a key of the field; returns whether it was for the list. */
+  /** Handles a key of the field; returns whether the list used it. */
   key(event) {
     if (!this.isOpen || !this.#does(event)) return false;
     event.preventDefault();

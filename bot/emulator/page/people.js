@@ -1,4 +1,4 @@
-/** The left bar: everyone there is, who has news, and who is open. */
+/** The left bar: all people, with marks for unread messages and open phones. */
 import { avatar, el, icon, roam } from "./dom.js";
 
 export class PeopleBar {
@@ -6,7 +6,7 @@ export class PeopleBar {
   #unread = new Map();
   #opened = new Set();
 
-  /** `open(person)` is called when someone is chosen, `add()` for a new person. */
+  /** `open(person)` is called when a person is chosen, `add()` when a new one is asked for. */
   constructor(node, { open, add }) {
     this.node = node;
     this.open = open;
@@ -14,7 +14,7 @@ export class PeopleBar {
     roam(node, () => [...node.querySelectorAll("button")], ["ArrowUp", "ArrowDown"]);
   }
 
-  /** Takes in the demo's personas and the emulator's users; keeps what is already known of someone. */
+  /** Updates the list from the demo's personas and the emulator's users; keeps the state of known people. */
   take(personas, users) {
     const seats = personas.map((persona) => [persona.user_id, persona]);
     const others = users.filter((user) => !personas.some((persona) => persona.user_id === user.id)).map((user) => [user.id, {
@@ -28,24 +28,24 @@ export class PeopleBar {
     this.render();
   }
 
-  /** Returns whom `name` (a key such as « eleve », or a user id) stands for, or undefined. */
+  /** Returns the person called `name` (a key such as « eleve », or a user id), or undefined. */
   find(name) {
     return [...this.#people.values()].find((person) => person.key === name || String(person.user_id) === name);
   }
 
-  /** Returns whether someone of the demo is here. */
+  /** Returns whether there are people of the demo. */
   get hasPersonas() {
     return [...this.#people.values()].some((person) => person.key);
   }
 
-  /** Counts one more message nobody looked at. */
+  /** Counts one more unread message of a person. */
   notice(userId) {
     if (!this.#people.has(userId)) return;
     this.#unread.set(userId, (this.#unread.get(userId) ?? 0) + 1);
     this.render();
   }
 
-  /** Shows who is open; their messages count as seen. */
+  /** Marks the people whose phones are open; their messages count as read. */
   showOpened(userIds) {
     this.#opened = new Set(userIds);
     for (const userId of userIds) this.#unread.delete(userId);

@@ -16,7 +16,7 @@ export class Phone {
   #unread = new Map();
   #typing = 0;
 
-  /** `desk` gives `conversations`, `bot()` and `close(phone)`. */
+  /** `desk` provides `conversations`, `bot()` and `close(phone)`. */
   constructor(person, desk) {
     this.person = person;
     this.name = person.name;
@@ -49,7 +49,7 @@ export class Phone {
     this.#sayStatus();
   }
 
-  /** Brings the person's chats and commands in and shows the chat. */
+  /** Loads the person's chats and commands and shows the current chat. */
   async open() {
     if (!this.desk.bot()) return this.toast("Aucun bot ne s’est encore présenté à l’émulateur.");
     await Promise.all([this.refreshChats(), this.refreshCommands()]);
@@ -74,7 +74,7 @@ export class Phone {
     return `Messages de ${this.name} avec ${other}`;
   }
 
-  /** Asks again which chats this person has. */
+  /** Reloads the list of this person's chats. */
   async refreshChats() {
     const rows = (await this.attempt(() => api.chats(this.person.user_id))) ?? [];
     this.#chats = rows.map((row) => row.chat).filter((chat) => chat.type !== "private");
@@ -84,7 +84,7 @@ export class Phone {
     return this.#showTabs();
   }
 
-  /** Asks again which commands this person is offered here. */
+  /** Reloads the command menu that this person has in the chat shown. */
   async refreshCommands() {
     this.composer.menu.offer((await this.attempt(() => api.commands(this.person.user_id, this.chat.id))) ?? []);
   }
@@ -97,7 +97,7 @@ export class Phone {
     this.thread.toEnd();
   }
 
-  /** Turns to another chat of this person. */
+  /** Switches to another chat of this person. */
   async turnTo(chatId, topic = GENERAL) {
     this.composer.turnTo(`${chatId}/${topic}`, `${this.chat.id}/${this.#topic}`);
     this.chat = this.#chats.find((chat) => chat.id === chatId) ?? this.#privateChat();
@@ -106,7 +106,7 @@ export class Phone {
     await Promise.all([this.#enter(), this.refreshCommands()]);
   }
 
-  /** Shows what the conversations hold now. */
+  /** Redraws the chat from the conversations as they are now. */
   render() {
     this.#showTabs();
     const messages = this.#visible();
@@ -140,7 +140,7 @@ export class Phone {
     this.pinned.onclick = () => this.jumpTo(message.message_id);
   }
 
-  /** Takes in that a chat changed, and which messages came with that. */
+  /** Handles a change of a chat; `arrived` are its new messages. */
   notice(chatId, arrived) {
     const others = arrived.filter((message) => message.from?.id !== this.person.user_id && !message.deleted);
     if (chatId !== this.chat.id) return this.countUnread(chatId, others.length);
@@ -150,14 +150,14 @@ export class Phone {
     return undefined;
   }
 
-  /** Counts messages of a chat of this person that is not the one shown. */
+  /** Counts unread messages in a chat of this person that is not shown. */
   countUnread(chatId, count) {
     if (!count || chatId === this.chat.id || !this.chatIds.includes(chatId)) return;
     this.#unread.set(chatId, (this.#unread.get(chatId) ?? 0) + count);
     this.#showTabs();
   }
 
-  /** Shows for some seconds that the bot writes. */
+  /** Shows for some seconds that the bot is typing. */
   showTyping() {
     clearTimeout(this.#typing);
     this.#typing = setTimeout(() => this.#stopTyping(), TYPING_MS);
@@ -191,7 +191,7 @@ export class Phone {
     this.toast(person.blocked ? "Le bot est bloqué\u00a0: il ne peut plus écrire ici." : "Le bot peut de nouveau écrire ici.");
   }
 
-  /** Does a call; tells what the emulator refused and returns undefined then. */
+  /** Makes a call and returns its result; if the emulator refuses, tells the person and returns undefined. */
   async attempt(call) {
     try {
       return await call();
@@ -201,7 +201,7 @@ export class Phone {
     }
   }
 
-  /** Sends a message of this person to the chat shown; returns whether it went. */
+  /** Sends a message of this person to the chat shown; returns whether it was accepted. */
   async send(fields) {
     this.thread.toEnd();
     return Boolean(await this.attempt(() => api.send({ ...this.place, ...fields })));
@@ -213,7 +213,7 @@ export class Phone {
     return { user_id: this.person.user_id, chat_id: this.chat.id, ...topic };
   }
 
-  /** Sends one result of an inline query to the chat shown; returns whether it went. */
+  /** Sends one result of an inline query to the chat shown; returns whether it was accepted. */
   async chooseInline(query, resultId) {
     this.thread.toEnd();
     const fields = { ...this.place, ...this.composer.answering, query, result_id: resultId };
@@ -225,7 +225,7 @@ export class Phone {
     this.composer.searchInline(this.desk.bot().username, query);
   }
 
-  /** Starts the bot in private, with what a link or a button hands it. */
+  /** Starts the bot in the private chat, with the parameter of a link or a button. */
   async start(parameter) {
     if (this.isGroup) await this.turnTo(this.person.user_id);
     return this.send({ text: ["/start", parameter].filter(Boolean).join(" ") });
@@ -262,7 +262,7 @@ export class Phone {
     return this.#visible().findLast((message) => message.from?.id === this.person.user_id && message.text && !message.via_bot);
   }
 
-  /** A deep link to the bot starts it here; any other link is the browser's. */
+  /** Follows a link: a deep link to the bot starts it here, any other is left to the browser. */
   followLink(event, address) {
     const { hostname, pathname, searchParams } = new URL(address);
     if (hostname !== "t.me" || pathname.slice(1).toLowerCase() !== this.desk.bot()?.username?.toLowerCase()) return;
@@ -270,7 +270,7 @@ export class Phone {
     this.start(searchParams.get("start"));
   }
 
-  /** Puts the cursor in the composer and the column in sight. */
+  /** Focuses the composer and scrolls the column into view. */
   focus() {
     this.node.scrollIntoView({ inline: "nearest", block: "nearest" });
     this.composer.field.focus({ preventScroll: true });

@@ -1,14 +1,14 @@
 /** A row of tabs: a phone's chats, a forum's topics. */
 import { el, roam } from "./dom.js";
 
-/** Returns an empty row of tabs named `label`; the arrow keys go through it. */
+/** Returns an empty row of tabs with this label; the arrow keys move through it. */
 export function tabRow(label, classes = "") {
   const row = el(`div.tabs${classes}`, { role: "tablist", "aria-label": label, hidden: true });
   roam(row, () => [...row.children], ["ArrowLeft", "ArrowRight"], (tab) => tab.click());
   return row;
 }
 
-/** Fills `row` with `tabs` `{key, words, unread?, closed?}`; hides it when there is nothing to choose. `choose(key)` follows. */
+/** Fills `row` with `tabs` `{key, words, unread?, closed?}`; hides it if there is no choice. Calls `choose(key)` when one is picked. */
 export function fillTabs(row, tabs, current, choose) {
   row.hidden = tabs.length < 2;
   const focused = row.contains(document.activeElement) ? document.activeElement.dataset.key : null;

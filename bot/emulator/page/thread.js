@@ -1,4 +1,4 @@
-/** The scrolling list of a chat's messages: keeps the nodes that did not change, shows the last ones only. */
+/** The scrolling list of a chat's messages: reuses the elements that did not change, shows only the last messages. */
 import { el, roam } from "./dom.js";
 import { bubble, isService } from "./message.js";
 import { dayKeyOf, dayOf } from "./words.js";
@@ -27,7 +27,7 @@ export class Thread {
     for (const node of [this.list, this.node]) keepAtEnd.observe(node);
   }
 
-  /** Shows `messages` (oldest first); stays at the end when it was there, or where the reader is. */
+  /** Shows `messages` (oldest first); keeps the scroll position, at the end if it was there. */
   show(messages) {
     const height = this.node.scrollHeight - this.node.scrollTop;
     const recent = messages.slice(-this.#shown);
@@ -97,7 +97,7 @@ export class Thread {
     }
   }
 
-  /** Brings a message into sight, makes it glow and gives it the focus; returns whether it is shown. */
+  /** Scrolls to a message, highlights it and focuses it; returns whether it is shown. */
   jumpTo(messageId) {
     const node = this.list.querySelector(`[data-message="${messageId}"]`)?.closest("article, p.service");
     if (!node) return false;
@@ -108,19 +108,19 @@ export class Thread {
     return true;
   }
 
-  /** Gives the focus to the last message. */
+  /** Focuses the last message. */
   focusLast() {
     this.#bubbles().at(-1)?.focus();
   }
 
-  /** Scrolls to the last message, and stays there while more come. */
+  /** Scrolls to the last message, and follows new ones. */
   toEnd() {
     this.#atEnd = true;
     this.jump.hidden = true;
     this.node.scrollTop = this.node.scrollHeight;
   }
 
-  /** Forgets the nodes: the chat shown is another one. */
+  /** Clears the list, to show another chat. */
   clear(label) {
     this.#nodes.clear();
     this.#shown = PAGE;
@@ -139,7 +139,7 @@ export class Thread {
     current.tabIndex = 0;
   }
 
-  /** Only a reader who goes up leaves the end; what grows or shrinks around the messages does not. */
+  /** Stops following new messages only when the reader scrolls up, not when the layout changes. */
   #scrolled() {
     const { scrollTop, scrollHeight, clientHeight } = this.node;
     if (scrollHeight - scrollTop - clientHeight < NEAR_PX) this.#atEnd = true;
@@ -149,7 +149,7 @@ export class Thread {
   }
 }
 
-/** Puts `node` where `old` was; the focus stays on the message if it was inside it. */
+/** Replaces `old` by `node`; a focus inside the message stays in it. */
 function replace(old, node) {
   const focused = old.contains(document.activeElement);
   old.replaceWith(node);

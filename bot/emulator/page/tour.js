@@ -1,4 +1,4 @@
-/** The guided tour: the story's steps beside the phones, each ready to be typed for the visitor. */
+/** The guided tour: the steps of the story beside the phones; each can be typed for the visitor. */
 import { el, iconButton } from "./dom.js";
 import { STORY } from "./story.js";
 
@@ -8,7 +8,7 @@ export class Tour {
   #step = 0;
   #done = new Set();
 
-  /** `desk` gives `find(key)`, `open(person)` (a phone) and `requestNumber()` (the story's request, or null). */
+  /** `desk` provides `find(key)`, `open(person)`, which returns a phone, and `requestNumber()` of the story, or null. */
   constructor(node, button, desk) {
     this.node = node;
     this.button = button;
@@ -25,7 +25,7 @@ export class Tour {
     if (!localStorage.getItem(SEEN)) this.open(false);
   }
 
-  /** Shows the step reached. */
+  /** Shows the current step. */
   open(withFocus = true) {
     this.node.hidden = false;
     this.button.setAttribute("aria-expanded", "true");
@@ -33,7 +33,7 @@ export class Tour {
     if (withFocus) this.node.querySelector(".solid")?.focus();
   }
 
-  /** Puts the tour away for good; « ? » brings it back. */
+  /** Closes the tour and remembers that; « ? » opens it again. */
   close() {
     localStorage.setItem(SEEN, "1");
     this.node.hidden = true;

@@ -9,10 +9,10 @@ const asDate = (seconds) => new Date(seconds * 1000);
 /** Returns « 14:05 » for Unix seconds. */
 export const timeOf = (seconds) => TIME.format(asDate(seconds));
 
-/** Returns the date in full with its time, for a tip. */
+/** Returns the full date and time, for a tooltip. */
 export const fullDateOf = (seconds) => FULL.format(asDate(seconds));
 
-/** Returns a key that is the same for two moments of the same day. */
+/** Returns a key that is equal for all moments of one day. */
 export const dayKeyOf = (seconds) => asDate(seconds).toDateString();
 
 /** Returns « Aujourd’hui », « Hier » or « lundi 23 novembre ». */
@@ -38,7 +38,7 @@ export function nameOf(someone) {
   return someone.title ?? [someone.first_name, someone.last_name].filter(Boolean).join(" ");
 }
 
-/** Returns one short line that stands for a message: in a quote, the pinned bar, an announcement. */
+/** Returns a one-line summary of a message, for a quote, the pinned bar or an announcement. */
 export function summaryOf(message) {
   if (message.deleted) return "Message supprimé";
   const words = message.text ?? message.caption;
