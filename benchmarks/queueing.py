@@ -19,7 +19,7 @@ _QUESTIONS = 400
 async def pages(databases: Mapping[str, str]) -> AsyncIterator[Row]:
     """The p99 of a page on each database, in milliseconds: `/file`, as the agent's chat shows it."""
     for name, url in databases.items():
-        settings = Settings(_env_file=None, database_url=url, limits="off")  # type: ignore[call-arg]
+        settings = Settings(_env_file=None, database_url=url, limits="off")
         async with opened(settings) as desk:
             agents = [Caller(chat(key), chat(key)) for key in range(REQUESTERS + 1, 2 * REQUESTERS + 1)]
             taken = []
