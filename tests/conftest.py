@@ -22,6 +22,8 @@ from tests.postgres import Cluster, running_cluster
 from tests.refilling import Refilled
 from tests.world import World
 
+pytest_plugins = ("tests.programs",)
+
 DATABASES = ("sqlite", "postgresql")
 
 
