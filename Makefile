@@ -11,17 +11,19 @@ help: ## lists these commands
 demo: .venv/run ## the whole desk on this machine: emulator, bot, embedded ENT, a page in the browser
 	@$(BIN)/palier demo
 
-test: check ## everything CI checks: style, types, layers, every test
-	@for tool in chromium nginx openssl systemd-analyze; do PATH=$$PATH:/usr/sbin command -v $$tool >/dev/null || \
-		{ echo "The tests need $$tool: apt-get install chromium nginx-light openssl systemd"; exit 1; }; done
-	@$(BIN)/python -m pytest
+WORKERS ?= auto
+test: check ## everything CI checks: style, types, layers, every test, coverage; WORKERS=… says how many run at once
+	@.ci/install-programs
+	@$(BIN)/python -m pytest -n $(WORKERS) --maxprocesses 8 --dist loadfile --cov --cov-report=
+	@$(BIN)/python -m tests.covered --hold
 
-check: .venv/dev ## style, types, import rules and the Dockerfile only
+check: .venv/dev ## style, types, import rules and the Dockerfile; shows what the last `make test` covered
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@PYTHONPATH=. $(BIN)/lint-imports --no-logo
 	@$(BIN)/hadolint Dockerfile
+	@$(BIN)/python -m tests.covered
 
 UPDATES ?= 2000
 torture: .venv/dev ## kills, breaks and fills everything under load, at length; SEED=… plays the same again
@@ -41,7 +43,7 @@ lock: .venv/dev ## pins the dependencies anew (versions and hashes only)
 		--no-emit-index-url --no-annotate --no-header --group build --group dev -o lock/dev.txt
 
 clean: ## removes the environment and what tools left behind
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache build *.egg-info
+	rm -rf .venv .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache build *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/bin/python:

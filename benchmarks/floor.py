@@ -20,6 +20,8 @@ from telegram.ext import CommandHandler, MessageHandler, filters
 from benchmarks.application import BOT_ID, App, started
 from bot.handlers import COMMANDS
 
+_Row = tuple[int, int, str, str, int | None]  # chat, person, kind, payload, and the message that it edits
+
 _SEE = "INSERT INTO causes (cause, at) VALUES (?, ?)"
 _PERSON = "SELECT * FROM people WHERE telegram_id = ? AND speaking"
 _REQUEST = "SELECT * FROM requests WHERE number = ?"
@@ -65,7 +67,7 @@ class Floor:
         if self._telegram:
             await self._send(update.update_id, rows, text)
 
-    async def _send(self, update_id: int, rows: list[tuple[int, int, str, str, int | None]], text: str) -> None:
+    async def _send(self, update_id: int, rows: list[_Row], text: str) -> None:
         """Sends what follows from the update, one message after the other, and notes that it did."""
         self._http = self._http or ClientSession()
         sent = []
@@ -82,9 +84,7 @@ class Floor:
         if self._http is not None:
             await self._http.close()
 
-    def _record(
-        self, update_id: int, chat_id: int, message_id: int, number: int, text: str, now: str
-    ) -> list[tuple[int, int, str, str, int | None]]:
+    def _record(self, update_id: int, chat_id: int, message_id: int, number: int, text: str, now: str) -> list[_Row]:
         execute = self._connection.execute
         execute(_SEE, (f"tg:{update_id}", now))
         person = execute(_PERSON, (chat_id,)).fetchone()
@@ -95,7 +95,7 @@ class Floor:
         execute(_SAY, (number, person["id"], "answer", text, now, chat_id, message_id))
         facts = {"level": request["level"], "text": text}
         execute(_AUDIT, (number, person["id"], "reply", now, json.dumps(facts)))
-        rows = [(holder["telegram_id"], holder["id"], "notice", _notice(person, request, text), None)]
+        rows: list[_Row] = [(holder["telegram_id"], holder["id"], "notice", _notice(person, request, text), None)]
         for card in execute(_CARDS, (number,)):
             rows.append((card["chat_id"], card["person"], "refresh", "{}", card["message_id"]))
         for index, (chat, whom, kind, payload, shown) in enumerate(rows):

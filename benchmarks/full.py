@@ -88,7 +88,7 @@ async def sending(url: str, telegram: str) -> AsyncIterator[Full]:
 
 @asynccontextmanager
 async def _desk(url: str) -> AsyncIterator[Desk]:
-    settings = Settings(_env_file=None, database_url=url, limits="off")  # type: ignore[call-arg]
+    settings = Settings(_env_file=None, database_url=url, limits="off")
     async with opened(settings) as desk:
         yield desk
 

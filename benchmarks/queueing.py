@@ -9,8 +9,8 @@ from statistics import median, quantiles
 from benchmarks.population import REQUESTERS, chat
 from benchmarks.row import Row
 from bot.opening import opened
-from bot.workflows import views
 from bot.workflows.desk import Caller
+from bot.workflows.requests import queues
 from config.settings import Settings
 
 _QUESTIONS = 400
@@ -19,13 +19,13 @@ _QUESTIONS = 400
 async def pages(databases: Mapping[str, str]) -> AsyncIterator[Row]:
     """Yields a row per database: the p99, in milliseconds, of the page that `/file` shows."""
     for name, url in databases.items():
-        settings = Settings(_env_file=None, database_url=url, limits="off")  # type: ignore[call-arg]
+        settings = Settings(_env_file=None, database_url=url, limits="off")
         async with opened(settings) as desk:
             agents = [Caller(chat(key), chat(key)) for key in range(REQUESTERS + 1, 2 * REQUESTERS + 1)]
             taken = []
             for turn in range(_QUESTIONS + len(agents)):
                 start = time.perf_counter()
-                page = await desk.see(agents[turn % len(agents)], views.queue, "", "")
+                page = await desk.see(agents[turn % len(agents)], queues.queue, "", "")
                 taken.append(1000 * (time.perf_counter() - start))
                 assert len(page.facts["lines"]) == desk.policy.page
         taken = taken[len(agents) :]

@@ -9,6 +9,7 @@ from asyncio.subprocess import PIPE
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 from aiohttp import web
 
@@ -25,7 +26,7 @@ def _answering() -> web.Application:
         if method not in ("sendmessage", "editmessagetext"):
             return web.json_response({"ok": True, "result": True})
         json = request.content_type == "application/json"
-        given = await request.json() if json else {**request.query, **await request.post()}
+        given: dict[str, Any] = await request.json() if json else {**request.query, **await request.post()}
         message = {"message_id": next(numbers), "date": 1, "from": _ME, "text": given.get("text", "")}
         message["chat"] = {"id": int(given["chat_id"]), "type": "private", "first_name": "Camille"}
         return web.json_response({"ok": True, "result": message})

@@ -1,6 +1,7 @@
 """The databases the tests run on: SQLite files and a real PostgreSQL, fresh for every test.
 
-Migrating takes half a second, copying a migrated database a tenth of that: each kind is migrated once per session.
+Each kind is migrated once per session. A test gets a copy of the SQLite file, and on PostgreSQL a database that was
+brought back to its first rows (`tests/refilling.py`).
 """
 
 from __future__ import annotations
@@ -18,7 +19,10 @@ from bot.ent.embedded import VERSIONS
 from bot.storage.engine import Records, open_records
 from bot.storage.migrations import upgrade
 from tests.postgres import Cluster, running_cluster
+from tests.refilling import Refilled
 from tests.world import World
+
+pytest_plugins = ("tests.programs",)
 
 DATABASES = ("sqlite", "postgresql")
 
@@ -89,12 +93,16 @@ def migrated_sqlite_url(migrated_sqlite: Path, tmp_path: Path) -> str:
     return f"sqlite:///{shutil.copy(migrated_sqlite, tmp_path / 'migrated.db')}"
 
 
+@pytest.fixture(scope="session")
+def refilled_migrated(cluster: Cluster, migrated_postgres: str) -> Refilled:
+    """Makes databases at the present schema."""
+    return Refilled(cluster, migrated_postgres)
+
+
 @pytest.fixture
-async def migrated_postgres_url(cluster: Cluster, migrated_postgres: str) -> AsyncIterator[str]:
+async def migrated_postgres_url(cluster: Cluster, refilled_migrated: Refilled) -> str:
     """The address of a fresh PostgreSQL database at the present schema."""
-    name = await cluster.create(migrated_postgres)
-    yield cluster.url(name)
-    await cluster.drop(name)
+    return cluster.url(await refilled_migrated.fresh())
 
 
 @pytest.fixture(params=DATABASES)
@@ -134,12 +142,16 @@ def inhabited_sqlite_url(inhabited_sqlite: Path, tmp_path: Path) -> str:
     return f"sqlite:///{shutil.copy(inhabited_sqlite, tmp_path / 'inhabited.db')}"
 
 
+@pytest.fixture(scope="session")
+def refilled_inhabited(cluster: Cluster, inhabited_postgres: str) -> Refilled:
+    """Makes databases where the demo's people are linked."""
+    return Refilled(cluster, inhabited_postgres)
+
+
 @pytest.fixture
-async def inhabited_postgres_url(cluster: Cluster, inhabited_postgres: str) -> AsyncIterator[str]:
+async def inhabited_postgres_url(cluster: Cluster, refilled_inhabited: Refilled) -> str:
     """The address of a fresh PostgreSQL database where the demo's people are linked."""
-    name = await cluster.create(inhabited_postgres)
-    yield cluster.url(name)
-    await cluster.drop(name)
+    return cluster.url(await refilled_inhabited.fresh())
 
 
 @pytest.fixture(params=DATABASES)

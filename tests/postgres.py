@@ -31,15 +31,26 @@ class Cluster:
         await self.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
         return name
 
-    async def drop(self, name: str) -> None:
-        """Removes a database, whoever still holds it open."""
-        await self.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    async def rename(self, name: str) -> str:
+        """The new name of a database, from which everybody was cut off."""
+        new = f"test_{next(self._numbers)}"
+        await self.execute(
+            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
+            f" WHERE datname = '{name}' AND backend_type = 'client backend'",
+            f"ALTER DATABASE {name} RENAME TO {new}",
+        )
+        return new
 
-    async def execute(self, statement: str) -> None:
-        """Runs one statement outside any transaction."""
+    async def drop(self, name: str) -> None:
+        """Removes a database, whoever still holds it open; nothing happens where there is none of that name."""
+        await self.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+
+    async def execute(self, *statements: str) -> None:
+        """Runs statements one after the other, each outside any transaction."""
         connection = await asyncpg.connect(self.url("postgres"))
         try:
-            await connection.execute(statement)
+            for statement in statements:
+                await connection.execute(statement)
         finally:
             await connection.close()
 

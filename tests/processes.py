@@ -23,7 +23,7 @@ class Palier:
     """
 
     def __init__(
-        self, *words: str, home: Path | None = None, python: str = sys.executable, **environment: str
+        self, *words: str, home: Path | str | None = None, python: str = sys.executable, **environment: str
     ) -> None:
         self.words = words
         self.home = home
@@ -98,7 +98,7 @@ async def palier(*words: str, **environment: str) -> AsyncIterator[Palier]:
         await running.stop()
 
 
-async def once(*words: str, home: Path | None = None, **environment: str) -> tuple[int, str]:
+async def once(*words: str, home: Path | str | None = None, **environment: str) -> tuple[int, str]:
     """The status and the words of a `palier` command that ends by itself."""
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "bot", *words, cwd=home, env=_environment(environment), stdout=PIPE, stderr=PIPE

@@ -39,7 +39,7 @@ PHOTO = Attachment("photo", "file-1", "unique-1", size=1000)
 
 def policy(**values: Any) -> Policy:
     """The policy that is shipped."""
-    return read_policy(Settings(_env_file=None).tables(), **values)  # type: ignore[call-arg]
+    return read_policy(Settings(_env_file=None).tables(), **values)
 
 
 class World:

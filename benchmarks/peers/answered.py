@@ -12,6 +12,7 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from statistics import median
+from typing import Any
 
 from aiohttp import ClientSession
 
@@ -105,7 +106,7 @@ def _update(number: int, chat: int) -> dict[str, object]:
     return {"update_id": number + 1, "message": message}
 
 
-async def _json(client: ClientSession, url: str) -> object:
+async def _json(client: ClientSession, url: str) -> Any:
     async with client.get(url) as answer:
         return await answer.json(content_type=None)
 

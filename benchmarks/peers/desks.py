@@ -131,7 +131,8 @@ class Ours:
 def _counted(work: Work) -> tuple[int, int]:
     """The number of requests, and how many of them are resolved."""
     row = work.execute(text("SELECT count(*), count(*) FILTER (WHERE status = 'resolved') FROM requests")).one()
-    return row[0], row[1]
+    every, resolved = list(row)
+    return every, resolved
 
 
 @asynccontextmanager

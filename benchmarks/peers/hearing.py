@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import json
 import sys
+from typing import Any
 
 from aiohttp import web
 
@@ -26,7 +27,7 @@ class Ears:
         if method != "sendmessage":
             return web.json_response({"ok": True, "result": _ME if method == "getme" else True})
         written = request.content_type == "application/json"
-        said = await request.json() if written else dict(await request.post())
+        said: dict[str, Any] = await request.json() if written else dict(await request.post())
         self._texts.append(said["text"])
         chat = {"id": int(said["chat_id"]), "type": "private", "first_name": "Camille", "last_name": "Exemple"}
         message = {"message_id": len(self._texts), "date": 1, "from": _ME, "chat": chat, "text": said["text"]}

@@ -160,7 +160,9 @@ class Program:
             place = json.loads(request.place)[0][-1][1]
             told = {"number": request.number, "category": request.category, "level": request.level, "place": place}
             payload = {"kind": "replied", "facts": told | {"actor": person.name, "text": text}}
-            rows = [(holder.telegram_id, holder.id, "notice", payload, None)]
+            rows: list[tuple[int, int, str, dict[str, Any], int | None]] = [
+                (holder.telegram_id, holder.id, "notice", payload, None)
+            ]
             rows += [(card.chat_id, card.person, "refresh", {}, card.message_id) for card in cards]
             for index, (chat, whom, kind, body, shown) in enumerate(rows):
                 session.add(

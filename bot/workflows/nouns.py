@@ -11,14 +11,16 @@ from bot.workflows import people
 from bot.workflows.accounts.noun import NOUN as ACCOUNTS
 from bot.workflows.blocks.noun import NOUN as BLOCKS
 from bot.workflows.conversations.course import Conversations
-from bot.workflows.conversations.noun import NOUN as TALKS
-from bot.workflows.declaring import Draw, Noun
+from bot.workflows.declaring import Command, Draw, Noun
 from bot.workflows.desk import Turn
 from bot.workflows.lists.noun import NOUN as LISTS
 from bot.workflows.passwords.noun import NOUN as PASSWORDS
 from bot.workflows.policy import Policy
 from bot.workflows.reports.noun import NOUN as REPORTS
 from bot.workflows.requests.noun import NOUN as REQUESTS
+
+#: what all guided conversations share
+TALKS = Noun("conversations", commands=(Command("annuler", 12),))
 
 #: in the order in which time brings their chores
 NOUNS: tuple[Noun, ...] = (PASSWORDS, REQUESTS, BLOCKS, people.NOUN, REPORTS, ACCOUNTS, LISTS, help_.NOUN, TALKS)

@@ -5,17 +5,18 @@ from __future__ import annotations
 import asyncio
 import re
 import ssl
-from asyncio.subprocess import PIPE
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from string import Template
 
+import trustme
 from aiohttp import ClientConnectionError, ClientSession
 
-from tests.deploy.shipped import ROOT, program
+from tests.deploy.shipped import ROOT
 from tests.processes import READY, free_port
+from tests.programs import required
 
 TELEGRAM = "X-Real-Ip"  #: the header by which a test sets the address it seems to call from
 
@@ -53,14 +54,19 @@ async def fronting(home: Path, replicas: Sequence[str]) -> AsyncIterator[Front]:
     tls, plain = free_port(), free_port()
     live = home / "live" / "localhost"
     live.mkdir(parents=True)
-    await _certificate(live)
+    authority = trustme.CA()
+    certificate = authority.issue_cert("localhost")
+    certificate.private_key_pem.write_to_path(live / "privkey.pem")
+    for part in certificate.cert_chain_pems:
+        part.write_to_path(live / "fullchain.pem", append=True)
     (home / "palier.conf").write_text(_filled(replicas, home, tls, plain), "utf-8")
     (home / "nginx.conf").write_text(_AROUND.format(home=home), "utf-8")
     words = ("-p", str(home), "-e", "stderr", "-c", str(home / "nginx.conf"))
-    process = await asyncio.create_subprocess_exec(program("nginx"), *words)
+    process = await asyncio.create_subprocess_exec(required("nginx"), *words)
     try:
         await _listening(f"http://127.0.0.1:{plain}/")
-        trust = ssl.create_default_context(cafile=str(live / "fullchain.pem"))
+        trust = ssl.create_default_context()
+        authority.configure_trust(trust)
         yield Front(f"https://localhost:{tls}", f"http://127.0.0.1:{plain}", trust)
     finally:
         if process.returncode is None:
@@ -82,15 +88,6 @@ def _filled(replicas: Sequence[str], home: Path, tls: int, plain: int) -> str:
         assert theirs in text
         text = text.replace(theirs, ours)
     return text
-
-
-async def _certificate(folder: Path) -> None:
-    words = ("req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-subj", "/CN=localhost")
-    named = ("-addext", "subjectAltName=DNS:localhost")
-    files = ("-keyout", str(folder / "privkey.pem"), "-out", str(folder / "fullchain.pem"))
-    made = await asyncio.create_subprocess_exec(program("openssl"), *words, *named, *files, stderr=PIPE)
-    _, said = await made.communicate()
-    assert made.returncode == 0, said
 
 
 async def _listening(url: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
 from pydantic import SecretStr
@@ -28,10 +27,3 @@ def commands_of(guide: str, title: str) -> list[str]:
     section = re.split(r"^#+ ", text.split(f"# {title}\n", 1)[1], maxsplit=1, flags=re.MULTILINE)[0]
     lines = "".join(re.findall(r"```sh\n(.*?)```", section, re.DOTALL)).replace("\\\n", "").splitlines()
     return [bare for line in lines if (bare := re.sub(r"(^|\s+)# .*", "", line).strip())]
-
-
-def program(name: str) -> str:
-    """The path of a program on this machine. Raises `AssertionError` naming the program if it is not installed."""
-    found = shutil.which(name) or shutil.which(name, path="/usr/sbin:/sbin")
-    assert found, f"{name} is missing: the tests of what is deployed need it"
-    return found

@@ -24,7 +24,7 @@ from bot.emulator import Emulator, Persona
 from bot.storage.engine import open_records
 from bot.storage.tables import DESK
 from tests.deploy.shipped import commands_of
-from tests.journeys.phone import Phone, text_of
+from tests.journeys.phone import Phone, Shown, text_of
 from tests.postgres import Cluster
 from tests.processes import Palier, free_port, once, palier
 
@@ -143,11 +143,16 @@ async def test_a_copy_taken_while_people_write_holds_all_that_was_committed_and_
     await _goes_on(scene, kept)
 
 
+def about(number: int) -> Callable[[Shown], bool]:
+    """Whether a message names that request."""
+    return lambda message: re.search(rf"n°{number}\b", text_of(message)) is not None
+
+
 async def _goes_on(scene: Scene, kept: list[int]) -> None:
     director = scene.phones["directeur"]
     async with palier("run", **scene.settings):
         for number in kept:  # what was queued in the backup is sent
-            await director.see(lambda m, n=number: re.search(rf"n°{n}\b", text_of(m)) is not None)
+            await director.see(about(number))
         await scene.phones["eleve"].write(f"/repondre {kept[0]} Après la panne")
         assert await director.see(lambda m: "a écrit" in text_of(m) and "Après la panne" in text_of(m))
 

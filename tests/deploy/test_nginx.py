@@ -20,6 +20,8 @@ from tests.journeys.phone import Phone
 from tests.postgres import Cluster
 from tests.processes import Palier, free_port, once, palier
 
+pytestmark = pytest.mark.needs("nginx")
+
 SECRET = "a-secret-of-the-tests"
 THEIRS = ("149.154.160.0", "149.154.175.255", "91.108.4.0", "91.108.7.255")
 OTHERS = ("149.154.159.255", "149.154.176.0", "91.108.3.255", "91.108.8.0", "203.0.113.7", "2001:db8::1")

@@ -11,7 +11,8 @@ import pytest
 
 from bot.stopping import GRACE
 from config.settings import Settings
-from tests.deploy.shipped import ROOT, SECRETS, program, settings_in
+from tests.deploy.shipped import ROOT, SECRETS, settings_in
+from tests.programs import required
 
 UNIT = (ROOT / "deploy" / "palier.service").read_text("utf-8")
 EXPOSED = 15  # highest exposure allowed, in tenths on systemd's scale; a service without protection has 96
@@ -28,20 +29,23 @@ def unit(tmp_path: Path) -> Path:
 
 def analyze(*words: str) -> tuple[int, str]:
     """Runs `systemd-analyze`; returns its exit status and output."""
-    ended = subprocess.run([program("systemd-analyze"), *words], capture_output=True, text=True)
+    ended = subprocess.run([required("systemd-analyze"), *words], capture_output=True, text=True)
     return ended.returncode, ended.stdout + ended.stderr
 
 
+@pytest.mark.needs("systemd-analyze")
 def test_systemd_has_nothing_to_say_about_the_unit(unit: Path) -> None:
     assert analyze("verify", "--man=no", str(unit)) == (0, "")
 
 
+@pytest.mark.needs("systemd-analyze")
 def test_systemd_finds_little_exposed(unit: Path) -> None:
     status, said = analyze("security", "--offline=true", f"--threshold={EXPOSED}", str(unit))
 
     assert status == 0, said
 
 
+@pytest.mark.needs("systemd-analyze")
 def test_the_check_of_exposure_would_see_a_protection_taken_away(unit: Path) -> None:
     unit.write_text(unit.read_text("utf-8").replace("DynamicUser=yes\n", "").replace("SystemCall", "#"), "utf-8")
 

@@ -93,7 +93,7 @@ async def inhabited(database_url: str, pupils: int, limits: str = "off") -> Asyn
 
 
 async def _populate(database_url: str, pupils: dict[str, int]) -> None:
-    settings = Settings(_env_file=None, database_url=database_url, limits="off")  # type: ignore[call-arg]
+    settings = Settings(_env_file=None, database_url=database_url, limits="off")
     enrolments = [
         Enrolment(
             id=name,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import socket
 import struct
 import zlib
@@ -15,8 +14,9 @@ from playwright.async_api import BrowserContext, FilePayload, Locator, Page, asy
 
 from bot.emulator import Emulator, Persona
 from tests.emulator.scripted_bot import ScriptedBot
+from tests.programs import required
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.needs("chromium")]
 
 LINA, MARC = 5000001, 5000004
 PERSONAS = (
@@ -29,11 +29,8 @@ UPDATES = ("--disable-component-update", "--disable-sync")
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def browser() -> AsyncIterator[BrowserContext]:
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        pytest.fail("The page's tests need a browser: apt-get install chromium", pytrace=False)
     async with async_playwright() as playwright:
-        opened = await playwright.chromium.launch(executable_path=chromium, args=[*QUIET, *UPDATES])
+        opened = await playwright.chromium.launch(executable_path=required("chromium"), args=[*QUIET, *UPDATES])
         yield await opened.new_context(permissions=["clipboard-read", "clipboard-write"], locale="fr-FR")
         await opened.close()
 

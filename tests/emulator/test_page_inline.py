@@ -9,7 +9,7 @@ from tests.emulator.scripted_bot import ScriptedBot
 from tests.emulator.test_page import LINA, MARC, bot, browser, page, phone, port, say
 
 __all__ = ["bot", "browser", "page", "port"]
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.needs("chromium")]
 
 NAME = "@assistance_4242_bot"
 

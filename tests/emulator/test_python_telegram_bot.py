@@ -53,7 +53,7 @@ async def test_files_are_sent_and_fetched(ptb: telegram.Bot, client: Client) -> 
     file = await document.document.get_file()
     assert bytes(await file.download_as_bytearray()) == b"un"
     for send, name in ((ptb.send_audio, "audio"), (ptb.send_voice, "voice"), (ptb.send_video, "video")):
-        assert getattr(await send(ZOE, b"son"), name) is not None  # type: ignore[operator]
+        assert getattr(await send(ZOE, b"son"), name) is not None
     assert (await ptb.send_animation(ZOE, b"gif")).animation is not None
     assert (await ptb.send_sticker(ZOE, b"webp")).sticker is not None
     await document.edit_caption("autre")

@@ -32,7 +32,7 @@ async def many(migrated_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) 
 
 async def everybody(records: Records) -> list[Account]:
     """All accounts, page by page."""
-    directory, accounts, after = EmbeddedDirectory(records), [], ""
+    directory, accounts, after = EmbeddedDirectory(records), list[Account](), ""
     while True:
         page = await directory.search(Query(), ["m-ode"], 500, after)
         accounts.extend(page.accounts)

@@ -206,6 +206,7 @@ async def test_an_update_that_no_database_takes_is_parked(world: World, half: st
 
 
 async def test_a_healthy_update_is_still_taken_after_all_that(house: Fuzzed) -> None:
+    odd: dict[str, Any]
     for odd in ({"message": None}, {"callback_query": 7}, {"of_tomorrow": {}}):
         await house.receive(odd)
 

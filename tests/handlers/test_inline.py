@@ -62,7 +62,7 @@ async def typed(sqlite_world: World) -> AsyncIterator[Typed]:
     async with BotApi() as api:
         api.answer("getMe", 200, json.dumps({"ok": True, "result": ME}))
         settings = Settings(
-            _env_file=None,  # type: ignore[call-arg]
+            _env_file=None,
             telegram_token=SecretStr(TOKEN),
             telegram_api=api.url[:-4],
         )

@@ -88,7 +88,7 @@ async def built(database_url: str, port: int, webhook: bool, limits: str = "off"
     emulator = Emulator(cast, rates=limits == "on")
     await emulator.start()
     settings = Settings(
-        _env_file=None,  # type: ignore[call-arg]
+        _env_file=None,
         telegram_token=DEMO_TOKEN,
         telegram_api=emulator.url,
         database_url=database_url,

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from pydantic import SecretStr
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
 from bot.storage import parking
 from bot.storage.engine import open_records
@@ -115,11 +115,13 @@ async def test_what_fails_again_stays_once_with_its_new_reason(town: Town) -> No
 async def test_what_cannot_be_done_now_stays_as_it_is(inhabited_postgres_url: str, small_town: Town) -> None:
     body = "BEGIN RAISE EXCEPTION USING ERRCODE = ''57014''; END"  # as a server says that ends what takes too long
     records = open_records(inhabited_postgres_url)
-    for statement in (
-        f"CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS '{body}'",
-        "CREATE TRIGGER refusing BEFORE INSERT ON causes FOR EACH ROW EXECUTE FUNCTION refuse()",
-    ):
-        await records.run(lambda connection, words=statement: connection.execute(text(words)))
+
+    def guard(connection: Connection) -> None:
+        connection.execute(text(f"CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS '{body}'"))
+        trigger = "CREATE TRIGGER refusing BEFORE INSERT ON causes FOR EACH ROW EXECUTE FUNCTION refuse()"
+        connection.execute(text(trigger))
+
+    await records.run(guard)
     await records.close()
     update = parked(wrote(small_town, FIRST, "/assistance connexion Bonjour"))
     [number] = await put(inhabited_postgres_url, "parked", update)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import AsyncIterator
 
 import pytest
 from playwright.async_api import Page, async_playwright, expect
 
+from tests.programs import required
 from tests.web.test_portal import PASSWORD, School, school
 
 __all__ = ["school"]
+pytestmark = pytest.mark.needs("chromium")
 
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking")
 
@@ -18,11 +19,8 @@ QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
 @pytest.fixture
 async def page(school: School) -> AsyncIterator[Page]:
     """The page at the size of a phone; any message on the browser's console fails the test."""
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        pytest.fail("The page's tests need a browser: apt-get install chromium", pytrace=False)
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=chromium, args=[*QUIET])
+        browser = await playwright.chromium.launch(executable_path=required("chromium"), args=[*QUIET])
         context = await browser.new_context(viewport={"width": 360, "height": 740}, locale="fr-FR")
         opened = await context.new_page()
         complaints: list[str] = []

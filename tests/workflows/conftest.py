@@ -13,7 +13,7 @@ from tests.world import World
 def ent(world: World) -> Failing:
     """The world's ENT, which may be told to fail."""
     failing = Failing(world.desk.directory)
-    world.desk.directory = failing  # type: ignore[assignment]
+    world.desk.directory = failing
     return failing
 
 

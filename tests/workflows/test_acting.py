@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
 
 import pytest
 
@@ -14,6 +14,8 @@ from bot.workflows import acting
 from bot.workflows.blocks import single
 from bot.workflows.passwords import codes
 from tests.world import World
+
+T = TypeVar("T")
 
 
 class Failing(EmbeddedDirectory):
@@ -29,7 +31,7 @@ class Failing(EmbeddedDirectory):
     async def block(self, account_id: str, blocked: bool) -> None:
         await self._fail(lambda: super(Failing, self).block(account_id, blocked))
 
-    async def _fail(self, do: Callable[[], Any]) -> Any:
+    async def _fail(self, do: Callable[[], Awaitable[T]]) -> T:
         if self.error is not None and not self.after:
             raise self.error
         answer = await do()

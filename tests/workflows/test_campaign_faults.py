@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.storage import campaigns as kept_campaigns
 from bot.terms import Declined, InDoubt
 from bot.workflows import upkeep
 from bot.workflows.blocks import campaigns
@@ -53,8 +54,8 @@ async def test_killed_in_the_middle_of_a_page_it_goes_on_once_its_lease_is_over(
 async def test_two_replicas_never_go_through_the_same_page(world: World, ent: Failing) -> None:
     await confirmed(world)
     now = world.now
-    mine = await world.desk.put(campaigns.campaigns.claim, now + timedelta(minutes=3), 8)
-    theirs = await world.desk.put(campaigns.campaigns.claim, now + timedelta(minutes=3), 8)
+    mine = await world.desk.put(kept_campaigns.claim, now + timedelta(minutes=3), 8)
+    theirs = await world.desk.put(kept_campaigns.claim, now + timedelta(minutes=3), 8)
 
     assert (len(mine), theirs) == (1, [])
     assert await campaigns.advance(world.desk) == 0

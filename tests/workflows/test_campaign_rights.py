@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+from typing import Any
+
 import pytest
 
 from bot.terms import Refusal
@@ -29,7 +32,7 @@ ELSEWHERE = {"directrice", "directeur3"}
 async def test_only_a_schools_own_administrators_touch_its_profiles(sqlite_world: World, key: str) -> None:
     world = sqlite_world
     number = await confirmed(world, SUMMER)
-    acts = {
+    acts: dict[str, Callable[[], Awaitable[Any]]] = {
         "cancel": lambda: world.act(key, campaigns.cancel, number),
         "open": lambda: world.act(key, campaigns.open_again, number),
         "show": lambda: shown(world, number, key),
@@ -56,14 +59,18 @@ async def test_only_local_administrators_may_ask_and_only_for_their_own_school(
             await choose(world, "block_at", "jean-moulin" if key in ELSEWHERE else "louise-michel", key)
         await history(world, key)
         return
-    for act in (lambda: ask(world, key, "élèves", blocked), lambda: history(world, key)):
+    acts: list[Callable[[], Awaitable[Any]]] = [
+        lambda: ask(world, key, "élèves", blocked),
+        lambda: history(world, key),
+    ]
+    for act in acts:
         with pytest.raises(Refusal, match="administrators-only"):
             await act()
 
 
 async def test_a_right_lost_before_confirming_confirms_nothing(world: World) -> None:
     failing = Failing(world.desk.directory)
-    world.desk.directory = failing  # type: ignore[assignment]
+    world.desk.directory = failing
     await ask(world)
     await appoint(world, "directeur", ("director", "louise-michel"))
     assert await world.rows("drafts") != []

@@ -148,7 +148,8 @@ async def test_a_card_being_worded_while_its_request_is_being_taken_is_drawn_aga
 
     taking = shared.act("directeur", pausing.after(verbs.take), number)
     await overlap(shared, pausing, taking, carry())
-    await shared.desk.put(carrying.settle, *parcels, ARRIVED)
+    [parcel] = parcels
+    await shared.desk.put(carrying.settle, parcel, ARRIVED)
 
     assert await drawn_again(shared, "adjoint") == 1
 

@@ -6,7 +6,8 @@ import asyncio
 
 import pytest
 
-from bot.ent.directory import Reason
+from bot.ent.directory import Reason, Report
+from bot.ent.embedded.portal import Portal
 from bot.terms import Declined, InDoubt, Refusal
 from bot.workflows import acting, people
 from bot.workflows.reports import treating, watching
@@ -28,7 +29,7 @@ def ent(world: World) -> Counting:
 
 async def seen_by_pupils(world: World) -> bool:
     """Whether the wall of the school still shows what was reported."""
-    shown = await wall.Portal(world.desk.records).wall("noe.martin")
+    shown = await Portal(world.desk.records).wall("noe.martin")
     return any("moche" in publication.html for publication in shown)
 
 
@@ -159,7 +160,7 @@ async def test_treated_in_the_console_meanwhile_the_second_hears_so(world: World
 
 async def test_a_publication_that_left_the_ent_is_said_to_be_gone(world: World, ent: Counting) -> None:
     number = await wall.told(world)
-    ent.reports = _nothing  # type: ignore[method-assign]
+    ent.reports = _nothing  # type: ignore[method-assign, assignment]
     ent.error = Declined(Reason.GONE)
 
     with pytest.raises(Refusal, match="report-gone"):
@@ -168,7 +169,7 @@ async def test_a_publication_that_left_the_ent_is_said_to_be_gone(world: World, 
     assert (await wall.card(world, "adjoint", number)).facts["verdict"] == "gone"
 
 
-async def _nothing(_school: str, _treated: bool, _page: int = 0) -> list[wall.Report]:
+async def _nothing(_school: str, _treated: bool, _page: int = 0) -> list[Report]:
     return []
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from bot.terms import Refusal
@@ -45,10 +47,10 @@ async def test_treated_reports_are_leafed_through_page_by_page(world: World) -> 
 async def test_a_report_of_elsewhere_looks_like_none_at_all(world: World) -> None:
     number = await wall.told(world)
     for key in ("directrice", "directeur3", "erun", "erun2", "danei", "enseignant", "eleve", "parent"):
-        verbs = ((cards.show,), (treating.talk,), (treating.leave,), (treating.delete_asked, "w"))
-        for verb, *more in verbs:
-            foreign = await world.refused(key, verb, number, *more)  # type: ignore[operator]
-            absent = await world.refused(key, verb, 999, *more)  # type: ignore[operator]
+        verbs: list[tuple[Any, *tuple[str, ...]]] = [(cards.show,), (treating.talk,), (treating.leave,)]
+        for verb, *more in (*verbs, (treating.delete_asked, "w")):
+            foreign = await world.refused(key, verb, number, *more)
+            absent = await world.refused(key, verb, 999, *more)
             assert (foreign.reason, foreign.facts) == (absent.reason, absent.facts) == ("unknown-report", {})
         for act in (keep, delete):
             with pytest.raises(Refusal, match="unknown-report"):

@@ -93,7 +93,8 @@ async def test_an_agent_of_two_desks_leafs_through_both_as_one(world: World) -> 
         filed.append(await world.file("eleve" if turn % 3 else "parent2"))
         world.wait(minutes=1)
 
-    seen, after = list[int](), ""
+    seen = list[int]()
+    after: str | None = ""
     while after is not None:
         page = await world.act("directeur", queues.queue, "", after)
         seen += numbers(page)
