@@ -7,8 +7,10 @@ from datetime import UTC, date, datetime
 import pytest
 
 from bot.terms import Profile, Refusal
-from bot.workflows.rules import profiles
-from bot.workflows.rules.blocks.summer import Summer, coming, days_in, read_summer, starts, today
+from bot.workflows.rules import written
+from bot.workflows.rules.blocks.summer import Summer, coming, read_summer, starts
+from bot.workflows.rules.calendar import today
+from bot.workflows.rules.written import days_in
 
 TODAY = date(2026, 11, 24)
 SUMMER = Summer((7, 10), (8, 31), 7)
@@ -32,7 +34,7 @@ def test_two_days_are_read_however_they_are_typed(typed: str) -> None:
 
 def test_the_words_around_the_days_are_left_over() -> None:
     days, rest = days_in("les élèves du 10/07/2027 au 28/08/2027", TODAY)
-    assert (len(days), profiles.named(rest)) == (2, Profile.STUDENT)
+    assert (len(days), written.named(rest)) == (2, Profile.STUDENT)
 
 
 def test_a_number_beside_a_word_is_no_day() -> None:
@@ -112,10 +114,10 @@ def test_a_summer_that_is_none_is_refused_from_the_operator(table: dict[str, obj
     ],
 )
 def test_a_profile_is_known_by_the_words_people_use(typed: str, profile: Profile) -> None:
-    assert profiles.named(typed) is profile
+    assert written.named(typed) is profile
 
 
 @pytest.mark.parametrize("typed", ["élèves parents", "tout le monde", "élevage"])
 def test_several_profiles_or_none_are_refused(typed: str) -> None:
     with pytest.raises(Refusal, match="unknown-profile"):
-        profiles.named(typed)
+        written.named(typed)

@@ -11,6 +11,7 @@ from bot.workflows.desk import Caller, Desk
 from bot.workflows.requests import verbs
 from bot.workflows.rules.accounts import administration
 from bot.workflows.rules.accounts.administration import Deed
+from bot.workflows.rules.screens import grid
 
 LAST_DAYS = timedelta(days=90)  #: a pre-deleted account is gone for good after them (guide, chapter 3.B)
 _FAMILY = 4  #: of whom a card has a button
@@ -41,7 +42,7 @@ async def card(desk: Desk, me: Person, account: Account, request: int | None = N
     family = [relation for relation in await kin(desk, account) if administration.sees(me, relation)]
     facts = _facts(account, desk.clock()) | {"family": [one.name for one in family]}
     buttons = _buttons(me, account, request)
-    rows = [tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2)]
+    rows = [*grid(buttons)]
     rows += [(Button("account", finding.target(one.id), me.id, words=f"👪 {one.name}"),) for one in family[:_FAMILY]]
     return Notice("account", facts, tuple(rows), me.language)
 

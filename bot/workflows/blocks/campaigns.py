@@ -24,7 +24,7 @@ from bot.terms import Account, Declined, InDoubt, Level, Notice, Refusal, Role, 
 from bot.workflows import people as people_use
 from bot.workflows.desk import Desk, Turn
 from bot.workflows.rules.accounts import administration
-from bot.workflows.rules.profiles import spared
+from bot.workflows.rules.blocks.sparing import spared
 
 log = logging.getLogger(__name__)
 

@@ -17,7 +17,7 @@ from bot.workflows.accounts import finding
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.policy import Policy
 from bot.workflows.rules.accounts import administration
-from bot.workflows.rules.blocks.summer import today
+from bot.workflows.rules.calendar import today
 
 _KEY = re.compile(r"([0-9]{1,3}):(?:([0-9]{1,16}):([0-9]{1,18}))?")  #: which school; microseconds and number
 

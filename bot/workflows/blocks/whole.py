@@ -16,10 +16,11 @@ from bot.workflows.blocks.traces import own_schools
 from bot.workflows.conversations import course
 from bot.workflows.conversations.shape import Conversation, Question
 from bot.workflows.desk import Caller, Desk, Turn
-from bot.workflows.rules import profiles
+from bot.workflows.rules import calendar, written
 from bot.workflows.rules.accounts import administration
 from bot.workflows.rules.blocks import summer
-from bot.workflows.rules.profiles import spared
+from bot.workflows.rules.blocks.sparing import spared
+from bot.workflows.rules.screens import grid
 
 _LIFE = timedelta(hours=1)
 _NAMED = 5  #: administrators whom the question names
@@ -76,7 +77,7 @@ class Order:
 async def ask(desk: Desk, cause: str, caller: Caller, typed: str, blocked: bool) -> Notice | None:
     """`/blocage`, `/deblocage`: asks for what is missing of school, profile and moment, then to confirm."""
     order = Order(blocked)
-    _take(order, typed, summer.today(desk.clock()))
+    _take(order, typed, calendar.today(desk.clock()))
     if order.profile and not order.when:
         order.when = _NOW
     return await course.open_with(desk, cause, caller, CAMPAIGN, order)
@@ -84,8 +85,8 @@ async def ask(desk: Desk, cause: str, caller: Caller, typed: str, blocked: bool)
 
 def _take(order: Order, typed: str, day: date) -> None:
     """Takes the days and the profile out of what was typed; refused where either cannot be read."""
-    days, rest = summer.days_in(typed, day)
-    profile = profiles.named(rest)
+    days, rest = written.days_in(typed, day)
+    profile = written.named(rest)
     if days:
         order.when, order.days = _DATES, days
     if profile is not None:
@@ -129,7 +130,7 @@ def _ask_school(turn: Turn, order: Order) -> Notice:
 
 def _ask_profile(turn: Turn, order: Order) -> Notice:
     keys = [Button("block_profile", profile.value, turn.me.id) for profile in Profile]
-    return Notice("campaign_profile", order.facts, tuple(tuple(keys[i : i + 2]) for i in range(0, len(keys), 2)))
+    return Notice("campaign_profile", order.facts, grid(keys))
 
 
 def _ask_dates(_turn: Turn, order: Order) -> Notice:
@@ -179,7 +180,7 @@ def _checked(ask: Callable[[Turn, Order], Notice]) -> Callable[[Turn, Order], No
 
 def _hear(turn: Turn, order: Order, saying: Saying) -> bool:
     """Takes a profile or dates at any moment before the last."""
-    _take(order, saying.text, summer.today(turn.work.now))
+    _take(order, saying.text, calendar.today(turn.work.now))
     return True
 
 
@@ -192,7 +193,7 @@ def _hear_word(_turn: Turn, order: Order, saying: Saying) -> bool:
 
 def _confirms(order: Order, typed: str) -> bool:
     try:
-        named = profiles.named(typed)
+        named = written.named(typed)
     except Refusal:
         return False
     return named is not None and named.value == order.profile
@@ -220,7 +221,7 @@ def _choose_dates(_turn: Turn, order: Order, _value: str) -> None:
 
 def _choose_summer(turn: Turn, order: Order, _value: str) -> None:
     order.when, order.mistyped = _DATES, False
-    order.days = list(summer.coming(turn.policy.summer, summer.today(turn.work.now)))
+    order.days = list(summer.coming(turn.policy.summer, calendar.today(turn.work.now)))
 
 
 async def _act(desk: Desk, cause: str, caller: Caller, order: Order) -> None:

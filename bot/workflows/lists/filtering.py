@@ -15,8 +15,7 @@ from bot.workflows.lists.pages import aimed, owned
 from bot.workflows.rules.accounts import administration
 from bot.workflows.rules.lists import filters
 from bot.workflows.rules.lists.filters import NAMED, OPTIONS, Filters
-
-Row = tuple[Button, ...]
+from bot.workflows.rules.screens import Row, grid
 
 _CHOSEN = "success"  #: the style of a button whose choice is made: texts mark it
 _FACETS = (("profile", "class"), ("group", "state"), ("source", "created"))
@@ -119,7 +118,7 @@ def _menu(me: Person, search: Search) -> Notice:
 
 def _fixed(me: Person, search: Search, facet: str) -> Notice:
     made = [_option(me, search, facet, value) for value in OPTIONS[facet]]
-    return _choice(me, search, facet, [tuple(made[i : i + 2]) for i in range(0, len(made), 2)])
+    return _choice(me, search, facet, grid(made))
 
 
 def _named(me: Person, search: Search, facet: str, page: int) -> Notice:
@@ -132,7 +131,7 @@ def _named(me: Person, search: Search, facet: str, page: int) -> Notice:
         Button("pick", f"{search.id}:{facet}:{at}", me.id, words=name, style=_CHOSEN if key in taken else "")
         for at, (key, name) in list(enumerate(choices))[first : first + size]
     ]
-    rows: list[Row] = [tuple(made[i : i + across]) for i in range(0, len(made), across)]
+    rows: list[Row] = [*grid(made, across)]
     if pages > 1:
         rows.append((Button("facet_next", f"{search.id}:{facet}:{(page + 1) % pages}", me.id),))
     return _choice(me, search, facet, rows, empty=not choices)

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from bot.ent.directory import Query, Sort
 from bot.terms import Person, Profile, Refusal, Structure
 from bot.workflows.desk import Desk
+from bot.workflows.rules import calendar
 from bot.workflows.rules.accounts import administration
 from bot.workflows.rules.lists import filters
 from bot.workflows.rules.lists.filters import Filters
@@ -19,7 +20,7 @@ _MOST_SCHOOLS = 40  #: that are asked for a class or group of some name
 async def typed(desk: Desk, me: Person, text: str) -> Filters:
     """The filters that were typed; refused with a sentence where one is unknown, or names what is not there."""
     try:
-        wanted, names = filters.read(text)
+        wanted, names = filters.read(text, calendar.today(desk.clock()))
         if names:
             await _look_up(desk, me, wanted, names)
     except Refusal as refusal:

@@ -15,6 +15,7 @@ from bot.workflows.requests import telling
 from bot.workflows.rules.requests import routing
 from bot.workflows.rules.requests.access import Standing, check, standing
 from bot.workflows.rules.requests.lifecycle import case_of, possible
+from bot.workflows.rules.screens import grid
 
 SHOWN = 12  #: messages of the exchange on a card
 _ENCLOSED = 200  # messages whose files are sent at once
@@ -79,7 +80,7 @@ def card(work: Work, policy: Policy, person: Person, number: int) -> Notice:
     if files:
         names.append("files")
     made = [Button(name, str(number), person.id, style=_STYLES.get(name, "")) for name in names]
-    return Notice("card", shown, tuple(tuple(made[i : i + 2]) for i in range(0, len(made), 2)))
+    return Notice("card", shown, grid(made))
 
 
 def _readable(work: Work, person: Person, number: int) -> tuple[Request, Standing]:

@@ -15,6 +15,7 @@ from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.requests import verbs
 from bot.workflows.requests.filed import Filed, file
 from bot.workflows.rules.accounts import administration
+from bot.workflows.rules.screens import grid
 
 _MOST = 8  #: accounts offered to choose from
 Said = Notice | course.Pending | None
@@ -167,7 +168,7 @@ def _ask_place(turn: Turn, draft: Filing) -> Notice:
 
 def _ask_category(turn: Turn, draft: Filing) -> Notice:
     made = [Button("category", key, turn.me.id) for key in turn.policy.categories]
-    rows = [tuple(made[i : i + 2]) for i in range(0, len(made), 2)]
+    rows = [*grid(made)]
     if turn.me.is_agent and not draft.whom:
         rows.append((Button("someone", "", turn.me.id),))
     return Notice("ask_category", _whose(turn, draft), tuple(rows))

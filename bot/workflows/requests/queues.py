@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from typing import Any
 
 from bot.storage import people, requests
 from bot.terms import ACTIVE, Button, Notice, Person, Refusal, Request
 from bot.workflows.desk import Turn
 from bot.workflows.requests import telling
+from bot.workflows.rules.screens import Row, grid, page_key, read_page_key
 
+_ACROSS = 4  #: requests in a row of buttons
 FILTERS = ("", "moi", "libres", "retard")
-_KEY = re.compile(r"([0-9]{1,16}):([0-9]{1,18})")  #: microseconds and number, as a page's button has them
 
 
 def queue(turn: Turn, wanted: str, after: str = "") -> Notice:
@@ -28,15 +27,15 @@ def queue(turn: Turn, wanted: str, after: str = "") -> Notice:
         holder=turn.me.id if wanted == "moi" else None,
         free=wanted == "libres",
         late=wanted == "retard",
-        after=_key(after),
+        after=read_page_key(after),
         limit=turn.policy.page + 1,
     )
     more = len(page) > turn.policy.page
     page = page[: turn.policy.page]
-    rows = [_open_row(page[i : i + 4], turn.me) for i in range(0, len(page), 4)]
+    rows = _opening(page, turn.me)
     if more:
         last = page[-1]
-        key = f"{wanted}:{int(last.due_at.timestamp() * 1_000_000)}:{last.number}"
+        key = f"{wanted}:{page_key(last.due_at, last.number)}"
         rows.append((Button("queue", key, turn.me.id),))
     return Notice("queue", {"filter": wanted, "further": bool(after), "lines": _lines(turn, page)}, tuple(rows))
 
@@ -46,7 +45,7 @@ def mine(turn: Turn, before: int | None = None) -> Notice:
     page = requests.of_person(turn.work, turn.me, before, turn.policy.page + 1)
     more = len(page) > turn.policy.page
     page = page[: turn.policy.page]
-    rows = [_open_row(page[i : i + 4], turn.me) for i in range(0, len(page), 4)]
+    rows = _opening(page, turn.me)
     if more:
         rows.append((Button("mine", str(page[-1].number), turn.me.id),))
     if not page:
@@ -69,14 +68,6 @@ def _lines(turn: Turn, page: Sequence[Request]) -> list[dict[str, Any]]:
     ]
 
 
-def _open_row(page: Sequence[Request], person: Person) -> tuple[Button, ...]:
-    return tuple(Button("open", str(request.number), person.id, words=f"n°{request.number}") for request in page)
-
-
-def _key(after: str) -> tuple[datetime, int] | None:
-    if not after:
-        return None
-    match = _KEY.fullmatch(after)
-    if match is None:  # people can send any data
-        raise Refusal("old-button")
-    return datetime.fromtimestamp(int(match[1]) / 1_000_000, UTC), int(match[2])
+def _opening(page: Sequence[Request], person: Person) -> list[Row]:
+    """A button for each request of the page, which shows its card."""
+    return list(grid([Button("open", str(one.number), person.id, words=f"n°{one.number}") for one in page], _ACROSS))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 _SATURDAY = 5
-_ZONE = ZoneInfo("Europe/Paris")
+ZONE = ZoneInfo("Europe/Paris")  #: of the schools
 _OPENS = time(8, 30)
 
 
@@ -21,7 +21,12 @@ def due(start: datetime, days: int) -> datetime:
 
 def next_school_day(moment: datetime) -> datetime:
     """When the school opens on the next day that is no Saturday or Sunday, by its own clock. No holiday is known."""
-    day = moment.astimezone(_ZONE).date() + timedelta(days=1)
+    day = moment.astimezone(ZONE).date() + timedelta(days=1)
     while day.weekday() >= _SATURDAY:
         day += timedelta(days=1)
-    return datetime.combine(day, _OPENS, _ZONE).astimezone(UTC)
+    return datetime.combine(day, _OPENS, ZONE).astimezone(UTC)
+
+
+def today(now: datetime) -> date:
+    """The day it is at the school."""
+    return now.astimezone(ZONE).date()

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from bot.folding import fold, words
 from bot.terms import Profile, Refusal, Structure
+from bot.workflows.rules import written
 
 Chosen = dict[str, dict[str, str]]
 
@@ -45,7 +46,6 @@ _SORTS = {"nom": "name", "profil": "profile"}
 _NAMES = {"classe": "class", "groupe": "group", "ecole": "school"}
 _TOKEN = re.compile(r'(?:[^\s"«»“”]|"[^"]*"|«[^»]*»|“[^”]*”)+')
 _QUOTES = re.compile('["«»“”\u00a0]')
-_DATES = ("%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y")
 _EARLIEST = 1900
 _YEAR_BEGINS = (8, 15)  # the feed comes back at the end of August, for the year to come
 
@@ -71,10 +71,11 @@ def unpacked(kept: Mapping[str, Any]) -> Filters:
     return Filters(kept["words"], {facet: dict(values) for facet, values in kept["chosen"].items()})
 
 
-def read(typed: str) -> tuple[Filters, dict[str, list[str]]]:
+def read(typed: str, today: date) -> tuple[Filters, dict[str, list[str]]]:
     """The filters and the name that somebody typed, and the classes, groups and schools named, which the ENT knows.
 
-    Refused with one sentence: a filter nobody knows, a date that is none. What is quoted is a name, whatever it is.
+    Refused with one sentence: a filter nobody knows, a date that is none. What is quoted is a name, whatever it is. A
+    date without a year is the last such day until `today`.
     """
     filters, named, rest = Filters(), dict[str, list[str]](), list[str]()
     for token in _TOKEN.findall(re.sub(r"\s*:\s*", ":", typed)):
@@ -87,7 +88,7 @@ def read(typed: str) -> tuple[Filters, dict[str, list[str]]]:
         elif fold(key) in _NAMES:
             named.setdefault(_NAMES[fold(key)], []).append(bare)
         else:
-            _take(filters, token, fold(key), bare)
+            _take(filters, token, fold(key), bare, today)
     filters.words = " ".join(" ".join(rest).split())
     return filters, named
 
@@ -151,17 +152,17 @@ def _take_word(filters: Filters, token: str, rest: list[str]) -> None:
         _choose(filters, *known)
 
 
-def _take(filters: Filters, token: str, key: str, value: str) -> None:
+def _take(filters: Filters, token: str, key: str, value: str, today: date) -> None:
     if key in ("depuis", "avant"):
-        day = _date(value)
+        day = _date(value, today)
         end, day = ("from", day) if key == "depuis" else ("until", day - timedelta(days=1))
         filters.chosen.setdefault("created", {})[end] = day.isoformat()
     elif key == "source" and _bare(value) in _SOURCES:
         _choose(filters, "source", _SOURCES[_bare(value)])
     elif key == "tri" and _bare(value) in _SORTS:
         filters.chosen = toggled(filters, "sort", _SORTS[_bare(value)]).chosen
-    elif key == "profil" and _WORDS.get(_bare(value), ("", ""))[0] == "profile":
-        _choose(filters, *_WORDS[_bare(value)])
+    elif key == "profil" and (profile := written.profile(value)) is not None:
+        _choose(filters, "profile", profile.value)
     else:
         raise Refusal("unknown-account-filter", name=token)
 
@@ -177,12 +178,8 @@ def _bare(word: str) -> str:
     return re.sub(r"[-_ ]", "", fold(word)).removesuffix("s")
 
 
-def _date(typed: str) -> date:
-    for form in _DATES:
-        try:
-            day = datetime.strptime(typed, form).date()
-        except ValueError:
-            continue
-        if day.year >= _EARLIEST:
-            return day
-    raise Refusal("bad-date", typed=typed)
+def _date(typed: str, today: date) -> date:
+    day = written.day_before(typed, today)
+    if day is None or day.year < _EARLIEST:
+        raise Refusal("bad-date", typed=typed)
+    return day
