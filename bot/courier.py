@@ -15,6 +15,9 @@ from functools import partial
 from typing import Protocol
 
 from bot import meters, texts
+from bot.delivery import carrying
+from bot.delivery.carrying import Ended, Hands, Round
+from bot.delivery.rules.retry import Gone, NotWritten, Outcome, Rejected, Sent
 from bot.living import Beat
 from bot.logs import caused
 from bot.stopping import GRACE
@@ -23,10 +26,8 @@ from bot.storage.deliveries import Parcel
 from bot.storage.work import Work
 from bot.terms import Attachment, Person, Refusal, Unavailable
 from bot.texts.speech import Speech
-from bot.workflows import carrying, nouns
-from bot.workflows.carrying import Ended, Hands, Round
+from bot.workflows import nouns
 from bot.workflows.desk import Desk
-from bot.workflows.rules.retry import Gone, NotWritten, Outcome, Rejected, Sent
 
 log = logging.getLogger(__name__)
 

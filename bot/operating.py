@@ -8,10 +8,10 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 
 from bot import app, opening
+from bot.delivery import parked, undelivered
 from bot.storage.parking import Parked
 from bot.storage.undelivered import Undelivered
 from bot.web.reception import Verdict
-from bot.workflows import parked, undelivered
 from bot.workflows.desk import Desk
 from bot.workflows.rules.pace import Pace
 from config.settings import Settings

@@ -31,11 +31,11 @@ from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter
 
 from bot import meters
+from bot.delivery.rules.retry import Gone, Moved, NoTopic, NotWritten, Outcome, Rejected, Sent, Uncertain, Wait
 from bot.handlers.buttons import keyboard
 from bot.terms import Attachment, Notice
 from bot.texts import plain, word
 from bot.texts.speech import Speech
-from bot.workflows.rules.retry import Gone, Moved, NoTopic, NotWritten, Outcome, Rejected, Sent, Uncertain, Wait
 
 _NO_LINK_PREVIEW = {"is_disabled": True}
 _NO_TOPIC = ("message thread not found", "topic_deleted", "topic_id_invalid")
@@ -95,7 +95,7 @@ class TelegramSender:
         return _unless(outcome, "message is not modified", Sent(message_id))
 
     async def files(self, chat_id: int, parcel: Sequence[Attachment], caption_html: str = "") -> Outcome:
-        """Sends files that Telegram keeps, which `rules.parcels` put together, as one message or album."""
+        """Sends files that Telegram keeps, which `rules.albums` put together, as one message or album."""
         return await self._worded(caption_html, self._parcel(chat_id, parcel))
 
     async def document(self, chat_id: int, name: str, body: bytes) -> Outcome:

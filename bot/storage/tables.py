@@ -219,22 +219,22 @@ class OutboxRow(DeskTable, table=True):
     error: str = ""
 
 
-class LineRow(DeskTable, table=True):
-    """When the last messages went to a chat, or from the bot in all: how Telegram's pace is kept."""
+class RateWindowRow(DeskTable, table=True):
+    """When the last messages went to a chat, or from the whole bot: how Telegram's limits are kept."""
 
-    __tablename__ = "lines"
+    __tablename__ = "rate_windows"
 
     chat_id: int = Field(primary_key=True, sa_type=BigInteger)
     sent: list[float] = Field(sa_type=JSON)  #: seconds since 1970, in their order
-    empty_at: datetime = Field(sa_type=Moment)  #: from when nothing of it matters
+    empty_at: datetime = Field(sa_type=Moment)  #: when the last of them is too old to count
 
 
-class TurnRow(DeskTable, table=True):
-    """Whose turn it is to tend what time brings, and when it is due again."""
+class LeaseRow(DeskTable, table=True):
+    """Until when a replica runs a job, and when the job is due again."""
 
-    __tablename__ = "turns"
+    __tablename__ = "leases"
 
-    name: str = Field(primary_key=True)
+    name: str = Field(primary_key=True)  #: of the job
     busy_until: datetime = Field(sa_type=Moment)
     due_at: datetime = Field(sa_type=Moment)
 

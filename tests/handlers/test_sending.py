@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
+from bot.delivery.rules.retry import Gone, Moved, NoTopic, NotWritten, Outcome, Rejected, Sent, Uncertain, Wait
 from bot.handlers.sending import TelegramSender
 from bot.terms import Attachment, Button
 from bot.texts import plain
 from bot.texts.speech import Key, Speech
 from bot.web.client import NotSent, Patience
-from bot.workflows.rules.parcels import parcels
-from bot.workflows.rules.retry import Gone, Moved, NoTopic, NotWritten, Outcome, Rejected, Sent, Uncertain, Wait
+from bot.workflows.rules.albums import albums
 from tests.bot_api import BotApi
 
 HELLO = Speech("<b>Bonjour</b>")
@@ -231,9 +231,9 @@ async def test_several_files_are_one_album_whose_first_carries_the_caption(
 def test_photos_and_documents_travel_apart() -> None:
     files = [document(1), photo(1), photo(2)]
 
-    assert list(parcels(files)) == [(photo(1), photo(2)), (document(1),)]
+    assert list(albums(files)) == [(photo(1), photo(2)), (document(1),)]
 
 
 @pytest.mark.parametrize(("count", "sizes"), [(0, []), (1, [1]), (10, [10]), (11, [10, 1]), (25, [10, 10, 5])])
 def test_ten_files_at_most_go_together(count: int, sizes: list[int]) -> None:
-    assert [len(parcel) for parcel in parcels([photo(n) for n in range(count)])] == sizes
+    assert [len(album) for album in albums([photo(n) for n in range(count)])] == sizes

@@ -8,7 +8,7 @@ from enum import Enum
 PAUSE = 5.0  #: seconds without a word after which somebody who was told to slow down is heard again
 
 
-class Verdict(Enum):
+class Admission(Enum):
     """What becomes of an update."""
 
     ADMIT = "admit"
@@ -32,13 +32,13 @@ class Pace:
         self._rate = per_second
         self._buckets: dict[int, _Bucket] = {}
 
-    def admit(self, key: int, seconds: float, album: str = "") -> Verdict:
+    def admit(self, key: int, seconds: float, album: str = "") -> Admission:
         """The verdict on one more update at that second of the clock; an album counts as one."""
         if len(self._buckets) > 10_000:
             self._forget(seconds)
         bucket = self._buckets.setdefault(key, _Bucket(self._burst, seconds))
         if album and album == bucket.album and not bucket.told:
-            return Verdict.ADMIT
+            return Admission.ADMIT
         silence = max(0.0, seconds - bucket.at)
         bucket.tokens = min(self._burst, bucket.tokens + silence * self._rate)
         bucket.at = seconds
@@ -46,11 +46,11 @@ class Pace:
             bucket.tokens -= 1
             bucket.album = album
             bucket.told = False
-            return Verdict.ADMIT
+            return Admission.ADMIT
         if bucket.told:
-            return Verdict.QUIET
+            return Admission.QUIET
         bucket.told = True
-        return Verdict.TELL
+        return Admission.TELL
 
     def _forget(self, seconds: float) -> None:
         full = self._burst / self._rate

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.workflows.rules.retry import (
+from bot.delivery.rules.retry import (
     LONGEST_PAUSE,
     PATIENCE,
     Gone,

@@ -11,15 +11,15 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.util import await_only
 
+from bot.delivery import carrying
+from bot.delivery.carrying import Hands
+from bot.delivery.rules.retry import Sent
 from bot.storage.deliveries import Parcel
 from bot.storage.engine import open_records
 from bot.storage.work import Work
 from bot.terms import Origin
-from bot.workflows import carrying
-from bot.workflows.carrying import Hands
 from bot.workflows.reports import treating
 from bot.workflows.requests import amending, verbs
-from bot.workflows.rules.retry import Sent
 from tests.workflows import wall
 from tests.world import World
 

@@ -12,13 +12,13 @@ import pytest
 
 from bot import courier as couriers
 from bot.courier import Courier
+from bot.delivery import carrying
+from bot.delivery.carrying import Hands
+from bot.delivery.rules.retry import NotWritten, Outcome, Sent, Wait
 from bot.storage import deliveries, outbox
 from bot.storage.deliveries import Parcel
 from bot.terms import Attachment, Notice, Refusal, Unavailable
 from bot.texts.speech import Speech
-from bot.workflows import carrying
-from bot.workflows.carrying import Hands
-from bot.workflows.rules.retry import NotWritten, Outcome, Sent, Wait
 from tests.world import World
 
 

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Generic, TypeVar
 
+from bot.delivery import pacing
+from bot.delivery.rules.retry import Gone, Moved, Outcome, Retry, Sent, Wait, decide
 from bot.storage import deliveries, outbox, people, requests, screens
 from bot.storage.deliveries import Parcel
 from bot.storage.work import Work
-from bot.workflows import pacing
 from bot.workflows.requests import telling
 from bot.workflows.requests.events import UNREACHABLE
-from bot.workflows.rules.retry import Gone, Moved, Outcome, Retry, Sent, Wait, decide
 
 log = logging.getLogger(__name__)
 
@@ -82,7 +82,7 @@ def claim(
 def _paced(work: Work, worded: list[tuple[Parcel, Worded]]) -> list[tuple[Parcel, Worded]]:
     """Those whose place is now; the others wait for theirs."""
     going = []
-    waits = pacing.take(work, [(parcel.chat_id, _cost(parcel)) for parcel, _ in worded])
+    waits = pacing.book(work, [(parcel.chat_id, _cost(parcel)) for parcel, _ in worded])
     for one, seconds in zip(worded, waits, strict=False):
         if seconds:
             deliveries.defer(work, one[0], work.now + timedelta(seconds=seconds))
