@@ -112,7 +112,7 @@ def _row(row: Undelivered, now: datetime) -> str:
     about = f"request n°{row.request}" if row.request else "no request"
     tried = f"{row.attempts} attempt{'s' if row.attempts != 1 else ''}"
     reason = _SOMEBODYS.sub("…", row.error)[:200] or "-"
-    state = "sending" if row.held else row.state
+    state = "sending" if row.claimed else row.state
     return "  ".join((f"n°{row.id}", state, row.kind, about, _age(row.at, now), tried, " ".join(reason.split())))
 
 

@@ -12,11 +12,12 @@ from bot.storage import ent_tables as _ent_tables  # noqa: F401  # the tables of
 from bot.storage.columns import Moment, Places, Roles
 from bot.storage.schema import DESK as DESK
 from bot.storage.schema import ID, DeskTable
+from bot.terms import DeliveryState
 
 STANDING = text("status IN ('new', 'open', 'waiting')")
-QUEUED = text("state = 'queued'")
+QUEUED = text(f"state = '{DeliveryState.QUEUED}'")
 CLAIMED = text("claimed_until IS NOT NULL")
-UNDELIVERED = text("state IN ('dead', 'uncertain')")
+UNDELIVERED = text(f"state IN ('{DeliveryState.DEAD}', '{DeliveryState.UNCERTAIN}')")
 
 
 class PersonRow(DeskTable, table=True):
@@ -191,7 +192,7 @@ class CauseRow(DeskTable, table=True):
 
 
 class OutboxRow(DeskTable, table=True):
-    """A notice on its way to a chat."""
+    """A delivery: one thing to do in a chat (say, edit, delete, set the menu), and how far it has come."""
 
     __tablename__ = "outbox"
     __table_args__ = (
@@ -205,16 +206,16 @@ class OutboxRow(DeskTable, table=True):
     id: int | None = Field(default=None, primary_key=True, sa_type=ID)
     dedupe: str = Field(unique=True)
     chat_id: int = Field(sa_type=BigInteger)
-    topic: int | None = Field(default=None, sa_type=BigInteger)
+    topic: int | None = Field(default=None, sa_type=BigInteger)  #: unused, kept for the release before
     person: int | None = Field(default=None, sa_type=ID)
     request: int | None = Field(default=None, sa_type=ID)
     kind: str
     payload: dict[str, Any] = Field(sa_type=JSON)
-    state: str = "queued"
+    state: str = DeliveryState.QUEUED.value
     attempts: int = 0
     at: datetime = Field(sa_type=Moment)
     not_before: datetime = Field(sa_type=Moment)
-    claimed_until: datetime | None = Field(default=None, sa_type=Moment)
+    claimed_until: datetime | None = Field(default=None, sa_type=Moment)  #: while a courier sends it
     message_id: int | None = Field(default=None, sa_type=BigInteger)
     error: str = ""
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.delivery.rules.retry import Gone, Moved, NoTopic, NotWritten, Outcome, Rejected, Sent, Uncertain, Wait
+from bot.delivery.rules.retry import Gone, Moved, NotWritten, Outcome, Rejected, Sent, Uncertain, Wait
 from bot.handlers.sending import TelegramSender
 from bot.terms import Attachment, Button
 from bot.texts import plain
@@ -63,8 +63,6 @@ async def test_a_speech_arrives_whole(api: BotApi, sender: TelegramSender) -> No
     [
         (403, "Forbidden: bot was blocked by the user", Gone("Forbidden: bot was blocked by the user")),
         (400, "Bad Request: chat not found", Gone("Chat not found")),
-        (400, "Bad Request: message thread not found", NoTopic()),
-        (400, "Bad Request: TOPIC_DELETED", NoTopic()),
         (400, "Bad Request: message is too long", Rejected("Message is too long")),
         (401, "Unauthorized", NotWritten("Unauthorized")),
         (500, "Internal Server Error", NotWritten("Internal Server Error")),

@@ -1,104 +1,101 @@
-"""What becomes of a notice after an attempt to send it: the outcomes, and what each asks for."""
+"""What becomes of a delivery after an attempt to send it: the outcomes, and what each of them asks for."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, assert_never
+from typing import assert_never
 
-PATIENCE = 300  #: attempts before a notice that cannot be written is given up: about a day
+from bot.delivery.rules.lifecycle import DeliveryEvent
+
+PATIENCE = 300  #: attempts before a delivery that cannot be written is dead: about a day
 LONGEST_PAUSE = 300.0  #: seconds
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """It arrived."""
+    """Telegram took it."""
 
     message_id: int = 0  #: 0 where no message was made
 
 
 @dataclass(frozen=True, slots=True)
 class Wait:
-    """Too many messages: nothing may go to this chat for so long."""
+    """Too many messages: nothing may go to this chat for so many seconds."""
 
     seconds: float
 
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """The person cannot be reached: blocked the bot, never started it, left."""
+    """The person cannot be reached: they blocked the bot, never started it, or left Telegram."""
 
     reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """The group has a new identifier; the same words may go there."""
+    """The group has a new number: what is queued for the old one may go there."""
 
     chat_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class NoTopic:
-    """The topic was deleted, and has to be made again."""
-
-
-@dataclass(frozen=True, slots=True)
 class NotWritten:
-    """Nothing arrived, and the next attempt cannot say it twice."""
+    """Nothing was written to Telegram: another attempt cannot say it twice."""
 
     reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class Uncertain:
-    """It was written and nobody answered: it may have arrived."""
+    """It was written to Telegram, and no answer came: it may have arrived."""
 
     reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """It was understood and refused, and would be refused again."""
+    """Telegram refused it, and would refuse it again."""
 
     reason: str
 
 
-Outcome = Sent | Wait | Gone | Moved | NoTopic | NotWritten | Uncertain | Rejected
+Outcome = Sent | Wait | Gone | Moved | NotWritten | Uncertain | Rejected
 
 
 @dataclass(frozen=True, slots=True)
-class Settle:
-    """The notice has come to its end."""
+class Finish:
+    """No attempt follows; the event leads to the state that the delivery ends in."""
 
-    state: Literal["sent", "uncertain", "dead"]
+    event: DeliveryEvent
 
 
 @dataclass(frozen=True, slots=True)
 class Retry:
-    """The notice goes again after so many seconds; `whole_chat` if what follows it in the chat waits too."""
+    """Another attempt follows after so many seconds; with `whole_chat`, nothing goes to that chat before."""
 
     after: float
     whole_chat: bool = False
 
 
-Decision = Settle | Retry
+Decision = Finish | Retry
 
 
 def decide(outcome: Outcome, attempts: int) -> Decision:
-    """What to do with a notice after its `attempts`-th attempt (counted from 1) had that outcome."""
+    """What follows from the outcome of an attempt, given how many were made with this one."""
     match outcome:
         case Sent():
-            return Settle("sent")
+            return Finish(DeliveryEvent.ARRIVE)
         case Uncertain():
-            return Settle("uncertain")
+            return Finish(DeliveryEvent.DOUBT)
         case Gone() | Rejected():
-            return Settle("dead")
+            return Finish(DeliveryEvent.FAIL)
         case Wait(seconds):
             return Retry(seconds, whole_chat=True)
-        case Moved() | NoTopic():
-            return Settle("dead") if attempts >= PATIENCE else Retry(0.0)
+        case Moved():
+            return Finish(DeliveryEvent.FAIL) if attempts >= PATIENCE else Retry(0.0)
         case NotWritten():
-            return Settle("dead") if attempts >= PATIENCE else Retry(pause(attempts))
+            return Finish(DeliveryEvent.FAIL) if attempts >= PATIENCE else Retry(pause(attempts))
         case _:
             assert_never(outcome)
 

@@ -1,15 +1,15 @@
-"""How much one person may send before the desk asks them to slow down: a bucket of tokens each."""
+"""The flood limit: how many updates one person may send before the bot asks them to slow down, by a token bucket."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
 
-PAUSE = 5.0  #: seconds without a word after which somebody who was told to slow down is heard again
+PAUSE = 5.0  #: seconds of silence after which somebody who was told to slow down is heard again
 
 
 class Admission(Enum):
-    """What becomes of an update."""
+    """Whether an update is admitted."""
 
     ADMIT = "admit"
     TELL = "tell"  #: too many: say so once
@@ -25,7 +25,7 @@ class _Bucket:
 
 
 class Pace:
-    """Buckets by key. They live in this process only: losing them merely forgives."""
+    """One bucket for each key. They live in this process only: a restart fills them."""
 
     def __init__(self, burst: int, per_second: float) -> None:
         self._burst = burst
@@ -33,7 +33,7 @@ class Pace:
         self._buckets: dict[int, _Bucket] = {}
 
     def admit(self, key: int, seconds: float, album: str = "") -> Admission:
-        """The verdict on one more update at that second of the clock; an album counts as one."""
+        """Whether one more update is admitted at that second of the clock. An album counts as one."""
         if len(self._buckets) > 10_000:
             self._forget(seconds)
         bucket = self._buckets.setdefault(key, _Bucket(self._burst, seconds))
