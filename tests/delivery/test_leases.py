@@ -1,4 +1,4 @@
-"""Turns: what time brings is tended by one of the replicas, when it is due."""
+"""Leases: a job is run by one of the replicas, when it is due."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Tended:
         return 30.0
 
 
-async def test_of_several_replicas_one_tends_and_the_others_come_again_when_it_is_due(world: World) -> None:
+async def test_of_several_replicas_one_runs_the_job_and_the_others_come_again_when_it_is_due(world: World) -> None:
     tended = Tended()
 
     pauses = await asyncio.gather(*(run_leased(world.desk, tended.job, 60.0, hurried=False) for _ in range(3)))
@@ -47,7 +47,7 @@ async def test_of_several_replicas_one_tends_and_the_others_come_again_when_it_i
     assert tended.times == 2
 
 
-async def test_somebody_in_a_hurry_tends_before_it_is_due(world: World) -> None:
+async def test_a_replica_in_a_hurry_runs_the_job_before_it_is_due(world: World) -> None:
     tended = Tended()
 
     for _ in range(2):
@@ -56,7 +56,7 @@ async def test_somebody_in_a_hurry_tends_before_it_is_due(world: World) -> None:
     assert tended.times == 2
 
 
-async def test_a_replica_that_died_keeps_its_turn_for_a_minute_at_most(world: World) -> None:
+async def test_a_replica_that_died_keeps_its_lease_for_a_minute_at_most(world: World) -> None:
     tended = Tended()
     tended.gate.clear()
     dead = asyncio.create_task(run_leased(world.desk, tended.job, 60.0, hurried=False))
@@ -93,7 +93,7 @@ async def test_however_many_replicas_there_are_the_ent_is_asked_once_about_each_
     assert directory.asked == linked
 
 
-async def test_a_turn_that_is_cut_short_is_given_back(world: World) -> None:
+async def test_a_lease_whose_run_is_cut_short_is_released(world: World) -> None:
     tended = Tended()
     tended.gate.clear()
     stopped = asyncio.create_task(run_leased(world.desk, tended.job, 60.0, hurried=False))
