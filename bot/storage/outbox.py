@@ -45,7 +45,7 @@ def show(work: Work, person: Person, request: int, headline: str = "", facts: di
 
 
 def refresh(work: Work, request: int) -> None:
-    """Has every live card of the request edited to what it shows now."""
+    """Has every live card of a request edited to what the request is now."""
     for row in work.run(_CARDS_OF, {"key": request}):
         _put(work, row.chat_id, row.person, request, "refresh", {}, row.message_id)
 

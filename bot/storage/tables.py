@@ -158,7 +158,7 @@ class AttachmentRow(DeskTable, table=True):
 
 
 class CardRow(DeskTable, table=True):
-    """A message of a chat that speaks of a request: replies to it find the request, and cards are edited in place."""
+    """A message of a chat that speaks of a request: a reply to it is about that request; a live one is edited."""
 
     __tablename__ = "cards"
     __table_args__ = (Index("cards_request", "request"),)
@@ -167,7 +167,7 @@ class CardRow(DeskTable, table=True):
     message_id: int = Field(primary_key=True, sa_type=BigInteger)
     request: int = Field(sa_type=ID)
     person: int = Field(sa_type=ID)
-    live: bool  #: whether it is a card, edited when the request moves, or only a notice
+    live: bool  #: whether it is edited when the request moves: cards are, notices are not
 
 
 class DraftRow(DeskTable, table=True):
