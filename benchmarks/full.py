@@ -11,6 +11,7 @@ from sqlalchemy import text
 
 from benchmarks.application import BOT_ID, App, started
 from bot.courier import Courier
+from bot.delivery.rules.retry import Outcome, Sent
 from bot.handlers import handlers
 from bot.handlers.entrance import Entrance
 from bot.handlers.failing import FAILURES
@@ -22,7 +23,6 @@ from bot.web.client import NotSent
 from bot.web.reception import Reception, Verdict
 from bot.workflows import talk
 from bot.workflows.desk import Desk
-from bot.workflows.rules.retry import Outcome, Sent
 from config.settings import Settings
 
 _QUEUED = text("SELECT 1 FROM outbox WHERE state = 'queued' LIMIT 1")

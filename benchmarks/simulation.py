@@ -14,7 +14,7 @@ from random import Random
 from statistics import quantiles
 from typing import NamedTuple
 
-from bot.workflows.rules.budget import ALL, window
+from bot.delivery.rules.budget import ALL, window
 
 # Share of a day's requests by hour, with peaks before school, around noon, after school and in the evening.
 _HOURS = {7: 4, 8: 14, 9: 8, 10: 7, 11: 7, 12: 9, 13: 9, 14: 6, 15: 6, 16: 11, 17: 8, 18: 5, 19: 4, 20: 2}

@@ -18,6 +18,7 @@ from telegram.ext import Application, ApplicationBuilder, ExtBot
 
 from bot import texts
 from bot.courier import Courier
+from bot.delivery.gauging import Gauging
 from bot.ent import metered
 from bot.handlers import IN_PLACE, handlers
 from bot.handlers.entrance import Entrance
@@ -36,7 +37,6 @@ from bot.web.server import WebServer
 from bot.web.webhook import Webhook
 from bot.workflows import talk, upkeep
 from bot.workflows.desk import Desk
-from bot.workflows.gauging import Gauging
 from config.settings import Settings
 
 log = logging.getLogger(__name__)

@@ -1,7 +1,7 @@
-"""Carries the outbox to the chats: claims, words, sends, marks. It knows no transport but the sender it was given.
+"""The courier: claims deliveries of the outbox, words them, sends them, and records their outcomes.
 
-One notice of a chat is under way at a time, so a chat hears things in their order; chats do not wait for each other.
-In one transaction it writes down what became of those that are through, and takes the next in hand.
+It knows no transport but the sender it was given. Within a chat it sends one delivery at a time, in their order;
+chats do not wait for each other. One transaction records the outcomes of attempts and claims the next deliveries.
 """
 
 from __future__ import annotations
@@ -15,37 +15,38 @@ from functools import partial
 from typing import Protocol
 
 from bot import meters, texts
+from bot.delivery import carrying
+from bot.delivery.carrying import Capacity, Round, Tried
+from bot.delivery.rules.retry import Gone, NotWritten, Outcome, Rejected, Sent
 from bot.living import Beat
 from bot.logs import caused
 from bot.stopping import GRACE
 from bot.storage import deliveries, outbox, people
-from bot.storage.deliveries import Parcel
+from bot.storage.deliveries import Delivery
 from bot.storage.work import Work
-from bot.terms import Attachment, Person, Refusal, Unavailable
+from bot.terms import Attachment, DeliveryState, Person, Refusal, Unavailable
 from bot.texts.speech import Speech
-from bot.workflows import carrying, nouns
-from bot.workflows.carrying import Ended, Hands, Round
+from bot.workflows import nouns
 from bot.workflows.desk import Desk
-from bot.workflows.rules.retry import Gone, NotWritten, Outcome, Rejected, Sent
 
 log = logging.getLogger(__name__)
 
-_LEASE = timedelta(seconds=15)  # made longer at each look, while its courier lives
+_CLAIM = timedelta(seconds=15)  # renewed at each look, while the courier lives
 _TOGETHER = 40  # chats served at once
 _IN_A_ROUND = 8  # chats: to word more at once would keep others waiting
-_LOOK = 5.0  # seconds until the outbox is looked at again unasked, and what is under way is seen to
+_LOOK = 5.0  # seconds until the outbox is looked at again unasked, and the claims are renewed
 _BREATH = 0.05  # seconds at least between two looks unasked
-_RECORDS_AWAY = 1.0  # seconds until records out of reach are tried again
+_RECORDS_AWAY = 1.0  # seconds until records that could not be reached are tried again
 
 
 Ready = Outcome | Callable[[], Awaitable[Outcome]]
-"""How to say a notice; or what became of it, where nothing is to be said."""
+"""What sends a delivery; or its outcome, where nothing needs to be sent."""
 
 
 class Sender(Protocol):
-    """What carries a notice out; each method says what became of it."""
+    """What sends to a chat; each method returns the outcome."""
 
-    async def say(self, chat_id: int, speech: Speech, *, topic: int | None = None) -> Outcome: ...
+    async def say(self, chat_id: int, speech: Speech) -> Outcome: ...
 
     async def edit(self, chat_id: int, message_id: int, speech: Speech) -> Outcome: ...
 
@@ -57,42 +58,42 @@ class Sender(Protocol):
 
 
 class Courier:
-    """One process's courier; any number may share an outbox, unless it was promised to be `alone`."""
+    """One process's courier. Any number may share an outbox, unless `alone` says that there is no other."""
 
     def __init__(self, desk: Desk, sender: Sender, alone: bool = True) -> None:
-        self._alone = alone  #: no other courier shares the outbox
+        self._alone = alone
         self._desk = desk
         self._sender = sender
         self._woken = asyncio.Event()
-        self._carrying: dict[asyncio.Task[None], Parcel] = {}
-        self._begun: set[int] = set()  #: of those: handed to the sender, so that they may have arrived
-        self._ended: list[Ended] = []  #: what became of it is known here alone
-        self._unheard: set[datetime] = set()  #: claims until then may have been made, and nobody heard which
-        self._seen_to: datetime | None = None  #: when the claims were last looked after
+        self._sending: dict[asyncio.Task[None], Delivery] = {}  #: claimed, and not through yet
+        self._begun: set[int] = set()  #: numbers of those that were handed to the sender: they may have arrived
+        self._tried: list[Tried] = []  #: outcomes that are not recorded yet
+        self._unconfirmed: set[datetime] = set()  #: ends of claims that were asked for, and perhaps made
+        self._renewed_at: datetime | None = None  #: when the claims were last renewed
 
     def wake(self) -> None:
         """Says that something was put into the outbox."""
         self._woken.set()
 
     async def run(self, stop: asyncio.Event, beat: Beat = lambda: None) -> None:
-        """Carries until `stop`, then ends what is under way and gives the rest back."""
+        """Delivers until `stop`; then lets what was begun end, and releases the claims on the rest."""
         cleared = not self._alone
         while not stop.is_set():
             beat()
             self._woken.clear()
             try:
-                if not cleared:  # what was claimed before a crash need not wait for its lease to end
-                    carrying.report(await self._desk.put(deliveries.abandon))
+                if not cleared:  # alone, it need not wait for the claims of a crashed process to run out
+                    carrying.warn(await self._desk.put(carrying.cut_off))
                     cleared = True
                 pause = await self._round()
             except Unavailable as error:
                 log.warning("The outbox cannot be read just now: %s", error)
-                pause = _RECORDS_AWAY if self._ended else _LOOK
+                pause = _RECORDS_AWAY if self._tried else _LOOK
             await self._wait(stop, pause)
         await self._finish()
 
     async def _wait(self, stop: asyncio.Event, pause: float) -> None:
-        """Until something is put in, a notice is through, `stop`, or the next one is due."""
+        """Returns after `pause` seconds, or sooner: when woken, when a delivery is through, or at `stop`."""
         waiting = [asyncio.ensure_future(self._woken.wait()), asyncio.ensure_future(stop.wait())]
         try:
             await asyncio.wait(waiting, timeout=pause, return_when=asyncio.FIRST_COMPLETED)
@@ -101,138 +102,143 @@ class Courier:
                 one.cancel()
 
     async def _round(self) -> float:
-        """Writes down what is through, and sends what may go; seconds until more may."""
-        now, ended = self._desk.clock(), list(self._ended)
-        hands = Hands(
-            until=now + _LEASE,
-            free=min(_IN_A_ROUND, _TOGETHER - len(self._carrying)),
-            full=frozenset(parcel.id for parcel in self._carrying.values()),
-            unheard=frozenset(self._unheard),
-            tend=self._seen_to is None or now - self._seen_to >= timedelta(seconds=_LOOK),
+        """Records the outcomes known, and begins to send what may go; returns the seconds until the next round."""
+        now, tried = self._desk.clock(), list(self._tried)
+        capacity = Capacity(
+            until=now + _CLAIM,
+            slots=min(_IN_A_ROUND, _TOGETHER - len(self._sending)),
+            in_flight=frozenset(delivery.id for delivery in self._sending.values()),
+            unconfirmed=frozenset(self._unconfirmed),
+            renewing=self._renewed_at is None or now - self._renewed_at >= timedelta(seconds=_LOOK),
         )
-        self._unheard.add(hands.until)
-        done = await self._done(hands, ended)
-        del self._ended[: len(ended)]
-        self._unheard.clear()
-        self._seen_to = now if hands.tend else self._seen_to
-        for (parcel, _), became in zip(ended, done.became, strict=True):
-            self._tell(parcel, became)
-        carrying.report(done.lost)
-        for parcel, ready in done.claimed:
-            self._begin(parcel, ready)
-        meters.PAUSE.set(done.closed)
+        self._unconfirmed.add(capacity.until)
+        done = await self._done(capacity, tried)
+        del self._tried[: len(tried)]
+        self._unconfirmed.clear()
+        self._renewed_at = now if capacity.renewing else self._renewed_at
+        for (delivery, _), state in zip(tried, done.states, strict=True):
+            self._tell(delivery, state)
+        carrying.warn(done.uncertain)
+        for delivery, ready in done.claimed:
+            self._begin(delivery, ready)
+        meters.PAUSE.set(done.wait)
         seconds = (done.due - now).total_seconds() if done.due else _LOOK
-        return min(_LOOK, max(_BREATH, seconds, done.closed))
+        return min(_LOOK, max(_BREATH, seconds, done.wait))
 
-    async def _done(self, hands: Hands, ended: list[Ended]) -> Round[Ready | None]:
-        """A round; one that cannot be done as a whole is done piece by piece, and nothing of it is worded yet."""
+    async def _done(self, capacity: Capacity, tried: list[Tried]) -> Round[Ready | None]:
+        """One round in one transaction. Where that fails, each outcome is recorded in one of its own."""
         limits = self._desk.policy.limits
         try:
-            return await self._desk.put(carrying.go_round, hands, ended, limits, self._prepare)
+            return await self._desk.put(carrying.go_round, capacity, tried, limits, self._prepare)
         except Unavailable:
             raise
         except Exception:
             log.exception("Notices could not be treated together; each is treated by itself")
-        became = [await self._settle(*one) for one in ended]
-        done = await self._desk.put(carrying.go_round, hands, (), limits, self._later)
-        return replace(done, became=became)
+        states = [await self._record(*one) for one in tried]
+        done = await self._desk.put(carrying.go_round, capacity, (), limits, self._later)
+        return replace(done, states=states)
 
-    def _later(self, _work: Work, _parcel: Parcel) -> Ready | None:
-        """Leaves the wording to whoever carries the notice."""
+    def _later(self, _work: Work, _delivery: Delivery) -> Ready | None:
+        """Words nothing: `_outcome` will, just before it sends."""
         return None
 
-    async def _settle(self, parcel: Parcel, outcome: Outcome) -> str:
-        """What is written down of one notice; where that fails, its claim ends by itself and leaves it in doubt."""
+    async def _record(self, delivery: Delivery, outcome: Outcome) -> DeliveryState:
+        """Records one outcome and returns the new state; where that fails, the claim runs out, which leaves doubt."""
         try:
-            return await self._desk.put(carrying.settle, parcel, outcome)
+            return await self._desk.put(carrying.record, delivery, outcome)
         except Unavailable:
             raise
         except Exception:
-            log.exception("Notice %s of kind %s could not be treated", parcel.id, parcel.kind)
-            return "uncertain"
+            log.exception("Notice %s of kind %s could not be treated", delivery.id, delivery.kind)
+            return DeliveryState.UNCERTAIN
 
-    def _begin(self, parcel: Parcel, ready: Ready | None) -> None:
-        task = asyncio.create_task(self._carry(parcel, ready))
-        self._carrying[task] = parcel
-        task.add_done_callback(self._carried)
+    def _begin(self, delivery: Delivery, ready: Ready | None) -> None:
+        task = asyncio.create_task(self._send(delivery, ready))
+        self._sending[task] = delivery
+        task.add_done_callback(self._through)
 
-    def _carried(self, task: asyncio.Task[None]) -> None:
-        self._begun.discard(self._carrying.pop(task).id)
+    def _through(self, task: asyncio.Task[None]) -> None:
+        self._begun.discard(self._sending.pop(task).id)
         self._woken.set()
 
-    async def _carry(self, parcel: Parcel, ready: Ready | None) -> None:
-        with caused(parcel.dedupe):
-            self._ended.append((parcel, await self._outcome(parcel, ready)))
+    async def _send(self, delivery: Delivery, ready: Ready | None) -> None:
+        with caused(delivery.dedupe):
+            self._tried.append((delivery, await self._outcome(delivery, ready)))
 
-    async def _outcome(self, parcel: Parcel, ready: Ready | None) -> Outcome:
+    async def _outcome(self, delivery: Delivery, ready: Ready | None) -> Outcome:
         try:
             if ready is None:
-                ready = await self._desk.look(self._prepare, parcel)
+                ready = await self._desk.look(self._prepare, delivery)
             if not callable(ready):
                 return ready
-            self._begun.add(parcel.id)
+            self._begun.add(delivery.id)
             return await ready()
         except Unavailable as error:  # before anything was said
             return NotWritten(str(error))
-        except Exception as error:  # a notice that cannot be worded must not stop those behind it
-            log.exception("Notice %s of kind %s cannot be worded", parcel.id, parcel.kind)
+        except Exception as error:  # a delivery that cannot be worded must not stop those behind it
+            log.exception("Notice %s of kind %s cannot be worded", delivery.id, delivery.kind)
             return Rejected(type(error).__name__)
 
-    def _tell(self, parcel: Parcel, became: str) -> None:
-        seconds = (self._desk.clock() - parcel.at).total_seconds()
-        meters.notice(parcel.kind, became, seconds)
-        with caused(parcel.dedupe):
+    def _tell(self, delivery: Delivery, state: DeliveryState) -> None:
+        """Logs and counts what became of an attempt."""
+        seconds = (self._desk.clock() - delivery.at).total_seconds()
+        meters.notice(delivery.kind, state.value, seconds)
+        fine = state in (DeliveryState.SENT, DeliveryState.QUEUED)
+        with caused(delivery.dedupe):
             log.log(
-                logging.INFO if became in ("sent", "queued") else logging.WARNING,
+                logging.INFO if fine else logging.WARNING,
                 "Notice %s (%s) is %s after %s attempts and %.0f ms",
-                *(parcel.id, parcel.kind, became, parcel.attempts + 1, 1000 * seconds),
+                *(delivery.id, delivery.kind, state.value, delivery.attempts + 1, 1000 * seconds),
             )
 
-    def _prepare(self, work: Work, parcel: Parcel) -> Ready:
-        chat, message = parcel.chat_id, parcel.message_id
-        if parcel.kind == "delete":
+    def _prepare(self, work: Work, delivery: Delivery) -> Ready:
+        """What sends the delivery, worded in its reader's language; or its outcome, where nothing is to be sent."""
+        chat, message = delivery.chat_id, delivery.message_id
+        if delivery.kind == "delete":
             assert message is not None
             return partial(self._sender.delete, chat, message)
-        if parcel.kind == "refresh" and deliveries.supersede(work, parcel):
-            return Sent()  # a later edit of the same card does it better
-        person, speech = self._word(work, parcel)
-        if parcel.person is not None and (person is None or person.telegram_id != chat):
+        if delivery.kind == "refresh" and deliveries.superseded(work, delivery):
+            return Sent()
+        person, speech = self._word(work, delivery)
+        if delivery.person is not None and (person is None or person.telegram_id != chat):
             return Gone("no longer linked")
-        if parcel.kind == "files":
-            return partial(self._sender.files, chat, [Attachment(**f) for f in parcel.payload["files"]])
-        if parcel.kind == "menu":
+        if delivery.kind == "files":
+            return partial(self._sender.files, chat, [Attachment(**f) for f in delivery.payload["files"]])
+        if delivery.kind == "menu":
             assert person is not None
             menu = texts.commands(nouns.menu(person.roles), person.language)
             return partial(self._sender.menu, chat, menu)
         assert speech is not None
-        if parcel.kind == "refresh":
+        if delivery.kind == "refresh":
             assert message is not None
             return partial(self._sender.edit, chat, message, speech)
-        return partial(self._sender.say, chat, speech, topic=parcel.topic)
+        return partial(self._sender.say, chat, speech)
 
-    def _word(self, work: Work, parcel: Parcel) -> tuple[Person | None, Speech | None]:
-        person = people.by_id(work, parcel.person) if parcel.person is not None else None
-        language = person.language if person else parcel.payload.get("language") or "fr"
-        if parcel.kind == "notice":
-            return person, texts.word(outbox.notice_from_json(parcel.payload), language)
-        if parcel.kind == "refusal":
-            return person, texts.refuse(Refusal(parcel.payload["reason"], **parcel.payload["facts"]), language)
-        about = parcel.payload.get("about", "") or (f"request:{parcel.request}" if parcel.request else "")
-        if parcel.kind not in ("card", "screen", "refresh") or person is None or not about:
+    def _word(self, work: Work, delivery: Delivery) -> tuple[Person | None, Speech | None]:
+        """The person a delivery is for, None where it is for a chat; and its words, None where it has none."""
+        person = people.by_id(work, delivery.person) if delivery.person is not None else None
+        language = person.language if person else delivery.payload.get("language") or "fr"
+        if delivery.kind == "notice":
+            return person, texts.word(outbox.notice_from_json(delivery.payload), language)
+        if delivery.kind == "refusal":
+            return person, texts.refuse(Refusal(delivery.payload["reason"], **delivery.payload["facts"]), language)
+        about = delivery.payload.get("about", "") or (f"request:{delivery.request}" if delivery.request else "")
+        if delivery.kind not in ("card", "screen", "refresh") or person is None or not about:
             return person, None
         try:
             card = nouns.draw(work, self._desk.policy, person, about)
-        except Refusal as refusal:  # it left this person's sight meanwhile
+        except Refusal as refusal:  # this person may not see it any more
             return person, texts.refuse(refusal, language)
-        headline, facts = parcel.payload.get("headline", ""), parcel.payload.get("facts", {})
+        headline, facts = delivery.payload.get("headline", ""), delivery.payload.get("facts", {})
         return person, texts.word_card(card, headline, facts, language)
 
     async def _finish(self) -> None:
+        """Waits for what was begun, for `GRACE` seconds at most, then gives back all that this courier holds."""
         loop = asyncio.get_running_loop()
         latest = loop.time() + GRACE
-        if self._carrying:
-            await asyncio.wait(set(self._carrying), timeout=GRACE)
-        tasks, left, begun = list(self._carrying), {parcel.id for parcel in self._carrying.values()}, set(self._begun)
+        if self._sending:
+            await asyncio.wait(set(self._sending), timeout=GRACE)
+        tasks, left, begun = list(self._sending), {one.id for one in self._sending.values()}, set(self._begun)
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
@@ -240,14 +246,15 @@ class Courier:
             try:
                 return await self._give_back(left - begun, begun)
             except Unavailable as error:
-                if loop.time() >= latest:  # their lease will end
+                if loop.time() >= latest:  # the claims will run out
                     return log.warning("What was under way could not be given back: %s", error)
             await asyncio.sleep(_RECORDS_AWAY)
 
     async def _give_back(self, unsaid: set[int], begun: set[int]) -> None:
-        while self._ended:
-            self._tell(self._ended[0][0], await self._settle(*self._ended[0]))
-            self._ended.pop(0)
+        """Records the outcomes known, releases the claims on what was not begun, and ends those on what was."""
+        while self._tried:
+            self._tell(self._tried[0][0], await self._record(*self._tried[0]))
+            self._tried.pop(0)
         if unsaid or begun:
-            await self._desk.put(deliveries.give_back, unsaid)
-            carrying.report(await self._desk.put(deliveries.abandon, begun))
+            await self._desk.put(deliveries.release, unsaid)
+            carrying.warn(await self._desk.put(carrying.cut_off, begun))

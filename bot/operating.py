@@ -1,4 +1,4 @@
-"""What an operator does about undelivered notices and parked updates, while the bot runs or not; told in lines."""
+"""The commands `palier outbox` and `palier parked`, as lines to print. They work whether the bot runs or not."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 
 from bot import app, opening
+from bot.delivery import parked, undelivered
 from bot.storage.parking import Parked
 from bot.storage.undelivered import Undelivered
 from bot.web.reception import Verdict
-from bot.workflows import parked, undelivered
 from bot.workflows.desk import Desk
 from bot.workflows.rules.pace import Pace
 from config.settings import Settings
@@ -21,7 +21,7 @@ _UNITS = (("d", 86400), ("h", 3600), ("min", 60))
 
 
 async def list_outbox(settings: Settings, limit: int) -> AsyncIterator[str]:
-    """How many notices are not surely delivered; then those in trouble, a line each, newest last."""
+    """How many notices are queued, uncertain and dead; then the newest of those in trouble, oldest first."""
     async with _desk(settings) as desk:
         counts, rows = await desk.look(undelivered.overview, limit)
         yield ", ".join(f"{number} {state}" for state, number in counts.items())
@@ -30,20 +30,20 @@ async def list_outbox(settings: Settings, limit: int) -> AsyncIterator[str]:
 
 
 async def say_again(settings: Settings, numbers: Sequence[int], states: Sequence[str]) -> AsyncIterator[str]:
-    """Queues notices anew; `ValueError`, and nothing done, where one of them cannot be."""
+    """Has notices sent again; raises `ValueError`, and changes nothing, where one of them cannot be."""
     async with _desk(settings) as desk:
         done, twice = await desk.put(undelivered.say_again, numbers, states)
         yield f"{done} queued again, for the bot that runs{f'; {twice} may be said twice' if twice else ''}."
 
 
 async def give_up(settings: Settings, numbers: Sequence[int], states: Sequence[str]) -> AsyncIterator[str]:
-    """Drops notices for good; `ValueError`, and nothing done, where one of them cannot be."""
+    """Drops notices for good; raises `ValueError`, and changes nothing, where one of them cannot be."""
     async with _desk(settings) as desk:
         yield f"{await desk.put(undelivered.give_up, numbers, states)} dropped."
 
 
 async def list_parked(settings: Settings, limit: int) -> AsyncIterator[str]:
-    """How many updates are parked; then the newest, a line each, newest last."""
+    """How many updates are parked; then the newest of them, oldest first."""
     async with _desk(settings) as desk:
         everything, rows = await desk.look(parked.overview, limit)
         yield f"{everything} parked"
@@ -52,7 +52,7 @@ async def list_parked(settings: Settings, limit: int) -> AsyncIterator[str]:
 
 
 async def show_parked(settings: Settings, number: int) -> AsyncIterator[str]:
-    """One parked update with its reason, whole."""
+    """One parked update and its reason; raises `ValueError` where there is none of that number."""
     async with _desk(settings) as desk:
         row = await desk.look(parked.show, number)
         yield f"n°{row.id}, parked {row.at.isoformat(timespec='seconds')}. What follows holds personal data."
@@ -61,13 +61,13 @@ async def show_parked(settings: Settings, number: int) -> AsyncIterator[str]:
 
 
 async def drop_parked(settings: Settings, numbers: Sequence[int]) -> AsyncIterator[str]:
-    """Forgets parked updates; `ValueError`, and nothing done, where one does not exist."""
+    """Deletes parked updates; raises `ValueError`, and deletes none, where one does not exist."""
     async with _desk(settings) as desk:
         yield f"{await desk.put(parked.drop, numbers)} dropped."
 
 
 async def replay_parked(settings: Settings, numbers: Sequence[int], everything: bool) -> AsyncIterator[str]:
-    """Gives parked updates to the bot once more, a line each; `ValueError` at the end where some stay parked."""
+    """Has parked updates treated once more, a line each; raises `ValueError` at the end where some stay parked."""
     staying = 0
     reasons: list[str] = []
 
@@ -92,7 +92,7 @@ _VERDICTS = {
 
 async def _replay(house: app.House, number: int, reasons: list[str]) -> Verdict:
     row = await house.desk.look(parked.show, number)
-    house.desk.pace = Pace(house.desk.policy.burst, house.desk.policy.per_second)  # what waits here is no flood
+    house.desk.pace = Pace(house.desk.policy.burst, house.desk.policy.per_second)  # parked updates are no flood
     verdict = await house.reception.receive(row.body.encode())
     if verdict is Verdict.TAKEN:
         await house.desk.put(parked.drop, [number])
@@ -112,12 +112,12 @@ def _row(row: Undelivered, now: datetime) -> str:
     about = f"request n°{row.request}" if row.request else "no request"
     tried = f"{row.attempts} attempt{'s' if row.attempts != 1 else ''}"
     reason = _SOMEBODYS.sub("…", row.error)[:200] or "-"
-    state = "sending" if row.held else row.state
+    state = "sending" if row.claimed else row.state
     return "  ".join((f"n°{row.id}", state, row.kind, about, _age(row.at, now), tried, " ".join(reason.split())))
 
 
 def _kind(row: Parked) -> str:
-    """What its reason is about, without the words, which may be a person's."""
+    """The first word of its reason: what follows may quote a person."""
     return row.reason.partition(":")[0]
 
 

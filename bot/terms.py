@@ -92,6 +92,16 @@ class Voice(StrEnum):
     ACT = "act"  #: what an agent did on the ENT, as `deed whom`
 
 
+class DeliveryState(StrEnum):
+    """Where a delivery, a row of the outbox, stands; docs/delivery.md draws how one leads to another."""
+
+    QUEUED = "queued"  #: to be sent, or being sent while a courier has claimed it
+    SENT = "sent"
+    UNCERTAIN = "uncertain"  #: perhaps sent: nobody knows
+    DEAD = "dead"  #: cannot be sent
+    DROPPED = "dropped"  #: not to be sent any more
+
+
 @dataclass(frozen=True, slots=True)
 class Structure:
     """A place of the tree vendor › rectorat › DSDEN › circonscription › school › class, with what lies above it."""

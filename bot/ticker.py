@@ -1,15 +1,16 @@
-"""Has what time brings done when it is due; any number of replicas may tick, each act happens once."""
+"""Runs a job whenever it is due, until the process stops. Any number of replicas may tick: each act happens once."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
 
+from bot.delivery import leases
 from bot.living import Beat
 from bot.stopping import to_the_end
 from bot.terms import Unavailable
 from bot.workflows.desk import Desk
-from bot.workflows.turns import Job, tend, tend_in_turn
+from bot.workflows.jobs import Job
 
 log = logging.getLogger(__name__)
 
@@ -23,16 +24,16 @@ async def tick(
     alone: bool = True,
     every: float = 60.0,
 ) -> None:
-    """Tends until `stop`: every so many seconds, when something is due sooner, and when the desk is stirred.
+    """Runs the job until `stop`: every `every` seconds, sooner if the job asks so, at once when the desk is stirred.
 
-    Unless it was promised to be `alone`, replicas take turns.
+    `alone` says that there is no other replica; else a lease is taken for each run.
     """
     stirred, hurried = desk.stirred(), False
     while not stop.is_set():
         beat()
         pause = every
         try:
-            work = tend(desk, job, every) if alone else tend_in_turn(desk, job, every, hurried)
+            work = leases.run(desk, job, every) if alone else leases.run_leased(desk, job, every, hurried)
             pause = await to_the_end(work, stop) or every
         except Unavailable as error:
             log.warning("Upkeep waits: %s", error)
@@ -44,7 +45,7 @@ async def tick(
 
 
 async def _first(events: tuple[asyncio.Event, ...], seconds: float) -> None:
-    """Waits until one of the events is set, or so many seconds have passed."""
+    """Returns once one of the events is set, or after so many seconds."""
     waiting = [asyncio.create_task(event.wait()) for event in events]
     await asyncio.wait(waiting, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
     for one in waiting:

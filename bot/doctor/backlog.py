@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from bot.delivery.undelivered import LATE
 from bot.ent.finding import Finding
 from bot.storage import gauges
 from bot.workflows.desk import Desk
-from bot.workflows.undelivered import LATE
 
 
 async def outbox(desk: Desk) -> Finding:

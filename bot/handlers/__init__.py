@@ -25,7 +25,7 @@ from bot.handlers.reading import Event, read
 from bot.terms import Refusal
 from bot.workflows import people as people_use
 from bot.workflows import talk
-from bot.workflows.rules.pace import Verdict
+from bot.workflows.rules.pace import Admission
 
 Callback = Callable[[Update, ContextTypes.DEFAULT_TYPE], Coroutine[Any, Any, None]]
 T = TypeVar("T")
@@ -88,12 +88,12 @@ async def _admitted(entrance: Entrance, event: Event) -> bool:
         return False
     album = next((file.album for file in event.saying.files), "")
     verdict = people_use.admit(entrance.desk, event.caller.telegram_id, album)
-    if verdict is Verdict.TELL:
+    if verdict is Admission.TELL:
         await talk.hush(entrance.desk, event.caller)
         raise Refusal("flood")
-    if verdict is Verdict.ADMIT and any(f.size > entrance.desk.policy.file_limit for f in event.saying.files):
+    if verdict is Admission.ADMIT and any(f.size > entrance.desk.policy.file_limit for f in event.saying.files):
         raise Refusal("file-too-big", limit=entrance.desk.policy.file_limit // (1024 * 1024))
-    return verdict is Verdict.ADMIT
+    return verdict is Admission.ADMIT
 
 
 async def _pressed(entrance: Entrance, event: Event) -> None:

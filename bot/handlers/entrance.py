@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from telegram.error import TelegramError
 
 from bot import texts
+from bot.delivery import pacing
+from bot.delivery.rules.retry import NotWritten, Wait
 from bot.handlers.reading import Event
 from bot.handlers.sending import TelegramSender
 from bot.terms import Notice, Refusal
 from bot.texts.speech import Speech
-from bot.workflows import pacing, talk
+from bot.workflows import talk
 from bot.workflows.desk import Desk
-from bot.workflows.rules.retry import NotWritten, Wait
 
 _TOAST = 200  # characters of a button's answer, Telegram's limit
 

@@ -31,14 +31,13 @@ from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter
 
 from bot import meters
+from bot.delivery.rules.retry import Gone, Moved, NotWritten, Outcome, Rejected, Sent, Uncertain, Wait
 from bot.handlers.buttons import keyboard
 from bot.terms import Attachment, Notice
 from bot.texts import plain, word
 from bot.texts.speech import Speech
-from bot.workflows.rules.retry import Gone, Moved, NoTopic, NotWritten, Outcome, Rejected, Sent, Uncertain, Wait
 
 _NO_LINK_PREVIEW = {"is_disabled": True}
-_NO_TOPIC = ("message thread not found", "topic_deleted", "topic_id_invalid")
 _WHISPERS, _SHORT_WAIT = 3, 10.0  # a person waits for it: no longer than so many seconds each time
 _NOBODY = ("chat not found", "user not found", "peer_id_invalid", "user is deactivated")
 
@@ -95,7 +94,7 @@ class TelegramSender:
         return _unless(outcome, "message is not modified", Sent(message_id))
 
     async def files(self, chat_id: int, parcel: Sequence[Attachment], caption_html: str = "") -> Outcome:
-        """Sends files that Telegram keeps, which `rules.parcels` put together, as one message or album."""
+        """Sends files that Telegram keeps, which `rules.albums` put together, as one message or album."""
         return await self._worded(caption_html, self._parcel(chat_id, parcel))
 
     async def document(self, chat_id: int, name: str, body: bytes) -> Outcome:
@@ -200,8 +199,6 @@ class TelegramSender:
 
 def _refused(reason: str) -> Outcome:
     words = reason.lower()
-    if any(phrase in words for phrase in _NO_TOPIC):
-        return NoTopic()
     if any(phrase in words for phrase in _NOBODY):
         return Gone(reason)
     return Rejected(reason)

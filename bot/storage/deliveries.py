@@ -1,4 +1,4 @@
-"""Deliveries: outbox rows in the courier's hands, from the claim to what became of them."""
+"""Deliveries: the rows of the outbox as a courier treats them, from the claim to what became of them."""
 
 from __future__ import annotations
 
@@ -7,24 +7,32 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, bindparam, literal_column, select, update
+from sqlalchemy import ColumnElement, bindparam, literal_column, or_, select, update
 
 from bot.storage.prepared import Prepared
 from bot.storage.tables import DESK
 from bot.storage.work import Work
-
-REPEATABLE = ("refresh", "delete", "menu")  #: kinds that done twice are as done once
+from bot.terms import DeliveryState
 
 _OUTBOX = DESK.tables["outbox"]
 _OTHER = _OUTBOX.alias("other")
 _REQUESTS = DESK.tables["requests"]
-# Written out, for a parameter would keep the indexes of queued rows from being used.
-_QUEUED: ColumnElement[str] = literal_column("'queued'")
+
+
+def _is(state: DeliveryState) -> ColumnElement[str]:
+    """The state written out in the SQL: with a parameter, the indexes of queued rows would not be used."""
+    return literal_column(f"'{state.value}'")
+
+
+_QUEUED = _is(DeliveryState.QUEUED)
+# An outcome is recorded while it is awaited: nobody else ended the delivery meanwhile.
+_AWAITED = or_(_OUTBOX.c.state == _QUEUED, _OUTBOX.c.state == _is(DeliveryState.UNCERTAIN))
 _EARLIER = select(_OTHER.c.id).where(
     _OTHER.c.state == _QUEUED, _OTHER.c.chat_id == _OUTBOX.c.chat_id, _OTHER.c.id < _OUTBOX.c.id
 )
+_COLUMNS = ("id", "chat_id", "person", "request", "kind", "payload", "attempts", "message_id", "dedupe", "at")
 _HEADS = Prepared(
-    select(*_OUTBOX.c, _REQUESTS.c.version)
+    select(*(_OUTBOX.c[name] for name in _COLUMNS), _REQUESTS.c.version)
     .outerjoin_from(_OUTBOX, _REQUESTS, _REQUESTS.c.number == _OUTBOX.c.request)
     .where(
         _OUTBOX.c.state == _QUEUED,
@@ -42,7 +50,7 @@ _NEXT = Prepared(
     .order_by(_OUTBOX.c.not_before)
     .limit(literal_column("1"))
 )
-_LATER = Prepared(
+_LATER_EDIT = Prepared(
     select(_OUTBOX.c.id)
     .where(
         _OUTBOX.c.state == _QUEUED,
@@ -58,9 +66,9 @@ _CLAIM = Prepared(
     .where(_OUTBOX.c.id == bindparam("key"))
     .values(claimed_until=bindparam("until"), attempts=_OUTBOX.c.attempts + 1)
 )
-_SETTLE = Prepared(
+_FINISH = Prepared(
     update(_OUTBOX)
-    .where(_OUTBOX.c.id == bindparam("key"))
+    .where(_OUTBOX.c.id == bindparam("key"), _AWAITED)
     .values(
         state=bindparam("new_state"), error=bindparam("new_error"), message_id=bindparam("shown"), claimed_until=None
     )
@@ -68,112 +76,116 @@ _SETTLE = Prepared(
 
 
 @dataclass(frozen=True, slots=True)
-class Parcel:
-    """An outbox row in the courier's hands."""
+class Delivery:
+    """One row of the outbox, to be sent."""
 
     id: int
     chat_id: int
-    topic: int | None
     person: int | None
     request: int | None
     kind: str
     payload: dict[str, Any]
-    attempts: int
+    attempts: int  #: made before this one
     message_id: int | None
-    dedupe: str  #: its cause, and which of that cause's notices it is
-    at: datetime  #: when it was put in
-    version: int | None  #: of its request when it was taken in hand, before it was worded
+    dedupe: str  #: its cause, and its place among the deliveries of that cause
+    at: datetime  #: when it was put into the outbox
+    version: int | None  #: of its request before it was worded; None where it is about no request
 
 
-def heads(work: Work, limit: int) -> list[Parcel]:
-    """The first queued row of each chat, where it is due and nobody holds it, locked until the end of the work."""
-    return [_parcel(row) for row in work.run(_HEADS, {"now": work.now, "most": limit})]
+def heads(work: Work, limit: int) -> list[Delivery]:
+    """The first queued delivery of each chat, if it is due and not claimed; locked until the end of the work."""
+    return [Delivery(*row) for row in work.run(_HEADS, {"now": work.now, "most": limit})]
 
 
-def claim(work: Work, parcels: Iterable[Parcel], until: datetime) -> None:
-    """Takes rows in hand until that moment; what comes of them must be written down before."""
-    if rows := [{"key": parcel.id, "until": until} for parcel in parcels]:
+def claim(work: Work, deliveries: Iterable[Delivery], until: datetime) -> None:
+    """Claims deliveries until that moment, by which their outcome must be recorded or the claim renewed."""
+    if rows := [{"key": delivery.id, "until": until} for delivery in deliveries]:
         work.run(_CLAIM, rows)
 
 
-def hold(work: Work, ids: Iterable[int], until: datetime) -> None:
-    """Keeps claimed rows in hand until a later moment."""
-    held = list(ids)
-    if held:
-        mine = (_OUTBOX.c.id.in_(held), _OUTBOX.c.claimed_until.is_not(None))
-        work.execute(update(_OUTBOX).where(*mine).values(claimed_until=until))
+def renew(work: Work, ids: Iterable[int], until: datetime) -> None:
+    """Extends the claims on these deliveries to that moment; those that are not claimed stay so."""
+    mine = list(ids)
+    if mine:
+        claimed = (_OUTBOX.c.id.in_(mine), _OUTBOX.c.claimed_until.is_not(None))
+        work.execute(update(_OUTBOX).where(*claimed).values(claimed_until=until))
 
 
-def defer(work: Work, parcel: Parcel, until: datetime) -> None:
-    """Lets a row wait until its chat may be written to."""
-    work.execute(update(_OUTBOX).where(_OUTBOX.c.id == parcel.id).values(not_before=until))
+def defer(work: Work, delivery: Delivery, until: datetime) -> None:
+    """Lets a delivery wait until that moment, without having been tried."""
+    work.execute(update(_OUTBOX).where(_OUTBOX.c.id == delivery.id).values(not_before=until))
 
 
 def next_due(work: Work) -> datetime | None:
-    """When the next row may go that has to wait until then; None where there is none."""
+    """The earliest moment, after now, that a queued delivery waits for; None where none waits."""
     row = work.run(_NEXT, {"now": work.now}).first()
     return None if row is None else row.not_before
 
 
 def under_way(work: Work, chat_id: int) -> bool:
     """Whether something is being sent to that chat."""
-    held = (_OUTBOX.c.state == _QUEUED, _OUTBOX.c.chat_id == chat_id, _OUTBOX.c.claimed_until.is_not(None))
-    return work.execute(select(_OUTBOX.c.id).where(*held).limit(1)).first() is not None
+    claimed = (_OUTBOX.c.state == _QUEUED, _OUTBOX.c.chat_id == chat_id, _OUTBOX.c.claimed_until.is_not(None))
+    return work.execute(select(_OUTBOX.c.id).where(*claimed).limit(1)).first() is not None
 
 
-def settle(work: Work, parcel: Parcel, state: str, message_id: int | None = None, error: str = "") -> None:
-    """Ends a row as sent, uncertain or dead."""
-    shown = parcel.message_id if message_id is None else message_id
-    work.run(_SETTLE, {"key": parcel.id, "new_state": state, "new_error": error, "shown": shown})
+def finish(
+    work: Work, delivery: Delivery, state: DeliveryState, message_id: int | None = None, error: str = ""
+) -> None:
+    """Ends a delivery in that state, with the number of the message it made; nothing where it was ended meanwhile."""
+    shown = delivery.message_id if message_id is None else message_id
+    work.run(_FINISH, {"key": delivery.id, "new_state": state.value, "new_error": error, "shown": shown})
 
 
-def supersede(work: Work, parcel: Parcel) -> bool:
-    """Whether a later edit of the same message is queued, which will show more than this one."""
-    mine = {"chat": parcel.chat_id, "key": parcel.id, "shown": parcel.message_id}
-    return work.run(_LATER, mine).first() is not None
+def superseded(work: Work, delivery: Delivery) -> bool:
+    """Whether a later edit of the same message is queued, which will show all that this one would."""
+    mine = {"chat": delivery.chat_id, "key": delivery.id, "shown": delivery.message_id}
+    return work.run(_LATER_EDIT, mine).first() is not None
 
 
-def put_back(work: Work, parcel: Parcel, not_before: datetime, error: str, counted: bool) -> None:
-    """Queues a claimed row again for a later moment; being told to wait does not count as an attempt."""
-    values: dict[str, Any] = {"state": "queued", "claimed_until": None, "not_before": not_before, "error": error}
-    if not counted:
-        values["attempts"] = parcel.attempts
-    work.execute(update(_OUTBOX).where(_OUTBOX.c.id == parcel.id).values(**values))
+def retry(work: Work, delivery: Delivery, not_before: datetime, error: str, counted: bool) -> None:
+    """Queues a delivery again for a later moment; nothing where it was ended meanwhile.
 
-
-def give_back(work: Work, ids: Iterable[int]) -> None:
-    """Queues claimed rows again that nobody began to send."""
-    _free(work, _OUTBOX.c.id.in_(list(ids)))
-
-
-def take_back(work: Work, until: datetime, but: Iterable[int]) -> None:
-    """The same for those that were claimed until just that moment, but for some."""
-    _free(work, _OUTBOX.c.claimed_until == until, _OUTBOX.c.id.not_in(list(but)))
-
-
-def abandon(work: Work, ids: Iterable[int] | None = None, before: datetime | None = None) -> list[int]:
-    """Ends claims that nobody settled: those given, or those that ran out by that moment, or else every one.
-
-    Whether such a row went out is not known: what may be done twice is queued again, anything else is `uncertain`.
-    Returns the numbers of the uncertain ones.
+    Where not `counted`, its attempt is taken off their number: Telegram told the bot to wait.
     """
-    left = [_OUTBOX.c.state == _QUEUED, _OUTBOX.c.claimed_until.is_not(None)]
+    values: dict[str, Any] = {"state": DeliveryState.QUEUED.value, "claimed_until": None, "error": error}
+    if not counted:
+        values["attempts"] = delivery.attempts
+    mine = update(_OUTBOX).where(_OUTBOX.c.id == delivery.id, _AWAITED)
+    work.execute(mine.values(not_before=not_before, **values))
+
+
+def release(work: Work, ids: Iterable[int]) -> None:
+    """Ends the claims on these deliveries, none of which was begun: no attempt is counted."""
+    _release(work, _OUTBOX.c.id.in_(list(ids)))
+
+
+def release_until(work: Work, until: datetime, but: Iterable[int]) -> None:
+    """As `release`, for the deliveries that are claimed until exactly that moment, except those of `but`."""
+    _release(work, _OUTBOX.c.claimed_until == until, _OUTBOX.c.id.not_in(list(but)))
+
+
+def claimed(work: Work, ids: Iterable[int] | None = None, before: datetime | None = None) -> list[tuple[int, str]]:
+    """Number and kind of the claimed deliveries, locked until the end of the work.
+
+    With `ids` only of those, with `before` only of those whose claim ends by that moment.
+    """
+    which = [_OUTBOX.c.state == _QUEUED, _OUTBOX.c.claimed_until.is_not(None)]
     if ids is not None:
-        left.append(_OUTBOX.c.id.in_(list(ids)))
+        which.append(_OUTBOX.c.id.in_(list(ids)))
     if before is not None:
-        left.append(_OUTBOX.c.claimed_until <= before)
-    again = update(_OUTBOX).where(*left, _OUTBOX.c.kind.in_(REPEATABLE))
-    work.execute(again.values(claimed_until=None))
-    lost = update(_OUTBOX).where(*left, _OUTBOX.c.kind.not_in(REPEATABLE)).returning(_OUTBOX.c.id)
-    ended = lost.values(claimed_until=None, state="uncertain", error="cut off while it was being sent")
-    return list(work.execute(ended).scalars())
+        which.append(_OUTBOX.c.claimed_until <= before)
+    wanted = select(_OUTBOX.c.id, _OUTBOX.c.kind).where(*which).order_by(_OUTBOX.c.id).with_for_update()
+    return [(row.id, row.kind) for row in work.execute(wanted)]
 
 
-def _free(work: Work, *which: ColumnElement[bool]) -> None:
-    again = update(_OUTBOX).where(_OUTBOX.c.state == _QUEUED, _OUTBOX.c.claimed_until.is_not(None), *which)
-    work.execute(again.values(claimed_until=None, attempts=_OUTBOX.c.attempts - 1))
+def end_claims(work: Work, ids: Iterable[int], state: DeliveryState, error: str = "") -> None:
+    """Ends the claims on these deliveries and writes their state, and the error if there is one."""
+    written = {"state": state.value, "claimed_until": None} | ({"error": error} if error else {})
+    each = update(_OUTBOX).where(_OUTBOX.c.id == bindparam("key")).values(**written)
+    if rows := [{"key": number} for number in ids]:
+        work.execute(each, rows)
 
 
-def _parcel(row: Row[Any]) -> Parcel:
-    about = (row.id, row.chat_id, row.topic, row.person, row.request, row.kind, row.payload)
-    return Parcel(*about, row.attempts, row.message_id, row.dedupe, row.at, row.version)
+def _release(work: Work, *which: ColumnElement[bool]) -> None:
+    mine = update(_OUTBOX).where(_OUTBOX.c.state == _QUEUED, _OUTBOX.c.claimed_until.is_not(None), *which)
+    work.execute(mine.values(claimed_until=None, attempts=_OUTBOX.c.attempts - 1))

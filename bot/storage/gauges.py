@@ -1,4 +1,4 @@
-"""Gauges: how much the records hold of what should become less, counted within the indexes of just those rows."""
+"""Gauges: how much work the records hold that is not done, counted by indexes that hold just those rows."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from sqlalchemy import func, select
 from bot.storage import parking
 from bot.storage.tables import DESK, QUEUED, STANDING, UNDELIVERED
 from bot.storage.work import Work
+from bot.terms import DeliveryState
 
 _OUTBOX = DESK.tables["outbox"]
 _REQUESTS = DESK.tables["requests"]
 _NUMBER = func.count().label("number")
-# Counted along, the first number is found in the index; alone, it would be looked for among all that was ever sent.
+# Asked for with the count, the lowest number comes from the index; alone, it would be sought in the whole table.
 _WAITING = select(_NUMBER, func.min(_OUTBOX.c.id).label("lowest")).where(QUEUED)
 _ENDED = select(_OUTBOX.c.state, _NUMBER).where(UNDELIVERED).group_by(_OUTBOX.c.state)
 _STANDING = select(_REQUESTS.c.level, _REQUESTS.c.status, _NUMBER).where(STANDING).group_by("level", "status")
@@ -21,19 +22,23 @@ _STANDING = select(_REQUESTS.c.level, _REQUESTS.c.status, _NUMBER).where(STANDIN
 
 @dataclass(frozen=True, slots=True)
 class Gauges:
-    """How much there is."""
+    """How much there is of each kind of work."""
 
-    outbox: dict[str, int]  #: notices that have not arrived, by state
-    oldest: float  #: seconds that the first of the queued ones waits
+    outbox: dict[str, int]  #: deliveries that are queued, uncertain and dead, by state
+    oldest: float  #: seconds since the first of the queued ones was put in; 0 where none is queued
     parked: int
-    requests: dict[tuple[int, str], int]  #: those not solved yet, by level and status
+    requests: dict[tuple[int, str], int]  #: those that are not resolved, by level and status
 
 
 def read(work: Work) -> Gauges:
-    """What the gauges show now."""
+    """The gauges as they stand now."""
     waiting = work.execute(_WAITING).one()
     since = work.execute(select(_OUTBOX.c.at).where(_OUTBOX.c.id == waiting.lowest)).scalar()
-    outbox = {"queued": waiting.number, "uncertain": 0, "dead": 0}
+    outbox = {
+        DeliveryState.QUEUED.value: waiting.number,
+        DeliveryState.UNCERTAIN.value: 0,
+        DeliveryState.DEAD.value: 0,
+    }
     outbox |= {row.state: row.number for row in work.execute(_ENDED)}
     standing = {(row.level, row.status): row.number for row in work.execute(_STANDING)}
     oldest = max(0.0, (work.now - since).total_seconds()) if since else 0.0

@@ -1,4 +1,4 @@
-"""The outbox: notices on their way, and the messages of chats that speak of a request."""
+"""The outbox: deliveries put in by the use-cases, and the cards, messages of chats that speak of a request."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from sqlalchemy import bindparam, delete, select, update
 from bot.storage.prepared import Prepared, insert_once
 from bot.storage.tables import DESK
 from bot.storage.work import Work
-from bot.terms import Attachment, Button, Notice, Person, Refusal
+from bot.terms import Attachment, Button, DeliveryState, Notice, Person, Refusal
 
 _OUTBOX = DESK.tables["outbox"]
 _CARDS = DESK.tables["cards"]
@@ -24,7 +24,7 @@ _BUTTON = tuple(field.name for field in fields(Button))
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A message of a chat that speaks of a request, and for whom it was made."""
+    """A message of a chat that speaks of a request, and the person it was made for."""
 
     chat_id: int
     message_id: int
@@ -33,54 +33,57 @@ class Card:
 
 
 def tell(work: Work, person: Person, notice: Notice, request: int | None = None) -> None:
-    """Puts a notice into the outbox for a person; nothing where no Telegram account is linked."""
+    """Has a notice sent to a person; nothing where they have linked no Telegram account."""
     if person.telegram_id is not None:
         _put(work, person.telegram_id, person.id, request, "notice", notice_to_json(notice))
 
 
 def show(work: Work, person: Person, request: int, headline: str = "", facts: dict[str, Any] | None = None) -> None:
-    """Puts the card of a request into the outbox, under a headline if one is named."""
+    """Has the card of a request sent to a person who is linked, under a headline if one is named."""
     if person.telegram_id is not None:
         _put(work, person.telegram_id, person.id, request, "card", {"headline": headline, "facts": facts or {}})
 
 
 def refresh(work: Work, request: int) -> None:
-    """Has every card of the request edited to what it shows now."""
+    """Has every live card of a request edited to what the request is now."""
     for row in work.run(_CARDS_OF, {"key": request}):
         _put(work, row.chat_id, row.person, request, "refresh", {}, row.message_id)
 
 
 def screen(work: Work, person: Person, about: str, headline: str = "", facts: dict[str, Any] | None = None) -> None:
-    """Puts what a report or a campaign is now into the outbox, such as `report:7`, to be edited when it changes."""
+    """Has a screen sent to a person, which shows `about` (such as `report:7`) and is edited when that changes.
+
+    Nothing is sent where they have linked no Telegram account.
+    """
     if person.telegram_id is not None:
         payload = {"about": about, "headline": headline, "facts": facts or {}}
         _put(work, person.telegram_id, person.id, None, "screen", payload)
 
 
 def redraw(work: Work, chat_id: int, message_id: int, person: int, about: str) -> None:
-    """Has a message edited to what it shows now."""
+    """Has one message edited to what `about` (such as `report:7`) is now, as that person sees it."""
     _put(work, chat_id, person, None, "refresh", {"about": about}, message_id)
 
 
 def remove(work: Work, chat_id: int, message_id: int) -> None:
-    """Has a message taken out of its chat."""
+    """Has a message deleted from its chat."""
     _put(work, chat_id, None, None, "delete", {}, message_id)
 
 
 def files(work: Work, person: Person, request: int, attachments: Sequence[Attachment]) -> None:
-    """Puts files into the outbox for a person, kept together."""
+    """Has files sent to a person in one message; nothing without files, or where no Telegram account is linked."""
     if person.telegram_id is not None and attachments:
         _put(work, person.telegram_id, person.id, request, "files", {"files": [asdict(a) for a in attachments]})
 
 
 def menu(work: Work, person: Person) -> None:
-    """Has the command menu of the person's chat set anew."""
+    """Has the command menu of a person's chat set anew; nothing where no Telegram account is linked."""
     if person.telegram_id is not None:
         _put(work, person.telegram_id, person.id, None, "menu", {})
 
 
 def say_later(work: Work, chat_id: int, said: Notice | Refusal, language: str) -> None:
-    """Puts an answer that could not be given at once into the outbox for a chat."""
+    """Has an answer that could not be given at once sent to a chat, in that language."""
     if isinstance(said, Notice):
         _put(work, chat_id, None, None, "notice", notice_to_json(said) | {"language": language})
     else:
@@ -89,41 +92,40 @@ def say_later(work: Work, chat_id: int, said: Notice | Refusal, language: str) -
 
 
 def hush(work: Work, chat_id: int) -> None:
-    """Drops the answers still waiting for a chat: nobody will miss them. Notices stay."""
-    waiting = (_OUTBOX.c.state == "queued", _OUTBOX.c.claimed_until.is_(None))
+    """Drops the answers that wait for a chat and are not being sent; what a person must be told stays."""
+    waiting = (_OUTBOX.c.state == DeliveryState.QUEUED.value, _OUTBOX.c.claimed_until.is_(None))
     said = _OUTBOX.c.kind.in_(["notice", "refusal"])
     answers = update(_OUTBOX).where(_OUTBOX.c.chat_id == chat_id, _OUTBOX.c.person.is_(None), said, *waiting)
-    work.execute(answers.values(state="dropped"))
+    work.execute(answers.values(state=DeliveryState.DROPPED.value))
 
 
 def move_chat(work: Work, old: int, new: int) -> None:
-    """Rewrites a chat that Telegram gave a new identifier, everywhere at once."""
-    for table in (_OUTBOX, _CARDS, DESK.tables["messages"], DESK.tables["drafts"]):
-        work.execute(update(table).where(table.c.chat_id == old).values(chat_id=new))
+    """Readdresses the deliveries of a group that Telegram gave a new number."""
+    work.execute(update(_OUTBOX).where(_OUTBOX.c.chat_id == old).values(chat_id=new))
 
 
 def record_card(work: Work, chat_id: int, message_id: int, request: int, person: int, live: bool) -> None:
-    """Notes that a message speaks of a request; a live one is edited when the request moves."""
+    """Notes that a message speaks of a request and was made for a person; if `live`, it is edited when that moves."""
     row = {"chat_id": chat_id, "message_id": message_id, "request": request, "person": person, "live": live}
     work.run(_SHOW, row)
 
 
 def card_at(work: Work, chat_id: int, message_id: int) -> Card | None:
-    """The request that a message of a chat speaks of."""
+    """The card that a message of a chat is; None where it speaks of no request."""
     row = work.execute(_CARD_AT, {"chat": chat_id, "message": message_id}).first()
     return None if row is None else Card(row.chat_id, row.message_id, row.request, row.person)
 
 
 def forget_chat(work: Work, chat_id: int, person: int) -> None:
-    """Drops what went or was to go to a person, and what their chat showed."""
+    """Deletes the deliveries and the cards of a person in one chat."""
     work.execute(delete(_OUTBOX).where(_OUTBOX.c.chat_id == chat_id, _OUTBOX.c.person == person))
     work.execute(delete(_CARDS).where(_CARDS.c.chat_id == chat_id, _CARDS.c.person == person))
 
 
 def forget_words(work: Work, requests: Iterable[int], actor: str, words: str) -> None:
-    """Drops what was sent about those requests, and puts `words` for what that actor said where it is still to go."""
+    """Deletes the sent deliveries about these requests; in the others, replaces the actor's text with `words`."""
     about = _OUTBOX.c.request.in_(sorted(requests))
-    work.execute(delete(_OUTBOX).where(about, _OUTBOX.c.state == "sent"))
+    work.execute(delete(_OUTBOX).where(about, _OUTBOX.c.state == DeliveryState.SENT.value))
     for row in work.execute(select(_OUTBOX.c.id, _OUTBOX.c.payload).where(about)).all():
         facts = row.payload.get("facts", {})
         if facts.get("actor") == actor:
@@ -134,13 +136,13 @@ def forget_words(work: Work, requests: Iterable[int], actor: str, words: str) ->
 
 
 def forget_sent(work: Work, before: datetime) -> int:
-    """How many rows older than that moment, sent or dropped, were deleted."""
-    ended = _OUTBOX.c.state.in_(["sent", "dropped"])
+    """Deletes the deliveries put in before that moment that were sent or dropped; returns how many."""
+    ended = _OUTBOX.c.state.in_([DeliveryState.SENT.value, DeliveryState.DROPPED.value])
     return work.execute(delete(_OUTBOX).where(ended, _OUTBOX.c.at < before)).rowcount
 
 
 def notice_to_json(notice: Notice) -> dict[str, Any]:
-    """A notice as the outbox keeps it; `ValueError` for one that must not be kept at all."""
+    """A notice as JSON, as the outbox keeps it; raises `ValueError` for a secret, which must not be kept at all."""
     if notice.secret:
         raise ValueError(f"a notice of kind {notice.kind} is a secret: it is said at once or not at all")
     rows = [[{name: getattr(button, name) for name in _BUTTON} for button in row] for row in notice.buttons]
@@ -148,7 +150,7 @@ def notice_to_json(notice: Notice) -> dict[str, Any]:
 
 
 def notice_from_json(data: dict[str, Any]) -> Notice:
-    """The notice that `notice_to_json` kept."""
+    """The notice that `notice_to_json` was given."""
     rows = tuple(tuple(Button(**button) for button in row) for row in data["buttons"])
     return Notice(data["kind"], data["facts"], rows, data["language"])
 
@@ -162,6 +164,6 @@ def _put(
     payload: dict[str, Any],
     message_id: int | None = None,
 ) -> None:
-    about = {"chat_id": chat_id, "topic": None, "person": person, "request": request, "message_id": message_id}
-    state = {"state": "queued", "attempts": 0, "at": work.now, "not_before": work.now, "error": ""}
+    about = {"chat_id": chat_id, "person": person, "request": request, "message_id": message_id}
+    state = {"state": DeliveryState.QUEUED.value, "attempts": 0, "at": work.now, "not_before": work.now, "error": ""}
     work.post({"kind": kind, "payload": payload, **about, **state})

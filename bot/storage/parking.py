@@ -1,4 +1,4 @@
-"""Parking: updates that no code could treat, kept whole for an operator."""
+"""Parked updates: those that no code could treat, kept whole for an operator."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _PARKED = DESK.tables["parked"]
 
 @dataclass(frozen=True, slots=True)
 class Parked:
-    """One update as Telegram brought it, when it was put aside, and why."""
+    """One update as Telegram brought it, when it was parked, and why."""
 
     id: int
     at: datetime
@@ -25,43 +25,43 @@ class Parked:
 
 
 def park(work: Work, body: str, reason: str) -> None:
-    """Keeps an update that could not be treated."""
+    """Keeps an update that could not be treated, and why."""
     work.execute(_PARKED.insert(), {"at": work.now, "reason": reason, "body": body})
 
 
 def count(work: Work) -> int:
-    """How many there are."""
+    """How many updates are parked."""
     number: int = work.execute(select(func.count()).select_from(_PARKED)).scalar_one()
     return number
 
 
 def oldest(work: Work) -> datetime | None:
-    """When the first of them was put aside; None where there is none."""
+    """When the first of the parked updates was parked; None where there is none."""
     return work.execute(select(func.min(_PARKED.c.at))).scalar()
 
 
 def newest(work: Work, limit: int) -> list[Parked]:
-    """The last ones put aside, oldest of them first."""
+    """The last `limit` updates that were parked, oldest first."""
     rows = work.execute(select(_PARKED).order_by(_PARKED.c.id.desc()).limit(limit)).all()
     return [Parked(row.id, row.at, row.reason, row.body) for row in reversed(rows)]
 
 
 def numbers(work: Work) -> list[int]:
-    """The numbers of all of them, in the order they came."""
+    """The numbers of all parked updates, in the order they came."""
     return list(work.execute(select(_PARKED.c.id).order_by(_PARKED.c.id)).scalars())
 
 
 def load(work: Work, number: int) -> Parked | None:
-    """The one of that number."""
+    """The parked update of that number; None where there is none."""
     row = work.execute(select(_PARKED).where(_PARKED.c.id == number)).first()
     return None if row is None else Parked(row.id, row.at, row.reason, row.body)
 
 
 def explain(work: Work, number: int, reason: str) -> None:
-    """Notes why it could not be treated this time."""
+    """Replaces the reason why an update is parked."""
     work.execute(update(_PARKED).where(_PARKED.c.id == number).values(reason=reason))
 
 
 def remove(work: Work, numbers: Sequence[int]) -> None:
-    """Forgets those."""
+    """Deletes the parked updates of those numbers."""
     work.execute(delete(_PARKED).where(_PARKED.c.id.in_(list(numbers))))

@@ -1,4 +1,4 @@
-"""Messages that live in chats: edited when what they show changes, or taken away when their time is up."""
+"""Screens, messages that are edited when what they show changes; and expiries, messages to be deleted in time."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ _EXPIRE = insert_once(_EXPIRIES)
 
 
 def record(work: Work, chat_id: int, message_id: int, about: str, person: int) -> None:
-    """Notes that a message shows something to a person, such as `report:7`.
+    """Notes that a message shows `about` (such as `report:7`) to a person.
 
-    Whoever is changing that thing is waited for: what is drawn later in this work, or after it, is what they made of
-    it. Whoever changes it afterwards finds the message.
+    The row shown is locked: whoever is changing it is waited for, and whoever changes it afterwards finds the message
+    and has it edited.
     """
     kind, _, number = about.partition(":")
     drawn = _DRAWN[kind]
@@ -31,23 +31,23 @@ def record(work: Work, chat_id: int, message_id: int, about: str, person: int) -
 
 
 def refresh(work: Work, about: str) -> None:
-    """Has every message that shows it edited to what it is now."""
+    """Has every message that shows `about` (such as `report:7`) edited to what it is now."""
     for row in work.execute(select(_SCREENS).where(_SCREENS.c.about == about)).all():
         outbox.redraw(work, row.chat_id, row.message_id, row.person, about)
 
 
 def expire(work: Work, chat_id: int, message_id: int, at: datetime) -> None:
-    """Has a message taken out of its chat at that moment."""
+    """Has a message deleted from its chat at that moment."""
     work.run(_EXPIRE, {"chat_id": chat_id, "message_id": message_id, "at": at})
 
 
 def keep(work: Work, chat_id: int, message_id: int) -> None:
-    """Lets a message stay that was to be taken away."""
+    """Lets a message stay that was to be deleted."""
     work.execute(delete(_EXPIRIES).where(_EXPIRIES.c.chat_id == chat_id, _EXPIRIES.c.message_id == message_id))
 
 
 def expired(work: Work, limit: int = 200) -> int:
-    """How many messages whose time is up were handed to the courier to take away."""
+    """Has the messages whose time is up deleted, `limit` of them at most; returns how many."""
     due = select(_EXPIRIES).where(_EXPIRIES.c.at <= work.now).order_by(_EXPIRIES.c.at).limit(limit)
     rows = work.execute(due.with_for_update(skip_locked=True)).all()
     for row in rows:
@@ -57,5 +57,5 @@ def expired(work: Work, limit: int = 200) -> int:
 
 
 def next_expiry(work: Work) -> datetime | None:
-    """When the next message is to be taken away; None where there is none."""
+    """When the next message is to be deleted; None where there is none."""
     return work.execute(select(func.min(_EXPIRIES.c.at))).scalar()

@@ -12,11 +12,12 @@ from bot.storage import ent_tables as _ent_tables  # noqa: F401  # the tables of
 from bot.storage.columns import Moment, Places, Roles
 from bot.storage.schema import DESK as DESK
 from bot.storage.schema import ID, DeskTable
+from bot.terms import DeliveryState
 
 STANDING = text("status IN ('new', 'open', 'waiting')")
-QUEUED = text("state = 'queued'")
+QUEUED = text(f"state = '{DeliveryState.QUEUED}'")
 CLAIMED = text("claimed_until IS NOT NULL")
-UNDELIVERED = text("state IN ('dead', 'uncertain')")
+UNDELIVERED = text(f"state IN ('{DeliveryState.DEAD}', '{DeliveryState.UNCERTAIN}')")
 
 
 class PersonRow(DeskTable, table=True):
@@ -157,7 +158,7 @@ class AttachmentRow(DeskTable, table=True):
 
 
 class CardRow(DeskTable, table=True):
-    """A message of a chat that speaks of a request: replies to it find the request, and cards are edited in place."""
+    """A message of a chat that speaks of a request: a reply to it is about that request; a live one is edited."""
 
     __tablename__ = "cards"
     __table_args__ = (Index("cards_request", "request"),)
@@ -166,7 +167,7 @@ class CardRow(DeskTable, table=True):
     message_id: int = Field(primary_key=True, sa_type=BigInteger)
     request: int = Field(sa_type=ID)
     person: int = Field(sa_type=ID)
-    live: bool  #: whether it is a card, edited when the request moves, or only a notice
+    live: bool  #: whether it is edited when the request moves: cards are, notices are not
 
 
 class DraftRow(DeskTable, table=True):
@@ -191,7 +192,7 @@ class CauseRow(DeskTable, table=True):
 
 
 class OutboxRow(DeskTable, table=True):
-    """A notice on its way to a chat."""
+    """A delivery: one thing to do in a chat (say, edit, delete, set the menu), and how far it has come."""
 
     __tablename__ = "outbox"
     __table_args__ = (
@@ -205,36 +206,36 @@ class OutboxRow(DeskTable, table=True):
     id: int | None = Field(default=None, primary_key=True, sa_type=ID)
     dedupe: str = Field(unique=True)
     chat_id: int = Field(sa_type=BigInteger)
-    topic: int | None = Field(default=None, sa_type=BigInteger)
+    topic: int | None = Field(default=None, sa_type=BigInteger)  #: unused, kept for the release before
     person: int | None = Field(default=None, sa_type=ID)
     request: int | None = Field(default=None, sa_type=ID)
     kind: str
     payload: dict[str, Any] = Field(sa_type=JSON)
-    state: str = "queued"
+    state: str = DeliveryState.QUEUED.value
     attempts: int = 0
     at: datetime = Field(sa_type=Moment)
     not_before: datetime = Field(sa_type=Moment)
-    claimed_until: datetime | None = Field(default=None, sa_type=Moment)
+    claimed_until: datetime | None = Field(default=None, sa_type=Moment)  #: while a courier sends it
     message_id: int | None = Field(default=None, sa_type=BigInteger)
     error: str = ""
 
 
-class LineRow(DeskTable, table=True):
-    """When the last messages went to a chat, or from the bot in all: how Telegram's pace is kept."""
+class RateWindowRow(DeskTable, table=True):
+    """When the last messages went to a chat, or from the whole bot: how Telegram's limits are kept."""
 
-    __tablename__ = "lines"
+    __tablename__ = "rate_windows"
 
     chat_id: int = Field(primary_key=True, sa_type=BigInteger)
     sent: list[float] = Field(sa_type=JSON)  #: seconds since 1970, in their order
-    empty_at: datetime = Field(sa_type=Moment)  #: from when nothing of it matters
+    empty_at: datetime = Field(sa_type=Moment)  #: when the last of them is too old to count
 
 
-class TurnRow(DeskTable, table=True):
-    """Whose turn it is to tend what time brings, and when it is due again."""
+class LeaseRow(DeskTable, table=True):
+    """Until when a replica runs a job, and when the job is due again."""
 
-    __tablename__ = "turns"
+    __tablename__ = "leases"
 
-    name: str = Field(primary_key=True)
+    name: str = Field(primary_key=True)  #: of the job
     busy_until: datetime = Field(sa_type=Moment)
     due_at: datetime = Field(sa_type=Moment)
 

@@ -1,4 +1,4 @@
-"""Undelivered: the rows of the outbox that are not surely at their reader's, as an operator sees and treats them."""
+"""Undelivered: the deliveries that may never have reached their reader, as an operator sees and treats them."""
 
 from __future__ import annotations
 
@@ -11,68 +11,68 @@ from sqlalchemy import Row, Select, and_, bindparam, or_, select, update
 
 from bot.storage.tables import DESK
 from bot.storage.work import Work
+from bot.terms import DeliveryState
 
 _OUTBOX = DESK.tables["outbox"]
-_CARDS = DESK.tables["cards"]
-_ENDED = ("uncertain", "dead")  #: states that no courier looks at again
+_ENDED = (DeliveryState.UNCERTAIN.value, DeliveryState.DEAD.value)
 
 
 @dataclass(frozen=True, slots=True)
 class Undelivered:
-    """One row, without whom it is for and what it says; `held` while a courier has it in hand."""
+    """One delivery, without its reader and its words."""
 
     id: int
-    state: str
+    state: DeliveryState
     kind: str
     request: int | None
     at: datetime
     attempts: int
     error: str
-    held: bool
+    claimed: bool  #: a courier is sending it
 
 
 def late(work: Work, before: datetime, limit: int) -> list[Undelivered]:
-    """The newest rows that are uncertain, dead, or queued since before that moment; oldest first."""
-    waiting = and_(_OUTBOX.c.state == "queued", _OUTBOX.c.at <= before)
+    """The newest deliveries that are uncertain, dead, or queued since before that moment; oldest first."""
+    waiting = and_(_OUTBOX.c.state == DeliveryState.QUEUED.value, _OUTBOX.c.at <= before)
     wanted = _seen().where(or_(_OUTBOX.c.state.in_(_ENDED), waiting)).order_by(_OUTBOX.c.id.desc()).limit(limit)
     return [_undelivered(row) for row in reversed(work.execute(wanted).all())]
 
 
 def lock(work: Work, numbers: Sequence[int], states: Sequence[str]) -> list[Undelivered]:
-    """The rows of those numbers, and all in those states; nobody else changes them before the end of the work."""
+    """The deliveries of those numbers, and all in those states; locked until the end of the work."""
     wanted = or_(_OUTBOX.c.id.in_(list(numbers)), _OUTBOX.c.state.in_(list(states)))
     rows = work.execute(_seen().where(wanted).order_by(_OUTBOX.c.id).with_for_update())
     return [_undelivered(row) for row in rows]
 
 
 def requeue(work: Work, numbers: Iterable[int]) -> None:
-    """Queues rows as if nobody had tried yet; each keeps its number, and so its place before what came after."""
-    _set(work, numbers, {"state": "queued", "attempts": 0, "not_before": work.now, "error": ""})
+    """Queues deliveries as if nobody had tried yet; each keeps its number, and so its place in its chat."""
+    values = {"state": DeliveryState.QUEUED.value, "attempts": 0, "not_before": work.now, "error": ""}
+    _set(work, numbers, values)
 
 
 def drop(work: Work, numbers: Iterable[int]) -> None:
-    """Ends rows that nobody is to be told any more."""
-    _set(work, numbers, {"state": "dropped"})
+    """Ends deliveries that are not to be sent any more."""
+    _set(work, numbers, {"state": DeliveryState.DROPPED.value})
 
 
 def groups(work: Work, limit: int) -> list[int]:
-    """Group chats that something was said in or is to be."""
-    places = [select(table.c.chat_id).where(table.c.chat_id < 0) for table in (_OUTBOX, _CARDS)]
-    known = places[0].union(places[1]).subquery()
-    return list(work.execute(select(known.c.chat_id).order_by(known.c.chat_id).limit(limit)).scalars())
+    """The first `limit` group chats, by number, that something was sent to or is to be."""
+    chat = _OUTBOX.c.chat_id
+    return list(work.execute(select(chat).where(chat < 0).distinct().order_by(chat).limit(limit)).scalars())
 
 
 def _set(work: Work, numbers: Iterable[int], values: dict[str, Any]) -> None:
-    """The same for each: any number of them, and a statement takes only so many values."""
+    """Writes the values to each row by itself: one statement could not name any number of rows."""
     if rows := [{"key": number} for number in numbers]:
         work.execute(update(_OUTBOX).where(_OUTBOX.c.id == bindparam("key")).values(**values), rows)
 
 
 def _seen() -> Select[Any]:
     of = _OUTBOX.c
-    held = of.claimed_until.is_not(None).label("held")
-    return select(of.id, of.state, of.kind, of.request, of.at, of.attempts, of.error, held)
+    claimed = of.claimed_until.is_not(None).label("claimed")
+    return select(of.id, of.state, of.kind, of.request, of.at, of.attempts, of.error, claimed)
 
 
 def _undelivered(row: Row[Any]) -> Undelivered:
-    return Undelivered(**row._mapping)
+    return Undelivered(**(dict(row._mapping) | {"state": DeliveryState(row.state)}))

@@ -24,17 +24,17 @@ _POST = insert_once(_OUTBOX)
 class Work:
     """A transaction under way. Leaving it by an exception keeps nothing."""
 
-    __slots__ = ("_first", "cause", "clock", "connection", "letters", "now", "parties", "people", "undone")
+    __slots__ = ("_first", "cause", "clock", "connection", "deliveries", "now", "parties", "people", "undone")
 
     def __init__(self, connection: Connection, clock: Clock) -> None:
         self.connection = connection
         self.clock = clock  #: for what must know the time once it has waited for a lock
         self.now = clock()
         self.cause = ""
-        self._first = 0  #: of the letters that this cause brings about
-        self.letters: list[dict[str, Any]] = []  #: outbox rows, written together at the end
-        self.people: dict[int, Person] = {}  #: met so far: each is read once
-        self.parties: dict[int, list[tuple[int, Part]]] = {}  #: the same, of requests
+        self._first = 0  #: place of the cause's first delivery in the list
+        self.deliveries: list[dict[str, Any]] = []  #: rows for the outbox, inserted together at the end
+        self.people: dict[int, Person] = {}  #: those read so far, by number: each is read once
+        self.parties: dict[int, list[tuple[int, Part]]] = {}  #: those read so far, by request number
         self.undone = False
 
     def open(self, cause: str) -> None:
@@ -44,13 +44,13 @@ class Work:
             raise Done(cause)
 
     def because(self, cause: str) -> None:
-        """Says what brings about whatever follows."""
+        """Names the cause of the deliveries posted from now on."""
         self.cause = cause
-        self._first = len(self.letters)
+        self._first = len(self.deliveries)
 
-    def post(self, letter: dict[str, Any]) -> None:
-        """Adds an outbox row, told apart from the others of its cause by its place among them."""
-        self.letters.append(letter | {"dedupe": f"{self.cause}#{len(self.letters) - self._first}"})
+    def post(self, delivery: dict[str, Any]) -> None:
+        """Adds a row to the outbox. Its `dedupe` is the cause and its place among the deliveries of that cause."""
+        self.deliveries.append(delivery | {"dedupe": f"{self.cause}#{len(self.deliveries) - self._first}"})
 
     def undo(self) -> None:
         """Keeps nothing of this work, its cause neither: what it returns says how it goes on in another."""
@@ -89,9 +89,9 @@ async def perform(records: Records, clock: Clock, cause: str, function: Callable
         result = function(work)
         if work.undone:
             raise _Undone(result)
-        if work.letters:
-            work.run(_POST, work.letters)
-        return result, bool(work.letters)
+        if work.deliveries:
+            work.run(_POST, work.deliveries)
+        return result, bool(work.deliveries)
 
     try:
         return await records.run(job)

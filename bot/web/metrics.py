@@ -11,8 +11,8 @@ from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.registry import Collector
 
 from bot import meters
+from bot.delivery.gauging import Gauges, Gauging
 from bot.terms import Unavailable
-from bot.workflows.gauging import Gauges, Gauging
 
 METRICS_PATH = "/metrics"
 

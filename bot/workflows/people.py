@@ -18,7 +18,7 @@ from bot.workflows.desk import Caller, Desk, Turn, person_of
 from bot.workflows.policy import Policy
 from bot.workflows.requests import telling
 from bot.workflows.requests.events import RELEASED, WITHDRAWN
-from bot.workflows.rules.pace import Verdict
+from bot.workflows.rules.pace import Admission
 from bot.workflows.rules.requests.lifecycle import Case, fire
 
 log = logging.getLogger(__name__)
@@ -27,10 +27,10 @@ LANGUAGES = ("fr", "en")
 ERASED = "[effacé]"
 
 
-def admit(desk: Desk, telegram_id: int, album: str = "") -> Verdict:
+def admit(desk: Desk, telegram_id: int, album: str = "") -> Admission:
     """Whether that Telegram account may say one more thing just now."""
     if not desk.policy.limits:
-        return Verdict.ADMIT
+        return Admission.ADMIT
     return desk.pace.admit(telegram_id, desk.clock().timestamp(), album)
 
 

@@ -1,4 +1,4 @@
-"""The two ends of a conversation that are nobody's request: saying something later, and who can be reached."""
+"""What a chat needs apart from requests: later answers, who can be reached, updates put aside for an operator."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ _FOR_STRANGERS = {"bad-token", "account-gone", "flood", "private-only", "trouble
 
 
 async def say_later(desk: Desk, cause: str, caller: Caller, said: Notice | Refusal) -> None:
-    """Leaves to the courier what could not be said at once."""
+    """Has the courier say what could not be said at once."""
     language = said.language or caller.language
     await desk.once(f"later:{cause}", outbox.say_later, caller.chat_id, said, language)
 
 
 async def hush(desk: Desk, caller: Caller) -> None:
-    """Drops the answers still on their way to somebody who floods, so that they hear why it grows quiet."""
+    """Drops the answers that wait for somebody who floods, so that the word about the flood is the next they read."""
     await desk.put(outbox.hush, caller.chat_id)
 
 
 async def reachable(desk: Desk, cause: str, telegram_id: int, can_be: bool) -> None:
-    """Notes that a person blocked the bot, or lets it write again."""
+    """Notes whether the bot can write to a Telegram account: its owner blocked the bot, or unblocked it."""
 
     def write(work: Work) -> None:
         for person in people.of_telegram(work, telegram_id):
@@ -42,12 +42,15 @@ async def put_aside(desk: Desk, body: str, reason: str) -> None:
 
 
 def storable(text: str) -> str:
-    """The text with what no database takes written as JSON escapes it: half characters, and the null one."""
+    """The text with what no database takes (lone surrogates, the null character) written as JSON escapes."""
     return text.encode("utf-8", "backslashreplace").decode().replace("\0", "\\u0000")
 
 
 async def addressed(desk: Desk, caller: Caller, refusal: Refusal) -> Refusal:
-    """The refusal in the language of whom it is said to. A stranger only ever hears how to get linked."""
+    """The refusal in its reader's language; somebody who is not linked gets the one that says how to get linked.
+
+    Only the refusals of `_FOR_STRANGERS` reach everybody as they are.
+    """
     if refusal.language or refusal.reason in _FOR_STRANGERS:
         return refusal
     try:

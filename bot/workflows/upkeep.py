@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 from functools import partial
 
-from bot.storage import drafts, lines, outbox, parking, searches
+from bot.storage import drafts, outbox, parking, rate_windows, searches
 from bot.storage.work import Work, forget_causes
 from bot.workflows.declaring import Chore, Lane
 from bot.workflows.desk import Desk
+from bot.workflows.jobs import Job
 from bot.workflows.nouns import NOUNS
-from bot.workflows.turns import Job
 
 _CAUSES_LIVE = timedelta(days=3)  # Telegram brings an update back for a day at most
 _DRAFTS_LIVE = timedelta(days=7)
@@ -28,7 +28,7 @@ async def sweep(desk: Desk) -> None:
         drafts.forget(work, now - _DRAFTS_LIVE)
         outbox.forget_sent(work, now - _SENT_LIVE)
         searches.forget(work, now - _SEARCHES_LIVE)
-        lines.forget(work)
+        rate_windows.forget(work)
 
     await desk.once(f"sweep:{now:%Y-%m-%dT%H}", drop)
 

@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
+from bot.delivery.rules.retry import Gone, Moved, NotWritten, Outcome, Rejected, Sent, Uncertain, Wait
 from bot.handlers.sending import TelegramSender
 from bot.terms import Attachment, Button
 from bot.texts import plain
 from bot.texts.speech import Key, Speech
 from bot.web.client import NotSent, Patience
-from bot.workflows.rules.parcels import parcels
-from bot.workflows.rules.retry import Gone, Moved, NoTopic, NotWritten, Outcome, Rejected, Sent, Uncertain, Wait
+from bot.workflows.rules.albums import albums
 from tests.bot_api import BotApi
 
 HELLO = Speech("<b>Bonjour</b>")
@@ -63,8 +63,6 @@ async def test_a_speech_arrives_whole(api: BotApi, sender: TelegramSender) -> No
     [
         (403, "Forbidden: bot was blocked by the user", Gone("Forbidden: bot was blocked by the user")),
         (400, "Bad Request: chat not found", Gone("Chat not found")),
-        (400, "Bad Request: message thread not found", NoTopic()),
-        (400, "Bad Request: TOPIC_DELETED", NoTopic()),
         (400, "Bad Request: message is too long", Rejected("Message is too long")),
         (401, "Unauthorized", NotWritten("Unauthorized")),
         (500, "Internal Server Error", NotWritten("Internal Server Error")),
@@ -231,9 +229,9 @@ async def test_several_files_are_one_album_whose_first_carries_the_caption(
 def test_photos_and_documents_travel_apart() -> None:
     files = [document(1), photo(1), photo(2)]
 
-    assert list(parcels(files)) == [(photo(1), photo(2)), (document(1),)]
+    assert list(albums(files)) == [(photo(1), photo(2)), (document(1),)]
 
 
 @pytest.mark.parametrize(("count", "sizes"), [(0, []), (1, [1]), (10, [10]), (11, [10, 1]), (25, [10, 10, 5])])
 def test_ten_files_at_most_go_together(count: int, sizes: list[int]) -> None:
-    assert [len(parcel) for parcel in parcels([photo(n) for n in range(count)])] == sizes
+    assert [len(album) for album in albums([photo(n) for n in range(count)])] == sizes

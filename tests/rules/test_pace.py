@@ -1,6 +1,6 @@
 """A person who floods is told once, then not heard until they slow down; nobody else notices."""
 
-from bot.workflows.rules.pace import Pace, Verdict
+from bot.workflows.rules.pace import Admission, Pace
 
 
 def test_a_burst_is_heard_then_told_once_then_quiet() -> None:
@@ -8,7 +8,7 @@ def test_a_burst_is_heard_then_told_once_then_quiet() -> None:
 
     verdicts = [pace.admit(1, seconds=0) for _ in range(6)]
 
-    assert verdicts == [Verdict.ADMIT] * 3 + [Verdict.TELL] + [Verdict.QUIET] * 2
+    assert verdicts == [Admission.ADMIT] * 3 + [Admission.TELL] + [Admission.QUIET] * 2
 
 
 def test_a_person_who_pauses_is_heard_again_and_told_again() -> None:
@@ -16,8 +16,8 @@ def test_a_person_who_pauses_is_heard_again_and_told_again() -> None:
     pace.admit(1, seconds=0)
     pace.admit(1, seconds=0)
 
-    assert pace.admit(1, seconds=5.5) is Verdict.ADMIT
-    assert pace.admit(1, seconds=5.6) is Verdict.TELL
+    assert pace.admit(1, seconds=5.5) is Admission.ADMIT
+    assert pace.admit(1, seconds=5.6) is Admission.TELL
 
 
 def test_a_person_who_goes_on_is_not_told_a_second_time() -> None:
@@ -25,7 +25,7 @@ def test_a_person_who_goes_on_is_not_told_a_second_time() -> None:
 
     verdicts = [pace.admit(1, seconds=2.0 * n * (n > 1)) for n in range(20)]
 
-    assert verdicts == [Verdict.ADMIT, Verdict.TELL] + [Verdict.QUIET] * 18
+    assert verdicts == [Admission.ADMIT, Admission.TELL] + [Admission.QUIET] * 18
 
 
 def test_one_persons_flood_is_nobody_elses() -> None:
@@ -33,13 +33,13 @@ def test_one_persons_flood_is_nobody_elses() -> None:
     for _ in range(5):
         pace.admit(1, seconds=0)
 
-    assert pace.admit(2, seconds=0) is Verdict.ADMIT
+    assert pace.admit(2, seconds=0) is Admission.ADMIT
 
 
 def test_an_album_counts_as_one() -> None:
     pace = Pace(burst=1, per_second=1)
 
-    assert [pace.admit(1, 0, album="a") for _ in range(10)] == [Verdict.ADMIT] * 10
+    assert [pace.admit(1, 0, album="a") for _ in range(10)] == [Admission.ADMIT] * 10
 
 
 def test_forgotten_buckets_do_not_pile_up() -> None:

@@ -10,10 +10,10 @@ import aiohttp
 from prometheus_client import Metric
 from prometheus_client.parser import text_string_to_metric_families
 
+from bot.delivery.gauging import Gauging
 from bot.web.metrics import METRICS_PATH, Metrics
 from bot.web.server import WebServer
 from bot.workflows.desk import Desk
-from bot.workflows.gauging import Gauging
 
 
 @dataclass(slots=True)

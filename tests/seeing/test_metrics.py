@@ -12,12 +12,12 @@ import pytest
 from sqlalchemy import update
 
 from bot import meters
+from bot.delivery.gauging import Gauging
 from bot.ent.metered import metered
 from bot.storage import gauges, parking
 from bot.storage.tables import DESK
 from bot.storage.work import Work
 from bot.terms import Declined
-from bot.workflows.gauging import Gauging
 from bot.workflows.requests import verbs
 from tests.house.source import text
 from tests.seeing.page import Page, showing

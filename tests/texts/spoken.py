@@ -45,7 +45,7 @@ _REASONS: Mapping[str, set[str]] = {
     "f'ent-{no.reason}'": {f"ent-{reason.value}" for reason in Reason},
     "f'ent-{error.reason}'": set(),
     "event.fault": {"unsupported"},
-    "parcel.payload['reason']": set(),
+    "delivery.payload['reason']": set(),
     "reason": {
         *("which-colleague", "no-such-colleague", "no-colleague", "text-needed", "reason-needed"),
         *("no-such-class", "no-such-group", "no-such-school"),

@@ -9,7 +9,7 @@ from bot.storage import outbox, people, requests
 from bot.storage.work import Work
 from bot.terms import Attachment, Button, Kind, Level, Notice, Part, Person, Request, Role
 from bot.workflows.events import Event, Tell, Whom
-from bot.workflows.rules.parcels import parcels
+from bot.workflows.rules.albums import albums
 from bot.workflows.rules.requests.access import standing
 
 PIECE = 2000  #: what a notice quotes of a message; the rest follows in notices of its own
@@ -48,8 +48,8 @@ def pass_on(work: Work, request: Request, actor: Person, event: Event, files: Se
 
 def enclose(work: Work, person: Person, number: int, files: Sequence[Attachment]) -> None:
     """Has files sent to a person, a row for each message they travel in: none is repeated for another's sake."""
-    for parcel in parcels(files):
-        outbox.files(work, person, number, parcel)
+    for album in albums(files):
+        outbox.files(work, person, number, album)
 
 
 def facts_of(request: Request) -> dict[str, Any]:

@@ -1,15 +1,15 @@
-"""How much one person may send before the desk asks them to slow down: a bucket of tokens each."""
+"""The flood limit: how many updates one person may send before the bot asks them to slow down, by a token bucket."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
 
-PAUSE = 5.0  #: seconds without a word after which somebody who was told to slow down is heard again
+PAUSE = 5.0  #: seconds of silence after which somebody who was told to slow down is heard again
 
 
-class Verdict(Enum):
-    """What becomes of an update."""
+class Admission(Enum):
+    """Whether an update is admitted."""
 
     ADMIT = "admit"
     TELL = "tell"  #: too many: say so once
@@ -25,20 +25,20 @@ class _Bucket:
 
 
 class Pace:
-    """Buckets by key. They live in this process only: losing them merely forgives."""
+    """One bucket for each key. They live in this process only: a restart fills them."""
 
     def __init__(self, burst: int, per_second: float) -> None:
         self._burst = burst
         self._rate = per_second
         self._buckets: dict[int, _Bucket] = {}
 
-    def admit(self, key: int, seconds: float, album: str = "") -> Verdict:
-        """The verdict on one more update at that second of the clock; an album counts as one."""
+    def admit(self, key: int, seconds: float, album: str = "") -> Admission:
+        """Whether one more update is admitted at that second of the clock. An album counts as one."""
         if len(self._buckets) > 10_000:
             self._forget(seconds)
         bucket = self._buckets.setdefault(key, _Bucket(self._burst, seconds))
         if album and album == bucket.album and not bucket.told:
-            return Verdict.ADMIT
+            return Admission.ADMIT
         silence = max(0.0, seconds - bucket.at)
         bucket.tokens = min(self._burst, bucket.tokens + silence * self._rate)
         bucket.at = seconds
@@ -46,11 +46,11 @@ class Pace:
             bucket.tokens -= 1
             bucket.album = album
             bucket.told = False
-            return Verdict.ADMIT
+            return Admission.ADMIT
         if bucket.told:
-            return Verdict.QUIET
+            return Admission.QUIET
         bucket.told = True
-        return Verdict.TELL
+        return Admission.TELL
 
     def _forget(self, seconds: float) -> None:
         full = self._burst / self._rate

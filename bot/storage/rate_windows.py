@@ -1,4 +1,4 @@
-"""Lines: when the last messages went to each chat, and from the bot in all. Replicas share them, and so one pace."""
+"""Rate windows: when the last messages went to each chat, and from the bot in all. All replicas share them."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from bot.storage.prepared import Prepared
 from bot.storage.tables import DESK
 from bot.storage.work import Work
 
-EVERYBODY = 0  #: the chat whose line is the bot's own: Telegram gives no chat that number
+WHOLE_BOT = 0  #: the chat number of the window over all chats: Telegram gives no chat that number
 
-_LINES = DESK.tables["lines"]
-_ONE = select(_LINES.c.sent).where(_LINES.c.chat_id == bindparam("key"))
+_WINDOWS = DESK.tables["rate_windows"]
+_ONE = select(_WINDOWS.c.sent).where(_WINDOWS.c.chat_id == bindparam("key"))
 _READ = Prepared(_ONE)
 _LOCK = Prepared(_ONE.with_for_update())
 
 
-_INSERTS = (sqlite.insert(_LINES), postgresql.insert(_LINES))
+_INSERTS = (sqlite.insert(_WINDOWS), postgresql.insert(_WINDOWS))
 _WRITE = Prepared(
     *(
         insert.on_conflict_do_update(
@@ -32,28 +32,28 @@ _WRITE = Prepared(
 
 
 def lock(work: Work, chat_id: int) -> Sequence[float]:
-    """The moments of that line, in seconds since 1970; nobody else reads it this way until the end of the work."""
+    """As `read`, and locks the window until the end of the work: another call of `lock` waits for that."""
     return _moments(work, _LOCK, chat_id)
 
 
 def read(work: Work, chat_id: int) -> Sequence[float]:
-    """The moments of that line; empty where nothing went there for a while."""
+    """When the last messages went to that chat, in seconds since 1970; empty where none went lately."""
     return _moments(work, _READ, chat_id)
 
 
-def write(work: Work, lines: Mapping[int, tuple[Sequence[float], float]]) -> None:
-    """Keeps lines, each as its moments and the second from which it counts as empty."""
+def write(work: Work, windows: Mapping[int, tuple[Sequence[float], float]]) -> None:
+    """Keeps windows by chat: the moments of their messages, and the second from which they may be forgotten."""
     rows = [
         {"chat_id": chat, "sent": list(sent), "empty_at": datetime.fromtimestamp(empty, UTC)}
-        for chat, (sent, empty) in lines.items()
+        for chat, (sent, empty) in windows.items()
     ]
     if rows:
         work.run(_WRITE, rows)
 
 
 def forget(work: Work) -> None:
-    """Drops the lines that are empty by now."""
-    work.execute(delete(_LINES).where(_LINES.c.empty_at < work.now, _LINES.c.chat_id != EVERYBODY))
+    """Deletes the windows whose messages are all too old to count; that of the whole bot stays, to be locked."""
+    work.execute(delete(_WINDOWS).where(_WINDOWS.c.empty_at < work.now, _WINDOWS.c.chat_id != WHOLE_BOT))
 
 
 def _moments(work: Work, statement: Prepared, chat_id: int) -> Sequence[float]:

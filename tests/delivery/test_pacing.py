@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 from datetime import timedelta
 
-from bot.storage import lines
-from bot.workflows import pacing
+from bot.delivery import pacing
+from bot.storage import rate_windows
 from bot.workflows.desk import Desk
 from tests.world import World, policy
 
@@ -53,15 +53,15 @@ async def test_an_edit_counts_for_the_bot_and_not_for_the_person(world: World) -
     def edits(count: int) -> list[tuple[int, int]]:
         return [(7, 0)] * count
 
-    assert len(await world.desk.put(pacing.take, edits(40))) == 30
+    assert len(await world.desk.put(pacing.book, edits(40))) == 30
     world.now += timedelta(seconds=2)
     assert await pacing.may(replica(world), 7)
 
 
-async def test_empty_lines_are_forgotten_but_never_the_bot_s_own(world: World) -> None:
+async def test_windows_whose_messages_are_old_are_forgotten_but_never_that_of_the_whole_bot(world: World) -> None:
     await pacing.may(replica(world), 7)
     world.now += timedelta(minutes=1)
 
-    await world.desk.put(lines.forget)
+    await world.desk.put(rate_windows.forget)
 
-    assert [row["chat_id"] for row in await world.rows("lines")] == [lines.EVERYBODY]
+    assert [row["chat_id"] for row in await world.rows("rate_windows")] == [rate_windows.WHOLE_BOT]

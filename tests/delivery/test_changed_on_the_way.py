@@ -11,15 +11,15 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.util import await_only
 
-from bot.storage.deliveries import Parcel
+from bot.delivery import carrying
+from bot.delivery.carrying import Capacity
+from bot.delivery.rules.retry import Sent
+from bot.storage.deliveries import Delivery
 from bot.storage.engine import open_records
 from bot.storage.work import Work
 from bot.terms import Origin
-from bot.workflows import carrying
-from bot.workflows.carrying import Hands
 from bot.workflows.reports import treating
 from bot.workflows.requests import amending, verbs
-from bot.workflows.rules.retry import Sent
 from tests.workflows import wall
 from tests.world import World
 
@@ -38,19 +38,19 @@ async def shared(inhabited_postgres_url: str) -> AsyncIterator[World]:
     await opened.close()
 
 
-async def taken_in_hand(world: World, key: str, kind: str) -> Parcel:
+async def taken_in_hand(world: World, key: str, kind: str) -> Delivery:
     """What a courier has in hand of that kind for that persona, worded and not said; what comes before it is said."""
     chat = world.telegram[key]
-    hands = Hands(world.now + timedelta(minutes=1), 100)
+    capacity = Capacity(world.now + timedelta(minutes=1), 100)
     while True:
-        taken, _, _ = await world.desk.put(carrying.claim, hands, False, lambda _work, _parcel: None)
-        [parcel] = [one for one, _ in taken if one.chat_id == chat]
-        if parcel.kind == kind:
-            return parcel
-        await world.desk.put(carrying.settle, parcel, Sent())
+        taken, _, _ = await world.desk.put(carrying.claim, capacity, False, lambda _work, _delivery: None)
+        [delivery] = [one for one, _ in taken if one.chat_id == chat]
+        if delivery.kind == kind:
+            return delivery
+        await world.desk.put(carrying.record, delivery, Sent())
 
 
-async def reported(world: World) -> tuple[int, Parcel]:
+async def reported(world: World) -> tuple[int, Delivery]:
     """The number of a report, and its card on its way to the deputy."""
     await wall.report(world, await wall.publish(world), "lea.martin")
     await wall.look(world)
@@ -98,10 +98,10 @@ async def overlap(
 
 async def test_a_card_whose_request_moved_meanwhile_is_drawn_again(world: World) -> None:
     number = await world.file("eleve")
-    parcel = await taken_in_hand(world, "adjoint", "card")
+    delivery = await taken_in_hand(world, "adjoint", "card")
     await world.act("directeur", verbs.take, number)
 
-    await world.desk.put(carrying.settle, parcel, ARRIVED)
+    await world.desk.put(carrying.record, delivery, ARRIVED)
 
     assert await drawn_again(world, "adjoint") == 1
 
@@ -109,56 +109,56 @@ async def test_a_card_whose_request_moved_meanwhile_is_drawn_again(world: World)
 async def test_a_card_whose_words_were_edited_meanwhile_is_drawn_again(world: World) -> None:
     await world.file("eleve")
     [message] = await world.rows("messages")
-    parcel = await taken_in_hand(world, "adjoint", "card")
+    delivery = await taken_in_hand(world, "adjoint", "card")
     origin = Origin(message["chat_id"], message["message_id"])
     await world.act("eleve", amending.edit, origin, "Je n'y arrive toujours pas")
 
-    await world.desk.put(carrying.settle, parcel, ARRIVED)
+    await world.desk.put(carrying.record, delivery, ARRIVED)
 
     assert await drawn_again(world, "adjoint") == 1
 
 
 async def test_a_card_whose_request_stood_still_is_left_as_it_is(world: World) -> None:
     await world.file("eleve")
-    parcel = await taken_in_hand(world, "adjoint", "card")
+    delivery = await taken_in_hand(world, "adjoint", "card")
 
-    await world.desk.put(carrying.settle, parcel, ARRIVED)
+    await world.desk.put(carrying.record, delivery, ARRIVED)
 
     assert await drawn_again(world, "adjoint") == 0
 
 
 async def test_a_card_that_arrives_while_its_request_is_being_taken_is_drawn_again(shared: World) -> None:
     number = await shared.file("eleve")
-    parcel = await taken_in_hand(shared, "adjoint", "card")
+    delivery = await taken_in_hand(shared, "adjoint", "card")
     pausing = Pausing()
     taking = shared.act("directeur", pausing.after(verbs.take), number)
 
-    await overlap(shared, pausing, taking, shared.desk.put(carrying.settle, parcel, ARRIVED))
+    await overlap(shared, pausing, taking, shared.desk.put(carrying.record, delivery, ARRIVED))
 
     assert await drawn_again(shared, "adjoint") == 1
 
 
 async def test_a_card_being_worded_while_its_request_is_being_taken_is_drawn_again(shared: World) -> None:
     number = await shared.file("eleve")
-    pausing, parcels = Pausing(), list[Parcel]()
+    pausing, carried = Pausing(), list[Delivery]()
 
     async def carry() -> None:
         shared.wait(seconds=1)  # the change is of an earlier moment, and comes later
-        parcels.append(await taken_in_hand(shared, "adjoint", "card"))
+        carried.append(await taken_in_hand(shared, "adjoint", "card"))
 
     taking = shared.act("directeur", pausing.after(verbs.take), number)
     await overlap(shared, pausing, taking, carry())
-    [parcel] = parcels
-    await shared.desk.put(carrying.settle, parcel, ARRIVED)
+    [one] = carried
+    await shared.desk.put(carrying.record, one, ARRIVED)
 
     assert await drawn_again(shared, "adjoint") == 1
 
 
 async def test_whoever_takes_a_request_waits_for_the_card_that_is_being_noted(shared: World) -> None:
     number = await shared.file("eleve")
-    parcel = await taken_in_hand(shared, "adjoint", "card")
+    delivery = await taken_in_hand(shared, "adjoint", "card")
     pausing = Pausing()
-    noting = shared.desk.put(pausing.after(carrying.settle), parcel, ARRIVED)
+    noting = shared.desk.put(pausing.after(carrying.record), delivery, ARRIVED)
 
     await overlap(shared, pausing, noting, shared.act("directeur", verbs.take, number))
 
@@ -166,11 +166,11 @@ async def test_whoever_takes_a_request_waits_for_the_card_that_is_being_noted(sh
 
 
 async def test_a_reports_card_that_arrives_while_it_is_being_treated_is_drawn_after_that(shared: World) -> None:
-    number, parcel = await reported(shared)
+    number, delivery = await reported(shared)
     pausing, waited = Pausing(), list[bool]()
 
     def noted(work: Work) -> None:
-        carrying.settle(work, parcel, ARRIVED)
+        carrying.record(work, delivery, ARRIVED)
         waited.append(pausing.go.is_set())
 
     treated = shared.act("directeur", pausing.after(treating.talk), number)
@@ -181,9 +181,9 @@ async def test_a_reports_card_that_arrives_while_it_is_being_treated_is_drawn_af
 
 
 async def test_whoever_treats_a_report_waits_for_its_card_that_is_being_noted(shared: World) -> None:
-    number, parcel = await reported(shared)
+    number, delivery = await reported(shared)
     pausing = Pausing()
-    noting = shared.desk.put(pausing.after(carrying.settle), parcel, ARRIVED)
+    noting = shared.desk.put(pausing.after(carrying.record), delivery, ARRIVED)
 
     await overlap(shared, pausing, noting, shared.act("directeur", treating.talk, number))
 

@@ -6,18 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.workflows.rules.retry import (
+from bot.delivery.rules.lifecycle import DeliveryEvent
+from bot.delivery.rules.retry import (
     LONGEST_PAUSE,
     PATIENCE,
+    Finish,
     Gone,
     Moved,
-    NoTopic,
     NotWritten,
     Outcome,
     Rejected,
     Retry,
     Sent,
-    Settle,
     Uncertain,
     Wait,
     decide,
@@ -26,17 +26,17 @@ from bot.workflows.rules.retry import (
 
 
 @pytest.mark.parametrize(
-    ("outcome", "state"),
+    ("outcome", "event"),
     [
-        (Sent(7), "sent"),
-        (Uncertain("no answer"), "uncertain"),
-        (Gone("blocked"), "dead"),
-        (Rejected("empty"), "dead"),
+        (Sent(7), DeliveryEvent.ARRIVE),
+        (Uncertain("no answer"), DeliveryEvent.DOUBT),
+        (Gone("blocked"), DeliveryEvent.FAIL),
+        (Rejected("empty"), DeliveryEvent.FAIL),
     ],
 )
 @given(attempts=st.integers(1, 1000))
-def test_what_cannot_change_any_more_is_settled(outcome: Outcome, state: str, attempts: int) -> None:
-    assert decide(outcome, attempts) == Settle(state)  # type: ignore[arg-type]
+def test_what_cannot_change_any_more_is_the_end(outcome: Outcome, event: DeliveryEvent, attempts: int) -> None:
+    assert decide(outcome, attempts) == Finish(event)
 
 
 @given(seconds=st.floats(0, 3600), attempts=st.integers(1, 1000))
@@ -50,14 +50,14 @@ def test_a_notice_that_could_not_be_written_waits_longer_each_time() -> None:
 
 
 def test_a_notice_that_could_not_be_written_for_a_day_is_dead() -> None:
-    assert decide(NotWritten("refused"), 11) != Settle("dead")
-    assert decide(NotWritten("refused"), PATIENCE) == Settle("dead")
+    assert decide(NotWritten("refused"), 11) != Finish(DeliveryEvent.FAIL)
+    assert decide(NotWritten("refused"), PATIENCE) == Finish(DeliveryEvent.FAIL)
 
 
-@pytest.mark.parametrize("outcome", [Moved(-100), NoTopic()])
+@pytest.mark.parametrize("outcome", [Moved(-100)])
 def test_a_chat_that_changed_is_tried_at_once_but_not_for_ever(outcome: Outcome) -> None:
     assert decide(outcome, 1) == Retry(0.0)
-    assert decide(outcome, PATIENCE) == Settle("dead")
+    assert decide(outcome, PATIENCE) == Finish(DeliveryEvent.FAIL)
 
 
 @given(st.integers(-5, 100_000))

@@ -11,26 +11,26 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """At most `limit` messages in any `seconds`; moments are seconds of one clock."""
+    """At most `limit` messages in any `seconds`. Moments are seconds of one clock, in their order."""
 
     limit: int
     seconds: float
 
     def opens(self, sent: Sequence[float], cost: int = 1) -> float:
-        """From when so many more messages fit, given the moments of those before, in their order."""
+        """The moment from which `cost` more messages fit, given those of earlier ones; 0 where they fit now."""
         over = len(sent) + min(cost, self.limit) - self.limit
         return sent[over - 1] + self.seconds if over > 0 else 0.0
 
     def room(self, sent: Sequence[float], now: float) -> int:
-        """How many messages fit now."""
+        """How many more messages fit now, given the moments of those before."""
         return self.limit - sum(moment + self.seconds > now for moment in sent)
 
     def sent(self, before: Sequence[float], cost: int, now: float) -> list[float]:
-        """The moments to remember once so many more messages went out."""
+        """The moments to keep once `cost` more messages went out now."""
         return [*before, *[now] * cost][-self.limit :]
 
     def closed(self, until: float) -> list[float]:
-        """The moments to remember so that nothing fits before `until`."""
+        """The moments to keep so that no message fits before `until`."""
         return [until - self.seconds] * self.limit
 
 
@@ -40,5 +40,5 @@ _GROUP = Window(20, 61.0)
 
 
 def window(chat_id: int) -> Window:
-    """What may go to that chat."""
+    """The window of a chat: a person's, or a group's, whose number is negative."""
     return _PERSON if chat_id > 0 else _GROUP

@@ -12,13 +12,13 @@ import pytest
 
 from bot import courier as couriers
 from bot.courier import Courier
+from bot.delivery import carrying
+from bot.delivery.carrying import Capacity
+from bot.delivery.rules.retry import NotWritten, Outcome, Sent, Wait
 from bot.storage import deliveries, outbox
-from bot.storage.deliveries import Parcel
+from bot.storage.deliveries import Delivery
 from bot.terms import Attachment, Notice, Refusal, Unavailable
 from bot.texts.speech import Speech
-from bot.workflows import carrying
-from bot.workflows.carrying import Hands
-from bot.workflows.rules.retry import NotWritten, Outcome, Sent, Wait
 from tests.world import World
 
 
@@ -32,7 +32,7 @@ class Telegram:
         self.deaf: set[int] = set()  #: chats where no answer ever comes
         self.heard: Callable[[], None] = lambda: None
 
-    async def say(self, chat_id: int, speech: Speech, *, topic: int | None = None) -> Outcome:
+    async def say(self, chat_id: int, speech: Speech) -> Outcome:
         if chat_id in self.deaf:
             self.hanging.set()
             await asyncio.Event().wait()
@@ -73,15 +73,15 @@ async def states(world: World) -> list[tuple[str, str]]:
     return [(row["state"], row["error"]) for row in await world.rows("outbox") if row["person"] is None]
 
 
-def hands(world: World) -> Hands:
-    """A courier with a hundred hands, all free."""
-    return Hands(world.now + timedelta(seconds=15), 100)
+def capacity(world: World) -> Capacity:
+    """A courier with a hundred slots, all free."""
+    return Capacity(world.now + timedelta(seconds=15), 100)
 
 
-async def claimed(world: World, given: Hands) -> tuple[list[Parcel], list[int]]:
-    """What those hands took, and what a dead courier had left."""
-    taken, lost, _ = await world.desk.put(carrying.claim, given, False, lambda _work, _parcel: None)
-    return [parcel for parcel, _ in taken], lost
+async def claimed(world: World, given: Capacity) -> tuple[list[Delivery], list[int]]:
+    """What a courier of that capacity claims, and what a dead courier left uncertain."""
+    taken, lost, _ = await world.desk.put(carrying.claim, given, False, lambda _work, _delivery: None)
+    return [delivery for delivery, _ in taken], lost
 
 
 async def carried(telegram: Telegram, enough: int, *couriers: Courier) -> None:
@@ -114,25 +114,25 @@ async def test_two_couriers_say_each_thing_once_and_in_order(world: World, teleg
 async def test_a_notice_that_was_cut_off_by_a_kill_is_uncertain_and_an_edit_done_again(world: World) -> None:
     await put_in(world, 7, "peut-être dit")
     await world.desk.put(lambda work: outbox.remove(work, 8, 1))
-    await claimed(world, hands(world))
+    await claimed(world, capacity(world))
 
     world.now += timedelta(seconds=16)
-    again, lost = await claimed(world, hands(world))
+    again, lost = await claimed(world, capacity(world))
 
-    assert [parcel.kind for parcel in again if parcel.person is None] == ["delete"]
+    assert [delivery.kind for delivery in again if delivery.person is None] == ["delete"]
     assert len(lost) >= 1
     assert ("uncertain", "cut off while it was being sent") in await states(world)
 
 
 async def test_what_another_courier_still_holds_is_left_alone(world: World) -> None:
     await put_in(world, 7, "en route")
-    held, _ = await claimed(world, hands(world))
+    held, _ = await claimed(world, capacity(world))
     world.now += timedelta(seconds=10)
-    mine = frozenset(parcel.id for parcel in held)
-    await claimed(world, replace(hands(world), full=mine))
+    mine = frozenset(delivery.id for delivery in held)
+    await claimed(world, replace(capacity(world), in_flight=mine))
     world.now += timedelta(seconds=10)
 
-    again, lost = await claimed(world, hands(world))
+    again, lost = await claimed(world, capacity(world))
 
     assert held
     assert (again, lost) == ([], [])
@@ -140,24 +140,24 @@ async def test_what_another_courier_still_holds_is_left_alone(world: World) -> N
 
 async def test_a_claim_that_nobody_heard_of_is_given_back_not_doubted(world: World) -> None:
     await put_in(world, 7, "jamais commencé")
-    first, _ = await claimed(world, hands(world))
-    unheard = frozenset({hands(world).until})
+    first, _ = await claimed(world, capacity(world))
+    unheard = frozenset({capacity(world).until})
     world.now += timedelta(seconds=1)
 
-    again, lost = await claimed(world, replace(hands(world), unheard=unheard))
+    again, lost = await claimed(world, replace(capacity(world), unconfirmed=unheard))
 
-    assert [parcel.id for parcel in again] == [parcel.id for parcel in first]
-    assert [parcel.attempts for parcel in again] == [parcel.attempts for parcel in first]
+    assert [delivery.id for delivery in again] == [delivery.id for delivery in first]
+    assert [delivery.attempts for delivery in again] == [delivery.attempts for delivery in first]
     assert lost == []
 
 
 async def test_a_claim_that_nobody_heard_of_frees_nothing_that_is_being_sent(world: World) -> None:
     await put_in(world, 7, "en route", "derrière")
-    held, _ = await claimed(world, hands(world))
-    mine = replace(hands(world), full=frozenset(parcel.id for parcel in held))
+    held, _ = await claimed(world, capacity(world))
+    mine = replace(capacity(world), in_flight=frozenset(delivery.id for delivery in held))
     await claimed(world, mine)  # makes the claims longer, until the same moment as whatever it takes
 
-    again, lost = await claimed(world, replace(mine, unheard=frozenset({mine.until})))
+    again, lost = await claimed(world, replace(mine, unconfirmed=frozenset({mine.until})))
 
     assert (again, lost) == ([], [])
 
@@ -203,7 +203,7 @@ async def test_records_that_go_away_while_a_notice_is_sent_hear_of_it_when_they_
 
     async def away_twice(function: Any, *args: Any, **kw: Any) -> Any:
         nonlocal refused
-        if (function is carrying.settle or any(isinstance(given, list) and given for given in args)) and refused < 2:
+        if (function is carrying.record or any(isinstance(given, list) and given for given in args)) and refused < 2:
             refused += 1
             raise Unavailable("the records are away")
         return await put(function, *args, **kw)

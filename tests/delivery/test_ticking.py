@@ -11,7 +11,7 @@ from bot import ticker
 from bot.stopping import to_the_end
 from bot.terms import Unavailable
 from bot.workflows.desk import Desk
-from bot.workflows.turns import Job
+from bot.workflows.jobs import Job
 from tests.world import World
 
 

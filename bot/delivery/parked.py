@@ -1,4 +1,4 @@
-"""Parked updates: what an operator sees of them, gives to the bot once more, or forgets."""
+"""Parked updates, which no code could treat: an operator lists, replays or drops them."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from bot.workflows.talk import storable
 
 
 def overview(work: Work, limit: int) -> tuple[int, list[Parked]]:
-    """How many updates are parked; and the newest of them, newest last."""
+    """How many updates are parked, and the newest `limit` of them, oldest first."""
     return parking.count(work), parking.newest(work, limit)
 
 
 def show(work: Work, number: int) -> Parked:
-    """The update of that number; `ValueError` where there is none."""
+    """The parked update of that number; raises `ValueError` where there is none."""
     found = parking.load(work, number)
     if found is None:
         raise ValueError(f"there is no parked update {number}")
@@ -24,7 +24,7 @@ def show(work: Work, number: int) -> Parked:
 
 
 def chosen(work: Work, numbers: Sequence[int], everything: bool) -> list[int]:
-    """Those numbers, or all, in the order they came; `ValueError` where one does not exist."""
+    """The numbers given, or all with `everything`, in the order they came; raises `ValueError` for an unknown one."""
     known = parking.numbers(work)
     if unknown := sorted(set(numbers) - set(known)):
         raise ValueError(f"there is no parked update {unknown[0]}")
@@ -32,12 +32,12 @@ def chosen(work: Work, numbers: Sequence[int], everything: bool) -> list[int]:
 
 
 def failed_again(work: Work, number: int, reason: str) -> None:
-    """Notes why it stays parked."""
+    """Replaces the reason why an update is parked, after a replay that failed."""
     parking.explain(work, number, storable(reason))
 
 
 def drop(work: Work, numbers: Sequence[int]) -> int:
-    """How many updates were forgotten; `ValueError` where one does not exist."""
+    """Deletes parked updates and returns how many; raises `ValueError` for an unknown number."""
     known = chosen(work, numbers, everything=False)
     parking.remove(work, known)
     return len(known)

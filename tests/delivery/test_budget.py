@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.workflows.rules.budget import ALL, Window, window
+from bot.delivery.rules.budget import ALL, Window, window
 
 
 def test_a_window_lets_so_many_through_and_opens_again_when_the_first_of_them_is_old_enough() -> None:

@@ -1,4 +1,4 @@
-"""Gauging: the gauges of the records, read seldom enough that whoever watches the bot does not slow it."""
+"""Gauging: the gauges of the records, read seldom enough that a monitoring system cannot slow the bot."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from bot.storage.gauges import Gauges as Gauges
 from bot.workflows.desk import Desk
 
 _FRESH = 5.0  # seconds
-_SHARE = 100  # of the time, at most this part is spent reading
+_SHARE = 100  # at most one hundredth of the time is spent reading
 
 
 class Gauging:
-    """The gauges of one desk; however many ask at once, they are read once."""
+    """The gauges of one desk; callers at the same moment share one reading."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
@@ -23,9 +23,9 @@ class Gauging:
         self._until = 0.0
 
     async def read(self) -> Gauges:
-        """What they showed a few seconds ago at most, or longer where reading takes long.
+        """The gauges as of five seconds ago at most, or longer ago where a reading takes long.
 
-        `Unavailable` where the records cannot be read.
+        Raises `Unavailable` where the records cannot be read.
         """
         async with self._lock:
             began = time.monotonic()

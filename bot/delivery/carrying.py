@@ -1,0 +1,195 @@
+"""Carrying: the courier's transactions. Which deliveries it claims, and what each outcome changes in the records."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Generic, TypeVar
+
+from bot.delivery import pacing
+from bot.delivery.rules.lifecycle import REPEATABLE, DeliveryEvent, fire
+from bot.delivery.rules.retry import Gone, Moved, Outcome, Retry, Sent, Wait, decide
+from bot.storage import deliveries, outbox, people, requests, screens
+from bot.storage.deliveries import Delivery
+from bot.storage.work import Work
+from bot.terms import DeliveryState
+from bot.workflows.requests import telling
+from bot.workflows.requests.events import UNREACHABLE
+
+log = logging.getLogger(__name__)
+
+_CUT_OFF = "cut off while it was being sent"
+
+Worded = TypeVar("Worded")
+Tried = tuple[Delivery, Outcome]
+"""A delivery, and the outcome of the attempt to send it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Capacity:
+    """What a courier holds, and how much more it can take."""
+
+    until: datetime  #: the claims that it makes or renews now end then
+    slots: int  #: how many more deliveries it can send at once
+    in_flight: frozenset[int] = frozenset()  #: numbers of the deliveries it has claimed
+    unconfirmed: frozenset[datetime] = frozenset()  #: ends of claims of which it never heard whether they were made
+    renewing: bool = True  #: whether to renew its claims now, and to end those of dead couriers
+
+
+@dataclass(frozen=True, slots=True)
+class Round(Generic[Worded]):
+    """What one transaction of a courier did."""
+
+    states: Sequence[DeliveryState]  #: of the deliveries whose outcomes were recorded, in the order given
+    claimed: list[tuple[Delivery, Worded]]  #: to be sent now, with their words
+    uncertain: list[int]  #: numbers of the deliveries that a dead courier left uncertain
+    due: datetime | None  #: when the next delivery may go; None where none waits
+    wait: float  #: seconds for which the whole bot may write nothing
+
+
+def go_round(
+    work: Work, capacity: Capacity, tried: Sequence[Tried], paced: bool, word: Callable[[Work, Delivery], Worded]
+) -> Round[Worded]:
+    """Records the outcomes of attempts, then claims the next deliveries, each worded by `word`.
+
+    With `paced`, no more is claimed than the rate windows let through.
+    """
+    states = {delivery.id: record(work, delivery, outcome) for delivery, outcome in sorted(tried, key=_lock_order)}
+    claimed, uncertain, more = claim(work, capacity, paced, word)
+    due = work.now if more else deliveries.next_due(work)
+    wait = pacing.wait(work) if paced else 0.0
+    return Round([states[delivery.id] for delivery, _ in tried], claimed, uncertain, due, wait)
+
+
+def claim(
+    work: Work, capacity: Capacity, paced: bool, word: Callable[[Work, Delivery], Worded]
+) -> tuple[list[tuple[Delivery, Worded]], list[int], bool]:
+    """Claims as many due deliveries as there are slots.
+
+    Returns those claimed, with their words; the numbers of those that a dead courier left uncertain; and whether
+    others may be due too, since some of those looked at must wait for their rate window.
+    """
+    for until in capacity.unconfirmed:
+        deliveries.release_until(work, until, capacity.in_flight)
+    uncertain = []
+    if capacity.renewing:
+        deliveries.renew(work, capacity.in_flight, capacity.until)
+        uncertain = cut_off(work, before=work.now)
+    many = min(capacity.slots, pacing.room(work)) if paced else capacity.slots
+    if many <= 0:
+        return [], uncertain, False
+    # Worded before they are booked: time spent between the booking and the sending would spoil the pace.
+    first = [(delivery, word(work, delivery)) for delivery in deliveries.heads(work, many)]
+    going = _booked(work, first) if paced and first else first
+    deliveries.claim(work, [delivery for delivery, _ in going], capacity.until)
+    return going, uncertain, len(going) < len(first) == many
+
+
+def cut_off(work: Work, ids: Iterable[int] | None = None, before: datetime | None = None) -> list[int]:
+    """Ends claims for which no outcome was recorded, and returns the numbers of the deliveries now uncertain.
+
+    The claims are those on `ids`, or those that ended by `before`, or all. Nobody knows whether such a delivery was
+    sent: one that may be done twice is queued again, any other becomes uncertain.
+    """
+    ended: dict[DeliveryState, list[int]] = {}
+    for number, kind in deliveries.claimed(work, ids, before):
+        ended.setdefault(fire(DeliveryEvent.CUT_OFF, kind), []).append(number)
+    uncertain = ended.pop(DeliveryState.UNCERTAIN, [])
+    deliveries.end_claims(work, uncertain, DeliveryState.UNCERTAIN, _CUT_OFF)
+    for state, numbers in ended.items():
+        deliveries.end_claims(work, numbers, state)
+    return uncertain
+
+
+def warn(uncertain: list[int]) -> None:
+    """Logs the deliveries that were cut off; nothing where there are none."""
+    if uncertain:
+        log.warning("Cut off while being sent, and so perhaps said, perhaps not: notices %s", uncertain)
+
+
+def record(work: Work, delivery: Delivery, outcome: Outcome) -> DeliveryState:
+    """Writes the outcome of an attempt into the records, with all that follows from it; returns the new state."""
+    decision = decide(outcome, delivery.attempts + 1)
+    reason = getattr(outcome, "reason", "")
+    if isinstance(outcome, Moved):
+        outbox.move_chat(work, delivery.chat_id, outcome.chat_id)
+    if isinstance(outcome, Gone):
+        _unreachable(work, delivery)
+    if isinstance(decision, Retry):
+        again = work.now + timedelta(seconds=decision.after)
+        deliveries.retry(work, delivery, again, reason, counted=not decision.whole_chat)
+        if decision.whole_chat:
+            pacing.hold(work, delivery.chat_id, decision.after)
+        return fire(DeliveryEvent.RETRY, delivery.kind)
+    state = fire(decision.event, delivery.kind)
+    deliveries.finish(work, delivery, state, getattr(outcome, "message_id", None) or None, reason)
+    if isinstance(outcome, Sent) and outcome.message_id and delivery.kind in ("card", "screen", "notice"):
+        _remember(work, delivery, outcome.message_id)
+    return state
+
+
+def _booked(work: Work, worded: list[tuple[Delivery, Worded]]) -> list[tuple[Delivery, Worded]]:
+    """Books messages in the rate windows; returns the deliveries that go now, and defers the others."""
+    going = []
+    waits = pacing.book(work, [(delivery.chat_id, _messages(delivery)) for delivery, _ in worded])
+    for one, seconds in zip(worded, waits, strict=False):
+        if seconds:
+            deliveries.defer(work, one[0], work.now + timedelta(seconds=seconds))
+        else:
+            going.append(one)
+    return going
+
+
+def _lock_order(tried: Tried) -> tuple[bool, int]:
+    """Sorts outcomes by what recording them locks, so that two couriers never wait for each other.
+
+    Recording locks the request, report or campaign that was shown; a `Wait` locks the window of the whole bot.
+    """
+    delivery, outcome = tried
+    shown = delivery.payload["about"].partition(":")[2] if delivery.kind == "screen" else delivery.request or 0
+    return isinstance(outcome, Wait), int(shown)
+
+
+def _remember(work: Work, delivery: Delivery, message_id: int) -> None:
+    """Notes what the message shows, and queues an edit of it where that changed while it was being sent.
+
+    The request is locked before the message is noted. Whoever is changing the request is waited for; whoever changes
+    it afterwards finds the message and has it edited.
+    """
+    if delivery.person is None:
+        return
+    work.because(f"{delivery.dedupe}:shown")
+    if delivery.kind == "screen":
+        about = delivery.payload["about"]
+        screens.record(work, delivery.chat_id, message_id, about, delivery.person)
+        outbox.redraw(work, delivery.chat_id, message_id, delivery.person, about)
+    if delivery.request is not None:
+        live = delivery.kind == "card"
+        request = requests.load(work, delivery.request, to_change=True) if live else None
+        outbox.record_card(work, delivery.chat_id, message_id, delivery.request, delivery.person, live)
+        if request is not None and request.version != delivery.version:
+            outbox.redraw(work, delivery.chat_id, message_id, delivery.person, f"request:{delivery.request}")
+
+
+def _messages(delivery: Delivery) -> int:
+    """How many messages a delivery makes in its chat; 0 for one that only changes what is there."""
+    if delivery.kind == "files":
+        return len(delivery.payload["files"])
+    return int(delivery.kind not in REPEATABLE)
+
+
+def _unreachable(work: Work, delivery: Delivery) -> None:
+    """Marks the person of a delivery as unreachable, and tells whoever treats their request, once a version of it.
+
+    Nothing is done where the delivery went to a chat that the person has left for another.
+    """
+    person = people.by_id(work, delivery.person) if delivery.person is not None else None
+    if person is None or person.telegram_id != delivery.chat_id:
+        return
+    people.change(work, person, reachable=False)
+    request = requests.load(work, delivery.request, to_change=True) if delivery.request is not None else None
+    if request is not None and request.requester == person.id:
+        work.because(f"gone:{request.number}:{request.version}")
+        telling.spread(work, UNREACHABLE, request, person, {"name": person.name})

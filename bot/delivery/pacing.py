@@ -1,0 +1,74 @@
+"""Pacing: when a chat may be written to. The rate windows lie in the records, so all replicas keep one pace.
+
+Whoever books messages locks the window of the whole bot first: bookings are made one after the other, by whichever
+replica.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from bot.delivery.rules.budget import ALL, window
+from bot.storage import rate_windows
+from bot.storage.rate_windows import WHOLE_BOT
+from bot.storage.work import Work
+from bot.workflows.desk import Desk
+
+_QUIET = 1.0  #: seconds that the whole bot is quiet after Telegram said "too many"
+
+
+def book(work: Work, wishes: Iterable[tuple[int, int]]) -> list[float]:
+    """For each (chat, number of messages), the seconds until they may go; those with 0 are booked, and go now.
+
+    A number of 0 stands for an edit: it counts for the whole bot and not for the chat. The list is shorter than the
+    wishes where the whole bot must wait.
+    """
+    whole, answers = rate_windows.lock(work, WHOLE_BOT), list[float]()
+    now = work.clock().timestamp()  # read once the lock is had, which may have taken a while
+    booked: dict[int, tuple[Sequence[float], float]] = {}
+    for chat, cost in wishes:
+        if ALL.opens(whole) > now:
+            break
+        own = window(chat)
+        sent = booked[chat][0] if chat in booked else rate_windows.read(work, chat) if cost else ()
+        answers.append(max(0.0, own.opens(sent, cost) - now))
+        if not answers[-1]:
+            whole = ALL.sent(whole, max(cost, 1), now)
+            booked[WHOLE_BOT] = (whole, now + ALL.seconds)
+        if cost and not answers[-1]:
+            booked[chat] = (own.sent(sent, cost, now), now + own.seconds)
+    rate_windows.write(work, booked)
+    return answers
+
+
+def room(work: Work) -> int:
+    """How many messages the whole bot may write now. Nothing is booked: another replica may book them meanwhile."""
+    return ALL.room(rate_windows.read(work, WHOLE_BOT), work.now.timestamp())
+
+
+def wait(work: Work) -> float:
+    """Seconds until the bot may write to anybody; 0 where it may now."""
+    return max(0.0, ALL.opens(rate_windows.read(work, WHOLE_BOT)) - work.now.timestamp())
+
+
+def hold(work: Work, chat_id: int, seconds: float) -> None:
+    """Closes the window of a chat for so many seconds, and that of the whole bot for one second at most.
+
+    To be called when Telegram said that there were too many messages.
+    """
+    now = work.now.timestamp()
+    whole = rate_windows.lock(work, WHOLE_BOT)
+    held = {chat_id: (window(chat_id).closed(now + seconds), now + seconds)}
+    quiet = now + min(seconds, _QUIET)
+    if ALL.opens(whole) < quiet:
+        held[WHOLE_BOT] = (ALL.closed(quiet), quiet)
+    rate_windows.write(work, held)
+
+
+async def may(desk: Desk, chat_id: int) -> bool:
+    """Whether one message may go to that chat now; if so, it is booked."""
+    return not desk.policy.limits or await desk.put(_book_one, chat_id)
+
+
+def _book_one(work: Work, chat_id: int) -> bool:
+    return book(work, [(chat_id, 1)]) == [0.0]

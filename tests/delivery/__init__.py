@@ -1,0 +1,1 @@
+"""Delivery and its rules, as one process does it and as several share it."""
