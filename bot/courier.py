@@ -45,7 +45,7 @@ Ready = Outcome | Callable[[], Awaitable[Outcome]]
 class Sender(Protocol):
     """What carries a notice out; each method says what became of it."""
 
-    async def say(self, chat_id: int, speech: Speech, *, topic: int | None = None) -> Outcome: ...
+    async def say(self, chat_id: int, speech: Speech) -> Outcome: ...
 
     async def edit(self, chat_id: int, message_id: int, speech: Speech) -> Outcome: ...
 
@@ -208,7 +208,7 @@ class Courier:
         if parcel.kind == "refresh":
             assert message is not None
             return partial(self._sender.edit, chat, message, speech)
-        return partial(self._sender.say, chat, speech, topic=parcel.topic)
+        return partial(self._sender.say, chat, speech)
 
     def _word(self, work: Work, parcel: Parcel) -> tuple[Person | None, Speech | None]:
         person = people.by_id(work, parcel.person) if parcel.person is not None else None

@@ -13,7 +13,6 @@ from bot.storage.tables import DESK
 from bot.storage.work import Work
 
 _OUTBOX = DESK.tables["outbox"]
-_CARDS = DESK.tables["cards"]
 _ENDED = ("uncertain", "dead")  #: states that no courier looks at again
 
 
@@ -53,13 +52,6 @@ def requeue(work: Work, numbers: Iterable[int]) -> None:
 def drop(work: Work, numbers: Iterable[int]) -> None:
     """Ends rows that nobody is to be told any more."""
     _set(work, numbers, {"state": "dropped"})
-
-
-def groups(work: Work, limit: int) -> list[int]:
-    """Group chats that something was said in or is to be."""
-    places = [select(table.c.chat_id).where(table.c.chat_id < 0) for table in (_OUTBOX, _CARDS)]
-    known = places[0].union(places[1]).subquery()
-    return list(work.execute(select(known.c.chat_id).order_by(known.c.chat_id).limit(limit)).scalars())
 
 
 def _set(work: Work, numbers: Iterable[int], values: dict[str, Any]) -> None:

@@ -32,7 +32,7 @@ class Telegram:
         self.deaf: set[int] = set()  #: chats where no answer ever comes
         self.heard: Callable[[], None] = lambda: None
 
-    async def say(self, chat_id: int, speech: Speech, *, topic: int | None = None) -> Outcome:
+    async def say(self, chat_id: int, speech: Speech) -> Outcome:
         if chat_id in self.deaf:
             self.hanging.set()
             await asyncio.Event().wait()
