@@ -92,23 +92,18 @@ class Reception:
         began = time.perf_counter()
         self._present += 1
         try:
-            update = self._loaded(raw)
-            number = "?" if isinstance(update, Exception) else update.update_id
+            try:
+                update = self._load(raw)
+            except (ValueError, RecursionError) as error:  # whatever its shape breaks, it would break again
+                kind, number, done = "unread", _number(raw), self._parked(raw, error)
+            else:
+                kind, number, done = update.kind, update.update_id, self._receive(raw, update)
             with caused(f"tg:{self._bot}:{number}"):
-                if isinstance(update, Exception):  # whatever its shape breaks, it would break again
-                    kind, verdict = "unread", await self._parked(raw, update)
-                else:
-                    kind, verdict = update.kind, await self._receive(raw, update)
+                verdict = await done
                 _tell(kind, verdict, time.perf_counter() - began)
             return verdict
         finally:
             self._present -= 1
-
-    def _loaded(self, raw: bytes | Mapping[str, Any]) -> Update | Exception:
-        try:
-            return self._load(raw)
-        except (ValueError, RecursionError) as error:
-            return error
 
     async def _receive(self, raw: bytes | Mapping[str, Any], update: Update) -> Verdict:
         chat = update.chat
@@ -167,13 +162,23 @@ def _tell(kind: str, verdict: Verdict, seconds: float) -> None:
 
 def _bare(raw: bytes | Mapping[str, Any]) -> bytes | Mapping[str, Any]:
     """The update without what messages of ours say in it: one of them may show a code, which nothing keeps."""
+    update = _mapping(raw)
+    return raw if update is None else {key: _without_ours(content) for key, content in update.items()}
+
+
+def _number(raw: bytes | Mapping[str, Any]) -> int | None:
+    """The number of an update that cannot be read; None where it has none."""
+    number = (_mapping(raw) or {}).get("update_id")
+    return number if isinstance(number, int) else None
+
+
+def _mapping(raw: bytes | Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """What was brought, as JSON has it; None where that is no object, and so nothing of ours."""
     try:
         update = json.loads(raw) if isinstance(raw, bytes) else raw
     except (ValueError, RecursionError):
-        return raw  # no update at all, so nothing of ours
-    if not isinstance(update, Mapping):
-        return raw
-    return {key: _without_ours(content) for key, content in update.items()}
+        return None
+    return update if isinstance(update, Mapping) else None
 
 
 def _without_ours(content: Any) -> Any:
