@@ -1,24 +1,25 @@
 """The floor: what an update costs when a program does nothing else, in one thread, on the driver itself.
 
-As many handlers, the same update, the same rows left behind by the same statements, a commit of its own each.
+It reads the same update as the bot does, leaves the same rows behind by the same statements, and what is asked for at
+once shares a commit, as in the bot.
 """
 
 from __future__ import annotations
 
+import asyncio
 import json
 import sqlite3
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from aiohttp import ClientSession
-from telegram import Update
-from telegram.ext import CommandHandler, MessageHandler, filters
+from telegram.ext import TypeHandler
 
 from benchmarks.application import BOT_ID, App, started
-from bot.handlers import COMMANDS
+from bot.handlers.update import Update, load
 
 _Row = tuple[int, int, str, str, int | None]  # chat, person, kind, payload, and the message that it edits
 
@@ -36,7 +37,6 @@ _POST = (
     " message_id, error) VALUES (?, ?, ?, ?, ?, ?, 'queued', 0, ?, ?, ?, '')"
 )
 _SENT = "UPDATE outbox SET state = 'sent', message_id = ? WHERE dedupe = ?"
-_OTHERS = 6  # handlers of the bot that are not of a command
 
 
 class Floor:
@@ -47,11 +47,11 @@ class Floor:
         self._connection = connection
         self._telegram = telegram
         self._http: ClientSession | None = None
+        self._waiting: list[tuple[Callable[[], Any], asyncio.Future[Any]]] = []
 
     async def receive(self, raw: bytes) -> bool:
         """Whether the update was taken."""
-        update = Update.de_json(json.loads(raw), self._application.bot)
-        await self._application.process_update(update)
+        await self._application.process_update(load(raw))
         return True
 
     async def answer(self, update: Update, _context: Any) -> None:
@@ -61,11 +61,31 @@ class Floor:
         assert message.text is not None
         _, number, text = message.text.split(" ", 2)
         now = datetime.now(UTC).replace(tzinfo=None).isoformat(" ")
-        self._connection.execute("BEGIN IMMEDIATE")
-        rows = self._record(update.update_id, message.chat_id, message.message_id, int(number), text, now)
-        self._connection.execute("COMMIT")
+        where = (update.update_id, message.chat.id, message.message_id, int(number))
+        rows = await self._committed(lambda: self._record(*where, text, now))
         if self._telegram:
             await self._send(update.update_id, rows, text)
+
+    async def listen(self, hear: Callable[[str], None] | None) -> None:
+        """Has every statement heard from now on, or none any more."""
+        self._connection.set_trace_callback(hear)
+
+    async def _committed(self, write: Callable[[], Any]) -> Any:
+        """What that returns, once it is committed, together with all that was asked for in this turn of the loop."""
+        loop = asyncio.get_running_loop()
+        done: asyncio.Future[Any] = loop.create_future()
+        if not self._waiting:
+            loop.call_soon(self._commit)
+        self._waiting.append((write, done))
+        return await done
+
+    def _commit(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        self._connection.execute("BEGIN IMMEDIATE")
+        answers = [write() for write, _ in waiting]
+        self._connection.execute("COMMIT")
+        for (_, done), answer in zip(waiting, answers, strict=True):
+            done.set_result(answer)
 
     async def _send(self, update_id: int, rows: list[_Row], text: str) -> None:
         """Sends what follows from the update, one message after the other, and notes that it did."""
@@ -77,7 +97,7 @@ class Floor:
             async with self._http.post(url, json={"chat_id": chat, "text": text, **more}) as answer:
                 message = (await answer.json())["result"]["message_id"]
             sent.append((message, f"tg:{update_id}#{index}"))
-        self._connection.executemany(_SENT, sent)
+        await self._committed(lambda: self._connection.executemany(_SENT, sent))
 
     async def close(self) -> None:
         """Lets go of Telegram."""
@@ -114,12 +134,11 @@ async def floor(file: Path, telegram: str = "") -> AsyncIterator[Floor]:
     """The floor over that database, ready; it sends what follows from an update to that Bot API, if there is one."""
     connection = sqlite3.connect(file, isolation_level=None)
     connection.row_factory = sqlite3.Row
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "temp_store=MEMORY"):
         connection.execute(f"PRAGMA {pragma}")
     async with started() as application:
         made = Floor(application, connection, telegram)
-        application.add_handler(CommandHandler(list(COMMANDS), made.answer, filters=filters.UpdateType.MESSAGE))
-        application.add_handlers([MessageHandler(filters.COMMAND, made.answer) for _ in range(_OTHERS)])
+        application.add_handler(TypeHandler(Update, made.answer))
         yield made
         await made.close()
     connection.close()

@@ -16,6 +16,7 @@ from bot.handlers import handlers
 from bot.handlers.entrance import Entrance
 from bot.handlers.failing import FAILURES
 from bot.handlers.sending import TelegramSender
+from bot.handlers.update import load
 from bot.opening import opened
 from bot.storage.work import Work
 from bot.texts.speech import Speech
@@ -33,9 +34,7 @@ class Counting(TelegramSender):
 
     said = 0
 
-    async def say(
-        self, chat_id: int, speech: Speech, *, topic: int | None = None, reply_to: int | None = None
-    ) -> Outcome:
+    async def say(self, chat_id: int, speech: Speech) -> Outcome:
         """One more receipt, delivered."""
         self.said += 1
         return Sent(self.said)
@@ -100,4 +99,4 @@ def _built(desk: Desk, application: App) -> Full:
     async def park(body: str, reason: str) -> None:
         await talk.put_aside(desk, body, reason)
 
-    return Full(desk, Reception(application, park, FAILURES), sender)
+    return Full(desk, Reception(application, load, park, FAILURES), sender)

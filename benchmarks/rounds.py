@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import time
+from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
-from statistics import median
 
 from benchmarks.row import Row
+from benchmarks.spending import Spent, spent, told
 from benchmarks.tally import tally
 from benchmarks.updates import Post
 from bot.storage.engine import Records
+
+Listen = Callable[[Callable[[str], None] | None], Awaitable[None]]
 
 
 class Wrong(Exception):
@@ -23,9 +25,13 @@ async def at_once() -> None:
     """Nothing follows from the updates of a round."""
 
 
+async def deaf(_hear: Callable[[str], None] | None) -> None:
+    """Tells nobody which statements are asked."""
+
+
 @dataclass(slots=True)
 class Subject:
-    """One way to treat updates, and what they cost: microseconds of processor time each, by round."""
+    """One way to treat updates, and what each cost, by round."""
 
     name: str
     records: Records
@@ -33,24 +39,34 @@ class Subject:
     post: Post
     together: bool  #: every chat at once, else one update after the other
     settled: Callable[[], Awaitable[None]] = at_once  #: returns when what followed from the updates is done too
-    costs: list[float] = field(default_factory=list)
+    listen: Listen = deaf  #: has a function hear every statement from now on, or nobody any more
+    rounds: list[Spent] = field(default_factory=list)
+    asked: Counter[str] = field(default_factory=Counter)  #: the statements of one round, of `counted` updates
+    counted: int = 0
 
-    async def round(self, count: int) -> float:
+    async def round(self, count: int) -> Spent:
         """The cost of one update of that many; raises `Wrong` where any was not taken, or not exactly once."""
         chats = self.post.bring(count)
         before = await self.records.read(tally)
         gc.collect()
-        start = time.process_time_ns()
+        start = spent()
         if self.together:
             await asyncio.gather(*(self._converse(chat) for chat in chats))
         else:
             for chat in chats:
                 await self._converse(chat)
         await self.settled()
-        spent = time.process_time_ns() - start
+        cost = spent().each(start, count)
         if wrong := (await self.records.read(tally)).missing(before, count):
             raise Wrong(f"{self.name}: {'; '.join(wrong)}")
-        return spent / 1000 / count
+        return cost
+
+    async def count(self, count: int) -> None:
+        """Counts the statements of a round, which is not measured."""
+        await self.listen(lambda sql: self.asked.update([sql.split(maxsplit=1)[0]]))
+        await self.round(count)
+        await self.listen(None)
+        self.counted = count
 
     async def _converse(self, chat: list[bytes]) -> None:
         for raw in chat:
@@ -61,15 +77,16 @@ class Subject:
         self, other: Subject, group: str, goal: float | None = None, *, name: str = "", more: bool = False
     ) -> Row:
         """This one's cost beside that one's, round by round."""
-        ratios = [mine / its for mine, its in zip(self.costs, other.costs, strict=True)]
-        note = f"{median(self.costs):.0f} µs beside {median(other.costs):.0f}"
-        return Row(group, name or self.name, ratios, goal, more, note=note)
+        ratios = [mine.total / its.total for mine, its in zip(self.rounds, other.rounds, strict=True)]
+        words = (told(one.rounds, one.asked, one.counted) for one in (self, other))
+        return Row(group, name or self.name, ratios, goal, more, note=" beside ".join(words))
 
 
 async def measure(subjects: Sequence[Subject], rounds: int, count: int) -> None:
-    """Warms each subject up, then adds its cost of every round to it."""
+    """Warms each subject up and counts its statements, then adds its cost of every round to it."""
     for subject in subjects:
         await subject.round(count)
+        await subject.count(count)
     for _ in range(rounds):
         for subject in subjects:
-            subject.costs.append(await subject.round(count))
+            subject.rounds.append(await subject.round(count))

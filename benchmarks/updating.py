@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
+
+from sqlalchemy import Connection
 
 from benchmarks.floor import floor
 from benchmarks.full import Full, full, sending
@@ -13,7 +17,7 @@ from benchmarks.peers.environment import Absent
 from benchmarks.peers.orm import Elsewhere, orm
 from benchmarks.population import fill
 from benchmarks.queueing import pages
-from benchmarks.rounds import Subject, measure
+from benchmarks.rounds import Subject, deaf, measure
 from benchmarks.row import Row
 from benchmarks.telegram import telegram
 from benchmarks.updates import Post
@@ -30,6 +34,7 @@ async def updating(cluster: Cluster, rounds: int, count: int, many: int) -> Asyn
         stage = Stage(stack, Path(stack.enter_context(TemporaryDirectory(prefix="palier-bench-"))), cluster)
         address = await stack.enter_async_context(telegram())
         bare = await stage.floor("floor: python-telegram-bot + sqlite3, by hand")
+        lonely = await stage.floor("the floor, one by one", together=False)
         together = await stage.full("16 at once", await stage.sqlite(FEW))
         alone = await stage.full("one by one", await stage.sqlite(FEW), together=False)
         served = await stage.full("16 at once, on PostgreSQL", await stage.postgres(FEW))
@@ -37,9 +42,9 @@ async def updating(cluster: Cluster, rounds: int, count: int, many: int) -> Asyn
         saying = await stage.sending("16 at once", await stage.sqlite(FEW), address)
         million, on_server = await stage.sqlite(many), await stage.postgres(many)
         grown = await stage.full(f"16 at once, {many:,} requests beside {FEW:,}", million, of=many)
-        await measure([bare, together, alone, served, said, saying, grown], rounds, count)
+        await measure([bare, lonely, together, alone, served, said, saying, grown], rounds, count)
         yield together.beside(bare, _UPDATE, 1.5)
-        yield alone.beside(bare, _UPDATE, 2.0)
+        yield alone.beside(lonely, _UPDATE, 2.0)
         yield served.beside(bare, _UPDATE, 2.5)
         yield saying.beside(said, _SENDS, 1.3)
         yield await _session(stage, together, max(3, rounds // 3), count)
@@ -62,6 +67,17 @@ async def _elsewhere(_raw: bytes) -> bool:
     raise AssertionError("its own process receives")
 
 
+async def hearing(records: Records, hear: Callable[[str], None] | None) -> None:
+    """Has every statement on those SQLite records heard from now on, or none any more."""
+
+    def listen(connection: Connection) -> None:
+        driver: Any = connection.connection.driver_connection
+        driver.set_trace_callback(hear)
+
+    await records.run(listen)
+    await records.read(listen)
+
+
 class Stage:
     """Makes databases and subjects that are gone with the stack."""
 
@@ -80,21 +96,23 @@ class Stage:
         """The address of a PostgreSQL database with so many requests."""
         return await self._filled(self._cluster.url(await self._cluster.create()), requests)
 
-    async def floor(self, name: str, address: str = "") -> Subject:
+    async def floor(self, name: str, address: str = "", *, together: bool = True) -> Subject:
         """The program that does nothing else; it sends to that Bot API, if there is one."""
         url = await self.sqlite(FEW)
         bare = await self._stack.enter_async_context(floor(Path(url.removeprefix("sqlite:///")), address))
-        return Subject(name, self._records(url), bare.receive, Post(FEW), together=False)
+        return Subject(name, self._records(url), bare.receive, Post(FEW), together, listen=bare.listen)
 
     async def full(self, name: str, url: str, *, together: bool = True, of: int = FEW) -> Subject:
         """The bot over that database; it sends nothing."""
         bot = await self._stack.enter_async_context(full(url))
-        return Subject(name, bot.desk.records, bot.receive, Post(of), together)
+        listen = partial(hearing, bot.desk.records) if url.startswith("sqlite") else deaf
+        return Subject(name, bot.desk.records, bot.receive, Post(of), together, listen=listen)
 
     async def sending(self, name: str, url: str, address: str) -> Subject:
         """The bot with its courier."""
         bot: Full = await self._stack.enter_async_context(sending(url, address))
-        return Subject(name, bot.desk.records, bot.receive, Post(FEW), True, bot.delivered)
+        listen = partial(hearing, bot.desk.records)
+        return Subject(name, bot.desk.records, bot.receive, Post(FEW), True, bot.delivered, listen)
 
     async def orm(self, name: str) -> Subject:
         """The same work the way SQLModel's pages show it."""

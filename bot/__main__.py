@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import gc
 import logging
 import signal
 import sys
@@ -165,6 +166,7 @@ def _bar(width: int = 40) -> Callable[[int, int], None]:
 async def _run(_arguments: argparse.Namespace) -> None:
     stop, settings = _stopped(), _settings(logging.INFO)
     async with app.running(settings) as house, app.watched(settings, house, stop) as server:
+        _settle()
         print(f"Palier is ready, by polling; its health is at {server.host}:{server.port}.", flush=True)
         await app.poll_updates(house, stop)
 
@@ -172,8 +174,15 @@ async def _run(_arguments: argparse.Namespace) -> None:
 async def _serve(_arguments: argparse.Namespace) -> None:
     stop, settings = _stopped(), _settings(logging.INFO)
     async with app.running(settings) as house, app.serving(settings, house) as server:
+        _settle()
         print(f"Palier is ready, by webhook on {server.host}:{server.port}.", flush=True)
         await stop.wait()
+
+
+def _settle() -> None:
+    """Has the garbage collector leave alone what was made until now: it lives as long as the process."""
+    gc.collect()
+    gc.freeze()
 
 
 async def _doctor(_arguments: argparse.Namespace) -> None:

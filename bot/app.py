@@ -12,7 +12,7 @@ from functools import partial
 from typing import Any
 
 from aiohttp import web
-from telegram import Bot, Update
+from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder, ExtBot
 
@@ -24,6 +24,7 @@ from bot.handlers import IN_PLACE, handlers
 from bot.handlers.entrance import Entrance
 from bot.handlers.failing import FAILURES
 from bot.handlers.sending import TelegramSender
+from bot.handlers.update import KINDS, load
 from bot.living import Life
 from bot.opening import Misconfigured, now, opened, ready
 from bot.terms import Unavailable
@@ -41,10 +42,7 @@ from config.settings import Settings
 
 log = logging.getLogger(__name__)
 
-ALLOWED = (
-    *(Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY),
-    Update.MY_CHAT_MEMBER,
-)
+ALLOWED = KINDS
 _WEBHOOK_PATH = "/telegram"
 _STUCK = 180.0  # seconds: beyond the patience with Telegram, with a database and with an ENT together
 _SLOW = 1800.0  # seconds: a round of the ENT's may be long
@@ -140,7 +138,7 @@ def _build(settings: Settings, desk: Desk, token: str, park: Park) -> House:
     sender = TelegramSender(application.bot, NotSent)
     entrance = Entrance(desk, sender, int(token.partition(":")[0]), IN_PLACE)
     application.add_handlers(handlers(entrance))
-    reception = Reception(application, park, FAILURES, settings.backlog)
+    reception = Reception(application, load, park, FAILURES, settings.backlog)
     courier = Courier(desk, sender, _alone(settings))
     desk.wake = courier.wake
     desk.whisper = sender.whisper

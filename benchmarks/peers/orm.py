@@ -12,6 +12,7 @@ from pathlib import Path
 
 from benchmarks.peers.environment import HERE, python
 from benchmarks.rounds import Subject, Wrong
+from benchmarks.spending import Spent
 from benchmarks.tally import tally
 
 
@@ -21,7 +22,7 @@ class Elsewhere(Subject):
 
     process: Process | None = None
 
-    async def round(self, count: int) -> float:
+    async def round(self, count: int) -> Spent:
         """The cost of one update, as reported by the process."""
         assert self.process is not None
         assert self.process.stdin is not None
@@ -34,7 +35,7 @@ class Elsewhere(Subject):
         said = await self.process.stdout.readline()
         if not said or (wrong := (await self.records.read(tally)).missing(before, count)):
             raise Wrong(f"{self.name}: {'; '.join(wrong) if said else 'it died'}")
-        return float(said)
+        return Spent(*map(float, said.split()))
 
 
 @asynccontextmanager

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+import resource
 import sys
-import time
 from datetime import datetime
 from typing import Any
 
@@ -197,10 +197,12 @@ async def main() -> None:
     async with application:
         while line := sys.stdin.readline().strip():
             chats = [json.loads(sys.stdin.readline()) for _ in range(int(line))]
-            start = time.process_time_ns()
+            start = resource.getrusage(resource.RUSAGE_SELF)
             await asyncio.gather(*(converse(chat) for chat in chats))
             count = sum(len(chat) for chat in chats)
-            print((time.process_time_ns() - start) / 1000 / count, flush=True)
+            end = resource.getrusage(resource.RUSAGE_SELF)
+            used = (end.ru_utime - start.ru_utime, end.ru_stime - start.ru_stime)
+            print(*(1e6 * seconds / count for seconds in used), flush=True)
     await program.engine.dispose()
 
 

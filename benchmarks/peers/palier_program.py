@@ -12,11 +12,11 @@ import time
 from typing import Any
 
 from aiohttp import web
-from telegram import Update
-from telegram.ext import ApplicationBuilder, CommandHandler
+from telegram.ext import ApplicationBuilder, TypeHandler
 
 from bot.handlers.failing import FAILURES
 from bot.handlers.sending import TelegramSender
+from bot.handlers.update import Update, load
 from bot.texts.speech import Speech
 from bot.web.client import AiohttpRequest, NotSent
 from bot.web.reception import Reception
@@ -49,10 +49,17 @@ async def serve(api: str, client: str) -> None:
             message = update.message
             assert message is not None
             assert message.text is not None
-            await sender.say(message.chat_id, Speech(f"Reçu : {message.text.partition(' ')[2]}"))
+            await sender.say(message.chat.id, Speech(f"Reçu : {message.text.partition(' ')[2]}"))
 
-        application.add_handlers([CommandHandler(f"verbe{number}", answer) for number in range(COMMANDS)])
-        reception = Reception(application, park, FAILURES)
+        handlers = {f"/verbe{number}": answer for number in range(COMMANDS)}
+
+        async def route(update: Update, context: Any) -> None:
+            message = update.message
+            assert message is not None
+            await handlers[(message.text or "").partition(" ")[0]](update, context)
+
+        application.add_handler(TypeHandler(Update, route))
+        reception = Reception(application, load, park, FAILURES)
         server = WebServer("127.0.0.1", 0, [*Webhook(reception, SECRET).routes(), web.get("/spent", spent)])
         await server.start()
         print(server.port, flush=True)

@@ -10,13 +10,10 @@ from telegram import Bot
 from telegram.error import TelegramError
 
 from bot import app, opening
-from bot.doctor import backlog, clock, database, membership, webhook
+from bot.doctor import backlog, clock, database, webhook
 from bot.ent.finding import Finding
-from bot.storage import undelivered
 from bot.workflows.desk import Desk
 from config.settings import Settings
-
-_GROUPS = 50  # checked at most
 
 
 async def examine(settings: Settings, now: Callable[[], datetime] = opening.now) -> AsyncIterator[Finding]:
@@ -38,7 +35,7 @@ async def examine(settings: Settings, now: Callable[[], datetime] = opening.now)
         reached = await database.reached(desk, settings)
         yield reached
         if reached.fine:
-            async for finding in _records(desk, bot, settings):
+            async for finding in _records(desk, settings):
                 yield finding
         if reached.fine or settings.ent != "embedded":
             async for finding in _ent(desk, settings):
@@ -55,7 +52,7 @@ async def _met(stack: AsyncExitStack, settings: Settings) -> tuple[Bot | None, F
 
 async def _telegram(bot: Bot | None, settings: Settings, now: Callable[[], datetime]) -> AsyncIterator[Finding]:
     if bot is not None:
-        yield membership.inline(bot)
+        yield webhook.inline(bot)
         try:
             yield webhook.registered(settings, await bot.get_webhook_info(), now())
         except TelegramError as error:
@@ -66,14 +63,11 @@ async def _telegram(bot: Bot | None, settings: Settings, now: Callable[[], datet
         yield told
 
 
-async def _records(desk: Desk, bot: Bot | None, settings: Settings) -> AsyncIterator[Finding]:
+async def _records(desk: Desk, settings: Settings) -> AsyncIterator[Finding]:
     async for finding in database.examine(desk, settings):
         yield finding
     yield await backlog.outbox(desk)
     yield await backlog.parked(desk)
-    groups = await desk.look(undelivered.groups, _GROUPS)
-    if bot is not None and groups:
-        yield await membership.groups(bot, groups)
 
 
 async def _ent(desk: Desk, settings: Settings) -> AsyncIterator[Finding]:

@@ -1,4 +1,4 @@
-"""Checks that Telegram delivers updates where the bot expects them."""
+"""Checks that Telegram delivers updates where the bot expects them, inline queries among them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
-from telegram import WebhookInfo
+from telegram import Bot, WebhookInfo
 
 from bot import app
 from bot.ent.finding import Finding
@@ -17,6 +17,13 @@ _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")  # what Telegram accepts
 _HERE = ("localhost", "127.0.0.1", "::1")  # where a local Bot API server may call by plain http
 _MANY = 100  # waiting updates that are reported
 _LATELY = timedelta(hours=1)
+
+
+def inline(bot: Bot) -> Finding:
+    """Whether inline mode is on, so that accounts can be searched from any chat."""
+    if bot.supports_inline_queries:
+        return Finding("inline mode", "on")
+    return Finding("inline mode", "off: send /setinline to @BotFather", fine=False)
 
 
 def declared(settings: Settings) -> Finding | None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
-
-from telegram.error import TelegramError
+from typing import Any
 
 from bot import texts
 from bot.delivery import pacing
-from bot.delivery.rules.retry import NotWritten, Wait
+from bot.delivery.rules.retry import NotWritten, Sent, Wait
 from bot.handlers.reading import Event
 from bot.handlers.sending import TelegramSender
 from bot.terms import Notice, Refusal
@@ -17,6 +16,7 @@ from bot.texts.speech import Speech
 from bot.workflows import talk
 from bot.workflows.desk import Desk
 
+Json = Mapping[str, Any]
 _TOAST = 200  # characters of a button's answer, Telegram's limit
 
 
@@ -41,18 +41,31 @@ class Entrance:
             return
         await self._toast(event, "")
         speech = self._word(event, notice)
-        if event.button.action in self.in_place and event.query.message is not None:
-            await self.sender.edit(event.caller.chat_id, event.query.message.message_id, speech)
+        if event.button.action in self.in_place and event.query.shown is not None:
+            await self.sender.edit(event.caller.chat_id, event.query.shown.message_id, speech)
         else:
             await self._spend(event)
             await self._say(event, notice, speech)
 
     async def refuse(self, event: Event, refusal: Refusal) -> None:
-        """Says no, in one sentence."""
+        """Says no, in one sentence; an inline query has room for none, and a change of membership asked nothing."""
+        if event.inline is not None:
+            await self.suggest(event)
+        elif event.change is None:
+            await self._refuse(event, refusal)
+
+    async def _refuse(self, event: Event, refusal: Refusal) -> None:
         language = refusal.language or event.caller.language
         speech = texts.refuse(refusal, language)
         if event.query is None or not await self._toast(event, texts.plain(speech.text), alert=True):
             await self._say(event, refusal, speech)
+
+    async def suggest(
+        self, event: Event, found: Sequence[Json] = (), after: str = "", above: Json | None = None
+    ) -> None:
+        """Answers an inline query: the results, where the next ones begin, the button above them."""
+        assert event.inline is not None
+        await self.sender.suggest(event.inline.id, found, after, above)
 
     def _word(self, event: Event, notice: Notice) -> Speech:
         return texts.word(notice, notice.language or event.caller.language)
@@ -69,17 +82,14 @@ class Entrance:
         await talk.say_later(self.desk, event.cause, event.caller, said)
 
     async def _toast(self, event: Event, text: str, alert: bool = False) -> bool:
+        """Whether the tap was answered; one that is too old is not, and a message says it instead, if it matters."""
         assert event.query is not None
-        try:
-            await event.query.answer(text[:_TOAST] or None, show_alert=alert)
-        except TelegramError:  # the tap is too old to be answered: a message says it instead, if it matters
-            return False
-        return True
+        return isinstance(await self.sender.toast(event.query.id, text[:_TOAST], alert), Sent)
 
     async def _spend(self, event: Event) -> None:
         """Takes the buttons off a message whose question is settled."""
-        if event.button.once and event.query is not None and event.query.message is not None:
-            await self.sender.bare(event.caller.chat_id, event.query.message.message_id)
+        if event.button.once and event.query is not None and event.query.shown is not None:
+            await self.sender.bare(event.caller.chat_id, event.query.shown.message_id)
 
 
 Handler = Callable[[Entrance, Event], Awaitable[None]]

@@ -38,6 +38,9 @@ async def fail(entrance: Entrance, event: Event, error: Exception) -> None:
         await entrance.refuse(event, await talk.addressed(entrance.desk, event.caller, refusal))
     elif isinstance(error, TelegramError):
         log.warning("Telegram did not take the answer: %s", brief(error))
+    elif isinstance(error, Unavailable) and event.inline is not None:
+        log.warning("An inline query found no answer: %s", brief(error))
+        await entrance.suggest(event)  # another letter brings it again
     else:
         if not isinstance(error, Unavailable):
             log.error("A handler failed", exc_info=error)

@@ -2,31 +2,17 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
-
-from telegram import (
-    InlineKeyboardMarkup,
-    InlineQuery,
-    InlineQueryResultArticle,
-    InlineQueryResultsButton,
-    InputTextMessageContent,
-)
-from telegram.constants import ChatType, InlineQueryLimit, ParseMode
-from telegram.error import TelegramError
 
 from bot import texts
 from bot.handlers.buttons import keyboard
 from bot.handlers.entrance import Entrance, Handler, Press
-from bot.handlers.reading import Event, asked
-from bot.logs import brief
-from bot.terms import Account, Button, Declined, Notice, Person, Refusal, Unavailable
+from bot.handlers.reading import Event
+from bot.terms import Account, Button, Notice, Person, Refusal
 from bot.workflows.accounts import finding
 from bot.workflows.desk import Caller
 from bot.workflows.lists import filtering, pages
-
-log = logging.getLogger(__name__)
 
 WAY_IN = "lier"  #: comes back as `/start lier`, which is said how to get linked
 
@@ -61,51 +47,37 @@ async def clear(entrance: Entrance, event: Event) -> None:
     await entrance.tell(event, await filtering.clear(entrance.desk, event.cause, event.caller, event.button.target))
 
 
-async def inline(entrance: Entrance, query: InlineQuery) -> None:
-    """Answers an inline query, with nothing at worst: it comes at each letter, and a failed one is typed anew."""
-    caller, typed = asked(query)
+async def inline(entrance: Entrance, event: Event) -> None:
+    """Answers an inline query; somebody who is not linked finds the way in."""
+    query = event.inline
+    assert query is not None
     try:
-        found = await pages.suggest(entrance.desk, caller, typed, query.offset)
+        found = await pages.suggest(entrance.desk, event.caller, event.arguments, query.offset)
     except Refusal as refusal:
-        await _answer(query, (), "", _way_in(caller) if refusal.reason == "unlinked" else None)
-    except (Declined, Unavailable) as error:
-        log.warning("An inline query found no answer: %s", brief(error))
-        await _answer(query, ())
+        if refusal.reason != "unlinked":
+            raise
+        await entrance.suggest(event, above=_way_in(event.caller))
     else:
-        alone = query.chat_type == ChatType.SENDER
+        alone = query.chat_type == "sender"
         results = [_result(found.person, account, said, alone) for account, said in found.lines]
-        await _answer(query, results, found.after)
+        await entrance.suggest(event, results, found.after)
 
 
-async def _answer(
-    query: InlineQuery,
-    results: Sequence[InlineQueryResultArticle],
-    after: str = "",
-    button: InlineQueryResultsButton | None = None,
-) -> None:
-    offset = after if len(after.encode()) <= InlineQueryLimit.MAX_OFFSET_LENGTH else ""
-    try:
-        await query.answer(results, cache_time=0, is_personal=True, next_offset=offset, button=button)
-    except TelegramError as error:  # most often too late: another letter is typed by now
-        log.info("An inline query was not answered: %s", brief(error))
-
-
-def _result(me: Person, account: Account, said: Mapping[str, Any], alone: bool) -> InlineQueryResultArticle:
-    """What is sent where others read tells nothing of the account."""
+def _result(me: Person, account: Account, said: Mapping[str, Any], alone: bool) -> dict[str, Any]:
+    """One result, as the Bot API writes it. What is sent where others read tells nothing of the account."""
     title, about = texts.suggestion(said, me.language)
+    shown = {"type": "article", "id": account.id, "title": title, "description": about}
     if alone:
-        content = InputTextMessageContent(f"/compte {account.login}")
-        return InlineQueryResultArticle(account.id, title, content, description=about)
+        return {**shown, "input_message_content": {"message_text": f"/compte {account.login}"}}
     button = Button("account", finding.target(account.id), me.id)
     speech = texts.word(Notice("account_shared", {}, ((button,),)), me.language)
-    content = InputTextMessageContent(speech.text, ParseMode.HTML)
-    keys = InlineKeyboardMarkup.de_json(keyboard(speech.rows) or {}, None)
-    return InlineQueryResultArticle(account.id, title, content, keys, description=about)
+    content = {"message_text": speech.text, "parse_mode": "HTML"}
+    return {**shown, "input_message_content": content, "reply_markup": keyboard(speech.rows)}
 
 
-def _way_in(caller: Caller) -> InlineQueryResultsButton:
+def _way_in(caller: Caller) -> dict[str, Any]:
     ((_, words),) = texts.stranger_commands(caller.language)
-    return InlineQueryResultsButton(words, start_parameter=WAY_IN)
+    return {"text": words, "start_parameter": WAY_IN}
 
 
 COMMANDS: Mapping[str, Handler] = {"comptes": comptes}

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from telegram import Message
-
 from bot.handlers.accounts import about
 from bot.handlers.entrance import Entrance, Handler, Press
 from bot.handlers.reading import Event, is_number
@@ -41,13 +39,10 @@ async def give_mail(entrance: Entrance, event: Event) -> None:
 
 async def hand(entrance: Entrance, event: Event) -> None:
     """`Transmettre`: the code, which nothing but the pressed message holds, goes to the requester or a parent."""
-    message = event.query.message if event.query is not None else None
+    message = event.query.shown if event.query is not None else None
+    shown = message.copied if message is not None else ""
     deed, _, heir = event.button.target.partition(":")
-    if (
-        not isinstance(message, Message)
-        or not (is_number(deed) and is_number(heir))
-        or not (shown := _copied(message))
-    ):
+    if not (shown and is_number(deed) and is_number(heir)):
         raise Refusal("old-button")
     desk, where = entrance.desk, (event.cause, event.caller)
     if int(heir):
@@ -55,11 +50,6 @@ async def hand(entrance: Entrance, event: Event) -> None:
     else:
         said = await desk.see(event.caller, handing.choose, int(deed), shown)
     await entrance.tell(event, said)
-
-
-def _copied(message: Message) -> str:
-    rows = message.reply_markup.inline_keyboard if message.reply_markup else ()
-    return next((button.copy_text.text for row in rows for button in row if button.copy_text), "")
 
 
 COMMANDS: Mapping[str, Handler] = {"code": about(codes.CODE)}

@@ -1,38 +1,40 @@
-"""Plain values out of an update: who, where, what was typed or pressed, and the cause that makes it happen once."""
+"""An update read into an `Event`: who, where, what was typed or pressed, and the cause that makes it happen once."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, replace
 
-from telegram import CallbackQuery, InlineQuery, Message, Update, User
+from msgspec import Struct
 
 from bot.handlers.buttons import decode
+from bot.handlers.update import CallbackQuery, ChatMemberUpdated, InlineQuery, Message, Update, User
 from bot.terms import Attachment, Button, Origin, Refusal, Saying
 from bot.workflows.desk import Caller
 
 _NUMBER = re.compile(r"(?:n\s*[°º]\s*|#\s*)?(\d{1,9})(?:\s+(.*))?", re.IGNORECASE | re.DOTALL)
-_COMMAND = re.compile(r"/(\w+)(?:@\w+)?\s*(.*)", re.DOTALL)
+_COMMAND = re.compile(r"/(\w{1,64})(?!\w)(?:@(\w+))?\s*(.*)", re.DOTALL | re.ASCII)  # as Telegram marks commands
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _ABSENT = Button("")
 _LONGEST = 18  # digits of a number that every database holds
 _NOTHING = Saying()
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """One update, as the handlers need it."""
 
     cause: str
     caller: Caller
-    private: bool
     command: str = ""
     arguments: str = ""
+    addressee: str = ""  #: the bot that the command names after an @; empty where it names none
     saying: Saying = _NOTHING
     reply_to: int | None = None
+    edited: bool = False  #: it is a message said before, in other words
     button: Button = _ABSENT
-    query: CallbackQuery | None = None
+    query: CallbackQuery | None = None  #: the press of that button
+    inline: InlineQuery | None = None
+    change: ChatMemberUpdated | None = None
     fault: str = ""  #: the reason of the refusal that this update meets whatever it says
 
     def number(self) -> int:
@@ -55,32 +57,19 @@ class Event:
 
 
 def read(update: Update, bot_id: int) -> Event | None:
-    """The event of an update; None for the kinds that nobody waits for."""
-    user, chat, query = update.effective_user, update.effective_chat, update.callback_query
-    if user is None or (chat is None and query is None):
-        return None
+    """The event of an update; None for what is said in a group and for kinds that no handler takes."""
     cause = f"tg:{bot_id}:{update.update_id}"
-    message = update.message or update.edited_message
-    caller = _caller(user, user.id if chat is None else chat.id)
-    private = chat is None or chat.type == chat.PRIVATE  # a message sent inline names no chat: its person's is meant
-    if query is not None:
-        button = _button(query.data)
-        caller = replace(caller, person=button.person)
-        return Event(cause, caller, private, button=button, query=query)
-    if message is None:
-        return Event(cause, caller, private)
-    text = _clean(message.text or message.caption or "")
-    match = _COMMAND.fullmatch(text)
-    command, arguments = (match[1].lower(), match[2].strip()) if match else ("", "")
-    reply_to = message.reply_to_message.message_id if message.reply_to_message else None
-    saying = Saying(text, _files(message), Origin(caller.chat_id, message.message_id))
-    fault = "" if saying.text or saying.files else "unsupported"
-    return Event(cause, caller, private, command, arguments, saying, reply_to, fault=fault)
-
-
-def asked(query: InlineQuery) -> tuple[Caller, str]:
-    """Who types an inline query, and what."""
-    return _caller(query.from_user, query.from_user.id), _clean(query.query)
+    if (message := update.message or update.edited_message) is not None:
+        return _written(cause, message, update.message is None)
+    if (query := update.callback_query) is not None:
+        return _pressed(cause, query)
+    if (inline := update.inline_query) is not None:
+        return Event(
+            cause, _caller(inline.from_user, inline.from_user.id), arguments=_clean(inline.query), inline=inline
+        )
+    if (change := update.my_chat_member) is not None:
+        return Event(cause, _caller(change.from_user, change.chat.id), change=change)
+    return None
 
 
 def is_number(typed: str) -> bool:
@@ -96,8 +85,30 @@ def category_and_words(arguments: str, categories: Collection[str]) -> tuple[str
     return "", arguments
 
 
-def _caller(user: User, chat_id: int) -> Caller:
-    return Caller(user.id, chat_id, 0, "fr" if (user.language_code or "fr")[:2] == "fr" else "en")
+def _written(cause: str, message: Message, edited: bool) -> Event | None:
+    if message.from_user is None or not message.chat.private:
+        return None
+    caller = _caller(message.from_user, message.chat.id)
+    text = _clean(message.text or message.caption or "")
+    match = _COMMAND.fullmatch(text)
+    command, addressee, arguments = (match[1].lower(), match[2] or "", match[3].strip()) if match else ("", "", "")
+    reply_to = message.reply_to_message.message_id if message.reply_to_message is not None else None
+    saying = Saying(text, _files(message), Origin(caller.chat_id, message.message_id))
+    fault = "" if text or saying.files else "unsupported"
+    return Event(cause, caller, command, arguments, addressee, saying, reply_to, edited, fault=fault)
+
+
+def _pressed(cause: str, query: CallbackQuery) -> Event | None:
+    """A press; under a message that was sent inline, which names no chat, its person's own chat is meant."""
+    if query.message is not None and not query.message.chat.private:
+        return None
+    chat_id = query.from_user.id if query.message is None else query.message.chat.id
+    button = _button(query.data)
+    return Event(cause, _caller(query.from_user, chat_id, button.person), button=button, query=query)
+
+
+def _caller(user: User, chat_id: int, person: int = 0) -> Caller:
+    return Caller(user.id, chat_id, person, "fr" if (user.language_code or "fr")[:2] == "fr" else "en")
 
 
 def _button(data: str | None) -> Button:
@@ -118,7 +129,7 @@ def _files(message: Message) -> tuple[Attachment, ...]:
         best = message.photo[-1]
         size = best.file_size or 0
         return (Attachment("photo", best.file_id, best.file_unique_id, "", "image/jpeg", size, album),)
-    if message.document:
+    if message.document is not None:
         doc = message.document
         name, mime = _clean(doc.file_name or "")[:120], doc.mime_type or ""
         return (Attachment("document", doc.file_id, doc.file_unique_id, name, mime, doc.file_size or 0, album),)

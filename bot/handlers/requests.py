@@ -75,7 +75,7 @@ async def hand(entrance: Entrance, event: Event) -> None:
 async def merge(entrance: Entrance, event: Event) -> None:
     """`/fusionner N M`: N becomes a duplicate of M."""
     number, rest = event.number_and_rest()
-    into = Event(event.cause, event.caller, event.private, event.command, rest).number()
+    into = Event(event.cause, event.caller, event.command, rest).number()
     await entrance.tell(event, await entrance.desk.act(event.cause, event.caller, verbs.merge, number, into))
 
 

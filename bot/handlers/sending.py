@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
-from telegram import (
-    Bot,
-    BotCommand,
-    BotCommandScopeChat,
-    InputMediaDocument,
-    InputMediaPhoto,
-    Message,
-)
-from telegram.constants import ParseMode
+from telegram import Bot
+from telegram.constants import InlineQueryLimit, ParseMode
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -52,11 +45,13 @@ class TelegramSender:
         self._bot = bot
         self._unsent = unsent
 
-    async def say(
-        self, chat_id: int, speech: Speech, *, topic: int | None = None, reply_to: int | None = None
-    ) -> Outcome:
+    @property
+    def username(self) -> str:
+        """The bot's public name, without the @."""
+        return self._bot.username
+
+    async def say(self, chat_id: int, speech: Speech) -> Outcome:
         """Sends a message; without its markup where Telegram cannot read that."""
-        reply = None if reply_to is None else {"message_id": reply_to, "allow_sending_without_reply": True}
 
         async def call(text: str, mode: str | None) -> int:
             sent = await self._call(
@@ -64,8 +59,6 @@ class TelegramSender:
                 chat_id=chat_id,
                 text=text,
                 parse_mode=mode,
-                message_thread_id=topic,
-                reply_parameters=reply,
                 reply_markup=keyboard(speech.rows),
                 protect_content=speech.protect or None,
                 disable_notification=speech.silent or None,
@@ -93,9 +86,9 @@ class TelegramSender:
         outcome = _harmless(await self._worded(speech.text, call))
         return _unless(outcome, "message is not modified", Sent(message_id))
 
-    async def files(self, chat_id: int, parcel: Sequence[Attachment], caption_html: str = "") -> Outcome:
+    async def files(self, chat_id: int, parcel: Sequence[Attachment]) -> Outcome:
         """Sends files that Telegram keeps, which `rules.albums` put together, as one message or album."""
-        return await self._worded(caption_html, self._parcel(chat_id, parcel))
+        return await self._outcome(self._parcel(chat_id, parcel))
 
     async def document(self, chat_id: int, name: str, body: bytes) -> Outcome:
         """Sends a file made here."""
@@ -125,37 +118,58 @@ class TelegramSender:
 
     async def bare(self, chat_id: int, message_id: int) -> Outcome:
         """Takes the buttons off a message of ours; there being none is success."""
-
-        async def call() -> int:
-            await self._bot.edit_message_reply_markup(chat_id, message_id, reply_markup=None)
-            return message_id
-
-        return _unless(_harmless(await self._outcome(call())), "message is not modified", Sent(message_id))
+        outcome = _harmless(
+            await self._done("editMessageReplyMarkup", message_id, chat_id=chat_id, message_id=message_id)
+        )
+        return _unless(outcome, "message is not modified", Sent(message_id))
 
     async def delete(self, chat_id: int, message_id: int) -> Outcome:
         """Takes a message away; it being gone already is success."""
-        outcome = _harmless(await self._outcome(_zero(self._bot.delete_message(chat_id, message_id))))
+        outcome = _harmless(await self._done("deleteMessage", chat_id=chat_id, message_id=message_id))
         return _unless(outcome, "message to delete not found", Sent())
 
     async def menu(self, chat_id: int, commands: Sequence[tuple[str, str]], language: str = "") -> Outcome:
         """Sets the commands that a chat offers, for readers of that language (for all, without one)."""
-        menu = [BotCommand(name, words) for name, words in commands]
-        call = self._bot.set_my_commands(menu, scope=BotCommandScopeChat(chat_id), language_code=language or None)
-        return _harmless(await self._outcome(_zero(call)))
+        menu = [{"command": name, "description": words} for name, words in commands]
+        scope = {"type": "chat", "chat_id": chat_id}
+        done = await self._done("setMyCommands", commands=menu, scope=scope, language_code=language or None)
+        return _harmless(done)
 
-    def _parcel(self, chat_id: int, parcel: Sequence[Attachment]) -> Callable[[str, str | None], Awaitable[int]]:
-        async def call(caption: str, mode: str | None) -> int:
-            first, *more = parcel
-            words: dict[str, Any] = {"caption": caption or None, "parse_mode": mode if caption else None}
-            if more:
-                kind = InputMediaPhoto if first.kind == "photo" else InputMediaDocument
-                album = await self._bot.send_media_group(chat_id, [kind(a.file_id) for a in parcel], **words)
-                return album[0].message_id
-            send = self._bot.send_photo if first.kind == "photo" else self._bot.send_document
-            message: Message = await send(chat_id, first.file_id, **words)
-            return message.message_id
+    async def toast(self, query_id: str, text: str, alert: bool = False) -> Outcome:
+        """Answers the press of a button with a line that passes, or with an alert to be closed."""
+        given = {"callback_query_id": query_id, "text": text or None, "show_alert": alert or None}
+        return await self._done("answerCallbackQuery", **given)
 
-        return call
+    async def suggest(
+        self, query_id: str, results: Sequence[Mapping[str, Any]], after: str, button: Mapping[str, Any] | None
+    ) -> Outcome:
+        """Answers an inline query, for that person alone; `after` is where the next results begin."""
+        given = {"inline_query_id": query_id, "results": list(results), "button": button}
+        given["next_offset"] = after if len(after.encode()) <= InlineQueryLimit.MAX_OFFSET_LENGTH else ""
+        return await self._done("answerInlineQuery", **given, cache_time=0, is_personal=True)
+
+    async def leave(self, chat_id: int) -> Outcome:
+        """Leaves a group or channel."""
+        return _harmless(await self._done("leaveChat", chat_id=chat_id))
+
+    async def _parcel(self, chat_id: int, parcel: Sequence[Attachment]) -> int:
+        first, *more = parcel
+        if more:
+            media = [{"type": file.kind, "media": file.file_id} for file in parcel]
+            album = await self._call("sendMediaGroup", chat_id=chat_id, media=media)
+            return int(album[0]["message_id"])
+        method = "sendPhoto" if first.kind == "photo" else "sendDocument"
+        message = await self._call(method, **{"chat_id": chat_id, first.kind: first.file_id})
+        return int(message["message_id"])
+
+    async def _done(self, method: str, made: int = 0, /, **given: Any) -> Outcome:
+        """What becomes of a call whose answer says nothing more than that it was done: `Sent(made)` then."""
+
+        async def call() -> int:
+            await self._call(method, **given)
+            return made
+
+        return await self._outcome(call())
 
     async def _call(self, method: str, **given: Any) -> Any:
         """The result as Telegram wrote it: to build PTB's objects around it costs more than to send."""
@@ -215,8 +229,3 @@ def _unless(outcome: Outcome, phrase: str, instead: Sent) -> Outcome:
 
 def _seconds(duration: int | timedelta) -> float:
     return duration.total_seconds() if isinstance(duration, timedelta) else float(duration)
-
-
-async def _zero(call: Awaitable[bool]) -> int:
-    await call
-    return 0

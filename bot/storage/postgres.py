@@ -2,33 +2,47 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import asyncpg
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.pool import NullPool
 
 from bot.terms import Unavailable
 
 T = TypeVar("T")
 _TRIES = 5
+_CONNECTIONS = 20  # of one process, at most
+_PATIENCE = 30.0  # seconds that a transaction waits for one of them
 _RETRIED = {"40001", "40P01"}  # serialization failure, deadlock: PostgreSQL asks to run the transaction again
 _FAILURES = (DBAPIError, asyncpg.PostgresError, asyncpg.InterfaceError, OSError)
 _UNREACHABLE = (OperationalError, InterfaceError, asyncpg.InterfaceError, OSError)
 
 
+class _Line(NamedTuple):
+    """A connection of SQLAlchemy's, and asyncpg's own below it."""
+
+    connection: AsyncConnection
+    driver: Any
+
+
 class PostgresRecords:
-    """The records of a server."""
+    """The records of a server. Connections are kept: SQLAlchemy's pool asks more of each than a transaction costs."""
 
     def __init__(self, url: str) -> None:
         address = url.replace("postgresql://", "postgresql+asyncpg://", 1)
         # AUTOCOMMIT: SQLAlchemy leaves it to us to begin and to commit.
         self._engine: AsyncEngine = create_async_engine(
-            address, pool_size=10, max_overflow=10, isolation_level="AUTOCOMMIT", hide_parameters=True
+            address, poolclass=NullPool, isolation_level="AUTOCOMMIT", hide_parameters=True
         )
+        self._free: list[_Line] = []
+        self._places = asyncio.Semaphore(_CONNECTIONS)
+        self._closed = False
 
     async def run(self, function: Callable[[Connection], T]) -> T:
         return await self._again_if_asked(function, {})
@@ -37,6 +51,8 @@ class PostgresRecords:
         return await self._again_if_asked(function, {"isolation": "repeatable_read", "readonly": True})
 
     async def close(self) -> None:
+        self._closed = True
+        await self._drop_free()
         await self._engine.dispose()
 
     async def _again_if_asked(self, function: Callable[[Connection], T], how: dict[str, Any]) -> T:
@@ -52,45 +68,72 @@ class PostgresRecords:
         raise AssertionError("unreachable")
 
     async def _perform(self, function: Callable[[Connection], T], how: dict[str, Any]) -> T:
-        connection, driver, transaction = await self._begun(how)
+        try:
+            async with asyncio.timeout(_PATIENCE):
+                await self._places.acquire()
+        except TimeoutError:
+            raise Unavailable("every connection to the database is in use") from None
+        try:
+            line, transaction = await self._begun(how)
+            return await self._transacted(line, transaction, function)
+        finally:
+            self._places.release()
+
+    async def _transacted(self, line: _Line, transaction: Any, function: Callable[[Connection], T]) -> T:
+        """What the function returns, after the commit; the connection is kept if its transaction surely ended."""
+        ended = False
         try:
             try:
-                result = await connection.run_sync(_within, function)
+                result = await line.connection.run_sync(_within, function)
             except BaseException:
                 with suppress(*_FAILURES):  # what went wrong first is worth telling
                     await transaction.rollback()
+                    ended = True
                 raise
             await transaction.commit()
+            ended = True
             return result
         finally:
-            if driver.is_closed():
-                await connection.invalidate()
-            await connection.close()
+            if ended and not self._closed and not line.driver.is_closed():
+                self._free.append(line)
+            else:
+                await _drop(line)
 
-    async def _begun(self, how: dict[str, Any]) -> tuple[AsyncConnection, Any, Any]:
-        """A connection, asyncpg's own below it, and the transaction begun there.
-
-        A connection that was cut while nobody used it is replaced.
-        """
+    async def _begun(self, how: dict[str, Any]) -> tuple[_Line, Any]:
+        """A connection and the transaction begun there. One that was cut while nobody used it is replaced."""
         for fresh in (False, True):
-            connection = await self._engine.connect()
-            driver: Any = (await connection.get_raw_connection()).driver_connection
+            line = self._free.pop() if self._free and not fresh else await self._opened()
             try:
-                transaction = driver.transaction(**how)
+                transaction = line.driver.transaction(**how)
                 await transaction.start()
             except BaseException as error:
-                await connection.invalidate()
-                await connection.close()
+                await _drop(line)
                 if fresh or not isinstance(error, _FAILURES):
                     raise
-                await self._engine.dispose()  # those that wait beside it were cut as well
+                await self._drop_free()  # those that wait beside it were cut as well
             else:
-                return connection, driver, transaction
+                return line, transaction
         raise AssertionError("unreachable")
+
+    async def _opened(self) -> _Line:
+        connection = await self._engine.connect()
+        return _Line(connection, (await connection.get_raw_connection()).driver_connection)
+
+    async def _drop_free(self) -> None:
+        while self._free:
+            await _drop(self._free.pop())
+
+
+async def _drop(line: _Line) -> None:
+    """Closes a connection, whatever state it is in."""
+    if line.driver.is_in_transaction() or line.driver.is_closed():
+        await line.connection.invalidate()
+    await line.connection.close()
 
 
 def _within(connection: Connection, function: Callable[[Connection], T]) -> T:
-    connection.begin()  # for SQLAlchemy; the database has heard of it already
+    if not connection.in_transaction():  # for SQLAlchemy alone, once: the database hears of each from us
+        connection.begin()
     return function(connection)
 
 

@@ -230,7 +230,8 @@ def _driver(connection: Connection) -> sqlite3.Connection:
 def _engine(url: str, may_write: str) -> Engine:
     engine = create_engine(url, connect_args={"check_same_thread": False}, hide_parameters=True)
     waiting = f"busy_timeout={_PATIENCE * 1000}"
-    pragmas = (waiting, "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=0", may_write)
+    kept = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "temp_store=MEMORY")
+    pragmas = (waiting, *kept, "busy_timeout=0", may_write)
 
     @event.listens_for(engine, "connect")
     def _configure(connection: sqlite3.Connection, _record: object) -> None:

@@ -14,7 +14,7 @@ from bot.storage.work import Work
 from bot.terms import DeliveryState
 
 _OUTBOX = DESK.tables["outbox"]
-_ENDED = (DeliveryState.UNCERTAIN.value, DeliveryState.DEAD.value)
+_ENDED = (DeliveryState.UNCERTAIN.value, DeliveryState.DEAD.value)  #: states that no courier looks at again
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +54,6 @@ def requeue(work: Work, numbers: Iterable[int]) -> None:
 def drop(work: Work, numbers: Iterable[int]) -> None:
     """Ends deliveries that are not to be sent any more."""
     _set(work, numbers, {"state": DeliveryState.DROPPED.value})
-
-
-def groups(work: Work, limit: int) -> list[int]:
-    """The first `limit` group chats, by number, that something was sent to or is to be."""
-    chat = _OUTBOX.c.chat_id
-    return list(work.execute(select(chat).where(chat < 0).distinct().order_by(chat).limit(limit)).scalars())
 
 
 def _set(work: Work, numbers: Iterable[int], values: dict[str, Any]) -> None:

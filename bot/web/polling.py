@@ -14,7 +14,7 @@ from telegram.error import Conflict, TelegramError
 
 from bot.living import Beat
 from bot.stopping import to_the_end
-from bot.web.reception import Verdict, chat_of
+from bot.web.reception import Verdict
 
 log = logging.getLogger(__name__)
 
@@ -153,3 +153,16 @@ class Polling:
                     await self._ask(limit=1, seconds=0)
             except (TelegramError, TimeoutError) as error:
                 log.warning("The last updates could not be confirmed and will come again: %s", error)
+
+
+def chat_of(update: Mapping[str, Any]) -> int | None:
+    """The chat that a raw update is about, else the person; None where it names neither."""
+    for content in update.values():
+        if not isinstance(content, Mapping):
+            continue
+        message = content.get("message")
+        places = (content.get("chat"), message.get("chat") if isinstance(message, Mapping) else None)
+        for whose in (*places, content.get("from"), content.get("user")):
+            if isinstance(whose, Mapping) and isinstance(whose.get("id"), int):
+                return int(whose["id"])
+    return None

@@ -11,10 +11,9 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager, nullcontext
 from contextvars import ContextVar
 from enum import Enum
-from typing import Any
+from typing import Any, Protocol
 from weakref import WeakValueDictionary
 
-from telegram import Update
 from telegram.error import BadRequest, NetworkError, RetryAfter
 from telegram.ext import Application, CallbackContext
 
@@ -27,7 +26,6 @@ log = logging.getLogger(__name__)
 Park = Callable[[str, str], Awaitable[None]]
 _PASSING = (Unavailable, ConnectionError, TimeoutError, NetworkError, RetryAfter)
 _SHARES = 20
-_KINDS = {"message", "edited_message", "callback_query", "inline_query", "my_chat_member"}
 _OURS = ("text", "entities", "caption", "caption_entities", "reply_markup", "quote")
 
 
@@ -39,21 +37,43 @@ class Verdict(Enum):
     LATER = "later"  #: not now; it must be brought again
 
 
+class Update(Protocol):
+    """What the reception knows of an update."""
+
+    @property
+    def update_id(self) -> int:
+        """Its number."""
+
+    @property
+    def kind(self) -> str:
+        """What it brings: `message`, `callback_query` …"""
+
+    @property
+    def chat(self) -> int | None:
+        """The chat whose updates are taken one at a time; None where it waits for no other."""
+
+
+Load = Callable[[bytes | Mapping[str, Any]], Update]
+
+
 class Reception:
     """Hands updates to the application, one at a time for each chat, in the order they came.
 
-    The handlers append what they could not do to `fails`; `park` keeps a raw update and the reason.
+    `load` reads a raw update and raises `ValueError` for what is none. The handlers append what they could not do to
+    `fails`; `park` keeps a raw update and the reason.
     """
 
     def __init__(
         self,
         application: Application[Any, Any, Any, Any, Any, Any],
+        load: Load,
         park: Park,
         fails: ContextVar[list[BaseException]],
         backlog: int = 1000,
     ) -> None:
         self._application = application
         self._bot = application.bot.token.partition(":")[0]
+        self._load = load
         self._park = park
         self._fails = fails
         self._backlog = backlog
@@ -72,20 +92,21 @@ class Reception:
         began = time.perf_counter()
         self._present += 1
         try:
-            data = _loaded(raw)
-            with caused(f"tg:{self._bot}:{data.get('update_id')}"):
-                verdict = await self._receive(raw, data)
-                _tell(data, verdict, time.perf_counter() - began)
+            try:
+                update = self._load(raw)
+            except (ValueError, RecursionError) as error:  # whatever its shape breaks, it would break again
+                kind, number, done = "unread", _number(raw), self._parked(raw, error)
+            else:
+                kind, number, done = update.kind, update.update_id, self._receive(raw, update)
+            with caused(f"tg:{self._bot}:{number}"):
+                verdict = await done
+                _tell(kind, verdict, time.perf_counter() - began)
             return verdict
         finally:
             self._present -= 1
 
-    async def _receive(self, raw: bytes | Mapping[str, Any], data: Mapping[str, Any]) -> Verdict:
-        try:
-            update = _read(data, self._application)
-        except Exception as error:  # whatever its shape breaks, it would break again
-            return await self._parked(raw, error)
-        chat = chat_of(data)
+    async def _receive(self, raw: bytes | Mapping[str, Any], update: Update) -> Verdict:
+        chat = update.chat
         if self._lines[chat] >= self._share:
             return Verdict.LATER
         async with self._in_line(chat):
@@ -134,49 +155,30 @@ class Reception:
                 del self._lines[chat]
 
 
-def chat_of(update: Mapping[str, Any]) -> int | None:
-    """The chat that a raw update is about, else the person; None where it names neither."""
-    for content in update.values():
-        if not isinstance(content, Mapping):
-            continue
-        message = content.get("message")
-        places = (content.get("chat"), message.get("chat") if isinstance(message, Mapping) else None)
-        for whose in (*places, content.get("from"), content.get("user")):
-            if isinstance(whose, Mapping) and isinstance(whose.get("id"), int):
-                return int(whose["id"])
-    return None
-
-
-def _loaded(raw: bytes | Mapping[str, Any]) -> Mapping[str, Any]:
-    """What was brought; nothing where it is no update."""
-    try:
-        data = json.loads(raw) if isinstance(raw, bytes) else raw
-    except (ValueError, RecursionError):
-        return {}
-    return data if isinstance(data, Mapping) and isinstance(data.get("update_id"), int) else {}
-
-
-def _tell(data: Mapping[str, Any], verdict: Verdict, seconds: float) -> None:
-    kind = next((name for name in data if name in _KINDS), "other")
+def _tell(kind: str, verdict: Verdict, seconds: float) -> None:
     meters.update(kind, verdict.value, seconds)
     log.info("An update (%s) is %s after %.0f ms", kind, verdict.value, 1000 * seconds)
 
 
-def _read(data: Mapping[str, Any], application: Application[Any, Any, Any, Any, Any, Any]) -> Update:
-    if not data:
-        raise TypeError("not an update")
-    return Update.de_json(dict(data), application.bot)
-
-
 def _bare(raw: bytes | Mapping[str, Any]) -> bytes | Mapping[str, Any]:
     """The update without what messages of ours say in it: one of them may show a code, which nothing keeps."""
+    update = _mapping(raw)
+    return raw if update is None else {key: _without_ours(content) for key, content in update.items()}
+
+
+def _number(raw: bytes | Mapping[str, Any]) -> int | None:
+    """The number of an update that cannot be read; None where it has none."""
+    number = (_mapping(raw) or {}).get("update_id")
+    return number if isinstance(number, int) else None
+
+
+def _mapping(raw: bytes | Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """What was brought, as JSON has it; None where that is no object, and so nothing of ours."""
     try:
         update = json.loads(raw) if isinstance(raw, bytes) else raw
     except (ValueError, RecursionError):
-        return raw  # no update at all, so nothing of ours
-    if not isinstance(update, Mapping):
-        return raw
-    return {key: _without_ours(content) for key, content in update.items()}
+        return None
+    return update if isinstance(update, Mapping) else None
 
 
 def _without_ours(content: Any) -> Any:

@@ -10,7 +10,7 @@ from bot.storage.work import Work
 from bot.terms import Notice, Refusal
 from bot.workflows.desk import Caller, Desk, person_of
 
-_FOR_STRANGERS = {"bad-token", "account-gone", "flood", "private-only", "trouble", "unlinked"}
+_FOR_STRANGERS = {"bad-token", "account-gone", "flood", "trouble", "unlinked"}
 
 
 async def say_later(desk: Desk, cause: str, caller: Caller, said: Notice | Refusal) -> None:

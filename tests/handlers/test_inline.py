@@ -3,72 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator
-from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 import pytest
-from pydantic import SecretStr
 
-from bot.app import House, _build
-from bot.terms import Declined
+from bot.terms import Declined, Unavailable
 from bot.web.reception import Verdict
-from bot.workflows import talk
-from bot.workflows.rules.pace import Pace
-from config.settings import Settings
-from tests.bot_api import TOKEN, BotApi
-from tests.world import TELEGRAM, World
-
-ME = {"id": 123456, "is_bot": True, "first_name": "Palier", "username": "palier_bot"}
-
-Json = dict[str, Any]
-
-
-@dataclass
-class Typed:
-    """A house whose Telegram is a stand-in, and people who type."""
-
-    api: BotApi
-    house: House
-    updates: int = 0
-
-    async def receive(self, **update: Any) -> None:
-        """Brings one more update, which must be taken."""
-        self.updates += 1
-        assert await self.house.reception.receive({"update_id": self.updates, **update}) is Verdict.TAKEN
-
-    async def look(self, key: str, query: str, *, chat: str = "sender", offset: str = "") -> Json:
-        """The answer to an inline query."""
-        body = {"id": "1", "from": person(key), "query": query, "offset": offset, "chat_type": chat}
-        await self.receive(inline_query=body)
-        return self.api.asked("answerInlineQuery")[-1]
-
-    async def found(self, key: str, query: str, *, chat: str = "sender") -> list[Json]:
-        """Its results."""
-        results = (await self.look(key, query, chat=chat))["results"]
-        parsed: list[Json] = json.loads(results) if isinstance(results, str) else results
-        return parsed
-
-
-def person(key: str) -> Json:
-    """Somebody, as Telegram names them."""
-    return {"id": TELEGRAM[key], "is_bot": False, "first_name": key.title(), "language_code": "fr"}
-
-
-@pytest.fixture
-async def typed(sqlite_world: World) -> AsyncIterator[Typed]:
-    """The house on the demo's world."""
-    async with BotApi() as api:
-        api.answer("getMe", 200, json.dumps({"ok": True, "result": ME}))
-        settings = Settings(
-            _env_file=None,
-            telegram_token=SecretStr(TOKEN),
-            telegram_api=api.url[:-4],
-        )
-        house = _build(settings, sqlite_world.desk, TOKEN, partial(talk.put_aside, sqlite_world.desk))
-        async with house.application:
-            yield Typed(api, house)
+from tests.handlers.conftest import Json, Typed, command, person
+from tests.world import TELEGRAM
 
 
 async def test_a_director_finds_the_accounts_of_the_school_as_the_name_is_typed(typed: Typed) -> None:
@@ -140,32 +82,48 @@ async def test_the_button_does_nothing_for_anybody_else(typed: Typed) -> None:
 
 
 async def test_typing_does_not_use_up_what_a_person_may_say(typed: Typed) -> None:
-    typed.house.desk.pace = Pace(1, 0.0)
+    typed.limit(1)
     for query in ("l", "le", "ler"):
         await typed.look("directeur", query)
     await typed.receive(message=command("directeur", "/file"))
     assert "Demandes à traiter" in typed.api.asked("sendMessage")[-1]["text"]
 
 
-async def test_an_ent_that_is_down_answers_with_nothing(typed: Typed, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_flood_of_typing_is_answered_with_nothing(typed: Typed) -> None:
+    typed.limit(2)
+    assert [len(await typed.found("directeur", "lero")) for _ in range(4)] == [1, 1, 0, 0]
+    assert typed.api.asked("sendMessage") == []
+    assert await typed.found("erun", "lero")
+
+
+@pytest.mark.parametrize("trouble", [Declined("unreachable"), Unavailable("away")])
+async def test_an_ent_or_records_out_of_reach_are_answered_with_nothing(
+    typed: Typed, monkeypatch: pytest.MonkeyPatch, trouble: Exception
+) -> None:
     async def down(*_: Any) -> None:
-        raise Declined("unreachable")
+        raise trouble
 
     monkeypatch.setattr(typed.house.desk.directory, "search", down)
     assert await typed.found("directeur", "lero") == []
+
+
+async def test_a_failure_is_answered_with_nothing_and_kept_for_an_operator(
+    typed: Typed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def broken(*_: Any) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(typed.house.desk.directory, "search", broken)
+    query = {"id": "1", "from": person("directeur"), "query": "lero", "offset": "", "chat_type": "sender"}
+    assert await typed.verdict(inline_query=query) is Verdict.PARKED
+    assert typed.api.asked("answerInlineQuery")[-1]["results"] == []
+    assert typed.api.asked("sendMessage") == []
 
 
 async def test_an_answer_that_comes_too_late_troubles_nobody(typed: Typed) -> None:
     typed.api.refuse("answerInlineQuery", 400, "Bad Request: query is too old and response timeout expired")
     await typed.look("directeur", "lero")
     assert await typed.found("directeur", "lero")
-
-
-def command(key: str, text: str) -> Json:
-    """A command that somebody types in their chat with the bot."""
-    entity = {"type": "bot_command", "offset": 0, "length": len(text.split()[0])}
-    chat = {"id": TELEGRAM[key], "type": "private"}
-    return {"message_id": 1, "date": 1, "from": person(key), "chat": chat, "text": text, "entities": [entity]}
 
 
 def pressed(key: str, result: Json) -> Json:

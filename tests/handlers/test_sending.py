@@ -41,15 +41,13 @@ def document(number: int) -> Attachment:
 
 async def test_a_speech_arrives_whole(api: BotApi, sender: TelegramSender) -> None:
     rows = ((Key("Prendre", Button("take", "12", 3)),),)
-    outcome = await sender.say(7, Speech("<b>Bonjour</b>", rows, protect=True, silent=True), topic=4, reply_to=9)
+    outcome = await sender.say(7, Speech("<b>Bonjour</b>", rows, protect=True, silent=True))
     assert outcome == Sent(1)
     assert api.asked("sendMessage") == [
         {
             "chat_id": 7,
             "text": "<b>Bonjour</b>",
             "parse_mode": "HTML",
-            "message_thread_id": 4,
-            "reply_parameters": {"message_id": 9, "allow_sending_without_reply": True},
             "reply_markup": {"inline_keyboard": [[{"text": "Prendre", "callback_data": "take|12|3"}]]},
             "protect_content": True,
             "disable_notification": True,
@@ -211,19 +209,15 @@ async def test_a_file_made_here_arrives(api: BotApi, sender: TelegramSender) -> 
 async def test_one_file_goes_by_its_identifier(
     api: BotApi, sender: TelegramSender, attachment: Attachment, method: str, parameters: dict[str, Any]
 ) -> None:
-    assert await sender.files(7, [attachment], "<i>Capture</i>") == Sent(1)
-    caption = {"chat_id": 7, "caption": "<i>Capture</i>", "parse_mode": "HTML"}
-    assert api.calls == [(method, caption | parameters)]
+    assert await sender.files(7, [attachment]) == Sent(1)
+    assert api.calls == [(method, {"chat_id": 7} | parameters)]
 
 
-async def test_several_files_are_one_album_whose_first_carries_the_caption(
-    api: BotApi, sender: TelegramSender
-) -> None:
-    assert await sender.files(7, [photo(1), photo(2)], "Captures") == Sent(1)
+async def test_several_files_are_one_album(api: BotApi, sender: TelegramSender) -> None:
+    assert await sender.files(7, [photo(1), photo(2)]) == Sent(1)
     [(method, album)] = api.calls
     assert method == "sendMediaGroup"
-    assert [item["media"] for item in album["media"]] == ["photo-1", "photo-2"]
-    assert album["media"][0]["caption"] == "Captures"
+    assert album["media"] == [{"type": "photo", "media": "photo-1"}, {"type": "photo", "media": "photo-2"}]
 
 
 def test_photos_and_documents_travel_apart() -> None:

@@ -179,21 +179,6 @@ async def test_a_notice_that_nobody_carries_is_told(telegram: Telegram, migrated
     assert "one waits for 45 min: see that the bot runs" in (await telegram.finds())["outbox"].words
 
 
-async def test_a_group_where_the_bot_may_not_write_is_told(telegram: Telegram, migrated_sqlite_url: str) -> None:
-    await put(migrated_sqlite_url, "outbox", notice("sent", chat=-100200), notice("sent", "b", chat=-100300))
-    member = {"user": ME, "status": "member"}
-    telegram.api.refuse("getChatMember", 400, "Bad Request: chat not found")
-    for status in ("member", "left", "member"):
-        result = {"ok": True, "result": member | {"status": status}}
-        telegram.api.answer("getChatMember", 200, json.dumps(result))
-
-    first, second = [(await telegram.finds())["groups"].words for _ in range(2)]
-
-    assert first.startswith("the bot may not write in -100300:")
-    assert second.startswith("the bot may not write in -100300:")
-    assert not [name for name, _ in telegram.api.calls if name not in ("getMe", "getWebhookInfo", "getChatMember")]
-
-
 async def test_a_file_that_is_not_there_is_not_made(tmp_path: Path) -> None:
     file = tmp_path / "new.db"
 

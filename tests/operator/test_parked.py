@@ -109,7 +109,7 @@ async def test_what_fails_again_stays_once_with_its_new_reason(town: Town) -> No
     assert f"n°{good}  taken" in said
     assert said.splitlines()[-1] == "palier: 1 stay parked"
     listed = (await palier(town.settings, "parked"))[1].splitlines()
-    assert listed == ["1 parked", f"n°{broken}  3 h ago  TypeError"]
+    assert listed == ["1 parked", f"n°{broken}  3 h ago  DecodeError"]
 
 
 async def test_what_cannot_be_done_now_stays_as_it_is(inhabited_postgres_url: str, small_town: Town) -> None:

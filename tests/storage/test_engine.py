@@ -8,15 +8,11 @@ from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, TextClause, func, select, text
-from sqlalchemy.exc import DBAPIError, IntegrityError, ProgrammingError
+from sqlalchemy import Connection, text
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from bot.storage.engine import Records, open_records
-from bot.storage.prepared import Prepared
 from bot.terms import Refusal, Unavailable
-from tests.postgres import Cluster
-
-CUT = Prepared(select(func.pg_terminate_backend(func.pg_backend_pid()).label("done")))
 
 
 @pytest.fixture
@@ -207,75 +203,6 @@ async def test_a_full_disk_is_unavailable_and_nothing_of_it_is_kept(sqlite_url: 
         await records.run(fill)
 
     assert await records.read(titles) == []
-    await records.close()
-
-
-@pytest.mark.parametrize("address", ["postgresql://palier@127.0.0.1:1/palier", "postgresql:///palier?host=/nowhere"])
-async def test_a_server_that_cannot_be_reached_is_unavailable(address: str) -> None:
-    records = open_records(address)
-
-    with pytest.raises(Unavailable):
-        await records.run(titles)
-    await records.close()
-
-
-async def test_a_database_that_does_not_exist_is_unavailable(cluster: Cluster) -> None:
-    records = open_records(cluster.url("nowhere"))
-
-    with pytest.raises(Unavailable):
-        await records.run(titles)
-    await records.close()
-
-
-async def test_a_connection_that_was_cut_is_made_again(cluster: Cluster, postgres_url: str) -> None:
-    records = open_records(postgres_url)
-    own = await records.run(lambda connection: connection.execute(text("SELECT pg_backend_pid()")).scalar())
-
-    await cluster.execute(f"SELECT pg_terminate_backend({own}, 5000)")
-
-    assert await records.run(lambda connection: connection.execute(text("SELECT 1")).scalar()) == 1
-    await records.close()
-
-
-@pytest.mark.parametrize("statement", [text("SELECT pg_terminate_backend(pg_backend_pid())"), None])
-async def test_a_connection_that_is_cut_in_a_transaction_is_an_absence_for_that_one_alone(
-    postgres_url: str, statement: TextClause | None
-) -> None:
-    records = open_records(postgres_url)
-
-    def cut(connection: Connection) -> None:
-        if statement is not None:
-            connection.execute(statement)
-        else:
-            CUT.run(connection, {})
-
-    with pytest.raises(Unavailable):
-        await records.run(cut)
-    assert await records.run(lambda connection: connection.execute(text("SELECT 1")).scalar()) == 1
-    await records.close()
-
-
-async def test_a_transaction_that_postgresql_asks_to_run_again_is_run_again(postgres_url: str) -> None:
-    records = open_records(postgres_url)
-    await records.run(lambda connection: connection.execute(text("CREATE TABLE books (title TEXT)")).close())
-    tries = []
-
-    def clash(connection: Connection) -> str:
-        tries.append(put(connection, "Candide"))
-        if len(tries) == 1:
-            connection.execute(text("DO $$ BEGIN RAISE EXCEPTION 'clash' USING ERRCODE = '40001'; END $$"))
-        return "done"
-
-    assert await records.run(clash) == "done"
-    assert await records.read(titles) == ["Candide"]
-    await records.close()
-
-
-async def test_a_statement_that_is_wrong_on_postgresql_is_not_an_absence(postgres_url: str) -> None:
-    records = open_records(postgres_url)
-
-    with pytest.raises(ProgrammingError):
-        await records.run(titles)
     await records.close()
 
 

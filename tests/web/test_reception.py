@@ -10,12 +10,13 @@ from contextvars import ContextVar
 from typing import Any
 
 import pytest
-from telegram import Update
 from telegram.error import BadRequest, RetryAfter, TimedOut
 from telegram.ext import Application, TypeHandler
 
+from bot.handlers.update import Update, load
 from bot.terms import Unavailable
-from bot.web.reception import Reception, Verdict, chat_of
+from bot.web.polling import chat_of
+from bot.web.reception import Reception, Verdict
 from tests.bot_api import BotApi
 
 Handle = Callable[[Update], Awaitable[None]]
@@ -42,7 +43,7 @@ class House:
         application.add_handler(TypeHandler(Update, callback))
         self.api.answer("getMe", 200, json.dumps({"ok": True, "result": _me()}))
         await application.initialize()
-        return Reception(application, self._park, self.fails, backlog)
+        return Reception(application, load, self._park, self.fails, backlog)
 
     async def _park(self, raw: str, reason: str) -> None:
         if self.park_trouble is not None:

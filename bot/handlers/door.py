@@ -1,0 +1,107 @@
+"""The one way in for every update: it is read, held to the flood limit and handled, and a failure ends here."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+
+from bot import texts
+from bot.delivery.rules.retry import Sent
+from bot.handlers import conversations, lists
+from bot.handlers.entrance import Entrance, Handler, Press
+from bot.handlers.failing import fail
+from bot.handlers.reading import Event, read
+from bot.handlers.update import Update
+from bot.terms import Refusal
+from bot.workflows import people, talk
+from bot.workflows.rules.pace import Admission
+
+log = logging.getLogger(__name__)
+
+
+class Door:
+    """Takes every update; `commands` and `presses` name the handlers of what is typed and of what is pressed."""
+
+    def __init__(self, entrance: Entrance, commands: Mapping[str, Handler], presses: Mapping[str, Press]) -> None:
+        self._entrance = entrance
+        self._commands = commands
+        self._presses = presses
+
+    async def take(self, update: Update, _context: object) -> None:
+        """Has the update handled, if it is for this bot; a failure is ended here."""
+        event = read(update, self._entrance.bot_id)
+        if event is None or not self._is_ours(event):
+            return
+        try:
+            if await _admitted(self._entrance, event):
+                await self._handler(event)(self._entrance, event)
+        except Exception as error:
+            await fail(self._entrance, event, error)
+
+    def _is_ours(self, event: Event) -> bool:
+        """Whether it is no command for another bot."""
+        return not event.addressee or event.addressee.lower() == self._entrance.sender.username.lower()
+
+    def _handler(self, event: Event) -> Handler:
+        if event.query is not None:
+            return self._presses.get(event.button.action, _OLD).handle
+        if event.inline is not None:
+            return lists.inline
+        if event.change is not None:
+            return _moved if event.change.chat.private else _added
+        if event.edited:
+            return conversations.edited
+        return self._commands.get(event.command, _unknown) if event.command else conversations.words
+
+
+async def _admitted(entrance: Entrance, event: Event) -> bool:
+    """Whether the event goes on: not one of a flood, and with no file that is too big; a flooder is told once.
+
+    What is typed inline has a pace of its own, since it comes at each letter: a flood of it is answered with nothing.
+    A change of membership always goes on: without it somebody who let the bot write again could stay unheard.
+    """
+    if event.change is not None:
+        return True
+    if event.inline is not None:
+        if people.admit(entrance.desk, -event.caller.telegram_id) is Admission.ADMIT:  # no person has that number
+            return True
+        await entrance.suggest(event)
+        return False
+    files, limit = event.saying.files, entrance.desk.policy.file_limit
+    verdict = people.admit(entrance.desk, event.caller.telegram_id, files[0].album if files else "")
+    if verdict is Admission.TELL:
+        await talk.hush(entrance.desk, event.caller)
+        raise Refusal("flood")
+    if verdict is Admission.ADMIT and any(file.size > limit for file in files):
+        raise Refusal("file-too-big", limit=limit // (1024 * 1024))
+    return verdict is Admission.ADMIT
+
+
+async def _old(_entrance: Entrance, _event: Event) -> None:
+    raise Refusal("old-button")
+
+
+_OLD = Press(_old)
+
+
+async def _unknown(_entrance: Entrance, event: Event) -> None:
+    raise Refusal("unknown-command", command=event.command[:32])
+
+
+async def _moved(entrance: Entrance, event: Event) -> None:
+    """A person blocked the bot, or lets it write again."""
+    assert event.change is not None
+    can_be = event.change.new_chat_member.present
+    await talk.reachable(entrance.desk, event.cause, event.caller.telegram_id, can_be)
+
+
+async def _added(entrance: Entrance, event: Event) -> None:
+    """A group or channel has the bot in it: it is told once that the bot only talks in private, and left."""
+    assert event.change is not None
+    if not event.change.new_chat_member.present:
+        return
+    if not event.change.old_chat_member.present:
+        await entrance.sender.say(event.caller.chat_id, texts.refuse(Refusal("private-only"), event.caller.language))
+    outcome = await entrance.sender.leave(event.caller.chat_id)
+    if not isinstance(outcome, Sent):
+        log.warning("A group could not be left: %s", outcome)

@@ -1,0 +1,201 @@
+"""The fields of the Bot API that the bot reads, under Telegram's own names; whatever else an update holds is skipped.
+
+A test compares this page with the Bot API's list, so that a new field there is decided upon.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+from msgspec import Struct, field
+
+#: the fields of a message that tell an event of its chat, where nobody wrote anything: such a message is dropped
+SERVICE = frozenset(
+    {
+        *("new_chat_members", "left_chat_member", "chat_owner_left", "chat_owner_changed", "new_chat_title"),
+        *("new_chat_photo", "delete_chat_photo", "group_chat_created", "supergroup_chat_created"),
+        *("channel_chat_created", "message_auto_delete_timer_changed", "migrate_to_chat_id", "migrate_from_chat_id"),
+        *("pinned_message", "successful_payment", "refunded_payment", "users_shared", "chat_shared"),
+        *("gift", "unique_gift", "gift_upgrade_sent", "connected_website", "write_access_allowed"),
+        *("passport_data", "proximity_alert_triggered", "boost_added", "chat_background_set"),
+        *("checklist_tasks_done", "checklist_tasks_added", "community_chat_added", "community_chat_removed"),
+        *("direct_message_price_changed", "paid_message_price_changed", "forum_topic_created", "forum_topic_edited"),
+        *("forum_topic_closed", "forum_topic_reopened", "general_forum_topic_hidden"),
+        *("general_forum_topic_unhidden", "giveaway_created", "giveaway_completed", "managed_bot_created"),
+        *("poll_option_added", "poll_option_deleted", "suggested_post_approved", "suggested_post_approval_failed"),
+        *("suggested_post_declined", "suggested_post_paid", "suggested_post_refunded", "video_chat_scheduled"),
+        *("video_chat_started", "video_chat_ended", "video_chat_participants_invited", "web_app_data"),
+    }
+)
+
+
+class User(Struct, frozen=True, gc=False):
+    """A person or a bot."""
+
+    id: int
+    language_code: str | None = None
+
+
+class Chat(Struct, frozen=True, gc=False):
+    """Where something was written."""
+
+    id: int
+    type: str
+
+    @property
+    def private(self) -> bool:
+        """Whether one person and the bot are alone there."""
+        return self.type == "private"
+
+
+class PhotoSize(Struct, frozen=True, gc=False):
+    """A photo in one of its sizes."""
+
+    file_id: str
+    file_unique_id: str
+    file_size: int | None = None
+
+
+class Document(Struct, frozen=True, gc=False):
+    """A file."""
+
+    file_id: str
+    file_unique_id: str
+    file_name: str | None = None
+    mime_type: str | None = None
+    file_size: int | None = None
+
+
+class Reply(Struct, frozen=True, gc=False):
+    """The message that another one replies to."""
+
+    message_id: int
+
+
+class CopyTextButton(Struct, frozen=True, gc=False):
+    """What a button copies."""
+
+    text: str
+
+
+class InlineKeyboardButton(Struct, frozen=True, gc=False):
+    """A button under a message."""
+
+    copy_text: CopyTextButton | None = None
+
+
+class InlineKeyboardMarkup(Struct, frozen=True, gc=False):
+    """The buttons under a message, in rows."""
+
+    inline_keyboard: tuple[tuple[InlineKeyboardButton, ...], ...]
+
+
+class Message(Struct, frozen=True, gc=False):
+    """A message; one that Telegram no longer gives access to has the date 0 and nothing but its chat and number."""
+
+    message_id: int
+    date: int
+    chat: Chat
+    from_user: User | None = field(default=None, name="from")
+    text: str | None = None
+    caption: str | None = None
+    photo: tuple[PhotoSize, ...] = ()
+    document: Document | None = None
+    media_group_id: str | None = None
+    reply_to_message: Reply | None = None
+    reply_markup: InlineKeyboardMarkup | None = None
+
+    @property
+    def copied(self) -> str:
+        """The text that its first copying button copies; empty where it has none."""
+        rows = self.reply_markup.inline_keyboard if self.reply_markup else ()
+        return next((button.copy_text.text for row in rows for button in row if button.copy_text), "")
+
+
+class CallbackQuery(Struct, frozen=True, gc=False):
+    """The press of a button. One under a message that was sent inline names no message."""
+
+    id: str
+    from_user: User = field(name="from")
+    message: Message | None = None
+    data: str | None = None
+
+    @property
+    def shown(self) -> Message | None:
+        """The message that the button stands under, if it can still be changed."""
+        return self.message if self.message is not None and self.message.date else None
+
+
+class InlineQuery(Struct, frozen=True, gc=False):
+    """What is typed after the bot's name, in any chat."""
+
+    id: str
+    from_user: User = field(name="from")
+    query: str
+    offset: str
+    chat_type: str | None = None
+
+
+class ChatMember(Struct, frozen=True, gc=False):
+    """What the bot is in a chat."""
+
+    status: str
+
+    @property
+    def present(self) -> bool:
+        """Whether the bot is there; in a private chat, whether it may write."""
+        return self.status not in ("left", "kicked")
+
+
+class ChatMemberUpdated(Struct, frozen=True, gc=False):
+    """The bot was blocked or let in, or became something else in a chat."""
+
+    chat: Chat
+    from_user: User = field(name="from")
+    old_chat_member: ChatMember
+    new_chat_member: ChatMember
+
+
+class Update(Struct, frozen=True, gc=False):
+    """One update. Telegram fills one of the fields beside its number."""
+
+    update_id: int
+    message: Message | None = None
+    edited_message: Message | None = None
+    callback_query: CallbackQuery | None = None
+    inline_query: InlineQuery | None = None
+    my_chat_member: ChatMemberUpdated | None = None
+
+    @property
+    def kind(self) -> str:
+        """The field that is filled; `other` where it is none of these."""
+        return next((kind for kind in KINDS if getattr(self, kind) is not None), "other")
+
+    @property
+    def chat(self) -> int | None:
+        """The number of the chat it is about, else of the person; None where it names neither."""
+        if (message := self.message or self.edited_message) is not None:
+            return message.chat.id
+        if (query := self.callback_query) is not None:
+            return query.message.chat.id if query.message is not None else query.from_user.id
+        if self.inline_query is not None:
+            return self.inline_query.from_user.id
+        return self.my_chat_member.chat.id if self.my_chat_member is not None else None
+
+
+#: the kinds of updates that Telegram is asked for
+KINDS = tuple(name for name in Update.__struct_fields__ if name != "update_id")
+
+_DECODER = msgspec.json.Decoder(Update)
+
+
+def load(raw: bytes | Mapping[str, Any]) -> Update:
+    """The update, without its message where that is a service message; `ValueError` for what is no update."""
+    update = _DECODER.decode(raw) if isinstance(raw, bytes) else msgspec.convert(raw, Update)
+    message = update.message
+    if message is None or message.text is not None or message.photo or message.document is not None:
+        return update
+    whole = msgspec.json.decode(raw) if isinstance(raw, bytes) else raw
+    return update if SERVICE.isdisjoint(whole["message"]) else msgspec.structs.replace(update, message=None)

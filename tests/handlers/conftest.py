@@ -1,0 +1,90 @@
+"""A house whose Telegram is a stand-in, and people who write, press and type."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
+
+import pytest
+from pydantic import SecretStr
+
+from bot.app import House, _build
+from bot.web.reception import Verdict
+from bot.workflows import talk
+from bot.workflows.rules.pace import Pace
+from config.settings import Settings
+from tests.bot_api import TOKEN, BotApi
+from tests.world import TELEGRAM, World
+
+ME = {"id": 123456, "is_bot": True, "first_name": "Palier", "username": "palier_bot"}
+
+Json = dict[str, Any]
+
+
+@dataclass
+class Typed:
+    """A house whose Telegram is a stand-in, and people who type."""
+
+    api: BotApi
+    house: House
+    updates: int = 0
+
+    def limit(self, burst: int) -> None:
+        """Lets each person say no more than so many things."""
+        self.house.desk.policy = replace(self.house.desk.policy, limits=True)
+        self.house.desk.pace = Pace(burst, 0.0)
+
+    async def receive(self, **update: Any) -> None:
+        """Brings one more update, which must be taken."""
+        assert await self.verdict(**update) is Verdict.TAKEN
+
+    async def verdict(self, **update: Any) -> Verdict:
+        """What becomes of one more update."""
+        self.updates += 1
+        return await self.house.reception.receive({"update_id": self.updates, **update})
+
+    def said(self) -> list[str]:
+        """The texts of the messages sent so far."""
+        return [message["text"] for message in self.api.asked("sendMessage")]
+
+    async def look(self, key: str, query: str, *, chat: str = "sender", offset: str = "") -> Json:
+        """The answer to an inline query."""
+        body = {"id": "1", "from": person(key), "query": query, "offset": offset, "chat_type": chat}
+        await self.receive(inline_query=body)
+        return self.api.asked("answerInlineQuery")[-1]
+
+    async def found(self, key: str, query: str, *, chat: str = "sender") -> list[Json]:
+        """Its results."""
+        results = (await self.look(key, query, chat=chat))["results"]
+        parsed: list[Json] = json.loads(results) if isinstance(results, str) else results
+        return parsed
+
+
+def person(key: str) -> Json:
+    """Somebody, as Telegram names them."""
+    return {"id": TELEGRAM[key], "is_bot": False, "first_name": key.title(), "language_code": "fr"}
+
+
+@pytest.fixture
+async def typed(sqlite_world: World) -> AsyncIterator[Typed]:
+    """The house on the demo's world."""
+    async with BotApi() as api:
+        api.answer("getMe", 200, json.dumps({"ok": True, "result": ME}))
+        settings = Settings(
+            _env_file=None,
+            telegram_token=SecretStr(TOKEN),
+            telegram_api=api.url[:-4],
+        )
+        house = _build(settings, sqlite_world.desk, TOKEN, partial(talk.put_aside, sqlite_world.desk))
+        async with house.application:
+            yield Typed(api, house)
+
+
+def command(key: str, text: str) -> Json:
+    """A command that somebody types in their chat with the bot."""
+    entity = {"type": "bot_command", "offset": 0, "length": len(text.split()[0])}
+    chat = {"id": TELEGRAM[key], "type": "private"}
+    return {"message_id": 1, "date": 1, "from": person(key), "chat": chat, "text": text, "entities": [entity]}
