@@ -23,7 +23,6 @@ from bot.handlers.entrance import Entrance, Handler, Press
 from bot.handlers.failing import fail
 from bot.handlers.reading import Event, read
 from bot.terms import Refusal
-from bot.workflows import people as people_use
 from bot.workflows import talk
 from bot.workflows.rules.pace import Admission
 
@@ -87,7 +86,7 @@ async def _admitted(entrance: Entrance, event: Event) -> bool:
             raise Refusal("private-only")
         return False
     album = next((file.album for file in event.saying.files), "")
-    verdict = people_use.admit(entrance.desk, event.caller.telegram_id, album)
+    verdict = talk.admit(entrance.desk, event.caller.telegram_id, album)
     if verdict is Admission.TELL:
         await talk.hush(entrance.desk, event.caller)
         raise Refusal("flood")

@@ -9,7 +9,8 @@ import pytest
 from bot.ent.directory import Reason, Report
 from bot.ent.embedded.portal import Portal
 from bot.terms import Declined, InDoubt, Refusal
-from bot.workflows import acting, people
+from bot.workflows import acting
+from bot.workflows.people import own_data
 from bot.workflows.reports import treating, watching
 from tests.workflows import wall
 from tests.workflows.steps import actions
@@ -243,7 +244,7 @@ async def test_a_treated_report_is_not_talked_about_any_more(world: World) -> No
 
 
 async def test_the_erun_treats_what_she_was_told_of_but_blocks_nobody(world: World) -> None:
-    await world.act("directrice", people.erase)
+    await world.act("directrice", own_data.erase)
     number = await wall.told(world, "yasmine.haddad", "lina.oukaci")
 
     assert actions(await wall.card(world, "erun", number)) == [

@@ -21,8 +21,8 @@ from bot.storage.campaigns import Campaign
 from bot.storage.interventions import Intervention
 from bot.storage.work import Work
 from bot.terms import Account, Declined, InDoubt, Level, Notice, Refusal, Role, Unavailable
-from bot.workflows import people as people_use
 from bot.workflows.desk import Desk, Turn
+from bot.workflows.people import rights
 from bot.workflows.rules.accounts import administration
 from bot.workflows.rules.blocks.sparing import spared
 
@@ -98,7 +98,7 @@ async def _ask_about_author(desk: Desk, number: int) -> None:
     campaign = await desk.look(campaigns.load, number)
     author = await desk.look(people.by_id, campaign.person) if campaign else None
     if author is not None:
-        await people_use.ask_again(desk, author)
+        await rights.ask_again(desk, author)
 
 
 async def _go_on(desk: Desk, campaign: Campaign) -> None:
