@@ -65,6 +65,7 @@ class Act(StrEnum):
     REOPEN = "reopen"
     MERGE = "merge"
     WITHDRAW = "withdraw"
+    ERASE = "erase"  #: its requester erases their own data
 
 
 class Part(StrEnum):

@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from bot.storage import drafts, exchange, interventions, outbox, people, requests, searches
-from bot.terms import Act, Button, Notice, Status
+from bot.terms import Button, Notice
 from bot.workflows.desk import Turn
 from bot.workflows.people import leaving
 from bot.workflows.people.speaking import facts_of
-from bot.workflows.requests import telling
-from bot.workflows.requests.events import WITHDRAWN
 
 ERASED = "[effacé]"
 
@@ -60,15 +58,9 @@ def erase_asked(turn: Turn) -> Notice:
 def erase(turn: Turn) -> Notice:
     """Unlinks the account, closes the person's requests, releases those they hold, blanks their words and files."""
     me, work = turn.me, turn.work
-    for request in requests.of_person(work, me, None, 10_000):
-        if request.requester == me.id and request.closed_at is None:
-            locked = requests.load(work, request.number, to_change=True)
-            assert locked is not None
-            locked.status = Status.CLOSED
-            locked.closed_at = locked.updated_at = work.now
-            requests.save(work, locked)
-            requests.write_event(work, locked.number, me.id, Act.WITHDRAW, {"erased": True})
-            telling.spread(work, WITHDRAWN, locked, me, {})
+    people.forget(work, me)
+    leaving.close_own(work, me)
+    leaving.leave_desks(work, me)
     spoken = {message.request for message in exchange.by_author(work, me.id)}
     exchange.erase(work, me.id, ERASED)
     requests.forget_words(work, me.id)
@@ -77,7 +69,5 @@ def erase(turn: Turn) -> Notice:
     drafts.drop_all(work, turn.caller.telegram_id)
     searches.drop(work, me.id)
     outbox.forget_chat(work, turn.caller.telegram_id, me.id)
-    people.forget(work, me)
-    leaving.leave_desks(work, me)
     requests.write_event(work, None, me.id, "erase")
     return Notice("erased")

@@ -88,6 +88,7 @@ TABLE: tuple[tuple[Act, tuple[Status, ...], Status, Guard | None], ...] = (
     (Act.REOPEN, (_C,), _O, regretted_in_time),
     (Act.MERGE, (_N, _O, _W, _R), _C, None),
     (Act.WITHDRAW, (_N,), _C, None),
+    (Act.ERASE, (_N, _O, _W, _R), _C, None),
 )
 LIFECYCLE = Lifecycle(Status, Status.NEW, TABLE)
 
