@@ -18,7 +18,7 @@ from telegram.error import TelegramError
 
 from bot import app, doctor, logs, opening, operating
 from bot.terms import Refusal, Unavailable
-from bot.workflows import people
+from bot.workflows.people import linking
 from config.settings import Settings
 
 Command = Callable[[argparse.Namespace], Awaitable[None]]
@@ -226,7 +226,7 @@ async def _tell(lines: AsyncIterator[str]) -> None:
 async def _link(arguments: argparse.Namespace) -> None:
     settings = _settings()
     async with opening.opened(settings) as desk:
-        account, token = await people.issue_token(desk, arguments.account)
+        account, token = await linking.issue_token(desk, arguments.account)
         name = await app.username(settings)
     print(f"{account.name} ({account.login}), valid 30 days, once:\n  /start {token}")
     if name:

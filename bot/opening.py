@@ -21,8 +21,8 @@ from bot.ent.finding import Finding
 from bot.storage.engine import Records, open_records
 from bot.storage.migrations import Schema, schema, upgrade
 from bot.terms import Unavailable
-from bot.workflows import people
 from bot.workflows.desk import Caller, Desk
+from bot.workflows.people.linking import enrol
 from bot.workflows.policy import read_policy
 from config.settings import Settings
 
@@ -110,4 +110,4 @@ async def seed_many(desk: Desk, accounts: int, progress: Progress) -> None:
 async def _link(desk: Desk, login: str, telegram_id: int) -> None:
     account = await desk.directory.by_login(login)
     assert account is not None
-    await desk.once(f"demo:{login}", people.enrol, account, Caller(telegram_id, telegram_id), desk.policy)
+    await desk.once(f"demo:{login}", enrol, account, Caller(telegram_id, telegram_id), desk.policy)

@@ -21,10 +21,11 @@ from bot.storage.exchange import Message, newest
 from bot.storage.tables import DESK
 from bot.storage.work import Work
 from bot.terms import Attachment, Notice, Origin, Person, Refusal, Request, Saying
-from bot.workflows import intake, people
+from bot.workflows import intake
 from bot.workflows.conversations import course
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.nouns import CONVERSATIONS
+from bot.workflows.people import linking
 from bot.workflows.policy import Policy, read_policy
 from bot.workflows.requests import cards, filing
 from config.settings import Settings
@@ -70,7 +71,7 @@ class World:
         assert account is not None
         self.telegram[login] = telegram_id
         caller = self.caller(login)
-        await self.desk.do(f"people:{login}:{telegram_id}", people.enrol, account, caller, self.desk.policy)
+        await self.desk.do(f"people:{login}:{telegram_id}", linking.enrol, account, caller, self.desk.policy)
 
     def caller(self, key: str) -> Caller:
         """That persona in their private chat."""

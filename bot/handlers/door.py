@@ -13,7 +13,7 @@ from bot.handlers.failing import fail
 from bot.handlers.reading import Event, read
 from bot.handlers.update import Update
 from bot.terms import Refusal
-from bot.workflows import people, talk
+from bot.workflows import talk
 from bot.workflows.rules.pace import Admission
 
 log = logging.getLogger(__name__)
@@ -63,12 +63,12 @@ async def _admitted(entrance: Entrance, event: Event) -> bool:
     if event.change is not None:
         return True
     if event.inline is not None:
-        if people.admit(entrance.desk, -event.caller.telegram_id) is Admission.ADMIT:  # no person has that number
+        if talk.admit(entrance.desk, -event.caller.telegram_id) is Admission.ADMIT:  # no person has that number
             return True
         await entrance.suggest(event)
         return False
     files, limit = event.saying.files, entrance.desk.policy.file_limit
-    verdict = people.admit(entrance.desk, event.caller.telegram_id, files[0].album if files else "")
+    verdict = talk.admit(entrance.desk, event.caller.telegram_id, files[0].album if files else "")
     if verdict is Admission.TELL:
         await talk.hush(entrance.desk, event.caller)
         raise Refusal("flood")

@@ -10,10 +10,12 @@ from sqlalchemy import ColumnElement, Row, and_, exists, or_, select, update
 
 from bot.storage.tables import DESK
 from bot.storage.work import Work
-from bot.terms import Profile
+from bot.terms import CampaignState, Profile
 
 _TABLE = DESK.tables["campaigns"]
 _ROLES = DESK.tables["roles"]
+_PLANNED = _TABLE.c.state == CampaignState.PLANNED
+_RUNNING = _TABLE.c.state == CampaignState.RUNNING
 
 
 @dataclass(slots=True)
@@ -23,16 +25,16 @@ class Campaign:
     school: str
     school_name: str
     profile: Profile
-    blocked: bool  #: what the accounts shall be
+    blocked: bool  #: True to block the accounts, False to unblock them
     person: int  #: who asked for it
-    state: str  #: planned, running, done or cancelled
     at: datetime  #: its place in the history: when it began, or is to begin
     starts_at: datetime
+    state: CampaignState = CampaignState.PLANNED
     ended_at: datetime | None = None
-    lease_until: datetime | None = None  #: nobody goes on with it before
-    after: str = ""  #: the key of the list of accounts it has come to
+    lease_until: datetime | None = None  #: another process may take it over after this
+    after: str = ""  #: the key in the ENT's list of accounts to go on from
     total: int = 0
-    done: int = 0  #: accounts that are now what they shall be
+    done: int = 0  #: accounts that are now blocked, or unblocked, as asked
     spared: int = 0
     failed: int = 0
     facts: dict[str, Any] = field(default_factory=dict)
@@ -43,50 +45,50 @@ _COLUMNS = tuple(column.name for column in fields(Campaign) if column.name != "i
 
 
 def add(work: Work, campaign: Campaign) -> None:
-    """Writes a new campaign down; it bears its number from now on."""
+    """Inserts a new campaign, and sets its `id`."""
     campaign.id = work.execute(_TABLE.insert().returning(_TABLE.c.id), _values(campaign)).scalar_one()
 
 
 def save(work: Work, campaign: Campaign) -> None:
-    """Writes down what became of a campaign."""
+    """Updates every column of a campaign."""
     work.execute(update(_TABLE).where(_TABLE.c.id == campaign.id).values(**_values(campaign)))
 
 
 def load(work: Work, number: int, to_change: bool = False) -> Campaign | None:
-    """The campaign of that number; to be changed, it is locked until the end of the work."""
+    """The campaign of that number, or None; with `to_change`, its row is locked until the transaction ends."""
     statement = select(_TABLE).where(_TABLE.c.id == number)
     row = work.execute(statement.with_for_update() if to_change else statement).first()
     return None if row is None else _campaign(row)
 
 
 def lock(work: Work, school: str) -> None:
-    """Lets nobody else open a campaign of that school until the end of the work."""
+    """Locks the school until the transaction ends, so that two campaigns cannot begin there at once."""
     here = and_(_ROLES.c.level == 0, _ROLES.c.structure == school)
     work.execute(select(_ROLES.c.person).where(here).order_by(_ROLES.c.person).with_for_update()).all()
 
 
 def running(work: Work, school: str) -> Campaign | None:
-    """The campaign under way in that school; None where there is none."""
-    return _first(work, _TABLE.c.school == school, _TABLE.c.state == "running")
+    """The campaign under way in that school, or None."""
+    return _first(work, _TABLE.c.school == school, _RUNNING)
 
 
 def planned(work: Work, school: str, profile: Profile) -> Campaign | None:
-    """The next campaign planned there for that profile; None where there is none."""
-    return _first(work, _TABLE.c.school == school, _TABLE.c.state == "planned", _TABLE.c.profile == profile.value)
+    """The next campaign planned in that school for that profile, or None."""
+    return _first(work, _TABLE.c.school == school, _PLANNED, _TABLE.c.profile == profile.value)
 
 
 def due(work: Work, limit: int) -> list[int]:
-    """The numbers of planned campaigns whose moment has come and whose school has no other under way."""
+    """Numbers of planned campaigns whose moment has come, where no other campaign runs in the same school."""
     other = _TABLE.alias()
-    busy = exists().where(other.c.school == _TABLE.c.school, other.c.state == "running")
-    statement = select(_TABLE.c.id).where(_TABLE.c.state == "planned", _TABLE.c.starts_at <= work.now, ~busy)
+    busy = exists().where(other.c.school == _TABLE.c.school, other.c.state == CampaignState.RUNNING)
+    statement = select(_TABLE.c.id).where(_PLANNED, _TABLE.c.starts_at <= work.now, ~busy)
     return list(work.execute(statement.order_by(_TABLE.c.starts_at, _TABLE.c.id).limit(limit)).scalars())
 
 
 def claim(work: Work, until: datetime, limit: int) -> list[Campaign]:
-    """Campaigns under way that nobody goes on with: this process's own until that moment, each at its next step."""
+    """Leases running campaigns that no process works on, until `until`; each gets its next step number."""
     free = or_(_TABLE.c.lease_until.is_(None), _TABLE.c.lease_until <= work.now)
-    statement = select(_TABLE).where(_TABLE.c.state == "running", free).order_by(_TABLE.c.starts_at, _TABLE.c.id)
+    statement = select(_TABLE).where(_RUNNING, free).order_by(_TABLE.c.starts_at, _TABLE.c.id)
     claimed = [_campaign(row) for row in work.execute(statement.limit(limit).with_for_update(skip_locked=True)).all()]
     for campaign in claimed:
         campaign.lease_until = until
@@ -96,7 +98,7 @@ def claim(work: Work, until: datetime, limit: int) -> list[Campaign]:
 
 
 def history(work: Work, school: str, before: tuple[datetime, int] | None, limit: int) -> list[Campaign]:
-    """The campaigns of a school, newest first, those to come before them; `before` is a moment and a number."""
+    """A page of the school's campaigns, latest `at` first, planned ones included; `before` is the last key seen."""
     where = [_TABLE.c.school == school]
     if before is not None:
         at, number = before
@@ -111,9 +113,10 @@ def _first(work: Work, *where: ColumnElement[bool]) -> Campaign | None:
 
 
 def _values(campaign: Campaign) -> dict[str, Any]:
-    return {name: getattr(campaign, name) for name in _COLUMNS} | {"profile": campaign.profile.value}
+    values = {name: getattr(campaign, name) for name in _COLUMNS}
+    return values | {"profile": campaign.profile.value, "state": campaign.state.value}
 
 
 def _campaign(row: Row[Any]) -> Campaign:
-    values = dict(row._mapping)
-    return Campaign(**values | {"profile": Profile(row.profile), "facts": dict(row.facts)})
+    typed = {"profile": Profile(row.profile), "state": CampaignState(row.state), "facts": dict(row.facts)}
+    return Campaign(**dict(row._mapping) | typed)

@@ -10,6 +10,7 @@ from sqlmodel import Field
 
 from bot.storage.columns import Moment
 from bot.storage.schema import ID, DeskTable
+from bot.terms import InterventionState
 
 INTENDED = text("state = 'intended'")
 RUNNING = text("state IN ('planned', 'running')")
@@ -17,7 +18,7 @@ PENDING = text("verdict = ''")
 
 
 class InterventionRow(DeskTable, table=True):
-    """An act on the ENT: written down as intended before it is done, and how it ended. Never a code."""
+    """An act on the ENT: inserted before it is done, updated when its end is known. Never a code."""
 
     __tablename__ = "interventions"
     __table_args__ = (
@@ -29,20 +30,20 @@ class InterventionRow(DeskTable, table=True):
     id: int | None = Field(default=None, primary_key=True, sa_type=ID)
     act: str
     person: int = Field(sa_type=ID, foreign_key="people.id")
-    account: str = ""  #: in the ENT; nothing where the act is not about one
+    account: str = ""  #: identifier in the ENT; empty where the act is not about one account
     whom: str = ""  #: the name of that account
     school: str = ""  #: structure
     request: int | None = Field(default=None, sa_type=ID, index=True)
     why: str = Field(default="", sa_type=Text)
     facts: dict[str, Any] = Field(sa_type=JSON)
-    state: str = "intended"  #: intended, done, declined or doubt
+    state: str = InterventionState.INTENDED.value  #: an `InterventionState`
     reason: str = ""  #: why the ENT declined
     at: datetime = Field(sa_type=Moment)
     ended_at: datetime | None = Field(default=None, sa_type=Moment)
 
 
 class ReportRow(DeskTable, table=True):
-    """A reported publication, as the desk last saw it in the ENT, and what became of it."""
+    """A reported publication, as the ENT last showed it, and what became of it."""
 
     __tablename__ = "reports"
     __table_args__ = (
@@ -55,7 +56,7 @@ class ReportRow(DeskTable, table=True):
     ent_id: str
     school: str
     school_name: str
-    circonscription: str = ""  #: whose ERUN is told where nobody of the school is linked
+    circonscription: str = ""  #: set where its ERUN was told because nobody of the school is linked
     kind: str = ""
     text: str = Field(sa_type=Text)  #: cleaned of HTML
     creator: str  #: account
@@ -63,16 +64,16 @@ class ReportRow(DeskTable, table=True):
     published_at: datetime = Field(sa_type=Moment)
     reporters: list[Any] = Field(sa_type=JSON)  #: name and moment of each, oldest first
     reported_at: datetime = Field(sa_type=Moment)
-    verdict: str = ""  #: kept, deleted, or nothing while it waits
-    treated_by: str = ""  #: their name
+    verdict: str = ""  #: a `ReportState`; empty while it waits
+    treated_by: str = ""  #: name of the moderator
     treated_at: datetime | None = Field(default=None, sa_type=Moment)
-    talk_by: str = ""  #: who wants to talk about it in class first
+    talk_by: str = ""  #: `id` of the person who talks about it in class first, as text
     remind_at: datetime | None = Field(default=None, sa_type=Moment)
     version: int = 1
 
 
 class WatchRow(DeskTable, table=True):
-    """How far the reports of a school were read: it survives a restart."""
+    """How far the reports of a school were read, so that a restart goes on from there."""
 
     __tablename__ = "watches"
 
@@ -82,7 +83,7 @@ class WatchRow(DeskTable, table=True):
 
 
 class CampaignRow(DeskTable, table=True):
-    """A whole profile of a school blocked or unblocked: how far it is, and who asked for it."""
+    """The block or unblock of a whole profile of a school: who asked for it, and how far it is."""
 
     __tablename__ = "campaigns"
     __table_args__ = (
@@ -94,35 +95,35 @@ class CampaignRow(DeskTable, table=True):
     school: str
     school_name: str
     profile: str
-    blocked: bool  #: what the accounts shall be
+    blocked: bool  #: True to block the accounts, False to unblock them
     person: int = Field(sa_type=ID, foreign_key="people.id")
-    state: str  #: planned, running, done or cancelled
+    state: str  #: a `CampaignState`
     at: datetime = Field(sa_type=Moment)
     starts_at: datetime = Field(sa_type=Moment)
     ended_at: datetime | None = Field(default=None, sa_type=Moment)
     lease_until: datetime | None = Field(default=None, sa_type=Moment)
-    after: str = Field(default="", sa_type=Text)  #: the key of the list of accounts it has come to
+    after: str = Field(default="", sa_type=Text)  #: the key in the ENT's list of accounts to go on from
     total: int = 0
     done: int = 0
-    spared: int = 0  #: administrators, whom nobody blocks
+    spared: int = 0  #: accounts of administrators, which are never blocked
     failed: int = 0
-    facts: dict[str, Any] = Field(sa_type=JSON)  #: its act in the audit, why accounts failed, what it waits for
+    facts: dict[str, Any] = Field(sa_type=JSON)  #: `deed` in the audit, `failures` by reason, its `pair`, `waiting`
 
 
 class SearchRow(DeskTable, table=True):
-    """A list of accounts that somebody leafs through: what was asked, and where each page begins."""
+    """A list of accounts that somebody pages through: the query, and the key of each page."""
 
     __tablename__ = "searches"
 
     id: int | None = Field(default=None, primary_key=True, sa_type=ID)
     person: int = Field(sa_type=ID, foreign_key="people.id", index=True)
     query: dict[str, Any] = Field(sa_type=JSON)
-    pages: list[Any] = Field(sa_type=JSON)  #: the key that each page seen so far begins after
+    pages: list[Any] = Field(sa_type=JSON)  #: for each page shown so far, the key it begins after
     at: datetime = Field(sa_type=Moment, index=True)
 
 
 class ScreenRow(DeskTable, table=True):
-    """A message of a chat that shows something that changes, a report or a campaign, and is edited with it."""
+    """A message that shows a report or a campaign, and is edited when that changes."""
 
     __tablename__ = "screens"
 
@@ -133,7 +134,7 @@ class ScreenRow(DeskTable, table=True):
 
 
 class ExpiryRow(DeskTable, table=True):
-    """A message that is to be taken out of its chat at a moment: it shows a code."""
+    """A message that shows a code, and the moment when it is to be deleted."""
 
     __tablename__ = "expiries"
 

@@ -1,4 +1,4 @@
-"""Interventions: what agents did on the ENT or meant to do, who, for whom, when and why. Never a code."""
+"""Interventions: the acts of agents on the ENT: who, on whose account, when, why, how it ended. Never a code."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from sqlalchemy import Row, and_, func, select, update
 
 from bot.storage.tables import DESK
 from bot.storage.work import Work
+from bot.terms import InterventionState
 
 _TABLE = DESK.tables["interventions"]
 _PEOPLE = DESK.tables["people"]
-LASTING = ("block_profile", "unblock_profile")  #: acts that go on for as long as it takes, over crashes
+LASTING = ("block_profile", "unblock_profile")  #: acts that may take hours, and go on after a crash
 
 
 @dataclass(slots=True)
@@ -30,14 +31,14 @@ class Intervention:
     why: str = ""
     facts: dict[str, Any] = field(default_factory=dict)
     id: int = 0
-    state: str = "intended"
+    state: InterventionState = InterventionState.INTENDED
     reason: str = ""
     at: datetime | None = None
     ended_at: datetime | None = None
 
 
 def intend(work: Work, meant: Intervention) -> int:
-    """Writes the act down before it is done; returns its number, which it bears from now on."""
+    """Inserts the act before it is done, sets its `id` and `at`; returns the `id`."""
     values = {
         "act": meant.act,
         "person": meant.person,
@@ -47,7 +48,7 @@ def intend(work: Work, meant: Intervention) -> int:
         "request": meant.request,
         "why": meant.why,
         "facts": meant.facts,
-        "state": meant.state,
+        "state": meant.state.value,
         "reason": "",
         "at": work.now,
     }
@@ -56,72 +57,69 @@ def intend(work: Work, meant: Intervention) -> int:
     return meant.id
 
 
-def end(work: Work, number: int, state: str, reason: str = "", facts: Mapping[str, Any] | None = None) -> bool:
-    """Notes how the act ended; False where that was known already, unless it was in doubt."""
-    open_still = (_TABLE.c.id == number, _TABLE.c.state.in_(["intended", "doubt"]))
-    values: dict[str, Any] = {"state": state, "reason": reason, "ended_at": work.now}
-    if facts:
-        before = load(work, number, to_change=True)
-        values["facts"] = {**(before.facts if before else {}), **facts}
-    return work.execute(update(_TABLE).where(*open_still).values(**values)).rowcount == 1
+def end(work: Work, act: Intervention, state: InterventionState, reason: str, facts: Mapping[str, Any]) -> None:
+    """Writes how an act ended, and adds facts to it; the act must have been loaded `to_change`."""
+    act.state, act.reason, act.ended_at, act.facts = state, reason, work.now, {**act.facts, **facts}
+    values = {"state": state.value, "reason": reason, "ended_at": work.now, "facts": act.facts}
+    work.execute(update(_TABLE).where(_TABLE.c.id == act.id).values(**values))
 
 
 def note(work: Work, number: int, **facts: Any) -> None:
-    """Adds facts to an act, whatever its state."""
+    """Adds facts to an act, whatever its state; nothing where there is no such act."""
     before = load(work, number, to_change=True)
     if before is not None:
         work.execute(update(_TABLE).where(_TABLE.c.id == number).values(facts={**before.facts, **facts}))
 
 
 def load(work: Work, number: int, to_change: bool = False) -> Intervention | None:
-    """The act of that number; to be changed, it is locked until the end of the work."""
+    """The act of that number, or None; with `to_change`, its row is locked until the transaction ends."""
     statement = select(_TABLE).where(_TABLE.c.id == number)
     row = work.execute(statement.with_for_update() if to_change else statement).first()
     return None if row is None else _intervention(row)
 
 
 def forgotten(work: Work, before: datetime, limit: int = 50) -> list[Intervention]:
-    """Acts intended before that moment of which nobody ever heard the end."""
-    lost = and_(_TABLE.c.state == "intended", _TABLE.c.at < before, _TABLE.c.act.not_in(LASTING))
+    """Acts that are still only intended, and were so before that moment; the oldest first, lasting ones left out."""
+    lost = and_(_TABLE.c.state == InterventionState.INTENDED, _TABLE.c.at < before, _TABLE.c.act.not_in(LASTING))
     statement = select(_TABLE).where(lost)
     return [_intervention(row) for row in work.execute(statement.order_by(_TABLE.c.at).limit(limit))]
 
 
 def count(work: Work, acts: Sequence[str], since: datetime, *, person: int | None = None, account: str = "") -> int:
-    """How many such acts an agent did, or were done on an account, since that moment; declined ones do not count."""
-    where = [_TABLE.c.act.in_(list(acts)), _TABLE.c.at >= since, _TABLE.c.state != "declined"]
+    """Number of those acts since that moment by `person`, or else on `account`; declined ones do not count."""
+    where = [_TABLE.c.act.in_(list(acts)), _TABLE.c.at >= since, _TABLE.c.state != InterventionState.DECLINED]
     where.append(_TABLE.c.person == person if person is not None else _TABLE.c.account == account)
     return int(work.execute(select(func.count()).select_from(_TABLE).where(*where)).scalar_one())
 
 
 def under_way(work: Work, person: int, account: str, since: datetime) -> bool:
-    """Whether an act of that agent on that account was intended since that moment, and has not ended.
+    """Whether that agent intended an act on that account since that moment, and it has not ended.
 
-    The agent's own row is held until the end of the work, so that of two presses at once the second sees the first.
+    Locks the agent's row until the transaction ends: of two presses at once, the second sees the first.
     """
     work.execute(select(_PEOPLE.c.id).where(_PEOPLE.c.id == person).with_for_update())
-    mine = (_TABLE.c.person == person, _TABLE.c.account == account, _TABLE.c.state == "intended")
+    mine = (_TABLE.c.person == person, _TABLE.c.account == account, _TABLE.c.state == InterventionState.INTENDED)
     return work.execute(select(_TABLE.c.id).where(*mine, _TABLE.c.at > since).limit(1)).first() is not None
 
 
 def renewed(work: Work, made: Intervention) -> bool:
-    """Whether the same was done on the same account later, or may have been."""
+    """Whether a later act of the same kind on the same account was done, or may have been."""
     later = (_TABLE.c.account == made.account, _TABLE.c.act == made.act, _TABLE.c.id > made.id)
-    statement = select(_TABLE.c.id).where(*later, _TABLE.c.state != "declined")
+    statement = select(_TABLE.c.id).where(*later, _TABLE.c.state != InterventionState.DECLINED)
     return work.execute(statement.limit(1)).first() is not None
 
 
 def of_person(work: Work, person: int, limit: int = 10_000) -> list[Intervention]:
-    """What an agent did, newest first."""
+    """The acts of an agent, newest first."""
     statement = select(_TABLE).where(_TABLE.c.person == person).order_by(_TABLE.c.at.desc(), _TABLE.c.id.desc())
     return [_intervention(row) for row in work.execute(statement.limit(limit))]
 
 
 def forget_words(work: Work, person: int) -> None:
-    """Takes the reasons an agent wrote out of the audit, where it stays that they acted."""
+    """Blanks the reasons that an agent wrote; their acts stay in the audit."""
     work.execute(update(_TABLE).where(_TABLE.c.person == person).values(why=""))
 
 
 def _intervention(row: Row[Any]) -> Intervention:
     values = {name: row._mapping[name] for name in Intervention.__slots__}
-    return Intervention(**values)
+    return Intervention(**values | {"state": InterventionState(row.state)})

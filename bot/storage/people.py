@@ -1,4 +1,4 @@
-"""People and their roles, tokens, and the drafts of their conversations."""
+"""People, the desks they answer at, and the tokens that link them."""
 
 from __future__ import annotations
 
@@ -33,18 +33,18 @@ _ADD_ROLE = insert_once(_ROLES)
 
 
 def of_telegram(work: Work, telegram_id: int) -> list[Person]:
-    """Every person linked to that Telegram account."""
+    """Every person linked to that Telegram account, by `id`."""
     return [_met(work, row) for row in work.execute(_OF_TELEGRAM, {"key": telegram_id})]
 
 
 def speaking(work: Work, telegram_id: int) -> Person | None:
-    """The person who speaks through that Telegram account; None where none is linked."""
+    """The person who speaks through that Telegram account, or None."""
     row = work.run(_SPEAKING, {"key": telegram_id}).first()
     return None if row is None else _met(work, row)
 
 
 def by_id(work: Work, person_id: int) -> Person | None:
-    """The person with that number."""
+    """The person with that `id`, or None."""
     if person_id in work.people:
         return work.people[person_id]
     row = work.run(_BY_ID, {"key": person_id}).first()
@@ -52,13 +52,13 @@ def by_id(work: Work, person_id: int) -> Person | None:
 
 
 def by_account(work: Work, account_id: str) -> Person | None:
-    """The person who holds that ENT account, as far as the desk knows them."""
+    """The person of that ENT account, or None where the desk never met it."""
     row = work.execute(_BY_ACCOUNT, {"key": account_id}).first()
     return None if row is None else _met(work, row)
 
 
 def named(work: Work, ids: set[int]) -> dict[int, Person]:
-    """Those people, by number."""
+    """Those of the people who exist, by `id`."""
     unmet = ids - work.people.keys()
     if len(unmet) == 1:
         by_id(work, *unmet)
@@ -69,7 +69,7 @@ def named(work: Work, ids: set[int]) -> dict[int, Person]:
 
 
 def at_desk(work: Work, role: Role) -> list[Person]:
-    """The agents who answer at that desk."""
+    """The linked agents of that desk, by `id`."""
     rows = work.run(_AT_DESK, {"level": int(role.level), "structure": role.structure})
     return [_met(work, row) for row in rows]
 
@@ -81,7 +81,7 @@ def stale(work: Work, before: datetime, limit: int) -> list[Person]:
 
 
 def know(work: Work, account: Account) -> Person:
-    """The person of that account, written down or brought up to date with what the ENT says now."""
+    """The person of that account, inserted or updated with what the ENT says now."""
     values = {
         "login": account.login,
         "name": account.name,
@@ -102,26 +102,26 @@ def know(work: Work, account: Account) -> Person:
 
 
 def change(work: Work, person: Person, **values: Any) -> None:
-    """Writes the named columns of that person, and on the object too."""
+    """Updates the named columns of that person, and sets the same values on the object."""
     work.execute(_CHANGE.values(**values), {"key": person.id})
     for name, value in values.items():
         setattr(person, name, value)
 
 
 def forget(work: Work, person: Person) -> None:
-    """Unlinks the person: no Telegram account, no role at any desk until linked again."""
+    """Unlinks the person: no Telegram account, no role at any desk, no unused token."""
     work.execute(delete(_ROLES).where(_ROLES.c.person == person.id))
     work.execute(delete(_TOKENS).where(_TOKENS.c.account == person.account))
     change(work, person, telegram_id=None, speaking=False, charter=0, roles=())
 
 
 def add_token(work: Work, digest: str, account_id: str, expires_at: datetime) -> None:
-    """Keeps the hash of a one-time token for that account."""
+    """Inserts the hash of a one-time token for that account."""
     work.execute(_TOKENS.insert(), {"hash": digest, "account": account_id, "expires_at": expires_at})
 
 
 def token_account(work: Work, digest: str) -> str | None:
-    """The account that an unused, unexpired token links; None for any other token."""
+    """The account that the token links; None where it is unknown, used or expired."""
     statement = select(_TOKENS.c.account).where(
         _TOKENS.c.hash == digest, _TOKENS.c.used_at.is_(None), _TOKENS.c.expires_at > work.now
     )
@@ -129,7 +129,7 @@ def token_account(work: Work, digest: str) -> str | None:
 
 
 def use_token(work: Work, digest: str) -> bool:
-    """Marks the token used; False where somebody was quicker."""
+    """Marks the token used; False where it was used before."""
     statement = update(_TOKENS).where(_TOKENS.c.hash == digest, _TOKENS.c.used_at.is_(None))
     return work.execute(statement.values(used_at=work.now)).rowcount == 1
 
@@ -142,12 +142,12 @@ def _set_roles(work: Work, person: Person) -> None:
 
 
 def join_desks(work: Work, person: Person) -> None:
-    """Puts a person who is linked now on the desks of their roles."""
+    """Puts a linked person on the desks of their roles."""
     _set_roles(work, person)
 
 
 def _met(work: Work, row: Row[Any]) -> Person:
-    """The person of that row: the same object all through the work, so that a change to it is seen everywhere."""
+    """The person of that row: always the same object within a transaction, so that a change is seen everywhere."""
     if row.id not in work.people:
         work.people[row.id] = _person(row)
     return work.people[row.id]

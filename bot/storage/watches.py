@@ -1,4 +1,4 @@
-"""Watches: which schools' reports are read, how far, and whose turn it is."""
+"""Watches: when the reports of each school were last read, and up to which report."""
 
 from __future__ import annotations
 
@@ -21,21 +21,24 @@ _NEVER = datetime.fromtimestamp(0, UTC)
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """A school whose reports are to be read now."""
+    """A school whose reports this process is to read now."""
 
     school: str
-    read_at: datetime  #: when they were read before
+    read_at: datetime  #: when they were read the time before
     newest: datetime | None  #: the moment of the newest report known
 
 
 def posts(work: Work, level: Level) -> list[str]:
-    """The structures where somebody who is linked administers at that level."""
+    """The structures where a linked person answers at that level."""
     statement = select(_ROLES.c.structure).where(_ROLES.c.level == int(level)).distinct()
     return list(work.execute(statement.order_by(_ROLES.c.structure)).scalars())
 
 
 def claim(work: Work, schools: Sequence[str], rest: timedelta, limit: int) -> list[Watch]:
-    """Those of the schools that were read longest ago, and not within `rest`: nobody else reads them now."""
+    """Claims up to `limit` of the schools, those read longest ago first, none read within `rest`.
+
+    Their `read_at` becomes now, so that no other process claims them in this round.
+    """
     among = _TABLE.c.school.in_(list(schools))
     met = set(work.execute(select(_TABLE.c.school).where(among)).scalars())
     for school in schools:
@@ -50,12 +53,12 @@ def claim(work: Work, schools: Sequence[str], rest: timedelta, limit: int) -> li
 
 
 def give_back(work: Work, left: Sequence[Watch]) -> None:
-    """Lets others read the schools that were claimed and not read."""
+    """Undoes the claim of schools that were not read: their `read_at` is what it was before."""
     for watch in left:
         work.execute(update(_TABLE).where(_TABLE.c.school == watch.school).values(read_at=watch.read_at))
 
 
 def advance(work: Work, school: str, newest: datetime) -> None:
-    """Notes the newest report known of a school; an older one than is known already changes nothing."""
+    """Sets the moment of the newest report known of a school; an earlier moment changes nothing."""
     later = (_TABLE.c.newest.is_(None)) | (_TABLE.c.newest < newest)
     work.execute(update(_TABLE).where(_TABLE.c.school == school, later).values(newest=newest))

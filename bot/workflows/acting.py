@@ -1,13 +1,13 @@
-"""Acting on the ENT: written down as intended, done, written down as ended. No act is ever without trace.
+"""Acting on the ENT: the act is recorded as intended, the ENT is asked, its end is recorded. No act is without trace.
 
-The ENT is asked between two transactions, never inside one. An act whose end nobody heard, because this process was
-killed or the answer got lost, is never done again unasked: whoever wanted it reads that it is in doubt.
+The ENT is asked between two transactions, never inside one. An act whose answer was lost, or whose process was
+killed, is in doubt: it is not repeated, and the agent is told so.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any, TypeVar
@@ -22,19 +22,21 @@ from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.requests import verbs
 from bot.workflows.rules.accounts import administration
 from bot.workflows.rules.accounts.administration import Deed
+from bot.workflows.rules.accounts.lifecycle import LIFECYCLE, InterventionCase, InterventionEvent
+from bot.workflows.rules.machines import Impossible
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
-PATIENCE = timedelta(minutes=2)  #: an act that takes longer has been lost
+PATIENCE = timedelta(minutes=2)  #: an act without an answer for longer than this is in doubt
 
 _FOR_THE_OPERATOR = (Reason.CREDENTIALS, Reason.MFA, Reason.NOT_READY, Reason.GARBLED)
 
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """What somebody is about to do to an account."""
+    """An act that an agent is about to do to an account."""
 
-    act: str  #: as the audit names it
+    act: str  #: its name in the audit
     deed: Deed
     target: Account
     request: int | None = None  #: the request it helps to solve
@@ -50,32 +52,46 @@ async def carry_out(
     do: Callable[[], Awaitable[T]],
     guard: Callable[[Turn, Account], None] = lambda _turn, _target: None,
 ) -> tuple[int, T]:
-    """The act's number in the audit and what the ENT answered; a `Refusal` where it may not, or was not done.
+    """Records the act, then has `do` ask the ENT; returns the act's number in the audit and the ENT's answer.
 
-    `guard` may refuse what the rights alone allow, such as too many in an hour. It is for the caller to write down
-    that the act is done, together with all that follows from it.
+    Raises a `Refusal` where the agent may not, where `guard` refuses (such as too many in an hour), or as `ask_ent`
+    does. The caller records that the act is done (`end`), in one transaction with all that follows from it.
     """
     number = await desk.act(cause, caller, _intend, meant, guard)
-    return number, await settled(desk, number, meant.act, meant.target.name, do)
+    return number, await ask_ent(desk, number, meant.act, meant.target.name, do)
 
 
-async def settled(desk: Desk, number: int, act: str, whom: str, do: Callable[[], Awaitable[T]]) -> T:
-    """What the ENT answered to an act that is written down as intended; a `Refusal` where it did not do it, noted."""
+async def ask_ent(desk: Desk, number: int, act: str, whom: str, do: Callable[[], Awaitable[T]]) -> T:
+    """Returns the ENT's answer to an intended act; a lost or negative one is recorded and raised as a `Refusal`."""
     try:
         return await do()
     except Declined as no:
         if no.reason in _FOR_THE_OPERATOR:
             log.warning("The ENT declined %s (%s), for the operator to mend: %s", act, number, no.reason)
-        await desk.put(interventions.end, number, "declined", no.reason)
+        await desk.put(end, number, InterventionEvent.DECLINE, no.reason)
         raise Refusal(f"ent-{no.reason}", name=whom) from no
     except (InDoubt, Unavailable) as lost:
         log.warning("Whether %s (%s) was done is not known: %s", act, number, brief(lost))
-        await desk.put(interventions.end, number, "doubt")
+        await desk.put(end, number, InterventionEvent.LOSE)
         raise Refusal("ent-doubt", name=whom, act=act) from lost
 
 
+def end(
+    work: Work, number: int, event: InterventionEvent, reason: str = "", facts: Mapping[str, Any] | None = None
+) -> bool:
+    """Records how the act ended; False, and nothing recorded, where its end was known already."""
+    act = interventions.load(work, number, to_change=True)
+    assert act is not None
+    try:
+        state = LIFECYCLE.fire(event, InterventionCase(act.state))
+    except Impossible:
+        return False
+    interventions.end(work, act, state, reason, facts or {})
+    return True
+
+
 async def own_up(desk: Desk) -> int:
-    """How many agents were told that nobody knows whether their act was done: its end was never heard."""
+    """Puts acts in doubt whose end nobody heard for long, and tells their agents; returns how many acts."""
     lost = await desk.look(interventions.forgotten, desk.clock() - PATIENCE)
     for act in lost:
         await desk.once(f"doubt:{act.id}", _own_up, act)
@@ -85,7 +101,7 @@ async def own_up(desk: Desk) -> int:
 def _intend(turn: Turn, meant: Meant, guard: Callable[[Turn, Account], None]) -> int:
     administration.check(meant.deed, turn.me, meant.target)
     if meant.request is not None:
-        verbs.scene(turn, meant.request)  # refuses what is not theirs to read
+        verbs.scene(turn, meant.request)  # refused where the agent may not read that request
     if interventions.under_way(turn.work, turn.me.id, meant.target.id, turn.work.now - PATIENCE):
         raise Refusal("under-way")  # a button pressed twice
     guard(turn, meant.target)
@@ -105,7 +121,8 @@ def _intend(turn: Turn, meant: Meant, guard: Callable[[Turn, Account], None]) ->
 
 
 def _own_up(work: Work, act: Intervention) -> None:
-    interventions.end(work, act.id, "doubt")
+    if not end(work, act.id, InterventionEvent.LOSE):
+        return  # its end was heard since it was looked for
     person = people.by_id(work, act.person)
     if person is not None:
         look = Button("account", f":{act.account}", person.id)

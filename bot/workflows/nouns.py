@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from bot.storage.work import Work
 from bot.terms import Notice, Person, Role
 from bot.workflows import help as help_
-from bot.workflows import people
 from bot.workflows.accounts.noun import NOUN as ACCOUNTS
 from bot.workflows.blocks.noun import NOUN as BLOCKS
 from bot.workflows.conversations.course import Conversations
@@ -15,6 +14,7 @@ from bot.workflows.declaring import Command, Draw, Noun
 from bot.workflows.desk import Turn
 from bot.workflows.lists.noun import NOUN as LISTS
 from bot.workflows.passwords.noun import NOUN as PASSWORDS
+from bot.workflows.people.noun import NOUN as PEOPLE
 from bot.workflows.policy import Policy
 from bot.workflows.reports.noun import NOUN as REPORTS
 from bot.workflows.requests.noun import NOUN as REQUESTS
@@ -23,7 +23,7 @@ from bot.workflows.requests.noun import NOUN as REQUESTS
 TALKS = Noun("conversations", commands=(Command("annuler", 12),))
 
 #: in the order in which time brings their chores
-NOUNS: tuple[Noun, ...] = (PASSWORDS, REQUESTS, BLOCKS, people.NOUN, REPORTS, ACCOUNTS, LISTS, help_.NOUN, TALKS)
+NOUNS: tuple[Noun, ...] = (PASSWORDS, REQUESTS, BLOCKS, PEOPLE, REPORTS, ACCOUNTS, LISTS, help_.NOUN, TALKS)
 
 CONVERSATIONS = Conversations(talk for noun in NOUNS for talk in noun.conversations)
 _SCREENS: Mapping[str, Draw] = {kind: draw for noun in NOUNS for kind, draw in noun.screens.items()}

@@ -1,4 +1,4 @@
-"""What a chat needs apart from requests: later answers, who can be reached, updates put aside for an operator."""
+"""What a chat needs apart from requests: floods, later answers, who can be reached, updates put aside."""
 
 from __future__ import annotations
 
@@ -9,8 +9,16 @@ from bot.storage.parking import park
 from bot.storage.work import Work
 from bot.terms import Notice, Refusal
 from bot.workflows.desk import Caller, Desk, person_of
+from bot.workflows.rules.pace import Admission
 
 _FOR_STRANGERS = {"bad-token", "account-gone", "flood", "trouble", "unlinked"}
+
+
+def admit(desk: Desk, telegram_id: int, album: str = "") -> Admission:
+    """Whether one more update of that Telegram account is taken now; files of one album count as one update."""
+    if not desk.policy.limits:
+        return Admission.ADMIT
+    return desk.pace.admit(telegram_id, desk.clock().timestamp(), album)
 
 
 async def say_later(desk: Desk, cause: str, caller: Caller, said: Notice | Refusal) -> None:

@@ -15,8 +15,8 @@ from bot.emulator import Emulator, Persona
 from bot.emulator.records import BotAccount, Posted
 from bot.ent.embedded.enrolment import Enrolment, enrol
 from bot.terms import Profile
-from bot.workflows import people
 from bot.workflows.desk import Caller
+from bot.workflows.people import linking
 from config.settings import Settings
 from tests.durability.stories import School
 from tests.journeys.phone import Phone, Shown, labels, text_of
@@ -111,4 +111,4 @@ async def _populate(database_url: str, pupils: dict[str, int]) -> None:
         for name, user_id in pupils.items():
             account = await desk.directory.account(name)
             assert account is not None
-            await desk.once(f"town:{name}", people.enrol, account, Caller(user_id, user_id), desk.policy)
+            await desk.once(f"town:{name}", linking.enrol, account, Caller(user_id, user_id), desk.policy)

@@ -12,7 +12,7 @@ from tests.people import BEAUVAIS, CHAIN, JEAN_MOULIN, JULES_VERNE, LOUISE_MICHE
 
 AGENT_ACTS = {Act.TAKE, Act.ANSWER, Act.ASK, Act.ESCALATE, Act.SEND_BACK, Act.RESOLVE, Act.MERGE}
 HOLDER_ACTS = {Act.RELEASE, Act.HAND}
-REQUESTER_ACTS = {Act.REPLY, Act.CONFIRM, Act.WITHDRAW}
+REQUESTER_ACTS = {Act.REPLY, Act.CONFIRM, Act.WITHDRAW, Act.ERASE}
 PEOPLE_ACTS = [act for act in Act if act is not Act.EXPIRE]
 STRANGERS = [
     *(person(profile, key=9) for profile in Profile),

@@ -13,7 +13,7 @@ from transitions.extensions import GraphMachine
 
 from bot.terms import Act, Level, Refusal, Status
 from bot.workflows.rules.requests.access import Standing, check
-from bot.workflows.rules.requests.lifecycle import TABLE, Case, fire, machine, possible
+from bot.workflows.rules.requests.lifecycle import LIFECYCLE, TABLE, Case, fire, possible
 from tests.people import NOON, request
 
 MOVES = [act for act in Act if act not in (Act.READ, Act.NOTE)]
@@ -123,6 +123,6 @@ def test_the_diagram_of_the_documentation_is_the_machine() -> None:
     page = (Path(__file__).parents[2] / "docs" / "lifecycle.md").read_text("utf-8")
     drawn = page.split("```mermaid\n")[1].split("```")[0].strip()
 
-    drawing = machine(GraphMachine, model=SimpleNamespace(), graph_engine="mermaid", show_conditions=True)
+    drawing = LIFECYCLE.machine(GraphMachine, model=SimpleNamespace(), graph_engine="mermaid", show_conditions=True)
 
     assert drawn == drawing.get_combined_graph().source.strip()

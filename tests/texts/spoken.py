@@ -21,8 +21,8 @@ _SOURCES = Path(__file__).parents[2] / "bot"
 #: commands that need nothing after them, so no `usage-` refusal
 _BARE = {"start", "assistance", "mesdemandes", "aide", "charte", "langue", "mesdonnees", "annuler", "file", "comptes"}
 _BARE |= {"code", "compte", "bloquer", "debloquer", "signalements", "blocage", "deblocage", "historique"}
-#: events without a `done_EVENT` receipt: filing has another one, edits have none, the rest are not done by the reader
-_WITHOUT_RECEIPT = {"filed", "edited", "expired", "unreachable", "acted", "mailed", "unblocked", "judged"}
+#: events without a `done_EVENT` receipt: filing and erasing have another one, edits none, the rest have other doers
+_WITHOUT_RECEIPT = {"filed", "edited", "erased", "expired", "unreachable", "acted", "mailed", "unblocked", "judged"}
 #: acts whose guard is never told to anybody: time expires a request, not a person
 _UNHEARD = {Act.EXPIRE}
 

@@ -96,7 +96,7 @@ async def all_of(world: World, profile: Profile = Profile.STUDENT, school: str =
 async def shown(world: World, number: int, key: str = "directeur") -> Notice:
     """The message that follows the campaign, as that persona sees it now."""
     person = await world.person(key)
-    return await world.desk.look(traces.show, world.desk.policy, person, number)
+    return await world.desk.look(traces.screen, world.desk.policy, person, number)
 
 
 async def appoint(world: World, key: str, *functions: tuple[str, str]) -> None:

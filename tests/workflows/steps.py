@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.terms import Attachment, Notice
+from bot.workflows.desk import Caller
+from bot.workflows.people import linking
 from bot.workflows.requests import verbs
-from tests.world import PHOTO, World
+from tests.world import PHOTO, TELEGRAM, World
+
+NEWCOMER = Caller(TELEGRAM["inconnu"], TELEGRAM["inconnu"])  #: who is not linked yet
 
 #: who answers for Jean-Moulin at each level, and where
 DESKS = (
@@ -70,3 +74,10 @@ def pressed(notice: Notice, action: str, index: int = 0) -> str:
     """What the button of that action stands for; one of several, by its place."""
     found = [button.target for row in notice.buttons for button in row if button.action == action]
     return found[index]
+
+
+async def linked(world: World, login: str, caller: Caller) -> None:
+    """Links that account by a token, as its holder would."""
+    _, token = await linking.issue_token(world.desk, login)
+    await linking.present(world.desk, world.cause(), caller, token)
+    await linking.accept(world.desk, world.cause(), caller)

@@ -9,10 +9,12 @@ import pytest
 
 from bot.ent.directory import Code, Reason
 from bot.ent.embedded.adapter import EmbeddedDirectory
+from bot.storage import interventions
 from bot.terms import Declined, Done, InDoubt, Refusal, Unavailable
 from bot.workflows import acting
 from bot.workflows.blocks import single
 from bot.workflows.passwords import codes
+from bot.workflows.rules.accounts.lifecycle import InterventionEvent
 from tests.world import World
 
 T = TypeVar("T")
@@ -133,3 +135,30 @@ async def test_a_block_in_doubt_can_be_asked_for_again(world: World, ent: Failin
     assert said is not None
     assert said.kind == "account_blocked"
     assert await states(world) == [("doubt", ""), ("done", "")]
+
+
+@pytest.mark.parametrize("later", list(InterventionEvent))
+async def test_the_first_known_end_of_an_act_stands(world: World, ent: Failing, later: InterventionEvent) -> None:
+    await code(world)
+    (act,) = await world.rows("interventions")
+
+    assert await world.desk.put(acting.end, act["id"], later, "late") is False
+
+    assert await world.rows("interventions") == [act]
+
+
+async def test_an_act_whose_end_is_heard_at_the_last_moment_is_not_called_doubtful(
+    world: World, ent: Failing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ent.error, ent.after = KeyboardInterrupt(), True
+    with pytest.raises(KeyboardInterrupt):
+        await code(world)
+    world.wait(minutes=3)
+    mark, lost = await world.mark(), await world.desk.look(interventions.forgotten, world.now)
+    await world.desk.put(acting.end, lost[0].id, InterventionEvent.SUCCEED)
+    monkeypatch.setattr(interventions, "forgotten", lambda *_: lost)  # as another replica saw it a moment ago
+
+    await acting.own_up(world.desk)
+
+    assert not await world.everybody_told(mark)
+    assert await states(world) == [("done", "")]

@@ -209,3 +209,14 @@ async def test_stopped_in_the_middle_it_goes_no_further(world: World) -> None:
 
     assert len(await blocked_of(world) - BEFORE) == 2
     assert (await row(world, number))["state"] == "cancelled"
+
+
+async def test_what_is_over_is_not_stopped_any_more(world: World) -> None:
+    stopped = await confirmed(world)
+    await world.act("directeur", campaigns.cancel, stopped)
+    done = await confirmed(world)
+    await run(world.desk)
+
+    for number in (stopped, done):
+        assert (await world.refused("directeur", campaigns.cancel, number)).reason == "campaign-over"
+    assert [kept["state"] for kept in await world.rows("campaigns")] == ["cancelled", "done"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.terms import Notice, Refusal
-from bot.workflows import people
+from bot.workflows.people import own_data
 from bot.workflows.reports import crisis, treating
 from tests.workflows import wall
 from tests.workflows.steps import actions
@@ -120,7 +120,7 @@ async def test_a_colleagues_account_is_not_blocked_and_the_sequence_says_why(wor
 
 
 async def test_the_erun_is_sent_to_the_school_for_the_account(world: World) -> None:
-    await world.act("directrice", people.erase)
+    await world.act("directrice", own_data.erase)
     number = await wall.told(world, "yasmine.haddad", "lina.oukaci")
 
     last = await step(world, "erun", crisis.delete, number)

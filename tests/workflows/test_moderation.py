@@ -9,7 +9,8 @@ import pytest
 from bot.ent.directory import Reason, Report
 from bot.ent.embedded.portal import Portal
 from bot.terms import Declined, InDoubt, Refusal
-from bot.workflows import acting, people
+from bot.workflows import acting
+from bot.workflows.people import own_data
 from bot.workflows.reports import treating, watching
 from tests.workflows import wall
 from tests.workflows.steps import actions
@@ -173,6 +174,28 @@ async def _nothing(_school: str, _treated: bool, _page: int = 0) -> list[Report]
     return []
 
 
+class Overtaken(Counting):
+    """An ENT in whose console a publication is deleted just after it was kept, which the desk reads at once."""
+
+    async def keep_report(self, school: str, report_id: str) -> None:
+        """Keeps it, and then it is gone."""
+        await super().keep_report(school, report_id)
+        await super().delete_report(school, report_id)
+        await wall.look(self.world)
+
+
+async def test_a_publication_deleted_before_its_keeping_was_recorded_stays_deleted(world: World) -> None:
+    number = await wall.told(world)
+    world.desk.directory = Overtaken(world)
+
+    with pytest.raises(Refusal, match="report-treated") as no:
+        await keep(world, "directeur", number)
+
+    assert no.value.facts["verdict"] == "deleted"
+    assert (await wall.card(world, "adjoint", number)).facts["verdict"] == "deleted"
+    assert await audit(world) == [("keep_report", "done", "")]
+
+
 @pytest.mark.parametrize("reason", [reason for reason in Reason if reason is not Reason.GONE])
 async def test_what_the_ent_declines_is_said_and_the_card_stays(world: World, ent: Counting, reason: Reason) -> None:
     number = await wall.told(world)
@@ -243,7 +266,7 @@ async def test_a_treated_report_is_not_talked_about_any_more(world: World) -> No
 
 
 async def test_the_erun_treats_what_she_was_told_of_but_blocks_nobody(world: World) -> None:
-    await world.act("directrice", people.erase)
+    await world.act("directrice", own_data.erase)
     number = await wall.told(world, "yasmine.haddad", "lina.oukaci")
 
     assert actions(await wall.card(world, "erun", number)) == [

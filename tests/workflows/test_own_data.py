@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from bot.terms import Status
-from bot.workflows import people
+from bot.workflows.people import own_data, speaking
 from bot.workflows.requests import verbs
 from tests.world import PHOTO, TELEGRAM, World
 
@@ -16,7 +16,7 @@ async def test_the_export_holds_all_of_mine_and_nothing_of_others(world: World) 
     await world.act("directeur", verbs.note, number, world.saying("directeur", "Note confidentielle"))
     await world.act("eleve", verbs.speak, number, world.saying("eleve", "Ma précision", PHOTO))
 
-    kept = await world.act("eleve", people.export)
+    kept = await world.act("eleve", own_data.export)
 
     assert [request["number"] for request in kept["requests"]] == [number]
     assert [message["text"] for message in kept["messages"]] == ["Ma demande", "Ma précision"]
@@ -30,13 +30,13 @@ async def test_erasing_blanks_the_words_drops_the_files_and_unlinks(world: World
     number = await world.file("eleve", text="Ma demande")
     await world.act("eleve", verbs.speak, number, world.saying("eleve", "Ma précision", PHOTO))
 
-    assert (await world.act("eleve", people.erase)).kind == "erased"
+    assert (await world.act("eleve", own_data.erase)).kind == "erased"
 
     messages = await world.exchange(number)
-    assert {message.text for message in messages} == {people.ERASED}
+    assert {message.text for message in messages} == {own_data.ERASED}
     assert not any(message.files for message in messages)
     assert (await world.request(number)).status is Status.CLOSED
-    assert (await world.refused("eleve", people.accounts)).reason == "unlinked"
+    assert (await world.refused("eleve", speaking.accounts)).reason == "unlinked"
 
 
 async def test_erased_words_are_left_nowhere(world: World) -> None:
@@ -46,7 +46,7 @@ async def test_erased_words_are_left_nowhere(world: World) -> None:
     assert said.origin is not None
     await world.edit("eleve", said.origin, "Corrigé")
 
-    await world.act("eleve", people.erase)
+    await world.act("eleve", own_data.erase)
 
     for table in ("messages", "events", "outbox", "drafts"):
         assert "Mot-très-privé" not in json.dumps(await world.rows(table), default=str, ensure_ascii=False), table
@@ -56,6 +56,6 @@ async def test_what_others_said_outlives_an_erasure(world: World) -> None:
     number = await world.file("eleve")
     await world.act("directeur", verbs.speak, number, world.saying("directeur", "Voici un code"))
 
-    await world.act("eleve", people.erase)
+    await world.act("eleve", own_data.erase)
 
-    assert [message.text for message in await world.exchange(number)] == [people.ERASED, "Voici un code"]
+    assert [message.text for message in await world.exchange(number)] == [own_data.ERASED, "Voici un code"]

@@ -7,8 +7,9 @@ import pytest
 from bot.ent.directory import Reason
 from bot.storage import requests
 from bot.terms import Declined, Refusal, Status
-from bot.workflows import people, upkeep
+from bot.workflows import upkeep
 from bot.workflows.passwords import codes
+from bot.workflows.people import own_data, rights, speaking
 from bot.workflows.requests import queues, silence, verbs
 from tests.world import TELEGRAM, World
 
@@ -66,20 +67,20 @@ async def test_an_account_that_left_the_ent_is_unlinked(world: World) -> None:
 
     await upkeep.tend(world.desk)
 
-    assert (await world.refused("editeur", people.accounts)).reason == "unlinked"
+    assert (await world.refused("editeur", speaking.accounts)).reason == "unlinked"
 
 
 async def test_people_asked_about_lately_are_not_asked_about_again(world: World) -> None:
     world.wait(hours=7)
 
-    assert await people.refresh(world.desk) == len(TELEGRAM) - 1
-    assert await people.refresh(world.desk) == 0
+    assert await rights.refresh(world.desk) == len(TELEGRAM) - 1
+    assert await rights.refresh(world.desk) == 0
 
 
 async def test_an_agents_request_still_closes_after_they_left(world: World) -> None:
     number = await world.file("eleve")
     await world.act("adjoint", verbs.resolve, number)
-    await world.act("adjoint", people.erase)
+    await world.act("adjoint", own_data.erase)
     world.wait(days=8)
 
     await silence.close_silent(world.desk)
@@ -108,7 +109,7 @@ async def test_an_agent_who_erases_their_data_leaves_no_request_with_nobody(worl
     number = await world.file("eleve")
     await world.act("directeur", verbs.take, number)
 
-    await world.act("directeur", people.erase)
+    await world.act("directeur", own_data.erase)
 
     request = await world.request(number)
     assert (request.status, request.holder) == (Status.NEW, None)
@@ -130,5 +131,5 @@ async def test_an_ent_that_does_not_answer_takes_no_right_away(world: World, mon
     monkeypatch.setattr(world.desk.directory, "account", down)
     world.wait(hours=7)
 
-    assert await people.refresh(world.desk) == 0
+    assert await rights.refresh(world.desk) == 0
     assert (await world.person("directeur")).roles

@@ -7,7 +7,8 @@ from datetime import timedelta
 import pytest
 
 from bot.terms import Notice, Refusal
-from bot.workflows import nouns, people
+from bot.workflows import nouns
+from bot.workflows.people import rights
 from bot.workflows.requests import cards, queues, verbs
 from tests.world import PHOTO, TELEGRAM, World
 
@@ -87,7 +88,7 @@ async def test_what_is_resolved_or_closed_leaves_the_queue(world: World) -> None
 
 async def test_an_agent_of_two_desks_leafs_through_both_as_one(world: World) -> None:
     await world.appoint("directeur", ("director", "jean-moulin"), ("director", "louise-michel"))
-    await people.ask_again(world.desk, await world.person("directeur"))
+    await rights.ask_again(world.desk, await world.person("directeur"))
     filed = []
     for turn in range(10):
         filed.append(await world.file("eleve" if turn % 3 else "parent2"))

@@ -6,8 +6,9 @@ import pytest
 
 from bot.ent.directory import Reason
 from bot.terms import Declined
-from bot.workflows import people, upkeep
+from bot.workflows import upkeep
 from bot.workflows.desk import Desk
+from bot.workflows.people import own_data
 from bot.workflows.reports import watching
 from tests.workflows import wall
 from tests.workflows.wall import Counting
@@ -62,7 +63,7 @@ async def test_another_reporter_changes_the_cards_and_tells_nobody_again(world: 
 
 
 async def test_a_school_where_nobody_is_linked_goes_to_the_erun(world: World) -> None:
-    await world.act("directrice", people.erase)
+    await world.act("directrice", own_data.erase)
     publication = await wall.publish(world, "yasmine.haddad")
     await wall.report(world, publication, "lina.oukaci")
     mark = await world.mark()
@@ -76,7 +77,7 @@ async def test_a_school_where_nobody_is_linked_goes_to_the_erun(world: World) ->
 
 async def test_what_waits_when_the_last_administrator_leaves_goes_to_the_erun(world: World) -> None:
     number = await wall.told(world, "yasmine.haddad", "lina.oukaci")
-    await world.act("directrice", people.erase)
+    await world.act("directrice", own_data.erase)
     mark = await world.mark()
 
     await wall.look(world)

@@ -115,6 +115,7 @@ class Counting(EmbeddedDirectory):
 
     def __init__(self, world: World) -> None:
         super().__init__(world.desk.records, lambda: world.now)
+        self.world = world
         self.pages: list[tuple[str, bool, int]] = []
         self.error: BaseException | None = None
         self.after = False  #: the error comes once the act is done

@@ -73,3 +73,7 @@ notice-erase_asked =
     <b>Erase everything?</b>
     Your requests will be closed, your messages erased, and your account detached from Telegram. There is no way back.
 notice-erased = It is erased. Your account is no longer linked to Telegram. Goodbye!
+notice-requester_erased = The person who made request n°{ $number } has erased their data: the request is closed.
+notice-requester_erased_elsewhere =
+    The person who made request n°{ $number }, which you follow, has erased their data: the request is closed.
+    Is the problem still there? Type /assistance.

@@ -8,8 +8,8 @@ from datetime import timedelta
 from bot.ent.directory import Query
 from bot.storage import drafts
 from bot.terms import Account, Button, Notice, Person, Refusal
-from bot.workflows import people
 from bot.workflows.desk import Caller, Desk, Turn
+from bot.workflows.people import rights
 from bot.workflows.rules.accounts import administration
 
 WAITING = "whom:"  #: how the name of a conversation begins that waits for an account to be named
@@ -35,7 +35,7 @@ async def up_to_date(desk: Desk, caller: Caller) -> Person:
     if waiting:
         await desk.put(drafts.drop, caller.chat_id, caller.telegram_id)
     if me.roles and desk.clock() - me.seen_at > _FRESH:
-        await people.ask_again(desk, me)
+        await rights.ask_again(desk, me)
         me = await desk.see(caller, lambda turn: turn.me)
     return me
 

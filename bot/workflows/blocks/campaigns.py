@@ -1,8 +1,7 @@
-"""A whole profile of a school blocked or unblocked, some accounts at a time (guide, chapter 3.A.3).
+"""Campaigns: a whole profile of a school blocked or unblocked, a page of accounts at a time (guide, chapter 3.A.3).
 
-Any replica takes a campaign further, and goes on where a killed one stopped once its lease is over. Blocking twice is
-as blocking once, so a page that is gone through twice changes nothing more. Where the ENT is down, a campaign waits,
-and goes on by itself.
+Any replica may do the next page; where one is killed, another goes on once the lease is over. Blocking is idempotent,
+so a page done twice does no harm. While the ENT is down, the campaign waits and tries again.
 """
 
 from __future__ import annotations
@@ -20,30 +19,35 @@ from bot.storage import campaigns, interventions, outbox, people, screens
 from bot.storage.campaigns import Campaign
 from bot.storage.interventions import Intervention
 from bot.storage.work import Work
-from bot.terms import Account, Declined, InDoubt, Level, Notice, Refusal, Role, Unavailable
-from bot.workflows import people as people_use
+from bot.terms import Account, CampaignState, Declined, InDoubt, Level, Notice, Refusal, Role, Unavailable
+from bot.workflows import acting
 from bot.workflows.desk import Desk, Turn
+from bot.workflows.people import rights
 from bot.workflows.rules.accounts import administration
+from bot.workflows.rules.accounts.lifecycle import InterventionEvent
+from bot.workflows.rules.blocks.lifecycle import LIFECYCLE, CampaignCase, CampaignEvent
 from bot.workflows.rules.blocks.sparing import spared
+from bot.workflows.rules.machines import Impossible
 
 log = logging.getLogger(__name__)
 
-ACTS = {True: "block_profile", False: "unblock_profile"}  #: as the audit names them
-PAGE = 20  #: accounts at a time
-LEASE = timedelta(minutes=3)  #: a page whose runner is not heard of any more is free again after this
-AGAIN = timedelta(minutes=1)  #: until an ENT that is down is asked again
-_PATIENCE = timedelta(seconds=40)  # a slow ENT must not hold up what else time brings
-_TOGETHER = 8  # campaigns taken further at once
-_DUE = 50  # planned campaigns begun at once
+ACTS = {True: "block_profile", False: "unblock_profile"}  #: names of the acts in the audit
+PAGE = 20  #: accounts blocked or unblocked in one step
+LEASE = timedelta(minutes=3)  #: after this, another replica may do the page again
+AGAIN = timedelta(minutes=1)  #: before an ENT that is down is asked again
+_PATIENCE = timedelta(seconds=40)  # for one page: a slow ENT must not hold up the other jobs
+_TOGETHER = 8  # campaigns worked on in parallel
+_DUE = 50  # planned campaigns begun in one round
 
-#: what the ENT may say of one account while it serves the others
+#: reasons that concern one account: the campaign goes on with the others
 _OF_ONE = (Reason.FORBIDDEN, Reason.GONE, Reason.REFUSED, Reason.GARBLED)
 
 
 def enter(turn: Turn, asked: Campaign, starts: Sequence[datetime]) -> None:
-    """Begins what was asked, or plans it for those moments, the second of which undoes it; its message is on its way.
+    """Starts the campaign, or schedules it: `starts[0]` applies it, an optional `starts[1]` reverts it.
 
-    Refused: whoever does not administer the school, and a second campaign beside another.
+    Queues the message that follows it. Refused to people who do not administer the school, while another campaign
+    runs there, and where one is planned for the same profile already.
     """
     work = turn.work
     administration.check_school(turn.me, asked.school)
@@ -51,7 +55,7 @@ def enter(turn: Turn, asked: Campaign, starts: Sequence[datetime]) -> None:
     if not starts:
         _refuse_second(work, asked.school)
         campaigns.add(work, asked)
-        _start(work, asked)
+        _begin(work, asked, CampaignCase(asked.state, asked.blocked))
     elif campaigns.planned(work, asked.school, asked.profile) is not None:
         raise Refusal("campaign-planned", profile=asked.profile.value, place=asked.school_name)
     else:
@@ -60,29 +64,32 @@ def enter(turn: Turn, asked: Campaign, starts: Sequence[datetime]) -> None:
 
 
 def cancel(turn: Turn, number: int) -> Notice:
-    """Gives up what is planned, its undoing included, or stops what is under way: what is done by then stays."""
+    """Gives up a planned campaign and its pair, or stops a running one, whose accounts stay as they are by then."""
     campaign = _own(turn, number)
-    if campaign.state == "planned":
+    planned = campaign.state is CampaignState.PLANNED
+    try:
+        ended = LIFECYCLE.fire(CampaignEvent.CANCEL, _case(campaign))
+    except Impossible as no:
+        raise Refusal("campaign-over") from no
+    if planned:
         _give_up(turn.work, campaign)
         return Notice("done_campaign_cancelled")
-    if campaign.state != "running":
-        raise Refusal("campaign-over")
-    _end(turn.work, campaign, "cancelled")
+    _end(turn.work, campaign, ended)
     return Notice("done_campaign_stopped")
 
 
 def open_again(turn: Turn, number: int) -> None:
-    """Has the campaign shown anew, to be followed."""
+    """Queues a new message that follows the campaign."""
     outbox.screen(turn.work, turn.me, _about(_own(turn, number)))
 
 
 async def advance(desk: Desk) -> int:
-    """How many campaigns were taken a page further, those whose moment has come included; more waits for a stir."""
+    """Begins planned campaigns that are due, and does the next page of running ones; returns how many pages."""
     for number in await desk.look(campaigns.due, _DUE):
         try:
             await _ask_about_author(desk, number)
-            await desk.once(f"campaign:{number}:begin", _begin, number)
-        except Refusal:  # another of the school was quicker: this one follows it
+            await desk.once(f"campaign:{number}:begin", _come_due, number)
+        except Refusal:  # another one runs in the school: this one begins after it
             log.info("Campaign %s waits for another of its school", number)
         except Declined as no:
             log.warning("Campaign %s waits for the ENT: %s", number, no.reason)
@@ -94,11 +101,11 @@ async def advance(desk: Desk) -> int:
 
 
 async def _ask_about_author(desk: Desk, number: int) -> None:
-    """Has the rights of whoever planned a campaign asked of the ENT again: months may have passed."""
+    """Updates the author's rights from the ENT: months may have passed since the campaign was planned."""
     campaign = await desk.look(campaigns.load, number)
     author = await desk.look(people.by_id, campaign.person) if campaign else None
     if author is not None:
-        await people_use.ask_again(desk, author)
+        await rights.ask_again(desk, author)
 
 
 async def _go_on(desk: Desk, campaign: Campaign) -> None:
@@ -109,7 +116,7 @@ async def _go_on(desk: Desk, campaign: Campaign) -> None:
     try:
         found = await desk.directory.search(query, [campaign.school], PAGE, campaign.after)
         tally = await _pass(desk, campaign, own, found.accounts)
-    except Exception as trouble:  # whatever it is, the campaign outlives it
+    except Exception as trouble:  # whatever it is, the campaign tries again later
         known = isinstance(trouble, Declined | InDoubt | Unavailable)
         log.warning("Campaign %s waits for the ENT: %s", campaign.id, brief(trouble), exc_info=not known)
         await desk.once(cause, _wait, campaign)
@@ -118,7 +125,10 @@ async def _go_on(desk: Desk, campaign: Campaign) -> None:
 
 
 async def _pass(desk: Desk, campaign: Campaign, own: str, accounts: Sequence[Account]) -> Counter[str]:
-    """How many of the accounts are now as they shall be, were spared, or failed, those by reason."""
+    """Blocks or unblocks the accounts; returns how many are `done`, `spared`, or failed, by reason.
+
+    Raises `Declined` where the ENT is down or too slow.
+    """
     tally: Counter[str] = Counter()
     began = desk.clock()
     for account in accounts:
@@ -129,7 +139,9 @@ async def _pass(desk: Desk, campaign: Campaign, own: str, accounts: Sequence[Acc
 
 
 async def _block(desk: Desk, account: Account, blocked: bool) -> str:
-    """Asked of every account, even where a list says that it is so already: a list may be of a while ago."""
+    """Returns `done`, or the reason why this account failed. The ENT is asked even where its list, which may be old,
+    shows the account as blocked or unblocked already.
+    """
     try:
         await desk.directory.block(account.id, blocked)
     except Declined as no:
@@ -142,7 +154,9 @@ async def _block(desk: Desk, account: Account, blocked: bool) -> str:
 
 def _forward(work: Work, before: Campaign, found: Found, tally: Counter[str]) -> None:
     campaign = campaigns.load(work, before.id, to_change=True)
-    if campaign is None or campaign.facts["step"] != before.facts["step"]:  # its lease ended, another went on
+    if (
+        campaign is None or campaign.facts["step"] != before.facts["step"]
+    ):  # the lease ended and another replica went on
         return
     campaign.done += tally.pop("done", 0)
     campaign.spared += tally.pop("spared", 0)
@@ -153,8 +167,8 @@ def _forward(work: Work, before: Campaign, found: Found, tally: Counter[str]) ->
     campaign.facts.pop("waiting", None)
     campaign.total = max(campaign.total, found.count or 0, campaign.done + campaign.spared + campaign.failed)
     campaign.after, campaign.lease_until = found.after, None
-    if campaign.state == "running" and not found.after:
-        _end(work, campaign, "done")
+    if campaign.state is CampaignState.RUNNING and not found.after:
+        _end(work, campaign, LIFECYCLE.fire(CampaignEvent.FINISH, _case(campaign)))
         return
     campaigns.save(work, campaign)
     screens.refresh(work, _about(campaign))
@@ -162,7 +176,11 @@ def _forward(work: Work, before: Campaign, found: Found, tally: Counter[str]) ->
 
 def _wait(work: Work, before: Campaign) -> None:
     campaign = campaigns.load(work, before.id, to_change=True)
-    if campaign is None or campaign.state != "running" or campaign.facts["step"] != before.facts["step"]:
+    if (
+        campaign is None
+        or campaign.state is not CampaignState.RUNNING
+        or campaign.facts["step"] != before.facts["step"]
+    ):
         return
     campaign.lease_until = work.now + AGAIN
     campaign.facts["waiting"] = True
@@ -172,7 +190,7 @@ def _wait(work: Work, before: Campaign) -> None:
 
 def _plan(work: Work, asked: Campaign, starts: Sequence[datetime]) -> Campaign:
     begins = max(starts[0], work.now)
-    asked = replace(asked, state="planned", at=begins, starts_at=begins, facts={"planned": True})
+    asked = replace(asked, at=begins, starts_at=begins, facts={"planned": True})
     campaigns.add(work, asked)
     for moment in starts[1:]:
         facts = {"planned": True, "pair": asked.id}
@@ -183,50 +201,58 @@ def _plan(work: Work, asked: Campaign, starts: Sequence[datetime]) -> Campaign:
     return asked
 
 
-def _begin(work: Work, number: int) -> None:
-    """Begins what was planned. Whoever left the school blocks nobody there any more, but what they did is undone."""
+def _come_due(work: Work, number: int) -> None:
+    """Begins a planned campaign, or gives up a block whose author has left the school; shows it anew."""
     campaign = campaigns.load(work, number, to_change=True)
-    if campaign is None or campaign.state != "planned":
+    if campaign is None or campaign.state is not CampaignState.PLANNED:
         return
     campaigns.lock(work, campaign.school)
     _refuse_second(work, campaign.school)
     author = people.by_id(work, campaign.person)
-    if campaign.blocked and (author is None or _desk_of(campaign) not in author.roles):
-        campaign.facts["lapsed"] = True
-        _give_up(work, campaign)
-    else:
-        _start(work, campaign)
-        screens.refresh(work, _about(campaign))
+    there = author is not None and _desk_of(campaign) in author.roles
+    _begin(work, campaign, CampaignCase(campaign.state, campaign.blocked, there))
     _tell(work, campaign)
 
 
-def _start(work: Work, campaign: Campaign) -> None:
+def _begin(work: Work, campaign: Campaign, case: CampaignCase) -> None:
+    state = LIFECYCLE.fire(CampaignEvent.BEGIN, case)
+    if state is CampaignState.CANCELLED:
+        campaign.facts["lapsed"] = True
+        _give_up(work, campaign)
+        return
     meant = Intervention(ACTS[campaign.blocked], campaign.person, school=campaign.school)
     meant.facts = {"campaign": campaign.id, "profile": campaign.profile.value}
     campaign.facts["deed"] = interventions.intend(work, meant)
-    campaign.state, campaign.at = "running", work.now
+    campaign.state, campaign.at = state, work.now
     campaigns.save(work, campaign)
+    screens.refresh(work, _about(campaign))
 
 
-def _end(work: Work, campaign: Campaign, state: str) -> None:
+def _end(work: Work, campaign: Campaign, state: CampaignState) -> None:
+    """Ends a running campaign: done, or stopped on its way."""
     campaign.state, campaign.ended_at, campaign.lease_until = state, work.now, None
     campaign.facts.pop("waiting", None)
     campaigns.save(work, campaign)
     counts = {key: getattr(campaign, key) for key in ("done", "spared", "failed")}
-    interventions.end(work, campaign.facts["deed"], "done", facts=counts | {"stopped": state == "cancelled"})
+    facts = counts | {"stopped": state is CampaignState.CANCELLED}
+    acting.end(work, campaign.facts["deed"], InterventionEvent.SUCCEED, facts=facts)
     screens.refresh(work, _about(campaign))
     if campaign.facts.get("planned") or campaign.ended_at - campaign.at >= AGAIN:
         _tell(work, campaign)
 
 
 def _give_up(work: Work, campaign: Campaign) -> None:
-    """Ends what has not begun, and the undoing of it."""
+    """Cancels a campaign that has not begun, and its pair where that has not begun either."""
     pair = campaigns.load(work, campaign.facts["pair"], to_change=True) if campaign.facts.get("pair") else None
     for planned in (campaign, pair):
-        if planned is not None and planned.state == "planned":
-            planned.state, planned.ended_at = "cancelled", work.now
+        if planned is not None and planned.state is CampaignState.PLANNED:
+            planned.state, planned.ended_at = LIFECYCLE.fire(CampaignEvent.CANCEL, _case(planned)), work.now
             campaigns.save(work, planned)
             screens.refresh(work, _about(planned))
+
+
+def _case(campaign: Campaign) -> CampaignCase:
+    return CampaignCase(campaign.state, campaign.blocked)
 
 
 def _own(turn: Turn, number: int) -> Campaign:
@@ -244,7 +270,7 @@ def _refuse_second(work: Work, school: str) -> None:
 
 
 def _tell(work: Work, campaign: Campaign) -> None:
-    """Shows it anew to who asked for it, else to all who administer the school: an edit alone makes no sound."""
+    """Sends a new message, since an edit makes no sound: to its author, or else to all its administrators."""
     desk = people.at_desk(work, _desk_of(campaign))
     for person in [one for one in desk if one.id == campaign.person] or desk:
         outbox.screen(work, person, _about(campaign))

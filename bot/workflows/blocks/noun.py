@@ -15,7 +15,7 @@ NOUN = Noun(
         Command("historique", 28, SCHOOL),
     ),
     conversations=(single.BLOCK, whole.CAMPAIGN, *(named.talk for named in single.NAMED)),
-    screens={"campaign": traces.show},
+    screens={"campaign": traces.screen},
     events=(single.UNBLOCKED,),
     chores=(Chore(Lane.ENT, campaigns.advance),),
 )

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
-from bot.storage import interventions
 from bot.terms import Account, Button, Notice, Refusal, Saying
 from bot.workflows.accounts import finding
 from bot.workflows.accounts.naming import naming
-from bot.workflows.acting import Meant, carry_out
+from bot.workflows.acting import Meant, carry_out, end
 from bot.workflows.conversations import course
 from bot.workflows.conversations.shape import Conversation, Question
 from bot.workflows.desk import Caller, Desk, Turn
@@ -17,6 +16,7 @@ from bot.workflows.events import Event, Whom, told
 from bot.workflows.requests import events, verbs
 from bot.workflows.rules.accounts import administration
 from bot.workflows.rules.accounts.administration import Deed
+from bot.workflows.rules.accounts.lifecycle import InterventionEvent
 
 UNBLOCKED = Event("unblocked", told("unblocked", Whom.REQUESTER))
 _LIFE = timedelta(hours=1)
@@ -97,7 +97,7 @@ async def _act(desk: Desk, cause: str, caller: Caller, draft: Block) -> Notice:
 
 
 def _done(turn: Turn, account: Account, number: int, draft: Block) -> Notice:
-    interventions.end(turn.work, number, "done")
+    end(turn.work, number, InterventionEvent.SUCCEED)
     course.leave(turn)
     row = [Button("account", finding.target(account.id, draft.request), turn.me.id)]
     if draft.request:

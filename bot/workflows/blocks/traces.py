@@ -1,39 +1,40 @@
-"""Whole profiles blocked and unblocked in a school: how far each is, and the history of them all."""
+"""Campaigns on a screen: the message that follows one of them, and the history of a school."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from bot.ent.directory import BlockTrace
 from bot.storage import campaigns, people
 from bot.storage.campaigns import Campaign
 from bot.storage.work import Work
-from bot.terms import Button, Declined, Notice, Person, Refusal, Structure
+from bot.terms import Button, CampaignState, Declined, Notice, Person, Refusal, Structure
 from bot.workflows.accounts import finding
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.policy import Policy
 from bot.workflows.rules.accounts import administration
 from bot.workflows.rules.calendar import today
+from bot.workflows.rules.screens import page_key, read_page_key
 
-_KEY = re.compile(r"([0-9]{1,3}):(?:([0-9]{1,16}):([0-9]{1,18}))?")  #: which school; microseconds and number
+    r"([0-9]{1,3}):(?:([0-9]{1,16}):([0-9]{1,18}))?"
+)  #: index of the school, then the moment (in microseconds) and number of the last line seen
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A line of the history: a campaign of ours, or what the ENT remembers of its own console."""
+    """A line of the history: one of our campaigns, or a block made in the ENT's own console."""
 
     at: datetime
-    number: int  #: 0 for the ENT's
+    number: int  #: 0 for one made in the ENT's console
     line: dict[str, Any]
-    plan: int = 0  #: the number of the plan it is part of, where it is still to come
+    plan: int = 0  #: for a planned campaign, the lower number of its pair; else 0
 
 
 async def history(desk: Desk, caller: Caller, page: str = "") -> Notice:
-    """A page of what was done to whole profiles of a school, newest first; `page` is what a button of it says."""
+    """A page of the history of a school, newest first; `page` is the key of the button that was pressed."""
     me = await finding.administrator(desk, caller)
     schools = await own_schools(desk, me)
     index, before = _read(page, len(schools))
@@ -41,13 +42,13 @@ async def history(desk: Desk, caller: Caller, page: str = "") -> Notice:
     try:
         traces = await desk.directory.block_traces(school.id)
         heard = True
-    except Declined:  # what the desk did itself is known all the same
+    except Declined:  # our own campaigns are shown all the same
         traces, heard = [], False
     return await desk.see(caller, _page, schools, index, before, traces, heard)
 
 
 async def own_schools(desk: Desk, me: Person) -> list[Structure]:
-    """The schools that a person administers as one of their own; refused where there is none."""
+    """The schools that the person administers themselves; a `Refusal` where there is none."""
     known = {place.id: place for place in me.places}
     found = []
     for school in administration.own_schools(me):
@@ -59,8 +60,11 @@ async def own_schools(desk: Desk, me: Person) -> list[Structure]:
     return found
 
 
-def show(work: Work, _policy: Policy, person: Person, number: int) -> Notice:
-    """How far the campaign is, with what may be done about it; refused for whoever does not administer the school."""
+def screen(work: Work, _policy: Policy, person: Person, number: int) -> Notice:
+    """How far the campaign is, and the buttons that this person may press.
+
+    A `Refusal` where there is no such campaign, or the person does not administer the school.
+    """
     campaign = campaigns.load(work, number)
     if campaign is None:
         raise Refusal("old-button")
@@ -71,10 +75,10 @@ def show(work: Work, _policy: Policy, person: Person, number: int) -> Notice:
         "profile": campaign.profile.value,
         "blocked": campaign.blocked,
         "place": campaign.school_name,
-        "stage": campaign.state,
+        "stage": campaign.state.value,
         "name": author.name if author else "",
         "starts": campaign.starts_at.isoformat(),
-        "until": undone.starts_at.isoformat() if undone and undone.state == "planned" else "",
+        "until": undone.starts_at.isoformat() if undone and undone.state is CampaignState.PLANNED else "",
         "waiting": bool(campaign.facts.get("waiting")),
         "lapsed": bool(campaign.facts.get("lapsed")),
         "failures": sorted(campaign.facts.get("failures", {}).items()),
@@ -100,7 +104,7 @@ def _page(
     rows = _planned_keys(shown, turn.me)
     if len(entries) > size:
         last = shown[-1]
-        key = f"{index}:{int(last.at.timestamp() * 1_000_000)}:{last.number}"
+        key = f"{index}:{page_key(last.at, last.number)}"
         rows.append((Button("history_further", key, turn.me.id),))
     others = [(number, one) for number, one in enumerate(schools) if number != index]
     rows += [(Button("history", f"{number}:", turn.me.id, words=f"🏫 {one.name}"),) for number, one in others]
@@ -113,15 +117,15 @@ def _ours(work: Work, found: Sequence[Campaign]) -> list[_Entry]:
     entries = []
     for one in found:
         line = _line(one.at, one.profile.value, one.blocked, authors[one.person].name)
-        plan = min(one.id, one.facts.get("pair") or one.id) if one.state == "planned" else 0
-        entries.append(_Entry(one.at, one.id, line | {"stage": one.state, "done": one.done}, plan))
+        plan = min(one.id, one.facts.get("pair") or one.id) if one.state is CampaignState.PLANNED else 0
+        entries.append(_Entry(one.at, one.id, line | {"stage": one.state.value, "done": one.done}, plan))
     return entries
 
 
 def _theirs(
     traces: Sequence[BlockTrace], ours: Sequence[Campaign], before: tuple[datetime, int] | None
 ) -> list[_Entry]:
-    """What was done in the ENT's console; an ENT that traces our own campaigns too does not show them twice."""
+    """The blocks made in the ENT's console, without those that are the ENT's traces of our own campaigns."""
     return [
         _Entry(trace.at, 0, _line(trace.at, trace.profile.value, trace.blocked, trace.by) | {"stage": "traced"})
         for trace in traces
@@ -139,7 +143,7 @@ def _line(at: datetime, profile: str, blocked: bool, name: str) -> dict[str, Any
 
 
 def _planned_keys(entries: Sequence[_Entry], me: Person) -> list[tuple[Button, ...]]:
-    """Gives the one plan up; of several, opens each first, so that nobody gives up another than they mean."""
+    """For one planned campaign, a button that gives it up; for several, a button that opens each."""
     plans: dict[int, list[_Entry]] = {}
     for entry in reversed(entries):
         if entry.plan:
@@ -154,19 +158,16 @@ def _planned_keys(entries: Sequence[_Entry], me: Person) -> list[tuple[Button, .
 def _keys_of(campaign: Campaign, person: Person) -> tuple[tuple[Button, ...], ...]:
     number = str(campaign.id)
     row = [Button("history", "", person.id)]
-    if campaign.state == "planned":
+    if campaign.state is CampaignState.PLANNED:
         row.insert(0, Button("campaign_cancel", number, person.id))
-    elif campaign.state == "running":
+    elif campaign.state is CampaignState.RUNNING:
         row.insert(0, Button("campaign_stop", number, person.id))
     return (tuple(row),)
 
 
 def _read(page: str, schools: int) -> tuple[int, tuple[datetime, int] | None]:
-    if not page:
-        return 0, None
-    match = _KEY.fullmatch(page)
-    if match is None or int(match[1]) >= schools:  # people can send any data
+    """Which of so many schools a button is about, and the key of the page it leads to."""
+    index, _, key = (page or "0:").partition(":")
+    if not (index.isascii() and index.isdecimal() and len(index) < 4) or int(index) >= schools:  # a forged button
         raise Refusal("old-button")
-    if match[2] is None:
-        return int(match[1]), None
-    return int(match[1]), (datetime.fromtimestamp(int(match[2]) / 1_000_000, UTC), int(match[3]))
+    return int(index), read_page_key(key)

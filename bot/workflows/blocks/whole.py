@@ -239,7 +239,6 @@ def _confirmed(turn: Turn, order: Order) -> None:
         profile=Profile(order.profile),
         blocked=order.blocked,
         person=turn.me.id,
-        state="running",
         at=now,
         starts_at=now,
     )

@@ -13,7 +13,7 @@ from bot.storage import interventions
 from bot.terms import Account, Button, Level, Notice, Person, Refusal
 from bot.workflows.accounts import finding
 from bot.workflows.accounts.naming import naming
-from bot.workflows.acting import Meant, carry_out
+from bot.workflows.acting import Meant, carry_out, end
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.events import Event, Whom, told
 from bot.workflows.passwords import handing
@@ -21,6 +21,7 @@ from bot.workflows.passwords.handing import ACTIVATION, RENEWAL
 from bot.workflows.requests import verbs
 from bot.workflows.rules.accounts import administration
 from bot.workflows.rules.accounts.administration import Deed
+from bot.workflows.rules.accounts.lifecycle import InterventionEvent
 
 MAIL = "mail_reset"
 MAILED = Event("mailed", told("mailed", Whom.REQUESTER))
@@ -151,13 +152,13 @@ def _given(
     turn: Turn, account: Account, number: int, request: int | None, facts: Mapping[str, Any], message_id: int
 ) -> None:
     """Writes down that the code was made, and for which request."""
-    interventions.end(turn.work, number, "done", facts=facts)
+    end(turn.work, number, InterventionEvent.SUCCEED, facts=facts)
     if request and message_id:
         verbs.acted(turn, request, "code" if account.activated else "activation", finding.shy(account))
 
 
 def _mailed(turn: Turn, account: Account, number: int, request: int | None, address: str) -> Notice:
-    interventions.end(turn.work, number, "done")
+    end(turn.work, number, InterventionEvent.SUCCEED)
     row: tuple[Button, ...] = ()
     if request:
         verbs.acted(turn, request, "mail", finding.shy(account), MAILED)

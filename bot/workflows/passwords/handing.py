@@ -14,9 +14,10 @@ from bot.storage import interventions, people, requests, screens
 from bot.storage.interventions import Intervention
 from bot.storage.work import Work
 from bot.terms import Account, Button, Notice, Person, Refusal
-from bot.workflows.acting import PATIENCE
+from bot.workflows.acting import PATIENCE, end
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.requests import verbs
+from bot.workflows.rules.accounts.lifecycle import InterventionEvent
 
 RENEWAL, ACTIVATION = "renew_code", "activation_code"  #: as the audit names them
 _MOST = 3  #: who may be handed a code
@@ -68,8 +69,8 @@ async def whisper(desk: Desk, chat_id: int, secret: Notice) -> int:
     message_id = await desk.whisper(chat_id, empty)
     if not message_id:
         return 0
-    end = desk.clock() + timedelta(minutes=desk.policy.codes.visible_minutes)
-    await desk.put(screens.expire, chat_id, message_id, end)
+    until = desk.clock() + timedelta(minutes=desk.policy.codes.visible_minutes)
+    await desk.put(screens.expire, chat_id, message_id, until)
     return await desk.whisper(chat_id, secret, into=message_id)
 
 
@@ -77,7 +78,7 @@ async def hand_over(desk: Desk, cause: str, caller: Caller, deed: int, heir: int
     """Hands the code, as the agent's message shows it, to the requester or a parent; refused where that failed."""
     number, chat_id, secret = await desk.act(cause, caller, _handing, deed, heir, code)
     if not await whisper(desk, chat_id, secret):
-        await desk.put(interventions.end, number, "declined", "unreachable")
+        await desk.put(end, number, InterventionEvent.DECLINE, "unreachable")
         raise Refusal("code-not-handed")
     return await desk.act(f"deed:{number}", caller, _handed, number)
 
@@ -112,7 +113,7 @@ def _handing(turn: Turn, deed: int, heir: int, code: str) -> tuple[int, int, Not
 
 def _handed(turn: Turn, number: int) -> Notice:
     """Writes down that the code arrived; the agent reads so in place of it."""
-    interventions.end(turn.work, number, "done")
+    end(turn.work, number, InterventionEvent.SUCCEED)
     handing = interventions.load(turn.work, number)
     assert handing is not None
     made = _deed(turn, handing.facts["deed"], to_change=True)

@@ -1,46 +1,51 @@
-"""Reports on a screen: the card with what may be done, the list of those that wait, the list of the treated ones."""
+"""Reports on a screen: the card of one of them, with its buttons, and the lists of waiting and of treated ones."""
 
 from __future__ import annotations
 
-import re
-from datetime import UTC, datetime
 from typing import Any
 
 from bot.storage import outbox, people, reports
-from bot.storage.reports import Reported
+from bot.storage.reports import ReportRecord
 from bot.storage.work import Work
-from bot.terms import Button, Level, Notice, Person, Refusal, Role
+from bot.terms import Button, Level, Notice, Person, Refusal, ReportState, Role
 from bot.workflows.accounts import finding
 from bot.workflows.desk import Turn
 from bot.workflows.policy import Policy
 from bot.workflows.reports import telling
 from bot.workflows.rules.reports import moderation
+from bot.workflows.rules.screens import grid, page_key, read_page_key
 
-STATES = {"": "w", "kept": "k"}  #: a verdict as a button remembers what its reader saw
-_KEY = re.compile(r"([0-9]{1,16}):([0-9]{1,18})")  #: microseconds and number, as a page's button has them
+STATES = {ReportState.WAITING: "w", ReportState.KEPT: "k"}  #: what the card showed, as its delete button says it
+_ACROSS = 4  #: reports in a row of buttons
+    r"([0-9]{1,16}):([0-9]{1,18})"
+)  #: the moment (in microseconds) and number of the last report of a page
 
 
 def screen(work: Work, _policy: Policy, person: Person, number: int) -> Notice:
-    """The card of a report: what was published, by whom, who reported it, what became of it; and what may be done."""
+    """The card of a report: what was published, by whom, who reported it, what became of it, and the buttons.
+
+    A `Refusal` where this person may not see it.
+    """
     reported = seen(work, person, number)
+    waits = reported.verdict is ReportState.WAITING
     talker = people.by_id(work, int(reported.talk_by)) if reported.talk_by else None
     shown = facts_of(reported) | {
         "text": reported.text,
         "published": reported.published_at.isoformat(),
         "reporters": reported.reporters,
-        "talker": talker.name if talker and not reported.verdict else "",
+        "talker": talker.name if talker and waits else "",
     }
     return Notice("report", shown, _rows(reported, person))
 
 
 def show(turn: Turn, number: int) -> None:
-    """Has the card of the report sent to the person: it is recorded, so that it follows the report."""
+    """Queues the card of the report for the person; it is edited when the report changes."""
     seen(turn.work, turn.me, number)
     outbox.screen(turn.work, turn.me, telling.about(number))
 
 
-def seen(work: Work, me: Person, number: int, to_change: bool = False) -> Reported:
-    """The report, as the person may see it; one of elsewhere looks the same as none at all."""
+def seen(work: Work, me: Person, number: int, to_change: bool = False) -> ReportRecord:
+    """The report; one `Refusal` where there is none, it is of another school, or the person is the author."""
     reported = reports.load(work, number, to_change)
     if reported is None or reported.creator == me.account:
         raise Refusal("unknown-report")
@@ -49,30 +54,30 @@ def seen(work: Work, me: Person, number: int, to_change: bool = False) -> Report
 
 
 def listed(turn: Turn, treated: bool, after: str = "") -> Notice:
-    """A page of the reports that wait, or of the treated ones, newest first, after the key that a page ended on."""
+    """A page of the waiting or of the treated reports, newest first; `after` is the key of the page before."""
     schools, circonscriptions = moderation.posts(turn.me)
     most = turn.policy.page
-    found = reports.page(turn.work, schools, circonscriptions, treated, _key(after), most + 1)
+    found = reports.page(turn.work, schools, circonscriptions, treated, read_page_key(after), most + 1)
     shown = [one for one in found[:most] if one.creator != turn.me.account]
     keys = [Button("report", str(one.number), turn.me.id, words=f"n°{one.number}") for one in shown]
-    rows = [tuple(keys[i : i + 4]) for i in range(0, len(keys), 4)]
+    rows = [*grid(keys, _ACROSS)]
     if len(found) > most:
         moment = (shown[-1].treated_at if treated else None) or shown[-1].reported_at
-        key = f"{int(moment.timestamp() * 1_000_000)}:{shown[-1].number}"
+        key = page_key(moment, shown[-1].number)
         rows.append((Button("reports_page", f"{'t' if treated else 'w'}:{key}", turn.me.id),))
     rows.append((Button("reports_waiting" if treated else "reports_treated", "", turn.me.id),))
     lines = [facts_of(one) | {"text": one.text, "count": len(one.reporters)} for one in shown]
     return Notice("reports", {"treated": treated, "further": bool(after), "lines": lines}, tuple(rows))
 
 
-def facts_of(reported: Reported) -> dict[str, Any]:
-    """What every sentence about a report may need."""
+def facts_of(reported: ReportRecord) -> dict[str, Any]:
+    """The facts that the sentences about a report use."""
     return {
         "number": reported.number,
         "place": reported.school_name,
         "publication": reported.kind,
         "name": reported.creator_name,
-        "verdict": reported.verdict,
+        "verdict": "" if reported.verdict is ReportState.WAITING else reported.verdict.value,
         "reported": reported.reported_at.isoformat(),
         "judge": reported.treated_by,
         "judged": bool(reported.treated_by),
@@ -81,34 +86,26 @@ def facts_of(reported: Reported) -> dict[str, Any]:
 
 
 def back(me: Person, number: int) -> tuple[Button, ...]:
-    """The way back to the card."""
+    """The button that shows the card of the report."""
     return (Button("report", str(number), me.id),)
 
 
-def suspect(me: Person, reported: Reported) -> tuple[Button, ...]:
-    """The button that blocks the creator's account, for those who may."""
+def suspect(me: Person, reported: ReportRecord) -> tuple[Button, ...]:
+    """The button that blocks the author's account; empty for people who do not administer the school."""
     if not reported.creator or Role(Level.SCHOOL, reported.school) not in me.roles:
         return ()
     return (Button("block", finding.target(reported.creator), me.id),)
 
 
-def _rows(reported: Reported, me: Person) -> tuple[tuple[Button, ...], ...]:
+def _rows(reported: ReportRecord, me: Person) -> tuple[tuple[Button, ...], ...]:
     number, state = str(reported.number), STATES.get(reported.verdict)
     kept, crisis = Button("report_keep", number, me.id), Button("crisis", number, me.id)
+    waits = reported.verdict is ReportState.WAITING
     rows: list[tuple[Button, ...]] = []
     if state is not None:
         delete_it = Button("report_delete", f"{number}:{state}", me.id, style="danger")
-        rows.append((delete_it,) if reported.verdict else (kept, delete_it))
+        rows.append((kept, delete_it) if waits else (delete_it,))
     rows += [suspect(me, reported), (crisis,)]
-    if not reported.verdict:
+    if waits:
         rows.append((Button("report_talk", number, me.id),))
     return tuple(row for row in rows if row)
-
-
-def _key(after: str) -> tuple[datetime, int] | None:
-    if not after:
-        return None
-    match = _KEY.fullmatch(after)
-    if match is None:
-        raise Refusal("old-button")
-    return datetime.fromtimestamp(int(match[1]) / 1_000_000, UTC), int(match[2])

@@ -1,6 +1,6 @@
-"""A grave case, step by step (guide, chapter 10): delete the publication, block its creator's account, summon them.
+"""A grave case, step by step (guide, chapter 10): delete the publication, block its author's account, summon them.
 
-Each step asks first, and may be left alone. What is done already, by whomever, is said and not asked for again.
+Each step asks before it acts, and may be skipped. A step that somebody has done already is reported, not repeated.
 """
 
 from __future__ import annotations
@@ -8,32 +8,35 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from bot.storage import interventions, outbox
-from bot.storage.reports import Reported
-from bot.terms import Account, Button, Level, Notice, Person, Profile, Refusal
+from bot.storage import outbox
+from bot.storage.reports import ReportRecord
+from bot.terms import Account, Button, Level, Notice, Person, Profile, Refusal, ReportState
 from bot.workflows.accounts import finding
-from bot.workflows.acting import Meant, carry_out
+from bot.workflows.acting import Meant, carry_out, end
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.policy import Policy
 from bot.workflows.reports import treating
 from bot.workflows.reports.cards import back, facts_of, seen
 from bot.workflows.rules.accounts import administration
 from bot.workflows.rules.accounts.administration import Deed
+from bot.workflows.rules.accounts.lifecycle import InterventionEvent
+from bot.workflows.rules.reports.lifecycle import ReportEvent
 
-_CALLED = (Level.CIRCONSCRIPTION, Level.DSDEN, Level.RECTORAT)  #: who helps, from the school up
+_CALLED = (Level.CIRCONSCRIPTION, Level.DSDEN, Level.RECTORAT)  #: the levels whose contacts are shown
+_REMOVED = (ReportState.DELETED, ReportState.GONE)  #: nothing is left to delete
 
 
 @dataclass(frozen=True, slots=True)
 class _Case:
-    """A report in the course of its steps, for one person."""
+    """A report, the person who goes through the steps, and the author's account."""
 
     me: Person
-    reported: Reported
+    reported: ReportRecord
     creator: Account | None  #: None where the ENT has no such account any more
 
     @property
     def hurdle(self) -> str:
-        """Why the account need not, or may not, be blocked by this person; empty where they can be asked to."""
+        """Why the second step is skipped: `absent`, `blocked`, or a `Refusal`'s reason; empty where it is asked."""
         if self.creator is None or not administration.sees(self.me, self.creator):
             return "absent"
         if self.creator.blocked:
@@ -46,20 +49,20 @@ class _Case:
 
 
 async def begin(desk: Desk, cause: str, caller: Caller, number: int) -> Notice:
-    """Explains the three steps and asks for the first, or for the next that is not done."""
+    """Explains the three steps and asks for the first one that is not done yet."""
     case = await _case(desk, caller, number)
-    if case.reported.verdict in ("deleted", "gone"):
+    if case.reported.verdict in _REMOVED:
         return await _second(desk, cause, caller, case)
     row = (Button("crisis_delete", str(number), case.me.id, style="danger"), _stop(case, "report_leave"))
     return Notice("crisis", facts_of(case.reported), (row,), case.me.language)
 
 
 async def delete(desk: Desk, cause: str, caller: Caller, number: int) -> Notice:
-    """First step: deletes the publication, unless somebody was quicker; then asks for the second."""
+    """First step: deletes the publication, unless somebody did before; then asks for the second step."""
     verdict = (await desk.see(caller, lambda turn: seen(turn.work, turn.me, number))).verdict
-    if verdict not in ("deleted", "gone"):
+    if verdict not in _REMOVED:
         try:
-            await treating.treat(desk, cause, caller, number, "deleted", verdict)
+            await treating.treat(desk, cause, caller, number, ReportEvent.DELETE, verdict)
         except Refusal as refusal:
             if refusal.reason not in ("report-treated", "report-gone"):
                 raise
@@ -67,7 +70,7 @@ async def delete(desk: Desk, cause: str, caller: Caller, number: int) -> Notice:
 
 
 async def block(desk: Desk, cause: str, caller: Caller, number: int) -> Notice:
-    """Second step: blocks the creator's account, unless that is done; then goes on to the third."""
+    """Second step: blocks the author's account, unless somebody did before; then goes on to the third step."""
     case = await _case(desk, caller, number)
     if case.hurdle or case.creator is None:
         return await summon(desk, cause, caller, number)
@@ -78,7 +81,7 @@ async def block(desk: Desk, cause: str, caller: Caller, number: int) -> Notice:
 
 
 async def summon(desk: Desk, cause: str, caller: Caller, number: int) -> Notice:
-    """Third step: writes the convocation for the director to send, and says whom to call."""
+    """Third step: writes the convocation that the director may send, and says whom to call."""
     case = await _case(desk, caller, number)
     return await desk.act(cause, caller, _summoned, case, case.hurdle or "left", 0)
 
@@ -99,10 +102,10 @@ async def _case(desk: Desk, caller: Caller, number: int) -> _Case:
 
 
 def _summoned(turn: Turn, case: _Case, account: str, deed: int) -> Notice:
-    """Puts the convocation into the chat as a message of its own, to copy; says what is done and whom to call."""
+    """Queues the convocation as a message to copy; returns what was done and whom to call."""
     reported = seen(turn.work, turn.me, case.reported.number)
     if deed:
-        interventions.end(turn.work, deed, "done")
+        end(turn.work, deed, InterventionEvent.SUCCEED)
     pupil = case.creator is None or case.creator.profile is Profile.STUDENT
     text = {"name": reported.creator_name, "place": reported.school_name, "actor": turn.me.name, "pupil": pupil}
     outbox.tell(turn.work, turn.me, Notice("convocation", text))

@@ -1,30 +1,34 @@
-"""What becomes of a report in our records, and who is told: the school's administrators, else the ERUN above them."""
+"""Recording what becomes of reports, and telling of them: the school's administrators, or else the ERUN above."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.ent.directory import Report
-from bot.storage import interventions, outbox, people, reports, screens
-from bot.storage.reports import Reported
+from bot.storage import outbox, people, reports, screens
+from bot.storage.reports import ReportRecord
 from bot.storage.work import Work
-from bot.terms import Button, Level, Notice, Person, Role
+from bot.terms import Button, InterventionState, Level, Notice, Person, ReportState, Role
+from bot.workflows import acting
+from bot.workflows.rules.accounts.lifecycle import InterventionEvent
 from bot.workflows.rules.calendar import next_school_day
+from bot.workflows.rules.machines import Impossible
 from bot.workflows.rules.reports import moderation
+from bot.workflows.rules.reports.lifecycle import LIFECYCLE, ReportCase, ReportEvent
 from bot.workflows.rules.reports.publication import cleaned
 
-KEEP, DELETE = "keep_report", "delete_report"  #: as the audit names the acts
-ACTS = {"kept": KEEP, "deleted": DELETE}  #: by verdict
-FEW = 3  #: more old ones than these, found when a school is read for the first time, are told in one message
+ACTS = {ReportEvent.KEEP: "keep_report", ReportEvent.DELETE: "delete_report"}  #: their names in the audit
+FEW = 3  #: where a school is read for the first time, more old reports than this are told in one message
+_EVENTS = {"kept": ReportEvent.KEEP, "deleted": ReportEvent.DELETE}  #: by the verdict that the ENT shows
 _OLD = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A school, and the circonscription above it: empty where the tree has none."""
+    """A school, and the circonscription above it, empty where the tree has none."""
 
     school: str
     name: str
@@ -32,19 +36,22 @@ class Place:
 
 
 def about(number: int) -> str:
-    """How a live message names the report that it shows."""
+    """The key under which messages that show the report are found, such as `report:7`."""
     return f"report:{number}"
 
 
 def news(work: Work, place: Place, waiting: Sequence[Report]) -> tuple[list[Report], bool]:
-    """Those of the reports that are not known yet, or not all of whose reporters are; whether the ERUN is to hear."""
+    """Which of the waiting reports are new or have new reporters, and whether some are to be told to the ERUN now."""
     known = reports.known(work, place.school, [report.id for report in waiting])
     fresh = [report for report in waiting if _unheard(known.get(report.id), report)]
     return fresh, bool(_orphans(work, place))
 
 
 def learn(work: Work, place: Place, waiting: Sequence[Report], treated: Sequence[Report], first: bool) -> int:
-    """How many reports were new. Tells of them, and has the messages edited that show what changed."""
+    """Records what the ENT shows of a school: tells of new reports, updates known ones; returns how many were new.
+
+    `first` says that the school was never read before.
+    """
     known = reports.known(work, place.school, [report.id for report in (*waiting, *treated)], to_change=True)
     new = []
     for report in sorted(waiting, key=lambda report: report.reported_at):
@@ -54,7 +61,7 @@ def learn(work: Work, place: Place, waiting: Sequence[Report], treated: Sequence
             new.append(made)
     for report in treated:
         if report.id in known:
-            settle(work, known[report.id], report)
+            note_verdict(work, known[report.id], report)
     old = [made for made in new if first and made.reported_at < work.now - _OLD]
     if len(old) > FEW:
         _announce(work, place, old)
@@ -68,36 +75,45 @@ def learn(work: Work, place: Place, waiting: Sequence[Report], treated: Sequence
     return len(new)
 
 
-def settle(work: Work, reported: Reported, found: Report) -> None:
-    """Notes what the ENT says of a report that was treated elsewhere, or by an act of ours whose end nobody heard."""
-    if not found.verdict or reported.verdict in (found.verdict, "deleted"):
+def note_verdict(work: Work, reported: ReportRecord, found: Report) -> None:
+    """Records the verdict that the ENT shows; nothing where it has none, or none that is new.
+
+    Where an act of ours with that verdict has no known end, it was done by this: its agent is named as the moderator.
+    """
+    event = _EVENTS.get(found.verdict)
+    if event is None or not LIFECYCLE.leads(reported.verdict, event):
         return
-    ours = reports.open_acts(work, reported, [ACTS[found.verdict]], ["intended", "doubt"])
+    open_states = [InterventionState.INTENDED, InterventionState.DOUBT]
+    ours = reports.open_acts(work, reported, [ACTS[event]], open_states)
     doers = [person for act in ours if (person := people.by_id(work, act.person)) is not None]
     for act in ours[-1:]:
-        interventions.end(work, act.id, "done")
-    reported.verdict = found.verdict
-    reported.treated_by = doers[-1].name if doers else found.treated_by
-    reported.treated_at = found.treated_at or work.now
-    close(work, reported)
+        acting.end(work, act.id, InterventionEvent.SUCCEED)
+    judge(work, reported, event, doers[-1].name if doers else found.treated_by, found.treated_at)
 
 
-def close(work: Work, reported: Reported) -> None:
-    """Writes down that a report waits no longer, of which nobody is reminded then."""
-    reported.remind_at = None
+def judge(work: Work, reported: ReportRecord, event: ReportEvent, by: str, at: datetime | None = None) -> bool:
+    """Records what became of a report, by whom, and when if not now; False where the lifecycle has no such step."""
+    try:
+        reported.verdict = LIFECYCLE.fire(event, ReportCase(reported.verdict))
+    except Impossible:
+        return False
+    reported.treated_by, reported.treated_at, reported.remind_at = by, at or work.now, None
     redraw(work, reported)
+    return True
 
 
-def redraw(work: Work, reported: Reported) -> None:
-    """Writes down what changed of a report, and has every message that shows it edited."""
+def redraw(work: Work, reported: ReportRecord) -> None:
+    """Saves a report, and queues the edits of the messages that show it."""
     reports.save(work, reported)
     screens.refresh(work, about(reported.number))
 
 
 def remind(work: Work, number: int) -> None:
-    """Shows a report that nobody has treated once more, to who wanted to talk about it in class or to everybody."""
+    """Sends a waiting report again, to the person who talks about it in class or else to everybody told of it."""
     reported = reports.load(work, number, to_change=True)
-    if reported is None or reported.verdict or reported.remind_at is None or reported.remind_at > work.now:
+    if reported is None or reported.verdict is not ReportState.WAITING:
+        return
+    if reported.remind_at is None or reported.remind_at > work.now:
         return
     reported.remind_at = None
     talker = people.by_id(work, int(reported.talk_by)) if reported.talk_by else None
@@ -109,15 +125,15 @@ def remind(work: Work, number: int) -> None:
     reports.save(work, reported)
 
 
-def audience(work: Work, reported: Reported) -> list[Person]:
-    """Who is told of a report: the school's linked administrators, or the ERUN who was told before."""
+def audience(work: Work, reported: ReportRecord) -> list[Person]:
+    """Who is told of a report: the school's linked administrators; where there are none, the ERUN who was told."""
     own = _others(work, Role(Level.SCHOOL, reported.school), reported.creator)
     return own or _others(work, Role(Level.CIRCONSCRIPTION, reported.circonscription), reported.creator)
 
 
-def _written(work: Work, place: Place, report: Report) -> Reported:
+def _written(work: Work, place: Place, report: Report) -> ReportRecord:
     here = Role(Level.SCHOOL, place.school)
-    return Reported(
+    return ReportRecord(
         ent_id=report.id,
         school=place.school,
         school_name=place.name,
@@ -137,38 +153,41 @@ def _reporters(report: Report) -> list[list[str]]:
     return [[reporter.name, reporter.at.isoformat()] for reporter in report.reporters]
 
 
-def _add_reporters(work: Work, reported: Reported, report: Report) -> None:
-    """Somebody else reported it too: nobody is told again, but every message shows it."""
+def _add_reporters(work: Work, reported: ReportRecord, report: Report) -> None:
+    """Records new reporters: nobody is told again, but the messages that show the report are edited."""
     if _unheard(reported, report):
         reported.reporters, reported.reported_at = _reporters(report), report.reported_at
         redraw(work, reported)
 
 
-def _unheard(reported: Reported | None, report: Report) -> bool:
-    return reported is None or (not reported.verdict and reported.reporters != _reporters(report))
+def _unheard(reported: ReportRecord | None, report: Report) -> bool:
+    """Whether the report is new, or waits and has new reporters."""
+    if reported is None:
+        return True
+    return reported.verdict is ReportState.WAITING and reported.reporters != _reporters(report)
 
 
-def _orphans(work: Work, place: Place) -> list[Reported]:
-    """What waits at a school where nobody is linked any more, and of which the ERUN was not told yet."""
+def _orphans(work: Work, place: Place) -> list[ReportRecord]:
+    """Waiting reports of a school where nobody is linked any more, which were not told to the ERUN yet."""
     if not place.circonscription or _reachable(work, Role(Level.SCHOOL, place.school)):
         return []
     return [reported for reported in reports.pending(work, place.school) if not reported.circonscription]
 
 
-def _tell(work: Work, reported: Reported) -> None:
+def _tell(work: Work, reported: ReportRecord) -> None:
     for person in audience(work, reported):
         outbox.screen(work, person, about(reported.number), "report_new", _facts(reported))
 
 
-def _announce(work: Work, place: Place, new: Sequence[Reported]) -> None:
-    """One message for all that waited already when a school was read for the first time."""
+def _announce(work: Work, place: Place, new: Sequence[ReportRecord]) -> None:
+    """Sends one message for all the reports that waited when the school was read for the first time."""
     for person in audience(work, new[0]):
         row = (Button("reports", "", person.id, style="primary"),)
         outbox.tell(work, person, Notice("reports_waiting", {"count": len(new), "place": place.name}, (row,)))
 
 
 def _others(work: Work, role: Role, creator: str) -> list[Person]:
-    """Who of a desk may hear of it: never whoever published it, to judge themselves and read who complained."""
+    """The reachable people of a desk, without the author of the publication, who must not learn who reported it."""
     return [person for person in _reachable(work, role) if person.account != creator]
 
 
@@ -176,6 +195,6 @@ def _reachable(work: Work, role: Role) -> list[Person]:
     return [person for person in people.at_desk(work, role) if person.reachable]
 
 
-def _facts(reported: Reported) -> dict[str, Any]:
+def _facts(reported: ReportRecord) -> dict[str, Any]:
     alone = bool(reported.circonscription)
     return {"number": reported.number, "place": reported.school_name, "alone": alone}

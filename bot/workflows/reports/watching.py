@@ -1,7 +1,7 @@
-"""Watching the ENT's reports: new ones are told at once, those treated elsewhere are noted, reminders go out.
+"""Watching the ENT's reports: new ones are told, those treated elsewhere are recorded, reminders are sent.
 
-The ENT has nothing that calls: it is read, school by school, those first that were read longest ago. How far each
-was read is kept, so that a restart misses nothing and any number of replicas share the reading.
+The ENT does not notify: it is polled school by school, the one read longest ago first. How far each school was read
+is kept in the records, so that a restart misses nothing and any number of replicas share the work.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from weakref import WeakKeyDictionary
 from bot.ent.directory import Reason, Report
 from bot.logs import brief
 from bot.storage import reports, watches
-from bot.storage.reports import Reported
+from bot.storage.reports import ReportRecord
 from bot.storage.watches import Watch
 from bot.storage.work import Work
 from bot.terms import Declined, Kind, Level, Structure, Unavailable
@@ -25,30 +25,33 @@ from bot.workflows.reports import telling
 log = logging.getLogger(__name__)
 
 BATCH = 25  #: schools read in one round
-REST = timedelta(seconds=5)  #: a school read a moment ago is left alone
+REST = timedelta(seconds=5)  #: a school is not read again within this
 PAGE = 25  #: reports on a page of the ENT's
-_PAGES = 400  #: a list longer than this does not end
+_PAGES = 400  #: more pages than this are never read
 _TREE_LIVES = timedelta(hours=1)
-_SLACK = timedelta(hours=1)  #: between the ENT's clock and ours
+_SLACK = timedelta(hours=1)  #: how far the ENT's clock may differ from ours
 _NEVER = datetime.fromtimestamp(0, UTC)
-_IDLE = 3600.0  #: seconds: nothing is due
+_IDLE = 3600.0  #: seconds until the next round where nothing is due
 
 
 @dataclass(slots=True)
 class _Memory:
-    """What one process knows of the tree: losing it costs one question."""
+    """What this process remembers of the tree of schools; a restart asks the ENT again."""
 
     posts: tuple[str, ...] = ()
     schools: dict[str, Structure] = field(default_factory=dict)
     until: datetime = _NEVER
-    hurried: bool = False  #: schools rested in the last round, and are to be read soon
+    hurried: bool = False  #: the last round left schools out that are to be read soon
 
 
 _MEMORIES: WeakKeyDictionary[Desk, _Memory] = WeakKeyDictionary()
 
 
 async def look(desk: Desk) -> int:
-    """How many schools' reports were read; an ENT that does not answer is asked again in the next round."""
+    """Reads the schools whose turn it is, and sends due reminders; returns how many schools were read.
+
+    Where the ENT does not answer, the round ends, and the next one asks again.
+    """
     read = 0
     try:
         read = await _round(desk)
@@ -62,12 +65,12 @@ async def look(desk: Desk) -> int:
 
 
 async def until_read(desk: Desk) -> float:
-    """Seconds until schools are read that rested when somebody asked to look, or that this round had no place for."""
+    """Seconds until the next round: few where the last one left schools out, else an hour."""
     return REST.total_seconds() if _MEMORIES.setdefault(desk, _Memory()).hurried else _IDLE
 
 
 async def verdicts(desk: Desk, school: str, ent_ids: Sequence[str], since: datetime) -> list[Report]:
-    """Those of the reports that are treated in the ENT, as it has them; none treated before `since` is looked for."""
+    """Those of the reports that the ENT lists as treated; its list is read back to the moment `since`."""
     wanted, found = set(ent_ids), []
     for page in range(_PAGES):
         listed = await desk.directory.reports(school, True, page)
@@ -89,13 +92,13 @@ async def _round(desk: Desk) -> int:
         except (Declined, Unavailable) as lost:
             log.warning("The reports of %s cannot be read just now: %s", watch.school, brief(lost))
             if isinstance(lost, Unavailable) or lost.reason == Reason.UNREACHABLE:
-                await desk.put(watches.give_back, turn[count + 1 :])  # the others need not wait a round for it
+                await desk.put(watches.give_back, turn[count + 1 :])  # so that they are not skipped for a round
                 return count
     return len(turn)
 
 
 async def _schools(desk: Desk) -> dict[str, Structure]:
-    """The schools where somebody is linked, and those below the circonscriptions of linked ERUNs, by identifier."""
+    """The schools to watch, by identifier: those of linked administrators, and all those of linked ERUNs."""
     memory = _MEMORIES.setdefault(desk, _Memory())
     posts = tuple(await desk.look(_posts))
     if memory.posts != posts or memory.until <= desk.clock():
@@ -123,16 +126,18 @@ async def _read(desk: Desk, school: Structure, watch: Watch) -> None:
     if fresh or treated or orphans:
         cause = f"watch:{school.id}:{moment.isoformat()}"
         new = await desk.once(cause, telling.learn, place, fresh, treated, watch.newest is None) or 0
+    # Several pages with new reports may have shifted while they were read: they are read again the next time.
     moments = (min(report.reported_at, moment) for report in waiting)  # the ENT's clock may be ahead of ours
     newest = max(moments, default=watch.newest)
     if newest != watch.newest and newest is not None and (pages == 1 or not new):
-        await desk.put(
-            watches.advance, school.id, newest
-        )  # a list that moved while it was leafed through is read anew
+        await desk.put(watches.advance, school.id, newest)
 
 
 async def _waiting(desk: Desk, school: str, newest: datetime | None) -> tuple[list[Report], int, datetime | None]:
-    """The reports that wait, newest first, until what is known; how many pages; and how far back, None for all."""
+    """Reads the list of waiting reports from the newest back to `newest`, or to its end.
+
+    Returns the reports, the number of pages read, and the moment read back to: None where the list was read whole.
+    """
     found: dict[str, Report] = {}
     for page in range(_PAGES):
         listed = await desk.directory.reports(school, False, page)
@@ -144,8 +149,8 @@ async def _waiting(desk: Desk, school: str, newest: datetime | None) -> tuple[li
     return list(found.values()), _PAGES, _NEVER
 
 
-async def _missing(desk: Desk, school: str, waiting: Sequence[Report]) -> list[Reported]:
-    """The reports that wait as far as we know, and are not in the ENT's list."""
+async def _missing(desk: Desk, school: str, waiting: Sequence[Report]) -> list[ReportRecord]:
+    """Our records of waiting reports that the ENT does not list as waiting."""
     listed = {report.id for report in waiting}
     return [known for known in await desk.look(reports.pending, school) if known.ent_id not in listed]
 

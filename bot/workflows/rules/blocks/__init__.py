@@ -1,1 +1,1 @@
-"""RULES of blocking a whole profile."""
+"""RULES of blocking a whole profile: its dates, and how a campaign begins and ends."""

@@ -1,1 +1,1 @@
-"""RULES of reports: who may treat them, and what is shown of a publication."""
+"""RULES of reports: who may treat them, what is shown of a publication, what becomes of it."""

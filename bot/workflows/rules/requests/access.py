@@ -18,7 +18,7 @@ _AGENT = {
     Act.RESOLVE,
     Act.MERGE,
 }
-_REQUESTER = {Act.CONFIRM, Act.WITHDRAW}
+_REQUESTER = {Act.CONFIRM, Act.WITHDRAW, Act.ERASE}
 
 
 @dataclass(frozen=True, slots=True)

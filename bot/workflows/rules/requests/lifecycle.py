@@ -1,49 +1,24 @@
-"""The lifecycle of a request: one table, one shared machine, fired on throw-away subjects.
+"""The lifecycle of a request: its table, and the data that its guards look at.
 
-Guards look at data only. Who may fire what is told by `access`; the level beside the status by `routing`.
+Guards look at data only. `access` says who may fire an event, `routing` where the level beside the status moves.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
-from transitions import EventData, Machine, MachineError
+from transitions import EventData
 
 from bot.terms import Act, Level, Refusal, Request, Status
+from bot.workflows.rules.machines import Guard, Impossible, Lifecycle
 from bot.workflows.rules.requests.access import Standing, check
 
 SILENCE = timedelta(days=7)  #: a resolved request closes after this
 REGRET = timedelta(days=30)  #: its requester may reopen a closed request until then
 
 _N, _O, _W, _R, _C = Status.NEW, Status.OPEN, Status.WAITING, Status.RESOLVED, Status.CLOSED
-
-#: (event, from, to, guard): docs/lifecycle.md shows it, and a test keeps the two equal
-TABLE: tuple[tuple[Act, tuple[Status, ...], Status, str | None], ...] = (
-    (Act.TAKE, (_N,), _O, None),
-    (Act.ANSWER, (_N, _O), _O, None),
-    (Act.ANSWER, (_W,), _W, None),
-    (Act.REPLY, (_N,), _N, None),
-    (Act.REPLY, (_O, _W), _O, None),
-    (Act.ASK, (_N, _O), _W, None),
-    (Act.RELEASE, (_O, _W), _N, None),
-    (Act.HAND, (_O, _W), _O, None),
-    (Act.ESCALATE, (_N, _O, _W), _N, "served_above"),
-    (Act.SEND_BACK, (_N, _O, _W), _N, "served_below"),
-    (Act.RESOLVE, (_N, _O, _W), _R, None),
-    (Act.CONFIRM, (_R,), _C, None),
-    (Act.EXPIRE, (_R,), _C, "silent_long_enough"),
-    (Act.REOPEN, (_R,), _O, None),
-    (Act.REOPEN, (_C,), _N, "never_held"),
-    (Act.REOPEN, (_C,), _O, "regretted_in_time"),
-    (Act.MERGE, (_N, _O, _W, _R), _C, None),
-    (Act.WITHDRAW, (_N,), _C, None),
-)
-#: where each act leads anywhere from, and where not always
-_STEPS = {(source.value, act) for act, sources, _, _ in TABLE for source in sources}
-_GUARDED = {(source.value, act) for act, sources, _, guard in TABLE if guard is not None for source in sources}
 
 
 @dataclass(slots=True)
@@ -89,32 +64,33 @@ def regretted_in_time(event: EventData) -> bool:
 
 
 def never_held(event: EventData) -> bool:
-    """The same, for a request that was withdrawn before anybody took it."""
+    """Its requester comes back in time to a request that closed before anybody took it."""
     return regretted_in_time(event) and not _case(event).held
 
 
-_GUARDS = {
-    guard.__name__: guard for guard in (served_above, served_below, silent_long_enough, regretted_in_time, never_held)
-}
-
-
-def machine(factory: type[Machine] = Machine, **options: Any) -> Machine:
-    """The lifecycle as a machine, without a model unless one is named; `factory` may be one that draws itself."""
-    made = factory(
-        model=options.pop("model", None),
-        states=[status.value for status in Status],
-        initial=Status.NEW.value,
-        auto_transitions=False,
-        send_event=True,
-        **options,
-    )
-    for act, sources, target, guard in TABLE:
-        conditions = None if guard is None else _GUARDS[guard]
-        made.add_transition(act.value, [s.value for s in sources], target.value, conditions=conditions)
-    return made
-
-
-_MACHINE = machine()
+#: (event, from, to, guard): docs/lifecycle.md shows it, and a test keeps the two equal
+TABLE: tuple[tuple[Act, tuple[Status, ...], Status, Guard | None], ...] = (
+    (Act.TAKE, (_N,), _O, None),
+    (Act.ANSWER, (_N, _O), _O, None),
+    (Act.ANSWER, (_W,), _W, None),
+    (Act.REPLY, (_N,), _N, None),
+    (Act.REPLY, (_O, _W), _O, None),
+    (Act.ASK, (_N, _O), _W, None),
+    (Act.RELEASE, (_O, _W), _N, None),
+    (Act.HAND, (_O, _W), _O, None),
+    (Act.ESCALATE, (_N, _O, _W), _N, served_above),
+    (Act.SEND_BACK, (_N, _O, _W), _N, served_below),
+    (Act.RESOLVE, (_N, _O, _W), _R, None),
+    (Act.CONFIRM, (_R,), _C, None),
+    (Act.EXPIRE, (_R,), _C, silent_long_enough),
+    (Act.REOPEN, (_R,), _O, None),
+    (Act.REOPEN, (_C,), _N, never_held),
+    (Act.REOPEN, (_C,), _O, regretted_in_time),
+    (Act.MERGE, (_N, _O, _W, _R), _C, None),
+    (Act.WITHDRAW, (_N,), _C, None),
+    (Act.ERASE, (_N, _O, _W, _R), _C, None),
+)
+LIFECYCLE = Lifecycle(Status, Status.NEW, TABLE)
 
 
 def case_of(request: Request, now: datetime, mine: Standing, above: Level | None, below: Level | None) -> Case:
@@ -134,25 +110,23 @@ def case_of(request: Request, now: datetime, mine: Standing, above: Level | None
 
 def fire(act: Act, case: Case, number: int = 0) -> Status:
     """The status the act leads to; raises a `Refusal` that says why it cannot be done now."""
-    subject = replace(case)
     try:
-        moved = _MACHINE.events[act.value].trigger(subject)
-    except MachineError as error:
-        raise Refusal("not-now", number=number, act=act.value, status=case.state) from error
-    if not moved:
-        raise Refusal(f"guard-{act.value}", number=number, status=case.state)
-    return Status(subject.state)
+        return LIFECYCLE.fire(act, case)
+    except Impossible as no:
+        if no.guarded:
+            raise Refusal(f"guard-{act.value}", number=number, status=case.state) from no
+        raise Refusal("not-now", number=number, act=act.value, status=case.state) from no
 
 
 def possible(acts: Iterable[Act], request: Request, mine: Standing, case: Case) -> list[Act]:
     """Those of the acts that this person may do to the request now, in the order given."""
-    found = []
+    found, state = [], Status(case.state)
     for act in acts:
-        if act is not Act.NOTE and (case.state, act) not in _STEPS:  # a note changes no status
+        if act is not Act.NOTE and not LIFECYCLE.leads(state, act):  # a note changes no status
             continue
         try:
             check(act, mine, request)
-            if (case.state, act) in _GUARDED:
+            if LIFECYCLE.guarded(state, act):
                 fire(act, case)
         except Refusal:
             continue

@@ -8,18 +8,11 @@ from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import Any
 
-
-class Status(StrEnum):
-    """Where a request stands: each status answers "whom are we waiting for?"."""
-
-    NEW = "new"  #: an agent of the level, to take it
-    OPEN = "open"  #: its holder
-    WAITING = "waiting"  #: its requester, who was asked something
-    RESOLVED = "resolved"  #: its requester, to confirm or reopen
-    CLOSED = "closed"  #: nobody
-
-
-ACTIVE = (Status.NEW, Status.OPEN, Status.WAITING)
+from bot.terms.states import ACTIVE as ACTIVE
+from bot.terms.states import CampaignState as CampaignState
+from bot.terms.states import InterventionState as InterventionState
+from bot.terms.states import ReportState as ReportState
+from bot.terms.states import Status as Status
 
 
 class Level(IntEnum):
@@ -72,6 +65,7 @@ class Act(StrEnum):
     REOPEN = "reopen"
     MERGE = "merge"
     WITHDRAW = "withdraw"
+    ERASE = "erase"  #: its requester erases their own data
 
 
 class Part(StrEnum):

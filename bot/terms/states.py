@@ -1,0 +1,45 @@
+"""The states of requests, campaigns, acts and reports; the transitions are in `bot.workflows.rules.*.lifecycle`."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Status(StrEnum):
+    """Where a request stands: each status answers "whom are we waiting for?"."""
+
+    NEW = "new"  #: an agent of the level, to take it
+    OPEN = "open"  #: its holder
+    WAITING = "waiting"  #: its requester, who was asked something
+    RESOLVED = "resolved"  #: its requester, to confirm or reopen
+    CLOSED = "closed"  #: nobody
+
+
+ACTIVE = (Status.NEW, Status.OPEN, Status.WAITING)
+
+
+class CampaignState(StrEnum):
+    """How far the block or unblock of a whole profile is."""
+
+    PLANNED = "planned"  #: waits for its day
+    RUNNING = "running"  #: goes through the accounts of the profile
+    DONE = "done"  #: went through all of them
+    CANCELLED = "cancelled"  #: given up before it began, or stopped on its way
+
+
+class InterventionState(StrEnum):
+    """How an act on the ENT ended."""
+
+    INTENDED = "intended"  #: written down; the ENT has not answered yet
+    DONE = "done"  #: the ENT did it
+    DECLINED = "declined"  #: the ENT did not do it
+    DOUBT = "doubt"  #: the ENT's answer was lost: nobody knows
+
+
+class ReportState(StrEnum):
+    """What became of a reported publication."""
+
+    WAITING = "waiting"  #: nobody treated it yet
+    KEPT = "kept"  #: it stays on the wall, and may be deleted later
+    DELETED = "deleted"  #: it is gone for good, by a moderator's decision
+    GONE = "gone"  #: the ENT no longer has such a report, and does not say why

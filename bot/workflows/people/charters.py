@@ -1,0 +1,36 @@
+"""The charter: the terms of use of a profile, accepted by version."""
+
+from __future__ import annotations
+
+from bot.storage import people, requests
+from bot.storage.work import Work
+from bot.terms import Button, Notice, Person, Refusal
+from bot.workflows.desk import Caller, Desk, person_of
+from bot.workflows.people.speaking import facts_of
+
+
+def charter(desk: Desk, person: Person, language: str, accept: bool) -> Notice:
+    """The charter of the person's profile, with `accept` above the button that accepts it."""
+    terms = desk.policy.charters[person.profile]
+    text = terms.text.get(language) or terms.text["fr"]
+    facts = {"name": person.name, "profile": person.profile.value, "text": text, "version": terms.version}
+    buttons = ((Button("accept", style="success"),),) if accept else ()
+    return Notice("charter_to_accept" if accept else "charter", facts, buttons)
+
+
+async def read_charter(desk: Desk, caller: Caller) -> Notice:
+    """The current charter, to be accepted where the person accepted an older version."""
+    person = await desk.look(person_of, caller)
+    newer = person.charter < desk.policy.charters[person.profile].version
+    return charter(desk, person, person.language, accept=newer)
+
+
+def accept_newer(desk: Desk, work: Work, caller: Caller) -> Notice:
+    """Records that a linked person accepts the current charter; refused where they did so before."""
+    person = person_of(work, caller)
+    version = desk.policy.charters[person.profile].version
+    if person.charter >= version:
+        raise Refusal("old-button")
+    people.change(work, person, charter=version)
+    requests.write_event(work, None, person.id, "link", {"charter": version})
+    return Notice("charter_accepted", facts_of(person))

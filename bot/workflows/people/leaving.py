@@ -1,0 +1,53 @@
+"""What becomes of requests when somebody leaves: their own close, those they held go back to the desk."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.storage import requests
+from bot.storage.work import Work
+from bot.terms import Act, Person, Request, Status
+from bot.workflows.events import Event, Whom, told
+from bot.workflows.requests import telling
+from bot.workflows.requests.events import RELEASED
+from bot.workflows.rules.requests.access import standing
+from bot.workflows.rules.requests.lifecycle import case_of, fire
+
+ERASED = Event(
+    "erased",
+    told("requester_erased", Whom.ANSWERING, Whom.REQUESTER, Whom.SENDERS)
+    + told("requester_erased_elsewhere", Whom.FOLLOWERS),
+)
+
+
+def close_own(work: Work, person: Person) -> None:
+    """Closes the requests that the person asked for; whoever treats or follows them is told, without a name.
+
+    The person must be unlinked already (`storage.people.forget`), so that they are not told themselves.
+    """
+    own = [one for one in requests.of_person(work, person, None, 10_000) if one.requester == person.id]
+    for number in sorted(one.number for one in own if one.status is not Status.CLOSED):
+        request = requests.load(work, number, to_change=True)
+        if request is not None and request.status is not Status.CLOSED:
+            request.closed_at = work.now
+            _move(work, Act.ERASE, request, person)
+            telling.spread(work, ERASED, request, None, {})
+
+
+def leave_desks(work: Work, person: Person) -> None:
+    """Gives the requests that the person holds, but may no longer treat, back to their desk, which is told."""
+    for request in requests.held(work, person.id):
+        if request.at not in person.roles:
+            _move(work, Act.RELEASE, request, person, left=True)
+            telling.spread(work, RELEASED, request, person, {})
+
+
+def _move(work: Work, act: Act, request: Request, person: Person, **facts: Any) -> None:
+    """Fires the act for the person who leaves, and writes the request and the audit."""
+    case = case_of(request, work.now, standing(person, request), None, None)
+    request.status = fire(act, case, request.number)
+    request.updated_at = work.now
+    if act is Act.RELEASE:
+        request.holder = None
+    requests.save(work, request)
+    requests.write_event(work, request.number, person.id, act, facts)

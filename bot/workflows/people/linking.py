@@ -1,0 +1,94 @@
+"""Linking an ENT account to a Telegram account: a one-time token, the charter, then the link."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from typing import Any
+
+from bot.storage import drafts, outbox, people, requests
+from bot.storage.drafts import Draft
+from bot.storage.work import Work
+from bot.terms import Account, Button, Notice, Person, Refusal
+from bot.workflows.desk import Caller, Desk
+from bot.workflows.people.charters import accept_newer, charter
+from bot.workflows.people.speaking import LANGUAGES, facts_of
+from bot.workflows.policy import Policy
+
+
+async def issue_token(desk: Desk, login: str) -> tuple[Account, str]:
+    """The account of that login, and a one-time token that links it; refused where the ENT has no such account."""
+    account = await desk.directory.by_login(login)
+    if account is None:
+        raise Refusal("no-account", name=login)
+    token = secrets.token_urlsafe(24)
+
+    def write(work: Work) -> None:
+        people.add_token(work, _digest(token), account.id, work.now + desk.policy.token_life)
+        requests.write_event(work, None, None, "token", {"account": account.id})
+
+    await desk.do(f"token:{_digest(token)}", write)
+    return account, token
+
+
+async def present(desk: Desk, cause: str, caller: Caller, token: str) -> Notice:
+    """The charter of the token's account, to be accepted; the token is used up only then.
+
+    Refused where the token is unknown, used or expired, or the ENT no longer has its account.
+    """
+    digest = _digest(token)
+    account_id = await desk.look(people.token_account, digest)
+    if account_id is None:
+        raise Refusal("bad-token")
+    account = await desk.directory.account(account_id)
+    if account is None:
+        raise Refusal("account-gone")
+
+    def write(work: Work) -> Notice:
+        person = people.know(work, account)
+        drafts.save(work, caller.chat_id, caller.telegram_id, Draft("charter", {"token": digest}))
+        return charter(desk, person, caller.language, accept=True)
+
+    return await desk.do(cause, write)
+
+
+async def accept(desk: Desk, cause: str, caller: Caller) -> Notice:
+    """Accepts the charter shown last: links the token's account, or accepts a newer charter of a linked one."""
+
+    def write(work: Work) -> Notice:
+        draft = drafts.load(work, caller.chat_id, caller.telegram_id)
+        if draft is None or draft.step != "charter":
+            return accept_newer(desk, work, caller)
+        drafts.drop(work, caller.chat_id, caller.telegram_id)
+        account_id = people.token_account(work, draft.data["token"])
+        person = people.by_account(work, account_id) if account_id else None
+        if person is None or not people.use_token(work, draft.data["token"]):
+            raise Refusal("bad-token")
+        return link(desk.policy, work, person, caller)
+
+    return await desk.do(cause, write)
+
+
+def link(policy: Policy, work: Work, person: Person, caller: Caller) -> Notice:
+    """Links the person to the caller's Telegram account, where this person speaks from now on."""
+    if person.telegram_id not in (None, caller.telegram_id):
+        outbox.tell(work, person, Notice("unlinked_elsewhere", {"name": person.name}))
+    for other in people.of_telegram(work, caller.telegram_id):
+        people.change(work, other, speaking=False)
+    version = policy.charters[person.profile].version
+    language = caller.language if caller.language in LANGUAGES else "fr"
+    values: dict[str, Any] = {"speaking": True, "reachable": True, "charter": version, "language": language}
+    people.change(work, person, telegram_id=caller.telegram_id, **values)
+    people.join_desks(work, person)
+    outbox.menu(work, person)
+    requests.write_event(work, None, person.id, "link", {"charter": version})
+    return Notice("linked", facts_of(person), ((Button("new", "", person.id, style="primary"),),))
+
+
+def enrol(work: Work, account: Account, caller: Caller, policy: Policy) -> None:
+    """Links an account without a token: for the demo and for tests, which make their own people."""
+    link(policy, work, people.know(work, account), caller)
+
+
+def _digest(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()

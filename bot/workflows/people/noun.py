@@ -1,0 +1,13 @@
+"""People, declared."""
+
+from __future__ import annotations
+
+from bot.workflows.declaring import Chore, Command, Lane, Noun
+from bot.workflows.people import leaving, rights
+
+NOUN = Noun(
+    "people",
+    commands=(Command("start", 1), Command("charte", 9), Command("langue", 10), Command("mesdonnees", 11)),
+    events=(leaving.ERASED,),
+    chores=(Chore(Lane.ENT, rights.refresh),),
+)
