@@ -19,9 +19,6 @@ from bot.workflows.rules.accounts import administration
 from bot.workflows.rules.calendar import today
 from bot.workflows.rules.screens import page_key, read_page_key
 
-    r"([0-9]{1,3}):(?:([0-9]{1,16}):([0-9]{1,18}))?"
-)  #: index of the school, then the moment (in microseconds) and number of the last line seen
-
 
 @dataclass(frozen=True, slots=True)
 class _Entry:

@@ -17,8 +17,6 @@ from bot.workflows.rules.screens import grid, page_key, read_page_key
 
 STATES = {ReportState.WAITING: "w", ReportState.KEPT: "k"}  #: what the card showed, as its delete button says it
 _ACROSS = 4  #: reports in a row of buttons
-    r"([0-9]{1,16}):([0-9]{1,18})"
-)  #: the moment (in microseconds) and number of the last report of a page
 
 
 def screen(work: Work, _policy: Policy, person: Person, number: int) -> Notice:
