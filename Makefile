@@ -14,7 +14,7 @@ demo: .venv/run ## the whole desk on this machine: emulator, bot, embedded ENT, 
 WORKERS ?= auto
 test: check ## everything CI checks: style, types, layers, every test, coverage; WORKERS=… says how many run at once
 	@.ci/install-programs
-	@$(BIN)/python -m pytest -n $(WORKERS) --maxprocesses 8 --dist loadfile --cov --cov-report=
+	@$(BIN)/python -m pytest -n $(WORKERS) --maxprocesses 8 --dist worksteal --cov --cov-report=
 	@$(BIN)/python -m tests.covered --hold
 
 check: .venv/dev ## style, types, import rules and the Dockerfile; shows what the last `make test` covered
@@ -43,7 +43,7 @@ lock: .venv/dev ## pins the dependencies anew (versions and hashes only)
 		--no-emit-index-url --no-annotate --no-header --group build --group dev -o lock/dev.txt
 
 clean: ## removes the environment and what tools left behind
-	rm -rf .venv .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache build *.egg-info
+	rm -rf .venv .coverage .covered .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache build *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/bin/python:

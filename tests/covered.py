@@ -1,4 +1,7 @@
-"""How much of `bot` the last `make test` ran through, beside the floor in pyproject.toml, which only rises."""
+"""How much of `bot` the last `make test` ran through, beside the floor in pyproject.toml, which only rises.
+
+With `--hold` it reads what was just measured and keeps the figure; without, it shows the figure that was kept.
+"""
 
 from __future__ import annotations
 
@@ -9,37 +12,44 @@ from pathlib import Path
 from coverage import Coverage
 
 SLACK = 1.0  # points that the figure may lie above the floor, so that a run on a busy machine does not fall below
+KEPT = Path(".covered")
 
 
-def measured(file: Path) -> tuple[float, float] | None:
-    """The percentage that file tells and the floor; None where there is no such file yet."""
-    if not file.is_file():
-        return None
+def measured(file: Path) -> float:
+    """The percentage of `bot` that the measurement in that file reached."""
     coverage = Coverage(data_file=file)
     coverage.load()
-    floor = coverage.get_option("report:fail_under")
-    assert isinstance(floor, float)
-    return coverage.report(file=StringIO()), floor
+    return coverage.report(file=StringIO())
 
 
-def complaint(figure: float, floor: float) -> str:
+def floor() -> float:
+    """The percentage that must be reached."""
+    told = Coverage().get_option("report:fail_under")
+    assert isinstance(told, float)
+    return told
+
+
+def complaint(figure: float, least: float) -> str:
     """What is to be done about that figure beside that floor; empty where all is well."""
-    if figure < floor:
+    if figure < least:
         return "The tests reach less of `bot` than before: test what you added."
-    if figure >= floor + SLACK:
+    if figure >= least + SLACK:
         better = int(figure * 2) / 2
         return f"The tests reach more of `bot` than before: raise fail_under in pyproject.toml to {better:g}."
     return ""
 
 
 def main(words: list[str]) -> int:
-    """Tells the figure; with `--hold`, the status is 1 where the floor has to be kept or raised."""
-    found = measured(Path(".coverage"))
-    if found is None:
+    """Tells the figure; with `--hold`, the status is 1 where the floor is not kept or has to be raised."""
+    hold = "--hold" in words
+    if hold:
+        KEPT.write_text(f"{measured(Path('.coverage')):.2f}", "utf-8")
+    elif not KEPT.is_file():
         sys.stdout.write("Coverage of `bot`: `make test` measures it.\n")
         return 0
-    sys.stdout.write(f"Coverage of `bot` by the last `make test`: {found[0]:.1f} % (floor: {found[1]:g} %)\n")
-    wrong = complaint(*found) if "--hold" in words else ""
+    figure, least = float(KEPT.read_text("utf-8")), floor()
+    sys.stdout.write(f"Coverage of `bot` by the last `make test`: {figure:.1f} % (floor: {least:g} %)\n")
+    wrong = complaint(figure, least) if hold else ""
     sys.stdout.write(f"{wrong}\n" if wrong else "")
     return 1 if wrong else 0
 
