@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import os
 import signal
 import socket
@@ -13,6 +14,8 @@ from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 READY = 60.0  # seconds a process may take on a busy machine
+
+_ports = itertools.count(os.getpid() * 101)  # from another place in each process
 
 
 class Palier:
@@ -110,11 +113,12 @@ async def once(*words: str, home: Path | str | None = None, **environment: str) 
 
 
 def free_port() -> int:
-    """A port nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    """A port nobody listens on; the next calls return others, and other processes of the tests begin elsewhere."""
+    while True:
+        port = 20_000 + next(_ports) % 12_000  # below those that the system gives to whoever connects
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
 
 
 def _environment(more: dict[str, str]) -> dict[str, str]:
