@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 
 from bot.storage import parking
-from bot.storage.tables import DESK, QUEUED, STANDING, UNDELIVERED
+from bot.storage.tables import DESK
+from bot.storage.tables.delivery import QUEUED, UNDELIVERED
+from bot.storage.tables.requests import STANDING
 from bot.storage.work import Work
 from bot.terms import DeliveryState
 

@@ -11,7 +11,8 @@ from typing import Any
 from sqlalchemy import Row, bindparam, select, tuple_, update
 
 from bot.storage.prepared import Prepared, insert_once
-from bot.storage.tables import DESK, STANDING
+from bot.storage.tables import DESK
+from bot.storage.tables.requests import STANDING
 from bot.storage.work import Work
 from bot.terms import Act, Level, Part, Person, Request, Role, Status
 

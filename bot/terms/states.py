@@ -1,4 +1,4 @@
-"""The states of requests, campaigns, acts and reports; the transitions are in `bot.workflows.rules.*.lifecycle`."""
+"""The states of requests, campaigns, acts, reports and deliveries; what leads from one to another is in the rules."""
 
 from __future__ import annotations
 
@@ -43,3 +43,13 @@ class ReportState(StrEnum):
     KEPT = "kept"  #: it stays on the wall, and may be deleted later
     DELETED = "deleted"  #: it is gone for good, by a moderator's decision
     GONE = "gone"  #: the ENT no longer has such a report, and does not say why
+
+
+class DeliveryState(StrEnum):
+    """Where a delivery, a row of the outbox, stands; docs/delivery.md draws how one leads to another."""
+
+    QUEUED = "queued"  #: to be sent, or being sent while a courier has claimed it
+    SENT = "sent"
+    UNCERTAIN = "uncertain"  #: perhaps sent: nobody knows
+    DEAD = "dead"  #: cannot be sent
+    DROPPED = "dropped"  #: not to be sent any more

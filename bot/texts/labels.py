@@ -17,5 +17,9 @@ def default(language: Language, button: Button) -> str:
 
 
 def target(language: Language, button: Button, kind: str) -> str:
-    """The button's own words; if it has none, those of its target: `KIND-TARGET`, else the target itself."""
-    return default(language, button) if button.words else language.name(f"{kind}-{button.target}", button.target)
+    """The button's own words; if it has none, those of its choice: `KIND-CHOICE`, else the choice itself.
+
+    A button of a guided conversation has the choice behind the serial of the conversation.
+    """
+    choice = button.target.rpartition(":")[2]
+    return default(language, button) if button.words else language.name(f"{kind}-{choice}", choice)

@@ -181,3 +181,17 @@ def test_french_is_typeset_as_french(kind: str) -> None:
     shown = readable(texts.word(Notice(kind, facts.plain()), "fr").text)
     assert not re.search(r" [?!:;»]|« |\w'\w", shown)
     assert "ticket" not in shown.lower()
+
+
+@pytest.mark.parametrize(
+    ("button", "words"),
+    [
+        (Button("category", "a1b2c3:connexion"), "Connexion, mot de passe"),
+        (Button("block_profile", "a1b2c3:student"), "Élèves"),
+        (Button("language", "en"), "English"),
+        (Button("place", "a1b2c3:louise-michel", words="École Louise-Michel"), "École Louise-Michel"),
+    ],
+)
+def test_a_choice_has_its_own_words_in_a_conversation_too(button: Button, words: str) -> None:
+    speech = texts.word(Notice("ask_whom", {}, ((button,),)), "fr")
+    assert speech.rows[0][0].label.endswith(words)

@@ -1,0 +1,24 @@
+"""Conversations under way."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, BigInteger
+from sqlmodel import Field
+
+from bot.storage.columns import Moment
+from bot.storage.schema import DeskTable
+
+
+class DraftRow(DeskTable, table=True):
+    """A conversation under way, keyed by chat and Telegram account: it survives a restart."""
+
+    __tablename__ = "drafts"
+
+    chat_id: int = Field(primary_key=True, sa_type=BigInteger)
+    telegram_id: int = Field(primary_key=True, sa_type=BigInteger)
+    step: str
+    data: dict[str, Any] = Field(sa_type=JSON)
+    at: datetime = Field(sa_type=Moment)

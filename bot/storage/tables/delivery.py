@@ -1,0 +1,67 @@
+"""What is on its way to chats, at which pace, and what changes in them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, BigInteger, Index, text
+from sqlmodel import Field
+
+from bot.storage.columns import Moment
+from bot.storage.schema import ID, DeskTable
+from bot.terms import DeliveryState
+
+QUEUED = text(f"state = '{DeliveryState.QUEUED}'")
+CLAIMED = text("claimed_until IS NOT NULL")
+UNDELIVERED = text(f"state IN ('{DeliveryState.DEAD}', '{DeliveryState.UNCERTAIN}')")
+
+
+class OutboxRow(DeskTable, table=True):
+    """A delivery: one thing to do in a chat (say, edit, delete, set the menu), and how far it has come."""
+
+    __tablename__ = "outbox"
+    __table_args__ = (
+        Index("outbox_queued", "chat_id", "id", sqlite_where=QUEUED, postgresql_where=QUEUED),
+        Index("outbox_due", "not_before", "id", sqlite_where=QUEUED, postgresql_where=QUEUED),
+        Index("outbox_claimed", "claimed_until", sqlite_where=CLAIMED, postgresql_where=CLAIMED),
+        Index("outbox_undelivered", "state", sqlite_where=UNDELIVERED, postgresql_where=UNDELIVERED),
+        {"sqlite_autoincrement": True},  # a row under way must never be mistaken for a newer one
+    )
+
+    id: int | None = Field(default=None, primary_key=True, sa_type=ID)
+    dedupe: str = Field(unique=True)
+    chat_id: int = Field(sa_type=BigInteger)
+    topic: int | None = Field(default=None, sa_type=BigInteger)  #: unused, kept for the release before
+    person: int | None = Field(default=None, sa_type=ID)
+    request: int | None = Field(default=None, sa_type=ID)
+    kind: str
+    payload: dict[str, Any] = Field(sa_type=JSON)
+    state: str = DeliveryState.QUEUED.value
+    attempts: int = 0
+    at: datetime = Field(sa_type=Moment)
+    not_before: datetime = Field(sa_type=Moment)
+    claimed_until: datetime | None = Field(default=None, sa_type=Moment)  #: while a courier sends it
+    message_id: int | None = Field(default=None, sa_type=BigInteger)
+    error: str = ""
+
+
+class RateWindowRow(DeskTable, table=True):
+    """When the last messages went to a chat, or from the whole bot: how Telegram's limits are kept."""
+
+    __tablename__ = "rate_windows"
+
+    chat_id: int = Field(primary_key=True, sa_type=BigInteger)
+    sent: list[float] = Field(sa_type=JSON)  #: seconds since 1970, in their order
+    empty_at: datetime = Field(sa_type=Moment)  #: when the last of them is too old to count
+
+
+class ScreenRow(DeskTable, table=True):
+    """A message that shows a report or a campaign, and is edited when that changes."""
+
+    __tablename__ = "screens"
+
+    chat_id: int = Field(primary_key=True, sa_type=BigInteger)
+    message_id: int = Field(primary_key=True, sa_type=BigInteger)
+    about: str = Field(index=True)  #: such as report:7
+    person: int = Field(sa_type=ID)

@@ -1,0 +1,21 @@
+"""When messages that show a code are taken away."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import BigInteger
+from sqlmodel import Field
+
+from bot.storage.columns import Moment
+from bot.storage.schema import DeskTable
+
+
+class ExpiryRow(DeskTable, table=True):
+    """A message that shows a code, and the moment when it is to be deleted."""
+
+    __tablename__ = "expiries"
+
+    chat_id: int = Field(primary_key=True, sa_type=BigInteger)
+    message_id: int = Field(primary_key=True, sa_type=BigInteger)
+    at: datetime = Field(sa_type=Moment, index=True)

@@ -1,0 +1,55 @@
+"""People, their roles, and the tokens that link them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import BigInteger, Index
+from sqlmodel import Field
+
+from bot.storage.columns import Moment, Places, Roles
+from bot.storage.schema import ID, DeskTable
+
+
+class PersonRow(DeskTable, table=True):
+    """An ENT account as the desk knows it, linked to a Telegram account or not."""
+
+    __tablename__ = "people"
+    __table_args__ = (Index("people_telegram", "telegram_id", "speaking"),)
+
+    id: int | None = Field(default=None, primary_key=True, sa_type=ID)
+    account: str = Field(unique=True)
+    login: str
+    name: str
+    profile: str
+    function: str = ""
+    places: tuple[Any, ...] = Field(sa_type=Places)
+    roles: tuple[Any, ...] = Field(sa_type=Roles)
+    telegram_id: int | None = Field(default=None, sa_type=BigInteger)
+    language: str = "fr"
+    charter: int = 0
+    reachable: bool = True
+    speaking: bool = False
+    seen_at: datetime = Field(sa_type=Moment)
+
+
+class RoleRow(DeskTable, table=True):
+    """Which people answer at which desk: the other way round of `people.roles`."""
+
+    __tablename__ = "roles"
+
+    level: int = Field(primary_key=True)
+    structure: str = Field(primary_key=True)
+    person: int = Field(primary_key=True, sa_type=ID, foreign_key="people.id", index=True)
+
+
+class TokenRow(DeskTable, table=True):
+    """A one-time token that links an account; only its hash is kept."""
+
+    __tablename__ = "tokens"
+
+    hash: str = Field(primary_key=True)
+    account: str = Field(index=True)
+    expires_at: datetime = Field(sa_type=Moment)
+    used_at: datetime | None = Field(default=None, sa_type=Moment)

@@ -1,0 +1,121 @@
+"""Requests: who is told of them, what happened to them, what was said, by which messages."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, BigInteger, Index, Text, text
+from sqlmodel import Field
+
+from bot.storage.columns import Moment, Places, Roles
+from bot.storage.schema import ID, DeskTable
+
+STANDING = text("status IN ('new', 'open', 'waiting')")
+
+
+class RequestRow(DeskTable, table=True):
+    """An assistance request."""
+
+    __tablename__ = "requests"
+    __table_args__ = (
+        Index(
+            "requests_queue", "desk", "level", "due_at", "number", sqlite_where=STANDING, postgresql_where=STANDING
+        ),
+        Index("requests_mine", "requester", "number"),
+        Index("requests_held", "holder", "due_at", "number", sqlite_where=STANDING, postgresql_where=STANDING),
+        Index(
+            "requests_silent",
+            "resolved_at",
+            sqlite_where=text("status = 'resolved'"),
+            postgresql_where=text("status = 'resolved'"),
+        ),
+    )
+
+    number: int | None = Field(default=None, primary_key=True, sa_type=ID)
+    version: int
+    category: str
+    status: str
+    level: int
+    desk: str
+    place: tuple[Any, ...] = Field(sa_type=Places)  #: one
+    entry: int
+    visited: tuple[Any, ...] = Field(sa_type=Roles)
+    requester: int = Field(sa_type=ID, foreign_key="people.id")
+    filer: int | None = Field(default=None, sa_type=ID, foreign_key="people.id")
+    holder: int | None = Field(default=None, sa_type=ID, foreign_key="people.id")
+    merged_into: int | None = Field(default=None, sa_type=ID)
+    created_at: datetime = Field(sa_type=Moment)
+    updated_at: datetime = Field(sa_type=Moment)
+    due_at: datetime = Field(sa_type=Moment)
+    resolved_at: datetime | None = Field(default=None, sa_type=Moment)
+    closed_at: datetime | None = Field(default=None, sa_type=Moment)
+
+
+class PartyRow(DeskTable, table=True):
+    """Why somebody beside the holder is told about a request."""
+
+    __tablename__ = "parties"
+
+    request: int = Field(primary_key=True, sa_type=ID, foreign_key="requests.number")
+    person: int = Field(primary_key=True, sa_type=ID, foreign_key="people.id", index=True)
+    part: str = Field(primary_key=True)
+
+
+class EventRow(DeskTable, table=True):
+    """The audit: who did what to which request, when, and why."""
+
+    __tablename__ = "events"
+
+    id: int | None = Field(default=None, primary_key=True, sa_type=ID)
+    request: int | None = Field(default=None, sa_type=ID, index=True)
+    person: int | None = Field(default=None, sa_type=ID)
+    act: str
+    at: datetime = Field(sa_type=Moment)
+    facts: dict[str, Any] = Field(sa_type=JSON)
+
+
+class MessageRow(DeskTable, table=True):
+    """One message of a request's exchange, and where in a chat it was said."""
+
+    __tablename__ = "messages"
+    __table_args__ = (Index("messages_origin", "chat_id", "message_id"),)
+
+    id: int | None = Field(default=None, primary_key=True, sa_type=ID)
+    request: int = Field(sa_type=ID, foreign_key="requests.number", index=True)
+    author: int = Field(sa_type=ID, foreign_key="people.id")
+    voice: str
+    text: str = Field(sa_type=Text)
+    at: datetime = Field(sa_type=Moment)
+    edited_at: datetime | None = Field(default=None, sa_type=Moment)
+    chat_id: int | None = Field(default=None, sa_type=BigInteger)
+    message_id: int | None = Field(default=None, sa_type=BigInteger)
+
+
+class AttachmentRow(DeskTable, table=True):
+    """A file of a message: its bytes stay with Telegram, its identifiers here."""
+
+    __tablename__ = "attachments"
+
+    id: int | None = Field(default=None, primary_key=True, sa_type=ID)
+    message: int = Field(sa_type=ID, foreign_key="messages.id", index=True)
+    kind: str
+    file_id: str
+    unique_id: str
+    name: str = ""
+    mime: str = ""
+    size: int = Field(default=0, sa_type=BigInteger)
+    album: str = Field(default="", index=True)
+
+
+class CardRow(DeskTable, table=True):
+    """A message of a chat that speaks of a request: a reply to it is about that request; a live one is edited."""
+
+    __tablename__ = "cards"
+    __table_args__ = (Index("cards_request", "request"),)
+
+    chat_id: int = Field(primary_key=True, sa_type=BigInteger)
+    message_id: int = Field(primary_key=True, sa_type=BigInteger)
+    request: int = Field(sa_type=ID)
+    person: int = Field(sa_type=ID)
+    live: bool  #: whether it is edited when the request moves: cards are, notices are not

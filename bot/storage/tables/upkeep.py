@@ -1,0 +1,41 @@
+"""What keeps the house running: causes seen, jobs leased, updates put aside."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Text
+from sqlmodel import Field
+
+from bot.storage.columns import Moment
+from bot.storage.schema import ID, DeskTable
+
+
+class CauseRow(DeskTable, table=True):
+    """What brought a change about, once: a second time is seen here."""
+
+    __tablename__ = "causes"
+
+    cause: str = Field(primary_key=True)
+    at: datetime = Field(sa_type=Moment, index=True)
+
+
+class LeaseRow(DeskTable, table=True):
+    """Until when a replica runs a job, and when the job is due again."""
+
+    __tablename__ = "leases"
+
+    name: str = Field(primary_key=True)  #: of the job
+    busy_until: datetime = Field(sa_type=Moment)
+    due_at: datetime = Field(sa_type=Moment)
+
+
+class ParkedRow(DeskTable, table=True):
+    """An update that no code could treat: kept whole, for an operator to read and replay."""
+
+    __tablename__ = "parked"
+
+    id: int | None = Field(default=None, primary_key=True, sa_type=ID)
+    at: datetime = Field(sa_type=Moment)
+    reason: str
+    body: str = Field(sa_type=Text)

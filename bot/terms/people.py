@@ -1,0 +1,76 @@
+"""Accounts of the ENT, and people as the desk knows them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.terms.structures import Role, Structure
+
+
+class Profile(StrEnum):
+    """The profiles of the ENT (guide, chapter 3.B)."""
+
+    STUDENT = "student"
+    RELATIVE = "relative"
+    TEACHER = "teacher"
+    PERSONNEL = "personnel"
+    GUEST = "guest"
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What the ENT says of one of its accounts."""
+
+    id: str
+    login: str
+    first_name: str
+    last_name: str
+    profile: Profile
+    places: tuple[Structure, ...]  #: the schools (or higher structures) it is attached to
+    roles: tuple[Role, ...] = ()
+    children: tuple[str, ...] = ()  #: account ids, for a relative
+    relatives: tuple[str, ...] = ()  #: account ids, for a pupil
+    function: str = ""  #: director, adml, erun, danei, plateforme, vendor, or nothing
+    email: str = ""
+    classes: tuple[Structure, ...] = ()
+    groups: tuple[str, ...] = ()  #: names of its manual groups
+    source: str = ""  #: AAF1D, AAF, CSV, MANUAL and the like
+    activated: bool = True
+    blocked: bool = False
+    duplicates: tuple[str, ...] = ()  #: account ids that may be the same person's
+    missing_since: datetime | None = None  #: gone from the feed: awaits pre-deletion
+    deleted_at: datetime | None = None  #: pre-deleted: gone for good 90 days later
+    created_at: datetime | None = None
+    last_login: datetime | None = None
+
+    @property
+    def name(self) -> str:
+        """First and last name, as the ENT shows them."""
+        return f"{self.first_name} {self.last_name}".strip()
+
+
+@dataclass(slots=True)
+class Person:
+    """An ENT account as the desk knows it, linked to a Telegram account or not."""
+
+    id: int
+    account: str
+    login: str
+    name: str
+    profile: Profile
+    function: str
+    places: tuple[Structure, ...]
+    roles: tuple[Role, ...]
+    telegram_id: int | None
+    language: str
+    charter: int  #: the version accepted, 0 for none
+    reachable: bool
+    speaking: bool  #: the one that speaks, of the accounts of one Telegram account
+    seen_at: datetime  #: when the ENT was last asked about this account
+
+    @property
+    def is_agent(self) -> bool:
+        """Whether this account answers requests at any level."""
+        return bool(self.roles)

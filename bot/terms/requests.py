@@ -1,0 +1,79 @@
+"""Requests, what is done to them, and the messages of their exchange."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.terms.states import Status
+from bot.terms.structures import Level, Role, Structure
+
+
+class Act(StrEnum):
+    """What somebody may do to a request; each is an event of the lifecycle but `READ` and `NOTE`."""
+
+    READ = "read"
+    TAKE = "take"
+    ANSWER = "answer"  #: an agent answers
+    REPLY = "reply"  #: the requester answers
+    ASK = "ask"
+    NOTE = "note"
+    RELEASE = "release"
+    HAND = "hand"
+    ESCALATE = "escalate"
+    SEND_BACK = "send_back"
+    RESOLVE = "resolve"
+    CONFIRM = "confirm"
+    EXPIRE = "expire"  #: seven days of silence
+    REOPEN = "reopen"
+    MERGE = "merge"
+    WITHDRAW = "withdraw"
+    ERASE = "erase"  #: its requester erases their own data
+
+
+class Part(StrEnum):
+    """Why a person is told about a request, beside holding it."""
+
+    REQUESTER = "requester"
+    FILER = "filer"  #: filed it for someone who cannot log in
+    SENDER = "sender"  #: escalated it or sent it back, and keeps reading
+    FOLLOWER = "follower"  #: their own request was merged into this one
+
+
+class Voice(StrEnum):
+    """What a message of a request's exchange is."""
+
+    ANSWER = "answer"
+    QUESTION = "question"
+    NOTE = "note"  #: read by agents only
+    ACT = "act"  #: what an agent did on the ENT, as `deed whom`
+
+
+@dataclass(slots=True)
+class Request:
+    """An assistance request; `number` is what people call n°12."""
+
+    number: int
+    version: int
+    category: str
+    status: Status
+    level: Level
+    desk: str  #: the structure whose agents treat it at this level
+    place: Structure  #: the school (or higher structure) it is about
+    entry: Level  #: the level where it entered
+    visited: tuple[Role, ...]  #: every desk it has stood at, this one included
+    requester: int
+    created_at: datetime
+    updated_at: datetime
+    due_at: datetime
+    filer: int | None = None
+    holder: int | None = None
+    merged_into: int | None = None
+    resolved_at: datetime | None = None
+    closed_at: datetime | None = None
+
+    @property
+    def at(self) -> Role:
+        """The desk where it stands now."""
+        return Role(self.level, self.desk)
