@@ -1,7 +1,7 @@
 """The floor: what an update costs when a program does nothing else, in one thread, on the driver itself.
 
-It reads the same update as the bot does, leaves the same rows behind by the same statements, and what is asked for at
-once shares a commit, as in the bot.
+It parses the update as the bot does and leaves the same rows behind by the same statements; updates that come at the
+same time share a commit, as in the bot.
 """
 
 from __future__ import annotations
@@ -67,11 +67,11 @@ class Floor:
             await self._send(update.update_id, rows, text)
 
     async def listen(self, hear: Callable[[str], None] | None) -> None:
-        """Has every statement heard from now on, or none any more."""
+        """Calls `hear` with the text of each statement from now on; None ends it."""
         self._connection.set_trace_callback(hear)
 
     async def _committed(self, write: Callable[[], Any]) -> Any:
-        """What that returns, once it is committed, together with all that was asked for in this turn of the loop."""
+        """What `write` returns, once it is committed; all calls in one iteration of the loop share a commit."""
         loop = asyncio.get_running_loop()
         done: asyncio.Future[Any] = loop.create_future()
         if not self._waiting:

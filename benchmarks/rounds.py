@@ -26,7 +26,7 @@ async def at_once() -> None:
 
 
 async def deaf(_hear: Callable[[str], None] | None) -> None:
-    """Tells nobody which statements are asked."""
+    """Stands for `listen` where statements cannot be counted."""
 
 
 @dataclass(slots=True)
@@ -39,9 +39,9 @@ class Subject:
     post: Post
     together: bool  #: every chat at once, else one update after the other
     settled: Callable[[], Awaitable[None]] = at_once  #: returns when what followed from the updates is done too
-    listen: Listen = deaf  #: has a function hear every statement from now on, or nobody any more
+    listen: Listen = deaf  #: calls a function with the text of each statement from now on; None ends it
     rounds: list[Spent] = field(default_factory=list)
-    asked: Counter[str] = field(default_factory=Counter)  #: the statements of one round, of `counted` updates
+    asked: Counter[str] = field(default_factory=Counter)  #: statements of `counted` updates, by first word
     counted: int = 0
 
     async def round(self, count: int) -> Spent:
@@ -62,7 +62,7 @@ class Subject:
         return cost
 
     async def count(self, count: int) -> None:
-        """Counts the statements of a round, which is not measured."""
+        """Counts the statements of one more round, which is not measured."""
         await self.listen(lambda sql: self.asked.update([sql.split(maxsplit=1)[0]]))
         await self.round(count)
         await self.listen(None)

@@ -1,4 +1,4 @@
-"""What a process spends: its processor time, its own and the system's, and how often it asks the system to write."""
+"""What the process spends: user time, system time, and system calls that write to files."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ class Spent(NamedTuple):
         return self.user + self.system
 
     def each(self, before: Spent, count: int) -> Spent:
-        """What one of so many things cost since then."""
+        """The difference to `before`, divided by `count`."""
         return Spent(*((now - then) / count for now, then in zip(self, before, strict=True)))
 
 
 def spent() -> Spent:
-    """What this process has spent until now."""
+    """What this process has spent since it started."""
     used = resource.getrusage(resource.RUSAGE_SELF)
     lines = _IO.read_text().splitlines() if _IO.exists() else []
     writes = next((float(line.split()[1]) for line in lines if line.startswith("syscw:")), 0.0)
@@ -38,7 +38,7 @@ def spent() -> Spent:
 
 
 def told(rounds: Sequence[Spent], asked: Counter[str], count: int) -> str:
-    """The median of the rounds in words, and what SQLite was asked in a round of `count` updates, if it was heard."""
+    """The medians of the rounds in words; with `asked`, also the statements per update of a round of `count`."""
     user, system, writes = (median(one) for one in zip(*rounds, strict=True))
     words = [f"{user:.0f} + {system:.0f} µs"]
     if asked:

@@ -68,7 +68,7 @@ async def _elsewhere(_raw: bytes) -> bool:
 
 
 async def hearing(records: Records, hear: Callable[[str], None] | None) -> None:
-    """Has every statement on those SQLite records heard from now on, or none any more."""
+    """Calls `hear` with the text of each statement on these SQLite records from now on; None ends it."""
 
     def listen(connection: Connection) -> None:
         driver: Any = connection.connection.driver_connection

@@ -1,4 +1,4 @@
-"""The one way in for every update: it is read, held to the flood limit and handled, and a failure ends here."""
+"""The one entry for every update: reads it, applies the flood limit, calls its handler, and treats its failure."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 
 
 class Door:
-    """Takes every update; `commands` and `presses` name the handlers of what is typed and of what is pressed."""
+    """Handles updates. `commands` and `presses` map a command, or the action of a button, to its handler."""
 
     def __init__(self, entrance: Entrance, commands: Mapping[str, Handler], presses: Mapping[str, Press]) -> None:
         self._entrance = entrance
@@ -28,7 +28,7 @@ class Door:
         self._presses = presses
 
     async def take(self, update: Update, _context: object) -> None:
-        """Has the update handled, if it is for this bot; a failure is ended here."""
+        """Handles an update, unless it is not for this bot; `failing.fail` treats what the handler raises."""
         event = read(update, self._entrance.bot_id)
         if event is None or not self._is_ours(event):
             return
@@ -39,7 +39,7 @@ class Door:
             await fail(self._entrance, event, error)
 
     def _is_ours(self, event: Event) -> bool:
-        """Whether it is no command for another bot."""
+        """Whether the event is for this bot: not a command that names another one."""
         return not event.addressee or event.addressee.lower() == self._entrance.sender.username.lower()
 
     def _handler(self, event: Event) -> Handler:
@@ -55,10 +55,10 @@ class Door:
 
 
 async def _admitted(entrance: Entrance, event: Event) -> bool:
-    """Whether the event goes on: not one of a flood, and with no file that is too big; a flooder is told once.
+    """Whether the event may be handled; refuses the first one over the flood limit, and a file that is too big.
 
-    What is typed inline has a pace of its own, since it comes at each letter: a flood of it is answered with nothing.
-    A change of membership always goes on: without it somebody who let the bot write again could stay unheard.
+    Inline queries have buckets of their own, since one comes at each letter; over the limit they get an empty answer.
+    Changes of membership are never dropped: a person who unblocks the bot would stay marked as unreachable.
     """
     if event.change is not None:
         return True
@@ -89,14 +89,14 @@ async def _unknown(_entrance: Entrance, event: Event) -> None:
 
 
 async def _moved(entrance: Entrance, event: Event) -> None:
-    """A person blocked the bot, or lets it write again."""
+    """Records that a person blocked or unblocked the bot."""
     assert event.change is not None
     can_be = event.change.new_chat_member.present
     await talk.reachable(entrance.desk, event.cause, event.caller.telegram_id, can_be)
 
 
 async def _added(entrance: Entrance, event: Event) -> None:
-    """A group or channel has the bot in it: it is told once that the bot only talks in private, and left."""
+    """Leaves a group or channel; where the bot was just added, it first says that it only talks in private."""
     assert event.change is not None
     if not event.change.new_chat_member.present:
         return

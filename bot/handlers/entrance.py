@@ -48,7 +48,7 @@ class Entrance:
             await self._say(event, notice, speech)
 
     async def refuse(self, event: Event, refusal: Refusal) -> None:
-        """Says no, in one sentence; an inline query has room for none, and a change of membership asked nothing."""
+        """Says no in one sentence. An inline query gets an empty answer; a change of membership gets none."""
         if event.inline is not None:
             await self.suggest(event)
         elif event.change is None:
@@ -63,7 +63,7 @@ class Entrance:
     async def suggest(
         self, event: Event, found: Sequence[Json] = (), after: str = "", above: Json | None = None
     ) -> None:
-        """Answers an inline query: the results, where the next ones begin, the button above them."""
+        """Answers an inline query with results; `after` is the offset of the next, `above` a button on top."""
         assert event.inline is not None
         await self.sender.suggest(event.inline.id, found, after, above)
 

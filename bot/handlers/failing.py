@@ -40,7 +40,7 @@ async def fail(entrance: Entrance, event: Event, error: Exception) -> None:
         log.warning("Telegram did not take the answer: %s", brief(error))
     elif isinstance(error, Unavailable) and event.inline is not None:
         log.warning("An inline query found no answer: %s", brief(error))
-        await entrance.suggest(event)  # another letter brings it again
+        await entrance.suggest(event)  # not brought again: the next letter typed is a new query
     else:
         if not isinstance(error, Unavailable):
             log.error("A handler failed", exc_info=error)

@@ -27,12 +27,12 @@ class Event(Struct, frozen=True):
     caller: Caller
     command: str = ""
     arguments: str = ""
-    addressee: str = ""  #: the bot that the command names after an @; empty where it names none
+    addressee: str = ""  #: the bot named after the command (`/file@bot`); empty if there is none
     saying: Saying = _NOTHING
     reply_to: int | None = None
-    edited: bool = False  #: it is a message said before, in other words
+    edited: bool = False  #: the event is the new version of an earlier message
     button: Button = _ABSENT
-    query: CallbackQuery | None = None  #: the press of that button
+    query: CallbackQuery | None = None  #: the press of `button`
     inline: InlineQuery | None = None
     change: ChatMemberUpdated | None = None
     fault: str = ""  #: the reason of the refusal that this update meets whatever it says
@@ -57,7 +57,7 @@ class Event(Struct, frozen=True):
 
 
 def read(update: Update, bot_id: int) -> Event | None:
-    """The event of an update; None for what is said in a group and for kinds that no handler takes."""
+    """The event of an update; None for what happens in a group, and for kinds that are not handled."""
     cause = f"tg:{bot_id}:{update.update_id}"
     if (message := update.message or update.edited_message) is not None:
         return _written(cause, message, update.message is None)
@@ -99,7 +99,7 @@ def _written(cause: str, message: Message, edited: bool) -> Event | None:
 
 
 def _pressed(cause: str, query: CallbackQuery) -> Event | None:
-    """A press; under a message that was sent inline, which names no chat, its person's own chat is meant."""
+    """A press; None in a group. A message sent inline names no chat: the answer goes to the person's own chat."""
     if query.message is not None and not query.message.chat.private:
         return None
     chat_id = query.from_user.id if query.message is None else query.message.chat.id

@@ -136,14 +136,14 @@ class TelegramSender:
         return _harmless(done)
 
     async def toast(self, query_id: str, text: str, alert: bool = False) -> Outcome:
-        """Answers the press of a button with a line that passes, or with an alert to be closed."""
+        """Answers the press of a button with a short notification, or with an alert that must be closed."""
         given = {"callback_query_id": query_id, "text": text or None, "show_alert": alert or None}
         return await self._done("answerCallbackQuery", **given)
 
     async def suggest(
         self, query_id: str, results: Sequence[Mapping[str, Any]], after: str, button: Mapping[str, Any] | None
     ) -> Outcome:
-        """Answers an inline query, for that person alone; `after` is where the next results begin."""
+        """Answers an inline query; Telegram does not cache the answer. `after` is the offset of the next results."""
         given = {"inline_query_id": query_id, "results": list(results), "button": button}
         given["next_offset"] = after if len(after.encode()) <= InlineQueryLimit.MAX_OFFSET_LENGTH else ""
         return await self._done("answerInlineQuery", **given, cache_time=0, is_personal=True)
@@ -163,7 +163,7 @@ class TelegramSender:
         return int(message["message_id"])
 
     async def _done(self, method: str, made: int = 0, /, **given: Any) -> Outcome:
-        """What becomes of a call whose answer says nothing more than that it was done: `Sent(made)` then."""
+        """The outcome of a call that returns only True; `Sent(made)` if it succeeds."""
 
         async def call() -> int:
             await self._call(method, **given)

@@ -1,6 +1,7 @@
-"""The fields of the Bot API that the bot reads, under Telegram's own names; whatever else an update holds is skipped.
+"""The fields of updates that the bot reads, with the Bot API's own names; all other fields are skipped.
 
-A test compares this page with the Bot API's list, so that a new field there is decided upon.
+A test compares these classes with the Bot API's list of fields: it fails for a new field until somebody decides what
+to do with it.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct, field
 
-#: the fields of a message that tell an event of its chat, where nobody wrote anything: such a message is dropped
+#: fields of service messages, which announce an event in the chat (a pinned message, a new timer): these are dropped
 SERVICE = frozenset(
     {
         *("new_chat_members", "left_chat_member", "chat_owner_left", "chat_owner_changed", "new_chat_title"),
@@ -93,7 +94,7 @@ class InlineKeyboardMarkup(Struct, frozen=True, gc=False):
 
 
 class Message(Struct, frozen=True, gc=False):
-    """A message; one that Telegram no longer gives access to has the date 0 and nothing but its chat and number."""
+    """A message. One that is no longer accessible has the date 0, its chat and its id, and nothing else."""
 
     message_id: int
     date: int
@@ -109,13 +110,13 @@ class Message(Struct, frozen=True, gc=False):
 
     @property
     def copied(self) -> str:
-        """The text that its first copying button copies; empty where it has none."""
+        """The text of its first button that copies text; empty if there is none."""
         rows = self.reply_markup.inline_keyboard if self.reply_markup else ()
         return next((button.copy_text.text for row in rows for button in row if button.copy_text), "")
 
 
 class CallbackQuery(Struct, frozen=True, gc=False):
-    """The press of a button. One under a message that was sent inline names no message."""
+    """The press of a button; `message` is missing if the button is under a message sent inline."""
 
     id: str
     from_user: User = field(name="from")
@@ -124,7 +125,7 @@ class CallbackQuery(Struct, frozen=True, gc=False):
 
     @property
     def shown(self) -> Message | None:
-        """The message that the button stands under, if it can still be changed."""
+        """The message above the button; None if it was sent inline or is no longer accessible."""
         return self.message if self.message is not None and self.message.date else None
 
 
@@ -170,12 +171,12 @@ class Update(Struct, frozen=True, gc=False):
 
     @property
     def kind(self) -> str:
-        """The field that is filled; `other` where it is none of these."""
+        """The name of the field that is filled; `other` if it is none of these."""
         return next((kind for kind in KINDS if getattr(self, kind) is not None), "other")
 
     @property
     def chat(self) -> int | None:
-        """The number of the chat it is about, else of the person; None where it names neither."""
+        """The id of its chat, or else of its person; None if it has neither."""
         if (message := self.message or self.edited_message) is not None:
             return message.chat.id
         if (query := self.callback_query) is not None:
@@ -192,7 +193,7 @@ _DECODER = msgspec.json.Decoder(Update)
 
 
 def load(raw: bytes | Mapping[str, Any]) -> Update:
-    """The update, without its message where that is a service message; `ValueError` for what is no update."""
+    """Reads an update; a service message is left out of it. Raises `ValueError` if it has not the expected form."""
     update = _DECODER.decode(raw) if isinstance(raw, bytes) else msgspec.convert(raw, Update)
     message = update.message
     if message is None or message.text is not None or message.photo or message.document is not None:

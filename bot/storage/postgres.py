@@ -25,7 +25,7 @@ _UNREACHABLE = (OperationalError, InterfaceError, asyncpg.InterfaceError, OSErro
 
 
 class _Line(NamedTuple):
-    """A connection of SQLAlchemy's, and asyncpg's own below it."""
+    """A connection of SQLAlchemy, and the asyncpg connection below it."""
 
     connection: AsyncConnection
     driver: Any

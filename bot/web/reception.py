@@ -38,19 +38,19 @@ class Verdict(Enum):
 
 
 class Update(Protocol):
-    """What the reception knows of an update."""
+    """What the reception needs to know of an update."""
 
     @property
     def update_id(self) -> int:
-        """Its number."""
+        """Telegram's number of the update."""
 
     @property
     def kind(self) -> str:
-        """What it brings: `message`, `callback_query` …"""
+        """Its kind: `message`, `callback_query`…"""
 
     @property
     def chat(self) -> int | None:
-        """The chat whose updates are taken one at a time; None where it waits for no other."""
+        """The chat it belongs to: updates of one chat are handled one at a time. None if it has none."""
 
 
 Load = Callable[[bytes | Mapping[str, Any]], Update]
@@ -59,7 +59,7 @@ Load = Callable[[bytes | Mapping[str, Any]], Update]
 class Reception:
     """Hands updates to the application, one at a time for each chat, in the order they came.
 
-    `load` reads a raw update and raises `ValueError` for what is none. The handlers append what they could not do to
+    `load` parses a raw update and raises `ValueError` if it cannot. The handlers append what they could not do to
     `fails`; `park` keeps a raw update and the reason.
     """
 
@@ -167,13 +167,13 @@ def _bare(raw: bytes | Mapping[str, Any]) -> bytes | Mapping[str, Any]:
 
 
 def _number(raw: bytes | Mapping[str, Any]) -> int | None:
-    """The number of an update that cannot be read; None where it has none."""
+    """The number of an update that cannot be parsed; None if it has none."""
     number = (_mapping(raw) or {}).get("update_id")
     return number if isinstance(number, int) else None
 
 
 def _mapping(raw: bytes | Mapping[str, Any]) -> Mapping[str, Any] | None:
-    """What was brought, as JSON has it; None where that is no object, and so nothing of ours."""
+    """The raw update as a JSON object; None if it is not one."""
     try:
         update = json.loads(raw) if isinstance(raw, bytes) else raw
     except (ValueError, RecursionError):
