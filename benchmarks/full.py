@@ -21,7 +21,7 @@ from bot.opening import opened
 from bot.storage.work import Work
 from bot.texts.speech import Speech
 from bot.web.client import NotSent
-from bot.web.reception import Reception, Verdict
+from bot.web.reception import Handling, Reception
 from bot.workflows import talk
 from bot.workflows.desk import Desk
 from config.settings import Settings
@@ -51,7 +51,7 @@ class Full:
     async def receive(self, raw: bytes) -> bool:
         """Whether the update was taken, and its sender told."""
         before = self.sender.said
-        return await self.reception.receive(raw) is Verdict.TAKEN and self.sender.said > before
+        return await self.reception.receive(raw) is Handling.TAKEN and self.sender.said > before
 
     async def delivered(self) -> None:
         """Returns once nothing is on its way any more."""

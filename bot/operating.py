@@ -11,7 +11,7 @@ from bot import app, opening
 from bot.delivery import parked, undelivered
 from bot.storage.parking import Parked
 from bot.storage.undelivered import Undelivered
-from bot.web.reception import Verdict
+from bot.web.reception import Handling
 from bot.workflows.desk import Desk
 from bot.workflows.rules.pace import Pace
 from config.settings import Settings
@@ -76,29 +76,29 @@ async def replay_parked(settings: Settings, numbers: Sequence[int], everything: 
 
     async with app.replaying(settings, hear) as house:
         for number in await house.desk.look(parked.chosen, numbers, everything):
-            verdict = await _replay(house, number, reasons)
-            staying += verdict is not Verdict.TAKEN
-            yield f"n°{number}  {_VERDICTS[verdict]}"
+            handling = await _replay(house, number, reasons)
+            staying += handling is not Handling.TAKEN
+            yield f"n°{number}  {_HANDLINGS[handling]}"
     if staying:
         raise ValueError(f"{staying} stay parked")
 
 
-_VERDICTS = {
-    Verdict.TAKEN: "taken",
-    Verdict.PARKED: "failed again: `palier parked show` tells why",
-    Verdict.LATER: "not now: the database, the ENT or Telegram is out of reach",
+_HANDLINGS = {
+    Handling.TAKEN: "taken",
+    Handling.PARKED: "failed again: `palier parked show` tells why",
+    Handling.LATER: "not now: the database, the ENT or Telegram is out of reach",
 }
 
 
-async def _replay(house: app.House, number: int, reasons: list[str]) -> Verdict:
+async def _replay(house: app.House, number: int, reasons: list[str]) -> Handling:
     row = await house.desk.look(parked.show, number)
     house.desk.pace = Pace(house.desk.policy.burst, house.desk.policy.per_second)  # parked updates are no flood
-    verdict = await house.reception.receive(row.body.encode())
-    if verdict is Verdict.TAKEN:
+    handling = await house.reception.receive(row.body.encode())
+    if handling is Handling.TAKEN:
         await house.desk.put(parked.drop, [number])
-    elif verdict is Verdict.PARKED:
+    elif handling is Handling.PARKED:
         await house.desk.put(parked.failed_again, number, reasons[-1])
-    return verdict
+    return handling
 
 
 @asynccontextmanager

@@ -25,7 +25,7 @@ from benchmarks.row import Row
 from benchmarks.updates import WORDS
 from bot.storage.engine import open_records
 from bot.storage.work import Work
-from bot.web.reception import Verdict
+from bot.web.reception import Handling
 
 _REQUESTS, _PAGE = 100_000, 25
 _GROUP = "django-helpdesk beside ours"
@@ -97,7 +97,7 @@ class Ours:
 
     async def _converse(self, chat: list[bytes], gesture: Gesture) -> None:
         for raw in chat:
-            if await self.bot.reception.receive(raw) is not Verdict.TAKEN:
+            if await self.bot.reception.receive(raw) is not Handling.TAKEN:
                 raise Wrong(f"{gesture.name}: an update was not taken")
 
     def _typed(self, gesture: Gesture) -> list[list[bytes]]:

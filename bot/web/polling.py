@@ -14,7 +14,7 @@ from telegram.error import Conflict, TelegramError
 
 from bot.living import Beat
 from bot.stopping import to_the_end
-from bot.web.reception import Verdict
+from bot.web.reception import Handling
 
 log = logging.getLogger(__name__)
 
@@ -30,7 +30,7 @@ _Update = Mapping[str, Any]
 class Receiver(Protocol):
     """What updates are handed to: `bot.web.reception.Reception`."""
 
-    async def receive(self, raw: Mapping[str, Any]) -> Verdict:
+    async def receive(self, raw: Mapping[str, Any]) -> Handling:
         """Processes an update; returns whether it must be brought again."""
 
 
@@ -142,7 +142,7 @@ class Polling:
     async def _hand_line(self, line: Sequence[_Update]) -> None:
         """Hands over one chat's updates in order; stops at the first that must be brought again."""
         for update in line:
-            if self._stop.is_set() or await self._reception.receive(update) is Verdict.LATER:
+            if self._stop.is_set() or await self._reception.receive(update) is Handling.LATER:
                 return
             self._settled.add(update["update_id"])
 

@@ -1,4 +1,4 @@
-"""The path behind both entrances: an update comes in, and a verdict tells its bringer whether to bring it again."""
+"""The path behind both entrances: an update comes in, and a handling tells its bringer whether to bring it again."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _SHARES = 20
 _OURS = ("text", "entities", "caption", "caption_entities", "reply_markup", "quote")
 
 
-class Verdict(Enum):
+class Handling(Enum):
     """What became of an update."""
 
     TAKEN = "taken"
@@ -84,11 +84,11 @@ class Reception:
         self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
         application.add_error_handler(self._note)
 
-    async def receive(self, raw: bytes | Mapping[str, Any]) -> Verdict:
-        """The verdict on an update, once everything it asked for is recorded."""
+    async def receive(self, raw: bytes | Mapping[str, Any]) -> Handling:
+        """The handling on an update, once everything it asked for is recorded."""
         if self._present >= self._backlog:
-            meters.update("unread", Verdict.LATER.value, 0.0)
-            return Verdict.LATER
+            meters.update("unread", Handling.LATER.value, 0.0)
+            return Handling.LATER
         began = time.perf_counter()
         self._present += 1
         try:
@@ -99,21 +99,21 @@ class Reception:
             else:
                 kind, number, done = update.kind, update.update_id, self._receive(raw, update)
             with caused(f"tg:{self._bot}:{number}"):
-                verdict = await done
-                _tell(kind, verdict, time.perf_counter() - began)
-            return verdict
+                handling = await done
+                _tell(kind, handling, time.perf_counter() - began)
+            return handling
         finally:
             self._present -= 1
 
-    async def _receive(self, raw: bytes | Mapping[str, Any], update: Update) -> Verdict:
+    async def _receive(self, raw: bytes | Mapping[str, Any], update: Update) -> Handling:
         chat = update.chat
         if self._lines[chat] >= self._share:
-            return Verdict.LATER
+            return Handling.LATER
         async with self._in_line(chat):
             failures = await self._handle(update)
         if any(_is_passing(failure) for failure in failures):
-            return Verdict.LATER
-        return await self._parked(raw, failures[0]) if failures else Verdict.TAKEN
+            return Handling.LATER
+        return await self._parked(raw, failures[0]) if failures else Handling.TAKEN
 
     async def _handle(self, update: Update) -> list[BaseException]:
         failures: list[BaseException] = []
@@ -132,15 +132,15 @@ class Reception:
             log.error("A handler failed.", exc_info=context.error)
             self._fails.get().append(context.error)
 
-    async def _parked(self, raw: bytes | Mapping[str, Any], error: BaseException) -> Verdict:
+    async def _parked(self, raw: bytes | Mapping[str, Any], error: BaseException) -> Handling:
         reason = f"{type(error).__name__}: {error}"
         try:
             await self._park(_text(_bare(raw)), reason)
         except Exception as trouble:  # what cannot be kept here must stay with Telegram
             log.warning("An update could not be parked (%s); it will be asked for again.", brief(trouble))
-            return Verdict.LATER
+            return Handling.LATER
         log.error("An update was parked: %s", type(error).__name__)
-        return Verdict.PARKED
+        return Handling.PARKED
 
     @asynccontextmanager
     async def _in_line(self, chat: int | None) -> AsyncIterator[None]:
@@ -155,9 +155,9 @@ class Reception:
                 del self._lines[chat]
 
 
-def _tell(kind: str, verdict: Verdict, seconds: float) -> None:
-    meters.update(kind, verdict.value, seconds)
-    log.info("An update (%s) is %s after %.0f ms", kind, verdict.value, 1000 * seconds)
+def _tell(kind: str, handling: Handling, seconds: float) -> None:
+    meters.update(kind, handling.value, seconds)
+    log.info("An update (%s) is %s after %.0f ms", kind, handling.value, 1000 * seconds)
 
 
 def _bare(raw: bytes | Mapping[str, Any]) -> bytes | Mapping[str, Any]:

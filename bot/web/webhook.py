@@ -8,7 +8,7 @@ from typing import Protocol
 
 from aiohttp import web
 
-from bot.web.reception import Verdict
+from bot.web.reception import Handling
 
 RETRY_AFTER = 5  #: seconds after which Telegram is asked to send an update again
 
@@ -19,7 +19,7 @@ _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 class Receiver(Protocol):
     """What updates are handed to: `bot.web.reception.Reception`."""
 
-    async def receive(self, raw: bytes) -> Verdict:
+    async def receive(self, raw: bytes) -> Handling:
         """Processes a raw update; returns whether Telegram must send it again."""
 
 
@@ -45,8 +45,8 @@ class Webhook:
             return web.Response(status=403)
         if request.content_type != "application/json":
             return web.Response(status=415)
-        verdict = await self._reception.receive(await request.read())
-        return later() if verdict is Verdict.LATER else web.Response()
+        handling = await self._reception.receive(await request.read())
+        return later() if handling is Handling.LATER else web.Response()
 
 
 def later() -> web.Response:

@@ -12,7 +12,15 @@ from sqlalchemy import update
 from transitions.extensions import GraphMachine
 
 from bot.delivery import carrying, undelivered
-from bot.delivery.rules.lifecycle import REPEATABLE, TABLE, DeliveryEvent, fire, machine
+from bot.delivery.rules.lifecycle import (
+    LIFECYCLE,
+    REPEATABLE,
+    TABLE,
+    DeliveryEvent,
+    fire,
+    not_repeatable,
+    repeatable,
+)
 from bot.delivery.rules.retry import NotWritten, Outcome, Rejected, Sent, Uncertain
 from bot.storage import deliveries, outbox
 from bot.storage.tables import DESK
@@ -28,7 +36,7 @@ Happen = Callable[[Work, deliveries.Delivery], Any]
 
 def expected(event: DeliveryEvent, state: DeliveryState, kind: str) -> DeliveryState | None:
     """Where the table leads; None where it leads nowhere."""
-    let = {None, "repeatable" if kind in REPEATABLE else "not_repeatable"}
+    let = {None, repeatable if kind in REPEATABLE else not_repeatable}
     leads = [target for name, sources, target, guard in TABLE if name is event and state in sources and guard in let]
     return leads[0] if leads else None
 
@@ -133,6 +141,6 @@ def test_the_diagram_of_the_documentation_is_the_machine() -> None:
     page = (Path(__file__).parents[2] / "docs" / "delivery.md").read_text("utf-8")
     drawn = page.split("```mermaid\n")[1].split("```")[0].strip()
 
-    drawing = machine(GraphMachine, model=SimpleNamespace(), graph_engine="mermaid", show_conditions=True)
+    drawing = LIFECYCLE.machine(GraphMachine, model=SimpleNamespace(), graph_engine="mermaid", show_conditions=True)
 
     assert drawn == drawing.get_combined_graph().source.strip()

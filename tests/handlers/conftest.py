@@ -12,7 +12,7 @@ import pytest
 from pydantic import SecretStr
 
 from bot.app import House, _build
-from bot.web.reception import Verdict
+from bot.web.reception import Handling
 from bot.workflows import talk
 from bot.workflows.rules.pace import Pace
 from config.settings import Settings
@@ -39,9 +39,9 @@ class Typed:
 
     async def receive(self, **update: Any) -> None:
         """Brings one more update, which must be taken."""
-        assert await self.verdict(**update) is Verdict.TAKEN
+        assert await self.handling(**update) is Handling.TAKEN
 
-    async def verdict(self, **update: Any) -> Verdict:
+    async def handling(self, **update: Any) -> Handling:
         """What becomes of one more update."""
         self.updates += 1
         return await self.house.reception.receive({"update_id": self.updates, **update})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.web.reception import Verdict
+from bot.web.reception import Handling
 from tests.handlers.conftest import Json, Typed, command, person
 from tests.world import TELEGRAM, World
 
@@ -156,4 +156,4 @@ async def test_a_message_that_the_chat_itself_writes_is_not_answered(typed: Type
 
 @pytest.mark.parametrize("broken", [{"message_id": "7"}, {"from": {"id": "7"}}, {"photo": {}}, {"text": 7}])
 async def test_an_update_that_is_not_as_the_bot_api_says_is_parked(typed: Typed, broken: Json) -> None:
-    assert await typed.verdict(message=command("directeur", "Bonjour") | broken) is Verdict.PARKED
+    assert await typed.handling(message=command("directeur", "Bonjour") | broken) is Handling.PARKED

@@ -18,13 +18,13 @@ from pydantic import SecretStr
 
 from bot.app import House, _build
 from bot.storage.engine import open_records
-from bot.web.reception import Verdict
+from bot.web.reception import Handling
 from bot.workflows import talk
 from config.settings import Settings
 from tests.bot_api import TOKEN, BotApi
 from tests.world import TELEGRAM, World
 
-SETTLED = {Verdict.TAKEN, Verdict.PARKED}
+SETTLED = {Handling.TAKEN, Handling.PARKED}
 ME = {"id": 123456, "is_bot": True, "first_name": "Palier", "username": "palier_bot"}
 
 #: people who have nothing to do with the requests that stand there, and some who cannot be
@@ -67,8 +67,8 @@ class Fuzzed:
         self.world = world
         self.updates = 0
 
-    async def receive(self, update: dict[str, Any]) -> Verdict:
-        """The verdict on an update that nobody saw before."""
+    async def receive(self, update: dict[str, Any]) -> Handling:
+        """The handling on an update that nobody saw before."""
         self.updates += 1
         return await self.house.reception.receive({"update_id": self.updates, **update})
 
@@ -137,9 +137,9 @@ async def test_no_forged_button_changes_a_request(house: Fuzzed, sender: int, da
         "data": data,
     }
 
-    verdict = await house.receive({"callback_query": pressed | {"message": message(sender, "Carte")}})
+    handling = await house.receive({"callback_query": pressed | {"message": message(sender, "Carte")}})
 
-    assert verdict in SETTLED
+    assert handling in SETTLED
     assert await house.requests() == before
 
 
@@ -149,9 +149,9 @@ async def test_no_odd_text_of_a_stranger_changes_a_request(house: Fuzzed, sender
     before = await house.requests()
     entities = [{"type": "bot_command", "offset": 0, "length": len(text.split(" ")[0])}] if text[:1] == "/" else []
 
-    verdict = await house.receive({"message": message(sender, text, entities=entities)})
+    handling = await house.receive({"message": message(sender, text, entities=entities)})
 
-    assert verdict in SETTLED
+    assert handling in SETTLED
     assert await house.requests() == before
 
 
@@ -177,9 +177,9 @@ async def test_whatever_stands_where_a_message_should_is_settled(house: Fuzzed, 
 async def test_whatever_stands_in_a_field_is_settled(house: Fuzzed, field: str, content: Any) -> None:
     before = await house.requests()
 
-    verdict = await house.receive({"message": message(TELEGRAM["eleve"], "Bonjour") | {field: content}})
+    handling = await house.receive({"message": message(TELEGRAM["eleve"], "Bonjour") | {field: content}})
 
-    assert verdict in SETTLED
+    assert handling in SETTLED
     assert await house.requests() == before
 
 
@@ -210,5 +210,7 @@ async def test_a_healthy_update_is_still_taken_after_all_that(house: Fuzzed) -> 
     for odd in ({"message": None}, {"callback_query": 7}, {"of_tomorrow": {}}):
         await house.receive(odd)
 
-    assert await house.receive({"message": message(TELEGRAM["eleve"], "Bonjour, ça ne marche plus")}) is Verdict.TAKEN
+    assert (
+        await house.receive({"message": message(TELEGRAM["eleve"], "Bonjour, ça ne marche plus")}) is Handling.TAKEN
+    )
     assert [row["step"] for row in await house.world.rows("drafts")] == ["offer"]

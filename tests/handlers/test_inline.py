@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.terms import Declined, Unavailable
-from bot.web.reception import Verdict
+from bot.web.reception import Handling
 from tests.handlers.conftest import Json, Typed, command, person
 from tests.world import TELEGRAM
 
@@ -115,7 +115,7 @@ async def test_a_failure_is_answered_with_nothing_and_kept_for_an_operator(
 
     monkeypatch.setattr(typed.house.desk.directory, "search", broken)
     query = {"id": "1", "from": person("directeur"), "query": "lero", "offset": "", "chat_type": "sender"}
-    assert await typed.verdict(inline_query=query) is Verdict.PARKED
+    assert await typed.handling(inline_query=query) is Handling.PARKED
     assert typed.api.asked("answerInlineQuery")[-1]["results"] == []
     assert typed.api.asked("sendMessage") == []
 

@@ -11,28 +11,28 @@ from typing import Any
 import pytest
 
 from bot.web.polling import poll
-from bot.web.reception import Verdict
+from bot.web.reception import Handling
 from tests.bot_api import BotApi
 
 
-class Desk:
-    """Records updates, and returns for each the next verdict set for it, or TAKEN."""
+class Receiver:
+    """Records updates, and returns for each the next handling set for it, or TAKEN."""
 
     def __init__(self) -> None:
         self.received: list[int] = []
-        self.verdicts: dict[int, list[Verdict]] = {}
+        self.handlings: dict[int, list[Handling]] = {}
         self.gates: dict[int, asyncio.Event] = {}
         self._changed = asyncio.Condition()
 
-    async def receive(self, raw: Mapping[str, Any]) -> Verdict:
+    async def receive(self, raw: Mapping[str, Any]) -> Handling:
         number = raw["update_id"]
         async with self._changed:
             self.received.append(number)
             self._changed.notify_all()
         if number in self.gates:
             await self.gates[number].wait()
-        waiting = self.verdicts.get(number)
-        return waiting.pop(0) if waiting else Verdict.TAKEN
+        waiting = self.handlings.get(number)
+        return waiting.pop(0) if waiting else Handling.TAKEN
 
     async def until(self, condition: Callable[[list[int]], bool]) -> None:
         """Waits until the list of update numbers received meets the condition."""
@@ -45,14 +45,14 @@ class House:
 
     def __init__(self, api: BotApi) -> None:
         self.api = api
-        self.desk = Desk()
+        self.receiver = Receiver()
         self.stop = asyncio.Event()
 
     @asynccontextmanager
     async def polling(self) -> AsyncIterator[None]:
         """Polls until the end of the block, then stops cleanly."""
         bot = await self.api.bot()
-        running = asyncio.create_task(poll(bot, self.desk, self.stop, ["message", "callback_query"], pause=0.005))
+        running = asyncio.create_task(poll(bot, self.receiver, self.stop, ["message", "callback_query"], pause=0.005))
         try:
             async with asyncio.timeout(5):
                 yield
@@ -95,10 +95,10 @@ async def test_only_the_wanted_updates_are_asked_for(house: House) -> None:
 
 async def test_what_was_settled_is_confirmed_with_the_next_question(house: House) -> None:
     house.api.updates = [said(1), said(2)]
-    house.desk.verdicts = {2: [Verdict.PARKED]}
+    house.receiver.handlings = {2: [Handling.PARKED]}
     async with house.polling():
         await house.until_idle()
-    assert house.desk.received == [1, 2]
+    assert house.receiver.received == [1, 2]
     assert house.api.asked("getUpdates")[1]["offset"] == "3"
 
 
@@ -109,9 +109,9 @@ async def test_an_offset_is_told_once_because_numbers_may_start_anew(house: Hous
         house.api.updates = [said(4)]
         house.api.hanging.clear()
         house.api.news.set()
-        await house.desk.until(lambda received: 4 in received)
+        await house.receiver.until(lambda received: 4 in received)
         await house.until_idle()
-    assert house.desk.received == [900, 4]
+    assert house.receiver.received == [900, 4]
     assert house.offsets() == [None, "901", "5"]
 
 
@@ -119,58 +119,58 @@ async def test_an_update_nobody_can_read_does_not_spoil_its_batch(house: House) 
     house.api.updates = [{"update_id": 1, "message": "?"}, said(2)]
     async with house.polling():
         await house.until_idle()
-    assert sorted(house.desk.received) == [1, 2]
+    assert sorted(house.receiver.received) == [1, 2]
 
 
 async def test_chats_do_not_wait_for_each_other_but_each_keeps_its_order(house: House) -> None:
     house.api.updates = [said(1, chat=5), said(2, chat=5), said(3, chat=6)]
-    house.desk.gates[1] = asyncio.Event()
+    house.receiver.gates[1] = asyncio.Event()
     async with house.polling():
-        await house.desk.until(lambda received: 3 in received)
-        house.desk.gates[1].set()
+        await house.receiver.until(lambda received: 3 in received)
+        house.receiver.gates[1].set()
         await house.until_idle()
-    assert house.desk.received == [1, 3, 2]
+    assert house.receiver.received == [1, 3, 2]
 
 
 async def test_what_must_wait_is_not_confirmed_and_holds_its_chat_only(house: House) -> None:
     house.api.updates = [said(1, chat=6), said(2, chat=5), said(3, chat=5), said(4, chat=6)]
-    house.desk.verdicts = {2: [Verdict.LATER, Verdict.LATER]}
+    house.receiver.handlings = {2: [Handling.LATER, Handling.LATER]}
     async with house.polling():
         await house.until_idle()
     # 3 waits for 2, which is of the same chat; 1 and 4 were taken at once and are not handed over again
-    assert sorted(house.desk.received[:3]) == [1, 2, 4]
-    assert house.desk.received[3:] == [2, 2, 3]
+    assert sorted(house.receiver.received[:3]) == [1, 2, 4]
+    assert house.receiver.received[3:] == [2, 2, 3]
     assert house.offsets() == [None, "2", None, "5"]
 
 
 async def test_the_last_updates_are_confirmed_at_the_stop(house: House) -> None:
     house.api.updates = [said(1)]
-    house.desk.gates[1] = asyncio.Event()
+    house.receiver.gates[1] = asyncio.Event()
     async with house.polling():
-        await house.desk.until(lambda received: 1 in received)
+        await house.receiver.until(lambda received: 1 in received)
         house.stop.set()
-        house.desk.gates[1].set()
+        house.receiver.gates[1].set()
     last = house.api.asked("getUpdates")[-1]
     assert (last["offset"], last["timeout"]) == ("2", "0")
 
 
 async def test_a_stop_hands_over_nothing_more(house: House) -> None:
     house.api.updates = [said(1), said(2)]
-    house.desk.gates[1] = asyncio.Event()
+    house.receiver.gates[1] = asyncio.Event()
     async with house.polling():
-        await house.desk.until(lambda received: 1 in received)
+        await house.receiver.until(lambda received: 1 in received)
         house.stop.set()
-        house.desk.gates[1].set()
-    assert house.desk.received == [1]
+        house.receiver.gates[1].set()
+    assert house.receiver.received == [1]
     assert [update["update_id"] for update in house.api.updates] == [2]
 
 
 async def test_a_stop_ends_a_pause_at_once(house: House) -> None:
     house.api.updates = [said(1)]
-    house.desk.verdicts = {1: [Verdict.LATER]}
+    house.receiver.handlings = {1: [Handling.LATER]}
     bot = await house.api.bot()
-    polling = asyncio.create_task(poll(bot, house.desk, house.stop, ["message"], pause=1000.0))
-    await house.desk.until(lambda received: received == [1])
+    polling = asyncio.create_task(poll(bot, house.receiver, house.stop, ["message"], pause=1000.0))
+    await house.receiver.until(lambda received: received == [1])
     house.stop.set()
     async with asyncio.timeout(5):
         await polling
@@ -183,7 +183,7 @@ async def test_a_second_poller_is_told_of_once_and_outlasted(house: House, caplo
         house.api.refuse("getUpdates", 409, "Conflict: terminated by other getUpdates request")
     house.api.updates = [said(1)]
     async with house.polling():
-        await house.desk.until(lambda received: 1 in received)
+        await house.receiver.until(lambda received: 1 in received)
     assert len([record for record in caplog.records if "Another process" in record.message]) == 1
 
 
@@ -194,16 +194,16 @@ async def test_failures_of_the_network_are_outlasted(house: House) -> None:
     house.api.answer("getUpdates", 200, "not JSON")
     house.api.updates = [said(1)]
     async with house.polling():
-        await house.desk.until(lambda received: 1 in received)
-    assert house.desk.received == [1]
+        await house.receiver.until(lambda received: 1 in received)
+    assert house.receiver.received == [1]
 
 
 async def test_an_offset_that_got_lost_is_told_again(house: House) -> None:
     house.api.updates = [said(1)]
-    house.desk.gates[1] = asyncio.Event()
+    house.receiver.gates[1] = asyncio.Event()
     async with house.polling():
-        await house.desk.until(lambda received: 1 in received)
+        await house.receiver.until(lambda received: 1 in received)
         house.api.break_off("getUpdates")
-        house.desk.gates[1].set()
+        house.receiver.gates[1].set()
         await house.until_idle()
     assert house.offsets() == [None, "2", "2"]

@@ -1,4 +1,4 @@
-"""The reception: verdicts, parking, and order."""
+"""The reception: handlings, parking, and order."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from telegram.ext import Application, TypeHandler
 from bot.handlers.update import Update, load
 from bot.terms import Unavailable
 from bot.web.polling import chat_of
-from bot.web.reception import Reception, Verdict
+from bot.web.reception import Handling, Reception
 from tests.bot_api import BotApi
 
 Handle = Callable[[Update], Awaitable[None]]
@@ -83,8 +83,8 @@ def raising(error: Exception) -> Handle:
 
 async def test_an_update_without_trouble_is_taken(house: House) -> None:
     reception = await house.open(nothing)
-    assert await reception.receive(json.dumps(said(1)).encode()) is Verdict.TAKEN
-    assert await reception.receive(said(2)) is Verdict.TAKEN
+    assert await reception.receive(json.dumps(said(1)).encode()) is Handling.TAKEN
+    assert await reception.receive(said(2)) is Handling.TAKEN
     assert house.seen == [1, 2]
 
 
@@ -93,7 +93,7 @@ async def test_a_failure_that_the_handlers_report_parks_the_update(house: House)
         house.fails.get().append(KeyError("gone"))
 
     reception = await house.open(report)
-    assert await reception.receive(said(1)) is Verdict.PARKED
+    assert await reception.receive(said(1)) is Handling.PARKED
     [(raw, reason)] = house.parked
     assert json.loads(raw) == said(1)
     assert reason == "KeyError: 'gone'"
@@ -101,7 +101,7 @@ async def test_a_failure_that_the_handlers_report_parks_the_update(house: House)
 
 async def test_a_failure_that_escapes_the_handlers_parks_the_update(house: House) -> None:
     reception = await house.open(raising(ZeroDivisionError()))
-    assert await reception.receive(said(1)) is Verdict.PARKED
+    assert await reception.receive(said(1)) is Handling.PARKED
 
 
 async def test_the_next_update_does_not_inherit_a_failure(house: House) -> None:
@@ -110,19 +110,19 @@ async def test_the_next_update_does_not_inherit_a_failure(house: House) -> None:
             raise ZeroDivisionError
 
     reception = await house.open(first_fails)
-    assert [await reception.receive(said(n)) for n in (1, 2)] == [Verdict.PARKED, Verdict.TAKEN]
+    assert [await reception.receive(said(n)) for n in (1, 2)] == [Handling.PARKED, Handling.TAKEN]
 
 
 @pytest.mark.parametrize("error", [Unavailable(), ConnectionResetError(), TimeoutError(), TimedOut(), RetryAfter(3)])
 async def test_a_trouble_that_passes_asks_for_the_update_later(house: House, error: Exception) -> None:
     reception = await house.open(raising(error))
-    assert await reception.receive(said(1)) is Verdict.LATER
+    assert await reception.receive(said(1)) is Handling.LATER
     assert not house.parked
 
 
 async def test_a_refused_call_does_not_pass(house: House) -> None:
     reception = await house.open(raising(BadRequest("chat not found")))
-    assert await reception.receive(said(1)) is Verdict.PARKED
+    assert await reception.receive(said(1)) is Handling.PARKED
 
 
 @pytest.mark.parametrize(
@@ -132,7 +132,7 @@ async def test_a_refused_call_does_not_pass(house: House) -> None:
 )  # fmt: skip
 async def test_what_is_no_update_is_parked(house: House, raw: bytes) -> None:
     reception = await house.open(nothing)
-    assert await reception.receive(raw) is Verdict.PARKED
+    assert await reception.receive(raw) is Handling.PARKED
     assert house.parked[0][0] == raw.decode(errors="replace")
     assert not house.seen
 
@@ -141,7 +141,7 @@ async def test_what_is_no_update_is_parked(house: House, raw: bytes) -> None:
 async def test_what_cannot_be_parked_is_asked_for_later(house: House, trouble: Exception) -> None:
     house.park_trouble = trouble
     reception = await house.open(nothing)
-    assert await reception.receive(b"{") is Verdict.LATER
+    assert await reception.receive(b"{") is Handling.LATER
 
 
 async def test_a_chat_is_served_in_order_while_others_pass(house: House) -> None:
@@ -181,11 +181,11 @@ async def test_beyond_the_backlog_nothing_is_done(house: House) -> None:
     reception = await house.open(wait, backlog=1)
     under_way = asyncio.create_task(reception.receive(said(1)))
     await entered.wait()
-    assert await reception.receive(said(2)) is Verdict.LATER
+    assert await reception.receive(said(2)) is Handling.LATER
     gate.set()
-    assert await under_way is Verdict.TAKEN
+    assert await under_way is Handling.TAKEN
     assert house.seen == [1]
-    assert await reception.receive(said(2)) is Verdict.TAKEN
+    assert await reception.receive(said(2)) is Handling.TAKEN
 
 
 async def test_one_chat_cannot_take_the_others_place_in_the_backlog(house: House) -> None:
@@ -201,11 +201,11 @@ async def test_one_chat_cannot_take_the_others_place_in_the_backlog(house: House
     await entered.wait()
     under_way.append(asyncio.create_task(reception.receive(said(2, chat=5))))
     await asyncio.sleep(0)
-    assert await reception.receive(said(3, chat=5)) is Verdict.LATER
-    assert await reception.receive(said(4, chat=6)) is Verdict.TAKEN
+    assert await reception.receive(said(3, chat=5)) is Handling.LATER
+    assert await reception.receive(said(4, chat=6)) is Handling.TAKEN
     gate.set()
-    assert await asyncio.gather(*under_way) == [Verdict.TAKEN, Verdict.TAKEN]
-    assert await reception.receive(said(3, chat=5)) is Verdict.TAKEN
+    assert await asyncio.gather(*under_way) == [Handling.TAKEN, Handling.TAKEN]
+    assert await reception.receive(said(3, chat=5)) is Handling.TAKEN
 
 
 @pytest.mark.parametrize(
@@ -231,7 +231,7 @@ async def test_what_is_parked_holds_no_words_of_ours(house: House) -> None:
     reception = await house.open(raising(ZeroDivisionError()))
 
     for raw in ({"update_id": 5, "callback_query": press}, json.dumps(answer).encode()):
-        assert await reception.receive(raw) is Verdict.PARKED
+        assert await reception.receive(raw) is Handling.PARKED
 
     (pressed, _), (written, _) = house.parked
     assert "abcd3456" not in pressed + written

@@ -10,7 +10,7 @@ import pytest
 
 from bot.terms import Unavailable
 from bot.web.health import Health
-from bot.web.reception import Verdict
+from bot.web.reception import Handling
 from bot.web.server import WebServer
 from bot.web.webhook import Webhook
 
@@ -18,11 +18,11 @@ SECRET = "a-secret_of-the-house"
 HEADERS = {"X-Telegram-Bot-Api-Secret-Token": SECRET, "Content-Type": "application/json"}
 
 
-class Desk:
-    """Receives updates; returns the verdict set by the test once `gate` is open."""
+class Receiver:
+    """Receives updates; returns the handling set by the test once `gate` is open."""
 
     def __init__(self) -> None:
-        self.verdict = Verdict.TAKEN
+        self.handling = Handling.TAKEN
         self.received: list[bytes] = []
         self.entered = asyncio.Event()
         self.gate = asyncio.Event()
@@ -30,11 +30,11 @@ class Desk:
         self.trouble: Exception | None = None
         self.troubles: list[str] = []
 
-    async def receive(self, raw: bytes) -> Verdict:
+    async def receive(self, raw: bytes) -> Handling:
         self.received.append(raw)
         self.entered.set()
         await self.gate.wait()
-        return self.verdict
+        return self.handling
 
     async def check(self) -> None:
         if self.trouble is not None:
@@ -42,11 +42,14 @@ class Desk:
 
 
 class Site:
-    """A running server, its desk and a client."""
+    """A running server, what it hands updates to, and a client."""
 
     def __init__(self, grace: float = 10.0) -> None:
-        self.desk = Desk()
-        routes = Webhook(self.desk, SECRET).routes() + Health(lambda: self.desk.troubles, self.desk.check).routes()
+        self.receiver = Receiver()
+        routes = (
+            Webhook(self.receiver, SECRET).routes()
+            + Health(lambda: self.receiver.troubles, self.receiver.check).routes()
+        )
         self.server = WebServer("127.0.0.1", 0, routes, body_limit=1000, grace=grace)
         self.client = aiohttp.ClientSession()
 
@@ -63,7 +66,7 @@ class Site:
             return answer.status, await answer.json()
 
     async def close(self) -> None:
-        self.desk.gate.set()
+        self.receiver.gate.set()
         await self.client.close()
         await self.server.stop()
 
@@ -76,15 +79,15 @@ async def site() -> AsyncIterator[Site]:
     await site.close()
 
 
-@pytest.mark.parametrize("verdict", [Verdict.TAKEN, Verdict.PARKED])
-async def test_a_settled_update_is_answered_200(site: Site, verdict: Verdict) -> None:
-    site.desk.verdict = verdict
+@pytest.mark.parametrize("handling", [Handling.TAKEN, Handling.PARKED])
+async def test_a_settled_update_is_answered_200(site: Site, handling: Handling) -> None:
+    site.receiver.handling = handling
     assert await site.post(body=b'{"update_id": 1}') == (200, None)
-    assert site.desk.received == [b'{"update_id": 1}']
+    assert site.receiver.received == [b'{"update_id": 1}']
 
 
 async def test_an_update_that_must_wait_is_answered_503_with_a_delay(site: Site) -> None:
-    site.desk.verdict = Verdict.LATER
+    site.receiver.handling = Handling.LATER
     assert await site.post() == (503, "5")
 
 
@@ -96,13 +99,13 @@ async def test_without_the_secret_nothing_is_taken(site: Site, secret: str | Non
     if secret is not None:
         headers["X-Telegram-Bot-Api-Secret-Token"] = secret
     assert await site.post(headers) == (status, None)
-    assert not site.desk.received
+    assert not site.receiver.received
 
 
 @pytest.mark.parametrize("secret", ["", "with space", "é", "x" * 257])
 def test_a_webhook_without_a_proper_secret_does_not_start(secret: str) -> None:
     with pytest.raises(ValueError, match="secret"):
-        Webhook(Desk(), secret)
+        Webhook(Receiver(), secret)
 
 
 async def test_another_method_is_answered_405(site: Site) -> None:
@@ -116,7 +119,7 @@ async def test_another_content_type_is_answered_415(site: Site) -> None:
 
 async def test_a_body_beyond_the_limit_is_answered_413(site: Site) -> None:
     assert await site.post(body=b"x" * 1001) == (413, None)
-    assert not site.desk.received
+    assert not site.receiver.received
 
 
 async def test_the_process_is_alive(site: Site) -> None:
@@ -125,7 +128,7 @@ async def test_the_process_is_alive(site: Site) -> None:
 
 async def test_readiness_follows_the_check(site: Site) -> None:
     assert await site.get("/readyz") == (200, {"status": "ready"})
-    site.desk.trouble = Unavailable("postgresql://user:word@host")
+    site.receiver.trouble = Unavailable("postgresql://user:word@host")
     assert await site.get("/readyz") == (503, {"status": "unavailable"})
 
 
@@ -135,26 +138,26 @@ async def test_a_taken_address_is_an_error(site: Site) -> None:
 
 
 async def test_a_stop_answers_what_is_under_way_and_refuses_what_is_new(site: Site) -> None:
-    site.desk.gate.clear()
+    site.receiver.gate.clear()
     under_way = asyncio.create_task(site.post())
-    await site.desk.entered.wait()
+    await site.receiver.entered.wait()
     stopping = asyncio.create_task(site.server.stop())
     assert await site.post() == (503, "5")
     assert await site.get("/healthz") == (200, {"status": "ok"})
-    site.desk.gate.set()
+    site.receiver.gate.set()
     assert await under_way == (200, None)
     await stopping
     with pytest.raises(aiohttp.ClientConnectionError):
         await site.post()
-    assert len(site.desk.received) == 1
+    assert len(site.receiver.received) == 1
 
 
 async def test_a_stop_does_not_wait_for_ever() -> None:
     site = Site(grace=0.01)
     await site.server.start()
-    site.desk.gate.clear()
+    site.receiver.gate.clear()
     under_way = asyncio.create_task(site.post())
-    await site.desk.entered.wait()
+    await site.receiver.entered.wait()
     await site.server.stop()
     with pytest.raises(aiohttp.ClientError):
         await under_way
