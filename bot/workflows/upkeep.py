@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from functools import partial
 
-from bot.storage import drafts, outbox, parking, rate_windows, searches
+from bot.storage import drafts, lists, outbox, parking, rate_windows
 from bot.storage.work import Work, forget_causes
 from bot.workflows.declaring import Chore, Lane
 from bot.workflows.desk import Desk
@@ -27,7 +27,7 @@ async def sweep(desk: Desk) -> None:
         forget_causes(work, (parking.oldest(work) or now) - _CAUSES_LIVE)  # a replay must meet its own
         drafts.forget(work, now - _DRAFTS_LIVE)
         outbox.forget_sent(work, now - _SENT_LIVE)
-        searches.forget(work, now - _SEARCHES_LIVE)
+        lists.forget(work, now - _SEARCHES_LIVE)
         rate_windows.forget(work)
 
     await desk.once(f"sweep:{now:%Y-%m-%dT%H}", drop)

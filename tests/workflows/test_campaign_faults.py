@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.storage import campaigns as kept_campaigns
+from bot.storage import blocks as kept_campaigns
 from bot.terms import Declined, InDoubt
 from bot.workflows import upkeep
 from bot.workflows.blocks import campaigns

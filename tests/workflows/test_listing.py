@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.storage import searches
+from bot.storage import lists
 from bot.storage.work import Work
 from bot.terms import Button, Done, Notice, Refusal
 from bot.workflows import upkeep
@@ -191,11 +191,11 @@ async def test_a_school_that_is_no_longer_the_person_s_opens_nothing(world: Worl
     search = only(said, "filters")
 
     def elsewhere(work: Work) -> None:
-        kept = searches.load(work, int(search))
+        kept = lists.load(work, int(search))
         assert kept is not None
         kept.query["chosen"] = {"school": {"jules-verne": "École Jules-Verne"}}
         kept.query["words"] = "linh"
-        searches.save(work, kept)
+        lists.save(work, kept)
 
     await world.desk.put(elsewhere)
     assert await shown(world, "erun", search) == []

@@ -15,8 +15,8 @@ from datetime import datetime, timedelta
 
 from bot.ent.directory import Found, Query, Reason
 from bot.logs import brief
-from bot.storage import campaigns, interventions, outbox, people, screens
-from bot.storage.campaigns import Campaign
+from bot.storage import blocks, interventions, outbox, people, screens
+from bot.storage.blocks import Campaign
 from bot.storage.interventions import Intervention
 from bot.storage.work import Work
 from bot.terms import Account, CampaignState, Declined, InDoubt, Level, Notice, Refusal, Role, Unavailable
@@ -51,12 +51,12 @@ def enter(turn: Turn, asked: Campaign, starts: Sequence[datetime]) -> None:
     """
     work = turn.work
     administration.check_school(turn.me, asked.school)
-    campaigns.lock(work, asked.school)
+    blocks.lock(work, asked.school)
     if not starts:
         _refuse_second(work, asked.school)
-        campaigns.add(work, asked)
+        blocks.add(work, asked)
         _begin(work, asked, CampaignCase(asked.state, asked.blocked))
-    elif campaigns.planned(work, asked.school, asked.profile) is not None:
+    elif blocks.planned(work, asked.school, asked.profile) is not None:
         raise Refusal("campaign-planned", profile=asked.profile.value, place=asked.school_name)
     else:
         asked = _plan(work, asked, starts)
@@ -85,7 +85,7 @@ def open_again(turn: Turn, number: int) -> None:
 
 async def advance(desk: Desk) -> int:
     """Begins planned campaigns that are due, and does the next page of running ones; returns how many pages."""
-    for number in await desk.look(campaigns.due, _DUE):
+    for number in await desk.look(blocks.due, _DUE):
         try:
             await _ask_about_author(desk, number)
             await desk.once(f"campaign:{number}:begin", _come_due, number)
@@ -93,7 +93,7 @@ async def advance(desk: Desk) -> int:
             log.info("Campaign %s waits for another of its school", number)
         except Declined as no:
             log.warning("Campaign %s waits for the ENT: %s", number, no.reason)
-    claimed = await desk.put(campaigns.claim, desk.clock() + LEASE, _TOGETHER)
+    claimed = await desk.put(blocks.claim, desk.clock() + LEASE, _TOGETHER)
     await asyncio.gather(*(_go_on(desk, campaign) for campaign in claimed))
     if claimed:
         desk.stir()
@@ -102,7 +102,7 @@ async def advance(desk: Desk) -> int:
 
 async def _ask_about_author(desk: Desk, number: int) -> None:
     """Updates the author's rights from the ENT: months may have passed since the campaign was planned."""
-    campaign = await desk.look(campaigns.load, number)
+    campaign = await desk.look(blocks.load, number)
     author = await desk.look(people.by_id, campaign.person) if campaign else None
     if author is not None:
         await rights.ask_again(desk, author)
@@ -153,7 +153,7 @@ async def _block(desk: Desk, account: Account, blocked: bool) -> str:
 
 
 def _forward(work: Work, before: Campaign, found: Found, tally: Counter[str]) -> None:
-    campaign = campaigns.load(work, before.id, to_change=True)
+    campaign = blocks.load(work, before.id, to_change=True)
     if (
         campaign is None or campaign.facts["step"] != before.facts["step"]
     ):  # the lease ended and another replica went on
@@ -170,12 +170,12 @@ def _forward(work: Work, before: Campaign, found: Found, tally: Counter[str]) ->
     if campaign.state is CampaignState.RUNNING and not found.after:
         _end(work, campaign, LIFECYCLE.fire(CampaignEvent.FINISH, _case(campaign)))
         return
-    campaigns.save(work, campaign)
+    blocks.save(work, campaign)
     screens.refresh(work, _about(campaign))
 
 
 def _wait(work: Work, before: Campaign) -> None:
-    campaign = campaigns.load(work, before.id, to_change=True)
+    campaign = blocks.load(work, before.id, to_change=True)
     if (
         campaign is None
         or campaign.state is not CampaignState.RUNNING
@@ -184,29 +184,29 @@ def _wait(work: Work, before: Campaign) -> None:
         return
     campaign.lease_until = work.now + AGAIN
     campaign.facts["waiting"] = True
-    campaigns.save(work, campaign)
+    blocks.save(work, campaign)
     screens.refresh(work, _about(campaign))
 
 
 def _plan(work: Work, asked: Campaign, starts: Sequence[datetime]) -> Campaign:
     begins = max(starts[0], work.now)
     asked = replace(asked, at=begins, starts_at=begins, facts={"planned": True})
-    campaigns.add(work, asked)
+    blocks.add(work, asked)
     for moment in starts[1:]:
         facts = {"planned": True, "pair": asked.id}
         undoing = replace(asked, blocked=not asked.blocked, at=moment, starts_at=moment, facts=facts)
-        campaigns.add(work, undoing)
+        blocks.add(work, undoing)
         asked.facts["pair"] = undoing.id
-        campaigns.save(work, asked)
+        blocks.save(work, asked)
     return asked
 
 
 def _come_due(work: Work, number: int) -> None:
     """Begins a planned campaign, or gives up a block whose author has left the school; shows it anew."""
-    campaign = campaigns.load(work, number, to_change=True)
+    campaign = blocks.load(work, number, to_change=True)
     if campaign is None or campaign.state is not CampaignState.PLANNED:
         return
-    campaigns.lock(work, campaign.school)
+    blocks.lock(work, campaign.school)
     _refuse_second(work, campaign.school)
     author = people.by_id(work, campaign.person)
     there = author is not None and _desk_of(campaign) in author.roles
@@ -224,7 +224,7 @@ def _begin(work: Work, campaign: Campaign, case: CampaignCase) -> None:
     meant.facts = {"campaign": campaign.id, "profile": campaign.profile.value}
     campaign.facts["deed"] = interventions.intend(work, meant)
     campaign.state, campaign.at = state, work.now
-    campaigns.save(work, campaign)
+    blocks.save(work, campaign)
     screens.refresh(work, _about(campaign))
 
 
@@ -232,7 +232,7 @@ def _end(work: Work, campaign: Campaign, state: CampaignState) -> None:
     """Ends a running campaign: done, or stopped on its way."""
     campaign.state, campaign.ended_at, campaign.lease_until = state, work.now, None
     campaign.facts.pop("waiting", None)
-    campaigns.save(work, campaign)
+    blocks.save(work, campaign)
     counts = {key: getattr(campaign, key) for key in ("done", "spared", "failed")}
     facts = counts | {"stopped": state is CampaignState.CANCELLED}
     acting.end(work, campaign.facts["deed"], InterventionEvent.SUCCEED, facts=facts)
@@ -243,11 +243,11 @@ def _end(work: Work, campaign: Campaign, state: CampaignState) -> None:
 
 def _give_up(work: Work, campaign: Campaign) -> None:
     """Cancels a campaign that has not begun, and its pair where that has not begun either."""
-    pair = campaigns.load(work, campaign.facts["pair"], to_change=True) if campaign.facts.get("pair") else None
+    pair = blocks.load(work, campaign.facts["pair"], to_change=True) if campaign.facts.get("pair") else None
     for planned in (campaign, pair):
         if planned is not None and planned.state is CampaignState.PLANNED:
             planned.state, planned.ended_at = LIFECYCLE.fire(CampaignEvent.CANCEL, _case(planned)), work.now
-            campaigns.save(work, planned)
+            blocks.save(work, planned)
             screens.refresh(work, _about(planned))
 
 
@@ -256,7 +256,7 @@ def _case(campaign: Campaign) -> CampaignCase:
 
 
 def _own(turn: Turn, number: int) -> Campaign:
-    campaign = campaigns.load(turn.work, number, to_change=True)
+    campaign = blocks.load(turn.work, number, to_change=True)
     if campaign is None:
         raise Refusal("old-button")
     administration.check_school(turn.me, campaign.school)
@@ -264,7 +264,7 @@ def _own(turn: Turn, number: int) -> Campaign:
 
 
 def _refuse_second(work: Work, school: str) -> None:
-    other = campaigns.running(work, school)
+    other = blocks.running(work, school)
     if other is not None:
         raise Refusal("campaign-under-way", profile=other.profile.value, blocked=other.blocked)
 

@@ -8,8 +8,8 @@ from datetime import datetime
 from typing import Any
 
 from bot.ent.directory import BlockTrace
-from bot.storage import campaigns, people
-from bot.storage.campaigns import Campaign
+from bot.storage import blocks, people
+from bot.storage.blocks import Campaign
 from bot.storage.work import Work
 from bot.terms import Button, CampaignState, Declined, Notice, Person, Refusal, Structure
 from bot.workflows.accounts import finding
@@ -62,12 +62,12 @@ def screen(work: Work, _policy: Policy, person: Person, number: int) -> Notice:
 
     A `Refusal` where there is no such campaign, or the person does not administer the school.
     """
-    campaign = campaigns.load(work, number)
+    campaign = blocks.load(work, number)
     if campaign is None:
         raise Refusal("old-button")
     administration.check_school(person, campaign.school)
     author = people.by_id(work, campaign.person)
-    undone = campaigns.load(work, campaign.facts["pair"]) if campaign.facts.get("pair") else None
+    undone = blocks.load(work, campaign.facts["pair"]) if campaign.facts.get("pair") else None
     facts = {
         "profile": campaign.profile.value,
         "blocked": campaign.blocked,
@@ -94,7 +94,7 @@ def _page(
 ) -> Notice:
     school, size = schools[index], turn.policy.page
     administration.check_school(turn.me, school.id)
-    ours = campaigns.history(turn.work, school.id, before, size + 1)
+    ours = blocks.history(turn.work, school.id, before, size + 1)
     entries = [*_ours(turn.work, ours), *_theirs(traces, ours, before)]
     entries.sort(key=lambda entry: (entry.at, entry.number), reverse=True)
     shown = entries[:size]
@@ -122,7 +122,7 @@ def _ours(work: Work, found: Sequence[Campaign]) -> list[_Entry]:
 def _theirs(
     traces: Sequence[BlockTrace], ours: Sequence[Campaign], before: tuple[datetime, int] | None
 ) -> list[_Entry]:
-    """The blocks made in the ENT's console, without those that are the ENT's traces of our own campaigns."""
+    """The blocks made in the ENT's console, without those that are the ENT's traces of our own blocks."""
     return [
         _Entry(trace.at, 0, _line(trace.at, trace.profile.value, trace.blocked, trace.by) | {"stage": "traced"})
         for trace in traces

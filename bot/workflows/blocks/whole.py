@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from bot.ent.directory import Query
-from bot.storage.campaigns import Campaign
+from bot.storage.blocks import Campaign
 from bot.terms import Button, Notice, Person, Profile, Refusal, Saying
 from bot.workflows.accounts import finding
 from bot.workflows.blocks import campaigns

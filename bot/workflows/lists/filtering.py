@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.storage import searches
-from bot.storage.searches import Search
+from bot.storage import lists
+from bot.storage.lists import Search
 from bot.storage.work import Work
 from bot.terms import Button, Level, Notice, Person, Refusal
 from bot.workflows.accounts import finding
@@ -27,14 +27,14 @@ async def menu(desk: Desk, caller: Caller, target: str) -> Notice:
     """`Filtres`: the facets of a list, those in use marked."""
     number, _, _ = aimed(target)
     me = await finding.administrator(desk, caller)
-    return _menu(me, owned(await desk.look(searches.load, number), me))
+    return _menu(me, owned(await desk.look(lists.load, number), me))
 
 
 async def facet(desk: Desk, caller: Caller, target: str) -> Notice:
     """What may be chosen of one facet; the schools first, where a class or group could be of any."""
     number, wanted, page = aimed(target)
     me = await finding.administrator(desk, caller)
-    search = owned(await desk.look(searches.load, number), me)
+    search = owned(await desk.look(lists.load, number), me)
     if wanted in OPTIONS:
         return _fixed(me, search, wanted)
     if wanted not in NAMED:
@@ -59,7 +59,7 @@ async def clear(desk: Desk, cause: str, caller: Caller, target: str) -> Notice:
 
 
 def _pick(turn: Turn, number: int, facet: str, value: str) -> Notice:
-    search = owned(searches.load(turn.work, number, to_change=True), turn.me)
+    search = owned(lists.load(turn.work, number, to_change=True), turn.me)
     page, name = 0, ""
     if facet in NAMED:
         choices = search.query.get("choices", {}).get(facet, [])
@@ -74,7 +74,7 @@ def _pick(turn: Turn, number: int, facet: str, value: str) -> Notice:
 
 
 def _clear(turn: Turn, number: int) -> Notice:
-    search = owned(searches.load(turn.work, number, to_change=True), turn.me)
+    search = owned(lists.load(turn.work, number, to_change=True), turn.me)
     _narrow(turn.work, search, Filters())
     return _menu(turn.me, search)
 
@@ -82,14 +82,14 @@ def _clear(turn: Turn, number: int) -> Notice:
 def _narrow(work: Work, search: Search, wanted: Filters) -> None:
     search.query = {**search.query, **wanted.packed()}
     search.pages = [""]
-    searches.save(work, search)
+    lists.save(work, search)
 
 
 def _offered(work: Work, me: Person, number: int, facet: str, choices: list[list[str]]) -> Search:
     """The search, with what its menu offers written down: a button names a choice by its place."""
-    search = owned(searches.load(work, number, to_change=True), me)
+    search = owned(lists.load(work, number, to_change=True), me)
     search.query = {**search.query, "choices": {**search.query.get("choices", {}), facet: choices}}
-    searches.save(work, search)
+    lists.save(work, search)
     return search
 
 

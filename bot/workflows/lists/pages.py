@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from bot.storage import searches
-from bot.storage.searches import Search
+from bot.storage import lists
+from bot.storage.lists import Search
 from bot.storage.work import Work
 from bot.terms import Account, Button, Notice, Person, Refusal
 from bot.workflows.accounts import cards, finding
@@ -31,7 +31,7 @@ async def start(desk: Desk, caller: Caller, typed: str) -> Notice:
     """`/comptes [filter…]`: the first page of a new list; refused with a sentence for a filter nobody knows."""
     me = await finding.administrator(desk, caller)
     wanted = await narrowing.typed(desk, me, typed)
-    search = await desk.put(searches.begin, me.id, wanted.packed())
+    search = await desk.put(lists.begin, me.id, wanted.packed())
     return await _page(desk, me, search, 0)
 
 
@@ -39,7 +39,7 @@ async def page(desk: Desk, caller: Caller, target: str) -> Notice:
     """Another page of a list; refused where the list is somebody else's, or forgotten."""
     number, typed, _ = aimed(target)
     me = await finding.administrator(desk, caller)
-    search = owned(await desk.look(searches.load, number), me)
+    search = owned(await desk.look(lists.load, number), me)
     index = int(typed) if typed.isdecimal() and len(typed) < 6 else len(search.pages)
     if index >= len(search.pages):
         raise Refusal("old-button")
@@ -87,9 +87,9 @@ async def _page(desk: Desk, me: Person, search: Search, index: int) -> Notice:
 
 def _turned(work: Work, search: Search, after: str) -> None:
     """Notes where the next page begins, unless the list is another one by now."""
-    kept = searches.load(work, search.id, to_change=True)
+    kept = lists.load(work, search.id, to_change=True)
     if kept == search:
-        searches.save(work, Search(kept.person, kept.query, [*kept.pages, after], kept.id))
+        lists.save(work, Search(kept.person, kept.query, [*kept.pages, after], kept.id))
 
 
 def _open(me: Person, account: Account) -> Button:

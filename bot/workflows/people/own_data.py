@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.storage import drafts, exchange, interventions, outbox, people, requests, searches
+from bot.storage import drafts, exchange, interventions, lists, outbox, people, requests
 from bot.terms import Button, Notice
 from bot.workflows.desk import Turn
 from bot.workflows.people import leaving
@@ -67,7 +67,7 @@ def erase(turn: Turn) -> Notice:
     interventions.forget_words(work, me.id)
     outbox.forget_words(work, spoken, me.name, ERASED)
     drafts.drop_all(work, turn.caller.telegram_id)
-    searches.drop(work, me.id)
+    lists.drop(work, me.id)
     outbox.forget_chat(work, turn.caller.telegram_id, me.id)
     requests.write_event(work, None, me.id, "erase")
     return Notice("erased")
