@@ -1,1 +1,1 @@
-"""USE-CASES: one verb of the people each. No sentence, no Telegram, no SQL."""
+"""USE-CASES: each does one thing that somebody asks for, or that time brings. No sentence, no Telegram, no SQL."""

@@ -1,4 +1,4 @@
-"""Acting on the ENT: the act is recorded as intended, the ENT is asked, its end is recorded. No act is without trace.
+"""Acting on the ENT: records the act as intended, asks the ENT, records how it ended. No act goes unrecorded.
 
 The ENT is asked between two transactions, never inside one. An act whose answer was lost, or whose process was
 killed, is in doubt: it is not repeated, and the agent is told so.
@@ -62,7 +62,10 @@ async def carry_out(
 
 
 async def ask_ent(desk: Desk, number: int, act: str, whom: str, do: Callable[[], Awaitable[T]]) -> T:
-    """Returns the ENT's answer to an intended act; a lost or negative one is recorded and raised as a `Refusal`."""
+    """Asks the ENT to do an intended act, and returns its answer.
+
+    Where the ENT declines or its answer is lost, records that and raises a `Refusal`. `whom` is the account's name.
+    """
     try:
         return await do()
     except Declined as no:
@@ -79,7 +82,7 @@ async def ask_ent(desk: Desk, number: int, act: str, whom: str, do: Callable[[],
 def end(
     work: Work, number: int, event: InterventionEvent, reason: str = "", facts: Mapping[str, Any] | None = None
 ) -> bool:
-    """Records how the act ended; False, and nothing recorded, where its end was known already."""
+    """Records how the act of that number ended; where that was known before, changes nothing and returns False."""
     act = interventions.load(work, number, to_change=True)
     assert act is not None
     try:
@@ -91,7 +94,7 @@ def end(
 
 
 async def own_up(desk: Desk) -> int:
-    """Puts acts in doubt whose end nobody heard for long, and tells their agents; returns how many acts."""
+    """Puts acts in doubt that had no answer for `PATIENCE`, and tells their agents; returns how many it found."""
     lost = await desk.look(interventions.forgotten, desk.clock() - PATIENCE)
     for act in lost:
         await desk.once(f"doubt:{act.id}", _own_up, act)
@@ -122,7 +125,7 @@ def _intend(turn: Turn, meant: Meant, guard: Callable[[Turn, Account], None]) ->
 
 def _own_up(work: Work, act: Intervention) -> None:
     if not end(work, act.id, InterventionEvent.LOSE):
-        return  # its end was heard since it was looked for
+        return  # its end was recorded meanwhile
     person = people.by_id(work, act.person)
     if person is not None:
         look = Button("account", f":{act.account}", person.id)

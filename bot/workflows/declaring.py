@@ -1,7 +1,7 @@
-"""What a noun of the house brings, declared in one place: what else must know of it is derived from these.
+"""What a noun of the house declares: its commands, conversations, screens, events and chores.
 
-Each noun has a `NOUN`; `bot.workflows.nouns` lists them. How Telegram reaches a noun, its handlers, is declared in
-the module of `bot.handlers` that bears its name.
+Each noun has one `Noun`, named `NOUN`; `bot.workflows.nouns` lists them all. Its handlers are declared apart, in the
+module of `bot.handlers` that bears its name.
 """
 
 from __future__ import annotations
@@ -27,38 +27,38 @@ Draw = Callable[[Work, Policy, Person, int], Notice]
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A word that people may type after a slash, and who sees it in their menu."""
+    """A command that people type after a slash. Anyone may type it; its menu entry is shown to some."""
 
     name: str
-    place: int  #: where it stands in the menu: an agent's own commands come first, then these in rising order
-    levels: frozenset[Level] = EVERYBODY  #: those whose agents see it
+    place: int  #: its rank in the menu, lowest first; commands for agents come before those for everybody
+    levels: frozenset[Level] = EVERYBODY  #: the levels whose agents see it in their menu
 
 
 class Lane(Enum):
-    """Chores of different lanes do not wait for each other: a slow ENT must not keep a code in a chat."""
+    """Which job a chore belongs to. Lanes do not wait for each other: a slow ENT must not keep a code in a chat."""
 
-    TIME = "time"  #: what the records alone bring
-    ENT = "ent"  #: what the ENT must be asked for
+    TIME = "time"  #: chores that need the records only
+    ENT = "ent"  #: chores that ask the ENT
 
 
 @dataclass(frozen=True, slots=True)
 class Chore:
-    """Something that time brings. Doing it twice at the same moment does nothing more."""
+    """Work that is due at some moments. Done a second time at the same moment, it changes nothing."""
 
     lane: Lane
     do: Callable[[Desk], Awaitable[object]]
     pause: Callable[[Desk], Awaitable[float]] | None = (
-        None  #: seconds until it is due again; None if any time will do
+        None  #: seconds until it is due again; None where it is enough that it is done now and then
     )
 
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """Everything that a noun brings, but for its handlers and its sentences."""
+    """All that a noun declares, except its handlers and its sentences."""
 
     name: str
     commands: tuple[Command, ...] = ()
     conversations: tuple[Conversation[Any], ...] = ()
-    screens: Mapping[str, Draw] = field(default_factory=dict)  #: what draws a message that changes in place, by kind
-    events: tuple[Event, ...] = ()  #: what may happen to a request because of it
+    screens: Mapping[str, Draw] = field(default_factory=dict)  #: by kind, what draws a message that changes in place
+    events: tuple[Event, ...] = ()  #: events of requests that this noun can cause
     chores: tuple[Chore, ...] = ()  #: in the order in which they are done

@@ -1,4 +1,4 @@
-"""What every use-case needs, and the one way a verb is run: opened with its cause, committed, the courier woken."""
+"""What every use-case needs, and how each is run: in one transaction, under its cause, then the courier is woken."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ T = TypeVar("T")
 
 
 class Whisper(Protocol):
-    """Says a secret in a chat at once, past the outbox, which would keep it."""
+    """Says a secret in a chat at once. It does not go through the outbox, which would keep it."""
 
     async def __call__(self, chat_id: int, secret: Notice, into: int = 0) -> int:
-        """The number of the message, a new one or the one it was put `into`; 0 where it failed."""
+        """Says it in a new message, or edits the message `into`; returns the message's number, 0 if it failed."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """Who brought an update, and in which chat; `person` is the account that a button was made for."""
+    """Who sent an update, and in which chat; `person` is whom the pressed button was made for, 0 without a button."""
 
     telegram_id: int
     chat_id: int
@@ -41,7 +41,7 @@ class Caller:
 
 @dataclass(slots=True)
 class Turn:
-    """One person's turn: the work under way, who they are, where they are."""
+    """One person's turn in a transaction: the work under way, the person, where they write from, and the policy."""
 
     work: Work
     me: Person
@@ -50,7 +50,7 @@ class Turn:
 
 
 class Desk:
-    """The records, the ENT, the clock and the policy, and the running of verbs."""
+    """Holds the records, the ENT, the clock and the policy, and runs the use-cases over them."""
 
     def __init__(
         self,
@@ -64,13 +64,13 @@ class Desk:
         self.directory = directory
         self.policy = policy
         self.clock = clock
-        self.wake = wake  #: says that something was put into the outbox
+        self.wake = wake  #: called after a commit that put something into the outbox
         self._stirred: list[asyncio.Event] = []
         self.whisper: Whisper = _mute
         self.pace = Pace(policy.burst, policy.per_second)
 
     def stir(self) -> None:
-        """Says that something is due now that time alone would bring later."""
+        """Has every ticker look for due work now, before the time it would."""
         for event in self._stirred:
             event.set()
 
@@ -80,7 +80,10 @@ class Desk:
         return self._stirred[-1]
 
     async def do(self, cause: str, function: Callable[Concatenate[Work, P], T], *args: P.args, **kw: P.kwargs) -> T:
-        """What the function returns, committed; raises `Done` where the cause was seen before, or its `Refusal`."""
+        """Runs the function in one transaction; returns what it returns, once that is committed.
+
+        Raises `Done` where the cause was seen before, and whatever the function raises; then nothing is kept.
+        """
         branch(cause)
 
         def job(work: Work) -> T:
@@ -88,7 +91,7 @@ class Desk:
 
         try:
             result, told = await perform(self.records, self.clock, cause, job)
-        except requests.Overtaken:  # somebody was quicker: look again at what they left
+        except requests.Overtaken:  # somebody else changed the request first: run again on what they left
             result, told = await perform(self.records, self.clock, cause, job)
         if told:
             self.wake()
@@ -97,7 +100,7 @@ class Desk:
     async def once(
         self, cause: str, function: Callable[Concatenate[Work, P], T], *args: P.args, **kw: P.kwargs
     ) -> T | None:
-        """The same for what time brings: None where another replica did it already."""
+        """As `do`, but returns None where the cause was seen before: another replica did it already."""
         with caused(cause):
             try:
                 return await self.do(cause, function, *args, **kw)
@@ -105,27 +108,30 @@ class Desk:
                 return None
 
     async def put(self, function: Callable[Concatenate[Work, P], T], *args: P.args, **kw: P.kwargs) -> T:
-        """The same for the house's own bookkeeping, which no cause brings about."""
+        """As `do`, without a cause: for the house's own bookkeeping, which may be done twice."""
         return await self.do("", function, *args, **kw)
 
     async def look(self, function: Callable[Concatenate[Work, P], T], *args: P.args, **kw: P.kwargs) -> T:
-        """What the function reads; it must not write."""
+        """Runs the function in a transaction that only reads; returns what it returns."""
         return await glance(self.records, self.clock, lambda work: function(work, *args, **kw))
 
     async def act(
         self, cause: str, caller: Caller, verb: Callable[Concatenate[Turn, P], T], *args: P.args, **kw: P.kwargs
     ) -> T:
-        """What the verb returns for the person who speaks there; refused for whom no account is linked."""
+        """As `do`, for a verb: it is given the turn of the person who speaks. Refused as `turn` refuses."""
 
         return await self.do(cause, lambda work: _in_turn(self.turn(work, caller), verb, *args, **kw))
 
     async def see(self, caller: Caller, view: Callable[Concatenate[Turn, P], T], *args: P.args, **kw: P.kwargs) -> T:
-        """The same for what only reads, and so needs no cause."""
+        """As `look`, for a view: it is given the turn of the person who speaks. Refused as `turn` refuses."""
 
         return await self.look(lambda work: _in_turn(self.turn(work, caller), view, *args, **kw))
 
     def turn(self, work: Work, caller: Caller) -> Turn:
-        """The turn of the person who speaks, within a work under way; refused before they accept the charter."""
+        """The turn of the person who speaks, within that work.
+
+        Refused where no account is linked, or the person has not accepted the current charter.
+        """
         me = person_of(work, caller)
         charter = self.policy.charters[me.profile]
         if me.charter < charter.version:
@@ -136,7 +142,7 @@ class Desk:
 
 
 def _in_turn(turn: Turn, verb: Callable[Concatenate[Turn, P], T], *args: P.args, **kw: P.kwargs) -> T:
-    """Runs the verb, and marks what it says, yes or no, with the language of whom it is said to."""
+    """Runs the verb, and sets the person's language on the notice that it returns or the `Refusal` that it raises."""
     try:
         said = verb(turn, *args, **kw)
     except Refusal as refusal:
@@ -146,7 +152,10 @@ def _in_turn(turn: Turn, verb: Callable[Concatenate[Turn, P], T], *args: P.args,
 
 
 def person_of(work: Work, caller: Caller) -> Person:
-    """The account that speaks: the one a button was made for, else the one chosen; a `Refusal` for strangers."""
+    """The person who speaks: whom the pressed button was made for, else the account chosen to speak.
+
+    Refused where that button was made for somebody else, or no account is linked.
+    """
     if caller.person:
         person = people.by_id(work, caller.person)
         if person is None or person.telegram_id != caller.telegram_id:
@@ -159,7 +168,10 @@ def person_of(work: Work, caller: Caller) -> Person:
 
 
 def speaking_as(turn: Turn, person_id: int) -> Turn:
-    """The turn of another account, if it is one of the caller's: its cards and edits stay its own."""
+    """The turn of another account of the caller's; the turn as it is where the account is not theirs.
+
+    So a reply to a card counts as said by the account that the card was made for.
+    """
     person = people.by_id(turn.work, person_id)
     if person is None or person.telegram_id != turn.caller.telegram_id:
         return turn
@@ -167,5 +179,5 @@ def speaking_as(turn: Turn, person_id: int) -> Turn:
 
 
 async def _mute(chat_id: int, secret: Notice, into: int = 0) -> int:
-    """The whisper of a desk that nobody gave a voice."""
+    """The whisper of a desk without Telegram: says nothing, and returns 0."""
     return 0

@@ -1,4 +1,4 @@
-"""What an event of a request is made of: who is told what. The one who acts is never told of their own act."""
+"""The events of requests: each says who is told what. Whoever acts is not told of their own act."""
 
 from __future__ import annotations
 
@@ -7,41 +7,41 @@ from enum import Enum
 
 
 class Whom(Enum):
-    """Circles of people around a request."""
+    """The groups of people around a request who may be told of an event."""
 
     REQUESTER = "requester"  #: who asked, and who filed it for them
     ANSWERING = "answering"  #: its holder, or every agent of the desk while nobody holds it
     DESK = "desk"  #: every agent of the desk
     HOLDER = "holder"
     SCHOOL = "school"  #: the school's local administrators
-    SENDERS = "senders"  #: who sent it on
-    FOLLOWERS = "followers"  #: whose own request was merged into it
+    SENDERS = "senders"  #: those who escalated it or sent it back
+    FOLLOWERS = "followers"  #: those whose own request was merged into it
 
 
 @dataclass(frozen=True, slots=True)
 class Tell:
-    """One line of an event: that circle hears this notice, or is shown the card under that headline."""
+    """One line of an event: these people get a notice, or the card of the request under a headline."""
 
     whom: Whom
-    kind: str  #: of the notice, or the headline of the card
-    keys: tuple[str, ...] = ()  #: the buttons under the notice; a card brings its own
-    card: bool = False
-    quotes: bool = False  #: whether words and files go along; a reason is an internal note, and never does
+    kind: str  #: kind of the notice, or headline of the card
+    keys: tuple[str, ...] = ()  #: actions of the buttons under the notice; a card has buttons of its own
+    card: bool = False  #: True for the card, False for a notice
+    quotes: bool = False  #: whether the text and the files are sent too; the reason of an escalation never is
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happens to a request; each person is told once, by the first line that names them."""
+    """Something that happens to a request. Each person is told once, as the first line that concerns them says."""
 
     name: str
     tells: tuple[Tell, ...] = ()
 
 
 def told(kind: str, *circles: Whom, keys: tuple[str, ...] = (), quotes: bool = False) -> tuple[Tell, ...]:
-    """The same notice for each of those circles."""
+    """Lines that send the same notice to each of these groups."""
     return tuple(Tell(whom, kind, keys, quotes=quotes) for whom in circles)
 
 
 def shown(headline: str, *circles: Whom) -> tuple[Tell, ...]:
-    """The card under that headline for each of those circles."""
+    """Lines that send the card, under that headline, to each of these groups."""
     return tuple(Tell(whom, headline, card=True, quotes=True) for whom in circles)

@@ -1,4 +1,4 @@
-"""Help: the articles that hold what was typed, and the commands of the person."""
+"""Help: searches the articles, and lists the person's commands."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bot.workflows.rules.naming import begins
 
 
 def search(turn: Turn, typed: str, commands: Collection[str]) -> Notice:
-    """The help articles that hold what was typed, best first; without words, those commands and all titles."""
+    """The two articles that match the typed words best; with nothing typed, the commands and the title of each."""
     button = ((Button("new", "", turn.me.id, style="primary"),),)
     articles = turn.policy.help.get(turn.me.language) or turn.policy.help.get("fr", ())
     if not typed:

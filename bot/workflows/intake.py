@@ -1,4 +1,4 @@
-"""Where words without a command go: a reply to a card, the conversation under way, or an offer to file them."""
+"""Decides what words without a command are: a reply to a card, an answer in a conversation, or a new request."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from bot.workflows.nouns import CONVERSATIONS
 from bot.workflows.requests import amending, filing, verbs
 from bot.workflows.rules.requests.thanks import is_thanks
 
-_MOMENT, _MOMENTS = 0.05, 40  # seconds, and how many of them a notice may take to be noted
+_MOMENT, _MOMENTS = 0.05, 40  # seconds between two looks for a card, and how many looks
 
 
 async def say(desk: Desk, cause: str, caller: Caller, saying: Saying, reply_to: int | None) -> Notice | None:
-    """What becomes of words or files written without a command; None where nothing needs saying."""
+    """Takes words or files written without a command; returns the answer to them, None where there is none."""
     if reply_to:
         await _noted(desk, caller.chat_id, reply_to)
     said = await desk.act(cause, caller, _say, saying, reply_to)
@@ -26,13 +26,13 @@ async def say(desk: Desk, cause: str, caller: Caller, saying: Saying, reply_to: 
 
 
 async def press(desk: Desk, cause: str, caller: Caller, action: str, target: str) -> Notice | None:
-    """What a button of a guided conversation leads to; refused for one of an earlier conversation."""
+    """Takes a press of a conversation's button; returns the next question. Refused for an earlier conversation's."""
     said = await desk.act(cause, caller, CONVERSATIONS.press, action, target)
     return await course.carry_on(desk, cause, caller, said)
 
 
 async def edit(desk: Desk, cause: str, caller: Caller, origin: Origin, text: str) -> Notice | None:
-    """Carries the edit of a message over: in the conversation under way, or in the exchange of a request.
+    """Applies the edit of a message to the conversation under way, or to the exchange of a request.
 
     Returns what the conversation asks now; None for a message of an exchange, whose readers are told.
     """
@@ -41,7 +41,7 @@ async def edit(desk: Desk, cause: str, caller: Caller, origin: Origin, text: str
 
 
 def begin(turn: Turn, target: str) -> Notice | Pending | None:
-    """`Nouvelle demande`: files what its message offered, or asks what is wrong; `target` names the offer."""
+    """`Nouvelle demande`: begins to file, with the words of the offer that `target` names if it is still open."""
     offered = CONVERSATIONS.under_way(turn)
     if offered is None or offered.conversation is not filing.OFFER or offered.serial != target.partition(":")[0]:
         offered = None
@@ -49,7 +49,10 @@ def begin(turn: Turn, target: str) -> Notice | Pending | None:
 
 
 async def _noted(desk: Desk, chat_id: int, message_id: int) -> None:
-    """Returns once it is known what a message speaks of: who is quick replies before the courier has noted it."""
+    """Waits, two seconds at most, until it is recorded whether that message is a card.
+
+    A quick person replies before the courier has recorded the card that it just sent.
+    """
 
     def known(work: Work) -> bool:
         return outbox.card_at(work, chat_id, message_id) is not None or not deliveries.under_way(work, chat_id)

@@ -1,4 +1,4 @@
-"""Jobs: the work that time brings, as the ticker runs it."""
+"""Jobs: recurring work, as the ticker runs it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from bot.workflows.desk import Desk
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One recurring job. `tend` does what is due; `pause` then tells the seconds until more is due."""
+    """One recurring job: `tend` does what is due, and `pause` then returns the seconds until more is due."""
 
     name: str
     tend: Callable[[Desk], Coroutine[Any, Any, None]]

@@ -1,4 +1,4 @@
-"""Every noun of the house, and what is derived from their declarations: a new noun is listed here."""
+"""Lists every noun of the house, and collects what they declare. A new noun is added to `NOUNS`."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from bot.workflows.policy import Policy
 from bot.workflows.reports.noun import NOUN as REPORTS
 from bot.workflows.requests.noun import NOUN as REQUESTS
 
-#: what all guided conversations share
+#: the command that all guided conversations share
 TALKS = Noun("conversations", commands=(Command("annuler", 12),))
 
-#: in the order in which time brings their chores
+#: the chores of the nouns are done in this order
 NOUNS: tuple[Noun, ...] = (PASSWORDS, REQUESTS, BLOCKS, PEOPLE, REPORTS, ACCOUNTS, LISTS, help_.NOUN, TALKS)
 
 CONVERSATIONS = Conversations(talk for noun in NOUNS for talk in noun.conversations)
@@ -33,17 +33,17 @@ _COMMANDS = sorted(
 
 
 def draw(work: Work, policy: Policy, person: Person, about: str) -> Notice:
-    """What that person is shown now of such a thing as `report:7`; a `Refusal` where it left their sight."""
+    """The screen of `about` (such as `report:7`) as that person sees it now; refused where they may not see it."""
     kind, _, number = about.partition(":")
     return _SCREENS[kind](work, policy, person, int(number))
 
 
 def menu(roles: Iterable[Role]) -> list[str]:
-    """The commands that a linked person of those roles sees, in their order."""
+    """The names of the commands in the menu of a linked person with those roles, in their order."""
     levels = {role.level for role in roles}
     return [command.name for command in _COMMANDS if not command.levels or command.levels & levels]
 
 
 def help_on(turn: Turn, typed: str) -> Notice:
-    """The help articles that hold what was typed; without words, the person's commands and every title."""
+    """The help articles that match the typed words; with nothing typed, the person's commands and every title."""
     return help_.search(turn, typed, menu(turn.me.roles))

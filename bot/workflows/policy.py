@@ -1,4 +1,4 @@
-"""What an operator decides, checked when it is read: the five levels, categories, charters, help, limits."""
+"""The policy: what an operator decides about levels, categories, charters, help and limits. Checked when read."""
 
 from __future__ import annotations
 
@@ -17,23 +17,23 @@ class Article:
     """A help article."""
 
     title: str
-    words: str
+    words: str  #: further words that it is found by
     body: str
 
 
 @dataclass(frozen=True, slots=True)
 class Charter:
-    """The terms of use of a profile, by language."""
+    """The terms of use of one profile."""
 
     version: int
-    text: Mapping[str, str]
+    text: Mapping[str, str]  #: by language
 
 
 @dataclass(frozen=True, slots=True)
 class Codes:
     """How codes are shown, and how many may be asked for."""
 
-    visible_minutes: int = 10  #: until a message that shows one is taken away
+    visible_minutes: int = 10  #: after them, the message that shows a code is deleted
     per_agent_an_hour: int = 30
     per_account_an_hour: int = 5
 
@@ -49,7 +49,7 @@ class Policy:
     codes: Codes = Codes()
     summer: Summer = field(default_factory=Summer)
     token_life: timedelta = timedelta(days=30)
-    text_limit: int = 4096  #: characters of one message of an exchange, as Telegram's own
+    text_limit: int = 4096  #: characters of one message of an exchange: Telegram's own limit
     file_limit: int = 20 * 1024 * 1024
     files_limit: int = 10
     page: int = 8
@@ -59,7 +59,7 @@ class Policy:
 
 
 def read_policy(tables: Mapping[str, Any], limits: bool = True) -> Policy:
-    """The policy of the parsed TOML tables; raises ValueError naming what is missing or wrong."""
+    """The policy that the parsed TOML tables describe; raises `ValueError` naming what is missing or wrong."""
     try:
         levels = {Level(line["level"]): _tier(line) for line in tables["levels"]["level"]}
         charters = {Profile(name).value: _charter(text) for name, text in tables["charters"].items()}

@@ -1,4 +1,4 @@
-"""What a chat needs apart from requests: floods, later answers, who can be reached, updates put aside."""
+"""Chats, apart from requests: the flood limit, answers said later, who can be reached, updates that are parked."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ def admit(desk: Desk, telegram_id: int, album: str = "") -> Admission:
 
 
 async def say_later(desk: Desk, cause: str, caller: Caller, said: Notice | Refusal) -> None:
-    """Has the courier say what could not be said at once."""
+    """Queues an answer that could not be said at once, for the courier."""
     language = said.language or caller.language
     await desk.once(f"later:{cause}", outbox.say_later, caller.chat_id, said, language)
 
 
 async def hush(desk: Desk, caller: Caller) -> None:
-    """Drops the answers that wait for somebody who floods, so that the word about the flood is the next they read."""
+    """Drops the answers queued for somebody who floods: the next message they read tells them to slow down."""
     await desk.put(outbox.hush, caller.chat_id)
 
 
@@ -43,21 +43,21 @@ async def reachable(desk: Desk, cause: str, telegram_id: int, can_be: bool) -> N
 
 
 async def put_aside(desk: Desk, body: str, reason: str) -> None:
-    """Keeps an update that no code could treat, for an operator to read and replay."""
+    """Parks an update that no code could treat, for an operator to read and replay. A second time changes nothing."""
     body, reason = storable(body), storable(reason)
     digest = hashlib.sha256(body.encode()).hexdigest()
     await desk.once(f"park:{digest}", park, body, reason)
 
 
 def storable(text: str) -> str:
-    """The text with what no database takes (lone surrogates, the null character) written as JSON escapes."""
+    """The text with the characters that no database stores (lone surrogates, NUL) written as JSON escapes."""
     return text.encode("utf-8", "backslashreplace").decode().replace("\0", "\\u0000")
 
 
 async def addressed(desk: Desk, caller: Caller, refusal: Refusal) -> Refusal:
-    """The refusal in its reader's language; somebody who is not linked gets the one that says how to get linked.
+    """The refusal to say to that caller: in their language, or "unlinked" where no account is linked.
 
-    Only the refusals of `_FOR_STRANGERS` reach everybody as they are.
+    A refusal whose language is set, or whose reason is in `_FOR_STRANGERS`, is returned as it is.
     """
     if refusal.language or refusal.reason in _FOR_STRANGERS:
         return refusal

@@ -1,4 +1,4 @@
-"""What time brings: the chores of every noun, lane by lane, and the sweeping of what nothing needs any more."""
+"""Upkeep: runs the chores of every noun, one job for each lane, and deletes what is no longer needed."""
 
 from __future__ import annotations
 
@@ -20,11 +20,12 @@ _IDLE = 3600.0  # seconds: nothing is due
 
 
 async def sweep(desk: Desk) -> None:
-    """Drops causes, drafts and sent notices that nothing needs any more, once an hour."""
+    """Deletes old causes, drafts, deliveries, searches and rate windows; once an hour, whoever calls it."""
     now = desk.clock()
 
     def drop(work: Work) -> None:
-        forget_causes(work, (parking.oldest(work) or now) - _CAUSES_LIVE)  # a replay must meet its own
+        # The causes of a parked update are kept: without them, a replay would do twice what was done before.
+        forget_causes(work, (parking.oldest(work) or now) - _CAUSES_LIVE)
         drafts.forget(work, now - _DRAFTS_LIVE)
         outbox.forget_sent(work, now - _SENT_LIVE)
         lists.forget(work, now - _SEARCHES_LIVE)
@@ -37,7 +38,7 @@ CHORES: tuple[Chore, ...] = (*(chore for noun in NOUNS for chore in noun.chores)
 
 
 async def tend(desk: Desk) -> None:
-    """Does what is due by now, in every lane; a second call at the same moment does nothing more."""
+    """Does every chore of every lane that is due; a second call at the same moment changes nothing."""
     for lane in Lane:
         await _tend(lane, desk)
 
@@ -49,7 +50,7 @@ async def _tend(lane: Lane, desk: Desk) -> None:
 
 
 async def _pause(lane: Lane, desk: Desk) -> float:
-    """Seconds until the first chore of the lane is due again."""
+    """Seconds until a chore of the lane is due again; an hour where none says when."""
     pauses = [await chore.pause(desk) for chore in CHORES if chore.lane is lane and chore.pause is not None]
     return min(pauses, default=_IDLE)
 

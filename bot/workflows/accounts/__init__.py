@@ -1,1 +1,1 @@
-"""USE-CASES of accounts of the ENT (guide, chapter 3.B): found by name, shown on a card."""
+"""USE-CASES of the ENT's accounts (guide, chapter 3.B): finding them by name, showing the card of one."""

@@ -1,4 +1,4 @@
-"""Accounts of the ENT on a screen: found by what somebody typed, and the card with what may be done."""
+"""The card of an account: what the ENT says of it, and buttons for what may be done."""
 
 from __future__ import annotations
 
@@ -13,32 +13,32 @@ from bot.workflows.rules.accounts import administration
 from bot.workflows.rules.accounts.administration import Deed
 from bot.workflows.rules.screens import grid
 
-LAST_DAYS = timedelta(days=90)  #: a pre-deleted account is gone for good after them (guide, chapter 3.B)
-_FAMILY = 4  #: of whom a card has a button
+LAST_DAYS = timedelta(days=90)  #: after them, a pre-deleted account is deleted for good (guide, chapter 3.B)
+_FAMILY = 4  #: relatives or children that get a button, at most
 
 
 async def show(desk: Desk, caller: Caller, account_id: str, request: int | None = None) -> Notice:
-    """The card of an account, to help with a request if one is named."""
+    """The card of that account; `request` is the request it helps with, if any. Refused as `finding.one` refuses."""
     me = await finding.administrator(desk, caller)
     return await card(desk, me, await finding.one(desk, me, account_id), request)
 
 
 async def of_requester(desk: Desk, caller: Caller, number: int) -> Notice:
-    """The card of whoever made the request."""
+    """The card of the requester's account."""
     me = await finding.administrator(desk, caller)
     account_id = await desk.see(caller, verbs.account_of, number)
     return await card(desk, me, await finding.one(desk, me, account_id), number)
 
 
 async def look_up(desk: Desk, caller: Caller, typed: str) -> Notice:
-    """The card of the one account that was typed, or those to choose from."""
+    """The card of the account that the typed words fit, or the accounts that they fit, to choose from."""
     me = await finding.administrator(desk, caller)
     found = await finding.named(desk, me, typed)
     return await card(desk, me, found[0]) if len(found) == 1 else finding.choose(me, "account", typed, found)
 
 
 async def card(desk: Desk, me: Person, account: Account, request: int | None = None) -> Notice:
-    """What the ENT says of an account, and the buttons of what this person may do to it."""
+    """The card of an account: what the ENT says of it, and the buttons that this person may press."""
     family = [relation for relation in await kin(desk, account) if administration.sees(me, relation)]
     facts = _facts(account, desk.clock()) | {"family": [one.name for one in family]}
     buttons = _buttons(me, account, request)
@@ -48,7 +48,7 @@ async def card(desk: Desk, me: Person, account: Account, request: int | None = N
 
 
 async def kin(desk: Desk, account: Account) -> list[Account]:
-    """The children of a relative, the relatives of a pupil."""
+    """The accounts of a relative's children, or of a pupil's relatives; empty where there are none."""
     ids = [*account.children, *account.relatives]
     return await desk.directory.accounts(ids) if ids else []
 
@@ -85,7 +85,7 @@ def _facts(account: Account, now: datetime) -> dict[str, Any]:
 
 
 def marks(account: Account) -> list[str]:
-    """What is unusual about an account, as the ENT's own icons tell it (guide, chapter 3.B)."""
+    """The names of what is unusual about an account, for which the ENT has icons (guide, chapter 3.B)."""
     found = {
         "blocked": account.blocked,
         "predeleted": account.deleted_at is not None,

@@ -1,4 +1,4 @@
-"""Accounts of the ENT that somebody names: by a login, by the beginning of a name, by a button."""
+"""Finds the accounts that somebody names: by a login, by the beginning of a name, by a button."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.people import rights
 from bot.workflows.rules.accounts import administration
 
-WAITING = "whom:"  #: how the name of a conversation begins that waits for an account to be named
+WAITING = "whom:"  #: prefix of the names of the conversations that ask for an account
 MOST = 8  #: accounts offered to choose from
 _CANCEL = (Button("cancel"),)
-_FRESH = timedelta(minutes=5)  #: what may be done to accounts is asked of the ENT again after so long
+_FRESH = timedelta(minutes=5)  #: the ENT is asked again for rights older than this
 
 
 async def administrator(desk: Desk, caller: Caller) -> Person:
-    """The person who speaks, with the rights the ENT gave them minutes ago at most; refused where those are none."""
+    """As `up_to_date`; refused where the person administers nothing."""
     me = await up_to_date(desk, caller)
     try:
         administration.scopes(me)
@@ -30,7 +30,10 @@ async def administrator(desk: Desk, caller: Caller) -> Person:
 
 
 async def up_to_date(desk: Desk, caller: Caller) -> Person:
-    """The person who speaks, with the rights the ENT gave them minutes ago at most; no name is waited for now."""
+    """The person who speaks; an agent's rights are asked of the ENT again where they are older than five minutes.
+
+    Ends a conversation that was waiting for the name of an account.
+    """
     me, waiting = await desk.see(caller, lambda turn: (turn.me, _waits(turn)))
     if waiting:
         await desk.put(drafts.drop, caller.chat_id, caller.telegram_id)
@@ -41,18 +44,21 @@ async def up_to_date(desk: Desk, caller: Caller) -> Person:
 
 
 async def named(desk: Desk, me: Person, typed: str) -> list[Account]:
-    """The accounts of the person's structures that somebody typed: the one of that login, else all of that name."""
+    """The accounts that the person administers and that fit the typed words: the one with that login, else by name.
+
+    By name, at most `MOST` + 1 of them; empty where there is none.
+    """
     exact = await desk.directory.by_login(typed)
     if exact is not None and administration.sees(me, exact):
         return [await one(desk, me, exact.id)]
     found = await desk.directory.search(Query(words=typed), administration.scopes(me), MOST + 1)
-    if len(found.accounts) == 1:  # a list need not say all that the card does
+    if len(found.accounts) == 1:  # the ENT's list may say less of an account than the ENT does when asked for one
         return [await one(desk, me, found.accounts[0].id)]
     return list(found.accounts)
 
 
 async def one(desk: Desk, me: Person, account_id: str) -> Account:
-    """The account a button names; refused where it is gone, or of elsewhere, in the same words."""
+    """The account with that identifier; refused, with the same words, if it is gone or the person may not see it."""
     account = await desk.directory.account(account_id)
     if account is None or not administration.sees(me, account):
         raise Refusal("no-account", name="")
@@ -60,7 +66,7 @@ async def one(desk: Desk, me: Person, account_id: str) -> Account:
 
 
 def choose(me: Person, action: str, typed: str, found: Sequence[Account], request: int | None = None) -> Notice:
-    """Offers those accounts to choose from, or says that there is none."""
+    """Offers these accounts, each as a button with that action; where there is none, says so."""
     if not found:
         return Notice("nobody_found", {"words": typed}, (_CANCEL,), me.language)
     lines = [
@@ -72,19 +78,19 @@ def choose(me: Person, action: str, typed: str, found: Sequence[Account], reques
 
 
 def label(account: Account) -> str:
-    """An account on a button: name, and class or school."""
+    """The words on the button of an account: its name, and its class or school."""
     places = account.classes or account.places
     where = ", ".join(place.name for place in places[:2])
     return f"{account.name} ({where})" if where else account.name
 
 
 def target(account_id: str, request: int | None = None) -> str:
-    """An account as a button names it, with the request it is about."""
+    """The target of a button about an account: the number of the request it helps with, if any, and the account."""
     return f"{request or ''}:{account_id}"
 
 
 def aimed(typed: str) -> tuple[int | None, str]:
-    """The request and the account that a button names, as `target` wrote them; refused for anything else."""
+    """The request (or None) and the account of a button's target; refused for what `target` did not write."""
     number, colon, account = typed.partition(":")
     if not colon or not account or (number and not (number.isascii() and number.isdecimal() and len(number) < 10)):
         raise Refusal("old-button")
@@ -92,7 +98,7 @@ def aimed(typed: str) -> tuple[int | None, str]:
 
 
 def shy(account: Account) -> str:
-    """A name that stands beside a code: never a pupil's full one."""
+    """An account's first name and initial: no message shows a code beside a full name."""
     return f"{account.first_name} {account.last_name[:1]}." if account.last_name else account.first_name
 
 

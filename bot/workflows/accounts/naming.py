@@ -1,4 +1,4 @@
-"""The conversation that asks for whom: a command about an account, typed without a name."""
+"""The conversation that asks for a name, after a command about an account was typed without one."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from bot.workflows.rules.accounts import administration
 
 About = Callable[[Desk, str, Caller, str], Awaitable[Notice | None]]
 _LIFE = timedelta(days=1)
-_AGAIN = ("nobody_found", "choose_account")  #: answers after which a name may be typed anew
+_AGAIN = ("nobody_found", "choose_account")  #: kinds of answers after which another name may be typed
 
 
 @dataclass(slots=True)
@@ -28,21 +28,21 @@ class Naming:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A command about an account, and the conversation that asks for the name where it is missing."""
+    """A command about an account, and the conversation that asks for the name where none was typed."""
 
     command: str
     about: About  #: what the command does once a name is typed
     talk: Conversation[Naming]
 
     async def __call__(self, desk: Desk, cause: str, caller: Caller, typed: str) -> Notice | None:
-        """What the command leads to; without a name, the question for whom."""
+        """Runs the command on the typed name, and returns its answer; with nothing typed, asks for the name."""
         if not typed:
             return await course.carry_on(desk, cause, caller, await desk.act(cause, caller, _begin, self.talk))
         return await _about(self, desk, cause, caller, typed)
 
 
 def naming(command: str, about: About) -> Named:
-    """The command of that name, which acts on the account that somebody names."""
+    """Makes the command of that name: `about` is what it does with the name of an account."""
 
     async def act(desk: Desk, cause: str, caller: Caller, draft: Naming) -> Notice | None:
         return await _about(made, desk, cause, caller, draft.typed)
@@ -76,7 +76,7 @@ def _hear(_turn: Turn, draft: Naming, saying: Saying) -> bool:
 
 
 def _listen(turn: Turn, talk: Conversation[Naming]) -> None:
-    """Waits for the name to be typed anew, unless another conversation was begun meanwhile."""
+    """Waits for another name, unless another conversation was begun meanwhile."""
     if drafts.load(turn.work, turn.caller.chat_id, turn.caller.telegram_id) is None:
         course.begin(turn, talk, Naming())
 

@@ -1,4 +1,4 @@
-"""Accounts, declared."""
+"""Declares the noun accounts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Blocking, declared."""
+"""Declares the noun blocks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Blocking and unblocking one account (guide, chapters 3.B and 10): given a reason, confirmed, written down."""
+"""Blocking and unblocking one account (guide, chapters 3.B and 10), once that is confirmed; a reason is optional."""
 
 from __future__ import annotations
 
@@ -20,23 +20,26 @@ from bot.workflows.rules.accounts.lifecycle import InterventionEvent
 
 UNBLOCKED = Event("unblocked", told("unblocked", Whom.REQUESTER))
 _LIFE = timedelta(hours=1)
-_MOST_WORDS = 4  #: of a name, before a reason begins
+_MOST_WORDS = 4  #: words tried as a name; those after it are the reason
 
 
 @dataclass(slots=True)
 class Block:
-    """What is to be done to whose account, and why."""
+    """An account that is to be blocked or unblocked, and why."""
 
     account: str
     name: str
-    blocked: bool  #: whether it is to be blocked, or unblocked
+    blocked: bool  #: True to block it, False to unblock it
     request: int | None = None  #: the request it helps to solve
     why: str = ""
-    sure: bool = False
+    sure: bool = False  #: True once it is confirmed
 
 
 async def ask(desk: Desk, cause: str, caller: Caller, typed: str, blocked: bool) -> Notice | None:
-    """`/bloquer ACCOUNT [reason]`, `/debloquer ACCOUNT`: asks to confirm, or for which of several accounts."""
+    """`/bloquer ACCOUNT [reason]`, `/debloquer ACCOUNT`: asks to confirm, or offers the accounts that the name fits.
+
+    The name is as many of the first words as fit an account; the others are the reason.
+    """
     me = await finding.administrator(desk, caller)
     words = typed.split()
     for taken in range(min(len(words), _MOST_WORDS), 0, -1):
@@ -52,7 +55,7 @@ async def ask(desk: Desk, cause: str, caller: Caller, typed: str, blocked: bool)
 async def start(
     desk: Desk, cause: str, caller: Caller, account_id: str, request: int | None, blocked: bool
 ) -> Notice | None:
-    """The button of a card: asks to confirm, and takes a reason meanwhile."""
+    """The button of an account's card: asks to confirm; words typed before that are taken as the reason."""
     me = await finding.administrator(desk, caller)
     account = await finding.one(desk, me, account_id)
     return await _begun(desk, cause, caller, account, Block(account.id, account.name, blocked, request))
@@ -77,7 +80,7 @@ def _ask(turn: Turn, draft: Block) -> Notice:
 
 
 def _hear(turn: Turn, draft: Block, saying: Saying) -> bool:
-    """Takes the words as the reason."""
+    """Takes what was typed as the reason."""
     verbs.refuse_long(turn, saying.text)
     draft.why = saying.text
     return True
@@ -88,7 +91,7 @@ def _confirm(_turn: Turn, draft: Block, _value: str) -> None:
 
 
 async def _act(desk: Desk, cause: str, caller: Caller, draft: Block) -> Notice:
-    """Has the ENT block or unblock the account; the question stays open where it did not."""
+    """Has the ENT block or unblock the account; returns the receipt. Where that fails, the question stays open."""
     me = await finding.administrator(desk, caller)
     account = await finding.one(desk, me, draft.account)
     meant = Meant(_action(draft.blocked), Deed.BLOCK, account, draft.request, draft.why)

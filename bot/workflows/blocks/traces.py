@@ -122,7 +122,7 @@ def _ours(work: Work, found: Sequence[Campaign]) -> list[_Entry]:
 def _theirs(
     traces: Sequence[BlockTrace], ours: Sequence[Campaign], before: tuple[datetime, int] | None
 ) -> list[_Entry]:
-    """The blocks made in the ENT's console, without those that are the ENT's traces of our own blocks."""
+    """The blocks made in the ENT's console, without those that are the ENT's traces of our own campaigns."""
     return [
         _Entry(trace.at, 0, _line(trace.at, trace.profile.value, trace.blocked, trace.by) | {"stage": "traced"})
         for trace in traces
@@ -163,7 +163,7 @@ def _keys_of(campaign: Campaign, person: Person) -> tuple[tuple[Button, ...], ..
 
 
 def _read(page: str, schools: int) -> tuple[int, tuple[datetime, int] | None]:
-    """Which of so many schools a button is about, and the key of the page it leads to."""
+    """The index of the school (below `schools`) and the key of the page that a button names; refused if forged."""
     index, _, key = (page or "0:").partition(":")
     if not (index.isascii() and index.isdecimal() and len(index) < 4) or int(index) >= schools:  # a forged button
         raise Refusal("old-button")

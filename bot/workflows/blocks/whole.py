@@ -1,4 +1,4 @@
-"""Asking for a whole profile to be blocked or unblocked: whose, when, how many that is, the word that confirms it."""
+"""The conversation that asks for a campaign: which profile of which school, when, and the word that confirms it."""
 
 from __future__ import annotations
 
@@ -23,23 +23,23 @@ from bot.workflows.rules.blocks.sparing import spared
 from bot.workflows.rules.screens import grid
 
 _LIFE = timedelta(hours=1)
-_NAMED = 5  #: administrators whom the question names
-_PAGE = 200
+_NAMED = 5  #: at most so many spared administrators are named in the question
+_PAGE = 200  #: accounts read from the ENT at a time
 _NOW, _DATES = "now", "dates"
 
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What a campaign would find if it began now."""
+    """How many accounts a campaign would change if it began now."""
 
     total: int
-    already: int  #: blocked, or unblocked, as they shall be
-    spared: tuple[str, ...]  #: administrators, by name; whoever asks is not among them
-    own: bool  #: whoever asks would be spared too
+    already: int  #: accounts that are blocked, or unblocked, already
+    spared: tuple[str, ...]  #: names of the administrators it leaves out, without whoever asks
+    own: bool  #: True where it leaves out whoever asks, too
 
     @property
     def left(self) -> int:
-        """The accounts to be changed."""
+        """The number of accounts that it would change."""
         return self.total - self.already - len(self.spared) - self.own
 
 
@@ -50,12 +50,12 @@ class Order:
     blocked: bool
     school: str = ""
     profile: str = ""
-    when: str = ""  #: now, or on dates; empty while it is not said
-    days: list[date] = field(default_factory=list)  #: the first, and the last where it is to be undone
-    schools: dict[str, str] = field(default_factory=dict)  #: those of whoever asks: identifier and name
+    when: str = ""  #: `_NOW` or `_DATES`; empty before it is chosen
+    days: list[date] = field(default_factory=list)  #: the day it begins, and the day it is undone if there is one
+    schools: dict[str, str] = field(default_factory=dict)  #: schools of whoever asks: name by identifier
     survey: Survey | None = None
-    mistyped: bool = False  #: the last words were not the one that confirms
-    sure: bool = False
+    mistyped: bool = False  #: True after words that do not confirm it
+    sure: bool = False  #: True once it is confirmed
 
     @property
     def place(self) -> str:
@@ -64,18 +64,18 @@ class Order:
 
     @property
     def facts(self) -> dict[str, Any]:
-        """What every sentence of the conversation may need."""
+        """The facts that every sentence of the conversation uses."""
         return {"blocked": self.blocked, "profile": self.profile, "place": self.place}
 
     @property
     def complete(self) -> bool:
-        """Whether only the word that confirms is missing."""
+        """Whether nothing is missing but the word that confirms."""
         undated = self.when == _DATES and not self.days
         return bool(self.school and self.profile) and not undated and bool(self.when or not self.blocked)
 
 
 async def ask(desk: Desk, cause: str, caller: Caller, typed: str, blocked: bool) -> Notice | None:
-    """`/blocage`, `/deblocage`: asks for what is missing of school, profile and moment, then to confirm."""
+    """`/blocage`, `/deblocage`: asks for what was not typed of school, profile and moment, then for the word."""
     order = Order(blocked)
     _take(order, typed, calendar.today(desk.clock()))
     if order.profile and not order.when:
@@ -84,7 +84,7 @@ async def ask(desk: Desk, cause: str, caller: Caller, typed: str, blocked: bool)
 
 
 def _take(order: Order, typed: str, day: date) -> None:
-    """Takes the days and the profile out of what was typed; refused where either cannot be read."""
+    """Sets the days and the profile that were typed, if any; refused where either cannot be read."""
     days, rest = written.days_in(typed, day)
     profile = written.named(rest)
     if days:
@@ -94,7 +94,7 @@ def _take(order: Order, typed: str, day: date) -> None:
 
 
 async def _learn(desk: Desk, caller: Caller, order: Order) -> None:
-    """Finds the schools of whoever asks, and once all is said how many accounts it is about."""
+    """Asks the ENT for the schools of whoever asks and, once the order is complete, for the number of accounts."""
     me = await finding.administrator(desk, caller)
     order.schools = {school.id: school.name for school in await own_schools(desk, me)}
     if len(order.schools) == 1:
@@ -142,7 +142,7 @@ def _ask_when(turn: Turn, order: Order) -> Notice:
 
 
 def _ask_word(turn: Turn, order: Order) -> Notice:
-    """How many accounts it is about, and the word that confirms; refused where there is nothing to do."""
+    """Says how many accounts would change, and asks for the word that confirms; refused where none would."""
     survey = order.survey
     assert survey is not None
     if order.when != _DATES and not survey.left:
@@ -168,7 +168,7 @@ def _other_moments(turn: Turn) -> tuple[Button, ...]:
 
 
 def _checked(ask: Callable[[Turn, Order], Notice]) -> Callable[[Turn, Order], Notice]:
-    """The question, refused to whoever does not administer the school that was chosen."""
+    """That question, but refused to people who do not administer the chosen school."""
 
     def checked(turn: Turn, order: Order) -> Notice:
         if order.school:
@@ -179,13 +179,13 @@ def _checked(ask: Callable[[Turn, Order], Notice]) -> Callable[[Turn, Order], No
 
 
 def _hear(turn: Turn, order: Order, saying: Saying) -> bool:
-    """Takes a profile or dates at any moment before the last."""
+    """Takes a profile or dates, whichever question is asked."""
     _take(order, saying.text, calendar.today(turn.work.now))
     return True
 
 
 def _hear_word(_turn: Turn, order: Order, saying: Saying) -> bool:
-    """Takes the word that confirms; any other is said to be none, and changes nothing."""
+    """Takes the word that confirms, the name of the profile; after any other word, it is asked for again."""
     order.sure = _confirms(order, saying.text)
     order.mistyped = not order.sure
     return True
@@ -225,7 +225,7 @@ def _choose_summer(turn: Turn, order: Order, _value: str) -> None:
 
 
 async def _act(desk: Desk, cause: str, caller: Caller, order: Order) -> None:
-    """Begins the campaign, or plans it; the message that follows it is on its way."""
+    """Starts or schedules the campaign, and queues its screen."""
     await desk.act(cause, caller, _confirmed, order)
     desk.stir()
 

@@ -1,1 +1,1 @@
-"""Guided conversations: `shape` says what one is made of, `course` runs whichever is under way."""
+"""Guided conversations: `shape` says what one is made of, `course` runs it."""

@@ -1,11 +1,11 @@
-"""The course of a guided conversation: begun, answered, gone back in, edited, left, over.
+"""Runs guided conversations: begins one, takes answers and edits, goes back, leaves, ends.
 
-At most one conversation is under way for a person in a chat. Its draft is kept as a row: a restart forgets nothing,
-and any replica goes on. Each conversation has a serial, which its buttons bear: a button of an earlier conversation
-never answers a later one.
+At most one conversation is under way for a Telegram account in a chat. It is kept as a draft in the records, so that
+it survives a restart and any replica can go on with it. Each has a serial, which its buttons carry: so a button of an
+earlier conversation cannot answer a later one.
 
-Everything happens inside one transaction, but for what only the ENT knows: then the transaction is undone, the ENT is
-asked, and a second transaction goes on (`Pending`, `carry_on`).
+One transaction handles an answer, unless the ENT must be asked: then that transaction is undone, the ENT is asked
+outside of any, and a second transaction goes on (`Pending`, `carry_on`).
 """
 
 from __future__ import annotations
@@ -36,14 +36,14 @@ class UnderWay(Generic[D]):
 
     conversation: Conversation[D]
     draft: D
-    person: int  #: the account it was begun as
+    person: int  #: `id` of the person who began it
     serial: str
-    saves: int = 0  #: how often it was saved: tells whether somebody else went on with it meanwhile
-    before: list[dict[str, Any]] = field(default_factory=list)  #: the draft as it was at each question before
-    heard: dict[str, str] = field(default_factory=dict)  #: message numbers, and the question that each answered
+    saves: int = 0  #: how often it was saved: if that changes while the ENT is asked, another answer came first
+    before: list[dict[str, Any]] = field(default_factory=list)  #: the draft at each earlier question, to go back to
+    heard: dict[str, str] = field(default_factory=dict)  #: by message number, the question that the message answered
 
     def question(self, turn: Turn) -> Question[D] | None:
-        """The question that is asked now; None once all are answered."""
+        """The first question without an answer; None where all have one."""
         return next((one for one in self.conversation.questions if one.unanswered(turn, self.draft)), None)
 
 
@@ -58,24 +58,27 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """A conversation that goes on outside of the transaction: the ENT is to be asked, or acts."""
+    """What a transaction returns where the conversation must go on outside of it; `carry_on` does that."""
 
     it: UnderWay[Any]
-    all_said: bool = False
+    all_said: bool = False  #: True where every question is answered and `act` is to run; False where `learn` is
 
 
 def begin(turn: Turn, conversation: Conversation[D], draft: D) -> Notice | Pending | None:
-    """Begins the conversation in place of the one under way; returns its first question."""
+    """Begins the conversation, in place of any other under way; returns its first question."""
     return _proceed(turn, UnderWay(conversation, draft, turn.me.id, secrets.token_hex(3)))
 
 
 async def open_with(desk: Desk, cause: str, caller: Caller, talk: Conversation[D], draft: D) -> Notice | None:
-    """Begins a conversation whose first question needs something of the ENT; returns that question."""
+    """Begins a conversation that must ask the ENT before its first question; returns that question."""
     return await carry_on(desk, cause, caller, Pending(UnderWay(talk, draft, 0, secrets.token_hex(3))))
 
 
 async def carry_on(desk: Desk, cause: str, caller: Caller, said: Notice | Pending | None) -> Notice | None:
-    """What is to be said once the ENT was asked or has acted; `said` itself where it is not pending."""
+    """Goes on with a conversation outside of a transaction until it is no longer pending; returns what to say.
+
+    `said` itself where it is not pending.
+    """
     while isinstance(said, Pending):
         talk, draft = said.it.conversation, said.it.draft
         if said.all_said:
@@ -93,7 +96,7 @@ def leave(turn: Turn) -> bool:
 
 
 class Conversations:
-    """Every conversation of the house, and the one that somebody has under way."""
+    """Knows every conversation of the house by name, and runs the one that somebody has under way."""
 
     def __init__(self, known: Iterable[Conversation[Any]]) -> None:
         self._known: dict[str, Conversation[Any]] = {}
@@ -103,7 +106,7 @@ class Conversations:
         self.actions = frozenset(action for one in self._known.values() for action in one.actions) | {BACK, SKIP}
 
     def under_way(self, turn: Turn) -> UnderWay[Any] | None:
-        """The conversation under way in the caller's chat; None where there is none, or its time is over."""
+        """The caller's conversation under way in this chat; None where there is none, or it was idle for too long."""
         row = drafts.load(turn.work, turn.caller.chat_id, turn.caller.telegram_id)
         talk = self._known.get(row.step) if row else None
         if row is None or talk is None or row.at is None or row.at < turn.work.now - talk.life:
@@ -111,11 +114,15 @@ class Conversations:
         return _unpacked(talk, row)
 
     def hear(self, turn: Turn, it: UnderWay[Any], saying: Saying) -> Notice | Pending | None:
-        """Takes words or files as the answer to the question asked now; None where nothing needs to be said."""
+        """Takes words or files as the answer to the current question; returns what to say, None for nothing."""
         return self._take(turn, it, Answer(saying))
 
     def press(self, turn: Turn, action: str, target: str) -> Notice | Pending | None:
-        """Takes a button of the conversation under way; refused for a button of an earlier one."""
+        """Takes the press of a button as an answer; returns what to say.
+
+        `target` is the serial of the button's conversation, a colon, and the value chosen. Refused where that is not
+        the conversation under way.
+        """
         serial, _, value = target.partition(":")
         it = self.under_way(turn)
         if it is None or it.serial != serial:
@@ -123,7 +130,10 @@ class Conversations:
         return self._take(turn, it, Answer(None, action, value))
 
     def cancel(self, turn: Turn, target: str = "") -> Notice:
-        """Ends the conversation under way, and says so; a button ends no other conversation than its own."""
+        """Ends the conversation under way, and says so, or says that there is none.
+
+        With a button's `target`, only the conversation of that button is ended.
+        """
         serial = target.partition(":")[0]
         it = self.under_way(turn)
         if serial and (it is None or it.serial != serial):
@@ -131,7 +141,10 @@ class Conversations:
         return Notice("cancelled" if leave(turn) else "nothing_to_cancel")
 
     def edit(self, turn: Turn, it: UnderWay[Any], origin: Origin, text: str) -> Notice | Pending | None:
-        """Takes the new words of a message that answered a question before; `KeyError` for any other message."""
+        """Takes the new text of a message that answered a question; returns what to say.
+
+        Raises `KeyError` for a message that answered none.
+        """
         name = it.heard[str(origin.message_id)]
         question = next(one for one in it.conversation.questions if one.name == name)
         turn = _as_begun(turn, it)
@@ -152,7 +165,7 @@ class Conversations:
 
 
 def _apply(turn: Turn, it: UnderWay[Any], asked: Question[Any] | None, answer: Answer) -> bool:
-    """Changes the draft as the answer says; whether something is to be said to it."""
+    """Changes the draft as the answer says; returns whether the answer gets a reply."""
     if answer.saying is not None:
         if asked is None:
             raise Refusal("old-button")
@@ -180,7 +193,7 @@ def _go_back(turn: Turn, it: UnderWay[Any]) -> Notice | Pending | None:
 
 
 def _proceed(turn: Turn, it: UnderWay[Any]) -> Notice | Pending | None:
-    """The next question, once the conversation is saved; what `finish` says where none is left."""
+    """Goes on after an answer: `Pending` where the ENT must be asked first, else what `_asked` returns."""
     if it.conversation.learn is not None and it.conversation.learns(it.draft):
         turn.work.undo()
         return Pending(it)
@@ -200,7 +213,7 @@ def _asked(turn: Turn, it: UnderWay[Any]) -> Notice | Pending | None:
 
 
 def _resume(turn: Turn, it: UnderWay[Any]) -> Notice | Pending | None:
-    """Goes on with what the ENT said, unless somebody went on with the conversation meanwhile."""
+    """Goes on once the ENT was asked; refused where another answer changed the conversation meanwhile."""
     if it.person:
         row = drafts.load(turn.work, turn.caller.chat_id, turn.caller.telegram_id)
         if row is None or (row.data.get("serial"), row.data.get("saves")) != (it.serial, it.saves):
@@ -211,7 +224,7 @@ def _resume(turn: Turn, it: UnderWay[Any]) -> Notice | Pending | None:
 
 
 def _as_begun(turn: Turn, it: UnderWay[Any]) -> Turn:
-    """The turn of the account as which the conversation was begun; refused once that is not the caller's any more."""
+    """The turn of the person who began the conversation; refused where they are not one of the caller's accounts."""
     mine = speaking_as(turn, it.person)
     if mine.me.id != it.person:
         raise Refusal("old-button")
@@ -219,7 +232,7 @@ def _as_begun(turn: Turn, it: UnderWay[Any]) -> Turn:
 
 
 def _keyed(it: UnderWay[Any], question: Question[Any], notice: Notice) -> Notice:
-    """The question with the serial in its buttons, and below them the way on, back and out."""
+    """The question with the serial added to its buttons, and a last row: skip, back and cancel, where they apply."""
     ways = [Button(SKIP)] if question.skip else []
     ways += [Button(BACK)] if it.before else []
     own = it.conversation.actions | it.conversation.leads_on | {BACK, SKIP, CANCEL}
@@ -250,7 +263,7 @@ def _packed_draft(draft: Any) -> dict[str, Any]:
 
 
 def _unpacked(talk: Conversation[Any], row: Draft) -> UnderWay[Any] | None:
-    """The conversation as it was saved; None where an earlier version of the program saved it otherwise."""
+    """The conversation of a saved draft; None where another release saved it in a form that this one cannot read."""
     try:
         draft = msgspec.convert(row.data["draft"], talk.draft)
         kept = {name: row.data[name] for name in ("person", "serial", "saves", "before", "heard")}

@@ -1,7 +1,7 @@
-"""What a guided conversation is made of: questions in their order, what answers each, and what is done at the end.
+"""What a guided conversation is made of: its questions in order, what answers each, and what is done at the end.
 
-A noun of the house declares its conversations as values of `Conversation`; `bot.workflows.conversations.course` runs
-them. A draft is a dataclass of plain values: what was said so far.
+Each noun declares its conversations as values of `Conversation`; `bot.workflows.conversations.course` runs them. What
+was said so far is kept in a draft, a dataclass of plain values.
 """
 
 from __future__ import annotations
@@ -21,36 +21,36 @@ D = TypeVar("D")
 class Question(Generic[D]):
     """One thing that a conversation asks.
 
-    `hear` and the functions of `picks` change the draft, or raise a `Refusal` that says in one sentence what is wrong
-    with the answer: then nothing changes.
+    `hear` and the functions of `picks` change the draft, or raise a `Refusal` that says what is wrong with the
+    answer; then nothing changes.
     """
 
     name: str
     unanswered: Callable[[Turn, D], bool]  #: whether it is still to be asked
-    ask: Callable[[Turn, D], Notice]  #: the sentence, with the buttons of its choices
-    hear: Callable[[Turn, D, Saying], bool]  #: takes words or files; False where nothing needs to be said to them
-    picks: Mapping[str, Callable[[Turn, D, str], None]] = field(default_factory=dict)  #: by a button's action
-    skip: Callable[[D], None] | None = None  #: answers it with nothing; None where it must be answered
+    ask: Callable[[Turn, D], Notice]  #: the question in words, with a button for each choice
+    hear: Callable[[Turn, D, Saying], bool]  #: takes words or files; False where they need no reply
+    picks: Mapping[str, Callable[[Turn, D, str], None]] = field(default_factory=dict)  #: by action, takes a button
+    skip: Callable[[D], None] | None = None  #: records that it has no answer; None where it must have one
 
 
 @dataclass(frozen=True, slots=True)
 class Conversation(Generic[D]):
-    """Questions asked one after the other until none is unanswered, and what is done then.
+    """Questions asked one after the other until all are answered, and what is done then.
 
     Exactly one of `finish` and `act` is given. `finish` runs in the transaction of the last answer. `act` runs
-    outside of any, for what the ENT does; it ends the conversation itself (`course.leave`), so that an ENT that
-    failed can be asked again by the same button.
+    outside of any transaction, to ask the ENT; it must end the conversation itself (`course.leave`) once the ENT has
+    done it, so that after a failure the same button tries again.
     """
 
     name: str
     draft: type[D]
     questions: tuple[Question[D], ...]
-    life: timedelta  #: it ends by itself when nothing was said for so long
+    life: timedelta  #: it ends after so long without an answer
     finish: Callable[[Turn, D], Notice | None] | None = None
     act: Callable[[Desk, str, Caller, D], Awaitable[Notice | None]] | None = None
     learn: Callable[[Desk, Caller, D], Awaitable[None]] | None = None  #: asks the ENT what the next question needs
-    learns: Callable[[D], bool] = lambda _draft: True  #: whether there is something to ask it now
-    leads_on: frozenset[str] = frozenset()  #: actions of its buttons that lead out of it, and must know which it was
+    learns: Callable[[D], bool] = lambda _draft: True  #: whether `learn` is to run now
+    leads_on: frozenset[str] = frozenset()  #: actions of buttons that leave it, but must carry its serial
 
     @property
     def actions(self) -> frozenset[str]:

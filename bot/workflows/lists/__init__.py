@@ -1,1 +1,1 @@
-"""USE-CASES of lists of accounts (guide, chapter 3.B): begun, narrowed, leafed through."""
+"""USE-CASES of lists of accounts (guide, chapter 3.B): their pages and their filters."""

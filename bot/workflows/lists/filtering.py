@@ -1,4 +1,4 @@
-"""The menu under a list of accounts: what it is narrowed to, chosen by taps, with what is chosen marked."""
+"""The menu of filters of a list of accounts: people tap the values of each facet; the chosen ones are marked."""
 
 from __future__ import annotations
 
@@ -17,21 +17,24 @@ from bot.workflows.rules.lists import filters
 from bot.workflows.rules.lists.filters import NAMED, OPTIONS, Filters
 from bot.workflows.rules.screens import Row, grid
 
-_CHOSEN = "success"  #: the style of a button whose choice is made: texts mark it
+_CHOSEN = "success"  #: the style of the button of a chosen value, which `texts` marks
 _FACETS = (("profile", "class"), ("group", "state"), ("source", "created"))
-_AT_ONCE = ("sort", "school")  #: facets of one choice: once it is made, the menu is back
-_ROWS = {"class": (3, 8), "group": (2, 6), "school": (1, 8)}  #: choices a row and rows a screen
+_AT_ONCE = ("sort", "school")  #: facets with one value at most: after a choice, the menu is shown again
+_ROWS = {"class": (3, 8), "group": (2, 6), "school": (1, 8)}  #: buttons in a row, and rows on a page
 
 
 async def menu(desk: Desk, caller: Caller, target: str) -> Notice:
-    """`Filtres`: the facets of a list, those in use marked."""
+    """`Filtres`: the facets of the list that `target` names; those in use are marked."""
     number, _, _ = aimed(target)
     me = await finding.administrator(desk, caller)
     return _menu(me, owned(await desk.look(lists.load, number), me))
 
 
 async def facet(desk: Desk, caller: Caller, target: str) -> Notice:
-    """What may be chosen of one facet; the schools first, where a class or group could be of any."""
+    """The values of a facet to choose from; for a class or group, first the schools, if there are several.
+
+    `target` names the list, the facet and the page.
+    """
     number, wanted, page = aimed(target)
     me = await finding.administrator(desk, caller)
     search = owned(await desk.look(lists.load, number), me)
@@ -49,12 +52,12 @@ async def facet(desk: Desk, caller: Caller, target: str) -> Notice:
 
 
 async def pick(desk: Desk, cause: str, caller: Caller, target: str) -> Notice:
-    """Chooses a value of a facet, or no longer: the list begins anew."""
+    """Chooses the value of a facet that `target` names, or undoes that choice; the list starts at its first page."""
     return await desk.act(cause, caller, _pick, *aimed(target))
 
 
 async def clear(desk: Desk, cause: str, caller: Caller, target: str) -> Notice:
-    """`Tout effacer`: nothing narrows the list any more."""
+    """`Tout effacer`: removes the name and every filter from the list."""
     return await desk.act(cause, caller, _clear, aimed(target)[0])
 
 
@@ -86,7 +89,7 @@ def _narrow(work: Work, search: Search, wanted: Filters) -> None:
 
 
 def _offered(work: Work, me: Person, number: int, facet: str, choices: list[list[str]]) -> Search:
-    """The search, with what its menu offers written down: a button names a choice by its place."""
+    """Saves the values that the menu offers in the search, since a button names a value by its index; returns it."""
     search = owned(lists.load(work, number, to_change=True), me)
     search.query = {**search.query, "choices": {**search.query.get("choices", {}), facet: choices}}
     lists.save(work, search)
@@ -94,7 +97,7 @@ def _offered(work: Work, me: Person, number: int, facet: str, choices: list[list
 
 
 async def _choices(desk: Desk, me: Person, facet: str, wanted: Filters) -> list[list[str]]:
-    """Identifier and name of what the ENT has of a facet; of groups the name is both."""
+    """The values that the ENT knows of a facet, as identifier and name; for groups, the name is the identifier."""
     scopes = administration.scopes(me)
     if facet == "school":
         return [[one.id, one.name] for one in await desk.directory.schools(scopes)]

@@ -1,4 +1,4 @@
-"""What a list of accounts is narrowed to, as the ENT is asked for it: classes, groups, schools looked up by name."""
+"""Turns the filters of a list into a query for the ENT; looks up classes, groups and schools by their names."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from bot.workflows.rules.lists import filters
 from bot.workflows.rules.lists.filters import Filters
 
 T = TypeVar("T")
-_MOST_SCHOOLS = 40  #: that are asked for a class or group of some name
+_MOST_SCHOOLS = 40  #: a class or group is looked up by its name in so many schools at most
 
 
 async def typed(desk: Desk, me: Person, text: str) -> Filters:
-    """The filters that were typed; refused with a sentence where one is unknown, or names what is not there."""
+    """The filters that were typed; refused where one is unknown, or names an unknown class, group or school."""
     try:
         wanted, names = filters.read(text, calendar.today(desk.clock()))
         if names:
@@ -30,7 +30,7 @@ async def typed(desk: Desk, me: Person, text: str) -> Filters:
 
 
 def query(desk: Desk, wanted: Filters) -> Query:
-    """The filters as the ENT is asked for them."""
+    """The query that asks the ENT for what the filters describe."""
     since, until = filters.created_between(wanted, desk.clock().date())
     state, only = wanted.values("state"), wanted.values("only")
     return Query(
@@ -50,7 +50,7 @@ def query(desk: Desk, wanted: Filters) -> Query:
 
 
 async def scope(desk: Desk, me: Person, wanted: Filters) -> Sequence[str]:
-    """The structures a list is of: the school chosen while it is the person's, else all that they administer."""
+    """The structures whose accounts a list shows: the chosen school if the person administers it, else all theirs."""
     mine = administration.scopes(me)
     for school in wanted.values("school"):
         known = await desk.directory.structure(school)
@@ -60,7 +60,7 @@ async def scope(desk: Desk, me: Person, wanted: Filters) -> Sequence[str]:
 
 
 def summary(wanted: Filters) -> dict[str, Any]:
-    """What a list is narrowed to, as facts: the words, and the facet, value and name of each choice."""
+    """The filters as facts for a notice: the typed name, and the facet, value and name of each choice."""
     chosen = [[facet, value, name] for facet, values in wanted.chosen.items() for value, name in values.items()]
     return {"words": wanted.words, "chosen": chosen}
 

@@ -1,4 +1,4 @@
-"""Lists of accounts, declared."""
+"""Declares the noun lists."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lists of accounts (guide, chapter 3.B): begun with what was typed, leafed through by key, offered inline."""
+"""Lists of accounts (guide, chapter 3.B): starts one, shows its pages, and answers inline queries."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ INLINE = 20  #: accounts offered under an inline query
 
 @dataclass(frozen=True, slots=True)
 class Suggested:
-    """The accounts offered under an inline query, each with what is said of it, and the key the next begin after."""
+    """The accounts that answer an inline query."""
 
-    person: Person
-    lines: tuple[tuple[Account, dict[str, Any]], ...]
-    after: str
+    person: Person  #: who asked
+    lines: tuple[tuple[Account, dict[str, Any]], ...]  #: each account, and the facts that are shown of it
+    after: str  #: the key after which the next accounts begin; empty where these are the last
 
 
 async def start(desk: Desk, caller: Caller, typed: str) -> Notice:
-    """`/comptes [filter…]`: the first page of a new list; refused with a sentence for a filter nobody knows."""
+    """`/comptes [filter…]`: the first page of a new list; refused where a filter is unknown."""
     me = await finding.administrator(desk, caller)
     wanted = await narrowing.typed(desk, me, typed)
     search = await desk.put(lists.begin, me.id, wanted.packed())
@@ -36,7 +36,7 @@ async def start(desk: Desk, caller: Caller, typed: str) -> Notice:
 
 
 async def page(desk: Desk, caller: Caller, target: str) -> Notice:
-    """Another page of a list; refused where the list is somebody else's, or forgotten."""
+    """The page of the list that `target` names; refused where the list is somebody else's or was deleted."""
     number, typed, _ = aimed(target)
     me = await finding.administrator(desk, caller)
     search = owned(await desk.look(lists.load, number), me)
@@ -47,7 +47,7 @@ async def page(desk: Desk, caller: Caller, target: str) -> Notice:
 
 
 async def suggest(desk: Desk, caller: Caller, typed: str, after: str) -> Suggested:
-    """Accounts of the asker's structures for an inline query; refused to whoever administers none."""
+    """The accounts that answer an inline query; refused where the person administers nothing."""
     me = await finding.administrator(desk, caller)
     wanted = await narrowing.typed(desk, me, typed)
     within = await narrowing.scope(desk, me, wanted)
@@ -56,14 +56,14 @@ async def suggest(desk: Desk, caller: Caller, typed: str, after: str) -> Suggest
 
 
 def owned(search: Search | None, me: Person) -> Search:
-    """The search, if it is that person's; refused otherwise, and once it is forgotten."""
+    """The search itself; refused where it is somebody else's, or None because it was deleted."""
     if search is None or search.person != me.id:
         raise Refusal("old-button")
     return search
 
 
 def aimed(target: str) -> tuple[int, str, str]:
-    """The search a button is about, and the two things more that it may say; refused for what no button says."""
+    """The number of the search in a button's target, and its two further parts, perhaps empty; refused if forged."""
     number, facet, value = [*target.split(":", 2), "", ""][:3]
     if not number.isdecimal() or len(number) > 9:
         raise Refusal("old-button")
@@ -86,7 +86,7 @@ async def _page(desk: Desk, me: Person, search: Search, index: int) -> Notice:
 
 
 def _turned(work: Work, search: Search, after: str) -> None:
-    """Notes where the next page begins, unless the list is another one by now."""
+    """Saves the key of the next page, unless the list was changed meanwhile."""
     kept = lists.load(work, search.id, to_change=True)
     if kept == search:
         lists.save(work, Search(kept.person, kept.query, [*kept.pages, after], kept.id))

@@ -1,6 +1,6 @@
-"""Password reset (guide, chapter 3.B.2): the mailed link, or a code that is shown once and can be handed on.
+"""Password reset (guide, chapter 3.B.2): a mailed link, or a code that is shown once and can be handed on.
 
-A code is never kept here: it lives in the chats where it is shown, until it is taken away again, and in the ENT.
+A code is never in the records: only in the ENT, and in the chats where it is shown until those messages are deleted.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _HOUR = timedelta(hours=1)
 
 
 async def ask(desk: Desk, cause: str, caller: Caller, typed: str) -> Notice | None:
-    """`/code ACCOUNT`: a code for the one account that was typed, else those to choose from."""
+    """`/code ACCOUNT`: as `start` for the account that the typed words fit, or offers the accounts that they fit."""
     me = await finding.administrator(desk, caller)
     found = await finding.named(desk, me, typed)
     if len(found) != 1:
@@ -38,13 +38,16 @@ async def ask(desk: Desk, cause: str, caller: Caller, typed: str) -> Notice | No
 
 
 async def start(desk: Desk, cause: str, caller: Caller, account_id: str, request: int | None) -> Notice | None:
-    """The button of an account: the choice between link and code where there is one, else the code."""
+    """The button of an account: asks "link or code" where it has an address; else shows a code and returns None."""
     me = await finding.administrator(desk, caller)
     return await _begin(desk, cause, caller, me, await finding.one(desk, me, account_id), request)
 
 
 async def offer(desk: Desk, caller: Caller, number: int) -> Notice:
-    """The button of a request: for whom, its requester or one of their children, and which way."""
+    """The button of a request: asks for whom, its requester or one of their children, and whether link or code.
+
+    Refused where the person may give a code to none of them.
+    """
     me = await finding.administrator(desk, caller)
     requester = await desk.see(caller, verbs.account_of, number)
     own = await desk.directory.account(requester)
@@ -61,7 +64,10 @@ async def offer(desk: Desk, caller: Caller, number: int) -> Notice:
 
 
 async def give_code(desk: Desk, cause: str, caller: Caller, account_id: str, request: int | None) -> None:
-    """Has the ENT make a code and shows it once to the agent; of an account never used, the activation code."""
+    """Has the ENT make a code, and shows it once to the agent; for an account never used, the activation code.
+
+    Refused where the agent may not or asks too often, where the ENT fails, or where the code could not be shown.
+    """
     me = await finding.administrator(desk, caller)
     account = await finding.one(desk, me, account_id)
     meant = Meant(RENEWAL if account.activated else ACTIVATION, Deed.CODE, account, request)
@@ -76,7 +82,7 @@ async def give_code(desk: Desk, cause: str, caller: Caller, account_id: str, req
 
 
 async def give_mail(desk: Desk, cause: str, caller: Caller, account_id: str, request: int | None) -> Notice:
-    """Has the ENT mail the link by which the account's owner chooses a new password."""
+    """Has the ENT mail its owner the link to choose a new password; returns the receipt, or is refused as a code."""
     me = await finding.administrator(desk, caller)
     account = await finding.one(desk, me, account_id)
     meant = Meant(MAIL, Deed.CODE, account, request)
@@ -87,7 +93,7 @@ async def give_mail(desk: Desk, cause: str, caller: Caller, account_id: str, req
 
 
 def masked(address: str) -> str:
-    """An address that its owner recognises and others cannot write to."""
+    """An e-mail address shortened so that its owner recognises it, and nobody else can write to it."""
     name, _, host = address.partition("@")
     return f"{name[:1]}…@{host}"
 
@@ -106,7 +112,7 @@ async def _begin(
 
 
 def _protected(me: Person, account: Account, request: int | None) -> Notice:
-    """A local administrator's account: nobody here may, but those above can be asked."""
+    """Says that only the level above may act on an administrator's account, with a button to ask it."""
     way = Button("escalate", str(request), me.id) if request else Button("ask_above", account.id, me.id)
     highest = any(role.level is Level.VENDOR for role in me.roles)
     return Notice(
@@ -129,7 +135,7 @@ async def _make(desk: Desk, account: Account) -> str:
 
 
 def _facts(desk: Desk, account: Account) -> dict[str, Any]:
-    """What the message that shows a code says beside it."""
+    """The facts of the message that shows a code, without the code."""
     return {
         "name": finding.shy(account),
         "activation": not account.activated,
@@ -151,7 +157,7 @@ def _within_limits(turn: Turn, target: Account) -> None:
 def _given(
     turn: Turn, account: Account, number: int, request: int | None, facts: Mapping[str, Any], message_id: int
 ) -> None:
-    """Writes down that the code was made, and for which request."""
+    """Records that the code was made, and adds that to the exchange of the request, if there is one."""
     end(turn.work, number, InterventionEvent.SUCCEED, facts=facts)
     if request and message_id:
         verbs.acted(turn, request, "code" if account.activated else "activation", finding.shy(account))

@@ -1,6 +1,7 @@
-"""Handing a code on: from the message that shows it to its agent, to the requester or a parent.
+"""Handing a code on: from the message that shows it to the agent, to the requester or a parent.
 
-Nothing but the pressed message holds the code; what is kept of it is for whom it was made and who may have it.
+The code is read from the message under which the button was pressed. The records only say for whom it was made, and
+who its heirs are: the people who may be given it.
 """
 
 from __future__ import annotations
@@ -19,12 +20,15 @@ from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.requests import verbs
 from bot.workflows.rules.accounts.lifecycle import InterventionEvent
 
-RENEWAL, ACTIVATION = "renew_code", "activation_code"  #: as the audit names them
-_MOST = 3  #: who may be handed a code
+RENEWAL, ACTIVATION = "renew_code", "activation_code"  #: names of the acts in the audit
+_MOST = 3  #: heirs at most
 
 
 def heirs(work: Work, account: Account, request: int | None, agent: int) -> list[Person]:
-    """Who may be handed the code here: the requester it is for, else its owner and their parents, where linked."""
+    """The people to whom the code may be handed: the requester alone, if they are the owner or a parent.
+
+    Else the owner and their parents. Only people who are linked and can be reached, and never the agent.
+    """
     ids = [account.id, *account.relatives]
     found = [one for key in ids if (one := people.by_account(work, key)) is not None]
     able = [one for one in found if one.telegram_id is not None and one.reachable and one.id != agent]
@@ -36,13 +40,13 @@ def heirs(work: Work, account: Account, request: int | None, agent: int) -> list
 def shown(
     number: int, facts: Mapping[str, Any], code: str, to: Sequence[Person], agent: Person, request: int | None
 ) -> Notice:
-    """The message that shows a code to its agent, once: to be copied, or handed on."""
+    """The message that shows a code to the agent, with buttons to copy it and to hand it to one of `to`."""
     heir = "none" if not to else _shy(to[0]) if len(to) == 1 else "several"
     rows = [(Button("copy", copy=code),)]
     if to:
         only = to[0].id if len(to) == 1 else 0
         rows.append((Button("hand", f"{number}:{only}", agent.id),))
-    if facts["activation"] or facts["blocked"]:  # the login, or the way to unblock, stands on the card
+    if facts["activation"] or facts["blocked"]:  # the account's card shows the login, and the button to unblock
         rows.append((Button("account", f"{request or ''}:{facts['account']}", agent.id),))
     if request:
         rows.append((Button("resolve", str(request), agent.id, style="success"),))
@@ -50,7 +54,7 @@ def shown(
 
 
 def choose(turn: Turn, deed: int, code: str) -> Notice:
-    """Asks to whom the code goes, where more than one person may have it."""
+    """The message that shows the code, with a button for each heir. Refused where the code is not this agent's."""
     made = _deed(turn, deed)
     able = [one for key in made.facts["heirs"] if (one := people.by_id(turn.work, key)) is not None]
     notice = shown(deed, made.facts["shown"], code, able, turn.me, made.request)
@@ -60,10 +64,10 @@ def choose(turn: Turn, deed: int, code: str) -> Notice:
 
 
 async def whisper(desk: Desk, chat_id: int, secret: Notice) -> int:
-    """The message that shows a secret now, 0 where it could not be shown.
+    """Shows a secret in a chat; returns the number of its message, 0 where it could not be shown.
 
-    It is sent empty first, so that its end is written down before it shows anything: whatever is killed or lost
-    after that, it is taken away in time.
+    The message is sent empty first, and its expiry is recorded before the secret is put into it: so it is deleted in
+    time even if the process is killed.
     """
     empty = Notice("code_coming", {}, (), secret.language, secret=True)
     message_id = await desk.whisper(chat_id, empty)
@@ -75,7 +79,7 @@ async def whisper(desk: Desk, chat_id: int, secret: Notice) -> int:
 
 
 async def hand_over(desk: Desk, cause: str, caller: Caller, deed: int, heir: int, code: str) -> Notice:
-    """Hands the code, as the agent's message shows it, to the requester or a parent; refused where that failed."""
+    """Shows the code to an heir, and returns the receipt for the agent; refused where that failed."""
     number, chat_id, secret = await desk.act(cause, caller, _handing, deed, heir, code)
     if not await whisper(desk, chat_id, secret):
         await desk.put(end, number, InterventionEvent.DECLINE, "unreachable")
@@ -84,7 +88,10 @@ async def hand_over(desk: Desk, cause: str, caller: Caller, deed: int, heir: int
 
 
 def _handing(turn: Turn, deed: int, heir: int, code: str) -> tuple[int, int, Notice]:
-    """Writes down that the code is about to be handed on: to which chat, in which message."""
+    """Records that the code is about to be handed on; returns the act's number, the heir's chat and the message.
+
+    Refused where that person may not have it, has it already or is not linked, or a newer code replaced it.
+    """
     made = _deed(turn, deed, to_change=True)
     person = people.by_id(turn.work, heir)
     if heir not in made.facts["heirs"]:
@@ -112,7 +119,7 @@ def _handing(turn: Turn, deed: int, heir: int, code: str) -> tuple[int, int, Not
 
 
 def _handed(turn: Turn, number: int) -> Notice:
-    """Writes down that the code arrived; the agent reads so in place of it."""
+    """Records that the code arrived; returns the receipt that takes the place of the code in the agent's chat."""
     end(turn.work, number, InterventionEvent.SUCCEED)
     handing = interventions.load(turn.work, number)
     assert handing is not None
@@ -128,7 +135,7 @@ def _handed(turn: Turn, number: int) -> Notice:
 
 
 def _deed(turn: Turn, number: int, to_change: bool = False) -> Intervention:
-    """The making of a code that this person did; refused for anything else."""
+    """The act of that number; refused unless it made a code and this person did it."""
     made = interventions.load(turn.work, number, to_change)
     if (
         made is None
@@ -141,6 +148,6 @@ def _deed(turn: Turn, number: int, to_change: bool = False) -> Intervention:
 
 
 def _shy(person: Person) -> str:
-    """A name that stands beside a code: never a full one."""
+    """A person's first name and initial: no message shows a code beside a full name."""
     first, _, last = person.name.partition(" ")
     return f"{first} {last[:1]}." if last else first

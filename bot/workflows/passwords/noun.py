@@ -1,4 +1,4 @@
-"""Passwords, declared."""
+"""Declares the noun passwords."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Messages that show a code are taken out of their chats once their time is up."""
+"""Deletes messages that show a code, once their time is up."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _LEAST = 0.05  # seconds
 
 
 async def vanish(desk: Desk) -> int:
-    """How many messages that show a code were handed over to be taken away."""
+    """Queues the deletion of the messages that have expired; returns how many."""
     due = await desk.look(screens.next_expiry)
     if due is None or due > desk.clock():
         return 0
@@ -18,6 +18,6 @@ async def vanish(desk: Desk) -> int:
 
 
 async def until_expiry(desk: Desk) -> float:
-    """Seconds until the next message that shows a code is to be taken away; an hour where there is none."""
+    """Seconds until the next message that shows a code expires; an hour where there is none."""
     due = await desk.look(screens.next_expiry)
     return max(_LEAST, (due - desk.clock()).total_seconds()) if due else _IDLE

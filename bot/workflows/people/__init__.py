@@ -1,1 +1,1 @@
-"""USE-CASES of people: linking, charters, which account speaks, one's own data, rights that follow the ENT."""
+"""USE-CASES of people: linking, charters, which account speaks, own data, and rights that follow the ENT."""

@@ -10,7 +10,7 @@ from bot.workflows.people.speaking import facts_of
 
 
 def charter(desk: Desk, person: Person, language: str, accept: bool) -> Notice:
-    """The charter of the person's profile, with `accept` above the button that accepts it."""
+    """The charter of the person's profile in that language; with `accept`, above the button that accepts it."""
     terms = desk.policy.charters[person.profile]
     text = terms.text.get(language) or terms.text["fr"]
     facts = {"name": person.name, "profile": person.profile.value, "text": text, "version": terms.version}

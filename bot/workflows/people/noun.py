@@ -1,4 +1,4 @@
-"""People, declared."""
+"""Declares the noun people."""
 
 from __future__ import annotations
 

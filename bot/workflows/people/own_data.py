@@ -1,4 +1,4 @@
-"""One's own data: what is kept about a person, carried away or erased (GDPR, articles 15, 17 and 20)."""
+"""Own data: tells, exports and erases what is kept about a person (GDPR, articles 15, 17 and 20)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which account of a Telegram account speaks, and in which language it is spoken to."""
+"""Chooses which ENT account speaks through a Telegram account, and the language it is answered in."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def accounts(turn: Turn) -> Notice:
 
 
 async def speak_as(desk: Desk, cause: str, caller: Caller) -> Notice:
-    """Lets the person speak for whom the pressed button was made."""
+    """From now on, the person speaks for whom the pressed button was made."""
 
     def write(work: Work) -> Notice:
         chosen = person_of(work, caller)

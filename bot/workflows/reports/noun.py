@@ -1,4 +1,4 @@
-"""Reports, declared."""
+"""Declares the noun reports."""
 
 from __future__ import annotations
 

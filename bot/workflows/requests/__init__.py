@@ -1,1 +1,1 @@
-"""USE-CASES of requests: filed, shown, moved by their verbs, and who is told."""
+"""USE-CASES of requests: filing, showing and changing them, and telling people."""

@@ -1,4 +1,4 @@
-"""What comes after a message was written down: its edits, and the late members of its album."""
+"""Changes a message of an exchange after it was recorded: its edits, and files of its album that come later."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from bot.workflows.requests import events, telling, verbs
 
 
 def edit(turn: Turn, origin: Origin, text: str) -> None:
-    """Carries an edit of a message of the exchange over, and marks it."""
+    """Changes the text of a message of an exchange, marks it as edited, and tells its readers.
+
+    Nothing where that message is in no exchange, its text is the same or empty, or its author is not the caller's.
+    """
     message = exchange.by_origin(turn.work, origin.chat_id, origin.message_id)
     if message is None or message.text == text or not text:
         return
@@ -27,7 +30,10 @@ def edit(turn: Turn, origin: Origin, text: str) -> None:
 
 
 def join_album(turn: Turn, saying: Saying) -> bool:
-    """Attaches a late member of an album to the message its first members stand in; False where there is none."""
+    """Adds files to the recorded message that holds the first files of their album, and sends them to its readers.
+
+    False, and nothing done, where there is no such message, or its author is no account of the caller's.
+    """
     name = next((file.album for file in saying.files), "")
     album = exchange.by_album(turn.work, turn.caller.chat_id, name)
     if album is None or (turn := speaking_as(turn, album.author)).me.id != album.author:

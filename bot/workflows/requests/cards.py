@@ -1,4 +1,4 @@
-"""The card of a request, as each of its readers may see it, with the buttons they may press; and its files."""
+"""The card of a request: what each reader may see of it, and the buttons they may press; and its files."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from bot.workflows.rules.requests.access import Standing, check, standing
 from bot.workflows.rules.requests.lifecycle import case_of, possible
 from bot.workflows.rules.screens import grid
 
-SHOWN = 12  #: messages of the exchange on a card
-_ENCLOSED = 200  # messages whose files are sent at once
+SHOWN = 12  #: the newest messages of the exchange, which a card shows
+_ENCLOSED = 200  # the newest messages, whose files are sent by the button for files
 
-#: acts as the buttons of a card, in their order; both sides' answers are one button
+#: the button of each act, in the order of the card; an agent's answer and a requester's reply share one
 _BUTTONS = (
     (Act.TAKE, "take"),
     (Act.ANSWER, "answer"),
@@ -35,19 +35,22 @@ _BUTTONS = (
     (Act.RELEASE, "release"),
     (Act.WITHDRAW, "withdraw"),
 )
-#: what helps with requests of a category, done on the ENT from their card
+#: by category, the buttons that lead from a card to an act on the ENT
 _REMEDIES = {"connexion": ("code", "account"), "compte": ("account",), "contenu": ("reports", "account")}
 _STYLES = {"take": "primary", "resolve": "success", "confirm": "success"}
 
 
 def send(turn: Turn, number: int) -> None:
-    """Has the card of the request sent to the person: a card is recorded, so that it follows the request."""
+    """Queues the card of the request for the person; it is edited whenever the request changes."""
     _readable(turn.work, turn.me, number)
     outbox.show(turn.work, turn.me, number)
 
 
 def send_files(turn: Turn, number: int) -> None:
-    """Has the files of the request sent to the person, but for those of notes they may not read."""
+    """Queues the files of the request for the person, without those of notes that they may not read.
+
+    Refused to a follower, and where there is no file.
+    """
     mine = _readable(turn.work, turn.me, number)[1]
     if not mine.reads:
         raise Refusal("follower-only", number=number)
@@ -58,7 +61,7 @@ def send_files(turn: Turn, number: int) -> None:
 
 
 def card(work: Work, policy: Policy, person: Person, number: int) -> Notice:
-    """The card of a request as that person may see it, with the buttons they may press."""
+    """The card of a request as that person may see it, with the buttons they may press; refused to strangers."""
     request, mine = _readable(work, person, number)
     requester = people.by_id(work, request.requester)
     assert requester is not None
@@ -75,7 +78,7 @@ def card(work: Work, policy: Policy, person: Person, number: int) -> Notice:
         acts.remove(Act.NOTE)
     names = list(dict.fromkeys(name for act, name in _BUTTONS if act in acts))
     if mine.agent and request.status in ACTIVE:
-        first = len({"take", "answer"} & set(names))  # what solves it stands right below them
+        first = len({"take", "answer"} & set(names))  # the acts on the ENT come right after these two
         names[first:first] = [n for n in _REMEDIES.get(request.category, ()) if n != "code" or not requester.roles]
     if files:
         names.append("files")

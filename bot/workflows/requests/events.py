@@ -1,4 +1,4 @@
-"""What may happen to a request, and who is told what then."""
+"""The events of a request, and who is told what of each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A request that is filed: written down at the level that serves its requester, and told."""
+"""Files a request: inserts it at the level that serves its requester, and tells people."""
 
 from __future__ import annotations
 
@@ -17,22 +17,25 @@ from bot.workflows.rules.requests import routing
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """What a request is made of."""
+    """What somebody files: all that a new request needs."""
 
     category: str
-    said: Sequence[tuple[int, str]]  #: the number of each message that described it (0 for none), and its words
+    said: Sequence[tuple[int, str]]  #: the messages that describe it: Telegram's number (0 for none) and text
     files: Sequence[Attachment]
     place: Structure
     above: bool = False  #: whether it goes to the level above whoever files it
 
     @property
     def text(self) -> str:
-        """The whole description."""
+        """The whole description, one line for each message."""
         return "\n".join(words for _, words in self.said)
 
 
 def file(turn: Turn, filed: Filed, requester: Person) -> None:
-    """Writes the request of `requester` down, and tells its desk, the school and whoever files it."""
+    """Inserts the request for `requester`, and tells its desk, the school and whoever files it.
+
+    Refused where the description is too long, or the tree has no desk for it.
+    """
     work = turn.work
     verbs.refuse_long(turn, filed.text)
     request = _request(turn, filed, requester)
@@ -76,14 +79,14 @@ def _request(turn: Turn, filed: Filed, requester: Person) -> Request:
 
 
 def _write_down(turn: Turn, number: int, filed: Filed) -> None:
-    """Keeps each message as it was written, so that its edits find it; the files go with the first."""
+    """Adds each message to the exchange by itself, so that it can still be edited; all files go with the first."""
     for index, (mark, text) in enumerate(filed.said or [(0, "")]):
         origin = Origin(turn.caller.chat_id, mark) if mark or filed.files else None
         exchange.add(turn.work, number, turn.me.id, Voice.ANSWER, text, origin, () if index else filed.files)
 
 
 def _receipt(turn: Turn, request: Request, requester: Person, facts: Mapping[str, Any]) -> None:
-    """Puts the receipt into the same transaction as the request: whoever files must learn the number."""
+    """Queues the receipt, in the same transaction as the request, so that whoever files surely learns the number."""
     on_behalf = requester.id != turn.me.id
     buttons = telling.keys(("show",) if on_behalf else ("show", "withdraw"), request.number, turn.me)
     notice = Notice("filed_for" if on_behalf else "filed", telling.facts_of(request) | dict(facts), buttons)

@@ -1,4 +1,4 @@
-"""Filing a request: at once where all is said, else a conversation that asks for what is missing."""
+"""Filing a request: at once where nothing is missing, else by a conversation that asks for the rest."""
 
 from __future__ import annotations
 
@@ -23,30 +23,30 @@ Said = Notice | course.Pending | None
 
 @dataclass(slots=True)
 class Filing:
-    """What somebody wants to file, as far as they said it."""
+    """The draft of a request, as far as somebody has described it."""
 
     category: str = ""
-    said: list[tuple[int, str]] = field(default_factory=list)  #: the number of each message, and its words
+    said: list[tuple[int, str]] = field(default_factory=list)  #: Telegram's number and the text of each message
     files: list[Attachment] = field(default_factory=list)
     place: str = ""  #: identifier of the school it is about
-    whom: int = 0  #: the person it is filed for; 0 for whoever files
-    above: bool = False  #: it goes to the level above whoever files
-    someone: bool = False  #: whether it must still be said for whom it is
-    name: str = ""  #: what was typed to find them
+    whom: int = 0  #: `id` of the person it is filed for; 0 where they file for themselves
+    above: bool = False  #: True to file at the level above that of whoever files
+    someone: bool = False  #: True while it is to be asked for whom it is filed
+    name: str = ""  #: the name typed to find that person
     found: list[tuple[str, str]] | None = (
-        None  #: accounts of that name, each with its label; None before the ENT is asked
+        None  #: accounts of that name: identifier and label; None before the ENT is asked
     )
-    account: str = ""  #: the one chosen of them
-    sent: bool = False
+    account: str = ""  #: identifier of the account chosen among them
+    sent: bool = False  #: True once the summary is confirmed
 
     @property
     def text(self) -> str:
-        """All that was written so far, as one text."""
+        """All messages so far as one text."""
         return "\n".join(words for _, words in self.said)
 
 
 def start(turn: Turn, category: str, saying: Saying) -> Said:
-    """Files at once what is complete, and returns None; else the first question of the conversation."""
+    """Files a complete request at once and returns None; else begins a conversation and returns its question."""
     draft = Filing(category if category in turn.policy.categories else "")
     _gather(turn, draft, saying)
     if draft.category and saying.text and len(turn.me.places) == 1:
@@ -57,19 +57,19 @@ def start(turn: Turn, category: str, saying: Saying) -> Said:
 
 
 def offer(turn: Turn, saying: Saying) -> Said:
-    """Offers to file what was written outside of any conversation."""
+    """Offers to file words that were written outside of any conversation; returns the offer."""
     draft = Filing()
     _gather(turn, draft, saying)
     return course.begin(turn, OFFER, draft)
 
 
 def accept(turn: Turn, offered: course.UnderWay[Filing] | None) -> Said:
-    """`Nouvelle demande`: the conversation that files what was offered, or nothing yet."""
+    """`Nouvelle demande`: begins to file, with the words of the offer if there is one; returns the question."""
     return course.begin(turn, FILING, offered.draft if offered is not None else Filing())
 
 
 async def for_account(desk: Desk, cause: str, caller: Caller, account_id: str) -> Notice | None:
-    """Begins to file for an administrator's account, at the level above whoever files."""
+    """Begins to file for the account of an administrator, at the level above that of whoever files."""
     draft = Filing("connexion", above=True, someone=True, account=account_id)
     return await course.open_with(desk, cause, caller, FILING, draft)
 
@@ -80,9 +80,10 @@ def _file(turn: Turn, draft: Filing) -> None:
 
 
 def _gather(turn: Turn, draft: Filing, saying: Saying) -> bool:
-    """Adds words and files; a message heard before, which was edited, replaces its words.
+    """Adds the words and files of a message to the draft; those of an edited message replace what it said before.
 
-    False for a later picture of an album, to which nothing needs to be said. Refused beyond what a request may hold.
+    Returns False for a further file of an album, which needs no answer. Refused where there are too many files or
+    words.
     """
     if len(draft.files) + len(saying.files) > turn.policy.files_limit:
         raise Refusal("too-many-files", limit=turn.policy.files_limit)
@@ -108,7 +109,7 @@ def _hear_name(turn: Turn, draft: Filing, saying: Saying) -> bool:
 
 
 def _choose_account(_turn: Turn, draft: Filing, account_id: str) -> None:
-    draft.account = account_id  # whether whoever files may is asked of the ENT
+    draft.account = account_id  # `_learn` asks the ENT whether this person may see that account
 
 
 def _choose_place(turn: Turn, draft: Filing, place: str) -> None:
@@ -134,7 +135,10 @@ def _send(_turn: Turn, draft: Filing, _value: str) -> None:
 
 
 async def _learn(desk: Desk, caller: Caller, draft: Filing) -> None:
-    """Finds the accounts of the name that was typed, or gets to know the one that was chosen."""
+    """Asks the ENT for the chosen account, or else for the accounts that match the typed name.
+
+    Refused where the chosen account does not exist, or the person does not administer it.
+    """
     me = await desk.see(caller, lambda turn: turn.me)
     if draft.account:
         account = await desk.directory.account(draft.account)
@@ -237,7 +241,7 @@ FILING = Conversation(
     learns=_learns,
 )
 
-#: free words wait here until their author says that they are a request
+#: holds words that were typed outside of any conversation, until their author says that they are a request
 OFFER = Conversation(
     "offer",
     Filing,

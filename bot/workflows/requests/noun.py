@@ -1,4 +1,4 @@
-"""Requests, declared."""
+"""Declares the noun requests."""
 
 from __future__ import annotations
 

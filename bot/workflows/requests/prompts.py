@@ -1,4 +1,4 @@
-"""Conversations of one question: a button asks for the words that a verb needs."""
+"""Conversations of one question: after a button, each asks for the words that its verb needs."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ _LIFE = timedelta(days=7)
 
 @dataclass(slots=True)
 class Prompt:
-    """A request that words are awaited for."""
+    """The number of a request, and the words for it once they are written."""
 
     number: int
     said: Saying | None = None
 
 
 def prompt(turn: Turn, action: str, number: int) -> Notice | course.Pending | None:
-    """Asks for the words of that verb; refused at once where the verb would be refused later."""
+    """Asks for the words that the verb of that button needs; refused already now where the verb would be."""
     verbs.would(verbs.scene(turn, number), action)
     return course.begin(turn, PROMPTS[action], Prompt(number))
 
@@ -46,7 +46,7 @@ def _hear(_turn: Turn, draft: Prompt, saying: Saying) -> bool:
     return True
 
 
-#: by the action of the button that asks
+#: by the action of the button
 PROMPTS: Mapping[str, Conversation[Prompt]] = {
     "answer": _prompting("answer", verbs.speak),
     "ask": _prompting("ask", verbs.ask),

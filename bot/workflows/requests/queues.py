@@ -1,4 +1,4 @@
-"""Lists of requests, a page at a time: the queue of an agent's desks, and one's own requests."""
+"""Lists of requests, a page at a time: the queue of an agent's desks, and a person's own requests."""
 
 from __future__ import annotations
 
@@ -16,7 +16,10 @@ FILTERS = ("", "moi", "libres", "retard")
 
 
 def queue(turn: Turn, wanted: str, after: str = "") -> Notice:
-    """A page of the queue of the agent's desks, oldest due first; `after` is the key a page before ended on."""
+    """A page of the queue of the agent's desks, oldest due first; `after` is the key at which the page before ended.
+
+    `wanted` is one of `FILTERS`; any other word is refused, and so is anybody who is no agent.
+    """
     if not turn.me.is_agent:
         raise Refusal("agents-only-queue")
     if wanted not in FILTERS:
@@ -41,7 +44,7 @@ def queue(turn: Turn, wanted: str, after: str = "") -> Notice:
 
 
 def mine(turn: Turn, before: int | None = None) -> Notice:
-    """A page of the person's own requests, newest first."""
+    """A page of the person's own requests, newest first; only those with a number below `before`, if given."""
     page = requests.of_person(turn.work, turn.me, before, turn.policy.page + 1)
     more = len(page) > turn.policy.page
     page = page[: turn.policy.page]
@@ -69,5 +72,5 @@ def _lines(turn: Turn, page: Sequence[Request]) -> list[dict[str, Any]]:
 
 
 def _opening(page: Sequence[Request], person: Person) -> list[Row]:
-    """A button for each request of the page, which shows its card."""
+    """For each request of the page, a button that shows its card."""
     return list(grid([Button("open", str(one.number), person.id, words=f"n°{one.number}") for one in page], _ACROSS))

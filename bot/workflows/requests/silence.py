@@ -1,4 +1,4 @@
-"""What time brings to requests: a resolved one closes after seven days of silence."""
+"""Closes resolved requests after seven days of silence."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _NOBODY = Standing(False, False, False, False, False, False)
 
 
 async def close_silent(desk: Desk, limit: int = 200) -> int:
-    """How many resolved requests were closed after seven days of silence, `limit` at most."""
+    """Closes requests that were resolved seven days ago, `limit` at most; returns how many it closed."""
     due = await desk.look(requests.silent, desk.clock() - SILENCE, limit)
     closed = 0
     for request in due:
@@ -30,7 +30,7 @@ def _expire(work: Work, number: int) -> int:
     assert request is not None
     try:
         request.status = fire(Act.EXPIRE, case_of(request, work.now, _NOBODY, None, None), number)
-    except Refusal:  # its requester was quicker
+    except Refusal:  # somebody changed it first: it is no longer resolved, or was resolved again just now
         return 0
     request.closed_at = request.updated_at = work.now
     requests.save(work, request)

@@ -1,4 +1,4 @@
-"""Tells people what happened to a request: one notice each, with its words, files and buttons."""
+"""Tells people what happened to a request: each gets one notice, with its words, files and buttons."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bot.workflows.events import Event, Tell, Whom
 from bot.workflows.rules.albums import albums
 from bot.workflows.rules.requests.access import standing
 
-PIECE = 2000  #: what a notice quotes of a message; the rest follows in notices of its own
+PIECE = 2000  #: UTF-16 units of a message that one notice quotes; the rest follows in more notices
 _FINAL = ("confirm", "reopen", "withdraw")
 
 
@@ -24,7 +24,10 @@ def spread(
     facts: Mapping[str, Any],
     files: Sequence[Attachment] = (),
 ) -> None:
-    """Tells everybody whom the event names, once each, and has the cards already in chats edited."""
+    """Queues what the event tells to each person, and the edits of the request's cards. Never tells `actor`.
+
+    `facts` fill the sentences; `files` go with the lines that quote.
+    """
     outbox.refresh(work, request.number)
     circles = _Circles(work, request)
     done = {actor.id} if actor else set()
@@ -38,7 +41,7 @@ def spread(
 
 
 def pass_on(work: Work, request: Request, actor: Person, event: Event, files: Sequence[Attachment]) -> None:
-    """Sends files that came late to whoever was told of that event."""
+    """Queues files that came late for the people to whom that event quoted the message; not for `actor`."""
     circles = _Circles(work, request)
     whom = {person.id: person for line in event.tells if line.quotes for person in circles.of(line.whom)}
     for person in whom.values():
@@ -47,13 +50,13 @@ def pass_on(work: Work, request: Request, actor: Person, event: Event, files: Se
 
 
 def enclose(work: Work, person: Person, number: int, files: Sequence[Attachment]) -> None:
-    """Has files sent to a person, a row for each message they travel in: none is repeated for another's sake."""
+    """Queues files for a person, one delivery for each message they fit in: a retry sends no other file again."""
     for album in albums(files):
         outbox.files(work, person, number, album)
 
 
 def facts_of(request: Request) -> dict[str, Any]:
-    """What every sentence about a request may need."""
+    """The facts that the sentences about a request use."""
     return {
         "number": request.number,
         "category": request.category,
@@ -64,7 +67,7 @@ def facts_of(request: Request) -> dict[str, Any]:
 
 
 def keys(actions: Iterable[str], number: int, person: Person) -> tuple[tuple[Button, ...], ...]:
-    """One row of buttons about a request, made for that person."""
+    """One row with a button about the request for each action; empty without actions."""
     row = tuple(Button(action, str(number), person.id, once=action in _FINAL) for action in actions)
     return (row,) if row else ()
 
@@ -83,7 +86,7 @@ def _tell(work: Work, line: Tell, request: Request, person: Person, facts: dict[
 
 
 def split(text: str, size: int = PIECE) -> list[str]:
-    """The text in pieces of at most `size` UTF-16 units: a long message goes on in the next notice."""
+    """The text cut into pieces of at most `size` UTF-16 units, by which Telegram measures messages."""
     if len(text) <= size // 2:  # no character takes more than two units
         return [text]
     pieces, piece, room = [], "", size
@@ -102,7 +105,7 @@ def _actor(actor: Person | None) -> dict[str, Any]:
 
 
 class _Circles:
-    """The circles of one request, each looked up at most once."""
+    """Finds the people around one request, reading each desk at most once."""
 
     def __init__(self, work: Work, request: Request) -> None:
         self._work = work
@@ -112,7 +115,7 @@ class _Circles:
         self._desks: dict[Role, list[Person]] = {}
 
     def of(self, whom: Whom) -> list[Person]:
-        """The people of that circle."""
+        """The people of that group (see `Whom`)."""
         if whom is Whom.REQUESTER:
             return self._with(Part.REQUESTER, Part.FILER)
         if whom is Whom.SENDERS:
@@ -124,7 +127,7 @@ class _Circles:
             return self._at(Role(Level.SCHOOL, here.id)) if here.kind is Kind.SCHOOL else []
         holder = self._people.get(self._request.holder or 0)
         if holder is not None and self._request.at not in holder.roles:
-            holder = None  # who no longer answers at the desk hears nothing more of it
+            holder = None  # somebody who no longer answers at that desk is not told
         if whom is Whom.DESK or (whom is Whom.ANSWERING and holder is None):
             return self._at(self._request.at)
         return [holder] if holder else []

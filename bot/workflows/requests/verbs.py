@@ -1,6 +1,8 @@
-"""What people do to a request, one verb each, over the lifecycle of `rules.lifecycle`.
+"""The verbs of requests: one function for each thing that people do to a request.
 
-Every verb has the same beats: load, decide (access, lifecycle), record, tell. `Desk.act` opens and commits.
+Each loads the request, decides (`rules.requests.access`, `.lifecycle`), records and tells; `Desk.act` runs it in a
+transaction. Unless it says otherwise, a verb returns the receipt for whoever acts, and refuses what they may not do
+or what the lifecycle does not allow now.
 """
 
 from __future__ import annotations
@@ -23,7 +25,7 @@ from bot.workflows.rules.requests.thanks import is_thanks
 
 @dataclass(slots=True)
 class Scene:
-    """A request, loaded to be changed, as the person whose turn it is stands to it."""
+    """A request loaded for one person's turn: with their standing, the requester, and the case for the lifecycle."""
 
     turn: Turn
     request: Request
@@ -33,7 +35,10 @@ class Scene:
 
 
 def scene(turn: Turn, number: int, to_change: bool = True) -> Scene:
-    """Loads the request; one that the person may not see looks the same as one that does not exist."""
+    """Loads the request, locked if `to_change`.
+
+    Refused with the same words where there is no such request and where the person may not see it.
+    """
     request = requests.load(turn.work, number, to_change)
     if request is None:
         raise Refusal("unknown-request", number=number)
@@ -49,12 +54,12 @@ def scene(turn: Turn, number: int, to_change: bool = True) -> Scene:
 
 
 def account_of(turn: Turn, number: int) -> str:
-    """The account of whoever the request is for."""
+    """The identifier of the requester's account; refused where the person may not see the request."""
     return scene(turn, number, to_change=False).requester.account
 
 
 def take(turn: Turn, number: int) -> Notice:
-    """An agent of the level takes the request; whoever comes second is told who holds it."""
+    """An agent of the level takes the request. Refused where somebody else holds it, with their name."""
     it = scene(turn, number)
     if it.mine.agent and it.request.holder == turn.me.id and it.request.status is not Status.RESOLVED:
         return _receipt("already_yours", it)
@@ -65,7 +70,10 @@ def take(turn: Turn, number: int) -> Notice:
 
 
 def speak(turn: Turn, number: int, saying: Saying) -> Notice:
-    """Adds an answer: the agent's to the requester, or the requester's to the desk. Thanks alone reopen nothing."""
+    """Adds an answer to the exchange: an agent's for the requester, or a requester's for the desk.
+
+    A requester's answer to a resolved request reopens it; where it only thanks, they are asked what they want.
+    """
     it = scene(turn, number)
     _refuse_empty(turn, saying)
     if it.mine.agent and turn.me.id != it.request.requester:
@@ -82,7 +90,7 @@ def speak(turn: Turn, number: int, saying: Saying) -> Notice:
 
 
 def ask(turn: Turn, number: int, saying: Saying) -> Notice:
-    """Asks the requester and waits for their answer."""
+    """Asks the requester a question: the request waits for their answer."""
     it = scene(turn, number)
     check(Act.ASK, it.mine, it.request)
     _refuse_empty(turn, saying)
@@ -92,7 +100,7 @@ def ask(turn: Turn, number: int, saying: Saying) -> Notice:
 
 
 def note(turn: Turn, number: int, saying: Saying) -> Notice:
-    """Writes an internal note, which every agent who sees the request reads and the requester never does."""
+    """Adds an internal note, which agents who see the request can read, and its requester never can."""
     it = scene(turn, number)
     check(Act.NOTE, it.mine, it.request)
     _refuse_empty(turn, saying)
@@ -100,7 +108,7 @@ def note(turn: Turn, number: int, saying: Saying) -> Notice:
 
 
 def release(turn: Turn, number: int) -> Notice:
-    """Its holder gives the request back to the desk."""
+    """The holder gives the request back to the desk."""
     it = scene(turn, number)
     _move(it, Act.RELEASE)
     it.request.holder = None
@@ -108,7 +116,10 @@ def release(turn: Turn, number: int) -> Notice:
 
 
 def hand(turn: Turn, number: int, name: str) -> Notice:
-    """Its holder hands the request to a colleague of the same desk, named by login or by the beginning of a name."""
+    """The holder hands the request to a colleague of the same desk.
+
+    `name` is their login or the beginnings of their name; refused where it fits nobody, or more than one.
+    """
     it = scene(turn, number)
     check(Act.HAND, it.mine, it.request)
     colleagues = [p for p in people.at_desk(turn.work, it.request.at) if p.id != turn.me.id]
@@ -124,7 +135,7 @@ def hand(turn: Turn, number: int, name: str) -> Notice:
 
 
 def escalate(turn: Turn, number: int, saying: Saying) -> Notice:
-    """Sends the request to the next level that serves its requester, with the reason; the sender keeps reading."""
+    """Sends the request, with a reason, to the next level up that serves its requester; the sender keeps reading."""
     it = scene(turn, number)
     check(Act.ESCALATE, it.mine, it.request)
     _refuse_empty(turn, saying, "reason-needed")
@@ -134,7 +145,7 @@ def escalate(turn: Turn, number: int, saying: Saying) -> Notice:
 
 
 def send_back(turn: Turn, number: int, saying: Saying) -> Notice:
-    """Sends the request back to the level below, with the reason."""
+    """Sends the request, with a reason, back to the next level down that serves its requester."""
     it = scene(turn, number)
     check(Act.SEND_BACK, it.mine, it.request)
     _refuse_empty(turn, saying, "reason-needed")
@@ -144,7 +155,7 @@ def send_back(turn: Turn, number: int, saying: Saying) -> Notice:
 
 
 def resolve(turn: Turn, number: int, saying: Saying | None = None) -> Notice:
-    """Declares the request solved, with a word if the agent likes; its requester confirms or reopens."""
+    """Marks the request as resolved, with an optional message; its requester can then confirm or reopen it."""
     it = scene(turn, number)
     if saying is not None:
         refuse_long(turn, saying.text)
@@ -155,7 +166,7 @@ def resolve(turn: Turn, number: int, saying: Saying | None = None) -> Notice:
 
 
 def confirm(turn: Turn, number: int) -> Notice:
-    """The requester says that it is solved."""
+    """The requester confirms that a resolved request is solved: it closes."""
     it = scene(turn, number)
     _move(it, Act.CONFIRM)
     it.request.closed_at = turn.work.now
@@ -163,7 +174,7 @@ def confirm(turn: Turn, number: int) -> Notice:
 
 
 def reopen(turn: Turn, number: int, saying: Saying | None = None) -> Notice:
-    """Opens a resolved request again at the same level, or, for its requester, one closed within thirty days."""
+    """Reopens a resolved request at the same level; its requester may also reopen a closed one within thirty days."""
     it = scene(turn, number)
     if saying is not None:
         refuse_long(turn, saying.text)
@@ -171,7 +182,7 @@ def reopen(turn: Turn, number: int, saying: Saying | None = None) -> Notice:
 
 
 def withdraw(turn: Turn, number: int) -> Notice:
-    """The requester takes back a request that nobody has taken yet."""
+    """The requester withdraws a request that nobody has taken yet: it closes."""
     it = scene(turn, number)
     _move(it, Act.WITHDRAW)
     it.request.closed_at = turn.work.now
@@ -179,7 +190,10 @@ def withdraw(turn: Turn, number: int) -> Notice:
 
 
 def merge(turn: Turn, number: int, into: int) -> Notice:
-    """Makes the request a duplicate of another: it closes, and its requester follows the other."""
+    """Closes the request as a duplicate of `into`, which its requester follows from then on.
+
+    Refused where the two are the same, or the other is closed.
+    """
     if number == into:
         raise Refusal("same-request", number=number)
     first, second = (scene(turn, n) for n in sorted((number, into)))  # always in this order: no deadlock
@@ -197,7 +211,10 @@ def merge(turn: Turn, number: int, into: int) -> Notice:
 
 
 def acted(turn: Turn, number: int, deed: str, whom: str, event: Event = events.ACTED) -> None:
-    """Writes what an agent did on the ENT into the exchange; the request is theirs then, if nobody held it."""
+    """Adds to the exchange what an agent did on the ENT, and tells as the event says.
+
+    The agent becomes the holder where nobody held the request. `deed` names the act, `whom` the account's owner.
+    """
     it = scene(turn, number)
     check(Act.NOTE, it.mine, it.request)
     if it.mine.agent and it.request.status in ACTIVE:
@@ -207,7 +224,7 @@ def acted(turn: Turn, number: int, deed: str, whom: str, event: Event = events.A
 
 
 def would(it: Scene, action: str) -> None:
-    """Raises the `Refusal` that the act would meet now, before anybody writes a text for it."""
+    """Raises the `Refusal` that the verb of that button would meet now, before anybody writes a text for it."""
     act = Act(action)
     if act is Act.ANSWER and not (it.mine.agent and it.turn.me.id != it.request.requester):
         act = Act.REOPEN if it.mine.requester and it.request.status is Status.RESOLVED else Act.REPLY
@@ -252,7 +269,7 @@ def _refuse_empty(turn: Turn, saying: Saying, reason: str = "text-needed") -> No
 
 
 def refuse_long(turn: Turn, text: str) -> None:
-    """Refuses words that would not fit a message once they are quoted."""
+    """Raises a `Refusal` where the text is longer than a message of an exchange may be."""
     if len(text) > turn.policy.text_limit:
         raise Refusal("text-too-long", limit=turn.policy.text_limit)
 
@@ -260,7 +277,7 @@ def refuse_long(turn: Turn, text: str) -> None:
 def _record(
     it: Scene, act: Act | str, event: Event, saying: Saying | None = None, voice: Voice = Voice.ANSWER, **facts: Any
 ) -> Notice:
-    """Writes the request, the message and the audit down, tells whom it concerns; returns the actor's receipt."""
+    """Saves the request, its new message and a line of the audit, tells of the event; returns the actor's receipt."""
     work, me, request = it.turn.work, it.turn.me, it.request
     request.updated_at = work.now
     requests.save(work, request)

@@ -1,4 +1,4 @@
-"""Working days: when a request is due, when a school opens again."""
+"""Working days: when a request is due, and when a school opens next."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 _SATURDAY = 5
-ZONE = ZoneInfo("Europe/Paris")  #: of the schools
+ZONE = ZoneInfo("Europe/Paris")  #: the time zone of the schools
 _OPENS = time(8, 30)
 
 
 def due(start: datetime, days: int) -> datetime:
-    """The same hour, that many working days later (Saturdays and Sundays do not count)."""
+    """The moment that many working days later, at the same hour; Saturdays and Sundays do not count."""
     moment = start
     while days > 0:
         moment += timedelta(days=1)
@@ -20,7 +20,7 @@ def due(start: datetime, days: int) -> datetime:
 
 
 def next_school_day(moment: datetime) -> datetime:
-    """When the school opens on the next day that is no Saturday or Sunday, by its own clock. No holiday is known."""
+    """The moment when schools open on the next day from Monday to Friday. Holidays are not known."""
     day = moment.astimezone(ZONE).date() + timedelta(days=1)
     while day.weekday() >= _SATURDAY:
         day += timedelta(days=1)
@@ -28,5 +28,5 @@ def next_school_day(moment: datetime) -> datetime:
 
 
 def today(now: datetime) -> date:
-    """The day it is at the school."""
+    """The date at the schools."""
     return now.astimezone(ZONE).date()

@@ -1,4 +1,4 @@
-"""Lifecycles: a table of transitions, made into one shared machine that is fired on throw-away subjects."""
+"""Lifecycles: turns a table of transitions into a state machine, which computes the state an event leads to."""
 
 from __future__ import annotations
 
@@ -16,24 +16,25 @@ Guard = Callable[[EventData], bool]
 
 
 class Subject(Protocol):
-    """What a machine is fired on: a dataclass with a state (or its value), and whatever data the guards look at."""
+    """What an event happens to: a dataclass with its state (or the state's value) and the data for the guards."""
 
     __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
     state: str
 
 
 class Impossible(Exception):
-    """Nothing in the table leads from this state by this event, or a guard stands in the way."""
+    """The event cannot happen in this state: the table has no line for it, or a guard said no."""
 
     def __init__(self, event: str, state: str, guarded: bool) -> None:
         super().__init__(f"{event} from {state!r}" + " is barred by a guard" * guarded)
-        self.guarded = guarded  #: whether the table has a line, whose guard said no
+        self.guarded = guarded  #: True where the table has a line, but its guard said no
 
 
 class Lifecycle(Generic[S, E]):
-    """The states of one noun, where it begins, and its table: lines of event, states it starts from, target, guard.
+    """The lifecycle of one noun: its states, the first of them, and its table.
 
-    Of several lines for the same event and state, the first whose guard agrees is taken.
+    A line of the table is an event, the states it can happen in, the state it leads to, and a guard or None. Of
+    several lines for the same event and state, the first whose guard agrees is taken.
     """
 
     def __init__(
@@ -45,7 +46,7 @@ class Lifecycle(Generic[S, E]):
         self._machine = self.machine()
 
     def machine(self, factory: type[Machine] = Machine, **options: Any) -> Machine:
-        """The table as a new machine, without a model unless one is named; `factory` may be one that draws itself."""
+        """A new state machine of the table, without a model unless `options` has one; some factories can draw it."""
         made = factory(
             model=options.pop("model", None),
             states=[state.value for state in self._states],
@@ -59,7 +60,7 @@ class Lifecycle(Generic[S, E]):
         return made
 
     def fire(self, event: E, subject: Subject) -> S:
-        """The state that the event leads to; raises `Impossible`. The subject itself is left as it was."""
+        """The state that the event leads to; the subject is not changed. Raises `Impossible` where there is none."""
         moving = replace(subject, state=str(subject.state))  # `transitions` looks enum members up by name
         try:
             moved = self._machine.events[event.value].trigger(moving)
@@ -70,9 +71,9 @@ class Lifecycle(Generic[S, E]):
         return self._states(moving.state)
 
     def leads(self, state: S, event: E) -> bool:
-        """Whether the table has a line for that event in that state, whatever its guard says."""
+        """Whether the table has a line for that event in that state, with or without a guard."""
         return (state, event) in self._steps
 
     def guarded(self, state: S, event: E) -> bool:
-        """Whether a guard has a say in what that event does in that state."""
+        """Whether the table has a line with a guard for that event in that state."""
         return (state, event) in self._guarded

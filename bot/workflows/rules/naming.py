@@ -1,4 +1,4 @@
-"""Names as people type them: the beginnings of their words, in any order."""
+"""Compares names with what people type of them: beginnings of words, in any order."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from bot.folding import words
 
 
 def begins(typed: str, name: str) -> bool:
-    """Whether each word typed begins a word of the name, each word of the name being used once."""
+    """Whether each typed word begins another word of the name; False where nothing is typed."""
     left = words(name)
     for word in sorted(words(typed), key=len, reverse=True):
         match = next((w for w in left if w.startswith(word)), None)

@@ -12,8 +12,8 @@ class Admission(Enum):
     """Whether an update is admitted."""
 
     ADMIT = "admit"
-    TELL = "tell"  #: too many: say so once
-    QUIET = "quiet"  #: too many, and said already
+    TELL = "tell"  #: one too many: the person is told to slow down
+    QUIET = "quiet"  #: one too many, and they were told already
 
 
 @dataclass(slots=True)
@@ -25,7 +25,7 @@ class _Bucket:
 
 
 class Pace:
-    """One bucket for each key. They live in this process only: a restart fills them."""
+    """The buckets of all people, by key. They are kept in this process only: after a restart, all are full."""
 
     def __init__(self, burst: int, per_second: float) -> None:
         self._burst = burst
@@ -33,7 +33,7 @@ class Pace:
         self._buckets: dict[int, _Bucket] = {}
 
     def admit(self, key: int, seconds: float, album: str = "") -> Admission:
-        """Whether one more update is admitted at that second of the clock. An album counts as one."""
+        """Whether to take one more update at that second of the clock; all files of an album count as one."""
         if len(self._buckets) > 10_000:
             self._forget(seconds)
         bucket = self._buckets.setdefault(key, _Bucket(self._burst, seconds))

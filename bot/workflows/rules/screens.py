@@ -1,4 +1,4 @@
-"""What screens are made of: buttons laid out in rows, and the keys by which their pages go on. Pure."""
+"""Lays out the buttons of screens in rows, and writes the keys of their pages. Pure."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ _MICROSECONDS = 1_000_000
 
 
 def grid(buttons: Sequence[Button], across: int = 2) -> tuple[Row, ...]:
-    """The buttons in rows of that many."""
+    """The buttons in rows, `across` in each; the last row may be shorter."""
     return tuple(tuple(buttons[i : i + across]) for i in range(0, len(buttons), across))
 
 
 def page_key(moment: datetime, number: int) -> str:
-    """The place of a line in a list sorted by moment and number, as the button of the next page bears it."""
+    """The key of a line in a list sorted by moment and number: the target of the button for the next page."""
     return f"{int(moment.timestamp() * _MICROSECONDS)}:{number}"
 
 
 def read_page_key(typed: str) -> tuple[datetime, int] | None:
     """The moment and the number that `page_key` wrote; None for the first page, which has no key.
 
-    Refused as an old button: anything else, since people can send any data.
+    Anything else is refused as an old button: people can send any data.
     """
     if not typed:
         return None

@@ -1,4 +1,4 @@
-"""Profiles of the ENT and days of the calendar as people write them, wherever they may be written. Pure."""
+"""Reads profiles and days in what people type. Pure."""
 
 from __future__ import annotations
 
@@ -26,17 +26,20 @@ _MONTHS = (
     *(("jun", 6), ("juil", 7), ("jul", 7), ("aou", 8), ("aug", 8), ("sep", 9), ("oct", 10), ("nov", 11), ("dec", 12)),
 )
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_LEAP = 5  #: years within which every day of the calendar comes, but around 2100
+_LEAP = 5  #: years looked back for a day without a year: enough for 29 February, except around 2100
 
 
 def profile(word: str) -> Profile | None:
-    """The profile that one word stands for, in the singular or the plural; None for any other word."""
+    """The profile that one word names, in the singular or the plural; None for anything else."""
     said = words(word)
     return _NAMED.get(said[0].removesuffix("s")) if len(said) == 1 else None
 
 
 def named(typed: str) -> Profile | None:
-    """The profile that was typed, in the singular or the plural; None where nothing was; refused for other words."""
+    """The profile that was typed, in the singular or the plural; None where nothing was typed.
+
+    Refused where the words name no profile, or several.
+    """
     said = [word for word in words(typed) if word not in _LITTLE]
     found = {_NAMED.get(word.removesuffix("s")) for word in said}
     if not found:
@@ -48,16 +51,16 @@ def named(typed: str) -> Profile | None:
 
 
 def days_in(typed: str, day: date) -> tuple[list[date], str]:
-    """The days named in what was typed, and the folded words around them; without a year, the next such day counts.
+    """The days that were typed, and the other words, folded. A day without a year is the next such day from `day` on.
 
-    Refused: what is in no calendar, what is past, and a second day that does not come after the first.
+    Refused where a day does not exist or is past, there are more than two, or the second is not after the first.
     """
     found: list[date] = []
 
     def take(match: re.Match[str]) -> str:
         number, month, year, name, later_year = match.groups()
         month_number = int(month) if month else _month(name)
-        if not month_number:  # a number beside a word
+        if not month_number:  # a number before a word that is no month
             return match[0]
         found.append(_date(int(number), month_number, year or later_year, found[-1] if found else day))
         return " "
@@ -87,7 +90,7 @@ def _date(day: int, month: int, year: str | None, after: date) -> date:
 
 
 def day_before(typed: str, day: date) -> date | None:
-    """The one day that was typed, the last such day until `day` where no year is; None for anything else."""
+    """The day that was typed; without a year, the last such day until `day`. None for anything else."""
     if match := _ISO.fullmatch(typed.strip()):
         return _calendar(int(match[3]), int(match[2]), int(match[1]))
     match = _DAY.fullmatch(fold(typed).strip())

@@ -1,6 +1,6 @@
-"""Who may act on which account or school of the ENT, and what a stranger learns of it: nothing.
+"""Who may act on which account or school of the ENT. A stranger does not even learn whether an account exists.
 
-The same rules as the ENT's own (guide, chapters 3.A.3, 3.B and 10), decided here before it is asked.
+These are the ENT's own rules (guide, chapters 3.A.3, 3.B and 10), checked here before the ENT is asked.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ class Deed(StrEnum):
     """What may be done to an account."""
 
     SEE = "see"
-    CODE = "code"  #: a code, or the mailed link
-    BLOCK = "block"  #: and unblock
+    CODE = "code"  #: give a code, or mail the link
+    BLOCK = "block"  #: block or unblock
 
 
 def scopes(me: Person) -> tuple[str, ...]:
-    """The structures that a person administers; refused for whoever administers none."""
+    """The identifiers of the structures that a person administers; refused where there are none."""
     if not me.roles:
         raise Refusal("administrators-only")
     return tuple(dict.fromkeys(role.structure for role in me.roles))
@@ -32,7 +32,7 @@ def sees(me: Person, target: Account) -> bool:
 
 
 def check(deed: Deed, me: Person, target: Account) -> None:
-    """Raises the `Refusal` that says why not; an account of elsewhere looks the same as none at all."""
+    """Raises a `Refusal` where the person may not do that; for an account they may not see, "no such account"."""
     scopes(me)
     if not sees(me, target):
         raise Refusal("no-account", name="")
@@ -47,7 +47,7 @@ def check(deed: Deed, me: Person, target: Account) -> None:
 
 
 def allows(deed: Deed, me: Person, target: Account) -> bool:
-    """Whether `check` would let it pass."""
+    """Whether the person may do that: `check` raises nothing."""
     try:
         check(deed, me, target)
     except Refusal:
@@ -56,14 +56,14 @@ def allows(deed: Deed, me: Person, target: Account) -> bool:
 
 
 def check_school(me: Person, school: str) -> None:
-    """Raises the `Refusal` of whoever does not administer that very school."""
+    """Raises a `Refusal` unless the person administers that school itself, not only a structure above it."""
     scopes(me)
     if Role(Level.SCHOOL, school) not in me.roles:
         raise Refusal("not-your-school")
 
 
 def own_schools(me: Person) -> tuple[str, ...]:
-    """The schools that a person administers as one of their own administrators; refused where there is none."""
+    """The schools of which the person is an administrator; refused where there is none."""
     scopes(me)
     mine = tuple(dict.fromkeys(role.structure for role in me.roles if role.level is Level.SCHOOL))
     if not mine:
@@ -72,7 +72,7 @@ def own_schools(me: Person) -> tuple[str, ...]:
 
 
 def school_of(me: Person, target: Account) -> str:
-    """The school of an act on that account: one the person administers, else the account's first; empty for none."""
+    """The school to record with an act on that account: one the person administers, else its first; empty if none."""
     here = [place for place in target.places if place.kind is Kind.SCHOOL]
     mine = [place for place in here if Role(Level.SCHOOL, place.id) in me.roles]
     return next((place.id for place in (*mine, *here)), "")

@@ -24,7 +24,7 @@ class InterventionEvent(StrEnum):
 
 @dataclass(slots=True)
 class InterventionCase:
-    """An act as the machine sees it."""
+    """An act as the lifecycle sees it."""
 
     state: str
 

@@ -1,4 +1,4 @@
-"""The lifecycle of a campaign: planned, begun on its day, ended by itself or by somebody."""
+"""The lifecycle of a campaign: planned, running from its day on, then done or cancelled."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ class CampaignEvent(StrEnum):
 
 @dataclass(slots=True)
 class CampaignCase:
-    """A campaign as the machine sees it."""
+    """A campaign as the lifecycle sees it."""
 
     state: str
-    blocks: bool = True  #: False where it unblocks
-    author_there: bool = True  #: whoever asked for it still administers the school
+    blocks: bool = True  #: True to block, False to unblock
+    author_there: bool = True  #: whether its author still administers the school
 
 
 def lapsed(event: EventData) -> bool:
-    """Whoever planned the block has left the school: nobody is blocked in their name. What was blocked is undone."""
+    """Its author left the school: a block is then given up. An unblock is not, so that no account stays blocked."""
     case = event.model
     assert isinstance(case, CampaignCase)
     return case.blocks and not case.author_there

@@ -6,5 +6,5 @@ from bot.terms import Account
 
 
 def spared(account: Account, author: str) -> bool:
-    """Whether nobody blocks that account with its profile: an administrator's, or that of whoever asked for it."""
+    """Whether a campaign leaves the account out: it is an administrator's, or that of the campaign's author."""
     return bool(account.roles) or account.id == author

@@ -1,1 +1,1 @@
-"""RULES of lists of accounts."""
+"""RULES of lists of accounts: their filters."""

@@ -1,4 +1,7 @@
-"""What a list of accounts is narrowed to: read from what somebody typed, changed by a tap."""
+"""The filters of a list of accounts: read from typed words, changed by taps.
+
+A facet is what can be filtered by, such as profile or class; each has values.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ from bot.workflows.rules import written
 
 Chosen = dict[str, dict[str, str]]
 
-#: what may be chosen of each facet whose values are ours; those of class, group and school are the ENT's
+#: by facet, the values that its menu offers; those of class, group and school (`NAMED`) come from the ENT
 OPTIONS: Mapping[str, tuple[str, ...]] = {
     "profile": tuple(profile.value for profile in Profile),
     "state": ("active", "inactive", "blocked", "unblocked"),
@@ -47,35 +50,35 @@ _NAMES = {"classe": "class", "groupe": "group", "ecole": "school"}
 _TOKEN = re.compile(r'(?:[^\s"«»“”]|"[^"]*"|«[^»]*»|“[^”]*”)+')
 _QUOTES = re.compile('["«»“”\u00a0]')
 _EARLIEST = 1900
-_YEAR_BEGINS = (8, 15)  # the feed comes back at the end of August, for the year to come
+_YEAR_BEGINS = (8, 15)  # accounts of a new school year are created from the end of August on
 
 
 @dataclass(slots=True)
 class Filters:
-    """A name, and the values chosen of each facet, each with its name where that is the ENT's."""
+    """The filters of one list."""
 
-    words: str = ""
-    chosen: Chosen = field(default_factory=dict)
+    words: str = ""  #: the name looked for
+    chosen: Chosen = field(default_factory=dict)  #: by facet, the chosen values, each with its name in the ENT or ""
 
     def values(self, facet: str) -> frozenset[str]:
-        """What is chosen of a facet."""
+        """The chosen values of a facet; empty where there is none."""
         return frozenset(self.chosen.get(facet, ()))
 
     def packed(self) -> dict[str, Any]:
-        """The filters as records keep them."""
+        """The filters as plain values, for the records; `unpacked` reads them back."""
         return {"words": self.words, "chosen": self.chosen}
 
 
 def unpacked(kept: Mapping[str, Any]) -> Filters:
-    """The filters as `packed` left them."""
+    """The filters that `packed` wrote."""
     return Filters(kept["words"], {facet: dict(values) for facet, values in kept["chosen"].items()})
 
 
 def read(typed: str, today: date) -> tuple[Filters, dict[str, list[str]]]:
-    """The filters and the name that somebody typed, and the classes, groups and schools named, which the ENT knows.
+    """The filters in the typed words; and by facet, the names of classes, groups and schools, to look up in the ENT.
 
-    Refused with one sentence: a filter nobody knows, a date that is none. What is quoted is a name, whatever it is. A
-    date without a year is the last such day until `today`.
+    Quoted words are always part of the name looked for. A date without a year is the last such day until `today`.
+    Refused for an unknown filter, or a date that does not exist.
     """
     filters, named, rest = Filters(), dict[str, list[str]](), list[str]()
     for token in _TOKEN.findall(re.sub(r"\s*:\s*", ":", typed)):
@@ -94,7 +97,7 @@ def read(typed: str, today: date) -> tuple[Filters, dict[str, list[str]]]:
 
 
 def toggled(filters: Filters, facet: str, value: str, name: str = "") -> Filters:
-    """The filters with that value chosen, or no longer; refused for a value that no menu offers."""
+    """The filters with that value chosen, or without it if it was; refused for a value that no menu offers."""
     if facet not in NAMED and value not in OPTIONS.get(facet, ()):
         raise Refusal("old-button")
     left = {key: dict(values) for key, values in filters.chosen.items()}
@@ -108,14 +111,14 @@ def toggled(filters: Filters, facet: str, value: str, name: str = "") -> Filters
         values[value] = name
     if values:
         left[facet] = values
-    if facet == "school":  # the classes and groups chosen were another school's
+    if facet == "school":  # the classes and groups chosen before belong to another school
         left.pop("class", None)
         left.pop("group", None)
     return Filters(filters.words, left)
 
 
 def created_between(filters: Filters, today: date) -> tuple[date | None, date | None]:
-    """The days between which the accounts wanted were created."""
+    """The first and last day on which the accounts wanted were created; None where there is no such limit."""
     chosen = filters.chosen.get("created", {})
     if "month" in chosen:
         return today.replace(day=1), None
@@ -127,7 +130,7 @@ def created_between(filters: Filters, today: date) -> tuple[date | None, date | 
 
 
 def called(typed: str, structures: Iterable[Structure]) -> list[Structure]:
-    """The structures of exactly that name, else those of which each word typed begins a word."""
+    """The structures with exactly that name; if none, those where each typed word begins a word of the name."""
     known = list(structures)
     return [one for one in known if words(one.name) == words(typed)] or [
         one for one in known if _begins(typed, one.name)
@@ -135,7 +138,7 @@ def called(typed: str, structures: Iterable[Structure]) -> list[Structure]:
 
 
 def groups_called(typed: str, names: Collection[str]) -> list[str]:
-    """The same for the names of groups."""
+    """As `called`, for the names of groups."""
     return [name for name in names if words(name) == words(typed)] or [name for name in names if _begins(typed, name)]
 
 
@@ -144,7 +147,7 @@ def _begins(typed: str, name: str) -> bool:
 
 
 def _take_word(filters: Filters, token: str, rest: list[str]) -> None:
-    """A filter of one word, else a part of the name."""
+    """Takes a typed word as a filter if it is one, else adds it to the name looked for (`rest`)."""
     known = _WORDS.get(_bare(token))
     if known is None:
         rest.append(_QUOTES.sub(" ", token))
@@ -174,7 +177,7 @@ def _choose(filters: Filters, facet: str, value: str) -> None:
 
 
 def _bare(word: str) -> str:
-    """The word folded, without hyphens and the sign of the plural."""
+    """The word folded, without hyphens and a plural's s."""
     return re.sub(r"[-_ ]", "", fold(word)).removesuffix("s")
 
 

@@ -1,7 +1,7 @@
-"""The lifecycle of a report: it waits until its publication is kept, deleted, or no longer there.
+"""The lifecycle of a report: waiting, until its publication is kept or deleted, or the report is gone from the ENT.
 
-A kept publication may still be deleted; a deleted one never comes back. A report that was gone from the ENT may be
-found again in its list of treated ones.
+A kept publication may still be deleted; a deleted one never comes back. A report that was gone may appear again, in
+the ENT's list of treated ones.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ class ReportEvent(StrEnum):
 
 @dataclass(slots=True)
 class ReportCase:
-    """A report as the machine sees it."""
+    """A report as the lifecycle sees it."""
 
     state: str
 

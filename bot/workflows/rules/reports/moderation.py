@@ -1,4 +1,4 @@
-"""Who may treat a reported publication, and what a stranger learns of it: nothing (guide, chapter 10)."""
+"""Who may treat a report (guide, chapter 10). A stranger does not even learn whether it exists."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from bot.workflows.rules.accounts import administration
 
 
 def may(me: Person, school: str, circonscription: str = "") -> bool:
-    """Whether a report of that school is theirs to treat: as its administrator, or as the ERUN who was told of it.
+    """Whether the person may treat a report of that school: as its administrator, or as the ERUN who was told of it.
 
-    `circonscription` is the one whose ERUN was told, as nobody of the school is linked; empty where the school was.
+    `circonscription` is that ERUN's, told because nobody of the school is linked; empty where the school was told.
     """
     if Role(Level.SCHOOL, school) in me.roles:
         return True
@@ -17,15 +17,15 @@ def may(me: Person, school: str, circonscription: str = "") -> bool:
 
 
 def check(me: Person, school: str, circonscription: str = "") -> None:
-    """Raises the one `Refusal` of a report that is elsewhere, or nowhere."""
+    """Raises the `Refusal` "no such report" where the person may not treat it."""
     if not may(me, school, circonscription):
         raise Refusal("unknown-report")
 
 
 def posts(me: Person) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The schools and the circonscriptions of whose reports a person may be told; refused where there is neither."""
+    """The schools and the circonscriptions whose reports a person may treat; refused where there are none."""
     schools = tuple(role.structure for role in me.roles if role.level is Level.SCHOOL)
     circonscriptions = tuple(role.structure for role in me.roles if role.level is Level.CIRCONSCRIPTION)
     if not schools and not circonscriptions:
-        administration.own_schools(me)  # refuses, in the words of its own
+        administration.own_schools(me)  # raises its own `Refusal`
     return schools, circonscriptions

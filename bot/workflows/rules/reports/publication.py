@@ -1,12 +1,12 @@
-"""What was published, without its markup: as a moderator reads it on a phone."""
+"""The text of a publication without its markup, so that a moderator can read it on a phone."""
 
 from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
 
-_MOST = 20_000  #: characters of HTML looked at
-_KEPT = 4_000  #: characters of text
+_MOST = 20_000  #: characters of HTML that are read; the rest is left out
+_KEPT = 4_000  #: characters of text that are kept
 _BLOCKS = frozenset(
     (
         *("address", "article", "aside", "blockquote", "br", "dd", "div", "dl", "dt", "figcaption", "figure"),
@@ -15,11 +15,11 @@ _BLOCKS = frozenset(
     )
 )
 _UNREAD = frozenset(("script", "style", "template", "title", "noscript"))
-_SEEN = {"img": "🖼️", "video": "🎬", "iframe": "🎬", "audio": "🔊"}  # what has no words must not go unseen
+_SEEN = {"img": "🖼️", "video": "🎬", "iframe": "🎬", "audio": "🔊"}  # a sign, so that they do not go unseen
 
 
 def cleaned(html: str) -> str:
-    """The text of a piece of HTML: entities read, blocks on lines of their own, pictures and films as a sign."""
+    """The text of some HTML: each block on a line of its own, a sign for each picture, film and sound."""
     reader = _Reader()
     reader.feed(html[:_MOST])
     reader.close()

@@ -1,1 +1,1 @@
-"""RULES of requests: who may do what, where a request may go, what each act makes of it."""
+"""RULES of requests: who may do what, at which level a request enters and goes on, and its lifecycle."""

@@ -1,4 +1,4 @@
-"""Who may do what to a request, and what a stranger learns of it: nothing."""
+"""Who may do what to a request. A stranger does not even learn whether it exists."""
 
 from __future__ import annotations
 
@@ -25,26 +25,26 @@ _REQUESTER = {Act.CONFIRM, Act.WITHDRAW, Act.ERASE}
 class Standing:
     """What a person is to a request."""
 
-    requester: bool  #: asked for it, or filed it for someone who cannot log in
-    agent: bool  #: answers at the desk where it stands
+    requester: bool  #: the requester, or the filer who wrote it for them
+    agent: bool  #: an agent of the desk where it is
     holder: bool
-    reader: bool  #: an agent of its school or of a desk it stood at
-    sender: bool  #: sent it on, and speaks for the school
+    reader: bool  #: an agent of its school, or of a desk where it has been; never the requester
+    sender: bool  #: a reader who escalated it or sent it back
     follower: bool  #: their own request was merged into it
 
     @property
     def reads(self) -> bool:
-        """Whether the exchange may be shown."""
+        """Whether they may read the exchange."""
         return self.requester or self.agent or self.reader
 
     @property
     def reads_notes(self) -> bool:
-        """Whether the agents' internal notes may be shown: never to its own requester."""
+        """Whether they may read the agents' internal notes: the requester never may."""
         return self.reader or (self.agent and not self.requester)
 
 
 def standing(person: Person, request: Request, parts: Collection[Part] = ()) -> Standing:
-    """What that person is to the request; `parts` are the parties' notes about them."""
+    """What that person is to the request; `parts` are their own parts among the parties of the request."""
     own = person.id == request.requester
     roles = set(person.roles)
     school = Role(Level.SCHOOL, request.place.id)
@@ -60,7 +60,7 @@ def standing(person: Person, request: Request, parts: Collection[Part] = ()) -> 
 
 
 def check(act: Act, mine: Standing, request: Request) -> None:
-    """Raises the `Refusal` that says why this person may not; a stranger hears that there is no such request."""
+    """Raises a `Refusal` where somebody of that standing may not do that; for a stranger, "no such request"."""
     if not (mine.reads or mine.follower):
         raise Refusal("unknown-request", number=request.number)
     if act is Act.READ:

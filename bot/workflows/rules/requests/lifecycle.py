@@ -1,6 +1,6 @@
-"""The lifecycle of a request: its table, and the data that its guards look at.
+"""The lifecycle of a request: its table, and the guards.
 
-Guards look at data only. `access` says who may fire an event, `routing` where the level beside the status moves.
+It only decides about the status. `access` decides who may do what, `routing` to which level a request goes.
 """
 
 from __future__ import annotations
@@ -23,17 +23,17 @@ _N, _O, _W, _R, _C = Status.NEW, Status.OPEN, Status.WAITING, Status.RESOLVED, S
 
 @dataclass(slots=True)
 class Case:
-    """A request as the machine sees it: its status, and the data its guards look at."""
+    """A request as the lifecycle sees it: its status, and the data for the guards."""
 
     state: str
     now: datetime
     resolved_at: datetime | None = None
     closed_at: datetime | None = None
-    above: Level | None = None
-    below: Level | None = None
-    requester: bool = False
+    above: Level | None = None  #: the next level up that serves its requester
+    below: Level | None = None  #: the next level down that serves its requester
+    requester: bool = False  #: whether whoever acts is the requester
     merged: bool = False
-    held: bool = True
+    held: bool = True  #: whether it has a holder
 
 
 def _case(event: EventData) -> Case:
@@ -47,7 +47,7 @@ def served_above(event: EventData) -> bool:
 
 
 def served_below(event: EventData) -> bool:
-    """A lower level, where the request has been or entered, serves this requester."""
+    """A lower level, not below the one where the request entered, serves this requester."""
     return _case(event).below is not None
 
 
@@ -58,13 +58,13 @@ def silent_long_enough(event: EventData) -> bool:
 
 
 def regretted_in_time(event: EventData) -> bool:
-    """Its requester comes back within thirty days of the closing, and it was not merged into another."""
+    """Whoever acts is its requester, it closed thirty days ago at most, and it was not merged into another."""
     case = _case(event)
     return case.requester and not case.merged and case.closed_at is not None and case.now - case.closed_at <= REGRET
 
 
 def never_held(event: EventData) -> bool:
-    """Its requester comes back in time to a request that closed before anybody took it."""
+    """As `regretted_in_time`, and nobody ever held it."""
     return regretted_in_time(event) and not _case(event).held
 
 
@@ -94,7 +94,7 @@ LIFECYCLE = Lifecycle(Status, Status.NEW, TABLE)
 
 
 def case_of(request: Request, now: datetime, mine: Standing, above: Level | None, below: Level | None) -> Case:
-    """The request as the machine sees it, for somebody of that standing."""
+    """The request as the lifecycle sees it when somebody of that standing acts."""
     return Case(
         request.status.value,
         now,
@@ -109,7 +109,7 @@ def case_of(request: Request, now: datetime, mine: Standing, above: Level | None
 
 
 def fire(act: Act, case: Case, number: int = 0) -> Status:
-    """The status the act leads to; raises a `Refusal` that says why it cannot be done now."""
+    """The status that the act leads to; raises a `Refusal` where it cannot be done now."""
     try:
         return LIFECYCLE.fire(act, case)
     except Impossible as no:

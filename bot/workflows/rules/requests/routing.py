@@ -1,4 +1,4 @@
-"""Where a request enters, and where it climbs or goes back to (guide, chapter 7)."""
+"""At which level a request enters, and to which it is escalated or sent back (guide, chapter 7)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bot.terms import Kind, Level, Person, Profile, Refusal, Request, Role, Stru
 
 
 class Audience(StrEnum):
-    """For whom a level works, as the table of the five levels names them."""
+    """The groups of requesters that a level may serve, as the table of the five levels names them."""
 
     FAMILIES = "families"
     TEACHERS = "teachers"
@@ -25,10 +25,10 @@ class Tier:
     level: Level
     name: str
     kind: Kind  #: the kind of structure whose agents answer
-    who: str
+    who: str  #: its agents, in words
     contact: str
-    serves: frozenset[Audience]
-    only: Mapping[Audience, frozenset[str]]  #: audiences served for these categories alone
+    serves: frozenset[Audience]  #: audiences served for every category
+    only: Mapping[Audience, frozenset[str]]  #: audiences served for some categories only, and which
     days: int  #: working days until a request is due
 
 
@@ -44,7 +44,7 @@ def audience(person: Person) -> Audience:
 
 
 def entry(levels: Levels, person: Person, category: str) -> Level:
-    """The level where a request of that person enters. The vendor's own stay with the vendor."""
+    """The lowest level that serves a request of that person: above an agent's own, the vendor's for a vendor."""
     floor = min(_own_level(person) + 1, Level.VENDOR) if person.roles else Level.SCHOOL
     for level in Level:
         if level >= floor and _serves(levels[level], audience(person), category):
@@ -53,14 +53,14 @@ def entry(levels: Levels, person: Person, category: str) -> Level:
 
 
 def over(person: Person) -> Level:
-    """The level above the person's own; the vendor's for the vendor."""
+    """The level above an agent's own, for a vendor their own; the school's for people who are no agents."""
     return Level(min(_own_level(person) + 1, Level.VENDOR)) if person.roles else Level.SCHOOL
 
 
 def above(levels: Levels, request: Request, person: Person) -> Level | None:
-    """The next level up that serves this requester; None at the top.
+    """The next level up that serves this requester; None where there is none.
 
-    Once a family's request leaves the school, the school asks on its behalf.
+    A family's request is served above the school as if the school had asked.
     """
     asking = _asking(person)
     higher = (level for level in Level if level > request.level)
@@ -68,7 +68,7 @@ def above(levels: Levels, request: Request, person: Person) -> Level | None:
 
 
 def below(levels: Levels, request: Request, person: Person) -> Level | None:
-    """The next level down that serves this requester, no lower than where the request entered; None at the bottom."""
+    """The next level down that serves this requester, not below where the request entered; None if there is none."""
     for level in sorted(Level, reverse=True):
         if request.entry <= level < request.level:
             asking = audience(person) if level is Level.SCHOOL else _asking(person)
@@ -78,7 +78,7 @@ def below(levels: Levels, request: Request, person: Person) -> Level | None:
 
 
 def desk(levels: Levels, place: Structure, level: Level) -> Role:
-    """The desk that treats what is about `place` at that level; refused where the tree has no such structure."""
+    """The desk of that level for requests about `place`; refused where no structure of that level is above it."""
     structure = place.ancestor(levels[level].kind)
     if structure is None:
         raise Refusal("no-desk", level=int(level), place=place.name)

@@ -1,4 +1,4 @@
-"""Telling a plain "merci" from an answer: thanks alone reopen nothing."""
+"""Tells thanks from an answer: a plain "merci" does not reopen a request."""
 
 from __future__ import annotations
 
