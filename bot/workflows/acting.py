@@ -19,7 +19,7 @@ from bot.storage.interventions import Intervention
 from bot.storage.work import Work
 from bot.terms import Account, Button, Declined, InDoubt, Notice, Refusal, Unavailable
 from bot.workflows.desk import Caller, Desk, Turn
-from bot.workflows.requests import verbs
+from bot.workflows.requests import scenes
 from bot.workflows.rules.accounts import administration
 from bot.workflows.rules.accounts.administration import Deed
 from bot.workflows.rules.accounts.lifecycle import LIFECYCLE, InterventionCase, InterventionEvent
@@ -104,7 +104,7 @@ async def own_up(desk: Desk) -> int:
 def _intend(turn: Turn, meant: Meant, guard: Callable[[Turn, Account], None]) -> int:
     administration.check(meant.deed, turn.me, meant.target)
     if meant.request is not None:
-        verbs.scene(turn, meant.request)  # refused where the agent may not read that request
+        scenes.scene(turn, meant.request)  # refused where the agent may not read that request
     if interventions.under_way(turn.work, turn.me.id, meant.target.id, turn.work.now - PATIENCE):
         raise Refusal("under-way")  # a button pressed twice
     guard(turn, meant.target)

@@ -8,7 +8,7 @@ from typing import Any
 from bot.terms import Account, Button, Notice, Person
 from bot.workflows.accounts import finding
 from bot.workflows.desk import Caller, Desk
-from bot.workflows.requests import verbs
+from bot.workflows.requests import scenes
 from bot.workflows.rules.accounts import administration
 from bot.workflows.rules.accounts.administration import Deed
 from bot.workflows.rules.screens import grid
@@ -26,7 +26,7 @@ async def show(desk: Desk, caller: Caller, account_id: str, request: int | None 
 async def of_requester(desk: Desk, caller: Caller, number: int) -> Notice:
     """The card of the requester's account."""
     me = await finding.administrator(desk, caller)
-    account_id = await desk.see(caller, verbs.account_of, number)
+    account_id = await desk.see(caller, scenes.account_of, number)
     return await card(desk, me, await finding.one(desk, me, account_id), number)
 
 

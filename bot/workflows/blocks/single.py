@@ -13,7 +13,7 @@ from bot.workflows.conversations import course
 from bot.workflows.conversations.shape import Conversation, Question
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.events import Event, Whom, told
-from bot.workflows.requests import events, verbs
+from bot.workflows.requests import events, scenes, verbs
 from bot.workflows.rules.accounts import administration
 from bot.workflows.rules.accounts.administration import Deed
 from bot.workflows.rules.accounts.lifecycle import InterventionEvent
@@ -81,7 +81,7 @@ def _ask(turn: Turn, draft: Block) -> Notice:
 
 def _hear(turn: Turn, draft: Block, saying: Saying) -> bool:
     """Takes what was typed as the reason."""
-    verbs.refuse_long(turn, saying.text)
+    scenes.refuse_long(turn, saying.text)
     draft.why = saying.text
     return True
 

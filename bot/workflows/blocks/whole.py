@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from bot.ent.directory import Query
 from bot.storage.blocks import Campaign
-from bot.terms import Button, Notice, Person, Profile, Refusal, Saying
+from bot.terms import Button, Notice, Profile, Refusal, Saying
 from bot.workflows.accounts import finding
-from bot.workflows.blocks import campaigns
+from bot.workflows.blocks import campaigns, surveying
+from bot.workflows.blocks.surveying import Survey
 from bot.workflows.blocks.traces import own_schools
 from bot.workflows.conversations import course
 from bot.workflows.conversations.shape import Conversation, Question
@@ -19,28 +19,11 @@ from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.rules import calendar, written
 from bot.workflows.rules.accounts import administration
 from bot.workflows.rules.blocks import summer
-from bot.workflows.rules.blocks.sparing import spared
 from bot.workflows.rules.screens import grid
 
 _LIFE = timedelta(hours=1)
 _NAMED = 5  #: at most so many spared administrators are named in the question
-_PAGE = 200  #: accounts read from the ENT at a time
 _NOW, _DATES = "now", "dates"
-
-
-@dataclass(frozen=True, slots=True)
-class Survey:
-    """How many accounts a campaign would change if it began now."""
-
-    total: int
-    already: int  #: accounts that are blocked, or unblocked, already
-    spared: tuple[str, ...]  #: names of the administrators it leaves out, without whoever asks
-    own: bool  #: True where it leaves out whoever asks, too
-
-    @property
-    def left(self) -> int:
-        """The number of accounts that it would change."""
-        return self.total - self.already - len(self.spared) - self.own
 
 
 @dataclass(slots=True)
@@ -101,26 +84,7 @@ async def _learn(desk: Desk, caller: Caller, order: Order) -> None:
         (order.school,) = order.schools
     order.survey = None
     if order.complete:
-        order.survey = await _survey(desk, me, order.school, Profile(order.profile), order.blocked)
-
-
-async def _survey(desk: Desk, me: Person, school: str, profile: Profile, blocked: bool) -> Survey:
-    total, already, own, after = 0, 0, False, ""
-    names = []
-    while True:
-        query = Query(profiles=frozenset({profile}))
-        found = await desk.directory.search(query, [school], _PAGE, after)
-        for account in found.accounts:
-            total += 1
-            if account.id == me.account:
-                own = True
-            elif spared(account, me.account):
-                names.append(account.name)
-            else:
-                already += account.blocked is blocked
-        after = found.after
-        if not after:
-            return Survey(total, already, tuple(names), own)
+        order.survey = await surveying.survey(desk, me, order.school, Profile(order.profile), order.blocked)
 
 
 def _ask_school(turn: Turn, order: Order) -> Notice:

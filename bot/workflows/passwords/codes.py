@@ -18,7 +18,7 @@ from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.events import Event, Whom, told
 from bot.workflows.passwords import handing
 from bot.workflows.passwords.handing import ACTIVATION, RENEWAL
-from bot.workflows.requests import verbs
+from bot.workflows.requests import scenes, verbs
 from bot.workflows.rules.accounts import administration
 from bot.workflows.rules.accounts.administration import Deed
 from bot.workflows.rules.accounts.lifecycle import InterventionEvent
@@ -49,7 +49,7 @@ async def offer(desk: Desk, caller: Caller, number: int) -> Notice:
     Refused where the person may give a code to none of them.
     """
     me = await finding.administrator(desk, caller)
-    requester = await desk.see(caller, verbs.account_of, number)
+    requester = await desk.see(caller, scenes.account_of, number)
     own = await desk.directory.account(requester)
     if own is None:
         raise Refusal("no-account", name="")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.storage import exchange, requests
 from bot.terms import Origin, Saying, Voice
 from bot.workflows.desk import Turn, speaking_as
-from bot.workflows.requests import events, telling, verbs
+from bot.workflows.requests import events, scenes, telling
 
 
 def edit(turn: Turn, origin: Origin, text: str) -> None:
@@ -18,8 +18,8 @@ def edit(turn: Turn, origin: Origin, text: str) -> None:
         return
     if (turn := speaking_as(turn, message.author)).me.id != message.author:
         return
-    it = verbs.scene(turn, message.request)
-    verbs.refuse_long(turn, text)
+    it = scenes.scene(turn, message.request)
+    scenes.refuse_long(turn, text)
     exchange.edit(turn.work, message.id, text)
     it.request.updated_at = turn.work.now
     requests.save(turn.work, it.request)
@@ -38,7 +38,7 @@ def join_album(turn: Turn, saying: Saying) -> bool:
     album = exchange.by_album(turn.work, turn.caller.chat_id, name)
     if album is None or (turn := speaking_as(turn, album.author)).me.id != album.author:
         return False
-    it = verbs.scene(turn, album.request)
+    it = scenes.scene(turn, album.request)
     exchange.add_files(turn.work, album.id, saying.files)
     heard = {Voice.NOTE: events.NOTED, Voice.QUESTION: events.ASKED}
     event = heard.get(album.voice, events.ANSWERED if it.mine.agent else events.REPLIED)

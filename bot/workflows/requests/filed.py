@@ -9,7 +9,7 @@ from typing import Any
 from bot.storage import exchange, outbox, requests
 from bot.terms import Attachment, Level, Notice, Origin, Part, Person, Request, Status, Structure, Voice
 from bot.workflows.desk import Turn
-from bot.workflows.requests import telling, verbs
+from bot.workflows.requests import scenes, telling
 from bot.workflows.requests.events import FILED
 from bot.workflows.rules.calendar import due
 from bot.workflows.rules.requests import routing
@@ -37,7 +37,7 @@ def file(turn: Turn, filed: Filed, requester: Person) -> None:
     Refused where the description is too long, or the tree has no desk for it.
     """
     work = turn.work
-    verbs.refuse_long(turn, filed.text)
+    scenes.refuse_long(turn, filed.text)
     request = _request(turn, filed, requester)
     number = requests.insert(work, request)
     requests.add_party(work, number, requester.id, Part.REQUESTER)

@@ -12,7 +12,7 @@ from bot.terms import Account, Attachment, Button, Notice, Person, Refusal, Sayi
 from bot.workflows.conversations import course
 from bot.workflows.conversations.shape import Conversation, Question
 from bot.workflows.desk import Caller, Desk, Turn
-from bot.workflows.requests import verbs
+from bot.workflows.requests import scenes
 from bot.workflows.requests.filed import Filed, file
 from bot.workflows.rules.accounts import administration
 from bot.workflows.rules.screens import grid
@@ -97,7 +97,7 @@ def _gather(turn: Turn, draft: Filing, saying: Saying) -> bool:
             draft.said = [(known, saying.text if known == mark else words) for known, words in draft.said]
         else:
             draft.said = [*draft.said, (mark, saying.text)]
-        verbs.refuse_long(turn, draft.text)
+        scenes.refuse_long(turn, draft.text)
     return not again
 
 

@@ -10,7 +10,7 @@ from bot.terms import Notice, Saying
 from bot.workflows.conversations import course
 from bot.workflows.conversations.shape import Conversation, Question
 from bot.workflows.desk import Turn
-from bot.workflows.requests import telling, verbs
+from bot.workflows.requests import scenes, telling, verbs
 
 _LIFE = timedelta(days=7)
 
@@ -25,13 +25,13 @@ class Prompt:
 
 def prompt(turn: Turn, action: str, number: int) -> Notice | course.Pending | None:
     """Asks for the words that the verb of that button needs; refused already now where the verb would be."""
-    verbs.would(verbs.scene(turn, number), action)
+    scenes.would(scenes.scene(turn, number), action)
     return course.begin(turn, PROMPTS[action], Prompt(number))
 
 
 def _prompting(action: str, verb: Callable[[Turn, int, Saying], Notice]) -> Conversation[Prompt]:
     def ask(turn: Turn, draft: Prompt) -> Notice:
-        return Notice(f"ask_{action}", telling.facts_of(verbs.scene(turn, draft.number, to_change=False).request))
+        return Notice(f"ask_{action}", telling.facts_of(scenes.scene(turn, draft.number, to_change=False).request))
 
     def finish(turn: Turn, draft: Prompt) -> Notice:
         assert draft.said is not None

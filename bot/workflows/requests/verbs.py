@@ -7,66 +7,28 @@ or what the lifecycle does not allow now.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
-
-from bot.storage import exchange, people, requests
-from bot.terms import ACTIVE, Act, Notice, Part, Person, Refusal, Request, Role, Saying, Status, Voice
+from bot.storage import people, requests
+from bot.terms import ACTIVE, Act, Notice, Part, Refusal, Role, Saying, Status, Voice
 from bot.workflows.desk import Turn
 from bot.workflows.events import Event
 from bot.workflows.requests import events, telling
+from bot.workflows.requests.scenes import Scene, move, receipt, record, refuse_empty, refuse_long, scene
 from bot.workflows.rules.calendar import due
 from bot.workflows.rules.naming import begins
 from bot.workflows.rules.requests import routing
-from bot.workflows.rules.requests.access import Standing, check, standing
-from bot.workflows.rules.requests.lifecycle import Case, case_of, fire
+from bot.workflows.rules.requests.access import check
 from bot.workflows.rules.requests.thanks import is_thanks
-
-
-@dataclass(slots=True)
-class Scene:
-    """A request loaded for one person's turn: with their standing, the requester, and the case for the lifecycle."""
-
-    turn: Turn
-    request: Request
-    mine: Standing
-    requester: Person
-    case: Case
-
-
-def scene(turn: Turn, number: int, to_change: bool = True) -> Scene:
-    """Loads the request, locked if `to_change`.
-
-    Refused with the same words where there is no such request and where the person may not see it.
-    """
-    request = requests.load(turn.work, number, to_change)
-    if request is None:
-        raise Refusal("unknown-request", number=number)
-    parts = {part for person, part in requests.parties(turn.work, number) if person == turn.me.id}
-    mine = standing(turn.me, request, parts)
-    check(Act.READ, mine, request)
-    own = request.requester == turn.me.id
-    requester = turn.me if own else people.by_id(turn.work, request.requester)
-    assert requester is not None
-    up = routing.above(turn.policy.levels, request, requester)
-    down = routing.below(turn.policy.levels, request, requester)
-    return Scene(turn, request, mine, requester, case_of(request, turn.work.now, mine, up, down))
-
-
-def account_of(turn: Turn, number: int) -> str:
-    """The identifier of the requester's account; refused where the person may not see the request."""
-    return scene(turn, number, to_change=False).requester.account
 
 
 def take(turn: Turn, number: int) -> Notice:
     """An agent of the level takes the request. Refused where somebody else holds it, with their name."""
     it = scene(turn, number)
     if it.mine.agent and it.request.holder == turn.me.id and it.request.status is not Status.RESOLVED:
-        return _receipt("already_yours", it)
+        return receipt("already_yours", it)
     _refuse_held(it)
-    _move(it, Act.TAKE)
+    move(it, Act.TAKE)
     it.request.holder = turn.me.id
-    return _record(it, Act.TAKE, events.TAKEN)
+    return record(it, Act.TAKE, events.TAKEN)
 
 
 def speak(turn: Turn, number: int, saying: Saying) -> Notice:
@@ -75,44 +37,44 @@ def speak(turn: Turn, number: int, saying: Saying) -> Notice:
     A requester's answer to a resolved request reopens it; where it only thanks, they are asked what they want.
     """
     it = scene(turn, number)
-    _refuse_empty(turn, saying)
+    refuse_empty(turn, saying)
     if it.mine.agent and turn.me.id != it.request.requester:
-        _move(it, Act.ANSWER)
+        move(it, Act.ANSWER)
         it.request.holder = turn.me.id
-        return _record(it, Act.ANSWER, events.ANSWERED, saying)
+        return record(it, Act.ANSWER, events.ANSWERED, saying)
     if it.mine.requester and it.request.status is Status.RESOLVED:
         if is_thanks(saying.text) and not saying.files:
             choice = telling.keys(("confirm", "reopen"), number, turn.me)
             return Notice("thanks", telling.facts_of(it.request), choice)
         return _reopen(it, saying)
-    _move(it, Act.REPLY)
-    return _record(it, Act.REPLY, events.REPLIED, saying)
+    move(it, Act.REPLY)
+    return record(it, Act.REPLY, events.REPLIED, saying)
 
 
 def ask(turn: Turn, number: int, saying: Saying) -> Notice:
     """Asks the requester a question: the request waits for their answer."""
     it = scene(turn, number)
     check(Act.ASK, it.mine, it.request)
-    _refuse_empty(turn, saying)
-    _move(it, Act.ASK)
+    refuse_empty(turn, saying)
+    move(it, Act.ASK)
     it.request.holder = turn.me.id
-    return _record(it, Act.ASK, events.ASKED, saying, Voice.QUESTION)
+    return record(it, Act.ASK, events.ASKED, saying, Voice.QUESTION)
 
 
 def note(turn: Turn, number: int, saying: Saying) -> Notice:
     """Adds an internal note, which agents who see the request can read, and its requester never can."""
     it = scene(turn, number)
     check(Act.NOTE, it.mine, it.request)
-    _refuse_empty(turn, saying)
-    return _record(it, Act.NOTE, events.NOTED, saying, Voice.NOTE)
+    refuse_empty(turn, saying)
+    return record(it, Act.NOTE, events.NOTED, saying, Voice.NOTE)
 
 
 def release(turn: Turn, number: int) -> Notice:
     """The holder gives the request back to the desk."""
     it = scene(turn, number)
-    _move(it, Act.RELEASE)
+    move(it, Act.RELEASE)
     it.request.holder = None
-    return _record(it, Act.RELEASE, events.RELEASED)
+    return record(it, Act.RELEASE, events.RELEASED)
 
 
 def hand(turn: Turn, number: int, name: str) -> Notice:
@@ -129,17 +91,17 @@ def hand(turn: Turn, number: int, name: str) -> Notice:
         names = ", ".join(f"{p.name} ({p.login})" for p in wanted or colleagues)
         reason = "which-colleague" if wanted else "no-such-colleague" if colleagues else "no-colleague"
         raise Refusal(reason, number=number, name=name, names=names)
-    _move(it, Act.HAND)
+    move(it, Act.HAND)
     it.request.holder = wanted[0].id
-    return _record(it, Act.HAND, events.HANDED, to=wanted[0].name)
+    return record(it, Act.HAND, events.HANDED, to=wanted[0].name)
 
 
 def escalate(turn: Turn, number: int, saying: Saying) -> Notice:
     """Sends the request, with a reason, to the next level up that serves its requester; the sender keeps reading."""
     it = scene(turn, number)
     check(Act.ESCALATE, it.mine, it.request)
-    _refuse_empty(turn, saying, "reason-needed")
-    _move(it, Act.ESCALATE)
+    refuse_empty(turn, saying, "reason-needed")
+    move(it, Act.ESCALATE)
     assert it.case.above is not None
     return _send(it, routing.desk(turn.policy.levels, it.request.place, it.case.above), Act.ESCALATE, saying)
 
@@ -148,8 +110,8 @@ def send_back(turn: Turn, number: int, saying: Saying) -> Notice:
     """Sends the request, with a reason, back to the next level down that serves its requester."""
     it = scene(turn, number)
     check(Act.SEND_BACK, it.mine, it.request)
-    _refuse_empty(turn, saying, "reason-needed")
-    _move(it, Act.SEND_BACK)
+    refuse_empty(turn, saying, "reason-needed")
+    move(it, Act.SEND_BACK)
     assert it.case.below is not None
     return _send(it, routing.desk(turn.policy.levels, it.request.place, it.case.below), Act.SEND_BACK, saying)
 
@@ -159,18 +121,18 @@ def resolve(turn: Turn, number: int, saying: Saying | None = None) -> Notice:
     it = scene(turn, number)
     if saying is not None:
         refuse_long(turn, saying.text)
-    _move(it, Act.RESOLVE)
+    move(it, Act.RESOLVE)
     it.request.holder = it.request.holder or turn.me.id
     it.request.resolved_at = turn.work.now
-    return _record(it, Act.RESOLVE, events.RESOLVED, saying)
+    return record(it, Act.RESOLVE, events.RESOLVED, saying)
 
 
 def confirm(turn: Turn, number: int) -> Notice:
     """The requester confirms that a resolved request is solved: it closes."""
     it = scene(turn, number)
-    _move(it, Act.CONFIRM)
+    move(it, Act.CONFIRM)
     it.request.closed_at = turn.work.now
-    return _record(it, Act.CONFIRM, events.CONFIRMED)
+    return record(it, Act.CONFIRM, events.CONFIRMED)
 
 
 def reopen(turn: Turn, number: int, saying: Saying | None = None) -> Notice:
@@ -184,9 +146,9 @@ def reopen(turn: Turn, number: int, saying: Saying | None = None) -> Notice:
 def withdraw(turn: Turn, number: int) -> Notice:
     """The requester withdraws a request that nobody has taken yet: it closes."""
     it = scene(turn, number)
-    _move(it, Act.WITHDRAW)
+    move(it, Act.WITHDRAW)
     it.request.closed_at = turn.work.now
-    return _record(it, Act.WITHDRAW, events.WITHDRAWN)
+    return record(it, Act.WITHDRAW, events.WITHDRAWN)
 
 
 def merge(turn: Turn, number: int, into: int) -> Notice:
@@ -201,13 +163,13 @@ def merge(turn: Turn, number: int, into: int) -> Notice:
     check(Act.MERGE, other.mine, other.request)
     if other.request.status is Status.CLOSED:
         raise Refusal("merge-into-closed", number=number, into=into)
-    _move(it, Act.MERGE)
+    move(it, Act.MERGE)
     it.request.merged_into = into
     it.request.closed_at = turn.work.now
     for person, part in requests.parties(turn.work, number):
         if part in (Part.REQUESTER, Part.FILER, Part.FOLLOWER):
             requests.add_party(turn.work, into, person, Part.FOLLOWER)
-    return _record(it, Act.MERGE, events.MERGED, into=into)
+    return record(it, Act.MERGE, events.MERGED, into=into)
 
 
 def acted(turn: Turn, number: int, deed: str, whom: str, event: Event = events.ACTED) -> None:
@@ -218,26 +180,16 @@ def acted(turn: Turn, number: int, deed: str, whom: str, event: Event = events.A
     it = scene(turn, number)
     check(Act.NOTE, it.mine, it.request)
     if it.mine.agent and it.request.status in ACTIVE:
-        _move(it, Act.ANSWER)
+        move(it, Act.ANSWER)
         it.request.holder = it.request.holder or turn.me.id
-    _record(it, "act", event, Saying(f"{deed} {whom}"), Voice.ACT, name=whom)
-
-
-def would(it: Scene, action: str) -> None:
-    """Raises the `Refusal` that the verb of that button would meet now, before anybody writes a text for it."""
-    act = Act(action)
-    if act is Act.ANSWER and not (it.mine.agent and it.turn.me.id != it.request.requester):
-        act = Act.REOPEN if it.mine.requester and it.request.status is Status.RESOLVED else Act.REPLY
-    check(act, it.mine, it.request)
-    if act is not Act.NOTE:
-        fire(act, it.case, it.request.number)
+    record(it, "act", event, Saying(f"{deed} {whom}"), Voice.ACT, name=whom)
 
 
 def _reopen(it: Scene, saying: Saying | None) -> Notice:
-    _move(it, Act.REOPEN)
+    move(it, Act.REOPEN)
     it.request.resolved_at = it.request.closed_at = None
     it.request.due_at = due(it.turn.work.now, it.turn.policy.levels[it.request.level].days)
-    return _record(it, Act.REOPEN, events.REOPENED, saying)
+    return record(it, Act.REOPEN, events.REOPENED, saying)
 
 
 def _send(it: Scene, to: Role, act: Act, saying: Saying) -> Notice:
@@ -247,12 +199,7 @@ def _send(it: Scene, to: Role, act: Act, saying: Saying) -> Notice:
     request.due_at = due(it.turn.work.now, it.turn.policy.levels[to.level].days)
     requests.add_party(it.turn.work, request.number, it.turn.me.id, Part.SENDER)
     event = events.ESCALATED if act is Act.ESCALATE else events.SENT_BACK
-    return _record(it, act, event, saying, Voice.NOTE)
-
-
-def _move(it: Scene, act: Act) -> None:
-    check(act, it.mine, it.request)
-    it.request.status = fire(act, it.case, it.request.number)
+    return record(it, act, event, saying, Voice.NOTE)
 
 
 def _refuse_held(it: Scene) -> None:
@@ -260,35 +207,3 @@ def _refuse_held(it: Scene) -> None:
     if it.mine.agent and holder is not None and it.request.status in (Status.OPEN, Status.WAITING):
         person = people.by_id(it.turn.work, holder)
         raise Refusal("held", number=it.request.number, name=person.name if person else "")
-
-
-def _refuse_empty(turn: Turn, saying: Saying, reason: str = "text-needed") -> None:
-    if not saying.text and not saying.files:
-        raise Refusal(reason)
-    refuse_long(turn, saying.text)
-
-
-def refuse_long(turn: Turn, text: str) -> None:
-    """Raises a `Refusal` where the text is longer than a message of an exchange may be."""
-    if len(text) > turn.policy.text_limit:
-        raise Refusal("text-too-long", limit=turn.policy.text_limit)
-
-
-def _record(
-    it: Scene, act: Act | str, event: Event, saying: Saying | None = None, voice: Voice = Voice.ANSWER, **facts: Any
-) -> Notice:
-    """Saves the request, its new message and a line of the audit, tells of the event; returns the actor's receipt."""
-    work, me, request = it.turn.work, it.turn.me, it.request
-    request.updated_at = work.now
-    requests.save(work, request)
-    said = saying or Saying()
-    if said.text or said.files:
-        exchange.add(work, request.number, me.id, voice, said.text, said.origin, said.files)
-        facts["text"] = said.text
-    requests.write_event(work, request.number, me.id, act, {"level": int(request.level), **facts})
-    telling.spread(work, event, request, me, facts, said.files)
-    return _receipt(event.name, it, **facts)
-
-
-def _receipt(event: str, it: Scene, **facts: Any) -> Notice:
-    return Notice(f"done_{event}", telling.facts_of(it.request) | facts)

@@ -1,0 +1,100 @@
+"""A request as the person whose turn it is stands to it: loaded, moved by the lifecycle, written down and told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from bot.storage import exchange, people, requests
+from bot.terms import Act, Notice, Person, Refusal, Request, Saying, Status, Voice
+from bot.workflows.desk import Turn
+from bot.workflows.events import Event
+from bot.workflows.requests import telling
+from bot.workflows.rules.requests import routing
+from bot.workflows.rules.requests.access import Standing, check, standing
+from bot.workflows.rules.requests.lifecycle import Case, case_of, fire
+
+
+@dataclass(slots=True)
+class Scene:
+    """A request loaded for one person's turn: with their standing, the requester, and the case for the lifecycle."""
+
+    turn: Turn
+    request: Request
+    mine: Standing
+    requester: Person
+    case: Case
+
+
+def scene(turn: Turn, number: int, to_change: bool = True) -> Scene:
+    """Loads the request, locked if `to_change`.
+
+    Refused with the same words where there is no such request and where the person may not see it.
+    """
+    request = requests.load(turn.work, number, to_change)
+    if request is None:
+        raise Refusal("unknown-request", number=number)
+    parts = {part for person, part in requests.parties(turn.work, number) if person == turn.me.id}
+    mine = standing(turn.me, request, parts)
+    check(Act.READ, mine, request)
+    own = request.requester == turn.me.id
+    requester = turn.me if own else people.by_id(turn.work, request.requester)
+    assert requester is not None
+    up = routing.above(turn.policy.levels, request, requester)
+    down = routing.below(turn.policy.levels, request, requester)
+    return Scene(turn, request, mine, requester, case_of(request, turn.work.now, mine, up, down))
+
+
+def account_of(turn: Turn, number: int) -> str:
+    """The identifier of the requester's account; refused where the person may not see the request."""
+    return scene(turn, number, to_change=False).requester.account
+
+
+def would(it: Scene, action: str) -> None:
+    """Raises the `Refusal` that the verb of that button would meet now, before anybody writes a text for it."""
+    act = Act(action)
+    if act is Act.ANSWER and not (it.mine.agent and it.turn.me.id != it.request.requester):
+        act = Act.REOPEN if it.mine.requester and it.request.status is Status.RESOLVED else Act.REPLY
+    check(act, it.mine, it.request)
+    if act is not Act.NOTE:
+        fire(act, it.case, it.request.number)
+
+
+def move(it: Scene, act: Act) -> None:
+    """Moves the request by the act, as the lifecycle says; refused where this person may not, or not now."""
+    check(act, it.mine, it.request)
+    it.request.status = fire(act, it.case, it.request.number)
+
+
+def record(
+    it: Scene, act: Act | str, event: Event, saying: Saying | None = None, voice: Voice = Voice.ANSWER, **facts: Any
+) -> Notice:
+    """Saves the request, its new message and a line of the audit, tells of the event; returns the actor's receipt."""
+    work, me, request = it.turn.work, it.turn.me, it.request
+    request.updated_at = work.now
+    requests.save(work, request)
+    said = saying or Saying()
+    if said.text or said.files:
+        exchange.add(work, request.number, me.id, voice, said.text, said.origin, said.files)
+        facts["text"] = said.text
+    requests.write_event(work, request.number, me.id, act, {"level": int(request.level), **facts})
+    telling.spread(work, event, request, me, facts, said.files)
+    return receipt(event.name, it, **facts)
+
+
+def receipt(event: str, it: Scene, **facts: Any) -> Notice:
+    """What whoever acted is told of it at once: the notice `done_EVENT`."""
+    return Notice(f"done_{event}", telling.facts_of(it.request) | facts)
+
+
+def refuse_empty(turn: Turn, saying: Saying, reason: str = "text-needed") -> None:
+    """Refuses a message without words and files, for that reason, and one whose words are too long."""
+    if not saying.text and not saying.files:
+        raise Refusal(reason)
+    refuse_long(turn, saying.text)
+
+
+def refuse_long(turn: Turn, text: str) -> None:
+    """Raises a `Refusal` where the text is longer than a message of an exchange may be."""
+    if len(text) > turn.policy.text_limit:
+        raise Refusal("text-too-long", limit=turn.policy.text_limit)
