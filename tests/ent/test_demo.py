@@ -66,9 +66,15 @@ async def test_a_search_takes_as_many_statements_however_many_it_finds(records: 
         run = records.run
 
         async def read(self, function: Any, *, long: bool = False) -> Any:
+            def note(*said: Any) -> None:
+                statements.append(said[2])
+
             def listening(connection: Connection) -> Any:
-                event.listen(connection, "before_cursor_execute", lambda *said: statements.append(said[2]))
-                return function(connection)
+                event.listen(connection, "before_cursor_execute", note)
+                try:
+                    return function(connection)
+                finally:  # the connection is kept for the next one
+                    event.remove(connection, "before_cursor_execute", note)
 
             return await records.read(listening, long=long)
 
