@@ -1,4 +1,4 @@
-"""`palier`: the words an operator types."""
+"""The command `palier`, for operators."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ Command = Callable[[argparse.Namespace], Awaitable[None]]
 
 
 def main() -> None:
-    """Runs one command; a failure that an operator can mend is one line, and a status of 1."""
+    """Runs one command; a failure that an operator can mend ends it with one line and status 1."""
     arguments = _parser().parse_args()
     try:
         asyncio.run(arguments.run(arguments))
@@ -96,7 +96,7 @@ def _add_parked(parser: argparse.ArgumentParser) -> None:
 
 
 async def _demo(arguments: argparse.Namespace) -> None:
-    from bot import demo  # what it alone needs would cost every other command a tenth of its memory
+    from bot import demo  # here, because it would cost every other command a tenth of its memory
 
     with ExitStack() as stack:
         data = arguments.data or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="palier-")))
@@ -124,7 +124,7 @@ async def _migrate(_arguments: argparse.Namespace) -> None:
 
 async def _seed(arguments: argparse.Namespace) -> None:
     settings = _settings()
-    if settings.ent != "embedded":  # whose people nobody invented
+    if settings.ent != "embedded":  # a real ENT has real people
         raise opening.Misconfigured("PALIER_ENT names a real ENT: only the embedded one is filled.")
     async with opening.opened(settings) as desk:
         if arguments.demo:
@@ -147,7 +147,7 @@ def _count(text: str) -> int:
 
 
 def _bar(width: int = 40) -> Callable[[int, int], None]:
-    """Shows how much is done: a bar that grows on a terminal, a line for each tenth elsewhere."""
+    """A function that shows progress: on a terminal a bar that grows, elsewhere a line for each tenth."""
     tenths = 0
 
     def show(done: int, everything: int) -> None:
@@ -180,7 +180,7 @@ async def _serve(_arguments: argparse.Namespace) -> None:
 
 
 def _settle() -> None:
-    """Has the garbage collector leave alone what was made until now: it lives as long as the process."""
+    """Has the garbage collector skip all objects made until now, which live as long as the process."""
     gc.collect()
     gc.freeze()
 
@@ -234,7 +234,7 @@ async def _link(arguments: argparse.Namespace) -> None:
 
 
 def _settings(level: int = logging.WARNING) -> Settings:
-    """The settings; what goes well is logged only by a bot that runs, since a command says it itself."""
+    """Reads the settings, and logs from that level on: a command prints its results, so only problems are logged."""
     settings = Settings()
     logs.configure(settings.log, level)
     return settings

@@ -1,4 +1,4 @@
-"""The composition root: puts the house together, over the ground floor that `bot.opening` lays."""
+"""The composition root: builds the running bot out of its parts, on the desk that `bot.opening` opens."""
 
 from __future__ import annotations
 
@@ -44,13 +44,13 @@ log = logging.getLogger(__name__)
 
 ALLOWED = KINDS
 _WEBHOOK_PATH = "/telegram"
-_STUCK = 180.0  # seconds: beyond the patience with Telegram, with a database and with an ENT together
-_SLOW = 1800.0  # seconds: a round of the ENT's may be long
+_STUCK = 180.0  # seconds: longer than the timeouts of Telegram, a database and an ENT together
+_SLOW = 1800.0  # seconds: a round of chores that ask the ENT may take long
 
 
 @dataclass(slots=True)
 class House:
-    """A bot that runs: its desk, its Telegram side, its courier, and the life of its loops."""
+    """A running bot: its desk, its Telegram application and reception, its courier, and its loops."""
 
     desk: Desk
     application: Application[Any, Any, Any, Any, Any, Any]
@@ -60,14 +60,14 @@ class House:
 
     @property
     def bot(self) -> ExtBot[None]:
-        """The bot itself."""
+        """The bot as Telegram knows it."""
         bot: ExtBot[None] = self.application.bot
         return bot
 
 
 @asynccontextmanager
 async def running(settings: Settings, clock: Callable[[], datetime] = now) -> AsyncIterator[House]:
-    """A house with its courier and ticker at work; at the end they finish what they hold."""
+    """Runs a bot with its courier and its tickers; at the end of the context, they finish what they have begun."""
     token = _token(settings)
     async with opened(settings, clock) as desk:
         await ready(desk)
@@ -83,14 +83,14 @@ async def running(settings: Settings, clock: Callable[[], datetime] = now) -> As
                 yield house
             finally:
                 stop.set()
-                await asyncio.wait(tasks)  # one that died has said so
+                await asyncio.wait(tasks)  # a loop that died was logged by `Life`
 
 
 @asynccontextmanager
 async def replaying(settings: Settings, park: Park) -> AsyncIterator[House]:
-    """A house that only takes updates: its answers go at once, its notices with the courier of the bot that runs.
+    """A bot that only takes updates, without a courier: the running bot's courier sends what it queues.
 
-    `park` hears of an update that cannot be treated.
+    `park` is called with an update that cannot be treated.
     """
     token = _token(settings)
     async with opened(settings) as desk:
@@ -118,7 +118,7 @@ async def _initialized(application: Application[Any, Any, Any, Any, Any, Any]) -
         raise Misconfigured("Telegram does not know the token of PALIER_TELEGRAM_TOKEN.") from None
     finally:
         await application.shutdown()
-        await application.bot.request.shutdown()  # the bot's own shutdown does nothing where it never began
+        await application.bot.request.shutdown()  # `application.shutdown` leaves it open if the start failed
 
 
 def _build(settings: Settings, desk: Desk, token: str, park: Park) -> House:
@@ -146,7 +146,7 @@ def _build(settings: Settings, desk: Desk, token: str, park: Park) -> House:
 
 
 def _alone(settings: Settings) -> bool:
-    """Whether no other process shares the records: a SQLite file serves one bot."""
+    """Whether no other replica shares the records: a SQLite file serves one bot only."""
     return settings.database_url.get_secret_value().startswith("sqlite")
 
 
@@ -162,7 +162,10 @@ def webhook_address(settings: Settings) -> str:
 
 @asynccontextmanager
 async def serving(settings: Settings, house: House) -> AsyncIterator[WebServer]:
-    """Takes updates by webhook while the context is open; what is under way at its end is finished first."""
+    """Takes updates by webhook while the context is open; at its end, updates under way are finished.
+
+    Raises `Misconfigured` where the webhook's settings are missing, or its address cannot be listened on.
+    """
     secret = settings.webhook_secret.get_secret_value()
     if not secret or not settings.webhook_url:
         raise Misconfigured("PALIER_WEBHOOK_URL and PALIER_WEBHOOK_SECRET are both needed to serve a webhook.")
@@ -174,7 +177,7 @@ async def serving(settings: Settings, house: House) -> AsyncIterator[WebServer]:
 
 @asynccontextmanager
 async def watched(settings: Settings, house: House, stop: asyncio.Event) -> AsyncIterator[WebServer]:
-    """Answers who watches the bot while the context is open; the bot is not ready any more once it is to `stop`."""
+    """Serves health and metrics while the context is open; once `stop` is set, the bot says that it is not ready."""
     async with _listening(settings, _watching(house, stop)) as server:
         yield server
 
@@ -203,9 +206,9 @@ async def _listening(settings: Settings, routes: Iterable[web.RouteDef]) -> Asyn
 
 @asynccontextmanager
 async def asking(settings: Settings) -> AsyncIterator[Bot]:
-    """The bot alone, to ask Telegram things.
+    """The bot without the rest of the house, to ask Telegram things.
 
-    `Misconfigured` without a good token, `TelegramError` where Telegram cannot be asked.
+    Raises `Misconfigured` without a valid token, `TelegramError` where Telegram cannot be asked.
     """
     try:
         async with Bot(_token(settings), f"{settings.telegram_api}/bot", request=AiohttpRequest()) as bot:
@@ -224,6 +227,6 @@ async def username(settings: Settings) -> str:
 
 
 async def _introduce(bot: Bot) -> None:
-    """The command menu of whoever is not linked yet, in each language; linked people get their own."""
+    """Sets the command menu of people who are not linked, in each language; linked people have their own menu."""
     for language in ("", "en"):
         await bot.set_my_commands(texts.stranger_commands(language or "fr"), language_code=language or None)

@@ -33,14 +33,14 @@ log = logging.getLogger(__name__)
 
 _CLAIM = timedelta(seconds=15)  # renewed at each look, while the courier lives
 _TOGETHER = 40  # chats served at once
-_IN_A_ROUND = 8  # chats: to word more at once would keep others waiting
-_LOOK = 5.0  # seconds until the outbox is looked at again unasked, and the claims are renewed
-_BREATH = 0.05  # seconds at least between two looks unasked
-_RECORDS_AWAY = 1.0  # seconds until records that could not be reached are tried again
+_IN_A_ROUND = 8  # chats in one round: wording more at once would hold up everything else
+_LOOK = 5.0  # seconds at most between two rounds, and between two renewals of the claims
+_BREATH = 0.05  # seconds at least between two rounds, unless woken
+_RECORDS_AWAY = 1.0  # seconds until records out of reach are tried again
 
 
 Ready = Outcome | Callable[[], Awaitable[Outcome]]
-"""What sends a delivery; or its outcome, where nothing needs to be sent."""
+"""A function that sends a delivery; or the outcome, where nothing needs to be sent."""
 
 
 class Sender(Protocol):
@@ -66,9 +66,9 @@ class Courier:
         self._sender = sender
         self._woken = asyncio.Event()
         self._sending: dict[asyncio.Task[None], Delivery] = {}  #: claimed, and not through yet
-        self._begun: set[int] = set()  #: numbers of those that were handed to the sender: they may have arrived
+        self._begun: set[int] = set()  #: numbers of those given to the sender: they may have arrived
         self._tried: list[Tried] = []  #: outcomes that are not recorded yet
-        self._unconfirmed: set[datetime] = set()  #: ends of claims that were asked for, and perhaps made
+        self._unconfirmed: set[datetime] = set()  #: ends of the claims in transactions whose commit is not known
         self._renewed_at: datetime | None = None  #: when the claims were last renewed
 
     def wake(self) -> None:
@@ -76,7 +76,7 @@ class Courier:
         self._woken.set()
 
     async def run(self, stop: asyncio.Event, beat: Beat = lambda: None) -> None:
-        """Delivers until `stop`; then lets what was begun end, and releases the claims on the rest."""
+        """Delivers until `stop`; then finishes the deliveries begun, and releases the claims on the others."""
         cleared = not self._alone
         while not stop.is_set():
             beat()
@@ -93,7 +93,7 @@ class Courier:
         await self._finish()
 
     async def _wait(self, stop: asyncio.Event, pause: float) -> None:
-        """Returns after `pause` seconds, or sooner: when woken, when a delivery is through, or at `stop`."""
+        """Returns after `pause` seconds, or sooner: when woken, when a delivery was tried, or at `stop`."""
         waiting = [asyncio.ensure_future(self._woken.wait()), asyncio.ensure_future(stop.wait())]
         try:
             await asyncio.wait(waiting, timeout=pause, return_when=asyncio.FIRST_COMPLETED)
@@ -102,7 +102,7 @@ class Courier:
                 one.cancel()
 
     async def _round(self) -> float:
-        """Records the outcomes known, and begins to send what may go; returns the seconds until the next round."""
+        """Records outcomes, claims deliveries and begins to send them; returns the seconds until the next round."""
         now, tried = self._desk.clock(), list(self._tried)
         capacity = Capacity(
             until=now + _CLAIM,
@@ -126,7 +126,7 @@ class Courier:
         return min(_LOOK, max(_BREATH, seconds, done.wait))
 
     async def _done(self, capacity: Capacity, tried: list[Tried]) -> Round[Ready | None]:
-        """One round in one transaction. Where that fails, each outcome is recorded in one of its own."""
+        """Does one round in one transaction; where that fails, records each outcome in a transaction of its own."""
         limits = self._desk.policy.limits
         try:
             return await self._desk.put(carrying.go_round, capacity, tried, limits, self._prepare)
@@ -139,11 +139,11 @@ class Courier:
         return replace(done, states=states)
 
     def _later(self, _work: Work, _delivery: Delivery) -> Ready | None:
-        """Words nothing: `_outcome` will, just before it sends."""
+        """In place of `_prepare`: words nothing, so that `_outcome` does just before it sends."""
         return None
 
     async def _record(self, delivery: Delivery, outcome: Outcome) -> DeliveryState:
-        """Records one outcome and returns the new state; where that fails, the claim runs out, which leaves doubt."""
+        """Records one outcome; returns the new state. Where that fails, the claim will end and leave it uncertain."""
         try:
             return await self._desk.put(carrying.record, delivery, outcome)
         except Unavailable:
@@ -180,7 +180,7 @@ class Courier:
             return Rejected(type(error).__name__)
 
     def _tell(self, delivery: Delivery, state: DeliveryState) -> None:
-        """Logs and counts what became of an attempt."""
+        """Logs and counts an attempt, and the state it led to."""
         seconds = (self._desk.clock() - delivery.at).total_seconds()
         meters.notice(delivery.kind, state.value, seconds)
         fine = state in (DeliveryState.SENT, DeliveryState.QUEUED)
@@ -192,7 +192,7 @@ class Courier:
             )
 
     def _prepare(self, work: Work, delivery: Delivery) -> Ready:
-        """What sends the delivery, worded in its reader's language; or its outcome, where nothing is to be sent."""
+        """Words the delivery for its reader; returns what sends it, or the outcome where nothing is to be sent."""
         chat, message = delivery.chat_id, delivery.message_id
         if delivery.kind == "delete":
             assert message is not None
@@ -215,7 +215,7 @@ class Courier:
         return partial(self._sender.say, chat, speech)
 
     def _word(self, work: Work, delivery: Delivery) -> tuple[Person | None, Speech | None]:
-        """The person a delivery is for, None where it is for a chat; and its words, None where it has none."""
+        """The person that the delivery is for, None where it is for a chat; and its words, None where it has none."""
         person = people.by_id(work, delivery.person) if delivery.person is not None else None
         language = person.language if person else delivery.payload.get("language") or "fr"
         if delivery.kind == "notice":
@@ -233,7 +233,7 @@ class Courier:
         return person, texts.word_card(card, headline, facts, language)
 
     async def _finish(self) -> None:
-        """Waits for what was begun, for `GRACE` seconds at most, then gives back all that this courier holds."""
+        """Waits up to `GRACE` seconds for the deliveries begun, then gives up all claims of this courier."""
         loop = asyncio.get_running_loop()
         latest = loop.time() + GRACE
         if self._sending:
@@ -251,7 +251,7 @@ class Courier:
             await asyncio.sleep(_RECORDS_AWAY)
 
     async def _give_back(self, unsaid: set[int], begun: set[int]) -> None:
-        """Records the outcomes known, releases the claims on what was not begun, and ends those on what was."""
+        """Records known outcomes; releases the claims on `unsaid`, ends those on `begun` (which may have arrived)."""
         while self._tried:
             self._tell(self._tried[0][0], await self._record(*self._tried[0]))
             self._tried.pop(0)

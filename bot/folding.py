@@ -1,4 +1,4 @@
-"""Text without case and accents, as names and articles are compared in every search. Pure functions."""
+"""Folding: text without case and accents, in which every search compares names and articles. Pure functions."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def words(text: str) -> list[str]:
 
 
 def tokens(name: str) -> set[str]:
-    """Every word a name is found by: N’Diaye by `n`, `diaye` and, as many type it, `ndiaye`."""
+    """The words by which a name is found: N’Diaye by `n`, by `diaye` and, as many people type it, by `ndiaye`."""
     return {*words(name), *words(_APOSTROPHES.sub("", name))}
 
 

@@ -1,4 +1,4 @@
-"""The ground floor: the desk over its records and its ENT, which every command opens; nothing here needs Telegram."""
+"""Opens the records and the ENT for a command, as a desk; nothing here needs Telegram."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from config.settings import Settings
 
 
 class Misconfigured(Exception):
-    """Something an operator must set before the bot can run; the message says what."""
+    """A setting is missing or wrong, or the database must be migrated; the message tells the operator."""
 
 
 def now() -> datetime:
@@ -38,7 +38,7 @@ def now() -> datetime:
 
 @asynccontextmanager
 async def opened(settings: Settings, clock: Callable[[], datetime] = now) -> AsyncIterator[Desk]:
-    """The desk over its records and the ENT; closed again at the end."""
+    """Opens the desk, with the records and the ENT that the settings name; closes both at the end of the context."""
     records = open_records(settings.database_url.get_secret_value())
     try:
         policy = read_policy(settings.tables(), limits=settings.limits == "on")
@@ -50,7 +50,7 @@ async def opened(settings: Settings, clock: Callable[[], datetime] = now) -> Asy
 
 @asynccontextmanager
 async def _ent(settings: Settings, records: Records, clock: Callable[[], datetime]) -> AsyncIterator[Directory]:
-    """The ENT that the settings name; a real one's connections are closed at the end."""
+    """Opens the ENT that the settings name; raises `Misconfigured` where its address or login is missing."""
     if settings.ent == "embedded":
         yield EmbeddedDirectory(records, clock)
         return
@@ -67,14 +67,14 @@ async def _ent(settings: Settings, records: Records, clock: Callable[[], datetim
 
 
 def ent_findings(desk: Desk) -> AsyncIterator[Finding]:
-    """What an examination of the ENT finds."""
+    """Examines the ENT; yields what it finds, for `palier doctor`."""
     if isinstance(desk.directory, EntcoreDirectory):
         return entcore_examination.examine(desk.directory)
     return embedded_examination.examine(desk.records)
 
 
 async def ready(desk: Desk) -> None:
-    """Raises where the records cannot be read, or stand at another schema than this code's."""
+    """Raises `Misconfigured` where the database cannot be reached, or its schema is older than this code's."""
     try:
         stands = await schema_of(desk)
     except Unavailable as error:
@@ -84,7 +84,7 @@ async def ready(desk: Desk) -> None:
 
 
 async def schema_of(desk: Desk) -> Schema:
-    """Where the database stands beside this code."""
+    """Compares the database's schema with this code's."""
     return await desk.records.read(lambda connection: schema(connection, [VERSIONS]))
 
 
@@ -95,7 +95,7 @@ async def migrate(records: Records) -> None:
 
 
 async def seed_demo(desk: Desk) -> None:
-    """Puts the demo's world into the embedded ENT, and links its personas but the one who is to link himself."""
+    """Fills the embedded ENT with the demo's world, and links its personas, except the one who shows how to link."""
     await seed(desk.records)
     for persona in PERSONAS:
         if persona.key != "inconnu":
@@ -103,7 +103,7 @@ async def seed_demo(desk: Desk) -> None:
 
 
 async def seed_many(desk: Desk, accounts: int, progress: Progress) -> None:
-    """Fills the embedded ENT with an invented world of so many accounts; raises ValueError where there is one."""
+    """Fills the embedded ENT with an invented world of that many accounts; raises `ValueError` if it is not empty."""
     await populate(desk.records, accounts, progress)
 
 

@@ -1,4 +1,4 @@
-"""The commands `palier outbox` and `palier parked`, as lines to print. They work whether the bot runs or not."""
+"""The commands `palier outbox` and `palier parked`: each yields lines to print. They need no running bot."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from bot.workflows.desk import Desk
 from bot.workflows.rules.pace import Pace
 from config.settings import Settings
 
-_SOMEBODYS = re.compile(r"'[^']*'|\"[^\"]*\"|-?\d{5,}")  # quoted words; numbers of people and chats
+_SOMEBODYS = re.compile(r"'[^']*'|\"[^\"]*\"|-?\d{5,}")  # personal data: quoted words, numbers of people and chats
 _UNITS = (("d", 86400), ("h", 3600), ("min", 60))
 
 
 async def list_outbox(settings: Settings, limit: int) -> AsyncIterator[str]:
-    """How many notices are queued, uncertain and dead; then the newest of those in trouble, oldest first."""
+    """How many notices are queued, uncertain and dead; then the newest undelivered or late ones, oldest first."""
     async with _desk(settings) as desk:
         counts, rows = await desk.look(undelivered.overview, limit)
         yield ", ".join(f"{number} {state}" for state, number in counts.items())
@@ -30,14 +30,14 @@ async def list_outbox(settings: Settings, limit: int) -> AsyncIterator[str]:
 
 
 async def say_again(settings: Settings, numbers: Sequence[int], states: Sequence[str]) -> AsyncIterator[str]:
-    """Has notices sent again; raises `ValueError`, and changes nothing, where one of them cannot be."""
+    """Queues notices again; raises `ValueError`, and changes nothing, where one of them cannot be queued."""
     async with _desk(settings) as desk:
         done, twice = await desk.put(undelivered.say_again, numbers, states)
         yield f"{done} queued again, for the bot that runs{f'; {twice} may be said twice' if twice else ''}."
 
 
 async def give_up(settings: Settings, numbers: Sequence[int], states: Sequence[str]) -> AsyncIterator[str]:
-    """Drops notices for good; raises `ValueError`, and changes nothing, where one of them cannot be."""
+    """Drops notices for good; raises `ValueError`, and changes nothing, where one of them cannot be dropped."""
     async with _desk(settings) as desk:
         yield f"{await desk.put(undelivered.give_up, numbers, states)} dropped."
 
@@ -67,7 +67,7 @@ async def drop_parked(settings: Settings, numbers: Sequence[int]) -> AsyncIterat
 
 
 async def replay_parked(settings: Settings, numbers: Sequence[int], everything: bool) -> AsyncIterator[str]:
-    """Has parked updates treated once more, a line each; raises `ValueError` at the end where some stay parked."""
+    """Replays parked updates, with a line for each; at the end, raises `ValueError` where some stay parked."""
     staying = 0
     reasons: list[str] = []
 
@@ -117,7 +117,7 @@ def _row(row: Undelivered, now: datetime) -> str:
 
 
 def _kind(row: Parked) -> str:
-    """The first word of its reason: what follows may quote a person."""
+    """The reason up to its first colon: what follows may quote a person."""
     return row.reason.partition(":")[0]
 
 

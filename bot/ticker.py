@@ -1,4 +1,4 @@
-"""Runs a job whenever it is due, until the process stops. Any number of replicas may tick: each act happens once."""
+"""The ticker: runs a job whenever it is due. Any number of replicas may do so: each thing is done once."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ async def tick(
     alone: bool = True,
     every: float = 60.0,
 ) -> None:
-    """Runs the job until `stop`: every `every` seconds, sooner if the job asks so, at once when the desk is stirred.
+    """Runs the job again and again until `stop`: every `every` seconds, or sooner if it asks so or `stir` is called.
 
     `alone` says that there is no other replica; else a lease is taken for each run.
     """

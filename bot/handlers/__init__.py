@@ -1,4 +1,4 @@
-"""ENTRANCE, Telegram: the ordered list of what people may type and press, and the handler of each."""
+"""ENTRANCE, Telegram: the commands that people may type, the buttons they may press, and the handler of each."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 
 def joined(tables: Iterable[Mapping[str, T]]) -> dict[str, T]:
-    """All of the tables as one; `ValueError` for a name that two of them bear."""
+    """All tables as one; raises `ValueError` where two of them have the same name."""
     made: dict[str, T] = {}
     for table in tables:
         if twice := made.keys() & table.keys():
@@ -26,7 +26,7 @@ def joined(tables: Iterable[Mapping[str, T]]) -> dict[str, T]:
     return made
 
 
-#: a new noun is listed here
+#: a new noun is added here
 NOUNS = (requests, conversations, people, help_, accounts, passwords, lists, blocks, reports)
 
 COMMANDS: Mapping[str, Handler] = joined(noun.COMMANDS for noun in NOUNS)
@@ -35,5 +35,5 @@ IN_PLACE = frozenset(action for action, press in PRESSES.items() if press.in_pla
 
 
 def handlers(entrance: Entrance) -> list[BaseHandler[Any, Any, Any]]:
-    """What the application is given: the one door."""
+    """The handlers for the application: one, the door, which takes every update."""
     return [TypeHandler(Update, Door(entrance, COMMANDS, PRESSES).take)]

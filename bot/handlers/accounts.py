@@ -1,4 +1,4 @@
-"""Accounts: the card of one, found by its name or by a button."""
+"""Accounts: the card of an account, by its name or by a button."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bot.workflows.requests import filing
 
 
 def about(named: Named) -> Handler:
-    """The handler of a command about an account, which asks for whom where it is typed bare."""
+    """The handler of a command about an account, which asks for the name where none was typed."""
 
     async def handle(entrance: Entrance, event: Event) -> None:
         await entrance.tell(event, await named(entrance.desk, event.cause, event.caller, event.arguments))
@@ -21,7 +21,7 @@ def about(named: Named) -> Handler:
 
 
 async def show(entrance: Entrance, event: Event) -> None:
-    """The card of an account, or of whoever made a request."""
+    """The card of the button's account, or of the requester of the button's request."""
     desk = entrance.desk
     if is_number(event.button.target):
         said = await cards.of_requester(desk, event.caller, event.number())
@@ -32,7 +32,7 @@ async def show(entrance: Entrance, event: Event) -> None:
 
 
 async def ask_above(entrance: Entrance, event: Event) -> None:
-    """Files a request for an administrator's account, which only the level above may touch."""
+    """Begins to file a request about an administrator's account, on which only the level above may act."""
     said = await filing.for_account(entrance.desk, event.cause, event.caller, event.button.target)
     await entrance.tell(event, said)
 

@@ -1,4 +1,4 @@
-"""Blocks: one account, or a whole profile of a school, now or for the summer; and the history of those."""
+"""Blocks: one account, or a whole profile of a school, now or on other dates; and the history of a school."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bot.workflows.blocks import campaigns, single, traces, whole
 
 
 def blocks(blocked: bool) -> Handler:
-    """The handler of a card's button that blocks, or unblocks, once it is confirmed."""
+    """The handler of a card's button that blocks (or else unblocks) the account, once that is confirmed."""
 
     async def handle(entrance: Entrance, event: Event) -> None:
         request, account_id = finding.aimed(event.button.target)
@@ -23,7 +23,7 @@ def blocks(blocked: bool) -> Handler:
 
 
 def asks(blocked: bool) -> Handler:
-    """The handler of `/blocage [profile] [dates]`, or of `/deblocage`."""
+    """The handler of `/blocage [profile] [dates]`, or else of `/deblocage`."""
 
     async def handle(entrance: Entrance, event: Event) -> None:
         said = await whole.ask(entrance.desk, event.cause, event.caller, event.arguments, blocked)
@@ -33,13 +33,13 @@ def asks(blocked: bool) -> Handler:
 
 
 async def follow(entrance: Entrance, event: Event) -> None:
-    """Shows a campaign of the history."""
+    """Sends a new message that follows a campaign of the history."""
     await entrance.desk.act(event.cause, event.caller, campaigns.open_again, event.number())
     await entrance.tell(event, None)
 
 
 async def cancel(entrance: Entrance, event: Event) -> None:
-    """Gives up what is planned, or stops what is under way."""
+    """Gives up a planned campaign, or stops a running one."""
     said = await entrance.desk.act(event.cause, event.caller, campaigns.cancel, event.number())
     await entrance.tell(event, said)
 

@@ -1,4 +1,4 @@
-"""Buttons <-> callback data: `action|target|person`, and `|1` for a button pressed once, in at most 64 bytes."""
+"""Buttons to callback data and back: `action|target|person`, with `|1` if pressed once only; 64 bytes at most."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from typing import Any
 from bot.terms import Button, Refusal
 from bot.texts.speech import Key
 
-LIMIT = 64  #: bytes, Telegram's own
+LIMIT = 64  #: bytes: Telegram's limit
 
 _ACTION = re.compile(r"[a-z][a-z0-9_-]*", re.ASCII)
-_PERSON = re.compile(r"0|[1-9][0-9]{0,17}", re.ASCII)  # no more than 64 bits hold
+_PERSON = re.compile(r"0|[1-9][0-9]{0,17}", re.ASCII)  # fits into 64 bits
 
 
 def encode(button: Button) -> str:
-    """The callback data of a button; `ValueError` where it has no room or could not be read back."""
+    """The callback data of a button; raises `ValueError` where it is too long or could not be decoded again."""
     data = f"{button.action}|{button.target}|{button.person}{'|1' if button.once else ''}"
     if not _parts(data):
         raise ValueError(f"a button that could not be read back: {data!r}")
@@ -26,7 +26,7 @@ def encode(button: Button) -> str:
 
 
 def decode(data: str | None) -> Button:
-    """The button that a tap names; `Refusal("old-button")` for what `encode` never made: people can send any data."""
+    """The button of callback data; refused as "old-button" for any that `encode` did not make."""
     parts = _parts(data or "")
     if parts is None or len((data or "").encode()) > LIMIT:
         raise Refusal("old-button")
@@ -35,7 +35,7 @@ def decode(data: str | None) -> Button:
 
 
 def keyboard(rows: Sequence[Sequence[Key]]) -> dict[str, Any] | None:
-    """The keyboard under a message as the Bot API writes it; None where there is no button."""
+    """The keyboard under a message, in the Bot API's form; None where there is no button."""
     shown = [[_shown(key) for key in row] for row in rows if row]
     return {"inline_keyboard": shown} if shown else None
 

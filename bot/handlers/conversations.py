@@ -1,4 +1,4 @@
-"""Guided conversations: free words, edits, the buttons that answer a question, the way back and out."""
+"""Guided conversations: words without a command, edits, and the buttons that answer, skip, go back or cancel."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bot.workflows.nouns import CONVERSATIONS
 
 
 async def words(entrance: Entrance, event: Event) -> None:
-    """Free words or files: a reply to a card, an answer in a conversation, or an offer to file them."""
+    """Words or files without a command: a reply to a card, an answer in a conversation, or something new."""
     if event.fault:
         raise Refusal(event.fault)
     said = await intake.say(entrance.desk, event.cause, event.caller, event.saying, event.reply_to)
@@ -20,7 +20,7 @@ async def words(entrance: Entrance, event: Event) -> None:
 
 
 async def edited(entrance: Entrance, event: Event) -> None:
-    """Carries the edit of a message over to whoever read it; of a command, the words that follow it."""
+    """Applies the edit of a message; of an edited command, only the words after it count."""
     origin, text = event.saying.origin, event.saying.text
     if event.command == "assistance":
         text = category_and_words(event.arguments, entrance.desk.policy.categories)[1]
@@ -31,14 +31,14 @@ async def edited(entrance: Entrance, event: Event) -> None:
 
 
 async def answer(entrance: Entrance, event: Event) -> None:
-    """A button that answers a question, skips it, or goes back to the one before."""
+    """A button that answers a question, skips it, or goes back to the question before."""
     pressed = event.button
     said = await intake.press(entrance.desk, event.cause, event.caller, pressed.action, pressed.target)
     await entrance.tell(event, said)
 
 
 async def cancel(entrance: Entrance, event: Event) -> None:
-    """`/annuler`, or the button: leaves the conversation under way."""
+    """`/annuler`, or the button: ends the conversation under way."""
     said = await entrance.desk.act(event.cause, event.caller, CONVERSATIONS.cancel, event.button.target)
     await entrance.tell(event, said)
 

@@ -1,4 +1,4 @@
-"""What every handler holds: the desk it hands its one call to, and the way to answer at once."""
+"""What every handler is given: the desk, to call a use-case, and the ways to answer at once."""
 
 from __future__ import annotations
 
@@ -17,20 +17,23 @@ from bot.workflows import talk
 from bot.workflows.desk import Desk
 
 Json = Mapping[str, Any]
-_TOAST = 200  # characters of a button's answer, Telegram's limit
+_TOAST = 200  # characters of a toast, the short answer to a press: Telegram's limit
 
 
 @dataclass(slots=True)
 class Entrance:
-    """The desk, the voice of the bot, and who the bot is."""
+    """The desk and the sender, through which handlers answer."""
 
     desk: Desk
     sender: TelegramSender
     bot_id: int = 0
-    in_place: frozenset[str] = frozenset()  #: buttons whose answer takes the place of the message they stand under
+    in_place: frozenset[str] = frozenset()  #: actions of buttons whose answer replaces the message they are under
 
     async def tell(self, event: Event, notice: Notice | None) -> None:
-        """Says at once what the person's act led to: as a toast, in place of the pressed message, or as a message."""
+        """Says at once what the person's act led to: as a toast, in place of the pressed message, or as a message.
+
+        None only answers the press of a button. A notice whose kind begins with `done_` is a toast.
+        """
         if event.query is None:
             if notice is not None:
                 await self._say(event, notice, self._word(event, notice))
@@ -71,7 +74,7 @@ class Entrance:
         return texts.word(notice, notice.language or event.caller.language)
 
     async def _say(self, event: Event, said: Notice | Refusal, speech: Speech) -> None:
-        """Says it now if Telegram listens; else the courier says it in its turn."""
+        """Says it now if Telegram lets it through; else queues it for the courier."""
         chat_id = event.caller.chat_id
         if await pacing.may(self.desk, chat_id):
             outcome = await self.sender.say(chat_id, speech)
@@ -82,12 +85,12 @@ class Entrance:
         await talk.say_later(self.desk, event.cause, event.caller, said)
 
     async def _toast(self, event: Event, text: str, alert: bool = False) -> bool:
-        """Whether the tap was answered; one that is too old is not, and a message says it instead, if it matters."""
+        """Answers a press with a toast; False where that failed, as for an old press."""
         assert event.query is not None
         return isinstance(await self.sender.toast(event.query.id, text[:_TOAST], alert), Sent)
 
     async def _spend(self, event: Event) -> None:
-        """Takes the buttons off a message whose question is settled."""
+        """Removes the buttons of the pressed message, if its button may be pressed only once."""
         if event.button.once and event.query is not None and event.query.shown is not None:
             await self.sender.bare(event.caller.chat_id, event.query.shown.message_id)
 
@@ -97,7 +100,7 @@ Handler = Callable[[Entrance, Event], Awaitable[None]]
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """What a button does, and whether what it leads to takes the place of the message it stands under."""
+    """What the press of a button does."""
 
     handle: Handler
-    in_place: bool = False
+    in_place: bool = False  #: whether the answer replaces the message that the button is under

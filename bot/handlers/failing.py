@@ -1,8 +1,10 @@
-"""The one place where a handler's failure ends: a sentence for the person, a verdict for whoever brought the update.
+"""Treats whatever a handler raises: tells the person, and `FAILURES` tells whoever brought the update.
 
-In this order: done before (nothing to say) · a refusal, ours or the ENT's (one sentence) · a tap or message of
-Telegram's that failed (logged) · records out of reach (the update comes again) · anything else (kept for an
-operator, said so once).
+- `Done`: nothing to say, the update was handled before.
+- `Refusal`, or the ENT's `Declined`: said in one sentence.
+- `TelegramError`: the answer could not be sent; logged.
+- `Unavailable`: the records or the ENT are out of reach; the update will come again.
+- anything else: the person is told that it failed, and the update is parked for an operator.
 """
 
 from __future__ import annotations
@@ -20,12 +22,12 @@ from bot.workflows import talk
 
 log = logging.getLogger(__name__)
 
-#: what went wrong with the update under way, for the entrance that brought it
+#: the errors because of which the update under way must come again or be parked; the reception reads them
 FAILURES: ContextVar[list[BaseException]] = ContextVar("failures")
 
 
 async def fail(entrance: Entrance, event: Event, error: Exception) -> None:
-    """Ends the failure of one handler."""
+    """Treats the error that the handler of an event raised."""
     if isinstance(error, Done):
         log.info("It was treated before")
         if event.query is not None:
@@ -40,7 +42,7 @@ async def fail(entrance: Entrance, event: Event, error: Exception) -> None:
         log.warning("Telegram did not take the answer: %s", brief(error))
     elif isinstance(error, Unavailable) and event.inline is not None:
         log.warning("An inline query found no answer: %s", brief(error))
-        await entrance.suggest(event)  # not brought again: the next letter typed is a new query
+        await entrance.suggest(event)  # it need not come again: the next letter typed is a new query
     else:
         if not isinstance(error, Unavailable):
             log.error("A handler failed", exc_info=error)

@@ -1,4 +1,4 @@
-"""Help."""
+"""Help: the command that searches it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bot.workflows import nouns
 
 
 async def search(entrance: Entrance, event: Event) -> None:
-    """`/aide [words]`."""
+    """`/aide [words]`: the help articles that match, or the commands and titles."""
     await entrance.tell(event, await entrance.desk.see(event.caller, nouns.help_on, event.arguments))
 
 

@@ -1,4 +1,4 @@
-"""Lists of accounts: the command, the leafing, the menu of filters, and the inline query."""
+"""Lists of accounts: the command, the pages, the menu of filters, and the inline query."""
 
 from __future__ import annotations
 
@@ -14,41 +14,41 @@ from bot.workflows.accounts import finding
 from bot.workflows.desk import Caller
 from bot.workflows.lists import filtering, pages
 
-WAY_IN = "lier"  #: comes back as `/start lier`, which is said how to get linked
+WAY_IN = "lier"  #: the button above an empty inline answer sends `/start lier`, which says how to get linked
 
 
 async def comptes(entrance: Entrance, event: Event) -> None:
-    """`/comptes [filter…]`."""
+    """`/comptes [filter…]`: the first page of a list."""
     await entrance.tell(event, await pages.start(entrance.desk, event.caller, event.arguments))
 
 
 async def leaf(entrance: Entrance, event: Event) -> None:
-    """`Suite`, `Précédent`, `Voir la liste`."""
+    """`Suite`, `Précédent`, `Voir la liste`: another page."""
     await entrance.tell(event, await pages.page(entrance.desk, event.caller, event.button.target))
 
 
 async def menu(entrance: Entrance, event: Event) -> None:
-    """`Filtres`."""
+    """`Filtres`: the menu of filters."""
     await entrance.tell(event, await filtering.menu(entrance.desk, event.caller, event.button.target))
 
 
 async def facet(entrance: Entrance, event: Event) -> None:
-    """What may be chosen of one facet."""
+    """The values of one facet to choose from."""
     await entrance.tell(event, await filtering.facet(entrance.desk, event.caller, event.button.target))
 
 
 async def pick(entrance: Entrance, event: Event) -> None:
-    """One choice."""
+    """Chooses a value of a facet, or undoes that."""
     await entrance.tell(event, await filtering.pick(entrance.desk, event.cause, event.caller, event.button.target))
 
 
 async def clear(entrance: Entrance, event: Event) -> None:
-    """`Tout effacer`."""
+    """`Tout effacer`: removes all filters."""
     await entrance.tell(event, await filtering.clear(entrance.desk, event.cause, event.caller, event.button.target))
 
 
 async def inline(entrance: Entrance, event: Event) -> None:
-    """Answers an inline query; somebody who is not linked finds the way in."""
+    """Answers an inline query with accounts; somebody who is not linked gets a button that says how to get linked."""
     query = event.inline
     assert query is not None
     try:
@@ -64,7 +64,10 @@ async def inline(entrance: Entrance, event: Event) -> None:
 
 
 def _result(me: Person, account: Account, said: Mapping[str, Any], alone: bool) -> dict[str, Any]:
-    """One result, as the Bot API writes it. What is sent where others read tells nothing of the account."""
+    """One result, in the Bot API's form. `alone`: only the person and the bot are in the chat where it is sent.
+
+    Elsewhere, the message that it sends says nothing of the account.
+    """
     title, about = texts.suggestion(said, me.language)
     shown = {"type": "article", "id": account.id, "title": title, "description": about}
     if alone:

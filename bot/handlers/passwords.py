@@ -1,4 +1,4 @@
-"""Passwords: codes asked for, shown, mailed and handed on."""
+"""Passwords: gives a code, mails a link, hands a code on."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from bot.workflows.passwords import codes, handing
 
 
 async def code(entrance: Entrance, event: Event) -> None:
-    """`Code de connexion`: on a request, for whom; on an account, which way."""
+    """`Code de connexion`: on a request, asks for whom; on an account, asks whether link or code."""
     desk = entrance.desk
     said: Notice | None
     if is_number(event.button.target):
@@ -25,20 +25,20 @@ async def code(entrance: Entrance, event: Event) -> None:
 
 
 async def give_code(entrance: Entrance, event: Event) -> None:
-    """Shows a code."""
+    """Has the ENT make a code, and shows it."""
     request, account_id = finding.aimed(event.button.target)
     await codes.give_code(entrance.desk, event.cause, event.caller, account_id, request)
     await entrance.tell(event, None)
 
 
 async def give_mail(entrance: Entrance, event: Event) -> None:
-    """Has the link mailed."""
+    """Has the ENT mail the link."""
     request, account_id = finding.aimed(event.button.target)
     await entrance.tell(event, await codes.give_mail(entrance.desk, event.cause, event.caller, account_id, request))
 
 
 async def hand(entrance: Entrance, event: Event) -> None:
-    """`Transmettre`: the code, which nothing but the pressed message holds, goes to the requester or a parent."""
+    """`Transmettre`: hands the code, read from the pressed message, to an heir; with several, asks to whom."""
     message = event.query.shown if event.query is not None else None
     shown = message.copied if message is not None else ""
     deed, _, heir = event.button.target.partition(":")

@@ -1,4 +1,4 @@
-"""Oneself: linking an account, the charter, which account speaks, language, one's own data."""
+"""People: linking an account, the charter, which account speaks, the language, own data."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bot.workflows.people import charters, linking, own_data, speaking
 
 
 async def start(entrance: Entrance, event: Event) -> None:
-    """`/start [token]`: links an account, or says which ones are linked, or how to get linked."""
+    """`/start [token]`: begins to link an account; without a token, says which accounts are linked."""
     desk = entrance.desk
     if event.arguments and event.arguments != WAY_IN:
         said = await linking.present(desk, event.cause, event.caller, event.arguments)
@@ -22,33 +22,33 @@ async def start(entrance: Entrance, event: Event) -> None:
 
 
 async def accept(entrance: Entrance, event: Event) -> None:
-    """The charter is accepted."""
+    """The button that accepts the charter."""
     await entrance.tell(event, await linking.accept(entrance.desk, event.cause, event.caller))
 
 
 async def speak_as(entrance: Entrance, event: Event) -> None:
-    """Another account of the same Telegram account speaks from now on."""
+    """The button that lets another account of the same Telegram account speak."""
     await entrance.tell(event, await speaking.speak_as(entrance.desk, event.cause, event.caller))
 
 
 async def charter(entrance: Entrance, event: Event) -> None:
-    """`/charte`."""
+    """`/charte`: the charter of the person's profile."""
     await entrance.tell(event, await charters.read_charter(entrance.desk, event.caller))
 
 
 async def language(entrance: Entrance, event: Event) -> None:
-    """`/langue [code]`."""
+    """`/langue [code]`: changes the language, or offers the choice."""
     code = (event.button.target or event.arguments).lower()
     await entrance.tell(event, await entrance.desk.act(event.cause, event.caller, speaking.speak_language, code))
 
 
 async def my_data(entrance: Entrance, event: Event) -> None:
-    """`/mesdonnees`: what is kept about me."""
+    """`/mesdonnees`: how much is kept about the person."""
     await entrance.tell(event, await entrance.desk.see(event.caller, own_data.my_data))
 
 
 async def export(entrance: Entrance, event: Event) -> None:
-    """All of it, as a document."""
+    """Sends all that is kept about the person, as a document."""
     kept = await entrance.desk.see(event.caller, own_data.export)
     body = json.dumps(kept, ensure_ascii=False, indent=2).encode()
     await entrance.sender.document(event.caller.chat_id, "mes-donnees.json", body)
@@ -56,7 +56,7 @@ async def export(entrance: Entrance, event: Event) -> None:
 
 
 async def erase_asked(entrance: Entrance, event: Event) -> None:
-    """Asks before erasing."""
+    """Asks to confirm the erasure."""
     await entrance.tell(event, await entrance.desk.see(event.caller, own_data.erase_asked))
 
 

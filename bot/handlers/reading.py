@@ -1,4 +1,4 @@
-"""An update read into an `Event`: who, where, what was typed or pressed, and the cause that makes it happen once."""
+"""Reads an update into an `Event`: who, where, what was typed or pressed, and its cause, so that it happens once."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from bot.terms import Attachment, Button, Origin, Refusal, Saying
 from bot.workflows.desk import Caller
 
 _NUMBER = re.compile(r"(?:n\s*[°º]\s*|#\s*)?(\d{1,9})(?:\s+(.*))?", re.IGNORECASE | re.DOTALL)
-_COMMAND = re.compile(r"/(\w{1,64})(?!\w)(?:@(\w+))?\s*(.*)", re.DOTALL | re.ASCII)  # as Telegram marks commands
+_COMMAND = re.compile(r"/(\w{1,64})(?!\w)(?:@(\w+))?\s*(.*)", re.DOTALL | re.ASCII)  # what Telegram takes for one
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _ABSENT = Button("")
-_LONGEST = 18  # digits of a number that every database holds
+_LONGEST = 18  # digits of a number that every database can store
 _NOTHING = Saying()
 
 
@@ -35,14 +35,14 @@ class Event(Struct, frozen=True):
     query: CallbackQuery | None = None  #: the press of `button`
     inline: InlineQuery | None = None
     change: ChatMemberUpdated | None = None
-    fault: str = ""  #: the reason of the refusal that this update meets whatever it says
+    fault: str = ""  #: the reason of a refusal, if nothing in this update can be handled (such as a voice message)
 
     def number(self) -> int:
-        """The request named after the command or by the button; refused with an example where none is."""
+        """The number of the request in the button or after the command; refused with an example if there is none."""
         return self.number_and_rest()[0]
 
     def number_and_rest(self) -> tuple[int, str]:
-        """That number, and what follows it."""
+        """The number as `number`, and the text after it; refused in the same way."""
         typed = self.button.target or self.arguments
         if not typed:
             raise Refusal(f"usage-{self.command}")
@@ -52,7 +52,7 @@ class Event(Struct, frozen=True):
         return int(match[1]), (match[2] or "").strip()
 
     def said(self, text: str) -> Saying:
-        """What was written, with that text in place of the whole line."""
+        """The message as it was written, but with this text in place of the whole line."""
         return Saying(text, self.saying.files, self.saying.origin)
 
 
@@ -73,12 +73,12 @@ def read(update: Update, bot_id: int) -> Event | None:
 
 
 def is_number(typed: str) -> bool:
-    """Whether a button names something by a number that every database holds."""
+    """Whether the target of a button is a number, and small enough for every database."""
     return typed.isascii() and typed.isdecimal() and len(typed) <= _LONGEST
 
 
 def category_and_words(arguments: str, categories: Collection[str]) -> tuple[str, str]:
-    """The category named first, if it is one, and the words after it."""
+    """The category, if the first word is one, else empty; and the other words."""
     first, *rest = arguments.split(maxsplit=1) or [""]
     if first.lower() in categories:
         return first.lower(), rest[0] if rest else ""
@@ -114,12 +114,12 @@ def _caller(user: User, chat_id: int, person: int = 0) -> Caller:
 def _button(data: str | None) -> Button:
     try:
         return decode(data)
-    except Refusal:  # forged or of another age: a button that no handler knows
+    except Refusal:  # forged, or of an earlier release: read as a button that no handler knows
         return _ABSENT
 
 
 def _clean(text: str) -> str:
-    """The text without control characters and halves of characters, which no database or chat wants."""
+    """The text without control characters and lone surrogates, which databases or chats do not take."""
     return _CONTROLS.sub("", text).strip()
 
 

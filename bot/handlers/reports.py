@@ -1,4 +1,4 @@
-"""Moderators: the lists of reports, their cards, what may be done, and the steps of a grave case."""
+"""Reports: their lists, the card of one, its verdicts, and the steps of a grave case."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from bot.terms import Notice, Refusal
 from bot.workflows.desk import Caller, Desk
 from bot.workflows.reports import cards, crisis, treating
 
-_LISTS = {"": False, "a traiter": False, "traites": True, "traite": True}  #: whether it is the treated ones
+_LISTS = {"": False, "a traiter": False, "traites": True, "traite": True}  #: by typed word: True for treated reports
 
 
 async def reports(entrance: Entrance, event: Event) -> None:
-    """`/signalements [traites]`, or one of them by its number."""
+    """`/signalements [traites]`: a list of reports; `/signalements N`: the card of one."""
     wanted = fold(event.arguments)
     if wanted not in _LISTS:
         await entrance.desk.act(event.cause, event.caller, cards.show, _number(event.arguments))
@@ -24,7 +24,7 @@ async def reports(entrance: Entrance, event: Event) -> None:
 
 
 def leaf(treated: bool) -> Handler:
-    """The handler of a button that leads to the first page of one of the lists."""
+    """The handler of the button for the first page of the treated (or else the waiting) reports."""
 
     async def handle(entrance: Entrance, event: Event) -> None:
         await entrance.tell(event, await entrance.desk.see(event.caller, cards.listed, treated))
@@ -33,7 +33,7 @@ def leaf(treated: bool) -> Handler:
 
 
 async def next_page(entrance: Entrance, event: Event) -> None:
-    """`Suite`, of either list."""
+    """`Suite`: the next page of either list."""
     which, _, after = event.button.target.partition(":")
     if which not in ("t", "w"):
         raise Refusal("old-button")
@@ -41,45 +41,45 @@ async def next_page(entrance: Entrance, event: Event) -> None:
 
 
 async def show(entrance: Entrance, event: Event) -> None:
-    """The card of a report, sent anew."""
+    """Sends the card of a report in a new message."""
     await entrance.desk.act(event.cause, event.caller, cards.show, _number(event.button.target))
     await entrance.tell(event, None)
 
 
 async def talk(entrance: Entrance, event: Event) -> None:
-    """`En parler en classe`."""
+    """`En parler en classe`: the report waits until the person has talked about it in class."""
     said = await entrance.desk.act(event.cause, event.caller, treating.talk, _number(event.button.target))
     await entrance.tell(event, said)
 
 
 async def delete_asked(entrance: Entrance, event: Event) -> None:
-    """`Supprimer`: asks first."""
+    """`Supprimer`: asks to confirm."""
     number, saw = _number_and_state(event)
     said = await entrance.desk.act(event.cause, event.caller, treating.delete_asked, number, saw)
     await entrance.tell(event, said)
 
 
 async def delete(entrance: Entrance, event: Event) -> None:
-    """`Confirmer`, of a deletion."""
+    """`Confirmer`: deletes the publication."""
     number, saw = _number_and_state(event)
     await entrance.tell(event, await treating.delete(entrance.desk, event.cause, event.caller, number, saw))
 
 
 async def note(entrance: Entrance, event: Event) -> None:
-    """Tells what became of a report in a request about it."""
+    """Writes what became of a report into the exchange of a request about it."""
     number, request = event.button.target.partition(":")[::2]
     said = await entrance.desk.act(event.cause, event.caller, treating.note, _number(number), _number(request))
     await entrance.tell(event, said)
 
 
 async def leave(entrance: Entrance, event: Event) -> None:
-    """`Annuler`, or the end of a sequence before its last step."""
+    """`Annuler`, or the button that leaves the steps of a grave case."""
     number = _number(event.button.target)
     await entrance.tell(event, await entrance.desk.see(event.caller, treating.leave, number))
 
 
 def step(verb: Callable[[Desk, str, Caller, int], Awaitable[Notice]]) -> Handler:
-    """The handler of a verb that asks the ENT about the report of a button."""
+    """The handler of a button that runs this use-case on its report."""
 
     async def handle(entrance: Entrance, event: Event) -> None:
         number = _number(event.button.target)

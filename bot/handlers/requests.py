@@ -1,4 +1,4 @@
-"""Requests: filed, followed by whoever asked, moved by agents."""
+"""Requests: filing, lists and cards, and the verbs of requesters and agents."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ async def assistance(entrance: Entrance, event: Event) -> None:
 
 
 async def new(entrance: Entrance, event: Event) -> None:
-    """`Nouvelle demande`."""
+    """`Nouvelle demande`: begins to file a request."""
     said = await entrance.desk.act(event.cause, event.caller, intake.begin, event.button.target)
     await _asked(entrance, event, said)
 
 
 async def mine(entrance: Entrance, event: Event) -> None:
-    """`/mesdemandes`, a page at a time."""
+    """`/mesdemandes`: a page of the person's own requests."""
     before = event.number() if event.button.target else None
     await entrance.tell(event, await entrance.desk.see(event.caller, queues.mine, before))
 
 
 async def queue(entrance: Entrance, event: Event) -> None:
-    """`/file [moi|libres|retard]`, a page at a time."""
+    """`/file [moi|libres|retard]`: a page of the queue."""
     if event.button.action:
         wanted, _, after = event.button.target.partition(":")
     else:
@@ -47,25 +47,25 @@ async def show(entrance: Entrance, event: Event) -> None:
 
 
 async def files(entrance: Entrance, event: Event) -> None:
-    """The files of a request, sent again."""
+    """Sends the files of a request again."""
     await entrance.tell(event, await entrance.desk.act(event.cause, event.caller, cards.send_files, event.number()))
 
 
 async def prompt(entrance: Entrance, event: Event) -> None:
-    """A button that needs words: asks for them."""
+    """A button whose verb needs words: asks for them."""
     action, number = event.button.action, event.number()
     await _asked(entrance, event, await entrance.desk.act(event.cause, event.caller, prompts.prompt, action, number))
 
 
 async def reopen(entrance: Entrance, event: Event) -> None:
-    """`/rouvrir N [text]`."""
+    """`/rouvrir N [text]`: reopens a request."""
     number, text = event.number_and_rest()
     saying = event.said(text) if text or event.saying.files else None
     await entrance.tell(event, await entrance.desk.act(event.cause, event.caller, verbs.reopen, number, saying))
 
 
 async def hand(entrance: Entrance, event: Event) -> None:
-    """`/confier N ACCOUNT`: to a colleague of the same level."""
+    """`/confier N ACCOUNT`: hands a request to a colleague of the same desk."""
     number, name = event.number_and_rest()
     if not name:
         raise Refusal("usage-confier")
@@ -73,14 +73,14 @@ async def hand(entrance: Entrance, event: Event) -> None:
 
 
 async def merge(entrance: Entrance, event: Event) -> None:
-    """`/fusionner N M`: N becomes a duplicate of M."""
+    """`/fusionner N M`: closes N as a duplicate of M."""
     number, rest = event.number_and_rest()
     into = Event(event.cause, event.caller, event.command, rest).number()
     await entrance.tell(event, await entrance.desk.act(event.cause, event.caller, verbs.merge, number, into))
 
 
 def plain(verb: Callable[[Turn, int], Notice]) -> Handler:
-    """The handler of a verb that needs a number only."""
+    """The handler of a verb that needs only the number of a request."""
 
     async def handle(entrance: Entrance, event: Event) -> None:
         await entrance.tell(event, await entrance.desk.act(event.cause, event.caller, verb, event.number()))
@@ -89,7 +89,7 @@ def plain(verb: Callable[[Turn, int], Notice]) -> Handler:
 
 
 def worded(verb: Callable[[Turn, int, Saying], Notice]) -> Handler:
-    """The handler of a verb that needs a number and words."""
+    """The handler of a verb that needs the number of a request, and words."""
 
     async def handle(entrance: Entrance, event: Event) -> None:
         number, text = event.number_and_rest()

@@ -1,4 +1,4 @@
-"""Speech -> calls of the Bot API, and what comes back -> outcomes. Nothing here raises Telegram's errors."""
+"""Sends speech by calls of the Bot API, and returns their outcomes: errors of Telegram's are not raised."""
 
 from __future__ import annotations
 
@@ -31,14 +31,14 @@ from bot.texts import plain, word
 from bot.texts.speech import Speech
 
 _NO_LINK_PREVIEW = {"is_disabled": True}
-_WHISPERS, _SHORT_WAIT = 3, 10.0  # a person waits for it: no longer than so many seconds each time
+_WHISPERS, _SHORT_WAIT = 3, 10.0  # attempts, and the longest pause between two, in seconds: a person is waiting
 _NOBODY = ("chat not found", "user not found", "peer_id_invalid", "user is deactivated")
 
 
 class TelegramSender:
-    """Says things through a bot; each method tells what became of it.
+    """Sends things to chats through a bot; each method returns the outcome.
 
-    `unsent` is the error by which the bot's HTTP client says that nothing was written.
+    `unsent` is the error that the bot's HTTP client raises where nothing was written to Telegram.
     """
 
     def __init__(self, bot: Bot, unsent: type[TelegramError]) -> None:
@@ -51,7 +51,7 @@ class TelegramSender:
         return self._bot.username
 
     async def say(self, chat_id: int, speech: Speech) -> Outcome:
-        """Sends a message; without its markup where Telegram cannot read that."""
+        """Sends a message; where Telegram cannot parse its markup, sends it again without."""
 
         async def call(text: str, mode: str | None) -> int:
             sent = await self._call(
@@ -69,7 +69,7 @@ class TelegramSender:
         return await self._worded(speech.text, call)
 
     async def edit(self, chat_id: int, message_id: int, speech: Speech) -> Outcome:
-        """Has a message of ours show that; it already showing it is success."""
+        """Edits a message of the bot's; a success too where it shows the same already."""
 
         async def call(text: str, mode: str | None) -> int:
             await self._call(
@@ -87,11 +87,11 @@ class TelegramSender:
         return _unless(outcome, "message is not modified", Sent(message_id))
 
     async def files(self, chat_id: int, parcel: Sequence[Attachment]) -> Outcome:
-        """Sends files that Telegram keeps, which `rules.albums` put together, as one message or album."""
+        """Sends files that Telegram keeps, as one message or one album; `rules.albums` says which fit together."""
         return await self._outcome(self._parcel(chat_id, parcel))
 
     async def document(self, chat_id: int, name: str, body: bytes) -> Outcome:
-        """Sends a file made here."""
+        """Sends a file with that name and content."""
 
         async def call() -> int:
             return (await self._bot.send_document(chat_id, body, filename=name)).message_id
@@ -99,9 +99,9 @@ class TelegramSender:
         return await self._outcome(call())
 
     async def whisper(self, chat_id: int, secret: Notice, into: int = 0) -> int:
-        """Says a secret at once, in a message of its own or `into` one; the message's number, 0 where it failed.
+        """Says a secret at once, in a new message or `into` one; returns the message's number, 0 where it failed.
 
-        Tried three times at most: while Telegram asks to wait a little, and where doing it twice is as once.
+        Tries three times at most: again where Telegram asks to wait a little, or where an edit was not written.
         """
         speech = word(secret, secret.language)
         for _ in range(_WHISPERS):
@@ -117,19 +117,19 @@ class TelegramSender:
         return 0
 
     async def bare(self, chat_id: int, message_id: int) -> Outcome:
-        """Takes the buttons off a message of ours; there being none is success."""
+        """Removes the buttons of a message of the bot's; a success too where it has none."""
         outcome = _harmless(
             await self._done("editMessageReplyMarkup", message_id, chat_id=chat_id, message_id=message_id)
         )
         return _unless(outcome, "message is not modified", Sent(message_id))
 
     async def delete(self, chat_id: int, message_id: int) -> Outcome:
-        """Takes a message away; it being gone already is success."""
+        """Deletes a message; a success too where it is gone already."""
         outcome = _harmless(await self._done("deleteMessage", chat_id=chat_id, message_id=message_id))
         return _unless(outcome, "message to delete not found", Sent())
 
     async def menu(self, chat_id: int, commands: Sequence[tuple[str, str]], language: str = "") -> Outcome:
-        """Sets the commands that a chat offers, for readers of that language (for all, without one)."""
+        """Sets the command menu of a chat, for readers of that language; without one, for all others."""
         menu = [{"command": name, "description": words} for name, words in commands]
         scope = {"type": "chat", "chat_id": chat_id}
         done = await self._done("setMyCommands", commands=menu, scope=scope, language_code=language or None)
@@ -172,7 +172,7 @@ class TelegramSender:
         return await self._outcome(call())
 
     async def _call(self, method: str, **given: Any) -> Any:
-        """The result as Telegram wrote it: to build PTB's objects around it costs more than to send."""
+        """Calls a method; returns the result as plain JSON, since PTB's objects cost more to build than the call."""
         filled = [RequestParameter(name, value, None) for name, value in given.items() if value is not None]
         return await self._bot.request.post(f"{self._bot.base_url}/{method}", RequestData(filled))
 
@@ -207,7 +207,7 @@ class TelegramSender:
                 return Uncertain(error.message)
             case NetworkError():  # answered with 5xx
                 return NotWritten(error.message)
-            case _:  # answered, in no words we know
+            case _:  # an answer of no known kind
                 return Uncertain(error.message)
 
 
@@ -219,7 +219,7 @@ def _refused(reason: str) -> Outcome:
 
 
 def _harmless(outcome: Outcome) -> Outcome:
-    """What may be done twice need not stay uncertain."""
+    """The outcome of a call that may be repeated without harm: where it is uncertain, it counts as not written."""
     return NotWritten(outcome.reason) if isinstance(outcome, Uncertain) else outcome
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct, field
 
-#: fields of service messages, which announce an event in the chat (a pinned message, a new timer): these are dropped
+#: fields of service messages, which announce an event in the chat (a pinned message, a new timer): they are ignored
 SERVICE = frozenset(
     {
         *("new_chat_members", "left_chat_member", "chat_owner_left", "chat_owner_changed", "new_chat_title"),
@@ -151,7 +151,7 @@ class ChatMember(Struct, frozen=True, gc=False):
 
 
 class ChatMemberUpdated(Struct, frozen=True, gc=False):
-    """The bot was blocked or let in, or became something else in a chat."""
+    """A change of what the bot is in a chat; in a private one, the person blocked or unblocked it."""
 
     chat: Chat
     from_user: User = field(name="from")
@@ -193,7 +193,7 @@ _DECODER = msgspec.json.Decoder(Update)
 
 
 def load(raw: bytes | Mapping[str, Any]) -> Update:
-    """Reads an update; a service message is left out of it. Raises `ValueError` if it has not the expected form."""
+    """Reads an update; leaves out a service message. Raises `ValueError` where it does not have the expected form."""
     update = _DECODER.decode(raw) if isinstance(raw, bytes) else msgspec.convert(raw, Update)
     message = update.message
     if message is None or message.text is not None or message.photo or message.document is not None:

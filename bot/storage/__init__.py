@@ -1,1 +1,1 @@
-"""RECORDS: the bot's own tables, the unit of work, and every query on them; one file per noun."""
+"""RECORDS: the bot's own tables, the unit of work, and every statement on them; one file per noun."""

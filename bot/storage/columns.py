@@ -1,7 +1,7 @@
-"""How values of the desk lie in a column: moments in UTC; places and roles as JSON.
+"""Column types of the desk's tables: moments in UTC; places and roles as JSON.
 
-The same few places and roles come back at nearly every update, and one moment several times in it: what they are as
-text, and what a text of them means, is remembered.
+Nearly every update reads the same few places and roles, and writes one moment several times: so the conversions to
+and from text are cached.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _TEXT = len("2026-11-25 12:00:00.000000")
 
 
 class _Written(sqlite.DATETIME):
-    """A column of moments whose text is written and read by who uses it."""
+    """A column of moments as text, which SQLAlchemy passes on as it is: `Moment` converts it."""
 
     def bind_processor(self, dialect: Dialect) -> None:
         return None
@@ -35,7 +35,7 @@ _WRITTEN = _Written()  # type: ignore[no-untyped-call]
 
 
 class Moment(TypeDecorator[datetime]):
-    """An aware datetime in UTC. On SQLite it is text, as SQLAlchemy writes it there: six digits after the second."""
+    """An aware datetime, kept in UTC; on SQLite as text, as SQLAlchemy writes it: six digits after the second."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
@@ -57,7 +57,7 @@ class Moment(TypeDecorator[datetime]):
 
 
 class Places(TypeDecorator[tuple[Structure, ...]]):
-    """Structures, each with all that lies above it."""
+    """Structures, each with all the structures above it, as JSON."""
 
     impl = Text
     cache_ok = True
@@ -70,7 +70,7 @@ class Places(TypeDecorator[tuple[Structure, ...]]):
 
 
 class Roles(TypeDecorator[tuple[Role, ...]]):
-    """Levels, each in a structure."""
+    """Roles, each a level and a structure, as JSON."""
 
     impl = Text
     cache_ok = True

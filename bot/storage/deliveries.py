@@ -1,4 +1,4 @@
-"""Deliveries: the rows of the outbox as a courier treats them, from the claim to what became of them."""
+"""Deliveries: the rows of the outbox as a courier treats them, from the claim to the outcome."""
 
 from __future__ import annotations
 
@@ -89,11 +89,11 @@ class Delivery:
     message_id: int | None
     dedupe: str  #: its cause, and its place among the deliveries of that cause
     at: datetime  #: when it was put into the outbox
-    version: int | None  #: of its request before it was worded; None where it is about no request
+    version: int | None  #: version of its request when the delivery was read; None where it is about no request
 
 
 def heads(work: Work, limit: int) -> list[Delivery]:
-    """The first queued delivery of each chat, if it is due and not claimed; locked until the end of the work."""
+    """The first queued delivery of each chat, if it is due and not claimed; locked until the transaction ends."""
     return [Delivery(*row) for row in work.run(_HEADS, {"now": work.now, "most": limit})]
 
 
@@ -112,18 +112,18 @@ def renew(work: Work, ids: Iterable[int], until: datetime) -> None:
 
 
 def defer(work: Work, delivery: Delivery, until: datetime) -> None:
-    """Lets a delivery wait until that moment, without having been tried."""
+    """Lets a delivery wait until that moment; this is not counted as an attempt."""
     work.execute(update(_OUTBOX).where(_OUTBOX.c.id == delivery.id).values(not_before=until))
 
 
 def next_due(work: Work) -> datetime | None:
-    """The earliest moment, after now, that a queued delivery waits for; None where none waits."""
+    """The first moment after now at which a queued delivery is due; None where there is none."""
     row = work.run(_NEXT, {"now": work.now}).first()
     return None if row is None else row.not_before
 
 
 def under_way(work: Work, chat_id: int) -> bool:
-    """Whether something is being sent to that chat."""
+    """Whether a courier is sending a delivery to that chat."""
     claimed = (_OUTBOX.c.state == _QUEUED, _OUTBOX.c.chat_id == chat_id, _OUTBOX.c.claimed_until.is_not(None))
     return work.execute(select(_OUTBOX.c.id).where(*claimed).limit(1)).first() is not None
 
@@ -131,21 +131,21 @@ def under_way(work: Work, chat_id: int) -> bool:
 def finish(
     work: Work, delivery: Delivery, state: DeliveryState, message_id: int | None = None, error: str = ""
 ) -> None:
-    """Ends a delivery in that state, with the number of the message it made; nothing where it was ended meanwhile."""
+    """Ends a delivery in that state, with the number of its message in the chat; nothing where it ended meanwhile."""
     shown = delivery.message_id if message_id is None else message_id
     work.run(_FINISH, {"key": delivery.id, "new_state": state.value, "new_error": error, "shown": shown})
 
 
 def superseded(work: Work, delivery: Delivery) -> bool:
-    """Whether a later edit of the same message is queued, which will show all that this one would."""
+    """Whether a later edit of the same message is queued, which makes this one needless."""
     mine = {"chat": delivery.chat_id, "key": delivery.id, "shown": delivery.message_id}
     return work.run(_LATER_EDIT, mine).first() is not None
 
 
 def retry(work: Work, delivery: Delivery, not_before: datetime, error: str, counted: bool) -> None:
-    """Queues a delivery again for a later moment; nothing where it was ended meanwhile.
+    """Queues a delivery again for a later moment; nothing where it ended meanwhile.
 
-    Where not `counted`, its attempt is taken off their number: Telegram told the bot to wait.
+    Where not `counted`, this attempt does not count: Telegram told the bot to wait.
     """
     values: dict[str, Any] = {"state": DeliveryState.QUEUED.value, "claimed_until": None, "error": error}
     if not counted:
@@ -155,19 +155,19 @@ def retry(work: Work, delivery: Delivery, not_before: datetime, error: str, coun
 
 
 def release(work: Work, ids: Iterable[int]) -> None:
-    """Ends the claims on these deliveries, none of which was begun: no attempt is counted."""
+    """Ends the claims on deliveries that were not begun: the attempt does not count."""
     _release(work, _OUTBOX.c.id.in_(list(ids)))
 
 
 def release_until(work: Work, until: datetime, but: Iterable[int]) -> None:
-    """As `release`, for the deliveries that are claimed until exactly that moment, except those of `but`."""
+    """As `release`, for the deliveries that are claimed until exactly that moment, except the numbers in `but`."""
     _release(work, _OUTBOX.c.claimed_until == until, _OUTBOX.c.id.not_in(list(but)))
 
 
 def claimed(work: Work, ids: Iterable[int] | None = None, before: datetime | None = None) -> list[tuple[int, str]]:
-    """Number and kind of the claimed deliveries, locked until the end of the work.
+    """Number and kind of each claimed delivery, locked until the transaction ends.
 
-    With `ids` only of those, with `before` only of those whose claim ends by that moment.
+    With `ids` only those numbers; with `before` only those whose claim ends by that moment.
     """
     which = [_OUTBOX.c.state == _QUEUED, _OUTBOX.c.claimed_until.is_not(None)]
     if ids is not None:
@@ -179,7 +179,7 @@ def claimed(work: Work, ids: Iterable[int] | None = None, before: datetime | Non
 
 
 def end_claims(work: Work, ids: Iterable[int], state: DeliveryState, error: str = "") -> None:
-    """Ends the claims on these deliveries and writes their state, and the error if there is one."""
+    """Ends the claims on these deliveries, and sets their state, and their error if one is given."""
     written = {"state": state.value, "claimed_until": None} | ({"error": error} if error else {})
     each = update(_OUTBOX).where(_OUTBOX.c.id == bindparam("key")).values(**written)
     if rows := [{"key": number} for number in ids]:

@@ -1,4 +1,4 @@
-"""Drafts: conversations under way, one per chat and Telegram account."""
+"""Drafts: conversations under way, at most one for each Telegram account in a chat."""
 
 from __future__ import annotations
 
@@ -20,36 +20,36 @@ _DROP = Prepared(delete(_DRAFTS).where(*_HERE))
 
 @dataclass(slots=True)
 class Draft:
-    """A conversation as it is kept: its name, and what was said in it so far."""
+    """A conversation as the records keep it."""
 
-    step: str
-    data: dict[str, Any] = field(default_factory=dict)
-    at: datetime | None = None  #: when it was last saved; None for one that never was
+    step: str  #: the name of the conversation
+    data: dict[str, Any] = field(default_factory=dict)  #: what was said so far
+    at: datetime | None = None  #: when it was last saved; None before the first time
 
 
 def load(work: Work, chat_id: int, telegram_id: int) -> Draft | None:
-    """The conversation under way there; None where there is none."""
+    """The draft of that Telegram account in that chat; None where there is none."""
     row = work.execute(_LOAD, {"chat": chat_id, "who": telegram_id}).first()
     return None if row is None else Draft(row.step, dict(row.data), row.at)
 
 
 def save(work: Work, chat_id: int, telegram_id: int, draft: Draft) -> None:
-    """Keeps the conversation in place of the one before."""
+    """Saves the draft of that Telegram account in that chat, in place of any other."""
     drop(work, chat_id, telegram_id)
     values = {"chat_id": chat_id, "telegram_id": telegram_id, "step": draft.step, "data": draft.data, "at": work.now}
     work.execute(_DRAFTS.insert(), values)
 
 
 def drop(work: Work, chat_id: int, telegram_id: int) -> bool:
-    """Leaves the conversation; False where there was none."""
+    """Deletes the draft of that Telegram account in that chat; False where there was none."""
     return work.run(_DROP, {"chat": chat_id, "who": telegram_id}).rowcount > 0
 
 
 def drop_all(work: Work, telegram_id: int) -> None:
-    """Leaves every conversation of a Telegram account."""
+    """Deletes every draft of a Telegram account."""
     work.execute(delete(_DRAFTS).where(_DRAFTS.c.telegram_id == telegram_id))
 
 
 def forget(work: Work, before: datetime) -> int:
-    """How many conversations untouched since before that moment were dropped."""
+    """Deletes the drafts last saved before that moment; returns how many."""
     return work.execute(delete(_DRAFTS).where(_DRAFTS.c.at < before)).rowcount

@@ -1,6 +1,6 @@
-"""Where transactions run: plain synchronous functions of a connection, on SQLite or on PostgreSQL.
+"""Runs transactions, on SQLite or on PostgreSQL: each is a plain synchronous function of a connection.
 
-Either way the caller gets its answer only after the commit.
+The caller gets its answer only after the commit.
 """
 
 from __future__ import annotations
@@ -19,30 +19,31 @@ class Records(Protocol):
     """A database that runs synchronous functions in transactions."""
 
     async def run(self, function: Callable[[Connection], T]) -> T:
-        """What the function returns, after its commit; raises what it raises, with nothing kept.
+        """Runs the function in a transaction; returns what it returns, after the commit.
 
-        Raises `Unavailable` when the database cannot be reached or cannot write.
+        Raises what the function raises, after a rollback; `Unavailable` where the database cannot be reached or
+        cannot write.
         """
         ...
 
     async def read(self, function: Callable[[Connection], T], *, long: bool = False) -> T:
-        """What the function returns of a consistent view; it must not write.
+        """Runs the function in a transaction that only reads; returns what it returns.
 
-        Said to be long, it is kept from holding up whoever needs but a moment.
+        Say `long` for one that takes time: it is then run so that it does not hold up the others.
         """
         ...
 
     async def close(self) -> None:
-        """Ends what is under way, then lets go of the database."""
+        """Waits for the transactions under way, then closes the database."""
         ...
 
 
 def open_records(url: str) -> Records:
-    """The records behind `sqlite:///FILE` or `postgresql://…`; raises ValueError for any other address."""
+    """Opens the records at `sqlite:///FILE` or `postgresql://…`; raises `ValueError` for any other address."""
     if url.startswith("sqlite:///"):
         return SqliteRecords(url)
     if url.startswith("postgresql://"):
-        from bot.storage.postgres import PostgresRecords  # a bot on SQLite does without its driver
+        from bot.storage.postgres import PostgresRecords  # here, so that a bot on SQLite does not load its driver
 
         return PostgresRecords(url)
     raise ValueError("the database address must begin with sqlite:/// or postgresql://")

@@ -1,4 +1,4 @@
-"""Examining: what the database says of itself, for `palier doctor`; nothing that it does is kept."""
+"""Examining: looks at the database for `palier doctor`, and changes nothing in it."""
 
 from __future__ import annotations
 
@@ -23,19 +23,19 @@ _SERVER = text(
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A PostgreSQL server: its major version, how many more connections it takes, what time it has."""
+    """What a PostgreSQL server says of itself."""
 
-    version: int
-    free: int
-    time: datetime
+    version: int  #: the major version
+    free: int  #: how many more connections it takes
+    time: datetime  #: by the server's clock
 
 
 class _Undone(Exception):
-    """Ends a transaction of which nothing is to stay."""
+    """Raised to roll a transaction back."""
 
 
 async def unwritable(records: Records) -> str:
-    """Why nothing can be written; empty where something could. It is taken back."""
+    """Tries to write, and rolls it back; returns why that failed, empty where it worked."""
 
     def write(connection: Connection) -> None:
         connection.execute(_CAUSES.insert(), {"cause": f"doctor:{uuid.uuid4()}", "at": datetime.now(UTC)})
@@ -51,10 +51,10 @@ async def unwritable(records: Records) -> str:
 
 
 def server(connection: Connection) -> Server:
-    """What a PostgreSQL server says of itself."""
+    """Asks a PostgreSQL server for its version, its free connections and its time."""
     return Server(*connection.execute(_SERVER).one())
 
 
 def journal(connection: Connection) -> str:
-    """How a SQLite file is written: `wal` where readers and the writer do not wait for each other."""
+    """The journal mode of a SQLite file: with `wal`, readers and the writer do not wait for each other."""
     return str(connection.execute(text("PRAGMA journal_mode")).scalar_one())

@@ -1,4 +1,4 @@
-"""The exchange of a request: its messages, their attachments, and where in a chat each was said."""
+"""The exchange of a request: its messages, their files, and where in a chat each was written."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def add(
     origin: Origin | None = None,
     files: Sequence[Attachment] = (),
 ) -> int:
-    """Adds a message to the exchange; returns its id."""
+    """Adds a message to the exchange of that request; returns its `id`."""
     values = {
         "request": number,
         "author": author,
@@ -81,7 +81,7 @@ def add(
 
 
 def add_files(work: Work, message_id: int, files: Sequence[Attachment]) -> None:
-    """Adds files to a message, as late members of an album come."""
+    """Adds files to a message; those of an album may come after it."""
     if files:
         rows = [
             {"message": message_id, "kind": f.kind, "file_id": f.file_id, "unique_id": f.unique_id}
@@ -92,7 +92,10 @@ def add_files(work: Work, message_id: int, files: Sequence[Attachment]) -> None:
 
 
 def newest(work: Work, number: int, limit: int, but: Voice | None = None) -> list[Message]:
-    """The newest messages of the exchange but those of one voice, oldest of them first, with their files."""
+    """The newest messages of the exchange with their files, `limit` at most, without those of the voice `but`.
+
+    The oldest of them comes first.
+    """
     mine = {"key": number, "but": but.value if but else ""}
     messages = [_message(row) for row in work.run(_NEWEST, mine | {"most": limit})][::-1]
     if messages:
@@ -101,29 +104,29 @@ def newest(work: Work, number: int, limit: int, but: Voice | None = None) -> lis
 
 
 def size(work: Work, number: int, but: Voice | None = None) -> tuple[int, int]:
-    """How many messages the exchange has, but those of one voice, and how many files."""
+    """The number of messages and of files in the exchange, without those of the voice `but`."""
     row = work.run(_SIZE, {"key": number, "but": but.value if but else ""}).first()
     return row.messages, row.files
 
 
 def by_origin(work: Work, chat_id: int, message_id: int) -> Message | None:
-    """The message that was said there; None where that was no message of an exchange."""
+    """The message of an exchange that was written in that message of a chat; None where there is none."""
     statement = select(_MESSAGES).where(_MESSAGES.c.chat_id == chat_id, _MESSAGES.c.message_id == message_id)
     return _one(work, work.execute(statement).first())
 
 
 def by_album(work: Work, chat_id: int, album: str) -> Message | None:
-    """The message that earlier members of that album stand in."""
+    """The message that holds the files of that album which came before; None where there is none."""
     return _one(work, work.execute(_OF_ALBUM, {"chat": chat_id, "album": album}).first()) if album else None
 
 
 def edit(work: Work, message_id: int, text: str) -> None:
-    """Changes what a message says, and marks it edited."""
+    """Changes the text of a message, and marks it as edited."""
     work.execute(update(_MESSAGES).where(_MESSAGES.c.id == message_id).values(text=text, edited_at=work.now))
 
 
 def by_author(work: Work, author: int) -> list[Message]:
-    """All that a person wrote, oldest first, with the files."""
+    """All messages that a person wrote, oldest first, with their files."""
     rows = work.execute(select(_MESSAGES).where(_MESSAGES.c.author == author).order_by(_MESSAGES.c.id))
     messages = [_message(row) for row in rows]
     _fill(work, messages)
@@ -131,7 +134,7 @@ def by_author(work: Work, author: int) -> list[Message]:
 
 
 def erase(work: Work, author: int, words: str) -> None:
-    """Puts `words` in place of all that a person wrote, and drops their files."""
+    """Replaces the text of every message that a person wrote with `words`, and deletes their files."""
     mine = select(_MESSAGES.c.id).where(_MESSAGES.c.author == author)
     work.execute(_FILES.delete().where(_FILES.c.message.in_(mine)))
     blank = {"text": words, "chat_id": None, "message_id": None}

@@ -1,4 +1,4 @@
-"""Gauges: how much work the records hold that is not done, counted by indexes that hold just those rows."""
+"""Gauges: how much work in the records is not done yet; counted in indexes that hold only those rows."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from bot.terms import DeliveryState
 _OUTBOX = DESK.tables["outbox"]
 _REQUESTS = DESK.tables["requests"]
 _NUMBER = func.count().label("number")
-# Asked for with the count, the lowest number comes from the index; alone, it would be sought in the whole table.
+# In one statement with the count, the lowest number is read from the index; alone, it would scan the whole table.
 _WAITING = select(_NUMBER, func.min(_OUTBOX.c.id).label("lowest")).where(QUEUED)
 _ENDED = select(_OUTBOX.c.state, _NUMBER).where(UNDELIVERED).group_by(_OUTBOX.c.state)
 _STANDING = select(_REQUESTS.c.level, _REQUESTS.c.status, _NUMBER).where(STANDING).group_by("level", "status")
@@ -27,13 +27,13 @@ class Gauges:
     """How much there is of each kind of work."""
 
     outbox: dict[str, int]  #: deliveries that are queued, uncertain and dead, by state
-    oldest: float  #: seconds since the first of the queued ones was put in; 0 where none is queued
-    parked: int
-    requests: dict[tuple[int, str], int]  #: those that are not resolved, by level and status
+    oldest: float  #: seconds since the oldest queued delivery was put in; 0 where none is queued
+    parked: int  #: parked updates
+    requests: dict[tuple[int, str], int]  #: requests that are neither resolved nor closed, by level and status
 
 
 def read(work: Work) -> Gauges:
-    """The gauges as they stand now."""
+    """Reads the gauges now."""
     waiting = work.execute(_WAITING).one()
     since = work.execute(select(_OUTBOX.c.at).where(_OUTBOX.c.id == waiting.lowest)).scalar()
     outbox = {

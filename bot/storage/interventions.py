@@ -1,4 +1,4 @@
-"""Interventions: the acts of agents on the ENT: who, on whose account, when, why, how it ended. Never a code."""
+"""Interventions, the acts of agents on the ENT: who, on whose account, when, why, and how it ended. Never a code."""
 
 from __future__ import annotations
 

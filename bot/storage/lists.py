@@ -16,16 +16,16 @@ _TABLE = DESK.tables["searches"]
 
 @dataclass(slots=True)
 class Search:
-    """What somebody asked for, and the key that each page seen so far begins after."""
+    """A list of accounts that somebody looks through."""
 
     person: int
-    query: dict[str, Any]
-    pages: list[str] = field(default_factory=lambda: [""])
+    query: dict[str, Any]  #: the filters, and what the menu offers
+    pages: list[str] = field(default_factory=lambda: [""])  #: for each page shown so far, the key it begins after
     id: int = 0
 
 
 def begin(work: Work, person: int, query: dict[str, Any]) -> Search:
-    """A new search, at its first page."""
+    """Inserts a new search, at its first page; returns it."""
     search = Search(person, query)
     values = {"person": person, "query": query, "pages": search.pages, "at": work.now}
     search.id = work.execute(_TABLE.insert().returning(_TABLE.c.id), values).scalar_one()
@@ -33,23 +33,23 @@ def begin(work: Work, person: int, query: dict[str, Any]) -> Search:
 
 
 def load(work: Work, number: int, *, to_change: bool = False) -> Search | None:
-    """The search of that number, locked if it is to change; None once it is forgotten."""
+    """The search of that number, or None; with `to_change`, its row is locked until the transaction ends."""
     statement = select(_TABLE).where(_TABLE.c.id == number)
     row = work.execute(statement.with_for_update() if to_change else statement).first()
     return None if row is None else Search(row.person, dict(row.query), list(row.pages), row.id)
 
 
 def save(work: Work, search: Search) -> None:
-    """Keeps what was asked and how far it was read; its day begins anew."""
+    """Updates a search; it is then kept for another day."""
     values = {"query": search.query, "pages": search.pages, "at": work.now}
     work.execute(update(_TABLE).where(_TABLE.c.id == search.id).values(**values))
 
 
 def drop(work: Work, person: int) -> None:
-    """Forgets every search of a person."""
+    """Deletes every search of a person."""
     work.execute(delete(_TABLE).where(_TABLE.c.person == person))
 
 
 def forget(work: Work, before: datetime) -> int:
-    """How many searches untouched since before that moment were dropped."""
+    """Deletes the searches last saved before that moment; returns how many."""
     return work.execute(delete(_TABLE).where(_TABLE.c.at < before)).rowcount

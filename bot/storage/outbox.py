@@ -1,4 +1,4 @@
-"""The outbox: deliveries put in by the use-cases, and the cards, messages of chats that speak of a request."""
+"""The outbox: use-cases put deliveries into it. And the cards: the messages in chats that are about a request."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _BUTTON = tuple(field.name for field in fields(Button))
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A message of a chat that speaks of a request, and the person it was made for."""
+    """A message in a chat that is about a request, and the person it was made for."""
 
     chat_id: int
     message_id: int
@@ -33,27 +33,30 @@ class Card:
 
 
 def tell(work: Work, person: Person, notice: Notice, request: int | None = None) -> None:
-    """Has a notice sent to a person; nothing where they have linked no Telegram account."""
+    """Queues a notice for a person; nothing where no Telegram account is linked."""
     if person.telegram_id is not None:
         _put(work, person.telegram_id, person.id, request, "notice", notice_to_json(notice))
 
 
 def show(work: Work, person: Person, request: int, headline: str = "", facts: dict[str, Any] | None = None) -> None:
-    """Has the card of a request sent to a person who is linked, under a headline if one is named."""
+    """Queues the card of a request for a person, under a headline if one is given.
+
+    Nothing where no Telegram account is linked.
+    """
     if person.telegram_id is not None:
         _put(work, person.telegram_id, person.id, request, "card", {"headline": headline, "facts": facts or {}})
 
 
 def refresh(work: Work, request: int) -> None:
-    """Has every live card of a request edited to what the request is now."""
+    """Queues an edit of every live card of a request, so that they show it as it is now."""
     for row in work.run(_CARDS_OF, {"key": request}):
         _put(work, row.chat_id, row.person, request, "refresh", {}, row.message_id)
 
 
 def screen(work: Work, person: Person, about: str, headline: str = "", facts: dict[str, Any] | None = None) -> None:
-    """Has a screen sent to a person, which shows `about` (such as `report:7`) and is edited when that changes.
+    """Queues a screen for a person, which shows `about` (such as `report:7`) and is edited when that changes.
 
-    Nothing is sent where they have linked no Telegram account.
+    Nothing where no Telegram account is linked.
     """
     if person.telegram_id is not None:
         payload = {"about": about, "headline": headline, "facts": facts or {}}
@@ -61,29 +64,29 @@ def screen(work: Work, person: Person, about: str, headline: str = "", facts: di
 
 
 def redraw(work: Work, chat_id: int, message_id: int, person: int, about: str) -> None:
-    """Has one message edited to what `about` (such as `report:7`) is now, as that person sees it."""
+    """Queues an edit of a message, so that it shows `about` (such as `report:7`) as it is now, to that person."""
     _put(work, chat_id, person, None, "refresh", {"about": about}, message_id)
 
 
 def remove(work: Work, chat_id: int, message_id: int) -> None:
-    """Has a message deleted from its chat."""
+    """Queues the deletion of a message."""
     _put(work, chat_id, None, None, "delete", {}, message_id)
 
 
 def files(work: Work, person: Person, request: int, attachments: Sequence[Attachment]) -> None:
-    """Has files sent to a person in one message; nothing without files, or where no Telegram account is linked."""
+    """Queues files for a person, to be sent in one message; nothing without files or a linked Telegram account."""
     if person.telegram_id is not None and attachments:
         _put(work, person.telegram_id, person.id, request, "files", {"files": [asdict(a) for a in attachments]})
 
 
 def menu(work: Work, person: Person) -> None:
-    """Has the command menu of a person's chat set anew; nothing where no Telegram account is linked."""
+    """Queues an update of the command menu in a person's chat; nothing where no Telegram account is linked."""
     if person.telegram_id is not None:
         _put(work, person.telegram_id, person.id, None, "menu", {})
 
 
 def say_later(work: Work, chat_id: int, said: Notice | Refusal, language: str) -> None:
-    """Has an answer that could not be given at once sent to a chat, in that language."""
+    """Queues an answer that could not be said at once, in that language."""
     if isinstance(said, Notice):
         _put(work, chat_id, None, None, "notice", notice_to_json(said) | {"language": language})
     else:
@@ -92,7 +95,7 @@ def say_later(work: Work, chat_id: int, said: Notice | Refusal, language: str) -
 
 
 def hush(work: Work, chat_id: int) -> None:
-    """Drops the answers that wait for a chat and are not being sent; what a person must be told stays."""
+    """Drops the queued answers of a chat that are not being sent yet; what is queued for a person stays."""
     waiting = (_OUTBOX.c.state == DeliveryState.QUEUED.value, _OUTBOX.c.claimed_until.is_(None))
     said = _OUTBOX.c.kind.in_(["notice", "refusal"])
     answers = update(_OUTBOX).where(_OUTBOX.c.chat_id == chat_id, _OUTBOX.c.person.is_(None), said, *waiting)
@@ -100,18 +103,18 @@ def hush(work: Work, chat_id: int) -> None:
 
 
 def move_chat(work: Work, old: int, new: int) -> None:
-    """Readdresses the deliveries of a group that Telegram gave a new number."""
+    """Changes the chat of deliveries, after Telegram gave a group a new number."""
     work.execute(update(_OUTBOX).where(_OUTBOX.c.chat_id == old).values(chat_id=new))
 
 
 def record_card(work: Work, chat_id: int, message_id: int, request: int, person: int, live: bool) -> None:
-    """Notes that a message speaks of a request and was made for a person; if `live`, it is edited when that moves."""
+    """Records that a message is about a request, and for whom; if `live`, it is edited when the request changes."""
     row = {"chat_id": chat_id, "message_id": message_id, "request": request, "person": person, "live": live}
     work.run(_SHOW, row)
 
 
 def card_at(work: Work, chat_id: int, message_id: int) -> Card | None:
-    """The card that a message of a chat is; None where it speaks of no request."""
+    """The card in that message of a chat; None where the message is about no request."""
     row = work.execute(_CARD_AT, {"chat": chat_id, "message": message_id}).first()
     return None if row is None else Card(row.chat_id, row.message_id, row.request, row.person)
 
@@ -150,7 +153,7 @@ def notice_to_json(notice: Notice) -> dict[str, Any]:
 
 
 def notice_from_json(data: dict[str, Any]) -> Notice:
-    """The notice that `notice_to_json` was given."""
+    """The notice that `notice_to_json` wrote."""
     rows = tuple(tuple(Button(**button) for button in row) for row in data["buttons"])
     return Notice(data["kind"], data["facts"], rows, data["language"])
 

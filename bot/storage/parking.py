@@ -1,4 +1,4 @@
-"""Parked updates: those that no code could treat, kept whole for an operator."""
+"""Parked updates: those that no code could treat, kept as they came for an operator."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _PARKED = DESK.tables["parked"]
 
 @dataclass(frozen=True, slots=True)
 class Parked:
-    """One update as Telegram brought it, when it was parked, and why."""
+    """One parked update: as Telegram sent it, when it was parked, and why."""
 
     id: int
     at: datetime
@@ -25,7 +25,7 @@ class Parked:
 
 
 def park(work: Work, body: str, reason: str) -> None:
-    """Keeps an update that could not be treated, and why."""
+    """Parks an update, with the reason."""
     work.execute(_PARKED.insert(), {"at": work.now, "reason": reason, "body": body})
 
 
@@ -36,7 +36,7 @@ def count(work: Work) -> int:
 
 
 def oldest(work: Work) -> datetime | None:
-    """When the first of the parked updates was parked; None where there is none."""
+    """When the oldest of the parked updates was parked; None where there is none."""
     return work.execute(select(func.min(_PARKED.c.at))).scalar()
 
 

@@ -52,13 +52,13 @@ def by_id(work: Work, person_id: int) -> Person | None:
 
 
 def by_account(work: Work, account_id: str) -> Person | None:
-    """The person of that ENT account, or None where the desk never met it."""
+    """The person of that ENT account, or None where the desk does not know it."""
     row = work.execute(_BY_ACCOUNT, {"key": account_id}).first()
     return None if row is None else _met(work, row)
 
 
 def named(work: Work, ids: set[int]) -> dict[int, Person]:
-    """Those of the people who exist, by `id`."""
+    """The people with these ids, by `id`; an id that does not exist is left out."""
     unmet = ids - work.people.keys()
     if len(unmet) == 1:
         by_id(work, *unmet)
@@ -94,7 +94,7 @@ def know(work: Work, account: Account) -> Person:
     new = {"account": account.id, "language": "fr", "charter": 0, "reachable": True, "speaking": False, **values}
     work.run(_INSERT, new)
     work.execute(update(_PEOPLE).where(_PEOPLE.c.account == account.id).values(**values))
-    work.people.clear()  # what was read before is no longer so
+    work.people.clear()  # people read before are out of date
     person = by_account(work, account.id)
     assert person is not None
     _set_roles(work, person)
@@ -147,7 +147,7 @@ def join_desks(work: Work, person: Person) -> None:
 
 
 def _met(work: Work, row: Row[Any]) -> Person:
-    """The person of that row: always the same object within a transaction, so that a change is seen everywhere."""
+    """The person of that row: within a transaction always the same object, so that everybody sees a change."""
     if row.id not in work.people:
         work.people[row.id] = _person(row)
     return work.people[row.id]

@@ -1,4 +1,4 @@
-"""A PostgreSQL server through asyncpg; any number of processes may share it. A transaction to each function."""
+"""The records on a PostgreSQL server, through asyncpg; any number of processes may share it."""
 
 from __future__ import annotations
 
@@ -17,26 +17,26 @@ from bot.terms import Unavailable
 
 T = TypeVar("T")
 _TRIES = 5
-_CONNECTIONS = 20  # of one process, at most
-_PATIENCE = 30.0  # seconds that a transaction waits for one of them
+_CONNECTIONS = 20  # at most, for one process
+_PATIENCE = 30.0  # seconds that a transaction waits for a connection
 _RETRIED = {"40001", "40P01"}  # serialization failure, deadlock: PostgreSQL asks to run the transaction again
 _FAILURES = (DBAPIError, asyncpg.PostgresError, asyncpg.InterfaceError, OSError)
 _UNREACHABLE = (OperationalError, InterfaceError, asyncpg.InterfaceError, OSError)
 
 
 class _Line(NamedTuple):
-    """A connection of SQLAlchemy, and the asyncpg connection below it."""
+    """A connection of SQLAlchemy, and the asyncpg connection that it uses."""
 
     connection: AsyncConnection
     driver: Any
 
 
 class PostgresRecords:
-    """The records of a server. Connections are kept: SQLAlchemy's pool asks more of each than a transaction costs."""
+    """The records on a server. It pools connections itself: SQLAlchemy's pool costs more than a transaction does."""
 
     def __init__(self, url: str) -> None:
         address = url.replace("postgresql://", "postgresql+asyncpg://", 1)
-        # AUTOCOMMIT: SQLAlchemy leaves it to us to begin and to commit.
+        # AUTOCOMMIT: SQLAlchemy sends no BEGIN and no COMMIT; `_begun` and `_transacted` do, through asyncpg.
         self._engine: AsyncEngine = create_async_engine(
             address, poolclass=NullPool, isolation_level="AUTOCOMMIT", hide_parameters=True
         )
@@ -80,13 +80,13 @@ class PostgresRecords:
             self._places.release()
 
     async def _transacted(self, line: _Line, transaction: Any, function: Callable[[Connection], T]) -> T:
-        """What the function returns, after the commit; the connection is kept if its transaction surely ended."""
+        """What the function returns, after the commit; keeps the connection only if its transaction surely ended."""
         ended = False
         try:
             try:
                 result = await line.connection.run_sync(_within, function)
             except BaseException:
-                with suppress(*_FAILURES):  # what went wrong first is worth telling
+                with suppress(*_FAILURES):  # the first error is the one to raise
                     await transaction.rollback()
                     ended = True
                 raise
@@ -100,7 +100,7 @@ class PostgresRecords:
                 await _drop(line)
 
     async def _begun(self, how: dict[str, Any]) -> tuple[_Line, Any]:
-        """A connection and the transaction begun there. One that was cut while nobody used it is replaced."""
+        """A connection, and a transaction begun on it. A pooled connection that was cut is replaced by a new one."""
         for fresh in (False, True):
             line = self._free.pop() if self._free and not fresh else await self._opened()
             try:
@@ -110,7 +110,7 @@ class PostgresRecords:
                 await _drop(line)
                 if fresh or not isinstance(error, _FAILURES):
                     raise
-                await self._drop_free()  # those that wait beside it were cut as well
+                await self._drop_free()  # the other pooled connections were probably cut as well
             else:
                 return line, transaction
         raise AssertionError("unreachable")
@@ -132,17 +132,17 @@ async def _drop(line: _Line) -> None:
 
 
 def _within(connection: Connection, function: Callable[[Connection], T]) -> T:
-    if not connection.in_transaction():  # for SQLAlchemy alone, once: the database hears of each from us
+    if not connection.in_transaction():  # SQLAlchemy wants to know of a transaction; this sends nothing to the server
         connection.begin()
     return function(connection)
 
 
 def _state(error: BaseException) -> str:
-    """The error's SQLSTATE; empty where it has none."""
+    """The SQLSTATE of an error; empty where it has none."""
     return getattr(getattr(error, "orig", error), "sqlstate", None) or ""
 
 
 def _lost(error: BaseException) -> bool:
-    """Whether the server went away, turns us away or cannot write, rather than a statement being wrong."""
+    """Whether the error means that the server cannot be reached or cannot write, not that a statement is wrong."""
     cut = isinstance(error, DBAPIError) and error.connection_invalidated
     return cut or isinstance(error, _UNREACHABLE) or _state(error)[:2] in {"08", "28", "3D", "53", "57"}

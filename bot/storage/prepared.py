@@ -1,7 +1,7 @@
-"""Statements of the hot path: built and compiled once, then given to the database's driver as they are.
+"""Prepared statements, for the hot path: compiled by SQLAlchemy once, then passed to the database's driver directly.
 
-What SQLAlchemy does around an execution costs more than SQLite's own work in it (docs/performance.md says how much).
-Statements that are built when they are needed it executes itself.
+SQLAlchemy costs more at each execution than SQLite itself (docs/performance.md says how much). All other statements
+are executed by SQLAlchemy.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _OTHER_NAMES = "a prepared statement takes values of the same names each time"
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a database answers: the rows read, or how many were written."""
+    """What a database answers to a statement: the rows read, or the number of rows written."""
 
     rows: Sequence[Any]
     rowcount: int
@@ -37,9 +37,9 @@ class Answer:
 
 
 class Prepared:
-    """A statement of which the values alone change, whose names are the same each time.
+    """A statement that is executed many times, each time with values of the same names.
 
-    `elsewhere` says on PostgreSQL what `statement` says on SQLite, where they differ.
+    `elsewhere` is the statement for PostgreSQL, where it differs from that for SQLite.
     """
 
     def __init__(self, statement: Statement, elsewhere: Statement | None = None) -> None:
@@ -47,7 +47,10 @@ class Prepared:
         self._direct = dict[str, _Direct]()
 
     def run(self, connection: Connection, values: Values | Sequence[Values]) -> Answer:
-        """The answer to one execution; of one for each of several rows of values, nothing but that it was done."""
+        """Executes it with these values, or once for each of several rows of values; returns the answer.
+
+        For several rows, the answer has no rows, and its count is the number of executions.
+        """
         dialect = connection.dialect
         direct = self._direct.get(dialect.name)
         if direct is None:
@@ -58,7 +61,7 @@ class Prepared:
 
 
 def insert_once(table: Table) -> Prepared:
-    """An insert that lets an equal row stand; its rowcount tells."""
+    """An insert that does nothing where a row with the same key exists; `rowcount` is then 0."""
     return Prepared(
         sqlite.insert(table).on_conflict_do_nothing().inline(),
         postgresql.insert(table).on_conflict_do_nothing().inline(),
@@ -66,7 +69,7 @@ def insert_once(table: Table) -> Prepared:
 
 
 class _Direct:
-    """A statement as a driver takes it: its text, how each value is bound, how each column is read."""
+    """A statement compiled for one driver: its SQL, and how to convert each value bound and each column read."""
 
     def __init__(self, statement: Statement, dialect: Dialect, names: list[str]) -> None:
         keys = names if isinstance(statement, UpdateBase) and statement.is_insert else None
@@ -90,15 +93,15 @@ class _Direct:
         return Answer(rows, len(rows))
 
     def rows(self, driver: Any, values: list[Any]) -> Sequence[Any]:
-        """What the database reads."""
+        """Executes a statement that reads; returns its rows."""
         raise NotImplementedError
 
     def count(self, driver: Any, values: list[Any]) -> int:
-        """How many rows it wrote."""
+        """Executes a statement that writes; returns how many rows."""
         raise NotImplementedError
 
     def each(self, driver: Any, rows: list[list[Any]]) -> None:
-        """Has it write once for each of those."""
+        """Executes a statement that writes, once for each row of values."""
         raise NotImplementedError
 
     def _bound(self, values: Values) -> list[Any]:
@@ -134,7 +137,7 @@ class _Sqlite(_Direct):
 
 
 class _Asyncpg(_Direct):
-    """asyncpg answers later: SQLAlchemy's greenlet, in which every unit of work runs there, waits for it."""
+    """asyncpg is asynchronous: the greenlet of SQLAlchemy's, in which every unit of work runs there, waits for it."""
 
     def rows(self, driver: Any, values: list[Any]) -> Sequence[Any]:
         found: Sequence[Any] = await_only(driver.fetch(self.sql, *values))
@@ -149,14 +152,14 @@ class _Asyncpg(_Direct):
 
 
 def _picking(names: Sequence[str]) -> Callable[[Values], Iterable[Any]]:
-    """Values in that order."""
+    """A function that takes values by name and returns them in the order of `names`."""
     if len(names) > 1:
         return itemgetter(*names)
     return lambda values: [values[name] for name in names]
 
 
 def _where(processes: Iterable[Callable[[Any], Any] | None]) -> list[tuple[int, Callable[[Any], Any]]]:
-    """Those that there are, and where."""
+    """The conversions that are not None, each with its index."""
     return [(place, process) for place, process in enumerate(processes) if process]
 
 

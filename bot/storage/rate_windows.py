@@ -1,4 +1,4 @@
-"""Rate windows: when the last messages went to each chat, and from the bot in all. All replicas share them."""
+"""Rate windows: when the last messages went to each chat, and from the whole bot. All replicas share them."""
 
 from __future__ import annotations
 
@@ -32,17 +32,17 @@ _WRITE = Prepared(
 
 
 def lock(work: Work, chat_id: int) -> Sequence[float]:
-    """As `read`, and locks the window until the end of the work: another call of `lock` waits for that."""
+    """As `read`, and locks the window until the transaction ends: another call of `lock` waits for that."""
     return _moments(work, _LOCK, chat_id)
 
 
 def read(work: Work, chat_id: int) -> Sequence[float]:
-    """When the last messages went to that chat, in seconds since 1970; empty where none went lately."""
+    """The moments of the last messages to that chat, in seconds since 1970; empty where none counts any more."""
     return _moments(work, _READ, chat_id)
 
 
 def write(work: Work, windows: Mapping[int, tuple[Sequence[float], float]]) -> None:
-    """Keeps windows by chat: the moments of their messages, and the second from which they may be forgotten."""
+    """Saves windows by chat: the moments of their messages, and the second from which they may be deleted."""
     rows = [
         {"chat_id": chat, "sent": list(sent), "empty_at": datetime.fromtimestamp(empty, UTC)}
         for chat, (sent, empty) in windows.items()
@@ -52,7 +52,7 @@ def write(work: Work, windows: Mapping[int, tuple[Sequence[float], float]]) -> N
 
 
 def forget(work: Work) -> None:
-    """Deletes the windows whose messages are all too old to count; that of the whole bot stays, to be locked."""
+    """Deletes the windows whose messages are all too old to count; that of the whole bot stays: it is locked on."""
     work.execute(delete(_WINDOWS).where(_WINDOWS.c.empty_at < work.now, _WINDOWS.c.chat_id != WHOLE_BOT))
 
 

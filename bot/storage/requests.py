@@ -1,4 +1,4 @@
-"""Requests: loading, saving under their version, queues paged by key, parties and events."""
+"""Requests: loads and saves them, checking their version; pages of queues; their parties; the audit."""
 
 from __future__ import annotations
 
@@ -42,17 +42,17 @@ _WRITE_EVENT = Prepared(_EVENTS.insert().inline())
 
 
 class Overtaken(Exception):
-    """Somebody else changed the request between its loading and its saving."""
+    """Somebody else changed the request between loading it and saving it."""
 
 
 def load(work: Work, number: int, to_change: bool = False) -> Request | None:
-    """The request of that number, locked until the end of the work if it is about to change."""
+    """The request of that number, or None; with `to_change`, its row is locked until the transaction ends."""
     row = work.run(_LOAD_TO_CHANGE if to_change else _LOAD, {"key": number}).first()
     return None if row is None else _request(row)
 
 
 def insert(work: Work, request: Request) -> int:
-    """Writes a new request down; returns its number, which the request bears from now on."""
+    """Inserts a new request and sets its `number`; returns the number."""
     values = dict(zip(_MUTABLE, _columns(request), strict=True)) | {
         "version": 1,
         "place": (request.place,),
@@ -67,7 +67,7 @@ def insert(work: Work, request: Request) -> int:
 
 
 def save(work: Work, request: Request) -> None:
-    """Writes what changed of the request; raises `Overtaken` where its version is no longer the one loaded."""
+    """Updates the request; raises `Overtaken` where somebody else updated it since it was loaded."""
     values = dict(zip(_NEW, _columns(request), strict=True))
     if not work.run(_SAVE, values | {"key": request.number, "seen": request.version}).rowcount:
         raise Overtaken(request.number)
@@ -75,14 +75,14 @@ def save(work: Work, request: Request) -> None:
 
 
 def add_party(work: Work, number: int, person_id: int, part: Part) -> None:
-    """Notes why somebody is told about the request; a second time changes nothing."""
+    """Adds a person to those who are told about the request, with the reason; a second time changes nothing."""
     values = {"request": number, "person": person_id, "part": part.value}
     work.run(_ADD_PARTY, values)
     work.parties.pop(number, None)
 
 
 def parties(work: Work, number: int) -> list[tuple[int, Part]]:
-    """Who is told about the request beside its holder, and why."""
+    """The `id` of each person who is told about the request, except its holder, and why."""
     if number not in work.parties:
         rows = work.run(_PARTIES_OF, {"key": number})
         work.parties[number] = [(row.person, Part(row.part)) for row in rows]
@@ -98,7 +98,7 @@ def write_event(
 
 
 def forget_words(work: Work, person_id: int) -> None:
-    """Takes what a person wrote out of the audit, where it stays that they wrote."""
+    """Deletes from the audit the words that a person wrote; the lines stay."""
     for row in work.execute(select(_EVENTS.c.id, _EVENTS.c.facts).where(_EVENTS.c.person == person_id)).all():
         kept = {name: fact for name, fact in row.facts.items() if name not in ("text", "before")}
         if kept != row.facts:
@@ -121,12 +121,16 @@ def queue(
     after: tuple[datetime, int] | None = None,
     limit: int,
 ) -> list[Request]:
-    """Requests standing at those desks, oldest due first, from after the key `(due_at, number)`."""
+    """Requests at these desks that are neither resolved nor closed, first due first, `limit` at most.
+
+    Only those of `holder`, if given; with `free`, only those without a holder; with `late`, only those overdue; with
+    `after`, only those that come after that key, `(due_at, number)`.
+    """
     page = _page(holder is not None, free, late, after is not None)
     values: dict[str, Any] = {"most": limit} | ({"whose": holder} if holder is not None else {})
     values |= {"now": work.now} if late else {}
     values |= {"due": after[0], "last": after[1]} if after is not None else {}
-    # Each desk by itself: asked for several at once, a database sorts all that stands there.
+    # One statement for each desk, which its index answers in order; for several at once, a database sorts all rows.
     pages = (work.run(page, values | {"at": d.structure, "on": int(d.level)}) for d in desks)
     first = sorted((row for rows in pages for row in rows), key=lambda row: (row.due_at, row.number))[:limit]
     return [_request(row) for row in first]
@@ -134,7 +138,7 @@ def queue(
 
 @cache
 def _page(whose: bool, free: bool, late: bool, further: bool) -> Prepared:
-    """The first requests standing at a desk: somebody's, nobody's, overdue, after a key, or all."""
+    """The statement for one desk of `queue`: of a holder, without one, overdue, after a key."""
     key = (_REQUESTS.c.due_at, _REQUESTS.c.number)
     where: list[Any] = [STANDING, _REQUESTS.c.desk == bindparam("at"), _REQUESTS.c.level == bindparam("on")]
     where += [_REQUESTS.c.holder == bindparam("whose")] * whose
@@ -145,7 +149,7 @@ def _page(whose: bool, free: bool, late: bool, further: bool) -> Prepared:
 
 
 def of_person(work: Work, person: Person, before: int | None, limit: int) -> list[Request]:
-    """The requests a person filed, or follows, or that were filed for them, newest first."""
+    """The requests that a person asked for, filed or follows, newest first; only below number `before`, if given."""
     mine = select(_PARTIES.c.request).where(
         _PARTIES.c.person == person.id, _PARTIES.c.part.in_([Part.REQUESTER, Part.FILER, Part.FOLLOWER])
     )
@@ -156,13 +160,13 @@ def of_person(work: Work, person: Person, before: int | None, limit: int) -> lis
 
 
 def held(work: Work, person_id: int) -> list[Request]:
-    """The standing requests that a person holds, locked until the end of the work."""
+    """The requests that a person holds, neither resolved nor closed; locked until the transaction ends."""
     mine = select(_REQUESTS).where(STANDING, _REQUESTS.c.holder == person_id)
     return [_request(row) for row in work.execute(mine.order_by(_REQUESTS.c.number).with_for_update())]
 
 
 def silent(work: Work, before: datetime, limit: int) -> list[Request]:
-    """Resolved requests that nobody confirmed or reopened since before that moment."""
+    """Requests that were resolved by that moment and still are, the longest resolved first."""
     statement = select(_REQUESTS).where(_REQUESTS.c.status == Status.RESOLVED, _REQUESTS.c.resolved_at <= before)
     return [_request(row) for row in work.execute(statement.order_by(_REQUESTS.c.resolved_at).limit(limit))]
 

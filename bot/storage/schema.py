@@ -1,4 +1,4 @@
-"""What every table of the desk shares: their metadata, how rows are numbered."""
+"""What all tables of the desk share: their metadata, and the type of their numbers."""
 
 from __future__ import annotations
 
@@ -10,6 +10,6 @@ ID = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers rows by itse
 
 
 class DeskTable(SQLModel):
-    """A table of the desk: its metadata lies apart from the embedded ENT's."""
+    """The base class of the desk's tables; those of the embedded ENT have other metadata."""
 
     metadata = DESK

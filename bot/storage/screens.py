@@ -1,4 +1,4 @@
-"""Screens, messages that are edited when what they show changes; and expiries, messages to be deleted in time."""
+"""Screens: messages that are edited when what they show changes. Expiries: messages to be deleted at a moment."""
 
 from __future__ import annotations
 
@@ -19,10 +19,9 @@ _EXPIRE = insert_once(_EXPIRIES)
 
 
 def record(work: Work, chat_id: int, message_id: int, about: str, person: int) -> None:
-    """Notes that a message shows `about` (such as `report:7`) to a person.
+    """Records that a message shows `about` (such as `report:7`) to a person.
 
-    The row shown is locked: whoever is changing it is waited for, and whoever changes it afterwards finds the message
-    and has it edited.
+    Locks the row of `about`: this waits for a change under way, and any later change finds the message to edit.
     """
     kind, _, number = about.partition(":")
     drawn = _DRAWN[kind]
@@ -31,23 +30,23 @@ def record(work: Work, chat_id: int, message_id: int, about: str, person: int) -
 
 
 def refresh(work: Work, about: str) -> None:
-    """Has every message that shows `about` (such as `report:7`) edited to what it is now."""
+    """Queues an edit of every message that shows `about` (such as `report:7`)."""
     for row in work.execute(select(_SCREENS).where(_SCREENS.c.about == about)).all():
         outbox.redraw(work, row.chat_id, row.message_id, row.person, about)
 
 
 def expire(work: Work, chat_id: int, message_id: int, at: datetime) -> None:
-    """Has a message deleted from its chat at that moment."""
+    """Records that a message is to be deleted at that moment."""
     work.run(_EXPIRE, {"chat_id": chat_id, "message_id": message_id, "at": at})
 
 
 def keep(work: Work, chat_id: int, message_id: int) -> None:
-    """Lets a message stay that was to be deleted."""
+    """Deletes the expiry of a message: it stays, or its deletion is queued already."""
     work.execute(delete(_EXPIRIES).where(_EXPIRIES.c.chat_id == chat_id, _EXPIRIES.c.message_id == message_id))
 
 
 def expired(work: Work, limit: int = 200) -> int:
-    """Has the messages whose time is up deleted, `limit` of them at most; returns how many."""
+    """Queues the deletion of messages that have expired, `limit` at most; returns how many."""
     due = select(_EXPIRIES).where(_EXPIRIES.c.at <= work.now).order_by(_EXPIRIES.c.at).limit(limit)
     rows = work.execute(due.with_for_update(skip_locked=True)).all()
     for row in rows:
@@ -57,5 +56,5 @@ def expired(work: Work, limit: int = 200) -> int:
 
 
 def next_expiry(work: Work) -> datetime | None:
-    """When the next message is to be deleted; None where there is none."""
+    """When the next message expires; None where there is none."""
     return work.execute(select(func.min(_EXPIRIES.c.at))).scalar()

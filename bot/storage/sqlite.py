@@ -1,8 +1,8 @@
-"""A SQLite file: WAL, synchronous=FULL, one writer.
+"""The records in a SQLite file: WAL, synchronous=FULL, one writer.
 
-The functions of a batch run one after the other in the event loop's own thread, a SAVEPOINT each; only what may wait
-for the disk or for another process, the commit and a locked file, is left to a thread. While it waits, the next batch
-gathers, and shares one commit.
+Transactions are written in batches, which share one commit. The functions of a batch run one after the other in the
+event loop's own thread, each in a SAVEPOINT. What may wait for the disk or another process (the commit, a locked
+file) runs in a thread; meanwhile, the next batch gathers.
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ from sqlalchemy.exc import InterfaceError, OperationalError, SQLAlchemyError
 from bot.terms import Unavailable
 
 T = TypeVar("T")
-_BATCH = 64  # functions in one commit at most: bounds how long the first of them waits
-_PATIENCE = 15  # seconds that another process may keep the file locked
-#: from SQLAlchemy, or from the driver where it is asked without it
+_BATCH = 64  # functions in one commit at most, so that the first of them does not wait too long
+_PATIENCE = 15  # seconds to wait for a file that another process keeps locked
+#: raised by SQLAlchemy, or by the driver where it is used directly
 _OUT_OF_REACH = (OperationalError, InterfaceError, sqlite3.OperationalError, sqlite3.InterfaceError)
 
 
 class SqliteRecords:
-    """One file; the house's own process writes it, and others now and then."""
+    """The records in one file. One bot runs on it; the operator's commands may write to it from other processes."""
 
     def __init__(self, url: str) -> None:
         self._engines = _engine(url, "query_only=OFF"), _engine(url, "query_only=ON")
@@ -49,7 +49,7 @@ class SqliteRecords:
         self._jobs.append(job)
         if self._worker is None or self._worker.done():
             self._worker = asyncio.create_task(self._work())
-        result: T = await job.future  # whoever gives up waiting, the function runs
+        result: T = await job.future  # the function runs even if the caller is cancelled
         return result
 
     async def read(self, function: Callable[[Connection], T], *, long: bool = False) -> T:
@@ -58,7 +58,7 @@ class SqliteRecords:
         try:
             if long:
                 return await asyncio.get_running_loop().run_in_executor(self._readers, self._read_apart, function)
-            await asyncio.sleep(0)  # or whoever reads on and on would let nobody else in
+            await asyncio.sleep(0)  # so that others get a turn while one caller reads again and again
             return _read(self._reading.connection(), function)
         except _OUT_OF_REACH as error:
             raise _plain(error) from error
@@ -86,7 +86,7 @@ class SqliteRecords:
             except Exception as error:
                 for job in batch:
                     job.error = Unavailable(f"nothing was written: {error}")
-                with suppress(sqlite3.Error, SQLAlchemyError):  # whatever it does, who asked must hear
+                with suppress(sqlite3.Error, SQLAlchemyError):  # the callers must get their answer in any case
                     self._writing.close()
             for job in batch:
                 job.answer()
@@ -106,7 +106,7 @@ class SqliteRecords:
 
 
 class _Apart:
-    """A thread for what may take its time; an executor does the same at twice the cost."""
+    """A thread that runs functions which may block; an executor does the same at twice the cost."""
 
     def __init__(self) -> None:
         self._asked: queue.SimpleQueue[tuple[Callable[[], None], asyncio.Future[None]] | None] = queue.SimpleQueue()
@@ -134,7 +134,7 @@ class _Apart:
 
 
 class _Line:
-    """A connection that is kept; it is opened when it is needed, and anew after it was closed."""
+    """A connection that is opened at its first use, and again after it was closed."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
@@ -143,18 +143,18 @@ class _Line:
     def connection(self) -> Connection:
         if self._connection is None:
             self._connection = self._engine.connect()
-            self._connection.begin()  # for SQLAlchemy; the database hears of each transaction from us
+            self._connection.begin()  # SQLAlchemy wants to know of a transaction; this sends nothing to the database
         return self._connection
 
     def close(self) -> None:
-        """Takes back what was not committed."""
+        """Closes the connection; what was not committed is rolled back."""
         connection, self._connection = self._connection, None
         if connection is not None:
             connection.close()
 
 
 class _Job:
-    """One function waiting to be run, and what came of it."""
+    """One function to run in a transaction, and its result or error."""
 
     __slots__ = ("error", "function", "future", "result")
 
@@ -165,7 +165,7 @@ class _Job:
         self.error: Exception | None = None
 
     def run(self, connection: Connection, driver: sqlite3.Connection, alone: bool) -> None:
-        """Runs the function between SAVEPOINTs, unless the transaction is its own."""
+        """Runs the function in a SAVEPOINT, or without one if it is alone in the transaction."""
         if not alone:
             driver.execute("SAVEPOINT job")
         try:
@@ -179,7 +179,7 @@ class _Job:
             driver.execute("RELEASE job")
 
     def answer(self) -> None:
-        """Wakes whoever asked, if they still wait."""
+        """Hands the result or the error to the caller, unless it was cancelled."""
         if self.future.done():
             return
         if self.error is None:
@@ -189,7 +189,7 @@ class _Job:
 
 
 def _tell(done: asyncio.Future[None], how: Callable[[], None]) -> None:
-    """Has the future set in its own loop, unless nobody waits any more."""
+    """Calls `how`, which sets the future, in the future's own loop; nothing if it is done, or its loop closed."""
 
     def unless_done() -> None:
         if not done.done():
@@ -209,7 +209,7 @@ def _read(connection: Connection, function: Callable[[Connection], T]) -> T:
 
 
 def _begin_patiently(driver: sqlite3.Connection) -> None:
-    """Begins once the process that keeps the file locked lets go of it."""
+    """Begins a transaction, waiting up to `_PATIENCE` for another process to unlock the file."""
     driver.execute(f"PRAGMA busy_timeout = {_PATIENCE * 1000}")
     try:
         driver.execute("BEGIN IMMEDIATE")
@@ -222,7 +222,7 @@ def _plain(error: Exception) -> Exception:
 
 
 def _driver(connection: Connection) -> sqlite3.Connection:
-    """The connection of the driver below SQLAlchemy's, which costs no more than the SQL it is given."""
+    """The driver's own connection, below SQLAlchemy's, which makes each statement cost more."""
     driver: Any = connection.connection.driver_connection
     return driver  # type: ignore[no-any-return]
 
@@ -235,7 +235,7 @@ def _engine(url: str, may_write: str) -> Engine:
 
     @event.listens_for(engine, "connect")
     def _configure(connection: sqlite3.Connection, _record: object) -> None:
-        # We say BEGIN ourselves, and not in an event: an engine that has any pays for them at every statement.
+        # BEGIN is sent by this module, not by an event of SQLAlchemy's: those make every statement slower.
         connection.isolation_level = None
         for pragma in pragmas:
             connection.execute(f"PRAGMA {pragma}")

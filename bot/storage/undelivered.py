@@ -1,4 +1,4 @@
-"""Undelivered: the deliveries that may never have reached their reader, as an operator sees and treats them."""
+"""Undelivered: the deliveries that may never have reached their reader, for an operator to look at and treat."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _ENDED = (DeliveryState.UNCERTAIN.value, DeliveryState.DEAD.value)  #: states th
 
 @dataclass(frozen=True, slots=True)
 class Undelivered:
-    """One delivery, without its reader and its words."""
+    """One delivery as an operator sees it: without its reader and its words."""
 
     id: int
     state: DeliveryState
@@ -32,32 +32,35 @@ class Undelivered:
 
 
 def late(work: Work, before: datetime, limit: int) -> list[Undelivered]:
-    """The newest deliveries that are uncertain, dead, or queued since before that moment; oldest first."""
+    """The newest deliveries that are uncertain, dead, or queued since that moment or longer, `limit` at most.
+
+    The oldest of them comes first.
+    """
     waiting = and_(_OUTBOX.c.state == DeliveryState.QUEUED.value, _OUTBOX.c.at <= before)
     wanted = _seen().where(or_(_OUTBOX.c.state.in_(_ENDED), waiting)).order_by(_OUTBOX.c.id.desc()).limit(limit)
     return [_undelivered(row) for row in reversed(work.execute(wanted).all())]
 
 
 def lock(work: Work, numbers: Sequence[int], states: Sequence[str]) -> list[Undelivered]:
-    """The deliveries of those numbers, and all in those states; locked until the end of the work."""
+    """The deliveries with these numbers, and all in these states; locked until the transaction ends."""
     wanted = or_(_OUTBOX.c.id.in_(list(numbers)), _OUTBOX.c.state.in_(list(states)))
     rows = work.execute(_seen().where(wanted).order_by(_OUTBOX.c.id).with_for_update())
     return [_undelivered(row) for row in rows]
 
 
 def requeue(work: Work, numbers: Iterable[int]) -> None:
-    """Queues deliveries as if nobody had tried yet; each keeps its number, and so its place in its chat."""
+    """Queues deliveries again, with no attempt counted; each keeps its number, and so its place in its chat."""
     values = {"state": DeliveryState.QUEUED.value, "attempts": 0, "not_before": work.now, "error": ""}
     _set(work, numbers, values)
 
 
 def drop(work: Work, numbers: Iterable[int]) -> None:
-    """Ends deliveries that are not to be sent any more."""
+    """Drops deliveries: they are not sent any more."""
     _set(work, numbers, {"state": DeliveryState.DROPPED.value})
 
 
 def _set(work: Work, numbers: Iterable[int], values: dict[str, Any]) -> None:
-    """Writes the values to each row by itself: one statement could not name any number of rows."""
+    """Updates each row in a statement of its own: one statement cannot take any number of numbers."""
     if rows := [{"key": number} for number in numbers]:
         work.execute(update(_OUTBOX).where(_OUTBOX.c.id == bindparam("key")).values(**values), rows)
 

@@ -1,4 +1,4 @@
-"""The unit of work: one transaction, the moment it happens at, and the cause that must not act twice."""
+"""The unit of work: one transaction, with its moment, its cause, and the deliveries that it posts."""
 
 from __future__ import annotations
 
@@ -22,38 +22,38 @@ _POST = insert_once(_OUTBOX)
 
 
 class Work:
-    """A transaction under way. Leaving it by an exception keeps nothing."""
+    """A transaction under way. An exception rolls it back."""
 
     __slots__ = ("_first", "cause", "clock", "connection", "deliveries", "now", "parties", "people", "undone")
 
     def __init__(self, connection: Connection, clock: Clock) -> None:
         self.connection = connection
-        self.clock = clock  #: for what must know the time once it has waited for a lock
+        self.clock = clock  #: for code that waits for a lock and then needs the present moment
         self.now = clock()
         self.cause = ""
-        self._first = 0  #: place of the cause's first delivery in the list
+        self._first = 0  #: index of the first delivery of the present cause
         self.deliveries: list[dict[str, Any]] = []  #: rows for the outbox, inserted together at the end
-        self.people: dict[int, Person] = {}  #: those read so far, by number: each is read once
-        self.parties: dict[int, list[tuple[int, Part]]] = {}  #: those read so far, by request number
+        self.people: dict[int, Person] = {}  #: people read so far, by `id`: each is read once
+        self.parties: dict[int, list[tuple[int, Part]]] = {}  #: parties read so far, by request number
         self.undone = False
 
     def open(self, cause: str) -> None:
-        """Binds the work to what brought it about; raises `Done` where that was seen before."""
+        """Records the cause of this work; raises `Done` where the cause was seen before."""
         self.because(cause)
         if not self.run(_SEE, {"cause": cause, "at": self.now}).rowcount:
             raise Done(cause)
 
     def because(self, cause: str) -> None:
-        """Names the cause of the deliveries posted from now on."""
+        """Sets the cause of the deliveries posted from now on."""
         self.cause = cause
         self._first = len(self.deliveries)
 
     def post(self, delivery: dict[str, Any]) -> None:
-        """Adds a row to the outbox. Its `dedupe` is the cause and its place among the deliveries of that cause."""
+        """Adds a row to the outbox. Its `dedupe` is the cause, and its index among the deliveries of that cause."""
         self.deliveries.append(delivery | {"dedupe": f"{self.cause}#{len(self.deliveries) - self._first}"})
 
     def undo(self) -> None:
-        """Keeps nothing of this work, its cause neither: what it returns says how it goes on in another."""
+        """Has the transaction rolled back at its end, its cause too; its result is returned all the same."""
         self.undone = True
 
     def run(self, statement: Prepared, values: Values | Sequence[Values]) -> Answer:
@@ -68,7 +68,7 @@ class Work:
 
 
 class _Undone(Exception):
-    """Rolls the transaction back; `result` is what the function returned nevertheless."""
+    """Raised to roll the transaction back; `result` is what the function returned."""
 
     def __init__(self, result: Any) -> None:
         super().__init__()
@@ -76,10 +76,10 @@ class _Undone(Exception):
 
 
 async def perform(records: Records, clock: Clock, cause: str, function: Callable[[Work], T]) -> tuple[T, bool]:
-    """What the function returns once committed, and whether it told anybody; `Done` for a cause seen before.
+    """Runs the function in a transaction; returns its result after the commit, and whether it posted deliveries.
 
-    Without a cause it is the house's own bookkeeping, which may be done twice. A function that calls `Work.undo` has
-    its result returned, and nothing committed.
+    Raises `Done` where the cause was seen before; an empty cause is not recorded. Where the function calls
+    `Work.undo`, its result is returned, and nothing is committed.
     """
 
     def job(connection: Connection) -> tuple[T, bool]:
@@ -101,10 +101,10 @@ async def perform(records: Records, clock: Clock, cause: str, function: Callable
 
 
 async def glance(records: Records, clock: Clock, function: Callable[[Work], T]) -> T:
-    """What the function reads; it must not write."""
+    """Runs the function in a transaction that only reads; returns its result."""
     return await records.read(lambda connection: function(Work(connection, clock)))
 
 
 def forget_causes(work: Work, before: datetime) -> int:
-    """How many causes older than `before` were dropped: Telegram brings nothing back after a day."""
+    """Deletes the causes seen before that moment; returns how many."""
     return work.execute(delete(_CAUSES).where(_CAUSES.c.at < before)).rowcount

@@ -1,4 +1,4 @@
-"""The glossary as code: the nouns every room shares. Standard library only; docs/glossary.md explains them."""
+"""The glossary as code: the terms that all rooms share. Standard library only; docs/glossary.md explains them."""
 
 from __future__ import annotations
 

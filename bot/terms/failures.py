@@ -1,4 +1,4 @@
-"""What stands in the way: a "no" said to a person, records or an ENT out of reach."""
+"""What may fail: a "no" said to a person, a cause seen before, records or an ENT out of reach."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ class Refusal(Exception):
         super().__init__(reason)
         self.reason = reason
         self.facts = facts
-        self.language = ""  #: of whom it is said to, once that is known
+        self.language = ""  #: the language of the person it is said to; empty until that is known
 
 
 class Done(Exception):
-    """The cause was seen before: what it asked is done already, and nothing more must happen."""
+    """The cause was seen before: what it asked for is done already."""
 
 
 class Unavailable(Exception):
-    """The records or the ENT cannot be reached just now: whoever brought the update must bring it again."""
+    """The records or the ENT cannot be reached now: the update must come again."""
 
 
 class Declined(Exception):
-    """The ENT said no, or nothing at all: nothing was changed. `bot.ent.directory` lists the reasons."""
+    """The ENT declined, or could not be reached: nothing was changed. `bot.ent.directory` lists the reasons."""
 
     def __init__(self, reason: str, detail: str = "") -> None:
         super().__init__(detail or reason)
@@ -32,4 +32,4 @@ class Declined(Exception):
 
 
 class InDoubt(Exception):
-    """The ENT was asked to act and its answer was lost: nobody knows whether it was done."""
+    """The ENT was asked to act, and its answer was lost: it is not known whether it acted."""

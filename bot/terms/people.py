@@ -1,4 +1,4 @@
-"""Accounts of the ENT, and people as the desk knows them."""
+"""The ENT's accounts, and people as the desk knows them."""
 
 from __future__ import annotations
 
@@ -40,8 +40,8 @@ class Account:
     activated: bool = True
     blocked: bool = False
     duplicates: tuple[str, ...] = ()  #: account ids that may be the same person's
-    missing_since: datetime | None = None  #: gone from the feed: awaits pre-deletion
-    deleted_at: datetime | None = None  #: pre-deleted: gone for good 90 days later
+    missing_since: datetime | None = None  #: since when it is missing from the directory's data, before pre-deletion
+    deleted_at: datetime | None = None  #: when it was pre-deleted; it is deleted for good 90 days later
     created_at: datetime | None = None
     last_login: datetime | None = None
 
@@ -67,7 +67,7 @@ class Person:
     language: str
     charter: int  #: the version accepted, 0 for none
     reachable: bool
-    speaking: bool  #: the one that speaks, of the accounts of one Telegram account
+    speaking: bool  #: whether it is the one that speaks, among the accounts of one Telegram account
     seen_at: datetime  #: when the ENT was last asked about this account
 
     @property

@@ -11,7 +11,7 @@ from bot.terms.structures import Level, Role, Structure
 
 
 class Act(StrEnum):
-    """What somebody may do to a request; each is an event of the lifecycle but `READ` and `NOTE`."""
+    """What somebody may do to a request; all but `READ` and `NOTE` are events of its lifecycle."""
 
     READ = "read"
     TAKE = "take"
@@ -33,7 +33,7 @@ class Act(StrEnum):
 
 
 class Part(StrEnum):
-    """Why a person is told about a request, beside holding it."""
+    """Why a person is told about a request, apart from holding it."""
 
     REQUESTER = "requester"
     FILER = "filer"  #: filed it for someone who cannot log in
@@ -47,7 +47,7 @@ class Voice(StrEnum):
     ANSWER = "answer"
     QUESTION = "question"
     NOTE = "note"  #: read by agents only
-    ACT = "act"  #: what an agent did on the ENT, as `deed whom`
+    ACT = "act"  #: what an agent did on the ENT; its text is the deed and the name
 
 
 @dataclass(slots=True)
@@ -62,7 +62,7 @@ class Request:
     desk: str  #: the structure whose agents treat it at this level
     place: Structure  #: the school (or higher structure) it is about
     entry: Level  #: the level where it entered
-    visited: tuple[Role, ...]  #: every desk it has stood at, this one included
+    visited: tuple[Role, ...]  #: every desk where it has been, with the present one last
     requester: int
     created_at: datetime
     updated_at: datetime
@@ -75,5 +75,5 @@ class Request:
 
     @property
     def at(self) -> Role:
-        """The desk where it stands now."""
+        """The desk where it is now."""
         return Role(self.level, self.desk)

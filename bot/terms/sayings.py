@@ -1,4 +1,4 @@
-"""What people write and are told: words, files, notices and their buttons."""
+"""What people write, and what they are told: words, files, notices and their buttons."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file of an exchange; its bytes stay with Telegram."""
+    """A file of an exchange: its identifiers at Telegram, which keeps the bytes."""
 
     kind: str  #: "photo" or "document"
     file_id: str
@@ -17,12 +17,12 @@ class Attachment:
     name: str = ""
     mime: str = ""
     size: int = 0
-    album: str = ""  #: Telegram's media group, so that late members find their message
+    album: str = ""  #: Telegram's media group: its files come in several updates, and belong to one message
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where in a chat something was said, so that edits find it."""
+    """The message of a chat in which something was written, so that its edits can be applied."""
 
     chat_id: int
     message_id: int
@@ -39,24 +39,24 @@ class Saying:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """One button: what it does, to which request or thing, and for whom it was made."""
+    """One button under a message."""
 
-    action: str
-    target: str = ""
-    person: int = 0
-    words: str = ""  #: a label that is data (an account's name), else `texts` words the action
+    action: str  #: what it does
+    target: str = ""  #: what it does that to, such as the number of a request
+    person: int = 0  #: `id` of the person it was made for
+    words: str = ""  #: a label that is data, such as an account's name; if empty, `texts` labels the action
     style: str = ""  #: "", primary, success or danger
-    url: str = ""
-    copy: str = ""
-    once: bool = False  #: pressing it takes the buttons off its message
+    url: str = ""  #: an address to open, in place of the action
+    copy: str = ""  #: a text to copy, in place of the action
+    once: bool = False  #: whether a press removes the buttons of its message
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something someone must be told: `texts` words it, a sender carries it."""
+    """Something that somebody must be told, before it has words: `texts` makes a `Speech` of it."""
 
     kind: str
     facts: Mapping[str, Any] = field(default_factory=dict)
     buttons: tuple[tuple[Button, ...], ...] = ()
-    language: str = ""  #: of whom it is said to; empty where the sender knows better
-    secret: bool = False  #: shows a code: never kept, never forwarded, taken away again
+    language: str = ""  #: its reader's language; empty where whoever sends it decides
+    secret: bool = False  #: True if it shows a code: it is never kept, cannot be forwarded, and is deleted in time

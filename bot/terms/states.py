@@ -1,4 +1,4 @@
-"""The states of requests, campaigns, acts, reports and deliveries; what leads from one to another is in the rules."""
+"""The states of requests, campaigns, acts, reports and deliveries; their lifecycles are in the rules."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Status(StrEnum):
-    """Where a request stands: each status answers "whom are we waiting for?"."""
+    """The status of a request: each answers "whom are we waiting for?"."""
 
     NEW = "new"  #: an agent of the level, to take it
     OPEN = "open"  #: its holder
@@ -19,7 +19,7 @@ ACTIVE = (Status.NEW, Status.OPEN, Status.WAITING)
 
 
 class CampaignState(StrEnum):
-    """How far the block or unblock of a whole profile is."""
+    """How far a campaign is: the block or unblock of a whole profile."""
 
     PLANNED = "planned"  #: waits for its day
     RUNNING = "running"  #: goes through the accounts of the profile
@@ -33,7 +33,7 @@ class InterventionState(StrEnum):
     INTENDED = "intended"  #: written down; the ENT has not answered yet
     DONE = "done"  #: the ENT did it
     DECLINED = "declined"  #: the ENT did not do it
-    DOUBT = "doubt"  #: the ENT's answer was lost: nobody knows
+    DOUBT = "doubt"  #: the ENT's answer was lost: it is not known
 
 
 class ReportState(StrEnum):
@@ -46,10 +46,10 @@ class ReportState(StrEnum):
 
 
 class DeliveryState(StrEnum):
-    """Where a delivery, a row of the outbox, stands; docs/delivery.md draws how one leads to another."""
+    """The state of a delivery, a row of the outbox; docs/delivery.md shows its lifecycle."""
 
     QUEUED = "queued"  #: to be sent, or being sent while a courier has claimed it
     SENT = "sent"
-    UNCERTAIN = "uncertain"  #: perhaps sent: nobody knows
+    UNCERTAIN = "uncertain"  #: perhaps sent: it is not known
     DEAD = "dead"  #: cannot be sent
     DROPPED = "dropped"  #: not to be sent any more

@@ -1,4 +1,4 @@
-"""Structures of the tree, the five support levels, and an agent's right in one of them."""
+"""Structures of the tree, the five support levels, and roles."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Structure:
-    """A place of the tree vendor › rectorat › DSDEN › circonscription › school › class, with what lies above it."""
+    """A place in the tree vendor › rectorat › DSDEN › circonscription › school › class, with all places above it."""
 
     id: str
     name: str
@@ -37,13 +37,13 @@ class Structure:
     above: tuple[Structure, ...] = ()  #: from the vendor down to its parent
 
     def ancestor(self, kind: Kind) -> Structure | None:
-        """Itself or the structure above it of that kind; None where the tree has none."""
+        """The structure of that kind among itself and those above it; None where there is none."""
         return next((s for s in (*self.above, self) if s.kind is kind), None)
 
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """An agent's right: one of the five levels, in one structure."""
+    """An agent's right to answer at a desk: one of the five levels, in one structure."""
 
     level: Level
     structure: str

@@ -1,4 +1,4 @@
-"""Brings a database to the present schema: the desk's versions, and those of whoever shares the database."""
+"""Brings a database to the present schema: the desk's tables, and those of others that share the database."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from alembic.config import Config
 
 _HERE = Path(__file__).parent
-_LOCK = text("SELECT pg_advisory_xact_lock(7261105)")  # any number, as long as nothing else of ours takes it
+_LOCK = text("SELECT pg_advisory_xact_lock(7261105)")  # an arbitrary number that nothing else here locks
 
 
 def upgrade(connection: Connection, extra: Sequence[Path] = ()) -> None:
-    """Brings the database to the newest version of every branch, inside the connection's own transaction.
+    """Brings the database to the newest version of every branch, in the connection's own transaction.
 
-    `extra` names the folders of further branches, such as the embedded ENT's. Replicas that start together
-    take turns: on SQLite by the write transaction, on PostgreSQL by a lock held until the commit.
+    `extra` are the folders of further branches, such as the embedded ENT's. Replicas that start together wait for
+    each other: on SQLite by the write transaction, on PostgreSQL by a lock held until the commit.
     """
     from alembic import command  # Alembic is slow to import, and most starts have nothing to migrate
 
@@ -32,15 +32,18 @@ def upgrade(connection: Connection, extra: Sequence[Path] = ()) -> None:
 
 
 class Schema(Enum):
-    """Where a database's schema stands beside this code's."""
+    """A database's schema compared with this code's."""
 
-    BEHIND = "behind"  #: it must be brought to the present one
-    PRESENT = "present"
-    NEWER = "newer"  #: a later release brought it there, in a way that this one can live with
+    BEHIND = "behind"  #: older: it must be migrated
+    PRESENT = "present"  #: the same
+    NEWER = "newer"  #: of a later release, with which this one can still work
 
 
 def schema(connection: Connection, extra: Sequence[Path] = ()) -> Schema:
-    """Where the database stands. Asked while serving, so without Alembic: versions are counted by their names."""
+    """Compares the database's schema with this code's, by the names of the versions.
+
+    Done without Alembic, because a running bot asks for this, and Alembic is slow to import.
+    """
     if not inspect(connection).has_table("alembic_version"):
         return Schema.BEHIND
     kept = connection.execute(text("SELECT version_num FROM alembic_version")).scalars()
@@ -52,7 +55,7 @@ def schema(connection: Connection, extra: Sequence[Path] = ()) -> Schema:
 
 
 def _newest(folder: Path) -> str:
-    """The newest version of a branch: its letter and its number, as files and versions are named."""
+    """The newest version of a branch, such as `d0005`: files are named after their version."""
     return max(file.stem for file in folder.glob("[a-z][0-9]*.py")).partition("_")[0]
 
 

@@ -1,4 +1,4 @@
-"""What Alembic runs for every command: the versions, on the connection that was handed over."""
+"""Alembic runs this for every command: it runs the versions on the connection that `upgrade` passed."""
 
 from alembic import context
 

@@ -1,6 +1,6 @@
 """The schema: one SQLModel class per table of the desk, a file for each noun.
 
-The statements of the hot path are built on their `__table__`. A new file is listed here, so that `DESK` is whole.
+The statements of `bot/storage` are built on these tables. A new file must be imported here, so that `DESK` has it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Whole profiles blocked or unblocked."""
+"""The table of campaigns: whole profiles that are blocked or unblocked."""
 
 from __future__ import annotations
 

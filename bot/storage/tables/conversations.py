@@ -1,4 +1,4 @@
-"""Conversations under way."""
+"""The table of drafts: conversations under way."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is on its way to chats, at which pace, and what changes in them."""
+"""The tables of deliveries, rate windows and screens."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ class OutboxRow(DeskTable, table=True):
         Index("outbox_due", "not_before", "id", sqlite_where=QUEUED, postgresql_where=QUEUED),
         Index("outbox_claimed", "claimed_until", sqlite_where=CLAIMED, postgresql_where=CLAIMED),
         Index("outbox_undelivered", "state", sqlite_where=UNDELIVERED, postgresql_where=UNDELIVERED),
-        {"sqlite_autoincrement": True},  # a row under way must never be mistaken for a newer one
+        {"sqlite_autoincrement": True},  # no number is given twice, even after its row is deleted
     )
 
     id: int | None = Field(default=None, primary_key=True, sa_type=ID)
     dedupe: str = Field(unique=True)
     chat_id: int = Field(sa_type=BigInteger)
-    topic: int | None = Field(default=None, sa_type=BigInteger)  #: unused, kept for the release before
+    topic: int | None = Field(default=None, sa_type=BigInteger)  #: unused; the release before needs it
     person: int | None = Field(default=None, sa_type=ID)
     request: int | None = Field(default=None, sa_type=ID)
     kind: str
@@ -41,7 +41,7 @@ class OutboxRow(DeskTable, table=True):
     attempts: int = 0
     at: datetime = Field(sa_type=Moment)
     not_before: datetime = Field(sa_type=Moment)
-    claimed_until: datetime | None = Field(default=None, sa_type=Moment)  #: while a courier sends it
+    claimed_until: datetime | None = Field(default=None, sa_type=Moment)  #: set while a courier sends it
     message_id: int | None = Field(default=None, sa_type=BigInteger)
     error: str = ""
 

@@ -1,4 +1,4 @@
-"""What agents do on the ENT, one row an act. Never a code."""
+"""The table of interventions: one row for each act of an agent on the ENT. Never a code."""
 
 from __future__ import annotations
 

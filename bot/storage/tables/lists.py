@@ -1,4 +1,4 @@
-"""Lists of accounts that somebody looks through."""
+"""The table of searches: lists of accounts that somebody looks through."""
 
 from __future__ import annotations
 

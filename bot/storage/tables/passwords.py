@@ -1,4 +1,4 @@
-"""When messages that show a code are taken away."""
+"""The table of expiries: when messages that show a code are deleted."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""People, their roles, and the tokens that link them."""
+"""The tables of people, their roles, and the tokens that link them."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class PersonRow(DeskTable, table=True):
 
 
 class RoleRow(DeskTable, table=True):
-    """Which people answer at which desk: the other way round of `people.roles`."""
+    """Which linked people answer at which desk: `people.roles`, in a form that can be searched by desk."""
 
     __tablename__ = "roles"
 

@@ -1,4 +1,4 @@
-"""Reported publications, and how far each school was read."""
+"""The tables of reports, and of how far the reports of each school were read."""
 
 from __future__ import annotations
 

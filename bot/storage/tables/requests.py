@@ -1,4 +1,4 @@
-"""Requests: who is told of them, what happened to them, what was said, by which messages."""
+"""The tables of requests: their parties, the audit, their exchange with its files, and their cards."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class RequestRow(DeskTable, table=True):
     status: str
     level: int
     desk: str
-    place: tuple[Any, ...] = Field(sa_type=Places)  #: one
+    place: tuple[Any, ...] = Field(sa_type=Places)  #: always one structure
     entry: int
     visited: tuple[Any, ...] = Field(sa_type=Roles)
     requester: int = Field(sa_type=ID, foreign_key="people.id")
@@ -93,7 +93,7 @@ class MessageRow(DeskTable, table=True):
 
 
 class AttachmentRow(DeskTable, table=True):
-    """A file of a message: its bytes stay with Telegram, its identifiers here."""
+    """A file of a message: only its identifiers are kept here; Telegram keeps its bytes."""
 
     __tablename__ = "attachments"
 
@@ -109,7 +109,7 @@ class AttachmentRow(DeskTable, table=True):
 
 
 class CardRow(DeskTable, table=True):
-    """A message of a chat that speaks of a request: a reply to it is about that request; a live one is edited."""
+    """A message in a chat that is about a request: a reply to it is about that request, too."""
 
     __tablename__ = "cards"
     __table_args__ = (Index("cards_request", "request"),)
@@ -118,4 +118,4 @@ class CardRow(DeskTable, table=True):
     message_id: int = Field(primary_key=True, sa_type=BigInteger)
     request: int = Field(sa_type=ID)
     person: int = Field(sa_type=ID)
-    live: bool  #: whether it is edited when the request moves: cards are, notices are not
+    live: bool  #: whether it is edited when the request changes: a card is, a notice is not

@@ -1,4 +1,4 @@
-"""What keeps the house running: causes seen, jobs leased, updates put aside."""
+"""The tables of causes, leases and parked updates."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bot.storage.schema import ID, DeskTable
 
 
 class CauseRow(DeskTable, table=True):
-    """What brought a change about, once: a second time is seen here."""
+    """A cause that was seen: it makes nothing happen a second time."""
 
     __tablename__ = "causes"
 
@@ -21,7 +21,7 @@ class CauseRow(DeskTable, table=True):
 
 
 class LeaseRow(DeskTable, table=True):
-    """Until when a replica runs a job, and when the job is due again."""
+    """Until when a replica holds a job, and when the job is due again."""
 
     __tablename__ = "leases"
 
@@ -31,7 +31,7 @@ class LeaseRow(DeskTable, table=True):
 
 
 class ParkedRow(DeskTable, table=True):
-    """An update that no code could treat: kept whole, for an operator to read and replay."""
+    """An update that no code could treat, kept as it came for an operator to read and replay."""
 
     __tablename__ = "parked"
 

@@ -1,1 +1,1 @@
-"""The versions of the desk's tables, oldest first by number."""
+"""The versions of the desk's tables, numbered from the oldest on."""

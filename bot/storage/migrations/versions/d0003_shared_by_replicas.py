@@ -1,4 +1,4 @@
-"""What replicas share beside the outbox: the pace of sending, and whose turn it is to tend what time brings."""
+"""What replicas share beside the outbox: how fast messages are sent, and which replica runs a job."""
 
 from __future__ import annotations
 

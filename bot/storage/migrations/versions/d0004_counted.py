@@ -1,4 +1,4 @@
-"""What did not arrive is counted without reading what did."""
+"""An index of undelivered rows, so that they are counted without reading the others."""
 
 from __future__ import annotations
 
