@@ -1,7 +1,7 @@
 """The databases the tests run on: SQLite files and a real PostgreSQL, fresh for every test.
 
 Each kind is migrated once per session. A test gets a copy of the SQLite file, and on PostgreSQL a database that was
-brought back to its first rows (`tests/refilling.py`).
+refilled with its first rows (`tests/refilling.py`).
 """
 
 from __future__ import annotations
@@ -24,13 +24,13 @@ from tests.world import World
 
 pytest_plugins = ("tests.programs",)
 
-_EITHER = {"handlers", "journeys", "operator", "seeing", "workflows"}  # rooms that SQLite shows as PostgreSQL does
-_DRAWN = {"test_fuzzing", "test_wording", "test_stateful"}  # where examples are drawn by the hundred
+_EITHER = {"handlers", "journeys", "operator", "seeing", "workflows"}  # rooms that do the same on both databases
+_DRAWN = {"test_fuzzing", "test_wording", "test_stateful"}  # modules that try hundreds of random examples
 DATABASES = ("sqlite", "postgresql")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leaves out of the coverage the tests that reach nothing new and take long to measure."""
+    """Leaves slow tests out of the coverage, where they reach no code that others do not reach."""
     for item in items:
         params = item.callspec.params.values() if hasattr(item, "callspec") else ()
         if ("postgresql" in params and _EITHER & {*item.path.parts}) or item.path.stem in _DRAWN:
@@ -39,7 +39,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(autouse=True)
 def nothing_lacking(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Whatever is said in a test of this process has all that its sentence needs."""
+    """Fails a test in which a sentence is worded without all the facts that it needs."""
     lacking = list[Exception]()
     say = FluentBundle.format_pattern
 
@@ -181,7 +181,7 @@ async def world(inhabited_url: str) -> AsyncIterator[World]:
 
 @pytest.fixture
 async def sqlite_world(inhabited_sqlite_url: str) -> AsyncIterator[World]:
-    """The demo's people on SQLite alone: for a decision asked many times over, whatever keeps it."""
+    """The demo's people on SQLite only, for tests of many cases that do not depend on the database."""
     opened = open_records(inhabited_sqlite_url)
     yield World(opened)
     await opened.close()
