@@ -114,7 +114,7 @@ async def _initialized(application: Application[Any, Any, Any, Any, Any, Any]) -
     try:
         await application.initialize()
         yield
-    except InvalidToken:  # whose own words hold the token
+    except InvalidToken:  # the message of this error contains the token
         raise Misconfigured("Telegram does not know the token of PALIER_TELEGRAM_TOKEN.") from None
     finally:
         await application.shutdown()
@@ -213,7 +213,7 @@ async def asking(settings: Settings) -> AsyncIterator[Bot]:
     try:
         async with Bot(_token(settings), f"{settings.telegram_api}/bot", request=AiohttpRequest()) as bot:
             yield bot
-    except InvalidToken:  # whose own words hold the token
+    except InvalidToken:  # the message of this error contains the token
         raise Misconfigured("Telegram does not know the token of PALIER_TELEGRAM_TOKEN.") from None
 
 

@@ -31,7 +31,7 @@ from bot.workflows.desk import Desk
 
 log = logging.getLogger(__name__)
 
-_CLAIM = timedelta(seconds=15)  # renewed at each look, while the courier lives
+_CLAIM = timedelta(seconds=15)  # how long a claim lasts; the courier renews it every `_LOOK` seconds
 _TOGETHER = 40  # chats served at once
 _IN_A_ROUND = 8  # chats in one round: wording more at once would hold up everything else
 _LOOK = 5.0  # seconds at most between two rounds, and between two renewals of the claims
@@ -65,7 +65,7 @@ class Courier:
         self._desk = desk
         self._sender = sender
         self._woken = asyncio.Event()
-        self._sending: dict[asyncio.Task[None], Delivery] = {}  #: claimed, and not through yet
+        self._sending: dict[asyncio.Task[None], Delivery] = {}  #: claimed deliveries that are not tried yet
         self._begun: set[int] = set()  #: numbers of those given to the sender: they may have arrived
         self._tried: list[Tried] = []  #: outcomes that are not recorded yet
         self._unconfirmed: set[datetime] = set()  #: ends of the claims in transactions whose commit is not known
@@ -82,7 +82,7 @@ class Courier:
             beat()
             self._woken.clear()
             try:
-                if not cleared:  # alone, it need not wait for the claims of a crashed process to run out
+                if not cleared:  # alone, it need not wait until the claims of a crashed process end
                     carrying.warn(await self._desk.put(carrying.cut_off))
                     cleared = True
                 pause = await self._round()
@@ -246,7 +246,7 @@ class Courier:
             try:
                 return await self._give_back(left - begun, begun)
             except Unavailable as error:
-                if loop.time() >= latest:  # the claims will run out
+                if loop.time() >= latest:  # the claims end by themselves
                     return log.warning("What was under way could not be given back: %s", error)
             await asyncio.sleep(_RECORDS_AWAY)
 

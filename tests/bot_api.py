@@ -1,4 +1,4 @@
-"""A small Bot API over real HTTP that fails as it is told to."""
+"""A small Bot API over real HTTP, which fails where a test wants it to."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Answer = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 class BotApi:
-    """Answers any method; `calls` keeps what was asked, `updates` what nobody confirmed yet."""
+    """Answers any method; `calls` are the calls it got, `updates` those that are not confirmed yet."""
 
     def __init__(self) -> None:
         self.calls: list[tuple[str, dict[str, Any]]] = []
@@ -54,7 +54,7 @@ class BotApi:
         return f"http://127.0.0.1:{self._runner.addresses[0][1]}/bot"
 
     async def bot(self, url: str = "", *, connections: int = 10, patience: Patience | None = None) -> Bot:
-        """A bot that speaks with this server (or another) through our client."""
+        """A bot that uses our HTTP client to call this server, or the one at `url`."""
         client = AiohttpRequest(connections, patience)
         self._clients.append(client)
         await client.initialize()
@@ -72,7 +72,7 @@ class BotApi:
         self.answer(method, status, json.dumps(body))
 
     def answer(self, method: str, status: int, body: str) -> None:
-        """Answers the next call with these words."""
+        """Answers the next call with this body."""
 
         async def answer(_request: web.Request) -> web.StreamResponse:
             return web.Response(status=status, text=body)

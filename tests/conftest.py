@@ -1,7 +1,7 @@
 """The databases the tests run on: SQLite files and a real PostgreSQL, fresh for every test.
 
 Each kind is migrated once per session. A test gets a copy of the SQLite file, and on PostgreSQL a database that was
-brought back to its first rows (`tests/refilling.py`).
+refilled with its first rows (`tests/refilling.py`).
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def reaches_more(item: pytest.Item) -> bool:
 
 @pytest.fixture(autouse=True)
 def nothing_lacking(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Whatever is said in a test of this process has all that its sentence needs."""
+    """Fails a test in which a sentence is worded without all the facts that it needs."""
     lacking = list[Exception]()
     say = FluentBundle.format_pattern
 
@@ -195,7 +195,7 @@ async def world(inhabited_url: str) -> AsyncIterator[World]:
 
 @pytest.fixture
 async def sqlite_world(inhabited_sqlite_url: str) -> AsyncIterator[World]:
-    """The demo's people on SQLite alone: for a decision asked many times over, whatever keeps it."""
+    """The demo's people on SQLite only, for tests of many cases that do not depend on the database."""
     opened = open_records(inhabited_sqlite_url)
     yield World(opened)
     await opened.close()

@@ -1,6 +1,6 @@
-"""How much of `bot` the last `make test` ran through, beside the floor in pyproject.toml, which only rises.
+"""Compares how much of `bot` the last `make test` reached with the floor in pyproject.toml, which only rises.
 
-With `--hold` it reads what was just measured and keeps the figure; without, it shows the figure that was kept.
+With `--hold`, it reads the measurement just made and saves the figure; without, it shows the saved figure.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def floor() -> float:
 
 
 def complaint(figure: float, least: float) -> str:
-    """What is to be done about that figure beside that floor; empty where all is well."""
+    """What to do where the figure is below the floor, or too far above it; empty where all is well."""
     if figure < least:
         return "The tests reach less of `bot` than before: test what you added."
     if figure >= least + SLACK:
@@ -40,7 +40,7 @@ def complaint(figure: float, least: float) -> str:
 
 
 def main(words: list[str]) -> int:
-    """Tells the figure; with `--hold`, the status is 1 where the floor is not kept or has to be raised."""
+    """Prints the figure; with `--hold`, returns status 1 where it is below the floor, or the floor must be raised."""
     hold = "--hold" in words
     if hold:
         KEPT.write_text(f"{measured(Path('.coverage')):.2f}", "utf-8")

@@ -1,4 +1,4 @@
-"""Builders for rules: structures, people and requests that fill in what a test does not mention."""
+"""Builders for tests of rules: structures, people and requests, with defaults for what a test does not mention."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ CHAIN = (JEAN_MOULIN, CREIL, DSDEN, RECTORAT, VENDOR)
 
 
 def person(profile: Profile = Profile.TEACHER, *roles: Role, key: int = 1, **values: Any) -> Person:
-    """Somebody of Jean-Moulin unless said otherwise."""
+    """A person with that profile; of the school Jean-Moulin unless given other places."""
     made = Person(
         id=key,
         account=f"account-{key}",
@@ -56,7 +56,7 @@ def agent(level: Level, structure: Structure, key: int = 50) -> Person:
 
 
 def request(**values: Any) -> Request:
-    """A pupil's request standing at the school Jean-Moulin, which nobody holds."""
+    """A new request of a pupil's, at the desk of the school Jean-Moulin; `values` change that."""
     here = Role(Level.SCHOOL, JEAN_MOULIN.id)
     made = Request(
         number=12,

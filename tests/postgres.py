@@ -1,4 +1,4 @@
-"""A real PostgreSQL server for the tests, from a package: one per session, a fresh database for whoever asks."""
+"""A real PostgreSQL server for the tests, from a package: one for each session, with any number of databases."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ class Cluster:
     """A running server that makes and drops databases."""
 
     def __init__(self, address: str, restart: Callable[[], None]) -> None:
-        self._address = address  #: with `{}` where the database's name goes
-        self.restart = restart  #: ends it as a power cut does, and starts it again
+        self._address = address  #: with `{}` in place of the database's name
+        self.restart = restart  #: stops it as a power cut would, and starts it again
         self._numbers = itertools.count(1)
 
     def url(self, database: str) -> str:
@@ -26,13 +26,13 @@ class Cluster:
         return self._address.format(database)
 
     async def create(self, template: str = "template1") -> str:
-        """The name of a new database, a copy of the template."""
+        """Creates a database as a copy of the template; returns its name."""
         name = f"test_{next(self._numbers)}"
         await self.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
         return name
 
     async def rename(self, name: str) -> str:
-        """The new name of a database, from which everybody was cut off."""
+        """Renames a database, closing all its connections; returns the new name."""
         new = f"test_{next(self._numbers)}"
         await self.execute(
             "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
@@ -42,7 +42,7 @@ class Cluster:
         return new
 
     async def drop(self, name: str) -> None:
-        """Removes a database, whoever still holds it open; nothing happens where there is none of that name."""
+        """Deletes a database, closing its connections; nothing where there is none of that name."""
         await self.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
     async def execute(self, *statements: str) -> None:
@@ -57,7 +57,7 @@ class Cluster:
 
 @contextmanager
 def running_cluster(lasting: bool = False) -> Iterator[Cluster]:
-    """A server in a temporary folder, stopped and removed at the end; `lasting`, its commits outlive its own end."""
+    """A server in a temporary folder, deleted at the end. If `lasting`, commits survive a crash of the server."""
     with (
         warnings.catch_warnings(),
         tempfile.TemporaryDirectory(prefix="palier-pg-", ignore_cleanup_errors=True) as home,
@@ -75,7 +75,7 @@ def running_cluster(lasting: bool = False) -> Iterator[Cluster]:
             server.ensure_postgres_running()
 
         try:
-            # No machine of the tests goes down, so nothing needs to reach the disk.
+            # Only a crash of the machine would lose commits; the tests have none, so nothing is flushed to the disk.
             server.psql("ALTER SYSTEM SET fsync = off; ALTER SYSTEM SET full_page_writes = off;")
             if not lasting:
                 server.psql("ALTER SYSTEM SET synchronous_commit = off;")

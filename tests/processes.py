@@ -1,4 +1,4 @@
-"""`palier` as an operator runs it: processes of their own, told to stop, or killed."""
+"""Runs `palier` as an operator does: in processes of its own, which are told to stop, or killed."""
 
 from __future__ import annotations
 
@@ -15,14 +15,13 @@ from pathlib import Path
 
 READY = 60.0  # seconds a process may take on a busy machine
 
-_ports = itertools.count(os.getpid() * 101)  # from another place in each process
+_ports = itertools.count(os.getpid() * 101)  # each process of the tests begins with another number
 
 
 class Palier:
     """A `palier` command that runs until it is told to end, and may be started again afterwards.
 
-    `home` is the folder of another version of the program than the one that is tested, `python` that of another
-    environment.
+    With `home`, the folder of another version of the program is run; with `python`, another interpreter runs it.
     """
 
     def __init__(
@@ -33,7 +32,7 @@ class Palier:
         self.python = python
         self.environment = _environment(environment)
         self.process: Process | None = None
-        self.complaints: list[str] = []  #: what it wrote to standard error, of all its lives
+        self.complaints: list[str] = []  #: what it wrote to standard error, since it was first started
         self._reading: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
@@ -50,18 +49,18 @@ class Palier:
         assert "ready" in line, "".join(self.complaints[-5:]) or line
 
     async def kill(self) -> None:
-        """Ends it as a power cut does."""
+        """Kills it, as a power cut would."""
         await self._end(signal.SIGKILL)
 
     async def stop(self) -> float:
-        """Tells it to end; the seconds that took."""
+        """Tells it to stop, and waits; returns how many seconds it took."""
         begun = asyncio.get_running_loop().time()
         await self._end(signal.SIGTERM)
         return asyncio.get_running_loop().time() - begun
 
     @property
     def pid(self) -> int:
-        """Its process."""
+        """The id of its process."""
         assert self.process is not None
         return self.process.pid
 
@@ -92,7 +91,7 @@ class Palier:
 
 @asynccontextmanager
 async def palier(*words: str, **environment: str) -> AsyncIterator[Palier]:
-    """A `palier` process that said it is ready; told to stop at the end, if it still runs."""
+    """Runs a `palier` command that is ready inside the context, and told to stop at its end."""
     running = Palier(*words, **environment)
     try:
         await running.start()
@@ -102,7 +101,7 @@ async def palier(*words: str, **environment: str) -> AsyncIterator[Palier]:
 
 
 async def once(*words: str, home: Path | str | None = None, **environment: str) -> tuple[int, str]:
-    """The status and the words of a `palier` command that ends by itself."""
+    """Runs a `palier` command to its end; returns its status and its output."""
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "bot", *words, cwd=home, env=_environment(environment), stdout=PIPE, stderr=PIPE
     )
@@ -113,9 +112,9 @@ async def once(*words: str, home: Path | str | None = None, **environment: str) 
 
 
 def free_port() -> int:
-    """A port nobody listens on; the next calls return others, and other processes of the tests begin elsewhere."""
+    """A port on which nobody listens: another one at each call, and in each process of the tests."""
     while True:
-        port = 20_000 + next(_ports) % 12_000  # below those that the system gives to whoever connects
+        port = 20_000 + next(_ports) % 12_000  # below the ports that the system gives to outgoing connections
         with socket.socket() as probe, suppress(OSError):
             probe.bind(("127.0.0.1", port))
             return port

@@ -1,4 +1,4 @@
-"""The programs of the machine that tests start: where they are, and what becomes of the tests where one is missing.
+"""The programs of the machine that tests need: finds them, and leaves tests out where one is missing.
 
 A test marked `needs("nginx")` is left out where nginx is missing, and the last line of the run says so; it fails
 instead where the environment has `CI` or `PALIER_TESTS=all`. As a program, it prints the packages that are missing.
@@ -13,22 +13,22 @@ from collections import Counter
 
 import pytest
 
-PACKAGES = {"chromium": "chromium", "nginx": "nginx-light", "systemd-analyze": "systemd"}  #: of Debian, by program
+PACKAGES = {"chromium": "chromium", "nginx": "nginx-light", "systemd-analyze": "systemd"}  #: Debian's, by program
 OTHER_NAMES = {"chromium": ("chromium-browser", "google-chrome")}
-FURTHER = "/usr/sbin:/sbin"  #: folders that are not on everybody's path
+FURTHER = "/usr/sbin:/sbin"  #: folders that may be missing from PATH
 
 _LACKING = "lacking"
 
 
 def program(name: str) -> str | None:
-    """Where that program is; None where the machine does not have it."""
+    """The path of that program; None where the machine does not have it."""
     path = os.pathsep.join((os.environ.get("PATH", ""), FURTHER))
     found = (shutil.which(each, path=path) for each in (name, *OTHER_NAMES.get(name, ())))
     return next(filter(None, found), None)
 
 
 def required(name: str) -> str:
-    """Where that program is; `AssertionError` where the machine does not have it."""
+    """The path of that program; raises `AssertionError` where the machine does not have it."""
     found = program(name)
     assert found is not None, advice(name)
     return found
@@ -40,12 +40,12 @@ def advice(*names: str) -> str:
 
 
 def all_must_run() -> bool:
-    """Whether no test may be left out."""
+    """Whether leaving a test out is a failure: with `CI` or `PALIER_TESTS=all` in the environment."""
     return os.environ.get("PALIER_TESTS") == "all" or os.environ.get("CI", "") not in ("", "0", "false")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Makes the mark known."""
+    """Registers the mark `needs`."""
     config.addinivalue_line("markers", "needs(program): the test starts that program of the machine")
 
 

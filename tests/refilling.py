@@ -1,4 +1,4 @@
-"""One PostgreSQL database for many tests: each gets it with its first rows, which is quicker than a new copy."""
+"""One PostgreSQL database for many tests: between two, it is refilled with its first rows, faster than a new copy."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ GROUP BY c.oid, n.nspname, c.relname
 """
 _SEQUENCES = "SELECT seqrelid::regclass::text AS name FROM pg_sequence"
 
-# The catalogs that say what a database consists of. A row that is written anew gets another `xmin` and `ctid`;
-# those of `xmin` 1 are of the server's own making.
+# Compares the catalogs, which describe the structure of a database. A row that is written again gets another `xmin`
+# and `ctid`; rows with `xmin` 1 were made by the server itself.
 _CATALOGS = (
     "pg_attrdef pg_attribute pg_cast pg_class pg_collation pg_constraint pg_default_acl pg_enum pg_event_trigger"
     " pg_extension pg_foreign_server pg_foreign_table pg_index pg_inherits pg_language pg_largeobject_metadata"
@@ -39,18 +39,18 @@ FROM pg_database d WHERE datname = current_database()
 
 
 class Refilled:
-    """A database that one test after the other has for itself, each under another name."""
+    """A database that is lent to one test after the other, each time under another name."""
 
     def __init__(self, cluster: Cluster, template: str) -> None:
         self.copies = 0  #: how often the template was copied
         self._cluster = cluster
         self._template = template
-        self._name = ""  # of the database that was lent last
-        self._structure: asyncpg.Record | None = None  # what it must still consist of to be refilled
-        self._refill = ""  # the statements that bring its first rows back
+        self._name = ""  # name of the database, as it was lent last
+        self._structure: asyncpg.Record | None = None  # its structure: if a test changed it, refilling is not enough
+        self._refill = ""  # the statements that restore its first rows
 
     async def fresh(self) -> str:
-        """The name of a database equal to the template; the one lent before is gone, whoever still holds it open."""
+        """The name of a database equal to the template; connections to the one lent before are closed."""
         if self._name and not await self._refilled():
             await self._cluster.drop(self._name)
             self._name = ""
@@ -69,11 +69,11 @@ class Refilled:
             await connection.close()
 
     async def _refilled(self) -> bool:
-        """Whether the database has its first rows again; false where a test changed more than rows."""
+        """Refills the database; False where that is not possible, because a test changed more than rows."""
         try:
             self._name = await self._cluster.rename(self._name)
             connection = await asyncpg.connect(self._cluster.url(self._name))
-        except asyncpg.PostgresError:  # it does not exist any more, or lets nobody in
+        except asyncpg.PostgresError:  # it was deleted, or allows no connection
             return False
         try:
             if await connection.fetchrow(_STRUCTURE) != self._structure:
@@ -85,7 +85,7 @@ class Refilled:
 
 
 async def _keep(connection: asyncpg.Connection) -> str:
-    """Copies every row beside its table; the statements that bring rows and sequences back to this moment."""
+    """Copies all rows into `_KEPT`; returns the statements that restore these rows and the sequences."""
     statements = ["BEGIN", "SET LOCAL session_replication_role = replica"]  # no triggers, and tables in any order
     tables = await connection.fetch(_TABLES)
     await connection.execute(f"CREATE SCHEMA {_KEPT}")

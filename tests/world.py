@@ -1,4 +1,6 @@
-"""A desk on the demo's world, with a clock turned by hand: what tests of the use-cases stand on."""
+"""A desk on the demo's world, with a clock that tests move: for tests of the use-cases.
+
+Its functions name people by the key of their persona in the demo, such as `directeur`."""
 
 from __future__ import annotations
 
@@ -39,34 +41,34 @@ PHOTO = Attachment("photo", "file-1", "unique-1", size=1000)
 
 
 def policy(**values: Any) -> Policy:
-    """The policy that is shipped."""
+    """The policy of the configuration that is shipped, with these values changed."""
     return read_policy(Settings(_env_file=None).tables(), **values)
 
 
 class World:
-    """The demo's people at their desk, each named by the key of their persona."""
+    """The demo's people at their desk; `key` names a persona, or a login that was enrolled."""
 
     def __init__(self, records: Records) -> None:
         self.now = NOON
         directory = EmbeddedDirectory(records, lambda: self.now)
         self.desk = Desk(records, directory, policy(limits=False), clock=lambda: self.now)
         self.desk.whisper = self._whisper
-        self.whispers: list[tuple[int, Notice]] = []  #: the secrets said, and in which chat
-        self.deaf: set[int] = set()  #: chats where no secret arrives
+        self.whispers: list[tuple[int, Notice]] = []  #: the secrets said, each with its chat
+        self.deaf: set[int] = set()  #: chats where secrets fail to arrive
         self.telegram = dict(TELEGRAM)
         self._causes = itertools.count(1)
         self._messages = itertools.count(100)
-        self._secrets = itertools.count(9001)  # messages that will show one
+        self._secrets = itertools.count(9001)  # numbers of the messages that show secrets
 
     async def people(self) -> None:
-        """Links every persona but the stranger."""
+        """Seeds the ENT, and links every persona except the one who is not linked."""
         await seed(self.desk.records, lambda: self.now)
         for key in TELEGRAM:
             if key != "inconnu":
                 await self.enrol(key, TELEGRAM[key])
 
     async def enrol(self, login: str, telegram_id: int) -> None:
-        """Links that account to a Telegram account, by which `caller` finds it from now on."""
+        """Links the account with that login to a Telegram account; `login` is then a key, too."""
         account = await self.desk.directory.by_login(login)
         assert account is not None
         self.telegram[login] = telegram_id
@@ -78,15 +80,15 @@ class World:
         return Caller(self.telegram[key], self.telegram[key])
 
     def cause(self) -> str:
-        """A cause nobody saw before."""
+        """A new cause."""
         return f"test:{next(self._causes)}"
 
     def saying(self, key: str, text: str = "", *files: Attachment) -> Saying:
-        """Words as that persona types them, in a message of its own."""
+        """What that persona writes, in a new message."""
         return Saying(text, files, Origin(self.telegram[key], next(self._messages)))
 
     async def act(self, key: str, verb: Callable[Concatenate[Turn, P], T], *args: P.args, **kw: P.kwargs) -> T:
-        """What the verb returns for that persona."""
+        """Runs the verb for that persona; returns what it returns."""
         return await self.desk.act(self.cause(), self.caller(key), verb, *args, **kw)
 
     async def asked(
@@ -96,7 +98,7 @@ class World:
         *args: P.args,
         **kw: P.kwargs,
     ) -> Notice:
-        """The question that a verb leads to for that persona."""
+        """Runs a verb that asks something of that persona; returns the question."""
         said = await self.act(key, verb, *args, **kw)
         notice = await course.carry_on(self.desk, self.cause(), self.caller(key), said)
         assert notice is not None
@@ -105,43 +107,43 @@ class World:
     async def refused(
         self, key: str, verb: Callable[Concatenate[Turn, P], Any], *args: P.args, **kw: P.kwargs
     ) -> Refusal:
-        """The refusal that persona meets."""
+        """Runs a verb that refuses that persona; returns the refusal."""
         with pytest.raises(Refusal) as met:
             await self.act(key, verb, *args, **kw)
         return met.value
 
     async def say(self, key: str, text: str = "", *files: Attachment, reply_to: int | None = None) -> Notice | None:
-        """What becomes of free words of that persona."""
+        """That persona writes words without a command; returns the answer."""
         saying = self.saying(key, text, *files)
         return await intake.say(self.desk, self.cause(), self.caller(key), saying, reply_to)
 
     async def press(self, key: str, action: str, value: str = "", serial: str = "") -> Notice | None:
-        """What a button of the conversation under way there leads to, or of the one with that serial."""
+        """Presses a button of the conversation under way, or of the one with that serial; returns the answer."""
         rows = await self.rows("drafts", chat_id=self.telegram[key])
         serial = serial or (rows[0]["data"]["serial"] if rows else "over")
         return await intake.press(self.desk, self.cause(), self.caller(key), action, f"{serial}:{value}")
 
     async def new(self, key: str, target: str = "") -> Notice | None:
-        """What `Nouvelle demande` leads to."""
+        """Presses `Nouvelle demande`; returns the answer."""
         said = await self.act(key, intake.begin, target)
         return await course.carry_on(self.desk, self.cause(), self.caller(key), said)
 
     async def cancel(self, key: str) -> Notice:
-        """What `/annuler` leads to."""
+        """Types `/annuler`; returns the answer."""
         return await self.act(key, CONVERSATIONS.cancel)
 
     async def edit(self, key: str, origin: Origin, text: str) -> Notice | None:
-        """What becomes of that persona's editing a message."""
+        """That persona edits a message; returns the answer."""
         return await intake.edit(self.desk, self.cause(), self.caller(key), origin, text)
 
     async def file(self, key: str = "eleve", category: str = "connexion", text: str = "Je n'y arrive pas") -> int:
-        """The number of a request filed in one line."""
+        """That persona files a request in one line; returns its number."""
         await self.act(key, filing.start, category, self.saying(key, text))
         found: list[dict[str, Any]] = await self.rows("requests")
         return int(found[-1]["number"])
 
     async def request(self, number: int) -> Request:
-        """The request as it is kept."""
+        """The request as the records have it."""
         found = await self.desk.look(requests.load, number)
         assert found is not None
         return found
@@ -158,11 +160,11 @@ class World:
         return found
 
     async def exchange(self, number: int) -> list[Message]:
-        """Its messages, oldest first."""
+        """The messages of the request's exchange, oldest first."""
         return await self.desk.look(newest, number, 100)
 
     async def told(self, key: str, after: int = 0) -> list[str]:
-        """The kinds of what was put on its way to that persona: notices by kind, cards by `card:headline`."""
+        """What was queued for that persona: kinds of notices, and `card:` with the headline of cards."""
         rows = await self.rows("outbox", chat_id=self.telegram[key])
         return [_kind(row) for row in rows if row["id"] > after and row["kind"] not in ("refresh", "menu")]
 
@@ -171,7 +173,7 @@ class World:
         return [row for row in await self.rows("outbox", chat_id=self.telegram[key]) if row["id"] > after]
 
     async def everybody_told(self, after: int = 0) -> dict[str, list[str]]:
-        """What each persona was told after a mark, for those who were told anything."""
+        """What was queued for each persona after a mark; without those for whom nothing was."""
         told = {key: await self.told(key, after) for key in self.telegram}
         return {key: kinds for key, kinds in told.items() if kinds}
 
@@ -184,12 +186,12 @@ class World:
         return into
 
     async def mark(self) -> int:
-        """The newest row of the outbox, to tell what came after."""
+        """The number of the newest row of the outbox, to ask later what came after it."""
         rows = await self.rows("outbox")
         return max((row["id"] for row in rows), default=0)
 
     async def rows(self, table: str, **where: Any) -> list[dict[str, Any]]:
-        """The rows of a table of the desk, by their first column."""
+        """The rows of a table of the desk, sorted by their first column."""
         columns = DESK.tables[table]
 
         def read(work: Work) -> list[dict[str, Any]]:
@@ -200,7 +202,7 @@ class World:
         return await self.desk.look(read)
 
     async def appoint(self, key: str, *functions: tuple[str, str]) -> None:
-        """Gives an account these functions in the ENT, and no others."""
+        """Gives an account these functions in the ENT, each at a structure, and no others."""
         table = ENT.tables["ent_functions"]
         rows = [{"account": key, "function": name, "structure": place} for name, place in functions]
 
@@ -213,12 +215,12 @@ class World:
         await self.desk.records.run(write)
 
     async def delete_account(self, key: str) -> None:
-        """Takes an account out of the ENT, with all that ties it to others."""
+        """Deletes an account from the ENT, with its relations to others."""
 
         await self.desk.records.run(lambda connection: remove(connection, key))
 
     def wait(self, **length: float) -> datetime:
-        """Turns the clock on."""
+        """Moves the clock forward."""
         self.now += timedelta(**length)
         return self.now
 

@@ -25,7 +25,7 @@ def _is(state: DeliveryState) -> ColumnElement[str]:
 
 
 _QUEUED = _is(DeliveryState.QUEUED)
-# An outcome is recorded while it is awaited: nobody else ended the delivery meanwhile.
+# An outcome is recorded only while it is awaited: as long as nobody else ended the delivery.
 _AWAITED = or_(_OUTBOX.c.state == _QUEUED, _OUTBOX.c.state == _is(DeliveryState.UNCERTAIN))
 _EARLIER = select(_OTHER.c.id).where(
     _OTHER.c.state == _QUEUED, _OTHER.c.chat_id == _OUTBOX.c.chat_id, _OTHER.c.id < _OUTBOX.c.id

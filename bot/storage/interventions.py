@@ -79,7 +79,7 @@ def load(work: Work, number: int, to_change: bool = False) -> Intervention | Non
 
 
 def forgotten(work: Work, before: datetime, limit: int = 50) -> list[Intervention]:
-    """Acts that are still only intended, and were so before that moment; the oldest first, lasting ones left out."""
+    """Acts intended before that moment whose end is not known yet, oldest first; without `LASTING` ones."""
     lost = and_(_TABLE.c.state == InterventionState.INTENDED, _TABLE.c.at < before, _TABLE.c.act.not_in(LASTING))
     statement = select(_TABLE).where(lost)
     return [_intervention(row) for row in work.execute(statement.order_by(_TABLE.c.at).limit(limit))]

@@ -1,4 +1,4 @@
-"""Searches: lists of accounts that people leaf through, forgotten after a day."""
+"""Searches: lists of accounts that people look through, deleted after a day."""
 
 from __future__ import annotations
 

@@ -125,7 +125,7 @@ def due(work: Work, limit: int = 100) -> list[ReportRecord]:
 def open_acts(
     work: Work, reported: ReportRecord, acts: Sequence[str], states: Sequence[InterventionState]
 ) -> list[Intervention]:
-    """Acts on that report that stand in one of those states, oldest first; their rows are locked."""
+    """The acts on that report that are in one of these states, oldest first; their rows are locked."""
     statement = select(_ACTS.c.id, _ACTS.c.facts).where(
         _ACTS.c.account == reported.creator, _ACTS.c.act.in_(list(acts)), _ACTS.c.state.in_(list(states))
     )

@@ -12,7 +12,7 @@ from bot.workflows.rules.naming import begins
 
 
 def search(turn: Turn, typed: str, commands: Collection[str]) -> Notice:
-    """The two articles that match the typed words best; with nothing typed, the commands and the title of each."""
+    """The articles that match the typed words best, two at most; with nothing typed, the commands and all titles."""
     button = ((Button("new", "", turn.me.id, style="primary"),),)
     articles = turn.policy.help.get(turn.me.language) or turn.policy.help.get("fr", ())
     if not typed:

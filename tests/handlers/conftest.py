@@ -1,4 +1,4 @@
-"""A house whose Telegram is a stand-in, and people who write, press and type."""
+"""A bot on a stand-in for Telegram, and the updates of people who write, press and type."""
 
 from __future__ import annotations
 
@@ -26,23 +26,23 @@ Json = dict[str, Any]
 
 @dataclass
 class Typed:
-    """A house whose Telegram is a stand-in, and people who type."""
+    """A bot on a stand-in for Telegram, to which tests give updates."""
 
     api: BotApi
     house: House
     updates: int = 0
 
     def limit(self, burst: int) -> None:
-        """Lets each person say no more than so many things."""
+        """Sets the flood limit: how many updates each person may send at once."""
         self.house.desk.policy = replace(self.house.desk.policy, limits=True)
         self.house.desk.pace = Pace(burst, 0.0)
 
     async def receive(self, **update: Any) -> None:
-        """Brings one more update, which must be taken."""
+        """Gives the bot one more update, which it must take."""
         assert await self.handling(**update) is Handling.TAKEN
 
     async def handling(self, **update: Any) -> Handling:
-        """What becomes of one more update."""
+        """Gives the bot one more update; returns what became of it."""
         self.updates += 1
         return await self.house.reception.receive({"update_id": self.updates, **update})
 
@@ -51,26 +51,26 @@ class Typed:
         return [message["text"] for message in self.api.asked("sendMessage")]
 
     async def look(self, key: str, query: str, *, chat: str = "sender", offset: str = "") -> Json:
-        """The answer to an inline query."""
+        """Sends an inline query of that persona's; returns the answer."""
         body = {"id": "1", "from": person(key), "query": query, "offset": offset, "chat_type": chat}
         await self.receive(inline_query=body)
         return self.api.asked("answerInlineQuery")[-1]
 
     async def found(self, key: str, query: str, *, chat: str = "sender") -> list[Json]:
-        """Its results."""
+        """Sends an inline query of that persona's; returns the results."""
         results = (await self.look(key, query, chat=chat))["results"]
         parsed: list[Json] = json.loads(results) if isinstance(results, str) else results
         return parsed
 
 
 def person(key: str) -> Json:
-    """Somebody, as Telegram names them."""
+    """That persona, as Telegram describes them."""
     return {"id": TELEGRAM[key], "is_bot": False, "first_name": key.title(), "language_code": "fr"}
 
 
 @pytest.fixture
 async def typed(sqlite_world: World) -> AsyncIterator[Typed]:
-    """The house on the demo's world."""
+    """The bot on the demo's world."""
     async with BotApi() as api:
         api.answer("getMe", 200, json.dumps({"ok": True, "result": ME}))
         settings = Settings(
@@ -84,7 +84,7 @@ async def typed(sqlite_world: World) -> AsyncIterator[Typed]:
 
 
 def command(key: str, text: str) -> Json:
-    """A command that somebody types in their chat with the bot."""
+    """The update of a command that somebody types in their chat with the bot."""
     entity = {"type": "bot_command", "offset": 0, "length": len(text.split()[0])}
     chat = {"id": TELEGRAM[key], "type": "private"}
     return {"message_id": 1, "date": 1, "from": person(key), "chat": chat, "text": text, "entities": [entity]}

@@ -1,4 +1,4 @@
-"""The one way in: whom commands are for, what is said in groups, floods, presses under messages that are gone."""
+"""The door: commands for other bots, groups, floods, and presses under messages that are gone."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ GOODBYE = {
 
 
 def moved(chat: Json, old: str, new: str, language: str = "fr") -> Json:
-    """A change of what the bot is in a chat."""
+    """The update of a change of what the bot is in a chat."""
     by = person("directeur") | {"language_code": language}
     return {
         "chat": chat,
@@ -28,7 +28,7 @@ def moved(chat: Json, old: str, new: str, language: str = "fr") -> Json:
 
 
 def pressed(key: str, data: str, **message: object) -> Json:
-    """The press of a button under a message."""
+    """The update of a press of a button under a message."""
     chat = {"id": TELEGRAM[key], "type": "private"}
     return {
         "id": "2",

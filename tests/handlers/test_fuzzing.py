@@ -27,7 +27,7 @@ from tests.world import TELEGRAM, World
 SETTLED = {Handling.TAKEN, Handling.PARKED}
 ME = {"id": 123456, "is_bot": True, "first_name": "Palier", "username": "palier_bot"}
 
-#: people who have nothing to do with the requests that stand there, and some who cannot be
+#: people who have nothing to do with the requests, and numbers that no person has
 people = st.sampled_from(
     [*(TELEGRAM[key] for key in ("parent2", "directrice", "erun2", "inconnu")), 0, -1, 2**63 - 1, 2**80]
 )
@@ -60,7 +60,7 @@ FUZZ = settings(max_examples=60, deadline=None, database=None, suppress_health_c
 
 
 class Fuzzed:
-    """The house of a test, which two requests stand in, and a clock for the updates."""
+    """A bot with two requests, which gets updates and must not change them."""
 
     def __init__(self, house: House, world: World) -> None:
         self.house = house
@@ -68,18 +68,18 @@ class Fuzzed:
         self.updates = 0
 
     async def receive(self, update: dict[str, Any]) -> Handling:
-        """The handling on an update that nobody saw before."""
+        """Gives the bot a new update; returns what became of it."""
         self.updates += 1
         return await self.house.reception.receive({"update_id": self.updates, **update})
 
     async def requests(self) -> list[dict[str, Any]]:
-        """The requests as they are kept."""
+        """The requests as the records have them."""
         return await self.world.rows("requests")
 
 
 @asynccontextmanager
 async def fuzzed(template: Path, folder: Path) -> AsyncIterator[Fuzzed]:
-    """A house on a fresh copy of the demo's world, whose Telegram is a stand-in."""
+    """A bot on a fresh copy of the demo's world, and on a stand-in for Telegram."""
     log, level = logging.getLogger("bot"), logging.getLogger("bot").level
     log.setLevel(logging.CRITICAL)
     url = f"sqlite:///{shutil.copy(template, folder / 'fuzzed.db')}"
@@ -115,13 +115,13 @@ def message(sender: int, text: str, **more: Any) -> dict[str, Any]:
 
 
 def without(content: dict[str, Any], *missing: str) -> dict[str, Any]:
-    """The same with fields missing."""
+    """The message without these fields."""
     return {name: value for name, value in content.items() if name not in missing}
 
 
 @pytest.fixture
 async def house(inhabited_sqlite: Path, tmp_path: Path) -> AsyncIterator[Fuzzed]:
-    """The house of this test; hypothesis sends it one update after another."""
+    """The bot of this test; hypothesis sends it one update after the other."""
     async with fuzzed(inhabited_sqlite, tmp_path) as opened:
         yield opened
 

@@ -1,4 +1,4 @@
-"""Looking for an account from any chat: who is answered, with what, and what others may read of it."""
+"""Inline queries: who finds which accounts from any chat, and what other people in it may read."""
 
 from __future__ import annotations
 
@@ -127,7 +127,7 @@ async def test_an_answer_that_comes_too_late_troubles_nobody(typed: Typed) -> No
 
 
 def pressed(key: str, result: Json) -> Json:
-    """A press of the button that a chosen result bears in another chat."""
+    """The update of a press of the button under a result that was sent to another chat."""
     ((button,),) = result["reply_markup"]["inline_keyboard"]
     message = {"inline_message_id": "AbC", "chat_instance": "1"}
     return {"id": "2", "from": person(key), "data": button["callback_data"], **message}

@@ -1,4 +1,4 @@
-"""What is said, over real HTTP, and what becomes of it."""
+"""Sending over real HTTP, and the outcomes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is read of an update beside all that the Bot API may send: each field is read, or left out for a reason."""
+"""The fields of the Bot API's updates: each is read by the bot, or left out for a reason."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from bot.handlers.reading import read
 from bot.handlers.update import KINDS, SERVICE, Update, load
 from bot.web.polling import chat_of
 
-#: the types of updates as the Bot API lists them; `!` follows the type of a field that is always there
+#: the types of updates as the Bot API documents them; `!` follows the type of a field that is always present
 LISTED = json.loads((Path(__file__).parent / "bot_api.json").read_text("utf-8"))
 TYPES: dict[str, dict[str, str]] = LISTED["types"]
 EMULATED = json.loads((Path(page.__file__).parents[1] / "emulator/methods.json").read_text("utf-8"))
@@ -45,13 +45,13 @@ UNASKED = {
     "removed_chat_boost": "the bot stays in no group",
     "managed_bot": "the bot manages no other",
 }
-#: contents of a message that are refused in words: somebody wrote them and waits for an answer
+#: contents of a message that the bot refuses with an answer, since somebody sent them on purpose
 REFUSED = {
     *("rich_message", "animation", "audio", "live_photo", "paid_media", "sticker", "story", "video", "video_note"),
     *("voice", "checklist", "contact", "dice", "game", "poll", "venue", "location", "invoice"),
     *("giveaway", "giveaway_winners"),
 }
-#: what stands beside the contents of a message
+#: fields of a message that are not its content
 BESIDE = {
     "message_thread_id": "a topic is a group's",
     "direct_messages_topic": "a channel's",
@@ -88,7 +88,7 @@ BESIDE = {
     "show_caption_above_media": "an ornament",
     "has_media_spoiler": "an ornament",
 }
-#: other types of which not all is read
+#: fields of other types that are not read
 SKIPPED = {
     "CallbackQuery": {"inline_message_id", "chat_instance", "game_short_name"},
     "InlineQuery": {"location"},
@@ -106,7 +106,7 @@ def known(struct: Any) -> dict[str, str]:
 
 
 def misread(struct: Any, listed: str) -> list[str]:
-    """The fields of a struct, and of those in it, that are not what the Bot API lists for that type."""
+    """The fields of a struct, and of the structs in it, that differ from the Bot API's documentation of the type."""
     found, hints = [], typing.get_type_hints(struct)
     for field in msgspec.structs.fields(struct):
         told = TYPES[listed].get(field.encode_name, "")

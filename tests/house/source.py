@@ -1,4 +1,4 @@
-"""The project's own files, as the house rules look at them."""
+"""The project's own files, for the tests of the house rules."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 @cache
 def kept() -> tuple[Path, ...]:
-    """Every file that is under version control or about to be, relative to the root."""
+    """The paths of all files that are under version control or not ignored by it, relative to the root."""
     command = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
     listed = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, text=True).stdout
     found = (Path(name) for name in sorted(set(listed.split("\0"))) if name)
@@ -23,7 +23,7 @@ def kept() -> tuple[Path, ...]:
 
 
 def modules(*rooms: str, kinds: tuple[str, ...] = (".py",)) -> list[Path]:
-    """The modules of those rooms, relative to the root."""
+    """The paths of the modules of these rooms, relative to the root."""
     return [path for path in kept() if path.parts[0] in rooms and path.suffix in kinds]
 
 
@@ -36,7 +36,7 @@ def rooms() -> set[str]:
 
 @cache
 def text(path: Path) -> str:
-    """What the file holds; bytes that are no text are replaced."""
+    """The content of a file as text; bytes that are no text are replaced."""
     return (ROOT / path).read_text("utf-8", errors="replace")
 
 
@@ -52,7 +52,7 @@ def functions(path: Path) -> Iterator[Function]:
 
 
 def length(function: Function) -> int:
-    """Lines from `def` to the last one."""
+    """The number of lines from `def` to the last."""
     assert function.end_lineno is not None
     return function.end_lineno - function.lineno + 1
 

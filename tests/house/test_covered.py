@@ -1,4 +1,4 @@
-"""The floor of the coverage holds from below, and follows from above."""
+"""The floor of the coverage: a lower figure fails, and a much higher one asks for a higher floor."""
 
 from __future__ import annotations
 

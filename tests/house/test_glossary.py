@@ -1,4 +1,4 @@
-"""The glossary knows every word that a module or a table is named after."""
+"""The glossary explains every word in the name of a module, a package or a table."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from bot.storage.tables import DESK
 from tests.house.source import modules, text
 
 GLOSSARY = Path("docs/glossary.md")
-PLAIN = "## Plain words"  # the glossary's section that lists them
+PLAIN = "## Plain words"  # the heading of the glossary's last section, a list
 NOT_NOUNS = {"__init__", "__main__"}
 WORD = re.compile(r"[a-zé]+")
 
 
 def singular(word: str) -> str:
-    """The word without the ending of a plural: `deliveries` is known by `delivery`."""
+    """The word without the ending of a plural: `delivery` for `deliveries`."""
     if word.endswith(("ss", "is")):
         return word
     for plural, one in (("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("s", "")):
@@ -27,20 +27,20 @@ def singular(word: str) -> str:
 
 
 def words(name: str) -> set[str]:
-    """The words of a name or a sentence: `rate_windows` and `RateWindow` have two."""
+    """The words of a name or a sentence: two for `rate_windows` or `RateWindow`."""
     parted = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower().replace("_", " ")
     return {singular(word) for word in WORD.findall(parted)}
 
 
 def known() -> set[str]:
-    """The words explained in the glossary: those of its tables, but for their last columns, and its plain words."""
+    """The words in the glossary: those in its tables, without the last columns, and its plain words."""
     explained, _, plain = text(GLOSSARY).partition(PLAIN)
     rows = [line.strip("|").split("|")[:-1] for line in explained.splitlines() if line.startswith("| ")]
     return words(plain).union(*(words(cell) for row in rows for cell in row))
 
 
 def named() -> Iterator[tuple[str, str]]:
-    """Every module, package and table of the program, and the words it is named after."""
+    """By module, package and table of the program, the words of its name."""
     for path in modules("bot"):
         if path.parent.name != "versions":
             yield from ((str(path), word) for part in path.with_suffix("").parts[1:] for word in words_of(part))
@@ -49,7 +49,7 @@ def named() -> Iterator[tuple[str, str]]:
 
 
 def words_of(part: str) -> set[str]:
-    """The words of a module's name; none where it names nothing."""
+    """The words of a module's name; none for names such as `__init__`."""
     return set() if part in NOT_NOUNS else words(part)
 
 

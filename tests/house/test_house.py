@@ -12,7 +12,7 @@ from tests.house.source import ROOT, functions, imported, length, modules, rooms
 PROGRAM = ("bot", "config")
 EVERYTHING = ("bot", "config", "tests", "benchmarks")
 VAGUE = {"utils", "util", "helpers", "helper", "common", "base", "manager", "misc"}
-MIGRATIONS = "versions"  # a migration is a list of tables, written once and never touched again
+MIGRATIONS = "versions"  # migrations may be long: each is a list of tables, written once and not changed again
 HANDLERS = [Path(f"{noun.__name__.replace('.', '/')}.py") for noun in NOUNS]
 
 

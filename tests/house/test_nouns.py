@@ -1,4 +1,4 @@
-"""What the nouns declare fits together: nothing is declared that nobody treats, makes, words or can leave."""
+"""What the nouns declare fits together: every command and button has its handler and words, and is used."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from bot.workflows.nouns import NOUNS, menu
 from tests.house.source import modules, tree
 
 DECLARED = [command for noun in NOUNS for command in noun.commands]
-#: buttons that Telegram treats itself (it copies their words), and the one that stands for none
+#: actions of buttons that no handler needs: Telegram itself copies a text, and an empty action is no button
 TREATED_BY_NOBODY = {"copy", ""}
 
 
 def made() -> set[str]:
-    """The actions of the buttons that the use-cases and handlers make, as far as they stand there as words."""
+    """The actions of the buttons that use-cases and handlers make, where the source has them as literal strings."""
     trees = [tree(path) for path in modules("bot") if path.parts[1] in ("workflows", "handlers")]
     calls = [node for one in trees for node in ast.walk(one) if isinstance(node, ast.Call) and node.args]
     first = [call.args[0] for call in calls if isinstance(call.func, ast.Name) and call.func.id == "Button"]
@@ -27,7 +27,7 @@ def made() -> set[str]:
 
 
 def spoken_of() -> set[str]:
-    """Every word that the use-cases write between quotes."""
+    """Every literal string in the use-cases."""
     trees = [tree(path) for path in modules("bot") if path.parts[1] == "workflows"]
     nodes = (node for one in trees for node in ast.walk(one) if isinstance(node, ast.Constant))
     return {node.value for node in nodes if isinstance(node.value, str)}

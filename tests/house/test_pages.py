@@ -1,4 +1,4 @@
-"""The project's own pages: what they promise exists, and what exists is told."""
+"""The project's own pages: what they mention exists, and what exists is mentioned."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def test_every_command_has_its_entry_in_a_guide_and_no_other_is_promised() -> No
 
 def test_the_guides_are_typeset_as_french() -> None:
     for guide in (path for path in kept() if path.match("docs/guides/*.md")):
-        prose = CODE.sub("", text(guide)).replace("C'est résolu", "")  # the button's word, which scripts compare
+        prose = CODE.sub("", text(guide)).replace("C'est résolu", "")  # the label of a button, as scripts compare it
         assert not re.findall(r".{0,20} [?!:;»](?:\s|$).{0,9}|.{0,20}« .{0,9}|.{0,20}'.{0,9}", prose), guide
 
 

@@ -32,7 +32,7 @@ def slice_of(adapter: str, noun: str) -> type:
 
 
 def methods(class_: type) -> dict[str, FunctionType]:
-    """The methods that the class itself defines, by name; not those that Python gives every class."""
+    """The methods that the class itself defines, by name, without those that every class has."""
     return {
         name: value
         for name, value in vars(class_).items()

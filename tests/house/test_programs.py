@@ -1,4 +1,4 @@
-"""On a machine that lacks a program, the tests that need it are left out and told; where all must run, they fail."""
+"""Where a program is missing, the tests that need it are left out and counted; where all must run, they fail."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def test_anything():
 
 
 def played(folder: Path, *words: str, **environment: str) -> tuple[int, list[str]]:
-    """The status and the lines of a small session on a machine without programs."""
+    """Runs a small test session as on a machine without the programs; returns its status and its lines."""
     (folder / "test_tiny.py").write_text(TINY, "utf-8")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("CI", "PALIER_", "PYTEST_"))}
     ended = subprocess.run(

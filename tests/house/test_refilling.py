@@ -1,4 +1,4 @@
-"""No test finds what another left in its PostgreSQL database: rows, structure, locks, connections."""
+"""No test finds in its PostgreSQL database what another test left: rows, structure, locks, connections."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ STRUCTURE = (
     "SELECT nspname FROM pg_namespace WHERE nspname !~ '^pg_|^first_rows$' ORDER BY 1",
     "SHOW default_transaction_read_only",
 )
-EXAMPLES = {"boolean": "true", "jsonb": "'{}'", "tsvector": "''"}  # of values, by type; `77` where none is given
+EXAMPLES = {"boolean": "true", "jsonb": "'{}'", "tsvector": "''"}  # values by type; `77` for any other type
 EXAMPLES |= {"date": "now()", "timestamp with time zone": "now()"}
 
 
@@ -45,7 +45,7 @@ async def connected(cluster: Cluster, name: str) -> AsyncIterator[asyncpg.Connec
 
 
 async def content(cluster: Cluster, name: str) -> dict[str, list[str]]:
-    """All that the database holds: rows by table, numbers by sequence, and what it consists of."""
+    """All that the database holds: the rows of each table, the value of each sequence, and its structure."""
     async with connected(cluster, name) as connection:
         asked = {table: f'SELECT t::text FROM "{table}" t ORDER BY 1' for (table,) in await connection.fetch(TABLES)}
         for (sequence,) in await connection.fetch(SEQUENCES):

@@ -1,4 +1,4 @@
-"""A pupil's request climbs the five levels and comes back solved."""
+"""A pupil's request is escalated through the five levels, and comes back resolved."""
 
 from __future__ import annotations
 

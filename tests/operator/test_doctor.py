@@ -1,4 +1,4 @@
-"""What the doctor finds of Telegram, the clocks, the database and what waits: each ill is told with what to do."""
+"""What `palier doctor` finds of Telegram, the clocks, the database and the work that waits, and what it advises."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ ADDRESS = "https://bot.example.org"
 
 
 class Telegram:
-    """A Bot API that answers one examination as a test says."""
+    """A Bot API that answers one examination as the test wants."""
 
     def __init__(self, api: BotApi, database: str) -> None:
         self.api = api
@@ -39,7 +39,7 @@ class Telegram:
     async def finds(
         self, info: dict[str, Any] | None = None, ahead: float = 0.0, inline: bool = True, **settings: Any
     ) -> dict[str, Finding]:
-        """What is found by subject, where Telegram says that of the webhook; our clock is so many seconds ahead."""
+        """The findings by subject, if Telegram says `info` of the webhook and our clock is `ahead` seconds ahead."""
         known = {"url": "", "has_custom_certificate": False, "pending_update_count": 0, **(info or {})}
         self.api.answer("getMe", 200, json.dumps({"ok": True, "result": ME | {"supports_inline_queries": inline}}))
         self.api.answer("getWebhookInfo", 200, json.dumps({"ok": True, "result": known}))
@@ -56,7 +56,7 @@ class Telegram:
 
 @pytest.fixture
 async def telegram(migrated_sqlite_url: str) -> AsyncIterator[Telegram]:
-    """A Bot API, beside a database with an ENT that people live in."""
+    """A Bot API, and a database whose ENT has people."""
     records = open_records(migrated_sqlite_url)
     await seed(records)
     await records.close()
@@ -65,7 +65,7 @@ async def telegram(migrated_sqlite_url: str) -> AsyncIterator[Telegram]:
 
 
 def ill(found: dict[str, Finding]) -> list[str]:
-    """What is to be mended."""
+    """The findings that are not fine."""
     return [subject for subject, finding in found.items() if not finding.fine]
 
 

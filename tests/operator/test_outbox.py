@@ -1,4 +1,4 @@
-"""`palier outbox`: what did not arrive, said again or given up."""
+"""`palier outbox`: notices that may not have arrived are listed, queued again or dropped."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`palier parked`: updates that no code could treat, shown, replayed, forgotten."""
+"""`palier parked`: updates that no code could treat are shown, replayed or deleted."""
 
 from __future__ import annotations
 
@@ -21,18 +21,18 @@ from tests.journeys.town import Town
 from tests.operator.trouble import palier, parked, put
 from tests.world import World
 
-FIRST = 910_001  # numbers of updates that no emulator comes to
+FIRST = 910_001  # above the numbers of the emulator's own updates
 
 
 def wrote(town: Town, number: int, words: str, key: str = "eleve") -> str:
-    """An update: that persona typed a command."""
+    """The update of a command that the persona typed."""
     command = {"type": "bot_command", "offset": 0, "length": len(words.split()[0])}
     typed = message(town, key, number) | {"text": words, "entities": [command]}
     return json.dumps({"update_id": number, "message": typed})
 
 
 def message(town: Town, key: str, number: int) -> dict[str, Any]:
-    """A message in that persona's chat, whose words are not kept."""
+    """The update's part about a message in that persona's chat, without its text."""
     person = {"id": town[key].user_id, "is_bot": False, "first_name": "A"}
     return {"message_id": number, "date": 1, "from": person, "chat": {"id": person["id"], "type": "private"}}
 
@@ -73,7 +73,7 @@ async def test_a_replay_of_what_was_done_before_changes_nothing(town: Town) -> N
 
     await town["directeur"].see("n°1")
     await town["eleve"].write("/assistance connexion Autre chose")
-    assert "n°2" in (await town["directeur"].see("Autre chose"))["text"]  # so there was no second one before
+    assert "n°2" in (await town["directeur"].see("Autre chose"))["text"]  # so there was no second one
 
 
 async def test_a_press_without_the_words_under_it_still_works(town: Town) -> None:
@@ -94,7 +94,7 @@ async def test_a_press_without_the_words_under_it_still_works(town: Town) -> Non
 
     assert (status, said.count("taken")) == (0, 2)
     assert await town["eleve"].see("s’occupe")
-    assert await town["directeur"].see("Ce bouton")  # a code can be handed on by the message alone that shows it
+    assert await town["directeur"].see("Ce bouton")  # a code is handed on from the message that shows it
 
 
 async def test_what_fails_again_stays_once_with_its_new_reason(town: Town) -> None:
@@ -113,7 +113,7 @@ async def test_what_fails_again_stays_once_with_its_new_reason(town: Town) -> No
 
 
 async def test_what_cannot_be_done_now_stays_as_it_is(inhabited_postgres_url: str, small_town: Town) -> None:
-    body = "BEGIN RAISE EXCEPTION USING ERRCODE = ''57014''; END"  # as a server says that ends what takes too long
+    body = "BEGIN RAISE EXCEPTION USING ERRCODE = ''57014''; END"  # as a server that cancels what takes too long
     records = open_records(inhabited_postgres_url)
 
     def guard(connection: Connection) -> None:

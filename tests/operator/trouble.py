@@ -1,4 +1,4 @@
-"""Databases and towns where something went wrong, for an operator to mend."""
+"""Makes databases in which something went wrong, and runs the operator's commands on them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.processes import once
 
 
 async def put(url: str, table: str, *rows: dict[str, Any]) -> list[int]:
-    """Writes rows as they are into a table of the desk; their numbers."""
+    """Inserts rows into a table of the desk; returns their numbers."""
     into = DESK.tables[table]
 
     def write(connection: Connection) -> list[int]:
@@ -31,7 +31,7 @@ async def put(url: str, table: str, *rows: dict[str, Any]) -> list[int]:
 def notice(
     state: str, words: str = "Bonjour", chat: int = 990001, minutes: float = 30.0, **more: Any
 ) -> dict[str, Any]:
-    """A row of the outbox that answers somebody with a refusal that quotes those words."""
+    """A row of the outbox: a refusal, said to somebody, that quotes these words."""
     put_in = now() - timedelta(minutes=minutes)
     payload = {"reason": "bad-number", "facts": {"typed": words}, "language": "fr"}
     row = {"dedupe": f"test:{words}:{state}", "chat_id": chat, "kind": "refusal", "payload": payload, "state": state}
@@ -39,12 +39,12 @@ def notice(
 
 
 def parked(body: str, reason: str = "KeyError: 'Claire Martin'") -> dict[str, Any]:
-    """A row of the parked updates."""
+    """A row of the table of parked updates."""
     return {"at": now() - timedelta(hours=3), "reason": reason, "body": body}
 
 
 async def palier(settings: Settings | str, *words: str) -> tuple[int, str]:
-    """The status and the words of a command with these settings, or on that database alone."""
+    """Runs a command with these settings, or only with that database; returns its status and its output."""
     if isinstance(settings, str):
         return await once(*words, PALIER_DATABASE_URL=settings)
     return await once(

@@ -1,4 +1,4 @@
-"""Who may do what: every role × level × relation to the school × act, and strangers learn nothing."""
+"""Who may do what to a request, for every role × level × relation to the school × act; strangers learn nothing."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ STRANGERS = [
 
 
 def standing_at(level: Level) -> Request:
-    """A pupil's request that climbed to that level from the school."""
+    """A pupil's request that was escalated from the school to that level."""
     visited = tuple(Role(lower, CHAIN[lower].id) for lower in Level if lower <= level)
     return request(level=level, desk=CHAIN[level].id, visited=visited)
 

@@ -1,4 +1,4 @@
-"""Who may act on which account: every role × every target × every structure, for each deed."""
+"""Who may act on which account, for every role × target × structure × deed."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ SCHOOLS = (JEAN_MOULIN, LOUISE_MICHEL, JULES_VERNE)
 AGENTS = [(level, place) for level, place in zip(Level, CHAIN, strict=True)]
 AGENTS += [(Level.SCHOOL, LOUISE_MICHEL), (Level.SCHOOL, JULES_VERNE), (Level.CIRCONSCRIPTION, BEAUVAIS)]
 FAMILIES = [person(profile, key=n) for n, profile in enumerate(Profile, 10)]
-#: what the account to act on is an administrator of, if anything
+#: the roles of the account to act on
 TARGET_ROLES = [(), (Role(Level.SCHOOL, "jean-moulin"),), (Role(Level.CIRCONSCRIPTION, "creil"),)]
 
 
@@ -25,7 +25,7 @@ def account(place: Structure, roles: tuple[Role, ...] = (), profile: Profile = P
 
 
 def outcome(deed: Deed, me: Person, target: Account) -> str:
-    """The reason of the refusal; nothing where the deed is allowed."""
+    """The reason of the refusal; empty where the deed is allowed."""
     try:
         administration.check(deed, me, target)
     except Refusal as refusal:
@@ -34,7 +34,7 @@ def outcome(deed: Deed, me: Person, target: Account) -> str:
 
 
 def lies_below(place: Structure, structure: Structure) -> bool:
-    """Whether the structure is the place or one above it."""
+    """Whether the place is that structure, or lies below it."""
     return structure in (place, *place.above)
 
 

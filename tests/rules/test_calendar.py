@@ -1,4 +1,4 @@
-"""When a school opens again."""
+"""When a school opens next."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What somebody types after /comptes, and what a tap changes of it."""
+"""The filters of a list: what is typed after /comptes, and what a tap changes."""
 
 from __future__ import annotations
 

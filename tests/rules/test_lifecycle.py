@@ -1,4 +1,4 @@
-"""The lifecycle is the table of docs/lifecycle.md, whole and nothing else."""
+"""The lifecycle of a request is exactly the table of docs/lifecycle.md."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def test_firing_leaves_the_case_as_it_was() -> None:
 
 
 def may(act: Act, status: Status, mine: Standing, case: Case) -> bool:
-    """Whether the act is allowed and the machine takes it; a note is no step of the machine."""
+    """Whether somebody of that standing may do the act, and the lifecycle allows it; a note changes no status."""
     try:
         check(act, mine, request(status=status))
         return act is Act.NOTE or bool(fire(act, case))

@@ -1,4 +1,4 @@
-"""Who may treat a report: every role, every school, told to the ERUN or not; a stranger learns nothing."""
+"""Who may treat a report, for every role × school × told to the ERUN or not; a stranger learns nothing."""
 
 from __future__ import annotations
 

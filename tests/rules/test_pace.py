@@ -1,4 +1,4 @@
-"""A person who floods is told once, then not heard until they slow down; nobody else notices."""
+"""The flood limit: a person is told once, then ignored until they slow down; nobody else is concerned."""
 
 from bot.workflows.rules.pace import Admission, Pace
 

@@ -1,4 +1,4 @@
-"""What was published is shown as words, whatever markup it came in."""
+"""A publication is shown as plain text, whatever its markup."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every profile × category × level: where a request enters, climbs and goes back to."""
+"""Where a request enters, is escalated and is sent back to, for every profile × category × level."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ STAFF = (Profile.TEACHER, Profile.PERSONNEL)
 
 
 def entries() -> list[tuple[Person, str, Level]]:
-    """Each kind of requester, each category, and the level the guide's table gives."""
+    """Each kind of requester and each category, with the level that the guide's table says."""
     found = []
     for category in POLICY.categories:
         found += [(person(profile), category, Level.SCHOOL) for profile in FAMILIES]
@@ -43,7 +43,7 @@ def test_a_request_climbs_one_serving_level_at_a_time_up_to_the_vendor(
     who = person(profile)
     entry = routing.entry(LEVELS, who, category)
     if level < entry:
-        return  # no request of theirs ever stands there
+        return  # their requests are never at that level
     here = request(level=level, entry=entry, category=category)
 
     up = routing.above(LEVELS, here, who)

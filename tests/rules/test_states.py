@@ -18,7 +18,7 @@ from bot.workflows.rules.machines import Impossible
 from bot.workflows.rules.reports import lifecycle as reports
 
 PAGE = Path(__file__).parents[2] / "docs" / "states.md"
-#: what each event leads to from each state; what is not here is impossible
+#: by state and event, the state it leads to; anything else is impossible
 CAMPAIGNS = {
     ("begin", "planned"): "running",
     ("cancel", "planned"): "cancelled",

@@ -1,4 +1,4 @@
-"""The days of a planned block, as people type them and as they are offered; profiles by the words people use."""
+"""The days of a planned block, as people type them and as the bot offers them; profiles as people type them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Small readings of what people type: thanks, names, and when something is due."""
+"""Small rules: what counts as thanks, which names fit what is typed, and when something is due."""
 
 from datetime import timedelta
 

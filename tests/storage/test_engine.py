@@ -1,4 +1,4 @@
-"""Where transactions run: what is kept, what is undone, and what is said when the database is away."""
+"""Transactions: what is committed, what is rolled back, and what is raised when the database is out of reach."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from bot.terms import Refusal, Unavailable
 
 @pytest.fixture
 async def shelf(database_url: str) -> AsyncIterator[Records]:
-    """Open records with one table, `books`, on each kind of database in turn."""
+    """Open records with a single table, `books`, on each kind of database in turn."""
     opened = open_records(database_url)
     await opened.run(
         lambda connection: connection.execute(text("CREATE TABLE books (title TEXT PRIMARY KEY)")).close()
@@ -27,13 +27,13 @@ async def shelf(database_url: str) -> AsyncIterator[Records]:
 
 
 def put(connection: Connection, title: str) -> str:
-    """Puts a book on the shelf."""
+    """Inserts a book."""
     connection.execute(text("INSERT INTO books VALUES (:title)"), {"title": title})
     return title
 
 
 def put_and_refuse(connection: Connection, title: str) -> str:
-    """Puts a book on the shelf, then thinks better of it."""
+    """Inserts a book, then raises a `Refusal`."""
     put(connection, title)
     raise Refusal("shelf-is-full", title=title)
 
@@ -46,7 +46,7 @@ async def _and_close(records: Records, function: Callable[[Connection], list[lis
 
 
 def titles(connection: Connection) -> list[str]:
-    """What stands on the shelf."""
+    """The titles of all books."""
     return list(connection.execute(text("SELECT title FROM books ORDER BY title")).scalars())
 
 
@@ -195,7 +195,7 @@ async def test_a_full_disk_is_unavailable_and_nothing_of_it_is_kept(sqlite_url: 
     await records.run(lambda connection: connection.execute(text("CREATE TABLE books (title TEXT)")).close())
 
     def fill(connection: Connection) -> None:
-        connection.execute(text("PRAGMA max_page_count = 10")).close()  # SQLite then says what it says of a full disk
+        connection.execute(text("PRAGMA max_page_count = 10")).close()  # the same error as a full disk
         for number in range(100):
             put(connection, f"{number}" * 1000)
 

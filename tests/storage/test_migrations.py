@@ -1,4 +1,4 @@
-"""The versions against the tables they are to make, on both databases."""
+"""The migrations make the tables that the code describes, on both databases."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ from bot.storage.migrations import Schema, schema, upgrade
 from bot.storage.tables import DESK
 from bot.terms import Refusal
 
-SCHEMAS = [DESK, ENT]  # every MetaData that the versions make
-LEFT = ("lines", "turns")  # for the release before, on SQLite; the next release drops them
+SCHEMAS = [DESK, ENT]  # all tables that the migrations make
+LEFT = ("lines", "turns")  # on SQLite these stay for the release before; the next release drops them
 
 
 def described(name: str | None, type_: str, _parents: Any) -> bool:
-    """Whether the code describes it: what only one of the databases searches names with is made by a version."""
+    """Whether the tables in the code should have it; not what serves the search of names on one database only."""
     if type_ == "table" and (name in LEFT or str(name).startswith("ent_fts")):
         return False
     return name != "ent_search_terms"
 
 
 def differences(connection: Connection) -> list[Any]:
-    """What the migrated database has more or less than the tables in the code."""
+    """The differences between the migrated database and the tables in the code."""
     opts = {"compare_type": True, "compare_server_default": True, "include_name": described}
     context = MigrationContext.configure(connection, opts=opts)
     return list(compare_metadata(context, SCHEMAS))  # type: ignore[arg-type]  # several are taken, as env.py may give
@@ -82,7 +82,7 @@ async def test_the_release_before_shares_rate_windows_and_leases_with_this_one(
     migrated_postgres_url: str,
 ) -> None:
     before, now = open_records(migrated_postgres_url), open_records(migrated_postgres_url)
-    written = (  # as the release before writes and locks
+    written = (  # as the release before does it
         "INSERT INTO lines (chat_id, sent, empty_at) VALUES (7, '[1.5]', now()) ON CONFLICT (chat_id)"
         " DO UPDATE SET sent = excluded.sent, empty_at = excluded.empty_at",
         "INSERT INTO turns (name, busy_until, due_at) VALUES ('time', now(), now()) ON CONFLICT DO NOTHING",

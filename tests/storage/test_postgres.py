@@ -1,4 +1,4 @@
-"""The records of a PostgreSQL server: connections kept, cut and replaced, transactions run again."""
+"""The records on PostgreSQL: connections are pooled, replaced when cut, and transactions are run again."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ async def test_a_database_that_does_not_exist_is_unavailable(cluster: Cluster) -
 
 
 def backend(connection: Connection) -> int:
-    """The number of the server's process at the other end."""
+    """The id of the server's process for this connection."""
     return int(connection.execute(text("SELECT pg_backend_pid()")).scalar() or 0)
 
 

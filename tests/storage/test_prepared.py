@@ -1,4 +1,4 @@
-"""Prepared statements answer what SQLAlchemy would, whichever way they run."""
+"""Prepared statements return what SQLAlchemy would, on both databases."""
 
 from __future__ import annotations
 

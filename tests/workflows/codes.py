@@ -1,4 +1,4 @@
-"""What a director does with codes: asks for one, and hands it on."""
+"""Steps with codes: a director asks for one, and hands it on."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from tests.world import World
 
 
 async def asked(world: World, key: str, typed: str) -> Notice | None:
-    """What `/code` leads to for that persona."""
+    """That persona types `/code` and these words; returns the answer."""
     return await codes.ask(world.desk, world.cause(), world.caller(key), typed)
 
 
 async def given(world: World, key: str, account: str, request: int | None = None) -> Notice:
-    """The message that shows the code to that persona."""
+    """That persona has a code made; returns the message that shows it."""
     await codes.give_code(world.desk, world.cause(), world.caller(key), account, request)
     return world.whispers[-1][1]
 
 
 async def handed(world: World, shown: Notice, index: int = 0) -> Notice:
-    """What pressing `Transmettre` under that message leads to for the director."""
+    """The director presses `Transmettre` under that message, the one at `index`; returns the answer."""
     deed, heir = map(int, pressed(shown, "hand", index).split(":"))
     code = next(button.copy for row in shown.buttons for button in row if button.copy)
     where = world.caller("directeur")

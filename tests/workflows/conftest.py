@@ -1,4 +1,4 @@
-"""An ENT that may be told to fail, and campaigns of small steps."""
+"""An ENT that fails where a test wants it to, and campaigns of small steps."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tests.world import World
 
 @pytest.fixture
 def ent(world: World) -> Failing:
-    """The world's ENT, which may be told to fail."""
+    """The world's ENT, which fails where the test wants it to."""
     failing = Failing(world.desk.directory)
     world.desk.directory = failing
     return failing

@@ -1,4 +1,4 @@
-"""Whole profiles in tests: asked for and confirmed, run to their end, and an ENT that fails where it is told to."""
+"""Steps with campaigns: asks for one, confirms it, runs it; and an ENT that fails where a test wants it to."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from tests.world import World
 
 SCHOOL = "jean-moulin"
 SUMMER = "élèves 10/07/2027 28/08/2027"
-BEGINS, ENDS = datetime(2027, 7, 10, 5, tzinfo=UTC), datetime(2027, 8, 28, 5, tzinfo=UTC)  # seven in the morning here
-BEFORE = {"mathys.leroy"}  #: the pupil of the school whom the demo shows blocked
+BEGINS, ENDS = datetime(2027, 7, 10, 5, tzinfo=UTC), datetime(2027, 8, 28, 5, tzinfo=UTC)  # at seven in Paris
+BEFORE = {"mathys.leroy"}  #: the pupils of the school whose accounts are blocked in the demo
 
 
 class Failing:
-    """The ENT, but for the accounts and the calls that it fails; it keeps whom it was asked to block."""
+    """An ENT that fails for some accounts or calls, and keeps a list of the accounts it was asked to block."""
 
     def __init__(self, ent: Directory) -> None:
         self._ent = ent
-        self.failing: dict[str, Exception] = {}  #: by account
+        self.failing: dict[str, Exception] = {}  #: by account, the error to raise
         self.down = False
         self.asked: list[str] = []
 
@@ -32,13 +32,13 @@ class Failing:
         return getattr(self._ent, name)
 
     async def search(self, query: Query, within: Sequence[str], limit: int, after: str = "") -> Found:
-        """A page, unless it is down."""
+        """A page of accounts; raises if the ENT is down."""
         if self.down:
             raise Declined("unreachable")
         return await self._ent.search(query, within, limit, after)
 
     async def block(self, account_id: str, blocked: bool) -> None:
-        """Blocks, unless it is told to fail."""
+        """Blocks the account; raises where the test wants it to."""
         self.asked.append(account_id)
         if self.down:
             raise Declined("unreachable")
@@ -48,21 +48,21 @@ class Failing:
 
 
 async def ask(world: World, key: str = "directeur", typed: str = "élèves", blocked: bool = True) -> Notice:
-    """What that persona reads after `/blocage` or `/deblocage`."""
+    """That persona types `/blocage` or `/deblocage`; returns the answer."""
     said = await whole.ask(world.desk, world.cause(), world.caller(key), typed, blocked)
     assert said is not None
     return said
 
 
 async def choose(world: World, action: str, value: str = "", key: str = "directeur") -> Notice:
-    """What that persona reads after a button of the conversation."""
+    """That persona presses a button of the conversation; returns the answer."""
     said = await world.press(key, action, value)
     assert said is not None
     return said
 
 
 async def confirmed(world: World, typed: str = "élèves", blocked: bool = True, key: str = "directeur") -> int:
-    """The number of a campaign asked for and confirmed."""
+    """That persona asks for a campaign and confirms it; returns its number."""
     await ask(world, key, typed, blocked)
     assert await world.say(key, typed.split()[0]) is None
     planned_too = len(typed.split()) > 2
@@ -70,13 +70,13 @@ async def confirmed(world: World, typed: str = "élèves", blocked: bool = True,
 
 
 async def run(desk: Desk) -> None:
-    """Takes every campaign to its end, or to where it waits."""
+    """Runs every campaign until it ends or waits."""
     while await campaigns.advance(desk):
         pass
 
 
 async def row(world: World, number: int) -> dict[str, Any]:
-    """The campaign as it is kept."""
+    """The campaign as the records have it."""
     (found,) = await world.rows("campaigns", id=number)
     return found
 
@@ -100,7 +100,7 @@ async def shown(world: World, number: int, key: str = "directeur") -> Notice:
 
 
 async def appoint(world: World, key: str, *functions: tuple[str, str]) -> None:
-    """Gives an account these functions and no others, and has the desk look it up in the ENT again."""
+    """Gives an account these functions in the ENT and no others, and has the desk ask for them again."""
     await world.appoint(key, *functions)
     account = await world.desk.directory.account(key)
     assert account is not None
@@ -108,17 +108,17 @@ async def appoint(world: World, key: str, *functions: tuple[str, str]) -> None:
 
 
 def actions(notice: Notice) -> list[str]:
-    """What the buttons under a message do."""
+    """The actions of the buttons under a message."""
     return [button.action for line in notice.buttons for button in line]
 
 
 async def history(world: World, key: str = "directeur", page: str = "") -> Notice:
-    """What that persona reads after `/historique`."""
+    """That persona types `/historique`, or presses the button for a page; returns the answer."""
     return await traces.history(world.desk, world.caller(key), page)
 
 
 def lines(notice: Notice) -> list[tuple[str, bool]]:
-    """What became of each entry of a history, and whether it blocked."""
+    """For each entry of a history, what became of it, and whether it blocked."""
     return [(entry["stage"], entry["blocked"]) for entry in notice.facts["entries"]]
 
 

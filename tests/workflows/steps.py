@@ -1,4 +1,4 @@
-"""Where a test of what people do to a request begins: filed, sent on, resolved or merged already."""
+"""First steps for tests of requests: files one, escalates it, resolves it, merges it."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from bot.workflows.people import linking
 from bot.workflows.requests import verbs
 from tests.world import PHOTO, TELEGRAM, World
 
-NEWCOMER = Caller(TELEGRAM["inconnu"], TELEGRAM["inconnu"])  #: who is not linked yet
+NEWCOMER = Caller(TELEGRAM["inconnu"], TELEGRAM["inconnu"])  #: somebody who is not linked
 
-#: who answers for Jean-Moulin at each level, and where
+#: an agent of each level above the school Jean-Moulin, and where they answer
 DESKS = (
     ("directeur", "jean-moulin"),
     ("erun", "creil"),
@@ -23,19 +23,19 @@ DESKS = (
 
 
 async def filed(world: World, key: str = "eleve") -> tuple[int, int]:
-    """A request, and the mark after it was filed."""
+    """That persona files a request; returns its number, and the mark after it."""
     number = await world.file(key)
     return number, await world.mark()
 
 
 async def escalated(world: World, number: int, level: int) -> None:
-    """Brings the request from the school up to that level."""
+    """Escalates the request from the school to that level."""
     for key, _ in DESKS[:level]:
         await world.act(key, verbs.escalate, number, world.saying(key, "Essayé ici, sans succès"))
 
 
 async def resolved(world: World) -> tuple[int, int]:
-    """A request that its holder resolved, and the mark after that."""
+    """Files a request and has its holder resolve it; returns its number, and the mark after that."""
     number = await world.file("eleve")
     await world.act("directeur", verbs.take, number)
     await world.act("directeur", verbs.resolve, number, world.saying("directeur", "Code remis"))
@@ -43,41 +43,41 @@ async def resolved(world: World) -> tuple[int, int]:
 
 
 def album(member: int) -> Attachment:
-    """A member of one album."""
+    """The file of that number in an album."""
     return replace(PHOTO, file_id=f"file-{member}", unique_id=f"unique-{member}", album="album-1")
 
 
 async def merged(world: World) -> tuple[int, int]:
-    """A pupil's request merged into a parent's: their numbers."""
+    """Merges a pupil's request into a parent's; returns both numbers."""
     mine, other = await world.file("eleve"), await world.file("parent", text="Le code de la famille est perdu")
     await world.act("directeur", verbs.merge, mine, other)
     return mine, other
 
 
 def target(notice: Notice | None, words: str) -> str:
-    """What the button stands for whose label begins with these words."""
+    """The target of the button whose label begins with these words."""
     assert notice is not None
     return next(button.target for row in notice.buttons for button in row if button.words.startswith(words))
 
 
 def chosen(notice: Notice | None, words: str) -> str:
-    """The choice that the button of a conversation stands for whose label begins with these words."""
+    """The value of the conversation's button whose label begins with these words."""
     return target(notice, words).partition(":")[2]
 
 
 def actions(notice: Notice) -> list[str]:
-    """The actions of its buttons, in order; those that only copy do not count."""
+    """The actions of a notice's buttons, in order, without those that copy a text."""
     return [button.action for row in notice.buttons for button in row if not button.copy]
 
 
 def pressed(notice: Notice, action: str, index: int = 0) -> str:
-    """What the button of that action stands for; one of several, by its place."""
+    """The target of the button with that action; if there are several, of the one at `index`."""
     found = [button.target for row in notice.buttons for button in row if button.action == action]
     return found[index]
 
 
 async def linked(world: World, login: str, caller: Caller) -> None:
-    """Links that account by a token, as its holder would."""
+    """Links that account by a token, as its owner would."""
     _, token = await linking.issue_token(world.desk, login)
     await linking.present(world.desk, world.cause(), caller, token)
     await linking.accept(world.desk, world.cause(), caller)

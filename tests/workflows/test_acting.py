@@ -1,4 +1,4 @@
-"""When the ENT fails in the middle of an act: what is known is said, the intention stands, nothing is done twice."""
+"""The ENT fails in the middle of an act: the agent is told what is known, and nothing is done twice."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ T = TypeVar("T")
 
 
 class Failing(EmbeddedDirectory):
-    """The embedded ENT, which fails as it is told to: before the act, or once it is done."""
+    """The embedded ENT, which fails where a test wants it to: before the act, or after it is done."""
 
     error: BaseException | None = None
     after = False
@@ -45,19 +45,19 @@ class Failing(EmbeddedDirectory):
 
 @pytest.fixture
 def ent(world: World) -> Failing:
-    """The world's ENT, to break."""
+    """The world's ENT, which can be made to fail."""
     failing = Failing(world.desk.records)
     world.desk.directory = failing
     return failing
 
 
 async def code(world: World, cause: str = "") -> None:
-    """Asks for a code for Inès as her director."""
+    """Inès' director asks for a code for her."""
     await codes.ask(world.desk, cause or world.cause(), world.caller("directeur"), "eleve")
 
 
 async def states(world: World) -> list[tuple[str, str]]:
-    """How each act stands in the audit."""
+    """The name and the state of each recorded act."""
     return [(row["state"], row["reason"]) for row in await world.rows("interventions")]
 
 
@@ -156,7 +156,7 @@ async def test_an_act_whose_end_is_heard_at_the_last_moment_is_not_called_doubtf
     world.wait(minutes=3)
     mark, lost = await world.mark(), await world.desk.look(interventions.forgotten, world.now)
     await world.desk.put(acting.end, lost[0].id, InterventionEvent.SUCCEED)
-    monkeypatch.setattr(interventions, "forgotten", lambda *_: lost)  # as another replica saw it a moment ago
+    monkeypatch.setattr(interventions, "forgotten", lambda *_: lost)  # what another replica read a moment ago
 
     await acting.own_up(world.desk)
 

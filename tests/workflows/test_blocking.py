@@ -11,14 +11,14 @@ from tests.world import World
 
 
 async def asked(world: World, key: str, typed: str, blocked: bool = True) -> Notice:
-    """What `/bloquer` or `/debloquer` leads to for that persona."""
+    """That persona types `/bloquer` or `/debloquer`; returns the answer."""
     said = await single.ask(world.desk, world.cause(), world.caller(key), typed, blocked)
     assert said is not None
     return said
 
 
 async def confirmed(world: World, key: str, question: Notice | None = None) -> Notice:
-    """What `Confirmer` leads to, under that question or the newest."""
+    """That persona presses `Confirmer` under that question, or under the newest; returns the answer."""
     serial = pressed(question, "block_now").partition(":")[0] if question is not None else ""
     said = await world.press(key, "block_now", serial=serial)
     assert said is not None

@@ -1,4 +1,4 @@
-"""A campaign outlives what happens to it: a process killed, an ENT that is down, accounts that it refuses."""
+"""A campaign goes on after faults: a killed process, an ENT that is down, accounts that the ENT refuses."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ async def test_killed_between_two_pages_it_is_continued_by_another_desk(world: W
 
 async def test_killed_in_the_middle_of_a_page_it_goes_on_once_its_lease_is_over(world: World, ent: Failing) -> None:
     class Killed(BaseException):
-        """The process is gone."""
+        """Raised in place of killing the process."""
 
     number = await confirmed(world)
     first = min(await all_of(world), key=lambda key: (key.split(".")[-1], key))

@@ -1,4 +1,4 @@
-"""A whole profile blocked and unblocked: asked, confirmed, run to its end whatever happens meanwhile."""
+"""Campaigns: a whole profile is blocked or unblocked; asked for, confirmed, run to the end."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Guided conversations: each can be left, gone back in and edited, ends by itself, and is never glued to another."""
+"""Guided conversations: each can be cancelled, gone back in and edited, ends in time, and mixes with no other."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def _naming(number: int) -> Open:
     return begin
 
 
-#: how each conversation of the house is begun by a director; a new one is added here
+#: by name of a conversation, how a director begins it; a new conversation is added here
 OPENERS: dict[str, Open] = {
     "filing": _filing,
     "offer": _offer,
@@ -66,7 +66,7 @@ OPENERS: dict[str, Open] = {
     **{f"say:{action}": _prompting(action) for action in ("answer", "ask", "note", "escalate")},
     **{f"whom:{name}": _naming(number) for number, name in enumerate(("account", "code", "block", "unblock"))},
 }
-#: begun by an ERUN only, on what a director sent up: the same declaration as the other prompts
+#: not tested here: only an ERUN can begin it, on a request escalated to them; it is declared as the other prompts
 OTHERWISE = {"say:send_back"}
 NAMES = sorted(OPENERS)
 
@@ -106,7 +106,7 @@ async def test_a_conversation_ends_by_itself_after_its_time(sqlite_world: World,
     assert (said.kind, said.facts["text"]) == ("offer", "Bonjour, une autre question")
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if name != "offer"])  # more free words add to an offer
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "offer"])  # further words are added to an offer
 async def test_a_button_of_an_earlier_conversation_ends_or_answers_no_later_one(
     sqlite_world: World, name: str
 ) -> None:

@@ -1,4 +1,4 @@
-"""A grave case: delete, block, summon, one step after the other, each of which may be left alone."""
+"""A grave case: delete, block, summon; each step may be skipped."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.world import World
 
 
 async def step(world: World, key: str, verb: object, number: int) -> Notice:
-    """What one press of the sequence leads to."""
+    """That persona presses the button of a step; returns the answer."""
     said = await verb(world.desk, world.cause(), world.caller(key), number)  # type: ignore[operator]
     assert isinstance(said, Notice)
     return said
@@ -27,7 +27,7 @@ async def is_blocked(world: World, login: str) -> bool:
 
 
 async def convocations(world: World, key: str) -> list[dict[str, object]]:
-    """What the convocations in that chat say."""
+    """The facts of the convocations queued for that chat."""
     letters = (letter["payload"] for letter in await world.letters(key))
     return [payload["facts"] for payload in letters if payload.get("kind") == "convocation"]
 

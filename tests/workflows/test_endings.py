@@ -1,4 +1,4 @@
-"""How a request ends, and how it comes back."""
+"""How a request is closed, and how it is reopened."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Filing a request: in one line, guided, for somebody else; where it enters and who hears of it."""
+"""Filing a request: in one line, guided, for somebody else; the level where it enters, and who is told."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def labels(notice: Notice | None) -> list[str]:
 
 
 async def guided(world: World, key: str = "eleve", category: str = "connexion") -> None:
-    """Brings that persona to where the bot waits for the description."""
+    """That persona begins to file a request, until the bot asks for the description."""
     await world.act(key, filing.start, "", Saying())
     await world.press(key, "category", category)
 

@@ -11,7 +11,7 @@ from tests.world import World
 
 
 async def whom(world: World, key: str, words: str) -> Notice | None:
-    """The choice of accounts which that agent is shown for those words."""
+    """That agent types words to find somebody; returns the choice of accounts."""
     await world.act(key, filing.start, "", Saying())
     await world.press(key, "someone", "")
     return await world.say(key, words)

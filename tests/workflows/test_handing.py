@@ -1,4 +1,4 @@
-"""A code goes on to whoever asked for it, or to a parent: once, by first name, and only the newest."""
+"""A code is handed to its requester or a parent: once, with the first name only, and only the newest code."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ async def test_two_presses_at_once_hand_a_code_over_once(world: World) -> None:
     refused = [str(end) for end in ends if isinstance(end, Refusal)]
     assert len(refused) == 1
     assert refused[0] in ("under-way", "already-handed")
-    assert len(world.whispers) == 2  # the agent's own, and one
+    assert len(world.whispers) == 2  # the one for the agent, and one for the heir
 
 
 async def test_only_who_made_a_code_hands_it_on(world: World) -> None:

@@ -1,4 +1,4 @@
-"""Somebody leaves, by erasing their data or with their account: nobody works for them, or waits for them, in vain."""
+"""Somebody erases their data, or their account is deleted: their requests close, and those they held are released."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tests.world import TELEGRAM, World
 
 
 async def last_act(world: World, number: int) -> str:
-    """What the audit says was done last to the request."""
+    """The last act on the request in the audit."""
     return str((await world.desk.look(requests.events, number))[-1].act)
 
 

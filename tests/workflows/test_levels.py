@@ -1,4 +1,4 @@
-"""A request through the five levels, and between colleagues of one."""
+"""A request goes through the five levels, and between colleagues of one desk."""
 
 from __future__ import annotations
 

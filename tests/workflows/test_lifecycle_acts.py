@@ -1,4 +1,4 @@
-"""Taking and answering a request, and what every act leaves behind."""
+"""Taking and answering a request, and what every act records and tells."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lists of accounts: what is typed, what is tapped, page after page, and only of one's own structures."""
+"""Lists of accounts: typed and tapped filters, pages, and only accounts of the person's own structures."""
 
 from __future__ import annotations
 
@@ -13,35 +13,35 @@ from tests.world import World
 
 
 async def listed(world: World, key: str, typed: str = "") -> Notice:
-    """The list that somebody asked for."""
+    """That persona asks for a list; returns its first page."""
     return await pages.start(world.desk, world.caller(key), typed)
 
 
 async def refused(world: World, key: str, typed: str) -> Refusal:
-    """The refusal of what somebody typed."""
+    """That persona asks for a list; returns the refusal."""
     with pytest.raises(Refusal) as met:
         await listed(world, key, typed)
     return met.value
 
 
 def names(said: Notice) -> list[str]:
-    """Whom a list shows."""
+    """The names on a page of a list."""
     return [line["name"] for line in said.facts["lines"]]
 
 
 def buttons(said: Notice, action: str) -> list[Button]:
-    """The buttons of that action."""
+    """The buttons with that action."""
     return [button for row in said.buttons for button in row if button.action == action]
 
 
 def only(said: Notice, action: str) -> str:
-    """The target of its only button of that action."""
+    """The target of the only button with that action."""
     (button,) = buttons(said, action)
     return button.target
 
 
 async def chosen(world: World, key: str, search: str, *picks: str) -> Notice:
-    """The menu after those choices."""
+    """That persona makes these choices in the menu; returns the menu."""
     said = await filtering.menu(world.desk, world.caller(key), search)
     for pick in picks:
         said = await filtering.pick(world.desk, world.cause(), world.caller(key), f"{search}:{pick}")
@@ -49,7 +49,7 @@ async def chosen(world: World, key: str, search: str, *picks: str) -> Notice:
 
 
 async def shown(world: World, key: str, search: str) -> list[str]:
-    """Whom the list shows now."""
+    """The names on the list's first page now."""
     return names(await pages.page(world.desk, world.caller(key), f"{search}:0"))
 
 

@@ -22,14 +22,14 @@ PENDING = ["report_keep", "report_delete", "block", "crisis", "report_talk"]
 
 @pytest.fixture
 def ent(world: World) -> Counting:
-    """The world's ENT, ready to break."""
+    """The world's ENT, which can be made to fail."""
     made = Counting(world)
     world.desk.directory = made
     return made
 
 
 async def seen_by_pupils(world: World) -> bool:
-    """Whether the wall of the school still shows what was reported."""
+    """Whether pupils of the school still see the reported publication."""
     shown = await Portal(world.desk.records).wall("noe.martin")
     return any("moche" in publication.html for publication in shown)
 
@@ -175,10 +175,10 @@ async def _nothing(_school: str, _treated: bool, _page: int = 0) -> list[Report]
 
 
 class Overtaken(Counting):
-    """An ENT in whose console a publication is deleted just after it was kept, which the desk reads at once."""
+    """An ENT where somebody deletes a publication right after it was kept, and the desk reads that at once."""
 
     async def keep_report(self, school: str, report_id: str) -> None:
-        """Keeps it, and then it is gone."""
+        """Keeps the publication, then deletes it as somebody else."""
         await super().keep_report(school, report_id)
         await super().delete_report(school, report_id)
         await wall.look(self.world)

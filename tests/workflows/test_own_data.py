@@ -1,4 +1,4 @@
-"""One's own data: carried away, or erased."""
+"""Own data: exported, or erased."""
 
 from __future__ import annotations
 

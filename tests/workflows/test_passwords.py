@@ -1,4 +1,4 @@
-"""Codes and links: given to whoever administers the school, shown once, handed on, and never kept."""
+"""Codes and links: only for people who administer the school; a code is shown once, and never kept."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A report treated for somebody who asked about it: one tap tells them, in their request."""
+"""After a report is treated, one press tells the requester of a request about it."""
 
 from __future__ import annotations
 

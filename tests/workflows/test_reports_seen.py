@@ -1,4 +1,4 @@
-"""Whose eyes a report is for: the lists, and what a stranger learns, which is nothing."""
+"""Who sees a report, on its card and in the lists; a stranger learns nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rights follow the ENT, and go with them."""
+"""A person's rights follow the ENT: they change with it, and end with the account."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ T = TypeVar("T")
 
 ABOVE = ("oise", "amiens", "ode")
 CREIL, BEAUVAIS = ("creil", *ABOVE), ("beauvais", *ABOVE)
-#: who files here, and the desks above them, from the school up
+#: who files requests, and the agents of the desks above them, from the school up
 CHAINS = {
     "eleve": ("jean-moulin", *CREIL),
     "parent": ("jean-moulin", *CREIL),
@@ -62,8 +62,8 @@ WORDED = {
     "reopen": verbs.reopen,
 }
 NO_CHANGE = {"done_already_yours", "thanks"}
-ON_THE_ENT = {"code", "account", "reports"}  #: what a card offers beside the acts of the lifecycle
-#: the status that an act leaves behind, where it does not depend on what was before
+ON_THE_ENT = {"code", "account", "reports"}  #: actions on a card that are no acts of the lifecycle
+#: by act, the status after it, where that does not depend on the status before
 LEADS_TO = {
     "take": Status.OPEN,
     "release": Status.NEW,
@@ -78,7 +78,7 @@ LEADS_TO = {
 
 @dataclass
 class Model:
-    """What must be true of one request."""
+    """One request as the test expects it to be."""
 
     requester: str
     role: Role
@@ -98,22 +98,22 @@ class Model:
         return Role(Level.SCHOOL, self.chain[0])
 
     def agents(self) -> list[str]:
-        """Who answers at the desk where it stands."""
+        """The agents of the desk where it is."""
         return sorted(key for key, role in AGENTS.items() if role == self.role)
 
     def reads(self, key: str) -> bool:
-        """Whether that person may see that it exists."""
+        """Whether that person may learn that it exists."""
         return key in {self.requester, *self.followers} or AGENTS.get(key) in {*self.visited, self.school}
 
     def concerned(self, act: str) -> set[str]:
-        """Whom that act may be told to."""
+        """The people who may be told of that act."""
         told = {self.requester, *self.senders, *self.agents()}
         told |= self.followers if act in ("resolve", "merge") else set()
         return told | {key for key, role in AGENTS.items() if act == "file" and role == self.school}
 
 
 class Requests(RuleBasedStateMachine):
-    """The machine: it drives the real use-cases and the model side by side."""
+    """The state machine of the test: it runs the real use-cases and the models side by side."""
 
     template: Path
     folder: Path
@@ -130,7 +130,7 @@ class Requests(RuleBasedStateMachine):
         self.words = itertools.count(1)
 
     def run(self, coroutine: Coroutine[Any, Any, T]) -> T:
-        """What the coroutine returns."""
+        """Runs the coroutine to its end; returns what it returns."""
         return self.loop.run_until_complete(coroutine)
 
     def teardown(self) -> None:
@@ -166,7 +166,7 @@ class Requests(RuleBasedStateMachine):
         self.look(number, {model.requester, *model.followers, data.draw(st.sampled_from(PEOPLE))})
 
     def press(self, key: str, number: int, data: st.DataObject) -> None:
-        """Whatever a card offers can be done."""
+        """Presses any button of a card: it must work."""
         card = self.run(self.world.card(key, number))
         offered = [button.action for row in card.buttons for button in row if button.action not in ON_THE_ENT]
         if offered:
@@ -174,7 +174,7 @@ class Requests(RuleBasedStateMachine):
             assert self.act(key, number, "speak" if act == "answer" else act)
 
     def act(self, key: str, number: int, act: str) -> bool:
-        """Lets that person do it, and the model follow; False where they were refused or nothing changed."""
+        """That person does the act, and the model follows; False where they were refused or nothing changed."""
         model = self.models[number]
         before = self.run(self.world.request(number))
         text = f"mot-{next(self.words)}" if act in WORDED else ""
@@ -194,7 +194,7 @@ class Requests(RuleBasedStateMachine):
         return True
 
     def merge(self, key: str, number: int, into: int) -> None:
-        """Lets that agent merge the two, and the models follow."""
+        """That agent merges the two requests, and the models follow."""
         try:
             self.run(self.world.act(key, verbs.merge, number, into))
         except Refusal:
@@ -215,7 +215,7 @@ class Requests(RuleBasedStateMachine):
         self.mark = self.run(self.world.mark())
 
     def look(self, number: int, keys: set[str]) -> None:
-        """Strangers are shown nothing, followers nothing of the exchange, requesters no notes."""
+        """Checks that strangers see nothing, followers no exchange, and requesters no notes."""
         model = self.models[number]
         for key in keys:
             if not model.reads(key):
@@ -247,7 +247,7 @@ class Requests(RuleBasedStateMachine):
             assert [message.text for message in self.run(self.world.exchange(number))] == model.texts
 
     def attempt(self, key: str, number: int, act: str, text: str) -> Notice | None:
-        """What that person hears; None for a refusal."""
+        """That person tries the act; returns the answer, None for a refusal."""
         plain: Callable[..., Notice] | None = PLAIN.get(act)
         try:
             if plain is not None:
@@ -257,7 +257,7 @@ class Requests(RuleBasedStateMachine):
             return None
 
     def moved(self, key: str, number: int, act: str) -> None:
-        """Follows the request to the desk above or below."""
+        """Moves the model to the desk above or below, as the request did."""
         model, level = self.models[number], self.run(self.world.request(number)).level
         assert level > model.role.level if act == "escalate" else level < model.role.level
         model.role = Role(level, model.chain[level])
@@ -265,7 +265,7 @@ class Requests(RuleBasedStateMachine):
         model.senders.add(key)
 
     def follows(self, before: Status, act: str, number: int) -> None:
-        """The status is the one that the act leads to."""
+        """Checks that the status is one to which the act leads."""
         after = self.run(self.world.request(number)).status
         if act in LEADS_TO:
             assert after is LEADS_TO[act]
@@ -277,7 +277,7 @@ class Requests(RuleBasedStateMachine):
             assert after in (Status.NEW, Status.OPEN, Status.WAITING)
 
     def heard(self, act: str, actor: str, number: int) -> None:
-        """Nobody hears of it whom it does not concern, nor the one who did it, but for their receipt."""
+        """Checks that only people whom the act concerns were told, and whoever acted only got a receipt."""
         rows = [row for row in self.run(self.world.rows("outbox")) if row["id"] > self.mark]
         told = {self.names[row["person"]] for row in rows if row["request"] == number}
         receipt = {actor} if act == "file" else set()

@@ -1,4 +1,4 @@
-"""A block planned for the summer, its lifting, and the history of them all."""
+"""A block planned for the summer, its unblock, and the history of both."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Two people, or two deliveries of one update, at the same moment."""
+"""Two people act at the same moment, or the same update comes twice."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tests.world import World
 
 
 async def outcome(world: World, key: str, number: int) -> Notice | Refusal:
-    """What that persona hears on pressing `Prendre`."""
+    """That persona presses `Prendre`; returns the answer or the refusal."""
     try:
         return await world.act(key, verbs.take, number)
     except Refusal as refusal:

@@ -1,4 +1,4 @@
-"""What people are shown: the card, the queue, their own requests, help; and that strangers are shown nothing."""
+"""What people are shown: the card, the queue, their own requests, help; strangers are shown nothing."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ STRANGERS = ("enseignant", "directrice", "parent", "parent2", "directeur3", "eru
 
 
 def numbers(notice: Notice) -> list[int]:
-    """The requests on a page."""
+    """The numbers of the requests on a page."""
     return [line["number"] for line in notice.facts["lines"]]
 
 
 def further(notice: Notice) -> str:
-    """The key of the page after; empty on the last one."""
+    """The key of the next page; empty on the last one."""
     last = [row[0] for row in notice.buttons if row[0].action in ("queue", "mine")]
     return last[0].target if last else ""
 
@@ -32,7 +32,7 @@ def actions(notice: Notice) -> list[str]:
 
 
 async def several(world: World, count: int) -> list[int]:
-    """Requests of one pupil, all due at the same moment."""
+    """Files requests of one pupil, all due at the same moment; returns their numbers."""
     return [await world.file("eleve", text=f"Demande {n}") for n in range(count)]
 
 

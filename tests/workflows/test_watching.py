@@ -1,4 +1,4 @@
-"""Reports are found, told once, and followed until somebody has treated them."""
+"""New reports are found, told of once, and followed until somebody has treated them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tests.world import World
 
 @pytest.fixture
 def ent(world: World) -> Counting:
-    """The world's ENT, counted and ready to break."""
+    """The world's ENT, which counts calls and can be made to fail."""
     made = Counting(world)
     world.desk.directory = made
     return made

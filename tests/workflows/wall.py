@@ -1,4 +1,4 @@
-"""Where a test of reports begins: something is published in the ENT and reported, and the desk has looked."""
+"""First steps for tests of reports: publishes something in the ENT, reports it, has the desk look."""
 
 from __future__ import annotations
 
@@ -19,21 +19,21 @@ WORDS = "Léo est nul & moche"
 
 
 async def publish(world: World, author: str = "eleve", text: str = WORDS) -> str:
-    """The identifier of something new on the wall of that account's school."""
+    """That account publishes something on the wall of its school; returns the publication's identifier."""
     portal = Portal(world.desk.records, lambda: world.now)
     await portal.publish(author, text)
     return next(shown.id for shown in await portal.wall(author) if shown.author == author)
 
 
 async def report(world: World, publication: str, *reporters: str) -> None:
-    """Has those accounts report it, a minute apart."""
+    """Has these accounts report a publication, one a minute."""
     for reporter in reporters:
         assert await Portal(world.desk.records, lambda: world.now).report(reporter, publication)
         world.wait(minutes=1)
 
 
 async def told(world: World, author: str = "eleve", *reporters: str) -> int:
-    """The number of a report of which everybody was told, whose messages are in their chats."""
+    """Makes a report, tells everybody of it and records their messages as sent; returns its number."""
     publication = await publish(world, author)
     await report(world, publication, *(reporters or ("lea.martin",)))
     await look(world)
@@ -49,7 +49,7 @@ async def look(world: World) -> None:
 
 
 async def show_screens(world: World) -> None:
-    """Notes the cards that are on their way as shown, as the courier does."""
+    """Records the queued cards as shown, as the courier does."""
     for row in await world.rows("outbox", kind="screen"):
         if row["state"] == "queued":
             about, person = row["payload"]["about"], row["person"]
@@ -57,7 +57,7 @@ async def show_screens(world: World) -> None:
 
 
 async def redrawn(world: World, after: int) -> set[str]:
-    """In whose chats cards were to be edited after a mark."""
+    """The keys of the people for whom edits of cards were queued after a mark."""
     found = set()
     for key in world.telegram:
         if any(row["kind"] == "refresh" for row in await world.letters(key, after)):
@@ -71,23 +71,23 @@ async def card(world: World, key: str, number: int) -> Notice:
 
 
 async def keep(world: World, key: str, number: int) -> Notice:
-    """`Conserver`."""
+    """That persona presses `Conserver`; returns the answer."""
     return await treating.keep(world.desk, world.cause(), world.caller(key), number)
 
 
 async def delete(world: World, key: str, number: int, saw: str = "w") -> Notice:
-    """`Supprimer`, confirmed, on a card that waited unless said otherwise."""
+    """That persona presses `Supprimer` and confirms; `saw` is the state that the card showed. Returns the answer."""
     await world.act(key, treating.delete_asked, number, saw)
     return await treating.delete(world.desk, world.cause(), world.caller(key), number, saw)
 
 
 async def audit(world: World) -> list[tuple[str, str, str]]:
-    """The acts written down, how each stands, and the reason."""
+    """For each recorded act, its name, its state and the reason."""
     return [(row["act"], row["state"], row["reason"]) for row in await world.rows("interventions")]
 
 
 async def backlog(world: World, count: int, **columns: Any) -> None:
-    """So many publications of Jean-Moulin, all reported at the same moment."""
+    """Makes `count` publications at Jean-Moulin, all reported at the same moment."""
     at = world.now
     published = [
         {
@@ -111,28 +111,28 @@ async def backlog(world: World, count: int, **columns: Any) -> None:
 
 
 class Counting(EmbeddedDirectory):
-    """The embedded ENT, which counts the pages of reports it is asked for, and fails as it is told to."""
+    """The embedded ENT, which counts the pages of reports it is asked for, and fails where a test wants it to."""
 
     def __init__(self, world: World) -> None:
         super().__init__(world.desk.records, lambda: world.now)
         self.world = world
         self.pages: list[tuple[str, bool, int]] = []
         self.error: BaseException | None = None
-        self.after = False  #: the error comes once the act is done
+        self.after = False  #: True to raise the error after the act is done
 
     async def reports(self, school: str, treated: bool, page: int = 0) -> list[Report]:
-        """A page, counted."""
+        """A page of reports; counts it."""
         self.pages.append((school, treated, page))
         if self.error is not None:
             raise self.error
         return await super().reports(school, treated, page)
 
     async def keep_report(self, school: str, report_id: str) -> None:
-        """Keeps, or fails."""
+        """Keeps the publication, or fails."""
         await self._fail(super().keep_report, school, report_id)
 
     async def delete_report(self, school: str, report_id: str) -> None:
-        """Deletes, or fails."""
+        """Deletes the publication, or fails."""
         await self._fail(super().delete_report, school, report_id)
 
     async def _fail(self, act: Any, school: str, report_id: str) -> None:

@@ -64,7 +64,7 @@ def enter(turn: Turn, asked: Campaign, starts: Sequence[datetime]) -> None:
 
 
 def cancel(turn: Turn, number: int) -> Notice:
-    """Gives up a planned campaign and its pair, or stops a running one, whose accounts stay as they are by then."""
+    """Gives up a planned campaign and its pair, or stops a running one: accounts changed already stay changed."""
     campaign = _own(turn, number)
     planned = campaign.state is CampaignState.PLANNED
     try:
@@ -270,7 +270,7 @@ def _refuse_second(work: Work, school: str) -> None:
 
 
 def _tell(work: Work, campaign: Campaign) -> None:
-    """Sends a new message, since an edit makes no sound: to its author, or else to all its administrators."""
+    """Queues a new message, since people do not notice an edit: for the author, or else for all administrators."""
     desk = people.at_desk(work, _desk_of(campaign))
     for person in [one for one in desk if one.id == campaign.person] or desk:
         outbox.screen(work, person, _about(campaign))

@@ -1,4 +1,4 @@
-"""How many accounts the block of a whole profile would find, and whom it would leave out."""
+"""Surveys: counts the accounts that a campaign would change, and those that it would leave out."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Survey:
 
 
 async def survey(desk: Desk, me: Person, school: str, profile: Profile, blocked: bool) -> Survey:
-    """Counts the accounts of that profile in the school, as the ENT lists them now; raises its `Declined`."""
+    """Surveys the accounts of that profile in the school, as the ENT lists them now; raises the ENT's `Declined`."""
     total, already, own, after = 0, 0, False, ""
     names = []
     while True:

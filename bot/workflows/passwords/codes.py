@@ -82,7 +82,7 @@ async def give_code(desk: Desk, cause: str, caller: Caller, account_id: str, req
 
 
 async def give_mail(desk: Desk, cause: str, caller: Caller, account_id: str, request: int | None) -> Notice:
-    """Has the ENT mail its owner the link to choose a new password; returns the receipt, or is refused as a code."""
+    """Has the ENT mail its owner the link to choose a new password; returns the receipt. Refused like `give_code`."""
     me = await finding.administrator(desk, caller)
     account = await finding.one(desk, me, account_id)
     meant = Meant(MAIL, Deed.CODE, account, request)

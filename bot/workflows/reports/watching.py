@@ -70,7 +70,7 @@ async def until_read(desk: Desk) -> float:
 
 
 async def verdicts(desk: Desk, school: str, ent_ids: Sequence[str], since: datetime) -> list[Report]:
-    """Those of the reports that the ENT lists as treated; its list is read back to the moment `since`."""
+    """The reports with these identifiers that the ENT lists as treated; its list is read back to `since`."""
     wanted, found = set(ent_ids), []
     for page in range(_PAGES):
         listed = await desk.directory.reports(school, True, page)

@@ -24,7 +24,7 @@ class Prompt:
 
 
 def prompt(turn: Turn, action: str, number: int) -> Notice | course.Pending | None:
-    """Asks for the words that the verb of that button needs; refused already now where the verb would be."""
+    """Asks for the words that the verb of that button needs; refused at once where the verb would be refused."""
     scenes.would(scenes.scene(turn, number), action)
     return course.begin(turn, PROMPTS[action], Prompt(number))
 

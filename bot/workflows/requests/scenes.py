@@ -1,4 +1,4 @@
-"""A request as the person whose turn it is stands to it: loaded, moved by the lifecycle, written down and told."""
+"""Scenes: loads a request for one person's turn, moves it by the lifecycle, records that and tells people."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def would(it: Scene, action: str) -> None:
 
 
 def move(it: Scene, act: Act) -> None:
-    """Moves the request by the act, as the lifecycle says; refused where this person may not, or not now."""
+    """Sets the status that the act leads to; refused where this person may not do it, or it cannot be done now."""
     check(act, it.mine, it.request)
     it.request.status = fire(act, it.case, it.request.number)
 
@@ -83,12 +83,12 @@ def record(
 
 
 def receipt(event: str, it: Scene, **facts: Any) -> Notice:
-    """What whoever acted is told of it at once: the notice `done_EVENT`."""
+    """The receipt for whoever acted: the notice `done_` and the name of the event."""
     return Notice(f"done_{event}", telling.facts_of(it.request) | facts)
 
 
 def refuse_empty(turn: Turn, saying: Saying, reason: str = "text-needed") -> None:
-    """Refuses a message without words and files, for that reason, and one whose words are too long."""
+    """Raises a `Refusal` for a message without words and files, with that reason, or with too long a text."""
     if not saying.text and not saying.files:
         raise Refusal(reason)
     refuse_long(turn, saying.text)
