@@ -30,8 +30,9 @@ class Command:
     """A command that people type after a slash. Anyone may type it; its menu entry is shown to some."""
 
     name: str
-    place: int  #: its rank in the menu, lowest first; commands for agents come before those for everybody
+    place: int  #: its rank, lowest first, among the commands of agents or, below them, those for everybody
     levels: frozenset[Level] = EVERYBODY  #: the levels whose agents see it in their menu
+    numbered: bool = False  #: whether it must be followed by the number of a request; typed bare, it says so
 
 
 class Lane(Enum):
@@ -47,9 +48,8 @@ class Chore:
 
     lane: Lane
     do: Callable[[Desk], Awaitable[object]]
-    pause: Callable[[Desk], Awaitable[float]] | None = (
-        None  #: seconds until it is due again; None where it is enough that it is done now and then
-    )
+    #: seconds until it is due again; None where it is enough that it is done now and then
+    pause: Callable[[Desk], Awaitable[float]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

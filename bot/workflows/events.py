@@ -35,6 +35,7 @@ class Event:
 
     name: str
     tells: tuple[Tell, ...] = ()
+    receipt: bool = False  #: whether whoever caused it reads a receipt, the notice `done_NAME`
 
 
 def told(kind: str, *circles: Whom, keys: tuple[str, ...] = (), quotes: bool = False) -> tuple[Tell, ...]:

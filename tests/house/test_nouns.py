@@ -11,6 +11,7 @@ from bot.terms import Level, Role
 from bot.workflows.nouns import NOUNS, menu
 from tests.house.source import modules, tree
 
+FIRST = ("requests", "people", "accounts")  #: each knows those before it; all other nouns know these three only
 DECLARED = [command for noun in NOUNS for command in noun.commands]
 #: actions of buttons that no handler needs: Telegram itself copies a text, and an empty action is no button
 TREATED_BY_NOBODY = {"copy", ""}
@@ -72,3 +73,19 @@ def test_no_event_tells_the_same_circle_twice_of_one_thing() -> None:
         for event in noun.events:
             lines = [(tell.whom, tell.kind) for tell in event.tells]
             assert len(lines) == len(set(lines)), event.name
+
+
+def known_by(path: Path) -> set[str]:
+    """The nouns of whose use-cases a module imports something."""
+    froms = [node for node in ast.walk(tree(path)) if isinstance(node, ast.ImportFrom) and node.module]
+    dotted = {f"{node.module}.{name.name}" for node in froms for name in node.names}
+    parts = {one.split(".")[2] for one in dotted if one.startswith("bot.workflows.")}
+    return parts & {noun.name for noun in NOUNS} - {"conversations"}
+
+
+def test_requests_know_no_other_noun_and_the_others_only_what_came_before() -> None:
+    for noun in (one.name for one in NOUNS if one.name != "conversations"):
+        may = set(FIRST[: FIRST.index(noun)] if noun in FIRST else FIRST) | {noun}
+        own = [path for path in modules("bot") if path.with_suffix("").parts[1:3] == ("workflows", noun)]
+        assert own
+        assert not {str(path): known_by(path) - may for path in own if known_by(path) - may}

@@ -44,7 +44,7 @@ def test_the_readme_tells_every_setting_and_no_other() -> None:
 
 def test_every_command_has_its_words_in_the_menu_of_each_language() -> None:
     for language in texts.LANGUAGES:
-        shown = dict(texts.commands(menu([Role(Level.SCHOOL, "")]), language))
+        shown = dict(texts.commands(menu([Role(level, "") for level in Level]), language))
         assert set(shown) == set(COMMANDS)
         assert all(shown.values())
 

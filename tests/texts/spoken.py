@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from bot.ent.directory import Reason
-from bot.handlers import COMMANDS, PRESSES
+from bot.handlers import PRESSES
 from bot.terms import Act
 from bot.workflows.accounts.finding import WAITING
 from bot.workflows.conversations.course import BACK, CANCEL, SKIP
@@ -18,11 +18,6 @@ from bot.workflows.rules.requests.lifecycle import TABLE as LIFECYCLE
 
 _SOURCES = Path(__file__).parents[2] / "bot"
 
-#: commands that need nothing after them, so no `usage-` refusal
-_BARE = {"start", "assistance", "mesdemandes", "aide", "charte", "langue", "mesdonnees", "annuler", "file", "comptes"}
-_BARE |= {"code", "compte", "bloquer", "debloquer", "signalements", "blocage", "deblocage", "historique"}
-#: events without a `done_EVENT` receipt: filing and erasing have another one, edits none, the rest have other doers
-_WITHOUT_RECEIPT = {"filed", "edited", "erased", "expired", "unreachable", "acted", "mailed", "unblocked", "judged"}
 #: acts whose guard is never told to anybody: time expires a request, not a person
 _UNHEARD = {Act.EXPIRE}
 
@@ -35,12 +30,11 @@ _KINDS: Mapping[str, set[str]] = {
     "line.kind": {tell.kind for tell in _TELLS if not tell.card},
     "f'ask_{action}'": {f"ask_{verb}" for verb in PROMPTS},
     "f'whom_{command}'": {f"whom_{command}" for command in _NAMING},
-    "f'done_{event}'": {f"done_{event.name}" for event in _EVENTS if event.name not in _WITHOUT_RECEIPT}
-    | {"done_already_yours"},
+    "f'done_{event}'": {f"done_{event.name}" for event in _EVENTS if event.receipt} | {"done_already_yours"},
     "data['kind']": set(),
 }
 _REASONS: Mapping[str, set[str]] = {
-    "f'usage-{self.command}'": {f"usage-{name}" for name in set(COMMANDS) - _BARE},
+    "f'usage-{self.command}'": {f"usage-{one.name}" for noun in NOUNS for one in noun.commands if one.numbered},
     "f'guard-{act.value}'": {f"guard-{act.value}" for act, _, _, guard in LIFECYCLE if guard and act not in _UNHEARD},
     "f'ent-{no.reason}'": {f"ent-{reason.value}" for reason in Reason},
     "f'ent-{error.reason}'": set(),
