@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -11,78 +10,39 @@ import pytest
 from bot.storage import drafts
 from bot.storage.engine import open_records
 from bot.terms import Notice, Refusal, Saying
-from bot.workflows.accounts.naming import ACCOUNT
-from bot.workflows.blocks import single, whole
+from bot.workflows.blocks import whole
 from bot.workflows.conversations import course
 from bot.workflows.conversations.course import Conversations
 from bot.workflows.conversations.shape import Conversation, Question
 from bot.workflows.desk import Turn
 from bot.workflows.nouns import CONVERSATIONS, NOUNS
-from bot.workflows.passwords import codes
-from bot.workflows.requests import filing, prompts
+from bot.workflows.requests import filing
+from tests.workflows.openers import openers
 from tests.workflows.steps import actions, pressed
 from tests.world import World
 
-Open = Callable[[World], Awaitable[Notice | None]]
-
-
-async def _filing(world: World) -> Notice | None:
-    return await world.asked("directeur", filing.start, "", Saying())
-
-
-async def _offer(world: World) -> Notice | None:
-    return await world.say("directeur", "Plus rien ne marche")
-
-
-def _prompting(action: str) -> Open:
-    async def begin(world: World) -> Notice | None:
-        return await world.asked("directeur", prompts.prompt, action, await world.file("eleve"))
-
-    return begin
-
-
-async def _block(world: World) -> Notice | None:
-    return await single.ask(world.desk, world.cause(), world.caller("directeur"), "lea.martin", True)
-
-
-async def _campaign(world: World) -> Notice | None:
-    return await whole.ask(world.desk, world.cause(), world.caller("directeur"), "", True)
-
-
-def _naming(number: int) -> Open:
-    async def begin(world: World) -> Notice | None:
-        named = (ACCOUNT, codes.CODE, *single.NAMED)[number]
-        return await named(world.desk, world.cause(), world.caller("directeur"), "")
-
-    return begin
-
-
-#: by name of a conversation, how a director begins it; a new conversation is added here
-OPENERS: dict[str, Open] = {
-    "filing": _filing,
-    "offer": _offer,
-    "why": _block,
-    "campaign": _campaign,
-    **{f"say:{action}": _prompting(action) for action in ("answer", "ask", "note", "escalate")},
-    **{f"whom:{name}": _naming(number) for number, name in enumerate(("account", "code", "block", "unblock"))},
-}
-#: not tested here: only an ERUN can begin it, on a request escalated to them; it is declared as the other prompts
-OTHERWISE = {"say:send_back"}
+OPENERS = openers()
 NAMES = sorted(OPENERS)
 
 
+async def opened(world: World, name: str) -> Notice:
+    """The first question of that conversation."""
+    asked = await OPENERS[name].begin(world)
+    assert asked is not None
+    return asked
+
+
 def test_every_conversation_is_looked_at_here() -> None:
-    assert {talk.name for noun in NOUNS for talk in noun.conversations} == set(OPENERS) | OTHERWISE
+    assert {talk.name for noun in NOUNS for talk in noun.conversations} == set(OPENERS)
 
 
 @pytest.mark.parametrize("name", NAMES)
 async def test_a_conversation_can_be_left_by_its_button(sqlite_world: World, name: str) -> None:
     world = sqlite_world
-    asked = await OPENERS[name](world)
-    assert asked is not None
+    asked = await opened(world, name)
     assert actions(asked)[-1] == "cancel"
 
-    said = await world.act("directeur", CONVERSATIONS.cancel, pressed(asked, "cancel"))
+    said = await world.act(OPENERS[name].key, CONVERSATIONS.cancel, pressed(asked, "cancel"))
 
     assert said.kind == "cancelled"
     assert not await world.rows("drafts")
@@ -91,17 +51,17 @@ async def test_a_conversation_can_be_left_by_its_button(sqlite_world: World, nam
 @pytest.mark.parametrize("name", NAMES)
 async def test_a_conversation_ends_by_itself_after_its_time(sqlite_world: World, name: str) -> None:
     world = sqlite_world
-    await OPENERS[name](world)
+    await opened(world, name)
     (row,) = await world.rows("drafts")
     (life,) = {talk.life for noun in NOUNS for talk in noun.conversations if talk.name == name}
 
     world.wait(seconds=life.total_seconds() - 1)
-    assert await world.desk.see(world.caller("directeur"), CONVERSATIONS.under_way) is not None
+    assert await world.desk.see(world.caller(OPENERS[name].key), CONVERSATIONS.under_way) is not None
     world.wait(seconds=2)
 
     assert row["step"] == name
-    assert await world.desk.see(world.caller("directeur"), CONVERSATIONS.under_way) is None
-    said = await world.say("directeur", "Bonjour, une autre question")
+    assert await world.desk.see(world.caller(OPENERS[name].key), CONVERSATIONS.under_way) is None
+    said = await world.say(OPENERS[name].key, "Bonjour, une autre question")
     assert said is not None
     assert (said.kind, said.facts["text"]) == ("offer", "Bonjour, une autre question")
 
@@ -111,68 +71,35 @@ async def test_a_button_of_an_earlier_conversation_ends_or_answers_no_later_one(
     sqlite_world: World, name: str
 ) -> None:
     world = sqlite_world
-    first = await OPENERS[name](world)
-    assert first is not None
-    await OPENERS[name](world)
+    first = await opened(world, name)
+    await opened(world, name)
     (row,) = await world.rows("drafts")
 
-    said = await world.act("directeur", CONVERSATIONS.cancel, pressed(first, "cancel"))
+    said = await world.act(OPENERS[name].key, CONVERSATIONS.cancel, pressed(first, "cancel"))
 
     assert said.kind == "nothing_to_cancel"
     assert [kept["data"]["serial"] for kept in await world.rows("drafts")] == [row["data"]["serial"]]
     for button in (key for line in first.buttons for key in line if key.action in CONVERSATIONS.actions):
         serial, _, value = button.target.partition(":")
         with pytest.raises(Refusal, match="old-button"):
-            await world.press("directeur", button.action, value, serial)
+            await world.press(OPENERS[name].key, button.action, value, serial)
 
 
-async def test_going_back_asks_the_question_before_and_forgets_its_answer(world: World) -> None:
-    await world.asked("eleve", filing.start, "", Saying())
-    await world.press("eleve", "category", "connexion")
-    await world.say("eleve", "Mot de passe oublié")
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "offer"])
+async def test_annuler_typed_alone_leaves_a_conversation(sqlite_world: World, name: str) -> None:
+    await opened(sqlite_world, name)
 
-    words = await world.press("eleve", "back")
-    category = await world.press("eleve", "back")
+    said = await sqlite_world.say(OPENERS[name].key, "Annuler.")
 
-    assert words is not None
-    assert category is not None
-    assert [words.kind, category.kind] == ["ask_words", "ask_category"]
-    assert "back" not in actions(category)
-    with pytest.raises(Refusal, match="old-button"):
-        await world.press("eleve", "back")
-    summary = await world.press("eleve", "category", "compte")
-    assert summary is not None
-    assert (summary.kind, summary.facts["category"]) == ("ask_words", "compte")
+    assert said is not None
+    assert said.kind == "cancelled"
+    assert not await sqlite_world.rows("drafts")
 
 
-async def test_going_back_from_the_word_that_confirms_asks_for_the_moment(world: World) -> None:
-    await whole.ask(world.desk, world.cause(), world.caller("directeur"), "", True)
-    await world.press("directeur", "block_profile", "student")
-    await world.press("directeur", "block_today")
+async def test_a_conversation_that_asks_the_ent_can_be_begun_within_a_transaction(world: World) -> None:
+    asked = await world.asked("directeur", course.begin, whole.CAMPAIGN, whole.Order(True))
 
-    when = await world.press("directeur", "back")
-    profile = await world.press("directeur", "back")
-
-    assert when is not None
-    assert profile is not None
-    assert [when.kind, profile.kind] == ["campaign_when", "campaign_profile"]
-    await world.say("directeur", "élèves")
-    assert not await world.rows("campaigns")
-
-
-async def test_an_edited_answer_is_taken_anew_and_what_is_asked_is_said_again(world: World) -> None:
-    await whole.ask(world.desk, world.cause(), world.caller("directeur"), "", True)
-    typed = world.saying("directeur", "parents")
-    said = await world.desk.act(world.cause(), world.caller("directeur"), _heard, typed)
-    asked = await course.carry_on(world.desk, world.cause(), world.caller("directeur"), said)
-    assert asked is not None
-    assert asked.facts["profile"] == "relative"
-    assert typed.origin is not None
-
-    edited = await world.edit("directeur", typed.origin, "élèves")
-
-    assert edited is not None
-    assert (edited.kind, edited.facts["profile"]) == ("campaign_when", "student")
+    assert asked.kind == "campaign_profile"
 
 
 async def test_an_answer_that_is_wrong_changes_nothing(world: World) -> None:
@@ -265,9 +192,3 @@ async def test_a_question_that_may_be_skipped_offers_it(world: World) -> None:
 def test_two_conversations_of_one_name_are_refused() -> None:
     with pytest.raises(ValueError, match="offer"):
         Conversations([filing.OFFER, Conversation("offer", filing.Filing, (), timedelta(1), lambda *_: None)])
-
-
-def _heard(turn: Turn, saying: Saying) -> Notice | course.Pending | None:
-    it = CONVERSATIONS.under_way(turn)
-    assert it is not None
-    return CONVERSATIONS.hear(turn, it, saying)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
+from bot.folding import words
 from bot.terms import Account, Button, Notice, Refusal, Saying
 from bot.workflows.accounts import finding
 from bot.workflows.accounts.naming import naming
@@ -41,14 +42,14 @@ async def ask(desk: Desk, cause: str, caller: Caller, typed: str, blocked: bool)
     The name is as many of the first words as fit an account; the others are the reason.
     """
     me = await finding.administrator(desk, caller)
-    words = typed.split()
-    for taken in range(min(len(words), _MOST_WORDS), 0, -1):
-        found = await finding.named(desk, me, " ".join(words[:taken]))
+    parts = typed.split()
+    for taken in range(min(len(parts), _MOST_WORDS), 0, -1):
+        found = await finding.named(desk, me, " ".join(parts[:taken]))
         if len(found) == 1:
-            draft = Block(found[0].id, found[0].name, blocked, why=" ".join(words[taken:]))
+            draft = Block(found[0].id, found[0].name, blocked, why=" ".join(parts[taken:]))
             return await _begun(desk, cause, caller, found[0], draft)
         if found:
-            return finding.choose(me, _action(blocked), " ".join(words[:taken]), found)
+            return finding.choose(me, _action(blocked), " ".join(parts[:taken]), found)
     return finding.choose(me, _action(blocked), typed, [])
 
 
@@ -79,9 +80,15 @@ def _ask(turn: Turn, draft: Block) -> Notice:
     return Notice("block_asked" if draft.blocked else "unblock_asked", facts, (row,))
 
 
+_YES = ("oui", "ok", "confirmer", "je confirme", "yes", "confirm")  #: words that press `Confirmer`
+
+
 def _hear(turn: Turn, draft: Block, saying: Saying) -> bool:
     """Takes what was typed as the reason."""
     scenes.refuse_long(turn, saying.text)
+    if " ".join(words(saying.text)) in _YES:
+        draft.sure = True
+        return True
     draft.why = saying.text
     return True
 

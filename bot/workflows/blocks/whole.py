@@ -51,10 +51,14 @@ class Order:
         return {"blocked": self.blocked, "profile": self.profile, "place": self.place}
 
     @property
+    def undated(self) -> bool:
+        """Whether it is for dates that are not known yet."""
+        return self.when == _DATES and not self.days
+
+    @property
     def complete(self) -> bool:
         """Whether nothing is missing but the word that confirms."""
-        undated = self.when == _DATES and not self.days
-        return bool(self.school and self.profile) and not undated and bool(self.when or not self.blocked)
+        return bool(self.school and self.profile) and not self.undated and bool(self.when or not self.blocked)
 
 
 async def ask(desk: Desk, cause: str, caller: Caller, typed: str, blocked: bool) -> Notice | None:
@@ -148,6 +152,15 @@ def _hear(turn: Turn, order: Order, saying: Saying) -> bool:
     return True
 
 
+def _hear_dates(turn: Turn, order: Order, saying: Saying) -> bool:
+    """Takes the dates that were asked for; refused for words without any."""
+    days, _ = written.days_in(saying.text, calendar.today(turn.work.now))
+    if not days:
+        raise Refusal("dates-unread")
+    order.days = days
+    return True
+
+
 def _hear_word(_turn: Turn, order: Order, saying: Saying) -> bool:
     """Takes the word that confirms, the name of the profile; after any other word, it is asked for again."""
     order.sure = _confirms(order, saying.text)
@@ -225,9 +238,11 @@ CAMPAIGN = Conversation(
             _hear,
             {"block_profile": _choose_profile},
         ),
-        Question("dates", lambda _, order: order.when == _DATES and not order.days, _checked(_ask_dates), _hear),
+        Question(
+            "dates", lambda _, order: order.when == _DATES and not order.days, _checked(_ask_dates), _hear_dates
+        ),
         Question("when", lambda _, order: order.blocked and not order.when, _checked(_ask_when), _hear, _MOMENTS),
-        Question("word", lambda _, order: not order.sure, _checked(_ask_word), _hear_word),
+        Question("word", lambda _, order: not order.sure, _checked(_ask_word), _hear_word, amendable=False),
     ),
     _LIFE,
     act=_act,

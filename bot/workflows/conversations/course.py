@@ -12,39 +12,27 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
-from typing import Any, Generic, TypeVar
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
 
 import msgspec
 
+from bot.folding import words
 from bot.storage import drafts
-from bot.storage.drafts import Draft
 from bot.terms import Button, Notice, Origin, Refusal, Saying
+from bot.workflows.conversations.keeping import UnderWay, packed, save, unpacked
 from bot.workflows.conversations.shape import Conversation, Question
 from bot.workflows.desk import Caller, Desk, Turn, speaking_as
 
 D = TypeVar("D")
 
 BACK, SKIP, CANCEL = "back", "skip", "cancel"  #: the buttons that every conversation may have
+_WAYS = {
+    **dict.fromkeys(("annuler", "abandonner", "cancel"), CANCEL),
+    **dict.fromkeys(("retour", "back"), BACK),
+    **dict.fromkeys(("passer", "skip"), SKIP),
+}
 _STEPS_BACK = 12  #: questions that can be gone back to
-_HEARD = 40  #: messages whose edits are still followed
-
-
-@dataclass(slots=True)
-class UnderWay(Generic[D]):
-    """A conversation that was begun and is not over."""
-
-    conversation: Conversation[D]
-    draft: D
-    person: int  #: `id` of the person who began it
-    serial: str
-    saves: int = 0  #: how often it was saved: if that changes while the ENT is asked, another answer came first
-    before: list[dict[str, Any]] = field(default_factory=list)  #: the draft at each earlier question, to go back to
-    heard: dict[str, str] = field(default_factory=dict)  #: by message number, the question that the message answered
-
-    def question(self, turn: Turn) -> Question[D] | None:
-        """The first question without an answer; None where all have one."""
-        return next((one for one in self.conversation.questions if one.unanswered(turn, self.draft)), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +99,18 @@ class Conversations:
         talk = self._known.get(row.step) if row else None
         if row is None or talk is None or row.at is None or row.at < turn.work.now - talk.life:
             return None
-        return _unpacked(talk, row)
+        return unpacked(talk, row)
 
     def hear(self, turn: Turn, it: UnderWay[Any], saying: Saying) -> Notice | Pending | None:
-        """Takes words or files as the answer to the current question; returns what to say, None for nothing."""
-        return self._take(turn, it, Answer(saying))
+        """Takes words or files as the answer to the current question; returns what to say, None for nothing.
+
+        The words of the buttons that go back, skip or cancel, typed alone, do what those buttons do.
+        """
+        way = _WAYS.get(" ".join(words(saying.text)), "") if not saying.files else ""
+        if way == CANCEL:
+            return self.cancel(turn)
+        offered = (way == BACK and _earlier(turn, it)) or (way == SKIP and _skippable(turn, it))
+        return self._take(turn, it, Answer(action=way) if offered else Answer(saying))
 
     def press(self, turn: Turn, action: str, target: str) -> Notice | Pending | None:
         """Takes the press of a button as an answer; returns what to say.
@@ -148,13 +143,15 @@ class Conversations:
         name = it.heard[str(origin.message_id)]
         question = next(one for one in it.conversation.questions if one.name == name)
         turn = _as_begun(turn, it)
+        if not question.amendable:
+            return _asked(turn, it)
         question.hear(turn, it.draft, Saying(text, (), origin))
         return _proceed(turn, it)
 
     def _take(self, turn: Turn, it: UnderWay[Any], answer: Answer) -> Notice | Pending | None:
         turn = _as_begun(turn, it)
         asked = it.question(turn)
-        was = _packed_draft(it.draft)
+        was = packed(it.draft)
         if answer.action == BACK:
             return _go_back(turn, it)
         speak = _apply(turn, it, asked, answer)
@@ -185,11 +182,28 @@ def _apply(turn: Turn, it: UnderWay[Any], asked: Question[Any] | None, answer: A
 
 
 def _go_back(turn: Turn, it: UnderWay[Any]) -> Notice | Pending | None:
-    if not it.before:
+    earlier = _earlier(turn, it)
+    if earlier is None:
         raise Refusal("old-button")
-    *it.before, was = it.before
-    it.draft = msgspec.convert(was, it.conversation.draft)
+    it.draft, it.before = earlier.draft, earlier.before
     return _asked(turn, it)
+
+
+def _earlier(turn: Turn, it: UnderWay[Any]) -> UnderWay[Any] | None:
+    """The conversation as it was at the question before, with what must not be lost; None where there was none."""
+    for index in reversed(range(len(it.before))):
+        draft = msgspec.convert(it.before[index], it.conversation.draft)
+        if it.conversation.keep is not None:
+            it.conversation.keep(draft, it.draft)
+        earlier = replace(it, draft=draft, before=it.before[:index])
+        if earlier.question(turn) is not it.question(turn):
+            return earlier
+    return None
+
+
+def _skippable(turn: Turn, it: UnderWay[Any]) -> bool:
+    question = it.question(turn)
+    return question is not None and question.skip is not None
 
 
 def _proceed(turn: Turn, it: UnderWay[Any]) -> Notice | Pending | None:
@@ -203,8 +217,8 @@ def _proceed(turn: Turn, it: UnderWay[Any]) -> Notice | Pending | None:
 def _asked(turn: Turn, it: UnderWay[Any]) -> Notice | Pending | None:
     question = it.question(turn)
     if question is not None:
-        _save(turn, it)
-        return _keyed(it, question, question.ask(turn, it.draft))
+        save(turn, it)
+        return _keyed(turn, it, question.ask(turn, it.draft))
     if it.conversation.finish is None:
         turn.work.undo()
         return Pending(it, all_said=True)
@@ -214,12 +228,11 @@ def _asked(turn: Turn, it: UnderWay[Any]) -> Notice | Pending | None:
 
 def _resume(turn: Turn, it: UnderWay[Any]) -> Notice | Pending | None:
     """Goes on once the ENT was asked; refused where another answer changed the conversation meanwhile."""
-    if it.person:
+    if it.saves:
         row = drafts.load(turn.work, turn.caller.chat_id, turn.caller.telegram_id)
         if row is None or (row.data.get("serial"), row.data.get("saves")) != (it.serial, it.saves):
             raise Refusal("old-button")
-    else:
-        it.person = turn.me.id
+    it.person = it.person or turn.me.id
     return _asked(_as_begun(turn, it), it)
 
 
@@ -231,10 +244,10 @@ def _as_begun(turn: Turn, it: UnderWay[Any]) -> Turn:
     return mine
 
 
-def _keyed(it: UnderWay[Any], question: Question[Any], notice: Notice) -> Notice:
+def _keyed(turn: Turn, it: UnderWay[Any], notice: Notice) -> Notice:
     """The question with the serial added to its buttons, and a last row: skip, back and cancel, where they apply."""
-    ways = [Button(SKIP)] if question.skip else []
-    ways += [Button(BACK)] if it.before else []
+    ways = [Button(SKIP)] if _skippable(turn, it) else []
+    ways += [Button(BACK)] if _earlier(turn, it) else []
     own = it.conversation.actions | it.conversation.leads_on | {BACK, SKIP, CANCEL}
     rows = [*notice.buttons, (*ways, Button(CANCEL))]
     stamped = tuple(
@@ -245,28 +258,3 @@ def _keyed(it: UnderWay[Any], question: Question[Any], notice: Notice) -> Notice
         for row in rows
     )
     return replace(notice, buttons=stamped)
-
-
-def _save(turn: Turn, it: UnderWay[Any]) -> None:
-    it.saves += 1
-    it.heard = dict(list(it.heard.items())[-_HEARD:])
-    data = {
-        "draft": _packed_draft(it.draft),
-        **{name: getattr(it, name) for name in ("person", "serial", "saves", "before", "heard")},
-    }
-    drafts.save(turn.work, turn.caller.chat_id, turn.caller.telegram_id, Draft(it.conversation.name, data))
-
-
-def _packed_draft(draft: Any) -> dict[str, Any]:
-    packed: dict[str, Any] = msgspec.to_builtins(draft)
-    return packed
-
-
-def _unpacked(talk: Conversation[Any], row: Draft) -> UnderWay[Any] | None:
-    """The conversation of a saved draft; None where another release saved it in a form that this one cannot read."""
-    try:
-        draft = msgspec.convert(row.data["draft"], talk.draft)
-        kept = {name: row.data[name] for name in ("person", "serial", "saves", "before", "heard")}
-    except (KeyError, msgspec.ValidationError):
-        return None
-    return UnderWay(talk, draft, **kept)

@@ -30,6 +30,7 @@ class Question(Generic[D]):
     ask: Callable[[Turn, D], Notice]  #: the question in words, with a button for each choice
     hear: Callable[[Turn, D, Saying], bool]  #: takes words or files; False where they need no reply
     picks: Mapping[str, Callable[[Turn, D, str], None]] = field(default_factory=dict)  #: by action, takes a button
+    amendable: bool = True  #: whether the edit of a message that answered it counts as a new answer
     skip: Callable[[D], None] | None = None  #: records that it has no answer; None where it must have one
 
 
@@ -50,6 +51,7 @@ class Conversation(Generic[D]):
     act: Callable[[Desk, str, Caller, D], Awaitable[Notice | None]] | None = None
     learn: Callable[[Desk, Caller, D], Awaitable[None]] | None = None  #: asks the ENT what the next question needs
     learns: Callable[[D], bool] = lambda _draft: True  #: whether `learn` is to run now
+    keep: Callable[[D, D], None] | None = None  #: on going back, copies what must not be lost from the later draft
     leads_on: frozenset[str] = frozenset()  #: actions of buttons that leave it, but must carry its serial
 
     @property

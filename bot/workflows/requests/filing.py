@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from bot.ent.directory import Query
+from bot.folding import words
 from bot.storage import people
 from bot.terms import Account, Attachment, Button, Notice, Person, Refusal, Saying, Structure
 from bot.workflows.conversations import course
+from bot.workflows.conversations.keeping import UnderWay
 from bot.workflows.conversations.shape import Conversation, Question
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.requests import scenes
@@ -63,7 +65,7 @@ def offer(turn: Turn, saying: Saying) -> Said:
     return course.begin(turn, OFFER, draft)
 
 
-def accept(turn: Turn, offered: course.UnderWay[Filing] | None) -> Said:
+def accept(turn: Turn, offered: UnderWay[Filing] | None) -> Said:
     """`Nouvelle demande`: begins to file, with the words of the offer if there is one; returns the question."""
     return course.begin(turn, FILING, offered.draft if offered is not None else Filing())
 
@@ -219,6 +221,20 @@ def _where(places: Sequence[Structure]) -> str:
     return ", ".join(place.name for place in places[:2])
 
 
+def _keep(earlier: Filing, later: Filing) -> None:
+    """What was written stays: going back changes a choice, not the description."""
+    earlier.said, earlier.files = later.said, later.files
+
+
+def _hear_category(turn: Turn, draft: Filing, saying: Saying) -> bool:
+    """Takes the name of a category as the choice, anything else as a part of the description."""
+    named = " ".join(words(saying.text))
+    if saying.files or named not in turn.policy.categories:
+        return _gather(turn, draft, saying)
+    draft.category = named
+    return True
+
+
 def _must_choose_place(turn: Turn, draft: Filing) -> bool:
     return not draft.place and len(_requester(turn, draft).places) > 1
 
@@ -231,7 +247,7 @@ FILING = Conversation(
     (
         Question("whom", lambda _, draft: draft.someone, _ask_whom, _hear_name, {"whom": _choose_account}),
         Question("place", _must_choose_place, _ask_place, _gather, {"place": _choose_place}),
-        Question("category", lambda _, draft: not draft.category, _ask_category, _gather, _PICKS),
+        Question("category", lambda _, draft: not draft.category, _ask_category, _hear_category, _PICKS),
         Question("words", lambda _, draft: not (draft.said or draft.files), _ask_words, _gather),
         Question("summary", lambda _, draft: not draft.sent, _sum_up, _gather, {"send": _send}),
     ),
@@ -239,6 +255,7 @@ FILING = Conversation(
     finish=_file,
     learn=_learn,
     learns=_learns,
+    keep=_keep,
 )
 
 #: holds words that were typed outside of any conversation, until their author says that they are a request
