@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from bot.handlers.accounts import about
 from bot.handlers.entrance import Entrance, Handler, Press
-from bot.handlers.reading import Event
+from bot.handlers.reading import Event, is_number
+from bot.terms import Refusal
 from bot.workflows.accounts import finding
 from bot.workflows.blocks import campaigns, single, traces, whole
 
@@ -34,19 +35,25 @@ def asks(blocked: bool) -> Handler:
 
 async def follow(entrance: Entrance, event: Event) -> None:
     """Sends a new message that follows a campaign of the history."""
-    await entrance.desk.act(event.cause, event.caller, campaigns.open_again, event.number())
+    await entrance.desk.act(event.cause, event.caller, campaigns.open_again, _campaign(event))
     await entrance.tell(event, None)
 
 
 async def cancel(entrance: Entrance, event: Event) -> None:
     """Gives up a planned campaign, or stops a running one."""
-    said = await entrance.desk.act(event.cause, event.caller, campaigns.cancel, event.number())
+    said = await entrance.desk.act(event.cause, event.caller, campaigns.cancel, _campaign(event))
     await entrance.tell(event, said)
 
 
 async def history(entrance: Entrance, event: Event) -> None:
     """`/historique`, a page at a time."""
     await entrance.tell(event, await traces.history(entrance.desk, event.caller, event.button.target))
+
+
+def _campaign(event: Event) -> int:
+    if not is_number(event.button.target):  # people can send any data
+        raise Refusal("old-button")
+    return int(event.button.target)
 
 
 _BLOCK, _UNBLOCK = single.NAMED

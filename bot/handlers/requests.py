@@ -88,13 +88,19 @@ def plain(verb: Callable[[Turn, int], Notice]) -> Handler:
     return handle
 
 
-def worded(verb: Callable[[Turn, int, Saying], Notice]) -> Handler:
-    """The handler of a verb that needs the number of a request, and words."""
+def worded(verb: Callable[[Turn, int, Saying], Notice], action: str = "") -> Handler:
+    """The handler of a verb that needs the number of a request, and words.
+
+    Without words it asks for them, as the button of that `action` does; without an action the verb needs none.
+    """
 
     async def handle(entrance: Entrance, event: Event) -> None:
         number, text = event.number_and_rest()
-        said = event.said(text)
-        await entrance.tell(event, await entrance.desk.act(event.cause, event.caller, verb, number, said))
+        said, where = event.said(text), (event.cause, event.caller)
+        if action and not text and not said.files:
+            await _asked(entrance, event, await entrance.desk.act(*where, prompts.prompt, action, number))
+        else:
+            await entrance.tell(event, await entrance.desk.act(*where, verb, number, said))
 
     return handle
 
@@ -107,17 +113,17 @@ COMMANDS: Mapping[str, Handler] = {
     "assistance": assistance,
     "mesdemandes": mine,
     "demande": show,
-    "repondre": worded(verbs.speak),
+    "repondre": worded(verbs.speak, "answer"),
     "rouvrir": reopen,
     "clore": plain(verbs.confirm),
     "file": queue,
     "prendre": plain(verbs.take),
     "relacher": plain(verbs.release),
     "confier": hand,
-    "note": worded(verbs.note),
-    "attente": worded(verbs.ask),
-    "escalader": worded(verbs.escalate),
-    "renvoyer": worded(verbs.send_back),
+    "note": worded(verbs.note, "note"),
+    "attente": worded(verbs.ask, "ask"),
+    "escalader": worded(verbs.escalate, "escalate"),
+    "renvoyer": worded(verbs.send_back, "send_back"),
     "resoudre": worded(verbs.resolve),
     "fusionner": merge,
 }

@@ -54,6 +54,19 @@ _ACTIONS: Mapping[str, set[str]] = {
 }
 
 
+#: what the exchange of a request says was done on the ENT, by the source of an expression that is no plain string
+_DEEDS: Mapping[str, set[str]] = {
+    "act": {"blocked", "unblocked"},
+    "f'report_{reported.verdict.value}'": {"report_kept", "report_deleted"},
+}
+#: what was meant to be done on the ENT, as a message says whose end nobody knows
+_ACTS: Mapping[str, set[str]] = {
+    "RENEWAL if account.activated else ACTIVATION": {"renew_code", "activation_code"},
+    "MAIL": {"mail_reset"},
+    "_action(draft.blocked)": {"block", "unblock"},
+}
+
+
 def kinds() -> set[str]:
     """Every kind of notice made in `bot/`."""
     return _named("Notice", _KINDS)
@@ -72,6 +85,19 @@ def reasons() -> set[str]:
 def actions() -> set[str]:
     """Every action of a button made in `bot/`, and every action that a handler treats."""
     return _named("Button", _ACTIONS) | set(PRESSES)
+
+
+def deeds() -> set[str]:
+    """What `verbs.acted` writes into the exchange of a request: each needs a sentence `deed-NAME`."""
+    calls = (node for tree in _trees() for node in ast.walk(tree) if isinstance(node, ast.Call))
+    given = [call.args[2] for call in calls if ast.unparse(call.func) == "verbs.acted"]
+    return set().union(*(_strings(one) or _DEEDS[ast.unparse(one)] for one in given))
+
+
+def acts() -> set[str]:
+    """What an account's administrator may mean to do on the ENT: each needs a sentence `act-NAME`."""
+    given = _first_arguments("Meant")
+    return set().union(*(_strings(one) or _ACTS[ast.unparse(one)] for one in given))
 
 
 def _named(made: str, expressions: Mapping[str, set[str]]) -> set[str]:

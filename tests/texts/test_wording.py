@@ -171,6 +171,12 @@ def test_no_sentence_is_left_that_nobody_says() -> None:
     assert ours <= said_by_code
 
 
+def test_what_is_done_on_the_ent_has_a_name_in_the_exchange_and_in_doubt() -> None:
+    names = set(language("fr").names())
+    assert {f"deed-{deed}" for deed in spoken.deeds()} == {name for name in names if name.startswith("deed-")}
+    assert {f"act-{act}" for act in spoken.acts()} <= names
+
+
 def test_no_noun_declares_a_notice_or_a_button_that_nobody_makes() -> None:
     assert texts._NOTICES.keys() <= set(KINDS)
     assert texts._LABELS.keys() <= set(ACTIONS)

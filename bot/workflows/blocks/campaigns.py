@@ -256,10 +256,10 @@ def _case(campaign: Campaign) -> CampaignCase:
 
 
 def _own(turn: Turn, number: int) -> Campaign:
+    """The campaign; one of a school that is not the person's looks the same as none."""
     campaign = blocks.load(turn.work, number, to_change=True)
-    if campaign is None:
+    if campaign is None or campaign.school not in administration.own_schools(turn.me):
         raise Refusal("old-button")
-    administration.check_school(turn.me, campaign.school)
     return campaign
 
 
