@@ -13,6 +13,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
+from tests.forking import Forked, forked
+
 READY = 60.0  # seconds a process may take on a busy machine
 
 _ports = itertools.count(os.getpid() * 101)  # each process of the tests begins with another number
@@ -31,15 +33,18 @@ class Palier:
         self.home = home
         self.python = python
         self.environment = _environment(environment)
-        self.process: Process | None = None
+        self.process: Process | Forked | None = None
         self.complaints: list[str] = []  #: what it wrote to standard error, since it was first started
         self._reading: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
         """Starts it; returns once it says that it is ready. `AssertionError` where it says anything else."""
-        self.process = await asyncio.create_subprocess_exec(
-            self.python, "-m", "bot", *self.words, cwd=self.home, env=self.environment, stdout=PIPE, stderr=PIPE
-        )
+        if self.home is None and self.python == sys.executable:
+            self.process = await forked(self.words, self.environment)
+        else:
+            self.process = await asyncio.create_subprocess_exec(
+                self.python, "-m", "bot", *self.words, cwd=self.home, env=self.environment, stdout=PIPE, stderr=PIPE
+            )
         assert self.process.stdout is not None
         self._reading = asyncio.create_task(self._read(self.process))
         async with asyncio.timeout(READY):
@@ -83,7 +88,7 @@ class Palier:
         if self._reading is not None:
             await self._reading
 
-    async def _read(self, process: Process) -> None:
+    async def _read(self, process: Process | Forked) -> None:
         assert process.stderr is not None
         async for line in process.stderr:
             self.complaints.append(line.decode(errors="replace"))
@@ -102,9 +107,13 @@ async def palier(*words: str, **environment: str) -> AsyncIterator[Palier]:
 
 async def once(*words: str, home: Path | str | None = None, **environment: str) -> tuple[int, str]:
     """Runs a `palier` command to its end; returns its status and its output."""
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", *words, cwd=home, env=_environment(environment), stdout=PIPE, stderr=PIPE
-    )
+    process: Process | Forked
+    if home is None:
+        process = await forked(words, _environment(environment))
+    else:
+        process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "bot", *words, cwd=home, env=_environment(environment), stdout=PIPE, stderr=PIPE
+        )
     async with asyncio.timeout(READY):
         said, complained = await process.communicate()
     assert process.returncode is not None
