@@ -22,10 +22,9 @@ _FORKS.set_forkserver_preload(["bot.__main__", "bot.demo"])
 class Forked:
     """A process that runs `palier`, as `asyncio.subprocess.Process` shows one."""
 
-    def __init__(
-        self, process: ForkServerProcess, stdout: asyncio.StreamReader, stderr: asyncio.StreamReader
-    ) -> None:
-        self.stdout, self.stderr = outputs
+    def __init__(self, process: ForkServerProcess, stdout: asyncio.StreamReader, stderr: asyncio.StreamReader):
+        self.stdout = stdout
+        self.stderr = stderr
         self._process = process
 
     @property
