@@ -116,11 +116,13 @@ def _of_outbox(town: Town, found: Found) -> Iterator[str]:
     for row in found.outbox:
         if row["state"] == "queued" or (row["state"] in ("dead", "uncertain") and not row["error"]):
             yield f"notice {row['id']} of kind {row['kind']} is {row['state']} and says not why"
-    sent = Counter(
-        (row["chat_id"], row["message_id"]) for row in found.outbox if row["state"] == "sent" and _says(row)
-    )
-    last = Counter[int]()  # for each chat, the newest message so far
-    for chat, message in sent:
+    arrived = [row for row in found.outbox if row["state"] == "sent" and _says(row)]
+    sent = Counter((row["chat_id"], row["message_id"]) for row in arrived)
+    # For each chat and request, the newest message so far. Rows are numbered before their transactions commit, so two
+    # of different requests may be sent in the order of the commits; those of one request wait for its lock.
+    last = Counter[tuple[int, int]]()
+    for row in arrived:
+        chat, message = (row["chat_id"], row["request"]), row["message_id"]
         if message < last[chat]:
             yield f"message {message} came out of turn in chat {chat}"
         last[chat] = message
