@@ -11,11 +11,17 @@ help: ## lists these commands
 demo: .venv/run ## the whole desk on this machine: emulator, bot, embedded ENT, a page in the browser
 	@$(BIN)/palier demo
 
-WORKERS ?= auto
-test: check ## everything CI checks: style, types, layers, every test, coverage; WORKERS=… says how many run at once
+# Tests wait for processes and for the network: twice as many as there are cores keep the cores busy.
+WORKERS ?= $(shell $(PYTHON) -c 'import os; print(min(8, 2 * (os.cpu_count() or 1)))')
+TESTS := -m pytest -n $(WORKERS) --dist worksteal
+test: check ## style, types, layers, every test; PALIER_TESTS=all, as CI sets it: none left out, and coverage measured
 	@.ci/install-programs
-	@$(BIN)/python -m pytest -n $(WORKERS) --maxprocesses 8 --dist worksteal --cov --cov-report=
+ifeq ($(PALIER_TESTS),all)
+	@$(BIN)/python $(TESTS) --cov --cov-report=
 	@$(BIN)/python -m tests.covered --hold
+else
+	@$(BIN)/python $(TESTS)
+endif
 
 check: .venv/dev ## style, types, import rules and the Dockerfile; shows what the last `make test` covered
 	@$(BIN)/ruff check .
