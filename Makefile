@@ -13,7 +13,7 @@ demo: .venv/run ## the whole desk on this machine: emulator, bot, embedded ENT, 
 
 # Tests wait for processes and for the network: twice as many as there are cores keep the cores busy.
 WORKERS ?= $(shell $(PYTHON) -c 'import os; print(min(8, 2 * (os.cpu_count() or 1)))')
-TESTS := -m pytest -n $(WORKERS) --dist worksteal
+TESTS := -m pytest -n $(WORKERS) --dist load --maxschedchunk 8
 test: check ## style, types, layers, every test; PALIER_TESTS=all, as CI sets it: none left out, and coverage measured
 	@.ci/install-programs
 ifeq ($(PALIER_TESTS),all)

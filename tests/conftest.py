@@ -26,8 +26,14 @@ pytest_plugins = ("tests.programs",)
 
 _EITHER = {"handlers", "journeys", "operator", "seeing", "workflows"}  # rooms that SQLite shows as PostgreSQL does
 _APART = {"deploy", "durability", "house"}  # rooms that try processes and files
+_SLOW = ("durability", "deploy", "journeys", "operator")
 _LONG = {"test_fuzzing", "test_languages", "test_stateful", "test_wording"}  # where examples come by the hundred
 DATABASES = ("sqlite", "postgresql")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begins with the rooms whose tests take long, so that none of them is left alone at the end."""
+    items.sort(key=lambda item: next((i for i, room in enumerate(_SLOW) if room in item.path.parts), len(_SLOW)))
 
 
 @pytest.hookimpl(wrapper=True)
