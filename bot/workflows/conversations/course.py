@@ -109,6 +109,7 @@ class Conversations:
         way = _WAYS.get(" ".join(words(saying.text)), "") if not saying.files else ""
         if way == CANCEL:
             return self.cancel(turn)
+        turn = _as_begun(turn, it)
         offered = (way == BACK and _earlier(turn, it)) or (way == SKIP and _skippable(turn, it))
         return self._take(turn, it, Answer(action=way) if offered else Answer(saying))
 
