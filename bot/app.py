@@ -26,7 +26,7 @@ from bot.handlers.failing import FAILURES
 from bot.handlers.sending import TelegramSender
 from bot.handlers.update import KINDS, load
 from bot.living import Life
-from bot.opening import Misconfigured, now, opened, ready
+from bot.opening import Misconfigured, now, opened, ready, serve_as
 from bot.terms import Unavailable
 from bot.ticker import tick
 from bot.web.client import AiohttpRequest, NotSent
@@ -71,6 +71,7 @@ async def running(settings: Settings, clock: Callable[[], datetime] = now) -> As
     token = _token(settings)
     async with opened(settings, clock) as desk:
         await ready(desk)
+        await serve_as(desk, bot_of(token))
         house = _build(settings, desk, token, partial(talk.put_aside, desk))
         async with _initialized(house.application):
             stop = asyncio.Event()
@@ -95,6 +96,7 @@ async def replaying(settings: Settings, park: Park) -> AsyncIterator[House]:
     token = _token(settings)
     async with opened(settings) as desk:
         await ready(desk)
+        desk.bot = bot_of(token)
         house = _build(settings, desk, token, park)
         async with _initialized(house.application):
             yield house
@@ -107,6 +109,11 @@ def _token(settings: Settings) -> str:
     if not token.partition(":")[0].isdigit() or not token.partition(":")[2]:
         raise Misconfigured("PALIER_TELEGRAM_TOKEN does not look like a token: it is digits, a colon, and letters.")
     return token
+
+
+def bot_of(token: str) -> int:
+    """Telegram's number of the bot to which a token belongs."""
+    return int(token.partition(":")[0])
 
 
 @asynccontextmanager
@@ -136,7 +143,7 @@ def _build(settings: Settings, desk: Desk, token: str, park: Park) -> House:
         .build()
     )
     sender = TelegramSender(application.bot, NotSent)
-    entrance = Entrance(desk, sender, int(token.partition(":")[0]), IN_PLACE)
+    entrance = Entrance(desk, sender, desk.bot, IN_PLACE)
     application.add_handlers(handlers(entrance))
     reception = Reception(application, load, park, FAILURES, settings.backlog)
     courier = Courier(desk, sender, _alone(settings))

@@ -194,6 +194,8 @@ class Courier:
     def _prepare(self, work: Work, delivery: Delivery) -> Ready:
         """Words the delivery for its reader; returns what sends it, or the outcome where nothing is to be sent."""
         chat, message = delivery.chat_id, delivery.message_id
+        if delivery.bot not in (0, self._desk.bot) and (message is not None or delivery.kind == "files"):
+            return Rejected("it names a message or files of another bot")
         if delivery.kind == "delete":
             assert message is not None
             return partial(self._sender.delete, chat, message)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -18,6 +19,7 @@ from bot.ent.embedded.population import seed_many as populate
 from bot.ent.entcore import examination as entcore_examination
 from bot.ent.entcore.adapter import EntcoreDirectory
 from bot.ent.finding import Finding
+from bot.storage import bots
 from bot.storage.engine import Records, open_records
 from bot.storage.migrations import Schema, schema, upgrade
 from bot.terms import Unavailable
@@ -25,6 +27,8 @@ from bot.workflows.desk import Caller, Desk
 from bot.workflows.people.linking import enrol
 from bot.workflows.policy import read_policy
 from config.settings import Settings
+
+log = logging.getLogger(__name__)
 
 
 class Misconfigured(Exception):
@@ -81,6 +85,14 @@ async def ready(desk: Desk) -> None:
         raise Misconfigured(f"The database cannot be reached: {error}") from error
     if stands is Schema.BEHIND:
         raise Misconfigured("The database is not at the present schema: run `palier migrate`.")
+
+
+async def serve_as(desk: Desk, bot: int) -> None:
+    """Has that Telegram bot serve the desk; warns where another one did before, whose messages it cannot change."""
+    desk.bot = bot
+    before = await desk.put(bots.begin)
+    if before not in (0, bot):
+        log.warning("Bot %s serves from now on; bot %s did before: its messages and files are its own", bot, before)
 
 
 async def schema_of(desk: Desk) -> Schema:

@@ -12,12 +12,14 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 import pytest
 from sqlalchemy import Connection, delete, insert, select
 
+from bot.delivery import carrying
+from bot.delivery.rules.retry import Sent
 from bot.ent.embedded.adapter import EmbeddedDirectory
 from bot.ent.embedded.demo import PERSONAS, seed
 from bot.ent.embedded.enrolment import index, remove
 from bot.ent.embedded.tables import ENT
+from bot.storage import deliveries, requests
 from bot.storage import people as people_records
-from bot.storage import requests
 from bot.storage.engine import Records
 from bot.storage.exchange import Message, newest
 from bot.storage.tables import DESK
@@ -171,6 +173,30 @@ class World:
     async def letters(self, key: str, after: int = 0) -> list[dict[str, Any]]:
         """The rows of the outbox for that persona, after a mark."""
         return [row for row in await self.rows("outbox", chat_id=self.telegram[key]) if row["id"] > after]
+
+    async def carry(self) -> None:
+        """Records every queued delivery as sent, each in a new message of its chat, as the courier does."""
+        while queued := await self.desk.look(deliveries.heads, 100):
+            for one in queued:
+                made = Sent(0 if one.kind in ("refresh", "delete", "menu") else next(self._messages))
+                await self.desk.put(carrying.record, one, made)
+
+    async def at(self, key: str, kind: str) -> int:
+        """The number of the newest message of that kind about a request in that persona's chat, once carried."""
+        await self.carry()
+        rows = await self.rows("cards", chat_id=self.telegram[key], kind=kind)
+        return int(max(row["message_id"] for row in rows))
+
+    def number(self, first: int) -> None:
+        """Numbers the next messages from there, as a new bot begins again in each chat."""
+        self._messages = itertools.count(first)
+
+    async def said(self, key: str, notice: Notice | None) -> int:
+        """Records that a notice was just said in that persona's chat; returns the number of its message."""
+        assert notice is not None
+        number = next(self._messages)
+        await intake.asked(self.desk, self.caller(key), notice, number)
+        return number
 
     async def everybody_told(self, after: int = 0) -> dict[str, list[str]]:
         """What was queued for each persona after a mark; without those for whom nothing was."""

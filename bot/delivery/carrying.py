@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 from bot.delivery import pacing
 from bot.delivery.rules.lifecycle import REPEATABLE, DeliveryEvent, fire
 from bot.delivery.rules.retry import Gone, Moved, Outcome, Retry, Sent, Wait, decide
-from bot.storage import deliveries, outbox, people, requests, screens
+from bot.storage import cards, deliveries, outbox, people, requests, screens
 from bot.storage.deliveries import Delivery
 from bot.storage.work import Work
 from bot.terms import DeliveryState
@@ -20,6 +20,7 @@ from bot.workflows.requests.events import UNREACHABLE
 
 log = logging.getLogger(__name__)
 
+_REMEMBERED = ("card", "files", "notice", "screen")  # kinds whose messages are remembered
 _CUT_OFF = "cut off while it was being sent"
 
 Worded = TypeVar("Worded")
@@ -125,8 +126,8 @@ def record(work: Work, delivery: Delivery, outcome: Outcome) -> DeliveryState:
         return fire(DeliveryEvent.RETRY, delivery.kind)
     state = fire(decision.event, delivery.kind)
     deliveries.finish(work, delivery, state, getattr(outcome, "message_id", None) or None, reason)
-    if isinstance(outcome, Sent) and outcome.message_id and delivery.kind in ("card", "screen", "notice"):
-        _remember(work, delivery, outcome.message_id)
+    if isinstance(outcome, Sent) and outcome.message_id and delivery.kind in _REMEMBERED:
+        _remember(work, delivery, (outcome.message_id, *outcome.others))
     return state
 
 
@@ -152,25 +153,33 @@ def _lock_order(tried: Tried) -> tuple[bool, int]:
     return isinstance(outcome, Wait), int(shown)
 
 
-def _remember(work: Work, delivery: Delivery, message_id: int) -> None:
-    """Notes what the message shows, and queues an edit of it where that changed while it was being sent.
+def _remember(work: Work, delivery: Delivery, messages: Sequence[int]) -> None:
+    """Notes what the messages show, and queues an edit of a card or screen that changed while it was being sent.
 
     The request is locked before the message is noted. Whoever is changing the request is waited for; whoever changes
     it afterwards finds the message and has it edited.
     """
-    if delivery.person is None:
-        return
     work.because(f"{delivery.dedupe}:shown")
+    person, (message_id, *_) = delivery.person or 0, messages
     if delivery.kind == "screen":
         about = delivery.payload["about"]
-        screens.record(work, delivery.chat_id, message_id, about, delivery.person)
-        outbox.redraw(work, delivery.chat_id, message_id, delivery.person, about)
+        screens.record(work, delivery.chat_id, message_id, about, person)
+        outbox.redraw(work, delivery.chat_id, message_id, person, about)
     if delivery.request is not None:
-        live = delivery.kind == "card"
-        request = requests.load(work, delivery.request, to_change=True) if live else None
-        outbox.record_card(work, delivery.chat_id, message_id, delivery.request, delivery.person, live)
+        kind = _kind(delivery)
+        request = requests.load(work, delivery.request, to_change=True) if kind == cards.CARD else None
+        for one in messages:
+            cards.record(work, delivery.chat_id, one, delivery.request, person, kind)
         if request is not None and request.version != delivery.version:
-            outbox.redraw(work, delivery.chat_id, message_id, delivery.person, f"request:{delivery.request}")
+            outbox.redraw(work, delivery.chat_id, message_id, person, f"request:{delivery.request}")
+
+
+def _kind(delivery: Delivery) -> str:
+    """The kind of notice that a delivery about a request is; for files and further pieces, that of their notice."""
+    payload = delivery.payload
+    if delivery.kind != "notice":
+        return str(payload.get("of") or delivery.kind)
+    return str(payload["facts"].get("of") or payload["kind"])
 
 
 def _messages(delivery: Delivery) -> int:

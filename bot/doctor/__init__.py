@@ -66,6 +66,8 @@ async def _telegram(bot: Bot | None, settings: Settings, now: Callable[[], datet
 async def _records(desk: Desk, settings: Settings) -> AsyncIterator[Finding]:
     async for finding in database.examine(desk, settings):
         yield finding
+    if told := await backlog.bot(desk, settings):
+        yield told
     yield await backlog.outbox(desk)
     yield await backlog.parked(desk)
 

@@ -1,11 +1,26 @@
-"""Checks what waits for an operator: notices that were not delivered, updates that could not be processed."""
+"""Checks what waits for an operator: another bot's token, notices not delivered, updates that were not processed."""
 
 from __future__ import annotations
 
 from bot.delivery.undelivered import LATE
 from bot.ent.finding import Finding
-from bot.storage import gauges
+from bot.storage import bots, gauges
 from bot.workflows.desk import Desk
+from config.settings import Settings
+
+
+async def bot(desk: Desk, settings: Settings) -> Finding | None:
+    """Whether the token is that of the bot that served last; None before any did, or without a token."""
+    token = settings.telegram_token.get_secret_value().partition(":")[0]
+    before = await desk.look(bots.serving)
+    if not before or not token.isdigit():
+        return None
+    if int(token) == before:
+        return Finding("bot", "the one that served last")
+    words = f"{token} is another bot than {before}, which served last: it cannot send that one's files or change its"
+    return Finding(
+        "bot", f"{words} messages, and people must open a chat with it; give the earlier token", fine=False
+    )
 
 
 async def outbox(desk: Desk) -> Finding:

@@ -12,7 +12,7 @@ from bot.workflows.nouns import CONVERSATIONS
 
 
 async def words(entrance: Entrance, event: Event) -> None:
-    """Words or files without a command: a reply to a card, an answer in a conversation, or something new."""
+    """Words or files without a command: a reply, an answer in a conversation, or something new."""
     if event.fault:
         raise Refusal(event.fault)
     said = await intake.say(entrance.desk, event.cause, event.caller, event.saying, event.reply_to)
@@ -20,14 +20,34 @@ async def words(entrance: Entrance, event: Event) -> None:
 
 
 async def edited(entrance: Entrance, event: Event) -> None:
-    """Applies the edit of a message; of an edited command, only the words after it count."""
+    """Applies the edit of a message; a command whose words are in no exchange is run again as it reads now."""
     origin, text = event.saying.origin, event.saying.text
-    if event.command == "assistance":
-        text = category_and_words(event.arguments, entrance.desk.policy.categories)[1]
-    elif event.command:
-        text = event.number_and_rest()[1]
-    if origin is not None and text:
+    assert origin is not None  # every message has one
+    if event.command:
+        number = await intake.written_in(entrance.desk, origin)
+        if number is None:
+            await entrance.command(event)
+            return
+        text = _words_for(entrance, event, number)
+    if text:
         await entrance.tell(event, await intake.edit(entrance.desk, event.cause, event.caller, origin, text))
+
+
+def _words_for(entrance: Entrance, event: Event, number: int) -> str:
+    """The words of an edited command, which went to that request before; refused where it names another one now."""
+    if event.command == "assistance":
+        return category_and_words(event.arguments, entrance.desk.policy.categories)[1]
+    named, text = event.number_and_rest()
+    if named != number:
+        raise Refusal("edited-elsewhere", number=number)
+    return text
+
+
+async def run(entrance: Entrance, event: Event) -> None:
+    """The button that runs, as a command, what was typed without the slash."""
+    typed = await entrance.desk.act(event.cause, event.caller, intake.command, event.button.target)
+    await entrance.tell(event, None)
+    await entrance.command(event.typed(typed))
 
 
 async def answer(entrance: Entrance, event: Event) -> None:
@@ -47,5 +67,8 @@ COMMANDS: Mapping[str, Handler] = {"annuler": cancel}
 
 BUTTONS: Mapping[str, Press] = {
     "cancel": Press(cancel, in_place=True),
+    "run": Press(run),
     **dict.fromkeys(CONVERSATIONS.actions, Press(answer, in_place=True)),
 }
+#: actions and commands that belong to a conversation under way; any other one interrupts it
+PART = frozenset({*BUTTONS, *COMMANDS, "new"})

@@ -13,7 +13,7 @@ from bot.handlers.failing import fail
 from bot.handlers.reading import Event, read
 from bot.handlers.update import Update
 from bot.terms import Refusal
-from bot.workflows import talk
+from bot.workflows import intake, talk
 from bot.workflows.rules.pace import Admission
 
 log = logging.getLogger(__name__)
@@ -24,7 +24,7 @@ class Door:
 
     def __init__(self, entrance: Entrance, commands: Mapping[str, Handler], presses: Mapping[str, Press]) -> None:
         self._entrance = entrance
-        self._commands = commands
+        entrance.commands = commands
         self._presses = presses
 
     async def take(self, update: Update, _context: object) -> None:
@@ -34,6 +34,8 @@ class Door:
             return
         try:
             if await _admitted(self._entrance, event):
+                if event.does not in conversations.PART:
+                    await intake.interrupt(self._entrance.desk, event.caller)
                 await self._handler(event)(self._entrance, event)
         except Exception as error:
             await fail(self._entrance, event, error)
@@ -51,7 +53,7 @@ class Door:
             return _moved if event.change.chat.private else _added
         if event.edited:
             return conversations.edited
-        return self._commands.get(event.command, _unknown) if event.command else conversations.words
+        return Entrance.command if event.command else conversations.words
 
 
 async def _admitted(entrance: Entrance, event: Event) -> bool:
@@ -82,10 +84,6 @@ async def _old(_entrance: Entrance, _event: Event) -> None:
 
 
 _OLD = Press(_old)
-
-
-async def _unknown(_entrance: Entrance, event: Event) -> None:
-    raise Refusal("unknown-command", command=event.command[:32])
 
 
 async def _moved(entrance: Entrance, event: Event) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from bot import texts
@@ -13,10 +13,11 @@ from bot.handlers.reading import Event
 from bot.handlers.sending import TelegramSender
 from bot.terms import Notice, Refusal
 from bot.texts.speech import Speech
-from bot.workflows import talk
+from bot.workflows import intake, talk
 from bot.workflows.desk import Desk
 
 Json = Mapping[str, Any]
+_QUIET = ("old-button", "under-way")  # reasons that a button pressed twice meets: no alert has to be closed for them
 _TOAST = 200  # characters of a toast, the short answer to a press: Telegram's limit
 
 
@@ -28,6 +29,14 @@ class Entrance:
     sender: TelegramSender
     bot_id: int = 0
     in_place: frozenset[str] = frozenset()  #: actions of buttons whose answer replaces the message they are under
+    commands: Mapping[str, Handler] = field(default_factory=dict)  #: by name, what handles each command
+
+    async def command(self, event: Event) -> None:
+        """Runs the command of the event; refused where there is none of that name."""
+        handle = self.commands.get(event.command)
+        if handle is None:
+            raise Refusal("unknown-command", command=event.command[:32])
+        await handle(self, event)
 
     async def tell(self, event: Event, notice: Notice | None) -> None:
         """Says at once what the person's act led to: as a toast, in place of the pressed message, or as a message.
@@ -35,7 +44,9 @@ class Entrance:
         None only answers the press of a button. A notice whose kind begins with `done_` is a toast.
         """
         if event.query is None:
-            if notice is not None:
+            if notice is not None and notice.instead:
+                await self._replace(event, notice, notice.instead)
+            elif notice is not None:
                 await self._say(event, notice, self._word(event, notice))
             return
         if notice is None or notice.kind.startswith("done_"):
@@ -43,12 +54,11 @@ class Entrance:
             await self._spend(event)
             return
         await self._toast(event, "")
-        speech = self._word(event, notice)
         if event.button.action in self.in_place and event.query.shown is not None:
-            await self.sender.edit(event.caller.chat_id, event.query.shown.message_id, speech)
+            await self._replace(event, notice, event.query.shown.message_id)
         else:
             await self._spend(event)
-            await self._say(event, notice, speech)
+            await self._say(event, notice, self._word(event, notice))
 
     async def refuse(self, event: Event, refusal: Refusal) -> None:
         """Says no in one sentence. An inline query gets an empty answer; a change of membership gets none."""
@@ -60,7 +70,8 @@ class Entrance:
     async def _refuse(self, event: Event, refusal: Refusal) -> None:
         language = refusal.language or event.caller.language
         speech = texts.refuse(refusal, language)
-        if event.query is None or not await self._toast(event, texts.plain(speech.text), alert=True):
+        stale = refusal.reason in _QUIET
+        if event.query is None or not await self._toast(event, texts.plain(speech.text), alert=not stale):
             await self._say(event, refusal, speech)
 
     async def suggest(
@@ -73,6 +84,14 @@ class Entrance:
     def _word(self, event: Event, notice: Notice) -> Speech:
         return texts.word(notice, notice.language or event.caller.language)
 
+    async def _replace(self, event: Event, notice: Notice, message_id: int) -> None:
+        """Says it in place of a message; in a new one where that cannot be edited."""
+        speech = self._word(event, notice)
+        if isinstance(await self.sender.edit(event.caller.chat_id, message_id, speech), Sent):
+            await intake.asked(self.desk, event.caller, notice, message_id)
+        else:
+            await self._say(event, notice, speech)
+
     async def _say(self, event: Event, said: Notice | Refusal, speech: Speech) -> None:
         """Says it now if Telegram lets it through; else queues it for the courier."""
         chat_id = event.caller.chat_id
@@ -81,6 +100,8 @@ class Entrance:
             if isinstance(outcome, Wait):
                 await self.desk.put(pacing.hold, chat_id, outcome.seconds)
             elif not isinstance(outcome, NotWritten):
+                if isinstance(outcome, Sent) and isinstance(said, Notice):
+                    await intake.asked(self.desk, event.caller, said, outcome.message_id)
                 return
         await talk.say_later(self.desk, event.cause, event.caller, said)
 

@@ -12,8 +12,14 @@ from bot.handlers.update import CallbackQuery, ChatMemberUpdated, InlineQuery, M
 from bot.terms import Attachment, Button, Origin, Refusal, Saying
 from bot.workflows.desk import Caller
 
-_NUMBER = re.compile(r"(?:n\s*[°º]\s*|#\s*)?(\d{1,9})(?:\s+(.*))?", re.IGNORECASE | re.DOTALL)
-_COMMAND = re.compile(r"/(\w{1,64})(?!\w)(?:@(\w+))?\s*(.*)", re.DOTALL | re.ASCII)  # what Telegram takes for one
+_NUMBER = re.compile(
+    r"(?:(?:et|avec|dans|and|with|into|la|the|de|demande|request|n|no|num|nr|num[eé]ro|number)\b[\s.:]*|[n#]?\s*[°º#]\s*)*"
+    r"(?:n\s*)?\(?(\d{1,9})(?![\w/])(?:[\s.,;:!?)°\-–—]+(.*))?",
+    re.IGNORECASE | re.DOTALL,
+)
+_COMMAND = re.compile(
+    r"/([a-z_]{1,64})(\d{0,9})(?!\w)(?:@(\w+))?\s*(.*)", re.DOTALL | re.ASCII | re.IGNORECASE
+)  # as Telegram takes one; the number may be glued to it, as in /demande12
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _ABSENT = Button("")
 _LONGEST = 18  # digits of a number that every database can store
@@ -50,6 +56,16 @@ class Event(Struct, frozen=True):
         if match is None:
             raise Refusal("bad-number", typed=typed.split()[0][:40])
         return int(match[1]), (match[2] or "").strip()
+
+    @property
+    def does(self) -> str:
+        """The action of the button or the name of the command; empty for words, an edit, and all that is neither."""
+        return "" if self.edited else self.button.action if self.query is not None else self.command
+
+    def typed(self, line: str) -> Event:
+        """The event of that command, given without its slash, as if the person had typed it now."""
+        command, *rest = line.split(maxsplit=1)
+        return Event(f"{self.cause}:typed", self.caller, command, "".join(rest))
 
     def said(self, text: str) -> Saying:
         """The message as it was written, but with this text in place of the whole line."""
@@ -91,7 +107,10 @@ def _written(cause: str, message: Message, edited: bool) -> Event | None:
     caller = _caller(message.from_user, message.chat.id)
     text = _clean(message.text or message.caption or "")
     match = _COMMAND.fullmatch(text)
-    command, addressee, arguments = (match[1].lower(), match[2] or "", match[3].strip()) if match else ("", "", "")
+    command, addressee, arguments = "", "", ""
+    if match is not None:
+        command, addressee = match[1].lower(), match[3] or ""
+        arguments = f"{match[2]} {match[4]}".strip()
     reply_to = message.reply_to_message.message_id if message.reply_to_message is not None else None
     saying = Saying(text, _files(message), Origin(caller.chat_id, message.message_id))
     fault = "" if text or saying.files else "unsupported"

@@ -97,10 +97,12 @@ def worded(verb: Callable[[Turn, int, Saying], Notice], action: str = "") -> Han
     async def handle(entrance: Entrance, event: Event) -> None:
         number, text = event.number_and_rest()
         said, where = event.said(text), (event.cause, event.caller)
-        if action and not text and not said.files:
-            await _asked(entrance, event, await entrance.desk.act(*where, prompts.prompt, action, number))
-        else:
+        if not action:
             await entrance.tell(event, await entrance.desk.act(*where, verb, number, said))
+        elif text or said.files:
+            await _asked(entrance, event, await entrance.desk.act(*where, prompts.say, action, number, said))
+        else:
+            await _asked(entrance, event, await entrance.desk.act(*where, prompts.prompt, action, number))
 
     return handle
 

@@ -30,7 +30,7 @@ _AWAITED = or_(_OUTBOX.c.state == _QUEUED, _OUTBOX.c.state == _is(DeliveryState.
 _EARLIER = select(_OTHER.c.id).where(
     _OTHER.c.state == _QUEUED, _OTHER.c.chat_id == _OUTBOX.c.chat_id, _OTHER.c.id < _OUTBOX.c.id
 )
-_COLUMNS = ("id", "chat_id", "person", "request", "kind", "payload", "attempts", "message_id", "dedupe", "at")
+_COLUMNS = ("id", "chat_id", "person", "request", "kind", "payload", "attempts", "message_id", "dedupe", "at", "bot")
 _HEADS = Prepared(
     select(*(_OUTBOX.c[name] for name in _COLUMNS), _REQUESTS.c.version)
     .outerjoin_from(_OUTBOX, _REQUESTS, _REQUESTS.c.number == _OUTBOX.c.request)
@@ -89,6 +89,7 @@ class Delivery:
     message_id: int | None
     dedupe: str  #: its cause, and its place among the deliveries of that cause
     at: datetime  #: when it was put into the outbox
+    bot: int  #: the bot whose messages and files it names; 0 if the release before queued it
     version: int | None  #: version of its request when the delivery was read; None where it is about no request
 
 

@@ -18,10 +18,16 @@ _MESSAGES = DESK.tables["messages"]
 _FILES = DESK.tables["attachments"]
 _INSERT = Prepared(_MESSAGES.insert().returning(_MESSAGES.c.id))
 _INSERT_FILE = _FILES.insert()
+_OURS = _MESSAGES.c.bot.in_((bindparam("bot"), 0))  # 0: written to the bot of the release before
+_BY_ORIGIN = Prepared(
+    select(_MESSAGES).where(
+        _MESSAGES.c.chat_id == bindparam("chat"), _MESSAGES.c.message_id == bindparam("at"), _OURS
+    )
+)
 _OF_ALBUM = (
     select(_MESSAGES)
     .join(_FILES, _FILES.c.message == _MESSAGES.c.id)
-    .where(_MESSAGES.c.chat_id == bindparam("chat"), _FILES.c.album == bindparam("album"))
+    .where(_MESSAGES.c.chat_id == bindparam("chat"), _FILES.c.album == bindparam("album"), _OURS)
     .order_by(_MESSAGES.c.id)
     .limit(1)
 )
@@ -74,6 +80,7 @@ def add(
         "at": work.now,
         "chat_id": origin and origin.chat_id,
         "message_id": origin and origin.message_id,
+        "bot": work.bot,
     }
     message_id: int = work.run(_INSERT, values).first().id
     add_files(work, message_id, files)
@@ -85,7 +92,7 @@ def add_files(work: Work, message_id: int, files: Sequence[Attachment]) -> None:
     if files:
         rows = [
             {"message": message_id, "kind": f.kind, "file_id": f.file_id, "unique_id": f.unique_id}
-            | {"name": f.name, "mime": f.mime, "size": f.size, "album": f.album}
+            | {"name": f.name, "mime": f.mime, "size": f.size, "album": f.album, "bot": work.bot}
             for f in files
         ]
         work.execute(_INSERT_FILE, rows)
@@ -111,13 +118,13 @@ def size(work: Work, number: int, but: Voice | None = None) -> tuple[int, int]:
 
 def by_origin(work: Work, chat_id: int, message_id: int) -> Message | None:
     """The message of an exchange that was written in that message of a chat; None where there is none."""
-    statement = select(_MESSAGES).where(_MESSAGES.c.chat_id == chat_id, _MESSAGES.c.message_id == message_id)
-    return _one(work, work.execute(statement).first())
+    return _one(work, work.run(_BY_ORIGIN, {"chat": chat_id, "at": message_id, "bot": work.bot}).first())
 
 
 def by_album(work: Work, chat_id: int, album: str) -> Message | None:
     """The message that holds the files of that album which came before; None where there is none."""
-    return _one(work, work.execute(_OF_ALBUM, {"chat": chat_id, "album": album}).first()) if album else None
+    values = {"chat": chat_id, "album": album, "bot": work.bot}
+    return _one(work, work.execute(_OF_ALBUM, values).first()) if album else None
 
 
 def edit(work: Work, message_id: int, text: str) -> None:
@@ -158,7 +165,7 @@ def _fill(work: Work, messages: Sequence[Message]) -> None:
 def _enclose(messages: Iterable[Message], files: Iterable[Any]) -> None:
     by_id = {message.id: message for message in messages}
     for row in files:
-        file = Attachment(row.kind, row.file_id, row.unique_id, row.name, row.mime, row.size, row.album)
+        file = Attachment(row.kind, row.file_id, row.unique_id, row.name, row.mime, row.size, row.album, row.bot)
         by_id[row.message].files.append(file)
 
 

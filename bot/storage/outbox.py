@@ -1,35 +1,21 @@
-"""The outbox: use-cases put deliveries into it. And the cards: the messages in chats that are about a request."""
+"""The outbox: use-cases put deliveries into it, and a courier carries them to the chats."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import delete, select, update
 
-from bot.storage.prepared import Prepared, insert_once
+from bot.storage import cards
 from bot.storage.tables import DESK
 from bot.storage.work import Work
 from bot.terms import Attachment, Button, DeliveryState, Notice, Person, Refusal
 
 _OUTBOX = DESK.tables["outbox"]
-_CARDS = DESK.tables["cards"]
-_CARDS_OF = Prepared(select(_CARDS).where(_CARDS.c.request == bindparam("key"), _CARDS.c.live))
-_CARD_AT = select(_CARDS).where(_CARDS.c.chat_id == bindparam("chat"), _CARDS.c.message_id == bindparam("message"))
-_SHOW = insert_once(_CARDS)
 _BUTTON = tuple(field.name for field in fields(Button))
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """A message in a chat that is about a request, and the person it was made for."""
-
-    chat_id: int
-    message_id: int
-    request: int
-    person: int
 
 
 def tell(work: Work, person: Person, notice: Notice, request: int | None = None) -> None:
@@ -49,8 +35,8 @@ def show(work: Work, person: Person, request: int, headline: str = "", facts: di
 
 def refresh(work: Work, request: int) -> None:
     """Queues an edit of every live card of a request, so that they show it as it is now."""
-    for row in work.run(_CARDS_OF, {"key": request}):
-        _put(work, row.chat_id, row.person, request, "refresh", {}, row.message_id)
+    for card in cards.live(work, request):
+        _put(work, card.chat_id, card.person, request, "refresh", {}, card.message_id)
 
 
 def screen(work: Work, person: Person, about: str, headline: str = "", facts: dict[str, Any] | None = None) -> None:
@@ -73,10 +59,15 @@ def remove(work: Work, chat_id: int, message_id: int) -> None:
     _put(work, chat_id, None, None, "delete", {}, message_id)
 
 
-def files(work: Work, person: Person, request: int, attachments: Sequence[Attachment]) -> None:
-    """Queues files for a person, to be sent in one message; nothing without files or a linked Telegram account."""
-    if person.telegram_id is not None and attachments:
-        _put(work, person.telegram_id, person.id, request, "files", {"files": [asdict(a) for a in attachments]})
+def files(work: Work, person: Person, request: int, attachments: Sequence[Attachment], of: str) -> None:
+    """Queues files for a person, to be sent in one message; nothing without files or a linked Telegram account.
+
+    Files that another bot received are left out. `of` is the kind of the notice that they go with.
+    """
+    ours = [asdict(a) for a in attachments if a.bot in (0, work.bot)]  # no bot can send another's files
+    if person.telegram_id is not None and ours:
+        payload = {"files": ours, "of": of}
+        _put(work, person.telegram_id, person.id, request, "files", payload)
 
 
 def menu(work: Work, person: Person) -> None:
@@ -88,7 +79,8 @@ def menu(work: Work, person: Person) -> None:
 def say_later(work: Work, chat_id: int, said: Notice | Refusal, language: str) -> None:
     """Queues an answer that could not be said at once, in that language."""
     if isinstance(said, Notice):
-        _put(work, chat_id, None, None, "notice", notice_to_json(said) | {"language": language})
+        about = said.request or None
+        _put(work, chat_id, None, about, "notice", notice_to_json(said) | {"language": language})
     else:
         refusal = {"reason": said.reason, "facts": said.facts, "language": language}
         _put(work, chat_id, None, None, "refusal", refusal)
@@ -107,22 +99,10 @@ def move_chat(work: Work, old: int, new: int) -> None:
     work.execute(update(_OUTBOX).where(_OUTBOX.c.chat_id == old).values(chat_id=new))
 
 
-def record_card(work: Work, chat_id: int, message_id: int, request: int, person: int, live: bool) -> None:
-    """Records that a message is about a request, and for whom; if `live`, it is edited when the request changes."""
-    row = {"chat_id": chat_id, "message_id": message_id, "request": request, "person": person, "live": live}
-    work.run(_SHOW, row)
-
-
-def card_at(work: Work, chat_id: int, message_id: int) -> Card | None:
-    """The card in that message of a chat; None where the message is about no request."""
-    row = work.execute(_CARD_AT, {"chat": chat_id, "message": message_id}).first()
-    return None if row is None else Card(row.chat_id, row.message_id, row.request, row.person)
-
-
 def forget_chat(work: Work, chat_id: int, person: int) -> None:
     """Deletes the deliveries and the cards of a person in one chat."""
     work.execute(delete(_OUTBOX).where(_OUTBOX.c.chat_id == chat_id, _OUTBOX.c.person == person))
-    work.execute(delete(_CARDS).where(_CARDS.c.chat_id == chat_id, _CARDS.c.person == person))
+    cards.forget(work, chat_id, person)
 
 
 def forget_words(work: Work, requests: Iterable[int], actor: str, words: str) -> None:
@@ -167,6 +147,6 @@ def _put(
     payload: dict[str, Any],
     message_id: int | None = None,
 ) -> None:
-    about = {"chat_id": chat_id, "person": person, "request": request, "message_id": message_id}
+    about = {"chat_id": chat_id, "person": person, "request": request, "message_id": message_id, "bot": work.bot}
     state = {"state": DeliveryState.QUEUED.value, "attempts": 0, "at": work.now, "not_before": work.now, "error": ""}
     work.post({"kind": kind, "payload": payload, **about, **state})

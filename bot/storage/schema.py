@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Integer, MetaData
+from sqlalchemy import BigInteger, Integer, MetaData, text
 from sqlmodel import SQLModel
 
 DESK = MetaData()
+BLANK = {"server_default": text("''")}  # for a column of text that the release before does not fill
+ZERO = {"server_default": "0"}  # for a column of numbers that the release before does not fill
 ID = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers rows by itself only for INTEGER
 
 

@@ -26,18 +26,30 @@ def record(work: Work, chat_id: int, message_id: int, about: str, person: int) -
     kind, _, number = about.partition(":")
     drawn = _DRAWN[kind]
     work.execute(select(drawn.c.id).where(drawn.c.id == int(number)).with_for_update(read=True))
-    work.run(_RECORD, {"chat_id": chat_id, "message_id": message_id, "about": about, "person": person})
+    here = (_SCREENS.c.chat_id == chat_id, _SCREENS.c.message_id == message_id)
+    row = {"chat_id": chat_id, "message_id": message_id, "about": about, "person": person, "bot": work.bot}
+    if not work.run(_RECORD, row).rowcount:  # of another bot, which numbers its messages by itself
+        work.execute(delete(_SCREENS).where(*here, _SCREENS.c.bot != work.bot))
+        work.run(_RECORD, row)
+
+
+def at(work: Work, chat_id: int, message_id: int) -> str:
+    """What that message of a chat shows, such as `report:7`; empty where it shows nothing of the kind."""
+    here = (_SCREENS.c.chat_id == chat_id, _SCREENS.c.message_id == message_id)
+    return work.execute(select(_SCREENS.c.about).where(*here, _SCREENS.c.bot.in_((work.bot, 0)))).scalar() or ""
 
 
 def refresh(work: Work, about: str) -> None:
     """Queues an edit of every message that shows `about` (such as `report:7`)."""
-    for row in work.execute(select(_SCREENS).where(_SCREENS.c.about == about)).all():
+    for row in work.execute(
+        select(_SCREENS).where(_SCREENS.c.about == about, _SCREENS.c.bot.in_((work.bot, 0)))
+    ).all():
         outbox.redraw(work, row.chat_id, row.message_id, row.person, about)
 
 
 def expire(work: Work, chat_id: int, message_id: int, at: datetime) -> None:
     """Records that a message is to be deleted at that moment."""
-    work.run(_EXPIRE, {"chat_id": chat_id, "message_id": message_id, "at": at})
+    work.run(_EXPIRE, {"chat_id": chat_id, "message_id": message_id, "at": at, "bot": work.bot})
 
 
 def keep(work: Work, chat_id: int, message_id: int) -> None:
@@ -50,7 +62,8 @@ def expired(work: Work, limit: int = 200) -> int:
     due = select(_EXPIRIES).where(_EXPIRIES.c.at <= work.now).order_by(_EXPIRIES.c.at).limit(limit)
     rows = work.execute(due.with_for_update(skip_locked=True)).all()
     for row in rows:
-        outbox.remove(work, row.chat_id, row.message_id)
+        if row.bot in (work.bot, 0):  # no bot can delete another's messages
+            outbox.remove(work, row.chat_id, row.message_id)
         keep(work, row.chat_id, row.message_id)
     return len(rows)
 

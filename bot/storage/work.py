@@ -24,10 +24,11 @@ _POST = insert_once(_OUTBOX)
 class Work:
     """A transaction under way. An exception rolls it back."""
 
-    __slots__ = ("_first", "cause", "clock", "connection", "deliveries", "now", "parties", "people", "undone")
+    __slots__ = ("_first", "bot", "cause", "clock", "connection", "deliveries", "now", "parties", "people", "undone")
 
-    def __init__(self, connection: Connection, clock: Clock) -> None:
+    def __init__(self, connection: Connection, clock: Clock, bot: int = 0) -> None:
         self.connection = connection
+        self.bot = bot  #: Telegram's number of the bot that serves: messages and files of others are not its own
         self.clock = clock  #: for code that waits for a lock and then needs the present moment
         self.now = clock()
         self.cause = ""
@@ -75,7 +76,9 @@ class _Undone(Exception):
         self.result = result
 
 
-async def perform(records: Records, clock: Clock, cause: str, function: Callable[[Work], T]) -> tuple[T, bool]:
+async def perform(
+    records: Records, clock: Clock, cause: str, function: Callable[[Work], T], bot: int = 0
+) -> tuple[T, bool]:
     """Runs the function in a transaction; returns its result after the commit, and whether it posted deliveries.
 
     Raises `Done` where the cause was seen before; an empty cause is not recorded. Where the function calls
@@ -83,7 +86,7 @@ async def perform(records: Records, clock: Clock, cause: str, function: Callable
     """
 
     def job(connection: Connection) -> tuple[T, bool]:
-        work = Work(connection, clock)
+        work = Work(connection, clock, bot)
         if cause:
             work.open(cause)
         result = function(work)
@@ -100,9 +103,9 @@ async def perform(records: Records, clock: Clock, cause: str, function: Callable
         return result, False
 
 
-async def glance(records: Records, clock: Clock, function: Callable[[Work], T]) -> T:
+async def glance(records: Records, clock: Clock, function: Callable[[Work], T], bot: int = 0) -> T:
     """Runs the function in a transaction that only reads; returns its result."""
-    return await records.read(lambda connection: function(Work(connection, clock)))
+    return await records.read(lambda connection: function(Work(connection, clock, bot)))
 
 
 def forget_causes(work: Work, before: datetime) -> int:

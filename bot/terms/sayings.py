@@ -18,6 +18,7 @@ class Attachment:
     mime: str = ""
     size: int = 0
     album: str = ""  #: Telegram's media group: its files come in several updates, and belong to one message
+    bot: int = 0  #: Telegram's number of the bot whose identifiers these are; 0 for the one that serves
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +61,6 @@ class Notice:
     buttons: tuple[tuple[Button, ...], ...] = ()
     language: str = ""  #: its reader's language; empty where whoever sends it decides
     secret: bool = False  #: True if it shows a code: it is never kept, cannot be forwarded, and is deleted in time
+    request: int = 0  #: the request that a reply to it is about; 0 for none
+    question: str = ""  #: the serial of the conversation that asks it; empty if none does
+    instead: int = 0  #: the message of the chat that it replaces; 0 to say it in a new one

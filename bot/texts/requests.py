@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
+from bot.terms import Button
 from bot.texts import labels, markup, pages
 from bot.texts.declaring import Label, Make
 from bot.texts.durations import age, moment
@@ -118,5 +119,27 @@ def _files(language: Language, message: Mapping[str, Any]) -> str:
     return language.say_again("attached", {"files": message["files"]})
 
 
-NOTICES: Mapping[str, Make] = {"card": card, "queue": queue, "mine": mine}
-LABELS: Mapping[str, Label] = {"category": partial(labels.target, kind="category")}
+def _asked(kind: str, language: Language, facts: Mapping[str, Any]) -> str:
+    """The question for words; below it, that a colleague holds the request, where one does."""
+    asked = sentence(language, f"notice-{kind}", facts)
+    return f"{asked}\n{language.say('holding', named(language, facts))}" if facts["holder"] else asked
+
+
+def _reply_to(language: Language, button: Button) -> str:
+    """What a way of an offer does: the target is the serial, then `add`, or an action, a colon and a request."""
+    action, _, number = button.target.partition(":")[2].partition(":")
+    return language.say(f"way-{action or 'add'}", {"number": number})
+
+
+NOTICES: Mapping[str, Make] = {
+    "card": card,
+    "queue": queue,
+    "mine": mine,
+    "ask_answer": partial(_asked, "ask_answer"),
+    "ask_ask": partial(_asked, "ask_ask"),
+}
+LABELS: Mapping[str, Label] = {
+    "category": partial(labels.target, kind="category"),
+    "towards": partial(labels.target, kind="towards"),
+    "reply_to": _reply_to,
+}

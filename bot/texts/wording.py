@@ -24,7 +24,7 @@ _ELIDED = tuple("aeiouyh")  #: before a name that begins with one of these, « d
 _LONG = 480  #: the most units of a list of names; once escaped, five times as many, which Fluent still takes
 _LONG_FACTS = ("names",)
 _ABSENT: Mapping[str, Value] = {"function": "", "own": "no", "files": 0}  #: used when the fact is not given
-_BY_NAME = ("category", "function", "level")  #: facts that are codes, said as `FACT-CODE` if that exists
+_BY_NAME = ("category", "deed", "function", "level")  #: facts that are codes, said as `FACT-CODE` if that exists
 _NUMBERS = ("number", "into", "level")  #: integers that are names, not amounts: their digits are not grouped
 _GAPS = re.compile(r"\n{3,}")
 

@@ -65,6 +65,7 @@ class Desk:
         self.policy = policy
         self.clock = clock
         self.wake = wake  #: called after a commit that put something into the outbox
+        self.bot = 0  #: Telegram's number of the bot that serves
         self._stirred: list[asyncio.Event] = []
         self.whisper: Whisper = _mute
         self.pace = Pace(policy.burst, policy.per_second)
@@ -90,9 +91,9 @@ class Desk:
             return function(work, *args, **kw)
 
         try:
-            result, told = await perform(self.records, self.clock, cause, job)
+            result, told = await perform(self.records, self.clock, cause, job, self.bot)
         except requests.Overtaken:  # somebody else changed the request first: run again on what they left
-            result, told = await perform(self.records, self.clock, cause, job)
+            result, told = await perform(self.records, self.clock, cause, job, self.bot)
         if told:
             self.wake()
         return result
@@ -113,7 +114,7 @@ class Desk:
 
     async def look(self, function: Callable[Concatenate[Work, P], T], *args: P.args, **kw: P.kwargs) -> T:
         """Runs the function in a transaction that only reads; returns what it returns."""
-        return await glance(self.records, self.clock, lambda work: function(work, *args, **kw))
+        return await glance(self.records, self.clock, lambda work: function(work, *args, **kw), self.bot)
 
     async def act(
         self, cause: str, caller: Caller, verb: Callable[Concatenate[Turn, P], T], *args: P.args, **kw: P.kwargs

@@ -1,20 +1,25 @@
-"""Decides what words without a command are: a reply to a card, an answer in a conversation, or a new request."""
+"""Decides what words without a command are: a reply, the answer to a question, or something new to be offered."""
 
 from __future__ import annotations
 
 import asyncio
+from typing import Any
 
-from bot.storage import deliveries, outbox
+from bot.storage import cards, deliveries, exchange, requests
 from bot.storage.work import Work
-from bot.terms import Button, Notice, Origin, Saying
-from bot.workflows.conversations import course
-from bot.workflows.conversations.course import Pending
-from bot.workflows.desk import Caller, Desk, Turn, speaking_as
+from bot.terms import Button, Notice, Origin, Saying, Status
+from bot.workflows import nouns
+from bot.workflows.conversations import course, keeping
+from bot.workflows.conversations.keeping import UnderWay
+from bot.workflows.conversations.steps import Pending
+from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.nouns import CONVERSATIONS
-from bot.workflows.requests import amending, filing, verbs
+from bot.workflows.requests import amending, filing, offering, replying, telling
 from bot.workflows.rules.requests.thanks import is_thanks
 
 _MOMENT, _MOMENTS = 0.05, 40  # seconds between two looks for a card, and how many looks
+_BETWEEN = 8  # messages looked at after a question
+Said = Notice | Pending | None
 
 
 async def say(desk: Desk, cause: str, caller: Caller, saying: Saying, reply_to: int | None) -> Notice | None:
@@ -31,31 +36,55 @@ async def press(desk: Desk, cause: str, caller: Caller, action: str, target: str
     return await course.carry_on(desk, cause, caller, said)
 
 
+async def interrupt(desk: Desk, caller: Caller) -> None:
+    """The person did something else than answer the question of the conversation under way (see `Conversations`)."""
+    if await desk.look(keeping.listens, caller):
+        await desk.put(CONVERSATIONS.interrupt, caller)
+
+
+async def asked(desk: Desk, caller: Caller, notice: Notice, message_id: int) -> None:
+    """Notes in which message of the chat a notice was just said, where a reply to it must be understood."""
+    if notice.question or notice.request:
+        await desk.put(_asked, caller, notice, message_id)
+
+
 async def edit(desk: Desk, cause: str, caller: Caller, origin: Origin, text: str) -> Notice | None:
     """Applies the edit of a message to the conversation under way, or to the exchange of a request.
 
-    Returns what the conversation asks now; None for a message of an exchange, whose readers are told.
+    Returns what the conversation asks now, or that the message is in no request; None for a message of an exchange,
+    whose readers are told.
     """
     said = await desk.act(cause, caller, _edit, origin, text)
     return await course.carry_on(desk, cause, caller, said)
 
 
-def begin(turn: Turn, target: str) -> Notice | Pending | None:
+async def written_in(desk: Desk, origin: Origin) -> int | None:
+    """The request whose exchange has what was written in that message; None where none has."""
+    message = await desk.look(exchange.by_origin, origin.chat_id, origin.message_id)
+    return message.request if message is not None else None
+
+
+def begin(turn: Turn, target: str) -> Said:
     """`Nouvelle demande`: begins to file, with the words of the offer that `target` names if it is still open."""
-    offered = CONVERSATIONS.under_way(turn)
-    if offered is None or offered.conversation is not filing.OFFER or offered.serial != target.partition(":")[0]:
-        offered = None
-    return filing.accept(turn, offered)
+    it = CONVERSATIONS.under_way(turn)
+    if it is not None and it.conversation is offering.OFFER and it.serial == target.partition(":")[0]:
+        return filing.accept(turn, offering.accepted(it))
+    return filing.accept(turn, filing.Filing())
+
+
+def command(turn: Turn, target: str) -> str:
+    """The command that the offer named by `target` took words for; refused where it is over."""
+    return offering.command(turn, CONVERSATIONS.under_way(turn), target)
 
 
 async def _noted(desk: Desk, chat_id: int, message_id: int) -> None:
-    """Waits, two seconds at most, until it is recorded whether that message is a card.
+    """Waits, two seconds at most, until it is recorded whether that message is about a request.
 
     A quick person replies before the courier has recorded the card that it just sent.
     """
 
     def known(work: Work) -> bool:
-        return outbox.card_at(work, chat_id, message_id) is not None or not deliveries.under_way(work, chat_id)
+        return cards.at(work, chat_id, message_id) is not None or not deliveries.under_way(work, chat_id)
 
     for _ in range(_MOMENTS):
         if await desk.look(known):
@@ -63,23 +92,78 @@ async def _noted(desk: Desk, chat_id: int, message_id: int) -> None:
         await asyncio.sleep(_MOMENT)
 
 
-def _say(turn: Turn, saying: Saying, reply_to: int | None) -> Notice | Pending | None:
+def _asked(work: Work, caller: Caller, notice: Notice, message_id: int) -> None:
+    if notice.question:
+        keeping.asked_in(work, caller, notice.question, message_id)
+    if notice.request:
+        cards.record(work, caller.chat_id, message_id, notice.request, 0, notice.kind)
+
+
+def _say(turn: Turn, saying: Saying, reply_to: int | None) -> Said:
+    it = CONVERSATIONS.under_way(turn)
     if amending.join_album(turn, saying):
         return None
-    card = outbox.card_at(turn.work, turn.caller.chat_id, reply_to) if reply_to else None
-    if card is not None:
-        return verbs.speak(speaking_as(turn, card.person), card.request, saying)
-    under_way = CONVERSATIONS.under_way(turn)
-    if under_way is not None:
-        return CONVERSATIONS.hear(turn, under_way, saying)
-    if not saying.files and is_thanks(saying.text):
-        return Notice("hello", {"name": turn.me.name}, ((Button("new", "", turn.me.id),),))
-    return filing.offer(turn, saying)
+    if (it is not None and (it.asked_in == reply_to if reply_to else _listens(turn, it))) or _goes_on(it, saying):
+        assert it is not None
+        return CONVERSATIONS.hear(turn, it, saying)
+    if it is not None and not reply_to and CONVERSATIONS.gives_up(saying):
+        return CONVERSATIONS.cancel(turn)
+    given_up = _given_up(it)
+    CONVERSATIONS.interrupt(turn.work, turn.caller)
+    if reply_to:
+        said = replying.reply(turn, reply_to, saying)
+        if not isinstance(said, bool):
+            return said
+    return _polite(turn, saying) or offering.offer(turn, saying, nouns.menu(turn.me.roles), given_up)
 
 
-def _edit(turn: Turn, origin: Origin, text: str) -> Notice | Pending | None:
-    under_way = CONVERSATIONS.under_way(turn)
-    if under_way is not None and str(origin.message_id) in under_way.heard:
-        return CONVERSATIONS.edit(turn, under_way, origin, text)
-    amending.edit(turn, origin, text)
-    return None
+def _listens(turn: Turn, it: UnderWay[Any]) -> bool:
+    """Whether words without a reply answer the question of that conversation.
+
+    They do unless the person did something else meanwhile. If they are carried to other people, nothing about another
+    request must have been said in the chat after the question either.
+    """
+    if it.aside:
+        return False
+    if not it.conversation.carries or not it.asked_in:
+        return True
+    about = it.conversation.about(it.draft)
+    since = cards.later(turn.work, turn.caller.chat_id, it.asked_in, _BETWEEN)
+    return all(card.request == about for card in since)
+
+
+def _goes_on(it: UnderWay[Any] | None, saying: Saying) -> bool:
+    """Whether the conversation has the first files of the album to which these belong."""
+    album = next((file.album for file in saying.files), "")
+    known = getattr(it.draft, "files", ()) if it is not None else ()
+    return bool(album) and any(file.album == album for file in known)
+
+
+def _given_up(it: UnderWay[Any] | None) -> str:
+    """The way in which an offer names the prompt that no longer listens; empty where there is none."""
+    if it is None or it.aside or not it.conversation.about(it.draft):
+        return ""
+    return f"{it.conversation.name.partition(':')[2]}:{it.conversation.about(it.draft)}"
+
+
+def _polite(turn: Turn, saying: Saying) -> Notice | None:
+    """The answer to words that only thank or agree: whether it is solved, where that is to be said. Else None."""
+    if saying.files or not is_thanks(saying.text):
+        return None
+    mine = requests.of_person(turn.work, turn.me, None, 20)
+    for request in mine:
+        if request.status is Status.RESOLVED and turn.me.id in (request.requester, request.filer):
+            choice = telling.keys(("confirm", "reopen"), request.number, turn.me)
+            return Notice("thanks", telling.facts_of(request), choice, request=request.number)
+    if any(request.status is Status.WAITING for request in mine):
+        return None
+    return Notice("hello", {"name": turn.me.name}, ((Button("new", "", turn.me.id),),))
+
+
+def _edit(turn: Turn, origin: Origin, text: str) -> Said:
+    it = CONVERSATIONS.under_way(turn)
+    if it is not None and str(origin.message_id) in it.heard:
+        return CONVERSATIONS.edit(turn, it, origin, text)
+    if amending.edit(turn, origin, text):
+        return None
+    return Notice("edit_of_nothing")

@@ -20,7 +20,7 @@ from bot.workflows.reports.noun import NOUN as REPORTS
 from bot.workflows.requests.noun import NOUN as REQUESTS
 
 #: the command that all guided conversations share
-TALKS = Noun("conversations", commands=(Command("annuler", 12),))
+TALKS = Noun("conversations", commands=(Command("annuler", 12),), screens={"closed": lambda *_: Notice("closed")})
 
 #: the chores of the nouns are done in this order
 NOUNS: tuple[Noun, ...] = (PASSWORDS, REQUESTS, BLOCKS, PEOPLE, REPORTS, ACCOUNTS, LISTS, help_.NOUN, TALKS)

@@ -81,6 +81,9 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
         "activation": True,
         "highest": False,
         "alone": True,
+        "writing": True,
+        "deed": "code",
+        "ways": 2,
     }
     facts = Facts({**request, **person, **counts, **stand, **words, **numbers})
     facts |= {"login": words["name"], "where": words["place"], "source": words["name"], "email": True, "days": 12}

@@ -11,7 +11,7 @@ from bot.ent.directory import Reason
 from bot.handlers import PRESSES
 from bot.terms import Act
 from bot.workflows.accounts.finding import WAITING
-from bot.workflows.conversations.course import BACK, CANCEL, SKIP
+from bot.workflows.conversations.steps import BACK, CANCEL, SKIP
 from bot.workflows.nouns import NOUNS
 from bot.workflows.requests.prompts import PROMPTS
 from bot.workflows.rules.requests.lifecycle import TABLE as LIFECYCLE
@@ -31,6 +31,7 @@ _KINDS: Mapping[str, set[str]] = {
     "f'ask_{action}'": {f"ask_{verb}" for verb in PROMPTS},
     "f'whom_{command}'": {f"whom_{command}" for command in _NAMING},
     "f'done_{event}'": {f"done_{event.name}" for event in _EVENTS if event.receipt} | {"done_already_yours"},
+    "f'closed_{action}'": set(),
     "data['kind']": set(),
 }
 _REASONS: Mapping[str, set[str]] = {

@@ -70,7 +70,9 @@ def test_every_refusal_has_words(reason: str, spoken_in: str) -> None:
 
 @pytest.mark.parametrize("action", ACTIONS)
 def test_every_button_has_a_label_that_fits_a_phone(action: str, spoken_in: str) -> None:
-    button = Button(action, target="connexion", words="École Jean-Moulin" if action in ("open", "whom") else "")
+    button = Button(
+        action, target="connexion", words="École Jean-Moulin" if action in ("open", "whom", "run") else ""
+    )
     if action in ("place", "speak_as"):
         button = Button(action, words="École Jean-Moulin, à Creil, rue des Écoles")
     (row,) = texts.word(Notice("erased", {}, ((button,),)), spoken_in).rows

@@ -16,7 +16,7 @@ from bot.workflows.conversations.course import Conversations
 from bot.workflows.conversations.shape import Conversation, Question
 from bot.workflows.desk import Turn
 from bot.workflows.nouns import CONVERSATIONS, NOUNS
-from bot.workflows.requests import filing
+from bot.workflows.requests import filing, offering
 from tests.workflows.openers import openers
 from tests.workflows.steps import actions, pressed
 from tests.world import World
@@ -191,4 +191,4 @@ async def test_a_question_that_may_be_skipped_offers_it(world: World) -> None:
 
 def test_two_conversations_of_one_name_are_refused() -> None:
     with pytest.raises(ValueError, match="offer"):
-        Conversations([filing.OFFER, Conversation("offer", filing.Filing, (), timedelta(1), lambda *_: None)])
+        Conversations([offering.OFFER, Conversation("offer", filing.Filing, (), timedelta(1), lambda *_: None)])

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from bot.storage import outbox, requests
+from bot.storage import cards, requests
 from bot.terms import Act, Saying, Status
 from bot.workflows import upkeep
 from bot.workflows.people import own_data
@@ -152,7 +152,7 @@ async def test_no_notice_names_who_erased_their_data(world: World) -> None:
 async def test_the_cards_of_an_erased_request_are_drawn_again(world: World) -> None:
     number = await world.file("eleve")
     marc = await world.person("directeur")
-    await world.desk.put(outbox.record_card, TELEGRAM["directeur"], 77, number, marc.id, True)
+    await world.desk.put(cards.record, TELEGRAM["directeur"], 77, number, marc.id, cards.CARD)
     mark = await world.mark()
 
     await world.act("eleve", own_data.erase)

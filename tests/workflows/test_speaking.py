@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.storage import outbox
+from bot.storage import cards
 from bot.terms import Attachment, Refusal
 from bot.workflows.people import speaking
 from bot.workflows.requests import verbs
@@ -43,7 +43,7 @@ async def test_a_button_made_for_somebody_else_does_nothing(world: World) -> Non
 async def test_a_reply_to_a_card_speaks_as_the_account_the_card_was_made_for(world: World) -> None:
     number = await world.file("eleve")
     marc, chat = await world.person("directeur"), TELEGRAM["directeur"]
-    await world.desk.put(outbox.record_card, chat, 77, number, marc.id, True)
+    await world.desk.put(cards.record, chat, 77, number, marc.id, cards.CARD)
     await linked(world, "aurelie.martin", world.caller("directeur"))
 
     said = await world.say("directeur", "Je regarde", reply_to=77)

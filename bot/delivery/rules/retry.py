@@ -16,6 +16,7 @@ class Sent:
     """Telegram took it."""
 
     message_id: int = 0  #: 0 where no message was made
+    others: tuple[int, ...] = ()  #: the further messages of an album
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from sqlalchemy import JSON, BigInteger, Index, text
 from sqlmodel import Field
 
 from bot.storage.columns import Moment
-from bot.storage.schema import ID, DeskTable
+from bot.storage.schema import ID, ZERO, DeskTable
 from bot.terms import DeliveryState
 
 QUEUED = text(f"state = '{DeliveryState.QUEUED}'")
@@ -44,6 +44,9 @@ class OutboxRow(DeskTable, table=True):
     claimed_until: datetime | None = Field(default=None, sa_type=Moment)  #: set while a courier sends it
     message_id: int | None = Field(default=None, sa_type=BigInteger)
     error: str = ""
+    bot: int = Field(
+        default=0, sa_type=BigInteger, sa_column_kwargs=ZERO
+    )  #: the bot whose messages and files it names
 
 
 class RateWindowRow(DeskTable, table=True):
@@ -65,3 +68,5 @@ class ScreenRow(DeskTable, table=True):
     message_id: int = Field(primary_key=True, sa_type=BigInteger)
     about: str = Field(index=True)  #: such as report:7
     person: int = Field(sa_type=ID)
+    #: the bot that sent it
+    bot: int = Field(default=0, sa_type=BigInteger, sa_column_kwargs=ZERO)

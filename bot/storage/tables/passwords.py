@@ -8,7 +8,7 @@ from sqlalchemy import BigInteger
 from sqlmodel import Field
 
 from bot.storage.columns import Moment
-from bot.storage.schema import DeskTable
+from bot.storage.schema import ZERO, DeskTable
 
 
 class ExpiryRow(DeskTable, table=True):
@@ -19,3 +19,5 @@ class ExpiryRow(DeskTable, table=True):
     chat_id: int = Field(primary_key=True, sa_type=BigInteger)
     message_id: int = Field(primary_key=True, sa_type=BigInteger)
     at: datetime = Field(sa_type=Moment, index=True)
+    #: the bot that sent it
+    bot: int = Field(default=0, sa_type=BigInteger, sa_column_kwargs=ZERO)

@@ -9,7 +9,7 @@ from sqlalchemy import JSON, BigInteger, Index, Text, text
 from sqlmodel import Field
 
 from bot.storage.columns import Moment, Places, Roles
-from bot.storage.schema import ID, DeskTable
+from bot.storage.schema import BLANK, ID, ZERO, DeskTable
 
 STANDING = text("status IN ('new', 'open', 'waiting')")
 
@@ -90,6 +90,8 @@ class MessageRow(DeskTable, table=True):
     edited_at: datetime | None = Field(default=None, sa_type=Moment)
     chat_id: int | None = Field(default=None, sa_type=BigInteger)
     message_id: int | None = Field(default=None, sa_type=BigInteger)
+    #: the bot to which it was written
+    bot: int = Field(default=0, sa_type=BigInteger, sa_column_kwargs=ZERO)
 
 
 class AttachmentRow(DeskTable, table=True):
@@ -106,10 +108,13 @@ class AttachmentRow(DeskTable, table=True):
     mime: str = ""
     size: int = Field(default=0, sa_type=BigInteger)
     album: str = Field(default="", index=True)
+    bot: int = Field(
+        default=0, sa_type=BigInteger, sa_column_kwargs=ZERO
+    )  #: the bot whose identifiers these are: no other can send the file
 
 
 class CardRow(DeskTable, table=True):
-    """A message in a chat that is about a request: a reply to it is about that request, too."""
+    """A message in a chat that is about a request, and what it was: a reply to it does what it invites to."""
 
     __tablename__ = "cards"
     __table_args__ = (Index("cards_request", "request"),)
@@ -119,3 +124,6 @@ class CardRow(DeskTable, table=True):
     request: int = Field(sa_type=ID)
     person: int = Field(sa_type=ID)
     live: bool  #: whether it is edited when the request changes: a card is, a notice is not
+    kind: str = Field(default="", sa_column_kwargs=BLANK)  #: of the notice it was; `card` for a card
+    #: the bot that sent it
+    bot: int = Field(default=0, sa_type=BigInteger, sa_column_kwargs=ZERO)

@@ -1,10 +1,10 @@
-"""The tables of causes, leases and parked updates."""
+"""The tables of causes, leases, bots and parked updates."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Text
+from sqlalchemy import BigInteger, Text
 from sqlmodel import Field
 
 from bot.storage.columns import Moment
@@ -28,6 +28,15 @@ class LeaseRow(DeskTable, table=True):
     name: str = Field(primary_key=True)  #: of the job
     busy_until: datetime = Field(sa_type=Moment)
     due_at: datetime = Field(sa_type=Moment)
+
+
+class BotRow(DeskTable, table=True):
+    """A Telegram bot that has served these records: another token may belong to another bot."""
+
+    __tablename__ = "bots"
+
+    id: int = Field(primary_key=True, sa_type=BigInteger)  #: Telegram's number
+    since: datetime = Field(sa_type=Moment)  #: when it last became the one that serves
 
 
 class ParkedRow(DeskTable, table=True):

@@ -185,6 +185,43 @@ notice-ask_note = Write your note on request n°{ $number }. Only those who trea
 notice-ask_escalate = Why send request n°{ $number } on to the level above? Say also what was tried.
 notice-ask_send_back = Why send request n°{ $number } back to the level below?
 
+## Whom words are for, and who else is writing
+
+holding =
+    { $writing ->
+        [yes] ✋ <b>{ $holder }</b> is looking after it and is writing now.
+       *[no] ✋ <b>{ $holder }</b> is looking after it.
+    }
+notice-ask_held =
+    { holding }
+    { $quote }
+    Send this message about request n°{ $number } all the same?
+notice-ask_towards =
+    Whom is this message about request n°{ $number } for?
+    { $quote }
+notice-closed = This question is closed, since you went on to something else. Nothing was changed.
+notice-closed_prompt =
+    You went on to something else: nothing was sent about request n°{ $number }.
+    To write, tap the button.
+notice-closed_offer = You went on to something else: this message was sent to nobody.
+notice-edit_of_nothing = This message is in no request, so editing it changes nothing. To send it, write it again.
+notice-acted = 🔧 { who } acted on request n°{ $number }, which you look after: { $deed } { $name }.
+notice-resolved_by =
+    ✅ { who } resolved request n°{ $number }, which you were looking after.
+    { $quote }
+button-send_all_the_same = Send all the same
+towards-requester = To the person who asks
+towards-agents = To those who handle it
+way-add = Add to the request being prepared
+way-answer = Reply to request n°{ $number }
+way-ask = Ask the question, request n°{ $number }
+way-note = Internal note, request n°{ $number }
+way-escalate = Send request n°{ $number } on, to the level above
+way-send_back = Send request n°{ $number } back
+refusal-edited-elsewhere = Your message already went to request n°{ $number }: for another request, write a new command.
+refusal-files-of-another-bot = Another Telegram bot received these files and this one cannot show them: ask the person to send them again.
+refusal-no-reply = This message takes no reply: tap one of its buttons, or write without replying to it.
+
 ## Receipts: short and without markup, since they are also shown as a toast
 
 notice-done_taken = You are looking after request n°{ $number }.

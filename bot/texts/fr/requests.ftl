@@ -186,6 +186,43 @@ notice-ask_note = Écrivez votre note sur la demande n°{ $number }. Seules les 
 notice-ask_escalate = Pourquoi transmettre la demande n°{ $number } au niveau au-dessus ? Dites aussi ce qui a été essayé.
 notice-ask_send_back = Pourquoi renvoyer la demande n°{ $number } au niveau en dessous ?
 
+## Whom words are for, and who else is writing
+
+holding =
+    { $writing ->
+        [yes] ✋ <b>{ $holder }</b> s’en occupe et écrit en ce moment.
+       *[no] ✋ <b>{ $holder }</b> s’en occupe.
+    }
+notice-ask_held =
+    { holding }
+    { $quote }
+    Envoyer quand même ce message pour la demande n°{ $number } ?
+notice-ask_towards =
+    À qui va ce message sur la demande n°{ $number } ?
+    { $quote }
+notice-closed = Cette question est fermée, car vous êtes passé à autre chose. Rien n’a été changé.
+notice-closed_prompt =
+    Vous êtes passé à autre chose : rien n’a été envoyé pour la demande n°{ $number }.
+    Pour écrire, touchez le bouton.
+notice-closed_offer = Vous êtes passé à autre chose : ce message n’a été envoyé à personne.
+notice-edit_of_nothing = Ce message n’est dans aucune demande, donc le modifier ne change rien. Pour l’envoyer, écrivez-le de nouveau.
+notice-acted = 🔧 { who } a agi sur la demande n°{ $number }, dont vous vous occupez : { $deed } { $name }.
+notice-resolved_by =
+    ✅ { who } a résolu la demande n°{ $number }, dont vous vous occupiez.
+    { $quote }
+button-send_all_the_same = Envoyer quand même
+towards-requester = À la personne qui demande
+towards-agents = Aux personnes qui traitent
+way-add = Ajouter à la demande en préparation
+way-answer = Répondre à la demande n°{ $number }
+way-ask = Poser la question, demande n°{ $number }
+way-note = Note interne, demande n°{ $number }
+way-escalate = Transmettre plus haut la demande n°{ $number }
+way-send_back = Renvoyer la demande n°{ $number }
+refusal-edited-elsewhere = Votre message est déjà parti pour la demande n°{ $number } : pour une autre demande, écrivez une nouvelle commande.
+refusal-files-of-another-bot = Un autre bot Telegram a reçu ces fichiers et celui-ci ne peut pas les montrer : demandez à la personne de les envoyer de nouveau.
+refusal-no-reply = On ne répond pas à ce message : touchez un de ses boutons, ou écrivez sans y répondre.
+
 ## Receipts: short and without markup, since they are also shown as a toast
 
 notice-done_taken = Vous vous occupez de la demande n°{ $number }.

@@ -8,6 +8,7 @@ from datetime import timedelta
 from bot.ent.directory import Query
 from bot.storage import drafts
 from bot.terms import Account, Button, Notice, Person, Refusal
+from bot.workflows.conversations import keeping
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.people import rights
 from bot.workflows.rules.accounts import administration
@@ -36,7 +37,7 @@ async def up_to_date(desk: Desk, caller: Caller) -> Person:
     """
     me, waiting = await desk.see(caller, lambda turn: (turn.me, _waits(turn)))
     if waiting:
-        await desk.put(drafts.drop, caller.chat_id, caller.telegram_id)
+        await desk.put(keeping.leave, caller)
     if me.roles and desk.clock() - me.seen_at > _FRESH:
         await rights.ask_again(desk, me)
         me = await desk.see(caller, lambda turn: turn.me)

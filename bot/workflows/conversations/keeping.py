@@ -1,4 +1,4 @@
-"""A conversation under way, and how it is kept as a row."""
+"""A conversation under way, and how it is kept as a row: alone, or above one that was set aside."""
 
 from __future__ import annotations
 
@@ -9,11 +9,14 @@ import msgspec
 
 from bot.storage import drafts
 from bot.storage.drafts import Draft
+from bot.storage.work import Work
 from bot.workflows.conversations.shape import Conversation, Question
-from bot.workflows.desk import Turn
+from bot.workflows.desk import Caller, Turn
 
 D = TypeVar("D")
+Row = dict[str, Any]
 _HEARD = 40  #: messages whose edits are still followed
+_KEPT = ("person", "serial", "saves", "before", "heard", "asked_in", "aside", "beneath")
 
 
 @dataclass(slots=True)
@@ -27,6 +30,9 @@ class UnderWay(Generic[D]):
     saves: int = 0  #: how often it was saved: if that changes while the ENT is asked, another answer came first
     before: list[dict[str, Any]] = field(default_factory=list)  #: the draft at each earlier question, to go back to
     heard: dict[str, str] = field(default_factory=dict)  #: by message number, the question that the message answered
+    asked_in: int = 0  #: number of the message that asks the current question; 0 until that is known
+    aside: bool = False  #: whether the person did something else: then words are no answer, buttons still are
+    beneath: Row | None = None  #: the conversation that comes back when this one ends, as it is kept
 
     def question(self, turn: Turn) -> Question[D] | None:
         """The first question without an answer; None where all have one."""
@@ -34,14 +40,17 @@ class UnderWay(Generic[D]):
 
 
 def save(turn: Turn, it: UnderWay[Any]) -> None:
-    """Keeps the conversation in place of the one that was under way."""
+    """Keeps the conversation after an answer, in place of the one that was under way."""
     it.saves += 1
     it.heard = dict(list(it.heard.items())[-_HEARD:])
-    data = {
-        "draft": packed(it.draft),
-        **{name: getattr(it, name) for name in ("person", "serial", "saves", "before", "heard")},
-    }
-    drafts.save(turn.work, turn.caller.chat_id, turn.caller.telegram_id, Draft(it.conversation.name, data))
+    keep(turn.work, turn.caller, it)
+
+
+def keep(work: Work, caller: Caller, it: UnderWay[Any]) -> None:
+    """Keeps the conversation as it is, in place of the one that was under way."""
+    data = {"draft": packed(it.draft), "lasting": it.conversation.lasting(it.draft)}
+    data |= {name: getattr(it, name) for name in _KEPT}
+    drafts.save(work, caller.chat_id, caller.telegram_id, Draft(it.conversation.name, data))
 
 
 def packed(draft: Any) -> dict[str, Any]:
@@ -54,7 +63,57 @@ def unpacked(talk: Conversation[Any], row: Draft) -> UnderWay[Any] | None:
     """The conversation of a saved draft; None where another release saved it in a form that this one cannot read."""
     try:
         draft = msgspec.convert(row.data["draft"], talk.draft)
-        kept = {name: row.data[name] for name in ("person", "serial", "saves", "before", "heard")}
-    except (KeyError, msgspec.ValidationError):
+        kept = {name: row.data[name] for name in _KEPT if name in row.data}
+        return UnderWay(talk, draft, **kept)
+    except (KeyError, TypeError, msgspec.ValidationError):
         return None
-    return UnderWay(talk, draft, **kept)
+
+
+def laid_beneath(turn: Turn, conversation: Conversation[Any]) -> Row | None:
+    """What comes back when that conversation, about to begin, ends: the lasting one that is under way or beneath.
+
+    None where there is none.
+    """
+    row = drafts.load(turn.work, turn.caller.chat_id, turn.caller.telegram_id)
+    if row is None:
+        return None
+    if row.data.get("lasting") and row.step != conversation.name:
+        return {"step": row.step, "data": {**row.data, "aside": True}}
+    beneath: Row | None = row.data.get("beneath")
+    return beneath
+
+
+def leave(work: Work, caller: Caller) -> bool:
+    """Ends the conversation under way, and lets the one beneath it come back; False where none is under way."""
+    row = drafts.load(work, caller.chat_id, caller.telegram_id)
+    if row is None:
+        return False
+    beneath = row.data.get("beneath")
+    if beneath:
+        drafts.save(work, caller.chat_id, caller.telegram_id, Draft(beneath["step"], beneath["data"]))
+    else:
+        drafts.drop(work, caller.chat_id, caller.telegram_id)
+    return True
+
+
+def listens(work: Work, caller: Caller) -> bool:
+    """Whether a conversation is under way that was not set aside."""
+    row = drafts.load(work, caller.chat_id, caller.telegram_id)
+    return row is not None and not row.data.get("aside")
+
+
+def asked_in(work: Work, caller: Caller, serial: str, message_id: int) -> None:
+    """Notes in which message a conversation asks its question; nothing where it is over."""
+    row = drafts.load(work, caller.chat_id, caller.telegram_id)
+    if row is not None and row.data.get("serial") == serial:
+        row.data["asked_in"] = message_id
+        drafts.save(work, caller.chat_id, caller.telegram_id, row)
+
+
+def resumed(turn: Turn, talk: Conversation[D]) -> UnderWay[D] | None:
+    """That conversation where it is under way, no longer set aside; None where it is not."""
+    row = drafts.load(turn.work, turn.caller.chat_id, turn.caller.telegram_id)
+    it = unpacked(talk, row) if row is not None and row.step == talk.name else None
+    if it is not None:
+        it.aside = False
+    return it

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from bot.terms import Notice, Saying
 from bot.workflows.desk import Caller, Desk, Turn
@@ -47,11 +47,15 @@ class Conversation(Generic[D]):
     draft: type[D]
     questions: tuple[Question[D], ...]
     life: timedelta  #: it ends after so long without an answer
-    finish: Callable[[Turn, D], Notice | None] | None = None
+    finish: Callable[[Turn, D], Any] | None = None  #: returns what to say, or the first question of another one
     act: Callable[[Desk, str, Caller, D], Awaitable[Notice | None]] | None = None
     learn: Callable[[Desk, Caller, D], Awaitable[None]] | None = None  #: asks the ENT what the next question needs
     learns: Callable[[D], bool] = lambda _draft: True  #: whether `learn` is to run now
     keep: Callable[[D, D], None] | None = None  #: on going back, copies what must not be lost from the later draft
+    about: Callable[[D], int] = lambda _draft: 0  #: the request that its words go to; 0 where they go to none yet
+    carries: bool = False  #: whether its words are sent to other people, so that it must be sure whom they are for
+    lasting: Callable[[D], bool] = lambda _draft: False  #: whether it comes back after the person did something else
+    closed: str = "closed"  #: the kind of the notice that takes the place of its question once it was given up
     leads_on: frozenset[str] = frozenset()  #: actions of buttons that leave it, but must carry its serial
 
     @property

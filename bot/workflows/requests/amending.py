@@ -8,16 +8,17 @@ from bot.workflows.desk import Turn, speaking_as
 from bot.workflows.requests import events, scenes, telling
 
 
-def edit(turn: Turn, origin: Origin, text: str) -> None:
+def edit(turn: Turn, origin: Origin, text: str) -> bool:
     """Changes the text of a message of an exchange, marks it as edited, and tells its readers.
 
-    Nothing where that message is in no exchange, its text is the same or empty, or its author is not the caller's.
+    Nothing where its text is the same or empty. False where that message is in no exchange, or its author is not the
+    caller's.
     """
     message = exchange.by_origin(turn.work, origin.chat_id, origin.message_id)
-    if message is None or message.text == text or not text:
-        return
-    if (turn := speaking_as(turn, message.author)).me.id != message.author:
-        return
+    if message is None or (turn := speaking_as(turn, message.author)).me.id != message.author:
+        return False
+    if message.text == text or not text:
+        return True
     it = scenes.scene(turn, message.request)
     scenes.refuse_long(turn, text)
     exchange.edit(turn.work, message.id, text)
@@ -27,6 +28,7 @@ def edit(turn: Turn, origin: Origin, text: str) -> None:
     requests.write_event(turn.work, it.request.number, turn.me.id, "edit", facts)
     event = events.NOTED if message.voice is Voice.NOTE else events.EDITED
     telling.spread(turn.work, event, it.request, turn.me, facts)
+    return True
 
 
 def join_album(turn: Turn, saying: Saying) -> bool:

@@ -57,6 +57,8 @@ def send_files(turn: Turn, number: int) -> None:
     found = [f for m in exchange.newest(turn.work, number, _ENCLOSED, _hidden(mine)) for f in m.files]
     if not found:
         raise Refusal("no-files", number=number)
+    if all(file.bot not in (0, turn.work.bot) for file in found):
+        raise Refusal("files-of-another-bot", number=number)
     telling.enclose(turn.work, turn.me, number, found)
 
 

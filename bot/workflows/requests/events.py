@@ -11,9 +11,9 @@ _BOTH = (_W.REQUESTER, _W.SENDERS)
 
 FILED = Event("filed", shown("filed", _W.DESK, _W.SCHOOL))
 TAKEN = Event("taken", told("taken", _W.REQUESTER, keys=_TALK), receipt=True)
-ANSWERED = Event("answered", told("answered", *_BOTH, keys=_TALK, quotes=True), receipt=True)
+ANSWERED = Event("answered", told("answered", *_BOTH, _W.HOLDER, keys=_TALK, quotes=True), receipt=True)
 REPLIED = Event("replied", told("replied", _W.ANSWERING, *_BOTH, keys=_TALK, quotes=True), receipt=True)
-ASKED = Event("asked", told("asked", *_BOTH, keys=_TALK, quotes=True), receipt=True)
+ASKED = Event("asked", told("asked", *_BOTH, _W.HOLDER, keys=_TALK, quotes=True), receipt=True)
 NOTED = Event("noted", told("noted", _W.ANSWERING, _W.SENDERS, keys=_LOOK, quotes=True), receipt=True)
 RELEASED = Event("released", shown("released", _W.DESK), receipt=True)
 HANDED = Event("handed", shown("handed", _W.HOLDER) + told("taken", _W.REQUESTER, keys=_TALK), receipt=True)
@@ -26,14 +26,15 @@ SENT_BACK = Event(
 RESOLVED = Event(
     "resolved",
     told("resolved", _W.REQUESTER, keys=("confirm", "reopen"), quotes=True)
-    + told("resolved_elsewhere", _W.SENDERS, _W.FOLLOWERS),
+    + told("resolved_elsewhere", _W.SENDERS, _W.FOLLOWERS)
+    + told("resolved_by", _W.HOLDER, keys=_LOOK, quotes=True),
     receipt=True,
 )
 CONFIRMED = Event("confirmed", told("confirmed", _W.HOLDER, _W.REQUESTER), receipt=True)
 EXPIRED = Event("expired", told("expired", _W.REQUESTER, keys=("reopen",)))
 REOPENED = Event("reopened", told("reopened", _W.ANSWERING, _W.REQUESTER, keys=_TALK, quotes=True), receipt=True)
 UNREACHABLE = Event("unreachable", told("unreachable", _W.ANSWERING))
-ACTED = Event("acted")
+ACTED = Event("acted", told("acted", _W.HOLDER, keys=_LOOK))
 WITHDRAWN = Event("withdrawn", told("withdrawn", _W.REQUESTER), receipt=True)
 MERGED = Event("merged", told("merged", _W.REQUESTER, _W.SENDERS), receipt=True)
 EDITED = Event("edited", told("edited", _W.ANSWERING, _W.REQUESTER, _W.SENDERS, keys=_LOOK, quotes=True))

@@ -10,8 +10,7 @@ from bot.ent.directory import Query
 from bot.folding import words
 from bot.storage import people
 from bot.terms import Account, Attachment, Button, Notice, Person, Refusal, Saying, Structure
-from bot.workflows.conversations import course
-from bot.workflows.conversations.keeping import UnderWay
+from bot.workflows.conversations import course, keeping
 from bot.workflows.conversations.shape import Conversation, Question
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.requests import scenes
@@ -50,7 +49,7 @@ class Filing:
 def start(turn: Turn, category: str, saying: Saying) -> Said:
     """Files a complete request at once and returns None; else begins a conversation and returns its question."""
     draft = Filing(category if category in turn.policy.categories else "")
-    _gather(turn, draft, saying)
+    gather(turn, draft, saying)
     if draft.category and saying.text and len(turn.me.places) == 1:
         course.leave(turn)
         _file(turn, draft)
@@ -58,16 +57,21 @@ def start(turn: Turn, category: str, saying: Saying) -> Said:
     return course.begin(turn, FILING, draft)
 
 
-def offer(turn: Turn, saying: Saying) -> Said:
-    """Offers to file words that were written outside of any conversation; returns the offer."""
-    draft = Filing()
-    _gather(turn, draft, saying)
-    return course.begin(turn, OFFER, draft)
+def accept(turn: Turn, draft: Filing) -> Said:
+    """`Nouvelle demande`: begins to file, with the words that the draft has if any; returns the question."""
+    return course.begin(turn, FILING, draft)
 
 
-def accept(turn: Turn, offered: UnderWay[Filing] | None) -> Said:
-    """`Nouvelle demande`: begins to file, with the words of the offer if there is one; returns the question."""
-    return course.begin(turn, FILING, offered.draft if offered is not None else Filing())
+def add(turn: Turn, said: Sequence[tuple[int, str]], files: Sequence[Attachment]) -> Said:
+    """Adds words and files to the request that is being prepared, and returns its question.
+
+    Begins to file them where none is.
+    """
+    it = keeping.resumed(turn, FILING)
+    if it is None:
+        return accept(turn, Filing(said=[*said], files=[*files]))
+    it.draft.said, it.draft.files = [*it.draft.said, *said], [*it.draft.files, *files]
+    return course.resume(turn, it)
 
 
 async def for_account(desk: Desk, cause: str, caller: Caller, account_id: str) -> Notice | None:
@@ -81,7 +85,7 @@ def _file(turn: Turn, draft: Filing) -> None:
     file(turn, Filed(draft.category, draft.said, draft.files, _place(requester, draft.place), draft.above), requester)
 
 
-def _gather(turn: Turn, draft: Filing, saying: Saying) -> bool:
+def gather(turn: Turn, draft: Filing, saying: Saying) -> bool:
     """Adds the words and files of a message to the draft; those of an edited message replace what it said before.
 
     Returns False for a further file of an album, which needs no answer. Refused where there are too many files or
@@ -189,11 +193,6 @@ def _sum_up(turn: Turn, draft: Filing) -> Notice:
     return Notice("summary", _facts(turn, draft), (row,))
 
 
-def _propose(turn: Turn, draft: Filing) -> Notice:
-    row = (Button("new", "", turn.me.id, style="primary", once=True),)
-    return Notice("offer", {"text": draft.text, "files": len(draft.files)}, (row,))
-
-
 def _facts(turn: Turn, draft: Filing) -> dict[str, object]:
     return _whose(turn, draft) | {"category": draft.category, "text": draft.text, "files": len(draft.files)}
 
@@ -230,7 +229,7 @@ def _hear_category(turn: Turn, draft: Filing, saying: Saying) -> bool:
     """Takes the name of a category as the choice, anything else as a part of the description."""
     named = " ".join(words(saying.text))
     if saying.files or named not in turn.policy.categories:
-        return _gather(turn, draft, saying)
+        return gather(turn, draft, saying)
     draft.category = named
     return True
 
@@ -246,24 +245,16 @@ FILING = Conversation(
     Filing,
     (
         Question("whom", lambda _, draft: draft.someone, _ask_whom, _hear_name, {"whom": _choose_account}),
-        Question("place", _must_choose_place, _ask_place, _gather, {"place": _choose_place}),
+        Question("place", _must_choose_place, _ask_place, gather, {"place": _choose_place}),
         Question("category", lambda _, draft: not draft.category, _ask_category, _hear_category, _PICKS),
-        Question("words", lambda _, draft: not (draft.said or draft.files), _ask_words, _gather),
-        Question("summary", lambda _, draft: not draft.sent, _sum_up, _gather, {"send": _send}),
+        Question("words", lambda _, draft: not (draft.said or draft.files), _ask_words, gather),
+        Question("summary", lambda _, draft: not draft.sent, _sum_up, gather, {"send": _send}),
     ),
     life=timedelta(days=7),
     finish=_file,
     learn=_learn,
     learns=_learns,
     keep=_keep,
-)
-
-#: holds words that were typed outside of any conversation, until their author says that they are a request
-OFFER = Conversation(
-    "offer",
-    Filing,
-    (Question("offer", lambda _turn, _draft: True, _propose, _gather),),
-    life=timedelta(days=7),
-    finish=_file,
-    leads_on=frozenset({"new"}),
+    carries=True,
+    lasting=lambda draft: bool(draft.said or draft.files),
 )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from bot.workflows.declaring import AGENTS, Chore, Command, Lane, Noun
-from bot.workflows.requests import cards, filing, prompts, silence
+from bot.workflows.requests import cards, filing, offering, prompts, silence
 from bot.workflows.requests.events import EVENTS
 
 NOUN = Noun(
@@ -26,8 +28,12 @@ NOUN = Noun(
         Command("rouvrir", 6, numbered=True),
         Command("clore", 7, numbered=True),
     ),
-    conversations=(filing.FILING, filing.OFFER, *prompts.PROMPTS.values()),
-    screens={"request": cards.card},
+    conversations=(filing.FILING, offering.OFFER, *prompts.PROMPTS.values()),
+    screens={
+        "request": cards.card,
+        "closed_offer": offering.closed,
+        **{f"closed_{action}": partial(prompts.closed, action) for action in prompts.PROMPTS},
+    },
     events=EVENTS,
     chores=(Chore(Lane.TIME, silence.close_silent),),
 )

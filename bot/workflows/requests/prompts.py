@@ -1,18 +1,32 @@
-"""Conversations of one question: after a button, each asks for the words that its verb needs."""
+"""Words about a request: asked for after a button, taken from a command or a reply, and sent once it is sure to whom.
+
+Each conversation ends in one verb. Before the words go out, their author is asked whom they are for where that is not
+plain, and reads that a colleague holds the request, if one does.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import partial
+from typing import Any
 
-from bot.terms import Notice, Saying
+from bot.storage import drafts
+from bot.storage.work import Work
+from bot.terms import Attachment, Button, Notice, Person, Refusal, Saying
 from bot.workflows.conversations import course
 from bot.workflows.conversations.shape import Conversation, Question
 from bot.workflows.desk import Turn
+from bot.workflows.policy import Policy
 from bot.workflows.requests import scenes, telling, verbs
+from bot.workflows.requests.scenes import Scene
 
 _LIFE = timedelta(days=7)
+_WRITING = timedelta(minutes=10)  # a colleague whose conversation is younger than this is writing now
+_SHARED = ("answer", "ask", "conclude")  # acts on what a colleague may hold that they should know of first
+_REQUESTER, _AGENTS = "requester", "agents"
+Said = Notice | course.Pending | None
 
 
 @dataclass(slots=True)
@@ -21,36 +35,169 @@ class Prompt:
 
     number: int
     said: Saying | None = None
+    doubtful: bool = False  #: whether it is not known whom the words are for
+    towards: str = ""  #: whom they are for, once that was chosen: the requester, or the agents alone
+    warned: int = 0  #: `id` of the colleague of whom the author knows that they hold the request
+
+    @property
+    def files(self) -> tuple[Attachment, ...]:
+        """The files written so far."""
+        return self.said.files if self.said is not None else ()
 
 
-def prompt(turn: Turn, action: str, number: int) -> Notice | course.Pending | None:
+def prompt(turn: Turn, action: str, number: int) -> Said:
     """Asks for the words that the verb of that button needs; refused at once where the verb would be refused."""
-    scenes.would(scenes.scene(turn, number), action)
-    return course.begin(turn, PROMPTS[action], Prompt(number))
+    it = scenes.scene(turn, number)
+    scenes.would(it, ACTS[action])
+    other = scenes.colleague(it)
+    return course.begin(turn, PROMPTS[action], Prompt(number, warned=other.id if other else 0))
 
 
-def _prompting(action: str, verb: Callable[[Turn, int, Saying], Notice]) -> Conversation[Prompt]:
-    def ask(turn: Turn, draft: Prompt) -> Notice:
-        return Notice(f"ask_{action}", telling.facts_of(scenes.scene(turn, draft.number, to_change=False).request))
-
-    def finish(turn: Turn, draft: Prompt) -> Notice:
-        assert draft.said is not None
-        return verb(turn, draft.number, draft.said)
-
-    question = Question(action, lambda _turn, draft: draft.said is None, ask, _hear)
-    return Conversation(f"say:{action}", Prompt, (question,), _LIFE, finish)
-
-
-def _hear(_turn: Turn, draft: Prompt, saying: Saying) -> bool:
-    draft.said = saying
-    return True
+def say(turn: Turn, action: str, number: int, saying: Saying, doubtful: bool = False) -> Said:
+    """Does what the button of that action does with the words; returns a question first where there is doubt."""
+    it = scenes.scene(turn, number)
+    draft = Prompt(number, saying, doubtful)
+    if _undirected(it, action, draft) or _unwarned(it, action, draft):
+        scenes.would(it, ACTS[action])
+        scenes.refuse_empty(turn, saying)
+        return course.begin(turn, PROMPTS[action], draft)
+    return VERBS[action](turn, number, saying)
 
 
-#: by the action of the button
-PROMPTS: Mapping[str, Conversation[Prompt]] = {
-    "answer": _prompting("answer", verbs.speak),
-    "ask": _prompting("ask", verbs.ask),
-    "note": _prompting("note", verbs.note),
-    "escalate": _prompting("escalate", verbs.escalate),
-    "send_back": _prompting("send_back", verbs.send_back),
+def closed(action: str, work: Work, _policy: Policy, person: Person, number: int) -> Notice:
+    """What takes the place of a question that was given up, with its button to begin again."""
+    row = (Button(action, str(number), person.id),)
+    return Notice("closed_prompt", {"number": number}, (row,), request=number)
+
+
+def _undirected(it: Scene, action: str, draft: Prompt) -> bool:
+    """Whether it must be asked whom the words are for: somebody who sent the request on may write both ways."""
+    if action != "answer" or draft.towards or it.mine.requester:
+        return False
+    return (it.mine.sender and not it.mine.agent) or (draft.doubtful and it.mine.reads_notes)
+
+
+def _unwarned(it: Scene, action: str, draft: Prompt) -> bool:
+    """Whether the author must first read that a colleague holds the request."""
+    if (
+        action not in _SHARED
+        or draft.towards == _AGENTS
+        or not it.mine.agent
+        or it.turn.me.id == it.request.requester
+    ):
+        return False
+    other = scenes.colleague(it)
+    return other is not None and other.id != draft.warned
+
+
+def _held(it: Scene) -> dict[str, Any]:
+    """The facts about the colleague who holds the request; empty where none does."""
+    other = scenes.colleague(it)
+    if other is None:
+        return {"holder": "", "writing": False}
+    return {"holder": other.name, "writing": _writes(it.turn, other, it.request.number)}
+
+
+def _writes(turn: Turn, other: Person, number: int) -> bool:
+    """Whether that colleague is writing about the request now."""
+    row = drafts.load(turn.work, other.telegram_id or 0, other.telegram_id or 0)
+    if row is None or row.at is None or row.at < turn.work.now - _WRITING or not row.step.startswith("say:"):
+        return False
+    return bool(row.data["draft"].get("number") == number)
+
+
+def _look(turn: Turn, draft: Prompt) -> Scene:
+    return scenes.scene(turn, draft.number, to_change=False)
+
+
+def _ask_words(action: str, turn: Turn, draft: Prompt) -> Notice:
+    it = _look(turn, draft)
+    return Notice(f"ask_{action}", telling.facts_of(it.request) | _held(it))
+
+
+def _ask_towards(turn: Turn, draft: Prompt) -> Notice:
+    it = _look(turn, draft)
+    facts = telling.facts_of(it.request) | {"requester": it.requester.name, "mine": it.mine.agent}
+    rows = tuple((Button("towards", whom, turn.me.id, once=True),) for whom in (_REQUESTER, _AGENTS))
+    return Notice("ask_towards", facts | {"text": draft.said.text if draft.said else ""}, rows)
+
+
+def _ask_held(turn: Turn, draft: Prompt) -> Notice:
+    it = _look(turn, draft)
+    facts = telling.facts_of(it.request) | _held(it) | {"text": draft.said.text if draft.said else ""}
+    row = (Button("send_all_the_same", "", turn.me.id, style="primary", once=True),)
+    return Notice("ask_held", facts, (row,))
+
+
+def _hear(turn: Turn, draft: Prompt, saying: Saying) -> bool:
+    """Takes the words; further ones are added. False for a further file of an album, which needs no reply."""
+    scenes.refuse_empty(turn, saying)
+    was = draft.said
+    if was is None:
+        draft.said = saying
+        return True
+    text = "\n".join(part for part in (was.text, saying.text) if part)
+    scenes.refuse_long(turn, text)
+    draft.said = replace(was, text=text, files=(*was.files, *saying.files))
+    return not any(file.album and file.album == saying.files[0].album for file in was.files if saying.files)
+
+
+def _direct(_turn: Turn, draft: Prompt, whom: str) -> None:
+    if whom not in (_REQUESTER, _AGENTS):
+        raise Refusal("old-button")
+    draft.towards = whom
+
+
+def _send_all_the_same(turn: Turn, draft: Prompt, _value: str) -> None:
+    other = scenes.colleague(_look(turn, draft))
+    draft.warned = other.id if other else 0
+
+
+def _finish(action: str, turn: Turn, draft: Prompt) -> Notice:
+    assert draft.said is not None
+    if draft.towards and not _look(turn, draft).mine.agent:
+        return (verbs.pass_up if draft.towards == _AGENTS else verbs.pass_down)(turn, draft.number, draft.said)
+    if draft.towards == _AGENTS:
+        return verbs.note(turn, draft.number, draft.said)
+    return VERBS[action](turn, draft.number, draft.said)
+
+
+def _prompting(action: str) -> Conversation[Prompt]:
+    words = Question(action, lambda _turn, draft: draft.said is None, partial(_ask_words, action), _hear)
+    towards = Question(
+        "towards",
+        lambda turn, draft: _undirected(_look(turn, draft), action, draft),
+        _ask_towards,
+        _hear,
+        {"towards": _direct},
+    )
+    held = Question(
+        "held",
+        lambda turn, draft: _unwarned(_look(turn, draft), action, draft),
+        _ask_held,
+        _hear,
+        {"send_all_the_same": _send_all_the_same},
+    )
+    return Conversation(
+        f"say:{action}",
+        Prompt,
+        (words, towards, held),
+        _LIFE,
+        partial(_finish, action),
+        about=lambda draft: draft.number,
+        carries=True,
+        closed=f"closed_{action}",
+    )
+
+
+#: by the action of the button, what is done with the words
+VERBS: Mapping[str, Callable[[Turn, int, Saying], Notice]] = {
+    "answer": verbs.speak,
+    "ask": verbs.ask,
+    "note": verbs.note,
+    "escalate": verbs.escalate,
+    "send_back": verbs.send_back,
 }
+#: by the action of the button, the act that must be possible
+ACTS: Mapping[str, str] = {action: action for action in VERBS}
+PROMPTS: Mapping[str, Conversation[Prompt]] = {action: _prompting(action) for action in VERBS}

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.storage import exchange, people, requests
-from bot.terms import Act, Notice, Person, Refusal, Request, Saying, Status, Voice
-from bot.workflows.desk import Turn
+from bot.terms import ACTIVE, Act, Notice, Person, Refusal, Request, Saying, Status, Voice
+from bot.workflows.desk import Turn, speaking_as
 from bot.workflows.events import Event
 from bot.workflows.requests import telling
 from bot.workflows.rules.requests import routing
@@ -43,6 +43,22 @@ def scene(turn: Turn, number: int, to_change: bool = True) -> Scene:
     up = routing.above(turn.policy.levels, request, requester)
     down = routing.below(turn.policy.levels, request, requester)
     return Scene(turn, request, mine, requester, case_of(request, turn.work.now, mine, up, down))
+
+
+def as_whom(turn: Turn, number: int, person: int = 0) -> Turn:
+    """The turn of the caller's account that may read the request: `person` if it may, else the first that may.
+
+    The turn as it is where none of them may, or whoever speaks may.
+    """
+    request = requests.load(turn.work, number)
+    if request is None:
+        return turn
+    mine = people.of_telegram(turn.work, turn.caller.telegram_id)
+    for one in sorted(mine, key=lambda one: (one.id != person, one.id != turn.me.id)):
+        parts = {part for who, part in requests.parties(turn.work, number) if who == one.id}
+        if standing(one, request, parts).reads:
+            return speaking_as(turn, one.id)
+    return turn
 
 
 def account_of(turn: Turn, number: int) -> str:
@@ -84,7 +100,18 @@ def record(
 
 def receipt(event: str, it: Scene, **facts: Any) -> Notice:
     """The receipt for whoever acted: the notice `done_` and the name of the event."""
-    return Notice(f"done_{event}", telling.facts_of(it.request) | facts)
+    return Notice(f"done_{event}", telling.facts_of(it.request) | facts, request=it.request.number)
+
+
+def colleague(it: Scene) -> Person | None:
+    """The other agent who holds the request and can answer it; None where nobody does, or whoever acts."""
+    holder = it.request.holder
+    if holder in (None, it.turn.me.id) or it.request.status not in ACTIVE:
+        return None
+    person = people.by_id(it.turn.work, holder or 0)
+    if person is None or person.telegram_id is None or not person.reachable:
+        return None
+    return person if it.request.at in person.roles else None
 
 
 def refuse_empty(turn: Turn, saying: Saying, reason: str = "text-needed") -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from bot.storage import outbox, people, requests
+from bot.storage.cards import CARD
 from bot.storage.work import Work
 from bot.terms import Attachment, Button, Kind, Level, Notice, Part, Person, Request, Role
 from bot.workflows.events import Event, Tell, Whom
@@ -37,22 +38,25 @@ def spread(
             if person.id not in done:
                 done.add(person.id)
                 _tell(work, line, request, person, shared)
-                enclose(work, person, request.number, files if line.quotes else ())
+                enclose(work, person, request.number, files if line.quotes else (), _kind(line))
 
 
 def pass_on(work: Work, request: Request, actor: Person, event: Event, files: Sequence[Attachment]) -> None:
     """Queues files that came late for the people to whom that event quoted the message; not for `actor`."""
     circles = _Circles(work, request)
-    whom = {person.id: person for line in event.tells if line.quotes for person in circles.of(line.whom)}
-    for person in whom.values():
+    whom = {one.id: (one, line) for line in reversed(event.tells) if line.quotes for one in circles.of(line.whom)}
+    for person, line in whom.values():
         if person.id != actor.id:
-            enclose(work, person, request.number, files)
+            enclose(work, person, request.number, files, _kind(line))
 
 
-def enclose(work: Work, person: Person, number: int, files: Sequence[Attachment]) -> None:
-    """Queues files for a person, one delivery for each message they fit in: a retry sends no other file again."""
+def enclose(work: Work, person: Person, number: int, files: Sequence[Attachment], of: str = CARD) -> None:
+    """Queues files for a person, one delivery for each message they fit in: a retry sends no other file again.
+
+    `of` is the kind of the notice that they go with: a reply to a file does what a reply to that notice does.
+    """
     for album in albums(files):
-        outbox.files(work, person, number, album)
+        outbox.files(work, person, number, album, of)
 
 
 def facts_of(request: Request) -> dict[str, Any]:
@@ -81,8 +85,13 @@ def _tell(work: Work, line: Tell, request: Request, person: Person, facts: dict[
         buttons = keys(line.keys, request.number, person)
         outbox.tell(work, person, Notice(line.kind, mine, buttons), request.number)
     for piece in rest:
-        more = {"number": request.number, "actor": facts.get("actor", ""), "text": piece}
+        more = {"number": request.number, "actor": facts.get("actor", ""), "text": piece, "of": _kind(line)}
         outbox.tell(work, person, Notice("continued", more), request.number)
+
+
+def _kind(line: Tell) -> str:
+    """The kind of message that a line sends."""
+    return CARD if line.card else line.kind
 
 
 def split(text: str, size: int = PIECE) -> list[str]:

@@ -12,7 +12,7 @@ from bot.terms import ACTIVE, Act, Notice, Part, Refusal, Role, Saying, Status, 
 from bot.workflows.desk import Turn
 from bot.workflows.events import Event
 from bot.workflows.requests import events, telling
-from bot.workflows.requests.scenes import Scene, move, receipt, record, refuse_empty, refuse_long, scene
+from bot.workflows.requests.scenes import Scene, colleague, move, receipt, record, refuse_empty, refuse_long, scene
 from bot.workflows.rules.calendar import due
 from bot.workflows.rules.naming import begins
 from bot.workflows.rules.requests import routing
@@ -34,13 +34,14 @@ def take(turn: Turn, number: int) -> Notice:
 def speak(turn: Turn, number: int, saying: Saying) -> Notice:
     """Adds an answer to the exchange: an agent's for the requester, or a requester's for the desk.
 
+    An agent becomes the holder, unless a colleague holds it: they are told, and stay the holder.
     A requester's answer to a resolved request reopens it; where it only thanks, they are asked what they want.
     """
     it = scene(turn, number)
     refuse_empty(turn, saying)
     if it.mine.agent and turn.me.id != it.request.requester:
         move(it, Act.ANSWER)
-        it.request.holder = turn.me.id
+        _hold(it)
         return record(it, Act.ANSWER, events.ANSWERED, saying)
     if it.mine.requester and it.request.status is Status.RESOLVED:
         if is_thanks(saying.text) and not saying.files:
@@ -52,12 +53,12 @@ def speak(turn: Turn, number: int, saying: Saying) -> Notice:
 
 
 def ask(turn: Turn, number: int, saying: Saying) -> Notice:
-    """Asks the requester a question: the request waits for their answer."""
+    """Asks the requester a question: the request waits for their answer. A colleague who holds it still does."""
     it = scene(turn, number)
     check(Act.ASK, it.mine, it.request)
     refuse_empty(turn, saying)
     move(it, Act.ASK)
-    it.request.holder = turn.me.id
+    _hold(it)
     return record(it, Act.ASK, events.ASKED, saying, Voice.QUESTION)
 
 
@@ -67,6 +68,30 @@ def note(turn: Turn, number: int, saying: Saying) -> Notice:
     check(Act.NOTE, it.mine, it.request)
     refuse_empty(turn, saying)
     return record(it, Act.NOTE, events.NOTED, saying, Voice.NOTE)
+
+
+def pass_up(turn: Turn, number: int, saying: Saying) -> Notice:
+    """Somebody who sent the request on writes to the agents who treat it now; its requester never reads that.
+
+    Where those agents wait for an answer, this is one.
+    """
+    it = scene(turn, number)
+    refuse_empty(turn, saying)
+    move(it, Act.REPLY)
+    return record(it, Act.REPLY, events.NOTED, saying, Voice.NOTE)
+
+
+def pass_down(turn: Turn, number: int, saying: Saying) -> Notice:
+    """Somebody who sent the request on writes to its requester; the agents who treat it now read that too.
+
+    Where these wait for the requester's answer, they go on waiting.
+    """
+    it = scene(turn, number)
+    refuse_empty(turn, saying)
+    status = it.request.status
+    move(it, Act.REPLY)
+    it.request.status = status
+    return record(it, Act.REPLY, events.REPLIED, saying)
 
 
 def release(turn: Turn, number: int) -> Notice:
@@ -121,8 +146,8 @@ def resolve(turn: Turn, number: int, saying: Saying | None = None) -> Notice:
     it = scene(turn, number)
     if saying is not None:
         refuse_long(turn, saying.text)
+    _hold(it)
     move(it, Act.RESOLVE)
-    it.request.holder = it.request.holder or turn.me.id
     it.request.resolved_at = turn.work.now
     return record(it, Act.RESOLVE, events.RESOLVED, saying)
 
@@ -182,7 +207,13 @@ def acted(turn: Turn, number: int, deed: str, whom: str, event: Event = events.A
     if it.mine.agent and it.request.status in ACTIVE:
         move(it, Act.ANSWER)
         it.request.holder = it.request.holder or turn.me.id
-    record(it, "act", event, Saying(f"{deed} {whom}"), Voice.ACT, name=whom)
+    record(it, "act", event, Saying(f"{deed} {whom}"), Voice.ACT, name=whom, deed=deed)
+
+
+def _hold(it: Scene) -> None:
+    """Makes whoever acts the holder, unless a colleague holds the request."""
+    if colleague(it) is None:
+        it.request.holder = it.turn.me.id
 
 
 def _reopen(it: Scene, saying: Saying | None) -> Notice:

@@ -1,0 +1,34 @@
+"""Bots: which Telegram bot serves these records, and which one did before its token was changed."""
+
+from __future__ import annotations
+
+from sqlalchemy import select, update
+
+from bot.storage.prepared import insert_once
+from bot.storage.tables import DESK
+from bot.storage.work import Work
+
+_BOTS = DESK.tables["bots"]
+_MEET = insert_once(_BOTS)
+_KEPT = ("attachments", "cards", "expiries", "messages", "outbox", "screens")  # tables with a column `bot`
+
+
+def serving(work: Work) -> int:
+    """Telegram's number of the bot that serves, or served last; 0 where none did."""
+    return work.execute(select(_BOTS.c.id).order_by(_BOTS.c.since.desc(), _BOTS.c.id).limit(1)).scalar() or 0
+
+
+def begin(work: Work) -> int:
+    """Records that the bot of this work serves from now on; returns the number of the one before, 0 for none.
+
+    Where another one served before, it is given the rows that the release before left without a bot.
+    """
+    before = serving(work)
+    if before == work.bot:
+        return before
+    for name in _KEPT if before else ():
+        table = DESK.tables[name]
+        work.execute(update(table).where(table.c.bot == 0).values(bot=before))
+    if not work.run(_MEET, {"id": work.bot, "since": work.now}).rowcount:
+        work.execute(update(_BOTS).where(_BOTS.c.id == work.bot).values(since=work.now))
+    return before

@@ -1,0 +1,83 @@
+"""Cards and notices in chats: the messages that are about a request, and what each was.
+
+A card is edited when its request changes, a notice is not. Telegram numbers the messages of a chat anew for each bot,
+so each is kept with the bot that sent it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import bindparam, delete, select
+
+from bot.storage.prepared import Prepared, insert_once
+from bot.storage.tables import DESK
+from bot.storage.work import Work
+
+CARD = "card"  #: the kind of a card
+
+_CARDS = DESK.tables["cards"]
+_OURS = _CARDS.c.bot.in_((bindparam("bot"), 0))  # 0: sent by the release before
+_LIVE = Prepared(select(_CARDS).where(_CARDS.c.request == bindparam("key"), _CARDS.c.live, _OURS))
+_AT = Prepared(
+    select(_CARDS).where(_CARDS.c.chat_id == bindparam("chat"), _CARDS.c.message_id == bindparam("message"), _OURS)
+)
+_LATER = Prepared(
+    select(_CARDS)
+    .where(_CARDS.c.chat_id == bindparam("chat"), _CARDS.c.message_id > bindparam("message"), _OURS)
+    .order_by(_CARDS.c.message_id.desc())
+    .limit(bindparam("most"))
+)
+_RECORD = insert_once(_CARDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A message in a chat that is about a request."""
+
+    chat_id: int
+    message_id: int
+    request: int
+    person: int  #: `id` of whom it was made for; 0 where that is not known
+    live: bool  #: whether it is edited when the request changes
+    kind: str  #: of the notice that it was; empty where the release before sent it
+
+
+def record(work: Work, chat_id: int, message_id: int, request: int, person: int, kind: str) -> None:
+    """Records that a message is about a request, for whom, and the kind of notice that it was.
+
+    It takes the place of a message that another bot sent under the same number.
+    """
+    row: dict[str, Any] = {"chat_id": chat_id, "message_id": message_id, "request": request, "person": person}
+    row |= {"live": kind == CARD, "kind": kind, "bot": work.bot}
+    if not work.run(_RECORD, row).rowcount:
+        where = (_CARDS.c.chat_id == chat_id, _CARDS.c.message_id == message_id)
+        work.execute(delete(_CARDS).where(*where))
+        work.run(_RECORD, row)
+
+
+def at(work: Work, chat_id: int, message_id: int) -> Card | None:
+    """The card or notice in that message of a chat; None where the message is about no request."""
+    row = work.run(_AT, {"chat": chat_id, "message": message_id, "bot": work.bot}).first()
+    return None if row is None else _card(row)
+
+
+def live(work: Work, request: int) -> list[Card]:
+    """The cards of a request, in every chat."""
+    return [_card(row) for row in work.run(_LIVE, {"key": request, "bot": work.bot})]
+
+
+def later(work: Work, chat_id: int, message_id: int, limit: int) -> list[Card]:
+    """The cards and notices of a chat after that message, newest first, `limit` at most."""
+    values = {"chat": chat_id, "message": message_id, "most": limit, "bot": work.bot}
+    return [_card(row) for row in work.run(_LATER, values)]
+
+
+def forget(work: Work, chat_id: int, person: int) -> None:
+    """Deletes what is known of the cards and notices of a person in one chat."""
+    work.execute(delete(_CARDS).where(_CARDS.c.chat_id == chat_id, _CARDS.c.person == person))
+
+
+def _card(row: Any) -> Card:
+    return Card(row.chat_id, row.message_id, row.request, row.person, bool(row.live), row.kind)

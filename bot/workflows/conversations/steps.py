@@ -1,0 +1,166 @@
+"""The steps of a conversation: takes an answer, goes back, asks the next question or ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import msgspec
+
+from bot.folding import words
+from bot.storage import drafts
+from bot.terms import Button, Notice, Refusal, Saying
+from bot.workflows.conversations import keeping
+from bot.workflows.conversations.keeping import UnderWay, packed, save
+from bot.workflows.conversations.shape import Question
+from bot.workflows.desk import Turn, speaking_as
+
+BACK, SKIP, CANCEL = "back", "skip", "cancel"  #: the buttons that every conversation may have
+_WAYS = {
+    **dict.fromkeys(("annuler", "abandonner", "cancel"), CANCEL),
+    **dict.fromkeys(("retour", "back"), BACK),
+    **dict.fromkeys(("passer", "skip"), SKIP),
+}
+_STEPS_BACK = 12  #: questions that can be gone back to
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a person typed, or which button of a conversation they pressed."""
+
+    saying: Saying | None = None
+    action: str = ""
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """What a transaction returns where the conversation must go on outside of it; `carry_on` does that."""
+
+    it: UnderWay[Any]
+    all_said: bool = False  #: True where every question is answered and `act` is to run; False where `learn` is
+
+
+def take(turn: Turn, it: UnderWay[Any], answer: Answer) -> Notice | Pending | None:
+    """Takes an answer; returns what to say, None for nothing."""
+    turn = as_begun(turn, it)
+    it.aside = False
+    asked = it.question(turn)
+    was = packed(it.draft)
+    if answer.action == BACK:
+        return _go_back(turn, it)
+    speak = _apply(turn, it, asked, answer)
+    if it.question(turn) is not asked:
+        it.before = [*it.before, was][-_STEPS_BACK:]
+    said = proceed(turn, it)
+    return said if speak or isinstance(said, Pending) else None
+
+
+def way(saying: Saying) -> str:
+    """The action of the button whose word was typed alone; empty where it is none of those."""
+    return _WAYS.get(" ".join(words(saying.text)), "") if not saying.files else ""
+
+
+def _apply(turn: Turn, it: UnderWay[Any], asked: Question[Any] | None, answer: Answer) -> bool:
+    """Changes the draft as the answer says; returns whether the answer gets a reply."""
+    if answer.saying is not None:
+        if asked is None:
+            raise Refusal("old-button")
+        if answer.saying.origin is not None:
+            it.heard[str(answer.saying.origin.message_id)] = asked.name
+        return asked.hear(turn, it.draft, answer.saying)
+    if answer.action == SKIP:
+        if asked is None or asked.skip is None:
+            raise Refusal("old-button")
+        asked.skip(it.draft)
+        return True
+    for question in it.conversation.questions:
+        if pick := question.picks.get(answer.action):
+            pick(turn, it.draft, answer.value)
+            return True
+    raise Refusal("old-button")
+
+
+def _go_back(turn: Turn, it: UnderWay[Any]) -> Notice | Pending | None:
+    was = earlier(turn, it)
+    if was is None:
+        raise Refusal("old-button")
+    it.draft, it.before = was.draft, was.before
+    return asked(turn, it)
+
+
+def earlier(turn: Turn, it: UnderWay[Any]) -> UnderWay[Any] | None:
+    """The conversation as it was at the question before, with what must not be lost; None where there was none."""
+    for index in reversed(range(len(it.before))):
+        draft = msgspec.convert(it.before[index], it.conversation.draft)
+        if it.conversation.keep is not None:
+            it.conversation.keep(draft, it.draft)
+        was = replace(it, draft=draft, before=it.before[:index])
+        if was.question(turn) is not it.question(turn):
+            return was
+    return None
+
+
+def skippable(turn: Turn, it: UnderWay[Any]) -> bool:
+    """Whether the current question may be left without an answer."""
+    question = it.question(turn)
+    return question is not None and question.skip is not None
+
+
+def proceed(turn: Turn, it: UnderWay[Any]) -> Notice | Pending | None:
+    """Goes on after an answer: `Pending` where the ENT must be asked first, else what `asked` returns."""
+    if it.conversation.learn is not None and it.conversation.learns(it.draft):
+        turn.work.undo()
+        return Pending(it)
+    return asked(turn, it)
+
+
+def asked(turn: Turn, it: UnderWay[Any]) -> Notice | Pending | None:
+    """Asks the first question without an answer; where there is none, ends the conversation. Returns what to say."""
+    question = it.question(turn)
+    if question is not None:
+        save(turn, it)
+        return _keyed(turn, it, question.ask(turn, it.draft))
+    if it.conversation.finish is None:
+        turn.work.undo()
+        return Pending(it, all_said=True)
+    if it.saves:  # else another conversation, or none, is under way
+        keeping.leave(turn.work, turn.caller)
+    said: Notice | Pending | None = it.conversation.finish(turn, it.draft)
+    return said
+
+
+def resume(turn: Turn, it: UnderWay[Any]) -> Notice | Pending | None:
+    """Goes on once the ENT was asked; refused where another answer changed the conversation meanwhile."""
+    if it.saves:
+        row = drafts.load(turn.work, turn.caller.chat_id, turn.caller.telegram_id)
+        if row is None or (row.data.get("serial"), row.data.get("saves")) != (it.serial, it.saves):
+            raise Refusal("old-button")
+    else:
+        it.beneath = keeping.laid_beneath(turn, it.conversation)
+    it.person = it.person or turn.me.id
+    return asked(as_begun(turn, it), it)
+
+
+def as_begun(turn: Turn, it: UnderWay[Any]) -> Turn:
+    """The turn of the person who began the conversation; refused where they are not one of the caller's accounts."""
+    mine = speaking_as(turn, it.person)
+    if mine.me.id != it.person:
+        raise Refusal("old-button")
+    return mine
+
+
+def _keyed(turn: Turn, it: UnderWay[Any], notice: Notice) -> Notice:
+    """The question with the serial added to its buttons, and a last row: skip, back and cancel, where they apply."""
+    ways = [Button(SKIP)] if skippable(turn, it) else []
+    ways += [Button(BACK)] if earlier(turn, it) else []
+    own = it.conversation.actions | it.conversation.leads_on | {BACK, SKIP, CANCEL}
+    rows = [*notice.buttons, (*ways, Button(CANCEL))]
+    stamped = tuple(
+        tuple(
+            replace(key, target=f"{it.serial}:{key.target}", person=it.person) if key.action in own else key
+            for key in row
+        )
+        for row in rows
+    )
+    return replace(notice, buttons=stamped, question=it.serial, request=it.conversation.about(it.draft))

@@ -1,0 +1,150 @@
+"""Words written outside of any conversation: offers what may be done with them, and forgets them if nothing is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from bot.folding import words
+from bot.storage import cards, people, requests
+from bot.storage.work import Work
+from bot.terms import ACTIVE, Attachment, Button, Notice, Origin, Person, Refusal, Request, Saying, Status
+from bot.workflows.conversations import course, keeping
+from bot.workflows.conversations.keeping import UnderWay
+from bot.workflows.conversations.shape import Conversation, Question
+from bot.workflows.desk import Turn
+from bot.workflows.policy import Policy
+from bot.workflows.requests import filing, prompts, scenes
+from bot.workflows.rules.requests.access import standing
+from bot.workflows.rules.requests.replies import invited
+
+LIFE = timedelta(minutes=15)  #: words that were offered are forgotten after this
+_ADD = "add"
+_MOST = 3  #: a person's own requests that are offered
+_FEW = 8  #: words at most of what may be a command
+_FIRST = (Status.WAITING, Status.RESOLVED, Status.OPEN, Status.NEW)  #: the order in which requests are offered
+Said = Notice | course.Pending | None
+
+
+@dataclass(slots=True)
+class Offer:
+    """Words and files, and what may be done with them."""
+
+    said: list[tuple[int, str]] = field(default_factory=list)  #: Telegram's number and the text of each message
+    files: list[Attachment] = field(default_factory=list)
+    ways: list[str] = field(default_factory=list)  #: `add`, or an action, a colon and the number of a request
+    commands: list[str] = field(default_factory=list)  #: those that the words may be, if an agent wrote them
+    command: str = ""  #: the command that the words look like, without the slash
+    chosen: str = ""  #: one of the ways
+
+    @property
+    def text(self) -> str:
+        """All messages as one text."""
+        return "\n".join(text for _, text in self.said)
+
+
+def offer(turn: Turn, saying: Saying, commands: Sequence[str], given_up: str = "") -> Said:
+    """Asks what to do with words: the requests of the person first, then a new one; returns the question.
+
+    `commands` are those in the person's menu: where the words look like one, it is offered too. `given_up` is the way
+    of a prompt that no longer listens, such as `note:7`.
+    """
+    draft = Offer(commands=[*commands] if turn.me.is_agent else [])
+    _gather(turn, draft, saying)
+    draft.ways = list(dict.fromkeys(way for way in (given_up, *_ways(turn)) if way))
+    heard = {str(saying.origin.message_id): "offer"} if saying.origin else {}
+    return course.begin(turn, OFFER, draft, heard)
+
+
+def command(turn: Turn, it: UnderWay[Offer] | None, target: str) -> str:
+    """The command that an offer took its words for; ends the offer. Refused where the offer is over."""
+    if it is None or it.conversation is not OFFER or it.serial != target.partition(":")[0] or not it.draft.command:
+        raise Refusal("old-button")
+    course.leave(turn)
+    return it.draft.command
+
+
+def closed(_work: Work, _policy: Policy, _person: Person, _number: int) -> Notice:
+    """What takes the place of an offer that was given up."""
+    return Notice("closed_offer")
+
+
+def accepted(it: UnderWay[Offer]) -> filing.Filing:
+    """The draft of a new request, with the words of the offer."""
+    return filing.Filing(said=it.draft.said, files=it.draft.files)
+
+
+def _ways(turn: Turn) -> Iterator[str]:
+    if keeping.laid_beneath(turn, OFFER):
+        yield _ADD
+    mine = [one for one in _own(turn) if one.status in _FIRST]
+    for request in sorted(mine, key=lambda one: (_FIRST.index(one.status), -one.number))[:_MOST]:
+        yield f"answer:{request.number}"
+    for card in cards.later(turn.work, turn.caller.chat_id, 0, 1):
+        theirs = requests.load(turn.work, card.request)
+        agent = scenes.as_whom(turn, card.request, card.person).me
+        if theirs is not None and theirs.status in ACTIVE and standing(agent, theirs).agent:
+            yield f"{'note' if invited(card.kind)[0] == 'note' else 'answer'}:{card.request}"
+
+
+def _own(turn: Turn) -> Iterator[Request]:
+    """The newest requests that the accounts of this Telegram account made."""
+    for person in people.of_telegram(turn.work, turn.caller.telegram_id):
+        for request in requests.of_person(turn.work, person, None, 20):
+            if person.id in (request.requester, request.filer):
+                yield request
+
+
+def _command(text: str, commands: Sequence[str]) -> str:
+    """The command with its arguments, where a text of few words begins like one; else empty."""
+    said = words(text)
+    if not said or len(said) > _FEW or said[0] not in commands:
+        return ""
+    return " ".join([said[0], *text.split()[1:]]) if len(said) > 1 else said[0]
+
+
+def _gather(turn: Turn, draft: Offer, saying: Saying) -> bool:
+    """Adds words and files; where the words so far looked like a command, the new ones take their place."""
+    made = filing.Filing() if draft.command else filing.Filing(said=draft.said, files=draft.files)
+    speak = filing.gather(turn, made, saying)
+    draft.said, draft.files = made.said, made.files
+    draft.command = "" if made.files else _command(made.text, draft.commands)
+    return speak
+
+
+def _propose(turn: Turn, draft: Offer) -> Notice:
+    rows = []
+    if draft.command:
+        rows.append((Button("run", "", turn.me.id, words=f"/{draft.command}", once=True),))
+    rows += [(Button("reply_to", way, turn.me.id, once=True),) for way in draft.ways]
+    rows.append((Button("new", "", turn.me.id, style="primary", once=True),))
+    return Notice("offer", {"text": draft.text, "files": len(draft.files), "ways": len(rows) - 1}, tuple(rows))
+
+
+def _choose(_turn: Turn, draft: Offer, way: str) -> None:
+    if way not in draft.ways:
+        raise Refusal("old-button")
+    draft.chosen = way
+
+
+def _finish(turn: Turn, draft: Offer) -> Said:
+    if draft.chosen == _ADD:
+        return filing.add(turn, draft.said, draft.files)
+    action, _, number = draft.chosen.partition(":")
+    last = draft.said[-1][0] if draft.said else 0
+    origin = Origin(turn.caller.chat_id, last) if last else None
+    said = Saying(draft.text, tuple(draft.files), origin)
+    return prompts.say(scenes.as_whom(turn, int(number)), action, int(number), said)
+
+
+#: holds words until their author says what to do with them
+OFFER = Conversation(
+    "offer",
+    Offer,
+    (Question("offer", lambda _turn, draft: not draft.chosen, _propose, _gather, {"reply_to": _choose}),),
+    life=LIFE,
+    finish=_finish,
+    closed="closed_offer",
+    leads_on=frozenset({"new", "run"}),
+)

@@ -1,0 +1,36 @@
+"""Telegram's replies: words written in reply to a message do what that message invites to."""
+
+from __future__ import annotations
+
+from bot.storage import cards, exchange, screens
+from bot.storage.cards import Card
+from bot.terms import Refusal, Saying, Voice
+from bot.workflows.desk import Turn, speaking_as
+from bot.workflows.requests import prompts, scenes
+from bot.workflows.requests.prompts import Said
+from bot.workflows.rules.requests.replies import invited
+
+
+def reply(turn: Turn, message_id: int, saying: Saying) -> Said | bool:
+    """Takes words in reply to that message of the chat; returns what to say, False for a message of no known kind.
+
+    A reply to one's own message does what a reply to the receipt for it does. Refused for a message that takes none.
+    """
+    chat_id = turn.caller.chat_id
+    card = cards.at(turn.work, chat_id, message_id)
+    if card is not None:
+        return _to_card(turn, card, saying)
+    own = exchange.by_origin(turn.work, chat_id, message_id)
+    if own is not None:
+        action = "note" if own.voice is Voice.NOTE else "answer"
+        return prompts.say(speaking_as(turn, own.author), action, own.request, saying)
+    if screens.at(turn.work, chat_id, message_id):
+        raise Refusal("no-reply")
+    return False
+
+
+def _to_card(turn: Turn, card: Card, saying: Saying) -> Said:
+    action, doubtful = invited(card.kind)
+    if action not in prompts.PROMPTS:
+        action = "answer"
+    return prompts.say(scenes.as_whom(turn, card.request, card.person), action, card.request, saying, doubtful)
