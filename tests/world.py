@@ -176,7 +176,7 @@ class World:
 
     async def carry(self) -> None:
         """Records every queued delivery as sent, each in a new message of its chat, as the courier does."""
-        while queued := await self.desk.look(deliveries.heads, 100):
+        while queued := await self.desk.put(deliveries.heads, 100):
             for one in queued:
                 made = Sent(0 if one.kind in ("refresh", "delete", "menu") else next(self._messages))
                 await self.desk.put(carrying.record, one, made)
