@@ -34,7 +34,7 @@ class Door:
             return
         try:
             if await _admitted(self._entrance, event):
-                if event.does not in conversations.PART:
+                if event.does and event.does not in conversations.PART:
                     await intake.interrupt(self._entrance.desk, event.caller)
                 await self._handler(event)(self._entrance, event)
         except Exception as error:

@@ -89,6 +89,16 @@ async def closed(world: World) -> str:
     return texts.word(notice, "fr").text
 
 
+async def test_words_right_after_the_question_are_its_answer(typed: Typed, world: World) -> None:
+    number = await world.file("eleve")
+    phone = Phone(typed, "directeur")
+    await phone.write(f"/repondre {number}")
+
+    await phone.write("Votre code est prêt")
+
+    assert await exchange(world, number) == ["Votre code est prêt"]
+
+
 async def test_words_after_a_button_of_another_card_are_not_the_answer_either(typed: Typed, world: World) -> None:
     first, second = await world.file("eleve"), await world.file("parent")
     phone, marc = Phone(typed, "directeur"), await world.person("directeur")
