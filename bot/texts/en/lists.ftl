@@ -22,6 +22,7 @@ accounts-title =
         [one] <b>{ $count } account</b>
        *[other] <b>{ $count } accounts</b>
     }
+accounts-open = Tap a number to open the account.
 accounts-empty = Nothing fits. Check the name, or touch “Filters” to remove some.
 
 ## Menu of filters
