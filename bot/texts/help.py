@@ -17,11 +17,11 @@ _TITLE = 100  #: the most units of an article's title
 
 
 def menu(language: Language, facts: Mapping[str, Any]) -> str:
-    """What to do, and the commands given, each with a few words; the articles are buttons."""
+    """What to do, and below it, folded up, the commands given, each with a few words; the articles are buttons."""
     worded = menus.commands(facts["commands"], language.code)
     lines = [f"/{name} · {words}" for name, words in worded]
     frame = language.say("notice-help", {"commands": QUOTE})  # they may be longer than a fact of Fluent's
-    return fill(frame, lambda room: markup.stack(lines, room))
+    return fill(frame, lambda room: f"<blockquote expandable>{markup.stack(lines, room)}</blockquote>")
 
 
 def article(language: Language, facts: Mapping[str, Any]) -> str:
