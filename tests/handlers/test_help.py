@@ -30,7 +30,7 @@ async def press(typed: Typed, message: Json, words: str) -> Json:
 async def test_an_article_is_read_left_and_thanked_for_in_one_message(typed: Typed) -> None:
     await typed.receive(message=command("parent", "/aide"))
     menu = typed.api.asked("sendMessage")[-1]
-    assert menu["text"].index("/aide mot de passe") < menu["text"].index("Vos commandes")
+    assert menu["text"].index("/aide mot de passe") < menu["text"].index("Commandes")
 
     article = await press(typed, menu, "Mot de passe oublié")
     assert "Connexion, mot de passe" in article["text"]

@@ -13,13 +13,14 @@ button-help_thanks = 👍 This helped me
 
 notice-help =
     <b>How can I help you?</b>
-    Just write me your problem, or tap a question below. To search: <code>/aide password</code>
+    Write me your problem, in your own words. Or tap a question below.
+    To search: <code>/aide password</code>
     { "" }
-    <b>Your commands</b>
+    <b>Commands</b>
     { $commands }
-notice-help_found = Here is what I found for “{ $words }”. Tap a question, or make a request: someone will answer you.
+notice-help_found = Here is what I found for “{ $words }”. Nothing fits? With “{ button-new }”, someone will answer you.
 notice-help_thanks =
     { $article }
     { "" }
-    👍 Thank you, glad to hear it! Another question? Write to me whenever you like.
-notice-help_nothing = I have no ready-made answer for “{ $words }”. Tap “New request”: someone will answer you.
+    👍 Thank you, glad to hear it! For another question: /aide
+notice-help_nothing = I have no ready-made answer for “{ $words }”. Tap “{ button-new }”: someone will answer you.

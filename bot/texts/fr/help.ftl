@@ -13,13 +13,14 @@ button-help_thanks = 👍 Cela m'a aidé
 
 notice-help =
     <b>Comment puis-je vous aider ?</b>
-    Écrivez-moi simplement votre problème, ou touchez une question ci-dessous. Pour chercher : <code>/aide mot de passe</code>
+    Écrivez-moi votre problème, avec vos mots. Ou touchez une question ci-dessous.
+    Pour chercher : <code>/aide mot de passe</code>
     { "" }
-    <b>Vos commandes</b>
+    <b>Commandes</b>
     { $commands }
-notice-help_found = Voici ce que j’ai trouvé pour « { $words } ». Touchez une question, ou faites une demande : quelqu’un vous répondra.
+notice-help_found = Voici ce que j’ai trouvé pour « { $words } ». Rien ne convient ? Avec « { button-new } », quelqu’un répondra.
 notice-help_thanks =
     { $article }
     { "" }
-    👍 Merci, tant mieux ! Une autre question ? Écrivez-moi quand vous voulez.
-notice-help_nothing = Je n’ai pas de réponse toute prête pour « { $words } ». Touchez « Nouvelle demande » : quelqu’un vous répondra.
+    👍 Merci, tant mieux ! Pour une autre question : /aide
+notice-help_nothing = Je n’ai pas de réponse toute prête pour « { $words } ». Touchez « { button-new } » : quelqu’un vous répondra.
