@@ -16,7 +16,7 @@ from bot.delivery import carrying
 from bot.delivery.rules.retry import Sent
 from bot.ent.embedded.adapter import EmbeddedDirectory
 from bot.ent.embedded.demo import PERSONAS, seed
-from bot.ent.embedded.enrolment import index, remove
+from bot.ent.embedded.enrolment import Enrolment, enrol, index, remove
 from bot.ent.embedded.tables import ENT
 from bot.storage import deliveries, requests
 from bot.storage import people as people_records
@@ -244,6 +244,17 @@ class World:
         """Deletes an account from the ENT, with its relations to others."""
 
         await self.desk.records.run(lambda connection: remove(connection, key))
+
+    async def twin(self, login: str, other: str) -> None:
+        """Gives the ENT a second account with the same name, profile and structures as that one."""
+        account = await self.desk.directory.by_login(login)
+        assert account is not None
+        places = tuple(place.id for place in account.classes or account.places)
+        first, last = account.first_name, account.last_name
+        made = Enrolment(
+            id=other, login=other, first_name=first, last_name=last, profile=account.profile, places=places
+        )
+        await self.desk.records.run(lambda connection: enrol(connection, (), (made,)))
 
     def wait(self, **length: float) -> datetime:
         """Moves the clock forward."""

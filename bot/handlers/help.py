@@ -1,4 +1,4 @@
-"""Help: the command that searches it."""
+"""Help: the command, and the buttons that show an article or the menu in place of the message they are under."""
 
 from __future__ import annotations
 
@@ -6,13 +6,34 @@ from collections.abc import Mapping
 
 from bot.handlers.entrance import Entrance, Handler, Press
 from bot.handlers.reading import Event
+from bot.workflows import help as help_
 from bot.workflows import nouns
 
 
 async def search(entrance: Entrance, event: Event) -> None:
-    """`/aide [words]`: the help articles that match, or the commands and titles."""
+    """`/aide [words]`: the articles that match, or the menu of help."""
     await entrance.tell(event, await entrance.desk.see(event.caller, nouns.help_on, event.arguments))
 
 
+async def menu(entrance: Entrance, event: Event) -> None:
+    """`Aide`, `Retour`: the menu of help."""
+    await entrance.tell(event, await entrance.desk.see(event.caller, nouns.help_on, ""))
+
+
+async def article(entrance: Entrance, event: Event) -> None:
+    """The title of an article: the article."""
+    await entrance.tell(event, await entrance.desk.see(event.caller, help_.read, event.button.target))
+
+
+async def thank(entrance: Entrance, event: Event) -> None:
+    """`Cela m'a aidé`: thanks under the article."""
+    await entrance.tell(event, await entrance.desk.see(event.caller, help_.thank, event.button.target))
+
+
 COMMANDS: Mapping[str, Handler] = {"aide": search}
-BUTTONS: Mapping[str, Press] = {}
+BUTTONS: Mapping[str, Press] = {
+    "help": Press(menu, in_place=True),
+    "help_back": Press(menu, in_place=True),
+    "article": Press(article, in_place=True),
+    "help_thanks": Press(thank, in_place=True),
+}

@@ -25,7 +25,7 @@ def card(language: Language, facts: Mapping[str, Any]) -> str:
 
 def suggestion(language: Language, facts: Mapping[str, Any]) -> tuple[str, str]:
     """Title and description of the account under an inline query, without markup."""
-    parts = [language.say(f"function-{facts['profile']}"), facts["where"]]
+    parts = [language.say(f"function-{facts['profile']}"), facts["where"], facts["login"]]
     parts += [language.say(f"mark-{mark}") for mark in facts["marks"]]
     title = markup.shorten(markup.one_line(facts["name"]), markup.NAME) or "…"
     about = " · ".join(markup.one_line(part) for part in parts if part)

@@ -1,42 +1,48 @@
-"""Help: the menu of commands and articles, and the articles found."""
+"""Help: the menu of commands, one article, and the thanks under it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
-from bot.texts import markup, menus
+from bot.terms import Button
+from bot.texts import labels, markup, menus
 from bot.texts.declaring import Label, Make
 from bot.texts.languages import Language
 from bot.texts.wording import QUOTE, fill
 
-_TITLE, _BODY = 100, 1500  #: the most units of an article's title and body
-_COMMANDS, _TITLES = 2000, 1500  #: the most units of all commands, and of all titles
+_CATEGORY = re.compile(r"\{(\w+)\}")  #: stands for the name of a category of requests in an article's body
+_TITLE = 100  #: the most units of an article's title
 
 
 def menu(language: Language, facts: Mapping[str, Any]) -> str:
-    """The commands given, each with a few words, and the titles of all articles."""
+    """What to do, and below it, folded up, the commands given, each with a few words; the articles are buttons."""
     worded = menus.commands(facts["commands"], language.code)
-    commands = markup.stack((f"/{name} · {words}" for name, words in worded), _COMMANDS)
-    titles = markup.stack((f"• {_title(language, title)}" for title in facts["titles"]), _TITLES)
-    frame = language.say("notice-help", {"commands": commands, "titles": QUOTE})
-    return fill(frame, lambda _room: titles)
+    lines = [f"/{name} · {words}" for name, words in worded]
+    frame = language.say("notice-help", {"commands": QUOTE})  # they may be longer than a fact of Fluent's
+    return fill(frame, lambda room: f"<blockquote expandable>{markup.stack(lines, room)}</blockquote>")
 
 
-def found(language: Language, facts: Mapping[str, Any]) -> str:
-    """The articles found, in the order given, as many as a message holds."""
-    articles = [_article(language, article["title"], article["body"]) for article in facts["articles"]]
-    frame = language.say("notice-help_found", {"articles": QUOTE})
-    return fill(frame, lambda room: markup.stack(articles, room, "\n\n"))
+def article(language: Language, facts: Mapping[str, Any]) -> str:
+    """One article: its title and its body."""
+    return _article(language, facts, markup.LIMIT)
 
 
-def _title(language: Language, title: str) -> str:
-    return markup.line(language.typeset(title), _TITLE)
+def thanks(language: Language, facts: Mapping[str, Any]) -> str:
+    """The article that helped, and thanks below it."""
+    return fill(language.say("notice-help_thanks", {"article": QUOTE}), lambda room: _article(language, facts, room))
 
 
-def _article(language: Language, title: str, body: str) -> str:
-    return f"<b>{_title(language, title)}</b>\n{markup.article(language.typeset(body), _BODY)}"
+def _article(language: Language, facts: Mapping[str, Any], room: int) -> str:
+    title = f"<b>{markup.line(language.typeset(facts['title']), _TITLE) or '…'}</b>\n"
+    body = _CATEGORY.sub(lambda found: language.name(f"category-{found[1]}", found[0]), facts["body"])
+    return title + markup.article(language.typeset(body), room - markup.length(title))
 
 
-NOTICES: Mapping[str, Make] = {"help": menu, "help_found": found}
-LABELS: Mapping[str, Label] = {}
+def _label(language: Language, button: Button) -> str:
+    return language.typeset(labels.default(language, button))
+
+
+NOTICES: Mapping[str, Make] = {"help": menu, "help_article": article, "help_thanks": thanks}
+LABELS: Mapping[str, Label] = {"article": _label}

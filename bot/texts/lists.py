@@ -17,7 +17,7 @@ _ONE_CHOICE = ("created", "sort", "school")  #: filters that take one value at m
 
 
 def listed(language: Language, facts: Mapping[str, Any]) -> str:
-    """A page of a list: its title, the filters chosen, its accounts, and what the icons beside them mean."""
+    """A page of a list: its title, the filters chosen, its accounts, how to open one, and what the icons mean."""
     count, further, lines = facts["count"], facts["further"], facts["lines"]
     title = language.say("accounts-title", {"count": -1 if count is None else count})
     narrowed = _narrowed(language, facts)
@@ -26,7 +26,8 @@ def listed(language: Language, facts: Mapping[str, Any]) -> str:
     legend = " · ".join(language.say(f"mark-{mark}") for mark in marks)
     entries = [_line(language, line) for line in lines]
     nothing = pages.nothing(language, language.say("accounts-empty"), further)
-    return pages.page(head, entries or [nothing], f"\n\n<i>{legend}</i>" if legend else "")
+    foot = "\n\n" + language.say("accounts-open") if lines else ""
+    return pages.page(head, entries or [nothing], foot + (f"\n<i>{legend}</i>" if legend else ""))
 
 
 def menu(language: Language, facts: Mapping[str, Any]) -> str:
@@ -48,9 +49,10 @@ def choice(language: Language, facts: Mapping[str, Any]) -> str:
 
 def _line(language: Language, line: Mapping[str, Any]) -> str:
     icons = "".join(f" {language.say(f'icon-{mark}')}" for mark in line["marks"])
-    where = markup.name(line["where"])
+    where, login = markup.name(line["where"]), markup.name(line["login"])
     name = markup.name(line["name"], "…")
-    return f"{accounts.icon(language, line)}{icons} <b>{name}</b>" + (f" · {where}" if where else "")
+    parts = [f"{line['number']}. {accounts.icon(language, line)}{icons} <b>{name}</b>", where, login]
+    return " · ".join(part for part in parts if part)
 
 
 def _narrowed(language: Language, facts: Mapping[str, Any]) -> str:

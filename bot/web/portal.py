@@ -26,10 +26,13 @@ _HEADERS = {
     "X-Content-Type-Options": "nosniff",
 }
 _FILES = {"portal.css": "text/css", "icon.svg": "image/svg+xml"}
-_WRONG = "Identifiant, mot de passe ou code : quelque chose ne va pas. Un code ne sert qu’une fois, et une journée."
-_WEAK = "Ce mot de passe est trop court : il lui faut huit caractères au moins. Une petite phrase, par exemple."
-_TWO = "Les deux mots de passe ne sont pas les mêmes."
-_STALE = "Votre code n’est plus valable : demandez-en un autre à votre école."
+_WRONG = (
+    "Cela ne marche pas : vérifiez l’identifiant, puis le mot de passe ou le code. "
+    "Un code marche une seule fois, pendant 24 heures."
+)
+_WEAK = "Ce mot de passe est trop court : il en faut un de 8 caractères au moins, par exemple une petite phrase."
+_TWO = "Les deux mots de passe ne sont pas les mêmes : écrivez deux fois le même."
+_STALE = "Ce code ne marche plus : demandez-en un autre à l’école."
 
 Handler = Callable[[web.Request], Awaitable[web.Response]]
 
@@ -178,7 +181,9 @@ class PortalPage:
         visit, form = self._visit(request), await request.post()
         if visit is not None and visit.account is not None:
             new = await self._portal.report(visit.account.id, _typed(form, "publication"))
-            visit.notice = "Merci. L’école est prévenue." if new else "C’était déjà signalé : l’école le sait."
+            visit.notice = (
+                "Merci. L’école est prévenue." if new else "Vous l’avez déjà signalé : l’école est prévenue."
+            )
         return _to_home()
 
     async def _leave(self, request: web.Request) -> web.Response:
@@ -208,7 +213,9 @@ def _guarded(handler: Handler) -> Handler:
     async def guarded(request: web.Request) -> web.Response:
         origin = request.headers.get("Origin", f"http://{request.host}")
         if not _is_loopback(request.url.host or "") or origin != f"http://{request.host}":
-            return web.Response(status=403, text="Cette page ne répond qu’à cette machine.")
+            return web.Response(
+                status=403, text="Cette page ne s’ouvre que sur l’ordinateur où tourne la démonstration."
+            )
         response = await handler(request)
         response.headers.update(_HEADERS)
         return response

@@ -24,9 +24,17 @@ _MONTHS = (
 _PROFILES = {
     Profile.STUDENT: "élève",
     Profile.RELATIVE: "parent",
-    Profile.TEACHER: "enseignant",
+    Profile.TEACHER: "équipe enseignante",
     Profile.PERSONNEL: "personnel",
-    Profile.GUEST: "invité",
+    Profile.GUEST: "sur invitation",
+}
+_FUNCTIONS = {
+    "director": "direction",
+    "adml": "administration locale",
+    "erun": "ERUN",
+    "danei": "DANEI",
+    "plateforme": "plateforme d’assistance",
+    "vendor": "éditeur",
 }
 _BREAKING = frozenset({"p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "blockquote"})
 _UNSEEN = frozenset({"script", "style", "template", "title"})
@@ -135,7 +143,8 @@ def _when(at: datetime) -> str:
 
 
 def _part_of(account: Account) -> str:
-    return "direction" if account.function == "director" else _PROFILES[account.profile]
+    """What the person is at the school, in words that fit women and men."""
+    return _FUNCTIONS.get(account.function) or _PROFILES[account.profile]
 
 
 def _school_of(account: Account) -> str:

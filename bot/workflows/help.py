@@ -1,32 +1,98 @@
-"""Help: searches the articles, and lists the person's commands."""
+"""Help: the articles chosen for a person, the search in them, and one article; the menu also lists the commands."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from bot.folding import fold, words
-from bot.terms import Button, Notice
+from bot.terms import Button, Notice, Refusal
 from bot.workflows.declaring import Command, Noun
 from bot.workflows.desk import Turn
+from bot.workflows.policy import Article
 from bot.workflows.rules.naming import begins
+from bot.workflows.rules.screens import Row
+
+MOST = 3  #: articles offered for the words that were typed
+_TITLES = 40  #: articles in the menu: Telegram shows some hundred buttons at most; the others are found by words
 
 
-def search(turn: Turn, typed: str, commands: Collection[str]) -> Notice:
-    """The articles that match the typed words best, two at most; with nothing typed, the commands and all titles."""
-    button = ((Button("new", "", turn.me.id, style="primary"),),)
-    articles = turn.policy.help.get(turn.me.language) or turn.policy.help.get("fr", ())
-    if not typed:
-        titles = [article.title for article in articles]
-        return Notice("help", {"commands": list(commands), "titles": titles}, button)
+def menu(turn: Turn, commands: Collection[str]) -> Notice:
+    """The titles of the articles chosen for the person, each as a button, and their commands."""
+    rows = [*_titles(turn, _chosen(turn)[:_TITLES]), (_new(turn),)]
+    return Notice("help", {"commands": list(commands)}, tuple(rows))
+
+
+def search(turn: Turn, typed: str) -> Notice:
+    """The articles that match the typed words best, each as a button; one that matches alone is shown at once.
+
+    Where none matches, says so. An agent is shown every article, since they also help others.
+    """
     asked = set(words(typed))
-    ranked = [(_score(asked, article.title, article.words, article.body), article) for article in articles]
-    best = [article for score, article in sorted(ranked, key=lambda pair: -pair[0]) if score][:2]
-    found = [{"title": article.title, "body": article.body} for article in best]
-    return Notice("help_found" if found else "help_nothing", {"articles": found, "words": typed}, button)
+    ranked = [(_score(asked, article), article) for article in _readable(turn)]
+    best = max((score for score, _ in ranked), default=0)
+    found = [pair for pair in ranked if pair[0] and 2 * pair[0] >= best]
+    articles = [article for _, article in sorted(found, key=lambda pair: -pair[0])][:MOST]
+    if len(articles) == 1:
+        return _shown(turn, articles[0])
+    if not articles:
+        return Notice("help_nothing", {"words": typed}, ((_new(turn),), (Button("help", "", turn.me.id),)))
+    rows = [*_titles(turn, articles), (_new(turn),), (_back(turn),)]
+    return Notice("help_found", {"words": typed}, tuple(rows))
 
 
-def _score(asked: set[str], title: str, keywords: str, body: str) -> int:
-    strong, weak = f"{title} {keywords}", fold(body)
+def read(turn: Turn, key: str) -> Notice:
+    """The article with that key; refused where there is none, as after a change of the operator's tables."""
+    return _shown(turn, _article(turn, key))
+
+
+def thank(turn: Turn, key: str) -> Notice:
+    """The article with that key again, with thanks and without buttons; refused as `read` refuses."""
+    return Notice("help_thanks", _facts(_article(turn, key)))
+
+
+def _shown(turn: Turn, article: Article) -> Notice:
+    helped = Button("help_thanks", article.key, turn.me.id, style="success")
+    return Notice("help_article", _facts(article), ((helped,), (_new(turn),), (_back(turn),)))
+
+
+def _facts(article: Article) -> dict[str, str]:
+    return {"title": article.title, "body": article.body}
+
+
+def _titles(turn: Turn, articles: Sequence[Article]) -> list[Row]:
+    return [(Button("article", article.key, turn.me.id, words=article.title),) for article in articles]
+
+
+def _new(turn: Turn) -> Button:
+    return Button("new", "", turn.me.id, style="primary")
+
+
+def _back(turn: Turn) -> Button:
+    return Button("help_back", "", turn.me.id)
+
+
+def _article(turn: Turn, key: str) -> Article:
+    for article in _written(turn):
+        if article.key == key:
+            return article
+    raise Refusal("old-button")
+
+
+def _written(turn: Turn) -> Sequence[Article]:
+    """Every article in the person's language; in French where none is written in theirs."""
+    return turn.policy.help.get(turn.me.language) or turn.policy.help.get("fr", ())
+
+
+def _chosen(turn: Turn) -> list[Article]:
+    return [one for one in _written(turn) if not one.readers or turn.me.profile in one.readers]
+
+
+def _readable(turn: Turn) -> Sequence[Article]:
+    return _written(turn) if turn.me.is_agent else _chosen(turn)
+
+
+def _score(asked: set[str], article: Article) -> int:
+    strong, weak = f"{article.title} {article.words}", fold(article.body)
     long_words = [word for word in asked if len(word) > 2]
     return sum(3 * begins(word, strong) + (len(word) > 3 and word in weak) for word in long_words)
 

@@ -45,5 +45,5 @@ def menu(roles: Iterable[Role]) -> list[str]:
 
 
 def help_on(turn: Turn, typed: str) -> Notice:
-    """The help articles that match the typed words; with nothing typed, the person's commands and every title."""
-    return help_.search(turn, typed, menu(turn.me.roles))
+    """The help articles that match the typed words; with nothing typed, the menu of help."""
+    return help_.search(turn, typed) if typed else help_.menu(turn, menu(turn.me.roles))

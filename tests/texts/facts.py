@@ -114,6 +114,5 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
     facts |= {"reporters": [[words["name"], MOMENT]] * 7, "treated": True, "account": "done", "pupil": True}
     facts["contacts"] = [{"level": 1, "contact": words["contact"]}] * 3
     facts["lines"] = [dict(facts)] * 8
-    facts["titles"] = [text] * 15
-    facts["articles"] = [{"title": words["name"], "body": text}] * 2
+    facts |= {"title": words["name"], "body": text}
     return facts

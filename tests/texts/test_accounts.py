@@ -83,7 +83,8 @@ def test_an_account_never_used_has_no_last_login() -> None:
 
 @pytest.mark.parametrize("name", facts.HOSTILE)
 def test_a_name_under_an_inline_query_is_one_short_line(name: str) -> None:
-    title, about = texts.suggestion({"name": name, "profile": "student", "marks": [], "where": name}, "fr")
+    made = {"name": name, "profile": "student", "marks": [], "where": name, "login": name}
+    title, about = texts.suggestion(made, "fr")
     assert title.strip()
     assert "\n" not in title + about
     assert len(title) <= 90

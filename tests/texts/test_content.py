@@ -75,19 +75,33 @@ def test_each_profile_has_a_charter_of_eight_articles_for_a_phone(
     assert "/mesdonnees" in shown
 
 
-def test_help_has_the_same_articles_in_every_language(policy: Policy) -> None:
-    assert {len(articles) for articles in policy.help.values()} == {15}
+def test_help_has_the_same_articles_for_the_same_people_in_every_language(policy: Policy) -> None:
+    kept = [[(article.key, article.readers) for article in articles] for articles in policy.help.values()]
     assert set(policy.help) == set(texts.LANGUAGES)
+    assert all(one == kept[0] for one in kept)
+
+
+@pytest.mark.parametrize("profile", list(Profile))
+def test_each_profile_has_some_articles_and_fewer_than_fill_two_screens(policy: Policy, profile: Profile) -> None:
+    shown = [article for article in policy.help["fr"] if profile in article.readers]
+    assert 5 <= len(shown) <= 14
 
 
 @pytest.mark.parametrize("code", texts.LANGUAGES)
 def test_help_articles_are_short_and_readable(policy: Policy, code: str) -> None:
     for article in policy.help[code]:
-        found = {"articles": [{"title": article.title, "body": article.body}], "words": "x"}
-        shown = telegram_html.read(texts.word(Notice("help_found", found), code).text)
+        facts = {"title": article.title, "body": article.body}
+        shown = telegram_html.read(texts.word(Notice("help_article", facts), code).text)
         assert article.title.split()[0] in shown
+        assert len(article.title) <= 40  # the room on its button
         assert len(article.body) < 700
-        assert "<" not in shown
+        assert not set("<{}") & set(shown)
+
+
+def test_a_pupil_is_spoken_to_as_tu_in_help_and_charter(policy: Policy) -> None:
+    articles = [one for one in policy.help["fr"] if not one.readers or Profile.STUDENT in one.readers]
+    said = [f"{one.title} {one.body}" for one in articles] + [policy.charters[Profile.STUDENT.value].text["fr"]]
+    assert not [text for text in said if re.search(r"\b(vous|votre|vos)\b|\w\wez\b", text, re.IGNORECASE)]
 
 
 @pytest.mark.parametrize("code", texts.LANGUAGES)

@@ -23,7 +23,9 @@ def test_the_longest_class_name_still_fits_its_marked_button() -> None:
 
 
 def test_a_list_whose_count_is_not_known_shows_none() -> None:
-    lines = [{"name": "Léa Martin", "profile": "student", "marks": ["blocked"], "where": "CM2"}]
+    line = {"number": 3, "name": "Léa Martin", "profile": "student", "marks": ["blocked"], "where": "CM2"}
+    lines = [{**line, "login": ""}, {**line, "login": "lea.martin2"}]
     made = {"lines": lines, "count": None, "further": False, "words": "", "chosen": []}
     said = telegram_html.read(texts.word(Notice("account_list", made), "fr").text)
-    assert said == "Comptes\n\n🟠 ⛔ Léa Martin · CM2\n\n⛔ bloqué"
+    shown = ["3. 🟠 ⛔ Léa Martin · CM2", "3. 🟠 ⛔ Léa Martin · CM2 · lea.martin2"]
+    assert said.splitlines() == ["Comptes", "", *shown, "", "Touchez un numéro pour ouvrir la fiche.", "⛔ bloqué"]

@@ -102,6 +102,19 @@ async def test_the_page_says_that_it_is_a_demonstration_and_gives_the_password(b
     assert 'href="/?identifiant=eleve"' in page
 
 
+async def test_each_person_is_shown_with_their_part_in_words_that_fit_women_too(browser: Browser) -> None:
+    page = await browser.open()
+    parts = dict(re.findall(r"<span>([^<]+)<small>([^<]+)</small></span>", page))
+    assert parts["Nadia Belkacem"] == "administration locale"
+    assert parts["Solène Quémener"] == "équipe enseignante"
+    assert parts["Marc Delattre"] == "direction"
+
+
+async def test_the_rule_for_a_password_is_told_before_one_is_chosen(school: School, browser: Browser) -> None:
+    page = await browser.sign_in("eleve", (await school.directory.renew_code("eleve")).code)
+    assert "8 caractères au moins" in page
+
+
 async def test_a_chosen_person_s_login_is_written_already(browser: Browser) -> None:
     assert 'name="login" value="eleve"' in await browser.open("/?identifiant=eleve")
 
@@ -115,22 +128,22 @@ async def test_the_password_leads_to_the_wall_of_the_school(browser: Browser) ->
 async def test_a_wrong_password_leads_nowhere(browser: Browser) -> None:
     page = await browser.sign_in("eleve", "bonjour")
     assert browser.status == 401
-    assert "quelque chose ne va pas" in page
+    assert "Cela ne marche pas" in page
     assert "Bonjour Inès" not in await browser.open()
 
 
 async def test_a_code_leads_to_a_new_password_and_that_leads_in(school: School, browser: Browser) -> None:
     code = (await school.directory.renew_code("eleve")).code
-    assert "Choisissez votre nouveau mot de passe" in await browser.sign_in("eleve", f" {code.upper()} ")
+    assert "Votre nouveau mot de passe" in await browser.sign_in("eleve", f" {code.upper()} ")
     assert "Bonjour Inès" in await browser.send("/mot-de-passe", password=PASSWORD, again=PASSWORD)
     await browser.send("/deconnexion")
-    assert "quelque chose ne va pas" in await browser.sign_in("eleve", code)
+    assert "Cela ne marche pas" in await browser.sign_in("eleve", code)
     assert "Bonjour Inès" in await browser.sign_in("eleve", PASSWORD)
 
 
 async def test_an_activation_code_opens_an_account_never_used(school: School, browser: Browser) -> None:
     code = await school.directory.activation_code("mael.le-goff")
-    assert "Choisissez votre nouveau mot de passe" in await browser.sign_in("mael.le-goff", code)
+    assert "Votre nouveau mot de passe" in await browser.sign_in("mael.le-goff", code)
     assert "Bonjour Maël" in await browser.send("/mot-de-passe", password=PASSWORD, again=PASSWORD)
 
 
@@ -150,7 +163,7 @@ async def test_a_code_replaced_meanwhile_chooses_nothing(school: School, browser
     await browser.sign_in("eleve", (await school.directory.renew_code("eleve")).code)
     await school.directory.renew_code("eleve")
     page = await browser.send("/mot-de-passe", password=PASSWORD, again=PASSWORD)
-    assert "Votre code n’est plus valable" in page
+    assert "Ce code ne marche plus" in page
 
 
 async def test_a_code_is_in_no_address_no_page_and_no_log(
@@ -193,7 +206,7 @@ async def test_a_publication_is_reported_once_and_the_bot_is_told(
     assert "Oui, signaler" not in await _only_mine(browser, "Noé est nul")
     publication = last_publication(await other.sign_in("eleve"))
     assert "L’école est prévenue" in await other.send("/signalements", publication=publication)
-    assert "C’était déjà signalé" in await other.send("/signalements", publication=publication)
+    assert "Vous l’avez déjà signalé" in await other.send("/signalements", publication=publication)
     assert len(school.reports) == 1
     (report,) = [r for r in await school.directory.reports("jean-moulin", False) if "Noé est nul" in r.html]
     assert [reporter.account for reporter in report.reporters] == ["eleve"]

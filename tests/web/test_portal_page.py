@@ -38,7 +38,7 @@ async def test_a_pupil_comes_in_by_a_code_publishes_and_another_reports_it(schoo
     await page.get_by_label("Mot de passe ou code").fill(code)
     await page.keyboard.press("Enter")
     await page.get_by_label("Nouveau mot de passe").fill(PASSWORD)
-    await page.get_by_label("Le même, encore une fois").fill(PASSWORD)
+    await page.get_by_label("Écrivez-le une deuxième fois").fill(PASSWORD)
     await page.keyboard.press("Enter")
     await page.get_by_label("Votre publication").fill("<b>Vive</b> la cantine")
     await page.get_by_role("button", name="Publier").click()

@@ -78,12 +78,22 @@ async def test_a_director_finds_accounts_by_name_and_filters(world: World, typed
 
 async def test_a_list_shows_class_profile_and_what_is_unusual(world: World) -> None:
     (line,) = (await listed(world, "directeur", "leroy")).facts["lines"]
-    assert line == {"name": "Mathys Leroy", "profile": "student", "marks": ["blocked"], "where": "CE1"}
+    shown = {"name": "Mathys Leroy", "profile": "student", "marks": ["blocked"], "where": "CE1"}
+    assert line == {"number": 1, **shown, "login": ""}
 
 
-async def test_each_account_has_a_button_that_opens_its_card(world: World) -> None:
+async def test_each_account_has_a_button_with_its_number_that_opens_its_card(world: World) -> None:
     said = await listed(world, "directeur", "leroy")
     assert only(said, "account") == ":mathys.leroy"
+    assert [button.words for button in buttons(said, "account")] == ["1"]
+
+
+async def test_numbers_go_on_from_page_to_page(world: World) -> None:
+    first = await listed(world, "directeur")
+    second = await pages.page(world.desk, world.caller("directeur"), only(first, "list_next"))
+    assert [button.words for button in buttons(first, "account")] == [str(n) for n in range(1, 9)]
+    assert buttons(second, "account")[0].words == "9"
+    assert second.facts["lines"][0]["number"] == 9
 
 
 async def test_whoever_administers_nothing_gets_no_list(world: World) -> None:

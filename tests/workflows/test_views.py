@@ -1,4 +1,4 @@
-"""What people are shown: the card, the queue, their own requests, help; strangers are shown nothing."""
+"""What people are shown: the card, the queue, their own requests; strangers are shown nothing."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from datetime import timedelta
 import pytest
 
 from bot.terms import Notice, Refusal
-from bot.workflows import nouns
 from bot.workflows.people import rights
 from bot.workflows.requests import cards, queues, verbs
 from tests.world import PHOTO, TELEGRAM, World
@@ -246,26 +245,7 @@ async def test_an_absurd_number_is_a_request_that_does_not_exist(world: World) -
         assert (await world.refused("eleve", cards.send, number)).reason == "unknown-request"
 
 
-# Help
-
-
-async def test_help_finds_an_article_by_words_typed_without_accents(world: World) -> None:
-    said = await world.act("eleve", nouns.help_on, "mot de passe oublie")
-
-    assert said.facts["articles"][0]["title"] == "Mot de passe oublié"
-
-
-@pytest.mark.parametrize("typed", ["zzzz", "?", "  ", "de"])
-async def test_help_without_a_match_says_so(sqlite_world: World, typed: str) -> None:
-    assert (await sqlite_world.act("eleve", nouns.help_on, typed)).kind == "help_nothing"
-
-
-async def test_help_without_words_lists_the_articles(world: World) -> None:
-    said = await world.act("directeur", nouns.help_on, "")
-
-    assert said.kind == "help"
-    assert said.facts["commands"][:2] == ["file", "prendre"]
-    assert "Mot de passe oublié" in said.facts["titles"]
+# Reading
 
 
 async def test_what_only_reads_tells_nobody(world: World) -> None:

@@ -11,7 +11,7 @@ command-compte = See an account
 
 notice-whom_account = Whose account? Write the beginning of the name, or the login.
 notice-choose_account =
-    Several accounts answer to “{ $words }”. Which one?
+    Several accounts match “{ $words }”. Which one?
     { $more ->
         [yes] There are more: write a longer name, or see them all with <code>/comptes { $words }</code>
        *[no] { "" }
@@ -28,7 +28,7 @@ account-predeleted =
         [one] 🗑️ Pre-deleted account: it disappears in { $days } day
        *[other] 🗑️ Pre-deleted account: it disappears in { $days } days
     }
-account-awaiting = 🕓 Awaiting pre-deletion: gone from the directory, still has access
+account-awaiting = 🕓 Soon pre-deleted: this account is no longer in the directory, but it can still log in
 account-duplicate = 👥 Possible duplicate of another account
 account-inactive = 💤 Account never activated
 account-login = Login: <code>{ $login }</code>
@@ -71,7 +71,7 @@ icon-inactive = 💤
 
 mark-blocked = ⛔ blocked
 mark-predeleted = 🗑️ pre-deleted
-mark-awaiting = 🕓 awaiting pre-deletion
+mark-awaiting = 🕓 soon pre-deleted
 mark-duplicate = 👥 possible duplicate
 mark-inactive = 💤 never activated
 
@@ -79,11 +79,11 @@ mark-inactive = 💤 never activated
 
 refusal-no-account =
     { $someone ->
-        [yes] I cannot find the account “{ $name }” in the ENT.
-       *[no] This account is not in your schools.
+        [yes] I cannot find the account “{ $name }” in the ENT: check the login on the connection sheet.
+       *[no] This account is not in your schools: search for it with /comptes, or ask the person’s school.
     }
-refusal-administrators-only = This command is for those who administer the ENT.
-refusal-school-administrators-only = This command is for the school’s administrators.
-refusal-not-your-school = This school is not yours.
+refusal-administrators-only = Only those who administer the ENT can do this: to ask for help, type /assistance.
+refusal-school-administrators-only = Only the school’s administrators can do this: ask them with /assistance.
+refusal-not-your-school = You can act only in your own schools: check the name.
 refusal-not-oneself = This is your own account: use “Forgotten password” in the ENT.
-refusal-administrator-target = { $name } administers the ENT: only the level above can act on this account.
+refusal-administrator-target = { $name } administers the ENT: only the level above can act on this account, ask it with /assistance.

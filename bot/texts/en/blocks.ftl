@@ -50,10 +50,10 @@ notice-account_blocked = ⛔ The account of <b>{ $name }</b> is blocked.
 notice-account_unblocked = The account of <b>{ $name }</b> is unblocked.
 notice-unblocked = ✅ { who } unblocked the account of <b>{ $name }</b>. Logging in to the ENT works again.
 
-refusal-already-blocked = The account of { $name } is blocked already.
-refusal-not-blocked = The account of { $name } is not blocked.
-refusal-block-oneself = You cannot block your own account.
-refusal-school-only = Only the school’s administrators can block or unblock { $name }.
+refusal-already-blocked = The account of { $name } is blocked already: to unblock it, type /debloquer.
+refusal-not-blocked = The account of { $name } is not blocked: if logging in fails, give a code with /code.
+refusal-block-oneself = This is your own account: if somebody else uses it, change your password in the ENT.
+refusal-school-only = Only the school’s administrators can block or unblock { $name }: ask them.
 
 ## A whole profile: asking
 
@@ -71,7 +71,7 @@ notice-campaign_dates =
     <b>Block the { profiles }</b> · { $place }
     Type the day of the block and the day it is lifted, for instance: <code>10/07/2027 28/08/2027</code>
 notice-campaign_retype =
-    That is not the word: nothing is done.
+    Nothing has changed: that is not the word.
     To confirm, type: <code>{ profiles }</code>
 
 campaign-title =
@@ -101,7 +101,7 @@ campaign-when-until =
         [yes] unblocked
        *[no] blocked
     } on { $until }.
-campaign-spared = Left out, for they administer the ENT: { $names }{ $others ->
+campaign-spared = Left out, since they administer the ENT: { $names }{ $others ->
         [0] .
         [one] { " " }and one other.
        *[other] { " " }and { $others } others.
@@ -161,32 +161,32 @@ campaign-failures = Failed: { $reasons }.
 campaign-failure-forbidden = the ENT lets nobody touch it ({ $count })
 campaign-failure-gone = the account no longer exists ({ $count })
 campaign-failure-refused = the ENT refused ({ $count })
-campaign-failure-garbled = the ENT answered badly ({ $count })
-campaign-waiting = 🌙 The ENT does not answer. I go on by myself as soon as it is back.
+campaign-failure-garbled = the ENT gave an answer that nobody understands ({ $count })
+campaign-waiting = 🌙 The ENT does not answer. I will go on by myself as soon as it does.
 campaign-lapsed = Nothing was done: { $name } no longer administers this school.
 campaign-by = Asked by { $name }.
 
 notice-done_campaign_cancelled = Cancelled: nothing will be blocked or unblocked on that day.
-notice-done_campaign_stopped = Stopped: the accounts already gone through stay as they are.
+notice-done_campaign_stopped = Stopped: the accounts already handled stay as they are.
 
 ## A whole profile: refusals
 
 refusal-unknown-profile = I do not know the profile “{ $name }”: type pupils, parents, teachers, staff or guests.
-refusal-dates-unread = I cannot read these dates: type for instance 10/07/2027 28/08/2027.
+refusal-dates-unread = I do not understand these dates: type for instance 10/07/2027 28/08/2027.
 refusal-dates-past = This date is past already: choose a day to come.
-refusal-dates-reversed = The second date must come after the first.
+refusal-dates-reversed = The second date must come after the first: type the day of the block, then the day it is lifted.
 refusal-campaign-nothing =
-    No account to { $blocked ->
+    There is no account to { $blocked ->
         [yes] block
        *[no] unblock
-    } among the { profiles } of { $place }.
+    } among the { profiles } of { $place }: see the accounts with /comptes.
 refusal-campaign-under-way =
     The { $blocked ->
         [yes] block
        *[no] unblocking
     } of the { profiles } is still under way in this school: wait until it ends.
 refusal-campaign-planned = A block of the { profiles } is planned for { $place } already: cancel it first in /historique.
-refusal-campaign-over = That is over already: see where it stands in /historique.
+refusal-campaign-over = That is over already: its result is in /historique.
 
 ## History of whole profiles
 

@@ -10,4 +10,4 @@ button-skip = Skip
 command-annuler = Leave what is under way
 
 notice-cancelled = Cancelled. Nothing was sent.
-notice-nothing_to_cancel = There is nothing to cancel.
+notice-nothing_to_cancel = There is nothing to cancel: nothing was under way.

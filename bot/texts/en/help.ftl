@@ -1,22 +1,26 @@
 # Help: the commands, and articles that an operator writes.
 
-## Command
+## Command and buttons
 
 command-aide = Find an answer
+
+button-article = Article
+button-help = ❓ All the answers
+button-help_back = Back
+button-help_thanks = 👍 This helped me
 
 ## Menu and articles
 
 notice-help =
     <b>How can I help you?</b>
-    Just write me your problem, or choose a command:
+    Write me your problem, in your own words. Or tap a question below.
+    To search: <code>/aide password</code>
+    { "" }
+    <b>Commands</b>
     { $commands }
+notice-help_found = Here is what I found for “{ $words }”. Nothing fits? With “{ button-new }”, someone will answer you.
+notice-help_thanks =
+    { $article }
     { "" }
-    <b>Ready answers</b>
-    { $titles }
-    { "" }
-    To read one, type for instance: <code>/aide password</code>
-notice-help_found =
-    { $articles }
-    { "" }
-    <i>Not enough? Make a request.</i>
-notice-help_nothing = I have no ready answer for “{ $words }”. Make a request: someone will answer you.
+    👍 Thank you, glad to hear it! For another question: /aide
+notice-help_nothing = I have no ready-made answer for “{ $words }”. Tap “{ button-new }”: someone will answer you.

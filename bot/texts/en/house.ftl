@@ -99,32 +99,32 @@ list-end = That is all.
 
 ## Troubles
 
-refusal-unknown-command = I do not know this command: type /aide to see those that exist.
-refusal-old-button = This button no longer serves: begin again with /aide, which shows your commands.
-refusal-not-your-button = This button was made for somebody else.
+refusal-unknown-command = I do not know this command: /aide shows all those that exist.
+refusal-old-button = This button no longer works: /aide shows all that you can do now.
+refusal-not-your-button = This button was made for another account: /start shows which one is used here.
 refusal-private-only = I only talk in private: write to me directly, I am leaving this conversation.
 refusal-unsupported = I cannot read this kind of message: send text, a photo or a document.
-refusal-flood = You are writing very fast: wait five seconds, then go on.
-refusal-trouble = Something went wrong on our side: your message is kept and we will look into it.
-refusal-later = The service is away for a moment: nothing is lost, your message will be treated.
+refusal-flood = That is too fast for me: wait five seconds, then send again what was left without an answer.
+refusal-trouble = Something went wrong on our side: your message is kept, there is no need to send it again.
+refusal-later = I am away for a moment: nothing is lost, your message will be read afterwards.
 
 ## When the ENT declines, fails, or leaves us in doubt
 
-refusal-under-way = It is under way already: one moment.
+refusal-under-way = It is under way already: the answer comes in a moment.
 
 notice-ent_doubt =
-    ⚠️ You asked for { $action } about <b>{ $name }</b>, and we do not know whether it was done.
-    Nothing is done again without you: have a look, then try again if need be.
+    ⚠️ You asked for { $action } about <b>{ $name }</b>, and I do not know whether it was done.
+    Nothing is done again without you: look in the ENT, then try again if need be.
 
-refusal-ent-doubt = The ENT did not answer to the end: we do not know whether it is done, so look before you try again.
+refusal-ent-doubt = The ENT did not answer to the end: I do not know whether it is done, so look before you try again.
 refusal-ent-unreachable = The ENT does not answer: nothing was changed, try again in a few minutes.
-refusal-ent-forbidden = The ENT does not allow this on this account: nothing was changed.
-refusal-ent-gone = The ENT no longer knows this account or publication: nothing was changed.
-refusal-ent-inactive = This account was never activated: give its activation code.
-refusal-ent-active = This account is activated already: give a login code.
-refusal-ent-no-mail = This account has no mail address: give a login code.
-refusal-ent-refused = The ENT refused without a reason: nothing was changed.
-refusal-ent-garbled = The ENT answered something nobody understands: nothing is shown, tell the support.
-refusal-ent-credentials = The bot cannot log in to the ENT any more: nothing was changed, tell the support.
-refusal-ent-mfa = The ENT asks the bot to confirm who it is: nothing was changed, tell the support.
-refusal-ent-not-ready = The bot’s account must be put in order in the ENT: nothing was changed, tell the support.
+refusal-ent-forbidden = The ENT does not allow this on this account: nothing was changed, ask for it with /assistance.
+refusal-ent-gone = The ENT no longer knows this account or publication: nothing was changed, there is nothing left to do here.
+refusal-ent-inactive = This account was never activated: give its activation code with /code.
+refusal-ent-active = This account is activated already: give a login code with /code.
+refusal-ent-no-mail = This account has no mail address: give a login code with /code.
+refusal-ent-refused = The ENT refused without a reason: nothing was changed, try again, then report it with /assistance.
+refusal-ent-garbled = The ENT gave an answer that nobody understands: nothing is shown, report it with /assistance.
+refusal-ent-credentials = I can no longer log in to the ENT: nothing was changed, report it with /assistance.
+refusal-ent-mfa = The ENT asks me to prove who I am: nothing was changed, report it with /assistance.
+refusal-ent-not-ready = My account in the ENT must be put in order: nothing was changed, report it with /assistance.

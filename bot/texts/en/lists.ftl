@@ -9,7 +9,7 @@ button-filters = 🔎 Filters
 button-facet = Filter
 button-facet_next = ➡️ Next
 button-pick = Choice
-button-clear = 🧹 Clear all
+button-clear = 🧹 Remove all filters
 
 command-comptes = List the accounts
 
@@ -22,7 +22,8 @@ accounts-title =
         [one] <b>{ $count } account</b>
        *[other] <b>{ $count } accounts</b>
     }
-accounts-empty = Nothing fits. Check the name, or touch “Filters” to remove some.
+accounts-open = Tap a number to open the account.
+accounts-empty = Nothing matches. Check the name, or tap “Filters” to remove one.
 
 ## Menu of filters
 
@@ -30,10 +31,10 @@ filters-menu =
     <b>Filters</b>
     { $chosen }
     { "" }
-    Touch what you are looking for: what is chosen is marked ✅.
+    Tap what you are looking for: what is chosen is marked ✅.
 filters-none = All accounts
-filters-hint-one = Choose from the list. Touching it again removes the choice.
-filters-hint-several = You may choose several. Touching one again removes it.
+filters-hint-one = Choose from the list. Tap a second time to remove the choice.
+filters-hint-several = You may choose several. Tap a second time to remove one.
 filters-no-choice = There is nothing to choose here.
 
 ## Filters
@@ -71,9 +72,9 @@ filter-school = School
 
 ## Refusals
 
-refusal-unknown-account-filter = I don’t know “{ $name }”: write for example /comptes élèves classe:CM2 bloqués.
+refusal-unknown-account-filter = I do not know “{ $name }”: write for example /comptes élèves classe:CM2 bloqués.
 refusal-bad-date = “{ $typed }” is not a date: write for example depuis:01/09/2026.
-refusal-no-such-class = I can’t find the class “{ $name }” in your schools.
-refusal-no-such-group = I can’t find the group “{ $name }” in your schools.
-refusal-no-such-school = I can’t find the school “{ $name }” among yours.
+refusal-no-such-class = I cannot find the class “{ $name }” in your schools: choose it in the filters of /comptes.
+refusal-no-such-group = I cannot find the group “{ $name }” in your schools: choose it in the filters of /comptes.
+refusal-no-such-school = I cannot find the school “{ $name }” among yours: check its name.
 refusal-school-first = You look after many schools: say which one, for example école:Jean-Moulin.

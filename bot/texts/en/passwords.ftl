@@ -19,8 +19,8 @@ act-hand_over = a code to be passed on
 
 ## Acts on the ENT, as the exchange of a request shows them
 
-deed-code = Login code
-deed-activation = Activation code
+deed-code = Login code given
+deed-activation = Activation code given
 deed-mail = Link sent by mail
 deed-handed = Code passed on
 
@@ -32,10 +32,10 @@ notice-code_or_mail =
     How to help <b>{ $name }</b>?
     The link comes by mail. The code is for you to give.
 notice-administrator_target =
-    <b>{ $name }</b> administers the ENT.
+    <b>{ $name }</b> administers the ENT: you cannot change their password.
     { $highest ->
-        [yes] Their password is reset in the national console, or with “Forgotten password” in the ENT.
-       *[no] Only a level above can see to their password. “Forgotten password”, in the ENT, is often enough.
+        [yes] It is reset in the national console, or with “Forgotten password” in the ENT.
+       *[no] First suggest “Forgotten password”, in the ENT. If that fails, ask the level above.
     }
 
 ## Codes and links by mail
@@ -50,42 +50,42 @@ notice-code_given =
     <tg-spoiler><code>{ $code }</code></tg-spoiler>
     { "" }
     { $activation ->
-        [yes] To be typed in place of the password. It serves once.
-       *[no] To be typed in place of the password, within 24 hours. It serves once.
+        [yes] It is typed in place of the password, and works once.
+       *[no] It is typed in place of the password, within 24 hours, and works once.
     }
     { $heir ->
         [none] Neither this person nor their family is linked here: tell it in person.
         [several] “Pass it on” lets you choose to whom.
-       *[other] “Pass it on” sends it to { $heir }
+       *[other] “Pass it on” sends it to { $heir }.
     }
-    This message goes away in { $minutes } minutes.
+    This message will be gone in { $minutes } minutes.
     { $blocked ->
         [yes] ⛔ Careful, this account is blocked: unblock it from its card.
        *[no] { "" }
     }
 notice-code_received =
     { $own ->
-        [yes] 🔑 Here is your login code for the ENT:
-       *[no] 🔑 Here is the login code for the ENT of <b>{ $name }</b>:
+        [yes] 🔑 Here is your code to enter the ENT. Tap the grey box to read it:
+       *[no] 🔑 Here is the code of <b>{ $name }</b> to enter the ENT. Tap the grey box to read it:
     }
     { "" }
     <tg-spoiler><code>{ $code }</code></tg-spoiler>
     { "" }
     { $activation ->
-        [yes] Type the login of the connection sheet, and this code in place of the password.
-       *[no] Type the usual login, and this code in place of the password.
+        [yes] In the ENT, type the login of the connection sheet, then this code in place of the password.
+       *[no] In the ENT, type the usual login, then this code in place of the password.
     }
-    The ENT will ask for a new password.
-    This message goes away in { $minutes } minutes.
+    The ENT will then ask you to choose a new password.
+    This message will be gone in { $minutes } minutes.
 notice-code_handed = 📨 The code went to <b>{ $name }</b>.
 notice-mail_sent = ✉️ The link was sent to { $address } for <b>{ $name }</b>.
-notice-mailed = ✉️ { who } had a link mailed to you to choose a new password. Have a look at the junk mail too.
+notice-mailed = ✉️ { who } had a mail sent to you, with a link to choose a new password. Is it not there? Look at the junk mail.
 
 ## Refusals
 
 refusal-too-many-codes-agent = You asked for { $limit } codes within an hour: wait a little before the next.
 refusal-too-many-codes-account = This account had { $limit } codes within an hour: wait a little before the next.
-refusal-code-not-shown = The code could not be shown: ask for another, which replaces it.
+refusal-code-not-shown = The code could not be shown: ask for another, which replaces the first.
 refusal-code-not-handed = The code could not be passed on in Telegram: tell it in person.
 refusal-code-replaced = A newer code was asked for this account: pass that one on.
-refusal-already-handed = The code went to { $name } already.
+refusal-already-handed = The code went to { $name } already: if it was gone too soon, ask for another with /code.

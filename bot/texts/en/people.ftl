@@ -27,7 +27,7 @@ command-mesdonnees = What is kept about me
 notice-charter =
     { $charter }
     { "" }
-    <i>You accepted this charter.</i>
+    <i>This charter is accepted.</i>
 notice-charter_to_accept =
     Hello <b>{ $name }</b>!
     { "" }
@@ -40,23 +40,23 @@ refusal-charter-first = First read and accept the charter: type /charte.
 
 notice-linked =
     Welcome <b>{ $name }</b>! Your account is linked.
-    Write me your problem when you have one: I pass it on to the right person.
+    A problem with the ENT? Write it here, in your own words: I pass it on to the right person.
 notice-accounts =
-    Here you speak as <b>{ $name }</b> ({ $function }).
+    You are <b>{ $name }</b> ({ $function }).
     { $others ->
-        [0] { "" }
-       *[other] To speak as another of your accounts, press its name.
+        [0] A problem with the ENT? Write it here, in your own words.
+       *[other] To write for another of your accounts, tap its name.
     }
-notice-speaking = You now speak as <b>{ $name }</b> ({ $function }).
-notice-unlinked_elsewhere = The account of { $name } was just linked to another Telegram. If that was not you, tell your school.
+notice-speaking = You now write for <b>{ $name }</b> ({ $function }).
+notice-unlinked_elsewhere = The account of { $name } was just linked to another Telegram account: it no longer speaks here. If that was not you, tell your school.
 
-refusal-unlinked = Ask the head of your school for your connection link, then open it here.
-refusal-bad-token = This connection link no longer works: ask the head of your school for a new one.
+refusal-unlinked = Hello, this is the support of the ENT ONE, the school’s website: so that I know who writes to me, ask the school for a Telegram link, then tap it.
+refusal-bad-token = This link was used already, or it is too old: the school can give you a new one.
 refusal-account-gone = This account is no longer in the ENT: tell the head of your school.
 
 ## Language
 
-notice-languages = Which language shall we speak?
+notice-languages = Which language would you like to use?
 notice-unknown_language = I do not speak “{ $code }”. Choose a language:
 notice-language = Fine, let us speak English.
 
@@ -68,11 +68,11 @@ notice-my_data =
     Requests: { $requests }
     Messages: { $messages }
     { "" }
-    You can take everything away in a file, or erase everything.
+    You can receive everything in a file (“{ button-export }”), or erase everything.
 notice-erase_asked =
     <b>Erase everything?</b>
-    Your requests will be closed, your messages erased, and your account detached from Telegram. There is no way back.
-notice-erased = It is erased. Your account is no longer linked to Telegram. Goodbye!
+    Your requests will be closed, your messages erased, and your account will no longer be linked to Telegram. There is no way back.
+notice-erased = It is erased. No account is linked here any more. Goodbye!
 notice-requester_erased = The person who made request n°{ $number } has erased their data: the request is closed.
 notice-requester_erased_elsewhere =
     The person who made request n°{ $number }, which you follow, has erased their data: the request is closed.

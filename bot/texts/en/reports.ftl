@@ -1,10 +1,10 @@
-# Reports of publications: list, card, verdict, grave case.
+# Reports of publications: list, card, verdict, serious case.
 
 ## Buttons and commands
 
 button-reports = 🚩 Reports
-button-reports_waiting = ⏳ To treat
-button-reports_treated = 🗂️ Already treated
+button-reports_waiting = ⏳ To handle
+button-reports_treated = 🗂️ Already handled
 button-reports_page = More
 button-report = 🚩 See the report
 button-report_keep = ✅ Keep
@@ -13,7 +13,7 @@ button-report_delete_now = Confirm
 button-report_talk = 💬 Talk about it in class
 button-report_leave = Cancel
 button-report_note = 📝 Say so in request n°{ $number }
-button-crisis = 🚨 Grave case
+button-crisis = 🚨 Serious case
 button-crisis_delete = Confirm
 button-crisis_block = Confirm
 button-crisis_summon = ⏭️ Skip this step
@@ -50,10 +50,10 @@ publication-other = Publication
 
 headline-report_new =
     { $alone ->
-        [yes] 🆕 <b>A publication was reported.</b> Nobody of the school is linked here: it is yours to treat.
+        [yes] 🆕 <b>A publication was reported.</b> Nobody of the school is linked here: it is yours to handle.
        *[no] 🆕 <b>A publication was reported.</b>
     }
-headline-report_again = ⏰ <b>This report is still waiting.</b> Nobody has treated it yet.
+headline-report_again = ⏰ <b>This report is still waiting.</b> Nobody has handled it yet.
 headline-report_talk = 💬 <b>You wanted to talk about it in class first.</b> What do you decide now?
 
 ## Card
@@ -64,10 +64,10 @@ report-judge =
        *[no] { "" }
     }
 report-title = 🚩 <b>Report n°{ $number }</b> · { $place }
-report-state-waiting = ⏳ <b>To treat</b>
+report-state-waiting = ⏳ <b>To handle</b>
 report-state-kept = ✅ <b>Kept</b>{ report-judge }, { $when }
 report-state-deleted = 🗑️ <b>Deleted</b>{ report-judge }, { $when }. Nobody sees it any more.
-report-state-gone = ▫️ <b>No longer in the ENT</b>, seen { $when }
+report-state-gone = ▫️ <b>This publication is no longer in the ENT</b> (seen { $when })
 report-talker = 💬 { $talker } wants to talk about it in class first.
 report-published = { $kind } by <b>{ $name }</b>, { $published }:
 report-wordless = <i>Nothing written.</i>
@@ -88,12 +88,12 @@ report-more =
 
 reports-title =
     { $treated ->
-        [yes] <b>Treated reports</b>
-       *[no] <b>Reports to treat</b>
+        [yes] <b>Handled reports</b>
+       *[no] <b>Reports to handle</b>
     }
 reports-empty =
     { $treated ->
-        [yes] No report has been treated yet.
+        [yes] No report has been handled yet.
        *[no] No report is waiting. All is well!
     }
 reports-line-waiting =
@@ -115,14 +115,14 @@ notice-reports_waiting =
        *[other] 🚩 { $count } old reports are waiting at { $place }. Have a look when you can.
     }
 
-## Treating a report
+## Handling a report
 
 notice-report_delete_asked =
     <b>Delete the publication of { $name }?</b>
-    Nobody will see it any more, and this cannot be undone. It stays in your treated reports.
+    Nobody will see it any more, and this cannot be undone. It stays in your handled reports.
 notice-report_deleted =
     🗑️ The publication of <b>{ $name }</b> is deleted for everyone.
-    What it announced still exists in its author’s own space: see with them how to erase it.
+    The original text or file is still in its author’s own space: ask them to erase it.
 notice-report_kept = ✅ The publication of { $name } is kept.
 notice-report_left =
     { $verdict ->
@@ -133,15 +133,15 @@ notice-report_left =
 notice-done_report_kept = The publication of { $name } is kept.
 notice-done_report_talk = Noted. I will come back to you on the next school day, at 8:30.
 notice-report_noted = 📝 It is written in request n°{ $number }.
-notice-judged = 🚩 { who } treated a report: see { your-request }.
+notice-judged = 🚩 { who } handled a report: the result is in { your-request }.
 
-## Grave case
+## Serious case
 
 notice-crisis =
-    🚨 <b>A grave case, in three steps</b>
+    🚨 <b>A serious case, in three steps</b>
     1. Delete the publication: nobody sees it any more.
     2. Block the account of <b>{ $name }</b>: nothing more can be published with it.
-    3. Summon: I write the message, you send it.
+    3. Ask for a meeting: I write the letter, you send it.
     You can stop at every step.
     { "" }
     <b>Step 1: delete the publication?</b> This cannot be undone.
@@ -153,13 +153,13 @@ notice-crisis_second =
     <b>Step 2: block the account of { $name }?</b>
     It will not be able to log in until you unblock it.
     { "" }
-    Step 3 will remain: summon.
+    Step 3 will remain: ask for a meeting.
 notice-crisis_last =
     { $deleted }
     { $blocked }
-    ✉️ 3. The convocation is written in the next message: tap it to copy it, then send it.
+    ✉️ 3. The letter is written in the next message: tap it to copy it, then send it.
     { "" }
-    The content itself still exists: it is erased together with its author.
+    The original text or file still exists: go through it with its author and erase it together.
     { "" }
     <b>Whom to call</b>
     { $calls }
@@ -178,7 +178,7 @@ crisis-account-administrator-target = ▫️ 2. <b>{ $name }</b> administers the
 crisis-account-school-only = ▫️ 2. Only the school may block the account of <b>{ $name }</b>: tell its director.
 crisis-call = • { $level }: { $contact }
 
-# The summons is for a French family, whatever language the director reads.
+# The letter is for a French family, whatever language the director reads.
 notice-convocation =
     { $pupil ->
         [yes] <code>Madame, Monsieur, je souhaite vous rencontrer rapidement avec votre enfant { $name }, au sujet d’une publication faite avec son compte de l’ENT, que l’école a dû retirer. Nous verrons ensemble comment effacer ce contenu. Merci de me proposer un moment dès que possible.
@@ -194,14 +194,14 @@ refusal-report-treated =
     { $someone ->
         [yes]
             { $verdict ->
-                [kept] Treated already: { $name } kept this publication, { $moment }.
-               *[other] Treated already: { $name } deleted this publication, { $moment }.
+                [kept] Handled already: { $name } kept this publication, { $moment }.
+               *[other] Handled already: { $name } deleted this publication, { $moment }.
             }
        *[no]
             { $verdict ->
-                [kept] Treated already: this publication was kept, { $moment }.
-               *[other] Treated already: this publication was deleted, { $moment }.
+                [kept] Handled already: this publication was kept, { $moment }.
+               *[other] Handled already: this publication was deleted, { $moment }.
             }
     }
-refusal-report-gone = This publication is no longer in the ENT: there is nothing left to treat.
-refusal-report-busy = { $name } is treating this report right now: look at its card in a moment.
+refusal-report-gone = This publication is no longer in the ENT: there is nothing left to handle here.
+refusal-report-busy = { $name } is handling this report right now: look at its card in a moment.

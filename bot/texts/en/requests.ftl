@@ -3,10 +3,10 @@
 ## Categories
 
 category-connexion = Login, password
-category-compte = Account, identity
-category-application = An application
-category-contenu = A content
-category-rattachement = Attachment to the school
+category-compte = Name, account details
+category-application = A page of the ENT (messaging, blog…)
+category-contenu = A text or picture to report
+category-rattachement = Not in the right school
 category-classe = Class, group
 category-autre = Something else
 
@@ -44,8 +44,8 @@ button-resolve = ✅ Resolve
 button-confirm = ✅ It is solved
 button-reopen = 🔁 Reopen
 button-note = 🔒 Internal note
-button-release = Release
-button-withdraw = Withdraw
+button-release = ↩️ Give back to the team
+button-withdraw = Withdraw the request
 button-show = See the request
 button-files = 📎 See the files
 button-queue = More
@@ -59,7 +59,7 @@ command-demande = See a request
 command-repondre = Answer on a request
 command-rouvrir = Reopen a request
 command-clore = Say that it is solved
-command-file = Requests to treat
+command-file = Requests to handle
 command-prendre = Take a request
 command-relacher = Give a request back to the team
 command-confier = Hand a request to a colleague
@@ -74,7 +74,7 @@ command-fusionner = Merge two requests
 
 notice-hello = Hello { $name }! Do you need help with the ENT?
 notice-offer =
-    Shall I make this a support request?
+    Shall I send this message to the support?
     { $quote }
     { attached }
 notice-ask_place =
@@ -84,15 +84,15 @@ notice-ask_place =
     }
 notice-ask_category =
     { $someone ->
-        [yes] For <b>{ $whom }</b>, what is it about?
-       *[no] What is it about?
+        [yes] For <b>{ $whom }</b>, what is the problem? Tap the closest one.
+       *[no] What is the problem? Tap the closest one.
     }
 notice-ask_words =
     <b>{ $category }</b>
-    Describe the problem in a few words: what you wanted to do, and what is displayed. A screenshot helps a lot.
+    Describe the problem: what you wanted to do, and what is displayed. A picture of the screen helps a lot.
 notice-ask_whom = Whom is this request for? Type the beginning of the name, or the login.
 notice-choose_whom = Who is “{ $words }”?
-notice-nobody_found = I find nobody called “{ $words }” in your schools. Check the name and type it again, or look in /comptes.
+notice-nobody_found = I find nobody called “{ $words }” in your schools. Check the name and type it again, or look at the list: /comptes
 notice-summary =
     { $someone ->
         [yes] Request for <b>{ $whom }</b>
@@ -101,7 +101,7 @@ notice-summary =
     { $quote }
     { attached }
     { "" }
-    Press “Send”, or write some more.
+    Nothing has been sent yet: tap “{ button-send }”, or write some more.
 notice-filed =
     ✅ Your request <b>n°{ $number }</b> is on its way to { $level }.
     The answer will come here.
@@ -125,8 +125,8 @@ notice-replied =
 notice-asked =
     ❓ <b>Request n°{ $number }</b>
     { $own ->
-        [yes] { who } needs to know more. Answer so that your request can go on:
-       *[no] { who } asked to know more:
+        [yes] { who } asks you a question. To answer, tap “Answer”:
+       *[no] { who } asked a question:
     }
     { $quote }
 notice-noted =
@@ -156,14 +156,14 @@ notice-sent_back =
        *[no] { "" }
     }
 notice-resolved =
-    ✅ { who } thinks that { your-request } is solved.
+    ✅ { who } thinks that { your-request } is solved now.
     { $quote }
-    Is it all right for you? If we hear nothing, it will be closed in 7 days.
+    Does it work now? Tap “It is solved” or “Reopen”. Without an answer, the request will close in 7 days.
 notice-resolved_elsewhere = ✅ Request n°{ $number }, which you follow, is resolved.
-notice-confirmed = ✅ { who } confirms: { your-request } is solved and closed.
+notice-confirmed = ✅ { who } confirms that all works: { your-request } is closed.
 notice-expired =
-    { request } is closed, since we have not heard from you for 7 days.
-    Is the problem still there? You can reopen it for 30 days.
+    { request } has closed by itself, after 7 days without an answer.
+    Is the problem still there? Tap “Reopen”: you can for 30 days.
 notice-reopened =
     🔁 { who } reopened { your-request }.
     { $quote }
@@ -174,14 +174,14 @@ notice-merged =
         [yes] A message will tell you when it is resolved.
        *[no] { "" }
     }
-notice-unreachable = 📵 <b>Request n°{ $number }</b> · { $name } no longer gets our messages on Telegram. Try another way: phone, mail or liaison book.
-notice-thanks = You are welcome! Is request n°{ $number } solved?
+notice-unreachable = 📵 <b>Request n°{ $number }</b> · { $name } no longer receives our messages on Telegram. Try another way: phone, mail or liaison book.
+notice-thanks = You are welcome! Does all work for request n°{ $number }?
 
 ## Writing on a request
 
 notice-ask_answer = Write your answer for request n°{ $number }. You can add photos or files.
 notice-ask_ask = What is your question about request n°{ $number }? It will wait for the answer.
-notice-ask_note = Write your note on request n°{ $number }. Only those who treat the request will read it.
+notice-ask_note = Write your note on request n°{ $number }. Only those who handle the request will read it.
 notice-ask_escalate = Why send request n°{ $number } on to the level above? Say also what was tried.
 notice-ask_send_back = Why send request n°{ $number } back to the level below?
 
@@ -232,9 +232,9 @@ notice-done_asked = Your question is sent: request n°{ $number } waits for the 
 notice-done_noted = Your internal note is added to request n°{ $number }.
 notice-done_released = Request n°{ $number } is given back to the team.
 notice-done_handed = Request n°{ $number } is handed to { $to }.
-notice-done_escalated = Request n°{ $number } is sent on to { $level }. You still read it.
-notice-done_sent_back = Request n°{ $number } is sent back to { $level }. You still read it.
-notice-done_resolved = Request n°{ $number } is resolved. The person will confirm or reopen it.
+notice-done_escalated = Request n°{ $number } is sent on to { $level }. You can still read it.
+notice-done_sent_back = Request n°{ $number } is sent back to { $level }. You can still read it.
+notice-done_resolved = Request n°{ $number } is resolved. The person is told: they will confirm, or reopen it.
 notice-done_confirmed = Thank you! Request n°{ $number } is closed.
 notice-done_reopened = Request n°{ $number } is open again.
 notice-done_withdrawn = Request n°{ $number } is withdrawn.
@@ -252,7 +252,7 @@ headline-sent_back = ⬇️ { who } sends this request back to you.
 
 card-title = <b>Request n°{ $number }</b> · { $category }
 card-status =
-    { $sign } <b>{ $state }</b> · { $desk } (level { $rank }){ $late ->
+    { $sign } <b>{ $state }</b> · { $level } (level { $rank }){ $late ->
         [yes] { " " }· ⏰ overdue
        *[no] { "" }
     }
@@ -278,7 +278,7 @@ card-edited = { " " }(edited)
 
 notice-card_followed =
     <b>Request n°{ $number }</b> · { $category }
-    { $sign } <b>{ $state }</b> · { $desk }
+    { $sign } <b>{ $state }</b> · { $level }
     You follow this request. A message will tell you when it is resolved.
 
 ## Queue, and one's own requests
@@ -288,16 +288,16 @@ queue-title =
         [moi] <b>Your requests under way</b>
         [libres] <b>Requests to take</b>
         [retard] <b>Overdue requests</b>
-       *[other] <b>Requests to treat</b>
+       *[other] <b>Requests to handle</b>
     }
-queue-empty = Nothing to do here. Well done!
+queue-empty = Nothing to handle for the moment.
 queue-line = { $sign } <b>n°{ $number }</b> · { $category } · { $age }
 queue-details = { $requester } · { $place }
 queue-late = { " " }· ⏰ overdue
 queue-holder = { " " }· ✋ { $holder }
 
 mine-title = <b>Your requests</b>
-mine-empty = You have not made a request yet. Press the button to make one.
+mine-empty = You have not made a request yet. Tap the button to make one.
 mine-line = { $sign } <b>n°{ $number }</b> · { $category } · { $state } · { $age }
 
 ## Refusals: one sentence, which says why and what to do
@@ -305,69 +305,69 @@ mine-line = { $sign } <b>n°{ $number }</b> · { $category } · { $state } · { 
 refusal-no-place = This account is not attached to any school: tell the head of the school.
 refusal-no-desk = Nobody is set up at this level for { $place }: tell your circonscription.
 refusal-unknown-request = I cannot find this request: check its number with /mesdemandes.
-refusal-follower-only = You follow request n°{ $number } but cannot read it, since it is somebody else’s.
-refusal-requester-only = Only the person who made request n°{ $number } can do this.
-refusal-holder-only = Only the person who looks after request n°{ $number } can do this: take it first.
-refusal-agents-only = Only those who treat request n°{ $number } can do this.
-refusal-agents-only-queue = This list is for those who treat requests: yours are in /mesdemandes.
-refusal-elsewhere = Request n°{ $number } is now treated by { $level }: you can read it and add a note.
+refusal-follower-only = I cannot show request n°{ $number }, since it is somebody else’s: a message will tell you when it is resolved.
+refusal-requester-only = Only the person who made request n°{ $number } can do this: /demande { $number } shows what you can do.
+refusal-holder-only = Only the person who looks after request n°{ $number } can do this: take it first with /prendre { $number }.
+refusal-agents-only = Only those who handle request n°{ $number } can do this: to write to them, type /repondre { $number }.
+refusal-agents-only-queue = This list is for those who handle requests: yours are in /mesdemandes.
+refusal-elsewhere = Request n°{ $number } is now handled by { $level }: to add a word, type /note { $number }.
 refusal-held =
     { $someone ->
         [yes] { $name }
        *[no] Someone
-    } is looking after request n°{ $number } already.
-refusal-no-files = Request n°{ $number } has no file.
+    } is looking after request n°{ $number } already: to leave them a word, type /note { $number }.
+refusal-no-files = Request n°{ $number } has no file: to read it, type /demande { $number }.
 refusal-same-request = That is request n°{ $number } twice: give two different numbers.
-refusal-merge-into-closed = Request n°{ $into } is closed: request n°{ $number } cannot be merged into it.
-refusal-no-colleague = Nobody else treats requests with you at this level.
-refusal-no-such-colleague = I cannot find “{ $name }” in your team, where there are: { $names }.
-refusal-which-colleague = Several colleagues answer to “{ $name }”: type the login of one of them, { $names }.
+refusal-merge-into-closed = Request n°{ $into } is closed: reopen it first with /rouvrir { $into }, then try again.
+refusal-no-colleague = Nobody else handles requests with you here: keep it, or send it on with “Escalate”.
+refusal-no-such-colleague = I cannot find “{ $name }” in your team: type one of these names, { $names }.
+refusal-which-colleague = Several colleagues match “{ $name }”: type the login of one of them, { $names }.
 refusal-not-now =
     { $status ->
         [closed]
             { $act ->
                 [reply] Request n°{ $number } is closed: type /rouvrir { $number } if the problem is still there.
-                [confirm] Request n°{ $number } is closed already.
-                [withdraw] Request n°{ $number } is closed already.
-               *[other] Request n°{ $number } is closed: nothing more can be done with it.
+                [confirm] Request n°{ $number } is closed already: there is nothing left to do.
+                [withdraw] Request n°{ $number } is closed already: there is nothing left to do.
+               *[other] Request n°{ $number } is closed: reopen it first with /rouvrir { $number }.
             }
-        [resolved] Request n°{ $number } is resolved already: reopen it if the problem is still there.
+        [resolved] Request n°{ $number } is resolved already: reopen it with /rouvrir { $number } if the problem is still there.
        *[other]
             { $act ->
-                [confirm] Request n°{ $number } is not resolved yet: say with /repondre that the problem is gone.
-                [reopen] Request n°{ $number } is under way already: add a message with /repondre.
-                [withdraw] Someone is looking after request n°{ $number } already: tell them that the problem is gone.
-                [release] Nobody has taken request n°{ $number } yet.
-                [hand] Nobody has taken request n°{ $number } yet: take it first.
-                [ask] Request n°{ $number } waits for an answer already.
-                [take] Request n°{ $number } is taken already.
-               *[other] Request n°{ $number } does not allow this just now.
+                [confirm] Request n°{ $number } is not resolved yet: to say that all works, type /repondre { $number }.
+                [reopen] Request n°{ $number } is under way already: to add a word, type /repondre { $number }.
+                [withdraw] Someone is looking after request n°{ $number } already: to say that all works, type /repondre { $number }.
+                [release] Nobody has taken request n°{ $number } yet: it is the whole team’s already.
+                [hand] Nobody has taken request n°{ $number } yet: take it first with /prendre { $number }.
+                [ask] Request n°{ $number } waits for an answer already: to add a word, type /repondre { $number }.
+                [take] Request n°{ $number } is taken already: to read it, type /demande { $number }.
+               *[other] Request n°{ $number } does not allow this now: /demande { $number } shows what you can do.
             }
     }
-refusal-guard-escalate = Request n°{ $number } is at the highest level that can answer it already.
-refusal-guard-send_back = Request n°{ $number } is at the first level that can answer it already.
-refusal-guard-reopen = Request n°{ $number } can no longer be reopened: make a new one with /assistance.
+refusal-guard-escalate = Request n°{ $number } is at the last level already: answer it, or ask a question with “Ask and wait”.
+refusal-guard-send_back = Request n°{ $number } is at its first level already: answer it, or send it on with “Escalate”.
+refusal-guard-reopen = Request n°{ $number } has been closed for too long: type /assistance to make a new one.
 
 refusal-text-needed = Your message is empty: write a few words.
-refusal-reason-needed = Say why in a few words, and what was tried.
+refusal-reason-needed = The reason is missing: say why, and what was tried.
 refusal-text-too-long = Your message is too long: { $limit } characters at most, or attach a document.
 refusal-too-many-files = That is too many files: { $limit } at most for a request.
-refusal-file-too-big = This file is too big: { $limit } MB at most.
+refusal-file-too-big = This file is too big: { $limit } MB at most, or send a picture of the screen.
 refusal-unknown-filter = I do not know “{ $name }”: type /file moi, /file libres or /file retard.
 refusal-bad-number = “{ $typed }” is not the number of a request: type for instance 12 or n°12.
 
 ## A command without what it needs
 
-refusal-usage-demande = Give the number of the request, for instance: /demande 12
-refusal-usage-repondre = Give the number of the request and your answer, for instance: /repondre 12 It works, thank you
-refusal-usage-rouvrir = Give the number of the request, for instance: /rouvrir 12
-refusal-usage-clore = Give the number of the request, for instance: /clore 12
-refusal-usage-prendre = Give the number of the request, for instance: /prendre 12
-refusal-usage-relacher = Give the number of the request, for instance: /relacher 12
-refusal-usage-confier = Give the number of the request and the name of a colleague, for instance: /confier 12 Martin
-refusal-usage-note = Give the number of the request and your note, for instance: /note 12 Seen on the phone
-refusal-usage-attente = Give the number of the request and your question, for instance: /attente 12 What do you see on the screen?
-refusal-usage-escalader = Give the number of the request and the reason, for instance: /escalader 12 The code does not work
-refusal-usage-renvoyer = Give the number of the request and the reason, for instance: /renvoyer 12 To be settled in ONDE
-refusal-usage-resoudre = Give the number of the request, for instance: /resoudre 12 The password is changed
-refusal-usage-fusionner = Give the numbers of both requests, for instance: /fusionner 12 15
+refusal-usage-demande = The number of the request is missing, for instance: /demande 12
+refusal-usage-repondre = The number of the request and the answer are missing, for instance: /repondre 12 It works, thank you
+refusal-usage-rouvrir = The number of the request is missing, for instance: /rouvrir 12
+refusal-usage-clore = The number of the request is missing, for instance: /clore 12
+refusal-usage-prendre = The number of the request is missing, for instance: /prendre 12
+refusal-usage-relacher = The number of the request is missing, for instance: /relacher 12
+refusal-usage-confier = The number of the request and the name of a colleague are missing, for instance: /confier 12 Martin
+refusal-usage-note = The number of the request and the note are missing, for instance: /note 12 Seen on the phone
+refusal-usage-attente = The number of the request and the question are missing, for instance: /attente 12 What do you see on the screen?
+refusal-usage-escalader = The number of the request and the reason are missing, for instance: /escalader 12 The code does not work
+refusal-usage-renvoyer = The number of the request and the reason are missing, for instance: /renvoyer 12 To be settled in ONDE
+refusal-usage-resoudre = The number of the request is missing, for instance: /resoudre 12 The password is changed
+refusal-usage-fusionner = The numbers of the two requests are missing, for instance: /fusionner 12 15

@@ -1,22 +1,26 @@
 # Help: the commands, and articles that an operator writes.
 
-## Command
+## Command and buttons
 
 command-aide = Trouver une réponse
+
+button-article = Article
+button-help = ❓ Toutes les réponses
+button-help_back = Retour
+button-help_thanks = 👍 Cela m'a aidé
 
 ## Menu and articles
 
 notice-help =
     <b>Comment puis-je vous aider ?</b>
-    Écrivez-moi simplement votre problème, ou choisissez une commande :
+    Écrivez-moi votre problème, avec vos mots. Ou touchez une question ci-dessous.
+    Pour chercher : <code>/aide mot de passe</code>
+    { "" }
+    <b>Commandes</b>
     { $commands }
+notice-help_found = Voici ce que j’ai trouvé pour « { $words } ». Rien ne convient ? Avec « { button-new } », quelqu’un répondra.
+notice-help_thanks =
+    { $article }
     { "" }
-    <b>Réponses toutes prêtes</b>
-    { $titles }
-    { "" }
-    Pour en lire une, écrivez par exemple : <code>/aide mot de passe</code>
-notice-help_found =
-    { $articles }
-    { "" }
-    <i>Cela ne suffit pas ? Faites une demande.</i>
-notice-help_nothing = Je n’ai pas de réponse toute prête pour « { $words } ». Faites une demande : quelqu’un vous répondra.
+    👍 Merci, tant mieux ! Pour une autre question : /aide
+notice-help_nothing = Je n’ai pas de réponse toute prête pour « { $words } ». Touchez « { button-new } » : quelqu’un vous répondra.

@@ -22,6 +22,7 @@ accounts-title =
         [one] <b>{ $count } compte</b>
        *[other] <b>{ $count } comptes</b>
     }
+accounts-open = Touchez un numéro pour ouvrir la fiche.
 accounts-empty = Rien ne correspond. Vérifiez le nom, ou touchez « Filtres » pour en retirer.
 
 ## Menu of filters

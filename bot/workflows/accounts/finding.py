@@ -11,6 +11,7 @@ from bot.terms import Account, Button, Notice, Person, Refusal
 from bot.workflows.conversations import keeping
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.people import rights
+from bot.workflows.rules import naming
 from bot.workflows.rules.accounts import administration
 
 WAITING = "whom:"  #: prefix of the names of the conversations that ask for an account
@@ -71,18 +72,11 @@ def choose(me: Person, action: str, typed: str, found: Sequence[Account], reques
     if not found:
         return Notice("nobody_found", {"words": typed}, (_CANCEL,), me.language)
     lines = [
-        Button(action, target(account.id, request), me.id, words=label(account), once=action != "account")
-        for account in found[:MOST]
+        Button(action, target(account.id, request), me.id, words=words, once=action != "account")
+        for account, words in zip(found[:MOST], naming.labels(found), strict=False)
     ]
     facts = {"words": typed, "more": len(found) > MOST}
     return Notice("choose_account", facts, (*((button,) for button in lines), _CANCEL), me.language)
-
-
-def label(account: Account) -> str:
-    """The words on the button of an account: its name, and its class or school."""
-    places = account.classes or account.places
-    where = ", ".join(place.name for place in places[:2])
-    return f"{account.name} ({where})" if where else account.name
 
 
 def target(account_id: str, request: int | None = None) -> str:

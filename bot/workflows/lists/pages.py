@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
+from bot.ent.directory import Found, Query
 from bot.storage import lists
 from bot.storage.lists import Search
 from bot.storage.work import Work
@@ -12,10 +14,15 @@ from bot.terms import Account, Button, Notice, Person, Refusal
 from bot.workflows.accounts import cards, finding
 from bot.workflows.desk import Caller, Desk
 from bot.workflows.lists import narrowing
+from bot.workflows.rules import naming
 from bot.workflows.rules.lists import filters
+from bot.workflows.rules.screens import Row, grid
 
 PAGE = 8  #: accounts on a screen
 INLINE = 20  #: accounts offered under an inline query
+_ACROSS = 4  #: numbers in a row
+
+Line = dict[str, Any]  #: the facts that are shown of an account
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +30,7 @@ class Suggested:
     """The accounts that answer an inline query."""
 
     person: Person  #: who asked
-    lines: tuple[tuple[Account, dict[str, Any]], ...]  #: each account, and the facts that are shown of it
+    lines: tuple[tuple[Account, Line], ...]  #: each account, and the facts that are shown of it
     after: str  #: the key after which the next accounts begin; empty where these are the last
 
 
@@ -51,8 +58,10 @@ async def suggest(desk: Desk, caller: Caller, typed: str, after: str) -> Suggest
     me = await finding.administrator(desk, caller)
     wanted = await narrowing.typed(desk, me, typed)
     within = await narrowing.scope(desk, me, wanted)
-    found = await desk.directory.search(narrowing.query(desk, wanted), within, INLINE, after)
-    return Suggested(me, tuple((account, _line(account)) for account in found.accounts), found.after)
+    query = narrowing.query(desk, wanted)
+    found = await desk.directory.search(query, within, INLINE, after)
+    lines = _lines(found.accounts, await _twins(desk, query, within, found, bool(after)))
+    return Suggested(me, tuple(zip(found.accounts, lines, strict=True)), found.after)
 
 
 def owned(search: Search | None, me: Person) -> Search:
@@ -73,12 +82,14 @@ def aimed(target: str) -> tuple[int, str, str]:
 async def _page(desk: Desk, me: Person, search: Search, index: int) -> Notice:
     wanted = filters.unpacked(search.query)
     within = await narrowing.scope(desk, me, wanted)
-    found = await desk.directory.search(narrowing.query(desk, wanted), within, PAGE, search.pages[index])
+    query = narrowing.query(desk, wanted)
+    found = await desk.directory.search(query, within, PAGE, search.pages[index])
     if found.after and index + 1 == len(search.pages):
         await desk.put(_turned, search, found.after)
-    lines = [_line(account) for account in found.accounts]
+    lines = _lines(found.accounts, await _twins(desk, query, within, found, index > 0), index * PAGE + 1)
     facts = {**narrowing.summary(wanted), "lines": lines, "count": found.count, "further": index > 0}
-    rows: list[tuple[Button, ...]] = [(_open(me, account),) for account in found.accounts]
+    numbers = [_open(me, *pair) for pair in zip(found.accounts, lines, strict=True)]
+    rows: list[Row] = [*grid(numbers, _ACROSS)]
     leaf = [Button("list_back", f"{search.id}:{index - 1}", me.id)] if index else []
     leaf += [Button("list_next", f"{search.id}:{index + 1}", me.id)] if found.after else []
     rows += [row for row in (tuple(leaf), (Button("filters", str(search.id), me.id),)) if row]
@@ -92,15 +103,29 @@ def _turned(work: Work, search: Search, after: str) -> None:
         lists.save(work, Search(kept.person, kept.query, [*kept.pages, after], kept.id))
 
 
-def _open(me: Person, account: Account) -> Button:
-    return Button("account", finding.target(account.id), me.id, words=finding.label(account))
+def _open(me: Person, account: Account, line: Line) -> Button:
+    """The button that opens the card: it shows the number of the account's line, since the line says whose it is."""
+    return Button("account", finding.target(account.id), me.id, words=str(line["number"]))
 
 
-def _line(account: Account) -> dict[str, Any]:
-    places = account.classes or account.places
+async def _twins(desk: Desk, query: Query, within: Sequence[str], page: Found, further: bool) -> set[str]:
+    """The identifiers of the accounts of a page that read like another one of that page or of the page beside it."""
+    edges = (page.accounts[:1] if further else ()) + (page.accounts[-1:] if page.after else ())
+    beside = [await desk.directory.search(replace(query, words=one.name), within, PAGE) for one in edges]
+    return naming.alike([*page.accounts, *(account for found in beside for account in found.accounts)])
+
+
+def _lines(accounts: Sequence[Account], twins: Collection[str], first: int = 1) -> list[Line]:
+    """What is shown of each account, numbered from `first`; the login only of those among `twins`."""
+    return [_line(one, number, one.id in twins) for number, one in enumerate(accounts, first)]
+
+
+def _line(account: Account, number: int, twin: bool) -> Line:
     return {
+        "number": number,
         "name": account.name,
         "profile": account.profile.value,
         "marks": cards.marks(account),
-        "where": ", ".join(place.name for place in places[:2]),
+        "where": naming.where(account),
+        "login": account.login if twin else "",
     }

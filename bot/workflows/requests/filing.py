@@ -9,12 +9,13 @@ from datetime import timedelta
 from bot.ent.directory import Query
 from bot.folding import words
 from bot.storage import people
-from bot.terms import Account, Attachment, Button, Notice, Person, Refusal, Saying, Structure
+from bot.terms import Attachment, Button, Notice, Person, Refusal, Saying, Structure
 from bot.workflows.conversations import course, keeping
 from bot.workflows.conversations.shape import Conversation, Question
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.requests import scenes
 from bot.workflows.requests.filed import Filed, file
+from bot.workflows.rules import naming
 from bot.workflows.rules.accounts import administration
 from bot.workflows.rules.screens import grid
 
@@ -154,7 +155,8 @@ async def _learn(desk: Desk, caller: Caller, draft: Filing) -> None:
         draft.someone, draft.account = False, ""
         return
     found = await desk.directory.search(Query(words=draft.name), administration.scopes(me), _MOST)
-    draft.found = [(one.id, _named(one)) for one in found.accounts]
+    labels = naming.labels(found.accounts)
+    draft.found = [(one.id, label) for one, label in zip(found.accounts, labels, strict=True)]
 
 
 def _learns(draft: Filing) -> bool:
@@ -210,14 +212,6 @@ def _place(requester: Person, chosen: str) -> Structure:
     if not requester.places:
         raise Refusal("no-place", name=requester.name)
     return next((place for place in requester.places if place.id == chosen), requester.places[0])
-
-
-def _named(account: Account) -> str:
-    return f"{account.name} ({_where(account.places)})"
-
-
-def _where(places: Sequence[Structure]) -> str:
-    return ", ".join(place.name for place in places[:2])
 
 
 def _keep(earlier: Filing, later: Filing) -> None:
