@@ -82,7 +82,7 @@ async def test_all_is_well_with_a_bot_that_runs_and_nothing_is_changed(town: Tow
     told = [line.split(":")[0].removeprefix("ok    ") for line in said.splitlines()]
     server = ["database server", "database clock"] if town.webhook else ["database file"]
     assert [subject for subject in told if subject.startswith("database ")] == ["database writes", *server]
-    assert {"Telegram", "inline mode", "webhook", "clock", "settings", "database", "outbox", "parked"} <= set(told)
+    assert {"Telegram", "inline mode", "webhook", "clock", "settings", "database", "outbox", "parked", "bot"} <= set(told)
     assert not [secret for secret in (settings.telegram_token.get_secret_value(), "a-secret-of") if secret in said]
 
 
@@ -160,6 +160,18 @@ async def test_a_clock_that_is_wrong_is_told(telegram: Telegram, ahead: float, w
 
 async def test_a_bot_without_inline_mode_is_told(telegram: Telegram) -> None:
     assert "/setinline" in (await telegram.finds(inline=False))["inline mode"].words
+
+
+@pytest.mark.parametrize(("served", "fine"), [(123456, True), (654321, False)])
+async def test_the_token_of_another_bot_than_the_last_is_told(
+    telegram: Telegram, migrated_sqlite_url: str, served: int, fine: bool
+) -> None:
+    await put(migrated_sqlite_url, "bots", {"id": served, "since": opening.now()})
+
+    found = (await telegram.finds())["bot"]
+
+    assert found.fine is fine
+    assert fine or "123456 is another bot than 654321" in found.words
 
 
 async def test_what_waits_for_an_operator_is_told(telegram: Telegram, migrated_sqlite_url: str) -> None:
