@@ -82,7 +82,9 @@ async def test_all_is_well_with_a_bot_that_runs_and_nothing_is_changed(town: Tow
     told = [line.split(":")[0].removeprefix("ok    ") for line in said.splitlines()]
     server = ["database server", "database clock"] if town.webhook else ["database file"]
     assert [subject for subject in told if subject.startswith("database ")] == ["database writes", *server]
-    assert {"Telegram", "inline mode", "webhook", "clock", "settings", "database", "outbox", "parked", "bot"} <= set(told)
+    assert {"Telegram", "inline mode", "webhook", "clock", "settings", "database", "outbox", "parked", "bot"} <= set(
+        told
+    )
     assert not [secret for secret in (settings.telegram_token.get_secret_value(), "a-secret-of") if secret in said]
 
 

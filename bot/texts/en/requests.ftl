@@ -203,6 +203,7 @@ notice-closed = This question is closed, since you went on to something else. No
 notice-closed_prompt =
     You went on to something else: nothing was sent about request n°{ $number }.
     To write, tap the button.
+notice-closed_filing = You went on to something else: this request was not begun.
 notice-closed_offer = You went on to something else: this message was sent to nobody.
 notice-edit_of_nothing = This message is in no request, so editing it changes nothing. To send it, write it again.
 notice-acted = 🔧 { who } acted on request n°{ $number }, which you look after: { $deed } { $name }.

@@ -204,6 +204,7 @@ notice-closed = Cette question est fermée, car vous êtes passé à autre chose
 notice-closed_prompt =
     Vous êtes passé à autre chose : rien n’a été envoyé pour la demande n°{ $number }.
     Pour écrire, touchez le bouton.
+notice-closed_filing = Vous êtes passé à autre chose : cette demande n’a pas été commencée.
 notice-closed_offer = Vous êtes passé à autre chose : ce message n’a été envoyé à personne.
 notice-edit_of_nothing = Ce message n’est dans aucune demande, donc le modifier ne change rien. Pour l’envoyer, écrivez-le de nouveau.
 notice-acted = 🔧 { who } a agi sur la demande n°{ $number }, dont vous vous occupez : { $deed } { $name }.

@@ -9,10 +9,12 @@ from datetime import timedelta
 from bot.ent.directory import Query
 from bot.folding import words
 from bot.storage import people
+from bot.storage.work import Work
 from bot.terms import Attachment, Button, Notice, Person, Refusal, Saying, Structure
 from bot.workflows.conversations import course, keeping
 from bot.workflows.conversations.shape import Conversation, Question
 from bot.workflows.desk import Caller, Desk, Turn
+from bot.workflows.policy import Policy
 from bot.workflows.requests import scenes
 from bot.workflows.requests.filed import Filed, file
 from bot.workflows.rules import naming
@@ -79,6 +81,11 @@ async def for_account(desk: Desk, cause: str, caller: Caller, account_id: str) -
     """Begins to file for the account of an administrator, at the level above that of whoever files."""
     draft = Filing("connexion", above=True, someone=True, account=account_id)
     return await course.open_with(desk, cause, caller, FILING, draft)
+
+
+def closed(_work: Work, _policy: Policy, person: Person, _number: int) -> Notice:
+    """What takes the place of the question of a request that was given up before anything was said."""
+    return Notice("closed_filing", {}, ((Button("new", "", person.id),),))
 
 
 def _file(turn: Turn, draft: Filing) -> None:
@@ -250,5 +257,6 @@ FILING = Conversation(
     learns=_learns,
     keep=_keep,
     carries=True,
-    lasting=lambda draft: bool(draft.said or draft.files),
+    lasting=lambda draft: bool(draft.category or draft.said or draft.files),
+    closed="closed_filing",
 )

@@ -31,6 +31,7 @@ NOUN = Noun(
     conversations=(filing.FILING, offering.OFFER, *prompts.PROMPTS.values()),
     screens={
         "request": cards.card,
+        "closed_filing": filing.closed,
         "closed_offer": offering.closed,
         **{f"closed_{action}": partial(prompts.closed, action) for action in prompts.PROMPTS},
     },
