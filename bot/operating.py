@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 
 from bot import app, opening
+from bot.cutting import beginning
 from bot.delivery import parked, undelivered
 from bot.storage.parking import Parked
 from bot.storage.undelivered import Undelivered
@@ -111,7 +112,7 @@ async def _desk(settings: Settings) -> AsyncIterator[Desk]:
 def _row(row: Undelivered, now: datetime) -> str:
     about = f"request n°{row.request}" if row.request else "no request"
     tried = f"{row.attempts} attempt{'s' if row.attempts != 1 else ''}"
-    reason = _SOMEBODYS.sub("…", row.error)[:200] or "-"
+    reason = beginning(_SOMEBODYS.sub("…", row.error), 200) or "-"
     state = "sending" if row.claimed else row.state
     return "  ".join((f"n°{row.id}", state, row.kind, about, _age(row.at, now), tried, " ".join(reason.split())))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from bot import cutting
 from bot.texts import markup
 from bot.texts.declaring import Label, Make
 from bot.texts.durations import day
@@ -27,9 +28,9 @@ def suggestion(language: Language, facts: Mapping[str, Any]) -> tuple[str, str]:
     """Title and description of the account under an inline query, without markup."""
     parts = [language.say(f"function-{facts['profile']}"), facts["where"], facts["login"]]
     parts += [language.say(f"mark-{mark}") for mark in facts["marks"]]
-    title = markup.shorten(markup.one_line(facts["name"]), markup.NAME) or "…"
+    title = cutting.shorten(markup.one_line(facts["name"]), markup.NAME) or "…"
     about = " · ".join(markup.one_line(part) for part in parts if part)
-    return f"{icon(language, facts)} {title}", markup.shorten(about, _LONG)
+    return f"{icon(language, facts)} {title}", cutting.shorten(about, _LONG)
 
 
 def icon(language: Language, facts: Mapping[str, Any]) -> str:

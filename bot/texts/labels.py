@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot import cutting
 from bot.terms import Button
 from bot.texts import markup
 from bot.texts.languages import Language
@@ -12,7 +13,7 @@ ROOM = 40  #: the most UTF-16 units of a label made of words that were given
 def default(language: Language, button: Button) -> str:
     """The button's own words on one line and shortened; `button-ACTION` if it has none."""
     if button.words:
-        return markup.shorten(markup.one_line(button.words), ROOM) or "…"
+        return cutting.shorten(markup.one_line(button.words), ROOM) or "…"
     return language.say(f"button-{button.action}")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from bot import cutting
 from bot.terms import Button
 from bot.texts import accounts, labels, markup, pages
 from bot.texts.declaring import Label, Make
@@ -75,7 +76,7 @@ def _label(language: Language, button: Button) -> str:
     if not words:
         key = "-".join(("filter", *button.target.split(":")[1:]))
         words = language.name(key, language.say(f"button-{button.action}"))
-    return markup.shorten(f"✅ {words}" if button.style == "success" else words, labels.ROOM)
+    return cutting.shorten(f"✅ {words}" if button.style == "success" else words, labels.ROOM)
 
 
 NOTICES: Mapping[str, Make] = {"account_list": listed, "filters": menu, "filter_choice": choice}

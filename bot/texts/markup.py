@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import html
 import re
-import unicodedata
 from collections.abc import Iterable
+
+from bot.cutting import shorten, units
 
 LIMIT = 4096  #: the most units of one message, tags not counted
 NAME = 80  #: the most units of a name shown in a sentence
@@ -17,7 +18,6 @@ _CONTROLS = r"\x00-\x08\x0b-\x1f\x7f-\x9f"
 _TURNING = r"\u202a-\u202e\u2066-\u2069"  # change the writing direction of the words that follow
 _NO_CHARACTERS = r"\ud800-\udfff\ue000-\uf8ff\U000f0000-\U0010ffff"
 _HIDDEN = re.compile(f"[{_CONTROLS}{_TURNING}{_NO_CHARACTERS}]")
-_JOINING = "\u200d\ufe0f"
 
 
 def clean(text: str) -> str:
@@ -53,23 +53,6 @@ def plain(text: str) -> str:
 def length(text: str) -> int:
     """The length of a piece of HTML, tags not counted."""
     return units(plain(text))
-
-
-def units(text: str) -> int:
-    """The length of a plain text in UTF-16 units."""
-    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
-def shorten(text: str, limit: int) -> str:
-    """The plain text, or its beginning with an ellipsis if it is longer; empty if the limit is below 1."""
-    if units(text) <= limit:
-        return text
-    if limit < 1:
-        return ""
-    kept = text.encode("utf-16-le", "surrogatepass")[: 2 * (limit - 1)].decode("utf-16-le", "ignore")
-    while kept and (_joined(text[len(kept)]) or kept[-1] == "\u200d"):  # cut no emoji or accent in half
-        kept = kept[:-1]
-    return f"{kept.rstrip()}…"
 
 
 def quote(text: str, limit: int, long: int = 300) -> str:
@@ -109,7 +92,3 @@ def _nested(text: str) -> bool:
         elif not open_tags or open_tags.pop() != tag:
             return False
     return not open_tags
-
-
-def _joined(character: str) -> bool:
-    return character in _JOINING or "🏻" <= character <= "🏿" or unicodedata.combining(character) != 0

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from aiohttp import web
 
+from bot.cutting import beginning
 from bot.terms import Account
 from bot.web import portal_html as html
 
@@ -171,7 +172,7 @@ class PortalPage:
 
     async def _publish(self, request: web.Request) -> web.Response:
         visit, form = self._visit(request), await request.post()
-        text = _typed(form, "text").strip()[: html.LONGEST]
+        text = beginning(_typed(form, "text").strip(), html.LONGEST)
         if visit is not None and visit.account is not None and text:
             await self._portal.publish(visit.account.id, text)
             visit.notice = "C’est publié : toute l’école peut le lire."

@@ -11,6 +11,7 @@ from pathlib import Path
 from string import Template
 from zoneinfo import ZoneInfo
 
+from bot.cutting import initial
 from bot.terms import Account, Profile
 
 PAGE = Path(__file__).with_name("portal_page")
@@ -154,7 +155,7 @@ def _school_of(account: Account) -> str:
 def avatar(name: str, profile: Profile | None) -> str:
     """A round picture with a person's initials in the colour of their profile, hidden from screen readers."""
     words = name.split()
-    initials = "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
+    initials = "".join(initial(word) for word in (words[:1] + words[1:][-1:])).upper()
     colour = f" of-{profile}" if profile else ""
     return f'<span class="avatar{colour}" aria-hidden="true">{escape(initials)}</span>'
 

@@ -5,20 +5,21 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot import cutting
 from bot.texts import markup
 from tests.texts import telegram_html
 
 
 @given(st.text(), st.integers(1, 50))
 def test_shortened_words_never_exceed_the_room(text: str, limit: int) -> None:
-    short = markup.shorten(markup.clean(text), limit)
+    short = cutting.shorten(markup.clean(text), limit)
     assert telegram_html.units(short) <= limit
 
 
 def test_a_cut_never_falls_within_a_sign_of_several_characters() -> None:
-    assert markup.shorten("aa👩‍👧bbbb", 6) == "aa…"
-    assert markup.shorten("ae\u0301zzz", 3) == "a…"
-    assert markup.shorten("a👍🏽zzzz", 4) == "a…"
+    assert cutting.shorten("aa👩‍👧bbbb", 6) == "aa…"
+    assert cutting.shorten("ae\u0301zzz", 3) == "a…"
+    assert cutting.shorten("a👍🏽zzzz", 4) == "a…"
 
 
 @given(st.text())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
+from bot.cutting import initial
 from bot.ent.directory import Query
 from bot.storage import drafts
 from bot.terms import Account, Button, Notice, Person, Refusal
@@ -94,7 +95,7 @@ def aimed(typed: str) -> tuple[int | None, str]:
 
 def shy(account: Account) -> str:
     """An account's first name and initial: no message shows a code beside a full name."""
-    return f"{account.first_name} {account.last_name[:1]}." if account.last_name else account.first_name
+    return f"{account.first_name} {initial(account.last_name)}." if account.last_name else account.first_name
 
 
 def _waits(turn: Turn) -> bool:

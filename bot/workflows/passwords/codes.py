@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
+from bot.cutting import initial
 from bot.storage import interventions
 from bot.terms import Account, Button, Level, Notice, Person, Refusal
 from bot.workflows.accounts import finding
@@ -95,7 +96,7 @@ async def give_mail(desk: Desk, cause: str, caller: Caller, account_id: str, req
 def masked(address: str) -> str:
     """An e-mail address shortened so that its owner recognises it, and nobody else can write to it."""
     name, _, host = address.partition("@")
-    return f"{name[:1]}…@{host}"
+    return f"{initial(name)}…@{host}"
 
 
 async def _begin(

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+from bot.cutting import initial
 from bot.storage import interventions, people, requests, screens
 from bot.storage.interventions import Intervention
 from bot.storage.work import Work
@@ -150,4 +151,4 @@ def _deed(turn: Turn, number: int, to_change: bool = False) -> Intervention:
 def _shy(person: Person) -> str:
     """A person's first name and initial: no message shows a code beside a full name."""
     first, _, last = person.name.partition(" ")
-    return f"{first} {last[:1]}." if last else first
+    return f"{first} {initial(last)}." if last else first

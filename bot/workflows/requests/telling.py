@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from bot import cutting
 from bot.storage import outbox, people, requests
 from bot.storage.cards import CARD
 from bot.storage.work import Work
@@ -77,7 +78,7 @@ def keys(actions: Iterable[str], number: int, person: Person) -> tuple[tuple[But
 
 
 def _tell(work: Work, line: Tell, request: Request, person: Person, facts: dict[str, Any]) -> None:
-    first, *rest = split(str(facts.get("text", ""))) if line.quotes else ("",)
+    first, *rest = cutting.pieces(str(facts.get("text", "")), PIECE) if line.quotes else ("",)
     mine = facts | {"own": person.id == request.requester, "text": first}
     if line.card:
         outbox.show(work, person, request.number, line.kind, mine)
@@ -92,21 +93,6 @@ def _tell(work: Work, line: Tell, request: Request, person: Person, facts: dict[
 def _kind(line: Tell) -> str:
     """The kind of message that a line sends."""
     return CARD if line.card else line.kind
-
-
-def split(text: str, size: int = PIECE) -> list[str]:
-    """The text cut into pieces of at most `size` UTF-16 units, by which Telegram measures messages."""
-    if len(text) <= size // 2:  # no character takes more than two units
-        return [text]
-    pieces, piece, room = [], "", size
-    for char in text:
-        width = 2 if ord(char) > 0xFFFF else 1
-        if width > room:
-            pieces.append(piece)
-            piece, room = "", size
-        piece += char
-        room -= width
-    return [*pieces, piece]
 
 
 def _actor(actor: Person | None) -> dict[str, Any]:

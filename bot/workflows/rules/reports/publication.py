@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
+from bot.cutting import beginning
+
 _MOST = 20_000  #: characters of HTML that are read; the rest is left out
-_KEPT = 4_000  #: characters of text that are kept
+_KEPT = 4_000  #: UTF-16 units of text that are kept
 _BLOCKS = frozenset(
     (
         *("address", "article", "aside", "blockquote", "br", "dd", "div", "dl", "dt", "figcaption", "figure"),
@@ -24,7 +26,7 @@ def cleaned(html: str) -> str:
     reader.feed(html[:_MOST])
     reader.close()
     lines = (re.sub(r"\s+", " ", line).strip() for line in "".join(reader.pieces).split("\n"))
-    return "\n".join(line for line in lines if line)[:_KEPT]
+    return beginning("\n".join(line for line in lines if line), _KEPT)
 
 
 class _Reader(HTMLParser):
