@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 from dataclasses import dataclass
 from typing import Any
 
-from .entities import formatted, utf16_length
-from .errors import BotApiError
-from .files import DOWNLOAD_MAX, media_content
+from .contents import content, replacement, worded
+from .errors import BotApiError, Impossible
+from .files import MEDIA_KINDS
 from .keyboards import buttons_of, find_button
 from .methods.members import administrator
-from .parameters import Upload
 from .records import BotAccount, Chat, Json, Person, Posted
 from .replies import reply_content, thread_content
-from .words import TEXT_MAX
 from .world import CALLBACK_LIFE, World
 
 ALBUM_MAX = 10
-
-
-class Impossible(Exception):
-    """An act that cannot be done. The message says why: in French if the page shows it, in English to API callers."""
 
 
 @dataclass(frozen=True)
@@ -70,38 +62,6 @@ def bot_for(world: World, bot_id: Any = None) -> BotAccount:
     return world.bots[bot_id] if bot_id is not None else max(world.bots.values(), key=lambda bot: bot.active_at)
 
 
-def _uploaded(given: Any) -> Upload:
-    if not isinstance(given, dict) or not isinstance(given.get("base64"), str):
-        raise Impossible("A file is given as {name, base64}.")
-    try:
-        content = base64.b64decode(given["base64"], validate=True)
-    except binascii.Error:
-        raise Impossible("The file is not valid base64.") from None
-    if len(content) > 100 * DOWNLOAD_MAX:
-        raise Impossible("Le fichier dépasse 2 Go.")
-    return Upload(str(given.get("name") or "file"), "", content)
-
-
-def _content(world: World, given: Json) -> Json:
-    """Returns the content of what a person sends. Raises Impossible for nothing, too much or a bad file."""
-    kinds = [kind for kind in ("photo", "document", "audio", "voice", "video") if given.get(kind)]
-    words = given.get("caption") if kinds else given.get("text")
-    if words is not None and not isinstance(words, str):
-        raise Impossible("The text must be a string.")
-    text, entities = formatted(words or "", [])
-    if not kinds and not text:
-        raise Impossible("Il n’y a rien à envoyer : écrivez un texte ou joignez un fichier.")
-    if utf16_length(text) > (1024 if kinds else TEXT_MAX):
-        raise Impossible("Le texte est trop long pour un seul message.")
-    names = ("caption", "caption_entities") if kinds else ("text", "entities")
-    content: Json = {name: value for name, value in zip(names, (text, entities), strict=True) if value}
-    try:
-        media = media_content(world, kinds[0], _uploaded(given[kinds[0]]), {}) if kinds else {}
-    except BotApiError as refusal:
-        raise Impossible(f"Ce fichier ne peut pas partir : {refusal.description}.") from None
-    return media | content
-
-
 def place(at: Scene, given: Json) -> Json:
     """Returns the message fields for its topic and the message answered. Raises Impossible if forbidden."""
     if at.bot.id in at.person.blocked and not at.chat.is_group:
@@ -119,17 +79,17 @@ def place(at: Scene, given: Json) -> Json:
 
 
 def write(at: Scene, given: Json) -> Json:
-    """Sends what a person wrote: a text, a file, or an album as a list. Returns update and message ids."""
+    """Sends what a person wrote: a text, a file, a poll …, or an album as a list. Returns update and message ids."""
     items = given.get("media_group")
     shared = place(at, given)
     if isinstance(items, list):
         if not 2 <= len(items) <= ALBUM_MAX or not all(isinstance(item, dict) for item in items):
             raise Impossible("Un album compte de deux à dix fichiers.")
         items = [{"caption": given.get("caption"), **items[0]}, *items[1:]]
-        contents = [_content(at.world, item) for item in items]
+        contents = [content(at.world, item) for item in items]
         shared["media_group_id"] = str(13_000_000_000 + at.world.next_number())
     else:
-        contents = [_content(at.world, given)]
+        contents = [content(at.world, given)]
         shared |= {"media_group_id": str(items)} if items else {}
     return post(at, [{**shared, **content} for content in contents])
 
@@ -146,20 +106,24 @@ def post(at: Scene, bodies: list[Json]) -> Json:
     return ids if len(posts) == 1 else {**ids, "update_ids": updates, "message_ids": [post.id for post in posts]}
 
 
-def edit(at: Scene, message_id: int, text: str) -> Json:
-    """Changes a message the person wrote. Raises Impossible when it is not theirs."""
+def edit(at: Scene, message_id: int, given: Json) -> Json:
+    """Changes the words of a message the person wrote, or its file; a text with a new file becomes its caption.
+
+    Raises Impossible when the message is not theirs, or cannot be edited so.
+    """
     posted, before = at.message(message_id), at.world.events.seq
     if posted.sender_id != at.person.id:
         raise Impossible("On ne modifie que ses propres messages.")
     if "via_bot" in posted.body:
         raise Impossible("Un message envoyé par un bot en ligne ne se modifie pas.")
-    kind = "text" if "text" in posted.body else "caption"
-    words, entities = formatted(text, [])
+    words = given.get("text", posted.body.get("text", posted.body.get("caption")))
+    media = replacement(at.world, given)
+    kind = "text" if "text" in posted.body and not media else "caption"
     if not words and kind == "text":
         raise Impossible("Le texte est vide.")
-    name = "entities" if kind == "text" else "caption_entities"
-    kept = {k: v for k, v in posted.body.items() if k != name}
-    posted.body = {**kept, kind: words, "edit_date": at.world.now(), **({name: entities} if entities else {})}
+    dropped = {"text", "entities", "caption", "caption_entities", *(MEDIA_KINDS if media else ())}
+    kept = {name: value for name, value in posted.body.items() if name not in dropped}
+    posted.body = {**kept, **media, **worded(words, kind), "edit_date": at.world.now()}
     posted.edited = True
     at.world.changed(at.chat, posted, "edited")
     update_id = at.world.tell(at.chat, "edited_message", dict(posted.body))

@@ -9,8 +9,9 @@ from typing import Any
 from aiohttp import web
 
 from . import acts, inline
-from .acts import Impossible, Scene
+from .acts import Scene
 from .botapi import BotApi
+from .errors import Impossible
 from .faults import KINDS, Fault
 from .records import Json
 
@@ -93,7 +94,7 @@ def _write(control: Control, given: Json) -> Json:
 
 
 def _edit(control: Control, given: Json) -> Json:
-    return acts.edit(control.scene(given), field(given, "message_id", int), field(given, "text", str))
+    return acts.edit(control.scene(given), field(given, "message_id", int), given)
 
 
 def _remove(control: Control, given: Json) -> Json:

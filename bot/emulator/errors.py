@@ -1,4 +1,7 @@
-"""What the Bot API answers when it refuses: a code, a description in Telegram's words, and parameters."""
+"""What the Bot API answers when it refuses: a code, a description in Telegram's words, and parameters.
+
+And what stops the acts of people: `Impossible`.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,10 @@ class BotApiError(Exception):
         self.code = code
         self.description = description
         self.parameters = parameters
+
+
+class Impossible(Exception):
+    """An act that cannot be done. The message says why: in French if the page shows it, in English to API callers."""
 
 
 def bad_request(reason: str, **parameters: Any) -> BotApiError:

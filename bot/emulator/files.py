@@ -13,10 +13,11 @@ from .records import Json, StoredFile
 from .world import World
 
 UPLOAD_MAX, PHOTO_MAX, DOWNLOAD_MAX = 50 * 2**20, 10 * 2**20, 20 * 2**20
-MEDIA_KINDS = ("photo", "document", "audio", "voice", "video", "animation", "sticker")
+MEDIA_KINDS = ("photo", "document", "audio", "voice", "video", "video_note", "animation", "sticker")
 PREFIXES = {"photo": "AgAC", "document": "BQAC", "audio": "CQAC", "voice": "AwAC", "video": "BAAC",
-            "animation": "CgAC", "sticker": "CAAC"}  # fmt: skip
+            "video_note": "DQAC", "animation": "CgAC", "sticker": "CAAC"}  # fmt: skip
 SMALL = 320
+NAMES = {"voice": "VoiceNote", "video_note": "VideoNote"}  # as Telegram's errors name kinds; others: capitalized
 
 
 def keep_file(world: World, kind: str, upload: Upload) -> list[StoredFile]:
@@ -66,6 +67,7 @@ def describe(stored: list[StoredFile]) -> Json:
         "audio": {**named, "duration": 0},
         "voice": {"mime_type": last.content_type, "duration": 0},
         "video": {**named, "width": 640, "height": 360, "duration": 0},
+        "video_note": {"length": 360, "duration": 0},
         "animation": {**named, "width": 640, "height": 360, "duration": 0},
         "sticker": {"type": "regular", "width": 512, "height": 512, "is_animated": False, "is_video": False},
     }
@@ -89,6 +91,7 @@ def media_content(world: World, kind: str, given: Any, uploads: dict[str, Upload
     stored = world.files.get(given)
     if stored is None:
         raise bad_request("wrong file identifier/HTTP URL specified")
-    if (stored.kind == "photo") != (kind == "photo"):
-        raise bad_request(f"can't use file of type {stored.kind.capitalize()} as {kind.capitalize()}")
-    return describe([StoredFile(**{**vars(stored), "kind": kind})])
+    if stored.kind != kind:
+        was, asked = (NAMES.get(name, name.capitalize()) for name in (stored.kind, kind))
+        raise bad_request(f"can't use file of type {was} as {asked}")
+    return describe([stored])

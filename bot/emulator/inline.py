@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import secrets
 
-from .acts import Impossible, Scene, place, post
+from .acts import Scene, place, post
+from .errors import Impossible
 from .records import Json
 from .words import text_content
 from .world import CALLBACK_LIFE, Question

@@ -8,8 +8,9 @@ from typing import Any
 
 from aiohttp import web
 
-from .acts import Impossible, bot_for
+from .acts import bot_for
 from .botapi import BotApi
+from .errors import Impossible
 from .methods.commands import menu_of
 from .records import BotAccount, Chat, Json, Posted
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from aiohttp import web
 
-from .acts import Impossible
 from .botapi import BotApi
 from .clock import Clock
 from .control import Control
+from .errors import Impossible
 from .keeping import Keeping
 from .observing import Observing
 from .records import Persona

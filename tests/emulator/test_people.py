@@ -226,3 +226,52 @@ async def test_another_site_s_page_cannot_reach_in(client: Client, headers: dict
 async def test_the_page_is_served(client: Client) -> None:
     async with client.session.get(client.url) as response:
         assert response.content_type == "text/html"
+
+
+@pytest.mark.parametrize("kind", ["video", "animation", "voice", "audio", "video_note", "sticker"])
+async def test_every_kind_of_file_is_sent_and_goes_on_by_its_id(client: Client, kind: str) -> None:
+    fields: dict[str, Any] = {kind: upload("a.bin", b"x")}
+    await client.person("messages", user_id=ZOE, **fields)
+    (update,) = await client.updates()
+    file = update["message"][kind]
+    assert ("document" in update["message"]) == (kind == "animation")
+    method = "send" + kind.title().replace("_", "")
+    sent = await client.bot(method, chat_id=MARC, **{kind: file["file_id"]})
+    assert sent[kind] == file
+    assert "can't use file of type" in await client.refusal("sendDocument", chat_id=MARC, document=file["file_id"])
+
+
+@pytest.mark.parametrize(
+    ("kind", "given"),
+    [
+        ("location", {"latitude": 49.2, "longitude": 2.5}),
+        ("venue", {"latitude": 49.2, "longitude": 2.5, "title": "École", "address": "Creil"}),
+        ("contact", {"phone_number": "0300000000", "first_name": "Ana"}),
+        ("poll", {"question": "Qui vient ?", "options": [{"text": "Moi"}, {"text": "Personne"}]}),
+        ("dice", {"emoji": "🎯"}),
+    ],
+)
+async def test_people_and_bots_send_places_contacts_polls_and_dice(client: Client, kind: str, given: Any) -> None:
+    await client.person("messages", user_id=ZOE, **{kind: given})
+    (update,) = await client.updates()
+    shown = update["message"][kind]
+    sent = await client.bot(f"send{kind.title()}", chat_id=ZOE, **given)
+    assert shown.keys() == sent[kind].keys()
+    if given.keys() != {"emoji"}:
+        await client.person("messages", status=400, user_id=ZOE, **{kind: {"nothing": 1}})
+
+
+async def test_a_text_gets_a_picture_by_an_edit_and_becomes_its_caption(client: Client) -> None:
+    written = await client.person("messages", user_id=ZOE, text="voici")
+    edit = {"user_id": ZOE, "message_id": written["message_id"]}
+    await client.person("edits", **edit, photo=upload("a.png", png()))
+    await client.person("edits", **edit, document=upload("b.txt", b"b"), text="voilà")
+    _, added, replaced = [update.popitem()[1] for update in await client.updates()]
+    assert (added.get("text"), added["caption"], len(added["photo"])) == (None, "voici", 1)
+    assert (replaced["caption"], replaced["document"]["file_name"], "photo" in replaced) == ("voilà", "b.txt", False)
+
+
+async def test_an_edit_adds_no_voice_message(client: Client) -> None:
+    written = await client.person("messages", user_id=ZOE, text="voici")
+    edit = {"user_id": ZOE, "message_id": written["message_id"]}
+    await client.person("edits", status=400, **edit, voice=upload("a.ogg", b"x"))

@@ -12,8 +12,8 @@ from .sending import place
 BATCH_MAX = 100
 CONTENT = frozenset({
     "text", "entities", "link_preview_options", "photo", "document", "audio", "voice", "video", "animation",
-    "sticker", "location", "contact", "poll", "caption", "caption_entities", "show_caption_above_media",
-    "has_media_spoiler",
+    "video_note", "sticker", "location", "venue", "contact", "poll", "dice", "caption", "caption_entities",
+    "show_caption_above_media", "has_media_spoiler",
 })  # fmt: skip
 
 

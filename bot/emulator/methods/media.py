@@ -10,7 +10,8 @@ from .registry import Call, method
 from .sending import place, send
 
 KINDS = {"sendPhoto": "photo", "sendDocument": "document", "sendAudio": "audio", "sendVoice": "voice",
-         "sendVideo": "video", "sendAnimation": "animation", "sendSticker": "sticker"}  # fmt: skip
+         "sendVideo": "video", "sendVideoNote": "video_note", "sendAnimation": "animation",
+         "sendSticker": "sticker"}  # fmt: skip
 ALBUM_MIX = frozenset({"photo", "video"})
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any
-
+from ..contents import contact, dice, location, poll, venue
 from ..errors import bad_request
 from ..keyboards import read_markup
 from ..records import Chat, Json
@@ -51,43 +49,31 @@ def send_message(call: Call) -> Json:
 @method("sendLocation")
 def send_location(call: Call) -> Json:
     """Posts a location."""
-    names = ("latitude", "longitude", "horizontal_accuracy", "live_period", "heading", "proximity_alert_radius")
-    return send(call, {"location": {name: call.get(name) for name in names if call.get(name) is not None}})
+    return send(call, location(call.parameters))
+
+
+@method("sendVenue")
+def send_venue(call: Call) -> Json:
+    """Posts a venue."""
+    return send(call, venue(call.parameters))
 
 
 @method("sendContact")
 def send_contact(call: Call) -> Json:
     """Posts a telephone contact."""
-    names = ("phone_number", "first_name", "last_name", "vcard")
-    return send(call, {"contact": {name: call.get(name) for name in names if call.get(name)}})
+    return send(call, contact(call.parameters))
 
 
 @method("sendPoll")
 def send_poll(call: Call) -> Json:
     """Posts a poll; nobody's votes are counted here."""
-    options = call.get("options")
-    if not 1 <= len(options) <= 12:
-        raise bad_request("poll must have 1-12 answer options")
-    poll: dict[str, Any] = {
-        "id": str(call.world.next_number()),
-        "question": call.get("question"),
-        "options": [{"persistent_id": str(i), "text": o["text"], "voter_count": 0} for i, o in enumerate(options)],
-        "total_voter_count": 0,
-        "is_closed": bool(call.get("is_closed")),
-        "is_anonymous": call.get("is_anonymous", True),
-        "type": call.get("type", "regular"),
-        "allows_multiple_answers": bool(call.get("allows_multiple_answers")),
-        "allows_revoting": bool(call.get("allows_revoting")),
-        "members_only": bool(call.get("members_only")),
-    }
-    return send(call, {"poll": json.loads(json.dumps(poll))})
+    return send(call, poll(call.world, call.parameters))
 
 
 @method("sendDice")
 def send_dice(call: Call) -> Json:
-    """Posts a die; its value comes from a counter, so that test runs are repeatable."""
-    value = 1 + call.world.next_number() % 6
-    return send(call, {"dice": {"emoji": call.get("emoji", "🎲"), "value": value}})
+    """Posts a die."""
+    return send(call, dice(call.world, call.parameters))
 
 
 @method("sendChatAction")
