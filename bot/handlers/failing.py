@@ -33,11 +33,11 @@ async def fail(entrance: Entrance, event: Event, error: Exception) -> None:
         if event.query is not None:
             await entrance.tell(event, None)
     elif isinstance(error, Refusal):
-        await entrance.refuse(event, await talk.addressed(entrance.desk, event.caller, error))
+        await _refuse(entrance, event, await talk.addressed(entrance.desk, event.caller, error))
     elif isinstance(error, Declined):
         log.warning("The ENT declined: %s", error.reason)
         refusal = Refusal(f"ent-{error.reason}", name="")
-        await entrance.refuse(event, await talk.addressed(entrance.desk, event.caller, refusal))
+        await _refuse(entrance, event, await talk.addressed(entrance.desk, event.caller, refusal))
     elif isinstance(error, TelegramError):
         log.warning("Telegram did not take the answer: %s", brief(error))
     elif isinstance(error, Unavailable) and event.inline is not None:
@@ -46,5 +46,18 @@ async def fail(entrance: Entrance, event: Event, error: Exception) -> None:
     else:
         if not isinstance(error, Unavailable):
             log.error("A handler failed", exc_info=error)
-            await entrance.refuse(event, Refusal("trouble"))
+            await _refuse(entrance, event, Refusal("trouble"))
         FAILURES.get([]).append(error)
+
+
+async def _refuse(entrance: Entrance, event: Event, refusal: Refusal) -> None:
+    """Says the refusal. The files of one album come one by one: they are refused once for the same reason.
+
+    The answer to an album is queued under a cause that names chat, album and reason, which all replicas share.
+    """
+    album = next((file.album for file in event.saying.files), "")
+    if not album or event.edited:
+        await entrance.refuse(event, refusal)
+        return
+    cause = f"album:{event.caller.chat_id}:{album}:{refusal.reason}"
+    await talk.say_later(entrance.desk, cause, event.caller, refusal)

@@ -68,9 +68,8 @@ def person(key: str) -> Json:
     return {"id": TELEGRAM[key], "is_bot": False, "first_name": key.title(), "language_code": "fr"}
 
 
-@pytest.fixture
-async def typed(sqlite_world: World) -> AsyncIterator[Typed]:
-    """The bot on the demo's world."""
+async def process(world: World) -> AsyncIterator[Typed]:
+    """One process of the bot, on that world; a process of its own has a stand-in for Telegram of its own."""
     async with BotApi() as api:
         api.answer("getMe", 200, json.dumps({"ok": True, "result": ME}))
         settings = Settings(
@@ -78,9 +77,16 @@ async def typed(sqlite_world: World) -> AsyncIterator[Typed]:
             telegram_token=SecretStr(TOKEN),
             telegram_api=api.url[:-4],
         )
-        house = _build(settings, sqlite_world.desk, TOKEN, partial(talk.put_aside, sqlite_world.desk))
+        house = _build(settings, world.desk, TOKEN, partial(talk.put_aside, world.desk))
         async with house.application:
             yield Typed(api, house)
+
+
+@pytest.fixture
+async def typed(sqlite_world: World) -> AsyncIterator[Typed]:
+    """The bot on the demo's world."""
+    async for one in process(sqlite_world):
+        yield one
 
 
 def command(key: str, text: str) -> Json:

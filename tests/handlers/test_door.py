@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from dataclasses import replace
+
 import pytest
 
 from bot.web.reception import Handling
-from tests.handlers.conftest import Json, Typed, command, person
+from tests.handlers.conftest import Json, Typed, command, person, process
 from tests.world import TELEGRAM, World
 
 GROUP = {"id": -100500, "type": "supergroup", "title": "La salle des maîtres"}
@@ -139,12 +142,49 @@ async def test_a_press_that_is_too_old_to_be_answered_is_refused_in_a_message(ty
     assert "Ce bouton ne sert plus" in typed.said()[-1]
 
 
-@pytest.mark.parametrize("content", [{"voice": {"duration": 1}}, {"hologram": {}}])
-async def test_what_cannot_be_read_is_refused_in_words(typed: Typed, content: Json) -> None:
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ({"hologram": {}}, "Je ne sais pas lire ce genre de message"),
+        ({"sticker": {}}, "Je ne peux pas transmettre un autocollant"),
+        ({"location": {}, "venue": {}}, "Je ne peux pas transmettre un lieu"),
+        ({"paid_media": {}, "caption": "/file"}, "Je ne peux pas transmettre un contenu payant"),
+    ],
+)
+async def test_what_cannot_be_carried_is_refused_in_words(typed: Typed, content: Json, words: str) -> None:
     written = command("directeur", "x")
     del written["text"]
     await typed.receive(message=written | content)
-    assert "Je ne sais pas lire ce genre de message" in typed.said()[-1]
+    assert words in typed.said()[-1]
+
+
+def member(number: int, album: str = "7", **more: object) -> Json:
+    """The update of one photo of an album."""
+    content = command("directeur", "x") | {"message_id": number, "media_group_id": album}
+    del content["text"], content["entities"]
+    return content | {"photo": [{"file_id": f"f{number}", "file_unique_id": f"u{number}", "file_size": 9} | more]}
+
+
+@pytest.fixture
+async def replica(sqlite_world: World) -> AsyncIterator[Typed]:
+    """Another process of the same bot, on the same records."""
+    async for other in process(sqlite_world):
+        yield other
+
+
+async def test_a_reason_is_given_once_for_a_whole_album_by_all_replicas(
+    typed: Typed, replica: Typed, sqlite_world: World
+) -> None:
+    replica.updates = 100
+    sqlite_world.desk.policy = replace(sqlite_world.desk.policy, files_limit=2)
+    for number, bot in enumerate((typed, replica, typed, replica, typed), start=1):
+        await bot.receive(message=member(number))
+    for number, bot in enumerate((typed, replica, typed), start=6):
+        await bot.receive(message=member(number, "8", file_size=30_000_000))
+
+    refusals = await sqlite_world.rows("outbox", kind="refusal")
+    assert [row["payload"]["reason"] for row in refusals] == ["too-many-files", "file-too-big"]
+    assert [words for words in typed.said() + replica.said() if "trop" in words] == []
 
 
 async def test_a_message_that_the_chat_itself_writes_is_not_answered(typed: Typed) -> None:
