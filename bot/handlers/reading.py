@@ -7,8 +7,19 @@ from collections.abc import Collection
 
 from msgspec import Struct
 
+from bot.cutting import beginning
 from bot.handlers.buttons import decode
-from bot.handlers.update import CallbackQuery, ChatMemberUpdated, InlineQuery, Message, Update, User
+from bot.handlers.update import (
+    CallbackQuery,
+    ChatMemberUpdated,
+    Document,
+    InlineQuery,
+    Message,
+    Update,
+    User,
+    VideoNote,
+    Voice,
+)
 from bot.terms import Attachment, Button, Origin, Refusal, Saying
 from bot.workflows.desk import Caller
 
@@ -22,6 +33,8 @@ _COMMAND = re.compile(
 )  # as Telegram takes one; the number may be glued to it, as in /demande12
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _ABSENT = Button("")
+_NAME = 120  # the most UTF-16 units of a file's name
+_KINDS = ("animation", "video", "audio", "voice", "video_note", "document")  # an animation has a document, too
 _LONGEST = 18  # digits of a number that every database can store
 _NOTHING = Saying()
 
@@ -41,7 +54,7 @@ class Event(Struct, frozen=True):
     query: CallbackQuery | None = None  #: the press of `button`
     inline: InlineQuery | None = None
     change: ChatMemberUpdated | None = None
-    fault: str = ""  #: the reason of a refusal, if nothing in this update can be handled (such as a voice message)
+    fault: str = ""  #: the reason of a refusal, if nothing in this update can be handled (such as a sticker)
 
     def number(self) -> int:
         """The number of the request in the button or after the command; refused with an example if there is none."""
@@ -106,14 +119,15 @@ def _written(cause: str, message: Message, edited: bool) -> Event | None:
         return None
     caller = _caller(message.from_user, message.chat.id)
     text = _clean(message.text or message.caption or "")
-    match = _COMMAND.fullmatch(text)
+    files = _files(message)
+    fault = "" if files or (message.text and text) else _fault(message)
+    match = None if fault else _COMMAND.fullmatch(text)
     command, addressee, arguments = "", "", ""
     if match is not None:
         command, addressee = match[1].lower(), match[3] or ""
         arguments = f"{match[2]} {match[4]}".strip()
     reply_to = message.reply_to_message.message_id if message.reply_to_message is not None else None
-    saying = Saying(text, _files(message), Origin(caller.chat_id, message.message_id))
-    fault = "" if text or saying.files else "unsupported"
+    saying = Saying(text, files, Origin(caller.chat_id, message.message_id))
     return Event(cause, caller, command, arguments, addressee, saying, reply_to, edited, fault=fault)
 
 
@@ -142,14 +156,22 @@ def _clean(text: str) -> str:
     return _CONTROLS.sub("", text).strip()
 
 
+def _fault(message: Message) -> str:
+    """The reason for which a message is refused: `unsupported-CONTENT` where that content has a sentence."""
+    return f"unsupported-{message.refused}" if message.refused else "unsupported"
+
+
 def _files(message: Message) -> tuple[Attachment, ...]:
+    """The file of the message; empty if it has none. The files of an album come in a message each."""
     album = message.media_group_id or ""
-    if message.photo:
-        best = message.photo[-1]
+    if sizes := message.photo or (message.live_photo.photo if message.live_photo is not None else ()):
+        best = sizes[-1]
         size = best.file_size or 0
         return (Attachment("photo", best.file_id, best.file_unique_id, "", "image/jpeg", size, album),)
-    if message.document is not None:
-        doc = message.document
-        name, mime = _clean(doc.file_name or "")[:120], doc.mime_type or ""
-        return (Attachment("document", doc.file_id, doc.file_unique_id, name, mime, doc.file_size or 0, album),)
+    for kind in _KINDS:
+        file: Document | Voice | VideoNote | None = getattr(message, kind)
+        if file is not None:
+            name = beginning(_clean(getattr(file, "file_name", None) or ""), _NAME)
+            mime = getattr(file, "mime_type", None) or ""
+            return (Attachment(kind, file.file_id, file.file_unique_id, name, mime, file.file_size or 0, album),)
     return ()

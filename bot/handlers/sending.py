@@ -32,6 +32,15 @@ from bot.texts.speech import Speech
 
 _NO_LINK_PREVIEW = {"is_disabled": True}
 _WHISPERS, _SHORT_WAIT = 3, 10.0  # attempts, and the longest pause between two, in seconds: a person is waiting
+_METHODS = {
+    "photo": "sendPhoto",
+    "video": "sendVideo",
+    "animation": "sendAnimation",
+    "audio": "sendAudio",
+    "voice": "sendVoice",
+    "video_note": "sendVideoNote",
+    "document": "sendDocument",
+}
 _NOBODY = ("chat not found", "user not found", "peer_id_invalid", "user is deactivated")
 
 
@@ -158,8 +167,7 @@ class TelegramSender:
             media = [{"type": file.kind, "media": file.file_id} for file in parcel]
             album = await self._call("sendMediaGroup", chat_id=chat_id, media=media)
             return int(album[0]["message_id"])
-        method = "sendPhoto" if first.kind == "photo" else "sendDocument"
-        message = await self._call(method, **{"chat_id": chat_id, first.kind: first.file_id})
+        message = await self._call(_METHODS[first.kind], **{"chat_id": chat_id, first.kind: first.file_id})
         return int(message["message_id"])
 
     async def _done(self, method: str, made: int = 0, /, **given: Any) -> Outcome:

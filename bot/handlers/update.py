@@ -32,6 +32,13 @@ SERVICE = frozenset(
 )
 
 
+#: contents of a message that are refused in words, each with a sentence of its own; a venue has a location, too
+REFUSED = (
+    *("sticker", "venue", "location", "contact", "poll", "dice", "story", "checklist", "game", "giveaway"),
+    *("giveaway_winners", "invoice", "paid_media", "rich_message"),
+)
+
+
 class User(Struct, frozen=True, gc=False):
     """A person or a bot."""
 
@@ -60,13 +67,36 @@ class PhotoSize(Struct, frozen=True, gc=False):
 
 
 class Document(Struct, frozen=True, gc=False):
-    """A file."""
+    """A file; also a video, a sound file, or an animation, which have the same fields."""
 
     file_id: str
     file_unique_id: str
     file_name: str | None = None
     mime_type: str | None = None
     file_size: int | None = None
+
+
+class Voice(Struct, frozen=True, gc=False):
+    """A voice message."""
+
+    file_id: str
+    file_unique_id: str
+    mime_type: str | None = None
+    file_size: int | None = None
+
+
+class VideoNote(Struct, frozen=True, gc=False):
+    """A round video message."""
+
+    file_id: str
+    file_unique_id: str
+    file_size: int | None = None
+
+
+class LivePhoto(Struct, frozen=True, gc=False):
+    """A photo that moves a little; only the photo is read."""
+
+    photo: tuple[PhotoSize, ...] = ()
 
 
 class Reply(Struct, frozen=True, gc=False):
@@ -93,6 +123,10 @@ class InlineKeyboardMarkup(Struct, frozen=True, gc=False):
     inline_keyboard: tuple[tuple[InlineKeyboardButton, ...], ...]
 
 
+class Present(Struct, frozen=True, gc=False):
+    """Some content of which only the presence counts."""
+
+
 class Message(Struct, frozen=True, gc=False):
     """A message. One that is no longer accessible has the date 0, its chat and its id, and nothing else."""
 
@@ -103,10 +137,35 @@ class Message(Struct, frozen=True, gc=False):
     text: str | None = None
     caption: str | None = None
     photo: tuple[PhotoSize, ...] = ()
+    live_photo: LivePhoto | None = None
+    video: Document | None = None
+    animation: Document | None = None
+    audio: Document | None = None
+    voice: Voice | None = None
+    video_note: VideoNote | None = None
     document: Document | None = None
     media_group_id: str | None = None
     reply_to_message: Reply | None = None
     reply_markup: InlineKeyboardMarkup | None = None
+    sticker: Present | None = None
+    venue: Present | None = None
+    location: Present | None = None
+    contact: Present | None = None
+    poll: Present | None = None
+    dice: Present | None = None
+    story: Present | None = None
+    checklist: Present | None = None
+    game: Present | None = None
+    giveaway: Present | None = None
+    giveaway_winners: Present | None = None
+    invoice: Present | None = None
+    paid_media: Present | None = None
+    rich_message: Present | None = None
+
+    @property
+    def refused(self) -> str:
+        """The name of its content that is never carried, such as a sticker; empty if it has none."""
+        return next((name for name in REFUSED if getattr(self, name) is not None), "")
 
     @property
     def copied(self) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 class Attachment:
     """A file of an exchange: its identifiers at Telegram, which keeps the bytes."""
 
-    kind: str  #: "photo" or "document"
+    kind: str  #: as the Bot API names it: photo, video, animation, audio, voice, video_note or document
     file_id: str
     unique_id: str
     name: str = ""

@@ -39,6 +39,10 @@ def document(number: int) -> Attachment:
     return Attachment("document", f"document-{number}", f"d{number}")
 
 
+def file(kind: str) -> Attachment:
+    return Attachment(kind, f"{kind}-1", f"{kind}1")
+
+
 async def test_a_speech_arrives_whole(api: BotApi, sender: TelegramSender) -> None:
     rows = ((Key("Prendre", Button("take", "12", 3)),),)
     outcome = await sender.say(7, Speech("<b>Bonjour</b>", rows, protect=True, silent=True))
@@ -204,6 +208,11 @@ async def test_a_file_made_here_arrives(api: BotApi, sender: TelegramSender) -> 
     [
         (photo(1), "sendPhoto", {"photo": "photo-1"}),
         (document(1), "sendDocument", {"document": "document-1"}),
+        (file("video"), "sendVideo", {"video": "video-1"}),
+        (file("animation"), "sendAnimation", {"animation": "animation-1"}),
+        (file("audio"), "sendAudio", {"audio": "audio-1"}),
+        (file("voice"), "sendVoice", {"voice": "voice-1"}),
+        (file("video_note"), "sendVideoNote", {"video_note": "video_note-1"}),
     ],
 )
 async def test_one_file_goes_by_its_identifier(
@@ -224,6 +233,14 @@ def test_photos_and_documents_travel_apart() -> None:
     files = [document(1), photo(1), photo(2)]
 
     assert list(albums(files)) == [(photo(1), photo(2)), (document(1),)]
+
+
+def test_photos_and_videos_mix_and_what_fits_in_no_album_goes_alone() -> None:
+    alone = [file("voice"), file("animation"), file("video_note")]
+    files = [alone[0], photo(1), file("audio"), alone[1], file("video"), photo(2), document(1), alone[2]]
+
+    mixed = (photo(1), file("video"), photo(2))
+    assert list(albums(files)) == [mixed, (document(1),), (file("audio"),), *((one,) for one in alone)]
 
 
 @pytest.mark.parametrize(("count", "sizes"), [(0, []), (1, [1]), (10, [10]), (11, [10, 1]), (25, [10, 10, 5])])

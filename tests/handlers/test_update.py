@@ -11,9 +11,11 @@ from typing import Any
 import msgspec
 import pytest
 
+from bot import texts
 from bot.handlers import update as page
 from bot.handlers.reading import read
-from bot.handlers.update import KINDS, SERVICE, Update, load
+from bot.handlers.update import KINDS, REFUSED, SERVICE, Update, load
+from bot.terms import Attachment, Refusal
 from bot.web.polling import chat_of
 
 #: the types of updates as the Bot API documents them; `!` follows the type of a field that is always present
@@ -44,12 +46,6 @@ UNASKED = {
     "chat_boost": "the bot stays in no group",
     "removed_chat_boost": "the bot stays in no group",
     "managed_bot": "the bot manages no other",
-}
-#: contents of a message that the bot refuses with an answer, since somebody sent them on purpose
-REFUSED = {
-    *("rich_message", "animation", "audio", "live_photo", "paid_media", "sticker", "story", "video", "video_note"),
-    *("voice", "checklist", "contact", "dice", "game", "poll", "venue", "location", "invoice"),
-    *("giveaway", "giveaway_winners"),
 }
 #: fields of a message that are not its content
 BESIDE = {
@@ -138,8 +134,8 @@ def test_every_kind_of_update_is_read_or_not_asked_for() -> None:
     assert not set(KINDS) & set(UNASKED)
 
 
-def test_every_field_of_a_message_is_read_refused_or_skipped() -> None:
-    groups = [set(known(page.Message)), REFUSED, set(SERVICE), set(BESIDE)]
+def test_every_field_of_a_message_is_read_or_skipped() -> None:
+    groups = [set(known(page.Message)), set(SERVICE), set(BESIDE)]
     assert set(TYPES["Message"]) == set().union(*groups)
     assert sum(map(len, groups)) == len(TYPES["Message"]), "a field stands in two lists"
 
@@ -154,11 +150,59 @@ def test_a_message_that_is_no_longer_accessible_has_all_that_is_required() -> No
     assert required <= set(TYPES["InaccessibleMessage"])
 
 
-@pytest.mark.parametrize("name", sorted(REFUSED))
-def test_contents_that_are_not_read_are_refused_in_words(name: str) -> None:
+@pytest.mark.parametrize("name", REFUSED)
+def test_contents_that_are_never_carried_are_refused_with_a_sentence_of_their_own(name: str) -> None:
     event = read(load({"update_id": 1, "message": MESSAGE | {name: {}}}), 1)
     assert event is not None
-    assert event.fault == "unsupported"
+    assert event.fault == f"unsupported-{name}"
+    told = texts.refuse(Refusal(event.fault), "fr").text
+    assert told != texts.refuse(Refusal("unsupported"), "fr").text
+
+
+def test_a_venue_which_has_a_location_too_is_called_a_venue() -> None:
+    event = read(load({"update_id": 1, "message": MESSAGE | {"location": {}, "venue": {}}}), 1)
+    assert event is not None
+    assert event.fault == "unsupported-venue"
+
+
+@pytest.mark.parametrize("caption", ["Regardez", "/repondre 12 Regardez"])
+def test_a_caption_is_not_taken_without_the_content_that_it_belongs_to(caption: str) -> None:
+    for content in ("paid_media", "hologram"):
+        event = read(load({"update_id": 1, "message": MESSAGE | {content: {}, "caption": caption}}), 1)
+        assert event is not None
+        assert event.fault
+        assert not event.command
+
+
+FILE = {"file_id": "f", "file_unique_id": "u", "file_size": 9}
+NAMED = FILE | {"file_name": "n.bin", "mime_type": "a/b"}
+
+
+@pytest.mark.parametrize(
+    ("content", "file"),
+    [
+        ({"video": NAMED}, Attachment("video", "f", "u", "n.bin", "a/b", 9)),
+        ({"animation": NAMED, "document": NAMED}, Attachment("animation", "f", "u", "n.bin", "a/b", 9)),
+        ({"audio": NAMED}, Attachment("audio", "f", "u", "n.bin", "a/b", 9)),
+        ({"voice": FILE | {"mime_type": "a/b"}}, Attachment("voice", "f", "u", "", "a/b", 9)),
+        ({"video_note": FILE}, Attachment("video_note", "f", "u", size=9)),
+        ({"document": NAMED}, Attachment("document", "f", "u", "n.bin", "a/b", 9)),
+        ({"photo": [FILE | {"file_id": "small"}, FILE]}, Attachment("photo", "f", "u", "", "image/jpeg", 9)),
+        ({"live_photo": {"photo": [FILE]}}, Attachment("photo", "f", "u", "", "image/jpeg", 9)),
+    ],
+)
+def test_every_kind_of_file_is_read_with_its_caption(content: dict[str, Any], file: Attachment) -> None:
+    for field in ("message", "edited_message"):
+        event = read(load({"update_id": 1, field: MESSAGE | content | {"caption": "Voici"}}), 1)
+        assert event is not None
+        assert (event.saying.text, event.saying.files, event.fault) == ("Voici", (file,), "")
+
+
+def test_a_files_name_is_cut_between_two_signs() -> None:
+    document = FILE | {"file_name": "a" + "👩‍👧" * 40}
+    event = read(load({"update_id": 1, "message": MESSAGE | {"document": document}}), 1)
+    assert event is not None
+    assert event.saying.files[0].name == "a" + "👩‍👧" * 23
 
 
 def test_contents_of_tomorrow_are_refused_in_words() -> None:

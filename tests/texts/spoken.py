@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bot.ent.directory import Reason
 from bot.handlers import PRESSES
+from bot.handlers.update import REFUSED
 from bot.terms import Act
 from bot.workflows.accounts.finding import WAITING
 from bot.workflows.conversations.steps import BACK, CANCEL, SKIP
@@ -39,7 +40,7 @@ _REASONS: Mapping[str, set[str]] = {
     "f'guard-{act.value}'": {f"guard-{act.value}" for act, _, _, guard in LIFECYCLE if guard and act not in _UNHEARD},
     "f'ent-{no.reason}'": {f"ent-{reason.value}" for reason in Reason},
     "f'ent-{error.reason}'": set(),
-    "event.fault": {"unsupported"},
+    "event.fault": {"unsupported"} | {f"unsupported-{name}" for name in REFUSED},
     "delivery.payload['reason']": set(),
     "reason": {
         *("which-colleague", "no-such-colleague", "no-colleague", "text-needed", "reason-needed"),

@@ -128,3 +128,20 @@ refusal-ent-garbled = The ENT gave an answer that nobody understands: nothing is
 refusal-ent-credentials = I can no longer log in to the ENT: nothing was changed, report it with /assistance.
 refusal-ent-mfa = The ENT asks me to prove who I am: nothing was changed, report it with /assistance.
 refusal-ent-not-ready = My account in the ENT must be put in order: nothing was changed, report it with /assistance.
+
+## Contents that are not carried: what to do instead
+
+refusal-unsupported-sticker = I cannot pass on a sticker: write what it was meant to say.
+refusal-unsupported-venue = I cannot pass on a place: write its name or its address.
+refusal-unsupported-location = I cannot pass on a location: write the name of the place or its address.
+refusal-unsupported-contact = I cannot pass on a contact: write the person’s name and what it is about.
+refusal-unsupported-poll = I cannot pass on a poll: write your question in a message.
+refusal-unsupported-dice = I cannot pass on a die or an animated game: write what you wanted to say.
+refusal-unsupported-story = I cannot pass on a story: send a screenshot of it.
+refusal-unsupported-checklist = I cannot pass on a checklist: write it in a message.
+refusal-unsupported-game = I cannot pass on a game: send a screenshot of what you see.
+refusal-unsupported-giveaway = I cannot pass on a giveaway: write what you wanted to say about it.
+refusal-unsupported-giveaway_winners = I cannot pass on the result of a giveaway: write what you wanted to say about it.
+refusal-unsupported-invoice = I cannot pass on a Telegram invoice: send a screenshot of it.
+refusal-unsupported-paid_media = I cannot pass on paid content: send the photo or the video itself.
+refusal-unsupported-rich_message = I cannot read a message with a layout: copy its text into a plain message, or attach a document.

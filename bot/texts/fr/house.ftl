@@ -136,3 +136,20 @@ refusal-ent-garbled = L’ENT a répondu de façon incompréhensible : rien n’
 refusal-ent-credentials = Le bot n’arrive plus à se connecter à l’ENT : rien n’a été changé, prévenez l’assistance.
 refusal-ent-mfa = L’ENT demande au bot de confirmer son identité : rien n’a été changé, prévenez l’assistance.
 refusal-ent-not-ready = Le compte du bot doit être remis en ordre dans l’ENT : rien n’a été changé, prévenez l’assistance.
+
+## Contents that are not carried: what to do instead
+
+refusal-unsupported-sticker = Je ne peux pas transmettre un autocollant : écrivez ce qu’il voulait dire.
+refusal-unsupported-venue = Je ne peux pas transmettre un lieu : écrivez son nom ou son adresse.
+refusal-unsupported-location = Je ne peux pas transmettre une position : écrivez le nom du lieu ou son adresse.
+refusal-unsupported-contact = Je ne peux pas transmettre une fiche de contact : écrivez le nom de la personne et ce qui la concerne.
+refusal-unsupported-poll = Je ne peux pas transmettre un sondage : écrivez votre question dans un message.
+refusal-unsupported-dice = Je ne peux pas transmettre un dé ni un jeu animé : écrivez ce que vous vouliez dire.
+refusal-unsupported-story = Je ne peux pas transmettre une story : envoyez-en une capture d’écran.
+refusal-unsupported-checklist = Je ne peux pas transmettre une liste de tâches : écrivez-la dans un message.
+refusal-unsupported-game = Je ne peux pas transmettre un jeu : envoyez une capture d’écran de ce que vous voyez.
+refusal-unsupported-giveaway = Je ne peux pas transmettre un tirage au sort : écrivez ce que vous vouliez en dire.
+refusal-unsupported-giveaway_winners = Je ne peux pas transmettre le résultat d’un tirage au sort : écrivez ce que vous vouliez en dire.
+refusal-unsupported-invoice = Je ne peux pas transmettre une facture de Telegram : envoyez-en une capture d’écran.
+refusal-unsupported-paid_media = Je ne peux pas transmettre un contenu payant : envoyez la photo ou la vidéo elle-même.
+refusal-unsupported-rich_message = Je ne sais pas lire un message mis en page : copiez-en le texte dans un message simple, ou joignez un document.
