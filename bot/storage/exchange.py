@@ -33,6 +33,7 @@ _OF_ALBUM = (
 )
 
 
+_LATEST = select(_MESSAGES).where(_MESSAGES.c.chat_id == bindparam("chat")).order_by(_MESSAGES.c.message_id.desc())
 _MINE = (_MESSAGES.c.request == bindparam("key"), _MESSAGES.c.voice != bindparam("but"))
 _NEWEST = Prepared(select(_MESSAGES).where(*_MINE).order_by(_MESSAGES.c.id.desc()).limit(bindparam("most")))
 _ENCLOSED = Prepared(
@@ -125,6 +126,17 @@ def by_album(work: Work, chat_id: int, album: str) -> Message | None:
     """The message that holds the files of that album which came before; None where there is none."""
     values = {"chat": chat_id, "album": album, "bot": work.bot}
     return _one(work, work.execute(_OF_ALBUM, values).first()) if album else None
+
+
+def latest(work: Work, chat_id: int) -> Message | None:
+    """The message of an exchange that was written last in that chat, as Telegram numbers them; None for none."""
+    return _one(work, work.execute(_LATEST.limit(1), {"chat": chat_id}).first())
+
+
+def identities(work: Work, number: int) -> set[str]:
+    """What identifies the files of the exchange of that request at Telegram, whoever sent them."""
+    files = select(_FILES.c.unique_id).join(_MESSAGES, _FILES.c.message == _MESSAGES.c.id)
+    return set(work.execute(files.where(_MESSAGES.c.request == number)).scalars())
 
 
 def edit(work: Work, message_id: int, text: str) -> None:

@@ -17,7 +17,7 @@ class Attachment:
     name: str = ""
     mime: str = ""
     size: int = 0
-    album: str = ""  #: Telegram's media group: its files come in several updates, and belong to one message
+    album: str = ""  #: Telegram's media group, whose files come in several updates; or what `rules.albums.tied` gives
     bot: int = 0  #: Telegram's number of the bot whose identifiers these are; 0 for the one that serves
 
 

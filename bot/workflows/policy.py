@@ -57,6 +57,7 @@ class Policy:
     summer: Summer = field(default_factory=Summer)
     token_life: timedelta = timedelta(days=30)
     text_limit: int = 4096  #: characters of one message of an exchange: Telegram's own limit
+    description_limit: int = 16384  #: characters of all messages that describe one request
     file_limit: int = 20 * 1024 * 1024
     files_limit: int = 10
     page: int = 8

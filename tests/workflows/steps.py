@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.terms import Attachment, Notice
+from bot.storage.exchange import Message
+from bot.terms import Attachment, Notice, Saying
 from bot.workflows.desk import Caller
 from bot.workflows.people import linking
-from bot.workflows.requests import verbs
+from bot.workflows.requests import filing, verbs
 from tests.world import PHOTO, TELEGRAM, World
 
 NEWCOMER = Caller(TELEGRAM["inconnu"], TELEGRAM["inconnu"])  #: somebody who is not linked
@@ -20,6 +21,15 @@ DESKS = (
     ("plateforme", "amiens"),
     ("editeur", "ode"),
 )
+
+
+ALBUM = [Attachment("photo", f"file-{n}", f"unique-{n}", size=1000, album="album-1") for n in range(3)]
+
+
+async def guided(world: World, key: str = "eleve", category: str = "connexion") -> None:
+    """That persona begins to file a request, until the bot asks for the description."""
+    await world.act(key, filing.start, "", Saying())
+    await world.press(key, "category", category)
 
 
 async def filed(world: World, key: str = "eleve") -> tuple[int, int]:
@@ -45,6 +55,11 @@ async def resolved(world: World) -> tuple[int, int]:
 def album(member: int) -> Attachment:
     """The file of that number in an album."""
     return replace(PHOTO, file_id=f"file-{member}", unique_id=f"unique-{member}", album="album-1")
+
+
+def identities(message: Message) -> list[str]:
+    """What identifies the files of a message of an exchange."""
+    return [file.unique_id for file in message.files]
 
 
 async def merged(world: World) -> tuple[int, int]:

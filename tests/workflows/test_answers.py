@@ -10,7 +10,7 @@ from bot.workflows.conversations import course
 from bot.workflows.desk import Turn
 from bot.workflows.nouns import CONVERSATIONS
 from bot.workflows.requests import filing
-from tests.workflows.steps import actions
+from tests.workflows.steps import actions, identities
 from tests.world import PHOTO, World
 
 
@@ -88,7 +88,7 @@ async def test_going_back_asks_the_choice_before_again_and_keeps_what_was_writte
     assert (summary.kind, summary.facts["category"]) == ("summary", "compte")
     await world.press("eleve", "send")
     [message] = await world.exchange(1)
-    assert (message.text, message.files) == ("Mot de passe oublié", [PHOTO])
+    assert (message.text, identities(message)) == ("Mot de passe oublié", [PHOTO.unique_id])
 
 
 async def test_going_back_without_a_word_written_asks_the_question_before(world: World) -> None:

@@ -6,25 +6,17 @@ from dataclasses import replace
 
 import pytest
 
-from bot.terms import Attachment, Done, Level, Notice, Refusal, Role, Saying, Status, Voice
+from bot.terms import Done, Level, Notice, Refusal, Role, Saying, Status, Voice
 from bot.workflows import intake
 from bot.workflows.requests import filing
-from tests.workflows.steps import chosen, pressed
+from tests.workflows.steps import ALBUM, chosen, guided, identities, pressed
 from tests.world import PHOTO, TELEGRAM, World
-
-ALBUM = [Attachment("photo", f"file-{n}", f"unique-{n}", size=1000, album="album-1") for n in range(3)]
 
 
 def labels(notice: Notice | None) -> list[str]:
     """The actions of the buttons under a notice."""
     assert notice is not None
     return [button.action for row in notice.buttons for button in row]
-
-
-async def guided(world: World, key: str = "eleve", category: str = "connexion") -> None:
-    """That persona begins to file a request, until the bot asks for the description."""
-    await world.act(key, filing.start, "", Saying())
-    await world.press(key, "category", category)
 
 
 async def test_a_category_and_a_text_file_at_once(world: World) -> None:
@@ -64,7 +56,7 @@ async def test_what_was_gathered_step_by_step_is_filed_whole(world: World) -> No
     assert await world.press("eleve", "send") is None
 
     [message] = await world.exchange(1)
-    assert (message.text, message.files) == ("Mot de passe oublié", [PHOTO])
+    assert (message.text, identities(message)) == ("Mot de passe oublié", [PHOTO.unique_id])
 
 
 async def test_a_picture_alone_is_enough_to_file(world: World) -> None:
@@ -73,7 +65,7 @@ async def test_a_picture_alone_is_enough_to_file(world: World) -> None:
     await world.press("eleve", "send")
 
     [message] = await world.exchange(1)
-    assert (message.text, message.files) == ("", [PHOTO])
+    assert (message.text, identities(message)) == ("", [PHOTO.unique_id])
 
 
 async def test_nothing_is_sent_before_everything_is_said(world: World) -> None:

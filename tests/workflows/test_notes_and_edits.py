@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+
+import pytest
 
 from bot.storage import requests
-from bot.terms import Origin, Status
+from bot.terms import Attachment, Origin, Status
 from bot.workflows import intake
-from bot.workflows.requests import verbs
+from bot.workflows.requests import amending, verbs
 from bot.workflows.requests.telling import PIECE
-from tests.workflows.steps import album, escalated, filed, merged
+from tests.workflows.steps import album, escalated, filed, identities, merged
 from tests.world import PHOTO, TELEGRAM, World
 
 # Notes
@@ -129,6 +132,88 @@ async def test_a_late_member_of_a_notes_album_stays_among_agents(world: World) -
     await intake.say(world.desk, world.cause(), world.caller("directeur"), late, None)
 
     assert await world.everybody_told(mark) == {"adjoint": ["noted", "files", "files"]}
+
+
+@pytest.mark.parametrize(("voice", "told"), [("speak", "answered"), ("note", "noted"), ("ask", "asked")])
+async def test_words_of_a_late_member_of_an_album_are_kept_and_told_to_the_same_people(
+    world: World, voice: str, told: str
+) -> None:
+    number, mark = await filed(world)
+    first, late = (world.saying("directeur", text, album(n)) for n, text in enumerate(("Un", "Deux")))
+    await world.act("directeur", getattr(verbs, voice), number, first)
+    readers = await world.everybody_told(mark)
+
+    assert await intake.say(world.desk, world.cause(), world.caller("directeur"), late, None) is None
+
+    one, two = (await world.exchange(number))[-2:]
+    assert [(one.text, len(one.files)), (two.text, len(two.files))] == [("Un", 1), ("Deux", 1)]
+    assert one.voice is two.voice
+    assert await world.everybody_told(mark) == {key: kinds * 2 for key, kinds in readers.items()}
+    assert told in next(iter(readers.values()))
+
+
+async def test_the_words_of_a_late_member_can_be_edited(world: World) -> None:
+    number, _ = await filed(world)
+    first, late = (world.saying("directeur", text, album(n)) for n, text in enumerate(("Un", "Deu")))
+    await world.act("directeur", verbs.speak, number, first)
+    await intake.say(world.desk, world.cause(), world.caller("directeur"), late, None)
+
+    assert late.origin is not None
+    await world.act("directeur", amending.edit, late.origin, "Deux", late.files)
+
+    assert [message.text for message in (await world.exchange(number))[-2:]] == ["Un", "Deux"]
+
+
+async def test_files_added_or_replaced_by_an_edit_are_kept_and_told(world: World) -> None:
+    number, mark = await filed(world)
+    said = world.saying("eleve", "Voici mon écran")
+    await world.act("eleve", verbs.speak, number, said)
+    assert said.origin is not None
+    for file in (PHOTO, replace(PHOTO, kind="video", unique_id="unique-2")):
+        await world.act("eleve", amending.edit, said.origin, "Voici mon écran", (file,))
+
+    message = (await world.exchange(number))[-1]
+    assert (message.text, identities(message)) == ("Voici mon écran", ["unique-1", "unique-2"])
+    assert await world.told("directeur", mark) == ["replied", "edited", "files", "edited", "files"]
+
+
+async def test_a_file_added_to_a_note_stays_among_agents(world: World) -> None:
+    number, mark = await filed(world)
+    said = world.saying("directeur", "Vu")
+    await world.act("directeur", verbs.note, number, said)
+    assert said.origin is not None
+
+    await world.act("directeur", amending.edit, said.origin, "Vu", (PHOTO,))
+
+    assert await world.everybody_told(mark) == {"adjoint": ["noted", "noted", "files"]}
+
+
+@pytest.mark.parametrize(("text", "files"), [("", ()), ("Voici", ()), ("Voici", (PHOTO,)), ("", (PHOTO,))])
+async def test_an_edit_that_leaves_nothing_new_to_read_changes_nothing(
+    world: World, text: str, files: tuple[Attachment, ...]
+) -> None:
+    number, _ = await filed(world)
+    said = world.saying("eleve", "Voici", PHOTO)
+    await world.act("eleve", verbs.speak, number, said)
+    mark = await world.mark()
+    assert said.origin is not None
+
+    await world.act("eleve", amending.edit, said.origin, text, files)
+
+    message = (await world.exchange(number))[-1]
+    assert (message.text, message.edited_at, len(message.files)) == ("Voici", None, 1)
+    assert not await world.everybody_told(mark)
+
+
+async def test_no_sign_is_cut_where_a_long_text_goes_on_in_the_next_message(world: World) -> None:
+    number, mark = await filed(world)
+    text = "a" + "👩‍👧" * 700
+
+    await world.act("directeur", verbs.speak, number, world.saying("directeur", text))
+
+    pieces = [row["payload"]["facts"]["text"] for row in await world.letters("eleve", mark)]
+    assert "".join(pieces) == text
+    assert all(piece.endswith("👩‍👧") for piece in pieces)
 
 
 async def test_a_text_of_4096_characters_is_delivered_whole(world: World) -> None:

@@ -352,6 +352,7 @@ refusal-guard-reopen = Request n°{ $number } has been closed for too long: type
 refusal-text-needed = Your message is empty: write a few words.
 refusal-reason-needed = The reason is missing: say why, and what was tried.
 refusal-text-too-long = Your message is too long: { $limit } characters at most, or attach a document.
+refusal-description-too-long = Your description is too long: { $limit } characters at most in all, attach the rest as a document.
 refusal-too-many-files = That is too many files: { $limit } at most for a request.
 refusal-file-too-big = This file is too big: { $limit } MB at most, or send a picture of the screen.
 refusal-unknown-filter = I do not know “{ $name }”: type /file moi, /file libres or /file retard.

@@ -353,6 +353,7 @@ refusal-guard-reopen = La demande n°{ $number } ne peut plus être rouverte : f
 refusal-text-needed = Votre message est vide : écrivez quelques mots.
 refusal-reason-needed = Dites pourquoi en quelques mots, et ce qui a été essayé.
 refusal-text-too-long = Votre message est trop long : { $limit } caractères au plus, ou joignez un document.
+refusal-description-too-long = Votre description est trop longue : { $limit } caractères au plus en tout, joignez le reste dans un document.
 refusal-too-many-files = Cela fait trop de fichiers : { $limit } au plus par demande.
 refusal-file-too-big = Ce fichier est trop lourd : { $limit } Mo au plus.
 refusal-unknown-filter = Je ne connais pas « { $name } » : écrivez /file moi, /file libres ou /file retard.

@@ -2,47 +2,78 @@
 
 from __future__ import annotations
 
-from bot.storage import exchange, requests
-from bot.terms import Origin, Saying, Voice
+from collections.abc import Sequence
+
+from bot.storage import exchange, outbox, requests
+from bot.storage.exchange import Message
+from bot.terms import Attachment, Origin, Saying, Voice
 from bot.workflows.desk import Turn, speaking_as
-from bot.workflows.requests import events, scenes, telling
+from bot.workflows.requests import continuing, events, scenes, telling
+from bot.workflows.requests.scenes import Scene
+from bot.workflows.rules import albums
 
 
-def edit(turn: Turn, origin: Origin, text: str) -> bool:
-    """Changes the text of a message of an exchange, marks it as edited, and tells its readers.
+def edit(turn: Turn, origin: Origin, text: str, files: Sequence[Attachment] = ()) -> bool:
+    """Gives a message of an exchange its new text and its new files, and tells its readers.
 
-    Nothing where its text is the same or empty. False where that message is in no exchange, or its author is not the
-    caller's.
+    An empty text leaves the text as it is; files that the exchange has already are not added again. A file without
+    words may be kept with another message: then new words become a message of their own. False where that message
+    is in no exchange, or its author is not an account of the caller's.
     """
     message = exchange.by_origin(turn.work, origin.chat_id, origin.message_id)
-    if message is None or (turn := speaking_as(turn, message.author)).me.id != message.author:
+    found = message or exchange.by_album(turn.work, origin.chat_id, _album(origin, files))
+    if found is None or (turn := speaking_as(turn, found.author)).me.id != found.author:
         return False
-    if message.text == text or not text:
+    known = exchange.identities(turn.work, found.request) if files else ()
+    new = Saying(text, tuple(file for file in files if file.unique_id not in known), origin)
+    if not new.files and (not text or text == found.text):
         return True
-    it = scenes.scene(turn, message.request)
-    scenes.refuse_long(turn, text)
-    exchange.edit(turn.work, message.id, text)
-    it.request.updated_at = turn.work.now
-    requests.save(turn.work, it.request)
-    facts = {"text": text, "before": message.text}
-    requests.write_event(turn.work, it.request.number, turn.me.id, "edit", facts)
-    event = events.NOTED if message.voice is Voice.NOTE else events.EDITED
-    telling.spread(turn.work, event, it.request, turn.me, facts)
+    it = scenes.scene(turn, found.request)
+    if message is not None:
+        _change(it, message, new)
+    else:
+        _join(it, found, new)
     return True
 
 
 def join_album(turn: Turn, saying: Saying) -> bool:
     """Adds files to the recorded message that holds the first files of their album, and sends them to its readers.
 
-    False, and nothing done, where there is no such message, or its author is no account of the caller's.
+    A file with words becomes a further message. False, and nothing done, where there is no such message, or its
+    author is no account of the caller's.
     """
     name = next((file.album for file in saying.files), "")
-    album = exchange.by_album(turn.work, turn.caller.chat_id, name)
-    if album is None or (turn := speaking_as(turn, album.author)).me.id != album.author:
+    first = exchange.by_album(turn.work, turn.caller.chat_id, name)
+    if first is None or (turn := speaking_as(turn, first.author)).me.id != first.author:
         return False
-    it = scenes.scene(turn, album.request)
-    exchange.add_files(turn.work, album.id, saying.files)
-    heard = {Voice.NOTE: events.NOTED, Voice.QUESTION: events.ASKED}
-    event = heard.get(album.voice, events.ANSWERED if it.mine.agent else events.REPLIED)
-    telling.pass_on(turn.work, it.request, turn.me, event, saying.files)
+    _join(scenes.scene(turn, first.request), first, saying)
     return True
+
+
+def _album(origin: Origin, files: Sequence[Attachment]) -> str:
+    return next((file.album for file in files), "") or albums.alone(origin.message_id)
+
+
+def _change(it: Scene, message: Message, new: Saying) -> None:
+    turn, number = it.turn, it.request.number
+    scenes.refuse_long(turn, new.text)
+    facts = {"text": new.text or message.text, "before": message.text}
+    exchange.edit(turn.work, message.id, facts["text"])
+    exchange.add_files(turn.work, message.id, new.files)
+    it.request.updated_at = turn.work.now
+    requests.save(turn.work, it.request)
+    requests.write_event(turn.work, number, turn.me.id, "edit", facts)
+    event = events.NOTED if message.voice is Voice.NOTE else events.EDITED
+    telling.spread(turn.work, event, it.request, turn.me, facts, new.files)
+
+
+def _join(it: Scene, message: Message, saying: Saying) -> None:
+    """Adds files to a message, or a message with words and files after it; and tells its readers."""
+    if saying.text:
+        continuing.add(it, saying, message.voice)
+        return
+    turn = it.turn
+    exchange.add_files(turn.work, message.id, saying.files)
+    outbox.refresh(turn.work, it.request.number)
+    event = continuing.heard(it, message.voice)[1]
+    telling.pass_on(turn.work, it.request, turn.me, event, saying.files)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.storage import exchange, outbox, requests
-from bot.terms import Attachment, Level, Notice, Origin, Part, Person, Request, Status, Structure, Voice
+from bot.terms import Attachment, Level, Notice, Origin, Part, Person, Refusal, Request, Status, Structure, Voice
 from bot.workflows.desk import Turn
-from bot.workflows.requests import scenes, telling
+from bot.workflows.requests import telling
 from bot.workflows.requests.events import FILED
 from bot.workflows.rules.calendar import due
 from bot.workflows.rules.requests import routing
@@ -37,7 +37,7 @@ def file(turn: Turn, filed: Filed, requester: Person) -> None:
     Refused where the description is too long, or the tree has no desk for it.
     """
     work = turn.work
-    scenes.refuse_long(turn, filed.text)
+    refuse_description(turn, filed.text)
     request = _request(turn, filed, requester)
     number = requests.insert(work, request)
     requests.add_party(work, number, requester.id, Part.REQUESTER)
@@ -53,6 +53,12 @@ def file(turn: Turn, filed: Filed, requester: Person) -> None:
     }
     telling.spread(work, FILED, request, turn.me, told, filed.files)
     _receipt(turn, request, requester, told)
+
+
+def refuse_description(turn: Turn, text: str) -> None:
+    """Raises a `Refusal` where a whole description, of one or more messages, is too long."""
+    if len(text) > turn.policy.description_limit:
+        raise Refusal("description-too-long", limit=turn.policy.description_limit)
 
 
 def _request(turn: Turn, filed: Filed, requester: Person) -> Request:

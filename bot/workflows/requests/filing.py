@@ -16,8 +16,8 @@ from bot.workflows.conversations.shape import Conversation, Question
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.policy import Policy
 from bot.workflows.requests import scenes
-from bot.workflows.requests.filed import Filed, file
-from bot.workflows.rules import naming
+from bot.workflows.requests.filed import Filed, file, refuse_description
+from bot.workflows.rules import albums, naming
 from bot.workflows.rules.accounts import administration
 from bot.workflows.rules.screens import grid
 
@@ -94,24 +94,27 @@ def _file(turn: Turn, draft: Filing) -> None:
 
 
 def gather(turn: Turn, draft: Filing, saying: Saying) -> bool:
-    """Adds the words and files of a message to the draft; those of an edited message replace what it said before.
+    """Adds the words and files of a message to the draft; the words of an edited message replace what it said before.
 
     Returns False for a further file of an album, which needs no answer. Refused where there are too many files or
     words.
     """
-    if len(draft.files) + len(saying.files) > turn.policy.files_limit:
+    mark = saying.origin.message_id if saying.origin else 0
+    known = {(file.unique_id, file.album) for file in draft.files}
+    tied = [albums.tied(file, mark) for file in saying.files]
+    added = [file for file in tied if (file.unique_id, file.album) not in known]
+    if len(draft.files) + len(added) > turn.policy.files_limit:
         raise Refusal("too-many-files", limit=turn.policy.files_limit)
     album = next((file.album for file in saying.files), "")
     again = bool(album) and any(file.album == album for file in draft.files)
-    draft.files = [*draft.files, *saying.files]
+    draft.files = [*draft.files, *added]
     if saying.text:
-        mark = saying.origin.message_id if saying.origin else 0
-        edited = bool(mark) and any(mark == known for known, _ in draft.said)
-        if edited:
-            draft.said = [(known, saying.text if known == mark else words) for known, words in draft.said]
+        scenes.refuse_long(turn, saying.text)
+        if mark and any(mark == one for one, _ in draft.said):
+            draft.said = [(one, saying.text if one == mark else words) for one, words in draft.said]
         else:
             draft.said = [*draft.said, (mark, saying.text)]
-        scenes.refuse_long(turn, draft.text)
+        refuse_description(turn, draft.text)
     return not again
 
 

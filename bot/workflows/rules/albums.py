@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bot.terms import Attachment
 
@@ -20,3 +21,16 @@ def albums(attachments: Sequence[Attachment]) -> Iterator[tuple[Attachment, ...]
         alike = tuple(file for file in attachments if file.kind in kinds)
         yield from (alike[i : i + LARGEST] for i in range(0, len(alike), LARGEST))
     yield from ((file,) for file in attachments if file.kind not in _GROUPED)
+
+
+def tied(file: Attachment, message_id: int) -> Attachment:
+    """The file of that message of a chat, with the name of its album; where it has none, with one made of the number.
+
+    The files of a description are kept together with its first message: by that name, an edit still finds them.
+    """
+    return file if file.album or not message_id else replace(file, album=alone(message_id))
+
+
+def alone(message_id: int) -> str:
+    """The album's name of a file that came alone, in the message of that number."""
+    return f"message:{message_id}"
