@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import struct
 import zlib
+from functools import partial
 from typing import Any
 
 from tests.journeys.phone import labels
@@ -21,6 +22,11 @@ def picture(name: str) -> dict[str, Any]:
     body = chunk(b"IDAT", zlib.compress(b"".join(b"\0" + b"\x20\x80\x60" * 8 for _ in range(8))))
     whole = b"\x89PNG\r\n\x1a\n" + head + body + chunk(b"IEND", b"")
     return {"name": name, "base64": base64.b64encode(whole).decode()}
+
+
+def contains(name: str, message: dict[str, Any]) -> bool:
+    """Whether the message has a content of that name, such as `video`."""
+    return name in message
 
 
 async def test_a_screenshot_of_the_guided_way_reaches_the_director(town: Town) -> None:
@@ -70,6 +76,24 @@ async def test_a_document_comes_back_from_the_agent(small_town: Town) -> None:
 
     await pupil.see("Voici la fiche")
     assert await pupil.see(lambda m: m.get("document", {}).get("file_name") == "fiche.pdf" and m["from"]["is_bot"])
+
+
+async def test_every_kind_of_file_reaches_the_director_as_what_it_is(small_town: Town) -> None:
+    pupil, director = small_town["eleve"], small_town["directeur"]
+    await pupil.write("/assistance connexion Voici ce que je vois et ce que j'entends")
+    receipt = await pupil.see("n°1")
+    file = {"name": "a.bin", "base64": base64.b64encode(b"content").decode()}
+    for kind in ("video", "animation", "voice", "audio", "video_note"):
+        given: dict[str, Any] = {kind: file, "reply_to_message_id": receipt["message_id"]}
+        await pupil.write(**given)
+        await director.see(partial(contains, kind))
+
+
+async def test_what_is_not_carried_is_refused_in_words_that_say_what_to_do(small_town: Town) -> None:
+    pupil = small_town["eleve"]
+    await pupil.write(poll={"question": "Qui ?", "options": [{"text": "Moi"}]})
+
+    assert await pupil.see("écrivez votre question dans un message")
 
 
 async def test_an_edit_of_the_requester_is_carried_over_and_marked(small_town: Town) -> None:

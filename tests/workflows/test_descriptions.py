@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.terms import Refusal
+from bot.terms import Refusal, Saying
 from bot.workflows import intake
 from bot.workflows.requests import amending, filing
 from tests.workflows.steps import ALBUM, guided, identities
@@ -65,3 +65,13 @@ async def test_a_description_may_be_several_long_messages(world: World) -> None:
         await world.say("eleve", "e" * 4097)
     await world.press("eleve", "send")
     assert [message.text[0] for message in await world.exchange(1)] == ["a", "b", "c", "d"]
+
+
+async def test_a_picture_sent_with_the_name_of_the_requester_belongs_to_the_description(world: World) -> None:
+    await world.act("directeur", filing.start, "", Saying())
+    await world.press("directeur", "someone")
+
+    assert await world.say("directeur", "Lina", PHOTO) is not None
+
+    [draft] = await world.rows("drafts")
+    assert [file["unique_id"] for file in draft["data"]["draft"]["files"]] == [PHOTO.unique_id]

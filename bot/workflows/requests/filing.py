@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from bot.ent.directory import Query
@@ -119,8 +119,10 @@ def gather(turn: Turn, draft: Filing, saying: Saying) -> bool:
 
 
 def _hear_name(turn: Turn, draft: Filing, saying: Saying) -> bool:
+    """Takes the words as a name; files that come with them belong to the description."""
     if not saying.text:
         raise Refusal("text-needed")
+    _gather(turn, draft, replace(saying, text=""))
     draft.name, draft.found = saying.text, None
     return True
 
