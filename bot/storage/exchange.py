@@ -33,7 +33,12 @@ _OF_ALBUM = (
 )
 
 
-_LATEST = select(_MESSAGES).where(_MESSAGES.c.chat_id == bindparam("chat")).order_by(_MESSAGES.c.message_id.desc())
+_LATEST = Prepared(
+    select(_MESSAGES)
+    .where(_MESSAGES.c.chat_id == bindparam("chat"), _OURS)
+    .order_by(_MESSAGES.c.message_id.desc())
+    .limit(1)
+)
 _MINE = (_MESSAGES.c.request == bindparam("key"), _MESSAGES.c.voice != bindparam("but"))
 _NEWEST = Prepared(select(_MESSAGES).where(*_MINE).order_by(_MESSAGES.c.id.desc()).limit(bindparam("most")))
 _ENCLOSED = Prepared(
@@ -130,7 +135,7 @@ def by_album(work: Work, chat_id: int, album: str) -> Message | None:
 
 def latest(work: Work, chat_id: int) -> Message | None:
     """The message of an exchange that was written last in that chat, as Telegram numbers them; None for none."""
-    return _one(work, work.execute(_LATEST.limit(1), {"chat": chat_id}).first())
+    return _one(work, work.run(_LATEST, {"chat": chat_id, "bot": work.bot}).first())
 
 
 def identities(work: Work, number: int) -> set[str]:

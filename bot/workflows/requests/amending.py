@@ -26,7 +26,7 @@ def edit(turn: Turn, origin: Origin, text: str, files: Sequence[Attachment] = ()
         return False
     known = exchange.identities(turn.work, found.request) if files else ()
     new = Saying(text, tuple(file for file in files if file.unique_id not in known), origin)
-    if not new.files and (not text or text == found.text):
+    if not new.files and (not text or (message is not None and text == message.text)):
         return True
     it = scenes.scene(turn, found.request)
     if message is not None:
