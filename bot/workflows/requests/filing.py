@@ -122,7 +122,7 @@ def _hear_name(turn: Turn, draft: Filing, saying: Saying) -> bool:
     """Takes the words as a name; files that come with them belong to the description."""
     if not saying.text:
         raise Refusal("text-needed")
-    _gather(turn, draft, replace(saying, text=""))
+    gather(turn, draft, replace(saying, text=""))
     draft.name, draft.found = saying.text, None
     return True
 
