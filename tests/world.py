@@ -134,9 +134,9 @@ class World:
         """Types `/annuler`; returns the answer."""
         return await self.act(key, CONVERSATIONS.cancel)
 
-    async def edit(self, key: str, origin: Origin, text: str) -> Notice | None:
+    async def edit(self, key: str, origin: Origin, text: str, *files: Attachment) -> Notice | None:
         """That persona edits a message; returns the answer."""
-        return await intake.edit(self.desk, self.cause(), self.caller(key), origin, text)
+        return await intake.edit(self.desk, self.cause(), self.caller(key), Saying(text, files, origin))
 
     async def file(self, key: str = "eleve", category: str = "connexion", text: str = "Je n'y arrive pas") -> int:
         """That persona files a request in one line; returns its number."""

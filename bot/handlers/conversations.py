@@ -21,16 +21,16 @@ async def words(entrance: Entrance, event: Event) -> None:
 
 async def edited(entrance: Entrance, event: Event) -> None:
     """Applies the edit of a message; a command whose words are in no exchange is run again as it reads now."""
-    origin, text = event.saying.origin, event.saying.text
-    assert origin is not None  # every message has one
+    saying = event.saying
+    assert saying.origin is not None  # every message has one
     if event.command:
-        number = await intake.written_in(entrance.desk, origin)
+        number = await intake.written_in(entrance.desk, saying.origin)
         if number is None:
             await entrance.command(event)
             return
-        text = _words_for(entrance, event, number)
-    if text:
-        await entrance.tell(event, await intake.edit(entrance.desk, event.cause, event.caller, origin, text))
+        saying = event.said(_words_for(entrance, event, number))
+    if saying.text or saying.files:
+        await entrance.tell(event, await intake.edit(entrance.desk, event.cause, event.caller, saying))
 
 
 def _words_for(entrance: Entrance, event: Event, number: int) -> str:

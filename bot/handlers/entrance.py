@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot import texts
+from bot import cutting, texts
 from bot.delivery import pacing
 from bot.delivery.rules.retry import NotWritten, Sent, Wait
 from bot.handlers.reading import Event
@@ -108,7 +108,7 @@ class Entrance:
     async def _toast(self, event: Event, text: str, alert: bool = False) -> bool:
         """Answers a press with a toast; False where that failed, as for an old press."""
         assert event.query is not None
-        return isinstance(await self.sender.toast(event.query.id, text[:_TOAST], alert), Sent)
+        return isinstance(await self.sender.toast(event.query.id, cutting.shorten(text, _TOAST), alert), Sent)
 
     async def _spend(self, event: Event) -> None:
         """Removes the buttons of the pressed message, if its button may be pressed only once."""

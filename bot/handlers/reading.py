@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from msgspec import Struct
 
-from bot.cutting import beginning
+from bot.cutting import beginning, shorten
 from bot.handlers.buttons import decode
 from bot.handlers.update import (
     CallbackQuery,
@@ -67,7 +67,7 @@ class Event(Struct, frozen=True):
             raise Refusal(f"usage-{self.command}")
         match = _NUMBER.fullmatch(typed)
         if match is None:
-            raise Refusal("bad-number", typed=typed.split()[0][:40])
+            raise Refusal("bad-number", typed=shorten(typed.split()[0], 40))
         return int(match[1]), (match[2] or "").strip()
 
     @property

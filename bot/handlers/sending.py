@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -97,7 +98,14 @@ class TelegramSender:
 
     async def files(self, chat_id: int, parcel: Sequence[Attachment]) -> Outcome:
         """Sends files that Telegram keeps, as one message or one album; `rules.albums` says which fit together."""
-        return await self._outcome(self._parcel(chat_id, parcel))
+        made: list[int] = []
+
+        async def call() -> int:
+            made.extend(await self._parcel(chat_id, parcel))
+            return made[0]
+
+        outcome = await self._outcome(call())
+        return replace(outcome, others=tuple(made[1:])) if isinstance(outcome, Sent) else outcome
 
     async def document(self, chat_id: int, name: str, body: bytes) -> Outcome:
         """Sends a file with that name and content."""
@@ -161,14 +169,15 @@ class TelegramSender:
         """Leaves a group or channel."""
         return _harmless(await self._done("leaveChat", chat_id=chat_id))
 
-    async def _parcel(self, chat_id: int, parcel: Sequence[Attachment]) -> int:
+    async def _parcel(self, chat_id: int, parcel: Sequence[Attachment]) -> list[int]:
+        """Sends the files; returns the number of each message."""
         first, *more = parcel
         if more:
             media = [{"type": file.kind, "media": file.file_id} for file in parcel]
             album = await self._call("sendMediaGroup", chat_id=chat_id, media=media)
-            return int(album[0]["message_id"])
+            return [int(message["message_id"]) for message in album]
         message = await self._call(_METHODS[first.kind], **{"chat_id": chat_id, first.kind: first.file_id})
-        return int(message["message_id"])
+        return [int(message["message_id"])]
 
     async def _done(self, method: str, made: int = 0, /, **given: Any) -> Outcome:
         """The outcome of a call that returns only True; `Sent(made)` if it succeeds."""

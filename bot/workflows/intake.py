@@ -14,7 +14,7 @@ from bot.workflows.conversations.keeping import UnderWay
 from bot.workflows.conversations.steps import Pending
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.nouns import CONVERSATIONS
-from bot.workflows.requests import amending, filing, offering, replying, telling
+from bot.workflows.requests import amending, continuing, filing, offering, replying, telling
 from bot.workflows.rules.requests.thanks import is_thanks
 
 _MOMENT, _MOMENTS = 0.05, 40  # seconds between two looks for a card, and how many looks
@@ -48,13 +48,13 @@ async def asked(desk: Desk, caller: Caller, notice: Notice, message_id: int) -> 
         await desk.put(_asked, caller, notice, message_id)
 
 
-async def edit(desk: Desk, cause: str, caller: Caller, origin: Origin, text: str) -> Notice | None:
-    """Applies the edit of a message to the conversation under way, or to the exchange of a request.
+async def edit(desk: Desk, cause: str, caller: Caller, saying: Saying) -> Notice | None:
+    """Applies the edit of a message, as it reads now, to the conversation under way, or to the exchange of a request.
 
     Returns what the conversation asks now, or that the message is in no request; None for a message of an exchange,
     whose readers are told.
     """
-    said = await desk.act(cause, caller, _edit, origin, text)
+    said = await desk.act(cause, caller, _edit, saying)
     return await course.carry_on(desk, cause, caller, said)
 
 
@@ -114,6 +114,8 @@ def _say(turn: Turn, saying: Saying, reply_to: int | None) -> Said:
         said = replying.reply(turn, reply_to, saying)
         if not isinstance(said, bool):
             return said
+    elif (more := continuing.continue_(turn, saying)) is not None:
+        return more
     return _polite(turn, saying) or offering.offer(turn, saying, nouns.menu(turn.me.roles), given_up)
 
 
@@ -160,10 +162,11 @@ def _polite(turn: Turn, saying: Saying) -> Notice | None:
     return Notice("hello", {"name": turn.me.name}, ((Button("new", "", turn.me.id),),))
 
 
-def _edit(turn: Turn, origin: Origin, text: str) -> Said:
+def _edit(turn: Turn, saying: Saying) -> Said:
+    assert saying.origin is not None
     it = CONVERSATIONS.under_way(turn)
-    if it is not None and str(origin.message_id) in it.heard:
-        return CONVERSATIONS.edit(turn, it, origin, text)
-    if amending.edit(turn, origin, text):
+    if it is not None and str(saying.origin.message_id) in it.heard:
+        return CONVERSATIONS.edit(turn, it, saying.origin, saying)
+    if amending.edit(turn, saying.origin, saying.text, saying.files):
         return None
     return Notice("edit_of_nothing")

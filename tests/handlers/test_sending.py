@@ -223,7 +223,7 @@ async def test_one_file_goes_by_its_identifier(
 
 
 async def test_several_files_are_one_album(api: BotApi, sender: TelegramSender) -> None:
-    assert await sender.files(7, [photo(1), photo(2)]) == Sent(1)
+    assert await sender.files(7, [photo(1), photo(2)]) == Sent(1, others=(2,))
     [(method, album)] = api.calls
     assert method == "sendMediaGroup"
     assert album["media"] == [{"type": "photo", "media": "photo-1"}, {"type": "photo", "media": "photo-2"}]

@@ -160,8 +160,8 @@ class Conversations:
             return Notice("nothing_to_cancel")
         return Notice("cancelled" if leave(turn) else "nothing_to_cancel")
 
-    def edit(self, turn: Turn, it: UnderWay[Any], origin: Origin, text: str) -> Notice | Pending | None:
-        """Takes the new text of a message that answered a question; returns what to say.
+    def edit(self, turn: Turn, it: UnderWay[Any], origin: Origin, saying: Saying) -> Notice | Pending | None:
+        """Takes a message that answered a question, as it reads after an edit; returns what to say.
 
         Raises `KeyError` for a message that answered none.
         """
@@ -170,5 +170,5 @@ class Conversations:
         turn = steps.as_begun(turn, it)
         if not question.amendable:
             return steps.asked(turn, it)
-        question.hear(turn, it.draft, Saying(text, (), origin))
+        question.hear(turn, it.draft, saying)
         return steps.proceed(turn, it)

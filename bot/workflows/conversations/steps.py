@@ -42,7 +42,10 @@ class Pending:
 
 
 def take(turn: Turn, it: UnderWay[Any], answer: Answer) -> Notice | Pending | None:
-    """Takes an answer; returns what to say, None for nothing."""
+    """Takes an answer; returns what to say, None for nothing.
+
+    What needs no reply of its own, as a further file of an album, changes the question where it stands.
+    """
     turn = as_begun(turn, it)
     it.aside = False
     asked = it.question(turn)
@@ -52,8 +55,11 @@ def take(turn: Turn, it: UnderWay[Any], answer: Answer) -> Notice | Pending | No
     speak = _apply(turn, it, asked, answer)
     if it.question(turn) is not asked:
         it.before = [*it.before, was][-_STEPS_BACK:]
+    where = it.asked_in
     said = proceed(turn, it)
-    return said if speak or isinstance(said, Pending) else None
+    if speak or not isinstance(said, Notice):
+        return said
+    return replace(said, instead=where) if where else None
 
 
 def way(saying: Saying) -> str:

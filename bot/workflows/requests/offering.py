@@ -134,8 +134,11 @@ def _finish(turn: Turn, draft: Offer) -> Said:
     action, _, number = draft.chosen.partition(":")
     last = draft.said[-1][0] if draft.said else 0
     origin = Origin(turn.caller.chat_id, last) if last else None
-    said = Saying(draft.text, tuple(draft.files), origin)
-    return prompts.say(scenes.as_whom(turn, int(number)), action, int(number), said)
+    texts = [text for _, text in draft.said]
+    if len(draft.text) <= turn.policy.text_limit:
+        texts = [draft.text]
+    said = Saying("".join(texts[:1]), tuple(draft.files), origin)
+    return prompts.say(scenes.as_whom(turn, int(number)), action, int(number), said, more=texts[1:])
 
 
 #: holds words until their author says what to do with them

@@ -6,20 +6,20 @@ plain, and reads that a colleague holds the request, if one does.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import partial
 from typing import Any
 
 from bot.storage import drafts
 from bot.storage.work import Work
-from bot.terms import Attachment, Button, Notice, Person, Refusal, Saying
+from bot.terms import Attachment, Button, Notice, Person, Refusal, Saying, Voice
 from bot.workflows.conversations import course
 from bot.workflows.conversations.shape import Conversation, Question
 from bot.workflows.desk import Turn
 from bot.workflows.policy import Policy
-from bot.workflows.requests import scenes, telling, verbs
+from bot.workflows.requests import continuing, scenes, telling, verbs
 from bot.workflows.requests.scenes import Scene
 
 _LIFE = timedelta(days=7)
@@ -27,6 +27,7 @@ _WRITING = timedelta(minutes=10)  # a colleague whose conversation is younger th
 _SHARED = ("answer", "ask", "conclude")  # acts on what a colleague may hold that they should know of first
 _REQUESTER, _AGENTS = "requester", "agents"
 Said = Notice | course.Pending | None
+Verb = Callable[[Turn, int, Saying], Notice]
 
 
 @dataclass(slots=True)
@@ -38,6 +39,7 @@ class Prompt:
     doubtful: bool = False  #: whether it is not known whom the words are for
     towards: str = ""  #: whom they are for, once that was chosen: the requester, or the agents alone
     warned: int = 0  #: `id` of the colleague of whom the author knows that they hold the request
+    more: list[str] = field(default_factory=list)  #: further messages that go with the words
 
     @property
     def files(self) -> tuple[Attachment, ...]:
@@ -53,15 +55,20 @@ def prompt(turn: Turn, action: str, number: int) -> Said:
     return course.begin(turn, PROMPTS[action], Prompt(number, warned=other.id if other else 0))
 
 
-def say(turn: Turn, action: str, number: int, saying: Saying, doubtful: bool = False) -> Said:
-    """Does what the button of that action does with the words; returns a question first where there is doubt."""
+def say(
+    turn: Turn, action: str, number: int, saying: Saying, doubtful: bool = False, more: Sequence[str] = ()
+) -> Said:
+    """Does what the button of that action does with the words; returns a question first where there is doubt.
+
+    `more` are further messages, added to the exchange after the words.
+    """
     it = scenes.scene(turn, number)
-    draft = Prompt(number, saying, doubtful)
+    draft = Prompt(number, saying, doubtful, more=[*more])
     if _undirected(it, action, draft) or _unwarned(it, action, draft):
         scenes.would(it, ACTS[action])
         scenes.refuse_empty(turn, saying)
         return course.begin(turn, PROMPTS[action], draft)
-    return VERBS[action](turn, number, saying)
+    return _sent(VERBS[action], turn, draft)
 
 
 def closed(action: str, work: Work, _policy: Policy, person: Person, number: int) -> Notice:
@@ -154,12 +161,22 @@ def _send_all_the_same(turn: Turn, draft: Prompt, _value: str) -> None:
 
 
 def _finish(action: str, turn: Turn, draft: Prompt) -> Notice:
-    assert draft.said is not None
+    verb = VERBS[action]
     if draft.towards and not _look(turn, draft).mine.agent:
-        return (verbs.pass_up if draft.towards == _AGENTS else verbs.pass_down)(turn, draft.number, draft.said)
-    if draft.towards == _AGENTS:
-        return verbs.note(turn, draft.number, draft.said)
-    return VERBS[action](turn, draft.number, draft.said)
+        verb = verbs.pass_up if draft.towards == _AGENTS else verbs.pass_down
+    elif draft.towards == _AGENTS:
+        verb = verbs.note
+    return _sent(verb, turn, draft)
+
+
+def _sent(verb: Verb, turn: Turn, draft: Prompt) -> Notice:
+    """Sends the words by that verb, and the further messages in the same voice; returns the receipt."""
+    assert draft.said is not None
+    said = verb(turn, draft.number, draft.said)
+    voice = _VOICES.get(verb, Voice.ANSWER)
+    for text in draft.more:
+        continuing.add(scenes.scene(turn, draft.number), Saying(text), voice)
+    return said
 
 
 def _prompting(action: str) -> Conversation[Prompt]:
@@ -190,8 +207,9 @@ def _prompting(action: str) -> Conversation[Prompt]:
     )
 
 
+_VOICES: Mapping[Verb, Voice] = {verbs.note: Voice.NOTE, verbs.pass_up: Voice.NOTE, verbs.ask: Voice.QUESTION}
 #: by the action of the button, what is done with the words
-VERBS: Mapping[str, Callable[[Turn, int, Saying], Notice]] = {
+VERBS: Mapping[str, Verb] = {
     "answer": verbs.speak,
     "ask": verbs.ask,
     "note": verbs.note,
