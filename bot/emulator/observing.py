@@ -99,6 +99,7 @@ class Observing:
                 "name": f"{p.first_name} {p.last_name}",
                 "role": p.role,
                 "structure": p.structure,
+                "group": p.group,
             }
             for i, p in known
         ]
@@ -186,7 +187,7 @@ class Observing:
         found = await self.world.events.wait(
             whole(request, "after", 0), min(number(request, "wait", 0), LONGEST_WAIT)
         )
-        return {"seq": self.world.events.seq, "events": found}
+        return {"seq": self.world.events.seq, "now": self.world.clock.now(), "events": found}
 
     async def calls(self, request: web.Request) -> list[Json]:
         """Answers the bots' calls numbered above `since`, waiting up to `wait` seconds for the first."""

@@ -25,8 +25,8 @@ function groupForm(dialog, opened, grouped) {
   const title = el("input", { required: true, maxlength: 128, autocomplete: "off" });
   const forum = el("input", { type: "checkbox" });
   const who = opened.map((person) => person.name).join(", ");
-  const about = el("p", {}, `Avec les personnes ouvertes\u00a0: ${who}.`);
-  return form(dialog, "Un groupe", [about, labelled("Titre", title), el("label.check", {}, forum, "Avec des sujets")], async () => {
+  const about = el("p", {}, `Avec les personnes dont le téléphone est ouvert\u00a0: ${who}.`);
+  return form(dialog, "Un groupe", [about, labelled("Titre", title), el("label.check", {}, forum, "Avec des sujets (forum)")], async () => {
     const members = opened.map((person) => person.user_id);
     grouped(await api.newGroup({ title: title.value.trim(), is_forum: forum.checked, members }));
   });
