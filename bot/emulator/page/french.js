@@ -4,10 +4,11 @@
 const MUTE_H = new Set(["hadrien", "hector", "helene", "heloise", "henri", "henriette", "hermine", "herve", "hilaire",
   "hippolyte", "honore", "honorine", "horace", "hortense", "hubert", "hugo", "huguette", "hyacinthe"]);
 
-/** Returns « d’ » or « de » with the name after it. */
-export function ofName(name) {
-  return elides(plain(name)) ? `d’${name}` : `de ${name}`;
-}
+/** Returns « d’Inès » or « de Marc ». */
+export const ofName = (name) => `${particle(name)}${name}`;
+
+/** Returns what stands before the name: « d’ », or « de » and a space. */
+export const particle = (name) => (elides(plain(name)) ? "d’" : "de ");
 
 function elides(name) {
   if (/^[aeiouœæ]/.test(name)) return true;

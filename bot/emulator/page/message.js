@@ -1,6 +1,7 @@
 /** One bubble: a message, or the messages of an album. */
 import { el, icon, iconButton, roam } from "./dom.js";
 import { formatted } from "./entities.js";
+import { particle } from "./french.js";
 import { inlineKeyboard } from "./buttons.js";
 import { mediaOf } from "./media.js";
 import { fullDateOf, nameOf, summaryOf, timeOf } from "./words.js";
@@ -44,7 +45,7 @@ function origin(message) {
   const from = message.forward_origin;
   if (!from) return null;
   const name = nameOf(from.sender_user ?? from.sender_chat ?? from.chat) || from.sender_user_name || "";
-  return el("p.forwarded", {}, "Transféré de ", el("bdi", {}, name));
+  return el("p.forwarded", {}, `Transféré ${particle(name)}`, el("bdi", {}, name));
 }
 
 function via({ via_bot: bot }) {

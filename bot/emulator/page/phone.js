@@ -150,7 +150,7 @@ export class Phone {
     if (chatId !== this.chat.id) return this.countUnread(chatId, others.length);
     this.#stopTyping();
     this.render();
-    if (others.length) announce(`${this.name}, message de ${nameOf(others.at(-1).from)}\u00a0: ${summaryOf(others.at(-1))}`);
+    if (others.length) announce(`${this.name}, message ${ofName(nameOf(others.at(-1).from))}\u00a0: ${summaryOf(others.at(-1))}`);
     return undefined;
   }
 

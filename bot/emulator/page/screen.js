@@ -1,4 +1,4 @@
-/** Which of its two forms the page has: one for a desk, one for a phone. The same width stands in page.css. */
+/** Which of its two forms the page has: one for a desk, one for a phone. The same width stands in narrow.css. */
 
 const NARROW = matchMedia("(max-width: 720px)");
 
