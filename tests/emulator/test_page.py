@@ -255,7 +255,7 @@ async def test_a_copy_button_fills_the_clipboard(page: Page, bot: ScriptedBot) -
 async def test_someone_not_open_is_marked_as_having_news(page: Page, bot: ScriptedBot) -> None:
     await phone(page, "directeur").get_by_role("button", name="Fermer Marc Delorme").click()
     await bot.call("sendMessage", chat_id=MARC, text="Une demande")
-    await page.get_by_role("button", name="Marc Delorme, Directeur · École des Tilleuls, 1 non lus").click()
+    await page.get_by_role("button", name="Marc Delorme, Directeur · École des Tilleuls, 1 message non lu").click()
     await expect(phone(page, "directeur").get_by_text("Une demande")).to_be_visible()
 
 

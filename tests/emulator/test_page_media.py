@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import wave
 from typing import Any
@@ -10,7 +11,7 @@ import pytest
 from playwright.async_api import Locator, Page, expect
 
 from tests.emulator.scripted_bot import ScriptedBot
-from tests.emulator.test_page import attached, bot, browser, page, phone, port
+from tests.emulator.test_page import LINA, attached, bot, browser, page, phone, port
 
 __all__ = ["bot", "browser", "page", "port"]
 pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.needs("chromium")]
@@ -101,3 +102,15 @@ async def test_any_file_can_be_attached_and_an_empty_one_is_refused_in_words(pag
     await expect(lina.get_by_text("Vidéo", exact=False).first).to_be_visible()
     await lina.locator("input[type=file]").set_input_files(attached("rien.txt", "text/plain", b""))
     await expect(lina.get_by_role("status")).to_contain_text("« rien.txt » est vide")
+
+
+async def test_a_browser_may_ask_for_a_part_of_a_film(page: Page, bot: ScriptedBot) -> None:
+    film = {"name": "clip.mp4", "base64": base64.b64encode(b"0123456789").decode()}
+    await bot.control("messages", user_id=LINA, video=film)
+    link = phone(page, "eleve").get_by_role("link", name="Télécharger clip.mp4")
+    address = f"{bot.emulator.url}{await link.get_attribute('href')}"
+    for wanted, status, part in (("bytes=2-5", 206, b"2345"), ("bytes=7-", 206, b"789"), ("bytes=40-", 200, None)):
+        answer = await page.request.get(address, headers={"Range": wanted})
+        assert (answer.status, await answer.body()) == (status, b"0123456789" if part is None else part)
+    whole = await page.request.get(address)
+    assert (whole.status, whole.headers["accept-ranges"]) == (200, "bytes")

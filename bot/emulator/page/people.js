@@ -1,5 +1,6 @@
 /** The list of all people, grouped by the level of support they stand at, with marks for unread messages and open phones. */
 import { avatar, el, icon, roam } from "./dom.js";
+import { unreadOf } from "./words.js";
 
 const OTHERS = "Ajoutés ici";
 
@@ -101,7 +102,7 @@ export class PeopleBar {
   #entry(person) {
     const unread = this.#unread.get(person.user_id) ?? 0;
     const where = [person.role, person.structure].filter(Boolean).join(" · ");
-    const label = [person.name, where, unread ? `${unread} non lus` : ""].filter(Boolean).join(", ");
+    const label = [person.name, where, unread ? unreadOf(unread) : ""].filter(Boolean).join(", ");
     return el("button.person", { type: "button", "data-user": person.user_id, "aria-label": label, title: where,
       "aria-pressed": String(this.#opened.has(person.user_id)), onclick: () => this.#choose(() => this.open(person)) },
     avatar(person.name, person.user_id),

@@ -54,6 +54,9 @@ export function durationOf(seconds) {
   return seconds ? `${Math.floor(seconds / 60)}:${String(Math.round(seconds % 60)).padStart(2, "0")}` : "";
 }
 
+/** Returns « 1 message non lu », « 3 messages non lus ». */
+export const unreadOf = (count) => (count > 1 ? `${count} messages non lus` : `${count} message non lu`);
+
 /** Returns the name of a Bot API User or Chat. */
 export function nameOf(someone) {
   if (!someone) return "";
