@@ -252,6 +252,20 @@ async def test_a_copy_button_fills_the_clipboard(page: Page, bot: ScriptedBot) -
     assert await page.evaluate("navigator.clipboard.readText()") == "K7P2-9XQM"
 
 
+async def test_somebody_and_a_group_are_added_on_the_page(page: Page) -> None:
+    await page.get_by_role("button", name="Ajouter quelqu’un").click()
+    await page.get_by_label("Prénom").fill("Ana")
+    await page.get_by_role("dialog").get_by_role("button", name="Ajouter").first.click()
+    ana = page.get_by_role("region", name="Ana")
+    await say(ana, "Bonjour")
+    await expect(ana.get_by_text("Reçu : Bonjour")).to_be_visible()
+    await page.get_by_role("button", name="Ajouter quelqu’un").click()
+    await expect(page.get_by_role("dialog")).to_contain_text("Avec les personnes dont le téléphone est ouvert")
+    await page.get_by_label("Titre").fill("ERUN")
+    await page.get_by_role("dialog").get_by_role("button", name="Ajouter").last.click()
+    await expect(ana.get_by_role("tab", name="ERUN")).to_be_visible()
+
+
 async def test_someone_not_open_is_marked_as_having_news(page: Page, bot: ScriptedBot) -> None:
     await phone(page, "directeur").get_by_role("button", name="Fermer Marc Delorme").click()
     await bot.call("sendMessage", chat_id=MARC, text="Une demande")

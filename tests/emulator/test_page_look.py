@@ -53,10 +53,13 @@ async def seen(browser: BrowserContext, bot: ScriptedBot, **how: Any) -> AsyncIt
     assert browser.browser is not None
     context = await browser.browser.new_context(locale="fr-FR", reduced_motion="reduce", **how)
     opened = await context.new_page()
+    failures: list[Any] = []
+    opened.on("pageerror", lambda failure: failures.append(failure))
     await opened.goto(bot.emulator.url)
     await expect(opened.get_by_role("button", name="Ouvrir Inès et son directeur")).to_be_visible()
     yield opened
     await context.close()
+    assert not failures, failures
 
 
 async def begun(page: Page, bot: ScriptedBot) -> None:
@@ -108,6 +111,7 @@ async def test_lists_alerts_and_forms_stand_out(look: Page, bot: ScriptedBot) ->
         await look.get_by_role("button", name="Personnes").click()
     assert await faults(look, "texts") == []
     await look.get_by_role("button", name="Ajouter quelqu’un").click()
+    await expect(look.get_by_role("dialog", name="Ajouter")).to_be_visible()
     assert await faults(look, "texts") == []
     assert await faults(look, "edges") == []
 

@@ -4,9 +4,9 @@ import { el } from "./dom.js";
 
 /** Asks for a new person or group; calls `added(user)` or `grouped(group)` once the emulator has made it. */
 export function askNewcomer({ opened, added, grouped }) {
-  const dialog = el("dialog.newcomer", { "aria-label": "Ajouter", onclose: () => dialog.remove() },
-    personForm(dialog, added), opened.length ? groupForm(dialog, opened, grouped) : null,
-    el("button.plain", { type: "button", onclick: () => dialog.close() }, "Fermer"));
+  const dialog = el("dialog.newcomer", { "aria-label": "Ajouter", onclose: () => dialog.remove() });
+  const close = el("button.plain", { type: "button", onclick: () => dialog.close() }, "Fermer");
+  dialog.append(personForm(dialog, added), ...(opened.length ? [groupForm(dialog, opened, grouped)] : []), close);
   document.body.append(dialog);
   dialog.showModal();
 }
