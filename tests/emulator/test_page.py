@@ -167,27 +167,6 @@ async def test_a_text_of_4096_characters_stays_inside_its_column(page: Page, bot
     assert await phone(page, "eleve").evaluate("node => node.scrollWidth <= node.clientWidth")
 
 
-async def test_two_photos_leave_as_one_album_that_opens_large(page: Page) -> None:
-    lina = phone(page, "eleve")
-    files = [attached(f"{grey}.png", "image/png", picture(grey)) for grey in (80, 200)]
-    await lina.locator("input[type=file]").set_input_files(files)
-    await say(lina, "Deux écrans")
-    await expect(lina.get_by_role("article").first.locator(".photo img")).to_have_count(2)
-    await lina.get_by_role("button", name="Photo : Deux écrans, agrandir").click()
-    await expect(page.get_by_role("dialog").locator("img")).to_have_js_property("naturalWidth", 24)
-    await page.keyboard.press("Escape")
-
-
-async def test_a_document_comes_back_as_it_left(page: Page) -> None:
-    lina = phone(page, "eleve")
-    await lina.locator("input[type=file]").set_input_files(attached("liste.csv", "text/csv", b"nom;classe"))
-    await lina.get_by_role("button", name="Envoyer").click()
-    async with page.expect_download() as waiting:
-        await lina.get_by_role("link", name="Télécharger liste.csv").click()
-    saved = await (await waiting.value).path()
-    assert saved.read_bytes() == b"nom;classe"
-
-
 async def test_a_forum_shows_its_topics_as_tabs(page: Page, bot: ScriptedBot) -> None:
     group = await bot.control("groups", title="ERUN", is_forum=True, members=[LINA, MARC])
     topic = await bot.call("createForumTopic", chat_id=group["id"], name="Tilleuls")

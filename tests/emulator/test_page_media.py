@@ -11,7 +11,7 @@ import pytest
 from playwright.async_api import Locator, Page, expect
 
 from tests.emulator.scripted_bot import ScriptedBot
-from tests.emulator.test_page import LINA, attached, bot, browser, page, phone, port
+from tests.emulator.test_page import LINA, attached, bot, browser, page, phone, picture, port, say
 
 __all__ = ["bot", "browser", "page", "port"]
 pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.needs("chromium")]
@@ -90,6 +90,27 @@ async def test_a_sound_a_person_attaches_can_be_played(page: Page) -> None:
     await expect(player).to_have_attribute("aria-label", "Son\N{NO-BREAK SPACE}: bruit.wav")
     await player.evaluate("node => node.readyState || new Promise(done => { node.onloadedmetadata = done; })")
     assert await player.evaluate("node => node.duration") == pytest.approx(0.1)
+
+
+async def test_two_photos_leave_as_one_album_that_opens_large(page: Page) -> None:
+    lina = phone(page, "eleve")
+    files = [attached(f"{grey}.png", "image/png", picture(grey)) for grey in (80, 200)]
+    await lina.locator("input[type=file]").set_input_files(files)
+    await say(lina, "Deux écrans")
+    await expect(lina.get_by_role("article").first.locator(".photo img")).to_have_count(2)
+    await lina.get_by_role("button", name="Photo : Deux écrans, agrandir").click()
+    await expect(page.get_by_role("dialog").locator("img")).to_have_js_property("naturalWidth", 24)
+    await page.keyboard.press("Escape")
+
+
+async def test_a_document_comes_back_as_it_left(page: Page) -> None:
+    lina = phone(page, "eleve")
+    await lina.locator("input[type=file]").set_input_files(attached("liste.csv", "text/csv", b"nom;classe"))
+    await lina.get_by_role("button", name="Envoyer").click()
+    async with page.expect_download() as waiting:
+        await lina.get_by_role("link", name="Télécharger liste.csv").click()
+    saved = await (await waiting.value).path()
+    assert saved.read_bytes() == b"nom;classe"
 
 
 async def test_any_file_can_be_attached_and_an_empty_one_is_refused_in_words(page: Page, bot: ScriptedBot) -> None:
