@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from bot import app, logs, opening
@@ -17,6 +18,13 @@ from bot.workflows.desk import Desk
 from config.settings import Settings
 
 TOKEN = "1000001:demo-token-of-the-local-emulator-only"
+
+_ABOVE_THE_SCHOOL = {
+    "erun": "La circonscription · niveau 1",
+    "danei": "Le département · niveau 2",
+    "plateforme": "L’académie · niveau 3",
+    "editeur": "L’éditeur · niveau 4",
+}  # the words above the people in the page's list; everybody else belongs to a school
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +41,7 @@ async def staged(port: int, data: Path) -> AsyncIterator[Stage]:
     """Runs the demo with its invented people; yields once all of it listens.
 
     The emulator listens on `port`, the ENT's page on the next one if it is free. Everything is kept in `data`.
+    The bot and the ENT read the emulator's clock: where that is moved forward, what became due happens at once.
     """
     async with emulating(port, data / "telegram", personas=True) as emulator:
         settings = Settings(
@@ -42,11 +51,16 @@ async def staged(port: int, data: Path) -> AsyncIterator[Stage]:
             database_url=f"sqlite:///{data / 'palier.db'}",
         )
         logs.configure(settings.log)
-        async with opening.opened(settings) as desk:
+
+        def clock() -> datetime:
+            return datetime.fromtimestamp(emulator.clock.now(), UTC)
+
+        async with opening.opened(settings, clock) as desk:
             await opening.migrate(desk.records)
             await opening.seed_demo(desk)
         beside = port + 1 if 0 < port < 65535 else 0
-        async with app.running(settings) as house, _portal(house.desk, beside, house.desk.stir) as ent:
+        async with app.running(settings, clock) as house, _portal(house.desk, beside, house.desk.stir) as ent:
+            emulator.clock.followers += [house.desk.stir, house.courier.wake]
             emulator.links.append(("L’ENT de la démonstration", ent))
             yield Stage(house, emulator.url, ent)
 
@@ -55,7 +69,7 @@ async def staged(port: int, data: Path) -> AsyncIterator[Stage]:
 async def emulating(port: int, data: Path | None, personas: bool) -> AsyncIterator[Emulator]:
     """Runs the emulator alone, with the demo's people if `personas`; keeps its state in `data`, if given."""
     cast = [
-        Persona(p.key, p.telegram_id, p.first_name, p.last_name, p.role, p.structure)
+        Persona(p.key, p.telegram_id, p.first_name, p.last_name, p.role, p.structure, group=_level(p.key))
         for p in (opening.PERSONAS if personas else ())
     ]
     emulator = Emulator(cast, data, rates=Settings().limits == "on")
@@ -64,6 +78,11 @@ async def emulating(port: int, data: Path | None, personas: bool) -> AsyncIterat
         yield emulator
     finally:
         await emulator.stop()
+
+
+def _level(key: str) -> str:
+    """Returns the words for the level of support that this person of the demo stands at."""
+    return _ABOVE_THE_SCHOOL.get(key.rstrip("0123456789"), "L’école · niveau 0")
 
 
 @asynccontextmanager

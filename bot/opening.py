@@ -108,7 +108,7 @@ async def migrate(records: Records) -> None:
 
 async def seed_demo(desk: Desk) -> None:
     """Fills the embedded ENT with the demo's world, and links its personas, except the one who shows how to link."""
-    await seed(desk.records)
+    await seed(desk.records, desk.clock)
     for persona in PERSONAS:
         if persona.key != "inconnu":
             await _link(desk, persona.key, persona.telegram_id)

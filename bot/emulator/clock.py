@@ -41,6 +41,7 @@ class Clock:
         self._source = source
         self._moved = Signal()
         self.offset = 0.0
+        self.followers: list[Callable[[], object]] = []  #: called after each `advance`
 
     def now(self) -> float:
         """Returns the present time in seconds since the epoch."""
@@ -50,6 +51,8 @@ class Clock:
         """Moves time forward and wakes the sleepers, so that whatever became due happens now."""
         self.offset += seconds
         self._moved.fire()
+        for follower in self.followers:
+            follower()
 
     async def sleep(self, seconds: float) -> None:
         """Returns once the clock has moved `seconds` further, by itself or through `advance`."""

@@ -100,6 +100,7 @@ class Observing:
                 "name": f"{p.first_name} {p.last_name}",
                 "role": p.role,
                 "structure": p.structure,
+                "group": p.group,
             }
             for i, p in known
         ]
@@ -187,7 +188,7 @@ class Observing:
         found = await self.world.events.wait(
             whole(request, "after", 0), min(number(request, "wait", 0), LONGEST_WAIT)
         )
-        return {"seq": self.world.events.seq, "events": found}
+        return {"seq": self.world.events.seq, "now": self.world.clock.now(), "events": found}
 
     async def calls(self, request: web.Request) -> list[Json]:
         """Answers the bots' calls numbered above `since`, waiting up to `wait` seconds for the first."""
@@ -211,10 +212,22 @@ class Observing:
         return {"updates": sum(len(box) for box in boxes), "oldest_age_s": round(age, 3)}
 
     async def file(self, request: web.Request) -> web.Response:
-        """Answers the bytes of a file for the page."""
+        """Answers the bytes of a file, or the part of it that `Range` names: some browsers play no film without."""
         stored = self.world.files.get(request.match_info["file_id"])
         if stored is None:
             raise Impossible("There is no such file.")
         # A file a person sent must never run as a page of the emulator.
-        headers = {"Content-Security-Policy": "sandbox", "X-Content-Type-Options": "nosniff"}
-        return web.Response(body=stored.content, content_type=stored.content_type.split(";")[0], headers=headers)
+        headers = {
+            "Content-Security-Policy": "sandbox",
+            "X-Content-Type-Options": "nosniff",
+            "Accept-Ranges": "bytes",
+        }
+        kind, size = stored.content_type.split(";")[0], len(stored.content)
+        try:
+            start, stop, _ = request.http_range.indices(size)
+        except ValueError:
+            start, stop = 0, size
+        if "Range" not in request.headers or start >= stop:
+            return web.Response(body=stored.content, content_type=kind, headers=headers)
+        headers["Content-Range"] = f"bytes {start}-{stop - 1}/{size}"
+        return web.Response(status=206, body=stored.content[start:stop], content_type=kind, headers=headers)

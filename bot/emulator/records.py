@@ -26,6 +26,7 @@ class Persona:
     role: str
     structure: str
     language_code: str = "fr"
+    group: str = ""  #: the words above this persona and those like them in the page's list
 
 
 @dataclass

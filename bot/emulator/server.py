@@ -81,7 +81,9 @@ class Emulator:
         *,
         links: Sequence[tuple[str, str]] = (),
     ) -> None:
-        self.world = World(Clock(), personas, rates=rates)
+        self.clock = Clock()
+        self.world = World(self.clock, personas, rates=rates)
+        self.clock.followers.append(lambda: self.world.events.add("clock"))
         self._keeping = Keeping(self.world, data) if data is not None else None
         self.api = BotApi(self.world)
         self._runner: web.AppRunner | None = None

@@ -40,6 +40,24 @@ async def test_a_keyboard_alone_can_be_replaced(client: Client) -> None:
     assert edited["text"] == "un"
 
 
+@pytest.mark.parametrize(
+    ("method", "content"),
+    [("editMessageReplyMarkup", {}), ("editMessageText", {"text": "un"})],
+    ids=["keyboard", "text"],
+)
+async def test_an_edit_of_the_keyboard_alone_does_not_mark_the_message_as_edited(
+    client: Client, method: str, content: dict[str, str]
+) -> None:
+    message_id = await _sent(client, reply_markup=KEYBOARD)
+    edited = await client.bot(method, chat_id=ZOE, message_id=message_id, **content)
+    (shown,) = await client.look(f"chats/{ZOE}/messages")
+    assert "edit_date" in edited
+    assert shown["edited"] is False
+    await client.bot("editMessageText", chat_id=ZOE, message_id=message_id, text="deux")
+    (shown,) = await client.look(f"chats/{ZOE}/messages")
+    assert shown["edited"] is True
+
+
 async def test_what_is_gone_or_of_others_cannot_be_edited(client: Client) -> None:
     theirs = (await client.person("messages", user_id=ZOE, text="à moi"))["message_id"]
     gone = await client.refusal("editMessageText", chat_id=ZOE, message_id=999, text="a")

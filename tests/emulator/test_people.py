@@ -39,6 +39,7 @@ async def test_personas_are_listed_and_have_started_the_bot(client: Client) -> N
         "name": "Zoé Petit",
         "role": "élève",
         "structure": "Collège des Tilleuls",
+        "group": "",
     }
     assert await client.bot("sendMessage", chat_id=ZOE, text="bonjour")
 

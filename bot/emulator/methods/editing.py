@@ -44,7 +44,10 @@ def _sent_inline(call: Call) -> tuple[Chat, Posted]:
 
 
 def _apply(call: Call, chat: Chat, posted: Posted, dropped: tuple[str, ...], content: Json) -> Json | bool:
-    """Sets the message's new content and keyboard. Raises `message is not modified` if both are unchanged."""
+    """Sets the message's new content and keyboard. Raises `message is not modified` if both are unchanged.
+
+    Telegram hides the mark « edited » where only the keyboard changed (`edit_hide`), though `edit_date` is there.
+    """
     inline, _ = read_markup(call.get("reply_markup"))
     kept = {k: v for k, v in posted.body.items() if k not in (*dropped, "reply_markup", "edit_date")}
     body = {**kept, **content, **({"reply_markup": inline} if inline else {})}
@@ -52,10 +55,14 @@ def _apply(call: Call, chat: Chat, posted: Posted, dropped: tuple[str, ...], con
         raise bad_request(NOT_MODIFIED)
     if chat.is_group:
         call.world.charge(call.bot, chat)
+    posted.edited = posted.edited or _content(body) != _content(posted.body)
     posted.body = {**body, "edit_date": call.world.now()}
-    posted.edited = posted.edited or bool(dropped)
     call.world.changed(chat, posted, "edited")
     return posted.body if call.get("inline_message_id") is None else True
+
+
+def _content(body: Json) -> Json:
+    return {name: value for name, value in body.items() if name not in ("reply_markup", "edit_date")}
 
 
 @method("editMessageText")

@@ -36,6 +36,7 @@ export const chats = (userId) => get("chats", withBot({ user_id: userId }));
 export const messages = (chatId, after) => get(`chats/${chatId}/messages`, withBot({ after }));
 export const topics = (chatId) => get(`chats/${chatId}/topics`, withBot({}));
 export const commands = (userId, chatId) => get("commands", withBot({ user_id: userId, chat_id: chatId }));
+/** Returns `{seq, now, events}`: what happened after the event `after`, and the emulator's time. */
 export const events = (after, wait) => get("events", { after, wait }, { cache: "no-store" });
 export const fileAddress = (fileId) => `/control/files/${encodeURIComponent(fileId)}`;
 

@@ -1,5 +1,4 @@
 /** Inline buttons under a message, and the reply keyboard above the composer. */
-import * as api from "./api.js";
 import { el, icon, roam } from "./dom.js";
 import { isSafe } from "./entities.js";
 
@@ -50,12 +49,8 @@ async function copy(text, phone) {
 async function press(node, button, message, phone) {
   if (node.getAttribute("aria-busy") === "true") return;
   node.setAttribute("aria-busy", "true");
-  const { answer } = (await phone.attempt(() => api.press({
-    user_id: phone.person.user_id, chat_id: message.chat.id, message_id: message.message_id, data: button.callback_data,
-  }))) ?? {};
+  await phone.press(message, button.callback_data);
   node.removeAttribute("aria-busy");
-  if (answer?.text) (answer.show_alert ? phone.alert : phone.toast)(answer.text);
-  if (answer?.url && isSafe(answer.url)) window.open(answer.url, "_blank", "noopener");
 }
 
 /** Returns the reply keyboard now in force (the markup of the last message that set one), or null. */

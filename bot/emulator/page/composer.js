@@ -5,6 +5,7 @@ import { replyKeyboard, replyMarkup } from "./buttons.js";
 import { CommandMenu } from "./commandmenu.js";
 import { el, iconButton } from "./dom.js";
 import { InlineMenu } from "./inlinemenu.js";
+import { ofName } from "./french.js";
 import { nameOf, summaryOf } from "./words.js";
 
 const TEXT_MAX = 4096;
@@ -17,7 +18,7 @@ export class Composer {
 
   constructor(phone) {
     this.#phone = phone;
-    this.field = el("textarea.field", { rows: 1, placeholder: "Message", dir: "auto", "aria-label": `Message de ${phone.name}`,
+    this.field = el("textarea.field", { rows: 1, placeholder: "Message", dir: "auto", "aria-label": `Message ${ofName(phone.name)}`,
       "aria-autocomplete": "list", "aria-expanded": "false", role: "combobox", enterkeyhint: "send" });
     this.attachments = new Attachments((words) => phone.toast(words));
     this.menu = new CommandMenu(this.field, (name, whole) => this.#command(name, whole));

@@ -7,17 +7,21 @@ import { follow, touched } from "./events.js";
 import { askNewcomer } from "./newcomer.js";
 import { PeopleBar } from "./people.js";
 import { Phone } from "./phone.js";
+import { Sight } from "./sight.js";
+import { STORY } from "./story.js";
 import { Tour } from "./tour.js";
-import { nameOf } from "./words.js";
+import { nameOf, setNow } from "./words.js";
 
 const columns = document.getElementById("columns");
 const linkState = document.getElementById("link-state");
 const conversations = new Conversations();
 const phones = [];
 let bot = null;
+let ent = null;
+let tour = null;
 
 const desk = { conversations, bot: () => bot, close: closePhone };
-const people = new PeopleBar(document.getElementById("people"), { open: openPhone, add: addSomeone });
+const people = new PeopleBar(document.getElementById("people"), document.getElementById("people-button"), { open: openPhone, add: addSomeone });
 
 /** Returns the person's phone; opens it if needed. */
 async function phoneOf(person) {
@@ -25,7 +29,7 @@ async function phoneOf(person) {
   if (former) return former;
   const phone = new Phone(person, desk);
   phones.push(phone);
-  columns.querySelector(".welcome")?.remove();
+  columns.querySelector(".empty")?.remove();
   columns.append(phone.node);
   remember();
   await phone.open();
@@ -44,8 +48,7 @@ function closePhone(phone) {
   phones.splice(index, 1);
   phone.node.remove();
   remember();
-  if (phones.length) phones[Math.max(0, index - 1)].focus();
-  else welcome();
+  phones[Math.max(0, index - 1)]?.focus();
 }
 
 const nameInHash = (person) => person.key ?? String(person.user_id);
@@ -54,6 +57,7 @@ const nameInHash = (person) => person.key ?? String(person.user_id);
 function remember() {
   history.replaceState(null, "", `#${phones.map((phone) => nameInHash(phone.person)).join(",")}`);
   people.showOpened(phones.map((phone) => phone.person.user_id));
+  showWhatIsOpen();
 }
 
 async function openFromHash() {
@@ -61,17 +65,20 @@ async function openFromHash() {
   const wanted = names.map((name) => people.find(name)).filter(Boolean);
   for (const phone of phones.filter(({ person }) => !wanted.includes(person))) closePhone(phone);
   await Promise.all(wanted.map(phoneOf));
-  if (!phones.length) welcome();
+  if (!phones.length) return showWhatIsOpen();
   // Do not take the focus from someone who is already typing.
-  else if (document.activeElement === document.body) phones.at(-1).focus();
+  if (document.activeElement === document.body) phones.at(-1).focus();
+  return undefined;
 }
 
-function welcome() {
-  const words = people.hasPersonas
-    ? "Choisissez quelqu’un à gauche\u00a0: son téléphone s’ouvre ici. Ouvrez-en plusieurs pour suivre une demande de palier en palier."
-    : "Ajoutez quelqu’un à gauche\u00a0: son téléphone s’ouvre ici, face au bot.";
-  columns.replaceChildren(el("section.welcome", {}, el("img", { src: "/page/icon.svg", alt: "", width: 64, height: 64 }),
-    el("h2", {}, "Les téléphones de tout le monde"), el("p", {}, words),
+/** Shows the first screen while no phone is open: that of the tour, or, without the demo's people, a few words. */
+function showWhatIsOpen() {
+  const none = !phones.length;
+  tour?.show(none);
+  document.body.classList.toggle("welcoming", none && tour !== null);
+  if (!none || tour || columns.querySelector(".empty")) return;
+  columns.replaceChildren(el("section.empty", {}, el("img", { src: "/page/icon.svg", alt: "", width: 64, height: 64 }),
+    el("h2", {}, "Un Telegram de cet ordinateur"), el("p", {}, "Ajoutez quelqu’un à la liste\u00a0: son téléphone s’ouvre ici, face au bot."),
     el("ul.keys", {}, key("Alt\u00a01…9", "d’un téléphone à l’autre"), key("/", "les commandes"), key("↑", "modifier son dernier message"),
       key("Maj\u00a0Entrée", "à la ligne"))));
 }
@@ -101,22 +108,25 @@ async function loadBot() {
   const chosen = Number(new URLSearchParams(location.search).get("bot"));
   bot = known.find((each) => each.id === chosen) ?? known[0] ?? null;
   if (bot) api.chooseBot(bot.id);
-  document.getElementById("bot-name").textContent = bot ? `${nameOf(bot)} · émulateur` : "Émulateur local, sans bot encore";
+  document.getElementById("bot-name").textContent = bot ? `${nameOf(bot)}, en démonstration` : "Aucun bot pour l’instant";
 }
 
 /** Shows the links to other pages of the demo, such as the ENT's. */
 async function showLinks() {
   const links = (await api.links()).filter(({ address }) => isSafe(address));
+  ent = links[0]?.address;
   const node = document.getElementById("links");
   node.hidden = !links.length;
-  node.replaceChildren("À côté\u00a0: ", ...links.flatMap(({ words, address }, index) => [
-    index ? ", " : "", el("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, words)]));
+  node.replaceChildren("À ouvrir aussi\u00a0: ", ...links.flatMap(({ words, address }, index) => [
+    index ? ", " : "", el("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, words, " ↗", el("span.unseen", {}, " (nouvel onglet)"))]));
 }
 
 /** Looks for a bot; once there is one, reloads the phones that were opened, empty, before it. */
 async function awaitBot() {
   await loadBot();
-  if (bot) await Promise.all(phones.map((phone) => phone.open()));
+  if (!bot) return;
+  await Promise.all(phones.map((phone) => phone.open()));
+  if (tour) await loadCast();
 }
 
 /** Refreshes only what a batch of events concerns. */
@@ -126,6 +136,7 @@ async function hear(events) {
     await loadPeople();
     await Promise.all(phones.map((phone) => phone.refreshChats()));
   }
+  if (events.some((event) => event.kind === "clock")) for (const phone of phones) phone.render();
   if (events.some((event) => event.kind === "commands")) for (const phone of phones) phone.refreshCommands();
   for (const event of events) await take(event);
   return Promise.all([...touched(events)].map(([chatId, firstId]) => conversations.refresh(chatId, firstId)));
@@ -152,24 +163,38 @@ document.addEventListener("keydown", (event) => {
 });
 window.addEventListener("hashchange", openFromHash);
 
-/** Returns the number of the last request filed by the demo's pupil, or null. */
-function requestNumber() {
-  const said = conversations.messages(people.find("eleve")?.user_id).map((message) => message.text ?? "").join("\n");
-  return [...said.matchAll(/n°\s?(\d+)/g)].at(-1)?.[1] ?? null;
+/** Makes the tour, and loads the chats of all who have a part in it, so that it sees what is done in them. */
+function makeTour() {
+  const find = (name) => people.find(name);
+  const show = async (person) => {
+    const phone = await phoneOf(person);
+    await phone.reveal();
+    return phone;
+  };
+  const begin = async () => {
+    const [first, ...others] = ["eleve", "directeur"].map(find).filter(Boolean);
+    for (const person of [first, ...others]) await phoneOf(person);
+    phones[0].node.scrollIntoView({ inline: "start", block: "nearest" });
+  };
+  tour = new Tour(document.getElementById("tour"), new Sight(conversations, find), { find, show, begin, ent: () => ent });
+  conversations.addEventListener("change", () => tour.watch());
+  return loadCast();
+}
+
+async function loadCast() {
+  const cast = new Set(STORY.flatMap(({ moves }) => moves.map(({ who }) => people.find(who))).filter(Boolean));
+  if (bot) await Promise.all([...cast].map((person) => conversations.load({ id: person.user_id, type: "private" })));
+  tour.watch();
 }
 
 async function start() {
   await Promise.all([loadPeople(), loadBot(), showLinks()]);
+  if (people.hasPersonas) await makeTour();
   await openFromHash();
-  if (people.hasPersonas) {
-    const tour = new Tour(document.getElementById("tour"), document.getElementById("tour-button"),
-      { find: (name) => people.find(name), open: openPhone, requestNumber });
-    tour.openOnce();
-  }
 }
 
 const lost = (gone) => {
   linkState.hidden = !gone;
   linkState.textContent = gone ? "L’émulateur ne répond plus. Nouvel essai…" : "";
 };
-follow({ begin: start, hear, patience: () => (bot ? 25 : 1), lost, reborn: () => location.reload() });
+follow({ begin: start, hear, patience: () => (bot ? 25 : 1), lost, reborn: () => location.reload(), tell: setNow });

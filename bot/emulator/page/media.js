@@ -1,7 +1,9 @@
-/** Photos, albums and files inside a message. */
+/** Photos, albums, films, sounds and files inside a message. */
 import { fileAddress } from "./api.js";
+import { contentOf } from "./contents.js";
 import { el, icon, iconButton } from "./dom.js";
-import { sizeOf } from "./words.js";
+import { anchor } from "./entities.js";
+import { durationOf, sizeOf } from "./words.js";
 
 const THUMBNAIL_WIDTH = 320;
 
@@ -17,7 +19,7 @@ export function mediaOf(messages) {
 function photo(message, album) {
   const sizes = [...message.photo].sort((a, b) => a.width - b.width);
   const thumbnail = sizes.find((size) => size.width >= THUMBNAIL_WIDTH) ?? sizes.at(-1);
-  const words = message.caption ? `Photo : ${message.caption}` : "Photo";
+  const words = message.caption ? `Photo\u00a0: ${message.caption}` : "Photo";
   const image = el("img", { src: fileAddress(thumbnail.file_id), alt: words, loading: "lazy" });
   image.width = thumbnail.width;
   image.height = thumbnail.height;
@@ -31,18 +33,58 @@ function photo(message, album) {
 }
 
 function attachmentOf(message) {
-  const file = message.document ?? message.audio ?? message.voice ?? message.video ?? message.animation;
-  if (file) return download(file, file.file_name ?? (message.voice ? "Message vocal" : "Fichier"));
-  if (message.sticker) return el("div.sticker", {}, message.sticker.emoji ?? "◌");
-  if (message.location) return el("p.attachment", {}, `📍 ${message.location.latitude}, ${message.location.longitude}`);
-  if (message.contact) return el("p.attachment", {}, `👤 ${message.contact.first_name} · ${message.contact.phone_number}`);
-  return null;
+  const content = contentOf(message);
+  if (!content) return null;
+  if (content.file) return el(`div.attachment.is-${content.kind}`, {}, player(content), download(content));
+  if (content.poll) return poll(content);
+  return card(content, content.place ? mapLink(content.place) : content.phone ? phoneLink(content.phone) : null);
 }
 
-function download(file, name) {
-  return el("a.attachment", { href: fileAddress(file.file_id), download: name, "aria-label": `Télécharger ${name}` },
+/** Returns what plays or shows the file, or null. Where the browser cannot, it goes away, and the file can still be downloaded. */
+function player({ kind, title, about, file, plays }) {
+  const make = { film: film, sound: () => el("audio", { controls: true, preload: "metadata" }), image: () => el("img", { loading: "lazy" }) }[plays];
+  if (!make) return null;
+  const node = make(kind);
+  node.setAttribute(node.tagName === "IMG" ? "alt" : "aria-label", [title, about].filter(Boolean).join("\u00a0: "));
+  node.onerror = () => node.replaceWith(el("p.unplayable", {}, kind === "sticker" && about ? about : "Ce navigateur ne sait pas lire ce fichier."));
+  node.src = fileAddress(file.file_id);
+  return node;
+}
+
+function film(kind) {
+  const node = el("video", { controls: true, preload: "metadata", playsinline: true });
+  if (kind === "animation" || kind === "sticker") node.loop = node.muted = true;
+  return node;
+}
+
+function download({ title, about, file }) {
+  const facts = [about ? title : "", durationOf(file.duration), sizeOf(file.file_size)].filter(Boolean).join(" · ");
+  const words = about ?? title;
+  return el("a.file", { href: fileAddress(file.file_id), download: file.file_name ?? title, "aria-label": `Télécharger ${words}` },
     el("span.attachment-icon", {}, icon("file")),
-    el("span.attachment-words", {}, el("bdi.attachment-name", {}, name), el("small", {}, sizeOf(file.file_size))));
+    el("span.attachment-words", {}, el("bdi.attachment-name", {}, words), el("small", {}, facts)));
+}
+
+function card({ title, about }, more) {
+  return el("p.attachment.card", {}, el("small", {}, title), about ? el("bdi.attachment-name", {}, about) : null, more);
+}
+
+function mapLink({ latitude, longitude }) {
+  const link = anchor(`https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=16/${latitude}/${longitude}`);
+  link.append("Voir sur une carte");
+  return link;
+}
+
+function phoneLink(number) {
+  const link = anchor(`tel:${number.replace(/[^\d+]/g, "")}`);
+  link.append(number);
+  return link;
+}
+
+function poll({ title, about, poll: { options, total_voter_count: voters = 0, is_closed: closed } }) {
+  const facts = [title, closed ? "terminé" : "", voters ? `${voters} vote${voters > 1 ? "s" : ""}` : "aucun vote"].filter(Boolean).join(" · ");
+  return el("div.attachment.card", {}, el("small", {}, facts), el("bdi.attachment-name", {}, about),
+    el("ul.poll", {}, options.map((option) => el("li", {}, el("bdi", {}, option.text), el("span", {}, String(option.voter_count ?? 0))))));
 }
 
 /** Opens the photos of an album full size, at `index`; the arrow keys change photo, Escape closes. */

@@ -1,11 +1,13 @@
 /** One bubble: a message, or the messages of an album. */
 import { el, icon, iconButton, roam } from "./dom.js";
 import { formatted } from "./entities.js";
+import { particle } from "./french.js";
 import { inlineKeyboard } from "./buttons.js";
 import { mediaOf } from "./media.js";
 import { fullDateOf, nameOf, summaryOf, timeOf } from "./words.js";
 
-const EMOJIS = ["👍", "❤️", "🙏", "🎉", "🤔", "👎"];
+/** The reactions offered, each with its meaning in words. */
+const EMOJIS = { "👍": "D’accord", "❤️": "J’aime", "🙏": "Merci", "🎉": "Bravo", "🤔": "Je me demande", "👎": "Pas d’accord" };
 
 /** Returns the element of one bubble. `messages` are one message, or those of an album; `phone` is the Phone it is shown in. */
 export function bubble(messages, phone) {
@@ -43,7 +45,7 @@ function origin(message) {
   const from = message.forward_origin;
   if (!from) return null;
   const name = nameOf(from.sender_user ?? from.sender_chat ?? from.chat) || from.sender_user_name || "";
-  return el("p.forwarded", {}, "Transféré de ", el("bdi", {}, name));
+  return el("p.forwarded", {}, `Transféré ${particle(name)}`, el("bdi", {}, name));
 }
 
 function via({ via_bot: bot }) {
@@ -60,12 +62,12 @@ function quote(message, phone) {
 
 function facts(messages, phone) {
   const message = messages.at(-1);
-  const edited = messages.some((each) => each.edited || each.edit_date);
+  const edited = messages.some((each) => each.edited);
   const pinned = messages.some((each) => phone.isPinned(each.message_id));
   return el("p.facts", {},
     pinned ? mark("pin", "Épinglé") : null,
     message.has_protected_content ? mark("lock", "Contenu protégé : ni transfert ni copie") : null,
-    edited ? el("span", {}, "modifié") : null,
+    edited ? el("span.edited", {}, "modifié") : null,
     el("time", { title: fullDateOf(message.date), datetime: new Date(message.date * 1000).toISOString() }, timeOf(message.date)));
 }
 
@@ -80,8 +82,8 @@ function reactions(message, phone) {
   if (!counts.size) return null;
   return el("div.reactions", {}, [...counts].map(([emoji, people]) => {
     const own = people.includes(phone.person.user_id);
-    const label = `${emoji}, ${people.length} réaction${people.length > 1 ? "s" : ""}`;
-    return el("button.reaction", { type: "button", "aria-pressed": String(own), "aria-label": label,
+    const label = `${EMOJIS[emoji] ?? emoji}, ${people.length} réaction${people.length > 1 ? "s" : ""}`;
+    return el("button.reaction", { type: "button", "aria-pressed": String(own), "aria-label": label, title: label,
       onclick: () => phone.react(message, own ? null : emoji) }, emoji, people.length > 1 ? el("small", {}, String(people.length)) : null);
   }));
 }
@@ -89,8 +91,8 @@ function reactions(message, phone) {
 const isEditable = (message, mine) => mine && message.text !== undefined && !message.via_bot;
 
 function actions(message, mine, phone) {
-  const faces = el("div.faces", { hidden: true, role: "group", "aria-label": "Réactions" }, EMOJIS.map((emoji) =>
-    el("button.face", { type: "button", tabindex: -1, onclick: () => phone.react(message, emoji) }, emoji)));
+  const faces = el("div.faces", { hidden: true, role: "group", "aria-label": "Réactions" }, Object.entries(EMOJIS).map(([emoji, words]) =>
+    el("button.face", { type: "button", tabindex: -1, "aria-label": words, title: words, onclick: () => phone.react(message, emoji) }, emoji)));
   roam(faces, () => [...faces.children], ["ArrowLeft", "ArrowRight"]);
   const unfold = () => {
     faces.hidden = !faces.hidden;

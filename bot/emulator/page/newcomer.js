@@ -4,9 +4,9 @@ import { el } from "./dom.js";
 
 /** Asks for a new person or group; calls `added(user)` or `grouped(group)` once the emulator has made it. */
 export function askNewcomer({ opened, added, grouped }) {
-  const dialog = el("dialog.newcomer", { "aria-label": "Ajouter", onclose: () => dialog.remove() },
-    personForm(dialog, added), opened.length ? groupForm(dialog, opened, grouped) : null,
-    el("button.plain", { type: "button", onclick: () => dialog.close() }, "Fermer"));
+  const dialog = el("dialog.newcomer", { "aria-label": "Ajouter", onclose: () => dialog.remove() });
+  const close = el("button.plain", { type: "button", onclick: () => dialog.close() }, "Fermer");
+  dialog.append(personForm(dialog, added), ...(opened.length ? [groupForm(dialog, opened, grouped)] : []), close);
   document.body.append(dialog);
   dialog.showModal();
 }
@@ -25,8 +25,8 @@ function groupForm(dialog, opened, grouped) {
   const title = el("input", { required: true, maxlength: 128, autocomplete: "off" });
   const forum = el("input", { type: "checkbox" });
   const who = opened.map((person) => person.name).join(", ");
-  const about = el("p", {}, `Avec les personnes ouvertes\u00a0: ${who}.`);
-  return form(dialog, "Un groupe", [about, labelled("Titre", title), el("label.check", {}, forum, "Avec des sujets")], async () => {
+  const about = el("p", {}, `Avec les personnes dont le téléphone est ouvert\u00a0: ${who}.`);
+  return form(dialog, "Un groupe", [about, labelled("Titre", title), el("label.check", {}, forum, "Avec des sujets (forum)")], async () => {
     const members = opened.map((person) => person.user_id);
     grouped(await api.newGroup({ title: title.value.trim(), is_forum: forum.checked, members }));
   });

@@ -1,8 +1,12 @@
 /** One person's phone: a column with their chats, the messages of one of them and the composer. */
 import * as api from "./api.js";
 import { Composer } from "./composer.js";
+import { isSafe } from "./entities.js";
 import { avatar, el, iconButton } from "./dom.js";
+import { ofName } from "./french.js";
+import { moreMenu } from "./menu.js";
 import { alertBox, announce, toast } from "./notices.js";
+import { isNarrow } from "./screen.js";
 import { fillTabs, tabRow } from "./tabs.js";
 import { Thread } from "./thread.js";
 import { nameOf, summaryOf } from "./words.js";
@@ -31,11 +35,11 @@ export class Phone {
 
   #build() {
     const { person } = this;
-    this.blockButton = iconButton("block", "Bloquer le bot", () => this.#toggleBlock(), ".quiet");
+    const acts = () => [{ words: `${person.blocked ? "Débloquer" : "Bloquer"} le bot (comme dans Telegram)`, act: () => this.#toggleBlock() }];
     this.status = el("p.status");
     const head = el("header.phone-head", {}, avatar(this.name, person.user_id),
       el("div.who", {}, el("h2", {}, el("bdi", {}, this.name)), this.status),
-      this.blockButton, iconButton("close", `Fermer ${this.name}`, () => this.desk.close(this), ".quiet"));
+      moreMenu(`Autres actions ${ofName(this.name)}`, acts), iconButton("close", `Fermer ${this.name}`, () => this.desk.close(this), ".quiet"));
     this.chatTabs = tabRow("Discussions");
     this.topicTabs = tabRow("Sujets", ".topics");
     this.unblock = el("button.unblock", { type: "button", hidden: true, onclick: () => this.#toggleBlock() }, "Débloquer le bot");
@@ -71,7 +75,7 @@ export class Phone {
 
   #label() {
     const other = this.isGroup ? nameOf(this.chat) : nameOf(this.desk.bot()) || "le bot";
-    return `Messages de ${this.name} avec ${other}`;
+    return `Messages ${ofName(this.name)} avec ${other}`;
   }
 
   /** Reloads the list of this person's chats. */
@@ -146,7 +150,7 @@ export class Phone {
     if (chatId !== this.chat.id) return this.countUnread(chatId, others.length);
     this.#stopTyping();
     this.render();
-    if (others.length) announce(`${this.name}, message de ${nameOf(others.at(-1).from)}\u00a0: ${summaryOf(others.at(-1))}`);
+    if (others.length) announce(`${this.name}, message ${ofName(nameOf(others.at(-1).from))}\u00a0: ${summaryOf(others.at(-1))}`);
     return undefined;
   }
 
@@ -174,10 +178,6 @@ export class Phone {
     const { role, structure, blocked } = this.person;
     this.status.classList.remove("typing");
     this.status.textContent = blocked ? "A bloqué le bot" : [role, structure].filter(Boolean).join(" · ") || "Sans rôle";
-    const words = blocked ? "Débloquer le bot" : "Bloquer le bot";
-    this.blockButton.title = words;
-    this.blockButton.setAttribute("aria-label", words);
-    this.blockButton.setAttribute("aria-pressed", String(Boolean(blocked)));
     this.unblock.hidden = !blocked || this.isGroup;
     this.composer.node.hidden = !this.unblock.hidden;
   }
@@ -199,6 +199,23 @@ export class Phone {
       this.toast(refusal.message);
       return undefined;
     }
+  }
+
+  /** Presses a button under a message for this person, and shows what the bot answers; returns whether the press was accepted. */
+  async press(message, data) {
+    const result = await this.attempt(() => api.press({
+      user_id: this.person.user_id, chat_id: message.chat.id, message_id: message.message_id, data }));
+    const { answer } = result ?? {};
+    if (answer?.text) (answer.show_alert ? this.alert : this.toast)(answer.text);
+    if (answer?.url && isSafe(answer.url)) window.open(answer.url, "_blank", "noopener");
+    return Boolean(result);
+  }
+
+  /** Shows this person's private chat with the bot, without taking the focus. */
+  async reveal() {
+    if (this.isGroup) await this.turnTo(this.person.user_id);
+    this.node.scrollIntoView({ inline: "nearest", block: "nearest" });
+    this.thread.toEnd();
   }
 
   /** Sends a message of this person to the chat shown; returns whether it was accepted. */
@@ -270,9 +287,9 @@ export class Phone {
     this.start(searchParams.get("start"));
   }
 
-  /** Focuses the composer and scrolls the column into view. */
+  /** Scrolls the column into view and focuses the composer; on a phone, where that would open the keyboard, only scrolls. */
   focus() {
     this.node.scrollIntoView({ inline: "nearest", block: "nearest" });
-    this.composer.field.focus({ preventScroll: true });
+    if (!isNarrow()) this.composer.field.focus({ preventScroll: true });
   }
 }

@@ -1,5 +1,6 @@
 /** A row of tabs: a phone's chats, a forum's topics. */
 import { el, roam } from "./dom.js";
+import { unreadOf } from "./words.js";
 
 /** Returns an empty row of tabs with this label; the arrow keys move through it. */
 export function tabRow(label, classes = "") {
@@ -16,7 +17,7 @@ export function fillTabs(row, tabs, current, choose) {
     const selected = key === current;
     return el("button.tab", { type: "button", role: "tab", "aria-selected": String(selected), tabIndex: selected ? 0 : -1,
       "data-key": key, onclick: () => choose(key) }, el("bdi", {}, words), closed ? el("small", {}, "(fermé)") : null,
-    unread ? el("span.badge", { "aria-label": `${unread} non lus` }, String(unread)) : null);
+    unread ? el("span.badge", { "aria-label": unreadOf(unread) }, String(unread)) : null);
   }));
   if (focused !== null) row.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
 }

@@ -20,7 +20,8 @@ export class Thread {
     this.list = el("div.messages", { role: "feed", "aria-label": label });
     this.node = el("div.thread", { tabIndex: -1, onscroll: () => this.#scrolled() }, this.list);
     roam(this.list, () => this.#bubbles(), ["ArrowUp", "ArrowDown"]);
-    this.list.addEventListener("focusin", (event) => this.#rove(event.target.closest("article")));
+    this.list.addEventListener("focusin", (event) => this.#choose(event.target.closest("article")));
+    this.list.addEventListener("focusout", (event) => this.list.contains(event.relatedTarget) || this.#choose(null));
     this.jump = el("button.round.to-end", { type: "button", hidden: true, "aria-label": "Aller au dernier message" }, "↓");
     this.jump.onclick = () => this.toEnd();
     const keepAtEnd = new ResizeObserver(() => this.#atEnd && this.toEnd());
@@ -131,6 +132,13 @@ export class Thread {
 
   #bubbles() {
     return [...this.list.querySelectorAll("article")];
+  }
+
+  /** Marks the message that has the focus: where there is no mouse, it shows what can be done with it. */
+  #choose(article) {
+    for (const node of this.list.querySelectorAll("article.chosen")) node.classList.toggle("chosen", node === article);
+    article?.classList.add("chosen");
+    this.#rove(article);
   }
 
   #rove(current) {
