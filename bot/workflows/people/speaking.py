@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.storage import drafts, outbox, people
+from bot.storage import outbox, people
 from bot.storage.work import Work
 from bot.terms import Button, Notice, Person
 from bot.workflows.desk import Caller, Desk, Turn, person_of
@@ -26,7 +26,6 @@ async def speak_as(desk: Desk, cause: str, caller: Caller) -> Notice:
         chosen = person_of(work, caller)
         for person in people.of_telegram(work, caller.telegram_id):
             people.change(work, person, speaking=person.id == chosen.id)
-        drafts.drop(work, caller.chat_id, caller.telegram_id)
         outbox.menu(work, chosen)
         return Notice("speaking", facts_of(chosen))
 
