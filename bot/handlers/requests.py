@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from bot.handlers.entrance import Entrance, Handler, Press
-from bot.handlers.reading import Event, category_and_words
+from bot.handlers.reading import Event, category_and_words, is_number
 from bot.terms import Notice, Refusal, Saying
 from bot.workflows import intake
 from bot.workflows.conversations import course
 from bot.workflows.desk import Turn
-from bot.workflows.requests import cards, filing, prompts, queues, verbs
+from bot.workflows.requests import cards, filing, leafing, prompts, queues, verbs
 
 
 async def assistance(entrance: Entrance, event: Event) -> None:
@@ -49,6 +49,25 @@ async def show(entrance: Entrance, event: Event) -> None:
 async def files(entrance: Entrance, event: Event) -> None:
     """Sends the files of a request again."""
     await entrance.tell(event, await entrance.desk.act(event.cause, event.caller, cards.send_files, event.number()))
+
+
+async def leaf(entrance: Entrance, event: Event) -> None:
+    """`Voir tout` and `Suite`: a page of the whole exchange of a request."""
+    await entrance.tell(event, await entrance.desk.see(event.caller, leafing.leaf, *_leaf_of(event)))
+
+
+async def enclosed(entrance: Entrance, event: Event) -> None:
+    """Sends the files of a page of the exchange."""
+    at = _leaf_of(event)
+    await entrance.tell(event, await entrance.desk.act(event.cause, event.caller, leafing.send_enclosed, *at))
+
+
+def _leaf_of(event: Event) -> tuple[int, str]:
+    """The number of a request and the key of a page, from a button; refused where people sent anything else."""
+    number, _, key = event.button.target.partition(":")
+    if not is_number(number):
+        raise Refusal("old-button")
+    return int(number), key
 
 
 async def prompt(entrance: Entrance, event: Event) -> None:
@@ -135,6 +154,9 @@ BUTTONS: Mapping[str, Press] = {
     "show": Press(show),
     "open": Press(show),
     "files": Press(files),
+    "all": Press(leaf),
+    "further": Press(leaf),
+    "enclosed": Press(enclosed),
     "mine": Press(mine),
     "queue": Press(queue),
     "take": Press(plain(verbs.take)),
@@ -142,6 +164,7 @@ BUTTONS: Mapping[str, Press] = {
     "resolve": Press(plain(verbs.resolve)),
     "confirm": Press(plain(verbs.confirm)),
     "reopen": Press(reopen),
+    "still": Press(reopen),
     "withdraw": Press(plain(verbs.withdraw)),
     **dict.fromkeys(prompts.PROMPTS, Press(prompt)),
 }

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select, update
 
 from bot.storage.prepared import Prepared
 from bot.storage.tables import DESK
@@ -41,17 +41,20 @@ _LATEST = Prepared(
 )
 _MINE = (_MESSAGES.c.request == bindparam("key"), _MESSAGES.c.voice != bindparam("but"))
 _NEWEST = Prepared(select(_MESSAGES).where(*_MINE).order_by(_MESSAGES.c.id.desc()).limit(bindparam("most")))
+_FIRST = Prepared(select(_MESSAGES).where(*_MINE).order_by(_MESSAGES.c.id).limit(1))
 _ENCLOSED = Prepared(
     select(_FILES)
     .join(_MESSAGES, _FILES.c.message == _MESSAGES.c.id)
     .where(*_MINE, _MESSAGES.c.id >= bindparam("first"))
     .order_by(_FILES.c.id)
 )
-_SIZE = Prepared(
-    select(func.count(func.distinct(_MESSAGES.c.id)).label("messages"), func.count(_FILES.c.id).label("files"))
-    .select_from(_MESSAGES.outerjoin(_FILES, _FILES.c.message == _MESSAGES.c.id))
-    .where(*_MINE)
-)
+_COUNT = select(
+    func.count(func.distinct(_MESSAGES.c.id)).label("messages"), func.count(_FILES.c.id).label("files")
+).select_from(_MESSAGES.outerjoin(_FILES, _FILES.c.message == _MESSAGES.c.id))
+_SIZE = Prepared(_COUNT.where(*_MINE))
+
+Merged = Sequence[tuple[int, bool]]
+"""Requests that were merged into the one that is read: the number of each, and whether its notes are read."""
 
 
 @dataclass(slots=True)
@@ -104,11 +107,16 @@ def add_files(work: Work, message_id: int, files: Sequence[Attachment]) -> None:
         work.execute(_INSERT_FILE, rows)
 
 
-def newest(work: Work, number: int, limit: int, but: Voice | None = None) -> list[Message]:
+def newest(work: Work, number: int, limit: int, but: Voice | None = None, merged: Merged = ()) -> list[Message]:
     """The newest messages of the exchange with their files, `limit` at most, without those of the voice `but`.
 
-    The oldest of them comes first.
+    The messages of the requests in `merged` are among them. The oldest of all comes first.
     """
+    if merged:
+        rows = select(_MESSAGES).where(_among(number, but, merged)).order_by(_MESSAGES.c.id.desc()).limit(limit)
+        found = [_message(row) for row in work.execute(rows)][::-1]
+        _fill(work, found)
+        return found
     mine = {"key": number, "but": but.value if but else ""}
     messages = [_message(row) for row in work.run(_NEWEST, mine | {"most": limit})][::-1]
     if messages:
@@ -116,9 +124,27 @@ def newest(work: Work, number: int, limit: int, but: Voice | None = None) -> lis
     return messages
 
 
-def size(work: Work, number: int, but: Voice | None = None) -> tuple[int, int]:
-    """The number of messages and of files in the exchange, without those of the voice `but`."""
-    row = work.run(_SIZE, {"key": number, "but": but.value if but else ""}).first()
+def first(work: Work, number: int, but: Voice | None = None) -> Message | None:
+    """The first message of the exchange with its files, not of the voice `but`; None where there is none."""
+    return _one(work, work.run(_FIRST, {"key": number, "but": but.value if but else ""}).first())
+
+
+def since(
+    work: Work, number: int, message_id: int, limit: int, but: Voice | None = None, merged: Merged = ()
+) -> list[Message]:
+    """The messages of the exchange from that `id` on, oldest first, `limit` at most; chosen as `newest` does."""
+    rows = select(_MESSAGES).where(_among(number, but, merged), _MESSAGES.c.id >= message_id)
+    found = [_message(row) for row in work.execute(rows.order_by(_MESSAGES.c.id).limit(limit))]
+    _fill(work, found)
+    return found
+
+
+def size(work: Work, number: int, but: Voice | None = None, merged: Merged = ()) -> tuple[int, int]:
+    """The number of messages and of files in the exchange; chosen as `newest` does."""
+    if merged:
+        row: Any = work.execute(_COUNT.where(_among(number, but, merged))).one()
+    else:
+        row = work.run(_SIZE, {"key": number, "but": but.value if but else ""}).first()
     return row.messages, row.files
 
 
@@ -163,6 +189,14 @@ def erase(work: Work, author: int, words: str) -> None:
     work.execute(_FILES.delete().where(_FILES.c.message.in_(mine)))
     blank = {"text": words, "chat_id": None, "message_id": None}
     work.execute(update(_MESSAGES).where(_MESSAGES.c.author == author).values(**blank))
+
+
+def _among(number: int, but: Voice | None, merged: Merged) -> ColumnElement[bool]:
+    """The condition that a message is of the request, not of the voice `but`, or of one of the merged requests."""
+    own = and_(_MESSAGES.c.request == number, _MESSAGES.c.voice != (but.value if but else ""))
+    hidden = {True: "", False: Voice.NOTE.value}
+    others = (and_(_MESSAGES.c.request == one, _MESSAGES.c.voice != hidden[notes]) for one, notes in merged)
+    return or_(own, *others)
 
 
 def _one(work: Work, row: Any) -> Message | None:

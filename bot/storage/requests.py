@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from functools import cache
 from operator import attrgetter
@@ -78,6 +78,16 @@ def add_party(work: Work, number: int, person_id: int, part: Part) -> None:
     """Adds a person to those who are told about the request, with the reason; a second time changes nothing."""
     values = {"request": number, "person": person_id, "part": part.value}
     work.run(_ADD_PARTY, values)
+    work.parties.pop(number, None)
+
+
+def drop_party(work: Work, number: int, person_id: int, part: Part) -> None:
+    """Removes that reason why a person is told about the request; nothing where there is none."""
+    work.execute(
+        _PARTIES.delete().where(
+            _PARTIES.c.request == number, _PARTIES.c.person == person_id, _PARTIES.c.part == part.value
+        )
+    )
     work.parties.pop(number, None)
 
 
@@ -157,6 +167,13 @@ def of_person(work: Work, person: Person, before: int | None, limit: int) -> lis
     if before is not None:
         statement = statement.where(_REQUESTS.c.number < before)
     return [_request(row) for row in work.execute(statement.limit(limit))]
+
+
+def merged(work: Work, requesters: Collection[int]) -> list[Request]:
+    """The requests of these people that were merged into another, by number."""
+    theirs = select(_REQUESTS).where(_REQUESTS.c.requester.in_(sorted(requesters)))
+    rows = theirs.where(_REQUESTS.c.merged_into.is_not(None)).order_by(_REQUESTS.c.number)
+    return [_request(row) for row in work.execute(rows)]
 
 
 def held(work: Work, person_id: int) -> list[Request]:

@@ -74,6 +74,11 @@ class Request:
     closed_at: datetime | None = None
 
     @property
+    def follows(self) -> bool:
+        """Whether it was merged into another, and its requester has not said since that it is solved."""
+        return self.merged_into is not None and self.resolved_at is None
+
+    @property
     def at(self) -> Role:
         """The desk where it is now."""
         return Role(self.level, self.desk)

@@ -23,7 +23,7 @@ _DEED = 40  #: the most units of an act without a `deed-NAME` sentence
 def card(
     language: Language, facts: Mapping[str, Any], headline: str = "", told: Mapping[str, Any] | None = None
 ) -> str:
-    """Where the request stands, and its newest messages, as many as fit.
+    """Where the request stands, the first message of its exchange, and the newest, as many as fit.
 
     Above it stands the sentence `headline-HEADLINE`, worded with the facts `told`; nothing if `headline` is empty.
     """
@@ -31,13 +31,26 @@ def card(
     lines += _head(language, facts)
     exchange = facts.get("exchange") or []
     room = markup.LIMIT - markup.length("\n".join(lines)) - _LEFT_OUT
-    shown = _newest(language, exchange, room)
-    left_out = int(facts.get("left_out", 0)) + len(exchange) - len(shown)
-    if shown or left_out:
-        lines.append("")
+    first = _piece(language, exchange[0], room, _OLDER if exchange[1:] else room) if exchange else ""
+    newest = _newest(language, exchange[1:], room - markup.length(first) - 1)
+    left_out = int(facts.get("left_out", 0)) + len(exchange[1:]) - len(newest)
+    if first or left_out:
+        lines += ["", first] if first else [""]
     if left_out:
         lines.append(language.say("card-left-out", {"count": left_out}))
-    return "\n".join(lines + shown)
+    return "\n".join(lines + newest)
+
+
+def leaf(language: Language, facts: Mapping[str, Any]) -> str:
+    """A page of the exchange: whole texts, as many as the page was made for."""
+    title = pages.titled(language, language.say("leaf-title", named(language, facts)), facts["further"])
+    if not facts["exchange"]:
+        return f"{title}\n{language.say('list-end')}"
+    lines, room = [title, ""], markup.LIMIT - markup.length(title) - 2
+    for message in facts["exchange"]:
+        lines.append(_piece(language, message, room, room))
+        room -= markup.length(lines[-1]) + 1
+    return "\n".join(lines)
 
 
 def queue(language: Language, facts: Mapping[str, Any]) -> str:
@@ -88,15 +101,22 @@ def _head(language: Language, facts: Mapping[str, Any]) -> list[str]:
 def _newest(language: Language, messages: Sequence[Mapping[str, Any]], room: int) -> list[str]:
     shown: list[str] = []
     for message in reversed(messages):
-        title, files = _title(language, message), _files(language, message)
-        free = room - markup.length(title) - markup.length(files) - 3
-        if free < _LEAST:
+        piece = _piece(language, message, room, _OLDER if shown else room)
+        if not piece:
             break
-        said = "" if _deed(message) else markup.quote(message["text"], min(free, _OLDER) if shown else free)
-        piece = "\n".join(part for part in (title, said, files) if part)
         room -= markup.length(piece) + 1
         shown.append(piece)
     return shown[::-1]
+
+
+def _piece(language: Language, message: Mapping[str, Any], room: int, most: int) -> str:
+    """One message of the exchange, at most `most` units of its text; empty where too little room is left for it."""
+    title, files = _title(language, message), _files(language, message)
+    free = room - markup.length(title) - markup.length(files) - 3
+    if free < _LEAST:
+        return ""
+    said = "" if _deed(message) else markup.quote(message["text"], min(free, most))
+    return "\n".join(part for part in (title, said, files) if part)
 
 
 def _title(language: Language, message: Mapping[str, Any]) -> str:
@@ -106,9 +126,17 @@ def _title(language: Language, message: Mapping[str, Any]) -> str:
     if _deed(message):
         deed, _, whom = str(message["text"]).partition(" ")
         done = language.name(f"deed-{deed}", markup.line(deed, _DEED))
-        return language.say("card-act", made | {"deed": done, "whom": markup.name(whom)})
-    edited = language.say("card-edited") if message["edited"] else ""
-    return language.say_again(f"card-{message['voice']}", made) + edited
+        return language.say("card-act", made | {"deed": done, "whom": markup.name(whom)}) + _marks(language, message)
+    return language.say_again(f"card-{message['voice']}", made) + _marks(language, message)
+
+
+def _marks(language: Language, message: Mapping[str, Any]) -> str:
+    """What stands behind the title of a message: of which merged request it is, whether it was edited or goes on."""
+    number = int(message.get("number", 0))
+    marks = [language.say("card-number", {"number": str(number)})] if number else []
+    marks += [language.say("card-edited")] if message["edited"] else []
+    marks += [language.say("card-continued")] if message.get("continued") else []
+    return "".join(marks)
 
 
 def _deed(message: Mapping[str, Any]) -> bool:
@@ -135,6 +163,7 @@ NOTICES: Mapping[str, Make] = {
     "card": card,
     "queue": queue,
     "mine": mine,
+    "exchange": leaf,
     "ask_answer": partial(_asked, "ask_answer"),
     "ask_ask": partial(_asked, "ask_ask"),
 }

@@ -25,7 +25,8 @@ _LONG = 480  #: the most units of a list of names; once escaped, five times as m
 _LONG_FACTS = ("names",)
 _ABSENT: Mapping[str, Value] = {"function": "", "own": "no", "files": 0}  #: used when the fact is not given
 _BY_NAME = ("category", "deed", "function", "level")  #: facts that are codes, said as `FACT-CODE` if that exists
-_NUMBERS = ("number", "into", "level")  #: integers that are names, not amounts: their digits are not grouped
+#: integers that are names, not amounts: their digits are not grouped
+_NUMBERS = ("number", "into", "follows", "level")
 _GAPS = re.compile(r"\n{3,}")
 
 

@@ -21,9 +21,10 @@ TABLED = {(act, source): target for act, sources, target, _ in reversed(TABLE) f
 
 
 def easy(status: Status) -> Case:
-    """A request that every guard lets through."""
+    """A request that every guard lets through; a closed one follows another."""
     ago = NOON - timedelta(days=8)
-    return Case(status.value, NOON, ago, ago, Level.VENDOR, Level.SCHOOL, requester=True)
+    merged = 7 * (status is Status.CLOSED)
+    return Case(status.value, NOON, None if merged else ago, ago, Level.VENDOR, Level.SCHOOL, True, merged)
 
 
 @pytest.mark.parametrize("act", MOVES)
@@ -34,7 +35,7 @@ def test_each_act_leads_where_the_table_says_or_is_refused(act: Act, status: Sta
     elif (act, status) in TABLED:
         assert fire(act, easy(status)) is TABLED[act, status]
     else:
-        with pytest.raises(Refusal, match="not-now"):
+        with pytest.raises(Refusal, match=r"not-now|merged"):
             fire(act, easy(status))
 
 
@@ -95,10 +96,13 @@ def test_silence_closes_after_seven_days(days: float, closes: bool) -> None:
 
 @pytest.mark.parametrize(
     ("days", "requester", "merged", "opens"),
-    [(29.9, True, False, True), (30.1, True, False, False), (1, False, False, False), (1, True, True, False)],
+    [
+        *((29.9, True, 0, True), (30.1, True, 0, False), (1, False, 0, False)),
+        *((29.9, True, 7, True), (30.1, True, 7, False), (1, False, 7, False)),
+    ],
 )
 def test_a_closed_request_reopens_for_its_requester_within_thirty_days(
-    days: float, requester: bool, merged: bool, opens: bool
+    days: float, requester: bool, merged: int, opens: bool
 ) -> None:
     case = easy(Status.CLOSED)
     case.closed_at = NOON - timedelta(days=days)
@@ -108,8 +112,37 @@ def test_a_closed_request_reopens_for_its_requester_within_thirty_days(
     if opens:
         assert fire(Act.REOPEN, case) is Status.OPEN
     else:
-        with pytest.raises(Refusal, match="guard-reopen"):
+        with pytest.raises(Refusal, match="merged" if merged and not requester else "guard-reopen"):
             fire(Act.REOPEN, case)
+
+
+def test_a_merged_request_opens_again_at_any_time_while_the_other_is_not_closed() -> None:
+    case = easy(Status.CLOSED)
+    case.closed_at = None
+
+    assert fire(Act.REOPEN, case) is Status.OPEN
+
+
+@pytest.mark.parametrize("act", [Act.ANSWER, Act.REPLY, Act.CONFIRM, Act.ERASE])
+@pytest.mark.parametrize(("merged", "settled"), [(0, False), (7, True)])
+def test_a_closed_request_hears_nothing_where_it_follows_no_other(act: Act, merged: int, settled: bool) -> None:
+    case = easy(Status.CLOSED)
+    case.merged = merged
+    case.resolved_at = NOON if settled else None
+
+    with pytest.raises(Refusal, match="merged" if settled and act in (Act.ANSWER, Act.ERASE) else "not-now"):
+        fire(act, case)
+
+
+@pytest.mark.parametrize("act", [Act.TAKE, Act.ASK, Act.RESOLVE, Act.ESCALATE, Act.MERGE])
+def test_an_agent_is_shown_to_the_other_request_where_one_was_merged(act: Act) -> None:
+    case = easy(Status.CLOSED)
+    case.requester = False
+
+    with pytest.raises(Refusal, match="merged") as no:
+        fire(act, case)
+
+    assert no.value.facts["into"] == 7
 
 
 def test_a_withdrawn_request_that_nobody_held_comes_back_as_new() -> None:

@@ -59,7 +59,14 @@ def message(who: str = "Camille Exemple", text: str = "Bonjour.", **more: Any) -
 
 
 def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> dict[str, Any]:
-    request = {"number": 12345, "into": 12346, "category": "connexion", "level": 1, "status": "open"}
+    request = {
+        "number": 12345,
+        "into": 12346,
+        "follows": 12347,
+        "category": "connexion",
+        "level": 1,
+        "status": "open",
+    }
     person = {"function": "director", "profile": "relative", "own": True}
     counts = {
         "files": 2,

@@ -19,8 +19,8 @@ from bot.workflows.rules.requests.lifecycle import TABLE as LIFECYCLE
 
 _SOURCES = Path(__file__).parents[2] / "bot"
 
-#: acts whose guard is never told to anybody: time expires a request, not a person
-_UNHEARD = {Act.EXPIRE}
+#: acts whose guard is never told to anybody: time expires a request, and to the others a request is just closed
+_UNHEARD = {Act.EXPIRE, Act.ANSWER, Act.REPLY, Act.CONFIRM, Act.ERASE}
 
 _EVENTS = tuple(event for noun in NOUNS for event in noun.events)
 _TELLS = tuple(tell for event in _EVENTS for tell in event.tells)

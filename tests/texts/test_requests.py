@@ -22,11 +22,12 @@ def test_the_card_says_number_status_level_holder_and_requester() -> None:
         assert words in card
 
 
-def test_the_newest_messages_are_kept_where_not_all_fit() -> None:
+def test_the_first_message_and_the_newest_are_kept_where_not_all_fit() -> None:
     exchange = [message(text=f"message {n} " + "mot " * 400) for n in range(12)]
     card = shown(exchange=exchange, left_out=5)
     assert "message 11" in card
-    assert "message 0" not in card
+    assert "message 0 " in card
+    assert "message 1 " not in card
     kept = len(re.findall(r"message \d+ mot", card))
     assert f"… et {5 + 12 - kept} messages plus anciens" in card
 

@@ -83,14 +83,32 @@ async def test_who_sent_the_request_on_hears_it_too(world: World) -> None:
     assert await world.everybody_told(mark) == {"erun": ["requester_erased"], "directeur": ["requester_erased"]}
 
 
-async def test_whoever_follows_the_request_hears_it_and_how_to_ask_anew(world: World) -> None:
-    _, other = await merged(world)
+async def test_the_request_of_whoever_follows_one_that_is_erased_unsolved_opens_again(world: World) -> None:
+    mine, other = await merged(world)
     mark = await world.mark()
 
     await world.act("parent", own_data.erase)
 
     assert (await world.request(other)).status is Status.CLOSED
-    assert (await world.everybody_told(mark))["eleve"] == ["requester_erased_elsewhere"]
+    assert ((await world.request(mine)).status, (await world.request(mine)).merged_into) == (Status.NEW, None)
+    told = await world.everybody_told(mark)
+    assert told["eleve"] == ["resumed"]
+    assert told["directeur"] == ["card:resumed", "requester_erased"]
+
+
+async def test_whoever_follows_one_that_is_erased_once_solved_hears_it_and_may_open_theirs_again(
+    world: World,
+) -> None:
+    mine, other = await merged(world)
+    await world.act("directeur", verbs.resolve, other)
+    mark = await world.mark()
+
+    await world.act("parent", own_data.erase)
+    assert (await world.everybody_told(mark))["eleve"] == ["followed_closed"]
+    assert (await world.request(mine)).status is Status.CLOSED
+
+    await world.act("eleve", verbs.reopen, mine)
+    assert (await world.request(mine)).status is Status.NEW
 
 
 async def test_a_follower_who_erases_their_data_closes_nobody_elses_request(world: World) -> None:
@@ -101,6 +119,16 @@ async def test_a_follower_who_erases_their_data_closes_nobody_elses_request(worl
 
     assert (await world.request(other)).status is Status.NEW
     assert not await world.everybody_told(mark)
+
+
+async def test_nothing_more_is_done_with_the_merged_request_of_somebody_who_erased_their_data(world: World) -> None:
+    mine, other = await merged(world)
+    await world.act("eleve", own_data.erase)
+
+    await world.act("parent", verbs.withdraw, other)
+
+    assert (await world.request(mine)).status is Status.CLOSED
+    assert await last_act(world, mine) == Act.ERASE
 
 
 async def for_lea(world: World) -> int:

@@ -164,15 +164,15 @@ async def test_a_request_i_follow_is_among_mine(world: World) -> None:
 # The card
 
 
-async def test_the_card_shows_the_newest_messages_and_counts_the_others(world: World) -> None:
+async def test_the_card_shows_the_first_message_and_the_newest_and_counts_the_others(world: World) -> None:
     number = await world.file("eleve", text="0")
     for n in range(1, 16):
         await world.act("eleve", verbs.speak, number, world.saying("eleve", str(n)))
 
     facts = (await world.card("directeur", number)).facts
 
-    assert [line["text"] for line in facts["exchange"]] == [str(n) for n in range(4, 16)]
-    assert facts["left_out"] == 4
+    assert [line["text"] for line in facts["exchange"]] == ["0", *(str(n) for n in range(4, 16))]
+    assert facts["left_out"] == 3
 
 
 async def test_the_card_of_a_new_request_offers_what_each_side_may_do(world: World) -> None:

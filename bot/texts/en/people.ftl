@@ -74,6 +74,3 @@ notice-erase_asked =
     Your requests will be closed, your messages erased, and your account will no longer be linked to Telegram. There is no way back.
 notice-erased = It is erased. No account is linked here any more. Goodbye!
 notice-requester_erased = The person who made request n°{ $number } has erased their data: the request is closed.
-notice-requester_erased_elsewhere =
-    The person who made request n°{ $number }, which you follow, has erased their data: the request is closed.
-    Is the problem still there? Type /assistance.

@@ -48,6 +48,10 @@ button-release = ↩️ Give back to the team
 button-withdraw = Withdraw the request
 button-show = See the request
 button-files = 📎 See the files
+button-all = 📖 See everything
+button-further = More
+button-enclosed = 📎 The files of this page
+button-still = 🔁 Not yet
 button-queue = More
 button-mine = More
 
@@ -167,6 +171,32 @@ notice-expired =
 notice-reopened =
     🔁 { who } reopened { your-request }.
     { $quote }
+# For somebody whose own request n°$follows was merged into n°$number.
+follower-request =
+    { $own ->
+        [yes] your request n°{ $follows }
+       *[no] request n°{ $follows }
+    }
+notice-followed_resolved =
+    ✅ Request n°{ $number }, merged with { follower-request }, is resolved.
+    { $quote }
+    Is it all right for you, too?
+notice-followed_closed =
+    Request n°{ $number }, merged with { follower-request }, is closed: both have ended.
+    If the problem is still there, press “Not yet”.
+notice-followed_reopened =
+    🔁 Request n°{ $number }, merged with { follower-request }, is open again. A message will tell you when it is resolved.
+notice-followed_merged =
+    🔗 Request n°{ $number }, merged with { follower-request }, joins request n°{ $into }. A message will tell you when it is resolved.
+notice-followed_resumed =
+    🔗 Request n°{ $into } ends without being solved: { follower-request } joins request n°{ $number }, which is about the same problem. A message will tell you when it is resolved.
+notice-resumed =
+    🔁 Request n°{ $into } ends without being solved: { your-request }, which was merged with it, is open again.
+    You have nothing to do: the answer will come here.
+notice-heard =
+    💬 <b>Request n°{ $number }</b>, merged into request n°{ $into }
+    { who } wrote:
+    { $quote }
 notice-withdrawn = { who } withdrew { your-request }.
 notice-merged =
     🔗 { request } joins request n°{ $into }, which is about the same problem.
@@ -238,6 +268,9 @@ notice-done_sent_back = Request n°{ $number } is sent back to { $level }. You c
 notice-done_resolved = Request n°{ $number } is resolved. The person is told: they will confirm, or reopen it.
 notice-done_confirmed = Thank you! Request n°{ $number } is closed.
 notice-done_reopened = Request n°{ $number } is open again.
+notice-done_heard = Your message is added to request n°{ $number } and sent to those who treat request n°{ $into }.
+notice-done_settled = Thank you! Request n°{ $number } is over.
+notice-done_still = Request n°{ $number } is open again.
 notice-done_withdrawn = Request n°{ $number } is withdrawn.
 notice-done_merged = Request n°{ $number } joins request n°{ $into }.
 
@@ -248,6 +281,9 @@ headline-released = ↩️ { who } gives this request back to the team.
 headline-handed = 🤝 { who } hands you this request.
 headline-escalated = ⬆️ { who } sends this request on to you.
 headline-sent_back = ⬇️ { who } sends this request back to you.
+
+headline-still = 🔁 Request n°{ $number }, merged with request n°{ $into }, still has the problem.
+headline-resumed = 🔁 Request n°{ $into } ends without being solved: this one, which was merged with it, is to be treated.
 
 ## Card
 
@@ -275,12 +311,16 @@ card-question = ❓ { $author } · { $moment }
 card-note = 🔒 { $author } · { $moment } · <i>internal note</i>
 card-act = 🔧 { $author } · { $moment }
     { $deed }: { $whom }
+card-number = { " " }· n°{ $number }
+card-continued = { " " }(continued)
 card-edited = { " " }(edited)
 
 notice-card_followed =
     <b>Request n°{ $number }</b> · { $category }
     { $sign } <b>{ $state }</b> · { $level }
     You follow this request. A message will tell you when it is resolved.
+
+leaf-title = <b>Request n°{ $number }</b> · the whole exchange
 
 ## Queue, and one's own requests
 
@@ -320,6 +360,7 @@ refusal-held =
 refusal-no-files = Request n°{ $number } has no file: to read it, type /demande { $number }.
 refusal-same-request = That is request n°{ $number } twice: give two different numbers.
 refusal-merge-into-closed = Request n°{ $into } is closed: reopen it first with /rouvrir { $into }, then try again.
+refusal-merged = Request n°{ $number } is merged with request n°{ $into }: go on with request n°{ $into }.
 refusal-no-colleague = Nobody else handles requests with you here: keep it, or send it on with “Escalate”.
 refusal-no-such-colleague = I cannot find “{ $name }” in your team: type one of these names, { $names }.
 refusal-which-colleague = Several colleagues match “{ $name }”: type the login of one of them, { $names }.

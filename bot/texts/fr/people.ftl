@@ -74,6 +74,3 @@ notice-erase_asked =
     Vos demandes seront fermées, vos messages effacés et votre compte détaché de Telegram. On ne peut pas revenir en arrière.
 notice-erased = C’est effacé. Votre compte n’est plus relié à Telegram. Au revoir !
 notice-requester_erased = La personne qui avait fait la demande n°{ $number } a effacé ses données : la demande est fermée.
-notice-requester_erased_elsewhere =
-    La personne qui avait fait la demande n°{ $number }, que vous suivez, a effacé ses données : la demande est fermée.
-    Le problème est encore là ? Écrivez /assistance.

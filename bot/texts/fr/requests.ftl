@@ -49,6 +49,10 @@ button-release = Relâcher
 button-withdraw = Retirer
 button-show = Voir la demande
 button-files = 📎 Voir les fichiers
+button-all = 📖 Voir tout
+button-further = Suite
+button-enclosed = 📎 Les fichiers de cette page
+button-still = 🔁 Toujours pas
 button-queue = Suite
 button-mine = Suite
 
@@ -168,6 +172,32 @@ notice-expired =
 notice-reopened =
     🔁 { who } a rouvert { your-request }.
     { $quote }
+# For somebody whose own request n°$follows was merged into n°$number.
+follower-request =
+    { $own ->
+        [yes] votre demande n°{ $follows }
+       *[no] la demande n°{ $follows }
+    }
+notice-followed_resolved =
+    ✅ La demande n°{ $number }, réunie avec { follower-request }, est résolue.
+    { $quote }
+    Est-ce bon aussi pour vous ?
+notice-followed_closed =
+    La demande n°{ $number }, réunie avec { follower-request }, est fermée : les deux sont terminées.
+    Si le problème est encore là, touchez « Toujours pas ».
+notice-followed_reopened =
+    🔁 La demande n°{ $number }, réunie avec { follower-request }, est rouverte. Un message vous dira quand elle sera résolue.
+notice-followed_merged =
+    🔗 La demande n°{ $number }, réunie avec { follower-request }, rejoint la demande n°{ $into }. Un message vous dira quand elle sera résolue.
+notice-followed_resumed =
+    🔗 La demande n°{ $into } s’arrête sans être résolue : { follower-request } rejoint la demande n°{ $number }, qui traite du même problème. Un message vous dira quand elle sera résolue.
+notice-resumed =
+    🔁 La demande n°{ $into } s’arrête sans être résolue : { your-request }, qui était réunie avec elle, est rouverte.
+    Vous n’avez rien à faire : la réponse arrivera ici.
+notice-heard =
+    💬 <b>Demande n°{ $number }</b>, réunie avec la demande n°{ $into }
+    { who } a écrit :
+    { $quote }
 notice-withdrawn = { who } a retiré { your-request }.
 notice-merged =
     🔗 { request } rejoint la demande n°{ $into }, qui traite du même problème.
@@ -239,6 +269,9 @@ notice-done_sent_back = La demande n°{ $number } est renvoyée à { $level }. V
 notice-done_resolved = La demande n°{ $number } est résolue. La personne va le confirmer ou la rouvrir.
 notice-done_confirmed = Merci ! La demande n°{ $number } est fermée.
 notice-done_reopened = La demande n°{ $number } est rouverte.
+notice-done_heard = Votre message est ajouté à la demande n°{ $number } et transmis à ceux qui traitent la demande n°{ $into }.
+notice-done_settled = Merci ! La demande n°{ $number } est terminée.
+notice-done_still = La demande n°{ $number } est rouverte.
 notice-done_withdrawn = La demande n°{ $number } est retirée.
 notice-done_merged = La demande n°{ $number } rejoint la demande n°{ $into }.
 
@@ -249,6 +282,9 @@ headline-released = ↩️ { who } rend cette demande à l’équipe.
 headline-handed = 🤝 { who } vous confie cette demande.
 headline-escalated = ⬆️ { who } vous transmet cette demande.
 headline-sent_back = ⬇️ { who } vous renvoie cette demande.
+
+headline-still = 🔁 La demande n°{ $number }, réunie avec la demande n°{ $into }, a toujours le problème.
+headline-resumed = 🔁 La demande n°{ $into } s’arrête sans être résolue : celle-ci, qui était réunie avec elle, est à traiter.
 
 ## Card
 
@@ -276,12 +312,16 @@ card-question = ❓ { $author } · { $moment }
 card-note = 🔒 { $author } · { $moment } · <i>note interne</i>
 card-act = 🔧 { $author } · { $moment }
     { $deed } : { $whom }
+card-number = { " " }· n°{ $number }
+card-continued = { " " }(suite)
 card-edited = { " " }(modifié)
 
 notice-card_followed =
     <b>Demande n°{ $number }</b> · { $category }
     { $sign } <b>{ $state }</b> · { $desk }
     Vous suivez cette demande. Un message vous dira quand elle sera résolue.
+
+leaf-title = <b>Demande n°{ $number }</b> · tout l’échange
 
 ## Queue, and one's own requests
 
@@ -321,6 +361,7 @@ refusal-held =
 refusal-no-files = La demande n°{ $number } n’a pas de fichier.
 refusal-same-request = C’est deux fois la demande n°{ $number } : indiquez deux numéros différents.
 refusal-merge-into-closed = La demande n°{ $into } est fermée : on ne peut pas y réunir la demande n°{ $number }.
+refusal-merged = La demande n°{ $number } est réunie avec la demande n°{ $into } : continuez sur la demande n°{ $into }.
 refusal-no-colleague = Personne d’autre ne traite les demandes avec vous à ce niveau.
 refusal-no-such-colleague = Je ne trouve pas « { $name } » dans votre équipe, où il y a : { $names }.
 refusal-which-colleague = Plusieurs collègues répondent à « { $name } » : écrivez l’identifiant de l’un d’eux, { $names }.

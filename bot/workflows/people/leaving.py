@@ -8,7 +8,8 @@ from bot.storage import requests
 from bot.storage.work import Work
 from bot.terms import Act, Person, Request, Status
 from bot.workflows.events import Event, Whom, told
-from bot.workflows.requests import telling
+from bot.workflows.policy import Policy
+from bot.workflows.requests import following, telling
 from bot.workflows.requests.events import RELEASED
 from bot.workflows.rules.requests.access import standing
 from bot.workflows.rules.requests.lifecycle import case_of, fire
@@ -16,21 +17,30 @@ from bot.workflows.rules.requests.lifecycle import case_of, fire
 ERASED = Event(
     "erased",
     told("requester_erased", Whom.ANSWERING, Whom.REQUESTER, Whom.SENDERS)
-    + told("requester_erased_elsewhere", Whom.FOLLOWERS),
+    + told("followed_closed", Whom.FOLLOWERS, keys=("confirm", "still")),
 )
 
 
-def close_own(work: Work, person: Person) -> None:
+def close_own(work: Work, policy: Policy, person: Person) -> None:
     """Closes the requests that the person asked for; whoever treats or follows them is told, without a name.
 
+    Where one was not solved yet, the oldest request merged into it takes its place. Those of the person that were
+    merged into others are told of no more, and take nobody's place.
     The person must be unlinked already (`storage.people.forget`), so that they are not told themselves.
     """
     own = [one for one in requests.of_person(work, person, None, 10_000) if one.requester == person.id]
-    for number in sorted(one.number for one in own if one.status is not Status.CLOSED):
+    for number in sorted(one.number for one in own if one.status is not Status.CLOSED or one.follows):
         request = requests.load(work, number, to_change=True)
-        if request is not None and request.status is not Status.CLOSED:
+        if request is None:
+            continue
+        if request.follows:
+            _move(work, Act.ERASE, request, person)
+        elif request.status is not Status.CLOSED:
+            solved = request.status is Status.RESOLVED
             request.closed_at = work.now
             _move(work, Act.ERASE, request, person)
+            if not solved:
+                following.hand_on(work, policy, request)
             telling.spread(work, ERASED, request, None, {})
 
 
@@ -47,6 +57,8 @@ def _move(work: Work, act: Act, request: Request, person: Person, **facts: Any) 
     case = case_of(request, work.now, standing(person, request), None, None)
     request.status = fire(act, case, request.number)
     request.updated_at = work.now
+    if act is Act.ERASE and request.follows:
+        request.resolved_at = work.now
     if act is Act.RELEASE:
         request.holder = None
     requests.save(work, request)

@@ -59,7 +59,7 @@ def erase(turn: Turn) -> Notice:
     """Unlinks the account, closes the person's requests, releases those they hold, blanks their words and files."""
     me, work = turn.me, turn.work
     people.forget(work, me)
-    leaving.close_own(work, me)
+    leaving.close_own(work, turn.policy, me)
     leaving.leave_desks(work, me)
     spoken = {message.request for message in exchange.by_author(work, me.id)}
     exchange.erase(work, me.id, ERASED)

@@ -6,6 +6,7 @@ from bot.workflows.events import Event, Whom, shown, told
 
 _TALK = ("answer", "show")
 _LOOK = ("show",)
+_ENDS = ("confirm", "still")
 _W = Whom
 _BOTH = (_W.REQUESTER, _W.SENDERS)
 
@@ -26,20 +27,58 @@ SENT_BACK = Event(
 RESOLVED = Event(
     "resolved",
     told("resolved", _W.REQUESTER, keys=("confirm", "reopen"), quotes=True)
-    + told("resolved_elsewhere", _W.SENDERS, _W.FOLLOWERS)
-    + told("resolved_by", _W.HOLDER, keys=_LOOK, quotes=True),
+    + told("resolved_elsewhere", _W.SENDERS)
+    + told("resolved_by", _W.HOLDER, keys=_LOOK, quotes=True)
+    + told("followed_resolved", _W.FOLLOWERS, keys=_ENDS, quotes=True),
     receipt=True,
 )
-CONFIRMED = Event("confirmed", told("confirmed", _W.HOLDER, _W.REQUESTER), receipt=True)
-EXPIRED = Event("expired", told("expired", _W.REQUESTER, keys=("reopen",)))
-REOPENED = Event("reopened", told("reopened", _W.ANSWERING, _W.REQUESTER, keys=_TALK, quotes=True), receipt=True)
+CONFIRMED = Event(
+    "confirmed",
+    told("confirmed", _W.HOLDER, _W.REQUESTER) + told("followed_closed", _W.FOLLOWERS, keys=_ENDS),
+    receipt=True,
+)
+EXPIRED = Event(
+    "expired",
+    told("expired", _W.REQUESTER, keys=("reopen",)) + told("followed_closed", _W.FOLLOWERS, keys=_ENDS),
+)
+REOPENED = Event(
+    "reopened",
+    told("reopened", _W.ANSWERING, _W.REQUESTER, keys=_TALK, quotes=True) + told("followed_reopened", _W.FOLLOWERS),
+    receipt=True,
+)
 UNREACHABLE = Event("unreachable", told("unreachable", _W.ANSWERING))
 ACTED = Event("acted", told("acted", _W.HOLDER, keys=_LOOK))
 WITHDRAWN = Event("withdrawn", told("withdrawn", _W.REQUESTER), receipt=True)
-MERGED = Event("merged", told("merged", _W.REQUESTER, _W.SENDERS), receipt=True)
+MERGED = Event(
+    "merged", told("merged", _W.REQUESTER, _W.SENDERS) + told("followed_merged", _W.FOLLOWERS), receipt=True
+)
 EDITED = Event("edited", told("edited", _W.ANSWERING, _W.REQUESTER, _W.SENDERS, keys=_LOOK, quotes=True))
+
+# What happens to a request that was merged into another: ANSWERING are those who treat the other one.
+
+HEARD = Event(
+    "heard",
+    told("heard", _W.ANSWERING, keys=_TALK, quotes=True)
+    + told("replied", _W.REQUESTER, _W.SENDERS, keys=_TALK, quotes=True),
+    receipt=True,
+)
+SETTLED = Event("settled", told("confirmed", _W.HOLDER, _W.REQUESTER), receipt=True)
+STILL = Event(
+    "still",
+    shown("still", _W.ANSWERING)
+    + told("reopened", _W.REQUESTER, keys=_TALK, quotes=True)
+    + told("followed_reopened", _W.FOLLOWERS),
+    receipt=True,
+)
+RESUMED = Event(
+    "resumed",
+    shown("resumed", _W.ANSWERING)
+    + told("resumed", _W.REQUESTER, keys=_TALK)
+    + told("followed_resumed", _W.FOLLOWERS),
+)
 
 EVENTS = (
     *(FILED, TAKEN, ANSWERED, REPLIED, ASKED, NOTED, RELEASED, HANDED, ESCALATED, SENT_BACK, RESOLVED, CONFIRMED),
     *(EXPIRED, REOPENED, UNREACHABLE, ACTED, WITHDRAWN, MERGED, EDITED),
+    *(HEARD, SETTLED, STILL, RESUMED),
 )

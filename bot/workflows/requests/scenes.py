@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.storage import exchange, people, requests
+from bot.storage import exchange, merged, people, requests
+from bot.storage.work import Work
 from bot.terms import ACTIVE, Act, Notice, Person, Refusal, Request, Saying, Status, Voice
 from bot.workflows.desk import Turn, speaking_as
 from bot.workflows.events import Event
@@ -31,18 +32,37 @@ def scene(turn: Turn, number: int, to_change: bool = True) -> Scene:
 
     Refused with the same words where there is no such request and where the person may not see it.
     """
-    request = requests.load(turn.work, number, to_change)
-    if request is None:
-        raise Refusal("unknown-request", number=number)
-    parts = {part for person, part in requests.parties(turn.work, number) if person == turn.me.id}
-    mine = standing(turn.me, request, parts)
-    check(Act.READ, mine, request)
+    request, mine, other = found(turn.work, turn.me, number, to_change)
     own = request.requester == turn.me.id
     requester = turn.me if own else people.by_id(turn.work, request.requester)
     assert requester is not None
     up = routing.above(turn.policy.levels, request, requester)
     down = routing.below(turn.policy.levels, request, requester)
-    return Scene(turn, request, mine, requester, case_of(request, turn.work.now, mine, up, down))
+    return Scene(turn, request, mine, requester, case_of(request, turn.work.now, mine, up, down, other))
+
+
+def found(
+    work: Work, person: Person, number: int, to_change: bool = False
+) -> tuple[Request, Standing, Request | None]:
+    """The request, what that person is to it, and the request that is treated in its place; None if not merged.
+
+    Whoever treats that other request is an agent of this one, too. Refused as `scene` refuses.
+    """
+    request = requests.load(work, number, to_change)
+    if request is None:
+        raise Refusal("unknown-request", number=number)
+    mine, other = _stand(work, person, request)
+    check(Act.READ, mine, request)
+    return request, mine, other
+
+
+def _stand(work: Work, person: Person, request: Request) -> tuple[Standing, Request | None]:
+    """What that person is to the request, and the request that is treated in its place; None if not merged."""
+    parts = {part for who, part in requests.parties(work, request.number) if who == person.id}
+    mine, above = standing(person, request, parts), merged.above(work, request)
+    if above and standing(person, above[-1]).agent:
+        mine = replace(mine, agent=True)
+    return mine, above[-1] if above else None
 
 
 def as_whom(turn: Turn, number: int, person: int = 0) -> Turn:
@@ -55,8 +75,7 @@ def as_whom(turn: Turn, number: int, person: int = 0) -> Turn:
         return turn
     mine = people.of_telegram(turn.work, turn.caller.telegram_id)
     for one in sorted(mine, key=lambda one: (one.id != person, one.id != turn.me.id)):
-        parts = {part for who, part in requests.parties(turn.work, number) if who == one.id}
-        if standing(one, request, parts).reads:
+        if _stand(turn.work, one, request)[0].reads:
             return speaking_as(turn, one.id)
     return turn
 

@@ -6,16 +6,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from bot import cutting
-from bot.storage import outbox, people, requests
+from bot.storage import merged, outbox, people, requests
 from bot.storage.cards import CARD
 from bot.storage.work import Work
 from bot.terms import Attachment, Button, Kind, Level, Notice, Part, Person, Request, Role
 from bot.workflows.events import Event, Tell, Whom
+from bot.workflows.requests.sharing import shareable
 from bot.workflows.rules.albums import albums
 from bot.workflows.rules.requests.access import standing
 
 PIECE = 2000  #: UTF-16 units of a message that one notice quotes; the rest follows in more notices
-_FINAL = ("confirm", "reopen", "withdraw")
+_FINAL = ("confirm", "reopen", "still", "withdraw")
 
 
 def spread(
@@ -30,11 +31,15 @@ def spread(
 
     `facts` fill the sentences; `files` go with the lines that quote.
     """
-    outbox.refresh(work, request.number)
     circles = _Circles(work, request)
+    for one in (request, *circles.above):  # the card of a request also shows what was merged into it
+        outbox.refresh(work, one.number)
     done = {actor.id} if actor else set()
     shared = facts_of(request) | _actor(actor) | dict(facts)
     for line in event.tells:
+        if line.whom is Whom.FOLLOWERS:
+            _tell_followers(work, line, request, actor, shared)
+            continue
         for person in circles.of(line.whom):
             if person.id not in done:
                 done.add(person.id)
@@ -95,6 +100,20 @@ def _kind(line: Tell) -> str:
     return CARD if line.card else line.kind
 
 
+def _tell_followers(work: Work, line: Tell, request: Request, actor: Person | None, facts: Mapping[str, Any]) -> None:
+    """Tells each follower, once for each request of theirs; of the words, only what names nobody. No files."""
+    found = [one for one in merged.followers(work, request) if not actor or one[1] != actor.id]
+    words = shareable(work, request, str(facts.get("text") or ""), actor) if found and line.quotes else ""
+    met = people.named(work, {person for _, person in found})
+    for own, person in found:
+        tell_follower(work, line, own, met[person], {**facts, "text": words})
+
+
+def tell_follower(work: Work, line: Tell, own: Request, person: Person, facts: dict[str, Any]) -> None:
+    """Queues what the line tells somebody who follows a request with `own`; its buttons are about `own`."""
+    _tell(work, line, own, person, facts | {"follows": own.number})
+
+
 def _actor(actor: Person | None) -> dict[str, Any]:
     return {"actor": actor.name, "function": actor.function or actor.profile.value} if actor else {}
 
@@ -105,8 +124,11 @@ class _Circles:
     def __init__(self, work: Work, request: Request) -> None:
         self._work = work
         self._request = request
+        self.above = merged.above(work, request)
+        self._treated = self.above[-1] if self.above else request  # a merged request is treated with the other
         self._parts = requests.parties(work, request.number)
-        self._people = people.named(work, {person for person, _ in self._parts} | ({request.holder or 0} - {0}))
+        holder = {self._treated.holder or 0} - {0}
+        self._people = people.named(work, {person for person, _ in self._parts} | holder)
         self._desks: dict[Role, list[Person]] = {}
 
     def of(self, whom: Whom) -> list[Person]:
@@ -116,15 +138,15 @@ class _Circles:
         if whom is Whom.SENDERS:
             return [person for person in self._with(Part.SENDER) if standing(person, self._request).reader]
         if whom is Whom.FOLLOWERS:
-            return self._with(Part.FOLLOWER)
+            return []  # each is told of a request of their own, see `_tell_followers`
         if whom is Whom.SCHOOL:
             here = self._request.place
             return self._at(Role(Level.SCHOOL, here.id)) if here.kind is Kind.SCHOOL else []
-        holder = self._people.get(self._request.holder or 0)
-        if holder is not None and self._request.at not in holder.roles:
+        holder = self._people.get(self._treated.holder or 0)
+        if holder is not None and self._treated.at not in holder.roles:
             holder = None  # somebody who no longer answers at that desk is not told
         if whom is Whom.DESK or (whom is Whom.ANSWERING and holder is None):
-            return self._at(self._request.at)
+            return self._at(self._treated.at)
         return [holder] if holder else []
 
     def _with(self, *parts: Part) -> list[Person]:

@@ -11,7 +11,7 @@ from bot.storage import people, requests
 from bot.terms import ACTIVE, Act, Notice, Part, Refusal, Role, Saying, Status, Voice
 from bot.workflows.desk import Turn
 from bot.workflows.events import Event
-from bot.workflows.requests import events, telling
+from bot.workflows.requests import events, following, telling
 from bot.workflows.requests.scenes import Scene, colleague, move, receipt, record, refuse_empty, refuse_long, scene
 from bot.workflows.rules.calendar import due
 from bot.workflows.rules.naming import begins
@@ -39,6 +39,8 @@ def speak(turn: Turn, number: int, saying: Saying) -> Notice:
     """
     it = scene(turn, number)
     refuse_empty(turn, saying)
+    if it.request.merged_into is not None:
+        return following.word(it, saying)
     if it.mine.agent and turn.me.id != it.request.requester:
         move(it, Act.ANSWER)
         _hold(it)
@@ -153,15 +155,20 @@ def resolve(turn: Turn, number: int, saying: Saying | None = None) -> Notice:
 
 
 def confirm(turn: Turn, number: int) -> Notice:
-    """The requester confirms that a resolved request is solved: it closes."""
+    """The requester confirms that a resolved request is solved: it closes. Or that one merged into another is."""
     it = scene(turn, number)
+    if it.request.merged_into is not None:
+        return following.settle(it)
     move(it, Act.CONFIRM)
     it.request.closed_at = turn.work.now
     return record(it, Act.CONFIRM, events.CONFIRMED)
 
 
 def reopen(turn: Turn, number: int, saying: Saying | None = None) -> Notice:
-    """Reopens a resolved request at the same level; its requester may also reopen a closed one within thirty days."""
+    """Reopens a resolved request at the same level; its requester may also reopen a closed one within thirty days.
+
+    A request that was merged into another opens again by itself, whatever becomes of the other.
+    """
     it = scene(turn, number)
     if saying is not None:
         refuse_long(turn, saying.text)
@@ -169,32 +176,40 @@ def reopen(turn: Turn, number: int, saying: Saying | None = None) -> Notice:
 
 
 def withdraw(turn: Turn, number: int) -> Notice:
-    """The requester withdraws a request that nobody has taken yet: it closes."""
+    """The requester withdraws a request that nobody has taken yet: it closes.
+
+    Of the requests of other people that were merged into it, the oldest takes its place.
+    """
     it = scene(turn, number)
     move(it, Act.WITHDRAW)
     it.request.closed_at = turn.work.now
-    return record(it, Act.WITHDRAW, events.WITHDRAWN)
+    said = record(it, Act.WITHDRAW, events.WITHDRAWN)
+    following.hand_on(turn.work, turn.policy, it.request)
+    return said
 
 
 def merge(turn: Turn, number: int, into: int) -> Notice:
     """Closes the request as a duplicate of `into`, which its requester follows from then on.
 
-    Refused where the two are the same, or the other is closed.
+    Refused where the two are the same, or the other is closed. Where the other is resolved already, its requester is
+    told at once.
     """
     if number == into:
         raise Refusal("same-request", number=number)
     first, second = (scene(turn, n) for n in sorted((number, into)))  # always in this order: no deadlock
     it, other = (first, second) if first.request.number == number else (second, first)
     check(Act.MERGE, other.mine, other.request)
+    if other.request.merged_into is not None:
+        raise Refusal("merged", number=into, into=other.case.merged)
     if other.request.status is Status.CLOSED:
         raise Refusal("merge-into-closed", number=number, into=into)
     move(it, Act.MERGE)
-    it.request.merged_into = into
     it.request.closed_at = turn.work.now
-    for person, part in requests.parties(turn.work, number):
-        if part in (Part.REQUESTER, Part.FILER, Part.FOLLOWER):
-            requests.add_party(turn.work, into, person, Part.FOLLOWER)
-    return record(it, Act.MERGE, events.MERGED, into=into)
+    following.join(turn.work, it.request, other.request)
+    said = record(it, Act.MERGE, events.MERGED, into=into)
+    if other.request.status is Status.RESOLVED:
+        following.tell_solved(turn, it.request, other.request)
+    return said
 
 
 def acted(turn: Turn, number: int, deed: str, whom: str, event: Event = events.ACTED) -> None:
@@ -217,6 +232,8 @@ def _hold(it: Scene) -> None:
 
 
 def _reopen(it: Scene, saying: Saying | None) -> Notice:
+    if it.request.merged_into is not None:
+        return following.still(it, saying)
     move(it, Act.REOPEN)
     it.request.resolved_at = it.request.closed_at = None
     it.request.due_at = due(it.turn.work.now, it.turn.policy.levels[it.request.level].days)

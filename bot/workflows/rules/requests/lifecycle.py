@@ -32,7 +32,7 @@ class Case:
     above: Level | None = None  #: the next level up that serves its requester
     below: Level | None = None  #: the next level down that serves its requester
     requester: bool = False  #: whether whoever acts is the requester
-    merged: bool = False
+    merged: int = 0  #: the number of the request that is treated in its place, 0 if it was not merged
     held: bool = True  #: whether it has a holder
 
 
@@ -58,14 +58,25 @@ def silent_long_enough(event: EventData) -> bool:
 
 
 def regretted_in_time(event: EventData) -> bool:
-    """Whoever acts is its requester, it closed thirty days ago at most, and it was not merged into another."""
+    """Whoever acts is its requester, and it ended thirty days ago at most.
+
+    A merged request ends when the other one closes, or when its requester says that it is solved.
+    """
     case = _case(event)
-    return case.requester and not case.merged and case.closed_at is not None and case.now - case.closed_at <= REGRET
+    if not case.requester:
+        return False
+    return bool(case.merged) if case.closed_at is None else case.now - case.closed_at <= REGRET
 
 
 def never_held(event: EventData) -> bool:
     """As `regretted_in_time`, and nobody ever held it."""
     return regretted_in_time(event) and not _case(event).held
+
+
+def follows_another(event: EventData) -> bool:
+    """It was merged into another request, and its requester has not said since that it is solved."""
+    case = _case(event)
+    return bool(case.merged) and case.resolved_at is None
 
 
 #: (event, from, to, guard): docs/lifecycle.md shows it, and a test keeps the two equal
@@ -89,21 +100,37 @@ TABLE: tuple[tuple[Act, tuple[Status, ...], Status, Guard | None], ...] = (
     (Act.MERGE, (_N, _O, _W, _R), _C, None),
     (Act.WITHDRAW, (_N,), _C, None),
     (Act.ERASE, (_N, _O, _W, _R), _C, None),
+    (Act.ANSWER, (_C,), _C, follows_another),
+    (Act.REPLY, (_C,), _C, follows_another),
+    (Act.CONFIRM, (_C,), _C, follows_another),
+    (Act.ERASE, (_C,), _C, follows_another),
 )
 LIFECYCLE = Lifecycle(Status, Status.NEW, TABLE)
+_CLOSED_TO = (Act.ANSWER, Act.REPLY, Act.CONFIRM, Act.ERASE)  # where their guard says no, the request is just closed
+_OWN = (Act.REPLY, Act.CONFIRM, Act.WITHDRAW, Act.REOPEN)  # what a requester does to a merged request of theirs
 
 
-def case_of(request: Request, now: datetime, mine: Standing, above: Level | None, below: Level | None) -> Case:
-    """The request as the lifecycle sees it when somebody of that standing acts."""
+def case_of(
+    request: Request,
+    now: datetime,
+    mine: Standing,
+    above: Level | None,
+    below: Level | None,
+    other: Request | None = None,
+) -> Case:
+    """The request as the lifecycle sees it when somebody of that standing acts.
+
+    `other` is the request that is treated in its place, where it was merged.
+    """
     return Case(
         request.status.value,
         now,
         request.resolved_at,
-        request.closed_at,
+        other.closed_at if other and request.follows else request.closed_at,
         above,
         below,
         mine.requester,
-        request.merged_into is not None,
+        other.number if other else request.merged_into or 0,
         request.holder is not None,
     )
 
@@ -113,7 +140,9 @@ def fire(act: Act, case: Case, number: int = 0) -> Status:
     try:
         return LIFECYCLE.fire(act, case)
     except Impossible as no:
-        if no.guarded:
+        if case.merged and not (case.requester and act in _OWN):
+            raise Refusal("merged", number=number, into=case.merged) from no
+        if no.guarded and not (case.state == Status.CLOSED and act in _CLOSED_TO):
             raise Refusal(f"guard-{act.value}", number=number, status=case.state) from no
         raise Refusal("not-now", number=number, act=act.value, status=case.state) from no
 

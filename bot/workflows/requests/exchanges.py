@@ -1,0 +1,94 @@
+"""The exchange of a request as one person may read it: which messages, of which requests, and what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.storage import exchange, merged, people
+from bot.storage.exchange import Message
+from bot.storage.work import Work
+from bot.terms import Attachment, Person, Refusal, Request, Voice
+from bot.workflows.desk import Turn
+from bot.workflows.requests import scenes, telling
+from bot.workflows.rules.requests.access import Standing, standing
+
+
+@dataclass(frozen=True, slots=True)
+class Readable:
+    """What a person may read of an exchange."""
+
+    number: int
+    but: Voice | None  #: the voice that they may not read
+    merged: tuple[tuple[int, bool], ...] = ()  #: requests merged into it, and whether their notes are read too
+
+    def newest(self, work: Work, limit: int) -> list[Message]:
+        """The newest messages, `limit` at most, oldest first."""
+        return exchange.newest(work, self.number, limit, self.but, self.merged)
+
+    def since(self, work: Work, message_id: int, limit: int) -> list[Message]:
+        """The messages from that `id` on, oldest first, `limit` at most."""
+        return exchange.since(work, self.number, message_id, limit, self.but, self.merged)
+
+    def first(self, work: Work) -> Message | None:
+        """The first message of the request itself; None where there is none."""
+        return exchange.first(work, self.number, self.but)
+
+    def size(self, work: Work) -> tuple[int, int]:
+        """The number of messages and of files."""
+        return exchange.size(work, self.number, self.but, self.merged)
+
+
+def readable(work: Work, person: Person, request: Request, mine: Standing) -> Readable:
+    """What that person may read of the request's exchange; refused to somebody who only follows it.
+
+    Whoever treats the request also reads the requests merged into it; those who may read it for another reason read
+    of these only the ones that they could read before. Nobody reads the notes about a request of their own.
+    """
+    if not mine.reads:
+        raise Refusal("follower-only", number=request.number)
+    if not mine.reads_notes:
+        return Readable(request.number, Voice.NOTE)
+    found = []
+    for one in merged.below(work, request):
+        before = standing(person, one)
+        if mine.agent:
+            found.append((one.number, one.requester != person.id))
+        elif before.reads:
+            found.append((one.number, before.reads_notes))
+    return Readable(request.number, None, tuple(found))
+
+
+def lines(work: Work, messages: Sequence[Message], reader: Person, number: int) -> list[dict[str, Any]]:
+    """The facts of the messages, as the sentences about request `number` use them."""
+    authors = people.named(work, {message.author for message in messages})
+    return [
+        {
+            "who": authors[m.author].name,
+            "function": authors[m.author].function or authors[m.author].profile.value,
+            "own": m.author == reader.id,
+            "voice": m.voice.value,
+            "text": m.text,
+            "at": m.at.isoformat(),
+            "edited": m.edited_at is not None,
+            "files": len(m.files),
+            "number": 0 if m.request == number else m.request,
+        }
+        for m in messages
+    ]
+
+
+def send(turn: Turn, number: int, files: Sequence[Attachment]) -> None:
+    """Queues these files of the request for the person; refused without files, or where another bot has them all."""
+    if not files:
+        raise Refusal("no-files", number=number)
+    if all(file.bot not in (0, turn.work.bot) for file in files):
+        raise Refusal("files-of-another-bot", number=number)
+    telling.enclose(turn.work, turn.me, number, files)
+
+
+def of(work: Work, person: Person, number: int) -> Readable:
+    """What that person may read of the exchange of request `number`; refused to strangers and followers."""
+    request, mine, _ = scenes.found(work, person, number)
+    return readable(work, person, request, mine)

@@ -1,0 +1,329 @@
+"""Whoever follows a request with their own: they are heard, told of every end, and may go on by themselves."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from bot.terms import Notice, Part, Status
+from bot.workflows.requests import prompts, silence, verbs
+from tests.workflows.steps import escalated, merged
+from tests.world import PHOTO, World
+
+
+async def letter(world: World, key: str, mark: int) -> dict[str, Any]:
+    """The one notice queued for that persona since the mark: kind, facts, the number it is about, its buttons."""
+    [row] = [row for row in await world.letters(key, mark) if row["kind"] not in ("refresh", "menu")]
+    notice = row["payload"]
+    buttons = [(button["action"], button["target"]) for line in notice["buttons"] for button in line]
+    return {"kind": notice["kind"], "about": row["request"], "buttons": buttons, **notice["facts"]}
+
+
+async def follows(world: World, key: str, number: int) -> bool:
+    """Whether that persona is among those who follow the request."""
+    rows = await world.rows("parties", request=number, part=Part.FOLLOWER)
+    return (await world.person(key)).id in {row["person"] for row in rows}
+
+
+# Being heard
+
+
+async def test_words_about_a_merged_request_reach_whoever_treats_the_other(world: World) -> None:
+    mine, other = await merged(world)
+    await world.act("adjoint", verbs.take, other)
+    mark = await world.mark()
+
+    said = await world.act("eleve", verbs.speak, mine, world.saying("eleve", "Et moi ?", PHOTO))
+
+    assert (said.kind, said.facts["number"], said.facts["into"]) == ("done_heard", mine, other)
+    assert await world.everybody_told(mark) == {"adjoint": ["heard", "files"]}
+    assert [m.text for m in await world.exchange(mine)] == ["Je n'y arrive pas", "Et moi ?"]
+    assert (await world.request(mine)).status is Status.CLOSED
+
+
+async def test_they_reach_the_level_that_treats_the_other_now_and_its_agent_may_answer(world: World) -> None:
+    mine, other = await merged(world)
+    await escalated(world, other, 1)
+    mark = await world.mark()
+
+    await world.act("eleve", verbs.speak, mine, world.saying("eleve", "Et moi ?"))
+    assert (await letter(world, "erun", mark))["kind"] == "heard"
+
+    mark = await world.mark()
+    await world.act("erun", verbs.speak, mine, world.saying("erun", "Je regarde"))
+    assert await world.everybody_told(mark) == {"eleve": ["answered"]}
+    assert (await letter(world, "eleve", mark))["about"] == mine
+
+
+async def test_the_button_for_an_answer_hears_a_follower_too(world: World) -> None:
+    mine, _ = await merged(world)
+
+    assert (await world.asked("eleve", prompts.prompt, "answer", mine)).kind == "ask_answer"
+    said = await world.say("eleve", "Et moi ?")
+
+    assert said is not None
+    assert said.kind == "done_heard"
+
+
+async def test_a_follower_does_nothing_to_the_request_they_follow(world: World) -> None:
+    _, other = await merged(world)
+
+    refusal = await world.refused("eleve", verbs.speak, other, world.saying("eleve", "Et moi ?"))
+
+    assert refusal.reason == "follower-only"
+
+
+# Every end
+
+
+async def test_followers_hear_what_solved_it_with_two_buttons_about_their_own(world: World) -> None:
+    mine, other = await merged(world)
+    await world.act("directeur", verbs.speak, other, world.saying("directeur", "Secret d'une autre famille"))
+    mark = await world.mark()
+
+    await world.act("directeur", verbs.resolve, other, world.saying("directeur", "Le serveur est réparé.", PHOTO))
+
+    told = await letter(world, "eleve", mark)
+    assert (told["kind"], told["about"], told["text"]) == ("followed_resolved", mine, "Le serveur est réparé.")
+    assert (told["number"], told["follows"], told["own"]) == (other, mine, True)
+    assert told["buttons"] == [("confirm", str(mine)), ("still", str(mine))]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Claire Martin a reçu son code",
+        "Le compte de mme CARON est débloqué",
+        "Écrit à claire.martin",
+        "Le nouveau code de Zoé est remis",
+        "zoé peut entrer",
+        "Voir avec famille@exemple.fr",
+    ],
+)
+async def test_words_that_name_somebody_are_not_shown_to_followers(sqlite_world: World, words: str) -> None:
+    world = sqlite_world
+    mine, other = await world.file("eleve"), await world.file("parent", text="Ma fille Zoé a perdu son code")
+    await world.act("directeur", verbs.merge, mine, other)
+    parent = await world.person("parent")
+    mark = await world.mark()
+    names = {"Claire Martin": parent.name, "CARON": (await world.person("eleve")).name.split()[-1].upper()}
+    for invented, real in names.items():
+        words = words.replace(invented, real)
+    words = words.replace("claire.martin", parent.login)
+
+    await world.act("directeur", verbs.resolve, other, world.saying("directeur", words))
+
+    told = await letter(world, "eleve", mark)
+    assert (told["kind"], told["text"]) == ("followed_resolved", "")
+    assert words in json.dumps([row["payload"] for row in await world.letters("parent", mark)], ensure_ascii=False)
+
+
+async def test_closing_by_its_requester_or_by_silence_reaches_followers(world: World) -> None:
+    mine, other = await merged(world)
+    await world.act("directeur", verbs.resolve, other)
+    mark = await world.mark()
+    await world.act("parent", verbs.confirm, other)
+    assert (await letter(world, "eleve", mark))["kind"] == "followed_closed"
+
+    mark = await world.mark()
+    await world.act("parent", verbs.reopen, other)
+    assert (await letter(world, "eleve", mark))["kind"] == "followed_reopened"
+
+    await world.act("directeur", verbs.resolve, other)
+    mark = await world.mark()
+    world.wait(days=8)
+    assert await silence.close_silent(world.desk) == 1
+    told = await letter(world, "eleve", mark)
+    assert (told["kind"], told["buttons"][1]) == ("followed_closed", ("still", str(mine)))
+
+
+async def test_merging_into_a_resolved_request_tells_at_once_what_solved_it(world: World) -> None:
+    mine, other = await world.file("eleve"), await world.file("parent")
+    await world.act("directeur", verbs.resolve, other, world.saying("directeur", "Le serveur est réparé."))
+    mark = await world.mark()
+
+    await world.act("directeur", verbs.merge, mine, other)
+
+    assert await world.everybody_told(mark) == {"eleve": ["merged", "followed_resolved"]}
+    assert (await world.letters("eleve", mark))[-1]["payload"]["facts"]["text"] == "Le serveur est réparé."
+
+
+async def test_who_follows_with_two_requests_is_told_of_each(world: World) -> None:
+    first, second, other = await world.file("eleve"), await world.file("eleve"), await world.file("parent")
+    for mine in (first, second):
+        await world.act("directeur", verbs.merge, mine, other)
+    mark = await world.mark()
+
+    await world.act("directeur", verbs.resolve, other)
+
+    about = [row["request"] for row in await world.letters("eleve", mark) if row["kind"] == "notice"]
+    assert about == [first, second]
+
+
+async def test_who_merged_duplicates_of_one_person_tells_them_once(world: World) -> None:
+    first, second = await world.file("eleve"), await world.file("eleve")
+    await world.act("directeur", verbs.merge, first, second)
+    mark = await world.mark()
+
+    await world.act("directeur", verbs.resolve, second)
+
+    assert await world.everybody_told(mark) == {"eleve": ["resolved"]}
+
+
+# Still the problem, or solved for them
+
+
+async def test_still_the_problem_opens_their_own_request_again_and_tells_its_agents(world: World) -> None:
+    mine, other = await merged(world)
+    await world.act("directeur", verbs.resolve, other)
+    mark = await world.mark()
+
+    said = await world.act("eleve", verbs.reopen, mine)
+
+    request = await world.request(mine)
+    assert said.kind == "done_still"
+    assert (request.status, request.merged_into, request.closed_at) == (Status.NEW, None, None)
+    assert await world.everybody_told(mark) == {"directeur": ["card:still"], "adjoint": ["card:still"]}
+    row = next(row for row in await world.letters("adjoint", mark) if row["kind"] == "card")
+    assert (row["request"], row["payload"]["facts"]["into"]) == (mine, other)
+    assert not await follows(world, "eleve", other)
+    assert [line["number"] for line in (await world.card("directeur", other)).facts["exchange"]] == [0]
+
+
+async def test_who_still_has_the_problem_is_told_no_more_of_the_other(world: World) -> None:
+    mine, other = await merged(world)
+    await world.act("eleve", verbs.reopen, mine)
+    mark = await world.mark()
+
+    await world.act("directeur", verbs.resolve, other)
+
+    assert await world.everybody_told(mark) == {"parent": ["resolved"]}
+
+
+async def test_words_after_the_end_open_it_again_and_thanks_ask_first(world: World) -> None:
+    mine, other = await merged(world)
+    await world.act("directeur", verbs.resolve, other)
+
+    thanks = await world.act("eleve", verbs.speak, mine, world.saying("eleve", "Merci !"))
+    assert thanks.kind == "thanks"
+    assert [button.action for row in thanks.buttons for button in row] == ["confirm", "still"]
+    assert (await world.request(mine)).status is Status.CLOSED
+
+    said = await world.act("eleve", verbs.speak, mine, world.saying("eleve", "Cela ne marche toujours pas"))
+    assert said.kind == "done_still"
+    assert [m.text for m in await world.exchange(mine)][-1] == "Cela ne marche toujours pas"
+    assert (await world.request(mine)).status is Status.NEW
+
+
+async def test_solved_for_them_ends_it_and_they_are_told_no_more(world: World) -> None:
+    mine, other = await merged(world)
+    await world.act("adjoint", verbs.take, other)
+    await world.act("adjoint", verbs.resolve, other)
+    mark = await world.mark()
+
+    assert (await world.act("eleve", verbs.confirm, mine)).kind == "done_settled"
+    assert await world.everybody_told(mark) == {"adjoint": ["confirmed"]}
+
+    mark = await world.mark()
+    await world.act("parent", verbs.confirm, other)
+    assert "eleve" not in await world.everybody_told(mark)
+    assert (await world.refused("eleve", verbs.confirm, mine)).reason == "not-now"
+    assert len((await world.card("directeur", other)).facts["exchange"]) == 2
+
+
+async def test_solved_for_them_can_still_be_regretted_for_thirty_days(world: World) -> None:
+    mine, other = await merged(world)
+    await world.act("directeur", verbs.resolve, other)
+    await world.act("eleve", verbs.confirm, mine)
+    world.wait(days=29)
+    await world.act("eleve", verbs.speak, mine, world.saying("eleve", "Cela recommence"))
+    assert (await world.request(mine)).status is Status.NEW
+
+    await world.act("directeur", verbs.merge, mine, other)
+    await world.act("parent", verbs.confirm, other)
+    world.wait(days=31)
+    assert (await world.refused("eleve", verbs.reopen, mine)).reason == "guard-reopen"
+
+
+async def test_a_chain_parts_in_the_middle_and_its_followers_go_with_it(world: World) -> None:
+    first, second = await merged(world)
+    third = await world.file("enseignant", "compte")
+    await escalated(world, second, 1)
+    await world.act("erun", verbs.merge, second, third)
+    assert await follows(world, "eleve", third)
+    mark = await world.mark()
+
+    await world.act("parent", verbs.reopen, second)
+
+    assert not await follows(world, "eleve", third)
+    assert not await follows(world, "parent", third)
+    assert await follows(world, "eleve", second)
+    told = await letter(world, "eleve", mark)
+    assert (told["kind"], told["number"], told["follows"]) == ("followed_reopened", second, first)
+
+
+async def test_the_end_of_a_chain_tells_everybody_with_their_own_number(world: World) -> None:
+    first, second = await merged(world)
+    third = await world.file("enseignant", "compte")
+    await escalated(world, second, 1)
+    await world.act("erun", verbs.merge, second, third)
+    mark = await world.mark()
+
+    await world.act("erun", verbs.resolve, third)
+
+    told = {key: (await letter(world, key, mark)) for key in ("eleve", "parent")}
+    assert {key: (one["number"], one["follows"]) for key, one in told.items()} == {
+        "eleve": (third, first),
+        "parent": (third, second),
+    }
+
+
+# The other one is given up
+
+
+async def test_where_the_other_is_withdrawn_the_oldest_takes_its_place_and_the_others_follow_it(world: World) -> None:
+    first, second, other = await world.file("eleve"), await world.file("enseignant", "compte"), 0
+    other = await world.file("parent")
+    await escalated(world, first, 1)
+    await escalated(world, other, 1)
+    for mine in (first, second):
+        await world.act("erun", verbs.merge, mine, other)
+    mark = await world.mark()
+
+    await world.act("parent", verbs.withdraw, other)
+
+    assert ((await world.request(first)).status, (await world.request(first)).merged_into) == (Status.NEW, None)
+    assert (await world.request(second)).merged_into == first
+    told = await world.everybody_told(mark)
+    assert (told["eleve"], told["enseignant"], told["erun"]) == (
+        ["resumed"],
+        ["followed_resumed"],
+        ["card:resumed"],
+    )
+    moved = await letter(world, "enseignant", mark)
+    assert (moved["number"], moved["into"], moved["follows"]) == (first, other, second)
+    assert await follows(world, "enseignant", first)
+    assert not await follows(world, "enseignant", other)
+    assert not await follows(world, "eleve", other)
+
+
+async def test_ones_own_duplicate_does_not_come_back_when_one_withdraws(world: World) -> None:
+    first, second = await world.file("eleve"), await world.file("eleve")
+    await world.act("directeur", verbs.merge, first, second)
+    mark = await world.mark()
+
+    await world.act("eleve", verbs.withdraw, second)
+
+    assert (await world.request(first)).status is Status.CLOSED
+    assert not await world.everybody_told(mark)
+
+
+async def test_an_agents_buttons_on_a_merged_request_all_work(world: World) -> None:
+    mine, _ = await merged(world)
+
+    said = await world.act("directeur", verbs.speak, mine, world.saying("directeur", "Nous regardons"))
+
+    assert isinstance(said, Notice)
+    assert said.kind == "done_answered"
