@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 import shutil
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -62,7 +62,8 @@ WORDED = {
     "reopen": verbs.reopen,
 }
 NO_CHANGE = {"done_already_yours", "thanks"}
-ON_THE_ENT = {"code", "account", "reports"}  #: actions on a card that are no acts of the lifecycle
+NO_ACT = {"code", "account", "reports", "all"}  #: actions on a card that are no acts of the lifecycle
+VERBS = {"answer": "speak", "still": "reopen"}  #: the acts of buttons that bear another name
 #: by act, the status after it, where that does not depend on the status before
 LEADS_TO = {
     "take": Status.OPEN,
@@ -87,7 +88,8 @@ class Model:
     texts: list[str] = field(default_factory=list)
     notes: set[str] = field(default_factory=set)
     senders: set[str] = field(default_factory=set)
-    followers: set[str] = field(default_factory=set)
+    into: int = 0  #: the number of the request that it was merged into
+    settled: bool = False  #: whether its requester said, after that, that it is solved
 
     @property
     def chain(self) -> tuple[str, ...]:
@@ -101,14 +103,9 @@ class Model:
         """The agents of the desk where it is."""
         return sorted(key for key, role in AGENTS.items() if role == self.role)
 
-    def reads(self, key: str) -> bool:
-        """Whether that person may learn that it exists."""
-        return key in {self.requester, *self.followers} or AGENTS.get(key) in {*self.visited, self.school}
-
     def concerned(self, act: str) -> set[str]:
         """The people who may be told of that act."""
         told = {self.requester, *self.senders, *self.agents()}
-        told |= self.followers if act in ("resolve", "merge") else set()
         return told | {key for key, role in AGENTS.items() if act == "file" and role == self.school}
 
 
@@ -137,6 +134,26 @@ class Requests(RuleBasedStateMachine):
         self.run(self.world.desk.records.close())
         self.loop.close()
 
+    def below(self, number: int) -> set[int]:
+        """The numbers of the requests merged into that one, and of those merged into these."""
+        direct = {other for other, model in self.models.items() if model.into == number}
+        return direct.union(*(self.below(other) for other in direct))
+
+    def top(self, number: int) -> Model:
+        """The request that is treated in place of that one: itself where it was not merged."""
+        model = self.models[number]
+        return self.top(model.into) if model.into else model
+
+    def followers(self, number: int) -> set[str]:
+        """The people who follow that request with one of theirs."""
+        return {self.models[other].requester for other in self.below(number)}
+
+    def reads(self, key: str, number: int) -> bool:
+        """Whether that person may learn that the request exists."""
+        model = self.models[number]
+        roles = {*model.visited, model.school, self.top(number).role}
+        return key in {model.requester, *self.followers(number)} or AGENTS.get(key) in roles
+
     @precondition(lambda self: 2 < len(self.models) < 5)
     @rule(key=st.sampled_from(sorted(CHAINS)), category=st.sampled_from(["connexion", "classe"]))
     def file(self, key: str, category: str) -> None:
@@ -163,19 +180,19 @@ class Requests(RuleBasedStateMachine):
             self.act(data.draw(st.sampled_from(PEOPLE)), number, data.draw(st.sampled_from((*PLAIN, *WORDED))))
         else:
             self.press(data.draw(st.permutations([*model.agents(), model.requester]))[0], number, data)
-        self.look(number, {model.requester, *model.followers, data.draw(st.sampled_from(PEOPLE))})
+        self.look(number, {model.requester, *self.followers(number), data.draw(st.sampled_from(PEOPLE))})
 
     def press(self, key: str, number: int, data: st.DataObject) -> None:
         """Presses any button of a card: it must work."""
         card = self.run(self.world.card(key, number))
-        offered = [button.action for row in card.buttons for button in row if button.action not in ON_THE_ENT]
+        offered = [button.action for row in card.buttons for button in row if button.action not in NO_ACT]
         if offered:
             act = data.draw(st.permutations(offered))[0]
-            assert self.act(key, number, "speak" if act == "answer" else act)
+            assert self.act(key, number, VERBS.get(act, act))
 
     def act(self, key: str, number: int, act: str) -> bool:
         """That person does the act, and the model follows; False where they were refused or nothing changed."""
-        model = self.models[number]
+        model, below = self.models[number], self.below(number)
         before = self.run(self.world.request(number))
         text = f"mot-{next(self.words)}" if act in WORDED else ""
         said = self.attempt(key, number, act, text)
@@ -190,8 +207,22 @@ class Requests(RuleBasedStateMachine):
         if act in ("escalate", "send_back"):
             self.moved(key, number, act)
         self.follows(before.status, act, number)
-        self.heard(act, key, number)
+        if act == "withdraw":
+            self.handed_on(number)
+        self.heard(act, key, number, below)
         return True
+
+    def handed_on(self, number: int) -> None:
+        """The oldest request of somebody else that followed a withdrawn one takes its place, in the models, too."""
+        mine = {one: self.models[one] for one in sorted(self.below(number))}
+        moved = [
+            one
+            for one, model in mine.items()
+            if not model.settled and model.requester != self.models[number].requester
+        ]
+        for one in moved:
+            mine[one].into = 0 if one == moved[0] else moved[0]
+            mine[one].version += 1
 
     def merge(self, key: str, number: int, into: int) -> None:
         """That agent merges the two requests, and the models follow."""
@@ -200,10 +231,10 @@ class Requests(RuleBasedStateMachine):
         except Refusal:
             self.heard("nothing", key, number)
             return
-        mine, other = self.models[number], self.models[into]
+        mine = self.models[number]
         mine.version += 1
-        other.followers |= {mine.requester, *mine.followers}
-        self.heard("merge", key, number)
+        mine.into, mine.settled = into, False
+        self.heard("merge", key, number, self.below(number))
 
     @rule(days=st.integers(1, 9))
     def wait(self, days: int) -> None:
@@ -218,14 +249,21 @@ class Requests(RuleBasedStateMachine):
         """Checks that strangers see nothing, followers no exchange, and requesters no notes."""
         model = self.models[number]
         for key in keys:
-            if not model.reads(key):
+            if not self.reads(key, number):
                 with pytest.raises(Refusal, match="unknown-request"):
                     self.run(self.world.card(key, number))
                 continue
-            shown = {line["text"] for line in self.run(self.world.card(key, number)).facts.get("exchange", ())}
-            agent = AGENTS.get(key) in {*model.visited, model.school}
-            assert shown <= (set(model.texts) if agent or key == model.requester else set())
-            assert agent or shown.isdisjoint(model.notes)
+            exchange = self.run(self.world.card(key, number)).facts.get("exchange", ())
+            shown = {(line["number"] or number, line["text"]) for line in exchange}
+            agent = AGENTS.get(key) in {*model.visited, model.school, self.top(number).role}
+            agent = agent and key != model.requester
+            readable = ({number} if agent or key == model.requester else set()) | (
+                self.below(number) if agent else set()
+            )
+            assert shown <= {(one, text) for one in readable for text in self.models[one].texts}
+            for one, text in shown:
+                own = self.models[one]
+                assert text not in own.notes or (agent and key != own.requester)
 
     @invariant()
     def no_state_is_impossible(self) -> None:
@@ -236,6 +274,7 @@ class Requests(RuleBasedStateMachine):
             assert (request.status is Status.NEW) <= (request.holder is None)
             assert (request.status is Status.CLOSED) == (request.closed_at is not None)
             assert (request.merged_into is not None) <= (request.status is Status.CLOSED)
+            assert request.merged_into == (model.into or None)
             assert request.at == model.role == Role(request.level, model.chain[request.level])
             assert request.entry <= request.level
             assert request.version == model.version
@@ -267,7 +306,12 @@ class Requests(RuleBasedStateMachine):
     def follows(self, before: Status, act: str, number: int) -> None:
         """Checks that the status is one to which the act leads."""
         after = self.run(self.world.request(number)).status
-        if act in LEADS_TO:
+        model = self.models[number]
+        if model.into and act in ("speak", "confirm", "reopen"):
+            model.settled = model.settled or act == "confirm"
+            model.into *= after is Status.CLOSED
+            assert (act == "reopen") <= (after is not Status.CLOSED)
+        elif act in LEADS_TO:
             assert after is LEADS_TO[act]
         elif act == "note":
             assert after is before
@@ -276,12 +320,20 @@ class Requests(RuleBasedStateMachine):
         else:
             assert after in (Status.NEW, Status.OPEN, Status.WAITING)
 
-    def heard(self, act: str, actor: str, number: int) -> None:
-        """Checks that only people whom the act concerns were told, and whoever acted only got a receipt."""
+    def heard(self, act: str, actor: str, number: int, below: Set[int] = frozenset()) -> None:
+        """Checks that only people whom the act concerns were told, and whoever acted only got a receipt.
+
+        `below` are the requests that followed this one before the act: each of their people is told of their own.
+        """
         rows = [row for row in self.run(self.world.rows("outbox")) if row["id"] > self.mark]
         told = {self.names[row["person"]] for row in rows if row["request"] == number}
         receipt = {actor} if act == "file" else set()
-        assert told <= (self.models[number].concerned(act) - {actor}) | receipt
+        assert told <= (self.models[number].concerned(act) | set(self.top(number).agents())) - {actor} | receipt
+        for row in rows:
+            if row["request"] != number and row["kind"] != "refresh":
+                own = self.models[row["request"]]
+                assert row["request"] in below
+                assert self.names[row["person"]] in {own.requester, *own.agents()}
         assert act != "nothing" or not rows
         self.mark = self.run(self.world.mark())
 

@@ -89,7 +89,8 @@ def hand_on(work: Work, policy: Policy, gone: Request) -> None:
 
     Nothing where no request of somebody else's still follows the one that ended.
     """
-    below = [one for one in merged.below(work, gone) if one.follows and one.requester != gone.requester]
+    tree = merged.below(work, gone)
+    below = [one for one in tree if one.follows and one.requester != gone.requester]
     if not below:
         return
     heir, *others = (_again(work, one.number) for one in below)
@@ -102,7 +103,7 @@ def hand_on(work: Work, policy: Policy, gone: Request) -> None:
         join(work, one, heir)
         requests.save(work, one)
         requests.write_event(work, one.number, None, Act.MERGE, {"into": heir.number})
-    _leave(work, [gone], below)
+    _leave(work, [gone, *tree], below)
     telling.spread(work, events.RESUMED, heir, None, {"into": gone.number})
 
 
