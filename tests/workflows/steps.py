@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from bot.storage.exchange import Message
-from bot.terms import Attachment, Notice, Saying
+from bot.terms import Attachment, Notice, Part, Saying
 from bot.workflows.desk import Caller
 from bot.workflows.people import linking
 from bot.workflows.requests import filing, verbs
@@ -96,3 +97,17 @@ async def linked(world: World, login: str, caller: Caller) -> None:
     _, token = await linking.issue_token(world.desk, login)
     await linking.present(world.desk, world.cause(), caller, token)
     await linking.accept(world.desk, world.cause(), caller)
+
+
+async def letter(world: World, key: str, mark: int) -> dict[str, Any]:
+    """The one notice queued for that persona since the mark: kind, facts, the number it is about, its buttons."""
+    [row] = [row for row in await world.letters(key, mark) if row["kind"] not in ("refresh", "menu")]
+    notice = row["payload"]
+    buttons = [(button["action"], button["target"]) for line in notice["buttons"] for button in line]
+    return {"kind": notice["kind"], "about": row["request"], "buttons": buttons, **notice["facts"]}
+
+
+async def follows(world: World, key: str, number: int) -> bool:
+    """Whether that persona is among those who follow the request."""
+    rows = await world.rows("parties", request=number, part=Part.FOLLOWER)
+    return (await world.person(key)).id in {row["person"] for row in rows}

@@ -6,7 +6,6 @@ import asyncio
 import itertools
 import shutil
 from collections.abc import Callable, Coroutine, Set
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -17,35 +16,13 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from hypothesis.stateful import run_state_machine_as_test as run_as_test
 
 from bot.storage.engine import open_records
-from bot.terms import Level, Notice, Refusal, Role, Status
+from bot.terms import Notice, Refusal, Role, Status
 from bot.workflows.requests import silence, verbs
+from tests.workflows.model import AGENTS, CHAINS, PEOPLE, Model
 from tests.world import TELEGRAM, World
 
 T = TypeVar("T")
 
-ABOVE = ("oise", "amiens", "ode")
-CREIL, BEAUVAIS = ("creil", *ABOVE), ("beauvais", *ABOVE)
-#: who files requests, and the agents of the desks above them, from the school up
-CHAINS = {
-    "eleve": ("jean-moulin", *CREIL),
-    "parent": ("jean-moulin", *CREIL),
-    "enseignant": ("jean-moulin", *CREIL),
-    "parent2": ("louise-michel", *CREIL),
-    "directeur3": ("jules-verne", *BEAUVAIS),
-    "erun": ("", *CREIL),
-}
-AGENTS = {
-    "directeur": Role(Level.SCHOOL, "jean-moulin"),
-    "adjoint": Role(Level.SCHOOL, "jean-moulin"),
-    "directrice": Role(Level.SCHOOL, "louise-michel"),
-    "directeur3": Role(Level.SCHOOL, "jules-verne"),
-    "erun": Role(Level.CIRCONSCRIPTION, "creil"),
-    "erun2": Role(Level.CIRCONSCRIPTION, "beauvais"),
-    "danei": Role(Level.DSDEN, "oise"),
-    "plateforme": Role(Level.RECTORAT, "amiens"),
-    "editeur": Role(Level.VENDOR, "ode"),
-}
-PEOPLE = sorted(set(CHAINS) | set(AGENTS))
 PLAIN = {
     "take": verbs.take,
     "release": verbs.release,
@@ -75,38 +52,6 @@ LEADS_TO = {
     "send_back": Status.NEW,
     "resolve": Status.RESOLVED,
 }
-
-
-@dataclass
-class Model:
-    """One request as the test expects it to be."""
-
-    requester: str
-    role: Role
-    visited: set[Role]
-    version: int = 1
-    texts: list[str] = field(default_factory=list)
-    notes: set[str] = field(default_factory=set)
-    senders: set[str] = field(default_factory=set)
-    into: int = 0  #: the number of the request that it was merged into
-    settled: bool = False  #: whether its requester said, after that, that it is solved
-
-    @property
-    def chain(self) -> tuple[str, ...]:
-        return CHAINS[self.requester]
-
-    @property
-    def school(self) -> Role:
-        return Role(Level.SCHOOL, self.chain[0])
-
-    def agents(self) -> list[str]:
-        """The agents of the desk where it is."""
-        return sorted(key for key, role in AGENTS.items() if role == self.role)
-
-    def concerned(self, act: str) -> set[str]:
-        """The people who may be told of that act."""
-        told = {self.requester, *self.senders, *self.agents()}
-        return told | {key for key, role in AGENTS.items() if act == "file" and role == self.school}
 
 
 class Requests(RuleBasedStateMachine):
