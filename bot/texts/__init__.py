@@ -56,7 +56,7 @@ def word_card(card: Notice, headline: str, facts: Mapping[str, Any], language: s
     not.
     """
     spoken = _language(language)
-    if not headline or card.kind == "card_followed":
+    if not headline or card.kind in ("card_followed", "card_ended"):
         return word(card, language)
     if card.kind == "card":
         return Speech(requests.card(spoken, card.facts, headline, facts), _keys(spoken, card.buttons))

@@ -6,7 +6,7 @@ import json
 
 from bot.terms import Attachment, Notice, Part, Status
 from bot.workflows.requests import cards, leafing, verbs
-from tests.workflows.steps import actions, escalated, merged
+from tests.workflows.steps import actions, escalated, merged, pressed
 from tests.world import PHOTO, World
 
 OTHER = Attachment("photo", "file-2", "unique-2", size=1000)
@@ -29,11 +29,11 @@ async def test_merging_closes_the_duplicate_and_tells_its_requester(world: World
 
 
 async def test_a_follower_sees_the_status_and_nothing_of_the_exchange(world: World) -> None:
-    _, other = await merged(world)
+    mine, other = await merged(world)
 
     card = await world.card("eleve", other)
 
-    assert (card.kind, card.buttons) == ("card_followed", ())
+    assert (card.kind, actions(card), pressed(card, "open")) == ("card_followed", ["open"], str(mine))
     assert "exchange" not in card.facts
     assert "code de la famille" not in json.dumps(dict(card.facts))
     assert (await world.refused("eleve", leafing.leaf, other)).reason == "follower-only"

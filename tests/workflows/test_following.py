@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 import pytest
 
-from bot.terms import Status
+from bot.terms import Notice, Status
+from bot.workflows.desk import Turn
 from bot.workflows.requests import prompts, silence, verbs
 from tests.workflows.steps import escalated, letter, merged
 from tests.world import PHOTO, World
@@ -51,12 +53,23 @@ async def test_the_button_for_an_answer_hears_a_follower_too(world: World) -> No
     assert said.kind == "done_heard"
 
 
-async def test_a_follower_does_nothing_to_the_request_they_follow(world: World) -> None:
-    _, other = await merged(world)
+async def test_words_about_the_request_that_is_followed_are_heard_as_about_ones_own(world: World) -> None:
+    mine, other = await merged(world)
 
-    refusal = await world.refused("eleve", verbs.speak, other, world.saying("eleve", "Et moi ?"))
+    said = await world.act("eleve", verbs.speak, other, world.saying("eleve", "Et moi ?"))
 
-    assert refusal.reason == "follower-only"
+    assert (said.kind, said.facts["number"]) == ("done_heard", mine)
+    assert "Et moi ?" not in [message.text for message in await world.exchange(other)]
+    assert "Et moi ?" in [message.text for message in await world.exchange(mine)]
+
+
+@pytest.mark.parametrize("verb", [verbs.take, verbs.withdraw, verbs.confirm, verbs.reopen])
+async def test_a_follower_does_nothing_to_the_request_they_follow(
+    sqlite_world: World, verb: Callable[[Turn, int], Notice]
+) -> None:
+    _, other = await merged(sqlite_world)
+
+    assert (await sqlite_world.refused("eleve", verb, other)).reason == "follower-only"
 
 
 # Every end

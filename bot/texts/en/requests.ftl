@@ -320,6 +320,10 @@ notice-card_followed =
     { $sign } <b>{ $state }</b> · { $level }
     You follow this request. A message will tell you when it is resolved.
 
+notice-card_ended =
+    <b>Request n°{ $number }</b> · { $category }
+    { $sign } <b>{ $state }</b> · { $desk }
+    Your request is merged with this one. If the problem is still there, open yours and press “Not yet”.
 leaf-title = <b>Request n°{ $number }</b> · the whole exchange
 
 ## Queue, and one's own requests

@@ -321,6 +321,10 @@ notice-card_followed =
     { $sign } <b>{ $state }</b> · { $desk }
     Vous suivez cette demande. Un message vous dira quand elle sera résolue.
 
+notice-card_ended =
+    <b>Demande n°{ $number }</b> · { $category }
+    { $sign } <b>{ $state }</b> · { $desk }
+    Votre demande est réunie avec celle-ci. Si le problème est encore là, ouvrez la vôtre et touchez « Toujours pas ».
 leaf-title = <b>Demande n°{ $number }</b> · tout l’échange
 
 ## Queue, and one's own requests

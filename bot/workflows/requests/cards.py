@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.storage import outbox, people
+from bot.storage import merged, outbox, people
 from bot.storage.exchange import Message
 from bot.storage.work import Work
 from bot.terms import ACTIVE, Act, Button, Notice, Person, Request
@@ -63,7 +63,7 @@ def card(work: Work, policy: Policy, person: Person, number: int) -> Notice:
     assert requester is not None
     shown = telling.facts_of(request) | _status(work, policy, request, requester)
     if not mine.reads:
-        return Notice("card_followed", shown)
+        return _followed(work, person, request, shown)
     said, shown["left_out"], files = _said(work, exchanges.readable(work, person, request, mine))
     shown["exchange"] = exchanges.lines(work, said, person, number)
     up = routing.above(policy.levels, request, requester)
@@ -84,6 +84,13 @@ def card(work: Work, policy: Policy, person: Person, number: int) -> Notice:
         names.append("all")
     made = [Button(name, str(number), person.id, style=_STYLES.get(name, "")) for name in names]
     return Notice("card", shown, grid(made))
+
+
+def _followed(work: Work, person: Person, request: Request, shown: dict[str, Any]) -> Notice:
+    """What somebody sees who only follows the request: its status, and buttons that open their own requests."""
+    mine = [one.number for one, who in merged.followers(work, request) if who == person.id]
+    opening = [Button("open", str(number), person.id, words=f"n°{number}") for number in mine]
+    return Notice("card_followed" if request.status in ACTIVE else "card_ended", shown, grid(opening))
 
 
 def _said(work: Work, mine: Readable) -> tuple[list[Message], int, int]:

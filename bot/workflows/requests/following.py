@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from bot.storage import merged, outbox, people, requests
 from bot.storage.work import Work
-from bot.terms import ACTIVE, Act, Notice, Part, Request, Saying
+from bot.terms import ACTIVE, Act, Notice, Part, Person, Request, Saying
 from bot.workflows.desk import Turn
 from bot.workflows.events import Whom
 from bot.workflows.policy import Policy
@@ -22,6 +22,11 @@ from bot.workflows.rules.requests.lifecycle import case_of, fire
 from bot.workflows.rules.requests.thanks import is_thanks
 
 _ASKING = Standing(True, False, False, False, False, False)  # as if its requester asked
+
+
+def own(work: Work, person: Person, request: Request) -> list[int]:
+    """The numbers of the person's own requests that follow that one, lowest first; empty where none does."""
+    return [one.number for one, who in merged.followers(work, request) if who == person.id]
 
 
 def word(it: Scene, saying: Saying) -> Notice:

@@ -68,16 +68,16 @@ def _stand(work: Work, person: Person, request: Request) -> tuple[Standing, Requ
 def as_whom(turn: Turn, number: int, person: int = 0) -> Turn:
     """The turn of the caller's account that may read the request: `person` if it may, else the first that may.
 
-    The turn as it is where none of them may, or whoever speaks may.
+    Where none may, that of the account that follows the request; the turn as it is where none does either.
     """
     request = requests.load(turn.work, number)
     if request is None:
         return turn
     mine = people.of_telegram(turn.work, turn.caller.telegram_id)
-    for one in sorted(mine, key=lambda one: (one.id != person, one.id != turn.me.id)):
-        if _stand(turn.work, one, request)[0].reads:
-            return speaking_as(turn, one.id)
-    return turn
+    mine = sorted(mine, key=lambda one: (one.id != person, one.id != turn.me.id))
+    stands = [(one, _stand(turn.work, one, request)[0]) for one in mine]
+    reading = [one for one, stand in stands if stand.reads] or [one for one, stand in stands if stand.follower]
+    return speaking_as(turn, reading[0].id) if reading else turn
 
 
 def account_of(turn: Turn, number: int) -> str:

@@ -36,9 +36,12 @@ def speak(turn: Turn, number: int, saying: Saying) -> Notice:
 
     An agent becomes the holder, unless a colleague holds it: they are told, and stay the holder.
     A requester's answer to a resolved request reopens it; where it only thanks, they are asked what they want.
+    The words of somebody who follows the request with one of theirs are heard as about theirs, the newest of them.
     """
     it = scene(turn, number)
     refuse_empty(turn, saying)
+    if not it.mine.reads and (own := following.own(turn.work, turn.me, it.request)):
+        it = scene(turn, own[-1])
     if it.request.merged_into is not None:
         return following.word(it, saying)
     if it.mine.agent and turn.me.id != it.request.requester:
