@@ -15,7 +15,7 @@ class Whom(Enum):
     HOLDER = "holder"
     SCHOOL = "school"  #: the school's local administrators
     SENDERS = "senders"  #: those who escalated it or sent it back
-    FOLLOWERS = "followers"  #: those whose own request was merged into it
+    FOLLOWERS = "followers"  #: those whose own request was merged into it; its number is the fact `follows`
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +26,15 @@ class Tell:
     kind: str  #: kind of the notice, or headline of the card
     keys: tuple[str, ...] = ()  #: actions of the buttons under the notice; a card has buttons of its own
     card: bool = False  #: True for the card, False for a notice
-    quotes: bool = False  #: whether the text and the files are sent too; the reason of an escalation never is
+    quotes: bool = False  #: whether text and files are sent too, to followers only a text that names nobody
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happens to a request. Each person is told once, as the first line that concerns them says."""
+    """Something that happens to a request. Each person is told once, as the first line that concerns them says.
+
+    Followers are told apart from that, once for each request of theirs.
+    """
 
     name: str
     tells: tuple[Tell, ...] = ()

@@ -35,8 +35,8 @@ def word(it: Scene, saying: Saying) -> Notice:
     Where the other one is solved or closed, the words of its own people reopen it; if they only thank, they are asked
     what they want.
     """
-    request, own = it.request, it.mine.requester or it.mine.sender
-    if not own:
+    request = it.request
+    if not (it.mine.requester or it.mine.sender):
         move(it, Act.ANSWER)
         return record(it, Act.ANSWER, events.ANSWERED, saying)
     other = merged.above(it.turn.work, request)[-1]
@@ -85,8 +85,8 @@ def tell_solved(turn: Turn, request: Request, into: Request) -> None:
     numbers = {request.number, *(one.number for one in mine)}
     found = [one for one in merged.followers(work, into) if one[0].number in numbers and one[1] != turn.me.id]
     met = people.named(work, {person for _, person in found})
-    for own, person in found:
-        telling.tell_follower(work, line, own, met[person], facts)
+    for one, person in found:
+        telling.tell_follower(work, line, one, met[person], facts)
 
 
 def hand_on(work: Work, policy: Policy, gone: Request) -> None:
