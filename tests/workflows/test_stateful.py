@@ -137,6 +137,8 @@ class Requests(RuleBasedStateMachine):
 
     def act(self, key: str, number: int, act: str) -> bool:
         """That person does the act, and the model follows; False where they were refused or nothing changed."""
+        if act == "speak":
+            number = self.heard_about(key, number)
         model, below = self.models[number], self.below(number)
         before = self.run(self.world.request(number))
         text = f"mot-{next(self.words)}" if act in WORDED else ""
@@ -156,6 +158,14 @@ class Requests(RuleBasedStateMachine):
             self.handed_on(number)
         self.heard(act, key, number, below)
         return True
+
+    def heard_about(self, key: str, number: int) -> int:
+        """The request that words about that one are added to: where one only follows it, the newest of one's own."""
+        model = self.models[number]
+        if key == model.requester or AGENTS.get(key) in {*model.visited, model.school, self.top(number).role}:
+            return number
+        own = {one for one in self.below(number) if self.models[one].requester == key}
+        return max((one for one in own if not self.models[one].settled), default=number)
 
     def handed_on(self, number: int) -> None:
         """The oldest request of somebody else that followed a withdrawn one takes its place, in the models, too."""

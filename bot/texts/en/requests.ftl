@@ -322,7 +322,7 @@ notice-card_followed =
 
 notice-card_ended =
     <b>Request n°{ $number }</b> · { $category }
-    { $sign } <b>{ $state }</b> · { $desk }
+    { $sign } <b>{ $state }</b> · { $level }
     Your request is merged with this one. If the problem is still there, open yours and press “Not yet”.
 leaf-title = <b>Request n°{ $number }</b> · the whole exchange
 
