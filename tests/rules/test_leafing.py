@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot import texts
+from bot import cutting, texts
 from bot.terms import Notice, Refusal
 from bot.texts import markup
-from bot.workflows.rules.requests.leafing import LEAST, ROOM, TITLE, fits_a_card, page, read_key, units, write_key
+from bot.workflows.rules.requests.leafing import LEAST, ROOM, TITLE, fits_a_card, page, read_key, write_key
 from tests.texts import facts
 from tests.texts.facts import message
 
@@ -25,7 +25,7 @@ def test_the_pages_hold_every_text_whole_and_in_order(said: list[str]) -> None:
         first, offset = at
         pieces, at = page(said[first:], offset)
         assert pieces
-        assert sum(units(said[first + p.index][p.start : p.end]) + TITLE for p in pieces) <= ROOM + TITLE
+        assert sum(cutting.units(said[first + p.index][p.start : p.end]) + TITLE for p in pieces) <= ROOM + TITLE
         for piece in pieces:
             read[first + piece.index] += said[first + piece.index][piece.start : piece.end]
         at = (first + at[0], at[1]) if at else None
@@ -77,4 +77,4 @@ def test_a_card_cuts_nothing_without_offering_the_whole(lengths: list[int], name
     assert markup.length(card) <= markup.LIMIT
     assert [words for words in said if words and words not in card] == []
     assert "plus ancien" not in card
-    assert "…" not in card.replace(markup.shorten(LONG, markup.NAME), "")
+    assert "…" not in card.replace(cutting.shorten(LONG, markup.NAME), "")

@@ -169,12 +169,8 @@ class Requests(RuleBasedStateMachine):
 
     def handed_on(self, number: int) -> None:
         """The oldest request of somebody else that followed a withdrawn one takes its place, in the models, too."""
-        mine = {one: self.models[one] for one in sorted(self.below(number))}
-        moved = [
-            one
-            for one, model in mine.items()
-            if not model.settled and model.requester != self.models[number].requester
-        ]
+        asked, mine = self.models[number].requester, {one: self.models[one] for one in sorted(self.below(number))}
+        moved = [one for one, model in mine.items() if not model.settled and model.requester != asked]
         for one in moved:
             mine[one].into = 0 if one == moved[0] else moved[0]
             mine[one].version += 1

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.cutting import beginning, units
 from bot.terms import Refusal
 
 ROOM = 3700  #: units for the messages of one page; the title of the page takes the others
@@ -28,11 +29,6 @@ class Piece:
     index: int  #: which of the messages
     start: int
     end: int
-
-
-def units(text: str) -> int:
-    """The length of a text in UTF-16 units."""
-    return len(text) + sum(char > "\uffff" for char in text)
 
 
 def page(texts: Sequence[str], offset: int = 0) -> tuple[list[Piece], tuple[int, int] | None]:
@@ -84,9 +80,7 @@ def read_key(typed: str) -> tuple[int, int]:
 
 
 def _cut(text: str, start: int, room: int) -> int:
-    """The character at which a piece of that many units ends: after a space near its end, if there is one."""
-    end, left = start, room
-    while end < len(text) and (left := left - (2 if text[end] > "\uffff" else 1)) >= 0:
-        end += 1
+    """The character at which a piece of that many units ends: after a space near its end, else between signs."""
+    end = start + len(beginning(text[start:], room))
     spaces = [at for at in range(max(start + 1, end - _BACK), end) if text[at].isspace()]
     return spaces[-1] + 1 if spaces else end
