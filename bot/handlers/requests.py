@@ -10,7 +10,7 @@ from bot.terms import Notice, Refusal, Saying
 from bot.workflows import intake
 from bot.workflows.conversations import course
 from bot.workflows.desk import Turn
-from bot.workflows.requests import cards, filing, prompts, queues, verbs
+from bot.workflows.requests import cards, filing, prompts, queues, returning, verbs
 
 
 async def assistance(entrance: Entrance, event: Event) -> None:
@@ -143,5 +143,7 @@ BUTTONS: Mapping[str, Press] = {
     "confirm": Press(plain(verbs.confirm)),
     "reopen": Press(reopen),
     "withdraw": Press(plain(verbs.withdraw)),
+    "give_back": Press(plain(returning.give_back)),
+    "give_back_all": Press(plain(returning.give_back_all)),
     **dict.fromkeys(prompts.PROMPTS, Press(prompt)),
 }

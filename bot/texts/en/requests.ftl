@@ -48,6 +48,8 @@ button-release = ↩️ Give back to the team
 button-withdraw = Withdraw the request
 button-show = See the request
 button-files = 📎 See the files
+button-give_back = ↩️ Give back
+button-give_back_all = ↩️ Give all back
 button-queue = More
 button-mine = More
 
@@ -107,6 +109,12 @@ notice-filed =
     The answer will come here.
 notice-filed_for =
     ✅ Request <b>n°{ $number }</b> for <b>{ $requester }</b> is on its way to { $level }.
+notice-filed_above =
+    ✅ Your request <b>n°{ $number }</b> is on its way to { $level }, since nobody of { $proper } reads these messages at the moment.
+    The answer will come here.
+notice-filed_for_above = ✅ Request <b>n°{ $number }</b> for <b>{ $requester }</b> is on its way to { $level }, since nobody of { $proper } reads these messages at the moment.
+notice-filed_unread = 📭 Your request <b>n°{ $number }</b> is kept, but nobody can read it here yet. Meanwhile, contact { $contact }.
+notice-filed_for_unread = 📭 Request <b>n°{ $number }</b> for <b>{ $requester }</b> is kept, but nobody can read it here yet. Meanwhile, contact { $contact }.
 
 ## Following a request
 
@@ -176,6 +184,42 @@ notice-merged =
     }
 notice-unreachable = 📵 <b>Request n°{ $number }</b> · { $name } no longer receives our messages on Telegram. Try another way: phone, mail or liaison book.
 notice-thanks = You are welcome! Does all work for request n°{ $number }?
+notice-escalated_past =
+    ⬆️ { request } was sent on to { $level }, since nobody of { $proper } reads these messages at the moment.
+    { $own ->
+        [yes] You have nothing to do: the answer will come here.
+       *[no] { "" }
+    }
+notice-moved_up =
+    ⬆️ { request } goes to { $level }, since nobody of { $proper } reads these messages at the moment.
+    { $own ->
+        [yes] You have nothing to do: the answer will come here.
+       *[no] { "" }
+    }
+notice-stranded = 📭 { request } is kept, but nobody reads it here at the moment. Meanwhile, contact { $contact }.
+notice-found = 👋 { request } can be read again by { $level }. The answer will come here.
+notice-given_back =
+    ⬇️ { request } goes back to { $level }, where somebody reads these messages again.
+    { $own ->
+        [yes] You have nothing to do: the answer will come here.
+       *[no] { "" }
+    }
+notice-holder_back = 👋 <b>Request n°{ $number }</b> · { $name } reads our messages again and can go on with it.
+notice-reads_again = 👋 <b>Request n°{ $number }</b> · { $name } reads our messages on Telegram again.
+notice-taken_over = ✋ <b>{ $name }</b> now looks after request n°{ $number }, which you had taken.
+notice-offer_back =
+    👋 { $name } reads these messages now. { $count ->
+        [one] You treat one request in their place: { $numbers }.
+       *[other] You treat { $count } requests in their place: { $numbers }.
+    }
+    To give one back, press its button. Otherwise you go on treating it.
+waits-title = 👋 <b>{ $name }, this is what waits for you:</b>
+waits-asked = ❓ Your answer is awaited: { $numbers }
+waits-solved = ✅ To confirm, if the problem is gone: { $numbers }
+waits-held = ✋ You look after: { $numbers }
+waits-free = 🆕 To be taken: { $numbers }
+waits-above = ⬆️ Treated by the level above in your place: { $numbers }
+waits-missed = 📭 Messages could not be delivered to you: { $numbers }
 
 ## Writing on a request
 
@@ -239,6 +283,15 @@ notice-done_resolved = Request n°{ $number } is resolved. The person is told: t
 notice-done_confirmed = Thank you! Request n°{ $number } is closed.
 notice-done_reopened = Request n°{ $number } is open again.
 notice-done_withdrawn = Request n°{ $number } is withdrawn.
+notice-done_kept = Noted for request n°{ $number }: the person will read it if they come back to Telegram.
+notice-done_unheard = Your message on request n°{ $number } is kept, but nobody can read it here at the moment: meanwhile, phone the school.
+notice-done_released_alone = Request n°{ $number } is given back, but you are the only one who reads here at the moment: it waits for you.
+notice-done_given_back = Request n°{ $number } is given back to { $level }. You still read it.
+notice-done_given_back_all =
+    { $count ->
+        [one] One request is given back.
+       *[other] { $count } requests are given back.
+    } You still read them.
 notice-done_merged = Request n°{ $number } joins request n°{ $into }.
 
 ## Headlines above the card
@@ -248,6 +301,12 @@ headline-released = ↩️ { who } gives this request back to the team.
 headline-handed = 🤝 { who } hands you this request.
 headline-escalated = ⬆️ { who } sends this request on to you.
 headline-sent_back = ⬇️ { who } sends this request back to you.
+headline-filed_above = 🆕 { who } made a new request. It comes to you since nobody of { $proper } reads these messages at the moment.
+headline-escalated_past = ⬆️ { who } sends this request on. It comes to you since nobody of { $proper } reads these messages at the moment.
+headline-moved_up = ⬆️ This request comes to you since nobody of { $proper } reads these messages at the moment.
+headline-found = 👋 This request waited until somebody could read it here.
+headline-given_back = ⬇️ { who } gives this request back to you, which was treated in place of { $proper } so far.
+headline-holder_away = 📵 { $name } looked after this request but no longer gets our messages: you can take it.
 
 ## Card
 
@@ -261,6 +320,9 @@ card-contact = ☎️ { $contact }
 card-about = { $requester } ({ $function }) · { $place }
 card-filer = Request written by { $filer }
 card-holder = ✋ { $holder } is looking after it
+card-holder-away = 📵 { $holder } looked after it, but no longer gets our messages
+card-proper = ⬆️ Treated here in place of { $proper }
+card-stranded = 📭 Nobody can read it here at the moment
 card-age = Received { $age }
 card-merged = 🔗 Merged into request n°{ $into }
 card-left-out =
@@ -323,6 +385,10 @@ refusal-merge-into-closed = Request n°{ $into } is closed: reopen it first with
 refusal-no-colleague = Nobody else handles requests with you here: keep it, or send it on with “Escalate”.
 refusal-no-such-colleague = I cannot find “{ $name }” in your team: type one of these names, { $names }.
 refusal-which-colleague = Several colleagues match “{ $name }”: type the login of one of them, { $names }.
+refusal-colleague-away = { $name } no longer gets our messages on Telegram: hand request n°{ $number } to somebody else, or keep it.
+refusal-nobody-escalate = Nobody of { $name } or above reads these messages at the moment: keep request n°{ $number }, and contact { $contact }.
+refusal-nobody-send_back = Nobody of { $name } reads these messages at the moment: answer request n°{ $number } yourself, or phone { $name }.
+refusal-nothing-to-give-back = Request n°{ $number } is not to be given back: nobody else can read it in your place at the moment.
 refusal-not-now =
     { $status ->
         [closed]
