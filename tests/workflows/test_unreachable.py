@@ -8,7 +8,7 @@ from bot.terms import Status
 from bot.workflows.people import own_data
 from bot.workflows.requests import verbs
 from tests.workflows.absence import block
-from tests.workflows.steps import actions, filed
+from tests.workflows.steps import actions, escalated, filed
 from tests.world import World
 
 # A holder who cannot be reached counts as none
@@ -102,6 +102,18 @@ async def test_an_answer_to_a_requester_who_blocked_the_bot_says_so_at_once(worl
 
     assert (answered.kind, asked.kind) == ("done_kept", "done_kept")
     assert await world.told("directeur", mark) == ["unreachable", "unreachable"]
+
+
+async def test_who_sent_a_request_on_hears_that_the_requester_they_write_to_does_not_read(world: World) -> None:
+    number, _ = await filed(world)
+    await escalated(world, number, 1)
+    await block(world, "eleve")
+    mark = await world.mark()
+
+    said = await world.act("directeur", verbs.pass_down, number, world.saying("directeur", "Venez me voir"))
+
+    assert said.kind == "done_kept"
+    assert await world.told("directeur", mark) == ["unreachable"]
 
 
 async def test_whoever_waits_for_an_answer_hears_that_the_requester_blocked_the_bot(world: World) -> None:

@@ -29,9 +29,9 @@ def spread(
 ) -> str:
     """Queues what the event tells to each person, and the edits of the request's cards. Never tells `actor`.
 
-    `facts` fill the sentences; `files` go with the lines that quote. Returns "kept" where it is
-    for a requester who cannot be reached, of which the actor is told; "unheard" where it is for a desk of which
-    nobody can be reached; else "".
+    `facts` fill the sentences; `files` go with the lines that quote. Returns "unheard" where it is for a desk of
+    which nobody can be reached; "kept" where the requester who is to read it cannot be, of which the actor is told;
+    else "".
     """
     outbox.refresh(work, request.number)
     circles = _Circles(work, request)
@@ -45,11 +45,12 @@ def spread(
                 enclose(work, person, request.number, files if line.quotes else (), _kind(line))
     if actor is None:
         return ""
+    kept = _unread(work, event, request, actor)
     for_desk = {line.whom for line in event.tells} & {Whom.ANSWERING, Whom.DESK}
-    if not for_desk:
-        return "kept" if _unread(work, event, request, actor) else ""
-    read = any(reads(person) for whom in for_desk for person in circles.of(whom))
-    return "" if read or actor in circles.of(Whom.DESK) else "unheard"
+    read = not for_desk or any(reads(person) for whom in for_desk for person in circles.of(whom))
+    if read or actor in circles.of(Whom.DESK):
+        return "kept" if kept else ""
+    return "unheard"
 
 
 def reads(person: Person | None) -> bool:
@@ -61,7 +62,9 @@ def _unread(work: Work, event: Event, request: Request, actor: Person) -> bool:
     """Tells the actor where the event quotes to a requester who cannot be reached; returns whether it does."""
     quoted = any(line.quotes and line.whom is Whom.REQUESTER for line in event.tells)
     requester = people.by_id(work, request.requester) if quoted else None
-    if requester is None or requester.id == actor.id or requester.telegram_id is None or requester.reachable:
+    if requester is None or actor.id in (requester.id, request.filer):
+        return False
+    if requester.telegram_id is None or requester.reachable:
         return False
     requests.write_event(work, request.number, requester.id, AWAY)
     facts = facts_of(request) | {"name": requester.name}
