@@ -47,6 +47,18 @@ async def test_any_update_makes_its_sender_reachable_again(world: World) -> None
         assert (await world.person("eleve")).reachable
 
 
+async def test_only_who_was_thought_unreachable_gives_the_chores_work(world: World) -> None:
+    stirred = world.desk.stirred()
+    await world.act("eleve", queues.mine)
+    assert not stirred.is_set()
+    await block(world, "eleve")
+    stirred.clear()
+
+    await world.act("eleve", queues.mine)
+
+    assert stirred.is_set()
+
+
 async def test_a_refused_update_makes_its_sender_reachable_too(world: World) -> None:
     await block(world, "eleve")
 

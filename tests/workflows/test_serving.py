@@ -114,6 +114,20 @@ async def test_what_stands_at_a_desk_goes_above_when_its_last_reader_blocks_the_
     assert "moved_up" in await world.told("parent", mark)
 
 
+async def test_what_was_served_above_comes_back_when_nobody_reads_there_any_more(world: World) -> None:
+    await block(world, "directeur", "adjoint")
+    number = await world.file("eleve")
+    await unblock(world, "directeur")
+    mark = await world.mark()
+
+    await block(world, "erun")
+
+    request = await world.request(number)
+    assert (request.at, request.proper) == (SCHOOL, ())
+    assert await world.told("directeur", mark) == ["card:moved_down"]
+    assert await world.told("eleve", mark) == ["given_back"]
+
+
 async def test_nothing_moves_while_a_colleague_can_be_reached(world: World) -> None:
     number, mark = await filed(world)
 

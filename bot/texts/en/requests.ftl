@@ -304,6 +304,7 @@ headline-sent_back = ⬇️ { who } sends this request back to you.
 headline-filed_above = 🆕 { who } made a new request. It comes to you since nobody of { $proper } reads these messages at the moment.
 headline-escalated_past = ⬆️ { who } sends this request on. It comes to you since nobody of { $proper } reads these messages at the moment.
 headline-moved_up = ⬆️ This request comes to you since nobody of { $proper } reads these messages at the moment.
+headline-moved_down = ⬇️ This request comes back to you, since nobody reads it at the level above any more.
 headline-found = 👋 This request waited until somebody could read it here.
 headline-given_back = ⬇️ { who } gives this request back to you, which was treated in place of { $proper } so far.
 headline-holder_away = 📵 { $name } looked after this request but no longer gets our messages: you can take it.

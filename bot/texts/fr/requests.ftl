@@ -307,6 +307,7 @@ headline-sent_back = ⬇️ { who } vous renvoie cette demande.
 headline-filed_above = 🆕 { who } a fait une nouvelle demande. Elle vous arrive, car personne ne lit ces messages pour l’instant ({ $proper }).
 headline-escalated_past = ⬆️ { who } transmet cette demande. Elle vous arrive, car personne ne lit ces messages pour l’instant ({ $proper }).
 headline-moved_up = ⬆️ Cette demande vous arrive, car personne ne lit ces messages pour l’instant ({ $proper }).
+headline-moved_down = ⬇️ Cette demande vous revient, car plus personne ne la lit au niveau au-dessus.
 headline-found = 👋 Cette demande attendait que quelqu’un puisse la lire ici.
 headline-given_back = ⬇️ { who } vous rend cette demande, traitée jusqu’ici à votre place ({ $proper }).
 headline-holder_away = 📵 { $name } s’occupait de cette demande mais ne reçoit plus nos messages : vous pouvez la prendre.

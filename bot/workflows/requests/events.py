@@ -39,6 +39,9 @@ ESCALATED_PAST = Event(
     "escalated", shown("escalated_past", _W.DESK) + told("escalated_past", _W.REQUESTER, keys=_LOOK), receipt=True
 )
 MOVED_UP = Event("moved_up", shown("moved_up", _W.DESK) + told("moved_up", _W.REQUESTER, _W.SENDERS, keys=_LOOK))
+MOVED_DOWN = Event(
+    "moved_down", shown("moved_down", _W.DESK) + told("given_back", _W.REQUESTER, _W.SENDERS, keys=_LOOK)
+)
 STRANDED = Event("stranded", told("stranded", _W.REQUESTER, keys=_LOOK))
 FOUND = Event("found", shown("found", _W.DESK) + told("found", _W.REQUESTER, keys=_LOOK))
 GIVEN_BACK = Event(
@@ -55,5 +58,16 @@ EDITED = Event("edited", told("edited", _W.ANSWERING, _W.REQUESTER, _W.SENDERS, 
 EVENTS = (
     *(FILED, TAKEN, ANSWERED, REPLIED, ASKED, NOTED, RELEASED, HANDED, ESCALATED, SENT_BACK, RESOLVED, CONFIRMED),
     *(EXPIRED, REOPENED, UNREACHABLE, ACTED, WITHDRAWN, MERGED, EDITED),
-    *(FILED_ABOVE, ESCALATED_PAST, MOVED_UP, STRANDED, FOUND, GIVEN_BACK, HOLDER_AWAY, HOLDER_BACK, READS_AGAIN),
+    *(
+        FILED_ABOVE,
+        ESCALATED_PAST,
+        MOVED_UP,
+        MOVED_DOWN,
+        STRANDED,
+        FOUND,
+        GIVEN_BACK,
+        HOLDER_AWAY,
+        HOLDER_BACK,
+        READS_AGAIN,
+    ),
 )

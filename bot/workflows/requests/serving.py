@@ -16,7 +16,7 @@ from bot.storage.work import Work
 from bot.terms import ACTIVE, Act, Level, Notice, Person, Request, Role, Status, Structure
 from bot.workflows.desk import Desk
 from bot.workflows.requests import telling
-from bot.workflows.requests.events import FOUND, HOLDER_AWAY, MOVED_UP, STRANDED, UNREACHABLE
+from bot.workflows.requests.events import FOUND, HOLDER_AWAY, MOVED_DOWN, MOVED_UP, STRANDED, UNREACHABLE
 from bot.workflows.rules.calendar import due
 from bot.workflows.rules.requests import routing
 from bot.workflows.rules.requests.access import Standing
@@ -127,7 +127,7 @@ def gone(work: Work, person: Person) -> None:
 
 
 async def settle(desk: Desk, limit: int = 500) -> int:
-    """Moves requests that nobody can read to the level above; returns how many changed, `limit` at most.
+    """Moves requests that nobody can read to where somebody can; returns how many changed, `limit` at most.
 
     Requests that are stranded, or no longer so, are told of too.
     """
@@ -162,7 +162,8 @@ def _settle(work: Work, levels: Levels, number: int) -> int:
         work.undo()
         return 0
     facts = why(levels, request, requester)
-    to = nearest(work, levels, request, requester, request.at)
+    read = bool(readers(work, request.at))
+    to = nearest(work, levels, request, requester, request.at if read else (request.proper or (request.at,))[0])
     if to == request.at and request.stranded_at is not None:
         request.stranded_at = None
         event = FOUND
@@ -170,8 +171,8 @@ def _settle(work: Work, levels: Levels, number: int) -> int:
         request.stranded_at = work.now
         event = STRANDED
     elif to is not None and to != request.at:
-        _go_up(work, levels, request, to)
-        event = MOVED_UP
+        event = MOVED_UP if to.level > request.level else MOVED_DOWN
+        _go(work, levels, request, to)
     else:
         work.undo()
         return 0
@@ -182,10 +183,12 @@ def _settle(work: Work, levels: Levels, number: int) -> int:
     return 1
 
 
-def _go_up(work: Work, levels: Levels, request: Request, to: Role) -> None:
-    case = case_of(request, work.now, _NOBODY, to.level, None)
-    request.status = fire(Act.ESCALATE, case, request.number)
-    request.proper = request.proper or (request.at,)
+def _go(work: Work, levels: Levels, request: Request, to: Role) -> None:
+    """Moves the request from a desk where nobody reads: up, or back towards its proper desk."""
+    case = case_of(request, work.now, _NOBODY, to.level, to.level)
+    act = Act.ESCALATE if to.level > request.level else Act.SEND_BACK
+    request.status = fire(act, case, request.number)
+    request.proper = tuple(role for role in request.proper or (request.at,) if role != to)
     put(levels, request, to, work)
 
 
