@@ -72,7 +72,6 @@ notice-my_data =
 notice-erase_asked =
     <b>Erase everything?</b>
     Your requests will be closed, your messages erased, and your account will no longer be linked to Telegram. There is no way back.
-notice-erased = It is erased. No account is linked here any more. Goodbye!
 notice-erase_asked_agent =
     <b>Erase everything?</b>
     Your requests will be closed, your messages erased and your account unlinked from Telegram. This cannot be undone.
@@ -89,6 +88,7 @@ notice-left_desk =
        *[nobody] You no longer treat the requests of this level. Nobody here can read those you leave ({ $numbers }): tell the school.
     }
 notice-account_left = The account of <b>{ $name }</b> no longer exists in the ENT: it is no longer linked to Telegram. A mistake? Ask your headteacher.
+notice-erased = It is erased. No account is linked here any more. Goodbye!
 notice-requester_erased = The person who made request n°{ $number } has erased their data: the request is closed.
 notice-requester_erased_elsewhere =
     The person who made request n°{ $number }, which you follow, has erased their data: the request is closed.

@@ -48,8 +48,8 @@ button-release = ↩️ Give back to the team
 button-withdraw = Withdraw the request
 button-show = See the request
 button-files = 📎 See the files
-button-give_back = ↩️ Give back
-button-give_back_all = ↩️ Give all back
+button-give_back = ⬇️ Give back to the level below
+button-give_back_all = ⬇️ Give all back
 button-queue = More
 button-mine = More
 
@@ -183,7 +183,6 @@ notice-merged =
        *[no] { "" }
     }
 notice-unreachable = 📵 <b>Request n°{ $number }</b> · { $name } no longer receives our messages on Telegram. Try another way: phone, mail or liaison book.
-notice-thanks = You are welcome! Does all work for request n°{ $number }?
 notice-escalated_past =
     ⬆️ { request } was sent on to { $level }, since nobody of { $proper } reads these messages at the moment.
     { $own ->
@@ -220,6 +219,7 @@ waits-held = ✋ You look after: { $numbers }
 waits-free = 🆕 To be taken: { $numbers }
 waits-above = ⬆️ Treated by the level above in your place: { $numbers }
 waits-missed = 📭 Messages could not be delivered to you: { $numbers }
+notice-thanks = You are welcome! Does all work for request n°{ $number }?
 
 ## Writing on a request
 

@@ -49,8 +49,8 @@ button-release = Relâcher
 button-withdraw = Retirer
 button-show = Voir la demande
 button-files = 📎 Voir les fichiers
-button-give_back = ↩️ Rendre
-button-give_back_all = ↩️ Tout rendre
+button-give_back = ⬇️ Rendre au niveau en dessous
+button-give_back_all = ⬇️ Tout rendre
 button-queue = Suite
 button-mine = Suite
 

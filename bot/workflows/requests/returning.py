@@ -151,7 +151,7 @@ def _offer(work: Work, person: Person, role: Role) -> None:
 
 
 def _keys(numbers: list[int], agent: Person) -> tuple[tuple[Button, ...], ...]:
-    ones = [Button("give_back", str(n), agent.id, words=f"↩️ n°{n}") for n in numbers[:_SHOWN]]
+    ones = [Button("give_back", str(n), agent.id, words=f"⬇️ n°{n}") for n in numbers[:_SHOWN]]
     every = ((Button("give_back_all", str(numbers[0]), agent.id),),) if len(numbers) > 1 else ()
     return (*grid(ones, _ACROSS), *every)
 
