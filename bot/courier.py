@@ -118,6 +118,8 @@ class Courier:
         self._renewed_at = now if capacity.renewing else self._renewed_at
         for (delivery, _), state in zip(tried, done.states, strict=True):
             self._tell(delivery, state)
+        if any(isinstance(outcome, Gone) for _, outcome in tried):
+            self._desk.stir()  # whom they leave without a reader goes to the level above
         carrying.warn(done.uncertain)
         for delivery, ready in done.claimed:
             self._begin(delivery, ready)

@@ -12,10 +12,11 @@ from bot.delivery import pacing
 from bot.delivery.rules.lifecycle import REPEATABLE, DeliveryEvent, fire
 from bot.delivery.rules.retry import Gone, Moved, Outcome, Retry, Sent, Wait, decide
 from bot.storage import cards, deliveries, outbox, people, requests, screens
+from bot.storage import serving as told
 from bot.storage.deliveries import Delivery
 from bot.storage.work import Work
 from bot.terms import DeliveryState
-from bot.workflows.requests import telling
+from bot.workflows.requests import serving, telling
 from bot.workflows.requests.events import UNREACHABLE
 
 log = logging.getLogger(__name__)
@@ -190,15 +191,20 @@ def _messages(delivery: Delivery) -> int:
 
 
 def _unreachable(work: Work, delivery: Delivery) -> None:
-    """Marks the person of a delivery as unreachable, and tells whoever treats their request, once a version of it.
+    """Marks the person of a delivery as unreachable, and tells whoever treats their request, once each time.
 
     Nothing is done where the delivery went to a chat that the person has left for another.
     """
     person = people.by_id(work, delivery.person) if delivery.person is not None else None
     if person is None or person.telegram_id != delivery.chat_id:
         return
-    people.change(work, person, reachable=False)
+    for one in people.of_telegram(work, delivery.chat_id):
+        if people.lose(work, one):
+            serving.gone(work, one)
     request = requests.load(work, delivery.request, to_change=True) if delivery.request is not None else None
-    if request is not None and request.requester == person.id:
+    if request is None or request.requester != person.id or person.missed_since is None:
+        return
+    if request.number not in told.warned(work, person, person.missed_since, telling.AWAY):
         work.because(f"gone:{request.number}:{request.version}")
+        requests.write_event(work, request.number, person.id, telling.AWAY)
         telling.spread(work, UNREACHABLE, request, person, {"name": person.name})

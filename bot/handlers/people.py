@@ -62,7 +62,9 @@ async def erase_asked(entrance: Entrance, event: Event) -> None:
 
 async def erase(entrance: Entrance, event: Event) -> None:
     """Erases what is kept about the person."""
-    await entrance.tell(event, await entrance.desk.act(event.cause, event.caller, own_data.erase))
+    said = await entrance.desk.act(event.cause, event.caller, own_data.erase)
+    entrance.desk.stir()  # what they leave without a reader goes to the level above
+    await entrance.tell(event, said)
 
 
 COMMANDS: Mapping[str, Handler] = {

@@ -10,7 +10,7 @@ from bot.terms import Notice, Refusal, Saying
 from bot.workflows import intake
 from bot.workflows.conversations import course
 from bot.workflows.desk import Turn
-from bot.workflows.requests import cards, filing, leafing, prompts, queues, verbs
+from bot.workflows.requests import cards, filing, leafing, prompts, queues, returning, verbs
 
 
 async def assistance(entrance: Entrance, event: Event) -> None:
@@ -166,5 +166,7 @@ BUTTONS: Mapping[str, Press] = {
     "reopen": Press(reopen),
     "still": Press(reopen),
     "withdraw": Press(plain(verbs.withdraw)),
+    "give_back": Press(plain(returning.give_back)),
+    "give_back_all": Press(plain(returning.give_back_all)),
     **dict.fromkeys(prompts.PROMPTS, Press(prompt)),
 }

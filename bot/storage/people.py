@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, select, update
+from sqlalchemy import Row, bindparam, delete, func, select, update
 
 from bot.storage.prepared import Prepared, insert_once
 from bot.storage.tables import DESK
@@ -108,11 +108,44 @@ def change(work: Work, person: Person, **values: Any) -> None:
         setattr(person, name, value)
 
 
+def lose(work: Work, person: Person) -> bool:
+    """Marks the person as unreachable; False where that was known already. Of several replicas, one reads True."""
+    since = func.coalesce(_PEOPLE.c.missed_since, work.now)
+    mine = update(_PEOPLE).where(_PEOPLE.c.id == person.id, _PEOPLE.c.reachable)
+    lost = work.execute(mine.values(reachable=False, missed_since=since)).rowcount == 1
+    person.reachable = False
+    person.missed_since = person.missed_since or work.now
+    return lost
+
+
+def regain(work: Work, telegram_id: int) -> bool:
+    """Marks every person of that Telegram account as reachable; False where they all were."""
+    since = func.coalesce(_PEOPLE.c.missed_since, work.now)
+    lost = update(_PEOPLE).where(_PEOPLE.c.telegram_id == telegram_id, ~_PEOPLE.c.reachable)
+    found = work.execute(lost.values(reachable=True, missed_since=since)).rowcount > 0
+    work.people.clear()  # people read before are out of date
+    return found
+
+
+def caught_up(work: Work, person: Person, since: datetime) -> bool:
+    """Records that the person was told what waits for them; False where they were lost or told meanwhile."""
+    mine = (_PEOPLE.c.id == person.id, _PEOPLE.c.missed_since == since, _PEOPLE.c.reachable)
+    person.missed_since = None
+    return work.execute(update(_PEOPLE).where(*mine).values(missed_since=None)).rowcount == 1
+
+
+def returned(work: Work, limit: int) -> list[Person]:
+    """Reachable people who may have missed messages and were not told yet what waits for them."""
+    back = select(_PEOPLE).where(_PEOPLE.c.missed_since.is_not(None), _PEOPLE.c.reachable)
+    back = back.where(_PEOPLE.c.telegram_id.is_not(None)).order_by(_PEOPLE.c.missed_since).limit(limit)
+    return [_met(work, row) for row in work.execute(back)]
+
+
 def forget(work: Work, person: Person) -> None:
     """Unlinks the person: no Telegram account, no role at any desk, no unused token."""
     work.execute(delete(_ROLES).where(_ROLES.c.person == person.id))
     work.execute(delete(_TOKENS).where(_TOKENS.c.account == person.account))
-    change(work, person, telegram_id=None, speaking=False, charter=0, roles=())
+    change(work, person, telegram_id=None, speaking=False, charter=0, roles=(), missed_since=None)
 
 
 def add_token(work: Work, digest: str, account_id: str, expires_at: datetime) -> None:
@@ -169,4 +202,5 @@ def _person(row: Row[Any]) -> Person:
         reachable=row.reachable,
         speaking=row.speaking,
         seen_at=row.seen_at,
+        missed_since=row.missed_since,
     )

@@ -25,7 +25,7 @@ _LOAD = Prepared(_BY_NUMBER)
 _LOAD_TO_CHANGE = Prepared(_BY_NUMBER.with_for_update())
 _MUTABLE = (
     *("category", "status", "level", "desk", "visited", "holder"),
-    *("merged_into", "updated_at", "due_at", "resolved_at", "closed_at"),
+    *("merged_into", "updated_at", "due_at", "resolved_at", "closed_at", "proper", "stranded_at"),
 )
 _MUTABLE_OF = attrgetter(*_MUTABLE)
 _NEW = tuple(f"new_{name}" for name in _MUTABLE)
@@ -213,4 +213,6 @@ def _request(row: Row[Any]) -> Request:
         due_at=row.due_at,
         resolved_at=row.resolved_at,
         closed_at=row.closed_at,
+        proper=row.proper,
+        stranded_at=row.stranded_at,
     )

@@ -69,6 +69,7 @@ class Person:
     reachable: bool
     speaking: bool  #: whether it is the one that speaks, among the accounts of one Telegram account
     seen_at: datetime  #: when the ENT was last asked about this account
+    missed_since: datetime | None = None  #: since when messages may not have arrived, until they are told what waits
 
     @property
     def is_agent(self) -> bool:

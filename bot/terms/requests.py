@@ -72,6 +72,8 @@ class Request:
     merged_into: int | None = None
     resolved_at: datetime | None = None
     closed_at: datetime | None = None
+    proper: tuple[Role, ...] = ()  #: the desk in whose place another one serves it, since nobody reads there
+    stranded_at: datetime | None = None  #: since when nobody reads at its desk, nor at any above
 
     @property
     def follows(self) -> bool:

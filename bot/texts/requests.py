@@ -70,6 +70,14 @@ def mine(language: Language, facts: Mapping[str, Any]) -> str:
     return _page(language, language.say("mine-title"), entries, facts, "mine")
 
 
+def waits(language: Language, facts: Mapping[str, Any]) -> str:
+    """What waits for somebody who comes, or comes back: a line for each list of requests."""
+    lines = [language.say("waits-title", named(language, facts))]
+    for name, count, numbers in facts["lists"]:
+        lines.append(language.say(f"waits-{name}", {"count": count, "numbers": markup.name(numbers)}))
+    return "\n".join(lines)
+
+
 def _line(language: Language, line: Mapping[str, Any]) -> dict[str, Any]:
     return named(language, line) | {"age": age(language, line["age"])}
 
@@ -91,7 +99,10 @@ def _head(language: Language, facts: Mapping[str, Any]) -> list[str]:
         "contact": facts["contact"] and not by_the_school,
         "about": True,
         "filer": facts["filer"],
-        "holder": facts["holder"],
+        "holder": facts["holder"] and not facts.get("away"),
+        "holder-away": facts["holder"] and facts.get("away"),
+        "proper": facts.get("proper"),
+        "stranded": facts.get("stranded"),
         "age": True,
         "merged": facts["into"],
     }
@@ -164,6 +175,7 @@ NOTICES: Mapping[str, Make] = {
     "queue": queue,
     "mine": mine,
     "exchange": leaf,
+    "waits": waits,
     "ask_answer": partial(_asked, "ask_answer"),
     "ask_ask": partial(_asked, "ask_ask"),
 }

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from bot.ent.directory import Directory
@@ -13,7 +15,7 @@ from bot.logs import branch, caused
 from bot.storage import people, requests
 from bot.storage.engine import Records
 from bot.storage.work import Work, glance, perform
-from bot.terms import Done, Notice, Person, Refusal
+from bot.terms import Done, Notice, Person, Refusal, Unavailable
 from bot.workflows.policy import Policy
 from bot.workflows.rules.pace import Pace
 
@@ -67,6 +69,7 @@ class Desk:
         self.wake = wake  #: called after a commit that put something into the outbox
         self.bot = 0  #: Telegram's number of the bot that serves
         self._stirred: list[asyncio.Event] = []
+        self._returned: set[int] = set()  #: Telegram accounts that wrote, and were thought not to be reachable
         self.whisper: Whisper = _mute
         self.pace = Pace(policy.burst, policy.per_second)
 
@@ -86,7 +89,12 @@ class Desk:
         Raises `Done` where the cause was seen before, and whatever the function raises; then nothing is kept.
         """
         branch(cause)
+        try:
+            return await self._do(cause, function, *args, **kw)
+        finally:
+            await self._regain()
 
+    async def _do(self, cause: str, function: Callable[Concatenate[Work, P], T], *args: P.args, **kw: P.kwargs) -> T:
         def job(work: Work) -> T:
             return function(work, *args, **kw)
 
@@ -114,7 +122,10 @@ class Desk:
 
     async def look(self, function: Callable[Concatenate[Work, P], T], *args: P.args, **kw: P.kwargs) -> T:
         """Runs the function in a transaction that only reads; returns what it returns."""
-        return await glance(self.records, self.clock, lambda work: function(work, *args, **kw), self.bot)
+        try:
+            return await glance(self.records, self.clock, lambda work: function(work, *args, **kw), self.bot)
+        finally:
+            await self._regain()
 
     async def act(
         self, cause: str, caller: Caller, verb: Callable[Concatenate[Turn, P], T], *args: P.args, **kw: P.kwargs
@@ -134,12 +145,25 @@ class Desk:
         Refused where no account is linked, or the person has not accepted the current charter.
         """
         me = person_of(work, caller)
+        if not me.reachable:  # whoever writes reads: it is recorded once this transaction has ended
+            me.reachable = True
+            self._returned.add(caller.telegram_id)
         charter = self.policy.charters[me.profile]
         if me.charter < charter.version:
             refusal = Refusal("charter-first")
             refusal.language = me.language
             raise refusal
         return Turn(work, me, caller, self.policy)
+
+    async def _regain(self) -> None:
+        """Records that those who wrote can be reached again; the next chore tells them what waits for them."""
+        if not self._returned:
+            return
+        back, self._returned = self._returned, set()
+        with suppress(Unavailable):  # whoever writes again is noticed again
+            for telegram_id in back:
+                await perform(self.records, self.clock, "", partial(people.regain, telegram_id=telegram_id), self.bot)
+        self.stir()
 
 
 def _in_turn(turn: Turn, verb: Callable[Concatenate[Turn, P], T], *args: P.args, **kw: P.kwargs) -> T:

@@ -9,6 +9,7 @@ from bot.storage.parking import park
 from bot.storage.work import Work
 from bot.terms import Notice, Refusal
 from bot.workflows.desk import Caller, Desk, person_of
+from bot.workflows.requests import serving
 from bot.workflows.rules.pace import Admission
 
 _FOR_STRANGERS = {"bad-token", "account-gone", "flood", "trouble", "unlinked"}
@@ -33,13 +34,21 @@ async def hush(desk: Desk, caller: Caller) -> None:
 
 
 async def reachable(desk: Desk, cause: str, telegram_id: int, can_be: bool) -> None:
-    """Notes whether the bot can write to a Telegram account: its owner blocked the bot, or unblocked it."""
+    """Notes whether the bot can write to a Telegram account: its owner blocked the bot, or unblocked it.
+
+    Whoever treats their requests, or shares their desk, is told at once that they do not read.
+    """
 
     def write(work: Work) -> None:
+        if can_be:
+            people.regain(work, telegram_id)
+            return
         for person in people.of_telegram(work, telegram_id):
-            people.change(work, person, reachable=can_be)
+            if people.lose(work, person):
+                serving.gone(work, person)
 
     await desk.once(cause, write)
+    desk.stir()
 
 
 async def put_aside(desk: Desk, body: str, reason: str) -> None:

@@ -14,7 +14,7 @@ from bot import courier as couriers
 from bot.courier import Courier
 from bot.delivery import carrying
 from bot.delivery.carrying import Capacity
-from bot.delivery.rules.retry import NotWritten, Outcome, Sent, Wait
+from bot.delivery.rules.retry import Gone, NotWritten, Outcome, Sent, Wait
 from bot.storage import deliveries, outbox
 from bot.storage.deliveries import Delivery
 from bot.terms import Attachment, Notice, Refusal, Unavailable
@@ -229,3 +229,20 @@ async def test_too_many_holds_what_comes_later_to_the_same_chat(world: World, te
     rows = [row for row in await world.rows("outbox") if row["chat_id"] == 7]
     assert await world.desk.put(deliveries.heads, 100) == []
     assert [row["attempts"] for row in rows] == [0, 0]
+
+
+async def test_who_turns_out_to_have_blocked_the_bot_leaves_work_to_the_chores(
+    world: World, telegram: Telegram
+) -> None:
+    stirred = world.desk.stirred()
+    telegram.answers[world.telegram["directeur"]] = [Gone("blocked")]
+    await world.file("eleve")
+    courier, stop = Courier(world.desk, telegram), asyncio.Event()
+
+    async with asyncio.timeout(20):
+        running = asyncio.create_task(courier.run(stop))
+        await stirred.wait()
+        stop.set()
+        await running
+
+    assert not (await world.person("directeur")).reachable

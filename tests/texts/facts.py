@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 #: facts whose values are text from people, the ENT or the operator
 _WORDS = (
     *("name", "names", "actor", "to", "place", "requester", "filer", "holder", "desk"),
-    *("contact", "whom", "words", "typed", "code", "text", "before", "command", "address", "heir"),
+    *("contact", "whom", "words", "typed", "code", "text", "before", "command", "address", "heir", "proper"),
 )
 
 HOSTILE = (
@@ -120,6 +120,8 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
     facts |= {"published": MOMENT, "reported": MOMENT, "when": "2026-05-12T13:05:00+00:00", "talker": words["actor"]}
     facts |= {"reporters": [[words["name"], MOMENT]] * 7, "treated": True, "account": "done", "pupil": True}
     facts["contacts"] = [{"level": 1, "contact": words["contact"]}] * 3
+    facts |= {"numbers": "n°12345, n°12346", "goes": "above", "away": False, "stranded": False}
+    facts["lists"] = [[name, 2, "n°3, n°7"] for name in ("asked", "solved", "held", "free", "above", "missed")]
     facts["lines"] = [dict(facts)] * 8
     facts |= {"title": words["name"], "body": text}
     return facts

@@ -31,8 +31,13 @@ _KINDS: Mapping[str, set[str]] = {
     "line.kind": {tell.kind for tell in _TELLS if not tell.card},
     "f'ask_{action}'": {f"ask_{verb}" for verb in PROMPTS},
     "f'whom_{command}'": {f"whom_{command}" for command in _NAMING},
-    "f'done_{event}'": {f"done_{event.name}" for event in _EVENTS if event.receipt} | {"done_already_yours"},
     "f'closed_{action}'": set(),
+    "f'done_{event}'": {f"done_{event.name}" for event in _EVENTS if event.receipt}
+    | {"done_already_yours"}
+    | {"done_kept", "done_unheard", "done_released_alone"},
+    "f'filed{whom}{_where(request)}'": {
+        f"filed{whom}{end}" for whom in ("", "_for") for end in ("", "_above", "_unread")
+    },
     "data['kind']": set(),
 }
 _REASONS: Mapping[str, set[str]] = {
@@ -40,6 +45,7 @@ _REASONS: Mapping[str, set[str]] = {
     "f'guard-{act.value}'": {f"guard-{act.value}" for act, _, _, guard in LIFECYCLE if guard and act not in _UNHEARD},
     "f'ent-{no.reason}'": {f"ent-{reason.value}" for reason in Reason},
     "f'ent-{error.reason}'": set(),
+    "f'nobody-{act.value}'": {f"nobody-{act.value}" for act in (Act.ESCALATE, Act.SEND_BACK)},
     "event.fault": {"unsupported"} | {f"unsupported-{name}" for name in REFUSED},
     "delivery.payload['reason']": set(),
     "reason": {

@@ -220,4 +220,7 @@ async def test_what_an_account_held_that_left_the_ent_goes_back_to_the_desk(worl
     request = await world.request(number)
     assert (request.status, request.holder) == (Status.NEW, None)
     assert await last_act(world, number) == Act.RELEASE
-    assert await world.everybody_told(mark) == {"directeur": ["card:released"]}
+    assert await world.everybody_told(mark) == {
+        "directeur": ["card:released"],
+        "adjoint": ["account_left", "left_desk"],
+    }

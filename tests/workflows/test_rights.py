@@ -101,7 +101,7 @@ async def test_what_a_leaver_held_goes_back_to_their_desk(world: World) -> None:
 
     request = await world.request(number)
     assert (request.status, request.holder) == (Status.NEW, None)
-    assert await world.everybody_told(mark) == {"directeur": ["card:released"]}
+    assert await world.everybody_told(mark) == {"directeur": ["card:released"], "adjoint": ["left_desk"]}
     assert (await world.act("directeur", verbs.take, number)).kind == "done_taken"
 
 

@@ -5,18 +5,23 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, Index
+from sqlalchemy import BigInteger, Index, text
 from sqlmodel import Field
 
 from bot.storage.columns import Moment, Places, Roles
 from bot.storage.schema import ID, DeskTable
+
+MISSED = text("missed_since IS NOT NULL")
 
 
 class PersonRow(DeskTable, table=True):
     """An ENT account as the desk knows it, linked to a Telegram account or not."""
 
     __tablename__ = "people"
-    __table_args__ = (Index("people_telegram", "telegram_id", "speaking"),)
+    __table_args__ = (
+        Index("people_telegram", "telegram_id", "speaking"),
+        Index("people_missed", "missed_since", sqlite_where=MISSED, postgresql_where=MISSED),
+    )
 
     id: int | None = Field(default=None, primary_key=True, sa_type=ID)
     account: str = Field(unique=True)
@@ -32,6 +37,7 @@ class PersonRow(DeskTable, table=True):
     reachable: bool = True
     speaking: bool = False
     seen_at: datetime = Field(sa_type=Moment)
+    missed_since: datetime | None = Field(default=None, sa_type=Moment)  #: None unless messages may have been missed
 
 
 class RoleRow(DeskTable, table=True):

@@ -12,6 +12,8 @@ from bot.storage.columns import Moment, Places, Roles
 from bot.storage.schema import BLANK, ID, ZERO, DeskTable
 
 STANDING = text("status IN ('new', 'open', 'waiting')")
+SERVED = text("proper <> '[]' AND status IN ('new', 'open', 'waiting')")
+STRANDED = text("stranded_at IS NOT NULL AND status IN ('new', 'open', 'waiting')")
 
 
 class RequestRow(DeskTable, table=True):
@@ -30,6 +32,8 @@ class RequestRow(DeskTable, table=True):
             sqlite_where=text("status = 'resolved'"),
             postgresql_where=text("status = 'resolved'"),
         ),
+        Index("requests_proper", "proper", sqlite_where=SERVED, postgresql_where=SERVED),
+        Index("requests_stranded", "stranded_at", sqlite_where=STRANDED, postgresql_where=STRANDED),
     )
 
     number: int | None = Field(default=None, primary_key=True, sa_type=ID)
@@ -50,6 +54,8 @@ class RequestRow(DeskTable, table=True):
     due_at: datetime = Field(sa_type=Moment)
     resolved_at: datetime | None = Field(default=None, sa_type=Moment)
     closed_at: datetime | None = Field(default=None, sa_type=Moment)
+    proper: tuple[Any, ...] | None = Field(default=None, sa_type=Roles)  #: one desk at most
+    stranded_at: datetime | None = Field(default=None, sa_type=Moment)
 
 
 class PartyRow(DeskTable, table=True):

@@ -72,5 +72,21 @@ notice-my_data =
 notice-erase_asked =
     <b>Erase everything?</b>
     Your requests will be closed, your messages erased, and your account will no longer be linked to Telegram. There is no way back.
+notice-erase_asked_agent =
+    <b>Erase everything?</b>
+    Your requests will be closed, your messages erased and your account unlinked from Telegram. This cannot be undone.
+    { "" }
+    { $goes ->
+        [colleagues] The requests you leave ({ $numbers }) will go to your colleagues.
+        [above] The requests you leave ({ $numbers }) will go to { $level }, since you are the last one who reads them here.
+       *[nobody] Nobody here will be able to read the requests you leave ({ $numbers }): have somebody else linked first.
+    }
+notice-left_desk =
+    { $goes ->
+        [colleagues] You no longer treat the requests of this level. Those you leave ({ $numbers }) go to your former colleagues.
+        [above] You no longer treat the requests of this level. Those you leave ({ $numbers }) go to { $level }.
+       *[nobody] You no longer treat the requests of this level. Nobody here can read those you leave ({ $numbers }): tell the school.
+    }
+notice-account_left = The account of <b>{ $name }</b> no longer exists in the ENT: it is no longer linked to Telegram. A mistake? Ask your headteacher.
 notice-erased = It is erased. No account is linked here any more. Goodbye!
 notice-requester_erased = The person who made request n°{ $number } has erased their data: the request is closed.

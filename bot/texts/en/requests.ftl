@@ -52,6 +52,8 @@ button-all = 📖 See everything
 button-further = More
 button-enclosed = 📎 The files of this page
 button-still = 🔁 Not yet
+button-give_back = ⬇️ Give back to the level below
+button-give_back_all = ⬇️ Give all back
 button-queue = More
 button-mine = More
 
@@ -111,6 +113,12 @@ notice-filed =
     The answer will come here.
 notice-filed_for =
     ✅ Request <b>n°{ $number }</b> for <b>{ $requester }</b> is on its way to { $level }.
+notice-filed_above =
+    ✅ Your request <b>n°{ $number }</b> is on its way to { $level }, since nobody of { $proper } reads these messages at the moment.
+    The answer will come here.
+notice-filed_for_above = ✅ Request <b>n°{ $number }</b> for <b>{ $requester }</b> is on its way to { $level }, since nobody of { $proper } reads these messages at the moment.
+notice-filed_unread = 📭 Your request <b>n°{ $number }</b> is kept, but nobody can read it here yet. Meanwhile, contact { $contact }.
+notice-filed_for_unread = 📭 Request <b>n°{ $number }</b> for <b>{ $requester }</b> is kept, but nobody can read it here yet. Meanwhile, contact { $contact }.
 
 ## Following a request
 
@@ -205,6 +213,42 @@ notice-merged =
        *[no] { "" }
     }
 notice-unreachable = 📵 <b>Request n°{ $number }</b> · { $name } no longer receives our messages on Telegram. Try another way: phone, mail or liaison book.
+notice-escalated_past =
+    ⬆️ { request } was sent on to { $level }, since nobody of { $proper } reads these messages at the moment.
+    { $own ->
+        [yes] You have nothing to do: the answer will come here.
+       *[no] { "" }
+    }
+notice-moved_up =
+    ⬆️ { request } goes to { $level }, since nobody of { $proper } reads these messages at the moment.
+    { $own ->
+        [yes] You have nothing to do: the answer will come here.
+       *[no] { "" }
+    }
+notice-stranded = 📭 { request } is kept, but nobody reads it here at the moment. Meanwhile, contact { $contact }.
+notice-found = 👋 { request } can be read again by { $level }. The answer will come here.
+notice-given_back =
+    ⬇️ { request } goes back to { $level }, where somebody reads these messages again.
+    { $own ->
+        [yes] You have nothing to do: the answer will come here.
+       *[no] { "" }
+    }
+notice-holder_back = 👋 <b>Request n°{ $number }</b> · { $name } reads our messages again and can go on with it.
+notice-reads_again = 👋 <b>Request n°{ $number }</b> · { $name } reads our messages on Telegram again.
+notice-taken_over = ✋ <b>{ $name }</b> now looks after request n°{ $number }, which you had taken.
+notice-offer_back =
+    👋 { $name } reads these messages now. { $count ->
+        [one] You treat one request in their place: { $numbers }.
+       *[other] You treat { $count } requests in their place: { $numbers }.
+    }
+    To give one back, press its button. Otherwise you go on treating it.
+waits-title = 👋 <b>{ $name }, this is what waits for you:</b>
+waits-asked = ❓ Your answer is awaited: { $numbers }
+waits-solved = ✅ To confirm, if the problem is gone: { $numbers }
+waits-held = ✋ You look after: { $numbers }
+waits-free = 🆕 To be taken: { $numbers }
+waits-above = ⬆️ Treated by the level above in your place: { $numbers }
+waits-missed = 📭 Messages could not be delivered to you: { $numbers }
 notice-thanks = You are welcome! Does all work for request n°{ $number }?
 
 ## Writing on a request
@@ -272,6 +316,15 @@ notice-done_heard = Your message is added to request n°{ $number } and sent to 
 notice-done_settled = Thank you! Request n°{ $number } is over.
 notice-done_still = Request n°{ $number } is open again.
 notice-done_withdrawn = Request n°{ $number } is withdrawn.
+notice-done_kept = Noted for request n°{ $number }: the person will read it if they come back to Telegram.
+notice-done_unheard = Your message on request n°{ $number } is kept, but nobody can read it here at the moment: meanwhile, phone the school.
+notice-done_released_alone = Request n°{ $number } is given back, but you are the only one who reads here at the moment: it waits for you.
+notice-done_given_back = Request n°{ $number } is given back to { $level }. You still read it.
+notice-done_given_back_all =
+    { $count ->
+        [one] One request is given back.
+       *[other] { $count } requests are given back.
+    } You still read them.
 notice-done_merged = Request n°{ $number } joins request n°{ $into }.
 
 ## Headlines above the card
@@ -281,6 +334,13 @@ headline-released = ↩️ { who } gives this request back to the team.
 headline-handed = 🤝 { who } hands you this request.
 headline-escalated = ⬆️ { who } sends this request on to you.
 headline-sent_back = ⬇️ { who } sends this request back to you.
+headline-filed_above = 🆕 { who } made a new request. It comes to you since nobody of { $proper } reads these messages at the moment.
+headline-escalated_past = ⬆️ { who } sends this request on. It comes to you since nobody of { $proper } reads these messages at the moment.
+headline-moved_up = ⬆️ This request comes to you since nobody of { $proper } reads these messages at the moment.
+headline-moved_down = ⬇️ This request comes back to you, since nobody reads it at the level above any more.
+headline-found = 👋 This request waited until somebody could read it here.
+headline-given_back = ⬇️ { who } gives this request back to you, which was treated in place of { $proper } so far.
+headline-holder_away = 📵 { $name } looked after this request but no longer gets our messages: you can take it.
 
 headline-still = 🔁 Request n°{ $number }, merged with request n°{ $into }, still has the problem.
 headline-resumed = 🔁 Request n°{ $into } ends without being solved: this one, which was merged with it, is to be treated.
@@ -297,6 +357,9 @@ card-contact = ☎️ { $contact }
 card-about = { $requester } ({ $function }) · { $place }
 card-filer = Request written by { $filer }
 card-holder = ✋ { $holder } is looking after it
+card-holder-away = 📵 { $holder } looked after it, but no longer gets our messages
+card-proper = ⬆️ Treated here in place of { $proper }
+card-stranded = 📭 Nobody can read it here at the moment
 card-age = Received { $age }
 card-merged = 🔗 Merged into request n°{ $into }
 card-left-out =
@@ -368,6 +431,10 @@ refusal-merged = Request n°{ $number } is merged with request n°{ $into }: go 
 refusal-no-colleague = Nobody else handles requests with you here: keep it, or send it on with “Escalate”.
 refusal-no-such-colleague = I cannot find “{ $name }” in your team: type one of these names, { $names }.
 refusal-which-colleague = Several colleagues match “{ $name }”: type the login of one of them, { $names }.
+refusal-colleague-away = { $name } no longer gets our messages on Telegram: hand request n°{ $number } to somebody else, or keep it.
+refusal-nobody-escalate = Nobody of { $name } or above reads these messages at the moment: keep request n°{ $number }, and contact { $contact }.
+refusal-nobody-send_back = Nobody of { $name } reads these messages at the moment: answer request n°{ $number } yourself, or phone { $name }.
+refusal-nothing-to-give-back = Request n°{ $number } is not to be given back: nobody else can read it in your place at the moment.
 refusal-not-now =
     { $status ->
         [closed]

@@ -72,5 +72,21 @@ notice-my_data =
 notice-erase_asked =
     <b>Tout effacer ?</b>
     Vos demandes seront fermées, vos messages effacés et votre compte détaché de Telegram. On ne peut pas revenir en arrière.
+notice-erase_asked_agent =
+    <b>Tout effacer ?</b>
+    Vos demandes seront fermées, vos messages effacés et votre compte détaché de Telegram. On ne peut pas revenir en arrière.
+    { "" }
+    { $goes ->
+        [colleagues] Les demandes que vous laissez ({ $numbers }) iront à vos collègues.
+        [above] Les demandes que vous laissez ({ $numbers }) iront à { $level }, car vous êtes la dernière personne à les lire ici.
+       *[nobody] Les demandes que vous laissez ({ $numbers }) ne pourront plus être lues par personne ici : faites d’abord relier quelqu’un d’autre.
+    }
+notice-left_desk =
+    { $goes ->
+        [colleagues] Vous ne traitez plus les demandes de ce niveau. Celles que vous laissez ({ $numbers }) vont à vos anciens collègues.
+        [above] Vous ne traitez plus les demandes de ce niveau. Celles que vous laissez ({ $numbers }) vont à { $level }.
+       *[nobody] Vous ne traitez plus les demandes de ce niveau. Celles que vous laissez ({ $numbers }) ne peuvent plus être lues par personne ici : prévenez l’école.
+    }
+notice-account_left = Le compte { $d }<b>{ $name }</b> n’existe plus dans l’ENT : il n’est plus relié à Telegram. Une erreur ? Parlez-en à la direction de votre école.
 notice-erased = C’est effacé. Votre compte n’est plus relié à Telegram. Au revoir !
 notice-requester_erased = La personne qui avait fait la demande n°{ $number } a effacé ses données : la demande est fermée.

@@ -53,6 +53,8 @@ button-all = 📖 Voir tout
 button-further = Suite
 button-enclosed = 📎 Les fichiers de cette page
 button-still = 🔁 Toujours pas
+button-give_back = ⬇️ Rendre au niveau en dessous
+button-give_back_all = ⬇️ Tout rendre
 button-queue = Suite
 button-mine = Suite
 
@@ -112,6 +114,12 @@ notice-filed =
     La réponse arrivera ici.
 notice-filed_for =
     ✅ La demande <b>n°{ $number }</b> pour <b>{ $requester }</b> est envoyée à { $desk }.
+notice-filed_above =
+    ✅ Votre demande <b>n°{ $number }</b> est envoyée à { $desk }, car personne ne lit ces messages pour l’instant ({ $proper }).
+    La réponse arrivera ici.
+notice-filed_for_above = ✅ La demande <b>n°{ $number }</b> pour <b>{ $requester }</b> est envoyée à { $desk }, car personne ne lit ces messages pour l’instant ({ $proper }).
+notice-filed_unread = 📭 Votre demande <b>n°{ $number }</b> est gardée, mais personne ne peut encore la lire ici. En attendant, contactez { $contact }.
+notice-filed_for_unread = 📭 La demande <b>n°{ $number }</b> pour <b>{ $requester }</b> est gardée, mais personne ne peut encore la lire ici. En attendant, contactez { $contact }.
 
 ## Following a request
 
@@ -206,6 +214,44 @@ notice-merged =
        *[no] { "" }
     }
 notice-unreachable = 📵 <b>Demande n°{ $number }</b> · { $name } ne reçoit plus nos messages sur Telegram. Essayez un autre moyen : téléphone, mail ou cahier de liaison.
+notice-escalated_past =
+    ⬆️ { request } est transmise à { $level }, car personne ne lit ces messages pour l’instant ({ $proper }).
+    { $own ->
+        [yes] Vous n’avez rien à faire : la réponse arrivera ici.
+       *[no] { "" }
+    }
+notice-moved_up =
+    ⬆️ { request } passe à { $level }, car personne ne lit ces messages pour l’instant ({ $proper }).
+    { $own ->
+        [yes] Vous n’avez rien à faire : la réponse arrivera ici.
+       *[no] { "" }
+    }
+notice-stranded = 📭 { request } est gardée, mais plus personne ne la lit ici pour l’instant. En attendant, contactez { $contact }.
+notice-found = 👋 { request } peut de nouveau être lue par { $level }. La réponse arrivera ici.
+notice-given_back =
+    ⬇️ { request } revient à { $level }, où quelqu’un lit de nouveau ces messages.
+    { $own ->
+        [yes] Vous n’avez rien à faire : la réponse arrivera ici.
+       *[no] { "" }
+    }
+notice-holder_back = 👋 <b>Demande n°{ $number }</b> · { $name } lit de nouveau nos messages et peut continuer à s’en occuper.
+notice-reads_again = 👋 <b>Demande n°{ $number }</b> · { $name } lit de nouveau nos messages sur Telegram.
+notice-taken_over = ✋ <b>{ $name }</b> s’occupe maintenant de la demande n°{ $number }, que vous aviez prise.
+notice-offer_back =
+    👋 { $name } lit maintenant ces messages. { $count ->
+        [one] Vous traitez une demande à sa place : { $numbers }.
+       *[other] Vous traitez { $count } demandes à sa place : { $numbers }.
+    }
+    Pour rendre une demande, touchez son bouton. Sinon, vous continuez à la traiter.
+
+waits-title = 👋 <b>{ $name }, voici ce qui vous attend :</b>
+waits-asked = ❓ On attend votre réponse : { $numbers }
+waits-solved = ✅ À confirmer, si le problème a disparu : { $numbers }
+waits-held = ✋ Vous vous en occupez : { $numbers }
+waits-free = 🆕 À prendre : { $numbers }
+waits-above = ⬆️ Traitées par le niveau au-dessus à votre place : { $numbers }
+waits-missed = 📭 Des messages n’ont pas pu vous être remis : { $numbers }
+
 notice-thanks = Avec plaisir ! La demande n°{ $number } est-elle bien résolue ?
 
 ## Writing on a request
@@ -273,6 +319,15 @@ notice-done_heard = Votre message est ajouté à la demande n°{ $number } et tr
 notice-done_settled = Merci ! La demande n°{ $number } est terminée.
 notice-done_still = La demande n°{ $number } est rouverte.
 notice-done_withdrawn = La demande n°{ $number } est retirée.
+notice-done_kept = C’est noté pour la demande n°{ $number } : la personne le lira si elle revient sur Telegram.
+notice-done_unheard = Votre message à la demande n°{ $number } est gardé, mais personne ne peut le lire ici pour l’instant : en attendant, téléphonez à l’école.
+notice-done_released_alone = La demande n°{ $number } est rendue, mais vous êtes pour l’instant la seule personne à lire ici : elle vous attend.
+notice-done_given_back = La demande n°{ $number } est rendue à { $level }. Vous continuez à la lire.
+notice-done_given_back_all =
+    { $count ->
+        [one] Une demande est rendue.
+       *[other] { $count } demandes sont rendues.
+    } Vous continuez à les lire.
 notice-done_merged = La demande n°{ $number } rejoint la demande n°{ $into }.
 
 ## Headlines above the card
@@ -282,6 +337,13 @@ headline-released = ↩️ { who } rend cette demande à l’équipe.
 headline-handed = 🤝 { who } vous confie cette demande.
 headline-escalated = ⬆️ { who } vous transmet cette demande.
 headline-sent_back = ⬇️ { who } vous renvoie cette demande.
+headline-filed_above = 🆕 { who } a fait une nouvelle demande. Elle vous arrive, car personne ne lit ces messages pour l’instant ({ $proper }).
+headline-escalated_past = ⬆️ { who } transmet cette demande. Elle vous arrive, car personne ne lit ces messages pour l’instant ({ $proper }).
+headline-moved_up = ⬆️ Cette demande vous arrive, car personne ne lit ces messages pour l’instant ({ $proper }).
+headline-moved_down = ⬇️ Cette demande vous revient, car plus personne ne la lit au niveau au-dessus.
+headline-found = 👋 Cette demande attendait que quelqu’un puisse la lire ici.
+headline-given_back = ⬇️ { who } vous rend cette demande, traitée jusqu’ici à votre place ({ $proper }).
+headline-holder_away = 📵 { $name } s’occupait de cette demande mais ne reçoit plus nos messages : vous pouvez la prendre.
 
 headline-still = 🔁 La demande n°{ $number }, réunie avec la demande n°{ $into }, a toujours le problème.
 headline-resumed = 🔁 La demande n°{ $into } s’arrête sans être résolue : celle-ci, qui était réunie avec elle, est à traiter.
@@ -298,6 +360,9 @@ card-contact = ☎️ { $contact }
 card-about = { $requester } ({ $function }) · { $place }
 card-filer = Demande écrite par { $filer }
 card-holder = ✋ { $holder } s’en occupe
+card-holder-away = 📵 { $holder } s’en occupait, mais ne reçoit plus nos messages
+card-proper = ⬆️ Traitée ici, car personne n’y lit : { $proper }
+card-stranded = 📭 Personne ne peut la lire ici pour l’instant
 card-age = Reçue { $age }
 card-merged = 🔗 Réunie avec la demande n°{ $into }
 card-left-out =
@@ -369,6 +434,10 @@ refusal-merged = La demande n°{ $number } est réunie avec la demande n°{ $int
 refusal-no-colleague = Personne d’autre ne traite les demandes avec vous à ce niveau.
 refusal-no-such-colleague = Je ne trouve pas « { $name } » dans votre équipe, où il y a : { $names }.
 refusal-which-colleague = Plusieurs collègues répondent à « { $name } » : écrivez l’identifiant de l’un d’eux, { $names }.
+refusal-colleague-away = { $name } ne reçoit plus nos messages sur Telegram : confiez la demande n°{ $number } à quelqu’un d’autre, ou gardez-la.
+refusal-nobody-escalate = Personne ne lit ces messages pour l’instant ({ $name }), ni au-dessus : gardez la demande n°{ $number }, et contactez { $contact }.
+refusal-nobody-send_back = Personne ne lit ces messages pour l’instant ({ $name }) : répondez vous-même à la demande n°{ $number }, ou téléphonez.
+refusal-nothing-to-give-back = La demande n°{ $number } n’est pas à rendre : personne d’autre ne peut la lire à votre place pour l’instant.
 refusal-not-now =
     { $status ->
         [closed]

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
-from bot.storage import requests
+from bot.storage import people, requests
+from bot.storage import serving as serving_records
 from bot.storage.work import Work
-from bot.terms import Act, Person, Request, Status
+from bot.terms import Act, Person, Request, Role, Status
 from bot.workflows.events import Event, Whom, told
 from bot.workflows.policy import Policy
-from bot.workflows.requests import following, telling
+from bot.workflows.requests import following, returning, serving, telling
 from bot.workflows.requests.events import RELEASED
+from bot.workflows.rules.requests import routing
 from bot.workflows.rules.requests.access import standing
 from bot.workflows.rules.requests.lifecycle import case_of, fire
+from bot.workflows.rules.requests.routing import Levels
 
 ERASED = Event(
     "erased",
@@ -42,6 +46,38 @@ def close_own(work: Work, policy: Policy, person: Person) -> None:
             if not solved:
                 following.hand_on(work, policy, request)
             telling.spread(work, ERASED, request, None, {})
+
+
+def estate(work: Work, levels: Levels, person: Person, desks: Collection[Role]) -> dict[str, Any] | None:
+    """What the person leaves open by leaving these desks, and to whom it goes, as facts; None where that is nothing.
+
+    It is what they hold there, and all that stands at a desk of which they are the last reader. `goes` is colleagues,
+    above (then `level` says to which) or nobody.
+    """
+    held = [number for number in serving_records.held(work, person, 1000) if _at(work, number) in desks]
+    alone = [role for role in desks if not _others(work, role, person)]
+    left = sorted({*held, *(number for role in alone for number in serving_records.standing(work, role, 1000))})
+    first = requests.load(work, left[0]) if left else None
+    if first is None:
+        return None
+    facts = {"numbers": returning.named(left), "count": len(left), "goes": "colleagues", "level": int(first.level)}
+    if not _others(work, first.at, person):
+        requester = people.by_id(work, first.requester)
+        level = routing.above(levels, first, requester) if requester else None
+        to = None
+        if requester and level is not None:
+            to = serving.nearest(work, levels, first, requester, routing.desk(levels, first.place, level))
+        facts |= {"goes": "above", "level": int(to.level)} if to else {"goes": "nobody"}
+    return facts
+
+
+def _others(work: Work, role: Role, person: Person) -> list[Person]:
+    return [one for one in serving.readers(work, role) if one.id != person.id]
+
+
+def _at(work: Work, number: int) -> Role | None:
+    request = requests.load(work, number)
+    return request.at if request else None
 
 
 def leave_desks(work: Work, person: Person) -> None:

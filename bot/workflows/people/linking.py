@@ -14,6 +14,7 @@ from bot.workflows.desk import Caller, Desk
 from bot.workflows.people.charters import accept_newer, charter
 from bot.workflows.people.speaking import LANGUAGES, facts_of
 from bot.workflows.policy import Policy
+from bot.workflows.requests import returning
 
 
 async def issue_token(desk: Desk, login: str) -> tuple[Account, str]:
@@ -66,7 +67,9 @@ async def accept(desk: Desk, cause: str, caller: Caller) -> Notice:
             raise Refusal("bad-token")
         return link(desk.policy, work, person, caller)
 
-    return await desk.do(cause, write)
+    said = await desk.do(cause, write)
+    desk.stir()  # what was stranded at their desk is theirs now
+    return said
 
 
 def link(policy: Policy, work: Work, person: Person, caller: Caller) -> Notice:
@@ -78,9 +81,11 @@ def link(policy: Policy, work: Work, person: Person, caller: Caller) -> Notice:
     version = policy.charters[person.profile].version
     language = caller.language if caller.language in LANGUAGES else "fr"
     values: dict[str, Any] = {"speaking": True, "reachable": True, "charter": version, "language": language}
-    people.change(work, person, telegram_id=caller.telegram_id, **values)
+    missed = person.missed_since
+    people.change(work, person, telegram_id=caller.telegram_id, missed_since=None, **values)
     people.join_desks(work, person)
     outbox.menu(work, person)
+    returning.arrive(work, person, person.roles, missed)
     requests.write_event(work, None, person.id, "link", {"charter": version})
     return Notice("linked", facts_of(person), ((Button("new", "", person.id, style="primary"),),))
 

@@ -50,8 +50,11 @@ def export(turn: Turn) -> dict[str, Any]:
 
 
 def erase_asked(turn: Turn) -> Notice:
-    """Asks to confirm, since an erasure cannot be undone."""
+    """Asks to confirm, since an erasure cannot be undone; says what an agent leaves open, and to whom it goes."""
     row = (Button("erase_now", "", turn.me.id, style="danger"), Button("cancel", "", turn.me.id))
+    left = leaving.estate(turn.work, turn.policy.levels, turn.me, turn.me.roles)
+    if left is not None:
+        return Notice("erase_asked_agent", facts_of(turn.me) | left, (row,))
     return Notice("erase_asked", facts_of(turn.me), (row,))
 
 

@@ -6,11 +6,13 @@ import logging
 from datetime import timedelta
 
 from bot.ent.directory import Reason
-from bot.storage import people
+from bot.storage import outbox, people
 from bot.storage.work import Work
-from bot.terms import Account, Declined, Person
+from bot.terms import Account, Declined, Notice, Person
 from bot.workflows.desk import Desk
 from bot.workflows.people import leaving
+from bot.workflows.requests import returning, serving
+from bot.workflows.rules.requests.routing import Levels
 
 log = logging.getLogger(__name__)
 
@@ -21,26 +23,43 @@ async def refresh(desk: Desk, limit: int = 50, older: timedelta = timedelta(hour
     Stops at an ENT that does not answer: that says nothing about anybody's rights.
     """
     old = await desk.look(people.stale, desk.clock() - older, limit)
-    for asked, person in enumerate(old):
+    asked = 0
+    for person in old:
         try:
             await ask_again(desk, person)
         except Declined as no:
             log.warning("The ENT does not say who has which rights: %s", no.reason)
             if no.reason != Reason.FORBIDDEN:  # that one concerns this account only: the others are asked about
-                return asked
-    return len(old)
+                break
+        asked += 1
+    if old:
+        await serving.settle(desk)  # what the last reader of a desk left goes above
+    return asked
 
 
 async def ask_again(desk: Desk, person: Person) -> None:
     """Updates a person with what the ENT says of their account now; raises the ENT's `Declined`."""
     account = await desk.directory.account(person.account)
-    await desk.once(f"refresh:{person.id}:{person.seen_at.isoformat()}", _refreshed, person, account)
+    cause = f"refresh:{person.id}:{person.seen_at.isoformat()}"
+    await desk.once(cause, _refreshed, desk.policy.levels, person, account)
 
 
-def _refreshed(work: Work, person: Person, account: Account | None) -> None:
-    """Updates the person, or unlinks them where the ENT has no such account; what they may not treat is released."""
+def _refreshed(work: Work, levels: Levels, person: Person, account: Account | None) -> None:
+    """Updates the person, or unlinks them where the ENT has no such account; what they may not treat is released.
+
+    They are told what they leave open, and to whom it goes; at a new desk, what waits for them there.
+    """
+    before = person.roles
     if account is not None:
         person = people.know(work, account)
-    else:
+    now = person.roles if account is not None else ()
+    left = leaving.estate(work, levels, person, set(before) - set(now))
+    if account is None:
+        outbox.tell(work, person, Notice("account_left", {"name": person.name}))
+    if left is not None:
+        outbox.tell(work, person, Notice("left_desk", left))
+    if account is None:
         people.forget(work, person)
     leaving.leave_desks(work, person)
+    if gained := set(now) - set(before):
+        returning.arrive(work, person, sorted(gained, key=lambda role: role.level))

@@ -10,7 +10,7 @@ from bot.storage.work import Work
 from bot.terms import ACTIVE, Act, Button, Notice, Person, Request
 from bot.workflows.desk import Turn
 from bot.workflows.policy import Policy
-from bot.workflows.requests import exchanges, scenes, telling
+from bot.workflows.requests import exchanges, returning, scenes, serving, telling
 from bot.workflows.requests.exchanges import Readable
 from bot.workflows.rules.requests import routing
 from bot.workflows.rules.requests.leafing import fits_a_card
@@ -72,6 +72,10 @@ def card(work: Work, policy: Policy, person: Person, number: int) -> Notice:
     if Act.NOTE in acts and not (mine.agent and request.status in ACTIVE):
         acts.remove(Act.NOTE)
     names = list(dict.fromkeys(name for act, name in _BUTTONS if act in acts))
+    if mine.agent and shown["away"]:
+        names.insert(0, "take")
+    if mine.agent and returning.back_to(work, policy.levels, request, requester) is not None:
+        names.append("give_back")
     if mine.agent and request.status in ACTIVE:
         first = len({"take", "answer"} & set(names))  # the acts on the ENT come right after these two
         names[first:first] = [n for n in _REMEDIES.get(request.category, ()) if n != "code" or not requester.roles]
@@ -115,6 +119,9 @@ def _status(work: Work, policy: Policy, request: Request, requester: Person) -> 
         "profile": requester.function or requester.profile.value,
         "filer": filer.name if filer else "",
         "holder": holder.name if holder and request.status in ACTIVE else "",
+        "away": holder is not None and request.status in ACTIVE and not serving.counts(holder, request),
+        "proper": serving.name_of(policy.levels, request.place, request.proper[0]) if request.proper else "",
+        "stranded": request.stranded_at is not None,
         "desk": policy.levels[request.level].name,
         "contact": policy.levels[request.level].contact,
         "age": (work.now - request.created_at).total_seconds(),

@@ -47,6 +47,22 @@ REOPENED = Event(
     receipt=True,
 )
 UNREACHABLE = Event("unreachable", told("unreachable", _W.ANSWERING))
+FILED_ABOVE = Event("filed", shown("filed_above", _W.DESK) + shown("filed", _W.SCHOOL))
+ESCALATED_PAST = Event(
+    "escalated", shown("escalated_past", _W.DESK) + told("escalated_past", _W.REQUESTER, keys=_LOOK), receipt=True
+)
+MOVED_UP = Event("moved_up", shown("moved_up", _W.DESK) + told("moved_up", _W.REQUESTER, _W.SENDERS, keys=_LOOK))
+MOVED_DOWN = Event(
+    "moved_down", shown("moved_down", _W.DESK) + told("given_back", _W.REQUESTER, _W.SENDERS, keys=_LOOK)
+)
+STRANDED = Event("stranded", told("stranded", _W.REQUESTER, keys=_LOOK))
+FOUND = Event("found", shown("found", _W.DESK) + told("found", _W.REQUESTER, keys=_LOOK))
+GIVEN_BACK = Event(
+    "given_back", shown("given_back", _W.DESK) + told("given_back", _W.REQUESTER, keys=_LOOK), receipt=True
+)
+HOLDER_AWAY = Event("holder_away", shown("holder_away", _W.DESK))
+HOLDER_BACK = Event("holder_back", told("holder_back", _W.DESK, keys=_LOOK))
+READS_AGAIN = Event("reads_again", told("reads_again", _W.ANSWERING, keys=_TALK))
 ACTED = Event("acted", told("acted", _W.HOLDER, keys=_LOOK))
 WITHDRAWN = Event("withdrawn", told("withdrawn", _W.REQUESTER), receipt=True)
 MERGED = Event(
@@ -81,4 +97,16 @@ EVENTS = (
     *(FILED, TAKEN, ANSWERED, REPLIED, ASKED, NOTED, RELEASED, HANDED, ESCALATED, SENT_BACK, RESOLVED, CONFIRMED),
     *(EXPIRED, REOPENED, UNREACHABLE, ACTED, WITHDRAWN, MERGED, EDITED),
     *(HEARD, SETTLED, STILL, RESUMED),
+    *(
+        FILED_ABOVE,
+        ESCALATED_PAST,
+        MOVED_UP,
+        MOVED_DOWN,
+        STRANDED,
+        FOUND,
+        GIVEN_BACK,
+        HOLDER_AWAY,
+        HOLDER_BACK,
+        READS_AGAIN,
+    ),
 )

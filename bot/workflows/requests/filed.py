@@ -9,8 +9,8 @@ from typing import Any
 from bot.storage import exchange, outbox, requests
 from bot.terms import Attachment, Level, Notice, Origin, Part, Person, Refusal, Request, Status, Structure, Voice
 from bot.workflows.desk import Turn
-from bot.workflows.requests import telling
-from bot.workflows.requests.events import FILED
+from bot.workflows.requests import serving, telling
+from bot.workflows.requests.events import FILED, FILED_ABOVE
 from bot.workflows.rules.calendar import due
 from bot.workflows.rules.requests import routing
 
@@ -39,19 +39,21 @@ def file(turn: Turn, filed: Filed, requester: Person) -> None:
     work = turn.work
     refuse_description(turn, filed.text)
     request = _request(turn, filed, requester)
+    where = serving.place(work, turn.policy.levels, request, requester)
     number = requests.insert(work, request)
     requests.add_party(work, number, requester.id, Part.REQUESTER)
     if request.filer is not None:
         requests.add_party(work, number, request.filer, Part.FILER)
     _write_down(turn, number, filed)
-    facts = {"level": int(request.level), "category": filed.category}
+    facts: dict[str, Any] = {"level": int(request.level), "category": filed.category}
     requests.write_event(work, number, turn.me.id, "file", facts)
     told = {
         "text": filed.text,
         "requester": requester.name,
         "desk": turn.policy.levels[request.level].who,
+        **where,
     }
-    telling.spread(work, FILED, request, turn.me, told, filed.files)
+    telling.spread(work, FILED_ABOVE if request.proper else FILED, request, turn.me, told, filed.files)
     _receipt(turn, request, requester, told)
 
 
@@ -95,5 +97,13 @@ def _receipt(turn: Turn, request: Request, requester: Person, facts: Mapping[str
     """Queues the receipt, in the same transaction as the request, so that whoever files surely learns the number."""
     on_behalf = requester.id != turn.me.id
     buttons = telling.keys(("show",) if on_behalf else ("show", "withdraw"), request.number, turn.me)
-    notice = Notice("filed_for" if on_behalf else "filed", telling.facts_of(request) | dict(facts), buttons)
+    whom = "_for" if on_behalf else ""
+    notice = Notice(f"filed{whom}{_where(request)}", telling.facts_of(request) | dict(facts), buttons)
     outbox.tell(turn.work, turn.me, notice, request.number)
+
+
+def _where(request: Request) -> str:
+    """The end of the receipt's kind: whether it went above its desk, or nobody anywhere can read it yet."""
+    if request.stranded_at is not None:
+        return "_unread"
+    return "_above" if request.proper else ""

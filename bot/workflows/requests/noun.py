@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from bot.workflows.declaring import AGENTS, Chore, Command, Lane, Noun
-from bot.workflows.requests import cards, filing, offering, prompts, silence
+from bot.workflows.requests import cards, filing, offering, prompts, returning, serving, silence
 from bot.workflows.requests.events import EVENTS
 
 NOUN = Noun(
@@ -36,5 +36,9 @@ NOUN = Noun(
         **{f"closed_{action}": partial(prompts.closed, action) for action in prompts.PROMPTS},
     },
     events=EVENTS,
-    chores=(Chore(Lane.TIME, silence.close_silent),),
+    chores=(
+        Chore(Lane.TIME, silence.close_silent),
+        Chore(Lane.TIME, returning.greet),  # before the next: what it moves to them, they are shown by itself
+        Chore(Lane.TIME, serving.settle),
+    ),
 )

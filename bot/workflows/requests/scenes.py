@@ -113,8 +113,8 @@ def record(
         exchange.add(work, request.number, me.id, voice, said.text, said.origin, said.files)
         facts["text"] = said.text
     requests.write_event(work, request.number, me.id, act, {"level": int(request.level), **facts})
-    telling.spread(work, event, request, me, facts, said.files)
-    return receipt(event.name, it, **facts)
+    unread = telling.spread(work, event, request, me, facts, said.files)
+    return receipt(unread or event.name, it, **facts)
 
 
 def receipt(event: str, it: Scene, **facts: Any) -> Notice:

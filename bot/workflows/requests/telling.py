@@ -16,6 +16,7 @@ from bot.workflows.rules.albums import albums
 from bot.workflows.rules.requests.access import standing
 
 PIECE = 2000  #: UTF-16 units of a message that one notice quotes; the rest follows in more notices
+AWAY = "away"  #: in the audit: others were told that this person cannot be reached
 _FINAL = ("confirm", "reopen", "still", "withdraw")
 
 
@@ -26,10 +27,12 @@ def spread(
     actor: Person | None,
     facts: Mapping[str, Any],
     files: Sequence[Attachment] = (),
-) -> None:
+) -> str:
     """Queues what the event tells to each person, and the edits of the request's cards. Never tells `actor`.
 
-    `facts` fill the sentences; `files` go with the lines that quote.
+    `facts` fill the sentences; `files` go with the lines that quote. Returns "unheard" where it is for a desk of
+    which nobody can be reached; "kept" where the requester who is to read it cannot be, of which the actor is told;
+    else "".
     """
     circles = _Circles(work, request)
     for one in (request, *circles.above):  # the card of a request also shows what was merged into it
@@ -45,6 +48,33 @@ def spread(
                 done.add(person.id)
                 _tell(work, line, request, person, shared)
                 enclose(work, person, request.number, files if line.quotes else (), _kind(line))
+    if actor is None:
+        return ""
+    kept = _unread(work, event, request, actor)
+    for_desk = {line.whom for line in event.tells} & {Whom.ANSWERING, Whom.DESK}
+    read = not for_desk or any(reads(person) for whom in for_desk for person in circles.of(whom))
+    if read or actor in circles.of(Whom.DESK):
+        return "kept" if kept else ""
+    return "unheard"
+
+
+def reads(person: Person | None) -> bool:
+    """Whether messages reach that person: a linked account whose owner did not block the bot. False for None."""
+    return person is not None and person.reachable and person.telegram_id is not None
+
+
+def _unread(work: Work, event: Event, request: Request, actor: Person) -> bool:
+    """Tells the actor where the event quotes to a requester who cannot be reached; returns whether it does."""
+    quoted = any(line.quotes and line.whom is Whom.REQUESTER for line in event.tells)
+    requester = people.by_id(work, request.requester) if quoted else None
+    if requester is None or actor.id in (requester.id, request.filer):
+        return False
+    if requester.telegram_id is None or requester.reachable:
+        return False
+    requests.write_event(work, request.number, requester.id, AWAY)
+    facts = facts_of(request) | {"name": requester.name}
+    outbox.tell(work, actor, Notice("unreachable", facts), request.number)
+    return True
 
 
 def pass_on(work: Work, request: Request, actor: Person, event: Event, files: Sequence[Attachment]) -> None:
@@ -145,7 +175,7 @@ class _Circles:
         holder = self._people.get(self._treated.holder or 0)
         if holder is not None and self._treated.at not in holder.roles:
             holder = None  # somebody who no longer answers at that desk is not told
-        if whom is Whom.DESK or (whom is Whom.ANSWERING and holder is None):
+        if whom is Whom.DESK or (whom is Whom.ANSWERING and not reads(holder)):
             return self._at(self._treated.at)
         return [holder] if holder else []
 

@@ -11,7 +11,7 @@ from bot.storage import people, requests
 from bot.terms import ACTIVE, Act, Notice, Part, Refusal, Role, Saying, Status, Voice
 from bot.workflows.desk import Turn
 from bot.workflows.events import Event
-from bot.workflows.requests import events, following, telling
+from bot.workflows.requests import events, following, serving, telling
 from bot.workflows.requests.scenes import Scene, colleague, move, receipt, record, refuse_empty, refuse_long, scene
 from bot.workflows.rules.calendar import due
 from bot.workflows.rules.naming import begins
@@ -104,7 +104,9 @@ def release(turn: Turn, number: int) -> Notice:
     it = scene(turn, number)
     move(it, Act.RELEASE)
     it.request.holder = None
-    return record(it, Act.RELEASE, events.RELEASED)
+    said = record(it, Act.RELEASE, events.RELEASED)
+    others = [person for person in serving.readers(turn.work, it.request.at) if person.id != turn.me.id]
+    return said if others else receipt("released_alone", it)
 
 
 def hand(turn: Turn, number: int, name: str) -> Notice:
@@ -121,6 +123,8 @@ def hand(turn: Turn, number: int, name: str) -> Notice:
         names = ", ".join(f"{p.name} ({p.login})" for p in wanted or colleagues)
         reason = "which-colleague" if wanted else "no-such-colleague" if colleagues else "no-colleague"
         raise Refusal(reason, number=number, name=name, names=names)
+    if not wanted[0].reachable:
+        raise Refusal("colleague-away", number=number, name=wanted[0].name)
     move(it, Act.HAND)
     it.request.holder = wanted[0].id
     return record(it, Act.HAND, events.HANDED, to=wanted[0].name)
@@ -239,22 +243,39 @@ def _reopen(it: Scene, saying: Saying | None) -> Notice:
         return following.still(it, saying)
     move(it, Act.REOPEN)
     it.request.resolved_at = it.request.closed_at = None
+    serving.free_of_leaver(it.turn.work, it.request)
     it.request.due_at = due(it.turn.work.now, it.turn.policy.levels[it.request.level].days)
     return record(it, Act.REOPEN, events.REOPENED, saying)
 
 
-def _send(it: Scene, to: Role, act: Act, saying: Saying) -> Notice:
-    request = it.request
-    request.level, request.desk, request.holder = to.level, to.structure, None
-    request.visited = (*(role for role in request.visited if role != to), to)
-    request.due_at = due(it.turn.work.now, it.turn.policy.levels[to.level].days)
-    requests.add_party(it.turn.work, request.number, it.turn.me.id, Part.SENDER)
-    event = events.ESCALATED if act is Act.ESCALATE else events.SENT_BACK
-    return record(it, act, event, saying, Voice.NOTE)
+def _send(it: Scene, start: Role, act: Act, saying: Saying) -> Notice:
+    """Sends to that desk, or to the next one in the same direction where somebody can be reached.
+
+    Refused where there is none: who holds the request now is its only reader.
+    """
+    request, levels, work = it.request, it.turn.policy.levels, it.turn.work
+    up = act is Act.ESCALATE
+    to = serving.nearest(work, levels, request, it.requester, start, routing.above if up else routing.below)
+    if to is None:
+        name = serving.name_of(levels, request.place, start)
+        contact = levels[start.level].contact
+        raise Refusal(f"nobody-{act.value}", number=request.number, name=name, contact=contact)
+    request.proper = (start,) if up and to != start else ()
+    serving.put(levels, request, to, work)
+    requests.add_party(work, request.number, it.turn.me.id, Part.SENDER)
+    event = events.ESCALATED if up else events.SENT_BACK
+    if not request.proper:
+        return record(it, act, event, saying, Voice.NOTE)
+    proper = serving.name_of(levels, request.place, start)
+    return record(it, act, events.ESCALATED_PAST, saying, Voice.NOTE, proper=proper)
 
 
 def _refuse_held(it: Scene) -> None:
+    """Refuses where a colleague holds the request; frees it where they cannot be reached any more."""
     holder = it.request.holder
     if it.mine.agent and holder is not None and it.request.status in (Status.OPEN, Status.WAITING):
         person = people.by_id(it.turn.work, holder)
-        raise Refusal("held", number=it.request.number, name=person.name if person else "")
+        if not serving.counts(person, it.request):
+            serving.free(it.turn.work, it.request, it.case, it.turn.me)
+        else:
+            raise Refusal("held", number=it.request.number, name=person.name if person else "")
