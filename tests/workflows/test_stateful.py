@@ -59,10 +59,12 @@ WORDED = {
     "escalate": verbs.escalate,
     "send_back": verbs.send_back,
     "resolve": verbs.resolve,
+    "conclude": verbs.resolve,
     "reopen": verbs.reopen,
 }
 NO_CHANGE = {"done_already_yours", "thanks"}
-ON_THE_ENT = {"code", "account", "reports"}  #: actions on a card that are no acts of the lifecycle
+#: actions on a card that are no acts of the lifecycle: acts on the ENT, and questions that are asked first
+ON_THE_ENT = {"code", "account", "reports", "entrust", "correct"}
 #: by act, the status after it, where that does not depend on the status before
 LEADS_TO = {
     "take": Status.OPEN,
@@ -73,6 +75,7 @@ LEADS_TO = {
     "escalate": Status.NEW,
     "send_back": Status.NEW,
     "resolve": Status.RESOLVED,
+    "conclude": Status.RESOLVED,
 }
 
 
@@ -108,7 +111,7 @@ class Model:
     def concerned(self, act: str) -> set[str]:
         """The people who may be told of that act."""
         told = {self.requester, *self.senders, *self.agents()}
-        told |= self.followers if act in ("resolve", "merge") else set()
+        told |= self.followers if act in ("resolve", "conclude", "merge") else set()
         return told | {key for key, role in AGENTS.items() if act == "file" and role == self.school}
 
 

@@ -6,15 +6,22 @@ from bot.workflows.events import Event, Whom, shown, told
 
 _TALK = ("answer", "show")
 _LOOK = ("show",)
+_SOLVE = ("answer", "resolve", "show")
+_REMARK = ("note", "show")
+_AGAIN = ("reopen", "show")
 _W = Whom
 _BOTH = (_W.REQUESTER, _W.SENDERS)
 
 FILED = Event("filed", shown("filed", _W.DESK, _W.SCHOOL))
 TAKEN = Event("taken", told("taken", _W.REQUESTER, keys=_TALK), receipt=True)
 ANSWERED = Event("answered", told("answered", *_BOTH, _W.HOLDER, keys=_TALK, quotes=True), receipt=True)
-REPLIED = Event("replied", told("replied", _W.ANSWERING, *_BOTH, keys=_TALK, quotes=True), receipt=True)
+REPLIED = Event(
+    "replied",
+    told("replied", _W.ANSWERING, keys=_SOLVE, quotes=True) + told("replied", *_BOTH, keys=_TALK, quotes=True),
+    receipt=True,
+)
 ASKED = Event("asked", told("asked", *_BOTH, _W.HOLDER, keys=_TALK, quotes=True), receipt=True)
-NOTED = Event("noted", told("noted", _W.ANSWERING, _W.SENDERS, keys=_LOOK, quotes=True), receipt=True)
+NOTED = Event("noted", told("noted", _W.ANSWERING, _W.SENDERS, keys=_REMARK, quotes=True), receipt=True)
 RELEASED = Event("released", shown("released", _W.DESK), receipt=True)
 HANDED = Event("handed", shown("handed", _W.HOLDER) + told("taken", _W.REQUESTER, keys=_TALK), receipt=True)
 ESCALATED = Event(
@@ -26,20 +33,35 @@ SENT_BACK = Event(
 RESOLVED = Event(
     "resolved",
     told("resolved", _W.REQUESTER, keys=("confirm", "reopen"), quotes=True)
-    + told("resolved_elsewhere", _W.SENDERS, _W.FOLLOWERS)
+    + told("resolved_elsewhere", _W.SENDERS, _W.FOLLOWERS, keys=_LOOK)
     + told("resolved_by", _W.HOLDER, keys=_LOOK, quotes=True),
     receipt=True,
 )
-CONFIRMED = Event("confirmed", told("confirmed", _W.HOLDER, _W.REQUESTER), receipt=True)
-EXPIRED = Event("expired", told("expired", _W.REQUESTER, keys=("reopen",)))
-REOPENED = Event("reopened", told("reopened", _W.ANSWERING, _W.REQUESTER, keys=_TALK, quotes=True), receipt=True)
-UNREACHABLE = Event("unreachable", told("unreachable", _W.ANSWERING))
+CONFIRMED = Event(
+    "confirmed", told("confirmed", _W.HOLDER, keys=_LOOK) + told("confirmed", _W.REQUESTER, keys=_AGAIN), receipt=True
+)
+EXPIRED = Event("expired", told("expired", _W.REQUESTER, keys=_AGAIN))
+REOPENED = Event(
+    "reopened",
+    told("reopened", _W.ANSWERING, keys=_SOLVE, quotes=True)
+    + told("reopened", _W.REQUESTER, keys=_TALK, quotes=True),
+    receipt=True,
+)
+UNREACHABLE = Event("unreachable", told("unreachable", _W.ANSWERING, keys=_REMARK))
 ACTED = Event("acted", told("acted", _W.HOLDER, keys=_LOOK))
-WITHDRAWN = Event("withdrawn", told("withdrawn", _W.REQUESTER), receipt=True)
-MERGED = Event("merged", told("merged", _W.REQUESTER, _W.SENDERS), receipt=True)
-EDITED = Event("edited", told("edited", _W.ANSWERING, _W.REQUESTER, _W.SENDERS, keys=_LOOK, quotes=True))
+WITHDRAWN = Event("withdrawn", told("withdrawn", _W.REQUESTER, keys=_AGAIN), receipt=True)
+MERGED = Event("merged", told("merged", _W.REQUESTER, _W.SENDERS, keys=_LOOK), receipt=True)
+EDITED = Event("edited", told("edited", _W.ANSWERING, _W.REQUESTER, _W.SENDERS, keys=_TALK, quotes=True))
+CORRECTED = Event("corrected", told("corrected", _W.ANSWERING, _W.REQUESTER, keys=_LOOK), receipt=True)
+RELOCATED = Event(
+    "relocated",
+    told("corrected", _W.ANSWERING, _W.REQUESTER, keys=_LOOK) + shown("moved", _W.SCHOOL),
+    receipt=True,
+)
+MOVED = Event("moved", shown("moved", _W.DESK, _W.SCHOOL) + told("moved", _W.REQUESTER, keys=_LOOK), receipt=True)
 
 EVENTS = (
     *(FILED, TAKEN, ANSWERED, REPLIED, ASKED, NOTED, RELEASED, HANDED, ESCALATED, SENT_BACK, RESOLVED, CONFIRMED),
     *(EXPIRED, REOPENED, UNREACHABLE, ACTED, WITHDRAWN, MERGED, EDITED),
+    *(CORRECTED, RELOCATED, MOVED),
 )
