@@ -286,3 +286,154 @@ async def test_a_stranger_files_nothing(world: World) -> None:
 
     assert refusal.reason == "unlinked"
     assert TELEGRAM["inconnu"] not in {row["chat_id"] for row in await world.rows("outbox")}
+
+
+# Changing one's mind before sending
+
+
+async def prepared(world: World, key: str = "eleve") -> Notice | None:
+    """That persona has described a request, and reads its summary."""
+    await guided(world, key)
+    return await world.say(key, "Mot de passe oublié", PHOTO)
+
+
+async def test_the_summary_lets_the_category_be_changed_and_loses_no_words(world: World) -> None:
+    await prepared(world)
+
+    asked = await world.press("eleve", "change_category")
+    summary = await world.press("eleve", "category", "compte")
+    await world.press("eleve", "send")
+
+    assert asked is not None
+    assert asked.kind == "ask_category"
+    assert summary is not None
+    assert (summary.kind, summary.facts["text"]) == ("summary", "Mot de passe oublié")
+    assert (await world.request(1)).category == "compte"
+    assert (await world.exchange(1))[0].files == [PHOTO]
+
+
+async def test_the_summary_lets_somebody_of_several_schools_change_the_school(world: World) -> None:
+    await world.enrol("solene.quemener", 6_000_001)
+    asked = await world.asked("solene.quemener", filing.start, "compte", world.saying("solene.quemener", "Bonjour"))
+    summary = await world.press("solene.quemener", "place", chosen(asked, "École Louise-Michel"))
+    assert labels(summary)[:3] == ["send", "change_category", "change_place"]
+
+    await world.press("solene.quemener", "change_place")
+    await world.press("solene.quemener", "place", "jean-moulin")
+    await world.press("solene.quemener", "send")
+
+    assert (await world.request(1)).place.id == "jean-moulin"
+
+
+async def test_a_second_assistance_asks_which_request_goes_on(world: World) -> None:
+    await prepared(world)
+
+    asked = await world.asked("eleve", filing.start, "", Saying())
+    summary = await world.press("eleve", "continue")
+
+    assert (asked.kind, asked.facts["text"]) == ("ask_again", "Mot de passe oublié")
+    assert labels(asked) == ["continue", "another", "cancel"]
+    assert summary is not None
+    assert (summary.kind, summary.facts["text"], summary.facts["files"]) == ("summary", "Mot de passe oublié", 1)
+
+
+async def test_nouvelle_demande_asks_which_request_goes_on(world: World) -> None:
+    await prepared(world)
+
+    asked = await world.new("eleve")
+
+    assert asked is not None
+    assert asked.kind == "ask_again"
+
+
+async def test_an_edit_still_reaches_the_request_that_goes_on(world: World) -> None:
+    await guided(world)
+    saying = world.saying("eleve", "Mot de pase oublié")
+    await intake.say(world.desk, world.cause(), world.caller("eleve"), saying, None)
+    await world.asked("eleve", filing.start, "", Saying())
+    await world.press("eleve", "continue")
+
+    assert saying.origin is not None
+    await world.edit("eleve", saying.origin, "Mot de passe oublié")
+    await world.press("eleve", "send")
+
+    assert [message.text for message in await world.exchange(1)] == ["Mot de passe oublié"]
+
+
+async def test_words_of_the_second_request_join_the_first_where_that_goes_on(world: World) -> None:
+    await prepared(world)
+    await world.asked("eleve", filing.start, "", world.saying("eleve", "et ma messagerie"))
+    await world.say("eleve", "depuis lundi")
+
+    summary = await world.press("eleve", "continue")
+
+    assert summary is not None
+    assert summary.facts["text"] == "Mot de passe oublié\net ma messagerie\ndepuis lundi"
+
+
+async def test_another_request_takes_the_place_of_the_first_and_retour_brings_it_back(world: World) -> None:
+    await prepared(world)
+    await world.asked("eleve", filing.start, "", world.saying("eleve", "Ma messagerie"))
+
+    asked = await world.press("eleve", "another")
+    back = await world.press("eleve", "back")
+    summary = await world.press("eleve", "continue")
+
+    assert asked is not None
+    assert asked.kind == "ask_category"
+    assert back is not None
+    assert (back.kind, back.facts["text"]) == ("ask_again", "Mot de passe oublié")
+    assert summary is not None
+    assert summary.facts["text"] == "Mot de passe oublié\nMa messagerie"
+
+
+async def test_going_back_and_on_again_doubles_no_words(world: World) -> None:
+    await prepared(world)
+    await world.asked("eleve", filing.start, "", world.saying("eleve", "Ma messagerie"))
+    await world.press("eleve", "continue")
+    await world.press("eleve", "back")
+
+    summary = await world.press("eleve", "continue")
+
+    assert summary is not None
+    assert (summary.facts["text"], summary.facts["files"]) == ("Mot de passe oublié\nMa messagerie", 1)
+
+
+async def test_the_old_summary_sends_nothing_while_it_is_asked_which_goes_on(world: World) -> None:
+    await prepared(world)
+    await world.asked("eleve", filing.start, "", world.saying("eleve", "Ma messagerie"))
+
+    said = await world.press("eleve", "send")
+
+    assert said is not None
+    assert said.kind == "ask_again"
+    assert not await world.rows("requests")
+
+
+async def test_a_complete_request_is_filed_beside_the_one_in_preparation(world: World) -> None:
+    await prepared(world)
+
+    number = await world.file("eleve", "compte", "Mon compte a disparu")
+    await world.press("eleve", "send")
+
+    assert (await world.request(number)).category == "compte"
+    assert [message.text for message in await world.exchange(2)] == ["Mot de passe oublié"]
+
+
+async def test_offered_words_are_taken_along_by_assistance(world: World) -> None:
+    await world.say("eleve", "Je ne vois plus mes messages")
+
+    await world.asked("eleve", filing.start, "contenu", Saying())
+    await world.press("eleve", "send")
+
+    assert [message.text for message in await world.exchange(1)] == ["Je ne vois plus mes messages"]
+
+
+async def test_an_older_nouvelle_demande_takes_the_offered_words_along(world: World) -> None:
+    await world.say("eleve", "Je ne vois plus mes messages")
+
+    await world.new("eleve", "older:")
+    summary = await world.press("eleve", "category", "contenu")
+
+    assert summary is not None
+    assert summary.facts["text"] == "Je ne vois plus mes messages"
