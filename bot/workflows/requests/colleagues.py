@@ -28,7 +28,7 @@ def choose(turn: Turn, number: int) -> Notice | course.Pending | None:
 
 def _ask(turn: Turn, draft: Handing) -> Notice:
     offered = verbs.colleagues(scenes.scene(turn, draft.number, to_change=False))
-    rows = tuple((Button("colleague", str(one.id), turn.me.id, words=one.name),) for one in offered)
+    rows = tuple((Button("colleague", str(one.id), turn.me.id, words=one.name, once=True),) for one in offered)
     return Notice("ask_hand", {"number": draft.number}, rows)
 
 

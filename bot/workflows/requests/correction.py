@@ -152,7 +152,7 @@ def _choose_what(turn: Turn, draft: Correction, what: str) -> None:
 
 def _ask_category(turn: Turn, draft: Correction) -> Notice:
     now = correctable(turn, draft.number, to_change=False).request.category
-    made = [Button("category", key, turn.me.id) for key in turn.policy.categories if key != now]
+    made = [Button("category", key, turn.me.id, once=True) for key in turn.policy.categories if key != now]
     return Notice("correct_category", {"number": draft.number, "category": now, "name": draft.typed}, grid(made))
 
 
@@ -170,7 +170,7 @@ def _choose_category(turn: Turn, draft: Correction, category: str) -> None:
 def _ask_school(turn: Turn, draft: Correction) -> Notice:
     it = correctable(turn, draft.number, to_change=False)
     offered = [(place.id, place.name) for place in own_schools(it)][:_MOST] if not draft.found else draft.found
-    rows = tuple((Button("place", key, turn.me.id, words=name),) for key, name in offered)
+    rows = tuple((Button("place", key, turn.me.id, words=name, once=True),) for key, name in offered)
     facts = {"number": draft.number, "place": it.request.place.name, "name": "" if draft.found else draft.typed}
     return Notice("correct_school" if reach(it) else "correct_own_school", facts, rows)
 

@@ -167,6 +167,8 @@ def _tag(place: Structure) -> str:
 
 def _owner(turn: Turn, request: Request, accounts: dict[int, Person]) -> Person:
     """The account that asked for the request, filed or follows it: the one that speaks, if it does."""
+    if len(accounts) == 1:
+        return turn.me
     theirs = (Part.REQUESTER, Part.FILER, Part.FOLLOWER)
     ids = [who for who, part in requests.parties(turn.work, request.number) if part in theirs and who in accounts]
     return accounts[turn.me.id if turn.me.id in ids else ids[0]]
