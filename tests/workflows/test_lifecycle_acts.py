@@ -151,10 +151,10 @@ async def test_a_button_whose_act_is_impossible_asks_for_no_words(world: World) 
 async def test_a_button_resolves_with_a_word_that_the_requester_reads(world: World) -> None:
     number, mark = await filed(world)
 
-    asked = await world.asked("directeur", prompts.prompt, "resolve_with", number)
+    asked = await world.asked("directeur", prompts.prompt, "conclude", number)
     await world.say("directeur", "Le mot de passe est changé")
 
-    assert asked.kind == "ask_resolve_with"
+    assert asked.kind == "ask_conclude"
     assert (await world.request(number)).status is Status.RESOLVED
     [letter] = await world.letters("eleve", mark)
     assert letter["payload"]["facts"]["text"] == "Le mot de passe est changé"
@@ -163,7 +163,7 @@ async def test_a_button_resolves_with_a_word_that_the_requester_reads(world: Wor
 async def test_resolving_with_a_word_asks_for_none_where_it_cannot_be_done(world: World) -> None:
     number, _ = await resolved(world)
 
-    assert (await world.refused("directeur", prompts.prompt, "resolve_with", number)).reason == "not-now"
+    assert (await world.refused("directeur", prompts.prompt, "conclude", number)).reason == "not-now"
 
 
 # One tap from each notice to what is likely done next
