@@ -7,8 +7,7 @@ from dataclasses import replace
 from bot.terms import Notice, Saying
 from bot.workflows import intake
 from bot.workflows.requests import filing
-from tests.workflows.steps import actions, chosen
-from tests.workflows.test_filing import guided
+from tests.workflows.steps import actions, chosen, guided
 from tests.world import PHOTO, World
 
 
@@ -30,7 +29,7 @@ async def test_the_summary_lets_the_category_be_changed_and_loses_no_words(world
     assert summary is not None
     assert (summary.kind, summary.facts["text"]) == ("summary", "Mot de passe oublié")
     assert (await world.request(1)).category == "compte"
-    assert (await world.exchange(1))[0].files == [PHOTO]
+    assert [file.file_id for file in (await world.exchange(1))[0].files] == [PHOTO.file_id]
 
 
 async def test_the_summary_lets_somebody_of_several_schools_change_the_school(world: World) -> None:
