@@ -72,6 +72,8 @@ async def for_account(desk: Desk, cause: str, caller: Caller, account_id: str) -
     draft = Filing("connexion", above=True, someone=True, account=account_id)
     prepared = await desk.see(caller, _prepared)
     if prepared is not None:
+        if (other := prepared.draft.again) is not None:
+            draft.said, draft.files = other.said, other.files
         prepared.draft.again = draft
         return await course.carry_on(desk, cause, caller, course.Pending(prepared))
     return await course.open_with(desk, cause, caller, FILING, draft)
