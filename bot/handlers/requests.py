@@ -10,7 +10,20 @@ from bot.terms import Notice, Refusal, Saying
 from bot.workflows import intake
 from bot.workflows.conversations import course
 from bot.workflows.desk import Turn
-from bot.workflows.requests import cards, filing, leafing, prompts, queues, returning, verbs
+from bot.workflows.requests import (
+    cards,
+    colleagues,
+    correction,
+    filing,
+    leafing,
+    prompts,
+    queues,
+    returning,
+    scenes,
+    verbs,
+)
+
+_ANY = scenes.by_any_account  # what is typed is done by the account of this Telegram account that may do it
 
 
 async def assistance(entrance: Entrance, event: Event) -> None:
@@ -33,17 +46,24 @@ async def mine(entrance: Entrance, event: Event) -> None:
 
 
 async def queue(entrance: Entrance, event: Event) -> None:
-    """`/file [moi|libres|retard]`: a page of the queue."""
-    if event.button.action:
-        wanted, _, after = event.button.target.partition(":")
-    else:
-        wanted, after = event.arguments.lower(), ""
-    await entrance.tell(event, await entrance.desk.see(event.caller, queues.queue, wanted, after))
+    """`/file [moi|libres|retard|envoyees] [school]`: a page of the queue."""
+    typed, _, after = event.button.target.partition(":") if event.button.action else (event.arguments, "", "")
+    await entrance.tell(event, await entrance.desk.see(event.caller, queues.queue, typed, after))
+
+
+async def queue_filter(entrance: Entrance, event: Event) -> None:
+    """A filter or a school under the queue: shows the queue so."""
+    await entrance.tell(event, await entrance.desk.see(event.caller, queues.filtered, event.button.target))
+
+
+async def queue_schools(entrance: Entrance, event: Event) -> None:
+    """`Par école`: the schools of the queue."""
+    await entrance.tell(event, await entrance.desk.see(event.caller, queues.schools, event.button.target))
 
 
 async def show(entrance: Entrance, event: Event) -> None:
     """`/demande N`: the card of a request."""
-    await entrance.tell(event, await entrance.desk.act(event.cause, event.caller, cards.send, event.number()))
+    await entrance.tell(event, await entrance.desk.act(event.cause, event.caller, _ANY(cards.send), event.number()))
 
 
 async def files(entrance: Entrance, event: Event) -> None:
@@ -72,58 +92,84 @@ def _leaf_of(event: Event) -> tuple[int, str]:
 
 async def prompt(entrance: Entrance, event: Event) -> None:
     """A button whose verb needs words: asks for them."""
-    action, number = event.button.action, event.number()
-    await _asked(entrance, event, await entrance.desk.act(event.cause, event.caller, prompts.prompt, action, number))
+    await _say(entrance, event, event.button.action, event.number())
 
 
 async def reopen(entrance: Entrance, event: Event) -> None:
     """`/rouvrir N [text]`: reopens a request."""
     number, text = event.number_and_rest()
     saying = event.said(text) if text or event.saying.files else None
-    await entrance.tell(event, await entrance.desk.act(event.cause, event.caller, verbs.reopen, number, saying))
+    await entrance.tell(event, await entrance.desk.act(event.cause, event.caller, _ANY(verbs.reopen), number, saying))
 
 
 async def hand(entrance: Entrance, event: Event) -> None:
-    """`/confier N ACCOUNT`: hands a request to a colleague of the same desk."""
-    number, name = event.number_and_rest()
-    if not name:
-        raise Refusal("usage-confier")
-    await entrance.tell(event, await entrance.desk.act(event.cause, event.caller, verbs.hand, number, name))
+    """`/confier N [ACCOUNT]`: hands a request to a colleague of the same desk, or asks to whom."""
+    (number, name), where = event.number_and_rest(), (event.cause, event.caller)
+    if name:
+        await entrance.tell(event, await entrance.desk.act(*where, _ANY(verbs.hand), number, name))
+    else:
+        await _asked(entrance, event, await entrance.desk.act(*where, _ANY(colleagues.choose), number))
+
+
+def corrects(what: str) -> Handler:
+    """The handler of `/categorie [N [category]]` and `/ecole [N [school]]`; of `Corriger`, where `what` is empty."""
+
+    async def handle(entrance: Entrance, event: Event) -> None:
+        number, typed = event.number_and_rest() if event.button.action or event.arguments else (0, "")
+        where = (event.cause, event.caller)
+        start = _ANY(correction.start) if number else correction.start
+        await _asked(entrance, event, await entrance.desk.act(*where, start, number, what, typed))
+
+    return handle
+
+
+async def resolve(entrance: Entrance, event: Event) -> None:
+    """`/resoudre N [text]`: resolves a request, with a word for its requester where one is given."""
+    number, text = event.number_and_rest()
+    said, where = event.said(text), (event.cause, event.caller)
+    if text or said.files:
+        await _say(entrance, event, "conclude", number, said)
+    else:
+        await entrance.tell(event, await entrance.desk.act(*where, _ANY(verbs.resolve), number))
 
 
 async def merge(entrance: Entrance, event: Event) -> None:
     """`/fusionner N M`: closes N as a duplicate of M."""
     number, rest = event.number_and_rest()
     into = Event(event.cause, event.caller, event.command, rest).number()
-    await entrance.tell(event, await entrance.desk.act(event.cause, event.caller, verbs.merge, number, into))
+    await entrance.tell(event, await entrance.desk.act(event.cause, event.caller, _ANY(verbs.merge), number, into))
 
 
 def plain(verb: Callable[[Turn, int], Notice]) -> Handler:
     """The handler of a verb that needs only the number of a request."""
 
     async def handle(entrance: Entrance, event: Event) -> None:
-        await entrance.tell(event, await entrance.desk.act(event.cause, event.caller, verb, event.number()))
+        await entrance.tell(event, await entrance.desk.act(event.cause, event.caller, _ANY(verb), event.number()))
 
     return handle
 
 
-def worded(verb: Callable[[Turn, int, Saying], Notice], action: str = "") -> Handler:
-    """The handler of a verb that needs the number of a request, and words.
+def worded(action: str) -> Handler:
+    """The handler of a verb that needs the number of a request, and words: those of the button of that action.
 
-    Without words it asks for them, as the button of that `action` does; without an action the verb needs none.
+    Without words it asks for them, as the button does.
     """
 
     async def handle(entrance: Entrance, event: Event) -> None:
         number, text = event.number_and_rest()
-        said, where = event.said(text), (event.cause, event.caller)
-        if not action:
-            await entrance.tell(event, await entrance.desk.act(*where, verb, number, said))
-        elif text or said.files:
-            await _asked(entrance, event, await entrance.desk.act(*where, prompts.say, action, number, said))
-        else:
-            await _asked(entrance, event, await entrance.desk.act(*where, prompts.prompt, action, number))
+        said = event.said(text)
+        await _say(entrance, event, action, number, said if text or said.files else None)
 
     return handle
+
+
+async def _say(entrance: Entrance, event: Event, action: str, number: int, said: Saying | None = None) -> None:
+    """Does what the button of that action does with the words; asks for them where there are none."""
+
+    def speak(turn: Turn, number: int) -> prompts.Said:
+        return prompts.say(turn, action, number, said) if said else prompts.prompt(turn, action, number)
+
+    await _asked(entrance, event, await entrance.desk.act(event.cause, event.caller, _ANY(speak), number))
 
 
 async def _asked(entrance: Entrance, event: Event, said: Notice | course.Pending | None) -> None:
@@ -134,19 +180,21 @@ COMMANDS: Mapping[str, Handler] = {
     "assistance": assistance,
     "mesdemandes": mine,
     "demande": show,
-    "repondre": worded(verbs.speak, "answer"),
+    "repondre": worded("answer"),
     "rouvrir": reopen,
     "clore": plain(verbs.confirm),
     "file": queue,
     "prendre": plain(verbs.take),
     "relacher": plain(verbs.release),
     "confier": hand,
-    "note": worded(verbs.note, "note"),
-    "attente": worded(verbs.ask, "ask"),
-    "escalader": worded(verbs.escalate, "escalate"),
-    "renvoyer": worded(verbs.send_back, "send_back"),
-    "resoudre": worded(verbs.resolve),
+    "note": worded("note"),
+    "attente": worded("ask"),
+    "escalader": worded("escalate"),
+    "renvoyer": worded("send_back"),
+    "resoudre": resolve,
     "fusionner": merge,
+    "categorie": corrects(correction.CATEGORY),
+    "ecole": corrects(correction.SCHOOL),
 }
 
 BUTTONS: Mapping[str, Press] = {
@@ -159,9 +207,13 @@ BUTTONS: Mapping[str, Press] = {
     "enclosed": Press(enclosed),
     "mine": Press(mine),
     "queue": Press(queue),
+    "queue_filter": Press(queue_filter, in_place=True),
+    "queue_schools": Press(queue_schools, in_place=True),
     "take": Press(plain(verbs.take)),
     "release": Press(plain(verbs.release)),
     "resolve": Press(plain(verbs.resolve)),
+    "entrust": Press(hand),
+    "correct": Press(corrects("")),
     "confirm": Press(plain(verbs.confirm)),
     "reopen": Press(reopen),
     "still": Press(reopen),

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Sequence
 from datetime import datetime
 from functools import cache
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select, tuple_, update
+from sqlalchemy import Row, Select, Text, bindparam, select, tuple_, type_coerce, update
 
 from bot.storage.prepared import Prepared, insert_once
 from bot.storage.tables import DESK
 from bot.storage.tables.requests import STANDING
 from bot.storage.work import Work
-from bot.terms import Act, Level, Part, Person, Request, Role, Status
+from bot.terms import Act, Level, Part, Person, Request, Role, Status, Structure
 
 _REQUESTS = DESK.tables["requests"]
 _PARTIES = DESK.tables["parties"]
@@ -36,8 +37,19 @@ _SAVE = Prepared(
     .values(_CHANGED | {"version": _REQUESTS.c.version + 1})
 )
 _INSERT = Prepared(_REQUESTS.insert().returning(_REQUESTS.c.number))
+_RELOCATE = Prepared(
+    update(_REQUESTS)
+    .where(_REQUESTS.c.number == bindparam("key"))
+    .values(place=bindparam("new_place"), entry=bindparam("new_entry"))
+)
 _ADD_PARTY = insert_once(_PARTIES)
 _PARTIES_OF = Prepared(select(_PARTIES.c.person, _PARTIES.c.part).where(_PARTIES.c.request == bindparam("key")))
+_PLACES = Prepared(
+    select(_REQUESTS.c.place)
+    .distinct()
+    .where(STANDING, _REQUESTS.c.desk == bindparam("at"), _REQUESTS.c.level == bindparam("on"))
+)
+_ABOUT = type_coerce(_REQUESTS.c.place, Text).like(bindparam("school", type_=Text), escape="\\")
 _WRITE_EVENT = Prepared(_EVENTS.insert().inline())
 
 
@@ -72,6 +84,11 @@ def save(work: Work, request: Request) -> None:
     if not work.run(_SAVE, values | {"key": request.number, "seen": request.version}).rowcount:
         raise Overtaken(request.number)
     request.version += 1
+
+
+def relocate(work: Work, request: Request) -> None:
+    """Updates the place and the level of entry of a request that was loaded to be changed; `save` leaves them."""
+    work.run(_RELOCATE, {"key": request.number, "new_place": (request.place,), "new_entry": int(request.entry)})
 
 
 def add_party(work: Work, number: int, person_id: int, part: Part) -> None:
@@ -128,17 +145,19 @@ def queue(
     holder: int | None = None,
     free: bool = False,
     late: bool = False,
+    school: str = "",
     after: tuple[datetime, int] | None = None,
     limit: int,
 ) -> list[Request]:
     """Requests at these desks that are neither resolved nor closed, first due first, `limit` at most.
 
     Only those of `holder`, if given; with `free`, only those without a holder; with `late`, only those overdue; with
-    `after`, only those that come after that key, `(due_at, number)`.
+    `school`, only those about that school; with `after`, only those that come after that key, `(due_at, number)`.
     """
-    page = _page(holder is not None, free, late, after is not None)
+    page = _page(holder is not None, free, late, bool(school), after is not None)
     values: dict[str, Any] = {"most": limit} | ({"whose": holder} if holder is not None else {})
     values |= {"now": work.now} if late else {}
+    values |= {"school": _about(school)} if school else {}
     values |= {"due": after[0], "last": after[1]} if after is not None else {}
     # One statement for each desk, which its index answers in order; for several at once, a database sorts all rows.
     pages = (work.run(page, values | {"at": d.structure, "on": int(d.level)}) for d in desks)
@@ -147,21 +166,61 @@ def queue(
 
 
 @cache
-def _page(whose: bool, free: bool, late: bool, further: bool) -> Prepared:
-    """The statement for one desk of `queue`: of a holder, without one, overdue, after a key."""
+def _page(whose: bool, free: bool, late: bool, school: bool, further: bool) -> Prepared:
+    """The statement for one desk of `queue`: of a holder, without one, overdue, about a school, after a key."""
     key = (_REQUESTS.c.due_at, _REQUESTS.c.number)
     where: list[Any] = [STANDING, _REQUESTS.c.desk == bindparam("at"), _REQUESTS.c.level == bindparam("on")]
     where += [_REQUESTS.c.holder == bindparam("whose")] * whose
     where += [_REQUESTS.c.holder.is_(None)] * free
     where += [_REQUESTS.c.due_at < bindparam("now")] * late
+    where += [_ABOUT] * school
     where += [tuple_(*key) > tuple_(bindparam("due", type_=key[0].type), bindparam("last"))] * further
     return Prepared(select(_REQUESTS).where(*where).order_by(*key).limit(bindparam("most")))
 
 
+def places(work: Work, desks: Sequence[Role], sender: int) -> list[Structure]:
+    """The schools of the requests that stand at these desks, or that the person `sender` sent on; by name."""
+    rows = [row for at in desks for row in work.run(_PLACES, {"at": at.structure, "on": int(at.level)})]
+    rows += work.execute(select(_REQUESTS.c.place).distinct().where(_REQUESTS.c.number.in_(_sent_by(sender)))).all()
+    found = {row.place[0].id: row.place[0] for row in rows}
+    return sorted(found.values(), key=lambda place: (place.name, place.id))
+
+
+def sent(work: Work, person_id: int, school: str, before: int | None, limit: int) -> list[Request]:
+    """The requests that a person sent to another level, newest first, `limit` at most.
+
+    Only those about that school, if one is given, and only below number `before`, if given.
+    """
+    statement = select(_REQUESTS).where(_REQUESTS.c.number.in_(_sent_by(person_id)))
+    if school:
+        statement = statement.where(_ABOUT)
+    if before is not None:
+        statement = statement.where(_REQUESTS.c.number < before)
+    newest = statement.order_by(_REQUESTS.c.number.desc()).limit(limit)
+    return [_request(row) for row in work.execute(newest, {"school": _about(school)} if school else {})]
+
+
+def _sent_by(person_id: int) -> Select[Any]:
+    return select(_PARTIES.c.request).where(_PARTIES.c.person == person_id, _PARTIES.c.part == Part.SENDER)
+
+
+def _about(school: str) -> str:
+    """The pattern of the places that name that school, as they are kept: as JSON."""
+    named = f"[{json.dumps(school, ensure_ascii=False)}, "
+    for special in ("\\", "%", "_"):
+        named = named.replace(special, f"\\{special}")
+    return f"%{named}%"
+
+
 def of_person(work: Work, person: Person, before: int | None, limit: int) -> list[Request]:
     """The requests that a person asked for, filed or follows, newest first; only below number `before`, if given."""
+    return of_people(work, [person.id], before, limit)
+
+
+def of_people(work: Work, ids: Sequence[int], before: int | None, limit: int) -> list[Request]:
+    """The requests that one of these people asked for, filed or follows, as `of_person`."""
     mine = select(_PARTIES.c.request).where(
-        _PARTIES.c.person == person.id, _PARTIES.c.part.in_([Part.REQUESTER, Part.FILER, Part.FOLLOWER])
+        _PARTIES.c.person.in_(ids), _PARTIES.c.part.in_([Part.REQUESTER, Part.FILER, Part.FOLLOWER])
     )
     statement = select(_REQUESTS).where(_REQUESTS.c.number.in_(mine)).order_by(_REQUESTS.c.number.desc())
     if before is not None:

@@ -21,6 +21,8 @@ class Act(StrEnum):
     NOTE = "note"
     RELEASE = "release"
     HAND = "hand"
+    CORRECT = "correct"  #: corrects what it is about; the desk stays
+    MOVE = "move"  #: corrects the school or the category, which brings it to another desk
     ESCALATE = "escalate"
     SEND_BACK = "send_back"
     RESOLVE = "resolve"

@@ -59,15 +59,27 @@ def queue(language: Language, facts: Mapping[str, Any]) -> str:
     for line in facts["lines"]:
         made = _line(language, line)
         first = language.say("queue-line", made) + (language.say("queue-late") if line["late"] else "")
+        second = language.say("queue-where", made) if _sent(facts) else ""
         holder = language.say("queue-holder", made) if line["holder"] else ""
-        entries.append(f"{first}\n{language.say('queue-details', made)}{holder}")
-    return _page(language, language.say("queue-title", {"filter": facts["filter"] or "all"}), entries, facts, "queue")
+        entries.append(f"{first}\n{language.say('queue-details', made)}{second}{holder}")
+    title = "queue-title-sent" if _sent(facts) else "queue-title"
+    titled = language.say(title, {"filter": facts["filter"] or "all"})
+    school = language.say("queue-school", named(language, facts)) if facts.get("school") else ""
+    return _page(language, titled + school, entries, facts, "queue-empty-sent" if _sent(facts) else "queue-empty")
+
+
+def _sent(facts: Mapping[str, Any]) -> bool:
+    return bool(facts["filter"] == "envoyees")
 
 
 def mine(language: Language, facts: Mapping[str, Any]) -> str:
     """A page of the person's own requests, a line each."""
-    entries = [language.say("mine-line", _line(language, line)) for line in facts["lines"]]
-    return _page(language, language.say("mine-title"), entries, facts, "mine")
+    entries = []
+    for line in facts["lines"]:
+        made = _line(language, line)
+        account = language.say("mine-account", made) if line["account"] else ""
+        entries.append(language.say("mine-line", made) + account)
+    return _page(language, language.say("mine-title"), entries, facts, "mine-empty")
 
 
 def waits(language: Language, facts: Mapping[str, Any]) -> str:
@@ -82,10 +94,10 @@ def _line(language: Language, line: Mapping[str, Any]) -> dict[str, Any]:
     return named(language, line) | {"age": age(language, line["age"])}
 
 
-def _page(language: Language, title: str, entries: list[str], facts: Mapping[str, Any], name: str) -> str:
+def _page(language: Language, title: str, entries: list[str], facts: Mapping[str, Any], empty: str) -> str:
     title = pages.titled(language, title, facts["further"])
     if not entries:
-        return f"{title}\n{pages.nothing(language, language.say(f'{name}-empty'), facts['further'])}"
+        return f"{title}\n{pages.nothing(language, language.say(empty), facts['further'])}"
     return pages.page(title, entries)
 
 
@@ -178,9 +190,12 @@ NOTICES: Mapping[str, Make] = {
     "waits": waits,
     "ask_answer": partial(_asked, "ask_answer"),
     "ask_ask": partial(_asked, "ask_ask"),
+    "ask_conclude": partial(_asked, "ask_conclude"),
 }
 LABELS: Mapping[str, Label] = {
     "category": partial(labels.target, kind="category"),
+    "correct_what": partial(labels.target, kind="correct"),
+    "queue_filter": partial(labels.target, kind="queue-filter"),
     "towards": partial(labels.target, kind="towards"),
     "reply_to": _reply_to,
 }

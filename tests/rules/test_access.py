@@ -6,13 +6,16 @@ import itertools
 
 import pytest
 
-from bot.terms import Act, Level, Part, Person, Profile, Refusal, Request, Role
+from bot.terms import Act, Level, Part, Person, Profile, Refusal, Request, Role, Status
 from bot.workflows.rules.requests.access import check, standing
 from tests.people import BEAUVAIS, CHAIN, JEAN_MOULIN, JULES_VERNE, LOUISE_MICHEL, agent, person, request
 
-AGENT_ACTS = {Act.TAKE, Act.ANSWER, Act.ASK, Act.ESCALATE, Act.SEND_BACK, Act.RESOLVE, Act.MERGE}
+AGENT_ACTS = {
+    *(Act.TAKE, Act.ANSWER, Act.ASK, Act.HAND, Act.ESCALATE, Act.SEND_BACK, Act.RESOLVE, Act.MERGE),
+    *(Act.CORRECT, Act.MOVE),
+}
 HOLDER_ACTS = {Act.RELEASE, Act.HAND}
-REQUESTER_ACTS = {Act.REPLY, Act.CONFIRM, Act.WITHDRAW, Act.ERASE}
+REQUESTER_ACTS = {Act.REPLY, Act.CONFIRM, Act.WITHDRAW, Act.ERASE, Act.CORRECT, Act.MOVE}
 PEOPLE_ACTS = [act for act in Act if act is not Act.EXPIRE]
 STRANGERS = [
     *(person(profile, key=9) for profile in Profile),
@@ -75,6 +78,17 @@ def test_only_the_holder_gives_a_request_away(act: Act) -> None:
 
     assert allowed(act, holder, about)
     assert not allowed(act, colleague, about)
+
+
+def test_any_agent_of_the_desk_hands_on_what_nobody_holds() -> None:
+    assert allowed(Act.HAND, agent(Level.SCHOOL, JEAN_MOULIN), request())
+
+
+@pytest.mark.parametrize("act", [Act.CORRECT, Act.MOVE])
+@pytest.mark.parametrize("status", [status for status in Status if status is not Status.NEW])
+def test_a_requester_corrects_only_what_nobody_has_taken(act: Act, status: Status) -> None:
+    with pytest.raises(Refusal, match="correct-too-late"):
+        check(act, standing(person(Profile.STUDENT, key=1), request()), request(status=status))
 
 
 @pytest.mark.parametrize("act", PEOPLE_ACTS)

@@ -45,7 +45,7 @@ async def test_each_step_of_the_guided_way_asks_for_what_is_missing(world: World
     asked.append(await world.say("eleve", "", PHOTO))
 
     assert [notice.kind for notice in asked if notice] == ["ask_category", "ask_words", "summary", "summary"]
-    assert labels(asked[-1]) == ["send", "back", "cancel"]
+    assert labels(asked[-1]) == ["send", "change_category", "back", "cancel"]
 
 
 async def test_what_was_gathered_step_by_step_is_filed_whole(world: World) -> None:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 import pytest
 
-from bot.terms import Level, Role, Status, Voice
-from bot.workflows.requests import verbs
-from tests.workflows.steps import DESKS, escalated, filed
+from bot.terms import Level, Notice, Refusal, Role, Saying, Status, Voice
+from bot.workflows import talk
+from bot.workflows.desk import Turn
+from bot.workflows.requests import colleagues, verbs
+from tests.workflows.steps import DESKS, actions, chosen, escalated, filed
 from tests.world import PHOTO, World
+
+Verb = Callable[[Turn, int, Saying], Notice]
 
 # Through the levels
 
@@ -165,3 +170,72 @@ async def test_an_agent_without_colleagues_is_told_so(world: World) -> None:
     await world.act("erun", verbs.take, number)
 
     assert (await world.refused("erun", verbs.hand, number, "erun2")).reason == "no-colleague"
+
+
+async def test_what_nobody_holds_is_handed_without_taking_it_first(world: World) -> None:
+    number, mark = await filed(world)
+
+    await world.act("directeur", verbs.hand, number, "adjoint")
+
+    request = await world.request(number)
+    assert (request.status, request.holder) == (Status.OPEN, (await world.person("adjoint")).id)
+    assert await world.everybody_told(mark) == {"adjoint": ["card:handed"], "eleve": ["taken"]}
+
+
+async def test_what_a_colleague_holds_stays_theirs(world: World) -> None:
+    number, _ = await filed(world)
+    await world.act("adjoint", verbs.take, number)
+
+    refusal = await world.refused("directeur", verbs.hand, number, "adjoint")
+
+    assert (refusal.reason, refusal.facts["name"]) == ("held-by-colleague", "Nadia Belkacem")
+    assert (await world.refused("directeur", colleagues.choose, number)).reason == "held-by-colleague"
+
+
+async def test_the_colleagues_are_buttons(world: World) -> None:
+    number, _ = await filed(world)
+    assert "entrust" in actions(await world.card("directeur", number))
+
+    asked = await world.asked("directeur", colleagues.choose, number)
+    said = await world.press("directeur", "colleague", chosen(asked, "Nadia Belkacem"))
+
+    assert actions(asked) == ["colleague", "cancel"]
+    assert said is not None
+    assert said.kind == "done_handed"
+    assert (await world.request(number)).holder == (await world.person("adjoint")).id
+
+
+async def test_a_colleague_may_also_be_typed_where_they_are_asked_for(world: World) -> None:
+    number, _ = await filed(world)
+    await world.asked("directeur", colleagues.choose, number)
+
+    await world.say("directeur", "nadia")
+
+    assert (await world.request(number)).holder == (await world.person("adjoint")).id
+
+
+async def test_nobody_is_handed_a_request_who_would_not_hear_of_it(world: World) -> None:
+    number, _ = await filed(world)
+    await talk.reachable(world.desk, world.cause(), world.telegram["adjoint"], False)
+
+    assert (await world.refused("directeur", colleagues.choose, number)).reason == "no-colleague"
+    assert (await world.refused("directeur", verbs.hand, number, "adjoint")).reason == "no-colleague"
+
+
+async def test_a_colleague_of_another_desk_is_no_choice(world: World) -> None:
+    number, _ = await filed(world)
+    await world.asked("directeur", colleagues.choose, number)
+
+    with pytest.raises(Refusal, match="old-button"):
+        await world.press("directeur", "colleague", str((await world.person("erun")).id))
+
+
+@pytest.mark.parametrize("verb", [verbs.escalate, verbs.send_back])
+async def test_a_photo_alone_is_no_reason(sqlite_world: World, verb: Verb) -> None:
+    number, _ = await filed(sqlite_world)
+    await escalated(sqlite_world, number, 1)
+
+    refusal = await sqlite_world.refused("erun", verb, number, sqlite_world.saying("erun", "", PHOTO))
+
+    assert refusal.reason == "reason-needed"
+    assert (await sqlite_world.request(number)).level is Level.CIRCONSCRIPTION

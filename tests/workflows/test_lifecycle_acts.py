@@ -7,6 +7,7 @@ import pytest
 from bot.storage import requests
 from bot.terms import Act, Refusal, Status, Voice
 from bot.workflows.requests import prompts, verbs
+from bot.workflows.requests.events import EVENTS
 from tests.workflows.steps import filed, resolved
 from tests.world import PHOTO, World
 
@@ -145,3 +146,66 @@ async def test_a_button_whose_act_is_impossible_asks_for_no_words(world: World) 
 
     assert (await world.refused("directeur", prompts.prompt, "escalate", number)).reason == "not-now"
     assert not await world.rows("drafts")
+
+
+async def test_a_button_resolves_with_a_word_that_the_requester_reads(world: World) -> None:
+    number, mark = await filed(world)
+
+    asked = await world.asked("directeur", prompts.prompt, "conclude", number)
+    await world.say("directeur", "Le mot de passe est changé")
+
+    assert asked.kind == "ask_conclude"
+    assert (await world.request(number)).status is Status.RESOLVED
+    [letter] = await world.letters("eleve", mark)
+    assert letter["payload"]["facts"]["text"] == "Le mot de passe est changé"
+
+
+async def test_resolving_with_a_word_asks_for_none_where_it_cannot_be_done(world: World) -> None:
+    number, _ = await resolved(world)
+
+    assert (await world.refused("directeur", prompts.prompt, "conclude", number)).reason == "not-now"
+
+
+# One tap from each notice to what is likely done next
+
+
+async def keys(world: World, key: str, mark: int) -> list[str]:
+    """The actions of the buttons under the one notice that was queued for that persona."""
+    [letter] = [row for row in await world.letters(key, mark) if row["kind"] == "notice"]
+    return [button["action"] for row in letter["payload"]["buttons"] for button in row]
+
+
+async def test_a_reply_and_a_reopening_lead_to_answer_resolve_and_the_card(world: World) -> None:
+    number, _ = await filed(world)
+    await world.act("directeur", verbs.take, number)
+    mark = await world.mark()
+    await world.act("eleve", verbs.speak, number, world.saying("eleve", "C'est urgent"))
+    assert await keys(world, "directeur", mark) == ["answer", "resolve", "show"]
+
+    await world.act("directeur", verbs.resolve, number)
+    mark = await world.mark()
+    await world.act("eleve", verbs.reopen, number)
+
+    assert await keys(world, "directeur", mark) == ["answer", "resolve", "show"]
+
+
+async def test_a_note_leads_to_a_note_and_the_card(world: World) -> None:
+    number, mark = await filed(world)
+
+    await world.act("directeur", verbs.note, number, world.saying("directeur", "Vu au téléphone"))
+
+    assert await keys(world, "adjoint", mark) == ["note", "show"]
+
+
+async def test_a_confirmation_leads_its_holder_to_the_card(world: World) -> None:
+    number, mark = await resolved(world)
+
+    await world.act("eleve", verbs.confirm, number)
+
+    assert await keys(world, "directeur", mark) == ["show"]
+
+
+def test_every_notice_of_an_event_leads_somewhere() -> None:
+    told = [(event.name, tell) for event in EVENTS for tell in event.tells if not tell.card]
+    assert told
+    assert not [(name, tell.whom) for name, tell in told if not tell.keys]

@@ -36,10 +36,12 @@ WORDED = {
     "escalate": verbs.escalate,
     "send_back": verbs.send_back,
     "resolve": verbs.resolve,
+    "conclude": verbs.resolve,
     "reopen": verbs.reopen,
 }
 NO_CHANGE = {"done_already_yours", "thanks"}
-NO_ACT = {"code", "account", "reports", "all"}  #: actions on a card that are no acts of the lifecycle
+#: actions on a card that are no acts of the lifecycle: acts on the ENT, and questions that are asked first
+NO_ACT = {"code", "account", "reports", "all", "entrust", "correct"}
 VERBS = {"answer": "speak", "still": "reopen"}  #: the acts of buttons that bear another name
 #: by act, the status after it, where that does not depend on the status before
 LEADS_TO = {
@@ -51,6 +53,7 @@ LEADS_TO = {
     "escalate": Status.NEW,
     "send_back": Status.NEW,
     "resolve": Status.RESOLVED,
+    "conclude": Status.RESOLVED,
 }
 
 

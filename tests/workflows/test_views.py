@@ -178,9 +178,10 @@ async def test_the_card_shows_the_first_message_and_the_newest_and_counts_the_ot
 async def test_the_card_of_a_new_request_offers_what_each_side_may_do(world: World) -> None:
     number = await world.file("eleve")
 
-    agent = ["take", "answer", "code", "account", "ask", "escalate", "resolve", "note"]
+    agent = ["take", "answer", "code", "account", "ask", "escalate", "resolve", "conclude"]
+    agent += ["note", "entrust", "correct"]
     assert actions(await world.card("directeur", number)) == agent
-    assert actions(await world.card("eleve", number)) == ["answer", "withdraw"]
+    assert actions(await world.card("eleve", number)) == ["answer", "correct", "withdraw"]
 
 
 async def test_the_card_of_a_closed_request_offers_its_requester_to_reopen(world: World) -> None:

@@ -41,10 +41,29 @@ button-ask = ⏳ Ask and wait
 button-escalate = ⬆️ Escalate
 button-send_back = ⬇️ Send back
 button-resolve = ✅ Resolve
+button-conclude = ✅ Solve with a word
 button-confirm = ✅ It is solved
 button-reopen = 🔁 Reopen
 button-note = 🔒 Internal note
 button-release = ↩️ Give back to the team
+button-entrust = 🤝 Hand over
+button-correct = ✏️ Correct
+button-which = This request
+button-colleague = This colleague
+button-change_category = Change the category
+button-change_place = Change the school
+button-continue = Continue
+button-another = New request
+button-queue_filter = Show
+button-queue_schools = By school
+queue-filter-tout = All
+queue-filter-moi = Mine
+queue-filter-libres = To take
+queue-filter-retard = Late
+queue-filter-envoyees = Sent on
+button-correct_what = Correct
+correct-category = The category
+correct-school = The school
 button-withdraw = Withdraw the request
 button-show = See the request
 button-files = 📎 See the files
@@ -75,6 +94,8 @@ command-escalader = Send on to the level above
 command-renvoyer = Send back to the level below
 command-resoudre = Declare a request resolved
 command-fusionner = Merge two requests
+command-categorie = Correct what a request is about
+command-ecole = Correct the school of a request
 
 ## Making a request
 
@@ -108,6 +129,12 @@ notice-summary =
     { attached }
     { "" }
     Nothing has been sent yet: tap “{ button-send }”, or write some more.
+notice-ask_again =
+    You are already preparing a request, which is not sent:
+    { $quote }
+    { attached }
+    { "" }
+    Tap “Continue” to finish it. “New request” replaces it by another.
 notice-filed =
     ✅ Your request <b>n°{ $number }</b> is on its way to { $level }.
     The answer will come here.
@@ -258,6 +285,40 @@ notice-ask_ask = What is your question about request n°{ $number }? It will wai
 notice-ask_note = Write your note on request n°{ $number }. Only those who handle the request will read it.
 notice-ask_escalate = Why send request n°{ $number } on to the level above? Say also what was tried.
 notice-ask_send_back = Why send request n°{ $number } back to the level below?
+notice-ask_conclude = How was request n°{ $number } solved? Your message goes with it, and the request is solved.
+notice-ask_hand = To whom do you hand request n°{ $number }? Tap a name, or write its beginning.
+
+## Correcting a request
+
+notice-correct_which = Which request is to be corrected? Tap it, or write its number.
+notice-correct_what = What is to be corrected in request n°{ $number }?
+notice-correct_category =
+    { $someone ->
+        [yes] “{ $name }” is no category.
+       *[no] { "" }
+    }
+    Request n°{ $number } is filed under “{ $category }”. What is it really about?
+notice-correct_school =
+    { $someone ->
+        [yes] I find no school named “{ $name }”.
+       *[no] { "" }
+    }
+    Request n°{ $number } is about { $place }. Tap the right school, or write the beginning of its name.
+notice-correct_own_school =
+    { $someone ->
+        [yes] I find no school named “{ $name }”.
+       *[no] { "" }
+    }
+    Request n°{ $number } is about { $place }. Tap the right school.
+notice-corrected =
+    ✏️ { who } corrected { your-request }: { $category }, { $place }.
+notice-moved =
+    ➡️ { request } was corrected ({ $category }, { $place }) and goes to { $level }.
+    { $own ->
+        [yes] You have nothing to do: the answer will come here.
+       *[no] { "" }
+    }
+notice-moved_away = ➡️ { who } corrected request n°{ $number }: it goes to { $level }, for { $place }, and you have nothing more to do.
 
 ## Whom words are for, and who else is writing
 
@@ -326,6 +387,9 @@ notice-done_given_back_all =
        *[other] { $count } requests are given back.
     } You still read them.
 notice-done_merged = Request n°{ $number } joins request n°{ $into }.
+notice-done_corrected = Request n°{ $number } is corrected: { $category }.
+notice-done_relocated = Request n°{ $number } is corrected: it is about { $place }.
+notice-done_moved = Request n°{ $number } is corrected and goes to { $level }.
 
 ## Headlines above the card
 
@@ -344,6 +408,7 @@ headline-holder_away = 📵 { $name } looked after this request but no longer ge
 
 headline-still = 🔁 Request n°{ $number }, merged with request n°{ $into }, still has the problem.
 headline-resumed = 🔁 Request n°{ $into } ends without being solved: this one, which was merged with it, is to be treated.
+headline-moved = ➡️ { who } corrected this request, which now comes to you.
 
 ## Card
 
@@ -403,10 +468,21 @@ queue-line = { $sign } <b>n°{ $number }</b> · { $category } · { $age }
 queue-details = { $requester } · { $place }
 queue-late = { " " }· ⏰ overdue
 queue-holder = { " " }· ✋ { $holder }
+queue-title-sent = <b>Requests sent to another level</b>
+queue-school = { " " }· { $school }
+queue-where = { " " }· { $state } · { $level }
+queue-empty-sent = You have sent no request to another level.
+notice-queue_schools =
+    Which school’s requests do you want to see?
+    { $more ->
+        [yes] The list is long: rather write /file and the beginning of the name.
+       *[no] { "" }
+    }
 
 mine-title = <b>Your requests</b>
 mine-empty = You have not made a request yet. Tap the button to make one.
 mine-line = { $sign } <b>n°{ $number }</b> · { $category } · { $state } · { $age }
+mine-account = { " " }· { $account }
 
 ## Refusals: one sentence, which says why and what to do
 
@@ -424,6 +500,15 @@ refusal-held =
         [yes] { $name }
        *[no] Someone
     } is looking after request n°{ $number } already: to leave them a word, type /note { $number }.
+refusal-held-by-colleague =
+    { $someone ->
+        [yes] { $name }
+       *[no] Somebody
+    } is looking after request n°{ $number }: ask them to hand it over or give it back.
+refusal-correct-too-late = Somebody already is looking after request n°{ $number }: write with /repondre { $number } what is to be corrected.
+refusal-same-category = Request n°{ $number } is filed under “{ $category }” already: choose another category.
+refusal-same-school = Request n°{ $number } is about { $place } already: choose another school.
+refusal-no-other-school = { $name } has no other school than { $place }: send request n°{ $number } on with /escalader if it is about another school.
 refusal-no-files = Request n°{ $number } has no file: to read it, type /demande { $number }.
 refusal-same-request = That is request n°{ $number } twice: give two different numbers.
 refusal-merge-into-closed = Request n°{ $into } is closed: reopen it first with /rouvrir { $into }, then try again.
@@ -467,7 +552,7 @@ refusal-text-too-long = Your message is too long: { $limit } characters at most,
 refusal-description-too-long = Your description is too long: { $limit } characters at most in all, attach the rest as a document.
 refusal-too-many-files = That is too many files: { $limit } at most for a request.
 refusal-file-too-big = This file is too big: { $limit } MB at most, or send a picture of the screen.
-refusal-unknown-filter = I do not know “{ $name }”: type /file moi, /file libres or /file retard.
+refusal-unknown-filter = I do not know “{ $name }”: type /file moi, libres, retard or envoyees, then the beginning of a school’s name.
 refusal-bad-number = “{ $typed }” is not the number of a request: type for instance 12 or n°12.
 
 ## A command without what it needs
@@ -485,3 +570,5 @@ refusal-usage-escalader = The number of the request and the reason are missing, 
 refusal-usage-renvoyer = The number of the request and the reason are missing, for instance: /renvoyer 12 To be settled in ONDE
 refusal-usage-resoudre = The number of the request is missing, for instance: /resoudre 12 The password is changed
 refusal-usage-fusionner = The numbers of the two requests are missing, for instance: /fusionner 12 15
+refusal-usage-categorie = Give the number of the request and the category, for example: /categorie 12 compte
+refusal-usage-ecole = Give the number of the request and the school, for example: /ecole 12 Jean-Moulin

@@ -41,11 +41,30 @@ button-ask = ⏳ En attente
 button-escalate = ⬆️ Escalader
 button-send_back = ⬇️ Renvoyer
 button-resolve = ✅ Résoudre
+button-conclude = ✅ Résoudre avec un mot
 # With a straight apostrophe: scripts compare this word.
 button-confirm = ✅ C'est résolu
 button-reopen = 🔁 Rouvrir
 button-note = 🔒 Note interne
 button-release = Relâcher
+button-entrust = 🤝 Confier
+button-correct = ✏️ Corriger
+button-which = Cette demande
+button-colleague = Ce collègue
+button-change_category = Changer la catégorie
+button-change_place = Changer l’école
+button-continue = Continuer
+button-another = Nouvelle demande
+button-queue_filter = Afficher
+button-queue_schools = Par école
+queue-filter-tout = Tout
+queue-filter-moi = Les miennes
+queue-filter-libres = À prendre
+queue-filter-retard = En retard
+queue-filter-envoyees = Envoyées
+button-correct_what = Corriger
+correct-category = La catégorie
+correct-school = L’école
 button-withdraw = Retirer
 button-show = Voir la demande
 button-files = 📎 Voir les fichiers
@@ -76,6 +95,8 @@ command-escalader = Transmettre au niveau au-dessus
 command-renvoyer = Renvoyer au niveau en dessous
 command-resoudre = Déclarer une demande résolue
 command-fusionner = Réunir deux demandes
+command-categorie = Corriger la catégorie d’une demande
+command-ecole = Corriger l’école d’une demande
 
 ## Making a request
 
@@ -109,6 +130,12 @@ notice-summary =
     { attached }
     { "" }
     Touchez « Envoyer », ou écrivez la suite.
+notice-ask_again =
+    Vous avez déjà une demande en préparation, qui n’est pas envoyée :
+    { $quote }
+    { attached }
+    { "" }
+    Touchez « Continuer » pour la terminer. « Nouvelle demande » la remplace par une autre.
 notice-filed =
     ✅ Votre demande <b>n°{ $number }</b> est envoyée à { $desk }.
     La réponse arrivera ici.
@@ -261,6 +288,40 @@ notice-ask_ask = Quelle question posez-vous pour la demande n°{ $number } ? Ell
 notice-ask_note = Écrivez votre note sur la demande n°{ $number }. Seules les personnes qui traitent la demande la liront.
 notice-ask_escalate = Pourquoi transmettre la demande n°{ $number } au niveau au-dessus ? Dites aussi ce qui a été essayé.
 notice-ask_send_back = Pourquoi renvoyer la demande n°{ $number } au niveau en dessous ?
+notice-ask_conclude = Que s’est-il passé pour la demande n°{ $number } ? Votre message part avec la solution, et la demande est résolue.
+notice-ask_hand = À qui confier la demande n°{ $number } ? Touchez un nom, ou écrivez-en le début.
+
+## Correcting a request
+
+notice-correct_which = Quelle demande corriger ? Touchez-la, ou écrivez son numéro.
+notice-correct_what = Que faut-il corriger dans la demande n°{ $number } ?
+notice-correct_category =
+    { $someone ->
+        [yes] « { $name } » n’est pas une catégorie.
+       *[no] { "" }
+    }
+    La demande n°{ $number } est classée dans « { $category } ». De quoi s’agit-il vraiment ?
+notice-correct_school =
+    { $someone ->
+        [yes] Je ne trouve pas d’école au nom de « { $name } ».
+       *[no] { "" }
+    }
+    La demande n°{ $number } concerne { $place }. Touchez la bonne école, ou écrivez le début de son nom.
+notice-correct_own_school =
+    { $someone ->
+        [yes] Je ne trouve pas d’école au nom de « { $name } ».
+       *[no] { "" }
+    }
+    La demande n°{ $number } concerne { $place }. Touchez la bonne école.
+notice-corrected =
+    ✏️ { who } a corrigé { your-request } : { $category }, { $place }.
+notice-moved =
+    ➡️ { request } est corrigée ({ $category }, { $place }) et passe à { $level }.
+    { $own ->
+        [yes] Vous n’avez rien à faire : la réponse arrivera ici.
+       *[no] { "" }
+    }
+notice-moved_away = ➡️ { who } a corrigé la demande n°{ $number } : elle passe à { $level }, pour { $place }, et vous n’avez plus rien à faire.
 
 ## Whom words are for, and who else is writing
 
@@ -329,6 +390,9 @@ notice-done_given_back_all =
        *[other] { $count } demandes sont rendues.
     } Vous continuez à les lire.
 notice-done_merged = La demande n°{ $number } rejoint la demande n°{ $into }.
+notice-done_corrected = La demande n°{ $number } est corrigée : { $category }.
+notice-done_relocated = La demande n°{ $number } est corrigée : elle concerne { $place }.
+notice-done_moved = La demande n°{ $number } est corrigée et passe à { $level }.
 
 ## Headlines above the card
 
@@ -347,6 +411,7 @@ headline-holder_away = 📵 { $name } s’occupait de cette demande mais ne reç
 
 headline-still = 🔁 La demande n°{ $number }, réunie avec la demande n°{ $into }, a toujours le problème.
 headline-resumed = 🔁 La demande n°{ $into } s’arrête sans être résolue : celle-ci, qui était réunie avec elle, est à traiter.
+headline-moved = ➡️ { who } a corrigé cette demande, qui arrive chez vous.
 
 ## Card
 
@@ -406,10 +471,21 @@ queue-line = { $sign } <b>n°{ $number }</b> · { $category } · { $age }
 queue-details = { $requester } · { $place }
 queue-late = { " " }· ⏰ en retard
 queue-holder = { " " }· ✋ { $holder }
+queue-title-sent = <b>Demandes envoyées à un autre niveau</b>
+queue-school = { " " }· { $school }
+queue-where = { " " }· { $state } · { $level }
+queue-empty-sent = Vous n’avez envoyé aucune demande à un autre niveau.
+notice-queue_schools =
+    De quelle école voulez-vous voir les demandes ?
+    { $more ->
+        [yes] La liste est longue : écrivez plutôt /file suivi du début du nom.
+       *[no] { "" }
+    }
 
 mine-title = <b>Vos demandes</b>
 mine-empty = Vous n’avez pas encore fait de demande. Touchez le bouton pour en faire une.
 mine-line = { $sign } <b>n°{ $number }</b> · { $category } · { $state } · { $age }
+mine-account = { " " }· { $account }
 
 ## Refusals: one sentence, which says why and what to do
 
@@ -427,11 +503,21 @@ refusal-held =
         [yes] { $name }
        *[no] Quelqu’un
     } s’occupe déjà de la demande n°{ $number }.
+refusal-held-by-colleague =
+    { $someone ->
+        [yes] { $name }
+       *[no] Quelqu’un
+    } s’occupe de la demande n°{ $number } : demandez-lui de la confier ou de la relâcher.
+refusal-correct-too-late = Quelqu’un s’occupe déjà de la demande n°{ $number } : écrivez avec /repondre { $number } ce qu’il faut corriger.
+refusal-same-category = La demande n°{ $number } est déjà classée dans « { $category } » : choisissez une autre catégorie.
+refusal-same-school = La demande n°{ $number } concerne déjà { $place } : choisissez une autre école.
+refusal-no-other-school = { $name } n’a pas d’autre école que { $place } : transmettez la demande n°{ $number } avec /escalader si elle concerne une autre école.
 refusal-no-files = La demande n°{ $number } n’a pas de fichier.
 refusal-same-request = C’est deux fois la demande n°{ $number } : indiquez deux numéros différents.
 refusal-merge-into-closed = La demande n°{ $into } est fermée : on ne peut pas y réunir la demande n°{ $number }.
 refusal-merged = La demande n°{ $number } est réunie avec la demande n°{ $into } : continuez sur la demande n°{ $into }.
 refusal-no-colleague = Personne d’autre ne traite les demandes avec vous à ce niveau.
+refusal-no-colleague = Personne d’autre ne reçoit les demandes avec vous à ce niveau : répondez vous-même, ou transmettez la demande n°{ $number } à un autre niveau.
 refusal-no-such-colleague = Je ne trouve pas « { $name } » dans votre équipe, où il y a : { $names }.
 refusal-which-colleague = Plusieurs collègues répondent à « { $name } » : écrivez l’identifiant de l’un d’eux, { $names }.
 refusal-colleague-away = { $name } ne reçoit plus nos messages sur Telegram : confiez la demande n°{ $number } à quelqu’un d’autre, ou gardez-la.
@@ -470,7 +556,7 @@ refusal-text-too-long = Votre message est trop long : { $limit } caractères au 
 refusal-description-too-long = Votre description est trop longue : { $limit } caractères au plus en tout, joignez le reste dans un document.
 refusal-too-many-files = Cela fait trop de fichiers : { $limit } au plus par demande.
 refusal-file-too-big = Ce fichier est trop lourd : { $limit } Mo au plus.
-refusal-unknown-filter = Je ne connais pas « { $name } » : écrivez /file moi, /file libres ou /file retard.
+refusal-unknown-filter = Je ne connais pas « { $name } » : écrivez /file moi, libres, retard ou envoyees, puis le début du nom d’une école.
 refusal-bad-number = « { $typed } » n’est pas un numéro de demande : écrivez par exemple 12 ou n°12.
 
 ## A command without what it needs
@@ -488,3 +574,5 @@ refusal-usage-escalader = Indiquez le numéro de la demande et la raison, par ex
 refusal-usage-renvoyer = Indiquez le numéro de la demande et la raison, par exemple : /renvoyer 12 À régler dans ONDE
 refusal-usage-resoudre = Indiquez le numéro de la demande, par exemple : /resoudre 12 Le mot de passe est changé
 refusal-usage-fusionner = Indiquez les numéros des deux demandes, par exemple : /fusionner 12 15
+refusal-usage-categorie = Indiquez le numéro de la demande et la catégorie, par exemple : /categorie 12 compte
+refusal-usage-ecole = Indiquez le numéro de la demande et l’école, par exemple : /ecole 12 Jean-Moulin

@@ -29,10 +29,13 @@ _BUTTONS = (
     (Act.ESCALATE, "escalate"),
     (Act.SEND_BACK, "send_back"),
     (Act.RESOLVE, "resolve"),
+    (Act.RESOLVE, "conclude"),
     (Act.CONFIRM, "confirm"),
     (Act.REOPEN, "reopen"),
     (Act.NOTE, "note"),
+    (Act.HAND, "entrust"),
     (Act.RELEASE, "release"),
+    (Act.CORRECT, "correct"),
     (Act.WITHDRAW, "withdraw"),
 )
 #: by category, the buttons that lead from a card to an act on the ENT

@@ -7,15 +7,22 @@ from bot.workflows.events import Event, Whom, shown, told
 _TALK = ("answer", "show")
 _LOOK = ("show",)
 _ENDS = ("confirm", "still")
+_SOLVE = ("answer", "resolve", "show")
+_REMARK = ("note", "show")
+_AGAIN = ("reopen", "show")
 _W = Whom
 _BOTH = (_W.REQUESTER, _W.SENDERS)
 
 FILED = Event("filed", shown("filed", _W.DESK, _W.SCHOOL))
 TAKEN = Event("taken", told("taken", _W.REQUESTER, keys=_TALK), receipt=True)
 ANSWERED = Event("answered", told("answered", *_BOTH, _W.HOLDER, keys=_TALK, quotes=True), receipt=True)
-REPLIED = Event("replied", told("replied", _W.ANSWERING, *_BOTH, keys=_TALK, quotes=True), receipt=True)
+REPLIED = Event(
+    "replied",
+    told("replied", _W.ANSWERING, keys=_SOLVE, quotes=True) + told("replied", *_BOTH, keys=_TALK, quotes=True),
+    receipt=True,
+)
 ASKED = Event("asked", told("asked", *_BOTH, _W.HOLDER, keys=_TALK, quotes=True), receipt=True)
-NOTED = Event("noted", told("noted", _W.ANSWERING, _W.SENDERS, keys=_LOOK, quotes=True), receipt=True)
+NOTED = Event("noted", told("noted", _W.ANSWERING, _W.SENDERS, keys=_REMARK, quotes=True), receipt=True)
 RELEASED = Event("released", shown("released", _W.DESK), receipt=True)
 HANDED = Event("handed", shown("handed", _W.HOLDER) + told("taken", _W.REQUESTER, keys=_TALK), receipt=True)
 ESCALATED = Event(
@@ -27,26 +34,30 @@ SENT_BACK = Event(
 RESOLVED = Event(
     "resolved",
     told("resolved", _W.REQUESTER, keys=("confirm", "reopen"), quotes=True)
-    + told("resolved_elsewhere", _W.SENDERS)
+    + told("resolved_elsewhere", _W.SENDERS, keys=_LOOK)
     + told("resolved_by", _W.HOLDER, keys=_LOOK, quotes=True)
     + told("followed_resolved", _W.FOLLOWERS, keys=_ENDS, quotes=True),
     receipt=True,
 )
 CONFIRMED = Event(
     "confirmed",
-    told("confirmed", _W.HOLDER, _W.REQUESTER) + told("followed_closed", _W.FOLLOWERS, keys=_ENDS),
+    told("confirmed", _W.HOLDER, keys=_LOOK)
+    + told("confirmed", _W.REQUESTER, keys=_AGAIN)
+    + told("followed_closed", _W.FOLLOWERS, keys=_ENDS),
     receipt=True,
 )
 EXPIRED = Event(
     "expired",
-    told("expired", _W.REQUESTER, keys=("reopen",)) + told("followed_closed", _W.FOLLOWERS, keys=_ENDS),
+    told("expired", _W.REQUESTER, keys=_AGAIN) + told("followed_closed", _W.FOLLOWERS, keys=_ENDS),
 )
 REOPENED = Event(
     "reopened",
-    told("reopened", _W.ANSWERING, _W.REQUESTER, keys=_TALK, quotes=True) + told("followed_reopened", _W.FOLLOWERS),
+    told("reopened", _W.ANSWERING, keys=_SOLVE, quotes=True)
+    + told("reopened", _W.REQUESTER, keys=_TALK, quotes=True)
+    + told("followed_reopened", _W.FOLLOWERS, keys=_LOOK),
     receipt=True,
 )
-UNREACHABLE = Event("unreachable", told("unreachable", _W.ANSWERING))
+UNREACHABLE = Event("unreachable", told("unreachable", _W.ANSWERING, keys=_REMARK))
 FILED_ABOVE = Event("filed", shown("filed_above", _W.DESK) + shown("filed", _W.SCHOOL))
 ESCALATED_PAST = Event(
     "escalated", shown("escalated_past", _W.DESK) + told("escalated_past", _W.REQUESTER, keys=_LOOK), receipt=True
@@ -64,11 +75,20 @@ HOLDER_AWAY = Event("holder_away", shown("holder_away", _W.DESK))
 HOLDER_BACK = Event("holder_back", told("holder_back", _W.DESK, keys=_LOOK))
 READS_AGAIN = Event("reads_again", told("reads_again", _W.ANSWERING, keys=_TALK))
 ACTED = Event("acted", told("acted", _W.HOLDER, keys=_LOOK))
-WITHDRAWN = Event("withdrawn", told("withdrawn", _W.REQUESTER), receipt=True)
+WITHDRAWN = Event("withdrawn", told("withdrawn", _W.REQUESTER, keys=_AGAIN), receipt=True)
 MERGED = Event(
-    "merged", told("merged", _W.REQUESTER, _W.SENDERS) + told("followed_merged", _W.FOLLOWERS), receipt=True
+    "merged",
+    told("merged", _W.REQUESTER, _W.SENDERS, keys=_LOOK) + told("followed_merged", _W.FOLLOWERS, keys=_LOOK),
+    receipt=True,
 )
-EDITED = Event("edited", told("edited", _W.ANSWERING, _W.REQUESTER, _W.SENDERS, keys=_LOOK, quotes=True))
+EDITED = Event("edited", told("edited", _W.ANSWERING, _W.REQUESTER, _W.SENDERS, keys=_TALK, quotes=True))
+CORRECTED = Event("corrected", told("corrected", _W.ANSWERING, _W.REQUESTER, keys=_LOOK), receipt=True)
+RELOCATED = Event(
+    "relocated",
+    told("corrected", _W.ANSWERING, _W.REQUESTER, keys=_LOOK) + shown("moved", _W.SCHOOL),
+    receipt=True,
+)
+MOVED = Event("moved", shown("moved", _W.DESK, _W.SCHOOL) + told("moved", _W.REQUESTER, keys=_LOOK), receipt=True)
 
 # What happens to a request that was merged into another: ANSWERING are those who treat the other one.
 
@@ -97,6 +117,7 @@ EVENTS = (
     *(FILED, TAKEN, ANSWERED, REPLIED, ASKED, NOTED, RELEASED, HANDED, ESCALATED, SENT_BACK, RESOLVED, CONFIRMED),
     *(EXPIRED, REOPENED, UNREACHABLE, ACTED, WITHDRAWN, MERGED, EDITED),
     *(HEARD, SETTLED, STILL, RESUMED),
+    *(CORRECTED, RELOCATED, MOVED),
     *(
         FILED_ABOVE,
         ESCALATED_PAST,

@@ -5,7 +5,17 @@ from __future__ import annotations
 from functools import partial
 
 from bot.workflows.declaring import AGENTS, Chore, Command, Lane, Noun
-from bot.workflows.requests import cards, filing, offering, prompts, returning, serving, silence
+from bot.workflows.requests import (
+    cards,
+    colleagues,
+    correction,
+    filing,
+    offering,
+    prompts,
+    returning,
+    serving,
+    silence,
+)
 from bot.workflows.requests.events import EVENTS
 
 NOUN = Noun(
@@ -21,6 +31,8 @@ NOUN = Noun(
         Command("renvoyer", 17, AGENTS, numbered=True),
         Command("resoudre", 18, AGENTS, numbered=True),
         Command("fusionner", 19, AGENTS, numbered=True),
+        Command("categorie", 40, AGENTS),
+        Command("ecole", 41, AGENTS),
         Command("assistance", 2),
         Command("mesdemandes", 3),
         Command("demande", 4, numbered=True),
@@ -28,7 +40,10 @@ NOUN = Noun(
         Command("rouvrir", 6, numbered=True),
         Command("clore", 7, numbered=True),
     ),
-    conversations=(filing.FILING, offering.OFFER, *prompts.PROMPTS.values()),
+    conversations=(
+        *(filing.FILING, offering.OFFER, correction.CORRECTING, colleagues.HANDING),
+        *prompts.PROMPTS.values(),
+    ),
     screens={
         "request": cards.card,
         "closed_filing": filing.closed,

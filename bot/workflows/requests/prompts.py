@@ -215,7 +215,8 @@ VERBS: Mapping[str, Verb] = {
     "note": verbs.note,
     "escalate": verbs.escalate,
     "send_back": verbs.send_back,
+    "conclude": verbs.resolve,
 }
 #: by the action of the button, the act that must be possible
-ACTS: Mapping[str, str] = {action: action for action in VERBS}
+ACTS: Mapping[str, str] = {action: action for action in VERBS} | {"conclude": "resolve"}
 PROMPTS: Mapping[str, Conversation[Prompt]] = {action: _prompting(action) for action in VERBS}

@@ -1,59 +1,177 @@
-"""Lists of requests, a page at a time: the queue of an agent's desks, and a person's own requests."""
+"""Lists of requests, a page at a time: an agent's queue, what they sent on, and a person's own requests."""
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from bot.folding import words
 from bot.storage import people, requests
-from bot.terms import ACTIVE, Button, Notice, Person, Refusal, Request
+from bot.terms import ACTIVE, Button, Level, Notice, Part, Person, Refusal, Request, Structure
 from bot.workflows.desk import Turn
 from bot.workflows.requests import telling
+from bot.workflows.rules.naming import begins
+from bot.workflows.rules.requests.access import standing
 from bot.workflows.rules.screens import Row, grid, page_key, read_page_key
 
 _ACROSS = 4  #: requests in a row of buttons
-FILTERS = ("", "moi", "libres", "retard")
+_SCHOOLS = 30  #: schools offered to choose from
+SENT = "envoyees"  #: the filter of what the agent sent to another level
+FILTERS = ("", "moi", "libres", "retard", SENT)
+_ALL = "tout"  #: the word, and the button, for no filter
 
 
-def queue(turn: Turn, wanted: str, after: str = "") -> Notice:
+@dataclass(frozen=True, slots=True)
+class View:
+    """Which requests of the queue are shown: one of `FILTERS`, and one school or None for all."""
+
+    wanted: str = ""
+    school: Structure | None = None
+
+    @property
+    def tag(self) -> str:
+        """The mark of the school in buttons; empty where there is none."""
+        return _tag(self.school) if self.school else ""
+
+
+def queue(turn: Turn, typed: str, after: str = "") -> Notice:
     """A page of the queue of the agent's desks, oldest due first; `after` is the key at which the page before ended.
 
-    `wanted` is one of `FILTERS`; any other word is refused, and so is anybody who is no agent.
+    `typed` is one of `FILTERS` or nothing, then the beginnings of a school's name or nothing; in buttons, `@` and the
+    school's tag. Where several schools bear that name, they are offered. Any other word is refused, and so is anybody
+    who is no agent.
     """
     if not turn.me.is_agent:
         raise Refusal("agents-only-queue")
-    if wanted not in FILTERS:
-        raise Refusal("unknown-filter", name=wanted)
-    page = requests.queue(
-        turn.work,
-        turn.me.roles,
-        holder=turn.me.id if wanted == "moi" else None,
-        free=wanted == "libres",
-        late=wanted == "retard",
-        after=read_page_key(after),
-        limit=turn.policy.page + 1,
-    )
-    more = len(page) > turn.policy.page
-    page = page[: turn.policy.page]
-    rows = _opening(page, turn.me)
-    if more:
-        last = page[-1]
-        key = f"{wanted}:{page_key(last.due_at, last.number)}"
-        rows.append((Button("queue", key, turn.me.id),))
-    return Notice("queue", {"filter": wanted, "further": bool(after), "lines": _lines(turn, page)}, tuple(rows))
+    wanted, schools = _read(turn, typed)
+    if len(schools) > 1:
+        return _offer(turn, wanted, schools)
+    view = View(wanted, schools[0] if schools else None)
+    page, further = _sent(turn, view, after) if wanted == SENT else _standing(turn, view, after)
+    rows = _opening([(one, turn.me) for one in page])
+    if further:
+        key = f"{wanted}@{view.tag}" if view.tag else wanted
+        rows.append((Button("queue", f"{key}:{further}", turn.me.id),))
+    facts = {"filter": wanted, "school": view.school.name if view.school else "", "further": bool(after)}
+    return Notice("queue", facts | {"lines": _lines(turn, page)}, (*rows, *_filters(turn, view)))
+
+
+def filtered(turn: Turn, target: str) -> Notice:
+    """The queue as the button of a filter or of a school says: `TAG:FILTER`, with an empty tag for all schools."""
+    tag, _, wanted = target.partition(":")
+    return queue(turn, f"{wanted}@{tag}" if tag else wanted)
+
+
+def schools(turn: Turn, wanted: str) -> Notice:
+    """The schools of the agent's queue and of what they sent on, each as a button that shows its requests."""
+    if not turn.me.is_agent:
+        raise Refusal("agents-only-queue")
+    return _offer(turn, wanted if wanted in FILTERS else "", requests.places(turn.work, turn.me.roles, turn.me.id))
 
 
 def mine(turn: Turn, before: int | None = None) -> Notice:
-    """A page of the person's own requests, newest first; only those with a number below `before`, if given."""
-    page = requests.of_person(turn.work, turn.me, before, turn.policy.page + 1)
+    """A page of the person's own requests, newest first; only those with a number below `before`, if given.
+
+    With those of their other accounts in the same Telegram account, each marked with the first name of its account.
+    """
+    accounts = {one.id: one for one in (*people.of_telegram(turn.work, turn.caller.telegram_id), turn.me)}
+    page = requests.of_people(turn.work, sorted(accounts), before, turn.policy.page + 1)
     more = len(page) > turn.policy.page
     page = page[: turn.policy.page]
-    rows = _opening(page, turn.me)
+    owned = [(one, _owner(turn, one, accounts)) for one in page]
+    rows = _opening(owned)
     if more:
         rows.append((Button("mine", str(page[-1].number), turn.me.id),))
     if not page:
         rows.append((Button("new", "", turn.me.id, style="primary"),))
-    return Notice("mine", {"lines": _lines(turn, page), "further": before is not None}, tuple(rows))
+    whose = [owner.name.split()[0] if len(accounts) > 1 else "" for _, owner in owned]
+    lines = [line | {"account": name} for line, name in zip(_lines(turn, page), whose, strict=True)]
+    return Notice("mine", {"lines": lines, "further": before is not None}, tuple(rows))
+
+
+def _read(turn: Turn, typed: str) -> tuple[str, list[Structure]]:
+    """The filter that was typed, and the schools that fit the other words: none where no school was typed."""
+    head, at, tag = typed.partition("@")
+    first, *rest = words(head) or [""]
+    known = first in FILTERS or first == _ALL
+    name = " ".join(rest if known else [first, *rest])
+    wanted = first if first in FILTERS else ""
+    if not name and not at:
+        return wanted, []
+    found = requests.places(turn.work, turn.me.roles, turn.me.id)
+    if at:
+        fitting = [place for place in found if _tag(place) == tag]
+        if name or len(fitting) != 1:
+            raise Refusal("old-button")
+        return wanted, fitting
+    fitting = [place for place in found if begins(name, place.name)]
+    if not fitting:
+        raise Refusal("unknown-filter", name=name)
+    return wanted, fitting
+
+
+def _standing(turn: Turn, view: View, after: str) -> tuple[list[Request], str]:
+    """A page of what stands at the agent's desks, and the key of the next page: empty on the last."""
+    page = requests.queue(
+        turn.work,
+        turn.me.roles,
+        holder=turn.me.id if view.wanted == "moi" else None,
+        free=view.wanted == "libres",
+        late=view.wanted == "retard",
+        school=view.school.id if view.school else "",
+        after=read_page_key(after),
+        limit=turn.policy.page + 1,
+    )
+    shown = page[: turn.policy.page]
+    return shown, page_key(shown[-1].due_at, shown[-1].number) if len(page) > len(shown) else ""
+
+
+def _sent(turn: Turn, view: View, after: str) -> tuple[list[Request], str]:
+    """A page of what the agent sent to another level, newest first, and the key of the next page: empty on the last.
+
+    Without those that they may no longer read, since they were brought to another school.
+    """
+    if after and not (after.isascii() and after.isdecimal() and len(after) <= 18):
+        raise Refusal("old-button")
+    school = view.school.id if view.school else ""
+    page = requests.sent(turn.work, turn.me.id, school, int(after) if after else None, turn.policy.page + 1)
+    shown = page[: turn.policy.page]
+    read = [one for one in shown if standing(turn.me, one).reads]
+    return read, str(shown[-1].number) if len(page) > len(shown) else ""
+
+
+def _filters(turn: Turn, view: View) -> list[Row]:
+    """A button for each filter but the one that is shown, and one for the list of schools where there may be some."""
+    others = [wanted or _ALL for wanted in FILTERS if wanted != view.wanted]
+    made = [Button("queue_filter", f"{view.tag}:{wanted}", turn.me.id) for wanted in others]
+    if len(turn.me.roles) > 1 or any(role.level > Level.SCHOOL for role in turn.me.roles):
+        made.append(Button("queue_schools", view.wanted or _ALL, turn.me.id))
+    return list(grid(made, _ACROSS))
+
+
+def _offer(turn: Turn, wanted: str, found: Sequence[Structure]) -> Notice:
+    made = [
+        Button("queue_filter", f"{_tag(place)}:{wanted or _ALL}", turn.me.id, words=place.name)
+        for place in found[:_SCHOOLS]
+    ]
+    back = Button("queue_filter", f":{wanted or _ALL}", turn.me.id)
+    return Notice("queue_schools", {"more": len(found) > _SCHOOLS}, (*grid(made), (back,)))
+
+
+def _tag(place: Structure) -> str:
+    """A short mark of a school: its identifier would not fit into a button beside the key of a page."""
+    return hashlib.sha256(place.id.encode()).hexdigest()[:8]
+
+
+def _owner(turn: Turn, request: Request, accounts: dict[int, Person]) -> Person:
+    """The account that asked for the request, filed or follows it: the one that speaks, if it does."""
+    if len(accounts) == 1:
+        return turn.me
+    theirs = (Part.REQUESTER, Part.FILER, Part.FOLLOWER)
+    ids = [who for who, part in requests.parties(turn.work, request.number) if part in theirs and who in accounts]
+    return accounts[turn.me.id if turn.me.id in ids else ids[0]]
 
 
 def _lines(turn: Turn, page: Sequence[Request]) -> list[dict[str, Any]]:
@@ -71,6 +189,7 @@ def _lines(turn: Turn, page: Sequence[Request]) -> list[dict[str, Any]]:
     ]
 
 
-def _opening(page: Sequence[Request], person: Person) -> list[Row]:
-    """For each request of the page, a button that shows its card."""
-    return list(grid([Button("open", str(one.number), person.id, words=f"n°{one.number}") for one in page], _ACROSS))
+def _opening(page: Sequence[tuple[Request, Person]]) -> list[Row]:
+    """For each request of the page, a button that shows its card to that account."""
+    made = [Button("open", str(one.number), owner.id, words=f"n°{one.number}") for one, owner in page]
+    return list(grid(made, _ACROSS))

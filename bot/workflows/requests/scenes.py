@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from bot.storage import exchange, merged, people, requests
 from bot.storage.work import Work
@@ -14,6 +15,12 @@ from bot.workflows.requests import telling
 from bot.workflows.rules.requests import routing
 from bot.workflows.rules.requests.access import Standing, check, standing
 from bot.workflows.rules.requests.lifecycle import Case, case_of, fire
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+#: reasons for which another account of the same Telegram account may still do what this one may not
+_NOT_MINE = {"unknown-request", "requester-only", "follower-only", "holder-only", "agents-only", "elsewhere"}
 
 
 @dataclass(slots=True)
@@ -80,6 +87,29 @@ def as_whom(turn: Turn, number: int, person: int = 0) -> Turn:
     return speaking_as(turn, reading[0].id) if reading else turn
 
 
+def by_any_account(verb: Callable[Concatenate[Turn, int, P], T]) -> Callable[Concatenate[Turn, int, P], T]:
+    """The verb, done by another account of the caller's Telegram account where the one that speaks may not do it.
+
+    Refused as the one that speaks is refused, where no other account may do it either.
+    """
+
+    def done(turn: Turn, number: int, /, *args: P.args, **kw: P.kwargs) -> T:
+        try:
+            return verb(turn, number, *args, **kw)
+        except Refusal as first:
+            if first.reason not in _NOT_MINE:
+                raise
+            for other in _others(turn, number):
+                try:
+                    return verb(other, number, *args, **kw)
+                except Refusal as again:
+                    if again.reason not in _NOT_MINE:
+                        raise
+            raise
+
+    return done
+
+
 def account_of(turn: Turn, number: int) -> str:
     """The identifier of the requester's account; refused where the person may not see the request."""
     return scene(turn, number, to_change=False).requester.account
@@ -133,10 +163,17 @@ def colleague(it: Scene) -> Person | None:
     return person if it.request.at in person.roles else None
 
 
-def refuse_empty(turn: Turn, saying: Saying, reason: str = "text-needed") -> None:
-    """Raises a `Refusal` for a message without words and files, with that reason, or with too long a text."""
+def refuse_empty(turn: Turn, saying: Saying) -> None:
+    """Raises a `Refusal` for a message without words and files, or with too long a text."""
     if not saying.text and not saying.files:
-        raise Refusal(reason)
+        raise Refusal("text-needed")
+    refuse_long(turn, saying.text)
+
+
+def refuse_without_reason(turn: Turn, saying: Saying) -> None:
+    """Raises a `Refusal` for a message without words, whatever files it has, or with too long a text."""
+    if not saying.text:
+        raise Refusal("reason-needed")
     refuse_long(turn, saying.text)
 
 
@@ -144,3 +181,19 @@ def refuse_long(turn: Turn, text: str) -> None:
     """Raises a `Refusal` where the text is longer than a message of an exchange may be."""
     if len(text) > turn.policy.text_limit:
         raise Refusal("text-too-long", limit=turn.policy.text_limit)
+
+
+def _others(turn: Turn, number: int) -> Iterator[Turn]:
+    """The turns of the caller's other accounts that may see the request.
+
+    None after a press, since a button is made for one account; none of an account that has not accepted its charter.
+    """
+    request = requests.load(turn.work, number)
+    if request is None or turn.caller.person:
+        return
+    for person in people.of_telegram(turn.work, turn.caller.telegram_id):
+        parts = {part for who, part in requests.parties(turn.work, number) if who == person.id}
+        mine = standing(person, request, parts)
+        ready = person.charter >= turn.policy.charters[person.profile].version
+        if person.id != turn.me.id and ready and (mine.reads or mine.follower):
+            yield replace(turn, me=person)

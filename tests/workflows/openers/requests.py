@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.terms import Notice, Saying
-from bot.workflows.requests import filing, prompts
+from bot.workflows.requests import colleagues, correction, filing, prompts
 from tests.workflows.openers import Opener
 from tests.workflows.steps import escalated
 from tests.world import World
@@ -15,6 +15,14 @@ async def _filing(world: World) -> Notice | None:
 
 async def _offer(world: World) -> Notice | None:
     return await world.say("directeur", "Plus rien ne marche")
+
+
+async def _correcting(world: World) -> Notice | None:
+    return await world.asked("directeur", correction.start, await world.file("eleve"), "")
+
+
+async def _handing(world: World) -> Notice | None:
+    return await world.asked("directeur", colleagues.choose, await world.file("eleve"))
 
 
 def _prompting(action: str, key: str = "directeur") -> Opener:
@@ -31,5 +39,7 @@ OPENERS = {
     "filing": Opener("directeur", _filing),
     "offer": Opener("directeur", _offer),
     "say:send_back": _prompting("send_back", "erun"),
-    **{f"say:{action}": _prompting(action) for action in ("answer", "ask", "note", "escalate")},
+    "correcting": Opener("directeur", _correcting),
+    "handing": Opener("directeur", _handing),
+    **{f"say:{action}": _prompting(action) for action in ("answer", "ask", "note", "escalate", "conclude")},
 }

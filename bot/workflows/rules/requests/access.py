@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from bot.terms import Act, Level, Part, Person, Refusal, Request, Role
+from bot.terms import Act, Level, Part, Person, Refusal, Request, Role, Status
 
 _AGENT = {
     Act.TAKE,
@@ -13,12 +13,15 @@ _AGENT = {
     Act.ASK,
     Act.RELEASE,
     Act.HAND,
+    Act.CORRECT,
+    Act.MOVE,
     Act.ESCALATE,
     Act.SEND_BACK,
     Act.RESOLVE,
     Act.MERGE,
 }
 _REQUESTER = {Act.CONFIRM, Act.WITHDRAW, Act.ERASE}
+_CORRECTING = {Act.CORRECT, Act.MOVE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +70,17 @@ def check(act: Act, mine: Standing, request: Request) -> None:
         return
     if not mine.reads:
         raise Refusal("follower-only", number=request.number, into=request.number)
-    if not _may(act, mine):
+    if not _may(act, mine, request):
         raise _refusal(act, mine, request)
 
 
-def _may(act: Act, mine: Standing) -> bool:
-    if act in (Act.RELEASE, Act.HAND):
+def _may(act: Act, mine: Standing, request: Request) -> bool:
+    if act is Act.RELEASE:
         return mine.agent and mine.holder
+    if act is Act.HAND:  # what nobody holds, any agent of the desk may hand to a colleague
+        return mine.agent and (mine.holder or request.holder is None)
+    if act in _CORRECTING:
+        return mine.agent or (mine.requester and request.status is Status.NEW)
     if act in _AGENT:
         return mine.agent
     if act in _REQUESTER:
@@ -90,6 +97,8 @@ def _refusal(act: Act, mine: Standing, request: Request) -> Refusal:
         return Refusal("requester-only", number=request.number)
     if act in (Act.RELEASE, Act.HAND) and mine.agent:
         return Refusal("holder-only", number=request.number)
+    if act in _CORRECTING and mine.requester:
+        return Refusal("correct-too-late", number=request.number, status=request.status.value)
     if mine.reader:
         return Refusal("elsewhere", number=request.number, level=int(request.level))
     return Refusal("agents-only", number=request.number)
