@@ -106,7 +106,7 @@ async def hand(entrance: Entrance, event: Event) -> None:
     """`/confier N [ACCOUNT]`: hands a request to a colleague of the same desk, or asks to whom."""
     (number, name), where = event.number_and_rest(), (event.cause, event.caller)
     if name:
-        await entrance.tell(event, await entrance.desk.act(*where, _ANY(verbs.hand), number, name))
+        await entrance.tell(event, await entrance.desk.act(*where, _ANY(colleagues.hand), number, name))
     else:
         await _asked(entrance, event, await entrance.desk.act(*where, _ANY(colleagues.choose), number))
 

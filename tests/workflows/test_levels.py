@@ -137,7 +137,7 @@ async def test_its_holder_hands_a_request_to_a_colleague_by_login_or_name(sqlite
     await sqlite_world.act("directeur", verbs.take, number)
     mark = await sqlite_world.mark()
 
-    await sqlite_world.act("directeur", verbs.hand, number, name)
+    await sqlite_world.act("directeur", colleagues.hand, number, name)
 
     assert (await sqlite_world.request(number)).holder == (await sqlite_world.person("adjoint")).id
     assert await sqlite_world.everybody_told(mark) == {"adjoint": ["card:handed"], "eleve": ["taken"]}
@@ -151,7 +151,7 @@ async def test_a_name_that_several_colleagues_bear_is_asked_again(world: World) 
     number, _ = await filed(world)
     await world.act("directeur", verbs.take, number)
 
-    refusal = await world.refused("directeur", verbs.hand, number, "b")
+    refusal = await world.refused("directeur", colleagues.hand, number, "b")
 
     assert refusal.reason == "which-colleague"
     assert refusal.facts["names"] == "Nadia Belkacem (adjoint), Françoise Bœuf (francoise.boeuf)"
@@ -162,20 +162,20 @@ async def test_a_request_is_handed_to_nobody_of_another_desk(sqlite_world: World
     number, _ = await filed(sqlite_world)
     await sqlite_world.act("directeur", verbs.take, number)
 
-    assert (await sqlite_world.refused("directeur", verbs.hand, number, name)).reason == "no-such-colleague"
+    assert (await sqlite_world.refused("directeur", colleagues.hand, number, name)).reason == "no-such-colleague"
 
 
 async def test_an_agent_without_colleagues_is_told_so(world: World) -> None:
     number = await world.file("enseignant", "compte")
     await world.act("erun", verbs.take, number)
 
-    assert (await world.refused("erun", verbs.hand, number, "erun2")).reason == "no-colleague"
+    assert (await world.refused("erun", colleagues.hand, number, "erun2")).reason == "no-colleague"
 
 
 async def test_what_nobody_holds_is_handed_without_taking_it_first(world: World) -> None:
     number, mark = await filed(world)
 
-    await world.act("directeur", verbs.hand, number, "adjoint")
+    await world.act("directeur", colleagues.hand, number, "adjoint")
 
     request = await world.request(number)
     assert (request.status, request.holder) == (Status.OPEN, (await world.person("adjoint")).id)
@@ -186,7 +186,7 @@ async def test_what_a_colleague_holds_stays_theirs(world: World) -> None:
     number, _ = await filed(world)
     await world.act("adjoint", verbs.take, number)
 
-    refusal = await world.refused("directeur", verbs.hand, number, "adjoint")
+    refusal = await world.refused("directeur", colleagues.hand, number, "adjoint")
 
     assert (refusal.reason, refusal.facts["name"]) == ("held-by-colleague", "Nadia Belkacem")
     assert (await world.refused("directeur", colleagues.choose, number)).reason == "held-by-colleague"
@@ -219,7 +219,7 @@ async def test_nobody_is_handed_a_request_who_would_not_hear_of_it(world: World)
     await talk.reachable(world.desk, world.cause(), world.telegram["adjoint"], False)
 
     assert (await world.refused("directeur", colleagues.choose, number)).reason == "no-colleague"
-    assert (await world.refused("directeur", verbs.hand, number, "adjoint")).reason == "no-colleague"
+    assert (await world.refused("directeur", colleagues.hand, number, "adjoint")).reason == "colleague-away"
 
 
 async def test_a_colleague_of_another_desk_is_no_choice(world: World) -> None:

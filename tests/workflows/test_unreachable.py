@@ -6,7 +6,7 @@ import pytest
 
 from bot.terms import Status
 from bot.workflows.people import own_data
-from bot.workflows.requests import verbs
+from bot.workflows.requests import colleagues, verbs
 from tests.workflows.absence import block
 from tests.workflows.steps import actions, escalated, filed
 from tests.world import World
@@ -66,7 +66,7 @@ async def test_nothing_is_handed_to_a_colleague_who_cannot_be_reached(world: Wor
     await world.act("directeur", verbs.take, number)
     await block(world, "adjoint")
 
-    assert (await world.refused("directeur", verbs.hand, number, "adjoint")).reason == "colleague-away"
+    assert (await world.refused("directeur", colleagues.hand, number, "adjoint")).reason == "colleague-away"
 
 
 async def test_who_gives_a_request_back_to_an_empty_desk_reads_that_it_waits_for_them(world: World) -> None:

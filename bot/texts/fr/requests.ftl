@@ -516,7 +516,6 @@ refusal-no-files = La demande n°{ $number } n’a pas de fichier.
 refusal-same-request = C’est deux fois la demande n°{ $number } : indiquez deux numéros différents.
 refusal-merge-into-closed = La demande n°{ $into } est fermée : on ne peut pas y réunir la demande n°{ $number }.
 refusal-merged = La demande n°{ $number } est réunie avec la demande n°{ $into } : continuez sur la demande n°{ $into }.
-refusal-no-colleague = Personne d’autre ne traite les demandes avec vous à ce niveau.
 refusal-no-colleague = Personne d’autre ne reçoit les demandes avec vous à ce niveau : répondez vous-même, ou transmettez la demande n°{ $number } à un autre niveau.
 refusal-no-such-colleague = Je ne trouve pas « { $name } » dans votre équipe, où il y a : { $names }.
 refusal-which-colleague = Plusieurs collègues répondent à « { $name } » : écrivez l’identifiant de l’un d’eux, { $names }.

@@ -98,19 +98,21 @@ HEARD = Event(
     + told("replied", _W.REQUESTER, _W.SENDERS, keys=_TALK, quotes=True),
     receipt=True,
 )
-SETTLED = Event("settled", told("confirmed", _W.HOLDER, _W.REQUESTER), receipt=True)
+SETTLED = Event(
+    "settled", told("confirmed", _W.HOLDER, keys=_LOOK) + told("confirmed", _W.REQUESTER, keys=_AGAIN), receipt=True
+)
 STILL = Event(
     "still",
     shown("still", _W.ANSWERING)
     + told("reopened", _W.REQUESTER, keys=_TALK, quotes=True)
-    + told("followed_reopened", _W.FOLLOWERS),
+    + told("followed_reopened", _W.FOLLOWERS, keys=_LOOK),
     receipt=True,
 )
 RESUMED = Event(
     "resumed",
     shown("resumed", _W.ANSWERING)
     + told("resumed", _W.REQUESTER, keys=_TALK)
-    + told("followed_resumed", _W.FOLLOWERS),
+    + told("followed_resumed", _W.FOLLOWERS, keys=_LOOK),
 )
 
 EVENTS = (

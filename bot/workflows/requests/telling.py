@@ -48,8 +48,11 @@ def spread(
                 done.add(person.id)
                 _tell(work, line, request, person, shared)
                 enclose(work, person, request.number, files if line.quotes else (), _kind(line))
-    if actor is None:
-        return ""
+    return _heard(work, event, request, actor, circles) if actor else ""
+
+
+def _heard(work: Work, event: Event, request: Request, actor: Person, circles: _Circles) -> str:
+    """Whether those whom an event concerns read it: see `spread`."""
     kept = _unread(work, event, request, actor)
     for_desk = {line.whom for line in event.tells} & {Whom.ANSWERING, Whom.DESK}
     read = not for_desk or any(reads(person) for whom in for_desk for person in circles.of(whom))

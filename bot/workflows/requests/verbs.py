@@ -7,10 +7,8 @@ or what the lifecycle does not allow now.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from bot.storage import people, requests
-from bot.terms import ACTIVE, Act, Notice, Part, Person, Refusal, Role, Saying, Status, Voice
+from bot.terms import ACTIVE, Act, Notice, Part, Refusal, Role, Saying, Status, Voice
 from bot.workflows.desk import Turn
 from bot.workflows.events import Event
 from bot.workflows.requests import events, following, serving, telling
@@ -26,10 +24,8 @@ from bot.workflows.requests.scenes import (
     scene,
 )
 from bot.workflows.rules.calendar import due
-from bot.workflows.rules.naming import begins
 from bot.workflows.rules.requests import routing
 from bot.workflows.rules.requests.access import check
-from bot.workflows.rules.requests.lifecycle import fire
 from bot.workflows.rules.requests.thanks import is_thanks
 
 
@@ -120,56 +116,6 @@ def release(turn: Turn, number: int) -> Notice:
     said = record(it, Act.RELEASE, events.RELEASED)
     others = [person for person in serving.readers(turn.work, it.request.at) if person.id != turn.me.id]
     return said if others else receipt("released_alone", it)
-
-
-def hand(turn: Turn, number: int, name: str) -> Notice:
-    """The holder, or any agent of the desk where there is none, hands the request to a colleague of the same desk.
-
-    `name` is as in `named`; refused as there, and as in `colleagues`.
-    """
-    it = scene(turn, number)
-    _refuse_away(it, name)
-    to = named(colleagues(it), number, name)
-    move(it, Act.HAND)
-    it.request.holder = to.id
-    return record(it, Act.HAND, events.HANDED, to=to.name)
-
-
-def colleagues(it: Scene) -> list[Person]:
-    """The agents of the desk to whom this person may hand the request now: those whom a message reaches.
-
-    Refused where somebody else holds the request, where it cannot be handed now, and where there is nobody.
-    """
-    number, holder = it.request.number, it.request.holder
-    if it.mine.agent and not it.mine.holder and holder is not None:
-        fire(Act.HAND, it.case, number)
-        person = people.by_id(it.turn.work, holder)
-        raise Refusal("held-by-colleague", number=number, name=person.name if person else "")
-    check(Act.HAND, it.mine, it.request)
-    fire(Act.HAND, it.case, number)
-    others = [p for p in serving.readers(it.turn.work, it.request.at) if p.id != it.turn.me.id]
-    if not others:
-        raise Refusal("no-colleague", number=number)
-    return others
-
-
-def _refuse_away(it: Scene, name: str) -> None:
-    """Raises a `Refusal` where that is the login or name of a colleague whom no message reaches."""
-    check(Act.HAND, it.mine, it.request)
-    away = [p for p in people.at_desk(it.turn.work, it.request.at) if not p.reachable]
-    for person in away:
-        if name and (person.login.casefold() == name.casefold() or begins(name, person.name)):
-            raise Refusal("colleague-away", number=it.request.number, name=person.name)
-
-
-def named(among: Sequence[Person], number: int, name: str) -> Person:
-    """The one of them with that login, else the one whose name begins so; refused for nobody, and for several."""
-    wanted = [p for p in among if p.login.casefold() == name.casefold()]
-    wanted = wanted or [p for p in among if name and begins(name, p.name)]
-    if len(wanted) == 1:
-        return wanted[0]
-    names = ", ".join(f"{p.name} ({p.login})" for p in wanted or among)
-    raise Refusal("which-colleague" if wanted else "no-such-colleague", number=number, name=name, names=names)
 
 
 def escalate(turn: Turn, number: int, saying: Saying) -> Notice:
