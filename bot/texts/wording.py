@@ -7,8 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from bot.folding import fold
-from bot.texts import markup
+from bot.texts import elision, markup
 from bot.texts.durations import moment
 from bot.texts.languages import Language, Value
 
@@ -20,7 +19,6 @@ How much of the text fits is known only once the sentence around it is worded, a
 Nobody can type the character: `markup.clean` removes it.
 """
 
-_ELIDED = tuple("aeiouyh")  #: before a name that begins with one of these, « de » becomes « d’ »
 _LONG = 480  #: the most units of a list of names; once escaped, five times as many, which Fluent still takes
 _LONG_FACTS = ("names",)
 _ABSENT: Mapping[str, Value] = {"function": "", "own": "no", "files": 0}  #: used when the fact is not given
@@ -90,7 +88,7 @@ def _by(_language: Language, facts: Mapping[str, Any]) -> Value:
 
 
 def _of(_language: Language, facts: Mapping[str, Any]) -> Value:
-    return "d’" if fold(str(facts.get("name") or ""))[:1] in _ELIDED else "de "
+    return elision.of(str(facts.get("name") or ""))
 
 
 def _action(language: Language, facts: Mapping[str, Any]) -> Value | None:

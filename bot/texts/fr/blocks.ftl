@@ -179,7 +179,7 @@ refusal-campaign-nothing =
     Aucun compte à { $blocked ->
         [yes] bloquer
        *[no] débloquer
-    } parmi les { profiles } de { $place }.
+    } parmi les { profiles } ({ $place }).
 refusal-campaign-under-way =
     Le { $blocked ->
         [yes] blocage
