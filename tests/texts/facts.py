@@ -91,6 +91,7 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
         "writing": True,
         "deed": "code",
         "ways": 2,
+        "school": True,
     }
     facts = Facts({**request, **person, **counts, **stand, **words, **numbers})
     facts |= {"login": words["name"], "where": words["place"], "source": words["name"], "email": True, "days": 12}

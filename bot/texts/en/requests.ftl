@@ -9,6 +9,7 @@ category-contenu = A text or picture to report
 category-rattachement = Not in the right school
 category-classe = Class, group
 category-autre = Something else
+category-danger = A child asks for help
 
 ## Inside other sentences
 
@@ -35,6 +36,7 @@ attached =
 
 button-new = New request
 button-someone = For someone who cannot log in
+button-tell_school = Tell the school
 button-take = ✋ Take
 button-answer = 💬 Answer
 button-ask = ⏳ Ask and wait
@@ -120,6 +122,19 @@ notice-ask_words =
 notice-ask_whom = Whom is this request for? Type the beginning of the name, or the login.
 notice-choose_whom = Who is “{ $words }”?
 notice-nobody_found = I find nobody called “{ $words }” in your schools. Check the name and type it again, or look at the list: /comptes
+notice-afraid =
+    <b>You did well to say it. It is not your fault.</b>
+    Talk soon to a grown-up you trust, at home or at school.
+    { "" }
+    You can also phone. It is free, and you need not give your name:
+    • <b>119</b>: somebody hurts or frightens you. Day and night.
+    • <b>3018</b>: somebody bothers you at school or online. From 9 am to 11 pm.
+    • <b>17</b>: you are in danger right now.
+    { "" }
+    { $school ->
+        [yes] You can also tap “{ button-tell_school }”: the head of the school will read what you wrote.
+       *[no] { "" }
+    }
 notice-summary =
     { $someone ->
         [yes] Request for <b>{ $whom }</b>

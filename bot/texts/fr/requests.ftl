@@ -9,6 +9,7 @@ category-contenu = Un contenu
 category-rattachement = Rattachement à l’école
 category-classe = Classe, groupe
 category-autre = Autre chose
+category-danger = Un enfant demande de l’aide
 
 ## Inside other sentences
 
@@ -35,6 +36,7 @@ attached =
 
 button-new = Nouvelle demande
 button-someone = Pour quelqu’un qui ne peut pas se connecter
+button-tell_school = Le dire à l’école
 button-take = ✋ Prendre
 button-answer = 💬 Répondre
 button-ask = ⏳ En attente
@@ -121,6 +123,19 @@ notice-ask_words =
 notice-ask_whom = Pour qui est cette demande ? Écrivez le début du nom ou l’identifiant.
 notice-choose_whom = Qui est « { $words } » ?
 notice-nobody_found = Je ne trouve personne au nom de « { $words } » dans vos écoles. Vérifiez le nom et écrivez-le à nouveau, ou cherchez avec /comptes.
+notice-afraid =
+    <b>Tu as bien fait de le dire. Ce n’est pas ta faute.</b>
+    Parles-en vite à un adulte en qui tu as confiance, chez toi ou à l’école.
+    { "" }
+    Tu peux aussi téléphoner. C’est gratuit, et tu n’as pas à donner ton nom :
+    • <b>119</b> : quelqu’un te fait du mal ou te fait peur. Jour et nuit.
+    • <b>3018</b> : on t’embête à l’école ou sur Internet. De 9 h à 23 h.
+    • <b>17</b> : tu es en danger tout de suite.
+    { "" }
+    { $school ->
+        [yes] Tu peux aussi toucher « { button-tell_school } » : la direction lira ce que tu as écrit.
+       *[no] { "" }
+    }
 notice-summary =
     { $someone ->
         [yes] Demande pour <b>{ $whom }</b>

@@ -6,6 +6,7 @@ from functools import partial
 
 from bot.workflows.declaring import AGENTS, Chore, Command, Lane, Noun
 from bot.workflows.requests import (
+    alarm,
     cards,
     colleagues,
     correction,
@@ -41,7 +42,7 @@ NOUN = Noun(
         Command("clore", 7, numbered=True),
     ),
     conversations=(
-        *(filing.FILING, offering.OFFER, correction.CORRECTING, colleagues.HANDING),
+        *(filing.FILING, offering.OFFER, alarm.AFRAID, correction.CORRECTING, colleagues.HANDING),
         *prompts.PROMPTS.values(),
     ),
     screens={

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.terms import Notice, Saying
-from bot.workflows.requests import colleagues, correction, filing, prompts
+from bot.workflows.requests import alarm, colleagues, correction, filing, prompts
 from tests.workflows.openers import Opener
 from tests.workflows.steps import escalated
 from tests.world import World
@@ -25,6 +25,10 @@ async def _handing(world: World) -> Notice | None:
     return await world.asked("directeur", colleagues.choose, await world.file("eleve"))
 
 
+async def _afraid(world: World) -> Notice | None:
+    return await world.asked("eleve", alarm.lead, world.saying("eleve", "J’ai peur, on me frappe"))
+
+
 def _prompting(action: str, key: str = "directeur") -> Opener:
     async def begin(world: World) -> Notice | None:
         number = await world.file("eleve")
@@ -38,6 +42,7 @@ def _prompting(action: str, key: str = "directeur") -> Opener:
 OPENERS = {
     "filing": Opener("directeur", _filing),
     "offer": Opener("directeur", _offer),
+    "afraid": Opener("eleve", _afraid),
     "say:send_back": _prompting("send_back", "erun"),
     "correcting": Opener("directeur", _correcting),
     "handing": Opener("directeur", _handing),
