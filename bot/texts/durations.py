@@ -27,8 +27,8 @@ def day(language: Language, iso: str | None) -> str:
 
 
 def age(language: Language, seconds: float) -> str:
-    """How long ago, in the largest whole unit, from minutes to days: "il y a 3 h"."""
-    for name, unit in (("days", _DAY), ("hours", _HOUR), ("minutes", _MINUTE)):
-        if seconds >= unit:
+    """How long ago, in minutes, hours or days: "il y a 30 h". Less than two days are said in hours."""
+    for name, unit, least in (("days", _DAY, 2 * _DAY), ("hours", _HOUR, _HOUR), ("minutes", _MINUTE, _MINUTE)):
+        if seconds >= least:
             return language.say(f"age-{name}", {"count": int(seconds // unit)})
     return language.say("age-now")

@@ -45,7 +45,7 @@ def pressed(key: str, data: str, **message: object) -> Json:
 @pytest.mark.parametrize("name", ["/file", "/file@palier_bot", "/FILE@Palier_Bot libres"])
 async def test_a_command_for_this_bot_is_answered(typed: Typed, name: str) -> None:
     await typed.receive(message=command("directeur", name))
-    assert "Rien à traiter ici" in typed.said()[-1]
+    assert "Rien à traiter pour le moment" in typed.said()[-1]
 
 
 @pytest.mark.parametrize("text", ["/file@another_bot", "/inconnue@another_bot 12"])

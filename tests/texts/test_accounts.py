@@ -59,7 +59,7 @@ def test_a_card_says_what_the_ent_knows_and_nothing_of_what_it_does_not() -> Non
     [
         ("blocked", "⛔ Compte bloqué"),
         ("predeleted", "🗑️ Compte pré-supprimé\u00a0: il disparaît dans 12 jours"),
-        ("awaiting", "🕓 En attente de pré-suppression"),
+        ("awaiting", "🕓 Bientôt pré-supprimé"),
         ("duplicate", "👥 Doublon possible"),
         ("inactive", "💤 Compte jamais activé"),
     ],

@@ -10,9 +10,16 @@ from bot.texts.languages import language
 
 @pytest.mark.parametrize(
     ("seconds", "words"),
-    [(3, "à l’instant"), (61, "il y a 1 min"), (7300.5, "il y a 2 h"), (90_000, "hier"), (200_000, "il y a 2 jours")],
+    [
+        (3, "à l’instant"),
+        (61, "il y a 1 min"),
+        (7300.5, "il y a 2 h"),
+        (90_000, "il y a 25 h"),
+        (172_799, "il y a 47 h"),
+        (172_800, "il y a 2 jours"),
+    ],
 )
-def test_an_age_is_said_in_its_largest_unit(seconds: float, words: str) -> None:
+def test_an_age_of_less_than_two_days_is_said_in_hours(seconds: float, words: str) -> None:
     assert age(language("fr"), seconds) == words
 
 

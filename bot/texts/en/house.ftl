@@ -82,11 +82,7 @@ day = { $day } { month } { $year }
 age-now = just now
 age-minutes = { $count } min ago
 age-hours = { $count } h ago
-age-days =
-    { $count ->
-        [1] yesterday
-       *[other] { $count } days ago
-    }
+age-days = { $count } days ago
 
 ## Who, inside a sentence
 

@@ -11,7 +11,7 @@ command-compte = Voir la fiche d’un compte
 
 notice-whom_account = De qui voulez-vous la fiche ? Écrivez le début du nom ou l’identifiant.
 notice-choose_account =
-    Plusieurs comptes répondent à « { $words } ». Lequel ?
+    Plusieurs comptes correspondent à « { $words } ». Lequel ?
     { $more ->
         [yes] Il y en a d’autres : écrivez un nom plus complet, ou voyez-les tous avec <code>/comptes { $words }</code>
        *[no] { "" }
@@ -28,7 +28,7 @@ account-predeleted =
         [one] 🗑️ Compte pré-supprimé : il disparaît dans { $days } jour
        *[other] 🗑️ Compte pré-supprimé : il disparaît dans { $days } jours
     }
-account-awaiting = 🕓 En attente de pré-suppression : absent de l’annuaire, l’accès reste ouvert
+account-awaiting = 🕓 Bientôt pré-supprimé : ce compte n’est plus dans l’annuaire, mais il permet encore de se connecter
 account-duplicate = 👥 Doublon possible d’un autre compte
 account-inactive = 💤 Compte jamais activé
 account-login = Identifiant : <code>{ $login }</code>
@@ -57,7 +57,7 @@ account-source = Source : { $source }
 account-created = Créé le { $created }
 account-last_login =
     { $last_login ->
-        [never] Dernière connexion : pas connue
+        [never] Dernière connexion : inconnue
        *[other] Dernière connexion : { $last_login }
     }
 
@@ -71,7 +71,7 @@ icon-inactive = 💤
 
 mark-blocked = ⛔ bloqué
 mark-predeleted = 🗑️ pré-supprimé
-mark-awaiting = 🕓 en attente de pré-suppression
+mark-awaiting = 🕓 bientôt pré-supprimé
 mark-duplicate = 👥 doublon possible
 mark-inactive = 💤 jamais activé
 
@@ -79,11 +79,11 @@ mark-inactive = 💤 jamais activé
 
 refusal-no-account =
     { $someone ->
-        [yes] Je ne trouve pas le compte « { $name } » dans l’ENT.
-       *[no] Ce compte n’est pas dans vos écoles.
+        [yes] Je ne trouve pas le compte « { $name } » dans l’ENT : vérifiez l’identifiant sur la fiche de connexion.
+       *[no] Ce compte n’est pas dans vos écoles : cherchez-le avec /comptes, ou demandez à l’école de la personne.
     }
-refusal-administrators-only = Cette commande est réservée aux personnes qui administrent l’ENT.
-refusal-school-administrators-only = Cette commande est réservée à l’administration de l’école.
-refusal-not-your-school = Cette école n’est pas la vôtre.
+refusal-administrators-only = Seules les personnes qui administrent l’ENT peuvent faire cela : pour demander de l’aide, écrivez /assistance.
+refusal-school-administrators-only = Seule l’administration de l’école peut faire cela : demandez-le-lui avec /assistance.
+refusal-not-your-school = Vous ne pouvez agir que dans vos écoles : vérifiez le nom.
 refusal-not-oneself = C’est votre propre compte : passez par « Mot de passe oublié » dans l’ENT.
-refusal-administrator-target = { $name } administre l’ENT : seul le niveau au-dessus peut agir sur ce compte.
+refusal-administrator-target = { $name } administre l’ENT : seul le niveau au-dessus peut agir sur ce compte, demandez-le-lui avec /assistance.

@@ -50,10 +50,10 @@ notice-account_blocked = ⛔ Le compte { $d }<b>{ $name }</b> est bloqué.
 notice-account_unblocked = Le compte { $d }<b>{ $name }</b> est débloqué.
 notice-unblocked = ✅ { who } a débloqué le compte { $d }<b>{ $name }</b>. La connexion à l’ENT est de nouveau possible.
 
-refusal-already-blocked = Le compte { $d }{ $name } est déjà bloqué.
-refusal-not-blocked = Le compte { $d }{ $name } n’est pas bloqué.
-refusal-block-oneself = Vous ne pouvez pas bloquer votre propre compte.
-refusal-school-only = Seule l’administration de l’école peut bloquer ou débloquer { $name }.
+refusal-already-blocked = Le compte { $d }{ $name } est déjà bloqué : pour le débloquer, écrivez /debloquer.
+refusal-not-blocked = Le compte { $d }{ $name } n’est pas bloqué : si la connexion échoue, donnez un code avec /code.
+refusal-block-oneself = C’est votre propre compte : si quelqu’un d’autre s’en sert, changez votre mot de passe dans l’ENT.
+refusal-school-only = Seule l’administration de l’école peut bloquer ou débloquer { $name } : demandez-le-lui.
 
 ## A whole profile: asking
 
@@ -71,7 +71,7 @@ notice-campaign_dates =
     <b>Bloquer les { profiles }</b> · { $place }
     Écrivez le jour du blocage et celui du déblocage, par exemple : <code>10/07/2027 28/08/2027</code>
 notice-campaign_retype =
-    Ce n’est pas le mot attendu : rien n’est fait.
+    Rien n’a changé : ce n’est pas le mot demandé.
     Pour confirmer, écrivez : <code>{ profiles }</code>
 
 campaign-title =
@@ -161,8 +161,8 @@ campaign-failures = En échec : { $reasons }.
 campaign-failure-forbidden = l’ENT ne permet pas d’y toucher ({ $count })
 campaign-failure-gone = le compte n’existe plus ({ $count })
 campaign-failure-refused = l’ENT a refusé ({ $count })
-campaign-failure-garbled = l’ENT a mal répondu ({ $count })
-campaign-waiting = 🌙 L’ENT ne répond pas. Je continue de moi-même dès qu’il revient.
+campaign-failure-garbled = l’ENT a répondu de travers ({ $count })
+campaign-waiting = 🌙 L’ENT ne répond pas. Je continuerai seul dès qu’il répondra.
 campaign-lapsed = Rien n’a été fait : { $name } n’administre plus cette école.
 campaign-by = Demandé par { $name }.
 
@@ -172,21 +172,21 @@ notice-done_campaign_stopped = C’est arrêté : les comptes déjà passés res
 ## A whole profile: refusals
 
 refusal-unknown-profile = Je ne connais pas le profil « { $name } » : écrivez élèves, parents, enseignants, personnels ou invités.
-refusal-dates-unread = Je ne lis pas ces dates : écrivez par exemple 10/07/2027 28/08/2027.
+refusal-dates-unread = Je ne comprends pas ces dates : écrivez par exemple 10/07/2027 28/08/2027.
 refusal-dates-past = Cette date est déjà passée : choisissez un jour à venir.
-refusal-dates-reversed = La seconde date doit venir après la première.
+refusal-dates-reversed = La seconde date doit venir après la première : écrivez le jour du blocage, puis celui du déblocage.
 refusal-campaign-nothing =
-    Aucun compte à { $blocked ->
+    Il n’y a aucun compte à { $blocked ->
         [yes] bloquer
        *[no] débloquer
-    } parmi les { profiles } ({ $place }).
+    } parmi les { profiles } ({ $place }) : voyez les comptes avec /comptes.
 refusal-campaign-under-way =
     Le { $blocked ->
         [yes] blocage
        *[no] déblocage
     } des { profiles } est encore en cours dans cette école : attendez qu’il se termine.
-refusal-campaign-planned = Un blocage des { profiles } est déjà prévu pour { $place } : annulez-le d’abord dans /historique.
-refusal-campaign-over = C’est déjà terminé : regardez où cela en est dans /historique.
+refusal-campaign-planned = Un blocage des { profiles } est déjà prévu ({ $place }) : annulez-le d’abord dans /historique.
+refusal-campaign-over = C’est déjà terminé : le résultat est dans /historique.
 
 ## History of whole profiles
 

@@ -18,7 +18,7 @@ function-plateforme = plateforme d’assistance
 function-vendor = éditeur
 function-student = élève
 function-relative = parent
-function-teacher = enseignant
+function-teacher = équipe enseignante
 function-personnel = personnel
 function-guest = invité
 
@@ -90,11 +90,7 @@ day =
 age-now = à l’instant
 age-minutes = il y a { $count } min
 age-hours = il y a { $count } h
-age-days =
-    { $count ->
-        [1] hier
-       *[other] il y a { $count } jours
-    }
+age-days = il y a { $count } jours
 
 ## Who, inside a sentence
 
@@ -107,36 +103,35 @@ list-end = C’est tout.
 
 ## Troubles
 
-refusal-unknown-command = Je ne connais pas cette commande : écrivez /aide pour voir celles qui existent.
-refusal-old-button = Ce bouton ne sert plus : reprenez avec /aide, qui montre vos commandes.
-refusal-not-your-button = Ce bouton est fait pour quelqu’un d’autre.
+refusal-unknown-command = Je ne connais pas cette commande : /aide montre toutes celles qui existent.
+refusal-old-button = Ce bouton ne sert plus : /aide montre tout ce qui est possible maintenant.
+refusal-not-your-button = Ce bouton est fait pour un autre compte : /start montre lequel est utilisé ici.
 refusal-private-only = Je ne parle qu’en privé : écrivez-moi directement, je quitte cette conversation.
 refusal-unsupported = Je ne sais pas lire ce genre de message : envoyez du texte, une photo ou un document.
-refusal-flood = Vous écrivez très vite : attendez cinq secondes, puis continuez.
-refusal-trouble = Quelque chose n’a pas marché de notre côté : votre message est gardé et nous allons regarder.
-refusal-later = Le service est indisponible un petit moment : rien n’est perdu, votre message sera traité.
+refusal-flood = C’est trop rapide pour moi : il faut attendre cinq secondes, puis renvoyer ce qui est resté sans réponse.
+refusal-trouble = Quelque chose n’a pas marché de notre côté : le message est gardé, inutile de le renvoyer.
+refusal-later = Je suis indisponible un petit moment : rien n’est perdu, le message sera lu ensuite.
 
 ## When the ENT declines, fails, or leaves us in doubt
 
-refusal-under-way = C’est déjà en cours : un instant.
+refusal-under-way = C’est déjà en cours : la réponse arrive dans un instant.
 
 notice-ent_doubt =
-    ⚠️ Vous avez demandé { $action } au sujet { $d }<b>{ $name }</b>, et nous ne savons pas si cela a été fait.
-    Rien ne sera refait sans vous : vérifiez, puis recommencez s’il le faut.
+    ⚠️ Vous avez demandé { $action } au sujet { $d }<b>{ $name }</b>, et je ne sais pas si cela a été fait.
+    Rien ne sera refait sans vous : vérifiez dans l’ENT, puis recommencez s’il le faut.
 
-refusal-ent-doubt = L’ENT n’a pas répondu jusqu’au bout : nous ne savons pas si c’est fait, vérifiez avant de recommencer.
-refusal-ent-unreachable = L’ENT ne répond pas : rien n’a été changé, réessayez dans quelques minutes.
-refusal-ent-forbidden = L’ENT ne permet pas cette action sur ce compte : rien n’a été changé.
-refusal-ent-gone = L’ENT ne connaît plus ce compte ou ce contenu : rien n’a été changé.
-refusal-ent-inactive = Ce compte n’a jamais été activé : donnez son code d’activation.
-refusal-ent-active = Ce compte est déjà activé : donnez un code de connexion.
-refusal-ent-no-mail = Cette fiche n’a pas d’adresse mail : donnez un code de connexion.
-refusal-ent-refused = L’ENT a refusé sans dire pourquoi : rien n’a été changé.
-refusal-ent-garbled = L’ENT a répondu de façon incompréhensible : rien n’est affiché, prévenez l’assistance.
-refusal-ent-credentials = Le bot n’arrive plus à se connecter à l’ENT : rien n’a été changé, prévenez l’assistance.
-refusal-ent-mfa = L’ENT demande au bot de confirmer son identité : rien n’a été changé, prévenez l’assistance.
-refusal-ent-not-ready = Le compte du bot doit être remis en ordre dans l’ENT : rien n’a été changé, prévenez l’assistance.
-
+refusal-ent-doubt = L’ENT n’a pas répondu jusqu’au bout : je ne sais pas si c’est fait, il faut vérifier avant de recommencer.
+refusal-ent-unreachable = L’ENT ne répond pas : rien n’a été changé, il faut réessayer dans quelques minutes.
+refusal-ent-forbidden = L’ENT ne permet pas cette action sur ce compte : rien n’a été changé, demandez-la avec /assistance.
+refusal-ent-gone = L’ENT ne connaît plus ce compte ou ce contenu : rien n’a été changé, il n’y a plus rien à faire ici.
+refusal-ent-inactive = Ce compte n’a jamais été activé : donnez son code d’activation avec /code.
+refusal-ent-active = Ce compte est déjà activé : donnez un code de connexion avec /code.
+refusal-ent-no-mail = Cette fiche n’a pas d’adresse mail : donnez un code de connexion avec /code.
+refusal-ent-refused = L’ENT a refusé sans dire pourquoi : rien n’a été changé, il faut réessayer, puis le signaler avec /assistance.
+refusal-ent-garbled = L’ENT a répondu de travers : rien n’est affiché, il faut le signaler avec /assistance.
+refusal-ent-credentials = Je n’arrive plus à me connecter à l’ENT : rien n’a été changé, il faut le signaler avec /assistance.
+refusal-ent-mfa = L’ENT me demande de prouver mon identité : rien n’a été changé, il faut le signaler avec /assistance.
+refusal-ent-not-ready = Mon compte dans l’ENT est à remettre en ordre : rien n’a été changé, il faut le signaler avec /assistance.
 ## Contents that are not carried: what to do instead
 
 refusal-unsupported-sticker = Je ne peux pas transmettre un autocollant : écrivez ce qu’il voulait dire.

@@ -9,7 +9,7 @@ button-filters = 🔎 Filtres
 button-facet = Filtre
 button-facet_next = ➡️ Suite
 button-pick = Choix
-button-clear = 🧹 Tout effacer
+button-clear = 🧹 Enlever tous les filtres
 
 command-comptes = Lister les comptes
 
@@ -23,7 +23,7 @@ accounts-title =
        *[other] <b>{ $count } comptes</b>
     }
 accounts-open = Touchez un numéro pour ouvrir la fiche.
-accounts-empty = Rien ne correspond. Vérifiez le nom, ou touchez « Filtres » pour en retirer.
+accounts-empty = Rien ne correspond. Vérifiez le nom, ou touchez « Filtres » pour en enlever un.
 
 ## Menu of filters
 
@@ -33,8 +33,8 @@ filters-menu =
     { "" }
     Touchez ce que vous cherchez : ce qui est choisi est marqué ✅.
 filters-none = Tous les comptes
-filters-hint-one = Choisissez dans la liste. Toucher une deuxième fois retire le choix.
-filters-hint-several = Plusieurs choix sont possibles. Toucher une deuxième fois retire le choix.
+filters-hint-one = Choisissez dans la liste. Touchez une deuxième fois pour enlever le choix.
+filters-hint-several = Plusieurs choix sont possibles. Touchez une deuxième fois pour en enlever un.
 filters-no-choice = Il n’y a rien à choisir ici.
 
 ## Filters
@@ -74,7 +74,7 @@ filter-school = École
 
 refusal-unknown-account-filter = Je ne connais pas « { $name } » : écrivez par exemple /comptes élèves classe:CM2 bloqués.
 refusal-bad-date = « { $typed } » n’est pas une date : écrivez par exemple depuis:01/09/2026.
-refusal-no-such-class = Je ne trouve pas la classe « { $name } » dans vos écoles.
-refusal-no-such-group = Je ne trouve pas le groupe « { $name } » dans vos écoles.
-refusal-no-such-school = Je ne trouve pas l’école « { $name } » parmi les vôtres.
+refusal-no-such-class = Je ne trouve pas la classe « { $name } » dans vos écoles : choisissez-la dans les filtres de /comptes.
+refusal-no-such-group = Je ne trouve pas le groupe « { $name } » dans vos écoles : choisissez-le dans les filtres de /comptes.
+refusal-no-such-school = Je ne trouve pas l’école « { $name } » parmi les vôtres : vérifiez son nom.
 refusal-school-first = Vous suivez beaucoup d’écoles : dites laquelle, par exemple école:Jean-Moulin.

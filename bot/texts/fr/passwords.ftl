@@ -19,8 +19,8 @@ act-hand_over = la transmission d’un code
 
 ## Acts on the ENT, as the exchange of a request shows them
 
-deed-code = Code de connexion
-deed-activation = Code d’activation
+deed-code = Code de connexion donné
+deed-activation = Code d’activation donné
 deed-mail = Lien envoyé par mail
 deed-handed = Code transmis
 
@@ -32,10 +32,10 @@ notice-code_or_mail =
     Comment aider <b>{ $name }</b> ?
     Le lien arrive dans sa boîte mail. Le code, c’est vous qui le donnez.
 notice-administrator_target =
-    <b>{ $name }</b> administre l’ENT.
+    <b>{ $name }</b> administre l’ENT : vous ne pouvez pas changer son mot de passe.
     { $highest ->
-        [yes] Son mot de passe se réinitialise dans la console nationale, ou par « Mot de passe oublié » dans l’ENT.
-       *[no] Seul un niveau au-dessus peut s’occuper de son mot de passe. « Mot de passe oublié », dans l’ENT, suffit souvent.
+        [yes] Il se réinitialise dans la console nationale, ou par « Mot de passe oublié » dans l’ENT.
+       *[no] Proposez d’abord « Mot de passe oublié », dans l’ENT. Sinon, demandez au niveau au-dessus.
     }
 
 ## Codes and links by mail
@@ -50,13 +50,13 @@ notice-code_given =
     <tg-spoiler><code>{ $code }</code></tg-spoiler>
     { "" }
     { $activation ->
-        [yes] À saisir à la place du mot de passe. Il ne sert qu’une fois.
-       *[no] À saisir à la place du mot de passe, dans les 24 heures. Il ne sert qu’une fois.
+        [yes] Il s’écrit à la place du mot de passe, et ne sert qu’une fois.
+       *[no] Il s’écrit à la place du mot de passe, dans les 24 heures, et ne sert qu’une fois.
     }
     { $heir ->
         [none] Ni cette personne ni sa famille n’est reliée ici : donnez-le de vive voix.
         [several] « Transmettre » vous laisse choisir à qui l’envoyer.
-       *[other] « Transmettre » l’envoie à { $heir }
+       *[other] « Transmettre » l’envoie à { $heir }.
     }
     Ce message s’efface dans { $minutes } minutes.
     { $blocked ->
@@ -65,27 +65,27 @@ notice-code_given =
     }
 notice-code_received =
     { $own ->
-        [yes] 🔑 Voici votre code de connexion à l’ENT :
-       *[no] 🔑 Voici le code de connexion à l’ENT { $d }<b>{ $name }</b> :
+        [yes] 🔑 Voici votre code pour entrer dans l’ENT. Touchez le cadre gris pour le lire :
+       *[no] 🔑 Voici le code { $d }<b>{ $name }</b> pour entrer dans l’ENT. Touchez le cadre gris pour le lire :
     }
     { "" }
     <tg-spoiler><code>{ $code }</code></tg-spoiler>
     { "" }
     { $activation ->
-        [yes] Saisissez l’identifiant de la fiche de connexion, et ce code à la place du mot de passe.
-       *[no] Saisissez l’identifiant habituel, et ce code à la place du mot de passe.
+        [yes] Dans l’ENT, écrivez l’identifiant de la fiche de connexion, puis ce code à la place du mot de passe.
+       *[no] Dans l’ENT, écrivez l’identifiant habituel, puis ce code à la place du mot de passe.
     }
-    L’ENT fera choisir un nouveau mot de passe.
-    Ce message s’efface dans { $minutes } minutes.
+    L’ENT demandera ensuite de choisir un nouveau mot de passe.
+    Ce message s’effacera dans { $minutes } minutes.
 notice-code_handed = 📨 Le code est transmis à <b>{ $name }</b>.
 notice-mail_sent = ✉️ Le lien est envoyé à { $address } pour <b>{ $name }</b>.
-notice-mailed = ✉️ { who } vous a fait envoyer un lien par mail pour choisir un nouveau mot de passe. Pensez à regarder dans les indésirables.
+notice-mailed = ✉️ { who } vous a fait envoyer un mail avec un lien, pour choisir un nouveau mot de passe. Il n’est pas là ? Regardez dans les indésirables (spam).
 
 ## Refusals
 
 refusal-too-many-codes-agent = Vous avez demandé { $limit } codes en une heure : attendez un peu avant le suivant.
 refusal-too-many-codes-account = Ce compte a déjà reçu { $limit } codes en une heure : attendez un peu avant le suivant.
-refusal-code-not-shown = Le code n’a pas pu s’afficher : demandez-en un autre, il remplacera celui-ci.
+refusal-code-not-shown = Le code n’a pas pu s’afficher : redemandez-en un, il remplacera le premier.
 refusal-code-not-handed = Le code n’a pas pu être transmis sur Telegram : donnez-le de vive voix.
 refusal-code-replaced = Un code plus récent a été demandé pour ce compte : transmettez celui-là.
-refusal-already-handed = Le code est déjà transmis à { $name }.
+refusal-already-handed = Le code est déjà transmis à { $name } : s’il s’est effacé trop tôt, demandez-en un autre avec /code.

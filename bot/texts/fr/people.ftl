@@ -27,7 +27,7 @@ command-mesdonnees = Ce qui est gardé sur moi
 notice-charter =
     { $charter }
     { "" }
-    <i>Vous avez accepté cette charte.</i>
+    <i>Cette charte est acceptée.</i>
 notice-charter_to_accept =
     Bonjour <b>{ $name }</b> !
     { "" }
@@ -40,23 +40,23 @@ refusal-charter-first = Lisez et acceptez d’abord la charte : écrivez /charte
 
 notice-linked =
     Bienvenue <b>{ $name }</b> ! Votre compte est relié.
-    Écrivez-moi votre problème quand vous en avez un : je le transmets à la bonne personne.
+    Un problème avec l’ENT ? Écrivez-le ici, avec vos mots : je le transmets à la bonne personne.
 notice-accounts =
-    Vous parlez ici au nom { $d }<b>{ $name }</b> ({ $function }).
+    Vous êtes <b>{ $name }</b> ({ $function }).
     { $others ->
-        [0] { "" }
-       *[other] Pour parler au nom d’un autre de vos comptes, touchez son nom.
+        [0] Un problème avec l’ENT ? Écrivez-le ici, avec vos mots.
+       *[other] Pour écrire pour un autre de vos comptes, touchez son nom.
     }
-notice-speaking = Vous parlez maintenant au nom { $d }<b>{ $name }</b> ({ $function }).
-notice-unlinked_elsewhere = Le compte { $d }{ $name } vient d’être relié à un autre Telegram. Si ce n’est pas vous, prévenez votre école.
+notice-speaking = Vous écrivez maintenant pour <b>{ $name }</b> ({ $function }).
+notice-unlinked_elsewhere = Le compte { $d }{ $name } vient d’être relié à un autre compte Telegram : il ne parle plus ici. Si ce n’est pas vous qui l’avez fait, prévenez l’école.
 
-refusal-unlinked = Demandez à la direction de votre école votre lien de connexion, puis ouvrez-le ici.
-refusal-bad-token = Ce lien de connexion ne marche plus : demandez-en un nouveau à la direction de votre école.
-refusal-account-gone = Ce compte n’existe plus dans l’ENT : parlez-en à la direction de votre école.
+refusal-unlinked = Bonjour, ici l’assistance de l’ENT ONE, le site de l’école : pour que je sache qui m’écrit, il faut demander à l’école un lien Telegram, puis le toucher.
+refusal-bad-token = Ce lien a déjà servi ou il est trop vieux : l’école peut en donner un nouveau.
+refusal-account-gone = Ce compte n’existe plus dans l’ENT : il faut en parler à la direction de l’école.
 
 ## Language
 
-notice-languages = Quelle langue parlons-nous ?
+notice-languages = Dans quelle langue voulez-vous continuer ?
 notice-unknown_language = Je ne parle pas « { $code } ». Choisissez une langue :
 notice-language = Parfait, parlons français.
 
@@ -68,10 +68,10 @@ notice-my_data =
     Demandes : { $requests }
     Messages : { $messages }
     { "" }
-    Vous pouvez tout emporter dans un fichier, ou tout effacer.
+    Vous pouvez tout recevoir dans un fichier (« { button-export } »), ou tout effacer.
 notice-erase_asked =
     <b>Tout effacer ?</b>
-    Vos demandes seront fermées, vos messages effacés et votre compte détaché de Telegram. On ne peut pas revenir en arrière.
+    Vos demandes seront fermées, vos messages effacés, et votre compte ne sera plus relié à Telegram. On ne peut pas revenir en arrière.
 notice-erase_asked_agent =
     <b>Tout effacer ?</b>
     Vos demandes seront fermées, vos messages effacés et votre compte détaché de Telegram. On ne peut pas revenir en arrière.
@@ -88,5 +88,6 @@ notice-left_desk =
        *[nobody] Vous ne traitez plus les demandes de ce niveau. Celles que vous laissez ({ $numbers }) ne peuvent plus être lues par personne ici : prévenez l’école.
     }
 notice-account_left = Le compte { $d }<b>{ $name }</b> n’existe plus dans l’ENT : il n’est plus relié à Telegram. Une erreur ? Parlez-en à la direction de votre école.
-notice-erased = C’est effacé. Votre compte n’est plus relié à Telegram. Au revoir !
+notice-erased = C’est effacé. Plus aucun compte n’est relié ici. Au revoir !
+    Vos demandes seront fermées, vos messages effacés et votre compte détaché de Telegram. On ne peut pas revenir en arrière.
 notice-requester_erased = La personne qui avait fait la demande n°{ $number } a effacé ses données : la demande est fermée.

@@ -67,7 +67,7 @@ report-title = 🚩 <b>Signalement n°{ $number }</b> · { $place }
 report-state-waiting = ⏳ <b>À traiter</b>
 report-state-kept = ✅ <b>Conservée</b>{ report-judge }, le { $when }
 report-state-deleted = 🗑️ <b>Supprimée</b>{ report-judge }, le { $when }. Plus personne ne la voit.
-report-state-gone = ▫️ <b>N’est plus dans l’ENT</b>, vu le { $when }
+report-state-gone = ▫️ <b>Cette publication n’est plus dans l’ENT</b> (vu le { $when })
 report-talker = 💬 { $talker } veut d’abord en parler en classe.
 report-published = { $kind } { $d }<b>{ $name }</b>, le { $published } :
 report-wordless = <i>Rien d’écrit.</i>
@@ -111,8 +111,8 @@ reports-line-gone =
 
 notice-reports_waiting =
     { $count ->
-        [one] 🚩 Un signalement ancien attend à { $place }. Il n’y a pas d’urgence : regardez-le quand vous pouvez.
-       *[other] 🚩 { $count } signalements anciens attendent à { $place }. Regardez-les quand vous pouvez.
+        [one] 🚩 Un signalement ancien attend ({ $place }). Il n’y a pas d’urgence : regardez-le quand vous pouvez.
+       *[other] 🚩 { $count } signalements anciens attendent ({ $place }). Regardez-les quand vous pouvez.
     }
 
 ## Treating a report
@@ -122,7 +122,7 @@ notice-report_delete_asked =
     Elle est signée { $name }. Plus personne ne la verra, et on ne peut pas revenir en arrière. Elle restera dans vos signalements traités.
 notice-report_deleted =
     🗑️ La publication signée <b>{ $name }</b> est supprimée pour tout le monde.
-    Ce qu’elle annonçait existe encore dans l’espace de son auteur : voyez avec cette personne pour l’effacer.
+    Le texte ou le fichier d’origine est encore dans l’espace de la personne : demandez-lui de l’effacer.
 notice-report_kept = ✅ La publication signée { $name } est conservée.
 notice-report_left =
     { $verdict ->
@@ -133,7 +133,7 @@ notice-report_left =
 notice-done_report_kept = La publication signée { $name } est conservée.
 notice-done_report_talk = C’est noté. Je vous en reparle le prochain jour de classe, à 8 h 30.
 notice-report_noted = 📝 C’est écrit dans la demande n°{ $number }.
-notice-judged = 🚩 { who } a traité un signalement : voyez { your-request }.
+notice-judged = 🚩 { who } a traité un signalement : le résultat est dans { your-request }.
 
 ## Grave case
 
@@ -159,7 +159,7 @@ notice-crisis_last =
     { $blocked }
     ✉️ 3. La convocation est écrite dans le message qui suit : touchez-la pour la copier, puis envoyez-la.
     { "" }
-    Le contenu lui-même existe encore : c’est avec son auteur qu’on l’efface.
+    Le texte ou le fichier d’origine existe encore : effacez-le avec la personne qui l’a publié.
     { "" }
     <b>Qui appeler</b>
     { $calls }
@@ -202,5 +202,5 @@ refusal-report-treated =
                *[other] Déjà traité : cette publication a été supprimée, le { $moment }.
             }
     }
-refusal-report-gone = Cette publication n’est plus dans l’ENT : il n’y a plus rien à traiter.
+refusal-report-gone = Cette publication n’est plus dans l’ENT : il n’y a plus rien à traiter ici.
 refusal-report-busy = { $name } est en train de traiter ce signalement : regardez sa carte dans un instant.

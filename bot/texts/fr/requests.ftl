@@ -3,10 +3,10 @@
 ## Categories
 
 category-connexion = Connexion, mot de passe
-category-compte = Compte, identité
-category-application = Une application
-category-contenu = Un contenu
-category-rattachement = Rattachement à l’école
+category-compte = Nom, informations du compte
+category-application = Une page de l’ENT (messagerie, blog…)
+category-contenu = Un texte ou une photo à signaler
+category-rattachement = Pas dans la bonne école
 category-classe = Classe, groupe
 category-autre = Autre chose
 category-danger = Un enfant demande de l’aide
@@ -44,11 +44,10 @@ button-escalate = ⬆️ Escalader
 button-send_back = ⬇️ Renvoyer
 button-resolve = ✅ Résoudre
 button-conclude = ✅ Résoudre avec un mot
-# With a straight apostrophe: scripts compare this word.
 button-confirm = ✅ C'est résolu
 button-reopen = 🔁 Rouvrir
 button-note = 🔒 Note interne
-button-release = Relâcher
+button-release = ↩️ Rendre à l’équipe
 button-entrust = 🤝 Confier
 button-correct = ✏️ Corriger
 button-which = Cette demande
@@ -67,7 +66,7 @@ queue-filter-envoyees = Envoyées
 button-correct_what = Corriger
 correct-category = La catégorie
 correct-school = L’école
-button-withdraw = Retirer
+button-withdraw = Retirer la demande
 button-show = Voir la demande
 button-files = 📎 Voir les fichiers
 button-all = 📖 Voir tout
@@ -104,7 +103,7 @@ command-ecole = Corriger l’école d’une demande
 
 notice-hello = Bonjour { $name } ! Besoin d’aide avec l’ENT ?
 notice-offer =
-    Voulez-vous en faire une demande d’assistance ?
+    J’envoie ce message à l’assistance ?
     { $quote }
     { attached }
 notice-ask_place =
@@ -114,15 +113,15 @@ notice-ask_place =
     }
 notice-ask_category =
     { $someone ->
-        [yes] Pour <b>{ $whom }</b>, de quoi s’agit-il ?
-       *[no] De quoi s’agit-il ?
+        [yes] Pour <b>{ $whom }</b>, quel est le problème ? Touchez le plus proche.
+       *[no] Quel est le problème ? Touchez le plus proche.
     }
 notice-ask_words =
     <b>{ $category }</b>
-    Décrivez le problème en quelques mots : ce que vous vouliez faire, et ce qui s’affiche. Une capture d’écran aide beaucoup.
+    Racontez le problème : ce que vous vouliez faire, et ce qui s’affiche. Une photo de l’écran aide beaucoup.
 notice-ask_whom = Pour qui est cette demande ? Écrivez le début du nom ou l’identifiant.
 notice-choose_whom = Qui est « { $words } » ?
-notice-nobody_found = Je ne trouve personne au nom de « { $words } » dans vos écoles. Vérifiez le nom et écrivez-le à nouveau, ou cherchez avec /comptes.
+notice-nobody_found = Je ne trouve personne au nom de « { $words } » dans vos écoles. Vérifiez le nom et écrivez-le de nouveau, ou regardez la liste : /comptes
 notice-afraid =
     <b>Tu as bien fait de le dire. Ce n’est pas ta faute.</b>
     Parles-en vite à un adulte en qui tu as confiance, chez toi ou à l’école.
@@ -144,6 +143,7 @@ notice-summary =
     { $quote }
     { attached }
     { "" }
+    Rien n’est encore parti : touchez « { button-send } », ou écrivez la suite.
     Touchez « Envoyer », ou écrivez la suite.
 notice-ask_again =
     Vous avez déjà une demande en préparation, qui n’est pas envoyée :
@@ -152,9 +152,10 @@ notice-ask_again =
     { "" }
     Touchez « Continuer » pour la terminer. « Nouvelle demande » la remplace par une autre.
 notice-filed =
-    ✅ Votre demande <b>n°{ $number }</b> est envoyée à { $desk }.
+    ✅ Votre demande <b>n°{ $number }</b> est envoyée à { $level }.
     La réponse arrivera ici.
 notice-filed_for =
+    ✅ La demande <b>n°{ $number }</b> pour <b>{ $requester }</b> est envoyée à { $level }.
     ✅ La demande <b>n°{ $number }</b> pour <b>{ $requester }</b> est envoyée à { $desk }.
 notice-filed_above =
     ✅ Votre demande <b>n°{ $number }</b> est envoyée à { $desk }, car personne ne lit ces messages pour l’instant ({ $proper }).
@@ -180,7 +181,7 @@ notice-replied =
 notice-asked =
     ❓ <b>Demande n°{ $number }</b>
     { $own ->
-        [yes] { who } a besoin d’une précision. Répondez pour que votre demande avance :
+        [yes] { who } vous pose une question. Pour répondre, touchez « Répondre » :
        *[no] { who } a demandé une précision :
     }
     { $quote }
@@ -199,7 +200,10 @@ notice-edited =
     { who } a modifié son message :
     { $quote }
 notice-escalated =
-    ⬆️ { request } est transmise à { $level }.
+    ⬆️ { $own ->
+        [yes] Votre demande n°{ $number } est passée à des spécialistes : { $level }.
+       *[no] La demande n°{ $number } est transmise à { $level }.
+    }
     { $own ->
         [yes] Vous n’avez rien à faire : la réponse arrivera ici.
        *[no] { "" }
@@ -211,14 +215,14 @@ notice-sent_back =
        *[no] { "" }
     }
 notice-resolved =
-    ✅ { who } pense avoir résolu { your-request }.
+    ✅ { who } pense avoir réglé { your-request }.
     { $quote }
-    Est-ce bon pour vous ? Sans nouvelle de vous, elle sera fermée dans 7 jours.
+    Est-ce que cela marche maintenant ? Touchez « C’est résolu » ou « Rouvrir ». Sans réponse, la demande se fermera dans 7 jours.
 notice-resolved_elsewhere = ✅ La demande n°{ $number }, que vous suivez, est résolue.
-notice-confirmed = ✅ { who } confirme : { your-request } est résolue et fermée.
+notice-confirmed = ✅ { who } confirme que tout marche : { your-request } est fermée.
 notice-expired =
-    { request } est fermée, car nous n’avons pas eu de vos nouvelles depuis 7 jours.
-    Le problème est encore là ? Vous pouvez la rouvrir pendant 30 jours.
+    { request } s’est fermée toute seule, après 7 jours sans réponse.
+    Le problème est encore là ? Touchez « Rouvrir » : c’est possible pendant 30 jours.
 notice-reopened =
     🔁 { who } a rouvert { your-request }.
     { $quote }
@@ -250,9 +254,9 @@ notice-heard =
     { $quote }
 notice-withdrawn = { who } a retiré { your-request }.
 notice-merged =
-    🔗 { request } rejoint la demande n°{ $into }, qui traite du même problème.
+    🔗 { request } est réunie avec la demande n°{ $into }, qui parle du même problème.
     { $own ->
-        [yes] Un message vous dira quand elle sera résolue.
+        [yes] Un message vous dira quand ce sera réglé.
        *[no] { "" }
     }
 notice-unreachable = 📵 <b>Demande n°{ $number }</b> · { $name } ne reçoit plus nos messages sur Telegram. Essayez un autre moyen : téléphone, mail ou cahier de liaison.
@@ -285,7 +289,6 @@ notice-offer_back =
        *[other] Vous traitez { $count } demandes à sa place : { $numbers }.
     }
     Pour rendre une demande, touchez son bouton. Sinon, vous continuez à la traiter.
-
 waits-title = 👋 <b>{ $name }, voici ce qui vous attend :</b>
 waits-asked = ❓ On attend votre réponse : { $numbers }
 waits-solved = ✅ À confirmer, si le problème a disparu : { $numbers }
@@ -293,8 +296,7 @@ waits-held = ✋ Vous vous en occupez : { $numbers }
 waits-free = 🆕 À prendre : { $numbers }
 waits-above = ⬆️ Traitées par le niveau au-dessus à votre place : { $numbers }
 waits-missed = 📭 Des messages n’ont pas pu vous être remis : { $numbers }
-
-notice-thanks = Avec plaisir ! La demande n°{ $number } est-elle bien résolue ?
+notice-thanks = Avec plaisir ! Est-ce que tout marche pour la demande n°{ $number } ?
 
 ## Writing on a request
 
@@ -386,9 +388,9 @@ notice-done_asked = Votre question est envoyée : la demande n°{ $number } atte
 notice-done_noted = Votre note interne est ajoutée à la demande n°{ $number }.
 notice-done_released = La demande n°{ $number } est rendue à l’équipe.
 notice-done_handed = La demande n°{ $number } est confiée à { $to }.
-notice-done_escalated = La demande n°{ $number } est transmise à { $level }. Vous continuez à la lire.
-notice-done_sent_back = La demande n°{ $number } est renvoyée à { $level }. Vous continuez à la lire.
-notice-done_resolved = La demande n°{ $number } est résolue. La personne va le confirmer ou la rouvrir.
+notice-done_escalated = La demande n°{ $number } est transmise à { $level }. Vous pourrez toujours la lire.
+notice-done_sent_back = La demande n°{ $number } est renvoyée à { $level }. Vous pourrez toujours la lire.
+notice-done_resolved = La demande n°{ $number } est résolue. La personne est prévenue : elle confirmera, ou rouvrira.
 notice-done_confirmed = Merci ! La demande n°{ $number } est fermée.
 notice-done_reopened = La demande n°{ $number } est rouverte.
 notice-done_heard = Votre message est ajouté à la demande n°{ $number } et transmis à ceux qui traitent la demande n°{ $into }.
@@ -404,7 +406,7 @@ notice-done_given_back_all =
         [one] Une demande est rendue.
        *[other] { $count } demandes sont rendues.
     } Vous continuez à les lire.
-notice-done_merged = La demande n°{ $number } rejoint la demande n°{ $into }.
+notice-done_merged = La demande n°{ $number } est réunie avec la demande n°{ $into }.
 notice-done_corrected = La demande n°{ $number } est corrigée : { $category }.
 notice-done_relocated = La demande n°{ $number } est corrigée : elle concerne { $place }.
 notice-done_moved = La demande n°{ $number } est corrigée et passe à { $level }.
@@ -481,7 +483,7 @@ queue-title =
         [retard] <b>Demandes en retard</b>
        *[other] <b>Demandes à traiter</b>
     }
-queue-empty = Rien à traiter ici. Bravo !
+queue-empty = Rien à traiter pour le moment.
 queue-line = { $sign } <b>n°{ $number }</b> · { $category } · { $age }
 queue-details = { $requester } · { $place }
 queue-late = { " " }· ⏰ en retard
@@ -504,20 +506,20 @@ mine-account = { " " }· { $account }
 
 ## Refusals: one sentence, which says why and what to do
 
-refusal-no-place = Ce compte n’est rattaché à aucune école : parlez-en à la direction de l’école.
+refusal-no-place = Ce compte n’est rattaché à aucune école : il faut en parler à la direction de l’école.
 refusal-no-desk = Personne n’est prévu à ce niveau pour { $place } : parlez-en à votre circonscription.
 refusal-unknown-request = Je ne trouve pas cette demande : vérifiez son numéro avec /mesdemandes.
-refusal-follower-only = Vous suivez la demande n°{ $number } sans pouvoir la lire, car elle est à quelqu’un d’autre.
-refusal-requester-only = Seule la personne qui a fait la demande n°{ $number } peut faire cela.
-refusal-holder-only = Seule la personne qui s’occupe de la demande n°{ $number } peut faire cela : prenez-la d’abord.
-refusal-agents-only = Seules les personnes qui traitent la demande n°{ $number } peuvent faire cela.
+refusal-follower-only = Je ne peux pas montrer la demande n°{ $number }, qui est celle de quelqu’un d’autre : un message dira quand elle sera résolue.
+refusal-requester-only = Seule la personne qui a fait la demande n°{ $number } peut faire cela : /demande { $number } montre ce qui vous est possible.
+refusal-holder-only = Seule la personne qui s’occupe de la demande n°{ $number } peut faire cela : prenez-la d’abord avec /prendre { $number }.
+refusal-agents-only = Seules les personnes qui traitent la demande n°{ $number } peuvent faire cela : pour leur écrire, /repondre { $number }.
 refusal-agents-only-queue = Cette liste est réservée aux personnes qui traitent les demandes : les vôtres sont dans /mesdemandes.
-refusal-elsewhere = La demande n°{ $number } est maintenant traitée par { $level } : vous pouvez la lire et y ajouter une note.
+refusal-elsewhere = La demande n°{ $number } est maintenant traitée par { $level } : pour y ajouter un mot, écrivez /note { $number }.
 refusal-held =
     { $someone ->
         [yes] { $name }
        *[no] Quelqu’un
-    } s’occupe déjà de la demande n°{ $number }.
+    } s’occupe déjà de la demande n°{ $number } : pour lui dire un mot, écrivez /note { $number }.
 refusal-held-by-colleague =
     { $someone ->
         [yes] { $name }
@@ -527,13 +529,14 @@ refusal-correct-too-late = Quelqu’un s’occupe déjà de la demande n°{ $num
 refusal-same-category = La demande n°{ $number } est déjà classée dans « { $category } » : choisissez une autre catégorie.
 refusal-same-school = La demande n°{ $number } concerne déjà { $place } : choisissez une autre école.
 refusal-no-other-school = { $name } n’a pas d’autre école que { $place } : transmettez la demande n°{ $number } avec /escalader si elle concerne une autre école.
-refusal-no-files = La demande n°{ $number } n’a pas de fichier.
-refusal-same-request = C’est deux fois la demande n°{ $number } : indiquez deux numéros différents.
-refusal-merge-into-closed = La demande n°{ $into } est fermée : on ne peut pas y réunir la demande n°{ $number }.
+refusal-no-files = La demande n°{ $number } n’a pas de fichier : pour la lire, écrivez /demande { $number }.
+refusal-same-request = C’est deux fois la demande n°{ $number } : écrivez deux numéros différents.
+refusal-merge-into-closed = La demande n°{ $into } est fermée : rouvrez-la d’abord avec /rouvrir { $into }, puis recommencez.
 refusal-merged = La demande n°{ $number } est réunie avec la demande n°{ $into } : continuez sur la demande n°{ $into }.
-refusal-no-colleague = Personne d’autre ne reçoit les demandes avec vous à ce niveau : répondez vous-même, ou transmettez la demande n°{ $number } à un autre niveau.
-refusal-no-such-colleague = Je ne trouve pas « { $name } » dans votre équipe, où il y a : { $names }.
-refusal-which-colleague = Plusieurs collègues répondent à « { $name } » : écrivez l’identifiant de l’un d’eux, { $names }.
+refusal-no-colleague = Personne d’autre ne traite les demandes avec vous ici : gardez-la, ou transmettez-la plus haut avec « Escalader ».
+refusal-no-such-colleague = Je ne trouve pas « { $name } » dans votre équipe : écrivez l’un de ces noms, { $names }.
+refusal-which-colleague = Plusieurs collègues correspondent à « { $name } » : écrivez l’identifiant de l’un d’eux, { $names }.
+    } s’occupe déjà de la demande n°{ $number }.
 refusal-colleague-away = { $name } ne reçoit plus nos messages sur Telegram : confiez la demande n°{ $number } à quelqu’un d’autre, ou gardez-la.
 refusal-nobody-escalate = Personne ne lit ces messages pour l’instant ({ $name }), ni au-dessus : gardez la demande n°{ $number }, et contactez { $contact }.
 refusal-nobody-send_back = Personne ne lit ces messages pour l’instant ({ $name }) : répondez vous-même à la demande n°{ $number }, ou téléphonez.
@@ -543,50 +546,50 @@ refusal-not-now =
         [closed]
             { $act ->
                 [reply] La demande n°{ $number } est fermée : écrivez /rouvrir { $number } si le problème est encore là.
-                [confirm] La demande n°{ $number } est déjà fermée.
-                [withdraw] La demande n°{ $number } est déjà fermée.
-               *[other] La demande n°{ $number } est fermée : on ne peut plus rien y faire.
+                [confirm] La demande n°{ $number } est déjà fermée : il n’y a plus rien à faire.
+                [withdraw] La demande n°{ $number } est déjà fermée : il n’y a plus rien à faire.
+               *[other] La demande n°{ $number } est fermée : il faut d’abord la rouvrir avec /rouvrir { $number }.
             }
-        [resolved] La demande n°{ $number } est déjà résolue : rouvrez-la si le problème est encore là.
+        [resolved] La demande n°{ $number } est déjà résolue : rouvrez-la avec /rouvrir { $number } si le problème est encore là.
        *[other]
             { $act ->
-                [confirm] La demande n°{ $number } n’est pas encore résolue : écrivez avec /repondre que le problème a disparu.
-                [reopen] La demande n°{ $number } est déjà en cours : ajoutez-y un message avec /repondre.
-                [withdraw] Quelqu’un s’occupe déjà de la demande n°{ $number } : dites-lui que le problème a disparu.
-                [release] Personne n’a encore pris la demande n°{ $number }.
-                [hand] Personne n’a encore pris la demande n°{ $number } : prenez-la d’abord.
-                [ask] La demande n°{ $number } attend déjà une réponse.
-                [take] La demande n°{ $number } est déjà prise.
-               *[other] La demande n°{ $number } ne permet pas cela pour le moment.
+                [confirm] La demande n°{ $number } n’est pas encore résolue : pour dire que tout marche, écrivez /repondre { $number }.
+                [reopen] La demande n°{ $number } est déjà en cours : pour y ajouter un mot, écrivez /repondre { $number }.
+                [withdraw] Quelqu’un s’occupe déjà de la demande n°{ $number } : pour dire que tout marche, écrivez /repondre { $number }.
+                [release] Personne n’a encore pris la demande n°{ $number } : elle est déjà à toute l’équipe.
+                [hand] Personne n’a encore pris la demande n°{ $number } : prenez-la d’abord avec /prendre { $number }.
+                [ask] La demande n°{ $number } attend déjà une réponse : pour ajouter un mot, écrivez /repondre { $number }.
+                [take] La demande n°{ $number } est déjà prise : pour la lire, écrivez /demande { $number }.
+               *[other] La demande n°{ $number } ne permet pas cela maintenant : /demande { $number } montre ce qui est possible.
             }
     }
-refusal-guard-escalate = La demande n°{ $number } est déjà au plus haut niveau qui puisse y répondre.
-refusal-guard-send_back = La demande n°{ $number } est déjà au premier niveau qui puisse y répondre.
-refusal-guard-reopen = La demande n°{ $number } ne peut plus être rouverte : faites-en une nouvelle avec /assistance.
+refusal-guard-escalate = La demande n°{ $number } est déjà au dernier niveau : répondez-y, ou posez une question avec « En attente ».
+refusal-guard-send_back = La demande n°{ $number } est déjà à son premier niveau : répondez-y, ou transmettez-la avec « Escalader ».
+refusal-guard-reopen = La demande n°{ $number } est fermée depuis trop longtemps : écrivez /assistance pour en faire une nouvelle.
 
-refusal-text-needed = Votre message est vide : écrivez quelques mots.
-refusal-reason-needed = Dites pourquoi en quelques mots, et ce qui a été essayé.
-refusal-text-too-long = Votre message est trop long : { $limit } caractères au plus, ou joignez un document.
+refusal-text-needed = Ce message est vide : il faut écrire quelques mots.
+refusal-reason-needed = Il manque la raison : écrivez pourquoi, et ce qui a été essayé.
+refusal-text-too-long = Ce message est trop long : { $limit } caractères au plus, ou un document joint.
 refusal-description-too-long = Votre description est trop longue : { $limit } caractères au plus en tout, joignez le reste dans un document.
 refusal-too-many-files = Cela fait trop de fichiers : { $limit } au plus par demande.
-refusal-file-too-big = Ce fichier est trop lourd : { $limit } Mo au plus.
-refusal-unknown-filter = Je ne connais pas « { $name } » : écrivez /file moi, libres, retard ou envoyees, puis le début du nom d’une école.
+refusal-file-too-big = Ce fichier est trop lourd : { $limit } Mo au plus, ou une photo de l’écran.
+refusal-unknown-filter = Je ne connais pas « { $name } » : écrivez /file moi, /file libres ou /file retard.
 refusal-bad-number = « { $typed } » n’est pas un numéro de demande : écrivez par exemple 12 ou n°12.
 
 ## A command without what it needs
 
-refusal-usage-demande = Indiquez le numéro de la demande, par exemple : /demande 12
-refusal-usage-repondre = Indiquez le numéro de la demande et votre réponse, par exemple : /repondre 12 Cela marche, merci
-refusal-usage-rouvrir = Indiquez le numéro de la demande, par exemple : /rouvrir 12
-refusal-usage-clore = Indiquez le numéro de la demande, par exemple : /clore 12
-refusal-usage-prendre = Indiquez le numéro de la demande, par exemple : /prendre 12
-refusal-usage-relacher = Indiquez le numéro de la demande, par exemple : /relacher 12
-refusal-usage-confier = Indiquez le numéro de la demande et le nom d’un collègue, par exemple : /confier 12 Martin
-refusal-usage-note = Indiquez le numéro de la demande et votre note, par exemple : /note 12 Vu au téléphone
-refusal-usage-attente = Indiquez le numéro de la demande et votre question, par exemple : /attente 12 Que voyez-vous à l’écran ?
-refusal-usage-escalader = Indiquez le numéro de la demande et la raison, par exemple : /escalader 12 Le code ne marche pas
-refusal-usage-renvoyer = Indiquez le numéro de la demande et la raison, par exemple : /renvoyer 12 À régler dans ONDE
-refusal-usage-resoudre = Indiquez le numéro de la demande, par exemple : /resoudre 12 Le mot de passe est changé
-refusal-usage-fusionner = Indiquez les numéros des deux demandes, par exemple : /fusionner 12 15
+refusal-usage-demande = Il manque le numéro de la demande, par exemple : /demande 12
+refusal-usage-repondre = Il manque le numéro de la demande et la réponse, par exemple : /repondre 12 Cela marche, merci
+refusal-usage-rouvrir = Il manque le numéro de la demande, par exemple : /rouvrir 12
+refusal-usage-clore = Il manque le numéro de la demande, par exemple : /clore 12
+refusal-usage-prendre = Il manque le numéro de la demande, par exemple : /prendre 12
+refusal-usage-relacher = Il manque le numéro de la demande, par exemple : /relacher 12
+refusal-usage-confier = Il manque le numéro de la demande et le nom d’un collègue, par exemple : /confier 12 Martin
+refusal-usage-note = Il manque le numéro de la demande et la note, par exemple : /note 12 Vu au téléphone
+refusal-usage-attente = Il manque le numéro de la demande et la question, par exemple : /attente 12 Que dit l’écran ?
+refusal-usage-escalader = Il manque le numéro de la demande et la raison, par exemple : /escalader 12 Le code ne marche pas
+refusal-usage-renvoyer = Il manque le numéro de la demande et la raison, par exemple : /renvoyer 12 À régler dans ONDE
+refusal-usage-resoudre = Il manque le numéro de la demande, par exemple : /resoudre 12 Le mot de passe est changé
+refusal-usage-fusionner = Il manque les numéros des deux demandes, par exemple : /fusionner 12 15
 refusal-usage-categorie = Indiquez le numéro de la demande et la catégorie, par exemple : /categorie 12 compte
 refusal-usage-ecole = Indiquez le numéro de la demande et l’école, par exemple : /ecole 12 Jean-Moulin
