@@ -210,7 +210,7 @@ class Courier:
             return partial(self._sender.files, chat, [Attachment(**f) for f in delivery.payload["files"]])
         if delivery.kind == "menu":
             assert person is not None
-            menu = texts.commands(nouns.menu(person.roles), person.language)
+            menu = texts.commands(nouns.menu(person.roles), person.tongue)
             return partial(self._sender.menu, chat, menu)
         assert speech is not None
         if delivery.kind == "refresh":
@@ -221,7 +221,7 @@ class Courier:
     def _word(self, work: Work, delivery: Delivery) -> tuple[Person | None, Speech | None]:
         """The person that the delivery is for, None where it is for a chat; and its words, None where it has none."""
         person = people.by_id(work, delivery.person) if delivery.person is not None else None
-        language = person.language if person else delivery.payload.get("language") or "fr"
+        language = person.tongue if person else delivery.payload.get("language") or "fr"
         if delivery.kind == "notice":
             return person, texts.word(outbox.notice_from_json(delivery.payload), language)
         if delivery.kind == "refusal":

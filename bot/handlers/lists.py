@@ -68,12 +68,12 @@ def _result(me: Person, account: Account, said: Mapping[str, Any], alone: bool) 
 
     Elsewhere, the message that it sends says nothing of the account.
     """
-    title, about = texts.suggestion(said, me.language)
+    title, about = texts.suggestion(said, me.tongue)
     shown = {"type": "article", "id": account.id, "title": title, "description": about}
     if alone:
         return {**shown, "input_message_content": {"message_text": f"/compte {account.login}"}}
     button = Button("account", finding.target(account.id), me.id)
-    speech = texts.word(Notice("account_shared", {}, ((button,),)), me.language)
+    speech = texts.word(Notice("account_shared", {}, ((button,),)), me.tongue)
     content = {"message_text": speech.text, "parse_mode": "HTML"}
     return {**shown, "input_message_content": content, "reply_markup": keyboard(speech.rows)}
 

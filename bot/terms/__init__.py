@@ -10,6 +10,7 @@ from bot.terms.failures import Unavailable as Unavailable
 from bot.terms.people import Account as Account
 from bot.terms.people import Person as Person
 from bot.terms.people import Profile as Profile
+from bot.terms.people import tongue as tongue
 from bot.terms.requests import Act as Act
 from bot.terms.requests import Part as Part
 from bot.terms.requests import Request as Request

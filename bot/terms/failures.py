@@ -12,7 +12,7 @@ class Refusal(Exception):
         super().__init__(reason)
         self.reason = reason
         self.facts = facts
-        self.language = ""  #: the language of the person it is said to; empty until that is known
+        self.language = ""  #: the `Person.tongue` of whom it is said to; empty until that is known
 
 
 class Done(Exception):

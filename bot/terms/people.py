@@ -51,6 +51,14 @@ class Account:
         return f"{self.first_name} {self.last_name}".strip()
 
 
+def tongue(language: str, profile: Profile) -> str:
+    """The language in which somebody of that profile is spoken to: `fr-tu` for a pupil who reads French.
+
+    French says *tu* to a child and *vous* to an adult; `texts` has the sentences that differ.
+    """
+    return "fr-tu" if language == "fr" and profile is Profile.STUDENT else language
+
+
 @dataclass(slots=True)
 class Person:
     """An ENT account as the desk knows it, linked to a Telegram account or not."""
@@ -64,12 +72,17 @@ class Person:
     places: tuple[Structure, ...]
     roles: tuple[Role, ...]
     telegram_id: int | None
-    language: str
+    language: str  #: the one they chose; sentences are worded in `tongue`
     charter: int  #: the version accepted, 0 for none
     reachable: bool
     speaking: bool  #: whether it is the one that speaks, among the accounts of one Telegram account
     seen_at: datetime  #: when the ENT was last asked about this account
     missed_since: datetime | None = None  #: since when messages may not have arrived, until they are told what waits
+
+    @property
+    def tongue(self) -> str:
+        """The language in which this person is spoken to; `language` is only the one they chose."""
+        return tongue(self.language, self.profile)
 
     @property
     def is_agent(self) -> bool:

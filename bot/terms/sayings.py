@@ -59,7 +59,7 @@ class Notice:
     kind: str
     facts: Mapping[str, Any] = field(default_factory=dict)
     buttons: tuple[tuple[Button, ...], ...] = ()
-    language: str = ""  #: its reader's language; empty where whoever sends it decides
+    language: str = ""  #: its reader's `Person.tongue`; empty where whoever sends it decides
     secret: bool = False  #: True if it shows a code: it is never kept, cannot be forwarded, and is deleted in time
     request: int = 0  #: the request that a reply to it is about; 0 for none
     question: str = ""  #: the serial of the conversation that asks it; empty if none does

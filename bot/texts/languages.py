@@ -1,5 +1,7 @@
 """The sentences of each language, read from the Fluent files of its folder, one file a noun.
 
+A register is a language with some sentences said otherwise: `fr-tu` says *tu* to pupils. Its folder holds only those.
+
 A sentence is parsed when it is first said: parsing all of them took a fifth of the time until the bot was ready.
 """
 
@@ -14,6 +16,7 @@ from importlib.resources.abc import Traversable
 from fluent.runtime import FluentBundle, FluentResource
 
 LANGUAGES = ("fr", "en")
+REGISTERS = {"fr-tu": "fr"}  #: by register, the language that has the sentences it lacks
 
 Value = str | int
 
@@ -26,12 +29,15 @@ _SPACE_BEFORE = re.compile(r"(?<=«) | (?=[?!:;»])")  # spaces that become non-
 
 
 class Language:
-    """All sentences of one language, by key."""
+    """All sentences of one language or register, by key."""
 
     def __init__(self, code: str) -> None:
         self.code = code
-        self._bundle = FluentBundle([code], use_isolating=False)
-        self._sources = {key: self.typeset(source) for key, source in sources(files("bot.texts") / code).items()}
+        self._of = REGISTERS.get(code, code)
+        self._bundle = FluentBundle([self._of], use_isolating=False)
+        folders = dict.fromkeys((self._of, code))
+        found = {key: source for folder in folders for key, source in sources(files("bot.texts") / folder).items()}
+        self._sources = {key: self.typeset(source) for key, source in found.items()}
         self._facts: dict[str, tuple[str, ...]] = {}  #: the facts that each sentence parsed so far uses
         self._worded = lru_cache(_REMEMBERED)(self._word)
 
@@ -83,7 +89,7 @@ class Language:
 
     def typeset(self, text: str) -> str:
         """Our own words, typeset: in French, spaces before ? ! : ; and within « » become non-breaking."""
-        return _SPACE_BEFORE.sub("\u00a0", text) if self.code == "fr" else text
+        return _SPACE_BEFORE.sub("\u00a0", text) if self._of == "fr" else text
 
     def name(self, key: str, otherwise: str) -> str:
         """The sentence of that key; `otherwise` if there is none, as for a category that an operator added."""
@@ -106,8 +112,8 @@ def sources(folder: Traversable) -> dict[str, str]:
 
 
 def language(code: str) -> Language:
-    """The language of that code; French if it is not one of `LANGUAGES`."""
-    return _loaded(code if code in LANGUAGES else "fr")
+    """The language or register of that code; French if there is none."""
+    return _loaded(code if code in LANGUAGES or code in REGISTERS else "fr")
 
 
 @cache

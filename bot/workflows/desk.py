@@ -151,7 +151,7 @@ class Desk:
         charter = self.policy.charters[me.profile]
         if me.charter < charter.version:
             refusal = Refusal("charter-first")
-            refusal.language = me.language
+            refusal.language = me.tongue
             raise refusal
         return Turn(work, me, caller, self.policy)
 
@@ -171,9 +171,9 @@ def _in_turn(turn: Turn, verb: Callable[Concatenate[Turn, P], T], *args: P.args,
     try:
         said = verb(turn, *args, **kw)
     except Refusal as refusal:
-        refusal.language = turn.me.language
+        refusal.language = turn.me.tongue
         raise
-    return replace(said, language=turn.me.language) if isinstance(said, Notice) else said
+    return replace(said, language=turn.me.tongue) if isinstance(said, Notice) else said
 
 
 def person_of(work: Work, caller: Caller) -> Person:

@@ -12,7 +12,8 @@ from bot.workflows.desk import Caller, Desk, person_of
 from bot.workflows.requests import serving
 from bot.workflows.rules.pace import Admission
 
-_FOR_STRANGERS = {"bad-token", "account-gone", "flood", "trouble", "unlinked"}
+FOR_STRANGERS = frozenset({"bad-token", "account-gone", "flood", "trouble", "unlinked"})
+"""Reasons said without looking up whose account it is: their sentences say neither *tu* nor *vous*."""
 
 
 def admit(desk: Desk, telegram_id: int, album: str = "") -> Admission:
@@ -66,13 +67,14 @@ def storable(text: str) -> str:
 async def addressed(desk: Desk, caller: Caller, refusal: Refusal) -> Refusal:
     """The refusal to say to that caller: in their language, or "unlinked" where no account is linked.
 
-    A refusal whose language is set, or whose reason is in `_FOR_STRANGERS`, is returned as it is.
+    A refusal whose language is set, or whose reason is in `FOR_STRANGERS`, is returned as it is. So is, where
+    no account is linked, what the ENT declined: their link is good, and the ENT does not answer.
     """
-    if refusal.language or refusal.reason in _FOR_STRANGERS:
+    if refusal.language or refusal.reason in FOR_STRANGERS:
         return refusal
     try:
         person = await desk.look(person_of, Caller(caller.telegram_id, caller.chat_id))
     except Refusal as unlinked:
-        return unlinked
-    refusal.language = person.language
+        return refusal if refusal.reason.startswith("ent-") else unlinked
+    refusal.language = person.tongue
     return refusal

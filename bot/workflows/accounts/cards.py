@@ -44,7 +44,7 @@ async def card(desk: Desk, me: Person, account: Account, request: int | None = N
     buttons = _buttons(me, account, request)
     rows = [*grid(buttons)]
     rows += [(Button("account", finding.target(one.id), me.id, words=f"👪 {one.name}"),) for one in family[:_FAMILY]]
-    return Notice("account", facts, tuple(rows), me.language)
+    return Notice("account", facts, tuple(rows), me.tongue)
 
 
 async def kin(desk: Desk, account: Account) -> list[Account]:

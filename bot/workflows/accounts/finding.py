@@ -27,7 +27,7 @@ async def administrator(desk: Desk, caller: Caller) -> Person:
     try:
         administration.scopes(me)
     except Refusal as refusal:
-        refusal.language = me.language
+        refusal.language = me.tongue
         raise
     return me
 
@@ -71,13 +71,13 @@ async def one(desk: Desk, me: Person, account_id: str) -> Account:
 def choose(me: Person, action: str, typed: str, found: Sequence[Account], request: int | None = None) -> Notice:
     """Offers these accounts, each as a button with that action; where there is none, says so."""
     if not found:
-        return Notice("nobody_found", {"words": typed}, (_CANCEL,), me.language)
+        return Notice("nobody_found", {"words": typed}, (_CANCEL,), me.tongue)
     lines = [
         Button(action, target(account.id, request), me.id, words=words, once=action != "account")
         for account, words in zip(found[:MOST], naming.labels(found), strict=False)
     ]
     facts = {"words": typed, "more": len(found) > MOST}
-    return Notice("choose_account", facts, (*((button,) for button in lines), _CANCEL), me.language)
+    return Notice("choose_account", facts, (*((button,) for button in lines), _CANCEL), me.tongue)
 
 
 def target(account_id: str, request: int | None = None) -> str:

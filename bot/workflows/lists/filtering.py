@@ -116,7 +116,7 @@ def _menu(me: Person, search: Search) -> Notice:
     if wanted.words or wanted.chosen:
         rows.append((Button("clear", str(search.id), me.id),))
     rows.append((Button("list", f"{search.id}:0", me.id, style="primary"),))
-    return Notice("filters", narrowing.summary(wanted), tuple(rows), me.language)
+    return Notice("filters", narrowing.summary(wanted), tuple(rows), me.tongue)
 
 
 def _fixed(me: Person, search: Search, facet: str) -> Notice:
@@ -143,7 +143,7 @@ def _named(me: Person, search: Search, facet: str, page: int) -> Notice:
 def _choice(me: Person, search: Search, facet: str, rows: Sequence[Row], empty: bool = False) -> Notice:
     last = (Button("filters", str(search.id), me.id), Button("list", f"{search.id}:0", me.id, style="primary"))
     facts = {**narrowing.summary(_chosen(search)), "facet": facet, "empty": empty}
-    return Notice("filter_choice", facts, (*rows, last), me.language)
+    return Notice("filter_choice", facts, (*rows, last), me.tongue)
 
 
 def _facet(me: Person, search: Search, facet: str) -> Button:

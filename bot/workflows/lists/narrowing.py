@@ -24,7 +24,7 @@ async def typed(desk: Desk, me: Person, text: str) -> Filters:
         if names:
             await _look_up(desk, me, wanted, names)
     except Refusal as refusal:
-        refusal.language = me.language
+        refusal.language = me.tongue
         raise
     return wanted
 

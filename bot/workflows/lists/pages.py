@@ -93,7 +93,7 @@ async def _page(desk: Desk, me: Person, search: Search, index: int) -> Notice:
     leaf = [Button("list_back", f"{search.id}:{index - 1}", me.id)] if index else []
     leaf += [Button("list_next", f"{search.id}:{index + 1}", me.id)] if found.after else []
     rows += [row for row in (tuple(leaf), (Button("filters", str(search.id), me.id),)) if row]
-    return Notice("account_list", facts, tuple(rows), me.language)
+    return Notice("account_list", facts, tuple(rows), me.tongue)
 
 
 def _turned(work: Work, search: Search, after: str) -> None:

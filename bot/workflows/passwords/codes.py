@@ -61,7 +61,7 @@ async def offer(desk: Desk, caller: Caller, number: int) -> Notice:
             administration.check(Deed.CODE, me, own)  # says why not
         return _protected(me, own, number)
     rows = [row for account in able for row in _ways(me, account, number)]
-    return Notice("code_for", {"number": number}, (*rows, (Button("cancel"),)), me.language)
+    return Notice("code_for", {"number": number}, (*rows, (Button("cancel"),)), me.tongue)
 
 
 async def give_code(desk: Desk, cause: str, caller: Caller, account_id: str, request: int | None) -> None:
@@ -107,7 +107,7 @@ async def _begin(
     administration.check(Deed.CODE, me, account)
     if account.activated and account.email:
         rows = (*_ways(me, account, request), (Button("cancel"),))
-        return Notice("code_or_mail", {"name": account.name}, rows, me.language)
+        return Notice("code_or_mail", {"name": account.name}, rows, me.tongue)
     await give_code(desk, cause, caller, account.id, request)
     return None
 
@@ -117,7 +117,7 @@ def _protected(me: Person, account: Account, request: int | None) -> Notice:
     way = Button("escalate", str(request), me.id) if request else Button("ask_above", account.id, me.id)
     highest = any(role.level is Level.VENDOR for role in me.roles)
     return Notice(
-        "administrator_target", {"name": account.name, "highest": highest}, ((way,),) * (not highest), me.language
+        "administrator_target", {"name": account.name, "highest": highest}, ((way,),) * (not highest), me.tongue
     )
 
 
@@ -174,7 +174,7 @@ def _mailed(turn: Turn, account: Account, number: int, request: int | None, addr
 
 
 def _addressed(refusal: Refusal, me: Person) -> Refusal:
-    refusal.language = me.language
+    refusal.language = me.tongue
     return refusal
 
 

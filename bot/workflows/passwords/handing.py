@@ -51,7 +51,7 @@ def shown(
         rows.append((Button("account", f"{request or ''}:{facts['account']}", agent.id),))
     if request:
         rows.append((Button("resolve", str(request), agent.id, style="success"),))
-    return Notice("code_given", {**facts, "code": code, "heir": heir}, tuple(rows), agent.language, secret=True)
+    return Notice("code_given", {**facts, "code": code, "heir": heir}, tuple(rows), agent.tongue, secret=True)
 
 
 def choose(turn: Turn, deed: int, code: str) -> Notice:
@@ -116,7 +116,7 @@ def _handing(turn: Turn, deed: int, heir: int, code: str) -> tuple[int, int, Not
         "minutes": turn.policy.codes.visible_minutes,
     }
     rows = ((Button("copy", copy=code),),)
-    return number, person.telegram_id, Notice("code_received", facts, rows, person.language, secret=True)
+    return number, person.telegram_id, Notice("code_received", facts, rows, person.tongue, secret=True)
 
 
 def _handed(turn: Turn, number: int) -> Notice:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.storage import people, requests
 from bot.storage.work import Work
-from bot.terms import Button, Notice, Person, Refusal
+from bot.terms import Button, Notice, Person, Refusal, tongue
 from bot.workflows.desk import Caller, Desk, person_of
 from bot.workflows.people.speaking import facts_of
 
@@ -15,7 +15,7 @@ def charter(desk: Desk, person: Person, language: str, accept: bool) -> Notice:
     text = terms.text.get(language) or terms.text["fr"]
     facts = {"name": person.name, "profile": person.profile.value, "text": text, "version": terms.version}
     buttons = ((Button("accept", style="success"),),) if accept else ()
-    return Notice("charter_to_accept" if accept else "charter", facts, buttons)
+    return Notice("charter_to_accept" if accept else "charter", facts, buttons, tongue(language, person.profile))
 
 
 async def read_charter(desk: Desk, caller: Caller) -> Notice:
@@ -33,4 +33,4 @@ def accept_newer(desk: Desk, work: Work, caller: Caller) -> Notice:
         raise Refusal("old-button")
     people.change(work, person, charter=version)
     requests.write_event(work, None, person.id, "link", {"charter": version})
-    return Notice("charter_accepted", facts_of(person))
+    return Notice("charter_accepted", facts_of(person), language=person.tongue)

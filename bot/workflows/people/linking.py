@@ -87,7 +87,7 @@ def link(policy: Policy, work: Work, person: Person, caller: Caller) -> Notice:
     outbox.menu(work, person)
     returning.arrive(work, person, person.roles, missed)
     requests.write_event(work, None, person.id, "link", {"charter": version})
-    return Notice("linked", facts_of(person), ((Button("new", "", person.id, style="primary"),),))
+    return Notice("linked", facts_of(person), ((Button("new", "", person.id, style="primary"),),), person.tongue)
 
 
 def enrol(work: Work, account: Account, caller: Caller, policy: Policy) -> None:

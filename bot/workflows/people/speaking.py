@@ -27,7 +27,7 @@ async def speak_as(desk: Desk, cause: str, caller: Caller) -> Notice:
         for person in people.of_telegram(work, caller.telegram_id):
             people.change(work, person, speaking=person.id == chosen.id)
         outbox.menu(work, chosen)
-        return Notice("speaking", facts_of(chosen))
+        return Notice("speaking", facts_of(chosen), language=chosen.tongue)
 
     return await desk.do(cause, write)
 

@@ -54,7 +54,7 @@ async def begin(desk: Desk, cause: str, caller: Caller, number: int) -> Notice:
     if case.reported.verdict in _REMOVED:
         return await _second(desk, cause, caller, case)
     row = (Button("crisis_delete", str(number), case.me.id, style="danger"), _stop(case, "report_leave"))
-    return Notice("crisis", facts_of(case.reported), (row,), case.me.language)
+    return Notice("crisis", facts_of(case.reported), (row,), case.me.tongue)
 
 
 async def delete(desk: Desk, cause: str, caller: Caller, number: int) -> Notice:
@@ -92,7 +92,7 @@ async def _second(desk: Desk, cause: str, caller: Caller, case: _Case) -> Notice
     number = str(case.reported.number)
     sure = Button("crisis_block", number, case.me.id, style="danger")
     rows = ((sure, Button("crisis_summon", number, case.me.id)), (_stop(case, "crisis_stop"),))
-    return Notice("crisis_second", facts_of(case.reported), rows, case.me.language)
+    return Notice("crisis_second", facts_of(case.reported), rows, case.me.tongue)
 
 
 async def _case(desk: Desk, caller: Caller, number: int) -> _Case:

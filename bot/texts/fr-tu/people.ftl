@@ -1,0 +1,30 @@
+# People, said to pupils: only the sentences of fr/people.ftl that are said otherwise, in its order.
+
+notice-charter_accepted = Merci, { $name } ! Tu peux continuer.
+refusal-charter-first = Lis et accepte d’abord la charte : écris /charte.
+notice-linked =
+    Bienvenue <b>{ $name }</b> ! Ton compte est relié.
+    Un problème avec l’ENT ? Écris-le ici, avec tes mots : je le transmets à la bonne personne.
+notice-accounts =
+    Tu es <b>{ $name }</b> ({ $function }).
+    { $others ->
+        [0] Un problème avec l’ENT ? Écris-le ici, avec tes mots.
+       *[other] Pour écrire pour un autre compte, touche son nom.
+    }
+notice-speaking = Tu écris maintenant pour <b>{ $name }</b> ({ $function }).
+notice-unlinked_elsewhere = Le compte { $d }{ $name } vient d’être relié à un autre compte Telegram : il ne parle plus ici. Si ce n’est pas toi qui l’as fait, préviens l’école.
+notice-languages = Dans quelle langue veux-tu continuer ?
+notice-unknown_language = Je ne parle pas « { $code } ». Choisis une langue :
+notice-my_data =
+    <b>Ce qui est gardé sur toi</b>
+    { $name } ({ $function })
+    Demandes : { $requests }
+    Messages : { $messages }
+    { "" }
+    Tu peux tout recevoir dans un fichier (« { button-export } »), ou tout effacer. Fais-le avec un parent.
+notice-erase_asked =
+    <b>Tout effacer ?</b>
+    Tes demandes seront fermées, tes messages effacés, et ton compte ne sera plus relié à Telegram. On ne peut pas revenir en arrière.
+notice-requester_erased_elsewhere =
+    La personne qui avait fait la demande n°{ $number }, que tu suis, a effacé ses données : la demande est fermée.
+    Le problème est encore là ? Écris /assistance.

@@ -1,0 +1,126 @@
+# Requests, said to pupils: only the sentences of fr/requests.ftl that are said otherwise, in its order.
+
+request =
+    { $own ->
+        [yes] Ta demande n°{ $number }
+       *[no] La demande n°{ $number }
+    }
+your-request =
+    { $own ->
+        [yes] ta demande n°{ $number }
+       *[no] la demande n°{ $number }
+    }
+notice-ask_category =
+    { $someone ->
+        [yes] Pour <b>{ $whom }</b>, quel est le problème ? Touche le plus proche.
+       *[no] Quel est le problème ? Touche le plus proche.
+    }
+notice-ask_words =
+    <b>{ $category }</b>
+    Raconte le problème : ce que tu voulais faire, et ce qui s’affiche. Une photo de l’écran aide beaucoup.
+notice-summary =
+    { $someone ->
+        [yes] Demande pour <b>{ $whom }</b>
+       *[no] <b>Ta demande</b>
+    } · { $category }
+    { $quote }
+    { attached }
+    { "" }
+    Rien n’est encore parti : touche « { button-send } », ou écris la suite.
+notice-filed =
+    ✅ Ta demande <b>n°{ $number }</b> est envoyée à { $level }.
+    La réponse arrivera ici.
+notice-answered =
+    💬 <b>Demande n°{ $number }</b>
+    { $own ->
+        [yes] { who } te répond :
+       *[no] { who } a répondu :
+    }
+    { $quote }
+notice-asked =
+    ❓ <b>Demande n°{ $number }</b>
+    { $own ->
+        [yes] { who } te pose une question. Pour répondre, touche « Répondre » :
+       *[no] { who } a demandé une précision :
+    }
+    { $quote }
+notice-escalated =
+    ⬆️ { $own ->
+        [yes] Ta demande n°{ $number } est passée à des spécialistes : { $level }.
+       *[no] La demande n°{ $number } est transmise à { $level }.
+    }
+    { $own ->
+        [yes] Tu n’as rien à faire : la réponse arrivera ici.
+       *[no] { "" }
+    }
+notice-sent_back =
+    ⬇️ { request } revient à { $level }.
+    { $own ->
+        [yes] Tu n’as rien à faire : la réponse arrivera ici.
+       *[no] { "" }
+    }
+notice-resolved =
+    ✅ { who } pense avoir réglé { your-request }.
+    { $quote }
+    Est-ce que ça marche maintenant ? Touche « C’est résolu » ou « Rouvrir ». Sans réponse, la demande se fermera dans 7 jours.
+notice-resolved_elsewhere = ✅ La demande n°{ $number }, que tu suis, est résolue.
+notice-expired =
+    { request } s’est fermée toute seule, après 7 jours sans réponse.
+    Le problème est encore là ? Touche « Rouvrir » : c’est possible pendant 30 jours.
+notice-merged =
+    🔗 { request } est réunie avec la demande n°{ $into }, qui parle du même problème.
+    { $own ->
+        [yes] Un message te dira quand ce sera réglé.
+       *[no] { "" }
+    }
+notice-ask_answer = Écris ta réponse pour la demande n°{ $number }. Tu peux y joindre des photos ou des fichiers.
+notice-done_answered = Ta réponse à la demande n°{ $number } est envoyée.
+notice-done_replied = Ton message est ajouté à la demande n°{ $number }.
+card-you = <b>Toi</b>
+notice-card_followed =
+    <b>Demande n°{ $number }</b> · { $category }
+    { $sign } <b>{ $state }</b> · { $desk }
+    Tu suis cette demande. Un message te dira quand elle sera résolue.
+mine-title = <b>Tes demandes</b>
+mine-empty = Tu n’as pas encore fait de demande. Touche le bouton pour en faire une.
+refusal-no-desk = Personne n’est prévu à ce niveau pour { $place } : parles-en à ton école.
+refusal-unknown-request = Je ne trouve pas cette demande : vérifie son numéro avec /mesdemandes.
+refusal-requester-only = Seule la personne qui a fait la demande n°{ $number } peut faire cela : /demande { $number } montre ce qui t’est possible.
+refusal-holder-only = Seule la personne qui s’occupe de la demande n°{ $number } peut faire cela : pour lui écrire, /repondre { $number }.
+refusal-agents-only-queue = Cette liste est pour les personnes qui traitent les demandes : les tiennes sont dans /mesdemandes.
+refusal-elsewhere = La demande n°{ $number } est maintenant traitée par { $level } : pour la lire, écris /demande { $number }.
+refusal-held =
+    { $someone ->
+        [yes] { $name }
+       *[no] Quelqu’un
+    } s’occupe déjà de la demande n°{ $number } : pour lui écrire, /repondre { $number }.
+refusal-no-files = La demande n°{ $number } n’a pas de fichier : pour la lire, écris /demande { $number }.
+refusal-same-request = C’est deux fois la demande n°{ $number } : écris deux numéros différents.
+refusal-merge-into-closed = La demande n°{ $into } est fermée : pour la rouvrir, écris /rouvrir { $into }.
+refusal-no-colleague = Personne d’autre ne traite les demandes ici : demande à un adulte de l’école.
+refusal-no-such-colleague = Je ne trouve pas « { $name } » dans cette équipe : écris l’un de ces noms, { $names }.
+refusal-which-colleague = Plusieurs personnes correspondent à « { $name } » : écris l’identifiant de l’une d’elles, { $names }.
+refusal-not-now =
+    { $status ->
+        [closed]
+            { $act ->
+                [reply] La demande n°{ $number } est fermée : écris /rouvrir { $number } si le problème est encore là.
+                [confirm] La demande n°{ $number } est déjà fermée : il n’y a plus rien à faire.
+                [withdraw] La demande n°{ $number } est déjà fermée : il n’y a plus rien à faire.
+               *[other] La demande n°{ $number } est fermée : il faut d’abord la rouvrir avec /rouvrir { $number }.
+            }
+        [resolved] La demande n°{ $number } est déjà résolue : rouvre-la avec /rouvrir { $number } si le problème est encore là.
+       *[other]
+            { $act ->
+                [confirm] La demande n°{ $number } n’est pas encore résolue : pour dire que tout marche, écris /repondre { $number }.
+                [reopen] La demande n°{ $number } est déjà en cours : pour y ajouter un mot, écris /repondre { $number }.
+                [withdraw] Quelqu’un s’occupe déjà de la demande n°{ $number } : pour dire que tout marche, écris /repondre { $number }.
+               *[other] La demande n°{ $number } ne permet pas cela maintenant : /demande { $number } montre ce qui est possible.
+            }
+    }
+refusal-guard-escalate = La demande n°{ $number } est déjà au dernier niveau : pour y ajouter un mot, écris /repondre { $number }.
+refusal-guard-send_back = La demande n°{ $number } est déjà à son premier niveau : pour y ajouter un mot, écris /repondre { $number }.
+refusal-guard-reopen = La demande n°{ $number } est fermée depuis trop longtemps : écris /assistance pour en faire une nouvelle.
+refusal-reason-needed = Il manque la raison : écris pourquoi, et ce qui a été essayé.
+refusal-unknown-filter = Je ne connais pas « { $name } » : écris /mesdemandes.
+refusal-bad-number = « { $typed } » n’est pas un numéro de demande : écris par exemple 12 ou n°12.
