@@ -13,7 +13,7 @@ async def test_a_director_blocks_all_pupils_and_lifts_it_again(town: Town) -> No
     assert "Bloquer les élèves" in asked
     assert "dissocié" in asked
     await director.write("parents")
-    await director.see("pas le mot attendu")
+    await director.see("pas le mot demandé")
 
     await director.write("ELEVES")
     ended = await director.see("Blocage des élèves terminé")
@@ -50,5 +50,5 @@ async def test_a_director_plans_the_summer_with_buttons_and_gives_it_up(small_to
 async def test_a_teacher_or_an_erun_blocks_no_profile(small_town: Town) -> None:
     for key in ("enseignant", "erun"):
         await small_town[key].write("/blocage eleves")
-        await small_town[key].see("réservée")
+        await small_town[key].see("faire cela")
     assert "Pour confirmer" not in await small_town["erun"].texts()

@@ -40,11 +40,11 @@ async def test_the_code_a_parent_receives_is_the_one_the_ent_made(linked_town: T
 @pytest.mark.parametrize(
     ("fault", "sentence", "made"),
     [
-        (Fault.CUT_AFTER, "nous ne savons pas si c’est fait", 1),
-        (Fault.GARBLED, "nous ne savons pas si c’est fait", 1),
+        (Fault.CUT_AFTER, "je ne sais pas si c’est fait", 1),
+        (Fault.GARBLED, "je ne sais pas si c’est fait", 1),
         (Fault.UNAUTHORIZED, "ne permet pas cette action", 1),
-        (Fault.MFA, "confirmer son identité", 1),
-        (Fault.TERMS, "remis en ordre", 1),
+        (Fault.MFA, "prouver mon identité", 1),
+        (Fault.TERMS, "remettre en ordre", 1),
     ],
 )
 async def test_a_director_reads_what_is_known_when_the_ent_fails(

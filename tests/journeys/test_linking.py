@@ -10,7 +10,7 @@ from bot.handlers import COMMANDS
 from tests.journeys.phone import PATIENCE, labels, text_of
 from tests.journeys.town import Town
 
-HOW = "Demandez à la direction de votre école"
+HOW = "demander à l’école un lien Telegram"
 
 
 async def test_a_stranger_hears_one_sentence_whatever_they_type(small_town: Town) -> None:
@@ -47,7 +47,7 @@ async def test_a_token_that_was_used_links_nobody_else(small_town: Town) -> None
 
     await thief.write(f"/start {token}")
 
-    assert "ne marche plus" in text_of(await thief.see(lambda m: m["from"]["is_bot"]))
+    assert "déjà servi" in text_of(await thief.see(lambda m: m["from"]["is_bot"]))
 
 
 async def test_each_role_sees_its_own_commands(small_town: Town) -> None:

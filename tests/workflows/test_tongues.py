@@ -1,0 +1,93 @@
+"""Everything a pupil is told says *tu*: what they do, what they may not, what the courier brings, and codes."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from bot import texts
+from bot.courier import Courier
+from bot.terms import Refusal
+from bot.workflows import help as help_pages
+from bot.workflows import talk
+from bot.workflows.passwords import codes
+from bot.workflows.people import charters, linking, speaking
+from bot.workflows.requests import queues, verbs
+from tests.delivery.test_courier import Telegram
+from tests.workflows.codes import given, handed
+from tests.world import World
+
+WHO = [("eleve", "fr-tu"), ("parent", "fr")]
+
+
+@pytest.mark.parametrize(("key", "tongue"), WHO)
+async def test_an_answer_and_a_refusal_are_in_the_tongue_of_the_person(
+    sqlite_world: World, key: str, tongue: str
+) -> None:
+    world = sqlite_world
+
+    assert (await world.act(key, queues.mine, None)).language == tongue
+    assert (await world.refused(key, verbs.confirm, 99)).language == tongue
+    assert (await talk.addressed(world.desk, world.caller(key), Refusal("unsupported"))).language == tongue
+    assert (await charters.read_charter(world.desk, world.caller(key))).language == tongue
+    with pytest.raises(Refusal) as met:
+        await codes.ask(world.desk, world.cause(), world.caller(key), "Martin")
+    assert met.value.language == tongue
+
+
+async def test_a_pupil_who_chooses_english_reads_english(sqlite_world: World) -> None:
+    said = await sqlite_world.act("eleve", speaking.speak_language, "en")
+
+    assert said.language == "en"
+    assert (await sqlite_world.act("eleve", queues.mine, None)).language == "en"
+
+
+@pytest.mark.parametrize(("key", "tongue"), WHO)
+async def test_somebody_who_links_an_account_is_spoken_to_as_its_profile_asks(
+    sqlite_world: World, key: str, tongue: str
+) -> None:
+    world = sqlite_world
+    _, token = await linking.issue_token(world.desk, key)
+    caller = world.caller("inconnu")
+
+    charter = await linking.present(world.desk, world.cause(), caller, token)
+    linked = await linking.accept(world.desk, world.cause(), caller)
+
+    assert [charter.language, linked.language] == [tongue, tongue]
+    assert (await world.desk.see(caller, speaking.accounts)).language == tongue
+
+
+async def test_what_the_courier_brings_says_tu_to_the_pupil_and_vous_to_the_director(sqlite_world: World) -> None:
+    world, telegram, stop = sqlite_world, Telegram(), asyncio.Event()
+    number = await world.file("eleve")
+    await world.act("directeur", verbs.speak, number, world.saying("directeur", "Bonjour"))
+    chat = world.telegram["eleve"]
+
+    def heard() -> None:
+        if len([text for whose, text in telegram.said if whose == chat]) == 2:
+            stop.set()
+
+    telegram.heard = heard
+    async with asyncio.timeout(20):
+        await Courier(world.desk, telegram).run(stop)
+
+    filed, answered = (text for whose, text in telegram.said if whose == chat)
+    assert filed.startswith("✅ Ta demande")
+    assert "te répond" in answered
+
+
+async def test_a_code_that_a_pupil_receives_says_tu(sqlite_world: World) -> None:
+    world = sqlite_world
+    await handed(world, await given(world, "directeur", "eleve", await world.file("eleve")))
+
+    chat, received = world.whispers[-1]
+    assert (chat, received.language) == (world.telegram["eleve"], "fr-tu")
+    assert "Voici ton code" in texts.word(received, received.language).text
+
+
+async def test_help_finds_articles_for_a_pupil(sqlite_world: World) -> None:
+    said = await sqlite_world.act("eleve", help_pages.search, "mot de passe", ())
+
+    assert said.kind == "help_found"
+    assert "t’aider" in texts.word(await sqlite_world.act("eleve", help_pages.search, "", ()), said.language).text
