@@ -147,7 +147,7 @@ async def test_a_reply_to_an_unknown_message_is_offered_not_taken_for_the_questi
     number, _ = await filed(world)
     await world.said("directeur", await world.asked("directeur", prompts.prompt, "answer", number))
 
-    said = await world.say("directeur", "C'est noté", reply_to=4242)
+    said = await world.say("directeur", "Je regarde demain", reply_to=4242)
 
     assert kind(said) == "offer"
     assert await voices(world, number) == []

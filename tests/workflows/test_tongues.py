@@ -11,6 +11,7 @@ from bot.courier import Courier
 from bot.terms import Refusal
 from bot.workflows import help as help_pages
 from bot.workflows import talk
+from bot.workflows.desk import Caller
 from bot.workflows.passwords import codes
 from bot.workflows.people import charters, linking, speaking
 from bot.workflows.requests import queues, verbs
@@ -58,23 +59,41 @@ async def test_somebody_who_links_an_account_is_spoken_to_as_its_profile_asks(
     assert (await world.desk.see(caller, speaking.accounts)).language == tongue
 
 
-async def test_what_the_courier_brings_says_tu_to_the_pupil_and_vous_to_the_director(sqlite_world: World) -> None:
-    world, telegram, stop = sqlite_world, Telegram(), asyncio.Event()
-    number = await world.file("eleve")
-    await world.act("directeur", verbs.speak, number, world.saying("directeur", "Bonjour"))
-    chat = world.telegram["eleve"]
+async def brought(world: World, chat: int, enough: int) -> list[str]:
+    """What the courier brings to that chat, once it is so many messages."""
+    telegram, stop = Telegram(), asyncio.Event()
 
     def heard() -> None:
-        if len([text for whose, text in telegram.said if whose == chat]) == 2:
+        if len([text for whose, text in telegram.said if whose == chat]) == enough:
             stop.set()
 
     telegram.heard = heard
     async with asyncio.timeout(20):
         await Courier(world.desk, telegram).run(stop)
+    return [text for whose, text in telegram.said if whose == chat]
 
-    filed, answered = (text for whose, text in telegram.said if whose == chat)
+
+async def test_what_the_courier_brings_to_a_pupil_says_tu(sqlite_world: World) -> None:
+    world = sqlite_world
+    number = await world.file("eleve")
+    await world.act("directeur", verbs.speak, number, world.saying("directeur", "Bonjour"))
+
+    filed, answered = await brought(world, world.telegram["eleve"], 2)
+
     assert filed.startswith("✅ Ta demande")
     assert "te répond" in answered
+
+
+async def test_the_chat_that_an_account_left_hears_of_it(sqlite_world: World) -> None:
+    world = sqlite_world
+    _, token = await linking.issue_token(world.desk, "eleve")
+    thief = Caller(6_000_009, 6_000_009)
+    await linking.present(world.desk, world.cause(), thief, token)
+    await linking.accept(world.desk, world.cause(), thief)
+
+    [told] = await brought(world, world.telegram["eleve"], 1)
+
+    assert "Si ce n’est pas toi" in told
 
 
 async def test_a_code_that_a_pupil_receives_says_tu(sqlite_world: World) -> None:

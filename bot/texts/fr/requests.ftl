@@ -103,7 +103,10 @@ command-ecole = Corriger l’école d’une demande
 
 notice-hello = Bonjour { $name } ! Besoin d’aide avec l’ENT ?
 notice-offer =
-    J’envoie ce message à l’assistance ?
+    { $ways ->
+        [0] J’envoie ce message à l’assistance ?
+       *[other] Que faut-il faire de ce message ?
+    }
     { $quote }
     { attached }
 notice-ask_place =
@@ -354,14 +357,16 @@ notice-ask_held =
 notice-ask_towards =
     À qui va ce message sur la demande n°{ $number } ?
     { $quote }
-notice-closed = Cette question est fermée, car vous êtes passé à autre chose. Rien n’a été changé.
+notice-closed = Cette question n’attend plus de réponse : autre chose a été fait entre-temps. Rien n’a été changé.
 notice-closed_prompt =
-    Vous êtes passé à autre chose : rien n’a été envoyé pour la demande n°{ $number }.
-    Pour écrire, touchez le bouton.
-notice-closed_filing = Vous êtes passé à autre chose : cette demande n’a pas été commencée.
-notice-closed_offer = Vous êtes passé à autre chose : ce message n’a été envoyé à personne.
-notice-edit_of_nothing = Ce message n’est dans aucune demande, donc le modifier ne change rien. Pour l’envoyer, écrivez-le de nouveau.
-notice-acted = 🔧 { who } a agi sur la demande n°{ $number }, dont vous vous occupez : { $deed } { $name }.
+    Rien n’a été envoyé pour la demande n°{ $number } : autre chose a été fait entre-temps.
+    Pour écrire, le bouton est ici :
+notice-closed_filing = Cette demande n’a pas été commencée : autre chose a été fait entre-temps.
+notice-closed_offer = Ce message n’a été envoyé à personne : autre chose a été fait entre-temps. Pour l’envoyer, il faut l’écrire de nouveau.
+notice-edit_of_nothing = Ce message n’est dans aucune demande : le modifier ne change rien. Pour l’envoyer, il faut l’écrire de nouveau.
+notice-acted =
+    🔧 { who } a agi sur la demande n°{ $number }, dont vous vous occupez.
+    { $deed } : { $name }
 notice-resolved_by =
     ✅ { who } a résolu la demande n°{ $number }, dont vous vous occupiez.
     { $quote }
@@ -374,9 +379,9 @@ way-ask = Poser la question, demande n°{ $number }
 way-note = Note interne, demande n°{ $number }
 way-escalate = Transmettre plus haut la demande n°{ $number }
 way-send_back = Renvoyer la demande n°{ $number }
-refusal-edited-elsewhere = Votre message est déjà parti pour la demande n°{ $number } : pour une autre demande, écrivez une nouvelle commande.
-refusal-files-of-another-bot = Un autre bot Telegram a reçu ces fichiers et celui-ci ne peut pas les montrer : demandez à la personne de les envoyer de nouveau.
-refusal-no-reply = On ne répond pas à ce message : touchez un de ses boutons, ou écrivez sans y répondre.
+refusal-edited-elsewhere = Ce message est déjà parti pour la demande n°{ $number } : pour une autre demande, il faut l’écrire de nouveau.
+refusal-files-of-another-bot = Un autre bot Telegram a reçu ces fichiers, et je ne peux pas les montrer : il faut demander à la personne de les envoyer de nouveau.
+refusal-no-reply = On ne répond pas à ce message : il faut toucher un de ses boutons, ou écrire sans y répondre.
 
 ## Receipts: short and without markup, since they are also shown as a toast
 

@@ -74,8 +74,9 @@ async def accept(desk: Desk, cause: str, caller: Caller) -> Notice:
 
 def link(policy: Policy, work: Work, person: Person, caller: Caller) -> Notice:
     """Links the person to the caller's Telegram account, where this person speaks from now on."""
-    if person.telegram_id not in (None, caller.telegram_id):
-        outbox.tell(work, person, Notice("unlinked_elsewhere", {"name": person.name}))
+    if person.telegram_id is not None and person.telegram_id != caller.telegram_id:
+        moved = Notice("unlinked_elsewhere", {"name": person.name})
+        outbox.say_later(work, person.telegram_id, moved, person.tongue)  # to that chat, where they speak no more
     for other in people.of_telegram(work, caller.telegram_id):
         people.change(work, other, speaking=False)
     version = policy.charters[person.profile].version

@@ -23,8 +23,9 @@ DANGER = "danger"
 """The category of what is filed here. Nobody chooses it, so it is not in the operator's table."""
 
 _LIFE = timedelta(days=7)
+_RECENT = timedelta(minutes=15)  # what was written longer ago in another conversation is about something else
 _YES = frozenset({"oui", "ouais", "ok", "okay", "d accord", "je veux bien", "oui s il te plait", "yes"})
-_UNSENT = frozenset({"filing", "offer", "afraid"})  #: conversations whose words would be lost if they were replaced
+_UNSENT = frozenset({"filing", "offer", "afraid"})  #: conversations whose words may belong to these
 
 
 @dataclass(slots=True)
@@ -39,8 +40,8 @@ class Alarm:
 def lead(turn: Turn, saying: Saying) -> Notice | None:
     """Whom a frightened pupil can call, and the button that tells the school; keeps what they wrote.
 
-    None, and nothing done, for anybody but a pupil, and for words that show no fear. Words of a request that the
-    pupil had not sent yet are kept before these.
+    None, and nothing done, for anybody but a pupil, and for words that show no fear. What the
+    pupil wrote just before, and had not sent yet, is kept before these words.
     """
     if turn.me.profile is not Profile.STUDENT or not frightened(saying.text):
         return None
@@ -54,7 +55,8 @@ def lead(turn: Turn, saying: Saying) -> Notice | None:
 def _unsent(turn: Turn, more: int) -> Alarm:
     """What a pupil wrote in a request not sent; no words of it where they leave no room for `more` letters."""
     row = drafts.load(turn.work, turn.caller.chat_id, turn.caller.telegram_id)
-    if row is None or row.step not in _UNSENT or row.at is None or row.at < turn.work.now - _LIFE:
+    life = _LIFE if row is not None and row.step == AFRAID.name else _RECENT
+    if row is None or row.step not in _UNSENT or row.at is None or row.at < turn.work.now - life:
         return Alarm()
     it = unpacked(AFRAID, row)
     if it is None or it.person != turn.me.id:
@@ -100,4 +102,6 @@ AFRAID = Conversation(
     (Question("afraid", lambda _turn, draft: not draft.told, _ask, _hear, {"tell_school": _tell}),),
     life=_LIFE,
     finish=_file,
+    carries=True,
+    lasting=lambda _draft: True,
 )
