@@ -9,7 +9,7 @@ notice-accounts =
     Tu es <b>{ $name }</b> ({ $function }).
     { $others ->
         [0] Un problème avec l’ENT ? Écris-le ici, avec tes mots.
-       *[other] Pour écrire pour un autre compte, touche son nom.
+       *[other] Pour utiliser un autre compte, touche son nom.
     }
 notice-speaking = Tu écris maintenant pour <b>{ $name }</b> ({ $function }).
 notice-unlinked_elsewhere = Le compte { $d }{ $name } vient d’être relié à un autre compte Telegram : il ne parle plus ici. Si ce n’est pas toi qui l’as fait, préviens l’école.

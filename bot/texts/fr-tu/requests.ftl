@@ -83,7 +83,7 @@ notice-card_followed =
     Tu suis cette demande. Un message te dira quand elle sera résolue.
 mine-title = <b>Tes demandes</b>
 mine-empty = Tu n’as pas encore fait de demande. Touche le bouton pour en faire une.
-refusal-no-desk = Personne n’est prévu à ce niveau pour { $place } : parles-en à ton école.
+refusal-no-desk = Personne ne répond à ce niveau pour cet endroit ({ $place }) : parles-en à ton école.
 refusal-unknown-request = Je ne trouve pas cette demande : vérifie son numéro avec /mesdemandes.
 refusal-requester-only = Seule la personne qui a fait la demande n°{ $number } peut faire cela : /demande { $number } montre ce qui t’est possible.
 refusal-holder-only = Seule la personne qui s’occupe de la demande n°{ $number } peut faire cela : pour lui écrire, /repondre { $number }.

@@ -132,19 +132,20 @@ refusal-ent-garbled = L’ENT a répondu de travers : rien n’est affiché, il 
 refusal-ent-credentials = Je n’arrive plus à me connecter à l’ENT : rien n’a été changé, il faut le signaler avec /assistance.
 refusal-ent-mfa = L’ENT me demande de prouver mon identité : rien n’a été changé, il faut le signaler avec /assistance.
 refusal-ent-not-ready = Mon compte dans l’ENT est à remettre en ordre : rien n’a été changé, il faut le signaler avec /assistance.
+
 ## Contents that are not carried: what to do instead
 
-refusal-unsupported-sticker = Je ne peux pas transmettre un autocollant : écrivez ce qu’il voulait dire.
-refusal-unsupported-venue = Je ne peux pas transmettre un lieu : écrivez son nom ou son adresse.
-refusal-unsupported-location = Je ne peux pas transmettre une position : écrivez le nom du lieu ou son adresse.
-refusal-unsupported-contact = Je ne peux pas transmettre une fiche de contact : écrivez le nom de la personne et ce qui la concerne.
-refusal-unsupported-poll = Je ne peux pas transmettre un sondage : écrivez votre question dans un message.
-refusal-unsupported-dice = Je ne peux pas transmettre un dé ni un jeu animé : écrivez ce que vous vouliez dire.
-refusal-unsupported-story = Je ne peux pas transmettre une story : envoyez-en une capture d’écran.
-refusal-unsupported-checklist = Je ne peux pas transmettre une liste de tâches : écrivez-la dans un message.
-refusal-unsupported-game = Je ne peux pas transmettre un jeu : envoyez une capture d’écran de ce que vous voyez.
-refusal-unsupported-giveaway = Je ne peux pas transmettre un tirage au sort : écrivez ce que vous vouliez en dire.
-refusal-unsupported-giveaway_winners = Je ne peux pas transmettre le résultat d’un tirage au sort : écrivez ce que vous vouliez en dire.
-refusal-unsupported-invoice = Je ne peux pas transmettre une facture de Telegram : envoyez-en une capture d’écran.
-refusal-unsupported-paid_media = Je ne peux pas transmettre un contenu payant : envoyez la photo ou la vidéo elle-même.
-refusal-unsupported-rich_message = Je ne sais pas lire un message mis en page : copiez-en le texte dans un message simple, ou joignez un document.
+refusal-unsupported-sticker = Je ne peux pas transmettre un autocollant : il faut écrire ce qu’il veut dire.
+refusal-unsupported-venue = Je ne peux pas transmettre un lieu : il faut écrire son nom ou son adresse.
+refusal-unsupported-location = Je ne peux pas transmettre une position : il faut écrire le nom du lieu ou son adresse.
+refusal-unsupported-contact = Je ne peux pas transmettre une fiche de contact : il faut écrire le nom de la personne et ce qui la concerne.
+refusal-unsupported-poll = Je ne peux pas transmettre un sondage : il faut écrire la question dans un message.
+refusal-unsupported-dice = Je ne peux pas transmettre un dé ni un jeu animé : il faut écrire ce qu’il veut dire.
+refusal-unsupported-story = Je ne peux pas transmettre une story : il faut en envoyer une photo de l’écran.
+refusal-unsupported-checklist = Je ne peux pas transmettre une liste de tâches : il faut l’écrire dans un message.
+refusal-unsupported-game = Je ne peux pas transmettre un jeu : il faut envoyer une photo de l’écran.
+refusal-unsupported-giveaway = Je ne peux pas transmettre un tirage au sort : il faut écrire ce qu’il faut en savoir.
+refusal-unsupported-giveaway_winners = Je ne peux pas transmettre le résultat d’un tirage au sort : il faut écrire ce qu’il faut en savoir.
+refusal-unsupported-invoice = Je ne peux pas transmettre une facture de Telegram : il faut en envoyer une photo de l’écran.
+refusal-unsupported-paid_media = Je ne peux pas transmettre un contenu payant : il faut envoyer la photo ou la vidéo elle-même.
+refusal-unsupported-rich_message = Je ne sais pas lire un message mis en page : il faut en copier le texte dans un message simple, ou joindre un document.

@@ -45,7 +45,7 @@ notice-accounts =
     Vous êtes <b>{ $name }</b> ({ $function }).
     { $others ->
         [0] Un problème avec l’ENT ? Écrivez-le ici, avec vos mots.
-       *[other] Pour écrire pour un autre de vos comptes, touchez son nom.
+       *[other] Pour utiliser un autre de vos comptes, touchez son nom.
     }
 notice-speaking = Vous écrivez maintenant pour <b>{ $name }</b> ({ $function }).
 notice-unlinked_elsewhere = Le compte { $d }{ $name } vient d’être relié à un autre compte Telegram : il ne parle plus ici. Si ce n’est pas vous qui l’avez fait, prévenez l’école.
@@ -58,7 +58,7 @@ refusal-account-gone = Ce compte n’existe plus dans l’ENT : il faut en parle
 
 notice-languages = Dans quelle langue voulez-vous continuer ?
 notice-unknown_language = Je ne parle pas « { $code } ». Choisissez une langue :
-notice-language = Parfait, parlons français.
+notice-language = Parfait, je parle français.
 
 ## Personal data
 
@@ -72,6 +72,7 @@ notice-my_data =
 notice-erase_asked =
     <b>Tout effacer ?</b>
     Vos demandes seront fermées, vos messages effacés, et votre compte ne sera plus relié à Telegram. On ne peut pas revenir en arrière.
+notice-erased = C’est effacé. Ce compte n’est plus relié à Telegram. Au revoir !
 notice-erase_asked_agent =
     <b>Tout effacer ?</b>
     Vos demandes seront fermées, vos messages effacés et votre compte détaché de Telegram. On ne peut pas revenir en arrière.
@@ -88,6 +89,4 @@ notice-left_desk =
        *[nobody] Vous ne traitez plus les demandes de ce niveau. Celles que vous laissez ({ $numbers }) ne peuvent plus être lues par personne ici : prévenez l’école.
     }
 notice-account_left = Le compte { $d }<b>{ $name }</b> n’existe plus dans l’ENT : il n’est plus relié à Telegram. Une erreur ? Parlez-en à la direction de votre école.
-notice-erased = C’est effacé. Plus aucun compte n’est relié ici. Au revoir !
-    Vos demandes seront fermées, vos messages effacés et votre compte détaché de Telegram. On ne peut pas revenir en arrière.
 notice-requester_erased = La personne qui avait fait la demande n°{ $number } a effacé ses données : la demande est fermée.

@@ -512,7 +512,7 @@ mine-account = { " " }· { $account }
 ## Refusals: one sentence, which says why and what to do
 
 refusal-no-place = Ce compte n’est rattaché à aucune école : il faut en parler à la direction de l’école.
-refusal-no-desk = Personne n’est prévu à ce niveau pour { $place } : parlez-en à votre circonscription.
+refusal-no-desk = Personne ne répond à ce niveau pour cet endroit ({ $place }) : parlez-en à votre circonscription.
 refusal-unknown-request = Je ne trouve pas cette demande : vérifiez son numéro avec /mesdemandes.
 refusal-follower-only = Je ne peux pas montrer la demande n°{ $number }, qui est celle de quelqu’un d’autre : un message dira quand elle sera résolue.
 refusal-requester-only = Seule la personne qui a fait la demande n°{ $number } peut faire cela : /demande { $number } montre ce qui vous est possible.
@@ -575,8 +575,8 @@ refusal-guard-reopen = La demande n°{ $number } est fermée depuis trop longtem
 refusal-text-needed = Ce message est vide : il faut écrire quelques mots.
 refusal-reason-needed = Il manque la raison : écrivez pourquoi, et ce qui a été essayé.
 refusal-text-too-long = Ce message est trop long : { $limit } caractères au plus, ou un document joint.
-refusal-description-too-long = Votre description est trop longue : { $limit } caractères au plus en tout, joignez le reste dans un document.
-refusal-too-many-files = Cela fait trop de fichiers : { $limit } au plus par demande.
+refusal-too-many-files = Cela fait trop de fichiers : { $limit } au plus à la fois, les autres s’ajoutent ensuite avec « Répondre ».
+refusal-description-too-long = Cette description est trop longue : { $limit } caractères au plus en tout, le reste dans un document joint.
 refusal-file-too-big = Ce fichier est trop lourd : { $limit } Mo au plus, ou une photo de l’écran.
 refusal-unknown-filter = Je ne connais pas « { $name } » : écrivez /file moi, /file libres ou /file retard.
 refusal-bad-number = « { $typed } » n’est pas un numéro de demande : écrivez par exemple 12 ou n°12.
