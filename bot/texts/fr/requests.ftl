@@ -44,6 +44,7 @@ button-escalate = ⬆️ Escalader
 button-send_back = ⬇️ Renvoyer
 button-resolve = ✅ Résoudre
 button-conclude = ✅ Résoudre avec un mot
+# With a straight apostrophe: scripts compare this word.
 button-confirm = ✅ C'est résolu
 button-reopen = 🔁 Rouvrir
 button-note = 🔒 Note interne
@@ -147,7 +148,6 @@ notice-summary =
     { attached }
     { "" }
     Rien n’est encore parti : touchez « { button-send } », ou écrivez la suite.
-    Touchez « Envoyer », ou écrivez la suite.
 notice-ask_again =
     Vous avez déjà une demande en préparation, qui n’est pas envoyée :
     { $quote }
@@ -159,7 +159,6 @@ notice-filed =
     La réponse arrivera ici.
 notice-filed_for =
     ✅ La demande <b>n°{ $number }</b> pour <b>{ $requester }</b> est envoyée à { $level }.
-    ✅ La demande <b>n°{ $number }</b> pour <b>{ $requester }</b> est envoyée à { $desk }.
 notice-filed_above =
     ✅ Votre demande <b>n°{ $number }</b> est envoyée à { $desk }, car personne ne lit ces messages pour l’instant ({ $proper }).
     La réponse arrivera ici.
@@ -292,6 +291,7 @@ notice-offer_back =
        *[other] Vous traitez { $count } demandes à sa place : { $numbers }.
     }
     Pour rendre une demande, touchez son bouton. Sinon, vous continuez à la traiter.
+
 waits-title = 👋 <b>{ $name }, voici ce qui vous attend :</b>
 waits-asked = ❓ On attend votre réponse : { $numbers }
 waits-solved = ✅ À confirmer, si le problème a disparu : { $numbers }
@@ -299,6 +299,7 @@ waits-held = ✋ Vous vous en occupez : { $numbers }
 waits-free = 🆕 À prendre : { $numbers }
 waits-above = ⬆️ Traitées par le niveau au-dessus à votre place : { $numbers }
 waits-missed = 📭 Des messages n’ont pas pu vous être remis : { $numbers }
+
 notice-thanks = Avec plaisir ! Est-ce que tout marche pour la demande n°{ $number } ?
 
 ## Writing on a request
@@ -539,9 +540,9 @@ refusal-same-request = C’est deux fois la demande n°{ $number } : écrivez de
 refusal-merge-into-closed = La demande n°{ $into } est fermée : rouvrez-la d’abord avec /rouvrir { $into }, puis recommencez.
 refusal-merged = La demande n°{ $number } est réunie avec la demande n°{ $into } : continuez sur la demande n°{ $into }.
 refusal-no-colleague = Personne d’autre ne traite les demandes avec vous ici : gardez-la, ou transmettez-la plus haut avec « Escalader ».
+refusal-no-colleague = Personne d’autre ne traite les demandes avec vous ici : gardez-la, ou transmettez-la plus haut avec « Escalader ».
 refusal-no-such-colleague = Je ne trouve pas « { $name } » dans votre équipe : écrivez l’un de ces noms, { $names }.
 refusal-which-colleague = Plusieurs collègues correspondent à « { $name } » : écrivez l’identifiant de l’un d’eux, { $names }.
-    } s’occupe déjà de la demande n°{ $number }.
 refusal-colleague-away = { $name } ne reçoit plus nos messages sur Telegram : confiez la demande n°{ $number } à quelqu’un d’autre, ou gardez-la.
 refusal-nobody-escalate = Personne ne lit ces messages pour l’instant ({ $name }), ni au-dessus : gardez la demande n°{ $number }, et contactez { $contact }.
 refusal-nobody-send_back = Personne ne lit ces messages pour l’instant ({ $name }) : répondez vous-même à la demande n°{ $number }, ou téléphonez.
@@ -575,10 +576,10 @@ refusal-guard-reopen = La demande n°{ $number } est fermée depuis trop longtem
 refusal-text-needed = Ce message est vide : il faut écrire quelques mots.
 refusal-reason-needed = Il manque la raison : écrivez pourquoi, et ce qui a été essayé.
 refusal-text-too-long = Ce message est trop long : { $limit } caractères au plus, ou un document joint.
-refusal-too-many-files = Cela fait trop de fichiers : { $limit } au plus à la fois, les autres s’ajoutent ensuite avec « Répondre ».
 refusal-description-too-long = Cette description est trop longue : { $limit } caractères au plus en tout, le reste dans un document joint.
+refusal-too-many-files = Cela fait trop de fichiers : { $limit } au plus à la fois, les autres s’ajoutent ensuite avec « Répondre ».
 refusal-file-too-big = Ce fichier est trop lourd : { $limit } Mo au plus, ou une photo de l’écran.
-refusal-unknown-filter = Je ne connais pas « { $name } » : écrivez /file moi, /file libres ou /file retard.
+refusal-unknown-filter = Je ne connais pas « { $name } » : écrivez /file moi, libres, retard ou envoyees, puis le début du nom d’une école.
 refusal-bad-number = « { $typed } » n’est pas un numéro de demande : écrivez par exemple 12 ou n°12.
 
 ## A command without what it needs
