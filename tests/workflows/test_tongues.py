@@ -9,8 +9,7 @@ import pytest
 from bot import texts
 from bot.courier import Courier
 from bot.terms import Refusal
-from bot.workflows import help as help_pages
-from bot.workflows import talk
+from bot.workflows import nouns, talk
 from bot.workflows.desk import Caller
 from bot.workflows.passwords import codes
 from bot.workflows.people import charters, linking, speaking
@@ -105,8 +104,8 @@ async def test_a_code_that_a_pupil_receives_says_tu(sqlite_world: World) -> None
     assert "Voici ton code" in texts.word(received, received.language).text
 
 
-async def test_help_finds_articles_for_a_pupil(sqlite_world: World) -> None:
-    said = await sqlite_world.act("eleve", help_pages.search, "mot de passe", ())
+async def test_help_says_tu_to_a_pupil(sqlite_world: World) -> None:
+    said = await sqlite_world.act("eleve", nouns.help_on, "")
 
-    assert said.kind == "help_found"
-    assert "t’aider" in texts.word(await sqlite_world.act("eleve", help_pages.search, "", ()), said.language).text
+    assert (said.kind, said.language) == ("help", "fr-tu")
+    assert "t’aider" in texts.word(said, said.language).text
