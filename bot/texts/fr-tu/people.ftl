@@ -25,6 +25,3 @@ notice-my_data =
 notice-erase_asked =
     <b>Tout effacer ?</b>
     Tes demandes seront fermées, tes messages effacés, et ton compte ne sera plus relié à Telegram. On ne peut pas revenir en arrière.
-notice-requester_erased_elsewhere =
-    La personne qui avait fait la demande n°{ $number }, que tu suis, a effacé ses données : la demande est fermée.
-    Le problème est encore là ? Écris /assistance.

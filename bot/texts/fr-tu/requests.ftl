@@ -27,9 +27,19 @@ notice-summary =
     { attached }
     { "" }
     Rien n’est encore parti : touche « { button-send } », ou écris la suite.
+notice-ask_again =
+    Tu as déjà une demande en préparation, qui n’est pas envoyée :
+    { $quote }
+    { attached }
+    { "" }
+    Touche « Continuer » pour la terminer. « Nouvelle demande » la remplace par une autre.
 notice-filed =
     ✅ Ta demande <b>n°{ $number }</b> est envoyée à { $level }.
     La réponse arrivera ici.
+notice-filed_above =
+    ✅ Ta demande <b>n°{ $number }</b> est envoyée à { $level }, car personne ne lit ces messages à l’école pour l’instant.
+    La réponse arrivera ici.
+notice-filed_unread = 📭 Ta demande <b>n°{ $number }</b> est gardée, mais personne ne peut encore la lire ici. En attendant, parles-en à un adulte de l’école.
 notice-answered =
     💬 <b>Demande n°{ $number }</b>
     { $own ->
@@ -67,20 +77,82 @@ notice-resolved_elsewhere = ✅ La demande n°{ $number }, que tu suis, est rés
 notice-expired =
     { request } s’est fermée toute seule, après 7 jours sans réponse.
     Le problème est encore là ? Touche « Rouvrir » : c’est possible pendant 30 jours.
+follower-request =
+    { $own ->
+        [yes] ta demande n°{ $follows }
+       *[no] la demande n°{ $follows }
+    }
+notice-followed_resolved =
+    ✅ La demande n°{ $number }, réunie avec { follower-request }, est résolue.
+    { $quote }
+    Est-ce que ça marche aussi pour toi ?
+notice-followed_closed =
+    La demande n°{ $number }, réunie avec { follower-request }, est fermée : les deux sont terminées.
+    Si le problème est encore là, touche « Toujours pas ».
+notice-followed_reopened =
+    🔁 La demande n°{ $number }, réunie avec { follower-request }, est rouverte. Un message te dira quand elle sera résolue.
+notice-followed_merged =
+    🔗 La demande n°{ $number }, réunie avec { follower-request }, rejoint la demande n°{ $into }. Un message te dira quand elle sera résolue.
+notice-followed_resumed =
+    🔗 La demande n°{ $into } s’arrête sans être résolue : { follower-request } rejoint la demande n°{ $number }, qui parle du même problème. Un message te dira quand elle sera résolue.
+notice-resumed =
+    🔁 La demande n°{ $into } s’arrête sans être résolue : { your-request }, qui était réunie avec elle, est rouverte.
+    Tu n’as rien à faire : la réponse arrivera ici.
 notice-merged =
     🔗 { request } est réunie avec la demande n°{ $into }, qui parle du même problème.
     { $own ->
         [yes] Un message te dira quand ce sera réglé.
        *[no] { "" }
     }
+notice-escalated_past =
+    ⬆️ { request } est transmise à { $level }, car personne ne lit ces messages pour l’instant.
+    { $own ->
+        [yes] Tu n’as rien à faire : la réponse arrivera ici.
+       *[no] { "" }
+    }
+notice-moved_up =
+    ⬆️ { request } passe à { $level }, car personne ne lit ces messages pour l’instant.
+    { $own ->
+        [yes] Tu n’as rien à faire : la réponse arrivera ici.
+       *[no] { "" }
+    }
+notice-stranded = 📭 { request } est gardée, mais plus personne ne la lit ici pour l’instant. En attendant, parles-en à un adulte de l’école.
+notice-given_back =
+    ⬇️ { request } revient à { $level }, où quelqu’un lit de nouveau ces messages.
+    { $own ->
+        [yes] Tu n’as rien à faire : la réponse arrivera ici.
+       *[no] { "" }
+    }
+waits-title = 👋 <b>{ $name }, voici ce qui t’attend :</b>
+waits-asked = ❓ On attend ta réponse : { $numbers }
+waits-missed = 📭 Des messages n’ont pas pu t’être remis : { $numbers }
 notice-ask_answer = Écris ta réponse pour la demande n°{ $number }. Tu peux y joindre des photos ou des fichiers.
+notice-correct_which = Quelle demande corriger ? Touche-la, ou écris son numéro.
+notice-correct_own_school =
+    { $someone ->
+        [yes] Je ne trouve pas d’école au nom de « { $name } ».
+       *[no] { "" }
+    }
+    La demande n°{ $number } concerne { $place }. Touche la bonne école.
+notice-moved =
+    ➡️ { request } est corrigée ({ $category }, { $place }) et passe à { $level }.
+    { $own ->
+        [yes] Tu n’as rien à faire : la réponse arrivera ici.
+       *[no] { "" }
+    }
 notice-done_answered = Ta réponse à la demande n°{ $number } est envoyée.
 notice-done_replied = Ton message est ajouté à la demande n°{ $number }.
+notice-done_heard = Ton message est ajouté à la demande n°{ $number } et transmis à ceux qui traitent la demande n°{ $into }.
+notice-done_unheard = Ton message à la demande n°{ $number } est gardé, mais personne ne peut le lire ici pour l’instant : parles-en à un adulte de l’école.
 card-you = <b>Toi</b>
 notice-card_followed =
     <b>Demande n°{ $number }</b> · { $category }
     { $sign } <b>{ $state }</b> · { $desk }
     Tu suis cette demande. Un message te dira quand elle sera résolue.
+notice-card_ended =
+    <b>Demande n°{ $number }</b> · { $category }
+    { $sign } <b>{ $state }</b> · { $desk }
+    Ta demande est réunie avec celle-ci. Si le problème est encore là, ouvre la tienne et touche « Toujours pas ».
 mine-title = <b>Tes demandes</b>
 mine-empty = Tu n’as pas encore fait de demande. Touche le bouton pour en faire une.
 refusal-no-desk = Personne ne répond à ce niveau pour cet endroit ({ $place }) : parles-en à ton école.
@@ -94,12 +166,20 @@ refusal-held =
         [yes] { $name }
        *[no] Quelqu’un
     } s’occupe déjà de la demande n°{ $number } : pour lui écrire, /repondre { $number }.
+refusal-correct-too-late = Quelqu’un s’occupe déjà de la demande n°{ $number } : écris avec /repondre { $number } ce qu’il faut corriger.
+refusal-same-category = La demande n°{ $number } est déjà classée dans « { $category } » : choisis une autre catégorie.
+refusal-same-school = La demande n°{ $number } concerne déjà { $place } : choisis une autre école.
+refusal-no-other-school = { $name } a une seule école ({ $place }) : pour ajouter un mot, écris /repondre { $number }.
 refusal-no-files = La demande n°{ $number } n’a pas de fichier : pour la lire, écris /demande { $number }.
 refusal-same-request = C’est deux fois la demande n°{ $number } : écris deux numéros différents.
 refusal-merge-into-closed = La demande n°{ $into } est fermée : pour la rouvrir, écris /rouvrir { $into }.
 refusal-no-colleague = Personne d’autre ne traite les demandes ici : demande à un adulte de l’école.
 refusal-no-such-colleague = Je ne trouve pas « { $name } » dans cette équipe : écris l’un de ces noms, { $names }.
 refusal-which-colleague = Plusieurs personnes correspondent à « { $name } » : écris l’identifiant de l’une d’elles, { $names }.
+refusal-colleague-away = { $name } ne reçoit plus nos messages sur Telegram : pour ajouter un mot, écris /repondre { $number }.
+refusal-nobody-escalate = Personne ne lit ces messages pour l’instant ({ $name }) : parle de la demande n°{ $number } à un adulte de l’école.
+refusal-nobody-send_back = Personne ne lit ces messages pour l’instant ({ $name }) : parle de la demande n°{ $number } à un adulte de l’école.
+refusal-nothing-to-give-back = La demande n°{ $number } n’est pas à rendre : pour ajouter un mot, écris /repondre { $number }.
 refusal-not-now =
     { $status ->
         [closed]

@@ -74,7 +74,7 @@ notice-erase_asked =
     Vos demandes seront fermées, vos messages effacés, et votre compte ne sera plus relié à Telegram. On ne peut pas revenir en arrière.
 notice-erase_asked_agent =
     <b>Tout effacer ?</b>
-    Vos demandes seront fermées, vos messages effacés et votre compte détaché de Telegram. On ne peut pas revenir en arrière.
+    Vos demandes seront fermées, vos messages effacés, et votre compte ne sera plus relié à Telegram. On ne peut pas revenir en arrière.
     { "" }
     { $goes ->
         [colleagues] Les demandes que vous laissez ({ $numbers }) iront à vos collègues.
@@ -87,6 +87,6 @@ notice-left_desk =
         [above] Vous ne traitez plus les demandes de ce niveau. Celles que vous laissez ({ $numbers }) vont à { $level }.
        *[nobody] Vous ne traitez plus les demandes de ce niveau. Celles que vous laissez ({ $numbers }) ne peuvent plus être lues par personne ici : prévenez l’école.
     }
-notice-account_left = Le compte { $d }<b>{ $name }</b> n’existe plus dans l’ENT : il n’est plus relié à Telegram. Une erreur ? Parlez-en à la direction de votre école.
+notice-account_left = Le compte { $d }<b>{ $name }</b> n’existe plus dans l’ENT : il n’est plus relié à Telegram. Une erreur ? Il faut en parler à la direction de l’école.
 notice-erased = C’est effacé. Ce compte n’est plus relié à Telegram. Au revoir !
 notice-requester_erased = La personne qui avait fait la demande n°{ $number } a effacé ses données : la demande est fermée.

@@ -44,7 +44,6 @@ button-escalate = ⬆️ Escalader
 button-send_back = ⬇️ Renvoyer
 button-resolve = ✅ Résoudre
 button-conclude = ✅ Résoudre avec un mot
-# With a straight apostrophe: scripts compare this word.
 button-confirm = ✅ C'est résolu
 button-reopen = 🔁 Rouvrir
 button-note = 🔒 Note interne
@@ -160,9 +159,9 @@ notice-filed =
 notice-filed_for =
     ✅ La demande <b>n°{ $number }</b> pour <b>{ $requester }</b> est envoyée à { $level }.
 notice-filed_above =
-    ✅ Votre demande <b>n°{ $number }</b> est envoyée à { $desk }, car personne ne lit ces messages pour l’instant ({ $proper }).
+    ✅ Votre demande <b>n°{ $number }</b> est envoyée à { $level }, car personne ne lit ces messages pour l’instant ({ $proper }).
     La réponse arrivera ici.
-notice-filed_for_above = ✅ La demande <b>n°{ $number }</b> pour <b>{ $requester }</b> est envoyée à { $desk }, car personne ne lit ces messages pour l’instant ({ $proper }).
+notice-filed_for_above = ✅ La demande <b>n°{ $number }</b> pour <b>{ $requester }</b> est envoyée à { $level }, car personne ne lit ces messages pour l’instant ({ $proper }).
 notice-filed_unread = 📭 Votre demande <b>n°{ $number }</b> est gardée, mais personne ne peut encore la lire ici. En attendant, contactez { $contact }.
 notice-filed_for_unread = 📭 La demande <b>n°{ $number }</b> pour <b>{ $requester }</b> est gardée, mais personne ne peut encore la lire ici. En attendant, contactez { $contact }.
 
@@ -291,7 +290,6 @@ notice-offer_back =
        *[other] Vous traitez { $count } demandes à sa place : { $numbers }.
     }
     Pour rendre une demande, touchez son bouton. Sinon, vous continuez à la traiter.
-
 waits-title = 👋 <b>{ $name }, voici ce qui vous attend :</b>
 waits-asked = ❓ On attend votre réponse : { $numbers }
 waits-solved = ✅ À confirmer, si le problème a disparu : { $numbers }
@@ -299,7 +297,6 @@ waits-held = ✋ Vous vous en occupez : { $numbers }
 waits-free = 🆕 À prendre : { $numbers }
 waits-above = ⬆️ Traitées par le niveau au-dessus à votre place : { $numbers }
 waits-missed = 📭 Des messages n’ont pas pu vous être remis : { $numbers }
-
 notice-thanks = Avec plaisir ! Est-ce que tout marche pour la demande n°{ $number } ?
 
 ## Writing on a request
@@ -530,16 +527,15 @@ refusal-held-by-colleague =
     { $someone ->
         [yes] { $name }
        *[no] Quelqu’un
-    } s’occupe de la demande n°{ $number } : demandez-lui de la confier ou de la relâcher.
+    } s’occupe de la demande n°{ $number } : il faut lui demander de la confier, ou de la rendre à l’équipe.
 refusal-correct-too-late = Quelqu’un s’occupe déjà de la demande n°{ $number } : écrivez avec /repondre { $number } ce qu’il faut corriger.
 refusal-same-category = La demande n°{ $number } est déjà classée dans « { $category } » : choisissez une autre catégorie.
 refusal-same-school = La demande n°{ $number } concerne déjà { $place } : choisissez une autre école.
-refusal-no-other-school = { $name } n’a pas d’autre école que { $place } : transmettez la demande n°{ $number } avec /escalader si elle concerne une autre école.
+refusal-no-other-school = { $name } a une seule école ({ $place }) : transmettez la demande n°{ $number } avec /escalader si elle concerne une autre école.
 refusal-no-files = La demande n°{ $number } n’a pas de fichier : pour la lire, écrivez /demande { $number }.
 refusal-same-request = C’est deux fois la demande n°{ $number } : écrivez deux numéros différents.
 refusal-merge-into-closed = La demande n°{ $into } est fermée : rouvrez-la d’abord avec /rouvrir { $into }, puis recommencez.
-refusal-merged = La demande n°{ $number } est réunie avec la demande n°{ $into } : continuez sur la demande n°{ $into }.
-refusal-no-colleague = Personne d’autre ne traite les demandes avec vous ici : gardez-la, ou transmettez-la plus haut avec « Escalader ».
+refusal-merged = La demande n°{ $number } est réunie avec la demande n°{ $into } : la suite se passe dans la demande n°{ $into }.
 refusal-no-colleague = Personne d’autre ne traite les demandes avec vous ici : gardez-la, ou transmettez-la plus haut avec « Escalader ».
 refusal-no-such-colleague = Je ne trouve pas « { $name } » dans votre équipe : écrivez l’un de ces noms, { $names }.
 refusal-which-colleague = Plusieurs collègues correspondent à « { $name } » : écrivez l’identifiant de l’un d’eux, { $names }.
@@ -597,5 +593,5 @@ refusal-usage-escalader = Il manque le numéro de la demande et la raison, par e
 refusal-usage-renvoyer = Il manque le numéro de la demande et la raison, par exemple : /renvoyer 12 À régler dans ONDE
 refusal-usage-resoudre = Il manque le numéro de la demande, par exemple : /resoudre 12 Le mot de passe est changé
 refusal-usage-fusionner = Il manque les numéros des deux demandes, par exemple : /fusionner 12 15
-refusal-usage-categorie = Indiquez le numéro de la demande et la catégorie, par exemple : /categorie 12 compte
-refusal-usage-ecole = Indiquez le numéro de la demande et l’école, par exemple : /ecole 12 Jean-Moulin
+refusal-usage-categorie = Il manque le numéro de la demande et la catégorie, par exemple : /categorie 12 compte
+refusal-usage-ecole = Il manque le numéro de la demande et l’école, par exemple : /ecole 12 Jean-Moulin
