@@ -2,68 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from bot import texts
 from bot.workflows import nouns
-from tests.handlers.conftest import Json, Typed, command
-from tests.world import TELEGRAM, World
-
-Key = dict[str, Any]
-
-
-class Phone:
-    """A person's chat with the bot: numbers their messages, and remembers the buttons that they were shown."""
-
-    def __init__(self, typed: Typed, key: str) -> None:
-        self.typed = typed
-        self.key = key
-        self.number = 1000
-
-    async def write(self, text: str, **more: Any) -> int:
-        """Writes a message; returns its number."""
-        self.number += 1
-        message = command(self.key, text) | {"message_id": self.number, "entities": []} | more
-        if "photo" in more:
-            message.pop("text")
-        await self.typed.receive(message=message)
-        return self.number
-
-    async def edit(self, number: int, text: str) -> None:
-        """Changes a message."""
-        message = command(self.key, text) | {"message_id": number, "entities": [], "edit_date": 2}
-        await self.typed.receive(edited_message=message)
-
-    async def press(self, data: str, number: int = 50) -> None:
-        """Presses a button."""
-        chat = {"id": TELEGRAM[self.key], "type": "private"}
-        message: Json = {"message_id": number, "date": 1, "chat": chat}
-        sender = command(self.key, "x")["from"]
-        query = {"id": "2", "from": sender, "chat_instance": "1", "data": data, "message": message}
-        await self.typed.receive(callback_query=query)
-
-    def button(self, words: str) -> str:
-        """The data of the newest button whose label ends with these words."""
-        keys = [key for sent in self.typed.api.asked("sendMessage") for row in _rows(sent) for key in row]
-        return next(str(key["callback_data"]) for key in reversed(keys) if key["text"].endswith(words))
-
-
-def _rows(sent: Json) -> list[list[Key]]:
-    rows: list[list[Key]] = (sent.get("reply_markup") or {}).get("inline_keyboard", [])
-    return rows
+from tests.handlers.conftest import Typed
+from tests.handlers.phone import Phone, exchange
+from tests.world import World
 
 
 @pytest.fixture
 def world(sqlite_world: World) -> World:
     """The demo's world, on SQLite."""
     return sqlite_world
-
-
-async def exchange(world: World, number: int) -> list[str]:
-    """The words of the exchange after the first message."""
-    return [message.text for message in (await world.exchange(number))[1:]]
 
 
 async def test_words_after_another_command_are_not_the_answer_to_an_earlier_question(
@@ -239,65 +190,3 @@ async def test_a_question_whose_message_was_edited_away_is_asked_in_a_new_one(ty
     await phone.press(phone.button("Une page de l’ENT (messagerie, blog…)"))
 
     assert "Raconte le problème" in typed.said()[-1]
-
-
-def picture(number: int, album: str = "") -> Json:
-    """The fields of a message with a picture."""
-    photo = [{"file_id": f"p{number}", "file_unique_id": f"u{number}", "width": 1, "height": 1, "file_size": 9}]
-    return {"photo": photo} | ({"media_group_id": album} if album else {})
-
-
-async def test_further_pictures_of_an_album_change_the_summary_where_it_stands(typed: Typed, world: World) -> None:
-    phone = Phone(typed, "eleve")
-    await phone.write("/assistance application")
-    sent = len(typed.said())
-
-    await phone.write("x", **picture(1, "a1"))
-    await phone.write("x", **picture(2, "a1"))
-    await phone.write("x", **picture(3, "a1"))
-
-    assert len(typed.said()) == sent + 1
-    assert "📎 1 fichier" in typed.said()[-1]
-    assert "📎 3 fichiers" in typed.api.asked("editMessageText")[-1]["text"]
-
-
-async def test_the_second_half_of_a_text_that_telegram_cut_goes_where_the_first_went(
-    typed: Typed, world: World
-) -> None:
-    await world.file("eleve")
-    phone = Phone(typed, "directeur")
-    await phone.write(f"/note 1 {'Vu au téléphone. ' * 230}")
-
-    await phone.write("Fin de la note.")
-
-    assert [message.text[-16:] for message in await world.exchange(1)][1:] == ["Vu au téléphone.", "Fin de la note."]
-    assert {message.voice.value for message in (await world.exchange(1))[1:]} == {"note"}
-
-
-async def test_two_halves_offered_together_both_go_to_the_request(typed: Typed, world: World) -> None:
-    await world.file("eleve")
-    phone = Phone(typed, "eleve")
-    await phone.write("a" * 4000)
-    await phone.write("b" * 3000)
-
-    await phone.press(phone.button("Répondre à la demande n°1"))
-
-    assert await exchange(world, 1) == ["a" * 4000, "b" * 3000]
-
-
-async def test_a_picture_added_by_an_edit_is_added_to_its_message(typed: Typed, world: World) -> None:
-    await world.file("eleve")
-    phone = Phone(typed, "directeur")
-    number = await phone.write("/repondre 1 Regardez")
-
-    chat = {"id": TELEGRAM["directeur"], "type": "private"}
-    message = {
-        "message_id": number,
-        "date": 1,
-        "edit_date": 2,
-        "chat": chat,
-        "from": command("directeur", "x")["from"],
-    }
-    await typed.receive(edited_message=message | picture(1) | {"caption": "/repondre 1 Regardez"})
-
-    assert [len(message.files) for message in await world.exchange(1)] == [0, 1]

@@ -44,6 +44,7 @@ button-escalate = ⬆️ Escalader
 button-send_back = ⬇️ Renvoyer
 button-resolve = ✅ Résoudre
 button-conclude = ✅ Résoudre avec un mot
+# With a straight apostrophe: scripts compare this word.
 button-confirm = ✅ C'est résolu
 button-reopen = 🔁 Rouvrir
 button-note = 🔒 Note interne
@@ -290,6 +291,7 @@ notice-offer_back =
        *[other] Vous traitez { $count } demandes à sa place : { $numbers }.
     }
     Pour rendre une demande, touchez son bouton. Sinon, vous continuez à la traiter.
+
 waits-title = 👋 <b>{ $name }, voici ce qui vous attend :</b>
 waits-asked = ❓ On attend votre réponse : { $numbers }
 waits-solved = ✅ À confirmer, si le problème a disparu : { $numbers }
@@ -297,6 +299,7 @@ waits-held = ✋ Vous vous en occupez : { $numbers }
 waits-free = 🆕 À prendre : { $numbers }
 waits-above = ⬆️ Traitées par le niveau au-dessus à votre place : { $numbers }
 waits-missed = 📭 Des messages n’ont pas pu vous être remis : { $numbers }
+
 notice-thanks = Avec plaisir ! Est-ce que tout marche pour la demande n°{ $number } ?
 
 ## Writing on a request
