@@ -7,14 +7,14 @@ from typing import Any
 
 from bot.storage import cards, deliveries, exchange, requests
 from bot.storage.work import Work
-from bot.terms import Button, Notice, Origin, Saying, Status
+from bot.terms import ACTIVE, Button, Notice, Origin, Saying, Status
 from bot.workflows import nouns
 from bot.workflows.conversations import course, keeping
 from bot.workflows.conversations.keeping import UnderWay
 from bot.workflows.conversations.steps import Pending
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.nouns import CONVERSATIONS
-from bot.workflows.requests import amending, continuing, filing, offering, replying, telling
+from bot.workflows.requests import alarm, amending, continuing, filing, offering, replying, telling
 from bot.workflows.rules.requests.thanks import is_thanks
 
 _MOMENT, _MOMENTS = 0.05, 40  # seconds between two looks for a card, and how many looks
@@ -103,6 +103,9 @@ def _say(turn: Turn, saying: Saying, reply_to: int | None) -> Said:
     it = CONVERSATIONS.under_way(turn)
     if amending.join_album(turn, saying):
         return None
+    told = it is not None and (it.conversation is alarm.AFRAID or bool(it.conversation.about(it.draft)))
+    if not reply_to and not told and (led := alarm.lead(turn, saying)) is not None:
+        return led
     if (it is not None and (it.asked_in == reply_to if reply_to else _listens(turn, it))) or _goes_on(it, saying):
         assert it is not None
         return CONVERSATIONS.hear(turn, it, saying)
@@ -157,7 +160,7 @@ def _polite(turn: Turn, saying: Saying) -> Notice | None:
         if request.status is Status.RESOLVED and turn.me.id in (request.requester, request.filer):
             choice = telling.keys(("confirm", "reopen"), request.number, turn.me)
             return Notice("thanks", telling.facts_of(request), choice, request=request.number)
-    if any(request.status is Status.WAITING for request in mine):
+    if turn.me.is_agent or any(request.status in ACTIVE for request in mine):
         return None
     return Notice("hello", {"name": turn.me.name}, ((Button("new", "", turn.me.id),),))
 

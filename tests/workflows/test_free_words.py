@@ -192,3 +192,20 @@ async def test_an_offer_may_be_cancelled_by_its_word(world: World) -> None:
 
 def _serial(notice: Notice) -> str:
     return next(key.target for row in notice.buttons for key in row).partition(":")[0]
+
+
+async def test_a_frightened_child_is_led_to_people_who_help_wherever_they_write(world: World) -> None:
+    words = await world.say("eleve", "il me frappe tous les jours")
+    await world.cancel("eleve")
+    command = await world.act("eleve", filing.start, "", world.saying("eleve", "j'ai peur de lui"))
+
+    assert words is not None
+    assert isinstance(command, Notice)
+    assert (words.kind, command.kind) == ("afraid", "afraid")
+    assert await world.rows("requests") == []
+
+
+async def test_thanks_while_a_request_is_open_are_offered_to_it(world: World) -> None:
+    number, _ = await filed(world)
+
+    assert offered(await world.say("eleve", "Merci beaucoup")) == [f"answer:{number}", "new"]

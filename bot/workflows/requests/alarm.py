@@ -47,7 +47,8 @@ def lead(turn: Turn, saying: Saying) -> Notice | None:
         return None
     draft = _unsent(turn, len(saying.text))
     _hear(turn, draft, saying)
-    said = course.begin(turn, AFRAID, draft)
+    heard = {str(saying.origin.message_id): "afraid"} if saying.origin else {}
+    said = course.begin(turn, AFRAID, draft, heard)
     assert isinstance(said, Notice)
     return said
 

@@ -16,6 +16,7 @@ from bot.workflows.conversations.keeping import UnderWay
 from bot.workflows.conversations.shape import Conversation, Question
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.policy import Policy
+from bot.workflows.requests import alarm
 from bot.workflows.requests.draft import Filing as Filing
 from bot.workflows.requests.draft import facts_of, join, keep, requester, school, whose
 from bot.workflows.requests.draft import gather as gather
@@ -32,8 +33,11 @@ def start(turn: Turn, category: str, saying: Saying) -> Said:
     """Files a complete request at once and returns None; else begins a conversation and returns its question.
 
     A request that is being prepared with words or files is not dropped: a complete one leaves it as it is; for any
-    other, it is asked which of the two goes on. An edit of a command that it was begun with changes it.
+    other, it is asked which of the two goes on. An edit of a command that it was begun with changes it. A frightened
+    child is led to people who help instead.
     """
+    if (led := alarm.lead(turn, saying)) is not None:
+        return led
     prepared = _prepared(turn)
     draft = Filing(category if category in turn.policy.categories else "")
     gather(turn, draft, saying)
