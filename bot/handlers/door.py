@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from bot import texts
 from bot.delivery.rules.retry import Sent
-from bot.handlers import conversations, lists
+from bot.handlers import conversations, lists, requests
 from bot.handlers.entrance import Entrance, Handler, Press
 from bot.handlers.failing import fail
 from bot.handlers.reading import Event, read
@@ -24,7 +24,7 @@ class Door:
 
     def __init__(self, entrance: Entrance, commands: Mapping[str, Handler], presses: Mapping[str, Press]) -> None:
         self._entrance = entrance
-        entrance.commands = commands
+        entrance.commands, entrance.with_files = commands, requests.WITH_FILES
         self._presses = presses
 
     async def take(self, update: Update, _context: object) -> None:

@@ -30,12 +30,15 @@ class Entrance:
     bot_id: int = 0
     in_place: frozenset[str] = frozenset()  #: actions of buttons whose answer replaces the message they are under
     commands: Mapping[str, Handler] = field(default_factory=dict)  #: by name, what handles each command
+    with_files: frozenset[str] = frozenset()  #: commands that take files
 
     async def command(self, event: Event) -> None:
-        """Runs the command of the event; refused where there is none of that name."""
+        """Runs the command of the event; refused where there is none of that name, or it takes none of the files."""
         handle = self.commands.get(event.command)
         if handle is None:
             raise Refusal("unknown-command", command=event.command[:32])
+        if event.saying.files and event.command not in self.with_files:
+            raise Refusal("command-without-files", command=event.command)
         await handle(self, event)
 
     async def tell(self, event: Event, notice: Notice | None) -> None:

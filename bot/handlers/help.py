@@ -8,11 +8,15 @@ from bot.handlers.entrance import Entrance, Handler, Press
 from bot.handlers.reading import Event
 from bot.workflows import help as help_
 from bot.workflows import nouns
+from bot.workflows.requests import alarm
 
 
 async def search(entrance: Entrance, event: Event) -> None:
-    """`/aide [words]`: the articles that match, or the menu of help."""
-    await entrance.tell(event, await entrance.desk.see(event.caller, nouns.help_on, event.arguments))
+    """`/aide [words]`: the articles that match, or the menu of help; a frightened child is led to people who help."""
+    led = None
+    if event.arguments:
+        led = await entrance.desk.act(event.cause, event.caller, alarm.lead, event.said(event.arguments))
+    await entrance.tell(event, led or await entrance.desk.see(event.caller, nouns.help_on, event.arguments))
 
 
 async def menu(entrance: Entrance, event: Event) -> None:

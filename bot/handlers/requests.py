@@ -176,6 +176,8 @@ async def _asked(entrance: Entrance, event: Event, said: Notice | course.Pending
     await entrance.tell(event, await course.carry_on(entrance.desk, event.cause, event.caller, said))
 
 
+#: commands whose words may come with files
+WITH_FILES = frozenset({"assistance", "repondre", "rouvrir", "note", "attente", "escalader", "renvoyer", "resoudre"})
 COMMANDS: Mapping[str, Handler] = {
     "assistance": assistance,
     "mesdemandes": mine,

@@ -69,3 +69,22 @@ async def test_a_picture_added_by_an_edit_is_added_to_its_message(typed: Typed, 
     await typed.receive(edited_message=message | picture(1) | {"caption": "/repondre 1 Regardez"})
 
     assert [len(message.files) for message in await world.exchange(1)] == [0, 1]
+
+
+async def test_a_file_is_never_dropped_by_what_takes_only_words(typed: Typed, world: World) -> None:
+    await world.file("eleve")
+    phone = Phone(typed, "directeur")
+    await phone.write("x", **picture(1), caption="/prendre 1")
+    await phone.write("/code")
+    await phone.write("x", **picture(2), caption="léa martin")
+
+    assert (await world.request(1)).holder is None
+    assert "ne prend pas de fichier" in typed.said()[-3]
+    assert "répondre par des mots" in typed.said()[-1]
+
+
+async def test_a_frightened_child_is_led_to_help_from_the_help(typed: Typed) -> None:
+    await Phone(typed, "eleve").write("/aide on me frappe")
+
+    assert "3018" in typed.said()[-1]
+    assert "119" in typed.said()[-1]

@@ -6,3 +6,5 @@ refusal-ent-forbidden = L’ENT ne permet pas cela sur ce compte : rien n’a é
 refusal-ent-inactive = Ce compte n’a encore jamais servi : demande son code à l’école avec /assistance.
 refusal-ent-active = Ce compte sert déjà : demande un code à l’école avec /assistance.
 refusal-ent-no-mail = Ce compte n’a pas d’adresse mail : demande un code à l’école avec /assistance.
+refusal-words-only = Ici, il faut répondre par des mots : pour envoyer un fichier, écris d’abord /annuler.
+refusal-command-without-files = /{ $command } ne prend pas de fichier : écris la commande seule, ou envoie le fichier sans elle.

@@ -19,7 +19,8 @@ from bot.workflows.rules.accounts import administration
 from bot.workflows.rules.accounts.administration import Deed
 from bot.workflows.rules.accounts.lifecycle import InterventionEvent
 
-UNBLOCKED = Event("unblocked", told("unblocked", Whom.REQUESTER))
+_LOOK = ("show",)
+UNBLOCKED = Event("unblocked", told("unblocked", Whom.REQUESTER, keys=_LOOK) + told("acted", Whom.HOLDER, keys=_LOOK))
 _LIFE = timedelta(hours=1)
 _MOST_WORDS = 4  #: words tried as a name; those after it are the reason
 

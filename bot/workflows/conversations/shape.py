@@ -31,6 +31,7 @@ class Question(Generic[D]):
     hear: Callable[[Turn, D, Saying], bool]  #: takes words or files; False where they need no reply
     picks: Mapping[str, Callable[[Turn, D, str], None]] = field(default_factory=dict)  #: by action, takes a button
     amendable: bool = True  #: whether the edit of a message that answered it counts as a new answer
+    files: bool = False  #: whether `hear` takes files too; a message with files is refused where it does not
     skip: Callable[[D], None] | None = None  #: records that it has no answer; None where it must have one
 
 

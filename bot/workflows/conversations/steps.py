@@ -72,6 +72,8 @@ def _apply(turn: Turn, it: UnderWay[Any], asked: Question[Any] | None, answer: A
     if answer.saying is not None:
         if asked is None:
             raise Refusal("old-button")
+        if answer.saying.files and not asked.files:
+            raise Refusal("words-only")
         if answer.saying.origin is not None:
             it.heard[str(answer.saying.origin.message_id)] = asked.name
         return asked.hear(turn, it.draft, answer.saying)

@@ -25,7 +25,8 @@ from bot.workflows.rules.accounts.administration import Deed
 from bot.workflows.rules.accounts.lifecycle import InterventionEvent
 
 MAIL = "mail_reset"
-MAILED = Event("mailed", told("mailed", Whom.REQUESTER))
+_LOOK = ("show",)
+MAILED = Event("mailed", told("mailed", Whom.REQUESTER, keys=_LOOK) + told("acted", Whom.HOLDER, keys=_LOOK))
 _HOUR = timedelta(hours=1)
 
 

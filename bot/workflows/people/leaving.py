@@ -20,7 +20,7 @@ from bot.workflows.rules.requests.routing import Levels
 
 ERASED = Event(
     "erased",
-    told("requester_erased", Whom.ANSWERING, Whom.REQUESTER, Whom.SENDERS)
+    told("requester_erased", Whom.ANSWERING, Whom.REQUESTER, Whom.SENDERS, keys=("show",))
     + told("followed_closed", Whom.FOLLOWERS, keys=("confirm", "still")),
 )
 

@@ -26,7 +26,8 @@ _BECOMES = {ReportEvent.KEEP: ReportState.KEPT, ReportEvent.DELETE: ReportState.
 _ABOUT = "contenu"  #: the category of requests about a publication
 _FEW = 3  #: at most so many such requests get a button under a receipt
 
-JUDGED = Event("judged", told("judged", Whom.REQUESTER))
+_LOOK = ("show",)
+JUDGED = Event("judged", told("judged", Whom.REQUESTER, keys=_LOOK) + told("acted", Whom.HOLDER, keys=_LOOK))
 
 
 async def keep(desk: Desk, cause: str, caller: Caller, number: int) -> Notice:

@@ -100,7 +100,7 @@ def _file(turn: Turn, draft: Alarm) -> None:
 AFRAID = Conversation(
     "afraid",
     Alarm,
-    (Question("afraid", lambda _turn, draft: not draft.told, _ask, _hear, {"tell_school": _tell}),),
+    (Question("afraid", lambda _turn, draft: not draft.told, _ask, _hear, {"tell_school": _tell}, files=True),),
     life=_LIFE,
     finish=_file,
     carries=True,

@@ -279,12 +279,15 @@ FILING = Conversation(
         Question(
             *("again", lambda _, draft: draft.again is not None, _ask_again, _hear_more),
             {"continue": _continue, "another": _another},
+            files=True,
         ),
-        Question("whom", lambda _, draft: draft.someone, _ask_whom, _hear_name, {"whom": _choose_account}),
-        Question("place", _must_choose_place, _ask_place, gather, {"place": _choose_place}),
-        Question("category", lambda _, draft: not draft.category, _ask_category, _hear_category, _PICKS),
-        Question("words", lambda _, draft: not (draft.said or draft.files), _ask_words, gather),
-        Question("summary", lambda _, draft: not draft.sent, _sum_up, gather, _SUMMARY),
+        Question(
+            "whom", lambda _, draft: draft.someone, _ask_whom, _hear_name, {"whom": _choose_account}, files=True
+        ),
+        Question("place", _must_choose_place, _ask_place, gather, {"place": _choose_place}, files=True),
+        Question("category", lambda _, draft: not draft.category, _ask_category, _hear_category, _PICKS, files=True),
+        Question("words", lambda _, draft: not (draft.said or draft.files), _ask_words, gather, files=True),
+        Question("summary", lambda _, draft: not draft.sent, _sum_up, gather, _SUMMARY, files=True),
     ),
     life=timedelta(days=7),
     finish=_file,

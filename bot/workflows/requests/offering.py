@@ -145,7 +145,7 @@ def _finish(turn: Turn, draft: Offer) -> Said:
 OFFER = Conversation(
     "offer",
     Offer,
-    (Question("offer", lambda _turn, draft: not draft.chosen, _propose, _gather, {"reply_to": _choose}),),
+    (Question("offer", lambda _turn, draft: not draft.chosen, _propose, _gather, {"reply_to": _choose}, files=True),),
     life=LIFE,
     finish=_finish,
     closed="closed_offer",

@@ -180,13 +180,14 @@ def _sent(verb: Verb, turn: Turn, draft: Prompt) -> Notice:
 
 
 def _prompting(action: str) -> Conversation[Prompt]:
-    words = Question(action, lambda _turn, draft: draft.said is None, partial(_ask_words, action), _hear)
+    words = Question(action, lambda _turn, draft: draft.said is None, partial(_ask_words, action), _hear, files=True)
     towards = Question(
         "towards",
         lambda turn, draft: _undirected(_look(turn, draft), action, draft),
         _ask_towards,
         _hear,
         {"towards": _direct},
+        files=True,
     )
     held = Question(
         "held",
@@ -194,6 +195,7 @@ def _prompting(action: str) -> Conversation[Prompt]:
         _ask_held,
         _hear,
         {"send_all_the_same": _send_all_the_same},
+        files=True,
     )
     return Conversation(
         f"say:{action}",
