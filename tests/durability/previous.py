@@ -7,7 +7,14 @@ import tarfile
 from io import BytesIO
 from pathlib import Path
 
-PREVIOUS = "8bad69a68e030c88fe03d5707a9189447dcf0dd4"
+from alembic import command
+from sqlalchemy import Connection
+
+from bot.ent.embedded import VERSIONS
+from bot.storage import migrations
+from bot.storage.engine import open_records
+
+PREVIOUS = "e41d03baf029e4a05472c31d188cf221e04d4f0f"
 _ROOT = Path(__file__).parents[2]
 
 
@@ -22,3 +29,20 @@ def unpack(folder: Path) -> Path:
     with tarfile.open(fileobj=BytesIO(made.stdout)) as archive:
         archive.extractall(folder, filter="data")
     return folder
+
+
+async def bring_back(url: str, folder: Path) -> None:
+    """Takes the schema of a database, with all it holds, back to that of the release unpacked in this folder."""
+    versions = (folder / "bot" / "storage" / "migrations" / "versions").glob("d*.py")
+    newest = max(path.stem for path in versions).partition("_")[0]
+    records = open_records(url)
+
+    def downgrade(connection: Connection) -> None:
+        config = migrations._config([VERSIONS])
+        config.attributes["connection"] = connection
+        command.downgrade(config, newest)
+
+    try:
+        await records.run(downgrade)
+    finally:
+        await records.close()

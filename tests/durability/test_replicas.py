@@ -9,7 +9,7 @@ import pytest
 from aiohttp import ClientSession
 
 from tests.durability.ordeal import Ordeal, endure, played, staged
-from tests.durability.previous import has_history, unpack
+from tests.durability.previous import bring_back, has_history, unpack
 from tests.durability.test_durability import judge
 from tests.durability.town import SECRET
 from tests.durability.verdict import read
@@ -71,10 +71,11 @@ async def test_the_previous_release_and_this_one_serve_together_while_the_schema
     before = unpack(tmp_path)
     name = await lasting_cluster.create()
     url = lasting_cluster.url(name)
-    assert (await once("migrate", home=before, PALIER_DATABASE_URL=url))[0] == 0
+    assert (await once("migrate", PALIER_DATABASE_URL=url))[0] == 0
     ordeal = Ordeal(seed=6, updates=160, pupils=40, entrance="serve", replicas=3)
     async with staged(ordeal, url) as stage:
         first, second, new = stage.bots
+        await bring_back(url, before)
         first.home = second.home = before
         await asyncio.gather(first.start(), second.start())
 
