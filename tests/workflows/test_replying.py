@@ -99,8 +99,12 @@ async def test_a_reply_to_what_one_sent_on_asks_whom_it_is_for(world: World) -> 
         "directeur", prompts.say, "answer", number, world.saying("directeur", "Léa rentre lundi")
     )
     assert card.kind == "ask_towards"
+    assert [key.target.partition(":")[2] for row in card.buttons for key in row if key.action == "towards"] == [
+        "family",
+        "above",
+    ]
 
-    above = await world.press("directeur", "towards", "agents")
+    above = await world.press("directeur", "towards", "above")
 
     assert kind(above) == "done_noted"
     assert (await voices(world, number))[-1] == ("Léa rentre lundi", Voice.NOTE)
@@ -114,7 +118,7 @@ async def test_words_to_the_family_of_a_request_sent_on_do_not_end_the_wait_for_
     await world.act("erun", verbs.ask, number, world.saying("erun", "Quel navigateur ?"))
     await world.say("directeur", "Vous pouvez regarder ?", reply_to=await world.at("directeur", "asked"))
 
-    await world.press("directeur", "towards", "requester")
+    await world.press("directeur", "towards", "family")
 
     assert (await world.request(number)).status is Status.WAITING
     assert "replied" in await world.told("eleve")
@@ -126,7 +130,7 @@ async def test_words_to_the_agents_above_answer_their_question(world: World) -> 
     await world.act("erun", verbs.ask, number, world.saying("erun", "Quel navigateur ?"))
     await world.say("directeur", "Firefox", reply_to=await world.at("directeur", "asked"))
 
-    await world.press("directeur", "towards", "agents")
+    await world.press("directeur", "towards", "above")
 
     assert (await world.request(number)).status is Status.OPEN
 

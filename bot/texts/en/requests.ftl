@@ -361,8 +361,10 @@ notice-resolved_by =
     ✅ { who } resolved request n°{ $number }, which you were looking after.
     { $quote }
 button-send_all_the_same = Send all the same
+towards-family = To the family
 towards-requester = To the person who asks
-towards-agents = To those who handle it
+towards-above = To the level above
+towards-colleagues = To my colleagues only
 way-add = Add to the request being prepared
 way-answer = Reply to request n°{ $number }
 way-ask = Ask the question, request n°{ $number }

@@ -372,8 +372,10 @@ notice-resolved_by =
     ✅ { who } a résolu la demande n°{ $number }, dont vous vous occupiez.
     { $quote }
 button-send_all_the_same = Envoyer quand même
+towards-family = À la famille
 towards-requester = À la personne qui demande
-towards-agents = Aux personnes qui traitent
+towards-above = Au niveau au-dessus
+towards-colleagues = À mes collègues seulement
 way-add = Ajouter à la demande en préparation
 way-answer = Répondre à la demande n°{ $number }
 way-ask = Poser la question, demande n°{ $number }

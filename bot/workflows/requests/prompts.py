@@ -21,11 +21,14 @@ from bot.workflows.desk import Turn
 from bot.workflows.policy import Policy
 from bot.workflows.requests import continuing, scenes, telling, verbs
 from bot.workflows.requests.scenes import Scene
+from bot.workflows.rules.requests import routing
 
 _LIFE = timedelta(days=7)
 _WRITING = timedelta(minutes=10)  # a colleague whose conversation is younger than this is writing now
 _SHARED = ("answer", "ask", "conclude")  # acts on what a colleague may hold that they should know of first
-_REQUESTER, _AGENTS = "requester", "agents"
+_FAMILY, _REQUESTER = "family", "requester"  # whom words may be for: who asks
+_ABOVE, _COLLEAGUES = "above", "colleagues"  # or agents alone
+_AGENTS = (_ABOVE, _COLLEAGUES)
 Said = Notice | course.Pending | None
 Verb = Callable[[Turn, int, Saying], Notice]
 
@@ -88,7 +91,7 @@ def _unwarned(it: Scene, action: str, draft: Prompt) -> bool:
     """Whether the author must first read that a colleague holds the request."""
     if (
         action not in _SHARED
-        or draft.towards == _AGENTS
+        or draft.towards in _AGENTS
         or not it.mine.agent
         or it.turn.me.id == it.request.requester
     ):
@@ -125,7 +128,9 @@ def _ask_words(action: str, turn: Turn, draft: Prompt) -> Notice:
 def _ask_towards(turn: Turn, draft: Prompt) -> Notice:
     it = _look(turn, draft)
     facts = telling.facts_of(it.request) | {"requester": it.requester.name, "mine": it.mine.agent}
-    rows = tuple((Button("towards", whom, turn.me.id, once=True),) for whom in (_REQUESTER, _AGENTS))
+    asks = _FAMILY if routing.audience(it.requester) is routing.Audience.FAMILIES else _REQUESTER
+    whom = (asks, _COLLEAGUES if it.mine.agent else _ABOVE)
+    rows = tuple((Button("towards", one, turn.me.id, once=True),) for one in whom)
     return Notice("ask_towards", facts | {"text": draft.said.text if draft.said else ""}, rows)
 
 
@@ -150,7 +155,7 @@ def _hear(turn: Turn, draft: Prompt, saying: Saying) -> bool:
 
 
 def _direct(_turn: Turn, draft: Prompt, whom: str) -> None:
-    if whom not in (_REQUESTER, _AGENTS):
+    if whom not in (_FAMILY, _REQUESTER, *_AGENTS):
         raise Refusal("old-button")
     draft.towards = whom
 
@@ -163,8 +168,8 @@ def _send_all_the_same(turn: Turn, draft: Prompt, _value: str) -> None:
 def _finish(action: str, turn: Turn, draft: Prompt) -> Notice:
     verb = VERBS[action]
     if draft.towards and not _look(turn, draft).mine.agent:
-        verb = verbs.pass_up if draft.towards == _AGENTS else verbs.pass_down
-    elif draft.towards == _AGENTS:
+        verb = verbs.pass_up if draft.towards in _AGENTS else verbs.pass_down
+    elif draft.towards in _AGENTS:
         verb = verbs.note
     return _sent(verb, turn, draft)
 
