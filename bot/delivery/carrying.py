@@ -167,10 +167,10 @@ def _remember(work: Work, delivery: Delivery, messages: Sequence[int]) -> None:
         screens.record(work, delivery.chat_id, message_id, about, person)
         outbox.redraw(work, delivery.chat_id, message_id, person, about)
     if delivery.request is not None:
-        kind = _kind(delivery)
-        request = requests.load(work, delivery.request, to_change=True) if kind == cards.CARD else None
+        kind, live = _kind(delivery), delivery.kind == "card"
+        request = requests.load(work, delivery.request, to_change=True) if live else None
         for one in messages:
-            cards.record(work, delivery.chat_id, one, delivery.request, person, kind)
+            cards.record(work, delivery.chat_id, one, delivery.request, person, kind, live)
         if request is not None and request.version != delivery.version:
             outbox.redraw(work, delivery.chat_id, message_id, person, f"request:{delivery.request}")
 

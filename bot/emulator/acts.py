@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from .contents import content, replacement, worded
+from .entities import utf16_length
 from .errors import BotApiError, Impossible
 from .files import MEDIA_KINDS
 from .keyboards import buttons_of, find_button
 from .methods.members import administrator
 from .records import BotAccount, Chat, Json, Person, Posted
 from .replies import reply_content, thread_content
+from .words import TEXT_MAX
 from .world import CALLBACK_LIFE, World
 
 ALBUM_MAX = 10
@@ -78,6 +80,19 @@ def place(at: Scene, given: Json) -> Json:
         raise Impossible(refusal.description) from None
 
 
+def _cut(given: Json) -> list[Json]:
+    """The messages that Telegram's applications make of a text: one, or several where it is too long for one.
+
+    They cut at the last line break or space that fits, else in the middle of a word.
+    """
+    text = given.get("text")
+    if not isinstance(text, str) or utf16_length(text) <= TEXT_MAX:
+        return [given]
+    head = text.encode("utf-16-le")[: 2 * TEXT_MAX].decode("utf-16-le", "ignore")
+    end = max(head.rfind("\n"), head.rfind(" ")) + 1 or len(head)
+    return [{**given, "text": text[:end]}, *_cut({**given, "text": text[end:]})]
+
+
 def write(at: Scene, given: Json) -> Json:
     """Sends what a person wrote: a text, a file, a poll …, or an album as a list. Returns update and message ids."""
     items = given.get("media_group")
@@ -89,7 +104,7 @@ def write(at: Scene, given: Json) -> Json:
         contents = [content(at.world, item) for item in items]
         shared["media_group_id"] = str(13_000_000_000 + at.world.next_number())
     else:
-        contents = [content(at.world, given)]
+        contents = [content(at.world, part) for part in _cut(given)]
         shared |= {"media_group_id": str(items)} if items else {}
     return post(at, [{**shared, **content} for content in contents])
 

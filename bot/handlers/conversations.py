@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from bot.handlers.entrance import Entrance, Handler, Press
 from bot.handlers.reading import Event, category_and_words
-from bot.terms import Refusal
+from bot.terms import Refusal, Voice
 from bot.workflows import intake
 from bot.workflows.nouns import CONVERSATIONS
 
@@ -24,23 +24,36 @@ async def edited(entrance: Entrance, event: Event) -> None:
     saying = event.saying
     assert saying.origin is not None  # every message has one
     if event.command:
-        number = await intake.written_in(entrance.desk, saying.origin)
-        if number is None:
+        sent = await intake.written_in(entrance.desk, saying.origin)
+        if sent is None:
             await entrance.command(event)
             return
-        saying = event.said(_words_for(entrance, event, number))
+        saying = event.said(_words_for(entrance, event, *sent))
     if saying.text or saying.files:
         await entrance.tell(event, await intake.edit(entrance.desk, event.cause, event.caller, saying))
 
 
-def _words_for(entrance: Entrance, event: Event, number: int) -> str:
-    """The words of an edited command, which went to that request before; refused where it names another one now."""
+def _words_for(entrance: Entrance, event: Event, number: int, voice: Voice) -> str:
+    """The words of an edited command, which went to that request in that voice before.
+
+    Refused where it names another request now, or would say them in another voice: they cannot be taken back.
+    """
+    if _VOICES.get(event.command) is not voice:
+        raise Refusal("edited-elsewhere", number=number)
     if event.command == "assistance":
         return category_and_words(event.arguments, entrance.desk.policy.categories)[1]
     named, text = event.number_and_rest()
     if named != number:
         raise Refusal("edited-elsewhere", number=number)
     return text
+
+
+#: by command, the voice in which its words are said
+_VOICES: Mapping[str, Voice] = {
+    **dict.fromkeys(("assistance", "repondre", "rouvrir", "resoudre"), Voice.ANSWER),
+    **dict.fromkeys(("note", "escalader", "renvoyer"), Voice.NOTE),
+    "attente": Voice.QUESTION,
+}
 
 
 async def run(entrance: Entrance, event: Event) -> None:
@@ -59,7 +72,8 @@ async def answer(entrance: Entrance, event: Event) -> None:
 
 async def cancel(entrance: Entrance, event: Event) -> None:
     """`/annuler`, or the button: ends the conversation under way."""
-    said = await entrance.desk.act(event.cause, event.caller, CONVERSATIONS.cancel, event.button.target)
+    target, pressed = event.button.target, event.query is not None
+    said = await entrance.desk.act(event.cause, event.caller, CONVERSATIONS.cancel, target, pressed)
     await entrance.tell(event, said)
 
 

@@ -76,6 +76,8 @@ async def _admitted(entrance: Entrance, event: Event) -> bool:
         raise Refusal("flood")
     if verdict is Admission.ADMIT and any(file.size > limit for file in files):
         raise Refusal("file-too-big", limit=limit // (1024 * 1024))
+    if verdict is not Admission.ADMIT and event.query is not None:
+        await entrance.tell(event, None)  # else the button goes on turning
     return verdict is Admission.ADMIT
 
 

@@ -124,13 +124,9 @@ def corrects(what: str) -> Handler:
 
 
 async def resolve(entrance: Entrance, event: Event) -> None:
-    """`/resoudre N [text]`: resolves a request, with a word for its requester where one is given."""
+    """`/resoudre N [text]`, and the button: resolves a request, with a word for its requester where one is given."""
     number, text = event.number_and_rest()
-    said, where = event.said(text), (event.cause, event.caller)
-    if text or said.files:
-        await _say(entrance, event, "conclude", number, said)
-    else:
-        await entrance.tell(event, await entrance.desk.act(*where, _ANY(verbs.resolve), number))
+    await _say(entrance, event, "conclude", number, Saying() if event.query is not None else event.said(text))
 
 
 async def merge(entrance: Entrance, event: Event) -> None:
@@ -213,7 +209,7 @@ BUTTONS: Mapping[str, Press] = {
     "queue_schools": Press(queue_schools, in_place=True),
     "take": Press(plain(verbs.take)),
     "release": Press(plain(verbs.release)),
-    "resolve": Press(plain(verbs.resolve)),
+    "resolve": Press(resolve),
     "entrust": Press(hand),
     "correct": Press(corrects("")),
     "confirm": Press(plain(verbs.confirm)),

@@ -15,8 +15,6 @@ from bot.storage.prepared import Prepared, insert_once
 from bot.storage.tables import DESK
 from bot.storage.work import Work
 
-CARD = "card"  #: the kind of a card
-
 _CARDS = DESK.tables["cards"]
 _OURS = _CARDS.c.bot.in_((bindparam("bot"), 0))  # 0: sent by the release before
 _LIVE = Prepared(select(_CARDS).where(_CARDS.c.request == bindparam("key"), _CARDS.c.live, _OURS))
@@ -44,13 +42,16 @@ class Card:
     kind: str  #: of the notice that it was; empty where the release before sent it
 
 
-def record(work: Work, chat_id: int, message_id: int, request: int, person: int, kind: str) -> None:
+def record(
+    work: Work, chat_id: int, message_id: int, request: int, person: int, kind: str, live: bool = False
+) -> None:
     """Records that a message is about a request, for whom, and the kind of notice that it was.
 
-    It takes the place of a message that another bot sent under the same number.
+    If `live`, it is edited when the request changes: it is a card. It takes the place of a message that another bot
+    sent under the same number.
     """
     row: dict[str, Any] = {"chat_id": chat_id, "message_id": message_id, "request": request, "person": person}
-    row |= {"live": kind == CARD, "kind": kind, "bot": work.bot}
+    row |= {"live": live, "kind": kind, "bot": work.bot}
     if not work.run(_RECORD, row).rowcount:
         where = (_CARDS.c.chat_id == chat_id, _CARDS.c.message_id == message_id)
         work.execute(delete(_CARDS).where(*where))

@@ -107,6 +107,11 @@ def add_files(work: Work, message_id: int, files: Sequence[Attachment]) -> None:
         work.execute(_INSERT_FILE, rows)
 
 
+def drop_files(work: Work, message_id: int) -> None:
+    """Takes the files of a message out of the exchange."""
+    work.execute(_FILES.delete().where(_FILES.c.message == message_id))
+
+
 def newest(work: Work, number: int, limit: int, but: Voice | None = None, merged: Merged = ()) -> list[Message]:
     """The newest messages of the exchange with their files, `limit` at most, without those of the voice `but`.
 

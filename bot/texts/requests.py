@@ -196,6 +196,7 @@ LABELS: Mapping[str, Label] = {
     "category": partial(labels.target, kind="category"),
     "correct_what": partial(labels.target, kind="correct"),
     "queue_filter": partial(labels.target, kind="queue-filter"),
+    "share": partial(labels.target, kind="share"),
     "towards": partial(labels.target, kind="towards"),
     "reply_to": _reply_to,
 }

@@ -108,6 +108,7 @@ def _status(what: str, language: Language, facts: Mapping[str, Any]) -> Value | 
 _DERIVED: Mapping[str, Callable[[Language, Mapping[str, Any]], Value | None]] = {
     "quote": _quote,
     "by": _by,
+    "worded": lambda _, facts: "yes" if markup.clean(str(facts.get("text") or "")) else "no",
     "changed": lambda _, facts: "no" if facts.get("before") is None else "yes",
     "d": _of,
     "someone": lambda _, facts: "yes" if facts.get("whom") or facts.get("name") else "no",

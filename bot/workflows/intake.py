@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.storage import cards, deliveries, exchange, requests
 from bot.storage.work import Work
-from bot.terms import ACTIVE, Button, Notice, Origin, Saying, Status
+from bot.terms import ACTIVE, Button, Notice, Origin, Saying, Status, Voice
 from bot.workflows import nouns
 from bot.workflows.conversations import course, keeping
 from bot.workflows.conversations.keeping import UnderWay
@@ -58,10 +58,10 @@ async def edit(desk: Desk, cause: str, caller: Caller, saying: Saying) -> Notice
     return await course.carry_on(desk, cause, caller, said)
 
 
-async def written_in(desk: Desk, origin: Origin) -> int | None:
-    """The request whose exchange has what was written in that message; None where none has."""
+async def written_in(desk: Desk, origin: Origin) -> tuple[int, Voice] | None:
+    """The request whose exchange has what was written in that message, and its voice there; None where none has."""
     message = await desk.look(exchange.by_origin, origin.chat_id, origin.message_id)
-    return message.request if message is not None else None
+    return (message.request, message.voice) if message is not None else None
 
 
 def begin(turn: Turn, target: str) -> Said:
@@ -113,6 +113,8 @@ def _say(turn: Turn, saying: Saying, reply_to: int | None) -> Said:
         return CONVERSATIONS.cancel(turn)
     given_up = _given_up(it)
     CONVERSATIONS.interrupt(turn.work, turn.caller)
+    if it is not None and it.conversation is offering.OFFER and not reply_to:
+        CONVERSATIONS.close(turn.work, turn.caller, it)  # the new words take its place
     if reply_to:
         said = replying.reply(turn, reply_to, saying)
         if not isinstance(said, bool):

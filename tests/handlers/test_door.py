@@ -61,10 +61,10 @@ async def test_a_command_that_nobody_knows_is_refused(typed: Typed) -> None:
 
 async def test_a_command_may_be_the_caption_of_a_file(typed: Typed) -> None:
     photo = [{"file_id": "a", "file_unique_id": "b", "width": 1, "height": 1, "file_size": 9}]
-    content = command("directeur", "/file") | {"photo": photo}
+    content = command("directeur", "/assistance") | {"photo": photo}
     content["caption"] = content.pop("text")
     await typed.receive(message=content)
-    assert "Demandes à traiter" in typed.said()[-1]
+    assert "quel est le problème" in typed.said()[-1].lower()
 
 
 @pytest.mark.parametrize("kind", ["group", "supergroup", "channel"])

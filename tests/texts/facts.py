@@ -89,6 +89,7 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
         "highest": False,
         "alone": True,
         "writing": True,
+        "wordless": False,
         "deed": "code",
         "ways": 2,
         "school": True,

@@ -31,6 +31,7 @@ _ADULTS = frozenset(
         *("notice-ask_ask", "notice-ask_note", "notice-ask_escalate", "notice-ask_send_back"),
         *("notice-done_taken", "notice-done_already_yours", "notice-done_asked", "notice-done_noted"),
         *("notice-done_escalated", "notice-done_sent_back", "queue-title", "notice-acted", "notice-resolved_by"),
+        *("notice-sent_by", "notice-merged_by", "notice-ask_share"),
         *("notice-ask_conclude", "notice-ask_hand", "notice-correct_school", "notice-done_given_back"),
         *("notice-done_given_back_all", "notice-done_released_alone", "notice-erase_asked_agent", "notice-left_desk"),
         *("notice-filed_for_unread", "notice-moved_away", "notice-offer_back", "notice-queue_schools"),

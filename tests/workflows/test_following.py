@@ -80,7 +80,9 @@ async def test_followers_hear_what_solved_it_with_two_buttons_about_their_own(wo
     await world.act("directeur", verbs.speak, other, world.saying("directeur", "Secret d'une autre famille"))
     mark = await world.mark()
 
-    await world.act("directeur", verbs.resolve, other, world.saying("directeur", "Le serveur est réparé.", PHOTO))
+    await world.act(
+        "directeur", verbs.resolve_for_all, other, world.saying("directeur", "Le serveur est réparé.", PHOTO)
+    )
 
     told = await letter(world, "eleve", mark)
     assert (told["kind"], told["about"], told["text"]) == ("followed_resolved", mine, "Le serveur est réparé.")
@@ -138,7 +140,7 @@ async def test_closing_by_its_requester_or_by_silence_reaches_followers(world: W
 
 async def test_merging_into_a_resolved_request_tells_at_once_what_solved_it(world: World) -> None:
     mine, other = await world.file("eleve"), await world.file("parent")
-    await world.act("directeur", verbs.resolve, other, world.saying("directeur", "Le serveur est réparé."))
+    await world.act("directeur", verbs.resolve_for_all, other, world.saying("directeur", "Le serveur est réparé."))
     mark = await world.mark()
 
     await world.act("directeur", verbs.merge, mine, other)

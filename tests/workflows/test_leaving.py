@@ -180,7 +180,7 @@ async def test_no_notice_names_who_erased_their_data(world: World) -> None:
 async def test_the_cards_of_an_erased_request_are_drawn_again(world: World) -> None:
     number = await world.file("eleve")
     marc = await world.person("directeur")
-    await world.desk.put(cards.record, TELEGRAM["directeur"], 77, number, marc.id, cards.CARD)
+    await world.desk.put(cards.record, TELEGRAM["directeur"], 77, number, marc.id, "card", True)
     mark = await world.mark()
 
     await world.act("eleve", own_data.erase)

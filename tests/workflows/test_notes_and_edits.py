@@ -164,7 +164,7 @@ async def test_the_words_of_a_late_member_can_be_edited(world: World) -> None:
     assert [message.text for message in (await world.exchange(number))[-2:]] == ["Un", "Deux"]
 
 
-async def test_files_added_or_replaced_by_an_edit_are_kept_and_told(world: World) -> None:
+async def test_a_file_added_by_an_edit_is_kept_and_one_put_in_its_place_replaces_it(world: World) -> None:
     number, mark = await filed(world)
     said = world.saying("eleve", "Voici mon écran")
     await world.act("eleve", verbs.speak, number, said)
@@ -173,7 +173,7 @@ async def test_files_added_or_replaced_by_an_edit_are_kept_and_told(world: World
         await world.act("eleve", amending.edit, said.origin, "Voici mon écran", (file,))
 
     message = (await world.exchange(number))[-1]
-    assert (message.text, identities(message)) == ("Voici mon écran", ["unique-1", "unique-2"])
+    assert (message.text, identities(message)) == ("Voici mon écran", ["unique-2"])
     assert await world.told("directeur", mark) == ["replied", "edited", "files", "edited", "files"]
 
 

@@ -46,7 +46,7 @@ async def test_a_button_made_for_somebody_else_does_nothing(world: World) -> Non
 async def test_a_reply_to_a_card_speaks_as_the_account_the_card_was_made_for(world: World) -> None:
     number = await world.file("eleve")
     marc, chat = await world.person("directeur"), TELEGRAM["directeur"]
-    await world.desk.put(messages.record, chat, 77, number, marc.id, messages.CARD)
+    await world.desk.put(messages.record, chat, 77, number, marc.id, "card", True)
     await linked(world, "aurelie.martin", world.caller("directeur"))
 
     said = await world.say("directeur", "Je regarde", reply_to=77)

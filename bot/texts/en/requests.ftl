@@ -174,7 +174,10 @@ notice-answered =
     { $quote }
 notice-replied =
     💬 <b>Request n°{ $number }</b>
-    { who } wrote:
+    { $worded ->
+        [yes] { who } wrote:
+       *[no] { who } sent:
+    }
     { $quote }
 notice-asked =
     ❓ <b>Request n°{ $number }</b>
@@ -345,7 +348,10 @@ holding =
 notice-ask_held =
     { holding }
     { $quote }
-    Send this message about request n°{ $number } all the same?
+    { $wordless ->
+        [yes] Resolve request n°{ $number } all the same?
+       *[no] Send this message about request n°{ $number } all the same?
+    }
 notice-ask_towards =
     Whom is this message about request n°{ $number } for?
     { $quote }
@@ -360,7 +366,15 @@ notice-acted = 🔧 { who } acted on request n°{ $number }, which you look afte
 notice-resolved_by =
     ✅ { who } resolved request n°{ $number }, which you were looking after.
     { $quote }
-button-send_all_the_same = Send all the same
+button-send_all_the_same = Yes, all the same
+notice-ask_share =
+    Other people follow request n°{ $number }. Send them this message too?
+    { $quote }
+notice-sent_by = ➡️ { who } passed request n°{ $number }, which you were looking after, on to { $level }.
+notice-merged_by = 🔗 { who } merged request n°{ $number }, which you were looking after, with request n°{ $into }.
+share-yes = To all of them
+share-no = Only to the person who asks
+towards-again = Reopen and send
 towards-family = To the family
 towards-requester = To the person who asks
 towards-above = To the level above

@@ -178,7 +178,10 @@ notice-answered =
     { $quote }
 notice-replied =
     💬 <b>Demande n°{ $number }</b>
-    { who } a écrit :
+    { $worded ->
+        [yes] { who } a écrit :
+       *[no] { who } a envoyé :
+    }
     { $quote }
 notice-asked =
     ❓ <b>Demande n°{ $number }</b>
@@ -354,7 +357,10 @@ holding =
 notice-ask_held =
     { holding }
     { $quote }
-    Envoyer quand même ce message pour la demande n°{ $number } ?
+    { $wordless ->
+        [yes] Résoudre quand même la demande n°{ $number } ?
+       *[no] Envoyer quand même ce message pour la demande n°{ $number } ?
+    }
 notice-ask_towards =
     À qui va ce message sur la demande n°{ $number } ?
     { $quote }
@@ -371,7 +377,15 @@ notice-acted =
 notice-resolved_by =
     ✅ { who } a résolu la demande n°{ $number }, dont vous vous occupiez.
     { $quote }
-button-send_all_the_same = Envoyer quand même
+button-send_all_the_same = Oui, quand même
+notice-ask_share =
+    D’autres personnes suivent la demande n°{ $number }. Leur envoyer aussi ce message ?
+    { $quote }
+notice-sent_by = ➡️ { who } a transmis à { $level } la demande n°{ $number }, dont vous vous occupiez.
+notice-merged_by = 🔗 { who } a réuni la demande n°{ $number }, dont vous vous occupiez, avec la demande n°{ $into }.
+share-yes = À toutes ces personnes
+share-no = Seulement à la personne qui demande
+towards-again = Rouvrir et envoyer
 towards-family = À la famille
 towards-requester = À la personne qui demande
 towards-above = Au niveau au-dessus

@@ -104,7 +104,12 @@ class Conversations:
             keeping.keep(work, caller, it)
             return
         keeping.leave(work, caller)
+        self.close(work, caller, it)
+
+    def close(self, work: Work, caller: Caller, it: UnderWay[Any]) -> None:
+        """Changes the question of a conversation that is over, so that it says so."""
         if it.asked_in:
+            work.because(f"closed:{it.serial}:{it.saves}")
             about = f"{it.conversation.closed}:{it.conversation.about(it.draft)}"
             outbox.redraw(work, caller.chat_id, it.asked_in, it.person, about)
 
@@ -149,15 +154,20 @@ class Conversations:
             raise Refusal("old-button")
         return steps.take(turn, it, steps.Answer(None, action, value))
 
-    def cancel(self, turn: Turn, target: str = "") -> Notice:
+    def cancel(self, turn: Turn, target: str = "", pressed: bool = False) -> Notice:
         """Ends the conversation under way, and says so, or says that there is none.
 
-        With a button's `target`, only the conversation of that button is ended.
+        With a button's `target`, only the conversation of that button is ended. A button `pressed` without a target
+        stood under a question that no conversation asks: a request under preparation goes on.
         """
         serial = target.partition(":")[0]
         it = self.under_way(turn)
         if serial and (it is None or it.serial != serial):
             return Notice("nothing_to_cancel")
+        if pressed and not serial:
+            if it is not None and not it.conversation.lasting(it.draft):
+                leave(turn)
+            return Notice("cancelled")
         return Notice("cancelled" if leave(turn) else "nothing_to_cancel")
 
     def edit(self, turn: Turn, it: UnderWay[Any], origin: Origin, saying: Saying) -> Notice | Pending | None:

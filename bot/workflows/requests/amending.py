@@ -59,6 +59,8 @@ def _change(it: Scene, message: Message, new: Saying) -> None:
     scenes.refuse_long(turn, new.text)
     facts = {"text": new.text or message.text, "before": message.text}
     exchange.edit(turn.work, message.id, facts["text"])
+    if new.files and len(message.files) == 1:  # a picture put in place of another: the first is taken back
+        exchange.drop_files(turn.work, message.id)
     exchange.add_files(turn.work, message.id, new.files)
     it.request.updated_at = turn.work.now
     requests.save(turn.work, it.request)

@@ -55,8 +55,7 @@ def send_files(turn: Turn, number: int) -> None:
     The files of the requests merged into it are among them. Refused to a follower, and where there is no file.
     """
     mine = exchanges.of(turn.work, turn.me, number)
-    found = [file for message in mine.newest(turn.work, _ENCLOSED) for file in message.files]
-    exchanges.send(turn, number, found)
+    exchanges.send(turn, number, mine.newest(turn.work, _ENCLOSED))
 
 
 def card(work: Work, policy: Policy, person: Person, number: int) -> Notice:
@@ -72,7 +71,7 @@ def card(work: Work, policy: Policy, person: Person, number: int) -> Notice:
     up = routing.above(policy.levels, request, requester)
     down = routing.below(policy.levels, request, requester)
     acts = possible([act for act, _ in _BUTTONS], request, mine, case_of(request, work.now, mine, up, down, other))
-    if Act.NOTE in acts and not (mine.agent and request.status in ACTIVE):
+    if Act.NOTE in acts and request.status not in ACTIVE:
         acts.remove(Act.NOTE)
     names = list(dict.fromkeys(name for act, name in _BUTTONS if act in acts))
     if mine.agent and shown["away"]:

@@ -104,7 +104,7 @@ SETTLED = Event(
 STILL = Event(
     "still",
     shown("still", _W.ANSWERING)
-    + told("reopened", _W.REQUESTER, keys=_TALK, quotes=True)
+    + told("reopened", _W.REQUESTER, _W.SENDERS, keys=_TALK, quotes=True)
     + told("followed_reopened", _W.FOLLOWERS, keys=_LOOK),
     receipt=True,
 )

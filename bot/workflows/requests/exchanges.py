@@ -9,7 +9,7 @@ from typing import Any
 from bot.storage import exchange, merged, people
 from bot.storage.exchange import Message
 from bot.storage.work import Work
-from bot.terms import Attachment, Person, Refusal, Request, Voice
+from bot.terms import Person, Refusal, Request, Voice
 from bot.workflows.desk import Turn
 from bot.workflows.requests import scenes, telling
 from bot.workflows.rules.requests.access import Standing, standing
@@ -79,13 +79,19 @@ def lines(work: Work, messages: Sequence[Message], reader: Person, number: int) 
     ]
 
 
-def send(turn: Turn, number: int, files: Sequence[Attachment]) -> None:
-    """Queues these files of the request for the person; refused without files, or where another bot has them all."""
-    if not files:
+def send(turn: Turn, number: int, messages: Sequence[Message]) -> None:
+    """Queues the files of these messages for the person, those of notes apart: a reply to one of them is a note.
+
+    Refused without files, or where another bot has them all.
+    """
+    notes = [file for message in messages if message.voice is Voice.NOTE for file in message.files]
+    others = [file for message in messages if message.voice is not Voice.NOTE for file in message.files]
+    if not notes and not others:
         raise Refusal("no-files", number=number)
-    if all(file.bot not in (0, turn.work.bot) for file in files):
+    if all(file.bot not in (0, turn.work.bot) for file in (*notes, *others)):
         raise Refusal("files-of-another-bot", number=number)
-    telling.enclose(turn.work, turn.me, number, files)
+    telling.enclose(turn.work, turn.me, number, others, "answered")
+    telling.enclose(turn.work, turn.me, number, notes, "noted")
 
 
 def of(work: Work, person: Person, number: int) -> Readable:

@@ -37,8 +37,7 @@ def leaf(turn: Turn, number: int, key: str = "") -> Notice:
 def send_enclosed(turn: Turn, number: int, key: str = "") -> None:
     """Queues the files of that page for the person; refused where it has none, and as `leaf` refuses."""
     messages, pieces, _ = _page(turn, number, key)
-    files = [file for piece in pieces if not piece.start for file in messages[piece.index].files]
-    exchanges.send(turn, number, files)
+    exchanges.send(turn, number, [messages[piece.index] for piece in pieces if not piece.start])
 
 
 def _page(turn: Turn, number: int, key: str) -> tuple[list[Message], list[Piece], str]:

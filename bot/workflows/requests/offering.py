@@ -76,7 +76,8 @@ def accepted(it: UnderWay[Offer]) -> filing.Filing:
 
 
 def _ways(turn: Turn) -> Iterator[str]:
-    if keeping.laid_beneath(turn, OFFER):
+    beneath = keeping.laid_beneath(turn, OFFER)
+    if beneath and beneath["step"] == filing.FILING.name:
         yield _ADD
     mine = [one for one in _own(turn) if one.status in _FIRST]
     for request in sorted(mine, key=lambda one: (_FIRST.index(one.status), -one.number))[:_MOST]:
@@ -148,6 +149,7 @@ OFFER = Conversation(
     (Question("offer", lambda _turn, draft: not draft.chosen, _propose, _gather, {"reply_to": _choose}, files=True),),
     life=LIFE,
     finish=_finish,
+    lasting=lambda _draft: True,
     closed="closed_offer",
     leads_on=frozenset({"new", "run"}),
 )

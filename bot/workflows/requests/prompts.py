@@ -7,47 +7,24 @@ plain, and reads that a colleague holds the request, if one does.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
-from typing import Any
 
-from bot.storage import drafts
 from bot.storage.work import Work
-from bot.terms import Attachment, Button, Notice, Person, Refusal, Saying, Voice
+from bot.terms import Button, Notice, Person, Refusal, Saying, Voice
 from bot.workflows.conversations import course
 from bot.workflows.conversations.shape import Conversation, Question
 from bot.workflows.desk import Turn
 from bot.workflows.policy import Policy
-from bot.workflows.requests import continuing, scenes, telling, verbs
+from bot.workflows.requests import continuing, doubts, scenes, telling, verbs
+from bot.workflows.requests.doubts import Prompt
 from bot.workflows.requests.scenes import Scene
 from bot.workflows.rules.requests import routing
 
 _LIFE = timedelta(days=7)
-_WRITING = timedelta(minutes=10)  # a colleague whose conversation is younger than this is writing now
-_SHARED = ("answer", "ask", "conclude")  # acts on what a colleague may hold that they should know of first
-_FAMILY, _REQUESTER = "family", "requester"  # whom words may be for: who asks
-_ABOVE, _COLLEAGUES = "above", "colleagues"  # or agents alone
-_AGENTS = (_ABOVE, _COLLEAGUES)
 Said = Notice | course.Pending | None
 Verb = Callable[[Turn, int, Saying], Notice]
-
-
-@dataclass(slots=True)
-class Prompt:
-    """The number of a request, and the words for it once they are written."""
-
-    number: int
-    said: Saying | None = None
-    doubtful: bool = False  #: whether it is not known whom the words are for
-    towards: str = ""  #: whom they are for, once that was chosen: the requester, or the agents alone
-    warned: int = 0  #: `id` of the colleague of whom the author knows that they hold the request
-    more: list[str] = field(default_factory=list)  #: further messages that go with the words
-
-    @property
-    def files(self) -> tuple[Attachment, ...]:
-        """The files written so far."""
-        return self.said.files if self.said is not None else ()
 
 
 def prompt(turn: Turn, action: str, number: int) -> Said:
@@ -67,11 +44,13 @@ def say(
     """
     it = scenes.scene(turn, number)
     draft = Prompt(number, saying, doubtful, more=[*more])
-    if _undirected(it, action, draft) or _unwarned(it, action, draft):
+    if not any(doubt(it, action, draft) for doubt in (doubts.undirected, doubts.unwarned, doubts.unshared)):
+        return _sent(VERBS[action], turn, draft)
+    if not doubts.ways_out(it, action):
         scenes.would(it, ACTS[action])
+    if action != "conclude":  # that verb needs no words
         scenes.refuse_empty(turn, saying)
-        return course.begin(turn, PROMPTS[action], draft)
-    return _sent(VERBS[action], turn, draft)
+    return course.begin(turn, PROMPTS[action], draft)
 
 
 def closed(action: str, work: Work, _policy: Policy, person: Person, number: int) -> Notice:
@@ -80,63 +59,28 @@ def closed(action: str, work: Work, _policy: Policy, person: Person, number: int
     return Notice("closed_prompt", {"number": number}, (row,), request=number)
 
 
-def _undirected(it: Scene, action: str, draft: Prompt) -> bool:
-    """Whether it must be asked whom the words are for: somebody who sent the request on may write both ways."""
-    if action != "answer" or draft.towards or it.mine.requester:
-        return False
-    return (it.mine.sender and not it.mine.agent) or (draft.doubtful and it.mine.reads_notes)
-
-
-def _unwarned(it: Scene, action: str, draft: Prompt) -> bool:
-    """Whether the author must first read that a colleague holds the request."""
-    if (
-        action not in _SHARED
-        or draft.towards in _AGENTS
-        or not it.mine.agent
-        or it.turn.me.id == it.request.requester
-    ):
-        return False
-    other = scenes.colleague(it)
-    return other is not None and other.id != draft.warned
-
-
-def _held(it: Scene) -> dict[str, Any]:
-    """The facts about the colleague who holds the request; empty where none does."""
-    other = scenes.colleague(it)
-    if other is None:
-        return {"holder": "", "writing": False}
-    return {"holder": other.name, "writing": _writes(it.turn, other, it.request.number)}
-
-
-def _writes(turn: Turn, other: Person, number: int) -> bool:
-    """Whether that colleague is writing about the request now."""
-    row = drafts.load(turn.work, other.telegram_id or 0, other.telegram_id or 0)
-    if row is None or row.at is None or row.at < turn.work.now - _WRITING or not row.step.startswith("say:"):
-        return False
-    return bool(row.data["draft"].get("number") == number)
-
-
 def _look(turn: Turn, draft: Prompt) -> Scene:
     return scenes.scene(turn, draft.number, to_change=False)
 
 
 def _ask_words(action: str, turn: Turn, draft: Prompt) -> Notice:
     it = _look(turn, draft)
-    return Notice(f"ask_{action}", telling.facts_of(it.request) | _held(it))
+    return Notice(f"ask_{action}", telling.facts_of(it.request) | doubts.held(it))
 
 
 def _ask_towards(turn: Turn, draft: Prompt) -> Notice:
     it = _look(turn, draft)
     facts = telling.facts_of(it.request) | {"requester": it.requester.name, "mine": it.mine.agent}
-    asks = _FAMILY if routing.audience(it.requester) is routing.Audience.FAMILIES else _REQUESTER
-    whom = (asks, _COLLEAGUES if it.mine.agent else _ABOVE)
+    asks = doubts.FAMILY if routing.audience(it.requester) is routing.Audience.FAMILIES else doubts.REQUESTER
+    whom = doubts.ways_out(it, "answer") or (asks, doubts.COLLEAGUES if it.mine.agent else doubts.ABOVE)
     rows = tuple((Button("towards", one, turn.me.id, once=True),) for one in whom)
     return Notice("ask_towards", facts | {"text": draft.said.text if draft.said else ""}, rows)
 
 
 def _ask_held(turn: Turn, draft: Prompt) -> Notice:
     it = _look(turn, draft)
-    facts = telling.facts_of(it.request) | _held(it) | {"text": draft.said.text if draft.said else ""}
+    text = draft.said.text if draft.said else ""
+    facts = telling.facts_of(it.request) | doubts.held(it) | {"text": text, "wordless": not (text or draft.files)}
     row = (Button("send_all_the_same", "", turn.me.id, style="primary", once=True),)
     return Notice("ask_held", facts, (row,))
 
@@ -155,7 +99,7 @@ def _hear(turn: Turn, draft: Prompt, saying: Saying) -> bool:
 
 
 def _direct(_turn: Turn, draft: Prompt, whom: str) -> None:
-    if whom not in (_FAMILY, _REQUESTER, *_AGENTS):
+    if whom not in (doubts.FAMILY, doubts.REQUESTER, doubts.AGAIN, *doubts.AGENTS):
         raise Refusal("old-button")
     draft.towards = whom
 
@@ -166,12 +110,18 @@ def _send_all_the_same(turn: Turn, draft: Prompt, _value: str) -> None:
 
 
 def _finish(action: str, turn: Turn, draft: Prompt) -> Notice:
-    verb = VERBS[action]
-    if draft.towards and not _look(turn, draft).mine.agent:
-        verb = verbs.pass_up if draft.towards in _AGENTS else verbs.pass_down
-    elif draft.towards in _AGENTS:
-        verb = verbs.note
-    return _sent(verb, turn, draft)
+    if action == "conclude" and draft.share == "yes":
+        return _sent(verbs.resolve_for_all, turn, draft)
+    return _sent(_verb(action, draft.towards, _look(turn, draft)), turn, draft)
+
+
+def _verb(action: str, towards: str, it: Scene) -> Verb:
+    """What sends the words to those they are for."""
+    if towards == doubts.AGAIN:
+        return verbs.reopen
+    if towards and it.mine.sender and not it.mine.agent:
+        return verbs.pass_up if towards in doubts.AGENTS else verbs.pass_down
+    return verbs.note if towards in doubts.AGENTS else VERBS[action]
 
 
 def _sent(verb: Verb, turn: Turn, draft: Prompt) -> Notice:
@@ -184,33 +134,49 @@ def _sent(verb: Verb, turn: Turn, draft: Prompt) -> Notice:
     return said
 
 
+def _ask_share(turn: Turn, draft: Prompt) -> Notice:
+    it = _look(turn, draft)
+    rows = tuple((Button("share", choice, turn.me.id, once=True),) for choice in ("yes", "no"))
+    facts = telling.facts_of(it.request) | {"text": draft.said.text if draft.said else ""}
+    return Notice("ask_share", facts, rows)
+
+
+def _share(_turn: Turn, draft: Prompt, choice: str) -> None:
+    if choice not in ("yes", "no"):
+        raise Refusal("old-button")
+    draft.share = choice
+
+
 def _prompting(action: str) -> Conversation[Prompt]:
     words = Question(action, lambda _turn, draft: draft.said is None, partial(_ask_words, action), _hear, files=True)
-    towards = Question(
-        "towards",
-        lambda turn, draft: _undirected(_look(turn, draft), action, draft),
-        _ask_towards,
-        _hear,
-        {"towards": _direct},
-        files=True,
-    )
-    held = Question(
-        "held",
-        lambda turn, draft: _unwarned(_look(turn, draft), action, draft),
-        _ask_held,
-        _hear,
-        {"send_all_the_same": _send_all_the_same},
-        files=True,
+    doubtful = (
+        _doubtful(action, "towards", doubts.undirected, _ask_towards, _direct),
+        _doubtful(action, "send_all_the_same", doubts.unwarned, _ask_held, _send_all_the_same),
+        _doubtful(action, "share", doubts.unshared, _ask_share, _share),
     )
     return Conversation(
         f"say:{action}",
         Prompt,
-        (words, towards, held),
+        (words, *doubtful),
         _LIFE,
         partial(_finish, action),
         about=lambda draft: draft.number,
         carries=True,
+        lasting=lambda draft: draft.said is not None,
         closed=f"closed_{action}",
+    )
+
+
+def _doubtful(
+    action: str,
+    button: str,
+    doubt: Callable[[Scene, str, Prompt], bool],
+    ask: Callable[[Turn, Prompt], Notice],
+    pick: Callable[[Turn, Prompt, str], None],
+) -> Question[Prompt]:
+    """A question asked where that doubt exists, and answered by that button; words typed are added to the others."""
+    return Question(
+        button, lambda turn, draft: doubt(_look(turn, draft), action, draft), ask, _hear, {button: pick}, files=True
     )
 
 

@@ -27,8 +27,9 @@ def shareable(work: Work, request: Request, text: str, author: Person | None) ->
 
 
 def solution(work: Work, request: Request) -> str:
-    """What an agent wrote when they last resolved the request, if it names nobody; else empty."""
+    """What an agent wrote for all when they last resolved the request, if it names nobody; else empty."""
     resolved = [line for line in requests.events(work, request.number) if line.act == Act.RESOLVE]
-    text = str(resolved[-1].facts.get("text") or "") if resolved else ""
+    shared = resolved and resolved[-1].facts.get("share")
+    text = str(resolved[-1].facts.get("text") or "") if shared else ""
     author = people.by_id(work, resolved[-1].person) if text and resolved[-1].person is not None else None
     return shareable(work, request, text, author) if text else ""

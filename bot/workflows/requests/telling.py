@@ -7,7 +7,6 @@ from typing import Any
 
 from bot import cutting
 from bot.storage import merged, outbox, people, requests
-from bot.storage.cards import CARD
 from bot.storage.work import Work
 from bot.terms import Attachment, Button, Kind, Level, Notice, Part, Person, Request, Role
 from bot.workflows.events import Event, Tell, Whom
@@ -47,7 +46,7 @@ def spread(
             if person.id not in done:
                 done.add(person.id)
                 _tell(work, line, request, person, shared)
-                enclose(work, person, request.number, files if line.quotes else (), _kind(line))
+                enclose(work, person, request.number, files if line.quotes else (), line.kind)
     return _heard(work, event, request, actor, circles) if actor else ""
 
 
@@ -86,10 +85,19 @@ def pass_on(work: Work, request: Request, actor: Person, event: Event, files: Se
     whom = {one.id: (one, line) for line in reversed(event.tells) if line.quotes for one in circles.of(line.whom)}
     for person, line in whom.values():
         if person.id != actor.id:
-            enclose(work, person, request.number, files, _kind(line))
+            enclose(work, person, request.number, files, line.kind)
 
 
-def enclose(work: Work, person: Person, number: int, files: Sequence[Attachment], of: str = CARD) -> None:
+def tell_colleague(
+    work: Work, colleague: Person | None, kind: str, request: Request, actor: Person, **facts: Any
+) -> None:
+    """Queues a notice for the colleague who held the request when `actor` sent it away; nothing for None."""
+    if colleague is not None:
+        told = facts_of(request) | _actor(actor) | facts
+        outbox.tell(work, colleague, Notice(kind, told, keys(("show",), request.number, colleague)), request.number)
+
+
+def enclose(work: Work, person: Person, number: int, files: Sequence[Attachment], of: str) -> None:
     """Queues files for a person, one delivery for each message they fit in: a retry sends no other file again.
 
     `of` is the kind of the notice that they go with: a reply to a file does what a reply to that notice does.
@@ -124,19 +132,15 @@ def _tell(work: Work, line: Tell, request: Request, person: Person, facts: dict[
         buttons = keys(line.keys, request.number, person)
         outbox.tell(work, person, Notice(line.kind, mine, buttons), request.number)
     for piece in rest:
-        more = {"number": request.number, "actor": facts.get("actor", ""), "text": piece, "of": _kind(line)}
+        more = {"number": request.number, "actor": facts.get("actor", ""), "text": piece, "of": line.kind}
         outbox.tell(work, person, Notice("continued", more), request.number)
 
 
-def _kind(line: Tell) -> str:
-    """The kind of message that a line sends."""
-    return CARD if line.card else line.kind
-
-
 def _tell_followers(work: Work, line: Tell, request: Request, actor: Person | None, facts: Mapping[str, Any]) -> None:
-    """Tells each follower, once for each request of theirs; of the words, only what names nobody. No files."""
+    """Tells each follower, once for each request of theirs; of the words, those to be shared. No files."""
     found = [one for one in merged.followers(work, request) if not actor or one[1] != actor.id]
-    words = shareable(work, request, str(facts.get("text") or ""), actor) if found and line.quotes else ""
+    shared = found and line.quotes and facts.get("share")
+    words = shareable(work, request, str(facts.get("text") or ""), actor) if shared else ""
     met = people.named(work, {person for _, person in found})
     for own, person in found:
         tell_follower(work, line, own, met[person], {**facts, "text": words})

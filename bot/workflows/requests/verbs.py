@@ -138,15 +138,23 @@ def send_back(turn: Turn, number: int, saying: Saying) -> Notice:
     return _send(it, routing.desk(turn.policy.levels, it.request.place, it.case.below), Act.SEND_BACK, saying)
 
 
-def resolve(turn: Turn, number: int, saying: Saying | None = None) -> Notice:
-    """Marks the request as resolved, with an optional message; its requester can then confirm or reopen it."""
+def resolve_for_all(turn: Turn, number: int, saying: Saying) -> Notice:
+    """As `resolve`, and those who follow the request read the message too."""
+    return resolve(turn, number, saying, share=True)
+
+
+def resolve(turn: Turn, number: int, saying: Saying | None = None, share: bool = False) -> Notice:
+    """Marks the request as resolved, with an optional message; its requester can then confirm or reopen it.
+
+    Those who follow it read the message only if it is to be shared.
+    """
     it = scene(turn, number)
     if saying is not None:
         refuse_long(turn, saying.text)
     _hold(it)
     move(it, Act.RESOLVE)
     it.request.resolved_at = turn.work.now
-    return record(it, Act.RESOLVE, events.RESOLVED, saying)
+    return record(it, Act.RESOLVE, events.RESOLVED, saying, share=share)
 
 
 def confirm(turn: Turn, number: int) -> Notice:
@@ -198,10 +206,12 @@ def merge(turn: Turn, number: int, into: int) -> Notice:
         raise Refusal("merged", number=into, into=other.case.merged)
     if other.request.status is Status.CLOSED:
         raise Refusal("merge-into-closed", number=number, into=into)
+    held = colleague(it)
     move(it, Act.MERGE)
     it.request.closed_at = turn.work.now
     following.join(turn.work, it.request, other.request)
     said = record(it, Act.MERGE, events.MERGED, into=into)
+    telling.tell_colleague(turn.work, held, "merged_by", it.request, turn.me, into=into)
     if other.request.status is Status.RESOLVED:
         following.tell_solved(turn, it.request, other.request)
     return said
@@ -242,6 +252,7 @@ def _send(it: Scene, start: Role, act: Act, saying: Saying) -> Notice:
     Refused where there is none: who holds the request now is its only reader.
     """
     request, levels, work = it.request, it.turn.policy.levels, it.turn.work
+    held = colleague(it)
     up = act is Act.ESCALATE
     to = serving.nearest(work, levels, request, it.requester, start, routing.above if up else routing.below)
     if to is None:
@@ -252,10 +263,13 @@ def _send(it: Scene, start: Role, act: Act, saying: Saying) -> Notice:
     serving.put(levels, request, to, work)
     requests.add_party(work, request.number, it.turn.me.id, Part.SENDER)
     event = events.ESCALATED if up else events.SENT_BACK
-    if not request.proper:
-        return record(it, act, event, saying, Voice.NOTE)
-    proper = serving.name_of(levels, request.place, start)
-    return record(it, act, events.ESCALATED_PAST, saying, Voice.NOTE, proper=proper)
+    if request.proper:
+        proper = serving.name_of(levels, request.place, start)
+        said = record(it, act, events.ESCALATED_PAST, saying, Voice.NOTE, proper=proper)
+    else:
+        said = record(it, act, event, saying, Voice.NOTE)
+    telling.tell_colleague(it.turn.work, held, "sent_by", request, it.turn.me)
+    return said
 
 
 def _refuse_held(it: Scene) -> None:
