@@ -28,7 +28,9 @@ async def edited(entrance: Entrance, event: Event) -> None:
         if sent is None:
             await entrance.command(event)
             return
-        saying = event.said(_words_for(entrance, event, *sent))
+        saying = event.said(_words_for(entrance, event, sent.request, sent.voice))
+        if saying.text == sent.text and not saying.files:  # nothing to change: the command itself was changed
+            raise Refusal("edited-elsewhere", number=sent.request)
     if saying.text or saying.files:
         await entrance.tell(event, await intake.edit(entrance.desk, event.cause, event.caller, saying))
 

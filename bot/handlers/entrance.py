@@ -36,7 +36,11 @@ class Entrance:
         """Runs the command of the event; refused where there is none of that name, or it takes none of the files."""
         handle = self.commands.get(event.command)
         if handle is None:
-            raise Refusal("unknown-command", command=event.command[:32])
+            near = await intake.mistyped(self.desk, event.cause, event.caller, event.command, event.arguments)
+            if near is None:
+                raise Refusal("unknown-command", command=event.command[:32])
+            await self.tell(event, near)
+            return
         if event.saying.files and event.command not in self.with_files:
             raise Refusal("command-without-files", command=event.command)
         await handle(self, event)

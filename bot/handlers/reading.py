@@ -8,6 +8,7 @@ from collections.abc import Collection
 from msgspec import Struct
 
 from bot.cutting import beginning, shorten
+from bot.folding import fold
 from bot.handlers.buttons import decode
 from bot.handlers.update import (
     CallbackQuery,
@@ -25,12 +26,13 @@ from bot.workflows.desk import Caller
 
 _NUMBER = re.compile(
     r"(?:(?:et|avec|dans|and|with|into|la|the|de|demande|request|n|no|num|nr|num[eé]ro|number)\b[\s.:]*|[n#]?\s*[°º#]\s*)*"
-    r"(?:n\s*)?\(?(\d{1,9})(?![\w/])(?:[\s.,;:!?)°\-–—]+(.*))?",
+    r"(?:no?\s*)?\(?(\d{1,9})(?![\w/])(?:[\s.,;:!?)°\-–—]+(.*))?",
     re.IGNORECASE | re.DOTALL,
 )
 _COMMAND = re.compile(
     r"/([a-z_]{1,64})(\d{0,9})(?!\w)(?:@(\w+))?\s*(.*)", re.DOTALL | re.ASCII | re.IGNORECASE
 )  # as Telegram takes one; the number may be glued to it, as in /demande12
+_ACCENTED = re.compile(r"/([^\W\d_]+)")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _ABSENT = Button("")
 _NAME = 120  # the most UTF-16 units of a file's name
@@ -121,7 +123,7 @@ def _written(cause: str, message: Message, edited: bool) -> Event | None:
     text = _clean(message.text or message.caption or "")
     files = _files(message)
     fault = "" if files or (message.text and text) else _fault(message)
-    match = None if fault else _COMMAND.fullmatch(text)
+    match = None if fault else _COMMAND.fullmatch(_plain_command(text))
     command, addressee, arguments = "", "", ""
     if match is not None:
         command, addressee = match[1].lower(), match[3] or ""
@@ -129,6 +131,12 @@ def _written(cause: str, message: Message, edited: bool) -> Event | None:
     reply_to = message.reply_to_message.message_id if message.reply_to_message is not None else None
     saying = Saying(text, files, Origin(caller.chat_id, message.message_id))
     return Event(cause, caller, command, arguments, addressee, saying, reply_to, edited, fault=fault)
+
+
+def _plain_command(text: str) -> str:
+    """The text with the accents of its command taken away: "/répondre 3" is meant as "/repondre 3"."""
+    word = _ACCENTED.match(text)
+    return f"/{fold(word[1])}{text[word.end() :]}" if word is not None else text
 
 
 def _pressed(cause: str, query: CallbackQuery) -> Event | None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from difflib import get_close_matches
 from typing import Any
 
 from bot.storage import cards, deliveries, exchange, requests
+from bot.storage.exchange import Message
 from bot.storage.work import Work
-from bot.terms import ACTIVE, Button, Notice, Origin, Saying, Status, Voice
+from bot.terms import ACTIVE, Button, Notice, Origin, Saying, Status
 from bot.workflows import nouns
 from bot.workflows.conversations import course, keeping
 from bot.workflows.conversations.keeping import UnderWay
@@ -15,9 +17,10 @@ from bot.workflows.conversations.steps import Pending
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.nouns import CONVERSATIONS
 from bot.workflows.requests import alarm, amending, continuing, filing, offering, replying, telling
-from bot.workflows.rules.requests.thanks import is_thanks
+from bot.workflows.rules.requests.thanks import is_greeting, is_thanks
 
 _MOMENT, _MOMENTS = 0.05, 40  # seconds between two looks for a card, and how many looks
+_NEAR = 0.75  # how alike a mistyped command must be, between 0 and 1
 _BETWEEN = 8  # messages looked at after a question
 Said = Notice | Pending | None
 
@@ -58,18 +61,23 @@ async def edit(desk: Desk, cause: str, caller: Caller, saying: Saying) -> Notice
     return await course.carry_on(desk, cause, caller, said)
 
 
-async def written_in(desk: Desk, origin: Origin) -> tuple[int, Voice] | None:
-    """The request whose exchange has what was written in that message, and its voice there; None where none has."""
-    message = await desk.look(exchange.by_origin, origin.chat_id, origin.message_id)
-    return (message.request, message.voice) if message is not None else None
+async def mistyped(desk: Desk, cause: str, caller: Caller, command: str, arguments: str) -> Notice | None:
+    """Offers the command that is nearest to one that nobody knows; None where none is near."""
+    return await desk.act(cause, caller, _mistyped, command, arguments)
+
+
+async def written_in(desk: Desk, origin: Origin) -> Message | None:
+    """What was written in that message, as an exchange has it; None where none has."""
+    return await desk.look(exchange.by_origin, origin.chat_id, origin.message_id)
 
 
 def begin(turn: Turn, target: str) -> Said:
-    """`Nouvelle demande`: begins to file, with the words of the offer that `target` names if it is still open."""
+    """`Nouvelle demande`: begins to file, with the words under whose offer the button stands, if it is still open."""
     it = CONVERSATIONS.under_way(turn)
-    if it is not None and it.conversation is offering.OFFER and it.serial == target.partition(":")[0]:
-        return filing.accept(turn, offering.accepted(it))
-    return filing.accept(turn, filing.Filing())
+    if it is None or it.conversation not in (offering.OFFER, alarm.AFRAID) or it.serial != target.partition(":")[0]:
+        return filing.accept(turn, filing.Filing())
+    course.leave(turn)
+    return filing.accept(turn, filing.Filing(said=it.draft.said, files=it.draft.files))
 
 
 def command(turn: Turn, target: str) -> str:
@@ -103,13 +111,14 @@ def _say(turn: Turn, saying: Saying, reply_to: int | None) -> Said:
     it = CONVERSATIONS.under_way(turn)
     if amending.join_album(turn, saying):
         return None
-    told = it is not None and (it.conversation is alarm.AFRAID or bool(it.conversation.about(it.draft)))
+    led_already = it is not None and it.conversation is alarm.AFRAID and not it.aside
+    told = led_already or (it is not None and bool(it.conversation.about(it.draft)))
     if not reply_to and not told and (led := alarm.lead(turn, saying)) is not None:
         return led
     if (it is not None and (it.asked_in == reply_to if reply_to else _listens(turn, it))) or _goes_on(it, saying):
         assert it is not None
         return CONVERSATIONS.hear(turn, it, saying)
-    if it is not None and not reply_to and CONVERSATIONS.gives_up(saying):
+    if not reply_to and CONVERSATIONS.gives_up(saying):
         return CONVERSATIONS.cancel(turn)
     given_up = _given_up(it)
     CONVERSATIONS.interrupt(turn.work, turn.caller)
@@ -130,7 +139,8 @@ def _listens(turn: Turn, it: UnderWay[Any]) -> bool:
     They do unless the person did something else meanwhile. If they are carried to other people, nothing about another
     request must have been said in the chat after the question either.
     """
-    if it.aside:
+    attention = it.conversation.attention
+    if it.aside or (attention is not None and it.at is not None and it.at < turn.work.now - attention):
         return False
     if not it.conversation.carries or not it.asked_in:
         return True
@@ -153,10 +163,19 @@ def _given_up(it: UnderWay[Any] | None) -> str:
     return f"{it.conversation.name.partition(':')[2]}:{it.conversation.about(it.draft)}"
 
 
+def _mistyped(turn: Turn, command: str, arguments: str) -> Notice | None:
+    known = nouns.menu(turn.me.roles)
+    near = get_close_matches(command, known, 1, _NEAR)
+    said = offering.offer(turn, Saying(f"{near[0]} {arguments}".strip()), known, near=near[0]) if near else None
+    return said if isinstance(said, Notice) else None
+
+
 def _polite(turn: Turn, saying: Saying) -> Notice | None:
     """The answer to words that only thank or agree: whether it is solved, where that is to be said. Else None."""
     if saying.files or not is_thanks(saying.text):
         return None
+    if is_greeting(saying.text):
+        return Notice("hello", {"name": turn.me.name}, ((Button("new", "", turn.me.id),),))
     mine = requests.of_person(turn.work, turn.me, None, 20)
     for request in mine:
         if request.status is Status.RESOLVED and turn.me.id in (request.requester, request.filer):
@@ -174,4 +193,6 @@ def _edit(turn: Turn, saying: Saying) -> Said:
         return CONVERSATIONS.edit(turn, it, saying.origin, saying)
     if amending.edit(turn, saying.origin, saying.text, saying.files):
         return None
+    if (led := alarm.lead(turn, saying)) is not None:
+        return led
     return Notice("edit_of_nothing")

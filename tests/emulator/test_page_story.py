@@ -61,7 +61,7 @@ async def test_the_tour_does_the_whole_story(visited: Page) -> None:
         await through(tour, moves)
         await tour.get_by_role("button", name="Suivant").click()
     await expect(tour.get_by_role("button", name="étape 9 sur 9 : À vous")).to_be_visible()
-    await expect(phone(visited, "eleve").get_by_text("Voici votre code")).to_be_visible()
+    await expect(phone(visited, "eleve").get_by_text("Voici ton code")).to_be_visible()
 
 
 async def test_people_are_grouped_by_the_level_they_answer_at(visited: Page) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from bot import texts
@@ -190,3 +192,58 @@ async def test_a_question_whose_message_was_edited_away_is_asked_in_a_new_one(ty
     await phone.press(phone.button("Une page de l’ENT (messagerie, blog…)"))
 
     assert "Raconte le problème" in typed.said()[-1]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("/repondre 1 Voici", "/note 1 famille pénible"),
+        ("/note 1 Vu", "/repondre 1 Vu"),
+        ("/repondre 1 Voici", "/resoudre 1 Voici"),
+        ("/repondre 1 Voici", "/clore 1"),
+    ],
+)
+async def test_the_edit_of_a_command_into_another_says_where_its_words_went(
+    typed: Typed, world: World, before: str, after: str
+) -> None:
+    await world.file("eleve")
+    phone = Phone(typed, "directeur")
+    number = await phone.write(before)
+    mark = await world.mark()
+
+    await phone.edit(number, after)
+
+    assert "déjà parti pour la demande n°1" in typed.said()[-1]
+    assert await world.everybody_told(mark) == {}
+
+
+@pytest.mark.parametrize(("line", "runs"), [("/répondre 1 oui", "repondre"), ("/Catégorie 1 compte", "categorie")])
+async def test_accents_do_not_hide_a_command(typed: Typed, world: World, line: str, runs: str) -> None:
+    await world.file("eleve")
+
+    await Phone(typed, "directeur").write(line)
+
+    assert "Je ne connais pas" not in typed.said()[-1]
+    assert runs
+
+
+async def test_the_command_nearest_to_a_mistyped_one_is_offered(typed: Typed, world: World) -> None:
+    await world.file("eleve")
+    phone = Phone(typed, "directeur")
+    await phone.write("/prendr 1")
+
+    await phone.press(phone.button("/prendre 1"))
+
+    assert (await world.request(1)).holder is not None
+
+
+async def test_giving_up_an_erasure_says_that_nothing_was_changed(typed: Typed) -> None:
+    phone = Phone(typed, "parent")
+    await phone.write("/mesdonnees")
+    await phone.press(phone.button("Effacer"))
+
+    edited = typed.api.asked("editMessageText")[-1]
+    keys = [key for row in json.loads(json.dumps(edited["reply_markup"]))["inline_keyboard"] for key in row]
+    await phone.press(next(key["callback_data"] for key in keys if key["text"] == "Annuler"))
+
+    assert "rien n’a été envoyé ni changé" in typed.api.asked("editMessageText")[-1]["text"]

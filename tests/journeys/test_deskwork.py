@@ -13,7 +13,7 @@ async def test_a_director_corrects_hands_over_and_resolves_by_buttons(town: Town
 
     await marc.press("Corriger")
     await marc.see("classée dans")
-    await marc.press("Un contenu")
+    await marc.press("Un texte ou une photo à signaler")
     await ines.see("a corrigé votre demande")
     await marc.press("Confier")
     await marc.press("Nadia Belkacem")

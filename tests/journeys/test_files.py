@@ -69,8 +69,8 @@ async def test_an_album_stays_together_and_its_late_member_follows(small_town: T
 
 async def test_a_document_comes_back_from_the_agent(small_town: Town) -> None:
     pupil, director = small_town["eleve"], small_town["directeur"]
-    await pupil.write("/assistance connexion Au secours")
-    card = await director.see("Au secours")
+    await pupil.write("/assistance connexion Rien ne marche")
+    card = await director.see("Rien ne marche")
     sheet = {"name": "fiche.pdf", "base64": base64.b64encode(b"%PDF-1.4 fiche").decode()}
     await director.write(document=sheet, caption="Voici la fiche", reply_to_message_id=card["message_id"])
 

@@ -11,7 +11,7 @@ async def test_two_merged_requests_are_solved_for_one_family_and_go_on_for_the_o
     await town["eleve"].write("/assistance application Mon cahier est vide")
     await town["directeur"].see("Mon cahier est vide")
     await town["directeur"].write("/fusionner 2 1")
-    invited = await town["eleve"].see("rejoint la demande n°1")
+    invited = await town["eleve"].see("réunie avec la demande n°1")
 
     await town["eleve"].write("Même le soir", reply_to_message_id=invited["message_id"])
     await town["directeur"].see("Même le soir")

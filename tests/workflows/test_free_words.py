@@ -209,3 +209,40 @@ async def test_thanks_while_a_request_is_open_are_offered_to_it(world: World) ->
     number, _ = await filed(world)
 
     assert offered(await world.say("eleve", "Merci beaucoup")) == [f"answer:{number}", "new"]
+
+
+async def test_what_was_offered_can_still_be_sent_later_by_its_button(world: World) -> None:
+    offer = await world.say("enseignant", "Le blog est vide")
+    assert offer is not None
+    world.wait(minutes=30)
+
+    asked = await world.new("enseignant", f"{_serial(offer)}:")
+
+    assert asked is not None
+    await world.press("enseignant", "category", "application")
+    summary = await world.press("enseignant", "send")
+    assert summary is None
+    assert [message.text for message in await world.exchange(1)] == ["Le blog est vide"]
+
+
+async def test_a_new_request_out_of_an_offer_leaves_the_one_under_preparation(world: World) -> None:
+    await world.asked("directeur", filing.start, "application", Saying())
+    await world.say("directeur", "Premier souci")
+    await intake.interrupt(world.desk, world.caller("directeur"))
+    offer = await world.say("directeur", "Second souci")
+    assert offer is not None
+
+    asked = await world.new("directeur", f"{_serial(offer)}:")
+
+    assert asked is not None
+    assert (asked.kind, asked.facts["text"]) == ("ask_again", "Premier souci")
+
+
+async def test_a_greeting_is_greeted_and_cancelling_nothing_says_so(world: World) -> None:
+    await filed(world)
+
+    hello, nothing = await world.say("eleve", "Bonjour"), await world.say("eleve", "annuler")
+
+    assert hello is not None
+    assert nothing is not None
+    assert (hello.kind, nothing.kind) == ("hello", "nothing_to_cancel")

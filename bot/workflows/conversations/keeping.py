@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -33,6 +34,7 @@ class UnderWay(Generic[D]):
     asked_in: int = 0  #: number of the message that asks the current question; 0 until that is known
     aside: bool = False  #: whether the person did something else: then words are no answer, buttons still are
     beneath: Row | None = None  #: the conversation that comes back when this one ends, as it is kept
+    at: datetime | None = None  #: when it was last kept; None before the first time
 
     def question(self, turn: Turn) -> Question[D] | None:
         """The first question without an answer; None where all have one."""
@@ -64,7 +66,7 @@ def unpacked(talk: Conversation[Any], row: Draft) -> UnderWay[Any] | None:
     try:
         draft = msgspec.convert(row.data["draft"], talk.draft)
         kept = {name: row.data[name] for name in _KEPT if name in row.data}
-        return UnderWay(talk, draft, **kept)
+        return UnderWay(talk, draft, **kept, at=row.at)
     except (KeyError, TypeError, msgspec.ValidationError):
         return None
 

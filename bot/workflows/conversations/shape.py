@@ -53,6 +53,7 @@ class Conversation(Generic[D]):
     learn: Callable[[Desk, Caller, D], Awaitable[None]] | None = None  #: asks the ENT what the next question needs
     learns: Callable[[D], bool] = lambda _draft: True  #: whether `learn` is to run now
     keep: Callable[[D, D], None] | None = None  #: on going back, copies what must not be lost from the later draft
+    attention: timedelta | None = None  #: how long words are taken as an answer; None while it lasts
     about: Callable[[D], int] = lambda _draft: 0  #: the request that its words go to; 0 where they go to none yet
     carries: bool = False  #: whether its words are sent to other people, so that it must be sure whom they are for
     lasting: Callable[[D], bool] = lambda _draft: False  #: whether it comes back after the person did something else

@@ -19,7 +19,8 @@ from bot.workflows.requests import filing, prompts, scenes
 from bot.workflows.rules.requests.access import standing
 from bot.workflows.rules.requests.replies import invited
 
-LIFE = timedelta(minutes=15)  #: words that were offered are forgotten after this
+ATTENTION = timedelta(minutes=15)  #: words written later than this are not added to those that were offered
+_LIFE = timedelta(days=1)
 _ADD = "add"
 _MOST = 3  #: a person's own requests that are offered
 _FEW = 8  #: words at most of what may be a command
@@ -44,13 +45,13 @@ class Offer:
         return "\n".join(text for _, text in self.said)
 
 
-def offer(turn: Turn, saying: Saying, commands: Sequence[str], given_up: str = "") -> Said:
+def offer(turn: Turn, saying: Saying, commands: Sequence[str], given_up: str = "", near: str = "") -> Said:
     """Asks what to do with words: the requests of the person first, then a new one; returns the question.
 
     `commands` are those in the person's menu: where the words look like one, it is offered too. `given_up` is the way
-    of a prompt that no longer listens, such as `note:7`.
+    of a prompt that no longer listens, such as `note:7`; `near` is the command that the words surely begin with.
     """
-    draft = Offer(commands=[*commands] if turn.me.is_agent else [])
+    draft = Offer(commands=[near] if near else [*commands] if turn.me.is_agent else [])
     _gather(turn, draft, saying)
     draft.ways = list(dict.fromkeys(way for way in (given_up, *_ways(turn)) if way))
     heard = {str(saying.origin.message_id): "offer"} if saying.origin else {}
@@ -68,11 +69,6 @@ def command(turn: Turn, it: UnderWay[Offer] | None, target: str) -> str:
 def closed(_work: Work, _policy: Policy, _person: Person, _number: int) -> Notice:
     """What takes the place of an offer that was given up."""
     return Notice("closed_offer")
-
-
-def accepted(it: UnderWay[Offer]) -> filing.Filing:
-    """The draft of a new request, with the words of the offer."""
-    return filing.Filing(said=it.draft.said, files=it.draft.files)
 
 
 def _ways(turn: Turn) -> Iterator[str]:
@@ -106,11 +102,11 @@ def _command(text: str, commands: Sequence[str]) -> str:
 
 
 def _gather(turn: Turn, draft: Offer, saying: Saying) -> bool:
-    """Adds words and files; where the words so far looked like a command, the new ones take their place."""
-    made = filing.Filing() if draft.command else filing.Filing(said=draft.said, files=draft.files)
+    """Adds words and files. Words that look like a command stand alone, and so do those after them."""
+    command = "" if saying.files else _command(saying.text, draft.commands)
+    made = filing.Filing() if draft.command or command else filing.Filing(said=draft.said, files=draft.files)
     speak = filing.gather(turn, made, saying)
-    draft.said, draft.files = made.said, made.files
-    draft.command = "" if made.files else _command(made.text, draft.commands)
+    draft.said, draft.files, draft.command = made.said, made.files, command
     return speak
 
 
@@ -147,7 +143,8 @@ OFFER = Conversation(
     "offer",
     Offer,
     (Question("offer", lambda _turn, draft: not draft.chosen, _propose, _gather, {"reply_to": _choose}, files=True),),
-    life=LIFE,
+    life=_LIFE,
+    attention=ATTENTION,
     finish=_finish,
     lasting=lambda _draft: True,
     closed="closed_offer",

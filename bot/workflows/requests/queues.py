@@ -20,6 +20,12 @@ _ACROSS = 4  #: requests in a row of buttons
 _SCHOOLS = 30  #: schools offered to choose from
 SENT = "envoyees"  #: the filter of what the agent sent to another level
 FILTERS = ("", "moi", "libres", "retard", SENT)
+_LIKE = {
+    "libre": "libres",
+    "retards": "retard",
+    **dict.fromkeys(("mes", "miennes", "mienne"), "moi"),
+    **dict.fromkeys(("envoye", "envoyes", "envoyee"), "envoyees"),
+}  # other ways to type a filter
 _ALL = "tout"  #: the word, and the button, for no filter
 
 
@@ -95,6 +101,7 @@ def _read(turn: Turn, typed: str) -> tuple[str, list[Structure]]:
     """The filter that was typed, and the schools that fit the other words: none where no school was typed."""
     head, at, tag = typed.partition("@")
     first, *rest = words(head) or [""]
+    first = _LIKE.get(first, first)
     known = first in FILTERS or first == _ALL
     name = " ".join(rest if known else [first, *rest])
     wanted = first if first in FILTERS else ""

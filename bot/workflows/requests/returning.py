@@ -74,11 +74,13 @@ def give_back_all(turn: Turn, number: int) -> Notice:
     Those that a colleague holds stay with them. Refused where none can be given back.
     """
     sample = requests.load(turn.work, number)
-    alike = records.served_for(turn.work, sample.proper[0], _MANY) if sample is not None and sample.proper else []
+    if sample is None:
+        raise Refusal("unknown-request", number=number)
+    place = sample.proper[0] if sample.proper else sample.at  # that one may have been given back before
     given = 0
-    for one in alike:  # lowest number first, as everywhere: no deadlock
+    for one in records.served_for(turn.work, place, _MANY):  # lowest number first, as everywhere: no deadlock
         request = requests.load(turn.work, one)
-        if sample is None or request is None or request.at != sample.at:
+        if request is None or request.at not in turn.me.roles:
             continue
         it = scene(turn, one)
         check(Act.SEND_BACK, it.mine, it.request)

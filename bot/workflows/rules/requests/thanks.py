@@ -68,6 +68,7 @@ _COMPLAINING = frozenset(
     want why how when what locked blocked lost missing worse again stuck unfortunately
     """)
 )
+_GREETINGS = frozenset(words("bonjour bonsoir salut coucou hello hi hey madame monsieur a tous"))
 _CONTRACTED = r"\b(?:does|do|did|is|are|was|were|wo|would|could|ca|can|have|has|had|should)n? t\b"
 _WORSE = re.compile(
     rf"{_CONTRACTED}|\bn(?:e)? (?:\w+ ){{1,3}}(?:plus|que)\b|\bmerci d avance\b"
@@ -135,3 +136,9 @@ _KNOWN = _THANKFUL | _AGREEING | _FILLING
 def _shortened(word: str) -> str:
     """The word without letters that were repeated for emphasis: `merci` for `merciiii`."""
     return _REPEATED.sub(r"\1", word)
+
+
+def is_greeting(text: str) -> bool:
+    """Whether a message only greets, and says nothing more."""
+    said = set(words(text))
+    return bool(said) and said <= _GREETINGS
