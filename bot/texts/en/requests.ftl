@@ -353,7 +353,15 @@ notice-ask_held =
        *[no] Send this message about request n°{ $number } all the same?
     }
 notice-ask_towards =
-    Whom is this message about request n°{ $number } for?
+    { $late ->
+        [yes]
+            { $status ->
+                [resolved] Request n°{ $number } is resolved. What shall be done with this message?
+                [closed] Request n°{ $number } is closed. What shall be done with this message?
+               *[other] Request n°{ $number } is handled elsewhere now. What shall be done with this message?
+            }
+       *[no] Whom is this message about request n°{ $number } for?
+    }
     { $quote }
 notice-closed = This question is closed, since you went on to something else. Nothing was changed.
 notice-closed_prompt =

@@ -362,7 +362,15 @@ notice-ask_held =
        *[no] Envoyer quand même ce message pour la demande n°{ $number } ?
     }
 notice-ask_towards =
-    À qui va ce message sur la demande n°{ $number } ?
+    { $late ->
+        [yes]
+            { $status ->
+                [resolved] La demande n°{ $number } est résolue. Que faire de ce message ?
+                [closed] La demande n°{ $number } est fermée. Que faire de ce message ?
+               *[other] La demande n°{ $number } est traitée ailleurs maintenant. Que faire de ce message ?
+            }
+       *[no] À qui va ce message sur la demande n°{ $number } ?
+    }
     { $quote }
 notice-closed = Cette question n’attend plus de réponse : autre chose a été fait entre-temps. Rien n’a été changé.
 notice-closed_prompt =

@@ -59,7 +59,7 @@ def ways_out(it: Scene, action: str) -> list[str]:
     if action != "answer" or it.request.merged_into is not None:
         return []
     try:
-        scenes.would(it, action if action != "conclude" else "resolve")
+        scenes.would(it, action)
     except Refusal:
         others = ((AGAIN, "reopen"), (COLLEAGUES if it.mine.agent else ABOVE, "note"))
         return [whom for whom, verb in others if _possible(it, verb)]

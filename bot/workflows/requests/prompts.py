@@ -70,11 +70,12 @@ def _ask_words(action: str, turn: Turn, draft: Prompt) -> Notice:
 
 def _ask_towards(turn: Turn, draft: Prompt) -> Notice:
     it = _look(turn, draft)
-    facts = telling.facts_of(it.request) | {"requester": it.requester.name, "mine": it.mine.agent}
     asks = doubts.FAMILY if routing.audience(it.requester) is routing.Audience.FAMILIES else doubts.REQUESTER
-    whom = doubts.ways_out(it, "answer") or (asks, doubts.COLLEAGUES if it.mine.agent else doubts.ABOVE)
+    late = doubts.ways_out(it, "answer")
+    whom = late or (asks, doubts.COLLEAGUES if it.mine.agent else doubts.ABOVE)
     rows = tuple((Button("towards", one, turn.me.id, once=True),) for one in whom)
-    return Notice("ask_towards", facts | {"text": draft.said.text if draft.said else ""}, rows)
+    facts = telling.facts_of(it.request) | {"late": bool(late), "text": draft.said.text if draft.said else ""}
+    return Notice("ask_towards", facts, rows)
 
 
 def _ask_held(turn: Turn, draft: Prompt) -> Notice:
