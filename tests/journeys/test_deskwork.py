@@ -14,7 +14,7 @@ async def test_a_director_corrects_hands_over_and_resolves_by_buttons(town: Town
     await marc.press("Corriger")
     await marc.see("classée dans")
     await marc.press("Un texte ou une photo à signaler")
-    await ines.see("a corrigé votre demande")
+    await ines.see("a corrigé ta demande")
     await marc.press("Confier")
     await marc.press("Nadia Belkacem")
     await nadia.see("vous confie cette demande")
@@ -35,12 +35,12 @@ async def test_commands_about_a_request_ask_for_what_is_missing(town: Town) -> N
 
     await marc.write("/categorie")
     await marc.press("n°1")
-    toast = await marc.press("Compte, identité")
+    toast = await marc.press("Nom, informations du compte")
     assert "est corrigée" in toast["answer"]["text"]
     await marc.write("/categorie 1 cantine")
     await marc.see("n’est pas une catégorie")
     await marc.write("/ecole 1")
-    await marc.see("n’a pas d’autre école")
+    await marc.see("a une seule école")
     await marc.write("/confier 1")
     await marc.see("À qui confier")
     await marc.write("/confier 1 adjoint")

@@ -93,7 +93,7 @@ async def test_what_is_not_carried_is_refused_in_words_that_say_what_to_do(small
     pupil = small_town["eleve"]
     await pupil.write(poll={"question": "Qui ?", "options": [{"text": "Moi"}]})
 
-    assert await pupil.see("écrivez votre question dans un message")
+    assert await pupil.see("il faut écrire la question dans un message")
 
 
 async def test_an_edit_of_the_requester_is_carried_over_and_marked(small_town: Town) -> None:

@@ -16,6 +16,7 @@ async def test_two_merged_requests_are_solved_for_one_family_and_go_on_for_the_o
     await town["eleve"].write("Même le soir", reply_to_message_id=invited["message_id"])
     await town["directeur"].see("Même le soir")
     await town["directeur"].write("/resoudre 1 Le cahier est réparé")
+    await town["directeur"].press("À toutes ces personnes")
     solved = await town["eleve"].see("Le cahier est réparé")
     assert "Toujours pas" in labels(solved)
     await town["parent"].press("C'est résolu")
