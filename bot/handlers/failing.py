@@ -19,6 +19,7 @@ from bot.handlers.reading import Event
 from bot.logs import brief
 from bot.terms import Declined, Done, Refusal, Unavailable
 from bot.workflows import talk
+from bot.workflows.requests import helplines
 
 log = logging.getLogger(__name__)
 
@@ -51,13 +52,17 @@ async def fail(entrance: Entrance, event: Event, error: Exception) -> None:
 
 
 async def _refuse(entrance: Entrance, event: Event, refusal: Refusal) -> None:
-    """Says the refusal. The files of one album come one by one: they are refused once for the same reason.
+    """Says the refusal, and the numbers to call where the refused words show fear.
 
-    The answer to an album is queued under a cause that names chat, album and reason, which all replicas share.
+    The files of one album come one by one: they are refused once for the same reason. The answer to an album is
+    queued under a cause that names chat, album and reason, which all replicas share.
     """
     album = next((file.album for file in event.saying.files), "")
     if not album or event.edited:
         await entrance.refuse(event, refusal)
+        words = f"{event.saying.text} {event.arguments}" if event.query is None and event.inline is None else ""
+        if (lines := helplines.after(words, refusal.language)) is not None:
+            await entrance.tell(event, lines)
         return
     cause = f"album:{event.caller.chat_id}:{album}:{refusal.reason}"
     await talk.say_later(entrance.desk, cause, event.caller, refusal)

@@ -182,7 +182,21 @@ def _reply_to(language: Language, button: Button) -> str:
     return language.say(f"way-{action or 'add'}", {"number": number})
 
 
+def _new(language: Language, button: Button) -> str:
+    """What begins a request; after a call for help, the target ends with the reason: it was an ordinary problem."""
+    return language.say("way-mistaken" if button.target.endswith("mistaken") else "button-new")
+
+
+def _to_child(kind: str, language: Language, facts: Mapping[str, Any]) -> str:
+    """The sentence of that kind; `child-KIND` for the child who called for help."""
+    child = facts.get("category") == "danger" and facts.get("own", True)
+    return sentence(language, f"{'child' if child else 'notice'}-{kind}", facts)
+
+
 NOTICES: Mapping[str, Make] = {
+    "resolved": partial(_to_child, "resolved"),
+    "stranded": partial(_to_child, "stranded"),
+    "filed_unread": partial(_to_child, "filed_unread"),
     "card": card,
     "queue": queue,
     "mine": mine,
@@ -194,6 +208,7 @@ NOTICES: Mapping[str, Make] = {
 }
 LABELS: Mapping[str, Label] = {
     "category": partial(labels.target, kind="category"),
+    "new": _new,
     "correct_what": partial(labels.target, kind="correct"),
     "queue_filter": partial(labels.target, kind="queue-filter"),
     "share": partial(labels.target, kind="share"),

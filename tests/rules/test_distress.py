@@ -97,6 +97,43 @@ maman a peur de papa
 papa est violent
 il y a un monsieur devant l'école qui fait peur
 j ai peure
+un grand ma encore frappé
+il ma encore tapé
+on ma donné un coup de pied
+il ma mi un coup de poin
+ki membete
+on membete
+on minsulte
+ils minsultent sur whatsapp
+on me harsel
+kelkun ma fait du mal
+un monsieur ma toucher
+je veu plu vivre
+jveu me tué
+j en ai marre de la vie
+au secour
+sos
+jose plus allé a lecole
+ma soeur se fait frapper
+mon copain se fait frapper
+mes parents se batte
+personne veut jouer avec moi
+someone is touching me
+they are mean to me
+on me tape
+papa me tape
+onme frape
+on m'arcèle
+ont me frape
+on mefrappe
+elle ma griffée
+ils m'ont mis une claque
+sa me fait peur
+j'ai pas d'amis
+nobody wants to play with me
+he is hitting me
+mon frère s'est fait racketter
+on mharcele
 """.strip().splitlines()
 
 ORDINARY = """
@@ -154,6 +191,29 @@ il m'a bloqué
 mon compte est attaché à une autre école
 le secret de mon mot de passe
 le cahier me fait mal aux yeux
+mon ordi ma frappé un message derreur
+jai peur de perdre mes point en maths
+jai peur que mon compte soit bloqué
+l ordi me fait peur lol
+mon ami me frappe dans le jeu lol
+qui me touche le cahier de texte
+le prof nous a fait peur avec le controle
+ma touche entrée marche pas
+on m'a donné un coup de main
+je veu mon code
+personne ne répond
+personne ne peut ouvrir le cahier
+j'ai pas de copains dans la messagerie
+je n'ose pas appuyer sur le bouton
+papa me tape mon mot de passe
+les élèves se connectent
+ma tablette ma fait une erreur
+mon compte a été attaqué
+ils m'ont mis dans la mauvaise classe
+ma soeur ne peut pas se connecter
+je suis en CM1
+mon mot de passe est Soleil
+je sais pas quoi faire pour mon compte
 """.strip().splitlines()
 
 

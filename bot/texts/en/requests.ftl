@@ -37,6 +37,7 @@ attached =
 button-new = New request
 button-someone = For someone who cannot log in
 button-tell_school = Tell the school
+way-mistaken = Not that: I have a problem with the ENT
 button-take = ✋ Take
 button-answer = 💬 Answer
 button-ask = ⏳ Ask and wait
@@ -132,9 +133,19 @@ notice-afraid =
     • <b>17</b>: you are in danger right now.
     { "" }
     { $school ->
-        [yes] You can also tap “{ button-tell_school }”: the head of the school will read what you wrote.
+        [yes] You can also tap “{ button-tell_school }”: a grown-up at school will read what you wrote, or one of the team above if nobody reads there.
        *[no] { "" }
     }
+notice-afraid_more =
+    { $school ->
+        [yes] It is added. Nothing is sent yet: tap “{ button-tell_school }” and a grown-up will read it all.
+       *[no] It is added.
+    }
+notice-help_lines =
+    In danger, or need help? In France, these numbers are free:
+    • <b>119</b>: child in danger, day and night
+    • <b>3018</b>: bullying, every day from 9 am to 11 pm
+    • <b>17</b>: danger right now
 notice-summary =
     { $someone ->
         [yes] Request for <b>{ $whom }</b>
@@ -160,6 +171,10 @@ notice-filed_above =
     The answer will come here.
 notice-filed_for_above = ✅ Request <b>n°{ $number }</b> for <b>{ $requester }</b> is on its way to { $level }, since nobody of { $proper } reads these messages at the moment.
 notice-filed_unread = 📭 Your request <b>n°{ $number }</b> is kept, but nobody can read it here yet. Meanwhile, contact { $contact }.
+child-filed_unread =
+    📭 Your message <b>n°{ $number }</b> is kept, but nobody can read it here yet. Do not wait: talk to a grown-up at once.
+    { "" }
+    { notice-help_lines }
 notice-filed_for_unread = 📭 Request <b>n°{ $number }</b> for <b>{ $requester }</b> is kept, but nobody can read it here yet. Meanwhile, contact { $contact }.
 
 ## Following a request
@@ -216,6 +231,12 @@ notice-resolved =
     ✅ { who } thinks that { your-request } is solved now.
     { $quote }
     Does it work now? Tap “It is solved” or “Reopen”. Without an answer, the request will close in 7 days.
+child-resolved =
+    💬 { who } has answered your message n°{ $number }.
+    { $quote }
+    Do you feel better? If so, tap “It is solved”. If not, tap “Reopen” and write what is going on.
+    { "" }
+    { notice-help_lines }
 notice-resolved_elsewhere = ✅ Request n°{ $number }, which you follow, is resolved.
 notice-confirmed = ✅ { who } confirms that all works: { your-request } is closed.
 notice-expired =
@@ -271,6 +292,10 @@ notice-moved_up =
        *[no] { "" }
     }
 notice-stranded = 📭 { request } is kept, but nobody reads it here at the moment. Meanwhile, contact { $contact }.
+child-stranded =
+    📭 { request } is kept, but nobody reads it here for now. Do not wait: talk to a grown-up at once.
+    { "" }
+    { notice-help_lines }
 notice-found = 👋 { request } can be read again by { $level }. The answer will come here.
 notice-given_back =
     ⬇️ { request } goes back to { $level }, where somebody reads these messages again.
@@ -587,6 +612,7 @@ refusal-guard-reopen = Request n°{ $number } has been closed for too long: type
 
 refusal-text-needed = Your message is empty: write a few words.
 refusal-reason-needed = The reason is missing: say why, and what was tried.
+refusal-word-for-child = A child asks for help: with “{ button-conclude }”, first tell them what was done.
 refusal-text-too-long = Your message is too long: { $limit } characters at most, or attach a document.
 refusal-description-too-long = Your description is too long: { $limit } characters at most in all, attach the rest as a document.
 refusal-too-many-files = That is too many files: { $limit } at most for a request.

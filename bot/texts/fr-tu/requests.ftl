@@ -39,6 +39,10 @@ notice-filed =
 notice-filed_above =
     ✅ Ta demande <b>n°{ $number }</b> est envoyée à { $level }, car personne ne lit ces messages à l’école pour l’instant.
     La réponse arrivera ici.
+child-filed_unread =
+    📭 Ton message <b>n°{ $number }</b> est gardé, mais personne ne peut encore le lire ici. N’attends pas : parles-en tout de suite à un adulte.
+    { "" }
+    { notice-help_lines }
 notice-filed_unread = 📭 Ta demande <b>n°{ $number }</b> est gardée, mais personne ne peut encore la lire ici. En attendant, parles-en à un adulte de l’école.
 notice-answered =
     💬 <b>Demande n°{ $number }</b>
@@ -73,6 +77,12 @@ notice-resolved =
     ✅ { who } pense avoir réglé { your-request }.
     { $quote }
     Est-ce que ça marche maintenant ? Touche « C’est résolu » ou « Rouvrir ». Sans réponse, la demande se fermera dans 7 jours.
+child-resolved =
+    💬 { who } a répondu à ton message n°{ $number }.
+    { $quote }
+    Est-ce que ça va mieux ? Si oui, touche « C’est résolu ». Sinon, touche « Rouvrir » et écris ce qui se passe.
+    { "" }
+    { notice-help_lines }
 notice-resolved_elsewhere = ✅ La demande n°{ $number }, que tu suis, est résolue.
 notice-expired =
     { request } s’est fermée toute seule, après 7 jours sans réponse.
@@ -116,6 +126,10 @@ notice-moved_up =
         [yes] Tu n’as rien à faire : la réponse arrivera ici.
        *[no] { "" }
     }
+child-stranded =
+    📭 { request } est gardée, mais plus personne ne la lit ici pour l’instant. N’attends pas : parles-en tout de suite à un adulte.
+    { "" }
+    { notice-help_lines }
 notice-stranded = 📭 { request } est gardée, mais plus personne ne la lit ici pour l’instant. En attendant, parles-en à un adulte de l’école.
 notice-given_back =
     ⬇️ { request } revient à { $level }, où quelqu’un lit de nouveau ces messages.

@@ -37,6 +37,7 @@ attached =
 button-new = Nouvelle demande
 button-someone = Pour quelqu’un qui ne peut pas se connecter
 button-tell_school = Le dire à l’école
+way-mistaken = Ce n’est pas ça : j’ai un problème avec l’ENT
 button-take = ✋ Prendre
 button-answer = 💬 Répondre
 button-ask = ⏳ En attente
@@ -136,9 +137,19 @@ notice-afraid =
     • <b>17</b> : tu es en danger tout de suite.
     { "" }
     { $school ->
-        [yes] Tu peux aussi toucher « { button-tell_school } » : la direction lira ce que tu as écrit.
+        [yes] Tu peux aussi toucher « { button-tell_school } » : un adulte de l’école lira ce que tu as écrit, ou de l’équipe au-dessus si personne n’y lit.
        *[no] { "" }
     }
+notice-afraid_more =
+    { $school ->
+        [yes] C’est ajouté. Rien n’est encore envoyé : touche « { button-tell_school } » et un adulte lira tout.
+       *[no] C’est ajouté.
+    }
+notice-help_lines =
+    Besoin d’aide ou en danger ? Ces numéros sont gratuits :
+    • <b>119</b> : enfant en danger, jour et nuit
+    • <b>3018</b> : harcèlement, tous les jours de 9 h à 23 h
+    • <b>17</b> : danger tout de suite
 notice-summary =
     { $someone ->
         [yes] Demande pour <b>{ $whom }</b>
@@ -164,6 +175,10 @@ notice-filed_above =
     La réponse arrivera ici.
 notice-filed_for_above = ✅ La demande <b>n°{ $number }</b> pour <b>{ $requester }</b> est envoyée à { $level }, car personne ne lit ces messages pour l’instant ({ $proper }).
 notice-filed_unread = 📭 Votre demande <b>n°{ $number }</b> est gardée, mais personne ne peut encore la lire ici. En attendant, contactez { $contact }.
+child-filed_unread =
+    📭 Votre demande <b>n°{ $number }</b> est gardée, mais personne ne peut encore la lire ici. N’attendez pas : parlez-en tout de suite à un adulte.
+    { "" }
+    { notice-help_lines }
 notice-filed_for_unread = 📭 La demande <b>n°{ $number }</b> pour <b>{ $requester }</b> est gardée, mais personne ne peut encore la lire ici. En attendant, contactez { $contact }.
 
 ## Following a request
@@ -223,6 +238,12 @@ notice-resolved =
     ✅ { who } pense avoir réglé { your-request }.
     { $quote }
     Est-ce que cela marche maintenant ? Touchez « C’est résolu » ou « Rouvrir ». Sans réponse, la demande se fermera dans 7 jours.
+child-resolved =
+    💬 { who } a répondu au message n°{ $number }.
+    { $quote }
+    Est-ce que ça va mieux ? Si oui, touchez « C’est résolu ». Sinon, touchez « Rouvrir » et écrivez ce qui se passe.
+    { "" }
+    { notice-help_lines }
 notice-resolved_elsewhere = ✅ La demande n°{ $number }, que vous suivez, est résolue.
 notice-confirmed = ✅ { who } confirme que tout marche : { your-request } est fermée.
 notice-expired =
@@ -278,6 +299,10 @@ notice-moved_up =
        *[no] { "" }
     }
 notice-stranded = 📭 { request } est gardée, mais plus personne ne la lit ici pour l’instant. En attendant, contactez { $contact }.
+child-stranded =
+    📭 { request } est gardée, mais plus personne ne la lit ici pour l’instant. N’attendez pas : parlez-en tout de suite à un adulte.
+    { "" }
+    { notice-help_lines }
 notice-found = 👋 { request } peut de nouveau être lue par { $level }. La réponse arrivera ici.
 notice-given_back =
     ⬇️ { request } revient à { $level }, où quelqu’un lit de nouveau ces messages.
@@ -598,6 +623,7 @@ refusal-guard-reopen = La demande n°{ $number } est fermée depuis trop longtem
 
 refusal-text-needed = Ce message est vide : il faut écrire quelques mots.
 refusal-reason-needed = Il manque la raison : écrivez pourquoi, et ce qui a été essayé.
+refusal-word-for-child = Un enfant demande de l’aide : avec « { button-conclude } », dites-lui d’abord ce qui a été fait.
 refusal-text-too-long = Ce message est trop long : { $limit } caractères au plus, ou un document joint.
 refusal-description-too-long = Cette description est trop longue : { $limit } caractères au plus en tout, le reste dans un document joint.
 refusal-too-many-files = Cela fait trop de fichiers : { $limit } au plus à la fois, les autres s’ajoutent ensuite avec « Répondre ».

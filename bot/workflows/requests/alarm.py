@@ -12,15 +12,17 @@ from bot.folding import words
 from bot.storage import drafts
 from bot.terms import Attachment, Button, Notice, Profile, Refusal, Saying
 from bot.workflows.conversations import course
-from bot.workflows.conversations.keeping import unpacked
+from bot.workflows.conversations.keeping import UnderWay, unpacked
 from bot.workflows.conversations.shape import Conversation, Question
 from bot.workflows.desk import Turn
 from bot.workflows.requests import scenes
+from bot.workflows.requests.draft import Filing
 from bot.workflows.requests.filed import Filed, file
 from bot.workflows.rules.requests.distress import frightened
+from bot.workflows.rules.requests.routing import DANGER
 
-DANGER = "danger"
-"""The category of what is filed here. Nobody chooses it, so it is not in the operator's table."""
+MISTAKEN = "mistaken"
+"""What the button `new` is for where the words were an ordinary problem: texts labels it so."""
 
 _LIFE = timedelta(days=7)
 _RECENT = timedelta(minutes=15)  # what was written longer ago in another conversation is about something else
@@ -35,32 +37,67 @@ class Alarm:
     said: list[tuple[int, str]] = field(default_factory=list)  #: Telegram's number and the text of each message
     files: list[Attachment] = field(default_factory=list)
     told: bool = False  #: True once the child wants the school to know
+    calm: bool = False  #: True after further words that show no fear: whom to call is not said again
 
 
 def lead(turn: Turn, saying: Saying) -> Notice | None:
     """Whom a frightened pupil can call, and the button that tells the school; keeps what they wrote.
 
-    None, and nothing done, for anybody but a pupil, and for words that show no fear. What the
-    pupil wrote just before, and had not sent yet, is kept before these words.
+    None, and nothing done, for anybody but a pupil, and for words that show no fear, neither alone nor after those of
+    a request or an offer not sent yet. What the pupil wrote just before, and had not sent yet, is kept before them.
     """
-    if turn.me.profile is not Profile.STUDENT or not frightened(saying.text):
+    if turn.me.profile is not Profile.STUDENT:
+        return None
+    if not frightened(saying.text) and not _in_pieces(turn, saying.text):
         return None
     draft = _unsent(turn, len(saying.text))
     _hear(turn, draft, saying)
+    draft.calm = False
     heard = {str(saying.origin.message_id): "afraid"} if saying.origin else {}
     said = course.begin(turn, AFRAID, draft, heard)
     assert isinstance(said, Notice)
     return said
 
 
-def _unsent(turn: Turn, more: int) -> Alarm:
-    """What a pupil wrote in a request not sent; no words of it where they leave no room for `more` letters."""
+def accepted(turn: Turn, it: UnderWay[Alarm]) -> Filing:
+    """The draft of an ordinary request with what the pupil wrote here; ends this conversation.
+
+    What a request under preparation, which comes back now, has already is left out.
+    """
+    course.leave(turn)
+    before = _before(turn)
+    known = before.draft if before is not None else Alarm()
+    said = [one for one in it.draft.said if one not in known.said]
+    return Filing(said=said, files=[file for file in it.draft.files if file not in known.files])
+
+
+def _before(turn: Turn) -> UnderWay[Alarm] | None:
+    """What the pupil wrote lately in another conversation, or here, and did not send; None where there is nothing."""
     row = drafts.load(turn.work, turn.caller.chat_id, turn.caller.telegram_id)
     life = _LIFE if row is not None and row.step == AFRAID.name else _RECENT
     if row is None or row.step not in _UNSENT or row.at is None or row.at < turn.work.now - life:
-        return Alarm()
+        return None
     it = unpacked(AFRAID, row)
-    if it is None or it.person != turn.me.id:
+    return it if it is not None and it.person == turn.me.id else None
+
+
+def _in_pieces(turn: Turn, text: str) -> bool:
+    """Whether words show fear only together with those of an offer or a request under preparation.
+
+    False after words that showed it by themselves: their author was led to help before.
+    """
+    row = drafts.load(turn.work, turn.caller.chat_id, turn.caller.telegram_id)
+    it = _before(turn) if text and row is not None and row.step != AFRAID.name else None
+    if it is None:
+        return False
+    earlier = " ".join(words for _, words in it.draft.said)
+    return frightened(f"{earlier} {text}") and not frightened(earlier)
+
+
+def _unsent(turn: Turn, more: int) -> Alarm:
+    """What a pupil wrote in a request not sent; no words of it where they leave no room for `more` letters."""
+    it = _before(turn)
+    if it is None:
         return Alarm()
     room = turn.policy.text_limit - more - 1
     length = sum(len(text) + 1 for _, text in it.draft.said)
@@ -74,6 +111,7 @@ def _hear(turn: Turn, draft: Alarm, saying: Saying) -> bool:
         return True
     if len(draft.files) + len(saying.files) > turn.policy.files_limit:
         raise Refusal("too-many-files", limit=turn.policy.files_limit)
+    draft.calm = not frightened(saying.text)
     draft.files = [*draft.files, *saying.files]
     if saying.text:
         mark = saying.origin.message_id if saying.origin else 0
@@ -84,9 +122,11 @@ def _hear(turn: Turn, draft: Alarm, saying: Saying) -> bool:
     return True
 
 
-def _ask(turn: Turn, _draft: Alarm) -> Notice:
-    button = Button("tell_school", "", turn.me.id, style="primary", once=True)
-    return Notice("afraid", {"school": bool(turn.me.places)}, ((button,),) if turn.me.places else ())
+def _ask(turn: Turn, draft: Alarm) -> Notice:
+    tell = Button("tell_school", "", turn.me.id, style="primary", once=True)
+    mistaken = Button("new", MISTAKEN, turn.me.id, once=True)
+    rows = ((tell,), (mistaken,)) if turn.me.places else ((mistaken,),)
+    return Notice("afraid_more" if draft.calm else "afraid", {"school": bool(turn.me.places)}, rows)
 
 
 def _tell(_turn: Turn, draft: Alarm, _value: str) -> None:
@@ -105,4 +145,5 @@ AFRAID = Conversation(
     finish=_file,
     carries=True,
     lasting=lambda _draft: True,
+    leads_on=frozenset({"new"}),
 )

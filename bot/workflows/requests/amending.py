@@ -8,7 +8,7 @@ from bot.storage import exchange, outbox, requests
 from bot.storage.exchange import Message
 from bot.terms import Attachment, Origin, Saying, Voice
 from bot.workflows.desk import Turn, speaking_as
-from bot.workflows.requests import continuing, events, scenes, telling
+from bot.workflows.requests import continuing, events, helplines, scenes, telling
 from bot.workflows.requests.scenes import Scene
 from bot.workflows.rules import albums
 
@@ -65,6 +65,7 @@ def _change(it: Scene, message: Message, new: Saying) -> None:
     it.request.updated_at = turn.work.now
     requests.save(turn.work, it.request)
     requests.write_event(turn.work, number, turn.me.id, "edit", facts)
+    helplines.queue(turn.work, turn.me, number, new.text, message.text)
     event = events.NOTED if message.voice is Voice.NOTE else events.EDITED
     telling.spread(turn.work, event, it.request, turn.me, facts, new.files)
 

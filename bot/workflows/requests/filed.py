@@ -81,7 +81,7 @@ def _request(turn: Turn, filed: Filed, requester: Person) -> Request:
         requester=requester.id,
         created_at=now,
         updated_at=now,
-        due_at=due(now, levels[level].days),
+        due_at=due(now, routing.days(levels, level, filed.category)),
         filer=None if requester.id == turn.me.id else turn.me.id,
     )
 

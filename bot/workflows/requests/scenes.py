@@ -11,7 +11,7 @@ from bot.storage.work import Work
 from bot.terms import ACTIVE, Act, Notice, Person, Refusal, Request, Saying, Status, Voice
 from bot.workflows.desk import Turn, speaking_as
 from bot.workflows.events import Event
-from bot.workflows.requests import telling
+from bot.workflows.requests import helplines, telling
 from bot.workflows.rules.requests import routing
 from bot.workflows.rules.requests.access import Standing, check, standing
 from bot.workflows.rules.requests.lifecycle import Case, case_of, fire
@@ -143,6 +143,7 @@ def record(
         exchange.add(work, request.number, me.id, voice, said.text, said.origin, said.files)
         facts["text"] = said.text
     requests.write_event(work, request.number, me.id, act, {"level": int(request.level), **facts})
+    helplines.queue(work, me, request.number, said.text)
     unread = telling.spread(work, event, request, me, facts, said.files)
     return receipt(unread or event.name, it, **facts)
 

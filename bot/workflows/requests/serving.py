@@ -70,7 +70,7 @@ def put(levels: Levels, request: Request, to: Role, work: Work) -> None:
     """Puts the request at that desk, held by nobody, due as the desk's level says."""
     request.level, request.desk, request.holder = to.level, to.structure, None
     request.visited = (*(role for role in request.visited if role != to), to)
-    request.due_at = due(work.now, levels[to.level].days)
+    request.due_at = due(work.now, routing.days(levels, to.level, request.category))
     request.stranded_at = None
 
 

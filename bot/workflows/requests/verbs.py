@@ -146,11 +146,15 @@ def resolve_for_all(turn: Turn, number: int, saying: Saying) -> Notice:
 def resolve(turn: Turn, number: int, saying: Saying | None = None, share: bool = False) -> Notice:
     """Marks the request as resolved, with an optional message; its requester can then confirm or reopen it.
 
-    Those who follow it read the message only if it is to be shared.
+    Those who follow it read the message only if it is to be shared. A child's call for help is not resolved without
+    words: refused.
     """
     it = scene(turn, number)
     if saying is not None:
         refuse_long(turn, saying.text)
+    if it.request.category == routing.DANGER and not (saying and saying.text):
+        check(Act.RESOLVE, it.mine, it.request)
+        raise Refusal("word-for-child", number=number)
     _hold(it)
     move(it, Act.RESOLVE)
     it.request.resolved_at = turn.work.now
@@ -242,7 +246,9 @@ def _reopen(it: Scene, saying: Saying | None) -> Notice:
     move(it, Act.REOPEN)
     it.request.resolved_at = it.request.closed_at = None
     serving.free_of_leaver(it.turn.work, it.request)
-    it.request.due_at = due(it.turn.work.now, it.turn.policy.levels[it.request.level].days)
+    it.request.due_at = due(
+        it.turn.work.now, routing.days(it.turn.policy.levels, it.request.level, it.request.category)
+    )
     return record(it, Act.REOPEN, events.REOPENED, saying)
 
 

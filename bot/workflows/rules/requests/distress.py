@@ -17,8 +17,9 @@ def _any(*cues: str) -> str:
 
 
 _HURT = _any(
-    *("frap", "tape", "bat(?![ei])", "cogn", "gifl", "pousse", "mord", "pinc", "brul", "secou", "etrangl", "touch"),
-    *("embet", "emmerd", "harcel", "menac", "insult", "moqu", "rack?ett?", "raquett?", "suit", "suivi", "viole"),
+    *("fr+ap", "tap+e", "bat(?![ei])", "cogn", "gifl", "pousse", "mord", "pinc", "brul", "secou", "etrangl", "touch"),
+    *("embet", "emmerd", "harcel", "mena[cs]", "insult", "moqu", "rack?ett?", "raquett?", "suit", "suivi", "viole"),
+    *("bouscul", "griff", "attaqu", "tripot", "caress", "embrass", "poursui", "ennui", "exclu", "mechant", "kidnap"),
     *("humili", "tortur", "intimid", "rabaiss", "chantag", "agress", "enferm", "attach", "bless", "detest", "hurl"),
     *("crach", "maltrait", "rejett?e", "force a faire", "pique mon", "vole mon", "court apres", "tire les cheveux"),
     "crie(?:nt)? dessus",
@@ -31,7 +32,12 @@ _THINGS = (
     *("cahier", "exercice", "bouton", "je"),
 )
 _NO_THING = "".join(rf"(?<!\b{thing} )" for thing in _THINGS)
-_FAMILY = _any("moi", "maman", "papa", r"m(?:a|on) (?:\w+ )?(?:soeur|mere|cousine|maman|frere|pere|cousin|papa)")
+_KIN = _any(*("soeur", "mere", "cousine?", "maman", "frere", "pere", "papa", "copain", "copine", "amie?", "camarade"))
+_FAMILY = _any("moi", "maman", "papa", rf"m(?:a|on|es) (?:\w+ )?{_KIN}s?")
+_ADVERB = r"(?:(?:encore|deja|trop|toujours|souvent|meme|aussi|re|tous|toutes|bien|expres) ){0,2}"
+#: "il m'a", also as a child writes it: "il ma", "ils mon"
+_HAS_ME = rf"\bm ?(?:a|ont?|avait|avaient) {_ADVERB}"
+_BLOWS = "(?:claque|baffe|gifle|balayette|beigne|fessee|croche (?:pied|patte))s?"
 _STRANGER = _any(
     *("inconnue?", "monsieur", "dame", "homme", "adulte", "grand", "garcon", "quelqu un", "type", "voisin")
 )
@@ -40,7 +46,16 @@ _PICTURES = "(?:photo|video|selfie|image)s?"
 #: somebody does it to the child, or at home
 _DONE = (
     rf"{_NO_THING}\b(?:me|m|nous) (?:a |ont |avait )?(?:deja |encore |trop )?{_HURT}",
-    r"\bm ?(?:a|ont?) (?:tape|frapp?e|pousse|insulte|menace|harcele|embete|battu|gifle|touche|rackette|blesse)e?s?\b",
+    rf"{_HAS_ME}(?:tap+e|fr+app?e|pousse|insulte|mena[cs]+e|harcele|embete|battu|gifle|rackette|blesse|attaque)r?e?s?\b",
+    rf"{_HAS_ME}(?:bouscule|griffe|mordu|crache|vole mon|vole mes|agresse|viole|enferme|humilie|poursuivi)r?e?s?\b",
+    rf"\b(?:on|ils?|elles?|qui|{_STRANGER}) {_HAS_ME}(?:touche|caresse|embrasse)r?e?s?\b",
+    rf"{_HAS_ME}fai[st]? (?:\w+ ){{0,2}}(?:mal|peur|pleurer|tomber)\b",
+    rf"\b(?:une|des|deux|trois) {_BLOWS}\b",
+    r"\bcoups? (?:de |d )?(?:pied|poing?|tete|couteau|baton|ceinture|boule|genou|latte)s?\b",
+    rf"\bs(?:e|est) (?:fai[st]?|font|faire|faisai\w+) (?:\w+ )?{_HURT}|\bs est fait (?:\w+ )?{_HURT}",
+    r"\b(?:parents?|ils|elles|maman|papa|mere|pere|freres?|soeurs?) (?:\w+ ){0,2}se "
+    r"(?:bat|frap|tape|disput|hurl|cogn|cri|menac|insult)\w*",
+    r"\bme traite(?:nt)? (?:mal|comme)\b",
     rf"\bje me (?:suis )?fai[st]? (?:\w+ )?{_HURT}",
     r"\b(?:suis|ai ete|etais) (?:\w+ )?"
     r"(?:battu|frapp?e|harcele|menace|insulte|agresse|humilie|viole|tape|rejete)e?s?\b",
@@ -56,21 +71,41 @@ _FEAR = (
     r"\b(?:fait|fais|faire|font) (?:\w+ )?peur\b",
     r"\b(?:terrifi|terroris|effray|apeur|angoiss)e",
 )
+_SCHOOLWORK = "(?:controle|examen|evaluation|eval|dictee|devoirs?|exercices?|notes?|interro|tests?|maths?|points?)"
+_TYPED = "(?:message|texte|mot|code|nom|adresse|phrase|lettre|date|numero|identifiant|mdp|recherche|touche)s?"
+#: words that sound of fear or harm and are about a mistake, a machine, a game or schoolwork
 _TRIFLES = re.compile(
     r"\b(?:pas|plus|jamais) (?:du tout |trop |vraiment )?peur\b"
-    r"|\bpeur (?:de |d |que )(?:(?:me|m|le|la|les|l|mon|ma|je|j|on|ca|s|se|tout|y|avoir|ai|pas) )*"
+    r"|\bpeur (?:de |d |que )(?:(?:me|m|le|la|les|l|mon|ma|mes|je|j|on|ca|s|se|tout|y|avoir|ai|pas|compte|code|soit"
+    r"|sois|est|etre|va|ordi|ordinateur|tablette|mot|de|passe|ent|texte|session) )*"
     r"(?:perd|oubli|tromp|rat|effac|cass|supprim|plant|bloqu|bug|march|fonctionn|envo|fait|faire (?:une|des|la|n))\w*"
+    rf"|\bpeur (?:avec|pour|du|de|des) (?:(?:le|la|les|l|mon|ma|mes|son|sa|ses) )?{_SCHOOLWORK}\b"
+    rf"|\b{_any(*_THINGS[2:-1])} (?:me |nous |m a |ma |m )?(?:a )?(?:fait|fais) (?:\w+ )?peur\b"
+    rf"|\b(?:frapp?e|tap+e|touche)[rsz]? (?:un|le|la|les|des|mon|ma|mes) (?:\w+ )?"
+    rf"(?:{_TYPED}|{_any(*_THINGS[2:-1])})\b"
+    r"|\b(?:frapp?|tap+|tu|attaqu|pouss)\w* (?:\w+ )?(?:dans|sur|a) (?:(?:le|un|mon|ce) )?"
+    r"(?:jeu|jeux|minecraft|roblox|fortnite|brawl)\b"
+    r"|\bmal aux yeux\b|\bcoups? de (?:main|fil|pouce)\b"
 )
 #: what a child says of themselves
 _SORROW = (
+    r"\b(?:veux|vais|va|vont|veut|envie de) (?:me|te|se) tue",
     r"\b(?:mourir|suicid\w*|me tuer|te tuer|fugue\w*|m enfuir|en finir|(?:etre|serai[st]?) morte?)\b",
     r"\b(?:veux|voudrais|envie de|vais|aimerais) (?:\w+ )?disparaitre\b",
-    r"\b(?:veux|envie de) (?:plus|pas) (?:de )?vivre\b|\bplus envie de vivre\b",
+    r"\b(?:veux|envie de) (?:plus|pas) (?:de )?vivre\b|\bplus envie de (?:vivre|rien)\b",
+    r"\bmarre (?:de|d) (?:(?:la|ma|cette|etre en) )?(?:vie|vivre)\b",
+    r"\b(?:deteste|hais|aime plus|aime pas) (?:la|ma) vie\b",
+    r"\bvie (?:est (?:nulle|pourrie|horrible)|sert a rien)\b|\bsert a rien (?:que|de) (?:je )?viv",
     r"\bje me (?:coupe|scarifie|mutile|blesse|deteste|hais|fais du mal|sens (?:tres |trop )?(?:seule?|mal))\b",
-    r"\bpersonne (?:ne )?m aime\b",
-    r"\b(?:suis|etre) (?:tres |trop |vraiment )?(?:triste|malheureu\w+|en danger)\b|\ben danger\b|\bau secours\b",
+    r"\bpersonne (?:ne |n )?m aime\b|\bpersonne (?:ne |n )?(?:\w+ ){1,3}(?:avec|a|de) moi\b",
+    r"\bpersonne (?:ne )?me parle\b",
+    r"\bveu(?:t|x|lent) (?:plus|pas) (?:\w+ )?(?:jouer|parler|etre ami\w*) avec (?:moi|nous)\b",
+    r"\bj ai (?:pas|plus|aucune?) (?:d |de )?(?:amie?s?|copains?|copines?)\b(?! (?:dans|sur) )",
+    r"\bj ose (?:\w+ )?(?:plus|pas|meme) (?:\w+ ){0,2}(?:alle[rz]?|retourne\w*|veni\w*|parle\w*|sorti\w*|dire)\b",
+    r"\b(?:suis|etre) (?:tres |trop |vraiment )?(?:triste|malheureu\w+|en danger)\b",
+    r"\ben danger\b|\bau ?sec+our[st]?\b|\bsos\b",
     r"\bje pleure?s?\b|\bj ai (?:\w+ )?pleure\b|\bmal (?:au ventre|partout)\b",
-    r"\bveux plus (?:\w+ )?(?:aller|retourner|revenir) (?:\w+ ){0,2}(?:ecole|classe|maison)\b",
+    r"\bveux plus (?:\w+ )?(?:alle[rz]?|retourne[rz]?|revenir) (?:\w+ ){0,2}l?(?:ecole|classe|maison|cantine)\b",
 )
 #: what is wrong whoever does it
 _WRONG = (
@@ -92,11 +127,57 @@ _LURE = (
 _ENGLISH = (
     r"\b(?:i m|im|i am|feel) (?:\w+ )?(?:scared|frightened|terrified)\b",
     r"\b(?:scared|afraid) of (?:him|her|them|my|a|the)\b",
-    r"\b(?:hit|hurt|beat|threaten|touch|follow|bull|insult|kick)(?:s|es|ies|y)? me\b|\bbull(?:y|ied|ies|ying)\b",
-    r"\bkill (?:myself|me)\b|\b(?:want|going) to (?:die|disappear)\b|\bnaked\b",
+    r"\b(?:hit|hitt|hurt|beat|threaten|touch|follow|bull|insult|kick|punch|slap|push|mock|teas|bother|hat)"
+    r"(?:s|es|ies|y|e|ing|ying|ed|ied|en)? me\b|\bbull(?:y|ied|ies|ying)\b",
+    r"\b(?:laugh|shout|yell|scream)(?:s|ing|ed)? at (?:me|us)\b|\b(?:mean|nasty|cruel|horrible) to (?:me|us)\b",
+    r"\b(?:no ?one|nobody) (?:wants to )?(?:plays?|likes?|loves?|talks?)\b",
+    r"\bmakes? me (?:cry|sad)\b|\bhate my life\b",
+    r"\bdon ?t want to (?:live|go to school|be alive)\b",
+    r"\bkill (?:myself|me)\b|\b(?:want to|going to|wanna) (?:die|disappear)\b|\bnaked\b",
     r"\basks? me (?:for )?(?:\w+ )?(?:photos?|pictures?|pics?)\b",
 )
 _HEARD = re.compile("|".join((*_DONE, *_FEAR, *_SORROW, *_WRONG, *_LURE, *_ENGLISH)))
+
+
+#: what children write for the words on the right
+_SPELT = {
+    **dict.fromkeys(("veu", "ve"), "veux"),
+    **dict.fromkeys(("jveu", "jveux", "jve"), "je veux"),
+    **dict.fromkeys(("kelkun", "quelkun", "kelqu", "kelkin", "qqn", "qqun", "quelquun", "kelquun"), "quelqu un"),
+    **dict.fromkeys(("chui", "chuis", "jsuis", "jsui", "jesuis"), "je suis"),
+    "plu": "plus",
+    "pa": "pas",
+    "ki": "qui",
+    "sui": "suis",
+    "poin": "poing",
+    "mi": "mis",
+    "jose": "j ose",
+    "jen": "j en",
+    "jme": "je me",
+    "jpleure": "je pleure",
+    "pleur": "pleure",
+    "jai": "j ai",
+    "onme": "on me",
+    "onma": "on ma",
+    "ilme": "il me",
+    "ilma": "il ma",
+    "ilsme": "ils me",
+    "ellema": "elle ma",
+}
+_RESPELT = (
+    (re.compile(r"\bh?ar[sc]+[ea]l+|\bharcel+"), "harcel"),
+    (re.compile(r"[ea][mn]b[ea]i?t(?=[te]|\b)"), "embet"),
+    (re.compile(r"\bensult"), "insult"),
+    (re.compile(r"\bmo(?:k|ck|c)(?=e|ent\b)"), "moqu"),
+    # glued: "minsulte", "mefrappe", "mafrappé", "mharcèle"
+    (
+        re.compile(r"\bm(?=insult|embet|emmerd|humili|intimid|agress|enferm|attach|attaqu|etrangl|harcel|ennui)"),
+        "m ",
+    ),
+    (re.compile(r"\b(m[ea])(?=(?:fr+ap|tape|insult|embet|harcel|menac|touche|pousse|frape))"), r"\1 "),
+    (re.compile(r"\bont (?=me\b|m\b)"), "on "),
+    (re.compile(r"\bsa (?=me\b|m\b)"), "ca "),
+)
 
 
 def frightened(text: str) -> bool:
@@ -104,4 +185,12 @@ def frightened(text: str) -> bool:
 
     False for the fear of a mistake, such as that of losing a password.
     """
-    return _HEARD.search(_TRIFLES.sub(" ", " ".join(words(text)))) is not None
+    return _HEARD.search(_TRIFLES.sub(" ", _spelt(text))) is not None
+
+
+def _spelt(text: str) -> str:
+    """The folded words of a text, with what children misspell or write as one word put right."""
+    said = " ".join(_SPELT.get(word, word) for word in words(text))
+    for wrong, right in _RESPELT:
+        said = wrong.sub(right, said)
+    return said

@@ -34,6 +34,11 @@ class Tier:
 
 Levels = Mapping[Level, Tier]
 
+DANGER = "danger"
+"""The category of a child's call for help. Nobody chooses it, so it is not in the operator's table."""
+
+_HIGHEST = {DANGER: Level.DSDEN}  #: the highest level that may read requests of a category; any where it is not named
+
 
 def audience(person: Person) -> Audience:
     """Which of the four audiences a person belongs to when they ask for themselves."""
@@ -49,7 +54,7 @@ def entry(levels: Levels, person: Person, category: str) -> Level:
     for level in Level:
         if level >= floor and _serves(levels[level], audience(person), category):
             return level
-    return Level.VENDOR
+    return _HIGHEST.get(category, Level.VENDOR)
 
 
 def over(person: Person) -> Level:
@@ -60,7 +65,8 @@ def over(person: Person) -> Level:
 def above(levels: Levels, request: Request, person: Person) -> Level | None:
     """The next level up that serves this requester; None where there is none.
 
-    A family's request is served above the school as if the school had asked.
+    A family's request is served above the school as if the school had asked. A child's call for help goes no higher
+    than the DSDEN.
     """
     asking = _asking(person)
     higher = (level for level in Level if level > request.level)
@@ -75,6 +81,11 @@ def below(levels: Levels, request: Request, person: Person) -> Level | None:
             if _serves(levels[level], asking, request.category):
                 return level
     return None
+
+
+def days(levels: Levels, level: Level, category: str) -> int:
+    """The working days until a request at that level is due; 0 for a child's call for help, which comes first."""
+    return 0 if category == DANGER else levels[level].days
 
 
 def desk(levels: Levels, place: Structure, level: Level) -> Role:
@@ -95,4 +106,6 @@ def _own_level(person: Person) -> Level:
 
 
 def _serves(line: Tier, whom: Audience, category: str) -> bool:
+    if line.level > _HIGHEST.get(category, Level.VENDOR):
+        return False
     return whom in line.serves or category in line.only.get(whom, ())
