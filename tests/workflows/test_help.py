@@ -175,3 +175,13 @@ def test_an_operator_reads_what_is_wrong_with_an_article(wrong: dict[str, object
 def test_two_articles_with_one_key_are_refused() -> None:
     with pytest.raises(ValueError, match="same key"):
         read_policy(tables(article("Un", key="a"), article("Deux", key="a")))
+
+
+@pytest.mark.parametrize("word", ["harcelé", "frappe", "mourir", "suicide", "battu", "harcelement"])
+@pytest.mark.parametrize("key", ["parent", "enseignant", "eleve"])
+async def test_words_of_harm_find_the_numbers_to_call(sqlite_world: World, key: str, word: str) -> None:
+    said = await sqlite_world.act(key, nouns.help_on, word)
+
+    article = next((button.target for row in said.buttons for button in row if button.action == "article"), "")
+    shown = await sqlite_world.act(key, help_.read, article) if article else said
+    assert all(number in shown.facts["body"] for number in ("3018", "119", "17"))
