@@ -73,11 +73,14 @@ async def written_in(desk: Desk, origin: Origin) -> Message | None:
 
 def begin(turn: Turn, target: str) -> Said:
     """`Nouvelle demande`: begins to file, with the words under whose offer the button stands, if it is still open."""
-    it = CONVERSATIONS.under_way(turn)
-    if it is None or it.conversation not in (offering.OFFER, alarm.AFRAID) or it.serial != target.partition(":")[0]:
-        return filing.accept(turn, filing.Filing())
-    course.leave(turn)
-    return filing.accept(turn, filing.Filing(said=it.draft.said, files=it.draft.files))
+    it, draft = CONVERSATIONS.under_way(turn), filing.Filing()
+    if it is not None and it.serial == target.partition(":")[0]:
+        if it.conversation is alarm.AFRAID:
+            draft = alarm.accepted(turn, it)
+        elif it.conversation is offering.OFFER:
+            course.leave(turn)
+            draft = filing.Filing(said=it.draft.said, files=it.draft.files)
+    return filing.accept(turn, draft)
 
 
 def command(turn: Turn, target: str) -> str:

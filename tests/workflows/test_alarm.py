@@ -7,6 +7,7 @@ import pytest
 from bot.storage import people
 from bot.storage.work import Work
 from bot.terms import Level, Notice, Origin, Refusal, Saying
+from bot.workflows import intake
 from bot.workflows.desk import Turn
 from bot.workflows.nouns import CONVERSATIONS
 from bot.workflows.requests import alarm, filing, serving, verbs
@@ -253,3 +254,30 @@ async def test_an_edit_that_adds_fear_brings_the_numbers(sqlite_world: World) ->
     await world.edit("eleve", origin, "On me frappe encore")
 
     assert (await world.told("eleve", mark)).count("help_lines") == 1
+
+
+async def test_a_false_alarm_goes_on_as_an_ordinary_request_with_its_words(sqlite_world: World) -> None:
+    world = sqlite_world
+    led = await world.say("eleve", FEAR)
+    assert led is not None
+    (target,) = [key.target for row in led.buttons for key in row if key.action == "new"]
+
+    asked = await world.new("eleve", target)
+    await world.press("eleve", "category", "connexion")
+    await world.press("eleve", "send")
+
+    assert asked is not None
+    assert asked.kind == "ask_category"
+    [request] = await world.rows("requests")
+    assert [message.text for message in await world.exchange(request["number"])] == [FEAR]
+
+
+async def test_fear_written_after_something_else_is_led_to_help_again(sqlite_world: World) -> None:
+    world = sqlite_world
+    await world.say("eleve", FEAR)
+    await intake.interrupt(world.desk, world.caller("eleve"))
+
+    led = await world.say("eleve", "je veux mourir")
+
+    assert led is not None
+    assert led.kind == "afraid"
