@@ -15,6 +15,7 @@ from bot import app, opening
 from bot.opening import Misconfigured
 from tests.durability.town import Town as Stage
 from tests.durability.town import inhabited
+from tests.journeys.phone import PATIENCE
 from tests.journeys.test_codes import spoiler
 from tests.journeys.town import Town
 from tests.processes import palier
@@ -55,6 +56,15 @@ def lines(written: list[str]) -> list[dict[str, Any]]:
     return [json.loads(line) for line in written]
 
 
+async def counted(http: ClientSession, url: str) -> Page:
+    """The metrics page once both messages are counted: each is after its answer was sent."""
+    async with asyncio.timeout(PATIENCE):
+        while True:
+            shown = await metrics_of(http, url)
+            if (shown.value("palier_updates_total", kind="message", verdict="taken") or 0) >= 2:
+                return shown
+
+
 async def metrics_of(http: ClientSession, url: str) -> Page:
     """Reads the metrics page, after checking that `/healthz` and `/readyz` answer 200."""
     for path, status in (("/healthz", "ok"), ("/readyz", "ready")):
@@ -68,7 +78,7 @@ async def test_a_journey_is_followed_by_its_cause_and_names_nobody(migrated_sqli
     async with inhabited(migrated_sqlite_url, pupils=0) as town:
         async with palier(entrance, **town.environment, PALIER_LOG="json") as bot:
             secret = await talk(town)
-            shown = await metrics_of(town.http, town.environment["PALIER_WEBHOOK_URL"])
+            shown = await counted(town.http, town.environment["PALIER_WEBHOOK_URL"])
         log = lines(bot.complaints)
 
     everything = "\n".join(bot.complaints)
