@@ -8,7 +8,7 @@ import zlib
 from functools import partial
 from typing import Any
 
-from tests.journeys.phone import labels
+from tests.journeys.phone import labels, text_of
 from tests.journeys.town import Town
 
 
@@ -37,8 +37,7 @@ async def test_a_screenshot_of_the_guided_way_reaches_the_director(town: Town) -
     await pupil.write("Voici ce que je vois")
     await pupil.see(lambda m: "Envoyer" in labels(m))
     await pupil.write(photo=picture("ecran.png"))
-    await pupil.see(lambda m: "Envoyer" in labels(m))
-    summary = await pupil.see(lambda m: "Envoyer" in labels(m))
+    summary = await pupil.see(lambda m: "Envoyer" in labels(m) and "1 fichier" in text_of(m))
     await pupil.press("Envoyer", summary)
     await pupil.see("n°1")
 
