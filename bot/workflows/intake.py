@@ -73,19 +73,18 @@ async def written_in(desk: Desk, origin: Origin) -> Message | None:
 
 def begin(turn: Turn, target: str) -> Said:
     """`Nouvelle demande`: begins to file, with the words under whose offer the button stands, if it is still open."""
-    it, draft = CONVERSATIONS.under_way(turn), filing.Filing()
-    if it is not None and it.serial == target.partition(":")[0]:
-        if it.conversation is alarm.AFRAID:
-            draft = alarm.accepted(turn, it)
-        elif it.conversation is offering.OFFER:
-            course.leave(turn)
-            draft = filing.Filing(said=it.draft.said, files=it.draft.files)
+    it, draft = CONVERSATIONS.pressed(turn, target), filing.Filing()
+    if it is not None and it.conversation is alarm.AFRAID:
+        draft = alarm.accepted(turn, it)
+    elif it is not None and it.conversation is offering.OFFER:
+        course.leave(turn)
+        draft = filing.Filing(said=it.draft.said, files=it.draft.files)
     return filing.accept(turn, draft)
 
 
 def command(turn: Turn, target: str) -> str:
     """The command that the offer named by `target` took words for; refused where it is over."""
-    return offering.command(turn, CONVERSATIONS.under_way(turn), target)
+    return offering.command(turn, CONVERSATIONS.pressed(turn, target))
 
 
 async def _noted(desk: Desk, chat_id: int, message_id: int) -> None:

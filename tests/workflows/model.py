@@ -42,6 +42,7 @@ class Model:
     texts: list[str] = field(default_factory=list)
     notes: set[str] = field(default_factory=set)
     senders: set[str] = field(default_factory=set)
+    sent_from: Role | None = None  #: the desk that sent it to another level last: a colleague who held it is told
     into: int = 0  #: the number of the request that it was merged into
     settled: bool = False  #: whether its requester said, after that, that it is solved
 
@@ -60,4 +61,6 @@ class Model:
     def concerned(self, act: str) -> set[str]:
         """The people who may be told of that act."""
         told = {self.requester, *self.senders, *self.agents()}
+        if act in ("escalate", "send_back"):
+            told |= {key for key, role in AGENTS.items() if role == self.sent_from}
         return told | {key for key, role in AGENTS.items() if act == "file" and role == self.school}

@@ -246,3 +246,37 @@ async def test_a_greeting_is_greeted_and_cancelling_nothing_says_so(world: World
     assert hello is not None
     assert nothing is not None
     assert (hello.kind, nothing.kind) == ("hello", "nothing_to_cancel")
+
+
+async def test_every_button_works_whatever_was_asked_after_it(world: World) -> None:
+    number = await world.file("eleve")
+    await world.asked("eleve", filing.start, "application", Saying())
+    summary = await world.say("eleve", "Le blog est vide")
+    await intake.interrupt(world.desk, world.caller("eleve"))
+    offer = await world.say("eleve", "Et mon code")
+    assert summary is not None
+    assert offer is not None
+
+    await world.press("eleve", "send", serial=pressed(summary, "send").partition(":")[0])
+    await world.press("eleve", "reply_to", f"answer:{number}", serial=_serial(offer))
+
+    assert [row["category"] for row in await world.rows("requests")] == ["connexion", "application"]
+    assert await texts(world, number) == ["Et mon code"]
+    assert await world.rows("drafts") == []
+
+
+async def test_the_words_of_an_offer_are_kept_while_another_request_is_prepared(world: World) -> None:
+    await world.asked("eleve", filing.start, "application", Saying())
+    summary = await world.say("eleve", "Le blog est vide")
+    await intake.interrupt(world.desk, world.caller("eleve"))
+    offer = await world.say("eleve", "Et mon code")
+    assert summary is not None
+    assert offer is not None
+    await world.press("eleve", "change_category", serial=pressed(summary, "send").partition(":")[0])
+
+    asked = await world.new("eleve", f"{_serial(offer)}:")
+
+    assert asked is not None
+    assert asked.kind == "ask_again"
+    (draft,) = await world.rows("drafts")
+    assert [text for _, text in draft["data"]["draft"]["again"]["said"]] == ["Et mon code"]

@@ -253,7 +253,7 @@ class Requests(RuleBasedStateMachine):
         """Moves the model to the desk above or below, as the request did."""
         model, level = self.models[number], self.run(self.world.request(number)).level
         assert level > model.role.level if act == "escalate" else level < model.role.level
-        model.role = Role(level, model.chain[level])
+        model.sent_from, model.role = model.role, Role(level, model.chain[level])
         model.visited.add(model.role)
         model.senders.add(key)
 

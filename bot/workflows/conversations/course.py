@@ -145,14 +145,20 @@ class Conversations:
         `target` is the serial of the button's conversation, a colon, and the value chosen. Refused where that is not
         the conversation under way.
         """
-        serial, _, value = target.partition(":")
-        it = self.under_way(turn)
-        if it is not None and it.serial != serial and (it.beneath or {}).get("data", {}).get("serial") == serial:
-            self.interrupt(turn.work, turn.caller)
-            it = self.under_way(turn)
-        if it is None or it.serial != serial:
+        it = self.pressed(turn, target)
+        if it is None:
             raise Refusal("old-button")
-        return steps.take(turn, it, steps.Answer(None, action, value))
+        return steps.take(turn, it, steps.Answer(None, action, target.partition(":")[2]))
+
+    def pressed(self, turn: Turn, target: str) -> UnderWay[Any] | None:
+        """The conversation of a button with that target, on top of those that lay above it; None where it is over."""
+        serial = target.partition(":")[0]
+        known = keeping.serials(turn.work, turn.caller)
+        if serial in known[1:]:
+            self.interrupt(turn.work, turn.caller)
+            keeping.raise_up(turn.work, turn.caller, serial)
+        it = self.under_way(turn)
+        return it if it is not None and it.serial == serial else None
 
     def cancel(self, turn: Turn, target: str = "", pressed: bool = False) -> Notice:
         """Ends the conversation under way, and says so, or says that there is none.
@@ -161,8 +167,8 @@ class Conversations:
         stood under a question that no conversation asks: a request under preparation goes on.
         """
         serial = target.partition(":")[0]
-        it = self.under_way(turn)
-        if serial and (it is None or it.serial != serial):
+        it = self.pressed(turn, target) if serial else self.under_way(turn)
+        if serial and it is None:
             return Notice("nothing_to_cancel")
         if pressed and not serial:
             if it is not None and not it.conversation.lasting(it.draft):

@@ -85,6 +85,33 @@ def laid_beneath(turn: Turn, conversation: Conversation[Any]) -> Row | None:
     return beneath
 
 
+def serials(work: Work, caller: Caller) -> list[str]:
+    """The serial of the conversation under way, and of those that lie beneath it, in that order."""
+    return [str(row["data"].get("serial", "")) for row in _pile(work, caller)]
+
+
+def raise_up(work: Work, caller: Caller, serial: str) -> None:
+    """Puts the conversation of that serial, which is in the pile, on top of the others."""
+    pile = sorted(_pile(work, caller), key=lambda row: row["data"].get("serial") == serial)  # the top one comes last
+    beneath: Row | None = None
+    for row in pile[:-1][::-1]:
+        beneath = {"step": row["step"], "data": {**row["data"], "beneath": beneath}}
+    top = pile[-1]
+    data = {**top["data"], "beneath": beneath}
+    drafts.save(work, caller.chat_id, caller.telegram_id, Draft(top["step"], data))
+
+
+def _pile(work: Work, caller: Caller) -> list[Row]:
+    """The conversation under way and those beneath it, the top one first."""
+    row = drafts.load(work, caller.chat_id, caller.telegram_id)
+    pile: list[Row] = []
+    one: Row | None = {"step": row.step, "data": row.data} if row is not None else None
+    while one is not None:
+        pile.append(one)
+        one = one["data"].get("beneath")
+    return pile
+
+
 def leave(work: Work, caller: Caller) -> bool:
     """Ends the conversation under way, and lets the one beneath it come back; False where none is under way."""
     row = drafts.load(work, caller.chat_id, caller.telegram_id)

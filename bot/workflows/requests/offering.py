@@ -58,9 +58,9 @@ def offer(turn: Turn, saying: Saying, commands: Sequence[str], given_up: str = "
     return course.begin(turn, OFFER, draft, heard)
 
 
-def command(turn: Turn, it: UnderWay[Offer] | None, target: str) -> str:
+def command(turn: Turn, it: UnderWay[Offer] | None) -> str:
     """The command that an offer took its words for; ends the offer. Refused where the offer is over."""
-    if it is None or it.conversation is not OFFER or it.serial != target.partition(":")[0] or not it.draft.command:
+    if it is None or it.conversation is not OFFER or not it.draft.command:
         raise Refusal("old-button")
     course.leave(turn)
     return it.draft.command

@@ -159,9 +159,7 @@ def colleague(it: Scene) -> Person | None:
     if holder in (None, it.turn.me.id) or it.request.status not in ACTIVE:
         return None
     person = people.by_id(it.turn.work, holder or 0)
-    if person is None or person.telegram_id is None or not person.reachable:
-        return None
-    return person if it.request.at in person.roles else None
+    return person if person is not None and telling.reads(person) and it.request.at in person.roles else None
 
 
 def refuse_empty(turn: Turn, saying: Saying) -> None:
