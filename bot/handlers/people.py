@@ -23,7 +23,7 @@ async def start(entrance: Entrance, event: Event) -> None:
 
 async def accept(entrance: Entrance, event: Event) -> None:
     """The button that accepts the charter."""
-    await entrance.tell(event, await linking.accept(entrance.desk, event.cause, event.caller))
+    await entrance.tell(event, await linking.accept(entrance.desk, event.cause, event.caller, event.button.target))
 
 
 async def speak_as(entrance: Entrance, event: Event) -> None:

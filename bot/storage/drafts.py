@@ -45,9 +45,28 @@ def drop(work: Work, chat_id: int, telegram_id: int) -> bool:
     return work.run(_DROP, {"chat": chat_id, "who": telegram_id}).rowcount > 0
 
 
-def drop_all(work: Work, telegram_id: int) -> None:
-    """Deletes every draft of a Telegram account."""
-    work.execute(delete(_DRAFTS).where(_DRAFTS.c.telegram_id == telegram_id))
+def drop_of(work: Work, telegram_id: int, person_id: int) -> None:
+    """Deletes what that person began in the drafts of a Telegram account; what its other accounts began stays."""
+    rows = work.execute(select(_DRAFTS).where(_DRAFTS.c.telegram_id == telegram_id)).all()
+    for row in rows:
+        kept: dict[str, Any] | None = None
+        for one in reversed(_pile(row.step, dict(row.data))):  # from the lowest one up
+            if one["data"].get("person") != person_id:
+                kept = {"step": one["step"], "data": {**one["data"], "beneath": kept}}
+        if kept is None:
+            drop(work, row.chat_id, telegram_id)
+        elif (kept["step"], kept["data"]) != (row.step, row.data):
+            save(work, row.chat_id, telegram_id, Draft(kept["step"], kept["data"]))
+
+
+def _pile(step: str, data: dict[str, Any]) -> list[dict[str, Any]]:
+    """A conversation and those that lie beneath it, the top one first."""
+    pile: list[dict[str, Any]] = []
+    one: dict[str, Any] | None = {"step": step, "data": data}
+    while one is not None:
+        pile.append(one)
+        one = one["data"].get("beneath")
+    return pile
 
 
 def forget(work: Work, before: datetime) -> int:

@@ -99,6 +99,18 @@ def move_chat(work: Work, old: int, new: int) -> None:
     work.execute(update(_OUTBOX).where(_OUTBOX.c.chat_id == old).values(chat_id=new))
 
 
+def follow(work: Work, person: Person, left: int) -> None:
+    """Brings what is queued for a person in the chat that they left to their present one.
+
+    Their cards in the old chat are forgotten, and queued edits of messages there are dropped.
+    """
+    waiting = (_OUTBOX.c.person == person.id, _OUTBOX.c.chat_id == left, _OUTBOX.c.claimed_until.is_(None))
+    queued = update(_OUTBOX).where(*waiting, _OUTBOX.c.state == DeliveryState.QUEUED.value)
+    work.execute(queued.where(_OUTBOX.c.message_id.is_not(None)).values(state=DeliveryState.DROPPED.value))
+    work.execute(queued.where(_OUTBOX.c.message_id.is_(None)).values(chat_id=person.telegram_id))
+    cards.forget(work, left, person.id)
+
+
 def forget_chat(work: Work, chat_id: int, person: int) -> None:
     """Deletes the deliveries and the cards of a person in one chat."""
     work.execute(delete(_OUTBOX).where(_OUTBOX.c.chat_id == chat_id, _OUTBOX.c.person == person))

@@ -145,7 +145,18 @@ def forget(work: Work, person: Person) -> None:
     """Unlinks the person: no Telegram account, no role at any desk, no unused token."""
     work.execute(delete(_ROLES).where(_ROLES.c.person == person.id))
     work.execute(delete(_TOKENS).where(_TOKENS.c.account == person.account))
-    change(work, person, telegram_id=None, speaking=False, charter=0, roles=(), missed_since=None)
+    change(work, person, telegram_id=None, charter=0, roles=(), missed_since=None)
+    work.people.clear()  # another account of that Telegram account may speak now
+
+
+def speak(work: Work, person: Person, **values: Any) -> None:
+    """Makes that account the one that speaks in its chat, and updates the named columns with it.
+
+    The database silences the others (version d0008 of the schema).
+    """
+    change(work, person, speaking=True, **values)
+    work.people.clear()  # who spoke before is out of date
+    work.people[person.id] = person
 
 
 def add_token(work: Work, digest: str, account_id: str, expires_at: datetime) -> None:
@@ -159,6 +170,14 @@ def token_account(work: Work, digest: str) -> str | None:
         _TOKENS.c.hash == digest, _TOKENS.c.used_at.is_(None), _TOKENS.c.expires_at > work.now
     )
     return work.execute(statement).scalar()
+
+
+def token_marked(work: Work, mark: str) -> tuple[str, str] | None:
+    """The hash that begins with that mark, and the account its token links; None where there is no usable one."""
+    usable = (_TOKENS.c.used_at.is_(None), _TOKENS.c.expires_at > work.now)
+    begins = _TOKENS.c.hash.startswith(mark, autoescape=True)
+    row = work.execute(select(_TOKENS.c.hash, _TOKENS.c.account).where(begins, *usable)).first()
+    return None if row is None else (row.hash, row.account)
 
 
 def use_token(work: Work, digest: str) -> bool:

@@ -92,11 +92,11 @@ def pressed(notice: Notice, action: str, index: int = 0) -> str:
     return found[index]
 
 
-async def linked(world: World, login: str, caller: Caller) -> None:
-    """Links that account by a token, as its owner would."""
+async def linked(world: World, login: str, caller: Caller) -> Notice:
+    """Links that account by a token, as its owner would; returns what they read then."""
     _, token = await linking.issue_token(world.desk, login)
-    await linking.present(world.desk, world.cause(), caller, token)
-    await linking.accept(world.desk, world.cause(), caller)
+    shown = await linking.present(world.desk, world.cause(), caller, token)
+    return await linking.accept(world.desk, world.cause(), caller, pressed(shown, "accept"))
 
 
 async def letter(world: World, key: str, mark: int) -> dict[str, Any]:

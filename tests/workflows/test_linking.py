@@ -13,7 +13,7 @@ from bot.workflows.desk import Caller
 from bot.workflows.people import charters, linking, speaking
 from bot.workflows.policy import Charter
 from bot.workflows.requests import cards
-from tests.workflows.steps import NEWCOMER, linked
+from tests.workflows.steps import NEWCOMER, linked, pressed
 from tests.world import World
 
 
@@ -42,14 +42,15 @@ async def test_the_charter_comes_first_and_accepting_it_links(world: World) -> N
     assert shown.kind == "charter_to_accept"
     assert (await world.person("inconnu")).telegram_id is None
 
-    assert (await linking.accept(world.desk, world.cause(), NEWCOMER)).kind == "linked"
+    mark = pressed(shown, "accept")
+    assert (await linking.accept(world.desk, world.cause(), NEWCOMER, mark)).kind == "linked"
     assert (await world.person("inconnu")).telegram_id == NEWCOMER.telegram_id
 
 
 async def test_a_token_links_once(world: World) -> None:
     _, token = await linking.issue_token(world.desk, "inconnu")
-    await linking.present(world.desk, world.cause(), NEWCOMER, token)
-    await linking.accept(world.desk, world.cause(), NEWCOMER)
+    shown = await linking.present(world.desk, world.cause(), NEWCOMER, token)
+    await linking.accept(world.desk, world.cause(), NEWCOMER, pressed(shown, "accept"))
 
     with pytest.raises(Refusal, match="bad-token"):
         await linking.present(world.desk, world.cause(), Caller(6_000_009, 6_000_009), token)
@@ -58,10 +59,12 @@ async def test_a_token_links_once(world: World) -> None:
 async def test_of_two_who_present_the_same_token_one_is_linked(world: World) -> None:
     _, token = await linking.issue_token(world.desk, "inconnu")
     callers = [NEWCOMER, Caller(6_000_009, 6_000_009)]
-    for caller in callers:
-        await linking.present(world.desk, world.cause(), caller, token)
+    shown = [await linking.present(world.desk, world.cause(), caller, token) for caller in callers]
+    marks = [pressed(one, "accept") for one in shown]
 
-    accepted = (linking.accept(world.desk, world.cause(), caller) for caller in callers)
+    accepted = (
+        linking.accept(world.desk, world.cause(), caller, mark) for caller, mark in zip(callers, marks, strict=True)
+    )
     said = await asyncio.gather(*accepted, return_exceptions=True)
 
     assert [getattr(result, "reason", "linked") for result in said].count("bad-token") == 1
@@ -87,9 +90,27 @@ async def test_a_wrong_token_opens_nothing(sqlite_world: World, token: str) -> N
 
 async def test_nothing_is_accepted_that_was_not_shown(world: World) -> None:
     with pytest.raises(Refusal, match="unlinked"):
-        await linking.accept(world.desk, world.cause(), NEWCOMER)
+        await linking.accept(world.desk, world.cause(), NEWCOMER, "")
     with pytest.raises(Refusal, match="old-button"):
-        await linking.accept(world.desk, world.cause(), world.caller("eleve"))
+        await linking.accept(world.desk, world.cause(), world.caller("eleve"), "")
+
+
+@pytest.mark.parametrize("mark", ["0123456789abcdef01234567", "%", "_" * 24, "é"])
+async def test_a_forged_button_of_a_charter_links_nothing(world: World, mark: str) -> None:
+    await linking.issue_token(world.desk, "inconnu")
+
+    with pytest.raises(Refusal, match="bad-token"):
+        await linking.accept(world.desk, world.cause(), NEWCOMER, mark)
+
+
+async def test_a_charter_that_is_shown_drops_nothing_that_is_being_prepared(world: World) -> None:
+    await world.new("enseignant")
+    await world.press("enseignant", "category", "application")
+    before = await world.rows("drafts")
+
+    await linked(world, "parent2", world.caller("enseignant"))
+
+    assert await world.rows("drafts") == before
 
 
 async def test_a_newer_charter_is_asked_for_before_anything_else(world: World) -> None:
@@ -99,7 +120,7 @@ async def test_a_newer_charter_is_asked_for_before_anything_else(world: World) -
     refusal = await world.refused("eleve", cards.send, number)
     assert refusal.reason == "charter-first"
     assert (await charters.read_charter(world.desk, world.caller("eleve"))).kind == "charter_to_accept"
-    assert (await linking.accept(world.desk, world.cause(), world.caller("eleve"))).kind == "charter_accepted"
+    assert (await linking.accept(world.desk, world.cause(), world.caller("eleve"), "")).kind == "charter_accepted"
     await world.act("eleve", cards.send, number)
 
 

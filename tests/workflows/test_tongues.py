@@ -16,6 +16,7 @@ from bot.workflows.people import charters, linking, speaking
 from bot.workflows.requests import queues, verbs
 from tests.delivery.test_courier import Telegram
 from tests.workflows.codes import given, handed
+from tests.workflows.steps import linked, pressed
 from tests.world import World
 
 WHO = [("eleve", "fr-tu"), ("parent", "fr")]
@@ -52,9 +53,9 @@ async def test_somebody_who_links_an_account_is_spoken_to_as_its_profile_asks(
     caller = world.caller("inconnu")
 
     charter = await linking.present(world.desk, world.cause(), caller, token)
-    linked = await linking.accept(world.desk, world.cause(), caller)
+    welcome = await linking.accept(world.desk, world.cause(), caller, pressed(charter, "accept"))
 
-    assert [charter.language, linked.language] == [tongue, tongue]
+    assert [charter.language, welcome.language] == [tongue, tongue]
     assert (await world.desk.see(caller, speaking.accounts)).language == tongue
 
 
@@ -85,10 +86,7 @@ async def test_what_the_courier_brings_to_a_pupil_says_tu(sqlite_world: World) -
 
 async def test_the_chat_that_an_account_left_hears_of_it(sqlite_world: World) -> None:
     world = sqlite_world
-    _, token = await linking.issue_token(world.desk, "eleve")
-    thief = Caller(6_000_009, 6_000_009)
-    await linking.present(world.desk, world.cause(), thief, token)
-    await linking.accept(world.desk, world.cause(), thief)
+    await linked(world, "eleve", Caller(6_000_009, 6_000_009))
 
     [told] = await brought(world, world.telegram["eleve"], 1)
 

@@ -41,6 +41,11 @@ refusal-charter-first = First read and accept the charter: type /charte.
 notice-linked =
     Welcome <b>{ $name }</b>! Your account is linked.
     A problem with the ENT? Write it here, in your own words: I pass it on to the right person.
+    { $others ->
+        [0] { "" }
+       *[other] You now write with this account. To go back to another one, tap its name.
+    }
+notice-speaks_now = <b>{ $gone }</b> is no longer linked here. You now write for <b>{ $name }</b> ({ $function }).
 notice-accounts =
     You are <b>{ $name }</b> ({ $function }).
     { $others ->

@@ -5,6 +5,11 @@ refusal-charter-first = Lis et accepte d’abord la charte : écris /charte.
 notice-linked =
     Bienvenue <b>{ $name }</b> ! Ton compte est relié.
     Un problème avec l’ENT ? Écris-le ici, avec tes mots : je le transmets à la bonne personne.
+    { $others ->
+        [0] { "" }
+       *[other] Tu écris maintenant avec ce compte. Pour en reprendre un autre, touche son nom.
+    }
+notice-speaks_now = <b>{ $gone }</b> n’est plus relié ici. Tu écris maintenant pour <b>{ $name }</b> ({ $function }).
 notice-accounts =
     Tu es <b>{ $name }</b> ({ $function }).
     { $others ->

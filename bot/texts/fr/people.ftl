@@ -41,6 +41,11 @@ refusal-charter-first = Lisez et acceptez d’abord la charte : écrivez /charte
 notice-linked =
     Bienvenue <b>{ $name }</b> ! Votre compte est relié.
     Un problème avec l’ENT ? Écrivez-le ici, avec vos mots : je le transmets à la bonne personne.
+    { $others ->
+        [0] { "" }
+       *[other] Vous écrivez maintenant avec ce compte. Pour en reprendre un autre, touchez son nom.
+    }
+notice-speaks_now = <b>{ $gone }</b> n’est plus relié ici. Vous écrivez maintenant pour <b>{ $name }</b> ({ $function }).
 notice-accounts =
     Vous êtes <b>{ $name }</b> ({ $function }).
     { $others ->

@@ -9,12 +9,15 @@ from bot.workflows.desk import Caller, Desk, person_of
 from bot.workflows.people.speaking import facts_of
 
 
-def charter(desk: Desk, person: Person, language: str, accept: bool) -> Notice:
-    """The charter of the person's profile in that language; with `accept`, above the button that accepts it."""
+def charter(desk: Desk, person: Person, language: str, accept: bool, token: str = "") -> Notice:
+    """The charter of the person's profile in that language; with `accept`, above the button that accepts it.
+
+    That button links the account of the token whose mark is `token`; where that is empty, the account is linked.
+    """
     terms = desk.policy.charters[person.profile]
     text = terms.text.get(language) or terms.text["fr"]
     facts = {"name": person.name, "profile": person.profile.value, "text": text, "version": terms.version}
-    buttons = ((Button("accept", style="success"),),) if accept else ()
+    buttons = ((Button("accept", token, style="success"),),) if accept else ()
     return Notice("charter_to_accept" if accept else "charter", facts, buttons, tongue(language, person.profile))
 
 

@@ -7,14 +7,15 @@ import secrets
 from typing import Any
 
 from bot.storage import drafts, outbox, people, requests
-from bot.storage.drafts import Draft
 from bot.storage.work import Work
 from bot.terms import Account, Button, Notice, Person, Refusal
 from bot.workflows.desk import Caller, Desk
 from bot.workflows.people.charters import accept_newer, charter
-from bot.workflows.people.speaking import LANGUAGES, facts_of
+from bot.workflows.people.speaking import LANGUAGES, facts_of, hand_over, others
 from bot.workflows.policy import Policy
 from bot.workflows.requests import returning
+
+_MARK = 24  #: digits of a token's hash that the button of its charter carries: nobody guesses them
 
 
 async def issue_token(desk: Desk, login: str) -> tuple[Account, str]:
@@ -47,23 +48,24 @@ async def present(desk: Desk, cause: str, caller: Caller, token: str) -> Notice:
 
     def write(work: Work) -> Notice:
         person = people.know(work, account)
-        drafts.save(work, caller.chat_id, caller.telegram_id, Draft("charter", {"token": digest}))
-        return charter(desk, person, caller.language, accept=True)
+        return charter(desk, person, caller.language, accept=True, token=digest[:_MARK])
 
     return await desk.do(cause, write)
 
 
-async def accept(desk: Desk, cause: str, caller: Caller) -> Notice:
-    """Accepts the charter shown last: links the token's account, or accepts a newer charter of a linked one."""
+async def accept(desk: Desk, cause: str, caller: Caller, mark: str) -> Notice:
+    """Accepts a charter: links the account of the token with that mark.
+
+    Where `mark` is empty, a newer charter of an account that is linked already is accepted.
+    Refused where the token was used or is expired.
+    """
 
     def write(work: Work) -> Notice:
-        draft = drafts.load(work, caller.chat_id, caller.telegram_id)
-        if draft is None or draft.step != "charter":
+        if not mark:
             return accept_newer(desk, work, caller)
-        drafts.drop(work, caller.chat_id, caller.telegram_id)
-        account_id = people.token_account(work, draft.data["token"])
+        digest, account_id = people.token_marked(work, mark) or ("", "")
         person = people.by_account(work, account_id) if account_id else None
-        if person is None or not people.use_token(work, draft.data["token"]):
+        if person is None or not people.use_token(work, digest):
             raise Refusal("bad-token")
         return link(desk.policy, work, person, caller)
 
@@ -74,21 +76,30 @@ async def accept(desk: Desk, cause: str, caller: Caller) -> Notice:
 
 def link(policy: Policy, work: Work, person: Person, caller: Caller) -> Notice:
     """Links the person to the caller's Telegram account, where this person speaks from now on."""
-    if person.telegram_id is not None and person.telegram_id != caller.telegram_id:
-        moved = Notice("unlinked_elsewhere", {"name": person.name})
-        outbox.say_later(work, person.telegram_id, moved, person.tongue)  # to that chat, where they speak no more
-    for other in people.of_telegram(work, caller.telegram_id):
-        people.change(work, other, speaking=False)
+    left, spoke = person.telegram_id, person.speaking
     version = policy.charters[person.profile].version
     language = caller.language if caller.language in LANGUAGES else "fr"
-    values: dict[str, Any] = {"speaking": True, "reachable": True, "charter": version, "language": language}
+    values: dict[str, Any] = {"reachable": True, "charter": version, "language": language}
     missed = person.missed_since
-    people.change(work, person, telegram_id=caller.telegram_id, missed_since=None, **values)
+    people.speak(work, person, telegram_id=caller.telegram_id, missed_since=None, **values)
+    if left is not None and left != caller.telegram_id:
+        _leave(work, left, person, spoke)
     people.join_desks(work, person)
     outbox.menu(work, person)
     returning.arrive(work, person, person.roles, missed)
     requests.write_event(work, None, person.id, "link", {"charter": version})
-    return Notice("linked", facts_of(person), ((Button("new", "", person.id, style="primary"),),), person.tongue)
+    rows = others(work, person)
+    facts = facts_of(person) | {"others": len(rows)}
+    return Notice("linked", facts, ((Button("new", "", person.id, style="primary"),), *rows), person.tongue)
+
+
+def _leave(work: Work, chat: int, person: Person, spoke: bool) -> None:
+    """Tells the chat where the account was linked before that it no longer is; what was queued there follows it."""
+    moved = Notice("unlinked_elsewhere", {"name": person.name})
+    outbox.say_later(work, chat, moved, person.tongue)  # to that chat, where they speak no more
+    outbox.follow(work, person, chat)
+    drafts.drop_of(work, chat, person.id)
+    hand_over(work, chat, person, spoke)
 
 
 def enrol(work: Work, account: Account, caller: Caller, policy: Policy) -> None:

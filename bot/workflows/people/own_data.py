@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.storage import drafts, exchange, interventions, lists, outbox, people, requests
+from bot.storage import drafts, exchange, interventions, lists, outbox, requests
 from bot.terms import Button, Notice
 from bot.workflows.desk import Turn
 from bot.workflows.people import leaving
-from bot.workflows.people.speaking import facts_of
+from bot.workflows.people.speaking import facts_of, part
 
 ERASED = "[effacé]"
 
@@ -61,7 +61,7 @@ def erase_asked(turn: Turn) -> Notice:
 def erase(turn: Turn) -> Notice:
     """Unlinks the account, closes the person's requests, releases those they hold, blanks their words and files."""
     me, work = turn.me, turn.work
-    people.forget(work, me)
+    part(work, me)
     leaving.close_own(work, turn.policy, me)
     leaving.leave_desks(work, me)
     spoken = {message.request for message in exchange.by_author(work, me.id)}
@@ -69,7 +69,7 @@ def erase(turn: Turn) -> Notice:
     requests.forget_words(work, me.id)
     interventions.forget_words(work, me.id)
     outbox.forget_words(work, spoken, me.name, ERASED)
-    drafts.drop_all(work, turn.caller.telegram_id)
+    drafts.drop_of(work, turn.caller.telegram_id, me.id)
     lists.drop(work, me.id)
     outbox.forget_chat(work, turn.caller.telegram_id, me.id)
     requests.write_event(work, None, me.id, "erase")

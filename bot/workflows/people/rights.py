@@ -10,7 +10,7 @@ from bot.storage import outbox, people
 from bot.storage.work import Work
 from bot.terms import Account, Declined, Notice, Person
 from bot.workflows.desk import Desk
-from bot.workflows.people import leaving
+from bot.workflows.people import leaving, speaking
 from bot.workflows.requests import returning, serving
 from bot.workflows.rules.requests.routing import Levels
 
@@ -54,12 +54,13 @@ def _refreshed(work: Work, levels: Levels, person: Person, account: Account | No
         person = people.know(work, account)
     now = person.roles if account is not None else ()
     left = leaving.estate(work, levels, person, set(before) - set(now))
+    said = [Notice("account_left", {"name": person.name})] if account is None else []
+    said += [Notice("left_desk", left)] if left is not None else []
+    if person.telegram_id is not None:
+        for notice in said:  # said to the chat, since the person may no longer be linked when it is sent
+            outbox.say_later(work, person.telegram_id, notice, person.tongue)
     if account is None:
-        outbox.tell(work, person, Notice("account_left", {"name": person.name}))
-    if left is not None:
-        outbox.tell(work, person, Notice("left_desk", left))
-    if account is None:
-        people.forget(work, person)
+        speaking.part(work, person)
     leaving.leave_desks(work, person)
     if gained := set(now) - set(before):
         returning.arrive(work, person, sorted(gained, key=lambda role: role.level))

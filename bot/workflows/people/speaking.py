@@ -14,9 +14,8 @@ LANGUAGES = ("fr", "en")
 
 def accounts(turn: Turn) -> Notice:
     """The person who speaks, and a button for each other person linked to the same Telegram account."""
-    mine = people.of_telegram(turn.work, turn.caller.telegram_id)
-    others = tuple((Button("speak_as", "", p.id, words=p.name),) for p in mine if p.id != turn.me.id)
-    return Notice("accounts", facts_of(turn.me) | {"others": len(others)}, others)
+    rows = others(turn.work, turn.me)
+    return Notice("accounts", facts_of(turn.me) | {"others": len(rows)}, rows)
 
 
 async def speak_as(desk: Desk, cause: str, caller: Caller) -> Notice:
@@ -24,12 +23,41 @@ async def speak_as(desk: Desk, cause: str, caller: Caller) -> Notice:
 
     def write(work: Work) -> Notice:
         chosen = person_of(work, caller)
-        for person in people.of_telegram(work, caller.telegram_id):
-            people.change(work, person, speaking=person.id == chosen.id)
+        people.speak(work, chosen)
         outbox.menu(work, chosen)
         return Notice("speaking", facts_of(chosen), language=chosen.tongue)
 
     return await desk.do(cause, write)
+
+
+def part(work: Work, person: Person) -> None:
+    """Unlinks the account: it has no chat, no desk and no charter any more.
+
+    Where another account is linked to the same chat, that one speaks from then on, and the chat reads so.
+    """
+    chat, spoke = person.telegram_id, person.speaking
+    people.forget(work, person)
+    hand_over(work, chat, person, spoke)
+
+
+def hand_over(work: Work, chat: int | None, gone: Person, spoke: bool) -> None:
+    """Tells a chat that an account has left which one speaks there now; nothing where none is linked.
+
+    `spoke` says whether it was the one that spoke: if not, only the menu of commands is brought up to date.
+    """
+    heir = people.speaking(work, chat) if chat is not None else None
+    if heir is None:
+        return
+    if spoke:
+        outbox.tell(work, heir, Notice("speaks_now", facts_of(heir) | {"gone": gone.name}, others(work, heir)))
+    outbox.menu(work, heir)
+
+
+def others(work: Work, person: Person) -> tuple[tuple[Button, ...], ...]:
+    """A button for each other account of the same Telegram account, which makes that one speak."""
+    assert person.telegram_id is not None
+    mine = people.of_telegram(work, person.telegram_id)
+    return tuple((Button("speak_as", "", p.id, words=p.name),) for p in mine if p.id != person.id)
 
 
 def speak_language(turn: Turn, code: str) -> Notice:
