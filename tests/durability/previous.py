@@ -14,7 +14,7 @@ from bot.ent.embedded import VERSIONS
 from bot.storage import migrations
 from bot.storage.engine import open_records
 
-PREVIOUS = "e41d03baf029e4a05472c31d188cf221e04d4f0f"
+PREVIOUS = "777a50ecf868f7a52cf975c953d81bdd7bf9074f"
 _ROOT = Path(__file__).parents[2]
 
 
