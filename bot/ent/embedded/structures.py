@@ -66,10 +66,10 @@ def lineage(connection: Connection, ids: Collection[str]) -> dict[str, Structure
 
 
 def _names(connection: Connection, keys: Collection[str]) -> Mapping[str, str]:
-    """By identifier, the name to show of every structure that has one of those keys: see `told_apart`."""
-    if not keys:
+    """By identifier, the name to show of each structure that has one of those keys; empty if none has a namesake."""
+    found = connection.execute(_NAMESAKES, {"keys": sorted(keys)}).all()
+    if len(found) == len(keys):
         return {}
-    found = connection.execute(_NAMESAKES, {"keys": sorted(keys)})
     return told_apart(Named(id_, Kind(kind), *rest) for id_, kind, *rest in found)
 
 
