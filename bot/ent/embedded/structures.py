@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
@@ -28,7 +29,7 @@ _LINEAGE = (
     .select_from(_up)
     .where(_LEVELS[0].c.id.in_(bindparam("ids", expanding=True)))
 )
-_NAMESAKES = select(*(_STRUCTURES.c[name] for name in ("id", "kind", "name", "town", "uai"))).where(
+_NAMESAKES = select(*(_STRUCTURES.c[name] for name in ("id", "kind", "name", "town", "uai", "name_key"))).where(
     _STRUCTURES.c.name_key.in_(bindparam("keys", expanding=True))
 )
 
@@ -66,11 +67,11 @@ def lineage(connection: Connection, ids: Collection[str]) -> dict[str, Structure
 
 
 def _names(connection: Connection, keys: Collection[str]) -> Mapping[str, str]:
-    """By identifier, the name to show of each structure that has one of those keys; empty if none has a namesake."""
+    """By identifier, the name to show of each structure that has one of those keys and shares it with another one."""
     found = connection.execute(_NAMESAKES, {"keys": sorted(keys)}).all()
-    if len(found) == len(keys):
-        return {}
-    return told_apart(Named(id_, Kind(kind), *rest) for id_, kind, *rest in found)
+    times = Counter(row.name_key for row in found)
+    shared = (row for row in found if times[row.name_key] > 1)
+    return told_apart(Named(row.id, Kind(row.kind), row.name, row.town, row.uai) for row in shared)
 
 
 def _below(connection: Connection, within: Sequence[str], kind: Kind) -> list[Structure]:
