@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bot.ent.directory import Directory
+from bot.ent.directory import Directory, Query
 from bot.terms import Kind
+from tests.contracts.stages import Stage
 
 
 async def test_a_structure_is_known_with_all_that_lies_above(directory: Directory) -> None:
@@ -38,3 +39,46 @@ async def test_the_classes_of_a_school_come_by_name(directory: Directory) -> Non
     assert [one.name for one in classes] == ["CE1", "CE2-CM1", "CM2", "CP"]
     assert {one.above[-1].id for one in classes} == {"jean-moulin"}
     assert await directory.classes("atlantis") == []
+
+
+async def names(directory: Directory) -> dict[str, str]:
+    """The names of the demo's schools of the académie, by identifier."""
+    return {school.id: school.name for school in await directory.schools(["amiens"])}
+
+
+async def test_schools_of_one_name_are_told_apart_wherever_they_are_named(stage: Stage) -> None:
+    await stage.school("jumelle", "Ecole JEAN MOULIN", town="Noyon", uai="0609911K", pupil="eleve")
+
+    found = await names(stage.directory)
+    pupil = await stage.directory.account("eleve")
+    listed = await stage.directory.search(Query(words="ines caron"), ["amiens"], 5)
+
+    assert found["jumelle"] in ("Ecole JEAN MOULIN (Noyon)", "Ecole JEAN MOULIN (0609911K)")
+    assert found["jean-moulin"] in ("École Jean-Moulin (Creil)", "École Jean-Moulin (0609901A)")
+    assert found["louise-michel"] == "École Louise-Michel"
+    assert pupil is not None
+    assert [place.name for place in pupil.places] == sorted(found[key] for key in ("jean-moulin", "jumelle"))
+    assert [account.places for account in listed.accounts] == [pupil.places]
+    assert {one.above[-1].name for one in await stage.directory.classes("jean-moulin")} == {found["jean-moulin"]}
+
+
+async def test_namesakes_of_one_town_are_told_apart_by_their_codes(stage: Stage) -> None:
+    await stage.school("first", "École du Centre", town="Noyon", uai="0609911K")
+    await stage.school("second", "École du Centre", town="NOYON", uai="0609912L")
+
+    found = await names(stage.directory)
+
+    assert (found["first"], found["second"]) == ("École du Centre (0609911K)", "École du Centre (0609912L)")
+
+
+async def test_namesakes_of_which_nothing_else_is_known_still_have_names_of_their_own(stage: Stage) -> None:
+    for key in ("first", "second"):
+        await stage.school(key, "École du Centre")
+
+    found = await names(stage.directory)
+
+    assert (found["first"], found["second"]) == ("École du Centre (first)", "École du Centre (second)")
+
+
+async def test_classes_keep_the_name_that_classes_of_other_schools_have_too(directory: Directory) -> None:
+    assert "CP" in [one.name for one in await directory.classes("jules-verne")]

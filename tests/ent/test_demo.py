@@ -84,4 +84,4 @@ async def test_a_search_takes_as_many_statements_however_many_it_finds(records: 
         taken.append((len(found.accounts), len(statements)))
         statements.clear()
 
-    assert taken == [(1, 7), (7, 7)]
+    assert taken == [(1, 8), (7, 8)]

@@ -103,9 +103,16 @@ def _full(known: Town, user: User) -> dict[str, Any]:
         "parents": [_related(other) for other in relatives] or _NOBODY,
         "manualGroups": [{"id": group, "name": group} for group in user.groups] or None,
         "administrativeStructures": [{"id": one} for one in user.structures[:1]],
-        "structureNodes": [{"id": one, "name": known.places[one].name} for one in user.structures],
+        "structures": [f"ext-{one}" for one in user.structures],
+        "structureNodes": [_node(known, one) for one in user.structures],
     }
     return card | ({"blocked": True} if user.blocked else {})
+
+
+def _node(known: Town, one: str) -> dict[str, Any]:
+    place = known.places[one]
+    node = {"id": one, "externalId": f"ext-{one}", "name": place.name, "UAI": place.uai, "city": place.town}
+    return {name: value for name, value in node.items() if value}
 
 
 def _related(user: User) -> dict[str, Any]:

@@ -23,6 +23,7 @@ class Place:
     name: str
     parent: str | None
     uai: str = ""
+    town: str = ""
     classes: dict[str, str] = field(default_factory=dict)
     groups: set[str] = field(default_factory=set)
 
@@ -68,7 +69,7 @@ class Town:
         self._codes = itertools.count(1000)
         for row in demo._structures():
             if row.kind != Kind.CLASS:
-                self.places[row.id] = Place(row.id, row.name, row.parent, row.uai)
+                self.places[row.id] = Place(row.id, row.name, row.parent, row.uai, row.town)
             elif row.parent:
                 self.places[row.parent].classes[row.id] = row.name
         groups = {row["id"]: row for row in demo._WORLD["groups"]}

@@ -1,4 +1,4 @@
-"""Makes an `Account` of each row of `ent_accounts`, in three statements however many rows there are."""
+"""Makes an `Account` of each row of `ent_accounts`, in four statements however many rows there are."""
 
 from __future__ import annotations
 

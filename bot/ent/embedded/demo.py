@@ -15,6 +15,7 @@ from bot.ent.embedded.database import Database, now
 from bot.ent.embedded.enrolment import Enrolment, enrol
 from bot.ent.embedded.tables import ENT
 from bot.ent.embedded.tables.structures import StructureRow
+from bot.ent.namesakes import Named, told_apart
 from bot.terms import Kind, Profile
 
 _WORLD = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
@@ -59,7 +60,12 @@ def _structures() -> Iterator[StructureRow]:
     for row in _WORLD["structures"]:
         kind = Kind(row["kind"])
         yield StructureRow(
-            id=row["id"], parent=row.get("parent"), kind=kind.value, name=row["name"], uai=row.get("uai", "")
+            id=row["id"],
+            parent=row.get("parent"),
+            kind=kind.value,
+            name=row["name"],
+            uai=row.get("uai", ""),
+            town=row.get("town", ""),
         )
         for name in row.get("classes", ()):
             yield StructureRow(id=f"{row['id']}/{name}", parent=row["id"], kind=Kind.CLASS.value, name=name)
@@ -102,7 +108,10 @@ def _key(person: dict[str, Any]) -> str:
 
 
 def _personas() -> Iterator[DemoPersona]:
-    names = {row["id"]: row["name"] for row in _WORLD["structures"]}
+    rows = _WORLD["structures"]
+    names = told_apart(
+        Named(row["id"], Kind(row["kind"]), row["name"], row.get("town", ""), row.get("uai", "")) for row in rows
+    )
     people = {_key(person): person for person in _WORLD["people"]}
     playable = (person for person in _WORLD["people"] if "key" in person)
     for telegram_id, person in enumerate(playable, _FIRST_ID):

@@ -81,7 +81,7 @@ def write(
     groups: Sequence[dict[str, str]] = (),
 ) -> None:
     """Writes what `enrol` writes, but indexes nothing: searches find the accounts only after `make_known`."""
-    _insert(connection, "structures", [row.model_dump() for row in structures])
+    _insert(connection, "structures", [row.model_dump(exclude={"name_key"}) for row in structures])
     _insert(connection, "groups", list(groups))
     _insert(connection, "accounts", [_account(person) for person in people])
     ties = [{"account": p.id, "structure": place} for p in people for place in _places(p)]

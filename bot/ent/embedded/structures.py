@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
@@ -10,11 +11,13 @@ from sqlalchemy import CTE, Connection, FromClause, bindparam, select
 
 from bot.ent.embedded.database import Slice
 from bot.ent.embedded.tables import ENT
+from bot.ent.namesakes import Named, told_apart
 from bot.ent.structures import Structures
 from bot.terms import Kind, Structure
 
-_Bare = Sequence[Any]  # identifier, parent, name, kind
+_Bare = Sequence[Any]  # the columns of `_COLUMNS`
 _STRUCTURES = ENT.tables["ent_structures"]
+_COLUMNS = ("id", "parent", "name", "kind", "name_key")
 
 # Not a recursive query: PostgreSQL would read the whole table at each of its steps.
 _LEVELS = [_STRUCTURES.alias(f"level{number}") for number, _ in enumerate(Kind)]  # a class, up to the vendor
@@ -22,9 +25,12 @@ _up: FromClause = _LEVELS[0]
 for _lower, _higher in pairwise(_LEVELS):
     _up = _up.outerjoin(_higher, _higher.c.id == _lower.c.parent)
 _LINEAGE = (
-    select(*(level.c[name] for level in _LEVELS for name in ("id", "parent", "name", "kind")))
+    select(*(level.c[name] for level in _LEVELS for name in _COLUMNS))
     .select_from(_up)
     .where(_LEVELS[0].c.id.in_(bindparam("ids", expanding=True)))
+)
+_NAMESAKES = select(*(_STRUCTURES.c[name] for name in ("id", "kind", "name", "town", "uai", "name_key"))).where(
+    _STRUCTURES.c.name_key.in_(bindparam("keys", expanding=True))
 )
 
 
@@ -46,16 +52,26 @@ class EmbeddedStructures(Slice, Structures):
 
 
 def lineage(connection: Connection, ids: Collection[str]) -> dict[str, Structure]:
-    """Those structures and all above them, by identifier, in one statement; unknown identifiers are left out."""
+    """Those structures and all above them, by identifier, in two statements; unknown identifiers are left out."""
     if not ids:
         return {}
     rows: dict[str, _Bare] = {}
+    wide = len(_COLUMNS)
     for found in connection.execute(_LINEAGE, {"ids": sorted(ids)}):
-        rows.update({found[at]: found[at : at + 4] for at in range(0, len(found), 4) if found[at] is not None})
+        rows.update({found[at]: found[at : at + wide] for at in range(0, len(found), wide) if found[at] is not None})
+    names = _names(connection, {row[-1] for row in rows.values()} - {""})
     known: dict[str, Structure] = {}
     for key in rows:
-        _remember(key, rows, known)
+        _remember(key, rows, names, known)
     return known
+
+
+def _names(connection: Connection, keys: Collection[str]) -> Mapping[str, str]:
+    """By identifier, the name to show of each structure that has one of those keys and shares it with another one."""
+    found = connection.execute(_NAMESAKES, {"keys": sorted(keys)}).all()
+    times = Counter(row.name_key for row in found)
+    shared = (row for row in found if times[row.name_key] > 1)
+    return told_apart(Named(row.id, Kind(row.kind), row.name, row.town, row.uai) for row in shared)
 
 
 def _below(connection: Connection, within: Sequence[str], kind: Kind) -> list[Structure]:
@@ -73,10 +89,12 @@ def _scope(within: Sequence[str]) -> CTE:
     return down.union(select(_STRUCTURES.c.id).join(down, _STRUCTURES.c.parent == down.c.id))
 
 
-def _remember(key: str, rows: Mapping[str, _Bare], known: dict[str, Structure]) -> Structure:
+def _remember(
+    key: str, rows: Mapping[str, _Bare], names: Mapping[str, str], known: dict[str, Structure]
+) -> Structure:
     """The structure made of that row and of the rows above it; each one made is kept in `known`."""
     if key not in known:
-        id_, parent, name, kind = rows[key]
-        above = _remember(parent, rows, known) if parent is not None else None
-        known[key] = Structure(id_, name, Kind(kind), (*above.above, above) if above else ())
+        id_, parent, name, kind, _ = rows[key]
+        above = _remember(parent, rows, names, known) if parent is not None else None
+        known[key] = Structure(id_, names.get(id_, name), Kind(kind), (*above.above, above) if above else ())
     return known[key]

@@ -156,9 +156,13 @@ def _directs(value: Any) -> bool:
 def _places(item: Mapping[str, Any], tree: Tree, listed: str, roles: tuple[Role, ...]) -> tuple[Structure, ...]:
     """The structures that it is attached to or has a role in; one that is not in the tree is taken for a school."""
     attached = rows(item.get("structures")) + rows(item.get("structureNodes"))
-    nodes = {key(row): text(row.get("name")) for row in attached or rows(item.get("administrativeStructures"))}
-    nodes |= {one: "" for one in things(item.get("structures")) if isinstance(one, str) and one not in nodes}
-    found = [tree.known.get(one) or Structure(one, name or one, Kind.SCHOOL) for one, name in nodes.items()]
+    nodes = {key(row): row for row in attached or rows(item.get("administrativeStructures"))}
+    # On a card, `structures` are external identifiers, which name no place.
+    nodes |= {
+        one: {"id": one} for one in things(item.get("structures")) if isinstance(one, str) and one in tree.known
+    }
+    outside = tree.outside(nodes.values())
+    found = [tree.known.get(one) or outside[one] for one in nodes]
     found += [tree.known[role.structure] for role in roles]
     if not found and listed in tree.known:
         found = [tree.known[listed]]

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.ent.entcore.reading import key, rows, text
+from bot.ent.namesakes import Named, name_key, told_apart
 from bot.terms import Kind, Structure
 
 _UPWARDS = (Kind.SCHOOL, Kind.CIRCONSCRIPTION, Kind.DSDEN, Kind.RECTORAT, Kind.VENDOR)
@@ -23,6 +24,17 @@ class Tree:
 
     known: Mapping[str, Structure]
     own: frozenset[str]  #: those the bot's account administers
+    plain: frozenset[str] = frozenset()  #: `name_key` of the name that the server gives each school among them
+
+    def outside(self, nodes: Iterable[dict[str, Any]]) -> dict[str, Structure]:
+        """The structures in these objects that are not known, by identifier: schools, as far as can be told.
+
+        One that has the name of a known school, or of another of the objects, is named with its town or code.
+        """
+        found = [read_named(row, Kind.SCHOOL) for row in nodes if key(row) not in self.known]
+        beside = [Named(name, Kind.SCHOOL, name) for name in self.plain]
+        names = told_apart((*beside, *found))
+        return {one.id: Structure(one.id, names[one.id], Kind.SCHOOL) for one in found}
 
     def below(self, within: Iterable[str]) -> list[Structure]:
         """The administered structures among those and below them, by name."""
@@ -57,8 +69,18 @@ def read_tree(listed: Any) -> Tree:
         children[parent].append(one)
     coded = {one for one, row in own.items() if text(row.get("UAI"))}
     heights = _heights(every, children, coded)
-    known = {one: _structure(one, every, parents, heights) for one in every}
-    return Tree(known, frozenset(own))
+    kinds = {one: _UPWARDS[min(heights[one], len(_UPWARDS) - 1)] for one in every}
+    named = [read_named(row, kinds[one]) for one, row in every.items()]
+    names = told_apart(named)
+    known = {one: _structure(one, names, parents, kinds) for one in every}
+    plain = frozenset(name_key(one.name) for one in named if one.kind is Kind.SCHOOL)
+    return Tree(known, frozenset(own), plain)
+
+
+def read_named(row: dict[str, Any], kind: Kind) -> Named:
+    """The name of the structure in that object, with its town and code as far as the server tells them."""
+    name = text(row.get("name")) or text(row.get("manualName")) or key(row)
+    return Named(key(row), kind, name, text(row.get("city")), text(row.get("UAI")))
 
 
 def _parent(one: str, row: dict[str, Any], own: Mapping[str, Any]) -> str:
@@ -88,7 +110,7 @@ def _heights(every: Iterable[str], children: Mapping[str, list[str]], coded: set
 
 
 def _structure(
-    bottom: str, every: Mapping[str, Any], parents: Mapping[str, str], heights: Mapping[str, int]
+    bottom: str, names: Mapping[str, str], parents: Mapping[str, str], kinds: Mapping[str, Kind]
 ) -> Structure:
     """The structure with all known structures above it."""
     line = [bottom]
@@ -96,6 +118,5 @@ def _structure(
         line.append(above)
     made: list[Structure] = []
     for one in reversed(line):
-        name = text(every[one].get("name")) or text(every[one].get("manualName")) or one
-        made.append(Structure(one, name, _UPWARDS[min(heights[one], len(_UPWARDS) - 1)], tuple(made)))
+        made.append(Structure(one, names[one], kinds[one], tuple(made)))
     return made[-1]

@@ -9,9 +9,10 @@ from tests.contracts.stages.accounts import AccountsStage, EmbeddedAccountsStage
 from tests.contracts.stages.blocks import BlocksStage, EmbeddedBlocksStage, EntcoreBlocksStage
 from tests.contracts.stages.groups import EmbeddedGroupsStage, EntcoreGroupsStage, GroupsStage
 from tests.contracts.stages.reports import EmbeddedReportsStage, EntcoreReportsStage, ReportsStage
+from tests.contracts.stages.structures import EmbeddedStructuresStage, EntcoreStructuresStage, StructuresStage
 
 
-class Stage(AccountsStage, BlocksStage, GroupsStage, ReportsStage, Protocol):
+class Stage(AccountsStage, BlocksStage, GroupsStage, ReportsStage, StructuresStage, Protocol):
     """An ENT to ask, and what a test may change in it."""
 
     @property
@@ -20,9 +21,13 @@ class Stage(AccountsStage, BlocksStage, GroupsStage, ReportsStage, Protocol):
         ...
 
 
-class EmbeddedStage(EmbeddedAccountsStage, EmbeddedBlocksStage, EmbeddedGroupsStage, EmbeddedReportsStage):
+class EmbeddedStage(
+    EmbeddedAccountsStage, EmbeddedBlocksStage, EmbeddedGroupsStage, EmbeddedReportsStage, EmbeddedStructuresStage
+):
     """The embedded ENT, changed through its tables."""
 
 
-class EntcoreStage(EntcoreAccountsStage, EntcoreBlocksStage, EntcoreGroupsStage, EntcoreReportsStage):
+class EntcoreStage(
+    EntcoreAccountsStage, EntcoreBlocksStage, EntcoreGroupsStage, EntcoreReportsStage, EntcoreStructuresStage
+):
     """The adapter to a real ENT on the stand-in server, changed inside that server."""

@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from sqlalchemy import Index, text
 from sqlmodel import Field
 
 from bot.ent.embedded.schema import EntTable
+from bot.ent.namesakes import name_key
+from bot.terms import Kind
+
+_BLANK = {"server_default": text("''")}
+
+
+def _key(context: Any) -> str:
+    """The `name_key` of a row that is being inserted; empty for a class, whose name is most other schools' too."""
+    row = context.get_current_parameters()
+    return "" if row["kind"] == Kind.CLASS.value else name_key(row["name"])
 
 
 class StructureRow(EntTable, table=True):
     """A structure, from the vendor down to a class."""
 
     __tablename__ = "ent_structures"
+    __table_args__ = (Index("ent_structures_name_key", "name_key"),)
 
     id: str = Field(primary_key=True)
     parent: str | None = Field(default=None, foreign_key="ent_structures.id", index=True)
     kind: str
     name: str
     uai: str = ""  #: the school's official code; empty for other structures
+    town: str = Field(default="", sa_column_kwargs=_BLANK)  #: where a school is; empty if unknown
+    #: the name as namesakes are looked for; inserted by the table itself
+    name_key: str = Field(default="", sa_column_kwargs={**_BLANK, "default": _key})

@@ -1,0 +1,36 @@
+"""Structures, which the port only reads."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from bot.terms import Kind
+from tests.contracts.stages.hands import EmbeddedHand, EntcoreHand
+from tests.entcore.town import Place
+
+
+class StructuresStage(Protocol):
+    """What a test may change about structures."""
+
+    async def school(self, key: str, name: str, *, town: str = "", uai: str = "", pupil: str = "") -> None:
+        """Opens a school below the circonscription of Beauvais, and attaches that pupil to it too."""
+        ...
+
+
+class EmbeddedStructuresStage(EmbeddedHand):
+    """Inserts rows of structures."""
+
+    async def school(self, key: str, name: str, *, town: str = "", uai: str = "", pupil: str = "") -> None:
+        row = {"id": key, "parent": "beauvais", "kind": Kind.SCHOOL.value, "name": name, "town": town, "uai": uai}
+        await self._insert("structures", [row])
+        await self._insert("attachments", [{"account": pupil, "structure": key}] if pupil else [])
+
+
+class EntcoreStructuresStage(EntcoreHand):
+    """Adds places to the town, as the bot's own account sees them when it reads the tree next."""
+
+    async def school(self, key: str, name: str, *, town: str = "", uai: str = "", pupil: str = "") -> None:
+        self._town.places[key] = Place(key, name, "beauvais", uai, town)
+        self._town.users["bot"].scope = list(self._town.places)
+        if pupil:
+            self._town.users[pupil].structures.append(key)
