@@ -29,7 +29,7 @@ from bot.workflows import intake
 from bot.workflows.conversations import course
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.nouns import CONVERSATIONS
-from bot.workflows.people import linking
+from bot.workflows.people import linking, rights
 from bot.workflows.policy import Policy, read_policy
 from bot.workflows.requests import cards, filing
 from config.settings import Settings
@@ -239,6 +239,26 @@ class World:
             index(connection, [key])
 
         await self.desk.records.run(write)
+
+    async def move(self, key: str, *places: str) -> None:
+        """Attaches an account in the ENT to these structures, such as a class of another school, and to no others.
+
+        Nobody is asked about again: `ask_again` does that.
+        """
+        table = ENT.tables["ent_attachments"]
+
+        def write(connection: Connection) -> None:
+            connection.execute(delete(table).where(table.c.account == key))
+            if places:
+                connection.execute(insert(table), [{"account": key, "structure": place} for place in places])
+            index(connection, [key])
+
+        await self.desk.records.run(write)
+
+    async def ask_again(self, key: str) -> None:
+        """Has the desk ask the ENT about an account now, as it does every few hours."""
+        self.wait(seconds=1)
+        await rights.ask_again(self.desk, await self.person(key))
 
     async def delete_account(self, key: str) -> None:
         """Deletes an account from the ENT, with its relations to others."""

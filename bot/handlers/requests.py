@@ -16,6 +16,7 @@ from bot.workflows.requests import (
     correction,
     filing,
     leafing,
+    moving,
     prompts,
     queues,
     returning,
@@ -123,6 +124,15 @@ def corrects(what: str) -> Handler:
     return handle
 
 
+async def bring(entrance: Entrance, event: Event) -> None:
+    """A school under the question to which of several new ones a request goes along."""
+    number, _, key = event.button.target.partition(":")
+    if not is_number(number):
+        raise Refusal("old-button")
+    where = (event.cause, event.caller)
+    await entrance.tell(event, await entrance.desk.act(*where, moving.choose, int(number), key))
+
+
 async def resolve(entrance: Entrance, event: Event) -> None:
     """`/resoudre N [text]`, and the button: resolves a request, with a word for its requester where one is given."""
     number, text = event.number_and_rest()
@@ -216,6 +226,7 @@ BUTTONS: Mapping[str, Press] = {
     "reopen": Press(reopen),
     "still": Press(reopen),
     "withdraw": Press(plain(verbs.withdraw)),
+    "bring": Press(bring),
     "give_back": Press(plain(returning.give_back)),
     "give_back_all": Press(plain(returning.give_back_all)),
     **dict.fromkeys(prompts.PROMPTS, Press(prompt)),

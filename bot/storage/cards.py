@@ -69,6 +69,12 @@ def live(work: Work, request: int) -> list[Card]:
     return [_card(row) for row in work.run(_LIVE, {"key": request, "bot": work.bot})]
 
 
+def known(work: Work, request: int, person: int) -> bool:
+    """Whether a message about the request was made for that person: they know that it exists."""
+    mine = select(_CARDS.c.message_id).where(_CARDS.c.request == request, _CARDS.c.person == person)
+    return work.execute(mine.limit(1)).first() is not None
+
+
 def later(work: Work, chat_id: int, message_id: int, limit: int) -> list[Card]:
     """The cards and notices of a chat after that message, newest first, `limit` at most."""
     values = {"chat": chat_id, "message": message_id, "most": limit, "bot": work.bot}

@@ -55,6 +55,8 @@ _SIZE = Prepared(_COUNT.where(*_MINE))
 
 Merged = Sequence[tuple[int, bool]]
 """Requests that were merged into the one that is read: the number of each, and whether its notes are read."""
+Hidden = Sequence[str]
+"""Schools: what only their agents, and those above them, may read is left out."""
 
 
 @dataclass(slots=True)
@@ -112,13 +114,17 @@ def drop_files(work: Work, message_id: int) -> None:
     work.execute(_FILES.delete().where(_FILES.c.message == message_id))
 
 
-def newest(work: Work, number: int, limit: int, but: Voice | None = None, merged: Merged = ()) -> list[Message]:
+def newest(
+    work: Work, number: int, limit: int, but: Voice | None = None, merged: Merged = (), hidden: Hidden = ()
+) -> list[Message]:
     """The newest messages of the exchange with their files, `limit` at most, without those of the voice `but`.
 
-    The messages of the requests in `merged` are among them. The oldest of all comes first.
+    The messages of the requests in `merged` are among them, those of the schools in `hidden` are not. The oldest of
+    all comes first.
     """
-    if merged:
-        rows = select(_MESSAGES).where(_among(number, but, merged)).order_by(_MESSAGES.c.id.desc()).limit(limit)
+    if merged or hidden:
+        among = _among(number, but, merged, hidden)
+        rows = select(_MESSAGES).where(among).order_by(_MESSAGES.c.id.desc()).limit(limit)
         found = [_message(row) for row in work.execute(rows)][::-1]
         _fill(work, found)
         return found
@@ -129,25 +135,35 @@ def newest(work: Work, number: int, limit: int, but: Voice | None = None, merged
     return messages
 
 
-def first(work: Work, number: int, but: Voice | None = None) -> Message | None:
-    """The first message of the exchange with its files, not of the voice `but`; None where there is none."""
+def first(work: Work, number: int, but: Voice | None = None, hidden: Hidden = ()) -> Message | None:
+    """The first message of the exchange with its files, chosen as `newest` does; None where there is none."""
+    if hidden:
+        return next(iter(since(work, number, 0, 1, but, (), hidden)), None)
     return _one(work, work.run(_FIRST, {"key": number, "but": but.value if but else ""}).first())
 
 
 def since(
-    work: Work, number: int, message_id: int, limit: int, but: Voice | None = None, merged: Merged = ()
+    work: Work,
+    number: int,
+    message_id: int,
+    limit: int,
+    but: Voice | None = None,
+    merged: Merged = (),
+    hidden: Hidden = (),
 ) -> list[Message]:
     """The messages of the exchange from that `id` on, oldest first, `limit` at most; chosen as `newest` does."""
-    rows = select(_MESSAGES).where(_among(number, but, merged), _MESSAGES.c.id >= message_id)
+    rows = select(_MESSAGES).where(_among(number, but, merged, hidden), _MESSAGES.c.id >= message_id)
     found = [_message(row) for row in work.execute(rows.order_by(_MESSAGES.c.id).limit(limit))]
     _fill(work, found)
     return found
 
 
-def size(work: Work, number: int, but: Voice | None = None, merged: Merged = ()) -> tuple[int, int]:
+def size(
+    work: Work, number: int, but: Voice | None = None, merged: Merged = (), hidden: Hidden = ()
+) -> tuple[int, int]:
     """The number of messages and of files in the exchange; chosen as `newest` does."""
-    if merged:
-        row: Any = work.execute(_COUNT.where(_among(number, but, merged))).one()
+    if merged or hidden:
+        row: Any = work.execute(_COUNT.where(_among(number, but, merged, hidden))).one()
     else:
         row = work.run(_SIZE, {"key": number, "but": but.value if but else ""}).first()
     return row.messages, row.files
@@ -180,12 +196,30 @@ def edit(work: Work, message_id: int, text: str) -> None:
     work.execute(update(_MESSAGES).where(_MESSAGES.c.id == message_id).values(text=text, edited_at=work.now))
 
 
+def confine(work: Work, number: int, school: str) -> None:
+    """Has the notes and acts of that exchange read by the agents of that school, and those above it, alone.
+
+    Those that were kept within another school before stay so.
+    """
+    inner = _MESSAGES.c.voice.in_([Voice.NOTE.value, Voice.ACT.value])
+    mine = update(_MESSAGES).where(_MESSAGES.c.request == number, inner, _MESSAGES.c.within == "")
+    work.execute(mine.values(within=school))
+
+
 def by_author(work: Work, author: int) -> list[Message]:
     """All messages that a person wrote, oldest first, with their files."""
     rows = work.execute(select(_MESSAGES).where(_MESSAGES.c.author == author).order_by(_MESSAGES.c.id))
     messages = [_message(row) for row in rows]
     _fill(work, messages)
     return messages
+
+
+def of_author(work: Work, number: int, author: int) -> list[Message]:
+    """What that person wrote in the exchange of the request, apart from notes; oldest first, with their files."""
+    mine = (_MESSAGES.c.request == number, _MESSAGES.c.author == author, _MESSAGES.c.voice == Voice.ANSWER.value)
+    found = [_message(row) for row in work.execute(select(_MESSAGES).where(*mine).order_by(_MESSAGES.c.id))]
+    _fill(work, found)
+    return found
 
 
 def erase(work: Work, author: int, words: str) -> None:
@@ -196,12 +230,15 @@ def erase(work: Work, author: int, words: str) -> None:
     work.execute(update(_MESSAGES).where(_MESSAGES.c.author == author).values(**blank))
 
 
-def _among(number: int, but: Voice | None, merged: Merged) -> ColumnElement[bool]:
-    """The condition that a message is of the request, not of the voice `but`, or of one of the merged requests."""
+def _among(number: int, but: Voice | None, merged: Merged, hidden: Hidden) -> ColumnElement[bool]:
+    """The condition that a message is of the request, not of the voice `but`, or of one of the merged requests.
+
+    And that it may not only be read at one of the schools in `hidden`.
+    """
     own = and_(_MESSAGES.c.request == number, _MESSAGES.c.voice != (but.value if but else ""))
-    hidden = {True: "", False: Voice.NOTE.value}
-    others = (and_(_MESSAGES.c.request == one, _MESSAGES.c.voice != hidden[notes]) for one, notes in merged)
-    return or_(own, *others)
+    unread = {True: "", False: Voice.NOTE.value}
+    others = (and_(_MESSAGES.c.request == one, _MESSAGES.c.voice != unread[notes]) for one, notes in merged)
+    return and_(or_(own, *others), _MESSAGES.c.within.not_in(list(hidden)))
 
 
 def _one(work: Work, row: Any) -> Message | None:

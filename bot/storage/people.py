@@ -5,16 +5,18 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, func, select, update
+from sqlalchemy import Row, bindparam, delete, func, or_, select, update
 
 from bot.storage.prepared import Prepared, insert_once
 from bot.storage.tables import DESK
+from bot.storage.tables.requests import STANDING
 from bot.storage.work import Work
 from bot.terms import Account, Person, Profile, Role
 
 _PEOPLE = DESK.tables["people"]
 _ROLES = DESK.tables["roles"]
 _TOKENS = DESK.tables["tokens"]
+_REQUESTER = DESK.tables["requests"].c.requester
 
 _BY_ID = Prepared(select(_PEOPLE).where(_PEOPLE.c.id == bindparam("key")))
 _NAMED = select(_PEOPLE).where(_PEOPLE.c.id.in_(bindparam("keys", expanding=True)))
@@ -75,8 +77,12 @@ def at_desk(work: Work, role: Role) -> list[Person]:
 
 
 def stale(work: Work, before: datetime, limit: int) -> list[Person]:
-    """Linked people about whom the ENT was last asked before that moment, longest ago first."""
-    statement = select(_PEOPLE).where(_PEOPLE.c.telegram_id.is_not(None), _PEOPLE.c.seen_at < before)
+    """People about whom the ENT was last asked before that moment, longest ago first.
+
+    Linked people, and those for whom somebody filed a request that is treated now.
+    """
+    concerned = or_(_PEOPLE.c.telegram_id.is_not(None), _PEOPLE.c.id.in_(select(_REQUESTER).where(STANDING)))
+    statement = select(_PEOPLE).where(concerned, _PEOPLE.c.seen_at < before)
     return [_met(work, row) for row in work.execute(statement.order_by(_PEOPLE.c.seen_at).limit(limit))]
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Row, Select, Text, bindparam, select, tuple_, type_coerce, update
+from sqlalchemy import Row, Select, Text, and_, bindparam, or_, select, tuple_, type_coerce, update
 
 from bot.storage.prepared import Prepared, insert_once
 from bot.storage.tables import DESK
@@ -40,7 +40,13 @@ _INSERT = Prepared(_REQUESTS.insert().returning(_REQUESTS.c.number))
 _RELOCATE = Prepared(
     update(_REQUESTS)
     .where(_REQUESTS.c.number == bindparam("key"))
-    .values(place=bindparam("new_place"), entry=bindparam("new_entry"))
+    .values(
+        place=bindparam("new_place"),
+        entry=bindparam("new_entry"),
+        filer=bindparam("new_filer"),
+        left=bindparam("new_left"),
+        pinned=bindparam("new_pinned"),
+    )
 )
 _ADD_PARTY = insert_once(_PARTIES)
 _PARTIES_OF = Prepared(select(_PARTIES.c.person, _PARTIES.c.part).where(_PARTIES.c.request == bindparam("key")))
@@ -87,8 +93,13 @@ def save(work: Work, request: Request) -> None:
 
 
 def relocate(work: Work, request: Request) -> None:
-    """Updates the place and the level of entry of a request that was loaded to be changed; `save` leaves them."""
-    work.run(_RELOCATE, {"key": request.number, "new_place": (request.place,), "new_entry": int(request.entry)})
+    """Updates the place of a request that was loaded to be changed, and what goes with it; `save` leaves these.
+
+    That is the level of entry, who filed it, the schools that it left, and whether it is pinned.
+    """
+    values = {"key": request.number, "new_place": (request.place,), "new_entry": int(request.entry)}
+    values |= {"new_filer": request.filer, "new_left": request.left, "new_pinned": request.pinned}
+    work.run(_RELOCATE, values)
 
 
 def add_party(work: Work, number: int, person_id: int, part: Part) -> None:
@@ -235,6 +246,16 @@ def merged(work: Work, requesters: Collection[int]) -> list[Request]:
     return [_request(row) for row in work.execute(rows)]
 
 
+def unfinished(work: Work, requester: int) -> list[int]:
+    """Numbers of the requests that the person asked for and that somebody still treats, lowest first.
+
+    Those merged into another are among them until their requester says that they are solved.
+    """
+    follows = and_(_REQUESTS.c.merged_into.is_not(None), _REQUESTS.c.resolved_at.is_(None))
+    mine = select(_REQUESTS.c.number).where(_REQUESTS.c.requester == requester, or_(STANDING, follows))
+    return list(work.execute(mine.order_by(_REQUESTS.c.number)).scalars())
+
+
 def held(work: Work, person_id: int) -> list[Request]:
     """The requests that a person holds, neither resolved nor closed; locked until the transaction ends."""
     mine = select(_REQUESTS).where(STANDING, _REQUESTS.c.holder == person_id)
@@ -274,4 +295,6 @@ def _request(row: Row[Any]) -> Request:
         closed_at=row.closed_at,
         proper=row.proper,
         stranded_at=row.stranded_at,
+        left=row.left,
+        pinned=row.pinned,
     )

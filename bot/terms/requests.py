@@ -76,6 +76,8 @@ class Request:
     closed_at: datetime | None = None
     proper: tuple[Role, ...] = ()  #: the desk in whose place another one serves it, since nobody reads there
     stranded_at: datetime | None = None  #: since when nobody reads at its desk, nor at any above
+    left: tuple[Structure, ...] = ()  #: the schools it was about before; notes written there stay with their agents
+    pinned: bool = False  #: an agent chose a school that is none of its requester's: it does not move with them
 
     @property
     def follows(self) -> bool:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 #: facts whose values are text from people, the ENT or the operator
 _WORDS = (
     *("name", "names", "actor", "to", "place", "requester", "filer", "holder", "desk", "gone"),
-    *("contact", "whom", "words", "typed", "code", "text", "before", "command", "address", "heir", "proper"),
+    *("contact", "whom", "words", "typed", "code", "text", "before", "command", "address", "heir", "proper", "was"),
 )
 
 HOSTILE = (

@@ -32,7 +32,7 @@ _KINDS: Mapping[str, set[str]] = {
     "f'ask_{action}'": {f"ask_{verb}" for verb in PROMPTS},
     "f'whom_{command}'": {f"whom_{command}" for command in _NAMING},
     "f'closed_{action}'": set(),
-    "kind": {"sent_by", "merged_by"},
+    "kind": {"sent_by", "merged_by", "went_along", "regrafted_away"},
     "f'done_{event}'": {f"done_{event.name}" for event in _EVENTS if event.receipt}
     | {"done_already_yours"}
     | {"done_kept", "done_unheard", "done_released_alone"},

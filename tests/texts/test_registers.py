@@ -38,6 +38,8 @@ _ADULTS = frozenset(
         *("notice-taken_over", "queue-empty-sent", "waits-above", "waits-held", "headline-escalated_past"),
         *("headline-filed_above", "headline-given_back", "headline-holder_away", "headline-moved"),
         *("headline-moved_down", "headline-moved_up"),
+        *("notice-came_along", "notice-went_along", "notice-left_several", "notice-left_all"),
+        *("notice-regrafted_away", "headline-came", "headline-came_above", "headline-regrafted"),
         *("headline-handed", "headline-escalated", "headline-sent_back"),
     }
 )

@@ -9,7 +9,7 @@ from sqlalchemy import JSON, BigInteger, Index, Text, text
 from sqlmodel import Field
 
 from bot.storage.columns import Moment, Places, Roles
-from bot.storage.schema import BLANK, ID, ZERO, DeskTable
+from bot.storage.schema import BLANK, FALSE, ID, ZERO, DeskTable
 
 STANDING = text("status IN ('new', 'open', 'waiting')")
 SERVED = text("proper <> '[]' AND status IN ('new', 'open', 'waiting')")
@@ -56,6 +56,8 @@ class RequestRow(DeskTable, table=True):
     closed_at: datetime | None = Field(default=None, sa_type=Moment)
     proper: tuple[Any, ...] | None = Field(default=None, sa_type=Roles)  #: one desk at most
     stranded_at: datetime | None = Field(default=None, sa_type=Moment)
+    left: tuple[Any, ...] | None = Field(default=None, sa_type=Places)
+    pinned: bool = Field(default=False, sa_column_kwargs=FALSE)
 
 
 class PartyRow(DeskTable, table=True):
@@ -98,6 +100,8 @@ class MessageRow(DeskTable, table=True):
     message_id: int | None = Field(default=None, sa_type=BigInteger)
     #: the bot to which it was written
     bot: int = Field(default=0, sa_type=BigInteger, sa_column_kwargs=ZERO)
+    #: the school whose agents, and those above it, may alone read this among agents; empty for all who may read notes
+    within: str = Field(default="", sa_column_kwargs=BLANK)
 
 
 class AttachmentRow(DeskTable, table=True):

@@ -51,6 +51,7 @@ button-note = 🔒 Internal note
 button-release = ↩️ Give back to the team
 button-entrust = 🤝 Hand over
 button-correct = ✏️ Correct
+button-bring = This school
 button-which = This request
 button-colleague = This colleague
 button-change_category = Change the category
@@ -363,6 +364,49 @@ notice-moved =
     }
 notice-moved_away = ➡️ { who } corrected request n°{ $number }: it goes to { $level }, for { $place }, and you have nothing more to do.
 
+## Somebody is at another school now
+
+notice-came =
+    { $own ->
+        [yes] 🏫 { $was } is no longer your school: your request n°{ $number } is now read by { $level } ({ $place }).
+       *[no] 🏫 { $name } is no longer at { $was }: request n°{ $number } is now read by { $level } ({ $place }).
+    }
+    { $own ->
+        [yes] You have nothing to do: the answer will come here.
+       *[no] { "" }
+    }
+notice-came_above =
+    { $own ->
+        [yes] 🏫 { $was } is no longer your school: your request n°{ $number } goes to { $level }, since nobody reads these messages for now ({ $proper }).
+       *[no] 🏫 { $name } is no longer at { $was }: request n°{ $number } goes to { $level }, since nobody reads these messages for now ({ $proper }).
+    }
+    { $own ->
+        [yes] You have nothing to do: the answer will come here.
+       *[no] { "" }
+    }
+notice-came_along = 🏫 <b>Request n°{ $number }</b> · { $name } is no longer at { $was } but at { $place }. The request stays with you, and { $place } can read it.
+notice-went_along = 🏫 { $name } is no longer at { $was } but at { $place }: request n°{ $number } is read there now, and you have nothing more to do.
+notice-which_school =
+    🏫 { $place } is no longer your school. Which school is to read your request n°{ $number }?
+    Tap the school. Until then, { $level } can still answer you.
+notice-left_several = 🏫 <b>Request n°{ $number }</b> · { $name } is no longer at { $place } but at several schools: a message asks them which is to read the request. Until then you can answer, or choose the school with “Correct”.
+notice-left_all = 🏫 <b>Request n°{ $number }</b> · { $name } is no longer at { $place }, nor at another school of the ENT. You can answer the request, send it on or resolve it, but change nothing about that account any more.
+notice-regrafted =
+    🏫 { $place } now belongs to another circonscription: { your-request } is read by { $level }.
+    { $own ->
+        [yes] You have nothing to do: the answer will come here.
+       *[no] { "" }
+    }
+notice-regrafted_away = 🏫 { $place } is no longer below your desk: request n°{ $number } goes to { $level }, and you have nothing more to do.
+notice-parted =
+    🔁 Request n°{ $into } went to another school: { your-request }, which was merged with it, is open again.
+    { $own ->
+        [yes] You have nothing to do: the answer will come here.
+       *[no] { "" }
+    }
+notice-followed_parted =
+    🔗 Request n°{ $into } went to another school: { follower-request } joins request n°{ $number }, which is about the same problem. A message will tell you when it is resolved.
+
 ## Whom words are for, and who else is writing
 
 holding =
@@ -473,6 +517,10 @@ headline-holder_away = 📵 { $name } looked after this request but no longer ge
 headline-still = 🔁 Request n°{ $number }, merged with request n°{ $into }, still has the problem.
 headline-resumed = 🔁 Request n°{ $into } ends without being solved: this one, which was merged with it, is to be treated.
 headline-moved = ➡️ { who } corrected this request, which now comes to you.
+headline-came = 🏫 { $name } comes from { $was }: this request comes to you too.
+headline-came_above = 🏫 { $name } is no longer at { $was }. This request comes to you, since nobody reads these messages for now ({ $proper }).
+headline-regrafted = 🏫 { $place } is now below your desk: this request comes to you.
+headline-parted = 🔁 Request n°{ $into } went to another school: this one, which was merged with it, is to be treated.
 
 ## Card
 
@@ -553,7 +601,9 @@ mine-account = { " " }· { $account }
 refusal-no-place = This account is not attached to any school: tell the head of the school.
 refusal-no-desk = Nobody is set up at this level for { $place }: tell your circonscription.
 refusal-unknown-request = I cannot find this request: check its number with /mesdemandes.
-refusal-follower-only = I cannot show request n°{ $number }, since it is somebody else’s: a message will tell you when it is resolved.
+refusal-follower-only = I cannot show request n°{ $number }, since it is somebody else’s: /demande { $number } says where it stands.
+refusal-no-longer-yours = Request n°{ $number } is no longer yours to read: it is read elsewhere, and you have nothing more to do.
+refusal-went-along = Request n°{ $number } is read by { $level } ({ $place }) already: you have nothing more to choose.
 refusal-requester-only = Only the person who made request n°{ $number } can do this: /demande { $number } shows what you can do.
 refusal-holder-only = Only the person who looks after request n°{ $number } can do this: take it first with /prendre { $number }.
 refusal-agents-only = Only those who handle request n°{ $number } can do this: to write to them, type /repondre { $number }.

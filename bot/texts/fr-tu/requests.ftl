@@ -154,6 +154,41 @@ notice-moved =
         [yes] Tu n’as rien à faire : la réponse arrivera ici.
        *[no] { "" }
     }
+notice-came =
+    { $own ->
+        [yes] 🏫 Tu as changé d’école : ta demande n°{ $number } est maintenant lue par { $level } ({ $place }).
+       *[no] 🏫 { $name } n’est plus à { $was } : la demande n°{ $number } est maintenant lue par { $level } ({ $place }).
+    }
+    { $own ->
+        [yes] Tu n’as rien à faire : la réponse arrivera ici.
+       *[no] { "" }
+    }
+notice-came_above =
+    { $own ->
+        [yes] 🏫 Tu as changé d’école : ta demande n°{ $number } passe à { $level }, car personne ne lit ces messages à l’école pour l’instant.
+       *[no] 🏫 { $name } n’est plus à { $was } : la demande n°{ $number } passe à { $level }, car personne ne lit ces messages à l’école pour l’instant.
+    }
+    { $own ->
+        [yes] Tu n’as rien à faire : la réponse arrivera ici.
+       *[no] { "" }
+    }
+notice-which_school =
+    🏫 Tu as changé d’école. Quelle école doit lire ta demande n°{ $number } ?
+    Touche l’école. En attendant, { $level } peut encore te répondre.
+notice-regrafted =
+    🏫 { $place } dépend maintenant d’une autre circonscription : { your-request } est lue par { $level }.
+    { $own ->
+        [yes] Tu n’as rien à faire : la réponse arrivera ici.
+       *[no] { "" }
+    }
+notice-parted =
+    🔁 La demande n°{ $into } est partie dans une autre école : { your-request }, qui était réunie avec elle, est rouverte.
+    { $own ->
+        [yes] Tu n’as rien à faire : la réponse arrivera ici.
+       *[no] { "" }
+    }
+notice-followed_parted =
+    🔗 La demande n°{ $into } est partie dans une autre école : { follower-request } rejoint la demande n°{ $number }, qui parle du même problème. Un message te dira quand elle sera résolue.
 notice-done_answered = Ta réponse à la demande n°{ $number } est envoyée.
 notice-done_replied = Ton message est ajouté à la demande n°{ $number }.
 notice-done_heard = Ton message est ajouté à la demande n°{ $number } et transmis à ceux qui traitent la demande n°{ $into }.
@@ -171,6 +206,8 @@ mine-title = <b>Tes demandes</b>
 mine-empty = Tu n’as pas encore fait de demande. Touche le bouton pour en faire une.
 refusal-no-desk = Personne ne répond à ce niveau pour cet endroit ({ $place }) : parles-en à ton école.
 refusal-unknown-request = Je ne trouve pas cette demande : vérifie son numéro avec /mesdemandes.
+refusal-no-longer-yours = La demande n°{ $number } n’est plus chez toi : elle est lue ailleurs, et tu n’as plus rien à faire.
+refusal-went-along = La demande n°{ $number } est déjà lue par { $level } ({ $place }) : tu n’as plus rien à choisir.
 refusal-requester-only = Seule la personne qui a fait la demande n°{ $number } peut faire cela : /demande { $number } montre ce qui t’est possible.
 refusal-holder-only = Seule la personne qui s’occupe de la demande n°{ $number } peut faire cela : pour lui écrire, /repondre { $number }.
 refusal-agents-only-queue = Cette liste est pour les personnes qui traitent les demandes : les tiennes sont dans /mesdemandes.

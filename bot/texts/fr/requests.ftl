@@ -52,6 +52,7 @@ button-note = 🔒 Note interne
 button-release = ↩️ Rendre à l’équipe
 button-entrust = 🤝 Confier
 button-correct = ✏️ Corriger
+button-bring = Cette école
 button-which = Cette demande
 button-colleague = Ce collègue
 button-change_category = Changer la catégorie
@@ -372,6 +373,49 @@ notice-moved =
     }
 notice-moved_away = ➡️ { who } a corrigé la demande n°{ $number } : elle passe à { $level }, pour { $place }, et vous n’avez plus rien à faire.
 
+## Somebody is at another school now
+
+notice-came =
+    { $own ->
+        [yes] 🏫 { $was } n’est plus votre école : votre demande n°{ $number } est maintenant lue par { $level } ({ $place }).
+       *[no] 🏫 { $name } n’est plus à { $was } : la demande n°{ $number } est maintenant lue par { $level } ({ $place }).
+    }
+    { $own ->
+        [yes] Vous n’avez rien à faire : la réponse arrivera ici.
+       *[no] { "" }
+    }
+notice-came_above =
+    { $own ->
+        [yes] 🏫 { $was } n’est plus votre école : votre demande n°{ $number } passe à { $level }, car personne ne lit ces messages pour l’instant ({ $proper }).
+       *[no] 🏫 { $name } n’est plus à { $was } : la demande n°{ $number } passe à { $level }, car personne ne lit ces messages pour l’instant ({ $proper }).
+    }
+    { $own ->
+        [yes] Vous n’avez rien à faire : la réponse arrivera ici.
+       *[no] { "" }
+    }
+notice-came_along = 🏫 <b>Demande n°{ $number }</b> · { $name } n’est plus à { $was } mais à { $place }. La demande reste chez vous, et { $place } peut la lire.
+notice-went_along = 🏫 { $name } n’est plus à { $was } mais à { $place } : la demande n°{ $number } y est lue maintenant, et vous n’avez plus rien à faire.
+notice-which_school =
+    🏫 { $place } n’est plus votre école. Quelle école doit lire votre demande n°{ $number } ?
+    Touchez l’école. En attendant, { $level } peut encore vous répondre.
+notice-left_several = 🏫 <b>Demande n°{ $number }</b> · { $name } n’est plus à { $place } mais dans plusieurs écoles : un message lui demande laquelle doit lire la demande. En attendant, vous pouvez répondre, ou choisir l’école avec « Corriger ».
+notice-left_all = 🏫 <b>Demande n°{ $number }</b> · { $name } n’est plus à { $place }, ni dans une autre école de l’ENT. Vous pouvez répondre, transmettre ou résoudre la demande, mais plus rien changer à ce compte.
+notice-regrafted =
+    🏫 { $place } dépend maintenant d’une autre circonscription : { your-request } est lue par { $level }.
+    { $own ->
+        [yes] Vous n’avez rien à faire : la réponse arrivera ici.
+       *[no] { "" }
+    }
+notice-regrafted_away = 🏫 { $place } ne dépend plus de vous : la demande n°{ $number } passe à { $level }, et vous n’avez plus rien à faire.
+notice-parted =
+    🔁 La demande n°{ $into } est partie dans une autre école : { your-request }, qui était réunie avec elle, est rouverte.
+    { $own ->
+        [yes] Vous n’avez rien à faire : la réponse arrivera ici.
+       *[no] { "" }
+    }
+notice-followed_parted =
+    🔗 La demande n°{ $into } est partie dans une autre école : { follower-request } rejoint la demande n°{ $number }, qui traite du même problème. Un message vous dira quand elle sera résolue.
+
 ## Whom words are for, and who else is writing
 
 holding =
@@ -484,6 +528,10 @@ headline-holder_away = 📵 { $name } s’occupait de cette demande mais ne reç
 headline-still = 🔁 La demande n°{ $number }, réunie avec la demande n°{ $into }, a toujours le problème.
 headline-resumed = 🔁 La demande n°{ $into } s’arrête sans être résolue : celle-ci, qui était réunie avec elle, est à traiter.
 headline-moved = ➡️ { who } a corrigé cette demande, qui arrive chez vous.
+headline-came = 🏫 { $name } arrive de { $was } : sa demande vous arrive aussi.
+headline-came_above = 🏫 { $name } n’est plus à { $was }. Cette demande vous arrive, car personne ne lit ces messages pour l’instant ({ $proper }).
+headline-regrafted = 🏫 { $place } dépend maintenant de vous : cette demande arrive chez vous.
+headline-parted = 🔁 La demande n°{ $into } est partie dans une autre école : celle-ci, qui était réunie avec elle, est à traiter.
 
 ## Card
 
@@ -564,7 +612,9 @@ mine-account = { " " }· { $account }
 refusal-no-place = Ce compte n’est rattaché à aucune école : il faut en parler à la direction de l’école.
 refusal-no-desk = Personne ne répond à ce niveau pour cet endroit ({ $place }) : parlez-en à votre circonscription.
 refusal-unknown-request = Je ne trouve pas cette demande : vérifiez son numéro avec /mesdemandes.
-refusal-follower-only = Je ne peux pas montrer la demande n°{ $number }, qui est celle de quelqu’un d’autre : un message dira quand elle sera résolue.
+refusal-follower-only = Je ne peux pas montrer la demande n°{ $number }, qui est celle de quelqu’un d’autre : /demande { $number } dit où elle en est.
+refusal-no-longer-yours = La demande n°{ $number } n’est plus chez vous : elle est lue ailleurs, et vous n’avez plus rien à faire.
+refusal-went-along = La demande n°{ $number } est déjà lue par { $level } ({ $place }) : vous n’avez plus rien à choisir.
 refusal-requester-only = Seule la personne qui a fait la demande n°{ $number } peut faire cela : /demande { $number } montre ce qui vous est possible.
 refusal-holder-only = Seule la personne qui s’occupe de la demande n°{ $number } peut faire cela : prenez-la d’abord avec /prendre { $number }.
 refusal-agents-only = Seules les personnes qui traitent la demande n°{ $number } peuvent faire cela : pour leur écrire, /repondre { $number }.

@@ -11,7 +11,7 @@ from bot.storage.work import Work
 from bot.terms import Account, Declined, Notice, Person
 from bot.workflows.desk import Desk
 from bot.workflows.people import leaving, speaking
-from bot.workflows.requests import returning, serving
+from bot.workflows.requests import moving, returning, serving
 from bot.workflows.rules.requests.routing import Levels
 
 log = logging.getLogger(__name__)
@@ -47,9 +47,10 @@ async def ask_again(desk: Desk, person: Person) -> None:
 def _refreshed(work: Work, levels: Levels, person: Person, account: Account | None) -> None:
     """Updates the person, or unlinks them where the ENT has no such account; what they may not treat is released.
 
-    They are told what they leave open, and to whom it goes; at a new desk, what waits for them there.
+    What they asked for goes along to their new school. They are told what they leave open, and to whom it goes; at a
+    new desk, what waits for them there.
     """
-    before = person.roles
+    before, places = person.roles, person.places
     if account is not None:
         person = people.know(work, account)
     now = person.roles if account is not None else ()
@@ -61,6 +62,7 @@ def _refreshed(work: Work, levels: Levels, person: Person, account: Account | No
             outbox.say_later(work, person.telegram_id, notice, person.tongue)
     if account is None:
         speaking.part(work, person)
+    moving.follow(work, levels, person, account, places)
     leaving.leave_desks(work, person)
     if gained := set(now) - set(before):
         returning.arrive(work, person, sorted(gained, key=lambda role: role.level))

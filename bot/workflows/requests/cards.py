@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.storage import merged, outbox, people
+from bot.storage import exchange, merged, outbox, people
 from bot.storage.exchange import Message
 from bot.storage.work import Work
 from bot.terms import ACTIVE, Act, Button, Notice, Person, Request
@@ -13,6 +13,7 @@ from bot.workflows.policy import Policy
 from bot.workflows.requests import exchanges, returning, scenes, serving, telling
 from bot.workflows.requests.exchanges import Readable
 from bot.workflows.rules.requests import routing
+from bot.workflows.rules.requests.access import adrift
 from bot.workflows.rules.requests.leafing import fits_a_card
 from bot.workflows.rules.requests.lifecycle import case_of, possible
 from bot.workflows.rules.screens import grid
@@ -66,6 +67,7 @@ def card(work: Work, policy: Policy, person: Person, number: int) -> Notice:
     shown = telling.facts_of(request) | _status(work, policy, request, requester)
     if not mine.reads:
         return _followed(work, person, request, shown)
+    here = not adrift(request, requester)  # nobody of this school acts on the account of somebody who left it
     said, shown["left_out"], files = _said(work, exchanges.readable(work, person, request, mine))
     shown["exchange"] = exchanges.lines(work, said, person, number)
     up = routing.above(policy.levels, request, requester)
@@ -78,7 +80,7 @@ def card(work: Work, policy: Policy, person: Person, number: int) -> Notice:
         names.insert(0, "take")
     if mine.agent and returning.back_to(work, policy.levels, request, requester) is not None:
         names.append("give_back")
-    if mine.agent and request.status in ACTIVE:
+    if mine.agent and here and request.status in ACTIVE:
         first = len({"take", "answer"} & set(names))  # the acts on the ENT come right after these two
         names[first:first] = [n for n in _REMEDIES.get(request.category, ()) if n != "code" or not requester.roles]
     if request.merged_into is not None:  # it opens again apart from the other one
@@ -93,7 +95,14 @@ def card(work: Work, policy: Policy, person: Person, number: int) -> Notice:
 
 
 def _followed(work: Work, person: Person, request: Request, shown: dict[str, Any]) -> Notice:
-    """What somebody sees who only follows the request: its status, and buttons that open their own requests."""
+    """What somebody sees who only follows the request: its status, and buttons that open their own requests.
+
+    And, where they filed it for somebody who has moved since, what they wrote.
+    """
+    written = exchange.of_author(work, request.number, person.id)
+    if written:
+        shown |= {"exchange": exchanges.lines(work, written, person, request.number), "left_out": 0}
+        return Notice("card", shown | {"contact": "", "holder": ""})
     mine = [one.number for one, who in merged.followers(work, request) if who == person.id]
     opening = [Button("open", str(number), person.id, words=f"n°{number}") for number in mine]
     return Notice("card_followed" if request.status in ACTIVE else "card_ended", shown, grid(opening))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.storage import outbox, people, requests
 from bot.terms import Act, Level, Notice, Refusal, Role, Structure
 from bot.workflows.desk import Turn
-from bot.workflows.requests import events, scenes, serving, telling
+from bot.workflows.requests import events, exchanges, scenes, serving, telling
 from bot.workflows.requests.scenes import Scene
 from bot.workflows.rules.calendar import due
 from bot.workflows.rules.requests import routing
@@ -73,6 +73,9 @@ def _settle(it: Scene, place: Structure, level: Level, was: str) -> Notice:
     scenes.move(it, act)
     tree = {place.id, *(one.id for one in place.above)}
     request.visited = (*(role for role in request.visited if role.structure in tree and role != to), to)
+    if elsewhere:
+        exchanges.keep_notes(work, request)
+        request.pinned = place.id not in {one.id for one in it.requester.places}
     request.place, request.level, request.desk = place, to.level, to.structure
     if moved:
         request.holder, request.due_at = None, due(work.now, levels[to.level].days)

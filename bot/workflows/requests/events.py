@@ -90,6 +90,26 @@ RELOCATED = Event(
 )
 MOVED = Event("moved", shown("moved", _W.DESK, _W.SCHOOL) + told("moved", _W.REQUESTER, keys=_LOOK), receipt=True)
 
+# What happens to a request whose requester is at another school now, or whose school has another desk above it.
+
+CAME = Event("came", shown("came", _W.DESK, _W.SCHOOL) + told("came", *_BOTH, keys=_LOOK))
+CAME_ABOVE = Event(
+    "came_above", shown("came_above", _W.DESK) + shown("came", _W.SCHOOL) + told("came_above", *_BOTH, keys=_LOOK)
+)
+CAME_ALONG = Event(
+    "came_along",
+    told("came_along", _W.ANSWERING, keys=_LOOK) + shown("came", _W.SCHOOL) + told("came", *_BOTH, keys=_LOOK),
+)
+LEFT_ALL = Event("left_all", told("left_all", _W.ANSWERING, _W.SENDERS, keys=_LOOK))
+LEFT_SEVERAL = Event("left_several", told("left_several", _W.ANSWERING, keys=_LOOK))
+REGRAFTED = Event("regrafted", shown("regrafted", _W.DESK) + told("regrafted", *_BOTH, _W.SCHOOL, keys=_LOOK))
+PARTED = Event(
+    "parted",
+    shown("parted", _W.ANSWERING)
+    + told("parted", _W.REQUESTER, keys=_TALK)
+    + told("followed_parted", _W.FOLLOWERS, keys=_LOOK),
+)
+
 # What happens to a request that was merged into another: ANSWERING are those who treat the other one.
 
 HEARD = Event(
@@ -120,6 +140,7 @@ EVENTS = (
     *(EXPIRED, REOPENED, UNREACHABLE, ACTED, WITHDRAWN, MERGED, EDITED),
     *(HEARD, SETTLED, STILL, RESUMED),
     *(CORRECTED, RELOCATED, MOVED),
+    *(CAME, CAME_ABOVE, CAME_ALONG, LEFT_ALL, LEFT_SEVERAL, REGRAFTED, PARTED),
     *(
         FILED_ABOVE,
         ESCALATED_PAST,

@@ -12,7 +12,7 @@ from bot.storage.work import Work
 from bot.terms import Person, Refusal, Request, Voice
 from bot.workflows.desk import Turn
 from bot.workflows.requests import scenes, telling
-from bot.workflows.rules.requests.access import Standing, standing
+from bot.workflows.rules.requests.access import Standing, hidden, oversees, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,42 +22,53 @@ class Readable:
     number: int
     but: Voice | None  #: the voice that they may not read
     merged: tuple[tuple[int, bool], ...] = ()  #: requests merged into it, and whether their notes are read too
+    hidden: tuple[str, ...] = ()  #: schools that they do not answer for: what stays with the agents there is left out
 
     def newest(self, work: Work, limit: int) -> list[Message]:
         """The newest messages, `limit` at most, oldest first."""
-        return exchange.newest(work, self.number, limit, self.but, self.merged)
+        return exchange.newest(work, self.number, limit, self.but, self.merged, self.hidden)
 
     def since(self, work: Work, message_id: int, limit: int) -> list[Message]:
         """The messages from that `id` on, oldest first, `limit` at most."""
-        return exchange.since(work, self.number, message_id, limit, self.but, self.merged)
+        return exchange.since(work, self.number, message_id, limit, self.but, self.merged, self.hidden)
 
     def first(self, work: Work) -> Message | None:
         """The first message of the request itself; None where there is none."""
-        return exchange.first(work, self.number, self.but)
+        return exchange.first(work, self.number, self.but, self.hidden)
 
     def size(self, work: Work) -> tuple[int, int]:
         """The number of messages and of files."""
-        return exchange.size(work, self.number, self.but, self.merged)
+        return exchange.size(work, self.number, self.but, self.merged, self.hidden)
 
 
 def readable(work: Work, person: Person, request: Request, mine: Standing) -> Readable:
     """What that person may read of the request's exchange; refused to somebody who only follows it.
 
     Whoever treats the request also reads the requests merged into it; those who may read it for another reason read
-    of these only the ones that they could read before. Nobody reads the notes about a request of their own.
+    of these only the ones that they could read before. Nobody reads the notes about a request of their own, nor what
+    agents wrote at another school before the request came from there.
     """
     if not mine.reads:
         raise Refusal("follower-only", number=request.number)
     if not mine.reads_notes:
         return Readable(request.number, Voice.NOTE)
-    found = []
-    for one in merged.below(work, request):
+    found, below = [], merged.below(work, request)
+    for one in below:
         before = standing(person, one)
-        if mine.agent:
+        if mine.agent and oversees(person, one.place):
             found.append((one.number, one.requester != person.id))
         elif before.reads:
             found.append((one.number, before.reads_notes))
-    return Readable(request.number, None, tuple(found))
+    return Readable(request.number, None, tuple(found), hidden(person, (request, *below)))
+
+
+def keep_notes(work: Work, request: Request) -> None:
+    """Has what agents wrote so far stay with those of the request's school, and those above it.
+
+    To be called before the request goes to another school; neither the request nor its place is saved.
+    """
+    exchange.confine(work, request.number, request.place.id)
+    request.left = (*(place for place in request.left if place.id != request.place.id), request.place)
 
 
 def lines(work: Work, messages: Sequence[Message], reader: Person, number: int) -> list[dict[str, Any]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,7 +13,7 @@ from bot.workflows.desk import Turn
 from bot.workflows.requests import telling
 from bot.workflows.rules.naming import begins
 from bot.workflows.rules.requests.access import standing
-from bot.workflows.rules.screens import Row, grid, page_key, read_page_key
+from bot.workflows.rules.screens import Row, grid, mark, page_key, read_page_key
 
 _ACROSS = 4  #: requests in a row of buttons
 _SCHOOLS = 30  #: schools offered to choose from
@@ -169,7 +168,7 @@ def _offer(turn: Turn, wanted: str, found: Sequence[Structure]) -> Notice:
 
 def _tag(place: Structure) -> str:
     """A short mark of a school: its identifier would not fit into a button beside the key of a page."""
-    return hashlib.sha256(place.id.encode()).hexdigest()[:8]
+    return mark(place.id)
 
 
 def _owner(turn: Turn, request: Request, accounts: dict[int, Person]) -> Person:

@@ -6,21 +6,29 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from bot.storage import exchange, merged, people, requests
+from bot.storage import cards, exchange, merged, people, requests
 from bot.storage.work import Work
 from bot.terms import ACTIVE, Act, Notice, Person, Refusal, Request, Saying, Status, Voice
 from bot.workflows.desk import Turn, speaking_as
 from bot.workflows.events import Event
 from bot.workflows.requests import helplines, telling
 from bot.workflows.rules.requests import routing
-from bot.workflows.rules.requests.access import Standing, check, standing
+from bot.workflows.rules.requests.access import Standing, check, oversees, standing
 from bot.workflows.rules.requests.lifecycle import Case, case_of, fire
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 #: reasons for which another account of the same Telegram account may still do what this one may not
-_NOT_MINE = {"unknown-request", "requester-only", "follower-only", "holder-only", "agents-only", "elsewhere"}
+_NOT_MINE = {
+    "unknown-request",
+    "requester-only",
+    "follower-only",
+    "holder-only",
+    "agents-only",
+    "elsewhere",
+    "no-longer-yours",
+}
 
 
 @dataclass(slots=True)
@@ -53,12 +61,15 @@ def found(
 ) -> tuple[Request, Standing, Request | None]:
     """The request, what that person is to it, and the request that is treated in its place; None if not merged.
 
-    Whoever treats that other request is an agent of this one, too. Refused as `scene` refuses.
+    Whoever treats that other request is an agent of this one, too, if they answer for its school. Refused as `scene`
+    refuses; somebody in whose chat there is a message about it reads that it is no longer theirs.
     """
     request = requests.load(work, number, to_change)
     if request is None:
         raise Refusal("unknown-request", number=number)
     mine, other = _stand(work, person, request)
+    if not (mine.reads or mine.follower) and cards.known(work, number, person.id):
+        raise Refusal("no-longer-yours", number=number)
     check(Act.READ, mine, request)
     return request, mine, other
 
@@ -67,7 +78,7 @@ def _stand(work: Work, person: Person, request: Request) -> tuple[Standing, Requ
     """What that person is to the request, and the request that is treated in its place; None if not merged."""
     parts = {part for who, part in requests.parties(work, request.number) if who == person.id}
     mine, above = standing(person, request, parts), merged.above(work, request)
-    if above and standing(person, above[-1]).agent:
+    if above and standing(person, above[-1]).agent and oversees(person, request.place):
         mine = replace(mine, agent=True)
     return mine, above[-1] if above else None
 

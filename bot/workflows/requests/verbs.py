@@ -11,7 +11,7 @@ from bot.storage import people, requests
 from bot.terms import ACTIVE, Act, Notice, Part, Refusal, Role, Saying, Status, Voice
 from bot.workflows.desk import Turn
 from bot.workflows.events import Event
-from bot.workflows.requests import events, following, serving, telling
+from bot.workflows.requests import events, following, moving, serving, telling
 from bot.workflows.requests.scenes import (
     Scene,
     colleague,
@@ -249,6 +249,7 @@ def _reopen(it: Scene, saying: Saying | None) -> Notice:
     it.request.due_at = due(
         it.turn.work.now, routing.days(it.turn.policy.levels, it.request.level, it.request.category)
     )
+    moving.catch_up(it.turn.work, it.turn.policy.levels, it.request, it.requester)
     return record(it, Act.REOPEN, events.REOPENED, saying)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -17,6 +18,11 @@ _MICROSECONDS = 1_000_000
 def grid(buttons: Sequence[Button], across: int = 2) -> tuple[Row, ...]:
     """The buttons in rows, `across` in each; the last row may be shorter."""
     return tuple(tuple(buttons[i : i + across]) for i in range(0, len(buttons), across))
+
+
+def mark(key: str) -> str:
+    """A short mark of an identifier, for a button into whose target the identifier would not fit."""
+    return hashlib.sha256(key.encode()).hexdigest()[:8]
 
 
 def page_key(moment: datetime, number: int) -> str:

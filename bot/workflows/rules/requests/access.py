@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from bot.terms import Act, Level, Part, Person, Refusal, Request, Role, Status
+from bot.terms import Act, Level, Part, Person, Refusal, Request, Role, Status, Structure
 
 _AGENT = {
     Act.TAKE,
@@ -60,6 +60,24 @@ def standing(person: Person, request: Request, parts: Collection[Part] = ()) -> 
         sender=reader and Part.SENDER in parts,
         follower=Part.FOLLOWER in parts,
     )
+
+
+def oversees(person: Person, place: Structure) -> bool:
+    """Whether the person answers for that place, or for a structure above it."""
+    return not {place.id, *(one.id for one in place.above)}.isdisjoint(role.structure for role in person.roles)
+
+
+def hidden(person: Person, requests: Iterable[Request]) -> tuple[str, ...]:
+    """The schools that these requests left and that the person does not answer for: what agents wrote there stays."""
+    return tuple({place.id: None for one in requests for place in one.left if not oversees(person, place)})
+
+
+def adrift(request: Request, requester: Person) -> bool:
+    """Whether the request is about a school that its requester has left.
+
+    Not where an agent chose that school although it was none of the requester's.
+    """
+    return not request.pinned and request.place.id not in {place.id for place in requester.places}
 
 
 def check(act: Act, mine: Standing, request: Request) -> None:
