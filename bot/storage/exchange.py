@@ -92,6 +92,7 @@ def add(
         "chat_id": origin and origin.chat_id,
         "message_id": origin and origin.message_id,
         "bot": work.bot,
+        "within": "",
     }
     message_id: int = work.run(_INSERT, values).first().id
     add_files(work, message_id, files)

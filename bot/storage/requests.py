@@ -75,8 +75,7 @@ def insert(work: Work, request: Request) -> int:
         "version": 1,
         "place": (request.place,),
         "entry": int(request.entry),
-        "requester": request.requester,
-        "filer": request.filer,
+        **{name: getattr(request, name) for name in ("requester", "filer", "left", "pinned")},
         "created_at": request.created_at,
     }
     request.number = work.run(_INSERT, values).first().number

@@ -1,22 +1,29 @@
-"""Who moves takes their requests along: to the new school's desk, with what may be read there and no more."""
+"""Who moves takes their requests along: to which desk they go, and who is told."""
 
 from __future__ import annotations
 
-from bot.storage import requests
-from bot.terms import Level, Part, Refusal, Role, Saying, Status
+import asyncio
+
+from sqlalchemy import update
+
+from bot.ent.embedded.tables import ENT
+from bot.terms import Level, Role, Status
+from bot.workflows import upkeep
 from bot.workflows.people import rights
-from bot.workflows.requests import correcting, leafing, moving, queues, verbs
-from tests.workflows.steps import actions, chosen, escalated, filed, letter, merged
-from tests.world import PHOTO, World
+from bot.workflows.requests import correcting, moving, verbs
+from tests.workflows.absence import block
+from tests.workflows.movers import FAR, NEAR, filed_for, moved
+from tests.workflows.steps import actions, escalated, filed, letter, resolved
+from tests.world import World
 
-NEAR = "louise-michel/CE2"  # a class of another school of the same circonscription
-FAR = "jules-verne/CP"  # a class of a school of another circonscription
+TEACHER = "solene.quemener"  # of the schools Jean-Moulin and Louise-Michel
 
 
-async def moved(world: World, key: str, *places: str) -> None:
-    """That account goes to these classes or schools, and the desk hears of it."""
-    await world.move(key, *places)
-    await world.ask_again(key)
+async def called(world: World) -> int:
+    """The pupil calls for help and touches `Le dire à l’école`; returns the number."""
+    await world.say("eleve", "J'ai peur, on me frappe")
+    await world.press("eleve", "tell_school")
+    return int((await world.rows("requests"))[-1]["number"])
 
 
 async def test_a_pupil_takes_their_request_along_to_the_new_school(world: World) -> None:
@@ -50,6 +57,27 @@ async def test_nobody_is_told_twice(world: World) -> None:
     assert (await world.request(number)).version == version
 
 
+async def test_two_replicas_that_ask_at_once_bring_it_along_once(world: World) -> None:
+    await filed(world)
+    await world.move("eleve", NEAR)
+    mark, person = await world.mark(), await world.person("eleve")
+
+    await asyncio.gather(*(rights.ask_again(world.desk, person) for _ in range(2)))
+
+    assert (await world.everybody_told(mark))["eleve"] == ["came"]
+
+
+async def test_an_answer_at_the_same_moment_is_kept(world: World) -> None:
+    number, _ = await filed(world)
+    await world.move("eleve", NEAR)
+    person, saying = await world.person("eleve"), world.saying("eleve", "C'est urgent")
+
+    await asyncio.gather(rights.ask_again(world.desk, person), world.act("eleve", verbs.speak, number, saying))
+
+    assert (await world.request(number)).place.id == "louise-michel"
+    assert [message.text for message in await world.exchange(number)][-1] == "C'est urgent"
+
+
 async def test_another_class_of_the_same_school_changes_nothing(world: World) -> None:
     number, mark = await filed(world)
 
@@ -57,3 +85,248 @@ async def test_another_class_of_the_same_school_changes_nothing(world: World) ->
 
     assert (await world.request(number)).place.id == "jean-moulin"
     assert not await world.everybody_told(mark)
+
+
+async def test_a_parents_request_goes_where_all_their_children_are_now(world: World) -> None:
+    number, _ = await filed(world, "parent")
+
+    await world.move("eleve", FAR)
+    await world.ask_again("parent")
+
+    assert (await world.request(number)).at == Role(Level.SCHOOL, "jules-verne")
+
+
+async def test_of_a_parent_of_two_schools_it_goes_to_the_one_that_is_new(world: World) -> None:
+    await world.enrol("aurelie.martin", 6_000_002)
+    await world.move("noe.martin", NEAR)
+    await world.ask_again("aurelie.martin")
+    number = await filed_for(world, "directeur", "martin aurelie", "École Jean-Moulin")
+    assert (await world.request(number)).place.id == "jean-moulin"
+
+    await world.move("lea.martin", FAR)
+    await world.ask_again("aurelie.martin")
+
+    assert (await world.request(number)).place.id == "jules-verne"
+
+
+async def test_of_several_new_schools_the_requester_chooses_one(world: World) -> None:
+    number = await world.file("enseignant", "classe")
+    mark = await world.mark()
+
+    await moved(world, "enseignant", "louise-michel", "jules-verne")
+    await world.ask_again("enseignant")
+
+    asked = await letter(world, "enseignant", mark)
+    assert (asked["kind"], [action for action, _ in asked["buttons"]]) == ("which_school", ["bring", "bring"])
+    assert await world.told("directeur", mark) == ["left_several"]
+    assert (await world.act("directeur", verbs.speak, number, world.saying("directeur", "Bonjour"))).kind
+    _, _, key = asked["buttons"][0][1].partition(":")
+    said = await world.act("enseignant", moving.choose, number, key)
+    assert (said.kind, said.facts["place"]) == ("came", "École Jules-Verne")
+    assert (await world.request(number)).at == Role(Level.SCHOOL, "jules-verne")
+    assert "card:came" in await world.told("directeur3", mark)
+    again = await world.refused("enseignant", moving.choose, number, key)
+    assert (again.reason, again.facts["place"]) == ("went-along", "École Jules-Verne")
+
+
+async def test_the_old_desk_may_choose_the_school_too(world: World) -> None:
+    number = await world.file("enseignant", "classe")
+    await moved(world, "enseignant", "louise-michel", "jules-verne")
+
+    it = next(one for one in (await world.person("enseignant")).places if one.id == "louise-michel")
+    assert (await world.act("directeur", correcting.relocate, number, it)).kind == "done_moved"
+
+
+async def test_of_somebody_who_is_at_no_school_any_more_the_desk_keeps_it_and_is_told_once(world: World) -> None:
+    number, mark = await filed(world)
+
+    await moved(world, "eleve")
+    await world.ask_again("eleve")
+
+    assert await world.everybody_told(mark) == {"directeur": ["left_all"], "adjoint": ["left_all"]}
+    shown = actions(await world.card("directeur", number))
+    assert {"take", "answer", "escalate", "resolve"} <= set(shown)
+    assert not {"code", "account"} & set(shown)
+    await escalated(world, number, 1)
+    await moved(world, "eleve", FAR)
+    assert (await world.request(number)).at == Role(Level.CIRCONSCRIPTION, "beauvais")
+
+
+async def test_of_an_account_that_the_ent_deleted_the_desk_is_told(world: World) -> None:
+    number, mark = await filed(world)
+    await world.delete_account("eleve")
+
+    await world.ask_again("eleve")
+
+    assert (await world.everybody_told(mark))["directeur"] == ["left_all"]
+    assert (await world.act("directeur", verbs.resolve, number)).kind == "done_resolved"
+
+
+async def test_who_is_not_linked_is_asked_about_while_somebody_treats_their_request(world: World) -> None:
+    number = await filed_for(world, "directeur", "lea.martin")
+    await world.move("lea.martin", NEAR)
+    world.wait(hours=7)
+
+    await upkeep.tend(world.desk)
+
+    assert (await world.request(number)).at == Role(Level.SCHOOL, "louise-michel")
+
+
+async def test_a_deleted_account_that_was_never_linked_is_not_asked_about_for_ever(world: World) -> None:
+    await filed_for(world, "directeur", "noe.martin")
+    await world.delete_account("noe.martin")
+    world.wait(hours=7)
+
+    await rights.refresh(world.desk)
+
+    assert await rights.refresh(world.desk) == 0
+
+
+async def test_above_the_schools_the_desk_that_serves_both_keeps_it(world: World) -> None:
+    number, _ = await filed(world)
+    await escalated(world, number, 1)
+    await world.act("erun", verbs.take, number)
+    mark = await world.mark()
+
+    await moved(world, "eleve", NEAR)
+
+    request = await world.request(number)
+    assert (request.place.id, request.at, request.status) == (
+        "louise-michel",
+        Role(Level.CIRCONSCRIPTION, "creil"),
+        Status.OPEN,
+    )
+    told = await world.everybody_told(mark)
+    assert (told["erun"], told["directrice"], told["directeur"]) == (["came_along"], ["card:came"], ["went_along"])
+
+
+async def test_above_the_schools_it_goes_to_the_same_level_of_another_circonscription(world: World) -> None:
+    number, _ = await filed(world)
+    await escalated(world, number, 1)
+    mark = await world.mark()
+
+    await moved(world, "eleve", FAR)
+
+    assert (await world.request(number)).at == Role(Level.CIRCONSCRIPTION, "beauvais")
+    told = await world.everybody_told(mark)
+    assert (told["erun2"], told["directeur3"]) == (["card:came"], ["card:came"])
+    assert (told["erun"], told["directeur"]) == (["went_along"], ["went_along"])
+
+
+async def test_a_call_for_help_is_read_at_the_new_school_at_once(world: World) -> None:
+    number = await called(world)
+    mark = await world.mark()
+
+    await moved(world, "eleve", NEAR)
+
+    request = await world.request(number)
+    assert (request.at, request.category) == (Role(Level.SCHOOL, "louise-michel"), "danger")
+    assert request.due_at <= world.now
+    assert (await world.everybody_told(mark))["directrice"] == ["card:came"]
+
+
+async def test_a_call_for_help_is_read_above_where_nobody_reads_at_the_new_school(world: World) -> None:
+    number = await called(world)
+    await block(world, "directrice")
+    mark = await world.mark()
+
+    await moved(world, "eleve", NEAR)
+
+    request = await world.request(number)
+    assert (request.at, request.proper) == (
+        Role(Level.CIRCONSCRIPTION, "creil"),
+        (Role(Level.SCHOOL, "louise-michel"),),
+    )
+    told = await world.everybody_told(mark)
+    assert (told["erun"], told["eleve"]) == (["card:came_above"], ["came_above"])
+
+
+async def test_what_was_served_above_for_want_of_a_reader_comes_to_the_new_school(world: World) -> None:
+    await block(world, "directeur", "adjoint")
+    number = await world.file("eleve")
+    assert (await world.request(number)).level is Level.CIRCONSCRIPTION
+
+    await moved(world, "eleve", NEAR)
+
+    request = await world.request(number)
+    assert (request.at, request.proper) == (Role(Level.SCHOOL, "louise-michel"), ())
+
+
+async def test_a_school_that_another_circonscription_has_now_takes_its_requests_along(world: World) -> None:
+    number, _ = await filed(world)
+    below, mark = await world.file("eleve"), 0
+    await escalated(world, number, 1)
+    mark = await world.mark()
+    table = ENT.tables["ent_structures"]
+    graft = update(table).where(table.c.id == "jean-moulin").values(parent="beauvais")
+    await world.desk.records.run(lambda connection: connection.execute(graft))
+
+    await world.ask_again("eleve")
+
+    request = await world.request(number)
+    assert (request.place.id, request.at) == ("jean-moulin", Role(Level.CIRCONSCRIPTION, "beauvais"))
+    told = await world.everybody_told(mark)
+    assert (told["erun2"], told["erun"], told["eleve"]) == (["card:regrafted"], ["regrafted_away"], ["regrafted"])
+    assert [one.id for one in (await world.request(below)).place.above][-1] == "beauvais"
+
+
+async def test_what_is_resolved_stays_and_follows_once_it_is_opened_again(world: World) -> None:
+    number, mark = await resolved(world)
+    await moved(world, "eleve", NEAR)
+    assert not await world.everybody_told(mark)
+
+    await world.act("eleve", verbs.reopen, number, world.saying("eleve", "Toujours pas"))
+
+    assert (await world.request(number)).at == Role(Level.SCHOOL, "louise-michel")
+    told = await world.everybody_told(mark)
+    assert told["directrice"] == ["card:came", "reopened"]
+    assert told["directeur"] == ["went_along"]
+
+
+async def test_a_school_that_an_agent_chose_does_not_change_with_the_requester(world: World) -> None:
+    number, _ = await filed(world)
+    await escalated(world, number, 1)
+    place = await world.desk.directory.structure("louise-michel")
+    assert place is not None
+    await world.act("erun", correcting.relocate, number, place)
+    mark = await world.mark()
+
+    await moved(world, "eleve", FAR)
+
+    assert (await world.request(number)).place.id == "louise-michel"
+    assert not await world.everybody_told(mark)
+
+
+async def test_who_followed_it_at_the_old_school_gets_their_own_request_back(world: World) -> None:
+    await world.enrol("lea.martin", 6_000_003)
+    mine, other = await world.file("lea.martin"), await world.file("eleve")
+    await world.act("directeur", verbs.merge, mine, other)
+    mark = await world.mark()
+
+    await moved(world, "eleve", NEAR)
+
+    assert ((await world.request(mine)).status, (await world.request(mine)).place.id) == (Status.NEW, "jean-moulin")
+    told = await world.everybody_told(mark)
+    assert (told["lea.martin"], told["directeur"]) == (["parted"], ["card:parted", "went_along"])
+
+
+async def test_who_follows_another_and_moves_alone_takes_their_own_along(world: World) -> None:
+    await world.enrol("lea.martin", 6_000_003)
+    mine, other = await world.file("lea.martin"), await world.file("eleve")
+    await world.act("directeur", verbs.merge, mine, other)
+
+    await moved(world, "lea.martin", NEAR)
+
+    request = await world.request(mine)
+    assert (request.status, request.merged_into, request.place.id) == (Status.NEW, None, "louise-michel")
+    assert (await world.request(other)).place.id == "jean-moulin"
+
+
+async def test_two_merged_requests_of_one_person_go_along_together(world: World) -> None:
+    first, second = await world.file("eleve"), await world.file("eleve", "compte")
+    await world.act("directeur", verbs.merge, first, second)
+
+    await moved(world, "eleve", NEAR)
+
+    assert (await world.request(first)).merged_into == second
+    assert {(await world.request(one)).place.id for one in (first, second)} == {"louise-michel"}
