@@ -10,10 +10,10 @@ from bot.ent.embedded.tables import ENT
 from bot.terms import Level, Role, Status
 from bot.workflows import upkeep
 from bot.workflows.people import rights
-from bot.workflows.requests import correcting, moving, verbs
+from bot.workflows.requests import correcting, filing, moving, verbs
 from tests.workflows.absence import block
 from tests.workflows.movers import FAR, NEAR, filed_for, moved
-from tests.workflows.steps import actions, escalated, filed, letter, resolved
+from tests.workflows.steps import actions, chosen, escalated, filed, letter, resolved
 from tests.world import World
 
 TEACHER = "solene.quemener"  # of the schools Jean-Moulin and Louise-Michel
@@ -24,6 +24,13 @@ async def called(world: World) -> int:
     await world.say("eleve", "J'ai peur, on me frappe")
     await world.press("eleve", "tell_school")
     return int((await world.rows("requests"))[-1]["number"])
+
+
+async def regrafted(world: World) -> None:
+    """The school Jean-Moulin belongs to the circonscription of Beauvais from now on."""
+    table = ENT.tables["ent_structures"]
+    graft = update(table).where(table.c.id == "jean-moulin").values(parent="beauvais")
+    await world.desk.records.run(lambda connection: connection.execute(graft))
 
 
 async def test_a_pupil_takes_their_request_along_to_the_new_school(world: World) -> None:
@@ -254,12 +261,10 @@ async def test_what_was_served_above_for_want_of_a_reader_comes_to_the_new_schoo
 
 async def test_a_school_that_another_circonscription_has_now_takes_its_requests_along(world: World) -> None:
     number, _ = await filed(world)
-    below, mark = await world.file("eleve"), 0
+    below = await world.file("eleve")
     await escalated(world, number, 1)
     mark = await world.mark()
-    table = ENT.tables["ent_structures"]
-    graft = update(table).where(table.c.id == "jean-moulin").values(parent="beauvais")
-    await world.desk.records.run(lambda connection: connection.execute(graft))
+    await regrafted(world)
 
     await world.ask_again("eleve")
 
@@ -268,6 +273,39 @@ async def test_a_school_that_another_circonscription_has_now_takes_its_requests_
     told = await world.everybody_told(mark)
     assert (told["erun2"], told["erun"], told["eleve"]) == (["card:regrafted"], ["regrafted_away"], ["regrafted"])
     assert [one.id for one in (await world.request(below)).place.above][-1] == "beauvais"
+
+
+async def test_who_had_it_above_a_school_that_another_circonscription_has_now_reads_it_no_more(world: World) -> None:
+    number, _ = await filed(world)
+    await escalated(world, number, 1)
+    await world.act("erun", verbs.send_back, number, world.saying("erun", "Pour l'école"))
+    await regrafted(world)
+
+    await world.ask_again("eleve")
+
+    assert (await world.request(number)).at == Role(Level.SCHOOL, "jean-moulin")
+    assert (await world.refused("erun", verbs.speak, number, world.saying("erun", "?"))).reason == "unknown-request"
+
+
+async def test_a_teacher_who_leaves_one_of_two_schools_is_helped_at_the_other(world: World) -> None:
+    await world.enrol(TEACHER, 6_000_001)
+    asked = await world.asked(TEACHER, filing.start, "classe", world.saying(TEACHER, "Ma classe manque"))
+    await world.press(TEACHER, "place", chosen(asked, "École Jean-Moulin"))
+    await world.press(TEACHER, "send")
+    number = int((await world.rows("requests"))[-1]["number"])
+
+    await moved(world, TEACHER, "louise-michel")
+
+    assert (await world.request(number)).at == Role(Level.SCHOOL, "louise-michel")
+
+
+async def test_a_child_of_several_new_schools_who_called_for_help_is_asked_nothing(world: World) -> None:
+    number = await called(world)
+
+    await moved(world, "eleve", NEAR, FAR)
+
+    assert (await world.request(number)).place.id in ("louise-michel", "jules-verne")
+    assert "which_school" not in await world.told("eleve")
 
 
 async def test_what_is_resolved_stays_and_follows_once_it_is_opened_again(world: World) -> None:

@@ -58,7 +58,10 @@ def regraft(work: Work, levels: Levels, request: Request, requester: Person, pla
     past = request.at
     to = _desk(levels, place, request.level)
     if request.status not in ACTIVE or to is None or to == past:
-        request.place = place
+        request.place, read = place, request.visited
+        request.visited = _above(place, read)
+        if request.visited != read:
+            requests.save(work, request)
         requests.relocate(work, request)
         return
     stays, where = _put(work, levels, request, requester, place)
@@ -83,14 +86,19 @@ def _put(
     act = Act.CORRECT if stays else Act.MOVE
     request.status = fire(act, case_of(request, work.now, _NOBODY, None, None), request.number)
     at = request.at if stays else to
-    tree = {place.id, *(one.id for one in place.above)}
-    request.visited = (*(role for role in request.visited if role.structure in tree and role != at), at)
+    request.visited = (*(role for role in _above(place, request.visited) if role != at), at)
     request.place, request.level, request.desk = place, at.level, at.structure
     if stays:
         request.proper = (to,) if request.proper and to != at else ()
         return True, {}
     request.holder, request.due_at = None, due(work.now, routing.days(levels, at.level, request.category))
     return False, serving.place(work, levels, request, requester)
+
+
+def _above(place: Structure, desks: Sequence[Role]) -> tuple[Role, ...]:
+    """Those of the desks that answer for the place."""
+    tree = {place.id, *(one.id for one in place.above)}
+    return tuple(desk for desk in desks if desk.structure in tree)
 
 
 def _desk(levels: Levels, place: Structure, level: Level) -> Role | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
-from bot.storage import drafts, requests
+from bot.storage import drafts, merged, requests
 from bot.terms import Attachment, Part, Person, Refusal, Saying, Status
 from bot.workflows.desk import Turn
 from bot.workflows.requests import scenes, sharing
@@ -80,6 +80,7 @@ def unshared(it: Scene, action: str, draft: Prompt) -> bool:
         return False
     work, text = it.turn.work, draft.said.text
     followed = any(part is Part.FOLLOWER for _, part in requests.parties(work, it.request.number))
+    followed = followed and bool(merged.followers(work, it.request))
     return followed and bool(sharing.shareable(work, it.request, text, it.turn.me))
 
 

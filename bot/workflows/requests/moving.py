@@ -15,7 +15,7 @@ from bot.workflows.desk import Turn
 from bot.workflows.requests import bringing, parting, scenes, telling
 from bot.workflows.requests.events import LEFT_ALL, LEFT_SEVERAL, PARTED
 from bot.workflows.rules.requests.access import adrift
-from bot.workflows.rules.requests.routing import Levels
+from bot.workflows.rules.requests.routing import DANGER, Levels
 from bot.workflows.rules.screens import mark
 
 _ADRIFT = "adrift"  # in the audit: the request stays at a school that its requester has left
@@ -87,10 +87,14 @@ def _go(
 
 
 def _wanted(request: Request, requester: Person, before: Sequence[Structure]) -> list[Structure]:
-    """The schools to which the request may go: the one that is new, where there is one; else all."""
+    """The schools to which the request may go: the one that is new, where there is one; else all.
+
+    A child who called for help is not asked: the first of the schools reads it at once.
+    """
     known = {place.id for place in before}
     new = [place for place in requester.places if place.id not in known]
-    return new if known and len(new) == 1 else list(requester.places)
+    wanted = new if known and len(new) == 1 else list(requester.places)
+    return wanted[:1] if request.category == DANGER else wanted
 
 
 def _stay(work: Work, request: Request, requester: Person, wanted: Sequence[Structure]) -> None:
