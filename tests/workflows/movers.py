@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from sqlalchemy import update
+
+from bot.ent.embedded.tables import ENT
 from bot.terms import Saying
 from bot.workflows.requests import filing
 from tests.workflows.steps import chosen
@@ -28,3 +31,17 @@ async def filed_for(world: World, key: str, name: str, school: str = "") -> int:
     await world.say(key, "Plus aucun accès")
     await world.press(key, "send")
     return int((await world.rows("requests"))[-1]["number"])
+
+
+async def called(world: World) -> int:
+    """The pupil calls for help and touches `Le dire à l’école`; returns the number."""
+    await world.say("eleve", "J'ai peur, on me frappe")
+    await world.press("eleve", "tell_school")
+    return int((await world.rows("requests"))[-1]["number"])
+
+
+async def regrafted(world: World) -> None:
+    """The school Jean-Moulin belongs to the circonscription of Beauvais from now on."""
+    table = ENT.tables["ent_structures"]
+    graft = update(table).where(table.c.id == "jean-moulin").values(parent="beauvais")
+    await world.desk.records.run(lambda connection: connection.execute(graft))

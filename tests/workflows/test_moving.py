@@ -4,33 +4,15 @@ from __future__ import annotations
 
 import asyncio
 
-from sqlalchemy import update
-
-from bot.ent.embedded.tables import ENT
 from bot.terms import Level, Role, Status
 from bot.workflows import upkeep
 from bot.workflows.people import rights
 from bot.workflows.requests import correcting, filing, moving, verbs
-from tests.workflows.absence import block
 from tests.workflows.movers import FAR, NEAR, filed_for, moved
 from tests.workflows.steps import actions, chosen, escalated, filed, letter, resolved
 from tests.world import World
 
 TEACHER = "solene.quemener"  # of the schools Jean-Moulin and Louise-Michel
-
-
-async def called(world: World) -> int:
-    """The pupil calls for help and touches `Le dire à l’école`; returns the number."""
-    await world.say("eleve", "J'ai peur, on me frappe")
-    await world.press("eleve", "tell_school")
-    return int((await world.rows("requests"))[-1]["number"])
-
-
-async def regrafted(world: World) -> None:
-    """The school Jean-Moulin belongs to the circonscription of Beauvais from now on."""
-    table = ENT.tables["ent_structures"]
-    graft = update(table).where(table.c.id == "jean-moulin").values(parent="beauvais")
-    await world.desk.records.run(lambda connection: connection.execute(graft))
 
 
 async def test_a_pupil_takes_their_request_along_to_the_new_school(world: World) -> None:
@@ -189,125 +171,6 @@ async def test_a_deleted_account_that_was_never_linked_is_not_asked_about_for_ev
     assert await rights.refresh(world.desk) == 0
 
 
-async def test_above_the_schools_the_desk_that_serves_both_keeps_it(world: World) -> None:
-    number, _ = await filed(world)
-    await escalated(world, number, 1)
-    await world.act("erun", verbs.take, number)
-    mark = await world.mark()
-
-    await moved(world, "eleve", NEAR)
-
-    request = await world.request(number)
-    assert (request.place.id, request.at, request.status) == (
-        "louise-michel",
-        Role(Level.CIRCONSCRIPTION, "creil"),
-        Status.OPEN,
-    )
-    told = await world.everybody_told(mark)
-    assert (told["erun"], told["directrice"], told["directeur"]) == (["came_along"], ["card:came"], ["went_along"])
-
-
-async def test_above_the_schools_it_goes_to_the_same_level_of_another_circonscription(world: World) -> None:
-    number, _ = await filed(world)
-    await escalated(world, number, 1)
-    mark = await world.mark()
-
-    await moved(world, "eleve", FAR)
-
-    assert (await world.request(number)).at == Role(Level.CIRCONSCRIPTION, "beauvais")
-    told = await world.everybody_told(mark)
-    assert (told["erun2"], told["directeur3"]) == (["card:came"], ["card:came"])
-    assert (told["erun"], told["directeur"]) == (["went_along"], ["went_along"])
-
-
-async def test_a_call_for_help_is_read_at_the_new_school_at_once(world: World) -> None:
-    number = await called(world)
-    mark = await world.mark()
-
-    await moved(world, "eleve", NEAR)
-
-    request = await world.request(number)
-    assert (request.at, request.category) == (Role(Level.SCHOOL, "louise-michel"), "danger")
-    assert request.due_at <= world.now
-    assert (await world.everybody_told(mark))["directrice"] == ["card:came"]
-
-
-async def test_a_call_for_help_is_read_above_where_nobody_reads_at_the_new_school(world: World) -> None:
-    number = await called(world)
-    await block(world, "directrice")
-    mark = await world.mark()
-
-    await moved(world, "eleve", NEAR)
-
-    request = await world.request(number)
-    assert (request.at, request.proper) == (
-        Role(Level.CIRCONSCRIPTION, "creil"),
-        (Role(Level.SCHOOL, "louise-michel"),),
-    )
-    told = await world.everybody_told(mark)
-    assert (told["erun"], told["eleve"]) == (["card:came_above"], ["came_above"])
-
-
-async def test_what_was_served_above_for_want_of_a_reader_comes_to_the_new_school(world: World) -> None:
-    await block(world, "directeur", "adjoint")
-    number = await world.file("eleve")
-    assert (await world.request(number)).level is Level.CIRCONSCRIPTION
-
-    await moved(world, "eleve", NEAR)
-
-    request = await world.request(number)
-    assert (request.at, request.proper) == (Role(Level.SCHOOL, "louise-michel"), ())
-
-
-async def test_a_school_that_another_circonscription_has_now_takes_its_requests_along(world: World) -> None:
-    number, _ = await filed(world)
-    below = await world.file("eleve")
-    await escalated(world, number, 1)
-    mark = await world.mark()
-    await regrafted(world)
-
-    await world.ask_again("eleve")
-
-    request = await world.request(number)
-    assert (request.place.id, request.at) == ("jean-moulin", Role(Level.CIRCONSCRIPTION, "beauvais"))
-    told = await world.everybody_told(mark)
-    assert (told["erun2"], told["erun"], told["eleve"]) == (["card:regrafted"], ["regrafted_away"], ["regrafted"])
-    assert [one.id for one in (await world.request(below)).place.above][-1] == "beauvais"
-
-
-async def test_who_had_it_above_a_school_that_another_circonscription_has_now_reads_it_no_more(world: World) -> None:
-    number, _ = await filed(world)
-    await escalated(world, number, 1)
-    await world.act("erun", verbs.send_back, number, world.saying("erun", "Pour l'école"))
-    await regrafted(world)
-
-    await world.ask_again("eleve")
-
-    assert (await world.request(number)).at == Role(Level.SCHOOL, "jean-moulin")
-    assert (await world.refused("erun", verbs.speak, number, world.saying("erun", "?"))).reason == "unknown-request"
-
-
-async def test_a_teacher_who_leaves_one_of_two_schools_is_helped_at_the_other(world: World) -> None:
-    await world.enrol(TEACHER, 6_000_001)
-    asked = await world.asked(TEACHER, filing.start, "classe", world.saying(TEACHER, "Ma classe manque"))
-    await world.press(TEACHER, "place", chosen(asked, "École Jean-Moulin"))
-    await world.press(TEACHER, "send")
-    number = int((await world.rows("requests"))[-1]["number"])
-
-    await moved(world, TEACHER, "louise-michel")
-
-    assert (await world.request(number)).at == Role(Level.SCHOOL, "louise-michel")
-
-
-async def test_a_child_of_several_new_schools_who_called_for_help_is_asked_nothing(world: World) -> None:
-    number = await called(world)
-
-    await moved(world, "eleve", NEAR, FAR)
-
-    assert (await world.request(number)).place.id in ("louise-michel", "jules-verne")
-    assert "which_school" not in await world.told("eleve")
-
-
 async def test_what_is_resolved_stays_and_follows_once_it_is_opened_again(world: World) -> None:
     number, mark = await resolved(world)
     await moved(world, "eleve", NEAR)
@@ -368,3 +231,15 @@ async def test_two_merged_requests_of_one_person_go_along_together(world: World)
 
     assert (await world.request(first)).merged_into == second
     assert {(await world.request(one)).place.id for one in (first, second)} == {"louise-michel"}
+
+
+async def test_a_teacher_who_leaves_one_of_two_schools_is_helped_at_the_other(world: World) -> None:
+    await world.enrol(TEACHER, 6_000_001)
+    asked = await world.asked(TEACHER, filing.start, "classe", world.saying(TEACHER, "Ma classe manque"))
+    await world.press(TEACHER, "place", chosen(asked, "École Jean-Moulin"))
+    await world.press(TEACHER, "send")
+    number = int((await world.rows("requests"))[-1]["number"])
+
+    await moved(world, TEACHER, "louise-michel")
+
+    assert (await world.request(number)).at == Role(Level.SCHOOL, "louise-michel")

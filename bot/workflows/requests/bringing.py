@@ -77,17 +77,22 @@ def _put(
 ) -> tuple[bool, dict[str, Any]]:
     """Puts the request at the desk for that place; returns whether its desk stays the same, and the facts of `place`.
 
-    A desk that serves it in another's place keeps it only where somebody there holds it.
+    A desk that serves it in another's place keeps it only where somebody there holds it. Nobody's request is treated
+    at a desk of their own.
     """
     proper = request.proper[0] if request.proper else request.at
     to = _desk(levels, place, proper.level) or request.at
+    while to in requester.roles and to.level < Level.VENDOR and (above := _desk(levels, place, Level(to.level + 1))):
+        to = above
     held = serving.counts(people.by_id(work, request.holder or 0), request)
-    stays = _desk(levels, place, request.level) in (request.at, None) and (not request.proper or held)
+    stays = to == request.at or bool(held and request.proper and _desk(levels, place, request.level) == request.at)
     act = Act.CORRECT if stays else Act.MOVE
     request.status = fire(act, case_of(request, work.now, _NOBODY, None, None), request.number)
     at = request.at if stays else to
     request.visited = (*(role for role in _above(place, request.visited) if role != at), at)
     request.place, request.level, request.desk = place, at.level, at.structure
+    if to.level > proper.level:
+        request.entry = max(request.entry, to.level)
     if stays:
         request.proper = (to,) if request.proper and to != at else ()
         return True, {}
