@@ -369,7 +369,7 @@ notice-moved_away = ➡️ { who } corrected request n°{ $number }: it goes to 
 notice-came =
     { $own ->
         [yes] 🏫 { $was } is no longer your school: your request n°{ $number } is now read by { $level } ({ $place }).
-       *[no] 🏫 { $name } is no longer at { $was }: request n°{ $number } is now read by { $level } ({ $place }).
+       *[no] 🏫 { $name } has changed schools ({ $was } → { $place }): request n°{ $number } is now read by { $level }.
     }
     { $own ->
         [yes] You have nothing to do: the answer will come here.
@@ -378,19 +378,19 @@ notice-came =
 notice-came_above =
     { $own ->
         [yes] 🏫 { $was } is no longer your school: your request n°{ $number } goes to { $level }, since nobody reads these messages for now ({ $proper }).
-       *[no] 🏫 { $name } is no longer at { $was }: request n°{ $number } goes to { $level }, since nobody reads these messages for now ({ $proper }).
+       *[no] 🏫 { $name } has changed schools ({ $was } → { $place }): request n°{ $number } goes to { $level }, since nobody reads these messages there for now.
     }
     { $own ->
         [yes] You have nothing to do: the answer will come here.
        *[no] { "" }
     }
-notice-came_along = 🏫 <b>Request n°{ $number }</b> · { $name } is no longer at { $was } but at { $place }. The request stays with you, and { $place } can read it.
-notice-went_along = 🏫 { $name } is no longer at { $was } but at { $place }: request n°{ $number } is read there now, and you have nothing more to do.
+notice-came_along = 🏫 <b>Request n°{ $number }</b> · { $name } has changed schools ({ $was } → { $place }). The request stays with you, and the new school can read it.
+notice-went_along = 🏫 { $name } has changed schools ({ $was } → { $place }): request n°{ $number } is read there now, and you have nothing more to do.
 notice-which_school =
     🏫 { $place } is no longer your school. Which school is to read your request n°{ $number }?
-    Tap the school. Until then, { $level } can still answer you.
-notice-left_several = 🏫 <b>Request n°{ $number }</b> · { $name } is no longer at { $place } but at several schools: a message asks them which is to read the request. Until then you can answer, or choose the school with “Correct”.
-notice-left_all = 🏫 <b>Request n°{ $number }</b> · { $name } is no longer at { $place }, nor at another school of the ENT. You can answer the request, send it on or resolve it, but change nothing about that account any more.
+    Tap the school. Until then, an answer can still come here.
+notice-left_several = 🏫 <b>Request n°{ $number }</b> · { $name } is no longer at this school ({ $place }) but at several others: a message asks them which is to read the request. Until then you can answer, or choose the school with “Correct”.
+notice-left_all = 🏫 <b>Request n°{ $number }</b> · { $name } is no longer at this school ({ $place }), nor at another school of the ENT. You can answer the request, send it on or resolve it, but no longer act on that account.
 notice-regrafted =
     🏫 { $place } now belongs to another circonscription: { your-request } is read by { $level }.
     { $own ->
@@ -517,8 +517,8 @@ headline-holder_away = 📵 { $name } looked after this request but no longer ge
 headline-still = 🔁 Request n°{ $number }, merged with request n°{ $into }, still has the problem.
 headline-resumed = 🔁 Request n°{ $into } ends without being solved: this one, which was merged with it, is to be treated.
 headline-moved = ➡️ { who } corrected this request, which now comes to you.
-headline-came = 🏫 { $name } is no longer at { $was } but at { $place }: this request comes to you.
-headline-came_above = 🏫 { $name } is no longer at { $was }. This request comes to you, since nobody reads these messages for now ({ $proper }).
+headline-came = 🏫 { $name } has changed schools ({ $was } → { $place }): this request comes to you.
+headline-came_above = 🏫 { $name } has changed schools ({ $was } → { $place }). This request comes to you, since nobody reads these messages there for now.
 headline-regrafted = 🏫 { $place } is now below your desk: this request comes to you.
 headline-parted = 🔁 Request n°{ $into } went to another school: this one, which was merged with it, is to be treated.
 

@@ -157,7 +157,7 @@ notice-moved =
 notice-came =
     { $own ->
         [yes] 🏫 Tu as changé d’école : ta demande n°{ $number } est maintenant lue par { $level } ({ $place }).
-       *[no] 🏫 { $name } n’est plus à { $was } : la demande n°{ $number } est maintenant lue par { $level } ({ $place }).
+       *[no] 🏫 { $name } a changé d’école ({ $was } → { $place }) : la demande n°{ $number } est maintenant lue par { $level }.
     }
     { $own ->
         [yes] Tu n’as rien à faire : la réponse arrivera ici.
@@ -166,7 +166,7 @@ notice-came =
 notice-came_above =
     { $own ->
         [yes] 🏫 Tu as changé d’école : ta demande n°{ $number } passe à { $level }, car personne ne lit ces messages à l’école pour l’instant.
-       *[no] 🏫 { $name } n’est plus à { $was } : la demande n°{ $number } passe à { $level }, car personne ne lit ces messages à l’école pour l’instant.
+       *[no] 🏫 { $name } a changé d’école ({ $was } → { $place }) : la demande n°{ $number } passe à { $level }, car personne ne lit ces messages là-bas pour l’instant.
     }
     { $own ->
         [yes] Tu n’as rien à faire : la réponse arrivera ici.
@@ -174,7 +174,7 @@ notice-came_above =
     }
 notice-which_school =
     🏫 Tu as changé d’école. Quelle école doit lire ta demande n°{ $number } ?
-    Touche l’école. En attendant, { $level } peut encore te répondre.
+    Touche l’école. En attendant, la réponse peut encore arriver ici.
 notice-regrafted =
     🏫 { $place } dépend maintenant d’une autre circonscription : { your-request } est lue par { $level }.
     { $own ->

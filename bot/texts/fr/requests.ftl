@@ -378,7 +378,7 @@ notice-moved_away = ➡️ { who } a corrigé la demande n°{ $number } : elle p
 notice-came =
     { $own ->
         [yes] 🏫 { $was } n’est plus votre école : votre demande n°{ $number } est maintenant lue par { $level } ({ $place }).
-       *[no] 🏫 { $name } n’est plus à { $was } : la demande n°{ $number } est maintenant lue par { $level } ({ $place }).
+       *[no] 🏫 { $name } a changé d’école ({ $was } → { $place }) : la demande n°{ $number } est maintenant lue par { $level }.
     }
     { $own ->
         [yes] Vous n’avez rien à faire : la réponse arrivera ici.
@@ -387,19 +387,19 @@ notice-came =
 notice-came_above =
     { $own ->
         [yes] 🏫 { $was } n’est plus votre école : votre demande n°{ $number } passe à { $level }, car personne ne lit ces messages pour l’instant ({ $proper }).
-       *[no] 🏫 { $name } n’est plus à { $was } : la demande n°{ $number } passe à { $level }, car personne ne lit ces messages pour l’instant ({ $proper }).
+       *[no] 🏫 { $name } a changé d’école ({ $was } → { $place }) : la demande n°{ $number } passe à { $level }, car personne ne lit ces messages là-bas pour l’instant.
     }
     { $own ->
         [yes] Vous n’avez rien à faire : la réponse arrivera ici.
        *[no] { "" }
     }
-notice-came_along = 🏫 <b>Demande n°{ $number }</b> · { $name } n’est plus à { $was } mais à { $place }. La demande reste chez vous, et { $place } peut la lire.
-notice-went_along = 🏫 { $name } n’est plus à { $was } mais à { $place } : la demande n°{ $number } y est lue maintenant, et vous n’avez plus rien à faire.
+notice-came_along = 🏫 <b>Demande n°{ $number }</b> · { $name } a changé d’école ({ $was } → { $place }). La demande reste chez vous, et la nouvelle école peut la lire.
+notice-went_along = 🏫 { $name } a changé d’école ({ $was } → { $place }) : la demande n°{ $number } est lue là-bas maintenant, et vous n’avez plus rien à faire.
 notice-which_school =
     🏫 { $place } n’est plus votre école. Quelle école doit lire votre demande n°{ $number } ?
-    Touchez l’école. En attendant, { $level } peut encore vous répondre.
-notice-left_several = 🏫 <b>Demande n°{ $number }</b> · { $name } n’est plus à { $place } mais dans plusieurs écoles : un message lui demande laquelle doit lire la demande. En attendant, vous pouvez répondre, ou choisir l’école avec « Corriger ».
-notice-left_all = 🏫 <b>Demande n°{ $number }</b> · { $name } n’est plus à { $place }, ni dans une autre école de l’ENT. Vous pouvez répondre, transmettre ou résoudre la demande, mais plus rien changer à ce compte.
+    Touchez l’école. En attendant, la réponse peut encore arriver ici.
+notice-left_several = 🏫 <b>Demande n°{ $number }</b> · { $name } n’est plus dans cette école ({ $place }) mais dans plusieurs autres : un message lui demande laquelle doit lire la demande. En attendant, vous pouvez répondre, ou choisir l’école avec « Corriger ».
+notice-left_all = 🏫 <b>Demande n°{ $number }</b> · { $name } n’est plus dans cette école ({ $place }), ni dans une autre école de l’ENT. Vous pouvez répondre, transmettre ou résoudre la demande, mais plus agir sur ce compte.
 notice-regrafted =
     🏫 { $place } dépend maintenant d’une autre circonscription : { your-request } est lue par { $level }.
     { $own ->
@@ -528,8 +528,8 @@ headline-holder_away = 📵 { $name } s’occupait de cette demande mais ne reç
 headline-still = 🔁 La demande n°{ $number }, réunie avec la demande n°{ $into }, a toujours le problème.
 headline-resumed = 🔁 La demande n°{ $into } s’arrête sans être résolue : celle-ci, qui était réunie avec elle, est à traiter.
 headline-moved = ➡️ { who } a corrigé cette demande, qui arrive chez vous.
-headline-came = 🏫 { $name } n’est plus à { $was } mais à { $place } : sa demande vous arrive.
-headline-came_above = 🏫 { $name } n’est plus à { $was }. Cette demande vous arrive, car personne ne lit ces messages pour l’instant ({ $proper }).
+headline-came = 🏫 { $name } a changé d’école ({ $was } → { $place }) : sa demande vous arrive.
+headline-came_above = 🏫 { $name } a changé d’école ({ $was } → { $place }). Cette demande vous arrive, car personne ne lit ces messages là-bas pour l’instant.
 headline-regrafted = 🏫 { $place } dépend maintenant de vous : cette demande arrive chez vous.
 headline-parted = 🔁 La demande n°{ $into } est partie dans une autre école : celle-ci, qui était réunie avec elle, est à traiter.
 
