@@ -147,6 +147,20 @@ async def test_who_filed_it_at_the_old_school_sees_their_words_and_the_status_on
     assert "answered" not in await world.told("directeur")
 
 
+async def test_who_filed_it_and_goes_to_another_school_themselves_only_follows_it(world: World) -> None:
+    number = await filed_for(world, "directeur", "lea.martin")
+    await world.enrol("lea.martin", 6_000_003)
+    await world.appoint("directeur", ("director", "jules-verne"))
+
+    await moved(world, "directeur", "jules-verne")
+    await world.act("lea.martin", verbs.speak, number, world.saying("lea.martin", "Entre nous"))
+
+    card = await world.card("directeur", number)
+    assert [line["text"] for line in card.facts["exchange"]] == ["Plus aucun accès"]
+    assert "replied" not in await world.told("directeur")
+    assert "take" in actions(await world.card("adjoint", number))
+
+
 async def test_who_filed_it_and_answers_for_the_new_school_too_goes_on_as_before(world: World) -> None:
     await world.appoint("directeur", ("director", "jean-moulin"), ("director", "louise-michel"))
     await world.ask_again("directeur")

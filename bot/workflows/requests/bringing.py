@@ -36,7 +36,7 @@ def bring(
     """
     was, past = request.place, [request.at, Role(Level.SCHOOL, request.place.id)]
     with_it = [one for one in merged.below(work, request) if one.requester == requester.id and one.place.id == was.id]
-    filer = _without_filer(work, request, requester, place)
+    filer = without_filer(work, request, requester, place)
     exchanges.keep_notes(work, request)
     stays, where = _put(work, levels, request, requester, place)
     facts = {"was": was.name, "name": requester.name, **where}
@@ -135,10 +135,11 @@ def _take_along(work: Work, number: int, into: Request) -> None:
     requests.relocate(work, request)
 
 
-def _without_filer(work: Work, request: Request, requester: Person, place: Structure) -> Person | None:
+def without_filer(work: Work, request: Request, requester: Person, place: Structure) -> Person | None:
     """Has whoever filed the request for its requester only follow it, where they answer for neither any more.
 
-    They go on seeing its status and what they wrote. Returns them; None where there is nobody, or they stay.
+    They go on seeing its status and what they wrote. Returns them; None where there is nobody, or they stay. `place`
+    is the school that the request is about from now on; the request is not saved.
     """
     filer = people.by_id(work, request.filer or 0)
     if filer is None or any(oversees(filer, one) for one in (place, *requester.places)):

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.storage import merged, outbox, people, requests
+from bot.storage import serving as records
 from bot.storage.work import Work
-from bot.terms import ACTIVE, Account, Button, Notice, Person, Refusal, Request, Structure
+from bot.terms import ACTIVE, Account, Button, Notice, Person, Refusal, Request, Status, Structure
 from bot.workflows.desk import Turn
 from bot.workflows.requests import bringing, parting, scenes, telling
 from bot.workflows.requests.events import LEFT_ALL, LEFT_SEVERAL, PARTED
@@ -24,7 +25,8 @@ _ADRIFT = "adrift"  # in the audit: the request stays at a school that its reque
 def follow(work: Work, levels: Levels, person: Person, account: Account | None, before: Sequence[Structure]) -> None:
     """Has the requests of a person go where the ENT says that they are now; `before` is where they were.
 
-    Without an account, they are nowhere: that is recorded. Done a second time, it changes nothing.
+    Without an account, they are nowhere: that is recorded. What they filed for people for whom they answer no more,
+    they only follow from then on. Done a second time, it changes nothing.
     """
     if account is None:
         people.change(work, person, places=(), seen_at=work.now)
@@ -32,6 +34,7 @@ def follow(work: Work, levels: Levels, person: Person, account: Account | None, 
         request = requests.load(work, number, to_change=True)
         if request is not None:
             catch_up(work, levels, request, person, before)
+    _leave_filed(work, person)
 
 
 def catch_up(
@@ -77,6 +80,17 @@ def choose(turn: Turn, number: int, key: str) -> Notice:
     if request.status not in ACTIVE:
         raise Refusal("not-now", number=number, act="answer", status=request.status.value)
     return _go(turn.work, turn.policy.levels, request, requester, place, turn.me)
+
+
+def _leave_filed(work: Work, person: Person) -> None:
+    for number in records.asked_for(work, person, (*ACTIVE, Status.RESOLVED), 1000):
+        request = requests.load(work, number, to_change=True)
+        requester = people.by_id(work, request.requester) if request is not None else None
+        if request is None or requester is None or request.filer != person.id:
+            continue
+        if bringing.without_filer(work, request, requester, request.place) is not None:
+            requests.relocate(work, request)
+            outbox.refresh(work, number)
 
 
 def _go(
