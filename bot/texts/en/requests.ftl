@@ -389,7 +389,7 @@ notice-went_along = 🏫 { $name } has changed schools ({ $was } → { $place })
 notice-which_school =
     🏫 { $place } is no longer your school. Which school is to read your request n°{ $number }?
     Tap the school. Until then, an answer can still come here.
-notice-left_several = 🏫 <b>Request n°{ $number }</b> · { $name } is no longer at this school ({ $place }) but at several others: a message asks them which is to read the request. Until then you can answer, or choose the school with “Correct”.
+notice-left_several = 🏫 <b>Request n°{ $number }</b> · { $name } is no longer at this school ({ $place }) but at several others. Unless the requester chooses which of them is to read the request, choose it with “Correct”. Until then you can answer.
 notice-left_all = 🏫 <b>Request n°{ $number }</b> · { $name } is no longer at this school ({ $place }), nor at another school of the ENT. You can answer the request, send it on or resolve it, but no longer act on that account.
 notice-regrafted =
     🏫 { $place } now belongs to another circonscription: { your-request } is read by { $level }.

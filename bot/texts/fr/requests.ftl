@@ -398,7 +398,7 @@ notice-went_along = 🏫 { $name } a changé d’école ({ $was } → { $place }
 notice-which_school =
     🏫 { $place } n’est plus votre école. Quelle école doit lire votre demande n°{ $number } ?
     Touchez l’école. En attendant, la réponse peut encore arriver ici.
-notice-left_several = 🏫 <b>Demande n°{ $number }</b> · { $name } n’est plus dans cette école ({ $place }) mais dans plusieurs autres : un message lui demande laquelle doit lire la demande. En attendant, vous pouvez répondre, ou choisir l’école avec « Corriger ».
+notice-left_several = 🏫 <b>Demande n°{ $number }</b> · { $name } n’est plus dans cette école ({ $place }) mais dans plusieurs autres. Si le demandeur ne choisit pas celle qui lira la demande, choisissez-la avec « Corriger ». En attendant, vous pouvez répondre.
 notice-left_all = 🏫 <b>Demande n°{ $number }</b> · { $name } n’est plus dans cette école ({ $place }), ni dans une autre école de l’ENT. Vous pouvez répondre, transmettre ou résoudre la demande, mais plus agir sur ce compte.
 notice-regrafted =
     🏫 { $place } dépend maintenant d’une autre circonscription : { your-request } est lue par { $level }.
