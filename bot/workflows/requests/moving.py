@@ -107,8 +107,9 @@ def _wanted(request: Request, requester: Person, before: Sequence[Structure]) ->
     """
     known = {place.id for place in before}
     new = [place for place in requester.places if place.id not in known]
-    wanted = new if known and len(new) == 1 else list(requester.places)
-    return wanted[:1] if request.category == DANGER else wanted
+    if request.category == DANGER:
+        return (new or list(requester.places))[:1]
+    return new if known and len(new) == 1 else list(requester.places)
 
 
 def _stay(work: Work, request: Request, requester: Person, wanted: Sequence[Structure]) -> None:
