@@ -30,7 +30,7 @@ ROW: dict[str, Any] = {
     "language": "fr",
     "charter": 1,
     "reachable": True,
-    "speaking": False,
+    "speaking": True,  # the only account of its chat does
     "seen_at": NOON.astimezone(timezone(timedelta(hours=2))),
 }
 
