@@ -26,7 +26,7 @@ from bot.storage.deliveries import Delivery
 from bot.storage.work import Work
 from bot.terms import Attachment, DeliveryState, Person, Refusal, Unavailable
 from bot.texts.speech import Speech
-from bot.workflows import nouns
+from bot.workflows import hats, nouns
 from bot.workflows.desk import Desk
 
 log = logging.getLogger(__name__)
@@ -210,7 +210,7 @@ class Courier:
             return partial(self._sender.files, chat, [Attachment(**f) for f in delivery.payload["files"]])
         if delivery.kind == "menu":
             assert person is not None
-            menu = texts.commands(nouns.menu(person.roles), person.tongue)
+            menu = texts.commands(nouns.menu(hats.roles_of(work, chat)), person.tongue)
             return partial(self._sender.menu, chat, menu)
         assert speech is not None
         if delivery.kind == "refresh":
@@ -222,8 +222,10 @@ class Courier:
         """The person that the delivery is for, None where it is for a chat; and its words, None where it has none."""
         person = people.by_id(work, delivery.person) if delivery.person is not None else None
         language = person.tongue if person else delivery.payload.get("language") or "fr"
+        hat = person.hat if person and delivery.accounts > 1 else {}
         if delivery.kind == "notice":
-            return person, texts.word(outbox.notice_from_json(delivery.payload), language)
+            notice = outbox.notice_from_json(delivery.payload)
+            return person, texts.word(replace(notice, hat=hat or notice.hat), language)
         if delivery.kind == "refusal":
             return person, texts.refuse(Refusal(delivery.payload["reason"], **delivery.payload["facts"]), language)
         about = delivery.payload.get("about", "") or (f"request:{delivery.request}" if delivery.request else "")
@@ -234,7 +236,7 @@ class Courier:
         except Refusal as refusal:  # this person may not see it any more
             return person, texts.refuse(refusal, language)
         headline, facts = delivery.payload.get("headline", ""), delivery.payload.get("facts", {})
-        return person, texts.word_card(card, headline, facts, language)
+        return person, texts.word_card(replace(card, hat=hat), headline, facts, language)
 
     async def _finish(self) -> None:
         """Waits up to `GRACE` seconds for the deliveries begun, then gives up all claims of this courier."""

@@ -47,7 +47,8 @@ async def cancel(entrance: Entrance, event: Event) -> None:
 
 async def history(entrance: Entrance, event: Event) -> None:
     """`/historique`, a page at a time."""
-    await entrance.tell(event, await traces.history(entrance.desk, event.caller, event.button.target))
+    said = await traces.history(entrance.desk, event.caller, event.button.target)
+    await entrance.tell_found(event, said, bool(said.facts["entries"]))
 
 
 def _campaign(event: Event) -> int:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
+
+from msgspec import structs
 
 from bot import cutting, texts
 from bot.delivery import pacing
 from bot.delivery.rules.retry import NotWritten, Sent, Wait
+from bot.handlers.buttons import encode
 from bot.handlers.reading import Event
 from bot.handlers.sending import TelegramSender
-from bot.terms import Notice, Refusal
+from bot.terms import Button, Notice, Person, Refusal
 from bot.texts.speech import Speech
-from bot.workflows import intake, talk
+from bot.workflows import hats, intake, nouns, talk
 from bot.workflows.desk import Desk
+from bot.workflows.people import charters
 
 Json = Mapping[str, Any]
 _QUIET = ("old-button", "under-way")  # reasons that a button pressed twice meets: no alert has to be closed for them
@@ -43,13 +47,43 @@ class Entrance:
             return
         if event.saying.files and event.command not in self.with_files:
             raise Refusal("command-without-files", command=event.command)
-        await handle(self, event)
+        chosen = await hats.choose(self.desk, event.caller, nouns.COMMANDS[event.command])
+        if chosen.charter is not None:
+            await self.tell(event, await charters.read_charter(self.desk, chosen.charter))
+        await self._attempt(handle, event, chosen.attempts)
+
+    async def _attempt(self, handle: Handler, event: Event, attempts: Sequence[hats.Attempt]) -> None:
+        """Runs the command as the first account for which it finds something; else says what the first one met."""
+        met: tuple[Event, hats.Nothing | Refusal] | None = None
+        for one in attempts:
+            worn = structs.replace(event, caller=one.caller, others=_others(event, one.others))
+            try:
+                await handle(self, worn)
+            except (hats.Nothing, Refusal) as no:
+                if isinstance(no, Refusal) and no.reason not in hats.NOT_MINE:
+                    raise
+                met = met or (worn, no)
+            else:
+                return
+        if met is not None and isinstance(met[1], hats.Nothing):
+            await self.tell(met[0], met[1].said)
+        elif met is not None:
+            raise met[1]
+
+    async def tell_found(self, event: Event, notice: Notice, found: bool) -> None:
+        """As `tell`; but where a command `found` nothing, another account of the person's may find something."""
+        if event.query is None and not found:
+            raise hats.Nothing(notice)
+        await self.tell(event, notice)
 
     async def tell(self, event: Event, notice: Notice | None) -> None:
         """Says at once what the person's act led to: as a toast, in place of the pressed message, or as a message.
 
         None only answers the press of a button. A notice whose kind begins with `done_` is a toast.
         """
+        if notice is not None:
+            notice = await self.desk.hatted(event.caller, notice)
+            notice = replace(notice, buttons=(*notice.buttons, *event.others)) if event.others else notice
         if event.query is None:
             if notice is not None and notice.instead:
                 await self._replace(event, notice, notice.instead)
@@ -132,3 +166,20 @@ class Press:
 
     handle: Handler
     in_place: bool = False  #: whether the answer replaces the message that the button is under
+
+
+def _others(event: Event, people: Sequence[Person]) -> tuple[tuple[Button, ...], ...]:
+    """A button for each of these accounts, which runs the command of the event as that one.
+
+    Where the line is too long for a button, it lets that account speak instead.
+    """
+    line = f"{event.command} {event.arguments}".strip()
+    rows = []
+    for one in people:
+        key = Button("hat", line, one.id, words=hats.words(one))
+        try:
+            encode(key)
+        except ValueError:
+            key = Button("speak_as", "", one.id, words=hats.words(one))
+        rows.append((key,))
+    return tuple(rows)

@@ -19,7 +19,8 @@ WAY_IN = "lier"  #: the button above an empty inline answer sends `/start lier`,
 
 async def comptes(entrance: Entrance, event: Event) -> None:
     """`/comptes [filter…]`: the first page of a list."""
-    await entrance.tell(event, await pages.start(entrance.desk, event.caller, event.arguments))
+    said = await pages.start(entrance.desk, event.caller, event.arguments)
+    await entrance.tell_found(event, said, bool(said.facts["count"]))
 
 
 async def leaf(entrance: Entrance, event: Event) -> None:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
+from msgspec import structs
+
 from bot.handlers.entrance import Entrance, Handler, Press
 from bot.handlers.lists import WAY_IN
 from bot.handlers.reading import Event
+from bot.terms import Refusal
 from bot.workflows.people import charters, linking, own_data, speaking
 
 
@@ -29,6 +32,15 @@ async def accept(entrance: Entrance, event: Event) -> None:
 async def speak_as(entrance: Entrance, event: Event) -> None:
     """The button that lets another account of the same Telegram account speak."""
     await entrance.tell(event, await speaking.speak_as(entrance.desk, event.cause, event.caller))
+
+
+async def hat(entrance: Entrance, event: Event) -> None:
+    """An account below the answer to a command: runs the command again as that account."""
+    line = event.button.target
+    if not line.strip():  # people can send any data
+        raise Refusal("old-button")
+    await entrance.tell(event, None)
+    await entrance.command(structs.replace(event.typed(line), caller=event.caller))
 
 
 async def charter(entrance: Entrance, event: Event) -> None:
@@ -77,6 +89,7 @@ COMMANDS: Mapping[str, Handler] = {
 BUTTONS: Mapping[str, Press] = {
     "accept": Press(accept, in_place=True),
     "speak_as": Press(speak_as, in_place=True),
+    "hat": Press(hat),
     "language": Press(language, in_place=True),
     "export": Press(export),
     "erase": Press(erase_asked, in_place=True),

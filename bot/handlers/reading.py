@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from dataclasses import replace
 
 from msgspec import Struct
 
@@ -57,6 +58,7 @@ class Event(Struct, frozen=True):
     inline: InlineQuery | None = None
     change: ChatMemberUpdated | None = None
     fault: str = ""  #: the reason of a refusal, if nothing in this update can be handled (such as a sticker)
+    others: tuple[tuple[Button, ...], ...] = ()  #: buttons under the answer, which do the same as another account
 
     def number(self) -> int:
         """The number of the request in the button or after the command; refused with an example if there is none."""
@@ -80,7 +82,7 @@ class Event(Struct, frozen=True):
     def typed(self, line: str) -> Event:
         """The event of that command, given without its slash, as if the person had typed it now."""
         command, *rest = line.split(maxsplit=1)
-        return Event(f"{self.cause}:typed", self.caller, command, "".join(rest))
+        return Event(f"{self.cause}:typed", replace(self.caller, person=0), command, "".join(rest))
 
     def said(self, text: str) -> Saying:
         """The message as it was written, but with this text in place of the whole line."""

@@ -20,7 +20,8 @@ async def reports(entrance: Entrance, event: Event) -> None:
     if wanted not in _LISTS:
         await entrance.desk.act(event.cause, event.caller, cards.show, _number(event.arguments))
         return
-    await entrance.tell(event, await entrance.desk.see(event.caller, cards.listed, _LISTS[wanted]))
+    said = await entrance.desk.see(event.caller, cards.listed, _LISTS[wanted])
+    await entrance.tell_found(event, said, bool(said.facts["lines"]))
 
 
 def leaf(treated: bool) -> Handler:

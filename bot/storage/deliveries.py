@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, literal_column, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, func, literal_column, or_, select, update
 
 from bot.storage.prepared import Prepared
 from bot.storage.tables import DESK
@@ -17,6 +17,7 @@ from bot.terms import DeliveryState
 _OUTBOX = DESK.tables["outbox"]
 _OTHER = _OUTBOX.alias("other")
 _REQUESTS = DESK.tables["requests"]
+_PEOPLE = DESK.tables["people"]
 
 
 def _is(state: DeliveryState) -> ColumnElement[str]:
@@ -31,8 +32,9 @@ _EARLIER = select(_OTHER.c.id).where(
     _OTHER.c.state == _QUEUED, _OTHER.c.chat_id == _OUTBOX.c.chat_id, _OTHER.c.id < _OUTBOX.c.id
 )
 _COLUMNS = ("id", "chat_id", "person", "request", "kind", "payload", "attempts", "message_id", "dedupe", "at", "bot")
+_ACCOUNTS = select(func.count()).where(_PEOPLE.c.telegram_id == _OUTBOX.c.chat_id).scalar_subquery()
 _HEADS = Prepared(
-    select(*(_OUTBOX.c[name] for name in _COLUMNS), _REQUESTS.c.version)
+    select(*(_OUTBOX.c[name] for name in _COLUMNS), _REQUESTS.c.version, _ACCOUNTS.label("accounts"))
     .outerjoin_from(_OUTBOX, _REQUESTS, _REQUESTS.c.number == _OUTBOX.c.request)
     .where(
         _OUTBOX.c.state == _QUEUED,
@@ -91,6 +93,7 @@ class Delivery:
     at: datetime  #: when it was put into the outbox
     bot: int  #: the bot whose messages and files it names; 0 if the release before queued it
     version: int | None  #: version of its request when the delivery was read; None where it is about no request
+    accounts: int  #: how many accounts are linked to its chat
 
 
 def heads(work: Work, limit: int) -> list[Delivery]:

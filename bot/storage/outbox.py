@@ -141,13 +141,14 @@ def notice_to_json(notice: Notice) -> dict[str, Any]:
     if notice.secret:
         raise ValueError(f"a notice of kind {notice.kind} is a secret: it is said at once or not at all")
     rows = [[{name: getattr(button, name) for name in _BUTTON} for button in row] for row in notice.buttons]
-    return {"kind": notice.kind, "facts": dict(notice.facts), "buttons": rows, "language": notice.language}
+    hat = {"hat": dict(notice.hat)} if notice.hat else {}
+    return {"kind": notice.kind, "facts": dict(notice.facts), "buttons": rows, "language": notice.language} | hat
 
 
 def notice_from_json(data: dict[str, Any]) -> Notice:
     """The notice that `notice_to_json` wrote."""
     rows = tuple(tuple(Button(**button) for button in row) for row in data["buttons"])
-    return Notice(data["kind"], data["facts"], rows, data["language"])
+    return Notice(data["kind"], data["facts"], rows, data["language"], hat=data.get("hat"))
 
 
 def _put(

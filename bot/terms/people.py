@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from bot.terms.structures import Role, Structure
 
@@ -88,3 +89,19 @@ class Person:
     def is_agent(self) -> bool:
         """Whether this account answers requests at any level."""
         return bool(self.roles)
+
+    @property
+    def hat(self) -> dict[str, Any]:
+        """The facts that tell this account from the others of its owner: name, profile, function and place.
+
+        The place is the first where it answers requests, else its first; `more_places` counts its other places.
+        """
+        at = {role.structure for role in self.roles}
+        places = sorted(self.places, key=lambda place: place.id not in at)
+        return {
+            "name": self.name,
+            "profile": self.profile.value,
+            "function": self.function or self.profile.value,
+            "place": places[0].name if places else "",
+            "more_places": max(0, len(places) - 1),
+        }

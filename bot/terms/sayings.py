@@ -64,3 +64,5 @@ class Notice:
     request: int = 0  #: the request that a reply to it is about; 0 for none
     question: str = ""  #: the serial of the conversation that asks it; empty if none does
     instead: int = 0  #: the message of the chat that it replaces; 0 to say it in a new one
+    #: `Person.hat` of the account that it is for; empty where its reader need not be told, None while that is open
+    hat: Mapping[str, Any] | None = None

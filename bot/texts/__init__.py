@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.terms import Button, Notice, Refusal
-from bot.texts import accounts, blocks, help, lists, people, reports, requests, wording
+from bot.texts import accounts, blocks, hats, help, lists, markup, people, reports, requests, wording
 from bot.texts.declaring import Label, Make, joined
 from bot.texts.labels import default
 from bot.texts.languages import LANGUAGES, Language
@@ -41,11 +41,14 @@ _LABELS: dict[str, Label] = joined(noun.LABELS for noun in _NOUNS)
 
 
 def word(notice: Notice, language: str) -> Speech:
-    """The notice as one message in that language; `KeyError` for a kind that has no sentence."""
+    """The notice as one message in that language, below its hat if it has one; `KeyError` for an unknown kind."""
     spoken = _language(language)
     make = _NOTICES.get(notice.kind)
-    text = make(spoken, notice.facts) if make else wording.sentence(spoken, f"notice-{notice.kind}", notice.facts)
-    return Speech(text, _keys(spoken, notice.buttons), protect=notice.secret, silent=notice.kind in _SILENT)
+    hat = hats.line(spoken, notice.hat, short=notice.kind.startswith("done_"))
+    with markup.below(hat):
+        text = make(spoken, notice.facts) if make else wording.sentence(spoken, f"notice-{notice.kind}", notice.facts)
+    keys = _keys(spoken, notice.buttons)
+    return Speech(hat + text, keys, protect=notice.secret, silent=notice.kind in _SILENT)
 
 
 def word_card(card: Notice, headline: str, facts: Mapping[str, Any], language: str) -> Speech:
@@ -58,10 +61,13 @@ def word_card(card: Notice, headline: str, facts: Mapping[str, Any], language: s
     spoken = _language(language)
     if not headline or card.kind in ("card_followed", "card_ended"):
         return word(card, language)
+    hat = hats.line(spoken, card.hat)
     if card.kind == "card":
-        return Speech(requests.card(spoken, card.facts, headline, facts), _keys(spoken, card.buttons))
-    speech = word(card, language)
-    return replace(speech, text=f"{wording.sentence(spoken, f'headline-{headline}', facts)}\n\n{speech.text}")
+        with markup.below(hat):
+            text = requests.card(spoken, card.facts, headline, facts)
+        return Speech(hat + text, _keys(spoken, card.buttons))
+    speech = word(replace(card, hat=None), language)
+    return replace(speech, text=f"{hat}{wording.sentence(spoken, f'headline-{headline}', facts)}\n\n{speech.text}")
 
 
 def suggestion(facts: Mapping[str, Any], language: str) -> tuple[str, str]:

@@ -21,7 +21,7 @@ def card(language: Language, facts: Mapping[str, Any]) -> str:
     head = [_title(language, facts), *(marks or [language.say("account-fine")]), ""]
     values = _values(language, facts)
     lines = [_line(language, name, values, facts) for name in _LINES if values[name]]
-    return markup.stack([*head, *lines], markup.LIMIT)
+    return markup.stack([*head, *lines], markup.room())
 
 
 def suggestion(language: Language, facts: Mapping[str, Any]) -> tuple[str, str]:

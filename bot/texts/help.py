@@ -26,7 +26,7 @@ def menu(language: Language, facts: Mapping[str, Any]) -> str:
 
 def article(language: Language, facts: Mapping[str, Any]) -> str:
     """One article: its title and its body."""
-    return _article(language, facts, markup.LIMIT)
+    return _article(language, facts, markup.room())
 
 
 def thanks(language: Language, facts: Mapping[str, Any]) -> str:

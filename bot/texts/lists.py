@@ -61,7 +61,7 @@ def _narrowed(language: Language, facts: Mapping[str, Any]) -> str:
     words = markup.name(facts["words"])
     parts = [language.say("filter-words", {"words": words})] if words else []
     parts += [_chosen(language, *one) for one in facts["chosen"]]
-    return markup.stack(parts, markup.LIMIT // 2, " · ")
+    return markup.stack(parts, markup.room() // 2, " · ")
 
 
 def _chosen(language: Language, facet: str, value: str, name: str) -> str:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from bot.cutting import shorten, units
 
 LIMIT = 4096  #: the most units of one message, tags not counted
 NAME = 80  #: the most units of a name shown in a sentence
 
+_TAKEN: ContextVar[int] = ContextVar("taken", default=0)  # units of the message under way that stand above its text
 _TAG = re.compile(r"</?[a-z][^<>]*>")
 _ALLOWED = re.compile(r"&lt;(/?)([bi])&gt;")
 _SPACES = re.compile(r"[ \t\n]+")
@@ -18,6 +21,21 @@ _CONTROLS = r"\x00-\x08\x0b-\x1f\x7f-\x9f"
 _TURNING = r"\u202a-\u202e\u2066-\u2069"  # change the writing direction of the words that follow
 _NO_CHARACTERS = r"\ud800-\udfff\ue000-\uf8ff\U000f0000-\U0010ffff"
 _HIDDEN = re.compile(f"[{_CONTROLS}{_TURNING}{_NO_CHARACTERS}]")
+
+
+@contextmanager
+def below(head: str) -> Iterator[None]:
+    """Meanwhile, `room` leaves out the units of `head`, a piece of HTML that will stand above the text."""
+    before = _TAKEN.set(length(head))
+    try:
+        yield
+    finally:
+        _TAKEN.reset(before)
+
+
+def room() -> int:
+    """The most units of the text of the message that is being worded: `LIMIT`, without what stands above it."""
+    return LIMIT - _TAKEN.get()
 
 
 def clean(text: str) -> str:

@@ -20,5 +20,5 @@ def nothing(language: Language, empty: str, further: bool) -> str:
 
 def page(head: str, entries: Iterable[str], foot: str = "", between: str = "\n") -> str:
     """The entries below the head and above the foot, as many of the first as fit into the message."""
-    room = markup.LIMIT - markup.length(head + foot) - 2
+    room = markup.room() - markup.length(head + foot) - 2
     return f"{head}\n\n{markup.stack(entries, room, between)}{foot}"

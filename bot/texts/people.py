@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from bot.texts import labels, markup
+from bot.texts import hats, labels, markup
 from bot.texts.declaring import Label, Make
 from bot.texts.languages import Language
 from bot.texts.wording import QUOTE, fill, named
@@ -18,4 +18,7 @@ def _charter(kind: str, language: Language, facts: Mapping[str, Any]) -> str:
 
 
 NOTICES: Mapping[str, Make] = {kind: partial(_charter, kind) for kind in ("charter", "charter_to_accept")}
-LABELS: Mapping[str, Label] = {"language": partial(labels.target, kind="language")}
+LABELS: Mapping[str, Label] = {
+    "language": partial(labels.target, kind="language"),
+    **dict.fromkeys(("hat", "speak_as"), hats.label),
+}

@@ -30,7 +30,7 @@ def card(
     lines = [sentence(language, f"headline-{headline}", told or {}), ""] if headline else []
     lines += _head(language, facts)
     exchange = facts.get("exchange") or []
-    room = markup.LIMIT - markup.length("\n".join(lines)) - _LEFT_OUT
+    room = markup.room() - markup.length("\n".join(lines)) - _LEFT_OUT
     first = _piece(language, exchange[0], room, _OLDER if exchange[1:] else room) if exchange else ""
     newest = _newest(language, exchange[1:], room - markup.length(first) - 1)
     left_out = int(facts.get("left_out", 0)) + len(exchange[1:]) - len(newest)
@@ -46,7 +46,7 @@ def leaf(language: Language, facts: Mapping[str, Any]) -> str:
     title = pages.titled(language, language.say("leaf-title", named(language, facts)), facts["further"])
     if not facts["exchange"]:
         return f"{title}\n{language.say('list-end')}"
-    lines, room = [title, ""], markup.LIMIT - markup.length(title) - 2
+    lines, room = [title, ""], markup.room() - markup.length(title) - 2
     for message in facts["exchange"]:
         lines.append(_piece(language, message, room, room))
         room -= markup.length(lines[-1]) + 1
@@ -78,6 +78,7 @@ def mine(language: Language, facts: Mapping[str, Any]) -> str:
     for line in facts["lines"]:
         made = _line(language, line)
         account = language.say("mine-account", made) if line["account"] else ""
+        account += language.say("mine-hat", named(language, line["hat"])) if line.get("hat") else ""
         entries.append(language.say("mine-line", made) + account)
     return _page(language, language.say("mine-title"), entries, facts, "mine-empty")
 

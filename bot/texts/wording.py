@@ -71,7 +71,7 @@ def sentence(language: Language, key: str, facts: Mapping[str, Any]) -> str:
 
 def fill(frame: str, made: Callable[[int], str]) -> str:
     """The worded sentence with a text in place of `QUOTE`; `made` is given the units left for it in the message."""
-    return frame.replace(QUOTE, made(markup.LIMIT - markup.length(frame)))
+    return frame.replace(QUOTE, made(markup.room() - markup.length(frame)))
 
 
 def named(language: Language, facts: Mapping[str, Any]) -> Facts:
@@ -89,6 +89,13 @@ def _by(_language: Language, facts: Mapping[str, Any]) -> Value:
 
 def _of(_language: Language, facts: Mapping[str, Any]) -> Value:
     return elision.of(str(facts.get("name") or ""))
+
+
+def _at(language: Language, facts: Mapping[str, Any]) -> Value:
+    if not markup.clean(str(facts.get("place") or "")):
+        return ""
+    place, more = _value("place", facts["place"]), facts.get("more_places")
+    return language.say("hat-place", {"place": place or "", "more_places": more if isinstance(more, int) else 0})
 
 
 def _action(language: Language, facts: Mapping[str, Any]) -> Value | None:
@@ -111,6 +118,7 @@ _DERIVED: Mapping[str, Callable[[Language, Mapping[str, Any]], Value | None]] = 
     "worded": lambda _, facts: "yes" if markup.clean(str(facts.get("text") or "")) else "no",
     "changed": lambda _, facts: "no" if facts.get("before") is None else "yes",
     "d": _of,
+    "at": _at,
     "someone": lambda _, facts: "yes" if facts.get("whom") or facts.get("name") else "no",
     "action": _action,
     "moment": _moment,

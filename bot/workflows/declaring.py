@@ -27,12 +27,19 @@ Draw = Callable[[Work, Policy, Person, int], Notice]
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command that people type after a slash. Anyone may type it; its menu entry is shown to some."""
+    """A command that people type after a slash. Anyone may type it; its menu entry is shown to some.
+
+    Of somebody's accounts, one of its levels runs it; if it is `numbered`, one that may do so with the request.
+    """
 
     name: str
     place: int  #: its rank, lowest first, among the commands of agents or, below them, those for everybody
     levels: frozenset[Level] = EVERYBODY  #: the levels whose agents see it in their menu
     numbered: bool = False  #: whether it must be followed by the number of a request; typed bare, it says so
+    anybody: bool = False  #: whether people of no such level use it, too
+    each: bool = (
+        False  #: whether its answer is about one account alone, so that the person's others are offered below
+    )
 
 
 class Lane(Enum):

@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
-from typing import Concatenate, ParamSpec, Protocol, TypeVar
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from bot.ent.directory import Directory
 from bot.logs import branch, caused
@@ -43,12 +43,20 @@ class Caller:
 
 @dataclass(slots=True)
 class Turn:
-    """One person's turn in a transaction: the work under way, the person, where they write from, and the policy."""
+    """One person's turn in a transaction: the work under way, the person, where they write from, and the policy.
+
+    A turn made of another one with `replace` is that of another account of the caller's. The last one made says as
+    whom the caller acted, so a turn that is only looked at must not be made so.
+    """
 
     work: Work
     me: Person
     caller: Caller
     policy: Policy
+    worn: list[Person] = field(default_factory=list)  #: the accounts that had the turn, the last one at the end
+
+    def __post_init__(self) -> None:
+        self.worn.append(self.me)
 
 
 class Desk:
@@ -148,12 +156,17 @@ class Desk:
         if not me.reachable:  # whoever writes reads: it is recorded once this transaction has ended
             me.reachable = True
             self._returned.add(caller.telegram_id)
-        charter = self.policy.charters[me.profile]
-        if me.charter < charter.version:
-            refusal = Refusal("charter-first")
+        if not self.policy.ready(me):
+            refusal = Refusal("charter-first") if me.speaking else Refusal("charter-first-other", name=me.name)
             refusal.language = me.tongue
             raise refusal
         return Turn(work, me, caller, self.policy)
+
+    async def hatted(self, caller: Caller, notice: Notice) -> Notice:
+        """The notice with its hat, where it was made outside of any turn; as it is where a turn made it."""
+        if notice.hat is not None or not caller.person:
+            return notice
+        return replace(notice, hat=await self.look(_hat, caller))
 
     async def _regain(self) -> None:
         """Records that those who wrote can be reached again; the next chore tells them what waits for them."""
@@ -167,13 +180,28 @@ class Desk:
 
 
 def _in_turn(turn: Turn, verb: Callable[Concatenate[Turn, P], T], *args: P.args, **kw: P.kwargs) -> T:
-    """Runs the verb, and sets the person's language on the notice that it returns or the `Refusal` that it raises."""
+    """Runs the verb, and sets the person's language on the notice that it returns or the `Refusal` that it raises.
+
+    The notice also gets its hat, where the account that acted is not the one that speaks.
+    """
+    spoke = turn.me.id if turn.me.speaking else 0
     try:
         said = verb(turn, *args, **kw)
     except Refusal as refusal:
-        refusal.language = turn.me.tongue
+        refusal.language = refusal.language or turn.me.tongue
         raise
-    return replace(said, language=turn.me.tongue) if isinstance(said, Notice) else said
+    if not isinstance(said, Notice):
+        return said
+    me = turn.worn[-1]
+    hat = said.hat if said.hat is not None else {} if me.id == spoke else me.hat
+    return replace(said, language=said.language or me.tongue, hat=hat)
+
+
+def _hat(work: Work, caller: Caller) -> dict[str, Any]:
+    """The hat of the account that the caller acts as; empty where it is the one that speaks, or is not theirs."""
+    person = people.by_id(work, caller.person)
+    mine = person is not None and person.telegram_id == caller.telegram_id and not person.speaking
+    return person.hat if person is not None and mine else {}
 
 
 def person_of(work: Work, caller: Caller) -> Person:
@@ -195,11 +223,14 @@ def person_of(work: Work, caller: Caller) -> Person:
 def speaking_as(turn: Turn, person_id: int) -> Turn:
     """The turn of another account of the caller's; the turn as it is where the account is not theirs.
 
-    So a reply to a card counts as said by the account that the card was made for.
+    So a reply to a card counts as said by the account that the card was made for. Refused where that account has not
+    accepted its charter.
     """
     person = people.by_id(turn.work, person_id)
-    if person is None or person.telegram_id != turn.caller.telegram_id:
+    if person is None or person.telegram_id != turn.caller.telegram_id or person.id == turn.me.id:
         return turn
+    if not turn.policy.ready(person):
+        raise Refusal("charter-first-other", name=person.name)
     return replace(turn, me=person)
 
 

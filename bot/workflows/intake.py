@@ -10,7 +10,7 @@ from bot.storage import cards, deliveries, exchange, requests
 from bot.storage.exchange import Message
 from bot.storage.work import Work
 from bot.terms import ACTIVE, Button, Notice, Origin, Saying, Status
-from bot.workflows import nouns
+from bot.workflows import hats, nouns
 from bot.workflows.conversations import course, keeping
 from bot.workflows.conversations.keeping import UnderWay
 from bot.workflows.conversations.steps import Pending
@@ -132,7 +132,7 @@ def _say(turn: Turn, saying: Saying, reply_to: int | None) -> Said:
             return said
     elif (more := continuing.continue_(turn, saying)) is not None:
         return more
-    return _polite(turn, saying) or offering.offer(turn, saying, nouns.menu(turn.me.roles), given_up)
+    return _polite(turn, saying) or offering.offer(turn, saying, nouns.menu(hats.roles(turn)), given_up)
 
 
 def _listens(turn: Turn, it: UnderWay[Any]) -> bool:
@@ -166,7 +166,7 @@ def _given_up(it: UnderWay[Any] | None) -> str:
 
 
 def _mistyped(turn: Turn, command: str, arguments: str) -> Notice | None:
-    known = nouns.menu(turn.me.roles)
+    known = nouns.menu(hats.roles(turn))
     near = get_close_matches(command, known, 1, _NEAR)
     said = offering.offer(turn, Saying(f"{near[0]} {arguments}".strip()), known, near=near[0]) if near else None
     return said if isinstance(said, Notice) else None

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from bot.storage.work import Work
 from bot.terms import Notice, Person, Role
+from bot.workflows import hats
 from bot.workflows import help as help_
 from bot.workflows.accounts.noun import NOUN as ACCOUNTS
 from bot.workflows.blocks.noun import NOUN as BLOCKS
@@ -32,6 +33,10 @@ _COMMANDS = sorted(
 )
 
 
+#: every command, by its name
+COMMANDS: Mapping[str, Command] = {command.name: command for command in _COMMANDS}
+
+
 def draw(work: Work, policy: Policy, person: Person, about: str) -> Notice:
     """The screen of `about` (such as `report:7`) as that person sees it now; refused where they may not see it."""
     kind, _, number = about.partition(":")
@@ -46,4 +51,4 @@ def menu(roles: Iterable[Role]) -> list[str]:
 
 def help_on(turn: Turn, typed: str) -> Notice:
     """The help articles that match the typed words; with nothing typed, the menu of help."""
-    return help_.search(turn, typed) if typed else help_.menu(turn, menu(turn.me.roles))
+    return help_.search(turn, typed) if typed else help_.menu(turn, menu(hats.roles(turn)))

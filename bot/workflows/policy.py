@@ -9,7 +9,7 @@ from datetime import timedelta
 from hashlib import blake2s
 from typing import Any
 
-from bot.terms import Kind, Level, Profile
+from bot.terms import Kind, Level, Person, Profile
 from bot.workflows.rules.blocks.summer import Summer, read_summer
 from bot.workflows.rules.requests.routing import Audience, Levels, Tier
 
@@ -64,6 +64,10 @@ class Policy:
     burst: int = 30
     per_second: float = 1.0
     limits: bool = True
+
+    def ready(self, person: Person) -> bool:
+        """Whether the person has accepted the present charter of their profile."""
+        return person.charter >= self.charters[person.profile].version
 
 
 def read_policy(tables: Mapping[str, Any], limits: bool = True) -> Policy:

@@ -88,6 +88,17 @@ age-days = { $count } days ago
 
 who = <b>{ $actor }</b> ({ $function })
 
+## Which of my accounts, above a message
+
+hat = 👤 <b>{ $name }</b> ({ $function }{ $at })
+hat-short = 👤 <b>{ $name }</b> ({ $function })
+hat-place =
+    , { $place }{ $more_places ->
+        [0] { "" }
+        [1] { " " }and 1 other place
+       *[other] { " " }and { $more_places } other places
+    }
+
 ## Pages of a list
 
 list-further = { " " }(continued)

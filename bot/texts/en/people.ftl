@@ -35,6 +35,7 @@ notice-charter_to_accept =
 notice-charter_accepted = Thank you, { $name }! You can go on.
 
 refusal-charter-first = First read and accept the charter: type /charte.
+refusal-charter-first-other = This is for your account { $name }, whose charter is not accepted yet: write /charte, touch that account, then accept.
 
 ## Linked accounts
 
@@ -45,14 +46,14 @@ notice-linked =
         [0] { "" }
        *[other] You now write with this account. To go back to another one, tap its name.
     }
-notice-speaks_now = <b>{ $gone }</b> is no longer linked here. You now write for <b>{ $name }</b> ({ $function }).
+notice-speaks_now = <b>{ $gone }</b> is no longer linked here. You now write for <b>{ $name }</b> ({ $function }{ $at }).
 notice-accounts =
-    You are <b>{ $name }</b> ({ $function }).
+    You are <b>{ $name }</b> ({ $function }{ $at }).
     { $others ->
         [0] A problem with the ENT? Write it here, in your own words.
        *[other] To write for another of your accounts, tap its name.
     }
-notice-speaking = You now write for <b>{ $name }</b> ({ $function }).
+notice-speaking = You now write for <b>{ $name }</b> ({ $function }{ $at }).
 notice-unlinked_elsewhere = The account of { $name } was just linked to another Telegram account: it no longer speaks here. If that was not you, tell your school.
 
 refusal-unlinked = Hello, this is the support of the ENT ONE, the school’s website: so that I know who writes to me, ask the school for a Telegram link, then tap it.
@@ -69,7 +70,7 @@ notice-language = Fine, let us speak English.
 
 notice-my_data =
     <b>What is kept about you</b>
-    { $name } ({ $function })
+    { $name } ({ $function }{ $at })
     Requests: { $requests }
     Messages: { $messages }
     { "" }

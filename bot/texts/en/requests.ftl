@@ -595,6 +595,7 @@ mine-title = <b>Your requests</b>
 mine-empty = You have not made a request yet. Tap the button to make one.
 mine-line = { $sign } <b>n°{ $number }</b> · { $category } · { $state } · { $age }
 mine-account = { " " }· { $account }
+mine-hat = { " " }({ $function }{ $at })
 
 ## Refusals: one sentence, which says why and what to do
 

@@ -2,6 +2,7 @@
 
 notice-charter_accepted = Merci, { $name } ! Tu peux continuer.
 refusal-charter-first = Lis et accepte d’abord la charte : écris /charte.
+refusal-charter-first-other = C’est l’affaire de ton compte { $name }, dont la charte n’est pas encore acceptée : écris /charte, touche ce compte, puis accepte.
 notice-linked =
     Bienvenue <b>{ $name }</b> ! Ton compte est relié.
     Un problème avec l’ENT ? Écris-le ici, avec tes mots : je le transmets à la bonne personne.
@@ -9,20 +10,20 @@ notice-linked =
         [0] { "" }
        *[other] Tu écris maintenant avec ce compte. Pour en reprendre un autre, touche son nom.
     }
-notice-speaks_now = <b>{ $gone }</b> n’est plus relié ici. Tu écris maintenant pour <b>{ $name }</b> ({ $function }).
+notice-speaks_now = <b>{ $gone }</b> n’est plus relié ici. Tu écris maintenant pour <b>{ $name }</b> ({ $function }{ $at }).
 notice-accounts =
-    Tu es <b>{ $name }</b> ({ $function }).
+    Tu es <b>{ $name }</b> ({ $function }{ $at }).
     { $others ->
         [0] Un problème avec l’ENT ? Écris-le ici, avec tes mots.
        *[other] Pour utiliser un autre compte, touche son nom.
     }
-notice-speaking = Tu écris maintenant pour <b>{ $name }</b> ({ $function }).
+notice-speaking = Tu écris maintenant pour <b>{ $name }</b> ({ $function }{ $at }).
 notice-unlinked_elsewhere = Le compte { $d }{ $name } vient d’être relié à un autre compte Telegram : il ne parle plus ici. Si ce n’est pas toi qui l’as fait, préviens l’école.
 notice-languages = Dans quelle langue veux-tu continuer ?
 notice-unknown_language = Je ne parle pas « { $code } ». Choisis une langue :
 notice-my_data =
     <b>Ce qui est gardé sur toi</b>
-    { $name } ({ $function })
+    { $name } ({ $function }{ $at })
     Demandes : { $requests }
     Messages : { $messages }
     { "" }

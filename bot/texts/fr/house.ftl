@@ -96,6 +96,17 @@ age-days = il y a { $count } jours
 
 who = <b>{ $actor }</b> ({ $function })
 
+## Which of my accounts, above a message
+
+hat = 👤 <b>{ $name }</b> ({ $function }{ $at })
+hat-short = 👤 <b>{ $name }</b> ({ $function })
+hat-place =
+    , { $place }{ $more_places ->
+        [0] { "" }
+        [1] { " " }et 1 autre lieu
+       *[other] { " " }et { $more_places } autres lieux
+    }
+
 ## Pages of a list
 
 list-further = { " " }(suite)

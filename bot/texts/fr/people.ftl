@@ -35,6 +35,7 @@ notice-charter_to_accept =
 notice-charter_accepted = Merci, { $name } ! Vous pouvez continuer.
 
 refusal-charter-first = Lisez et acceptez d’abord la charte : écrivez /charte.
+refusal-charter-first-other = C’est l’affaire de votre compte { $name }, dont la charte n’est pas encore acceptée : écrivez /charte, touchez ce compte, puis acceptez.
 
 ## Linked accounts
 
@@ -45,14 +46,14 @@ notice-linked =
         [0] { "" }
        *[other] Vous écrivez maintenant avec ce compte. Pour en reprendre un autre, touchez son nom.
     }
-notice-speaks_now = <b>{ $gone }</b> n’est plus relié ici. Vous écrivez maintenant pour <b>{ $name }</b> ({ $function }).
+notice-speaks_now = <b>{ $gone }</b> n’est plus relié ici. Vous écrivez maintenant pour <b>{ $name }</b> ({ $function }{ $at }).
 notice-accounts =
-    Vous êtes <b>{ $name }</b> ({ $function }).
+    Vous êtes <b>{ $name }</b> ({ $function }{ $at }).
     { $others ->
         [0] Un problème avec l’ENT ? Écrivez-le ici, avec vos mots.
        *[other] Pour utiliser un autre de vos comptes, touchez son nom.
     }
-notice-speaking = Vous écrivez maintenant pour <b>{ $name }</b> ({ $function }).
+notice-speaking = Vous écrivez maintenant pour <b>{ $name }</b> ({ $function }{ $at }).
 notice-unlinked_elsewhere = Le compte { $d }{ $name } vient d’être relié à un autre compte Telegram : il ne parle plus ici. Si ce n’est pas vous qui l’avez fait, prévenez l’école.
 
 refusal-unlinked = Bonjour, ici l’assistance de l’ENT ONE, le site de l’école : pour que je sache qui m’écrit, il faut demander à l’école un lien Telegram, puis le toucher.
@@ -69,7 +70,7 @@ notice-language = Parfait, je parle français.
 
 notice-my_data =
     <b>Ce qui est gardé sur vous</b>
-    { $name } ({ $function })
+    { $name } ({ $function }{ $at })
     Demandes : { $requests }
     Messages : { $messages }
     { "" }

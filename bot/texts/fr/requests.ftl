@@ -606,6 +606,7 @@ mine-title = <b>Vos demandes</b>
 mine-empty = Vous n’avez pas encore fait de demande. Touchez le bouton pour en faire une.
 mine-line = { $sign } <b>n°{ $number }</b> · { $category } · { $state } · { $age }
 mine-account = { " " }· { $account }
+mine-hat = { " " }({ $function }{ $at })
 
 ## Refusals: one sentence, which says why and what to do
 

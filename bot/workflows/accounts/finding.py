@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from bot.cutting import initial
@@ -17,6 +17,7 @@ from bot.workflows.rules.accounts import administration
 
 WAITING = "whom:"  #: prefix of the names of the conversations that ask for an account
 MOST = 8  #: accounts offered to choose from
+_BY_ME: Mapping[str, Person] = {}
 _CANCEL = (Button("cancel"),)
 _FRESH = timedelta(minutes=5)  #: the ENT is asked again for rights older than this
 
@@ -68,12 +69,26 @@ async def one(desk: Desk, me: Person, account_id: str) -> Account:
     return account
 
 
-def choose(me: Person, action: str, typed: str, found: Sequence[Account], request: int | None = None) -> Notice:
-    """Offers these accounts, each as a button with that action; where there is none, says so."""
+def choose(
+    me: Person,
+    action: str,
+    typed: str,
+    found: Sequence[Account],
+    request: int | None = None,
+    seen_by: Mapping[str, Person] = _BY_ME,
+) -> Notice:
+    """Offers these accounts, each as a button with that action; where there is none, says so.
+
+    `seen_by` has, by the identifier of an account, who acts on it in place of `me`: another account of their owner's.
+    """
     if not found:
         return Notice("nobody_found", {"words": typed}, (_CANCEL,), me.tongue)
     lines = [
-        Button(action, target(account.id, request), me.id, words=words, once=action != "account")
+        Button(
+            *(action, target(account.id, request), seen_by.get(account.id, me).id),
+            words=words,
+            once=action != "account",
+        )
         for account, words in zip(found[:MOST], naming.labels(found), strict=False)
     ]
     facts = {"words": typed, "more": len(found) > MOST}

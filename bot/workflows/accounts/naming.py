@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Collection, Sequence
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot.storage import drafts
-from bot.terms import Notice, Refusal, Saying
+from bot.terms import Account, Level, Notice, Person, Refusal, Saying
+from bot.workflows import hats
 from bot.workflows.accounts import cards, finding
 from bot.workflows.conversations import course
 from bot.workflows.conversations.shape import Conversation, Question
+from bot.workflows.declaring import AGENTS
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.rules.accounts import administration
 
@@ -33,6 +35,8 @@ class Named:
     command: str
     about: About  #: what the command does once a name is typed
     talk: Conversation[Naming]
+    levels: Collection[Level]  #: the levels whose agents it is for
+    readings: Callable[[str], Sequence[str]]  #: the names that the typed words may be, the longest first
 
     async def __call__(self, desk: Desk, cause: str, caller: Caller, typed: str) -> Notice | None:
         """Runs the command on the typed name, and returns its answer; with nothing typed, asks for the name."""
@@ -41,7 +45,12 @@ class Named:
         return await _about(self, desk, cause, caller, typed)
 
 
-def naming(command: str, about: About) -> Named:
+def naming(
+    command: str,
+    about: About,
+    levels: Collection[Level] = AGENTS,
+    readings: Callable[[str], Sequence[str]] = lambda typed: [typed],
+) -> Named:
     """Makes the command of that name: `about` is what it does with the name of an account."""
 
     async def act(desk: Desk, cause: str, caller: Caller, draft: Naming) -> Notice | None:
@@ -53,15 +62,50 @@ def naming(command: str, about: About) -> Named:
 
     question = Question("whom", lambda _turn, draft: not draft.typed, ask, _hear)
     talk = Conversation(f"{finding.WAITING}{command}", Naming, (question,), _LIFE, act=act)
-    made = Named(command, about, talk)
+    made = Named(command, about, talk, levels, readings)
     return made
 
 
 async def _about(named: Named, desk: Desk, cause: str, caller: Caller, typed: str) -> Notice | None:
-    said = await named.about(desk, cause, caller, typed)
+    said = await _as_whoever_finds(named, desk, cause, caller, typed)
     if said is not None and said.kind in _AGAIN:
         await desk.act(f"{cause}:again", caller, _listen, named.talk)
     return said
+
+
+async def _as_whoever_finds(named: Named, desk: Desk, cause: str, caller: Caller, typed: str) -> Notice | None:
+    """Runs the command as the account of the caller's that finds what was typed, theirs if it finds all of it.
+
+    Where several find different accounts, offers all of these, each to the account that found it.
+    """
+    mine = await desk.see(caller, hats.able, named.levels)
+    if len(mine) < 2:
+        return await named.about(desk, cause, caller, typed)
+    finds = await _finds(named, desk, caller, mine, typed)
+    every = {account.id: account for _, found in reversed(finds) for account in found}
+    for person, found in finds or [(mine[0], [])]:
+        if len(found) == len(every):
+            said = await named.about(desk, cause, replace(caller, person=person.id), typed)
+            return hats.as_person(said, person) if said is not None else None
+    seen_by = {account.id: person for person, found in reversed(finds) for account in found}
+    return finding.choose(mine[0], named.command, typed, list(every.values()), seen_by=seen_by)
+
+
+async def _finds(
+    named: Named, desk: Desk, caller: Caller, mine: Sequence[Person], typed: str
+) -> list[tuple[Person, list[Account]]]:
+    """What these accounts find for the longest name that one of them finds; without those that find nothing."""
+    able = []
+    for one in mine:
+        try:
+            able.append(await finding.administrator(desk, replace(caller, person=one.id)))
+        except Refusal:  # it lost its rights since
+            continue
+    for name in named.readings(typed):
+        found = [(one, await finding.named(desk, one, name)) for one in able]
+        if some := [pair for pair in found if pair[1]]:
+            return some
+    return []
 
 
 def _begin(turn: Turn, talk: Conversation[Naming]) -> Notice | course.Pending | None:

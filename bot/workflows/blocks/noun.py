@@ -10,9 +10,9 @@ NOUN = Noun(
     commands=(
         Command("bloquer", 23, SCHOOL),
         Command("debloquer", 24, SCHOOL),
-        Command("blocage", 26, SCHOOL),
-        Command("deblocage", 27, SCHOOL),
-        Command("historique", 28, SCHOOL),
+        Command("blocage", 26, SCHOOL, each=True),
+        Command("deblocage", 27, SCHOOL, each=True),
+        Command("historique", 28, SCHOOL, each=True),
     ),
     conversations=(single.BLOCK, whole.CAMPAIGN, *(named.talk for named in single.NAMED)),
     screens={"campaign": traces.screen},

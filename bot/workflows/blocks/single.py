@@ -12,6 +12,7 @@ from bot.workflows.accounts.naming import naming
 from bot.workflows.acting import Meant, carry_out, end
 from bot.workflows.conversations import course
 from bot.workflows.conversations.shape import Conversation, Question
+from bot.workflows.declaring import SCHOOL
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.events import Event, Whom, told
 from bot.workflows.requests import events, scenes, verbs
@@ -138,4 +139,11 @@ BLOCK = Conversation(
     _LIFE,
     act=_act,
 )
-NAMED = (naming("block", _block), naming("unblock", _unblock))
+
+
+def _readings(typed: str) -> list[str]:
+    parts = typed.split()
+    return [" ".join(parts[:taken]) for taken in range(min(len(parts), _MOST_WORDS), 0, -1)]
+
+
+NAMED = (naming("block", _block, SCHOOL, _readings), naming("unblock", _unblock, SCHOOL, _readings))

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from bot.storage import drafts, outbox
@@ -53,6 +54,7 @@ async def carry_on(desk: Desk, cause: str, caller: Caller, said: Notice | Pendin
     `said` itself where it is not pending.
     """
     while isinstance(said, Pending):
+        caller = replace(caller, person=said.it.person or caller.person)
         talk, draft = said.it.conversation, said.it.draft
         if said.all_said:
             assert talk.act is not None

@@ -11,10 +11,13 @@ from bot.storage import lists
 from bot.storage.lists import Search
 from bot.storage.work import Work
 from bot.terms import Account, Button, Notice, Person, Refusal
+from bot.workflows import hats
 from bot.workflows.accounts import cards, finding
+from bot.workflows.declaring import AGENTS
 from bot.workflows.desk import Caller, Desk
 from bot.workflows.lists import narrowing
 from bot.workflows.rules import naming
+from bot.workflows.rules.accounts import administration
 from bot.workflows.rules.lists import filters
 from bot.workflows.rules.screens import Row, grid
 
@@ -54,14 +57,51 @@ async def page(desk: Desk, caller: Caller, target: str) -> Notice:
 
 
 async def suggest(desk: Desk, caller: Caller, typed: str, after: str) -> Suggested:
-    """The accounts that answer an inline query; refused where the person administers nothing."""
-    me = await finding.administrator(desk, caller)
+    """The accounts that answer an inline query; refused where the person administers nothing.
+
+    Where several accounts of one person administer something, those that one finds come after those of another.
+    """
+    mine, refused = await _administrators(desk, caller)
+    whose, _, key = after.rpartition("|")
+    first = next((index for index, me in enumerate(mine) if str(me.id) == whose), 0)
+    shown: Suggested | None = None
+    for index, me in list(enumerate(mine))[first:]:
+        try:
+            shown = await _suggested(desk, me, typed, key if index == first else "", mine[:index])
+        except Refusal as no:
+            refused = refused or no
+            continue
+        if shown.after:
+            return replace(shown, after=f"{me.id}|{shown.after}" if len(mine) > 1 else shown.after)
+        if shown.lines:
+            return replace(shown, after="".join(f"{one.id}|" for one in mine[index + 1 : index + 2]))
+    if shown is None:
+        assert refused is not None
+        raise refused
+    return shown
+
+
+async def _administrators(desk: Desk, caller: Caller) -> tuple[list[Person], Refusal | None]:
+    """The accounts of the caller's that administer something; and why one does not, None where all do."""
+    mine, refused = [], None
+    for one in await hats.callers(desk, caller, AGENTS):
+        try:
+            mine.append(await finding.administrator(desk, one))
+        except Refusal as no:
+            refused = refused or no
+    return mine, refused
+
+
+async def _suggested(desk: Desk, me: Person, typed: str, after: str, before: Sequence[Person]) -> Suggested:
+    """The accounts that one person finds, without those that the people `before` see: they were shown already."""
     wanted = await narrowing.typed(desk, me, typed)
     within = await narrowing.scope(desk, me, wanted)
     query = narrowing.query(desk, wanted)
     found = await desk.directory.search(query, within, INLINE, after)
     lines = _lines(found.accounts, await _twins(desk, query, within, found, bool(after)))
-    return Suggested(me, tuple(zip(found.accounts, lines, strict=True)), found.after)
+    pairs = zip(found.accounts, lines, strict=True)
+    new = [pair for pair in pairs if not any(administration.sees(one, pair[0]) for one in before)]
+    return Suggested(me, tuple(new), found.after)
 
 
 def owned(search: Search | None, me: Person) -> Search:

@@ -16,6 +16,7 @@ from bot.storage import interventions, people, requests, screens
 from bot.storage.interventions import Intervention
 from bot.storage.work import Work
 from bot.terms import Account, Button, Notice, Person, Refusal
+from bot.workflows import hats
 from bot.workflows.acting import PATIENCE, end
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.requests import verbs
@@ -51,7 +52,8 @@ def shown(
         rows.append((Button("account", f"{request or ''}:{facts['account']}", agent.id),))
     if request:
         rows.append((Button("resolve", str(request), agent.id, style="success"),))
-    return Notice("code_given", {**facts, "code": code, "heir": heir}, tuple(rows), agent.tongue, secret=True)
+    said = Notice("code_given", {**facts, "code": code, "heir": heir}, tuple(rows), agent.tongue, secret=True)
+    return hats.as_person(said, agent)
 
 
 def choose(turn: Turn, deed: int, code: str) -> Notice:
@@ -116,7 +118,8 @@ def _handing(turn: Turn, deed: int, heir: int, code: str) -> tuple[int, int, Not
         "minutes": turn.policy.codes.visible_minutes,
     }
     rows = ((Button("copy", copy=code),),)
-    return number, person.telegram_id, Notice("code_received", facts, rows, person.tongue, secret=True)
+    said = Notice("code_received", facts, rows, person.tongue, secret=True)
+    return number, person.telegram_id, replace(said, hat=hats.for_reader(turn.work, person))
 
 
 def _handed(turn: Turn, number: int) -> Notice:

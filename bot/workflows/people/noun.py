@@ -7,7 +7,12 @@ from bot.workflows.people import leaving, rights
 
 NOUN = Noun(
     "people",
-    commands=(Command("start", 1), Command("charte", 9), Command("langue", 10), Command("mesdonnees", 11)),
+    commands=(
+        Command("start", 1),
+        Command("charte", 9, each=True),
+        Command("langue", 10),
+        Command("mesdonnees", 11, each=True),
+    ),
     events=(leaving.ERASED,),
     chores=(Chore(Lane.ENT, rights.refresh),),
 )

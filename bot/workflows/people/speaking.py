@@ -7,6 +7,7 @@ from typing import Any
 from bot.storage import outbox, people
 from bot.storage.work import Work
 from bot.terms import Button, Notice, Person
+from bot.workflows import hats
 from bot.workflows.desk import Caller, Desk, Turn, person_of
 
 LANGUAGES = ("fr", "en")
@@ -57,21 +58,23 @@ def others(work: Work, person: Person) -> tuple[tuple[Button, ...], ...]:
     """A button for each other account of the same Telegram account, which makes that one speak."""
     assert person.telegram_id is not None
     mine = people.of_telegram(work, person.telegram_id)
-    return tuple((Button("speak_as", "", p.id, words=p.name),) for p in mine if p.id != person.id)
+    return tuple((Button("speak_as", "", p.id, words=hats.words(p)),) for p in mine if p.id != person.id)
 
 
 def speak_language(turn: Turn, code: str) -> Notice:
-    """Sets the language the bot speaks to this person; for any other code, returns the choice of languages."""
+    """Sets the language in which the bot speaks to this person, whichever of their accounts is spoken to.
+
+    For any other code, returns the choice of languages.
+    """
     if code not in LANGUAGES:
         row = tuple(Button("language", known, turn.me.id) for known in LANGUAGES)
         return Notice("languages" if not code else "unknown_language", {"code": code}, (row,))
-    people.change(turn.work, turn.me, language=code)
+    for one in people.of_telegram(turn.work, turn.caller.telegram_id):
+        people.change(turn.work, one, language=code)
     outbox.menu(turn.work, turn.me)
     return Notice("language", {"code": code})
 
 
 def facts_of(person: Person) -> dict[str, Any]:
-    """The facts that the sentences about a person use: name, profile, function, first place."""
-    place = person.places[0].name if person.places else ""
-    role = person.function or person.profile.value
-    return {"name": person.name, "profile": person.profile.value, "function": role, "place": place}
+    """The facts that the sentences about a person use: name, profile, function, place."""
+    return person.hat

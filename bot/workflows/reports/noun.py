@@ -10,7 +10,7 @@ _MODERATORS = frozenset({Level.SCHOOL, Level.CIRCONSCRIPTION})
 
 NOUN = Noun(
     "reports",
-    commands=(Command("signalements", 25, _MODERATORS),),
+    commands=(Command("signalements", 25, _MODERATORS, each=True),),
     screens={"report": cards.screen},
     events=(treating.JUDGED,),
     chores=(Chore(Lane.ENT, watching.look, watching.until_read),),

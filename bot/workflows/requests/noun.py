@@ -22,7 +22,7 @@ from bot.workflows.requests.events import EVENTS
 NOUN = Noun(
     "requests",
     commands=(
-        Command("file", 10, AGENTS),
+        Command("file", 10, AGENTS, each=True),
         Command("prendre", 11, AGENTS, numbered=True),
         Command("relacher", 12, AGENTS, numbered=True),
         Command("confier", 13, AGENTS, numbered=True),
@@ -32,8 +32,8 @@ NOUN = Noun(
         Command("renvoyer", 17, AGENTS, numbered=True),
         Command("resoudre", 18, AGENTS, numbered=True),
         Command("fusionner", 19, AGENTS, numbered=True),
-        Command("categorie", 40, AGENTS),
-        Command("ecole", 41, AGENTS),
+        Command("categorie", 40, AGENTS, anybody=True),
+        Command("ecole", 41, AGENTS, anybody=True),
         Command("assistance", 2),
         Command("mesdemandes", 3),
         Command("demande", 4, numbered=True),

@@ -10,6 +10,7 @@ from bot.folding import words
 from bot.storage import cards, people, requests
 from bot.storage.work import Work
 from bot.terms import ACTIVE, Attachment, Button, Notice, Origin, Person, Refusal, Request, Saying, Status
+from bot.workflows import hats
 from bot.workflows.conversations import course, keeping
 from bot.workflows.conversations.keeping import UnderWay
 from bot.workflows.conversations.shape import Conversation, Question
@@ -51,7 +52,7 @@ def offer(turn: Turn, saying: Saying, commands: Sequence[str], given_up: str = "
     `commands` are those in the person's menu: where the words look like one, it is offered too. `given_up` is the way
     of a prompt that no longer listens, such as `note:7`; `near` is the command that the words surely begin with.
     """
-    draft = Offer(commands=[near] if near else [*commands] if turn.me.is_agent else [])
+    draft = Offer(commands=[near] if near else [*commands] if any(hats.roles(turn)) else [])
     _gather(turn, draft, saying)
     draft.ways = list(dict.fromkeys(way for way in (given_up, *_ways(turn)) if way))
     heard = {str(saying.origin.message_id): "offer"} if saying.origin else {}
@@ -80,7 +81,7 @@ def _ways(turn: Turn) -> Iterator[str]:
         yield f"answer:{request.number}"
     for card in cards.later(turn.work, turn.caller.chat_id, 0, 1):
         theirs = requests.load(turn.work, card.request)
-        agent = scenes.as_whom(turn, card.request, card.person).me
+        agent = scenes.reader(turn, card.request, card.person)
         if theirs is not None and theirs.status in ACTIVE and standing(agent, theirs).agent:
             yield f"{'note' if invited(card.kind)[0] == 'note' else 'answer'}:{card.request}"
 

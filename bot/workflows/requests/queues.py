@@ -79,7 +79,8 @@ def schools(turn: Turn, wanted: str) -> Notice:
 def mine(turn: Turn, before: int | None = None) -> Notice:
     """A page of the person's own requests, newest first; only those with a number below `before`, if given.
 
-    With those of their other accounts in the same Telegram account, each marked with the first name of its account.
+    With those of their other accounts in the same Telegram account, each marked with the first name of its account;
+    with what that account is and where, too, if others have the same first name.
     """
     accounts = {one.id: one for one in (*people.of_telegram(turn.work, turn.caller.telegram_id), turn.me)}
     page = requests.of_people(turn.work, sorted(accounts), before, turn.policy.page + 1)
@@ -91,8 +92,7 @@ def mine(turn: Turn, before: int | None = None) -> Notice:
         rows.append((Button("mine", str(page[-1].number), turn.me.id),))
     if not page:
         rows.append((Button("new", "", turn.me.id, style="primary"),))
-    whose = [owner.name.split()[0] if len(accounts) > 1 else "" for _, owner in owned]
-    lines = [line | {"account": name} for line, name in zip(_lines(turn, page), whose, strict=True)]
+    lines = [line | _marks(owner, accounts) for line, (_, owner) in zip(_lines(turn, page), owned, strict=True)]
     return Notice("mine", {"lines": lines, "further": before is not None}, tuple(rows))
 
 
@@ -178,6 +178,13 @@ def _owner(turn: Turn, request: Request, accounts: dict[int, Person]) -> Person:
     theirs = (Part.REQUESTER, Part.FILER, Part.FOLLOWER)
     ids = [who for who, part in requests.parties(turn.work, request.number) if part in theirs and who in accounts]
     return accounts[turn.me.id if turn.me.id in ids else ids[0]]
+
+
+def _marks(owner: Person, accounts: dict[int, Person]) -> dict[str, Any]:
+    """What tells the owner from the other accounts: nothing where there is no other."""
+    first = owner.name.split()[0] if len(accounts) > 1 else ""
+    twins = [one for one in accounts.values() if one.name.split()[0] == first and one.id != owner.id]
+    return {"account": first, "hat": owner.hat if twins else {}}
 
 
 def _lines(turn: Turn, page: Sequence[Request]) -> list[dict[str, Any]]:

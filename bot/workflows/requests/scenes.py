@@ -21,13 +21,8 @@ T = TypeVar("T")
 
 #: reasons for which another account of the same Telegram account may still do what this one may not
 _NOT_MINE = {
-    "unknown-request",
-    "requester-only",
-    "follower-only",
-    "holder-only",
-    "agents-only",
-    "elsewhere",
-    "no-longer-yours",
+    *("unknown-request", "requester-only", "follower-only", "holder-only", "agents-only", "elsewhere"),
+    *("correct-too-late", "no-other-school", "no-longer-yours"),
 }
 
 
@@ -88,14 +83,19 @@ def as_whom(turn: Turn, number: int, person: int = 0) -> Turn:
 
     Where none may, that of the account that follows the request; the turn as it is where none does either.
     """
+    return speaking_as(turn, reader(turn, number, person).id)
+
+
+def reader(turn: Turn, number: int, person: int = 0) -> Person:
+    """The account whose turn `as_whom` returns; one that has accepted its charter, if such a one may read it."""
     request = requests.load(turn.work, number)
     if request is None:
-        return turn
+        return turn.me
     mine = people.of_telegram(turn.work, turn.caller.telegram_id)
-    mine = sorted(mine, key=lambda one: (one.id != person, one.id != turn.me.id))
+    mine = sorted(mine, key=lambda one: (not turn.policy.ready(one), one.id != person, one.id != turn.me.id))
     stands = [(one, _stand(turn.work, one, request)[0]) for one in mine]
     reading = [one for one, stand in stands if stand.reads] or [one for one, stand in stands if stand.follower]
-    return speaking_as(turn, reading[0].id) if reading else turn
+    return reading[0] if reading else turn.me
 
 
 def by_any_account(verb: Callable[Concatenate[Turn, int, P], T]) -> Callable[Concatenate[Turn, int, P], T]:
@@ -196,14 +196,21 @@ def refuse_long(turn: Turn, text: str) -> None:
 def _others(turn: Turn, number: int) -> Iterator[Turn]:
     """The turns of the caller's other accounts that may see the request.
 
-    None after a press, since a button is made for one account; none of an account that has not accepted its charter.
+    None after a press, since a button is made for one account. Refused at the end where one of these accounts has
+    not accepted its charter.
     """
     request = requests.load(turn.work, number)
     if request is None or turn.caller.person:
         return
+    unready = ""
     for person in people.of_telegram(turn.work, turn.caller.telegram_id):
         parts = {part for who, part in requests.parties(turn.work, number) if who == person.id}
         mine = standing(person, request, parts)
-        ready = person.charter >= turn.policy.charters[person.profile].version
-        if person.id != turn.me.id and ready and (mine.reads or mine.follower):
+        if person.id == turn.me.id or not (mine.reads or mine.follower):
+            continue
+        if turn.policy.ready(person):
             yield replace(turn, me=person)
+        else:
+            unready = person.name
+    if unready:
+        raise Refusal("charter-first-other", name=unready)
