@@ -12,7 +12,7 @@ from bot.texts.languages import Language
 from bot.texts.wording import named
 
 _NAME = 24  #: the most units of a name on a button, so that function and place are seen, too
-_ROOM = 60  #: the most units of the whole label
+_ROOM = 72  #: the most units of the whole label
 
 
 def line(language: Language, hat: Mapping[str, Any] | None, short: bool = False) -> str:

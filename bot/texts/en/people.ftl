@@ -11,6 +11,7 @@ button-accept = Accept
 button-export = Export
 button-erase = Erase
 button-erase_now = Confirm
+button-hat = 👤 With another account
 
 ## Commands
 

@@ -11,6 +11,7 @@ button-accept = Accepter
 button-export = Exporter
 button-erase = Effacer
 button-erase_now = Confirmer
+button-hat = 👤 Avec un autre compte
 
 ## Commands
 

@@ -83,14 +83,10 @@ def choose(
     """
     if not found:
         return Notice("nobody_found", {"words": typed}, (_CANCEL,), me.tongue)
-    lines = [
-        Button(
-            *(action, target(account.id, request), seen_by.get(account.id, me).id),
-            words=words,
-            once=action != "account",
-        )
-        for account, words in zip(found[:MOST], naming.labels(found), strict=False)
-    ]
+    lines = []
+    for account, words in zip(found[:MOST], naming.labels(found), strict=False):
+        whose = seen_by.get(account.id, me)
+        lines.append(Button(action, target(account.id, request), whose.id, words=words, once=action != "account"))
     facts = {"words": typed, "more": len(found) > MOST}
     return Notice("choose_account", facts, (*((button,) for button in lines), _CANCEL), me.tongue)
 

@@ -79,9 +79,9 @@ async def _as_whoever_finds(named: Named, desk: Desk, cause: str, caller: Caller
     Where several find different accounts, offers all of these, each to the account that found it.
     """
     mine = await desk.see(caller, hats.able, named.levels)
-    if len(mine) < 2:
+    if not mine:
         return await named.about(desk, cause, caller, typed)
-    finds = await _finds(named, desk, caller, mine, typed)
+    finds = await _finds(named, desk, caller, mine, typed) if len(mine) > 1 else []
     every = {account.id: account for _, found in reversed(finds) for account in found}
     for person, found in finds or [(mine[0], [])]:
         if len(found) == len(every):

@@ -17,7 +17,7 @@ def charter(desk: Desk, person: Person, language: str, accept: bool, token: str 
     terms = desk.policy.charters[person.profile]
     text = terms.text.get(language) or terms.text["fr"]
     facts = {"name": person.name, "profile": person.profile.value, "text": text, "version": terms.version}
-    buttons = ((Button("accept", token, style="success"),),) if accept else ()
+    buttons = ((Button("accept", token, 0 if token else person.id, style="success"),),) if accept else ()
     return Notice("charter_to_accept" if accept else "charter", facts, buttons, tongue(language, person.profile))
 
 
