@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from typing import Any
 
 from bot.storage import people
 from bot.storage.work import Work
-from bot.terms import Level, Notice, Person, Role
+from bot.terms import Level, Notice, Person, Profile, Role
 from bot.workflows.declaring import Command
 from bot.workflows.desk import Caller, Desk, Turn
 
@@ -81,12 +82,17 @@ def roles(turn: Turn) -> tuple[Role, ...]:
     return roles_of(turn.work, turn.caller.telegram_id)
 
 
+def profiles(turn: Turn) -> frozenset[Profile]:
+    """The profiles of all accounts of the caller's Telegram account."""
+    return frozenset(one.profile for one in people.of_telegram(turn.work, turn.caller.telegram_id))
+
+
 def roles_of(work: Work, telegram_id: int) -> tuple[Role, ...]:
     """The roles of all accounts of that Telegram account."""
     return tuple(role for one in people.of_telegram(work, telegram_id) for role in one.roles)
 
 
-def for_reader(work: Work, person: Person) -> dict[str, object]:
+def for_reader(work: Work, person: Person) -> dict[str, Any]:
     """The hat above a message for that person: empty where no other account reads in the same chat."""
     alone = person.telegram_id is None or len(people.of_telegram(work, person.telegram_id)) < 2
     return {} if alone else person.hat
@@ -97,9 +103,15 @@ def as_person(notice: Notice, person: Person) -> Notice:
     return notice if notice.hat is not None else replace(notice, hat={} if person.speaking else person.hat)
 
 
-def words(person: Person) -> str:
-    """The words of a button that names an account, as `bot.texts.hats.label` reads them."""
-    hat = person.hat
+def apart(person: Person, others: Collection[Person]) -> dict[str, Any]:
+    """The hat of an account, with its login for a place where the hat of one of the others is the same."""
+    twin = any(one.hat == person.hat for one in others if one.id != person.id)
+    return person.hat | {"place": person.login, "more_places": 0} if twin else person.hat
+
+
+def words(person: Person, others: Collection[Person] = ()) -> str:
+    """The words of a button that names an account among others, as `bot.texts.hats.label` reads them."""
+    hat = apart(person, others)
     return "\n".join([hat["function"], " ".join(hat["place"].split()), person.name])
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from bot.folding import fold, words
 from bot.terms import Button, Notice, Refusal
+from bot.workflows import hats
 from bot.workflows.declaring import Command, Noun
 from bot.workflows.desk import Turn
 from bot.workflows.policy import Article
@@ -84,7 +85,8 @@ def _written(turn: Turn) -> Sequence[Article]:
 
 
 def _chosen(turn: Turn) -> list[Article]:
-    return [one for one in _written(turn) if not one.readers or turn.me.profile in one.readers]
+    profiles = hats.profiles(turn)
+    return [one for one in _written(turn) if not one.readers or profiles & one.readers]
 
 
 def _readable(turn: Turn) -> Sequence[Article]:

@@ -6,7 +6,7 @@ import asyncio
 from difflib import get_close_matches
 from typing import Any
 
-from bot.storage import cards, deliveries, exchange, requests
+from bot.storage import cards, deliveries, exchange, people, requests
 from bot.storage.exchange import Message
 from bot.storage.work import Work
 from bot.terms import ACTIVE, Button, Notice, Origin, Saying, Status
@@ -178,11 +178,14 @@ def _polite(turn: Turn, saying: Saying) -> Notice | None:
         return None
     if is_greeting(saying.text):
         return Notice("hello", {"name": turn.me.name}, ((Button("new", "", turn.me.id),),))
-    mine = requests.of_person(turn.work, turn.me, None, 20)
-    for request in mine:
-        if request.status is Status.RESOLVED and turn.me.id in (request.requester, request.filer):
-            choice = telling.keys(("confirm", "reopen"), request.number, turn.me)
-            return Notice("thanks", telling.facts_of(request), choice, request=request.number)
+    accounts = sorted(people.of_telegram(turn.work, turn.caller.telegram_id), key=lambda one: one.id != turn.me.id)
+    theirs = [(one, request) for one in accounts for request in requests.of_person(turn.work, one, None, 20)]
+    for one, request in theirs:
+        if request.status is Status.RESOLVED and one.id in (request.requester, request.filer):
+            choice = telling.keys(("confirm", "reopen"), request.number, one)
+            hat = {} if one.id == turn.me.id else one.hat
+            return Notice("thanks", telling.facts_of(request), choice, request=request.number, hat=hat)
+    mine = [request for _, request in theirs]
     if turn.me.is_agent or any(request.status in ACTIVE for request in mine):
         return None
     return Notice("hello", {"name": turn.me.name}, ((Button("new", "", turn.me.id),),))

@@ -58,7 +58,7 @@ def others(work: Work, person: Person) -> tuple[tuple[Button, ...], ...]:
     """A button for each other account of the same Telegram account, which makes that one speak."""
     assert person.telegram_id is not None
     mine = people.of_telegram(work, person.telegram_id)
-    return tuple((Button("speak_as", "", p.id, words=hats.words(p)),) for p in mine if p.id != person.id)
+    return tuple((Button("speak_as", "", p.id, words=hats.words(p, mine)),) for p in mine if p.id != person.id)
 
 
 def speak_language(turn: Turn, code: str) -> Notice:

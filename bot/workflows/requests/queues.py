@@ -9,6 +9,7 @@ from typing import Any
 from bot.folding import words
 from bot.storage import people, requests
 from bot.terms import ACTIVE, Button, Level, Notice, Part, Person, Refusal, Request, Structure
+from bot.workflows import hats
 from bot.workflows.desk import Turn
 from bot.workflows.requests import telling
 from bot.workflows.rules.naming import begins
@@ -184,7 +185,7 @@ def _marks(owner: Person, accounts: dict[int, Person]) -> dict[str, Any]:
     """What tells the owner from the other accounts: nothing where there is no other."""
     first = owner.name.split()[0] if len(accounts) > 1 else ""
     twins = [one for one in accounts.values() if one.name.split()[0] == first and one.id != owner.id]
-    return {"account": first, "hat": owner.hat if twins else {}}
+    return {"account": first, "hat": hats.apart(owner, twins) if twins else {}}
 
 
 def _lines(turn: Turn, page: Sequence[Request]) -> list[dict[str, Any]]:
