@@ -151,6 +151,28 @@ async def test_my_data_are_those_of_one_account_and_the_others_are_offered(paren
     assert last(parent)["text"].startswith(MARC)
 
 
+async def test_i_read_whose_data_i_erase_and_which_account_is_left(parent: Phone) -> None:
+    await parent.write("/mesdonnees")
+    await parent.press(parent.button("Effacer"))
+    asked = parent.typed.api.asked("editMessageText")[-1:] or parent.typed.api.asked("sendMessage")[-1:]
+    assert asked[0]["text"].startswith("👤 <b>Karim Haddad</b> (parent, École Louise-Michel)\n")
+    await parent.press(keys(asked[0])[0]["callback_data"])
+
+    assert any(
+        text.startswith("👤 <b>Karim Haddad</b>") and "effacé" in text
+        for text in [*parent.typed.said(), *(edit["text"] for edit in parent.typed.api.asked("editMessageText"))]
+    )
+    await parent.write("/compte mathys")
+    assert "Mathys Leroy" in last(parent)["text"]
+
+
+async def test_each_account_s_charter_says_whose_it_is(parent: Phone) -> None:
+    await parent.write("/charte")
+    assert last(parent)["text"].startswith("👤 <b>Karim Haddad</b>")
+    await parent.press(parent.button("École Jean-Moulin"))
+    assert last(parent)["text"].startswith(MARC)
+
+
 async def test_the_language_is_that_of_all_my_accounts(parent: Phone, sqlite_world: World) -> None:
     await parent.write("/langue en")
 

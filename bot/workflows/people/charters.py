@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 from bot.storage import people, requests
 from bot.storage.work import Work
 from bot.terms import Button, Notice, Person, Refusal, tongue
+from bot.workflows import hats
 from bot.workflows.desk import Caller, Desk, person_of
 from bot.workflows.people.speaking import facts_of
 
@@ -23,9 +27,13 @@ def charter(desk: Desk, person: Person, language: str, accept: bool, token: str 
 
 async def read_charter(desk: Desk, caller: Caller) -> Notice:
     """The current charter, to be accepted where the person accepted an older version."""
-    person = await desk.look(person_of, caller)
-    newer = person.charter < desk.policy.charters[person.profile].version
-    return charter(desk, person, person.language, accept=newer)
+
+    def read(work: Work) -> tuple[Person, dict[str, Any]]:
+        person = person_of(work, caller)
+        return person, hats.for_reader(work, person)
+
+    person, hat = await desk.look(read)
+    return replace(charter(desk, person, person.language, accept=not desk.policy.ready(person)), hat=hat)
 
 
 def accept_newer(desk: Desk, work: Work, caller: Caller) -> Notice:

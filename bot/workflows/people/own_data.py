@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.storage import drafts, exchange, interventions, lists, outbox, requests
 from bot.terms import Button, Notice
+from bot.workflows import hats
 from bot.workflows.desk import Turn
 from bot.workflows.people import leaving
 from bot.workflows.people.speaking import facts_of, part
@@ -53,14 +54,16 @@ def erase_asked(turn: Turn) -> Notice:
     """Asks to confirm, since an erasure cannot be undone; says what an agent leaves open, and to whom it goes."""
     row = (Button("erase_now", "", turn.me.id, style="danger"), Button("cancel", "", turn.me.id))
     left = leaving.estate(turn.work, turn.policy.levels, turn.me, turn.me.roles)
+    hat = hats.for_reader(turn.work, turn.me)  # also where it speaks: one must read whose data are erased
     if left is not None:
-        return Notice("erase_asked_agent", facts_of(turn.me) | left, (row,))
-    return Notice("erase_asked", facts_of(turn.me), (row,))
+        return Notice("erase_asked_agent", facts_of(turn.me) | left, (row,), hat=hat)
+    return Notice("erase_asked", facts_of(turn.me), (row,), hat=hat)
 
 
 def erase(turn: Turn) -> Notice:
     """Unlinks the account, closes the person's requests, releases those they hold, blanks their words and files."""
     me, work = turn.me, turn.work
+    hat = hats.for_reader(work, me)
     part(work, me)
     leaving.close_own(work, turn.policy, me)
     leaving.leave_desks(work, me)
@@ -73,4 +76,4 @@ def erase(turn: Turn) -> Notice:
     lists.drop(work, me.id)
     outbox.forget_chat(work, turn.caller.telegram_id, me.id)
     requests.write_event(work, None, me.id, "erase")
-    return Notice("erased")
+    return Notice("erased", hat=hat)
