@@ -36,7 +36,7 @@ class Command:
     place: int  #: its rank, lowest first, among the commands of agents or, below them, those for everybody
     levels: frozenset[Level] = EVERYBODY  #: the levels whose agents see it in their menu
     numbered: bool = False  #: whether it must be followed by the number of a request; typed bare, it says so
-    anybody: bool = False  #: whether people of no such level use it, too
+    anybody: bool = False  #: whether it is run by whichever account speaks, as it looks at the others by itself
     each: bool = (
         False  #: whether its answer is about one account alone, so that the person's others are offered below
     )

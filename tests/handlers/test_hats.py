@@ -25,7 +25,7 @@ async def two_schools(sqlite_world: World, typed: Typed) -> Phone:
 
 
 @pytest.mark.parametrize(
-    "line", ["/compte mathys", "/comptes", "/blocage", "/historique", "/signalements", "/debloquer mathys", "/file"]
+    "line", ["/compte mathys", "/comptes", "/blocage", "/historique", "/signalements", "/debloquer mathys"]
 )
 async def test_a_command_of_my_other_account_is_run_as_that_account_and_says_so(parent: Phone, line: str) -> None:
     await parent.write(line)
@@ -38,6 +38,13 @@ async def test_a_command_of_my_other_account_is_run_without_its_slash_too(parent
     await parent.press(parent.button("/comptes classe:CM2"))
 
     assert last(parent)["text"].startswith(MARC)
+
+
+async def test_the_queue_is_shown_although_another_account_speaks(parent: Phone, sqlite_world: World) -> None:
+    number = await sqlite_world.file("eleve")
+    await parent.write("/file")
+
+    assert f"n°{number}" in last(parent)["text"]
 
 
 async def test_a_command_that_the_account_that_speaks_may_run_names_no_account(two_schools: Phone) -> None:

@@ -22,7 +22,7 @@ from bot.workflows.requests.events import EVENTS
 NOUN = Noun(
     "requests",
     commands=(
-        Command("file", 10, AGENTS, each=True),
+        Command("file", 10, AGENTS, anybody=True),
         Command("prendre", 11, AGENTS, numbered=True),
         Command("relacher", 12, AGENTS, numbered=True),
         Command("confier", 13, AGENTS, numbered=True),
