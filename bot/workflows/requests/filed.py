@@ -50,6 +50,7 @@ def file(turn: Turn, filed: Filed, requester: Person) -> None:
     told = {
         "text": filed.text,
         "requester": requester.name,
+        "several": several(turn.me, requester),
         "desk": turn.policy.levels[request.level].who,
         **where,
     }
@@ -61,6 +62,12 @@ def refuse_description(turn: Turn, text: str) -> None:
     """Raises a `Refusal` where a whole description, of one or more messages, is too long."""
     if len(text) > turn.policy.description_limit:
         raise Refusal("description-too-long", limit=turn.policy.description_limit)
+
+
+def several(me: Person, requester: Person) -> bool:
+    """Whether `me` has to be told of which school a request is: its requester has several, or whoever files it."""
+    other = me.id != requester.id and (len(me.roles) > 1 or any(role.level > Level.SCHOOL for role in me.roles))
+    return len(requester.places) > 1 or other
 
 
 def _request(turn: Turn, filed: Filed, requester: Person) -> Request:
