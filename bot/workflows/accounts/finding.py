@@ -74,7 +74,7 @@ def choose(me: Person, action: str, typed: str, found: Sequence[Account], reques
         return Notice("nobody_found", {"words": typed}, (_CANCEL,), me.tongue)
     lines = [
         Button(action, target(account.id, request), me.id, words=words, once=action != "account")
-        for account, words in zip(found[:MOST], naming.labels(found), strict=False)
+        for account, words in zip(found[:MOST], naming.labels(found, naming.across(me)), strict=False)
     ]
     facts = {"words": typed, "more": len(found) > MOST}
     return Notice("choose_account", facts, (*((button,) for button in lines), _CANCEL), me.tongue)

@@ -38,7 +38,7 @@ async def learn(desk: Desk, caller: Caller, draft: Filing) -> None:
         _for(draft, await desk.put(people.know, account))
     elif draft.someone:
         found = await desk.directory.search(Query(words=draft.name), administration.scopes(me), _MOST)
-        labels = naming.labels(found.accounts)
+        labels = naming.labels(found.accounts, naming.across(me))
         draft.found = [(one.id, label) for one, label in zip(found.accounts, labels, strict=True)]
     else:
         await _verify(desk, me, draft)

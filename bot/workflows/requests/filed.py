@@ -11,6 +11,7 @@ from bot.terms import Attachment, Level, Notice, Origin, Part, Person, Refusal, 
 from bot.workflows.desk import Turn
 from bot.workflows.requests import serving, telling
 from bot.workflows.requests.events import FILED, FILED_ABOVE
+from bot.workflows.rules import naming
 from bot.workflows.rules.calendar import due
 from bot.workflows.rules.requests import routing
 
@@ -66,8 +67,7 @@ def refuse_description(turn: Turn, text: str) -> None:
 
 def several(me: Person, requester: Person) -> bool:
     """Whether `me` has to be told of which school a request is: its requester has several, or whoever files it."""
-    other = me.id != requester.id and (len(me.roles) > 1 or any(role.level > Level.SCHOOL for role in me.roles))
-    return len(requester.places) > 1 or other
+    return len(requester.places) > 1 or (me.id != requester.id and naming.across(me))
 
 
 def _request(turn: Turn, filed: Filed, requester: Person) -> Request:
