@@ -29,7 +29,8 @@ async def moved(world: World, account: str, *places: str) -> None:
 
     def write(connection: Connection) -> None:
         connection.execute(delete(table).where(table.c.account == account))
-        connection.execute(insert(table), [{"account": account, "structure": place} for place in places])
+        if places:
+            connection.execute(insert(table), [{"account": account, "structure": place} for place in places])
         index(connection, [account])
 
     await world.desk.records.run(write)

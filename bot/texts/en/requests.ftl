@@ -352,10 +352,12 @@ notice-ask_note = Write your note on request n°{ $number }. Only those who hand
 notice-ask_escalate = Why send request n°{ $number } on to the level above? Say also what was tried.
 notice-ask_send_back = Why send request n°{ $number } back to the level below?
 notice-ask_conclude = How was request n°{ $number } solved? Your message goes with it, and the request is solved.
+notice-hand_gone = { $name } no longer answers at this level: request n°{ $number } is not handed yet. Tap another name, or type the beginning of it.
 notice-ask_hand = To whom do you hand request n°{ $number }? Tap a name, or write its beginning.
 
 ## Correcting a request
 
+notice-correct_gone = { $name } is no longer possible: request n°{ $number } is still about { $place }. Tap the right school.
 notice-correct_which = Which request is to be corrected? Tap it, or write its number.
 notice-correct_what = What is to be corrected in request n°{ $number }?
 notice-correct_category =

@@ -150,6 +150,7 @@ waits-title = 👋 <b>{ $name }, voici ce qui t’attend :</b>
 waits-asked = ❓ On attend ta réponse : { $numbers }
 waits-missed = 📭 Des messages n’ont pas pu t’être remis : { $numbers }
 notice-ask_answer = Écris ta réponse pour la demande n°{ $number }. Tu peux y joindre des photos ou des fichiers.
+notice-correct_gone = { $name } n’est plus possible : la demande n°{ $number } concerne toujours { $place }. Touche la bonne école.
 notice-correct_which = Quelle demande corriger ? Touche-la, ou écris son numéro.
 notice-correct_own_school =
     { $someone ->

@@ -361,10 +361,12 @@ notice-ask_note = Écrivez votre note sur la demande n°{ $number }. Seules les 
 notice-ask_escalate = Pourquoi transmettre la demande n°{ $number } au niveau au-dessus ? Dites aussi ce qui a été essayé.
 notice-ask_send_back = Pourquoi renvoyer la demande n°{ $number } au niveau en dessous ?
 notice-ask_conclude = Que s’est-il passé pour la demande n°{ $number } ? Votre message part avec la solution, et la demande est résolue.
+notice-hand_gone = { $name } ne répond plus à ce niveau : la demande n°{ $number } n’est pas encore confiée. Touchez un autre nom, ou écrivez-en le début.
 notice-ask_hand = À qui confier la demande n°{ $number } ? Touchez un nom, ou écrivez-en le début.
 
 ## Correcting a request
 
+notice-correct_gone = { $name } n’est plus possible : la demande n°{ $number } concerne toujours { $place }. Touchez la bonne école.
 notice-correct_which = Quelle demande corriger ? Touchez-la, ou écrivez son numéro.
 notice-correct_what = Que faut-il corriger dans la demande n°{ $number } ?
 notice-correct_category =

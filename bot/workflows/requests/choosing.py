@@ -134,10 +134,10 @@ def _ask_place(turn: Turn, draft: Filing) -> Notice:
 
 
 def _choose_place(turn: Turn, draft: Filing, chosen: str) -> None:
-    place = next((one for one in requester(turn, draft).places if one.id == chosen), None)
-    if place is None:
+    names = dict(draft.offered) | {one.id: one.name for one in requester(turn, draft).places}
+    if chosen not in names:
         raise Refusal("old-button")
-    draft.place, draft.school, draft.sent = place.id, place.name, False
+    draft.place, draft.school, draft.sent = chosen, names[chosen], False  # asked for again if it is lost meanwhile
 
 
 def _must_choose_category(turn: Turn, draft: Filing) -> bool:
@@ -164,10 +164,8 @@ def _hear_category(turn: Turn, draft: Filing, saying: Saying) -> bool:
     return True
 
 
-def _choose_category(turn: Turn, draft: Filing, category: str) -> None:
-    if category not in turn.policy.categories:
-        raise Refusal("old-button")
-    draft.category, draft.sent = category, False
+def _choose_category(_turn: Turn, draft: Filing, category: str) -> None:
+    draft.category, draft.sent = category, False  # asked for again if the operator gave it up meanwhile
 
 
 def _for_someone(turn: Turn, draft: Filing, _value: str) -> None:

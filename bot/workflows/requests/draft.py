@@ -24,6 +24,7 @@ class Filing:
     files: list[Attachment] = field(default_factory=list)
     place: str = ""  #: identifier of the school it is about
     school: str = ""  #: the name of that school when it was chosen
+    offered: list[tuple[str, str]] = field(default_factory=list)  #: the schools to choose from: identifier and name
     whom: int = 0  #: `id` of the person it is filed for; 0 where they file for themselves
     named: str = ""  #: the name of that person when they were chosen
     lost: str = ""  #: the name of the person for whom it cannot be filed any more, while it is asked for whom it is
@@ -106,7 +107,8 @@ def whose(turn: Turn, draft: Filing) -> dict[str, object]:
 
 
 def settle(who: Person, draft: Filing) -> None:
-    """Chooses the school of whoever has only one, for whom the request is filed; nothing where one is chosen."""
+    """Chooses the school of whoever has only one, for whom the request is filed, and notes which ones are offered."""
+    draft.offered = [(place.id, place.name) for place in who.places]
     if not draft.place and len(who.places) == 1:
         draft.place, draft.school = who.places[0].id, who.places[0].name
 
