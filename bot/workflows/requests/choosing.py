@@ -126,11 +126,9 @@ def _ask_place(turn: Turn, draft: Filing) -> Notice:
         (Button("place", place.id, turn.me.id, words=place.name),) for place in requester(turn, draft).places
     )
     facts = whose(turn, draft)
-    return (
-        Notice("place_gone", facts | {"place": draft.school}, rows)
-        if draft.place
-        else Notice("ask_place", facts, rows)
-    )
+    if draft.place and draft.school:
+        return Notice("place_gone", facts | {"place": draft.school}, rows)
+    return Notice("ask_place", facts, rows)
 
 
 def _choose_place(turn: Turn, draft: Filing, chosen: str) -> None:
