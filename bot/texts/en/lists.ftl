@@ -27,7 +27,12 @@ accounts-empty = Nothing matches. Check the name, or tap “Filters” to remove
 
 ## Menu of filters
 
-notice-which_school = Several of your schools have this name. Which one?
+notice-which_school =
+    Several of your schools match. Which one?
+    { $more ->
+        [yes] If one is missing, type one more word of its name.
+       *[no] { "" }
+    }
 filters-menu =
     <b>Filters</b>
     { $chosen }

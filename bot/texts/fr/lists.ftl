@@ -27,7 +27,12 @@ accounts-empty = Rien ne correspond. Vérifiez le nom, ou touchez « Filtres » 
 
 ## Menu of filters
 
-notice-which_school = Plusieurs de vos écoles portent ce nom. Laquelle ?
+notice-which_school =
+    Plusieurs de vos écoles correspondent. Laquelle ?
+    { $more ->
+        [yes] S’il en manque une, écrivez un mot de plus de son nom.
+       *[no] { "" }
+    }
 filters-menu =
     <b>Filtres</b>
     { $chosen }

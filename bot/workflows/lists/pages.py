@@ -21,6 +21,7 @@ from bot.workflows.rules.screens import Row, grid
 
 PAGE = 8  #: accounts on a screen
 INLINE = 20  #: accounts offered under an inline query
+_SCHOOLS = 8  #: schools offered to choose from
 _ACROSS = 4  #: numbers in a row
 
 Line = dict[str, Any]  #: the facts that are shown of an account
@@ -107,16 +108,17 @@ async def _page(desk: Desk, me: Person, search: Search, index: int) -> Notice:
 
 async def _ask_school(desk: Desk, me: Person, wanted: Filters) -> Notice:
     """Begins a list for which one of the chosen schools is still to be picked; returns the choice."""
-    schools = wanted.chosen.pop("school")
+    schools = list(wanted.chosen.pop("school").items())
     beside = {facet: wanted.chosen.pop(facet, {}) for facet in ("class", "group")}
     choices: list[tuple[str, str, dict[str, Any]]] = []
-    for school, name in schools.items():
-        classes = {one.id: one.name for one in await desk.directory.classes(school) if one.id in beside["class"]}
+    for school, name in schools[:_SCHOOLS]:
+        known = await desk.directory.classes(school) if beside["class"] else []
+        classes = {one.id: one.name for one in known if one.id in beside["class"]}
         kept = {facet: values for facet, values in (("class", classes), ("group", beside["group"])) if values}
         choices.append((school, name, kept))
     search = await desk.put(lists.begin, me.id, {**wanted.packed(), "choices": {"school": choices}})
     made = [Button("pick", f"{search.id}:school:{at}", me.id, words=name) for at, (_, name, _) in enumerate(choices)]
-    return Notice("which_school", {}, grid(made, 1), me.tongue)
+    return Notice("which_school", {"more": len(schools) > _SCHOOLS}, grid(made, 1), me.tongue)
 
 
 def _turned(work: Work, search: Search, after: str) -> None:
