@@ -21,7 +21,12 @@ Nobody can type the character: `markup.clean` removes it.
 
 _LONG = 480  #: the most units of a list of names; once escaped, five times as many, which Fluent still takes
 _LONG_FACTS = ("names",)
-_ABSENT: Mapping[str, Value] = {"function": "", "own": "no", "files": 0}  #: used when the fact is not given
+_ABSENT: Mapping[str, Value] = {
+    "function": "",
+    "own": "no",
+    "files": 0,
+    "several": "no",
+}  #: used when the fact is not given
 _BY_NAME = ("category", "deed", "function", "level")  #: facts that are codes, said as `FACT-CODE` if that exists
 #: integers that are names, not amounts: their digits are not grouped
 _NUMBERS = ("number", "into", "follows", "level")

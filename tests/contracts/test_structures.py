@@ -71,6 +71,17 @@ async def test_namesakes_of_one_town_are_told_apart_by_their_codes(stage: Stage)
     assert (found["first"], found["second"]) == ("École du Centre (0609911K)", "École du Centre (0609912L)")
 
 
+async def test_a_namesake_does_not_take_the_name_of_a_third_school(stage: Stage) -> None:
+    await stage.school("first", "École du Centre", town="Noyon", uai="0609911K")
+    await stage.school("second", "École du Centre", town="Creil", uai="0609912L")
+    await stage.school("third", "École du Centre (Noyon)", town="Senlis", uai="0609913M")
+
+    found = await names(stage.directory)
+
+    assert found["first"] == "École du Centre (0609911K)"
+    assert len(set(found.values())) == len(found)
+
+
 async def test_namesakes_of_which_nothing_else_is_known_still_have_names_of_their_own(stage: Stage) -> None:
     for key in ("first", "second"):
         await stage.school(key, "École du Centre")

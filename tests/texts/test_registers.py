@@ -28,6 +28,7 @@ _PUPILS_NOUNS = ("conversations", "help", "house", "people", "requests")
 _ADULTS = frozenset(
     {
         *("notice-ent_doubt", "notice-ask_whom", "notice-nobody_found", "notice-unreachable"),
+        *("notice-whom_gone", "notice-hand_gone"),
         *("notice-ask_ask", "notice-ask_note", "notice-ask_escalate", "notice-ask_send_back"),
         *("notice-done_taken", "notice-done_already_yours", "notice-done_asked", "notice-done_noted"),
         *("notice-done_escalated", "notice-done_sent_back", "queue-title", "notice-acted", "notice-resolved_by"),

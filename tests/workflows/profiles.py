@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.ent.directory import Directory, Found, Query
 from bot.storage import people
-from bot.terms import Button, Declined, Notice, Profile
+from bot.terms import Account, Button, Declined, Notice, Profile
 from bot.workflows.blocks import campaigns, traces, whole
 from bot.workflows.desk import Desk
 from tests.world import World
@@ -30,6 +30,12 @@ class Failing:
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._ent, name)
+
+    async def account(self, account_id: str) -> Account | None:
+        """The account; raises if the ENT is down."""
+        if self.down:
+            raise Declined("unreachable")
+        return await self._ent.account(account_id)
 
     async def search(self, query: Query, within: Sequence[str], limit: int, after: str = "") -> Found:
         """A page of accounts; raises if the ENT is down."""

@@ -208,7 +208,9 @@ async def test_a_school_that_is_no_longer_the_person_s_opens_nothing(world: Worl
         lists.save(work, kept)
 
     await world.desk.put(elsewhere)
-    assert await shown(world, "erun", search) == []
+    with pytest.raises(Refusal, match="school-gone") as met:
+        await shown(world, "erun", search)
+    assert met.value.facts == {"name": "École Jules-Verne"}
 
 
 async def test_a_choice_brought_twice_is_made_once(world: World) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy import CTE, Connection, FromClause, bindparam, select
 
 from bot.ent.embedded.database import Slice
 from bot.ent.embedded.tables import ENT
-from bot.ent.namesakes import Named, told_apart
+from bot.ent.namesakes import Named, name_key, told_apart
 from bot.ent.structures import Structures
 from bot.terms import Kind, Structure
 
@@ -52,7 +52,10 @@ class EmbeddedStructures(Slice, Structures):
 
 
 def lineage(connection: Connection, ids: Collection[str]) -> dict[str, Structure]:
-    """Those structures and all above them, by identifier, in two statements; unknown identifiers are left out."""
+    """Those structures and all above them, by identifier; unknown identifiers are left out.
+
+    Takes two statements, three where some have the same name.
+    """
     if not ids:
         return {}
     rows: dict[str, _Bare] = {}
@@ -70,8 +73,12 @@ def _names(connection: Connection, keys: Collection[str]) -> Mapping[str, str]:
     """By identifier, the name to show of each structure that has one of those keys and shares it with another one."""
     found = connection.execute(_NAMESAKES, {"keys": sorted(keys)}).all()
     times = Counter(row.name_key for row in found)
-    shared = (row for row in found if times[row.name_key] > 1)
-    return told_apart(Named(row.id, Kind(row.kind), row.name, row.town, row.uai) for row in shared)
+    shared = [row for row in found if times[row.name_key] > 1]
+    if not shared:
+        return {}
+    marked = {name_key(f"{row.name} {mark}") for row in shared for mark in (row.town, row.uai) if mark}
+    taken = connection.execute(_NAMESAKES, {"keys": sorted(marked)}).all()  # schools that bear such a name already
+    return told_apart(Named(row.id, Kind(row.kind), row.name, row.town, row.uai) for row in (*shared, *taken))
 
 
 def _below(connection: Connection, within: Sequence[str], kind: Kind) -> list[Structure]:

@@ -27,6 +27,12 @@ accounts-empty = Nothing matches. Check the name, or tap “Filters” to remove
 
 ## Menu of filters
 
+notice-which_school =
+    Several of your schools match. Which one?
+    { $more ->
+        [yes] If one is missing, type one more word of its name.
+       *[no] { "" }
+    }
 filters-menu =
     <b>Filters</b>
     { $chosen }
@@ -76,5 +82,6 @@ refusal-unknown-account-filter = I do not know “{ $name }”: write for exampl
 refusal-bad-date = “{ $typed }” is not a date: write for example depuis:01/09/2026.
 refusal-no-such-class = I cannot find the class “{ $name }” in your schools: choose it in the filters of /comptes.
 refusal-no-such-group = I cannot find the group “{ $name }” in your schools: choose it in the filters of /comptes.
+refusal-school-gone = “{ $name }” is no longer one of your schools: open a new list with /comptes.
 refusal-no-such-school = I cannot find the school “{ $name }” among yours: check its name.
 refusal-school-first = You look after many schools: say which one, for example école:Jean-Moulin.

@@ -32,9 +32,21 @@ attached =
        *[other] 📎 { $files } files
     }
 
+at-school =
+    { $several ->
+        [yes] { " " }({ $place })
+       *[no] { "" }
+    }
+in-school =
+    { $several ->
+        [yes] { " · " }{ $place }
+       *[no] { "" }
+    }
+
 ## Buttons
 
 button-new = New request
+button-myself = For myself
 button-someone = For someone who cannot log in
 button-tell_school = Tell the school
 way-mistaken = Not that: I have a problem with the ENT
@@ -113,6 +125,12 @@ notice-ask_place =
         [yes] For <b>{ $whom }</b>, which school is it about?
        *[no] Which school is it about?
     }
+notice-place_gone =
+    { $someone ->
+        [yes] For <b>{ $whom }</b>, { $place } is no longer their school: nothing has been sent yet. Which school is it about now?
+       *[no] { $place } is no longer one of your schools: nothing has been sent yet. Which school is it about now?
+    }
+notice-category_gone = “{ $category }” is no longer offered: nothing has been sent yet. What is the problem? Tap the closest one.
 notice-ask_category =
     { $someone ->
         [yes] For <b>{ $whom }</b>, what is the problem? Tap the closest one.
@@ -122,6 +140,7 @@ notice-ask_words =
     <b>{ $category }</b>
     Describe the problem: what you wanted to do, and what is displayed. A picture of the screen helps a lot.
 notice-ask_whom = Whom is this request for? Type the beginning of the name, or the login.
+notice-whom_gone = You no longer administer the account of <b>{ $whom }</b>: nothing has been sent yet. Whom is this request for? Type the beginning of the name, or the login, or tap “{ button-myself }”.
 notice-choose_whom = Who is “{ $words }”?
 notice-nobody_found = I find nobody called “{ $words }” in your schools. Check the name and type it again, or look at the list: /comptes
 notice-afraid =
@@ -151,7 +170,7 @@ notice-summary =
     { $someone ->
         [yes] Request for <b>{ $whom }</b>
        *[no] <b>Your request</b>
-    } · { $category }
+    } · { $category }{ in-school }
     { $quote }
     { attached }
     { "" }
@@ -163,20 +182,23 @@ notice-ask_again =
     { "" }
     Tap “Continue” to finish it. “New request” replaces it by another.
 notice-filed =
-    ✅ Your request <b>n°{ $number }</b> is on its way to { $level }.
+    ✅ Your request <b>n°{ $number }</b>{ at-school } is on its way to { $level }.
     The answer will come here.
 notice-filed_for =
-    ✅ Request <b>n°{ $number }</b> for <b>{ $requester }</b> is on its way to { $level }.
+    ✅ Request <b>n°{ $number }</b> for <b>{ $requester }</b>{ at-school } is on its way to { $level }.
 notice-filed_above =
-    ✅ Your request <b>n°{ $number }</b> is on its way to { $level }, since nobody of { $proper } reads these messages at the moment.
+    ✅ Your request <b>n°{ $number }</b>{ at-school } is on its way to { $level }, since nobody of { $proper } reads these messages at the moment.
     The answer will come here.
-notice-filed_for_above = ✅ Request <b>n°{ $number }</b> for <b>{ $requester }</b> is on its way to { $level }, since nobody of { $proper } reads these messages at the moment.
-notice-filed_unread = 📭 Your request <b>n°{ $number }</b> is kept, but nobody can read it here yet. Meanwhile, contact { $contact }.
+notice-filed_for_above = ✅ Request <b>n°{ $number }</b> for <b>{ $requester }</b>{ at-school } is on its way to { $level }, since nobody of { $proper } reads these messages at the moment.
+notice-filed_unread = 📭 Your request <b>n°{ $number }</b>{ at-school } is kept, but nobody can read it here yet. Meanwhile, contact { $contact }.
 child-filed_unread =
     📭 Your message <b>n°{ $number }</b> is kept, but nobody can read it here yet. Do not wait: talk to a grown-up at once.
     { "" }
     { notice-help_lines }
-notice-filed_for_unread = 📭 Request <b>n°{ $number }</b> for <b>{ $requester }</b> is kept, but nobody can read it here yet. Meanwhile, contact { $contact }.
+notice-filed_for_unread = 📭 Request <b>n°{ $number }</b> for <b>{ $requester }</b>{ at-school } is kept, but nobody can read it here yet. Meanwhile, contact { $contact }.
+notice-behalf =
+    📨 { who } sent a request for you: <b>n°{ $number }</b>, { $category }, { $place }.
+    You need not do anything: the answer will come here.
 
 ## Following a request
 
@@ -330,10 +352,12 @@ notice-ask_note = Write your note on request n°{ $number }. Only those who hand
 notice-ask_escalate = Why send request n°{ $number } on to the level above? Say also what was tried.
 notice-ask_send_back = Why send request n°{ $number } back to the level below?
 notice-ask_conclude = How was request n°{ $number } solved? Your message goes with it, and the request is solved.
+notice-hand_gone = { $name } no longer answers at this level: request n°{ $number } is not handed yet. Tap another name, or type the beginning of it.
 notice-ask_hand = To whom do you hand request n°{ $number }? Tap a name, or write its beginning.
 
 ## Correcting a request
 
+notice-correct_gone = { $name } is no longer possible: request n°{ $number } is still about { $place }. Tap the right school.
 notice-correct_which = Which request is to be corrected? Tap it, or write its number.
 notice-correct_what = What is to be corrected in request n°{ $number }?
 notice-correct_category =

@@ -10,6 +10,12 @@ your-request =
         [yes] ta demande n°{ $number }
        *[no] la demande n°{ $number }
     }
+notice-place_gone =
+    { $someone ->
+        [yes] Pour <b>{ $whom }</b>, { $place } n’est plus son école : rien n’est encore parti. De quelle école s’agit-il maintenant ?
+       *[no] { $place } n’est plus ton école : rien n’est encore parti. De quelle école s’agit-il maintenant ?
+    }
+notice-category_gone = « { $category } » n’est plus proposé : rien n’est encore parti. Quel est le problème ? Touche le plus proche.
 notice-ask_category =
     { $someone ->
         [yes] Pour <b>{ $whom }</b>, quel est le problème ? Touche le plus proche.
@@ -22,7 +28,7 @@ notice-summary =
     { $someone ->
         [yes] Demande pour <b>{ $whom }</b>
        *[no] <b>Ta demande</b>
-    } · { $category }
+    } · { $category }{ in-school }
     { $quote }
     { attached }
     { "" }
@@ -34,16 +40,19 @@ notice-ask_again =
     { "" }
     Touche « Continuer » pour la terminer. « Nouvelle demande » la remplace par une autre.
 notice-filed =
-    ✅ Ta demande <b>n°{ $number }</b> est envoyée à { $level }.
+    ✅ Ta demande <b>n°{ $number }</b>{ at-school } est envoyée à { $level }.
     La réponse arrivera ici.
 notice-filed_above =
-    ✅ Ta demande <b>n°{ $number }</b> est envoyée à { $level }, car personne ne lit ces messages à l’école pour l’instant.
+    ✅ Ta demande <b>n°{ $number }</b>{ at-school } est envoyée à { $level }, car personne ne lit ces messages à l’école pour l’instant.
     La réponse arrivera ici.
 child-filed_unread =
     📭 Ton message <b>n°{ $number }</b> est gardé, mais personne ne peut encore le lire ici. N’attends pas : parles-en tout de suite à un adulte.
     { "" }
     { notice-help_lines }
-notice-filed_unread = 📭 Ta demande <b>n°{ $number }</b> est gardée, mais personne ne peut encore la lire ici. En attendant, parles-en à un adulte de l’école.
+notice-filed_unread = 📭 Ta demande <b>n°{ $number }</b>{ at-school } est gardée, mais personne ne peut encore la lire ici. En attendant, parles-en à un adulte de l’école.
+notice-behalf =
+    📨 { who } a envoyé une demande pour toi : <b>n°{ $number }</b>, { $category }, { $place }.
+    Tu n’as rien à faire : la réponse arrivera ici.
 notice-answered =
     💬 <b>Demande n°{ $number }</b>
     { $own ->
@@ -141,6 +150,7 @@ waits-title = 👋 <b>{ $name }, voici ce qui t’attend :</b>
 waits-asked = ❓ On attend ta réponse : { $numbers }
 waits-missed = 📭 Des messages n’ont pas pu t’être remis : { $numbers }
 notice-ask_answer = Écris ta réponse pour la demande n°{ $number }. Tu peux y joindre des photos ou des fichiers.
+notice-correct_gone = { $name } n’est plus possible : la demande n°{ $number } concerne toujours { $place }. Touche la bonne école.
 notice-correct_which = Quelle demande corriger ? Touche-la, ou écris son numéro.
 notice-correct_own_school =
     { $someone ->

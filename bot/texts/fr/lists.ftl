@@ -27,6 +27,12 @@ accounts-empty = Rien ne correspond. Vérifiez le nom, ou touchez « Filtres » 
 
 ## Menu of filters
 
+notice-which_school =
+    Plusieurs de vos écoles correspondent. Laquelle ?
+    { $more ->
+        [yes] S’il en manque une, écrivez un mot de plus de son nom.
+       *[no] { "" }
+    }
 filters-menu =
     <b>Filtres</b>
     { $chosen }
@@ -76,5 +82,6 @@ refusal-unknown-account-filter = Je ne connais pas « { $name } » : écrivez pa
 refusal-bad-date = « { $typed } » n’est pas une date : écrivez par exemple depuis:01/09/2026.
 refusal-no-such-class = Je ne trouve pas la classe « { $name } » dans vos écoles : choisissez-la dans les filtres de /comptes.
 refusal-no-such-group = Je ne trouve pas le groupe « { $name } » dans vos écoles : choisissez-le dans les filtres de /comptes.
+refusal-school-gone = « { $name } » n’est plus une de vos écoles : ouvrez une nouvelle liste avec /comptes.
 refusal-no-such-school = Je ne trouve pas l’école « { $name } » parmi les vôtres : vérifiez son nom.
 refusal-school-first = Vous suivez beaucoup d’écoles : dites laquelle, par exemple école:Jean-Moulin.

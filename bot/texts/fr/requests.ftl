@@ -32,9 +32,21 @@ attached =
        *[other] 📎 { $files } fichiers
     }
 
+at-school =
+    { $several ->
+        [yes] { " " }({ $place })
+       *[no] { "" }
+    }
+in-school =
+    { $several ->
+        [yes] { " · " }{ $place }
+       *[no] { "" }
+    }
+
 ## Buttons
 
 button-new = Nouvelle demande
+button-myself = Pour moi
 button-someone = Pour quelqu’un qui ne peut pas se connecter
 button-tell_school = Le dire à l’école
 way-mistaken = Ce n’est pas ça : j’ai un problème avec l’ENT
@@ -117,6 +129,12 @@ notice-ask_place =
         [yes] Pour <b>{ $whom }</b>, de quelle école s’agit-il ?
        *[no] De quelle école s’agit-il ?
     }
+notice-place_gone =
+    { $someone ->
+        [yes] Pour <b>{ $whom }</b>, { $place } n’est plus son école : rien n’est encore parti. De quelle école s’agit-il maintenant ?
+       *[no] { $place } n’est plus une de vos écoles : rien n’est encore parti. De quelle école s’agit-il maintenant ?
+    }
+notice-category_gone = « { $category } » n’est plus proposé : rien n’est encore parti. Quel est le problème ? Touchez le plus proche.
 notice-ask_category =
     { $someone ->
         [yes] Pour <b>{ $whom }</b>, quel est le problème ? Touchez le plus proche.
@@ -126,6 +144,7 @@ notice-ask_words =
     <b>{ $category }</b>
     Racontez le problème : ce que vous vouliez faire, et ce qui s’affiche. Une photo de l’écran aide beaucoup.
 notice-ask_whom = Pour qui est cette demande ? Écrivez le début du nom ou l’identifiant.
+notice-whom_gone = Vous n’administrez plus ce compte (<b>{ $whom }</b>) : rien n’est encore parti. Pour qui est cette demande ? Écrivez le début du nom ou l’identifiant, ou touchez « { button-myself } ».
 notice-choose_whom = Qui est « { $words } » ?
 notice-nobody_found = Je ne trouve personne au nom de « { $words } » dans vos écoles. Vérifiez le nom et écrivez-le de nouveau, ou regardez la liste : /comptes
 notice-afraid =
@@ -155,7 +174,7 @@ notice-summary =
     { $someone ->
         [yes] Demande pour <b>{ $whom }</b>
        *[no] <b>Votre demande</b>
-    } · { $category }
+    } · { $category }{ in-school }
     { $quote }
     { attached }
     { "" }
@@ -167,20 +186,23 @@ notice-ask_again =
     { "" }
     Touchez « Continuer » pour la terminer. « Nouvelle demande » la remplace par une autre.
 notice-filed =
-    ✅ Votre demande <b>n°{ $number }</b> est envoyée à { $level }.
+    ✅ Votre demande <b>n°{ $number }</b>{ at-school } est envoyée à { $level }.
     La réponse arrivera ici.
 notice-filed_for =
-    ✅ La demande <b>n°{ $number }</b> pour <b>{ $requester }</b> est envoyée à { $level }.
+    ✅ La demande <b>n°{ $number }</b> pour <b>{ $requester }</b>{ at-school } est envoyée à { $level }.
 notice-filed_above =
-    ✅ Votre demande <b>n°{ $number }</b> est envoyée à { $level }, car personne ne lit ces messages pour l’instant ({ $proper }).
+    ✅ Votre demande <b>n°{ $number }</b>{ at-school } est envoyée à { $level }, car personne ne lit ces messages pour l’instant ({ $proper }).
     La réponse arrivera ici.
-notice-filed_for_above = ✅ La demande <b>n°{ $number }</b> pour <b>{ $requester }</b> est envoyée à { $level }, car personne ne lit ces messages pour l’instant ({ $proper }).
-notice-filed_unread = 📭 Votre demande <b>n°{ $number }</b> est gardée, mais personne ne peut encore la lire ici. En attendant, contactez { $contact }.
+notice-filed_for_above = ✅ La demande <b>n°{ $number }</b> pour <b>{ $requester }</b>{ at-school } est envoyée à { $level }, car personne ne lit ces messages pour l’instant ({ $proper }).
+notice-filed_unread = 📭 Votre demande <b>n°{ $number }</b>{ at-school } est gardée, mais personne ne peut encore la lire ici. En attendant, contactez { $contact }.
 child-filed_unread =
     📭 Votre demande <b>n°{ $number }</b> est gardée, mais personne ne peut encore la lire ici. N’attendez pas : parlez-en tout de suite à un adulte.
     { "" }
     { notice-help_lines }
-notice-filed_for_unread = 📭 La demande <b>n°{ $number }</b> pour <b>{ $requester }</b> est gardée, mais personne ne peut encore la lire ici. En attendant, contactez { $contact }.
+notice-filed_for_unread = 📭 La demande <b>n°{ $number }</b> pour <b>{ $requester }</b>{ at-school } est gardée, mais personne ne peut encore la lire ici. En attendant, contactez { $contact }.
+notice-behalf =
+    📨 { who } a envoyé une demande pour vous : <b>n°{ $number }</b>, { $category }, { $place }.
+    Vous n’avez rien à faire : la réponse arrivera ici.
 
 ## Following a request
 
@@ -339,10 +361,12 @@ notice-ask_note = Écrivez votre note sur la demande n°{ $number }. Seules les 
 notice-ask_escalate = Pourquoi transmettre la demande n°{ $number } au niveau au-dessus ? Dites aussi ce qui a été essayé.
 notice-ask_send_back = Pourquoi renvoyer la demande n°{ $number } au niveau en dessous ?
 notice-ask_conclude = Que s’est-il passé pour la demande n°{ $number } ? Votre message part avec la solution, et la demande est résolue.
+notice-hand_gone = { $name } ne répond plus à ce niveau : la demande n°{ $number } n’est pas encore confiée. Touchez un autre nom, ou écrivez-en le début.
 notice-ask_hand = À qui confier la demande n°{ $number } ? Touchez un nom, ou écrivez-en le début.
 
 ## Correcting a request
 
+notice-correct_gone = { $name } n’est plus possible : la demande n°{ $number } concerne toujours { $place }. Touchez la bonne école.
 notice-correct_which = Quelle demande corriger ? Touchez-la, ou écrivez son numéro.
 notice-correct_what = Que faut-il corriger dans la demande n°{ $number } ?
 notice-correct_category =

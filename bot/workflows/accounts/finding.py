@@ -84,7 +84,8 @@ def choose(
     if not found:
         return Notice("nobody_found", {"words": typed}, (_CANCEL,), me.tongue)
     lines = []
-    for account, words in zip(found[:MOST], naming.labels(found), strict=False):
+    across = naming.across(me) or bool(seen_by)
+    for account, words in zip(found[:MOST], naming.labels(found, across), strict=False):
         whose = seen_by.get(account.id, me)
         lines.append(Button(action, target(account.id, request), whose.id, words=words, once=action != "account"))
     facts = {"words": typed, "more": len(found) > MOST}

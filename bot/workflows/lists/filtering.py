@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from bot.storage import lists
 from bot.storage.lists import Search
 from bot.storage.work import Work
-from bot.terms import Button, Level, Notice, Person, Refusal
+from bot.terms import Button, Notice, Person, Refusal
 from bot.workflows.accounts import finding
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.lists import narrowing
 from bot.workflows.lists.pages import aimed, owned
+from bot.workflows.rules import naming
 from bot.workflows.rules.accounts import administration
 from bot.workflows.rules.lists import filters
 from bot.workflows.rules.lists.filters import NAMED, OPTIONS, Filters
@@ -42,7 +43,7 @@ async def facet(desk: Desk, caller: Caller, target: str) -> Notice:
         return _fixed(me, search, wanted)
     if wanted not in NAMED:
         raise Refusal("old-button")
-    if wanted != "school" and _several_schools(me) and not _chosen(search).values("school"):
+    if wanted != "school" and naming.across(me) and not _chosen(search).values("school"):
         wanted = "school"
     known = search.query.get("choices", {}).get(wanted) if page else None
     if known is None:
@@ -63,14 +64,17 @@ async def clear(desk: Desk, cause: str, caller: Caller, target: str) -> Notice:
 
 def _pick(turn: Turn, number: int, facet: str, value: str) -> Notice:
     search = owned(lists.load(turn.work, number, to_change=True), turn.me)
-    page, name = 0, ""
+    page, name, kept = 0, "", dict[str, dict[str, str]]()
     if facet in NAMED:
         choices = search.query.get("choices", {}).get(facet, [])
         if not value.isdecimal() or len(value) > 5 or int(value) >= len(choices):
             raise Refusal("old-button")
         across, down = _ROWS[facet]
-        page, (value, name) = int(value) // (across * down), choices[int(value)]
-    _narrow(turn.work, search, filters.toggled(_chosen(search), facet, value, name))
+        page, (value, name, *more) = int(value) // (across * down), choices[int(value)]
+        kept = more[0] if more else {}  # the classes and groups that were typed beside the name of several schools
+    wanted = filters.toggled(_chosen(search), facet, value, name)
+    wanted.chosen |= {other: dict(values) for other, values in kept.items()}
+    _narrow(turn.work, search, wanted)
     if facet in _AT_ONCE or facet == "only":
         return _menu(turn.me, search)
     return _named(turn.me, search, facet, page) if facet in NAMED else _fixed(turn.me, search, facet)
@@ -110,7 +114,7 @@ async def _choices(desk: Desk, me: Person, facet: str, wanted: Filters) -> list[
 def _menu(me: Person, search: Search) -> Notice:
     wanted = _chosen(search)
     rows = [tuple(_facet(me, search, name) for name in row) for row in _FACETS]
-    last = ("sort", "school") if _several_schools(me) else ("sort",)
+    last = ("sort", "school") if naming.across(me) else ("sort",)
     rows.append(tuple(_facet(me, search, name) for name in last))
     rows.append(tuple(_option(me, search, "only", value) for value in OPTIONS["only"]))
     if wanted.words or wanted.chosen:
@@ -132,7 +136,7 @@ def _named(me: Person, search: Search, facet: str, page: int) -> Notice:
     first = page % pages * size
     made = [
         Button("pick", f"{search.id}:{facet}:{at}", me.id, words=name, style=_CHOSEN if key in taken else "")
-        for at, (key, name) in list(enumerate(choices))[first : first + size]
+        for at, (key, name, *_) in list(enumerate(choices))[first : first + size]
     ]
     rows: list[Row] = [*grid(made, across)]
     if pages > 1:
@@ -154,10 +158,6 @@ def _facet(me: Person, search: Search, facet: str) -> Button:
 def _option(me: Person, search: Search, facet: str, value: str) -> Button:
     taken = _chosen(search).values(facet) or ({"name"} if facet == "sort" else set())
     return Button("pick", f"{search.id}:{facet}:{value}", me.id, style=_CHOSEN if value in taken else "")
-
-
-def _several_schools(me: Person) -> bool:
-    return len(administration.scopes(me)) > 1 or any(role.level is not Level.SCHOOL for role in me.roles)
 
 
 def _chosen(search: Search) -> Filters:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from bot.ent.directory import Query, Sort
 from bot.terms import Person, Profile, Refusal, Structure
 from bot.workflows.desk import Desk
-from bot.workflows.rules import calendar
+from bot.workflows.rules import calendar, naming
 from bot.workflows.rules.accounts import administration
 from bot.workflows.rules.lists import filters
 from bot.workflows.rules.lists.filters import Filters
@@ -18,7 +18,10 @@ _MOST_SCHOOLS = 40  #: a class or group is looked up by its name in so many scho
 
 
 async def typed(desk: Desk, me: Person, text: str) -> Filters:
-    """The filters that were typed; refused where one is unknown, or names an unknown class, group or school."""
+    """The filters that were typed; refused where one is unknown, or names an unknown class, group or school.
+
+    Where the name of a school fits several, all of them are chosen.
+    """
     try:
         wanted, names = filters.read(text, calendar.today(desk.clock()))
         if names:
@@ -50,13 +53,18 @@ def query(desk: Desk, wanted: Filters) -> Query:
 
 
 async def scope(desk: Desk, me: Person, wanted: Filters) -> Sequence[str]:
-    """The structures whose accounts a list shows: the chosen school if the person administers it, else all theirs."""
-    mine = administration.scopes(me)
-    for school in wanted.values("school"):
+    """The structures whose accounts a list shows: the chosen schools, or all that the person administers.
+
+    Refused where a school was chosen that the person does not administer any more.
+    """
+    mine, chosen = administration.scopes(me), wanted.chosen.get("school", {})
+    for school, name in chosen.items():
         known = await desk.directory.structure(school)
-        if known is not None and {known.id, *(above.id for above in known.above)} & set(mine):
-            return (school,)
-    return mine
+        if known is None or not {known.id, *(above.id for above in known.above)} & set(mine):
+            refusal = Refusal("school-gone", name=name)
+            refusal.language = me.tongue
+            raise refusal
+    return tuple(chosen) or mine
 
 
 def summary(wanted: Filters) -> dict[str, Any]:
@@ -68,13 +76,15 @@ def summary(wanted: Filters) -> dict[str, Any]:
 async def _look_up(desk: Desk, me: Person, wanted: Filters, names: dict[str, list[str]]) -> None:
     schools = await desk.directory.schools(administration.scopes(me))
     for name in names.get("school", ()):
-        schools = _known(filters.called(name, schools), "no-such-school", name)[:1]
-        wanted.chosen["school"] = {schools[0].id: schools[0].name}
+        schools = _known(filters.called(name, schools), "no-such-school", name)
+        wanted.chosen["school"] = {one.id: one.name for one in schools}
     if len(schools) > _MOST_SCHOOLS:
         raise Refusal("school-first")
     for name in names.get("class", ()):
         found = _known(filters.called(name, await _classes(desk, schools)), "no-such-class", name)
-        wanted.chosen.setdefault("class", {}).update({one.id: one.name for one in found})
+        wanted.chosen.setdefault("class", {}).update(
+            {one.id: naming.class_name(one, len(schools) > 1) for one in found}
+        )
     for name in names.get("group", ()):
         groups = [group for school in schools for group in await desk.directory.groups(school.id)]
         called = _known(filters.groups_called(name, groups), "no-such-group", name)

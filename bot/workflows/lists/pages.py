@@ -19,10 +19,12 @@ from bot.workflows.lists import narrowing
 from bot.workflows.rules import naming
 from bot.workflows.rules.accounts import administration
 from bot.workflows.rules.lists import filters
+from bot.workflows.rules.lists.filters import Filters
 from bot.workflows.rules.screens import Row, grid
 
 PAGE = 8  #: accounts on a screen
 INLINE = 20  #: accounts offered under an inline query
+_SCHOOLS = 8  #: schools offered to choose from
 _ACROSS = 4  #: numbers in a row
 
 Line = dict[str, Any]  #: the facts that are shown of an account
@@ -38,9 +40,14 @@ class Suggested:
 
 
 async def start(desk: Desk, caller: Caller, typed: str) -> Notice:
-    """`/comptes [filter…]`: the first page of a new list; refused where a filter is unknown."""
+    """`/comptes [filter…]`: the first page of a new list; refused where a filter is unknown.
+
+    Where the typed name of a school fits several, asks which one.
+    """
     me = await finding.administrator(desk, caller)
     wanted = await narrowing.typed(desk, me, typed)
+    if len(wanted.values("school")) > 1:
+        return await _ask_school(desk, me, wanted)
     search = await desk.put(lists.begin, me.id, wanted.packed())
     return await _page(desk, me, search, 0)
 
@@ -98,7 +105,8 @@ async def _suggested(desk: Desk, me: Person, typed: str, after: str, before: Seq
     within = await narrowing.scope(desk, me, wanted)
     query = narrowing.query(desk, wanted)
     found = await desk.directory.search(query, within, INLINE, after)
-    lines = _lines(found.accounts, await _twins(desk, query, within, found, bool(after)))
+    several = naming.across(me) or bool(before) or naming.spread(found.accounts)
+    lines = _lines(found.accounts, await _twins(desk, query, within, found, bool(after), several), several)
     pairs = zip(found.accounts, lines, strict=True)
     new = [pair for pair in pairs if not any(administration.sees(one, pair[0]) for one in before)]
     return Suggested(me, tuple(new), found.after)
@@ -126,7 +134,9 @@ async def _page(desk: Desk, me: Person, search: Search, index: int) -> Notice:
     found = await desk.directory.search(query, within, PAGE, search.pages[index])
     if found.after and index + 1 == len(search.pages):
         await desk.put(_turned, search, found.after)
-    lines = _lines(found.accounts, await _twins(desk, query, within, found, index > 0), index * PAGE + 1)
+    several = naming.across(me) or naming.spread(found.accounts)
+    twins = await _twins(desk, query, within, found, index > 0, several)
+    lines = _lines(found.accounts, twins, several, index * PAGE + 1)
     facts = {**narrowing.summary(wanted), "lines": lines, "count": found.count, "further": index > 0}
     numbers = [_open(me, *pair) for pair in zip(found.accounts, lines, strict=True)]
     rows: list[Row] = [*grid(numbers, _ACROSS)]
@@ -134,6 +144,21 @@ async def _page(desk: Desk, me: Person, search: Search, index: int) -> Notice:
     leaf += [Button("list_next", f"{search.id}:{index + 1}", me.id)] if found.after else []
     rows += [row for row in (tuple(leaf), (Button("filters", str(search.id), me.id),)) if row]
     return Notice("account_list", facts, tuple(rows), me.tongue)
+
+
+async def _ask_school(desk: Desk, me: Person, wanted: Filters) -> Notice:
+    """Begins a list for which one of the chosen schools is still to be picked; returns the choice."""
+    schools = list(wanted.chosen.pop("school").items())
+    beside = {facet: wanted.chosen.pop(facet, {}) for facet in ("class", "group")}
+    choices: list[tuple[str, str, dict[str, Any]]] = []
+    for school, name in schools[:_SCHOOLS]:
+        known = await desk.directory.classes(school) if beside["class"] else []
+        classes = {one.id: one.name for one in known if one.id in beside["class"]}
+        kept = {facet: values for facet, values in (("class", classes), ("group", beside["group"])) if values}
+        choices.append((school, name, kept))
+    search = await desk.put(lists.begin, me.id, {**wanted.packed(), "choices": {"school": choices}})
+    made = [Button("pick", f"{search.id}:school:{at}", me.id, words=name) for at, (_, name, _) in enumerate(choices)]
+    return Notice("which_school", {"more": len(schools) > _SCHOOLS}, grid(made, 1), me.tongue)
 
 
 def _turned(work: Work, search: Search, after: str) -> None:
@@ -148,24 +173,29 @@ def _open(me: Person, account: Account, line: Line) -> Button:
     return Button("account", finding.target(account.id), me.id, words=str(line["number"]))
 
 
-async def _twins(desk: Desk, query: Query, within: Sequence[str], page: Found, further: bool) -> set[str]:
+async def _twins(
+    desk: Desk, query: Query, within: Sequence[str], page: Found, further: bool, several: bool
+) -> set[str]:
     """The identifiers of the accounts of a page that read like another one of that page or of the page beside it."""
     edges = (page.accounts[:1] if further else ()) + (page.accounts[-1:] if page.after else ())
     beside = [await desk.directory.search(replace(query, words=one.name), within, PAGE) for one in edges]
-    return naming.alike([*page.accounts, *(account for found in beside for account in found.accounts)])
+    return naming.alike([*page.accounts, *(account for found in beside for account in found.accounts)], several)
 
 
-def _lines(accounts: Sequence[Account], twins: Collection[str], first: int = 1) -> list[Line]:
-    """What is shown of each account, numbered from `first`; the login only of those among `twins`."""
-    return [_line(one, number, one.id in twins) for number, one in enumerate(accounts, first)]
+def _lines(accounts: Sequence[Account], twins: Collection[str], several: bool, first: int = 1) -> list[Line]:
+    """What is shown of each account, numbered from `first`; the login only of those among `twins`.
+
+    With `several`, the school stands beside the class.
+    """
+    return [_line(one, number, one.id in twins, several) for number, one in enumerate(accounts, first)]
 
 
-def _line(account: Account, number: int, twin: bool) -> Line:
+def _line(account: Account, number: int, twin: bool, several: bool) -> Line:
     return {
         "number": number,
         "name": account.name,
         "profile": account.profile.value,
         "marks": cards.marks(account),
-        "where": naming.where(account),
+        "where": naming.where(account, several),
         "login": account.login if twin else "",
     }

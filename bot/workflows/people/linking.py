@@ -86,7 +86,7 @@ def link(policy: Policy, work: Work, person: Person, caller: Caller) -> Notice:
         _leave(work, left, person, spoke)
     people.join_desks(work, person)
     outbox.menu(work, person)
-    returning.arrive(work, person, person.roles, missed)
+    returning.arrive(work, person, person.roles, missed, linked=True)
     requests.write_event(work, None, person.id, "link", {"charter": version})
     rows = others(work, person)
     facts = facts_of(person) | {"others": len(rows)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from bot.storage import people
@@ -24,6 +24,8 @@ class Handing:
 
     number: int
     to: str = ""
+    shown: list[tuple[int, str]] = field(default_factory=list)  #: the colleagues offered: `id` and name
+    gone: str = ""  #: the name of one who was chosen, and to whom it cannot be handed any more
 
 
 def hand(turn: Turn, number: int, name: str) -> Notice:
@@ -66,8 +68,8 @@ def named(among: Sequence[Person], number: int, name: str) -> Person:
 
 def choose(turn: Turn, number: int) -> Notice | course.Pending | None:
     """Asks to whom the request is handed; refused at once where `offered` refuses."""
-    offered(scene(turn, number, to_change=False))
-    return course.begin(turn, HANDING, Handing(number))
+    able = offered(scene(turn, number, to_change=False))
+    return course.begin(turn, HANDING, Handing(number, shown=_shown(able)))
 
 
 def _check(it: Scene) -> None:
@@ -91,6 +93,8 @@ def _fitting(among: Sequence[Person], name: str) -> list[Person]:
 def _ask(turn: Turn, draft: Handing) -> Notice:
     able = offered(scene(turn, draft.number, to_change=False))
     rows = tuple((Button("colleague", str(one.id), turn.me.id, words=one.name, once=True),) for one in able)
+    if draft.gone:
+        return Notice("hand_gone", {"number": draft.number, "name": draft.gone}, rows)
     return Notice("ask_hand", {"number": draft.number}, rows)
 
 
@@ -104,10 +108,15 @@ def _hear(turn: Turn, draft: Handing, saying: Saying) -> bool:
 
 def _pick(turn: Turn, draft: Handing, chosen: str) -> None:
     able = offered(scene(turn, draft.number, to_change=False))
-    login = next((one.login for one in able if str(one.id) == chosen), "")
-    if not login:
+    draft.to = next((one.login for one in able if str(one.id) == chosen), "")
+    draft.gone = "" if draft.to else next((name for key, name in draft.shown if str(key) == chosen), "")
+    if not draft.to and not draft.gone:
         raise Refusal("old-button")
-    draft.to = login
+    draft.shown = _shown(able)
+
+
+def _shown(able: Sequence[Person]) -> list[tuple[int, str]]:
+    return [(one.id, one.name) for one in able]
 
 
 def _finish(turn: Turn, draft: Handing) -> Notice:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from bot.folding import fold
@@ -36,6 +36,8 @@ class Correction:
     #: schools of that name: identifier and name; None before the ENT is asked
     found: list[tuple[str, str]] | None = None
     school: str = ""  #: identifier of the school chosen by a button
+    shown: list[tuple[str, str]] = field(default_factory=list)  #: the requester's other schools, as `found`
+    gone: str = ""  #: the name of a school that was chosen, and that is not possible any more
     place: Structure | None = None  #: the school, once it is known that this person may choose it
 
 
@@ -73,25 +75,38 @@ def _options(turn: Turn, draft: Correction) -> tuple[list[Structure], tuple[str,
 
 
 async def _learn(desk: Desk, caller: Caller, draft: Correction) -> None:
-    """Asks the ENT for the school chosen by its button, else for the schools that bear the typed name."""
+    """Asks the ENT for the school chosen by its button, else for the schools that bear the typed name.
+
+    A school that is not possible any more is asked for again: none takes its place.
+    """
     own, within = await desk.see(caller, _options, draft)
     if draft.school:
         known = next((place for place in own if place.id == draft.school), None)
         draft.place = known or await _below(desk, within, draft.school)
-        return
+        if draft.place is not None:
+            return
+        draft.gone = next((name for key, name in (*(draft.found or ()), *draft.shown) if key == draft.school), "")
+        if not draft.gone:
+            raise Refusal("old-button")
+        draft.school, draft.shown = "", _named(own)
+        if not draft.typed:
+            return
     below = await desk.directory.schools(within) if within else []
     fitting = {place.id: place for place in (*own, *below) if begins(draft.typed, place.name)}
-    if len(fitting) == 1:
+    if len(fitting) == 1 and not draft.gone:
         draft.place = next(iter(fitting.values()))
     else:
-        draft.found = [(key, place.name) for key, place in list(fitting.items())[:_MOST]]
+        draft.found = _named(list(fitting.values())[:_MOST])
 
 
-async def _below(desk: Desk, within: Collection[str], school: str) -> Structure:
-    place = await desk.directory.structure(school)
-    if place is None or not {one.id for one in place.above} & set(within):
-        raise Refusal("old-button")
-    return place
+async def _below(desk: Desk, within: Collection[str], school: str) -> Structure | None:
+    """The school of that identifier, if it is below one of those structures; None if not."""
+    place = await desk.directory.structure(school) if within else None
+    return place if place is not None and {one.id for one in place.above} & set(within) else None
+
+
+def _named(places: Iterable[Structure]) -> list[tuple[str, str]]:
+    return [(place.id, place.name) for place in places]
 
 
 def _learns(draft: Correction) -> bool:
@@ -121,7 +136,7 @@ def _choose_request(turn: Turn, draft: Correction, typed: str) -> None:
     if not _NUMBER.fullmatch(typed):
         raise Refusal("old-button")
     it = correctable(turn, int(typed), to_change=False)
-    draft.number = it.request.number
+    draft.number, draft.shown = it.request.number, _named(own_schools(it))
     if not draft.what and not (own_schools(it) or reach(it)):
         draft.what = CATEGORY
     if draft.what == SCHOOL:
@@ -162,15 +177,19 @@ def _hear_category(turn: Turn, draft: Correction, saying: Saying) -> bool:
 
 
 def _choose_category(turn: Turn, draft: Correction, category: str) -> None:
-    if category not in turn.policy.categories:
-        raise Refusal("old-button")
-    draft.category = category
+    if category in turn.policy.categories:
+        draft.category = category
+    else:  # the operator gave it up meanwhile: it is asked for again
+        draft.typed = category
 
 
 def _ask_school(turn: Turn, draft: Correction) -> Notice:
     it = correctable(turn, draft.number, to_change=False)
-    offered = [(place.id, place.name) for place in own_schools(it)][:_MOST] if not draft.found else draft.found
+    offered = draft.found or _named(own_schools(it))[:_MOST]
     rows = tuple((Button("place", key, turn.me.id, words=name, once=True),) for key, name in offered)
+    if draft.gone:
+        facts = {"number": draft.number, "place": it.request.place.name, "name": draft.gone}
+        return Notice("correct_gone", facts, rows)
     facts = {"number": draft.number, "place": it.request.place.name, "name": "" if draft.found else draft.typed}
     return Notice("correct_school" if reach(it) else "correct_own_school", facts, rows)
 
@@ -178,7 +197,7 @@ def _ask_school(turn: Turn, draft: Correction) -> Notice:
 def _hear_school(_turn: Turn, draft: Correction, saying: Saying) -> bool:
     if not saying.text:
         raise Refusal("text-needed")
-    draft.typed, draft.found, draft.school = saying.text, None, ""
+    draft.typed, draft.found, draft.school, draft.gone = saying.text, None, "", ""
     return True
 
 

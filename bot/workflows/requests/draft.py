@@ -9,7 +9,7 @@ from bot.storage import people
 from bot.terms import Attachment, Person, Refusal, Saying, Structure
 from bot.workflows.desk import Turn
 from bot.workflows.requests import scenes
-from bot.workflows.requests.filed import refuse_description
+from bot.workflows.requests.filed import refuse_description, several
 from bot.workflows.rules import albums
 
 T = TypeVar("T")
@@ -23,7 +23,11 @@ class Filing:
     said: list[tuple[int, str]] = field(default_factory=list)  #: Telegram's number and the text of each message
     files: list[Attachment] = field(default_factory=list)
     place: str = ""  #: identifier of the school it is about
+    school: str = ""  #: the name of that school when it was chosen
+    offered: list[tuple[str, str]] = field(default_factory=list)  #: the schools to choose from: identifier and name
     whom: int = 0  #: `id` of the person it is filed for; 0 where they file for themselves
+    named: str = ""  #: the name of that person when they were chosen
+    lost: str = ""  #: the name of the person for whom it cannot be filed any more, while it is asked for whom it is
     above: bool = False  #: True to file at the level above that of whoever files
     someone: bool = False  #: True while it is to be asked for whom it is filed
     name: str = ""  #: the name typed to find that person
@@ -92,7 +96,8 @@ def _after(first: list[T], whole: list[T]) -> list[T]:
 
 def facts_of(turn: Turn, draft: Filing) -> dict[str, object]:
     """The facts that the sentences about a draft use."""
-    return whose(turn, draft) | {"category": draft.category, "text": draft.text, "files": len(draft.files)}
+    facts = {"category": draft.category, "text": draft.text, "files": len(draft.files)}
+    return whose(turn, draft) | facts | {"place": draft.school, "several": several(turn.me, requester(turn, draft))}
 
 
 def whose(turn: Turn, draft: Filing) -> dict[str, object]:
@@ -101,13 +106,23 @@ def whose(turn: Turn, draft: Filing) -> dict[str, object]:
     return {"whom": who.name if who.id != turn.me.id else ""}
 
 
+def settle(who: Person, draft: Filing) -> None:
+    """Chooses the school of whoever has only one, for whom the request is filed, and notes which ones are offered."""
+    draft.offered = [(place.id, place.name) for place in who.places]
+    if not draft.place and len(who.places) == 1:
+        draft.place, draft.school = who.places[0].id, who.places[0].name
+
+
 def requester(turn: Turn, draft: Filing) -> Person:
     """The person that it is filed for."""
     return (people.by_id(turn.work, draft.whom) if draft.whom else None) or turn.me
 
 
 def school(who: Person, chosen: str) -> Structure:
-    """The chosen one of their schools, else the first; refused where they have none."""
+    """The chosen one of their schools, or the only one; refused where they have none, or none was chosen."""
     if not who.places:
         raise Refusal("no-place", name=who.name)
-    return next((place for place in who.places if place.id == chosen), who.places[0])
+    known = [place for place in who.places if chosen in (place.id, "")]
+    if len(known) != 1:
+        raise Refusal("old-button")
+    return known[0]

@@ -13,7 +13,9 @@ _AGAIN = ("reopen", "show")
 _W = Whom
 _BOTH = (_W.REQUESTER, _W.SENDERS)
 
-FILED = Event("filed", shown("filed", _W.DESK, _W.SCHOOL))
+_BEHALF = told("behalf", _W.REQUESTER, keys=("show", "withdraw"))  # whoever filed it for themselves is not told
+
+FILED = Event("filed", _BEHALF + shown("filed", _W.DESK, _W.SCHOOL))
 TAKEN = Event("taken", told("taken", _W.REQUESTER, keys=_TALK), receipt=True)
 ANSWERED = Event("answered", told("answered", *_BOTH, _W.HOLDER, keys=_TALK, quotes=True), receipt=True)
 REPLIED = Event(
@@ -58,7 +60,7 @@ REOPENED = Event(
     receipt=True,
 )
 UNREACHABLE = Event("unreachable", told("unreachable", _W.ANSWERING, keys=_REMARK))
-FILED_ABOVE = Event("filed", shown("filed_above", _W.DESK) + shown("filed", _W.SCHOOL))
+FILED_ABOVE = Event("filed", _BEHALF + shown("filed_above", _W.DESK) + shown("filed", _W.SCHOOL))
 ESCALATED_PAST = Event(
     "escalated", shown("escalated_past", _W.DESK) + told("escalated_past", _W.REQUESTER, keys=_LOOK), receipt=True
 )

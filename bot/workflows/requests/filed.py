@@ -11,6 +11,7 @@ from bot.terms import Attachment, Level, Notice, Origin, Part, Person, Refusal, 
 from bot.workflows.desk import Turn
 from bot.workflows.requests import serving, telling
 from bot.workflows.requests.events import FILED, FILED_ABOVE
+from bot.workflows.rules import naming
 from bot.workflows.rules.calendar import due
 from bot.workflows.rules.requests import routing
 
@@ -50,6 +51,7 @@ def file(turn: Turn, filed: Filed, requester: Person) -> None:
     told = {
         "text": filed.text,
         "requester": requester.name,
+        "several": several(turn.me, requester),
         "desk": turn.policy.levels[request.level].who,
         **where,
     }
@@ -61,6 +63,11 @@ def refuse_description(turn: Turn, text: str) -> None:
     """Raises a `Refusal` where a whole description, of one or more messages, is too long."""
     if len(text) > turn.policy.description_limit:
         raise Refusal("description-too-long", limit=turn.policy.description_limit)
+
+
+def several(me: Person, requester: Person) -> bool:
+    """Whether `me` has to be told of which school a request is: its requester has several, or whoever files it."""
+    return len(requester.places) > 1 or (me.id != requester.id and naming.across(me))
 
 
 def _request(turn: Turn, filed: Filed, requester: Person) -> Request:

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import fields, replace
+from dataclasses import fields
 from datetime import timedelta
 
-from bot.ent.directory import Query
-from bot.folding import words
-from bot.storage import people
 from bot.storage.work import Work
 from bot.terms import Attachment, Button, Notice, Person, Refusal, Saying
 from bot.workflows.conversations import course, keeping
@@ -16,16 +13,12 @@ from bot.workflows.conversations.keeping import UnderWay
 from bot.workflows.conversations.shape import Conversation, Question
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.policy import Policy
-from bot.workflows.requests import alarm
+from bot.workflows.requests import alarm, choosing
 from bot.workflows.requests.draft import Filing as Filing
-from bot.workflows.requests.draft import facts_of, join, keep, requester, school, whose
+from bot.workflows.requests.draft import facts_of, join, keep, requester, school, settle
 from bot.workflows.requests.draft import gather as gather
 from bot.workflows.requests.filed import Filed, file
-from bot.workflows.rules import naming
-from bot.workflows.rules.accounts import administration
-from bot.workflows.rules.screens import grid
 
-_MOST = 8  #: accounts offered to choose from
 Said = Notice | course.Pending | None
 
 
@@ -40,6 +33,7 @@ def start(turn: Turn, category: str, saying: Saying) -> Said:
         return led
     prepared = _prepared(turn)
     draft = Filing(category if category in turn.policy.categories else "")
+    settle(turn.me, draft)
     gather(turn, draft, saying)
     if prepared is not None and _knows(prepared.draft, saying):
         return _edited(turn, prepared, draft, saying)
@@ -96,6 +90,7 @@ def _prepared(turn: Turn) -> UnderWay[Filing] | None:
 
 def _begin(turn: Turn, prepared: UnderWay[Filing] | None, draft: Filing) -> Said:
     """Begins to file the draft; beside one that is prepared already, asks which goes on."""
+    settle(turn.me, draft)
     if prepared is None:
         return course.begin(turn, FILING, draft, {str(mark): "words" for mark, _ in draft.said if mark})
     if prepared.draft.again is not None:
@@ -122,31 +117,6 @@ def _edited(turn: Turn, prepared: UnderWay[Filing], draft: Filing, saying: Sayin
 def _file(turn: Turn, draft: Filing) -> None:
     who = requester(turn, draft)
     file(turn, Filed(draft.category, draft.said, draft.files, school(who, draft.place), draft.above), who)
-
-
-def _hear_name(turn: Turn, draft: Filing, saying: Saying) -> bool:
-    """Takes the words as a name; files that come with them belong to the description."""
-    if not saying.text:
-        raise Refusal("text-needed")
-    gather(turn, draft, replace(saying, text=""))
-    draft.name, draft.found = saying.text, None
-    return True
-
-
-def _choose_account(_turn: Turn, draft: Filing, account_id: str) -> None:
-    draft.account = account_id  # `_learn` asks the ENT whether this person may see that account
-
-
-def _choose_place(turn: Turn, draft: Filing, place: str) -> None:
-    if place not in {one.id for one in requester(turn, draft).places}:
-        raise Refusal("old-button")
-    draft.place = place
-
-
-def _choose_category(turn: Turn, draft: Filing, category: str) -> None:
-    if category not in turn.policy.categories:
-        raise Refusal("old-button")
-    draft.category = category
 
 
 def _change_category(_turn: Turn, draft: Filing, _value: str) -> None:
@@ -179,64 +149,8 @@ def _another(_turn: Turn, draft: Filing, _value: str) -> None:
         setattr(draft, field_.name, getattr(other, field_.name))
 
 
-def _for_someone(turn: Turn, draft: Filing, _value: str) -> None:
-    if not turn.me.is_agent:
-        raise Refusal("old-button")
-    draft.someone, draft.name, draft.found = True, "", None
-
-
 def _send(_turn: Turn, draft: Filing, _value: str) -> None:
     draft.sent = draft.again is None and bool(draft.category) and bool(draft.text or draft.files)
-
-
-async def _learn(desk: Desk, caller: Caller, draft: Filing) -> None:
-    """Asks the ENT for the chosen account, or else for the accounts that match the typed name, if one is wanted.
-
-    Refused where the chosen account does not exist, or the person does not administer it.
-    """
-    if not _learns(draft):
-        return
-    me = await desk.see(caller, lambda turn: turn.me)
-    if draft.account:
-        account = await desk.directory.account(draft.account)
-        if account is None or not administration.sees(me, account):
-            raise Refusal("no-account", name="")
-        draft.whom = (await desk.put(people.know, account)).id
-        draft.someone, draft.account, draft.place = False, "", ""  # the school chosen before was another person's
-        return
-    found = await desk.directory.search(Query(words=draft.name), administration.scopes(me), _MOST)
-    labels = naming.labels(found.accounts)
-    draft.found = [(one.id, label) for one, label in zip(found.accounts, labels, strict=True)]
-
-
-def _learns(draft: Filing) -> bool:
-    if draft.again is not None:
-        return False
-    return bool(draft.account) or (draft.someone and bool(draft.name) and draft.found is None)
-
-
-def _ask_whom(turn: Turn, draft: Filing) -> Notice:
-    if not draft.name:
-        return Notice("ask_whom")
-    if not draft.found:
-        return Notice("nobody_found", {"words": draft.name})
-    rows = tuple((Button("whom", key, turn.me.id, words=label),) for key, label in draft.found)
-    return Notice("choose_whom", {"words": draft.name}, rows)
-
-
-def _ask_place(turn: Turn, draft: Filing) -> Notice:
-    rows = tuple(
-        (Button("place", place.id, turn.me.id, words=place.name),) for place in requester(turn, draft).places
-    )
-    return Notice("ask_place", whose(turn, draft), rows)
-
-
-def _ask_category(turn: Turn, draft: Filing) -> Notice:
-    made = [Button("category", key, turn.me.id) for key in turn.policy.categories]
-    rows = [*grid(made)]
-    if turn.me.is_agent and not draft.whom:
-        rows.append((Button("someone", "", turn.me.id),))
-    return Notice("ask_category", whose(turn, draft), tuple(rows))
 
 
 def _ask_words(turn: Turn, draft: Filing) -> Notice:
@@ -256,21 +170,7 @@ def _ask_again(turn: Turn, draft: Filing) -> Notice:
     return Notice("ask_again", facts_of(turn, draft), (made,))
 
 
-def _hear_category(turn: Turn, draft: Filing, saying: Saying) -> bool:
-    """Takes the name of a category as the choice, anything else as a part of the description."""
-    named = " ".join(words(saying.text))
-    if saying.files or named not in turn.policy.categories:
-        return gather(turn, draft, saying)
-    draft.category = named
-    return True
-
-
-def _must_choose_place(turn: Turn, draft: Filing) -> bool:
-    return not draft.place and len(requester(turn, draft).places) > 1
-
-
 _SUMMARY = {"send": _send, "change_category": _change_category, "change_place": _change_place}
-_PICKS = {"category": _choose_category, "someone": _for_someone}
 
 FILING = Conversation(
     "filing",
@@ -281,18 +181,14 @@ FILING = Conversation(
             {"continue": _continue, "another": _another},
             files=True,
         ),
-        Question(
-            "whom", lambda _, draft: draft.someone, _ask_whom, _hear_name, {"whom": _choose_account}, files=True
-        ),
-        Question("place", _must_choose_place, _ask_place, gather, {"place": _choose_place}, files=True),
-        Question("category", lambda _, draft: not draft.category, _ask_category, _hear_category, _PICKS, files=True),
+        *choosing.QUESTIONS,
         Question("words", lambda _, draft: not (draft.said or draft.files), _ask_words, gather, files=True),
         Question("summary", lambda _, draft: not draft.sent, _sum_up, gather, _SUMMARY, files=True),
     ),
     life=timedelta(days=7),
     finish=_file,
-    learn=_learn,
-    learns=_learns,
+    learn=choosing.learn,
+    learns=choosing.learns,
     keep=keep,
     carries=True,
     lasting=lambda draft: bool(draft.category or draft.said or draft.files),

@@ -34,12 +34,17 @@ async def greet(desk: Desk, limit: int = 100) -> int:
     return len(back)
 
 
-def arrive(work: Work, person: Person, desks: Iterable[Role], since: datetime | None = None) -> None:
+def arrive(
+    work: Work, person: Person, desks: Iterable[Role], since: datetime | None = None, *, linked: bool = False
+) -> None:
     """Tells somebody who comes to these desks what waits for them, and those who served for the desks to give back.
 
-    With `since`, also what they may have missed since that moment. Nothing is told where nothing waits.
+    With `since`, also what they may have missed since that moment; with `linked`, what others filed for them while
+    no message could reach them. Nothing is told where nothing waits.
     """
     roles = list(desks)
+    if linked:
+        _tell_on_behalf(work, person)
     found = _waiting(work, person, roles, since)
     lists = {name: numbers for name, numbers in found.items() if numbers}
     if lists:
@@ -117,6 +122,19 @@ def _greet(work: Work, person_id: int, since: datetime) -> None:
         if request is not None and request.status is not Status.CLOSED:
             event = READS_AGAIN if request.requester == person.id else HOLDER_BACK
             telling.spread(work, event, request, person, {"name": person.name})
+
+
+def _tell_on_behalf(work: Work, person: Person) -> None:
+    """Tells the person of each request that somebody else filed for them and that is not closed."""
+    for number in records.asked_for(work, person, (*ACTIVE, Status.RESOLVED), 100):
+        request = requests.load(work, number)
+        filer = people.by_id(work, request.filer) if request and request.filer else None
+        if request is None or filer is None or request.requester != person.id:
+            continue
+        who = {"actor": filer.name, "function": filer.function or filer.profile.value}
+        can = ("show", "withdraw") if request.status is Status.NEW else ("show",)
+        notice = Notice("behalf", telling.facts_of(request) | who, telling.keys(can, number, person))
+        outbox.tell(work, person, notice, number)
 
 
 def _waiting(work: Work, person: Person, roles: list[Role], since: datetime | None) -> dict[str, list[int]]:
