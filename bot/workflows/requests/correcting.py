@@ -26,7 +26,7 @@ def categorize(turn: Turn, number: int, category: str) -> Notice:
     if category == request.category:
         raise Refusal("same-category", number=number, category=category)
     was, request.category = request.category, category
-    served = routing.entry(turn.policy.levels, it.requester, category)
+    served = routing.entry(turn.policy.levels, it.requester, category, request.place)
     level = request.level
     if not it.mine.agent and request.filer is None and request.level == request.entry:
         level = request.entry = served

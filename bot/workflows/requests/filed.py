@@ -65,8 +65,8 @@ def refuse_description(turn: Turn, text: str) -> None:
 
 def _request(turn: Turn, filed: Filed, requester: Person) -> Request:
     now, levels = turn.work.now, turn.policy.levels
-    floor = routing.over(turn.me) if filed.above else Level.SCHOOL
-    level = max(floor, routing.entry(levels, requester, filed.category))
+    floor = routing.over(turn.me, filed.place) if filed.above else Level.SCHOOL
+    level = max(floor, routing.entry(levels, requester, filed.category, filed.place))
     at = routing.desk(levels, filed.place, level)
     return Request(
         number=0,

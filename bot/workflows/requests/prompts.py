@@ -70,7 +70,8 @@ def _ask_words(action: str, turn: Turn, draft: Prompt) -> Notice:
 
 def _ask_towards(turn: Turn, draft: Prompt) -> Notice:
     it = _look(turn, draft)
-    asks = doubts.FAMILY if routing.audience(it.requester) is routing.Audience.FAMILIES else doubts.REQUESTER
+    families = routing.audience(it.requester, it.request.place) is routing.Audience.FAMILIES
+    asks = doubts.FAMILY if families else doubts.REQUESTER
     late = doubts.ways_out(it, "answer")
     whom = late or (asks, doubts.COLLEAGUES if it.mine.agent else doubts.ABOVE)
     rows = tuple((Button("towards", one, turn.me.id, once=True),) for one in whom)

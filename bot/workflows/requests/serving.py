@@ -76,7 +76,7 @@ def put(levels: Levels, request: Request, to: Role, work: Work) -> None:
 
 def why(levels: Levels, request: Request, requester: Person) -> dict[str, Any]:
     """The facts that say at which desk nobody reads, and whom the requester can phone."""
-    family = routing.audience(requester) is Audience.FAMILIES  # families phone nobody above the school
+    family = routing.audience(requester, request.place) is Audience.FAMILIES  # families phone nobody above the school
     contact = levels[Level.SCHOOL if family else request.level].contact
     return {"proper": name_of(levels, request.place, (request.proper or (request.at,))[0]), "contact": contact}
 
