@@ -96,7 +96,7 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
     }
     facts = Facts({**request, **person, **counts, **stand, **words, **numbers})
     facts |= {"login": words["name"], "where": words["place"], "source": words["name"], "email": True, "days": 12}
-    facts |= dict.fromkeys(("classes", "groups", "places", "family"), [words["place"]] * 12)
+    facts |= dict.fromkeys(("classes", "groups", "places", "elsewhere", "family"), [words["place"]] * 12)
     facts |= {"marks": ["blocked", "predeleted", "awaiting", "duplicate", "inactive"], "count": 1200, "more": True}
     facts |= {"facet": "class", "empty": False, "last_login": MOMENT, "created": MOMENT}
     facts["chosen"] = [

@@ -48,7 +48,7 @@ _REASONS: Mapping[str, set[str]] = {
     "f'ent-{error.reason}'": set(),
     "f'nobody-{act.value}'": {f"nobody-{act.value}" for act in (Act.ESCALATE, Act.SEND_BACK)},
     "event.fault": {"unsupported"} | {f"unsupported-{name}" for name in REFUSED},
-    "delivery.payload['reason']": set(),
+    "data['reason']": set(),
     "reason": {
         *("which-colleague", "no-such-colleague", "no-colleague", "text-needed", "reason-needed"),
         *("no-such-class", "no-such-group", "no-such-school"),

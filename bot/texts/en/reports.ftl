@@ -175,6 +175,7 @@ crisis-account-left = ▫️ 2. The account of <b>{ $name }</b> is not blocked.
 crisis-account-absent = ▫️ 2. I cannot find the account of <b>{ $name }</b> in your schools: nothing to block.
 crisis-account-not-oneself = ▫️ 2. It is your own account: it is not blocked.
 crisis-account-administrator-target = ▫️ 2. <b>{ $name }</b> administers the school: only the level above may act.
+crisis-account-administrator-elsewhere = ▫️ 2. <b>{ $name }</b> administers another school: only the level above may act.
 crisis-account-school-only = ▫️ 2. Only the school may block the account of <b>{ $name }</b>: tell its director.
 crisis-call = • { $level }: { $contact }
 

@@ -175,6 +175,7 @@ crisis-account-left = ▫️ 2. Le compte <b>{ $name }</b> n’est pas bloqué.
 crisis-account-absent = ▫️ 2. Je ne trouve pas le compte <b>{ $name }</b> dans vos écoles : rien à bloquer.
 crisis-account-not-oneself = ▫️ 2. C’est votre propre compte : il n’est pas bloqué.
 crisis-account-administrator-target = ▫️ 2. <b>{ $name }</b> administre l’école : seul le niveau au-dessus peut agir.
+crisis-account-administrator-elsewhere = ▫️ 2. <b>{ $name }</b> administre une autre école : seul le niveau au-dessus peut agir.
 crisis-account-school-only = ▫️ 2. Seule l’école peut bloquer le compte <b>{ $name }</b> : prévenez sa direction.
 crisis-call = • { $level } : { $contact }
 

@@ -65,7 +65,7 @@ def entry(levels: Levels, person: Person, category: str, place: Structure) -> Le
 
 
 def over(person: Person, place: Structure) -> Level:
-    """The level above an agent's own at that place, for a vendor their own; the school's for who is no agent there."""
+    """The level above an agent's own at that place, the vendor's for a vendor; the school's for no agent there."""
     own = _own_level(person, place)
     return Level.SCHOOL if own is None else Level(min(own + 1, Level.VENDOR))
 
