@@ -12,6 +12,7 @@ from bot.workflows.desk import Turn
 from bot.workflows.policy import Policy
 from bot.workflows.requests import exchanges, returning, scenes, serving, telling
 from bot.workflows.requests.exchanges import Readable
+from bot.workflows.rules.accounts.administration import function_at
 from bot.workflows.rules.requests import routing
 from bot.workflows.rules.requests.leafing import fits_a_card
 from bot.workflows.rules.requests.lifecycle import case_of, possible
@@ -67,7 +68,7 @@ def card(work: Work, policy: Policy, person: Person, number: int) -> Notice:
     if not mine.reads:
         return _followed(work, person, request, shown)
     said, shown["left_out"], files = _said(work, exchanges.readable(work, person, request, mine))
-    shown["exchange"] = exchanges.lines(work, said, person, number)
+    shown["exchange"] = exchanges.lines(work, said, person, request)
     up = routing.above(policy.levels, request, requester)
     down = routing.below(policy.levels, request, requester)
     acts = possible([act for act, _ in _BUTTONS], request, mine, case_of(request, work.now, mine, up, down, other))
@@ -118,7 +119,7 @@ def _status(work: Work, policy: Policy, request: Request, requester: Person) -> 
     filer = named.get(request.filer or 0)
     return {
         "requester": requester.name,
-        "profile": requester.function or requester.profile.value,
+        "profile": function_at(requester, request.place),
         "filer": filer.name if filer else "",
         "holder": holder.name if holder and request.status in ACTIVE else "",
         "away": holder is not None and request.status in ACTIVE and not serving.counts(holder, request),
