@@ -176,6 +176,13 @@ def _asked(kind: str, language: Language, facts: Mapping[str, Any]) -> str:
     return f"{asked}\n{language.say('holding', named(language, facts))}" if facts["holder"] else asked
 
 
+def _asked_on(kind: str, language: Language, facts: Mapping[str, Any]) -> str:
+    """The question why a request is sent on; below it, that whoever is asked reads it there, too."""
+    asked = sentence(language, f"notice-{kind}", facts)
+    also = facts.get("also")
+    return f"{asked}\n{language.say(f'also-{also}', named(language, facts))}" if also else asked
+
+
 def _reply_to(language: Language, button: Button) -> str:
     """What a way of an offer does: the target is the serial, then `add`, or an action, a colon and a request."""
     action, _, number = button.target.partition(":")[2].partition(":")
@@ -204,6 +211,8 @@ NOTICES: Mapping[str, Make] = {
     "waits": waits,
     "ask_answer": partial(_asked, "ask_answer"),
     "ask_ask": partial(_asked, "ask_ask"),
+    "ask_escalate": partial(_asked_on, "ask_escalate"),
+    "ask_send_back": partial(_asked_on, "ask_send_back"),
     "ask_conclude": partial(_asked, "ask_conclude"),
 }
 LABELS: Mapping[str, Label] = {

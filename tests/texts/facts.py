@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 #: facts whose values are text from people, the ENT or the operator
 _WORDS = (
     *("name", "names", "actor", "to", "place", "requester", "filer", "holder", "desk", "gone"),
-    *("contact", "whom", "words", "typed", "code", "text", "before", "command", "address", "heir", "proper"),
+    *("other", "contact", "whom", "words", "typed", "code", "text", "before", "command", "address", "heir", "proper"),
 )
 
 HOSTILE = (
@@ -92,6 +92,8 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
         "wordless": False,
         "deed": "code",
         "ways": 2,
+        "rank": 1,
+        "also": "alone",
         "school": True,
     }
     facts = Facts({**request, **person, **counts, **stand, **words, **numbers})

@@ -193,6 +193,7 @@ refusal-which-colleague = Plusieurs personnes correspondent à « { $name } » :
 refusal-colleague-away = { $name } ne reçoit plus nos messages sur Telegram : pour ajouter un mot, écris /repondre { $number }.
 refusal-nobody-escalate = Personne ne lit ces messages pour l’instant ({ $name }) : parle de la demande n°{ $number } à un adulte de l’école.
 refusal-nobody-send_back = Personne ne lit ces messages pour l’instant ({ $name }) : parle de la demande n°{ $number } à un adulte de l’école.
+refusal-merge-sure = Touche « Confirmer » pour réunir les deux demandes, ou « Annuler » pour ne rien changer.
 refusal-nothing-to-give-back = La demande n°{ $number } n’est pas à rendre : pour ajouter un mot, écris /repondre { $number }.
 refusal-not-now =
     { $status ->

@@ -52,6 +52,7 @@ button-note = 🔒 Note interne
 button-release = ↩️ Rendre à l’équipe
 button-entrust = 🤝 Confier
 button-correct = ✏️ Corriger
+button-merge_now = Confirmer
 button-which = Cette demande
 button-colleague = Ce collègue
 button-change_category = Changer la catégorie
@@ -285,6 +286,10 @@ notice-merged =
         [yes] Un message vous dira quand ce sera réglé.
        *[no] { "" }
     }
+notice-merged_across =
+    🔗 La demande n°{ $number } ({ $place }) est réunie avec une demande d’une autre école, la n°{ $into } ({ $other }), qui parle du même problème.
+    Vous pouvez toujours lire la demande n°{ $number }.
+notice-joined = 🔗 Une demande d’une autre école, la n°{ $into } ({ $other }), est réunie avec la demande n°{ $number } ({ $place }), qui parle du même problème. Rien ne change pour la vôtre.
 notice-unreachable = 📵 <b>Demande n°{ $number }</b> · { $name } ne reçoit plus nos messages sur Telegram. Essayez un autre moyen : téléphone, mail ou cahier de liaison.
 notice-escalated_past =
     ⬆️ { request } est transmise à { $level }, car personne ne lit ces messages pour l’instant ({ $proper }).
@@ -337,6 +342,20 @@ notice-ask_ask = Quelle question posez-vous pour la demande n°{ $number } ? Ell
 notice-ask_note = Écrivez votre note sur la demande n°{ $number }. Seules les personnes qui traitent la demande la liront.
 notice-ask_escalate = Pourquoi transmettre la demande n°{ $number } au niveau au-dessus ? Dites aussi ce qui a été essayé.
 notice-ask_send_back = Pourquoi renvoyer la demande n°{ $number } au niveau en dessous ?
+notice-ask_merge =
+    🔗 Ces deux demandes ne viennent pas de la même école :
+    • n°{ $number } : { $place }
+    • n°{ $into } : { $other }
+    { "" }
+    La demande n°{ $number } sera fermée, et la personne qui l’a faite suivra la demande n°{ $into }. Chaque école ne lira que la sienne. Les réunir quand même ?
+also =
+    { $rank ->
+        [0] Vous êtes aussi l’administration de l’école
+        [1] Vous êtes aussi l’ERUN
+       *[other] Vous êtes aussi { $level }
+    }
+also-alone = ⚠️ { also } : c’est vous qui la lirez.
+also-among = ⚠️ { also } : vous la lirez là aussi, avec vos collègues.
 notice-ask_conclude = Que s’est-il passé pour la demande n°{ $number } ? Votre message part avec la solution, et la demande est résolue.
 notice-ask_hand = À qui confier la demande n°{ $number } ? Touchez un nom, ou écrivez-en le début.
 
@@ -444,6 +463,8 @@ notice-done_noted = Votre note interne est ajoutée à la demande n°{ $number }
 notice-done_released = La demande n°{ $number } est rendue à l’équipe.
 notice-done_handed = La demande n°{ $number } est confiée à { $to }.
 notice-done_escalated = La demande n°{ $number } est transmise à { $level }. Vous pourrez toujours la lire.
+notice-done_also_alone = La demande n°{ $number } change de niveau. { also } : c’est vous qui la lirez.
+notice-done_also_among = La demande n°{ $number } change de niveau. { also } : vous la lirez là aussi, avec vos collègues.
 notice-done_sent_back = La demande n°{ $number } est renvoyée à { $level }. Vous pourrez toujours la lire.
 notice-done_resolved = La demande n°{ $number } est résolue. La personne est prévenue : elle confirmera, ou rouvrira.
 notice-done_confirmed = Merci ! La demande n°{ $number } est fermée.
@@ -594,6 +615,7 @@ refusal-which-colleague = Plusieurs collègues correspondent à « { $name } » 
 refusal-colleague-away = { $name } ne reçoit plus nos messages sur Telegram : confiez la demande n°{ $number } à quelqu’un d’autre, ou gardez-la.
 refusal-nobody-escalate = Personne ne lit ces messages pour l’instant ({ $name }), ni au-dessus : gardez la demande n°{ $number }, et contactez { $contact }.
 refusal-nobody-send_back = Personne ne lit ces messages pour l’instant ({ $name }) : répondez vous-même à la demande n°{ $number }, ou téléphonez.
+refusal-merge-sure = Touchez « Confirmer » pour réunir les deux demandes, ou « Annuler » pour ne rien changer.
 refusal-nothing-to-give-back = La demande n°{ $number } n’est pas à rendre : personne d’autre ne peut la lire à votre place pour l’instant.
 refusal-not-now =
     { $status ->

@@ -32,6 +32,16 @@ def readers(work: Work, role: Role) -> list[Person]:
     return [person for person in people.at_desk(work, role) if person.reachable]
 
 
+def own_desk(work: Work, role: Role, person: Person) -> str:
+    """Whether the person reads at that desk, too: `alone`, `among` others, or empty where they do not.
+
+    Another account of the same Telegram account counts as the person.
+    """
+    there = readers(work, role)
+    own = [one for one in there if one.id == person.id or one.telegram_id == person.telegram_id]
+    return "" if not own else "among" if len(own) < len(there) else "alone"
+
+
 def nearest(
     work: Work, levels: Levels, request: Request, requester: Person, start: Role, step: _Step = routing.above
 ) -> Role | None:

@@ -11,7 +11,7 @@ from bot.storage.work import Work
 from bot.terms import Attachment, Button, Kind, Level, Notice, Part, Person, Request, Role, Structure
 from bot.workflows.events import Event, Tell, Whom
 from bot.workflows.requests.sharing import shareable
-from bot.workflows.rules.accounts.administration import function_at
+from bot.workflows.rules.accounts.administration import administers, function_at
 from bot.workflows.rules.albums import albums
 from bot.workflows.rules.requests.access import standing
 
@@ -182,11 +182,23 @@ class _Circles:
             here = self._request.place
             return self._at(Role(Level.SCHOOL, here.id)) if here.kind is Kind.SCHOOL else []
         holder = self._people.get(self._treated.holder or 0)
-        if holder is not None and self._treated.at not in holder.roles:
+        if holder is not None and not (self._treated.at in holder.roles and self._answers(holder)):
             holder = None  # somebody who no longer answers at that desk is not told
         if whom is Whom.DESK or (whom is Whom.ANSWERING and not reads(holder)):
-            return self._at(self._treated.at)
+            return self._treating()
         return [holder] if holder else []
+
+    def _treating(self) -> list[Person]:
+        """The desk that treats it; where it was merged into another, only those there who answer for its place.
+
+        Where none of them does, as at another school, the desk where it was.
+        """
+        there = self._at(self._treated.at)
+        return [person for person in there if self._answers(person)] or self._at(self._request.at)
+
+    def _answers(self, person: Person) -> bool:
+        """Whether the person may read the request: words about a school go to nobody of another one."""
+        return self._treated is self._request or administers(person, self._request.place)
 
     def _with(self, *parts: Part) -> list[Person]:
         return [self._people[person] for person, part in self._parts if part in parts]
