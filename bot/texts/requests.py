@@ -61,11 +61,19 @@ def queue(language: Language, facts: Mapping[str, Any]) -> str:
         first = language.say("queue-line", made) + (language.say("queue-late") if line["late"] else "")
         second = language.say("queue-where", made) if _sent(facts) else ""
         holder = language.say("queue-holder", made) if line["holder"] else ""
-        entries.append(f"{first}\n{language.say('queue-details', made)}{second}{holder}")
+        entries.append(f"{first}\n{_at(language, line, made)}{second}{holder}")
     title = "queue-title-sent" if _sent(facts) else "queue-title"
     titled = language.say(title, {"filter": facts["filter"] or "all"})
     school = language.say("queue-school", named(language, facts)) if facts.get("school") else ""
     return _page(language, titled + school, entries, facts, "queue-empty-sent" if _sent(facts) else "queue-empty")
+
+
+def _at(language: Language, line: Mapping[str, Any], made: Mapping[str, Value]) -> str:
+    """Who asks, and about which school; at which desk it stands and in whose account, where a reader has several."""
+    desk, account = line.get("desk"), line.get("account")
+    said = language.say("queue-details-desk" if desk and desk == line["place"] else "queue-details", made)
+    said += language.say("queue-desk", made) if desk and desk != line["place"] else ""
+    return said + (language.say("queue-account", made) if account else "")
 
 
 def _sent(facts: Mapping[str, Any]) -> bool:
