@@ -227,7 +227,7 @@ class Courier:
             notice = outbox.notice_from_json(delivery.payload)
             return person, texts.word(replace(notice, hat=hat or notice.hat), language)
         if delivery.kind == "refusal":
-            return person, texts.refuse(Refusal(delivery.payload["reason"], **delivery.payload["facts"]), language)
+            return person, texts.refuse(outbox.refusal_from_json(delivery.payload), language)
         about = delivery.payload.get("about", "") or (f"request:{delivery.request}" if delivery.request else "")
         if delivery.kind not in ("card", "screen", "refresh") or person is None or not about:
             return person, None

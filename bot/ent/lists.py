@@ -30,7 +30,7 @@ class Query:
     activated: bool | None = None
     blocked: bool | None = None
     duplicates: bool = False  #: only accounts that may be somebody's second one
-    administrators: bool = False  #: only local administrators
+    administrators: bool = False  #: only those who administer a school, of those searched, that they belong to
     created_from: date | None = None
     created_until: date | None = None
     sort: Sort = Sort.NAME

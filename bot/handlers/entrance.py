@@ -112,8 +112,11 @@ class Entrance:
         language = refusal.language or event.caller.language
         speech = texts.refuse(refusal, language)
         stale = refusal.reason in _QUIET
-        if event.query is None or not await self._toast(event, texts.plain(speech.text), alert=not stale):
-            await self._say(event, refusal, speech)
+        if refusal.buttons and event.query is not None:
+            await self._toast(event, "")  # a toast has no buttons
+        elif event.query is not None and await self._toast(event, texts.plain(speech.text), alert=not stale):
+            return
+        await self._say(event, refusal, speech)
 
     async def suggest(
         self, event: Event, found: Sequence[Json] = (), after: str = "", above: Json | None = None

@@ -16,6 +16,7 @@ from bot.workflows.requests import (
     correction,
     filing,
     leafing,
+    merging,
     moving,
     prompts,
     queues,
@@ -140,10 +141,10 @@ async def resolve(entrance: Entrance, event: Event) -> None:
 
 
 async def merge(entrance: Entrance, event: Event) -> None:
-    """`/fusionner N M`: closes N as a duplicate of M."""
+    """`/fusionner N M`: closes N as a duplicate of M; asks first where they are about different schools."""
     number, rest = event.number_and_rest()
     into = Event(event.cause, event.caller, event.command, rest).number()
-    await entrance.tell(event, await entrance.desk.act(event.cause, event.caller, _ANY(verbs.merge), number, into))
+    await _asked(entrance, event, await entrance.desk.act(event.cause, event.caller, _ANY(merging.ask), number, into))
 
 
 def plain(verb: Callable[[Turn, int], Notice]) -> Handler:

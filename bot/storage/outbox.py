@@ -82,7 +82,8 @@ def say_later(work: Work, chat_id: int, said: Notice | Refusal, language: str) -
         about = said.request or None
         _put(work, chat_id, None, about, "notice", notice_to_json(said) | {"language": language})
     else:
-        refusal = {"reason": said.reason, "facts": said.facts, "language": language}
+        rows = _rows_to_json(said.buttons)
+        refusal = {"reason": said.reason, "facts": said.facts, "buttons": rows, "language": language}
         _put(work, chat_id, None, None, "refusal", refusal)
 
 
@@ -140,15 +141,30 @@ def notice_to_json(notice: Notice) -> dict[str, Any]:
     """A notice as JSON, as the outbox keeps it; raises `ValueError` for a secret, which must not be kept at all."""
     if notice.secret:
         raise ValueError(f"a notice of kind {notice.kind} is a secret: it is said at once or not at all")
-    rows = [[{name: getattr(button, name) for name in _BUTTON} for button in row] for row in notice.buttons]
     hat = {"hat": dict(notice.hat)} if notice.hat else {}
+    rows = _rows_to_json(notice.buttons)
     return {"kind": notice.kind, "facts": dict(notice.facts), "buttons": rows, "language": notice.language} | hat
 
 
 def notice_from_json(data: dict[str, Any]) -> Notice:
     """The notice that `notice_to_json` wrote."""
-    rows = tuple(tuple(Button(**button) for button in row) for row in data["buttons"])
+    rows = _rows_from_json(data["buttons"])
     return Notice(data["kind"], data["facts"], rows, data["language"], hat=data.get("hat"))
+
+
+def refusal_from_json(data: dict[str, Any]) -> Refusal:
+    """The refusal that `say_later` wrote; the release before wrote it without buttons."""
+    refusal = Refusal(data["reason"], **data["facts"])
+    refusal.buttons = _rows_from_json(data.get("buttons", []))
+    return refusal
+
+
+def _rows_to_json(rows: Sequence[Sequence[Button]]) -> list[list[dict[str, Any]]]:
+    return [[{name: getattr(button, name) for name in _BUTTON} for button in row] for row in rows]
+
+
+def _rows_from_json(rows: Sequence[Sequence[dict[str, Any]]]) -> tuple[tuple[Button, ...], ...]:
+    return tuple(tuple(Button(**button) for button in row) for row in rows)
 
 
 def _put(

@@ -30,3 +30,4 @@ from bot.terms.structures import Kind as Kind
 from bot.terms.structures import Level as Level
 from bot.terms.structures import Role as Role
 from bot.terms.structures import Structure as Structure
+from bot.terms.structures import here as here

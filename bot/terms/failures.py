@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from bot.terms.sayings import Button
+
 
 class Refusal(Exception):
     """A "no" said to a person in one sentence: `reason` names the sentence, `facts` fill it."""
@@ -13,6 +15,7 @@ class Refusal(Exception):
         self.reason = reason
         self.facts = facts
         self.language = ""  #: the `Person.tongue` of whom it is said to; empty until that is known
+        self.buttons: tuple[tuple[Button, ...], ...] = ()  #: what may be done instead, if a button does it
 
 
 class Done(Exception):

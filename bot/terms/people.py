@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from bot.terms.structures import Role, Structure
+from bot.terms.structures import Kind, Role, Structure, here
 
 
 class Profile(StrEnum):
@@ -50,6 +50,11 @@ class Account:
     def name(self) -> str:
         """First and last name, as the ENT shows them."""
         return f"{self.first_name} {self.last_name}".strip()
+
+    @property
+    def administered(self) -> tuple[Structure, ...]:
+        """Those of its schools that it administers, by a role in the school itself or above it."""
+        return tuple(place for place in self.places if place.kind is Kind.SCHOOL and here(self.roles, place))
 
 
 def tongue(language: str, profile: Profile) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
@@ -47,3 +48,9 @@ class Role:
 
     level: Level
     structure: str
+
+
+def here(roles: Iterable[Role], place: Structure) -> tuple[Role, ...]:
+    """Those of the roles that are held at that place, or in a structure above it."""
+    line = {place.id, *(above.id for above in place.above)}
+    return tuple(role for role in roles if role.structure in line)

@@ -76,8 +76,10 @@ def suggestion(facts: Mapping[str, Any], language: str) -> tuple[str, str]:
 
 
 def refuse(refusal: Refusal, language: str) -> Speech:
-    """The refusal in one sentence; `KeyError` for a reason that has none."""
-    return Speech(wording.sentence(_language(language), f"refusal-{refusal.reason}", refusal.facts))
+    """The refusal in one sentence, with its buttons if it has any; `KeyError` for a reason that has no sentence."""
+    spoken = _language(language)
+    text = wording.sentence(spoken, f"refusal-{refusal.reason}", refusal.facts)
+    return Speech(text, _keys(spoken, refusal.buttons))
 
 
 def _keys(language: Language, rows: Sequence[Sequence[Button]]) -> tuple[tuple[Key, ...], ...]:

@@ -12,7 +12,7 @@ from bot.texts.durations import day
 from bot.texts.languages import Language, Value
 
 _LONG = 300  #: the most units of a line made of several names
-_LINES = ("login", "classes", "places", "groups", "family", "email", "source", "created", "last_login")
+_LINES = ("login", "classes", "places", "elsewhere", "groups", "family", "email", "source", "created", "last_login")
 
 
 def card(language: Language, facts: Mapping[str, Any]) -> str:
@@ -48,7 +48,8 @@ def _values(language: Language, facts: Mapping[str, Any]) -> dict[str, Value]:
     """The value of each line of the card; empty for a line that is not shown."""
     source = str(facts["source"])
     values: dict[str, Value] = {
-        name: markup.line(", ".join(facts[name]), _LONG) for name in ("classes", "places", "groups", "family")
+        name: markup.line(", ".join(facts.get(name, ())), _LONG)
+        for name in ("classes", "places", "elsewhere", "groups", "family")
     }
     values["login"] = markup.name(facts["login"])
     values["source"] = source and language.name(f"filter-source-{source}", markup.name(source))

@@ -61,11 +61,19 @@ def queue(language: Language, facts: Mapping[str, Any]) -> str:
         first = language.say("queue-line", made) + (language.say("queue-late") if line["late"] else "")
         second = language.say("queue-where", made) if _sent(facts) else ""
         holder = language.say("queue-holder", made) if line["holder"] else ""
-        entries.append(f"{first}\n{language.say('queue-details', made)}{second}{holder}")
+        entries.append(f"{first}\n{_at(language, line, made)}{second}{holder}")
     title = "queue-title-sent" if _sent(facts) else "queue-title"
     titled = language.say(title, {"filter": facts["filter"] or "all"})
     school = language.say("queue-school", named(language, facts)) if facts.get("school") else ""
     return _page(language, titled + school, entries, facts, "queue-empty-sent" if _sent(facts) else "queue-empty")
+
+
+def _at(language: Language, line: Mapping[str, Any], made: Mapping[str, Value]) -> str:
+    """Who asks, and about which school; at which desk it stands and in whose account, where a reader has several."""
+    desk, account = line.get("desk"), line.get("account")
+    said = language.say("queue-details-desk" if desk and desk == line["place"] else "queue-details", made)
+    said += language.say("queue-desk", made) if desk and desk != line["place"] else ""
+    return said + (language.say("queue-account", made) if account else "")
 
 
 def _sent(facts: Mapping[str, Any]) -> bool:
@@ -177,6 +185,13 @@ def _asked(kind: str, language: Language, facts: Mapping[str, Any]) -> str:
     return f"{asked}\n{language.say('holding', named(language, facts))}" if facts["holder"] else asked
 
 
+def _asked_on(kind: str, language: Language, facts: Mapping[str, Any]) -> str:
+    """The question why a request is sent on; below it, that whoever is asked reads it there, too."""
+    asked = sentence(language, f"notice-{kind}", facts)
+    also = facts.get("also")
+    return f"{asked}\n{language.say(f'also-{also}', named(language, facts))}" if also else asked
+
+
 def _reply_to(language: Language, button: Button) -> str:
     """What a way of an offer does: the target is the serial, then `add`, or an action, a colon and a request."""
     action, _, number = button.target.partition(":")[2].partition(":")
@@ -205,6 +220,8 @@ NOTICES: Mapping[str, Make] = {
     "waits": waits,
     "ask_answer": partial(_asked, "ask_answer"),
     "ask_ask": partial(_asked, "ask_ask"),
+    "ask_escalate": partial(_asked_on, "ask_escalate"),
+    "ask_send_back": partial(_asked_on, "ask_send_back"),
     "ask_conclude": partial(_asked, "ask_conclude"),
 }
 LABELS: Mapping[str, Label] = {

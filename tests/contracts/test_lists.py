@@ -150,6 +150,50 @@ async def test_only_local_administrators_of_schools_are_administrators(directory
     assert await found(directory, "", "creil", administrators=True) == ["adjoint", "directeur", "directrice"]
 
 
+async def test_the_administrators_of_a_school_are_its_own_and_not_those_of_another(stage: Stage) -> None:
+    await stage.appoint("double", "director", at=["louise-michel", "jean-moulin"], held=["louise-michel"])
+    await stage.appoint(
+        "both", "director", at=["louise-michel", "jean-moulin"], held=["louise-michel", "jean-moulin"]
+    )
+
+    async def listed(*within: str, words: str = "", **filters: Any) -> list[str]:
+        return await found(stage.directory, words, *within, administrators=True, **filters)
+
+    assert await listed("jean-moulin") == ["adjoint", "both", "directeur"]
+    assert await listed("louise-michel") == ["both", "double", "directrice"]
+    assert await listed("jules-verne") == ["directeur3"]
+    assert await listed("creil") == ["adjoint", "both", "directeur", "double", "directrice"]
+    assert await listed("jean-moulin", words="double") == []
+    assert await listed("louise-michel", words="double", profiles=frozenset({Profile.TEACHER})) == ["double"]
+
+
+async def test_an_erun_is_an_administrator_of_the_schools_below_where_they_belong(stage: Stage) -> None:
+    await stage.appoint("both", "erun", at=["jean-moulin", "jules-verne"], held=["creil"])
+
+    async def listed(*within: str) -> list[str]:
+        return await found(stage.directory, "", *within, administrators=True)
+
+    assert "both" in await listed("jean-moulin")
+    assert "both" not in await listed("jules-verne")
+    assert "both" not in await listed("louise-michel")
+
+
+async def test_the_administrators_come_page_by_page_in_both_orders(stage: Stage) -> None:
+    await stage.appoint("both", "director", at=["louise-michel"], held=["louise-michel"])
+    for sort in Sort:
+        query = Query(administrators=True, sort=sort)
+        first = await stage.directory.search(query, ["creil"], 2)
+        rest = await stage.directory.search(query, ["creil"], 2, first.after)
+
+        assert [one.login for one in (*first.accounts, *rest.accounts)] == [
+            "adjoint",
+            "both",
+            "directeur",
+            "directrice",
+        ]
+        assert (first.count, rest.after) == (4, "")
+
+
 async def test_a_source_narrows_a_list(directory: Directory) -> None:
     assert await found(directory, "linh", sources=frozenset({"AAF1D"})) == ["linh.tran"]
     assert await found(directory, "linh", sources=frozenset({"CSV"})) == []

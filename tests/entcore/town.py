@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from types import MappingProxyType
 from typing import Any
 
 from bot.ent.embedded import demo
@@ -76,7 +78,7 @@ class Town:
         for group in groups.values():
             self.places[group["school"]].groups.add(group["name"])
         for person in demo._WORLD["people"]:
-            self._settle(demo._enrolment(person, datetime.now(UTC)), groups)
+            self.settle(demo._enrolment(person, datetime.now(UTC)), groups)
         for user in self.users.values():
             for child in user.children:
                 user.structures += [s for s in self.users[child].structures if s not in user.structures]
@@ -142,7 +144,8 @@ class Town:
         when = at.strftime("%Y-%m-%dT%H:%MZ")
         return {"userId": who, "firstName": user.first, "lastName": user.last, "date": when}
 
-    def _settle(self, person: Enrolment, groups: dict[str, Any]) -> None:
+    def settle(self, person: Enrolment, groups: Mapping[str, Any] = MappingProxyType({})) -> None:
+        """Adds an account like that one; `groups` are the known groups by identifier."""
         places = [*person.places, *(structure for _, structure in person.functions)]
         user = User(person.id, person.login, person.first_name, person.last_name, person.profile.value.capitalize())
         user.structures = list(dict.fromkeys(place.split("/")[0] for place in places))

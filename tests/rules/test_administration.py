@@ -8,7 +8,7 @@ import pytest
 
 from bot.terms import Account, Level, Person, Profile, Refusal, Role, Structure
 from bot.workflows.rules.accounts import administration
-from bot.workflows.rules.accounts.administration import Deed
+from bot.workflows.rules.accounts.administration import Deed, administers, elsewhere, function_at
 from tests.people import BEAUVAIS, CHAIN, CREIL, DSDEN, JEAN_MOULIN, JULES_VERNE, LOUISE_MICHEL, agent, person
 
 SCHOOLS = (JEAN_MOULIN, LOUISE_MICHEL, JULES_VERNE)
@@ -105,3 +105,66 @@ def test_the_scope_of_an_agent_is_every_structure_they_answer_for_once() -> None
     assert administration.scopes(me) == ("jean-moulin",)
     assert CREIL.id not in administration.scopes(me)
     assert DSDEN.id not in administration.scopes(me)
+
+
+ELSEWHERE = [
+    ((Role(Level.SCHOOL, LOUISE_MICHEL.id),), (JEAN_MOULIN, LOUISE_MICHEL), "Louise-Michel", True),
+    ((Role(Level.CIRCONSCRIPTION, BEAUVAIS.id),), (JEAN_MOULIN, BEAUVAIS), "Beauvais", False),
+]
+
+
+@pytest.mark.parametrize("deed", [Deed.CODE, Deed.BLOCK])
+@pytest.mark.parametrize(("roles", "places", "name", "school"), ELSEWHERE)
+def test_an_administrator_of_another_school_is_refused_with_the_truth_and_a_way_up(
+    deed: Deed, roles: tuple[Role, ...], places: tuple[Structure, ...], name: str, school: bool
+) -> None:
+    me = agent(Level.SCHOOL, JEAN_MOULIN)
+    target = Account("target", "target", "Ana", "Ito", Profile.TEACHER, places, roles, function="director")
+
+    with pytest.raises(Refusal, match="administrator-elsewhere") as met:
+        administration.check(deed, me, target)
+
+    assert (met.value.facts["place"], met.value.facts["school"]) == (name, school)
+    assert [(key.action, key.target) for row in met.value.buttons for key in row] == [("ask_above", "target")]
+    assert administration.allows(Deed.SEE, me, target)
+
+
+def test_whoever_is_above_both_schools_reads_that_the_account_administers_here() -> None:
+    target = account(JEAN_MOULIN, (Role(Level.SCHOOL, JEAN_MOULIN.id),))
+
+    assert outcome(Deed.CODE, agent(Level.CIRCONSCRIPTION, CREIL), target) == "administrator-target"
+
+
+#: roles, function of the account, places, and what somebody with these is there
+HERE = [
+    ((), "", (JEAN_MOULIN,), "teacher"),
+    ((), "director", (JEAN_MOULIN,), "director"),  # an agent who left the bot
+    ((Role(Level.SCHOOL, "jean-moulin"),), "director", (JEAN_MOULIN,), "director"),
+    ((Role(Level.SCHOOL, "jean-moulin"),), "director", (LOUISE_MICHEL,), "teacher"),
+    ((Role(Level.SCHOOL, "jean-moulin"),), "director", (LOUISE_MICHEL, JEAN_MOULIN), "director"),
+    ((Role(Level.SCHOOL, "jean-moulin"),), "adml", (JEAN_MOULIN,), "adml"),
+    ((Role(Level.CIRCONSCRIPTION, "creil"),), "erun", (JEAN_MOULIN,), "erun"),
+    ((Role(Level.CIRCONSCRIPTION, "creil"),), "erun", (JULES_VERNE,), "teacher"),
+    ((Role(Level.CIRCONSCRIPTION, "creil"), Role(Level.SCHOOL, "jean-moulin")), "erun", (JEAN_MOULIN,), "erun"),
+    ((Role(Level.CIRCONSCRIPTION, "creil"), Role(Level.SCHOOL, "jules-verne")), "erun", (JULES_VERNE,), "adml"),
+    ((Role(Level.DSDEN, "oise"),), "danei", (JULES_VERNE,), "danei"),
+]
+
+
+@pytest.mark.parametrize(("roles", "function", "places", "word"), HERE)
+def test_what_somebody_is_depends_on_the_place(
+    roles: tuple[Role, ...], function: str, places: tuple[Structure, ...], word: str
+) -> None:
+    who = person(Profile.TEACHER, *roles, function=function)
+
+    assert function_at(who, *places) == word
+    if roles:
+        assert any(administers(who, place) for place in places) == (word != "teacher")
+
+
+def test_where_else_somebody_administers_is_told_apart_from_here() -> None:
+    roles = (Role(Level.SCHOOL, "jean-moulin"), Role(Level.SCHOOL, "jules-verne"), Role(Level.SCHOOL, "unknown"))
+    target = Account("t", "t", "Ana", "Ito", Profile.TEACHER, (JEAN_MOULIN, JULES_VERNE), roles)
+
+    assert elsewhere(target, (JEAN_MOULIN,)) == (JULES_VERNE,)
+    assert elsewhere(target, (JEAN_MOULIN, JULES_VERNE)) == ()

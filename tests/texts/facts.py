@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 #: facts whose values are text from people, the ENT or the operator
 _WORDS = (
     *("name", "names", "actor", "to", "place", "requester", "filer", "holder", "desk", "gone"),
-    *("contact", "whom", "words", "typed", "code", "text", "before", "command", "address", "heir", "proper", "was"),
+    *("other", "contact", "whom", "words", "typed", "code", "text", "before", "command", "address", "heir", "proper"),
+    "was",
 )
 
 HOSTILE = (
@@ -92,11 +93,13 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
         "wordless": False,
         "deed": "code",
         "ways": 2,
+        "rank": 1,
+        "also": "alone",
         "school": True,
     }
     facts = Facts({**request, **person, **counts, **stand, **words, **numbers})
     facts |= {"login": words["name"], "where": words["place"], "source": words["name"], "email": True, "days": 12}
-    facts |= dict.fromkeys(("classes", "groups", "places", "family"), [words["place"]] * 12)
+    facts |= dict.fromkeys(("classes", "groups", "places", "elsewhere", "family"), [words["place"]] * 12)
     facts |= {"marks": ["blocked", "predeleted", "awaiting", "duplicate", "inactive"], "count": 1200, "more": True}
     facts |= {"facet": "class", "empty": False, "last_login": MOMENT, "created": MOMENT}
     facts["chosen"] = [

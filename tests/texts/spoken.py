@@ -35,7 +35,7 @@ _KINDS: Mapping[str, set[str]] = {
     "kind": {"sent_by", "merged_by", "went_along", "regrafted_away"},
     "f'done_{event}'": {f"done_{event.name}" for event in _EVENTS if event.receipt}
     | {"done_already_yours"}
-    | {"done_kept", "done_unheard", "done_released_alone"},
+    | {"done_kept", "done_unheard", "done_released_alone", "done_also_alone", "done_also_among"},
     "f'filed{whom}{_where(request)}'": {
         f"filed{whom}{end}" for whom in ("", "_for") for end in ("", "_above", "_unread")
     },
@@ -48,7 +48,7 @@ _REASONS: Mapping[str, set[str]] = {
     "f'ent-{error.reason}'": set(),
     "f'nobody-{act.value}'": {f"nobody-{act.value}" for act in (Act.ESCALATE, Act.SEND_BACK)},
     "event.fault": {"unsupported"} | {f"unsupported-{name}" for name in REFUSED},
-    "delivery.payload['reason']": set(),
+    "data['reason']": set(),
     "reason": {
         *("which-colleague", "no-such-colleague", "no-colleague", "text-needed", "reason-needed"),
         *("no-such-class", "no-such-group", "no-such-school"),

@@ -38,9 +38,10 @@ _ADULTS = frozenset(
         *("notice-filed_for_unread", "notice-moved_away", "notice-offer_back", "notice-queue_schools"),
         *("notice-taken_over", "queue-empty-sent", "waits-above", "waits-held", "headline-escalated_past"),
         *("headline-filed_above", "headline-given_back", "headline-holder_away", "headline-moved"),
-        *("headline-moved_down", "headline-moved_up"),
+        *("headline-moved_down", "headline-moved_up", "also", "also-alone", "also-among"),
         *("notice-came_along", "notice-went_along", "notice-left_several", "notice-left_all"),
         *("notice-regrafted_away", "headline-came", "headline-came_above", "headline-regrafted"),
+        *("notice-done_also_alone", "notice-done_also_among", "notice-merged_across", "notice-joined"),
         *("headline-handed", "headline-escalated", "headline-sent_back"),
     }
 )

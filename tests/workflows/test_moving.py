@@ -106,7 +106,7 @@ async def test_of_several_new_schools_the_requester_chooses_one(world: World) ->
     await world.ask_again("enseignant")
 
     asked = await letter(world, "enseignant", mark)
-    assert (asked["kind"], [action for action, _ in asked["buttons"]]) == ("which_school", ["bring", "bring"])
+    assert (asked["kind"], [action for action, _ in asked["buttons"]]) == ("which_new_school", ["bring", "bring"])
     assert await world.told("directeur", mark) == ["left_several"]
     assert (await world.act("directeur", verbs.speak, number, world.saying("directeur", "Bonjour"))).kind
     _, _, key = asked["buttons"][0][1].partition(":")

@@ -114,7 +114,7 @@ async def test_a_child_of_several_new_schools_who_called_for_help_is_asked_nothi
     await moved(world, "eleve", NEAR, FAR)
 
     assert (await world.request(number)).place.id in ("louise-michel", "jules-verne")
-    assert "which_school" not in await world.told("eleve")
+    assert "which_new_school" not in await world.told("eleve")
 
 
 async def test_a_request_of_somebody_who_is_at_the_new_desk_themselves_goes_above_it(world: World) -> None:

@@ -6,8 +6,14 @@ from dataclasses import replace
 
 import pytest
 
+from bot import texts
 from bot.handlers.buttons import encode
-from bot.workflows.requests import correcting, queues, verbs
+from bot.storage import people
+from bot.storage.work import Work
+from bot.terms import Notice, Person, Profile
+from bot.workflows.people import speaking
+from bot.workflows.requests import correcting, queues, scenes, verbs
+from tests.workflows.hats import ABOVE, A, B, somebody
 from tests.workflows.test_views import further, numbers
 from tests.world import World
 
@@ -142,3 +148,134 @@ async def test_every_button_under_a_queue_fits_telegram(world: World) -> None:
     for button in (key for row in page.buttons for key in row):
         longest = replace(button, target=button.target.replace(f":{numbers(page)[-1]}", f":{10**9 - 1}"))
         assert len(encode(replace(longest, person=10**8))) <= 64
+
+
+async def hats(world: World) -> None:
+    """A director of two schools, whose phone has an ERUN's account too, and a parent's that speaks."""
+    await somebody(world, "deux", ("director", A), ("director", B), name=("Anne", "Roche"))
+    await somebody(world, "circo", ("erun", ABOVE), phone=world.telegram["deux"], name=("Anne", "Roche"))
+    await somebody(world, "mere", phone=world.telegram["deux"], profile=Profile.RELATIVE, name=("Anne", "Roche"))
+
+
+async def speaks(world: World, key: str) -> None:
+    """From now on that account speaks on its phone."""
+    caller = replace(world.caller(key), person=(await world.person(key)).id)
+    await speaking.speak_as(world.desk, world.cause(), caller)
+
+
+def told(page: Notice) -> list[tuple[int, str]]:
+    """The number and the desk of each line."""
+    return [(line["number"], line["desk"]) for line in page.facts["lines"]]
+
+
+@pytest.mark.parametrize("key", ["deux", "circo", "mere"])
+async def test_the_queue_is_that_of_all_accounts_whichever_speaks_and_each_line_names_its_desk(
+    world: World, key: str
+) -> None:
+    await hats(world)
+    await speaks(world, key)
+    here, above, there = await world.file("eleve"), await sent_on(world, "parent2"), await world.file("parent2")
+
+    page = await world.act(key, queues.queue, "")
+
+    assert told(page) == [
+        (here, "École Jean-Moulin"),
+        (above, "Circonscription de Creil"),
+        (there, "École Louise-Michel"),
+    ]
+    opening = {b.target: b.person for row in page.buttons for b in row if b.action == "open"}
+    deux, circo = await world.person("deux"), await world.person("circo")
+    assert opening == {str(here): deux.id, str(above): circo.id, str(there): deux.id}
+    assert texts.word(page, "fr").text.count("📥") == 3
+
+
+async def test_a_director_of_one_school_reads_nothing_of_desks(world: World) -> None:
+    number = await world.file("eleve")
+
+    page = await world.act("directeur", queues.queue, "")
+
+    assert told(page) == [(number, "")]
+    assert "📥" not in texts.word(page, "fr").text
+
+
+async def test_two_accounts_of_different_names_are_told_apart_by_name(world: World) -> None:
+    await somebody(world, "ecole", ("adml", A), name=("Paul", "Simon"))
+    await somebody(world, "circo", ("erun", ABOVE), phone=world.telegram["ecole"], name=("Paule", "Simon"))
+    await world.file("eleve")
+
+    page = await world.act("ecole", queues.queue, "")
+
+    assert "👤 Paul Simon" in texts.word(page, "fr").text
+
+
+async def test_all_desks_are_leafed_through_in_one_order_and_nothing_comes_twice(world: World) -> None:
+    await hats(world)
+    due = []
+    for _ in range(5):
+        due += [await world.file("eleve"), await sent_on(world, "parent2"), await world.file("parent2")]
+
+    page, seen = await world.act("mere", queues.queue, ""), []
+    while key := further(page):
+        seen += numbers(page)
+        page = await world.act("mere", queues.queue, *key.split(":", 1))
+
+    assert seen + numbers(page) == due
+
+
+async def test_filters_and_schools_work_over_all_accounts(world: World) -> None:
+    await hats(world)
+    await speaks(world, "mere")
+    here, above, there = await world.file("eleve"), await sent_on(world, "parent2"), await world.file("parent2")
+    for key, number in (("deux", here), ("circo", above)):
+        await world.act("mere", scenes.by_any_account(verbs.take), number)
+        assert (await world.request(number)).holder == (await world.person(key)).id
+    await world.act("mere", scenes.by_any_account(verbs.escalate), there, world.saying("mere", "Essayé ici"))
+
+    async def listed(typed: str) -> list[int]:
+        return numbers(await world.act("mere", queues.queue, typed))
+
+    assert await listed("moi") == [here, above]
+    assert await listed("libres") == [there]
+    assert await listed("louise") == [above, there]
+    assert await listed("moi louise") == [above]
+    assert await listed("envoyees") == [there]
+    world.wait(days=30)
+    assert await listed("retard") == [here, above, there]
+    offered = await world.act("mere", queues.schools, "tout")
+    assert [key.words for row in offered.buttons for key in row if key.words] == [
+        *("École Jean-Moulin", "École Louise-Michel")
+    ]
+
+
+async def test_what_one_account_sent_to_another_opens_as_the_one_that_treats_it(world: World) -> None:
+    await hats(world)
+    number = await world.file("eleve")
+    await world.act("mere", scenes.by_any_account(verbs.escalate), number, world.saying("mere", "Essayé ici"))
+
+    page = await world.act("mere", queues.queue, "envoyees")
+
+    assert told(page) == [(number, "Circonscription de Creil")]
+    opens = next(key for row in page.buttons for key in row if key.action == "open")
+    assert opens.person == (await world.person("circo")).id
+
+
+async def test_somebody_none_of_whose_accounts_answers_requests_is_refused(world: World) -> None:
+    await somebody(world, "mere", profile=Profile.RELATIVE, phone=world.telegram["enseignant"])
+
+    assert (await world.refused("enseignant", queues.queue, "")).reason == "agents-only-queue"
+    assert (await world.refused("enseignant", queues.schools, "tout")).reason == "agents-only-queue"
+
+
+async def test_an_account_without_its_charter_shows_no_queue(world: World) -> None:
+    await hats(world)
+    number = await world.file("eleve")
+    above = await sent_on(world, "parent2")
+    await world.desk.put(set_charter, await world.person("circo"))
+
+    assert numbers(await world.act("deux", queues.queue, "")) == [number]
+    assert numbers(await world.act("erun", queues.queue, "")) == [above]
+
+
+def set_charter(work: Work, person: Person) -> None:
+    """Has the person accept no charter yet."""
+    people.change(work, person, charter=0)

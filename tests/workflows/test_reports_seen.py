@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
+from bot import texts
 from bot.terms import Refusal
 from bot.workflows.reports import cards, treating
 from tests.workflows import wall
+from tests.workflows.hats import A, B, somebody
 from tests.workflows.steps import actions
 from tests.workflows.wall import audit, delete, keep
 from tests.world import World
@@ -63,3 +65,17 @@ async def test_a_forged_button_means_nothing(world: World) -> None:
 
     assert (await world.refused("directeur", treating.delete_asked, number, "x")).reason == "old-button"
     assert (await world.refused("directeur", cards.listed, True, "1:2:3")).reason == "old-button"
+
+
+async def test_whoever_administers_two_schools_reads_which_one_a_report_is_of(world: World) -> None:
+    await somebody(world, "deux", ("director", A), ("director", B))
+    here, there = await wall.told(world), await wall.told(world, "yasmine.haddad", "parent2")
+
+    page = texts.word(await world.act("deux", cards.listed, False), "fr").text
+    asked = texts.word(await world.act("deux", treating.delete_asked, there, "w"), "fr").text
+    card = await world.desk.look(cards.screen, world.desk.policy, await world.person("deux"), here)
+
+    assert "École Jean-Moulin" in page
+    assert "École Louise-Michel" in page
+    assert "École Louise-Michel" in asked
+    assert "École Jean-Moulin" in texts.word(card, "fr").text

@@ -8,13 +8,14 @@ full-text index then gives all of them, and they are sorted: `_few`. So the cost
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, bindparam, not_, select, tuple_
 
 from bot.ent.embedded import traits
+from bot.ent.embedded.administrators import administrators, batched
 from bot.ent.embedded.matching import indexed, numbered, numbers, read
 from bot.ent.embedded.tables import ENT
 from bot.ent.embedded.traits import BEGINNING, Clause
@@ -108,6 +109,8 @@ def search(connection: Connection, query: Query, within: Sequence[str], limit: i
     few = len(wanted) > 1 and sum(map(len, wanted)) >= _TELLING
     few = few or (max(map(len, wanted), default=0) >= BEGINNING and not {*kinds} & {*_TOP, Kind.DSDEN.value})
     hunt = _Hunt(connection, wanted, login_key(query.words), filters, start or _START, limit + 1, few)
+    if query.administrators:
+        return _among(hunt, administrators(connection, sorted(set(within))), query.sort)
     if query.classes or (len(kinds) <= _WHOLE and _SCHOOL.issuperset(kinds)):
         return _small(hunt, narrow, query.sort)
     found, count = (_by_profile(hunt, query), None) if query.sort is Sort.PROFILE else _by_name(hunt)
@@ -118,7 +121,19 @@ def search(connection: Connection, query: Query, within: Sequence[str], limit: i
 def _small(hunt: _Hunt, narrow: Clause, sort: Sort) -> Page:
     """The page of a search in a few schools or classes: reads all their accounts, then filters and sorts them."""
     rows = indexed([narrow], hunt.dialect).where(read(hunt.clauses, hunt.dialect, _SEARCH.c.terms))
-    hits = {*map(_hit, hunt.connection.execute(rows)), *_named(hunt)}
+    return _sorted(hunt, {*map(_hit, hunt.connection.execute(rows)), *_named(hunt)}, sort)
+
+
+def _among(hunt: _Hunt, ids: Collection[str], sort: Sort) -> Page:
+    """The page of a search among these accounts, which are few: reads them all, then filters and sorts them."""
+    chosen = _HITS.where(_SEARCH.c.account.in_(bindparam("ids", expanding=True)))
+    rows = chosen.where(read(hunt.clauses, hunt.dialect, _SEARCH.c.terms))
+    hits = [hit for part in batched(sorted(ids)) for hit in map(_hit, hunt.connection.execute(rows, {"ids": part}))]
+    return _sorted(hunt, {*hits, *(hit for hit in _named(hunt) if hit.account in ids)}, sort)
+
+
+def _sorted(hunt: _Hunt, hits: Collection[Hit], sort: Sort) -> Page:
+    """The page of these matches, which are all there are."""
     start = 0 if sort is Sort.PROFILE else 1
     found = sorted(hits, key=lambda hit: hit[start:])
     rest = [hit.account for hit in found if hit[start:] > hunt.after[start:]]

@@ -105,3 +105,8 @@ def _remember(
         above = _remember(parent, rows, names, known) if parent is not None else None
         known[key] = Structure(id_, names.get(id_, name), Kind(kind), (*above.above, above) if above else ())
     return known[key]
+
+
+def schools_among(connection: Connection, within: Sequence[str]) -> list[Structure]:
+    """The schools among those structures and below them, by name."""
+    return _below(connection, within, Kind.SCHOOL)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from bot.ent.entcore.cards import Card
 from bot.ent.lists import Found, Query, Sort
 from bot.folding import login_key, words
-from bot.terms import Level, Profile, Role
+from bot.terms import Profile
 
 _PROFILES = list(Profile)
 
@@ -58,14 +58,9 @@ def _kept(query: Query, card: Card, scope: frozenset[str]) -> bool:
         and query.activated in (None, account.activated)
         and query.blocked in (None, account.blocked)
         and (not query.duplicates or bool(account.duplicates))
-        and (not query.administrators or any(_administers(role, scope) for role in account.roles))
+        and (not query.administrators or any(one.id in scope for one in account.administered))
         and _created_within(query, account.created_at)
     )
-
-
-def _administers(role: Role, scope: frozenset[str]) -> bool:
-    """Whether the role is a local administrator's in the scope, and not that of a higher level."""
-    return role.level is Level.SCHOOL and role.structure in scope
 
 
 def _created_within(query: Query, created: datetime | None) -> bool:

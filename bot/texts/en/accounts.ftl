@@ -42,6 +42,7 @@ account-places =
         [one] Structure: { $places }
        *[other] Structures: { $places }
     }
+account-elsewhere = Also administers: { $elsewhere }
 account-groups =
     { $count ->
         [one] Group: { $groups }
@@ -87,3 +88,8 @@ refusal-school-administrators-only = Only the school’s administrators can do t
 refusal-not-your-school = You can act only in your own schools: check the name.
 refusal-not-oneself = This is your own account: use “Forgotten password” in the ENT.
 refusal-administrator-target = { $name } administers the ENT: only the level above can act on this account, ask it with /assistance.
+refusal-administrator-elsewhere =
+    { $school ->
+        [yes] { $name } administers another school ({ $place })
+       *[no] { $name } administers the ENT elsewhere ({ $place })
+    }: you cannot act on this account, ask the level above with the button or with /assistance.

@@ -32,7 +32,10 @@ notice-code_or_mail =
     How to help <b>{ $name }</b>?
     The link comes by mail. The code is for you to give.
 notice-administrator_target =
-    <b>{ $name }</b> administers the ENT: you cannot change their password.
+    { $away ->
+        [no] <b>{ $name }</b> administers the ENT
+       *[yes] <b>{ $name }</b> administers the ENT elsewhere ({ $place })
+    }: you cannot change their password.
     { $highest ->
         [yes] It is reset in the national console, or with “Forgotten password” in the ENT.
        *[no] First suggest “Forgotten password”, in the ENT. If that fails, ask the level above.

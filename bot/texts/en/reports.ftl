@@ -118,12 +118,12 @@ notice-reports_waiting =
 ## Handling a report
 
 notice-report_delete_asked =
-    <b>Delete the publication of { $name }?</b>
+    <b>Delete the publication of { $name } ({ $place })?</b>
     Nobody will see it any more, and this cannot be undone. It stays in your handled reports.
 notice-report_deleted =
-    🗑️ The publication of <b>{ $name }</b> is deleted for everyone.
+    🗑️ The publication of <b>{ $name }</b> ({ $place }) is deleted for everyone.
     The original text or file is still in its author’s own space: ask them to erase it.
-notice-report_kept = ✅ The publication of { $name } is kept.
+notice-report_kept = ✅ The publication of { $name } ({ $place }) is kept.
 notice-report_left =
     { $verdict ->
         [deleted] All right, I stop here. The reported publication (n°{ $number }) stays deleted.
@@ -138,7 +138,7 @@ notice-judged = 🚩 { who } handled a report: the result is in { your-request }
 ## Serious case
 
 notice-crisis =
-    🚨 <b>A serious case, in three steps</b>
+    🚨 <b>A serious case, in three steps</b> · { $place }
     1. Delete the publication: nobody sees it any more.
     2. Block the account of <b>{ $name }</b>: nothing more can be published with it.
     3. Ask for a meeting: I write the letter, you send it.
@@ -150,7 +150,7 @@ notice-crisis_second =
         [deleted] ✅ 1. The publication is deleted{ report-judge }.
        *[other] ✅ 1. The publication is no longer in the ENT.
     }
-    <b>Step 2: block the account of { $name }?</b>
+    <b>Step 2: block the account of { $name } ({ $place })?</b>
     It will not be able to log in until you unblock it.
     { "" }
     Step 3 will remain: ask for a meeting.
@@ -175,6 +175,7 @@ crisis-account-left = ▫️ 2. The account of <b>{ $name }</b> is not blocked.
 crisis-account-absent = ▫️ 2. I cannot find the account of <b>{ $name }</b> in your schools: nothing to block.
 crisis-account-not-oneself = ▫️ 2. It is your own account: it is not blocked.
 crisis-account-administrator-target = ▫️ 2. <b>{ $name }</b> administers the school: only the level above may act.
+crisis-account-administrator-elsewhere = ▫️ 2. <b>{ $name }</b> administers another school: only the level above may act.
 crisis-account-school-only = ▫️ 2. Only the school may block the account of <b>{ $name }</b>: tell its director.
 crisis-call = • { $level }: { $contact }
 

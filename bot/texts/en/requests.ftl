@@ -64,6 +64,7 @@ button-release = ↩️ Give back to the team
 button-entrust = 🤝 Hand over
 button-correct = ✏️ Correct
 button-bring = This school
+button-merge_now = Confirm
 button-which = This request
 button-colleague = This colleague
 button-change_category = Change the category
@@ -301,6 +302,10 @@ notice-merged =
         [yes] A message will tell you when it is resolved.
        *[no] { "" }
     }
+notice-merged_across =
+    🔗 Request n°{ $number } ({ $place }) is merged with a request of another school, n°{ $into } ({ $other }), about the same problem.
+    You can still read request n°{ $number }.
+notice-joined = 🔗 A request of another school, n°{ $into } ({ $other }), is merged with request n°{ $number } ({ $place }), about the same problem. Nothing changes for yours.
 notice-unreachable = 📵 <b>Request n°{ $number }</b> · { $name } no longer receives our messages on Telegram. Try another way: phone, mail or liaison book.
 notice-escalated_past =
     ⬆️ { request } was sent on to { $level }, since nobody of { $proper } reads these messages at the moment.
@@ -351,6 +356,20 @@ notice-ask_ask = What is your question about request n°{ $number }? It will wai
 notice-ask_note = Write your note on request n°{ $number }. Only those who handle the request will read it.
 notice-ask_escalate = Why send request n°{ $number } on to the level above? Say also what was tried.
 notice-ask_send_back = Why send request n°{ $number } back to the level below?
+notice-ask_merge =
+    🔗 These two requests are not about the same school:
+    • n°{ $number }: { $place }
+    • n°{ $into }: { $other }
+    { "" }
+    Request n°{ $number } will be closed, and whoever made it will follow request n°{ $into }. Each school will read only its own. Merge them all the same?
+also =
+    { $rank ->
+        [0] You are the administration of the school, too
+        [1] You are the ERUN, too
+       *[other] You are { $level }, too
+    }
+also-alone = ⚠️ { also }: it is you who will read it.
+also-among = ⚠️ { also }: you will read it there, too, with your colleagues.
 notice-ask_conclude = How was request n°{ $number } solved? Your message goes with it, and the request is solved.
 notice-hand_gone = { $name } no longer answers at this level: request n°{ $number } is not handed yet. Tap another name, or type the beginning of it.
 notice-ask_hand = To whom do you hand request n°{ $number }? Tap a name, or write its beginning.
@@ -410,7 +429,7 @@ notice-came_above =
     }
 notice-came_along = 🏫 <b>Request n°{ $number }</b> · { $name } has changed schools ({ $was } → { $place }). The request stays with you, and the new school can read it.
 notice-went_along = 🏫 { $name } has changed schools ({ $was } → { $place }): request n°{ $number } is read there now, and you have nothing more to do.
-notice-which_school =
+notice-which_new_school =
     🏫 { $place } is no longer your school. Which school is to read your request n°{ $number }?
     Tap the school. Until then, an answer can still come here.
 notice-left_several = 🏫 <b>Request n°{ $number }</b> · { $name } is no longer at this school ({ $place }) but at several others. Unless the requester chooses which of them is to read the request, choose it with “Correct”. Until then you can answer.
@@ -501,6 +520,8 @@ notice-done_noted = Your internal note is added to request n°{ $number }.
 notice-done_released = Request n°{ $number } is given back to the team.
 notice-done_handed = Request n°{ $number } is handed to { $to }.
 notice-done_escalated = Request n°{ $number } is sent on to { $level }. You can still read it.
+notice-done_also_alone = Request n°{ $number } changes level. { also }: it is you who will read it.
+notice-done_also_among = Request n°{ $number } changes level. { also }: you will read it there, too, with your colleagues.
 notice-done_sent_back = Request n°{ $number } is sent back to { $level }. You can still read it.
 notice-done_resolved = Request n°{ $number } is resolved. The person is told: they will confirm, or reopen it.
 notice-done_confirmed = Thank you! Request n°{ $number } is closed.
@@ -602,6 +623,9 @@ queue-title =
 queue-empty = Nothing to handle for the moment.
 queue-line = { $sign } <b>n°{ $number }</b> · { $category } · { $age }
 queue-details = { $requester } · { $place }
+queue-details-desk = { $requester } · 📥 { $place }
+queue-desk = { " " }· 📥 { $desk }
+queue-account = { " " }· 👤 { $account }
 queue-late = { " " }· ⏰ overdue
 queue-holder = { " " }· ✋ { $holder }
 queue-title-sent = <b>Requests sent to another level</b>
@@ -658,6 +682,7 @@ refusal-which-colleague = Several colleagues match “{ $name }”: type the log
 refusal-colleague-away = { $name } no longer gets our messages on Telegram: hand request n°{ $number } to somebody else, or keep it.
 refusal-nobody-escalate = Nobody of { $name } or above reads these messages at the moment: keep request n°{ $number }, and contact { $contact }.
 refusal-nobody-send_back = Nobody of { $name } reads these messages at the moment: answer request n°{ $number } yourself, or phone { $name }.
+refusal-merge-sure = Touch “Confirm” to merge the two requests, or “Cancel” to change nothing.
 refusal-nothing-to-give-back = Request n°{ $number } is not to be given back: nobody else can read it in your place at the moment.
 refusal-not-now =
     { $status ->

@@ -10,3 +10,8 @@ refusal-school-administrators-only = Seule l’administration de l’école peut
 refusal-not-your-school = Cela ne marche que dans ton école : vérifie le nom.
 refusal-not-oneself = C’est ton propre compte : passe par « Mot de passe oublié » dans l’ENT.
 refusal-administrator-target = { $name } administre l’ENT : pour lui demander quelque chose, écris /assistance.
+refusal-administrator-elsewhere =
+    { $school ->
+        [yes] { $name } administre une autre école ({ $place })
+       *[no] { $name } administre l’ENT ailleurs ({ $place })
+    } : pour lui demander quelque chose, écris /assistance.

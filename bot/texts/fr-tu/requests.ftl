@@ -182,7 +182,7 @@ notice-came_above =
         [yes] Tu n’as rien à faire : la réponse arrivera ici.
        *[no] { "" }
     }
-notice-which_school =
+notice-which_new_school =
     🏫 Tu as changé d’école. Quelle école doit lire ta demande n°{ $number } ?
     Touche l’école. En attendant, la réponse peut encore arriver ici.
 notice-regrafted =
@@ -240,6 +240,7 @@ refusal-which-colleague = Plusieurs personnes correspondent à « { $name } » :
 refusal-colleague-away = { $name } ne reçoit plus nos messages sur Telegram : pour ajouter un mot, écris /repondre { $number }.
 refusal-nobody-escalate = Personne ne lit ces messages pour l’instant ({ $name }) : parle de la demande n°{ $number } à un adulte de l’école.
 refusal-nobody-send_back = Personne ne lit ces messages pour l’instant ({ $name }) : parle de la demande n°{ $number } à un adulte de l’école.
+refusal-merge-sure = Touche « Confirmer » pour réunir les deux demandes, ou « Annuler » pour ne rien changer.
 refusal-nothing-to-give-back = La demande n°{ $number } n’est pas à rendre : pour ajouter un mot, écris /repondre { $number }.
 refusal-not-now =
     { $status ->

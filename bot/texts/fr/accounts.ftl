@@ -42,6 +42,7 @@ account-places =
         [one] Structure : { $places }
        *[other] Structures : { $places }
     }
+account-elsewhere = Administre aussi : { $elsewhere }
 account-groups =
     { $count ->
         [one] Groupe : { $groups }
@@ -87,3 +88,8 @@ refusal-school-administrators-only = Seule l’administration de l’école peut
 refusal-not-your-school = Vous ne pouvez agir que dans vos écoles : vérifiez le nom.
 refusal-not-oneself = C’est votre propre compte : passez par « Mot de passe oublié » dans l’ENT.
 refusal-administrator-target = { $name } administre l’ENT : seul le niveau au-dessus peut agir sur ce compte, demandez-le-lui avec /assistance.
+refusal-administrator-elsewhere =
+    { $school ->
+        [yes] { $name } administre une autre école ({ $place })
+       *[no] { $name } administre l’ENT ailleurs ({ $place })
+    } : vous ne pouvez pas agir sur ce compte, demandez au niveau au-dessus avec le bouton ou avec /assistance.

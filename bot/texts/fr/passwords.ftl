@@ -32,7 +32,10 @@ notice-code_or_mail =
     Comment aider <b>{ $name }</b> ?
     Le lien arrive dans sa boîte mail. Le code, c’est vous qui le donnez.
 notice-administrator_target =
-    <b>{ $name }</b> administre l’ENT : vous ne pouvez pas changer son mot de passe.
+    { $away ->
+        [no] <b>{ $name }</b> administre l’ENT
+       *[yes] <b>{ $name }</b> administre l’ENT ailleurs ({ $place })
+    } : vous ne pouvez pas changer son mot de passe.
     { $highest ->
         [yes] Il se réinitialise dans la console nationale, ou par « Mot de passe oublié » dans l’ENT.
        *[no] Proposez d’abord « Mot de passe oublié », dans l’ENT. Sinon, demandez au niveau au-dessus.

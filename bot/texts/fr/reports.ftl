@@ -119,11 +119,11 @@ notice-reports_waiting =
 
 notice-report_delete_asked =
     <b>Supprimer cette publication ?</b>
-    Elle est signée { $name }. Plus personne ne la verra, et on ne peut pas revenir en arrière. Elle restera dans vos signalements traités.
+    Elle est signée { $name } ({ $place }). Plus personne ne la verra, et on ne peut pas revenir en arrière. Elle restera dans vos signalements traités.
 notice-report_deleted =
-    🗑️ La publication signée <b>{ $name }</b> est supprimée pour tout le monde.
+    🗑️ La publication signée <b>{ $name }</b> ({ $place }) est supprimée pour tout le monde.
     Le texte ou le fichier d’origine est encore dans l’espace de la personne : demandez-lui de l’effacer.
-notice-report_kept = ✅ La publication signée { $name } est conservée.
+notice-report_kept = ✅ La publication signée { $name } ({ $place }) est conservée.
 notice-report_left =
     { $verdict ->
         [deleted] D’accord, je m’arrête là. La publication signalée (n°{ $number }) reste supprimée.
@@ -138,7 +138,7 @@ notice-judged = 🚩 { who } a traité un signalement : le résultat est dans { 
 ## Grave case
 
 notice-crisis =
-    🚨 <b>Cas grave, en trois étapes</b>
+    🚨 <b>Cas grave, en trois étapes</b> · { $place }
     1. Supprimer la publication : plus personne ne la voit.
     2. Bloquer le compte <b>{ $name }</b> : plus rien ne peut être publié avec.
     3. Convoquer : j’écris le message, vous l’envoyez.
@@ -150,7 +150,7 @@ notice-crisis_second =
         [deleted] ✅ 1. La publication est supprimée{ report-judge }.
        *[other] ✅ 1. La publication n’est plus dans l’ENT.
     }
-    <b>Étape 2 : bloquer le compte { $name } ?</b>
+    <b>Étape 2 : bloquer le compte { $name } ({ $place }) ?</b>
     Ce compte ne pourra plus se connecter, jusqu’à ce que vous le débloquiez.
     { "" }
     Il restera l’étape 3 : convoquer.
@@ -175,6 +175,7 @@ crisis-account-left = ▫️ 2. Le compte <b>{ $name }</b> n’est pas bloqué.
 crisis-account-absent = ▫️ 2. Je ne trouve pas le compte <b>{ $name }</b> dans vos écoles : rien à bloquer.
 crisis-account-not-oneself = ▫️ 2. C’est votre propre compte : il n’est pas bloqué.
 crisis-account-administrator-target = ▫️ 2. <b>{ $name }</b> administre l’école : seul le niveau au-dessus peut agir.
+crisis-account-administrator-elsewhere = ▫️ 2. <b>{ $name }</b> administre une autre école : seul le niveau au-dessus peut agir.
 crisis-account-school-only = ▫️ 2. Seule l’école peut bloquer le compte <b>{ $name }</b> : prévenez sa direction.
 crisis-call = • { $level } : { $contact }
 

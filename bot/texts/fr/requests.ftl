@@ -65,6 +65,7 @@ button-release = ↩️ Rendre à l’équipe
 button-entrust = 🤝 Confier
 button-correct = ✏️ Corriger
 button-bring = Cette école
+button-merge_now = Confirmer
 button-which = Cette demande
 button-colleague = Ce collègue
 button-change_category = Changer la catégorie
@@ -308,6 +309,10 @@ notice-merged =
         [yes] Un message vous dira quand ce sera réglé.
        *[no] { "" }
     }
+notice-merged_across =
+    🔗 La demande n°{ $number } ({ $place }) est réunie avec une demande d’une autre école, la n°{ $into } ({ $other }), qui parle du même problème.
+    Vous pouvez toujours lire la demande n°{ $number }.
+notice-joined = 🔗 Une demande d’une autre école, la n°{ $into } ({ $other }), est réunie avec la demande n°{ $number } ({ $place }), qui parle du même problème. Rien ne change pour la vôtre.
 notice-unreachable = 📵 <b>Demande n°{ $number }</b> · { $name } ne reçoit plus nos messages sur Telegram. Essayez un autre moyen : téléphone, mail ou cahier de liaison.
 notice-escalated_past =
     ⬆️ { request } est transmise à { $level }, car personne ne lit ces messages pour l’instant ({ $proper }).
@@ -360,6 +365,20 @@ notice-ask_ask = Quelle question posez-vous pour la demande n°{ $number } ? Ell
 notice-ask_note = Écrivez votre note sur la demande n°{ $number }. Seules les personnes qui traitent la demande la liront.
 notice-ask_escalate = Pourquoi transmettre la demande n°{ $number } au niveau au-dessus ? Dites aussi ce qui a été essayé.
 notice-ask_send_back = Pourquoi renvoyer la demande n°{ $number } au niveau en dessous ?
+notice-ask_merge =
+    🔗 Ces deux demandes ne viennent pas de la même école :
+    • n°{ $number } : { $place }
+    • n°{ $into } : { $other }
+    { "" }
+    La demande n°{ $number } sera fermée, et la personne qui l’a faite suivra la demande n°{ $into }. Chaque école ne lira que la sienne. Les réunir quand même ?
+also =
+    { $rank ->
+        [0] Vous êtes aussi l’administration de l’école
+        [1] Vous êtes aussi l’ERUN
+       *[other] Vous êtes aussi { $level }
+    }
+also-alone = ⚠️ { also } : c’est vous qui la lirez.
+also-among = ⚠️ { also } : vous la lirez là aussi, avec vos collègues.
 notice-ask_conclude = Que s’est-il passé pour la demande n°{ $number } ? Votre message part avec la solution, et la demande est résolue.
 notice-hand_gone = { $name } ne répond plus à ce niveau : la demande n°{ $number } n’est pas encore confiée. Touchez un autre nom, ou écrivez-en le début.
 notice-ask_hand = À qui confier la demande n°{ $number } ? Touchez un nom, ou écrivez-en le début.
@@ -419,7 +438,7 @@ notice-came_above =
     }
 notice-came_along = 🏫 <b>Demande n°{ $number }</b> · { $name } a changé d’école ({ $was } → { $place }). La demande reste chez vous, et la nouvelle école peut la lire.
 notice-went_along = 🏫 { $name } a changé d’école ({ $was } → { $place }) : la demande n°{ $number } est lue là-bas maintenant, et vous n’avez plus rien à faire.
-notice-which_school =
+notice-which_new_school =
     🏫 { $place } n’est plus votre école. Quelle école doit lire votre demande n°{ $number } ?
     Touchez l’école. En attendant, la réponse peut encore arriver ici.
 notice-left_several = 🏫 <b>Demande n°{ $number }</b> · { $name } n’est plus dans cette école ({ $place }) mais dans plusieurs autres. Si le demandeur ne choisit pas celle qui lira la demande, choisissez-la avec « Corriger ». En attendant, vous pouvez répondre.
@@ -512,6 +531,8 @@ notice-done_noted = Votre note interne est ajoutée à la demande n°{ $number }
 notice-done_released = La demande n°{ $number } est rendue à l’équipe.
 notice-done_handed = La demande n°{ $number } est confiée à { $to }.
 notice-done_escalated = La demande n°{ $number } est transmise à { $level }. Vous pourrez toujours la lire.
+notice-done_also_alone = La demande n°{ $number } change de niveau. { also } : c’est vous qui la lirez.
+notice-done_also_among = La demande n°{ $number } change de niveau. { also } : vous la lirez là aussi, avec vos collègues.
 notice-done_sent_back = La demande n°{ $number } est renvoyée à { $level }. Vous pourrez toujours la lire.
 notice-done_resolved = La demande n°{ $number } est résolue. La personne est prévenue : elle confirmera, ou rouvrira.
 notice-done_confirmed = Merci ! La demande n°{ $number } est fermée.
@@ -613,6 +634,9 @@ queue-title =
 queue-empty = Rien à traiter pour le moment.
 queue-line = { $sign } <b>n°{ $number }</b> · { $category } · { $age }
 queue-details = { $requester } · { $place }
+queue-details-desk = { $requester } · 📥 { $place }
+queue-desk = { " " }· 📥 { $desk }
+queue-account = { " " }· 👤 { $account }
 queue-late = { " " }· ⏰ en retard
 queue-holder = { " " }· ✋ { $holder }
 queue-title-sent = <b>Demandes envoyées à un autre niveau</b>
@@ -669,6 +693,7 @@ refusal-which-colleague = Plusieurs collègues correspondent à « { $name } » 
 refusal-colleague-away = { $name } ne reçoit plus nos messages sur Telegram : confiez la demande n°{ $number } à quelqu’un d’autre, ou gardez-la.
 refusal-nobody-escalate = Personne ne lit ces messages pour l’instant ({ $name }), ni au-dessus : gardez la demande n°{ $number }, et contactez { $contact }.
 refusal-nobody-send_back = Personne ne lit ces messages pour l’instant ({ $name }) : répondez vous-même à la demande n°{ $number }, ou téléphonez.
+refusal-merge-sure = Touchez « Confirmer » pour réunir les deux demandes, ou « Annuler » pour ne rien changer.
 refusal-nothing-to-give-back = La demande n°{ $number } n’est pas à rendre : personne d’autre ne peut la lire à votre place pour l’instant.
 refusal-not-now =
     { $status ->

@@ -40,7 +40,7 @@ async def look_up(desk: Desk, caller: Caller, typed: str) -> Notice:
 async def card(desk: Desk, me: Person, account: Account, request: int | None = None) -> Notice:
     """The card of an account: what the ENT says of it, and the buttons that this person may press."""
     family = [relation for relation in await kin(desk, account) if administration.sees(me, relation)]
-    facts = _facts(account, desk.clock()) | {"family": [one.name for one in family]}
+    facts = _facts(me, account, desk.clock()) | {"family": [one.name for one in family]}
     buttons = _buttons(me, account, request)
     rows = [*grid(buttons)]
     rows += [(Button("account", finding.target(one.id), me.id, words=f"👪 {one.name}"),) for one in family[:_FAMILY]]
@@ -65,13 +65,15 @@ def _buttons(me: Person, account: Account, request: int | None) -> list[Button]:
     return made
 
 
-def _facts(account: Account, now: datetime) -> dict[str, Any]:
+def _facts(me: Person, account: Account, now: datetime) -> dict[str, Any]:
+    ours = administration.shared(me, account)
     left = max(0, (account.deleted_at + LAST_DAYS - now).days) if account.deleted_at else 0
     return {
         "name": account.name,
         "login": account.login,
         "profile": account.profile.value,
-        "function": account.function or account.profile.value,
+        "function": administration.function_at(account, *ours),
+        "elsewhere": [place.name for place in administration.elsewhere(account, ours)],
         "marks": marks(account),
         "days": left,
         "classes": [place.name for place in account.classes],

@@ -117,9 +117,9 @@ def _protected(me: Person, account: Account, request: int | None) -> Notice:
     """Says that only the level above may act on an administrator's account, with a button to ask it."""
     way = Button("escalate", str(request), me.id) if request else Button("ask_above", account.id, me.id)
     highest = any(role.level is Level.VENDOR for role in me.roles)
-    return Notice(
-        "administrator_target", {"name": account.name, "highest": highest}, ((way,),) * (not highest), me.tongue
-    )
+    away = ", ".join(place.name for place in administration.only_elsewhere(me, account))
+    facts = {"name": account.name, "highest": highest, "away": bool(away), "place": away}
+    return Notice("administrator_target", facts, ((way,),) * (not highest), me.tongue)
 
 
 def _ways(me: Person, account: Account, request: int | None) -> list[tuple[Button, ...]]:

@@ -17,9 +17,10 @@ from bot.workflows.requests.events import (
     REGRAFTED,
     STRANDED,
 )
+from bot.workflows.rules.accounts.administration import administers
 from bot.workflows.rules.calendar import due
 from bot.workflows.rules.requests import routing
-from bot.workflows.rules.requests.access import Standing, oversees
+from bot.workflows.rules.requests.access import Standing
 from bot.workflows.rules.requests.lifecycle import case_of, fire
 from bot.workflows.rules.requests.routing import Levels
 
@@ -142,7 +143,7 @@ def without_filer(work: Work, request: Request, requester: Person, place: Struct
     is the school that the request is about from now on; the request is not saved.
     """
     filer = people.by_id(work, request.filer or 0)
-    if filer is None or any(oversees(filer, one) for one in (place, *requester.places)):
+    if filer is None or any(administers(filer, one) for one in (place, *requester.places)):
         return None
     request.filer = None
     requests.drop_party(work, request.number, filer.id, Part.FILER)

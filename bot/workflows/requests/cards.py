@@ -12,6 +12,7 @@ from bot.workflows.desk import Turn
 from bot.workflows.policy import Policy
 from bot.workflows.requests import exchanges, returning, scenes, serving, telling
 from bot.workflows.requests.exchanges import Readable
+from bot.workflows.rules.accounts.administration import function_at
 from bot.workflows.rules.requests import routing
 from bot.workflows.rules.requests.access import adrift
 from bot.workflows.rules.requests.leafing import fits_a_card
@@ -69,7 +70,7 @@ def card(work: Work, policy: Policy, person: Person, number: int) -> Notice:
         return _followed(work, person, request, shown)
     here = not adrift(request, requester)  # nobody of this school acts on the account of somebody who left it
     said, shown["left_out"], files = _said(work, exchanges.readable(work, person, request, mine))
-    shown["exchange"] = exchanges.lines(work, said, person, number)
+    shown["exchange"] = exchanges.lines(work, said, person, request)
     up = routing.above(policy.levels, request, requester)
     down = routing.below(policy.levels, request, requester)
     acts = possible([act for act, _ in _BUTTONS], request, mine, case_of(request, work.now, mine, up, down, other))
@@ -101,7 +102,7 @@ def _followed(work: Work, person: Person, request: Request, shown: dict[str, Any
     """
     written = exchange.of_author(work, request.number, person.id)
     if written:
-        shown |= {"exchange": exchanges.lines(work, written, person, request.number), "left_out": 0}
+        shown |= {"exchange": exchanges.lines(work, written, person, request), "left_out": 0}
         return Notice("card", shown | {"contact": "", "holder": ""})
     mine = [one.number for one, who in merged.followers(work, request) if who == person.id]
     opening = [Button("open", str(number), person.id, words=f"n°{number}") for number in mine]
@@ -127,7 +128,7 @@ def _status(work: Work, policy: Policy, request: Request, requester: Person) -> 
     filer = named.get(request.filer or 0)
     return {
         "requester": requester.name,
-        "profile": requester.function or requester.profile.value,
+        "profile": function_at(requester, request.place),
         "filer": filer.name if filer else "",
         "holder": holder.name if holder and request.status in ACTIVE else "",
         "away": holder is not None and request.status in ACTIVE and not serving.counts(holder, request),

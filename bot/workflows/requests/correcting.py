@@ -26,7 +26,7 @@ def categorize(turn: Turn, number: int, category: str) -> Notice:
     if category == request.category:
         raise Refusal("same-category", number=number, category=category)
     was, request.category = request.category, category
-    served = routing.entry(turn.policy.levels, it.requester, category)
+    served = routing.entry(turn.policy.levels, it.requester, category, request.place)
     level = request.level
     if not it.mine.agent and request.filer is None and request.level == request.entry:
         level = request.entry = served
@@ -37,12 +37,18 @@ def categorize(turn: Turn, number: int, category: str) -> Notice:
 def relocate(turn: Turn, number: int, place: Structure) -> Notice:
     """Changes the school that the request is about; returns the receipt. Refused where it is that school already.
 
-    The request goes to the desk of the same level in the tree of that school.
+    The request goes to the desk of the same level in the tree of that school. Who its requester is depends on the
+    school: before it was taken or sent on, it goes to the level that serves them there, and never below that.
     """
     it = correctable(turn, number)
-    if place.id == it.request.place.id:
+    request = it.request
+    if place.id == request.place.id:
         raise Refusal("same-school", number=number, place=place.name)
-    return _settle(it, place, it.request.level, it.request.place.name)
+    served = routing.entry(turn.policy.levels, it.requester, request.category, place)
+    untouched = not it.mine.agent and request.filer is None and request.level == request.entry
+    level = served if untouched else max(request.level, served)
+    request.entry = served if untouched else max(request.entry, served)
+    return _settle(it, place, level, request.place.name)
 
 
 def correctable(turn: Turn, number: int, to_change: bool = True) -> Scene:
@@ -67,7 +73,7 @@ def _settle(it: Scene, place: Structure, level: Level, was: str) -> Notice:
     """Brings the corrected request to its desk, and tells those who treat it from now on, and those who did."""
     request, work, levels = it.request, it.turn.work, it.turn.policy.levels
     to = routing.desk(levels, place, level)
-    moved, elsewhere = to != request.at, place.id != request.place.id
+    left, moved, elsewhere = request.place, to != request.at, place.id != request.place.id
     past = [request.at] * moved + [Role(Level.SCHOOL, request.place.id)] * elsewhere
     act = Act.MOVE if moved else Act.CORRECT
     scenes.move(it, act)
@@ -83,16 +89,19 @@ def _settle(it: Scene, place: Structure, level: Level, was: str) -> Notice:
     requests.relocate(work, request)
     event = events.MOVED if moved else events.RELOCATED if elsewhere else events.CORRECTED
     said = scenes.record(it, act, event, was=was, category=request.category, place=place.name)
-    _tell_past(it, past)
+    _tell_past(it, past, left)
     return said
 
 
-def _tell_past(it: Scene, desks: Sequence[Role]) -> None:
-    """Tells the agents of these desks, unless they treat the request now, that it is no longer theirs."""
+def _tell_past(it: Scene, desks: Sequence[Role], left: Structure) -> None:
+    """Tells the agents of these desks, unless they treat the request now, that it is no longer theirs.
+
+    Who corrected it is named with what they are at the place that it left, where those who are told are.
+    """
     work, me, request = it.turn.work, it.turn.me, it.request
     now = [request.at, Role(Level.SCHOOL, request.place.id)]
     done = {me.id, request.requester, request.filer} | {one.id for desk in now for one in people.at_desk(work, desk)}
-    facts = telling.facts_of(request) | {"actor": me.name, "function": me.function or me.profile.value}
+    facts = telling.facts_of(request) | telling.actor_at(left, me)
     for person in (one for desk in desks for one in people.at_desk(work, desk)):
         if person.id not in done:
             done.add(person.id)

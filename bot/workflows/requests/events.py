@@ -83,6 +83,13 @@ MERGED = Event(
     told("merged", _W.REQUESTER, _W.SENDERS, keys=_LOOK) + told("followed_merged", _W.FOLLOWERS, keys=_LOOK),
     receipt=True,
 )
+MERGED_ACROSS = Event(
+    "merged",
+    told("merged", _W.REQUESTER, keys=_LOOK)
+    + told("merged_across", _W.SENDERS, _W.SCHOOL, keys=_LOOK)
+    + told("followed_merged", _W.FOLLOWERS, keys=_LOOK),
+    receipt=True,
+)
 EDITED = Event("edited", told("edited", _W.ANSWERING, _W.REQUESTER, _W.SENDERS, keys=_TALK, quotes=True))
 CORRECTED = Event("corrected", told("corrected", _W.ANSWERING, _W.REQUESTER, keys=_LOOK), receipt=True)
 RELOCATED = Event(
@@ -139,7 +146,7 @@ RESUMED = Event(
 
 EVENTS = (
     *(FILED, TAKEN, ANSWERED, REPLIED, ASKED, NOTED, RELEASED, HANDED, ESCALATED, SENT_BACK, RESOLVED, CONFIRMED),
-    *(EXPIRED, REOPENED, UNREACHABLE, ACTED, WITHDRAWN, MERGED, EDITED),
+    *(EXPIRED, REOPENED, UNREACHABLE, ACTED, WITHDRAWN, MERGED, MERGED_ACROSS, EDITED),
     *(HEARD, SETTLED, STILL, RESUMED),
     *(CORRECTED, RELOCATED, MOVED),
     *(CAME, CAME_ABOVE, CAME_ALONG, LEFT_ALL, LEFT_SEVERAL, REGRAFTED, PARTED),

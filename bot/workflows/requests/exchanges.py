@@ -12,7 +12,8 @@ from bot.storage.work import Work
 from bot.terms import Person, Refusal, Request, Voice
 from bot.workflows.desk import Turn
 from bot.workflows.requests import scenes, telling
-from bot.workflows.rules.requests.access import Standing, hidden, oversees, standing
+from bot.workflows.rules.accounts.administration import administers, function_at
+from bot.workflows.rules.requests.access import Standing, hidden, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def readable(work: Work, person: Person, request: Request, mine: Standing) -> Re
     found, below = [], merged.below(work, request)
     for one in below:
         before = standing(person, one)
-        if mine.agent and oversees(person, one.place):
+        if mine.agent and administers(person, one.place):
             found.append((one.number, one.requester != person.id))
         elif before.reads:
             found.append((one.number, before.reads_notes))
@@ -71,20 +72,24 @@ def keep_notes(work: Work, request: Request) -> None:
     request.left = (*(place for place in request.left if place.id != request.place.id), request.place)
 
 
-def lines(work: Work, messages: Sequence[Message], reader: Person, number: int) -> list[dict[str, Any]]:
-    """The facts of the messages, as the sentences about request `number` use them."""
+def lines(work: Work, messages: Sequence[Message], reader: Person, request: Request) -> list[dict[str, Any]]:
+    """The facts of the messages, as the sentences about the request use them.
+
+    An author's function is the one that they have at the place of the request in which they wrote.
+    """
     authors = people.named(work, {message.author for message in messages})
+    merged_in = {one.number: one.place for one in merged.below(work, request)}
     return [
         {
             "who": authors[m.author].name,
-            "function": authors[m.author].function or authors[m.author].profile.value,
+            "function": function_at(authors[m.author], merged_in.get(m.request, request.place)),
             "own": m.author == reader.id,
             "voice": m.voice.value,
             "text": m.text,
             "at": m.at.isoformat(),
             "edited": m.edited_at is not None,
             "files": len(m.files),
-            "number": 0 if m.request == number else m.request,
+            "number": 0 if m.request == request.number else m.request,
         }
         for m in messages
     ]

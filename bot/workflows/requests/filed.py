@@ -72,8 +72,8 @@ def several(me: Person, requester: Person) -> bool:
 
 def _request(turn: Turn, filed: Filed, requester: Person) -> Request:
     now, levels = turn.work.now, turn.policy.levels
-    floor = routing.over(turn.me) if filed.above else Level.SCHOOL
-    level = max(floor, routing.entry(levels, requester, filed.category))
+    floor = routing.over(turn.me, filed.place) if filed.above else Level.SCHOOL
+    level = max(floor, routing.entry(levels, requester, filed.category, filed.place))
     at = routing.desk(levels, filed.place, level)
     return Request(
         number=0,

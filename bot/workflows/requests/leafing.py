@@ -18,7 +18,7 @@ def leaf(turn: Turn, number: int, key: str = "") -> Notice:
     """
     messages, pieces, following = _page(turn, number, key)
     request = scenes.found(turn.work, turn.me, number)[0]
-    lines = exchanges.lines(turn.work, messages, turn.me, number)
+    lines = exchanges.lines(turn.work, messages, turn.me, request)
     shown = [
         lines[piece.index]
         | {"text": messages[piece.index].text[piece.start : piece.end], "continued": piece.start > 0}

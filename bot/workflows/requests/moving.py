@@ -125,5 +125,5 @@ def _stay(work: Work, request: Request, requester: Person, wanted: Sequence[Stru
             (Button("bring", f"{request.number}:{mark(one.id)}", requester.id, words=one.name, once=True),)
             for one in wanted
         )
-        outbox.tell(work, requester, Notice("which_school", told, rows), request.number)
+        outbox.tell(work, requester, Notice("which_new_school", told, rows), request.number)
     telling.spread(work, LEFT_SEVERAL if wanted else LEFT_ALL, request, None, told)

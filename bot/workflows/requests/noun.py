@@ -11,6 +11,7 @@ from bot.workflows.requests import (
     colleagues,
     correction,
     filing,
+    merging,
     offering,
     prompts,
     returning,
@@ -43,6 +44,7 @@ NOUN = Noun(
     ),
     conversations=(
         *(filing.FILING, offering.OFFER, alarm.AFRAID, correction.CORRECTING, colleagues.HANDING),
+        merging.MERGING,
         *prompts.PROMPTS.values(),
     ),
     screens={

@@ -12,7 +12,7 @@ from datetime import timedelta
 from functools import partial
 
 from bot.storage.work import Work
-from bot.terms import Button, Notice, Person, Refusal, Saying, Voice
+from bot.terms import Act, Button, Notice, Person, Refusal, Saying, Voice
 from bot.workflows.conversations import course
 from bot.workflows.conversations.shape import Conversation, Question
 from bot.workflows.desk import Turn
@@ -65,12 +65,16 @@ def _look(turn: Turn, draft: Prompt) -> Scene:
 
 def _ask_words(action: str, turn: Turn, draft: Prompt) -> Notice:
     it = _look(turn, draft)
-    return Notice(f"ask_{action}", telling.facts_of(it.request) | doubts.held(it))
+    facts = telling.facts_of(it.request) | doubts.held(it)
+    if action in ("escalate", "send_back"):
+        facts |= verbs.also_reads(it, Act(action))
+    return Notice(f"ask_{action}", facts)
 
 
 def _ask_towards(turn: Turn, draft: Prompt) -> Notice:
     it = _look(turn, draft)
-    asks = doubts.FAMILY if routing.audience(it.requester) is routing.Audience.FAMILIES else doubts.REQUESTER
+    families = routing.audience(it.requester, it.request.place) is routing.Audience.FAMILIES
+    asks = doubts.FAMILY if families else doubts.REQUESTER
     late = doubts.ways_out(it, "answer")
     whom = late or (asks, doubts.COLLEAGUES if it.mine.agent else doubts.ABOVE)
     rows = tuple((Button("towards", one, turn.me.id, once=True),) for one in whom)

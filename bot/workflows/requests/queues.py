@@ -11,7 +11,8 @@ from bot.storage import people, requests
 from bot.terms import ACTIVE, Button, Level, Notice, Part, Person, Refusal, Request, Structure
 from bot.workflows import hats
 from bot.workflows.desk import Turn
-from bot.workflows.requests import telling
+from bot.workflows.requests import desks, telling
+from bot.workflows.requests.desks import Owned
 from bot.workflows.rules.naming import begins
 from bot.workflows.rules.requests.access import standing
 from bot.workflows.rules.screens import Row, grid, mark, page_key, read_page_key
@@ -45,23 +46,24 @@ class View:
 def queue(turn: Turn, typed: str, after: str = "") -> Notice:
     """A page of the queue of the agent's desks, oldest due first; `after` is the key at which the page before ended.
 
-    `typed` is one of `FILTERS` or nothing, then the beginnings of a school's name or nothing; in buttons, `@` and the
-    school's tag. Where several schools bear that name, they are offered. Any other word is refused, and so is anybody
-    who is no agent.
+    The desks are those of all accounts of the Telegram account. `typed` is one of `FILTERS` or nothing, then the
+    beginnings of a school's name or nothing; in buttons, `@` and the school's tag. Where several schools bear that
+    name, they are offered. Any other word is refused, and so is somebody none of whose accounts is an agent.
     """
-    if not turn.me.is_agent:
-        raise Refusal("agents-only-queue")
-    wanted, schools = _read(turn, typed)
+    accounts = desks.agents(turn)
+    wanted, schools = _read(turn, accounts, typed)
     if len(schools) > 1:
         return _offer(turn, wanted, schools)
     view = View(wanted, schools[0] if schools else None)
-    page, further = _sent(turn, view, after) if wanted == SENT else _standing(turn, view, after)
-    rows = _opening([(one, turn.me) for one in page])
+    owned, further = (_sent if wanted == SENT else _standing)(turn, accounts, view, after)
+    rows = _opening(owned)
     if further:
         key = f"{wanted}@{view.tag}" if view.tag else wanted
         rows.append((Button("queue", f"{key}:{further}", turn.me.id),))
     facts = {"filter": wanted, "school": view.school.name if view.school else "", "further": bool(after)}
-    return Notice("queue", facts | {"lines": _lines(turn, page)}, (*rows, *_filters(turn, view)))
+    marks = [desks.marks(turn.policy.levels, accounts, *pair) for pair in owned]
+    lines = [line | mark for line, mark in zip(_lines(turn, [one for one, _ in owned]), marks, strict=True)]
+    return Notice("queue", facts | {"lines": lines}, (*rows, *_filters(turn, accounts, view)))
 
 
 def filtered(turn: Turn, target: str) -> Notice:
@@ -72,9 +74,7 @@ def filtered(turn: Turn, target: str) -> Notice:
 
 def schools(turn: Turn, wanted: str) -> Notice:
     """The schools of the agent's queue and of what they sent on, each as a button that shows its requests."""
-    if not turn.me.is_agent:
-        raise Refusal("agents-only-queue")
-    return _offer(turn, wanted if wanted in FILTERS else "", requests.places(turn.work, turn.me.roles, turn.me.id))
+    return _offer(turn, wanted if wanted in FILTERS else "", desks.places(turn.work, desks.agents(turn)))
 
 
 def mine(turn: Turn, before: int | None = None) -> Notice:
@@ -97,7 +97,7 @@ def mine(turn: Turn, before: int | None = None) -> Notice:
     return Notice("mine", {"lines": lines, "further": before is not None}, tuple(rows))
 
 
-def _read(turn: Turn, typed: str) -> tuple[str, list[Structure]]:
+def _read(turn: Turn, accounts: Sequence[Person], typed: str) -> tuple[str, list[Structure]]:
     """The filter that was typed, and the schools that fit the other words: none where no school was typed."""
     head, at, tag = typed.partition("@")
     first, *rest = words(head) or [""]
@@ -107,7 +107,7 @@ def _read(turn: Turn, typed: str) -> tuple[str, list[Structure]]:
     wanted = first if first in FILTERS else ""
     if not name and not at:
         return wanted, []
-    found = requests.places(turn.work, turn.me.roles, turn.me.id)
+    found = desks.places(turn.work, accounts)
     if at:
         fitting = [place for place in found if _tag(place) == tag]
         if name or len(fitting) != 1:
@@ -119,41 +119,58 @@ def _read(turn: Turn, typed: str) -> tuple[str, list[Structure]]:
     return wanted, fitting
 
 
-def _standing(turn: Turn, view: View, after: str) -> tuple[list[Request], str]:
-    """A page of what stands at the agent's desks, and the key of the next page: empty on the last."""
-    page = requests.queue(
-        turn.work,
-        turn.me.roles,
-        holder=turn.me.id if view.wanted == "moi" else None,
-        free=view.wanted == "libres",
-        late=view.wanted == "retard",
-        school=view.school.id if view.school else "",
-        after=read_page_key(after),
-        limit=turn.policy.page + 1,
-    )
+def _standing(turn: Turn, accounts: Sequence[Person], view: View, after: str) -> tuple[list[Owned], str]:
+    """A page of what stands at the desks of these accounts, each with the account that treats it there.
+
+    And the key of the next page: empty on the last.
+    """
+    found = [
+        (request, account)
+        for account in accounts
+        for request in requests.queue(
+            turn.work,
+            account.roles,
+            holder=account.id if view.wanted == "moi" else None,
+            free=view.wanted == "libres",
+            late=view.wanted == "retard",
+            school=view.school.id if view.school else "",
+            after=read_page_key(after),
+            limit=turn.policy.page + 1,
+        )
+    ]
+    ours = desks.one_each(found, lambda request, account: request.holder == account.id)
+    page = sorted(ours, key=lambda pair: (pair[0].due_at, pair[0].number))
     shown = page[: turn.policy.page]
-    return shown, page_key(shown[-1].due_at, shown[-1].number) if len(page) > len(shown) else ""
+    return shown, page_key(shown[-1][0].due_at, shown[-1][0].number) if len(page) > len(shown) else ""
 
 
-def _sent(turn: Turn, view: View, after: str) -> tuple[list[Request], str]:
-    """A page of what the agent sent to another level, newest first, and the key of the next page: empty on the last.
+def _sent(turn: Turn, accounts: Sequence[Person], view: View, after: str) -> tuple[list[Owned], str]:
+    """A page of what these accounts sent to another level, newest first, each with the account that may do most.
 
-    Without those that they may no longer read, since they were brought to another school.
+    And the key of the next page: empty on the last. Without those that they may no longer read, since they were
+    brought to another school.
     """
     if after and not (after.isascii() and after.isdecimal() and len(after) <= 18):
         raise Refusal("old-button")
-    school = view.school.id if view.school else ""
-    page = requests.sent(turn.work, turn.me.id, school, int(after) if after else None, turn.policy.page + 1)
-    shown = page[: turn.policy.page]
-    read = [one for one in shown if standing(turn.me, one).reads]
+    school, before, most = view.school.id if view.school else "", int(after) if after else None, turn.policy.page
+    found = {
+        request.number: request
+        for account in accounts
+        for request in requests.sent(turn.work, account.id, school, before, most + 1)
+    }
+    page = sorted(found.values(), key=lambda request: -request.number)
+    shown = page[:most]
+    reading = [(one, account) for one in shown for account in accounts if standing(account, one).reads]
+    read = desks.one_each(reading, lambda request, account: standing(account, request).agent)
     return read, str(shown[-1].number) if len(page) > len(shown) else ""
 
 
-def _filters(turn: Turn, view: View) -> list[Row]:
+def _filters(turn: Turn, accounts: Sequence[Person], view: View) -> list[Row]:
     """A button for each filter but the one that is shown, and one for the list of schools where there may be some."""
     others = [wanted or _ALL for wanted in FILTERS if wanted != view.wanted]
     made = [Button("queue_filter", f"{view.tag}:{wanted}", turn.me.id) for wanted in others]
-    if len(turn.me.roles) > 1 or any(role.level > Level.SCHOOL for role in turn.me.roles):
+    roles = desks.held(accounts)
+    if len(roles) > 1 or any(role.level > Level.SCHOOL for role in roles):
         made.append(Button("queue_schools", view.wanted or _ALL, turn.me.id))
     return list(grid(made, _ACROSS))
 

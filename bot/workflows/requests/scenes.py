@@ -12,8 +12,9 @@ from bot.terms import ACTIVE, Act, Notice, Person, Refusal, Request, Saying, Sta
 from bot.workflows.desk import Turn, speaking_as
 from bot.workflows.events import Event
 from bot.workflows.requests import helplines, telling
+from bot.workflows.rules.accounts.administration import administers
 from bot.workflows.rules.requests import routing
-from bot.workflows.rules.requests.access import Standing, check, oversees, standing
+from bot.workflows.rules.requests.access import Standing, check, standing
 from bot.workflows.rules.requests.lifecycle import Case, case_of, fire
 
 P = ParamSpec("P")
@@ -73,7 +74,7 @@ def _stand(work: Work, person: Person, request: Request) -> tuple[Standing, Requ
     """What that person is to the request, and the request that is treated in its place; None if not merged."""
     parts = {part for who, part in requests.parties(work, request.number) if who == person.id}
     mine, above = standing(person, request, parts), merged.above(work, request)
-    if above and standing(person, above[-1]).agent and oversees(person, request.place):
+    if above and standing(person, above[-1]).agent and administers(person, request.place):
         mine = replace(mine, agent=True)
     return mine, above[-1] if above else None
 

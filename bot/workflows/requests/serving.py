@@ -32,6 +32,16 @@ def readers(work: Work, role: Role) -> list[Person]:
     return [person for person in people.at_desk(work, role) if person.reachable]
 
 
+def own_desk(work: Work, role: Role, person: Person) -> str:
+    """Whether the person reads at that desk, too: `alone`, `among` others, or empty where they do not.
+
+    Another account of the same Telegram account counts as the person.
+    """
+    there = readers(work, role)
+    own = [one for one in there if one.id == person.id or one.telegram_id == person.telegram_id]
+    return "" if not own else "among" if len(own) < len(there) else "alone"
+
+
 def nearest(
     work: Work, levels: Levels, request: Request, requester: Person, start: Role, step: _Step = routing.above
 ) -> Role | None:
@@ -76,7 +86,7 @@ def put(levels: Levels, request: Request, to: Role, work: Work) -> None:
 
 def why(levels: Levels, request: Request, requester: Person) -> dict[str, Any]:
     """The facts that say at which desk nobody reads, and whom the requester can phone."""
-    family = routing.audience(requester) is Audience.FAMILIES  # families phone nobody above the school
+    family = routing.audience(requester, request.place) is Audience.FAMILIES  # families phone nobody above the school
     contact = levels[Level.SCHOOL if family else request.level].contact
     return {"proper": name_of(levels, request.place, (request.proper or (request.at,))[0]), "contact": contact}
 

@@ -8,9 +8,10 @@ from typing import Any
 from bot import cutting
 from bot.storage import merged, outbox, people, requests
 from bot.storage.work import Work
-from bot.terms import Attachment, Button, Kind, Level, Notice, Part, Person, Request, Role
+from bot.terms import Attachment, Button, Kind, Level, Notice, Part, Person, Request, Role, Structure
 from bot.workflows.events import Event, Tell, Whom
 from bot.workflows.requests.sharing import shareable
+from bot.workflows.rules.accounts.administration import administers, function_at
 from bot.workflows.rules.albums import albums
 from bot.workflows.rules.requests.access import standing
 
@@ -37,7 +38,7 @@ def spread(
     for one in (request, *circles.above):  # the card of a request also shows what was merged into it
         outbox.refresh(work, one.number)
     done = {actor.id} if actor else set()
-    shared = facts_of(request) | _actor(actor) | dict(facts)
+    shared = facts_of(request) | actor_at(request.place, actor) | dict(facts)
     for line in event.tells:
         if line.whom is Whom.FOLLOWERS:
             _tell_followers(work, line, request, actor, shared)
@@ -93,7 +94,7 @@ def tell_colleague(
 ) -> None:
     """Queues a notice for the colleague who held the request when `actor` sent it away; nothing for None."""
     if colleague is not None:
-        told = facts_of(request) | _actor(actor) | facts
+        told = facts_of(request) | actor_at(request.place, actor) | facts
         outbox.tell(work, colleague, Notice(kind, told, keys(("show",), request.number, colleague)), request.number)
 
 
@@ -151,8 +152,9 @@ def tell_follower(work: Work, line: Tell, own: Request, person: Person, facts: d
     _tell(work, line, own, person, facts | {"follows": own.number})
 
 
-def _actor(actor: Person | None) -> dict[str, Any]:
-    return {"actor": actor.name, "function": actor.function or actor.profile.value} if actor else {}
+def actor_at(place: Structure, actor: Person | None) -> dict[str, Any]:
+    """Who acted, and what they are at that place; no facts where nobody did."""
+    return {"actor": actor.name, "function": function_at(actor, place)} if actor else {}
 
 
 class _Circles:
@@ -180,11 +182,23 @@ class _Circles:
             here = self._request.place
             return self._at(Role(Level.SCHOOL, here.id)) if here.kind is Kind.SCHOOL else []
         holder = self._people.get(self._treated.holder or 0)
-        if holder is not None and self._treated.at not in holder.roles:
+        if holder is not None and not (self._treated.at in holder.roles and self._answers(holder)):
             holder = None  # somebody who no longer answers at that desk is not told
         if whom is Whom.DESK or (whom is Whom.ANSWERING and not reads(holder)):
-            return self._at(self._treated.at)
+            return self._treating()
         return [holder] if holder else []
+
+    def _treating(self) -> list[Person]:
+        """The desk that treats it; where it was merged into another, only those there who answer for its place.
+
+        Where none of them does, as at another school, the desk where it was.
+        """
+        there = self._at(self._treated.at)
+        return [person for person in there if self._answers(person)] or self._at(self._request.at)
+
+    def _answers(self, person: Person) -> bool:
+        """Whether the person may read the request: words about a school go to nobody of another one."""
+        return self._treated is self._request or administers(person, self._request.place)
 
     def _with(self, *parts: Part) -> list[Person]:
         return [self._people[person] for person, part in self._parts if part in parts]

@@ -7,11 +7,14 @@ or what the lifecycle does not allow now.
 
 from __future__ import annotations
 
+from typing import Any
+
 from bot.storage import people, requests
 from bot.terms import ACTIVE, Act, Notice, Part, Refusal, Role, Saying, Status, Voice
 from bot.workflows.desk import Turn
 from bot.workflows.events import Event
 from bot.workflows.requests import events, following, moving, serving, telling
+from bot.workflows.requests.merging import merge as merge
 from bot.workflows.requests.scenes import (
     Scene,
     colleague,
@@ -138,6 +141,16 @@ def send_back(turn: Turn, number: int, saying: Saying) -> Notice:
     return _send(it, routing.desk(turn.policy.levels, it.request.place, it.case.below), Act.SEND_BACK, saying)
 
 
+def also_reads(it: Scene, act: Act) -> dict[str, Any]:
+    """Whether whoever sends the request on by that act reads it there, too (`serving.own_desk`); and the level."""
+    level = it.case.above if act is Act.ESCALATE else it.case.below
+    to = None if level is None else _reader(it, routing.desk(it.turn.policy.levels, it.request.place, level), act)
+    if to is None:
+        return {"also": "", "rank": 0}
+    also = serving.own_desk(it.turn.work, to, it.turn.me)
+    return {"also": also, "rank": int(to.level), "level": int(to.level)}
+
+
 def resolve_for_all(turn: Turn, number: int, saying: Saying) -> Notice:
     """As `resolve`, and those who follow the request read the message too."""
     return resolve(turn, number, saying, share=True)
@@ -195,32 +208,6 @@ def withdraw(turn: Turn, number: int) -> Notice:
     return said
 
 
-def merge(turn: Turn, number: int, into: int) -> Notice:
-    """Closes the request as a duplicate of `into`, which its requester follows from then on.
-
-    Refused where the two are the same, or the other is closed. Where the other is resolved already, its requester is
-    told at once.
-    """
-    if number == into:
-        raise Refusal("same-request", number=number)
-    first, second = (scene(turn, n) for n in sorted((number, into)))  # always in this order: no deadlock
-    it, other = (first, second) if first.request.number == number else (second, first)
-    check(Act.MERGE, other.mine, other.request)
-    if other.request.merged_into is not None:
-        raise Refusal("merged", number=into, into=other.case.merged)
-    if other.request.status is Status.CLOSED:
-        raise Refusal("merge-into-closed", number=number, into=into)
-    held = colleague(it)
-    move(it, Act.MERGE)
-    it.request.closed_at = turn.work.now
-    following.join(turn.work, it.request, other.request)
-    said = record(it, Act.MERGE, events.MERGED, into=into)
-    telling.tell_colleague(turn.work, held, "merged_by", it.request, turn.me, into=into)
-    if other.request.status is Status.RESOLVED:
-        following.tell_solved(turn, it.request, other.request)
-    return said
-
-
 def acted(turn: Turn, number: int, deed: str, whom: str, event: Event = events.ACTED) -> None:
     """Adds to the exchange what an agent did on the ENT, and tells as the event says.
 
@@ -259,9 +246,8 @@ def _send(it: Scene, start: Role, act: Act, saying: Saying) -> Notice:
     Refused where there is none: who holds the request now is its only reader.
     """
     request, levels, work = it.request, it.turn.policy.levels, it.turn.work
-    held = colleague(it)
-    up = act is Act.ESCALATE
-    to = serving.nearest(work, levels, request, it.requester, start, routing.above if up else routing.below)
+    held, up = colleague(it), act is Act.ESCALATE
+    to = _reader(it, start, act)
     if to is None:
         name = serving.name_of(levels, request.place, start)
         contact = levels[start.level].contact
@@ -276,7 +262,16 @@ def _send(it: Scene, start: Role, act: Act, saying: Saying) -> Notice:
     else:
         said = record(it, act, event, saying, Voice.NOTE)
     telling.tell_colleague(it.turn.work, held, "sent_by", request, it.turn.me)
-    return said
+    own = serving.own_desk(work, to, it.turn.me)
+    if not own:
+        return said
+    return receipt("also_alone" if own == "alone" else "also_among", it, rank=int(to.level))
+
+
+def _reader(it: Scene, start: Role, act: Act) -> Role | None:
+    """The desk that reads what is sent to `start`: that one, or the next in the same direction; None for none."""
+    step = routing.above if act is Act.ESCALATE else routing.below
+    return serving.nearest(it.turn.work, it.turn.policy.levels, it.request, it.requester, start, step)
 
 
 def _refuse_held(it: Scene) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
+from bot.ent.embedded.enrolment import Enrolment, enrol
+from bot.terms import Profile
 from tests.contracts.stages.hands import EmbeddedHand, EntcoreHand
 
 
@@ -23,6 +26,10 @@ class AccountsStage(Protocol):
         """Makes each of two accounts a possible duplicate of the other."""
         ...
 
+    async def appoint(self, login: str, function: str, at: Sequence[str], held: Sequence[str]) -> None:
+        """Adds a teacher, « Aude » and the login, of these schools, with that function in the structures `held`."""
+        ...
+
 
 class EmbeddedAccountsStage(EmbeddedHand):
     """Changes rows of accounts."""
@@ -37,6 +44,10 @@ class EmbeddedAccountsStage(EmbeddedHand):
         pairs = [{"account": one, "other": other}, {"account": other, "other": one}]
         await self._insert("duplicates", pairs, one, other)
 
+    async def appoint(self, login: str, function: str, at: Sequence[str], held: Sequence[str]) -> None:
+        made = _teacher(login, function, at, held)
+        await self._records.run(lambda connection: enrol(connection, (), (made,)))
+
 
 class EntcoreAccountsStage(EntcoreHand):
     """Changes users of the town."""
@@ -50,3 +61,18 @@ class EntcoreAccountsStage(EntcoreHand):
     async def twins(self, one: str, other: str) -> None:
         self._town.users[one].duplicates = [other]
         self._town.users[other].duplicates = [one]
+
+    async def appoint(self, login: str, function: str, at: Sequence[str], held: Sequence[str]) -> None:
+        self._town.settle(_teacher(login, function, at, held))
+
+
+def _teacher(login: str, function: str, at: Sequence[str], held: Sequence[str]) -> Enrolment:
+    return Enrolment(
+        id=login,
+        login=login,
+        first_name="Aude",
+        last_name=login.title(),
+        profile=Profile.TEACHER,
+        places=tuple(at),
+        functions=tuple((function, structure) for structure in held),
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.terms import Notice, Saying
-from bot.workflows.requests import alarm, colleagues, correction, filing, prompts
+from bot.workflows.requests import alarm, colleagues, correction, filing, merging, prompts, verbs
 from tests.workflows.openers import Opener
 from tests.workflows.steps import escalated
 from tests.world import World
@@ -23,6 +23,13 @@ async def _correcting(world: World) -> Notice | None:
 
 async def _handing(world: World) -> Notice | None:
     return await world.asked("directeur", colleagues.choose, await world.file("eleve"))
+
+
+async def _merging(world: World) -> Notice | None:
+    here, there = await world.file("eleve"), await world.file("parent2")
+    for director, number in (("directeur", here), ("directrice", there)):
+        await world.act(director, verbs.escalate, number, world.saying(director, "Essayé ici"))
+    return await world.asked("erun", merging.ask, there, here)
 
 
 async def _afraid(world: World) -> Notice | None:
@@ -46,5 +53,6 @@ OPENERS = {
     "say:send_back": _prompting("send_back", "erun"),
     "correcting": Opener("directeur", _correcting),
     "handing": Opener("directeur", _handing),
+    "merging": Opener("erun", _merging),
     **{f"say:{action}": _prompting(action) for action in ("answer", "ask", "note", "escalate", "conclude")},
 }

@@ -5,9 +5,19 @@ These are the ENT's own rules (guide, chapters 3.A.3, 3.B and 10), checked here 
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from enum import StrEnum
 
-from bot.terms import Account, Kind, Level, Person, Refusal, Role, Structure
+from bot.terms import Account, Button, Kind, Level, Person, Refusal, Role, Structure, here
+
+_LOCAL = ("director", "adml")
+_FUNCTIONS = {
+    Level.SCHOOL: "adml",
+    Level.CIRCONSCRIPTION: "erun",
+    Level.DSDEN: "danei",
+    Level.RECTORAT: "plateforme",
+    Level.VENDOR: "vendor",
+}
 
 
 class Deed(StrEnum):
@@ -25,10 +35,47 @@ def scopes(me: Person) -> tuple[str, ...]:
     return tuple(dict.fromkeys(role.structure for role in me.roles))
 
 
+def administers(who: Account | Person, place: Structure) -> bool:
+    """Whether they have a role at that place or in a structure above it; not whether they have one elsewhere."""
+    return bool(here(who.roles, place))
+
+
+def function_at(who: Account | Person, *places: Structure) -> str:
+    """What somebody is at these places: the code of their highest function there, else their profile.
+
+    Of somebody without any role, such as an agent who left the bot since, it is the last function that is known.
+    """
+    if not who.roles:
+        return who.function or who.profile.value
+    held = [role.level for place in places for role in here(who.roles, place)]
+    if not held:
+        return who.profile.value
+    highest = max(held)
+    return who.function if highest is Level.SCHOOL and who.function in _LOCAL else _FUNCTIONS[highest]
+
+
+def shared(me: Person, target: Account) -> tuple[Structure, ...]:
+    """The places of the account that the person administers."""
+    return tuple(place for place in target.places if administers(me, place))
+
+
+def elsewhere(target: Account, places: Collection[Structure]) -> tuple[Structure, ...]:
+    """The structures that the account administers though none of these places lies in them, as far as known."""
+    known = {one.id: one for place in target.places for one in (*place.above, place)}
+    ours = {role for place in places for role in here(target.roles, place)}
+    ids = dict.fromkeys(role.structure for role in target.roles if role not in ours)
+    return tuple(known[one] for one in ids if one in known)
+
+
+def only_elsewhere(me: Person, target: Account) -> tuple[Structure, ...]:
+    """As `elsewhere`, for the places that both share; empty where the account administers one of these, too."""
+    ours = shared(me, target)
+    return () if any(administers(target, place) for place in ours) else elsewhere(target, ours)
+
+
 def sees(me: Person, target: Account) -> bool:
     """Whether the account is of a structure that the person administers, or of one below it."""
-    mine = {role.structure for role in me.roles}
-    return any(mine & _line(place) for place in target.places)
+    return bool(shared(me, target))
 
 
 def check(deed: Deed, me: Person, target: Account) -> None:
@@ -41,7 +88,7 @@ def check(deed: Deed, me: Person, target: Account) -> None:
     if target.id == me.account:
         raise Refusal("block-oneself" if deed is Deed.BLOCK else "not-oneself")
     if target.roles:
-        raise Refusal("administrator-target", name=target.name)
+        raise _protected(me, target)
     if deed is Deed.BLOCK and not any(Role(Level.SCHOOL, place.id) in me.roles for place in target.places):
         raise Refusal("school-only", name=target.name)
 
@@ -78,5 +125,15 @@ def school_of(me: Person, target: Account) -> str:
     return next((place.id for place in (*mine, *here)), "")
 
 
-def _line(place: Structure) -> set[str]:
-    return {place.id, *(above.id for above in place.above)}
+def _protected(me: Person, target: Account) -> Refusal:
+    """Why nobody acts on that account: the ENT declines for whoever administers anything, here or elsewhere."""
+    away = only_elsewhere(me, target)
+    if away:
+        names = ", ".join(place.name for place in away)
+        school = all(place.kind is Kind.SCHOOL for place in away)
+        refusal = Refusal("administrator-elsewhere", name=target.name, place=names, school=school)
+    else:
+        refusal = Refusal("administrator-target", name=target.name)
+    if not any(role.level is Level.VENDOR for role in me.roles):
+        refusal.buttons = ((Button("ask_above", target.id, me.id),),)
+    return refusal

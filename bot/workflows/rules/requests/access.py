@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from bot.terms import Act, Level, Part, Person, Refusal, Request, Role, Status, Structure
+from bot.terms import Act, Level, Part, Person, Refusal, Request, Role, Status
+from bot.workflows.rules.accounts.administration import administers
 
 _AGENT = {
     Act.TAKE,
@@ -62,14 +63,9 @@ def standing(person: Person, request: Request, parts: Collection[Part] = ()) -> 
     )
 
 
-def oversees(person: Person, place: Structure) -> bool:
-    """Whether the person answers for that place, or for a structure above it."""
-    return not {place.id, *(one.id for one in place.above)}.isdisjoint(role.structure for role in person.roles)
-
-
 def hidden(person: Person, requests: Iterable[Request]) -> tuple[str, ...]:
     """The schools that these requests left and that the person does not answer for: what agents wrote there stays."""
-    return tuple({place.id: None for one in requests for place in one.left if not oversees(person, place)})
+    return tuple({place.id: None for one in requests for place in one.left if not administers(person, place)})
 
 
 def adrift(request: Request, requester: Person) -> bool:

@@ -1,4 +1,7 @@
-"""At which level a request enters, and to which it is escalated or sent back (guide, chapter 7)."""
+"""At which level a request enters, and to which it is escalated or sent back (guide, chapter 7).
+
+Who somebody is depends on where they ask: a director is a director in their own school and a teacher in another.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.terms import Kind, Level, Person, Profile, Refusal, Request, Role, Structure
+from bot.terms import Kind, Level, Person, Profile, Refusal, Request, Role, Structure, here
 
 
 class Audience(StrEnum):
@@ -40,26 +43,31 @@ DANGER = "danger"
 _HIGHEST = {DANGER: Level.DSDEN}  #: the highest level that may read requests of a category; any where it is not named
 
 
-def audience(person: Person) -> Audience:
-    """Which of the four audiences a person belongs to when they ask for themselves."""
-    if person.roles:
-        return Audience.SCHOOLS if _own_level(person) is Level.SCHOOL else Audience.AGENTS
+def audience(person: Person, place: Structure) -> Audience:
+    """Which of the four audiences a person belongs to when they ask for themselves about that place."""
+    own = _own_level(person, place)
+    if own is not None:
+        return Audience.SCHOOLS if own is Level.SCHOOL else Audience.AGENTS
     family = person.profile in (Profile.STUDENT, Profile.RELATIVE, Profile.GUEST)
     return Audience.FAMILIES if family else Audience.TEACHERS
 
 
-def entry(levels: Levels, person: Person, category: str) -> Level:
-    """The lowest level that serves a request of that person: above an agent's own, the vendor's for a vendor."""
-    floor = min(_own_level(person) + 1, Level.VENDOR) if person.roles else Level.SCHOOL
+def entry(levels: Levels, person: Person, category: str, place: Structure) -> Level:
+    """The lowest level that serves a request of that person about that place.
+
+    It lies above the highest level at which they answer there; for the vendor, it is the vendor's own.
+    """
+    floor = over(person, place)
     for level in Level:
-        if level >= floor and _serves(levels[level], audience(person), category):
+        if level >= floor and _serves(levels[level], audience(person, place), category):
             return level
     return _HIGHEST.get(category, Level.VENDOR)
 
 
-def over(person: Person) -> Level:
-    """The level above an agent's own, for a vendor their own; the school's for people who are no agents."""
-    return Level(min(_own_level(person) + 1, Level.VENDOR)) if person.roles else Level.SCHOOL
+def over(person: Person, place: Structure) -> Level:
+    """The level above an agent's own at that place, the vendor's for a vendor; the school's for no agent there."""
+    own = _own_level(person, place)
+    return Level.SCHOOL if own is None else Level(min(own + 1, Level.VENDOR))
 
 
 def above(levels: Levels, request: Request, person: Person) -> Level | None:
@@ -68,7 +76,7 @@ def above(levels: Levels, request: Request, person: Person) -> Level | None:
     A family's request is served above the school as if the school had asked. A child's call for help goes no higher
     than the DSDEN.
     """
-    asking = _asking(person)
+    asking = _asking(person, request.place)
     higher = (level for level in Level if level > request.level)
     return next((level for level in higher if _serves(levels[level], asking, request.category)), None)
 
@@ -77,7 +85,7 @@ def below(levels: Levels, request: Request, person: Person) -> Level | None:
     """The next level down that serves this requester, not below where the request entered; None if there is none."""
     for level in sorted(Level, reverse=True):
         if request.entry <= level < request.level:
-            asking = audience(person) if level is Level.SCHOOL else _asking(person)
+            asking = (audience if level is Level.SCHOOL else _asking)(person, request.place)
             if _serves(levels[level], asking, request.category):
                 return level
     return None
@@ -96,13 +104,14 @@ def desk(levels: Levels, place: Structure, level: Level) -> Role:
     return Role(level, structure.id)
 
 
-def _asking(person: Person) -> Audience:
-    mine = audience(person)
+def _asking(person: Person, place: Structure) -> Audience:
+    mine = audience(person, place)
     return Audience.SCHOOLS if mine is Audience.FAMILIES else mine
 
 
-def _own_level(person: Person) -> Level:
-    return max(role.level for role in person.roles)
+def _own_level(person: Person, place: Structure) -> Level | None:
+    """The highest level at which the person answers requests about that place; None where they answer none."""
+    return max((role.level for role in here(person.roles, place)), default=None)
 
 
 def _serves(line: Tier, whom: Audience, category: str) -> bool:
