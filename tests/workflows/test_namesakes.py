@@ -99,7 +99,7 @@ async def test_of_schools_of_one_name_a_list_asks_which_one(world: World) -> Non
     await twin_schools(world)
 
     asked_ = await listed(world, "erun", "école:Jean-Moulin classe:CM2")
-    assert asked_.kind == "which_school"
+    assert asked_.kind == "choose_school"
     offered = buttons(asked_, "pick")
     assert [button.words for button in offered] == ["École Jean-Moulin (Creil)", "École Jean-Moulin (Noyon)"]
 

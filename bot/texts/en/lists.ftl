@@ -27,7 +27,7 @@ accounts-empty = Nothing matches. Check the name, or tap “Filters” to remove
 
 ## Menu of filters
 
-notice-which_school =
+notice-choose_school =
     Several of your schools match. Which one?
     { $more ->
         [yes] If one is missing, type one more word of its name.

@@ -27,7 +27,7 @@ accounts-empty = Rien ne correspond. Vérifiez le nom, ou touchez « Filtres » 
 
 ## Menu of filters
 
-notice-which_school =
+notice-choose_school =
     Plusieurs de vos écoles correspondent. Laquelle ?
     { $more ->
         [yes] S’il en manque une, écrivez un mot de plus de son nom.

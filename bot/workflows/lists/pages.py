@@ -158,7 +158,7 @@ async def _ask_school(desk: Desk, me: Person, wanted: Filters) -> Notice:
         choices.append((school, name, kept))
     search = await desk.put(lists.begin, me.id, {**wanted.packed(), "choices": {"school": choices}})
     made = [Button("pick", f"{search.id}:school:{at}", me.id, words=name) for at, (_, name, _) in enumerate(choices)]
-    return Notice("which_school", {"more": len(schools) > _SCHOOLS}, grid(made, 1), me.tongue)
+    return Notice("choose_school", {"more": len(schools) > _SCHOOLS}, grid(made, 1), me.tongue)
 
 
 def _turned(work: Work, search: Search, after: str) -> None:
