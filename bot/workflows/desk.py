@@ -167,13 +167,16 @@ class Desk:
 
 
 def _in_turn(turn: Turn, verb: Callable[Concatenate[Turn, P], T], *args: P.args, **kw: P.kwargs) -> T:
-    """Runs the verb, and sets the person's language on the notice that it returns or the `Refusal` that it raises."""
+    """Runs the verb, and sets the person's language on the notice that it returns or the `Refusal` that it raises.
+
+    One that has a language keeps it: a conversation is in that of the account that began it.
+    """
     try:
         said = verb(turn, *args, **kw)
     except Refusal as refusal:
-        refusal.language = turn.me.tongue
+        refusal.language = refusal.language or turn.me.tongue
         raise
-    return replace(said, language=turn.me.tongue) if isinstance(said, Notice) else said
+    return replace(said, language=said.language or turn.me.tongue) if isinstance(said, Notice) else said
 
 
 def person_of(work: Work, caller: Caller) -> Person:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import timedelta
 
 from bot.storage import drafts
 from bot.terms import Notice, Refusal, Saying
 from bot.workflows.accounts import cards, finding
 from bot.workflows.conversations import course
-from bot.workflows.conversations.shape import Conversation, Question
+from bot.workflows.conversations.shape import Conversation, Question, Waits
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.rules.accounts import administration
 
 About = Callable[[Desk, str, Caller, str], Awaitable[Notice | None]]
-_LIFE = timedelta(days=1)
 _AGAIN = ("nobody_found", "choose_account")  #: kinds of answers after which another name may be typed
 
 
@@ -52,7 +50,7 @@ def naming(command: str, about: About) -> Named:
         return Notice(f"whom_{command}")
 
     question = Question("whom", lambda _turn, draft: not draft.typed, ask, _hear)
-    talk = Conversation(f"{finding.WAITING}{command}", Naming, (question,), _LIFE, act=act)
+    talk = Conversation(f"{finding.WAITING}{command}", Naming, (question,), Waits.DETAILS, act=act, may=_may)
     made = Named(command, about, talk)
     return made
 
@@ -66,6 +64,11 @@ async def _about(named: Named, desk: Desk, cause: str, caller: Caller, typed: st
 
 def _begin(turn: Turn, talk: Conversation[Naming]) -> Notice | course.Pending | None:
     return course.begin(turn, talk, Naming())
+
+
+def _may(turn: Turn, _draft: Naming) -> None:
+    """Refused where this person administers nobody any more."""
+    administration.scopes(turn.me)
 
 
 def _hear(_turn: Turn, draft: Naming, saying: Saying) -> bool:
