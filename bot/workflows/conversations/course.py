@@ -30,10 +30,9 @@ D = TypeVar("D")
 
 _NOTHING: Mapping[str, str] = {}
 #: why an account may not, or not any more, do what a conversation is for: asking again would not help
-_NO_RIGHT = {
-    *("administrators-only", "school-administrators-only", "not-your-school", "school-only"),
-    *("no-account", "administrator-target", "not-oneself", "block-oneself", "not-your-button"),
-}
+_NO_RIGHT = {"administrators-only", "school-administrators-only", "not-your-school", "not-your-button"}
+#: why it may not do that to whom it was going to
+_NOT_THEM = {"no-account", "school-only", "administrator-target", "not-oneself", "block-oneself"}
 _DAY = 86400.0  #: seconds
 _MOST = 100  #: drafts looked at in one go
 
@@ -75,7 +74,8 @@ async def carry_on(desk: Desk, cause: str, caller: Caller, said: Notice | Pendin
             if talk.learn is not None:
                 await talk.learn(desk, caller, it.draft)
         except Refusal as refusal:
-            if refusal.reason in _NO_RIGHT and not talk.lasting(it.draft):
+            hopeless = _NO_RIGHT | _NOT_THEM if said.all_said else _NO_RIGHT
+            if refusal.reason in hopeless and not talk.lasting(it.draft):
                 await desk.put(_give_up, caller, it)
             raise
         said = await desk.act(cause, caller, steps.resume, it)
