@@ -60,7 +60,7 @@ _VOICES: Mapping[str, Voice] = {
 
 async def run(entrance: Entrance, event: Event) -> None:
     """The button that runs, as a command, what was typed without the slash."""
-    typed = await entrance.desk.act(event.cause, event.caller, intake.command, event.button.target)
+    typed = await intake.run(entrance.desk, event.cause, event.caller, event.button.target)
     await entrance.tell(event, None)
     await entrance.command(event.typed(typed))
 

@@ -52,6 +52,16 @@ async def answer(desk: Desk, cause: str, caller: Caller, target: str) -> Notice 
     return said
 
 
+async def new(desk: Desk, cause: str, caller: Caller, target: str) -> Notice | None:
+    """`Nouvelle demande`, as `begin`."""
+    return await go_on(desk, cause, caller, target, begin, target)
+
+
+async def run(desk: Desk, cause: str, caller: Caller, target: str) -> str:
+    """The command that the offer named by `target` took words for; refused where it is over."""
+    return await _unless_ended(desk, caller, target, desk.act(cause, caller, _command, target))
+
+
 async def cancel(desk: Desk, cause: str, caller: Caller, target: str, pressed: bool) -> Notice | None:
     """`/annuler`, or the button: ends the conversation under way, or that of the button; says so."""
     return await go_on(desk, cause, caller, target, CONVERSATIONS.cancel, target, pressed)
@@ -123,6 +133,7 @@ async def written_in(desk: Desk, origin: Origin) -> Message | None:
 def begin(turn: Turn, target: str) -> Said:
     """`Nouvelle demande`: begins to file, with the words under whose offer the button stands, if it is still open."""
     it, draft = CONVERSATIONS.pressed(turn, target), filing.Filing()
+    turn = turn if it is None else steps.as_begun(turn, it)
     if it is not None and it.conversation is alarm.AFRAID:
         draft = alarm.accepted(turn, it)
     elif it is not None and it.conversation is offering.OFFER:
@@ -131,8 +142,7 @@ def begin(turn: Turn, target: str) -> Said:
     return filing.accept(turn, draft)
 
 
-def command(turn: Turn, target: str) -> str:
-    """The command that the offer named by `target` took words for; refused where it is over."""
+def _command(turn: Turn, target: str) -> str:
     return offering.command(turn, CONVERSATIONS.pressed(turn, target))
 
 
