@@ -79,14 +79,15 @@ def _pile(step: str, data: dict[str, Any]) -> list[dict[str, Any]]:
     return pile
 
 
-def due(work: Work, moment: datetime, limit: int) -> list[tuple[int, int, datetime]]:
+def due(work: Work, moment: datetime, limit: int) -> list[tuple[int, int, str]]:
     """Drafts that are due by that moment, and those of which that is not known, as the release before saves them.
 
-    For each, its chat, its Telegram account, and when it was last saved.
+    For each, its chat, its Telegram account, and what changes each time it is saved.
     """
     is_due = or_(_DRAFTS.c.due <= moment, _DRAFTS.c.due.is_(None))
-    rows = work.execute(select(_DRAFTS.c.chat_id, _DRAFTS.c.telegram_id, _DRAFTS.c.at).where(is_due).limit(limit))
-    return [(row.chat_id, row.telegram_id, row.at) for row in rows]
+    wanted = (_DRAFTS.c.chat_id, _DRAFTS.c.telegram_id, _DRAFTS.c.at, _DRAFTS.c.due)
+    rows = work.execute(select(*wanted).where(is_due).limit(limit))
+    return [(row.chat_id, row.telegram_id, f"{row.at}:{row.due}") for row in rows]
 
 
 def next_due(work: Work) -> datetime | None:

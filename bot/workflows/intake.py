@@ -192,7 +192,8 @@ def _say(turn: Turn, saying: Saying, reply_to: int | None) -> Said:
             return said
     elif (more := continuing.continue_(turn, saying)) is not None:
         return more
-    return _polite(turn, saying) or offering.offer(turn, saying, nouns.menu(turn.me.roles), why)
+    polite = _polite(turn, saying) if why.asked != alarm.AFRAID.name else None  # a child's "oui" is no politeness
+    return polite or offering.offer(turn, saying, nouns.menu(turn.me.roles), why)
 
 
 def _listens(turn: Turn, it: UnderWay[Any]) -> bool:

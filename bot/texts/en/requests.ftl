@@ -481,6 +481,7 @@ way-ask = Ask the question, request n°{ $number }
 way-note = Internal note, request n°{ $number }
 way-escalate = Send request n°{ $number } on, to the level above
 way-send_back = Send request n°{ $number } back
+way-conclude = Resolve request n°{ $number }
 refusal-edited-elsewhere = Your message already went to request n°{ $number }: for another request, write a new command.
 refusal-files-of-another-bot = Another Telegram bot received these files and this one cannot show them: ask the person to send them again.
 refusal-no-reply = This message takes no reply: tap one of its buttons, or write without replying to it.

@@ -493,6 +493,7 @@ way-ask = Poser la question, demande n°{ $number }
 way-note = Note interne, demande n°{ $number }
 way-escalate = Transmettre plus haut la demande n°{ $number }
 way-send_back = Renvoyer la demande n°{ $number }
+way-conclude = Résoudre la demande n°{ $number }
 refusal-edited-elsewhere = Ce message est déjà parti pour la demande n°{ $number } : pour une autre demande, il faut l’écrire de nouveau.
 refusal-files-of-another-bot = Un autre bot Telegram a reçu ces fichiers, et je ne peux pas les montrer : il faut demander à la personne de les envoyer de nouveau.
 refusal-no-reply = On ne répond pas à ce message : il faut toucher un de ses boutons, ou écrire sans y répondre.

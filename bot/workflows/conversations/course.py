@@ -33,7 +33,7 @@ _NOTHING: Mapping[str, str] = {}
 _NO_RIGHT = {"administrators-only", "school-administrators-only", "not-your-school", "not-your-button"}
 #: why it may not do that to whom it was going to
 _NOT_THEM = {"no-account", "school-only", "administrator-target", "not-oneself", "block-oneself"}
-_DAY = 86400.0  #: seconds
+_DAY, _LEAST = 86400.0, 1.0  #: seconds
 _MOST = 100  #: drafts looked at in one go
 
 
@@ -195,9 +195,9 @@ class Conversations:
         Done by one replica for each: the cause is made of the draft as it was found.
         """
         found = await desk.look(drafts.due, desk.clock(), _MOST)
-        for chat_id, telegram_id, at in found:
+        for chat_id, telegram_id, version in found:
             caller = Caller(telegram_id, chat_id)
-            await desk.once(f"old:{chat_id}:{telegram_id}:{at.isoformat()}", self._end_old, caller)
+            await desk.once(f"old:{chat_id}:{telegram_id}:{version}", self._end_old, caller)
         return len(found)
 
     def _end_old(self, work: Work, caller: Caller) -> None:
@@ -208,7 +208,7 @@ class Conversations:
     async def until_old(self, desk: Desk) -> float:
         """Seconds until a conversation ends by itself; a day where none is under way."""
         moment = await desk.look(drafts.next_due)
-        return max(0.0, (moment - desk.clock()).total_seconds()) if moment is not None else _DAY
+        return max(_LEAST, (moment - desk.clock()).total_seconds()) if moment is not None else _DAY
 
     def hear(self, turn: Turn, it: UnderWay[Any], saying: Saying) -> Notice | Pending | None:
         """Takes words or files as the answer to the current question; returns what to say, None for nothing.
