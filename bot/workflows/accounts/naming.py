@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from bot.storage import drafts
 from bot.terms import Notice, Refusal, Saying
 from bot.workflows.accounts import cards, finding
-from bot.workflows.conversations import course
+from bot.workflows.conversations import course, keeping
 from bot.workflows.conversations.shape import Conversation, Question, Waits
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.rules.accounts import administration
@@ -79,8 +78,9 @@ def _hear(_turn: Turn, draft: Naming, saying: Saying) -> bool:
 
 
 def _listen(turn: Turn, talk: Conversation[Naming]) -> None:
-    """Waits for another name, unless another conversation was begun meanwhile."""
-    if drafts.load(turn.work, turn.caller.chat_id, turn.caller.telegram_id) is None:
+    """Waits for another name, unless another conversation was begun meanwhile; one that was set aside comes back."""
+    under_way = keeping.pile(turn.work, turn.caller)
+    if not under_way or under_way[0]["data"].get("aside"):
         course.begin(turn, talk, Naming())
 
 
