@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
+from bot import texts
 from bot.terms import Button, Notice, Refusal
-from bot.workflows import intake
+from bot.workflows import intake, nouns
 from bot.workflows.nouns import NOUNS
+from tests.workflows.openers import openers
 from tests.world import World
 
+OPENERS = openers()
+NAMES = sorted(OPENERS)
 TALKS = {talk.name: talk for noun in NOUNS for talk in noun.conversations}
 _WAYS = ("cancel", "back", "skip")
 _STEPS = 6
@@ -101,3 +105,21 @@ async def refusal(said: Any) -> Refusal | None:
     except Refusal as met:
         return met
     return None
+
+
+async def begun(world: World, name: str) -> Robot:
+    """Begins that conversation, and notes in which message it asks."""
+    opener = OPENERS[name]
+    asked = await opener.begin(world)
+    return Robot(world, opener.key, name, asked, await world.said(opener.key, asked))
+
+
+async def closing(world: World, key: str) -> list[tuple[int, str]]:
+    """The messages that are to say that their question is over: the number of each, and what it says now."""
+    found = []
+    for row in await world.rows("outbox", kind="refresh", chat_id=world.telegram[key]):
+        about = row["payload"]["about"]
+        if about.startswith("closed"):
+            notice = await world.desk.look(nouns.draw, world.desk.policy, await world.person(key), about)
+            found.append((row["message_id"], texts.word(notice, "fr").text))
+    return found

@@ -11,15 +11,12 @@ from bot import texts
 from bot.storage import people as records
 from bot.terms import Person, Saying
 from bot.workflows import intake
-from bot.workflows.people import linking, rights
+from bot.workflows.people import rights
 from bot.workflows.requests import filing, prompts
-from tests.workflows.openers import openers
-from tests.workflows.robot import TALKS, Robot, counted, deeds, pile, refusal, steps_kept
-from tests.workflows.steps import NEWCOMER, guided
+from tests.workflows.robot import NAMES, TALKS, Robot, begun, counted, deeds, pile, refusal, steps_kept
+from tests.workflows.steps import guided, linked
 from tests.world import World
 
-OPENERS = openers()
-NAMES = sorted(OPENERS)
 OTHER = "parent"  #: the account that is linked to the same Telegram account after a conversation was begun
 
 
@@ -27,13 +24,6 @@ OTHER = "parent"  #: the account that is linked to the same Telegram account aft
 def world(sqlite_world: World) -> World:
     """The demo's world, on SQLite."""
     return sqlite_world
-
-
-async def begun(world: World, name: str) -> Robot:
-    """Begins that conversation, and notes in which message it asks."""
-    opener = OPENERS[name]
-    asked = await opener.begin(world)
-    return Robot(world, opener.key, name, asked, await world.said(opener.key, asked))
 
 
 async def joined(world: World, robot: Robot) -> tuple[Person, Person]:
@@ -166,39 +156,29 @@ async def test_who_lost_their_rights_meets_one_refusal_and_no_question_that_list
 async def test_a_request_under_preparation_is_not_lost_when_a_second_account_is_linked(world: World) -> None:
     await guided(world, "erun")
     await world.say("erun", "Le site est lent")
-    caller = world.caller("erun")
-    _, token = await linking.issue_token(world.desk, "solene.quemener")
 
-    await linking.present(world.desk, world.cause(), caller, token)
-    said = await linking.accept(world.desk, world.cause(), caller)
+    await linked(world, "solene.quemener", world.caller("erun"))
 
-    assert said.kind == "linked"
     assert await steps_kept(world, "erun") == ["filing"]
     await world.press("erun", "send")
     assert (await world.request(1)).requester == (await world.person("erun")).id
 
 
-async def test_words_written_before_the_charter_is_accepted_do_not_lose_it(world: World) -> None:
-    await guided(world, "erun")
-    _, token = await linking.issue_token(world.desk, "solene.quemener")
-    await linking.present(world.desk, world.cause(), world.caller("erun"), token)
+@pytest.mark.parametrize("name", NAMES)
+async def test_a_button_of_an_account_that_went_to_another_chat_says_so(world: World, name: str) -> None:
+    robot = await begun(world, name)
+    assert robot.asked is not None
+    await joined(world, robot)
+    chat = world.telegram[robot.key]
+    await world.enrol(robot.key, 6_000_009)
+    world.telegram[robot.key] = chat
+    before = await counted(world)
 
-    said = await world.say("erun", "Une autre question")
-    linked = await linking.accept(world.desk, world.cause(), world.caller("erun"))
+    no = await refusal(robot.press(robot.buttons[0] if robot.buttons else robot.asked.buttons[-1][-1]))
 
-    assert said is not None
-    assert (said.kind, linked.kind) == ("offer", "linked")
-    assert await steps_kept(world, "erun") == ["offer", "filing"]
-
-
-async def test_a_newcomer_is_linked_as_before(world: World) -> None:
-    _, token = await linking.issue_token(world.desk, "solene.quemener")
-    await linking.present(world.desk, world.cause(), NEWCOMER, token)
-
-    said = await linking.accept(world.desk, world.cause(), NEWCOMER)
-
-    assert said.kind == "linked"
-    assert not await world.rows("drafts")
+    assert no is not None
+    assert no.reason == "begun-by-gone"
+    assert await counted(world) == before
 
 
 async def test_a_second_account_prepares_a_request_of_its_own_beside_that_of_the_first(world: World) -> None:

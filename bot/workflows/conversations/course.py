@@ -129,20 +129,18 @@ class Conversations:
     def at_hand(self, work: Work, caller: Caller, to_change: bool = False) -> UnderWay[Any] | None:
         """As `under_way`, once those that were idle for too long are gone, and their questions say so.
 
-        Plain data that lies above (see `keeping.lay_above`) is put beneath. `to_change` locks the draft.
+        Gone, too, is what this release cannot read. `to_change` locks the draft.
         """
         rows = keeping.pile(work, caller, to_change)
-        stay = [row for row in rows if keeping.ends(row) > work.now]
-        mine = [(row, it) for row in stay if (it := self._read(row)) is not None]
-        others = [row for row in stay if row["step"] not in self._known]
-        ordered = [*(row for row, _ in mine), *others]
-        if [id(row) for row in ordered] != [id(row) for row in rows]:
-            keeping.lay(work, caller, ordered)
-            for row in rows:
-                if keeping.ends(row) <= work.now and (it := self._read(row)) is not None:
+        read = [(row, it) for row in rows if (it := self._read(row)) is not None]
+        stay = [row for row, it in read if keeping.ends(row) > work.now]
+        if len(stay) < len(rows):
+            keeping.lay(work, caller, stay)
+            for row, it in read:
+                if keeping.ends(row) <= work.now:
                     close(work, caller, it)
             return self.at_hand(work, caller)
-        return mine[0][1] if mine else None
+        return read[0][1] if read else None
 
     def _read(self, row: Row) -> UnderWay[Any] | None:
         talk = self._known.get(row["step"])
@@ -177,6 +175,8 @@ class Conversations:
         serial = target.partition(":")[0]
         rows = [row for row in keeping.pile(work, caller) if not serial or row["data"].get("serial") == serial]
         it = self._read(rows[0]) if rows else None
+        if it is None and target and refusal.reason == "not-your-button":
+            return Refusal("begun-by-gone", known=False, name="")  # it went when its account did
         if it is None or (it.aside and not serial):
             return refusal
         me = steps.account_of(work, caller, it)

@@ -116,30 +116,6 @@ def lay(work: Work, caller: Caller, rows: Sequence[Row]) -> None:
         _put(work, caller, beneath)
 
 
-def lay_above(work: Work, caller: Caller, step: str, data: Row, life: timedelta) -> None:
-    """Keeps plain data of that name above the conversations under way, in place of other data of that name.
-
-    It is no conversation: no words or button are its answer. Those beneath it are set aside, and none is lost.
-    Nor is the data, where another conversation begins. `take_out` takes it back.
-    """
-    rows = [_aside(row) for row in pile(work, caller) if row["step"] != step]
-    moments = {"at": _written(work.now), "until": _written(work.now + life)}
-    lay(work, caller, [{"step": step, "data": {**data, **moments, "lasting": True}}, *rows])
-
-
-def take_out(work: Work, caller: Caller, step: str) -> Row | None:
-    """Takes out the data that was kept under that name, wherever it lies; None where there is none, or it is too old.
-
-    What lay beneath it comes back.
-    """
-    rows = pile(work, caller)
-    found = next((row for row in rows if row["step"] == step), None)
-    if found is None:
-        return None
-    lay(work, caller, [row for row in rows if row is not found])
-    return dict(found["data"]) if ends(found) > work.now else None
-
-
 def laid_beneath(turn: Turn, conversation: Conversation[Any]) -> Row | None:
     """What comes back when that conversation, about to begin, ends: the lasting one that is under way or beneath.
 
