@@ -79,7 +79,7 @@ async def cancel(entrance: Entrance, event: Event) -> None:
 
 
 async def late_answer(entrance: Entrance, event: Event) -> None:
-    """`Oui, c’est ma réponse`: the words that were offered answer a question that was asked long before."""
+    """`Oui, c’est cela`: the words that were offered answer a question that was asked long before."""
     said = await intake.answer(entrance.desk, event.cause, event.caller, event.button.target)
     await entrance.tell(event, said)
 

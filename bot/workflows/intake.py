@@ -42,7 +42,7 @@ async def press(desk: Desk, cause: str, caller: Caller, action: str, target: str
 
 
 async def answer(desk: Desk, cause: str, caller: Caller, target: str) -> Notice | None:
-    """`Oui, c’est ma réponse`: the words of the offer `target` names answer the question that was asked long before.
+    """`Oui, c’est cela`: the words of the offer `target` names answer the question that was asked long before.
 
     Returns what that question leads to. The offer is over only then: refused words are not lost.
     """
@@ -182,8 +182,8 @@ def _say(turn: Turn, saying: Saying, reply_to: int | None) -> Said:
             return CONVERSATIONS.hear(turn, it, saying)
     if not reply_to and CONVERSATIONS.gives_up(saying):
         return CONVERSATIONS.cancel(turn)
-    why = _why(turn, it)
-    CONVERSATIONS.interrupt(turn.work, turn.caller, hold=bool(why.serial) and not reply_to)
+    why = _why(turn, it, bool(reply_to))
+    CONVERSATIONS.interrupt(turn.work, turn.caller, hold=bool(why.serial))
     if it is not None and it.conversation is offering.OFFER and not reply_to:
         course.close(turn.work, turn.caller, it)  # the new words take its place
     if reply_to:
@@ -218,12 +218,12 @@ def _goes_on(it: UnderWay[Any] | None, saying: Saying) -> bool:
     return bool(album) and any(file.album == album for file in known)
 
 
-def _why(turn: Turn, it: UnderWay[Any] | None) -> Why:
+def _why(turn: Turn, it: UnderWay[Any] | None, replies: bool) -> Why:
     """Why words are offered, rather than taken as the answer to the question of that conversation.
 
     The question of a prompt is given up, and the words may still go to its request. Any other that was asked long ago
     waits for them, except an offer, which words do not answer, and a request under preparation, to which they are
-    offered anyway.
+    offered anyway. None waits for a reply to another message.
     """
     if it is None or it.aside:
         return Why()
@@ -234,7 +234,7 @@ def _why(turn: Turn, it: UnderWay[Any] | None) -> Why:
     if number:
         return Why(f"{talk.name.partition(':')[2]}:{number}", number)
     prepared = talk is filing.FILING and talk.lasting(it.draft)
-    if talk is offering.OFFER or prepared or not steps.late(turn, it):
+    if replies or talk is offering.OFFER or prepared or not steps.late(turn, it):
         return Why()
     return Why(serial=it.serial, asked=talk.name)
 

@@ -122,25 +122,23 @@ class Conversations:
 
     def under_way(self, turn: Turn) -> UnderWay[Any] | None:
         """The caller's conversation under way in this chat; None where there is none, or it was idle for too long."""
-        rows = keeping.pile(turn.work, turn.caller)
-        found = (self._read(row) for row in rows if keeping.ends(row) > turn.work.now)
-        return next((it for it in found if it is not None), None)
+        rows = [row for row in keeping.pile(turn.work, turn.caller) if keeping.ends(row) > turn.work.now]
+        return next((it for row in rows if (it := self._read(row)) is not None), None)
 
     def at_hand(self, work: Work, caller: Caller, to_change: bool = False) -> UnderWay[Any] | None:
         """As `under_way`, once those that were idle for too long are gone, and their questions say so.
 
-        Gone, too, is what this release cannot read. `to_change` locks the draft.
+        `to_change` locks the draft.
         """
         rows = keeping.pile(work, caller, to_change)
-        read = [(row, it) for row in rows if (it := self._read(row)) is not None]
-        stay = [row for row, it in read if keeping.ends(row) > work.now]
+        stay = [row for row in rows if keeping.ends(row) > work.now]
         if len(stay) < len(rows):
             keeping.lay(work, caller, stay)
-            for row, it in read:
-                if keeping.ends(row) <= work.now:
+            for row in rows:
+                if row not in stay and (it := self._read(row)) is not None:
                     close(work, caller, it)
-            return self.at_hand(work, caller)
-        return read[0][1] if read else None
+            rows = keeping.pile(work, caller)
+        return next((it for row in rows if (it := self._read(row)) is not None), None)
 
     def _read(self, row: Row) -> UnderWay[Any] | None:
         talk = self._known.get(row["step"])
