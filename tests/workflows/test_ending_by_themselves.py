@@ -12,7 +12,9 @@ from bot.storage.engine import open_records
 from bot.storage.work import Work
 from bot.terms import Notice, Saying
 from bot.workflows.nouns import CONVERSATIONS
+from bot.workflows.policy import read_policy
 from bot.workflows.requests import filing, prompts
+from config.settings import Settings
 from tests.workflows.robot import NAMES, TALKS, begun, closing, steps_kept
 from tests.workflows.steps import guided
 from tests.world import World
@@ -144,3 +146,29 @@ async def test_the_change_of_the_clocks_neither_lengthens_nor_shortens_a_wait(
     world.wait(hours=24)
     await CONVERSATIONS.end_old(world.desk)
     assert [message for message, _ in await closing(world, robot.key)] == [robot.message]
+
+
+@pytest.mark.parametrize("wrong", [{"attention_minutes": 0}, {"attention_minutes": 61, "life_hours": 1}])
+def test_a_table_of_waits_that_cannot_be_is_refused(wrong: dict[str, int]) -> None:
+    tables = Settings(_env_file=None).tables()
+    tables["conversations"]["words"] |= wrong
+
+    with pytest.raises(ValueError, match="attention"):
+        read_policy(tables)
+
+
+async def test_the_operator_decides_how_long_a_question_waits(sqlite_world: World) -> None:
+    world = sqlite_world
+    tables = Settings(_env_file=None).tables()
+    tables["conversations"]["words"] = {"attention_minutes": 120, "life_hours": 3}
+    world.desk.policy = read_policy(tables, limits=False)
+    robot = await begun(world, "say:note")
+    world.wait(minutes=119)
+    said = await robot.answer(by_words=True)
+    assert said is not None
+    assert said.kind == "done_noted"
+
+    await begun(world, "say:note")
+    world.wait(hours=3)
+    await CONVERSATIONS.end_old(world.desk)
+    assert not await world.rows("drafts")
