@@ -92,6 +92,8 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
         "wordless": False,
         "deed": "code",
         "ways": 2,
+        "why": "gone",
+        "known": True,
         "school": True,
     }
     facts = Facts({**request, **person, **counts, **stand, **words, **numbers})
