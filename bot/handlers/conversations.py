@@ -60,7 +60,7 @@ _VOICES: Mapping[str, Voice] = {
 
 async def run(entrance: Entrance, event: Event) -> None:
     """The button that runs, as a command, what was typed without the slash."""
-    typed = await entrance.desk.act(event.cause, event.caller, intake.command, event.button.target)
+    typed = await intake.run(entrance.desk, event.cause, event.caller, event.button.target)
     await entrance.tell(event, None)
     await entrance.command(event.typed(typed))
 
@@ -75,7 +75,12 @@ async def answer(entrance: Entrance, event: Event) -> None:
 async def cancel(entrance: Entrance, event: Event) -> None:
     """`/annuler`, or the button: ends the conversation under way."""
     target, pressed = event.button.target, event.query is not None
-    said = await entrance.desk.act(event.cause, event.caller, CONVERSATIONS.cancel, target, pressed)
+    await entrance.tell(event, await intake.cancel(entrance.desk, event.cause, event.caller, target, pressed))
+
+
+async def late_answer(entrance: Entrance, event: Event) -> None:
+    """`Oui, c’est cela`: the words that were offered answer a question that was asked long before."""
+    said = await intake.answer(entrance.desk, event.cause, event.caller, event.button.target)
     await entrance.tell(event, said)
 
 
@@ -84,6 +89,7 @@ COMMANDS: Mapping[str, Handler] = {"annuler": cancel}
 BUTTONS: Mapping[str, Press] = {
     "cancel": Press(cancel, in_place=True),
     "run": Press(run),
+    "late_answer": Press(late_answer, in_place=True),
     **dict.fromkeys(CONVERSATIONS.actions, Press(answer, in_place=True)),
 }
 #: actions and commands that belong to a conversation under way; any other one interrupts it

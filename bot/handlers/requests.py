@@ -37,7 +37,7 @@ async def assistance(entrance: Entrance, event: Event) -> None:
 
 async def new(entrance: Entrance, event: Event) -> None:
     """`Nouvelle demande`: begins to file a request."""
-    said = await entrance.desk.act(event.cause, event.caller, intake.begin, event.button.target)
+    said = await intake.new(entrance.desk, event.cause, event.caller, event.button.target)
     await _asked(entrance, event, said)
 
 

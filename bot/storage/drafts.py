@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import bindparam, delete, func, or_, select
+from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.storage.prepared import Prepared
 from bot.storage.tables import DESK
@@ -15,6 +16,14 @@ from bot.storage.work import Work
 _DRAFTS = DESK.tables["drafts"]
 _HERE = (_DRAFTS.c.chat_id == bindparam("chat"), _DRAFTS.c.telegram_id == bindparam("who"))
 _LOAD = select(_DRAFTS).where(*_HERE)
+
+
+def _save(made: Any) -> Any:
+    values = {name: made.excluded[name] for name in ("step", "data", "at", "due")}
+    return made.on_conflict_do_update(index_elements=["chat_id", "telegram_id"], set_=values).inline()
+
+
+_SAVE = Prepared(_save(sqlite.insert(_DRAFTS)), _save(postgresql.insert(_DRAFTS)))
 _DROP = Prepared(delete(_DRAFTS).where(*_HERE))
 
 
@@ -25,19 +34,20 @@ class Draft:
     step: str  #: the name of the conversation
     data: dict[str, Any] = field(default_factory=dict)  #: what was said so far
     at: datetime | None = None  #: when it was last saved; None before the first time
+    due: datetime | None = None  #: when it, or one kept beneath it, ends by itself; None where that is not known
 
 
-def load(work: Work, chat_id: int, telegram_id: int) -> Draft | None:
-    """The draft of that Telegram account in that chat; None where there is none."""
-    row = work.execute(_LOAD, {"chat": chat_id, "who": telegram_id}).first()
-    return None if row is None else Draft(row.step, dict(row.data), row.at)
+def load(work: Work, chat_id: int, telegram_id: int, to_change: bool = False) -> Draft | None:
+    """The draft of that Telegram account in that chat, locked if `to_change`; None where there is none."""
+    asked = _LOAD.with_for_update() if to_change else _LOAD
+    row = work.execute(asked, {"chat": chat_id, "who": telegram_id}).first()
+    return None if row is None else Draft(row.step, dict(row.data), row.at, row.due)
 
 
 def save(work: Work, chat_id: int, telegram_id: int, draft: Draft) -> None:
     """Saves the draft of that Telegram account in that chat, in place of any other."""
-    drop(work, chat_id, telegram_id)
-    values = {"chat_id": chat_id, "telegram_id": telegram_id, "step": draft.step, "data": draft.data, "at": work.now}
-    work.execute(_DRAFTS.insert(), values)
+    kept = {"step": draft.step, "data": draft.data, "at": work.now, "due": draft.due}
+    work.run(_SAVE, {"chat_id": chat_id, "telegram_id": telegram_id, **kept})
 
 
 def drop(work: Work, chat_id: int, telegram_id: int) -> bool:
@@ -45,30 +55,18 @@ def drop(work: Work, chat_id: int, telegram_id: int) -> bool:
     return work.run(_DROP, {"chat": chat_id, "who": telegram_id}).rowcount > 0
 
 
-def drop_of(work: Work, telegram_id: int, person_id: int) -> None:
-    """Deletes what that person began in the drafts of a Telegram account; what its other accounts began stays."""
-    rows = work.execute(select(_DRAFTS).where(_DRAFTS.c.telegram_id == telegram_id)).all()
-    for row in rows:
-        kept: dict[str, Any] | None = None
-        for one in reversed(_pile(row.step, dict(row.data))):  # from the lowest one up
-            if one["data"].get("person") != person_id:
-                kept = {"step": one["step"], "data": {**one["data"], "beneath": kept}}
-        if kept is None:
-            drop(work, row.chat_id, telegram_id)
-        elif (kept["step"], kept["data"]) != (row.step, row.data):
-            save(work, row.chat_id, telegram_id, Draft(kept["step"], kept["data"]))
+def due(work: Work, moment: datetime, limit: int) -> list[tuple[int, int, str]]:
+    """Drafts that are due by that moment, and those of which that is not known, as the release before saves them.
+
+    For each, its chat, its Telegram account, and what changes each time it is saved.
+    """
+    is_due = or_(_DRAFTS.c.due <= moment, _DRAFTS.c.due.is_(None))
+    wanted = (_DRAFTS.c.chat_id, _DRAFTS.c.telegram_id, _DRAFTS.c.at, _DRAFTS.c.due)
+    rows = work.execute(select(*wanted).where(is_due).limit(limit))
+    return [(row.chat_id, row.telegram_id, f"{row.at}:{row.due}") for row in rows]
 
 
-def _pile(step: str, data: dict[str, Any]) -> list[dict[str, Any]]:
-    """A conversation and those that lie beneath it, the top one first."""
-    pile: list[dict[str, Any]] = []
-    one: dict[str, Any] | None = {"step": step, "data": data}
-    while one is not None:
-        pile.append(one)
-        one = one["data"].get("beneath")
-    return pile
-
-
-def forget(work: Work, before: datetime) -> int:
-    """Deletes the drafts last saved before that moment; returns how many."""
-    return work.execute(delete(_DRAFTS).where(_DRAFTS.c.at < before)).rowcount
+def next_due(work: Work) -> datetime | None:
+    """When the next draft is due; None where there is none."""
+    moment: datetime | None = work.execute(select(func.min(_DRAFTS.c.due))).scalar()
+    return moment

@@ -182,7 +182,8 @@ class Desk:
 def _in_turn(turn: Turn, verb: Callable[Concatenate[Turn, P], T], *args: P.args, **kw: P.kwargs) -> T:
     """Runs the verb, and sets the person's language on the notice that it returns or the `Refusal` that it raises.
 
-    The notice also gets its hat, where the account that acted is not the one that speaks.
+    One that has a language keeps it: a conversation is in that of the account that began it. The notice also gets
+    its hat, where the account that acted is not the one that speaks.
     """
     spoke = turn.me.id if turn.me.speaking else 0
     try:

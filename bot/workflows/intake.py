@@ -3,45 +3,105 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from bot.storage import cards, deliveries, exchange, people, requests
 from bot.storage.exchange import Message
 from bot.storage.work import Work
-from bot.terms import ACTIVE, Button, Notice, Origin, Saying, Status
+from bot.terms import ACTIVE, Button, Notice, Origin, Refusal, Saying, Status
 from bot.workflows import hats, nouns
-from bot.workflows.conversations import course, keeping
+from bot.workflows.conversations import course, keeping, steps
 from bot.workflows.conversations.keeping import UnderWay
 from bot.workflows.conversations.steps import Pending
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.nouns import CONVERSATIONS
 from bot.workflows.requests import alarm, amending, continuing, filing, offering, replying, telling
+from bot.workflows.requests.offering import Why
 from bot.workflows.rules.requests.thanks import is_greeting, is_thanks
 
 _MOMENT, _MOMENTS = 0.05, 40  # seconds between two looks for a card, and how many looks
 _NEAR = 0.75  # how alike a mistyped command must be, between 0 and 1
 _BETWEEN = 8  # messages looked at after a question
 Said = Notice | Pending | None
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 async def say(desk: Desk, cause: str, caller: Caller, saying: Saying, reply_to: int | None) -> Notice | None:
     """Takes words or files written without a command; returns the answer to them, None where there is none."""
     if reply_to:
         await _noted(desk, caller.chat_id, reply_to)
-    said = await desk.act(cause, caller, _say, saying, reply_to)
-    return await course.carry_on(desk, cause, caller, said)
+    return await go_on(desk, cause, caller, "", _say, saying, reply_to)
 
 
 async def press(desk: Desk, cause: str, caller: Caller, action: str, target: str) -> Notice | None:
     """Takes a press of a conversation's button; returns the next question. Refused for an earlier conversation's."""
-    said = await desk.act(cause, caller, CONVERSATIONS.press, action, target)
-    return await course.carry_on(desk, cause, caller, said)
+    return await go_on(desk, cause, caller, target, CONVERSATIONS.press, action, target)
+
+
+async def answer(desk: Desk, cause: str, caller: Caller, target: str) -> Notice | None:
+    """`Oui, c’est cela`: the words of the offer `target` names answer the question that was asked long before.
+
+    Returns what that question leads to. The offer is over only then: refused words are not lost.
+    """
+    offer, serial, saying = await _unless_ended(desk, caller, target, desk.act("", caller, _answered, target))
+    said = await go_on(desk, cause, caller, f"{serial}:", _answer, serial, saying)
+    await desk.put(keeping.leave, caller, offer)
+    return said
+
+
+async def new(desk: Desk, cause: str, caller: Caller, target: str) -> Notice | None:
+    """`Nouvelle demande`, as `begin`."""
+    return await go_on(desk, cause, caller, target, begin, target)
+
+
+async def run(desk: Desk, cause: str, caller: Caller, target: str) -> str:
+    """The command that the offer named by `target` took words for; refused where it is over."""
+    return await _unless_ended(desk, caller, target, desk.act(cause, caller, _command, target))
+
+
+async def cancel(desk: Desk, cause: str, caller: Caller, target: str, pressed: bool) -> Notice | None:
+    """`/annuler`, or the button: ends the conversation under way, or that of the button; says so."""
+    return await go_on(desk, cause, caller, target, CONVERSATIONS.cancel, target, pressed)
+
+
+async def go_on(
+    desk: Desk,
+    cause: str,
+    caller: Caller,
+    target: str,
+    verb: Callable[Concatenate[Turn, P], Said],
+    *args: P.args,
+    **kw: P.kwargs,
+) -> Notice | None:
+    """Runs a verb of conversations and goes on with what it leaves pending; returns what it says.
+
+    After a refusal, the conversation is ended if its account may not go on with it. `target` is that of the pressed
+    button; empty where none was pressed.
+    """
+
+    async def both() -> Notice | None:
+        return await course.carry_on(desk, cause, caller, await desk.act(cause, caller, verb, *args, **kw))
+
+    return await _unless_ended(desk, caller, target, both())
+
+
+async def _unless_ended(desk: Desk, caller: Caller, target: str, doing: Awaitable[T]) -> T:
+    """What is awaited; after a refusal, ends the conversation where its account may not go on with it."""
+    try:
+        return await doing
+    except Refusal as refusal:
+        told = await desk.put(CONVERSATIONS.may_not, caller, desk.policy, refusal, target)
+        if told is refusal:
+            raise
+        raise told from refusal
 
 
 async def interrupt(desk: Desk, caller: Caller) -> None:
     """The person did something else than answer the question of the conversation under way (see `Conversations`)."""
-    if await desk.look(keeping.listens, caller):
+    if await desk.look(keeping.stirs, caller):
         await desk.put(CONVERSATIONS.interrupt, caller)
 
 
@@ -57,8 +117,7 @@ async def edit(desk: Desk, cause: str, caller: Caller, saying: Saying) -> Notice
     Returns what the conversation asks now, or that the message is in no request; None for a message of an exchange,
     whose readers are told.
     """
-    said = await desk.act(cause, caller, _edit, saying)
-    return await course.carry_on(desk, cause, caller, said)
+    return await go_on(desk, cause, caller, "", _edit, saying)
 
 
 async def mistyped(desk: Desk, cause: str, caller: Caller, command: str, arguments: str) -> Notice | None:
@@ -74,6 +133,7 @@ async def written_in(desk: Desk, origin: Origin) -> Message | None:
 def begin(turn: Turn, target: str) -> Said:
     """`Nouvelle demande`: begins to file, with the words under whose offer the button stands, if it is still open."""
     it, draft = CONVERSATIONS.pressed(turn, target), filing.Filing()
+    turn = turn if it is None else steps.as_begun(turn, it)
     if it is not None and it.conversation is alarm.AFRAID:
         draft = alarm.accepted(turn, it)
     elif it is not None and it.conversation is offering.OFFER:
@@ -82,8 +142,7 @@ def begin(turn: Turn, target: str) -> Said:
     return filing.accept(turn, draft)
 
 
-def command(turn: Turn, target: str) -> str:
-    """The command that the offer named by `target` took words for; refused where it is over."""
+def _command(turn: Turn, target: str) -> str:
     return offering.command(turn, CONVERSATIONS.pressed(turn, target))
 
 
@@ -110,39 +169,40 @@ def _asked(work: Work, caller: Caller, notice: Notice, message_id: int) -> None:
 
 
 def _say(turn: Turn, saying: Saying, reply_to: int | None) -> Said:
-    it = CONVERSATIONS.under_way(turn)
+    it = CONVERSATIONS.at_hand(turn.work, turn.caller)
     if amending.join_album(turn, saying):
         return None
-    led_already = it is not None and it.conversation is alarm.AFRAID and not it.aside
+    led_already = it is not None and it.conversation is alarm.AFRAID and not it.aside and not steps.late(turn, it)
     told = led_already or (it is not None and bool(it.conversation.about(it.draft)))
     if not reply_to and not told and (led := alarm.lead(turn, saying)) is not None:
         return led
     if (it is not None and (it.asked_in == reply_to if reply_to else _listens(turn, it))) or _goes_on(it, saying):
         assert it is not None
-        return CONVERSATIONS.hear(turn, it, saying)
+        if steps.account_of(turn.work, turn.caller, it) is not None:
+            return CONVERSATIONS.hear(turn, it, saying)
     if not reply_to and CONVERSATIONS.gives_up(saying):
         return CONVERSATIONS.cancel(turn)
-    given_up = _given_up(it)
-    CONVERSATIONS.interrupt(turn.work, turn.caller)
+    why = _why(turn, it, bool(reply_to))
+    CONVERSATIONS.interrupt(turn.work, turn.caller, hold=bool(why.serial))
     if it is not None and it.conversation is offering.OFFER and not reply_to:
-        CONVERSATIONS.close(turn.work, turn.caller, it)  # the new words take its place
+        course.close(turn.work, turn.caller, it)  # the new words take its place
     if reply_to:
         said = replying.reply(turn, reply_to, saying)
         if not isinstance(said, bool):
             return said
     elif (more := continuing.continue_(turn, saying)) is not None:
         return more
-    return _polite(turn, saying) or offering.offer(turn, saying, nouns.menu(hats.roles(turn)), given_up)
+    polite = _polite(turn, saying) if why.asked != alarm.AFRAID.name else None  # a child's "oui" is no politeness
+    return polite or offering.offer(turn, saying, nouns.menu(hats.roles(turn)), why)
 
 
 def _listens(turn: Turn, it: UnderWay[Any]) -> bool:
     """Whether words without a reply answer the question of that conversation.
 
-    They do unless the person did something else meanwhile. If they are carried to other people, nothing about another
-    request must have been said in the chat after the question either.
+    They do unless the person did something else meanwhile, or it was asked long ago. If they are carried
+    to other people, nothing about another request must have been said in the chat after the question either.
     """
-    attention = it.conversation.attention
-    if it.aside or (attention is not None and it.at is not None and it.at < turn.work.now - attention):
+    if it.aside or steps.late(turn, it):
         return False
     if not it.conversation.carries or not it.asked_in:
         return True
@@ -158,11 +218,44 @@ def _goes_on(it: UnderWay[Any] | None, saying: Saying) -> bool:
     return bool(album) and any(file.album == album for file in known)
 
 
-def _given_up(it: UnderWay[Any] | None) -> str:
-    """The way in which an offer names the prompt that no longer listens; empty where there is none."""
-    if it is None or it.aside or not it.conversation.about(it.draft):
-        return ""
-    return f"{it.conversation.name.partition(':')[2]}:{it.conversation.about(it.draft)}"
+def _why(turn: Turn, it: UnderWay[Any] | None, replies: bool) -> Why:
+    """Why words are offered, rather than taken as the answer to the question of that conversation.
+
+    The question of a prompt is given up, and the words may still go to its request. Any other that was asked long ago
+    waits for them, except an offer, which words do not answer, and a request under preparation, to which they are
+    offered anyway. None waits for a reply to another message.
+    """
+    if it is None or it.aside:
+        return Why()
+    if steps.account_of(turn.work, turn.caller, it) is None:
+        CONVERSATIONS.end(turn.work, turn.caller, it)
+        return Why(gone=steps.gone(turn.work, it).facts["name"])
+    talk, number = it.conversation, it.conversation.about(it.draft)
+    if number:
+        return Why(f"{talk.name.partition(':')[2]}:{number}", number)
+    prepared = talk is filing.FILING and talk.lasting(it.draft)
+    if replies or talk is offering.OFFER or prepared or not steps.late(turn, it):
+        return Why()
+    return Why(serial=it.serial, asked=talk.name)
+
+
+def _answered(turn: Turn, target: str) -> tuple[str, str, Saying]:
+    """Puts the conversation that an offer's words may answer above the offer.
+
+    Returns the serial of the offer, that of the conversation, and the words. Refused where either is over.
+    """
+    it = CONVERSATIONS.pressed(turn, target)
+    serial, saying = offering.answer(turn, it)
+    if it is None or CONVERSATIONS.pressed(turn, f"{serial}:") is None:
+        raise Refusal("old-button")
+    return it.serial, serial, saying
+
+
+def _answer(turn: Turn, serial: str, saying: Saying) -> Said:
+    it = CONVERSATIONS.pressed(turn, f"{serial}:")
+    if it is None:
+        raise Refusal("old-button")
+    return CONVERSATIONS.hear(turn, it, saying)
 
 
 def _mistyped(turn: Turn, command: str, arguments: str) -> Notice | None:
@@ -193,7 +286,7 @@ def _polite(turn: Turn, saying: Saying) -> Notice | None:
 
 def _edit(turn: Turn, saying: Saying) -> Said:
     assert saying.origin is not None
-    it = CONVERSATIONS.under_way(turn)
+    it = CONVERSATIONS.at_hand(turn.work, turn.caller)
     if it is not None and str(saying.origin.message_id) in it.heard:
         return CONVERSATIONS.edit(turn, it, saying.origin, saying)
     if amending.edit(turn, saying.origin, saying.text, saying.files):

@@ -11,7 +11,7 @@ from bot.workflows import help as help_
 from bot.workflows.accounts.noun import NOUN as ACCOUNTS
 from bot.workflows.blocks.noun import NOUN as BLOCKS
 from bot.workflows.conversations.course import Conversations
-from bot.workflows.declaring import Command, Draw, Noun
+from bot.workflows.declaring import Chore, Command, Draw, Lane, Noun
 from bot.workflows.desk import Turn
 from bot.workflows.lists.noun import NOUN as LISTS
 from bot.workflows.passwords.noun import NOUN as PASSWORDS
@@ -20,13 +20,24 @@ from bot.workflows.policy import Policy
 from bot.workflows.reports.noun import NOUN as REPORTS
 from bot.workflows.requests.noun import NOUN as REQUESTS
 
-#: the command that all guided conversations share
-TALKS = Noun("conversations", commands=(Command("annuler", 12),), screens={"closed": lambda *_: Notice("closed")})
+#: what all guided conversations share
+TALKS = Noun(
+    "conversations",
+    commands=(Command("annuler", 12),),
+    screens={"closed": lambda *_: Notice("closed")},
+    chores=(
+        Chore(
+            Lane.TIME,
+            lambda desk: CONVERSATIONS.end_old(desk),
+            lambda desk: CONVERSATIONS.until_old(desk),
+        ),
+    ),
+)
 
 #: the chores of the nouns are done in this order
 NOUNS: tuple[Noun, ...] = (PASSWORDS, REQUESTS, BLOCKS, PEOPLE, REPORTS, ACCOUNTS, LISTS, help_.NOUN, TALKS)
 
-CONVERSATIONS = Conversations(talk for noun in NOUNS for talk in noun.conversations)
+CONVERSATIONS: Conversations = Conversations(talk for noun in NOUNS for talk in noun.conversations)
 _SCREENS: Mapping[str, Draw] = {kind: draw for noun in NOUNS for kind, draw in noun.screens.items()}
 _COMMANDS = sorted(
     (command for noun in NOUNS for command in noun.commands), key=lambda one: (not one.levels, one.place)

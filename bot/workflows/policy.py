@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from enum import Enum
 from hashlib import blake2s
 from typing import Any
 
@@ -45,6 +46,24 @@ class Codes:
     per_account_an_hour: int = 5
 
 
+class Waits(Enum):
+    """The kinds of guided conversations, by how long their questions wait; `conversations.toml` names them so."""
+
+    WORDS = "words"  #: asks for words that other people will read
+    OFFERS = "offers"  #: asks what to do with words that were written
+    DETAILS = "details"  #: asks for the name of an account or a colleague, for a category, for a school
+    ACTS = "acts"  #: asks to confirm an act on accounts
+    FILINGS = "filings"  #: prepares a request
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """How long a question waits for its answer."""
+
+    attention: timedelta  #: words written later than this are not taken as its answer unasked
+    life: timedelta  #: it ends by itself after so long without an answer
+
+
 @dataclass(frozen=True, slots=True)
 class Policy:
     """The operator's decisions as the use-cases see them."""
@@ -52,6 +71,7 @@ class Policy:
     levels: Levels
     categories: tuple[str, ...]
     charters: Mapping[str, Charter]  #: by profile
+    waits: Mapping[Waits, Span]
     help: Mapping[str, Sequence[Article]] = field(default_factory=dict)  #: by language
     codes: Codes = Codes()
     summer: Summer = field(default_factory=Summer)
@@ -79,11 +99,19 @@ def read_policy(tables: Mapping[str, Any], limits: bool = True) -> Policy:
         categories = tuple(tables["categories"]["categories"])
         codes = Codes(**tables["codes"])
         summer = read_summer(tables["summer"])
+        waits = {one: _span(tables["conversations"][one.value]) for one in Waits}
     except (KeyError, TypeError, ValueError) as error:
         raise ValueError(f"the operator's tables: {error!r}") from error
     if missing := (set(Level) - set(levels)) | (set(Profile) - {Profile(name) for name in charters}):
         raise ValueError(f"the operator's tables lack {sorted(str(name) for name in missing)}")
-    return Policy(levels, categories, charters, articles, codes, summer, limits=limits)
+    return Policy(levels, categories, charters, waits, articles, codes, summer, limits=limits)
+
+
+def _span(line: Mapping[str, Any]) -> Span:
+    span = Span(timedelta(minutes=line["attention_minutes"]), timedelta(hours=line["life_hours"]))
+    if not timedelta(0) < span.attention <= span.life:
+        raise ValueError(f"attention must be above 0, and not longer than life: {dict(line)!r}")
+    return span
 
 
 def _tier(line: Mapping[str, Any]) -> Tier:

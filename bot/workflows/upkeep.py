@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from functools import partial
 
-from bot.storage import drafts, lists, outbox, parking, rate_windows
+from bot.storage import lists, outbox, parking, rate_windows
 from bot.storage.work import Work, forget_causes
 from bot.workflows.declaring import Chore, Lane
 from bot.workflows.desk import Desk
@@ -13,20 +13,18 @@ from bot.workflows.jobs import Job
 from bot.workflows.nouns import NOUNS
 
 _CAUSES_LIVE = timedelta(days=3)  # Telegram brings an update back for a day at most
-_DRAFTS_LIVE = timedelta(days=7)
 _SENT_LIVE = timedelta(days=30)
 _SEARCHES_LIVE = timedelta(days=1)
 _IDLE = 3600.0  # seconds: nothing is due
 
 
 async def sweep(desk: Desk) -> None:
-    """Deletes old causes, drafts, deliveries, searches and rate windows; once an hour, whoever calls it."""
+    """Deletes old causes, deliveries, searches and rate windows; once an hour, whoever calls it."""
     now = desk.clock()
 
     def drop(work: Work) -> None:
         # The causes of a parked update are kept: without them, a replay would do twice what was done before.
         forget_causes(work, (parking.oldest(work) or now) - _CAUSES_LIVE)
-        drafts.forget(work, now - _DRAFTS_LIVE)
         outbox.forget_sent(work, now - _SENT_LIVE)
         lists.forget(work, now - _SEARCHES_LIVE)
         rate_windows.forget(work)

@@ -76,6 +76,22 @@ async def test_a_confirmation_is_not_taken_after_another_command(typed: Typed, w
     assert await world.rows("campaigns") == []
 
 
+async def test_a_name_typed_hours_after_the_question_is_looked_up_once_it_is_said_that_it_is_one(
+    typed: Typed, world: World
+) -> None:
+    phone = Phone(typed, "directeur")
+    await phone.write("/compte")
+    world.wait(hours=3)
+
+    await phone.write("lea.martin")
+    asked = typed.said()[-1]
+    await phone.press(phone.button("Oui, c’est cela"))
+
+    assert asked.startswith("Est-ce le nom du compte à montrer")
+    assert "Léa Martin" in str(typed.api.asked("editMessageText")[-1])
+    assert not await world.rows("drafts")
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -95,6 +95,8 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
         "ways": 2,
         "rank": 1,
         "also": "alone",
+        "why": "gone",
+        "known": True,
         "school": True,
     }
     facts = Facts({**request, **person, **counts, **stand, **words, **numbers})

@@ -48,7 +48,7 @@ _ADULTS = frozenset(
 #: what a pupil is told by the other nouns, apart from refusals: anyone may type a command
 _PUPILS = frozenset({"notice-code_received", "notice-mailed", "notice-judged"})
 #: said to pupils only, so that `fr` has it with *tu* already
-_ONLY_PUPILS = frozenset({"notice-afraid"})
+_ONLY_PUPILS = frozenset({"notice-afraid", "notice-closed_afraid"})
 #: said in a group
 _SEVERAL = frozenset({"refusal-private-only"})
 

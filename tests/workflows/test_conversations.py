@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 import pytest
 
@@ -13,7 +12,7 @@ from bot.terms import Notice, Refusal, Saying
 from bot.workflows.blocks import whole
 from bot.workflows.conversations import course
 from bot.workflows.conversations.course import Conversations
-from bot.workflows.conversations.shape import Conversation, Question
+from bot.workflows.conversations.shape import Conversation, Question, Waits
 from bot.workflows.desk import Turn
 from bot.workflows.nouns import CONVERSATIONS, NOUNS
 from bot.workflows.requests import filing, offering
@@ -53,7 +52,8 @@ async def test_a_conversation_ends_by_itself_after_its_time(sqlite_world: World,
     world = sqlite_world
     await opened(world, name)
     (row,) = await world.rows("drafts")
-    (life,) = {talk.life for noun in NOUNS for talk in noun.conversations if talk.name == name}
+    (waits,) = {talk.waits for noun in NOUNS for talk in noun.conversations if talk.name == name}
+    life = world.desk.policy.waits[waits].life
 
     world.wait(seconds=life.total_seconds() - 1)
     assert await world.desk.see(world.caller(OPENERS[name].key), CONVERSATIONS.under_way) is not None
@@ -172,7 +172,7 @@ async def test_a_question_that_may_be_skipped_offers_it(world: World) -> None:
             Question("what", lambda _, draft: not draft.what, lambda *_: Notice("hello"), _hear),
             Question("sugar", lambda _, draft: not draft.sugar, lambda *_: Notice("hello"), _hear, skip=_sweeten),
         ),
-        timedelta(hours=1),
+        Waits.ACTS,
         finish=lambda _turn, draft: Notice("hello", {"name": f"{draft.what}, {draft.sugar}"}),
     )
     house = Conversations([talk])
@@ -191,4 +191,4 @@ async def test_a_question_that_may_be_skipped_offers_it(world: World) -> None:
 
 def test_two_conversations_of_one_name_are_refused() -> None:
     with pytest.raises(ValueError, match="offer"):
-        Conversations([offering.OFFER, Conversation("offer", filing.Filing, (), timedelta(1), lambda *_: None)])
+        Conversations([offering.OFFER, Conversation("offer", filing.Filing, (), Waits.ACTS, lambda *_: None)])

@@ -10,4 +10,10 @@ button-skip = Skip
 command-annuler = Leave what is under way
 
 notice-cancelled = Cancelled. Nothing was sent.
+refusal-begun-by-gone =
+    { $known ->
+        [yes] The account of { $name } is no longer linked here: nothing was done, so begin again with another account.
+       *[no] The account that began this is no longer linked here: nothing was done, so begin again with another account.
+    }
+refusal-charter-first-for = This was begun with the account of { $name }, which has to accept its new charter: choose that account with /start, then type /charte.
 notice-nothing_to_cancel = There is nothing to cancel: nothing was under way.

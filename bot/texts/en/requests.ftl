@@ -118,9 +118,25 @@ command-ecole = Correct the school of a request
 
 notice-hello = Hello { $name }! Do you need help with the ENT?
 notice-offer =
-    Shall I send this message to the support?
+    { $why ->
+        [gone] The account of { $name } is no longer linked here: its question is closed, and nothing was done. What shall I do with this message?
+        [request] Is this for request n°{ $number }?
+        [whom]
+            { $command ->
+                [code] Is this the name for the login code?
+                [block] Is this the name of the account to block?
+                [unblock] Is this the name of the account to unblock?
+               *[other] Is this the name of the account to show?
+            }
+        [correcting] Is this for the correction of a request?
+        [handing] Is this the name of whom to hand the request to?
+        [afraid] Is this the answer to my question?
+        [filing] Is this for the new request?
+       *[other] Shall I send this message to the support?
+    }
     { $quote }
     { attached }
+button-late_answer = Yes, it is
 notice-ask_place =
     { $someone ->
         [yes] For <b>{ $whom }</b>, which school is it about?
@@ -162,6 +178,9 @@ notice-afraid_more =
         [yes] It is added. Nothing is sent yet: tap “{ button-tell_school }” and a grown-up will read it all.
        *[no] It is added.
     }
+notice-closed_afraid =
+    What you wrote was not sent. Talk to an adult you trust, or write to me again.
+    { notice-help_lines }
 notice-help_lines =
     In danger, or need help? In France, these numbers are free:
     • <b>119</b>: child in danger, day and night
@@ -475,12 +494,12 @@ notice-ask_towards =
        *[no] Whom is this message about request n°{ $number } for?
     }
     { $quote }
-notice-closed = This question is closed, since you went on to something else. Nothing was changed.
+notice-closed = This question is closed, and nothing was changed: to begin again, type the command again.
 notice-closed_prompt =
-    You went on to something else: nothing was sent about request n°{ $number }.
+    This question is closed: nothing was sent about request n°{ $number }.
     To write, tap the button.
-notice-closed_filing = You went on to something else: this request was not begun.
-notice-closed_offer = You went on to something else: this message was sent to nobody.
+notice-closed_filing = This request was not sent, and is no longer being prepared.
+notice-closed_offer = This message was sent to nobody: to send it, write it again.
 notice-edit_of_nothing = This message is in no request, so editing it changes nothing. To send it, write it again.
 notice-acted = 🔧 { who } acted on request n°{ $number }, which you look after: { $deed } { $name }.
 notice-resolved_by =
@@ -505,6 +524,7 @@ way-ask = Ask the question, request n°{ $number }
 way-note = Internal note, request n°{ $number }
 way-escalate = Send request n°{ $number } on, to the level above
 way-send_back = Send request n°{ $number } back
+way-conclude = Resolve request n°{ $number }
 refusal-edited-elsewhere = Your message already went to request n°{ $number }: for another request, write a new command.
 refusal-files-of-another-bot = Another Telegram bot received these files and this one cannot show them: ask the person to send them again.
 refusal-no-reply = This message takes no reply: tap one of its buttons, or write without replying to it.

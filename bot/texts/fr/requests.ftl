@@ -119,12 +119,29 @@ command-ecole = Corriger l’école d’une demande
 
 notice-hello = Bonjour { $name } ! Besoin d’aide avec l’ENT ?
 notice-offer =
-    { $ways ->
-        [0] J’envoie ce message à l’assistance ?
-       *[other] Que faut-il faire de ce message ?
+    { $why ->
+        [gone] Le compte { $d }{ $name } n’est plus relié ici : sa question est close, et rien n’a été fait. Que faut-il faire de ce message ?
+        [request] Est-ce pour la demande n°{ $number } ?
+        [whom]
+            { $command ->
+                [code] Est-ce le nom pour le code de connexion ?
+                [block] Est-ce le nom du compte à bloquer ?
+                [unblock] Est-ce le nom du compte à débloquer ?
+               *[other] Est-ce le nom du compte à montrer ?
+            }
+        [correcting] Est-ce pour la correction d’une demande ?
+        [handing] Est-ce le nom de la personne à qui confier la demande ?
+        [afraid] Est-ce la réponse à ma question ?
+        [filing] Est-ce pour la nouvelle demande ?
+       *[other]
+            { $ways ->
+                [0] J’envoie ce message à l’assistance ?
+               *[other] Que faut-il faire de ce message ?
+            }
     }
     { $quote }
     { attached }
+button-late_answer = Oui, c’est cela
 notice-ask_place =
     { $someone ->
         [yes] Pour <b>{ $whom }</b>, de quelle école s’agit-il ?
@@ -166,6 +183,9 @@ notice-afraid_more =
         [yes] C’est ajouté. Rien n’est encore envoyé : touche « { button-tell_school } » et un adulte lira tout.
        *[no] C’est ajouté.
     }
+notice-closed_afraid =
+    Ce que tu as écrit n’est pas parti. Parles-en à un adulte en qui tu as confiance, ou écris-moi de nouveau.
+    { notice-help_lines }
 notice-help_lines =
     Besoin d’aide ou en danger ? Ces numéros sont gratuits :
     • <b>119</b> : enfant en danger, jour et nuit
@@ -484,12 +504,12 @@ notice-ask_towards =
        *[no] À qui va ce message sur la demande n°{ $number } ?
     }
     { $quote }
-notice-closed = Cette question n’attend plus de réponse : autre chose a été fait entre-temps. Rien n’a été changé.
+notice-closed = Cette question n’attend plus de réponse, et rien n’a été changé : pour recommencer, il faut taper de nouveau la commande.
 notice-closed_prompt =
-    Rien n’a été envoyé pour la demande n°{ $number } : autre chose a été fait entre-temps.
+    Cette question n’attend plus de réponse : rien n’a été envoyé pour la demande n°{ $number }.
     Pour écrire, le bouton est ici :
-notice-closed_filing = Cette demande n’a pas été commencée : autre chose a été fait entre-temps.
-notice-closed_offer = Ce message n’a été envoyé à personne : autre chose a été fait entre-temps. Pour l’envoyer, il faut l’écrire de nouveau.
+notice-closed_filing = Cette demande n’a pas été envoyée, et sa préparation est finie.
+notice-closed_offer = Ce message n’a été envoyé à personne : pour l’envoyer, il faut l’écrire de nouveau.
 notice-edit_of_nothing = Ce message n’est dans aucune demande : le modifier ne change rien. Pour l’envoyer, il faut l’écrire de nouveau.
 notice-acted =
     🔧 { who } a agi sur la demande n°{ $number }, dont vous vous occupez.
@@ -516,6 +536,7 @@ way-ask = Poser la question, demande n°{ $number }
 way-note = Note interne, demande n°{ $number }
 way-escalate = Transmettre plus haut la demande n°{ $number }
 way-send_back = Renvoyer la demande n°{ $number }
+way-conclude = Résoudre la demande n°{ $number }
 refusal-edited-elsewhere = Ce message est déjà parti pour la demande n°{ $number } : pour une autre demande, il faut l’écrire de nouveau.
 refusal-files-of-another-bot = Un autre bot Telegram a reçu ces fichiers, et je ne peux pas les montrer : il faut demander à la personne de les envoyer de nouveau.
 refusal-no-reply = On ne répond pas à ce message : il faut toucher un de ses boutons, ou écrire sans y répondre.

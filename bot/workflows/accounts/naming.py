@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
-from bot.storage import drafts
 from bot.terms import Account, Level, Notice, Person, Refusal, Saying
 from bot.workflows import hats
 from bot.workflows.accounts import cards, finding
-from bot.workflows.conversations import course
-from bot.workflows.conversations.shape import Conversation, Question
+from bot.workflows.conversations import course, keeping
+from bot.workflows.conversations.shape import Conversation, Question, Waits
 from bot.workflows.declaring import AGENTS
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.rules.accounts import administration
 
 About = Callable[[Desk, str, Caller, str], Awaitable[Notice | None]]
-_LIFE = timedelta(days=1)
 _AGAIN = ("nobody_found", "choose_account")  #: kinds of answers after which another name may be typed
 
 
@@ -61,7 +58,7 @@ def naming(
         return Notice(f"whom_{command}")
 
     question = Question("whom", lambda _turn, draft: not draft.typed, ask, _hear)
-    talk = Conversation(f"{finding.WAITING}{command}", Naming, (question,), _LIFE, act=act)
+    talk = Conversation(f"{finding.WAITING}{command}", Naming, (question,), Waits.DETAILS, act=act, may=_may)
     made = Named(command, about, talk, levels, readings)
     return made
 
@@ -112,6 +109,11 @@ def _begin(turn: Turn, talk: Conversation[Naming]) -> Notice | course.Pending | 
     return course.begin(turn, talk, Naming())
 
 
+def _may(turn: Turn, _draft: Naming) -> None:
+    """Refused where this person administers nobody any more."""
+    administration.scopes(turn.me)
+
+
 def _hear(_turn: Turn, draft: Naming, saying: Saying) -> bool:
     if not saying.text:
         raise Refusal("text-needed")
@@ -120,8 +122,9 @@ def _hear(_turn: Turn, draft: Naming, saying: Saying) -> bool:
 
 
 def _listen(turn: Turn, talk: Conversation[Naming]) -> None:
-    """Waits for another name, unless another conversation was begun meanwhile."""
-    if drafts.load(turn.work, turn.caller.chat_id, turn.caller.telegram_id) is None:
+    """Waits for another name, unless another conversation was begun meanwhile; one that was set aside comes back."""
+    under_way = keeping.pile(turn.work, turn.caller)
+    if not under_way or under_way[0]["data"].get("aside"):
         course.begin(turn, talk, Naming())
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 from bot.folding import words
 from bot.terms import Account, Button, Notice, Refusal, Saying
@@ -11,7 +10,7 @@ from bot.workflows.accounts import finding
 from bot.workflows.accounts.naming import naming
 from bot.workflows.acting import Meant, carry_out, end
 from bot.workflows.conversations import course
-from bot.workflows.conversations.shape import Conversation, Question
+from bot.workflows.conversations.shape import Conversation, Question, Waits
 from bot.workflows.declaring import SCHOOL
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.events import Event, Whom, told
@@ -22,7 +21,6 @@ from bot.workflows.rules.accounts.lifecycle import InterventionEvent
 
 _LOOK = ("show",)
 UNBLOCKED = Event("unblocked", told("unblocked", Whom.REQUESTER, keys=_LOOK) + told("acted", Whom.HOLDER, keys=_LOOK))
-_LIFE = timedelta(hours=1)
 _MOST_WORDS = 4  #: words tried as a name; those after it are the reason
 
 
@@ -136,7 +134,7 @@ BLOCK = Conversation(
     "why",
     Block,
     (Question("sure", lambda _turn, draft: not draft.sure, _ask, _hear, {"block_now": _confirm}),),
-    _LIFE,
+    Waits.ACTS,
     act=_act,
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from bot.storage.blocks import Campaign
@@ -14,14 +14,13 @@ from bot.workflows.blocks import campaigns, surveying
 from bot.workflows.blocks.surveying import Survey
 from bot.workflows.blocks.traces import own_schools
 from bot.workflows.conversations import course
-from bot.workflows.conversations.shape import Conversation, Question
+from bot.workflows.conversations.shape import Conversation, Question, Waits
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.rules import calendar, written
 from bot.workflows.rules.accounts import administration
 from bot.workflows.rules.blocks import summer
 from bot.workflows.rules.screens import grid
 
-_LIFE = timedelta(hours=1)
 _NAMED = 5  #: at most so many spared administrators are named in the question
 _NOW, _DATES = "now", "dates"
 
@@ -244,7 +243,7 @@ CAMPAIGN = Conversation(
         Question("when", lambda _, order: order.blocked and not order.when, _checked(_ask_when), _hear, _MOMENTS),
         Question("word", lambda _, order: not order.sure, _checked(_ask_word), _hear_word, amendable=False),
     ),
-    _LIFE,
+    Waits.ACTS,
     act=_act,
     learn=_learn,
     learns=lambda order: not (order.sure or order.mistyped),

@@ -1,8 +1,9 @@
 """Runs guided conversations: begins one, takes answers and edits, goes back, leaves, ends.
 
-At most one conversation is under way for a Telegram account in a chat. It is kept as a draft in the records, so that
-it survives a restart and any replica can go on with it. Each has a serial, which its buttons carry: so a button of an
-earlier conversation cannot answer a later one.
+At most one conversation is under way for a Telegram account in a chat, above those that wait. It is kept as a draft
+in the records, so that it survives a restart and any replica can go on with it. Each has a serial, which its buttons
+carry: so a button of an earlier conversation cannot answer a later one. Each is done by and for the account that
+began it, whichever account of the Telegram account speaks when it is answered.
 
 One transaction handles an answer, unless the ENT must be asked: then that transaction is undone, the ENT is asked
 outside of any, and a second transaction goes on (`Pending`, `carry_on`).
@@ -16,18 +17,24 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from bot.storage import drafts, outbox
-from bot.storage.drafts import Draft
 from bot.storage.work import Work
 from bot.terms import Notice, Origin, Refusal, Saying
 from bot.workflows.conversations import keeping, steps
-from bot.workflows.conversations.keeping import UnderWay, unpacked
+from bot.workflows.conversations.keeping import Row, UnderWay, unpacked
 from bot.workflows.conversations.shape import Conversation
 from bot.workflows.conversations.steps import Pending as Pending
 from bot.workflows.desk import Caller, Desk, Turn
+from bot.workflows.policy import Policy
 
 D = TypeVar("D")
 
 _NOTHING: Mapping[str, str] = {}
+#: why an account may not, or not any more, do what a conversation is for: asking again would not help
+_NO_RIGHT = {"administrators-only", "school-administrators-only", "not-your-school", "not-your-button"}
+#: why it may not do that to whom it was going to
+_NOT_THEM = {"no-account", "school-only", "administrator-target", "not-oneself", "block-oneself"}
+_DAY, _LEAST = 86400.0, 1.0  #: seconds
+_MOST = 100  #: drafts looked at in one go
 
 
 def begin(
@@ -36,43 +43,68 @@ def begin(
     """Begins the conversation, in place of any other under way; returns its first question.
 
     A lasting conversation that was under way comes back when this one ends. `heard` names, by message number, the
-    question that words already in the draft answer, so that their edits are followed.
+    question that words already in the draft answer, so that their edits are followed. Refused where the turn's
+    account has not accepted its current charter.
     """
     beneath = keeping.laid_beneath(turn, conversation)
     it = UnderWay(conversation, draft, turn.me.id, secrets.token_hex(3), heard=dict(heard), beneath=beneath)
-    return steps.proceed(turn, it)
+    with steps.by_its_account(turn, it) as mine:
+        return steps.proceed(mine, it)
 
 
 async def open_with(desk: Desk, cause: str, caller: Caller, talk: Conversation[D], draft: D) -> Notice | None:
     """Begins a conversation that must ask the ENT before its first question; returns that question."""
-    return await carry_on(desk, cause, caller, Pending(UnderWay(talk, draft, 0, secrets.token_hex(3))))
+    person = await desk.see(caller, lambda turn: turn.me.id)
+    return await carry_on(desk, cause, caller, Pending(UnderWay(talk, draft, person, secrets.token_hex(3))))
 
 
 async def carry_on(desk: Desk, cause: str, caller: Caller, said: Notice | Pending | None) -> Notice | None:
     """Goes on with a conversation outside of a transaction until it is no longer pending; returns what to say.
 
-    `said` itself where it is not pending.
+    `said` itself where it is not pending. What the conversation calls is given the caller as the account that began
+    it. A conversation that its account may not go on with is ended, unless words in it would be lost.
     """
     while isinstance(said, Pending):
-        caller = replace(caller, person=said.it.person or caller.person)
-        talk, draft = said.it.conversation, said.it.draft
-        if said.all_said:
-            assert talk.act is not None
-            return await talk.act(desk, cause, caller, draft)
-        if talk.learn is not None:
-            await talk.learn(desk, caller, draft)
-        said = await desk.act(cause, caller, steps.resume, said.it)
+        it = said.it
+        talk, caller = it.conversation, replace(caller, person=it.person)
+        try:
+            if said.all_said:
+                assert talk.act is not None
+                return await talk.act(desk, cause, caller, it.draft)
+            if talk.learn is not None:
+                await talk.learn(desk, caller, it.draft)
+        except Refusal as refusal:
+            hopeless = _NO_RIGHT | _NOT_THEM if said.all_said else _NO_RIGHT
+            if refusal.reason in hopeless and not talk.lasting(it.draft):
+                await desk.put(_give_up, caller, it)
+            raise
+        said = await desk.act(cause, caller, steps.resume, it)
     return said
 
 
 def resume(turn: Turn, it: UnderWay[D]) -> Notice | Pending | None:
     """Goes on with a conversation whose draft was changed from outside; returns its question."""
-    return steps.proceed(steps.as_begun(turn, it), it)
+    with steps.by_its_account(turn, it) as mine:
+        return steps.proceed(mine, it)
 
 
 def leave(turn: Turn) -> bool:
     """Ends the conversation under way, and lets the one beneath it come back; False where there is none."""
     return keeping.leave(turn.work, turn.caller)
+
+
+def close(work: Work, caller: Caller, it: UnderWay[Any]) -> None:
+    """Changes the question of a conversation that is over, so that it says so."""
+    if it.asked_in:
+        work.because(f"closed:{it.serial}:{it.saves}")
+        about = f"{it.conversation.closed}:{it.conversation.about(it.draft)}"
+        outbox.redraw(work, caller.chat_id, it.asked_in, it.person, about)
+
+
+def _give_up(work: Work, caller: Caller, it: UnderWay[Any]) -> None:
+    """Ends a conversation, wherever it lies, and changes its question to say so; nothing where it is over already."""
+    if keeping.leave(work, caller, it.serial):
+        close(work, caller, it)
 
 
 class Conversations:
@@ -90,40 +122,91 @@ class Conversations:
 
     def under_way(self, turn: Turn) -> UnderWay[Any] | None:
         """The caller's conversation under way in this chat; None where there is none, or it was idle for too long."""
-        return self._kept(turn.work, turn.caller)
+        rows = [row for row in keeping.pile(turn.work, turn.caller) if keeping.ends(row) > turn.work.now]
+        return next((it for row in rows if (it := self._read(row)) is not None), None)
 
-    def interrupt(self, work: Work, caller: Caller) -> None:
+    def at_hand(self, work: Work, caller: Caller, to_change: bool = False) -> UnderWay[Any] | None:
+        """As `under_way`, once those that were idle for too long are gone, and their questions say so.
+
+        `to_change` locks the draft.
+        """
+        rows = keeping.pile(work, caller, to_change)
+        stay = [row for row in rows if keeping.ends(row) > work.now]
+        if len(stay) < len(rows):
+            keeping.lay(work, caller, stay)
+            for row in rows:
+                if row not in stay and (it := self._read(row)) is not None:
+                    close(work, caller, it)
+            rows = keeping.pile(work, caller)
+        return next((it for row in rows if (it := self._read(row)) is not None), None)
+
+    def _read(self, row: Row) -> UnderWay[Any] | None:
+        talk = self._known.get(row["step"])
+        return unpacked(talk, row) if talk is not None else None
+
+    def interrupt(self, work: Work, caller: Caller, hold: bool = False) -> None:
         """The person did something else: words they write now are not the answer to the question.
 
-        A lasting conversation is set aside: its buttons still answer. Any other is given up, and its question changed
-        to say so. Nothing where no conversation is under way.
+        A lasting conversation is set aside: its buttons still answer. So is any other with `hold`, until it is known
+        whether words are its answer. Any other is given up, and its question changed to say so. Nothing where no
+        conversation is under way.
         """
-        it = self._kept(work, caller)
+        it = self.at_hand(work, caller)
         if it is None or it.aside:
             return
-        if it.conversation.lasting(it.draft):
-            it.aside = True
+        if hold or it.conversation.lasting(it.draft):
+            it.aside, it.held = True, hold
             keeping.keep(work, caller, it)
             return
-        keeping.leave(work, caller)
-        self.close(work, caller, it)
+        _give_up(work, caller, it)
 
-    def close(self, work: Work, caller: Caller, it: UnderWay[Any]) -> None:
-        """Changes the question of a conversation that is over, so that it says so."""
-        if it.asked_in:
-            work.because(f"closed:{it.serial}:{it.saves}")
-            about = f"{it.conversation.closed}:{it.conversation.about(it.draft)}"
-            outbox.redraw(work, caller.chat_id, it.asked_in, it.person, about)
+    def end(self, work: Work, caller: Caller, it: UnderWay[Any]) -> None:
+        """Ends that conversation, wherever it lies, and changes its question to say so."""
+        _give_up(work, caller, it)
 
-    def _kept(self, work: Work, caller: Caller) -> UnderWay[Any] | None:
-        row = drafts.load(work, caller.chat_id, caller.telegram_id)
-        while row is not None:
-            talk = self._known.get(row.step)
-            if talk is not None and row.at is not None and row.at >= work.now - talk.life:
-                return unpacked(talk, row)
-            beneath = row.data.get("beneath")  # what lies above it was idle for too long
-            row = Draft(beneath["step"], beneath["data"], work.now) if beneath else None
-        return None
+    def may_not(self, work: Work, caller: Caller, policy: Policy, refusal: Refusal, target: str = "") -> Refusal:
+        """After a refusal, ends the conversation if its account may not go on with it; returns what is to be said.
+
+        That is the refusal itself, or that the account is not linked here any more. The conversation is the one of
+        the button with that target, or else the one whose question is open.
+        """
+        serial = target.partition(":")[0]
+        rows = [row for row in keeping.pile(work, caller) if not serial or row["data"].get("serial") == serial]
+        it = self._read(rows[0]) if rows else None
+        if it is None and target and refusal.reason == "not-your-button":
+            return Refusal("begun-by-gone", known=False, name="")  # it went when its account did
+        if it is None or (it.aside and not serial):
+            return refusal
+        me = steps.account_of(work, caller, it)
+        if me is None:
+            _give_up(work, caller, it)
+            return refusal if refusal.reason == "unlinked" else steps.gone(work, it)
+        try:
+            it.conversation.may(Turn(work, me, replace(caller, person=me.id), policy), it.draft)
+        except Refusal:
+            _give_up(work, caller, it)
+        return refusal
+
+    async def end_old(self, desk: Desk) -> int:
+        """Ends the conversations that were idle for too long, and has their questions say so; returns how many.
+
+        Done by one replica for each: the cause is made of the draft as it was found.
+        """
+        found = await desk.look(drafts.due, desk.clock(), _MOST)
+        for chat_id, telegram_id, version in found:
+            caller = Caller(telegram_id, chat_id)
+            await desk.once(f"old:{chat_id}:{telegram_id}:{version}", self._end_old, caller)
+        return len(found)
+
+    def _end_old(self, work: Work, caller: Caller) -> None:
+        self.at_hand(work, caller, to_change=True)
+        if rows := keeping.pile(work, caller):
+            keeping.lay(work, caller, rows)  # one that the release before saved says now when it is due
+
+    async def until_old(self, desk: Desk) -> float:
+        """Seconds until a conversation ends by itself; a day where none is under way."""
+        moment = await desk.look(drafts.next_due)
+        return max(_LEAST, (moment - desk.clock()).total_seconds()) if moment is not None else _DAY
 
     def hear(self, turn: Turn, it: UnderWay[Any], saying: Saying) -> Notice | Pending | None:
         """Takes words or files as the answer to the current question; returns what to say, None for nothing.
@@ -133,8 +216,8 @@ class Conversations:
         way = steps.way(saying)
         if way == steps.CANCEL:
             return self.cancel(turn)
-        turn = steps.as_begun(turn, it)
-        offered = (way == steps.BACK and steps.earlier(turn, it)) or (way == steps.SKIP and steps.skippable(turn, it))
+        mine = steps.as_begun(turn, it)
+        offered = (way == steps.BACK and steps.earlier(mine, it)) or (way == steps.SKIP and steps.skippable(mine, it))
         return steps.take(turn, it, steps.Answer(action=way) if offered else steps.Answer(saying))
 
     def gives_up(self, saying: Saying) -> bool:
@@ -155,11 +238,11 @@ class Conversations:
     def pressed(self, turn: Turn, target: str) -> UnderWay[Any] | None:
         """The conversation of a button with that target, on top of those that lay above it; None where it is over."""
         serial = target.partition(":")[0]
-        known = keeping.serials(turn.work, turn.caller)
-        if serial in known[1:]:
+        it = self.at_hand(turn.work, turn.caller)
+        if serial in keeping.serials(turn.work, turn.caller)[1:]:
             self.interrupt(turn.work, turn.caller)
             keeping.raise_up(turn.work, turn.caller, serial)
-        it = self.under_way(turn)
+            it = self.at_hand(turn.work, turn.caller)
         return it if it is not None and it.serial == serial else None
 
     def cancel(self, turn: Turn, target: str = "", pressed: bool = False) -> Notice:
@@ -169,7 +252,7 @@ class Conversations:
         stood under a question that no conversation asks: a request under preparation goes on.
         """
         serial = target.partition(":")[0]
-        it = self.pressed(turn, target) if serial else self.under_way(turn)
+        it = self.pressed(turn, target) if serial else self.at_hand(turn.work, turn.caller)
         if serial and it is None:
             return Notice("nothing_to_cancel")
         if pressed and not serial:
@@ -185,8 +268,8 @@ class Conversations:
         """
         name = it.heard[str(origin.message_id)]
         question = next(one for one in it.conversation.questions if one.name == name)
-        turn = steps.as_begun(turn, it)
-        if not question.amendable:
-            return steps.asked(turn, it)
-        question.hear(turn, it.draft, saying)
-        return steps.proceed(turn, it)
+        with steps.by_its_account(turn, it) as mine:
+            if not question.amendable:
+                return steps.asked(mine, it)
+            question.hear(mine, it.draft, saying)
+            return steps.proceed(mine, it)

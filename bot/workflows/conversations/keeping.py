@@ -1,9 +1,14 @@
-"""A conversation under way, and how it is kept as a row: alone, or above one that was set aside."""
+"""Conversations under way, and how they are kept: in one row, the one that is asked now above those that wait.
+
+What lies beneath comes back when the one above it ends. Each keeps when its question was last asked or answered, and
+when it ends by itself.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -15,9 +20,10 @@ from bot.workflows.conversations.shape import Conversation, Question
 from bot.workflows.desk import Caller, Turn
 
 D = TypeVar("D")
-Row = dict[str, Any]
+Row = dict[str, Any]  #: one conversation as it is kept: its name (`step`) and its `data`
 _HEARD = 40  #: messages whose edits are still followed
-_KEPT = ("person", "serial", "saves", "before", "heard", "asked_in", "aside", "beneath")
+_KEPT = ("person", "serial", "saves", "before", "heard", "asked_in", "aside", "held", "beneath")
+_DAY, _WEEK = timedelta(days=1), timedelta(days=7)  #: how long those live that the release before saved
 
 
 @dataclass(slots=True)
@@ -33,8 +39,10 @@ class UnderWay(Generic[D]):
     heard: dict[str, str] = field(default_factory=dict)  #: by message number, the question that the message answered
     asked_in: int = 0  #: number of the message that asks the current question; 0 until that is known
     aside: bool = False  #: whether the person did something else: then words are no answer, buttons still are
+    held: bool = False  #: whether it waits for words of which it is asked whether they are its answer
     beneath: Row | None = None  #: the conversation that comes back when this one ends, as it is kept
-    at: datetime | None = None  #: when it was last kept; None before the first time
+    at: datetime | None = None  #: when it was begun or last answered; None before it is saved
+    until: datetime | None = None  #: when it ends by itself; None before it is saved
 
     def question(self, turn: Turn) -> Question[D] | None:
         """The first question without an answer; None where all have one."""
@@ -45,14 +53,18 @@ def save(turn: Turn, it: UnderWay[Any]) -> None:
     """Keeps the conversation after an answer, in place of the one that was under way."""
     it.saves += 1
     it.heard = dict(list(it.heard.items())[-_HEARD:])
+    it.held = False
+    it.at = turn.work.now
+    it.until = it.at + turn.policy.waits[it.conversation.waits].life
     keep(turn.work, turn.caller, it)
 
 
 def keep(work: Work, caller: Caller, it: UnderWay[Any]) -> None:
     """Keeps the conversation as it is, in place of the one that was under way."""
-    data = {"draft": packed(it.draft), "lasting": it.conversation.lasting(it.draft)}
+    data = {"draft": packed(it.draft), "lasting": it.held or it.conversation.lasting(it.draft)}
     data |= {name: getattr(it, name) for name in _KEPT}
-    drafts.save(work, caller.chat_id, caller.telegram_id, Draft(it.conversation.name, data))
+    data |= {"at": _written(it.at or work.now), "until": _written(it.until or work.now + _DAY)}
+    _put(work, caller, {"step": it.conversation.name, "data": data})
 
 
 def packed(draft: Any) -> dict[str, Any]:
@@ -61,88 +73,135 @@ def packed(draft: Any) -> dict[str, Any]:
     return made
 
 
-def unpacked(talk: Conversation[Any], row: Draft) -> UnderWay[Any] | None:
-    """The conversation of a saved draft; None where another release saved it in a form that this one cannot read."""
+def unpacked(talk: Conversation[Any], row: Row) -> UnderWay[Any] | None:
+    """The conversation of a kept row; None where another release saved it in a form that this one cannot read."""
+    data = row["data"]
     try:
-        draft = msgspec.convert(row.data["draft"], talk.draft)
-        kept = {name: row.data[name] for name in _KEPT if name in row.data}
-        return UnderWay(talk, draft, **kept, at=row.at)
-    except (KeyError, TypeError, msgspec.ValidationError):
+        draft = msgspec.convert(data["draft"], talk.draft)
+        kept = {name: data[name] for name in _KEPT if name in data}
+        return UnderWay(talk, draft, **kept, at=_read(data["at"]), until=ends(row))
+    except (KeyError, TypeError, ValueError):  # msgspec's own errors are `ValueError`s
         return None
+
+
+def ends(row: Row) -> datetime:
+    """When the kept conversation ends by itself."""
+    return _read(row["data"]["until"])
+
+
+def pile(work: Work, caller: Caller, to_change: bool = False) -> list[Row]:
+    """The conversation under way and those beneath it, the top one first; empty where there is none."""
+    top = drafts.load(work, caller.chat_id, caller.telegram_id, to_change)
+    if top is None:
+        return []
+    found: list[Row] = []
+    one: Row | None = {"step": top.step, "data": top.data}
+    while one is not None:
+        data = one["data"]
+        data.setdefault("at", _written(top.at or work.now))
+        data.setdefault("until", _written(_read(data["at"]) + (_WEEK if data.get("lasting") else _DAY)))
+        found.append(one)
+        one = data.get("beneath")
+    return found
+
+
+def lay(work: Work, caller: Caller, rows: Sequence[Row]) -> None:
+    """Keeps these conversations, the top one first, in place of those that were kept; none where there are none."""
+    beneath: Row | None = None
+    for row in reversed(rows):
+        beneath = {"step": row["step"], "data": {**row["data"], "beneath": beneath}}
+    if beneath is None:
+        drafts.drop(work, caller.chat_id, caller.telegram_id)
+    else:
+        _put(work, caller, beneath)
 
 
 def laid_beneath(turn: Turn, conversation: Conversation[Any]) -> Row | None:
     """What comes back when that conversation, about to begin, ends: the lasting one that is under way or beneath.
 
-    None where there is none.
+    One of the same name counts only where another account began it. None where there is none.
     """
-    row = drafts.load(turn.work, turn.caller.chat_id, turn.caller.telegram_id)
-    if row is None:
+    rows = pile(turn.work, turn.caller)
+    if not rows:
         return None
-    if row.data.get("lasting") and row.step != conversation.name:
-        return {"step": row.step, "data": {**row.data, "aside": True}}
-    beneath: Row | None = row.data.get("beneath")
+    data, same = rows[0]["data"], rows[0]["step"] == conversation.name
+    if data.get("lasting") and not (same and data.get("person") == turn.me.id):
+        return _aside(rows[0])
+    beneath: Row | None = data.get("beneath")
     return beneath
 
 
 def serials(work: Work, caller: Caller) -> list[str]:
     """The serial of the conversation under way, and of those that lie beneath it, in that order."""
-    return [str(row["data"].get("serial", "")) for row in _pile(work, caller)]
+    return [str(row["data"].get("serial", "")) for row in pile(work, caller)]
 
 
 def raise_up(work: Work, caller: Caller, serial: str) -> None:
     """Puts the conversation of that serial, which is in the pile, on top of the others."""
-    pile = sorted(_pile(work, caller), key=lambda row: row["data"].get("serial") == serial)  # the top one comes last
-    beneath: Row | None = None
-    for row in pile[:-1][::-1]:
-        beneath = {"step": row["step"], "data": {**row["data"], "beneath": beneath}}
-    top = pile[-1]
-    data = {**top["data"], "beneath": beneath}
-    drafts.save(work, caller.chat_id, caller.telegram_id, Draft(top["step"], data))
+    rows = pile(work, caller)
+    lay(work, caller, sorted(rows, key=lambda row: row["data"].get("serial") != serial))
 
 
-def _pile(work: Work, caller: Caller) -> list[Row]:
-    """The conversation under way and those beneath it, the top one first."""
-    row = drafts.load(work, caller.chat_id, caller.telegram_id)
-    pile: list[Row] = []
-    one: Row | None = {"step": row.step, "data": row.data} if row is not None else None
-    while one is not None:
-        pile.append(one)
-        one = one["data"].get("beneath")
-    return pile
+def leave(work: Work, caller: Caller, serial: str = "") -> bool:
+    """Ends the conversation under way, and lets the one beneath it come back; False where none is under way.
+
+    With a serial, ends that one, wherever it lies.
+    """
+    rows = pile(work, caller)
+    stay = [row for row in rows if row["data"].get("serial") != serial] if serial else rows[1:]
+    if len(stay) < len(rows):
+        lay(work, caller, stay)
+    return len(stay) < len(rows)
 
 
-def leave(work: Work, caller: Caller) -> bool:
-    """Ends the conversation under way, and lets the one beneath it come back; False where none is under way."""
-    row = drafts.load(work, caller.chat_id, caller.telegram_id)
-    if row is None:
-        return False
-    beneath = row.data.get("beneath")
-    if beneath:
-        drafts.save(work, caller.chat_id, caller.telegram_id, Draft(beneath["step"], beneath["data"]))
-    else:
-        drafts.drop(work, caller.chat_id, caller.telegram_id)
-    return True
+def drop_of(work: Work, caller: Caller, person_id: int) -> None:
+    """Drops what that person began in this chat; what the caller's other accounts began stays."""
+    rows = pile(work, caller)
+    stay = [row for row in rows if row["data"].get("person") != person_id]
+    if len(stay) < len(rows):
+        lay(work, caller, stay)
 
 
-def listens(work: Work, caller: Caller) -> bool:
-    """Whether a conversation is under way that was not set aside."""
-    row = drafts.load(work, caller.chat_id, caller.telegram_id)
-    return row is not None and not row.data.get("aside")
+def stirs(work: Work, caller: Caller) -> bool:
+    """Whether doing something else changes what is under way: one was not set aside, or is too old."""
+    rows = pile(work, caller)
+    return bool(rows) and (not rows[0]["data"].get("aside") or any(ends(row) <= work.now for row in rows))
 
 
 def asked_in(work: Work, caller: Caller, serial: str, message_id: int) -> None:
     """Notes in which message a conversation asks its question; nothing where it is over."""
-    row = drafts.load(work, caller.chat_id, caller.telegram_id)
-    if row is not None and row.data.get("serial") == serial:
-        row.data["asked_in"] = message_id
-        drafts.save(work, caller.chat_id, caller.telegram_id, row)
+    rows = pile(work, caller)
+    if rows and rows[0]["data"].get("serial") == serial:
+        rows[0]["data"]["asked_in"] = message_id
+        _put(work, caller, rows[0])
 
 
 def resumed(turn: Turn, talk: Conversation[D]) -> UnderWay[D] | None:
     """That conversation where it is under way, no longer set aside; None where it is not."""
-    row = drafts.load(turn.work, turn.caller.chat_id, turn.caller.telegram_id)
-    it = unpacked(talk, row) if row is not None and row.step == talk.name else None
+    rows = pile(turn.work, turn.caller)
+    it = unpacked(talk, rows[0]) if rows and rows[0]["step"] == talk.name else None
     if it is not None:
         it.aside = False
     return it
+
+
+def _aside(row: Row) -> Row:
+    return {"step": row["step"], "data": {**row["data"], "aside": True}}
+
+
+def _put(work: Work, caller: Caller, top: Row) -> None:
+    """Saves a row that has those beneath it within it, due when the first of them ends."""
+    due, one = ends(top), top["data"].get("beneath")
+    while one is not None:
+        if "until" in one["data"]:
+            due = min(due, ends(one))
+        one = one["data"].get("beneath")
+    drafts.save(work, caller.chat_id, caller.telegram_id, Draft(top["step"], top["data"], due=due))
+
+
+def _written(moment: datetime) -> str:
+    return moment.isoformat()
+
+
+def _read(moment: str) -> datetime:
+    return datetime.fromisoformat(moment)

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
 from typing import Any, Generic, TypeVar
 
 from bot.terms import Notice, Saying
 from bot.workflows.desk import Caller, Desk, Turn
+from bot.workflows.policy import Waits as Waits
 
 D = TypeVar("D")
 
@@ -39,6 +39,8 @@ class Question(Generic[D]):
 class Conversation(Generic[D]):
     """Questions asked one after the other until all are answered, and what is done then.
 
+    Whatever it calls is given the turn, or the caller, of the account that began it, whichever account speaks now.
+
     Exactly one of `finish` and `act` is given. `finish` runs in the transaction of the last answer. `act` runs
     outside of any transaction, to ask the ENT; it must end the conversation itself (`course.leave`) once the ENT has
     done it, so that after a failure the same button tries again.
@@ -47,13 +49,14 @@ class Conversation(Generic[D]):
     name: str
     draft: type[D]
     questions: tuple[Question[D], ...]
-    life: timedelta  #: it ends after so long without an answer
+    waits: Waits  #: which of the spans of the policy says how long its questions wait
     finish: Callable[[Turn, D], Any] | None = None  #: returns what to say, or the first question of another one
     act: Callable[[Desk, str, Caller, D], Awaitable[Notice | None]] | None = None
     learn: Callable[[Desk, Caller, D], Awaitable[None]] | None = None  #: asks the ENT what the next question needs
     learns: Callable[[D], bool] = lambda _draft: True  #: whether `learn` is to run now
     keep: Callable[[D, D], None] | None = None  #: on going back, copies what must not be lost from the later draft
-    attention: timedelta | None = None  #: how long words are taken as an answer; None while it lasts
+    #: raises the `Refusal` that says why its person may not go on with it any more; asked after any refusal
+    may: Callable[[Turn, D], None] = lambda _turn, _draft: None
     about: Callable[[D], int] = lambda _draft: 0  #: the request that its words go to; 0 where they go to none yet
     carries: bool = False  #: whether its words are sent to other people, so that it must be sure whom they are for
     lasting: Callable[[D], bool] = lambda _draft: False  #: whether it comes back after the person did something else

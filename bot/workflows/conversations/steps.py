@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
 import msgspec
 
 from bot.folding import words
-from bot.storage import drafts
-from bot.terms import Button, Notice, Refusal, Saying
+from bot.storage import people
+from bot.storage.work import Work
+from bot.terms import Button, Notice, Person, Refusal, Saying
 from bot.workflows.conversations import keeping
 from bot.workflows.conversations.keeping import UnderWay, packed, save
 from bot.workflows.conversations.shape import Question
-from bot.workflows.desk import Turn, speaking_as
+from bot.workflows.desk import Caller, Turn
 
 BACK, SKIP, CANCEL = "back", "skip", "cancel"  #: the buttons that every conversation may have
 _WAYS = {
@@ -46,7 +49,11 @@ def take(turn: Turn, it: UnderWay[Any], answer: Answer) -> Notice | Pending | No
 
     What needs no reply of its own, as a further file of an album, changes the question where it stands.
     """
-    turn = as_begun(turn, it)
+    with by_its_account(turn, it) as mine:
+        return _take(mine, it, answer)
+
+
+def _take(turn: Turn, it: UnderWay[Any], answer: Answer) -> Notice | Pending | None:
     it.aside = False
     asked = it.question(turn)
     was = packed(it.draft)
@@ -135,27 +142,63 @@ def asked(turn: Turn, it: UnderWay[Any]) -> Notice | Pending | None:
     if it.saves:  # else another conversation, or none, is under way
         keeping.leave(turn.work, turn.caller)
     said: Notice | Pending | None = it.conversation.finish(turn, it.draft)
-    return said
+    return replace(said, language=turn.me.tongue) if isinstance(said, Notice) and not said.language else said
 
 
 def resume(turn: Turn, it: UnderWay[Any]) -> Notice | Pending | None:
     """Goes on once the ENT was asked; refused where another answer changed the conversation meanwhile."""
     if it.saves:
-        row = drafts.load(turn.work, turn.caller.chat_id, turn.caller.telegram_id)
-        if row is None or (row.data.get("serial"), row.data.get("saves")) != (it.serial, it.saves):
+        rows = keeping.pile(turn.work, turn.caller)
+        top = rows[0]["data"] if rows else {}
+        if (top.get("serial"), top.get("saves")) != (it.serial, it.saves):
             raise Refusal("old-button")
-    else:
-        it.beneath = keeping.laid_beneath(turn, it.conversation)
-    it.person = it.person or turn.me.id
-    return asked(as_begun(turn, it), it)
+    with by_its_account(turn, it) as mine:
+        if not it.saves:
+            it.beneath = keeping.laid_beneath(mine, it.conversation)
+        return asked(mine, it)
 
 
 def as_begun(turn: Turn, it: UnderWay[Any]) -> Turn:
-    """The turn of the person who began the conversation; refused where they are not one of the caller's accounts."""
-    mine = speaking_as(turn, it.person)
-    if mine.me.id != it.person:
-        raise Refusal("old-button")
-    return mine
+    """The turn of the account that began the conversation, whichever account of the caller's speaks now.
+
+    Refused where that account is not linked to the caller's Telegram account any more, or has not accepted its
+    current charter.
+    """
+    me = turn.me if turn.me.id == it.person else account_of(turn.work, turn.caller, it)
+    if me is None:
+        raise gone(turn.work, it)
+    if me.charter < turn.policy.charters[me.profile].version:
+        raise Refusal("charter-first-for", name=me.name)
+    return replace(turn, me=me, caller=replace(turn.caller, person=me.id))
+
+
+@contextmanager
+def by_its_account(turn: Turn, it: UnderWay[Any]) -> Iterator[Turn]:
+    """As `as_begun`, for the length of a `with`: what is refused there is said in that account's language."""
+    mine = as_begun(turn, it)
+    try:
+        yield mine
+    except Refusal as refusal:
+        refusal.language = refusal.language or mine.me.tongue
+        raise
+
+
+def late(turn: Turn, it: UnderWay[Any]) -> bool:
+    """Whether the question was asked so long ago that words are not taken as its answer unasked."""
+    span = turn.policy.waits[it.conversation.waits]
+    return it.at is not None and it.at < turn.work.now - span.attention
+
+
+def account_of(work: Work, caller: Caller, it: UnderWay[Any]) -> Person | None:
+    """The account that began the conversation; None where it is not linked to the caller's Telegram account now."""
+    person = people.by_id(work, it.person)
+    return person if person is not None and person.telegram_id == caller.telegram_id else None
+
+
+def gone(work: Work, it: UnderWay[Any]) -> Refusal:
+    """Says that the account that began the conversation is not linked here any more."""
+    person = people.by_id(work, it.person)
+    return Refusal("begun-by-gone", known=person is not None, name=person.name if person is not None else "")
 
 
 def _keyed(turn: Turn, it: UnderWay[Any], notice: Notice) -> Notice:
@@ -171,4 +214,6 @@ def _keyed(turn: Turn, it: UnderWay[Any], notice: Notice) -> Notice:
         )
         for row in rows
     )
-    return replace(notice, buttons=stamped, question=it.serial, request=it.conversation.about(it.draft))
+    about = it.conversation.about(it.draft)
+    tongue = notice.language or turn.me.tongue
+    return replace(notice, buttons=stamped, question=it.serial, request=about, language=tongue)

@@ -6,9 +6,10 @@ import hashlib
 import secrets
 from typing import Any
 
-from bot.storage import drafts, outbox, people, requests
+from bot.storage import outbox, people, requests
 from bot.storage.work import Work
 from bot.terms import Account, Button, Notice, Person, Refusal
+from bot.workflows.conversations import keeping
 from bot.workflows.desk import Caller, Desk
 from bot.workflows.people.charters import accept_newer, charter
 from bot.workflows.people.speaking import LANGUAGES, facts_of, hand_over, others
@@ -98,7 +99,7 @@ def _leave(work: Work, chat: int, person: Person, spoke: bool) -> None:
     moved = Notice("unlinked_elsewhere", {"name": person.name})
     outbox.say_later(work, chat, moved, person.tongue)  # to that chat, where they speak no more
     outbox.follow(work, person, chat)
-    drafts.drop_of(work, chat, person.id)
+    keeping.drop_of(work, Caller(chat, chat), person.id)
     hand_over(work, chat, person, spoke)
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.storage import drafts, exchange, interventions, lists, outbox, requests
+from bot.storage import exchange, interventions, lists, outbox, requests
 from bot.terms import Button, Notice
 from bot.workflows import hats
+from bot.workflows.conversations import keeping
 from bot.workflows.desk import Turn
 from bot.workflows.people import leaving
 from bot.workflows.people.speaking import facts_of, part
@@ -72,7 +73,7 @@ def erase(turn: Turn) -> Notice:
     requests.forget_words(work, me.id)
     interventions.forget_words(work, me.id)
     outbox.forget_words(work, spoken, me.name, ERASED)
-    drafts.drop_of(work, turn.caller.telegram_id, me.id)
+    keeping.drop_of(work, turn.caller, me.id)
     lists.drop(work, me.id)
     outbox.forget_chat(work, turn.caller.telegram_id, me.id)
     requests.write_event(work, None, me.id, "erase")

@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from bot.folding import words
-from bot.storage import drafts
-from bot.terms import Attachment, Button, Notice, Profile, Refusal, Saying
-from bot.workflows.conversations import course
+from bot.storage.work import Work
+from bot.terms import Attachment, Button, Notice, Person, Profile, Refusal, Saying
+from bot.workflows.conversations import course, keeping
 from bot.workflows.conversations.keeping import UnderWay, unpacked
-from bot.workflows.conversations.shape import Conversation, Question
+from bot.workflows.conversations.shape import Conversation, Question, Waits
 from bot.workflows.desk import Turn
+from bot.workflows.policy import Policy
 from bot.workflows.requests import scenes
 from bot.workflows.requests.draft import Filing
 from bot.workflows.requests.filed import Filed, file
@@ -24,7 +25,6 @@ from bot.workflows.rules.requests.routing import DANGER
 MISTAKEN = "mistaken"
 """What the button `new` is for where the words were an ordinary problem: texts labels it so."""
 
-_LIFE = timedelta(days=7)
 _RECENT = timedelta(minutes=15)  # what was written longer ago in another conversation is about something else
 _YES = frozenset({"oui", "ouais", "ok", "okay", "d accord", "je veux bien", "oui s il te plait", "yes"})
 _UNSENT = frozenset({"filing", "offer", "afraid"})  #: conversations whose words may belong to these
@@ -59,6 +59,11 @@ def lead(turn: Turn, saying: Saying) -> Notice | None:
     return said
 
 
+def closed(_work: Work, _policy: Policy, person: Person, _number: int) -> Notice:
+    """What takes the place of the question once it is over: whom to call stays there."""
+    return Notice("closed_afraid", {}, ((Button("new", "", person.id),),))
+
+
 def accepted(turn: Turn, it: UnderWay[Alarm]) -> Filing:
     """The draft of an ordinary request with what the pupil wrote here; ends this conversation.
 
@@ -73,12 +78,12 @@ def accepted(turn: Turn, it: UnderWay[Alarm]) -> Filing:
 
 def _before(turn: Turn) -> UnderWay[Alarm] | None:
     """What the pupil wrote lately in another conversation, or here, and did not send; None where there is nothing."""
-    row = drafts.load(turn.work, turn.caller.chat_id, turn.caller.telegram_id)
-    life = _LIFE if row is not None and row.step == AFRAID.name else _RECENT
-    if row is None or row.step not in _UNSENT or row.at is None or row.at < turn.work.now - life:
+    rows = keeping.pile(turn.work, turn.caller)
+    it = unpacked(AFRAID, rows[0]) if rows and rows[0]["step"] in _UNSENT else None
+    if it is None or it.person != turn.me.id or it.at is None:
         return None
-    it = unpacked(AFRAID, row)
-    return it if it is not None and it.person == turn.me.id else None
+    recent = rows[0]["step"] == AFRAID.name or it.at >= turn.work.now - _RECENT
+    return it if recent else None
 
 
 def _in_pieces(turn: Turn, text: str) -> bool:
@@ -86,8 +91,8 @@ def _in_pieces(turn: Turn, text: str) -> bool:
 
     False after words that showed it by themselves: their author was led to help before.
     """
-    row = drafts.load(turn.work, turn.caller.chat_id, turn.caller.telegram_id)
-    it = _before(turn) if text and row is not None and row.step != AFRAID.name else None
+    rows = keeping.pile(turn.work, turn.caller)
+    it = _before(turn) if text and rows and rows[0]["step"] != AFRAID.name else None
     if it is None:
         return False
     earlier = " ".join(words for _, words in it.draft.said)
@@ -129,7 +134,9 @@ def _ask(turn: Turn, draft: Alarm) -> Notice:
     return Notice("afraid_more" if draft.calm else "afraid", {"school": bool(turn.me.places)}, rows)
 
 
-def _tell(_turn: Turn, draft: Alarm, _value: str) -> None:
+def _tell(turn: Turn, draft: Alarm, _value: str) -> None:
+    if not turn.me.places:
+        raise Refusal("no-place", name=turn.me.name)
     draft.told = True
 
 
@@ -141,7 +148,8 @@ AFRAID = Conversation(
     "afraid",
     Alarm,
     (Question("afraid", lambda _turn, draft: not draft.told, _ask, _hear, {"tell_school": _tell}, files=True),),
-    life=_LIFE,
+    waits=Waits.WORDS,
+    closed="closed_afraid",
     finish=_file,
     carries=True,
     lasting=lambda _draft: True,

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
 
 from bot.storage import people
 from bot.terms import Act, Button, Notice, Person, Refusal, Saying
 from bot.workflows.conversations import course
-from bot.workflows.conversations.shape import Conversation, Question
+from bot.workflows.conversations.shape import Conversation, Question, Waits
 from bot.workflows.desk import Turn
 from bot.workflows.requests import events, serving, telling
 from bot.workflows.requests.scenes import Scene, colleague, move, record, scene
@@ -123,10 +122,16 @@ def _finish(turn: Turn, draft: Handing) -> Notice:
     return hand(turn, draft.number, draft.to)
 
 
+def _may(turn: Turn, draft: Handing) -> None:
+    """Refused where this person may not hand the request to anybody any more, or there is nobody."""
+    offered(scene(turn, draft.number, to_change=False))
+
+
 HANDING = Conversation(
     "handing",
     Handing,
     (Question("colleague", lambda _turn, draft: not draft.to, _ask, _hear, {"colleague": _pick}),),
-    timedelta(days=1),
+    Waits.DETAILS,
     finish=_finish,
+    may=_may,
 )

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from datetime import timedelta
 
 from bot.folding import fold
 from bot.storage import requests
 from bot.terms import Button, Notice, Refusal, Saying, Status, Structure
 from bot.workflows.conversations import course
-from bot.workflows.conversations.shape import Conversation, Question
+from bot.workflows.conversations.shape import Conversation, Question, Waits
 from bot.workflows.desk import Caller, Desk, Turn, speaking_as
 from bot.workflows.requests.correcting import categorize, correctable, own_schools, reach, relocate
 from bot.workflows.requests.scenes import Scene
@@ -212,6 +211,12 @@ def _finish(turn: Turn, draft: Correction) -> Notice:
     return relocate(turn, draft.number, draft.place)
 
 
+def _may(turn: Turn, draft: Correction) -> None:
+    """Refused where this person may not correct the chosen request any more."""
+    if draft.number:
+        correctable(turn, draft.number, to_change=False)
+
+
 CORRECTING = Conversation(
     "correcting",
     Correction,
@@ -227,8 +232,9 @@ CORRECTING = Conversation(
             {"place": _choose_school},
         ),
     ),
-    timedelta(days=1),
+    Waits.DETAILS,
     finish=_finish,
+    may=_may,
     learn=_learn,
     learns=_learns,
 )

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import fields
-from datetime import timedelta
 
 from bot.storage.work import Work
 from bot.terms import Attachment, Button, Notice, Person, Refusal, Saying
 from bot.workflows.conversations import course, keeping
 from bot.workflows.conversations.keeping import UnderWay
-from bot.workflows.conversations.shape import Conversation, Question
+from bot.workflows.conversations.shape import Conversation, Question, Waits
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.policy import Policy
 from bot.workflows.requests import alarm, choosing
@@ -83,9 +82,10 @@ def closed(_work: Work, _policy: Policy, person: Person, _number: int) -> Notice
 
 
 def _prepared(turn: Turn) -> UnderWay[Filing] | None:
-    """The request that the caller is preparing with words or files; None where there is none."""
+    """The request that this account is preparing with words or files; None where there is none."""
     it = keeping.resumed(turn, FILING)
-    return it if it is not None and (it.draft.said or it.draft.files) else None
+    mine = it is not None and it.person == turn.me.id
+    return it if it is not None and mine and (it.draft.said or it.draft.files) else None
 
 
 def _begin(turn: Turn, prepared: UnderWay[Filing] | None, draft: Filing) -> Said:
@@ -185,7 +185,7 @@ FILING = Conversation(
         Question("words", lambda _, draft: not (draft.said or draft.files), _ask_words, gather, files=True),
         Question("summary", lambda _, draft: not draft.sent, _sum_up, gather, _SUMMARY, files=True),
     ),
-    life=timedelta(days=7),
+    waits=Waits.FILINGS,
     finish=_file,
     learn=choosing.learn,
     learns=choosing.learns,

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 from bot.folding import words
 from bot.storage import outbox, people
 from bot.terms import Act, Button, Kind, Level, Notice, Refusal, Role, Saying, Status
 from bot.workflows.conversations import course
-from bot.workflows.conversations.shape import Conversation, Question
+from bot.workflows.conversations.shape import Conversation, Question, Waits
 from bot.workflows.desk import Turn
 from bot.workflows.requests import events, following, telling
 from bot.workflows.requests.scenes import Scene, colleague, move, record, scene
@@ -123,6 +122,6 @@ MERGING = Conversation(
     "merging",
     Merging,
     (Question("sure", lambda _turn, draft: not draft.sure, _ask, _hear, {"merge_now": _confirm}),),
-    timedelta(days=1),
+    Waits.DETAILS,
     finish=_finish,
 )

@@ -51,6 +51,7 @@ NOUN = Noun(
         "request": cards.card,
         "closed_filing": filing.closed,
         "closed_offer": offering.closed,
+        "closed_afraid": alarm.closed,
         **{f"closed_{action}": partial(prompts.closed, action) for action in prompts.PROMPTS},
     },
     events=EVENTS,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from typing import Any
 
 from bot.folding import words
 from bot.storage import cards, people, requests
@@ -15,18 +15,27 @@ from bot.workflows.conversations import course, keeping
 from bot.workflows.conversations.keeping import UnderWay
 from bot.workflows.conversations.shape import Conversation, Question
 from bot.workflows.desk import Turn
-from bot.workflows.policy import Policy
+from bot.workflows.policy import Policy, Waits
 from bot.workflows.requests import filing, prompts, scenes
 from bot.workflows.rules.requests.access import standing
 from bot.workflows.rules.requests.replies import invited
 
-ATTENTION = timedelta(minutes=15)  #: words written later than this are not added to those that were offered
-_LIFE = timedelta(days=1)
 _ADD = "add"
 _MOST = 3  #: a person's own requests that are offered
 _FEW = 8  #: words at most of what may be a command
 _FIRST = (Status.WAITING, Status.RESOLVED, Status.OPEN, Status.NEW)  #: the order in which requests are offered
 Said = Notice | course.Pending | None
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Why words are offered, and not taken as the answer to a question."""
+
+    way: str = ""  #: the way of a prompt that no longer listens, such as `note:7`
+    number: int = 0  #: the request of that prompt
+    serial: str = ""  #: the conversation that asked so long ago that it is asked whether the words are its answer
+    asked: str = ""  #: the name of that conversation
+    gone: str = ""  #: the name of the account whose question it was, and which is not linked here any more
 
 
 @dataclass(slots=True)
@@ -39,6 +48,7 @@ class Offer:
     commands: list[str] = field(default_factory=list)  #: those that the words may be, if an agent wrote them
     command: str = ""  #: the command that the words look like, without the slash
     chosen: str = ""  #: one of the ways
+    why: Why = field(default_factory=Why)
 
     @property
     def text(self) -> str:
@@ -46,15 +56,15 @@ class Offer:
         return "\n".join(text for _, text in self.said)
 
 
-def offer(turn: Turn, saying: Saying, commands: Sequence[str], given_up: str = "", near: str = "") -> Said:
+def offer(turn: Turn, saying: Saying, commands: Sequence[str], why: Why | None = None, near: str = "") -> Said:
     """Asks what to do with words: the requests of the person first, then a new one; returns the question.
 
-    `commands` are those in the person's menu: where the words look like one, it is offered too. `given_up` is the way
-    of a prompt that no longer listens, such as `note:7`; `near` is the command that the words surely begin with.
+    `commands` are those in the person's menu: where the words look like one, it is offered too. `why` says which
+    question the words came too late for; `near` is the command that the words surely begin with.
     """
-    draft = Offer(commands=[near] if near else [*commands] if any(hats.roles(turn)) else [])
+    draft = Offer(commands=[near] if near else [*commands] if any(hats.roles(turn)) else [], why=why or Why())
     _gather(turn, draft, saying)
-    draft.ways = list(dict.fromkeys(way for way in (given_up, *_ways(turn)) if way))
+    draft.ways = list(dict.fromkeys(way for way in (draft.why.way, *_ways(turn)) if way))
     heard = {str(saying.origin.message_id): "offer"} if saying.origin else {}
     return course.begin(turn, OFFER, draft, heard)
 
@@ -65,6 +75,22 @@ def command(turn: Turn, it: UnderWay[Offer] | None) -> str:
         raise Refusal("old-button")
     course.leave(turn)
     return it.draft.command
+
+
+def answer(turn: Turn, it: UnderWay[Offer] | None) -> tuple[str, Saying]:
+    """The serial of the conversation that an offer's words may answer, and the words.
+
+    Refused where the offer is over.
+    """
+    if it is None or it.conversation is not OFFER or not it.draft.why.serial:
+        raise Refusal("old-button")
+    return it.draft.why.serial, Saying(it.draft.text, tuple(it.draft.files), _origin(turn, it.draft))
+
+
+def _origin(turn: Turn, draft: Offer) -> Origin | None:
+    """The last message of the offer; None where its number is not known."""
+    last = draft.said[-1][0] if draft.said else 0
+    return Origin(turn.caller.chat_id, last) if last else None
 
 
 def closed(_work: Work, _policy: Policy, _person: Person, _number: int) -> Notice:
@@ -113,11 +139,26 @@ def _gather(turn: Turn, draft: Offer, saying: Saying) -> bool:
 
 def _propose(turn: Turn, draft: Offer) -> Notice:
     rows = []
+    if draft.why.serial:
+        rows.append((Button("late_answer", "", turn.me.id, style="primary", once=True),))
     if draft.command:
         rows.append((Button("run", "", turn.me.id, words=f"/{draft.command}", once=True),))
     rows += [(Button("reply_to", way, turn.me.id, once=True),) for way in draft.ways]
-    rows.append((Button("new", "", turn.me.id, style="primary", once=True),))
-    return Notice("offer", {"text": draft.text, "files": len(draft.files), "ways": len(rows) - 1}, tuple(rows))
+    rows.append((Button("new", "", turn.me.id, style="" if draft.why.serial else "primary", once=True),))
+    facts = {"text": draft.text, "files": len(draft.files), "ways": len(rows) - 1}
+    return Notice("offer", facts | _because(draft), tuple(rows))
+
+
+def _because(draft: Offer) -> dict[str, Any]:
+    """The facts that say which question the words came too late for, if any."""
+    if draft.why.gone:
+        return {"why": "gone", "name": draft.why.gone}
+    if draft.why.serial:
+        asked, _, command = draft.why.asked.partition(":")
+        return {"why": asked, "command": command}
+    if draft.why.number:
+        return {"why": "request", "number": draft.why.number}
+    return {"why": ""}
 
 
 def _choose(_turn: Turn, draft: Offer, way: str) -> None:
@@ -130,12 +171,10 @@ def _finish(turn: Turn, draft: Offer) -> Said:
     if draft.chosen == _ADD:
         return filing.add(turn, draft.said, draft.files)
     action, _, number = draft.chosen.partition(":")
-    last = draft.said[-1][0] if draft.said else 0
-    origin = Origin(turn.caller.chat_id, last) if last else None
     texts = [text for _, text in draft.said]
     if len(draft.text) <= turn.policy.text_limit:
         texts = [draft.text]
-    said = Saying("".join(texts[:1]), tuple(draft.files), origin)
+    said = Saying("".join(texts[:1]), tuple(draft.files), _origin(turn, draft))
     return prompts.say(scenes.as_whom(turn, int(number)), action, int(number), said, more=texts[1:])
 
 
@@ -144,10 +183,9 @@ OFFER = Conversation(
     "offer",
     Offer,
     (Question("offer", lambda _turn, draft: not draft.chosen, _propose, _gather, {"reply_to": _choose}, files=True),),
-    life=_LIFE,
-    attention=ATTENTION,
+    waits=Waits.OFFERS,
     finish=_finish,
     lasting=lambda _draft: True,
     closed="closed_offer",
-    leads_on=frozenset({"new", "run"}),
+    leads_on=frozenset({"new", "run", "late_answer"}),
 )

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
 from functools import partial
 
 from bot.storage.work import Work
@@ -16,13 +15,12 @@ from bot.terms import Act, Button, Notice, Person, Refusal, Saying, Voice
 from bot.workflows.conversations import course
 from bot.workflows.conversations.shape import Conversation, Question
 from bot.workflows.desk import Turn
-from bot.workflows.policy import Policy
+from bot.workflows.policy import Policy, Waits
 from bot.workflows.requests import continuing, doubts, scenes, telling, verbs
 from bot.workflows.requests.doubts import Prompt
 from bot.workflows.requests.scenes import Scene
 from bot.workflows.rules.requests import routing
 
-_LIFE = timedelta(days=7)
 Said = Notice | course.Pending | None
 Verb = Callable[[Turn, int, Saying], Notice]
 
@@ -163,13 +161,21 @@ def _prompting(action: str) -> Conversation[Prompt]:
         f"say:{action}",
         Prompt,
         (words, *doubtful),
-        _LIFE,
+        Waits.WORDS,
         partial(_finish, action),
         about=lambda draft: draft.number,
         carries=True,
         lasting=lambda draft: draft.said is not None,
         closed=f"closed_{action}",
+        may=partial(_may, action),
     )
+
+
+def _may(action: str, turn: Turn, draft: Prompt) -> None:
+    """Refused where this person can neither do any more what the button does, nor say the words otherwise."""
+    it = _look(turn, draft)
+    if not doubts.ways_out(it, action):
+        scenes.would(it, ACTS[action])
 
 
 def _doubtful(
