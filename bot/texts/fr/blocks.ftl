@@ -173,8 +173,9 @@ notice-done_campaign_stopped = C’est arrêté : les comptes déjà passés res
 
 refusal-unknown-profile = Je ne connais pas le profil « { $name } » : écrivez élèves, parents, enseignants, personnels ou invités.
 refusal-dates-unread = Je ne comprends pas ces dates : écrivez par exemple 10/07/2027 28/08/2027.
+refusal-dates-far = Ce jour est déjà passé cette année : si vous pensez au { $typed }, écrivez aussi l’année.
 refusal-dates-past = Cette date est déjà passée : choisissez un jour à venir.
-refusal-dates-reversed = La seconde date doit venir après la première : écrivez le jour du blocage, puis celui du déblocage.
+refusal-dates-reversed = La seconde date doit venir après la première : écrivez le jour du blocage, puis celui du déblocage, avec l’année.
 refusal-campaign-nothing =
     Il n’y a aucun compte à { $blocked ->
         [yes] bloquer

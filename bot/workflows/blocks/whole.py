@@ -73,9 +73,14 @@ async def ask(desk: Desk, cause: str, caller: Caller, typed: str, blocked: bool)
 def _take(order: Order, typed: str, day: date) -> None:
     """Sets the days and the profile that were typed, if any; refused where either cannot be read."""
     days, rest = written.days_in(typed, day)
+    now, rest = written.at_once(rest)
     profile = written.named(rest)
+    if days and now:
+        raise Refusal("dates-unread")
     if days:
         order.when, order.days = _DATES, days
+    elif now:
+        order.when, order.days = _NOW, []
     if profile is not None:
         order.profile = profile.value
 
