@@ -3,6 +3,7 @@
 refusal-already-blocked = Le compte { $d }{ $name } est déjà bloqué : demande à un adulte de l’école.
 refusal-not-blocked = Le compte { $d }{ $name } n’est pas bloqué : demande à un adulte de l’école.
 refusal-block-oneself = C’est ton propre compte : si quelqu’un d’autre s’en sert, change ton mot de passe dans l’ENT.
+refusal-held-elsewhere = Le compte { $d }{ $name } est bloqué par une autre école ({ $place }) : demande à un adulte de l’école.
 refusal-school-only = Seule l’administration de l’école peut bloquer ou débloquer { $name } : demande-le-lui.
 refusal-unknown-profile = Je ne connais pas le profil « { $name } » : écris élèves, parents, enseignants, personnels ou invités.
 refusal-dates-unread = Je ne comprends pas ces dates : écris par exemple 10/07/2027 28/08/2027.
