@@ -106,7 +106,7 @@ def days_in(typed: str, day: date) -> tuple[list[date], str]:
 def day_before(typed: str, day: date) -> date | None:
     """The one day that was typed; without a year, or by its day of the week, the last such day until `day`.
 
-    None for anything else: several days, other words, a day that does not exist.
+    None for anything else: several days, other words, a day that does not exist, "demain".
     """
     try:
         said, rest = _read(typed, day)
@@ -116,7 +116,7 @@ def day_before(typed: str, day: date) -> date | None:
         return None
     (one,) = said
     if one.exact is not None:
-        return one.exact
+        return one.exact if one.year or one.exact <= day else None
     if one.week is not None:
         return day - timedelta(days=(day.weekday() - one.week) % 7)
     past = (_calendar(one.day, one.month, day.year - ago) for ago in range(_YEARS))
