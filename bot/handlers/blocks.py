@@ -34,9 +34,14 @@ def asks(blocked: bool) -> Handler:
 
 
 async def follow(entrance: Entrance, event: Event) -> None:
-    """Sends a new message that follows a campaign of the history."""
-    await entrance.desk.act(event.cause, event.caller, campaigns.open_again, _campaign(event))
-    await entrance.tell(event, None)
+    """Shows a planned campaign in place of the history."""
+    await entrance.tell(event, await traces.plan(entrance.desk, event.caller, _campaign(event)))
+
+
+async def give_up(entrance: Entrance, event: Event) -> None:
+    """Gives up a planned campaign, and shows the history anew in its place."""
+    said = await traces.give_up(entrance.desk, event.cause, event.caller, _campaign(event))
+    await entrance.tell(event, said)
 
 
 async def cancel(entrance: Entrance, event: Event) -> None:
@@ -70,9 +75,11 @@ COMMANDS: Mapping[str, Handler] = {
 BUTTONS: Mapping[str, Press] = {
     "block": Press(blocks(True)),
     "unblock": Press(blocks(False)),
-    "campaign": Press(follow),
+    "campaign": Press(follow, in_place=True),
     "campaign_cancel": Press(cancel),
     "campaign_stop": Press(cancel),
     "history": Press(history),
     "history_further": Press(history, in_place=True),
+    "history_back": Press(history, in_place=True),
+    "history_cancel": Press(give_up, in_place=True),
 }

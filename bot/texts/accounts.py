@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot import cutting
-from bot.texts import markup
+from bot.texts import blocks, markup
 from bot.texts.declaring import Label, Make
 from bot.texts.durations import day
 from bot.texts.languages import Language, Value
@@ -18,7 +18,8 @@ _LINES = ("login", "classes", "places", "elsewhere", "groups", "family", "email"
 def card(language: Language, facts: Mapping[str, Any]) -> str:
     """What the ENT says of one account, a line each; no line for what it does not say."""
     marks = [language.say(f"account-{mark}", {"days": facts["days"]}) for mark in facts["marks"]]
-    head = [_title(language, facts), *(marks or [language.say("account-fine")]), ""]
+    head = [_title(language, facts), *(marks or [language.say("account-fine")])]
+    head += [blocks.holder(language, one) for one in facts.get("held") or ()] + [""]
     values = _values(language, facts)
     lines = [_line(language, name, values, facts) for name in _LINES if values[name]]
     return markup.stack([*head, *lines], markup.room())

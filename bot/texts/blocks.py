@@ -1,19 +1,51 @@
-"""Blocking a whole profile of a school, a campaign: the question before, how far it is, the history."""
+"""Blocks: the questions before, who holds an account blocked, how far a campaign is, the history of a school."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
 from bot.terms import Button
-from bot.texts import labels, pages
+from bot.texts import labels, markup, pages
 from bot.texts.declaring import Label, Make
 from bot.texts.durations import day
 from bot.texts.languages import Language, Value
-from bot.texts.wording import named
+from bot.texts.wording import fill, named
 
 _BAR = 10  #: how many squares the progress bar has
+_GAPS = re.compile(r"\n{3,}")
+_TOUCHED = ("block", "unblock", "lifted")  #: stages of lines about single accounts, or another school's campaign
+_FEW = 3  #: schools named in one sentence
+_NAMES = 300  #: the most units of their names
+
+
+def alone(kind: str, language: Language, facts: Mapping[str, Any]) -> str:
+    """What is said of one account, and below it who holds the account blocked, a line each."""
+    frame = _GAPS.sub("\n\n", language.say(f"notice-{kind}", named(language, facts))).strip()
+    held = [f"• {holder(language, one)}" for one in facts.get("held") or ()]
+    if held and kind == "account_kept":
+        asked = named(language, {**facts, "asked": bool(facts["to"])})
+        frame = "\n".join([frame, *held, language.say("block-ask", asked)])
+    elif held:
+        above = [language.say("block-held-too")] if kind == "block_asked" else []
+        frame = "\n".join([frame, "", *above, *held])
+    return fill(frame, lambda room: markup.quote(str(facts.get("text") or ""), room))
+
+
+def holder(language: Language, one: Mapping[str, Any]) -> str:
+    """A line that says who blocked an account: of which school, when, why, and whether with a whole profile."""
+    made = named(language, {**one, "words": one["text"]}) | {"day": day(language, one["at"])}
+    return language.say(
+        "block-held", made | {"place": made["place"] or "none", "whole": "yes" if one["profile"] else "no"}
+    )
+
+
+def told(language: Language, facts: Mapping[str, Any]) -> str:
+    """What the administrators of a school are told of another school's campaign that touched their people."""
+    until = {"until": day(language, facts["until"]) or "none"}
+    return language.say("notice-shared_campaign", named(language, facts) | until)
 
 
 def asked(language: Language, facts: Mapping[str, Any]) -> str:
@@ -23,10 +55,13 @@ def asked(language: Language, facts: Mapping[str, Any]) -> str:
     parts = {
         "title": True,
         "counts": True,
+        "now": not facts["dates"],
         "when": len(facts["dates"]) == 1,
         "when-until": len(facts["dates"]) > 1,
         "spared": spared and facts["names"],
         "oneself": spared and facts["own"],
+        "elsewhere": facts.get("shared"),
+        "kept": facts.get("kept"),
         "warning": facts["blocked"],
         "lifting": not facts["blocked"] or len(facts["dates"]) > 1,
         "word": True,
@@ -43,10 +78,15 @@ def shown(language: Language, facts: Mapping[str, Any]) -> str:
         lines += [language.say("campaign-planned-until", made)] if facts["until"] else []
     elif facts["lapsed"]:
         lines.append(language.say("campaign-lapsed", made))
+    elif facts.get("expired") and not facts["done"]:
+        lines.append(language.say("campaign-expired", made | {"late": "no"}))
     elif stage != "cancelled" or facts["done"]:
         lines += [_bar(facts)] if stage == "running" else []
         lines.append(language.say("campaign-sums", made))
         lines += [_failures(language, facts)] if facts["failed"] else []
+        lines += [language.say("campaign-kept", made)] if facts.get("kept") else []
+        lines += [language.say("campaign-shared", made)] if facts.get("shared") and stage != "running" else []
+        lines += [language.say("campaign-expired", made | {"late": "yes"})] if facts.get("expired") else []
     if facts["waiting"]:
         lines.append(language.say("campaign-waiting"))
     lines.append(language.say("campaign-by", made))
@@ -59,13 +99,20 @@ def history(language: Language, facts: Mapping[str, Any]) -> str:
     title = pages.titled(language, language.say("history-title", named(language, facts)), further)
     entries = [_entry(language, entry) for entry in facts["entries"]]
     nothing = pages.nothing(language, language.say("history-empty"), further)
+    if facts.get("given_up"):
+        title = f"{language.say('history-given-up')}\n\n{title}"
     foot = "" if facts["heard"] else f"\n\n{language.say('history-unheard')}"
     return pages.page(title, entries or [nothing], foot)
 
 
 def _entry(language: Language, entry: Mapping[str, Any]) -> str:
-    made = named(language, entry) | {"day": day(language, entry["at"])}
-    return language.say(f"history-{entry['stage']}", made)
+    when = {"day": day(language, entry["at"])}
+    if entry["stage"] not in _TOUCHED:
+        return language.say(f"history-{entry['stage']}", named(language, entry) | when)
+    facts = {**entry, "name": entry["whom"], "actor": entry["name"], "words": entry["text"]}
+    made = named(language, facts) | when
+    made |= {"place": made["place"] or "none"}
+    return language.say("history-alone" if entry["whom"] else "history-whole", made)
 
 
 def _made(language: Language, facts: Mapping[str, Any]) -> dict[str, Value]:
@@ -74,6 +121,10 @@ def _made(language: Language, facts: Mapping[str, Any]) -> dict[str, Value]:
         made[name] = day(language, facts.get(name))
     for name, one in zip(("starts", "until"), facts.get("dates", ()), strict=False):
         made[name] = day(language, one)
+    schools, silent = facts.get("schools", ()), facts.get("silent", ())
+    made["schools"] = markup.line(", ".join(schools[:_FEW]), _NAMES)
+    made["more"] = len(schools[_FEW:])
+    made["unread"] = markup.line(", ".join(silent), _NAMES) or "none"
     return made
 
 
@@ -96,7 +147,15 @@ def _campaign_label(language: Language, button: Button) -> str:
     return f"📅 {language.name(f'profile-{profile}', profile)} · {dates}"
 
 
-NOTICES: Mapping[str, Make] = {"campaign": shown, "campaign_asked": asked, "history": history}
+_ALONE = ("block_asked", "unblock_asked", "account_kept")
+
+NOTICES: Mapping[str, Make] = {
+    "campaign": shown,
+    "campaign_asked": asked,
+    "history": history,
+    "shared_campaign": told,
+    **{kind: partial(alone, kind) for kind in _ALONE},
+}
 LABELS: Mapping[str, Label] = {
     "campaign": _campaign_label,
     "block_profile": partial(labels.target, kind="profile"),

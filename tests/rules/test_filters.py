@@ -114,7 +114,7 @@ def test_an_unknown_filter_is_refused_by_its_name(typed: str) -> None:
     assert (met.value.reason, typed.partition(":")[0] in met.value.facts["name"]) == ("unknown-account-filter", True)
 
 
-@pytest.mark.parametrize("day", ["hier", "31/02/2026", "2026-13-01", "0001-01-01", "12/2026"])
+@pytest.mark.parametrize("day", ["naguère", "31/02/2026", "2026-13-01", "0001-01-01", "12/2026"])
 def test_a_day_that_is_none_is_refused(day: str) -> None:
     with pytest.raises(Refusal) as met:
         read(f"avant:{day}", TODAY)

@@ -76,6 +76,13 @@ def test_only_a_block_whose_author_left_lapses_when_its_day_comes(blocks: bool, 
     assert state is (CampaignState.CANCELLED if blocks and not there else CampaignState.RUNNING)
 
 
+@pytest.mark.parametrize(("blocks", "there"), list(itertools.product([True, False], repeat=2)))
+def test_what_comes_too_late_to_last_is_given_up_whoever_planned_it(blocks: bool, there: bool) -> None:
+    case = CampaignCase(CampaignState.PLANNED, blocks, there, expired=True)
+
+    assert campaigns.LIFECYCLE.fire(CampaignEvent.BEGIN, case) is CampaignState.CANCELLED
+
+
 def test_the_diagrams_of_the_documentation_are_the_machines() -> None:
     drawn = [part.split("```")[0].strip() for part in PAGE.read_text("utf-8").split("```mermaid\n")[1:]]
 

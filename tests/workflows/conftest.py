@@ -1,11 +1,13 @@
-"""An ENT that fails where a test wants it to, and campaigns of small steps."""
+"""An ENT that fails where a test wants it to, campaigns of small steps, and somebody of two schools."""
 
 from __future__ import annotations
 
 import pytest
 
-from bot.workflows.blocks import campaigns
+from bot.terms import Profile
+from bot.workflows.blocks import steps
 from tests.workflows.profiles import Failing
+from tests.workflows.shared import attend
 from tests.world import World
 
 
@@ -20,4 +22,10 @@ def ent(world: World) -> Failing:
 @pytest.fixture
 def two_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pages of two accounts, so that a small school has several."""
-    monkeypatch.setattr(campaigns, "PAGE", 2)
+    monkeypatch.setattr(steps, "PAGE", 2)
+
+
+@pytest.fixture
+async def mother(world: World) -> str:
+    """The mother of a pupil in each of two schools."""
+    return await attend(world, "samira.haddad", Profile.RELATIVE, children=("lea.martin", "yasmine.haddad"))

@@ -8,7 +8,7 @@ import pytest
 
 from bot.ent.directory import BlockTrace
 from bot.terms import Declined, Profile
-from bot.workflows.blocks import campaigns
+from bot.workflows.blocks import campaigns, traces
 from tests.workflows.profiles import BEFORE, BEGINS, SUMMER, blocked_of, buttons, confirmed, history, lines, run
 from tests.world import World
 
@@ -37,7 +37,7 @@ async def test_a_plan_is_given_up_from_the_history_with_its_lifting(world: World
     world.now = BEGINS
     await run(world.desk)
 
-    assert button.action == "campaign_cancel"
+    assert button.action == "history_cancel"
     assert await blocked_of(world) == BEFORE
     assert lines(await history(world))[:2] == [("cancelled", False), ("cancelled", True)]
 
@@ -50,6 +50,24 @@ async def test_of_several_plans_each_is_opened_before_it_is_given_up(world: Worl
 
     assert [button.words for button in shown_buttons] == ["student|10/07 → 28/08", "relative|11/07"]
     assert {button.action for button in shown_buttons} == {"campaign"}
+    opened = await traces.plan(world.desk, world.caller("directeur"), int(shown_buttons[0].target))
+    assert (opened.facts["stage"], [key.action for key in buttons(opened)]) == (
+        "planned",
+        ["history_cancel", "history_back"],
+    )
+
+
+async def test_once_given_up_the_history_shows_it_in_place_without_the_button(world: World) -> None:
+    await confirmed(world, SUMMER)
+    (button,) = buttons(await history(world))
+    number = int(button.target)
+
+    anew = await traces.give_up(world.desk, world.cause(), world.caller("directeur"), number)
+    again = await traces.give_up(world.desk, world.cause(), world.caller("adjoint"), number)
+
+    for listed, given_up in ((anew, True), (again, False)):
+        assert (lines(listed)[:2], buttons(listed)) == ([("cancelled", False), ("cancelled", True)], [])
+        assert listed.facts["given_up"] is given_up
 
 
 async def test_the_ents_own_console_stands_in_the_history_and_ours_does_not_stand_twice(

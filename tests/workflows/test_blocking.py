@@ -35,7 +35,8 @@ async def is_blocked(world: World, login: str) -> bool:
 async def test_an_account_is_blocked_only_once_it_is_confirmed(world: World) -> None:
     question = await asked(world, "directeur", "lea.martin Propos blessants")
 
-    assert question.facts == {"name": "Léa Martin", "text": "Propos blessants"}
+    assert (question.facts["name"], question.facts["text"]) == ("Léa Martin", "Propos blessants")
+    assert not question.facts["shared"]
     assert actions(question) == ["block_now", "cancel"]
     assert not await is_blocked(world, "lea.martin")
     assert (await confirmed(world, "directeur")).kind == "account_blocked"

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.terms import Refusal
-from bot.workflows.blocks import campaigns
+from bot.workflows.blocks import campaigns, traces
 from tests.workflows.profiles import SUMMER, Failing, appoint, ask, choose, confirmed, history, row, shown
 from tests.world import World
 
@@ -36,7 +36,8 @@ async def test_only_a_schools_own_administrators_touch_its_profiles(sqlite_world
     number = await confirmed(world, SUMMER)
     acts: dict[str, Callable[[], Awaitable[Any]]] = {
         "cancel": lambda: world.act(key, campaigns.cancel, number),
-        "open": lambda: world.act(key, campaigns.open_again, number),
+        "open": lambda: traces.plan(world.desk, world.caller(key), number),
+        "give_up": lambda: traces.give_up(world.desk, world.cause(), world.caller(key), number),
         "show": lambda: shown(world, number, key),
     }
     for name, act in acts.items():

@@ -152,6 +152,7 @@ notice-crisis_second =
     }
     <b>Step 2: block the account of { $name } ({ $place })?</b>
     It will not be able to log in until you unblock it.
+    { block-elsewhere }
     { "" }
     Step 3 will remain: ask for a meeting.
 notice-crisis_last =
@@ -169,7 +170,7 @@ crisis-deleted-deleted = ✅ 1. The publication is deleted{ report-judge }.
 crisis-deleted-gone = ✅ 1. The publication is no longer in the ENT.
 crisis-deleted-kept = ▫️ 1. The publication is not deleted.
 crisis-deleted-waiting = ▫️ 1. The publication is not deleted.
-crisis-account-done = ✅ 2. The account of <b>{ $name }</b> is blocked.
+crisis-account-done = ✅ 2. The account of <b>{ $name }</b> is blocked.{ block-told }
 crisis-account-blocked = ✅ 2. The account of <b>{ $name }</b> is blocked already.
 crisis-account-left = ▫️ 2. The account of <b>{ $name }</b> is not blocked.
 crisis-account-absent = ▫️ 2. I cannot find the account of <b>{ $name }</b> in your schools: nothing to block.

@@ -152,6 +152,7 @@ notice-crisis_second =
     }
     <b>Étape 2 : bloquer le compte { $name } ({ $place }) ?</b>
     Ce compte ne pourra plus se connecter, jusqu’à ce que vous le débloquiez.
+    { block-elsewhere }
     { "" }
     Il restera l’étape 3 : convoquer.
 notice-crisis_last =
@@ -169,7 +170,7 @@ crisis-deleted-deleted = ✅ 1. La publication est supprimée{ report-judge }.
 crisis-deleted-gone = ✅ 1. La publication n’est plus dans l’ENT.
 crisis-deleted-kept = ▫️ 1. La publication n’est pas supprimée.
 crisis-deleted-waiting = ▫️ 1. La publication n’est pas supprimée.
-crisis-account-done = ✅ 2. Le compte <b>{ $name }</b> est bloqué.
+crisis-account-done = ✅ 2. Le compte <b>{ $name }</b> est bloqué.{ block-told }
 crisis-account-blocked = ✅ 2. Le compte <b>{ $name }</b> est déjà bloqué.
 crisis-account-left = ▫️ 2. Le compte <b>{ $name }</b> n’est pas bloqué.
 crisis-account-absent = ▫️ 2. Je ne trouve pas le compte <b>{ $name }</b> dans vos écoles : rien à bloquer.

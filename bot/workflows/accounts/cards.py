@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.terms import Account, Button, Notice, Person
-from bot.workflows.accounts import finding
+from bot.workflows.accounts import finding, holding
 from bot.workflows.desk import Caller, Desk
 from bot.workflows.requests import scenes
 from bot.workflows.rules.accounts import administration
@@ -44,6 +44,7 @@ async def card(desk: Desk, me: Person, account: Account, request: int | None = N
     buttons = _buttons(me, account, request)
     rows = [*grid(buttons)]
     rows += [(Button("account", finding.target(one.id), me.id, words=f"👪 {one.name}"),) for one in family[:_FAMILY]]
+    facts["held"] = await desk.look(holding.held, account)
     return Notice("account", facts, tuple(rows), me.tongue)
 
 

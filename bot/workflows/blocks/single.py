@@ -1,12 +1,19 @@
-"""Blocking and unblocking one account (guide, chapters 3.B and 10), once that is confirmed; a reason is optional."""
+"""Blocking and unblocking one account (guide, chapters 3.B and 10), once that is confirmed; a reason is optional.
+
+An account of several schools is blocked for all of them: the question says so, and the other schools are told. What
+another school holds blocked stays blocked.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
 
 from bot.folding import words
+from bot.storage.holds import Hold
 from bot.terms import Account, Button, Notice, Refusal, Saying
-from bot.workflows.accounts import finding
+from bot.workflows.accounts import finding, holding
 from bot.workflows.accounts.naming import naming
 from bot.workflows.acting import Meant, carry_out, end
 from bot.workflows.conversations import course
@@ -18,6 +25,7 @@ from bot.workflows.requests import events, scenes, verbs
 from bot.workflows.rules.accounts import administration
 from bot.workflows.rules.accounts.administration import Deed
 from bot.workflows.rules.accounts.lifecycle import InterventionEvent
+from bot.workflows.rules.blocks import elsewhere
 
 _LOOK = ("show",)
 UNBLOCKED = Event("unblocked", told("unblocked", Whom.REQUESTER, keys=_LOOK) + told("acted", Whom.HOLDER, keys=_LOOK))
@@ -34,6 +42,9 @@ class Block:
     request: int | None = None  #: the request it helps to solve
     why: str = ""
     sure: bool = False  #: True once it is confirmed
+    others: list[str] = field(default_factory=list)  #: names of the other schools it belongs to
+    held: list[dict[str, str]] = field(default_factory=list)  #: who holds it blocked already, as sentences use it
+    kept: bool = False  #: whether it stays blocked, since another school holds it too
 
 
 async def ask(desk: Desk, cause: str, caller: Caller, typed: str, blocked: bool) -> Notice | None:
@@ -67,16 +78,28 @@ async def _begun(desk: Desk, cause: str, caller: Caller, account: Account, draft
 
 
 def _begin(turn: Turn, account: Account, draft: Block) -> Notice | course.Pending | None:
+    """Asks to confirm; refused where it is so already, and to unblock what only another school holds.
+
+    A school may block what another holds: then both hold it, and it stays blocked until both unblock it.
+    """
     administration.check(Deed.BLOCK, turn.me, account)
-    if account.blocked is draft.blocked:
-        raise Refusal("already-blocked" if draft.blocked else "not-blocked", name=account.name)
+    found = holding.standing(turn.work, turn.me, account)
+    if draft.blocked and account.blocked and not (found.others and not found.mine):
+        raise Refusal("already-blocked", name=account.name)
+    if not draft.blocked:
+        if not account.blocked:
+            raise Refusal("not-blocked", name=account.name)
+        draft.kept = bool(holding.check_mine(turn.work, turn.me, account))
+    draft.others = [place.name for place in elsewhere.others(account, administration.school_of(turn.me, account))]
+    draft.held = holding.facts_of(account, found.others if draft.blocked else (*found.mine, *found.others))
     return course.begin(turn, BLOCK, draft)
 
 
 def _ask(turn: Turn, draft: Block) -> Notice:
     style = "danger" if draft.blocked else "success"
     row = (Button("block_now", "", turn.me.id, style=style),)
-    facts = {"name": draft.name, "text": draft.why}
+    facts = {"name": draft.name, "text": draft.why, "held": draft.held, "kept": draft.kept}
+    facts |= {"shared": len(draft.others), "names": ", ".join(draft.others)}
     return Notice("block_asked" if draft.blocked else "unblock_asked", facts, (row,))
 
 
@@ -98,23 +121,44 @@ def _confirm(_turn: Turn, draft: Block, _value: str) -> None:
 
 
 async def _act(desk: Desk, cause: str, caller: Caller, draft: Block) -> Notice:
-    """Has the ENT block or unblock the account; returns the receipt. Where that fails, the question stays open."""
+    """Has the ENT block or unblock the account; returns the receipt. Where that fails, the question stays open.
+
+    The ENT is not asked to unblock what another school holds: only the own school's hold is given up.
+    """
     me = await finding.administrator(desk, caller)
+    read_at = desk.clock()
     account = await finding.one(desk, me, draft.account)
+    kept: list[Hold] = []
+
+    def guard(turn: Turn, target: Account) -> None:
+        if not draft.blocked:
+            kept.extend(holding.check_mine(turn.work, turn.me, target))
+
+    async def do() -> None:
+        if not kept:
+            await desk.directory.block(account.id, draft.blocked)
+
     meant = Meant(_action(draft.blocked), Deed.BLOCK, account, draft.request, draft.why)
-    number, _ = await carry_out(desk, cause, caller, meant, lambda: desk.directory.block(account.id, draft.blocked))
-    return await desk.act(f"deed:{number}", caller, _done, account, number, draft)
+    number, _ = await carry_out(desk, cause, caller, meant, do, guard)
+    return await desk.act(f"deed:{number}", caller, _done, account, read_at, number, draft, kept)
 
 
-def _done(turn: Turn, account: Account, number: int, draft: Block) -> Notice:
-    end(turn.work, number, InterventionEvent.SUCCEED)
+def _done(turn: Turn, account: Account, read_at: datetime, number: int, draft: Block, kept: Sequence[Hold]) -> Notice:
+    end(turn.work, number, InterventionEvent.SUCCEED, facts={"kept": True} if kept else None)
     course.leave(turn)
+    told = holding.settle(turn, account, read_at, number, draft.blocked, kept)
     row = [Button("account", finding.target(account.id, draft.request), turn.me.id)]
     if draft.request:
-        act, event = ("blocked", events.ACTED) if draft.blocked else ("unblocked", UNBLOCKED)
-        verbs.acted(turn, draft.request, act, account.name, event)
+        if kept:
+            verbs.acted(turn, draft.request, "lifted", account.name)
+        else:
+            act, event = ("blocked", events.ACTED) if draft.blocked else ("unblocked", UNBLOCKED)
+            verbs.acted(turn, draft.request, act, account.name, event)
         row.append(Button("resolve", str(draft.request), turn.me.id, style="success"))
-    facts = {"name": account.name}
+    facts = {"name": account.name} | told
+    if kept:
+        held = {"held": holding.facts_of(account, kept), "to": holding.ask_whom(turn.work, kept[0])}
+        return Notice("account_kept", facts | held, (tuple(row),))
     return Notice("account_blocked" if draft.blocked else "account_unblocked", facts, (tuple(row),))
 
 

@@ -72,9 +72,14 @@ async def ask(desk: Desk, cause: str, caller: Caller, typed: str, blocked: bool)
 def _take(order: Order, typed: str, day: date) -> None:
     """Sets the days and the profile that were typed, if any; refused where either cannot be read."""
     days, rest = written.days_in(typed, day)
+    now, rest = written.at_once(rest)
     profile = written.named(rest)
+    if days and now:
+        raise Refusal("dates-unread")
     if days:
         order.when, order.days = _DATES, days
+    elif now:
+        order.when, order.days = _NOW, []
     if profile is not None:
         order.profile = profile.value
 
@@ -112,8 +117,8 @@ def _ask_word(turn: Turn, order: Order) -> Notice:
     """Says how many accounts would change, and asks for the word that confirms; refused where none would."""
     survey = order.survey
     assert survey is not None
-    if order.when != _DATES and not survey.left:
-        raise Refusal("campaign-nothing", **order.facts)
+    if order.when != _DATES and not survey.left and not survey.lifted:
+        raise Refusal("campaign-nothing", **order.facts, kept=survey.kept)
     if order.mistyped:
         return Notice("campaign_retype", {"blocked": order.blocked, "profile": order.profile})
     facts = order.facts | {
@@ -124,6 +129,9 @@ def _ask_word(turn: Turn, order: Order) -> Notice:
         "own": survey.own,
         "names": ", ".join(survey.spared[:_NAMED]),
         "others": max(0, len(survey.spared) - _NAMED),
+        "kept": survey.kept,
+        "shared": survey.elsewhere,
+        "schools": list(survey.schools),
         "dates": [day.isoformat() for day in order.days],
     }
     rows = () if order.days or not order.blocked else (_other_moments(turn),)
@@ -135,11 +143,16 @@ def _other_moments(turn: Turn) -> tuple[Button, ...]:
 
 
 def _checked(ask: Callable[[Turn, Order], Notice]) -> Callable[[Turn, Order], Notice]:
-    """That question, but refused to people who do not administer the chosen school."""
+    """That question, but refused to people who do not administer the chosen school.
+
+    Refused, too, as soon as it is for dates, where a campaign is planned for the profile already.
+    """
 
     def checked(turn: Turn, order: Order) -> Notice:
         if order.school:
             administration.check_school(turn.me, order.school)
+        if order.school and order.profile and order.when == _DATES:
+            campaigns.refuse_planned(turn.work, order.school, Profile(order.profile), order.place)
         return ask(turn, order)
 
     return checked

@@ -6,12 +6,13 @@ Each step asks before it acts, and may be skipped. A step that somebody has done
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from bot.storage import outbox
 from bot.storage.reports import ReportRecord
 from bot.terms import Account, Button, Level, Notice, Person, Profile, Refusal, ReportState
-from bot.workflows.accounts import finding
+from bot.workflows.accounts import finding, holding
 from bot.workflows.acting import Meant, carry_out, end
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.policy import Policy
@@ -20,6 +21,7 @@ from bot.workflows.reports.cards import back, facts_of, seen
 from bot.workflows.rules.accounts import administration
 from bot.workflows.rules.accounts.administration import Deed
 from bot.workflows.rules.accounts.lifecycle import InterventionEvent
+from bot.workflows.rules.blocks import elsewhere
 from bot.workflows.rules.reports.lifecycle import ReportEvent
 
 _CALLED = (Level.CIRCONSCRIPTION, Level.DSDEN, Level.RECTORAT)  #: the levels whose contacts are shown
@@ -33,19 +35,29 @@ class _Case:
     me: Person
     reported: ReportRecord
     creator: Account | None  #: None where the ENT has no such account any more
+    read_at: datetime  #: when the ENT was asked for that account
+    only_there: bool = False  #: whether only another school holds it blocked: this school may block it too
 
     @property
     def hurdle(self) -> str:
         """Why the second step is skipped: `absent`, `blocked`, or a `Refusal`'s reason; empty where it is asked."""
         if self.creator is None or not administration.sees(self.me, self.creator):
             return "absent"
-        if self.creator.blocked:
+        if self.creator.blocked and not self.only_there:
             return "blocked"
         try:
             administration.check(Deed.BLOCK, self.me, self.creator)
         except Refusal as refusal:
             return refusal.reason
         return ""
+
+    @property
+    def others(self) -> list[str]:
+        """The names of the other schools of the author's account, which lose it too."""
+        if self.creator is None:
+            return []
+        school = administration.school_of(self.me, self.creator)
+        return [place.name for place in elsewhere.others(self.creator, school)]
 
 
 async def begin(desk: Desk, cause: str, caller: Caller, number: int) -> Notice:
@@ -92,24 +104,30 @@ async def _second(desk: Desk, cause: str, caller: Caller, case: _Case) -> Notice
     number = str(case.reported.number)
     sure = Button("crisis_block", number, case.me.id, style="danger")
     rows = ((sure, Button("crisis_summon", number, case.me.id)), (_stop(case, "crisis_stop"),))
-    return Notice("crisis_second", facts_of(case.reported), rows, case.me.tongue)
+    facts = facts_of(case.reported) | {"shared": len(case.others), "names": ", ".join(case.others)}
+    return Notice("crisis_second", facts, rows, case.me.tongue)
 
 
 async def _case(desk: Desk, caller: Caller, number: int) -> _Case:
     me = await finding.up_to_date(desk, caller)
     reported = await desk.see(caller, lambda turn: seen(turn.work, turn.me, number))
-    return _Case(me, reported, await desk.directory.account(reported.creator) if reported.creator else None)
+    read_at = desk.clock()
+    creator = await desk.directory.account(reported.creator) if reported.creator else None
+    found = await desk.look(holding.standing, me, creator) if creator is not None else holding.Standing()
+    return _Case(me, reported, creator, read_at, bool(found.others) and not found.mine)
 
 
 def _summoned(turn: Turn, case: _Case, account: str, deed: int) -> Notice:
     """Queues the convocation as a message to copy; returns what was done and whom to call."""
     reported = seen(turn.work, turn.me, case.reported.number)
-    if deed:
+    told: dict[str, Any] = {"shared": 0}
+    if deed and case.creator is not None:
         end(turn.work, deed, InterventionEvent.SUCCEED)
+        told = holding.settle(turn, case.creator, case.read_at, deed, blocked=True)
     pupil = case.creator is None or case.creator.profile is Profile.STUDENT
     text = {"name": reported.creator_name, "place": reported.school_name, "actor": turn.me.name, "pupil": pupil}
     outbox.tell(turn.work, turn.me, Notice("convocation", text))
-    facts = facts_of(reported) | {"account": account, "contacts": _contacts(turn.policy)}
+    facts = facts_of(reported) | told | {"account": account, "contacts": _contacts(turn.policy)}
     return Notice("crisis_last", facts, (back(turn.me, reported.number),))
 
 

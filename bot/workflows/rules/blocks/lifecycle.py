@@ -29,6 +29,7 @@ class CampaignCase:
     state: str
     blocks: bool = True  #: True to block, False to unblock
     author_there: bool = True  #: whether its author still administers the school
+    expired: bool = False  #: whether the campaign that undoes it is due already
 
 
 def lapsed(event: EventData) -> bool:
@@ -38,8 +39,16 @@ def lapsed(event: EventData) -> bool:
     return case.blocks and not case.author_there
 
 
+def expired(event: EventData) -> bool:
+    """What undoes it is due already: it is not run late, just to be undone."""
+    case = event.model
+    assert isinstance(case, CampaignCase)
+    return case.expired
+
+
 #: (event, from, to, guard): docs/states.md shows it, and a test keeps the two equal
 TABLE: tuple[tuple[CampaignEvent, tuple[CampaignState, ...], CampaignState, Guard | None], ...] = (
+    (CampaignEvent.BEGIN, (_P,), _C, expired),
     (CampaignEvent.BEGIN, (_P,), _C, lapsed),
     (CampaignEvent.BEGIN, (_P,), _R, None),
     (CampaignEvent.CANCEL, (_P, _R), _C, None),
