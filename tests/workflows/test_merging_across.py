@@ -121,6 +121,19 @@ async def test_a_director_of_two_schools_asks_herself_too(world: World) -> None:
     assert told == {"directrice": ["merged_across"], **{key: ["joined"] for key in ("directeur", "adjoint")}}
 
 
+async def test_a_colleague_who_administers_one_of_the_two_schools_reads_only_that_one(world: World) -> None:
+    await somebody(world, "deux", ("director", A), ("director", B))
+    here, there = await world.file("eleve", text="Chez nous"), await world.file("parent2", text="Chez eux")
+    await world.act("deux", verbs.note, here, world.saying("deux", "Note de Jean-Moulin"))
+    await world.act("deux", verbs.merge, there, here)
+
+    assert await read(world, "deux", here) == {"Chez nous", "Note de Jean-Moulin", "Chez eux"}
+    assert await read(world, "adjoint", here) == {"Chez nous", "Note de Jean-Moulin"}
+    assert (await world.refused("adjoint", exchanged, there)).reason == "unknown-request"
+    assert await read(world, "directrice", there) == {"Chez eux"}
+    assert (await world.refused("directrice", exchanged, here)).reason == "unknown-request"
+
+
 async def test_words_of_one_schools_family_go_to_nobody_of_the_other(world: World) -> None:
     await somebody(world, "deux", ("director", A), ("director", B))
     here, there = await world.file("eleve"), await world.file("parent2")

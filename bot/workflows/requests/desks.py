@@ -24,9 +24,9 @@ def agents(turn: Turn) -> list[Person]:
     found = [one for one in (turn.me, *others) if one.is_agent and (one is turn.me or one.id != turn.me.id)]
     if not found:
         raise Refusal("agents-only-queue")
-    ready = [one for one in found if one.charter >= turn.policy.charters[one.profile].version]
+    ready = [one for one in found if turn.policy.ready(one)]
     if not ready:
-        raise Refusal("charter-first")
+        raise Refusal("charter-first-other", name=found[0].name)
     return ready
 
 

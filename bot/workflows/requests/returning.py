@@ -131,7 +131,7 @@ def _tell_on_behalf(work: Work, person: Person) -> None:
         filer = people.by_id(work, request.filer) if request and request.filer else None
         if request is None or filer is None or request.requester != person.id:
             continue
-        who = {"actor": filer.name, "function": filer.function or filer.profile.value}
+        who = telling.actor_at(request.place, filer)
         can = ("show", "withdraw") if request.status is Status.NEW else ("show",)
         notice = Notice("behalf", telling.facts_of(request) | who, telling.keys(can, number, person))
         outbox.tell(work, person, notice, number)
