@@ -69,13 +69,15 @@ class Story:
         await self.pass_time()
 
     async def pass_time(self) -> None:
-        """The clock moves on by hours; what is due is done, and rights are asked again."""
-        self.world.wait(minutes=self.chance.randint(1, 780))
+        """The clock moves on by hours; what is due is done, and now and then rights are asked again."""
+        self.world.wait(minutes=self.chance.randint(1, 900))
         await self.world.carry()
-        await upkeep.tend(self.world.desk)
-        await self.watch.look()
-        await rights.refresh(self.world.desk)
-        await self.watch.look()
+        if self.chance.random() < 0.4:
+            await upkeep.tend(self.world.desk)
+            await self.watch.look()
+        if self.chance.random() < 0.1:
+            await rights.refresh(self.world.desk)
+            await self.watch.look()
 
     async def speaker(self, key: str) -> Person | None:
         """The account that speaks on that phone; None where none is linked."""

@@ -137,6 +137,33 @@ async def test_the_words_wait_for_days_and_more_may_be_added(world: World) -> No
     assert (await newest(world))[2] == [BACK, "Et sur la tablette aussi"]
 
 
+async def test_words_about_the_same_request_join_and_about_another_say_that_the_first_go_nowhere(
+    world: World,
+) -> None:
+    number = await ended(world)
+    other = await ended(world)
+    await world.said("eleve", await world.act("eleve", verbs.reopen, number, world.saying("eleve", BACK)))
+    again = await world.act("eleve", verbs.reopen, number, world.saying("eleve", "Toujours rien"))
+    assert again.facts["text"] == f"{BACK}\nToujours rien"
+    await world.said("eleve", again)
+    mark = await world.mark()
+
+    asks_anew(await world.act("eleve", verbs.reopen, other, world.saying("eleve", "Et celle-ci aussi")), other)
+
+    about = [row["payload"].get("about") for row in await world.letters("eleve", mark)]
+    assert about == ["closed_offer:0"]
+
+
+async def test_words_that_wait_for_a_choice_outlive_a_request_made_in_one_line(world: World) -> None:
+    asked = await world.say("eleve", BACK)
+    assert asked is not None
+
+    await world.file("eleve", "classe", "Je ne vois plus ma classe")
+    (row,) = await world.rows("drafts")
+
+    assert (row["step"], row["data"]["draft"]["said"][0][1]) == ("offer", BACK)
+
+
 async def test_a_request_that_is_being_prepared_is_not_dropped_for_it(world: World) -> None:
     number = await ended(world)
     await world.asked("eleve", filing.start, "", world.saying("eleve", "Je ne vois plus ma classe"))

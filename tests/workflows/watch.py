@@ -11,8 +11,9 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from bot.storage import people, requests
+from bot.storage.tables import DESK
 from bot.storage.work import Work
-from bot.terms import Button, Notice, Person, Refusal, Saying, Status, Voice
+from bot.terms import Button, Notice, Person, Refusal, Saying, Voice
 from bot.workflows.requests import scenes
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class Watch:
         self.written: dict[str, Written] = {}
         self.kept: dict[str, tuple[int, str]] = {}  #: by word, the request whose exchange has it, and the voice
         self.chosen: dict[int, str] = {}  #: by chat, the school that was touched last
+        self.ended: dict[int, int] = {}  #: by chat, the closed request that was offered to be made anew
         self._numbers = itertools.count(1)
         self._rows = self._messages = self._requests = 0
         self.schools: dict[int, str] = {}  #: by request, the school it was filed for
@@ -54,6 +56,8 @@ class Watch:
         """Notes the school that a button of the question names."""
         if button.action == "place":
             self.chosen[chat] = button.target.partition(":")[2]
+        elif button.action == "renew":
+            self.chosen[chat] = self.schools[self.ended[chat]]
 
     async def refused(self, chat: int, refusal: Refusal, said: Saying | None) -> None:
         """Somebody was refused: their words were told to be nowhere. Nobody who is linked reads that they are not."""
@@ -65,7 +69,11 @@ class Watch:
             assert not linked, self._why(f"{chat} reads « {refusal.reason} », but {linked[0].login} is linked")
 
     def told(self, chat: int, notice: Notice) -> None:
-        """Words that a notice says to be sent nowhere."""
+        """Notes what a notice says of words that were written, or asks anew."""
+        if notice.kind == "ask_renew":
+            self.ended[chat] = int(notice.facts["number"])
+        elif notice.kind == "ask_place":
+            self.chosen.pop(chat, None)
         if notice.kind in ("hello", "thanks"):
             self.given_up(chat)
 
@@ -100,7 +108,7 @@ class Watch:
                 self.kept.setdefault(word, (row.request, row.voice))
 
     def _new_requests(self, work: Work) -> None:
-        """A new request stands at the school that its author touched, or at the only one that they have."""
+        """A new request stands at the only school that its author has, or at the one that they touched."""
         rows = work.execute(_table("requests").select().where(_table("requests").c.number > self._requests))
         for row in sorted(rows, key=lambda row: row.number):
             self._requests = row.number
@@ -110,16 +118,12 @@ class Watch:
             assert person is not None
             assert request is not None
             self.schools[row.number] = request.place.id
-            author = people.by_id(work, row.filer) if row.filer else person
-            touched = self.chosen.pop((author.telegram_id if author else 0) or 0, "")
-            assert not touched or touched == request.place.id, self._why(f"n°{row.number} is not for {touched}")
-            assert touched or row.filer or len(person.places) == 1 or self._renewed(row.number), self._why(
-                f"nobody was asked for the school of n°{row.number}"
+            touched = self.chosen.get(person.telegram_id or 0, "")
+            if len(person.places) == 1:
+                touched = person.places[0].id
+            assert touched == request.place.id, self._why(
+                f"n°{row.number} of {person.login} is for {request.place.id}, not for {touched or 'a school touched'}"
             )
-
-    def _renewed(self, number: int) -> bool:
-        """Whether the request came of the offer to make a closed one anew, which names its school."""
-        return any("ask_renew" in line for line in self.story.done)
 
     def _one_speaks(self, work: Work) -> None:
         speaking: dict[int, list[bool]] = defaultdict(list)
@@ -175,7 +179,7 @@ class Watch:
     def _closed(self, work: Work, one: Written) -> bool:
         """Whether the author was told that what they had written is over."""
         rows = work.execute(_table("outbox").select().where(_table("outbox").c.chat_id == one.chat))
-        return any("closed" in json.dumps(row.payload) for row in rows if row.at >= one.at)
+        return any(str(row.payload.get("about", "")).startswith("closed") for row in rows if row.at >= one.at)
 
     def _since(self, work: Work, table: str, after: int) -> list[Any]:
         rows = _table(table)
@@ -187,17 +191,11 @@ class Watch:
 
 def _reads(work: Work, person: Person, number: int, voice: str) -> bool:
     try:
-        request, mine, _ = scenes.found(work, person, number)
+        mine = scenes.found(work, person, number)[1]
     except Refusal:
         return False
-    del request
     return mine.reads and (voice != Voice.NOTE or mine.reads_notes)
 
 
 def _table(name: str) -> Any:
-    from bot.storage.tables import DESK
-
     return DESK.tables[name]
-
-
-__all__ = ["Status", "Watch", "Written"]

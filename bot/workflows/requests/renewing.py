@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from bot.storage import outbox
 from bot.terms import Act, Attachment, Button, Notice, Refusal, Saying, Status
-from bot.workflows.conversations import course
+from bot.workflows.conversations import course, keeping
+from bot.workflows.conversations.keeping import UnderWay
 from bot.workflows.conversations.shape import Conversation, Question
 from bot.workflows.desk import Turn
 from bot.workflows.requests import exchanges, filing, scenes, telling
@@ -48,17 +50,28 @@ def too_late(it: Scene) -> bool:
 def offer(it: Scene, saying: Saying | None, more: Sequence[str] = ()) -> Notice:
     """Offers a new request in place of one that closed too long ago; returns the question.
 
-    The words just written, with the further messages `more`, wait for the answer.
+    The words just written, with the further messages `more`, wait for the answer; they join those that wait already
+    about the same request. Those about another one are closed, in their own message.
     """
-    draft = Renewal(it.request.number)
-    heard = {}
+    draft, heard = Renewal(it.request.number), dict[str, str]()
+    if (before := keeping.resumed(it.turn, RENEWAL)) is not None and before.draft.text:
+        if before.draft.number == draft.number:
+            draft.said, draft.files, heard = before.draft.said, before.draft.files, before.heard
+        else:
+            _close(it.turn, before)
     if saying is not None and (saying.text or saying.files):
         _hear(it.turn, draft, saying)
-        heard = {str(saying.origin.message_id): "renew"} if saying.origin else {}
+        heard |= {str(saying.origin.message_id): "renew"} if saying.origin else {}
     draft.said += [(0, text) for text in more]
     said = course.begin(it.turn, RENEWAL, draft, heard)
     assert isinstance(said, Notice)
     return said
+
+
+def _close(turn: Turn, it: UnderWay[Renewal]) -> None:
+    if it.asked_in:
+        turn.work.because(f"closed:{it.serial}:{it.saves}")
+        outbox.redraw(turn.work, turn.caller.chat_id, it.asked_in, it.person, f"{RENEWAL.closed}:0")
 
 
 def _hear(turn: Turn, draft: Renewal, saying: Saying) -> bool:
@@ -109,4 +122,5 @@ RENEWAL = Conversation(
     attention=_ATTENTION,
     finish=_finish,
     lasting=lambda _draft: True,
+    closed="closed_offer",
 )
