@@ -11,6 +11,7 @@ from pathlib import Path
 from bot import app, logs, opening
 from bot.app import House
 from bot.emulator import Emulator, Persona
+from bot.ent.embedded.demo import DemoPersona
 from bot.ent.embedded.portal import Portal
 from bot.web.portal import PortalPage
 from bot.web.server import WebServer
@@ -69,7 +70,7 @@ async def staged(port: int, data: Path) -> AsyncIterator[Stage]:
 async def emulating(port: int, data: Path | None, personas: bool) -> AsyncIterator[Emulator]:
     """Runs the emulator alone, with the demo's people if `personas`; keeps its state in `data`, if given."""
     cast = [
-        Persona(p.key, p.telegram_id, p.first_name, p.last_name, p.role, p.structure, group=_level(p.key))
+        Persona(p.key, p.telegram_id, p.first_name, p.last_name, p.role, p.structure, group=_group(p))
         for p in (opening.PERSONAS if personas else ())
     ]
     emulator = Emulator(cast, data, rates=Settings().limits == "on")
@@ -80,9 +81,11 @@ async def emulating(port: int, data: Path | None, personas: bool) -> AsyncIterat
         await emulator.stop()
 
 
-def _level(key: str) -> str:
-    """Returns the words for the level of support that this person of the demo stands at."""
-    return _ABOVE_THE_SCHOOL.get(key.rstrip("0123456789"), "L’école · niveau 0")
+def _group(persona: DemoPersona) -> str:
+    """Returns the words above this person of the demo: several hats, or the level of support they stand at."""
+    if persona.hats:
+        return "Plusieurs casquettes"
+    return _ABOVE_THE_SCHOOL.get(persona.key.rstrip("0123456789"), "L’école · niveau 0")
 
 
 @asynccontextmanager

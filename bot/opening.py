@@ -107,11 +107,15 @@ async def migrate(records: Records) -> None:
 
 
 async def seed_demo(desk: Desk) -> None:
-    """Fills the embedded ENT with the demo's world, and links its personas, except the one who shows how to link."""
+    """Fills the embedded ENT with the demo's world, and links its personas, except the one who shows how to link.
+
+    Of several accounts on one phone, the persona's own speaks.
+    """
     await seed(desk.records, desk.clock)
     for persona in PERSONAS:
         if persona.key != "inconnu":
-            await _link(desk, persona.key, persona.telegram_id)
+            for login in (*persona.also, persona.key):
+                await _link(desk, login, persona.telegram_id)
 
 
 async def seed_many(desk: Desk, accounts: int, progress: Progress) -> None:

@@ -38,7 +38,9 @@ from tests.people import NOON
 P = ParamSpec("P")
 T = TypeVar("T")
 Said = Notice | course.Pending | None
-TELEGRAM = {persona.key: persona.telegram_id for persona in PERSONAS}
+TELEGRAM = {persona.key: persona.telegram_id for persona in PERSONAS if not persona.hats}
+#: the Telegram account of each account of the people with several hats: those of one person have the same
+HATS = {login: p.telegram_id for p in PERSONAS if p.hats for login in (*p.also, p.key)}
 PHOTO = Attachment("photo", "file-1", "unique-1", size=1000)
 
 
@@ -68,6 +70,11 @@ class World:
         for key in TELEGRAM:
             if key != "inconnu":
                 await self.enrol(key, TELEGRAM[key])
+
+    async def hats(self) -> None:
+        """Links the people with several hats, too; of two accounts on one phone, the persona's own speaks."""
+        for login in HATS:
+            await self.enrol(login, HATS[login])
 
     async def enrol(self, login: str, telegram_id: int) -> None:
         """Links the account with that login to a Telegram account; `login` is then a key, too."""

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.texts.languages import Language
+from bot.texts.languages import Language, Value
 
 _ZONE = ZoneInfo("Europe/Paris")
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
+_RECENT = timedelta(days=304)  # ten months: a day and a month that lie further away may be of another year
 
 
-def moment(language: Language, iso: str) -> str:
-    """A moment on the clock of Paris: "12 janv. à 14:05"."""
+def moment(language: Language, iso: str, now: str = "") -> str:
+    """A moment on the clock of Paris: "12 janv. à 14:05".
+
+    With its year, "12 janv. 2026 à 14:05", where it lies more than ten months from `now`, or `now` is not known.
+    """
     at = datetime.fromisoformat(iso).astimezone(_ZONE)
-    return language.say_again("moment", {"day": at.day, "month": at.month, "time": f"{at.hour:02}:{at.minute:02}"})
+    facts: dict[str, Value] = {"day": at.day, "month": at.month, "time": f"{at.hour:02}:{at.minute:02}"}
+    if now and abs(datetime.fromisoformat(now) - at) < _RECENT:
+        return language.say_again("moment", facts)
+    return language.say_again("moment-dated", facts | {"year": str(at.year)})
 
 
 def day(language: Language, iso: str | None) -> str:
@@ -26,8 +33,14 @@ def day(language: Language, iso: str | None) -> str:
     return language.say("day", {"day": at.day, "month": at.month, "year": str(at.year)})
 
 
-def age(language: Language, seconds: float) -> str:
-    """How long ago, in minutes, hours or days: "il y a 30 h". Less than two days are said in hours."""
+def age(language: Language, seconds: float, now: str = "") -> str:
+    """How long ago, in minutes, hours or days: "il y a 30 h". Less than two days are said in hours.
+
+    More than ten months are said as a date with its year, "le 12 janv. 2026", where `now` is known.
+    """
+    if now and seconds >= _RECENT.total_seconds():
+        then = datetime.fromisoformat(now) - timedelta(seconds=seconds)
+        return language.say("age-dated", {"day": day(language, then.isoformat())})
     for name, unit, least in (("days", _DAY, 2 * _DAY), ("hours", _HOUR, _HOUR), ("minutes", _MINUTE, _MINUTE)):
         if seconds >= least:
             return language.say(f"age-{name}", {"count": int(seconds // unit)})

@@ -27,7 +27,8 @@ def card(language: Language, facts: Mapping[str, Any]) -> str:
     lines.append(markup.quote(facts["text"], _QUOTED) or language.say("report-wordless"))
     reporters = facts["reporters"]
     lines.append(language.say("report-reporters", {"count": len(reporters)}))
-    lines += [_reporter(language, *reporter) for reporter in reporters[-_REPORTERS:]]
+    now = str(facts.get("now") or "")
+    lines += [_reporter(language, name, at, now) for name, at in reporters[-_REPORTERS:]]
     if len(reporters) > _REPORTERS:
         lines.append(language.say("report-more", {"count": len(reporters) - _REPORTERS}))
     return "\n".join(lines)
@@ -39,7 +40,8 @@ def listed(language: Language, facts: Mapping[str, Any]) -> str:
     title = pages.titled(language, language.say("reports-title", {"treated": treated}), further)
     if not facts["lines"]:
         return f"{title}\n{pages.nothing(language, language.say('reports-empty', {'treated': treated}), further)}"
-    return pages.page(title, [_entry(language, line) for line in facts["lines"]], between="\n\n")
+    now = {"now": facts.get("now")}
+    return pages.page(title, [_entry(language, line | now) for line in facts["lines"]], between="\n\n")
 
 
 def last(language: Language, facts: Mapping[str, Any]) -> str:
@@ -57,12 +59,12 @@ def _made(language: Language, facts: Mapping[str, Any]) -> dict[str, Value]:
     made["kind"] = language.name(f"publication-{kind.lower()}", language.say("publication-other"))
     for key in ("published", "reported", "when"):
         if facts.get(key):
-            made[key] = moment(language, facts[key])
+            made[key] = moment(language, facts[key], str(facts.get("now") or ""))
     return made
 
 
-def _reporter(language: Language, name: str, at: str) -> str:
-    return language.say("report-reporter", {"name": markup.name(name), "moment": moment(language, at)})
+def _reporter(language: Language, name: str, at: str, now: str) -> str:
+    return language.say("report-reporter", {"name": markup.name(name), "moment": moment(language, at, now)})
 
 
 def _entry(language: Language, line: Mapping[str, Any]) -> str:

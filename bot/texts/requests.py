@@ -100,7 +100,7 @@ def waits(language: Language, facts: Mapping[str, Any]) -> str:
 
 
 def _line(language: Language, line: Mapping[str, Any]) -> dict[str, Any]:
-    return named(language, line) | {"age": age(language, line["age"])}
+    return named(language, line) | {"age": age(language, line["age"], str(line.get("now") or ""))}
 
 
 def _page(language: Language, title: str, entries: list[str], facts: Mapping[str, Any], empty: str) -> str:
@@ -112,7 +112,7 @@ def _page(language: Language, title: str, entries: list[str], facts: Mapping[str
 
 def _head(language: Language, facts: Mapping[str, Any]) -> list[str]:
     made: dict[str, Value] = named(language, {**facts, "function": facts["profile"]})
-    made |= {"age": age(language, facts["age"]), "rank": str(facts["level"])}
+    made |= {"age": age(language, facts["age"], str(facts.get("now") or "")), "rank": str(facts["level"])}
     by_the_school = not facts["level"] or facts["profile"] in _FAMILY  # families phone nobody above the school
     parts = {
         "title": True,
@@ -154,7 +154,7 @@ def _piece(language: Language, message: Mapping[str, Any], room: int, most: int)
 def _title(language: Language, message: Mapping[str, Any]) -> str:
     facts = {"who": message["who"], "function": message["function"]}
     author = language.say_again("card-you" if message["own"] else "card-someone", named(language, facts))
-    made = {"author": author, "moment": moment(language, message["at"])}
+    made = {"author": author, "moment": moment(language, message["at"], str(message.get("now") or ""))}
     if _deed(message):
         deed, _, whom = str(message["text"]).partition(" ")
         done = language.name(f"deed-{deed}", markup.line(deed, _DEED))

@@ -109,7 +109,7 @@ def _action(language: Language, facts: Mapping[str, Any]) -> Value | None:
 
 
 def _moment(language: Language, facts: Mapping[str, Any]) -> Value | None:
-    return moment(language, str(facts["when"])) if facts.get("when") else None
+    return moment(language, str(facts["when"]), str(facts.get("now") or "")) if facts.get("when") else None
 
 
 def _status(what: str, language: Language, facts: Mapping[str, Any]) -> Value | None:

@@ -27,7 +27,10 @@ async def test_schools_are_those_at_and_below_the_structures_by_name(directory: 
     async def names(*within: str) -> list[str]:
         return [school.id for school in await directory.schools(within)]
 
-    assert await names("oise") == ["jean-moulin", "jules-verne", "louise-michel"]
+    assert await names("creil", "beauvais") == ["jean-moulin", "jules-verne", "louise-michel"]
+    assert await names("oise") == [
+        *("jaures-noyon", "jaures-senlis", "jean-moulin", "jules-verne", "louise-michel", "marie-curie", "eluard")
+    ]
     assert await names("creil", "jean-moulin") == ["jean-moulin", "louise-michel"]
     assert await names("jules-verne") == ["jules-verne"]
     assert await names("atlantis") == await names() == []

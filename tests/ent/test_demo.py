@@ -11,6 +11,7 @@ from bot.ent.embedded.adapter import EmbeddedDirectory
 from bot.ent.embedded.demo import PERSONAS, seed
 from bot.ent.embedded.tables import ENT
 from bot.storage.engine import Records
+from bot.terms import Level, Role
 from tests.ent.conftest import everything
 
 
@@ -52,8 +53,44 @@ async def test_every_persona_has_an_account_of_that_name_in_that_structure(recor
 def test_the_personas_are_numbered_in_the_order_people_learn() -> None:
     keys = "eleve parent enseignant directeur adjoint directrice parent2 directeur3 erun erun2 danei plateforme"
 
-    assert [persona.key for persona in PERSONAS] == [*keys.split(), "editeur", "inconnu"]
-    assert [persona.telegram_id for persona in PERSONAS] == list(range(5000001, 5000015))
+    hats = "famille maitresse trs directrice2 erun3 eleve2 adjointe homonyme homonyme2 parent3"
+
+    assert [persona.key for persona in PERSONAS] == [*keys.split(), "editeur", "inconnu", *hats.split()]
+    assert [persona.telegram_id for persona in PERSONAS] == list(range(5000001, 5000025))
+    assert [persona.key for persona in PERSONAS if persona.hats] == hats.split()
+
+
+async def test_a_second_account_of_a_persona_bears_the_same_name(records: Records) -> None:
+    await seed(records)
+    directory = EmbeddedDirectory(records)
+    twice = {persona.key: persona.also for persona in PERSONAS if persona.also}
+
+    assert twice == {"maitresse": ("julie.fontaine",), "parent3": ("nabil.ferhat",)}
+    for key, also in twice.items():
+        one, other = await directory.by_login(key), await directory.by_login(also[0])
+        assert one is not None
+        assert other is not None
+        assert (one.id != other.id, one.name == other.name) == (True, True)
+        assert {place.id for place in one.places}.isdisjoint(place.id for place in other.places)
+
+
+async def test_people_with_several_hats_have_the_places_and_roles_of_each(records: Records) -> None:
+    await seed(records)
+    directory = EmbeddedDirectory(records)
+    expected: dict[str, tuple[set[str], set[Role]]] = {
+        "famille": ({"jaures-noyon", "jaures-senlis"}, set()),
+        "trs": ({"jaures-noyon", "jaures-senlis", "marie-curie"}, set()),
+        "directrice2": (
+            {"jaures-noyon", "marie-curie"},
+            {Role(Level.SCHOOL, "jaures-noyon"), Role(Level.SCHOOL, "marie-curie")},
+        ),
+        "erun3": ({"noyon", "eluard"}, {Role(Level.CIRCONSCRIPTION, "noyon"), Role(Level.SCHOOL, "eluard")}),
+        "adjointe": ({"jaures-senlis", "marie-curie"}, {Role(Level.SCHOOL, "jaures-senlis")}),
+    }
+    for key, (places, roles) in expected.items():
+        account = await directory.by_login(key)
+        assert account is not None
+        assert ({place.id for place in account.places}, set(account.roles)) == (places, roles)
 
 
 async def test_a_search_takes_as_many_statements_however_many_it_finds(records: Records) -> None:

@@ -51,8 +51,8 @@ async def test_all_is_well_with_a_bot_whose_ent_lets_it_work(attached: Settings)
 
     assert ill(found) == []
     assert found["Telegram"].words == "the bot is @palier_bot"
-    assert found["ENT structures"].words == "8 administered, of which 3 schools"
-    assert found["ENT accounts"].words.endswith("in École Jean-Moulin")
+    assert found["ENT structures"].words == "13 administered, of which 7 schools"
+    assert "in École Jean-Jaurès" in found["ENT accounts"].words
     assert found["ENT clock"].words == "right"
     assert list(found)[-1] == "ENT reports"
 
@@ -144,5 +144,5 @@ async def test_the_command_prints_a_line_each_and_ends_with_1_where_something_is
 
     assert status == 1
     assert "MEND  Telegram: PALIER_TELEGRAM_TOKEN is missing" in said
-    assert "ok    ENT reports: those of École Jean-Moulin can be read" in said
+    assert "ok    ENT reports: those of École Jean-Jaurès" in said
     assert PASSWORD not in said

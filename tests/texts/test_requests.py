@@ -55,8 +55,9 @@ def test_notes_questions_edits_and_files_are_marked() -> None:
 
 
 def test_the_time_is_that_of_the_school_in_winter_and_in_summer() -> None:
-    winter = message(at="2026-01-12T13:05:00+00:00")
-    summer = message(at="2026-07-01T13:05:00+00:00")
+    now = "2026-07-02T13:05:00+00:00"
+    winter = message(at="2026-01-12T13:05:00+00:00", now=now)
+    summer = message(at="2026-07-01T13:05:00+00:00", now=now)
     card = shown(exchange=[winter, summer])
     assert "12 janv. à 14:05" in card
     assert "1er juil. à 15:05" in card

@@ -224,7 +224,7 @@ async def test_several_schools_of_a_name_are_offered(world: World) -> None:
     number, _ = await filed(world)
     await escalated(world, number, 2)
 
-    assert len(await schools(world, "danei", number, "j")) == 2
+    assert len(await schools(world, "danei", number, "j")) == 4
 
 
 async def test_somebody_of_one_school_has_no_other_to_choose(world: World) -> None:

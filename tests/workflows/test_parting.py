@@ -79,7 +79,7 @@ async def test_solved_for_them_can_still_be_regretted_for_thirty_days(world: Wor
     await world.act("directeur", verbs.merge, mine, other)
     await world.act("parent", verbs.confirm, other)
     world.wait(days=31)
-    assert (await world.refused("eleve", verbs.reopen, mine)).reason == "guard-reopen"
+    assert (await world.act("eleve", verbs.reopen, mine)).kind == "ask_renew"
 
 
 async def test_a_chain_parts_in_the_middle_and_its_followers_go_with_it(world: World) -> None:

@@ -1,4 +1,4 @@
-"""The demo's world of `demo.toml`: three schools of the Oise, the staff above them, and their people."""
+"""The demo's world of `demo.toml`: schools of the Oise, the staff above them, and their people."""
 
 from __future__ import annotations
 
@@ -32,6 +32,8 @@ class DemoPersona:
     last_name: str
     role: str  #: in French, as people read it
     structure: str  #: the name of their school, or of the structure they answer for
+    also: tuple[str, ...] = ()  #: logins of further accounts that are linked to the same Telegram account
+    hats: bool = False  #: whether they show somebody with several roles, schools or accounts
 
 
 async def seed(records: Database, clock: Callable[[], datetime] = now) -> None:
@@ -81,7 +83,7 @@ def _enrolment(person: dict[str, Any], moment: datetime) -> Enrolment:
         last_name=last_name,
         profile=Profile(person["profile"]),
         places=tuple(person.get("at", ())),
-        functions=tuple(person.get("functions", {}).items()),
+        functions=tuple(_functions(person)),
         children=tuple(person.get("children", ())),
         email=person.get("email", ""),
         birth_date=person.get("born"),
@@ -96,6 +98,13 @@ def _enrolment(person: dict[str, Any], moment: datetime) -> Enrolment:
         missing_since=_ago(moment, person.get("missing")),
         deleted_at=_ago(moment, person.get("deleted")),
     )
+
+
+def _functions(person: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """The person's functions, each with its structure; the file names one structure or a list of them."""
+    for function, held in person.get("functions", {}).items():
+        for place in [held] if isinstance(held, str) else held:
+            yield function, place
 
 
 def _ago(moment: datetime, days: int | None) -> datetime | None:
@@ -117,9 +126,11 @@ def _personas() -> Iterator[DemoPersona]:
     for telegram_id, person in enumerate(playable, _FIRST_ID):
         first_name, last_name = person["name"]
         placed = people[person["children"][0]] if "children" in person else person
-        place = next(iter((*placed.get("functions", {}).values(), *placed.get("at", ()))))
+        place = next(iter((*(held for _, held in _functions(placed)), *placed.get("at", ()))))
         structure = names[place.split("/")[0]]
-        yield DemoPersona(person["key"], telegram_id, first_name, last_name, person["role"], structure)
+        key, role, hats = person["key"], person["role"], person.get("hats", False)
+        also = tuple(other["login"] for other in _WORLD["people"] if other.get("also") == key)
+        yield DemoPersona(key, telegram_id, first_name, last_name, role, structure, also, hats)
 
 
 PERSONAS = tuple(_personas())

@@ -77,12 +77,15 @@ month =
 
 moment = { $day } { month } at { $time }
 
+moment-dated = { $day } { month } { $year } at { $time }
+
 day = { $day } { month } { $year }
 
 age-now = just now
 age-minutes = { $count } min ago
 age-hours = { $count } h ago
 age-days = { $count } days ago
+age-dated = on { $day }
 
 ## Who, inside a sentence
 

@@ -59,6 +59,7 @@ button-resolve = ✅ Resolve
 button-conclude = ✅ Solve with a word
 button-confirm = ✅ It is solved
 button-reopen = 🔁 Reopen
+button-renew = New request
 button-note = 🔒 Internal note
 button-release = ↩️ Give back to the team
 button-entrust = 🤝 Hand over
@@ -494,6 +495,15 @@ notice-ask_towards =
        *[no] Whom is this message about request n°{ $number } for?
     }
     { $quote }
+notice-ask_renew =
+    Request n°{ $number } ({ $category }) has been closed for more than thirty days: it can no longer be reopened.
+    “{ $words }”
+    { $worded ->
+        [yes] Make a new request with this message?
+       *[no] Make a new request?
+    }
+    { $quote }
+    { attached }
 notice-closed = This question is closed, and nothing was changed: to begin again, type the command again.
 notice-closed_prompt =
     This question is closed: nothing was sent about request n°{ $number }.
@@ -694,7 +704,7 @@ refusal-same-school = Request n°{ $number } is about { $place } already: choose
 refusal-no-other-school = { $name } has no other school than { $place }: send request n°{ $number } on with /escalader if it is about another school.
 refusal-no-files = Request n°{ $number } has no file: to read it, type /demande { $number }.
 refusal-same-request = That is request n°{ $number } twice: give two different numbers.
-refusal-merge-into-closed = Request n°{ $into } is closed: reopen it first with /rouvrir { $into }, then try again.
+refusal-merge-into-closed = Request n°{ $into } is closed: choose one that is under way, or answer request n°{ $number } with /repondre { $number }.
 refusal-merged = Request n°{ $number } is merged with request n°{ $into }: go on with request n°{ $into }.
 refusal-no-colleague = Nobody else handles requests with you here: keep it, or send it on with “Escalate”.
 refusal-no-such-colleague = I cannot find “{ $name }” in your team: type one of these names, { $names }.
@@ -711,7 +721,7 @@ refusal-not-now =
                 [reply] Request n°{ $number } is closed: type /rouvrir { $number } if the problem is still there.
                 [confirm] Request n°{ $number } is closed already: there is nothing left to do.
                 [withdraw] Request n°{ $number } is closed already: there is nothing left to do.
-               *[other] Request n°{ $number } is closed: reopen it first with /rouvrir { $number }.
+               *[other] Request n°{ $number } is closed, and only the person who made it can reopen it: leave a note with /note { $number }, or make a new request with /assistance.
             }
         [resolved] Request n°{ $number } is resolved already: reopen it with /rouvrir { $number } if the problem is still there.
        *[other]
@@ -728,7 +738,7 @@ refusal-not-now =
     }
 refusal-guard-escalate = Request n°{ $number } is at the last level already: answer it, or ask a question with “Ask and wait”.
 refusal-guard-send_back = Request n°{ $number } is at its first level already: answer it, or send it on with “Escalate”.
-refusal-guard-reopen = Request n°{ $number } has been closed for too long: type /assistance to make a new one.
+refusal-guard-reopen = Request n°{ $number } is closed, and only the person who made it can reopen it: leave a note with /note { $number }, or make a new request with /assistance.
 
 refusal-text-needed = Your message is empty: write a few words.
 refusal-reason-needed = The reason is missing: say why, and what was tried.

@@ -233,7 +233,7 @@ refusal-same-school = La demande n°{ $number } concerne déjà { $place } : cho
 refusal-no-other-school = { $name } a une seule école ({ $place }) : pour ajouter un mot, écris /repondre { $number }.
 refusal-no-files = La demande n°{ $number } n’a pas de fichier : pour la lire, écris /demande { $number }.
 refusal-same-request = C’est deux fois la demande n°{ $number } : écris deux numéros différents.
-refusal-merge-into-closed = La demande n°{ $into } est fermée : pour la rouvrir, écris /rouvrir { $into }.
+refusal-merge-into-closed = La demande n°{ $into } est fermée : pour ajouter un mot à la demande n°{ $number }, écris /repondre { $number }.
 refusal-no-colleague = Personne d’autre ne traite les demandes ici : demande à un adulte de l’école.
 refusal-no-such-colleague = Je ne trouve pas « { $name } » dans cette équipe : écris l’un de ces noms, { $names }.
 refusal-which-colleague = Plusieurs personnes correspondent à « { $name } » : écris l’identifiant de l’une d’elles, { $names }.
@@ -249,7 +249,7 @@ refusal-not-now =
                 [reply] La demande n°{ $number } est fermée : écris /rouvrir { $number } si le problème est encore là.
                 [confirm] La demande n°{ $number } est déjà fermée : il n’y a plus rien à faire.
                 [withdraw] La demande n°{ $number } est déjà fermée : il n’y a plus rien à faire.
-               *[other] La demande n°{ $number } est fermée : il faut d’abord la rouvrir avec /rouvrir { $number }.
+               *[other] La demande n°{ $number } est fermée : si le problème est encore là, écris /rouvrir { $number }.
             }
         [resolved] La demande n°{ $number } est déjà résolue : rouvre-la avec /rouvrir { $number } si le problème est encore là.
        *[other]

@@ -81,6 +81,12 @@ moment =
        *[other] { $day }
     } { month } à { $time }
 
+moment-dated =
+    { $day ->
+        [1] 1er
+       *[other] { $day }
+    } { month } { $year } à { $time }
+
 day =
     { $day ->
         [1] 1er
@@ -91,6 +97,7 @@ age-now = à l’instant
 age-minutes = il y a { $count } min
 age-hours = il y a { $count } h
 age-days = il y a { $count } jours
+age-dated = le { $day }
 
 ## Who, inside a sentence
 

@@ -60,6 +60,7 @@ button-conclude = ✅ Résoudre avec un mot
 # With a straight apostrophe: scripts compare this word.
 button-confirm = ✅ C'est résolu
 button-reopen = 🔁 Rouvrir
+button-renew = Nouvelle demande
 button-note = 🔒 Note interne
 button-release = ↩️ Rendre à l’équipe
 button-entrust = 🤝 Confier
@@ -504,6 +505,15 @@ notice-ask_towards =
        *[no] À qui va ce message sur la demande n°{ $number } ?
     }
     { $quote }
+notice-ask_renew =
+    La demande n°{ $number } ({ $category }) est fermée depuis plus de trente jours : elle ne peut plus être rouverte.
+    « { $words } »
+    { $worded ->
+        [yes] Faire une nouvelle demande avec ce message ?
+       *[no] Faire une nouvelle demande ?
+    }
+    { $quote }
+    { attached }
 notice-closed = Cette question n’attend plus de réponse, et rien n’a été changé : pour recommencer, il faut taper de nouveau la commande.
 notice-closed_prompt =
     Cette question n’attend plus de réponse : rien n’a été envoyé pour la demande n°{ $number }.
@@ -706,7 +716,7 @@ refusal-same-school = La demande n°{ $number } concerne déjà { $place } : cho
 refusal-no-other-school = { $name } a une seule école ({ $place }) : transmettez la demande n°{ $number } avec /escalader si elle concerne une autre école.
 refusal-no-files = La demande n°{ $number } n’a pas de fichier : pour la lire, écrivez /demande { $number }.
 refusal-same-request = C’est deux fois la demande n°{ $number } : écrivez deux numéros différents.
-refusal-merge-into-closed = La demande n°{ $into } est fermée : rouvrez-la d’abord avec /rouvrir { $into }, puis recommencez.
+refusal-merge-into-closed = La demande n°{ $into } est fermée : choisissez une demande encore en cours, ou répondez à la demande n°{ $number } avec /repondre { $number }.
 refusal-merged = La demande n°{ $number } est réunie avec la demande n°{ $into } : la suite se passe dans la demande n°{ $into }.
 refusal-no-colleague = Personne d’autre ne traite les demandes avec vous ici : gardez-la, ou transmettez-la plus haut avec « Escalader ».
 refusal-no-such-colleague = Je ne trouve pas « { $name } » dans votre équipe : écrivez l’un de ces noms, { $names }.
@@ -723,7 +733,7 @@ refusal-not-now =
                 [reply] La demande n°{ $number } est fermée : écrivez /rouvrir { $number } si le problème est encore là.
                 [confirm] La demande n°{ $number } est déjà fermée : il n’y a plus rien à faire.
                 [withdraw] La demande n°{ $number } est déjà fermée : il n’y a plus rien à faire.
-               *[other] La demande n°{ $number } est fermée : il faut d’abord la rouvrir avec /rouvrir { $number }.
+               *[other] La demande n°{ $number } est fermée, et seule la personne qui l’a faite peut la rouvrir : laissez une note avec /note { $number }, ou faites une nouvelle demande avec /assistance.
             }
         [resolved] La demande n°{ $number } est déjà résolue : rouvrez-la avec /rouvrir { $number } si le problème est encore là.
        *[other]
@@ -740,7 +750,7 @@ refusal-not-now =
     }
 refusal-guard-escalate = La demande n°{ $number } est déjà au dernier niveau : répondez-y, ou posez une question avec « En attente ».
 refusal-guard-send_back = La demande n°{ $number } est déjà à son premier niveau : répondez-y, ou transmettez-la avec « Escalader ».
-refusal-guard-reopen = La demande n°{ $number } est fermée depuis trop longtemps : écrivez /assistance pour en faire une nouvelle.
+refusal-guard-reopen = La demande n°{ $number } est fermée, et seule la personne qui l’a faite peut la rouvrir : laissez une note avec /note { $number }, ou faites une nouvelle demande avec /assistance.
 
 refusal-text-needed = Ce message est vide : il faut écrire quelques mots.
 refusal-reason-needed = Il manque la raison : écrivez pourquoi, et ce qui a été essayé.

@@ -30,6 +30,7 @@ def screen(work: Work, _policy: Policy, person: Person, number: int) -> Notice:
     shown = facts_of(reported) | {
         "text": reported.text,
         "published": reported.published_at.isoformat(),
+        "now": work.now.isoformat(),
         "reporters": reported.reporters,
         "talker": talker.name if talker and waits else "",
     }
@@ -65,7 +66,8 @@ def listed(turn: Turn, treated: bool, after: str = "") -> Notice:
         rows.append((Button("reports_page", f"{'t' if treated else 'w'}:{key}", turn.me.id),))
     rows.append((Button("reports_waiting" if treated else "reports_treated", "", turn.me.id),))
     lines = [facts_of(one) | {"text": one.text, "count": len(one.reporters)} for one in shown]
-    return Notice("reports", {"treated": treated, "further": bool(after), "lines": lines}, tuple(rows))
+    now = turn.work.now.isoformat()
+    return Notice("reports", {"treated": treated, "further": bool(after), "now": now, "lines": lines}, tuple(rows))
 
 
 def facts_of(reported: ReportRecord) -> dict[str, Any]:

@@ -137,6 +137,7 @@ def _status(work: Work, policy: Policy, request: Request, requester: Person) -> 
         "desk": policy.levels[request.level].name,
         "contact": policy.levels[request.level].contact,
         "age": (work.now - request.created_at).total_seconds(),
+        "now": work.now.isoformat(),
         "late": request.status in ACTIVE and request.due_at < work.now,
         "into": request.merged_into or 0,
     }

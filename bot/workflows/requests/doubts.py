@@ -56,7 +56,8 @@ def ways_out(it: Scene, action: str) -> list[str]:
 
     Opening the request again comes first, then a note for the agents.
     """
-    if action != "answer" or it.request.merged_into is not None:
+    settled = it.mine.requester and not it.request.follows
+    if action != "answer" or (it.request.merged_into is not None and not settled):
         return []
     try:
         scenes.would(it, action)

@@ -87,6 +87,7 @@ def lines(work: Work, messages: Sequence[Message], reader: Person, request: Requ
             "voice": m.voice.value,
             "text": m.text,
             "at": m.at.isoformat(),
+            "now": work.now.isoformat(),
             "edited": m.edited_at is not None,
             "files": len(m.files),
             "number": 0 if m.request == request.number else m.request,

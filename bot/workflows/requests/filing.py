@@ -37,7 +37,7 @@ def start(turn: Turn, category: str, saying: Saying) -> Said:
     if prepared is not None and _knows(prepared.draft, saying):
         return _edited(turn, prepared, draft, saying)
     if draft.category and saying.text and len(turn.me.places) == 1:
-        if prepared is None:
+        if prepared is None and keeping.resumed(turn, FILING) is not None:
             course.leave(turn)
         _file(turn, draft)
         return None

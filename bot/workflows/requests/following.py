@@ -7,7 +7,7 @@ from bot.storage.work import Work
 from bot.terms import ACTIVE, Act, Notice, Person, Request, Saying
 from bot.workflows.desk import Turn
 from bot.workflows.events import Whom
-from bot.workflows.requests import events, moving, telling
+from bot.workflows.requests import events, moving, renewing, telling
 from bot.workflows.requests.parting import hand_on as hand_on
 from bot.workflows.requests.parting import join as join
 from bot.workflows.requests.parting import leave, reset
@@ -36,7 +36,7 @@ def word(it: Scene, saying: Saying) -> Notice:
         if is_thanks(saying.text) and not saying.files:
             choice = telling.keys(("confirm", "still"), request.number, it.turn.me)
             return Notice("thanks", telling.facts_of(request), choice, request=request.number)
-        return still(it, saying)
+        return renewing.offer(it, saying) if renewing.too_late(it) else still(it, saying)
     move(it, Act.REPLY)
     return record(it, Act.REPLY, events.HEARD, saying, into=other.number)
 

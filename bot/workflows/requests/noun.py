@@ -14,6 +14,7 @@ from bot.workflows.requests import (
     merging,
     offering,
     prompts,
+    renewing,
     returning,
     serving,
     silence,
@@ -45,6 +46,7 @@ NOUN = Noun(
     conversations=(
         *(filing.FILING, offering.OFFER, alarm.AFRAID, correction.CORRECTING, colleagues.HANDING),
         merging.MERGING,
+        renewing.RENEWAL,
         *prompts.PROMPTS.values(),
     ),
     screens={

@@ -16,7 +16,7 @@ from bot.workflows.conversations import course
 from bot.workflows.conversations.shape import Conversation, Question
 from bot.workflows.desk import Turn
 from bot.workflows.policy import Policy, Waits
-from bot.workflows.requests import continuing, doubts, scenes, telling, verbs
+from bot.workflows.requests import continuing, doubts, renewing, scenes, telling, verbs
 from bot.workflows.requests.doubts import Prompt
 from bot.workflows.requests.scenes import Scene
 from bot.workflows.rules.requests import routing
@@ -26,8 +26,13 @@ Verb = Callable[[Turn, int, Saying], Notice]
 
 
 def prompt(turn: Turn, action: str, number: int) -> Said:
-    """Asks for the words that the verb of that button needs; refused at once where the verb would be refused."""
+    """Asks for the words that the verb of that button needs; refused at once where the verb would be refused.
+
+    Whose request closed too long ago to be opened again is asked for a new one instead.
+    """
     it = scenes.scene(turn, number)
+    if action == "answer" and renewing.too_late(it):
+        return renewing.offer(it, None)
     scenes.would(it, ACTS[action])
     other = scenes.colleague(it)
     return course.begin(turn, PROMPTS[action], Prompt(number, warned=other.id if other else 0))
@@ -41,6 +46,8 @@ def say(
     `more` are further messages, added to the exchange after the words.
     """
     it = scenes.scene(turn, number)
+    if action == "answer" and renewing.too_late(it):
+        return renewing.offer(it, saying, more)
     draft = Prompt(number, saying, doubtful, more=[*more])
     if not any(doubt(it, action, draft) for doubt in (doubts.undirected, doubts.unwarned, doubts.unshared)):
         return _sent(VERBS[action], turn, draft)
@@ -130,6 +137,8 @@ def _verb(action: str, towards: str, it: Scene) -> Verb:
 def _sent(verb: Verb, turn: Turn, draft: Prompt) -> Notice:
     """Sends the words by that verb, and the further messages in the same voice; returns the receipt."""
     assert draft.said is not None
+    if verb is verbs.reopen and renewing.too_late(it := _look(turn, draft)):
+        return renewing.offer(it, draft.said, draft.more)
     said = verb(turn, draft.number, draft.said)
     voice = _VOICES.get(verb, Voice.ANSWER)
     for text in draft.more:

@@ -215,6 +215,7 @@ def _lines(turn: Turn, page: Sequence[Request]) -> list[dict[str, Any]]:
             "holder": named[request.holder].name if request.holder in named else "",
             "late": request.status in ACTIVE and request.due_at < turn.work.now,
             "age": (turn.work.now - request.created_at).total_seconds(),
+            "now": turn.work.now.isoformat(),
         }
         for request in page
     ]

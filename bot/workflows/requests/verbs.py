@@ -13,7 +13,7 @@ from bot.storage import people, requests
 from bot.terms import ACTIVE, Act, Notice, Part, Refusal, Role, Saying, Status, Voice
 from bot.workflows.desk import Turn
 from bot.workflows.events import Event
-from bot.workflows.requests import events, following, moving, serving, telling
+from bot.workflows.requests import events, following, moving, renewing, serving, telling
 from bot.workflows.requests.merging import merge as merge
 from bot.workflows.requests.scenes import (
     Scene,
@@ -35,7 +35,7 @@ from bot.workflows.rules.requests.thanks import is_thanks
 def take(turn: Turn, number: int) -> Notice:
     """An agent of the level takes the request. Refused where somebody else holds it, with their name."""
     it = scene(turn, number)
-    if it.mine.agent and it.request.holder == turn.me.id and it.request.status is not Status.RESOLVED:
+    if it.mine.agent and it.request.holder == turn.me.id and it.request.status in ACTIVE:
         return receipt("already_yours", it)
     _refuse_held(it)
     move(it, Act.TAKE)
@@ -187,7 +187,8 @@ def confirm(turn: Turn, number: int) -> Notice:
 def reopen(turn: Turn, number: int, saying: Saying | None = None) -> Notice:
     """Reopens a resolved request at the same level; its requester may also reopen a closed one within thirty days.
 
-    A request that was merged into another opens again by itself, whatever becomes of the other.
+    A request that was merged into another opens again by itself, whatever becomes of the other. Its requester is
+    asked for a new one where it closed more than thirty days ago.
     """
     it = scene(turn, number)
     if saying is not None:
@@ -228,6 +229,8 @@ def _hold(it: Scene) -> None:
 
 
 def _reopen(it: Scene, saying: Saying | None) -> Notice:
+    if renewing.too_late(it):
+        return renewing.offer(it, saying)
     if it.request.merged_into is not None:
         return following.still(it, saying)
     move(it, Act.REOPEN)

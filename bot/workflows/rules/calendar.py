@@ -11,12 +11,15 @@ _OPENS = time(8, 30)
 
 
 def due(start: datetime, days: int) -> datetime:
-    """The moment that many working days later, at the same hour; Saturdays and Sundays do not count."""
-    moment = start
+    """The moment that many working days later, at the same hour of the schools' clock, as UTC.
+
+    Saturdays and Sundays do not count: so it is never an hour that the clock skips or has twice.
+    """
+    moment = start.astimezone(ZONE)
     while days > 0:
         moment += timedelta(days=1)
         days -= moment.weekday() < _SATURDAY
-    return moment
+    return moment.astimezone(UTC)
 
 
 def next_school_day(moment: datetime) -> datetime:

@@ -36,6 +36,13 @@ async def _afraid(world: World) -> Notice | None:
     return await world.asked("eleve", alarm.lead, world.saying("eleve", "J’ai peur, on me frappe"))
 
 
+async def _renewing(world: World) -> Notice | None:
+    number = await world.file("eleve")
+    await world.act("eleve", verbs.withdraw, number)
+    world.wait(days=31)
+    return await world.asked("eleve", verbs.reopen, number)
+
+
 def _prompting(action: str, key: str = "directeur") -> Opener:
     async def begin(world: World) -> Notice | None:
         number = await world.file("eleve")
