@@ -43,20 +43,20 @@ class Caller:
 
 @dataclass(slots=True)
 class Turn:
-    """One person's turn in a transaction: the work under way, the person, where they write from, and the policy.
-
-    A turn made of another one with `replace` is that of another account of the caller's. The last one made says as
-    whom the caller acted, so a turn that is only looked at must not be made so.
-    """
+    """One person's turn in a transaction: the work under way, the person, where they write from, and the policy."""
 
     work: Work
     me: Person
     caller: Caller
     policy: Policy
-    worn: list[Person] = field(default_factory=list)  #: the accounts that had the turn, the last one at the end
+    passed: list[Person] = field(
+        default_factory=list
+    )  #: the accounts that it was passed to, the last one at the end
 
-    def __post_init__(self) -> None:
-        self.worn.append(self.me)
+    def passed_to(self, person: Person) -> Turn:
+        """The turn of another account of the caller's. It acts from then on, and the answer names it."""
+        self.passed.append(person)
+        return replace(self, me=person)
 
 
 class Desk:
@@ -193,7 +193,7 @@ def _in_turn(turn: Turn, verb: Callable[Concatenate[Turn, P], T], *args: P.args,
         raise
     if not isinstance(said, Notice):
         return said
-    me = turn.worn[-1]
+    me = turn.passed[-1] if turn.passed else turn.me
     hat = said.hat if said.hat is not None else {} if me.id == spoke else me.hat
     return replace(said, language=said.language or me.tongue, hat=hat)
 
@@ -232,7 +232,7 @@ def speaking_as(turn: Turn, person_id: int) -> Turn:
         return turn
     if not turn.policy.ready(person):
         raise Refusal("charter-first-other", name=person.name)
-    return replace(turn, me=person)
+    return turn.passed_to(person)
 
 
 async def _mute(chat_id: int, secret: Notice, into: int = 0) -> int:

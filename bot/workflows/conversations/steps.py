@@ -167,9 +167,9 @@ def as_begun(turn: Turn, it: UnderWay[Any]) -> Turn:
     me = turn.me if turn.me.id == it.person else account_of(turn.work, turn.caller, it)
     if me is None:
         raise gone(turn.work, it)
-    if me.charter < turn.policy.charters[me.profile].version:
+    if not turn.policy.ready(me):
         raise Refusal("charter-first-for", name=me.name)
-    return replace(turn, me=me, caller=replace(turn.caller, person=me.id))
+    return replace(turn.passed_to(me), caller=replace(turn.caller, person=me.id))
 
 
 @contextmanager

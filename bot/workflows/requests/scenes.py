@@ -210,7 +210,7 @@ def _others(turn: Turn, number: int) -> Iterator[Turn]:
         if person.id == turn.me.id or not (mine.reads or mine.follower):
             continue
         if turn.policy.ready(person):
-            yield replace(turn, me=person)
+            yield turn.passed_to(person)
         else:
             unready = person.name
     if unready:
