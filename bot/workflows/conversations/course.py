@@ -35,9 +35,13 @@ def begin(
 ) -> Notice | Pending | None:
     """Begins the conversation, in place of any other under way; returns its first question.
 
-    A lasting conversation that was under way comes back when this one ends. `heard` names, by message number, the
+    A lasting conversation that was under way comes back when this one ends; where it is the same one, about a
+    request, its question says that nothing was sent. `heard` names, by message number, the
     question that words already in the draft answer, so that their edits are followed.
     """
+    same = keeping.resumed(turn, conversation)
+    if same is not None and conversation.lasting(same.draft) and conversation.about(same.draft):
+        _close(turn.work, turn.caller, same)
     beneath = keeping.laid_beneath(turn, conversation)
     it = UnderWay(conversation, draft, turn.me.id, secrets.token_hex(3), heard=dict(heard), beneath=beneath)
     return steps.proceed(turn, it)
@@ -75,6 +79,13 @@ def leave(turn: Turn) -> bool:
     return keeping.leave(turn.work, turn.caller)
 
 
+def _close(work: Work, caller: Caller, it: UnderWay[Any]) -> None:
+    if it.asked_in:
+        work.because(f"closed:{it.serial}:{it.saves}")
+        about = f"{it.conversation.closed}:{it.conversation.about(it.draft)}"
+        outbox.redraw(work, caller.chat_id, it.asked_in, it.person, about)
+
+
 class Conversations:
     """Knows every conversation of the house by name, and runs the one that somebody has under way."""
 
@@ -110,10 +121,7 @@ class Conversations:
 
     def close(self, work: Work, caller: Caller, it: UnderWay[Any]) -> None:
         """Changes the question of a conversation that is over, so that it says so."""
-        if it.asked_in:
-            work.because(f"closed:{it.serial}:{it.saves}")
-            about = f"{it.conversation.closed}:{it.conversation.about(it.draft)}"
-            outbox.redraw(work, caller.chat_id, it.asked_in, it.person, about)
+        _close(work, caller, it)
 
     def _kept(self, work: Work, caller: Caller) -> UnderWay[Any] | None:
         row = drafts.load(work, caller.chat_id, caller.telegram_id)
