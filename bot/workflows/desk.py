@@ -49,9 +49,7 @@ class Turn:
     me: Person
     caller: Caller
     policy: Policy
-    passed: list[Person] = field(
-        default_factory=list
-    )  #: the accounts that it was passed to, the last one at the end
+    passed: list[Person] = field(default_factory=list)  #: the accounts that it was passed to, the last one at the end
 
     def passed_to(self, person: Person) -> Turn:
         """The turn of another account of the caller's. It acts from then on, and the answer names it."""

@@ -25,6 +25,7 @@ _WORDS = {
     "campaign": ("élèves", "10 juillet", "élèves"),
     "afraid": ("oui",),
     "why": ("oui",),
+    "merging": ("oui",),
 }
 #: the tables whose rows say who did something, each with the column that does
 _BY = {"events": "person", "messages": "author", "interventions": "person", "campaigns": "person"}
@@ -67,7 +68,7 @@ class Robot:
         for step in range(_STEPS):
             if self.name not in await steps_kept(self.world, self.key):
                 return
-            wordless = by_words and not (self.name == "offer" or (self.name == "filing" and step > 1))
+            wordless = by_words and not (self.name in ("offer", "renewing") or (self.name == "filing" and step > 1))
             said = await self.answer(wordless, step)
             self.asked = said if said is not None and said.question else self.asked
         assert self.name not in await steps_kept(self.world, self.key)

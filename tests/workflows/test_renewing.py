@@ -229,3 +229,16 @@ async def test_an_agent_of_a_closed_request_reads_what_they_may_do(world: World,
     assert f"/note {number}" in said
     assert "/rouvrir" not in said
     assert (await world.act("directeur", verbs.note, number, world.saying("directeur", BACK))).kind == "done_noted"
+
+
+async def test_words_that_wait_are_said_to_go_nowhere_where_a_second_reply_takes_their_place(world: World) -> None:
+    number = await world.file("eleve", "connexion", "Mon code ne marche pas")
+    await world.act("directeur", verbs.escalate, number, world.saying("directeur", "Essayé ici"))
+    for text in ("Premier mot", "Second mot"):
+        mark = await world.mark()
+        asked = await world.asked("directeur", prompts.say, "answer", number, Saying(text))
+        assert asked.kind == "ask_towards"
+        await world.said("directeur", asked)
+
+    about = [row["payload"].get("about") for row in await world.letters("directeur", mark)]
+    assert about == [f"closed_answer:{number}"]

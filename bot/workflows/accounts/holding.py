@@ -48,7 +48,13 @@ def check_mine(work: Work, me: Person, account: Account) -> tuple[Hold, ...]:
             "place": place_of(account, newest),
             "to": keeper,
         }
-        facts |= {"when": newest.at.isoformat(), "text": newest.why, "words": newest.why, "asked": bool(keeper)}
+        facts |= {
+            "when": newest.at.isoformat(),
+            "now": work.now.isoformat(),
+            "text": newest.why,
+            "words": newest.why,
+            "asked": bool(keeper),
+        }
         raise Refusal("held-elsewhere", **facts, others=len(found.others) - 1)
     return found.others
 

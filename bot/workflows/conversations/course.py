@@ -42,10 +42,15 @@ def begin(
 ) -> Notice | Pending | None:
     """Begins the conversation, in place of any other under way; returns its first question.
 
-    A lasting conversation that was under way comes back when this one ends. `heard` names, by message number, the
-    question that words already in the draft answer, so that their edits are followed. Refused where the turn's
-    account has not accepted its current charter.
+    A lasting conversation that was under way comes back when this one ends; where it is the same one, about a
+    request, its question says that nothing was sent. `heard` names, by message number, the question that words
+    already in the draft answer, so that their edits are followed. Refused where the turn's account has not accepted
+    its current charter.
     """
+    same = keeping.resumed(turn, conversation)
+    own = same is not None and same.person == turn.me.id
+    if same is not None and own and conversation.lasting(same.draft) and conversation.about(same.draft):
+        close(turn.work, turn.caller, same)
     beneath = keeping.laid_beneath(turn, conversation)
     it = UnderWay(conversation, draft, turn.me.id, secrets.token_hex(3), heard=dict(heard), beneath=beneath)
     with steps.by_its_account(turn, it) as mine:

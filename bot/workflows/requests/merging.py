@@ -114,6 +114,11 @@ def _confirm(_turn: Turn, draft: Merging, _value: str) -> None:
     draft.sure = True
 
 
+def _may(turn: Turn, draft: Merging) -> None:
+    """Refused where this person may not merge the two any more."""
+    _pair(turn, draft.number, draft.into, to_change=False)
+
+
 def _finish(turn: Turn, draft: Merging) -> Notice:
     return merge(turn, draft.number, draft.into)
 
@@ -124,4 +129,5 @@ MERGING = Conversation(
     (Question("sure", lambda _turn, draft: not draft.sure, _ask, _hear, {"merge_now": _confirm}),),
     Waits.DETAILS,
     finish=_finish,
+    may=_may,
 )

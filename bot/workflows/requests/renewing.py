@@ -108,7 +108,7 @@ RENEWAL = Conversation(
     "renewing",
     Renewal,
     (Question("renew", lambda _turn, draft: not draft.chosen, _ask, _hear, {"renew": _choose}, files=True),),
-    Waits.OFFERS,
+    Waits.FILINGS,
     finish=_finish,
     lasting=lambda _draft: True,
     closed="closed_offer",

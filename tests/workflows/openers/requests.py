@@ -60,6 +60,7 @@ OPENERS = {
     "say:send_back": _prompting("send_back", "erun"),
     "correcting": Opener("directeur", _correcting),
     "handing": Opener("directeur", _handing),
+    "renewing": Opener("eleve", _renewing),
     "merging": Opener("erun", _merging),
     **{f"say:{action}": _prompting(action) for action in ("answer", "ask", "note", "escalate", "conclude")},
 }
