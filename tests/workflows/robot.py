@@ -25,6 +25,7 @@ _WORDS = {
     "campaign": ("élèves", "10 juillet", "élèves"),
     "afraid": ("oui",),
     "why": ("oui",),
+    "merging": ("oui",),
 }
 #: the tables whose rows say who did something, each with the column that does
 _BY = {"events": "person", "messages": "author", "interventions": "person", "campaigns": "person"}
