@@ -52,7 +52,7 @@ class Waits(Enum):
     WORDS = "words"  #: asks for words that other people will read
     OFFERS = "offers"  #: asks what to do with words that were written
     DETAILS = "details"  #: asks for the name of an account or a colleague, for a category, for a school
-    ACTS = "acts"  #: asks to confirm an act on accounts
+    ACTS = "acts"  #: asks to confirm a far-reaching act
     FILINGS = "filings"  #: prepares a request
 
 

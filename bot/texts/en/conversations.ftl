@@ -15,5 +15,4 @@ refusal-begun-by-gone =
         [yes] The account of { $name } is no longer linked here: nothing was done, so begin again with another account.
        *[no] The account that began this is no longer linked here: nothing was done, so begin again with another account.
     }
-refusal-charter-first-for = This was begun with the account of { $name }, which has to accept its new charter: choose that account with /start, then type /charte.
 notice-nothing_to_cancel = There is nothing to cancel: nothing was under way.

@@ -15,5 +15,4 @@ refusal-begun-by-gone =
         [yes] Le compte { $d }{ $name } n’est plus relié ici : rien n’a été fait, et il faut recommencer avec un autre compte.
        *[no] Le compte qui avait commencé cela n’est plus relié ici : rien n’a été fait, et il faut recommencer avec un autre compte.
     }
-refusal-charter-first-for = Cela a été commencé avec le compte { $d }{ $name }, qui doit accepter sa nouvelle charte : il faut choisir ce compte avec /start, puis écrire /charte.
 notice-nothing_to_cancel = Il n’y a rien à annuler.

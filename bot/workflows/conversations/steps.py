@@ -168,7 +168,7 @@ def as_begun(turn: Turn, it: UnderWay[Any]) -> Turn:
     if me is None:
         raise gone(turn.work, it)
     if not turn.policy.ready(me):
-        raise Refusal("charter-first-for", name=me.name)
+        raise Refusal("charter-first-other", name=me.name)
     return replace(turn.passed_to(me), caller=replace(turn.caller, person=me.id))
 
 

@@ -123,11 +123,16 @@ def _finish(turn: Turn, draft: Merging) -> Notice:
     return merge(turn, draft.number, draft.into)
 
 
+def _may(turn: Turn, draft: Merging) -> None:
+    """Refused where this person may not merge the two any more, or they cannot be merged."""
+    _pair(turn, draft.number, draft.into, to_change=False)
+
+
 MERGING = Conversation(
     "merging",
     Merging,
     (Question("sure", lambda _turn, draft: not draft.sure, _ask, _hear, {"merge_now": _confirm}),),
-    Waits.DETAILS,
+    Waits.ACTS,
     finish=_finish,
     may=_may,
 )
