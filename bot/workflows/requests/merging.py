@@ -114,11 +114,6 @@ def _confirm(_turn: Turn, draft: Merging, _value: str) -> None:
     draft.sure = True
 
 
-def _may(turn: Turn, draft: Merging) -> None:
-    """Refused where this person may not merge the two any more."""
-    _pair(turn, draft.number, draft.into, to_change=False)
-
-
 def _finish(turn: Turn, draft: Merging) -> Notice:
     return merge(turn, draft.number, draft.into)
 
