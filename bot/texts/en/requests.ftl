@@ -131,8 +131,7 @@ notice-offer =
             }
         [correcting] Is this for the correction of a request?
         [handing] Is this the name of whom to hand the request to?
-        [afraid] Is this the answer to my question?
-        [merging] Is this the answer to my question?
+        [late] Is this the answer to my question?
         [renewing] Is this for the new request?
         [filing] Is this for the new request?
        *[other] Shall I send this message to the support?

@@ -132,8 +132,7 @@ notice-offer =
             }
         [correcting] Est-ce pour la correction d’une demande ?
         [handing] Est-ce le nom de la personne à qui confier la demande ?
-        [afraid] Est-ce la réponse à ma question ?
-        [merging] Est-ce la réponse à ma question ?
+        [late] Est-ce la réponse à ma question ?
         [renewing] Est-ce pour la nouvelle demande ?
         [filing] Est-ce pour la nouvelle demande ?
        *[other]

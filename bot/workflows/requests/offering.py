@@ -22,6 +22,7 @@ from bot.workflows.rules.requests.replies import invited
 
 _ADD = "add"
 _MOST = 3  #: a person's own requests that are offered
+_ASKED = {"whom", "correcting", "handing", "filing", "renewing"}  #: for these, the offer has words of its own
 _FEW = 8  #: words at most of what may be a command
 _FIRST = (Status.WAITING, Status.RESOLVED, Status.OPEN, Status.NEW)  #: the order in which requests are offered
 Said = Notice | course.Pending | None
@@ -155,7 +156,7 @@ def _because(draft: Offer) -> dict[str, Any]:
         return {"why": "gone", "name": draft.why.gone}
     if draft.why.serial:
         asked, _, command = draft.why.asked.partition(":")
-        return {"why": asked, "command": command}
+        return {"why": asked if asked in _ASKED else "late", "command": command}
     if draft.why.number:
         return {"why": "request", "number": draft.why.number}
     return {"why": ""}
