@@ -93,4 +93,4 @@ BUTTONS: Mapping[str, Press] = {
     **dict.fromkeys(CONVERSATIONS.actions, Press(answer, in_place=True)),
 }
 #: actions and commands that belong to a conversation under way; any other one interrupts it
-PART = frozenset({*BUTTONS, *COMMANDS, "new"})
+PART = frozenset({*BUTTONS, *COMMANDS, "new", "file_as"})

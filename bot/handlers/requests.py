@@ -41,6 +41,12 @@ async def new(entrance: Entrance, event: Event) -> None:
     await _asked(entrance, event, said)
 
 
+async def file_as(entrance: Entrance, event: Event) -> None:
+    """An account below a request that is being prepared: that one files it."""
+    said = await intake.file_as(entrance.desk, event.cause, event.caller, event.button.target)
+    await _asked(entrance, event, said)
+
+
 async def mine(entrance: Entrance, event: Event) -> None:
     """`/mesdemandes`: a page of the person's own requests."""
     before = event.number() if event.button.target else None
@@ -208,6 +214,7 @@ COMMANDS: Mapping[str, Handler] = {
 
 BUTTONS: Mapping[str, Press] = {
     "new": Press(new),
+    "file_as": Press(file_as, in_place=True),
     "show": Press(show),
     "open": Press(show),
     "files": Press(files),

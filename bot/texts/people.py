@@ -20,5 +20,5 @@ def _charter(kind: str, language: Language, facts: Mapping[str, Any]) -> str:
 NOTICES: Mapping[str, Make] = {kind: partial(_charter, kind) for kind in ("charter", "charter_to_accept")}
 LABELS: Mapping[str, Label] = {
     "language": partial(labels.target, kind="language"),
-    **dict.fromkeys(("hat", "speak_as"), hats.label),
+    **dict.fromkeys(("hat", "speak_as", "file_as"), hats.label),
 }

@@ -7,19 +7,18 @@ from collections.abc import Awaitable, Callable
 from difflib import get_close_matches
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from bot.storage import cards, deliveries, exchange, people, requests
+from bot.storage import cards, deliveries, exchange
 from bot.storage.exchange import Message
 from bot.storage.work import Work
-from bot.terms import ACTIVE, Button, Notice, Origin, Refusal, Saying, Status
+from bot.terms import Notice, Origin, Refusal, Saying
 from bot.workflows import hats, nouns
 from bot.workflows.conversations import course, keeping, steps
 from bot.workflows.conversations.keeping import UnderWay
 from bot.workflows.conversations.steps import Pending
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.nouns import CONVERSATIONS
-from bot.workflows.requests import alarm, amending, continuing, filing, offering, replying, telling
+from bot.workflows.requests import alarm, amending, continuing, filing, offering, replying, thanking
 from bot.workflows.requests.offering import Why
-from bot.workflows.rules.requests.thanks import is_greeting, is_thanks
 
 _MOMENT, _MOMENTS = 0.05, 40  # seconds between two looks for a card, and how many looks
 _NEAR = 0.75  # how alike a mistyped command must be, between 0 and 1
@@ -55,6 +54,11 @@ async def answer(desk: Desk, cause: str, caller: Caller, target: str) -> Notice 
 async def new(desk: Desk, cause: str, caller: Caller, target: str) -> Notice | None:
     """`Nouvelle demande`, as `begin`."""
     return await go_on(desk, cause, caller, target, begin, target)
+
+
+async def file_as(desk: Desk, cause: str, caller: Caller, target: str) -> Notice | None:
+    """Another account of one's own files the request that is being prepared; returns the next question."""
+    return await go_on(desk, cause, caller, target, _file_as, target)
 
 
 async def run(desk: Desk, cause: str, caller: Caller, target: str) -> str:
@@ -142,6 +146,13 @@ def begin(turn: Turn, target: str) -> Said:
     return filing.accept(turn, draft)
 
 
+def _file_as(turn: Turn, target: str) -> Said:
+    it = CONVERSATIONS.pressed(turn, target)
+    if it is None or it.conversation is not filing.FILING:
+        raise Refusal("old-button")
+    return filing.as_account(steps.as_begun(turn, it), it, target.partition(":")[2])
+
+
 def _command(turn: Turn, target: str) -> str:
     return offering.command(turn, CONVERSATIONS.pressed(turn, target))
 
@@ -176,9 +187,9 @@ def _say(turn: Turn, saying: Saying, reply_to: int | None) -> Said:
     told = led_already or (it is not None and bool(it.conversation.about(it.draft)))
     if not reply_to and not told and (led := alarm.lead(turn, saying)) is not None:
         return led
-    if (it is not None and (it.asked_in == reply_to if reply_to else _listens(turn, it))) or _goes_on(it, saying):
-        assert it is not None
-        if steps.account_of(turn.work, turn.caller, it) is not None:
+    if it is not None and steps.account_of(turn.work, turn.caller, it) is not None:
+        answers = it.asked_in == reply_to if reply_to else _listens(turn, it)
+        if answers or amending.goes_on(it.draft, saying):
             return CONVERSATIONS.hear(turn, it, saying)
     if not reply_to and CONVERSATIONS.gives_up(saying):
         return CONVERSATIONS.cancel(turn)
@@ -192,8 +203,9 @@ def _say(turn: Turn, saying: Saying, reply_to: int | None) -> Said:
             return said
     elif (more := continuing.continue_(turn, saying)) is not None:
         return more
-    polite = _polite(turn, saying) if why.asked != alarm.AFRAID.name else None  # a child's "oui" is no politeness
-    return polite or offering.offer(turn, saying, nouns.menu(hats.roles(turn)), why)
+    if why.asked != alarm.AFRAID.name and (thanked := thanking.polite(turn, saying)):  # a child's "oui" is an answer
+        return thanked
+    return offering.offer(turn, saying, nouns.menu(hats.roles(turn)), why)
 
 
 def _listens(turn: Turn, it: UnderWay[Any]) -> bool:
@@ -211,13 +223,6 @@ def _listens(turn: Turn, it: UnderWay[Any]) -> bool:
     return all(card.request == about for card in since)
 
 
-def _goes_on(it: UnderWay[Any] | None, saying: Saying) -> bool:
-    """Whether the conversation has the first files of the album to which these belong."""
-    album = next((file.album for file in saying.files), "")
-    known = getattr(it.draft, "files", ()) if it is not None else ()
-    return bool(album) and any(file.album == album for file in known)
-
-
 def _why(turn: Turn, it: UnderWay[Any] | None, replies: bool) -> Why:
     """Why words are offered, rather than taken as the answer to the question of that conversation.
 
@@ -232,11 +237,23 @@ def _why(turn: Turn, it: UnderWay[Any] | None, replies: bool) -> Why:
         return Why(gone=steps.gone(turn.work, it).facts["name"])
     talk, number = it.conversation, it.conversation.about(it.draft)
     if number:
+        if not _may(turn, it):
+            CONVERSATIONS.end(turn.work, turn.caller, it)
+            return Why()
         return Why(f"{talk.name.partition(':')[2]}:{number}", number)
     prepared = talk is filing.FILING and talk.lasting(it.draft)
     if replies or talk is offering.OFFER or prepared or not steps.late(turn, it):
         return Why()
     return Why(serial=it.serial, asked=talk.name)
+
+
+def _may(turn: Turn, it: UnderWay[Any]) -> bool:
+    """Whether the account that began the conversation may still go on with it."""
+    try:
+        it.conversation.may(steps.as_begun(turn, it), it.draft)
+    except Refusal:
+        return False
+    return True
 
 
 def _answered(turn: Turn, target: str) -> tuple[str, str, Saying]:
@@ -263,25 +280,6 @@ def _mistyped(turn: Turn, command: str, arguments: str) -> Notice | None:
     near = get_close_matches(command, known, 1, _NEAR)
     said = offering.offer(turn, Saying(f"{near[0]} {arguments}".strip()), known, near=near[0]) if near else None
     return said if isinstance(said, Notice) else None
-
-
-def _polite(turn: Turn, saying: Saying) -> Notice | None:
-    """The answer to words that only thank or agree: whether it is solved, where that is to be said. Else None."""
-    if saying.files or not is_thanks(saying.text):
-        return None
-    if is_greeting(saying.text):
-        return Notice("hello", {"name": turn.me.name}, ((Button("new", "", turn.me.id),),))
-    accounts = sorted(people.of_telegram(turn.work, turn.caller.telegram_id), key=lambda one: one.id != turn.me.id)
-    theirs = [(one, request) for one in accounts for request in requests.of_person(turn.work, one, None, 20)]
-    for one, request in theirs:
-        if request.status is Status.RESOLVED and one.id in (request.requester, request.filer):
-            choice = telling.keys(("confirm", "reopen"), request.number, one)
-            hat = {} if one.id == turn.me.id else one.hat
-            return Notice("thanks", telling.facts_of(request), choice, request=request.number, hat=hat)
-    mine = [request for _, request in theirs]
-    if turn.me.is_agent or any(request.status in ACTIVE for request in mine):
-        return None
-    return Notice("hello", {"name": turn.me.name}, ((Button("new", "", turn.me.id),),))
 
 
 def _edit(turn: Turn, saying: Saying) -> Said:

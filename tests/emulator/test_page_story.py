@@ -66,8 +66,10 @@ async def test_the_tour_does_the_whole_story(visited: Page) -> None:
 
 async def test_people_are_grouped_by_the_level_they_answer_at(visited: Page) -> None:
     titles = visited.get_by_role("navigation").get_by_role("heading")
-    await expect(titles).to_have_count(5)
-    for level, words in enumerate(await titles.all_text_contents()):
+    await expect(titles).to_have_count(6)
+    *levels, several = await titles.all_text_contents()
+    for level, words in enumerate(levels):
         assert words.endswith(f"niveau {level}")
+    assert several == "Plusieurs casquettes"
     editor = visited.get_by_role("region", name="L’éditeur · niveau 4")
     await expect(editor.get_by_role("button", name="Camille D’Almont")).to_be_attached()

@@ -53,7 +53,7 @@ async def test_every_persona_has_an_account_of_that_name_in_that_structure(recor
 def test_the_personas_are_numbered_in_the_order_people_learn() -> None:
     keys = "eleve parent enseignant directeur adjoint directrice parent2 directeur3 erun erun2 danei plateforme"
 
-    hats = "famille maitresse trs directrice2 erun3 eleve2 adjointe homonyme homonyme2 parent3"
+    hats = "famille maitresse trs directrice2 erun3 nomade adjointe homonyme homonyme2 parent3"
 
     assert [persona.key for persona in PERSONAS] == [*keys.split(), "editeur", "inconnu", *hats.split()]
     assert [persona.telegram_id for persona in PERSONAS] == list(range(5000001, 5000025))

@@ -68,14 +68,16 @@ async def test_a_person_with_two_accounts_chooses_which_one_speaks(small_town: T
     await director.write(f"/start {await small_town.token('inconnu')}")
     await director.press("Accepter")
     await director.see("relié")
-    await director.write("/file")
-    await director.see("réservée aux personnes qui traitent")
-    await director.write("/start")
-    accounts = await director.see(lambda m: "Marc Delattre" in labels(m))
-    await director.press("Marc Delattre", accounts)
-    sent = await director.write("/file")
+    sent = await director.write("/assistance autre Une question")
+    receipt = await director.see("Votre demande", after=sent)
+    sent = await director.write("/start")
+    accounts = await director.see(lambda m: any("Marc Delattre" in label for label in labels(m)), after=sent)
+    await director.press(next(label for label in labels(accounts) if "Marc Delattre" in label), accounts)
+    await director.see("Vous écrivez maintenant pour Marc Delattre")
 
-    assert "Demandes à traiter" in text_of(await director.see(lambda m: m["from"]["is_bot"], after=sent))
+    assert "Marc" not in text_of(receipt).partition("Votre demande")[0]
+    sent = await director.write("/assistance autre Une autre question")
+    assert text_of(await director.see("Votre demande", after=sent)).startswith("👤 Marc Delattre")
 
 
 @pytest.mark.parametrize("code", ["fr", "en"])

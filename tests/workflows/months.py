@@ -223,7 +223,7 @@ class Story:
 
     async def moves(self, _key: str) -> None:
         """The pupil who moves is attached to another school."""
-        await self.world.move("eleve2", self.chance.choice(SCHOOLS))
+        await self.world.move("nomade", self.chance.choice(SCHOOLS))
 
     async def appointed(self, _key: str) -> None:
         """Directors change: one school more, or one less."""

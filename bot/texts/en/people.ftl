@@ -12,6 +12,7 @@ button-export = Export
 button-erase = Erase
 button-erase_now = Confirm
 button-hat = 👤 With another account
+button-file_as = 👤 With another account
 
 ## Commands
 

@@ -12,6 +12,7 @@ button-export = Exporter
 button-erase = Effacer
 button-erase_now = Confirmer
 button-hat = 👤 Avec un autre compte
+button-file_as = 👤 Avec un autre compte
 
 ## Commands
 

@@ -80,3 +80,9 @@ def _join(it: Scene, message: Message, saying: Saying) -> None:
     outbox.refresh(turn.work, it.request.number)
     event = continuing.heard(it, message.voice)[1]
     telling.pass_on(turn.work, it.request, turn.me, event, saying.files)
+
+
+def goes_on(draft: object, saying: Saying) -> bool:
+    """Whether the draft of a conversation has the first files of the album to which these belong."""
+    album = next((file.album for file in saying.files), "")
+    return bool(album) and any(file.album == album for file in getattr(draft, "files", ()))

@@ -12,6 +12,7 @@ from bot.ent.directory import Query
 from bot.folding import words
 from bot.storage import people
 from bot.terms import Button, Declined, Notice, Person, Refusal, Saying
+from bot.workflows import hats
 from bot.workflows.conversations.shape import Question
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.requests.draft import Filing, gather, requester, settle, whose
@@ -147,10 +148,11 @@ def _ask_category(turn: Turn, draft: Filing) -> Notice:
     rows = [*grid(made)]
     if turn.me.is_agent and not draft.whom:
         rows.append((Button("someone", "", turn.me.id),))
+    rows += accounts(turn, draft)
     facts = whose(turn, draft)
     if draft.category:
         return Notice("category_gone", facts | {"category": draft.category}, tuple(rows))
-    return Notice("ask_category", facts, tuple(rows))
+    return worn(turn, Notice("ask_category", facts, tuple(rows)))
 
 
 def _hear_category(turn: Turn, draft: Filing, saying: Saying) -> bool:
@@ -164,6 +166,22 @@ def _hear_category(turn: Turn, draft: Filing, saying: Saying) -> bool:
 
 def _choose_category(_turn: Turn, draft: Filing, category: str) -> None:
     draft.category, draft.sent = category, False  # asked for again if the operator gave it up meanwhile
+
+
+def accounts(turn: Turn, draft: Filing) -> list[tuple[Button, ...]]:
+    """A button for each other account of the caller's, which has it file in the place of the one that does.
+
+    Empty where the request is for somebody else, or the caller has no other account that may act.
+    """
+    mine = people.of_telegram(turn.work, turn.caller.telegram_id)
+    others = [one for one in mine if one.id != turn.me.id and turn.policy.ready(one) and not draft.whom]
+    return [(Button("file_as", str(one.id), turn.me.id, words=hats.words(one, mine)),) for one in others]
+
+
+def worn(turn: Turn, notice: Notice) -> Notice:
+    """The question, which names the account that files where the caller has several."""
+    alone = len(people.of_telegram(turn.work, turn.caller.telegram_id)) < 2
+    return notice if alone else replace(notice, hat=turn.me.hat)
 
 
 def _for_someone(turn: Turn, draft: Filing, _value: str) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import fields
 
+from bot.storage import people
 from bot.storage.work import Work
 from bot.terms import Attachment, Button, Notice, Person, Refusal, Saying
 from bot.workflows.conversations import course, keeping
 from bot.workflows.conversations.keeping import UnderWay
 from bot.workflows.conversations.shape import Conversation, Question, Waits
-from bot.workflows.desk import Caller, Desk, Turn
+from bot.workflows.desk import Caller, Desk, Turn, speaking_as
 from bot.workflows.policy import Policy
 from bot.workflows.requests import alarm, choosing
 from bot.workflows.requests.draft import Filing as Filing
@@ -37,7 +38,7 @@ def start(turn: Turn, category: str, saying: Saying) -> Said:
     if prepared is not None and _knows(prepared.draft, saying):
         return _edited(turn, prepared, draft, saying)
     if draft.category and saying.text and len(turn.me.places) == 1:
-        if prepared is None and keeping.resumed(turn, FILING) is not None:
+        if prepared is None and (empty := keeping.resumed(turn, FILING)) is not None and empty.person == turn.me.id:
             course.leave(turn)
         _file(turn, draft)
         return None
@@ -50,6 +51,20 @@ def accept(turn: Turn, draft: Filing) -> Said:
     Where a request is being prepared with words or files, asks which of the two goes on.
     """
     return _begin(turn, _prepared(turn), draft)
+
+
+def as_account(turn: Turn, it: UnderWay[Filing], chosen: str) -> Said:
+    """Another account of the caller's, of that `id`, files what `it` has; returns the next question.
+
+    The words, the files and the category stay; the school is asked for where that account has several. Refused where
+    the account is not linked to the same Telegram account, or has not accepted its charter.
+    """
+    mine = people.of_telegram(turn.work, turn.caller.telegram_id)
+    other = next((one for one in mine if str(one.id) == chosen), None)
+    if other is None or it.draft.whom:
+        raise Refusal("old-button")
+    keeping.leave(turn.work, turn.caller, it.serial)
+    return accept(speaking_as(turn, other.id), Filing(it.draft.category, it.draft.said, it.draft.files))
 
 
 def add(turn: Turn, said: Sequence[tuple[int, str]], files: Sequence[Attachment]) -> Said:
@@ -162,7 +177,8 @@ def _sum_up(turn: Turn, draft: Filing) -> Notice:
     changes = [Button("change_category", "", turn.me.id)]
     if len(requester(turn, draft).places) > 1:
         changes.append(Button("change_place", "", turn.me.id))
-    return Notice("summary", facts_of(turn, draft), (row, tuple(changes)))
+    rows = (row, tuple(changes), *choosing.accounts(turn, draft))
+    return choosing.worn(turn, Notice("summary", facts_of(turn, draft), rows))
 
 
 def _ask_again(turn: Turn, draft: Filing) -> Notice:
@@ -193,4 +209,5 @@ FILING = Conversation(
     carries=True,
     lasting=lambda draft: bool(draft.category or draft.said or draft.files),
     closed="closed_filing",
+    leads_on=frozenset({"file_as"}),
 )

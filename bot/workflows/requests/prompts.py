@@ -59,7 +59,14 @@ def say(
 
 
 def closed(action: str, work: Work, _policy: Policy, person: Person, number: int) -> Notice:
-    """What takes the place of a question that was given up, with its button to begin again."""
+    """What takes the place of a question that was given up, with its button to begin again.
+
+    Without that button where the person may no longer read the request.
+    """
+    try:
+        scenes.found(work, person, number)
+    except Refusal:
+        return Notice("closed")
     row = (Button(action, str(number), person.id),)
     return Notice("closed_prompt", {"number": number}, (row,), request=number)
 

@@ -102,7 +102,8 @@ def reader(turn: Turn, number: int, person: int = 0) -> Person:
 def by_any_account(verb: Callable[Concatenate[Turn, int, P], T]) -> Callable[Concatenate[Turn, int, P], T]:
     """The verb, done by another account of the caller's Telegram account where the one that speaks may not do it.
 
-    Refused as the one that speaks is refused, where no other account may do it either.
+    Where no account may do it, refused as the one that knows most of the request is: another one's « not yours any
+    more » says more than « no such request ».
     """
 
     def done(turn: Turn, number: int, /, *args: P.args, **kw: P.kwargs) -> T:
@@ -111,13 +112,15 @@ def by_any_account(verb: Callable[Concatenate[Turn, int, P], T]) -> Callable[Con
         except Refusal as first:
             if first.reason not in _NOT_MINE:
                 raise
-            for other in _others(turn, number):
-                try:
-                    return verb(other, number, *args, **kw)
-                except Refusal as again:
-                    if again.reason not in _NOT_MINE:
-                        raise
-            raise
+            met = first
+        for other in _others(turn, number):
+            try:
+                return verb(other, number, *args, **kw)
+            except Refusal as again:
+                if again.reason not in _NOT_MINE:
+                    raise
+                met = again if met.reason == "unknown-request" else met
+        raise met
 
     return done
 
@@ -195,23 +198,23 @@ def refuse_long(turn: Turn, text: str) -> None:
 
 
 def _others(turn: Turn, number: int) -> Iterator[Turn]:
-    """The turns of the caller's other accounts that may see the request.
+    """The turns of the caller's other accounts.
 
-    None after a press, since a button is made for one account. Refused at the end where one of these accounts has
-    not accepted its charter.
+    None after a press, since a button is made for one account. Refused at the end where one of these accounts may
+    see the request, but has not accepted its charter.
     """
     request = requests.load(turn.work, number)
     if request is None or turn.caller.person:
         return
     unready = ""
     for person in people.of_telegram(turn.work, turn.caller.telegram_id):
-        parts = {part for who, part in requests.parties(turn.work, number) if who == person.id}
-        mine = standing(person, request, parts)
-        if person.id == turn.me.id or not (mine.reads or mine.follower):
+        if person.id == turn.me.id:
             continue
         if turn.policy.ready(person):
             yield turn.passed_to(person)
-        else:
-            unready = person.name
+            continue
+        parts = {part for who, part in requests.parties(turn.work, number) if who == person.id}
+        mine = standing(person, request, parts)
+        unready = person.name if mine.reads or mine.follower else unready
     if unready:
         raise Refusal("charter-first-other", name=unready)
