@@ -12,7 +12,7 @@ command-annuler = Leave what is under way
 notice-cancelled = Cancelled. Nothing was sent.
 refusal-begun-by-gone =
     { $known ->
-        [yes] The account of { $name } is no longer linked here: nothing was done, so begin again with another account.
-       *[no] The account that began this is no longer linked here: nothing was done, so begin again with another account.
+        [yes] The account of { $name } is no longer linked here: nothing was done, so begin again.
+       *[no] The account that began this is no longer linked here: nothing was done, so begin again.
     }
 notice-nothing_to_cancel = There is nothing to cancel: nothing was under way.
