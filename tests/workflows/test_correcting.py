@@ -230,8 +230,11 @@ async def test_several_schools_of_a_name_are_offered(world: World) -> None:
 async def test_somebody_of_one_school_has_no_other_to_choose(world: World) -> None:
     number, _ = await filed(world)
 
-    assert (await world.refused("directeur", correction.start, number, SCHOOL)).reason == "no-other-school"
-    assert (await world.refused("eleve", correction.start, number, SCHOOL)).reason == "no-other-school"
+    agent = await world.refused("directeur", correction.start, number, SCHOOL)
+    requester = await world.refused("eleve", correction.start, number, SCHOOL)
+
+    assert (agent.reason, agent.facts["own"]) == ("no-other-school", False)
+    assert (requester.reason, requester.facts["own"]) == ("no-other-school", True)
 
 
 async def test_its_requester_corrects_the_school_among_their_own(world: World) -> None:

@@ -702,7 +702,11 @@ refusal-held-by-colleague =
 refusal-correct-too-late = Somebody already is looking after request n°{ $number }: write with /repondre { $number } what is to be corrected.
 refusal-same-category = Request n°{ $number } is filed under “{ $category }” already: choose another category.
 refusal-same-school = Request n°{ $number } is about { $place } already: choose another school.
-refusal-no-other-school = { $name } has no other school than { $place }: send request n°{ $number } on with /escalader if it is about another school.
+refusal-no-other-school =
+    { $own ->
+        [yes] Your only school is { $place }: if your request n°{ $number } is about another school, say so in the request with “Reply” (/repondre { $number }).
+       *[no] { $name } has no other school than { $place }: send request n°{ $number } on with /escalader if it is about another school.
+    }
 refusal-no-files = Request n°{ $number } has no file: to read it, type /demande { $number }.
 refusal-same-request = That is request n°{ $number } twice: give two different numbers.
 refusal-merge-into-closed = Request n°{ $into } is closed: choose one that is under way, or answer request n°{ $number } with /repondre { $number }.

@@ -230,7 +230,11 @@ refusal-held =
 refusal-correct-too-late = Quelqu’un s’occupe déjà de la demande n°{ $number } : écris avec /repondre { $number } ce qu’il faut corriger.
 refusal-same-category = La demande n°{ $number } est déjà classée dans « { $category } » : choisis une autre catégorie.
 refusal-same-school = La demande n°{ $number } concerne déjà { $place } : choisis une autre école.
-refusal-no-other-school = { $name } a une seule école ({ $place }) : pour ajouter un mot, écris /repondre { $number }.
+refusal-no-other-school =
+    { $own ->
+        [yes] Ta seule école est { $place } : si ta demande n°{ $number } concerne une autre école, dis-le dans la demande avec « Répondre » (/repondre { $number }).
+       *[no] { $name } a une seule école ({ $place }) : pour ajouter un mot, écris /repondre { $number }.
+    }
 refusal-no-files = La demande n°{ $number } n’a pas de fichier : pour la lire, écris /demande { $number }.
 refusal-same-request = C’est deux fois la demande n°{ $number } : écris deux numéros différents.
 refusal-merge-into-closed = La demande n°{ $into } est fermée : pour ajouter un mot à la demande n°{ $number }, écris /repondre { $number }.

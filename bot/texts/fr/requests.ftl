@@ -714,7 +714,11 @@ refusal-held-by-colleague =
 refusal-correct-too-late = Quelqu’un s’occupe déjà de la demande n°{ $number } : écrivez avec /repondre { $number } ce qu’il faut corriger.
 refusal-same-category = La demande n°{ $number } est déjà classée dans « { $category } » : choisissez une autre catégorie.
 refusal-same-school = La demande n°{ $number } concerne déjà { $place } : choisissez une autre école.
-refusal-no-other-school = { $name } a une seule école ({ $place }) : transmettez la demande n°{ $number } avec /escalader si elle concerne une autre école.
+refusal-no-other-school =
+    { $own ->
+        [yes] Votre seule école est { $place } : si votre demande n°{ $number } concerne une autre école, dites-le dans la demande avec « Répondre » (/repondre { $number }).
+       *[no] { $name } a une seule école ({ $place }) : transmettez la demande n°{ $number } avec /escalader si elle concerne une autre école.
+    }
 refusal-no-files = La demande n°{ $number } n’a pas de fichier : pour la lire, écrivez /demande { $number }.
 refusal-same-request = C’est deux fois la demande n°{ $number } : écrivez deux numéros différents.
 refusal-merge-into-closed = La demande n°{ $into } est fermée : choisissez une demande encore en cours, ou répondez à la demande n°{ $number } avec /repondre { $number }.
