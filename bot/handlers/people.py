@@ -11,6 +11,7 @@ from bot.handlers.entrance import Entrance, Handler, Press
 from bot.handlers.lists import WAY_IN
 from bot.handlers.reading import Event
 from bot.terms import Refusal
+from bot.workflows.desk import person_of
 from bot.workflows.people import charters, linking, own_data, speaking
 
 
@@ -39,6 +40,7 @@ async def hat(entrance: Entrance, event: Event) -> None:
     line = event.button.target
     if not line.strip():  # people can send any data
         raise Refusal("old-button")
+    await entrance.desk.look(person_of, event.caller)  # refused where it is not one of theirs
     await entrance.tell(event, None)
     await entrance.command(structs.replace(event.typed(line), caller=event.caller))
 

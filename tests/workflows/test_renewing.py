@@ -31,6 +31,10 @@ def asks_anew(said: Notice | None, number: int) -> Notice:
     return said
 
 
+#: the last line of the new request, which names and quotes the one that closed
+QUOTED = "↩️ n°1 : « Mon code ne marche pas »"
+
+
 async def newest(world: World) -> tuple[int, str, list[str]]:
     """The number, the category and the words of the newest request."""
     row = (await world.rows("requests"))[-1]
@@ -47,7 +51,7 @@ async def test_rouvrir_with_words_makes_a_new_request_of_them_in_two_taps(world:
     assert (summary.kind, summary.facts["category"]) == ("summary", "connexion")
     await world.press("eleve", "send")
 
-    assert await newest(world) == (number + 1, "connexion", [BACK])
+    assert await newest(world) == (number + 1, "connexion", [BACK, QUOTED])
     assert (await world.request(number)).status is Status.CLOSED
     assert not await world.rows("drafts")
 
@@ -62,7 +66,7 @@ async def test_the_button_of_an_old_message_leads_to_a_new_request_that_asks_for
     await world.say("eleve", BACK)
     await world.press("eleve", "send")
 
-    assert await newest(world) == (number + 1, "connexion", [BACK])
+    assert await newest(world) == (number + 1, "connexion", [BACK, QUOTED])
 
 
 async def test_a_reply_to_an_old_message_is_a_new_request_with_its_picture(world: World) -> None:
@@ -75,8 +79,8 @@ async def test_a_reply_to_an_old_message_is_a_new_request_with_its_picture(world
     await world.press("eleve", "renew")
     await world.press("eleve", "send")
 
-    assert (await newest(world))[2] == [BACK]
-    (message,) = await world.exchange(number + 1)
+    assert (await newest(world))[2] == [BACK, QUOTED]
+    message, _ = await world.exchange(number + 1)
     assert len(message.files) == 1
 
 
@@ -134,7 +138,7 @@ async def test_the_words_wait_for_days_and_more_may_be_added(world: World) -> No
     await world.press("eleve", "renew")
     await world.press("eleve", "send")
 
-    assert (await newest(world))[2] == [BACK, "Et sur la tablette aussi"]
+    assert (await newest(world))[2] == [BACK, "Et sur la tablette aussi", QUOTED]
 
 
 async def test_words_about_the_same_request_join_and_about_another_say_that_the_first_go_nowhere(

@@ -58,7 +58,7 @@ notice-accounts =
 notice-speaking = You now write for <b>{ $name }</b> ({ $function }{ $at }).
 notice-unlinked_elsewhere = The account of { $name } was just linked to another Telegram account: it no longer speaks here. If that was not you, tell your school.
 
-refusal-unlinked = Hello, this is the support of the ENT ONE, the school’s website: so that I know who writes to me, ask the school for a Telegram link, then tap it.
+refusal-unlinked = Hello, this is the support of the ENT ONE, the school’s website: so that I know who writes to me, ask the school for a Telegram link, tap it, then tap “Accept”.
 refusal-bad-token = This link was used already, or it is too old: the school can give you a new one.
 refusal-account-gone = This account is no longer in the ENT: tell the head of your school.
 

@@ -37,11 +37,17 @@ class Filing:
     account: str = ""  #: identifier of the account chosen among them
     sent: bool = False  #: True once the summary is confirmed
     again: Filing | None = None  #: another one begun meanwhile, until it is said which goes on
+    quote: str = ""  #: a line that names the request that this one follows, and quotes it
 
     @property
     def text(self) -> str:
         """All messages so far as one text."""
-        return "\n".join(words for _, words in self.said)
+        return "\n".join(words for _, words in self.whole)
+
+    @property
+    def whole(self) -> list[tuple[int, str]]:
+        """What describes the request: the messages, as `said` has them, and the quoted line, if there is one."""
+        return [*self.said, *([(0, self.quote)] if self.quote else [])]
 
 
 def gather(turn: Turn, draft: Filing, saying: Saying) -> bool:

@@ -64,7 +64,8 @@ def as_account(turn: Turn, it: UnderWay[Filing], chosen: str) -> Said:
     if other is None or it.draft.whom:
         raise Refusal("old-button")
     keeping.leave(turn.work, turn.caller, it.serial)
-    return accept(speaking_as(turn, other.id), Filing(it.draft.category, it.draft.said, it.draft.files))
+    kept = Filing(it.draft.category, it.draft.said, it.draft.files, quote=it.draft.quote)
+    return accept(speaking_as(turn, other.id), kept)
 
 
 def add(turn: Turn, said: Sequence[tuple[int, str]], files: Sequence[Attachment]) -> Said:
@@ -131,7 +132,7 @@ def _edited(turn: Turn, prepared: UnderWay[Filing], draft: Filing, saying: Sayin
 
 def _file(turn: Turn, draft: Filing) -> None:
     who = requester(turn, draft)
-    file(turn, Filed(draft.category, draft.said, draft.files, school(who, draft.place), draft.above), who)
+    file(turn, Filed(draft.category, draft.whole, draft.files, school(who, draft.place), draft.above), who)
 
 
 def _change_category(_turn: Turn, draft: Filing, _value: str) -> None:
@@ -165,7 +166,7 @@ def _another(_turn: Turn, draft: Filing, _value: str) -> None:
 
 
 def _send(_turn: Turn, draft: Filing, _value: str) -> None:
-    draft.sent = draft.again is None and bool(draft.category) and bool(draft.text or draft.files)
+    draft.sent = draft.again is None and bool(draft.category) and bool(draft.said or draft.files)
 
 
 def _ask_words(turn: Turn, draft: Filing) -> Notice:

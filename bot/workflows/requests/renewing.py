@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from bot.cutting import shorten
 from bot.terms import Act, Attachment, Button, Notice, Refusal, Saying, Status
 from bot.workflows.conversations import course, keeping
 from bot.workflows.conversations.shape import Conversation, Question, Waits
@@ -15,6 +16,9 @@ from bot.workflows.rules.accounts import administration
 from bot.workflows.rules.requests.lifecycle import fire
 
 Said = Notice | course.Pending | None
+
+
+_QUOTED = 200  #: UTF-16 units of the old request that the new one quotes
 
 
 @dataclass(slots=True)
@@ -90,7 +94,9 @@ def _finish(turn: Turn, draft: Renewal) -> Said:
     What was filed for somebody else is filed for them again; refused where whoever asks no longer administers them.
     """
     it = scenes.scene(turn, draft.number, to_change=False)
-    made = filing.Filing(said=draft.said, files=draft.files)
+    first = exchanges.of(turn.work, turn.me, draft.number).first(turn.work)
+    quoted = f" : « {shorten(first.text, _QUOTED)} »" if first and first.text else ""
+    made = filing.Filing(said=draft.said, files=draft.files, quote=f"↩️ n°{draft.number}{quoted}")
     if it.request.category in turn.policy.categories:
         made.category = it.request.category
     if it.requester.id != turn.me.id:

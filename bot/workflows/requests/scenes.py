@@ -64,7 +64,7 @@ def found(
     if request is None:
         raise Refusal("unknown-request", number=number)
     mine, other = _stand(work, person, request)
-    if not (mine.reads or mine.follower) and cards.known(work, number, person.id):
+    if person.is_agent and not (mine.reads or mine.follower) and cards.known(work, number, person.id):
         raise Refusal("no-longer-yours", number=number)
     check(Act.READ, mine, request)
     return request, mine, other
