@@ -63,4 +63,4 @@ class Model:
         told = {self.requester, *self.senders, *self.agents()}
         if act in ("escalate", "send_back"):
             told |= {key for key, role in AGENTS.items() if role == self.sent_from}
-        return told | {key for key, role in AGENTS.items() if act == "file" and role == self.school}
+        return told | {key for key, role in AGENTS.items() if act in ("file", "merge") and role == self.school}
