@@ -57,6 +57,20 @@ async def test_an_unknown_profile_is_refused(sqlite_world: World) -> None:
         await ask(sqlite_world, typed="cantiniers")
 
 
+@pytest.mark.parametrize(
+    "typed", ["parents 28/08 10/07", "parents 28/08/2027 10/07/2027", "parents du 31 au 10 juillet"]
+)
+async def test_dates_that_are_refused_are_asked_for_again(sqlite_world: World, typed: str) -> None:
+    with pytest.raises(Refusal, match="dates-"):
+        await ask(sqlite_world, typed=typed)
+
+    said = await sqlite_world.say("directeur", "10/07/2027 28/08/2027")
+
+    assert said is not None
+    assert (said.kind, said.facts["dates"]) == ("campaign_asked", ["2027-07-10", "2027-08-28"])
+    assert said.facts["profile"] == "relative"
+
+
 async def test_nothing_happens_before_the_profile_is_typed(world: World) -> None:
     await ask(world)
     await run(world.desk)

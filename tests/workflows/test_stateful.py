@@ -275,10 +275,7 @@ class Requests(RuleBasedStateMachine):
             assert after in (Status.NEW, Status.OPEN, Status.WAITING)
 
     def heard(self, act: str, actor: str, number: int, below: Set[int] = frozenset()) -> None:
-        """Checks that only people whom the act concerns were told, and whoever acted only got a receipt.
-
-        `below` are the requests that followed this one before the act: each of their people is told of their own.
-        """
+        """Checks that only people whom the act concerns were told; `below` followed this request before the act."""
         rows = [row for row in self.run(self.world.rows("outbox")) if row["id"] > self.mark]
         told = {self.names[row["person"]] for row in rows if row["request"] == number}
         receipt = {actor} if act == "file" else set()
@@ -286,11 +283,11 @@ class Requests(RuleBasedStateMachine):
         for row in rows:
             if row["request"] != number and row["kind"] != "refresh":
                 own = self.models[row["request"]]
-                if act == "merge" and row["payload"].get("kind") == "joined":  # the school of the request merged into
-                    assert AGENTS[self.names[row["person"]]] == own.school != self.models[number].school
-                    continue
-                assert row["request"] in below
-                assert self.names[row["person"]] in {own.requester, *own.agents()}
+                if row["payload"].get("kind") == "joined":  # the other school is told of a merger
+                    assert AGENTS[self.names[row["person"]]] == own.school
+                else:
+                    assert row["request"] in below
+                    assert self.names[row["person"]] in {own.requester, *own.agents()}
         assert act != "nothing" or not rows
         self.mark = self.run(self.world.mark())
 

@@ -282,7 +282,10 @@ notice-shared_campaign =
         [one] { " " }and one other person
        *[other] { " " }and { $others } others
     }. { $blocked ->
-        [yes] They cannot log in to the ENT at your school either{ campaign-back }. To have some unblocked, ask { $actor }.
+        [yes] { $count ->
+            [one] This account cannot log in to the ENT at your school either{ campaign-back }. To have it unblocked, ask { $actor }.
+           *[other] They cannot log in to the ENT at your school either{ campaign-back }. To have some unblocked, ask { $actor }.
+        }
        *[no] They can log in to the ENT again.
     }
 campaign-back =

@@ -59,7 +59,7 @@ notice-code_given =
     { $heir ->
         [none] Neither this person nor their family is linked here: tell it in person.
         [several] “Pass it on” lets you choose to whom.
-       *[other] “Pass it on” sends it to { $heir }.
+       *[other] To send it to { $heir }, press “Pass it on”.
     }
     This message will be gone in { $minutes } minutes.
     { $blocked ->

@@ -704,7 +704,7 @@ refusal-same-category = Request n°{ $number } is filed under “{ $category }�
 refusal-same-school = Request n°{ $number } is about { $place } already: choose another school.
 refusal-no-other-school =
     { $own ->
-        [yes] Your only school is { $place }: if your request n°{ $number } is about another school, say so in the request with “Reply” (/repondre { $number }).
+        [yes] Your only school is { $place }: if your request n°{ $number } is about another school, say so in the request with “Answer” (/repondre { $number }).
        *[no] { $name } has no other school than { $place }: send request n°{ $number } on with /escalader if it is about another school.
     }
 refusal-no-files = Request n°{ $number } has no file: to read it, type /demande { $number }.

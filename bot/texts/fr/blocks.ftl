@@ -249,7 +249,7 @@ campaign-shared =
         [one] { " " }et à une autre école
        *[other] { " " }et à { $more } autres écoles
     }.{ $unread ->
-        [none] { " " }Leur administration est prévenue.
+        [none] { " " }L’administration y est prévenue.
        *[other] { " " }Prévenez vous-même { $unread } : personne n’y lit Palier.
     }
 campaign-failures = En échec : { $reasons }.
@@ -282,7 +282,10 @@ notice-shared_campaign =
         [one] { " " }et une autre personne
        *[other] { " " }et { $others } autres
     }. { $blocked ->
-        [yes] Leur accès à l’ENT est coupé chez vous aussi{ campaign-back }. Pour en débloquer, demandez-le à { $actor }.
+        [yes] { $count ->
+            [one] Son accès à l’ENT est coupé chez vous aussi{ campaign-back }. Pour le débloquer, demandez-le à { $actor }.
+           *[other] Leur accès à l’ENT est coupé chez vous aussi{ campaign-back }. Pour en débloquer, demandez-le à { $actor }.
+        }
        *[no] L’accès à l’ENT est de nouveau possible.
     }
 campaign-back =

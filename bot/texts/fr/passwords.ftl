@@ -59,7 +59,7 @@ notice-code_given =
     { $heir ->
         [none] Ni cette personne ni sa famille n’est reliée ici : donnez-le de vive voix.
         [several] « Transmettre » vous laisse choisir à qui l’envoyer.
-       *[other] « Transmettre » l’envoie à { $heir }.
+       *[other] Pour l’envoyer à { $heir }, touchez « Transmettre ».
     }
     Ce message s’efface dans { $minutes } minutes.
     { $blocked ->

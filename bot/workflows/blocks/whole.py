@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from bot.folding import words
 from bot.storage.blocks import Campaign
 from bot.terms import Button, Notice, Profile, Refusal, Saying
 from bot.workflows.accounts import finding
@@ -61,12 +62,30 @@ class Order:
 
 
 async def ask(desk: Desk, cause: str, caller: Caller, typed: str, blocked: bool) -> Notice | None:
-    """`/blocage`, `/deblocage`: asks for what was not typed of school, profile and moment, then for the word."""
+    """`/blocage`, `/deblocage`: asks for what was not typed of school, profile and moment, then for the word.
+
+    Where the days or the profile cannot be read, the refusal is raised with the conversation begun: what is typed
+    next is an answer to it.
+    """
     order = Order(blocked)
-    _take(order, typed, calendar.today(desk.clock()))
+    try:
+        _take(order, typed, calendar.today(desk.clock()))
+    except Refusal as refusal:
+        await course.open_with(desk, cause, caller, CAMPAIGN, _without_days(order, typed, refusal))
+        raise
     if order.profile and not order.when:
         order.when = _NOW
     return await course.open_with(desk, cause, caller, CAMPAIGN, order)
+
+
+def _without_days(order: Order, typed: str, refusal: Refusal) -> Order:
+    """The order after that refusal of what was typed: it waits for dates where these are what was refused."""
+    if refusal.reason.startswith("dates-"):
+        order.when = _DATES
+        found = {profile for word in words(typed) if (profile := written.profile(word)) is not None}
+        if len(found) == 1:
+            order.profile = found.pop().value
+    return order
 
 
 def _take(order: Order, typed: str, day: date) -> None:
