@@ -40,7 +40,7 @@ async def test_each_other_school_is_told_of_a_campaign_in_one_notice(world: Worl
         MOULIN,
     )
     ended = said(await shown(world, number))
-    assert f"8 comptes sont aussi rattachés à {MICHEL}, {VERNE}. Leur administration est prévenue." in ended
+    assert f"8 comptes sont aussi rattachés à {MICHEL}, {VERNE}. L’administration y est prévenue." in ended
 
 
 @pytest.mark.usefixtures("two_at_a_time")
