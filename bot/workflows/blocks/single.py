@@ -10,13 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.folding import words
 from bot.storage.holds import Hold
 from bot.terms import Account, Button, Notice, Refusal, Saying
 from bot.workflows.accounts import finding, holding
 from bot.workflows.accounts.naming import naming
 from bot.workflows.acting import Meant, carry_out, end
-from bot.workflows.conversations import course
+from bot.workflows.conversations import course, steps
 from bot.workflows.conversations.shape import Conversation, Question, Waits
 from bot.workflows.declaring import SCHOOL
 from bot.workflows.desk import Caller, Desk, Turn
@@ -103,13 +102,10 @@ def _ask(turn: Turn, draft: Block) -> Notice:
     return Notice("block_asked" if draft.blocked else "unblock_asked", facts, (row,))
 
 
-_YES = ("oui", "ok", "confirmer", "je confirme", "yes", "confirm")  #: words that press `Confirmer`
-
-
 def _hear(turn: Turn, draft: Block, saying: Saying) -> bool:
     """Takes what was typed as the reason."""
     scenes.refuse_long(turn, saying.text)
-    if " ".join(words(saying.text)) in _YES:
+    if steps.agrees(saying):
         draft.sure = True
         return True
     draft.why = saying.text

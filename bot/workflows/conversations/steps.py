@@ -24,6 +24,7 @@ _WAYS = {
     **dict.fromkeys(("retour", "back"), BACK),
     **dict.fromkeys(("passer", "skip"), SKIP),
 }
+_YES = frozenset({"oui", "ok", "confirmer", "je confirme", "yes", "confirm"})  # words that press `Confirmer`
 _STEPS_BACK = 12  #: questions that can be gone back to
 
 
@@ -72,6 +73,11 @@ def _take(turn: Turn, it: UnderWay[Any], answer: Answer) -> Notice | Pending | N
 def way(saying: Saying) -> str:
     """The action of the button whose word was typed alone; empty where it is none of those."""
     return _WAYS.get(" ".join(words(saying.text)), "") if not saying.files else ""
+
+
+def agrees(saying: Saying) -> bool:
+    """Whether the words do what the button `Confirmer` does."""
+    return " ".join(words(saying.text)) in _YES and not saying.files
 
 
 def _apply(turn: Turn, it: UnderWay[Any], asked: Question[Any] | None, answer: Answer) -> bool:

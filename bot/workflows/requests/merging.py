@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.folding import words
 from bot.storage import outbox, people
 from bot.terms import Act, Button, Kind, Level, Notice, Refusal, Role, Saying, Status
-from bot.workflows.conversations import course
+from bot.workflows.conversations import course, steps
 from bot.workflows.conversations.shape import Conversation, Question, Waits
 from bot.workflows.desk import Turn
 from bot.workflows.requests import events, following, telling
 from bot.workflows.requests.scenes import Scene, colleague, move, record, scene
 from bot.workflows.rules.requests.access import check
 from bot.workflows.rules.requests.lifecycle import fire
-
-_YES = ("oui", "ok", "confirmer", "je confirme", "yes", "confirm")  #: words that press `Confirmer`
 
 
 @dataclass(slots=True)
@@ -104,7 +101,7 @@ def _ask(turn: Turn, draft: Merging) -> Notice:
 
 
 def _hear(_turn: Turn, draft: Merging, saying: Saying) -> bool:
-    if " ".join(words(saying.text)) not in _YES:
+    if not steps.agrees(saying):
         raise Refusal("merge-sure")
     draft.sure = True
     return True
