@@ -6,7 +6,8 @@ import pytest
 
 from bot.terms import Refusal
 from bot.workflows import intake
-from bot.workflows.requests import filing, queues, verbs
+from bot.workflows.requests import correction, filing, queues, verbs
+from bot.workflows.requests.scenes import by_any_account
 from tests.workflows.steps import actions, linked, pressed
 from tests.world import World
 
@@ -95,3 +96,12 @@ async def test_thanks_are_for_what_was_read_last(world: World) -> None:
     assert said is not None
     assert said.kind == "offer"
     assert (await world.act("enseignant", queues.mine)).facts["lines"]
+
+
+async def test_a_school_corrected_as_another_account_is_refused_with_what_that_one_would_read(world: World) -> None:
+    number = await world.file("enseignant", "application", "La messagerie")
+    await two(world)
+
+    no = await world.refused("enseignant", by_any_account(correction.start), number, correction.SCHOOL)
+
+    assert (no.reason, no.facts["own"]) == ("no-other-school", True)

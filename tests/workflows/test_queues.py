@@ -279,3 +279,9 @@ async def test_an_account_without_its_charter_shows_no_queue(world: World) -> No
 def set_charter(work: Work, person: Person) -> None:
     """Has the person accept no charter yet."""
     people.change(work, person, charter=0)
+
+
+async def test_ones_own_school_is_known_though_nothing_stands_there(sqlite_world: World) -> None:
+    said = await sqlite_world.act("directeur", queues.queue, "moi jean moulin")
+
+    assert (said.facts["school"], said.facts["lines"]) == ("École Jean-Moulin", [])

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.storage import people, requests
 from bot.storage.work import Work
-from bot.terms import Person, Refusal, Request, Role, Structure
+from bot.terms import Kind, Person, Refusal, Request, Role, Structure
 from bot.workflows.desk import Turn
 from bot.workflows.requests import serving
 from bot.workflows.rules.requests.routing import Levels
@@ -38,6 +38,14 @@ def held(accounts: Iterable[Person]) -> list[Role]:
 def places(work: Work, accounts: Iterable[Person]) -> list[Structure]:
     """The schools of the requests that stand at the desks of these accounts, or that they sent on; by name."""
     found = {place.id: place for one in accounts for place in requests.places(work, one.roles, one.id)}
+    return sorted(found.values(), key=lambda place: (place.name, place.id))
+
+
+def known(work: Work, accounts: Sequence[Person]) -> list[Structure]:
+    """As `places`, with the schools where these accounts answer, even if no request is about them; by name."""
+    mine = {role.structure for role in held(accounts)}
+    schools = [place for one in accounts for place in one.places if place.id in mine and place.kind is Kind.SCHOOL]
+    found = {place.id: place for place in (*schools, *places(work, accounts))}
     return sorted(found.values(), key=lambda place: (place.name, place.id))
 
 

@@ -107,7 +107,7 @@ def _read(turn: Turn, accounts: Sequence[Person], typed: str) -> tuple[str, list
     wanted = first if first in FILTERS else ""
     if not name and not at:
         return wanted, []
-    found = desks.places(turn.work, accounts)
+    found = desks.known(turn.work, accounts)
     if at:
         fitting = [place for place in found if _tag(place) == tag]
         if name or len(fitting) != 1:
