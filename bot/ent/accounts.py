@@ -11,8 +11,13 @@ from bot.terms import Account
 class Accounts(Protocol):
     """Reads accounts whose identifier or login is known."""
 
-    async def account(self, account_id: str) -> Account | None:
-        """The account with that identifier; None if there is none, or no longer."""
+    async def account(self, account_id: str, places: Sequence[str] = ()) -> Account | None:
+        """The account with that identifier; None only where there surely is none, or no longer.
+
+        `places` are identifiers of structures where the account was last known to be: an ENT that does not tell an
+        account that is gone from one that it does not show looks for it there. Declined: `FORBIDDEN`, where neither
+        is sure.
+        """
         ...
 
     async def accounts(self, ids: Sequence[str]) -> list[Account]:

@@ -45,6 +45,12 @@ class Account:
     deleted_at: datetime | None = None  #: when it was pre-deleted; it is deleted for good 90 days later
     created_at: datetime | None = None
     last_login: datetime | None = None
+    federated: bool = False  #: enters through ÉduConnect or the académie's portal, and so has no password here
+
+    @property
+    def barred(self) -> str:
+        """Why it cannot log in: "deleted" where it is pre-deleted, "blocked"; empty where it can."""
+        return "deleted" if self.deleted_at is not None else "blocked" if self.blocked else ""
 
     @property
     def name(self) -> str:

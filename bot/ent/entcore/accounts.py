@@ -16,7 +16,7 @@ from bot.terms import Account, Declined
 class EntcoreAccounts(Slice, Accounts):
     """Reads accounts over HTTP."""
 
-    async def account(self, account_id: str) -> Account | None:
+    async def account(self, account_id: str, places: Sequence[str] = ()) -> Account | None:
         """The account of that card, with what only the lists of its structures tell; None if there is none."""
         card = await self._server.card(account_id)
         if card is None:
