@@ -14,6 +14,7 @@ from bot.handlers.reading import Event, read
 from bot.handlers.update import Update
 from bot.terms import Refusal
 from bot.workflows import intake, talk
+from bot.workflows.people import linking
 from bot.workflows.rules.pace import Admission
 
 log = logging.getLogger(__name__)
@@ -33,7 +34,9 @@ class Door:
         if event is None or not self._is_ours(event):
             return
         try:
-            if await _admitted(self._entrance, event):
+            if event.overheard:
+                await linking.seen_by_others(self._entrance.desk, event.cause, event.overheard)
+            elif await _admitted(self._entrance, event):
                 if event.does and event.does not in conversations.PART:
                     await intake.interrupt(self._entrance.desk, event.caller)
                 await self._handler(event)(self._entrance, event)

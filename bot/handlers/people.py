@@ -30,6 +30,18 @@ async def accept(entrance: Entrance, event: Event) -> None:
     await entrance.tell(event, await linking.accept(entrance.desk, event.cause, event.caller, event.button.target))
 
 
+async def yield_account(entrance: Entrance, event: Event) -> None:
+    """The button that lets another Telegram account take the account over."""
+    mark = event.button.target
+    await entrance.tell(event, await linking.consent(entrance.desk, event.cause, event.caller, mark, agrees=True))
+
+
+async def keep_account(entrance: Entrance, event: Event) -> None:
+    """The button that keeps the account where it is."""
+    mark = event.button.target
+    await entrance.tell(event, await linking.consent(entrance.desk, event.cause, event.caller, mark, agrees=False))
+
+
 async def speak_as(entrance: Entrance, event: Event) -> None:
     """The button that lets another account of the same Telegram account speak."""
     await entrance.tell(event, await speaking.speak_as(entrance.desk, event.cause, event.caller))
@@ -90,6 +102,8 @@ COMMANDS: Mapping[str, Handler] = {
 
 BUTTONS: Mapping[str, Press] = {
     "accept": Press(accept, in_place=True),
+    "yield_account": Press(yield_account),
+    "keep_account": Press(keep_account),
     "speak_as": Press(speak_as, in_place=True),
     "hat": Press(hat),
     "language": Press(language, in_place=True),

@@ -35,6 +35,8 @@ _COMMAND = re.compile(
 )  # as Telegram takes one; the number may be glued to it, as in /demande12
 _ACCENTED = re.compile(r"/([^\W\d_]+)")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+_TOKEN = re.compile(r"(?<![\w-])[A-Za-z0-9_-]{32}(?![\w-])", re.ASCII)
+_TOKENS = 8  # looked up at most of one message
 _ABSENT = Button("")
 _NAME = 120  # the most UTF-16 units of a file's name
 _KINDS = ("animation", "video", "audio", "voice", "video_note", "document")  # an animation has a document, too
@@ -58,6 +60,7 @@ class Event(Struct, frozen=True):
     inline: InlineQuery | None = None
     change: ChatMemberUpdated | None = None
     fault: str = ""  #: the reason of a refusal, if nothing in this update can be handled (such as a sticker)
+    overheard: tuple[str, ...] = ()  #: words of a group that may be tokens; nothing else of a group is read
     others: tuple[tuple[Button, ...], ...] = ()  #: buttons under the answer, which do the same as another account
 
     def number(self) -> int:
@@ -90,7 +93,7 @@ class Event(Struct, frozen=True):
 
 
 def read(update: Update, bot_id: int) -> Event | None:
-    """The event of an update; None for what happens in a group, and for kinds that are not handled."""
+    """The event of an update; None for kinds that are not handled, and in a group for all but words like a token."""
     cause = f"tg:{bot_id}:{update.update_id}"
     if (message := update.message or update.edited_message) is not None:
         return _written(cause, message, update.message is None)
@@ -119,10 +122,13 @@ def category_and_words(arguments: str, categories: Collection[str]) -> tuple[str
 
 
 def _written(cause: str, message: Message, edited: bool) -> Event | None:
-    if message.from_user is None or not message.chat.private:
+    if message.from_user is None:
         return None
     caller = _caller(message.from_user, message.chat.id)
     text = _clean(message.text or message.caption or "")
+    if not message.chat.private:
+        overheard = tuple(dict.fromkeys(_TOKEN.findall(text)[:_TOKENS]))
+        return Event(cause, caller, overheard=overheard) if overheard else None
     files = _files(message)
     fault = "" if files or (message.text and text) else _fault(message)
     match = None if fault else _COMMAND.fullmatch(_plain_command(text))

@@ -15,6 +15,7 @@ from bot.storage.work import Work
 from bot.terms import Attachment, Button, DeliveryState, Notice, Person, Refusal
 
 _OUTBOX = DESK.tables["outbox"]
+ANSWER = "later"  #: begins the cause of an answer that could not be said at once
 _BUTTON = tuple(field.name for field in fields(Button))
 
 
@@ -88,10 +89,10 @@ def say_later(work: Work, chat_id: int, said: Notice | Refusal, language: str) -
 
 
 def hush(work: Work, chat_id: int) -> None:
-    """Drops the queued answers of a chat that are not being sent yet; what is queued for a person stays."""
+    """Drops the queued answers to what a chat wrote that are not being sent yet; whatever else it is told stays."""
     waiting = (_OUTBOX.c.state == DeliveryState.QUEUED.value, _OUTBOX.c.claimed_until.is_(None))
-    said = _OUTBOX.c.kind.in_(["notice", "refusal"])
-    answers = update(_OUTBOX).where(_OUTBOX.c.chat_id == chat_id, _OUTBOX.c.person.is_(None), said, *waiting)
+    said = (_OUTBOX.c.kind.in_(["notice", "refusal"]), _OUTBOX.c.dedupe.startswith(f"{ANSWER}:"))
+    answers = update(_OUTBOX).where(_OUTBOX.c.chat_id == chat_id, _OUTBOX.c.person.is_(None), *said, *waiting)
     work.execute(answers.values(state=DeliveryState.DROPPED.value))
 
 

@@ -1,4 +1,4 @@
-"""People, the desks they answer at, and the tokens that link them."""
+"""People, and the desks they answer at."""
 
 from __future__ import annotations
 
@@ -163,33 +163,6 @@ def speak(work: Work, person: Person, **values: Any) -> None:
     change(work, person, speaking=True, **values)
     work.people.clear()  # who spoke before is out of date
     work.people[person.id] = person
-
-
-def add_token(work: Work, digest: str, account_id: str, expires_at: datetime) -> None:
-    """Inserts the hash of a one-time token for that account."""
-    work.execute(_TOKENS.insert(), {"hash": digest, "account": account_id, "expires_at": expires_at})
-
-
-def token_account(work: Work, digest: str) -> str | None:
-    """The account that the token links; None where it is unknown, used or expired."""
-    statement = select(_TOKENS.c.account).where(
-        _TOKENS.c.hash == digest, _TOKENS.c.used_at.is_(None), _TOKENS.c.expires_at > work.now
-    )
-    return work.execute(statement).scalar()
-
-
-def token_marked(work: Work, mark: str) -> tuple[str, str] | None:
-    """The hash that begins with that mark, and the account its token links; None where there is no usable one."""
-    usable = (_TOKENS.c.used_at.is_(None), _TOKENS.c.expires_at > work.now)
-    begins = _TOKENS.c.hash.startswith(mark, autoescape=True)
-    row = work.execute(select(_TOKENS.c.hash, _TOKENS.c.account).where(begins, *usable)).first()
-    return None if row is None else (row.hash, row.account)
-
-
-def use_token(work: Work, digest: str) -> bool:
-    """Marks the token used; False where it was used before."""
-    statement = update(_TOKENS).where(_TOKENS.c.hash == digest, _TOKENS.c.used_at.is_(None))
-    return work.execute(statement.values(used_at=work.now)).rowcount == 1
 
 
 def _set_roles(work: Work, person: Person) -> None:

@@ -26,7 +26,7 @@ def admit(desk: Desk, telegram_id: int, album: str = "") -> Admission:
 async def say_later(desk: Desk, cause: str, caller: Caller, said: Notice | Refusal) -> None:
     """Queues an answer that could not be said at once, for the courier."""
     language = said.language or caller.language
-    await desk.once(f"later:{cause}", outbox.say_later, caller.chat_id, said, language)
+    await desk.once(f"{outbox.ANSWER}:{cause}", outbox.say_later, caller.chat_id, said, language)
 
 
 async def hush(desk: Desk, caller: Caller) -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from bot.web.reception import Handling
+from bot.workflows.people import linking
 from tests.handlers.conftest import Json, Typed, command, person, process
 from tests.world import TELEGRAM, World
 
@@ -93,6 +94,25 @@ async def test_nothing_that_is_said_in_a_group_is_read(typed: Typed, text: str) 
     await typed.receive(edited_message=written | {"edit_date": 2})
     await typed.receive(callback_query=pressed("directeur", "queue||0", chat=GROUP))
     assert typed.api.calls[1:] == []
+
+
+@pytest.mark.parametrize(
+    "words", ["/start {}", "/start@palier_bot {}", "Voici le lien de Léa : https://t.me/palier_bot?start={}\nÀ garder"]
+)
+@pytest.mark.parametrize("kind", ["message", "edited_message"])
+@pytest.mark.parametrize("where", ["text", "caption"])
+async def test_a_token_written_in_a_group_links_nobody_any_more(
+    typed: Typed, sqlite_world: World, words: str, kind: str, where: str
+) -> None:
+    _, token = await linking.issue_token(sqlite_world.desk, "inconnu")
+    written = command("directeur", words.format(token)) | {"chat": GROUP}
+    written[where] = written.pop("text")
+    await typed.receive(**{kind: written})
+    assert typed.api.calls[1:] == []
+
+    await typed.receive(message=command("inconnu", f"/start {token}"))
+
+    assert "Ce lien ne sert plus" in typed.said()[-1]
 
 
 async def test_who_blocks_the_bot_is_not_reachable_until_they_come_back_however_often(

@@ -7,14 +7,19 @@ import json
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import update
 
+from bot.storage.tables import DESK
 from bot.terms import Refusal
+from bot.workflows import talk
 from bot.workflows.desk import Caller
 from bot.workflows.people import charters, linking, speaking
 from bot.workflows.policy import Charter
 from bot.workflows.requests import cards
-from tests.workflows.steps import NEWCOMER, linked, pressed
+from tests.workflows.steps import NEWCOMER, letter, linked, pressed
 from tests.world import World
+
+PARENT = DESK.tables["people"].c.login == "parent"
 
 
 def renewed(world: World) -> None:
@@ -131,3 +136,125 @@ async def test_linking_elsewhere_tells_the_chat_that_was_linked_before(world: Wo
 
     assert await world.told("eleve", mark) == ["unlinked_elsewhere"]
     assert (await world.refused("eleve", speaking.accounts)).reason == "unlinked"
+
+
+OTHER = Caller(6_000_009, 6_000_009)
+
+
+async def presented(world: World, caller: Caller, token: str) -> str:
+    """The mark in the button of the charter that the caller is shown for that token."""
+    return pressed(await linking.present(world.desk, world.cause(), caller, token), "accept")
+
+
+async def forgotten_sheet(world: World, login: str) -> str:
+    """A token of that account that does not know whom it replaces, as the release before this one made them."""
+    _, token = await linking.issue_token(world.desk, login)
+    statement = update(DESK.tables["tokens"]).values(replaces=None)
+    await world.desk.put(lambda work: work.execute(statement).rowcount)
+    return token
+
+
+async def test_a_new_token_makes_the_earlier_ones_of_the_account_useless(world: World) -> None:
+    tokens = [(await linking.issue_token(world.desk, "inconnu"))[1] for _ in range(2)]
+
+    with pytest.raises(Refusal, match="bad-token"):
+        await linking.present(world.desk, world.cause(), NEWCOMER, tokens[0])
+    assert await presented(world, NEWCOMER, tokens[1])
+
+
+async def test_a_charter_shown_for_a_token_that_is_void_meanwhile_links_nobody(world: World) -> None:
+    _, first = await linking.issue_token(world.desk, "inconnu")
+    mark = await presented(world, OTHER, first)
+    await linked(world, "inconnu", NEWCOMER)
+
+    with pytest.raises(Refusal, match="bad-token"):
+        await linking.accept(world.desk, world.cause(), OTHER, mark)
+    assert (await world.person("inconnu")).telegram_id == NEWCOMER.telegram_id
+
+
+async def test_whoever_is_linked_is_asked_before_a_forgotten_token_takes_the_account_over(world: World) -> None:
+    mark = await presented(world, OTHER, await forgotten_sheet(world, "parent"))
+    since = await world.mark()
+
+    said = await linking.accept(world.desk, world.cause(), OTHER, mark)
+
+    assert said.kind == "consent_waited"
+    assert (await world.person("parent")).telegram_id == world.telegram["parent"]
+    asked = await letter(world, "parent", since)
+    assert asked["kind"] == "consent_asked"
+    assert [action for action, _ in asked["buttons"]] == ["yield_account", "keep_account"]
+
+
+@pytest.mark.parametrize("agrees", [True, False])
+async def test_the_answer_of_whoever_is_linked_decides(world: World, agrees: bool) -> None:
+    mark = await presented(world, OTHER, await forgotten_sheet(world, "parent"))
+    await linking.accept(world.desk, world.cause(), OTHER, mark)
+    person, since = await world.person("parent"), await world.mark()
+    owner = replace(world.caller("parent"), person=person.id)
+
+    await linking.consent(world.desk, world.cause(), owner, mark, agrees)
+
+    rows = await world.rows("outbox")
+    said = {row["chat_id"]: row["payload"]["kind"] for row in rows if row["id"] > since and row["kind"] == "notice"}
+    expected = "linked" if agrees else "consent_refused"
+    assert said[OTHER.chat_id] == expected
+    assert (said.get(owner.chat_id) == "unlinked_elsewhere") is agrees
+    now = (await world.person("parent")).telegram_id
+    assert now == (OTHER.telegram_id if agrees else owner.telegram_id)
+    with pytest.raises(Refusal, match=r"old-button|not-your-button"):
+        await linking.consent(world.desk, world.cause(), owner, mark, not agrees)
+
+
+async def test_nobody_else_can_consent_and_no_second_chat_can_claim(world: World) -> None:
+    mark = await presented(world, OTHER, await forgotten_sheet(world, "parent"))
+    person = await world.person("parent")
+    owner = replace(world.caller("parent"), person=person.id)
+    with pytest.raises(Refusal, match="old-button"):  # nobody asked yet
+        await linking.consent(world.desk, world.cause(), owner, mark, agrees=True)
+    await linking.accept(world.desk, world.cause(), OTHER, mark)
+
+    for thief in (OTHER, NEWCOMER, world.caller("eleve")):
+        with pytest.raises(Refusal):
+            await linking.consent(world.desk, world.cause(), replace(thief, person=person.id), mark, agrees=True)
+        with pytest.raises(Refusal):
+            await linking.consent(world.desk, world.cause(), thief, mark, agrees=True)
+    with pytest.raises(Refusal, match="bad-token"):
+        await linking.accept(world.desk, world.cause(), NEWCOMER, mark)
+    assert (await world.person("parent")).telegram_id == world.telegram["parent"]
+
+
+async def test_a_token_issued_to_replace_a_chat_does_not_replace_the_one_that_came_after_it(world: World) -> None:
+    mark = await presented(world, OTHER, (await linking.issue_token(world.desk, "parent"))[1])
+    moved = update(DESK.tables["people"]).where(PARENT).values(telegram_id=NEWCOMER.telegram_id)
+    await world.desk.put(lambda work: work.execute(moved).rowcount)
+
+    assert (await linking.accept(world.desk, world.cause(), OTHER, mark)).kind == "consent_waited"
+
+
+async def test_a_flood_does_not_drop_the_news_that_the_account_is_linked_elsewhere(world: World) -> None:
+    since = await world.mark()
+    await linked(world, "eleve", OTHER)
+
+    await talk.hush(world.desk, Caller(world.telegram["eleve"], world.telegram["eleve"]))
+
+    assert await world.told("eleve", since) == ["unlinked_elsewhere"]
+
+
+async def test_a_token_that_others_have_read_is_useless_at_once(world: World) -> None:
+    _, token = await linking.issue_token(world.desk, "inconnu")
+    mark = await presented(world, NEWCOMER, token)
+
+    assert not await linking.seen_by_others(world.desk, world.cause(), ["x" * 32, "é" * 32, token[:-1]])
+    assert await linking.seen_by_others(world.desk, world.cause(), ["x" * 32, token])
+
+    with pytest.raises(Refusal, match="bad-token"):
+        await linking.accept(world.desk, world.cause(), NEWCOMER, mark)
+
+
+async def test_the_other_account_of_a_chat_speaks_once_the_one_that_spoke_has_gone_elsewhere(world: World) -> None:
+    await linked(world, "parent2", world.caller("enseignant"))
+    assert (await world.person("parent2")).speaking
+
+    await linked(world, "parent2", OTHER)
+
+    assert (await world.person("enseignant")).speaking

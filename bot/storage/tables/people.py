@@ -59,3 +59,6 @@ class TokenRow(DeskTable, table=True):
     account: str = Field(index=True)
     expires_at: datetime = Field(sa_type=Moment)
     used_at: datetime | None = Field(default=None, sa_type=Moment)
+    replaces: int | None = Field(default=None, sa_type=BigInteger)  #: Telegram account linked when it was issued
+    claimed_by: int | None = Field(default=None, sa_type=BigInteger)  #: Telegram account that waits for consent
+    language: str = ""  #: of whoever claimed it, as Telegram told it

@@ -11,6 +11,8 @@ button-accept = Accept
 button-export = Export
 button-erase = Erase
 button-erase_now = Confirm
+button-yield_account = Yes, it is me
+button-keep_account = No, it is not me
 button-hat = 👤 With another account
 button-file_as = 👤 With another account
 
@@ -57,9 +59,14 @@ notice-accounts =
     }
 notice-speaking = You now write for <b>{ $name }</b> ({ $function }{ $at }).
 notice-unlinked_elsewhere = The account of { $name } was just linked to another Telegram account: it no longer speaks here. If that was not you, tell your school.
+notice-consent_asked = Another Telegram account asks to speak for the account of { $name }. Is it you? If so, that account will no longer speak here.
+notice-consent_waited = The account of { $name } is linked to another Telegram account already: I have just asked there. Without an answer, the school can give you a new link.
+notice-consent_refused = The account of { $name } stays linked to the other Telegram account, where the answer is no. If this is a mistake, the school can give you a new link.
+notice-done_yielded = Done: the account of { $name } now speaks from the other Telegram account.
+notice-done_not_yielded = Noted: the account of { $name } stays linked here.
 
 refusal-unlinked = Hello, this is the support of the ENT ONE, the school’s website: so that I know who writes to me, ask the school for a Telegram link, tap it, then tap “Accept”.
-refusal-bad-token = This link was used already, or it is too old: the school can give you a new one.
+refusal-bad-token = This link no longer works (used, replaced, too old, or written in a group): the school can give you a new one.
 refusal-account-gone = This account is no longer in the ENT: tell the head of your school.
 
 ## Language

@@ -31,3 +31,4 @@ notice-my_data =
 notice-erase_asked =
     <b>Tout effacer ?</b>
     Tes demandes seront fermées, tes messages effacés, et ton compte ne sera plus relié à Telegram. On ne peut pas revenir en arrière.
+notice-consent_asked = Un autre compte Telegram demande à parler pour le compte { $d }{ $name }. Est-ce toi ? Si oui, ce compte ne parlera plus ici. Si tu ne sais pas, demande à un adulte.

@@ -11,6 +11,8 @@ button-accept = Accepter
 button-export = Exporter
 button-erase = Effacer
 button-erase_now = Confirmer
+button-yield_account = Oui, c’est moi
+button-keep_account = Non, ce n’est pas moi
 button-hat = 👤 Avec un autre compte
 button-file_as = 👤 Avec un autre compte
 
@@ -57,9 +59,14 @@ notice-accounts =
     }
 notice-speaking = Vous écrivez maintenant pour <b>{ $name }</b> ({ $function }{ $at }).
 notice-unlinked_elsewhere = Le compte { $d }{ $name } vient d’être relié à un autre compte Telegram : il ne parle plus ici. Si ce n’est pas vous qui l’avez fait, prévenez l’école.
+notice-consent_asked = Un autre compte Telegram demande à parler pour le compte { $d }{ $name }. Est-ce vous ? Si oui, ce compte ne parlera plus ici.
+notice-consent_waited = Le compte { $d }{ $name } est déjà relié à un autre compte Telegram : je viens d’y demander l’accord. Sans réponse, l’école peut donner un nouveau lien.
+notice-consent_refused = Le compte { $d }{ $name } reste relié à l’autre compte Telegram, où la réponse est non. Si c’est une erreur, l’école peut donner un nouveau lien.
+notice-done_yielded = C’est fait : le compte { $d }{ $name } parle maintenant depuis l’autre compte Telegram.
+notice-done_not_yielded = C’est noté : le compte { $d }{ $name } reste relié ici.
 
 refusal-unlinked = Bonjour, ici l’assistance de l’ENT ONE, le site de l’école : pour que je sache qui m’écrit, il faut demander à l’école un lien Telegram, le toucher, puis toucher « Accepter ».
-refusal-bad-token = Ce lien a déjà servi ou il est trop vieux : l’école peut en donner un nouveau.
+refusal-bad-token = Ce lien ne sert plus (déjà utilisé, remplacé, trop ancien ou écrit dans un groupe) : l’école peut en donner un nouveau.
 refusal-account-gone = Ce compte n’existe plus dans l’ENT : il faut en parler à la direction de l’école.
 
 ## Language

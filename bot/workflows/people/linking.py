@@ -1,55 +1,67 @@
-"""Linking an ENT account to a Telegram account: a one-time token, the charter, then the link."""
+"""Linking an ENT account to a Telegram account: a one-time token, the charter, then the link.
+
+Who is linked keeps the account until they agree to give it up, or an agent issues a token to replace them.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import re
 import secrets
+from collections.abc import Collection
 from typing import Any
 
-from bot.storage import outbox, people, requests
+from bot.storage import outbox, people, requests, tokens
+from bot.storage.tokens import Token
 from bot.storage.work import Work
-from bot.terms import Account, Button, Notice, Person, Refusal
+from bot.terms import Account, Button, Notice, Person, Refusal, tongue
 from bot.workflows.conversations import keeping
-from bot.workflows.desk import Caller, Desk
+from bot.workflows.desk import Caller, Desk, person_of
 from bot.workflows.people.charters import accept_newer, charter
 from bot.workflows.people.speaking import LANGUAGES, facts_of, hand_over, others
 from bot.workflows.policy import Policy
 from bot.workflows.requests import returning
 
+TOKEN = re.compile(r"[A-Za-z0-9_-]{32}")  #: the form of every token
+_BYTES = 24  # which make so many signs in base 64
 _MARK = 24  #: digits of a token's hash that the button of its charter carries: nobody guesses them
 
 
 async def issue_token(desk: Desk, login: str) -> tuple[Account, str]:
-    """The account of that login, and a one-time token that links it; refused where the ENT has no such account."""
+    """The account of that login, and a one-time token that links it; refused where the ENT has no such account.
+
+    Earlier tokens of the account are void from then on.
+    """
     account = await desk.directory.by_login(login)
     if account is None:
         raise Refusal("no-account", name=login)
-    token = secrets.token_urlsafe(24)
+    token = secrets.token_urlsafe(_BYTES)
 
     def write(work: Work) -> None:
-        people.add_token(work, _digest(token), account.id, work.now + desk.policy.token_life)
+        person = people.by_account(work, account.id)
+        chat = person.telegram_id if person is not None else None
+        tokens.add(work, digest_of(token), account.id, work.now + desk.policy.token_life, chat)
         requests.write_event(work, None, None, "token", {"account": account.id})
 
-    await desk.do(f"token:{_digest(token)}", write)
+    await desk.do(f"token:{digest_of(token)}", write)
     return account, token
 
 
 async def present(desk: Desk, cause: str, caller: Caller, token: str) -> Notice:
     """The charter of the token's account, to be accepted; the token is used up only then.
 
-    Refused where the token is unknown, used or expired, or the ENT no longer has its account.
+    Refused where the token is unknown, used, void or expired, or the ENT no longer has its account.
     """
-    digest = _digest(token)
-    account_id = await desk.look(people.token_account, digest)
-    if account_id is None:
+    found = await desk.look(tokens.of_digest, digest_of(token))
+    if found is None:
         raise Refusal("bad-token")
-    account = await desk.directory.account(account_id)
+    account = await desk.directory.account(found.account)
     if account is None:
         raise Refusal("account-gone")
 
     def write(work: Work) -> Notice:
         person = people.know(work, account)
-        return charter(desk, person, caller.language, accept=True, token=digest[:_MARK])
+        return charter(desk, person, caller.language, accept=True, token=found.hash[:_MARK])
 
     return await desk.do(cause, write)
 
@@ -57,22 +69,81 @@ async def present(desk: Desk, cause: str, caller: Caller, token: str) -> Notice:
 async def accept(desk: Desk, cause: str, caller: Caller, mark: str) -> Notice:
     """Accepts a charter: links the account of the token with that mark.
 
-    Where `mark` is empty, a newer charter of an account that is linked already is accepted.
-    Refused where the token was used or is expired.
+    An account that is linked to another Telegram account may only be taken over where the token was issued to
+    replace that one, or its owner agrees: they are asked, and the answer says so. Where `mark` is empty, a newer
+    charter of an account that is linked already is accepted. Refused where the token was used, is void or expired.
     """
 
     def write(work: Work) -> Notice:
         if not mark:
             return accept_newer(desk, work, caller)
-        digest, account_id = people.token_marked(work, mark) or ("", "")
-        person = people.by_account(work, account_id) if account_id else None
-        if person is None or not people.use_token(work, digest):
+        token = tokens.marked(work, mark)
+        person = people.by_account(work, token.account) if token is not None else None
+        if token is None or person is None:
+            raise Refusal("bad-token")
+        if person.telegram_id not in (None, caller.telegram_id, token.replaces):
+            return _ask_consent(work, person, token, caller)
+        if not tokens.use(work, token.hash):
             raise Refusal("bad-token")
         return link(desk.policy, work, person, caller)
 
     said = await desk.do(cause, write)
     desk.stir()  # what was stranded at their desk is theirs now
     return said
+
+
+async def consent(desk: Desk, cause: str, caller: Caller, mark: str, agrees: bool) -> Notice:
+    """The answer of whoever is linked to the question whether another Telegram account may take the account over.
+
+    That other one is linked, or told that it is not. Refused where the question is no longer open.
+    """
+
+    def write(work: Work) -> Notice:
+        person, token = person_of(work, caller), tokens.marked(work, mark)
+        claimed = token is not None and token.account == person.account and token.claimed_by is not None
+        if token is None or not claimed or not tokens.use(work, token.hash):
+            raise Refusal("old-button")
+        assert token.claimed_by is not None
+        other = Caller(token.claimed_by, token.claimed_by, language=token.language)
+        name, language = person.name, person.tongue
+        said = link(desk.policy, work, person, other) if agrees else Notice("consent_refused", {"name": name})
+        outbox.say_later(work, other.chat_id, said, said.language or other.language)
+        requests.write_event(work, None, person.id, "consent", {"agrees": agrees})
+        return Notice("done_yielded" if agrees else "done_not_yielded", {"name": name}, language=language)
+
+    said = await desk.do(cause, write)
+    desk.stir()
+    return said
+
+
+async def seen_by_others(desk: Desk, cause: str, words: Collection[str]) -> bool:
+    """Makes void the tokens among these words, which were written where others read; whether there was one."""
+    digests = [digest_of(word) for word in words if TOKEN.fullmatch(word)]
+    if not digests or not await desk.look(tokens.unused, digests):
+        return False
+
+    def write(work: Work) -> bool:
+        leaked = tokens.unused(work, digests)
+        for token in leaked:
+            tokens.void(work, token.account)
+            requests.write_event(work, None, None, "leak", {"account": token.account})
+        return bool(leaked)
+
+    return await desk.do(cause, write)
+
+
+def _ask_consent(work: Work, person: Person, token: Token, caller: Caller) -> Notice:
+    """Asks the Telegram account that is linked whether this one may take the account over; says so to this one."""
+    if not tokens.claim(work, token, caller.telegram_id, caller.language):
+        raise Refusal("bad-token")
+    mark = token.hash[:_MARK]
+    row = (
+        Button("yield_account", mark, person.id, once=True),
+        Button("keep_account", mark, person.id, style="primary", once=True),
+    )
+    outbox.tell(work, person, Notice("consent_asked", {"name": person.name}, (row,)))
+    requests.write_event(work, None, person.id, "claim")
+    return Notice("consent_waited", {"name": person.name}, language=tongue(caller.language, person.profile))
 
 
 def link(policy: Policy, work: Work, person: Person, caller: Caller) -> Notice:
@@ -82,6 +153,7 @@ def link(policy: Policy, work: Work, person: Person, caller: Caller) -> Notice:
     language = caller.language if caller.language in LANGUAGES else "fr"
     values: dict[str, Any] = {"reachable": True, "charter": version, "language": language}
     missed = person.missed_since
+    tokens.void(work, person.account)
     people.speak(work, person, telegram_id=caller.telegram_id, missed_since=None, **values)
     if left is not None and left != caller.telegram_id:
         _leave(work, left, person, spoke)
@@ -108,5 +180,6 @@ def enrol(work: Work, account: Account, caller: Caller, policy: Policy) -> None:
     link(policy, work, people.know(work, account), caller)
 
 
-def _digest(token: str) -> str:
+def digest_of(token: str) -> str:
+    """The hash under which a token is kept."""
     return hashlib.sha256(token.encode()).hexdigest()

@@ -1,0 +1,82 @@
+"""Tokens: each links one ENT account to a Telegram account, once. Only their hashes are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, select, update
+
+from bot.storage.tables import DESK
+from bot.storage.work import Work
+
+_TOKENS = DESK.tables["tokens"]
+_SELECT = select(_TOKENS)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A token that can still be used."""
+
+    hash: str
+    account: str  #: of the ENT
+    replaces: int | None  #: the Telegram account that the account was linked to when the token was issued
+    claimed_by: int | None  #: the Telegram account that waits until the one that is linked agrees
+    language: str  #: of whoever claimed it, as Telegram told it
+
+
+def add(work: Work, digest: str, account_id: str, expires_at: datetime, replaces: int | None) -> None:
+    """Inserts the hash of a token for that account; its earlier ones are void from then on."""
+    void(work, account_id)
+    row = {"hash": digest, "account": account_id, "expires_at": expires_at, "replaces": replaces, "language": ""}
+    work.execute(_TOKENS.insert(), row)
+
+
+def of_digest(work: Work, digest: str) -> Token | None:
+    """The usable token with that hash; None where it is unknown, used, void or expired."""
+    return _usable(work, _TOKENS.c.hash == digest)
+
+
+def marked(work: Work, mark: str) -> Token | None:
+    """The usable token whose hash begins with that mark; None where there is none."""
+    return _usable(work, _TOKENS.c.hash.startswith(mark, autoescape=True)) if mark else None
+
+
+def use(work: Work, digest: str) -> bool:
+    """Marks the token used; False where it was used before."""
+    statement = update(_TOKENS).where(_TOKENS.c.hash == digest, _TOKENS.c.used_at.is_(None))
+    return work.execute(statement.values(used_at=work.now)).rowcount == 1
+
+
+def claim(work: Work, token: Token, telegram_id: int, language: str) -> bool:
+    """Notes which Telegram account waits for the consent of the one that is linked; False where another one does."""
+    free = (_TOKENS.c.claimed_by.is_(None) | (_TOKENS.c.claimed_by == telegram_id), _TOKENS.c.used_at.is_(None))
+    claimed = update(_TOKENS).where(_TOKENS.c.hash == token.hash, *free)
+    return work.execute(claimed.values(claimed_by=telegram_id, language=language)).rowcount == 1
+
+
+def void(work: Work, account_id: str) -> None:
+    """Makes every unused token of that account useless."""
+    unused = update(_TOKENS).where(_TOKENS.c.account == account_id, _TOKENS.c.used_at.is_(None))
+    work.execute(unused.values(used_at=work.now))
+
+
+def unused(work: Work, digests: Collection[str]) -> list[Token]:
+    """The usable tokens with these hashes."""
+    rows = work.execute(_SELECT.where(_TOKENS.c.hash.in_(list(digests)), *_still_good(work)))
+    return [_token(row) for row in rows]
+
+
+def _usable(work: Work, which: ColumnElement[bool]) -> Token | None:
+    row = work.execute(_SELECT.where(which, *_still_good(work))).first()
+    return None if row is None else _token(row)
+
+
+def _token(row: Row[Any]) -> Token:
+    return Token(row.hash, row.account, row.replaces, row.claimed_by, row.language)
+
+
+def _still_good(work: Work) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return _TOKENS.c.used_at.is_(None), _TOKENS.c.expires_at > work.now
