@@ -67,8 +67,8 @@ class Event(Struct, frozen=True):
     def number_and_rest(self) -> tuple[int, str]:
         """The number as `number`, and the text after it; refused in the same way."""
         typed = self.button.target or self.arguments
-        if not typed:
-            raise Refusal(f"usage-{self.command}")
+        if not typed.strip():
+            raise Refusal("old-button" if self.query is not None else f"usage-{self.command}")
         match = _NUMBER.fullmatch(typed)
         if match is None:
             raise Refusal("bad-number", typed=shorten(typed.split()[0], 40))

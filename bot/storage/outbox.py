@@ -12,7 +12,7 @@ from sqlalchemy import delete, select, update
 from bot.storage import cards
 from bot.storage.tables import DESK
 from bot.storage.work import Work
-from bot.terms import Attachment, Button, DeliveryState, Notice, Person, Refusal
+from bot.terms import Attachment, Button, DeliveryLane, DeliveryState, Notice, Person, Refusal
 
 _OUTBOX = DESK.tables["outbox"]
 _BUTTON = tuple(field.name for field in fields(Button))
@@ -68,6 +68,11 @@ def files(work: Work, person: Person, request: int, attachments: Sequence[Attach
     if person.telegram_id is not None and ours:
         payload = {"files": ours, "of": of}
         _put(work, person.telegram_id, person.id, request, "files", payload)
+
+
+def leave(work: Work, chat_id: int) -> None:
+    """Queues that the bot leaves a group or channel."""
+    _put(work, chat_id, None, None, "leave", {})
 
 
 def menu(work: Work, person: Person) -> None:
@@ -178,4 +183,18 @@ def _put(
 ) -> None:
     about = {"chat_id": chat_id, "person": person, "request": request, "message_id": message_id, "bot": work.bot}
     state = {"state": DeliveryState.QUEUED.value, "attempts": 0, "at": work.now, "not_before": work.now, "error": ""}
-    work.post({"kind": kind, "payload": payload, **about, **state})
+    lane = int(_lane(work, chat_id, person, request, kind, payload))
+    work.post({"kind": kind, "payload": payload, "lane": lane, **about, **state})
+
+
+def _lane(
+    work: Work, chat_id: int, person: int | None, request: int | None, kind: str, payload: dict[str, Any]
+) -> DeliveryLane:
+    """The lane of a new delivery: what goes to whoever acts is an answer, and so is what keeps a code from staying."""
+    announces = kind == "notice" and person is not None and request is None
+    announces = announces or (kind == "screen" and str(payload["about"]).startswith("campaign:"))
+    if kind in ("menu", "refusal", "leave"):
+        return DeliveryLane.LATER
+    if kind == "delete" or chat_id == work.answers or (kind == "notice" and person is None):
+        return DeliveryLane.ANSWERS
+    return DeliveryLane.LATER if announces or kind == "refresh" else DeliveryLane.NOTICES
