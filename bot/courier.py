@@ -56,6 +56,8 @@ class Sender(Protocol):
 
     async def menu(self, chat_id: int, commands: Sequence[tuple[str, str]]) -> Outcome: ...
 
+    async def leave(self, chat_id: int) -> Outcome: ...
+
 
 class Courier:
     """One process's courier. Any number may share an outbox, unless `alone` says that there is no other."""
@@ -201,6 +203,8 @@ class Courier:
         if delivery.kind == "delete":
             assert message is not None
             return partial(self._sender.delete, chat, message)
+        if delivery.kind == "leave":
+            return partial(self._sender.leave, chat)
         if delivery.kind == "refresh" and deliveries.superseded(work, delivery):
             return Sent()
         person, speech = self._word(work, delivery)

@@ -7,7 +7,7 @@ from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, literal_column, select, update
 
 from bot.storage import cards
 from bot.storage.tables import DESK
@@ -73,6 +73,12 @@ def files(work: Work, person: Person, request: int, attachments: Sequence[Attach
 def leave(work: Work, chat_id: int) -> None:
     """Queues that the bot leaves a group or channel."""
     _put(work, chat_id, None, None, "leave", {})
+
+
+def waits(work: Work, chat_id: int, kind: str) -> bool:
+    """Whether a delivery of that kind is queued for the chat."""
+    queued = (_OUTBOX.c.state == literal_column("'queued'"), _OUTBOX.c.chat_id == chat_id, _OUTBOX.c.kind == kind)
+    return work.execute(select(_OUTBOX.c.id).where(*queued).limit(1)).first() is not None
 
 
 def menu(work: Work, person: Person) -> None:

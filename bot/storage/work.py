@@ -35,7 +35,19 @@ _HURRY = Prepared(update(_OUTBOX).where(_OUTBOX.c.id.in_(_BEFORE)).values(lane=l
 class Work:
     """A transaction under way. An exception rolls it back."""
 
-    __slots__ = ("_first", "answers", "bot", "cause", "clock", "connection", "deliveries", "now", "parties", "people", "undone")
+    __slots__ = (
+        "_first",
+        "answers",
+        "bot",
+        "cause",
+        "clock",
+        "connection",
+        "deliveries",
+        "now",
+        "parties",
+        "people",
+        "undone",
+    )
 
     def __init__(self, connection: Connection, clock: Clock, bot: int = 0) -> None:
         self.connection = connection

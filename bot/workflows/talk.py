@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import time
 
 from bot.storage import outbox, people
 from bot.storage.parking import park
@@ -16,11 +17,19 @@ FOR_STRANGERS = frozenset({"bad-token", "account-gone", "flood", "trouble", "unl
 """Reasons said without looking up whose account it is: their sentences say neither *tu* nor *vous*."""
 
 
-def admit(desk: Desk, telegram_id: int, album: str = "") -> Admission:
-    """Whether one more update of that Telegram account is taken now; files of one album count as one update."""
+def admit(desk: Desk, key: int, album: str = "", tells: bool = True) -> Admission:
+    """Whether one more update of that Telegram account is taken now; files of one album count as one update.
+
+    `key` is the number of the account, or another number that none has. For `tells`, see `Pace.admit`.
+    """
     if not desk.policy.limits:
         return Admission.ADMIT
-    return desk.pace.admit(telegram_id, desk.clock().timestamp(), album)
+    return desk.pace.admit(key, time.monotonic(), album, tells)
+
+
+async def is_stranger(desk: Desk, caller: Caller) -> bool:
+    """Whether no account is linked to the caller's Telegram account."""
+    return await desk.look(people.speaking, caller.telegram_id) is None
 
 
 async def say_later(desk: Desk, cause: str, caller: Caller, said: Notice | Refusal) -> None:
@@ -37,7 +46,8 @@ async def hush(desk: Desk, caller: Caller) -> None:
 async def reachable(desk: Desk, cause: str, telegram_id: int, can_be: bool) -> None:
     """Notes whether the bot can write to a Telegram account: its owner blocked the bot, or unblocked it.
 
-    Whoever treats their requests, or shares their desk, is told at once that they do not read.
+    Whoever treats their requests, or shares their desk, is told at once that they do not read. Nothing is written
+    for a Telegram account to which no account is linked, and nothing where that was known.
     """
 
     def write(work: Work) -> None:
@@ -48,8 +58,10 @@ async def reachable(desk: Desk, cause: str, telegram_id: int, can_be: bool) -> N
             if people.lose(work, person):
                 serving.gone(work, person)
 
-    await desk.once(cause, write)
-    desk.stir()
+    known = await desk.look(people.of_telegram, telegram_id)
+    if any(person.reachable != can_be for person in known):
+        await desk.once(cause, write)
+        desk.stir()
 
 
 async def put_aside(desk: Desk, body: str, reason: str) -> None:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
-import pytest
 from sqlalchemy import text
 
-from bot.delivery import carrying, pacing
-from bot.delivery.carrying import Capacity
+from bot.delivery import carrying
 from bot.delivery.rules.retry import Sent
 from bot.storage import deliveries, outbox
 from bot.storage.tables import DESK
-from bot.terms import DeliveryState, Notice, Refusal
+from bot.terms import Refusal
 from tests.world import World
 
 MANY = 300

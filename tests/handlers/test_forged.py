@@ -8,16 +8,62 @@ from typing import Any
 
 import pytest
 
-from bot.handlers import COMMANDS, PRESSES
-from tests.handlers.conftest import Json, Typed, command, person, process
+from bot.handlers import PRESSES
+from tests.handlers.conftest import Json, Typed, person, process
 from tests.world import TELEGRAM, World
 
 #: what stands in no button of ours, or in somebody else's: targets in the data of a press, or after a command
 ODD = (
-    *("", " ", "0", "-1", "1", "2", "3", "999", "9" * 18, "9" * 19, "9" * 40, "²", "1²", "1_0", " 1", "١٢", "+1", "1e3"),
+    *(
+        "",
+        " ",
+        "0",
+        "-1",
+        "1",
+        "2",
+        "3",
+        "999",
+        "9" * 18,
+        "9" * 19,
+        "9" * 40,
+        "²",
+        "1²",
+        "1_0",
+        " 1",
+        "١٢",
+        "+1",
+        "1e3",
+    ),
     *("1:", ":1", "1:2:3", ":::", "1:²", "²:1", "1:0", "0:0", "x:1", "a" * 40, "n°1", "#1", "é" * 20, "null"),
-    *("take:1", "add", "answer:1", "answer:²", "answer:", "1:abc", "abc:1", "t:1", "w:²", "fr", "xx", "w:", "%", "'\"<b>"),
-    *("1:99999999999999999999", "2026-01-01", "\u202e1", "👨‍👩‍👧", "0x1", "1.5", "True", "1|2", "|", "\x00", "\ud800"),
+    *(
+        "take:1",
+        "add",
+        "answer:1",
+        "answer:²",
+        "answer:",
+        "1:abc",
+        "abc:1",
+        "t:1",
+        "w:²",
+        "fr",
+        "xx",
+        "w:",
+        "%",
+        "'\"<b>",
+    ),
+    *(
+        "1:99999999999999999999",
+        "2026-01-01",
+        "\u202e1",
+        "👨‍👩‍👧",
+        "0x1",
+        "1.5",
+        "True",
+        "1|2",
+        "|",
+        "\x00",
+        "\ud800",
+    ),
 )
 #: whom a button is made for: the data's last part
 WHOM = ("0", "1", "2", "3", "99999", "-1", "²", "", "9" * 18, "9" * 30, "1|1", "1|2")
