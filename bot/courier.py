@@ -227,8 +227,8 @@ class Courier:
         person = people.by_id(work, delivery.person) if delivery.person is not None else None
         language = person.tongue if person else delivery.payload.get("language") or "fr"
         hat = person.hat if person and delivery.accounts > 1 else {}
-        if delivery.kind == "notice":
-            notice = outbox.notice_from_json(delivery.payload)
+        if delivery.kind == "notice" or "notice" in delivery.payload:  # said, or put in place of what was said
+            notice = outbox.notice_from_json(delivery.payload.get("notice", delivery.payload))
             return person, texts.word(replace(notice, hat=hat or notice.hat), language)
         if delivery.kind == "refusal":
             return person, texts.refuse(outbox.refusal_from_json(delivery.payload), language)

@@ -68,7 +68,9 @@ class Event(Struct, frozen=True):
         """The number as `number`, and the text after it; refused in the same way."""
         typed = self.button.target or self.arguments
         if not typed.strip():
-            raise Refusal("old-button" if self.query is not None else f"usage-{self.command}")
+            if self.query is not None:  # people can send any data
+                raise Refusal("old-button")
+            raise Refusal(f"usage-{self.command}")
         match = _NUMBER.fullmatch(typed)
         if match is None:
             raise Refusal("bad-number", typed=shorten(typed.split()[0], 40))

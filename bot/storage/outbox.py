@@ -24,6 +24,27 @@ def tell(work: Work, person: Person, notice: Notice, request: int | None = None)
         _put(work, person.telegram_id, person.id, request, "notice", notice_to_json(notice))
 
 
+def retell(work: Work, cause: str, person: Person, notice: Notice) -> bool:
+    """Puts a notice in place of the one of that kind that was queued under that cause for the person.
+
+    One that waits is changed; one that was sent is edited in its chat. False, and nothing done, where there is none,
+    or it is being sent just now.
+    """
+    mine = (_OUTBOX.c.dedupe > f"{cause}#", _OUTBOX.c.dedupe < f"{cause}$", _OUTBOX.c.kind == "notice")
+    rows = work.execute(select(_OUTBOX).where(*mine, _OUTBOX.c.person == person.id).with_for_update())
+    told = next((row for row in rows if row.payload["kind"] == notice.kind), None)
+    if told is None or told.chat_id != person.telegram_id or told.claimed_until is not None:
+        return False
+    payload = notice_to_json(notice)
+    if told.state == DeliveryState.QUEUED.value:
+        work.execute(update(_OUTBOX).where(_OUTBOX.c.id == told.id).values(payload=payload))
+        return True
+    if told.state != DeliveryState.SENT.value or told.message_id is None or told.bot not in (0, work.bot):
+        return False
+    _put(work, told.chat_id, person.id, told.request, "refresh", {"notice": payload}, told.message_id)
+    return True
+
+
 def show(work: Work, person: Person, request: int, headline: str = "", facts: dict[str, Any] | None = None) -> None:
     """Queues the card of a request for a person, under a headline if one is given.
 
@@ -196,7 +217,7 @@ def _put(
 def _lane(
     work: Work, chat_id: int, person: int | None, request: int | None, kind: str, payload: dict[str, Any]
 ) -> DeliveryLane:
-    """The lane of a new delivery: what goes to whoever acts is an answer, and so is what keeps a code from staying."""
+    """The lane of a new delivery. What goes to whoever acts is an answer; so is a deletion: a code must go."""
     announces = kind == "notice" and person is not None and request is None
     announces = announces or (kind == "screen" and str(payload["about"]).startswith("campaign:"))
     if kind in ("menu", "refusal", "leave"):

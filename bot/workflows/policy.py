@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import Enum
 from hashlib import blake2s
@@ -143,16 +143,11 @@ def read_policy(tables: Mapping[str, Any], limits: bool = True) -> Policy:
 
 def _quotas(table: Mapping[str, Any]) -> Quotas:
     """The quotas; raises `ValueError` where a number is below 1."""
-    people = {name: Quota(**table[name]) for name in ("pupils", "adults", "agents")}
-    few = {"strangers": table["strangers"]["all"], "stranger": table["strangers"]["each"]}
-    few |= {"groups": table["strangers"]["groups"], "waiting": table["chats"]["waiting"]}
-    if low := [number for one in (*people.values(), few) for number in _numbers(one) if number < 1]:
-        raise ValueError(f"a quota must be above 0: {low}")
-    return Quotas(**people, **few)
-
-
-def _numbers(quotas: Quota | Mapping[str, int]) -> Sequence[int]:
-    return list((asdict(quotas) if isinstance(quotas, Quota) else quotas).values())
+    if low := [f"{part}.{name}" for part, numbers in table.items() for name, most in numbers.items() if most < 1]:
+        raise ValueError(f"quotas must be above 0: {low}")
+    pupils, adults, agents = (Quota(**table[name]) for name in ("pupils", "adults", "agents"))
+    few, chats = table["strangers"], table["chats"]
+    return Quotas(pupils, adults, agents, few["all"], few["each"], few["groups"], chats["waiting"])
 
 
 def _span(line: Mapping[str, Any]) -> Span:

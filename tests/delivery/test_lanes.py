@@ -1,4 +1,4 @@
-"""Lanes: answers go before notices, notices before announcements; a chat keeps its order, and no lane stands still."""
+"""Lanes: answers go before notices, notices before all else; a chat keeps its order, and no lane stands still."""
 
 from __future__ import annotations
 

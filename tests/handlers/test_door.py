@@ -77,14 +77,14 @@ async def test_a_group_is_told_once_that_the_bot_only_talks_in_private_and_left(
     await typed.receive(my_chat_member=moved(chat, "member", "administrator"))
     await typed.receive(my_chat_member=moved(chat, "administrator", "left"))
     assert typed.said() == [GOODBYE[language]]
-    await typed.left(GROUP["id"])
+    await typed.left(-100500)
     assert typed.api.asked("leaveChat") == [{"chat_id": GROUP["id"]}]
 
 
 async def test_a_group_that_does_not_let_the_bot_write_is_left_too(typed: Typed) -> None:
     typed.api.refuse("sendMessage", 403, "Forbidden: bot can't send messages")
     await typed.receive(my_chat_member=moved(GROUP, "left", "restricted"))
-    await typed.left(GROUP["id"])
+    await typed.left(-100500)
     assert typed.api.asked("leaveChat") == [{"chat_id": GROUP["id"]}]
 
 
