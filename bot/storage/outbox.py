@@ -7,7 +7,7 @@ from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, literal_column, select, update
+from sqlalchemy import Row, delete, func, literal_column, select, update
 
 from bot.storage import cards
 from bot.storage.tables import DESK
@@ -89,6 +89,26 @@ def files(work: Work, person: Person, request: int, attachments: Sequence[Attach
     if person.telegram_id is not None and ours:
         payload = {"files": ours, "of": of}
         _put(work, person.telegram_id, person.id, request, "files", payload)
+
+
+def crowded(work: Work, most: int) -> list[int]:
+    """The chats for which more than so many deliveries wait."""
+    waiting = (_OUTBOX.c.state == literal_column("'queued'"), _OUTBOX.c.claimed_until.is_(None))
+    chats = select(_OUTBOX.c.chat_id).where(*waiting).group_by(_OUTBOX.c.chat_id).having(func.count() > most)
+    return list(work.execute(chats.order_by(_OUTBOX.c.chat_id)).scalars())
+
+
+def waiting(work: Work, chat_id: int) -> list[Row[Any]]:
+    """What waits for a chat, first that comes first: rows of id, person, request, kind, message_id. Locked."""
+    columns = (_OUTBOX.c[name] for name in ("id", "person", "request", "kind", "message_id"))
+    mine = (_OUTBOX.c.state == literal_column("'queued'"), _OUTBOX.c.claimed_until.is_(None))
+    rows = select(*columns).where(*mine, _OUTBOX.c.chat_id == chat_id).order_by(_OUTBOX.c.id)
+    return list(work.execute(rows.with_for_update(skip_locked=True)))
+
+
+def drop(work: Work, ids: Sequence[int]) -> None:
+    """Gives up deliveries that wait."""
+    work.execute(update(_OUTBOX).where(_OUTBOX.c.id.in_(ids)).values(state=DeliveryState.DROPPED.value))
 
 
 def leave(work: Work, chat_id: int) -> None:

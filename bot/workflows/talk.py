@@ -5,16 +5,18 @@ from __future__ import annotations
 import hashlib
 import time
 
-from bot.storage import outbox, people
+from bot.storage import outbox, people, quotas
 from bot.storage.parking import park
 from bot.storage.work import Work
 from bot.terms import Notice, Refusal
 from bot.workflows.desk import Caller, Desk, person_of
-from bot.workflows.requests import serving
+from bot.workflows.requests import serving, telling
 from bot.workflows.rules.pace import Admission
 
 FOR_STRANGERS = frozenset({"bad-token", "account-gone", "flood", "trouble", "unlinked"})
 """Reasons said without looking up whose account it is: their sentences say neither *tu* nor *vous*."""
+
+_COMINGS = 10  # times in an hour that others are told of somebody's going
 
 
 def admit(desk: Desk, key: int, album: str = "", tells: bool = True) -> Admission:
@@ -46,7 +48,8 @@ async def hush(desk: Desk, caller: Caller) -> None:
 async def reachable(desk: Desk, cause: str, telegram_id: int, can_be: bool) -> None:
     """Notes whether the bot can write to a Telegram account: its owner blocked the bot, or unblocked it.
 
-    Whoever treats their requests, or shares their desk, is told at once that they do not read. Nothing is written
+    Whoever treats their requests, or shares their desk, is told at once that they do not read; not any more for a
+    while where they go and come back again and again. Nothing is written
     for a Telegram account to which no account is linked, and nothing where that was known.
     """
 
@@ -55,7 +58,7 @@ async def reachable(desk: Desk, cause: str, telegram_id: int, can_be: bool) -> N
             people.regain(work, telegram_id)
             return
         for person in people.of_telegram(work, telegram_id):
-            if people.lose(work, person):
+            if people.lose(work, person) and quotas.full_until(work, person.id, (telling.AWAY,), _COMINGS) is None:
                 serving.gone(work, person)
 
     known = await desk.look(people.of_telegram, telegram_id)

@@ -108,5 +108,4 @@ async def test_explore(forged: Typed, caplog: pytest.LogCaptureFixture, key: str
             fault = await answered(forged, caplog, f"{key} {data}", callback_query=press(key, data))
             if fault:
                 wrong.append(fault)
-    print(len(wrong), *wrong[:60], sep="\n")
     assert not wrong

@@ -355,6 +355,7 @@ notice-given_back =
 notice-holder_back = 👋 <b>Request n°{ $number }</b> · { $name } reads our messages again and can go on with it.
 notice-reads_again = 👋 <b>Request n°{ $number }</b> · { $name } reads our messages on Telegram again.
 notice-taken_over = ✋ <b>{ $name }</b> now looks after request n°{ $number }, which you had taken.
+notice-summed_up = And { $count } more messages, about { $numbers }: all of it is in these requests, which /file and /mesdemandes find too.
 notice-offer_back =
     👋 { $name } reads these messages now. { $count ->
         [one] You treat one request in their place: { $numbers }.

@@ -363,6 +363,7 @@ notice-given_back =
 notice-holder_back = 👋 <b>Demande n°{ $number }</b> · { $name } lit de nouveau nos messages et peut continuer à s’en occuper.
 notice-reads_again = 👋 <b>Demande n°{ $number }</b> · { $name } lit de nouveau nos messages sur Telegram.
 notice-taken_over = ✋ <b>{ $name }</b> s’occupe maintenant de la demande n°{ $number }, que vous aviez prise.
+notice-summed_up = Et { $count } messages de plus, sur { $numbers } : tout est dans ces demandes, que /file et /mesdemandes retrouvent aussi.
 notice-offer_back =
     👋 { $name } lit maintenant ces messages. { $count ->
         [one] Vous traitez une demande à sa place : { $numbers }.
