@@ -56,6 +56,8 @@ class Sender(Protocol):
 
     async def menu(self, chat_id: int, commands: Sequence[tuple[str, str]]) -> Outcome: ...
 
+    async def leave(self, chat_id: int) -> Outcome: ...
+
 
 class Courier:
     """One process's courier. Any number may share an outbox, unless `alone` says that there is no other."""
@@ -201,6 +203,8 @@ class Courier:
         if delivery.kind == "delete":
             assert message is not None
             return partial(self._sender.delete, chat, message)
+        if delivery.kind == "leave":
+            return partial(self._sender.leave, chat)
         if delivery.kind == "refresh" and deliveries.superseded(work, delivery):
             return Sent()
         person, speech = self._word(work, delivery)
@@ -223,8 +227,8 @@ class Courier:
         person = people.by_id(work, delivery.person) if delivery.person is not None else None
         language = person.tongue if person else delivery.payload.get("language") or "fr"
         hat = person.hat if person and delivery.accounts > 1 else {}
-        if delivery.kind == "notice":
-            notice = outbox.notice_from_json(delivery.payload)
+        if delivery.kind == "notice" or "notice" in delivery.payload:  # said, or put in place of what was said
+            notice = outbox.notice_from_json(delivery.payload.get("notice", delivery.payload))
             return person, texts.word(replace(notice, hat=hat or notice.hat), language)
         if delivery.kind == "refusal":
             return person, texts.refuse(outbox.refusal_from_json(delivery.payload), language)

@@ -17,17 +17,17 @@ from bot.workflows.desk import Desk
 _QUIET = 1.0  #: seconds that the whole bot is quiet after Telegram said "too many"
 
 
-def book(work: Work, wishes: Iterable[tuple[int, int]]) -> list[float]:
+def book(work: Work, wishes: Iterable[tuple[int, int]], spare: int = 0) -> list[float]:
     """For each (chat, number of messages), the seconds until they may go; those with 0 are booked, and go now.
 
     A number of 0 stands for an edit: it counts for the whole bot and not for the chat. The list is shorter than the
-    wishes where the whole bot must wait.
+    wishes where the whole bot must wait. So many places of the whole bot as `spare` says stay free for others.
     """
     whole, answers = rate_windows.lock(work, WHOLE_BOT), list[float]()
     now = work.clock().timestamp()  # read once the lock is had, which may have taken a while
     booked: dict[int, tuple[Sequence[float], float]] = {}
     for chat, cost in wishes:
-        if ALL.opens(whole) > now:
+        if ALL.opens(whole, 1 + spare) > now:
             break
         own = window(chat)
         sent = booked[chat][0] if chat in booked else rate_windows.read(work, chat) if cost else ()
@@ -65,10 +65,10 @@ def hold(work: Work, chat_id: int, seconds: float) -> None:
     rate_windows.write(work, held)
 
 
-async def may(desk: Desk, chat_id: int) -> bool:
-    """Whether one message may go to that chat now; if so, it is booked."""
-    return not desk.policy.limits or await desk.put(_book_one, chat_id)
+async def may(desk: Desk, chat_id: int, spare: int = 0) -> bool:
+    """Whether one message may go to that chat now; if so, it is booked. For `spare`, see `book`."""
+    return not desk.policy.limits or await desk.put(_book_one, chat_id, spare)
 
 
-def _book_one(work: Work, chat_id: int) -> bool:
-    return book(work, [(chat_id, 1)]) == [0.0]
+def _book_one(work: Work, chat_id: int, spare: int) -> bool:
+    return book(work, [(chat_id, 1)], spare) == [0.0]

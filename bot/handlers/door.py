@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Mapping
 
 from bot import texts
-from bot.delivery.rules.retry import Sent
+from bot.delivery import pacing, strangers
 from bot.handlers import conversations, lists, requests
 from bot.handlers.entrance import Entrance, Handler, Press
 from bot.handlers.failing import fail
@@ -16,8 +15,6 @@ from bot.terms import Refusal
 from bot.workflows import intake, talk
 from bot.workflows.people import linking
 from bot.workflows.rules.pace import Admission
-
-log = logging.getLogger(__name__)
 
 
 class Door:
@@ -63,7 +60,8 @@ async def _admitted(entrance: Entrance, event: Event) -> bool:
     """Whether the event may be handled; refuses the first one over the flood limit, and a file that is too big.
 
     Inline queries have buckets of their own, since one comes at each letter; over the limit they get an empty answer.
-    Changes of membership are never dropped: a person who unblocks the bot would stay marked as unreachable.
+    Changes of membership are never dropped: a person who unblocks the bot would stay marked as unreachable. Each
+    press over the limit gets a toast, which costs nothing of the bot's pace.
     """
     if event.change is not None:
         return True
@@ -73,14 +71,15 @@ async def _admitted(entrance: Entrance, event: Event) -> bool:
         await entrance.suggest(event)
         return False
     files, limit = event.saying.files, entrance.desk.policy.file_limit
-    verdict = talk.admit(entrance.desk, event.caller.telegram_id, files[0].album if files else "")
+    pressed = event.query is not None
+    verdict = talk.admit(entrance.desk, event.caller.telegram_id, files[0].album if files else "", tells=not pressed)
     if verdict is Admission.TELL:
         await talk.hush(entrance.desk, event.caller)
         raise Refusal("flood")
     if verdict is Admission.ADMIT and any(file.size > limit for file in files):
         raise Refusal("file-too-big", limit=limit // (1024 * 1024))
-    if verdict is not Admission.ADMIT and event.query is not None:
-        await entrance.tell(event, None)  # else the button goes on turning
+    if verdict is Admission.QUIET and pressed:
+        await entrance.hush(event)
     return verdict is Admission.ADMIT
 
 
@@ -99,12 +98,12 @@ async def _moved(entrance: Entrance, event: Event) -> None:
 
 
 async def _added(entrance: Entrance, event: Event) -> None:
-    """Leaves a group or channel; where the bot was just added, it first says that it only talks in private."""
+    """Has a group or channel left; where the bot was just added, it may first say that it only talks in private."""
     assert event.change is not None
+    desk, chat = entrance.desk, event.caller.chat_id
     if not event.change.new_chat_member.present:
         return
-    if not event.change.old_chat_member.present:
-        await entrance.sender.say(event.caller.chat_id, texts.refuse(Refusal("private-only"), event.caller.language))
-    outcome = await entrance.sender.leave(event.caller.chat_id)
-    if not isinstance(outcome, Sent):
-        log.warning("A group could not be left: %s", outcome)
+    joined = not event.change.old_chat_member.present
+    if joined and await strangers.may_greet(desk, chat) and await pacing.may(desk, chat, strangers.SPARE):
+        await entrance.sender.say(chat, texts.refuse(Refusal("private-only"), event.caller.language))
+    await strangers.leave(desk, event.cause, chat)

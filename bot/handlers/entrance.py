@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import structs
 
 from bot import cutting, texts
-from bot.delivery import pacing
+from bot.delivery import pacing, strangers
 from bot.delivery.rules.retry import NotWritten, Sent, Wait
 from bot.handlers.buttons import encode
 from bot.handlers.reading import Event
@@ -22,6 +22,7 @@ from bot.workflows.people import charters
 
 Json = Mapping[str, Any]
 _QUIET = ("old-button", "under-way")  # reasons that a button pressed twice meets: no alert has to be closed for them
+_SPARE = 15  # places of the whole bot's second that refusals leave free for answers and notices
 _TOAST = 200  # characters of a toast, the short answer to a press: Telegram's limit
 
 
@@ -101,6 +102,10 @@ class Entrance:
             await self._spend(event)
             await self._say(event, notice, self._word(event, notice))
 
+    async def hush(self, event: Event) -> None:
+        """Says in a toast that this press came too fast to count."""
+        await self._toast(event, texts.plain(texts.refuse(Refusal("flood"), event.caller.language).text))
+
     async def refuse(self, event: Event, refusal: Refusal) -> None:
         """Says no in one sentence. An inline query gets an empty answer; a change of membership gets none."""
         if event.inline is not None:
@@ -137,9 +142,16 @@ class Entrance:
             await self._say(event, notice, speech)
 
     async def _say(self, event: Event, said: Notice | Refusal, speech: Speech) -> None:
-        """Says it now if Telegram lets it through; else queues it for the courier."""
-        chat_id = event.caller.chat_id
-        if await pacing.may(self.desk, chat_id):
+        """Says it now if Telegram lets it through; else queues it for the courier.
+
+        A refusal leaves half of the bot's pace to others. To a stranger it is only said while few are said to them.
+        """
+        chat_id, spare = event.caller.chat_id, 0
+        if isinstance(said, Refusal):
+            if not await self._may_refuse(event, said.reason):
+                return
+            spare = _SPARE
+        if await pacing.may(self.desk, chat_id, spare):
             outcome = await self.sender.say(chat_id, speech)
             if isinstance(outcome, Wait):
                 await self.desk.put(pacing.hold, chat_id, outcome.seconds)
@@ -148,6 +160,12 @@ class Entrance:
                     await intake.asked(self.desk, event.caller, said, outcome.message_id)
                 return
         await talk.say_later(self.desk, event.cause, event.caller, said)
+
+    async def _may_refuse(self, event: Event, reason: str) -> bool:
+        """Whether a refusal for that reason is said in a message; True to everybody with a linked account."""
+        if reason not in talk.FOR_STRANGERS or not await talk.is_stranger(self.desk, event.caller):
+            return True
+        return await strangers.may_answer(self.desk, event.caller.chat_id)
 
     async def _toast(self, event: Event, text: str, alert: bool = False) -> bool:
         """Answers a press with a toast; False where that failed, as for an old press."""

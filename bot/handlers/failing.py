@@ -14,6 +14,7 @@ from contextvars import ContextVar
 
 from telegram.error import TelegramError
 
+from bot.delivery import strangers
 from bot.handlers.entrance import Entrance
 from bot.handlers.reading import Event
 from bot.logs import brief
@@ -22,6 +23,7 @@ from bot.workflows import talk
 from bot.workflows.requests import helplines
 
 log = logging.getLogger(__name__)
+_UNLINKED = "unlinked"  # the reason for which a stranger is refused whatever they write
 
 #: the errors because of which the update under way must come again or be parked; the reception reads them
 FAILURES: ContextVar[list[BaseException]] = ContextVar("failures")
@@ -61,8 +63,19 @@ async def _refuse(entrance: Entrance, event: Event, refusal: Refusal) -> None:
     if not album or event.edited:
         await entrance.refuse(event, refusal)
         words = f"{event.saying.text} {event.arguments}" if event.query is None and event.inline is None else ""
-        if (lines := helplines.after(words, refusal.language)) is not None:
+        if (lines := helplines.after(words, refusal.language)) is not None and await _may_tell(
+            entrance, event, refusal
+        ):
             await entrance.tell(event, lines)
+        return
+    if refusal.reason == _UNLINKED and not await strangers.may_answer(entrance.desk, event.caller.chat_id):
         return
     cause = f"album:{event.caller.chat_id}:{album}:{refusal.reason}"
     await talk.say_later(entrance.desk, cause, event.caller, refusal)
+
+
+async def _may_tell(entrance: Entrance, event: Event, refusal: Refusal) -> bool:
+    """Whether the numbers to call are said: always to people with a linked account, a few times to strangers."""
+    if refusal.reason != _UNLINKED:
+        return True
+    return await strangers.may_answer(entrance.desk, event.caller.chat_id, afraid=True)

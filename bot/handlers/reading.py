@@ -70,7 +70,9 @@ class Event(Struct, frozen=True):
     def number_and_rest(self) -> tuple[int, str]:
         """The number as `number`, and the text after it; refused in the same way."""
         typed = self.button.target or self.arguments
-        if not typed:
+        if not typed.strip():
+            if self.query is not None:  # people can send any data
+                raise Refusal("old-button")
             raise Refusal(f"usage-{self.command}")
         match = _NUMBER.fullmatch(typed)
         if match is None:

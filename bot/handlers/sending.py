@@ -166,8 +166,9 @@ class TelegramSender:
         return await self._done("answerInlineQuery", **given, cache_time=0, is_personal=True)
 
     async def leave(self, chat_id: int) -> Outcome:
-        """Leaves a group or channel."""
-        return _harmless(await self._done("leaveChat", chat_id=chat_id))
+        """Leaves a group or channel; a success too where the bot is not in it any more."""
+        outcome = _harmless(await self._done("leaveChat", chat_id=chat_id))
+        return Sent() if isinstance(outcome, Gone | Rejected) else outcome
 
     async def _parcel(self, chat_id: int, parcel: Sequence[Attachment]) -> list[int]:
         """Sends the files; returns the number of each message."""

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, bindparam, func, literal_column, or_, sele
 from bot.storage.prepared import Prepared
 from bot.storage.tables import DESK
 from bot.storage.work import Work
-from bot.terms import DeliveryState
+from bot.terms import DeliveryLane, DeliveryState
 
 _OUTBOX = DESK.tables["outbox"]
 _OTHER = _OUTBOX.alias("other")
@@ -33,7 +33,7 @@ _EARLIER = select(_OTHER.c.id).where(
 )
 _COLUMNS = ("id", "chat_id", "person", "request", "kind", "payload", "attempts", "message_id", "dedupe", "at", "bot")
 _ACCOUNTS = select(func.count()).where(_PEOPLE.c.telegram_id == _OUTBOX.c.chat_id).scalar_subquery()
-_HEADS = Prepared(
+_DUE = (
     select(*(_OUTBOX.c[name] for name in _COLUMNS), _REQUESTS.c.version, _ACCOUNTS.label("accounts"))
     .outerjoin_from(_OUTBOX, _REQUESTS, _REQUESTS.c.number == _OUTBOX.c.request)
     .where(
@@ -42,10 +42,13 @@ _HEADS = Prepared(
         _OUTBOX.c.not_before <= bindparam("now"),
         ~_EARLIER.exists(),
     )
-    .order_by(_OUTBOX.c.not_before, _OUTBOX.c.id)
     .limit(bindparam("most"))
     .with_for_update(skip_locked=True, of=_OUTBOX)
 )
+_EVERY = _OUTBOX.c.lane.in_([literal_column(str(int(lane))) for lane in DeliveryLane])  # so that its index is used
+_HEADS = Prepared(_DUE.where(_EVERY).order_by(_OUTBOX.c.lane, _OUTBOX.c.not_before, _OUTBOX.c.id))
+_OLDEST = Prepared(_DUE.order_by(_OUTBOX.c.not_before, _OUTBOX.c.id))
+_SHARE = 100_000  # microseconds of each second in which the delivery that waits longest is next, whatever its lane
 _NEXT = Prepared(
     select(_OUTBOX.c.not_before)
     .where(_OUTBOX.c.state == _QUEUED, _OUTBOX.c.claimed_until.is_(None), _OUTBOX.c.not_before > bindparam("now"))
@@ -97,8 +100,13 @@ class Delivery:
 
 
 def heads(work: Work, limit: int) -> list[Delivery]:
-    """The first queued delivery of each chat, if it is due and not claimed; locked until the transaction ends."""
-    return [Delivery(*row) for row in work.run(_HEADS, {"now": work.now, "most": limit})]
+    """The first queued delivery of each chat, if it is due and not claimed; locked until the transaction ends.
+
+    Those of the first lane come first, and in each lane those that wait longest. In one tenth of each second, those
+    that wait longest come first in all lanes: so every lane moves on, however much comes in before it.
+    """
+    statement = _OLDEST if work.now.microsecond < _SHARE else _HEADS
+    return [Delivery(*row) for row in work.run(statement, {"now": work.now, "most": limit})]
 
 
 def claim(work: Work, deliveries: Iterable[Delivery], until: datetime) -> None:

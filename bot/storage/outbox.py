@@ -7,12 +7,12 @@ from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import Row, delete, func, literal_column, select, update
 
 from bot.storage import cards
 from bot.storage.tables import DESK
 from bot.storage.work import Work
-from bot.terms import Attachment, Button, DeliveryState, Notice, Person, Refusal
+from bot.terms import Attachment, Button, DeliveryLane, DeliveryState, Notice, Person, Refusal
 
 _OUTBOX = DESK.tables["outbox"]
 ANSWER = "later"  #: begins the cause of an answer that could not be said at once
@@ -23,6 +23,27 @@ def tell(work: Work, person: Person, notice: Notice, request: int | None = None)
     """Queues a notice for a person; nothing where no Telegram account is linked."""
     if person.telegram_id is not None:
         _put(work, person.telegram_id, person.id, request, "notice", notice_to_json(notice))
+
+
+def retell(work: Work, cause: str, person: Person, notice: Notice) -> bool:
+    """Puts a notice in place of the one of that kind that was queued under that cause for the person.
+
+    One that waits is changed; one that was sent is edited in its chat. False, and nothing done, where there is none,
+    or it is being sent just now.
+    """
+    mine = (_OUTBOX.c.dedupe > f"{cause}#", _OUTBOX.c.dedupe < f"{cause}$", _OUTBOX.c.kind == "notice")
+    rows = work.execute(select(_OUTBOX).where(*mine, _OUTBOX.c.person == person.id).with_for_update())
+    told = next((row for row in rows if row.payload["kind"] == notice.kind), None)
+    if told is None or told.chat_id != person.telegram_id or told.claimed_until is not None:
+        return False
+    payload = notice_to_json(notice)
+    if told.state == DeliveryState.QUEUED.value:
+        work.execute(update(_OUTBOX).where(_OUTBOX.c.id == told.id).values(payload=payload))
+        return True
+    if told.state != DeliveryState.SENT.value or told.message_id is None or told.bot not in (0, work.bot):
+        return False
+    _put(work, told.chat_id, person.id, told.request, "refresh", {"notice": payload}, told.message_id)
+    return True
 
 
 def show(work: Work, person: Person, request: int, headline: str = "", facts: dict[str, Any] | None = None) -> None:
@@ -69,6 +90,37 @@ def files(work: Work, person: Person, request: int, attachments: Sequence[Attach
     if person.telegram_id is not None and ours:
         payload = {"files": ours, "of": of}
         _put(work, person.telegram_id, person.id, request, "files", payload)
+
+
+def crowded(work: Work, most: int) -> list[int]:
+    """The chats for which more than so many deliveries wait."""
+    waiting = (_OUTBOX.c.state == literal_column("'queued'"), _OUTBOX.c.claimed_until.is_(None))
+    chats = select(_OUTBOX.c.chat_id).where(*waiting).group_by(_OUTBOX.c.chat_id).having(func.count() > most)
+    return list(work.execute(chats.order_by(_OUTBOX.c.chat_id)).scalars())
+
+
+def waiting(work: Work, chat_id: int) -> list[Row[Any]]:
+    """What waits for a chat, first that comes first: rows of id, person, request, kind, message_id. Locked."""
+    columns = (_OUTBOX.c[name] for name in ("id", "person", "request", "kind", "message_id"))
+    mine = (_OUTBOX.c.state == literal_column("'queued'"), _OUTBOX.c.claimed_until.is_(None))
+    rows = select(*columns).where(*mine, _OUTBOX.c.chat_id == chat_id).order_by(_OUTBOX.c.id)
+    return list(work.execute(rows.with_for_update(skip_locked=True)))
+
+
+def drop(work: Work, ids: Sequence[int]) -> None:
+    """Gives up deliveries that wait."""
+    work.execute(update(_OUTBOX).where(_OUTBOX.c.id.in_(ids)).values(state=DeliveryState.DROPPED.value))
+
+
+def leave(work: Work, chat_id: int) -> None:
+    """Queues that the bot leaves a group or channel."""
+    _put(work, chat_id, None, None, "leave", {})
+
+
+def waits(work: Work, chat_id: int, kind: str) -> bool:
+    """Whether a delivery of that kind is queued for the chat."""
+    queued = (_OUTBOX.c.state == literal_column("'queued'"), _OUTBOX.c.chat_id == chat_id, _OUTBOX.c.kind == kind)
+    return work.execute(select(_OUTBOX.c.id).where(*queued).limit(1)).first() is not None
 
 
 def menu(work: Work, person: Person) -> None:
@@ -179,4 +231,18 @@ def _put(
 ) -> None:
     about = {"chat_id": chat_id, "person": person, "request": request, "message_id": message_id, "bot": work.bot}
     state = {"state": DeliveryState.QUEUED.value, "attempts": 0, "at": work.now, "not_before": work.now, "error": ""}
-    work.post({"kind": kind, "payload": payload, **about, **state})
+    lane = int(_lane(work, chat_id, person, request, kind, payload))
+    work.post({"kind": kind, "payload": payload, "lane": lane, **about, **state})
+
+
+def _lane(
+    work: Work, chat_id: int, person: int | None, request: int | None, kind: str, payload: dict[str, Any]
+) -> DeliveryLane:
+    """The lane of a new delivery. What goes to whoever acts is an answer; so is a deletion: a code must go."""
+    announces = kind == "notice" and person is not None and request is None
+    announces = announces or (kind == "screen" and str(payload["about"]).startswith("campaign:"))
+    if kind in ("menu", "refusal", "leave"):
+        return DeliveryLane.LATER
+    if kind == "delete" or chat_id == work.answers or (kind == "notice" and person is None):
+        return DeliveryLane.ANSWERS
+    return DeliveryLane.LATER if announces or kind == "refresh" else DeliveryLane.NOTICES

@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, CursorResult, Executable, delete
+from sqlalchemy import Connection, CursorResult, Executable, bindparam, delete, literal_column, select, update
 
 from bot.storage.engine import Records
 from bot.storage.prepared import Answer, Prepared, Values, insert_once
 from bot.storage.tables import DESK
-from bot.terms import Done, Part, Person
+from bot.terms import DeliveryLane, Done, Part, Person
 
 T = TypeVar("T")
 Clock = Callable[[], datetime]
@@ -19,12 +19,35 @@ _CAUSES = DESK.tables["causes"]
 _OUTBOX = DESK.tables["outbox"]
 _SEE = insert_once(_CAUSES)
 _POST = insert_once(_OUTBOX)
+_BEFORE = (
+    select(_OUTBOX.c.id)
+    .where(
+        _OUTBOX.c.chat_id == bindparam("chat"),
+        literal_column("state = 'queued'"),
+        _OUTBOX.c.lane > literal_column("0"),
+        _OUTBOX.c.claimed_until.is_(None),
+    )
+    .with_for_update(skip_locked=True)  # what a courier is just taking goes anyway
+)
+_HURRY = Prepared(update(_OUTBOX).where(_OUTBOX.c.id.in_(_BEFORE)).values(lane=literal_column("0")))
 
 
 class Work:
     """A transaction under way. An exception rolls it back."""
 
-    __slots__ = ("_first", "bot", "cause", "clock", "connection", "deliveries", "now", "parties", "people", "undone")
+    __slots__ = (
+        "_first",
+        "answers",
+        "bot",
+        "cause",
+        "clock",
+        "connection",
+        "deliveries",
+        "now",
+        "parties",
+        "people",
+        "undone",
+    )
 
     def __init__(self, connection: Connection, clock: Clock, bot: int = 0) -> None:
         self.connection = connection
@@ -32,6 +55,7 @@ class Work:
         self.clock = clock  #: for code that waits for a lock and then needs the present moment
         self.now = clock()
         self.cause = ""
+        self.answers = 0  #: the chat of whoever acts, where deliveries are answers; 0 where nobody does
         self._first = 0  #: index of the first delivery of the present cause
         self.deliveries: list[dict[str, Any]] = []  #: rows for the outbox, inserted together at the end
         self.people: dict[int, Person] = {}  #: people read so far, by `id`: each is read once
@@ -94,6 +118,7 @@ async def perform(
             raise _Undone(result)
         if work.deliveries:
             work.run(_POST, work.deliveries)
+            _hurry(work)
         return result, bool(work.deliveries)
 
     try:
@@ -101,6 +126,12 @@ async def perform(
     except _Undone as undone:
         result: T = undone.result
         return result, False
+
+
+def _hurry(work: Work) -> None:
+    """Has what stands before an answer in its chat go with it, since the deliveries of one chat keep their order."""
+    if any(one["lane"] == DeliveryLane.ANSWERS and one["chat_id"] == work.answers for one in work.deliveries):
+        work.run(_HURRY, {"chat": work.answers})
 
 
 async def glance(records: Records, clock: Clock, function: Callable[[Work], T], bot: int = 0) -> T:

@@ -22,6 +22,7 @@ from bot.terms.sayings import Origin as Origin
 from bot.terms.sayings import Saying as Saying
 from bot.terms.states import ACTIVE as ACTIVE
 from bot.terms.states import CampaignState as CampaignState
+from bot.terms.states import DeliveryLane as DeliveryLane
 from bot.terms.states import DeliveryState as DeliveryState
 from bot.terms.states import InterventionState as InterventionState
 from bot.terms.states import ReportState as ReportState

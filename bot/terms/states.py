@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 
 class Status(StrEnum):
@@ -53,3 +53,11 @@ class DeliveryState(StrEnum):
     UNCERTAIN = "uncertain"  #: perhaps sent: it is not known
     DEAD = "dead"  #: cannot be sent
     DROPPED = "dropped"  #: not to be sent any more
+
+
+class DeliveryLane(IntEnum):
+    """How soon a delivery is wanted: a courier takes those of the lowest number first."""
+
+    ANSWERS = 0  #: somebody waits for it in their chat now
+    NOTICES = 1  #: what happened to a request or a report
+    LATER = 2  #: announcements, edits of what is shown, command menus, refusals: nobody is waiting

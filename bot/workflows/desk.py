@@ -151,6 +151,7 @@ class Desk:
         Refused where no account is linked, or the person has not accepted the current charter.
         """
         me = person_of(work, caller)
+        work.answers = caller.chat_id
         if not me.reachable:  # whoever writes reads: it is recorded once this transaction has ended
             me.reachable = True
             self._returned.add(caller.telegram_id)

@@ -17,7 +17,7 @@ from bot.workflows.conversations.keeping import UnderWay
 from bot.workflows.conversations.steps import Pending
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.nouns import CONVERSATIONS
-from bot.workflows.requests import alarm, amending, continuing, filing, offering, replying, thanking
+from bot.workflows.requests import alarm, amending, continuing, filing, offering, quotas, replying, thanking
 from bot.workflows.requests.offering import Why
 
 _MOMENT, _MOMENTS = 0.05, 40  # seconds between two looks for a card, and how many looks
@@ -32,7 +32,12 @@ async def say(desk: Desk, cause: str, caller: Caller, saying: Saying, reply_to: 
     """Takes words or files written without a command; returns the answer to them, None where there is none."""
     if reply_to:
         await _noted(desk, caller.chat_id, reply_to)
-    return await go_on(desk, cause, caller, "", _say, saying, reply_to)
+    try:
+        return await go_on(desk, cause, caller, "", _say, saying, reply_to)
+    except Refusal as refusal:
+        if refusal.reason != quotas.REACHED:
+            raise
+        return await go_on(desk, f"{cause}:kept", caller, "", offering.keep, saying, refusal)
 
 
 async def press(desk: Desk, cause: str, caller: Caller, action: str, target: str) -> Notice | None:

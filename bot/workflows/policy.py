@@ -65,6 +65,38 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Quota:
+    """How much one person may do in any hour."""
+
+    requests: int = 10
+    alarms: int = 3
+    messages: int = 60
+    edits: int = 30
+    files: int = 60
+    reopenings: int = 10
+    others: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Quotas:
+    """How much may be done in any hour, by each person, and by strangers; and how much may wait for one chat."""
+
+    pupils: Quota = Quota()
+    adults: Quota = Quota()
+    agents: Quota = Quota()
+    strangers: int = 120  #: sentences said to all people together who have no linked account
+    stranger: int = 4  #: and to each of them
+    groups: int = 10  #: groups that are told why the bot leaves them
+    waiting: int = 60  #: deliveries that may wait for one chat
+
+    def of(self, person: Person) -> Quota:
+        """The quota of that person."""
+        if person.is_agent:
+            return self.agents
+        return self.pupils if person.profile is Profile.STUDENT else self.adults
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
     """The operator's decisions as the use-cases see them."""
 
@@ -75,6 +107,7 @@ class Policy:
     help: Mapping[str, Sequence[Article]] = field(default_factory=dict)  #: by language
     codes: Codes = Codes()
     summer: Summer = field(default_factory=Summer)
+    quotas: Quotas = Quotas()
     token_life: timedelta = timedelta(days=30)
     text_limit: int = 4096  #: characters of one message of an exchange: Telegram's own limit
     description_limit: int = 16384  #: characters of all messages that describe one request
@@ -99,12 +132,22 @@ def read_policy(tables: Mapping[str, Any], limits: bool = True) -> Policy:
         categories = tuple(tables["categories"]["categories"])
         codes = Codes(**tables["codes"])
         summer = read_summer(tables["summer"])
+        quotas = _quotas(tables["quotas"])
         waits = {one: _span(tables["conversations"][one.value]) for one in Waits}
     except (KeyError, TypeError, ValueError) as error:
         raise ValueError(f"the operator's tables: {error!r}") from error
     if missing := (set(Level) - set(levels)) | (set(Profile) - {Profile(name) for name in charters}):
         raise ValueError(f"the operator's tables lack {sorted(str(name) for name in missing)}")
-    return Policy(levels, categories, charters, waits, articles, codes, summer, limits=limits)
+    return Policy(levels, categories, charters, waits, articles, codes, summer, quotas, limits=limits)
+
+
+def _quotas(table: Mapping[str, Any]) -> Quotas:
+    """The quotas; raises `ValueError` where a number is below 1."""
+    if low := [f"{part}.{name}" for part, numbers in table.items() for name, most in numbers.items() if most < 1]:
+        raise ValueError(f"quotas must be above 0: {low}")
+    pupils, adults, agents = (Quota(**table[name]) for name in ("pupils", "adults", "agents"))
+    few, chats = table["strangers"], table["chats"]
+    return Quotas(pupils, adults, agents, few["all"], few["each"], few["groups"], chats["waiting"])
 
 
 def _span(line: Mapping[str, Any]) -> Span:

@@ -3,24 +3,35 @@
 from __future__ import annotations
 
 import hashlib
+import time
 
-from bot.storage import outbox, people
+from bot.storage import outbox, people, quotas
 from bot.storage.parking import park
 from bot.storage.work import Work
 from bot.terms import Notice, Refusal
 from bot.workflows.desk import Caller, Desk, person_of
-from bot.workflows.requests import serving
+from bot.workflows.requests import serving, telling
 from bot.workflows.rules.pace import Admission
 
 FOR_STRANGERS = frozenset({"bad-token", "account-gone", "flood", "trouble", "unlinked"})
 """Reasons said without looking up whose account it is: their sentences say neither *tu* nor *vous*."""
 
+_COMINGS = 10  # times in an hour that others are told of somebody's going
 
-def admit(desk: Desk, telegram_id: int, album: str = "") -> Admission:
-    """Whether one more update of that Telegram account is taken now; files of one album count as one update."""
+
+def admit(desk: Desk, key: int, album: str = "", tells: bool = True) -> Admission:
+    """Whether one more update of that Telegram account is taken now; files of one album count as one update.
+
+    `key` is the number of the account, or another number that none has. For `tells`, see `Pace.admit`.
+    """
     if not desk.policy.limits:
         return Admission.ADMIT
-    return desk.pace.admit(telegram_id, desk.clock().timestamp(), album)
+    return desk.pace.admit(key, time.monotonic(), album, tells)
+
+
+async def is_stranger(desk: Desk, caller: Caller) -> bool:
+    """Whether no account is linked to the caller's Telegram account."""
+    return await desk.look(people.speaking, caller.telegram_id) is None
 
 
 async def say_later(desk: Desk, cause: str, caller: Caller, said: Notice | Refusal) -> None:
@@ -37,7 +48,9 @@ async def hush(desk: Desk, caller: Caller) -> None:
 async def reachable(desk: Desk, cause: str, telegram_id: int, can_be: bool) -> None:
     """Notes whether the bot can write to a Telegram account: its owner blocked the bot, or unblocked it.
 
-    Whoever treats their requests, or shares their desk, is told at once that they do not read.
+    Whoever treats their requests, or shares their desk, is told at once that they do not read; not any more for a
+    while where they go and come back again and again. Nothing is written
+    for a Telegram account to which no account is linked, and nothing where that was known.
     """
 
     def write(work: Work) -> None:
@@ -45,11 +58,13 @@ async def reachable(desk: Desk, cause: str, telegram_id: int, can_be: bool) -> N
             people.regain(work, telegram_id)
             return
         for person in people.of_telegram(work, telegram_id):
-            if people.lose(work, person):
+            if people.lose(work, person) and quotas.full_until(work, person.id, (telling.AWAY,), _COMINGS) is None:
                 serving.gone(work, person)
 
-    await desk.once(cause, write)
-    desk.stir()
+    known = await desk.look(people.of_telegram, telegram_id)
+    if any(person.reachable != can_be for person in known):
+        await desk.once(cause, write)
+        desk.stir()
 
 
 async def put_aside(desk: Desk, body: str, reason: str) -> None:

@@ -55,6 +55,9 @@ class Telegram:
     async def menu(self, chat_id: int, commands: Sequence[tuple[str, str]]) -> Outcome:
         return Sent()
 
+    async def leave(self, chat_id: int) -> Outcome:
+        return Sent()
+
 
 @pytest.fixture
 def telegram() -> Telegram:

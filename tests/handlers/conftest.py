@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
@@ -45,6 +46,17 @@ class Typed:
         """Gives the bot one more update; returns what became of it."""
         self.updates += 1
         return await self.house.reception.receive({"update_id": self.updates, **update})
+
+    async def left(self, chat: int) -> None:
+        """Runs the courier until it has left that chat."""
+        stop = asyncio.Event()
+        running = asyncio.create_task(self.house.courier.run(stop))
+        async with asyncio.timeout(20):
+            while {"chat_id": chat} not in self.api.asked("leaveChat"):
+                self.api.arrived.clear()
+                await self.api.arrived.wait()
+        stop.set()
+        await running
 
     def said(self) -> list[str]:
         """The texts of the messages sent so far."""

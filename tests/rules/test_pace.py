@@ -1,4 +1,4 @@
-"""The flood limit: a person is told once, then ignored until they slow down; nobody else is concerned."""
+"""The flood limit: a person is told once, then unheard until they slow down; nobody else is concerned."""
 
 from bot.workflows.rules.pace import Admission, Pace
 
@@ -20,12 +20,30 @@ def test_a_person_who_pauses_is_heard_again_and_told_again() -> None:
     assert pace.admit(1, seconds=5.6) is Admission.TELL
 
 
-def test_a_person_who_goes_on_is_not_told_a_second_time() -> None:
+def test_a_person_who_goes_on_too_fast_is_told_now_and_then_that_nothing_counts() -> None:
     pace = Pace(burst=1, per_second=1)
 
-    verdicts = [pace.admit(1, seconds=2.0 * n * (n > 1)) for n in range(20)]
+    verdicts = [pace.admit(1, seconds=n / 2) for n in range(64)]
 
-    assert verdicts == [Admission.ADMIT, Admission.TELL] + [Admission.QUIET] * 18
+    assert [n for n, verdict in enumerate(verdicts) if verdict is Admission.TELL] == [1, 31, 61]
+    assert verdicts.count(Admission.ADMIT) == 1
+
+
+def test_a_person_who_slows_down_is_heard_at_once() -> None:
+    pace = Pace(burst=1, per_second=1)
+
+    verdicts = [pace.admit(1, seconds=at) for at in (0, 0.1, 0.2, 2.3, 4.4, 6.5)]
+
+    assert verdicts == [Admission.ADMIT, Admission.TELL, Admission.QUIET] + [Admission.ADMIT] * 3
+
+
+def test_a_press_leaves_the_telling_to_the_words_after_it() -> None:
+    pace = Pace(burst=1, per_second=1)
+    pace.admit(1, seconds=0)
+
+    assert pace.admit(1, seconds=0.1, tells=False) is Admission.QUIET
+    assert pace.admit(1, seconds=0.2) is Admission.TELL
+    assert pace.admit(1, seconds=0.3, album="a") is Admission.QUIET
 
 
 def test_one_persons_flood_is_nobody_elses() -> None:

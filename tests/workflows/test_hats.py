@@ -50,6 +50,9 @@ class Chats:
         self.menus[chat_id] = [name for name, _ in commands]
         return self._took(Sent())
 
+    async def leave(self, chat_id: int) -> Outcome:
+        return Sent()
+
     def _took(self, outcome: Outcome) -> Outcome:
         self._left -= 1
         if self._left == 0:

@@ -10,10 +10,11 @@ from sqlmodel import Field
 
 from bot.storage.columns import Moment
 from bot.storage.schema import ID, ZERO, DeskTable
-from bot.terms import DeliveryState
+from bot.terms import DeliveryLane, DeliveryState
 
 QUEUED = text(f"state = '{DeliveryState.QUEUED}'")
 CLAIMED = text("claimed_until IS NOT NULL")
+NOTICES = int(DeliveryLane.NOTICES)
 UNDELIVERED = text(f"state IN ('{DeliveryState.DEAD}', '{DeliveryState.UNCERTAIN}')")
 
 
@@ -24,6 +25,7 @@ class OutboxRow(DeskTable, table=True):
     __table_args__ = (
         Index("outbox_queued", "chat_id", "id", sqlite_where=QUEUED, postgresql_where=QUEUED),
         Index("outbox_due", "not_before", "id", sqlite_where=QUEUED, postgresql_where=QUEUED),
+        Index("outbox_lanes", "lane", "not_before", "id", sqlite_where=QUEUED, postgresql_where=QUEUED),
         Index("outbox_claimed", "claimed_until", sqlite_where=CLAIMED, postgresql_where=CLAIMED),
         Index("outbox_undelivered", "state", sqlite_where=UNDELIVERED, postgresql_where=UNDELIVERED),
         {"sqlite_autoincrement": True},  # no number is given twice, even after its row is deleted
@@ -47,6 +49,7 @@ class OutboxRow(DeskTable, table=True):
     bot: int = Field(
         default=0, sa_type=BigInteger, sa_column_kwargs=ZERO
     )  #: the bot whose messages and files it names
+    lane: int = Field(default=NOTICES, sa_column_kwargs={"server_default": text(str(NOTICES))})  #: a `DeliveryLane`
 
 
 class RateWindowRow(DeskTable, table=True):

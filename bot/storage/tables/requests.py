@@ -74,6 +74,7 @@ class EventRow(DeskTable, table=True):
     """The audit: who did what to which request, when, and why."""
 
     __tablename__ = "events"
+    __table_args__ = (Index("events_person", "person", "at"),)
 
     id: int | None = Field(default=None, primary_key=True, sa_type=ID)
     request: int | None = Field(default=None, sa_type=ID, index=True)
@@ -87,7 +88,7 @@ class MessageRow(DeskTable, table=True):
     """One message of a request's exchange, and where in a chat it was said."""
 
     __tablename__ = "messages"
-    __table_args__ = (Index("messages_origin", "chat_id", "message_id"),)
+    __table_args__ = (Index("messages_origin", "chat_id", "message_id"), Index("messages_author", "author", "at"))
 
     id: int | None = Field(default=None, primary_key=True, sa_type=ID)
     request: int = Field(sa_type=ID, foreign_key="requests.number", index=True)

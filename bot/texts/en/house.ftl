@@ -116,7 +116,7 @@ refusal-private-only = I only talk in private: write to me directly, I am leavin
 refusal-unsupported = I cannot read this kind of message: send text, a photo or a document.
 refusal-words-only = Please answer in words here: to send a file, write /annuler first.
 refusal-command-without-files = /{ $command } takes no file: write the command alone, or send the file without it.
-refusal-flood = That is too fast for me: wait five seconds, then send again what was left without an answer.
+refusal-flood = That is too fast for me: wait five seconds, then try again; this did not count, nor does what follows until then.
 refusal-trouble = Something went wrong on our side: your message is kept, there is no need to send it again.
 refusal-later = I am away for a moment: nothing is lost, your message will be read afterwards.
 

@@ -355,6 +355,7 @@ notice-given_back =
 notice-holder_back = 👋 <b>Request n°{ $number }</b> · { $name } reads our messages again and can go on with it.
 notice-reads_again = 👋 <b>Request n°{ $number }</b> · { $name } reads our messages on Telegram again.
 notice-taken_over = ✋ <b>{ $name }</b> now looks after request n°{ $number }, which you had taken.
+notice-summed_up = And { $count } more messages, about { $numbers }: all of it is in these requests, which /file and /mesdemandes find too.
 notice-offer_back =
     👋 { $name } reads these messages now. { $count ->
         [one] You treat one request in their place: { $numbers }.
@@ -750,6 +751,8 @@ refusal-reason-needed = The reason is missing: say why, and what was tried.
 refusal-word-for-child = A child asks for help: with “{ button-conclude }”, first tell them what was done.
 refusal-text-too-long = Your message is too long: { $limit } characters at most, or attach a document.
 refusal-description-too-long = Your description is too long: { $limit } characters at most in all, attach the rest as a document.
+refusal-quota = That is a lot for one hour: this was not sent, send it again after { $moment }; for anything urgent, call the school.
+refusal-quota-requests = That makes { $limit } requests in one hour: this one stays ready, “{ button-send }” will work after { $moment }; for anything urgent, call the school.
 refusal-too-many-files = That is too many files: { $limit } at most for a request.
 refusal-file-too-big = This file is too big: { $limit } MB at most, or send a picture of the screen.
 refusal-unknown-filter = I do not know “{ $name }”: type /file moi, libres, retard or envoyees, then the beginning of a school’s name.

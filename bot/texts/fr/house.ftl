@@ -128,7 +128,7 @@ refusal-private-only = Je ne parle qu’en privé : écrivez-moi directement, j
 refusal-unsupported = Je ne sais pas lire ce genre de message : envoyez du texte, une photo ou un document.
 refusal-words-only = Ici, il faut répondre par des mots : pour envoyer un fichier, écrivez d’abord /annuler.
 refusal-command-without-files = /{ $command } ne prend pas de fichier : écrivez la commande seule, ou envoyez le fichier sans elle.
-refusal-flood = C’est trop rapide pour moi : il faut attendre cinq secondes, puis renvoyer ce qui est resté sans réponse.
+refusal-flood = C’est trop rapide pour moi : il faut attendre cinq secondes, puis recommencer ; ceci n’a pas compté, ni ce qui suit d’ici là.
 refusal-trouble = Quelque chose n’a pas marché de notre côté : le message est gardé, inutile de le renvoyer.
 refusal-later = Je suis indisponible un petit moment : rien n’est perdu, le message sera lu ensuite.
 

@@ -363,6 +363,7 @@ notice-given_back =
 notice-holder_back = 👋 <b>Demande n°{ $number }</b> · { $name } lit de nouveau nos messages et peut continuer à s’en occuper.
 notice-reads_again = 👋 <b>Demande n°{ $number }</b> · { $name } lit de nouveau nos messages sur Telegram.
 notice-taken_over = ✋ <b>{ $name }</b> s’occupe maintenant de la demande n°{ $number }, que vous aviez prise.
+notice-summed_up = Et { $count } messages de plus, sur { $numbers } : tout est dans ces demandes, que /file et /mesdemandes retrouvent aussi.
 notice-offer_back =
     👋 { $name } lit maintenant ces messages. { $count ->
         [one] Vous traitez une demande à sa place : { $numbers }.
@@ -762,6 +763,8 @@ refusal-reason-needed = Il manque la raison : écrivez pourquoi, et ce qui a ét
 refusal-word-for-child = Un enfant demande de l’aide : avec « { button-conclude } », dites-lui d’abord ce qui a été fait.
 refusal-text-too-long = Ce message est trop long : { $limit } caractères au plus, ou un document joint.
 refusal-description-too-long = Cette description est trop longue : { $limit } caractères au plus en tout, le reste dans un document joint.
+refusal-quota = Cela fait beaucoup en une heure : ceci n’est pas parti, et se renvoie après le { $moment } ; une urgence se dit à l’école, par téléphone.
+refusal-quota-requests = Cela fait { $limit } demandes en une heure : celle-ci reste prête, « { button-send } » marchera après le { $moment } ; une urgence se dit à l’école, par téléphone.
 refusal-too-many-files = Cela fait trop de fichiers : { $limit } au plus à la fois, les autres s’ajoutent ensuite avec « Répondre ».
 refusal-file-too-big = Ce fichier est trop lourd : { $limit } Mo au plus, ou une photo de l’écran.
 refusal-unknown-filter = Je ne connais pas « { $name } » : écrivez /file moi, libres, retard ou envoyees, puis le début du nom d’une école.

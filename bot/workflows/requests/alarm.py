@@ -9,14 +9,16 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from bot.folding import words
+from bot.storage import requests
+from bot.storage.quotas import HOUR
 from bot.storage.work import Work
-from bot.terms import Attachment, Button, Notice, Person, Profile, Refusal, Saying
+from bot.terms import ACTIVE, Attachment, Button, Notice, Origin, Person, Profile, Refusal, Saying, Voice
 from bot.workflows.conversations import course, keeping
 from bot.workflows.conversations.keeping import UnderWay, unpacked
 from bot.workflows.conversations.shape import Conversation, Question, Waits
 from bot.workflows.desk import Turn
 from bot.workflows.policy import Policy
-from bot.workflows.requests import scenes
+from bot.workflows.requests import continuing, scenes
 from bot.workflows.requests.draft import Filing
 from bot.workflows.requests.filed import Filed, file
 from bot.workflows.rules.requests.distress import frightened
@@ -140,8 +142,23 @@ def _tell(turn: Turn, draft: Alarm, _value: str) -> None:
     draft.told = True
 
 
-def _file(turn: Turn, draft: Alarm) -> None:
+def _file(turn: Turn, draft: Alarm) -> Notice | None:
+    """Tells the school; after several calls in an hour, with the last one, so that no call is hidden by others."""
+    if (last := _last_of_many(turn)) is not None:
+        mark = draft.said[-1][0] if draft.said else 0
+        origin = Origin(turn.caller.chat_id, mark) if mark else None
+        words = "\n".join(text for _, text in draft.said)
+        return continuing.add(scenes.scene(turn, last), Saying(words, tuple(draft.files), origin), Voice.ANSWER)
     file(turn, Filed(DANGER, draft.said, draft.files, turn.me.places[0]), turn.me)
+    return None
+
+
+def _last_of_many(turn: Turn) -> int | None:
+    """The number of the pupil's last call for help, where they made as many in an hour as the quota is; else None."""
+    since, most = turn.work.now - HOUR, turn.policy.quotas.of(turn.me).alarms
+    mine = requests.of_person(turn.work, turn.me, None, most) if turn.policy.limits else []
+    calls = [one for one in mine if one.category == DANGER and one.created_at > since and one.status in ACTIVE]
+    return calls[0].number if len(calls) >= most else None
 
 
 AFRAID = Conversation(

@@ -8,7 +8,7 @@ from bot.storage import exchange, outbox, requests
 from bot.storage.exchange import Message
 from bot.terms import Attachment, Origin, Saying, Voice
 from bot.workflows.desk import Turn, speaking_as
-from bot.workflows.requests import continuing, events, helplines, scenes, telling
+from bot.workflows.requests import continuing, events, helplines, quotas, scenes, telling
 from bot.workflows.requests.scenes import Scene
 from bot.workflows.rules import albums
 
@@ -57,17 +57,22 @@ def _album(origin: Origin, files: Sequence[Attachment]) -> str:
 def _change(it: Scene, message: Message, new: Saying) -> None:
     turn, number = it.turn, it.request.number
     scenes.refuse_long(turn, new.text)
+    quotas.check(turn, quotas.EDIT, it.request, new.text, len(new.files))
     facts = {"text": new.text or message.text, "before": message.text}
+    told = quotas.told_lately(turn.work, number, turn.me.id, message.id)
+    if told is not None:  # its readers know the text before the first of these edits
+        facts["before"] = told["before"]
     exchange.edit(turn.work, message.id, facts["text"])
     if new.files and len(message.files) == 1:  # a picture put in place of another: the first is taken back
         exchange.drop_files(turn.work, message.id)
     exchange.add_files(turn.work, message.id, new.files)
     it.request.updated_at = turn.work.now
     requests.save(turn.work, it.request)
-    requests.write_event(turn.work, number, turn.me.id, "edit", facts)
+    series = {"message": message.id, "told": told["told"] if told else turn.work.cause}
+    requests.write_event(turn.work, number, turn.me.id, quotas.EDIT, facts | series)
     helplines.queue(turn.work, turn.me, number, new.text, message.text)
     event = events.NOTED if message.voice is Voice.NOTE else events.EDITED
-    telling.spread(turn.work, event, it.request, turn.me, facts, new.files)
+    telling.spread(turn.work, event, it.request, turn.me, facts, new.files, again=told["told"] if told else "")
 
 
 def _join(it: Scene, message: Message, saying: Saying) -> None:
@@ -76,6 +81,7 @@ def _join(it: Scene, message: Message, saying: Saying) -> None:
         continuing.add(it, saying, message.voice)
         return
     turn = it.turn
+    quotas.check(turn, quotas.EDIT, it.request, "", len(saying.files))
     exchange.add_files(turn.work, message.id, saying.files)
     outbox.refresh(turn.work, it.request.number)
     event = continuing.heard(it, message.voice)[1]

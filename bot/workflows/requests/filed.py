@@ -9,7 +9,7 @@ from typing import Any
 from bot.storage import exchange, outbox, requests
 from bot.terms import Attachment, Level, Notice, Origin, Part, Person, Refusal, Request, Status, Structure, Voice
 from bot.workflows.desk import Turn
-from bot.workflows.requests import serving, telling
+from bot.workflows.requests import quotas, serving, telling
 from bot.workflows.requests.events import FILED, FILED_ABOVE
 from bot.workflows.rules import naming
 from bot.workflows.rules.calendar import due
@@ -35,10 +35,12 @@ class Filed:
 def file(turn: Turn, filed: Filed, requester: Person) -> None:
     """Inserts the request for `requester`, and tells its desk, the school and whoever files it.
 
-    Refused where the description is too long, or the tree has no desk for it.
+    Refused where the description is too long, the tree has no desk for it, or whoever files did so too often lately.
     """
     work = turn.work
     refuse_description(turn, filed.text)
+    if (full := quotas.too_many_requests(turn, filed.category)) is not None:
+        raise full
     request = _request(turn, filed, requester)
     where = serving.place(work, turn.policy.levels, request, requester)
     number = requests.insert(work, request)

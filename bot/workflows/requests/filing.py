@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import fields
 
-from bot.storage import people
+from bot.storage import outbox, people
 from bot.storage.work import Work
 from bot.terms import Attachment, Button, Notice, Person, Refusal, Saying
 from bot.workflows.conversations import course, keeping
@@ -13,7 +13,7 @@ from bot.workflows.conversations.keeping import UnderWay
 from bot.workflows.conversations.shape import Conversation, Question, Waits
 from bot.workflows.desk import Caller, Desk, Turn, speaking_as
 from bot.workflows.policy import Policy
-from bot.workflows.requests import alarm, choosing
+from bot.workflows.requests import alarm, choosing, quotas
 from bot.workflows.requests.draft import Filing as Filing
 from bot.workflows.requests.draft import facts_of, join, keep, requester, school, settle
 from bot.workflows.requests.draft import gather as gather
@@ -27,7 +27,7 @@ def start(turn: Turn, category: str, saying: Saying) -> Said:
 
     A request that is being prepared with words or files is not dropped: a complete one leaves it as it is; for any
     other, it is asked which of the two goes on. An edit of a command that it was begun with changes it. A frightened
-    child is led to people who help instead.
+    child is led to people who help instead. Where too many were filed lately, the words are kept, to be sent later.
     """
     if (led := alarm.lead(turn, saying)) is not None:
         return led
@@ -40,8 +40,11 @@ def start(turn: Turn, category: str, saying: Saying) -> Said:
     if draft.category and saying.text and len(turn.me.places) == 1:
         if prepared is None and (empty := keeping.resumed(turn, FILING)) is not None and empty.person == turn.me.id:
             course.leave(turn)
-        _file(turn, draft)
-        return None
+        full = quotas.too_many_requests(turn, draft.category)
+        if full is None:
+            _file(turn, draft)
+            return None
+        outbox.say_later(turn.work, turn.caller.chat_id, full, full.language)
     return _begin(turn, prepared, draft)
 
 

@@ -13,6 +13,7 @@ from bot.workflows.requests import (
     filing,
     merging,
     offering,
+    overflow,
     prompts,
     renewing,
     returning,
@@ -61,5 +62,6 @@ NOUN = Noun(
         Chore(Lane.TIME, silence.close_silent),
         Chore(Lane.TIME, returning.greet),  # before the next: what it moves to them, they are shown by itself
         Chore(Lane.TIME, serving.settle),
+        Chore(Lane.TIME, overflow.sum_up),
     ),
 )

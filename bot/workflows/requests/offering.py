@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.folding import words
-from bot.storage import cards, people, requests
+from bot.storage import cards, outbox, people, requests
 from bot.storage.work import Work
 from bot.terms import ACTIVE, Attachment, Button, Notice, Origin, Person, Refusal, Request, Saying, Status
 from bot.workflows import hats
@@ -68,6 +68,12 @@ def offer(turn: Turn, saying: Saying, commands: Sequence[str], why: Why | None =
     draft.ways = list(dict.fromkeys(way for way in (draft.why.way, *_ways(turn)) if way))
     heard = {str(saying.origin.message_id): "offer"} if saying.origin else {}
     return course.begin(turn, OFFER, draft, heard)
+
+
+def keep(turn: Turn, saying: Saying, refusal: Refusal) -> Said:
+    """Keeps words that were refused because their author wrote too much lately, and tells them until when."""
+    outbox.say_later(turn.work, turn.caller.chat_id, refusal, refusal.language)
+    return offer(turn, saying, ())
 
 
 def command(turn: Turn, it: UnderWay[Offer] | None) -> str:

@@ -11,7 +11,7 @@ from bot.storage.work import Work
 from bot.terms import ACTIVE, Act, Notice, Person, Refusal, Request, Saying, Status, Voice
 from bot.workflows.desk import Turn, speaking_as
 from bot.workflows.events import Event
-from bot.workflows.requests import helplines, telling
+from bot.workflows.requests import helplines, quotas, telling
 from bot.workflows.rules.accounts.administration import administers
 from bot.workflows.rules.requests import routing
 from bot.workflows.rules.requests.access import Standing, check, standing
@@ -149,11 +149,16 @@ def move(it: Scene, act: Act) -> None:
 def record(
     it: Scene, act: Act | str, event: Event, saying: Saying | None = None, voice: Voice = Voice.ANSWER, **facts: Any
 ) -> Notice:
-    """Saves the request, its new message and a line of the audit, tells of the event; returns the actor's receipt."""
+    """Saves the request, its new message and a line of the audit, tells of the event; returns the actor's receipt.
+
+    Refused where the actor did too much lately.
+    """
     work, me, request = it.turn.work, it.turn.me, it.request
     request.updated_at = work.now
     requests.save(work, request)
     said = saying or Saying()
+    if isinstance(act, Act):
+        quotas.check(it.turn, act, request, said.text, len(said.files))
     if said.text or said.files:
         exchange.add(work, request.number, me.id, voice, said.text, said.origin, said.files)
         facts["text"] = said.text

@@ -27,12 +27,13 @@ def spread(
     actor: Person | None,
     facts: Mapping[str, Any],
     files: Sequence[Attachment] = (),
+    again: str = "",
 ) -> str:
     """Queues what the event tells to each person, and the edits of the request's cards. Never tells `actor`.
 
     `facts` fill the sentences; `files` go with the lines that quote. Returns "unheard" where it is for a desk of
     which nobody can be reached; "kept" where the requester who is to read it cannot be, of which the actor is told;
-    else "".
+    else "". With `again`, the cause of an earlier telling, what a person was told then is changed instead.
     """
     circles = _Circles(work, request)
     for one in (request, *circles.above):  # the card of a request also shows what was merged into it
@@ -46,7 +47,7 @@ def spread(
         for person in circles.of(line.whom):
             if person.id not in done:
                 done.add(person.id)
-                _tell(work, line, request, person, shared)
+                _tell(work, line, request, person, shared, again)
                 enclose(work, person, request.number, files if line.quotes else (), line.kind)
     return _heard(work, event, request, actor, circles) if actor else ""
 
@@ -124,14 +125,15 @@ def keys(actions: Iterable[str], number: int, person: Person) -> tuple[tuple[But
     return (row,) if row else ()
 
 
-def _tell(work: Work, line: Tell, request: Request, person: Person, facts: dict[str, Any]) -> None:
+def _tell(work: Work, line: Tell, request: Request, person: Person, facts: dict[str, Any], again: str = "") -> None:
     first, *rest = cutting.pieces(str(facts.get("text", "")), PIECE) if line.quotes else ("",)
     mine = facts | {"own": person.id == request.requester, "text": first}
     if line.card:
         outbox.show(work, person, request.number, line.kind, mine)
     else:
-        buttons = keys(line.keys, request.number, person)
-        outbox.tell(work, person, Notice(line.kind, mine, buttons), request.number)
+        notice = Notice(line.kind, mine, keys(line.keys, request.number, person))
+        if not (again and not rest and outbox.retell(work, again, person, notice)):
+            outbox.tell(work, person, notice, request.number)
     for piece in rest:
         more = {"number": request.number, "actor": facts.get("actor", ""), "text": piece, "of": line.kind}
         outbox.tell(work, person, Notice("continued", more), request.number)

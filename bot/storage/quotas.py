@@ -1,0 +1,43 @@
+"""What a person did in the last hour, counted from what is recorded anyway: the audit, and the exchanges."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import select
+
+from bot.storage.tables import DESK
+from bot.storage.work import Work
+
+HOUR = timedelta(hours=1)
+
+_EVENTS = DESK.tables["events"]
+_MESSAGES = DESK.tables["messages"]
+_FILES = DESK.tables["attachments"]
+
+
+def full_until(work: Work, person_id: int, acts: Sequence[str], most: int) -> datetime | None:
+    """Until when that person may do none of these acts, where they did `most` of them in the last hour; else None."""
+    mine = (_EVENTS.c.person == person_id, _EVENTS.c.at > work.now - HOUR, _EVENTS.c.at <= work.now)
+    newest = select(_EVENTS.c.at).where(*mine, _EVENTS.c.act.in_(acts)).order_by(_EVENTS.c.at.desc())
+    at = work.execute(newest.limit(1).offset(most - 1)).scalar()
+    return None if at is None else at + HOUR
+
+
+def files_until(work: Work, person_id: int, more: int, most: int) -> datetime | None:
+    """Until when that person may send no `more` files, where those of the last hour and they are above `most`."""
+    mine = (_MESSAGES.c.author == person_id, _MESSAGES.c.at > work.now - HOUR, _MESSAGES.c.at <= work.now)
+    sent = select(_MESSAGES.c.at).join(_FILES, _FILES.c.message == _MESSAGES.c.id).where(*mine)
+    newest = sent.order_by(_MESSAGES.c.at.desc()).limit(1).offset(max(0, most - more))
+    at = work.execute(newest).scalar()
+    return None if at is None else at + HOUR
+
+
+def last_edit(work: Work, number: int, person_id: int, since: datetime) -> dict[str, Any] | None:
+    """The facts of the last edit by that person in the exchange of the request since that moment; None for none."""
+    mine = (_EVENTS.c.request == number, _EVENTS.c.person == person_id, _EVENTS.c.act == "edit")
+    newest = select(_EVENTS.c.facts).where(*mine, _EVENTS.c.at > since, _EVENTS.c.at <= work.now)
+    facts: dict[str, Any] | None = work.execute(newest.order_by(_EVENTS.c.id.desc()).limit(1)).scalar()
+    return facts
