@@ -9,7 +9,7 @@ from sqlalchemy import BigInteger, Index, text
 from sqlmodel import Field
 
 from bot.storage.columns import Moment, Places, Roles
-from bot.storage.schema import ID, DeskTable
+from bot.storage.schema import BLANK, ID, DeskTable
 
 MISSED = text("missed_since IS NOT NULL")
 
@@ -61,4 +61,4 @@ class TokenRow(DeskTable, table=True):
     used_at: datetime | None = Field(default=None, sa_type=Moment)
     replaces: int | None = Field(default=None, sa_type=BigInteger)  #: Telegram account linked when it was issued
     claimed_by: int | None = Field(default=None, sa_type=BigInteger)  #: Telegram account that waits for consent
-    language: str = ""  #: of whoever claimed it, as Telegram told it
+    language: str = Field(default="", sa_column_kwargs=BLANK)  #: of whoever claimed it, as Telegram told it
