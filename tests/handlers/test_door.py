@@ -99,7 +99,8 @@ async def test_nothing_that_is_said_in_a_group_is_read(typed: Typed, text: str) 
 
 
 @pytest.mark.parametrize(
-    "words", ["/start {}", "/start@palier_bot {}", "Voici le lien de Léa : https://t.me/palier_bot?start={}\nÀ garder"]
+    "words",
+    ["/start {}", "/start@palier_bot {}", "Voici le lien de Léa : https://t.me/palier_bot?start={}\nÀ garder"],
 )
 @pytest.mark.parametrize("kind", ["message", "edited_message"])
 @pytest.mark.parametrize("where", ["text", "caption"])
