@@ -97,7 +97,8 @@ class World:
         return Saying(text, files, Origin(self.telegram[key], next(self._messages)))
 
     async def act(self, key: str, verb: Callable[Concatenate[Turn, P], T], *args: P.args, **kw: P.kwargs) -> T:
-        """Runs the verb for that persona; returns what it returns."""
+        """Runs the verb for that persona, whose rights the ENT says first, as at the door; returns its answer."""
+        await rights.renew(self.desk, self.caller(key))
         return await self.desk.act(self.cause(), self.caller(key), verb, *args, **kw)
 
     async def asked(
@@ -123,11 +124,13 @@ class World:
 
     async def say(self, key: str, text: str = "", *files: Attachment, reply_to: int | None = None) -> Notice | None:
         """That persona writes words without a command; returns the answer."""
+        await rights.renew(self.desk, self.caller(key))
         saying = self.saying(key, text, *files)
         return await intake.say(self.desk, self.cause(), self.caller(key), saying, reply_to)
 
     async def press(self, key: str, action: str, value: str = "", serial: str = "") -> Notice | None:
         """Presses a button of the conversation under way, or of the one with that serial; returns the answer."""
+        await rights.renew(self.desk, self.caller(key))
         rows = await self.rows("drafts", chat_id=self.telegram[key])
         serial = serial or (rows[0]["data"]["serial"] if rows else "over")
         return await intake.press(self.desk, self.cause(), self.caller(key), action, f"{serial}:{value}")
@@ -263,9 +266,12 @@ class World:
         await self.desk.records.run(write)
 
     async def ask_again(self, key: str) -> None:
-        """Has the desk ask the ENT about an account now, as it does every few hours."""
+        """Has the desk ask the ENT about an account now; once more some minutes later, where the ENT has none."""
         self.wait(seconds=1)
         await rights.ask_again(self.desk, await self.person(key))
+        if (await self.person(key)).gone_at is not None:
+            self.wait(minutes=10)
+            await rights.ask_again(self.desk, await self.person(key))
 
     async def delete_account(self, key: str) -> None:
         """Deletes an account from the ENT, with its relations to others."""

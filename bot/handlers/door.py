@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+
+from msgspec import structs
 
 from bot import texts
 from bot.delivery import pacing, strangers
@@ -13,7 +16,7 @@ from bot.handlers.reading import Event, read
 from bot.handlers.update import Update
 from bot.terms import Refusal
 from bot.workflows import intake, talk
-from bot.workflows.people import linking
+from bot.workflows.people import linking, rights
 from bot.workflows.rules.pace import Admission
 
 
@@ -34,6 +37,7 @@ class Door:
             if event.overheard:
                 await linking.seen_by_others(self._entrance.desk, event.cause, event.overheard)
             elif await _admitted(self._entrance, event):
+                event = await _known(self._entrance, event)
                 if event.does and event.does not in conversations.PART:
                     await intake.interrupt(self._entrance.desk, event.caller)
                 await self._handler(event)(self._entrance, event)
@@ -54,6 +58,40 @@ class Door:
         if event.edited:
             return conversations.edited
         return Entrance.command if event.command else conversations.words
+
+
+#: commands and buttons that a pupil or a relative whose account is blocked may use, to ask why and read the answer
+_ASKING = (conversations.PART - {"run"}) | {
+    *("start", "assistance", "mesdemandes", "demande", "repondre", "clore", "rouvrir", "aide", "charte", "langue"),
+    *(
+        "mine",
+        "show",
+        "open",
+        "files",
+        "all",
+        "further",
+        "enclosed",
+        "answer",
+        "confirm",
+        "reopen",
+        "still",
+        "withdraw",
+    ),
+    *("accept", "language", "help", "help_back", "article", "help_thanks"),
+}
+
+
+async def _known(entrance: Entrance, event: Event) -> Event:
+    """Has the ENT say again who writes, where it said so too long ago; returns the event, marked as asking if it is.
+
+    Whether the bot was blocked or unblocked in Telegram is noted for anybody.
+    """
+    if event.change is not None:
+        return event
+    await rights.renew(entrance.desk, event.caller)
+    does = event.command if event.edited else event.does
+    asks = event.inline is None and (not does or does in _ASKING)
+    return structs.replace(event, caller=replace(event.caller, asks=asks))
 
 
 async def _admitted(entrance: Entrance, event: Event) -> bool:

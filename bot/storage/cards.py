@@ -69,6 +69,12 @@ def live(work: Work, request: int) -> list[Card]:
     return [_card(row) for row in work.run(_LIVE, {"key": request, "bot": work.bot})]
 
 
+def shown_to(work: Work, person: int, limit: int) -> list[Card]:
+    """The newest cards that were made for that person and are edited when their request changes."""
+    mine = select(_CARDS).where(_CARDS.c.person == person, _CARDS.c.live, _CARDS.c.bot.in_((work.bot, 0)))
+    return [_card(row) for row in work.execute(mine.order_by(_CARDS.c.message_id.desc()).limit(limit))]
+
+
 def known(work: Work, request: int, person: int) -> bool:
     """Whether a message about the request was made for that person: they know that it exists."""
     mine = select(_CARDS.c.message_id).where(_CARDS.c.request == request, _CARDS.c.person == person)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, func, or_, select, update
+from sqlalchemy import Row, and_, bindparam, case, delete, func, or_, select, update
 
 from bot.storage.prepared import Prepared, insert_once
 from bot.storage.tables import DESK
@@ -76,29 +76,47 @@ def at_desk(work: Work, role: Role) -> list[Person]:
     return [_met(work, row) for row in rows]
 
 
-def stale(work: Work, before: datetime, limit: int) -> list[Person]:
-    """People about whom the ENT was last asked before that moment, longest ago first.
+def stale(work: Work, agents: timedelta, others: timedelta, gone: timedelta, limit: int) -> list[Person]:
+    """People about whom the ENT is to be asked, those asked about longest ago first, whether it answered or not.
 
-    Linked people, and those for whom somebody filed a request that is treated now.
+    Linked people, and those for whom somebody filed a request that is treated now: agents after so long, others after
+    so long, and those whom the ENT did not know when it was last asked after `gone`.
     """
     concerned = or_(_PEOPLE.c.telegram_id.is_not(None), _PEOPLE.c.id.in_(select(_REQUESTER).where(STANDING)))
-    statement = select(_PEOPLE).where(concerned, _PEOPLE.c.seen_at < before)
-    return [_met(work, row) for row in work.execute(statement.order_by(_PEOPLE.c.seen_at).limit(limit))]
+    tried = func.coalesce(_PEOPLE.c.tried_at, _PEOPLE.c.seen_at)
+    due = or_(
+        tried < work.now - others,
+        and_(tried < work.now - agents, _PEOPLE.c.id.in_(select(_ROLES.c.person))),
+        and_(tried < work.now - gone, _PEOPLE.c.gone_at.is_not(None)),
+        tried > work.now,  # the clock was ahead: that moment says nothing
+    )
+    statement = select(_PEOPLE).where(concerned, due).order_by(tried, _PEOPLE.c.id)
+    return [_met(work, row) for row in work.execute(statement.limit(limit))]
 
 
 def know(work: Work, account: Account) -> Person:
-    """The person of that account, inserted or updated with what the ENT says now."""
-    values = {
+    """The person of that account, inserted or updated with what the ENT says now.
+
+    An account that cannot log in has no roles.
+    """
+    values: dict[str, Any] = {
         "login": account.login,
         "name": account.name,
         "profile": account.profile.value,
         "function": account.function,
         "places": account.places,
-        "roles": account.roles,
+        "roles": () if account.barred else account.roles,
         "seen_at": work.now,
+        "barred": account.barred,
+        "tried_at": work.now,
+        "gone_at": None,
     }
     new = {"account": account.id, "language": "fr", "charter": 0, "reachable": True, "speaking": False, **values}
-    work.run(_INSERT, new)
+    work.run(_INSERT, new | {"barred_at": work.now if account.barred else None})
+    before = case(
+        (and_(_PEOPLE.c.barred != "", _PEOPLE.c.barred_at <= work.now), _PEOPLE.c.barred_at), else_=work.now
+    )
+    values["barred_at"] = before if account.barred else None
     work.execute(update(_PEOPLE).where(_PEOPLE.c.account == account.id).values(**values))
     work.people.clear()  # people read before are out of date
     person = by_account(work, account.id)
@@ -112,6 +130,11 @@ def change(work: Work, person: Person, **values: Any) -> None:
     work.execute(_CHANGE.values(**values), {"key": person.id})
     for name, value in values.items():
         setattr(person, name, value)
+
+
+def unanswered(work: Work, person_id: int) -> None:
+    """Records that the ENT was asked about the person now, and gave no answer."""
+    work.execute(update(_PEOPLE).where(_PEOPLE.c.id == person_id).values(tried_at=work.now))
 
 
 def lose(work: Work, person: Person) -> bool:
@@ -141,8 +164,8 @@ def caught_up(work: Work, person: Person, since: datetime) -> bool:
 
 
 def returned(work: Work, limit: int) -> list[Person]:
-    """Reachable people who may have missed messages and were not told yet what waits for them."""
-    back = select(_PEOPLE).where(_PEOPLE.c.missed_since.is_not(None), _PEOPLE.c.reachable)
+    """Reachable people who can log in, may have missed messages and were not told yet what waits for them."""
+    back = select(_PEOPLE).where(_PEOPLE.c.missed_since.is_not(None), _PEOPLE.c.reachable, _PEOPLE.c.barred == "")
     back = back.where(_PEOPLE.c.telegram_id.is_not(None)).order_by(_PEOPLE.c.missed_since).limit(limit)
     return [_met(work, row) for row in work.execute(back)]
 
@@ -201,4 +224,8 @@ def _person(row: Row[Any]) -> Person:
         speaking=row.speaking,
         seen_at=row.seen_at,
         missed_since=row.missed_since,
+        barred=row.barred,
+        barred_at=row.barred_at,
+        tried_at=row.tried_at,
+        gone_at=row.gone_at,
     )

@@ -88,8 +88,12 @@ class Person:
     charter: int  #: the version accepted, 0 for none
     reachable: bool
     speaking: bool  #: whether it is the one that speaks, among the accounts of one Telegram account
-    seen_at: datetime  #: when the ENT was last asked about this account
+    seen_at: datetime  #: when the ENT last said what it knows of this account
     missed_since: datetime | None = None  #: since when messages may not have arrived, until they are told what waits
+    barred: str = ""  #: why the account cannot log in: "blocked", or "deleted" where it is pre-deleted; else empty
+    barred_at: datetime | None = None  #: when the desk learned so
+    tried_at: datetime | None = None  #: when the ENT was last asked about this account, whether it answered or not
+    gone_at: datetime | None = None  #: when the ENT was first found to have no such account, until it has one again
 
     @property
     def tongue(self) -> str:

@@ -76,7 +76,7 @@ def shown(language: Language, facts: Mapping[str, Any]) -> str:
     lines = [language.say(f"campaign-{stage}", made), ""]
     if stage == "planned":
         lines += [language.say("campaign-planned-until", made)] if facts["until"] else []
-    elif facts["lapsed"]:
+    elif facts["lapsed"] and not facts["done"]:
         lines.append(language.say("campaign-lapsed", made))
     elif facts.get("expired") and not facts["done"]:
         lines.append(language.say("campaign-expired", made | {"late": "no"}))
@@ -87,6 +87,7 @@ def shown(language: Language, facts: Mapping[str, Any]) -> str:
         lines += [language.say("campaign-kept", made)] if facts.get("kept") else []
         lines += [language.say("campaign-shared", made)] if facts.get("shared") and stage != "running" else []
         lines += [language.say("campaign-expired", made | {"late": "yes"})] if facts.get("expired") else []
+        lines += [language.say("campaign-lapsed-midway", made)] if facts["lapsed"] else []
     if facts["waiting"]:
         lines.append(language.say("campaign-waiting"))
     lines.append(language.say("campaign-by", made))

@@ -19,6 +19,7 @@ from bot.storage.interventions import Intervention
 from bot.storage.work import Work
 from bot.terms import Account, Button, Declined, InDoubt, Notice, Refusal, Unavailable
 from bot.workflows.desk import Caller, Desk, Turn
+from bot.workflows.people import rights
 from bot.workflows.requests import scenes
 from bot.workflows.rules.accounts import administration
 from bot.workflows.rules.accounts.administration import Deed
@@ -57,6 +58,7 @@ async def carry_out(
     Raises a `Refusal` where the agent may not, where `guard` refuses (such as too many in an hour), or as `ask_ent`
     does. The caller records that the act is done (`end`), in one transaction with all that follows from it.
     """
+    await rights.renew(desk, caller)
     number = await desk.act(cause, caller, _intend, meant, guard)
     return number, await ask_ent(desk, number, meant.act, meant.target.name, do)
 

@@ -17,6 +17,7 @@ from bot.storage.engine import Records
 from bot.storage.work import Work, glance, perform
 from bot.terms import Done, Notice, Person, Refusal, Unavailable
 from bot.workflows.policy import Policy
+from bot.workflows.rules import rights
 from bot.workflows.rules.pace import Pace
 
 P = ParamSpec("P")
@@ -39,6 +40,15 @@ class Caller:
     chat_id: int
     person: int = 0
     language: str = "fr"
+    asks: bool = False  #: whether what they do is what a blocked account may still do, to ask why it is
+
+
+@dataclass(slots=True)
+class Look:
+    """A look at somebody's account in the ENT that is under way, which all who need it wait for."""
+
+    task: asyncio.Task[None]
+    until: float  #: on the loop's clock: nobody waits for it any longer
 
 
 @dataclass(slots=True)
@@ -76,6 +86,7 @@ class Desk:
         self.bot = 0  #: Telegram's number of the bot that serves
         self._stirred: list[asyncio.Event] = []
         self._returned: set[int] = set()  #: Telegram accounts that wrote, and were thought not to be reachable
+        self.looks: dict[int, Look] = {}  #: looks at accounts of the ENT that are under way, by the person's `id`
         self.whisper: Whisper = _mute
         self.pace = Pace(policy.burst, policy.per_second)
 
@@ -148,9 +159,11 @@ class Desk:
     def turn(self, work: Work, caller: Caller) -> Turn:
         """The turn of the person who speaks, within that work.
 
-        Refused where no account is linked, or the person has not accepted the current charter.
+        Refused where no account is linked, the account cannot log in to the ENT, or the person has not accepted the
+        current charter. Without its roles, where the ENT has not confirmed them for long.
         """
         me = person_of(work, caller)
+        refuse_barred(me, caller)
         work.answers = caller.chat_id
         if not me.reachable:  # whoever writes reads: it is recorded once this transaction has ended
             me.reachable = True
@@ -159,7 +172,7 @@ class Desk:
             refusal = Refusal("charter-first") if me.speaking else Refusal("charter-first-other", name=me.name)
             refusal.language = me.tongue
             raise refusal
-        return Turn(work, me, caller, self.policy)
+        return Turn(work, rights.as_believed(me, work.now, self.policy.rights), caller, self.policy)
 
     async def hatted(self, caller: Caller, notice: Notice) -> Notice:
         """The notice with its hat, where it was made outside of any turn; as it is where a turn made it."""
@@ -188,6 +201,8 @@ def _in_turn(turn: Turn, verb: Callable[Concatenate[Turn, P], T], *args: P.args,
     try:
         said = verb(turn, *args, **kw)
     except Refusal as refusal:
+        if refusal.reason in rights.NEED_A_ROLE and unconfirmed(turn.work, turn.policy, turn.caller):
+            raise not_confirmed(turn.me) from refusal
         refusal.language = refusal.language or turn.me.tongue
         raise
     if not isinstance(said, Notice):
@@ -207,7 +222,8 @@ def _hat(work: Work, caller: Caller) -> dict[str, Any]:
 def person_of(work: Work, caller: Caller) -> Person:
     """The person who speaks: whom the pressed button was made for, else the account chosen to speak.
 
-    Refused where that button was made for somebody else, or no account is linked.
+    Where that one cannot log in to the ENT, another one of the chat that can speaks in its place. Refused where that
+    button was made for somebody else, or no account is linked.
     """
     if caller.person:
         person = people.by_id(work, caller.person)
@@ -215,9 +231,37 @@ def person_of(work: Work, caller: Caller) -> Person:
             raise Refusal("not-your-button")
     else:
         person = people.speaking(work, caller.telegram_id)
+        if person is not None and person.barred:
+            person = next((one for one in people.of_telegram(work, caller.telegram_id) if not one.barred), person)
     if person is None:
         raise Refusal("unlinked")
     return person
+
+
+def refuse_barred(person: Person, caller: Caller) -> None:
+    """Refuses somebody whose account cannot log in to the ENT, and says why and whom to ask.
+
+    A pupil or a relative whose account is blocked may still do what `Caller.asks` says.
+    """
+    if not person.barred or (caller.asks and rights.may_ask(person)):
+        return
+    refusal = Refusal("barred-deleted") if person.barred == "deleted" else Refusal("barred-blocked")
+    refusal = Refusal("barred-asks") if rights.may_ask(person) else refusal
+    refusal.language = person.tongue
+    raise refusal
+
+
+def unconfirmed(work: Work, policy: Policy, caller: Caller) -> bool:
+    """Whether an account of the caller's has roles that the ENT has not confirmed for too long to be believed."""
+    mine = people.of_telegram(work, caller.telegram_id)
+    return any(rights.unconfirmed(one, work.now, policy.rights) for one in mine)
+
+
+def not_confirmed(person: Person) -> Refusal:
+    """Says to the person that the ENT does not confirm their rights just now."""
+    refusal = Refusal("rights-unconfirmed")
+    refusal.language = person.tongue
+    return refusal
 
 
 def speaking_as(turn: Turn, person_id: int) -> Turn:
@@ -229,9 +273,15 @@ def speaking_as(turn: Turn, person_id: int) -> Turn:
     person = people.by_id(turn.work, person_id)
     if person is None or person.telegram_id != turn.caller.telegram_id or person.id == turn.me.id:
         return turn
+    return pass_to(turn, person)
+
+
+def pass_to(turn: Turn, person: Person) -> Turn:
+    """The turn of another account of the caller's; refused where it is barred, or has not accepted its charter."""
+    refuse_barred(person, turn.caller)
     if not turn.policy.ready(person):
         raise Refusal("charter-first-other", name=person.name)
-    return turn.passed_to(person)
+    return turn.passed_to(rights.as_believed(person, turn.work.now, turn.policy.rights))
 
 
 async def _mute(chat_id: int, secret: Notice, into: int = 0) -> int:

@@ -16,6 +16,8 @@ from bot.storage.work import Work
 from bot.terms import Level, Notice, Person, Profile, Role
 from bot.workflows.declaring import Command
 from bot.workflows.desk import Caller, Desk, Turn
+from bot.workflows.policy import Policy
+from bot.workflows.rules import rights
 
 #: reasons for which one account is refused, though another one of the same Telegram account may not be
 NOT_MINE = frozenset(
@@ -67,14 +69,28 @@ async def callers(desk: Desk, caller: Caller, levels: Collection[Level]) -> list
 
     The caller as they are where none does.
     """
-    found = await desk.look(lambda work: _able(desk, _mine(work, caller), levels))
+    found = await desk.look(lambda work: _able(desk, _mine(work, desk.policy, caller), levels))
     return [_as(caller, one) for one in found] or [caller]
 
 
 def able(turn: Turn, levels: Collection[Level]) -> list[Person]:
     """As `callers`, but the accounts themselves, beginning with that of the turn if it acts at these levels."""
-    mine = _mine(turn.work, replace(turn.caller, person=turn.me.id))
+    mine = _mine(turn.work, turn.policy, replace(turn.caller, person=turn.me.id))
     return [one for one in mine if _acts(one, levels) and turn.policy.ready(one)]
+
+
+def own(turn: Turn) -> list[Person]:
+    """The accounts of the caller's Telegram account that can log in to the ENT, and that of the turn, by `id`.
+
+    Each has the roles that are believed now.
+    """
+    return own_accounts(turn.work, turn.policy, turn.caller.telegram_id, turn.me.id)
+
+
+def own_accounts(work: Work, policy: Policy, telegram_id: int, speaker: int = 0) -> list[Person]:
+    """As `own`, outside of a turn; `speaker` is the account that is named whether it can log in or not."""
+    mine = people.of_telegram(work, telegram_id)
+    return [rights.as_believed(one, work.now, policy.rights) for one in mine if not one.barred or one.id == speaker]
 
 
 def roles(turn: Turn) -> tuple[Role, ...]:
@@ -84,7 +100,7 @@ def roles(turn: Turn) -> tuple[Role, ...]:
 
 def profiles(turn: Turn) -> frozenset[Profile]:
     """The profiles of all accounts of the caller's Telegram account."""
-    return frozenset(one.profile for one in people.of_telegram(turn.work, turn.caller.telegram_id))
+    return frozenset(one.profile for one in own(turn))
 
 
 def roles_of(work: Work, telegram_id: int) -> tuple[Role, ...]:
@@ -116,7 +132,7 @@ def words(person: Person, others: Collection[Person] = ()) -> str:
 
 
 def _choose(work: Work, desk: Desk, caller: Caller, command: Command) -> Chosen:
-    mine = _mine(work, caller)
+    mine = _mine(work, desk.policy, caller)
     may = [one for one in mine if command.anybody or not command.levels or _acts(one, command.levels)]
     if not may or (caller.person and mine[0].id != caller.person):
         return Chosen((Attempt(caller),))
@@ -132,9 +148,9 @@ def _attempt(caller: Caller, one: Person, mine: list[Person], offered: list[Pers
     return Attempt(caller if one is mine[0] else _as(caller, one), others)
 
 
-def _mine(work: Work, caller: Caller) -> list[Person]:
-    """The accounts of the caller's: first the one they chose, else the one that speaks."""
-    found = people.of_telegram(work, caller.telegram_id)
+def _mine(work: Work, policy: Policy, caller: Caller) -> list[Person]:
+    """The accounts of the caller's that can log in to the ENT: first the one they chose, else the one that speaks."""
+    found = own_accounts(work, policy, caller.telegram_id, caller.person)
     return sorted(found, key=lambda one: (one.id != caller.person, not one.speaking, one.id))
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from bot.terms import Kind, Level, Person, Profile
 from bot.workflows.rules.blocks.summer import Summer, read_summer
 from bot.workflows.rules.requests.routing import Audience, Levels, Tier
+from bot.workflows.rules.rights import Rights, read_rights
 
 _LONGEST_KEY = 24  #: characters of an article's key: a button has room for 64 bytes in all
 _KEY = re.compile(rf"[a-z0-9-]{{1,{_LONGEST_KEY}}}")
@@ -108,6 +109,7 @@ class Policy:
     codes: Codes = Codes()
     summer: Summer = field(default_factory=Summer)
     quotas: Quotas = Quotas()
+    rights: Rights = field(default_factory=Rights)
     token_life: timedelta = timedelta(days=30)
     text_limit: int = 4096  #: characters of one message of an exchange: Telegram's own limit
     description_limit: int = 16384  #: characters of all messages that describe one request
@@ -134,11 +136,12 @@ def read_policy(tables: Mapping[str, Any], limits: bool = True) -> Policy:
         summer = read_summer(tables["summer"])
         quotas = _quotas(tables["quotas"])
         waits = {one: _span(tables["conversations"][one.value]) for one in Waits}
+        rights = read_rights(tables["rights"])
     except (KeyError, TypeError, ValueError) as error:
         raise ValueError(f"the operator's tables: {error!r}") from error
     if missing := (set(Level) - set(levels)) | (set(Profile) - {Profile(name) for name in charters}):
         raise ValueError(f"the operator's tables lack {sorted(str(name) for name in missing)}")
-    return Policy(levels, categories, charters, waits, articles, codes, summer, quotas, limits=limits)
+    return Policy(levels, categories, charters, waits, articles, codes, summer, quotas, rights, limits=limits)
 
 
 def _quotas(table: Mapping[str, Any]) -> Quotas:

@@ -9,9 +9,10 @@ from bot.storage import outbox, people, quotas
 from bot.storage.parking import park
 from bot.storage.work import Work
 from bot.terms import Notice, Refusal
-from bot.workflows.desk import Caller, Desk, person_of
+from bot.workflows.desk import Caller, Desk, person_of, unconfirmed
 from bot.workflows.requests import serving, telling
 from bot.workflows.rules.pace import Admission
+from bot.workflows.rules.rights import NEED_A_ROLE
 
 FOR_STRANGERS = frozenset({"bad-token", "account-gone", "flood", "trouble", "unlinked"})
 """Reasons said without looking up whose account it is: their sentences say neither *tu* nor *vous*."""
@@ -85,6 +86,8 @@ async def addressed(desk: Desk, caller: Caller, refusal: Refusal) -> Refusal:
     A refusal whose language is set, or whose reason is in `FOR_STRANGERS`, is returned as it is. So is, where
     no account is linked, what the ENT declined: their link is good, and the ENT does not answer.
     """
+    if refusal.reason in NEED_A_ROLE and await desk.look(unconfirmed, desk.policy, caller):
+        refusal = Refusal("rights-unconfirmed")
     if refusal.language or refusal.reason in FOR_STRANGERS:
         return refusal
     try:

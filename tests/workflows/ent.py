@@ -10,7 +10,6 @@ from bot.ent.embedded.enrolment import enrol, index
 from bot.ent.embedded.tables import ENT
 from bot.ent.embedded.tables.structures import StructureRow
 from bot.terms import Kind
-from bot.workflows.people import rights
 from tests.world import World
 
 
@@ -40,5 +39,4 @@ async def moved(world: World, account: str, *places: str) -> None:
 
 async def refreshed(world: World, account: str) -> None:
     """The desk asks the ENT again who that person is."""
-    world.wait(seconds=1)
-    await rights.ask_again(world.desk, await world.person(account))
+    await world.ask_again(account)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from bot.ent.directory import Reason
@@ -66,6 +68,8 @@ async def test_an_account_that_left_the_ent_is_unlinked(world: World) -> None:
     world.wait(hours=7)
 
     await upkeep.tend(world.desk)
+    world.wait(minutes=11)
+    await upkeep.tend(world.desk)
 
     assert (await world.refused("editeur", speaking.accounts)).reason == "unlinked"
 
@@ -125,7 +129,7 @@ async def test_a_right_taken_away_gives_no_more_codes_after_five_minutes(world: 
 
 
 async def test_an_ent_that_does_not_answer_takes_no_right_away(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    async def down(_account: str) -> None:
+    async def down(_account: str, _places: Sequence[str]) -> None:
         raise Declined(Reason.UNREACHABLE)
 
     monkeypatch.setattr(world.desk.directory, "account", down)

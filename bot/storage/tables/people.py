@@ -38,6 +38,10 @@ class PersonRow(DeskTable, table=True):
     speaking: bool = False
     seen_at: datetime = Field(sa_type=Moment)
     missed_since: datetime | None = Field(default=None, sa_type=Moment)  #: None unless messages may have been missed
+    barred: str = Field(default="", sa_column_kwargs={"server_default": text("''")})
+    barred_at: datetime | None = Field(default=None, sa_type=Moment)
+    tried_at: datetime | None = Field(default=None, sa_type=Moment)
+    gone_at: datetime | None = Field(default=None, sa_type=Moment)
 
 
 class RoleRow(DeskTable, table=True):

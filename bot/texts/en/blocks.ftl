@@ -259,6 +259,7 @@ campaign-failure-refused = the ENT refused ({ $count })
 campaign-failure-garbled = the ENT gave an answer that nobody understands ({ $count })
 campaign-waiting = 🌙 The ENT does not answer. I will go on by myself as soon as it does.
 campaign-lapsed = Nothing was done: { $name } no longer administers this school.
+campaign-lapsed-midway = Stopped on the way: { $name } no longer administers this school.
 campaign-expired =
     { $late ->
         [yes] The ENT did not answer in time: the planned end is past, so I left the other accounts as they were.

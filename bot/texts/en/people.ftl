@@ -69,6 +69,18 @@ refusal-unlinked = Hello, this is the support of the ENT ONE, the school’s web
 refusal-bad-token = This link no longer works (used, replaced, too old, or written in a group): the school can give you a new one.
 refusal-account-gone = This account is no longer in the ENT: tell the head of your school.
 
+## Accounts that cannot log in, and rights that the ENT does not confirm
+
+notice-account_barred_asks = The ENT account of <b>{ $name }</b> is blocked: here, you can only ask why. Write your question, or ask the head of the school.
+notice-account_barred_blocked = The ENT account of <b>{ $name }</b> is blocked: it can read and do nothing here any more, and what it was treating goes back to its team. A mistake? Ask the head of the school.
+notice-account_barred_deleted = The ENT account of <b>{ $name }</b> is being deleted: it can read and do nothing here any more. A mistake? Ask the head of the school.
+notice-speaks_instead = The account of <b>{ $gone }</b> can no longer log in to the ENT. You now write as <b>{ $name }</b> ({ $function }{ $at }).
+
+refusal-barred-asks = Your ENT account is blocked: here, you can only ask why, with /assistance, or ask the head of the school.
+refusal-barred-blocked = Your ENT account is blocked: it allows nothing here any more, and only the head of the school can say why and unblock it.
+refusal-barred-deleted = Your ENT account is being deleted: it allows nothing here any more, and if that is a mistake, ask the head of the school.
+refusal-rights-unconfirmed = The ENT does not answer and has not confirmed your rights for too long: to be safe, what needs them waits, try again in a few minutes.
+
 ## Language
 
 notice-languages = Which language would you like to use?

@@ -19,6 +19,14 @@ notice-accounts =
     }
 notice-speaking = Tu écris maintenant pour <b>{ $name }</b> ({ $function }{ $at }).
 notice-unlinked_elsewhere = Le compte { $d }{ $name } vient d’être relié à un autre compte Telegram : il ne parle plus ici. Si ce n’est pas toi qui l’as fait, préviens l’école.
+notice-account_barred_asks = Le compte ENT { $d }<b>{ $name }</b> est bloqué : ici, tu peux seulement demander pourquoi. Écris ta question, ou demande à un adulte de l’école.
+notice-account_barred_blocked = Le compte ENT { $d }<b>{ $name }</b> est bloqué : il ne peut plus rien lire ni faire ici, et ce qu’il traitait revient à son équipe. Une erreur ? Demande à un adulte de l’école.
+notice-account_barred_deleted = Le compte ENT { $d }<b>{ $name }</b> est en cours de suppression : il ne peut plus rien lire ni faire ici. Une erreur ? Demande à un adulte de l’école.
+notice-speaks_instead = <b>{ $gone }</b> ne peut plus se connecter à l’ENT. Tu écris maintenant pour <b>{ $name }</b> ({ $function }{ $at }).
+refusal-barred-asks = Ton compte ENT est bloqué : ici, tu peux seulement demander pourquoi, avec /assistance, ou parler à un adulte de l’école.
+refusal-barred-blocked = Ton compte ENT est bloqué : il ne permet plus rien ici, demande à un adulte de l’école.
+refusal-barred-deleted = Ton compte ENT est en cours de suppression : il ne permet plus rien ici, et si c’est une erreur, demande à un adulte de l’école.
+refusal-rights-unconfirmed = L’ENT ne répond pas : réessaie dans quelques minutes.
 notice-languages = Dans quelle langue veux-tu continuer ?
 notice-unknown_language = Je ne parle pas « { $code } ». Choisis une langue :
 notice-my_data =

@@ -259,6 +259,7 @@ campaign-failure-refused = l’ENT a refusé ({ $count })
 campaign-failure-garbled = l’ENT a répondu de travers ({ $count })
 campaign-waiting = 🌙 L’ENT ne répond pas. Je continuerai seul dès qu’il répondra.
 campaign-lapsed = Rien n’a été fait : { $name } n’administre plus cette école.
+campaign-lapsed-midway = Arrêté en route : { $name } n’administre plus cette école.
 campaign-expired =
     { $late ->
         [yes] L’ENT n’a pas répondu à temps : la fin prévue est passée, j’ai laissé les autres comptes comme ils étaient.

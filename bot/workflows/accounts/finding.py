@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
 
 from bot.cutting import initial
 from bot.ent.directory import Query
 from bot.storage import drafts
 from bot.terms import Account, Button, Notice, Person, Refusal
 from bot.workflows.conversations import keeping
-from bot.workflows.desk import Caller, Desk, Turn
+from bot.workflows.desk import Caller, Desk, Turn, not_confirmed, unconfirmed
 from bot.workflows.people import rights
 from bot.workflows.rules import naming
 from bot.workflows.rules.accounts import administration
@@ -19,7 +18,6 @@ WAITING = "whom:"  #: prefix of the names of the conversations that ask for an a
 MOST = 8  #: accounts offered to choose from
 _BY_ME: Mapping[str, Person] = {}
 _CANCEL = (Button("cancel"),)
-_FRESH = timedelta(minutes=5)  #: the ENT is asked again for rights older than this
 
 
 async def administrator(desk: Desk, caller: Caller) -> Person:
@@ -29,21 +27,21 @@ async def administrator(desk: Desk, caller: Caller) -> Person:
         administration.scopes(me)
     except Refusal as refusal:
         refusal.language = me.tongue
+        if await desk.look(unconfirmed, desk.policy, caller):
+            raise not_confirmed(me) from refusal
         raise
     return me
 
 
 async def up_to_date(desk: Desk, caller: Caller) -> Person:
-    """The person who speaks; an agent's rights are asked of the ENT again where they are older than five minutes.
+    """The person who speaks, whose rights the ENT said lately, as `rights.renew` has it.
 
     Ends a conversation that was waiting for the name of an account.
     """
+    await rights.renew(desk, caller)
     me, waiting = await desk.see(caller, lambda turn: (turn.me, _waits(turn)))
     if waiting:
         await desk.put(keeping.leave, caller)
-    if me.roles and desk.clock() - me.seen_at > _FRESH:
-        await rights.ask_again(desk, me)
-        me = await desk.see(caller, lambda turn: turn.me)
     return me
 
 

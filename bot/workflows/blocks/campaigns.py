@@ -90,11 +90,10 @@ async def advance(desk: Desk) -> int:
 
 
 async def _ask_about_author(desk: Desk, number: int) -> None:
-    """Updates the author's rights from the ENT: months may have passed since the campaign was planned."""
+    """Has the ENT confirm the author's rights: months may have passed since the campaign was planned."""
     campaign = await desk.look(blocks.load, number)
-    author = await desk.look(people.by_id, campaign.person) if campaign else None
-    if author is not None:
-        await rights.ask_again(desk, author)
+    if campaign is not None:
+        await rights.confirm(desk, campaign.person)
 
 
 def _plan(work: Work, asked: Campaign, starts: Sequence[datetime]) -> Campaign:

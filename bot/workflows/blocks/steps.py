@@ -11,12 +11,13 @@ from typing import Any
 
 from bot.ent.directory import Found, Query, Reason
 from bot.logs import brief
-from bot.storage import blocks, holds, people, screens
+from bot.storage import blocks, holds, screens
 from bot.storage.blocks import Campaign
 from bot.storage.work import Work
-from bot.terms import Account, CampaignState, Declined, InDoubt, Unavailable
+from bot.terms import Account, CampaignState, Declined, InDoubt, Person, Unavailable
 from bot.workflows.blocks import ending
 from bot.workflows.desk import Desk
+from bot.workflows.people import rights
 from bot.workflows.rules.blocks import elsewhere
 from bot.workflows.rules.blocks.lifecycle import LIFECYCLE, CampaignEvent
 from bot.workflows.rules.blocks.sparing import spared
@@ -46,15 +47,21 @@ class _Page:
 
 
 async def go_on(desk: Desk, campaign: Campaign) -> None:
-    """Does the next page of a running campaign; stops it instead where its undoing is due already."""
+    """Does the next page of a running campaign; stops it instead where its undoing is due already.
+
+    Stops it, too, where its author may not block there any more, and waits where the ENT does not say so.
+    """
     cause = f"campaign:{campaign.id}:{campaign.facts['step']}"
     if await desk.look(ending.overtaken, campaign):
         await desk.once(cause, _stop, campaign)
         return
     query = Query(profiles=frozenset({campaign.profile}))
-    author = await desk.look(people.by_id, campaign.person)
-    own = author.account if author else ""
     try:
+        author = await rights.confirm(desk, campaign.person)
+        if not _may(campaign, author):
+            await desk.once(cause, _lapse, campaign)
+            return
+        own = author.account if author else ""
         found = await desk.directory.search(query, [campaign.school], PAGE, campaign.after)
         page = await _pass(desk, campaign, own, found.accounts)
     except Exception as trouble:  # whatever it is, the campaign tries again later
@@ -187,6 +194,20 @@ def _stop(work: Work, before: Campaign) -> None:
     if not campaign.done:
         ending.give_up(work, campaign)
     ending.end(work, campaign, LIFECYCLE.fire(CampaignEvent.CANCEL, ending.case_of(campaign)))
+
+
+def _may(campaign: Campaign, author: Person | None) -> bool:
+    """Whether the campaign may go on: its author answers for the school, or it undoes as planned what was blocked."""
+    undoes = not campaign.blocked and bool(campaign.facts.get("planned"))
+    return undoes or (author is not None and ending.desk_of(campaign) in author.roles)
+
+
+def _lapse(work: Work, before: Campaign) -> None:
+    """Stops a campaign whose author has lost the right to it."""
+    campaign = _running(work, before)
+    if campaign is not None:
+        campaign.facts["lapsed"] = True
+        ending.end(work, campaign, LIFECYCLE.fire(CampaignEvent.CANCEL, ending.case_of(campaign)))
 
 
 def _running(work: Work, before: Campaign) -> Campaign | None:

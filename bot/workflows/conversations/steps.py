@@ -16,7 +16,7 @@ from bot.terms import Button, Notice, Person, Refusal, Saying
 from bot.workflows.conversations import keeping
 from bot.workflows.conversations.keeping import UnderWay, packed, save
 from bot.workflows.conversations.shape import Question
-from bot.workflows.desk import Caller, Turn
+from bot.workflows.desk import Caller, Turn, pass_to
 
 BACK, SKIP, CANCEL = "back", "skip", "cancel"  #: the buttons that every conversation may have
 _WAYS = {
@@ -173,9 +173,7 @@ def as_begun(turn: Turn, it: UnderWay[Any]) -> Turn:
     me = turn.me if turn.me.id == it.person else account_of(turn.work, turn.caller, it)
     if me is None:
         raise gone(turn.work, it)
-    if not turn.policy.ready(me):
-        raise Refusal("charter-first-other", name=me.name)
-    return replace(turn.passed_to(me), caller=replace(turn.caller, person=me.id))
+    return replace(pass_to(turn, me), caller=replace(turn.caller, person=me.id))
 
 
 @contextmanager

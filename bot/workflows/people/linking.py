@@ -17,6 +17,7 @@ from bot.storage.work import Work
 from bot.terms import Account, Button, Notice, Person, Refusal, tongue
 from bot.workflows.conversations import keeping
 from bot.workflows.desk import Caller, Desk, person_of
+from bot.workflows.people import rights
 from bot.workflows.people.charters import accept_newer, charter
 from bot.workflows.people.speaking import LANGUAGES, facts_of, hand_over, others
 from bot.workflows.policy import Policy
@@ -58,6 +59,7 @@ async def present(desk: Desk, cause: str, caller: Caller, token: str) -> Notice:
     account = await desk.directory.account(found.account)
     if account is None:
         raise Refusal("account-gone")
+    rights.refuse_link(account)
 
     def write(work: Work) -> Notice:
         person = people.know(work, account)
@@ -71,7 +73,8 @@ async def accept(desk: Desk, cause: str, caller: Caller, mark: str) -> Notice:
 
     An account that is linked to another Telegram account may only be taken over where the token was issued to
     replace that one, or its owner agrees: they are asked, and the answer says so. Where `mark` is empty, a newer
-    charter of an account that is linked already is accepted. Refused where the token was used, is void or expired.
+    charter of an account that is linked already is accepted. Refused where the token was used, is
+    void or expired, or the account can no longer log in to the ENT.
     """
 
     def write(work: Work) -> Notice:
@@ -85,8 +88,10 @@ async def accept(desk: Desk, cause: str, caller: Caller, mark: str) -> Notice:
             return _ask_consent(work, person, token, caller)
         if not tokens.use(work, token.hash):
             raise Refusal("bad-token")
+        rights.refuse_link(person)
         return link(desk.policy, work, person, caller)
 
+    await _confirm(desk, mark)
     said = await desk.do(cause, write)
     desk.stir()  # what was stranded at their desk is theirs now
     return said
@@ -105,6 +110,7 @@ async def consent(desk: Desk, cause: str, caller: Caller, mark: str, agrees: boo
             raise Refusal("old-button")
         assert token.claimed_by is not None
         other = Caller(token.claimed_by, token.claimed_by, language=token.language)
+        rights.refuse_link(person)
         name, language = person.name, person.tongue
         said = link(desk.policy, work, person, other) if agrees else Notice("consent_refused", {"name": name})
         outbox.say_later(work, other.chat_id, said, said.language or other.language)
@@ -144,6 +150,18 @@ def _ask_consent(work: Work, person: Person, token: Token, caller: Caller) -> No
     outbox.tell(work, person, Notice("consent_asked", {"name": person.name}, (row,)))
     requests.write_event(work, None, person.id, "claim")
     return Notice("consent_waited", {"name": person.name}, language=tongue(caller.language, person.profile))
+
+
+async def _confirm(desk: Desk, mark: str) -> None:
+    """Has the ENT say again who the account of the token is: the charter may have been shown long before."""
+
+    def whose(work: Work) -> int:
+        token = tokens.marked(work, mark)
+        person = people.by_account(work, token.account) if token is not None else None
+        return person.id if person is not None else 0
+
+    if mark:
+        await rights.confirm(desk, await desk.look(whose))
 
 
 def link(policy: Policy, work: Work, person: Person, caller: Caller) -> Notice:

@@ -1,28 +1,59 @@
-"""Rights that follow the ENT: every linked person is looked up again within hours."""
+"""Rights that follow the ENT: read anew before whatever somebody does, and now and then for those who do nothing.
+
+`renew` is called before a handler runs, `confirm` before something is done in somebody's name later, `refresh` by the
+ticker. Each account is read at most once in `config/rights.toml`'s `fresh_minutes`, by whoever needs it first.
+"""
 
 from __future__ import annotations
 
+import asyncio
 import logging
-from datetime import timedelta
+from functools import partial
 
 from bot.ent.directory import Reason
-from bot.storage import outbox, people
+from bot.logs import brief
+from bot.storage import people
 from bot.storage.work import Work
-from bot.terms import Account, Declined, Notice, Person
-from bot.workflows.desk import Desk
-from bot.workflows.people import leaving, speaking
-from bot.workflows.requests import moving, returning, serving
-from bot.workflows.rules.requests.routing import Levels
+from bot.terms import Account, Declined, Person, Refusal, Unavailable
+from bot.workflows.desk import Caller, Desk, Look
+from bot.workflows.people import changing
+from bot.workflows.requests import serving
+from bot.workflows.rules import rights as rules
 
 log = logging.getLogger(__name__)
+_LOOKS = 50  #: accounts that the ticker has looked up in one round
 
 
-async def refresh(desk: Desk, limit: int = 50, older: timedelta = timedelta(hours=6)) -> int:
-    """Looks up to `limit` linked people up in the ENT, those asked about longest ago first; returns how many.
+async def renew(desk: Desk, caller: Caller) -> None:
+    """Has the ENT say again who the accounts of the caller's chat are, where it said so too long ago.
+
+    All at once, and once for all who ask at the same time. Returns when the ENT has answered, or after the time that
+    an update may wait for it; the looks go on then. Where the ENT gives no answer, what is known stays.
+    """
+    await _all(desk, await desk.look(_due, desk, caller.telegram_id))
+
+
+async def confirm(desk: Desk, person_id: int) -> Person | None:
+    """The person as the ENT knows them now, before something is done in their name; None where there is none.
+
+    Raises `Declined` where the ENT has not confirmed their rights lately enough to be believed.
+    """
+    person = await desk.look(people.by_id, person_id)
+    if person is not None and rules.due(person, desk.clock(), desk.policy.rights):
+        await _all(desk, [person])
+        person = await desk.look(people.by_id, person_id)
+    if person is not None and not person.barred and rules.unconfirmed(person, desk.clock(), desk.policy.rights):
+        raise Declined(Reason.UNREACHABLE, "it does not confirm the rights of who asked for it")
+    return person
+
+
+async def refresh(desk: Desk, limit: int = _LOOKS) -> int:
+    """Looks up to `limit` people up in the ENT who are due, those asked about longest ago first; returns how many.
 
     Stops at an ENT that does not answer: that says nothing about anybody's rights.
     """
-    old = await desk.look(people.stale, desk.clock() - older, limit)
+    bounds = desk.policy.rights
+    old = await desk.look(people.stale, bounds.agents, bounds.others, bounds.gone, limit)
     asked = 0
     for person in old:
         try:
@@ -39,30 +70,58 @@ async def refresh(desk: Desk, limit: int = 50, older: timedelta = timedelta(hour
 
 async def ask_again(desk: Desk, person: Person) -> None:
     """Updates a person with what the ENT says of their account now; raises the ENT's `Declined`."""
-    account = await desk.directory.account(person.account)
-    cause = f"refresh:{person.id}:{person.seen_at.isoformat()}"
-    await desk.once(cause, _refreshed, desk.policy.levels, person, account)
+    try:
+        account = await desk.directory.account(person.account, [place.id for place in person.places])
+    except Declined as no:
+        await desk.put(changing.unanswered, desk.policy, person, hidden=no.reason == Reason.FORBIDDEN)
+        raise
+    tried = person.tried_at or person.seen_at
+    cause = f"refresh:{person.id}:{person.seen_at.isoformat()}:{tried.isoformat()}"
+    if await desk.once(cause, changing.answered, desk.policy, person, account):
+        desk.stir()  # what they leave goes to where somebody reads it
 
 
-def _refreshed(work: Work, levels: Levels, person: Person, account: Account | None) -> None:
-    """Updates the person, or unlinks them where the ENT has no such account; what they may not treat is released.
+def refuse_link(account: Account | Person) -> None:
+    """Refuses to link an account that cannot log in; a pupil's or a relative's that is blocked may, to ask why."""
+    if account.barred and not rules.may_ask(account):
+        raise Refusal("barred-deleted") if account.barred == "deleted" else Refusal("barred-blocked")
 
-    What they asked for goes along to their new school. They are told what they leave open, and to whom it goes; at a
-    new desk, what waits for them there.
-    """
-    before, places = person.roles, person.places
-    if account is not None:
-        person = people.know(work, account)
-    now = person.roles if account is not None else ()
-    left = leaving.estate(work, levels, person, set(before) - set(now))
-    said = [Notice("account_left", {"name": person.name})] if account is None else []
-    said += [Notice("left_desk", left)] if left is not None else []
-    if person.telegram_id is not None:
-        for notice in said:  # said to the chat, since the person may no longer be linked when it is sent
-            outbox.say_later(work, person.telegram_id, notice, person.tongue)
-    if account is None:
-        speaking.part(work, person)
-    moving.follow(work, levels, person, account, places)
-    leaving.leave_desks(work, person)
-    if gained := set(now) - set(before):
-        returning.arrive(work, person, sorted(gained, key=lambda role: role.level))
+
+async def _all(desk: Desk, due: list[Person]) -> None:
+    """Looks these people up, and waits for that as long as an update may wait."""
+    if not due:
+        return
+    loop = asyncio.get_running_loop()
+    looks = [_look(desk, person) for person in due]
+    left = max(0.0, max(look.until for look in looks) - loop.time())
+    await asyncio.wait([look.task for look in looks], timeout=left)
+
+
+def _look(desk: Desk, person: Person) -> Look:
+    """The look at that account that is under way, or a new one."""
+    found = desk.looks.get(person.id)
+    if found is None:
+        until = asyncio.get_running_loop().time() + desk.policy.rights.wait.total_seconds()
+        found = desk.looks[person.id] = Look(asyncio.create_task(_ask(desk, person)), until)
+        found.task.add_done_callback(partial(_through, desk, person.id))
+    return found
+
+
+def _through(desk: Desk, person_id: int, task: asyncio.Task[None]) -> None:
+    del desk.looks[person_id]
+    if not task.cancelled() and (error := task.exception()) is not None:
+        log.error("The rights of somebody could not be read", exc_info=error)
+
+
+async def _ask(desk: Desk, person: Person) -> None:
+    try:
+        await ask_again(desk, person)
+    except Declined as no:
+        log.warning("The ENT does not say who has which rights: %s", no.reason)
+    except Unavailable as error:
+        log.warning("The ENT does not say who has which rights: %s", brief(error))
+
+
+def _due(work: Work, desk: Desk, telegram_id: int) -> list[Person]:
+    mine = people.of_telegram(work, telegram_id)
+    return [one for one in mine if rules.due(one, work.now, desk.policy.rights)]

@@ -54,6 +54,19 @@ def hand_over(work: Work, chat: int | None, gone: Person, spoke: bool) -> None:
     outbox.menu(work, heir)
 
 
+def step_aside(work: Work, person: Person) -> None:
+    """Where the person cannot log in to the ENT any more, another account of the chat that can speaks from then on.
+
+    The chat reads so. Nothing where the person does not speak, or there is no such account.
+    """
+    mine = people.of_telegram(work, person.telegram_id) if person.telegram_id is not None and person.speaking else []
+    heir = next((one for one in mine if not one.barred), None)
+    if person.barred and heir is not None:
+        people.speak(work, heir)
+        facts = facts_of(heir) | {"gone": person.name}
+        outbox.tell(work, heir, Notice("speaks_instead", facts, others(work, heir)))
+
+
 def others(work: Work, person: Person) -> tuple[tuple[Button, ...], ...]:
     """A button for each other account of the same Telegram account, which makes that one speak."""
     assert person.telegram_id is not None

@@ -173,14 +173,14 @@ def accounts(turn: Turn, draft: Filing) -> list[tuple[Button, ...]]:
 
     Empty where the request is for somebody else, or the caller has no other account that may act.
     """
-    mine = people.of_telegram(turn.work, turn.caller.telegram_id)
+    mine = hats.own(turn)
     others = [one for one in mine if one.id != turn.me.id and turn.policy.ready(one) and not draft.whom]
     return [(Button("file_as", str(one.id), turn.me.id, words=hats.words(one, mine)),) for one in others]
 
 
 def worn(turn: Turn, notice: Notice) -> Notice:
     """The question, which names the account that files where the caller has several."""
-    alone = len(people.of_telegram(turn.work, turn.caller.telegram_id)) < 2
+    alone = len(hats.own(turn)) < 2
     return notice if alone else replace(notice, hat=turn.me.hat)
 
 

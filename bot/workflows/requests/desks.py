@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from bot.storage import people, requests
+from bot.storage import requests
 from bot.storage.work import Work
 from bot.terms import Kind, Person, Refusal, Request, Role, Structure
+from bot.workflows import hats
 from bot.workflows.desk import Turn
 from bot.workflows.requests import serving
 from bot.workflows.rules.requests.routing import Levels
@@ -20,7 +21,7 @@ def agents(turn: Turn) -> list[Person]:
 
     Without those that have not accepted their charter. Refused where none is left.
     """
-    others = people.of_telegram(turn.work, turn.caller.telegram_id)
+    others = hats.own(turn)
     found = [one for one in (turn.me, *others) if one.is_agent and (one is turn.me or one.id != turn.me.id)]
     if not found:
         raise Refusal("agents-only-queue")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import fields
 
-from bot.storage import outbox, people
+from bot.storage import outbox
 from bot.storage.work import Work
 from bot.terms import Attachment, Button, Notice, Person, Refusal, Saying
+from bot.workflows import hats
 from bot.workflows.conversations import course, keeping
 from bot.workflows.conversations.keeping import UnderWay
 from bot.workflows.conversations.shape import Conversation, Question, Waits
@@ -62,7 +63,7 @@ def as_account(turn: Turn, it: UnderWay[Filing], chosen: str) -> Said:
     The words, the files and the category stay; the school is asked for where that account has several. Refused where
     the account is not linked to the same Telegram account, or has not accepted its charter.
     """
-    mine = people.of_telegram(turn.work, turn.caller.telegram_id)
+    mine = hats.own(turn)
     other = next((one for one in mine if str(one.id) == chosen), None)
     if other is None or it.draft.whom:
         raise Refusal("old-button")

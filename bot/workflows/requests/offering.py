@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.folding import words
-from bot.storage import cards, outbox, people, requests
+from bot.storage import cards, outbox, requests
 from bot.storage.work import Work
 from bot.terms import ACTIVE, Attachment, Button, Notice, Origin, Person, Refusal, Request, Saying, Status
 from bot.workflows import hats
@@ -17,6 +17,7 @@ from bot.workflows.conversations.shape import Conversation, Question
 from bot.workflows.desk import Turn
 from bot.workflows.policy import Policy, Waits
 from bot.workflows.requests import filing, prompts, scenes
+from bot.workflows.rules import rights
 from bot.workflows.rules.requests.access import standing
 from bot.workflows.rules.requests.replies import invited
 
@@ -121,9 +122,10 @@ def _ways(turn: Turn) -> Iterator[str]:
 
 def _own(turn: Turn) -> Iterator[Request]:
     """The newest requests that the accounts of this Telegram account made."""
-    for person in people.of_telegram(turn.work, turn.caller.telegram_id):
+    for person in hats.own(turn):
         for request in requests.of_person(turn.work, person, None, 20):
-            if person.id in (request.requester, request.filer):
+            mine = person.id in (request.requester, request.filer)
+            if mine and rights.since_barred(person, request.created_at):
                 yield request
 
 

@@ -13,6 +13,7 @@ from bot.workflows import hats
 from bot.workflows.desk import Turn
 from bot.workflows.requests import desks, telling
 from bot.workflows.requests.desks import Owned
+from bot.workflows.rules import rights
 from bot.workflows.rules.naming import begins
 from bot.workflows.rules.requests.access import standing
 from bot.workflows.rules.screens import Row, grid, mark, page_key, read_page_key
@@ -83,8 +84,9 @@ def mine(turn: Turn, before: int | None = None) -> Notice:
     With those of their other accounts in the same Telegram account, each marked with the first name of its account;
     with what that account is and where, too, if others have the same first name.
     """
-    accounts = {one.id: one for one in (*people.of_telegram(turn.work, turn.caller.telegram_id), turn.me)}
+    accounts = {one.id: one for one in (*hats.own(turn), turn.me) if not turn.me.barred or one.id == turn.me.id}
     page = requests.of_people(turn.work, sorted(accounts), before, turn.policy.page + 1)
+    page = [one for one in page if rights.since_barred(turn.me, one.created_at)]
     more = len(page) > turn.policy.page
     page = page[: turn.policy.page]
     owned = [(one, _owner(turn, one, accounts)) for one in page]

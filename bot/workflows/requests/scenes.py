@@ -9,6 +9,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from bot.storage import cards, exchange, merged, people, requests
 from bot.storage.work import Work
 from bot.terms import ACTIVE, Act, Notice, Person, Refusal, Request, Saying, Status, Voice
+from bot.workflows import hats
 from bot.workflows.desk import Turn, speaking_as
 from bot.workflows.events import Event
 from bot.workflows.requests import helplines, quotas, telling
@@ -92,7 +93,7 @@ def reader(turn: Turn, number: int, person: int = 0) -> Person:
     request = requests.load(turn.work, number)
     if request is None:
         return turn.me
-    mine = people.of_telegram(turn.work, turn.caller.telegram_id)
+    mine = hats.own(turn)
     mine = sorted(mine, key=lambda one: (not turn.policy.ready(one), one.id != person, one.id != turn.me.id))
     stands = [(one, _stand(turn.work, one, request)[0]) for one in mine]
     reading = [one for one, stand in stands if stand.reads] or [one for one, stand in stands if stand.follower]
@@ -212,7 +213,7 @@ def _others(turn: Turn, number: int) -> Iterator[Turn]:
     if request is None or turn.caller.person:
         return
     unready = ""
-    for person in people.of_telegram(turn.work, turn.caller.telegram_id):
+    for person in hats.own(turn):
         if person.id == turn.me.id:
             continue
         if turn.policy.ready(person):
