@@ -95,6 +95,19 @@ def hush(work: Work, chat_id: int) -> None:
     work.execute(answers.values(state=DeliveryState.DROPPED.value))
 
 
+def said(work: Work, number: int) -> Notice | None:
+    """The notice of that delivery, as the records have it now; None where they keep none any more."""
+    row = work.execute(select(_OUTBOX.c.kind, _OUTBOX.c.payload).where(_OUTBOX.c.id == number)).first()
+    return notice_from_json(row.payload) if row is not None and row.kind == "notice" else None
+
+
+def told_in(work: Work, requests: Iterable[int]) -> set[tuple[int, int]]:
+    """Chat and number of the messages about these requests of which a delivery is still kept."""
+    about = (_OUTBOX.c.request.in_(sorted(requests)), _OUTBOX.c.message_id.is_not(None))
+    rows = work.execute(select(_OUTBOX.c.chat_id, _OUTBOX.c.message_id).where(*about, _OUTBOX.c.kind != "refresh"))
+    return {(row.chat_id, row.message_id) for row in rows}
+
+
 def move_chat(work: Work, old: int, new: int) -> None:
     """Changes the chat of deliveries, after Telegram gave a group a new number."""
     work.execute(update(_OUTBOX).where(_OUTBOX.c.chat_id == old).values(chat_id=new))
@@ -110,25 +123,6 @@ def follow(work: Work, person: Person, left: int) -> None:
     work.execute(queued.where(_OUTBOX.c.message_id.is_not(None)).values(state=DeliveryState.DROPPED.value))
     work.execute(queued.where(_OUTBOX.c.message_id.is_(None)).values(chat_id=person.telegram_id))
     cards.forget(work, left, person.id)
-
-
-def forget_chat(work: Work, chat_id: int, person: int) -> None:
-    """Deletes the deliveries and the cards of a person in one chat."""
-    work.execute(delete(_OUTBOX).where(_OUTBOX.c.chat_id == chat_id, _OUTBOX.c.person == person))
-    cards.forget(work, chat_id, person)
-
-
-def forget_words(work: Work, requests: Iterable[int], actor: str, words: str) -> None:
-    """Deletes the sent deliveries about these requests; in the others, replaces the actor's text with `words`."""
-    about = _OUTBOX.c.request.in_(sorted(requests))
-    work.execute(delete(_OUTBOX).where(about, _OUTBOX.c.state == DeliveryState.SENT.value))
-    for row in work.execute(select(_OUTBOX.c.id, _OUTBOX.c.payload).where(about)).all():
-        facts = row.payload.get("facts", {})
-        if facts.get("actor") == actor:
-            blanked = facts | {name: words for name in ("text", "before") if facts.get(name)}
-            work.execute(
-                update(_OUTBOX).where(_OUTBOX.c.id == row.id).values(payload=row.payload | {"facts": blanked})
-            )
 
 
 def forget_sent(work: Work, before: datetime) -> int:

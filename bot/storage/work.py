@@ -24,7 +24,19 @@ _POST = insert_once(_OUTBOX)
 class Work:
     """A transaction under way. An exception rolls it back."""
 
-    __slots__ = ("_first", "bot", "cause", "clock", "connection", "deliveries", "now", "parties", "people", "undone")
+    __slots__ = (
+        "_first",
+        "bot",
+        "cause",
+        "clock",
+        "connection",
+        "deliveries",
+        "now",
+        "parties",
+        "people",
+        "scrubs",
+        "undone",
+    )
 
     def __init__(self, connection: Connection, clock: Clock, bot: int = 0) -> None:
         self.connection = connection
@@ -36,6 +48,7 @@ class Work:
         self.deliveries: list[dict[str, Any]] = []  #: rows for the outbox, inserted together at the end
         self.people: dict[int, Person] = {}  #: people read so far, by `id`: each is read once
         self.parties: dict[int, list[tuple[int, Part]]] = {}  #: parties read so far, by request number
+        self.scrubs = False  #: whether what it deletes must be wiped from the database's files, too
         self.undone = False
 
     def open(self, cause: str) -> None:
@@ -85,7 +98,10 @@ async def perform(
     `Work.undo`, its result is returned, and nothing is committed.
     """
 
+    scrubs = False
+
     def job(connection: Connection) -> tuple[T, bool]:
+        nonlocal scrubs
         work = Work(connection, clock, bot)
         if cause:
             work.open(cause)
@@ -94,13 +110,17 @@ async def perform(
             raise _Undone(result)
         if work.deliveries:
             work.run(_POST, work.deliveries)
+        scrubs = work.scrubs
         return result, bool(work.deliveries)
 
     try:
-        return await records.run(job)
+        done = await records.run(job)
     except _Undone as undone:
         result: T = undone.result
         return result, False
+    if scrubs:
+        await records.scrub()  # where that takes long, upkeep does it
+    return done
 
 
 async def glance(records: Records, clock: Clock, function: Callable[[Work], T], bot: int = 0) -> T:

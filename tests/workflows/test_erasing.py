@@ -1,0 +1,180 @@
+"""Erasing: nothing of the person is left in the records, in their files, nor in other people's chats."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from bot.storage import cards, outbox, parking
+from bot.storage.tables import DESK
+from bot.terms import ERASED, Attachment, Notice, Status
+from bot.workflows.people import erasing, linking, own_data
+from bot.workflows.requests import verbs
+from tests.workflows.codes import given
+from tests.world import TELEGRAM, World
+
+SECRET = Attachment("document", "file-secret", "unique-secret", name="secret.pdf", mime="application/pdf", size=10)
+
+
+async def dumped(world: World) -> str:
+    """Every column of every table of the desk, as text."""
+    found = {name: await world.rows(name) for name in DESK.tables}
+    return json.dumps(found, default=str, ensure_ascii=False)
+
+
+def bytes_of(world: World) -> bytes:
+    """The bytes of the database's files; none where it is on a server."""
+    file = getattr(world.desk.records, "_file", None)
+    names: Iterable[Path] = [Path(f"{file}{end}") for end in ("", "-wal", "-shm")] if file else ()
+    return b"".join(one.read_bytes() for one in names if one.exists())
+
+
+async def test_nothing_of_an_erased_pupil_is_left(world: World) -> None:
+    number = await world.file("eleve", text="Mot-très-privé, signé Inès")
+    said = world.saying("eleve", "Mot-très-privé encore", SECRET)
+    await world.act("eleve", verbs.speak, number, said)
+    assert said.origin is not None
+    await world.edit("eleve", said.origin, "Mot-très-privé corrigé")
+    await world.act("directeur", verbs.speak, number, world.saying("directeur", "Bonjour INES, c’est fait."))
+    await world.act("directeur", verbs.note, number, world.saying("directeur", "Vu avec Caron Inès en classe"))
+    await world.carry()
+    await given(world, "directeur", "eleve", number)
+    await world.act("eleve", verbs.speak, number, world.saying("eleve", "Mot-très-privé, en attente"))
+    await world.desk.put(outbox.say_later, TELEGRAM["eleve"], Notice("hello", {"name": "Inès Caron"}), "fr-tu")
+    await world.desk.put(parking.park, json.dumps({"from": {"id": TELEGRAM["eleve"]}, "text": "Mot-très-privé"}), "x")
+    other = await world.file("parent", text="Ma fille Inès Caron ne peut plus entrer")
+
+    await world.act("eleve", own_data.erase)
+
+    left = await dumped(world)
+    for word in ("Inès", "Ines", "INES", "Mot-très-privé", "secret.pdf", "file-secret", "unique-secret"):
+        assert word not in left, left[max(0, left.index(word) - 300) : left.index(word) + 100]
+    assert str(TELEGRAM["eleve"]) not in left, left[left.index(str(TELEGRAM["eleve"])) - 300 :][:400]
+    said_there = [one.text for one in await world.exchange(number)]
+    assert f"Bonjour {ERASED}, c’est fait." in said_there
+    assert f"Vu avec {ERASED} en classe" in said_there
+    assert (await world.exchange(other))[0].text == f"Ma fille {ERASED} ne peut plus entrer"
+
+
+async def test_the_files_of_the_database_keep_no_word_of_hers(world: World) -> None:
+    for turn in range(30):
+        number = await world.file("eleve", text="Mot-très-privé " * (1 + 7 * turn % 40))
+        await world.act("eleve", verbs.speak, number, world.saying("eleve", "Mot-très-privé", SECRET))
+        await world.act("directeur", verbs.speak, number, world.saying("directeur", "Réponse " * turn + "ok"))
+
+    await world.act("eleve", own_data.erase)
+
+    raw = bytes_of(world)
+    for word in ("Mot-très-privé", "secret.pdf", "file-secret", "unique-secret"):
+        for written in (word.encode(), json.dumps(word)[1:-1].encode()):
+            assert written not in raw, word
+    assert await world.desk.look(erasing.erasing.pending)
+    await erasing.go_on(world.desk)
+    assert not await world.desk.look(erasing.erasing.pending)
+
+
+async def test_an_erased_request_cannot_be_opened_again_by_anybody(world: World) -> None:
+    number = await world.file("eleve")
+    await world.act("eleve", own_data.erase)
+
+    for key in ("directeur", "adjoint"):
+        refusal = await world.refused(key, verbs.reopen, number)
+        assert refusal.reason in ("requester-erased", "merged", "guard-reopen"), refusal.reason
+    assert (await world.request(number)).status is Status.CLOSED
+    assert (await world.card("directeur", number)).facts["erased"]
+
+
+async def test_the_answers_of_an_erased_agent_stay_signed_by_the_school(world: World) -> None:
+    number = await world.file("eleve")
+    director = await world.person("directeur")
+    await world.act("directeur", verbs.speak, number, world.saying("directeur", f"C’est réparé. {director.name}"))
+    await world.act("directeur", verbs.note, number, world.saying("directeur", "Une note à moi"))
+    await world.carry()
+    mark = await world.mark()
+
+    await world.act("directeur", own_data.erase)
+
+    said = await world.exchange(number)
+    assert [one.text for one in said] == ["Je n'y arrive pas", f"C’est réparé. {ERASED}", ERASED]
+    card = await world.card("eleve", number)
+    assert card.facts["exchange"][1]["who"] == "École"
+    assert director.name not in await dumped(world)
+    queued = [one for one in await world.letters("eleve", mark) if one["kind"] == "refresh"]
+    about = [one["payload"]["about"] for one in queued if "about" in one["payload"]]
+    retold = [await world.desk.look(outbox.said, int(one.partition(":")[2])) for one in about if "said:" in one]
+    assert [(one.kind, one.facts["actor"], one.facts["text"]) for one in retold if one] == [
+        ("answered", "École", f"C’est réparé. {ERASED}")
+    ]
+
+
+async def test_what_she_wrote_is_taken_back_from_other_chats(world: World) -> None:
+    number = await world.file("eleve")
+    await world.act("directeur", verbs.take, number)
+    await world.act("eleve", verbs.speak, number, world.saying("eleve", "Mot-très-privé", SECRET))
+    await world.carry()
+    told = await world.rows("cards", chat_id=TELEGRAM["directeur"], kind="replied")
+    mark = await world.mark()
+
+    await world.act("eleve", own_data.erase)
+
+    edits = [row for row in await world.letters("directeur", mark) if row["kind"] == "refresh"]
+    taken = {row["message_id"] for row in await world.letters("directeur", mark) if row["kind"] == "delete"}
+    reworded = [row for row in edits if str(row["payload"].get("about", "")).startswith("said:")]
+    assert {row["message_id"] for row in reworded} | taken == {row["message_id"] for row in told}
+    assert len(taken) == 1
+    drawn = await world.desk.look(outbox.said, int(reworded[0]["payload"]["about"].partition(":")[2]))
+    assert drawn is not None
+    assert drawn.kind == "words_erased"
+
+
+async def test_what_was_said_long_ago_is_taken_back_too(world: World) -> None:
+    number = await world.file("eleve")
+    marc = await world.person("directeur")
+    await world.desk.put(cards.record, TELEGRAM["directeur"], 77, number, marc.id, "replied")
+    mark = await world.mark()
+
+    await world.act("eleve", own_data.erase)
+
+    edits = [row["payload"].get("about") for row in await world.letters("directeur", mark) if row["message_id"] == 77]
+    assert edits == [f"withdrawn:{number}"]
+
+
+async def test_whoever_links_the_account_again_begins_as_somebody_new(world: World) -> None:
+    before = await world.person("eleve")
+    await world.file("eleve", text="Mot-très-privé")
+    await world.act("eleve", own_data.erase)
+
+    account = await world.desk.directory.by_login("eleve")
+    assert account is not None
+    await world.desk.do("again", linking.enrol, account, world.caller("eleve"), world.desk.policy)
+    after = await world.person("eleve")
+    assert after.id != before.id
+    kept = await world.act("eleve", own_data.export)
+    assert kept["requests"] == []
+    assert kept["messages"] == []
+
+
+async def test_another_account_of_the_same_chat_keeps_everything(world: World) -> None:
+    await world.hats()
+    number = await world.file("parent", text="Celle du parent")
+    await world.act("eleve", own_data.erase)
+    assert (await world.exchange(number))[0].text == "Celle du parent"
+
+
+async def test_a_large_database_is_gone_through_in_steps(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(erasing, "AT_ONCE", 3)
+    for _ in range(4):
+        number = await world.file("parent", text="Ma fille Inès Caron")
+        await world.act("directeur", verbs.note, number, world.saying("directeur", "Inès Caron est venue"))
+
+    await world.act("eleve", own_data.erase)
+    assert "Inès" in await dumped(world)
+    for _ in range(40):
+        await erasing.go_on(world.desk)
+
+    left = await dumped(world)
+    assert "Inès" not in left, left[max(0, left.index("Inès") - 300) : left.index("Inès") + 100]
+    assert not await world.rows("erasures")
