@@ -117,7 +117,7 @@ def leave_chat(work: Work, chat_id: int, person_id: int, alone: bool) -> None:
     """
     for row in work.execute(select(_EXPIRIES).where(_EXPIRIES.c.chat_id == chat_id)).all() if alone else ():
         if row.bot in (work.bot, 0):
-            outbox.remove(work, chat_id, row.message_id)
+            outbox.remove(work, chat_id, row.message_id, row.deed)
     if alone:
         work.execute(delete(_EXPIRIES).where(_EXPIRIES.c.chat_id == chat_id))
     for name in _CHATS:

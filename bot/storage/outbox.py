@@ -54,9 +54,21 @@ def redraw(work: Work, chat_id: int, message_id: int, person: int, about: str) -
     _put(work, chat_id, person, None, "refresh", {"about": about}, message_id)
 
 
-def remove(work: Work, chat_id: int, message_id: int) -> None:
-    """Queues the deletion of a message."""
-    _put(work, chat_id, None, None, "delete", {}, message_id)
+def remove(work: Work, chat_id: int, message_id: int, deed: int = 0) -> None:
+    """Queues the deletion of a message; `deed` is the act whose code it shows, if it shows one."""
+    _put(work, chat_id, None, None, "delete", {"deed": deed} if deed else {}, message_id)
+
+
+def standing(work: Work) -> list[tuple[int, int, int]]:
+    """Deletions of codes that failed and of which nobody was told: number, chat, and the act that made the code."""
+    dead = (_OUTBOX.c.state == DeliveryState.DEAD.value, _OUTBOX.c.kind == "delete")
+    rows = work.execute(select(_OUTBOX.c.id, _OUTBOX.c.chat_id, _OUTBOX.c.payload).where(*dead)).all()
+    return [(row.id, row.chat_id, row.payload["deed"]) for row in rows if row.payload.get("deed")]
+
+
+def owned_up(work: Work, number: int) -> None:
+    """Notes that people were told of a deletion that failed."""
+    work.execute(update(_OUTBOX).where(_OUTBOX.c.id == number).values(payload={}))
 
 
 def files(work: Work, person: Person, request: int, attachments: Sequence[Attachment], of: str) -> None:

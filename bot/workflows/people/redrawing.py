@@ -9,7 +9,7 @@ from bot.storage import cards, outbox, people, screens
 from bot.storage.erasing import Kept
 from bot.storage.work import Work
 from bot.terms import DeliveryState, Notice, Person
-from bot.workflows.people.blanking import WITHDRAWN, Known
+from bot.workflows.people.blanking import Known
 from bot.workflows.policy import Policy
 
 _DELETABLE = timedelta(hours=47)  #: Telegram lets a bot delete a message for two days
@@ -52,12 +52,12 @@ def queue(work: Work, known: Known, changed: Sequence[tuple[str, Kept]], first: 
 
 def said(work: Work, _policy: Policy, _person: Person, number: int) -> Notice:
     """What a delivered notice says now; that its words were erased, where they are not kept."""
-    return outbox.said(work, number) or Notice(WITHDRAWN, {"number": 0})
+    return outbox.said(work, number) or Notice("words_erased", {"number": 0})
 
 
 def withdrawn(_work: Work, _policy: Policy, _person: Person, number: int) -> Notice:
     """Says that the words about that request were erased."""
-    return Notice(WITHDRAWN, {"number": number})
+    return Notice("words_erased", {"number": number})
 
 
 def retell(work: Work, rows: Iterable[Kept]) -> None:
