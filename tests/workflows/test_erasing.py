@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from bot.storage import cards, outbox, parking
+from bot.delivery import carrying
+from bot.delivery.rules.retry import Sent
+from bot.storage import cards, deliveries, outbox, parking, people, requests
+from bot.storage.deliveries import Delivery
 from bot.storage.tables import DESK
-from bot.terms import ERASED, Attachment, Notice, Status
+from bot.storage.work import Work
+from bot.terms import ERASED, Attachment, Notice, Origin, Saying, Status
+from bot.workflows.desk import Turn
 from bot.workflows.people import erasing, linking, own_data
-from bot.workflows.requests import verbs
-from tests.workflows.codes import given
+from bot.workflows.requests import filing, verbs
+from tests.workflows.codes import given, handed
+from tests.workflows.steps import chosen
 from tests.world import TELEGRAM, World
 
 SECRET = Attachment("document", "file-secret", "unique-secret", name="secret.pdf", mime="application/pdf", size=10)
@@ -157,13 +165,6 @@ async def test_whoever_links_the_account_again_begins_as_somebody_new(world: Wor
     assert kept["messages"] == []
 
 
-async def test_another_account_of_the_same_chat_keeps_everything(world: World) -> None:
-    await world.hats()
-    number = await world.file("parent", text="Celle du parent")
-    await world.act("eleve", own_data.erase)
-    assert (await world.exchange(number))[0].text == "Celle du parent"
-
-
 async def test_a_large_database_is_gone_through_in_steps(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(erasing, "AT_ONCE", 3)
     for _ in range(4):
@@ -178,3 +179,109 @@ async def test_a_large_database_is_gone_through_in_steps(world: World, monkeypat
     left = await dumped(world)
     assert "Inès" not in left, left[max(0, left.index("Inès") - 300) : left.index("Inès") + 100]
     assert not await world.rows("erasures")
+
+
+async def test_a_request_filed_for_her_is_closed_for_good_and_its_words_are_gone(world: World) -> None:
+    await world.act("directeur", filing.start, "", Saying())
+    await world.press("directeur", "someone", "")
+    found = await world.say("directeur", "martin lea")
+    await world.press("directeur", "whom", chosen(found, "Léa Martin"))
+    await world.press("directeur", "category", "connexion")
+    await world.say("directeur", "Mot-très-privé de la directrice sur elle")
+    await world.press("directeur", "send")
+    await world.carry()
+    await world.enrol("lea.martin", 7_777_001)
+
+    await world.act("lea.martin", own_data.erase)
+
+    assert (await world.refused("directeur", verbs.reopen, 1)).reason == "requester-erased"
+    assert (await world.refused("directeur", verbs.speak, 1, world.saying("directeur", "Et ?"))).reason != "unknown"
+    assert (await world.request(1)).status is Status.CLOSED
+    left = await dumped(world)
+    for word in ("Mot-très-privé", "Léa", "lea.martin", "7777001"):
+        assert word not in left, left[max(0, left.index(word) - 300) : left.index(word) + 100]
+
+
+async def test_a_reason_told_to_another_school_goes_with_its_author(world: World, mother: str) -> None:
+    director = await world.person("directeur")
+    await world.act("directeur", _tell_the_other_school)
+    await world.carry()
+    await world.act("directeur", _tell_the_other_school)
+
+    await world.act("directeur", own_data.erase)
+
+    left = await dumped(world)
+    for word in ("Raison-secrète", director.name):
+        assert word not in left, left[max(0, left.index(word) - 300) : left.index(word) + 100]
+
+
+def _tell_the_other_school(turn: Turn) -> None:
+    other = people.by_account(turn.work, "directrice")
+    assert other is not None
+    held = [{"name": turn.me.name, "text": "Raison-secrète", "place": "École", "at": "2026-01-01T00:00:00+00:00"}]
+    outbox.tell(turn.work, other, Notice("shared", {"actor": turn.me.name, "text": "Raison-secrète", "held": held}))
+
+
+async def test_one_of_two_accounts_of_a_chat_is_erased_and_the_other_keeps_everything(world: World) -> None:
+    chat = 7_777_002
+    await world.enrol("lea.martin", chat)
+    await world.enrol("yasmine.haddad", chat)
+    mine = await world.file("yasmine.haddad", text="Celle de Yasmine")
+    lea = await world.person("lea.martin")
+    caller = replace(world.caller("lea.martin"), person=lea.id)
+    theirs = await world.desk.act(world.cause(), caller, _file)
+    await world.carry()
+
+    await world.desk.act(world.cause(), caller, own_data.erase)
+
+    assert [one.text for one in await world.exchange(mine)] == ["Celle de Yasmine"]
+    assert [one.text for one in await world.exchange(theirs)] == [ERASED]
+    assert await world.rows("cards", chat_id=chat, request=mine)
+    assert not await world.rows("cards", chat_id=chat, request=theirs)
+    left = await dumped(world)
+    assert "Léa Martin" not in left, left[max(0, left.index("Léa Martin") - 300) :][:400]
+
+
+def _file(turn: Turn) -> int:
+    filing.start(turn, "connexion", Saying("Celle de Léa", origin=Origin(turn.caller.chat_id, 4242)))
+    return max(requests.of_person(turn.work, turn.me, None, 10), key=lambda one: one.number).number
+
+
+async def test_a_notice_being_sent_meanwhile_is_taken_back_once_it_arrived(world: World) -> None:
+    number = await world.file("eleve")
+    await world.act("directeur", verbs.take, number)
+    await world.carry()
+    await world.act("eleve", verbs.speak, number, world.saying("eleve", "Mot-très-privé"))
+    [sending] = [one for one in await world.desk.put(_claim) if one.kind == "notice"]
+
+    await world.act("eleve", own_data.erase)
+    await erasing.go_on(world.desk)
+    assert await world.rows("erasures")
+    await world.desk.put(carrying.record, sending, Sent(5555))
+    for _ in range(3):
+        await erasing.go_on(world.desk)
+
+    edits = [
+        row for row in await world.letters("directeur") if row["message_id"] == 5555 and row["kind"] == "refresh"
+    ]
+    assert [row["payload"]["about"] for row in edits] == [f"said:{sending.id}"]
+    assert not await world.rows("erasures")
+
+
+def _claim(work: Work) -> list[Delivery]:
+    heads = [one for one in deliveries.heads(work, 100) if one.kind == "notice" and "Mot" in str(one.payload)]
+    deliveries.claim(work, heads, work.now + timedelta(seconds=15))
+    return heads
+
+
+async def test_a_code_in_her_chat_is_deleted_and_her_number_forgotten(world: World) -> None:
+    shown = await given(world, "directeur", "eleve", await world.file("eleve"))
+    await handed(world, shown)
+
+    await world.act("eleve", own_data.erase)
+    assert [row["kind"] for row in await world.letters("eleve")] == ["delete"]
+    await world.carry()
+    for _ in range(3):
+        await erasing.go_on(world.desk)
+
+    assert str(TELEGRAM["eleve"]) not in await dumped(world)

@@ -71,6 +71,8 @@ def export(turn: Turn, children: Sequence[str] = ()) -> dict[str, Any]:
 
 
 def _identity(work: Work, policy: Policy, me: Person) -> dict[str, Any]:
+    names = {one.id: one.name for place in me.places for one in (*place.above, place)}
+    rights = [(policy.levels[role.level].name, role.structure) for role in me.roles]
     return {
         "exported": _moment(work.now),
         "name": me.name,
@@ -83,7 +85,7 @@ def _identity(work: Work, policy: Policy, me: Person) -> dict[str, Any]:
         "charter": me.charter,
         "seen_in_ent": _moment(me.seen_at),
         "places": [_place(place) for place in me.places],
-        "rights": [{"level": policy.levels[role.level].name, "structure": role.structure} for role in me.roles],
+        "rights": [{"level": level, "id": at, "name": names.get(at, "")} for level, at in rights],
     }
 
 
