@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete, or_, select, update
+from sqlalchemy import ColumnElement, and_, delete, false, or_, select, update
 
 from bot.storage import outbox
 from bot.storage.tables import DESK
@@ -63,6 +63,12 @@ def own(work: Work, person_id: int, parts: Iterable[Part]) -> set[int]:
     return set(work.execute(select(_PARTIES.c.request).where(*mine)).scalars())
 
 
+def filers(work: Work, person_id: int) -> list[int]:
+    """The `id` of everybody else who filed a request for that person."""
+    for_them = (_REQUESTS.c.requester == person_id, _REQUESTS.c.filer.is_not(None), _REQUESTS.c.filer != person_id)
+    return sorted(work.execute(select(_REQUESTS.c.filer).where(*for_them).distinct()).scalars())
+
+
 def spoken_in(work: Work, person_id: int) -> set[int]:
     """Numbers of the requests in whose exchange that person wrote."""
     return set(work.execute(select(_MESSAGES.c.request).where(_MESSAGES.c.author == person_id).distinct()).scalars())
@@ -87,27 +93,29 @@ def namesakes(work: Work, person_id: int, account: str, names: Sequence[str]) ->
     return sorted(found - {"", ERASED})
 
 
-def blank(work: Work, person_id: int, requests: Iterable[int]) -> list[str]:
+def blank(work: Work, person_id: int, requests: Iterable[int]) -> tuple[list[str], list[str]]:
     """Replaces the words of a person: all in these requests, where also what was filed for them; elsewhere, notes.
 
-    Their files there are deleted; returns what identifies these at Telegram. No message is tied to a chat any more.
+    Their files there are deleted. Returns what identifies these at Telegram, and the words. No message is tied to a
+    chat any more.
     """
     filed = _REQUESTS.c.number == _MESSAGES.c.request
     for_them = select(_REQUESTS.c.number).where(
         filed, _REQUESTS.c.requester == person_id, _REQUESTS.c.filer == _MESSAGES.c.author
     )
     mine = _MESSAGES.c.author == person_id
-    said = _MESSAGES.c.request.in_(sorted(requests))
+    here = _MESSAGES.c.request.in_(sorted(requests))
     theirs = or_(
-        and_(mine, or_(said, _MESSAGES.c.voice == Voice.NOTE.value)),
+        and_(mine, or_(here, _MESSAGES.c.voice == Voice.NOTE.value)),
         and_(_MESSAGES.c.voice == "answer", for_them.exists()),
     )
     numbers = select(_MESSAGES.c.id).where(theirs)
     files = list(work.execute(select(_FILES.c.file_id).where(_FILES.c.message.in_(numbers))).scalars())
+    said = list(work.execute(select(_MESSAGES.c.text).where(theirs).distinct()).scalars())
     work.execute(delete(_FILES).where(_FILES.c.message.in_(numbers)))
     work.execute(update(_MESSAGES).where(theirs).values(text=ERASED))
     work.execute(update(_MESSAGES).where(or_(theirs, mine)).values(chat_id=None, message_id=None))
-    return files
+    return files, said
 
 
 def leave_chat(work: Work, chat_id: int, person_id: int, alone: bool) -> None:
@@ -124,7 +132,7 @@ def leave_chat(work: Work, chat_id: int, person_id: int, alone: bool) -> None:
         table = DESK.tables[name]
         which: list[ColumnElement[bool]] = [table.c.person == person_id] if "person" in table.c else []
         which += [table.c.chat_id == chat_id] if alone else []
-        gone = or_(*which)
+        gone = or_(false(), *which)
         if name == "outbox":
             gone = and_(gone, or_(table.c.kind != "delete", table.c.state.in_(["sent", "dropped"])))
         if which:

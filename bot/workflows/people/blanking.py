@@ -31,14 +31,21 @@ class Known:
     mark: str
     near: list[int]  #: the requests that concern them
     agent: bool
+    filers: list[str]  #: names of those who filed requests for them: they wrote in their place
+    filing: list[int]  #: the `id` of each of these
     sending: list[int] = field(default_factory=list)  #: numbers of deliveries with their words, under way meanwhile
     files: list[str] = field(default_factory=list)  #: what identified their files at Telegram
+    said: list[str] = field(default_factory=list)  #: their words
 
     @cached_property
     def traces(self) -> Traces:
         """How they are found in words and facts."""
         return Traces(
-            *(self.name, self.login, self.account, self.chat), tuple(self.others), self.signature, self.mark
+            *(self.name, self.login, self.account, self.chat),
+            tuple(self.others),
+            self.signature,
+            self.mark,
+            tuple(self.said),
         )
 
 
@@ -51,6 +58,8 @@ def redacted(known: Known, now: datetime, table: str, row: Kept) -> dict[str, An
     near, values = _near(known, table, row), dict(row)
     if table == "interventions" and row["account"] == known.account:
         values |= {"account": known.mark, "whom": ERASED, "why": ERASED if row["why"] else ""}
+    if table == "events" and near and row["person"] in known.filing:
+        values["facts"] = {name: fact for name, fact in row["facts"].items() if name not in ("text", "before")}
     changed = {name: _new(known, values[name], near) for name in SWEPT[table]} | _moved(table, values)
     changed = {name: value for name, value in changed.items() if value != row[name]}
     if changed and (table == "searches" or (table == "parked" and known.chat and known.chat in row["body"])):
@@ -84,7 +93,8 @@ def _delivery(known: Known, row: Kept) -> dict[str, Any] | None:
         return None
     facts = payload.get("facts") or {}
     of = str(facts.get("of") or payload.get("kind") or "")
-    theirs = facts.get("actor") == known.name and any(facts.get(one) for one in ("text", "before"))
+    speaks = facts.get("actor") == known.name or (near and facts.get("actor") in known.filers)
+    theirs = speaks and any(facts.get(one) for one in ("text", "before"))
     keep = known.agent and bool(row["request"]) and of in _ANSWERS
     if theirs and not keep and row["kind"] == "notice":
         if row["state"] == _QUEUED and row["claimed_until"] is None:
@@ -93,6 +103,8 @@ def _delivery(known: Known, row: Kept) -> dict[str, Any] | None:
         return {
             "payload": {"kind": WITHDRAWN, "facts": number, "buttons": [], "language": payload.get("language", "")}
         }
+    if theirs and not keep:
+        payload = payload | {"facts": facts | {one: ERASED for one in ("text", "before") if facts.get(one)}}
     changed: dict[str, Any] = {"payload": known.traces.facts(payload, near, keep)}
     changed["error"] = known.traces.text(row["error"], near)
     changed["dedupe"] = row["dedupe"]

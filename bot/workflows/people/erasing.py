@@ -44,7 +44,7 @@ def erase(turn: Turn) -> Notice:
     leaving.close_own(work, turn.policy, me)
     leaving.leave_desks(work, me)
     keeping.drop_of(work, turn.caller, me.id)
-    known.files = erasing.blank(work, me.id, asked)
+    known.files, known.said = erasing.blank(work, me.id, asked)
     _forget(work, me, chat, known)
     _go_through(work, Erasure(me.id, asdict(known), {}))
     requests.write_event(work, None, me.id, "erase")
@@ -81,6 +81,7 @@ _SOON, _IDLE = 1.0, 3600.0
 
 def _known(work: Work, policy: Policy, me: Person, chat: int | None, near: Iterable[int]) -> Known:
     """What tells who the person was, before any of it is changed."""
+    filing = erasing.filers(work, me.id)
     level = min((role.level for role in me.roles), default=None)
     return Known(
         person=me.id,
@@ -93,6 +94,8 @@ def _known(work: Work, policy: Policy, me: Person, chat: int | None, near: Itera
         mark=ERASED_ACCOUNT + secrets.token_hex(12),
         near=sorted(near),
         agent=me.is_agent,
+        filers=[one.name for one in people.named(work, set(filing)).values()],
+        filing=filing,
     )
 
 

@@ -13,6 +13,7 @@ from bot.folding import fold, words
 from bot.terms import ERASED
 
 _LEAST = 3  #: letters of a name that is looked for alone
+_QUOTED = 12  #: letters of words that are found again in a quotation: fewer may be anybody's
 _BETWEEN = r"[\W_]*"  # what may stand between two words of a name
 #: words of names that stand in sentences, too
 _PARTICLES = frozenset(["les", "des", "del", "della", "von", "van", "der", "den", "ben", "bin", "dos", "das", "san"])
@@ -78,6 +79,7 @@ class Traces:
     others: tuple[str, ...]  #: names of other people that share a word with theirs: these stay
     signature: str  #: what an act of theirs is signed with from now on
     mark: str  #: what stands in place of their account
+    said: tuple[str, ...] = ()  #: their words, which are replaced in what concerns them
 
     @cached_property
     def _codes(self) -> re.Pattern[str]:
@@ -113,6 +115,7 @@ class Traces:
         `near` says that it stands in what concerns them: there each of their names is replaced alone too, in any
         case. Elsewhere a single name only where it begins with a capital and nobody else has it.
         """
+        text = self._unsaid(text) if near else text
         text = (self._plain_codes if near else self._codes).sub(ERASED, self._codes.sub(ERASED, text))
         if not self._hint.search(fold(text)):
             return text
@@ -126,6 +129,14 @@ class Traces:
                 last += 1
             made, end = made + text[end:start] + ERASED, last
         return made + text[end:]
+
+    def _unsaid(self, text: str) -> str:
+        for quoted in self.said:
+            if len(quoted) >= _QUOTED and quoted in text:
+                text = text.replace(quoted, ERASED)
+            elif len(text) >= _QUOTED and text in quoted:  # a piece of a long one
+                return ERASED
+        return text
 
     def facts(self, value: Any, near: bool, keep: bool, key: str = "") -> Any:
         """Facts, however deep, as `text`. What the person wrote is replaced too, unless `keep`."""
