@@ -12,14 +12,17 @@ import pytest
 
 from bot.delivery import carrying
 from bot.delivery.rules.retry import Sent
-from bot.storage import cards, deliveries, outbox, parking, people, requests
+from bot.storage import cards, deliveries, outbox, parking, people, reports, requests
+from bot.storage import erasing as erasures
 from bot.storage.deliveries import Delivery
+from bot.storage.reports import ReportRecord
 from bot.storage.tables import DESK
 from bot.storage.work import Work
 from bot.terms import ERASED, Attachment, Notice, Origin, Saying, Status
 from bot.workflows.desk import Turn
 from bot.workflows.people import erasing, linking, own_data
 from bot.workflows.requests import filing, verbs
+from tests.people import NOON
 from tests.workflows.codes import given, handed
 from tests.workflows.steps import chosen
 from tests.world import TELEGRAM, World
@@ -79,9 +82,9 @@ async def test_the_files_of_the_database_keep_no_word_of_hers(world: World) -> N
     for word in ("Mot-très-privé", "secret.pdf", "file-secret", "unique-secret"):
         for written in (word.encode(), json.dumps(word)[1:-1].encode()):
             assert written not in raw, word
-    assert await world.desk.look(erasing.erasing.pending)
+    assert await world.desk.look(erasures.pending)
     await erasing.go_on(world.desk)
-    assert not await world.desk.look(erasing.erasing.pending)
+    assert not await world.desk.look(erasures.pending)
 
 
 async def test_an_erased_request_cannot_be_opened_again_by_anybody(world: World) -> None:
@@ -290,3 +293,34 @@ async def test_a_code_in_her_chat_is_deleted_and_her_number_forgotten(world: Wor
         await erasing.go_on(world.desk)
 
     assert str(TELEGRAM["eleve"]) not in await dumped(world)
+
+
+async def test_a_reported_publication_of_hers_and_a_report_by_her_name_her_no_more(world: World) -> None:
+    await world.desk.put(_reported, "eleve", "Inès Caron", [["Zoé Petit", NOON.isoformat()]])
+    await world.desk.put(_reported, "adjoint", "Autre Personne", [["Inès Caron", NOON.isoformat()]])
+
+    await world.act("eleve", own_data.erase)
+
+    own, other = await world.rows("reports")
+    assert (own["creator_name"], own["text"]) == (ERASED, ERASED)
+    assert own["creator"].startswith("erased:")
+    assert other["reporters"] == [[ERASED, NOON.isoformat()]]
+    assert own["reporters"] == [["Zoé Petit", NOON.isoformat()]]
+
+
+def _reported(work: Work, creator: str, name: str, reporters: list[list[str]]) -> None:
+    made = ReportRecord(
+        f"r-{creator}", "jean-moulin", "École", "blog", "Ses mots", creator, name, NOON, reporters, NOON
+    )
+    reports.insert(work, made)
+
+
+async def test_acts_on_her_account_stay_without_her(world: World) -> None:
+    await given(world, "directeur", "eleve")
+
+    await world.act("eleve", own_data.erase)
+
+    [act] = await world.rows("interventions")
+    assert (act["act"], act["whom"], act["state"]) == ("renew_code", ERASED, "done")
+    assert act["account"].startswith("erased:")
+    assert (await world.desk.look(people.by_id, act["person"])) is not None

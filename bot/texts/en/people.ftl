@@ -81,14 +81,13 @@ notice-my_data =
 notice-erase_asked =
     <b>Erase everything?</b>
     Your requests will be closed for good. Your messages, your files and your name will be erased here, and your account will no longer be linked to Telegram. There is no way back.
-    What remains: the trace of what was done, without your name.
+    What remains: the trace of what was done, and the answers given, without your name.
 notice-erase_asked_agent =
     <b>Erase everything?</b>
     Your requests will be closed for good. Your notes, your files and your name will be erased here, and your account will no longer be linked to Telegram. There is no way back.
     What remains: your answers to families, signed by your level, and the trace of what was done, without your name.
     { "" }
     { $goes ->
-        [nothing] { "" }
         [colleagues] The requests you leave ({ $numbers }) will go to your colleagues.
         [above] The requests you leave ({ $numbers }) will go to { $level }, since you are the last one who reads them here.
        *[nobody] Nobody here will be able to read the requests you leave ({ $numbers }): have somebody else linked first.

@@ -81,14 +81,13 @@ notice-my_data =
 notice-erase_asked =
     <b>Tout effacer ?</b>
     Vos demandes seront fermées pour de bon. Vos messages, vos fichiers et votre nom seront effacés ici, et votre compte ne sera plus relié à Telegram. On ne peut pas revenir en arrière.
-    Ce qui reste : la trace de ce qui a été fait, sans votre nom.
+    Ce qui reste : la trace de ce qui a été fait, et les réponses données, sans votre nom.
 notice-erase_asked_agent =
     <b>Tout effacer ?</b>
     Vos demandes seront fermées pour de bon. Vos notes, vos fichiers et votre nom seront effacés ici, et votre compte ne sera plus relié à Telegram. On ne peut pas revenir en arrière.
     Ce qui reste : vos réponses aux familles, signées de votre niveau, et la trace de ce qui a été fait, sans votre nom.
     { "" }
     { $goes ->
-        [nothing] { "" }
         [colleagues] Les demandes que vous laissez ({ $numbers }) iront à vos collègues.
         [above] Les demandes que vous laissez ({ $numbers }) iront à { $level }, car vous êtes la dernière personne à les lire ici.
        *[nobody] Les demandes que vous laissez ({ $numbers }) ne pourront plus être lues par personne ici : faites d’abord relier quelqu’un d’autre.

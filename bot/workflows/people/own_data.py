@@ -30,7 +30,6 @@ def erase_asked(turn: Turn) -> Notice:
     row = (Button("erase_now", "", turn.me.id, style="danger"), Button("cancel", "", turn.me.id))
     left = leaving.estate(turn.work, turn.policy.levels, turn.me, turn.me.roles)
     hat = hats.for_reader(turn.work, turn.me)  # also where it speaks: one must read whose data are erased
-    if turn.me.is_agent:
-        left = left or {"goes": "nothing", "numbers": "", "level": 0}
+    if left is not None:
         return Notice("erase_asked_agent", facts_of(turn.me) | left, (row,), hat=hat)
     return Notice("erase_asked", facts_of(turn.me), (row,), hat=hat)
