@@ -12,7 +12,7 @@ from bot.handlers.lists import WAY_IN
 from bot.handlers.reading import Event
 from bot.terms import Refusal
 from bot.workflows.desk import person_of
-from bot.workflows.people import charters, linking, own_data, speaking
+from bot.workflows.people import charters, exporting, linking, own_data, speaking
 
 
 async def start(entrance: Entrance, event: Event) -> None:
@@ -74,8 +74,8 @@ async def my_data(entrance: Entrance, event: Event) -> None:
 
 
 async def export(entrance: Entrance, event: Event) -> None:
-    """Sends all that is kept about the person, as a document."""
-    kept = await entrance.desk.see(event.caller, own_data.export)
+    """Sends all that is kept about the person, as a document; then the files that they sent."""
+    kept = await exporting.export_all(entrance.desk, event.cause, event.caller)
     body = json.dumps(kept, ensure_ascii=False, indent=2).encode()
     await entrance.sender.document(event.caller.chat_id, "mes-donnees.json", body)
     await entrance.tell(event, None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -30,6 +31,8 @@ from bot.handlers.buttons import keyboard
 from bot.terms import Attachment, Notice
 from bot.texts import plain, word
 from bot.texts.speech import Speech
+
+log = logging.getLogger(__name__)
 
 _NO_LINK_PREVIEW = {"is_disabled": True}
 _WHISPERS, _SHORT_WAIT = 3, 10.0  # attempts, and the longest pause between two, in seconds: a person is waiting
@@ -141,9 +144,14 @@ class TelegramSender:
         return _unless(outcome, "message is not modified", Sent(message_id))
 
     async def delete(self, chat_id: int, message_id: int) -> Outcome:
-        """Deletes a message; a success too where it is gone already."""
+        """Deletes a message; a success too where it is gone already.
+
+        One that Telegram does not delete any more, after two days, loses its words and its buttons instead. Where
+        that fails too, the message stands as it is, and the outcome says so.
+        """
         outcome = _harmless(await self._done("deleteMessage", chat_id=chat_id, message_id=message_id))
-        return _unless(outcome, "message to delete not found", Sent())
+        outcome = _unless(outcome, "message to delete not found", Sent())
+        return await self._emptied(chat_id, message_id) if isinstance(outcome, Rejected) else outcome
 
     async def menu(self, chat_id: int, commands: Sequence[tuple[str, str]], language: str = "") -> Outcome:
         """Sets the command menu of a chat, for readers of that language; without one, for all others."""
@@ -169,6 +177,20 @@ class TelegramSender:
         """Leaves a group or channel; a success too where the bot is not in it any more."""
         outcome = _harmless(await self._done("leaveChat", chat_id=chat_id))
         return Sent() if isinstance(outcome, Gone | Rejected) else outcome
+
+    async def _emptied(self, chat_id: int, message_id: int) -> Outcome:
+        emptied = word(Notice("emptied"), "fr")
+        outcome = await self.edit(chat_id, message_id, emptied)
+        if isinstance(outcome, Rejected) and "no text in the message" in outcome.reason.lower():
+            given = {"chat_id": chat_id, "message_id": message_id, "caption": emptied.text}
+            outcome = _unless(
+                _harmless(await self._done("editMessageCaption", message_id, **given)), "is not modified", Sent()
+            )
+        outcome = _unless(outcome, "message to edit not found", Sent())
+        if not isinstance(outcome, Rejected):
+            return outcome
+        log.error("A message can neither be deleted nor emptied: it still shows what it showed: %s", outcome.reason)
+        return Rejected(f"neither deleted nor emptied: {outcome.reason}")
 
     async def _parcel(self, chat_id: int, parcel: Sequence[Attachment]) -> list[int]:
         """Sends the files; returns the number of each message."""

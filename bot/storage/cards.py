@@ -6,6 +6,7 @@ so each is kept with the bot that sent it.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -85,6 +86,17 @@ def later(work: Work, chat_id: int, message_id: int, limit: int) -> list[Card]:
     """The cards and notices of a chat after that message, newest first, `limit` at most."""
     values = {"chat": chat_id, "message": message_id, "most": limit, "bot": work.bot}
     return [_card(row) for row in work.run(_LATER, values)]
+
+
+def notices(work: Work, requests: Iterable[int], kinds: Sequence[str]) -> list[Card]:
+    """The notices of these kinds about these requests, in every chat; no cards."""
+    about = (_CARDS.c.request.in_(sorted(requests)), ~_CARDS.c.live, _CARDS.c.kind.in_(list(kinds)))
+    return [_card(row) for row in work.execute(select(_CARDS).where(*about, _OURS), {"bot": work.bot})]
+
+
+def drop(work: Work, chat_id: int, messages: Sequence[int]) -> None:
+    """Deletes what is known of these messages of a chat: they are taken back."""
+    work.execute(delete(_CARDS).where(_CARDS.c.chat_id == chat_id, _CARDS.c.message_id.in_(list(messages))))
 
 
 def forget(work: Work, chat_id: int, person: int) -> None:

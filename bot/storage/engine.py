@@ -5,7 +5,7 @@ The caller gets its answer only after the commit.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol, TypeVar
 
 from sqlalchemy import Connection
@@ -30,6 +30,14 @@ class Records(Protocol):
         """Runs the function in a transaction that only reads; returns what it returns.
 
         Say `long` for one that takes time: it is then run so that it does not hold up the others.
+        """
+        ...
+
+    async def scrub(self, tables: Sequence[str] = ()) -> bool:
+        """Wipes what was deleted from the database's files; returns whether that is done.
+
+        Without `tables`, it is done only where it takes a moment. With them it may take long, and on a server only
+        these tables are wiped. False also where somebody else reads what was deleted just now: try again later.
         """
         ...
 

@@ -223,14 +223,6 @@ def of_author(work: Work, number: int, author: int) -> list[Message]:
     return found
 
 
-def erase(work: Work, author: int, words: str) -> None:
-    """Replaces the text of every message that a person wrote with `words`, and deletes their files."""
-    mine = select(_MESSAGES.c.id).where(_MESSAGES.c.author == author)
-    work.execute(_FILES.delete().where(_FILES.c.message.in_(mine)))
-    blank = {"text": words, "chat_id": None, "message_id": None}
-    work.execute(update(_MESSAGES).where(_MESSAGES.c.author == author).values(**blank))
-
-
 def _among(number: int, but: Voice | None, merged: Merged, hidden: Hidden) -> ColumnElement[bool]:
     """The condition that a message is of the request, not of the voice `but`, or of one of the merged requests.
 

@@ -115,6 +115,12 @@ def of_person(work: Work, person: int, limit: int = 10_000) -> list[Intervention
     return [_intervention(row) for row in work.execute(statement.limit(limit))]
 
 
+def on_accounts(work: Work, accounts: Sequence[str]) -> list[Intervention]:
+    """The acts on these accounts, whoever did them, newest first."""
+    mine = select(_TABLE).where(_TABLE.c.account.in_(list(accounts)))
+    return [_intervention(row) for row in work.execute(mine.order_by(_TABLE.c.at.desc(), _TABLE.c.id.desc()))]
+
+
 def forget_words(work: Work, person: int) -> None:
     """Blanks the reasons that an agent wrote; their acts stay in the audit."""
     work.execute(update(_TABLE).where(_TABLE.c.person == person).values(why=""))

@@ -76,9 +76,21 @@ def redraw(work: Work, chat_id: int, message_id: int, person: int, about: str) -
     _put(work, chat_id, person, None, "refresh", {"about": about}, message_id)
 
 
-def remove(work: Work, chat_id: int, message_id: int) -> None:
-    """Queues the deletion of a message."""
-    _put(work, chat_id, None, None, "delete", {}, message_id)
+def remove(work: Work, chat_id: int, message_id: int, deed: int = 0) -> None:
+    """Queues the deletion of a message; `deed` is the act whose code it shows, if it shows one."""
+    _put(work, chat_id, None, None, "delete", {"deed": deed} if deed else {}, message_id)
+
+
+def standing(work: Work) -> list[tuple[int, int, int]]:
+    """Deletions of codes that failed and of which nobody was told: number, chat, and the act that made the code."""
+    dead = (_OUTBOX.c.state == DeliveryState.DEAD.value, _OUTBOX.c.kind == "delete")
+    rows = work.execute(select(_OUTBOX.c.id, _OUTBOX.c.chat_id, _OUTBOX.c.payload).where(*dead)).all()
+    return [(row.id, row.chat_id, row.payload["deed"]) for row in rows if row.payload.get("deed")]
+
+
+def owned_up(work: Work, number: int) -> None:
+    """Notes that people were told of a deletion that failed."""
+    work.execute(update(_OUTBOX).where(_OUTBOX.c.id == number).values(payload={}))
 
 
 def files(work: Work, person: Person, request: int, attachments: Sequence[Attachment], of: str) -> None:
@@ -148,6 +160,19 @@ def hush(work: Work, chat_id: int) -> None:
     work.execute(answers.values(state=DeliveryState.DROPPED.value))
 
 
+def said(work: Work, number: int) -> Notice | None:
+    """The notice of that delivery, as the records have it now; None where they keep none any more."""
+    row = work.execute(select(_OUTBOX.c.kind, _OUTBOX.c.payload).where(_OUTBOX.c.id == number)).first()
+    return notice_from_json(row.payload) if row is not None and row.kind == "notice" else None
+
+
+def told_in(work: Work, requests: Iterable[int]) -> set[tuple[int, int]]:
+    """Chat and number of the messages about these requests of which a delivery is still kept."""
+    about = (_OUTBOX.c.request.in_(sorted(requests)), _OUTBOX.c.message_id.is_not(None))
+    rows = work.execute(select(_OUTBOX.c.chat_id, _OUTBOX.c.message_id).where(*about, _OUTBOX.c.kind != "refresh"))
+    return {(row.chat_id, row.message_id) for row in rows}
+
+
 def move_chat(work: Work, old: int, new: int) -> None:
     """Changes the chat of deliveries, after Telegram gave a group a new number."""
     work.execute(update(_OUTBOX).where(_OUTBOX.c.chat_id == old).values(chat_id=new))
@@ -163,25 +188,6 @@ def follow(work: Work, person: Person, left: int) -> None:
     work.execute(queued.where(_OUTBOX.c.message_id.is_not(None)).values(state=DeliveryState.DROPPED.value))
     work.execute(queued.where(_OUTBOX.c.message_id.is_(None)).values(chat_id=person.telegram_id))
     cards.forget(work, left, person.id)
-
-
-def forget_chat(work: Work, chat_id: int, person: int) -> None:
-    """Deletes the deliveries and the cards of a person in one chat."""
-    work.execute(delete(_OUTBOX).where(_OUTBOX.c.chat_id == chat_id, _OUTBOX.c.person == person))
-    cards.forget(work, chat_id, person)
-
-
-def forget_words(work: Work, requests: Iterable[int], actor: str, words: str) -> None:
-    """Deletes the sent deliveries about these requests; in the others, replaces the actor's text with `words`."""
-    about = _OUTBOX.c.request.in_(sorted(requests))
-    work.execute(delete(_OUTBOX).where(about, _OUTBOX.c.state == DeliveryState.SENT.value))
-    for row in work.execute(select(_OUTBOX.c.id, _OUTBOX.c.payload).where(about)).all():
-        facts = row.payload.get("facts", {})
-        if facts.get("actor") == actor:
-            blanked = facts | {name: words for name in ("text", "before") if facts.get(name)}
-            work.execute(
-                update(_OUTBOX).where(_OUTBOX.c.id == row.id).values(payload=row.payload | {"facts": blanked})
-            )
 
 
 def forget_sent(work: Work, before: datetime) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Any, NamedTuple, TypeVar
 
@@ -49,6 +49,18 @@ class PostgresRecords:
 
     async def read(self, function: Callable[[Connection], T], *, long: bool = False) -> T:
         return await self._again_if_asked(function, {"isolation": "repeatable_read", "readonly": True})
+
+    async def scrub(self, tables: Sequence[str] = ()) -> bool:
+        if not tables:
+            return False
+        line = await self._opened()
+        try:
+            await line.driver.execute(f"VACUUM {', '.join(tables)}")  # outside of any transaction
+        except _FAILURES as error:
+            raise (Unavailable(str(error)) if _lost(error) else error) from error
+        finally:
+            await _drop(line)
+        return True
 
     async def close(self) -> None:
         self._closed = True

@@ -134,12 +134,9 @@ def write_event(
     work.run(_WRITE_EVENT, values)
 
 
-def forget_words(work: Work, person_id: int) -> None:
-    """Deletes from the audit the words that a person wrote; the lines stay."""
-    for row in work.execute(select(_EVENTS.c.id, _EVENTS.c.facts).where(_EVENTS.c.person == person_id)).all():
-        kept = {name: fact for name, fact in row.facts.items() if name not in ("text", "before")}
-        if kept != row.facts:
-            work.execute(update(_EVENTS).where(_EVENTS.c.id == row.id).values(facts=kept))
+def done_by(work: Work, person_id: int) -> list[Row[Any]]:
+    """What the audit has of that person's acts, oldest first, as `events`."""
+    return list(work.execute(select(_EVENTS).where(_EVENTS.c.person == person_id).order_by(_EVENTS.c.id)))
 
 
 def events(work: Work, number: int) -> list[Row[Any]]:

@@ -47,9 +47,10 @@ def refresh(work: Work, about: str) -> None:
         outbox.redraw(work, row.chat_id, row.message_id, row.person, about)
 
 
-def expire(work: Work, chat_id: int, message_id: int, at: datetime) -> None:
-    """Records that a message is to be deleted at that moment."""
-    work.run(_EXPIRE, {"chat_id": chat_id, "message_id": message_id, "at": at, "bot": work.bot})
+def expire(work: Work, chat_id: int, message_id: int, at: datetime, deed: int) -> None:
+    """Records that a message, which shows the code of that act, is to be deleted at that moment."""
+    row = {"chat_id": chat_id, "message_id": message_id, "at": at, "bot": work.bot, "deed": deed}
+    work.run(_EXPIRE, row)
 
 
 def keep(work: Work, chat_id: int, message_id: int) -> None:
@@ -63,7 +64,7 @@ def expired(work: Work, limit: int = 200) -> int:
     rows = work.execute(due.with_for_update(skip_locked=True)).all()
     for row in rows:
         if row.bot in (work.bot, 0):  # no bot can delete another's messages
-            outbox.remove(work, row.chat_id, row.message_id)
+            outbox.remove(work, row.chat_id, row.message_id, row.deed)
         keep(work, row.chat_id, row.message_id)
     return len(rows)
 

@@ -8,14 +8,16 @@ file) runs in a thread; meanwhile, the next batch gathers.
 from __future__ import annotations
 
 import asyncio
+import logging
 import queue
 import sqlite3
 import threading
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
+from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -24,7 +26,10 @@ from sqlalchemy.exc import InterfaceError, OperationalError, SQLAlchemyError
 from bot.terms import Unavailable
 
 T = TypeVar("T")
+log = logging.getLogger(__name__)
 _BATCH = 64  # functions in one commit at most, so that the first of them does not wait too long
+_SMALL = 64 * 1024 * 1024  # bytes of a file that is rewritten within about a second
+_READERS = 2  # seconds to wait for those who still read what is wiped
 _PATIENCE = 15  # seconds to wait for a file that another process keeps locked
 #: raised by SQLAlchemy, or by the driver where it is used directly
 _OUT_OF_REACH = (OperationalError, InterfaceError, sqlite3.OperationalError, sqlite3.InterfaceError)
@@ -36,7 +41,9 @@ class SqliteRecords:
     def __init__(self, url: str) -> None:
         self._engines = _engine(url, "query_only=OFF"), _engine(url, "query_only=ON")
         self._writing, self._reading = map(_Line, self._engines)
+        self._file = Path(url.removeprefix("sqlite:///"))
         self._jobs: deque[_Job] = deque()
+        self._wiping: list[asyncio.Future[bool]] = []  #: those who wait for the file to be wiped
         self._worker: asyncio.Task[None] | None = None
         self._apart = _Apart()
         self._readers = ThreadPoolExecutor(2, thread_name_prefix="palier-read")
@@ -47,8 +54,7 @@ class SqliteRecords:
             raise Unavailable("the records are closed")
         job = _Job(function)
         self._jobs.append(job)
-        if self._worker is None or self._worker.done():
-            self._worker = asyncio.create_task(self._work())
+        self._begin()
         result: T = await job.future  # the function runs even if the caller is cancelled
         return result
 
@@ -63,6 +69,16 @@ class SqliteRecords:
         except _OUT_OF_REACH as error:
             raise _plain(error) from error
 
+    async def scrub(self, tables: Sequence[str] = ()) -> bool:
+        if self._closed:
+            raise Unavailable("the records are closed")
+        if not tables and self._file.stat().st_size > _SMALL:
+            return False
+        wiped: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+        self._wiping.append(wiped)
+        self._begin()
+        return await wiped
+
     async def close(self) -> None:
         self._closed = True
         if self._worker is not None:
@@ -74,12 +90,20 @@ class SqliteRecords:
         for engine in self._engines:
             engine.dispose()
 
+    def _begin(self) -> None:
+        """Begins to work on what was asked for, unless that is under way."""
+        if self._worker is None or self._worker.done():
+            self._worker = asyncio.create_task(self._work())
+
     def _read_apart(self, function: Callable[[Connection], T]) -> T:
         with self._engines[1].connect() as connection:
             return _read(connection, function)
 
     async def _work(self) -> None:
-        while self._jobs:
+        while self._jobs or self._wiping:
+            if self._wiping:
+                await self._wipe()
+                continue
             batch = [self._jobs.popleft() for _ in range(min(_BATCH, len(self._jobs)))]
             try:
                 await self._commit(batch)
@@ -90,6 +114,19 @@ class SqliteRecords:
                     self._writing.close()
             for job in batch:
                 job.answer()
+
+    async def _wipe(self) -> None:
+        """Wipes the file between two batches; meanwhile, others read, and writers wait."""
+        waiting, self._wiping = self._wiping, []
+        done: list[bool] = []
+        try:
+            driver = _driver(self._writing.connection())
+            await self._apart.run(lambda: done.append(_wiped(driver)))
+        except (sqlite3.Error, SQLAlchemyError) as error:  # such as a full disk: upkeep tries again
+            log.warning("What was deleted could not be wiped yet: %s", error)
+        for one in waiting:
+            if not one.done():
+                one.set_result(done == [True])
 
     async def _commit(self, batch: list[_Job]) -> None:
         connection = self._writing.connection()
@@ -217,6 +254,19 @@ def _begin_patiently(driver: sqlite3.Connection) -> None:
         driver.execute("PRAGMA busy_timeout = 0")
 
 
+def _wiped(driver: sqlite3.Connection) -> bool:
+    """Rewrites the file without anything that was deleted, and empties the journal; whether the journal is empty.
+
+    `secure_delete` alone leaves old words between the rows of a page that was reordered.
+    """
+    driver.execute(f"PRAGMA busy_timeout = {_READERS * 1000}")
+    try:
+        driver.execute("VACUUM")
+        return bool(driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0)
+    finally:
+        driver.execute("PRAGMA busy_timeout = 0")
+
+
 def _plain(error: Exception) -> Exception:
     return Unavailable(str(getattr(error, "orig", error))) if isinstance(error, _OUT_OF_REACH) else error
 
@@ -230,7 +280,7 @@ def _driver(connection: Connection) -> sqlite3.Connection:
 def _engine(url: str, may_write: str) -> Engine:
     engine = create_engine(url, connect_args={"check_same_thread": False}, hide_parameters=True)
     waiting = f"busy_timeout={_PATIENCE * 1000}"
-    kept = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "temp_store=MEMORY")
+    kept = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON", "temp_store=MEMORY")
     pragmas = (waiting, *kept, "busy_timeout=0", may_write)
 
     @event.listens_for(engine, "connect")

@@ -46,6 +46,7 @@ class Work:
         "now",
         "parties",
         "people",
+        "scrubs",
         "undone",
     )
 
@@ -60,6 +61,7 @@ class Work:
         self.deliveries: list[dict[str, Any]] = []  #: rows for the outbox, inserted together at the end
         self.people: dict[int, Person] = {}  #: people read so far, by `id`: each is read once
         self.parties: dict[int, list[tuple[int, Part]]] = {}  #: parties read so far, by request number
+        self.scrubs = False  #: whether what it deletes must be wiped from the database's files, too
         self.undone = False
 
     def open(self, cause: str) -> None:
@@ -109,7 +111,10 @@ async def perform(
     `Work.undo`, its result is returned, and nothing is committed.
     """
 
+    scrubs = False
+
     def job(connection: Connection) -> tuple[T, bool]:
+        nonlocal scrubs
         work = Work(connection, clock, bot)
         if cause:
             work.open(cause)
@@ -119,13 +124,17 @@ async def perform(
         if work.deliveries:
             work.run(_POST, work.deliveries)
             _hurry(work)
+        scrubs = work.scrubs
         return result, bool(work.deliveries)
 
     try:
-        return await records.run(job)
+        done = await records.run(job)
     except _Undone as undone:
         result: T = undone.result
         return result, False
+    if scrubs:
+        await records.scrub()  # where that takes long, upkeep does it
+    return done
 
 
 def _hurry(work: Work) -> None:

@@ -7,6 +7,8 @@ from bot.terms.failures import Done as Done
 from bot.terms.failures import InDoubt as InDoubt
 from bot.terms.failures import Refusal as Refusal
 from bot.terms.failures import Unavailable as Unavailable
+from bot.terms.people import ERASED as ERASED
+from bot.terms.people import ERASED_ACCOUNT as ERASED_ACCOUNT
 from bot.terms.people import Account as Account
 from bot.terms.people import Person as Person
 from bot.terms.people import Profile as Profile

@@ -9,6 +9,11 @@ from typing import Any
 
 from bot.terms.structures import Kind, Role, Structure, here
 
+ERASED = "[effacé]"
+"""What stands in place of the name and the words of somebody who had their data erased."""
+ERASED_ACCOUNT = "erased:"
+"""How the account of such a person begins in the records: what follows leads to no account of the ENT."""
+
 
 class Profile(StrEnum):
     """The profiles of the ENT (guide, chapter 3.B)."""
@@ -99,6 +104,11 @@ class Person:
     def tongue(self) -> str:
         """The language in which this person is spoken to; `language` is only the one they chose."""
         return tongue(self.language, self.profile)
+
+    @property
+    def erased(self) -> bool:
+        """Whether this person had their data erased: what is left tells nobody who they were."""
+        return self.account.startswith(ERASED_ACCOUNT)
 
     @property
     def is_agent(self) -> bool:

@@ -182,9 +182,27 @@ async def test_a_message_that_is_gone_already_is_deleted(api: BotApi, sender: Te
     assert await sender.delete(7, 5) == Sent()
 
 
-async def test_a_message_too_old_is_not_deleted(api: BotApi, sender: TelegramSender) -> None:
-    api.refuse("deleteMessage", 400, "Bad Request: message can't be deleted for everyone")
+TOO_OLD = "Bad Request: message can't be deleted for everyone"
+
+
+async def test_a_message_too_old_to_be_deleted_is_emptied(api: BotApi, sender: TelegramSender) -> None:
+    api.refuse("deleteMessage", 400, TOO_OLD)
+    assert await sender.delete(7, 5) == Sent(5)
+
+
+async def test_a_picture_too_old_to_be_deleted_says_that_it_is_erased(api: BotApi, sender: TelegramSender) -> None:
+    api.refuse("deleteMessage", 400, TOO_OLD)
+    api.refuse("editMessageText", 400, "Bad Request: there is no text in the message to edit")
+    assert await sender.delete(7, 5) == Sent(5)
+
+
+async def test_a_message_that_cannot_even_be_emptied_is_told_to_the_operator(
+    api: BotApi, sender: TelegramSender, caplog: pytest.LogCaptureFixture
+) -> None:
+    api.refuse("deleteMessage", 400, TOO_OLD)
+    api.refuse("editMessageText", 400, "Bad Request: message can't be edited")
     assert isinstance(await sender.delete(7, 5), Rejected)
+    assert "neither be deleted nor emptied" in caplog.text
 
 
 async def test_a_menu_is_set_for_one_chat_and_language(api: BotApi, sender: TelegramSender) -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 
 from bot.terms import Status
-from bot.workflows.people import own_data, speaking
+from bot.workflows.people import exporting, own_data, speaking
 from bot.workflows.requests import verbs
+from tests.workflows.codes import given
+from tests.workflows.steps import merged
 from tests.world import PHOTO, TELEGRAM, World
 
 
@@ -59,3 +62,47 @@ async def test_what_others_said_outlives_an_erasure(world: World) -> None:
     await world.act("eleve", own_data.erase)
 
     assert [message.text for message in await world.exchange(number)] == [own_data.ERASED, "Voici un code"]
+
+
+async def test_the_export_has_the_answers_received_and_names_nobody_else(world: World) -> None:
+    director = await world.person("directeur")
+    number = await world.file("parent", text="Le code de ma fille")
+    reply = world.saying("directeur", f"Voici. Cordialement, {director.name}", PHOTO)
+    await world.act("directeur", verbs.speak, number, reply)
+    await given(world, "directeur", "eleve", number)
+
+    said = await exporting.export_all(world.desk, world.cause(), world.caller("parent"))
+
+    [asked] = said["requests"]
+    assert [(one["from"], one["text"], one["files"]) for one in asked["answers"]] == [
+        ("École", "Voici. Cordialement, École", ["photo"])
+    ]
+    assert [(one["act"], one["account"]) for one in said["acts_on_accounts"]] == [("renew_code", "child")]
+    assert datetime.fromisoformat(asked["created"]).tzinfo is not None
+    for name in (director.name, director.login, "Inès"):
+        assert name not in json.dumps(said, ensure_ascii=False)
+
+
+async def test_an_agents_export_has_their_acts_without_the_names_of_others(world: World) -> None:
+    number = await world.file("eleve")
+    await world.act("directeur", verbs.speak, number, world.saying("directeur", "Bonjour Inès Caron"))
+    await given(world, "directeur", "eleve", number)
+
+    said = await world.act("directeur", own_data.export)
+
+    assert [one["act"] for one in said["interventions"]] == ["renew_code"]
+    assert said["rights"]
+    assert {place["id"] for place in said["places"]} == {one.id for one in (await world.person("directeur")).places}
+    assert "Caron" not in json.dumps(said, ensure_ascii=False)
+    assert said["requests"] == []
+
+
+async def test_what_one_follows_is_exported_by_its_number_and_status_alone(world: World) -> None:
+    mine, other = await merged(world)
+    follower = (await world.request(mine)).requester
+    keys = {(await world.person(key)).id: key for key in world.telegram if key != "inconnu"}
+
+    said = await world.act(keys[follower], own_data.export)
+
+    assert [one["number"] for one in said["requests"]] == [mine]
+    assert said["follows"] == [{"number": other, "status": "new"}]

@@ -9,6 +9,7 @@ from bot.storage.schema import DESK as DESK
 from bot.storage.tables import blocks as blocks
 from bot.storage.tables import conversations as conversations
 from bot.storage.tables import delivery as delivery
+from bot.storage.tables import erasures as erasures
 from bot.storage.tables import holds as holds
 from bot.storage.tables import interventions as interventions
 from bot.storage.tables import lists as lists

@@ -157,3 +157,7 @@ refusal-unsupported-giveaway_winners = I cannot pass on the result of a giveaway
 refusal-unsupported-invoice = I cannot pass on a Telegram invoice: send a screenshot of it.
 refusal-unsupported-paid_media = I cannot pass on paid content: send the photo or the video itself.
 refusal-unsupported-rich_message = I cannot read a message with a layout: copy its text into a plain message, or attach a document.
+
+## A message that Telegram does not delete any more
+
+notice-emptied = 🗑️ This message was erased.

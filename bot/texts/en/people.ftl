@@ -95,13 +95,16 @@ notice-my_data =
     Requests: { $requests }
     Messages: { $messages }
     { "" }
-    You can receive everything in a file (“{ button-export }”), or erase everything.
+    “{ button-export }”: receive everything in a file, with the answers you were given.
+    “{ button-erase }”: your words, your files and your name disappear. All that remains is that something was done, not for whom.
 notice-erase_asked =
     <b>Erase everything?</b>
-    Your requests will be closed, your messages erased, and your account will no longer be linked to Telegram. There is no way back.
+    Your requests will be closed for good. Your messages, your files and your name will be erased here, and your account will no longer be linked to Telegram. There is no way back.
+    What remains: the trace of what was done, and the answers given, without your name.
 notice-erase_asked_agent =
     <b>Erase everything?</b>
-    Your requests will be closed, your messages erased and your account unlinked from Telegram. This cannot be undone.
+    Your requests will be closed for good. Your notes, your files and your name will be erased here, and your account will no longer be linked to Telegram. There is no way back.
+    What remains: your answers to families, signed by your level, and the trace of what was done, without your name.
     { "" }
     { $goes ->
         [colleagues] The requests you leave ({ $numbers }) will go to your colleagues.
@@ -117,3 +120,5 @@ notice-left_desk =
 notice-account_left = The account of <b>{ $name }</b> no longer exists in the ENT: it is no longer linked to Telegram. A mistake? Ask your headteacher.
 notice-erased = It is erased. No account is linked here any more. Goodbye!
 notice-requester_erased = The person who made request n°{ $number } has erased their data: the request is closed.
+notice-words_erased = 🗑️ Message erased at the request of its author.
+refusal-requester-erased = The person who made request n°{ $number } has erased their data: this request can no longer be reopened, make a new one with /assistance.

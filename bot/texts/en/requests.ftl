@@ -609,6 +609,7 @@ card-status =
     }
 card-contact = ☎️ { $contact }
 card-about = { $requester } ({ $function }) · { $place }
+card-erased = Requester erased · { $place }
 card-filer = Request written by { $filer }
 card-holder = ✋ { $holder } is looking after it
 card-holder-away = 📵 { $holder } looked after it, but no longer gets our messages

@@ -35,8 +35,12 @@ notice-my_data =
     Demandes : { $requests }
     Messages : { $messages }
     { "" }
-    Tu peux tout recevoir dans un fichier (« { button-export } »), ou tout effacer. Fais-le avec un parent.
+    « { button-export } » : tout recevoir dans un fichier, avec les réponses reçues.
+    « { button-erase } » : tes mots, tes fichiers et ton nom disparaissent. Il reste seulement que quelque chose a été fait, sans dire pour qui.
+    Fais-le avec un parent.
 notice-erase_asked =
     <b>Tout effacer ?</b>
-    Tes demandes seront fermées, tes messages effacés, et ton compte ne sera plus relié à Telegram. On ne peut pas revenir en arrière.
+    Tes demandes seront fermées pour de bon. Tes messages, tes fichiers et ton nom seront effacés ici, et ton compte ne sera plus relié à Telegram. On ne peut pas revenir en arrière.
+    Ce qui reste : la trace de ce qui a été fait, sans ton nom.
+refusal-requester-erased = La personne qui avait fait la demande n°{ $number } a effacé ses données : cette demande ne peut plus être rouverte, fais-en une nouvelle avec /assistance.
 notice-consent_asked = Un autre compte Telegram demande à parler pour le compte { $d }{ $name }. Est-ce toi ? Si oui, ce compte ne parlera plus ici. Si tu ne sais pas, demande à un adulte.

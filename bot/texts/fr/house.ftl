@@ -169,3 +169,7 @@ refusal-unsupported-giveaway_winners = Je ne peux pas transmettre le résultat d
 refusal-unsupported-invoice = Je ne peux pas transmettre une facture de Telegram : il faut en envoyer une photo de l’écran.
 refusal-unsupported-paid_media = Je ne peux pas transmettre un contenu payant : il faut envoyer la photo ou la vidéo elle-même.
 refusal-unsupported-rich_message = Je ne sais pas lire un message mis en page : il faut en copier le texte dans un message simple, ou joindre un document.
+
+## A message that Telegram does not delete any more
+
+notice-emptied = 🗑️ Ce message est effacé.

@@ -95,13 +95,16 @@ notice-my_data =
     Demandes : { $requests }
     Messages : { $messages }
     { "" }
-    Vous pouvez tout recevoir dans un fichier (« { button-export } »), ou tout effacer.
+    « { button-export } » : tout recevoir dans un fichier, avec les réponses reçues.
+    « { button-erase } » : vos mots, vos fichiers et votre nom disparaissent. Il reste seulement que quelque chose a été fait, sans dire pour qui.
 notice-erase_asked =
     <b>Tout effacer ?</b>
-    Vos demandes seront fermées, vos messages effacés, et votre compte ne sera plus relié à Telegram. On ne peut pas revenir en arrière.
+    Vos demandes seront fermées pour de bon. Vos messages, vos fichiers et votre nom seront effacés ici, et votre compte ne sera plus relié à Telegram. On ne peut pas revenir en arrière.
+    Ce qui reste : la trace de ce qui a été fait, et les réponses données, sans votre nom.
 notice-erase_asked_agent =
     <b>Tout effacer ?</b>
-    Vos demandes seront fermées, vos messages effacés, et votre compte ne sera plus relié à Telegram. On ne peut pas revenir en arrière.
+    Vos demandes seront fermées pour de bon. Vos notes, vos fichiers et votre nom seront effacés ici, et votre compte ne sera plus relié à Telegram. On ne peut pas revenir en arrière.
+    Ce qui reste : vos réponses aux familles, signées de votre niveau, et la trace de ce qui a été fait, sans votre nom.
     { "" }
     { $goes ->
         [colleagues] Les demandes que vous laissez ({ $numbers }) iront à vos collègues.
@@ -117,3 +120,5 @@ notice-left_desk =
 notice-account_left = Le compte { $d }<b>{ $name }</b> n’existe plus dans l’ENT : il n’est plus relié à Telegram. Une erreur ? Il faut en parler à la direction de l’école.
 notice-erased = C’est effacé. Ce compte n’est plus relié à Telegram. Au revoir !
 notice-requester_erased = La personne qui avait fait la demande n°{ $number } a effacé ses données : la demande est fermée.
+notice-words_erased = 🗑️ Message effacé à la demande de son auteur.
+refusal-requester-erased = La personne qui avait fait la demande n°{ $number } a effacé ses données : cette demande ne peut plus être rouverte, faites-en une nouvelle avec /assistance.

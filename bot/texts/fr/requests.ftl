@@ -621,6 +621,7 @@ card-status =
     }
 card-contact = ☎️ { $contact }
 card-about = { $requester } ({ $function }) · { $place }
+card-erased = Demandeur effacé · { $place }
 card-filer = Demande écrite par { $filer }
 card-holder = ✋ { $holder } s’en occupe
 card-holder-away = 📵 { $holder } s’en occupait, mais ne reçoit plus nos messages

@@ -76,7 +76,8 @@ async def give_code(desk: Desk, cause: str, caller: Caller, account_id: str, req
     number, code = await carry_out(desk, cause, caller, meant, lambda: _make(desk, account), _within_limits)
     to = await desk.look(handing.heirs, account, request, me.id)
     facts = _facts(desk, account)
-    message_id = await handing.whisper(desk, caller.chat_id, handing.shown(number, facts, code, to, me, request))
+    secret = handing.shown(number, facts, code, to, me, request)
+    message_id = await handing.whisper(desk, caller.chat_id, secret, number)
     kept = {"heirs": [one.id for one in to], "first": account.first_name, "shown": facts}
     await desk.act(f"deed:{number}", caller, _given, account, number, request, kept, message_id)
     if not message_id:

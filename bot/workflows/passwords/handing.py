@@ -66,8 +66,8 @@ def choose(turn: Turn, deed: int, code: str) -> Notice:
     return replace(notice, buttons=(copy, *rows, *rest[1:]))
 
 
-async def whisper(desk: Desk, chat_id: int, secret: Notice) -> int:
-    """Shows a secret in a chat; returns the number of its message, 0 where it could not be shown.
+async def whisper(desk: Desk, chat_id: int, secret: Notice, deed: int) -> int:
+    """Shows the code of an act in a chat; returns the number of its message, 0 where it could not be shown.
 
     The message is sent empty first, and its expiry is recorded before the secret is put into it: so it is deleted in
     time even if the process is killed.
@@ -77,14 +77,14 @@ async def whisper(desk: Desk, chat_id: int, secret: Notice) -> int:
     if not message_id:
         return 0
     until = desk.clock() + timedelta(minutes=desk.policy.codes.visible_minutes)
-    await desk.put(screens.expire, chat_id, message_id, until)
+    await desk.put(screens.expire, chat_id, message_id, until, deed)
     return await desk.whisper(chat_id, secret, into=message_id)
 
 
 async def hand_over(desk: Desk, cause: str, caller: Caller, deed: int, heir: int, code: str) -> Notice:
     """Shows the code to an heir, and returns the receipt for the agent; refused where that failed."""
     number, chat_id, secret = await desk.act(cause, caller, _handing, deed, heir, code)
-    if not await whisper(desk, chat_id, secret):
+    if not await whisper(desk, chat_id, secret, number):
         await desk.put(end, number, InterventionEvent.DECLINE, "unreachable")
         raise Refusal("code-not-handed")
     return await desk.act(f"deed:{number}", caller, _handed, number)

@@ -11,5 +11,9 @@ NOUN = Noun(
     commands=(Command("code", 20, AGENTS),),
     conversations=(codes.CODE.talk,),
     events=(codes.MAILED,),
-    chores=(Chore(Lane.TIME, vanishing.vanish, vanishing.until_expiry), Chore(Lane.TIME, acting.own_up)),
+    chores=(
+        Chore(Lane.TIME, vanishing.vanish, vanishing.until_expiry),
+        Chore(Lane.TIME, vanishing.own_up),
+        Chore(Lane.TIME, acting.own_up),
+    ),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.workflows.declaring import Chore, Command, Lane, Noun
-from bot.workflows.people import leaving, rights
+from bot.workflows.people import erasing, leaving, redrawing, rights
 
 NOUN = Noun(
     "people",
@@ -13,6 +13,7 @@ NOUN = Noun(
         Command("langue", 10),
         Command("mesdonnees", 11, each=True),
     ),
+    screens={"said": redrawing.said, "withdrawn": redrawing.withdrawn},
     events=(leaving.ERASED,),
-    chores=(Chore(Lane.ENT, rights.refresh),),
+    chores=(Chore(Lane.ENT, rights.refresh), Chore(Lane.TIME, erasing.go_on, erasing.until_through)),
 )

@@ -1,18 +1,19 @@
-"""Own data: tells, exports and erases what is kept about a person (GDPR, articles 15, 17 and 20)."""
+"""Own data: tells how much is kept about a person, and asks before it erases that (GDPR, articles 15, 17 and 20).
+
+What is exported is in `exporting`, what is erased in `erasing`.
+"""
 
 from __future__ import annotations
 
-from typing import Any
-
-from bot.storage import exchange, interventions, lists, outbox, requests
+from bot.storage import exchange, requests
+from bot.terms import ERASED as ERASED
 from bot.terms import Button, Notice
 from bot.workflows import hats
-from bot.workflows.conversations import keeping
 from bot.workflows.desk import Turn
 from bot.workflows.people import leaving
-from bot.workflows.people.speaking import facts_of, part
-
-ERASED = "[effacé]"
+from bot.workflows.people.erasing import erase as erase
+from bot.workflows.people.exporting import export as export
+from bot.workflows.people.speaking import facts_of
 
 
 def my_data(turn: Turn) -> Notice:
@@ -24,33 +25,6 @@ def my_data(turn: Turn) -> Notice:
     return Notice("my_data", facts, (row,))
 
 
-def export(turn: Turn) -> dict[str, Any]:
-    """All that is kept about the person, ready to be written as JSON."""
-    filed = requests.of_person(turn.work, turn.me, None, 10_000)
-    words = [
-        {"request": m.request, "at": m.at.isoformat(), "text": m.text, "files": [f.name or f.kind for f in m.files]}
-        for m in exchange.by_author(turn.work, turn.me.id)
-    ]
-    mine = [
-        {"number": r.number, "category": r.category, "status": r.status.value, "created": r.created_at.isoformat()}
-        for r in filed
-    ]
-    done = [
-        {"act": act.act, "whom": act.whom, "why": act.why, "at": act.at.isoformat() if act.at else ""}
-        for act in interventions.of_person(turn.work, turn.me.id)
-    ]
-    return (
-        facts_of(turn.me)
-        | {"login": turn.me.login, "telegram": turn.me.telegram_id}
-        | {
-            "charter": turn.me.charter,
-            "requests": mine,
-            "messages": words,
-            "interventions": done,
-        }
-    )
-
-
 def erase_asked(turn: Turn) -> Notice:
     """Asks to confirm, since an erasure cannot be undone; says what an agent leaves open, and to whom it goes."""
     row = (Button("erase_now", "", turn.me.id, style="danger"), Button("cancel", "", turn.me.id))
@@ -59,22 +33,3 @@ def erase_asked(turn: Turn) -> Notice:
     if left is not None:
         return Notice("erase_asked_agent", facts_of(turn.me) | left, (row,), hat=hat)
     return Notice("erase_asked", facts_of(turn.me), (row,), hat=hat)
-
-
-def erase(turn: Turn) -> Notice:
-    """Unlinks the account, closes the person's requests, releases those they hold, blanks their words and files."""
-    me, work = turn.me, turn.work
-    hat = hats.for_reader(work, me)
-    part(work, me)
-    leaving.close_own(work, turn.policy, me)
-    leaving.leave_desks(work, me)
-    spoken = {message.request for message in exchange.by_author(work, me.id)}
-    exchange.erase(work, me.id, ERASED)
-    requests.forget_words(work, me.id)
-    interventions.forget_words(work, me.id)
-    outbox.forget_words(work, spoken, me.name, ERASED)
-    keeping.drop_of(work, turn.caller, me.id)
-    lists.drop(work, me.id)
-    outbox.forget_chat(work, turn.caller.telegram_id, me.id)
-    requests.write_event(work, None, me.id, "erase")
-    return Notice("erased", hat=hat)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -11,7 +11,7 @@ from bot.ent.directory import Report
 from bot.storage import outbox, people, reports, screens
 from bot.storage.reports import ReportRecord
 from bot.storage.work import Work
-from bot.terms import Button, InterventionState, Level, Notice, Person, ReportState, Role
+from bot.terms import ERASED, Button, InterventionState, Level, Notice, Person, ReportState, Role
 from bot.workflows import acting
 from bot.workflows.rules.accounts.lifecycle import InterventionEvent
 from bot.workflows.rules.calendar import next_school_day
@@ -149,14 +149,18 @@ def _written(work: Work, place: Place, report: Report) -> ReportRecord:
     )
 
 
-def _reporters(report: Report) -> list[list[str]]:
-    return [[reporter.name, reporter.at.isoformat()] for reporter in report.reporters]
+def _reporters(report: Report, known: Iterable[Sequence[str]] = ()) -> list[list[str]]:
+    """Name and moment of each reporter; who had their data erased since, as is `known`, stays without a name."""
+    erased = {at for name, at in known if name == ERASED}
+    found = [(reporter.name, reporter.at.isoformat()) for reporter in report.reporters]
+    return [[ERASED if at in erased else name, at] for name, at in found]
 
 
 def _add_reporters(work: Work, reported: ReportRecord, report: Report) -> None:
     """Records new reporters: nobody is told again, but the messages that show the report are edited."""
     if _unheard(reported, report):
-        reported.reporters, reported.reported_at = _reporters(report), report.reported_at
+        reported.reporters = _reporters(report, reported.reporters)
+        reported.reported_at = report.reported_at
         redraw(work, reported)
 
 
@@ -164,7 +168,7 @@ def _unheard(reported: ReportRecord | None, report: Report) -> bool:
     """Whether the report is new, or waits and has new reporters."""
     if reported is None:
         return True
-    return reported.verdict is ReportState.WAITING and reported.reporters != _reporters(report)
+    return reported.verdict is ReportState.WAITING and reported.reporters != _reporters(report, reported.reporters)
 
 
 def _orphans(work: Work, place: Place) -> list[ReportRecord]:

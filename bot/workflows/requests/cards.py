@@ -73,7 +73,8 @@ def card(work: Work, policy: Policy, person: Person, number: int) -> Notice:
     shown["exchange"] = exchanges.lines(work, said, person, request)
     up = routing.above(policy.levels, request, requester)
     down = routing.below(policy.levels, request, requester)
-    acts = possible([act for act, _ in _BUTTONS], request, mine, case_of(request, work.now, mine, up, down, other))
+    case = case_of(request, work.now, mine, up, down, other, requester.erased)
+    acts = possible([act for act, _ in _BUTTONS], request, mine, case)
     if Act.NOTE in acts and request.status not in ACTIVE:
         acts.remove(Act.NOTE)
     names = list(dict.fromkeys(name for act, name in _BUTTONS if act in acts))
@@ -128,6 +129,7 @@ def _status(work: Work, policy: Policy, request: Request, requester: Person) -> 
     filer = named.get(request.filer or 0)
     return {
         "requester": requester.name,
+        "erased": requester.erased,
         "profile": function_at(requester, request.place),
         "filer": filer.name if filer else "",
         "holder": holder.name if holder and request.status in ACTIVE else "",

@@ -38,7 +38,7 @@ class Renewal:
 
 def too_late(it: Scene) -> bool:
     """Whether the request is closed and its requester, who acts, can no longer open it again."""
-    if not it.mine.requester or it.request.status is not Status.CLOSED:
+    if not it.mine.requester or it.case.erased or it.request.status is not Status.CLOSED:
         return False
     try:
         fire(Act.REOPEN, it.case, it.request.number)

@@ -50,7 +50,9 @@ def scene(turn: Turn, number: int, to_change: bool = True) -> Scene:
     assert requester is not None
     up = routing.above(turn.policy.levels, request, requester)
     down = routing.below(turn.policy.levels, request, requester)
-    return Scene(turn, request, mine, requester, case_of(request, turn.work.now, mine, up, down, other))
+    return Scene(
+        turn, request, mine, requester, case_of(request, turn.work.now, mine, up, down, other, requester.erased)
+    )
 
 
 def found(

@@ -34,6 +34,7 @@ class Case:
     requester: bool = False  #: whether whoever acts is the requester
     merged: int = 0  #: the number of the request that is treated in its place, 0 if it was not merged
     held: bool = True  #: whether it has a holder
+    erased: bool = False  #: whether its requester had their data erased
 
 
 def _case(event: EventData) -> Case:
@@ -58,12 +59,12 @@ def silent_long_enough(event: EventData) -> bool:
 
 
 def regretted_in_time(event: EventData) -> bool:
-    """Whoever acts is its requester, and it ended thirty days ago at most.
+    """Whoever acts is its requester, and it ended thirty days ago at most. Never where they were erased.
 
     A merged request ends when the other one closes, or when its requester says that it is solved.
     """
     case = _case(event)
-    if not case.requester:
+    if not case.requester or case.erased:
         return False
     return bool(case.merged) if case.closed_at is None else case.now - case.closed_at <= REGRET
 
@@ -121,10 +122,11 @@ def case_of(
     above: Level | None,
     below: Level | None,
     other: Request | None = None,
+    erased: bool = False,
 ) -> Case:
     """The request as the lifecycle sees it when somebody of that standing acts.
 
-    `other` is the request that is treated in its place, where it was merged.
+    `other` is the request that is treated in its place, where it was merged; `erased` says that its requester is.
     """
     return Case(
         request.status.value,
@@ -136,6 +138,7 @@ def case_of(
         mine.requester,
         other.number if other else request.merged_into or 0,
         request.holder is not None,
+        erased,
     )
 
 
@@ -144,6 +147,8 @@ def fire(act: Act, case: Case, number: int = 0) -> Status:
     try:
         return LIFECYCLE.fire(act, case)
     except Impossible as no:
+        if case.erased:
+            raise Refusal("requester-erased", number=number) from no
         if case.merged and not (case.requester and act in _OWN):
             raise Refusal("merged", number=number, into=case.merged) from no
         if no.guarded and not (case.state == Status.CLOSED and act in _CLOSED_TO):

@@ -1,0 +1,227 @@
+"""Erasing: what the records know of a person is deleted, or found and replaced, in every table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, delete, false, or_, select, update
+
+from bot.storage import outbox
+from bot.storage.tables import DESK
+from bot.storage.work import Work
+from bot.terms import ERASED, DeliveryState, Part, Voice
+
+_MESSAGES = DESK.tables["messages"]
+_FILES = DESK.tables["attachments"]
+_PARTIES = DESK.tables["parties"]
+_REQUESTS = DESK.tables["requests"]
+_PEOPLE = DESK.tables["people"]
+_ACTS = DESK.tables["interventions"]
+_REPORTS = DESK.tables["reports"]
+_DRAFTS = DESK.tables["drafts"]
+_EVENTS = DESK.tables["events"]
+_EXPIRIES = DESK.tables["expiries"]
+_OUTBOX = DESK.tables["outbox"]
+_CAUSES = DESK.tables["causes"]
+_ERASURES = DESK.tables["erasures"]
+_CHATS = ("outbox", "cards", "screens", "rate_windows")  # tables of what stands in a chat, or is to be said there
+_QUEUED = DeliveryState.QUEUED.value
+#: the tables gone through, and what in them may name somebody
+SWEPT = {
+    "messages": ("text",),
+    "attachments": ("name",),
+    "events": ("facts",),
+    "outbox": ("payload", "error", "dedupe"),
+    "interventions": ("whom", "why", "facts"),
+    "reports": ("text", "creator", "creator_name", "reporters", "treated_by"),
+    "campaigns": ("after", "facts"),
+    "searches": ("query", "pages"),
+    "parked": ("reason", "body"),
+}
+WIPED = (*DESK.tables,)  #: the tables whose free space is wiped on a server
+
+Kept = Mapping[str, Any]
+"""A row as it is kept: its values by column."""
+Redact = Callable[[str, Kept], dict[str, Any] | None]
+"""Given a table and a row of it: the columns to change, or None where the row is to be deleted."""
+
+
+@dataclass(slots=True)
+class Erasure:
+    """An erasure that is not through."""
+
+    person: int
+    known: dict[str, Any]
+    reached: dict[str, Any]
+
+
+def own(work: Work, person_id: int, parts: Iterable[Part]) -> set[int]:
+    """Numbers of the requests in which the person has one of these parts."""
+    mine = (_PARTIES.c.person == person_id, _PARTIES.c.part.in_([part.value for part in parts]))
+    return set(work.execute(select(_PARTIES.c.request).where(*mine)).scalars())
+
+
+def filers(work: Work, person_id: int) -> list[int]:
+    """The `id` of everybody else who filed a request for that person."""
+    for_them = (_REQUESTS.c.requester == person_id, _REQUESTS.c.filer.is_not(None), _REQUESTS.c.filer != person_id)
+    return sorted(work.execute(select(_REQUESTS.c.filer).where(*for_them).distinct()).scalars())
+
+
+def spoken_in(work: Work, person_id: int) -> set[int]:
+    """Numbers of the requests in whose exchange that person wrote."""
+    return set(work.execute(select(_MESSAGES.c.request).where(_MESSAGES.c.author == person_id).distinct()).scalars())
+
+
+def merged(work: Work, numbers: Iterable[int]) -> set[int]:
+    """Numbers of the requests into which one of these was merged."""
+    into = select(_REQUESTS.c.merged_into).where(_REQUESTS.c.number.in_(sorted(numbers)))
+    return set(work.execute(into.where(_REQUESTS.c.merged_into.is_not(None))).scalars())
+
+
+def namesakes(work: Work, person_id: int, account: str, names: Sequence[str]) -> list[str]:
+    """Names of other people, as far as they are known here, in which one of these names stands."""
+    found: set[str] = set()
+    for name, others in (
+        (_PEOPLE.c.name, _PEOPLE.c.id != person_id),
+        (_ACTS.c.whom, _ACTS.c.account != account),
+        (_REPORTS.c.creator_name, _REPORTS.c.creator != account),
+    ):
+        alike = or_(*(name.ilike(f"%{one}%") for one in names))
+        found |= set(work.execute(select(name).where(alike, others).distinct().limit(1000)).scalars())
+    return sorted(found - {"", ERASED})
+
+
+def blank(work: Work, person_id: int, requests: Iterable[int]) -> tuple[list[str], list[str]]:
+    """Replaces the words of a person: all in these requests, where also what was filed for them; elsewhere, notes.
+
+    Their files there are deleted. Returns what identifies these at Telegram, and the words. No message is tied to a
+    chat any more.
+    """
+    filed = _REQUESTS.c.number == _MESSAGES.c.request
+    for_them = select(_REQUESTS.c.number).where(
+        filed, _REQUESTS.c.requester == person_id, _REQUESTS.c.filer == _MESSAGES.c.author
+    )
+    mine = _MESSAGES.c.author == person_id
+    here = _MESSAGES.c.request.in_(sorted(requests))
+    theirs = or_(
+        and_(mine, or_(here, _MESSAGES.c.voice == Voice.NOTE.value)),
+        and_(_MESSAGES.c.voice == "answer", for_them.exists()),
+    )
+    numbers = select(_MESSAGES.c.id).where(theirs)
+    files = list(work.execute(select(_FILES.c.file_id).where(_FILES.c.message.in_(numbers))).scalars())
+    said = list(work.execute(select(_MESSAGES.c.text).where(theirs).distinct()).scalars())
+    work.execute(delete(_FILES).where(_FILES.c.message.in_(numbers)))
+    work.execute(update(_MESSAGES).where(theirs).values(text=ERASED))
+    work.execute(update(_MESSAGES).where(or_(theirs, mine)).values(chat_id=None, message_id=None))
+    return files, said
+
+
+def leave_chat(work: Work, chat_id: int, person_id: int, alone: bool) -> None:
+    """Deletes what is kept of the person's chats: what was made for them, and all of `chat_id` if they were `alone`.
+
+    What shows a code there is deleted at Telegram now: only these deletions stay in the outbox. See `deleting`.
+    """
+    for row in work.execute(select(_EXPIRIES).where(_EXPIRIES.c.chat_id == chat_id)).all() if alone else ():
+        if row.bot in (work.bot, 0):
+            outbox.remove(work, chat_id, row.message_id, row.deed)
+    if alone:
+        work.execute(delete(_EXPIRIES).where(_EXPIRIES.c.chat_id == chat_id))
+    for name in _CHATS:
+        table = DESK.tables[name]
+        which: list[ColumnElement[bool]] = [table.c.person == person_id] if "person" in table.c else []
+        which += [table.c.chat_id == chat_id] if alone else []
+        gone = or_(false(), *which)
+        if name == "outbox":
+            gone = and_(gone, or_(table.c.kind != "delete", table.c.state.in_(["sent", "dropped"])))
+        if which:
+            work.execute(delete(table).where(gone))
+    if alone:
+        work.execute(delete(_DRAFTS).where(or_(_DRAFTS.c.chat_id == chat_id, _DRAFTS.c.telegram_id == chat_id)))
+        work.execute(delete(_CAUSES).where(_CAUSES.c.cause.contains(f":{chat_id}")))
+
+
+def forget_words(work: Work, person_id: int) -> None:
+    """Deletes from the audit the words that a person wrote; the lines stay."""
+    for row in work.execute(select(_EVENTS.c.id, _EVENTS.c.facts).where(_EVENTS.c.person == person_id)).all():
+        kept = {name: fact for name, fact in row.facts.items() if name not in ("text", "before")}
+        if kept != row.facts:
+            work.execute(update(_EVENTS).where(_EVENTS.c.id == row.id).values(facts=kept))
+
+
+def forget_account(work: Work, account: str) -> None:
+    """Deletes which schools hold that account blocked."""
+    holds = DESK.tables["holds"]
+    work.execute(delete(holds).where(holds.c.account == account))
+
+
+def sweep(work: Work, redact: Redact, reached: dict[str, Any], most: int) -> list[tuple[str, Kept]]:
+    """Goes on through each table of `SWEPT`, the newest `most` rows that were not looked at; updates `reached`.
+
+    Returns the rows that were changed, each with its table, as they were before. A table whose lowest number is
+    reached has 0 there.
+    """
+    changed: list[tuple[str, Kept]] = []
+    for name in SWEPT:
+        table, lowest = DESK.tables[name], reached.get(name)
+        if lowest == 0:
+            continue
+        page = select(table).order_by(table.c.id.desc()).limit(most)
+        found = work.execute(page if lowest is None else page.where(table.c.id < lowest))
+        rows: list[Kept] = [dict(row._mapping) for row in found]
+        reached[name] = rows[-1]["id"] if len(rows) == most else 0
+        changed += [(name, row) for row in rows if _redacted(work, name, row, redact)]
+    return changed
+
+
+def _redacted(work: Work, name: str, row: Kept, redact: Redact) -> bool:
+    table, new = DESK.tables[name], redact(name, row)
+    if new is None:
+        work.execute(delete(table).where(table.c.id == row["id"]))
+    elif new:
+        work.execute(update(table).where(table.c.id == row["id"]).values(**new))
+    return new is None or bool(new)
+
+
+def sweep_drafts(work: Work, redact: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
+    """Replaces what other people's conversations under way say of somebody."""
+    for row in work.execute(select(_DRAFTS)).all():
+        data = redact(row.data)
+        if data != row.data:
+            here = (_DRAFTS.c.chat_id == row.chat_id, _DRAFTS.c.telegram_id == row.telegram_id)
+            work.execute(update(_DRAFTS).where(*here).values(data=data))
+
+
+def deleting(work: Work, chat_id: int) -> bool:
+    """Whether messages of that chat are still to be deleted; if none is, forgets those that were."""
+    there = (_OUTBOX.c.chat_id == chat_id, _OUTBOX.c.kind == "delete")
+    if work.execute(select(_OUTBOX.c.id).where(*there, _OUTBOX.c.state == _QUEUED).limit(1)).first() is not None:
+        return True
+    work.execute(delete(_OUTBOX).where(*there))
+    return False
+
+
+def delivered(work: Work, numbers: Iterable[int]) -> tuple[list[Kept], list[int]]:
+    """Those of the deliveries that have arrived, as they are kept, and the numbers of those that are being sent."""
+    found = work.execute(select(_OUTBOX).where(_OUTBOX.c.id.in_(sorted(numbers)))).all()
+    arrived: list[Kept] = [dict(row._mapping) for row in found if row.state == DeliveryState.SENT.value]
+    return arrived, [row.id for row in found if row.state == _QUEUED and row.claimed_until is not None]
+
+
+def put(work: Work, erasure: Erasure) -> None:
+    """Writes down an erasure that is not through, in place of what was known of it."""
+    drop(work, [erasure.person])
+    kept = {"person": erasure.person, "known": erasure.known, "reached": erasure.reached, "at": work.now}
+    work.execute(_ERASURES.insert(), kept)
+
+
+def pending(work: Work) -> list[Erasure]:
+    """The erasures that are not through, the oldest first."""
+    rows = work.execute(select(_ERASURES).order_by(_ERASURES.c.at, _ERASURES.c.person))
+    return [Erasure(row.person, dict(row.known), dict(row.reached)) for row in rows]
+
+
+def drop(work: Work, people: Sequence[int]) -> None:
+    """Forgets the erasures of these people: they are through."""
+    work.execute(delete(_ERASURES).where(_ERASURES.c.person.in_(list(people))))

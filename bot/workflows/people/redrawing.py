@@ -1,0 +1,91 @@
+"""Redrawing: what stands in other people's chats is worded again after an erasure, or taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+
+from bot.storage import cards, outbox, people, screens
+from bot.storage.erasing import Kept
+from bot.storage.work import Work
+from bot.terms import DeliveryState, Notice, Person
+from bot.workflows.people.blanking import Known
+from bot.workflows.policy import Policy
+
+_DELETABLE = timedelta(hours=47)  #: Telegram lets a bot delete a message for two days
+_SENT = DeliveryState.SENT.value
+#: kinds of notices that quote what somebody wrote about a request
+_QUOTING = (
+    *("replied", "reopened", "edited", "heard", "continued", "noted", "answered", "asked", "resolved_by", "behalf"),
+    *("unreachable", "came", "came_along", "left_all", "left_several", "holder_back"),
+)
+
+
+def queue_cards(work: Work, numbers: Iterable[int]) -> None:
+    """Queues the edits of every card of these requests."""
+    queued = {one["request"] for one in work.deliveries if one["kind"] == "refresh"}
+    for number in sorted(set(numbers) - queued):
+        outbox.refresh(work, number)
+
+
+def queue(work: Work, known: Known, changed: Sequence[tuple[str, Kept]], first: bool) -> None:
+    """Queues the edits of what other people were told and what changed now; the rows are as they were before.
+
+    Files of the person that were sent on lately are deleted. The `first` time, also what was said so long ago that
+    its words are not kept any more is replaced.
+    """
+    about: set[int] = set()
+    for table, row in changed:
+        if table in ("messages", "events", "interventions") and row["request"]:
+            about.add(row["request"])
+        elif table == "reports":
+            screens.refresh(work, f"report:{row['id']}")
+        elif table == "campaigns":
+            screens.refresh(work, f"campaign:{row['id']}")
+    told = [row for table, row in changed if table == "outbox"]
+    known.sending += [row["id"] for row in told if row["claimed_until"] is not None]
+    retell(work, [row for row in told if row["state"] == _SENT])
+    queue_cards(work, about - set(known.near))
+    if first:
+        _replace_old(work, known)
+
+
+def said(work: Work, _policy: Policy, _person: Person, number: int) -> Notice:
+    """What a delivered notice says now; that its words were erased, where they are not kept."""
+    return outbox.said(work, number) or Notice("words_erased", {"number": 0})
+
+
+def withdrawn(_work: Work, _policy: Policy, _person: Person, number: int) -> Notice:
+    """Says that the words about that request were erased."""
+    return Notice("words_erased", {"number": number})
+
+
+def retell(work: Work, rows: Iterable[Kept]) -> None:
+    """Queues the edits of notices that arrived, and the deletion of files that did."""
+    for row in rows:
+        if row["message_id"] and row["bot"] in (0, work.bot):
+            _retell(work, row)
+
+
+def _retell(work: Work, row: Kept) -> None:
+    if row["kind"] == "files":
+        messages = [row["message_id"] + at for at in range(len(row["payload"]["files"]))]
+        cards.drop(work, row["chat_id"], messages)
+        for message in messages if work.now - row["at"] < _DELETABLE else ():
+            outbox.remove(work, row["chat_id"], message)
+    elif row["kind"] == "notice" and _reads_there(work, row["person"], row["chat_id"]):
+        outbox.redraw(work, row["chat_id"], row["message_id"], row["person"], f"said:{row['id']}")
+
+
+def _replace_old(work: Work, known: Known) -> None:
+    kept = outbox.told_in(work, known.near)
+    for card in cards.notices(work, known.near, _QUOTING):
+        here = (card.chat_id, card.message_id)
+        if here not in kept and _reads_there(work, card.person, card.chat_id):
+            outbox.redraw(work, *here, card.person, f"withdrawn:{card.request}")
+
+
+def _reads_there(work: Work, person_id: int | None, chat_id: int) -> bool:
+    """Whether that person still reads in that chat: nothing is edited for anybody else."""
+    person = people.by_id(work, person_id) if person_id else None
+    return person is not None and person.telegram_id == chat_id
