@@ -14,7 +14,7 @@ from pydantic import Field, SecretStr, field_validator
 from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
-TABLES = ("levels", "categories", "charters", "help", "codes", "summer", "conversations", "quotas")
+TABLES = ("levels", "categories", "charters", "help", "codes", "summer", "conversations", "quotas", "retention")
 
 
 class Settings(BaseSettings):

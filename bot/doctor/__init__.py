@@ -10,7 +10,7 @@ from telegram import Bot
 from telegram.error import TelegramError
 
 from bot import app, opening
-from bot.doctor import backlog, clock, database, webhook
+from bot.doctor import backlog, clock, database, retention, webhook
 from bot.ent.finding import Finding
 from bot.workflows.desk import Desk
 from config.settings import Settings
@@ -70,6 +70,8 @@ async def _records(desk: Desk, settings: Settings) -> AsyncIterator[Finding]:
         yield told
     yield await backlog.outbox(desk)
     yield await backlog.parked(desk)
+    async for finding in retention.examine(desk):
+        yield finding
 
 
 async def _ent(desk: Desk, settings: Settings) -> AsyncIterator[Finding]:

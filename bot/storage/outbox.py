@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, fields
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, delete, func, literal_column, select, update
@@ -182,12 +181,6 @@ def forget_words(work: Work, requests: Iterable[int], actor: str, words: str) ->
             work.execute(
                 update(_OUTBOX).where(_OUTBOX.c.id == row.id).values(payload=row.payload | {"facts": blanked})
             )
-
-
-def forget_sent(work: Work, before: datetime) -> int:
-    """Deletes the deliveries put in before that moment that were sent or dropped; returns how many."""
-    ended = _OUTBOX.c.state.in_([DeliveryState.SENT.value, DeliveryState.DROPPED.value])
-    return work.execute(delete(_OUTBOX).where(ended, _OUTBOX.c.at < before)).rowcount
 
 
 def notice_to_json(notice: Notice) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, delete, func, or_, select, update
 
 from bot.storage.prepared import Prepared, insert_once
+from bot.storage.purging.sweeping import settle
 from bot.storage.tables import DESK
 from bot.storage.tables.requests import STANDING
 from bot.storage.work import Work
@@ -98,7 +99,8 @@ def know(work: Work, account: Account) -> Person:
         "seen_at": work.now,
     }
     new = {"account": account.id, "language": "fr", "charter": 0, "reachable": True, "speaking": False, **values}
-    work.run(_INSERT, new)
+    if work.run(_INSERT, new).rowcount:
+        settle(work, "people", work.execute(select(_PEOPLE.c.id).where(_PEOPLE.c.account == account.id)).scalar_one())
     work.execute(update(_PEOPLE).where(_PEOPLE.c.account == account.id).values(**values))
     work.people.clear()  # people read before are out of date
     person = by_account(work, account.id)
