@@ -6,7 +6,9 @@ Every secret `PALIER_X` may also come from the file that `PALIER_X_FILE` names.
 from __future__ import annotations
 
 import os
+import re
 import tomllib
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Any, Literal
 
@@ -15,6 +17,9 @@ from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 TABLES = ("levels", "categories", "charters", "help", "codes", "summer", "conversations", "quotas", "retention")
+
+_NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?")
+_PRIVATE = "127.0.0.0/8, ::1, 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, 169.254.0.0/16, fc00::/7, fe80::/10"
 
 
 class Settings(BaseSettings):
@@ -26,6 +31,8 @@ class Settings(BaseSettings):
     telegram_api: str = "https://api.telegram.org"
     database_url: SecretStr = SecretStr("sqlite:///palier.db")
     listen: str = "127.0.0.1:8080"
+    monitor_hosts: str = ""
+    monitor_token: SecretStr = SecretStr("")
     webhook_url: str = ""
     webhook_secret: SecretStr = SecretStr("")
     ent: Literal["embedded", "entcore"] = "embedded"
@@ -56,6 +63,18 @@ class Settings(BaseSettings):
         if not host or not port.isdigit() or int(port) > 65535:
             raise ValueError("PALIER_LISTEN must be host:port, such as 127.0.0.1:8080")
         return value
+
+    @field_validator("monitor_hosts")
+    @classmethod
+    def _networks_or_names(cls, value: str) -> str:
+        _monitors(value)
+        return value
+
+    @property
+    def monitors(self) -> tuple[list[IPv4Network | IPv6Network], list[str]]:
+        """The networks that may ask for health and metrics, and the names by which they may do so."""
+        networks, names = _monitors(self.monitor_hosts)
+        return networks or _monitors(_PRIVATE)[0], names
 
     @property
     def address(self) -> tuple[str, int]:
@@ -104,3 +123,17 @@ class _NamedFiles(PydanticBaseSettingsSource):
         fields = self.settings_cls.model_fields
         found = {name: self.get_field_value(field, name)[0] for name, field in fields.items()}
         return {name: value for name, value in found.items() if value is not None}
+
+
+def _monitors(value: str) -> tuple[list[IPv4Network | IPv6Network], list[str]]:
+    """The networks and the names in a list with commas; raises `ValueError` for what is neither."""
+    networks, names = list[IPv4Network | IPv6Network](), list[str]()
+    for entry in filter(None, (one.strip() for one in value.split(","))):
+        try:
+            networks.append(ip_network(entry, strict=False))
+        except ValueError as error:
+            if not _NAME.fullmatch(entry) or not re.search(r"[A-Za-z]", entry):
+                words = "PALIER_MONITOR_HOSTS must be addresses, networks such as 10.0.0.0/8, or names, with commas"
+                raise ValueError(f"{words}: {entry!r}") from error
+            names.append(entry)
+    return networks, names
