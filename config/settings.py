@@ -82,6 +82,12 @@ class Settings(BaseSettings):
         host, _, port = self.listen.rpartition(":")
         return host.strip("[]"), int(port)
 
+    @classmethod
+    def secret_files(cls) -> list[Path]:
+        """The files that settings are read from: those that a `PALIER_X_FILE` names, and `.env`."""
+        named = (os.environ.get(f"PALIER_{name.upper()}_FILE") for name in cls.model_fields)
+        return [*(Path(path) for path in named if path), Path(str(cls.model_config.get("env_file")))]
+
     def tables(self) -> dict[str, Any]:
         """The operator's tables by name; a file missing in `PALIER_CONFIG` is read from those shipped here.
 
