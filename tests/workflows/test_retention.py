@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import json
 from datetime import datetime, timedelta
 from typing import Any
@@ -17,9 +16,7 @@ from bot.storage.tables import DESK
 from bot.storage.work import Work
 from bot.terms import DeliveryState, Status
 from bot.workflows import upkeep
-from bot.workflows.policy import read_policy
 from bot.workflows.requests import merging, verbs
-from config.settings import Settings
 from tests.workflows.steps import resolved
 from tests.world import PHOTO, World
 
@@ -291,45 +288,11 @@ def treated(number: int, at: datetime | None) -> dict[str, Any]:
     """A report that was treated then, or waits."""
     names = ("school", "school_name", "text", "creator", "creator_name", "circonscription", "kind", "talk_by")
     moments = dict.fromkeys(("published_at", "reported_at"), datetime.fromisoformat("2024-01-01T00:00:00+00:00"))
-    state = {"verdict": "kept" if at else "", "treated_by": "", "treated_at": at, "version": 1, "reporters": []}
+    state: dict[str, Any] = {
+        "verdict": "kept" if at else "",
+        "treated_by": "",
+        "treated_at": at,
+        "version": 1,
+        "reporters": [],
+    }
     return dict.fromkeys(names, "") | moments | state | {"id": number, "ent_id": str(number), "remind_at": None}
-
-
-TABLES = Settings(_env_file=None).tables()
-
-
-def changed(section: str, name: str, value: Any) -> dict[str, Any]:
-    """The shipped tables with that line of `retention.toml` changed; taken away where the value is None."""
-    tables = copy.deepcopy(TABLES)
-    tables["retention"][section][name] = value
-    if value is None:
-        del tables["retention"][section][name]
-    return tables
-
-
-@pytest.mark.parametrize("given", [{"days": 0}, {"days": -3}, {"hours": 0.0}, {"years": 2}, {}, 30, {"days": "3"}])
-def test_a_time_that_is_none_is_refused_by_name(given: Any) -> None:
-    with pytest.raises(ValueError, match="causes"):
-        read_policy(changed("kept", "causes", given))
-
-
-@pytest.mark.parametrize(
-    ("section", "name", "value"),
-    [
-        ("kept", "requests", None),
-        ("free", "leases", None),
-        ("kept", "cats", {"days": 1}),
-        ("free", "cats", "none here"),
-        ("free", "requests", "kept for ever"),
-        ("kept", "leases", {"days": 1}),
-        ("free", "leases", " "),
-    ],
-)
-def test_every_table_is_decided_and_no_other(section: str, name: str, value: Any) -> None:
-    with pytest.raises(ValueError, match=name):
-        read_policy(changed(section, name, value))
-
-
-def test_what_the_operator_decides_is_read() -> None:
-    kept = read_policy(changed("kept", "searches", {"hours": 36})).retention.kept
-    assert (kept["searches"], kept["requests"]) == (timedelta(hours=36), YEAR)
