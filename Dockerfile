@@ -1,5 +1,6 @@
+# Each image is pinned by its digest; deploy/digests.toml says where that was read.
 # The final image holds only the installed program: no pip, no sources, no build tools.
-FROM python:3.11-slim-bookworm AS build
+FROM python:3.11-slim-bookworm@sha256:0bee7276f83efd4a1ee05bbbf4281d95ed28e079220a9457f25a93e3f1e3c31b AS build
 WORKDIR /source
 RUN python -m venv --without-pip /opt/palier
 COPY lock/run.txt lock/run.txt
@@ -10,7 +11,7 @@ COPY bot bot
 RUN pip --python /opt/palier/bin/python install --no-cache-dir --no-deps --no-build-isolation . \
     && pip --python /opt/palier/bin/python uninstall --yes setuptools
 
-FROM python:3.11-slim-bookworm
+FROM python:3.11-slim-bookworm@sha256:0bee7276f83efd4a1ee05bbbf4281d95ed28e079220a9457f25a93e3f1e3c31b
 RUN useradd --system --uid 10001 --no-create-home --shell /usr/sbin/nologin palier \
     && install --directory --owner palier --mode 700 /var/lib/palier
 COPY --from=build /opt/palier /opt/palier

@@ -6,7 +6,9 @@ import argparse
 import asyncio
 import gc
 import logging
+import os
 import signal
+import stat
 import sys
 import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -17,6 +19,7 @@ from pydantic import ValidationError
 from telegram.error import TelegramError
 
 from bot import app, doctor, logs, opening, operating
+from bot.storage.sealing import tighten
 from bot.terms import Refusal, Unavailable
 from bot.workflows.people import linking
 from config.settings import Settings
@@ -26,6 +29,7 @@ Command = Callable[[argparse.Namespace], Awaitable[None]]
 
 def main() -> None:
     """Runs one command; a failure that an operator can mend ends it with one line and status 1."""
+    os.umask(0o077)  # whatever is written holds people's data or secrets: it is the owner's alone
     arguments = _parser().parse_args()
     try:
         asyncio.run(arguments.run(arguments))
@@ -100,6 +104,8 @@ async def _demo(arguments: argparse.Namespace) -> None:
 
     with ExitStack() as stack:
         data = arguments.data or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="palier-")))
+        if (data / "palier.db").exists() and not data.stat().st_mode & stat.S_ISVTX:
+            tighten(data)  # a folder that an earlier demo made, and none that is shared, such as /tmp
         data.mkdir(parents=True, exist_ok=True)
         async with demo.staged(arguments.port, data) as stage:
             stop = _stopped()

@@ -32,6 +32,7 @@ from bot.ticker import tick
 from bot.web.client import AiohttpRequest, NotSent
 from bot.web.health import Health
 from bot.web.metrics import Metrics
+from bot.web.monitor import Monitor
 from bot.web.polling import poll
 from bot.web.reception import Park, Reception
 from bot.web.server import WebServer
@@ -177,7 +178,7 @@ async def serving(settings: Settings, house: House) -> AsyncIterator[WebServer]:
     if not secret or not settings.webhook_url:
         raise Misconfigured("PALIER_WEBHOOK_URL and PALIER_WEBHOOK_SECRET are both needed to serve a webhook.")
     webhook = Webhook(house.reception, secret, _WEBHOOK_PATH)
-    async with _listening(settings, [*webhook.routes(), *_watching(house)]) as server:
+    async with _listening(settings, [*webhook.routes(), *_watching(settings, house)]) as server:
         await house.bot.set_webhook(webhook_address(settings), allowed_updates=ALLOWED, secret_token=secret)
         yield server
 
@@ -185,17 +186,19 @@ async def serving(settings: Settings, house: House) -> AsyncIterator[WebServer]:
 @asynccontextmanager
 async def watched(settings: Settings, house: House, stop: asyncio.Event) -> AsyncIterator[WebServer]:
     """Serves health and metrics while the context is open; once `stop` is set, the bot says that it is not ready."""
-    async with _listening(settings, _watching(house, stop)) as server:
+    async with _listening(settings, _watching(settings, house, stop)) as server:
         yield server
 
 
-def _watching(house: House, stop: asyncio.Event | None = None) -> list[web.RouteDef]:
+def _watching(settings: Settings, house: House, stop: asyncio.Event | None = None) -> list[web.RouteDef]:
     async def check() -> None:
         if stop is not None and stop.is_set():
             raise Unavailable("stopping")
         await ready(house.desk)
 
-    return [*Health(house.life.troubles, check).routes(), *Metrics(Gauging(house.desk)).routes()]
+    monitor = Monitor(*settings.monitors, settings.monitor_token.get_secret_value())
+    health, metrics = Health(house.life.troubles, check), Metrics(Gauging(house.desk))
+    return [*monitor.guarded(health.routes()), *monitor.guarded(metrics.routes(), by_token=True)]
 
 
 @asynccontextmanager

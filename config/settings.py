@@ -6,7 +6,9 @@ Every secret `PALIER_X` may also come from the file that `PALIER_X_FILE` names.
 from __future__ import annotations
 
 import os
+import re
 import tomllib
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Any, Literal
 
@@ -14,7 +16,21 @@ from pydantic import Field, SecretStr, field_validator
 from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
-TABLES = ("levels", "categories", "charters", "help", "codes", "summer", "conversations", "quotas", "rights")
+TABLES = (
+    "levels",
+    "categories",
+    "charters",
+    "help",
+    "codes",
+    "summer",
+    "conversations",
+    "quotas",
+    "rights",
+    "retention",
+)
+
+_NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?")
+_PRIVATE = "127.0.0.0/8, ::1, 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, 169.254.0.0/16, fc00::/7, fe80::/10"
 
 
 class Settings(BaseSettings):
@@ -26,6 +42,8 @@ class Settings(BaseSettings):
     telegram_api: str = "https://api.telegram.org"
     database_url: SecretStr = SecretStr("sqlite:///palier.db")
     listen: str = "127.0.0.1:8080"
+    monitor_hosts: str = ""
+    monitor_token: SecretStr = SecretStr("")
     webhook_url: str = ""
     webhook_secret: SecretStr = SecretStr("")
     ent: Literal["embedded", "entcore"] = "embedded"
@@ -57,11 +75,29 @@ class Settings(BaseSettings):
             raise ValueError("PALIER_LISTEN must be host:port, such as 127.0.0.1:8080")
         return value
 
+    @field_validator("monitor_hosts")
+    @classmethod
+    def _networks_or_names(cls, value: str) -> str:
+        _monitors(value)
+        return value
+
+    @property
+    def monitors(self) -> tuple[list[IPv4Network | IPv6Network], list[str]]:
+        """The networks that may ask for health and metrics, and the names by which they may do so."""
+        networks, names = _monitors(self.monitor_hosts)
+        return networks or _monitors(_PRIVATE)[0], names
+
     @property
     def address(self) -> tuple[str, int]:
         """The host and port on which the web server listens."""
         host, _, port = self.listen.rpartition(":")
         return host.strip("[]"), int(port)
+
+    @classmethod
+    def secret_files(cls) -> list[Path]:
+        """The files that settings are read from: those that a `PALIER_X_FILE` names, and `.env`."""
+        named = (os.environ.get(f"PALIER_{name.upper()}_FILE") for name in cls.model_fields)
+        return [*(Path(path) for path in named if path), Path(str(cls.model_config.get("env_file")))]
 
     def tables(self) -> dict[str, Any]:
         """The operator's tables by name; a file missing in `PALIER_CONFIG` is read from those shipped here.
@@ -104,3 +140,17 @@ class _NamedFiles(PydanticBaseSettingsSource):
         fields = self.settings_cls.model_fields
         found = {name: self.get_field_value(field, name)[0] for name, field in fields.items()}
         return {name: value for name, value in found.items() if value is not None}
+
+
+def _monitors(value: str) -> tuple[list[IPv4Network | IPv6Network], list[str]]:
+    """The networks and the names in a list with commas; raises `ValueError` for what is neither."""
+    networks, names = list[IPv4Network | IPv6Network](), list[str]()
+    for entry in filter(None, (one.strip() for one in value.split(","))):
+        try:
+            networks.append(ip_network(entry, strict=False))
+        except ValueError as error:
+            if not _NAME.fullmatch(entry) or not re.search(r"[A-Za-z]", entry):
+                words = "PALIER_MONITOR_HOSTS must be addresses, networks such as 10.0.0.0/8, or names, with commas"
+                raise ValueError(f"{words}: {entry!r}") from error
+            names.append(entry)
+    return networks, names

@@ -10,7 +10,7 @@ from telegram import Bot
 from telegram.error import TelegramError
 
 from bot import app, opening
-from bot.doctor import backlog, clock, database, webhook
+from bot.doctor import backlog, clock, database, files, retention, webhook
 from bot.ent.finding import Finding
 from bot.workflows.desk import Desk
 from config.settings import Settings
@@ -32,6 +32,9 @@ async def examine(settings: Settings, now: Callable[[], datetime] = opening.now)
             yield Finding("settings", str(error), fine=False)
             return
         yield Finding("settings", "complete")
+        for told in (files.secrets(settings.secret_files()), files.database(database.file(settings))):
+            if told:
+                yield told
         reached = await database.reached(desk, settings)
         yield reached
         if reached.fine:
@@ -70,6 +73,8 @@ async def _records(desk: Desk, settings: Settings) -> AsyncIterator[Finding]:
         yield told
     yield await backlog.outbox(desk)
     yield await backlog.parked(desk)
+    async for finding in retention.examine(desk):
+        yield finding
 
 
 async def _ent(desk: Desk, settings: Settings) -> AsyncIterator[Finding]:

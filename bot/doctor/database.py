@@ -23,9 +23,9 @@ _REMOTE = ("nfs", "cifs", "smb", "9p", "fuse.sshfs", "afs", "ceph", "gluster", "
 
 async def reached(desk: Desk, settings: Settings) -> Finding:
     """Whether the database exists and answers, with a schema that this release can use."""
-    file = _file(settings)
-    if file is not None and not file.exists():  # opening it would create it
-        return Finding("database", f"there is no file {file}: run `palier migrate`", fine=False)
+    path = file(settings)
+    if path is not None and not path.exists():  # opening it would create it
+        return Finding("database", f"there is no file {path}: run `palier migrate`", fine=False)
     try:
         await opening.ready(desk)
     except opening.Misconfigured as error:
@@ -41,9 +41,9 @@ async def examine(desk: Desk, settings: Settings) -> AsyncIterator[Finding]:
     advice = "look at its disk and at the rights of whom PALIER_DATABASE_URL names"
     words = f"nothing can be written ({trouble}): {advice}" if trouble else "can be written to"
     yield Finding("database writes", words, not trouble)
-    file = _file(settings)
-    if file is not None:
-        yield _lies(file, await desk.records.read(examining.journal))
+    path = file(settings)
+    if path is not None:
+        yield _lies(path, await desk.records.read(examining.journal))
         return
     server = await desk.records.read(examining.server)
     yield _serves(server)
@@ -57,7 +57,8 @@ def filesystem(path: Path, mounts: str) -> str:
     return max(above, default=(0, ""))[1]
 
 
-def _file(settings: Settings) -> Path | None:
+def file(settings: Settings) -> Path | None:
+    """The SQLite file; None on PostgreSQL."""
     url = settings.database_url.get_secret_value()
     return Path(url.removeprefix(_SQLITE).partition("?")[0]).resolve() if url.startswith(_SQLITE) else None
 

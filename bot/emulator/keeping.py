@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -23,8 +24,13 @@ class Keeping:
 
     def __init__(self, world: World, folder: Path) -> None:
         self._world = world
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._file = folder / "world.sqlite"
+        if not self._file.exists():
+            self._file.touch(mode=0o600)
+        for path in folder.glob("world.sqlite*"):
+            if path.stat().st_uid == os.geteuid():
+                path.chmod(0o600)
         self._base: sqlite3.Connection | None = None
         self._timer: asyncio.TimerHandle | None = None
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, and_, exists, or_, select, update
 
+from bot.storage.purging.sweeping import settle
 from bot.storage.tables import DESK
 from bot.storage.work import Work
 from bot.terms import CampaignState, Profile
@@ -46,7 +47,8 @@ _COLUMNS = tuple(column.name for column in fields(Campaign) if column.name != "i
 
 def add(work: Work, campaign: Campaign) -> None:
     """Inserts a new campaign, and sets its `id`."""
-    campaign.id = work.execute(_TABLE.insert().returning(_TABLE.c.id), _values(campaign)).scalar_one()
+    number = work.execute(_TABLE.insert().returning(_TABLE.c.id), _values(campaign)).scalar_one()
+    campaign.id = settle(work, "campaigns", number)
 
 
 def save(work: Work, campaign: Campaign) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Row, and_, func, select, update
 
+from bot.storage.purging.sweeping import settle
 from bot.storage.tables import DESK
 from bot.storage.work import Work
 from bot.terms import InterventionState
@@ -52,7 +53,8 @@ def intend(work: Work, meant: Intervention) -> int:
         "reason": "",
         "at": work.now,
     }
-    meant.id = work.execute(_TABLE.insert().returning(_TABLE.c.id), values).scalar_one()
+    number = work.execute(_TABLE.insert().returning(_TABLE.c.id), values).scalar_one()
+    meant.id = settle(work, "interventions", number)
     meant.at = work.now
     return meant.id
 

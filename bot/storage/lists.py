@@ -1,9 +1,8 @@
-"""Searches: lists of accounts that people look through, deleted after a day."""
+"""Searches: lists of accounts that people look through, deleted some time after they were last looked through."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import delete, select, update
@@ -40,7 +39,7 @@ def load(work: Work, number: int, *, to_change: bool = False) -> Search | None:
 
 
 def save(work: Work, search: Search) -> None:
-    """Updates a search; it is then kept for another day."""
+    """Updates a search; its time to be kept begins anew."""
     values = {"query": search.query, "pages": search.pages, "at": work.now}
     work.execute(update(_TABLE).where(_TABLE.c.id == search.id).values(**values))
 
@@ -48,8 +47,3 @@ def save(work: Work, search: Search) -> None:
 def drop(work: Work, person: int) -> None:
     """Deletes every search of a person."""
     work.execute(delete(_TABLE).where(_TABLE.c.person == person))
-
-
-def forget(work: Work, before: datetime) -> int:
-    """Deletes the searches last saved before that moment; returns how many."""
-    return work.execute(delete(_TABLE).where(_TABLE.c.at < before)).rowcount

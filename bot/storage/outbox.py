@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, fields
-from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, func, literal_column, select, update
+from sqlalchemy import Row, func, literal_column, select, update
 
 from bot.storage import cards
 from bot.storage.tables import DESK
@@ -188,12 +187,6 @@ def follow(work: Work, person: Person, left: int) -> None:
     work.execute(queued.where(_OUTBOX.c.message_id.is_not(None)).values(state=DeliveryState.DROPPED.value))
     work.execute(queued.where(_OUTBOX.c.message_id.is_(None)).values(chat_id=person.telegram_id))
     cards.forget(work, left, person.id)
-
-
-def forget_sent(work: Work, before: datetime) -> int:
-    """Deletes the deliveries put in before that moment that were sent or dropped; returns how many."""
-    ended = _OUTBOX.c.state.in_([DeliveryState.SENT.value, DeliveryState.DROPPED.value])
-    return work.execute(delete(_OUTBOX).where(ended, _OUTBOX.c.at < before)).rowcount
 
 
 def notice_to_json(notice: Notice) -> dict[str, Any]:

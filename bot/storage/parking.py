@@ -8,6 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import delete, func, select, update
 
+from bot.storage.purging.batches import update_number
 from bot.storage.tables import DESK
 from bot.storage.work import Work
 
@@ -26,18 +27,14 @@ class Parked:
 
 def park(work: Work, body: str, reason: str) -> None:
     """Parks an update, with the reason."""
-    work.execute(_PARKED.insert(), {"at": work.now, "reason": reason, "body": body})
+    number = update_number(body)
+    work.execute(_PARKED.insert(), {"at": work.now, "reason": reason, "body": body, "update_id": number})
 
 
 def count(work: Work) -> int:
     """How many updates are parked."""
     number: int = work.execute(select(func.count()).select_from(_PARKED)).scalar_one()
     return number
-
-
-def oldest(work: Work) -> datetime | None:
-    """When the oldest of the parked updates was parked; None where there is none."""
-    return work.execute(select(func.min(_PARKED.c.at))).scalar()
 
 
 def newest(work: Work, limit: int) -> list[Parked]:

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Row, and_, bindparam, case, delete, func, or_, select, update
 
 from bot.storage.prepared import Prepared, insert_once
+from bot.storage.purging.sweeping import settle
 from bot.storage.tables import DESK
 from bot.storage.tables.requests import STANDING
 from bot.storage.work import Work
@@ -112,7 +113,8 @@ def know(work: Work, account: Account) -> Person:
         "gone_at": None,
     }
     new = {"account": account.id, "language": "fr", "charter": 0, "reachable": True, "speaking": False, **values}
-    work.run(_INSERT, new | {"barred_at": work.now if account.barred else None})
+    if work.run(_INSERT, new | {"barred_at": work.now if account.barred else None}).rowcount:
+        settle(work, "people", work.execute(select(_PEOPLE.c.id).where(_PEOPLE.c.account == account.id)).scalar_one())
     before = case(
         (and_(_PEOPLE.c.barred != "", _PEOPLE.c.barred_at <= work.now), _PEOPLE.c.barred_at), else_=work.now
     )

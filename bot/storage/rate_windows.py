@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.storage.prepared import Prepared
@@ -49,11 +49,6 @@ def write(work: Work, windows: Mapping[int, tuple[Sequence[float], float]]) -> N
     ]
     if rows:
         work.run(_WRITE, rows)
-
-
-def forget(work: Work) -> None:
-    """Deletes the windows whose messages are all too old to count; that of the whole bot stays: it is locked on."""
-    work.execute(delete(_WINDOWS).where(_WINDOWS.c.empty_at < work.now, _WINDOWS.c.chat_id != WHOLE_BOT))
 
 
 def _moments(work: Work, statement: Prepared, chat_id: int) -> Sequence[float]:

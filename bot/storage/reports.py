@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Row, and_, or_, select, tuple_, update
 from bot.storage import interventions
 from bot.storage.interventions import Intervention
 from bot.storage.prepared import insert_once
+from bot.storage.purging.sweeping import settle
 from bot.storage.requests import Overtaken
 from bot.storage.tables import DESK
 from bot.storage.work import Work
@@ -75,7 +76,7 @@ def insert(work: Work, reported: ReportRecord) -> bool:
     if not work.run(_INSERT, values).rowcount:
         return False
     found = select(_TABLE.c.id).where(_TABLE.c.school == reported.school, _TABLE.c.ent_id == reported.ent_id)
-    reported.number = work.execute(found).scalar_one()
+    reported.number = settle(work, "reports", work.execute(found).scalar_one())
     return True
 
 

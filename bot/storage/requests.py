@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Row, Select, Text, and_, bindparam, or_, select, tuple_, type_coerce, update
 
 from bot.storage.prepared import Prepared, insert_once
+from bot.storage.purging.sweeping import settle
 from bot.storage.tables import DESK
 from bot.storage.tables.requests import STANDING
 from bot.storage.work import Work
@@ -78,7 +79,7 @@ def insert(work: Work, request: Request) -> int:
         **{name: getattr(request, name) for name in ("requester", "filer", "left", "pinned")},
         "created_at": request.created_at,
     }
-    request.number = work.run(_INSERT, values).first().number
+    request.number = settle(work, "requests", work.run(_INSERT, values).first().number)
     request.version = 1
     return request.number
 

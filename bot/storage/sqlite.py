@@ -23,6 +23,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import InterfaceError, OperationalError, SQLAlchemyError
 
+from bot.storage.sealing import seal
 from bot.terms import Unavailable
 
 T = TypeVar("T")
@@ -282,6 +283,12 @@ def _engine(url: str, may_write: str) -> Engine:
     waiting = f"busy_timeout={_PATIENCE * 1000}"
     kept = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON", "temp_store=MEMORY")
     pragmas = (waiting, *kept, "busy_timeout=0", may_write)
+
+    file = Path(url.removeprefix("sqlite:///").partition("?")[0])
+
+    @event.listens_for(engine, "do_connect")
+    def _keep_private(*_of: object) -> None:
+        seal(file)
 
     @event.listens_for(engine, "connect")
     def _configure(connection: sqlite3.Connection, _record: object) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, CursorResult, Executable, bindparam, delete, literal_column, select, update
+from sqlalchemy import Connection, CursorResult, Executable, bindparam, literal_column, select, update
 
 from bot.storage.engine import Records
 from bot.storage.prepared import Answer, Prepared, Values, insert_once
@@ -146,8 +146,3 @@ def _hurry(work: Work) -> None:
 async def glance(records: Records, clock: Clock, function: Callable[[Work], T], bot: int = 0) -> T:
     """Runs the function in a transaction that only reads; returns its result."""
     return await records.read(lambda connection: function(Work(connection, clock, bot)))
-
-
-def forget_causes(work: Work, before: datetime) -> int:
-    """Deletes the causes seen before that moment; returns how many."""
-    return work.execute(delete(_CAUSES).where(_CAUSES.c.at < before)).rowcount

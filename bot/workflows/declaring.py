@@ -47,6 +47,7 @@ class Lane(Enum):
 
     TIME = "time"  #: chores that need the records only
     ENT = "ent"  #: chores that ask the ENT
+    PURGE = "purge"  #: the sweep, which may have much to delete
 
 
 @dataclass(frozen=True, slots=True)

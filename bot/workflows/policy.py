@@ -10,9 +10,12 @@ from enum import Enum
 from hashlib import blake2s
 from typing import Any
 
+from bot.storage.purging.kinds import KINDS
+from bot.storage.tables import DESK
 from bot.terms import Kind, Level, Person, Profile
 from bot.workflows.rules.blocks.summer import Summer, read_summer
 from bot.workflows.rules.requests.routing import Audience, Levels, Tier
+from bot.workflows.rules.retention import Retention, read_retention
 from bot.workflows.rules.rights import Rights, read_rights
 
 _LONGEST_KEY = 24  #: characters of an article's key: a button has room for 64 bytes in all
@@ -110,6 +113,7 @@ class Policy:
     summer: Summer = field(default_factory=Summer)
     quotas: Quotas = Quotas()
     rights: Rights = field(default_factory=Rights)
+    retention: Retention = field(default_factory=Retention)
     token_life: timedelta = timedelta(days=30)
     text_limit: int = 4096  #: characters of one message of an exchange: Telegram's own limit
     description_limit: int = 16384  #: characters of all messages that describe one request
@@ -135,13 +139,17 @@ def read_policy(tables: Mapping[str, Any], limits: bool = True) -> Policy:
         codes = Codes(**tables["codes"])
         summer = read_summer(tables["summer"])
         quotas = _quotas(tables["quotas"])
+        kinds = {kind.name: kind.table.name for kind in KINDS}
+        retention = read_retention(tables["retention"], kinds, DESK.tables)
         waits = {one: _span(tables["conversations"][one.value]) for one in Waits}
         rights = read_rights(tables["rights"])
     except (KeyError, TypeError, ValueError) as error:
         raise ValueError(f"the operator's tables: {error!r}") from error
     if missing := (set(Level) - set(levels)) | (set(Profile) - {Profile(name) for name in charters}):
         raise ValueError(f"the operator's tables lack {sorted(str(name) for name in missing)}")
-    return Policy(levels, categories, charters, waits, articles, codes, summer, quotas, rights, limits=limits)
+    return Policy(
+        levels, categories, charters, waits, articles, codes, summer, quotas, rights, retention, limits=limits
+    )
 
 
 def _quotas(table: Mapping[str, Any]) -> Quotas:

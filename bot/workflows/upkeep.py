@@ -2,37 +2,40 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from functools import partial
 
-from bot.storage import lists, outbox, parking, rate_windows
-from bot.storage.work import Work, forget_causes
+from bot.storage.purging.batches import purge
+from bot.storage.purging.kinds import KINDS, Kind
+from bot.storage.purging.sweeping import begin
 from bot.workflows.declaring import Chore, Lane
 from bot.workflows.desk import Desk
 from bot.workflows.jobs import Job
 from bot.workflows.nouns import NOUNS
 
-_CAUSES_LIVE = timedelta(days=3)  # Telegram brings an update back for a day at most
-_SENT_LIVE = timedelta(days=30)
-_SEARCHES_LIVE = timedelta(days=1)
+_BATCHES = 2000  # of one kind in one sweep at most; the next sweep goes on
 _IDLE = 3600.0  # seconds: nothing is due
 
 
 async def sweep(desk: Desk) -> None:
-    """Deletes old causes, deliveries, searches and rate windows; once an hour, whoever calls it."""
-    now = desk.clock()
+    """Deletes the rows of every kind whose time is over (`config/retention.toml`); once an hour, whoever calls it.
 
-    def drop(work: Work) -> None:
-        # The causes of a parked update are kept: without them, a replay would do twice what was done before.
-        forget_causes(work, (parking.oldest(work) or now) - _CAUSES_LIVE)
-        outbox.forget_sent(work, now - _SENT_LIVE)
-        lists.forget(work, now - _SEARCHES_LIVE)
-        rate_windows.forget(work)
-
-    await desk.once(f"sweep:{now:%Y-%m-%dT%H}", drop)
+    Each batch is a transaction of its own, so that nobody waits for long. Nothing is deleted while the clock cannot
+    be believed. What a sweep leaves, since it was cut off or there was too much, the next one deletes.
+    """
+    if await desk.once(f"sweep:{desk.clock():%Y-%m-%dT%H}", begin):
+        for kind in KINDS:
+            await _sweep(desk, kind)
 
 
-CHORES: tuple[Chore, ...] = (*(chore for noun in NOUNS for chore in noun.chores), Chore(Lane.TIME, sweep))
+async def _sweep(desk: Desk, kind: Kind) -> None:
+    before, after = desk.clock() - desk.policy.retention.kept[kind.name], None
+    for _ in range(_BATCHES):
+        after = await desk.put(purge, kind, before, after)
+        if after is None:
+            return
+
+
+CHORES: tuple[Chore, ...] = (*(chore for noun in NOUNS for chore in noun.chores), Chore(Lane.PURGE, sweep))
 
 
 async def tend(desk: Desk) -> None:

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from bot.delivery import pacing
 from bot.storage import rate_windows
+from bot.workflows import upkeep
 from bot.workflows.desk import Desk
 from tests.world import World, policy
 
@@ -60,8 +61,8 @@ async def test_an_edit_counts_for_the_bot_and_not_for_the_person(world: World) -
 
 async def test_windows_whose_messages_are_old_are_forgotten_but_never_that_of_the_whole_bot(world: World) -> None:
     await pacing.may(replica(world), 7)
-    world.now += timedelta(minutes=1)
+    world.now += timedelta(hours=2)
 
-    await world.desk.put(rate_windows.forget)
+    await upkeep.sweep(world.desk)
 
     assert [row["chat_id"] for row in await world.rows("rate_windows")] == [rate_windows.WHOLE_BOT]

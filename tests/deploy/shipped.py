@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
 
 from pydantic import SecretStr
@@ -13,6 +14,8 @@ ROOT = Path(__file__).parents[2]
 GUIDES = ROOT / "docs" / "guides"
 
 SECRETS = {name for name, field in Settings.model_fields.items() if field.annotation is SecretStr}
+
+DIGESTS: dict[str, str] = tomllib.loads((ROOT / "deploy" / "digests.toml").read_text("utf-8"))
 
 
 def settings_in(text: str) -> set[str]:

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import asyncpg
+import pytest
 import yaml
 
 from bot.stopping import GRACE
 from config.settings import Settings
-from tests.deploy.shipped import GUIDES, ROOT, SECRETS, settings_in
+from tests.deploy.shipped import DIGESTS, GUIDES, ROOT, SECRETS, commands_of, settings_in
 from tests.postgres import Cluster
 
 TEXT = (ROOT / "compose.yaml").read_text("utf-8")
@@ -35,7 +36,8 @@ def test_every_file_that_it_names_is_shipped_or_made_as_the_guide_says() -> None
         assert secret["file"] == f"secrets/{name}"
         assert f"secrets/{name}" in guide
     mounted = [volume.split(":")[0] for service in SERVICES.values() for volume in service.get("volumes", [])]
-    assert [path for path in mounted if path.startswith("./")] == ["./deploy/nginx.conf"]
+    assert [path for path in mounted if path.startswith("./")] == ["./deploy/nginx.conf", "./certificate"]
+    assert "live/assistance.example.fr/privkey.pem certificate/" in guide
     assert (ROOT / "deploy" / "nginx.conf").is_file()
     assert all(secret in WHOLE["secrets"] for service in SERVICES.values() for secret in service.get("secrets", []))
     assert {path for path in mounted if path[0] not in "./"} == set(WHOLE["volumes"])
@@ -63,8 +65,30 @@ def test_whoever_is_waited_for_can_say_that_it_is_well() -> None:
 def test_every_image_is_pinned_and_ours_bears_the_number_of_this_version() -> None:
     images = {name: service["image"] for name, service in SERVICES.items()}
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    assert all(re.search(r":\d+", image) for image in images.values())
+    ours = ("palier", "migrate")
+    others = {image.partition("@")[0]: image.partition("@")[2] for name, image in images.items() if name not in ours}
+    assert len(others) == 2
+    assert others.items() <= DIGESTS.items()
+    assert all(re.fullmatch(r"sha256:[0-9a-f]{64}", digest) for digest in DIGESTS.values())
     assert images["palier"] == images["migrate"] == f"palier:{project['version']}"
+
+
+@pytest.mark.parametrize("name", sorted(SERVICES))
+def test_no_container_may_more_than_it_needs(name: str) -> None:
+    service = SERVICES[name]
+    assert service["cap_drop"] == ["ALL"]
+    assert "cap_add" not in service
+    assert not service.get("privileged")
+    assert service["security_opt"] == ["no-new-privileges:true"]
+    assert service["read_only"] is True
+    assert int(str(service["user"]).partition(":")[0]) > 0
+
+
+def test_what_a_container_runs_as_may_read_its_secrets() -> None:
+    guide = "\n".join(commands_of("deployer.md", "compose"))
+    assert "chown 10001 secrets/*" in guide
+    assert f"chown {SERVICES['postgres']['user'].partition(':')[0]} secrets/postgres-password" in guide
+    assert f"install -o {SERVICES['nginx']['user'].partition(':')[0]} -m 400" in guide
 
 
 async def test_postgresql_is_of_the_version_that_the_tests_run_on(cluster: Cluster) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.deploy.shipped import ROOT, settings_in
+from tests.deploy.shipped import DIGESTS, ROOT, settings_in
 from tests.processes import Palier, once
 
 TEXT = (ROOT / "Dockerfile").read_text("utf-8")
@@ -28,7 +28,8 @@ def test_hadolint_has_nothing_to_say() -> None:
 def test_the_image_is_small_pinned_and_nobodys() -> None:
     bases = re.findall(r"^FROM (\S+)", TEXT, re.MULTILINE)
     assert len(bases) == 2
-    assert all(re.fullmatch(r"python:3\.\d+-slim-\w+", base) for base in bases)
+    assert all(re.fullmatch(r"python:3\.\d+-slim-\w+@sha256:[0-9a-f]{64}", base) for base in bases)
+    assert {base.partition("@")[0]: base.partition("@")[2] for base in bases}.items() <= DIGESTS.items()
     assert re.search(r"^USER \d+$", TEXT, re.MULTILINE)
     assert "--require-hashes -r lock/run.txt" in TEXT
     assert settings_in(TEXT) == {"database_url", "listen"}

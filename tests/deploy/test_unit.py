@@ -65,6 +65,7 @@ def test_only_the_token_must_be_given() -> None:
         "database-url": "sqlite:////var/lib/palier/palier.db",
         "webhook-secret": r"\n",
         "entcore-password": r"\n",
+        "monitor-token": r"\n",
     }
     assert re.search(r"^StateDirectory=palier$", UNIT, re.MULTILINE)
 

@@ -164,14 +164,17 @@ async def test_a_replay_of_nothing_is_told(migrated_sqlite_url: str) -> None:
 
 
 async def test_what_was_done_is_known_for_as_long_as_it_could_be_replayed(world: World) -> None:
-    await world.desk.do("tg:1:2", park, "{}", "KeyError")
+    update = '{"update_id": 2}'
+    await world.desk.do("tg:1:2", park, update, "KeyError")
     world.wait(days=30)
     await upkeep.sweep(world.desk)
+    world.wait(hours=1)
+    await upkeep.sweep(world.desk)
     with pytest.raises(Done):
-        await world.desk.do("tg:1:2", park, "{}", "KeyError")
+        await world.desk.do("tg:1:2", park, update, "KeyError")
 
     [row] = await world.rows("parked")
     await world.desk.put(parking.remove, [row["id"]])
     world.wait(hours=1)
     await upkeep.sweep(world.desk)
-    await world.desk.do("tg:1:2", park, "{}", "KeyError")
+    await world.desk.do("tg:1:2", park, update, "KeyError")

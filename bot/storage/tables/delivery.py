@@ -15,6 +15,7 @@ from bot.terms import DeliveryLane, DeliveryState
 QUEUED = text(f"state = '{DeliveryState.QUEUED}'")
 CLAIMED = text("claimed_until IS NOT NULL")
 NOTICES = int(DeliveryLane.NOTICES)
+ENDED = text(f"state IN ('{DeliveryState.SENT}', '{DeliveryState.DROPPED}')")
 UNDELIVERED = text(f"state IN ('{DeliveryState.DEAD}', '{DeliveryState.UNCERTAIN}')")
 
 
@@ -28,6 +29,7 @@ class OutboxRow(DeskTable, table=True):
         Index("outbox_lanes", "lane", "not_before", "id", sqlite_where=QUEUED, postgresql_where=QUEUED),
         Index("outbox_claimed", "claimed_until", sqlite_where=CLAIMED, postgresql_where=CLAIMED),
         Index("outbox_undelivered", "state", sqlite_where=UNDELIVERED, postgresql_where=UNDELIVERED),
+        Index("outbox_ended", "at", sqlite_where=ENDED, postgresql_where=ENDED),
         {"sqlite_autoincrement": True},  # no number is given twice, even after its row is deleted
     )
 

@@ -18,6 +18,7 @@ class HoldRow(DeskTable, table=True):
     """
 
     __tablename__ = "holds"
+    __table_args__ = (Index("holds_deed", "deed"),)
 
     account: str = Field(primary_key=True)  #: identifier in the ENT
     school: str = Field(primary_key=True)  #: structure
@@ -30,7 +31,11 @@ class TouchRow(DeskTable, table=True):
     """An account of a school, or several, was blocked or unblocked: a line in the history of that school."""
 
     __tablename__ = "touches"
-    __table_args__ = (Index("touches_history", "school", "at", "id"),)
+    __table_args__ = (
+        Index("touches_history", "school", "at", "id"),
+        Index("touches_at", "at"),
+        Index("touches_deed", "deed"),
+    )
 
     id: int | None = Field(default=None, primary_key=True, sa_type=ID)
     school: str  #: structure of the accounts

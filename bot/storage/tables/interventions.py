@@ -22,6 +22,7 @@ class InterventionRow(DeskTable, table=True):
     __table_args__ = (
         Index("interventions_person", "person", "at"),
         Index("interventions_account", "account", "at"),
+        Index("interventions_at", "at"),
         Index("interventions_open", "at", sqlite_where=INTENDED, postgresql_where=INTENDED),
     )
 

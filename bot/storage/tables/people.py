@@ -11,6 +11,7 @@ from sqlmodel import Field
 from bot.storage.columns import Moment, Places, Roles
 from bot.storage.schema import BLANK, ID, DeskTable
 
+UNLINKED = text("telegram_id IS NULL")
 MISSED = text("missed_since IS NOT NULL")
 
 
@@ -20,6 +21,7 @@ class PersonRow(DeskTable, table=True):
     __tablename__ = "people"
     __table_args__ = (
         Index("people_telegram", "telegram_id", "speaking"),
+        Index("people_unlinked", "seen_at", sqlite_where=UNLINKED, postgresql_where=UNLINKED),
         Index("people_missed", "missed_since", sqlite_where=MISSED, postgresql_where=MISSED),
     )
 

@@ -13,6 +13,9 @@ from bot.storage.schema import BLANK, FALSE, ID, ZERO, DeskTable
 
 STANDING = text("status IN ('new', 'open', 'waiting')")
 SERVED = text("proper <> '[]' AND status IN ('new', 'open', 'waiting')")
+ALONE = text("request IS NULL")
+CLOSED = text("status = 'closed'")
+MERGED = text("merged_into IS NOT NULL")
 STRANDED = text("stranded_at IS NOT NULL AND status IN ('new', 'open', 'waiting')")
 
 
@@ -33,6 +36,8 @@ class RequestRow(DeskTable, table=True):
             postgresql_where=text("status = 'resolved'"),
         ),
         Index("requests_proper", "proper", sqlite_where=SERVED, postgresql_where=SERVED),
+        Index("requests_closed", "closed_at", sqlite_where=CLOSED, postgresql_where=CLOSED),
+        Index("requests_merged", "merged_into", sqlite_where=MERGED, postgresql_where=MERGED),
         Index("requests_stranded", "stranded_at", sqlite_where=STRANDED, postgresql_where=STRANDED),
     )
 
@@ -74,7 +79,10 @@ class EventRow(DeskTable, table=True):
     """The audit: who did what to which request, when, and why."""
 
     __tablename__ = "events"
-    __table_args__ = (Index("events_person", "person", "at"),)
+    __table_args__ = (
+        Index("events_person", "person", "at"),
+        Index("events_alone", "at", sqlite_where=ALONE, postgresql_where=ALONE),
+    )
 
     id: int | None = Field(default=None, primary_key=True, sa_type=ID)
     request: int | None = Field(default=None, sa_type=ID, index=True)

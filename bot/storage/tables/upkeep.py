@@ -48,3 +48,4 @@ class ParkedRow(DeskTable, table=True):
     at: datetime = Field(sa_type=Moment)
     reason: str
     body: str = Field(sa_type=Text)
+    update_id: int | None = Field(default=None, sa_type=BigInteger)  #: Telegram's number; None where it has none
