@@ -24,6 +24,7 @@ _DRAFTS = DESK.tables["drafts"]
 _EVENTS = DESK.tables["events"]
 _EXPIRIES = DESK.tables["expiries"]
 _OUTBOX = DESK.tables["outbox"]
+_TOKENS = DESK.tables["tokens"]
 _CAUSES = DESK.tables["causes"]
 _ERASURES = DESK.tables["erasures"]
 _CHATS = ("outbox", "cards", "screens", "rate_windows")  # tables of what stands in a chat, or is to be said there
@@ -139,6 +140,8 @@ def leave_chat(work: Work, chat_id: int, person_id: int, alone: bool) -> None:
             work.execute(delete(table).where(gone))
     if alone:
         work.execute(delete(_DRAFTS).where(or_(_DRAFTS.c.chat_id == chat_id, _DRAFTS.c.telegram_id == chat_id)))
+        waiting = or_(_TOKENS.c.claimed_by == chat_id, _TOKENS.c.replaces == chat_id)
+        work.execute(delete(_TOKENS).where(waiting))
         work.execute(delete(_CAUSES).where(_CAUSES.c.cause.contains(f":{chat_id}")))
 
 
