@@ -115,8 +115,8 @@ async def test_no_button_made_for_somebody_else_or_nobody_is_left_unanswered(
         whom = WHOM[number % len(WHOM)]
         data = f"{action}|1|{whom if whom in other or not whom.isdigit() else 99999}"
         wrong += await fault(forged, caplog, data, callback_query=press(key, data))
-    for data in DATA:
-        wrong += await fault(forged, caplog, data, callback_query=press(key, data))
+    for other_data in DATA:
+        wrong += await fault(forged, caplog, other_data, callback_query=press(key, other_data))
     assert wrong == []
     assert await kept(sqlite_world) == before
 
