@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, bindparam, literal_column, select
 
+from bot.storage.prepared import Prepared
 from bot.storage.tables import DESK
 from bot.storage.work import Work
 
@@ -20,10 +22,18 @@ _FILES = DESK.tables["attachments"]
 
 def full_until(work: Work, person_id: int, acts: Sequence[str], most: int) -> datetime | None:
     """Until when that person may do none of these acts, where they did `most` of them in the last hour; else None."""
-    mine = (_EVENTS.c.person == person_id, _EVENTS.c.at > work.now - HOUR, _EVENTS.c.at <= work.now)
-    newest = select(_EVENTS.c.at).where(*mine, _EVENTS.c.act.in_(acts)).order_by(_EVENTS.c.at.desc())
-    at = work.execute(newest.limit(1).offset(most - 1)).scalar()
-    return None if at is None else at + HOUR
+    values = {"who": person_id, "since": work.now - HOUR, "now": work.now, "before": most - 1}
+    row = work.run(_newest(tuple(acts)), values).first()
+    return None if row is None else row.at + HOUR
+
+
+@cache
+def _newest(acts: tuple[str, ...]) -> Prepared:
+    """The statement for one of the last acts of these kinds, as many before it as it is given."""
+    named: list[ColumnElement[str]] = [literal_column(f"'{act}'") for act in acts]
+    lately = (_EVENTS.c.at > bindparam("since"), _EVENTS.c.at <= bindparam("now"))
+    mine = select(_EVENTS.c.at).where(_EVENTS.c.person == bindparam("who"), *lately, _EVENTS.c.act.in_(named))
+    return Prepared(mine.order_by(_EVENTS.c.at.desc()).limit(literal_column("1")).offset(bindparam("before")))
 
 
 def files_until(work: Work, person_id: int, more: int, most: int) -> datetime | None:
