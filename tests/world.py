@@ -98,8 +98,8 @@ class World:
 
     async def act(self, key: str, verb: Callable[Concatenate[Turn, P], T], *args: P.args, **kw: P.kwargs) -> T:
         """Runs the verb for that persona, whose rights the ENT says first, as at the door; returns its answer."""
-        await rights.renew(self.desk, self.caller(key))
-        return await self.desk.act(self.cause(), self.caller(key), verb, *args, **kw)
+        await rights.renew(self.desk, caller := self.caller(key))
+        return await self.desk.act(self.cause(), caller, verb, *args, **kw)
 
     async def asked(
         self,
@@ -266,12 +266,11 @@ class World:
         await self.desk.records.run(write)
 
     async def ask_again(self, key: str) -> None:
-        """Has the desk ask the ENT about an account now; once more some minutes later, where the ENT has none."""
-        self.wait(seconds=1)
-        await rights.ask_again(self.desk, await self.person(key))
-        if (await self.person(key)).gone_at is not None:
-            self.wait(minutes=10)
-            await rights.ask_again(self.desk, await self.person(key))
+        """Has the desk ask the ENT about an account now, and again some minutes later where the ENT has none."""
+        for minutes in (1, 10):
+            if minutes == 1 or (await self.person(key)).gone_at is not None:
+                self.wait(minutes=minutes)
+                await rights.ask_again(self.desk, await self.person(key))
 
     async def delete_account(self, key: str) -> None:
         """Deletes an account from the ENT, with its relations to others."""

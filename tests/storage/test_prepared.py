@@ -32,6 +32,7 @@ ROW: dict[str, Any] = {
     "reachable": True,
     "speaking": True,  # the only account of its chat does
     "seen_at": NOON.astimezone(timezone(timedelta(hours=2))),
+    "barred": "",
 }
 
 

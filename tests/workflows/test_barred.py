@@ -1,0 +1,109 @@
+"""Who cannot log in to the ENT: what they may still ask and read, and what reaches them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from bot.terms import Refusal
+from bot.workflows import upkeep
+from bot.workflows.desk import Caller
+from bot.workflows.people import linking, rights
+from bot.workflows.requests import filing, queues, verbs
+from tests.workflows.steps import NEWCOMER, pressed
+from tests.workflows.unseen import carried, counting, deleted, set_account
+from tests.world import World
+
+
+async def test_a_blocked_pupil_may_ask_why_and_reads_nothing_older(world: World) -> None:
+    old = await world.file("eleve")
+    await set_account(world, "eleve", blocked=True)
+    world.wait(minutes=3)
+    asking = replace(world.caller("eleve"), asks=True)
+
+    assert (await world.refused("eleve", filing.start, "compte", world.saying("eleve", "Pourquoi ?"))).reason == (
+        "barred-asks"
+    )
+    await world.desk.act(world.cause(), asking, filing.start, "compte", world.saying("eleve", "Pourquoi ?"))
+
+    asked = await world.desk.see(asking, queues.mine)
+    assert [line["number"] for line in asked.facts["lines"]] == [old + 1]
+    for reading in (world.card("eleve", old), _speak(world, asking, old)):
+        with pytest.raises(Refusal, match="unknown-request"):
+            await reading
+    assert await world.card("eleve", old + 1)
+    assert (await _speak(world, asking, old + 1)).kind
+
+
+async def _speak(world: World, caller: Caller, number: int) -> Any:
+    saying = world.saying("eleve", "Alors ?")
+    return await world.desk.act(world.cause(), caller, verbs.speak, number, saying)
+
+
+async def test_a_barred_account_gives_way_to_another_of_the_same_chat(world: World) -> None:
+    await world.enrol("enseignant", world.telegram["adjoint"])
+    await set_account(world, "enseignant", blocked=True)
+    world.wait(minutes=3)
+
+    assert await world.act("adjoint", queues.queue, "")
+    assert (await world.person("adjoint")).speaking
+
+
+async def test_a_pupil_who_is_blocked_may_link_to_ask_why_and_a_predeleted_account_may_not(world: World) -> None:
+    _, token = await linking.issue_token(world.desk, "mathys.leroy")  # blocked in the demo
+    shown = await linking.present(world.desk, world.cause(), NEWCOMER, token)
+    assert shown.kind == "charter_to_accept"
+
+    await deleted(world, "mathys.leroy")
+    world.wait(minutes=3)
+    with pytest.raises(Refusal, match="barred-deleted"):
+        await linking.accept(world.desk, world.cause(), NEWCOMER, pressed(shown, "accept"))
+    with pytest.raises(Refusal, match="barred-deleted"):
+        await linking.present(world.desk, world.cause(), NEWCOMER, token)
+
+
+async def test_who_lost_their_function_since_the_charter_was_shown_is_linked_without_it(world: World) -> None:
+    await world.appoint("mael.le-goff", ("adml", "jean-moulin"))
+    await world.file("eleve")
+    _, token = await linking.issue_token(world.desk, "mael.le-goff")
+    shown = await linking.present(world.desk, world.cause(), NEWCOMER, token)
+    await world.appoint("mael.le-goff")
+    world.wait(days=1)
+    mark = await world.mark()
+
+    await linking.accept(world.desk, world.cause(), NEWCOMER, pressed(shown, "accept"))
+
+    assert not (await world.person("mael.le-goff")).roles
+    assert await world.told("inconnu", mark) == []
+
+
+@pytest.mark.parametrize("why", ["blocked", "down"])
+async def test_the_courier_shows_no_notice_to_whom_may_not_read_now(world: World, why: str) -> None:
+    number = await world.file("eleve", text="Mot de passe perdu")
+    ent = counting(world)
+    if why == "blocked":
+        whose, kinds = "eleve", {"refresh"}
+        await set_account(world, "eleve", blocked=True)
+        world.wait(minutes=3)
+        await rights.renew(world.desk, world.caller("eleve"))
+        await world.carry()
+        await world.act("directeur", verbs.speak, number, world.saying("directeur", "Voici"))
+    else:
+        whose, kinds = "directeur", set()
+        await world.carry()
+        ent.down = True
+        world.wait(minutes=61)
+        await world.act("eleve", verbs.speak, number, world.saying("eleve", "Toujours rien"))
+
+    assert await world.letters(whose)
+    assert {kind for chat, kind in await carried(world) if chat == world.telegram[whose]} <= kinds
+
+    if why == "down":
+        ent.down = False
+        world.wait(minutes=11)
+        mark = await world.mark()
+        await upkeep.tend(world.desk)
+        await upkeep.tend(world.desk)
+        assert await world.told("directeur", mark) == ["waits"]
