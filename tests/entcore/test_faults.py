@@ -126,13 +126,15 @@ async def test_blocking_whose_answer_is_lost_twice_is_in_doubt(standin: Standin,
         await directory.block("lea.martin", True)
 
 
-async def test_a_federated_account_has_its_code_refused_without_a_reason(
-    standin: Standin, directory: EntcoreDirectory
-) -> None:
+async def test_a_federated_account_is_not_asked_a_code_for(standin: Standin, directory: EntcoreDirectory) -> None:
     standin.town.users["lea.martin"].federated = True
 
-    with pytest.raises(Declined, match=Reason.REFUSED):
-        await directory.renew_code("lea.martin")
+    for act in (directory.renew_code, directory.mail_reset, directory.activation_code):
+        with pytest.raises(Declined, match=Reason.FEDERATED):
+            await act("lea.martin")
+
+    assert standin.asked(CODE) == 0
+    assert (await directory.account("lea.martin")).federated  # type: ignore[union-attr]
 
 
 async def test_an_account_that_left_between_its_card_and_its_code_is_gone(
@@ -153,7 +155,8 @@ async def test_an_account_that_left_between_its_card_and_its_code_is_gone(
 async def test_a_card_of_null_structures_children_and_functions_is_still_an_account(
     standin: Standin, directory: EntcoreDirectory
 ) -> None:
-    standin.town.users["lea.martin"].structures = []
+    lea = standin.town.users["lea.martin"]
+    lea.deleted, lea.unlisted = MONDAY, True
 
     account = await directory.account("lea.martin")
 
