@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.ent.entcore.adapter import EntcoreDirectory
+from bot import opening
 from bot.ent.finding import Finding
 from bot.storage import gauges
 from bot.terms import Declined
@@ -16,11 +16,11 @@ async def examine(desk: Desk) -> Finding | None:
 
     None for an ENT that shows everything, and where the structures cannot be read: others check that.
     """
-    if not isinstance(desk.directory, EntcoreDirectory):
-        return None
     try:
-        own = (await desk.directory.server.tree()).own
+        own = await opening.administered(desk)
     except Declined:
+        return None
+    if own is None:
         return None
     known = await desk.look(gauges.places)
     missing = [place for place in known if place.id not in own]

@@ -88,7 +88,9 @@ async def put(world: World, kind: str) -> deliveries.Delivery:
     if kind == "delete":
         await world.desk.do(world.cause(), outbox.remove, CHAT, 1)
     else:
-        await world.desk.do(f"{outbox.ANSWER}:{world.cause()}", outbox.say_later, CHAT, Refusal("bad-number", typed="x"), "fr")
+        await world.desk.do(
+            f"{outbox.ANSWER}:{world.cause()}", outbox.say_later, CHAT, Refusal("bad-number", typed="x"), "fr"
+        )
     [delivery] = [one for one in await world.desk.put(deliveries.heads, 100) if one.chat_id == CHAT]
     return delivery
 
