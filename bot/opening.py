@@ -77,6 +77,14 @@ def ent_findings(desk: Desk) -> AsyncIterator[Finding]:
     return embedded_examination.examine(desk.records)
 
 
+async def administered(desk: Desk) -> frozenset[str] | None:
+    """The structures that the bot's account administers in a real ENT; None for the embedded one, which shows all.
+
+    Raises what the ENT declines.
+    """
+    return (await desk.directory.server.tree()).own if isinstance(desk.directory, EntcoreDirectory) else None
+
+
 async def ready(desk: Desk) -> None:
     """Raises `Misconfigured` where the database cannot be reached, or its schema is older than this code's."""
     try:

@@ -10,7 +10,7 @@ from telegram import Bot
 from telegram.error import TelegramError
 
 from bot import app, opening
-from bot.doctor import backlog, clock, database, files, retention, webhook
+from bot.doctor import backlog, clock, database, files, reach, retention, webhook
 from bot.ent.finding import Finding
 from bot.workflows.desk import Desk
 from config.settings import Settings
@@ -41,7 +41,7 @@ async def examine(settings: Settings, now: Callable[[], datetime] = opening.now)
             async for finding in _records(desk, settings):
                 yield finding
         if reached.fine or settings.ent != "embedded":
-            async for finding in _ent(desk, settings):
+            async for finding in _ent(desk, settings, reached.fine):
                 yield finding
 
 
@@ -77,8 +77,10 @@ async def _records(desk: Desk, settings: Settings) -> AsyncIterator[Finding]:
         yield finding
 
 
-async def _ent(desk: Desk, settings: Settings) -> AsyncIterator[Finding]:
+async def _ent(desk: Desk, settings: Settings, records: bool) -> AsyncIterator[Finding]:
     if settings.ent == "entcore" and (told := await clock.against("ENT clock", settings.entcore_url, desk.clock)):
         yield told
     async for finding in opening.ent_findings(desk):
         yield finding
+    if records and (told := await reach.examine(desk)):
+        yield told

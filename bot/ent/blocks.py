@@ -23,7 +23,10 @@ class Blocks(Protocol):
     """Blocks and unblocks accounts."""
 
     async def block(self, account_id: str, blocked: bool) -> None:
-        """Blocks an account, or unblocks it; does nothing if it is so already. Declined: `GONE`, `FORBIDDEN`."""
+        """Blocks an account, or unblocks it; does nothing if it is so already.
+
+        Declined: `GONE`, `DELETED`; `FORBIDDEN`, also for an administrator's account.
+        """
         ...
 
     async def block_traces(self, school: str) -> list[BlockTrace]:

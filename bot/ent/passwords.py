@@ -22,7 +22,10 @@ class Code:
 
 
 class Passwords(Protocol):
-    """Makes codes and mails links. Every call declines `GONE`, and `FORBIDDEN` for an administrator's account."""
+    """Makes codes and mails links.
+
+    Every call declines `GONE`, `DELETED`, `FEDERATED`, and `FORBIDDEN` for an administrator's account.
+    """
 
     async def renew_code(self, account_id: str) -> Code:
         """Makes a new renewal code; the code made before stops working (entcore-API: auth). Declined: `INACTIVE`."""

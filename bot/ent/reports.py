@@ -41,9 +41,9 @@ class Reports(Protocol):
     """Reads the reports of a school, and keeps or deletes what was reported."""
 
     async def reports(self, school: str, treated: bool, page: int = 0) -> list[Report]:
-        """A page of 25 reports of the school, newest first: the treated ones, or those that wait.
+        """A page of at most 25 reports of the school, newest first: the treated ones, or those that wait.
 
-        Pages count from 0; a page after the last is empty.
+        Pages count from 0. Any page may hold fewer: only the first empty one is after the last.
         """
         ...
 

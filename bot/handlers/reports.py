@@ -9,7 +9,7 @@ from bot.handlers.entrance import Entrance, Handler, Press
 from bot.handlers.reading import Event
 from bot.terms import Notice, Refusal
 from bot.workflows.desk import Caller, Desk
-from bot.workflows.reports import cards, crisis, treating
+from bot.workflows.reports import cards, crisis, treating, watching
 
 _LISTS = {"": False, "a traiter": False, "traites": True, "traite": True}  #: by typed word: True for treated reports
 
@@ -20,7 +20,7 @@ async def reports(entrance: Entrance, event: Event) -> None:
     if wanted not in _LISTS:
         await entrance.desk.act(event.cause, event.caller, cards.show, _number(event.arguments))
         return
-    said = await entrance.desk.see(event.caller, cards.listed, _LISTS[wanted])
+    said = await _listed(entrance, event, _LISTS[wanted])
     await entrance.tell_found(event, said, bool(said.facts["lines"]))
 
 
@@ -28,9 +28,16 @@ def leaf(treated: bool) -> Handler:
     """The handler of the button for the first page of the treated (or else the waiting) reports."""
 
     async def handle(entrance: Entrance, event: Event) -> None:
-        await entrance.tell(event, await entrance.desk.see(event.caller, cards.listed, treated))
+        await entrance.tell(event, await _listed(entrance, event, treated))
 
     return handle
+
+
+async def _listed(entrance: Entrance, event: Event, treated: bool) -> Notice:
+    """The first page of a list, as the ENT tells it now, or as it told it last where it is slow."""
+    me = await entrance.desk.see(event.caller, lambda turn: turn.me)
+    since = await watching.ask_now(entrance.desk, me)
+    return await entrance.desk.see(event.caller, cards.listed, treated, "", since)
 
 
 async def next_page(entrance: Entrance, event: Event) -> None:

@@ -11,15 +11,20 @@ from bot.storage.tables import DESK
 from bot.storage.tables.delivery import QUEUED, UNDELIVERED
 from bot.storage.tables.requests import STANDING
 from bot.storage.work import Work
-from bot.terms import DeliveryState
+from bot.terms import DeliveryState, Structure
 
 _OUTBOX = DESK.tables["outbox"]
+_PEOPLE = DESK.tables["people"]
 _REQUESTS = DESK.tables["requests"]
 _NUMBER = func.count().label("number")
 # In one statement with the count, the lowest number is read from the index; alone, it would scan the whole table.
 _WAITING = select(_NUMBER, func.min(_OUTBOX.c.id).label("lowest")).where(QUEUED)
 _ENDED = select(_OUTBOX.c.state, _NUMBER).where(UNDELIVERED).group_by(_OUTBOX.c.state)
 _STANDING = select(_REQUESTS.c.level, _REQUESTS.c.status, _NUMBER).where(STANDING).group_by("level", "status")
+_PLACES = (
+    select(_PEOPLE.c.places).where(_PEOPLE.c.telegram_id.is_not(None)).distinct(),
+    select(_REQUESTS.c.place).where(STANDING).distinct(),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +50,9 @@ def read(work: Work) -> Gauges:
     standing = {(row.level, row.status): row.number for row in work.execute(_STANDING)}
     oldest = max(0.0, (work.now - since).total_seconds()) if since else 0.0
     return Gauges(outbox, oldest, parking.count(work), standing)
+
+
+def places(work: Work) -> list[Structure]:
+    """The structures of linked people and of requests that are neither resolved nor closed, each once, by name."""
+    found = [place for statement in _PLACES for row in work.execute(statement) for place in row[0]]
+    return sorted({place.id: place for place in found}.values(), key=lambda place: (place.name, place.id))

@@ -16,7 +16,7 @@ from bot.terms import Level
 _TABLE = DESK.tables["watches"]
 _ROLES = DESK.tables["roles"]
 _BEGIN = insert_once(_TABLE)
-_NEVER = datetime.fromtimestamp(0, UTC)
+NEVER = datetime.fromtimestamp(0, UTC)  #: when a school was read that never was
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +43,20 @@ def claim(work: Work, schools: Sequence[str], rest: timedelta, limit: int) -> li
     met = set(work.execute(select(_TABLE.c.school).where(among)).scalars())
     for school in schools:
         if school not in met:
-            work.run(_BEGIN, {"school": school, "read_at": _NEVER, "newest": None})
+            work.run(_BEGIN, {"school": school, "read_at": NEVER, "newest": None})
     turn = select(_TABLE).where(among, _TABLE.c.read_at <= work.now - rest).limit(limit)
     longest_ago = turn.order_by(_TABLE.c.read_at, _TABLE.c.school)
     rows = work.execute(longest_ago.with_for_update(skip_locked=True)).all()
     taken = _TABLE.c.school.in_([row.school for row in rows])
     work.execute(update(_TABLE).where(taken).values(read_at=work.now))
     return [Watch(row.school, row.read_at, row.newest) for row in rows]
+
+
+def oldest(work: Work, schools: Sequence[str]) -> datetime:
+    """When that one of the schools was read that was read longest ago; `NEVER` where one never was."""
+    rows = work.execute(select(_TABLE.c.school, _TABLE.c.read_at).where(_TABLE.c.school.in_(list(schools)))).all()
+    read = {row.school: row.read_at for row in rows}
+    return min((read.get(school, NEVER) for school in schools), default=NEVER)
 
 
 def give_back(work: Work, left: Sequence[Watch]) -> None:

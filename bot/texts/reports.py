@@ -38,6 +38,7 @@ def listed(language: Language, facts: Mapping[str, Any]) -> str:
     """A page of the reports without a verdict, or of those that have one."""
     treated, further = "yes" if facts["treated"] else "no", facts["further"]
     title = pages.titled(language, language.say("reports-title", {"treated": treated}), further)
+    title += _age(language, facts)
     if not facts["lines"]:
         return f"{title}\n{pages.nothing(language, language.say('reports-empty', {'treated': treated}), further)}"
     now = {"now": facts.get("now")}
@@ -51,6 +52,16 @@ def last(language: Language, facts: Mapping[str, Any]) -> str:
     made["blocked"] = language.say(f"crisis-account-{facts['account']}", made)
     made["calls"] = "\n".join(language.say("crisis-call", named(language, line)) for line in facts["contacts"])
     return language.say("notice-crisis_last", made)
+
+
+def _age(language: Language, facts: Mapping[str, Any]) -> str:
+    """A line that says since when the list is known, where the ENT did not answer in time; else empty."""
+    if facts.get("unread"):
+        return f"\n{language.say('reports-unread')}"
+    if not facts.get("since"):
+        return ""
+    at = moment(language, facts["since"], str(facts.get("now") or ""))
+    return f"\n{language.say('reports-since', {'moment': at})}"
 
 
 def _made(language: Language, facts: Mapping[str, Any]) -> dict[str, Value]:

@@ -30,7 +30,10 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 PATIENCE = timedelta(minutes=2)  #: an act without an answer for longer than this is in doubt
 
-_FOR_THE_OPERATOR = (Reason.CREDENTIALS, Reason.MFA, Reason.NOT_READY, Reason.GARBLED)
+_FOR_THE_OPERATOR = (
+    *(Reason.CREDENTIALS, Reason.HTTPS, Reason.ADDRESS),
+    *(Reason.MFA, Reason.NOT_READY, Reason.GARBLED),
+)
 
 
 @dataclass(frozen=True, slots=True)

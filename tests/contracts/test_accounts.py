@@ -10,8 +10,32 @@ from tests.contracts.questions import known
 from tests.contracts.stages import Stage
 
 
-async def test_an_unknown_identifier_is_nobody(directory: Directory) -> None:
-    assert await directory.account("nobody") is None
+async def test_an_identifier_that_is_unknown_where_it_is_looked_for_is_nobody(directory: Directory) -> None:
+    assert await directory.account("nobody", ["jean-moulin", "louise-michel"]) is None
+
+
+async def test_an_account_that_was_seen_and_is_there_no_more_is_nobody(stage: Stage) -> None:
+    assert await stage.directory.account("mathys.leroy") is not None
+    await stage.gone("mathys.leroy")
+
+    assert await stage.directory.account("mathys.leroy", ["jean-moulin"]) is None
+    assert await stage.directory.accounts(["mathys.leroy", "lea.martin"]) == [
+        await stage.directory.account("lea.martin")
+    ]
+
+
+async def test_a_pre_deleted_account_is_known_with_its_school(directory: Directory) -> None:
+    hugo = await directory.account("hugo.vidal", ["louise-michel"])
+
+    assert hugo is not None
+    assert hugo.deleted_at is not None
+    assert hugo.barred == "deleted"
+    assert [place.id for place in hugo.places] == ["louise-michel"]
+
+
+async def test_an_account_of_the_portal_is_told(directory: Directory) -> None:
+    assert (await known(directory, "jean-baptiste.martin")).federated
+    assert not (await known(directory, "lea.martin")).federated
 
 
 async def test_a_pupil_stands_in_the_school_of_their_class_with_all_that_lies_above(directory: Directory) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from aiohttp import web
 
 from tests.entcore.faults import page
@@ -13,12 +15,27 @@ async def _block(request: web.Request) -> web.Response:
     if not isinstance(body.get("block"), bool):
         complain(request, "block is no boolean")
     user = town(request).users.get(request.match_info["id"])
-    if user is None:
-        return web.Response(status=400)
-    if user.scope is not None or not administers(request, *user.structures):
+    # Unknown, an administrator's, out of scope, or pre-deleted and so of no structure: all the same answer.
+    if user is None or user.scope is not None or user.deleted or not administers(request, *user.structures):
         return page(401)
     user.blocked = body.get("block", True)
     return web.Response(status=200)
+
+
+async def _profile(request: web.Request) -> web.Response:
+    """Like the real one, changes every account of the profile, colleagues who administer and the caller included."""
+    body = await fields(request, "application/json", "profile", "block")
+    place, profile, block = request.match_info["id"], str(body.get("profile")), bool(body.get("block", True))
+    if not administers(request, place):
+        return page(401)
+    for user in town(request).users.values():
+        if place in user.structures and user.deleted is None and user.type.endswith(profile):
+            user.blocked = block
+    who, when = caller(request), {"$date": datetime.now(UTC).isoformat()}
+    owner = {"userId": who.id, "displayName": f"{who.first} {who.last}"}
+    what = {"action": "BLOCK" if block else "UNBLOCK", "profile": profile, "structureId": place, "owner": owner}
+    town(request).traces.append({"_id": str(len(town(request).traces)), **what, "created": when, "modified": when})
+    return web.Response(status=204)
 
 
 async def _traces(request: web.Request) -> web.Response:
@@ -31,6 +48,7 @@ async def _traces(request: web.Request) -> web.Response:
 
 _HANDLERS: list[tuple[str, str, Handler]] = [
     ("PUT", "/auth/block/{id}", _block),
+    ("PUT", "/directory/structure/{id}/profile/block", console(_profile)),
     ("GET", "/admin/api/block/traces/{id}", console(_traces)),
 ]
 ROUTES = [web.route(method, path, handler) for method, path, handler in _HANDLERS]

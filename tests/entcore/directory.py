@@ -11,6 +11,13 @@ from tests.entcore.faults import page
 from tests.entcore.filters import Handler, administers, caller, console, town
 from tests.entcore.town import Town, User
 
+#: of an account's item in a list, what is empty once it is pre-deleted
+_LOST = ("aafFunctions", "classes", "functionalGroups", "manualGroups", "functions", "duplicates", "userPositions")
+#: what is left out of the card of an account that is out of scope, but may be written to
+_HIDDEN = (
+    *("activationCode", "firstName", "lastName", "lastLogin", "created", "email", "functions", "structures", "type"),
+    *("children", "parents", "administrativeStructures"),
+)
 _NOBODY = [{"id": None, "displayName": None, "externalId": None}]  # the server's empty list
 
 
@@ -31,14 +38,34 @@ async def _users(request: web.Request) -> web.Response:
     place = request.match_info["id"]
     if not administers(request, place):
         return page(401)
-    listed = [user for user in town(request).users.values() if place in user.structures]
+    listed = [user for user in town(request).users.values() if place in user.structures and not user.unlisted]
     listed.sort(key=lambda user: (user.last, user.first))
     return web.json_response([_item(town(request), user, place) for user in listed])
 
 
 async def _card(request: web.Request) -> web.Response:
+    """Like the real one, answers 401 for an account that is unknown as for one that is out of scope.
+
+    Of an account out of scope that may be written to by the caller, only a part of the card is shown.
+    """
     user = town(request).users.get(request.match_info["id"])
-    return web.json_response(_full(town(request), user)) if user else web.Response(status=404)
+    if user is None:
+        return page(401)
+    if user.id == caller(request).id or administers(request, *user.structures):
+        return web.json_response(_full(town(request), user))
+    if not user.visible:
+        return page(401)
+    card = _full(town(request), user)
+    return web.json_response({name: value for name, value in card.items() if name not in _HIDDEN})
+
+
+async def _transversal(request: web.Request) -> web.Response:
+    """The accounts of a structure, with alias, address, family and last login; pre-deleted ones are not in it."""
+    place = request.query.get("structureId", "")
+    listed = [u for u in town(request).users.values() if place in u.structures and u.deleted is None]
+    if not administers(request, place):
+        listed = []
+    return web.json_response([_transversally(town(request), user) for user in listed])
 
 
 async def _classes(request: web.Request) -> web.Response:
@@ -50,7 +77,41 @@ async def _classes(request: web.Request) -> web.Response:
 
 
 def _item(known: Town, user: User, place: str) -> dict[str, Any]:
-    """An account as the list of a structure shows it: without e-mail address, family or last login."""
+    """An account as the list of a structure shows it: without alias, e-mail address, family or last login.
+
+    A pre-deleted one comes from its backup node: with its structures, but no class, group, function or duplicate.
+    """
+    if user.deleted is not None:
+        return _listed(known, user, place) | {name: [] for name in _LOST}
+    return _listed(known, user, place)
+
+
+def _transversally(known: Town, user: User) -> dict[str, Any]:
+    """An account as the transversal list shows it: its login is its alias, if it has one."""
+    return {
+        "id": user.id,
+        "type": user.type,
+        "externalId": f"ext-{user.id}",
+        "code": user.code,
+        "login": user.alias or user.login,
+        "originalLogin": user.login,
+        "firstName": user.first,
+        "lastName": user.last,
+        "displayName": f"{user.first} {user.last}",
+        "source": user.source,
+        "blocked": user.blocked or None,
+        "creationDate": _iso(user.created),
+        "lastLogin": _iso(user.last_login),
+        "email": user.email,
+        "structures": [{"id": one, "name": known.places[one].name} for one in user.structures],
+        "allClasses": [],
+        "functions": [["ADMIN_LOCAL", user.scope]] if user.scope is not None else [[None, None]],
+        "parents": [],
+        "children": [_related(known.users[child]) for child in user.children],
+    }
+
+
+def _listed(known: Town, user: User, place: str) -> dict[str, Any]:
     classes = known.places[place].classes
     return {
         "id": user.id,
@@ -78,13 +139,18 @@ def _item(known: Town, user: User, place: str) -> dict[str, Any]:
 
 
 def _full(known: Town, user: User) -> dict[str, Any]:
-    """An account as its card shows it: without classes or duplicates."""
+    """An account as its card shows it: without classes, duplicates, or the functions of the feed.
+
+    The node's own properties are beside: `structures` and `classes` are external identifiers. A pre-deleted account
+    belongs to no structure any more.
+    """
+    attached = user.structures if user.deleted is None else []
     relatives = [other for other in known.users.values() if user.id in other.children]
     card: dict[str, Any] = {
         "id": user.id,
         "externalId": f"ext-{user.id}",
         "login": user.login,
-        "loginAlias": user.alias,
+        **({"loginAlias": user.alias} if user.alias else {}),
         "firstName": user.first,
         "lastName": user.last,
         "displayName": f"{user.first} {user.last}",
@@ -97,16 +163,17 @@ def _full(known: Town, user: User) -> dict[str, Any]:
         "source": user.source,
         "deleteDate": _epoch(user.deleted),
         "disappearanceDate": _epoch(user.missing),
-        "functions": [["ADMIN_LOCAL", user.scope]] if user.scope is not None else [[None, []]],
-        "aafFunctions": _functions(user),
+        "functions": [["ADMIN_LOCAL", user.scope]] if user.scope is not None else [[None, None]],
         "children": [_related(known.users[child]) for child in user.children] or _NOBODY,
         "parents": [_related(other) for other in relatives] or _NOBODY,
         "manualGroups": [{"id": group, "name": group} for group in user.groups] or None,
-        "administrativeStructures": [{"id": one} for one in user.structures[:1]],
-        "structures": [f"ext-{one}" for one in user.structures],
-        "structureNodes": [_node(known, one) for one in user.structures],
+        "administrativeStructures": [{"id": one} for one in attached[:1]] or [{"id": None}],
+        "structures": [f"ext-{one}" for one in attached],
+        "classes": [f"ext-{one}" for one in user.classes],
+        "structureNodes": [_node(known, one) for one in attached],
     }
-    return card | ({"blocked": True} if user.blocked else {})
+    held = {"blocked": user.blocked, "federated": user.federated}
+    return card | {name: True for name, there in held.items() if there}
 
 
 def _node(known: Town, one: str) -> dict[str, Any]:
@@ -135,6 +202,7 @@ def _iso(moment: datetime | None) -> str | None:
 _HANDLERS: list[tuple[str, Handler]] = [
     ("/directory/structure/admin/list", _structures),
     ("/directory/structure/{id}/users", console(_users)),
+    ("/directory/user/admin/list", console(_transversal)),
     ("/directory/user/{id}", _card),
     ("/directory/class/admin/list", console(_classes)),
 ]

@@ -6,8 +6,12 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from aiohttp import web
+from yarl import URL
 
 PAGE = "<!DOCTYPE html><html><body>ENT ONE</body></html>"
+_SCREEN = "<!DOCTYPE html><html><head><title>{0}</title></head><body class='login' ng-controller='{1}'></body></html>"
+LOGIN_FORM = _SCREEN.format("Connexion", "LoginController")
+ACTIVATION_FORM = _SCREEN.format("Activation", "ActivationController")
 
 
 class Fault(Enum):
@@ -29,6 +33,10 @@ class Fault(Enum):
     REFUSED = auto()  #: 400 with nothing
     BROKEN = auto()  #: 500
     GATEWAY = auto()  #: 502 with a page
+    MISSING = auto()  #: 404 with a page, as for a wrong path
+    SECURED = auto()  #: 301 to the same address with https
+    SECURED_TOO = auto()  #: 308 to the same address with https
+    MOVED = auto()  #: 301 to another host
 
 
 _REDIRECTED = {
@@ -54,13 +62,14 @@ def redirected(address: str) -> web.Response:
     return web.Response(status=302, headers={"Location": address})
 
 
-def page(status: int) -> web.Response:
+def page(status: int, html: str = PAGE) -> web.Response:
     """An HTML page."""
-    return web.Response(status=status, text=PAGE, content_type="text/html")
+    return web.Response(status=status, text=html, content_type="text/html")
 
 
-def answer(fault: Fault) -> web.Response:
+def answer(fault: Fault, asked: URL) -> web.Response:
     """The answer that the fault gives instead of the real one."""
+    secure = str(asked.with_scheme("https"))
     if fault in _REDIRECTED:
         return redirected(_REDIRECTED[fault])
     return {
@@ -72,4 +81,8 @@ def answer(fault: Fault) -> web.Response:
         Fault.REFUSED: web.Response(status=400),
         Fault.BROKEN: web.Response(status=500),
         Fault.GATEWAY: page(502),
+        Fault.MISSING: page(404),
+        Fault.SECURED: web.Response(status=301, headers={"Location": secure}),
+        Fault.SECURED_TOO: web.Response(status=308, headers={"Location": secure}),
+        Fault.MOVED: web.Response(status=301, headers={"Location": "https://www.ent.example/auth/login"}),
     }[fault]

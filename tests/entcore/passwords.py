@@ -16,9 +16,9 @@ async def _renewal(request: web.Request) -> web.Response:
     if not login:
         return web.json_response({"error": "login required"}, status=400)
     user = town(request).by_login(str(login))
-    if user is not None and not _may(request, user):
+    if user is None or not _may(request, user):
         return page(401)
-    if user is None or user.code or user.federated:
+    if user.code or user.federated:
         return web.Response(status=500)
     user.renewal = town(request).code()
     return web.json_response({"renewalCode": user.renewal})
@@ -27,19 +27,22 @@ async def _renewal(request: web.Request) -> web.Response:
 async def _mailed(request: web.Request) -> web.Response:
     form = await fields(request, _FORM, "login", "email", "mobile")
     user = town(request).by_login(str(form.get("login", "")))
-    if user is not None and not _may(request, user):
+    if user is None or not _may(request, user):
         return page(401)
     if not form.get("email") and not form.get("mobile"):
         return web.json_response({"error": "valid email or valid mobile required"}, status=400)
-    if user is None or user.code or user.federated:
+    if user.code or user.federated:
         return web.Response(status=400)
     user.renewal = town(request).code()
     return web.json_response({})
 
 
 def _may(request: web.Request, user: User) -> bool:
-    """Whether the caller may act on the user: in a structure it administers, and not on an administrator."""
-    return user.scope is None and administers(request, *user.structures)
+    """Whether the caller may act on the user: in a structure it administers, and not on an administrator.
+
+    A pre-deleted account is of no structure any more.
+    """
+    return user.scope is None and user.deleted is None and administers(request, *user.structures)
 
 
 _HANDLERS: list[tuple[str, str, Handler]] = [

@@ -23,7 +23,9 @@ async def _reported(request: web.Request) -> web.Response:
     ]
     found.sort(key=_last if waiting else _treated, reverse=True)
     start = int(request.query.get("page", "0")) * _PAGE
-    return web.json_response(found[start : start + _PAGE])
+    # Those whose template is not registered are skipped, so that a page may be short, or even empty.
+    shown = [report for report in found[start : start + _PAGE] if report["type"] not in town(request).templateless]
+    return web.json_response(shown)
 
 
 async def _action(request: web.Request) -> web.Response:
@@ -35,7 +37,7 @@ async def _action(request: web.Request) -> web.Response:
     found = [report for report in reports if school in report["reportedStructures"]]
     who = caller(request)
     for report in found:
-        at = {"$date": datetime.now(UTC).isoformat()}
+        at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%MZ")
         done = {"action": action.upper(), "userId": who.id, "firstName": who.first, "lastName": who.last, "date": at}
         report["reportAction"] = done
     return web.json_response({"number": len(found)})
@@ -47,7 +49,7 @@ def _last(report: dict[str, Any]) -> str:
 
 
 def _treated(report: dict[str, Any]) -> str:
-    date: str = report["reportAction"]["date"]["$date"]
+    date: str = report["reportAction"]["date"]
     return date
 
 

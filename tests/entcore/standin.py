@@ -11,7 +11,7 @@ from urllib.parse import quote
 from aiohttp import web
 
 from tests.entcore import blocks, directory, groups, passwords, reports
-from tests.entcore.faults import Fault, Planned, answer, page, redirected
+from tests.entcore.faults import ACTIVATION_FORM, LOGIN_FORM, Fault, Planned, answer, page, redirected
 from tests.entcore.filters import STANDIN
 from tests.entcore.town import BOT, PASSWORD, Town, User
 
@@ -90,7 +90,7 @@ class Standin:
             return web.Response()
         if planned.fault is Fault.ENDED:
             self.forget_sessions()
-        return answer(planned.fault)
+        return answer(planned.fault, request.url)
 
     @web.middleware
     async def _secured(self, request: web.Request, handler: _Handler) -> web.StreamResponse:
@@ -113,8 +113,12 @@ class Standin:
         form = await request.post()
         login, password = form.get("email"), form.get("password")
         user = next((u for u in self.town.users.values() if login in (u.login, u.alias)), None)
+        if user is not None and user.code and user.code == password:
+            return page(200, ACTIVATION_FORM)
+        if user is not None and user.renewal and user.renewal == password:
+            return redirected(f"/auth/reset/{password!s}")
         if user is None or user.password != password or user.blocked:
-            return page(200)
+            return page(200, LOGIN_FORM)
         # Signed like the real one's: with characters that a cookie parser would change.
         ticket, token = f"{uuid.uuid4()}:a+b/c=={len(self.calls)}", str(uuid.uuid4())
         self._sessions[ticket] = user.id, token

@@ -11,6 +11,8 @@ from pydantic import SecretStr
 
 from bot import doctor, opening
 from bot.ent.finding import Finding
+from bot.workflows.desk import Caller
+from bot.workflows.people import linking
 from config.settings import Settings
 from tests.bot_api import TOKEN, BotApi
 from tests.entcore.standin import BOT, PASSWORD, Fault, Standin
@@ -54,7 +56,7 @@ async def test_all_is_well_with_a_bot_whose_ent_lets_it_work(attached: Settings)
     assert found["ENT structures"].words == "13 administered, of which 7 schools"
     assert "in École Jean-Jaurès" in found["ENT accounts"].words
     assert found["ENT clock"].words == "right"
-    assert list(found)[-1] == "ENT reports"
+    assert list(found)[-2:] == ["ENT reports", "ENT reach"]
 
 
 async def test_a_confirmation_by_code_is_told_where_it_is_in_the_way(attached: Settings, standin: Standin) -> None:
@@ -100,6 +102,43 @@ async def test_an_ent_that_is_not_there_is_out_of_reach(migrated_sqlite_url: str
     found = await examined(set_to(migrated_sqlite_url, ent="entcore", **words))
 
     assert "no answer in time" in found["ENT login"].words
+
+
+@pytest.mark.parametrize(
+    ("fault", "words"),
+    [
+        (Fault.SECURED, "PALIER_ENTCORE_URL must begin with https://"),
+        (Fault.MISSING, "no ENT ONE is at PALIER_ENTCORE_URL"),
+        (Fault.MOVED, "no ENT ONE is at PALIER_ENTCORE_URL"),
+    ],
+)
+async def test_a_wrong_address_is_no_wrong_password(
+    attached: Settings, standin: Standin, fault: Fault, words: str
+) -> None:
+    standin.fail("/auth/login", fault)
+
+    found = await examined(attached)
+
+    assert words in found["ENT login"].words
+    assert "PALIER_ENTCORE_PASSWORD" not in found["ENT login"].words
+
+
+async def test_schools_of_linked_people_that_the_account_does_not_reach_are_named(
+    attached: Settings, standin: Standin
+) -> None:
+    async with opening.opened(attached) as desk:
+        for login in ("directeur", "lina.oukaci"):
+            account = await desk.directory.by_login(login)
+            assert account is not None
+            await desk.once(login, linking.enrol, account, Caller(len(login), len(login)), desk.policy)
+    assert "all 2 structures" in (await examined(attached))["ENT reach"].words
+    standin.bot.scope = [place for place in standin.bot.scope or [] if place != "louise-michel"]
+
+    found = (await examined(attached))["ENT reach"]
+
+    assert not found.fine
+    assert "1 of 2 structures" in found.words
+    assert "École Louise-Michel (louise-michel)" in found.words
 
 
 async def test_a_real_ent_without_its_settings_is_told(migrated_sqlite_url: str) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import UTC, datetime
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -126,13 +127,15 @@ async def test_blocking_whose_answer_is_lost_twice_is_in_doubt(standin: Standin,
         await directory.block("lea.martin", True)
 
 
-async def test_a_federated_account_has_its_code_refused_without_a_reason(
-    standin: Standin, directory: EntcoreDirectory
-) -> None:
+async def test_a_federated_account_is_not_asked_a_code_for(standin: Standin, directory: EntcoreDirectory) -> None:
     standin.town.users["lea.martin"].federated = True
 
-    with pytest.raises(Declined, match=Reason.REFUSED):
-        await directory.renew_code("lea.martin")
+    for act in (directory.renew_code, directory.mail_reset, directory.activation_code):
+        with pytest.raises(Declined, match=Reason.FEDERATED):
+            await act("lea.martin")
+
+    assert standin.asked(CODE) == 0
+    assert (await directory.account("lea.martin")).federated  # type: ignore[union-attr]
 
 
 async def test_an_account_that_left_between_its_card_and_its_code_is_gone(
@@ -153,7 +156,8 @@ async def test_an_account_that_left_between_its_card_and_its_code_is_gone(
 async def test_a_card_of_null_structures_children_and_functions_is_still_an_account(
     standin: Standin, directory: EntcoreDirectory
 ) -> None:
-    standin.town.users["lea.martin"].structures = []
+    lea = standin.town.users["lea.martin"]
+    lea.deleted, lea.unlisted = MONDAY, True
 
     account = await directory.account("lea.martin")
 
@@ -219,3 +223,45 @@ async def test_nothing_is_read_of_a_school_that_the_bots_account_does_not_admini
             await asked
 
     assert not standin.asked("/admin/api") + standin.asked("/timeline")
+
+
+async def test_reports_without_a_template_make_pages_short_and_hide_none_behind_them(
+    standin: Standin, directory: EntcoreDirectory
+) -> None:
+    for number in range(30):
+        at = MONDAY + timedelta(minutes=number)
+        standin.town.report("jules-verne", "parent", "<p>…</p>", {"eleve": at}, key=f"report-{number}")
+        standin.town.reports[-1]["type"] = "PADLET" if number in (2, 28) else "BLOG"
+    standin.town.templateless = {"PADLET"}
+
+    pages = [await directory.reports("jules-verne", False, number) for number in range(3)]
+    await directory.delete_report("jules-verne", "report-0")  # on the second page
+
+    assert [len(page) for page in pages] == [24, 4, 0]
+    [treated] = await directory.reports("jules-verne", treated=True)
+    assert (treated.id, treated.verdict, treated.treated_by) == ("report-0", "deleted", "Assistance Palier")
+    assert treated.treated_at is not None
+
+
+async def test_every_call_that_never_ends_is_given_up(standin: Standin, directory: EntcoreDirectory) -> None:
+    await directory.account("lea.martin")
+    asked: dict[str, Callable[[], Awaitable[object]]] = {
+        "/directory/structure/admin/list": lambda: directory.server._fetch_tree(""),
+        "/directory/structure/jean-moulin/users": lambda: directory.server._fetch_list("jean-moulin"),
+        "/directory/user/admin/list": lambda: directory.server._fetch_aliases("jean-moulin"),
+        "/directory/user/lea.martin": lambda: directory.account("lea.martin"),
+        "/directory/class/admin/list": lambda: directory.classes("jean-moulin"),
+        "/directory/group/admin/list": lambda: directory.groups("jean-moulin"),
+        "/admin/api/block/traces": lambda: directory.block_traces("jean-moulin"),
+        "/timeline/reported": lambda: directory.reports("jean-moulin", False),
+        CODE: lambda: directory.renew_code("lea.martin"),
+        "/auth/sendResetPassword": lambda: directory.mail_reset("parent"),
+        "/auth/block": lambda: directory.block("lea.martin", True),
+        "/auth/user/requirements": lambda: directory.server.session.requirements(),
+    }
+    for path, ask in asked.items():
+        standin.fail(path, Fault.HANG, times=2)
+        async with asyncio.timeout(8):
+            with pytest.raises((Declined, InDoubt)):
+                await ask()
+        standin._faults.clear()

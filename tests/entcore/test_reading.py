@@ -74,24 +74,14 @@ def test_a_school_with_an_annex_is_still_a_school() -> None:
     assert (found["creil"], found["verne"], found["annexe"]) == (Kind.CIRCONSCRIPTION, Kind.SCHOOL, Kind.SCHOOL)
 
 
-def test_a_place_out_of_sight_is_told_from_a_known_school_of_its_name_and_from_one_beside_it() -> None:
-    nodes = [
-        {"id": "far", "name": "École VERNE", "city": "Noyon", "UAI": "0603333C"},
-        {"id": "north", "name": "Hugo", "city": "Creil", "UAI": "0604444D"},
-        {"id": "south", "name": "Hugo", "city": "Creil", "UAI": "0605555E"},
-        {"id": "alone", "name": "Pasteur", "city": "Senlis"},
-    ]
-    known = read_tree([row("creil", "oise"), {**row("verne", "creil", "0601111A"), "name": "École Verne"}])
+def test_a_structure_that_the_tree_does_not_know_is_no_place() -> None:
+    far = {"id": "far", "name": "Hugo", "city": "Noyon", "UAI": "0603333C"}
 
-    found = known.outside(nodes)
+    read = card(structures=["AAF-1"], structureNodes=[far, {"id": "verne"}], administrativeStructures=[far])
+    listed = card(structures=[far])
 
-    assert known.known["verne"].name == "École Verne"
-    assert {key: place.name for key, place in found.items()} == {
-        "far": "École VERNE (Noyon)",
-        "north": "Hugo (0604444D)",
-        "south": "Hugo (0605555E)",
-        "alone": "Pasteur",
-    }
+    assert [place.id for place in read.account.places] == ["verne"]
+    assert listed.account.places == ()
 
 
 def test_the_external_identifiers_of_a_card_are_no_places() -> None:

@@ -79,6 +79,83 @@ async def test_a_refused_login_is_tried_again_in_time(standin: Standin) -> None:
     await impatient.close()
 
 
+@pytest.mark.parametrize(
+    ("fault", "reason", "advice"),
+    [
+        (Fault.SECURED, "https", "PALIER_ENTCORE_URL must begin with https://"),
+        (Fault.SECURED_TOO, "https", "PALIER_ENTCORE_URL must begin with https://"),
+        (Fault.MISSING, "address", "no ENT ONE is at PALIER_ENTCORE_URL"),
+        (Fault.MOVED, "address", "no ENT ONE is at PALIER_ENTCORE_URL"),
+        (Fault.PAGE, "address", "no ENT ONE is at PALIER_ENTCORE_URL"),
+        (Fault.EMPTY, "address", "no ENT ONE is at PALIER_ENTCORE_URL"),
+        (Fault.PASSWORD, "not-ready", "log in with it once, by hand"),
+    ],
+)
+async def test_a_login_that_met_no_login_form_is_no_refused_password(
+    standin: Standin,
+    directory: EntcoreDirectory,
+    caplog: pytest.LogCaptureFixture,
+    fault: Fault,
+    reason: str,
+    advice: str,
+) -> None:
+    standin.fail("/auth/login", fault, times=3)
+
+    for _ in range(3):
+        with pytest.raises(Declined, match=reason):
+            await directory.account("eleve")
+
+    assert caplog.text.count(advice) == 1
+    assert await directory.account("eleve") is not None, "no pause followed"
+    assert f"is logged in to the ENT again (before: {reason})" in caplog.text
+    standin.forget_sessions()
+    await directory.account("eleve")
+    assert caplog.text.count("logged in to the ENT again") == 1
+
+
+async def test_a_wrong_base_path_is_no_refused_password(standin: Standin) -> None:
+    astray = EntcoreDirectory(f"{standin.url}/portail", BOT, PASSWORD, patience=HASTE)
+
+    with pytest.raises(Declined, match="address"):
+        await astray.account("eleve")
+    await astray.close()
+
+
+@pytest.mark.parametrize("secret", ["code", "renewal"])
+async def test_a_password_that_is_a_code_asks_for_a_login_by_hand(standin: Standin, secret: str) -> None:
+    setattr(standin.bot, secret, "abcd3456")
+    directory = EntcoreDirectory(standin.url, BOT, "abcd3456", patience=HASTE)
+
+    with pytest.raises(Declined, match="not-ready"):
+        await directory.account("eleve")
+    await directory.close()
+
+
+async def test_a_read_that_is_sent_to_https_says_so(standin: Standin, directory: EntcoreDirectory) -> None:
+    standin.fail("/directory/structure/admin/list", Fault.SECURED)
+
+    with pytest.raises(Declined, match="https"):
+        await directory.account("eleve")
+    assert standin.asked("/auth/login") == 1
+
+
+async def test_the_end_of_a_pause_is_told_in_the_log(standin: Standin, caplog: pytest.LogCaptureFixture) -> None:
+    clock = [0.0]
+    directory = EntcoreDirectory(standin.url, BOT, PASSWORD, patience=HASTE)
+    directory.server.session._clock = lambda: clock[0]
+    standin.bot.blocked = True
+    for _ in range(3):
+        with pytest.raises(Declined, match="credentials"):
+            await directory.account("eleve")
+    standin.bot.blocked = False
+    clock[0] = 901.0
+
+    assert await directory.account("eleve") is not None
+    assert standin.asked("/auth/login") == 2
+    assert "is logged in to the ENT again (before: credentials)" in caplog.text
+    await directory.close()
+
+
 async def test_a_server_that_is_down_is_no_refused_login(standin: Standin, directory: EntcoreDirectory) -> None:
     standin.fail("/auth/login", Fault.GATEWAY)
     with pytest.raises(Declined, match="unreachable"):

@@ -51,6 +51,8 @@ class User:
     source: str = "AAF1D"
     code: str | None = None  #: its activation code; None once it is activated
     federated: bool = False
+    visible: bool = False  #: whether the bot may write to it, though it is out of scope
+    unlisted: bool = False  #: whether the lists leave it out, as those of some platforms do with pre-deleted accounts
     blocked: bool = False
     password: str | None = None
     renewal: str | None = None
@@ -68,6 +70,7 @@ class Town:
         self.users: dict[str, User] = {}
         self.reports: list[dict[str, Any]] = []
         self.traces: list[dict[str, Any]] = []
+        self.templateless: set[str] = set()  #: the types of publications without a registered template
         self._codes = itertools.count(1000)
         for row in demo._structures():
             if row.kind != Kind.CLASS:
@@ -160,4 +163,5 @@ class Town:
         user.code, user.blocked = None if person.activated else self.code(), person.blocked
         user.created, user.last_login = person.created_at, person.last_login
         user.missing, user.deleted = person.missing_since, person.deleted_at
+        user.federated = person.federated
         self.add(user)

@@ -126,8 +126,15 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
     facts |= {"publication": words["name"], "verdict": "kept", "judge": words["actor"], "judged": True}
     facts |= {"published": MOMENT, "reported": MOMENT, "when": "2026-05-12T13:05:00+00:00", "talker": words["actor"]}
     facts |= {"reporters": [[words["name"], MOMENT]] * 7, "treated": True, "account": "done", "pupil": True}
-    facts |= {"shared": 3, "kept": 2, "schools": [words["place"]] * 5, "silent": [words["place"]], "expired": True}
-    facts |= {"told": False, "unread": words["place"], "asked": True}
+    facts |= {
+        "shared": 3,
+        "portal": 1,
+        "kept": 2,
+        "schools": [words["place"]] * 5,
+        "silent": [words["place"]],
+        "expired": True,
+    }
+    facts |= {"portal": 1, "told": False, "unread": words["place"], "asked": True}
     facts["held"] = [dict(facts) | {"at": MOMENT}] * 2
     facts["contacts"] = [{"level": 1, "contact": words["contact"]}] * 3
     facts |= {"numbers": "n°12345, n°12346", "goes": "above", "away": False, "stranded": False}

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
-from bot.terms import Notice, Refusal
+from bot.ent.directory import Reason
+from bot.ent.embedded.adapter import EmbeddedDirectory
+from bot.terms import Account, Declined, Notice, Refusal
 from bot.workflows.people import own_data
 from bot.workflows.reports import crisis, treating
 from tests.workflows import wall
@@ -138,3 +142,66 @@ async def test_a_stranger_begins_nothing(world: World, key: str, verb: object) -
         await step(world, key, verb, number)
 
     assert not await world.rows("interventions")
+
+
+async def test_an_account_that_is_gone_leaves_the_publication_to_delete_and_the_meeting(world: World) -> None:
+    number = await wall.told(world)
+    refusing = _Hiding(world)
+    world.desk.directory = refusing
+
+    for hidden in (Declined(Reason.FORBIDDEN), None):
+        refusing.told = hidden
+        last = await step(world, "directeur", crisis.delete, number)
+
+        assert (last.kind, last.facts["account"], last.facts["verdict"]) == ("crisis_last", "absent", "deleted")
+    assert refusing.places == ["jean-moulin"]
+
+
+@pytest.mark.parametrize("reason", [Reason.GONE, Reason.DELETED])
+async def test_an_account_that_leaves_before_it_is_blocked_does_not_stop_the_steps(
+    world: World, reason: Reason
+) -> None:
+    number = await wall.told(world)
+    await step(world, "directeur", crisis.delete, number)
+    world.desk.directory = _Leaving(world, reason)
+
+    last = await step(world, "directeur", crisis.block, number)
+
+    assert (last.kind, last.facts["account"]) == ("crisis_last", "absent")
+    assert ("block", "declined", reason.value) in await wall.audit(world)
+
+
+class _Leaving(EmbeddedDirectory):
+    """The embedded ENT, in which an account leaves when it is about to be blocked."""
+
+    def __init__(self, world: World, reason: Reason) -> None:
+        super().__init__(world.desk.records, lambda: world.now)
+        self.reason = reason
+        self.left = ""
+
+    async def block(self, account_id: str, blocked: bool) -> None:
+        """The account leaves."""
+        self.left = account_id
+        raise Declined(self.reason)
+
+    async def account(self, account_id: str, places: Sequence[str] = ()) -> Account | None:
+        """The account; None once it left."""
+        return None if account_id == self.left else await super().account(account_id, places)
+
+
+class _Hiding(EmbeddedDirectory):
+    """The embedded ENT, which knows no pupil any more, or does not show them."""
+
+    def __init__(self, world: World) -> None:
+        super().__init__(world.desk.records, lambda: world.now)
+        self.told: Declined | None = None
+        self.places: Sequence[str] = ()
+
+    async def account(self, account_id: str, places: Sequence[str] = ()) -> Account | None:
+        """The account; for a pupil none, or what is `told`."""
+        if account_id != "eleve":
+            return await super().account(account_id, places)
+        self.places = [*places]
+        if self.told is not None:
+            raise self.told
+        return None

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
+from bot import texts
 from bot.ent.directory import Reason
-from bot.terms import Declined
+from bot.terms import Declined, Refusal
 from bot.workflows import upkeep
 from bot.workflows.desk import Desk
 from bot.workflows.people import own_data
-from bot.workflows.reports import watching
+from bot.workflows.reports import cards, watching
 from tests.workflows import wall
 from tests.workflows.wall import Counting
 from tests.world import World
@@ -127,7 +130,8 @@ async def test_pages_are_read_until_what_is_known_and_no_further(world: World, e
 
     await wall.look(world)
 
-    assert [page for page in ent.pages if page[0] == "jean-moulin"] == [("jean-moulin", False, 0)]
+    mine = [page for page in ent.pages if page[0] == "jean-moulin"]
+    assert mine == [("jean-moulin", False, 0), ("jean-moulin", False, 1)]  # the second one is empty
     assert {row["verdict"] for row in await world.rows("reports")} == {"kept", ""}
 
 
@@ -218,3 +222,65 @@ async def test_nobody_is_reminded_of_a_treated_report(world: World) -> None:
     await wall.look(world)
 
     assert not await world.everybody_told(mark)
+
+
+async def test_short_pages_do_not_hide_what_lies_behind_them(world: World, ent: Counting) -> None:
+    await wall.backlog(world, 60)
+    ent.skipped = {"p003", "p004", "p058"}
+
+    await wall.look(world)
+
+    found = {row["ent_id"] for row in await world.rows("reports")}
+    assert found == {f"p{n:03}" for n in range(60)} - ent.skipped
+
+
+async def test_who_asks_for_the_reports_reads_those_of_this_moment(world: World) -> None:
+    await wall.look(world)
+    publication = await wall.publish(world)
+    await wall.report(world, publication, "lea.martin")
+
+    since = await watching.ask_now(world.desk, await world.person("directeur"))
+
+    assert since is None
+    listed = await world.act("directeur", cards.listed, False, "", since)
+    assert [line["text"] for line in listed.facts["lines"]] == [wall.WORDS]
+    assert "tarde" not in texts.word(listed, "fr").text
+
+
+@pytest.mark.parametrize("error", [Declined(Reason.UNREACHABLE), Declined(Reason.MFA)])
+async def test_where_the_ent_fails_what_is_known_is_shown_with_its_age(
+    world: World, ent: Counting, error: Declined
+) -> None:
+    await wall.told(world)
+    read_at = world.now
+    world.wait(minutes=30)
+    ent.error = error
+
+    since = await watching.ask_now(world.desk, await world.person("directeur"))
+
+    assert since == read_at - (world.now - read_at - timedelta(minutes=30))
+    listed = await world.act("directeur", cards.listed, False, "", since)
+    assert len(listed.facts["lines"]) == 1
+    said = texts.plain(texts.word(listed, "fr").text).replace("\xa0", " ")
+    assert "L’ENT tarde à répondre : voici ce qu’il disait le" in said
+    ent.error = None
+    assert await watching.ask_now(world.desk, await world.person("directeur")) is None, "the claim was given back"
+
+
+async def test_an_ent_that_never_answers_is_waited_for_a_little(
+    world: World, ent: Counting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watching, "SOON", 0.05)
+    ent.hangs = True
+
+    since = await watching.ask_now(world.desk, await world.person("directeur"))
+
+    listed = await world.act("directeur", cards.listed, False, "", since)
+    assert "je n’ai encore rien pu y lire" in texts.word(listed, "fr").text
+
+
+async def test_who_treats_no_reports_asks_for_none(world: World, ent: Counting) -> None:
+    with pytest.raises(Refusal):
+        await watching.ask_now(world.desk, await world.person("enseignant"))
+
+    assert not ent.pages

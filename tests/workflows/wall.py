@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 from sqlalchemy import Connection, insert
@@ -119,13 +120,17 @@ class Counting(EmbeddedDirectory):
         self.pages: list[tuple[str, bool, int]] = []
         self.error: BaseException | None = None
         self.after = False  #: True to raise the error after the act is done
+        self.hangs = False  #: True never to answer
+        self.skipped: set[str] = set()  #: reports left out of their pages
 
     async def reports(self, school: str, treated: bool, page: int = 0) -> list[Report]:
         """A page of reports; counts it."""
         self.pages.append((school, treated, page))
+        if self.hangs:
+            await asyncio.Event().wait()
         if self.error is not None:
             raise self.error
-        return await super().reports(school, treated, page)
+        return [one for one in await super().reports(school, treated, page) if one.id not in self.skipped]
 
     async def keep_report(self, school: str, report_id: str) -> None:
         """Keeps the publication, or fails."""

@@ -92,6 +92,7 @@ def _enrolment(person: dict[str, Any], moment: datetime) -> Enrolment:
         source=person.get("source", "AAF1D"),
         activated=activated,
         blocked=person.get("blocked", False),
+        federated=person.get("federated", False),
         password=_WORLD["password"] if activated else None,
         created_at=datetime.combine(person.get("created", _WORLD["created"]), time(6), UTC),
         last_login=_ago(moment, person.get("seen")),

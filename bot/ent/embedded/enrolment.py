@@ -53,6 +53,7 @@ class Enrolment:
     source: str = "AAF1D"
     activated: bool = True
     blocked: bool = False
+    federated: bool = False
     password: str | None = None  #: its hash
     created_at: datetime | None = None
     last_login: datetime | None = None
@@ -177,6 +178,7 @@ def _account(person: Enrolment) -> dict[str, Any]:
         "birth_date": person.birth_date,
         "activated": person.activated,
         "blocked": person.blocked,
+        "federated": person.federated,
         "password": person.password,
         "created_at": person.created_at,
         "last_login": person.last_login,

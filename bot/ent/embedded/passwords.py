@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from bot.ent.embedded import codes
 from bot.ent.embedded.database import Slice
 from bot.ent.embedded.tables import ENT
-from bot.ent.embedded.targets import activated, target
+from bot.ent.embedded.targets import activated, with_password
 from bot.ent.passwords import Code, Passwords
 from bot.ent.reasons import Reason
 from bot.terms import Declined
@@ -37,7 +37,7 @@ class EmbeddedPasswords(Slice, Passwords):
         """The activation code of an account never activated."""
 
         def derive(connection: Connection) -> str:
-            if target(connection, account_id).activated:
+            if with_password(connection, account_id).activated:
                 raise Declined(Reason.ACTIVE)
             return codes.activation_code(connection, account_id)
 

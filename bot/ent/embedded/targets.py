@@ -20,18 +20,31 @@ _FUNCTION = select(_FUNCTIONS.c.function).where(
 
 
 def target(connection: Connection, account_id: str) -> Row[Any]:
-    """The account's row, locked until the commit. Declined: `GONE`; `FORBIDDEN` for an administrator's account."""
+    """The account's row, locked until the commit.
+
+    Declined: `GONE`; `FORBIDDEN` for an administrator's account; `DELETED` for a pre-deleted one.
+    """
     row = connection.execute(_TARGET, {"key": account_id}).first()
     if row is None:
         raise Declined(Reason.GONE)
     if connection.execute(_FUNCTION, {"key": account_id}).first():
         raise Declined(Reason.FORBIDDEN)
+    if row.deleted_at is not None:
+        raise Declined(Reason.DELETED)
+    return row
+
+
+def with_password(connection: Connection, account_id: str) -> Row[Any]:
+    """The row of an account that has, or may choose, a password. Declined: as `target`, and `FEDERATED`."""
+    row = target(connection, account_id)
+    if row.federated:
+        raise Declined(Reason.FEDERATED)
     return row
 
 
 def activated(connection: Connection, account_id: str) -> Row[Any]:
-    """The row of an activated account, locked until the commit. Declined: as `target`, and `INACTIVE`."""
-    row = target(connection, account_id)
+    """The row of an activated account, locked until the commit. Declined: as `with_password`, and `INACTIVE`."""
+    row = with_password(connection, account_id)
     if not row.activated:
         raise Declined(Reason.INACTIVE)
     return row

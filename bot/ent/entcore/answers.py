@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 from bot.ent.reasons import Reason
 
@@ -16,6 +16,11 @@ _ELSEWHERE = {
     "/auth/reset/forceChangePassword": Reason.NOT_READY,
     "/auth/validate-mail": Reason.NOT_READY,
 }
+_RENEWAL = "/auth/reset/"  #: where a password is sent that is a renewal code
+_ACTIVATION = b"ActivationController"  #: in the page that asks to activate the account
+#: in the login form, which each platform words and styles as it likes
+_FORM = (b"logincontroller", b"login", b"password", b"<form", b"/auth", b"mot de passe", b"identifiant", b"connexion")
+_NOWHERE = (404, 405, 410, 421)  #: statuses of a page that is not there
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,7 @@ class Answer:
 
     status: int
     location: str = field(default="", repr=False)
+    asked: str = field(default="", repr=False)  #: the address that was asked
     kind: str = ""  #: its content type
     body: bytes = field(default=b"", repr=False)
     cookies: tuple[str, ...] = field(default=(), repr=False)  #: its `Set-Cookie` headers
@@ -52,15 +58,42 @@ def session_ended(answer: Answer) -> bool:
     return answer.status in range(300, 400) and refusal(answer) is Reason.CREDENTIALS
 
 
+def login_refusal(answer: Answer) -> Reason | None:
+    """The reason for which a login failed, told by an answer that opens no session; None if it tells none.
+
+    Only `CREDENTIALS` says that login and password were read and refused: a page with the login form. The password
+    may also be a code that was never used: then the server asks to choose one.
+    """
+    if answer.status in range(300, 400):
+        reason = Reason.NOT_READY if _RENEWAL in urlsplit(answer.location).path else refusal(answer)
+        return Reason.ADDRESS if reason is Reason.CREDENTIALS else reason  # sent to the login, from another one
+    if answer.status == 200:
+        if _ACTIVATION in answer.body:
+            return Reason.NOT_READY
+        shown = answer.body.lower()
+        return Reason.CREDENTIALS if answer.is_page and any(word in shown for word in _FORM) else Reason.ADDRESS
+    return Reason.ADDRESS if answer.status in _NOWHERE else refusal(answer)
+
+
 def refusal(answer: Answer) -> Reason | None:
     """The reason for which the server refused; None if the answer is a success."""
     if answer.status in range(300, 400):
-        path = urlsplit(answer.location).path  # the query may name any of the pages too
-        return next((why for page, why in _ELSEWHERE.items() if page in path), Reason.CREDENTIALS)
+        asked, sent = urlsplit(answer.asked), urlsplit(urljoin(answer.asked, answer.location))
+        if _secured(asked, sent):
+            return Reason.HTTPS
+        if LOGIN in sent.path:  # the path alone: the query may name any of the pages too
+            return Reason.CREDENTIALS
+        return next((why for page, why in _ELSEWHERE.items() if page in sent.path), Reason.ADDRESS)
     if answer.status >= 500:
         return Reason.UNREACHABLE
     reasons = {401: Reason.FORBIDDEN, 403: Reason.FORBIDDEN, 404: Reason.GONE}
     return reasons.get(answer.status, Reason.REFUSED) if answer.status >= 400 else None
+
+
+def _secured(asked: SplitResult, sent: SplitResult) -> bool:
+    """Whether the server sends from http:// to the same page with https://."""
+    same = (asked.hostname, asked.path) == (sent.hostname, sent.path)
+    return same and (asked.scheme, sent.scheme) == ("http", "https")
 
 
 def said(answer: Answer) -> str:

@@ -27,6 +27,8 @@ class EntcoreBlocks(Slice, Blocks):
         except Declined as no:
             if no.reason == Reason.REFUSED:  # an empty 400: the account is gone since its card was read
                 raise Declined(Reason.GONE) from None
+            if no.reason == Reason.FORBIDDEN:  # the same answer may mean that it is gone
+                await self._server.target(account_id)
             raise
         finally:
             self._server.lists.spoil([place.id for place in target.account.places] or None)

@@ -20,6 +20,7 @@ _AGENTS = {
     Kind.CIRCONSCRIPTION: ("erun", Level.CIRCONSCRIPTION),
     Kind.SCHOOL: ("adml", Level.SCHOOL),
 }
+_LOCAL, _DIRECTOR = "adml", "director"  #: the functions in a school: an administrator's, and its head's
 _PROFILES = {profile.value: profile for profile in Profile}
 _ADMINISTRATORS = ("ADMIN_LOCAL", "SUPER_ADMIN")
 _DIRECTION = re.compile(r"\bdir")  # as in the feed's functions DIR2D and "Directeur d’école"
@@ -61,12 +62,24 @@ def read_card(item: Mapping[str, Any], tree: Tree, listed: str = "") -> Card | N
     )
 
 
+def partial(item: Mapping[str, Any]) -> bool:
+    """Whether it is only the part of a card that is shown of an account out of scope: without profile and names."""
+    return not any(name in item for name in ("type", "functions", "firstName", "lastName"))
+
+
 def completed(card: Card, listed: Iterable[Card]) -> Account:
-    """The card's account, with the classes, groups and duplicates that only the lists of its structures tell."""
+    """The card's account, with what only the lists tell: classes, groups, duplicates, and who is a school's director.
+
+    A pre-deleted account has no structure on its card: then those of the lists are its places.
+    """
     found = [one.account for one in listed if one.account.id == card.account.id]
     classes = {c.id: c for account in (card.account, *found) for c in account.classes}
+    places = {place.id: place for account in found for place in account.places}
+    directs = card.account.function == _LOCAL and any(account.function == _DIRECTOR for account in found)
     return replace(
         card.account,
+        places=card.account.places or _by_name(places),
+        function=_DIRECTOR if directs else card.account.function,
         classes=_by_name(classes),
         groups=tuple(sorted({group for account in (card.account, *found) for group in account.groups})),
         duplicates=tuple(dict.fromkeys(d for account in (card.account, *found) for d in account.duplicates)),
@@ -105,6 +118,7 @@ def _account(
         deleted_at=moment(item.get("deleteDate")),
         created_at=moment(item.get("created") or item.get("creationDate")),
         last_login=moment(item.get("lastLogin")),
+        federated=item.get("federated") is True,
     )
 
 
@@ -141,8 +155,8 @@ def _roles(
     if not tops:
         return "", ()
     function, _ = _AGENTS[tops[0].kind]
-    if function == "adml" and _directs(item.get("aafFunctions")):
-        function = "director"
+    if function == _LOCAL and _directs(item.get("aafFunctions")):
+        function = _DIRECTOR
     return function, tuple(Role(_AGENTS[top.kind][1], top.id) for top in tops)
 
 
@@ -154,16 +168,13 @@ def _directs(value: Any) -> bool:
 
 
 def _places(item: Mapping[str, Any], tree: Tree, listed: str, roles: tuple[Role, ...]) -> tuple[Structure, ...]:
-    """The structures that it is attached to or has a role in; one that is not in the tree is taken for a school."""
+    """The structures that it is attached to or has a role in, as far as the tree knows them: nobody serves another.
+
+    On a card, `structures` are external identifiers, which name no place.
+    """
     attached = rows(item.get("structures")) + rows(item.get("structureNodes"))
-    nodes = {key(row): row for row in attached or rows(item.get("administrativeStructures"))}
-    # On a card, `structures` are external identifiers, which name no place.
-    nodes |= {
-        one: {"id": one} for one in things(item.get("structures")) if isinstance(one, str) and one in tree.known
-    }
-    outside = tree.outside(nodes.values())
-    found = [tree.known.get(one) or outside[one] for one in nodes]
-    found += [tree.known[role.structure] for role in roles]
+    nodes = [key(row) for row in attached or rows(item.get("administrativeStructures"))]
+    found = [tree.known[one] for one in (*nodes, *(role.structure for role in roles)) if one in tree.known]
     if not found and listed in tree.known:
         found = [tree.known[listed]]
     return _by_name({place.id: place for place in found})

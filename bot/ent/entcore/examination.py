@@ -6,23 +6,12 @@ from collections.abc import AsyncIterator, Awaitable
 from typing import TypeVar
 
 from bot.ent.entcore.adapter import EntcoreDirectory
+from bot.ent.entcore.advice import ADVICE
 from bot.ent.finding import Finding
 from bot.ent.reasons import Reason
 from bot.terms import Declined
 
 T = TypeVar("T")
-_ADVICE = {
-    Reason.CREDENTIALS: "the login is refused: check PALIER_ENTCORE_LOGIN and PALIER_ENTCORE_PASSWORD, and that the "
-    "account is activated and not blocked",
-    Reason.MFA: "a confirmation by code (MFA) is asked for: have the platform set ignoreMFA on every structure of "
-    "the bot's account",
-    Reason.NOT_READY: "the account is not ready: log in with it once, by hand, and do what the ENT asks for",
-    Reason.FORBIDDEN: "the account may not: make it local administrator (ADML) of the structures to serve",
-    Reason.REFUSED: "refused without a reason: is the account local administrator (ADML) of a structure?",
-    Reason.UNREACHABLE: "no answer in time: check PALIER_ENTCORE_URL, the network, and the ENT itself",
-    Reason.GARBLED: "an answer that no ENT ONE gives: check PALIER_ENTCORE_URL",
-    Reason.GONE: "no such page: check PALIER_ENTCORE_URL",
-}
 
 
 async def examine(directory: EntcoreDirectory) -> AsyncIterator[Finding]:
@@ -42,7 +31,7 @@ async def examine(directory: EntcoreDirectory) -> AsyncIterator[Finding]:
         return
     schools = tree.schools(tree.own)
     words = f"{len(tree.own)} administered, of which {len(schools)} schools"
-    yield Finding("ENT structures", words if schools else f"{words}: {_ADVICE[Reason.FORBIDDEN]}", bool(schools))
+    yield Finding("ENT structures", words if schools else f"{words}: {ADVICE[Reason.FORBIDDEN]}", bool(schools))
     if schools:
         first = schools[0]
         users, refused = await _tried("ENT accounts", directory.server.users(first.id))
@@ -56,7 +45,7 @@ async def _tried(subject: str, question: Awaitable[T]) -> tuple[T | None, Findin
     try:
         return await question, Finding(subject, "")
     except Declined as no:
-        return None, Finding(subject, _ADVICE[Reason(no.reason)], fine=False)
+        return None, Finding(subject, ADVICE[Reason(no.reason)], fine=False)
 
 
 def _needed(needs: list[str]) -> str:

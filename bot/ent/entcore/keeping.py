@@ -53,6 +53,17 @@ class Kept(Generic[T]):
             self._asked(key)
         return held.value
 
+    async def fresh(self, key: str, age: float) -> T:
+        """The answer, fetched anew unless it is younger than `age` seconds; raises what `fetch` raises."""
+        held = self._held.get(key)
+        if held is not None and held.true and self._clock() - held.since < age:
+            return held.value
+        return await asyncio.shield(self._asked(key))
+
+    def remembered(self) -> dict[str, T]:
+        """The cached answers by key, however old."""
+        return {key: held.value for key, held in self._held.items()}
+
     async def all(self, keys: Iterable[str]) -> list[T]:
         """The answers for all of the keys, in order; raises the first failure."""
         return list(await asyncio.gather(*map(self.get, keys)))

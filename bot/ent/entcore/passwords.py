@@ -25,9 +25,8 @@ class EntcorePasswords(Slice, Passwords):
         try:
             answer = await self._server.session.act(call, plain=(500,))
         except Declined as no:
-            if no.reason != Reason.REFUSED:
-                raise
-            await self._activated(account_id)  # the server gives no reason: the account's card may
+            if no.reason in (Reason.REFUSED, Reason.FORBIDDEN):
+                await self._activated(account_id)  # the server gives no reason: the account's card may
             raise
         code = text(answer.get("renewalCode")) if isinstance(answer, dict) else ""
         if not code:
@@ -36,7 +35,7 @@ class EntcorePasswords(Slice, Passwords):
 
     async def activation_code(self, account_id: str) -> str:
         """The activation code on the account's card."""
-        target = await self._server.target(account_id)
+        target = await self._with_password(account_id)
         if not target.code:
             raise Declined(Reason.ACTIVE)
         return target.code
@@ -47,12 +46,27 @@ class EntcorePasswords(Slice, Passwords):
         if not target.account.email:
             raise Declined(Reason.NO_MAIL)
         form = {"login": target.login, "email": target.account.email}
-        await self._server.session.act(Call("POST", "/auth/sendResetPassword", form=form))
+        try:
+            await self._server.session.act(Call("POST", "/auth/sendResetPassword", form=form))
+        except Declined as no:
+            if no.reason in (Reason.REFUSED, Reason.FORBIDDEN):
+                await self._activated(account_id)
+            raise
         return target.account.email
 
     async def _activated(self, account_id: str) -> Card:
-        """The card of an activated account to act on. Declined: as `Server.target`, and `INACTIVE`."""
-        target = await self._server.target(account_id)
+        """The card of an activated account to act on. Declined: as `_with_password`, and `INACTIVE`."""
+        target = await self._with_password(account_id)
         if target.code:
             raise Declined(Reason.INACTIVE)
+        return target
+
+    async def _with_password(self, account_id: str) -> Card:
+        """The card of an account that has, or may choose, a password. Declined: as `Server.target`, and `FEDERATED`.
+
+        The server would still activate a federated account by its code, and then refuse the password chosen.
+        """
+        target = await self._server.target(account_id)
+        if target.account.federated:
+            raise Declined(Reason.FEDERATED)
         return target

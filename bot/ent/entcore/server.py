@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import asyncio
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from bot.ent.entcore.cards import Card, read_card
+from bot.ent.entcore.cards import Card, partial, read_card
 from bot.ent.entcore.keeping import Kept
-from bot.ent.entcore.reading import rows
+from bot.ent.entcore.reading import key, rows, text
 from bot.ent.entcore.session import Session
 from bot.ent.entcore.tree import Tree, read_tree
 from bot.ent.entcore.wire import Call, Patience, Wire, segment
 from bot.ent.reasons import Reason
+from bot.folding import login_key
 from bot.terms import Declined
+
+_MINUTE = 60.0  #: seconds within which a list is not fetched again to look for an account
+_LOGINS = ("login", "originalLogin")
+_ALIASES_LIVE = 1800.0  #: seconds: aliases change rarely, and the list that tells them is the server's largest
 
 
 class Server:
@@ -35,11 +41,13 @@ class Server:
         self.session = Session(self._wire, login, password, self.patience)
         self._trees: Kept[Tree] = Kept(self._fetch_tree, life)
         self.lists: Kept[tuple[Card, ...]] = Kept(self._fetch_list, life)
+        self.aliases: Kept[dict[str, str]] = Kept(self._fetch_aliases, _ALIASES_LIVE)
 
     async def close(self) -> None:
         """Cancels the requests under way, and closes the connections."""
         await self._trees.close()
         await self.lists.close()
+        await self.aliases.close()
         await self._wire.close()
 
     async def tree(self) -> Tree:
@@ -55,7 +63,10 @@ class Server:
         return await self.session.read(Call("GET", path, query))
 
     async def card(self, account_id: str) -> Card | None:
-        """The account's card, read anew; None if there is no such account."""
+        """The account's card, read anew; None if there cannot be such an account.
+
+        Declined: `FORBIDDEN`, where the account is out of scope or is gone: the server answers both alike.
+        """
         path, tree = segment(account_id), await self.tree()
         if not path:
             return None
@@ -65,15 +76,62 @@ class Server:
             if no.reason == Reason.GONE:
                 return None
             raise
+        if isinstance(item, dict) and partial(item):
+            raise Declined(Reason.FORBIDDEN, f"{Reason.FORBIDDEN}: only a part of the card is shown")
         return read_card(item, tree) if isinstance(item, dict) else None
 
+    async def listed(self, account_id: str, places: Iterable[str]) -> Card | None:
+        """The account in the lists of those places, fetched anew where they are older than a minute; None if in none.
+
+        Declined: `FORBIDDEN`, where the bot's account administers none of them; and what a list declines.
+        """
+        own = (await self.tree()).own
+        administered = sorted(own.intersection(places))
+        if not administered:
+            raise Declined(Reason.FORBIDDEN, f"{Reason.FORBIDDEN}: no list where the account could be found")
+        found = await asyncio.gather(*(self.lists.fresh(place, _MINUTE) for place in administered))
+        return next((card for listed in found for card in listed if card.account.id == account_id), None)
+
+    async def by_alias(self, wanted: str, places: Sequence[str]) -> str:
+        """The identifier of the account of those places with that alias; empty if there is none.
+
+        `wanted` is the alias as `login_key` gives it.
+        Only a list that does not come in time is declined: a server that refuses it knows no aliases.
+        """
+        if not wanted or " " in wanted:
+            return ""
+        listed, lost = await self.aliases.some(places)
+        found = next((known[wanted] for known in listed if wanted in known), "")
+        if not found and lost is not None and lost.reason == Reason.UNREACHABLE:
+            raise lost
+        return found
+
+    def seen_in(self, account_id: str) -> list[str]:
+        """The structures whose cached list, however old, names the account; empty if none does."""
+        lists = self.lists.remembered().items()
+        return [place for place, listed in lists if any(card.account.id == account_id for card in listed)]
+
     async def target(self, account_id: str) -> Card:
-        """The card of an account to act on. Declined: `GONE`; `FORBIDDEN` for an administrator's account."""
-        card = await self.card(account_id)
+        """The card of an account to act on.
+
+        Declined: `GONE`, also where no list of the administered structures names it any more; `FORBIDDEN` for an
+        administrator's account, or one out of scope; `DELETED` for a pre-deleted one.
+        """
+        try:
+            card = await self.card(account_id)
+        except Declined as no:
+            if no.reason != Reason.FORBIDDEN:
+                raise
+            places = self.seen_in(account_id) or (await self.tree()).own
+            if await self.listed(account_id, places) is None:
+                raise Declined(Reason.GONE) from None
+            raise
         if card is None:
             raise Declined(Reason.GONE)
         if card.protected:
             raise Declined(Reason.FORBIDDEN)
+        if card.account.deleted_at is not None:
+            raise Declined(Reason.DELETED)
         return card
 
     async def check_administered(self, school: str) -> None:
@@ -90,6 +148,12 @@ class Server:
         listed = await self.read(f"/directory/structure/{segment(structure)}/users")
         cards = (read_card(item, tree, structure) for item in rows(_list_of(listed, "users")))
         return tuple(card for card in cards if card is not None)
+
+    async def _fetch_aliases(self, structure: str) -> dict[str, str]:
+        """The identifiers of the accounts of a structure by alias and by login; the other lists tell no alias."""
+        listed = await self.read("/directory/user/admin/list", structureId=structure)
+        found = rows(_list_of(listed, "logins"))
+        return {login_key(typed): key(row) for name in _LOGINS for row in found if (typed := text(row.get(name)))}
 
 
 class Slice:

@@ -8,7 +8,8 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from bot.ent.entcore.answers import LOGIN, Answer, refusal, said, session_ended
+from bot.ent.entcore.advice import ADVICE
+from bot.ent.entcore.answers import LOGIN, Answer, login_refusal, refusal, said, session_ended
 from bot.ent.entcore.wire import Call, NotSent, Patience, Unanswered, Wire
 from bot.ent.reasons import Reason
 from bot.terms import Declined, InDoubt
@@ -60,6 +61,7 @@ class Session:
         self._cookies: Cookies | None = None
         self._locked_until = 0.0
         self._needs: tuple[str, ...] = ()
+        self._trouble = ""  #: why the last login failed; empty once one succeeded
 
     async def read(self, call: Call) -> Any:
         """The JSON that the server answers; asks once more if the first time fails. Raises `Declined`."""
@@ -139,7 +141,7 @@ class Session:
             return self._cookies
 
     async def _log_in(self) -> Cookies:
-        """The cookies of a new session. After a refused login, declines for `Patience.locked` without trying."""
+        """The cookies of a new session. After refused credentials, declines for `Patience.locked` without trying."""
         call = Call("POST", LOGIN, form=self._credentials)
         if self._clock() < self._locked_until:
             raise _declined(Reason.CREDENTIALS, call, "refused lately, not tried again for now")
@@ -147,19 +149,31 @@ class Session:
             answer = await self._wire.send(call, {})
         except (NotSent, Unanswered) as error:
             raise _declined(Reason.UNREACHABLE, call, str(error)) from None
-        if answer.status >= 500:
-            raise _declined(Reason.UNREACHABLE, call, str(answer.status))
         cookies = Cookies()
         cookies.keep(answer)
         if answer.status not in range(300, 400) or _TICKET not in cookies:
+            raise self._shut_out(login_refusal(answer) or Reason.REFUSED, call, answer)
+        if self._trouble:
+            log.warning("The bot's account is logged in to the ENT again (before: %s).", self._trouble)
+            self._trouble = ""
+        return cookies
+
+    def _shut_out(self, reason: Reason, call: Call, answer: Answer) -> Declined:
+        """Remembers why no session was opened, and logs that once each time it changes.
+
+        Refused credentials are not tried again for a while, and each refusal is logged.
+        """
+        if reason is Reason.CREDENTIALS:
             self._locked_until = self._clock() + self._patience.locked
             log.error(
                 "The ENT refuses the login of the bot's account: check PALIER_ENTCORE_LOGIN, PALIER_ENTCORE_PASSWORD "
                 "and that the account is not blocked. No login is tried for the next %d minutes.",
                 self._patience.locked // 60,
             )
-            raise _declined(Reason.CREDENTIALS, call, "login refused")
-        return cookies
+        elif reason != self._trouble:
+            log.error("The bot's account cannot log in to the ENT: %s (%d).", ADVICE[reason], answer.status)
+        self._trouble = str(reason)
+        return _declined(reason, call, f"login failed: {answer.status}")
 
     async def _heed(self, cookies: Cookies) -> None:
         """Logs what the server requires of the account, once each time that changes."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.ent.entcore.reading import key, rows, text
-from bot.ent.namesakes import Named, name_key, told_apart
+from bot.ent.namesakes import Named, told_apart
 from bot.terms import Kind, Structure
 
 _UPWARDS = (Kind.SCHOOL, Kind.CIRCONSCRIPTION, Kind.DSDEN, Kind.RECTORAT, Kind.VENDOR)
@@ -24,17 +24,6 @@ class Tree:
 
     known: Mapping[str, Structure]
     own: frozenset[str]  #: those the bot's account administers
-    plain: frozenset[str] = frozenset()  #: `name_key` of the name that the server gives each school among them
-
-    def outside(self, nodes: Iterable[dict[str, Any]]) -> dict[str, Structure]:
-        """The structures in these objects that are not known, by identifier: schools, as far as can be told.
-
-        One that has the name of a known school, or of another of the objects, is named with its town or code.
-        """
-        found = [read_named(row, Kind.SCHOOL) for row in nodes if key(row) not in self.known]
-        beside = [Named(name, Kind.SCHOOL, name) for name in self.plain]
-        names = told_apart((*beside, *found))
-        return {one.id: Structure(one.id, names[one.id], Kind.SCHOOL) for one in found}
 
     def below(self, within: Iterable[str]) -> list[Structure]:
         """The administered structures among those and below them, by name."""
@@ -70,14 +59,12 @@ def read_tree(listed: Any) -> Tree:
     coded = {one for one, row in own.items() if text(row.get("UAI"))}
     heights = _heights(every, children, coded)
     kinds = {one: _UPWARDS[min(heights[one], len(_UPWARDS) - 1)] for one in every}
-    named = [read_named(row, kinds[one]) for one, row in every.items()]
-    names = told_apart(named)
+    names = told_apart(_named(row, kinds[one]) for one, row in every.items())
     known = {one: _structure(one, names, parents, kinds) for one in every}
-    plain = frozenset(name_key(one.name) for one in named if one.kind is Kind.SCHOOL)
-    return Tree(known, frozenset(own), plain)
+    return Tree(known, frozenset(own))
 
 
-def read_named(row: dict[str, Any], kind: Kind) -> Named:
+def _named(row: dict[str, Any], kind: Kind) -> Named:
     """The name of the structure in that object, with its town and code as far as the server tells them."""
     name = text(row.get("name")) or text(row.get("manualName")) or key(row)
     return Named(key(row), kind, name, text(row.get("city")), text(row.get("UAI")))

@@ -127,7 +127,8 @@ def _opened(force_close: bool) -> aiohttp.ClientSession:
 
 async def _answer(came: aiohttp.ClientResponse) -> Answer:
     kind, cookies = came.headers.get("Content-Type", "").lower(), tuple(came.headers.getall("Set-Cookie", ()))
-    return Answer(came.status, came.headers.get("Location", ""), kind, await came.read(), cookies)
+    location, asked = came.headers.get("Location", ""), str(came.url)
+    return Answer(came.status, location, asked, kind, await came.read(), cookies)
 
 
 def _failure(error: BaseException) -> NotSent | Unanswered:

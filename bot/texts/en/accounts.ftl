@@ -30,6 +30,7 @@ account-predeleted =
     }
 account-awaiting = 🕓 Soon pre-deleted: this account is no longer in the directory, but it can still log in
 account-duplicate = 👥 Possible duplicate of another account
+account-federated = 🏛️ Enters through ÉduConnect or the académie’s portal: no code
 account-inactive = 💤 Account never activated
 account-login = Login: <code>{ $login }</code>
 account-classes =
@@ -68,12 +69,14 @@ icon-blocked = ⛔
 icon-predeleted = 🗑️
 icon-awaiting = 🕓
 icon-duplicate = 👥
+icon-federated = 🏛️
 icon-inactive = 💤
 
 mark-blocked = ⛔ blocked
 mark-predeleted = 🗑️ pre-deleted
 mark-awaiting = 🕓 soon pre-deleted
 mark-duplicate = 👥 possible duplicate
+mark-federated = 🏛️ through ÉduConnect or the portal
 mark-inactive = 💤 never activated
 
 ## Refusals

@@ -255,6 +255,7 @@ campaign-shared =
 campaign-failures = Failed: { $reasons }.
 campaign-failure-forbidden = the ENT lets nobody touch it ({ $count })
 campaign-failure-gone = the account no longer exists ({ $count })
+campaign-failure-deleted = the account is being deleted ({ $count })
 campaign-failure-refused = the ENT refused ({ $count })
 campaign-failure-garbled = the ENT gave an answer that nobody understands ({ $count })
 campaign-waiting = 🌙 The ENT does not answer. I will go on by myself as soon as it does.

@@ -126,18 +126,33 @@ refusal-under-way = It is under way already: the answer comes in a moment.
 
 notice-ent_doubt =
     ⚠️ You asked for { $action } about <b>{ $name }</b>, and I do not know whether it was done.
-    Nothing is done again without you: look in the ENT, then try again if need be.
+    { $act ->
+        [renew_code] Ask again without any risk: the new code will replace the old one.
+        [activation_code] Ask again without any risk: it is always the same code.
+        [mail_reset] Ask again without any risk: the new link will replace the old one.
+       *[other] Nothing is done again without you: look in the ENT, then try again if need be.
+    }
 
-refusal-ent-doubt = The ENT did not answer to the end: I do not know whether it is done, so look before you try again.
+refusal-ent-doubt =
+    { $act ->
+        [renew_code] The ENT did not answer to the end: ask for a code again without any risk, the new one will replace the old one.
+        [activation_code] The ENT did not answer to the end: ask for the code again without any risk, it is always the same.
+        [mail_reset] The ENT did not answer to the end: ask for the link again without any risk, the new one will replace the old one.
+       *[other] The ENT did not answer to the end: I do not know whether it is done, so look before you try again.
+    }
 refusal-ent-unreachable = The ENT does not answer: nothing was changed, try again in a few minutes.
 refusal-ent-forbidden = The ENT does not allow this on this account: nothing was changed, ask for it with /assistance.
 refusal-ent-gone = The ENT no longer knows this account or publication: nothing was changed, there is nothing left to do here.
 refusal-ent-inactive = This account was never activated: give its activation code with /code.
 refusal-ent-active = This account is activated already: give a login code with /code.
+refusal-ent-federated = This account enters the ENT through ÉduConnect or the académie’s portal: it has no code here, a lost password is found again on that portal.
+refusal-ent-deleted = This account is being deleted in the ENT: nothing was changed, it must first be restored in the administration console.
 refusal-ent-no-mail = This account has no mail address: give a login code with /code.
 refusal-ent-refused = The ENT refused without a reason: nothing was changed, try again, then report it with /assistance.
 refusal-ent-garbled = The ENT gave an answer that nobody understands: nothing is shown, report it with /assistance.
 refusal-ent-credentials = I can no longer log in to the ENT: nothing was changed, report it with /assistance.
+refusal-ent-https = The address of the ENT is set wrongly on my side: nothing was changed, report it with /assistance.
+refusal-ent-address = I no longer find the ENT at its address: nothing was changed, report it with /assistance.
 refusal-ent-mfa = The ENT asks me to prove who I am: nothing was changed, report it with /assistance.
 refusal-ent-not-ready = My account in the ENT must be put in order: nothing was changed, report it with /assistance.
 

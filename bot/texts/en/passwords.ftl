@@ -27,7 +27,12 @@ deed-handed = Code passed on
 ## For whom, and how
 
 notice-whom_code = Who needs a login code? Write the beginning of the name, or the login.
-notice-code_for = Request n°{ $number }: for whom?
+notice-code_for =
+    Request n°{ $number }: for whom?
+    { $portal ->
+        [0] { "" }
+       *[other] Without a code, through ÉduConnect or the académie’s portal: { $names }.
+    }
 notice-code_or_mail =
     How to help <b>{ $name }</b>?
     The link comes by mail. The code is for you to give.

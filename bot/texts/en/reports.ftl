@@ -91,6 +91,8 @@ reports-title =
         [yes] <b>Handled reports</b>
        *[no] <b>Reports to handle</b>
     }
+reports-since = ⏳ The ENT is slow to answer: this is what it said on { $moment }.
+reports-unread = ⏳ The ENT is slow to answer, and I could not read anything there yet: try again in a few minutes.
 reports-empty =
     { $treated ->
         [yes] No report has been handled yet.
@@ -174,6 +176,7 @@ crisis-account-done = ✅ 2. The account of <b>{ $name }</b> is blocked.{ block-
 crisis-account-blocked = ✅ 2. The account of <b>{ $name }</b> is blocked already.
 crisis-account-left = ▫️ 2. The account of <b>{ $name }</b> is not blocked.
 crisis-account-absent = ▫️ 2. I cannot find the account of <b>{ $name }</b> in your schools: nothing to block.
+crisis-account-deleted = ▫️ 2. The account of <b>{ $name }</b> is being deleted in the ENT already: nothing to block.
 crisis-account-not-oneself = ▫️ 2. It is your own account: it is not blocked.
 crisis-account-administrator-target = ▫️ 2. <b>{ $name }</b> administers the school: only the level above may act.
 crisis-account-administrator-elsewhere = ▫️ 2. <b>{ $name }</b> administers another school: only the level above may act.

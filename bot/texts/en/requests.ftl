@@ -680,7 +680,7 @@ mine-hat = { " " }({ $function }{ $at })
 
 ## Refusals: one sentence, which says why and what to do
 
-refusal-no-place = This account is not attached to any school: tell the head of the school.
+refusal-no-place = No school of this account is served here: talk directly to the head of the school.
 refusal-no-desk = Nobody is set up at this level for { $place }: tell your circonscription.
 refusal-unknown-request = I cannot find this request: check its number with /mesdemandes.
 refusal-follower-only = I cannot show request n°{ $number }, since it is somebody else’s: /demande { $number } says where it stands.

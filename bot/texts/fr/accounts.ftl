@@ -30,6 +30,7 @@ account-predeleted =
     }
 account-awaiting = 🕓 Bientôt pré-supprimé : ce compte n’est plus dans l’annuaire, mais il permet encore de se connecter
 account-duplicate = 👥 Doublon possible d’un autre compte
+account-federated = 🏛️ Entre par ÉduConnect ou le portail de l’académie : pas de code
 account-inactive = 💤 Compte jamais activé
 account-login = Identifiant : <code>{ $login }</code>
 account-classes =
@@ -68,12 +69,14 @@ icon-blocked = ⛔
 icon-predeleted = 🗑️
 icon-awaiting = 🕓
 icon-duplicate = 👥
+icon-federated = 🏛️
 icon-inactive = 💤
 
 mark-blocked = ⛔ bloqué
 mark-predeleted = 🗑️ pré-supprimé
 mark-awaiting = 🕓 bientôt pré-supprimé
 mark-duplicate = 👥 doublon possible
+mark-federated = 🏛️ par ÉduConnect ou le portail
 mark-inactive = 💤 jamais activé
 
 ## Refusals

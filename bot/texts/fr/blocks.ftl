@@ -255,6 +255,7 @@ campaign-shared =
 campaign-failures = En échec : { $reasons }.
 campaign-failure-forbidden = l’ENT ne permet pas d’y toucher ({ $count })
 campaign-failure-gone = le compte n’existe plus ({ $count })
+campaign-failure-deleted = le compte est en cours de suppression ({ $count })
 campaign-failure-refused = l’ENT a refusé ({ $count })
 campaign-failure-garbled = l’ENT a répondu de travers ({ $count })
 campaign-waiting = 🌙 L’ENT ne répond pas. Je continuerai seul dès qu’il répondra.

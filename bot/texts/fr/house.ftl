@@ -138,18 +138,33 @@ refusal-under-way = C’est déjà en cours : la réponse arrive dans un instant
 
 notice-ent_doubt =
     ⚠️ Vous avez demandé { $action } au sujet { $d }<b>{ $name }</b>, et je ne sais pas si cela a été fait.
-    Rien ne sera refait sans vous : vérifiez dans l’ENT, puis recommencez s’il le faut.
+    { $act ->
+        [renew_code] Redemandez-en un sans risque : le nouveau code remplacera l’ancien.
+        [activation_code] Redemandez-le sans risque : c’est toujours le même code.
+        [mail_reset] Redemandez-le sans risque : le nouveau lien remplacera l’ancien.
+       *[other] Rien ne sera refait sans vous : vérifiez dans l’ENT, puis recommencez s’il le faut.
+    }
 
-refusal-ent-doubt = L’ENT n’a pas répondu jusqu’au bout : je ne sais pas si c’est fait, il faut vérifier avant de recommencer.
+refusal-ent-doubt =
+    { $act ->
+        [renew_code] L’ENT n’a pas répondu jusqu’au bout : il suffit de redemander un code, sans risque, le nouveau remplacera l’ancien.
+        [activation_code] L’ENT n’a pas répondu jusqu’au bout : il suffit de redemander le code, sans risque, c’est toujours le même.
+        [mail_reset] L’ENT n’a pas répondu jusqu’au bout : il suffit de redemander le lien, sans risque, le nouveau remplacera l’ancien.
+       *[other] L’ENT n’a pas répondu jusqu’au bout : je ne sais pas si c’est fait, il faut vérifier avant de recommencer.
+    }
 refusal-ent-unreachable = L’ENT ne répond pas : rien n’a été changé, il faut réessayer dans quelques minutes.
 refusal-ent-forbidden = L’ENT ne permet pas cette action sur ce compte : rien n’a été changé, demandez-la avec /assistance.
 refusal-ent-gone = L’ENT ne connaît plus ce compte ou ce contenu : rien n’a été changé, il n’y a plus rien à faire ici.
 refusal-ent-inactive = Ce compte n’a jamais été activé : donnez son code d’activation avec /code.
 refusal-ent-active = Ce compte est déjà activé : donnez un code de connexion avec /code.
+refusal-ent-federated = Ce compte entre dans l’ENT par ÉduConnect ou par le portail de l’académie : il n’a pas de code ici, un mot de passe perdu se retrouve sur ce portail-là.
+refusal-ent-deleted = Ce compte est en cours de suppression dans l’ENT : rien n’a été changé, il faut d’abord le restaurer dans la console d’administration.
 refusal-ent-no-mail = Cette fiche n’a pas d’adresse mail : donnez un code de connexion avec /code.
 refusal-ent-refused = L’ENT a refusé sans dire pourquoi : rien n’a été changé, il faut réessayer, puis le signaler avec /assistance.
 refusal-ent-garbled = L’ENT a répondu de travers : rien n’est affiché, il faut le signaler avec /assistance.
 refusal-ent-credentials = Je n’arrive plus à me connecter à l’ENT : rien n’a été changé, il faut le signaler avec /assistance.
+refusal-ent-https = L’adresse de l’ENT est mal réglée chez moi : rien n’a été changé, il faut le signaler avec /assistance.
+refusal-ent-address = Je ne trouve plus l’ENT à son adresse : rien n’a été changé, il faut le signaler avec /assistance.
 refusal-ent-mfa = L’ENT me demande de prouver mon identité : rien n’a été changé, il faut le signaler avec /assistance.
 refusal-ent-not-ready = Mon compte dans l’ENT est à remettre en ordre : rien n’a été changé, il faut le signaler avec /assistance.
 

@@ -27,7 +27,12 @@ deed-handed = Code transmis
 ## For whom, and how
 
 notice-whom_code = Pour qui faut-il un code de connexion ? Écrivez le début du nom ou l’identifiant.
-notice-code_for = Demande n°{ $number } : pour qui ?
+notice-code_for =
+    Demande n°{ $number } : pour qui ?
+    { $portal ->
+        [0] { "" }
+       *[other] Sans code, par ÉduConnect ou le portail de l’académie : { $names }.
+    }
 notice-code_or_mail =
     Comment aider <b>{ $name }</b> ?
     Le lien arrive dans sa boîte mail. Le code, c’est vous qui le donnez.

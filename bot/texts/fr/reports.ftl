@@ -91,6 +91,8 @@ reports-title =
         [yes] <b>Signalements traités</b>
        *[no] <b>Signalements à traiter</b>
     }
+reports-since = ⏳ L’ENT tarde à répondre : voici ce qu’il disait le { $moment }.
+reports-unread = ⏳ L’ENT tarde à répondre, et je n’ai encore rien pu y lire : réessayez dans quelques minutes.
 reports-empty =
     { $treated ->
         [yes] Aucun signalement n’a encore été traité.
@@ -174,6 +176,7 @@ crisis-account-done = ✅ 2. Le compte <b>{ $name }</b> est bloqué.{ block-told
 crisis-account-blocked = ✅ 2. Le compte <b>{ $name }</b> est déjà bloqué.
 crisis-account-left = ▫️ 2. Le compte <b>{ $name }</b> n’est pas bloqué.
 crisis-account-absent = ▫️ 2. Je ne trouve pas le compte <b>{ $name }</b> dans vos écoles : rien à bloquer.
+crisis-account-deleted = ▫️ 2. Le compte <b>{ $name }</b> est déjà en cours de suppression dans l’ENT : rien à bloquer.
 crisis-account-not-oneself = ▫️ 2. C’est votre propre compte : il n’est pas bloqué.
 crisis-account-administrator-target = ▫️ 2. <b>{ $name }</b> administre l’école : seul le niveau au-dessus peut agir.
 crisis-account-administrator-elsewhere = ▫️ 2. <b>{ $name }</b> administre une autre école : seul le niveau au-dessus peut agir.

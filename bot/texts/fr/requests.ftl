@@ -692,7 +692,7 @@ mine-hat = { " " }({ $function }{ $at })
 
 ## Refusals: one sentence, which says why and what to do
 
-refusal-no-place = Ce compte n’est rattaché à aucune école : il faut en parler à la direction de l’école.
+refusal-no-place = Aucune école de ce compte n’est servie ici : il faut en parler directement à la direction de l’école.
 refusal-no-desk = Personne ne répond à ce niveau pour cet endroit ({ $place }) : parlez-en à votre circonscription.
 refusal-unknown-request = Je ne trouve pas cette demande : vérifiez son numéro avec /mesdemandes.
 refusal-follower-only = Je ne peux pas montrer la demande n°{ $number }, qui est celle de quelqu’un d’autre : /demande { $number } dit où elle en est.

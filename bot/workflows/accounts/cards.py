@@ -57,7 +57,7 @@ async def kin(desk: Desk, account: Account) -> list[Account]:
 def _buttons(me: Person, account: Account, request: int | None) -> list[Button]:
     aim = finding.target(account.id, request)
     made = []
-    if administration.allows(Deed.CODE, me, account):
+    if administration.allows(Deed.CODE, me, account) and not account.federated:
         made.append(Button("code", aim, me.id, style="primary"))
     if administration.allows(Deed.BLOCK, me, account):
         made.append(Button("unblock" if account.blocked else "block", aim, me.id))
@@ -95,5 +95,6 @@ def marks(account: Account) -> list[str]:
         "awaiting": account.missing_since is not None and account.deleted_at is None,
         "duplicate": bool(account.duplicates),
         "inactive": not account.activated,
+        "federated": account.federated,
     }
     return [name for name, there in found.items() if there]

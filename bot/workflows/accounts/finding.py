@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from bot.cutting import initial
-from bot.ent.directory import Query
+from bot.ent.directory import Query, Reason
 from bot.storage import drafts
-from bot.terms import Account, Button, Notice, Person, Refusal
+from bot.terms import Account, Button, Declined, Notice, Person, Refusal
 from bot.workflows.conversations import keeping
 from bot.workflows.desk import Caller, Desk, Turn, not_confirmed, unconfirmed
 from bot.workflows.people import rights
@@ -61,7 +61,12 @@ async def named(desk: Desk, me: Person, typed: str) -> list[Account]:
 
 async def one(desk: Desk, me: Person, account_id: str) -> Account:
     """The account with that identifier; refused, with the same words, if it is gone or the person may not see it."""
-    account = await desk.directory.account(account_id)
+    try:
+        account = await desk.directory.account(account_id)
+    except Declined as no:  # out of the bot's sight, so that nobody here administers it, or gone
+        if no.reason != Reason.FORBIDDEN:
+            raise
+        account = None
     if account is None or not administration.sees(me, account):
         raise Refusal("no-account", name="")
     return account

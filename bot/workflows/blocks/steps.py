@@ -31,7 +31,7 @@ _PATIENCE = timedelta(seconds=40)  # for one page: a slow ENT must not hold up t
 _STALE = timedelta(days=1)  # an account that the ENT's list shows as unblocked is no more held since before that
 
 #: reasons that concern one account: the campaign goes on with the others
-_OF_ONE = (Reason.FORBIDDEN, Reason.GONE, Reason.REFUSED, Reason.GARBLED)
+_OF_ONE = (Reason.FORBIDDEN, Reason.GONE, Reason.DELETED, Reason.REFUSED, Reason.GARBLED)
 
 
 @dataclass(slots=True)

@@ -10,8 +10,9 @@ from datetime import timedelta
 from typing import Any
 
 from bot.cutting import initial
+from bot.ent.directory import Reason
 from bot.storage import interventions
-from bot.terms import Account, Button, Level, Notice, Person, Refusal
+from bot.terms import Account, Button, Declined, Level, Notice, Person, Refusal
 from bot.workflows.accounts import finding
 from bot.workflows.accounts.naming import naming
 from bot.workflows.acting import Meant, carry_out, end
@@ -52,17 +53,20 @@ async def offer(desk: Desk, caller: Caller, number: int) -> Notice:
     """
     me = await finding.administrator(desk, caller)
     requester = await desk.see(caller, scenes.account_of, number)
-    own = await desk.directory.account(requester)
-    if own is None:
-        raise Refusal("no-account", name="")
+    own = await _requester(desk, requester)
     family = [own, *await desk.directory.accounts(own.children)]
     able = [account for account in family if administration.allows(Deed.CODE, me, account)]
     if not able:
         if not own.roles:
             administration.check(Deed.CODE, me, own)  # says why not
         return _protected(me, own, number)
-    rows = [row for account in able for row in _ways(me, account, number)]
-    return Notice("code_for", {"number": number}, (*rows, (Button("cancel"),)), me.tongue)
+    coded = [account for account in able if not account.federated]
+    if not coded:
+        _refuse_federated(able[0])
+    rows = [row for account in coded for row in _ways(me, account, number)]
+    portal = [account.name for account in able if account.federated]
+    facts = {"number": number, "portal": len(portal), "names": ", ".join(portal)}
+    return Notice("code_for", facts, (*rows, (Button("cancel"),)), me.tongue)
 
 
 async def give_code(desk: Desk, cause: str, caller: Caller, account_id: str, request: int | None) -> None:
@@ -107,6 +111,7 @@ async def _begin(
     if account.roles and account.id != me.account:
         return _protected(me, account, request)
     administration.check(Deed.CODE, me, account)
+    _refuse_federated(account)
     if account.activated and account.email:
         rows = (*_ways(me, account, request), (Button("cancel"),))
         return Notice("code_or_mail", {"name": account.name}, rows, me.tongue)
@@ -121,6 +126,25 @@ def _protected(me: Person, account: Account, request: int | None) -> Notice:
     away = ", ".join(place.name for place in administration.only_elsewhere(me, account))
     facts = {"name": account.name, "highest": highest, "away": bool(away), "place": away}
     return Notice("administrator_target", facts, ((way,),) * (not highest), me.tongue)
+
+
+async def _requester(desk: Desk, account_id: str) -> Account:
+    """The requester's account; refused where it is gone, or out of the bot's sight."""
+    try:
+        own = await desk.directory.account(account_id)
+    except Declined as no:
+        if no.reason != Reason.FORBIDDEN:
+            raise
+        own = None
+    if own is None:
+        raise Refusal("no-account", name="")
+    return own
+
+
+def _refuse_federated(account: Account) -> None:
+    """Raises the `Refusal` that says where the account enters, if it can have no code."""
+    if account.federated:
+        raise Refusal("ent-federated", name=account.name)
 
 
 def _ways(me: Person, account: Account, request: int | None) -> list[tuple[Button, ...]]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
-from bot.storage import outbox, people, reports
+from bot.storage import outbox, people, reports, watches
 from bot.storage.reports import ReportRecord
 from bot.storage.work import Work
 from bot.terms import Button, Level, Notice, Person, Refusal, ReportState, Role
@@ -52,8 +53,11 @@ def seen(work: Work, me: Person, number: int, to_change: bool = False) -> Report
     return reported
 
 
-def listed(turn: Turn, treated: bool, after: str = "") -> Notice:
-    """A page of the waiting or of the treated reports, newest first; `after` is the key of the page before."""
+def listed(turn: Turn, treated: bool, after: str = "", since: datetime | None = None) -> Notice:
+    """A page of the waiting or of the treated reports, newest first; `after` is the key of the page before.
+
+    `since` is when the ENT last told them, where it did not just now (`watching.ask_now`); None where it did.
+    """
     schools, circonscriptions = moderation.posts(turn.me)
     most = turn.policy.page
     found = reports.page(turn.work, schools, circonscriptions, treated, read_page_key(after), most + 1)
@@ -66,8 +70,10 @@ def listed(turn: Turn, treated: bool, after: str = "") -> Notice:
         rows.append((Button("reports_page", f"{'t' if treated else 'w'}:{key}", turn.me.id),))
     rows.append((Button("reports_waiting" if treated else "reports_treated", "", turn.me.id),))
     lines = [facts_of(one) | {"text": one.text, "count": len(one.reporters)} for one in shown]
-    now = turn.work.now.isoformat()
-    return Notice("reports", {"treated": treated, "further": bool(after), "now": now, "lines": lines}, tuple(rows))
+    facts = {"treated": treated, "further": bool(after), "now": turn.work.now.isoformat(), "lines": lines}
+    if since is not None:
+        facts |= {"since": since.isoformat(), "unread": since <= watches.NEVER}
+    return Notice("reports", facts, tuple(rows))
 
 
 def facts_of(reported: ReportRecord) -> dict[str, Any]:

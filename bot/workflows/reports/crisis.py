@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from bot.ent.directory import Reason
 from bot.storage import outbox
 from bot.storage.reports import ReportRecord
-from bot.terms import Account, Button, Level, Notice, Person, Profile, Refusal, ReportState
+from bot.terms import Account, Button, Declined, Level, Notice, Person, Profile, Refusal, ReportState
 from bot.workflows.accounts import finding, holding
 from bot.workflows.acting import Meant, carry_out, end
 from bot.workflows.desk import Caller, Desk, Turn
@@ -25,6 +26,7 @@ from bot.workflows.rules.blocks import elsewhere
 from bot.workflows.rules.reports.lifecycle import ReportEvent
 
 _CALLED = (Level.CIRCONSCRIPTION, Level.DSDEN, Level.RECTORAT)  #: the levels whose contacts are shown
+_LEFT = (f"ent-{Reason.GONE}", f"ent-{Reason.DELETED}")  #: why there is no account to block any more
 _REMOVED = (ReportState.DELETED, ReportState.GONE)  #: nothing is left to delete
 
 
@@ -40,9 +42,14 @@ class _Case:
 
     @property
     def hurdle(self) -> str:
-        """Why the second step is skipped: `absent`, `blocked`, or a `Refusal`'s reason; empty where it is asked."""
+        """Why the second step is skipped; empty where it is asked.
+
+        It is `absent`, `deleted`, `blocked`, or the reason of a `Refusal`.
+        """
         if self.creator is None or not administration.sees(self.me, self.creator):
             return "absent"
+        if self.creator.deleted_at is not None:
+            return "deleted"
         if self.creator.blocked and not self.only_there:
             return "blocked"
         try:
@@ -88,7 +95,12 @@ async def block(desk: Desk, cause: str, caller: Caller, number: int) -> Notice:
         return await summon(desk, cause, caller, number)
     account = case.creator
     meant = Meant("block", Deed.BLOCK, account, facts={"report": number})
-    deed, _ = await carry_out(desk, cause, caller, meant, lambda: desk.directory.block(account.id, True))
+    try:
+        deed, _ = await carry_out(desk, cause, caller, meant, lambda: desk.directory.block(account.id, True))
+    except Refusal as refusal:
+        if refusal.reason not in _LEFT:
+            raise
+        return await summon(desk, f"{cause}:left", caller, number)  # it left since it was read
     return await desk.act(f"deed:{deed}", caller, _summoned, case, "done", deed)
 
 
@@ -112,9 +124,19 @@ async def _case(desk: Desk, caller: Caller, number: int) -> _Case:
     me = await finding.up_to_date(desk, caller)
     reported = await desk.see(caller, lambda turn: seen(turn.work, turn.me, number))
     read_at = desk.clock()
-    creator = await desk.directory.account(reported.creator) if reported.creator else None
+    creator = await _creator(desk, reported)
     found = await desk.look(holding.standing, me, creator) if creator is not None else holding.Standing()
     return _Case(me, reported, creator, read_at, bool(found.others) and not found.mine)
+
+
+async def _creator(desk: Desk, reported: ReportRecord) -> Account | None:
+    """The author's account; None where it is gone, or is of no school that the bot may look into."""
+    try:
+        return await desk.directory.account(reported.creator, [reported.school]) if reported.creator else None
+    except Declined as no:
+        if no.reason != Reason.FORBIDDEN:
+            raise
+        return None
 
 
 def _summoned(turn: Turn, case: _Case, account: str, deed: int) -> Notice:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.ent.directory import Query
+from bot.ent.directory import Query, Reason
 from bot.folding import words
 from bot.storage import people
-from bot.terms import Button, Declined, Notice, Person, Refusal, Saying
+from bot.terms import Account, Button, Declined, Notice, Person, Refusal, Saying
 from bot.workflows import hats
 from bot.workflows.conversations.shape import Question
 from bot.workflows.desk import Caller, Desk, Turn
@@ -33,7 +33,7 @@ async def learn(desk: Desk, caller: Caller, draft: Filing) -> None:
         return
     me = await desk.see(caller, lambda turn: turn.me)
     if draft.account:
-        account = await desk.directory.account(draft.account)
+        account = await _shown(desk, draft.account)
         if account is None or not administration.sees(me, account):
             raise Refusal("no-account", name="")
         _for(draft, await desk.put(people.know, account))
@@ -53,11 +53,22 @@ def learns(draft: Filing) -> bool:
     return bool(draft.account) or named or (draft.sent and bool(draft.whom))
 
 
+async def _shown(desk: Desk, account_id: str) -> Account | None:
+    """The account; None where it is gone, or out of the bot's sight, so that nobody here administers it."""
+    try:
+        return await desk.directory.account(account_id)
+    except Declined as no:
+        if no.reason != Reason.FORBIDDEN:
+            raise
+        return None
+
+
 async def _verify(desk: Desk, me: Person, draft: Filing) -> None:
     """Brings what the desk knows of the person it is filed for up to date; asks for whom it is if that is nobody."""
     person = await desk.look(people.by_id, draft.whom)
     try:
-        account = await desk.directory.account(person.account) if person else None
+        places = [place.id for place in person.places] if person else []
+        account = await desk.directory.account(person.account, places) if person else None
     except Declined:  # the ENT does not answer: what the desk knows has to do
         return
     if account is None or not administration.sees(me, account):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from bot.ent.embedded.enrolment import Enrolment, enrol
+from bot.ent.embedded.enrolment import Enrolment, enrol, remove
 from bot.terms import Profile
 from tests.contracts.stages.hands import EmbeddedHand, EntcoreHand
 
@@ -16,6 +16,10 @@ class AccountsStage(Protocol):
 
     async def never_activated(self, account: str) -> None:
         """Makes the account one that was never activated."""
+        ...
+
+    async def gone(self, account: str) -> None:
+        """Deletes the account for good."""
         ...
 
     async def created(self, account: str, at: datetime) -> None:
@@ -37,6 +41,9 @@ class EmbeddedAccountsStage(EmbeddedHand):
     async def never_activated(self, account: str) -> None:
         await self._change(account, activated=False)
 
+    async def gone(self, account: str) -> None:
+        await self._records.run(lambda connection: remove(connection, account))
+
     async def created(self, account: str, at: datetime) -> None:
         await self._change(account, created_at=at)
 
@@ -54,6 +61,10 @@ class EntcoreAccountsStage(EntcoreHand):
 
     async def never_activated(self, account: str) -> None:
         self._town.users[account].code = self._town.code()
+
+    async def gone(self, account: str) -> None:
+        del self._town.users[account]
+        self._directory_ages()
 
     async def created(self, account: str, at: datetime) -> None:
         self._town.users[account].created = at

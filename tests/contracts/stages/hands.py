@@ -48,3 +48,7 @@ class EntcoreHand:
     def __init__(self, standin: Standin, directory: EntcoreDirectory) -> None:
         self.directory = directory
         self._town = standin.town
+
+    def _directory_ages(self) -> None:
+        """Lets a minute pass for what the adapter has cached: it is fetched anew when an account is looked for."""
+        self.directory.server.lists.spoil()

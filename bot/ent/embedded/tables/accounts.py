@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+import sqlalchemy as sa
 from sqlalchemy import Index
 from sqlmodel import Field
 
@@ -27,6 +28,8 @@ class AccountRow(EntTable, table=True):
     birth_date: date | None = None
     activated: bool = True
     blocked: bool = False
+    #: whether it enters through ÉduConnect or the académie's portal: then it can have no code
+    federated: bool = Field(default=False, sa_column_kwargs={"server_default": sa.false()})
     password: str | None = None  #: its hash
     created_at: datetime | None = Field(default=None, sa_type=Instant)
     last_login: datetime | None = Field(default=None, sa_type=Instant)
