@@ -6,6 +6,7 @@ The caller gets its answer only after the commit.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Protocol, TypeVar
 
 from sqlalchemy import Connection
@@ -30,6 +31,13 @@ class Records(Protocol):
         """Runs the function in a transaction that only reads; returns what it returns.
 
         Say `long` for one that takes time: it is then run so that it does not hold up the others.
+        """
+        ...
+
+    def now(self) -> datetime:
+        """The present moment in UTC, by the one clock of all processes at this database: its server's, if it has one.
+
+        Else, and as long as the server was not asked for the time yet, it is this machine's.
         """
         ...
 

@@ -15,6 +15,7 @@ from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from datetime import UTC, datetime
 from functools import partial
 from typing import Any, TypeVar
 
@@ -62,6 +63,9 @@ class SqliteRecords:
             return _read(self._reading.connection(), function)
         except _OUT_OF_REACH as error:
             raise _plain(error) from error
+
+    def now(self) -> datetime:
+        return datetime.now(UTC)
 
     async def close(self) -> None:
         self._closed = True
