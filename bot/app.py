@@ -197,6 +197,8 @@ def _watching(house: House, stop: asyncio.Event | None = None) -> list[web.Route
         if stop is not None and stop.is_set():
             raise Unavailable("stopping")
         await ready(house.desk)
+        if seconds := house.courier.stalled():
+            raise Unavailable(f"nothing was sent for {seconds:.0f} s, though notices wait and nothing explains that")
 
     return [*Health(house.life.troubles, check).routes(), *Metrics(Gauging(house.desk)).routes()]
 

@@ -46,7 +46,9 @@ class PostgresRecords:
         self._free: list[_Line] = []
         self._places = asyncio.Semaphore(_CONNECTIONS)
         self._closed = False
-        self._told: tuple[datetime, float] | None = None  #: the server's time, and when it was told on the steady clock
+        self._told: tuple[datetime, float] | None = (
+            None  #: the server's time, and when it was told on the steady clock
+        )
 
     def now(self) -> datetime:
         if self._told is None:
