@@ -105,11 +105,8 @@ def held(it: Scene) -> dict[str, Any]:
 def _writes(turn: Turn, other: Person, number: int) -> bool:
     """Whether that colleague is writing about the request now."""
     row = drafts.load(turn.work, other.telegram_id or 0, other.telegram_id or 0)
-    if (
-        row is None
-        or row.at is None
-        or not lately(row.at, turn.work.now, _WRITING)
-        or not row.step.startswith("say:")
-    ):
+    if row is None or row.at is None or not row.step.startswith("say:"):
+        return False
+    if not lately(row.at, turn.work.now, _WRITING):
         return False
     return bool(row.data["draft"].get("number") == number)
