@@ -10,7 +10,7 @@ from tests.programs import required
 
 
 class MachineClock:
-    """A clock that goes on evenly, some seconds ahead of the real one or behind it; with each call of `set`, it jumps.
+    """A clock that goes on evenly, some seconds ahead of the real one or behind it; `set` makes it jump.
 
     The clock that nobody can set, which measures durations, is left alone.
     """

@@ -39,4 +39,4 @@ def renew(work: Work, name: str, until: datetime) -> None:
 
 def release(work: Work, name: str, due: datetime) -> None:
     """Ends a lease; any replica may take it from the moment the job is due again."""
-    work.execute(update(_LEASES).where(_LEASES.c.name == name).values(busy_until=work.now, due_at=due))
+    work.execute(update(_LEASES).where(_LEASES.c.name == name).values(busy_until=_NEVER, due_at=due))
