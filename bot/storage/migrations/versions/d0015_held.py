@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "d0015"
-down_revision = "d0011"
+down_revision = "d0013"
 branch_labels = None
 depends_on = None
 
