@@ -7,17 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from bot import app
 from tests.clocks import MachineClock
 from tests.durability.town import Town, inhabited
 from tests.house.source import ROOT
 from tests.journeys.phone import text_of
+from tests.journeys.town import Town as JourneyTown
 from tests.processes import Palier
 
 SOON = 20.0  # seconds
 HOUR, DAY = 3600.0, 86400.0
 PUPILS = 16
-
-pytestmark = pytest.mark.needs("faketime")
 
 
 async def asks(town: Town, key: str, words: str) -> None:
@@ -32,6 +32,7 @@ def shown(town: Town, key: str, words: str) -> int:
     return sum(words in text_of(one.body) for one in town.shown(key) if not one.deleted)
 
 
+@pytest.mark.needs("faketime")
 @pytest.mark.parametrize(
     ("wrong", "right"),
     [(0.0, -HOUR), (2 * HOUR, 0.0), (31 * DAY, 0.0), (100.0, 0.0)],
@@ -59,3 +60,16 @@ async def test_messages_leave_again_at_once_when_the_clock_is_set_right(
         assert [shown(town, f"eleve{number}", "envoyée") for number in range(PUPILS)] == [1] * PUPILS
         if wrong > right:
             assert any("The clock was" in line for line in bot.complaints)
+
+
+async def test_a_bot_that_sends_nothing_though_nothing_holds_it_back_is_not_ready(
+    small_town: JourneyTown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert small_town.house is not None
+    monkeypatch.setattr(small_town.house.courier, "stalled", lambda: 31.0)
+    stop = asyncio.Event()
+    async with (
+        app.watched(small_town.settings, small_town.house, stop) as server,
+        small_town.http.get(f"http://{server.host}:{server.port}/readyz") as answer,
+    ):
+        assert answer.status == 503
