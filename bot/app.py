@@ -26,7 +26,7 @@ from bot.handlers.failing import FAILURES
 from bot.handlers.sending import TelegramSender
 from bot.handlers.update import KINDS, load
 from bot.living import Life
-from bot.opening import Misconfigured, now, opened, ready, serve_as
+from bot.opening import Misconfigured, opened, ready, serve_as
 from bot.terms import Unavailable
 from bot.ticker import tick
 from bot.web.client import AiohttpRequest, NotSent
@@ -67,8 +67,11 @@ class House:
 
 
 @asynccontextmanager
-async def running(settings: Settings, clock: Callable[[], datetime] = now) -> AsyncIterator[House]:
-    """Runs a bot with its courier and its tickers; at the end of the context, they finish what they have begun."""
+async def running(settings: Settings, clock: Callable[[], datetime] | None = None) -> AsyncIterator[House]:
+    """Runs a bot with its courier and its tickers; at the end of the context, they finish what they have begun.
+
+    Without a `clock`, it goes by that of its records.
+    """
     token = _token(settings)
     async with opened(settings, clock) as desk:
         await ready(desk)
@@ -195,6 +198,8 @@ def _watching(settings: Settings, house: House, stop: asyncio.Event | None = Non
         if stop is not None and stop.is_set():
             raise Unavailable("stopping")
         await ready(house.desk)
+        if seconds := house.courier.stalled():
+            raise Unavailable(f"nothing was sent for {seconds:.0f} s, though notices wait and nothing explains that")
 
     monitor = Monitor(*settings.monitors, settings.monitor_token.get_secret_value())
     health, metrics = Health(house.life.troubles, check), Metrics(Gauging(house.desk))

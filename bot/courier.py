@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 from typing import Protocol
 
@@ -18,6 +19,7 @@ from bot import meters, texts
 from bot.delivery import carrying
 from bot.delivery.carrying import Capacity, Round, Tried
 from bot.delivery.rules.retry import Gone, NotWritten, Outcome, Rejected, Sent
+from bot.delivery.rules.stalling import Stall
 from bot.living import Beat
 from bot.logs import caused
 from bot.stopping import GRACE
@@ -26,7 +28,7 @@ from bot.storage.deliveries import Delivery
 from bot.storage.work import Work
 from bot.terms import Attachment, DeliveryState, Person, Refusal, Unavailable
 from bot.texts.speech import Speech
-from bot.workflows import hats, nouns
+from bot.workflows import ahead, hats, nouns
 from bot.workflows.desk import Desk
 from bot.workflows.policy import Policy
 from bot.workflows.rules import rights
@@ -34,12 +36,12 @@ from bot.workflows.rules.requests.access import standing
 
 log = logging.getLogger(__name__)
 
-_CLAIM = timedelta(seconds=15)  # how long a claim lasts; the courier renews it every `_LOOK` seconds
 _TOGETHER = 40  # chats served at once
 _IN_A_ROUND = 8  # chats in one round: wording more at once would hold up everything else
 _LOOK = 5.0  # seconds at most between two rounds, and between two renewals of the claims
 _BREATH = 0.05  # seconds at least between two rounds, unless woken
 _RECORDS_AWAY = 1.0  # seconds until records out of reach are tried again
+_STALLED = 30.0  # seconds without an attempt after which notices that nothing holds back are told of
 
 
 Ready = Outcome | Callable[[], Awaitable[Outcome]]
@@ -74,7 +76,12 @@ class Courier:
         self._begun: set[int] = set()  #: numbers of those given to the sender: they may have arrived
         self._tried: list[Tried] = []  #: outcomes that are not recorded yet
         self._unconfirmed: set[datetime] = set()  #: ends of the claims in transactions whose commit is not known
-        self._renewed_at: datetime | None = None  #: when the claims were last renewed
+        self._renewed_at: float | None = None  #: when the claims were last renewed, on the steady clock
+        self._stall = Stall(_STALLED)
+
+    def stalled(self) -> float:
+        """For how many seconds nothing was sent though notices wait and nothing explains it; 0 where all is well."""
+        return self._stall.seconds(time.monotonic())
 
     def wake(self) -> None:
         """Says that something was put into the outbox."""
@@ -108,19 +115,23 @@ class Courier:
 
     async def _round(self) -> float:
         """Records outcomes, claims deliveries and begins to send them; returns the seconds until the next round."""
-        now, tried = self._desk.clock(), list(self._tried)
+        steady, tried = time.monotonic(), list(self._tried)
+        renewing = self._renewed_at is None or steady - self._renewed_at >= _LOOK
+        if renewing:
+            await ahead.mend(self._desk)
+        now = self._desk.clock()
         capacity = Capacity(
-            until=now + _CLAIM,
+            until=now + deliveries.CLAIM,
             slots=min(_IN_A_ROUND, _TOGETHER - len(self._sending)),
             in_flight=frozenset(delivery.id for delivery in self._sending.values()),
             unconfirmed=frozenset(self._unconfirmed),
-            renewing=self._renewed_at is None or now - self._renewed_at >= timedelta(seconds=_LOOK),
+            renewing=renewing,
         )
         self._unconfirmed.add(capacity.until)
         done = await self._done(capacity, tried)
         del self._tried[: len(tried)]
         self._unconfirmed.clear()
-        self._renewed_at = now if capacity.renewing else self._renewed_at
+        self._renewed_at = steady if renewing else self._renewed_at
         for (delivery, _), state in zip(tried, done.states, strict=True):
             self._tell(delivery, state)
         if any(isinstance(outcome, Gone) for _, outcome in tried):
@@ -129,8 +140,19 @@ class Courier:
         for delivery, ready in done.claimed:
             self._begin(delivery, ready)
         meters.PAUSE.set(done.wait)
+        busy = bool(tried or done.claimed or self._sending)
+        if busy or renewing:
+            self._watch(busy or not done.unexplained)
+        if len(self._sending) >= _TOGETHER:
+            return _LOOK  # woken as soon as one of them is through
         seconds = (done.due - now).total_seconds() if done.due else _LOOK
         return min(_LOOK, max(_BREATH, seconds, done.wait))
+
+    def _watch(self, fine: bool) -> None:
+        """Notes whether notices are sent, or none waits without a reason; logs a pause that lasts too long, once."""
+        if self._stall.note(fine, time.monotonic()):
+            log.warning("Notices wait, Telegram did not say to, and none was sent for %.0f s", _STALLED)
+        meters.UNEXPLAINED.set(self.stalled())
 
     async def _done(self, capacity: Capacity, tried: list[Tried]) -> Round[Ready | None]:
         """Does one round in one transaction; where that fails, records each outcome in a transaction of its own."""

@@ -42,6 +42,11 @@ ProcessCollector(registry=REGISTRY)
 #: how often Telegram refused a call because too many messages were sent
 FLOODED = Counter("palier_telegram_429s", "Answers 429 of Telegram.", registry=REGISTRY)
 PAUSE = Gauge("palier_courier_pause_seconds", "Until the courier may send anything at all.", registry=REGISTRY)
+UNEXPLAINED = Gauge(
+    "palier_courier_unexplained_pause_seconds",
+    "For how long nothing was sent, though notices wait and Telegram did not say to.",
+    registry=REGISTRY,
+)
 
 # `labels` looks its child up at each call; the cache does that once per set of labels.
 _updates, _notices, _ent = cache(_UPDATES.labels), cache(_NOTICES.labels), cache(_ENT.labels)

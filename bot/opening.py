@@ -41,9 +41,13 @@ def now() -> datetime:
 
 
 @asynccontextmanager
-async def opened(settings: Settings, clock: Callable[[], datetime] = now) -> AsyncIterator[Desk]:
-    """Opens the desk, with the records and the ENT that the settings name; closes both at the end of the context."""
+async def opened(settings: Settings, clock: Callable[[], datetime] | None = None) -> AsyncIterator[Desk]:
+    """Opens the desk, with the records and the ENT that the settings name; closes both at the end of the context.
+
+    Without a `clock`, it goes by that of the records, which all replicas share.
+    """
     records = open_records(settings.database_url.get_secret_value())
+    clock = clock or records.now
     try:
         policy = read_policy(settings.tables(), limits=settings.limits == "on")
         async with _ent(settings, records, clock) as directory:

@@ -13,7 +13,8 @@ from collections import Counter
 
 import pytest
 
-PACKAGES = {"chromium": "chromium", "nginx": "nginx-light", "systemd-analyze": "systemd"}  #: Debian's, by program
+#: Debian's, by program
+PACKAGES = {"chromium": "chromium", "faketime": "faketime", "nginx": "nginx-light", "systemd-analyze": "systemd"}
 OTHER_NAMES = {"chromium": ("chromium-browser", "google-chrome")}
 FURTHER = "/usr/sbin:/sbin"  #: folders that may be missing from PATH
 

@@ -49,6 +49,7 @@ class Round(Generic[Worded]):
     uncertain: list[int]  #: numbers of the deliveries that a dead courier left uncertain
     due: datetime | None  #: when the next delivery may go; None where none waits
     wait: float  #: seconds for which the whole bot may write nothing
+    unexplained: bool = False  #: whether a delivery waits though nothing holds it back
 
 
 def go_round(
@@ -62,7 +63,8 @@ def go_round(
     claimed, uncertain, more = claim(work, capacity, paced, word)
     due = work.now if more else deliveries.next_due(work)
     wait = pacing.wait(work) if paced else 0.0
-    return Round([states[delivery.id] for delivery, _ in tried], claimed, uncertain, due, wait)
+    unexplained = capacity.renewing and not claimed and deliveries.unexplained(work)
+    return Round([states[delivery.id] for delivery, _ in tried], claimed, uncertain, due, wait, unexplained)
 
 
 def claim(
@@ -71,7 +73,7 @@ def claim(
     """Claims as many due deliveries as there are slots.
 
     Returns those claimed, with their words; the numbers of those that a dead courier left uncertain; and whether
-    others may be due too, since some of those looked at must wait for their rate window.
+    others may be due too: not all could be looked at, or the whole bot must wait before more are.
     """
     for until in capacity.unconfirmed:
         deliveries.release_until(work, until, capacity.in_flight)
@@ -81,12 +83,12 @@ def claim(
         uncertain = cut_off(work, before=work.now)
     many = min(capacity.slots, pacing.room(work)) if paced else capacity.slots
     if many <= 0:
-        return [], uncertain, False
+        return [], uncertain, capacity.slots > 0
     # Worded before they are booked: time spent between the booking and the sending would spoil the pace.
     first = [(delivery, word(work, delivery)) for delivery in deliveries.heads(work, many)]
-    going = _booked(work, first) if paced and first else first
+    going, all_asked = _booked(work, first) if paced and first else (first, True)
     deliveries.claim(work, [delivery for delivery, _ in going], capacity.until)
-    return going, uncertain, len(going) < len(first) == many
+    return going, uncertain, len(first) == many or not all_asked
 
 
 def cut_off(work: Work, ids: Iterable[int] | None = None, before: datetime | None = None) -> list[int]:
@@ -132,8 +134,11 @@ def record(work: Work, delivery: Delivery, outcome: Outcome) -> DeliveryState:
     return state
 
 
-def _booked(work: Work, worded: list[tuple[Delivery, Worded]]) -> list[tuple[Delivery, Worded]]:
-    """Books messages in the rate windows; returns the deliveries that go now, and defers the others."""
+def _booked(work: Work, worded: list[tuple[Delivery, Worded]]) -> tuple[list[tuple[Delivery, Worded]], bool]:
+    """Books messages in the rate windows; returns the deliveries that go now, and defers those whose chat must wait.
+
+    Returns too whether all were asked for: the last ones stay as they are where the whole bot must wait.
+    """
     going = []
     waits = pacing.book(work, [(delivery.chat_id, _messages(delivery)) for delivery, _ in worded])
     for one, seconds in zip(worded, waits, strict=False):
@@ -141,7 +146,7 @@ def _booked(work: Work, worded: list[tuple[Delivery, Worded]]) -> list[tuple[Del
             deliveries.defer(work, one[0], work.now + timedelta(seconds=seconds))
         else:
             going.append(one)
-    return going
+    return going, len(waits) == len(worded)
 
 
 def _lock_order(tried: Tried) -> tuple[bool, int]:

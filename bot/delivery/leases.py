@@ -12,7 +12,6 @@ from bot.terms import Unavailable
 from bot.workflows.desk import Desk
 from bot.workflows.jobs import Job
 
-_TERM = timedelta(seconds=60)  # a replica that dies holds its lease for no longer
 _RENEWED = 20.0  # seconds between two renewals while the job runs
 _SOON = 1.0  # seconds at least until the same replica asks again
 
@@ -28,7 +27,7 @@ async def run_leased(desk: Desk, job: Job, every: float, hurried: bool) -> float
 
     When `hurried`, the job is run though it is not due yet, and another replica that runs it now is waited for.
     """
-    while again := await desk.put(leases.acquire, job.name, desk.clock() + _TERM, hurried):
+    while again := await desk.put(leases.acquire, job.name, desk.clock() + leases.TERM, hurried):
         if not hurried:
             return min(every, max(_SOON, (again - desk.clock()).total_seconds()))
         await asyncio.sleep(_SOON)  # the replica that runs it began before this hurry
@@ -51,7 +50,7 @@ async def _renewed(desk: Desk, name: str) -> AsyncIterator[None]:
         while True:
             await asyncio.sleep(_RENEWED)
             with suppress(Unavailable):
-                await desk.put(leases.renew, name, desk.clock() + _TERM)
+                await desk.put(leases.renew, name, desk.clock() + leases.TERM)
 
     renewing = asyncio.create_task(renew())
     try:

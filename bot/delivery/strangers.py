@@ -9,6 +9,7 @@ from __future__ import annotations
 from bot.delivery import pacing
 from bot.delivery.rules.budget import Window
 from bot.storage import outbox, rate_windows
+from bot.storage.rate_windows import Kept
 from bot.storage.work import Work
 from bot.workflows.desk import Desk
 
@@ -68,11 +69,13 @@ def _count(work: Work, windows: Windows) -> bool:
     if not _room(work, windows):
         return False
     now = work.now.timestamp()
-    written = {key: (one.sent(_past(work, key, now), 1, now), now + one.seconds) for key, one in windows.items()}
+    written = {
+        key: (Kept(one.sent(_past(work, key, now), 1, now)), now + one.seconds) for key, one in windows.items()
+    }
     rate_windows.write(work, written)
     return True
 
 
 def _past(work: Work, key: int, now: float) -> list[float]:
     """The moments of that window; those that lie ahead are left out: the clock was wrong then."""
-    return [moment for moment in rate_windows.read(work, key) if moment <= now]
+    return [moment for moment in rate_windows.read(work, key).sent if moment <= now]

@@ -71,6 +71,7 @@ async def _records(desk: Desk, settings: Settings) -> AsyncIterator[Finding]:
         yield finding
     if told := await backlog.bot(desk, settings):
         yield told
+    yield await clock.kept(desk)
     yield await backlog.outbox(desk)
     yield await backlog.parked(desk)
     async for finding in retention.examine(desk):

@@ -34,11 +34,17 @@ class Signal:
         return True
 
 
+def _steadily() -> Callable[[], float]:
+    """The machine's time as it is now, going on evenly: whoever sets the machine's clock later changes nothing."""
+    begun = time.time() - time.monotonic()
+    return lambda: begun + time.monotonic()
+
+
 class Clock:
     """The present time in seconds since the epoch, plus what `advance` added."""
 
-    def __init__(self, source: Callable[[], float] = time.time) -> None:
-        self._source = source
+    def __init__(self, source: Callable[[], float] | None = None) -> None:
+        self._source = source or _steadily()
         self._moved = Signal()
         self.offset = 0.0
         self.followers: list[Callable[[], object]] = []  #: called after each `advance`

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, func, literal_column, or_, select, update
+from sqlalchemy import ColumnElement, Exists, bindparam, exists, func, literal_column, or_, select, update
 
 from bot.storage.prepared import Prepared
 from bot.storage.tables import DESK
 from bot.storage.work import Work
 from bot.terms import DeliveryLane, DeliveryState
 
+CLAIM = timedelta(seconds=15)  #: how long a claim lasts that is not renewed
+PUT_OFF = timedelta(
+    minutes=5
+)  #: how long a delivery waits for its next attempt at most, unless Telegram said to wait
+
 _OUTBOX = DESK.tables["outbox"]
 _OTHER = _OUTBOX.alias("other")
 _REQUESTS = DESK.tables["requests"]
 _PEOPLE = DESK.tables["people"]
+_WINDOWS = DESK.tables["rate_windows"]
 
 
 def _is(state: DeliveryState) -> ColumnElement[str]:
@@ -132,6 +138,22 @@ def next_due(work: Work) -> datetime | None:
     """The first moment after now at which a queued delivery is due; None where there is none."""
     row = work.run(_NEXT, {"now": work.now}).first()
     return None if row is None else row.not_before
+
+
+def unexplained(work: Work) -> bool:
+    """Whether the first delivery of any chat is not claimed, not put off, and Telegram did not say to wait there.
+
+    One that is put off for longer than any pause between two attempts counts too: nothing explains it.
+    """
+    when = or_(_OUTBOX.c.not_before <= work.now, _OUTBOX.c.not_before > work.now + PUT_OFF)
+    free = (_OUTBOX.c.state == _QUEUED, _OUTBOX.c.claimed_until.is_(None), when, ~_EARLIER.exists(), ~held(work))
+    return work.execute(select(_OUTBOX.c.id).where(*free).limit(1)).first() is not None
+
+
+def held(work: Work) -> Exists:
+    """The condition that Telegram said to wait in the chat of a delivery, and that this is not over."""
+    told = (_WINDOWS.c.chat_id == _OUTBOX.c.chat_id, _WINDOWS.c.held_at.is_not(None))
+    return exists().where(*told, _WINDOWS.c.empty_at > work.now)
 
 
 def under_way(work: Work, chat_id: int) -> bool:

@@ -66,6 +66,12 @@ def due(work: Work, moment: datetime, limit: int) -> list[tuple[int, int, str]]:
     return [(row.chat_id, row.telegram_id, f"{row.at}:{row.due}") for row in rows]
 
 
+def saved_after(work: Work, moment: datetime) -> list[tuple[int, int]]:
+    """The chat and the Telegram account of each draft that was saved after that moment."""
+    rows = work.execute(select(_DRAFTS.c.chat_id, _DRAFTS.c.telegram_id).where(_DRAFTS.c.at > moment))
+    return [(row.chat_id, row.telegram_id) for row in rows]
+
+
 def next_due(work: Work) -> datetime | None:
     """When the next draft is due; None where there is none."""
     moment: datetime | None = work.execute(select(func.min(_DRAFTS.c.due))).scalar()

@@ -6,6 +6,7 @@ The caller gets its answer only after the commit.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import Protocol, TypeVar
 
 from sqlalchemy import Connection
@@ -38,6 +39,13 @@ class Records(Protocol):
 
         Without `tables`, it is done only where it takes a moment. With them it may take long, and on a server only
         these tables are wiped. False also where somebody else reads what was deleted just now: try again later.
+        """
+        ...
+
+    def now(self) -> datetime:
+        """The present moment in UTC, by the one clock of all processes at this database: its server's, if it has one.
+
+        Else, and as long as the server was not asked for the time yet, it is this machine's.
         """
         ...
 

@@ -13,6 +13,7 @@ from bot.storage.purging.sweeping import settle
 from bot.storage.tables import DESK
 from bot.storage.work import Work
 from bot.terms import InterventionState
+from bot.terms.moments import APART
 
 _TABLE = DESK.tables["interventions"]
 _PEOPLE = DESK.tables["people"]
@@ -88,8 +89,9 @@ def forgotten(work: Work, before: datetime, limit: int = 50) -> list[Interventio
 
 
 def count(work: Work, acts: Sequence[str], since: datetime, *, person: int | None = None, account: str = "") -> int:
-    """Number of those acts since that moment by `person`, or else on `account`; declined ones do not count."""
-    where = [_TABLE.c.act.in_(list(acts)), _TABLE.c.at >= since, _TABLE.c.state != InterventionState.DECLINED]
+    """Number of those acts from then until now by `person`, or else on `account`; declined ones do not count."""
+    where = [_TABLE.c.act.in_(list(acts)), _TABLE.c.state != InterventionState.DECLINED]
+    where.append(_TABLE.c.at.between(since, work.now + APART))
     where.append(_TABLE.c.person == person if person is not None else _TABLE.c.account == account)
     return int(work.execute(select(func.count()).select_from(_TABLE).where(*where)).scalar_one())
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import select, update
 
 from bot.storage.prepared import insert_once
 from bot.storage.tables import DESK
 from bot.storage.work import Work
+
+TERM = timedelta(seconds=60)  #: how long a lease lasts that is not renewed, and how far off a job is due at most
 
 _LEASES = DESK.tables["leases"]
 _CREATE = insert_once(_LEASES)
@@ -37,4 +39,4 @@ def renew(work: Work, name: str, until: datetime) -> None:
 
 def release(work: Work, name: str, due: datetime) -> None:
     """Ends a lease; any replica may take it from the moment the job is due again."""
-    work.execute(update(_LEASES).where(_LEASES.c.name == name).values(busy_until=work.now, due_at=due))
+    work.execute(update(_LEASES).where(_LEASES.c.name == name).values(busy_until=_NEVER, due_at=due))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple, TypeVar
 
 import asyncpg
@@ -19,6 +21,7 @@ T = TypeVar("T")
 _TRIES = 5
 _CONNECTIONS = 20  # at most, for one process
 _PATIENCE = 30.0  # seconds that a transaction waits for a connection
+_TOLD = 2.0  # seconds after which the server is asked for the time again
 _RETRIED = {"40001", "40P01"}  # serialization failure, deadlock: PostgreSQL asks to run the transaction again
 _FAILURES = (DBAPIError, asyncpg.PostgresError, asyncpg.InterfaceError, OSError)
 _UNREACHABLE = (OperationalError, InterfaceError, asyncpg.InterfaceError, OSError)
@@ -43,6 +46,15 @@ class PostgresRecords:
         self._free: list[_Line] = []
         self._places = asyncio.Semaphore(_CONNECTIONS)
         self._closed = False
+        self._told: tuple[datetime, float] | None = (
+            None  #: the server's time, and when it was told on the steady clock
+        )
+
+    def now(self) -> datetime:
+        if self._told is None:
+            return datetime.now(UTC)
+        moment, then = self._told
+        return moment + timedelta(seconds=time.monotonic() - then)
 
     async def run(self, function: Callable[[Connection], T]) -> T:
         return await self._again_if_asked(function, {})
@@ -116,6 +128,7 @@ class PostgresRecords:
         for fresh in (False, True):
             line = self._free.pop() if self._free and not fresh else await self._opened()
             try:
+                await self._ask_the_time(line)
                 transaction = line.driver.transaction(**how)
                 await transaction.start()
             except BaseException as error:
@@ -126,6 +139,13 @@ class PostgresRecords:
             else:
                 return line, transaction
         raise AssertionError("unreachable")
+
+    async def _ask_the_time(self, line: _Line) -> None:
+        """Sets this process's clock by the server's, unless that was done a moment ago."""
+        asked = time.monotonic()
+        if self._told is None or asked - self._told[1] >= _TOLD:
+            moment = await line.driver.fetchval("SELECT clock_timestamp()")
+            self._told = moment, (asked + time.monotonic()) / 2
 
     async def _opened(self) -> _Line:
         connection = await self._engine.connect()

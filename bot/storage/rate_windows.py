@@ -1,8 +1,12 @@
-"""Rate windows: when the last messages went to each chat, and from the whole bot. All replicas share them."""
+"""Rate windows: when the last messages went to each chat and from the whole bot, and which chats Telegram holds.
+
+All replicas share them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sqlalchemy import bindparam, select
@@ -15,42 +19,53 @@ from bot.storage.work import Work
 WHOLE_BOT = 0  #: the chat number of the window over all chats: Telegram gives no chat that number
 
 _WINDOWS = DESK.tables["rate_windows"]
-_ONE = select(_WINDOWS.c.sent).where(_WINDOWS.c.chat_id == bindparam("key"))
+_ONE = select(_WINDOWS.c.sent, _WINDOWS.c.held_at, _WINDOWS.c.held_for).where(_WINDOWS.c.chat_id == bindparam("key"))
 _READ = Prepared(_ONE)
 _LOCK = Prepared(_ONE.with_for_update())
+_COLUMNS = ("sent", "empty_at", "held_at", "held_for")
 
 
 _INSERTS = (sqlite.insert(_WINDOWS), postgresql.insert(_WINDOWS))
 _WRITE = Prepared(
     *(
         insert.on_conflict_do_update(
-            index_elements=["chat_id"], set_={"sent": insert.excluded.sent, "empty_at": insert.excluded.empty_at}
+            index_elements=["chat_id"], set_={name: insert.excluded[name] for name in _COLUMNS}
         ).inline()
         for insert in _INSERTS
     )
 )
 
 
-def lock(work: Work, chat_id: int) -> Sequence[float]:
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The window of a chat, or of the whole bot, as it is kept."""
+
+    sent: Sequence[float] = ()  #: the moments of the last messages, in seconds since 1970
+    held_at: datetime | None = None  #: when Telegram said to wait; None where it did not since the last message
+    held_for: float = 0.0  #: for how many seconds
+
+
+def lock(work: Work, chat_id: int) -> Kept:
     """As `read`, and locks the window until the transaction ends: another call of `lock` waits for that."""
-    return _moments(work, _LOCK, chat_id)
+    return _kept(work, _LOCK, chat_id)
 
 
-def read(work: Work, chat_id: int) -> Sequence[float]:
-    """The moments of the last messages to that chat, in seconds since 1970; empty where none counts any more."""
-    return _moments(work, _READ, chat_id)
+def read(work: Work, chat_id: int) -> Kept:
+    """The window of that chat; an empty one where no message counts any more."""
+    return _kept(work, _READ, chat_id)
 
 
-def write(work: Work, windows: Mapping[int, tuple[Sequence[float], float]]) -> None:
-    """Saves windows by chat: the moments of their messages, and the second from which they may be deleted."""
+def write(work: Work, windows: Mapping[int, tuple[Kept, float]]) -> None:
+    """Saves windows by chat, each with the second since 1970 from which it may be deleted."""
     rows = [
-        {"chat_id": chat, "sent": list(sent), "empty_at": datetime.fromtimestamp(empty, UTC)}
-        for chat, (sent, empty) in windows.items()
+        {"chat_id": chat, "sent": list(kept.sent), "empty_at": datetime.fromtimestamp(empty, UTC)}
+        | {"held_at": kept.held_at, "held_for": kept.held_for}
+        for chat, (kept, empty) in windows.items()
     ]
     if rows:
         work.run(_WRITE, rows)
 
 
-def _moments(work: Work, statement: Prepared, chat_id: int) -> Sequence[float]:
+def _kept(work: Work, statement: Prepared, chat_id: int) -> Kept:
     row = work.run(statement, {"key": chat_id}).first()
-    return () if row is None else row.sent
+    return Kept() if row is None else Kept(row.sent, row.held_at, row.held_for)

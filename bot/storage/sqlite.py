@@ -16,6 +16,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -79,6 +80,9 @@ class SqliteRecords:
         self._wiping.append(wiped)
         self._begin()
         return await wiped
+
+    def now(self) -> datetime:
+        return datetime.now(UTC)
 
     async def close(self) -> None:
         self._closed = True

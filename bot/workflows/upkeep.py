@@ -7,6 +7,7 @@ from functools import partial
 from bot.storage.purging.batches import purge
 from bot.storage.purging.kinds import KINDS, Kind
 from bot.storage.purging.sweeping import begin
+from bot.workflows import ahead
 from bot.workflows.declaring import Chore, Lane
 from bot.workflows.desk import Desk
 from bot.workflows.jobs import Job
@@ -45,6 +46,7 @@ async def tend(desk: Desk) -> None:
 
 
 async def _tend(lane: Lane, desk: Desk) -> None:
+    await ahead.mend(desk)
     for chore in CHORES:
         if chore.lane is lane:
             await chore.do(desk)

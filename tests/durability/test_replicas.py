@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 from aiohttp import ClientSession
 
+from tests.clocks import MachineClock
 from tests.durability.ordeal import Ordeal, endure, played, staged
 from tests.durability.previous import bring_back, has_history, unpack
 from tests.durability.test_durability import judge
 from tests.durability.town import SECRET
 from tests.durability.verdict import read
+from tests.house.source import ROOT
 from tests.postgres import Cluster
 from tests.processes import once
 
@@ -92,3 +94,24 @@ async def test_the_previous_release_and_this_one_serve_together_while_the_schema
     assert not outcome.complaints, "\n".join(outcome.complaints[:20])
     assert outcome.steps >= ordeal.updates
     assert (first.alive, second.alive) == (False, False)
+
+
+@pytest.mark.needs("faketime")
+async def test_replicas_whose_clocks_are_ten_minutes_apart_share_the_work_all_the_same(
+    migrated_postgres_url: str, tmp_path: Path
+) -> None:
+    ordeal = Ordeal(seed=7, updates=30, pupils=12, entrance="serve", replicas=2, limits="on")
+    async with staged(ordeal, migrated_postgres_url) as stage:
+        for bot, ahead in zip(stage.bots, (0.0, 600.0), strict=True):
+            folder = tmp_path / f"{ahead:.0f}"
+            folder.mkdir()
+            bot.home = ROOT
+            bot.environment |= MachineClock(folder, ahead).environment
+        await asyncio.gather(*(bot.start() for bot in stage.bots))
+        slow = {"method": "sendMessage", "error": "slow", "times": 4, "seconds": 8.0}  # longer than a look at claims
+        async with stage.town.http.post(f"{stage.town.emulator.url}/control/faults", json=slow) as answer:
+            assert answer.status == 200
+        outcome = await played(ordeal, stage, lambda _step: asyncio.sleep(0))
+
+    judge(outcome, ordeal)
+    assert outcome.uncertain == 0

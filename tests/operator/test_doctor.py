@@ -18,6 +18,7 @@ from bot.doctor.database import filesystem
 from bot.ent.embedded.demo import seed
 from bot.ent.finding import Finding
 from bot.storage.engine import open_records
+from bot.storage.tables import DESK
 from config.settings import Settings
 from tests.bot_api import TOKEN, BotApi
 from tests.journeys.conftest import town as town
@@ -34,7 +35,7 @@ class Telegram:
 
     def __init__(self, api: BotApi, database: str) -> None:
         self.api = api
-        self._database = database
+        self.database = database
 
     async def finds(
         self, info: dict[str, Any] | None = None, ahead: float = 0.0, inline: bool = True, **settings: Any
@@ -45,7 +46,7 @@ class Telegram:
         self.api.answer("getWebhookInfo", 200, json.dumps({"ok": True, "result": known}))
         given = Settings(
             _env_file=None,
-            database_url=self._database,
+            database_url=self.database,
             telegram_api=self.api.url.removesuffix("/bot"),
             telegram_token=SecretStr(TOKEN),
             **settings,
@@ -228,3 +229,16 @@ def test_the_kind_of_file_system_is_that_of_the_nearest_mount() -> None:
 
     assert kinds == ["ext4", "nfs4", "tmpfs"]
     assert filesystem(Path("/srv/p.db"), "") == ""
+
+
+async def test_moments_that_were_kept_while_the_clock_was_ahead_are_told(telegram: Telegram) -> None:
+    records = open_records(telegram.database)
+    later = opening.now() + timedelta(hours=2)
+    table = DESK.tables["causes"]
+    await records.run(lambda connection: connection.execute(table.insert(), {"cause": "test:ahead", "at": later}))
+    await records.close()
+
+    found = await telegram.finds()
+
+    assert ill(found) == ["kept moments"]
+    assert "in the future" in found["kept moments"].words

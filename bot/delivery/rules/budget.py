@@ -1,12 +1,15 @@
 """How often a bot may write: thirty messages in any second, three in three to a person, twenty a minute to a group.
 
-The windows are a little longer than Telegram's own: what leaves in one second may arrive in a shorter one.
+The windows are a little longer than Telegram's own: what leaves in one second may arrive in a shorter one. A moment
+that lies in the future is not believed: the clock that told it was ahead, and was set right since.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+from bot.terms.moments import APART
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +18,10 @@ class Window:
 
     limit: int
     seconds: float
+
+    def believed(self, sent: Sequence[float], now: float) -> list[float]:
+        """The moments that are not in the future; the clocks of two replicas may differ a little."""
+        return [moment for moment in sent if moment <= now + APART.total_seconds()]
 
     def opens(self, sent: Sequence[float], cost: int = 1) -> float:
         """The moment from which `cost` more messages fit, given those of earlier ones; 0 where they fit now."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hmac
 import secrets
+from datetime import timedelta
 from hashlib import scrypt, sha256
 
 from sqlalchemy import Connection, bindparam, select
@@ -15,6 +16,7 @@ from bot.ent.passwords import CODE_ALPHABET, CODE_LENGTH
 _SECRETS = ENT.tables["ent_secrets"]
 _VALUE = select(_SECRETS.c.value).where(_SECRETS.c.name == bindparam("key"))
 _ACTIVATION = "activation"
+LIFE = timedelta(hours=24)  #: of a renewal code
 _WORK = 2**12  # a hundredth of a second each, and 4 MB: a code lives for a day, and has 38 bits
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import Connection
 
@@ -16,7 +16,6 @@ from bot.ent.reasons import Reason
 from bot.terms import Declined
 
 _CODES = ENT.tables["ent_codes"]
-_CODES_LIVE = timedelta(hours=24)
 
 
 class EmbeddedPasswords(Slice, Passwords):
@@ -59,7 +58,7 @@ class EmbeddedPasswords(Slice, Passwords):
     async def _coined(self) -> tuple[str, str, datetime]:
         """A new code, its hash, and the moment it expires."""
         code = codes.new_code()
-        return code, await asyncio.to_thread(codes.hashed, code), self._clock() + _CODES_LIVE
+        return code, await asyncio.to_thread(codes.hashed, code), self._clock() + codes.LIFE
 
 
 def _keep(connection: Connection, account_id: str, hash_: str, expires_at: datetime) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -27,7 +28,7 @@ log = logging.getLogger(__name__)
 PAGE = 20  #: accounts blocked or unblocked in one step
 AGAIN = timedelta(minutes=1)  #: before an ENT that is down is asked again
 NAMED = 5  #: accounts named to another school, at most
-_PATIENCE = timedelta(seconds=40)  # for one page: a slow ENT must not hold up the other jobs
+_PATIENCE = 40.0  # seconds, for one page: a slow ENT must not hold up the other jobs
 _STALE = timedelta(days=1)  # an account that the ENT's list shows as unblocked is no more held since before that
 
 #: reasons that concern one account: the campaign goes on with the others
@@ -77,10 +78,10 @@ async def _pass(desk: Desk, campaign: Campaign, own: str, accounts: Sequence[Acc
 
     Leaves blocked what another school holds.
     """
-    page = _Page(desk.clock())
+    page, latest = _Page(desk.clock()), time.monotonic() + _PATIENCE
     held = {} if campaign.blocked else await desk.look(holds.of, [account.id for account in accounts])
     for account in accounts:
-        if desk.clock() - page.began > _PATIENCE:
+        if time.monotonic() > latest:
             raise Declined(Reason.UNREACHABLE, "too slow")
         holding = [one.school for one in held.get(account.id, ())]
         if spared(account, own):

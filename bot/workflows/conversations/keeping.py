@@ -185,6 +185,21 @@ def resumed(turn: Turn, talk: Conversation[D]) -> UnderWay[D] | None:
     return it
 
 
+def bring_back(work: Work) -> None:
+    """Has each conversation that was saved at a moment in the future wait from now on, for as long as it was to wait.
+
+    For a clock that was found to be ahead.
+    """
+    for chat_id, telegram_id in drafts.saved_after(work, work.now):
+        caller = Caller(telegram_id, chat_id)
+        rows = pile(work, caller, to_change=True)
+        for data in (row["data"] for row in rows):
+            at = _read(data["at"])
+            if at > work.now:
+                data |= {"at": _written(work.now), "until": _written(work.now + (_read(data["until"]) - at))}
+        lay(work, caller, rows)
+
+
 def _aside(row: Row) -> Row:
     return {"step": row["step"], "data": {**row["data"], "aside": True}}
 

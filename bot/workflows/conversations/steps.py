@@ -13,6 +13,7 @@ from bot.folding import words
 from bot.storage import people
 from bot.storage.work import Work
 from bot.terms import Button, Notice, Person, Refusal, Saying
+from bot.terms.moments import lately
 from bot.workflows.conversations import keeping
 from bot.workflows.conversations.keeping import UnderWay, packed, save
 from bot.workflows.conversations.shape import Question
@@ -190,7 +191,7 @@ def by_its_account(turn: Turn, it: UnderWay[Any]) -> Iterator[Turn]:
 def late(turn: Turn, it: UnderWay[Any]) -> bool:
     """Whether the question was asked so long ago that words are not taken as its answer unasked."""
     span = turn.policy.waits[it.conversation.waits]
-    return it.at is not None and it.at < turn.work.now - span.attention
+    return it.at is not None and not lately(it.at, turn.work.now, span.attention)
 
 
 def account_of(work: Work, caller: Caller, it: UnderWay[Any]) -> Person | None:

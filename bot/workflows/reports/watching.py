@@ -135,7 +135,7 @@ async def _schools(desk: Desk) -> dict[str, Structure]:
     """The schools to watch, by identifier: those of linked administrators, and all those of linked ERUNs."""
     memory = _MEMORIES.setdefault(desk, _Memory())
     posts = tuple(await desk.look(_posts))
-    if memory.posts != posts or memory.until <= desk.clock():
+    if memory.posts != posts or not timedelta() < memory.until - desk.clock() <= _TREE_LIVES:
         found = await desk.directory.schools(posts) if posts else []
         memory.schools = {school.id: school for school in found}
         memory.posts, memory.until = posts, desk.clock() + _TREE_LIVES

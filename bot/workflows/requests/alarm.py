@@ -13,6 +13,7 @@ from bot.storage import requests
 from bot.storage.quotas import HOUR
 from bot.storage.work import Work
 from bot.terms import ACTIVE, Attachment, Button, Notice, Origin, Person, Profile, Refusal, Saying, Voice
+from bot.terms.moments import lately
 from bot.workflows.conversations import course, keeping
 from bot.workflows.conversations.keeping import UnderWay, unpacked
 from bot.workflows.conversations.shape import Conversation, Question, Waits
@@ -84,7 +85,7 @@ def _before(turn: Turn) -> UnderWay[Alarm] | None:
     it = unpacked(AFRAID, rows[0]) if rows and rows[0]["step"] in _UNSENT else None
     if it is None or it.person != turn.me.id or it.at is None:
         return None
-    recent = rows[0]["step"] == AFRAID.name or it.at >= turn.work.now - _RECENT
+    recent = rows[0]["step"] == AFRAID.name or lately(it.at, turn.work.now, _RECENT)
     return it if recent else None
 
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 from bot import cutting
 from bot.storage import exchange
 from bot.terms import Act, Notice, Saying, Voice
+from bot.terms.moments import lately
 from bot.workflows.desk import Turn, speaking_as
 from bot.workflows.events import Event
 from bot.workflows.requests import events, scenes
@@ -23,7 +24,7 @@ def continue_(turn: Turn, saying: Saying) -> Notice | None:
     caller's; and for a message with files, which is no part of a text.
     """
     before = exchange.latest(turn.work, turn.caller.chat_id) if saying.text and not saying.files else None
-    if before is None or before.at < turn.work.now - MOMENT or cutting.units(before.text) < LONG:
+    if before is None or not lately(before.at, turn.work.now, MOMENT) or cutting.units(before.text) < LONG:
         return None
     if (turn := speaking_as(turn, before.author)).me.id != before.author:
         return None

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "d0016"
-down_revision = "d0014"
+down_revision = "d0015"
 branch_labels = None
 depends_on = None
 
