@@ -89,7 +89,7 @@ class _Reader:
         if mark != "[":
             raise self.unended(span.kind, at)
         span.end = len(self.text)
-        address = re.compile(r"\]\(((?:\\.|[^)])*)\)").match(self.source, self.at)
+        address = re.compile(r"\]\(((?:\\.|[^)\\]|\\$)*+)\)").match(self.source, self.at)
         self.at = address.end() if address else self.at + 1
         if address:
             span.more["url"] = re.sub(r"\\(.)", r"\1", address[1])

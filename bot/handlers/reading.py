@@ -26,8 +26,9 @@ from bot.terms import Attachment, Button, Origin, Refusal, Saying
 from bot.workflows.desk import Caller
 
 _NUMBER = re.compile(
-    r"(?:(?:et|avec|dans|and|with|into|la|the|de|demande|request|n|no|num|nr|num[eé]ro|number)\b[\s.:]*|[n#]?\s*[°º#]\s*)*"
-    r"(?:no?\s*)?\(?(\d{1,9})(?![\w/])(?:[\s.,;:!?)°\-–—]+(.*))?",
+    r"(?:(?:et|avec|dans|and|with|into|la|the|de|demande|request|n|no|num|nr|num[eé]ro|number)\b[\s.:]*+"
+    r"|[n#]?\s*+[°º#]\s*+)*+"  # possessive: nothing is tried again, or one line of # would take years
+    r"(?:no?\s*)?\(?(\d{1,9})(?![\w/])(?:[\s.,;:!?)°\-–—]++(.*))?",
     re.IGNORECASE | re.DOTALL,
 )
 _COMMAND = re.compile(
@@ -36,6 +37,7 @@ _COMMAND = re.compile(
 _ACCENTED = re.compile(r"/([^\W\d_]+)")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _ABSENT = Button("")
+_TEXT = 4096  # the most UTF-16 units that Telegram lets anybody type
 _NAME = 120  # the most UTF-16 units of a file's name
 _KINDS = ("animation", "video", "audio", "voice", "video_note", "document")  # an animation has a document, too
 _LONGEST = 18  # digits of a number that every database can store
@@ -162,8 +164,8 @@ def _button(data: str | None) -> Button:
 
 
 def _clean(text: str) -> str:
-    """The text without control characters and lone surrogates, which databases or chats do not take."""
-    return _CONTROLS.sub("", text).strip()
+    """The text without control characters and lone surrogates, which databases or chats do not take, and cut."""
+    return beginning(_CONTROLS.sub("", text), _TEXT).strip()
 
 
 def _fault(message: Message) -> str:
