@@ -17,7 +17,9 @@ def fold(text: str) -> str:
         return text.lower()
     parts = (text[at : at + _PART] for at in range(0, len(text), _PART))  # sorting many accents in a row is quadratic
     decomposed = (unicodedata.normalize("NFKD", part) for part in parts)  # first: a character may become a capital
-    return "".join(c for part in decomposed for c in part if not unicodedata.combining(c)).casefold().translate(_LETTERS)
+    return (
+        "".join(c for part in decomposed for c in part if not unicodedata.combining(c)).casefold().translate(_LETTERS)
+    )
 
 
 def words(text: str) -> list[str]:

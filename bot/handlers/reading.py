@@ -184,6 +184,6 @@ def _files(message: Message) -> tuple[Attachment, ...]:
         file: Document | Voice | VideoNote | None = getattr(message, kind)
         if file is not None:
             name = beginning(_clean(getattr(file, "file_name", None) or ""), _NAME)
-            mime = getattr(file, "mime_type", None) or ""
+            mime = beginning(_clean(getattr(file, "mime_type", None) or ""), _NAME)
             return (Attachment(kind, file.file_id, file.file_unique_id, name, mime, file.file_size or 0, album),)
     return ()

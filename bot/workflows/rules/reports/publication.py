@@ -30,9 +30,7 @@ _READ_AS_SENT = {*_BLOCKS, *_SEEN, *_UNREAD, "textarea"}
 _NAME = re.compile(r"<(/?)([A-Za-z][^\s/<>]*)")
 _FILE = re.compile(r"data:[\w/+.-]{0,100};base64,[\w/+=%-]*")  # a file within an address
 _TAG = re.compile(r"<(/?)([a-z0-9]+)>")
-_CLEANER = nh3.Cleaner(
-    tags={*_BLOCKS, *_SEEN}, clean_content_tags=_UNREAD, attributes={}, link_rel=None
-)
+_CLEANER = nh3.Cleaner(tags={*_BLOCKS, *_SEEN}, clean_content_tags=_UNREAD, attributes={}, link_rel=None)
 
 
 def cleaned(html: str) -> str:
