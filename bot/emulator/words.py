@@ -10,7 +10,7 @@ from .html import parse_html
 from .markdown import parse_markdown
 
 TEXT_MAX, CAPTION_MAX = 4096, 1024
-SOURCE_MAX = 16 * TEXT_MAX  #: characters that are parsed, markup included
+SOURCE_MAX = 4 * TEXT_MAX  #: characters that are parsed, markup included
 
 
 def read_words(source: str, parse_mode: str | None, entities: list[Json] | None) -> tuple[str, list[Json]]:

@@ -73,7 +73,7 @@ class Event(Struct, frozen=True):
             raise Refusal(f"usage-{self.command}")
         match = _NUMBER.fullmatch(typed)
         if match is None:
-            raise Refusal("bad-number", typed=shorten(typed.split()[0], 40))
+            raise Refusal("bad-number", typed=shorten("".join(typed.split()[:1]), 40))
         return int(match[1]), (match[2] or "").strip()
 
     @property

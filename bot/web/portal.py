@@ -225,11 +225,10 @@ class PortalPage:
 
     def _drop(self, account: Account | None) -> None:
         """Ends all sessions of the account; none where it is None."""
-        ended = [
-            name for name, visit in self._visits.items() if visit.account is not None and visit.account == account
-        ]
-        for name in ended:
-            del self._visits[name]
+        inside = [(name, visit.account) for name, visit in self._visits.items()]
+        for name, other in inside:
+            if account is not None and other is not None and other.id == account.id:
+                del self._visits[name]
 
     def _forget(self, request: web.Request) -> None:
         self._visits.pop(request.cookies.get(COOKIE, ""), None)
