@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import regex
 
 _SIGN = regex.compile(r"\X", regex.DOTALL)
+_PART = 256  #: characters looked at together
 _JOINER = "\u200d"
 _ALONE = "\u0300"  # characters below are signs of their own, apart from a line break of two
 
@@ -31,10 +32,10 @@ def beginning(text: str, limit: int) -> str:
     if end == 0 or (text[end - 1] < _ALONE and text[end] < _ALONE and text[end - 1 : end + 1] != "\r\n"):
         return text[:end]
     whole = 0
-    for sign in _SIGN.finditer(text):
-        if sign.end() > end:
+    for sign_end in _sign_ends(text):
+        if sign_end > end:
             break
-        whole = sign.end()
+        whole = sign_end
     return text[: whole or end]
 
 
@@ -47,17 +48,33 @@ def shorten(text: str, limit: int) -> str:
 
 def pieces(text: str, size: int) -> Iterator[str]:
     """The text in pieces of at most `size` units, at least 2; joined, they are the text. One empty piece for none."""
-    while units(text) > size:
-        piece = beginning(text, size) or text[0]
+    at = 0
+    while units(window := text[at : at + size + 1]) > size:  # one character more than fit, to see a sign that goes on
+        piece = beginning(window, size) or window[0]
         yield piece
-        text = text[len(piece) :]
-    yield text
+        at += len(piece)
+    yield window
 
 
 def initial(text: str) -> str:
     """The first sign of the text; empty where there is none."""
     first = _SIGN.match(text)
     return first[0] if first else ""
+
+
+def _sign_ends(text: str) -> Iterator[int]:
+    """Where each sign of the text ends. Looks at a part at a time, since a long row of flags takes quadratic time."""
+    at, size = 0, _PART
+    while at < len(text):
+        part = text[at : at + size]
+        ends = [sign.end() for sign in _SIGN.finditer(part)]
+        if at + size < len(text):
+            ends.pop()  # the last sign may go on after the part
+        if not ends:
+            size *= 2
+            continue
+        yield from (at + end for end in ends)
+        at, size = at + ends[-1], _PART
 
 
 def _fitting(text: str, limit: int) -> int:

@@ -7,13 +7,19 @@ import unicodedata
 
 _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHES = re.compile("['’ʼ]")
+_PART = 256  #: characters that are decomposed at a time
 _LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})  # Unicode keeps these whole
 
 
 def fold(text: str) -> str:
     """The text in lower case, without accents, its ligatures spelt out."""
-    decomposed = unicodedata.normalize("NFKD", text)  # first: a character may decompose into a capital
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold().translate(_LETTERS)
+    if text.isascii():
+        return text.lower()
+    parts = (text[at : at + _PART] for at in range(0, len(text), _PART))  # sorting many accents in a row is quadratic
+    decomposed = (unicodedata.normalize("NFKD", part) for part in parts)  # first: a character may become a capital
+    return (
+        "".join(c for part in decomposed for c in part if not unicodedata.combining(c)).casefold().translate(_LETTERS)
+    )
 
 
 def words(text: str) -> list[str]:

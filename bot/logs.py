@@ -1,12 +1,14 @@
 """Logging: one line per event, with its cause and no personal data.
 
-Exception messages are left out too: they may quote what somebody wrote, or rows of the database.
+Exception messages are left out too: they may quote what somebody wrote, or rows of the database. Of what comes from
+elsewhere, nothing begins a line, moves the cursor or turns the writing, and no token of a bot is shown.
 """
 
 from __future__ import annotations
 
 import json
 import logging
+import re
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,6 +24,11 @@ _OPEN = {
     *("tg", "later", "park", "deed", "doubt", "overtaken", "campaign", "silence", "gone", "remind", "watch"),
     *("sweep", "vanish"),
 }
+#: line breaks, escapes of terminals, changes of direction, and halves of surrogates, which no stream takes
+_UNPRINTED = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_SECRET = re.compile(
+    r"(\d{5,16}):[A-Za-z0-9_-]{30,}|(://[^\s/:@]{0,100}):[^\s/@]{1,200}(?=@)"
+)  # of a bot, of an address
 _Thrown = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
 
@@ -80,7 +87,7 @@ class HumanLine(_Wordless):
 
     def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802  # logging's own name
         cause = record.__dict__["cause"]
-        return super().formatMessage(record) + (f" [{cause}]" if cause else "")
+        return printable(super().formatMessage(record) + (f" [{cause}]" if cause else ""))
 
 
 class JsonLine(_Wordless):
@@ -92,7 +99,13 @@ class JsonLine(_Wordless):
         line["message"] = record.getMessage()
         if record.exc_info:
             line["trace"] = self.formatException(record.exc_info)
-        return json.dumps(line, ensure_ascii=False)
+        return printable(json.dumps(line, ensure_ascii=False))
+
+
+def printable(text: str) -> str:
+    """The text on one line: what is not to be printed as an escape such as `\\u000a`, and `…` for secrets."""
+    shown = _SECRET.sub(r"\1\2:…", text)
+    return _UNPRINTED.sub(lambda found: f"\\u{ord(found[0]):04x}", shown)
 
 
 def with_cause(record: logging.LogRecord) -> bool:

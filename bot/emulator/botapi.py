@@ -147,7 +147,7 @@ async def _json_body(request: web.Request) -> Json:
     raw = await request.read()
     try:
         body = json.loads(raw) if raw else {}
-    except ValueError:
+    except (ValueError, RecursionError):
         raise bad_request("can't parse JSON object") from None
     if not isinstance(body, dict):
         raise bad_request("expected a JSON object")

@@ -54,7 +54,7 @@ async def _body(request: web.Request) -> Json:
         return {}
     try:
         body = json.loads(raw)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise Impossible("The body is not valid JSON.") from None
     if not isinstance(body, dict):
         raise Impossible("The body must be a JSON object.")

@@ -32,7 +32,7 @@ class Span:
 
 def utf16_length(text: str) -> int:
     """Returns the length of a text as Telegram counts it."""
-    return len(text.encode("utf-16-le")) // 2
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def formatted(text: str, spans: list[Span]) -> tuple[str, list[Json]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import mimetypes
+import re
 import secrets
 from typing import Any
 
@@ -16,6 +17,7 @@ UPLOAD_MAX, PHOTO_MAX, DOWNLOAD_MAX = 50 * 2**20, 10 * 2**20, 20 * 2**20
 MEDIA_KINDS = ("photo", "document", "audio", "voice", "video", "video_note", "animation", "sticker")
 PREFIXES = {"photo": "AgAC", "document": "BQAC", "audio": "CQAC", "voice": "AwAC", "video": "BAAC",
             "video_note": "DQAC", "animation": "CgAC", "sticker": "CAAC"}  # fmt: skip
+_TYPE = re.compile(r"[\w.+-]{1,64}/[\w.+-]{1,64}(?:;[ -~]{0,128})?", re.ASCII)  # one that a header can hold
 SMALL = 320
 NAMES = {"voice": "VoiceNote", "video_note": "VideoNote"}  # as Telegram's errors name kinds; others: capitalized
 
@@ -45,7 +47,8 @@ def _scaled(width: int, height: int, ratio: float) -> tuple[int, int]:
 
 def _store(world: World, kind: str, upload: Upload, width: int, height: int) -> StoredFile:
     guessed = mimetypes.guess_type(upload.name)[0] or "application/octet-stream"
-    content_type = guessed if upload.content_type in ("", "application/octet-stream") else upload.content_type
+    said = upload.content_type if _TYPE.fullmatch(upload.content_type) else ""
+    content_type = guessed if said in ("", "application/octet-stream") else said
     unique_id = f"AQAD{secrets.token_urlsafe(9)}"
     file_id = f"{PREFIXES[kind]}{secrets.token_urlsafe(36)}"
     stored = StoredFile(file_id, unique_id, kind, upload.name, content_type, upload.content, width, height)

@@ -38,19 +38,18 @@ class _Reader:
                             else f"Can't find end of the entity starting at byte offset {offset}")  # fmt: skip
 
     def step(self) -> None:
-        rest = self.source[self.at :]
-        char = rest[0]
-        if char == "\\" and len(rest) > 1 and (rest[1] in RESERVED + "\\"):
-            self.text += rest[1]
+        char, after = self.source[self.at], self.source[self.at + 1 : self.at + 2]
+        if char == "\\" and after and after in RESERVED + "\\":
+            self.text += after
             self.at += 2
         elif char == "`":
-            self.verbatim("```" if rest.startswith("```") else "`")
+            self.verbatim("```" if self.source.startswith("```", self.at) else "`")
         elif char == "[":
             self.open.append(("[", Span("text_link", len(self.text), 0), self.at))
             self.at += 1
         elif char == "]" and any(mark == "[" for mark, _, _ in self.open):
             self.link()
-        elif mark := next((m for m in self.marks if rest.startswith(m)), ""):
+        elif mark := next((m for m in self.marks if self.source.startswith(m, self.at)), ""):
             self.toggle(mark)
         else:
             self.plain(char)
@@ -89,7 +88,7 @@ class _Reader:
         if mark != "[":
             raise self.unended(span.kind, at)
         span.end = len(self.text)
-        address = re.compile(r"\]\(((?:\\.|[^)])*)\)").match(self.source, self.at)
+        address = re.compile(r"\]\(((?:\\.|[^)\\]|\\$)*+)\)").match(self.source, self.at)
         self.at = address.end() if address else self.at + 1
         if address:
             span.more["url"] = re.sub(r"\\(.)", r"\1", address[1])

@@ -60,7 +60,7 @@ def _read(value: Any, kind: str, name: str) -> Any:
     if isinstance(value, str):
         try:
             value = json.loads(value)
-        except ValueError:
+        except (ValueError, RecursionError):
             raise bad_request(f"can't parse {name} JSON object") from None
     if (fault := misfit(value, kind)) is not None:
         raise bad_request(f"can't parse {name}: {fault}")

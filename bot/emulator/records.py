@@ -209,5 +209,6 @@ class StoredFile:
     @property
     def path(self) -> str:
         """Returns its path under `/file/bot<token>/`."""
-        suffix = f".{self.name.rsplit('.', 1)[1]}" if "." in self.name else ""
-        return f"files/{self.unique_id}{suffix}"
+        suffix = self.name.rpartition(".")[2] if "." in self.name else ""
+        plain = suffix.isascii() and suffix.isalnum() and len(suffix) <= 16  # a name may hold slashes, and anything
+        return f"files/{self.unique_id}.{suffix}" if plain else f"files/{self.unique_id}"

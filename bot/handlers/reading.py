@@ -26,8 +26,9 @@ from bot.terms import Attachment, Button, Origin, Refusal, Saying
 from bot.workflows.desk import Caller
 
 _NUMBER = re.compile(
-    r"(?:(?:et|avec|dans|and|with|into|la|the|de|demande|request|n|no|num|nr|num[eé]ro|number)\b[\s.:]*|[n#]?\s*[°º#]\s*)*"
-    r"(?:no?\s*)?\(?(\d{1,9})(?![\w/])(?:[\s.,;:!?)°\-–—]+(.*))?",
+    r"(?:(?:et|avec|dans|and|with|into|la|the|de|demande|request|n|no|num|nr|num[eé]ro|number)\b[\s.:]*+"
+    r"|[n#]?\s*+[°º#]\s*+)*+"  # possessive: nothing is tried again, or one line of # would take years
+    r"(?:no?\s*)?\(?(\d{1,9})(?![\w/])(?:[\s.,;:!?)°\-–—]++(.*))?",
     re.IGNORECASE | re.DOTALL,
 )
 _COMMAND = re.compile(
@@ -38,6 +39,7 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _TOKEN = re.compile(r"(?<![\w-])[A-Za-z0-9_-]{32}(?![\w-])", re.ASCII)
 _TOKENS = 8  # looked up at most of one message
 _ABSENT = Button("")
+_TEXT = 4096  # the most UTF-16 units that Telegram lets anybody type
 _NAME = 120  # the most UTF-16 units of a file's name
 _KINDS = ("animation", "video", "audio", "voice", "video_note", "document")  # an animation has a document, too
 _LONGEST = 18  # digits of a number that every database can store
@@ -76,7 +78,7 @@ class Event(Struct, frozen=True):
             raise Refusal(f"usage-{self.command}")
         match = _NUMBER.fullmatch(typed)
         if match is None:
-            raise Refusal("bad-number", typed=shorten(typed.split()[0], 40))
+            raise Refusal("bad-number", typed=shorten("".join(typed.split()[:1]), 40))
         return int(match[1]), (match[2] or "").strip()
 
     @property
@@ -170,8 +172,8 @@ def _button(data: str | None) -> Button:
 
 
 def _clean(text: str) -> str:
-    """The text without control characters and lone surrogates, which databases or chats do not take."""
-    return _CONTROLS.sub("", text).strip()
+    """The text without control characters and lone surrogates, which databases or chats do not take, and cut."""
+    return beginning(_CONTROLS.sub("", text), _TEXT).strip()
 
 
 def _fault(message: Message) -> str:
@@ -190,6 +192,6 @@ def _files(message: Message) -> tuple[Attachment, ...]:
         file: Document | Voice | VideoNote | None = getattr(message, kind)
         if file is not None:
             name = beginning(_clean(getattr(file, "file_name", None) or ""), _NAME)
-            mime = getattr(file, "mime_type", None) or ""
+            mime = beginning(_clean(getattr(file, "mime_type", None) or ""), _NAME)
             return (Attachment(kind, file.file_id, file.file_unique_id, name, mime, file.file_size or 0, album),)
     return ()

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import ipaddress
 import secrets
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
@@ -15,17 +14,14 @@ from aiohttp import web
 from bot.cutting import beginning
 from bot.terms import Account
 from bot.web import portal_html as html
+from bot.web.loopback import Handler, guarded
 
 COOKIE = "palier_ent"
+KNOWN = "palier_ent_known"  #: a cookie of a browser that signed in; it opens nothing
 VISITS = 1000  #: sessions kept in memory; beyond that the oldest is dropped
+VISITS_OF_ONE = 10  #: sessions of one account, so that nobody drops those of all others
 
-_HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
-    "base-uri 'none'; frame-ancestors 'none'",
-    "Cache-Control": "no-store",
-    "Referrer-Policy": "same-origin",
-    "X-Content-Type-Options": "nosniff",
-}
+_YEAR = 365 * 24 * 3600
 _FILES = {"portal.css": "text/css", "icon.svg": "image/svg+xml"}
 _WRONG = (
     "Cela ne marche pas : vérifiez l’identifiant, puis le mot de passe ou le code. "
@@ -35,14 +31,15 @@ _WEAK = "Ce mot de passe est trop court : il en faut un de 8 caractères au moi
 _TWO = "Les deux mots de passe ne sont pas les mêmes : écrivez deux fois le même."
 _STALE = "Ce code ne marche plus : demandez-en un autre à l’école."
 
-Handler = Callable[[web.Request], Awaitable[web.Response]]
-
 
 class Entry(Protocol):
     """The result of an attempt to sign in."""
 
     @property
-    def outcome(self) -> str: ...  #: "in", "choose" (it was a code), "wrong", "blocked" or "weak"
+    def outcome(self) -> str: ...  #: "in", "choose" (it was a code), "wrong", "blocked", "weak" or "later"
+
+    @property
+    def wait(self) -> int: ...  #: seconds until one may try again, where it is "later"
 
     @property
     def account(self) -> Account | None: ...  #: the account signed in; None for any other outcome
@@ -73,10 +70,10 @@ class Publication(Protocol):
 class Portal(Protocol):
     """The ENT as its people see it."""
 
-    async def sign_in(self, login: str, secret: str) -> Entry:
-        """Tries to sign in with a password or a code."""
+    async def sign_in(self, login: str, secret: str, address: str = "", browser: str = "") -> Entry:
+        """Tries to sign in with a password or a code; `browser` is set for one that signed in so before."""
 
-    async def choose(self, login: str, code: str, password: str) -> Entry:
+    async def choose(self, login: str, code: str, password: str, address: str = "") -> Entry:
         """Uses up a code to set a new password."""
 
     async def people(self) -> Sequence[Account]:
@@ -108,6 +105,7 @@ class PortalPage:
     def __init__(self, portal: Portal) -> None:
         self._portal = portal
         self._visits: OrderedDict[str, Visit] = OrderedDict()
+        self._known: OrderedDict[tuple[str, str], None] = OrderedDict()  # a browser, and a login that entered there
 
     def routes(self) -> list[web.RouteDef]:
         """The routes of the page, which answer this machine only."""
@@ -115,8 +113,8 @@ class PortalPage:
             "/connexion": self._sign_in, "/mot-de-passe": self._choose, "/publications": self._publish,
             "/signalements": self._report, "/deconnexion": self._leave,
         }  # fmt: skip
-        found = [web.get("/", _guarded(self._home)), web.get("/page/{name}", _guarded(_file))]
-        return [*found, *(web.post(path, _guarded(handler)) for path, handler in posts.items())]
+        found = [web.get("/", guarded(self._home)), web.get("/page/{name}", guarded(_file))]
+        return [*found, *(web.post(path, guarded(handler)) for path, handler in posts.items())]
 
     def _visit(self, request: web.Request) -> Visit | None:
         return self._visits.get(request.cookies.get(COOKIE, ""))
@@ -129,9 +127,9 @@ class PortalPage:
             return _answer(html.choosing(visit.login))
         return await self._wall(request, visit, visit.account)
 
-    async def _entrance(self, login: str, complaint: str = "") -> web.Response:
+    async def _entrance(self, login: str, complaint: str = "", status: int = 401) -> web.Response:
         page = html.entrance(await self._portal.people(), login, complaint)
-        return _answer(page, 401 if complaint else 200)
+        return _answer(page, status if complaint else 200)
 
     async def _wall(self, request: web.Request, visit: Visit, account: Account) -> web.Response:
         people = {person.id: person for person in await self._portal.people()}
@@ -145,7 +143,9 @@ class PortalPage:
     async def _sign_in(self, request: web.Request) -> web.Response:
         form = await request.post()
         login, secret = _typed(form, "login").strip(), _typed(form, "secret").strip()
-        entry = await self._portal.sign_in(login, secret)
+        browser = request.cookies.get(KNOWN, "")
+        known = browser if (browser, login.lower()) in self._known else ""
+        entry = await self._portal.sign_in(login, secret, request.remote or "", known)
         if entry.outcome == "choose":
             return self._begin(request, Visit(login=login, code=secret))
         return await self._entered(request, entry, login)
@@ -157,18 +157,23 @@ class PortalPage:
         password = _typed(form, "password").strip()
         if password != _typed(form, "again").strip():
             return _answer(html.choosing(visit.login, _TWO), 422)
-        entry = await self._portal.choose(visit.login, visit.code, password)
+        entry = await self._portal.choose(visit.login, visit.code, password, request.remote or "")
         if entry.outcome == "weak":
             return _answer(html.choosing(visit.login, _WEAK), 422)
+        if entry.outcome == "later":
+            return _answer(html.choosing(visit.login, html.later(entry.wait)), 429)
         self._forget(request)
+        self._drop(entry.account)  # whoever was inside with the old password is put out
         return await self._entered(request, entry, visit.login, wrong=_STALE)
 
     async def _entered(self, request: web.Request, entry: Entry, login: str, wrong: str = _WRONG) -> web.Response:
         if entry.outcome == "blocked":
             return _answer(html.blocked(), 403)
+        if entry.outcome == "later":
+            return await self._entrance(login, html.later(entry.wait), 429)
         if entry.outcome != "in" or entry.account is None:
             return await self._entrance(login, wrong)
-        return self._begin(request, Visit(account=entry.account))
+        return self._recognise(request, self._begin(request, Visit(account=entry.account)), login)
 
     async def _publish(self, request: web.Request) -> web.Response:
         visit, form = self._visit(request), await request.post()
@@ -196,6 +201,9 @@ class PortalPage:
     def _begin(self, request: web.Request, visit: Visit) -> web.Response:
         """Starts a new session under a random name, never one sent by the browser."""
         self._forget(request)
+        same = [name for name, other in self._visits.items() if _whose(other) == _whose(visit)]
+        for name in same[: len(same) + 1 - VISITS_OF_ONE] if len(same) >= VISITS_OF_ONE else ():
+            del self._visits[name]
         name = secrets.token_urlsafe(32)
         self._visits[name] = visit
         if len(self._visits) > VISITS:
@@ -204,31 +212,30 @@ class PortalPage:
         response.set_cookie(COOKIE, name, httponly=True, samesite="Strict", path="/")
         return response
 
+    def _recognise(self, request: web.Request, response: web.Response, login: str) -> web.Response:
+        """Marks the browser as one that signed in with this login: others' wrong guesses do not slow it down."""
+        browser = request.cookies.get(KNOWN, "")
+        if not any(browser == known for known, _ in self._known):
+            browser = secrets.token_urlsafe(32)
+        self._known[browser, login.lower()] = None
+        if len(self._known) > VISITS:
+            self._known.popitem(last=False)
+        response.set_cookie(KNOWN, browser, httponly=True, samesite="Strict", path="/connexion", max_age=_YEAR)
+        return response
+
+    def _drop(self, account: Account | None) -> None:
+        """Ends all sessions of the account; none where it is None."""
+        inside = [(name, visit.account) for name, visit in self._visits.items()]
+        for name, other in inside:
+            if account is not None and other is not None and other.id == account.id:
+                del self._visits[name]
+
     def _forget(self, request: web.Request) -> None:
         self._visits.pop(request.cookies.get(COOKIE, ""), None)
 
 
-def _guarded(handler: Handler) -> Handler:
-    """Wraps a handler: answers 403 to a host name other than loopback, and to forms of other sites."""
-
-    async def guarded(request: web.Request) -> web.Response:
-        origin = request.headers.get("Origin", f"http://{request.host}")
-        if not _is_loopback(request.url.host or "") or origin != f"http://{request.host}":
-            return web.Response(
-                status=403, text="Cette page ne s’ouvre que sur l’ordinateur où tourne la démonstration."
-            )
-        response = await handler(request)
-        response.headers.update(_HEADERS)
-        return response
-
-    return guarded
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
+def _whose(visit: Visit) -> str:
+    return visit.account.login if visit.account is not None else visit.login.lower()
 
 
 async def _file(request: web.Request) -> web.Response:

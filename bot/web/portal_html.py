@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from html import escape
-from html.parser import HTMLParser
 from pathlib import Path
 from string import Template
 from zoneinfo import ZoneInfo
 
 from bot.cutting import initial
 from bot.terms import Account, Profile
+from bot.workflows.rules.reports.publication import cleaned
 
 PAGE = Path(__file__).with_name("portal_page")
 LONGEST = 2000  #: characters of a publication at most
@@ -37,8 +36,6 @@ _FUNCTIONS = {
     "plateforme": "plateforme d’assistance",
     "vendor": "éditeur",
 }
-_BREAKING = frozenset({"p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "blockquote"})
-_UNSEEN = frozenset({"script", "style", "template", "title"})
 
 
 def _template(name: str) -> Template:
@@ -62,6 +59,11 @@ def choosing(login: str, complaint: str = "") -> str:
     return _framed(
         "Nouveau mot de passe", _CHOOSING.substitute(login=escape(login)), _notice(complaint, "notice bad narrow")
     )
+
+
+def later(seconds: int) -> str:
+    """The complaint that too many tries failed, and how long to wait. The same for every login."""
+    return f"Trop d’essais pour l’instant : attendez {seconds} seconde{'s' if seconds > 1 else ''}, puis réessayez."
 
 
 def blocked() -> str:
@@ -88,7 +90,7 @@ def publication(name: str, face: str, author: str, at: datetime, written: str, b
         author=escape(author),
         stamp=at.isoformat(),
         when=_when(at),
-        words=escape(words_of(written)),
+        words=escape(cleaned(written)),
         below=below,
     )
 
@@ -105,37 +107,6 @@ def _framed(title: str, body: str, notice: str = "", corner: str = "") -> str:
 def _notice(words: str, kinds: str) -> str:
     role = "alert" if "bad" in kinds else "status"
     return f'<p class="{kinds}" role="{role}">{escape(words)}</p>' if words else ""
-
-
-class _Words(HTMLParser):
-    """Collects the visible text of a piece of HTML."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.words: list[str] = []
-        self._hidden = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._hidden += tag in _UNSEEN
-        if tag in _BREAKING:
-            self.words.append("\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        self._hidden = max(0, self._hidden - (tag in _UNSEEN))
-        if tag in _BREAKING:
-            self.words.append("\n")
-
-    def handle_data(self, data: str) -> None:
-        if not self._hidden:
-            self.words.append(data)
-
-
-def words_of(html: str) -> str:
-    """The visible text of a piece of HTML; block elements become line breaks."""
-    reader = _Words()
-    reader.feed(html)
-    reader.close()
-    return re.sub(r"\s*\n\s*", "\n", "".join(reader.words)).strip()
 
 
 def _when(at: datetime) -> str:

@@ -100,3 +100,19 @@ async def test_the_file_of_a_message_can_be_replaced(client: Client) -> None:
     place = {"chat_id": ZOE, "message_id": sent["result"]["message_id"]}
     edited = await _post(client, "editMessageMedia", {"new": ("b.txt", b"deux")}, media=media, **place)
     assert (edited["result"]["document"]["file_name"], edited["result"]["caption"]) == ("b.txt", "deux")
+
+
+async def test_a_file_name_leads_nowhere_else_and_its_type_breaks_no_header(client: Client) -> None:
+    for name in ("../../etc/passwd", "a.b/../../c", "photo.\u202egpj.exe", "é" * 300 + ".pdf", "a.\0", "😀.💥"):
+        sent = upload("a", b"words") | {"name": name, "type": "text/html\r\nSet-Cookie: a=b"}
+        await client.person("messages", user_id=ZOE, document=sent)
+        document = (await client.updates())[-1]["message"]["document"]
+        path = (await client.bot("getFile", file_id=document["file_id"]))["file_path"]
+        assert path.isascii()
+        assert path.count("/") == 1
+        assert ".." not in path
+        async with client.session.get(f"{client.url}/file/bot{TOKEN}/{path}") as response:
+            assert await response.read() == b"words"
+        async with client.session.get(f"{client.url}/control/files/{document['file_id']}") as response:
+            assert (response.status, "Set-Cookie" in response.headers) == (200, False)
+            assert response.headers["Content-Security-Policy"] == "sandbox"

@@ -23,6 +23,19 @@ from bot.workflows.rules.reports.publication import cleaned
         ("<p>mal <b>fermé", "mal fermé"),
         ("1 < 2 et 3 > 2", "1 < 2 et 3 > 2"),
         ("", ""),
+        ("<svg><text>dit <tspan>là</tspan></text></svg> et <math><mi>x</mi></math>", "dit là et x"),
+        ("<svg><foreignObject><p>caché</p></foreignObject></svg>", "caché"),
+        ("<svg><text><![CDATA[caché]]></text></svg>", "caché"),
+        ("<!-- remarque -->vu<![CDATA[x]]>", "vu"),
+        (f"<p><img src='data:image/png;base64,{'A' * 60_000}'></p><p>après la photo</p>", "🖼️\naprès la photo"),
+        ("moitié \ud800 et \0 rien", "moitié et rien"),
+        (
+            "<div ng-if='a > b'><p>&nbsp;Cher&nbsp;journal,</p><ol><li>lundi</li><li>mardi</li></ol></div>",
+            "Cher journal,\nlundi\nmardi",
+        ),
+        (f"{'<div>' * 3000}au fond", "au fond"),
+        ("avant<iframe src='https://exemple.fr/film'></iframe><p>après", "avant 🎬\naprès"),
+        ("&amp;lt;b&amp;gt; n’est pas une balise", "&lt;b&gt; n’est pas une balise"),
     ],
 )
 def test_markup_is_read_and_left_out(html: str, text: str) -> None:

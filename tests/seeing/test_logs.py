@@ -130,3 +130,27 @@ async def test_a_cause_ends_with_what_it_brought_and_two_at_once_are_not_mixed(
 )
 def test_an_error_in_brief_is_its_reason_or_its_kind(error: Exception, words: str) -> None:
     assert brief(error) == words
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("name", ["bot.tested", "aiohttp.client"])
+def test_what_others_wrote_begins_no_line_and_moves_no_cursor(form: Form, name: str) -> None:
+    forged = "école\r\x1b[2J\x9b31m\u2028\u202ehtap\ud800\0\n2026-11-26 09:00:00 ERROR bot: forged"
+    record, writing = logging.LogRecord(name, logging.WARNING, "", 1, "Lost %s", (forged,), None), handler(form)
+    with caused("watch:1\nforged"):
+        writing.filter(record)
+    said = writing.format(record)
+    assert not set(said) & set("\n\r\x1b\x9b\u2028\u202e\ud800\0")
+    assert "école" in said
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_no_token_and_no_password_of_an_address_is_logged(capsys: pytest.CaptureFixture[str], form: Form) -> None:
+    token = "123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
+    with logging_as(form):
+        logging.getLogger("telegram").warning("POST https://api.telegram.org/bot%s/sendMessage failed", token)
+        log.info("postgresql://palier:tres-secret@base/palier cannot be reached")
+    said = written(capsys)
+    assert token.partition(":")[2] not in said
+    assert "tres-secret" not in said
+    assert "palier" in said

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from enum import Enum, auto
 from hmac import compare_digest
 from typing import Any
 
@@ -13,6 +14,15 @@ from bot.ent.embedded.enrolment import index
 from bot.ent.embedded.tables import ENT
 from bot.folding import login_key
 from bot.terms.moments import APART
+
+
+class Proof(Enum):
+    """What somebody typed as their secret."""
+
+    NONE = auto()
+    PASSWORD = auto()
+    CODE = auto()  #: of renewal, not expired, or of activation
+
 
 _ACCOUNTS = ENT.tables["ent_accounts"]
 _CODES = ENT.tables["ent_codes"]
@@ -28,18 +38,22 @@ def door(connection: Connection, login: str) -> Row[Any] | None:
     return connection.execute(_DOOR, {"key": login_key(login)}).first()
 
 
-def activates(connection: Connection, row: Row[Any], secret: str) -> bool:
-    """Whether the secret is the activation code; False if the account is activated."""
-    if row.activated:
-        return False
-    return compare_digest(codes.activation_code(connection, row.id).encode(), code_key(secret).encode())
+def proof(row: Row[Any] | None, activation: str, secret: str, now: datetime) -> Proof:
+    """What the secret is for the account of that row, whose activation code is given; `NONE` for no account.
 
-
-def renews(row: Row[Any], secret: str, now: datetime) -> bool:
-    """Whether the secret is the account's renewal code, not expired. Slow: not for a transaction."""
-    if row.hash is None or not now < row.expires_at <= now + codes.LIFE + APART:  # beyond that, the clock was ahead
-        return False
-    return codes.matches(code_key(secret), row.hash)
+    Hashes as often whatever the row is, so that the time tells nothing. Slow: not for a transaction.
+    """
+    code = code_key(secret)
+    password_matches = codes.matches(secret, row.password if row is not None else None)
+    code_matches = codes.matches(code, row.hash if row is not None else None)
+    activates = compare_digest(activation.encode(), code.encode("utf-8", "replace"))
+    if row is None:
+        return Proof.NONE
+    if not row.activated:
+        return Proof.CODE if activates else Proof.NONE
+    if password_matches:
+        return Proof.PASSWORD
+    return Proof.CODE if code_matches and now < row.expires_at <= now + codes.LIFE + APART else Proof.NONE
 
 
 def enter(connection: Connection, account_id: str, now: datetime) -> None:

@@ -16,13 +16,16 @@ from bot.ent.embedded import codes, entering
 from bot.ent.embedded.accounts import by_id
 from bot.ent.embedded.cards import complete
 from bot.ent.embedded.database import Database, now
+from bot.ent.embedded.guessing import Guessing
 from bot.ent.embedded.reports import name
 from bot.ent.embedded.tables import ENT
+from bot.folding import login_key
 from bot.terms import Account
 
 _SHORTEST = 8  # characters of a password
 _WALL = 50  # publications shown
 _OFFERED = 200  # logins offered
+_LONGEST_KEY = 200  # characters of a login under which tries are counted
 
 _ACCOUNTS = ENT.tables["ent_accounts"]
 _PUBLICATIONS = ENT.tables["ent_publications"]
@@ -47,8 +50,10 @@ _SHOWN = (
 class Entry:
     """The outcome of an attempt to log in; `account` is set if it is "in"."""
 
-    outcome: Literal["in", "choose", "wrong", "blocked", "weak"]  #: `choose`: the code is good, a password is needed
+    #: `choose`: the code is good, a password is needed; `later`: nothing was tried, since too many tries failed
+    outcome: Literal["in", "choose", "wrong", "blocked", "weak", "later"]
     account: Account | None = None
+    wait: int = 0  #: seconds until one may try again, where the outcome is "later"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,37 +80,47 @@ class Portal:
         self._database = database
         self._clock = clock
         self._on_report = on_report
+        self._guessing = Guessing(clock)
+        self._hashing = asyncio.Semaphore(1)  # one thread at most: the bot needs the others
 
-    async def sign_in(self, login: str, secret: str) -> Entry:
-        """Logs in with a password ("in"), or checks a code ("choose" if it is good). Else "wrong" or "blocked"."""
-        row, activates = await self._door(login, secret)
-        if row is None:
+    async def sign_in(self, login: str, secret: str, address: str = "", browser: str = "") -> Entry:
+        """Logs in with a password ("in"), or checks a code ("choose" if it is good). Else "wrong" or "blocked".
+
+        "later" where too many tries failed before; `browser` is set for one that entered with this login before.
+        """
+        key = login_key(login)[:_LONGEST_KEY]
+        if wait := self._guessing.take(key, address, browser):
+            return Entry("later", wait=wait)
+        row, proof = await self._proof(login, secret)
+        if row is None or proof is entering.Proof.NONE:
             return Entry("wrong")
-        known = row.activated and await asyncio.to_thread(codes.matches, secret, row.password)
-        chooses = activates or (not known and await self._renews(row, secret))
-        if not known and not chooses:
-            return Entry("wrong")
+        self._guessing.entered(key, address, browser)
         if row.blocked:
             return Entry("blocked")
-        if chooses:
+        if proof is entering.Proof.CODE:
             return Entry("choose")
         moment = self._clock()
         await self._database.run(lambda connection: entering.enter(connection, row.id, moment))
         return Entry("in", await self._account(row.id))
 
-    async def choose(self, login: str, code: str, password: str) -> Entry:
+    async def choose(self, login: str, code: str, password: str, address: str = "") -> Entry:
         """Logs in with a code and a new password: uses the code up and activates the account.
 
-        A password that is too short ("weak") leaves the code usable. Else "wrong" or "blocked".
+        A password that is too short ("weak") leaves the code usable. Else "wrong", "blocked" or "later".
         """
-        row, activates = await self._door(login, code)
-        if row is None or not (activates or await self._renews(row, code)):
+        key = login_key(login)[:_LONGEST_KEY]
+        if wait := self._guessing.take(key, address, ""):
+            return Entry("later", wait=wait)
+        row, proof = await self._proof(login, code)
+        if row is None or proof is not entering.Proof.CODE:
             return Entry("wrong")
+        self._guessing.entered(key, address, "")
         if row.blocked:
             return Entry("blocked")
         if len(password) < _SHORTEST:
             return Entry("weak")
-        kept, moment = await asyncio.to_thread(codes.hashed, password), self._clock()
+        async with self._hashing:
+            kept, moment = await asyncio.to_thread(codes.hashed, password), self._clock()
         if not await self._database.run(lambda connection: entering.consume(connection, row, kept, moment)):
             return Entry("wrong")
         return Entry("in", await self._account(row.id))
@@ -124,7 +139,7 @@ class Portal:
             "author": account_id,
             "school": account.places[0].id,
             "kind": "BLOG",
-            "html": f"<p>{escape(text.strip())}</p>",
+            "html": f"<p>{escape(text.strip())}</p>".replace("\n", "<br>"),
             "at": self._clock(),
             "hidden": False,
         }
@@ -151,17 +166,19 @@ class Portal:
     async def _account(self, account_id: str) -> Account | None:
         return next(iter(await self._database.read(lambda connection: by_id(connection, [account_id]))), None)
 
-    async def _door(self, login: str, secret: str) -> tuple[Row[Any] | None, bool]:
-        """The row that `entering.door` gives for the login, and whether the secret is its activation code."""
+    async def _proof(self, login: str, secret: str) -> tuple[Row[Any] | None, entering.Proof]:
+        """The row that `entering.door` gives for the login, and what the secret is for it.
 
-        def look(connection: Connection) -> tuple[Row[Any] | None, bool]:
+        Takes as long for a login that nobody has as for any other.
+        """
+
+        def look(connection: Connection) -> tuple[Row[Any] | None, str]:
             row = entering.door(connection, login)
-            return row, row is not None and entering.activates(connection, row, secret)
+            return row, codes.activation_code(connection, "" if row is None else row.id)
 
-        return await self._database.run(look)
-
-    async def _renews(self, row: Row[Any], secret: str) -> bool:
-        return bool(row.activated) and await asyncio.to_thread(entering.renews, row, secret, self._clock())
+        row, activation = await self._database.run(look)
+        async with self._hashing:
+            return row, await asyncio.to_thread(entering.proof, row, activation, secret, self._clock())
 
 
 def _publication(row: Any) -> Publication:

@@ -33,6 +33,7 @@ class Answer:
     kind: str = ""  #: its content type
     body: bytes = field(default=b"", repr=False)
     cookies: tuple[str, ...] = field(default=(), repr=False)  #: its `Set-Cookie` headers
+    cut: bool = False  #: longer than the bot reads: only the beginning of the body is here
 
     @property
     def is_page(self) -> bool:
@@ -40,7 +41,11 @@ class Answer:
         return "html" in self.kind or self.body.lstrip().startswith(b"<")
 
     def json(self) -> Any:
-        """The JSON of the body; None if it is empty. If it is not JSON, raises a `ValueError` that quotes nothing."""
+        """The JSON of the body; None if it is empty. If it is not JSON, or cut, raises a `ValueError`.
+
+        The error quotes nothing."""
+        if self.cut:
+            raise ValueError(f"longer than the {len(self.body)} bytes that are read")
         if self.is_page:
             raise ValueError("a page instead of JSON")
         if not self.body.strip():

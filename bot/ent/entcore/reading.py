@@ -40,10 +40,11 @@ def named(value: Any) -> list[str]:
 def moment(value: Any) -> datetime | None:
     """A moment in UTC, from ISO 8601, milliseconds since 1970, or a document store's date; None if it is not one."""
     if isinstance(value, dict):
-        return moment(value.get("$date") or value.get("$numberLong"))
-    if isinstance(value, str) and value.strip().lstrip("-").isdigit():
-        value = int(value)
+        inner = value.get("$date") or value.get("$numberLong")
+        return moment(inner.get("$numberLong") if isinstance(inner, dict) else inner)
     try:
+        if isinstance(value, str) and value.strip().lstrip("-").isdecimal():
+            value = int(value)
         if isinstance(value, int | float) and not isinstance(value, bool):
             return datetime.fromtimestamp(value / 1000, UTC)
         found = datetime.fromisoformat(text(value))

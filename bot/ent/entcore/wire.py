@@ -21,6 +21,10 @@ log = logging.getLogger(__name__)
 
 _HEADERS = {"User-Agent": "Palier", "Accept": "application/json", "Accept-Language": "fr"}
 _AT_ONCE = 8  #: requests under way at a time; others wait here, outside the time limits
+_PART = 64 * 1024
+MOST = 4 * 1024 * 1024  #: bytes of an answer that are read, once it is decompressed
+MOST_OF_A_LIST = 64 * 1024 * 1024  #: bytes of the list of a structure's accounts, of structures, or of reports
+_LISTS = ("/users", "/list", "/reported")  # how their paths end
 _BEFORE_WRITING = (
     aiohttp.ConnectionTimeoutError,  # also raised if no connection of the pool becomes free
     aiohttp.ClientConnectorError,
@@ -98,7 +102,7 @@ class Wire:
         given |= {"timeout": self._timeout(call), "allow_redirects": False}
         try:
             async with self._abreast, self._session(call).request(call.method, url, **given) as came:
-                answer = await _answer(came)
+                answer = await _answer(came, MOST_OF_A_LIST if call.path.endswith(_LISTS) else MOST)
         except (aiohttp.ClientError, OSError, ValueError) as error:
             failure = _failure(error)
         else:
@@ -125,10 +129,16 @@ def _opened(force_close: bool) -> aiohttp.ClientSession:
     return session
 
 
-async def _answer(came: aiohttp.ClientResponse) -> Answer:
+async def _answer(came: aiohttp.ClientResponse, most: int) -> Answer:
+    """The answer, with `most` bytes of its body. The time for all of it is limited by the request's timeout."""
     kind, cookies = came.headers.get("Content-Type", "").lower(), tuple(came.headers.getall("Set-Cookie", ()))
-    location, asked = came.headers.get("Location", ""), str(came.url)
-    return Answer(came.status, location, asked, kind, await came.read(), cookies)
+    location, asked, body = came.headers.get("Location", ""), str(came.url), bytearray()
+    async for part in came.content.iter_chunked(_PART):
+        body += part
+        if len(body) > most:
+            came.close()  # what is left is not fetched: the connection is not used again
+            return Answer(came.status, location, asked, kind, bytes(body[:most]), cookies, cut=True)
+    return Answer(came.status, location, asked, kind, bytes(body), cookies)
 
 
 def _failure(error: BaseException) -> NotSent | Unanswered:

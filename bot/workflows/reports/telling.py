@@ -18,12 +18,13 @@ from bot.workflows.rules.calendar import next_school_day
 from bot.workflows.rules.machines import Impossible
 from bot.workflows.rules.reports import moderation
 from bot.workflows.rules.reports.lifecycle import LIFECYCLE, ReportCase, ReportEvent
-from bot.workflows.rules.reports.publication import cleaned
 
 ACTS = {ReportEvent.KEEP: "keep_report", ReportEvent.DELETE: "delete_report"}  #: their names in the audit
 FEW = 3  #: where a school is read for the first time, more old reports than this are told in one message
 _EVENTS = {"kept": ReportEvent.KEEP, "deleted": ReportEvent.DELETE}  #: by the verdict that the ENT shows
 _OLD = timedelta(days=7)
+
+Told = tuple[Report, str]  #: a report, and the text of its publication without markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +48,18 @@ def news(work: Work, place: Place, waiting: Sequence[Report]) -> tuple[list[Repo
     return fresh, bool(_orphans(work, place))
 
 
-def learn(work: Work, place: Place, waiting: Sequence[Report], treated: Sequence[Report], first: bool) -> int:
+def learn(work: Work, place: Place, waiting: Sequence[Told], treated: Sequence[Report], first: bool) -> int:
     """Records what the ENT shows of a school: tells of new reports, updates known ones; returns how many were new.
 
-    `first` says that the school was never read before.
+    `waiting` has each report with the text of its publication. `first` says that the school was never read before.
     """
-    known = reports.known(work, place.school, [report.id for report in (*waiting, *treated)], to_change=True)
+    shown = [*(report for report, _ in waiting), *treated]
+    known = reports.known(work, place.school, [report.id for report in shown], to_change=True)
     new = []
-    for report in sorted(waiting, key=lambda report: report.reported_at):
+    for report, text in sorted(waiting, key=lambda one: one[0].reported_at):
         if report.id in known:
             _add_reporters(work, known[report.id], report)
-        elif reports.insert(work, made := _written(work, place, report)):
+        elif reports.insert(work, made := _written(work, place, report, text)):
             new.append(made)
     for report in treated:
         if report.id in known:
@@ -131,14 +133,14 @@ def audience(work: Work, reported: ReportRecord) -> list[Person]:
     return own or _others(work, Role(Level.CIRCONSCRIPTION, reported.circonscription), reported.creator)
 
 
-def _written(work: Work, place: Place, report: Report) -> ReportRecord:
+def _written(work: Work, place: Place, report: Report, text: str) -> ReportRecord:
     here = Role(Level.SCHOOL, place.school)
     return ReportRecord(
         ent_id=report.id,
         school=place.school,
         school_name=place.name,
         kind=report.kind,
-        text=cleaned(report.html),
+        text=text,
         creator=report.creator,
         creator_name=report.creator_name,
         published_at=report.published_at,

@@ -23,6 +23,7 @@ from bot.terms import Declined, Kind, Level, Person, Structure, Unavailable
 from bot.workflows.desk import Desk
 from bot.workflows.reports import telling
 from bot.workflows.rules.reports import moderation
+from bot.workflows.rules.reports.publication import cleaned
 
 log = logging.getLogger(__name__)
 
@@ -159,12 +160,18 @@ async def _read(desk: Desk, school: Structure, watch: Watch) -> None:
     fresh, orphans = await desk.look(telling.news, place, waiting)
     if fresh or treated or orphans:
         cause = f"watch:{school.id}:{moment.isoformat()}"
-        new = await desk.once(cause, telling.learn, place, fresh, treated, watch.newest is None) or 0
+        told = await asyncio.to_thread(_texts, fresh)
+        new = await desk.once(cause, telling.learn, place, told, treated, watch.newest is None) or 0
     # Several pages with new reports may have shifted while they were read: they are read again the next time.
     moments = (min(report.reported_at, moment) for report in waiting)  # the ENT's clock may be ahead of ours
     newest = max(moments, default=watch.newest)
     if newest != watch.newest and newest is not None and (pages <= 1 or not new):
         await desk.put(watches.advance, school.id, newest)
+
+
+def _texts(listed: Sequence[Report]) -> list[telling.Told]:
+    """Each report with the text of its publication. Slow: not for the loop, nor for a transaction."""
+    return [(report, cleaned(report.html)) for report in listed]
 
 
 async def _waiting(desk: Desk, school: str, newest: datetime | None) -> tuple[list[Report], int, datetime | None]:

@@ -47,7 +47,8 @@ _SOURCES = {"onde": "AAF1D", "manuel": "MANUAL", "manuelle": "MANUAL", "classpar
 }
 _SORTS = {"nom": "name", "profil": "profile"}
 _NAMES = {"classe": "class", "groupe": "group", "ecole": "school"}
-_TOKEN = re.compile(r'(?:[^\s"«»“”]|"[^"]*"|«[^»]*»|“[^”]*”)+')
+_TOKEN = re.compile(r'(?:[^\s"«»“”]|"[^"]*"|«[^«»]*»|“[^“”]*”)+')
+_COLON = re.compile(r"(?<!\s)\s*+:\s*")
 _QUOTES = re.compile('["«»“”\u00a0]')
 _EARLIEST = 1900
 _YEAR_BEGINS = (8, 15)  # accounts of a new school year are created from the end of August on
@@ -81,7 +82,7 @@ def read(typed: str, today: date) -> tuple[Filters, dict[str, list[str]]]:
     Refused for an unknown filter, or a date that does not exist.
     """
     filters, named, rest = Filters(), dict[str, list[str]](), list[str]()
-    for token in _TOKEN.findall(re.sub(r"\s*:\s*", ":", typed)):
+    for token in _TOKEN.findall(_COLON.sub(":", typed)):
         key, colon, value = token.partition(":")
         bare = _QUOTES.sub(" ", value.replace("_", " ")).strip()
         if not colon or token[0] in '"«“':
