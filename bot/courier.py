@@ -23,16 +23,13 @@ from bot.delivery.rules.stalling import Stall
 from bot.living import Beat
 from bot.logs import caused
 from bot.stopping import GRACE
-from bot.storage import deliveries, outbox, people, requests
+from bot.storage import deliveries, outbox, people
 from bot.storage.deliveries import Delivery
 from bot.storage.work import Work
 from bot.terms import Attachment, DeliveryState, Person, Refusal, Unavailable
 from bot.texts.speech import Speech
 from bot.workflows import ahead, hats, nouns
 from bot.workflows.desk import Desk
-from bot.workflows.policy import Policy
-from bot.workflows.rules import rights
-from bot.workflows.rules.requests.access import standing
 
 log = logging.getLogger(__name__)
 
@@ -235,7 +232,7 @@ class Courier:
         person, speech = self._word(work, delivery)
         if delivery.person is not None and (person is None or person.telegram_id != chat):
             return Gone("no longer linked")
-        if person is not None and not _open(work, self._desk.policy, person, delivery):
+        if person is not None and not carrying.may_read(work, self._desk.policy, person, delivery):
             return Sent()  # they are told what waits once they may read again
         if delivery.kind == "files":
             return partial(self._sender.files, chat, [Attachment(**f) for f in delivery.payload["files"]])
@@ -295,17 +292,3 @@ class Courier:
         if unsaid or begun:
             await self._desk.put(deliveries.release, unsaid)
             carrying.warn(await self._desk.put(carrying.cut_off, begun))
-
-
-def _open(work: Work, policy: Policy, person: Person, delivery: Delivery) -> bool:
-    """Whether a delivery may be shown to that person now.
-
-    Not to somebody whose rights the ENT has not confirmed for long; to somebody who cannot log in, only what is
-    about a request that they may read. What such a person was shown before is redrawn as what they may not read.
-    """
-    if rights.unconfirmed(person, work.now, policy.rights):
-        return False
-    if not person.barred or delivery.kind == "refresh":
-        return True
-    request = requests.load(work, delivery.request) if delivery.request is not None else None
-    return request is not None and standing(person, request).reads

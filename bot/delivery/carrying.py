@@ -15,9 +15,12 @@ from bot.storage import cards, deliveries, outbox, people, requests, screens
 from bot.storage import serving as told
 from bot.storage.deliveries import Delivery
 from bot.storage.work import Work
-from bot.terms import DeliveryState
+from bot.terms import DeliveryState, Person
+from bot.workflows.policy import Policy
 from bot.workflows.requests import serving, telling
 from bot.workflows.requests.events import UNREACHABLE
+from bot.workflows.rules import rights
+from bot.workflows.rules.requests.access import standing
 
 log = logging.getLogger(__name__)
 
@@ -132,6 +135,20 @@ def record(work: Work, delivery: Delivery, outcome: Outcome) -> DeliveryState:
     if isinstance(outcome, Sent) and outcome.message_id and delivery.kind in _REMEMBERED:
         _remember(work, delivery, (outcome.message_id, *outcome.others))
     return state
+
+
+def may_read(work: Work, policy: Policy, person: Person, delivery: Delivery) -> bool:
+    """Whether that person may read the delivery now.
+
+    Nobody may whose rights the ENT has not confirmed for long. Who cannot log in may read only what is about a
+    request that they may read; what they were shown before is redrawn as what they may not read.
+    """
+    if rights.unconfirmed(person, work.now, policy.rights):
+        return False
+    if not person.barred or delivery.kind == "refresh":
+        return True
+    request = requests.load(work, delivery.request) if delivery.request is not None else None
+    return request is not None and standing(person, request).reads
 
 
 def _booked(work: Work, worded: list[tuple[Delivery, Worded]]) -> tuple[list[tuple[Delivery, Worded]], bool]:

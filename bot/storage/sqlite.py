@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import queue
 import sqlite3
-import threading
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -24,6 +22,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import InterfaceError, OperationalError, SQLAlchemyError
 
+from bot.storage.apart import Apart
 from bot.storage.sealing import seal
 from bot.terms import Unavailable
 
@@ -47,7 +46,7 @@ class SqliteRecords:
         self._jobs: deque[_Job] = deque()
         self._wiping: list[asyncio.Future[bool]] = []  #: those who wait for the file to be wiped
         self._worker: asyncio.Task[None] | None = None
-        self._apart = _Apart()
+        self._apart = Apart()
         self._readers = ThreadPoolExecutor(2, thread_name_prefix="palier-read")
         self._closed = False
 
@@ -147,34 +146,6 @@ class SqliteRecords:
         await self._apart.run(driver.commit)
 
 
-class _Apart:
-    """A thread that runs functions which may block; an executor does the same at twice the cost."""
-
-    def __init__(self) -> None:
-        self._asked: queue.SimpleQueue[tuple[Callable[[], None], asyncio.Future[None]] | None] = queue.SimpleQueue()
-        self._thread = threading.Thread(target=self._serve, name="palier-commit", daemon=True)
-        self._thread.start()
-
-    async def run(self, function: Callable[[], None]) -> None:
-        done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._asked.put((function, done))
-        await done
-
-    def close(self) -> None:
-        self._asked.put(None)
-        self._thread.join()
-
-    def _serve(self) -> None:
-        while (asked := self._asked.get()) is not None:
-            function, done = asked
-            try:
-                function()
-            except Exception as error:
-                _tell(done, partial(done.set_exception, error))
-            else:
-                _tell(done, partial(done.set_result, None))
-
-
 class _Line:
     """A connection that is opened at its first use, and again after it was closed."""
 
@@ -228,17 +199,6 @@ class _Job:
             self.future.set_result(self.result)
         else:
             self.future.set_exception(_plain(self.error))
-
-
-def _tell(done: asyncio.Future[None], how: Callable[[], None]) -> None:
-    """Calls `how`, which sets the future, in the future's own loop; nothing if it is done, or its loop closed."""
-
-    def unless_done() -> None:
-        if not done.done():
-            how()
-
-    with suppress(RuntimeError):  # that loop is closed
-        done.get_loop().call_soon_threadsafe(unless_done)
 
 
 def _read(connection: Connection, function: Callable[[Connection], T]) -> T:
