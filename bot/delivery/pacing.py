@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
+from math import ceil
 
 from bot.delivery.rules.budget import ALL, Window, window
 from bot.storage import rate_windows
@@ -67,7 +68,7 @@ def hold(work: Work, chat_id: int, seconds: float) -> None:
     """
     now = work.now.timestamp()
     whole = ALL.believed(rate_windows.lock(work, WHOLE_BOT).sent, now)
-    held = {chat_id: (Kept(held_at=work.now, held_for=seconds), now + seconds)}
+    held = {chat_id: (Kept(held_at=work.now, held_for=ceil(seconds)), now + seconds)}
     quiet = now + min(seconds, _QUIET)
     if ALL.opens(whole) < quiet:
         held[WHOLE_BOT] = (Kept(ALL.closed(quiet)), quiet)

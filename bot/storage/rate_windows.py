@@ -42,7 +42,7 @@ class Kept:
 
     sent: Sequence[float] = ()  #: the moments of the last messages, in seconds since 1970
     held_at: datetime | None = None  #: when Telegram said to wait; None where it did not since the last message
-    held_for: float = 0.0  #: for how many seconds
+    held_for: int = 0  #: for how many seconds
 
 
 def lock(work: Work, chat_id: int) -> Kept:

@@ -48,7 +48,7 @@ async def test_a_delivery_that_was_put_off_is_due(world: World, ahead: timedelta
     await world.desk.do(world.cause(), outbox.say_later, 7, Refusal("bad-number", typed="x"), "fr")
     await set_right(world, ahead)
 
-    assert 7 in [one.chat_id for one in await world.desk.look(deliveries.heads, 100)]
+    assert 7 in [one.chat_id for one in await world.desk.put(deliveries.heads, 100)]
 
 
 async def test_a_long_wait_that_telegram_asked_for_is_kept_and_no_longer_than_it_was(
@@ -69,7 +69,7 @@ async def test_a_long_wait_that_telegram_asked_for_is_kept_and_no_longer_than_it
 async def test_a_claim_and_a_lease_end_in_their_time(world: World, ahead: timedelta) -> None:
     world.now += ahead
     await world.desk.do(world.cause(), outbox.say_later, 7, Refusal("bad-number", typed="x"), "fr")
-    mine = [one for one in await world.desk.look(deliveries.heads, 100) if one.chat_id == 7]
+    mine = [one for one in await world.desk.put(deliveries.heads, 100) if one.chat_id == 7]
     await world.desk.put(deliveries.claim, mine, world.now + deliveries.CLAIM)
     runs: list[int] = []
 
@@ -83,7 +83,7 @@ async def test_a_claim_and_a_lease_end_in_their_time(world: World, ahead: timede
     await set_right(world, ahead)
     world.now += deliveries.CLAIM + timedelta(seconds=2)
 
-    assert await world.desk.look(deliveries.claimed, None, world.now)
+    assert await world.desk.put(deliveries.claimed, None, world.now)
     await run_leased(world.desk, Job("test", tend, pause), 60.0, hurried=False)
     assert len(runs) == 2
 

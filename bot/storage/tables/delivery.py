@@ -63,7 +63,7 @@ class RateWindowRow(DeskTable, table=True):
     sent: list[float] = Field(sa_type=JSON)  #: seconds since 1970, in their order
     empty_at: datetime = Field(sa_type=Moment)  #: when the last of them is too old to count, and the wait is over
     held_at: datetime | None = Field(default=None, sa_type=Moment)  #: when Telegram said to wait; None if it did not
-    held_for: float = Field(default=0.0, sa_column_kwargs=ZERO)  #: for how many seconds
+    held_for: int = Field(default=0, sa_column_kwargs=ZERO)  #: for how many seconds
 
 
 class ScreenRow(DeskTable, table=True):

@@ -14,7 +14,7 @@ depends_on = None
 def upgrade() -> None:
     """Brings the schema to this version."""
     op.add_column("rate_windows", sa.Column("held_at", sa.DateTime(timezone=True), nullable=True))
-    op.add_column("rate_windows", sa.Column("held_for", sa.Float(), nullable=False, server_default="0"))
+    op.add_column("rate_windows", sa.Column("held_for", sa.Integer(), nullable=False, server_default="0"))
 
 
 def downgrade() -> None:
