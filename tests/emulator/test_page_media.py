@@ -135,3 +135,18 @@ async def test_a_browser_may_ask_for_a_part_of_a_film(page: Page, bot: ScriptedB
         assert (answer.status, await answer.body()) == (status, b"0123456789" if part is None else part)
     whole = await page.request.get(address)
     assert (whole.status, whole.headers["accept-ranges"]) == (200, "bytes")
+
+
+async def test_names_and_words_that_are_markup_stay_words(page: Page) -> None:
+    hostile = "<img src=x onerror=window.broken=1>\"'><script>window.broken=1</script>\u202egpj.exe"
+    for content in (
+        {"document": {**FILE, "file_name": hostile, "mime_type": "text/html"}},
+        {"audio": {**FILE, "performer": hostile, "title": hostile}},
+        {"video": {**FILE, "file_name": hostile}, "caption": hostile},
+        {"poll": {**POLL, "question": hostile}},
+        {"contact": {"phone_number": f"+33{hostile}", "first_name": hostile}},
+    ):
+        box, summary = await shown(page, **content)
+        assert await box.locator("script, img[onerror]").count() == 0
+        assert "<script>" in summary or await box.get_by_text("<script>").count() > 0
+    assert await page.evaluate("window.broken") is None
