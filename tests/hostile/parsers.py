@@ -140,7 +140,7 @@ def emulated(text: str) -> None:
 GROUPS: dict[str, tuple[int, tuple[Callable[[str], object], ...]]] = {
     "rules": (
         SIZE,
-        (cleaned, is_thanks, is_greeting, written.at_once, lambda text: naming.begins(text[:TYPED], text)),
+        (cleaned, is_thanks, is_greeting, written.at_once, lambda text: naming.begins(text[:TYPED], text[:TYPED])),
     ),
     "typed": (
         TYPED,

@@ -8,18 +8,21 @@ from collections.abc import Iterable, Sequence
 from bot.folding import fold, words
 from bot.terms import Account, Kind, Level, Person, Structure
 
+_READ = 400  #: characters of a name that are compared
 _ROOM = 40  #: characters that a button shows of its words
 
 
 def begins(typed: str, name: str) -> bool:
     """Whether each typed word begins another word of the name; False where nothing is typed."""
-    left = words(name)
-    for word in sorted(words(typed), key=len, reverse=True):
+    left, said = words(name[:_READ]), words(typed)
+    if len(said) > len(left):
+        return False
+    for word in sorted(said, key=len, reverse=True):
         match = next((w for w in left if w.startswith(word)), None)
         if match is None:
             return False
         left.remove(match)
-    return bool(words(typed))
+    return bool(said)
 
 
 def labels(accounts: Sequence[Account], several: bool = False) -> list[str]:
