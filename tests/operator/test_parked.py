@@ -135,13 +135,14 @@ async def test_what_cannot_be_done_now_stays_as_it_is(inhabited_postgres_url: st
 
 
 async def test_many_updates_of_one_person_are_no_flood(town: Town) -> None:
-    bodies = [wrote(town, FIRST + n, f"/assistance connexion Demande {n}") for n in range(40)]
+    bodies = [wrote(town, FIRST, "/assistance connexion Demande 0")]
+    bodies += [wrote(town, FIRST + n, f"/repondre 1 Message {n}") for n in range(1, 40)]
     await put(url(town), "parked", *map(parked, bodies))
 
     status, _ = await palier(town.settings.model_copy(update={"limits": "on"}), "parked", "replay", "--all")
 
     assert status == 0
-    assert await town["directeur"].see("Demande 39")
+    assert await town["directeur"].see("Message 39")
 
 
 async def test_what_is_dropped_is_forgotten_and_an_unknown_number_changes_nothing(migrated_url: str) -> None:

@@ -216,6 +216,8 @@ async def test_what_an_account_held_that_left_the_ent_goes_back_to_the_desk(worl
     mark = await world.mark()
 
     await upkeep.tend(world.desk)
+    world.wait(minutes=11)  # an account that the ENT does not know is looked up a second time
+    await upkeep.tend(world.desk)
 
     request = await world.request(number)
     assert (request.status, request.holder) == (Status.NEW, None)

@@ -174,7 +174,7 @@ async def test_a_file_added_by_an_edit_is_kept_and_one_put_in_its_place_replaces
 
     message = (await world.exchange(number))[-1]
     assert (message.text, identities(message)) == ("Voici mon écran", ["unique-2"])
-    assert await world.told("directeur", mark) == ["replied", "edited", "files", "edited", "files"]
+    assert await world.told("directeur", mark) == ["replied", "edited", "files", "files"]
 
 
 async def test_a_file_added_to_a_note_stays_among_agents(world: World) -> None:

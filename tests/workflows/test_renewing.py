@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from bot import texts
-from bot.storage import people
 from bot.terms import Notice, Saying, Status
 from bot.workflows.requests import filing, prompts, verbs
 from tests.workflows.steps import actions
@@ -189,9 +188,8 @@ async def test_the_school_is_the_old_one_where_it_is_still_the_person_s(world: W
     await world.act("trs", verbs.withdraw, number)
     world.wait(days=40)
     if not stays:
-        trs = await world.person("trs")
-        left = tuple(place for place in trs.places if place.id != "jaures-senlis")
-        await world.desk.put(lambda work: people.change(work, trs, places=left))
+        places = [place.id for place in (await world.person("trs")).places]
+        await world.move("trs", *(place for place in places if place != "jaures-senlis"))
 
     await world.act("trs", verbs.reopen, number, world.saying("trs", BACK))
     asked = await world.press("trs", "renew")

@@ -276,7 +276,7 @@ class Requests(RuleBasedStateMachine):
 
     def heard(self, act: str, actor: str, number: int, below: Set[int] = frozenset()) -> None:
         """Checks that only people whom the act concerns were told; `below` followed this request before the act."""
-        rows = [row for row in self.run(self.world.rows("outbox")) if row["id"] > self.mark]
+        rows = [row for row in self.run(self.world.rows("outbox")) if row["id"] > self.mark and row["kind"] != "menu"]
         told = {self.names[row["person"]] for row in rows if row["request"] == number}
         receipt = {actor} if act == "file" else set()
         assert told <= (self.models[number].concerned(act) | set(self.top(number).agents())) - {actor} | receipt
