@@ -14,7 +14,7 @@ from bot.ent.embedded import VERSIONS
 from bot.storage import migrations
 from bot.storage.engine import open_records
 
-PREVIOUS = "777a50ecf868f7a52cf975c953d81bdd7bf9074f"
+PREVIOUS = "732cad94fc910118dba2bf587f5086f50bc48d07"
 _ROOT = Path(__file__).parents[2]
 
 
