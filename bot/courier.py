@@ -232,8 +232,9 @@ class Courier:
         person, speech = self._word(work, delivery)
         if delivery.person is not None and (person is None or person.telegram_id != chat):
             return Gone("no longer linked")
-        if person is not None and not carrying.may_read(work, self._desk.policy, person, delivery):
-            return Sent()  # they are told what waits once they may read again
+        kept = carrying.kept_back(work, self._desk.policy, person, delivery) if person is not None else None
+        if kept is not None:
+            return kept
         if delivery.kind == "files":
             return partial(self._sender.files, chat, [Attachment(**f) for f in delivery.payload["files"]])
         if delivery.kind == "menu":

@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 
 from bot.delivery import pacing
 from bot.delivery.rules.lifecycle import REPEATABLE, DeliveryEvent, fire
-from bot.delivery.rules.retry import Gone, Moved, Outcome, Retry, Sent, Wait, decide
+from bot.delivery.rules.retry import Gone, Moved, NotWritten, Outcome, Retry, Sent, Wait, decide
 from bot.storage import cards, deliveries, outbox, people, requests, screens
 from bot.storage import serving as told
 from bot.storage.deliveries import Delivery
@@ -137,18 +137,19 @@ def record(work: Work, delivery: Delivery, outcome: Outcome) -> DeliveryState:
     return state
 
 
-def may_read(work: Work, policy: Policy, person: Person, delivery: Delivery) -> bool:
-    """Whether that person may read the delivery now.
+def kept_back(work: Work, policy: Policy, person: Person, delivery: Delivery) -> NotWritten | Sent | None:
+    """The outcome of a delivery that this person may not read now, without an attempt; None where they may read it.
 
-    Nobody may whose rights the ENT has not confirmed for long. Who cannot log in may read only what is about a
-    request that they may read; what they were shown before is redrawn as what they may not read.
+    It is tried again later where the ENT has not confirmed the person's rights for long. Who cannot log in is told
+    only what is about a request that they may read; what they were shown before is redrawn as what they may not read.
     """
     if rights.unconfirmed(person, work.now, policy.rights):
-        return False
+        return NotWritten("the ENT does not confirm the rights of its reader")
     if not person.barred or delivery.kind == "refresh":
-        return True
+        return None
     request = requests.load(work, delivery.request) if delivery.request is not None else None
-    return request is not None and standing(person, request).reads
+    readable = request is not None and standing(person, request).reads
+    return None if readable else Sent()  # they are told what waits once they can log in again
 
 
 def _booked(work: Work, worded: list[tuple[Delivery, Worded]]) -> tuple[list[tuple[Delivery, Worded]], bool]:

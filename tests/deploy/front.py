@@ -79,7 +79,7 @@ def _filled(replicas: Sequence[str], home: Path, tls: int, plain: int) -> str:
     shipped = (ROOT / "deploy" / "nginx.conf").read_text("utf-8")
     [example] = re.findall(r"such as: (server .+;)", shipped)
     lines = "\n".join(example.replace("127.0.0.1:8080", address) for address in replicas)
-    text = Template(shipped).substitute(HOST="localhost", REPLICAS=lines)
+    text = Template(shipped).safe_substitute(HOST="localhost", REPLICAS=lines)  # nginx has variables of its own
     for theirs, ours in (
         ("listen 443 ssl;", f"listen 127.0.0.1:{tls} ssl; listen 127.0.0.1:{plain};"),
         ("/etc/letsencrypt", str(home)),

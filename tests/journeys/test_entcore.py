@@ -40,8 +40,8 @@ async def test_the_code_a_parent_receives_is_the_one_the_ent_made(linked_town: T
 @pytest.mark.parametrize(
     ("fault", "sentence", "made"),
     [
-        (Fault.CUT_AFTER, "je ne sais pas si c’est fait", 1),
-        (Fault.GARBLED, "je ne sais pas si c’est fait", 1),
+        (Fault.CUT_AFTER, "il suffit de redemander un code", 1),
+        (Fault.GARBLED, "il suffit de redemander un code", 1),
         (Fault.UNAUTHORIZED, "ne permet pas cette action", 1),
         (Fault.MFA, "prouver mon identité", 1),
         (Fault.TERMS, "remettre en ordre", 1),

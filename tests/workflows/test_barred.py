@@ -79,31 +79,29 @@ async def test_who_lost_their_function_since_the_charter_was_shown_is_linked_wit
     assert await world.told("inconnu", mark) == []
 
 
-@pytest.mark.parametrize("why", ["blocked", "down"])
-async def test_the_courier_shows_no_notice_to_whom_may_not_read_now(world: World, why: str) -> None:
+async def test_the_courier_shows_no_notice_to_whom_cannot_log_in(world: World) -> None:
+    number = await world.file("eleve", text="Mot de passe perdu")
+    await set_account(world, "eleve", blocked=True)
+    world.wait(minutes=3)
+    await rights.renew(world.desk, world.caller("eleve"))
+    await world.carry()
+    await world.act("directeur", verbs.speak, number, world.saying("directeur", "Voici"))
+
+    assert await world.letters("eleve")
+    assert {kind for chat, kind in await carried(world) if chat == world.telegram["eleve"]} <= {"refresh"}
+
+
+async def test_what_is_for_an_agent_waits_while_the_ent_does_not_confirm_their_rights(world: World) -> None:
     number = await world.file("eleve", text="Mot de passe perdu")
     ent = counting(world)
-    if why == "blocked":
-        whose, kinds = "eleve", {"refresh"}
-        await set_account(world, "eleve", blocked=True)
-        world.wait(minutes=3)
-        await rights.renew(world.desk, world.caller("eleve"))
-        await world.carry()
-        await world.act("directeur", verbs.speak, number, world.saying("directeur", "Voici"))
-    else:
-        whose, kinds = "directeur", set()
-        await world.carry()
-        ent.down = True
-        world.wait(minutes=61)
-        await world.act("eleve", verbs.speak, number, world.saying("eleve", "Toujours rien"))
+    await world.carry()
+    ent.down = True
+    world.wait(minutes=61)
+    await world.act("eleve", verbs.speak, number, world.saying("eleve", "Toujours rien"))
 
-    assert await world.letters(whose)
-    assert {kind for chat, kind in await carried(world) if chat == world.telegram[whose]} <= kinds
+    assert world.telegram["directeur"] not in {chat for chat, _ in await carried(world)}
 
-    if why == "down":
-        ent.down = False
-        world.wait(minutes=11)
-        mark = await world.mark()
-        await upkeep.tend(world.desk)
-        await upkeep.tend(world.desk)
-        assert await world.told("directeur", mark) == ["waits"]
+    ent.down = False
+    world.wait(minutes=11)
+    await upkeep.tend(world.desk)
+    assert (world.telegram["directeur"], "notice") in await carried(world)

@@ -73,5 +73,6 @@ async def carried(world: World) -> list[tuple[int, str]]:
         for one in queued:
             ready = await world.desk.look(courier._prepare, one)
             said += [(one.chat_id, one.kind)] if callable(ready) else []
-            await world.desk.put(carrying.record, one, Sent())
+            outcome = Sent() if callable(ready) or ready is None else ready
+            await world.desk.put(carrying.record, one, outcome)
     return said

@@ -67,7 +67,7 @@ def _changed(work: Work, policy: Policy, before: Person, account: Account | None
         speaking.part(work, person)
     moving.follow(work, levels, person, account, places)
     leaving.leave_desks(work, person)
-    if doubted or (before.barred and not person.barred):  # what was kept from them meanwhile is told once they return
+    if before.barred and not person.barred:  # what was kept from them meanwhile is told once they return
         people.change(work, person, missed_since=person.missed_since or before.barred_at or before.seen_at)
     elif gained:
         returning.arrive(work, person, sorted(gained, key=lambda role: role.level))
