@@ -9,17 +9,17 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
-from typing import Protocol
 
 from bot import meters, texts
 from bot.delivery import carrying
 from bot.delivery.carrying import Capacity, Round, Tried
 from bot.delivery.rules.retry import Gone, NotWritten, Outcome, Rejected, Sent
 from bot.delivery.rules.stalling import Stall
+from bot.delivery.sender import Sender
 from bot.living import Beat
 from bot.logs import caused
 from bot.stopping import GRACE
@@ -30,6 +30,8 @@ from bot.terms import Attachment, DeliveryState, Person, Refusal, Unavailable
 from bot.texts.speech import Speech
 from bot.workflows import ahead, hats, nouns
 from bot.workflows.desk import Desk
+from bot.workflows.people import rights
+from bot.workflows.rules.rights import due
 
 log = logging.getLogger(__name__)
 
@@ -40,25 +42,13 @@ _BREATH = 0.05  # seconds at least between two rounds, unless woken
 _RECORDS_AWAY = 1.0  # seconds until records out of reach are tried again
 _STALLED = 30.0  # seconds without an attempt after which notices that nothing holds back are told of
 
-
 Ready = Outcome | Callable[[], Awaitable[Outcome]]
 """A function that sends a delivery; or the outcome, where nothing needs to be sent."""
 
 
-class Sender(Protocol):
-    """What sends to a chat; each method returns the outcome."""
-
-    async def say(self, chat_id: int, speech: Speech) -> Outcome: ...
-
-    async def edit(self, chat_id: int, message_id: int, speech: Speech) -> Outcome: ...
-
-    async def files(self, chat_id: int, attachments: Sequence[Attachment]) -> Outcome: ...
-
-    async def delete(self, chat_id: int, message_id: int) -> Outcome: ...
-
-    async def menu(self, chat_id: int, commands: Sequence[tuple[str, str]]) -> Outcome: ...
-
-    async def leave(self, chat_id: int) -> Outcome: ...
+def _later(_work: Work, _delivery: Delivery) -> Ready | None:
+    """Words nothing: `Courier._outcome` does so just before it sends."""
+    return None
 
 
 class Courier:
@@ -155,18 +145,14 @@ class Courier:
         """Does one round in one transaction; where that fails, records each outcome in a transaction of its own."""
         limits = self._desk.policy.limits
         try:
-            return await self._desk.put(carrying.go_round, capacity, tried, limits, self._prepare)
+            return await self._desk.put(carrying.go_round, capacity, tried, limits, self._at_once)
         except Unavailable:
             raise
         except Exception:
             log.exception("Notices could not be treated together; each is treated by itself")
         states = [await self._record(*one) for one in tried]
-        done = await self._desk.put(carrying.go_round, capacity, (), limits, self._later)
+        done = await self._desk.put(carrying.go_round, capacity, (), limits, _later)
         return replace(done, states=states)
-
-    def _later(self, _work: Work, _delivery: Delivery) -> Ready | None:
-        """In place of `_prepare`: words nothing, so that `_outcome` does just before it sends."""
-        return None
 
     async def _record(self, delivery: Delivery, outcome: Outcome) -> DeliveryState:
         """Records one outcome; returns the new state. Where that fails, the claim will end and leave it uncertain."""
@@ -194,6 +180,7 @@ class Courier:
     async def _outcome(self, delivery: Delivery, ready: Ready | None) -> Outcome:
         try:
             if ready is None:
+                await rights.renew_reader(self._desk, delivery.person)
                 ready = await self._desk.look(self._prepare, delivery)
             if not callable(ready):
                 return ready
@@ -217,6 +204,12 @@ class Courier:
                 *(delivery.id, delivery.kind, state.value, delivery.attempts + 1, 1000 * seconds),
             )
 
+    def _at_once(self, work: Work, delivery: Delivery) -> Ready | None:
+        """As `_prepare`; None where the ENT must say first what its reader may read, which `_outcome` sees to."""
+        person = people.by_id(work, delivery.person) if delivery.person is not None else None
+        stale = person is not None and due(person, work.now, self._desk.policy.rights)
+        return None if stale else self._prepare(work, delivery)
+
     def _prepare(self, work: Work, delivery: Delivery) -> Ready:
         """Words the delivery for its reader; returns what sends it, or the outcome where nothing is to be sent."""
         chat, message = delivery.chat_id, delivery.message_id
@@ -238,8 +231,8 @@ class Courier:
         if delivery.kind == "files":
             return partial(self._sender.files, chat, [Attachment(**f) for f in delivery.payload["files"]])
         if delivery.kind == "menu":
-            assert person is not None
-            menu = texts.commands(nouns.menu(hats.roles_of(work, chat)), person.tongue)
+            language = person.tongue if person is not None else delivery.payload.get("language") or "fr"
+            menu = texts.commands(nouns.menu(hats.roles_of(work, chat)), language)
             return partial(self._sender.menu, chat, menu)
         assert speech is not None
         if delivery.kind == "refresh":

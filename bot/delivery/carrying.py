@@ -145,7 +145,7 @@ def kept_back(work: Work, policy: Policy, person: Person, delivery: Delivery) ->
     """
     if rights.unconfirmed(person, work.now, policy.rights):
         return NotWritten("the ENT does not confirm the rights of its reader")
-    if not person.barred or delivery.kind == "refresh":
+    if not person.barred or delivery.kind in ("refresh", "menu"):
         return None
     request = requests.load(work, delivery.request) if delivery.request is not None else None
     readable = request is not None and standing(person, request).reads

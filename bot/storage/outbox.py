@@ -140,6 +140,11 @@ def menu(work: Work, person: Person) -> None:
         _put(work, person.telegram_id, person.id, None, "menu", {})
 
 
+def menu_of(work: Work, chat_id: int, language: str) -> None:
+    """Queues an update of the command menu in a chat where nobody may be linked any more, in that language."""
+    _put(work, chat_id, None, None, "menu", {"language": language})
+
+
 def say_later(work: Work, chat_id: int, said: Notice | Refusal, language: str) -> None:
     """Queues an answer that could not be said at once, in that language."""
     if isinstance(said, Notice):

@@ -258,8 +258,8 @@ def unconfirmed(work: Work, policy: Policy, caller: Caller) -> bool:
 
 
 def not_confirmed(person: Person) -> Refusal:
-    """Says to the person that the ENT does not confirm their rights just now."""
-    refusal = Refusal("rights-unconfirmed")
+    """Says to the person that the ENT does not confirm their rights just now, or does not know their account."""
+    refusal = Refusal("rights-unconfirmed" if person.gone_at is None else "rights-gone")
     refusal.language = person.tongue
     return refusal
 

@@ -9,7 +9,7 @@ from bot.storage import outbox, people, quotas
 from bot.storage.parking import park
 from bot.storage.work import Work
 from bot.terms import Notice, Refusal
-from bot.workflows.desk import Caller, Desk, person_of, unconfirmed
+from bot.workflows.desk import Caller, Desk, not_confirmed, person_of, unconfirmed
 from bot.workflows.requests import serving, telling
 from bot.workflows.rules.pace import Admission
 from bot.workflows.rules.rights import NEED_A_ROLE
@@ -94,5 +94,7 @@ async def addressed(desk: Desk, caller: Caller, refusal: Refusal) -> Refusal:
         person = await desk.look(person_of, Caller(caller.telegram_id, caller.chat_id))
     except Refusal as unlinked:
         return refusal if refusal.reason.startswith("ent-") else unlinked
+    if refusal.reason == "rights-unconfirmed":
+        return not_confirmed(person)
     refusal.language = person.tongue
     return refusal

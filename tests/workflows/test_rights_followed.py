@@ -182,7 +182,7 @@ async def test_who_is_gone_acts_no_more_at_once_and_is_unlinked_at_the_second_lo
     await world.delete_account("adjoint")
     world.wait(minutes=3)
 
-    assert (await world.refused("adjoint", verbs.resolve, number)).reason == "rights-unconfirmed"
+    assert (await world.refused("adjoint", verbs.resolve, number)).reason == "rights-gone"
     assert (await world.person("adjoint")).telegram_id is not None
 
     world.wait(minutes=11)

@@ -80,6 +80,7 @@ refusal-barred-asks = Your ENT account is blocked: here, you can only ask why, w
 refusal-barred-blocked = Your ENT account is blocked: it allows nothing here any more, and only the head of the school can say why and unblock it.
 refusal-barred-deleted = Your ENT account is being deleted: it allows nothing here any more, and if that is a mistake, ask the head of the school.
 refusal-rights-unconfirmed = The ENT does not answer and has not confirmed your rights for too long: to be safe, what needs them waits, try again in a few minutes.
+refusal-rights-gone = The ENT no longer knows your account: what needs rights is no longer possible here, and if this is a mistake, ask your ERUN or the head of the school.
 
 ## Language
 

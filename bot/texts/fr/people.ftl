@@ -80,6 +80,7 @@ refusal-barred-asks = Votre compte ENT est bloqué : ici, vous pouvez seulement 
 refusal-barred-blocked = Votre compte ENT est bloqué : il ne permet plus rien ici, et seule la direction de l’école peut dire pourquoi et le débloquer.
 refusal-barred-deleted = Votre compte ENT est en cours de suppression : il ne permet plus rien ici, et si c’est une erreur, adressez-vous à la direction de l’école.
 refusal-rights-unconfirmed = L’ENT ne répond pas et ne confirme plus vos droits depuis trop longtemps : par prudence, ce qui en demande attend, réessayez dans quelques minutes.
+refusal-rights-gone = L’ENT ne connaît plus ce compte : ce qui demande des droits n’est plus possible ici, et si c’est une erreur, il faut en parler à la direction de l’école ou à l’ERUN.
 
 ## Language
 

@@ -59,7 +59,7 @@ async def present(desk: Desk, cause: str, caller: Caller, token: str) -> Notice:
     account = await desk.directory.account(found.account)
     if account is None:
         raise Refusal("account-gone")
-    rights.refuse_link(account)
+    rights.refuse_link(account, caller.language)
 
     def write(work: Work) -> Notice:
         person = people.know(work, account)
@@ -88,7 +88,7 @@ async def accept(desk: Desk, cause: str, caller: Caller, mark: str) -> Notice:
             return _ask_consent(work, person, token, caller)
         if not tokens.use(work, token.hash):
             raise Refusal("bad-token")
-        rights.refuse_link(person)
+        rights.refuse_link(person, caller.language)
         return link(desk.policy, work, person, caller)
 
     await _confirm(desk, mark)
@@ -110,7 +110,7 @@ async def consent(desk: Desk, cause: str, caller: Caller, mark: str, agrees: boo
             raise Refusal("old-button")
         assert token.claimed_by is not None
         other = Caller(token.claimed_by, token.claimed_by, language=token.language)
-        rights.refuse_link(person)
+        rights.refuse_link(person, caller.language)
         name, language = person.name, person.tongue
         said = link(desk.policy, work, person, other) if agrees else Notice("consent_refused", {"name": name})
         outbox.say_later(work, other.chat_id, said, said.language or other.language)

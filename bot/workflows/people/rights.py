@@ -14,7 +14,7 @@ from bot.ent.directory import Reason
 from bot.logs import brief
 from bot.storage import people
 from bot.storage.work import Work
-from bot.terms import Account, Declined, Person, Refusal, Unavailable
+from bot.terms import Account, Declined, Person, Refusal, Unavailable, tongue
 from bot.workflows.desk import Caller, Desk, Look
 from bot.workflows.people import changing
 from bot.workflows.requests import serving
@@ -47,6 +47,13 @@ async def confirm(desk: Desk, person_id: int) -> Person | None:
     return person
 
 
+async def renew_reader(desk: Desk, person_id: int | None) -> None:
+    """As `renew`, for one person who is about to read something that they did not ask for; nothing for None."""
+    person = await desk.look(people.by_id, person_id) if person_id is not None else None
+    if person is not None and rules.due(person, desk.clock(), desk.policy.rights):
+        await _all(desk, [person])
+
+
 async def refresh(desk: Desk, limit: int = _LOOKS) -> int:
     """Looks up to `limit` people up in the ENT who are due, those asked about longest ago first; returns how many.
 
@@ -75,16 +82,22 @@ async def ask_again(desk: Desk, person: Person) -> None:
     except Declined as no:
         await desk.put(changing.unanswered, desk.policy, person, hidden=no.reason == Reason.FORBIDDEN)
         raise
-    tried = person.tried_at or person.seen_at
-    cause = f"refresh:{person.id}:{person.seen_at.isoformat()}:{tried.isoformat()}"
+    # With the present moment: a clock that was set back makes the others come again.
+    moments = (person.seen_at, person.tried_at or person.seen_at, desk.clock())
+    cause = ":".join(("refresh", str(person.id), *(moment.isoformat() for moment in moments)))
     if await desk.once(cause, changing.answered, desk.policy, person, account):
         desk.stir()  # what they leave goes to where somebody reads it
 
 
-def refuse_link(account: Account | Person) -> None:
-    """Refuses to link an account that cannot log in; a pupil's or a relative's that is blocked may, to ask why."""
+def refuse_link(account: Account | Person, language: str) -> None:
+    """Refuses in that language to link an account that cannot log in.
+
+    A pupil's or a relative's that is blocked may be linked, to ask why.
+    """
     if account.barred and not rules.may_ask(account):
-        raise Refusal("barred-deleted") if account.barred == "deleted" else Refusal("barred-blocked")
+        refusal = Refusal("barred-deleted") if account.barred == "deleted" else Refusal("barred-blocked")
+        refusal.language = tongue(language, account.profile)
+        raise refusal
 
 
 async def _all(desk: Desk, due: list[Person]) -> None:

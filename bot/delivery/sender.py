@@ -1,0 +1,26 @@
+"""Sender: what a transport does for the courier."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from bot.delivery.rules.retry import Outcome
+from bot.terms import Attachment
+from bot.texts.speech import Speech
+
+
+class Sender(Protocol):
+    """What sends to a chat; each method returns the outcome."""
+
+    async def say(self, chat_id: int, speech: Speech) -> Outcome: ...
+
+    async def edit(self, chat_id: int, message_id: int, speech: Speech) -> Outcome: ...
+
+    async def files(self, chat_id: int, attachments: Sequence[Attachment]) -> Outcome: ...
+
+    async def delete(self, chat_id: int, message_id: int) -> Outcome: ...
+
+    async def menu(self, chat_id: int, commands: Sequence[tuple[str, str]]) -> Outcome: ...
+
+    async def leave(self, chat_id: int) -> Outcome: ...
