@@ -10,13 +10,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import bindparam, delete, or_, select
 
 from bot.storage.prepared import Prepared, insert_once
 from bot.storage.tables import DESK
 from bot.storage.work import Work
 
 _CARDS = DESK.tables["cards"]
+_REQUESTS = DESK.tables["requests"]
 _OURS = _CARDS.c.bot.in_((bindparam("bot"), 0))  # 0: sent by the release before
 _LIVE = Prepared(select(_CARDS).where(_CARDS.c.request == bindparam("key"), _CARDS.c.live, _OURS))
 _AT = Prepared(
@@ -74,6 +75,18 @@ def shown_to(work: Work, person: int, limit: int) -> list[Card]:
     """The newest cards that were made for that person and are edited when their request changes."""
     mine = select(_CARDS).where(_CARDS.c.person == person, _CARDS.c.live, _CARDS.c.bot.in_((work.bot, 0)))
     return [_card(row) for row in work.execute(mine.order_by(_CARDS.c.message_id.desc()).limit(limit))]
+
+
+def shown_in(work: Work, chat_id: int, person: int, limit: int, own: bool) -> list[Card]:
+    """The newest cards and notices of a chat that were made for that person, or answered to whoever spoke there.
+
+    Those about requests that the person asked for or filed are among them only with `own`.
+    """
+    here = (_CARDS.c.chat_id == chat_id, _CARDS.c.person.in_((person, 0)), _CARDS.c.bot.in_((work.bot, 0)))
+    theirs = or_(_REQUESTS.c.requester == person, _REQUESTS.c.filer == person)
+    mine = _CARDS.c.request.in_(select(_REQUESTS.c.number).where(theirs))
+    shown = select(_CARDS).where(*here) if own else select(_CARDS).where(*here, ~mine)
+    return [_card(row) for row in work.execute(shown.order_by(_CARDS.c.message_id.desc()).limit(limit))]
 
 
 def known(work: Work, request: int, person: int) -> bool:

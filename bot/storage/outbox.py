@@ -183,15 +183,18 @@ def move_chat(work: Work, old: int, new: int) -> None:
 
 
 def follow(work: Work, person: Person, left: int) -> None:
-    """Brings what is queued for a person in the chat that they left to their present one.
-
-    Their cards in the old chat are forgotten, and queued edits of messages there are dropped.
-    """
+    """Brings what is queued for a person in the chat that they left to their present one, but no edits."""
     waiting = (_OUTBOX.c.person == person.id, _OUTBOX.c.chat_id == left, _OUTBOX.c.claimed_until.is_(None))
     queued = update(_OUTBOX).where(*waiting, _OUTBOX.c.state == DeliveryState.QUEUED.value)
-    work.execute(queued.where(_OUTBOX.c.message_id.is_not(None)).values(state=DeliveryState.DROPPED.value))
     work.execute(queued.where(_OUTBOX.c.message_id.is_(None)).values(chat_id=person.telegram_id))
-    cards.forget(work, left, person.id)
+
+
+def abandon(work: Work, person: Person, left: int, edits: bool) -> None:
+    """Drops what waits for a person in a chat that they leave; with `edits`, only edits of messages there."""
+    waiting = (_OUTBOX.c.person == person.id, _OUTBOX.c.chat_id == left, _OUTBOX.c.claimed_until.is_(None))
+    queued = update(_OUTBOX).where(*waiting, _OUTBOX.c.state == DeliveryState.QUEUED.value)
+    queued = queued.where(_OUTBOX.c.message_id.is_not(None)) if edits else queued
+    work.execute(queued.values(state=DeliveryState.DROPPED.value))
 
 
 def notice_to_json(notice: Notice) -> dict[str, Any]:

@@ -47,6 +47,15 @@ def refresh(work: Work, about: str) -> None:
         outbox.redraw(work, row.chat_id, row.message_id, row.person, about)
 
 
+def withdraw(work: Work, chat_id: int, person: int, limit: int) -> list[int]:
+    """Forgets the screens of that person in a chat; returns the numbers of the newest messages, `limit` at most."""
+    theirs = (_SCREENS.c.chat_id == chat_id, _SCREENS.c.person == person)
+    ours = select(_SCREENS.c.message_id).where(*theirs, _SCREENS.c.bot.in_((work.bot, 0)))
+    messages = list(work.execute(ours.order_by(_SCREENS.c.message_id.desc()).limit(limit)).scalars())
+    work.execute(delete(_SCREENS).where(*theirs))
+    return messages
+
+
 def expire(work: Work, chat_id: int, message_id: int, at: datetime, deed: int) -> None:
     """Records that a message, which shows the code of that act, is to be deleted at that moment."""
     row = {"chat_id": chat_id, "message_id": message_id, "at": at, "bot": work.bot, "deed": deed}

@@ -8,12 +8,12 @@ from datetime import datetime
 from bot.storage import cards, outbox, people, requests
 from bot.storage.work import Work
 from bot.terms import Account, Notice, Person, Role
-from bot.workflows.people import leaving, speaking
+from bot.workflows.people import leaving, speaking, takingback
 from bot.workflows.policy import Policy
 from bot.workflows.requests import moving, returning
 from bot.workflows.rules import rights
 
-_CARDS = 100  #: newest cards of a person that are redrawn or removed
+_CARDS = 100  #: newest cards of a person that are redrawn
 
 
 def answered(work: Work, policy: Policy, asked: Person, account: Account | None) -> bool:
@@ -63,7 +63,8 @@ def _changed(work: Work, policy: Policy, before: Person, account: Account | None
     lost, gained = set(roles) - set(now), set(now) - set(roles)
     _say(work, person, _news(work, policy, before, person, account, lost))
     if account is None:
-        _remove(work, person)
+        if person.telegram_id is not None:
+            takingback.take_back(work, person, person.telegram_id)
         speaking.part(work, person)
     moving.follow(work, levels, person, account, places)
     leaving.leave_desks(work, person)
@@ -127,11 +128,3 @@ def _show(work: Work, person: Person, since: datetime | None = None) -> None:
         request = requests.load(work, card.request) if since is not None else None
         if request is None or since is None or request.updated_at >= since:
             outbox.redraw(work, card.chat_id, card.message_id, person.id, f"request:{card.request}")
-
-
-def _remove(work: Work, person: Person) -> None:
-    """Removes the cards of other people's requests from the chat of somebody who is gone."""
-    for card in cards.shown_to(work, person.id, _CARDS):
-        request = requests.load(work, card.request)
-        if request is not None and person.id not in (request.requester, request.filer):
-            outbox.remove(work, card.chat_id, card.message_id)

@@ -20,7 +20,7 @@ from bot.terms import ERASED, ERASED_ACCOUNT, Notice, Part, Person
 from bot.workflows import hats
 from bot.workflows.conversations import keeping
 from bot.workflows.desk import Desk, Turn
-from bot.workflows.people import leaving, redrawing
+from bot.workflows.people import leaving, redrawing, takingback
 from bot.workflows.people.blanking import Known, redacted
 from bot.workflows.people.speaking import part
 from bot.workflows.policy import Policy
@@ -32,6 +32,7 @@ _ASKED = (Part.REQUESTER, Part.FOLLOWER)
 def erase(turn: Turn) -> Notice:
     """Erases what is kept about the person: closes their requests, releases those they hold, unlinks their account.
 
+    What they were shown of other people is taken back from their chat.
     Of a large database, the newest rows are gone through now, and the others by `go_on`.
     """
     me, work, chat = turn.me, turn.work, turn.me.telegram_id
@@ -40,6 +41,8 @@ def erase(turn: Turn) -> Notice:
     asked = erasing.own(work, me.id, _ASKED if me.is_agent else (*_ASKED, Part.FILER))
     near = asked | erasing.merged(work, asked)
     known = _known(work, turn.policy, me, chat if alone else None, near)
+    if chat is not None:
+        takingback.take_back(work, me, chat)
     part(work, me)
     leaving.close_own(work, turn.policy, me)
     leaving.leave_desks(work, me)

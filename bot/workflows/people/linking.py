@@ -17,7 +17,7 @@ from bot.storage.work import Work
 from bot.terms import Account, Button, Notice, Person, Refusal, tongue
 from bot.workflows.conversations import keeping
 from bot.workflows.desk import Caller, Desk, person_of
-from bot.workflows.people import rights
+from bot.workflows.people import rights, takingback
 from bot.workflows.people.charters import accept_newer, charter
 from bot.workflows.people.speaking import LANGUAGES, facts_of, hand_over, others
 from bot.workflows.policy import Policy
@@ -185,7 +185,11 @@ def link(policy: Policy, work: Work, person: Person, caller: Caller) -> Notice:
 
 
 def _leave(work: Work, chat: int, person: Person, spoke: bool) -> None:
-    """Tells the chat where the account was linked before that it no longer is; what was queued there follows it."""
+    """Tells the chat where the account was linked before that it no longer is; what was queued there follows it.
+
+    What the account was shown there is taken back.
+    """
+    takingback.take_back(work, person, chat, moved=True)
     moved = Notice("unlinked_elsewhere", {"name": person.name})
     outbox.say_later(work, chat, moved, person.tongue)  # to that chat, where they speak no more
     outbox.follow(work, person, chat)
