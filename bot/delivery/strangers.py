@@ -11,6 +11,7 @@ from bot.delivery.rules.budget import Window
 from bot.storage import outbox, rate_windows
 from bot.storage.rate_windows import Kept
 from bot.storage.work import Work
+from bot.terms import Refusal
 from bot.workflows.desk import Desk
 
 SPARE = 24  #: places of the whole bot's second that stay free for others, whatever strangers write
@@ -23,17 +24,28 @@ _MORE = 4  # times as often as anything else they are said to all strangers
 Windows = dict[int, Window]
 
 
-async def may_answer(desk: Desk, chat_id: int, afraid: bool = False) -> bool:
-    """Whether a stranger is answered now; if so, that counts. `afraid`: with the numbers to call.
+async def answer(desk: Desk, chat_id: int, refusal: Refusal) -> Refusal | None:
+    """What a stranger is told now: the refusal, or None where they were told enough. What is told counts.
 
-    Where it is not, only the records are read.
+    In place of the last one that they may read within the hour, another says when they are answered again. Where the
+    answer is None, only the records are read.
     """
-    quotas = desk.policy.quotas
-    if afraid:
-        windows = {_AFRAID: Window(_MORE * quotas.strangers, _HOUR), _EACH_AFRAID - chat_id: Window(_LINES, _HOUR)}
-    else:
-        windows = {_STRANGERS: Window(quotas.strangers, _HOUR), _EACH - chat_id: Window(quotas.stranger, _HOUR)}
-    return await _may(desk, windows)
+    quotas, mine = desk.policy.quotas, _EACH - chat_id
+    windows = {_STRANGERS: Window(quotas.strangers, _HOUR), mine: Window(quotas.stranger, _HOUR)}
+    if not await _may(desk, windows):
+        return None
+    last = desk.policy.limits and not await desk.look(_free, {mine: windows[mine]})
+    return Refusal("unlinked-last") if last else refusal
+
+
+async def may_read_lines(desk: Desk, chat_id: int) -> bool:
+    """Whether a frightened stranger reads the numbers to call; if so, that counts.
+
+    Only the windows of these numbers matter: not what else strangers were told, and not how busy the bot is. Where
+    the numbers cannot go at once, the courier says them.
+    """
+    most = _MORE * desk.policy.quotas.strangers
+    return await _may(desk, {_AFRAID: Window(most, _HOUR), _EACH_AFRAID - chat_id: Window(_LINES, _HOUR)}, spare=0)
 
 
 async def may_greet(desk: Desk, chat_id: int) -> bool:
@@ -51,22 +63,27 @@ async def leave(desk: Desk, cause: str, chat_id: int) -> None:
     await desk.once(f"{cause}:leave", write)
 
 
-async def _may(desk: Desk, windows: Windows) -> bool:
-    return not desk.policy.limits or (await desk.look(_room, windows) and await desk.put(_count, windows))
+async def _may(desk: Desk, windows: Windows, spare: int = SPARE) -> bool:
+    if not desk.policy.limits:
+        return True
+    return await desk.look(_room, windows, spare) and await desk.put(_count, windows, spare)
 
 
-def _room(work: Work, windows: Windows) -> bool:
-    """Whether each of the windows has room, and the whole bot more than enough."""
+def _room(work: Work, windows: Windows, spare: int) -> bool:
+    """Whether each of the windows has room, and the whole bot more than `spare`; 0 where that does not matter."""
+    return (not spare or pacing.room(work) > spare) and _free(work, windows)
+
+
+def _free(work: Work, windows: Windows) -> bool:
+    """Whether each of the windows has room."""
     now = work.now.timestamp()
-    return pacing.room(work) > SPARE and all(
-        window.room(_past(work, key, now), now) > 0 for key, window in windows.items()
-    )
+    return all(window.room(_past(work, key, now), now) > 0 for key, window in windows.items())
 
 
-def _count(work: Work, windows: Windows) -> bool:
+def _count(work: Work, windows: Windows, spare: int) -> bool:
     """Counts one more sentence in each of the windows; False, and nothing counted, where one has no room left."""
     rate_windows.lock(work, rate_windows.WHOLE_BOT)  # whoever counts here waits for whoever counted before
-    if not _room(work, windows):
+    if not _room(work, windows, spare):
         return False
     now = work.now.timestamp()
     written = {

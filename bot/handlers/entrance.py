@@ -148,8 +148,11 @@ class Entrance:
         """
         chat_id, spare = event.caller.chat_id, 0
         if isinstance(said, Refusal):
-            if not await self._may_refuse(event, said.reason):
+            told = await self._told(event, said)
+            if told is None:
                 return
+            if told is not said:
+                said, speech = told, texts.refuse(told, event.caller.language)
             spare = _SPARE
         if await pacing.may(self.desk, chat_id, spare):
             outcome = await self.sender.say(chat_id, speech)
@@ -161,11 +164,11 @@ class Entrance:
                 return
         await talk.say_later(self.desk, event.cause, event.caller, said)
 
-    async def _may_refuse(self, event: Event, reason: str) -> bool:
-        """Whether a refusal for that reason is said in a message; True to everybody with a linked account."""
-        if reason not in talk.FOR_STRANGERS or not await talk.is_stranger(self.desk, event.caller):
-            return True
-        return await strangers.may_answer(self.desk, event.caller.chat_id)
+    async def _told(self, event: Event, refusal: Refusal) -> Refusal | None:
+        """What is said in a message: the refusal to everybody with a linked account, else `strangers.answer`."""
+        if refusal.reason not in talk.FOR_STRANGERS or not await talk.is_stranger(self.desk, event.caller):
+            return refusal
+        return await strangers.answer(self.desk, event.caller.chat_id, refusal)
 
     async def _toast(self, event: Event, text: str, alert: bool = False) -> bool:
         """Answers a press with a toast; False where that failed, as for an old press."""

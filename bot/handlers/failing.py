@@ -60,22 +60,26 @@ async def _refuse(entrance: Entrance, event: Event, refusal: Refusal) -> None:
     queued under a cause that names chat, album and reason, which all replicas share.
     """
     album = next((file.album for file in event.saying.files), "")
-    if not album or event.edited:
+    if album and not event.edited:
+        await _refuse_album(entrance, event, refusal, album)
+    else:
         await entrance.refuse(event, refusal)
-        words = f"{event.saying.text} {event.arguments}" if event.query is None and event.inline is None else ""
-        if (lines := helplines.after(words, refusal.language)) is not None and await _may_tell(
-            entrance, event, refusal
-        ):
-            await entrance.tell(event, lines)
-        return
-    if refusal.reason == _UNLINKED and not await strangers.may_answer(entrance.desk, event.caller.chat_id):
-        return
+    words = f"{event.saying.text} {event.arguments}" if event.query is None and event.inline is None else ""
+    if (lines := helplines.after(words, refusal.language)) is not None and await _may_tell(entrance, event):
+        await entrance.tell(event, lines)
+
+
+async def _refuse_album(entrance: Entrance, event: Event, refusal: Refusal, album: str) -> None:
     cause = f"album:{event.caller.chat_id}:{album}:{refusal.reason}"
-    await talk.say_later(entrance.desk, cause, event.caller, refusal)
+    said: Refusal | None = refusal
+    if refusal.reason == _UNLINKED:
+        said = await strangers.answer(entrance.desk, event.caller.chat_id, refusal)
+    if said is not None:
+        await talk.say_later(entrance.desk, cause, event.caller, said)
 
 
-async def _may_tell(entrance: Entrance, event: Event, refusal: Refusal) -> bool:
+async def _may_tell(entrance: Entrance, event: Event) -> bool:
     """Whether the numbers to call are said: always to people with a linked account, a few times to strangers."""
-    if refusal.reason != _UNLINKED:
+    if not await talk.is_stranger(entrance.desk, event.caller):
         return True
-    return await strangers.may_answer(entrance.desk, event.caller.chat_id, afraid=True)
+    return await strangers.may_read_lines(entrance.desk, event.caller.chat_id)

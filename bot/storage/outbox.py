@@ -15,6 +15,7 @@ from bot.terms import Attachment, Button, DeliveryLane, DeliveryState, Notice, P
 
 _OUTBOX = DESK.tables["outbox"]
 ANSWER = "later"  #: begins the cause of an answer that could not be said at once
+HELP = "help"  #: begins it where the answer says whom a frightened child can call
 _BUTTON = tuple(field.name for field in fields(Button))
 
 

@@ -17,6 +17,7 @@ from bot.workflows.rules.rights import NEED_A_ROLE
 FOR_STRANGERS = frozenset({"bad-token", "account-gone", "flood", "trouble", "unlinked"})
 """Reasons said without looking up whose account it is: their sentences say neither *tu* nor *vous*."""
 
+_HELP = frozenset({"afraid", "help_lines"})  # kinds of notices that say whom a frightened child can call
 _COMINGS = 10  # times in an hour that others are told of somebody's going
 
 
@@ -36,13 +37,20 @@ async def is_stranger(desk: Desk, caller: Caller) -> bool:
 
 
 async def say_later(desk: Desk, cause: str, caller: Caller, said: Notice | Refusal) -> None:
-    """Queues an answer that could not be said at once, for the courier."""
+    """Queues an answer that could not be said at once, for the courier.
+
+    Whom a frightened child can call is queued beside any other answer to the same message, and `hush` leaves it.
+    """
     language = said.language or caller.language
-    await desk.once(f"{outbox.ANSWER}:{cause}", outbox.say_later, caller.chat_id, said, language)
+    kind = outbox.HELP if isinstance(said, Notice) and said.kind in _HELP else outbox.ANSWER
+    await desk.once(f"{kind}:{cause}", outbox.say_later, caller.chat_id, said, language)
 
 
 async def hush(desk: Desk, caller: Caller) -> None:
-    """Drops the answers queued for somebody who floods: the next message they read tells them to slow down."""
+    """Drops the answers queued for somebody who floods: the next message they read tells them to slow down.
+
+    Whom a frightened child can call stays queued.
+    """
     await desk.put(outbox.hush, caller.chat_id)
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from bot.delivery import pacing
 from bot.delivery.rules.budget import ALL
+from bot.terms import DeliveryLane
 from bot.workflows.people import linking
 from bot.workflows.rules.pace import Pace
 from tests.handlers.conftest import Json, Typed, command, person
@@ -185,3 +186,68 @@ async def test_refusals_to_somebody_leave_half_of_each_second_to_the_others(stri
             await strict.receive(message=command(key, "/danser"))
 
     assert await strict.house.desk.look(pacing.room) >= 15
+
+
+@pytest.mark.parametrize("burst", [3, 10_000])
+async def test_a_stranger_who_is_afraid_after_a_burst_of_words_reads_whom_to_call(
+    strict: Typed, sqlite_world: World, burst: int
+) -> None:
+    strict.house.desk.pace = Pace(burst, 0.001)
+    for text in ("Bonjour", "Allo", "Il y a quelqu'un ?", "Réponds", "Allo allo"):
+        await strict.receive(message=stranger(0, text))
+
+    for _ in range(5):
+        await strict.receive(message=stranger(0, "On me frappe, j'ai peur"))
+    for _ in range(5):
+        await strict.receive(message=stranger(0, "Allo"))
+
+    assert await lines(strict, sqlite_world) == 3
+
+
+async def test_a_busy_second_keeps_the_numbers_to_call_from_no_stranger(strict: Typed, sqlite_world: World) -> None:
+    for chat in range(30):
+        assert await pacing.may(sqlite_world.desk, 700_000 + chat)
+
+    await strict.receive(message=stranger(0, "On me frappe, j'ai peur"))
+
+    assert await lines(strict, sqlite_world) == 1
+
+
+async def test_fear_beside_the_photos_of_a_stranger_brings_the_numbers_to_call(
+    strict: Typed, sqlite_world: World
+) -> None:
+    photo = {"photo": [{"file_id": "a", "file_unique_id": "b", "width": 1, "height": 1, "file_size": 9}]}
+    said = {"text": None, "caption": "On me frappe, j'ai peur", "media_group_id": "a1"}
+
+    await strict.receive(message=stranger(0, "x") | photo | said)
+
+    assert await lines(strict, sqlite_world) == 1
+
+
+async def test_long_words_of_fear_in_a_flood_of_a_stranger_bring_few_numbers(
+    strict: Typed, sqlite_world: World
+) -> None:
+    strict.house.desk.pace = Pace(1, 0.001)
+    for number in range(8):
+        await strict.receive(message=stranger(0, f"{number} " + "Bonjour, " * 40 + "on me frappe, j'ai peur"))
+        strict.house.desk.pace = Pace(1, 0.001)
+
+    assert await lines(strict, sqlite_world) == 3
+
+
+async def test_the_last_answer_of_the_hour_says_when_the_next_one_comes(strict: Typed, sqlite_world: World) -> None:
+    for _ in range(6):
+        await strict.receive(message=stranger(0, "Bonjour"))
+        sqlite_world.wait(seconds=5)
+
+    assert ["dans une heure" in text for text in strict.said()] == [False, False, False, True]
+    sqlite_world.wait(hours=1)
+    await strict.receive(message=stranger(0, "Bonjour"))
+    assert strict.said()[-1].startswith("Bonjour, ici l’assistance")
+
+
+async def lines(strict: Typed, world: World) -> int:
+    """How often the numbers to call were said, or are queued to be said before all else."""
+    rows = await world.rows("outbox", kind="notice", state="queued", lane=int(DeliveryLane.ANSWERS))
+    queued = [row for row in rows if row["payload"]["kind"] in ("help_lines", "afraid")]
+    return len(queued) + len([text for text in strict.said() if "119" in text])

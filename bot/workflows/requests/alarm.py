@@ -47,13 +47,15 @@ def lead(turn: Turn, saying: Saying) -> Notice | None:
     """Whom a frightened pupil can call, and the button that tells the school; keeps what they wrote.
 
     None, and nothing done, for anybody but a pupil, and for words that show no fear, neither alone nor after those of
-    a request or an offer not sent yet. What the pupil wrote just before, and had not sent yet, is kept before them.
+    a request or an offer not sent yet. What the pupil wrote just before, and had not sent yet, is kept before them;
+    but not the words of a request that only waits to be sent, unless it takes them to hear the fear.
     """
     if turn.me.profile is not Profile.STUDENT:
         return None
-    if not frightened(saying.text) and not _in_pieces(turn, saying.text):
+    alone = frightened(saying.text)
+    if not alone and not _in_pieces(turn, saying.text):
         return None
-    draft = _unsent(turn, len(saying.text))
+    draft = Alarm() if alone and _is_ready(turn) else _unsent(turn, len(saying.text))
     _hear(turn, draft, saying)
     draft.calm = False
     heard = {str(saying.origin.message_id): "afraid"} if saying.origin else {}
@@ -100,6 +102,13 @@ def _in_pieces(turn: Turn, text: str) -> bool:
         return False
     earlier = " ".join(words for _, words in it.draft.said)
     return frightened(f"{earlier} {text}") and not frightened(earlier)
+
+
+def _is_ready(turn: Turn) -> bool:
+    """Whether the pupil's request under preparation has its words and its category: it is about something else."""
+    rows = keeping.pile(turn.work, turn.caller)
+    draft = rows[0]["data"]["draft"] if rows and rows[0]["step"] == "filing" else {}
+    return bool(draft.get("category") and draft.get("said"))
 
 
 def _unsent(turn: Turn, more: int) -> Alarm:
