@@ -181,10 +181,15 @@ def _remember(work: Work, delivery: Delivery, messages: Sequence[int]) -> None:
     """Notes what the messages show, and queues an edit of a card or screen that changed while it was being sent.
 
     The request is locked before the message is noted. Whoever is changing the request is waited for; whoever changes
-    it afterwards finds the message and has it edited.
+    it afterwards finds the message and has it edited. What arrives in a chat that its reader has left is deleted.
     """
     work.because(f"{delivery.dedupe}:shown")
     person, (message_id, *_) = delivery.person or 0, messages
+    reader = people.by_id(work, person) if person else None
+    if reader is not None and reader.telegram_id != delivery.chat_id:
+        for one in messages:
+            outbox.remove(work, delivery.chat_id, one)
+        return
     if delivery.kind == "screen":
         about = delivery.payload["about"]
         screens.record(work, delivery.chat_id, message_id, about, person)
