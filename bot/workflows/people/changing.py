@@ -65,7 +65,9 @@ def _changed(work: Work, policy: Policy, before: Person, account: Account | None
     if account is None:
         if person.telegram_id is not None:
             takingback.take_back(work, person, person.telegram_id)
+        chat = person.telegram_id
         speaking.part(work, person)
+        _bare(work, chat, person)
     moving.follow(work, levels, person, account, places)
     leaving.leave_desks(work, person)
     if before.barred and not person.barred:  # what was kept from them meanwhile is told once they return
@@ -114,6 +116,12 @@ def _surely_gone(work: Work, policy: Policy, person: Person) -> bool:
 def _first(work: Work, person: Person) -> object:
     """When the account was first found gone; now, where that moment lies in the future."""
     return min(person.gone_at, work.now) if person.gone_at is not None else work.now
+
+
+def _bare(work: Work, chat: int | None, gone: Person) -> None:
+    """Brings the menu of a chat up to date where no account is linked any more."""
+    if chat is not None and people.speaking(work, chat) is None:
+        outbox.menu_of(work, chat, gone.tongue)
 
 
 def _show(work: Work, person: Person, since: datetime | None = None) -> None:

@@ -42,13 +42,11 @@ def part(work: Work, person: Person) -> None:
 
 
 def hand_over(work: Work, chat: int | None, gone: Person, spoke: bool) -> None:
-    """Tells a chat that an account has left which one speaks there now; where none is linked, only its menu changes.
+    """Tells a chat that an account has left which one speaks there now; nothing where none is linked.
 
     `spoke` says whether it was the one that spoke: if not, only the menu of commands is brought up to date.
     """
     heir = people.speaking(work, chat) if chat is not None else None
-    if heir is None and chat is not None:
-        outbox.menu_of(work, chat, gone.tongue)
     if heir is None:
         return
     if spoke:
