@@ -45,23 +45,23 @@ class Source:
 
 
 async def test_a_list_of_800_is_asked_for_once_for_all_who_search_at_once(
-    standin: Standin, directory: EntcoreDirectory
+    standin: Standin, patient: EntcoreDirectory
 ) -> None:
     standin.town.crowd("jean-moulin", 800)
 
-    pages = await asyncio.gather(*(directory.search(Query("eleve7"), ["jean-moulin"], 5) for _ in range(8)))
+    pages = await asyncio.gather(*(patient.search(Query("eleve7"), ["jean-moulin"], 5) for _ in range(8)))
 
     assert {page.count for page in pages} == {111}
     assert standin.asked(USERS) == 1
 
 
 async def test_blocking_somebody_has_the_lists_of_their_school_asked_for_anew(
-    standin: Standin, directory: EntcoreDirectory
+    standin: Standin, patient: EntcoreDirectory
 ) -> None:
-    await directory.search(Query("martin"), ["creil"], 5)
+    await patient.search(Query("martin"), ["creil"], 5)
 
-    await directory.block("lea.martin", True)
-    page = await directory.search(Query("martin", blocked=True), ["creil"], 5)
+    await patient.block("lea.martin", True)
+    page = await patient.search(Query("martin", blocked=True), ["creil"], 5)
 
     assert [account.id for account in page.accounts] == ["lea.martin"]
     assert standin.asked(USERS) == 2
