@@ -66,20 +66,8 @@ class Door:
 #: commands and buttons that a pupil or a relative whose account is blocked may use, to ask why and read the answer
 _ASKING = (conversations.PART - {"run"}) | {
     *("start", "assistance", "mesdemandes", "demande", "repondre", "clore", "rouvrir", "aide", "charte", "langue"),
-    *(
-        "mine",
-        "show",
-        "open",
-        "files",
-        "all",
-        "further",
-        "enclosed",
-        "answer",
-        "confirm",
-        "reopen",
-        "still",
-        "withdraw",
-    ),
+    *("mine", "show", "open", "files", "all", "further", "enclosed"),
+    *("answer", "confirm", "reopen", "still", "withdraw"),
     *("accept", "language", "help", "help_back", "article", "help_thanks"),
 }
 

@@ -148,7 +148,7 @@ class Entrance:
         """
         chat_id, spare = event.caller.chat_id, 0
         if isinstance(said, Refusal):
-            told = await self._told(event, said)
+            told = await self.told(event, said)
             if told is None:
                 return
             if told is not said:
@@ -164,7 +164,7 @@ class Entrance:
                 return
         await talk.say_later(self.desk, event.cause, event.caller, said)
 
-    async def _told(self, event: Event, refusal: Refusal) -> Refusal | None:
+    async def told(self, event: Event, refusal: Refusal) -> Refusal | None:
         """What is said in a message: the refusal to everybody with a linked account, else `strangers.answer`."""
         if refusal.reason not in talk.FOR_STRANGERS or not await talk.is_stranger(self.desk, event.caller):
             return refusal

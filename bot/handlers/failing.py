@@ -23,7 +23,6 @@ from bot.workflows import talk
 from bot.workflows.requests import helplines
 
 log = logging.getLogger(__name__)
-_UNLINKED = "unlinked"  # the reason for which a stranger is refused whatever they write
 
 #: the errors because of which the update under way must come again or be parked; the reception reads them
 FAILURES: ContextVar[list[BaseException]] = ContextVar("failures")
@@ -71,9 +70,7 @@ async def _refuse(entrance: Entrance, event: Event, refusal: Refusal) -> None:
 
 async def _refuse_album(entrance: Entrance, event: Event, refusal: Refusal, album: str) -> None:
     cause = f"album:{event.caller.chat_id}:{album}:{refusal.reason}"
-    said: Refusal | None = refusal
-    if refusal.reason == _UNLINKED:
-        said = await strangers.answer(entrance.desk, event.caller.chat_id, refusal)
+    said = await entrance.told(event, refusal)
     if said is not None:
         await talk.say_later(entrance.desk, cause, event.caller, said)
 

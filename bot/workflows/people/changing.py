@@ -63,11 +63,7 @@ def _changed(work: Work, policy: Policy, before: Person, account: Account | None
     lost, gained = set(roles) - set(now), set(now) - set(roles)
     _say(work, person, _news(work, policy, before, person, account, lost))
     if account is None:
-        if person.telegram_id is not None:
-            takingback.take_back(work, person, person.telegram_id)
-        chat = person.telegram_id
-        speaking.part(work, person)
-        _bare(work, chat, person)
+        _part(work, person)
     moving.follow(work, levels, person, account, places)
     leaving.leave_desks(work, person)
     if before.barred and not person.barred:  # what was kept from them meanwhile is told once they return
@@ -118,10 +114,14 @@ def _first(work: Work, person: Person) -> object:
     return min(person.gone_at, work.now) if person.gone_at is not None else work.now
 
 
-def _bare(work: Work, chat: int | None, gone: Person) -> None:
-    """Brings the menu of a chat up to date where no account is linked any more."""
+def _part(work: Work, person: Person) -> None:
+    """Unlinks the person, takes back what their chat was shown of others, and brings its menu up to date."""
+    chat = person.telegram_id
+    if chat is not None:
+        takingback.take_back(work, person, chat)
+    speaking.part(work, person)
     if chat is not None and people.speaking(work, chat) is None:
-        outbox.menu_of(work, chat, gone.tongue)
+        outbox.menu_of(work, chat, person.tongue)
 
 
 def _show(work: Work, person: Person, since: datetime | None = None) -> None:

@@ -27,13 +27,14 @@ from bot.workflows.policy import Policy
 
 AT_ONCE = 4000  #: rows of each table that are gone through in one transaction
 _ASKED = (Part.REQUESTER, Part.FOLLOWER)
+_SOON, _IDLE = 1.0, 3600.0  # seconds until `go_on` is due
 
 
 def erase(turn: Turn) -> Notice:
     """Erases what is kept about the person: closes their requests, releases those they hold, unlinks their account.
 
-    What they were shown of other people is taken back from their chat.
-    Of a large database, the newest rows are gone through now, and the others by `go_on`.
+    What they were shown of other people is taken back from their chat. Of a large database, the newest rows are gone
+    through now, and the others by `go_on`.
     """
     me, work, chat = turn.me, turn.work, turn.me.telegram_id
     hat = hats.for_reader(work, me)
@@ -77,9 +78,6 @@ async def go_on(desk: Desk) -> int:
 async def until_through(desk: Desk) -> float:
     """Seconds until `go_on` is due: at once where an erasure is not through, else an hour."""
     return _SOON if await desk.look(erasing.pending) else _IDLE
-
-
-_SOON, _IDLE = 1.0, 3600.0
 
 
 def _known(work: Work, policy: Policy, me: Person, chat: int | None, near: Iterable[int]) -> Known:
