@@ -6,28 +6,17 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
 from typing import Any
 
 from telegram import Bot
 from telegram.constants import InlineQueryLimit, ParseMode
-from telegram.error import (
-    BadRequest,
-    ChatMigrated,
-    Conflict,
-    Forbidden,
-    InvalidToken,
-    NetworkError,
-    RetryAfter,
-    TelegramError,
-    TimedOut,
-)
+from telegram.error import TelegramError
 from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter
 
-from bot import meters
-from bot.delivery.rules.retry import Gone, Moved, NotWritten, Outcome, Rejected, Sent, Uncertain, Wait
+from bot.delivery.rules.retry import Gone, NotWritten, Outcome, Rejected, Sent, Wait
 from bot.handlers.buttons import keyboard
+from bot.handlers.outcomes import harmless, judged, unless
 from bot.terms import Attachment, Notice
 from bot.texts import plain, word
 from bot.texts.speech import Speech
@@ -45,7 +34,6 @@ _METHODS = {
     "video_note": "sendVideoNote",
     "document": "sendDocument",
 }
-_NOBODY = ("chat not found", "user not found", "peer_id_invalid", "user is deactivated")
 
 
 class TelegramSender:
@@ -96,8 +84,8 @@ class TelegramSender:
             )
             return message_id
 
-        outcome = _harmless(await self._worded(speech.text, call))
-        return _unless(outcome, "message is not modified", Sent(message_id))
+        outcome = harmless(await self._worded(speech.text, call))
+        return unless(outcome, "message is not modified", Sent(message_id))
 
     async def files(self, chat_id: int, parcel: Sequence[Attachment]) -> Outcome:
         """Sends files that Telegram keeps, as one message or one album; `rules.albums` says which fit together."""
@@ -138,10 +126,10 @@ class TelegramSender:
 
     async def bare(self, chat_id: int, message_id: int) -> Outcome:
         """Removes the buttons of a message of the bot's; a success too where it has none."""
-        outcome = _harmless(
+        outcome = harmless(
             await self._done("editMessageReplyMarkup", message_id, chat_id=chat_id, message_id=message_id)
         )
-        return _unless(outcome, "message is not modified", Sent(message_id))
+        return unless(outcome, "message is not modified", Sent(message_id))
 
     async def delete(self, chat_id: int, message_id: int) -> Outcome:
         """Deletes a message; a success too where it is gone already.
@@ -149,8 +137,8 @@ class TelegramSender:
         One that Telegram does not delete any more, after two days, loses its words and its buttons instead. Where
         that fails too, the message stands as it is, and the outcome says so.
         """
-        outcome = _harmless(await self._done("deleteMessage", chat_id=chat_id, message_id=message_id))
-        outcome = _unless(outcome, "message to delete not found", Sent())
+        outcome = harmless(await self._done("deleteMessage", chat_id=chat_id, message_id=message_id))
+        outcome = unless(outcome, "message to delete not found", Sent())
         return await self._emptied(chat_id, message_id) if isinstance(outcome, Rejected) else outcome
 
     async def menu(self, chat_id: int, commands: Sequence[tuple[str, str]], language: str = "") -> Outcome:
@@ -158,7 +146,7 @@ class TelegramSender:
         menu = [{"command": name, "description": words} for name, words in commands]
         scope = {"type": "chat", "chat_id": chat_id}
         done = await self._done("setMyCommands", commands=menu, scope=scope, language_code=language or None)
-        return _harmless(done)
+        return harmless(done)
 
     async def toast(self, query_id: str, text: str, alert: bool = False) -> Outcome:
         """Answers the press of a button with a short notification, or with an alert that must be closed."""
@@ -175,7 +163,7 @@ class TelegramSender:
 
     async def leave(self, chat_id: int) -> Outcome:
         """Leaves a group or channel; a success too where the bot is not in it any more."""
-        outcome = _harmless(await self._done("leaveChat", chat_id=chat_id))
+        outcome = harmless(await self._done("leaveChat", chat_id=chat_id))
         return Sent() if isinstance(outcome, Gone | Rejected) else outcome
 
     async def _emptied(self, chat_id: int, message_id: int) -> Outcome:
@@ -183,10 +171,10 @@ class TelegramSender:
         outcome = await self.edit(chat_id, message_id, emptied)
         if isinstance(outcome, Rejected) and "no text in the message" in outcome.reason.lower():
             given = {"chat_id": chat_id, "message_id": message_id, "caption": emptied.text}
-            outcome = _unless(
-                _harmless(await self._done("editMessageCaption", message_id, **given)), "is not modified", Sent()
+            outcome = unless(
+                harmless(await self._done("editMessageCaption", message_id, **given)), "is not modified", Sent()
             )
-        outcome = _unless(outcome, "message to edit not found", Sent())
+        outcome = unless(outcome, "message to edit not found", Sent())
         if not isinstance(outcome, Rejected):
             return outcome
         log.error("A message can neither be deleted nor emptied: it still shows what it showed: %s", outcome.reason)
@@ -226,46 +214,4 @@ class TelegramSender:
         try:
             return Sent(await call)
         except TelegramError as error:
-            return self._judged(error)
-
-    def _judged(self, error: TelegramError) -> Outcome:
-        match error:
-            case RetryAfter():
-                meters.FLOODED.inc()
-                return Wait(_seconds(error.retry_after))
-            case ChatMigrated():
-                return Moved(error.new_chat_id)
-            case Forbidden():
-                return Gone(error.message)
-            case BadRequest():
-                return _refused(error.message)
-            case InvalidToken() | Conflict():
-                return NotWritten(error.message)
-            case TelegramError() if isinstance(error, self._unsent):
-                return NotWritten(error.message)
-            case TimedOut():
-                return Uncertain(error.message)
-            case NetworkError():  # answered with 5xx
-                return NotWritten(error.message)
-            case _:  # an answer of no known kind
-                return Uncertain(error.message)
-
-
-def _refused(reason: str) -> Outcome:
-    words = reason.lower()
-    if any(phrase in words for phrase in _NOBODY):
-        return Gone(reason)
-    return Rejected(reason)
-
-
-def _harmless(outcome: Outcome) -> Outcome:
-    """The outcome of a call that may be repeated without harm: where it is uncertain, it counts as not written."""
-    return NotWritten(outcome.reason) if isinstance(outcome, Uncertain) else outcome
-
-
-def _unless(outcome: Outcome, phrase: str, instead: Sent) -> Outcome:
-    return instead if isinstance(outcome, Rejected) and phrase in outcome.reason.lower() else outcome
-
-
-def _seconds(duration: int | timedelta) -> float:
-    return duration.total_seconds() if isinstance(duration, timedelta) else float(duration)
+            return judged(error, self._unsent)

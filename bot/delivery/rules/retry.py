@@ -61,7 +61,14 @@ class Rejected:
     reason: str
 
 
-Outcome = Sent | Wait | Gone | Moved | NotWritten | Uncertain | Rejected
+@dataclass(frozen=True, slots=True)
+class Vanished:
+    """The message that was to be changed is not in the chat, or is one that this bot cannot change."""
+
+    reason: str
+
+
+Outcome = Sent | Wait | Gone | Moved | NotWritten | Uncertain | Rejected | Vanished
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +92,7 @@ Decision = Finish | Retry
 def decide(outcome: Outcome, attempts: int) -> Decision:
     """What follows from the outcome of an attempt, given how many were made with this one."""
     match outcome:
-        case Sent():
+        case Sent() | Vanished():  # nothing is left to change
             return Finish(DeliveryEvent.ARRIVE)
         case Uncertain():
             return Finish(DeliveryEvent.DOUBT)
