@@ -12,7 +12,7 @@ from . import acts, inline
 from .acts import Scene
 from .botapi import BotApi
 from .errors import Impossible
-from .faults import KINDS, Fault
+from .faults import read_fault
 from .records import Json
 
 IDS = ("user_id", "chat_id", "bot_id", "message_id", "reply_to_message_id", "message_thread_id")
@@ -133,16 +133,7 @@ def _migrate(control: Control, given: Json) -> Json:
 
 
 def _add_fault(control: Control, given: Json) -> Json:
-    if given.get("error") not in KINDS:
-        raise Impossible('The error is 403, 429, 500, 502, "drop" or "slow".')
-    times = given.get("times", 1)
-    if not isinstance(times, int) or times < 1:
-        raise Impossible("The field times is a positive number.")
-    wrong = next((n for n in ("retry_after", "seconds") if not isinstance(given.get(n, 0), (int, float))), None)
-    if wrong is not None:
-        raise Impossible(f"The field {wrong} must be a number.")
-    more = {name: given[name] for name in ("retry_after", "seconds", "after_effect") if name in given}
-    control.api.faults.add(Fault(field(given, "method", str), given["error"], times, **more))
+    control.api.faults.add(read_fault(given))
     return {"ok": True, "faults": control.api.faults.shown()}
 
 
