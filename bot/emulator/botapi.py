@@ -44,6 +44,7 @@ class BotApi:
         self.world = world
         self.calls = Calls()
         self.faults = Faults()
+        self.closing: tuple[BotApiError, float] | None = None  #: what every call is answered, and until when
         self.delivery = Delivery(world, self._from_webhook)
 
     def routes(self) -> list[web.RouteDef]:
@@ -112,12 +113,21 @@ class BotApi:
             raise Dropped
 
     async def _do(self, bot: BotAccount, method: str, given: Json) -> Any:
+        now = self.world.clock.now()
+        if self.closing is not None and now < self.closing[1]:
+            raise self.closing[0]
+        bot.rates.check(method, given.get("chat_id"), now)
         handler = HANDLERS.get(method)
         if handler is None:
             raise bad_request(UNSUPPORTED)
         uploads = {name: value for name, value in given.items() if isinstance(value, Upload)}
         result = handler(Call(self.world, self.delivery, bot, method, read_parameters(method, given), uploads))
         return await result if inspect.isawaitable(result) else result
+
+    def close(self, refusal: BotApiError, seconds: float) -> None:
+        """Answers every call with this error for so many seconds, a waiting getUpdates at once."""
+        self.closing = refusal, self.world.clock.now() + seconds
+        self.delivery.interrupt(refusal)
 
     async def _from_webhook(self, bot: BotAccount, call: Json) -> None:
         method = SPELLINGS.get(call["method"].lower())

@@ -80,7 +80,7 @@ def read_fault(given: Json) -> Fault:
             raise Impossible(f"The field {name} is of the wrong type.")
     if more.get("times", 1) < 1:
         raise Impossible("The field times is a positive number.")
-    return Fault(method, error, **more)
+    return Fault(method, error if isinstance(error, int) else str(error), **more)
 
 
 class Faults:
