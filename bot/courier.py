@@ -215,16 +215,13 @@ class Courier:
         chat, message = delivery.chat_id, delivery.message_id
         if delivery.bot not in (0, self._desk.bot) and (message is not None or delivery.kind == "files"):
             return Rejected("it names a message or files of another bot")
-        if delivery.kind == "delete":
+        if delivery.kind in ("refresh", "bare") and deliveries.superseded(work, delivery):
+            return Sent()
+        if delivery.kind in ("delete", "bare"):
             assert message is not None
-            return partial(self._sender.delete, chat, message)
-        if delivery.kind == "bare":
-            assert message is not None
-            return Sent() if deliveries.superseded(work, delivery) else partial(self._sender.bare, chat, message)
+            return partial(self._sender.delete if delivery.kind == "delete" else self._sender.bare, chat, message)
         if delivery.kind == "leave":
             return partial(self._sender.leave, chat)
-        if delivery.kind == "refresh" and deliveries.superseded(work, delivery):
-            return Sent()
         person, speech = self._word(work, delivery)
         if delivery.person is not None and (person is None or person.telegram_id != chat):
             return Gone("no longer linked")
