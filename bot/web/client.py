@@ -120,10 +120,9 @@ class AiohttpRequest(BaseRequest):
             write=_chosen(write_timeout, default_write),
             read=_chosen(read_timeout, ours.read),
         )
-        body = _body(request_data)
         try:
             how: dict[str, Any] = {"timeout": timeout, "proxy": self._proxy, "allow_redirects": False}
-            async with self._session.request(method, url, **how, **body) as answer:
+            async with self._session.request(method, url, **how, **_body(request_data)) as answer:
                 status, payload = answer.status, await _read(answer)
                 wait = answer.headers.get("Retry-After", "")
         except (aiohttp.ClientError, OSError) as error:
