@@ -37,6 +37,7 @@ class BotRow(DeskTable, table=True):
 
     id: int = Field(primary_key=True, sa_type=BigInteger)  #: Telegram's number
     since: datetime = Field(sa_type=Moment)  #: when it last became the one that serves
+    webhook: str = Field(default="", sa_column_kwargs={"server_default": ""})  #: digest of the way it was last set
 
 
 class ParkedRow(DeskTable, table=True):
