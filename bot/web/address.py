@@ -15,7 +15,7 @@ _RESERVED = tuple(
         *("203.0.113.0/24", "224.0.0.0/3"),
     )
 )
-_OFFICIAL = "api.telegram.org"
+OFFICIAL = "api.telegram.org"  #: the host of Telegram's own Bot API
 _HOST = re.compile(r"(?:[\w!$,~*'();&+=.-]|%[0-9a-f]{2})+", re.IGNORECASE)
 
 
@@ -36,7 +36,7 @@ def refusal(url: str, api: str, path: str) -> str:
         return "must end with its host, port or path: no “?”, no “#”, no space"
     if parts.path.endswith(path):
         return f"must be given without {path}, which is added"
-    if (is_here(server) and is_here(host)) or not (is_here(server) or server == _OFFICIAL):
+    if (is_here(server) and is_here(host)) or not (is_here(server) or server == OFFICIAL):
         return ""
     if parts.scheme != "https":
         return "must begin with https://: Telegram calls no other"
