@@ -40,7 +40,7 @@ def refusal(url: str, api: str, path: str) -> str:
         return ""
     if parts.scheme != "https":
         return "must begin with https://: Telegram calls no other"
-    if (port or 443) not in PORTS:
+    if (443 if port is None else port) not in PORTS:
         return f"has port {port}: Telegram calls only 443, 80, 88 and 8443"
     return _unreachable(host)
 
