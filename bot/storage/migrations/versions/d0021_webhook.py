@@ -13,7 +13,7 @@ depends_on = None
 
 def upgrade() -> None:
     """Brings the schema to this version."""
-    op.add_column("bots", sa.Column("webhook", sa.String(), server_default="", nullable=False))
+    op.add_column("bots", sa.Column("webhook", sa.String(), server_default=sa.text("''"), nullable=False))
 
 
 def downgrade() -> None:
