@@ -37,7 +37,7 @@ class BotRow(DeskTable, table=True):
 
     id: int = Field(primary_key=True, sa_type=BigInteger)  #: Telegram's number
     since: datetime = Field(sa_type=Moment)  #: when it last became the one that serves
-    webhook: str = Field(default="", sa_column_kwargs={"server_default": text("''")})  #: digest of the way it was last set
+    webhook: str = Field(default="", sa_column_kwargs={"server_default": text("''")})  #: digest of how it was set
 
 
 class ParkedRow(DeskTable, table=True):
