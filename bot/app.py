@@ -220,13 +220,13 @@ async def _listening(settings: Settings, routes: Iterable[web.RouteDef]) -> Asyn
 
 
 @asynccontextmanager
-async def asking(settings: Settings) -> AsyncIterator[Bot]:
-    """The bot without the rest of the house, to ask Telegram things.
+async def asking(settings: Settings, request: AiohttpRequest | None = None) -> AsyncIterator[Bot]:
+    """The bot without the rest of the house, to ask Telegram things; by way of `request`, if one is given.
 
     Raises `Misconfigured` without a valid token, `TelegramError` where Telegram cannot be asked.
     """
     try:
-        async with Bot(_token(settings), f"{settings.telegram_api}/bot", request=AiohttpRequest()) as bot:
+        async with Bot(_token(settings), f"{settings.telegram_api}/bot", request=request or AiohttpRequest()) as bot:
             yield bot
     except InvalidToken:  # the message of this error contains the token
         raise Misconfigured("Telegram does not know the token of PALIER_TELEGRAM_TOKEN.") from None
