@@ -30,7 +30,7 @@ from bot.terms import Attachment, DeliveryState, Person, Refusal, Unavailable
 from bot.texts.speech import Speech
 from bot.workflows import ahead, hats, nouns
 from bot.workflows.desk import Desk
-from bot.workflows.people import rights
+from bot.workflows.people import exporting, rights
 from bot.workflows.rules.rights import due
 
 log = logging.getLogger(__name__)
@@ -215,13 +215,13 @@ class Courier:
         chat, message = delivery.chat_id, delivery.message_id
         if delivery.bot not in (0, self._desk.bot) and (message is not None or delivery.kind == "files"):
             return Rejected("it names a message or files of another bot")
-        if delivery.kind == "delete":
+        if delivery.kind in ("refresh", "bare") and deliveries.superseded(work, delivery):
+            return Sent()
+        if delivery.kind in ("delete", "bare"):
             assert message is not None
-            return partial(self._sender.delete, chat, message)
+            return partial(self._sender.delete if delivery.kind == "delete" else self._sender.bare, chat, message)
         if delivery.kind == "leave":
             return partial(self._sender.leave, chat)
-        if delivery.kind == "refresh" and deliveries.superseded(work, delivery):
-            return Sent()
         person, speech = self._word(work, delivery)
         if delivery.person is not None and (person is None or person.telegram_id != chat):
             return Gone("no longer linked")
@@ -230,6 +230,9 @@ class Courier:
             return kept
         if delivery.kind == "files":
             return partial(self._sender.files, chat, [Attachment(**f) for f in delivery.payload["files"]])
+        if delivery.kind == "export":
+            assert person is not None
+            return partial(self._export, chat, person)
         if delivery.kind == "menu":
             language = person.tongue if person is not None else delivery.payload.get("language") or "fr"
             menu = texts.commands(nouns.menu(hats.roles_of(work, chat)), language)
@@ -239,6 +242,10 @@ class Courier:
             assert message is not None
             return partial(self._sender.edit, chat, message, speech)
         return partial(self._sender.say, chat, speech)
+
+    async def _export(self, chat: int, person: Person) -> Outcome:
+        """Makes the document with somebody's own data as of now, and sends it."""
+        return await self._sender.document(chat, exporting.NAME, await exporting.document(self._desk, person))
 
     def _word(self, work: Work, delivery: Delivery) -> tuple[Person | None, Speech | None]:
         """The person that the delivery is for, None where it is for a chat; and its words, None where it has none."""

@@ -9,13 +9,24 @@ from datetime import datetime, timedelta
 from typing import Generic, TypeVar
 
 from bot.delivery import pacing
-from bot.delivery.rules.lifecycle import REPEATABLE, DeliveryEvent, fire
-from bot.delivery.rules.retry import Gone, Moved, NotWritten, Outcome, Retry, Sent, Wait, decide
+from bot.delivery.rules.lifecycle import DeliveryEvent, fire
+from bot.delivery.rules.retry import (
+    Gone,
+    Moved,
+    NotWritten,
+    Outcome,
+    Rejected,
+    Retry,
+    Sent,
+    Vanished,
+    Wait,
+    decide,
+)
 from bot.storage import cards, deliveries, outbox, people, requests, screens
 from bot.storage import serving as told
 from bot.storage.deliveries import Delivery
 from bot.storage.work import Work
-from bot.terms import DeliveryState, Person
+from bot.terms import DeliveryState, Person, Refusal
 from bot.workflows.policy import Policy
 from bot.workflows.requests import serving, telling
 from bot.workflows.requests.events import UNREACHABLE
@@ -25,6 +36,7 @@ from bot.workflows.rules.requests.access import standing
 log = logging.getLogger(__name__)
 
 _REMEMBERED = ("card", "files", "notice", "screen")  # kinds whose messages are remembered
+_FREE = ("delete", "menu", "leave")  # kinds that Telegram does not count as messages of the chat
 _CUT_OFF = "cut off while it was being sent"
 
 Worded = TypeVar("Worded")
@@ -130,11 +142,36 @@ def record(work: Work, delivery: Delivery, outcome: Outcome) -> DeliveryState:
         if decision.whole_chat:
             pacing.hold(work, delivery.chat_id, decision.after)
         return fire(DeliveryEvent.RETRY, delivery.kind)
-    state = fire(decision.event, delivery.kind)
+    state = fire(_event(delivery, outcome, decision.event), delivery.kind)
+    _instead(work, delivery, outcome)
     deliveries.finish(work, delivery, state, getattr(outcome, "message_id", None) or None, reason)
     if isinstance(outcome, Sent) and outcome.message_id and delivery.kind in _REMEMBERED:
         _remember(work, delivery, (outcome.message_id, *outcome.others))
     return state
+
+
+def _unedited(delivery: Delivery, outcome: Outcome) -> bool:
+    """Whether an answer was to take the place of a message that cannot be changed."""
+    answers = delivery.kind == "refresh" and delivery.person is None and "notice" in delivery.payload
+    return answers and isinstance(outcome, Vanished | Rejected)
+
+
+def _event(delivery: Delivery, outcome: Outcome, event: DeliveryEvent) -> DeliveryEvent:
+    return DeliveryEvent.ARRIVE if _unedited(delivery, outcome) else event
+
+
+def _instead(work: Work, delivery: Delivery, outcome: Outcome) -> None:
+    """Queues what is said in place of a delivery that ends: the answer as a message, or that an export failed."""
+    payload = delivery.payload
+    if _unedited(delivery, outcome):
+        work.because(f"{delivery.dedupe}:anew")
+        notice = outbox.notice_from_json(payload["notice"])
+        outbox.say_later(work, delivery.chat_id, notice, payload["language"])
+    elif delivery.kind == "export" and not isinstance(outcome, Sent | Gone):
+        work.because(f"{delivery.dedupe}:lost")
+        person = people.by_id(work, delivery.person) if delivery.person is not None else None
+        language = person.tongue if person is not None else "fr"
+        outbox.say_later(work, delivery.chat_id, Refusal("export-lost"), language)
 
 
 def kept_back(work: Work, policy: Policy, person: Person, delivery: Delivery) -> NotWritten | Sent | None:
@@ -155,9 +192,11 @@ def kept_back(work: Work, policy: Policy, person: Person, delivery: Delivery) ->
 def _booked(work: Work, worded: list[tuple[Delivery, Worded]]) -> tuple[list[tuple[Delivery, Worded]], bool]:
     """Books messages in the rate windows; returns the deliveries that go now, and defers those whose chat must wait.
 
-    Returns too whether all were asked for: the last ones stay as they are where the whole bot must wait.
+    Returns too whether all were asked for: the last ones stay as they are where the whole bot must wait. What needs
+    not be sent, such as an edit that a later one makes needless, takes no place.
     """
-    going = []
+    going = [one for one in worded if isinstance(one[1], Outcome)]
+    worded = [one for one in worded if not isinstance(one[1], Outcome)]
     waits = pacing.book(work, [(delivery.chat_id, _messages(delivery)) for delivery, _ in worded])
     for one, seconds in zip(worded, waits, strict=False):
         if seconds:
@@ -212,10 +251,10 @@ def _kind(delivery: Delivery) -> str:
 
 
 def _messages(delivery: Delivery) -> int:
-    """How many messages a delivery makes in its chat; 0 for one that only changes what is there."""
+    """How many messages a delivery makes or changes in its chat; 0 for a deletion, a menu, or leaving the chat."""
     if delivery.kind == "files":
         return len(delivery.payload["files"])
-    return int(delivery.kind not in REPEATABLE)
+    return int(delivery.kind not in _FREE)
 
 
 def _unreachable(work: Work, delivery: Delivery) -> None:

@@ -6,30 +6,42 @@ replica.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from math import ceil
 
 from bot.delivery.rules.budget import ALL, Window, window
-from bot.storage import rate_windows
+from bot.storage import outbox, rate_windows
 from bot.storage.rate_windows import WHOLE_BOT, Kept
 from bot.storage.work import Work
 from bot.terms.moments import APART
 from bot.workflows.desk import Desk
 
-_QUIET = 1.0  #: seconds that the whole bot is quiet after Telegram said "too many"
+log = logging.getLogger(__name__)
+
+_QUIET = 1.0  #: seconds that the whole bot is quiet after Telegram said "too many" in one chat
+_TOGETHER = 2.0  #: seconds by which the ends of waits may differ that are one wait of the whole bot
+_CHATS = 3  #: chats whose waits end together, from which on they are one wait of the whole bot
+_MOMENT = 0.1  #: seconds: what waits, though its chat is open, waits for the courier
+_LONG = 5.0  #: seconds: shorter waits end together by chance
 
 
 def book(work: Work, wishes: Iterable[tuple[int, int]], spare: int = 0) -> list[float]:
     """For each (chat, number of messages), the seconds until they may go; those with 0 are booked, and go now.
 
-    A number of 0 stands for an edit: it counts for the whole bot and not for the chat. The list is shorter than the
-    wishes where the whole bot must wait. So many places of the whole bot as `spare` says stay free for others.
+    An edit counts as a message. A number of 0 stands for what makes and changes none (a deletion, a menu): it counts
+    for the whole bot and not for the chat. The list is shorter than the wishes where the whole bot must wait. So many
+    places of the whole bot as `spare` says stay free for others.
     """
-    whole, answers = rate_windows.lock(work, WHOLE_BOT).sent, list[float]()
+    every, answers = rate_windows.lock(work, WHOLE_BOT), list[float]()
     now = work.clock().timestamp()  # read once the lock is had, which may have taken a while
-    whole = ALL.believed(whole, now)
+    every, _ = _opens(ALL, every, 1, now)
+    if _held_until(every) > now:
+        rate_windows.write(work, {WHOLE_BOT: (every, _held_until(every))})
+        return []
+    whole = every.sent
     booked: dict[int, tuple[Kept, float]] = {}
     for chat, cost in wishes:
         if ALL.opens(whole, 1 + spare) > now:
@@ -52,27 +64,62 @@ def book(work: Work, wishes: Iterable[tuple[int, int]], spare: int = 0) -> list[
 def room(work: Work) -> int:
     """How many messages the whole bot may write now. Nothing is booked: another replica may book them meanwhile."""
     now = work.now.timestamp()
-    return ALL.room(ALL.believed(rate_windows.read(work, WHOLE_BOT).sent, now), now)
+    kept, _ = _opens(ALL, rate_windows.read(work, WHOLE_BOT), 1, now)
+    return 0 if _held_until(kept) > now else ALL.room(kept.sent, now)
 
 
 def wait(work: Work) -> float:
     """Seconds until the bot may write to anybody; 0 where it may now."""
-    now = work.now.timestamp()
-    return max(0.0, ALL.opens(ALL.believed(rate_windows.read(work, WHOLE_BOT).sent, now)) - now)
+    return _closed(work, WHOLE_BOT, ALL)
+
+
+def closed(work: Work, chat_id: int) -> float:
+    """Seconds until a message may go to that chat; 0 where it may now."""
+    return max(wait(work), _closed(work, chat_id, window(chat_id)))
 
 
 def hold(work: Work, chat_id: int, seconds: float) -> None:
     """Closes the window of a chat for so many seconds, and that of the whole bot for one second at most.
 
-    To be called when Telegram said that there were too many messages.
+    To be called when Telegram said that there were too many messages. The whole bot is closed for as long as the chat
+    where the wait is the whole bot's: `chat_id` is `WHOLE_BOT`, since what Telegram refused names no chat; or the
+    waits of other chats end at the same moment. A shorter wait never ends a longer one.
     """
     now = work.now.timestamp()
-    whole = ALL.believed(rate_windows.lock(work, WHOLE_BOT).sent, now)
-    held = {chat_id: (Kept(held_at=work.now, held_for=ceil(seconds)), now + seconds)}
-    quiet = now + min(seconds, _QUIET)
-    if ALL.opens(whole) < quiet:
+    every, open_at = _opens(ALL, rate_windows.lock(work, WHOLE_BOT), 1, now)
+    until, held = now + seconds, dict[int, tuple[Kept, float]]()
+    if chat_id != WHOLE_BOT:
+        mine, _ = _opens(window(chat_id), rate_windows.read(work, chat_id), 1, now)
+        if _held_until(mine) < until:
+            held[chat_id] = (Kept(mine.sent, work.now, ceil(seconds)), until)
+    if chat_id == WHOLE_BOT or (seconds >= _LONG and _shared(work, chat_id, until)):
+        if _held_until(every) < until:
+            held[WHOLE_BOT] = (Kept(every.sent, work.now, ceil(seconds)), until)
+            log.warning("Telegram lets the bot write to nobody for %.0f s", seconds)
+    elif open_at < (quiet := now + min(seconds, _QUIET)):
         held[WHOLE_BOT] = (Kept(ALL.closed(quiet)), quiet)
     rate_windows.write(work, held)
+
+
+def hold_all(work: Work, seconds: float) -> None:
+    """Closes the whole bot for so many seconds; what Telegram refused names no chat."""
+    hold(work, WHOLE_BOT, seconds)
+
+
+def _shared(work: Work, chat_id: int, until: float) -> bool:
+    """Whether the waits of so many other chats end when this one's does, that it is one wait of the whole bot."""
+    ends = rate_windows.ends(work, but=(chat_id, WHOLE_BOT))
+    return sum(abs(one.timestamp() - until) <= _TOGETHER for one in ends) >= _CHATS - 1
+
+
+def _held_until(kept: Kept) -> float:
+    """The second since 1970 at which the wait ends that Telegram asked for; 0 where it asked for none."""
+    return kept.held_at.timestamp() + kept.held_for if kept.held_at is not None else 0.0
+
+
+def _closed(work: Work, key: int, own: Window) -> float:
+    now = work.now.timestamp()
+    return max(0.0, _opens(own, rate_windows.read(work, key), 1, now)[1] - now)
 
 
 def _opens(own: Window, kept: Kept, cost: int, now: float) -> tuple[Kept, float]:
@@ -87,14 +134,44 @@ def _opens(own: Window, kept: Kept, cost: int, now: float) -> tuple[Kept, float]
         return kept, opens
     if kept.held_at.timestamp() > now + APART.total_seconds():
         kept = replace(kept, held_at=datetime.fromtimestamp(now, UTC))
-    assert kept.held_at is not None
-    return kept, max(opens, kept.held_at.timestamp() + kept.held_for)
+    return kept, max(opens, _held_until(kept))
 
 
 async def may(desk: Desk, chat_id: int, spare: int = 0) -> bool:
-    """Whether one message may go to that chat now; if so, it is booked. For `spare`, see `book`."""
+    """Whether one message may go to that chat now; if so, it is booked. For `spare`, see `book`.
+
+    Not where an answer waits for that chat: what is said later must not come first.
+    """
     return not desk.policy.limits or await desk.put(_book_one, chat_id, spare)
 
 
+async def until(desk: Desk, chat_id: int) -> float:
+    """Seconds until a message of that chat may be edited; 0 where it may now: then it is booked.
+
+    At least a moment where an answer waits for that chat, since that one comes first.
+    """
+    if desk.policy.limits:
+        return await desk.put(_book_edit, chat_id)
+    return float(await desk.look(outbox.answers_wait, chat_id))
+
+
+async def may_bare(desk: Desk, chat_id: int) -> bool:
+    """Whether the buttons of a message may be removed now; if so, that is booked.
+
+    Only where a place of the chat stays free for an answer, and most of the whole bot's for others.
+    """
+    return not desk.policy.limits or await desk.put(_book_bare, chat_id)
+
+
 def _book_one(work: Work, chat_id: int, spare: int) -> bool:
-    return book(work, [(chat_id, 1)], spare) == [0.0]
+    return not outbox.answers_wait(work, chat_id) and book(work, [(chat_id, 1)], spare) == [0.0]
+
+
+def _book_edit(work: Work, chat_id: int) -> float:
+    return 0.0 if _book_one(work, chat_id, 0) else max(_MOMENT, closed(work, chat_id))
+
+
+def _book_bare(work: Work, chat_id: int) -> bool:
+    now = work.now.timestamp()
+    _, opens = _opens(window(chat_id), rate_windows.read(work, chat_id), 2, now)
+    return opens <= now and _book_one(work, chat_id, ALL.limit // 2)

@@ -44,6 +44,8 @@ def scene(world: World, user_id: Any, chat_id: Any = None, bot_id: Any = None) -
     person = world.people.get(user_id)
     if person is None:
         raise Impossible(f"There is no person {user_id}.")
+    if person.deactivated:
+        raise Impossible("Ce compte Telegram a été supprimé.")
     bot = bot_for(world, bot_id)
     if chat_id in (None, user_id):
         return Scene(world, bot, person, world.private_chat(bot, person))
@@ -218,6 +220,19 @@ def block(at: Scene, *, blocked: bool) -> Json:
 
 def _standing(gone: bool) -> Json:
     return {"status": "kicked", "until_date": 0} if gone else {"status": "member"}
+
+
+def kick(at: Scene) -> Json:
+    """Removes the bot from the group; it is told by `my_chat_member`."""
+    if not at.chat.is_group:
+        raise Impossible("Name a group by chat_id.")
+    for gone in (at.chat.without_bots, at.chat.kicked_bots):
+        gone.add(at.bot.id)
+    at.world.mark("chat", *at.chat.key)
+    standing = {"user": at.bot.user, "status": "kicked", "until_date": 0}
+    changes = {"old_chat_member": administrator(at.bot.user), "new_chat_member": standing}
+    body = {"chat": at.chat.as_api(), "from": at.person.user, "date": at.world.now(), **changes}
+    return {"update_id": at.world.push(at.bot, "my_chat_member", body, f"member:{at.chat.id}")}
 
 
 def add_group(world: World, title: str, members: list[int], *, is_forum: bool, plain: bool) -> Chat:

@@ -29,6 +29,14 @@ class Dropped(Exception):
     """The connection must be cut without an answer."""
 
 
+class Replaced(Exception):
+    """A proxy answers in the server's place, with the body of this fault."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.method)
+        self.fault = fault
+
+
 class BotApi:
     """What bots talk to. The control API reads `calls` and sets `faults`."""
 
@@ -36,6 +44,7 @@ class BotApi:
         self.world = world
         self.calls = Calls()
         self.faults = Faults()
+        self.closing: tuple[BotApiError, float] | None = None  #: what every call is answered, and until when
         self.delivery = Delivery(world, self._from_webhook)
 
     def routes(self) -> list[web.RouteDef]:
@@ -55,18 +64,20 @@ class BotApi:
             if request.transport is not None:
                 request.transport.abort()
             outcome = {"ok": False}
+        except Replaced as proxy:
+            fault = proxy.fault
+            body, headers = (fault.body or "").encode(), {"Content-Type": fault.content_type}
+            return web.Response(status=int(fault.error), body=body, headers=headers)
         except BotApiError as refusal:
             outcome = _refused(refusal)
         return web.json_response(outcome, status=outcome.get("error_code", 200))
 
     async def _call(self, bot: BotAccount, method: str, given: Json) -> Json:
-        fault = self.faults.take(method)
+        fault = self.faults.take(method, given)
         if fault is not None and not fault.after_effect:
             await self._fail(fault)
             if fault.error != "slow":
-                outcome = _refused(fault.refusal())
-                self.calls.add(method, bot.id, self.world.clock.now(), given, outcome)
-                return outcome
+                return self._answer(fault, bot, method, given)
         try:
             outcome = {"ok": True, "result": await self._do(bot, method, given)}
         except BotApiError as refusal:
@@ -74,11 +85,25 @@ class BotApi:
         except Exception:
             log.exception("%s failed inside the emulator", method)
             outcome = _refused(BotApiError(500, "Internal Server Error"))
-        self.calls.add(method, bot.id, self.world.clock.now(), given, outcome)
+        self._record(bot, method, given, outcome)
         if fault is not None and fault.after_effect:
             await self._fail(fault)
+            if fault.answers_after_effect:
+                return self._answer(fault, bot, method, given)
             if fault.error != "slow":
                 raise Dropped
+        return outcome
+
+    def _record(self, bot: BotAccount, method: str, given: Json, outcome: Json) -> None:
+        self.calls.add(method, bot.id, self.world.clock.now(), given, outcome)
+
+    def _answer(self, fault: Fault, bot: BotAccount, method: str, given: Json) -> Json:
+        """Answers as the fault says. Raises Replaced where it is not an answer of the Bot API."""
+        outcome = _refused(fault.refusal())
+        if not fault.after_effect:
+            self._record(bot, method, given, outcome)
+        if fault.body is not None:
+            raise Replaced(fault)
         return outcome
 
     async def _fail(self, fault: Fault) -> None:
@@ -88,12 +113,21 @@ class BotApi:
             raise Dropped
 
     async def _do(self, bot: BotAccount, method: str, given: Json) -> Any:
+        now = self.world.clock.now()
+        if self.closing is not None and now < self.closing[1]:
+            raise self.closing[0]
+        bot.rates.check(method, given.get("chat_id"), now)
         handler = HANDLERS.get(method)
         if handler is None:
             raise bad_request(UNSUPPORTED)
         uploads = {name: value for name, value in given.items() if isinstance(value, Upload)}
         result = handler(Call(self.world, self.delivery, bot, method, read_parameters(method, given), uploads))
         return await result if inspect.isawaitable(result) else result
+
+    def close(self, refusal: BotApiError, seconds: float) -> None:
+        """Answers every call with this error for so many seconds, a waiting getUpdates at once."""
+        self.closing = refusal, self.world.clock.now() + seconds
+        self.delivery.interrupt(refusal)
 
     async def _from_webhook(self, bot: BotAccount, call: Json) -> None:
         method = SPELLINGS.get(call["method"].lower())
@@ -102,7 +136,7 @@ class BotApi:
             return
         try:
             await self._call(bot, method, {name: value for name, value in call.items() if name != "method"})
-        except Dropped:
+        except (Dropped, Replaced):
             log.info("a call inside a webhook's answer was dropped on demand")
 
     async def download(self, request: web.Request) -> web.Response:

@@ -11,8 +11,9 @@ from aiohttp import web
 from . import acts, inline
 from .acts import Scene
 from .botapi import BotApi
-from .errors import Impossible
-from .faults import KINDS, Fault
+from .errors import BotApiError, Impossible
+from .faults import read_fault
+from .limits import BOT, Rates
 from .records import Json
 
 IDS = ("user_id", "chat_id", "bot_id", "message_id", "reply_to_message_id", "message_thread_id")
@@ -133,16 +134,7 @@ def _migrate(control: Control, given: Json) -> Json:
 
 
 def _add_fault(control: Control, given: Json) -> Json:
-    if given.get("error") not in KINDS:
-        raise Impossible('The error is 403, 429, 500, 502, "drop" or "slow".')
-    times = given.get("times", 1)
-    if not isinstance(times, int) or times < 1:
-        raise Impossible("The field times is a positive number.")
-    wrong = next((n for n in ("retry_after", "seconds") if not isinstance(given.get(n, 0), (int, float))), None)
-    if wrong is not None:
-        raise Impossible(f"The field {wrong} must be a number.")
-    more = {name: given[name] for name in ("retry_after", "seconds", "after_effect") if name in given}
-    control.api.faults.add(Fault(field(given, "method", str), given["error"], times, **more))
+    control.api.faults.add(read_fault(given))
     return {"ok": True, "faults": control.api.faults.shown()}
 
 
@@ -161,8 +153,59 @@ def _advance(control: Control, given: Json) -> Json:
 
 
 def _rates(control: Control, given: Json) -> Json:
-    control.world.rates = field(given, "enabled", bool)
+    if "enabled" in given or not {"hold_s", "next_wait_s"} & given.keys():
+        control.world.rates = field(given, "enabled", bool)
+        for bot in () if control.world.rates else control.world.bots.values():
+            bot.rates = Rates()
+    if "next_wait_s" in given:
+        acts.bot_for(control.world, given.get("bot_id")).rates.next_wait = field(given, "next_wait_s", (int, float))
+    if "hold_s" in given:
+        _hold(control, given)
     return {"enabled": control.world.rates}
+
+
+def _hold(control: Control, given: Json) -> None:
+    rates, key = acts.bot_for(control.world, given.get("bot_id")).rates, BOT
+    if given.get("chat_id") is not None:
+        key = ("chat", field(given, "chat_id", int))
+    elif given.get("method") is not None:
+        key = ("method", field(given, "method", str))
+    rates.hold(key, field(given, "hold_s", (int, float)), control.world.clock.now())
+
+
+CLOSINGS = {
+    "restart": BotApiError(500, "Internal Server Error: restart"),
+    "logging_out": BotApiError(401, "Unauthorized"),
+    "logged_out": BotApiError(400, "Logged out"),
+}
+"""What Client::get_closing_error answers."""
+
+
+def _close(control: Control, given: Json) -> Json:
+    why = given.get("why", "restart")
+    if why not in CLOSINGS:
+        raise Impossible(f"The field why is one of {', '.join(CLOSINGS)}.")
+    control.api.close(CLOSINGS[why], field(given, "seconds", (int, float)))
+    return {"ok": True}
+
+
+def _webhooks(control: Control, given: Json) -> Json:
+    control.api.delivery.strict = field(given, "strict", bool)
+    return {"strict": control.api.delivery.strict}
+
+
+def _deactivate(control: Control, given: Json) -> Json:
+    person = control.world.people.get(field(given, "user_id", int))
+    if person is None:
+        raise Impossible(f"There is no person {given['user_id']}.")
+    person.deactivated = True
+    control.world.mark("person", person.id)
+    control.world.events.add("user", user_id=person.id)
+    return {"ok": True}
+
+
+def _kick(control: Control, given: Json) -> Json:
+    return acts.kick(control.scene(given))
 
 
 def _duplicates(control: Control, given: Json) -> Json:
@@ -182,6 +225,10 @@ ACTS: dict[str, Act] = {
     "inline/choose": _choose_inline,
     "block": _block,
     "unblock": _unblock,
+    "deactivate": _deactivate,
+    "kick": _kick,
+    "closing": _close,
+    "webhooks": _webhooks,
     "migrations": _migrate,
     "faults": _add_fault,
     "clock": _advance,

@@ -12,11 +12,13 @@ from itertools import islice
 import aiohttp
 
 from .clock import Signal
-from .errors import conflict
+from .errors import BotApiError, conflict
 from .records import BotAccount, Json, Pending, Webhook
 from .world import World
 
 FIRST_DELAY, LONGEST_DELAY, LONGEST_ASKED = 1.0, 60.0, 3600.0
+GONE_S = 23 * 3600.0  # WebhookActor::WEBHOOK_DROP_TIMEOUT
+NEVER_CALLED = frozenset({"deletewebhook", "setwebhook", "close", "logout"})  # WebhookActor::handle
 PATIENCE_S = 60.0
 WEBHOOK_ACTIVE = "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
 SECOND_POLLER = "terminated by other getUpdates request; make sure that only one bot instance is running"
@@ -31,6 +33,7 @@ class Line:
         self.lanes: dict[str, deque[Pending]] = {}
         self.tasks: set[asyncio.Task[None]] = set()
         self.room = asyncio.Semaphore(hook.max_connections)
+        self.gone_since: float | None = None  #: when the first of nothing but answers 410 came
 
     def stop(self) -> None:
         """Cancels every delivery under way."""
@@ -48,6 +51,8 @@ class Delivery:
         self._pollers: dict[int, Signal] = {}
         self._session: aiohttp.ClientSession | None = None
         self._stopped = False
+        self._interrupted: dict[int, BotApiError] = {}
+        self.strict = False  #: whether loopback has to keep the rules of addresses and ports, too
         world.on_update = self._queue
 
     async def start(self) -> None:
@@ -80,8 +85,18 @@ class Delivery:
             self._lines[bot.id] = Line(bot.mailbox.webhook)
             for pending in bot.mailbox.pending.values():
                 self._queue(bot, pending)
-            if (poller := self._pollers.pop(bot.id, None)) is not None:
-                poller.fire()
+            self.end_poll(bot)
+
+    def end_poll(self, bot: BotAccount) -> None:
+        """Ends a waiting getUpdates, because a webhook is being set."""
+        if (poller := self._pollers.pop(bot.id, None)) is not None:
+            poller.fire()
+
+    def interrupt(self, refusal: BotApiError) -> None:
+        """Answers every waiting getUpdates with this error."""
+        for bot_id in list(self._pollers):
+            self._interrupted[bot_id] = refusal
+            self._pollers.pop(bot_id).fire()
 
     def _queue(self, bot: BotAccount, pending: Pending) -> None:
         line = self._lines.get(bot.id)
@@ -99,13 +114,17 @@ class Delivery:
         lane = line.lanes[name]
         while lane:
             pending = lane[0]
-            delay = FIRST_DELAY
+            delay, fails = FIRST_DELAY, 0
             while pending.update_id in bot.mailbox.pending and pending.expires > self._world.clock.now():
                 wait = await self._post(bot, line, pending)
                 if wait is None:
                     break
-                await self._world.clock.sleep(wait or delay)
-                delay = min(delay * 2, LONGEST_DELAY)
+                if wait == 0 and fails > 0:
+                    wait = delay = min(delay * 2, LONGEST_DELAY)
+                fails += 1
+                if self._world.clock.now() + wait > pending.expires:
+                    break
+                await self._world.clock.sleep(wait)
             self._world.accepted(bot, pending.update_id)
             lane.popleft()
         del line.lanes[name]
@@ -115,18 +134,33 @@ class Delivery:
         assert self._session is not None
         headers = {"X-Telegram-Bot-Api-Secret-Token": line.hook.secret} if line.hook.secret else {}
         try:
-            async with line.room, self._session.post(line.hook.url, json=pending.body, headers=headers) as response:
+            post = self._session.post(line.hook.url, json=pending.body, headers=headers, allow_redirects=False)
+            async with line.room, post as response:
                 body = await response.read()
         except (aiohttp.ClientError, OSError, TimeoutError) as trouble:
             return self._failed(line.hook, f"Connection failed: {type(trouble).__name__}")
+        self._count_gone(bot, line, response.status)
         if not 200 <= response.status < 300:
             self._failed(line.hook, f"Wrong response from the webhook: {response.status} {response.reason}")
             return min(_seconds(response.headers.get("Retry-After", "")), LONGEST_ASKED)
         if pending.copies > 1:
             pending.copies -= 1
             return await self._post(bot, line, pending)
-        await self._do_call(bot, body)
+        if response.content_type == "application/json":
+            await self._do_call(bot, body)
         return None
+
+    def _count_gone(self, bot: BotAccount, line: Line, status: int) -> None:
+        """Closes the webhook once it has answered nothing but 410 for 23 hours."""
+        now = self._world.clock.now()
+        if status != 410:
+            line.gone_since = None
+        elif line.gone_since is None:
+            line.gone_since = now
+        elif now > line.gone_since + GONE_S and self._lines.get(bot.id) is line:
+            bot.mailbox.webhook = None
+            self._world.mark("bot", bot.id)
+            self.reset(bot, drop=False)
 
     def _failed(self, hook: Webhook, words: str) -> float:
         hook.error_date, hook.error_message = self._world.now(), words
@@ -137,7 +171,10 @@ class Delivery:
             call = json.loads(body) if body.lstrip()[:1] == b"{" else None
         except ValueError:
             return
-        if isinstance(call, dict) and isinstance(call.get("method"), str):
+        if not isinstance(call, dict):
+            return
+        name = call.get("method")
+        if isinstance(name, str) and name.lower() not in NEVER_CALLED and not name.lower().startswith("get"):
             await self._answer(bot, call)
 
     async def poll(self, bot: BotAccount, offset: int, limit: int, patience: float) -> list[Json]:
@@ -180,11 +217,14 @@ class Delivery:
     async def _next(self, bot: BotAccount, left: float) -> None:
         """Waits for an update. Raises 409 when another poller or a webhook takes over."""
         ousted = self._pollers[bot.id] = Signal()
+        self._interrupted.pop(bot.id, None)
         arrival = asyncio.ensure_future(bot.mailbox.arrived.wait(left))
         ousting = asyncio.ensure_future(ousted.wait(left))
         try:
             await asyncio.wait({arrival, ousting}, return_when=asyncio.FIRST_COMPLETED)
             if self._pollers.get(bot.id) is not ousted and not self._stopped:
+                if (refusal := self._interrupted.pop(bot.id, None)) is not None:
+                    raise refusal
                 raise conflict("terminated by setWebhook request" if bot.mailbox.webhook else SECOND_POLLER)
         finally:
             arrival.cancel()
@@ -194,4 +234,5 @@ class Delivery:
 
 
 def _seconds(header: str) -> float:
-    return float(header) if header.replace(".", "", 1).isdigit() else 0.0
+    """Whole seconds only: a date or a fraction counts as none (HttpQuery::get_retry_after)."""
+    return float(header) if header.strip().isdecimal() else 0.0

@@ -16,6 +16,7 @@ from .world import CALLBACK_LIFE, Question, World
 DELAY_S = 0.2
 SCHEMA = "CREATE TABLE IF NOT EXISTS kept (kind TEXT, key TEXT, body TEXT, bytes BLOB, PRIMARY KEY (kind, key))"
 WRITE = "INSERT OR REPLACE INTO kept (kind, key, body, bytes) VALUES (?, ?, ?, ?)"
+SETS = ("members", "banned", "without_bots", "kicked_bots")
 Row = tuple[Json, bytes | None] | None
 
 
@@ -82,7 +83,8 @@ def _keep_counter(world: World) -> Row:
 
 def _keep_person(world: World, user_id: int) -> Row:
     person = world.people[user_id]
-    return {"user": person.user, "started": sorted(person.started), "blocked": sorted(person.blocked)}, None
+    known = {"started": sorted(person.started), "blocked": sorted(person.blocked)}
+    return {"user": person.user, **known, "deactivated": person.deactivated}, None
 
 
 def _keep_bot(world: World, bot_id: int) -> Row:
@@ -99,7 +101,7 @@ def _keep_bot(world: World, bot_id: int) -> Row:
 def _keep_chat(world: World, bot_id: int, chat_id: int) -> Row:
     chat = world.chats[(bot_id, chat_id)]
     names = ("kind", "face", "is_forum", "last_id", "general_closed", "pins", "migrated_to")
-    sets = {name: sorted(getattr(chat, name)) for name in ("members", "banned", "without_bots")}
+    sets = {name: sorted(getattr(chat, name)) for name in SETS}
     topics = [vars(topic) for topic in chat.topics.values()]
     return {**{name: getattr(chat, name) for name in names}, **sets, "topics": topics}, None
 
@@ -128,6 +130,7 @@ def _restore_counter(world: World, key: list[Any], body: Json, content: bytes | 
 def _restore_person(world: World, key: list[Any], body: Json, content: bytes | None) -> None:
     known = world.people.get(key[0])
     person = Person(body["user"], known.persona if known else None, set(body["started"]), set(body["blocked"]))
+    person.deactivated = body.get("deactivated", False)
     world.people[person.id] = person
 
 
@@ -141,7 +144,7 @@ def _restore_bot(world: World, key: list[Any], body: Json, content: bytes | None
 
 def _restore_chat(world: World, key: list[Any], body: Json, content: bytes | None) -> None:
     topics = [Topic(**topic) for topic in body.pop("topics")]
-    sets: Json = {name: set(body.pop(name)) for name in ("members", "banned", "without_bots")}
+    sets: Json = {name: set(body.pop(name, ())) for name in SETS}
     chat = Chat(id=key[1], bot_id=key[0], **{**body, **sets})
     chat.topics = {topic.message_thread_id: topic for topic in topics}
     world.chats[chat.key] = chat

@@ -37,6 +37,7 @@ class Person:
     persona: Persona | None = None
     started: set[int] = field(default_factory=set)
     blocked: set[int] = field(default_factory=set)
+    deactivated: bool = False  #: the account was deleted
 
     @property
     def id(self) -> int:
@@ -79,6 +80,7 @@ class Mailbox:
     next_id: int = 100_001
     allowed: list[str] | None = None
     webhook: Webhook | None = None
+    next_webhook_at: float = 0.0  #: from when on a webhook may be set again
     arrived: Signal = field(default_factory=Signal)
 
     def wants(self, kind: str) -> bool:
@@ -163,6 +165,7 @@ class Chat:
     members: set[int] = field(default_factory=set)
     banned: set[int] = field(default_factory=set)
     without_bots: set[int] = field(default_factory=set)
+    kicked_bots: set[int] = field(default_factory=set)  #: those of `without_bots` that were removed by somebody
     messages: dict[int, Posted] = field(default_factory=dict)
     changes: dict[int, None] = field(default_factory=dict)
     last_id: int = 1

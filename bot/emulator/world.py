@@ -143,6 +143,8 @@ class World:
             raise bad_request("chat not found")
         if chat.migrated_to is not None:
             raise bad_request("group chat was upgraded to a supergroup chat", migrate_to_chat_id=chat.migrated_to)
+        if bot.id in chat.kicked_bots:
+            raise forbidden(f"bot was kicked from the {chat.kind} chat")
         if bot.id in chat.without_bots:
             raise forbidden(f"bot is not a member of the {chat.kind} chat")
         return chat
@@ -154,16 +156,21 @@ class World:
         chat = self.chat_for(bot, chat_id)
         if not chat.is_group:
             person = self.people[chat.id]
+            if person.deactivated:
+                raise forbidden("user is deactivated")
             if bot.id in person.blocked:
                 raise forbidden("bot was blocked by the user")
             if not person.talks_with(bot.id):
                 raise forbidden("bot can't initiate conversation with a user")
         return chat
 
-    def charge(self, bot: BotAccount, chat: Chat, cost: int = 1) -> None:
-        """Counts `cost` sends against the bot's rates. Raises 429 if they come too fast."""
+    def charge(self, bot: BotAccount, chat: Chat, cost: int = 1, *, known: bool = True) -> None:
+        """Counts `cost` sends against the bot's rates; not against the chat's if it is not known to the bot.
+
+        Raises 429 if they come too fast.
+        """
         if self.rates:
-            bot.rates.charge(chat.id, group=chat.is_group, cost=cost, now=self.clock.now())
+            bot.rates.charge(chat.id if known else None, group=chat.is_group, cost=cost, now=self.clock.now())
 
     def post(self, chat: Chat, sender: Json, content: Json, keyboard: Json | None = None) -> Posted:
         """Adds a message to the chat and returns it."""

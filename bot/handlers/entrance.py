@@ -10,7 +10,7 @@ from msgspec import structs
 
 from bot import cutting, texts
 from bot.delivery import pacing, strangers
-from bot.delivery.rules.retry import NotWritten, Sent, Wait
+from bot.delivery.rules.retry import Gone, NotWritten, Outcome, Rejected, Sent, Uncertain, Vanished, Wait
 from bot.handlers.buttons import encode
 from bot.handlers.reading import Event
 from bot.handlers.sending import TelegramSender
@@ -23,6 +23,7 @@ from bot.workflows.people import charters
 Json = Mapping[str, Any]
 _QUIET = ("old-button", "under-way")  # reasons that a button pressed twice meets: no alert has to be closed for them
 _SPARE = 15  # places of the whole bot's second that refusals leave free for answers and notices
+_SOON = 2.0  # seconds: an answer that comes later than that is announced in the toast
 _TOAST = 200  # characters of a toast, the short answer to a press: Telegram's limit
 
 
@@ -95,12 +96,12 @@ class Entrance:
             await self._toast(event, texts.plain(self._word(event, notice).text) if notice else "")
             await self._spend(event)
             return
-        await self._toast(event, "")
         if event.button.action in self.in_place and event.query.shown is not None:
             await self._replace(event, notice, event.query.shown.message_id)
         else:
-            await self._spend(event)
+            await self._toast(event, "")
             await self._say(event, notice, self._word(event, notice))
+            await self._spend(event)
 
     async def hush(self, event: Event) -> None:
         """Says in a toast that this press came too fast to count."""
@@ -134,12 +135,52 @@ class Entrance:
         return texts.word(notice, notice.language or event.caller.language)
 
     async def _replace(self, event: Event, notice: Notice, message_id: int) -> None:
-        """Says it in place of a message; in a new one where that cannot be edited."""
+        """Says it in place of a message; in a new one where that cannot be edited.
+
+        What cannot go now is queued: the courier edits the message, unless a later answer takes its place.
+        """
+        seconds = await pacing.until(self.desk, event.caller.chat_id)
+        if event.query is not None:
+            await self._toast(event, self._moment(event) if seconds > _SOON else "")
+        if notice.secret:
+            await self._replace_secret(event, notice, message_id)
+            return
         speech = self._word(event, notice)
-        if isinstance(await self.sender.edit(event.caller.chat_id, message_id, speech), Sent):
-            await intake.asked(self.desk, event.caller, notice, message_id)
-        else:
+        outcome: Outcome = Wait(0) if seconds else await self.sender.edit(event.caller.chat_id, message_id, speech)
+        if isinstance(outcome, Wait) and outcome.seconds:
+            await self.desk.put(pacing.hold, event.caller.chat_id, outcome.seconds)
+        if isinstance(outcome, Vanished | Rejected):
             await self._say(event, notice, speech)
+        elif not isinstance(outcome, Gone):
+            if not isinstance(outcome, Sent):
+                await talk.replace_later(self.desk, event.cause, event.caller, notice, message_id)
+            await intake.asked(self.desk, event.caller, notice, message_id)
+
+    async def _replace_secret(self, event: Event, secret: Notice, message_id: int) -> None:
+        """Says a secret in place of a message at once or not at all: nothing keeps it. Refused where it failed."""
+        if not await self.desk.whisper(event.caller.chat_id, secret, into=message_id):
+            await self._refuse_in_words(event, Refusal("not-shown"))
+
+    async def _refuse_in_words(self, event: Event, refusal: Refusal) -> None:
+        await self._say(event, refusal, texts.refuse(refusal, event.caller.language))
+
+    def _moment(self, event: Event) -> str:
+        return texts.plain(texts.word(Notice("one_moment"), event.caller.language).text)
+
+    async def give_document(self, event: Event, name: str, body: bytes) -> bool:
+        """Sends a document; False where it surely did not arrive, and may be sent later.
+
+        Refused where nobody knows whether it arrived.
+        """
+        chat_id = event.caller.chat_id
+        if not await pacing.may(self.desk, chat_id):
+            return False
+        outcome = await self.sender.document(chat_id, name, body)
+        if isinstance(outcome, Wait):
+            await self.desk.put(pacing.hold, chat_id, outcome.seconds)
+        if isinstance(outcome, Uncertain | Rejected):
+            raise Refusal("export-lost")
+        return not isinstance(outcome, Wait | NotWritten)
 
     async def _say(self, event: Event, said: Notice | Refusal, speech: Speech) -> None:
         """Says it now if Telegram lets it through; else queues it for the courier.
@@ -173,12 +214,23 @@ class Entrance:
     async def _toast(self, event: Event, text: str, alert: bool = False) -> bool:
         """Answers a press with a toast; False where that failed, as for an old press."""
         assert event.query is not None
-        return isinstance(await self.sender.toast(event.query.id, cutting.shorten(text, _TOAST), alert), Sent)
+        outcome = await self.sender.toast(event.query.id, cutting.shorten(text, _TOAST), alert)
+        if isinstance(outcome, Wait):
+            await self.desk.put(pacing.hold_all, outcome.seconds)
+        return isinstance(outcome, Sent)
 
     async def _spend(self, event: Event) -> None:
-        """Removes the buttons of the pressed message, if its button may be pressed only once."""
-        if event.button.once and event.query is not None and event.query.shown is not None:
-            await self.sender.bare(event.caller.chat_id, event.query.shown.message_id)
+        """Removes the buttons of the pressed message, if its button may be pressed only once; later if need be."""
+        if not event.button.once or event.query is None or event.query.shown is None:
+            return
+        chat_id, message_id = event.caller.chat_id, event.query.shown.message_id
+        outcome: Outcome = Wait(0)
+        if await pacing.may_bare(self.desk, chat_id):
+            outcome = await self.sender.bare(chat_id, message_id)
+        if isinstance(outcome, Wait) and outcome.seconds:
+            await self.desk.put(pacing.hold, chat_id, outcome.seconds)
+        if isinstance(outcome, Wait | NotWritten):
+            await talk.bare_later(self.desk, event.cause, chat_id, message_id)
 
 
 Handler = Callable[[Entrance, Event], Awaitable[None]]

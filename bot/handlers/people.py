@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 
 from msgspec import structs
@@ -10,7 +9,7 @@ from msgspec import structs
 from bot.handlers.entrance import Entrance, Handler, Press
 from bot.handlers.lists import WAY_IN
 from bot.handlers.reading import Event
-from bot.terms import Refusal
+from bot.terms import Notice, Refusal
 from bot.workflows.desk import person_of
 from bot.workflows.people import charters, exporting, linking, own_data, speaking
 
@@ -74,11 +73,13 @@ async def my_data(entrance: Entrance, event: Event) -> None:
 
 
 async def export(entrance: Entrance, event: Event) -> None:
-    """Sends all that is kept about the person, as a document; then the files that they sent."""
+    """Sends all that is kept about the person, as a document, or has the courier do so; then the files they sent."""
     kept = await exporting.export_all(entrance.desk, event.cause, event.caller)
-    body = json.dumps(kept, ensure_ascii=False, indent=2).encode()
-    await entrance.sender.document(event.caller.chat_id, "mes-donnees.json", body)
-    await entrance.tell(event, None)
+    if await entrance.give_document(event, exporting.NAME, exporting.as_document(kept)):
+        await entrance.tell(event, None)
+        return
+    await exporting.later(entrance.desk, event.cause, event.caller)
+    await entrance.tell(event, Notice("done_export_later"))
 
 
 async def erase_asked(entrance: Entrance, event: Event) -> None:

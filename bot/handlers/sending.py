@@ -25,6 +25,7 @@ log = logging.getLogger(__name__)
 
 _NO_LINK_PREVIEW = {"is_disabled": True}
 _WHISPERS, _SHORT_WAIT = 3, 10.0  # attempts, and the longest pause between two, in seconds: a person is waiting
+_LIFE, _BREATH = 3.0, 0.3  # seconds for which an answer to a press or an inline query may be put off
 _METHODS = {
     "photo": "sendPhoto",
     "video": "sendVideo",
@@ -151,7 +152,7 @@ class TelegramSender:
     async def toast(self, query_id: str, text: str, alert: bool = False) -> Outcome:
         """Answers the press of a button with a short notification, or with an alert that must be closed."""
         given = {"callback_query_id": query_id, "text": text or None, "show_alert": alert or None}
-        return await self._done("answerCallbackQuery", **given)
+        return await self._lively("answerCallbackQuery", **given)
 
     async def suggest(
         self, query_id: str, results: Sequence[Mapping[str, Any]], after: str, button: Mapping[str, Any] | None
@@ -159,7 +160,7 @@ class TelegramSender:
         """Answers an inline query; Telegram does not cache the answer. `after` is the offset of the next results."""
         given = {"inline_query_id": query_id, "results": list(results), "button": button}
         given["next_offset"] = after if len(after.encode()) <= InlineQueryLimit.MAX_OFFSET_LENGTH else ""
-        return await self._done("answerInlineQuery", **given, cache_time=0, is_personal=True)
+        return await self._lively("answerInlineQuery", **given, cache_time=0, is_personal=True)
 
     async def leave(self, chat_id: int) -> Outcome:
         """Leaves a group or channel; a success too where the bot is not in it any more."""
@@ -198,6 +199,18 @@ class TelegramSender:
             return made
 
         return await self._outcome(call())
+
+    async def _lively(self, method: str, **given: Any) -> Outcome:
+        """As `_done`, tried once more where nothing was written and the query still waits for its answer then."""
+        outcome = await self._done(method, **given)
+        match outcome:
+            case Wait(seconds) if seconds <= _LIFE:
+                await asyncio.sleep(seconds)
+            case NotWritten():
+                await asyncio.sleep(_BREATH)
+            case _:
+                return outcome
+        return await self._done(method, **given)
 
     async def _call(self, method: str, **given: Any) -> Any:
         """Calls a method; returns the result as plain JSON, since PTB's objects cost more to build than the call."""

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Exists, bindparam, exists, func, literal_column, or_, select, update
 
 from bot.storage.prepared import Prepared
+from bot.storage.rate_windows import WHOLE_BOT
 from bot.storage.tables import DESK
 from bot.storage.work import Work
 from bot.terms import DeliveryLane, DeliveryState
@@ -151,8 +152,9 @@ def unexplained(work: Work) -> bool:
 
 
 def held(work: Work) -> Exists:
-    """The condition that Telegram said to wait in the chat of a delivery, and that this is not over."""
-    told = (_WINDOWS.c.chat_id == _OUTBOX.c.chat_id, _WINDOWS.c.held_at.is_not(None))
+    """The condition that Telegram said to wait, in the chat of a delivery or everywhere, and it is not over."""
+    where = or_(_WINDOWS.c.chat_id == _OUTBOX.c.chat_id, _WINDOWS.c.chat_id == literal_column(str(WHOLE_BOT)))
+    told = (where, _WINDOWS.c.held_at.is_not(None))
     return exists().where(*told, _WINDOWS.c.empty_at > work.now)
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, fields
 from typing import Any
 
-from sqlalchemy import Row, func, literal_column, select, update
+from sqlalchemy import Row, bindparam, func, literal_column, select, update
 
 from bot.storage import cards
+from bot.storage.prepared import Prepared
 from bot.storage.tables import DESK
 from bot.storage.work import Work
 from bot.terms import Attachment, Button, DeliveryLane, DeliveryState, Notice, Person, Refusal
@@ -16,6 +17,16 @@ from bot.terms import Attachment, Button, DeliveryLane, DeliveryState, Notice, P
 _OUTBOX = DESK.tables["outbox"]
 ANSWER = "later"  #: begins the cause of an answer that could not be said at once
 HELP = "help"  #: begins it where the answer says whom a frightened child can call
+_ANSWERS_WAIT = Prepared(
+    select(_OUTBOX.c.id)
+    .where(
+        _OUTBOX.c.state == literal_column(f"'{DeliveryState.QUEUED.value}'"),
+        _OUTBOX.c.chat_id == bindparam("chat"),
+        _OUTBOX.c.person.is_(None),
+        _OUTBOX.c.kind.in_([literal_column(f"'{kind}'") for kind in ("notice", "refusal", "refresh")]),
+    )
+    .limit(literal_column("1"))
+)
 _BUTTON = tuple(field.name for field in fields(Button))
 
 
@@ -157,6 +168,28 @@ def say_later(work: Work, chat_id: int, said: Notice | Refusal, language: str) -
         _put(work, chat_id, None, None, "refusal", refusal)
 
 
+def replace_later(work: Work, chat_id: int, message_id: int, notice: Notice, language: str) -> None:
+    """Queues an answer that takes the place of a message, and could not at once; the newest one stands in the end."""
+    payload = {"notice": notice_to_json(notice), "language": language}
+    _put(work, chat_id, None, notice.request or None, "refresh", payload, message_id)
+
+
+def bare(work: Work, chat_id: int, message_id: int) -> None:
+    """Queues that the buttons of a message are removed, once nothing else waits."""
+    _put(work, chat_id, None, None, "bare", {}, message_id)
+
+
+def export(work: Work, person: Person) -> None:
+    """Queues the document with a person's own data; it is made when it goes, so nothing of it is kept here."""
+    if person.telegram_id is not None:
+        _put(work, person.telegram_id, person.id, None, "export", {})
+
+
+def answers_wait(work: Work, chat_id: int) -> bool:
+    """Whether an answer that could not be said at once waits for that chat, or is being sent just now."""
+    return work.run(_ANSWERS_WAIT, {"chat": chat_id}).first() is not None
+
+
 def hush(work: Work, chat_id: int) -> None:
     """Drops the queued answers to what a chat wrote that are not being sent yet; whatever else it is told stays."""
     waiting = (_OUTBOX.c.state == DeliveryState.QUEUED.value, _OUTBOX.c.claimed_until.is_(None))
@@ -249,8 +282,9 @@ def _lane(
     """The lane of a new delivery. What goes to whoever acts is an answer; so is a deletion: a code must go."""
     announces = kind == "notice" and person is not None and request is None
     announces = announces or (kind == "screen" and str(payload["about"]).startswith("campaign:"))
-    if kind in ("menu", "refusal", "leave"):
+    if kind in ("menu", "refusal", "leave", "bare"):
         return DeliveryLane.LATER
-    if kind == "delete" or chat_id == work.answers or (kind == "notice" and person is None):
+    answers = kind == "export" or (kind in ("notice", "refresh") and person is None)
+    if kind == "delete" or chat_id == work.answers or answers:
         return DeliveryLane.ANSWERS
     return DeliveryLane.LATER if announces or kind == "refresh" else DeliveryLane.NOTICES

@@ -55,6 +55,12 @@ def read(work: Work, chat_id: int) -> Kept:
     return _kept(work, _READ, chat_id)
 
 
+def ends(work: Work, but: Sequence[int]) -> list[datetime]:
+    """When the waits end that Telegram asked for, and that are not over; those of the chats in `but` left out."""
+    told = (_WINDOWS.c.held_at.is_not(None), _WINDOWS.c.empty_at > work.now, _WINDOWS.c.chat_id.not_in(list(but)))
+    return list(work.execute(select(_WINDOWS.c.empty_at).where(*told)).scalars())
+
+
 def write(work: Work, windows: Mapping[int, tuple[Kept, float]]) -> None:
     """Saves windows by chat, each with the second since 1970 from which it may be deleted."""
     rows = [

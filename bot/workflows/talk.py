@@ -46,6 +46,18 @@ async def say_later(desk: Desk, cause: str, caller: Caller, said: Notice | Refus
     await desk.once(f"{kind}:{cause}", outbox.say_later, caller.chat_id, said, language)
 
 
+async def replace_later(desk: Desk, cause: str, caller: Caller, notice: Notice, message_id: int) -> None:
+    """Queues an answer that takes the place of a message and could not at once, for the courier."""
+    later = f"{outbox.ANSWER}:{message_id}:{cause}"
+    language = notice.language or caller.language
+    await desk.once(later, outbox.replace_later, caller.chat_id, message_id, notice, language)
+
+
+async def bare_later(desk: Desk, cause: str, chat_id: int, message_id: int) -> None:
+    """Queues that the buttons of a message are removed, which could not be done at once."""
+    await desk.once(f"bare:{message_id}:{cause}", outbox.bare, chat_id, message_id)
+
+
 async def hush(desk: Desk, caller: Caller) -> None:
     """Drops the answers queued for somebody who floods: the next message they read tells them to slow down.
 

@@ -50,11 +50,11 @@ async def test_too_many_said_to_one_replica_holds_the_chat_for_all_and_everybody
     assert await pacing.may(two, 7)
 
 
-async def test_an_edit_counts_for_the_bot_and_not_for_the_person(world: World) -> None:
-    def edits(count: int) -> list[tuple[int, int]]:
+async def test_a_deletion_counts_for_the_bot_and_not_for_the_person(world: World) -> None:
+    def deletions(count: int) -> list[tuple[int, int]]:
         return [(7, 0)] * count
 
-    assert len(await world.desk.put(pacing.book, edits(40))) == 30
+    assert len(await world.desk.put(pacing.book, deletions(40))) == 30
     world.now += timedelta(seconds=2)
     assert await pacing.may(replica(world), 7)
 

@@ -105,12 +105,14 @@ async def test_chats_do_not_wait_for_each_other(client: Client, receiver: Receiv
 
 
 async def test_a_refused_update_is_delivered_again(client: Client, receiver: Receiver) -> None:
-    receiver.answers = [lambda: web.Response(status=500)]
+    receiver.answers = [lambda: web.Response(status=500)] * 2
     await _hook(client, receiver)
     (update_id,) = await _write(client, "un")
     assert (await receiver.next())["update_id"] == update_id
+    assert (await receiver.next())["update_id"] == update_id  # the first time at once
     assert (await client.look("pending"))["updates"] == 1
-    await client.person("clock", advance_s=1)
+    assert receiver.got.empty()
+    await client.person("clock", advance_s=2)
     assert (await receiver.next())["update_id"] == update_id
     info = await client.bot("getWebhookInfo")
     assert info["last_error_message"] == "Wrong response from the webhook: 500 Internal Server Error"
@@ -143,9 +145,114 @@ async def test_a_call_in_the_webhook_s_answer_is_done(client: Client, receiver: 
     assert [message["text"] for message in shown] == ["reçu"]
 
 
-@pytest.mark.parametrize("url", ["http://bot.example/hook", "ftp://127.0.0.1", "nonsense"])
-async def test_a_webhook_has_to_be_https_or_loopback(client: Client, url: str) -> None:
-    assert (await client.refusal("setWebhook", url=url)).startswith("Bad Request: bad webhook: ")
+HTTPS = "Bad Request: bad webhook: An HTTPS URL must be provided for webhook"
+PORTS = "Bad Request: bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443"
+
+
+@pytest.mark.parametrize(
+    ("url", "words"),
+    [
+        ("http://bot.example/hook", HTTPS),
+        ("ftp://127.0.0.1", "Bad Request: invalid webhook URL specified"),
+        ("https://bot.example:99999/hook", "Bad Request: invalid webhook URL specified"),
+        ("nonsense", "Bad Request: bad webhook: Failed to resolve host: Name or service not known"),
+        ("https://bot.example:9443/hook", PORTS),
+        ("https://127.0.0.1:8080/hook", PORTS),
+    ],
+)
+async def test_a_webhook_has_to_be_https_or_loopback(client: Client, url: str, words: str) -> None:
+    assert await client.refusal("setWebhook", url=url) == words
+
+
+@pytest.mark.parametrize("url", ["https://bot.example", "https://bot.example:8443/hook", "https://bot.example:88/a"])
+async def test_telegram_s_ports_are_accepted(client: Client, url: str) -> None:
+    assert await client.bot("setWebhook", url=url)
+
+
+async def test_loopback_can_be_held_to_the_same_rules(client: Client, receiver: Receiver) -> None:
+    await client.person("webhooks", strict=True)
+    assert await client.refusal("setWebhook", url=receiver.url) == HTTPS
+
+
+async def test_an_address_that_is_refused_takes_the_old_webhook_away(client: Client, receiver: Receiver) -> None:
+    await _hook(client, receiver)
+    await client.refusal("setWebhook", url="http://bot.example/hook")
+    assert (await client.bot("getWebhookInfo"))["url"] == ""
+
+
+async def test_a_webhook_set_again_within_a_second_is_refused(client: Client, receiver: Receiver) -> None:
+    await client.person("rates", enabled=True)
+    await _hook(client, receiver)
+    assert await client.refusal("setWebhook", url=receiver.url) == "Too Many Requests: retry after 1"
+    assert await client.bot("deleteWebhook")
+    await client.person("clock", advance_s=1)
+    await _hook(client, receiver)
+
+
+async def test_a_poll_under_way_ends_when_a_webhook_is_set(client: Client, receiver: Receiver) -> None:
+    polling = asyncio.create_task(client.refusal("getUpdates", timeout=30))
+    while not client.emulator.api.delivery._pollers:
+        await client.look("users")
+    await _hook(client, receiver)
+    assert await asyncio.wait_for(polling, 5) == "Conflict: terminated by setWebhook request"
+
+
+@pytest.mark.parametrize(
+    ("why", "words"),
+    [
+        ("restart", "Internal Server Error: restart"),
+        ("logging_out", "Unauthorized"),
+        ("logged_out", "Logged out"),
+    ],
+)
+async def test_a_server_that_closes_refuses_every_call(client: Client, why: str, words: str) -> None:
+    await client.person("closing", why=why, seconds=30)
+    assert await client.refusal("getMe") == words
+    assert await client.refusal("getUpdates", timeout=30) == words
+    await client.person("clock", advance_s=30)
+    assert await client.bot("getMe")
+
+
+async def test_a_closing_server_answers_a_poll_under_way(client: Client) -> None:
+    polling = asyncio.create_task(client.refusal("getUpdates", timeout=30))
+    while not client.emulator.api.delivery._pollers:
+        await client.look("users")
+    await client.person("closing", why="restart", seconds=5)
+    assert await asyncio.wait_for(polling, 5) == "Internal Server Error: restart"
+
+
+async def test_after_a_day_of_410_alone_the_webhook_is_closed(client: Client, receiver: Receiver) -> None:
+    gone = lambda: web.Response(status=410, headers={"Retry-After": "3600"})  # noqa: E731
+    receiver.answers = [gone] * 30
+    await _hook(client, receiver)
+    await _write(client, "un")
+    await receiver.next()
+    for _ in range(22):
+        await client.person("clock", advance_s=3600)
+        await receiver.next()
+    assert (await client.bot("getWebhookInfo"))["url"] == receiver.url
+    await client.person("clock", advance_s=3601)
+    await receiver.next()
+    while (await client.bot("getWebhookInfo"))["url"]:
+        await client.look("users")
+
+
+@pytest.mark.parametrize("name", ["getMe", "setWebhook", "DeleteWebhook", "logOut"])
+async def test_some_methods_are_not_called_from_an_answer(client: Client, receiver: Receiver, name: str) -> None:
+    receiver.answers = [lambda: web.json_response({"method": name})]
+    await _hook(client, receiver)
+    before = (await client.look("calls"))[-1]["seq"]
+    await _write(client, "un")
+    assert (await client.look("pending", wait=5))["updates"] == 0
+    assert await client.look("calls", since=before) == []
+
+
+async def test_a_redirection_is_a_failure(client: Client, receiver: Receiver) -> None:
+    receiver.answers = [lambda: web.Response(status=302, headers={"Location": receiver.url})]
+    await _hook(client, receiver)
+    (update_id,) = await _write(client, "un")
+    assert [(await receiver.next())["update_id"] for _ in range(2)] == [update_id] * 2
+    assert "302" in (await client.bot("getWebhookInfo"))["last_error_message"]
 
 
 async def test_only_the_wanted_kinds_are_queued(client: Client) -> None:

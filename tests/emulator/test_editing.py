@@ -116,3 +116,40 @@ async def test_a_person_s_reaction_reaches_a_bot_that_asked_for_it(client: Clien
 @pytest.mark.parametrize("method", ["pinChatMessage", "setMessageReaction", "editMessageReplyMarkup"])
 async def test_nothing_can_be_done_to_a_message_that_is_not_there(client: Client, method: str) -> None:
     assert "not found" in await client.refusal(method, chat_id=ZOE, message_id=999)
+
+
+async def test_one_that_is_too_old_keeps_all_from_being_deleted(client: Client) -> None:
+    old = await _sent(client)
+    await client.person("clock", advance_s=48 * 3600 + 1)
+    young = await _sent(client)
+    refused = await client.refusal("deleteMessages", chat_id=ZOE, message_ids=[young, old])
+    assert refused == "Bad Request: message can't be deleted for everyone"
+    assert [shown["deleted"] for shown in await client.look(f"chats/{ZOE}/messages")] == [False, False]
+
+
+@pytest.mark.parametrize(
+    ("ids", "words"), [([], "message identifiers are not specified"), ([1] * 101, "too many message identifiers")]
+)
+async def test_one_to_a_hundred_messages_are_deleted_at_once(client: Client, ids: list[int], words: str) -> None:
+    assert words in await client.refusal("deleteMessages", chat_id=ZOE, message_ids=ids)
+
+
+async def test_a_deleted_account_can_be_read_of_but_not_written_to(client: Client) -> None:
+    message_id = await _sent(client)
+    await client.person("deactivate", user_id=ZOE)
+    for method, more in (
+        ("sendMessage", {"text": "a"}),
+        ("editMessageText", {"text": "a", "message_id": message_id}),
+        ("deleteMessage", {"message_id": message_id}),
+    ):
+        assert await client.refusal(method, chat_id=ZOE, **more) == "Forbidden: user is deactivated"
+    assert (await client.bot("getChat", chat_id=ZOE))["id"] == ZOE
+    await client.person("messages", 400, user_id=ZOE, text="a")
+
+
+async def test_a_bot_removed_from_a_group_is_told_so(client: Client) -> None:
+    chat_id = await client.forum()
+    await client.person("kick", user_id=ZOE, chat_id=chat_id)
+    refused = await client.refusal("sendMessage", chat_id=chat_id, text="a")
+    assert refused == "Forbidden: bot was kicked from the supergroup chat"
+    assert (await client.updates())[-1]["my_chat_member"]["new_chat_member"]["status"] == "kicked"

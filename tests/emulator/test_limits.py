@@ -56,6 +56,65 @@ async def test_in_a_group_edits_and_topics_count_too(client: Client) -> None:
     assert answer["parameters"]["retry_after"] in range(55, 61)
 
 
+@pytest.mark.parametrize("method", ["editMessageText", "sendMessage"])
+async def test_edits_and_sends_share_the_budget_of_a_private_chat(client: Client, method: str) -> None:
+    await client.person("rates", enabled=True)
+    card = (await client.bot("sendMessage", chat_id=ZOE, text="0"))["message_id"]
+    for count in (1, 2):
+        await client.bot("editMessageText", chat_id=ZOE, message_id=card, text=str(count))
+    about = {"message_id": card} if method.startswith("edit") else {}
+    assert (await client.raw(method, chat_id=ZOE, text="x", **about))["parameters"]["retry_after"] == 3
+
+
+async def test_edits_count_for_the_whole_bot() -> None:
+    rates = Rates()
+    for chat_id in range(15):
+        rates.charge(chat_id, group=False, cost=1, now=0.0)
+        rates.charge(None, group=False, cost=1, now=0.0)
+    with pytest.raises(BotApiError, match="retry after 1"):
+        rates.charge(None, group=False, cost=1, now=0.5)
+
+
+async def test_a_call_during_a_hold_gets_the_rest_of_the_wait(client: Client) -> None:
+    await client.person("rates", chat_id=ZOE, hold_s=240)
+    assert await client.refusal("sendMessage", chat_id=ZOE, text="a") == "Too Many Requests: retry after 240"
+    assert await client.bot("sendMessage", chat_id=MARC, text="a")
+    await client.person("clock", advance_s=200)
+    assert (await client.raw("deleteMessage", chat_id=ZOE, message_id=2))["parameters"]["retry_after"] == 40
+    await client.person("clock", advance_s=40)
+    assert await client.bot("sendMessage", chat_id=ZOE, text="a")
+
+
+async def test_who_goes_on_calling_waits_longer(client: Client) -> None:
+    await client.person("rates", chat_id=ZOE, hold_s=60)
+    waits = [(await client.raw("sendMessage", chat_id=ZOE, text="a"))["parameters"]["retry_after"] for _ in range(12)]
+    assert waits[:5] == [60] * 5
+    assert waits[5] in (119, 120)
+    assert waits[-1] == 900
+
+
+async def test_a_hold_of_the_bot_spares_what_the_server_knows_itself(client: Client) -> None:
+    await client.person("rates", hold_s=30)
+    assert (await client.raw("setMyCommands", commands=[]))["error_code"] == 429
+    assert (await client.raw("sendMessage", chat_id=MARC, text="a"))["error_code"] == 429
+    assert await client.bot("getMe")
+
+
+@pytest.mark.parametrize("method", ["getMe", "setWebhook", "answerCallbackQuery", "setMyCommands", "deleteMessage"])
+async def test_any_method_can_be_held(client: Client, method: str) -> None:
+    await client.person("rates", method=method, hold_s=30)
+    assert (await client.raw(method))["parameters"] == {"retry_after": 30}
+
+
+async def test_the_next_wait_can_be_made_long(client: Client) -> None:
+    await client.person("rates", enabled=True, next_wait_s=300)
+    for _ in range(3):
+        await client.bot("sendMessage", chat_id=ZOE, text="a")
+    assert await client.refusal("sendMessage", chat_id=ZOE, text="a") == "Too Many Requests: retry after 300"
+    await client.person("clock", advance_s=100)
+    assert (await client.raw("sendMessage", chat_id=ZOE, text="a"))["parameters"]["retry_after"] == 200
+
+
 @pytest.mark.parametrize(
     ("error", "description"),
     [

@@ -203,7 +203,8 @@ async def test_the_narrowest_command_scope_in_one_s_language_is_shown(client: Cl
         ("users", {"first_name": " "}, "The first name is empty."),
         ("users", {"id": ZOE, "first_name": "Léa"}, f"The id {ZOE} is taken."),
         ("groups", {"title": "a", "members": [42]}, "There is no person 42."),
-        ("faults", {"method": "sendMessage", "error": 418}, 'The error is 403, 429, 500, 502, "drop" or "slow".'),
+        ("faults", {"method": "sendMessage", "error": 399},
+         'The error is an HTTP status from 400 to 599 (from 200 with a body), "drop" or "slow".'),
         ("clock", {"advance_s": -1}, "The clock only goes forward."),
     ],
 )  # fmt: skip

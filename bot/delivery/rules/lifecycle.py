@@ -13,7 +13,7 @@ from transitions import EventData
 from bot.terms import DeliveryState
 from bot.workflows.rules.machines import Guard, Impossible, Lifecycle
 
-REPEATABLE = ("refresh", "delete", "menu", "leave")  #: kinds of delivery that may be done twice without harm
+REPEATABLE = ("refresh", "bare", "delete", "menu", "leave")  #: kinds of delivery that may be done twice without harm
 
 
 class DeliveryEvent(StrEnum):

@@ -14,6 +14,7 @@ NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly the same as a current "
     "content and reply markup of the message"
 )
+NOT_FOR_EVERYONE = "message can't be deleted for everyone"  # MessagesManager::delete_messages
 REACTIONS = frozenset({
     "👍", "👎", "❤", "🔥", "🥰", "👏", "😁", "🤔", "🤯", "😱", "😢", "🎉", "🤩", "🙏", "👌", "🤝", "✍", "👀", "💯",
     "🫡", "😴", "🆒", "🤷", "🤗", "⚡", "🏆", "💔", "🤓", "👨‍💻",
@@ -53,8 +54,7 @@ def _apply(call: Call, chat: Chat, posted: Posted, dropped: tuple[str, ...], con
     body = {**kept, **content, **({"reply_markup": inline} if inline else {})}
     if body == {k: v for k, v in posted.body.items() if k != "edit_date"}:
         raise bad_request(NOT_MODIFIED)
-    if chat.is_group:
-        call.world.charge(call.bot, chat)
+    call.world.charge(call.bot, chat, known=call.get("inline_message_id") is None)
     posted.edited = posted.edited or _content(body) != _content(posted.body)
     posted.body = {**body, "edit_date": call.world.now()}
     call.world.changed(chat, posted, "edited")
@@ -120,25 +120,31 @@ def _deletable(call: Call, chat: Chat, posted: Posted) -> bool:
 @method("deleteMessage")
 def delete_message(call: Call) -> bool:
     """Deletes one message that is less than 48 hours old."""
+    if not call.get("message_id"):
+        raise bad_request("message identifier is not specified")  # Client::process_delete_message_query
     chat = call.writable_chat()
     posted = chat.alive(call.get("message_id"))
     if posted is None:
-        raise bad_request("message to delete not found")
+        raise bad_request("message to delete not found")  # Client::check_message
     if not _deletable(call, chat, posted):
-        raise bad_request("message can't be deleted for everyone")
+        raise bad_request(NOT_FOR_EVERYONE)
     call.world.delete(chat, posted)
     return True
 
 
 @method("deleteMessages")
 def delete_messages(call: Call) -> bool:
-    """Deletes several messages; skips those that cannot be deleted."""
-    if not 1 <= len(call.get("message_ids")) <= 100:
-        raise bad_request("too many messages specified")
+    """Deletes several messages; skips those that are not there. Deletes none if one cannot be deleted."""
+    if not call.get("message_ids"):
+        raise bad_request("message identifiers are not specified")
+    if len(call.get("message_ids")) > 100:
+        raise bad_request("too many message identifiers specified")
     chat = call.writable_chat()
-    for message_id in call.get("message_ids"):
-        posted = chat.alive(message_id)
-        if posted is not None and _deletable(call, chat, posted):
+    found = [posted for posted in map(chat.alive, call.get("message_ids")) if posted is not None]
+    if not all(_deletable(call, chat, posted) for posted in found):
+        raise bad_request(NOT_FOR_EVERYONE)
+    for posted in found:
+        if not posted.deleted:
             call.world.delete(chat, posted)
     return True
 

@@ -119,6 +119,8 @@ refusal-command-without-files = /{ $command } takes no file: write the command a
 refusal-flood = That is too fast for me: wait five seconds, then try again; this did not count, nor does what follows until then.
 refusal-trouble = Something went wrong on our side: your message is kept, there is no need to send it again.
 refusal-later = I am away for a moment: nothing is lost, your message will be read afterwards.
+refusal-not-shown = I could not show it: touch the button again in a minute.
+notice-one_moment = One moment…
 
 ## When the ENT declines, fails, or leaves us in doubt
 

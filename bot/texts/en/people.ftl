@@ -69,6 +69,8 @@ refusal-unlinked = Hello, this is the support of the ENT ONE, the school’s web
 refusal-unlinked-last = Without a link from the school, I cannot say more: ask the school for a Telegram link and tap it; here, I answer again in an hour.
 refusal-bad-token = This link no longer works (used, replaced, too old, or written in a group): the school can give you a new one.
 refusal-account-gone = This account is no longer in the ENT: tell the head of your school.
+refusal-export-lost = I do not know whether your file has arrived: if it is not in this chat, ask for it again with /mesdonnees.
+notice-done_export_later = Your file comes as soon as Telegram allows: there is no need to ask again.
 
 ## Accounts that cannot log in, and rights that the ENT does not confirm
 

@@ -8,3 +8,4 @@ refusal-ent-active = Ce compte sert déjà : demande un code à l’école avec 
 refusal-ent-no-mail = Ce compte n’a pas d’adresse mail : demande un code à l’école avec /assistance.
 refusal-words-only = Ici, il faut répondre par des mots : pour envoyer un fichier, écris d’abord /annuler.
 refusal-command-without-files = /{ $command } ne prend pas de fichier : écris la commande seule, ou envoie le fichier sans elle.
+refusal-not-shown = Je n’ai pas pu l’afficher : touche de nouveau le bouton dans une minute.

@@ -44,3 +44,5 @@ notice-erase_asked =
     Ce qui reste : la trace de ce qui a été fait, sans ton nom.
 refusal-requester-erased = La personne qui avait fait la demande n°{ $number } a effacé ses données : cette demande ne peut plus être rouverte, fais-en une nouvelle avec /assistance.
 notice-consent_asked = Un autre compte Telegram demande à parler pour le compte { $d }{ $name }. Est-ce toi ? Si oui, ce compte ne parlera plus ici. Si tu ne sais pas, demande à un adulte.
+refusal-export-lost = Je ne sais pas si ton fichier est bien arrivé : s’il n’est pas dans cette conversation, redemande-le avec /mesdonnees.
+notice-done_export_later = Ton fichier arrive dès que Telegram le permet : inutile de redemander.

@@ -131,6 +131,8 @@ refusal-command-without-files = /{ $command } ne prend pas de fichier : écrivez
 refusal-flood = C’est trop rapide pour moi : il faut attendre cinq secondes, puis recommencer ; ceci n’a pas compté, ni ce qui suit d’ici là.
 refusal-trouble = Quelque chose n’a pas marché de notre côté : le message est gardé, inutile de le renvoyer.
 refusal-later = Je suis indisponible un petit moment : rien n’est perdu, le message sera lu ensuite.
+refusal-not-shown = Je n’ai pas pu l’afficher : touchez de nouveau le bouton dans une minute.
+notice-one_moment = Un instant…
 
 ## When the ENT declines, fails, or leaves us in doubt
 

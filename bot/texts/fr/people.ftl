@@ -69,6 +69,8 @@ refusal-unlinked = Bonjour, ici l’assistance de l’ENT ONE, le site de l’é
 refusal-unlinked-last = Sans lien de l’école, je ne peux pas en dire plus : il faut demander à l’école un lien Telegram et le toucher ; ici, je réponds de nouveau dans une heure.
 refusal-bad-token = Ce lien ne sert plus (déjà utilisé, remplacé, trop ancien ou écrit dans un groupe) : l’école peut en donner un nouveau.
 refusal-account-gone = Ce compte n’existe plus dans l’ENT : il faut en parler à la direction de l’école.
+refusal-export-lost = Je ne sais pas si votre fichier est bien arrivé : s’il n’est pas dans cette conversation, redemandez-le avec /mesdonnees.
+notice-done_export_later = Votre fichier arrive dès que Telegram le permet : inutile de redemander.
 
 ## Accounts that cannot log in, and rights that the ENT does not confirm
 

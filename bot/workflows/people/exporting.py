@@ -5,11 +5,12 @@ Other people are not named: who answered is told by their level; of what an agen
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from bot.storage import exchange, interventions, people, requests
+from bot.storage import exchange, interventions, outbox, people, requests
 from bot.storage.exchange import Message
 from bot.storage.interventions import Intervention
 from bot.storage.work import Work
@@ -19,6 +20,7 @@ from bot.workflows.policy import Policy
 from bot.workflows.requests import telling
 from bot.workflows.rules.redacting import Traces
 
+NAME = "mes-donnees.json"  #: of the document
 _MOST = 10_000
 _FILES = 50  #: files sent along with the export at most
 
@@ -29,11 +31,32 @@ async def export_all(desk: Desk, cause: str, caller: Caller) -> dict[str, Any]:
     The files of the person that are still kept are queued for them.
     """
     me = await desk.look(person_of, caller)
+    return await desk.act(cause, caller, _export_all, await _children(desk, me))
+
+
+async def document(desk: Desk, person: Person) -> bytes:
+    """The export of a person as of now, as the document that is sent; raises `Unavailable` where the ENT is away."""
+    caller = Caller(person.telegram_id or 0, person.telegram_id or 0, person.id, person.tongue)
+    return as_document(await desk.see(caller, export, await _children(desk, person)))
+
+
+def as_document(kept: Mapping[str, Any]) -> bytes:
+    """An export as the document that is sent."""
+    return json.dumps(kept, ensure_ascii=False, indent=2).encode()
+
+
+async def later(desk: Desk, cause: str, caller: Caller) -> None:
+    """Has the courier send the document, which is made anew when it goes."""
+    me = await desk.look(person_of, caller)
+    await desk.once(f"export:{cause}", outbox.export, me)
+
+
+async def _children(desk: Desk, me: Person) -> Sequence[str]:
     try:
         account = await desk.directory.account(me.account)
     except Declined:  # the export is complete but for these acts
         account = None
-    return await desk.act(cause, caller, _export_all, account.children if account else ())
+    return account.children if account else ()
 
 
 def _export_all(turn: Turn, children: Sequence[str]) -> dict[str, Any]:
