@@ -41,6 +41,11 @@ ProcessCollector(registry=REGISTRY)
 
 #: how often Telegram refused a call because too many messages were sent
 FLOODED = Counter("palier_telegram_429s", "Answers 429 of Telegram.", registry=REGISTRY)
+LOCKED_OUT = Gauge(
+    "palier_telegram_locked_out",
+    "1 while Telegram lets the bot send nothing: wrong token, frozen.",
+    registry=REGISTRY,
+)
 PAUSE = Gauge("palier_courier_pause_seconds", "Until the courier may send anything at all.", registry=REGISTRY)
 UNEXPLAINED = Gauge(
     "palier_courier_unexplained_pause_seconds",

@@ -26,7 +26,7 @@ from bot.storage import cards, deliveries, outbox, people, requests, screens
 from bot.storage import serving as told
 from bot.storage.deliveries import Delivery
 from bot.storage.work import Work
-from bot.terms import DeliveryState, Person, Refusal
+from bot.terms import DeliveryState, Notice, Person, Refusal
 from bot.workflows.policy import Policy
 from bot.workflows.requests import serving, telling
 from bot.workflows.requests.events import UNREACHABLE
@@ -147,6 +147,11 @@ def record(work: Work, delivery: Delivery, outcome: Outcome) -> DeliveryState:
     deliveries.finish(work, delivery, state, getattr(outcome, "message_id", None) or None, reason)
     if isinstance(outcome, Sent) and outcome.message_id and delivery.kind in _REMEMBERED:
         _remember(work, delivery, (outcome.message_id, *outcome.others))
+    if delivery.kind == "files" and isinstance(outcome, Sent | Rejected):
+        _own_up(work, delivery, outcome)
+    if isinstance(outcome, Vanished) and delivery.message_id is not None:  # it does not come back by itself
+        cards.vanish(work, delivery.chat_id, delivery.message_id)
+        screens.vanish(work, delivery.chat_id, delivery.message_id)
     return state
 
 
@@ -172,6 +177,23 @@ def _instead(work: Work, delivery: Delivery, outcome: Outcome) -> None:
         person = people.by_id(work, delivery.person) if delivery.person is not None else None
         language = person.tongue if person is not None else "fr"
         outbox.say_later(work, delivery.chat_id, Refusal("export-lost"), language)
+
+
+def _own_up(work: Work, delivery: Delivery, outcome: Sent | Rejected) -> None:
+    """Tells the reader of an album which of its files could not be sent, if any."""
+    sent = delivery.payload["files"]
+    lost = outcome.lost if isinstance(outcome, Sent) else tuple(range(len(sent)))
+    reader = people.by_id(work, delivery.person) if delivery.person is not None else None
+    if not lost or reader is None or reader.telegram_id != delivery.chat_id:
+        return
+    work.because(f"{delivery.dedupe}:lost")
+    facts = {
+        "lost": len(lost),
+        "files": len(sent),
+        "number": delivery.request,
+        "which": ", ".join(str(n + 1) for n in lost),
+    }
+    outbox.tell(work, reader, Notice("files_lost", facts), delivery.request)
 
 
 def kept_back(work: Work, policy: Policy, person: Person, delivery: Delivery) -> NotWritten | Sent | None:

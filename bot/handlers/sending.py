@@ -8,17 +8,18 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from telegram import Bot
+from telegram import Bot, InputFile
 from telegram.constants import InlineQueryLimit, ParseMode
 from telegram.error import TelegramError
 from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter
 
-from bot.delivery.rules.retry import Gone, NotWritten, Outcome, Rejected, Sent, Wait
+from bot import meters
+from bot.delivery.rules.retry import Gone, NotWritten, Outcome, Rejected, Sent, Vanished, Wait
 from bot.handlers.buttons import keyboard
-from bot.handlers.outcomes import harmless, judged, unless
+from bot.handlers.outcomes import absent, judged, locks_out, repeatable, unreadable, wordless
 from bot.terms import Attachment, Notice
-from bot.texts import plain, word
+from bot.texts import hidden, word
 from bot.texts.speech import Speech
 
 log = logging.getLogger(__name__)
@@ -46,6 +47,7 @@ class TelegramSender:
     def __init__(self, bot: Bot, unsent: type[TelegramError]) -> None:
         self._bot = bot
         self._unsent = unsent
+        self._locked_out = False  #: whether the last answer said that nothing can be sent until an operator acts
 
     @property
     def username(self) -> str:
@@ -53,57 +55,64 @@ class TelegramSender:
         return self._bot.username
 
     async def say(self, chat_id: int, speech: Speech) -> Outcome:
-        """Sends a message; where Telegram cannot parse its markup, sends it again without."""
+        """Sends a message; where Telegram cannot parse its markup, again without, hidden words still hidden."""
 
-        async def call(text: str, mode: str | None) -> int:
+        async def call(**worded: Any) -> int:
             sent = await self._call(
                 "sendMessage",
                 chat_id=chat_id,
-                text=text,
-                parse_mode=mode,
+                **worded,
                 reply_markup=keyboard(speech.rows),
                 protect_content=speech.protect or None,
                 disable_notification=speech.silent or None,
                 link_preview_options=_NO_LINK_PREVIEW,
             )
-            return int(sent["message_id"])
+            return _number(sent)
 
         return await self._worded(speech.text, call)
 
     async def edit(self, chat_id: int, message_id: int, speech: Speech) -> Outcome:
         """Edits a message of the bot's; a success too where it shows the same already."""
 
-        async def call(text: str, mode: str | None) -> int:
+        async def call(**worded: Any) -> int:
             await self._call(
                 "editMessageText",
                 chat_id=chat_id,
                 message_id=message_id,
-                text=text,
-                parse_mode=mode,
+                **worded,
                 reply_markup=keyboard(speech.rows),
                 link_preview_options=_NO_LINK_PREVIEW,
             )
             return message_id
 
-        outcome = harmless(await self._worded(speech.text, call))
-        return unless(outcome, "message is not modified", Sent(message_id))
+        return _changed(await self._worded(speech.text, call), message_id)
 
     async def files(self, chat_id: int, parcel: Sequence[Attachment]) -> Outcome:
-        """Sends files that Telegram keeps, as one message or one album; `rules.albums` says which fit together."""
-        made: list[int] = []
+        """Sends files that Telegram keeps, as one message or one album; `rules.albums` says which fit together.
 
-        async def call() -> int:
-            made.extend(await self._parcel(chat_id, parcel))
-            return made[0]
-
-        outcome = await self._outcome(call())
-        return replace(outcome, others=tuple(made[1:])) if isinstance(outcome, Sent) else outcome
+        Where Telegram refuses the album, each of its files goes by itself; `Sent.lost` says which did not arrive.
+        """
+        outcome = await self._parcel(chat_id, parcel)
+        if not isinstance(outcome, Rejected) or len(parcel) == 1:
+            return outcome
+        made, lost = list[int](), list[int]()
+        for place, file in enumerate(parcel):
+            outcome = await self._patiently(chat_id, file)
+            if isinstance(outcome, Sent):
+                made.append(outcome.message_id)
+            elif not made and not isinstance(outcome, Rejected):
+                return outcome  # of these files none is there: the whole delivery has this outcome
+            else:
+                lost.append(place)
+        return Sent(made[0], tuple(made[1:]), tuple(lost)) if made else outcome
 
     async def document(self, chat_id: int, name: str, body: bytes) -> Outcome:
         """Sends a file with that name and content."""
+        file = RequestParameter.from_input("document", InputFile(body, filename=name))
 
         async def call() -> int:
-            return (await self._bot.send_document(chat_id, body, filename=name)).message_id
+            given = [RequestParameter("chat_id", chat_id, None), file]
+            return _number(await self._bot.request.post(f"{self._bot.base_url}/sendDocument", RequestData(given)))
 
         return await self._outcome(call())
 
@@ -127,10 +136,8 @@ class TelegramSender:
 
     async def bare(self, chat_id: int, message_id: int) -> Outcome:
         """Removes the buttons of a message of the bot's; a success too where it has none."""
-        outcome = harmless(
-            await self._done("editMessageReplyMarkup", message_id, chat_id=chat_id, message_id=message_id)
-        )
-        return unless(outcome, "message is not modified", Sent(message_id))
+        done = await self._done("editMessageReplyMarkup", message_id, chat_id=chat_id, message_id=message_id)
+        return _changed(done, message_id)
 
     async def delete(self, chat_id: int, message_id: int) -> Outcome:
         """Deletes a message; a success too where it is gone already.
@@ -138,8 +145,9 @@ class TelegramSender:
         One that Telegram does not delete any more, after two days, loses its words and its buttons instead. Where
         that fails too, the message stands as it is, and the outcome says so.
         """
-        outcome = harmless(await self._done("deleteMessage", chat_id=chat_id, message_id=message_id))
-        outcome = unless(outcome, "message to delete not found", Sent())
+        outcome = repeatable(await self._done("deleteMessage", chat_id=chat_id, message_id=message_id))
+        if isinstance(outcome, Vanished):
+            return Sent()
         return await self._emptied(chat_id, message_id) if isinstance(outcome, Rejected) else outcome
 
     async def menu(self, chat_id: int, commands: Sequence[tuple[str, str]], language: str = "") -> Outcome:
@@ -147,7 +155,7 @@ class TelegramSender:
         menu = [{"command": name, "description": words} for name, words in commands]
         scope = {"type": "chat", "chat_id": chat_id}
         done = await self._done("setMyCommands", commands=menu, scope=scope, language_code=language or None)
-        return harmless(done)
+        return repeatable(done)
 
     async def toast(self, query_id: str, text: str, alert: bool = False) -> Outcome:
         """Answers the press of a button with a short notification, or with an alert that must be closed."""
@@ -164,32 +172,48 @@ class TelegramSender:
 
     async def leave(self, chat_id: int) -> Outcome:
         """Leaves a group or channel; a success too where the bot is not in it any more."""
-        outcome = harmless(await self._done("leaveChat", chat_id=chat_id))
+        outcome = repeatable(await self._done("leaveChat", chat_id=chat_id))
         return Sent() if isinstance(outcome, Gone | Rejected) else outcome
 
     async def _emptied(self, chat_id: int, message_id: int) -> Outcome:
         emptied = word(Notice("emptied"), "fr")
         outcome = await self.edit(chat_id, message_id, emptied)
-        if isinstance(outcome, Rejected) and "no text in the message" in outcome.reason.lower():
+        if wordless(outcome):
             given = {"chat_id": chat_id, "message_id": message_id, "caption": emptied.text}
-            outcome = unless(
-                harmless(await self._done("editMessageCaption", message_id, **given)), "is not modified", Sent()
-            )
-        outcome = unless(outcome, "message to edit not found", Sent())
-        if not isinstance(outcome, Rejected):
+            outcome = _changed(await self._done("editMessageCaption", message_id, **given), message_id)
+        if absent(outcome):
+            return Sent()
+        if not isinstance(outcome, Rejected | Vanished):
             return outcome
         log.error("A message can neither be deleted nor emptied: it still shows what it showed: %s", outcome.reason)
         return Rejected(f"neither deleted nor emptied: {outcome.reason}")
 
-    async def _parcel(self, chat_id: int, parcel: Sequence[Attachment]) -> list[int]:
-        """Sends the files; returns the number of each message."""
+    async def _parcel(self, chat_id: int, parcel: Sequence[Attachment]) -> Outcome:
+        """Sends the files in one call."""
         first, *more = parcel
-        if more:
+        made: list[int] = []
+
+        async def call() -> int:
+            if not more:
+                return _number(
+                    await self._call(_METHODS[first.kind], **{"chat_id": chat_id, first.kind: first.file_id})
+                )
             media = [{"type": file.kind, "media": file.file_id} for file in parcel]
             album = await self._call("sendMediaGroup", chat_id=chat_id, media=media)
-            return [int(message["message_id"]) for message in album]
-        message = await self._call(_METHODS[first.kind], **{"chat_id": chat_id, first.kind: first.file_id})
-        return [int(message["message_id"])]
+            made.extend(_number(message) for message in (album if isinstance(album, list) else [album]))
+            return made[0] if made else _number(None)
+
+        outcome = await self._outcome(call())
+        return replace(outcome, others=tuple(made[1:])) if isinstance(outcome, Sent) else outcome
+
+    async def _patiently(self, chat_id: int, file: Attachment) -> Outcome:
+        """Sends one file; again, twice at most, where Telegram asks to wait a little."""
+        for _ in range(_WHISPERS - 1):
+            outcome = await self._parcel(chat_id, [file])
+            if not isinstance(outcome, Wait) or outcome.seconds > _SHORT_WAIT:
+                return outcome
+            await asyncio.sleep(outcome.seconds)
+        return await self._parcel(chat_id, [file])
 
     async def _done(self, method: str, made: int = 0, /, **given: Any) -> Outcome:
         """The outcome of a call that returns only True; `Sent(made)` if it succeeds."""
@@ -217,14 +241,43 @@ class TelegramSender:
         filled = [RequestParameter(name, value, None) for name, value in given.items() if value is not None]
         return await self._bot.request.post(f"{self._bot.base_url}/{method}", RequestData(filled))
 
-    async def _worded(self, text: str, call: Callable[[str, str | None], Awaitable[int]]) -> Outcome:
-        outcome = await self._outcome(call(text, ParseMode.HTML))
-        if isinstance(outcome, Rejected) and "can't parse entities" in outcome.reason.lower():
-            return await self._outcome(call(plain(text), None))
-        return outcome
+    async def _worded(self, text: str, call: Callable[..., Awaitable[int]]) -> Outcome:
+        outcome = await self._outcome(call(text=text, parse_mode=ParseMode.HTML))
+        if not unreadable(outcome):
+            return outcome
+        log.error("Telegram cannot read the markup of a message, which is said without it")
+        words, spans = hidden(text)
+        entities = [{"type": "spoiler", "offset": start, "length": length} for start, length in spans]
+        return await self._outcome(call(text=words, entities=entities or None))
 
     async def _outcome(self, call: Awaitable[int]) -> Outcome:
         try:
-            return Sent(await call)
+            outcome: Outcome = Sent(await call)
         except TelegramError as error:
+            self._note(locks_out(error), error.message)
             return judged(error, self._unsent)
+        self._note(False)
+        return outcome
+
+    def _note(self, locked_out: bool, reason: str = "") -> None:
+        """Tells the operator, once, that nothing can be sent until they act; and once that it can be sent again."""
+        if locked_out and not self._locked_out:
+            log.error("Telegram lets this bot send nothing until an operator acts: %s", reason)
+        elif not locked_out and not reason and self._locked_out:
+            log.warning("Telegram lets this bot send again")
+        if locked_out or not reason:
+            self._locked_out = locked_out
+            meters.LOCKED_OUT.set(locked_out)
+
+
+def _changed(outcome: Outcome, message_id: int) -> Outcome:
+    """The outcome of an edit, which names the message and may be repeated without harm."""
+    return Sent(message_id) if isinstance(outcome, Sent) else repeatable(outcome)
+
+
+def _number(message: Any) -> int:
+    """The number of a message that was sent. Raises `TelegramError` where Telegram's answer holds none."""
+    number = message.get("message_id") if isinstance(message, dict) else None
+    if not isinstance(number, int):
+        raise TelegramError("The answer names no message")
+    return number

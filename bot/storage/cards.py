@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import bindparam, delete, or_, select
+from sqlalchemy import bindparam, delete, or_, select, update
 
 from bot.storage.prepared import Prepared, insert_once
 from bot.storage.tables import DESK
@@ -110,6 +110,12 @@ def notices(work: Work, requests: Iterable[int], kinds: Sequence[str]) -> list[C
 def drop(work: Work, chat_id: int, messages: Sequence[int]) -> None:
     """Deletes what is known of these messages of a chat: they are taken back."""
     work.execute(delete(_CARDS).where(_CARDS.c.chat_id == chat_id, _CARDS.c.message_id.in_(list(messages))))
+
+
+def vanish(work: Work, chat_id: int, message_id: int) -> None:
+    """Notes that a message is not in its chat any more: it is not edited from now on, but stays known."""
+    here = (_CARDS.c.chat_id == chat_id, _CARDS.c.message_id == message_id, _CARDS.c.bot.in_((work.bot, 0)))
+    work.execute(update(_CARDS).where(*here).values(live=False))
 
 
 def forget(work: Work, chat_id: int, person: int) -> None:

@@ -56,6 +56,12 @@ def withdraw(work: Work, chat_id: int, person: int, limit: int) -> list[int]:
     return messages
 
 
+def vanish(work: Work, chat_id: int, message_id: int) -> None:
+    """Deletes what is known of a screen that is not in its chat any more."""
+    here = (_SCREENS.c.chat_id == chat_id, _SCREENS.c.message_id == message_id)
+    work.execute(delete(_SCREENS).where(*here, _SCREENS.c.bot.in_((work.bot, 0))))
+
+
 def expire(work: Work, chat_id: int, message_id: int, at: datetime, deed: int) -> None:
     """Records that a message, which shows the code of that act, is to be deleted at that moment."""
     row = {"chat_id": chat_id, "message_id": message_id, "at": at, "bot": work.bot, "deed": deed}

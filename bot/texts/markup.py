@@ -15,6 +15,9 @@ NAME = 80  #: the most units of a name shown in a sentence
 
 _TAKEN: ContextVar[int] = ContextVar("taken", default=0)  # units of the message under way that stand above its text
 _TAG = re.compile(r"</?[a-z][^<>]*>")
+_SPOILER = re.compile(  # what stands before a spoiler, and what it hides
+    r'(.*?)(?:<(?:tg-spoiler|span class="tg-spoiler")>(.*?)(?:</(?:tg-spoiler|span)>|\Z)|\Z)', re.DOTALL
+)
 _ALLOWED = re.compile(r"&lt;(/?)([bi])&gt;")
 _SPACES = re.compile(r"[ \t\n]+")
 _CONTROLS = r"\x00-\x08\x0b-\x1f\x7f-\x9f"
@@ -66,6 +69,21 @@ def escape(text: str) -> str:
 def plain(text: str) -> str:
     """The HTML as plain text: tags removed, entities replaced. A toast shows no markup."""
     return html.unescape(_TAG.sub("", text)) if "<" in text or "&" in text else text
+
+
+def hidden(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """The HTML as plain text, and where it was hidden: start and length of each spoiler, in UTF-16 units.
+
+    One that is not closed hides all that follows.
+    """
+    words, spans = "", list[tuple[int, int]]()
+    for visible, covered in _SPOILER.findall(text):
+        words += plain(visible)
+        start, secret = units(words), plain(covered)
+        words += secret
+        if secret.strip():
+            spans.append((start, units(secret)))
+    return words, spans
 
 
 def length(text: str) -> int:

@@ -1,6 +1,7 @@
 """The HTTP client behind the bot: python-telegram-bot's requests over one aiohttp session.
 
 A message must not be sent twice, so a failure says whether the request may have gone out: `NotSent` or `Unanswered`.
+Errors in the Bot API's words are left to the library; of any other answer, `Answered` keeps the status.
 The URL of a request holds the bot's token: no error raised here holds a URL, nor has a `__cause__` that does.
 """
 
@@ -11,6 +12,7 @@ import os
 import re
 from dataclasses import dataclass
 from io import BytesIO
+from math import ceil
 from typing import Any
 
 import aiohttp
@@ -24,6 +26,12 @@ os.environ.setdefault("PTB_TIMEDELTA", "true")
 
 _TOKEN = re.compile(rb"bot\d+:[\w-]+")
 _GATEWAY_TIMEOUT = 504
+_TOO_MANY = 429
+_KNOWN = (400, 401, 403, 404, 409)  # statuses that the library has an error of its own for
+_USUAL = b'{"ok":true,"result":'  # so begins every success of Telegram's
+_LONGEST = 64 * 2**20  # bytes of an answer; Telegram's largest are files of 20 MB
+_UNSAID = 5  # seconds to wait where Telegram says "too many" and not for how long
+_DAY = 86_400
 _BEFORE_WRITING = (
     aiohttp.ConnectionTimeoutError,  # also: no connection of the pool became free
     aiohttp.ClientConnectorError,
@@ -38,6 +46,14 @@ class NotSent(NetworkError):
 
 class Unanswered(TimedOut):
     """At least a part of the request was sent and no answer came: it may have taken effect."""
+
+
+class Answered(NetworkError):
+    """An answer that is no success and that the library has no error for: of a server in trouble, or of a proxy."""
+
+    def __init__(self, message: str, status: int) -> None:
+        super().__init__(message)
+        self.status = status  #: of the HTTP answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +106,10 @@ class AiohttpRequest(BaseRequest):
         connect_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
         pool_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
-        """The status and the body of the answer. Raises `NotSent` or `Unanswered` if there is none."""
+        """The status and the body of the answer: a file, a success, or an error in the Bot API's words.
+
+        Raises `NotSent` or `Unanswered` if there is no answer, `Answered` if it is another one.
+        """
         if self._session is None:
             raise NotSent("The client is not open")
         ours = self._patience
@@ -101,26 +120,91 @@ class AiohttpRequest(BaseRequest):
             write=_chosen(write_timeout, default_write),
             read=_chosen(read_timeout, ours.read),
         )
-        body = _body(request_data)
         try:
-            async with self._session.request(method, url, timeout=timeout, proxy=self._proxy, **body) as answer:
-                status, payload = answer.status, await answer.read()
+            how: dict[str, Any] = {"timeout": timeout, "proxy": self._proxy, "allow_redirects": False}
+            async with self._session.request(method, url, **how, **_body(request_data)) as answer:
+                status, payload = answer.status, await _read(answer)
+                wait = answer.headers.get("Retry-After", "")
         except (aiohttp.ClientError, OSError) as error:
             failure = _failure(error)
         else:
-            if status != _GATEWAY_TIMEOUT:
-                return status, payload if status < 300 else _TOKEN.sub(b"bot***", payload)
-            failure = Unanswered("Gateway Timeout (504)")
+            return _checked(status, payload, wait, a_call=method == "POST")
         raise failure  # outside of `except`: the original error's text may hold the URL
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> JSONDict:
-        """The parsed answer. Raises `TelegramError`, which does not quote the answer, if it is not JSON."""
-        try:
-            answer: JSONDict = json.loads(payload)
-        except ValueError:
-            raise TelegramError("Invalid server response") from None
+        """The parsed answer. Raises `Unanswered`, which does not quote it, if it is no JSON object."""
+        answer = _parsed(payload)
+        if answer is None:
+            raise Unanswered("The answer is not one of the Bot API's")
         return answer
+
+
+async def _read(answer: aiohttp.ClientResponse) -> bytes:
+    """The body of an answer. Raises `Unanswered` where it goes on and on."""
+    body = bytearray()
+    async for piece in answer.content.iter_any():
+        body += piece
+        if len(body) > _LONGEST:
+            raise Unanswered("The answer does not end")
+    return bytes(body)
+
+
+def _checked(status: int, payload: bytes, wait: str, *, a_call: bool) -> tuple[int, bytes]:
+    """The status and the body for the library. Raises `Answered` or `Unanswered` where it would misread them.
+
+    `wait` is the header Retry-After. The answer to a call is JSON; that to anything else may be a file.
+    """
+    if status < 300 and (not a_call or payload.startswith(_USUAL)):
+        return status, payload
+    answer = _parsed(payload)
+    if status < 300:
+        if answer is not None and answer.get("ok") is True and "result" in answer:
+            return status, payload
+        code = answer.get("error_code") if answer is not None and answer.get("ok") is False else None
+        if not isinstance(code, int) or not 400 <= code < 600:
+            raise Unanswered(f"The answer is not one of the Bot API's ({status})")
+        status = code  # an error that is disguised as a success
+    if status == _GATEWAY_TIMEOUT:
+        raise Unanswered("Gateway Timeout (504)")
+    words = answer.get("description") if answer is not None and answer.get("ok") is False else None
+    told = _parameters(answer or {})
+    if status == _TOO_MANY:
+        told = {"retry_after": told.get("retry_after") or _positive(wait) or _UNSAID}
+    if (status in _KNOWN and isinstance(words, str)) or (words and told) or status == _TOO_MANY:
+        error = {"ok": False, "error_code": status, "description": words or "", "parameters": told}
+        return status, _TOKEN.sub(b"bot***", json.dumps(error).encode())
+    said = _TOKEN.sub(b"bot***", str(words).encode(errors="replace")).decode() if words else ""
+    raise Answered(said or f"An answer {status} that is not the Bot API's", status)
+
+
+def _parsed(payload: bytes) -> JSONDict | None:
+    """The JSON object in a body; None where it holds none."""
+    try:
+        answer = json.loads(payload)
+    except (ValueError, RecursionError):
+        return None
+    return answer if isinstance(answer, dict) else None
+
+
+def _parameters(answer: JSONDict) -> dict[str, int]:
+    """What an error says about the next attempt, if it is well said: where the group went, or how long to wait."""
+    given = answer.get("parameters")
+    if not isinstance(given, dict):
+        return {}
+    moved, wait = given.get("migrate_to_chat_id"), _positive(given.get("retry_after"))
+    if type(moved) is int and moved:
+        return {"migrate_to_chat_id": moved}
+    return {"retry_after": wait} if wait else {}
+
+
+def _positive(seconds: object) -> int:
+    """That number of seconds, a day at most; 0 where it is none."""
+    if isinstance(seconds, str):
+        seconds = int(seconds) if seconds.isascii() and seconds.isdigit() and len(seconds) < 10 else 0
+    if isinstance(seconds, bool) or not isinstance(seconds, int | float) or not seconds > 0:
+        return 0
+    return ceil(min(_DAY, seconds))
 
 
 def _chosen(asked: ODVInput[float], ours: float | None) -> float | None:

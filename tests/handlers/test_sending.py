@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.delivery.rules.retry import Gone, Moved, NotWritten, Outcome, Rejected, Sent, Uncertain, Wait
+from bot.delivery.rules.retry import Gone, Moved, NotWritten, Outcome, Rejected, Sent, Uncertain, Vanished, Wait
 from bot.handlers.sending import TelegramSender
 from bot.terms import Attachment, Button
 from bot.texts import plain
@@ -67,7 +67,7 @@ async def test_a_speech_arrives_whole(api: BotApi, sender: TelegramSender) -> No
         (400, "Bad Request: chat not found", Gone("Chat not found")),
         (400, "Bad Request: message is too long", Rejected("Message is too long")),
         (401, "Unauthorized", NotWritten("Unauthorized")),
-        (500, "Internal Server Error", NotWritten("Internal Server Error")),
+        (500, "Internal Server Error: restart", Uncertain("Internal Server Error: restart")),
         (502, "Bad Gateway", NotWritten("Bad Gateway")),
     ],
 )
@@ -152,7 +152,7 @@ async def test_a_message_that_shows_it_already_is_success(api: BotApi, sender: T
 
 async def test_a_message_that_is_no_more_cannot_be_edited(api: BotApi, sender: TelegramSender) -> None:
     api.refuse("editMessageText", 400, "Bad Request: message to edit not found")
-    assert await sender.edit(7, 5, HELLO) == Rejected("Message to edit not found")
+    assert await sender.edit(7, 5, HELLO) == Vanished("Message to edit not found")
 
 
 async def test_an_edit_without_markup_that_shows_it_already_is_success(api: BotApi, sender: TelegramSender) -> None:

@@ -29,7 +29,17 @@ async def test_a_half_finished_conversation_survives_a_restart(town: Town) -> No
     assert "Je ne peux plus entrer" in text_of(await town["directeur"].see("n°1"))
 
 
-@pytest.mark.parametrize("error", [429, 500, 502])
+async def test_what_a_closing_server_may_have_said_is_not_said_twice_and_holds_up_nothing(small_town: Town) -> None:
+    await small_town.control("POST", "faults", {"method": "sendMessage", "error": 500, "times": 2})
+    await small_town["eleve"].write("/assistance connexion Je suis bloquée")
+    await small_town["eleve"].write("/repondre 1 Toujours bloquée")
+
+    assert await small_town["directeur"].see("Toujours bloquée")
+    sent = await small_town.control("GET", "calls?method=sendMessage")
+    assert [call["ok"] for call in sent].count(False) == 2
+
+
+@pytest.mark.parametrize("error", [429, 502])
 async def test_a_notice_outlives_a_failure_of_telegram(small_town: Town, error: int) -> None:
     fault = {"method": "sendMessage", "error": error, "times": 2, **({"retry_after": 1} if error == 429 else {})}
     await small_town.control("POST", "faults", fault)

@@ -71,6 +71,8 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
     person = {"function": "director", "profile": "relative", "own": True}
     counts = {
         "files": 2,
+        "lost": 1,
+        "which": "2",
         "limit": 20,
         "others": 1,
         "requests": 2,

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 import traceback
 from collections.abc import AsyncIterator
 
 import pytest
 from telegram import Bot
-from telegram.error import NetworkError, RetryAfter, TelegramError
+from telegram.error import Forbidden, RetryAfter, TelegramError
 
-from bot.web.client import NotSent, Patience, Unanswered
+from bot.web.client import Answered, NotSent, Patience, Unanswered
 from tests.bot_api import TOKEN, BotApi
 
 
@@ -112,9 +113,95 @@ async def test_a_server_that_reads_nothing_is_unanswered(api: BotApi) -> None:
 
 
 @pytest.mark.parametrize("status", [500, 502, 503])
-async def test_an_error_of_the_server_is_a_plain_network_error(api: BotApi, status: int) -> None:
+async def test_an_error_of_the_server_keeps_its_status(api: BotApi, status: int) -> None:
     api.refuse("sendMessage", status, "Internal Server Error")
-    assert type(await failure_of(await api.bot())) is NetworkError
+    error = await failure_of(await api.bot())
+    assert isinstance(error, Answered)
+    assert error.status == status
+
+
+GARBAGE = ("", "<html>non</html>", "[]", "null", '"ok"', "{", "{}", '{"ok": true}', '{"ok": false}', "[" * 100_000)
+
+
+@pytest.mark.parametrize("body", GARBAGE)
+async def test_a_success_that_is_none_is_unanswered(api: BotApi, body: str) -> None:
+    api.answer("sendMessage", 200, body)
+    assert isinstance(await failure_of(await api.bot()), Unanswered)
+
+
+@pytest.mark.parametrize("body", GARBAGE)
+@pytest.mark.parametrize("status", [302, 400, 401, 403, 404, 409, 418, 500, 502])
+async def test_an_error_in_no_words_of_telegrams_keeps_its_status(api: BotApi, status: int, body: str) -> None:
+    api.answer("sendMessage", status, body)
+    error = await failure_of(await api.bot())
+    assert isinstance(error, Answered)
+    assert error.status == status
+
+
+@pytest.mark.parametrize("told", [None, 0, -3, True, "bientôt", [], {}, 10**30, 2.5, "7"])
+async def test_how_long_to_wait_is_believed_where_it_can_be(api: BotApi, told: object) -> None:
+    api.refuse("sendMessage", 429, "Too Many Requests", retry_after=told)
+    error = await failure_of(await api.bot())
+    assert isinstance(error, RetryAfter)
+    seconds = {10**30: 86_400, 2.5: 3, "7": 7}.get(told, 5) if isinstance(told, int | float | str) else 5
+    assert error.retry_after.total_seconds() == seconds  # type: ignore[union-attr]
+
+
+async def test_an_error_disguised_as_a_success_is_an_error(api: BotApi) -> None:
+    blocked = {"ok": False, "error_code": 403, "description": "Forbidden: bot was blocked by the user"}
+    api.answer("sendMessage", 200, json.dumps(blocked))
+    assert isinstance(await failure_of(await api.bot()), Forbidden)
+
+
+@pytest.mark.parametrize("parameters", [[], "x", {"migrate_to_chat_id": "x"}, {"retry_after": None}, {"new": [1]}])
+async def test_parameters_that_say_nothing_change_nothing(api: BotApi, parameters: object) -> None:
+    error = {"ok": False, "error_code": 400, "description": "Bad Request: chat not found", "parameters": parameters}
+    api.answer("sendMessage", 400, json.dumps(error))
+    assert str(await failure_of(await api.bot())) == "Chat not found"
+
+
+async def serving(*pieces: bytes, forever: bytes = b"") -> asyncio.Server:
+    """A server that answers whatever comes with these bytes, then for ever with the last, or ends the connection."""
+
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        try:
+            writer.writelines(pieces)
+            while forever:
+                writer.write(forever)
+                await writer.drain()
+        except ConnectionError:
+            pass
+        writer.close()
+
+    return await asyncio.start_server(answer, "127.0.0.1", 0)
+
+
+HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
+
+
+@pytest.mark.parametrize(
+    ("pieces", "forever"),
+    [
+        ((HEAD + b"Content-Length: 99\r\n\r\n", b'{"ok":true,"result":'), b""),
+        ((HEAD + b"Connection: close\r\n\r\n", b'{"ok":true,"result":{"mess'), b""),
+        ((HEAD + b"Transfer-Encoding: chunked\r\n\r\n", b'5\r\n{"ok"\r\n'), b""),
+        ((HEAD + b"Transfer-Encoding: chunked\r\n\r\n",), b"10000\r\n" + b" " * 65536 + b"\r\n"),
+    ],
+)
+async def test_a_cut_or_endless_body_is_unanswered(api: BotApi, pieces: tuple[bytes, ...], forever: bytes) -> None:
+    async with await serving(*pieces, forever=forever) as server:
+        port = server.sockets[0].getsockname()[1]
+        assert isinstance(await failure_of(await api.bot(f"http://127.0.0.1:{port}/bot")), Unanswered)
+
+
+async def test_a_redirect_is_not_followed(api: BotApi) -> None:
+    there = f"{api.url}{TOKEN}/getMe"
+    async with await serving(f"HTTP/1.1 302 Found\r\nLocation: {there}\r\n\r\n".encode()) as server:
+        port = server.sockets[0].getsockname()[1]
+        error = await failure_of(await api.bot(f"http://127.0.0.1:{port}/bot"))
+    assert isinstance(error, Answered)
+    assert (error.status, api.calls) == (302, [])
 
 
 async def test_a_gateway_that_gave_up_is_unanswered(api: BotApi) -> None:

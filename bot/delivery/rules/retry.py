@@ -17,6 +17,7 @@ class Sent:
 
     message_id: int = 0  #: 0 where no message was made
     others: tuple[int, ...] = ()  #: the further messages of an album
+    lost: tuple[int, ...] = ()  #: the places, counted from 0, of files of the album that could not be sent
 
 
 @dataclass(frozen=True, slots=True)

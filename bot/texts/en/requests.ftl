@@ -327,6 +327,11 @@ notice-merged_across =
     🔗 Request n°{ $number } ({ $place }) is merged with a request of another school, n°{ $into } ({ $other }), about the same problem.
     You can still read request n°{ $number }.
 notice-joined = 🔗 A request of another school, n°{ $into } ({ $other }), is merged with request n°{ $number } ({ $place }), about the same problem. Nothing changes for yours.
+notice-files_lost = 📎 Request n°{ $number }: { $files ->
+        [1] the attached file could not be delivered.
+       *[other] { $lost } of { $files } attached files could not be delivered (in order: { $which }).
+    } Ask for it to be sent again.
+
 notice-unreachable = 📵 <b>Request n°{ $number }</b> · { $name } no longer receives our messages on Telegram. Try another way: phone, mail or liaison book.
 notice-escalated_past =
     ⬆️ { request } was sent on to { $level }, since nobody of { $proper } reads these messages at the moment.

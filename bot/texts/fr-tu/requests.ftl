@@ -10,6 +10,11 @@ your-request =
         [yes] ta demande n°{ $number }
        *[no] la demande n°{ $number }
     }
+notice-files_lost = 📎 Demande n°{ $number } : { $files ->
+        [1] le fichier joint n’a pas pu être transmis.
+       *[other] { $lost } fichiers joints sur { $files } n’ont pas pu être transmis (dans l’ordre : { $which }).
+    } Demande qu’on te l’envoie de nouveau.
+
 notice-place_gone =
     { $someone ->
         [yes] Pour <b>{ $whom }</b>, { $place } n’est plus son école : rien n’est encore parti. De quelle école s’agit-il maintenant ?

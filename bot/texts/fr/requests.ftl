@@ -335,6 +335,11 @@ notice-merged_across =
     🔗 La demande n°{ $number } ({ $place }) est réunie avec une demande d’une autre école, la n°{ $into } ({ $other }), qui parle du même problème.
     Vous pouvez toujours lire la demande n°{ $number }.
 notice-joined = 🔗 Une demande d’une autre école, la n°{ $into } ({ $other }), est réunie avec la demande n°{ $number } ({ $place }), qui parle du même problème. Rien ne change pour la vôtre.
+notice-files_lost = 📎 Demande n°{ $number } : { $files ->
+        [1] le fichier joint n’a pas pu être transmis.
+       *[other] { $lost } fichiers joints sur { $files } n’ont pas pu être transmis (dans l’ordre : { $which }).
+    } Demandez qu’on vous l’envoie de nouveau.
+
 notice-unreachable = 📵 <b>Demande n°{ $number }</b> · { $name } ne reçoit plus nos messages sur Telegram. Essayez un autre moyen : téléphone, mail ou cahier de liaison.
 notice-escalated_past =
     ⬆️ { request } est transmise à { $level }, car personne ne lit ces messages pour l’instant ({ $proper }).
