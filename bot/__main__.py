@@ -72,7 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     command("serve", _serve, "the bot, by webhook")
     examined = command("doctor", _doctor, "looks at everything that the bot needs; says what is wrong and what to do")
     live = "does in this private chat of yours, on the real Telegram, all that the bot does, and says what differs"
-    examined.add_argument("--live", type=_number, metavar="CHAT", help=live)
+    examined.add_argument("--live", type=int, metavar="CHAT", help=live)
     _add_outbox(command("outbox", _outbox, "lists notices that may not have arrived; says them again or drops them"))
     _add_parked(command("parked", _parked, "lists the updates that no code could treat; replays or drops them"))
     link = command("link", _link, "prints a one-time token for an account, and its deep link")
@@ -196,8 +196,9 @@ def _settle() -> None:
 
 async def _doctor(arguments: argparse.Namespace) -> None:
     settings, sound = Settings(), True
+    typed = live.PATIENCE if sys.stdin.isatty() else 0.0
     chat = arguments.live
-    findings = doctor.examine(settings) if chat is None else live.examine(settings, chat, _looked)
+    findings = doctor.examine(settings) if chat is None else live.examine(settings, chat, _looked, typed)
     async with aclosing(findings):
         async for finding in findings:
             sound = sound and finding.fine

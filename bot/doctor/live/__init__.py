@@ -5,10 +5,9 @@ It needs no database and no ENT, changes nothing of the bot's settings, and dele
 
 from __future__ import annotations
 
+import logging
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import aclosing
-
-from telegram.error import TelegramError
 
 from bot import app
 from bot.doctor.live import deeds, inline, words
@@ -17,33 +16,36 @@ from bot.doctor.live.stage import Stage
 from bot.ent.finding import Finding
 from config.settings import Settings
 
+PATIENCE = 60.0  #: seconds for somebody at a terminal to type the inline query
+
+log = logging.getLogger(__name__)
+
 
 async def examine(
-    settings: Settings, chat: int, looked: Callable[[], Awaitable[None]], typed: float = inline.PATIENCE
+    settings: Settings, chat: int, looked: Callable[[], Awaitable[None]], typed: float
 ) -> AsyncGenerator[Finding, None]:
     """Yields a finding per kind of message and per deed; its `look` says what the operator should see, if anything.
 
     `looked` returns once the operator has looked at the chat: then all that was sent is deleted, as it is where the
-    examination is cut short. `typed` is how many seconds are given to type the inline query.
+    examination is cut short. `typed` is how many seconds are given to type the inline query; 0 where nobody can.
     """
     client = Overhearing()
     async with app.asking(settings, client) as bot:
         stage = Stage(bot, client, chat, paced=settings.limits == "on")
-        try:
-            here = await stage.chat_of()
-        except TelegramError as error:
-            yield Finding("chat", f"{chat}: {error}; write /start to the bot in that chat first", fine=False)
-            return
-        if here != "private":
-            yield Finding("chat", f"{chat} is not a private chat: the bot only talks in private", fine=False)
+        if refused := await stage.refused():
+            yield Finding("chat", refused, fine=False)
             return
         yield Finding("chat", f"{chat}, with @{bot.username}")
+        left = "the examination was cut short"
         try:
             for part in (words.examine(stage), deeds.examine(stage), inline.examine(stage, settings, typed)):
                 async with aclosing(part) as findings:
                     async for finding in findings:
                         yield finding
             await looked()
+            left = ""
         finally:
-            left = await stage.clear()
+            cut, left = left, await stage.clear()
+            if cut and left:  # no finding can be yielded any more
+                log.warning("Left in the chat, since %s: %s", cut, left)
         yield Finding("clean-up", left or "all that was sent is deleted", fine=not left)

@@ -50,14 +50,15 @@ class Sample:
 
 def samples() -> Iterator[Sample]:
     """Every kind of message made of words."""
-    hidden = (
-        "the code is covered, in the chat and in the notification, until you touch it; “Copier le code” copies it"
-    )
-    yield Sample("a code", texts.word(_code(), "fr"), hidden)
-    received = Notice("code_received", {"own": True, "code": _CODE, "activation": False, "minutes": 10}, secret=True)
-    yield Sample("a code handed to a family", texts.word(received, "fr"), hidden)
     folded = "the long message is folded; the buttons have their colours"
     yield Sample("the card of a request", texts.word_card(_card(), "", {}, "fr"), folded)
+    yield Sample("a charter", texts.word(Notice("charter", {"text": _LONG, "language": "fr"}), "fr"))
+    commands = ["aide", "file", "langue"]
+    yield Sample("the commands", texts.word(Notice("help", {"commands": commands}), "fr"), "the commands are folded")
+    convocation = Notice("convocation", _confirmed() | {"pupil": True})
+    yield Sample("words to copy", texts.word(convocation, "fr"), "a touch copies the whole message")
+    link = Speech("<b>Adresse</b>", ((texts.Key("Ouvrir", Button("open", url="https://example.org/")),),))
+    yield Sample("a button with an address", link)
     yield Sample("a refusal", texts.refuse(Refusal("bad-number", typed="<douze> & demi"), "fr"))
     yield Sample("words in another language", texts.refuse(Refusal("bad-number", typed="مرحبا 12"), "en"))
     silent = texts.word(Notice("confirmed", _confirmed()), "fr")
@@ -65,9 +66,14 @@ def samples() -> Iterator[Sample]:
     yield Sample("a long menu", Speech("<b>Menu</b>", _menu()), "all twenty buttons can be read")
 
 
+def whispers() -> tuple[Speech, Speech]:
+    """The message that a code is put into, and the code."""
+    return texts.word(Notice("code_coming", {}, secret=True), "fr"), texts.word(_code(), "fr")
+
+
 def page(number: int) -> Speech:
     """One of the pages that a message shows in turn."""
-    return texts.word(Notice("code_coming", {}), "fr") if not number else Speech(f"<b>Page {number}</b>", _menu(3))
+    return Speech(f"<b>Page {number}</b>", _menu(3))
 
 
 def file(kind: str) -> tuple[str, bytes]:

@@ -10,11 +10,10 @@ from telegram.error import TelegramError
 
 from bot import app
 from bot.delivery.rules.retry import Sent
-from bot.doctor.live.stage import Stage
+from bot.doctor.live.stage import Stage, reason
 from bot.ent.finding import Finding
 from config.settings import Settings
 
-PATIENCE = 60.0  #: seconds in which the operator may type
 _TYPED = "essai"
 _MANY = 100  # updates that Telegram shows at once
 _RESULT = {"type": "article", "id": "1", "title": "Essai", "description": "Camille Exemple · CE1"}
@@ -33,6 +32,9 @@ async def examine(stage: Stage, settings: Settings, typed: float) -> AsyncGenera
         if not stage.bot.supports_inline_queries:
             yield Finding("inline", "off: say /setinline to @BotFather", fine=False)
             return
+        if not typed:
+            yield Finding("inline", "not tried: nobody is at the terminal", look=by_hand)
+            return
         yield Finding("inline", f"type “@{stage.bot.username} {_TYPED}” in the chat now; {typed:.0f} s are left")
         query = await _query(stage, typed)
     except TelegramError as error:
@@ -44,7 +46,7 @@ async def examine(stage: Stage, settings: Settings, typed: float) -> AsyncGenera
     result = _RESULT | {"input_message_content": {"message_text": "Essai"}}
     outcome = await stage.sender.suggest(query["id"], [result], "", None)
     fine = isinstance(outcome, Sent)
-    said = "answered" if fine else f"not answered: {getattr(outcome, 'reason', outcome)}"
+    said = "answered" if fine else f"not answered: {reason(outcome)}"
     yield Finding("inline", said, fine, "one result, “Essai”, stands above what you typed")
 
 

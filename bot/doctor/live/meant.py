@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from html.parser import HTMLParser
+from itertools import pairwise
 from typing import Any
 
 from bot.handlers.buttons import keyboard
@@ -40,10 +42,12 @@ class _Reader(HTMLParser):
         super().__init__()
         self.open: list[str] = []
         self.read: Styles = []
+        self.pieces = Counter[str]()  # how often each kind was opened
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         folded = tag == "blockquote" and any(name == "expandable" for name, _ in attrs)
         self.open.append("expandable_blockquote" if folded else _KINDS.get(tag, tag))
+        self.pieces[self.open[-1]] += 1
 
     def handle_endtag(self, tag: str) -> None:
         self.open.pop()
@@ -52,12 +56,12 @@ class _Reader(HTMLParser):
         self.read += [(character, frozenset(self.open)) for character in data]
 
 
-def meant(html: str) -> Styles:
-    """What a piece of HTML means, without white space at its ends."""
+def meant(html: str) -> tuple[Styles, Counter[str]]:
+    """What a piece of HTML means, without white space at its ends; and in how many pieces it has each kind."""
     reader = _Reader()
     reader.feed(html)
     reader.close()
-    return _trimmed(reader.read)
+    return _trimmed(reader.read), reader.pieces
 
 
 def shown(text: str, entities: Sequence[Json]) -> Styles:
@@ -78,17 +82,24 @@ def differences(speech: Speech, message: Json) -> Iterator[str]:
     """In which ways a message in a chat differs from what it was meant to be, each in a few words."""
     text = message.get("text", message.get("caption", ""))
     entities = message.get("entities", message.get("caption_entities", ()))
-    yield from _styles(meant(speech.text), shown(text, entities))
+    wanted, pieces = meant(speech.text)
+    there = shown(text, entities)
+    if found := list(_styles(wanted, there)):
+        yield from found
+    else:
+        yield from _split(wanted, pieces, Counter(entity["type"] for entity in entities))
+    yield from _buttons(speech, message)
+    if speech.protect != bool(message.get("has_protected_content")):
+        yield "it can be forwarded and saved" if speech.protect else "it can be neither forwarded nor saved"
+
+
+def _buttons(speech: Speech, message: Json) -> Iterator[str]:
     wanted = (keyboard(speech.rows) or {}).get("inline_keyboard", [])
     there = message.get("reply_markup", {}).get("inline_keyboard", [])
-    if wanted != there:
-        yield (
-            f"its buttons are {_labels(there)}, not {_labels(wanted)}"
-            if _labels(wanted) != _labels(there)
-            else (f"its buttons {_labels(there)} do not all do or look as meant")
-        )
-    if speech.protect and not message.get("has_protected_content"):
-        yield "it can be forwarded and saved"
+    if _labels(wanted) != _labels(there):
+        yield f"its buttons are {_labels(there)}, not {_labels(wanted)}"
+    elif wanted != there:
+        yield f"its buttons {_labels(there)} do not all do or look as meant"
 
 
 def _styles(wanted: Styles, there: Styles) -> Iterator[str]:
@@ -103,6 +114,16 @@ def _styles(wanted: Styles, there: Styles) -> Iterator[str]:
             yield f"{lost.strip()!r} is not {_WORDS.get(kind, kind)}"
         if more.strip():
             yield f"{more.strip()!r} is {_WORDS.get(kind, kind)}"
+
+
+def _split(styles: Styles, wanted: Counter[str], there: Counter[str]) -> Iterator[str]:
+    """Which kinds are in more or fewer pieces than meant; pieces that touch may count as one, as Telegram joins some."""
+    for kind, many in wanted.items():
+        runs = sum(
+            kind in its and kind not in before for (_, before), (_, its) in pairwise([("", frozenset()), *styles])
+        )
+        if there[kind] not in (many, runs):
+            yield f"what is {_WORDS.get(kind, kind)} is in {there[kind]} pieces, not {many}"
 
 
 def _text(styles: Styles) -> str:

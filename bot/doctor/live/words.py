@@ -12,7 +12,7 @@ from telegram.error import TelegramError
 from bot.delivery.rules.retry import Sent
 from bot.doctor.live import catalogue
 from bot.doctor.live.meant import differences
-from bot.doctor.live.stage import Stage
+from bot.doctor.live.stage import Stage, reason
 from bot.ent.finding import Finding
 from bot.terms import Attachment
 
@@ -25,7 +25,7 @@ async def examine(stage: Stage) -> AsyncGenerator[Finding, None]:
             found = "; ".join(differences(sample.speech, made))
             yield Finding(sample.name, found or "as meant", not found, sample.look)
         else:
-            yield Finding(sample.name, f"not sent: {getattr(outcome, 'reason', outcome)}", fine=False)
+            yield Finding(sample.name, f"not sent: {reason(outcome)}", fine=False)
     kept: dict[str, Attachment] = {}
     for kind in catalogue.KINDS:
         try:
@@ -50,7 +50,7 @@ async def _again(stage: Stage, kind: str, file: Attachment) -> Finding:
         return Finding(kind, f"Telegram made a {file.kind} of it", fine=False)
     outcome, made = await stage.done(partial(stage.sender.files, stage.chat, [file]))
     if not isinstance(outcome, Sent):
-        return Finding(kind, f"not sent again: {getattr(outcome, 'reason', outcome)}", fine=False)
+        return Finding(kind, f"not sent again: {reason(outcome)}", fine=False)
     fine = kind in made
     return Finding(kind, "sent again by its number" if fine else "arrived as another kind", fine, f"the {kind} opens")
 
