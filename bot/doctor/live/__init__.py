@@ -10,7 +10,7 @@ from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import aclosing
 
 from bot import app
-from bot.doctor.live import deeds, inline, words
+from bot.doctor.live import altering, inline, words
 from bot.doctor.live.overhearing import Overhearing
 from bot.doctor.live.stage import Stage
 from bot.ent.finding import Finding
@@ -24,7 +24,7 @@ log = logging.getLogger(__name__)
 async def examine(
     settings: Settings, chat: int, looked: Callable[[], Awaitable[None]], typed: float
 ) -> AsyncGenerator[Finding, None]:
-    """Yields a finding per kind of message and per deed; its `look` says what the operator should see, if anything.
+    """Yields a finding per kind of message and per thing that is done to a chat; its `look` says what the operator should see, if anything.
 
     `looked` returns once the operator has looked at the chat: then all that was sent is deleted, as it is where the
     examination is cut short. `typed` is how many seconds are given to type the inline query; 0 where nobody can.
@@ -38,7 +38,7 @@ async def examine(
         yield Finding("chat", f"{chat}, with @{bot.username}")
         left = "the examination was cut short"
         try:
-            for part in (words.examine(stage), deeds.examine(stage), inline.examine(stage, settings, typed)):
+            for part in (words.examine(stage), altering.examine(stage), inline.examine(stage, settings, typed)):
                 async with aclosing(part) as findings:
                     async for finding in findings:
                         yield finding

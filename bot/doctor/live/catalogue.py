@@ -36,6 +36,8 @@ _REQUEST = {
     "filer": "",
     "holder": "Noé Essai",
     "into": 0,
+    "desk": "Circonscription des Tilleuls",
+    "late": True,
 }
 
 

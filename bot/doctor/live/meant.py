@@ -117,7 +117,7 @@ def _styles(wanted: Styles, there: Styles) -> Iterator[str]:
 
 
 def _split(styles: Styles, wanted: Counter[str], there: Counter[str]) -> Iterator[str]:
-    """Which kinds are in more or fewer pieces than meant; pieces that touch may count as one, as Telegram joins some."""
+    """Which kinds are in more or fewer pieces than meant; Telegram may join pieces that touch."""
     for kind, many in wanted.items():
         runs = sum(
             kind in its and kind not in before for (_, before), (_, its) in pairwise([("", frozenset()), *styles])

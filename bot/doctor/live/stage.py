@@ -60,16 +60,16 @@ class Stage:
             else RequestParameter(name, None, [value])
             for name, value in given.items()
         ]
+        post = partial(self.bot.request.post, f"{self.bot.base_url}/{method}", RequestData(filled))
         while True:
             try:
-                await self._ended(
-                    partial(self.bot.request.post, f"{self.bot.base_url}/{method}", RequestData(filled))
-                )
-                return self.client.answer
+                await self._ended(post)
             except RetryAfter as error:
                 seconds = error.retry_after
                 if not await self._wait(seconds if isinstance(seconds, int) else seconds.total_seconds()):
                     raise
+            else:
+                return self.client.answer
 
     async def done(self, act: Callable[[], Awaitable[Outcome]]) -> tuple[Outcome, Any]:
         """What an act of the sender's led to, and Telegram's last result; done again where Telegram says to wait."""

@@ -68,7 +68,8 @@ async def _album(stage: Stage, kept: dict[str, Attachment]) -> Finding:
     except TelegramError as error:
         return Finding("album", f"not sent: {error}", fine=False)
     captions = [one.get("caption") for one in made]
-    together = len({one.get("media_group_id") for one in made}) == 1
+    albums = {one.get("media_group_id") for one in made}
+    together = len(albums) == 1 and None not in albums
     fine = together and captions == ["photo 1 & 2", "video 1 & 2"]
     said = "in one piece, with its captions" if fine else f"in one piece: {together}; captions {captions}"
     return Finding("album", said, fine, "photo and video stand side by side")

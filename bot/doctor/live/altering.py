@@ -18,7 +18,7 @@ _EDITS = 30
 
 
 async def examine(stage: Stage) -> AsyncGenerator[Finding, None]:
-    """A finding for each deed."""
+    """A finding for each thing that is done."""
     outcome, made = await stage.done(partial(stage.sender.say, stage.chat, catalogue.page(0)))
     if not isinstance(outcome, Sent):
         yield Finding("edits", f"no message to edit: {reason(outcome)}", fine=False)
