@@ -142,7 +142,7 @@ def test_each_method_of_the_sender_is_tried_or_named_here_with_a_reason() -> Non
 @pytest.mark.parametrize("speech", sent(), ids=lambda speech: speech.text[:20])
 def test_telegrams_own_parser_makes_of_each_message_what_is_meant(speech: Speech) -> None:
     asked = {"@type": "parseTextEntities", "parse_mode": {"@type": "textParseModeHTML"}, "text": speech.text}
-    made = json.loads(tdjson.td_execute(json.dumps(asked).encode()))
+    made = json.loads(tdjson.td_execute(json.dumps(asked).encode()) or b"")
     entities = [one | {"type": _KINDS[one["type"]["@type"]]} for one in made["entities"]]
     message = {"text": made["text"], "entities": entities, "has_protected_content": speech.protect}
 

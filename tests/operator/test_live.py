@@ -8,82 +8,16 @@ import pty
 import signal
 import sys
 from asyncio.subprocess import PIPE, STDOUT
-from collections.abc import AsyncIterator
-from copy import deepcopy
-from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from aiohttp import ClientSession
 
 from bot.app import ALLOWED
 from bot.doctor import live
-from bot.emulator import Emulator
-from bot.ent.finding import Finding
-from config.settings import Settings
-from tests.emulator.client import PERSONAS, TOKEN, ZOE, Client
-from tests.operator.meddling import Meddle, meddled
+from tests.emulator.client import TOKEN, ZOE
+from tests.operator.chats import Chat, ill
+from tests.operator.chats import chat as chat
 from tests.operator.trouble import palier
-
-
-@dataclass
-class Chat:
-    """A chat of Zoé's with the bot, in which the doctor examines."""
-
-    telegram: Client
-    settings: Settings
-
-    async def finds(self, typed: float = 0.0, **more: Any) -> dict[str, Finding]:
-        """The findings by subject; of several on one subject, the last that is not fine, or the last."""
-        found: dict[str, Finding] = {}
-        async for one in self.examined(typed, **more):
-            if one.subject not in found or found[one.subject].fine:
-                found[one.subject] = one
-        return found
-
-    def examined(self, typed: float = 0.0, chat: int = ZOE, **more: Any) -> Any:
-        """The examination, under these settings."""
-        return live.examine(self.settings.model_copy(update=more), chat, _seen, typed)
-
-    async def finds_when(self, meddle: Meddle) -> list[tuple[str, str]]:
-        """Subject and words of what is not fine, where Telegram answers what `meddle` makes of its answers."""
-        async with meddled(self.telegram.url, meddle) as url:
-            return ill(await self.finds(telegram_api=url))
-
-    async def left(self) -> list[Any]:
-        """What stands in the chat."""
-        shown = await self.telegram.look(f"chats/{ZOE}/messages")
-        return [one for one in shown if not one.get("deleted")]
-
-    async def asked(self, method: str) -> list[Any]:
-        """The parameters of each call of a method."""
-        return [call["parameters"] for call in await self.telegram.look("calls", method=method)]
-
-
-async def _seen() -> None:
-    """The operator looks at the chat at once."""
-
-
-def ill(found: dict[str, Finding]) -> list[tuple[str, str]]:
-    """Subject and words of each finding that is not fine."""
-    return [(subject, one.words) for subject, one in found.items() if not one.fine]
-
-
-@pytest.fixture
-async def chat() -> AsyncIterator[Chat]:
-    """A chat on an emulator without rate limits."""
-    emulator = Emulator(PERSONAS, rates=False)
-    await emulator.start()
-    async with ClientSession() as session:
-        settings = Settings(
-            _env_file=None,
-            telegram_token=TOKEN,
-            telegram_api=emulator.url,
-            limits="off",
-            database_url="sqlite:///unused.db",
-        )
-        yield Chat(Client(emulator, session), settings)
-    await emulator.stop()
 
 
 async def test_all_is_as_meant_where_telegram_does_what_it_says(chat: Chat) -> None:
@@ -94,88 +28,6 @@ async def test_all_is_as_meant_where_telegram_does_what_it_says(chat: Chat) -> N
     assert found["edits"].words == "30 in one message"
     assert [one.subject for one in found.values() if "covered" in one.look] == ["a code put into its message"]
     assert await chat.left() == []
-
-
-def everywhere(change: Any) -> Meddle:
-    """Has `change` change each message that the bot is answered."""
-
-    def meddle(_method: str, result: Any) -> Any:
-        made = deepcopy(result)
-        for one in made if isinstance(made, list) else [made]:
-            if isinstance(one, dict) and "message_id" in one:
-                change(one)
-        return made
-
-    return meddle
-
-
-def without(kind: str) -> Meddle:
-    """Loses the entities of that kind."""
-    return everywhere(
-        lambda one: one.update(entities=[entity for entity in one.get("entities", []) if entity["type"] != kind])
-    )
-
-
-def _split(one: dict[str, Any]) -> None:
-    parts = []
-    for entity in one.get("entities", []):
-        first = entity["length"] // 2
-        parts += [entity | {"length": first}] if first else []
-        parts += [entity | {"offset": entity["offset"] + first, "length": entity["length"] - first}]
-    one["entities"] = parts
-
-
-def _moved(one: dict[str, Any]) -> None:
-    one["entities"] = [entity | {"offset": entity["offset"] + 1} for entity in one.get("entities", [])]
-
-
-def _no_last_button(one: dict[str, Any]) -> None:
-    if rows := one.get("reply_markup", {}).get("inline_keyboard"):
-        rows.pop()
-
-
-def _plain_buttons(one: dict[str, Any]) -> None:
-    for row in one.get("reply_markup", {}).get("inline_keyboard", []):
-        for button in row:
-            button.pop("style", None)
-
-
-def _as_document(one: dict[str, Any]) -> None:
-    if "animation" in one:
-        one["document"] = one.pop("animation")
-
-
-@pytest.mark.parametrize(
-    ("meddle", "subject", "words"),
-    [
-        (without("spoiler"), "a code put into its message", "'Ab3-9xK' is not hidden"),
-        (without("code"), "words to copy", "is not fixed width"),
-        (without("bold"), "the card of a request", "is not bold"),
-        (without("expandable_blockquote"), "the commands", "is not a folded quotation"),
-        (everywhere(_split), "a code put into its message", "what is hidden is in 2 pieces, not 1"),
-        (everywhere(_moved), "a charter", "is not italic"),
-        (everywhere(lambda one: "text" in one and one.update(text=one["text"] + "!")), "a refusal", "its text is"),
-        (everywhere(_no_last_button), "a long menu", "its buttons are"),
-        (everywhere(_plain_buttons), "the card of a request", "do not all do or look as meant"),
-        (everywhere(lambda one: one.pop("has_protected_content", 0)), "a code put into its message", "forwarded and"),
-        (everywhere(lambda one: one.pop("caption", 0)), "album", "captions [None, None]"),
-        (everywhere(lambda one: one.pop("media_group_id", 0)), "album", "in one piece"),
-        (everywhere(_as_document), "animation", "made a document of it"),
-    ],
-)
-async def test_each_difference_is_found(chat: Chat, meddle: Meddle, subject: str, words: str) -> None:
-    found = dict(await chat.finds_when(meddle))
-
-    assert words in found.get(subject, ""), found
-    assert "clean-up" not in found
-    assert await chat.left() == []
-
-
-async def test_entities_that_telegram_finds_by_itself_are_no_difference(chat: Chat) -> None:
-    link = {"type": "url", "offset": 0, "length": 2}
-    meddle = everywhere(lambda one: "text" in one and one.update(entities=[*one.get("entities", []), link]))
-
-    assert await chat.finds_when(meddle) == []
 
 
 @pytest.mark.parametrize(
@@ -200,7 +52,11 @@ async def test_what_telegram_refuses_is_told_in_its_words(chat: Chat, method: st
 
 async def test_what_cannot_be_deleted_is_told(chat: Chat) -> None:
     for method in ("deleteMessage", "editMessageText", "editMessageCaption"):
-        refused = {"error": 400, "description": "Bad Request: message can't be deleted", "times": 1000}
+        refused: dict[str, Any] = {
+            "error": 400,
+            "description": "Bad Request: message can't be deleted",
+            "times": 1000,
+        }
         await chat.telegram.person("faults", method=method, **refused)
 
     found = await chat.finds()
@@ -220,7 +76,11 @@ async def test_a_message_sent_without_an_answer_is_told(chat: Chat) -> None:
 
 
 async def test_the_waits_that_telegram_asks_for_are_kept_and_told(chat: Chat) -> None:
-    wait = {"error": 429, "parameters": {"retry_after": 1}, "description": "Too Many Requests: retry after 1"}
+    wait: dict[str, Any] = {
+        "error": 429,
+        "parameters": {"retry_after": 1},
+        "description": "Too Many Requests: retry after 1",
+    }
     await chat.telegram.person("faults", method="editMessageText", **wait)
     await chat.telegram.person("faults", method="sendMediaGroup", **wait)
     begun = asyncio.get_running_loop().time()
@@ -233,7 +93,11 @@ async def test_the_waits_that_telegram_asks_for_are_kept_and_told(chat: Chat) ->
 
 
 async def test_a_wait_that_is_too_long_is_told_instead(chat: Chat) -> None:
-    wait = {"error": 429, "parameters": {"retry_after": 7200}, "description": "Too Many Requests: retry after 7200"}
+    wait: dict[str, Any] = {
+        "error": 429,
+        "parameters": {"retry_after": 7200},
+        "description": "Too Many Requests: retry after 7200",
+    }
     await chat.telegram.person("faults", method="editMessageText", **wait)
 
     assert ill(await chat.finds()) == [("edits", "the 1th: wait 7200 s")]

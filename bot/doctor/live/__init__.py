@@ -24,7 +24,9 @@ log = logging.getLogger(__name__)
 async def examine(
     settings: Settings, chat: int, looked: Callable[[], Awaitable[None]], typed: float
 ) -> AsyncGenerator[Finding, None]:
-    """Yields a finding per kind of message and per thing that is done to a chat; its `look` says what the operator should see, if anything.
+    """Yields a finding per kind of message and per thing that is done to a chat.
+
+    The `look` of a finding says what the operator should see, if anything.
 
     `looked` returns once the operator has looked at the chat: then all that was sent is deleted, as it is where the
     examination is cut short. `typed` is how many seconds are given to type the inline query; 0 where nobody can.
