@@ -22,6 +22,7 @@ from bot import app, doctor, logs, opening, operating
 from bot.doctor import live
 from bot.storage.sealing import tighten
 from bot.terms import Refusal, Unavailable
+from bot.web.starting import NotStarted, Stopped
 from bot.workflows.people import linking
 from config.settings import Settings
 
@@ -41,7 +42,9 @@ def main() -> None:
         sys.exit(f"palier: {lines}")
     except Refusal as refusal:
         sys.exit(f"palier: the ENT has no account {refusal.facts.get('name', '')!r}")
-    except (opening.Misconfigured, Unavailable, TelegramError, OSError, ValueError) as error:
+    except Stopped:
+        return
+    except (opening.Misconfigured, NotStarted, Unavailable, TelegramError, OSError, ValueError) as error:
         sys.exit(f"palier: {error}")
 
 
@@ -174,15 +177,15 @@ def _bar(width: int = 40) -> Callable[[int, int], None]:
 
 async def _run(_arguments: argparse.Namespace) -> None:
     stop, settings = _stopped(), _settings(logging.INFO)
-    async with app.running(settings) as house, app.watched(settings, house, stop) as server:
+    async with app.prepared(settings) as house, app.watched(settings, house, stop) as server:
         _settle()
         print(f"Palier is ready, by polling; its health is at {server.host}:{server.port}.", flush=True)
-        await app.poll_updates(house, stop)
+        await app.poll_updates(house, stop, settings.start_patience)
 
 
 async def _serve(_arguments: argparse.Namespace) -> None:
     stop, settings = _stopped(), _settings(logging.INFO)
-    async with app.running(settings) as house, app.serving(settings, house) as server:
+    async with app.prepared(settings) as house, app.serving(settings, house, stop) as server:
         _settle()
         print(f"Palier is ready, by webhook on {server.host}:{server.port}.", flush=True)
         await stop.wait()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import hmac
 import logging
-from collections.abc import AsyncIterator, Callable, Iterable
-from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -16,7 +17,6 @@ from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder, ExtBot
 
-from bot import texts
 from bot.courier import Courier
 from bot.delivery.gauging import Gauging
 from bot.ent import metered
@@ -26,16 +26,20 @@ from bot.handlers.failing import FAILURES
 from bot.handlers.sending import TelegramSender
 from bot.handlers.update import KINDS, load
 from bot.living import Life
-from bot.opening import Misconfigured, opened, ready, serve_as
+from bot.opening import Misconfigured, bot_of, opened, ready, serve_as, token_of
+from bot.storage.bots import keep_webhook as keep_webhook_digest
+from bot.storage.bots import webhook as webhook_digest
 from bot.terms import Unavailable
 from bot.ticker import tick
+from bot.web import address
 from bot.web.client import AiohttpRequest, NotSent
 from bot.web.health import Health
 from bot.web.metrics import Metrics
 from bot.web.monitor import Monitor
-from bot.web.polling import poll
+from bot.web.polling import Polling
 from bot.web.reception import Park, Reception
 from bot.web.server import WebServer
+from bot.web.starting import PATIENCE, Insistence, introduce, set_webhook, way
 from bot.web.webhook import Webhook
 from bot.workflows import talk, upkeep
 from bot.workflows.desk import Desk
@@ -44,7 +48,7 @@ from config.settings import Settings
 log = logging.getLogger(__name__)
 
 ALLOWED = KINDS
-_WEBHOOK_PATH = "/telegram"
+WEBHOOK_PATH = "/telegram"
 _STUCK = 180.0  # seconds: longer than the timeouts of Telegram, a database and an ENT together
 _SLOW = 1800.0  # seconds: a round of chores that ask the ENT may take long
 
@@ -58,6 +62,9 @@ class House:
     reception: Reception
     courier: Courier
     life: Life
+    stop: asyncio.Event = field(default_factory=asyncio.Event)  #: ends the loops
+    loops: list[asyncio.Task[None]] = field(default_factory=list)
+    started: bool = False  #: whether Telegram answered at the start: only then updates are taken, notices sent
 
     @property
     def bot(self) -> ExtBot[None]:
@@ -72,23 +79,43 @@ async def running(settings: Settings, clock: Callable[[], datetime] | None = Non
 
     Without a `clock`, it goes by that of its records.
     """
-    token = _token(settings)
+    async with prepared(settings, clock) as house:
+        await begin(house, settings, Insistence(patience=settings.start_patience))
+        yield house
+
+
+@asynccontextmanager
+async def prepared(settings: Settings, clock: Callable[[], datetime] | None = None) -> AsyncIterator[House]:
+    """A bot that has not asked Telegram anything yet; what `begin` starts is ended at the end of the context."""
+    token = token_of(settings)
     async with opened(settings, clock) as desk:
         await ready(desk)
         await serve_as(desk, bot_of(token))
         house = _build(settings, desk, token, partial(talk.put_aside, desk))
-        async with _initialized(house.application):
-            stop = asyncio.Event()
-            await _introduce(house.bot)
-            tasks = [house.life.begin("courier", lambda beat: house.courier.run(stop, beat), _STUCK)]
-            for job in upkeep.JOBS:
-                ticking = partial(tick, desk, stop, job, alone=_alone(settings))
-                tasks.append(house.life.begin(f"ticker {job.name}", ticking, _SLOW))
-            try:
-                yield house
-            finally:
-                stop.set()
-                await asyncio.wait(tasks)  # a loop that died was logged by `Life`
+        try:
+            yield house
+        finally:
+            house.stop.set()
+            if house.loops:
+                await asyncio.wait(house.loops)  # a loop that died was logged by `Life`
+            await _shut(house.application)
+
+
+async def begin(house: House, settings: Settings, insistence: Insistence) -> None:
+    """Meets Telegram, sets the menu of strangers, and starts the loops; does nothing where that was done.
+
+    Raises `Misconfigured` for a wrong token, and what `insistence` raises.
+    """
+    if house.started:
+        return
+    with _naming_the_token():
+        await insistence.on("getMe", house.application.initialize)
+        await introduce(house.bot, insistence)
+    house.loops.append(house.life.begin("courier", lambda beat: house.courier.run(house.stop, beat), _STUCK))
+    for job in upkeep.JOBS:
+        ticking = partial(tick, house.desk, house.stop, job, alone=_alone(settings))
+        house.loops.append(house.life.begin(f"ticker {job.name}", ticking, _SLOW))
+    house.started = True
 
 
 @asynccontextmanager
@@ -97,7 +124,7 @@ async def replaying(settings: Settings, park: Park) -> AsyncIterator[House]:
 
     `park` is called with an update that cannot be treated.
     """
-    token = _token(settings)
+    token = token_of(settings)
     async with opened(settings) as desk:
         await ready(desk)
         desk.bot = bot_of(token)
@@ -106,35 +133,33 @@ async def replaying(settings: Settings, park: Park) -> AsyncIterator[House]:
             yield house
 
 
-def _token(settings: Settings) -> str:
-    token = settings.telegram_token.get_secret_value()
-    if not token:
-        raise Misconfigured("PALIER_TELEGRAM_TOKEN is missing: it is what @BotFather gave you.")
-    if not token.partition(":")[0].isdigit() or not token.partition(":")[2]:
-        raise Misconfigured("PALIER_TELEGRAM_TOKEN does not look like a token: it is digits, a colon, and letters.")
-    return token
-
-
-def bot_of(token: str) -> int:
-    """Telegram's number of the bot to which a token belongs."""
-    return int(token.partition(":")[0])
-
-
 @asynccontextmanager
 async def _initialized(application: Application[Any, Any, Any, Any, Any, Any]) -> AsyncIterator[None]:
     try:
-        await application.initialize()
+        with _naming_the_token():
+            await application.initialize()
         yield
-    except InvalidToken:  # the message of this error contains the token
-        raise Misconfigured("Telegram does not know the token of PALIER_TELEGRAM_TOKEN.") from None
     finally:
-        await application.shutdown()
-        await application.bot.request.shutdown()  # `application.shutdown` leaves it open if the start failed
+        await _shut(application)
+
+
+async def _shut(application: Application[Any, Any, Any, Any, Any, Any]) -> None:
+    await application.shutdown()
+    await application.bot.request.shutdown()  # `application.shutdown` leaves it open if the start failed
+
+
+@contextmanager
+def _naming_the_token() -> Iterator[None]:
+    """Raises `Misconfigured` where Telegram does not know the token: the library's own error contains it."""
+    try:
+        yield
+    except InvalidToken:
+        raise Misconfigured("Telegram does not know the token of PALIER_TELEGRAM_TOKEN.") from None
 
 
 def _build(settings: Settings, desk: Desk, token: str, park: Park) -> House:
     desk.directory = metered.metered(desk.directory)
-    request = AiohttpRequest()
+    request = _client(settings)
     application = (
         ApplicationBuilder()
         .token(token)
@@ -156,40 +181,69 @@ def _build(settings: Settings, desk: Desk, token: str, park: Park) -> House:
     return House(desk, application, reception, courier, Life())
 
 
+def _client(settings: Settings) -> AiohttpRequest:
+    """The HTTP client for Telegram, through the proxy that the settings name."""
+    return AiohttpRequest(proxy=settings.telegram_proxy.get_secret_value() or None)
+
+
 def _alone(settings: Settings) -> bool:
     """Whether no other replica shares the records: a SQLite file serves one bot only."""
     return settings.database_url.get_secret_value().startswith("sqlite")
 
 
-async def poll_updates(house: House, stop: asyncio.Event) -> None:
-    """Takes updates by polling until `stop`."""
-    await house.life.begin("polling", lambda beat: poll(house.bot, house.reception, stop, ALLOWED, beat=beat), _STUCK)
+async def poll_updates(house: House, stop: asyncio.Event, patience: float = PATIENCE) -> None:
+    """Takes updates by polling until `stop`. Raises as `begin` does where a webhook cannot be removed first."""
+    polling = Polling(house.bot, house.reception, stop, ALLOWED)
+    with _naming_the_token():
+        await polling.begin(Insistence(stop, patience))
+    await house.life.begin("polling", polling.run, _STUCK)
 
 
 def webhook_address(settings: Settings) -> str:
     """Where Telegram is to post updates; empty where the settings name no webhook."""
-    return settings.webhook_url and f"{settings.webhook_url}{_WEBHOOK_PATH}"
+    return settings.webhook_url and f"{settings.webhook_url}{WEBHOOK_PATH}"
 
 
 @asynccontextmanager
-async def serving(settings: Settings, house: House) -> AsyncIterator[WebServer]:
+async def serving(settings: Settings, house: House, stop: asyncio.Event | None = None) -> AsyncIterator[WebServer]:
     """Takes updates by webhook while the context is open; at its end, updates under way are finished.
 
-    Raises `Misconfigured` where the webhook's settings are missing, or its address cannot be listened on.
+    Listens first, then begins with Telegram where that was not done: health says so meanwhile. Raises
+    `Misconfigured` where the webhook's settings are missing or such that Telegram would refuse them, or its address
+    cannot be listened on; else as `begin` does. A webhook that another replica set is never removed.
     """
     secret = settings.webhook_secret.get_secret_value()
     if not secret or not settings.webhook_url:
         raise Misconfigured("PALIER_WEBHOOK_URL and PALIER_WEBHOOK_SECRET are both needed to serve a webhook.")
-    webhook = Webhook(house.reception, secret, _WEBHOOK_PATH)
+    if why := address.refusal(settings.webhook_url, settings.telegram_api, WEBHOOK_PATH):
+        raise Misconfigured(f"PALIER_WEBHOOK_URL {why}.")
+    webhook = Webhook(house.reception, secret, WEBHOOK_PATH, lambda: not house.started)
     async with _listening(settings, [*webhook.routes(), *_watching(settings, house)]) as server:
-        await house.bot.set_webhook(webhook_address(settings), allowed_updates=ALLOWED, secret_token=secret)
+        insistence = Insistence(stop, settings.start_patience)
+        await begin(house, settings, insistence)
+        with _naming_the_token():
+            await insistence.on("setWebhook", partial(_register, settings, house))
         yield server
+
+
+async def _register(settings: Settings, house: House) -> None:
+    """Has Telegram post updates to the address in the settings, unless it was told so already."""
+    url, secret = webhook_address(settings), settings.webhook_secret.get_secret_value()
+    token = settings.telegram_token.get_secret_value().encode()
+    digest = hmac.new(token, way(url, secret, ALLOWED).encode(), "sha256").hexdigest()
+    known = await house.desk.look(webhook_digest) == digest
+    if await set_webhook(house.bot, url, secret, ALLOWED, known) or not known:
+        await house.desk.put(keep_webhook_digest, digest)
 
 
 @asynccontextmanager
 async def watched(settings: Settings, house: House, stop: asyncio.Event) -> AsyncIterator[WebServer]:
-    """Serves health and metrics while the context is open; once `stop` is set, the bot says that it is not ready."""
+    """Serves health and metrics while the context is open; once `stop` is set, the bot says that it is not ready.
+
+    Listens first, then begins with Telegram, as `serving` does.
+    """
     async with _listening(settings, _watching(settings, house, stop)) as server:
+        await begin(house, settings, Insistence(stop, settings.start_patience))
         yield server
 
 
@@ -202,7 +256,7 @@ def _watching(settings: Settings, house: House, stop: asyncio.Event | None = Non
             raise Unavailable(f"nothing was sent for {seconds:.0f} s, though notices wait and nothing explains that")
 
     monitor = Monitor(*settings.monitors, settings.monitor_token.get_secret_value())
-    health, metrics = Health(house.life.troubles, check), Metrics(Gauging(house.desk))
+    health, metrics = Health(house.life.troubles, check, lambda: not house.started), Metrics(Gauging(house.desk))
     return [*monitor.guarded(health.routes()), *monitor.guarded(metrics.routes(), by_token=True)]
 
 
@@ -226,7 +280,8 @@ async def asking(settings: Settings, request: AiohttpRequest | None = None) -> A
     Raises `Misconfigured` without a valid token, `TelegramError` where Telegram cannot be asked.
     """
     try:
-        async with Bot(_token(settings), f"{settings.telegram_api}/bot", request=request or AiohttpRequest()) as bot:
+        address = f"{settings.telegram_api}/bot"
+        async with Bot(token_of(settings), address, request=request or _client(settings)) as bot:
             yield bot
     except InvalidToken:  # the message of this error contains the token
         raise Misconfigured("Telegram does not know the token of PALIER_TELEGRAM_TOKEN.") from None
@@ -239,9 +294,3 @@ async def username(settings: Settings) -> str:
             return bot.username
     except (Misconfigured, TelegramError):
         return ""
-
-
-async def _introduce(bot: Bot) -> None:
-    """Sets the command menu of people who are not linked, in each language; linked people have their own menu."""
-    for language in ("", "en"):
-        await bot.set_my_commands(texts.stranger_commands(language or "fr"), language_code=language or None)

@@ -67,7 +67,8 @@ async def _ent(settings: Settings, records: Records, clock: Callable[[], datetim
         raise Misconfigured(
             "PALIER_ENTCORE_URL (https://…), PALIER_ENTCORE_LOGIN and PALIER_ENTCORE_PASSWORD are needed."
         )
-    real = EntcoreDirectory(url, login, password, now=clock)
+    proxy = settings.entcore_proxy.get_secret_value() or None
+    real = EntcoreDirectory(url, login, password, proxy=proxy, now=clock)
     try:
         yield real
     finally:
@@ -116,6 +117,21 @@ async def migrate(records: Records) -> None:
     """Brings the database to the present schema."""
     await records.run(lambda connection: upgrade(connection, [VERSIONS]))
     await records.run(catch_up)
+
+
+def token_of(settings: Settings) -> str:
+    """The bot's token; raises `Misconfigured` where none is set, or it does not look like one."""
+    token = settings.telegram_token.get_secret_value()
+    if not token:
+        raise Misconfigured("PALIER_TELEGRAM_TOKEN is missing: it is what @BotFather gave you.")
+    if not token.partition(":")[0].isdigit() or not token.partition(":")[2]:
+        raise Misconfigured("PALIER_TELEGRAM_TOKEN does not look like a token: it is digits, a colon, and letters.")
+    return token
+
+
+def bot_of(token: str) -> int:
+    """Telegram's number of the bot to which a token belongs."""
+    return int(token.partition(":")[0])
 
 
 async def seed_demo(desk: Desk) -> None:

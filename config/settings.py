@@ -11,6 +11,7 @@ import tomllib
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, field_validator
 from pydantic.fields import FieldInfo
@@ -40,6 +41,8 @@ class Settings(BaseSettings):
 
     telegram_token: SecretStr = SecretStr("")
     telegram_api: str = "https://api.telegram.org"
+    telegram_proxy: SecretStr = SecretStr("")
+    start_patience: float = Field(default=300.0, gt=0)
     database_url: SecretStr = SecretStr("sqlite:///palier.db")
     listen: str = "127.0.0.1:8080"
     monitor_hosts: str = ""
@@ -50,6 +53,7 @@ class Settings(BaseSettings):
     entcore_url: str = ""
     entcore_login: str = ""
     entcore_password: SecretStr = SecretStr("")
+    entcore_proxy: SecretStr = SecretStr("")
     config: Path = Field(default=Path(__file__).parent)
     log: Literal["human", "json"] = "human"
     limits: Literal["on", "off"] = "on"
@@ -65,6 +69,13 @@ class Settings(BaseSettings):
     def _known_database(cls, value: SecretStr) -> SecretStr:
         if not value.get_secret_value().startswith(("sqlite:///", "postgresql://")):
             raise ValueError("PALIER_DATABASE_URL must begin with sqlite:/// or postgresql://")
+        return value
+
+    @field_validator("telegram_proxy", "entcore_proxy")
+    @classmethod
+    def _known_proxy(cls, value: SecretStr) -> SecretStr:
+        if value.get_secret_value() and not _is_proxy(value.get_secret_value()):
+            raise ValueError("must be http://host:port, or http://login:password@host:port for a proxy that asks")
         return value
 
     @field_validator("listen")
@@ -140,6 +151,17 @@ class _NamedFiles(PydanticBaseSettingsSource):
         fields = self.settings_cls.model_fields
         found = {name: self.get_field_value(field, name)[0] for name, field in fields.items()}
         return {name: value for name, value in found.items() if value is not None}
+
+
+def _is_proxy(address: str) -> bool:
+    """Whether it is the address of an HTTP proxy."""
+    try:
+        parts = urlsplit(address)
+        return (
+            parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0 and parts.path in ("", "/")
+        )
+    except ValueError:
+        return False
 
 
 def _monitors(value: str) -> tuple[list[IPv4Network | IPv6Network], list[str]]:

@@ -131,4 +131,10 @@ def _result(method: str, parameters: dict[str, Any], number: int) -> Any:
         return [message | {"message_id": number + place} for place in range(2)]
     if method.startswith(("send", "edit")):
         return message
+    if method == "getMyCommands":
+        return []
+    if method == "getWebhookInfo":
+        return {"url": "", "has_custom_certificate": False, "pending_update_count": 0}
+    if method == "getMe":
+        return {"id": int(TOKEN.partition(":")[0]), "is_bot": True, "first_name": "Palier", "username": "palier_bot"}
     return True

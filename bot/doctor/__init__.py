@@ -10,7 +10,7 @@ from telegram import Bot
 from telegram.error import TelegramError
 
 from bot import app, opening
-from bot.doctor import backlog, clock, database, files, reach, retention, webhook
+from bot.doctor import backlog, botfather, clock, database, files, proxy, reach, retention, webhook
 from bot.ent.finding import Finding
 from bot.workflows.desk import Desk
 from config.settings import Settings
@@ -22,6 +22,11 @@ async def examine(settings: Settings, now: Callable[[], datetime] = opening.now)
     A check is skipped where it depends on one that failed.
     """
     async with AsyncExitStack() as stack:
+        through = await proxy.answers(
+            "Telegram proxy", "PALIER_TELEGRAM_PROXY", settings.telegram_proxy, settings.telegram_api
+        )
+        if through:
+            yield through
         bot, met = await _met(stack, settings)
         yield met
         async for finding in _telegram(bot, settings, now):
@@ -55,14 +60,17 @@ async def _met(stack: AsyncExitStack, settings: Settings) -> tuple[Bot | None, F
 
 async def _telegram(bot: Bot | None, settings: Settings, now: Callable[[], datetime]) -> AsyncIterator[Finding]:
     if bot is not None:
-        yield webhook.inline(bot)
+        for finding in botfather.settings(bot):
+            yield finding
         try:
             yield webhook.registered(settings, await bot.get_webhook_info(), now())
         except TelegramError as error:
             yield Finding("webhook", str(error), fine=False)
     if told := webhook.declared(settings):
         yield told
-    if told := await clock.against("clock", settings.telegram_api, now):
+    if told := await webhook.resolved(settings):
+        yield told
+    if told := await clock.against("clock", settings.telegram_api, now, settings.telegram_proxy.get_secret_value()):
         yield told
 
 
@@ -79,8 +87,12 @@ async def _records(desk: Desk, settings: Settings) -> AsyncIterator[Finding]:
 
 
 async def _ent(desk: Desk, settings: Settings, records: bool) -> AsyncIterator[Finding]:
-    if settings.ent == "entcore" and (told := await clock.against("ENT clock", settings.entcore_url, desk.clock)):
-        yield told
+    through = settings.entcore_proxy
+    if settings.ent == "entcore":
+        if told := await proxy.answers("ENT proxy", "PALIER_ENTCORE_PROXY", through, settings.entcore_url):
+            yield told
+        if told := await clock.against("ENT clock", settings.entcore_url, desk.clock, through.get_secret_value()):
+            yield told
     async for finding in opening.ent_findings(desk):
         yield finding
     if records and (told := await reach.examine(desk)):

@@ -17,12 +17,15 @@ _PATIENCE = aiohttp.ClientTimeout(total=10)  # seconds
 _HEADERS = {"User-Agent": "Palier", "Accept": "application/json", "Accept-Language": "fr"}
 
 
-async def against(subject: str, url: str, now: Callable[[], datetime]) -> Finding | None:
-    """Compares our clock with the `Date` header of a web server; None if it does not answer: others check that."""
+async def against(subject: str, url: str, now: Callable[[], datetime], proxy: str = "") -> Finding | None:
+    """Compares our clock with the `Date` header of a web server, asked through `proxy` if given.
+
+    None if it does not answer: others check that.
+    """
     try:
         async with (
             aiohttp.ClientSession(timeout=_PATIENCE, headers=_HEADERS) as session,
-            session.head(url, allow_redirects=False) as answer,
+            session.head(url, allow_redirects=False, proxy=proxy or None) as answer,
         ):
             return compared(subject, now(), parsedate_to_datetime(answer.headers["Date"]))
     except (aiohttp.ClientError, OSError, KeyError, ValueError):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from .entities import Span
 from .errors import BotApiError, bad_request
+from .nesting import Span
 
 RESERVED = "_*[]()~`>#+-=|{}.!"
 NEW_MARKS = {"||": "spoiler", "__": "underline", "*": "bold", "_": "italic", "~": "strikethrough"}

@@ -10,18 +10,16 @@ from .html import parse_html
 from .markdown import parse_markdown
 
 TEXT_MAX, CAPTION_MAX = 4096, 1024
-SOURCE_MAX = 4 * TEXT_MAX  #: characters that are parsed, markup included
+SOURCE_MAX = 1 << 15  #: bytes that are parsed, markup included
 
 
 def read_words(source: str, parse_mode: str | None, entities: list[Json] | None) -> tuple[str, list[Json]]:
     """Returns the plain text and its entities. Raises 400 for an unknown mode or a text that cannot be parsed."""
-    if len(source) > SOURCE_MAX:
-        raise bad_request("message is too long")
+    if len(source.encode(errors="surrogatepass")) > SOURCE_MAX:
+        raise bad_request("text is too long")
     mode = (parse_mode or "").lower()
-    if entities and not mode:
-        return formatted(source, from_entities(source, entities))
     if mode in ("", "none"):
-        return formatted(source, [])
+        return formatted(source, from_entities(source, entities or []))
     if mode == "html":
         return formatted(*parse_html(source))
     if mode in ("markdown", "markdownv2"):

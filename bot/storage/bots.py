@@ -29,6 +29,16 @@ def begin(work: Work) -> int:
     for name in _KEPT if before else ():
         table = DESK.tables[name]
         work.execute(update(table).where(table.c.bot == 0).values(bot=before))
-    if not work.run(_MEET, {"id": work.bot, "since": work.now}).rowcount:
+    if not work.run(_MEET, {"id": work.bot, "since": work.now, "webhook": ""}).rowcount:
         work.execute(update(_BOTS).where(_BOTS.c.id == work.bot).values(since=work.now))
     return before
+
+
+def webhook(work: Work) -> str:
+    """The digest of the webhook that this bot was last given; empty where none was."""
+    return work.execute(select(_BOTS.c.webhook).where(_BOTS.c.id == work.bot)).scalar() or ""
+
+
+def keep_webhook(work: Work, digest: str) -> None:
+    """Keeps the digest of the webhook that this bot was given."""
+    work.execute(update(_BOTS).where(_BOTS.c.id == work.bot).values(webhook=digest))

@@ -23,7 +23,8 @@ _SPACES = re.compile(r"[ \t\n]+")
 _CONTROLS = r"\x00-\x08\x0b-\x1f\x7f-\x9f"
 _TURNING = r"\u202a-\u202e\u2066-\u2069"  # change the writing direction of the words that follow
 _NO_CHARACTERS = r"\ud800-\udfff\ue000-\uf8ff\U000f0000-\U0010ffff"
-_HIDDEN = re.compile(f"[{_CONTROLS}{_TURNING}{_NO_CHARACTERS}]")
+_DROPPED = r"\u2028\u2029\u030a\u0333\u033f"  # Telegram leaves them out
+_HIDDEN = re.compile(f"[{_CONTROLS}{_TURNING}{_NO_CHARACTERS}{_DROPPED}]")
 
 
 @contextmanager
@@ -42,7 +43,10 @@ def room() -> int:
 
 
 def clean(text: str) -> str:
-    """The text without control characters, changes of direction, halves of surrogates and private-use characters."""
+    """The text without control characters, changes of direction, halves of surrogates and private-use characters.
+
+    Nor with the characters that Telegram leaves out itself.
+    """
     return _HIDDEN.sub("", text).strip()
 
 

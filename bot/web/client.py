@@ -236,6 +236,10 @@ def _body(request_data: RequestData | None) -> dict[str, Any]:
 
 def _failure(error: BaseException) -> TelegramError:
     name = type(error).__name__
+    if isinstance(error, aiohttp.ClientHttpProxyError):
+        return NotSent(f"The proxy refuses to reach Telegram ({error.status})")
+    if isinstance(error, aiohttp.ClientProxyConnectionError):
+        return NotSent(f"The proxy cannot be reached ({name})")
     if isinstance(error, _BEFORE_WRITING):
         return NotSent(f"Telegram cannot be reached ({name})")
     if isinstance(error, TimeoutError):

@@ -18,11 +18,20 @@ _READY_WITHIN = 5.0  # seconds
 
 
 class Health:
-    """Answers `/healthz`: 200, or 503 if `troubles` returns any; and `/readyz`: 200, or 503 if `check` raises."""
+    """Answers `/healthz`: 200, or 503 if `troubles` returns any; and `/readyz`: 200, or 503 if `check` raises.
 
-    def __init__(self, troubles: Callable[[], Sequence[str]], check: Callable[[], Awaitable[None]]) -> None:
+    While `starting` returns true, both say so: the process is alive, and takes no work yet.
+    """
+
+    def __init__(
+        self,
+        troubles: Callable[[], Sequence[str]],
+        check: Callable[[], Awaitable[None]],
+        starting: Callable[[], bool] = lambda: False,
+    ) -> None:
         self._troubles = troubles
         self._check = check
+        self._starting = starting
 
     def routes(self) -> list[web.RouteDef]:
         """The routes of `/healthz` and `/readyz`."""
@@ -31,9 +40,11 @@ class Health:
     async def _alive(self, _request: web.Request) -> web.Response:
         if troubles := self._troubles():
             return web.json_response({"status": "dead", "troubles": list(troubles)}, status=503)
-        return web.json_response({"status": "ok"})
+        return web.json_response({"status": "starting" if self._starting() else "ok"})
 
     async def _ready(self, _request: web.Request) -> web.Response:
+        if self._starting():
+            return web.json_response({"status": "starting"}, status=503)
         try:
             async with asyncio.timeout(_READY_WITHIN):
                 await self._check()

@@ -10,11 +10,13 @@ from typing import Any, Protocol, TypeVar
 from urllib.parse import urlencode
 
 from telegram import Bot
-from telegram.error import Conflict, TelegramError
+from telegram.error import Conflict, TelegramError, TimedOut
 
 from bot.living import Beat
+from bot.logs import brief
 from bot.stopping import to_the_end
 from bot.web.reception import Handling
+from bot.web.starting import Insistence, in_words, seconds_asked
 
 log = logging.getLogger(__name__)
 
@@ -22,6 +24,7 @@ LONG_POLL = 30  #: seconds that Telegram may wait for an update
 LONGEST_PAUSE = 30.0
 
 _MARGIN = 10.0  # seconds beyond the long poll after which the answer counts as lost
+_CONFLICTS = 2  # in a row, after which another process must be there
 _LAST_WORD = 1.0  # seconds that the last confirmation, at the stop, may take
 _T = TypeVar("_T")
 _Update = Mapping[str, Any]
@@ -44,14 +47,16 @@ async def poll(
     beat: Beat = lambda: None,
 ) -> None:
     """Fetches updates until `stop` is set. Failures are retried after `pause` seconds, doubling up to 30."""
-    await Polling(bot, reception, stop, allowed_updates, pause).run(beat)
+    polling = Polling(bot, reception, stop, allowed_updates, pause)
+    await polling.begin(Insistence(stop, pause=pause))
+    await polling.run(beat)
 
 
 class Polling:
     """The state of one bot's polling: the next offset, updates settled but not yet confirmed, the next pause."""
 
     def __init__(
-        self, bot: Bot, reception: Receiver, stop: asyncio.Event, allowed_updates: Sequence[str], pause: float
+        self, bot: Bot, reception: Receiver, stop: asyncio.Event, allowed_updates: Sequence[str], pause: float = 1.0
     ) -> None:
         self._bot = bot
         self._reception = reception
@@ -61,26 +66,27 @@ class Polling:
         # Sent once and then dropped: Telegram may restart its numbering, and would skip updates below an old offset.
         self._offset: int | None = None
         self._settled: set[int] = set()
-        self._in_conflict = False
+        self._conflicts = 0  #: in a row
+        self._beat: Beat = lambda: None
+
+    async def begin(self, insistence: Insistence) -> None:
+        """Removes the webhook, without which Telegram answers no poll. Raises as `insistence` does."""
+        await insistence.on("deleteWebhook", self._bot.delete_webhook)
 
     async def run(self, beat: Beat) -> None:
         """Asks for updates, hands them over and confirms them, until `stop` is set."""
-        await self._without_webhook(beat)
+        self._beat = beat
         while not self._stop.is_set():
             beat()
             updates = await self._attempt(self._ask())
             if updates is None:
                 continue
-            self._in_conflict, self._offset = False, None
+            self._conflicts, self._offset = 0, None
             if await self._hand_over(updates):
                 self._pause = self._first_pause
             else:
                 await self._wait()
         await self._confirm()
-
-    async def _without_webhook(self, beat: Beat) -> None:
-        while not self._stop.is_set() and not await self._attempt(self._bot.delete_webhook()):
-            beat()
 
     async def _ask(self, limit: int = 100, seconds: int = LONG_POLL) -> list[_Update]:
         """The next updates as raw JSON: one that the library cannot parse must not lose the others."""
@@ -100,7 +106,7 @@ class Polling:
             return await asked if asked.done() else None
         except TelegramError as error:
             self._tell(error)
-            await self._wait()
+            await self._wait(seconds_asked(error))
             return None
         finally:
             for task in (asked, stopped):
@@ -108,19 +114,28 @@ class Polling:
             await asyncio.gather(asked, stopped, return_exceptions=True)
 
     def _tell(self, error: TelegramError) -> None:
+        """Logs a failure. One conflict alone is none: a poll that was broken off may still be open at Telegram."""
         if not isinstance(error, Conflict):
-            log.warning("Telegram could not be asked for updates: %s", error)
-        elif not self._in_conflict:
-            log.error("Another process takes this bot's updates (%s). Stop it; this one keeps trying.", error)
-        self._in_conflict = isinstance(error, Conflict)
+            self._conflicts = 0
+            log.warning("Telegram could not be asked for updates: %s", in_words(error))
+            return
+        self._conflicts += 1
+        if self._conflicts == _CONFLICTS:
+            log.error(
+                "Another process takes this bot's updates (%s). Stop it; this one keeps trying.", in_words(error)
+            )
 
-    async def _wait(self) -> None:
-        pause, self._pause = self._pause, min(LONGEST_PAUSE, self._pause * 2)
-        try:
-            async with asyncio.timeout(pause):
-                await self._stop.wait()
-        except TimeoutError:
-            pass
+    async def _wait(self, asked: float = 0.0) -> None:
+        """Waits before the next attempt, for `asked` seconds at least; returns at once at the stop."""
+        pause, self._pause = max(self._pause, asked), min(LONGEST_PAUSE, self._pause * 2)
+        end = asyncio.get_running_loop().time() + pause
+        while not self._stop.is_set() and (left := end - asyncio.get_running_loop().time()) > 0:
+            self._beat()
+            try:
+                async with asyncio.timeout(min(left, LONGEST_PAUSE)):
+                    await self._stop.wait()
+            except TimeoutError:
+                pass
 
     async def _hand_over(self, updates: Sequence[_Update]) -> bool:
         """Whether all updates are settled. Sets the offset that confirms those before the first that is not."""
@@ -147,12 +162,17 @@ class Polling:
             self._settled.add(update["update_id"])
 
     async def _confirm(self) -> None:
-        if self._offset is not None:
-            try:
-                async with asyncio.timeout(_LAST_WORD):
-                    await self._ask(limit=1, seconds=0)
-            except (TelegramError, TimeoutError) as error:
-                log.warning("The last updates could not be confirmed and will come again: %s", error)
+        """Tells the last offset. Telegram reads it when the question comes, and may hold the answer for three
+        seconds where it was asked with this offset just before, so an answer that does not come is no failure."""
+        if self._offset is None:
+            return
+        try:
+            async with asyncio.timeout(_LAST_WORD):
+                await self._ask(limit=1, seconds=0)
+        except (TimedOut, TimeoutError, Conflict) as error:
+            log.info("The last confirmation was not answered (%s); updates that come again are known", brief(error))
+        except TelegramError as error:
+            log.warning("The last updates could not be confirmed and will come again: %s", in_words(error))
 
 
 def chat_of(update: Mapping[str, Any]) -> int | None:

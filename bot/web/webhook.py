@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hmac
 import re
+from collections.abc import Callable
 from typing import Protocol
 
 from aiohttp import web
@@ -24,14 +25,25 @@ class Receiver(Protocol):
 
 
 class Webhook:
-    """Accepts updates from whoever sends the secret. Raises `ValueError` if Telegram would not accept the secret."""
+    """Accepts updates from whoever sends the secret. Raises `ValueError` if Telegram would not accept the secret.
 
-    def __init__(self, reception: Receiver, secret: str, path: str = "/telegram") -> None:
+    As long as `starting` returns true, Telegram is asked to send each update again. An answer never has a body:
+    Telegram would carry out a call of the Bot API that it finds there.
+    """
+
+    def __init__(
+        self,
+        reception: Receiver,
+        secret: str,
+        path: str = "/telegram",
+        starting: Callable[[], bool] = lambda: False,
+    ) -> None:
         if not _SECRET.fullmatch(secret):
             raise ValueError("the webhook needs a secret: 1 to 256 of A-Z a-z 0-9 _ -")
         self._reception = reception
         self._secret = secret.encode()
         self._path = path
+        self._starting = starting
 
     def routes(self) -> list[web.RouteDef]:
         """The route to which Telegram posts updates."""
@@ -45,6 +57,8 @@ class Webhook:
             return web.Response(status=403)
         if request.content_type != "application/json":
             return web.Response(status=415)
+        if self._starting():
+            return later()
         handling = await self._reception.receive(await request.read())
         return later() if handling is Handling.LATER else web.Response()
 

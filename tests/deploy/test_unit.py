@@ -66,6 +66,8 @@ def test_only_the_token_must_be_given() -> None:
         "webhook-secret": r"\n",
         "entcore-password": r"\n",
         "monitor-token": r"\n",
+        "telegram-proxy": r"\n",
+        "entcore-proxy": r"\n",
     }
     assert re.search(r"^StateDirectory=palier$", UNIT, re.MULTILINE)
 

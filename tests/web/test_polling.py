@@ -207,3 +207,35 @@ async def test_an_offset_that_got_lost_is_told_again(house: House) -> None:
         house.receiver.gates[1].set()
         await house.until_idle()
     assert house.offsets() == [None, "2", "2"]
+
+
+async def test_one_conflict_alone_names_no_other_process(house: House, caplog: pytest.LogCaptureFixture) -> None:
+    house.api.refuse("getUpdates", 409, "Conflict: terminated by other getUpdates request")
+    house.api.updates = [said(1)]
+    async with house.polling():
+        await house.receiver.until(lambda received: 1 in received)
+    assert not [record for record in caplog.records if record.levelno >= logging.ERROR]
+
+
+async def test_a_last_question_that_is_held_back_is_no_trouble(
+    house: House, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Telegram holds the answer for three seconds where the same offset was told just before."""
+    house.api.updates = [said(1)]
+    house.receiver.gates[1] = asyncio.Event()
+    async with house.polling():
+        await house.receiver.until(lambda received: 1 in received)
+        house.stop.set()
+        house.api.hang("getUpdates")
+        house.receiver.gates[1].set()
+    assert house.api.asked("getUpdates")[-1]["offset"] == "2"
+    assert not [record for record in caplog.records if record.levelno >= logging.WARNING]
+
+
+async def test_a_pause_that_telegram_asks_for_is_kept_and_the_loop_goes_on(house: House) -> None:
+    house.api.refuse("getUpdates", 429, "Too Many Requests: retry after 1", retry_after=1)
+    house.api.updates = [said(1)]
+    begun = asyncio.get_running_loop().time()
+    async with house.polling():
+        await house.receiver.until(lambda received: 1 in received)
+    assert asyncio.get_running_loop().time() - begun >= 1

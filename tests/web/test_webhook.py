@@ -162,3 +162,11 @@ async def test_a_stop_does_not_wait_for_ever() -> None:
     with pytest.raises(aiohttp.ClientError):
         await under_way
     await site.close()
+
+
+async def test_no_answer_has_a_body_that_telegram_could_take_for_a_call(site: Site) -> None:
+    for handling in Handling:
+        site.receiver.handling = handling
+        async with site.client.post(site.url(), data=b"{}", headers=HEADERS) as answer:
+            assert await answer.read() == b""
+            assert answer.status != 410

@@ -31,7 +31,7 @@ async def examine(
     `looked` returns once the operator has looked at the chat: then all that was sent is deleted, as it is where the
     examination is cut short. `typed` is how many seconds are given to type the inline query; 0 where nobody can.
     """
-    client = Overhearing()
+    client = Overhearing(settings.telegram_proxy.get_secret_value() or None)
     async with app.asking(settings, client) as bot:
         stage = Stage(bot, client, chat, paced=settings.limits == "on")
         if refused := await stage.refused():

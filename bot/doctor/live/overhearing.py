@@ -16,8 +16,8 @@ _TOO_MANY = 429
 class Overhearing(AiohttpRequest):
     """To be given to the bot whose messages are examined."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, proxy: str | None = None) -> None:
+        super().__init__(proxy=proxy)
         self.answer: Any = None  #: the result in the last answer; None where it was a refusal
         self.refusal = ""  #: the description in the last answer, where it was a refusal
         self.waits: list[float] = []  #: seconds that Telegram asked to wait, for each time it did

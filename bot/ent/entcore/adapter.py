@@ -34,9 +34,10 @@ class EntcoreDirectory(
         password: str,
         *,
         patience: Patience | None = None,
+        proxy: str | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
-        self.server = Server(url, login, password, patience=patience, now=now)
+        self.server = Server(url, login, password, patience=patience, proxy=proxy, now=now)
         super().__init__(self.server)
 
     async def close(self) -> None:

@@ -32,12 +32,13 @@ class Server:
         password: str,
         *,
         patience: Patience | None = None,
+        proxy: str | None = None,
         life: float = 180.0,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self.patience = patience or Patience()
         self.now = now
-        self._wire = Wire(url, self.patience)
+        self._wire = Wire(url, self.patience, proxy)
         self.session = Session(self._wire, login, password, self.patience)
         self._trees: Kept[Tree] = Kept(self._fetch_tree, life)
         self.lists: Kept[tuple[Card, ...]] = Kept(self._fetch_list, life)

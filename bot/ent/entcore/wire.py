@@ -79,8 +79,9 @@ def segment(identifier: str) -> str:
 class Wire:
     """The connections to one server."""
 
-    def __init__(self, url: str, patience: Patience) -> None:
+    def __init__(self, url: str, patience: Patience, proxy: str | None = None) -> None:
         self._url = url.rstrip("/")
+        self._proxy = proxy
         self._patience = patience
         self._abreast = asyncio.Semaphore(_AT_ONCE)
         self._readers: aiohttp.ClientSession | None = None
@@ -99,7 +100,7 @@ class Wire:
         url = URL(f"{self._url}{call.path}{query}", encoded=True)
         form = None if call.form is None else aiohttp.FormData(dict(call.form))
         given: dict[str, Any] = {"headers": dict(headers), "data": form, "json": call.json}
-        given |= {"timeout": self._timeout(call), "allow_redirects": False}
+        given |= {"timeout": self._timeout(call), "allow_redirects": False, "proxy": self._proxy}
         try:
             async with self._abreast, self._session(call).request(call.method, url, **given) as came:
                 answer = await _answer(came, MOST_OF_A_LIST if call.path.endswith(_LISTS) else MOST)
@@ -143,6 +144,10 @@ async def _answer(came: aiohttp.ClientResponse, most: int) -> Answer:
 
 def _failure(error: BaseException) -> NotSent | Unanswered:
     name = type(error).__name__
+    if isinstance(error, aiohttp.ClientHttpProxyError):
+        return NotSent(f"the proxy refuses to reach the ENT ({error.status})")
+    if isinstance(error, aiohttp.ClientProxyConnectionError):
+        return NotSent(f"the proxy cannot be reached ({name})")
     if isinstance(error, _BEFORE_WRITING):
         return NotSent(f"the ENT cannot be reached ({name})")
     if isinstance(error, TimeoutError):

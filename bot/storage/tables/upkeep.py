@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, Text
+from sqlalchemy import BigInteger, Text, text
 from sqlmodel import Field
 
 from bot.storage.columns import Moment
@@ -37,6 +37,7 @@ class BotRow(DeskTable, table=True):
 
     id: int = Field(primary_key=True, sa_type=BigInteger)  #: Telegram's number
     since: datetime = Field(sa_type=Moment)  #: when it last became the one that serves
+    webhook: str = Field(default="", sa_column_kwargs={"server_default": text("''")})  #: digest of how it was set
 
 
 class ParkedRow(DeskTable, table=True):

@@ -55,7 +55,7 @@ notice-code_given =
        *[no] 🔑 Login code for <b>{ $name }</b>:
     }
     { "" }
-    <tg-spoiler><code>{ $code }</code></tg-spoiler>
+    <tg-spoiler>{ $code }</tg-spoiler>
     { "" }
     { $activation ->
         [yes] It is typed in place of the password, and works once.
@@ -77,7 +77,7 @@ notice-code_received =
        *[no] 🔑 Here is the code of <b>{ $name }</b> to enter the ENT. Tap the grey box to read it:
     }
     { "" }
-    <tg-spoiler><code>{ $code }</code></tg-spoiler>
+    <tg-spoiler>{ $code }</tg-spoiler>
     { "" }
     { $activation ->
         [yes] In the ENT, type the login of the connection sheet, then this code in place of the password.

@@ -6,7 +6,7 @@ notice-code_received =
        *[no] 🔑 Voici le code { $d }<b>{ $name }</b> pour entrer dans l’ENT. Touche le cadre gris pour le lire :
     }
     { "" }
-    <tg-spoiler><code>{ $code }</code></tg-spoiler>
+    <tg-spoiler>{ $code }</tg-spoiler>
     { "" }
     { $activation ->
         [yes] Dans l’ENT, écris l’identifiant de ta fiche de connexion, puis ce code à la place du mot de passe.

@@ -55,7 +55,7 @@ notice-code_given =
        *[no] 🔑 Code de connexion pour <b>{ $name }</b> :
     }
     { "" }
-    <tg-spoiler><code>{ $code }</code></tg-spoiler>
+    <tg-spoiler>{ $code }</tg-spoiler>
     { "" }
     { $activation ->
         [yes] Il s’écrit à la place du mot de passe, et ne sert qu’une fois.
@@ -77,7 +77,7 @@ notice-code_received =
        *[no] 🔑 Voici le code { $d }<b>{ $name }</b> pour entrer dans l’ENT. Touchez le cadre gris pour le lire :
     }
     { "" }
-    <tg-spoiler><code>{ $code }</code></tg-spoiler>
+    <tg-spoiler>{ $code }</tg-spoiler>
     { "" }
     { $activation ->
         [yes] Dans l’ENT, écrivez l’identifiant de la fiche de connexion, puis ce code à la place du mot de passe.

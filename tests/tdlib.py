@@ -1,0 +1,91 @@
+"""TDLib itself, without any network: what Telegram's own code makes of a formatted text."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import tdjson
+
+Json = dict[str, Any]
+Entity = tuple[str, int, int]
+"""Kind, offset and length of an entity, in UTF-16 units."""
+
+_KINDS = {
+    "Bold": "bold",
+    "Italic": "italic",
+    "Underline": "underline",
+    "Strikethrough": "strikethrough",
+    "Spoiler": "spoiler",
+    "Code": "code",
+    "Pre": "pre",
+    "PreCode": "pre",
+    "TextUrl": "text_link",
+    "MentionName": "text_mention",
+    "CustomEmoji": "custom_emoji",
+    "BlockQuote": "blockquote",
+    "ExpandableBlockQuote": "expandable_blockquote",
+    "Mention": "mention",
+    "Hashtag": "hashtag",
+    "Cashtag": "cashtag",
+    "BotCommand": "bot_command",
+    "Url": "url",
+    "EmailAddress": "email",
+    "PhoneNumber": "phone_number",
+}  # bank cards and moments of films have no kind in the Bot API
+_MODES = {
+    "HTML": {"@type": "textParseModeHTML"},
+    "Markdown": {"@type": "textParseModeMarkdown", "version": 1},
+    "MarkdownV2": {"@type": "textParseModeMarkdown", "version": 2},
+}
+
+
+class Refused(Exception):
+    """TDLib cannot take the text; the message is its own."""
+
+
+def parsed(text: str, mode: str = "HTML") -> tuple[str, list[Json]]:
+    """The text without its markup, and TDLib's entities, as they were asked for. Raises `Refused`."""
+    made = _execute({"@type": "parseTextEntities", "text": text, "parse_mode": _MODES[mode]})
+    return made["text"], made["entities"]
+
+
+def fixed(text: str, entities: list[Json]) -> tuple[str, list[Json]]:
+    """Text and entities as TDLib sends them, before white space is trimmed. Raises `Refused`.
+
+    The text must hold none of `MARKS`, which would be read as markup.
+    """
+    given = {"@type": "formattedText", "text": text, "entities": entities}
+    made = _execute({"@type": "parseMarkdown", "text": given})
+    return made["text"], made["entities"]
+
+
+MARKS = "*_~|`[]"
+
+
+def found(text: str) -> list[Entity]:
+    """What TDLib finds in a text by itself."""
+    return simple(_execute({"@type": "getTextEntities", "text": text})["entities"])
+
+
+def kept(html: str) -> tuple[str, list[Entity]]:
+    """What is left of a piece of HTML once it is sent, before white space is trimmed. Raises `Refused`."""
+    text, entities = parsed(html)
+    text, entities = fixed(text, entities)
+    return text, simple(entities)
+
+
+def simple(entities: list[Json]) -> list[Entity]:
+    """The entities that have a kind in the Bot API."""
+    made = ((_KINDS.get(one["type"]["@type"].removeprefix("textEntityType"), ""), one) for one in entities)
+    return [(kind, one["offset"], one["length"]) for kind, one in made if kind]
+
+
+def _execute(request: Json) -> Json:
+    answer: Json = json.loads(tdjson.td_execute(json.dumps(request).encode()) or b"{}")
+    if answer.get("@type") == "error":
+        raise Refused(answer["message"])
+    return answer
+
+
+_execute({"@type": "setLogVerbosityLevel", "new_verbosity_level": 0})
