@@ -12,13 +12,14 @@ import stat
 import sys
 import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, aclosing
 from pathlib import Path
 
 from pydantic import ValidationError
 from telegram.error import TelegramError
 
 from bot import app, doctor, logs, opening, operating
+from bot.doctor import live
 from bot.storage.sealing import tighten
 from bot.terms import Refusal, Unavailable
 from bot.web.starting import NotStarted, Stopped
@@ -72,7 +73,9 @@ def _parser() -> argparse.ArgumentParser:
     what.add_argument("--accounts", type=_count, metavar="N", help="with an invented world of N accounts")
     command("run", _run, "the bot, by polling")
     command("serve", _serve, "the bot, by webhook")
-    command("doctor", _doctor, "looks at everything that the bot needs; says what is wrong and what to do")
+    examined = command("doctor", _doctor, "looks at everything that the bot needs; says what is wrong and what to do")
+    live = "does in this private chat of yours, on the real Telegram, all that the bot does, and says what differs"
+    examined.add_argument("--live", type=int, metavar="CHAT", help=live)
     _add_outbox(command("outbox", _outbox, "lists notices that may not have arrived; says them again or drops them"))
     _add_parked(command("parked", _parked, "lists the updates that no code could treat; replays or drops them"))
     link = command("link", _link, "prints a one-time token for an account, and its deep link")
@@ -194,13 +197,33 @@ def _settle() -> None:
     gc.freeze()
 
 
-async def _doctor(_arguments: argparse.Namespace) -> None:
+async def _doctor(arguments: argparse.Namespace) -> None:
     settings, sound = Settings(), True
-    async for finding in doctor.examine(settings):
-        sound = sound and finding.fine
-        print(f"{'ok  ' if finding.fine else 'MEND'}  {finding.subject}: {finding.words}", flush=True)
+    typed = live.PATIENCE if sys.stdin.isatty() else 0.0
+    chat = arguments.live
+    findings = doctor.examine(settings) if chat is None else live.examine(settings, chat, _looked, typed)
+    async with aclosing(findings):
+        async for finding in findings:
+            sound = sound and finding.fine
+            print(f"{'ok  ' if finding.fine else 'MEND'}  {finding.subject}: {finding.words}", flush=True)
+            if finding.look:
+                print(f"LOOK  {finding.subject}: {finding.look}", flush=True)
     if not sound:
         sys.exit(1)
+
+
+async def _looked() -> None:
+    """Returns once the operator has looked at the chat and pressed Enter; at once where nobody is at a terminal."""
+    if not sys.stdin.isatty():
+        return
+    print("Look at the chat, at what the lines LOOK say. Enter deletes all that was sent.", flush=True)
+    pressed = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    loop.add_reader(sys.stdin, pressed.set)
+    try:
+        await pressed.wait()
+    finally:
+        loop.remove_reader(sys.stdin)
 
 
 async def _outbox(given: argparse.Namespace) -> None:

@@ -274,13 +274,14 @@ async def _listening(settings: Settings, routes: Iterable[web.RouteDef]) -> Asyn
 
 
 @asynccontextmanager
-async def asking(settings: Settings) -> AsyncIterator[Bot]:
-    """The bot without the rest of the house, to ask Telegram things.
+async def asking(settings: Settings, request: AiohttpRequest | None = None) -> AsyncIterator[Bot]:
+    """The bot without the rest of the house, to ask Telegram things; by way of `request`, if one is given.
 
     Raises `Misconfigured` without a valid token, `TelegramError` where Telegram cannot be asked.
     """
     try:
-        async with Bot(token_of(settings), f"{settings.telegram_api}/bot", request=_client(settings)) as bot:
+        address = f"{settings.telegram_api}/bot"
+        async with Bot(token_of(settings), address, request=request or _client(settings)) as bot:
             yield bot
     except InvalidToken:  # the message of this error contains the token
         raise Misconfigured("Telegram does not know the token of PALIER_TELEGRAM_TOKEN.") from None

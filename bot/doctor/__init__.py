@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from contextlib import AsyncExitStack
 from datetime import datetime
 
@@ -16,7 +16,7 @@ from bot.workflows.desk import Desk
 from config.settings import Settings
 
 
-async def examine(settings: Settings, now: Callable[[], datetime] = opening.now) -> AsyncIterator[Finding]:
+async def examine(settings: Settings, now: Callable[[], datetime] = opening.now) -> AsyncGenerator[Finding, None]:
     """Yields a finding per check: Telegram, the settings, the database, the ENT, in this order.
 
     A check is skipped where it depends on one that failed.

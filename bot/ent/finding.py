@@ -12,3 +12,4 @@ class Finding:
     subject: str
     words: str
     fine: bool = True
+    look: str = ""  #: what only the operator's eyes can tell; empty where nothing is left to look at
