@@ -105,7 +105,7 @@ _UNREADABLE = (
 )
 _UNCHANGEABLE = ("message can't be edited", "message_author_required", "message_edit_time_expired")
 _TOPIC_GONE = (
-    "message thread not found",  # Client.cpp, TdOnCheckForumTopicCallback, for every reason: no such topic, none at all
+    "message thread not found",  # Client.cpp, TdOnCheckForumTopicCallback: for every reason
     "topic not found",  # td: MessageTopic.cpp, get_message_topic
     "invalid topic identifier",  # td: MessageTopic.cpp, get_message_topic
     "invalid forum topic identifier",  # td: ForumTopicManager.cpp, can_be_forum_topic_id

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
 
 import pytest
 
 from bot.delivery.rules.retry import Gone, Moved, NotWritten, Outcome, Rejected, Sent, Uncertain, Vanished, Wait
-from bot.handlers.reading import read
 from bot.handlers.sending import TelegramSender
-from bot.handlers.update import load
 from bot.terms import Attachment, Button
 from bot.texts import plain
 from bot.texts.speech import Key, Speech
@@ -267,37 +264,3 @@ def test_photos_and_videos_mix_and_what_fits_in_no_album_goes_alone() -> None:
 @pytest.mark.parametrize(("count", "sizes"), [(0, []), (1, [1]), (10, [10]), (11, [10, 1]), (25, [10, 10, 5])])
 def test_ten_files_at_most_go_together(count: int, sizes: list[int]) -> None:
     assert [len(album) for album in albums([photo(n) for n in range(count)])] == sizes
-
-
-NINE = ("photo", "video", "animation", "audio", "voice", "video_note", "document", "sticker", "live_photo")
-
-
-@pytest.mark.parametrize("seed", range(20))
-def test_every_album_is_one_that_telegram_takes(seed: int) -> None:
-    chosen = random.Random(seed).choices(NINE, k=30)
-    files = [Attachment(kind, f"{kind}-{place}", str(place)) for place, kind in enumerate(chosen)]
-    made = list(albums(files))
-
-    assert sorted(file.file_id for album in made for file in album) == sorted(file.file_id for file in files)
-    for kinds in ([file.kind for file in album] for album in made if len(album) > 1):
-        assert len(kinds) <= 10
-        assert set(kinds) <= {"photo", "video", "audio", "document"}
-        assert len(set(kinds)) == 1 or not set(kinds) & {"audio", "document"}
-
-
-@pytest.mark.parametrize("kind", NINE)
-def test_files_of_one_kind_keep_their_order(kind: str) -> None:
-    files = [Attachment(kind, f"{kind}-{place}", str(place)) for place in range(12)]
-    sizes = [10, 2] if kind in ("photo", "video", "audio", "document") else [1] * 12
-    made = list(albums(files))
-    assert [len(album) for album in made] == sizes
-    assert [file for album in made for file in album] == files
-
-
-async def test_a_gif_that_comes_with_a_document_goes_as_the_gif_it_is() -> None:
-    gif = {"file_id": "g", "file_unique_id": "ug", "file_name": "a.gif.mp4", "mime_type": "video/mp4", "file_size": 9}
-    message = {"message_id": 1, "date": 1, "chat": {"id": 7, "type": "private"}, "from": {"id": 7, "is_bot": False}}
-    event = read(load({"update_id": 1, "message": {**message, "animation": gif, "document": gif}}), 1)
-    assert event is not None
-    assert [len(album) for album in albums([*event.saying.files, photo(1), photo(2)])] == [2, 1]
-    assert event.saying.files[0].kind == "animation"
