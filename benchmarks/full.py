@@ -34,7 +34,7 @@ class Counting(TelegramSender):
 
     said = 0
 
-    async def say(self, chat_id: int, speech: Speech) -> Outcome:
+    async def say(self, chat_id: int, speech: Speech, topic: int = 0) -> Outcome:
         """One more receipt, delivered."""
         self.said += 1
         return Sent(self.said)

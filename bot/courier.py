@@ -229,10 +229,11 @@ class Courier:
         if kept is not None:
             return kept
         if delivery.kind == "files":
-            return partial(self._sender.files, chat, [Attachment(**f) for f in delivery.payload["files"]])
+            parcel = [Attachment(**f) for f in delivery.payload["files"]]
+            return partial(self._sender.files, chat, parcel, delivery.topic)
         if delivery.kind == "export":
             assert person is not None
-            return partial(self._export, chat, person)
+            return partial(self._export, chat, person, delivery.topic)
         if delivery.kind == "menu":
             language = person.tongue if person is not None else delivery.payload.get("language") or "fr"
             menu = texts.commands(nouns.menu(hats.roles_of(work, chat)), language)
@@ -241,11 +242,11 @@ class Courier:
         if delivery.kind == "refresh":
             assert message is not None
             return partial(self._sender.edit, chat, message, speech)
-        return partial(self._sender.say, chat, speech)
+        return partial(self._sender.say, chat, speech, delivery.topic)
 
-    async def _export(self, chat: int, person: Person) -> Outcome:
+    async def _export(self, chat: int, person: Person, topic: int) -> Outcome:
         """Makes the document with somebody's own data as of now, and sends it."""
-        return await self._sender.document(chat, exporting.NAME, await exporting.document(self._desk, person))
+        return await self._sender.document(chat, exporting.NAME, await exporting.document(self._desk, person), topic)
 
     def _word(self, work: Work, delivery: Delivery) -> tuple[Person | None, Speech | None]:
         """The person that the delivery is for, None where it is for a chat; and its words, None where it has none."""

@@ -213,7 +213,7 @@ class World:
         told = {key: await self.told(key, after) for key in self.telegram}
         return {key: kinds for key, kinds in told.items() if kinds}
 
-    async def _whisper(self, chat_id: int, secret: Notice, into: int = 0) -> int:
+    async def _whisper(self, chat_id: int, secret: Notice, into: int = 0, topic: int = 0) -> int:
         if chat_id in self.deaf:
             return 0
         if not into:

@@ -14,6 +14,7 @@ from bot.handlers.entrance import Entrance, Handler, Press
 from bot.handlers.failing import fail
 from bot.handlers.reading import Event, read
 from bot.handlers.update import Update
+from bot.handlers.versions import Versions
 from bot.terms import Refusal
 from bot.workflows import intake, talk
 from bot.workflows.people import linking, rights
@@ -30,25 +31,30 @@ class Door:
         self._entrance = entrance
         entrance.commands, entrance.with_files = commands, requests.WITH_FILES
         self._presses = presses
+        self._versions = Versions()
 
     async def take(self, update: Update, _context: object) -> None:
         """Handles an update, unless it is not for this bot; `failing.fail` treats what the handler raises."""
         event = read(update, self._entrance.bot_id)
-        if event is None or not self._is_ours(event):
+        if event is None or not self._is_ours(event) or self._versions.same(event):
             return
-        try:
-            if event.overheard:
-                await linking.seen_by_others(self._entrance.desk, event.cause, event.overheard)
-            elif await _admitted(self._entrance, event):
-                event = await _known(self._entrance, event)
-                if event.does and event.does not in conversations.PART:
-                    await intake.interrupt(self._entrance.desk, event.caller)
-                await self._handler(event)(self._entrance, event)
-        except Exception as error:
-            await fail(self._entrance, event, error)
+        with talk.within(event.caller):
+            try:
+                await self._treat(event)
+            except Exception as error:
+                await fail(self._entrance, event, error)
+
+    async def _treat(self, event: Event) -> None:
+        if event.overheard:
+            await linking.seen_by_others(self._entrance.desk, event.cause, event.overheard)
+        elif await _admitted(self._entrance, event):
+            event = await _known(self._entrance, event)
+            if event.does and event.does not in conversations.PART:
+                await intake.interrupt(self._entrance.desk, event.caller)
+            await self._handler(event)(self._entrance, event)
 
     def _is_ours(self, event: Event) -> bool:
-        """Whether the event is for this bot: not a command that names another one."""
+        """Whether the event is for this bot: not a command that names another one, nor its inline result."""
         return not event.addressee or event.addressee.lower() == self._entrance.sender.username.lower()
 
     def _handler(self, event: Event) -> Handler:

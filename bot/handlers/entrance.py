@@ -175,7 +175,7 @@ class Entrance:
         chat_id = event.caller.chat_id
         if not await pacing.may(self.desk, chat_id):
             return False
-        outcome = await self.sender.document(chat_id, name, body)
+        outcome = await self.sender.document(chat_id, name, body, event.caller.topic)
         if isinstance(outcome, Wait):
             await self.desk.put(pacing.hold, chat_id, outcome.seconds)
         if isinstance(outcome, Uncertain | Rejected):
@@ -196,7 +196,7 @@ class Entrance:
                 said, speech = told, texts.refuse(told, event.caller.language)
             spare = _SPARE
         if await pacing.may(self.desk, chat_id, spare):
-            outcome = await self.sender.say(chat_id, speech)
+            outcome = await self.sender.say(chat_id, speech, event.caller.topic)
             if isinstance(outcome, Wait):
                 await self.desk.put(pacing.hold, chat_id, outcome.seconds)
             elif not isinstance(outcome, NotWritten):

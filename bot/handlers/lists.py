@@ -9,7 +9,7 @@ from bot import texts
 from bot.handlers.buttons import keyboard
 from bot.handlers.entrance import Entrance, Handler, Press
 from bot.handlers.reading import Event
-from bot.terms import Account, Button, Notice, Person, Refusal
+from bot.terms import Button, Notice, Person, Refusal
 from bot.workflows.accounts import finding
 from bot.workflows.desk import Caller
 from bot.workflows.lists import filtering, pages
@@ -60,20 +60,21 @@ async def inline(entrance: Entrance, event: Event) -> None:
         await entrance.suggest(event, above=_way_in(event.caller))
     else:
         alone = query.chat_type == "sender"
-        results = [_result(found.person, account, said, alone) for account, said in found.lines]
+        results = [_result(found.person, found.names[account.id], said, alone) for account, said in found.lines]
         await entrance.suggest(event, results, found.after)
 
 
-def _result(me: Person, account: Account, said: Mapping[str, Any], alone: bool) -> dict[str, Any]:
+def _result(me: Person, pointer: str, said: Mapping[str, Any], alone: bool) -> dict[str, Any]:
     """One result, in the Bot API's form. `alone`: only the person and the bot are in the chat where it is sent.
 
-    Elsewhere, the message that it sends says nothing of the account.
+    Elsewhere, the message that it sends says nothing of the account. What Telegram keeps of a result names it by the
+    `pointer` alone, which means nothing to anybody else; name and class are shown while the results are.
     """
     title, about = texts.suggestion(said, me.tongue)
-    shown = {"type": "article", "id": account.id, "title": title, "description": about}
+    shown = {"type": "article", "id": pointer, "title": title, "description": about}
     if alone:
-        return {**shown, "input_message_content": {"message_text": f"/compte {account.login}"}}
-    button = Button("account", finding.target(account.id), me.id)
+        return {**shown, "input_message_content": {"message_text": f"/compte {pointer}"}}
+    button = Button("account", finding.target(pointer), me.id)
     speech = texts.word(Notice("account_shared", {}, ((button,),)), me.tongue)
     content = {"message_text": speech.text, "parse_mode": "HTML"}
     return {**shown, "input_message_content": content, "reply_markup": keyboard(speech.rows)}

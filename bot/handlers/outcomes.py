@@ -104,6 +104,14 @@ _UNREADABLE = (
     "entity_",  # the servers: ENTITY_BOUNDS_INVALID and its like
 )
 _UNCHANGEABLE = ("message can't be edited", "message_author_required", "message_edit_time_expired")
+_TOPIC_GONE = (
+    "message thread not found",  # Client.cpp, TdOnCheckForumTopicCallback: for every reason
+    "topic not found",  # td: MessageTopic.cpp, get_message_topic
+    "invalid topic identifier",  # td: MessageTopic.cpp, get_message_topic
+    "invalid forum topic identifier",  # td: ForumTopicManager.cpp, can_be_forum_topic_id
+    "chat is not a forum",  # td: MessageTopic.cpp, get_message_topic; ForumTopicManager.cpp, is_forum
+    *("topic_deleted", "topic_closed", "topic_id_invalid", "message_thread_invalid"),  # the servers
+)
 _WORDLESS = "there is no text in the message to edit"  # td: MessagesManager.cpp, edit_message_text
 
 _BEFORE = re.compile(r"(bad request|forbidden|\[?error\]?): ")
@@ -135,6 +143,11 @@ def judged(error: TelegramError, unsent: type[TelegramError]) -> Outcome:
             return NotWritten(error.message)
         case _:  # 500 of a server that closes, or no answer that can be understood: it may have taken effect
             return Uncertain(error.message)
+
+
+def topic_gone(error: TelegramError) -> bool:
+    """Whether a call failed because nothing can be said in the topic that it names (any more)."""
+    return any(words in error.message.lower() for words in _TOPIC_GONE)
 
 
 def locks_out(error: TelegramError) -> bool:

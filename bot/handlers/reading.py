@@ -53,7 +53,7 @@ class Event(Struct, frozen=True):
     caller: Caller
     command: str = ""
     arguments: str = ""
-    addressee: str = ""  #: the bot named after the command (`/file@bot`); empty if there is none
+    addressee: str = ""  #: the bot named after the command (`/file@bot`), or whose inline result it is; else empty
     saying: Saying = _NOTHING
     reply_to: int | None = None
     edited: bool = False  #: the event is the new version of an earlier message
@@ -126,20 +126,29 @@ def category_and_words(arguments: str, categories: Collection[str]) -> tuple[str
 
 
 def _written(cause: str, message: Message, edited: bool) -> Event | None:
+    """What somebody wrote. None in a private chat for what another bot wrote, and for an edit of what is never
+    carried, such as a live location that moves on.
+    """
     if message.from_user is None:
         return None
-    caller = _caller(message.from_user, message.chat.id)
+    caller = _caller(message.from_user, message.chat.id, topic=message.topic)
     text = _clean(message.text or message.caption or "")
     if not message.chat.private:
         overheard = tuple(dict.fromkeys(_TOKEN.findall(text)[:_TOKENS]))
         return Event(cause, caller, overheard=overheard) if overheard else None
+    if message.from_user.is_bot or message.sender_chat is not None:
+        return None
     files = _files(message)
+    if edited and not (files or text):
+        return None
     fault = "" if files or (message.text and text) else _fault(message)
     match = None if fault else _COMMAND.fullmatch(_plain_command(text))
     command, addressee, arguments = "", "", ""
     if match is not None:
         command, addressee = match[1].lower(), match[3] or ""
         arguments = f"{match[2]} {match[4]}".strip()
+    if message.via_bot is not None:
+        addressee = message.via_bot.username or "?"
     reply_to = message.reply_to_message.message_id if message.reply_to_message is not None else None
     saying = Saying(text, files, Origin(caller.chat_id, message.message_id))
     return Event(cause, caller, command, arguments, addressee, saying, reply_to, edited, fault=fault)
@@ -157,11 +166,12 @@ def _pressed(cause: str, query: CallbackQuery) -> Event | None:
         return None
     chat_id = query.from_user.id if query.message is None else query.message.chat.id
     button = _button(query.data)
-    return Event(cause, _caller(query.from_user, chat_id, button.person), button=button, query=query)
+    topic = query.message.topic if query.message is not None else 0
+    return Event(cause, _caller(query.from_user, chat_id, button.person, topic), button=button, query=query)
 
 
-def _caller(user: User, chat_id: int, person: int = 0) -> Caller:
-    return Caller(user.id, chat_id, person, "fr" if (user.language_code or "fr")[:2] == "fr" else "en")
+def _caller(user: User, chat_id: int, person: int = 0, topic: int = 0) -> Caller:
+    return Caller(user.id, chat_id, person, "fr" if (user.language_code or "fr")[:2] == "fr" else "en", topic)
 
 
 def _button(data: str | None) -> Button:

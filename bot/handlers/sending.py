@@ -10,14 +10,14 @@ from typing import Any
 
 from telegram import Bot, InputFile
 from telegram.constants import InlineQueryLimit, ParseMode
-from telegram.error import TelegramError
+from telegram.error import BadRequest, TelegramError
 from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter
 
 from bot import meters
 from bot.delivery.rules.retry import Gone, NotWritten, Outcome, Rejected, Sent, Vanished, Wait
 from bot.handlers.buttons import keyboard
-from bot.handlers.outcomes import absent, judged, locks_out, repeatable, unreadable, wordless
+from bot.handlers.outcomes import absent, judged, locks_out, repeatable, topic_gone, unreadable, wordless
 from bot.terms import Attachment, Notice
 from bot.texts import hidden, word
 from bot.texts.speech import Speech
@@ -54,13 +54,14 @@ class TelegramSender:
         """The bot's public name, without the @."""
         return self._bot.username
 
-    async def say(self, chat_id: int, speech: Speech) -> Outcome:
+    async def say(self, chat_id: int, speech: Speech, topic: int = 0) -> Outcome:
         """Sends a message; where Telegram cannot parse its markup, again without, hidden words still hidden."""
 
         async def call(**worded: Any) -> int:
             sent = await self._call(
                 "sendMessage",
                 chat_id=chat_id,
+                message_thread_id=topic or None,
                 **worded,
                 reply_markup=keyboard(speech.rows),
                 protect_content=speech.protect or None,
@@ -87,17 +88,17 @@ class TelegramSender:
 
         return _changed(await self._worded(speech.text, call), message_id)
 
-    async def files(self, chat_id: int, parcel: Sequence[Attachment]) -> Outcome:
+    async def files(self, chat_id: int, parcel: Sequence[Attachment], topic: int = 0) -> Outcome:
         """Sends files that Telegram keeps, as one message or one album; `rules.albums` says which fit together.
 
         Where Telegram refuses the album, each of its files goes by itself; `Sent.lost` says which did not arrive.
         """
-        outcome = await self._parcel(chat_id, parcel)
+        outcome = await self._parcel(chat_id, parcel, topic)
         if not isinstance(outcome, Rejected) or len(parcel) == 1:
             return outcome
         made, lost = list[int](), list[int]()
         for place, file in enumerate(parcel):
-            outcome = await self._patiently(chat_id, file)
+            outcome = await self._patiently(chat_id, file, topic)
             if isinstance(outcome, Sent):
                 made.append(outcome.message_id)
             elif not made and not isinstance(outcome, Rejected):
@@ -106,24 +107,23 @@ class TelegramSender:
                 lost.append(place)
         return Sent(made[0], tuple(made[1:]), tuple(lost)) if made else outcome
 
-    async def document(self, chat_id: int, name: str, body: bytes) -> Outcome:
+    async def document(self, chat_id: int, name: str, body: bytes, topic: int = 0) -> Outcome:
         """Sends a file with that name and content."""
-        file = RequestParameter.from_input("document", InputFile(body, filename=name))
+        given = {"chat_id": chat_id, "message_thread_id": topic or None, "document": InputFile(body, filename=name)}
 
         async def call() -> int:
-            given = [RequestParameter("chat_id", chat_id, None), file]
-            return _number(await self._bot.request.post(f"{self._bot.base_url}/sendDocument", RequestData(given)))
+            return _number(await self._call("sendDocument", **given))
 
         return await self._outcome(call())
 
-    async def whisper(self, chat_id: int, secret: Notice, into: int = 0) -> int:
+    async def whisper(self, chat_id: int, secret: Notice, into: int = 0, topic: int = 0) -> int:
         """Says a secret at once, in a new message or `into` one; returns the message's number, 0 where it failed.
 
         Tries three times at most: again where Telegram asks to wait a little, or where an edit was not written.
         """
         speech = word(secret, secret.language)
         for _ in range(_WHISPERS):
-            match await (self.edit(chat_id, into, speech) if into else self.say(chat_id, speech)):
+            match await (self.edit(chat_id, into, speech) if into else self.say(chat_id, speech, topic)):
                 case Sent(message_id):
                     return message_id
                 case Wait(seconds) if seconds <= _SHORT_WAIT:
@@ -188,32 +188,31 @@ class TelegramSender:
         log.error("A message can neither be deleted nor emptied: it still shows what it showed: %s", outcome.reason)
         return Rejected(f"neither deleted nor emptied: {outcome.reason}")
 
-    async def _parcel(self, chat_id: int, parcel: Sequence[Attachment]) -> Outcome:
+    async def _parcel(self, chat_id: int, parcel: Sequence[Attachment], topic: int) -> Outcome:
         """Sends the files in one call."""
         first, *more = parcel
+        where = {"chat_id": chat_id, "message_thread_id": topic or None}
         made: list[int] = []
 
         async def call() -> int:
             if not more:
-                return _number(
-                    await self._call(_METHODS[first.kind], **{"chat_id": chat_id, first.kind: first.file_id})
-                )
+                return _number(await self._call(_METHODS[first.kind], **where, **{first.kind: first.file_id}))
             media = [{"type": file.kind, "media": file.file_id} for file in parcel]
-            album = await self._call("sendMediaGroup", chat_id=chat_id, media=media)
+            album = await self._call("sendMediaGroup", **where, media=media)
             made.extend(_number(message) for message in (album if isinstance(album, list) else [album]))
             return made[0] if made else _number(None)
 
         outcome = await self._outcome(call())
         return replace(outcome, others=tuple(made[1:])) if isinstance(outcome, Sent) else outcome
 
-    async def _patiently(self, chat_id: int, file: Attachment) -> Outcome:
+    async def _patiently(self, chat_id: int, file: Attachment, topic: int) -> Outcome:
         """Sends one file; again, twice at most, where Telegram asks to wait a little."""
         for _ in range(_WHISPERS - 1):
-            outcome = await self._parcel(chat_id, [file])
+            outcome = await self._parcel(chat_id, [file], topic)
             if not isinstance(outcome, Wait) or outcome.seconds > _SHORT_WAIT:
                 return outcome
             await asyncio.sleep(outcome.seconds)
-        return await self._parcel(chat_id, [file])
+        return await self._parcel(chat_id, [file], topic)
 
     async def _done(self, method: str, made: int = 0, /, **given: Any) -> Outcome:
         """The outcome of a call that returns only True; `Sent(made)` if it succeeds."""
@@ -237,9 +236,17 @@ class TelegramSender:
         return await self._done(method, **given)
 
     async def _call(self, method: str, **given: Any) -> Any:
-        """Calls a method; returns the result as plain JSON, since PTB's objects cost more to build than the call."""
-        filled = [RequestParameter(name, value, None) for name, value in given.items() if value is not None]
-        return await self._bot.request.post(f"{self._bot.base_url}/{method}", RequestData(filled))
+        """Calls a method; returns the result as plain JSON, since PTB's objects cost more to build than the call.
+
+        Where the topic that it names is gone, calls it again without: what is said goes to the chat itself.
+        """
+        filled = [_parameter(name, value) for name, value in given.items() if value is not None]
+        try:
+            return await self._bot.request.post(f"{self._bot.base_url}/{method}", RequestData(filled))
+        except BadRequest as error:
+            if not (given.get("message_thread_id") and topic_gone(error)):
+                raise
+        return await self._call(method, **given | {"message_thread_id": None})
 
     async def _worded(self, text: str, call: Callable[..., Awaitable[int]]) -> Outcome:
         outcome = await self._outcome(call(text=text, parse_mode=ParseMode.HTML))
@@ -281,3 +288,11 @@ def _number(message: Any) -> int:
     if not isinstance(number, int):
         raise TelegramError("The answer names no message")
     return number
+
+
+def _parameter(name: str, value: Any) -> RequestParameter:
+    return (
+        RequestParameter.from_input(name, value)
+        if isinstance(value, InputFile)
+        else RequestParameter(name, value, None)
+    )

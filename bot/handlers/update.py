@@ -44,6 +44,8 @@ class User(Struct, frozen=True, gc=False):
 
     id: int
     language_code: str | None = None
+    is_bot: bool = False
+    username: str | None = None
 
 
 class Chat(Struct, frozen=True, gc=False):
@@ -145,6 +147,9 @@ class Message(Struct, frozen=True, gc=False):
     video_note: VideoNote | None = None
     document: Document | None = None
     media_group_id: str | None = None
+    message_thread_id: int | None = None
+    via_bot: User | None = None
+    sender_chat: Present | None = None
     reply_to_message: Reply | None = None
     reply_markup: InlineKeyboardMarkup | None = None
     sticker: Present | None = None
@@ -166,6 +171,11 @@ class Message(Struct, frozen=True, gc=False):
     def refused(self) -> str:
         """The name of its content that is never carried, such as a sticker; empty if it has none."""
         return next((name for name in REFUSED if getattr(self, name) is not None), "")
+
+    @property
+    def topic(self) -> int:
+        """The topic of a private chat in which it was written; 0 where it was written in none."""
+        return (self.message_thread_id or 0) if self.chat.private else 0
 
     @property
     def copied(self) -> str:

@@ -46,6 +46,7 @@ _PAST: Mapping[str, TextClause | None] = {
     "interventions.at": INTENDED,
     "people.missed_since": MISSED,
     "searches.at": None,
+    "pointers.at": None,
     "parked.at": None,
     "bots.since": None,
     "holds.at": None,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Exists, bindparam, exists, func, literal_column, or_, select, update
+from sqlalchemy import ColumnElement, Exists, bindparam, case, exists, func, literal_column, or_, select, update
 
 from bot.storage.prepared import Prepared
 from bot.storage.rate_windows import WHOLE_BOT
@@ -40,8 +40,11 @@ _EARLIER = select(_OTHER.c.id).where(
 )
 _COLUMNS = ("id", "chat_id", "person", "request", "kind", "payload", "attempts", "message_id", "dedupe", "at", "bot")
 _ACCOUNTS = select(func.count()).where(_PEOPLE.c.telegram_id == _OUTBOX.c.chat_id).scalar_subquery()
+_FILER = func.coalesce(_REQUESTS.c.filer, _REQUESTS.c.requester)
+_FILED_THERE = case((_OUTBOX.c.person == _FILER, _REQUESTS.c.topic))
+_TOPIC = func.coalesce(_OUTBOX.c.topic, _FILED_THERE, literal_column("0")).label("topic")
 _DUE = (
-    select(*(_OUTBOX.c[name] for name in _COLUMNS), _REQUESTS.c.version, _ACCOUNTS.label("accounts"))
+    select(*(_OUTBOX.c[name] for name in _COLUMNS), _REQUESTS.c.version, _ACCOUNTS.label("accounts"), _TOPIC)
     .outerjoin_from(_OUTBOX, _REQUESTS, _REQUESTS.c.number == _OUTBOX.c.request)
     .where(
         _OUTBOX.c.state == _QUEUED,
@@ -104,6 +107,7 @@ class Delivery:
     bot: int  #: the bot whose messages and files it names; 0 if the release before queued it
     version: int | None  #: version of its request when the delivery was read; None where it is about no request
     accounts: int  #: how many accounts are linked to its chat
+    topic: int = 0  #: where in its chat: in which its cause was written, else in which its request was filed
 
 
 def heads(work: Work, limit: int) -> list[Delivery]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete, false, or_, select, update
+from sqlalchemy import ColumnElement, and_, delete, false, func, or_, select, update
 
 from bot.storage import outbox
 from bot.storage.tables import DESK
@@ -116,6 +116,8 @@ def blank(work: Work, person_id: int, requests: Iterable[int]) -> tuple[list[str
     work.execute(delete(_FILES).where(_FILES.c.message.in_(numbers)))
     work.execute(update(_MESSAGES).where(theirs).values(text=ERASED))
     work.execute(update(_MESSAGES).where(or_(theirs, mine)).values(chat_id=None, message_id=None))
+    filers = func.coalesce(_REQUESTS.c.filer, _REQUESTS.c.requester)
+    work.execute(update(_REQUESTS).where(filers == person_id).values(topic=None))
     return files, said
 
 

@@ -220,7 +220,7 @@ def follow(work: Work, person: Person, left: int) -> None:
     """Brings what is queued for a person in the chat that they left to their present one, but no edits."""
     waiting = (_OUTBOX.c.person == person.id, _OUTBOX.c.chat_id == left, _OUTBOX.c.claimed_until.is_(None))
     queued = update(_OUTBOX).where(*waiting, _OUTBOX.c.state == DeliveryState.QUEUED.value)
-    work.execute(queued.where(_OUTBOX.c.message_id.is_(None)).values(chat_id=person.telegram_id))
+    work.execute(queued.where(_OUTBOX.c.message_id.is_(None)).values(chat_id=person.telegram_id, topic=None))
 
 
 def abandon(work: Work, person: Person, left: int, edits: bool) -> None:

@@ -78,6 +78,7 @@ def insert(work: Work, request: Request) -> int:
         "entry": int(request.entry),
         **{name: getattr(request, name) for name in ("requester", "filer", "left", "pinned")},
         "created_at": request.created_at,
+        "topic": work.where[1] or None if work.where is not None else None,
     }
     request.number = settle(work, "requests", work.run(_INSERT, values).first().number)
     request.version = 1

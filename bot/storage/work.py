@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -19,6 +21,7 @@ _CAUSES = DESK.tables["causes"]
 _OUTBOX = DESK.tables["outbox"]
 _SEE = insert_once(_CAUSES)
 _POST = insert_once(_OUTBOX)
+_ACTS: ContextVar[tuple[int, int] | None] = ContextVar("acts", default=None)
 _BEFORE = (
     select(_OUTBOX.c.id)
     .where(
@@ -48,6 +51,7 @@ class Work:
         "people",
         "scrubs",
         "undone",
+        "where",
     )
 
     def __init__(self, connection: Connection, clock: Clock, bot: int = 0) -> None:
@@ -57,6 +61,7 @@ class Work:
         self.now = clock()
         self.cause = ""
         self.answers = 0  #: the chat of whoever acts, where deliveries are answers; 0 where nobody does
+        self.where: tuple[int, int] | None = None  #: chat and topic of whoever acts; None where nobody in a chat does
         self._first = 0  #: index of the first delivery of the present cause
         self.deliveries: list[dict[str, Any]] = []  #: rows for the outbox, inserted together at the end
         self.people: dict[int, Person] = {}  #: people read so far, by `id`: each is read once
@@ -76,8 +81,16 @@ class Work:
         self._first = len(self.deliveries)
 
     def post(self, delivery: dict[str, Any]) -> None:
-        """Adds a row to the outbox. Its `dedupe` is the cause, and its index among the deliveries of that cause."""
+        """Adds a row to the outbox. Its `dedupe` is the cause, and its index among the deliveries of that cause.
+
+        In the chat of whoever acts, it goes to the topic in which they do (0 for the chat itself); elsewhere to none.
+        """
+        delivery["topic"] = self.topic(delivery["chat_id"])
         self.deliveries.append(delivery | {"dedupe": f"{self.cause}#{len(self.deliveries) - self._first}"})
+
+    def topic(self, chat_id: int) -> int | None:
+        """The topic of that chat in which somebody acts, 0 for the chat itself; None where nobody acts there."""
+        return self.where[1] if self.where is not None and self.where[0] == chat_id else None
 
     def undo(self) -> None:
         """Has the transaction rolled back at its end, its cause too; its result is returned all the same."""
@@ -102,6 +115,16 @@ class _Undone(Exception):
         self.result = result
 
 
+@contextmanager
+def acting(chat_id: int, topic: int) -> Iterator[None]:
+    """Until its end, somebody acts in that topic of that chat: what this leads to in the same chat is said there."""
+    token = _ACTS.set((chat_id, topic))
+    try:
+        yield
+    finally:
+        _ACTS.reset(token)
+
+
 async def perform(
     records: Records, clock: Clock, cause: str, function: Callable[[Work], T], bot: int = 0
 ) -> tuple[T, bool]:
@@ -111,11 +134,12 @@ async def perform(
     `Work.undo`, its result is returned, and nothing is committed.
     """
 
-    scrubs = False
+    scrubs, where = False, _ACTS.get()
 
     def job(connection: Connection) -> tuple[T, bool]:
         nonlocal scrubs
         work = Work(connection, clock, bot)
+        work.where = where  # a thread of its own, or a transaction shared with others, does not have it
         if cause:
             work.open(cause)
         result = function(work)

@@ -27,7 +27,7 @@ T = TypeVar("T")
 class Whisper(Protocol):
     """Says a secret in a chat at once. It does not go through the outbox, which would keep it."""
 
-    async def __call__(self, chat_id: int, secret: Notice, into: int = 0) -> int:
+    async def __call__(self, chat_id: int, secret: Notice, into: int = 0, topic: int = 0) -> int:
         """Says it in a new message, or edits the message `into`; returns the message's number, 0 if it failed."""
         ...
 
@@ -40,6 +40,7 @@ class Caller:
     chat_id: int
     person: int = 0
     language: str = "fr"
+    topic: int = 0  #: the topic of the private chat in which they write; 0 where they write in none
     asks: bool = False  #: whether what they do is what a blocked account may still do, to ask why it is
 
 
@@ -284,6 +285,6 @@ def pass_to(turn: Turn, person: Person) -> Turn:
     return turn.passed_to(rights.as_believed(person, turn.work.now, turn.policy.rights))
 
 
-async def _mute(chat_id: int, secret: Notice, into: int = 0) -> int:
+async def _mute(chat_id: int, secret: Notice, into: int = 0, topic: int = 0) -> int:
     """The whisper of a desk without Telegram: says nothing, and returns 0."""
     return 0

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import time
+from contextlib import AbstractContextManager
 
 from bot.storage import outbox, people, quotas
 from bot.storage.parking import park
-from bot.storage.work import Work
+from bot.storage.work import Work, acting
 from bot.terms import Notice, Refusal
 from bot.workflows.desk import Caller, Desk, not_confirmed, person_of, unconfirmed
 from bot.workflows.requests import serving, telling
@@ -19,6 +20,11 @@ FOR_STRANGERS = frozenset({"bad-token", "account-gone", "flood", "trouble", "unl
 
 _HELP = frozenset({"afraid", "help_lines"})  # kinds of notices that say whom a frightened child can call
 _COMINGS = 10  # times in an hour that others are told of somebody's going
+
+
+def within(caller: Caller) -> AbstractContextManager[None]:
+    """Until its end, all that is put into the outbox for the caller's chat goes to the topic in which they write."""
+    return acting(caller.chat_id, caller.topic)
 
 
 def admit(desk: Desk, key: int, album: str = "", tells: bool = True) -> Admission:

@@ -32,7 +32,7 @@ class Telegram:
         self.deaf: set[int] = set()  #: chats where no answer ever comes
         self.heard: Callable[[], None] = lambda: None
 
-    async def say(self, chat_id: int, speech: Speech) -> Outcome:
+    async def say(self, chat_id: int, speech: Speech, topic: int = 0) -> Outcome:
         if chat_id in self.deaf:
             self.hanging.set()
             await asyncio.Event().wait()
@@ -46,7 +46,7 @@ class Telegram:
     async def edit(self, chat_id: int, message_id: int, speech: Speech) -> Outcome:
         return Sent(message_id)
 
-    async def files(self, chat_id: int, attachments: Sequence[Attachment]) -> Outcome:
+    async def files(self, chat_id: int, attachments: Sequence[Attachment], topic: int = 0) -> Outcome:
         return Sent(1)
 
     async def delete(self, chat_id: int, message_id: int) -> Outcome:
@@ -58,7 +58,7 @@ class Telegram:
     async def bare(self, chat_id: int, message_id: int) -> Outcome:
         return Sent(message_id)
 
-    async def document(self, chat_id: int, name: str, body: bytes) -> Outcome:
+    async def document(self, chat_id: int, name: str, body: bytes, topic: int = 0) -> Outcome:
         return Sent(1)
 
     async def leave(self, chat_id: int) -> Outcome:

@@ -9,8 +9,9 @@ import pytest
 
 from bot.terms import Declined, Unavailable
 from bot.web.reception import Handling
-from tests.handlers.conftest import Json, Typed, command, person
-from tests.world import TELEGRAM
+from bot.workflows.people import own_data
+from tests.handlers.conftest import ME, Json, Typed, command, person
+from tests.world import TELEGRAM, World
 
 
 async def test_a_director_finds_the_accounts_of_the_school_as_the_name_is_typed(typed: Typed) -> None:
@@ -54,7 +55,48 @@ async def test_what_finds_nobody_is_answered_with_nothing(typed: Typed, query: s
 
 async def test_in_the_bot_s_own_chat_a_result_asks_for_the_card(typed: Typed) -> None:
     (found,) = await typed.found("directeur", "lero")
-    assert found["input_message_content"]["message_text"] == "/compte mathys.leroy"
+    typed_line = found["input_message_content"]["message_text"]
+    await typed.receive(message=command("directeur", typed_line) | {"via_bot": ME})
+    assert "Mathys Leroy" in typed.api.asked("sendMessage")[-1]["text"]
+
+
+@pytest.mark.parametrize("chat", ["sender", "private", "group", "supergroup", "channel"])
+async def test_what_telegram_keeps_of_a_result_names_nobody(typed: Typed, chat: str) -> None:
+    (found,) = await typed.found("directeur", "lero", chat=chat)
+    account = await typed.house.desk.directory.by_login("mathys.leroy")
+    assert account is not None
+    kept = json.dumps({name: found.get(name) for name in ("id", "input_message_content", "reply_markup")}).lower()
+    assert not any(word in kept for word in (account.id.lower(), "mathys", "leroy"))
+
+
+async def test_the_same_account_keeps_its_name_for_one_person_and_has_another_for_another(typed: Typed) -> None:
+    ids = [(await typed.found(key, "lero"))[0]["id"] for key in ("directeur", "directeur", "erun")]
+    assert ids[0] == ids[1] != ids[2]
+
+
+@pytest.mark.parametrize("line", ["/compte {}", "/code {}"])
+async def test_what_stands_for_an_account_says_nothing_to_anybody_else(typed: Typed, line: str) -> None:
+    (found,) = await typed.found("directeur", "lero")
+    for key in ("erun", "directrice"):
+        await typed.receive(message=command(key, line.format(found["id"])))
+        assert "Leroy" not in typed.api.asked("sendMessage")[-1]["text"]
+
+
+async def test_a_button_of_the_release_before_still_opens_the_card(typed: Typed) -> None:
+    (found,) = await typed.found("directeur", "lero", chat="group")
+    account = await typed.house.desk.directory.by_login("mathys.leroy")
+    assert account is not None
+    ((button,),) = found["reply_markup"]["inline_keyboard"]
+    button["callback_data"] = button["callback_data"].replace(found["id"], account.id)
+    await typed.receive(callback_query=pressed("directeur", found))
+    assert "Mathys Leroy" in typed.api.asked("sendMessage")[-1]["text"]
+
+
+async def test_an_erased_person_leaves_no_pointer(typed: Typed, sqlite_world: World) -> None:
+    await typed.found("directeur", "lero")
+    assert await sqlite_world.rows("pointers")
+    await sqlite_world.act("directeur", own_data.erase)
+    assert await sqlite_world.rows("pointers") == []
 
 
 @pytest.mark.parametrize("chat", ["private", "group", "supergroup", "channel"])

@@ -49,9 +49,7 @@ UNASKED = {
 }
 #: fields of a message that are not its content
 BESIDE = {
-    "message_thread_id": "a topic is a group's",
     "direct_messages_topic": "a channel's",
-    "sender_chat": "a channel's or a group's",
     "sender_boost_count": "a group's",
     "sender_business_bot": "a business account's",
     "sender_tag": "a group's",
@@ -62,14 +60,13 @@ BESIDE = {
     "guest_bot_caller_chat": "a guest message's, which is not asked for",
     "business_connection_id": "a business account's",
     "forward_origin": "words that are forwarded are said by who forwards them",
-    "is_topic_message": "a topic is a group's",
+    "is_topic_message": "`message_thread_id` says it: a private chat has no other threads",
     "is_automatic_forward": "a channel's",
     "external_reply": "a reply to another chat means nothing here",
     "quote": "the whole message counts that is replied to",
     "reply_to_story": "the bot has no stories",
     "reply_to_checklist_task_id": "the bot makes no checklists",
     "reply_to_poll_option_id": "the bot makes no polls",
-    "via_bot": "what is sent through a bot is said by who sends it",
     "edit_date": "an edit has an update of its own kind",
     "has_protected_content": "nothing is forwarded",
     "is_from_offline": "when it was written changes nothing",
@@ -113,7 +110,7 @@ def misread(struct: Any, listed: str) -> list[str]:
             kind, expected = typing.get_args(kind)[0], expected.removeprefix("Array of ")
         if isinstance(kind, type) and issubclass(kind, msgspec.Struct) and expected:
             found += misread(kind, STANDS_FOR.get(expected, expected))
-        elif {"Integer": int, "String": str}.get(expected) is not kind:
+        elif {"Integer": int, "String": str, "Boolean": bool}.get(expected) is not kind:
             found.append(f"{listed}.{field.encode_name} is {told or 'not listed'}")
         if field.required and not told.endswith("!"):
             found.append(f"{listed}.{field.encode_name} may be missing")

@@ -32,7 +32,7 @@ class Chats:
         self.stop = asyncio.Event()
         self._left = enough
 
-    async def say(self, chat_id: int, speech: Speech) -> Outcome:
+    async def say(self, chat_id: int, speech: Speech, topic: int = 0) -> Outcome:
         self.said.setdefault(chat_id, []).append(speech.text)
         return self._took(Sent(5000 - self._left))
 
@@ -40,7 +40,7 @@ class Chats:
         self.edits.append(speech.text)
         return self._took(Sent(message_id))
 
-    async def files(self, chat_id: int, attachments: Sequence[Attachment]) -> Outcome:
+    async def files(self, chat_id: int, attachments: Sequence[Attachment], topic: int = 0) -> Outcome:
         return self._took(Sent(1))
 
     async def delete(self, chat_id: int, message_id: int) -> Outcome:
@@ -53,7 +53,7 @@ class Chats:
     async def bare(self, chat_id: int, message_id: int) -> Outcome:
         return Sent(message_id)
 
-    async def document(self, chat_id: int, name: str, body: bytes) -> Outcome:
+    async def document(self, chat_id: int, name: str, body: bytes, topic: int = 0) -> Outcome:
         return Sent(1)
 
     async def leave(self, chat_id: int) -> Outcome:

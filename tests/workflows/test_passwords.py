@@ -218,7 +218,7 @@ async def test_an_administrators_account_is_asked_for_above(world: World) -> Non
 async def test_the_end_of_a_message_is_written_down_before_it_shows_anything(world: World) -> None:
     shown: list[bool] = []
 
-    async def lost(chat_id: int, secret: Notice, into: int = 0) -> int:
+    async def lost(chat_id: int, secret: Notice, into: int = 0, topic: int = 0) -> int:
         if into:
             shown.append(bool(await world.rows("expiries", chat_id=chat_id, message_id=into)))
             raise KeyboardInterrupt

@@ -54,7 +54,8 @@ def _named(table: str, name: str) -> Select[Any]:
 
 _PARTY = (
     *("requests.requester", "requests.filer", "requests.holder", "parties.person", "messages.author"),
-    *("interventions.person", "campaigns.person", "searches.person", "roles.person", "events.person"),
+    *("interventions.person", "campaigns.person", "searches.person", "pointers.person"),
+    *("roles.person", "events.person"),
     *("cards.person", "screens.person", "outbox.person"),
 )
 
@@ -63,6 +64,7 @@ KINDS = (
     Kind("causes", _T["causes"], _T["causes"].c.at),
     Kind("drafts", _T["drafts"], _T["drafts"].c.at),
     Kind("searches", _T["searches"], _T["searches"].c.at),
+    Kind("pointers", _T["pointers"], _T["pointers"].c.at),
     Kind("tokens", _T["tokens"], func.coalesce(_TOKENS.used_at, _TOKENS.expires_at)),
     Kind("expiries", _T["expiries"], _T["expiries"].c.at),
     Kind(

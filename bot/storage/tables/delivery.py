@@ -36,7 +36,7 @@ class OutboxRow(DeskTable, table=True):
     id: int | None = Field(default=None, primary_key=True, sa_type=ID)
     dedupe: str = Field(unique=True)
     chat_id: int = Field(sa_type=BigInteger)
-    topic: int | None = Field(default=None, sa_type=BigInteger)  #: unused; the release before needs it
+    topic: int | None = Field(default=None, sa_type=BigInteger)  #: of whoever acts there; 0: the chat itself
     person: int | None = Field(default=None, sa_type=ID)
     request: int | None = Field(default=None, sa_type=ID)
     kind: str

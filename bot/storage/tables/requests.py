@@ -63,6 +63,7 @@ class RequestRow(DeskTable, table=True):
     stranded_at: datetime | None = Field(default=None, sa_type=Moment)
     left: tuple[Any, ...] | None = Field(default=None, sa_type=Places)
     pinned: bool = Field(default=False, sa_column_kwargs=FALSE)
+    topic: int | None = Field(default=None, sa_type=BigInteger)  #: of the filer's chat, in which it was filed
 
 
 class PartyRow(DeskTable, table=True):

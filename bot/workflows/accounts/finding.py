@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.cutting import initial
 from bot.ent.directory import Query, Reason
-from bot.storage import drafts
+from bot.storage import drafts, pointers
 from bot.terms import Account, Button, Declined, Notice, Person, Refusal
 from bot.workflows.conversations import keeping
 from bot.workflows.desk import Caller, Desk, Turn, not_confirmed, unconfirmed
@@ -50,6 +50,9 @@ async def named(desk: Desk, me: Person, typed: str) -> list[Account]:
 
     By name, at most `MOST` + 1 of them; empty where there is none.
     """
+    if pointers.is_one(typed):
+        aimed_at = await desk.look(pointers.aim, me.id, typed)
+        return await _seen(desk, me, aimed_at) if aimed_at is not None else []
     exact = await desk.directory.by_login(typed)
     if exact is not None and administration.sees(me, exact):
         return [await one(desk, me, exact.id)]
@@ -59,8 +62,23 @@ async def named(desk: Desk, me: Person, typed: str) -> list[Account]:
     return list(found.accounts)
 
 
+async def _seen(desk: Desk, me: Person, account_id: str) -> list[Account]:
+    try:
+        return [await one(desk, me, account_id)]
+    except Refusal:
+        return []
+
+
 async def one(desk: Desk, me: Person, account_id: str) -> Account:
-    """The account with that identifier; refused, with the same words, if it is gone or the person may not see it."""
+    """The account with that identifier, or to which that pointer of the person's leads.
+
+    Refused, with the same words, if it is gone or the person may not see it; and for a pointer that is not theirs.
+    """
+    if pointers.is_one(account_id):
+        aimed_at = await desk.look(pointers.aim, me.id, account_id)
+        if aimed_at is None:  # not for this person, or of long ago
+            raise Refusal("old-button")
+        account_id = aimed_at
     try:
         account = await desk.directory.account(account_id)
     except Declined as no:  # out of the bot's sight, so that nobody here administers it, or gone

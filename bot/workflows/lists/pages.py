@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.ent.directory import Found, Query
-from bot.storage import lists
+from bot.storage import lists, pointers
 from bot.storage.lists import Search
 from bot.storage.work import Work
 from bot.terms import Account, Button, Notice, Person, Refusal
@@ -36,6 +36,7 @@ class Suggested:
 
     person: Person  #: who asked
     lines: tuple[tuple[Account, Line], ...]  #: each account, and the facts that are shown of it
+    names: Mapping[str, str]  #: by the identifier of each account, the pointer that stands for it in a chat
     after: str  #: the key after which the next accounts begin; empty where these are the last
 
 
@@ -109,7 +110,8 @@ async def _suggested(desk: Desk, me: Person, typed: str, after: str, before: Seq
     lines = _lines(found.accounts, await _twins(desk, query, within, found, bool(after), several), several)
     pairs = zip(found.accounts, lines, strict=True)
     new = [pair for pair in pairs if not any(administration.sees(one, pair[0]) for one in before)]
-    return Suggested(me, tuple(new), found.after)
+    names = await desk.put(pointers.give, me.id, [account.id for account, _ in new]) if new else {}
+    return Suggested(me, tuple(new), names, found.after)
 
 
 def owned(search: Search | None, me: Person) -> Search:

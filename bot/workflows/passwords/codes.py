@@ -81,7 +81,7 @@ async def give_code(desk: Desk, cause: str, caller: Caller, account_id: str, req
     to = await desk.look(handing.heirs, account, request, me.id)
     facts = _facts(desk, account)
     secret = handing.shown(number, facts, code, to, me, request)
-    message_id = await handing.whisper(desk, caller.chat_id, secret, number)
+    message_id = await handing.whisper(desk, caller.chat_id, secret, number, caller.topic)
     kept = {"heirs": [one.id for one in to], "first": account.first_name, "shown": facts}
     await desk.act(f"deed:{number}", caller, _given, account, number, request, kept, message_id)
     if not message_id:

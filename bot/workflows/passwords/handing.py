@@ -66,14 +66,14 @@ def choose(turn: Turn, deed: int, code: str) -> Notice:
     return replace(notice, buttons=(copy, *rows, *rest[1:]))
 
 
-async def whisper(desk: Desk, chat_id: int, secret: Notice, deed: int) -> int:
+async def whisper(desk: Desk, chat_id: int, secret: Notice, deed: int, topic: int = 0) -> int:
     """Shows the code of an act in a chat; returns the number of its message, 0 where it could not be shown.
 
     The message is sent empty first, and its expiry is recorded before the secret is put into it: so it is deleted in
     time even if the process is killed.
     """
     empty = Notice("code_coming", {}, (), secret.language, secret=True)
-    message_id = await desk.whisper(chat_id, empty)
+    message_id = await desk.whisper(chat_id, empty, topic=topic)
     if not message_id:
         return 0
     until = desk.clock() + timedelta(minutes=desk.policy.codes.visible_minutes)

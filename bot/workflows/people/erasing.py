@@ -13,7 +13,7 @@ from dataclasses import asdict
 from functools import partial
 from typing import Any
 
-from bot.storage import erasing, interventions, lists, people, requests
+from bot.storage import erasing, interventions, lists, people, pointers, requests
 from bot.storage.erasing import Erasure
 from bot.storage.work import Work
 from bot.terms import ERASED, ERASED_ACCOUNT, Notice, Part, Person
@@ -105,6 +105,7 @@ def _forget(work: Work, me: Person, chat: int | None, known: Known) -> None:
     erasing.forget_words(work, me.id)
     interventions.forget_words(work, me.id)
     lists.drop(work, me.id)
+    pointers.forget(work, me.id, me.account)
     erasing.forget_account(work, me.account)
     erasing.leave_chat(work, chat or 0, me.id, alone=bool(known.chat))
     gone = {

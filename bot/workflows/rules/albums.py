@@ -1,4 +1,8 @@
-"""Which files travel in one message: Telegram takes up to ten together, of kinds that mix, and some kinds alone."""
+"""Which files travel in one message: Telegram takes up to ten together, of kinds that mix, and some kinds alone.
+
+So says TDLib's `check_message_group_message_contents`: photos and videos mix, documents and audio files go with their
+like; animations (GIFs), voice messages, round videos and stickers are in no album.
+"""
 
 from __future__ import annotations
 
