@@ -104,6 +104,7 @@ class Delivery:
     bot: int  #: the bot whose messages and files it names; 0 if the release before queued it
     version: int | None  #: version of its request when the delivery was read; None where it is about no request
     accounts: int  #: how many accounts are linked to its chat
+    read_at: datetime | None = None  #: when it was read to be sent: the attempt begins after that
 
 
 def heads(work: Work, limit: int) -> list[Delivery]:
@@ -113,7 +114,7 @@ def heads(work: Work, limit: int) -> list[Delivery]:
     that wait longest come first in all lanes: so every lane moves on, however much comes in before it.
     """
     statement = _OLDEST if work.now.microsecond < _SHARE else _HEADS
-    return [Delivery(*row) for row in work.run(statement, {"now": work.now, "most": limit})]
+    return [Delivery(*(*row, work.now)) for row in work.run(statement, {"now": work.now, "most": limit})]
 
 
 def claim(work: Work, deliveries: Iterable[Delivery], until: datetime) -> None:
