@@ -18,6 +18,7 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder, ExtBot
 
 from bot.courier import Courier
+from bot.delivery import menus
 from bot.delivery.gauging import Gauging
 from bot.ent import metered
 from bot.handlers import IN_PLACE, handlers
@@ -102,7 +103,7 @@ async def prepared(settings: Settings, clock: Callable[[], datetime] | None = No
 
 
 async def begin(house: House, settings: Settings, insistence: Insistence) -> None:
-    """Meets Telegram, sets the menu of strangers, and starts the loops; does nothing where that was done.
+    """Meets Telegram, sets the usual menu, and starts the loops; does nothing where that was done.
 
     Raises `Misconfigured` for a wrong token, and what `insistence` raises.
     """
@@ -111,6 +112,7 @@ async def begin(house: House, settings: Settings, insistence: Insistence) -> Non
     with _naming_the_token():
         await insistence.on("getMe", house.application.initialize)
         await introduce(house.bot, insistence)
+    house.desk.menus = menus.release()
     house.loops.append(house.life.begin("courier", lambda beat: house.courier.run(house.stop, beat), _STUCK))
     for job in upkeep.JOBS:
         ticking = partial(tick, house.desk, house.stop, job, alone=_alone(settings))

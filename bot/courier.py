@@ -15,7 +15,7 @@ from datetime import datetime
 from functools import partial
 
 from bot import meters, texts
-from bot.delivery import carrying
+from bot.delivery import carrying, menus
 from bot.delivery.carrying import Capacity, Round, Tried
 from bot.delivery.rules.retry import Gone, NotWritten, Outcome, Rejected, Sent
 from bot.delivery.rules.stalling import Stall
@@ -28,7 +28,7 @@ from bot.storage.deliveries import Delivery
 from bot.storage.work import Work
 from bot.terms import Attachment, DeliveryState, Person, Refusal, Unavailable
 from bot.texts.speech import Speech
-from bot.workflows import ahead, hats, nouns
+from bot.workflows import ahead, nouns
 from bot.workflows.desk import Desk
 from bot.workflows.people import exporting, rights
 from bot.workflows.rules.rights import due
@@ -236,8 +236,7 @@ class Courier:
             return partial(self._export, chat, person, delivery.topic)
         if delivery.kind == "menu":
             language = person.tongue if person is not None else delivery.payload.get("language") or "fr"
-            menu = texts.commands(nouns.menu(hats.roles_of(work, chat)), language)
-            return partial(self._sender.menu, chat, menu)
+            return menus.prepared(work, delivery, language, self._sender.menu)
         assert speech is not None
         if delivery.kind == "refresh":
             assert message is not None

@@ -6,8 +6,11 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
+from bot.delivery.menus import Shown
+from bot.storage.menus import Menu
 from bot.terms import Kind, Level, Person, Profile, Request, Role, Status, Structure
 
+USUAL = Shown(menu=Menu("", own=False))  # what a courier finds of a menu that needs no call
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)  # a Tuesday
 
 

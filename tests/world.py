@@ -33,7 +33,7 @@ from bot.workflows.people import linking, rights
 from bot.workflows.policy import Policy, read_policy
 from bot.workflows.requests import cards, filing
 from config.settings import Settings
-from tests.people import NOON
+from tests.people import NOON, USUAL
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -188,7 +188,7 @@ class World:
         """Records every queued delivery as sent, each in a new message of its chat, as the courier does."""
         while queued := await self.desk.put(deliveries.heads, 100):
             for one in queued:
-                made = Sent(0 if one.kind in ("refresh", "delete", "menu") else next(self._messages))
+                made = USUAL if one.kind == "menu" else Sent(0 if one.message_id else next(self._messages))
                 await self.desk.put(carrying.record, one, made)
 
     async def at(self, key: str, kind: str) -> int:

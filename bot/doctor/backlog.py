@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.delivery.undelivered import LATE
 from bot.ent.finding import Finding
-from bot.storage import bots, gauges
+from bot.storage import bots, gauges, people
 from bot.workflows.desk import Desk
 from config.settings import Settings
 
@@ -16,7 +16,9 @@ async def bot(desk: Desk, settings: Settings) -> Finding | None:
     if not before or not token.isdigit():
         return None
     if int(token) == before:
-        return Finding("bot", "the one that served last")
+        waiting = await desk.look(people.unmet, before)
+        words = f"; {waiting} linked Telegram accounts have not written to it yet: they are told once they do"
+        return Finding("bot", "the one that served last" + (words if waiting else ""))
     words = f"{token} is another bot than {before}, which served last: it cannot send that one's files or change its"
     return Finding(
         "bot", f"{words} messages, and people must open a chat with it; give the earlier token", fine=False

@@ -151,9 +151,14 @@ class TelegramSender:
         return await self._emptied(chat_id, message_id) if isinstance(outcome, Rejected) else outcome
 
     async def menu(self, chat_id: int, commands: Sequence[tuple[str, str]], language: str = "") -> Outcome:
-        """Sets the command menu of a chat, for readers of that language; without one, for all others."""
+        """Sets the command menu of a chat, for readers of that language; without one, for all others.
+
+        Without commands, the chat's own menu is removed: Telegram shows the usual one there.
+        """
         menu = [{"command": name, "description": words} for name, words in commands]
         scope = {"type": "chat", "chat_id": chat_id}
+        if not menu:
+            return repeatable(await self._done("deleteMyCommands", scope=scope, language_code=language or None))
         done = await self._done("setMyCommands", commands=menu, scope=scope, language_code=language or None)
         return repeatable(done)
 

@@ -10,7 +10,7 @@ from bot.storage.work import Work
 
 _BOTS = DESK.tables["bots"]
 _MEET = insert_once(_BOTS)
-_KEPT = ("attachments", "cards", "expiries", "messages", "outbox", "screens")  # tables with a column `bot`
+_KEPT = ("attachments", "cards", "expiries", "messages", "outbox", "people", "screens")  # tables with a column `bot`
 
 
 def serving(work: Work) -> int:

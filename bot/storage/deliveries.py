@@ -108,6 +108,7 @@ class Delivery:
     version: int | None  #: version of its request when the delivery was read; None where it is about no request
     accounts: int  #: how many accounts are linked to its chat
     topic: int = 0  #: where in its chat: in which its cause was written, else in which its request was filed
+    read_at: datetime | None = None  #: when it was read to be sent: the attempt begins after that
 
 
 def heads(work: Work, limit: int) -> list[Delivery]:
@@ -117,7 +118,7 @@ def heads(work: Work, limit: int) -> list[Delivery]:
     that wait longest come first in all lanes: so every lane moves on, however much comes in before it.
     """
     statement = _OLDEST if work.now.microsecond < _SHARE else _HEADS
-    return [Delivery(*row) for row in work.run(statement, {"now": work.now, "most": limit})]
+    return [Delivery(*(*row, work.now)) for row in work.run(statement, {"now": work.now, "most": limit})]
 
 
 def claim(work: Work, deliveries: Iterable[Delivery], until: datetime) -> None:

@@ -27,7 +27,8 @@ _OUTBOX = DESK.tables["outbox"]
 _TOKENS = DESK.tables["tokens"]
 _CAUSES = DESK.tables["causes"]
 _ERASURES = DESK.tables["erasures"]
-_CHATS = ("outbox", "cards", "screens", "rate_windows")  # tables of what stands in a chat, or is to be said there
+#: tables of what stands in a chat, or is to be said there
+_CHATS = ("outbox", "cards", "screens", "rate_windows", "menus")
 _QUEUED = DeliveryState.QUEUED.value
 #: the tables gone through, and what in them may name somebody
 SWEPT = {
@@ -199,8 +200,8 @@ def sweep_drafts(work: Work, redact: Callable[[dict[str, Any]], dict[str, Any]])
 
 
 def deleting(work: Work, chat_id: int) -> bool:
-    """Whether messages of that chat are still to be deleted; if none is, forgets those that were."""
-    there = (_OUTBOX.c.chat_id == chat_id, _OUTBOX.c.kind == "delete")
+    """Whether messages of that chat, or its menu, are still to be deleted; if not, forgets what was."""
+    there = (_OUTBOX.c.chat_id == chat_id, _OUTBOX.c.kind.in_(["delete", "menu"]))
     if work.execute(select(_OUTBOX.c.id).where(*there, _OUTBOX.c.state == _QUEUED).limit(1)).first() is not None:
         return True
     work.execute(delete(_OUTBOX).where(*there))

@@ -146,10 +146,13 @@ def waits(work: Work, chat_id: int, kind: str) -> bool:
     return work.execute(select(_OUTBOX.c.id).where(*queued).limit(1)).first() is not None
 
 
-def menu(work: Work, person: Person) -> None:
-    """Queues an update of the command menu in a person's chat; nothing where no Telegram account is linked."""
+def menu(work: Work, person: Person, told: bool = False) -> None:
+    """Queues an update of the command menu in a person's chat; nothing where no Telegram account is linked.
+
+    `told` says that the person's language is the one that their Telegram has told just now.
+    """
     if person.telegram_id is not None:
-        _put(work, person.telegram_id, person.id, None, "menu", {})
+        _put(work, person.telegram_id, person.id, None, "menu", {"told": True} if told else {})
 
 
 def menu_of(work: Work, chat_id: int, language: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, and_, bindparam, case, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, Row, and_, bindparam, case, delete, false, func, or_, select, update
 
 from bot.storage.prepared import Prepared, insert_once
 from bot.storage.purging.sweeping import settle
@@ -33,6 +33,7 @@ _AT_DESK = Prepared(
 _INSERT = insert_once(_PEOPLE)
 _CHANGE = update(_PEOPLE).where(_PEOPLE.c.id == bindparam("key"))
 _ADD_ROLE = insert_once(_ROLES)
+_NEW = {"language": "fr", "charter": 0, "reachable": True, "speaking": False, "bot": 0}  # of an account met just now
 
 
 def of_telegram(work: Work, telegram_id: int) -> list[Person]:
@@ -112,7 +113,7 @@ def know(work: Work, account: Account) -> Person:
         "tried_at": work.now,
         "gone_at": None,
     }
-    new = {"account": account.id, "language": "fr", "charter": 0, "reachable": True, "speaking": False, **values}
+    new = {"account": account.id, **_NEW, **values}
     if work.run(_INSERT, new | {"barred_at": work.now if account.barred else None}).rowcount:
         settle(work, "people", work.execute(select(_PEOPLE.c.id).where(_PEOPLE.c.account == account.id)).scalar_one())
     before = case(
@@ -143,19 +144,51 @@ def lose(work: Work, person: Person) -> bool:
     """Marks the person as unreachable; False where that was known already. Of several replicas, one reads True."""
     since = func.coalesce(_PEOPLE.c.missed_since, work.now)
     mine = update(_PEOPLE).where(_PEOPLE.c.id == person.id, _PEOPLE.c.reachable)
-    lost = work.execute(mine.values(reachable=False, missed_since=since)).rowcount == 1
+    now = {"reachable": False, "missed_since": since, "lost_at": work.now, "bot": work.bot or person.bot}
+    lost = work.execute(mine.values(**now)).rowcount == 1
     person.reachable = False
+    person.lost_at = work.now
     person.missed_since = person.missed_since or work.now
     return lost
 
 
 def regain(work: Work, telegram_id: int) -> bool:
-    """Marks every person of that Telegram account as reachable; False where they all were."""
+    """Marks every person of that Telegram account as reachable, and as met by this bot; False where they all were."""
     since = func.coalesce(_PEOPLE.c.missed_since, work.now)
-    lost = update(_PEOPLE).where(_PEOPLE.c.telegram_id == telegram_id, ~_PEOPLE.c.reachable)
-    found = work.execute(lost.values(reachable=True, missed_since=since)).rowcount > 0
+    away = or_(~_PEOPLE.c.reachable, _unmet(work.bot))
+    now = {"reachable": True, "missed_since": since, "heard_at": work.now, "bot": work.bot or _PEOPLE.c.bot}
+    lost = update(_PEOPLE).where(_PEOPLE.c.telegram_id == telegram_id, away)
+    found = work.execute(lost.values(**now)).rowcount > 0
     work.people.clear()  # people read before are out of date
     return found
+
+
+def heard(work: Work, telegram_id: int) -> None:
+    """Notes that the people of that Telegram account were heard of now: attempts begun before say nothing of them."""
+    work.execute(update(_PEOPLE).where(_PEOPLE.c.telegram_id == telegram_id).values(heard_at=work.now))
+
+
+def heard_since(work: Work, telegram_id: int, moment: datetime) -> bool:
+    """Whether somebody of that Telegram account was found to be back after that moment."""
+    back = (_PEOPLE.c.telegram_id == telegram_id, _PEOPLE.c.heard_at > moment, _PEOPLE.c.heard_at <= work.now)
+    return work.execute(select(_PEOPLE.c.id).where(*back).limit(1)).first() is not None
+
+
+def missed(work: Work, person: Person) -> None:
+    """Notes that the person, who has not written to this bot yet, was not told something."""
+    since = func.coalesce(_PEOPLE.c.missed_since, work.now)
+    work.execute(update(_PEOPLE).where(_PEOPLE.c.id == person.id).values(missed_since=since))
+    person.missed_since = person.missed_since or work.now
+
+
+def unmet(work: Work, bot: int) -> int:
+    """How many Telegram accounts with a linked account have not written to that bot yet."""
+    theirs = select(func.count(_PEOPLE.c.telegram_id.distinct())).where(_unmet(bot))
+    return int(work.execute(theirs).scalar_one())
+
+
+def _unmet(bot: int) -> ColumnElement[bool]:
+    return and_(_PEOPLE.c.bot != 0, _PEOPLE.c.bot != bot) if bot else false()
 
 
 def caught_up(work: Work, person: Person, since: datetime) -> bool:
@@ -168,7 +201,11 @@ def caught_up(work: Work, person: Person, since: datetime) -> bool:
 def returned(work: Work, limit: int) -> list[Person]:
     """Reachable people who can log in, may have missed messages and were not told yet what waits for them."""
     back = select(_PEOPLE).where(_PEOPLE.c.missed_since.is_not(None), _PEOPLE.c.reachable, _PEOPLE.c.barred == "")
-    back = back.where(_PEOPLE.c.telegram_id.is_not(None)).order_by(_PEOPLE.c.missed_since).limit(limit)
+    back = (
+        back.where(_PEOPLE.c.telegram_id.is_not(None), ~_unmet(work.bot))
+        .order_by(_PEOPLE.c.missed_since)
+        .limit(limit)
+    )
     return [_met(work, row) for row in work.execute(back)]
 
 
@@ -230,4 +267,7 @@ def _person(row: Row[Any]) -> Person:
         barred_at=row.barred_at,
         tried_at=row.tried_at,
         gone_at=row.gone_at,
+        bot=row.bot,
+        heard_at=row.heard_at,
+        lost_at=row.lost_at,
     )

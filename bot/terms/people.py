@@ -99,11 +99,18 @@ class Person:
     barred_at: datetime | None = None  #: when the desk learned so
     tried_at: datetime | None = None  #: when the ENT was last asked about this account, whether it answered or not
     gone_at: datetime | None = None  #: when the ENT was first found to have no such account, until it has one again
+    bot: int = 0  #: the bot that they have written to; 0 for the one that serves
+    heard_at: datetime | None = None  #: when they were last found to be back
+    lost_at: datetime | None = None  #: when they were last found unreachable
 
     @property
     def tongue(self) -> str:
         """The language in which this person is spoken to; `language` is only the one they chose."""
         return tongue(self.language, self.profile)
+
+    def unmet(self, bot: int) -> bool:
+        """Whether this person has not written to that bot yet, but to the one that served before it."""
+        return bool(self.bot and bot) and self.bot != bot
 
     @property
     def erased(self) -> bool:

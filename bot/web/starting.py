@@ -15,7 +15,7 @@ from urllib.parse import urlencode
 from telegram import Bot
 from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
 
-from bot import texts
+from bot.delivery import menus
 
 log = logging.getLogger(__name__)
 
@@ -111,10 +111,9 @@ async def ask(bot: Bot, method: str, **parameters: str) -> Any:
 
 
 async def introduce(bot: Bot, insistence: Insistence) -> None:
-    """Sets the command menu of people who are not linked, in each language; linked people have their own menu."""
-    for language in ("", "en"):
-        commands = texts.stranger_commands(language or "fr")
-        await insistence.on("setMyCommands", partial(set_menu, bot, commands, language))
+    """Sets the usual command menu in each language of a Telegram; a chat whose accounts have roles gets its own."""
+    for code, language in menus.LANGUAGES.items():
+        await insistence.on("setMyCommands", partial(set_menu, bot, menus.usual(language), code))
 
 
 async def set_menu(bot: Bot, commands: Sequence[tuple[str, str]], language: str) -> None:

@@ -12,7 +12,7 @@ from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from bot.ent.directory import Directory
 from bot.logs import branch, caused
-from bot.storage import people, requests
+from bot.storage import people, reaching, requests
 from bot.storage.engine import Records
 from bot.storage.work import Work, glance, perform
 from bot.terms import Done, Notice, Person, Refusal, Unavailable
@@ -85,6 +85,7 @@ class Desk:
         self.clock = clock
         self.wake = wake  #: called after a commit that put something into the outbox
         self.bot = 0  #: Telegram's number of the bot that serves
+        self.menus = ""  #: a digest of all command menus there are; empty until it is known
         self._stirred: list[asyncio.Event] = []
         self._returned: set[int] = set()  #: Telegram accounts that wrote, and were thought not to be reachable
         self.looks: dict[int, Look] = {}  #: looks at accounts of the ENT that are under way, by the person's `id`
@@ -175,6 +176,10 @@ class Desk:
             raise refusal
         return Turn(work, rights.as_believed(me, work.now, self.policy.rights), caller, self.policy)
 
+    def heard(self, telegram_id: int) -> None:
+        """Has it recorded, once the transaction under way has ended, that this Telegram account wrote to the bot."""
+        self._returned.add(telegram_id)
+
     async def hatted(self, caller: Caller, notice: Notice) -> Notice:
         """The notice with its hat, where it was made outside of any turn; as it is where a turn made it."""
         if notice.hat is not None or not caller.person:
@@ -188,7 +193,10 @@ class Desk:
         back, self._returned = self._returned, set()
         with suppress(Unavailable):  # whoever writes again is noticed again
             for telegram_id in back:
-                await perform(self.records, self.clock, "", partial(people.regain, telegram_id=telegram_id), self.bot)
+                job = partial(reaching.regain, telegram_id=telegram_id)
+                _, told = await perform(self.records, self.clock, "", job, self.bot)
+                if told:
+                    self.wake()
         self.stir()
 
 

@@ -6,7 +6,7 @@ import hashlib
 import time
 from contextlib import AbstractContextManager
 
-from bot.storage import outbox, people, quotas
+from bot.storage import outbox, people, quotas, reaching
 from bot.storage.parking import park
 from bot.storage.work import Work, acting
 from bot.terms import Notice, Refusal
@@ -76,20 +76,21 @@ async def reachable(desk: Desk, cause: str, telegram_id: int, can_be: bool) -> N
     """Notes whether the bot can write to a Telegram account: its owner blocked the bot, or unblocked it.
 
     Whoever treats their requests, or shares their desk, is told at once that they do not read; not any more for a
-    while where they go and come back again and again. Nothing is written
-    for a Telegram account to which no account is linked, and nothing where that was known.
+    while where they go and come back again and again. Nothing is written for a Telegram account to which no account
+    is linked, and nothing where it was known that its owner blocked the bot.
     """
 
     def write(work: Work) -> None:
         if can_be:
-            people.regain(work, telegram_id)
+            reaching.regain(work, telegram_id)
+            people.heard(work, telegram_id)  # a message refused before that does not say that they are gone
             return
         for person in people.of_telegram(work, telegram_id):
             if people.lose(work, person) and quotas.full_until(work, person.id, (telling.AWAY,), _COMINGS) is None:
                 serving.gone(work, person)
 
     known = await desk.look(people.of_telegram, telegram_id)
-    if any(person.reachable != can_be for person in known):
+    if any(can_be or person.reachable for person in known):
         await desk.once(cause, write)
         desk.stir()
 

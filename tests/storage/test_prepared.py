@@ -33,6 +33,7 @@ ROW: dict[str, Any] = {
     "speaking": True,  # the only account of its chat does
     "seen_at": NOON.astimezone(timezone(timedelta(hours=2))),
     "barred": "",
+    "bot": 0,
 }
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import JSON, BigInteger, Index, text
 from sqlmodel import Field
 
 from bot.storage.columns import Moment
-from bot.storage.schema import ID, ZERO, DeskTable
+from bot.storage.schema import BLANK, FALSE, ID, ZERO, DeskTable
 from bot.terms import DeliveryLane, DeliveryState
 
 QUEUED = text(f"state = '{DeliveryState.QUEUED}'")
@@ -77,3 +77,15 @@ class ScreenRow(DeskTable, table=True):
     person: int = Field(sa_type=ID)
     #: the bot that sent it
     bot: int = Field(default=0, sa_type=BigInteger, sa_column_kwargs=ZERO)
+
+
+class MenuRow(DeskTable, table=True):
+    """Which command menu a chat shows: one that was set for it, or the usual one, which Telegram shows to anybody."""
+
+    __tablename__ = "menus"
+
+    chat_id: int = Field(primary_key=True, sa_type=BigInteger)
+    bot: int = Field(default=0, sa_type=BigInteger, sa_column_kwargs=ZERO)  #: the bot that shows it
+    mark: str = Field(default="", sa_column_kwargs=BLANK)  #: a digest of its commands and their words
+    own: bool = Field(default=False, sa_column_kwargs=FALSE)  #: whether it was set for this chat
+    release: str = Field(default="", sa_column_kwargs=BLANK, index=True)  #: a digest of all menus when it was set

@@ -9,7 +9,7 @@ from sqlalchemy import BigInteger, Index, text
 from sqlmodel import Field
 
 from bot.storage.columns import Moment, Places, Roles
-from bot.storage.schema import BLANK, ID, DeskTable
+from bot.storage.schema import BLANK, ID, ZERO, DeskTable
 
 UNLINKED = text("telegram_id IS NULL")
 MISSED = text("missed_since IS NOT NULL")
@@ -44,6 +44,10 @@ class PersonRow(DeskTable, table=True):
     barred_at: datetime | None = Field(default=None, sa_type=Moment)
     tried_at: datetime | None = Field(default=None, sa_type=Moment)
     gone_at: datetime | None = Field(default=None, sa_type=Moment)
+    #: the bot that this person has written to; 0 for the one that serves, until another one does
+    bot: int = Field(default=0, sa_type=BigInteger, sa_column_kwargs=ZERO)
+    heard_at: datetime | None = Field(default=None, sa_type=Moment)  #: when they were last found to be back
+    lost_at: datetime | None = Field(default=None, sa_type=Moment)  #: when they were last found unreachable
 
 
 class RoleRow(DeskTable, table=True):

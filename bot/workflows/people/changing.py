@@ -115,13 +115,11 @@ def _first(work: Work, person: Person) -> object:
 
 
 def _part(work: Work, person: Person) -> None:
-    """Unlinks the person, takes back what their chat was shown of others, and brings its menu up to date."""
+    """Unlinks the person, and takes back what their chat was shown of others."""
     chat = person.telegram_id
     if chat is not None:
         takingback.take_back(work, person, chat)
     speaking.part(work, person)
-    if chat is not None and people.speaking(work, chat) is None:
-        outbox.menu_of(work, chat, person.tongue)
 
 
 def _show(work: Work, person: Person, since: datetime | None = None) -> None:

@@ -142,7 +142,7 @@ def _finish(work: Work, erasure: Erasure) -> None:
     arrived, sending = erasing.delivered(work, erasure.reached["sending"])
     redrawing.retell(work, arrived)
     chat = erasure.reached["chat"]
-    posted = any(one["chat_id"] == chat and one["kind"] == "delete" for one in work.deliveries)
+    posted = any(one["chat_id"] == chat and one["kind"] in ("delete", "menu") for one in work.deliveries)
     left = chat if chat and (erasing.deleting(work, chat) or posted) else 0
     erasing.put(work, Erasure(erasure.person, {}, {"sending": sending, "chat": left}))
 

@@ -170,13 +170,14 @@ def link(policy: Policy, work: Work, person: Person, caller: Caller) -> Notice:
     version = policy.charters[person.profile].version
     language = caller.language if caller.language in LANGUAGES else "fr"
     values: dict[str, Any] = {"reachable": True, "charter": version, "language": language}
+    values |= {"bot": work.bot, "heard_at": work.now}
     missed = person.missed_since
     tokens.void(work, person.account)
     people.speak(work, person, telegram_id=caller.telegram_id, missed_since=None, **values)
     if left is not None and left != caller.telegram_id:
         _leave(work, left, person, spoke)
     people.join_desks(work, person)
-    outbox.menu(work, person)
+    outbox.menu(work, person, told=True)
     returning.arrive(work, person, person.roles, missed, linked=True)
     requests.write_event(work, None, person.id, "link", {"charter": version})
     rows = others(work, person)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.workflows.declaring import Chore, Command, Lane, Noun
-from bot.workflows.people import erasing, leaving, redrawing, rights
+from bot.workflows.people import erasing, leaving, redrawing, rights, speaking
 
 NOUN = Noun(
     "people",
@@ -15,5 +15,9 @@ NOUN = Noun(
     ),
     screens={"said": redrawing.said, "withdrawn": redrawing.withdrawn},
     events=(leaving.ERASED,),
-    chores=(Chore(Lane.ENT, rights.refresh), Chore(Lane.TIME, erasing.go_on, erasing.until_through)),
+    chores=(
+        Chore(Lane.ENT, rights.refresh),
+        Chore(Lane.TIME, erasing.go_on, erasing.until_through),
+        Chore(Lane.TIME, speaking.renew_menus),
+    ),
 )

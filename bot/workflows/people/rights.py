@@ -137,4 +137,6 @@ async def _ask(desk: Desk, person: Person) -> None:
 
 def _due(work: Work, desk: Desk, telegram_id: int) -> list[Person]:
     mine = people.of_telegram(work, telegram_id)
+    if any(not one.reachable or one.unmet(work.bot) for one in mine):
+        desk.heard(telegram_id)
     return [one for one in mine if rules.due(one, work.now, desk.policy.rights)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.storage import outbox, people
+from bot.storage import menus, outbox, people
 from bot.storage.work import Work
 from bot.terms import Button, Notice, Person
 from bot.workflows import hats
@@ -42,11 +42,13 @@ def part(work: Work, person: Person) -> None:
 
 
 def hand_over(work: Work, chat: int | None, gone: Person, spoke: bool) -> None:
-    """Tells a chat that an account has left which one speaks there now; nothing where none is linked.
+    """Tells a chat that an account has left which one speaks there now; where none is linked, its menu is removed.
 
     `spoke` says whether it was the one that spoke: if not, only the menu of commands is brought up to date.
     """
     heir = people.speaking(work, chat) if chat is not None else None
+    if heir is None and chat is not None and menus.own(work, chat):
+        outbox.menu_of(work, chat, gone.tongue)
     if heir is None:
         return
     if spoke:
@@ -86,6 +88,20 @@ def speak_language(turn: Turn, code: str) -> Notice:
         people.change(turn.work, one, language=code)
     outbox.menu(turn.work, turn.me)
     return Notice("language", {"code": code})
+
+
+async def renew_menus(desk: Desk, limit: int = 200) -> int:
+    """Sets the menus that an earlier release set for a chat again, so many at a time; returns how many."""
+
+    def write(work: Work) -> int:
+        chats = menus.outdated(work, desk.menus, limit)
+        for chat in chats:
+            speaker = people.speaking(work, chat)
+            if speaker is not None:
+                outbox.menu(work, speaker)
+        return len(chats)
+
+    return await desk.put(write) if desk.menus else 0
 
 
 def facts_of(person: Person) -> dict[str, Any]:

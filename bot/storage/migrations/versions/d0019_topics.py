@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "d0020"
-down_revision = "d0017"
+revision = "d0019"
+down_revision = "d0018"
 branch_labels = None
 depends_on = None
 
