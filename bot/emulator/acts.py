@@ -242,7 +242,8 @@ def add_group(world: World, title: str, members: list[int], *, is_forum: bool, p
         raise Impossible(f"There is no person {unknown}.")
     chat = world.add_group(title, members, is_forum=is_forum and not plain, plain=plain)
     owner = world.people[members[0]].user if members else {"id": 1_087_968_824, "is_bot": True, "first_name": "Group"}
-    for bot in world.bots.values():
+    chat.without_bots |= {bot.id for bot in world.bots.values() if not bot.abilities["can_join_groups"]}
+    for bot in world.bots_in(chat):
         standing = {
             "old_chat_member": {"user": bot.user, "status": "left"},
             "new_chat_member": administrator(bot.user),

@@ -91,7 +91,7 @@ def _keep_bot(world: World, bot_id: int) -> Row:
     bot = world.bots[bot_id]
     box = bot.mailbox
     hook = vars(box.webhook) if box.webhook else None
-    names = ("token_digest", "first_name", "username", "active_at", "commands", "texts")
+    names = ("token_digest", "first_name", "username", "active_at", "commands", "texts", "abilities")
     buttons = sorted(bot.menu_buttons.items())
     body = {name: getattr(bot, name) for name in names}
     mailbox = {"next_id": box.next_id, "allowed": box.allowed, "webhook": hook}

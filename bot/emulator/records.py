@@ -88,9 +88,23 @@ class Mailbox:
         return kind in self.allowed if self.allowed else kind not in UNASKED
 
 
+ABILITIES = {
+    "can_join_groups": True,
+    "can_read_all_group_messages": True,
+    "supports_inline_queries": True,
+    "supports_guest_queries": False,
+    "can_connect_to_business": False,
+    "has_main_web_app": False,
+    "has_topics_enabled": False,
+    "allows_users_to_create_topics": False,
+    "can_manage_bots": False,
+}
+"""What BotFather sets for a bot, as `getMe` shows it, with the values that every new bot has here."""
+
+
 @dataclass
 class BotAccount:
-    """A bot, created at its first call; only a digest of its token is kept."""
+    """A bot, created at its first call; only a digest of its token is kept. `abilities` are BotFather's settings."""
 
     id: int
     token_digest: str
@@ -101,6 +115,7 @@ class BotAccount:
     commands: dict[str, list[Json]] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
     menu_buttons: dict[int, Json] = field(default_factory=dict)
+    abilities: dict[str, bool] = field(default_factory=lambda: dict(ABILITIES))
     rates: Rates = field(default_factory=Rates)
 
     @property

@@ -12,9 +12,14 @@ ICONS = {"💬": "5417915203100613993", "❗": "5379748062124056162", "✅": "52
          "📚": "5350481781306958339", "🔥": "5312241539987020022"}  # fmt: skip
 
 
-def _forum(call: Call) -> Chat:
+def _forum(call: Call, *, private: bool = False) -> Chat:
+    """Returns the chat if it has topics. Private chats have some if BotFather switched them on and the method is
+    allowed there (`private`). Raises 400."""
     chat = call.writable_chat()
-    if not chat.is_forum:
+    topical = not chat.is_group and call.bot.abilities["has_topics_enabled"]
+    if topical and not private:
+        raise bad_request("the chat is not a supergroup forum")
+    if not (chat.is_forum or topical):
         raise bad_request("the chat is not a forum")
     return chat
 
@@ -45,7 +50,7 @@ def _tell(call: Call, chat: Chat, notice: str, what: Json, thread_id: int | None
 @method("createForumTopic")
 def create_forum_topic(call: Call) -> Json:
     """Creates a topic; counts as a message for the rates."""
-    chat, name = _forum(call), _name(call)
+    chat, name = _forum(call, private=True), _name(call)
     color, icon = call.get("icon_color", COLORS[0]), call.get("icon_custom_emoji_id") or None
     if color not in COLORS:
         raise bad_request("TOPIC_ICON_COLOR_INVALID")
@@ -62,7 +67,7 @@ def create_forum_topic(call: Call) -> Json:
 @method("editForumTopic")
 def edit_forum_topic(call: Call) -> bool:
     """Changes a topic's name or icon."""
-    chat = _forum(call)
+    chat = _forum(call, private=True)
     topic = _topic(call, chat)
     name, icon = call.get("name"), call.get("icon_custom_emoji_id")
     new_name, new_icon = (
@@ -108,7 +113,7 @@ def reopen_forum_topic(call: Call) -> bool:
 @method("deleteForumTopic")
 def delete_forum_topic(call: Call) -> bool:
     """Deletes a topic and its messages."""
-    chat = _forum(call)
+    chat = _forum(call, private=True)
     topic = _topic(call, chat)
     for posted in chat.messages.values():
         if posted.body.get("message_thread_id") == topic.message_thread_id and not posted.deleted:
