@@ -15,9 +15,9 @@ def settle(world: World, bot: BotAccount, given: Json) -> Json:
     Raises Impossible for a setting that `getMe` does not show, or one that is no boolean.
     """
     wanted = {name: value for name, value in given.items() if name != "bot_id"}
-    wrong = next((name for name, value in wanted.items() if name not in ABILITIES or not isinstance(value, bool)), None)
-    if wrong is not None:
-        raise Impossible(f"The setting {wrong} is unknown or not true or false. Settings: {', '.join(ABILITIES)}.")
+    wrong = [name for name, value in wanted.items() if name not in ABILITIES or not isinstance(value, bool)]
+    if wrong:
+        raise Impossible(f"The setting {wrong[0]} is unknown or not true or false. Settings: {', '.join(ABILITIES)}.")
     bot.abilities |= wanted
     world.mark("bot", bot.id)
     return {**bot.user, **bot.abilities}
