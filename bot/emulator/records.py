@@ -98,6 +98,7 @@ ABILITIES = {
     "has_topics_enabled": False,
     "allows_users_to_create_topics": False,
     "can_manage_bots": False,
+    "supports_join_request_queries": False,
 }
 """What BotFather sets for a bot, as `getMe` shows it, with the values that every new bot has here."""
 
@@ -177,6 +178,7 @@ class Chat:
     face: Json
     bot_id: int = 0
     is_forum: bool = False
+    description: str = ""
     members: set[int] = field(default_factory=set)
     banned: set[int] = field(default_factory=set)
     without_bots: set[int] = field(default_factory=set)
@@ -186,6 +188,7 @@ class Chat:
     last_id: int = 1
     topics: dict[int, Topic] = field(default_factory=dict)
     general_closed: bool = False
+    general_hidden: bool = False
     pins: list[int] = field(default_factory=list)
     migrated_to: int | None = None
     changed: Signal = field(default_factory=Signal)
@@ -213,7 +216,11 @@ class Chat:
 
 @dataclass
 class StoredFile:
-    """A file's bytes and its Bot API properties."""
+    """A file's bytes and its Bot API properties.
+
+    `facts` is what its sender said of it, such as `duration`; `bots` are the bots that know its id. Another bot is
+    refused, because ids of files are one bot's.
+    """
 
     file_id: str
     unique_id: str
@@ -223,6 +230,8 @@ class StoredFile:
     content: bytes
     width: int = 0
     height: int = 0
+    facts: Json = field(default_factory=dict)
+    bots: set[int] = field(default_factory=set)
 
     @property
     def path(self) -> str:

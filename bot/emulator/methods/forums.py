@@ -42,6 +42,8 @@ def _tell(call: Call, chat: Chat, notice: str, what: Json, thread_id: int | None
     """Posts a service message about a topic, and returns its id."""
     thread = {"message_thread_id": thread_id, "is_topic_message": True} if thread_id else {}
     posted = call.world.post(chat, call.bot.user, {**thread, notice: what})
+    if notice != "forum_topic_created":  # its own id is not yet its topic's
+        call.world.tell(chat, "message", dict(posted.body))
     call.world.events.add("topic", chat_id=chat.id, message_thread_id=thread_id or posted.id)
     call.world.mark("chat", *chat.key)
     return posted.id
@@ -124,13 +126,13 @@ def delete_forum_topic(call: Call) -> bool:
     return True
 
 
-@method("closeGeneralForumTopic", "hideGeneralForumTopic")
+@method("closeGeneralForumTopic")
 def close_general_topic(call: Call) -> bool:
     """Closes the general topic."""
     return _turn_general(call, True)
 
 
-@method("reopenGeneralForumTopic", "unhideGeneralForumTopic")
+@method("reopenGeneralForumTopic")
 def reopen_general_topic(call: Call) -> bool:
     """Opens the general topic again."""
     return _turn_general(call, False)
@@ -142,6 +144,17 @@ def _turn_general(call: Call, closed: bool) -> bool:
         raise bad_request("TOPIC_NOT_MODIFIED")
     chat.general_closed = closed
     _tell(call, chat, "forum_topic_closed" if closed else "forum_topic_reopened", {})
+    return True
+
+
+@method("hideGeneralForumTopic", "unhideGeneralForumTopic")
+def hide_general_topic(call: Call) -> bool:
+    """Hides the general topic, which also closes it; or shows it again."""
+    chat, hidden = _forum(call), call.method == "hideGeneralForumTopic"
+    if chat.general_hidden == hidden:
+        raise bad_request("TOPIC_NOT_MODIFIED")
+    chat.general_hidden, chat.general_closed = hidden, chat.general_closed or hidden
+    _tell(call, chat, f"general_forum_topic_{'hidden' if hidden else 'unhidden'}", {})
     return True
 
 

@@ -1,0 +1,22 @@
+"""aiogram, a library that nothing of the bot uses, plays its own calls against the emulator."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from benchmarks.peers.environment import python
+from bot.emulator import Emulator
+from tests.emulator.client import MARC, TOKEN, ZOE
+
+PROGRAM = Path(__file__).with_name("aiogram_program.py")
+
+
+async def test_aiogram_reads_every_answer_and_every_update(emulator: Emulator) -> None:
+    interpreter = await asyncio.to_thread(python, "aiogram")
+    arguments = [str(interpreter), str(PROGRAM), emulator.url, TOKEN, str(ZOE), str(MARC)]
+    program = await asyncio.create_subprocess_exec(*arguments, stdout=asyncio.subprocess.PIPE)
+    async with asyncio.timeout(120):
+        said = (await program.communicate())[0].decode()
+    assert program.returncode == 0, said
+    assert said.count("ok ") == PROGRAM.read_text("utf-8").count("\n@chapter\n"), said
