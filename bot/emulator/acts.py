@@ -100,9 +100,9 @@ def _cut(given: Json) -> list[Json]:
 
 
 def write(at: Scene, given: Json) -> Json:
-    """Sends what a person wrote: a text, a file, a poll …, or files at once as a list. Returns update and message ids.
+    """Sends what a person wrote: a text, a file, a poll …, or files at once as a list.
 
-    `forward_from` says that it is somebody else's message, forwarded.
+    `forward_from` says that it is somebody else's message, forwarded. Returns update and message ids.
     """
     items = given.get("media_group")
     shared = place(at, given)

@@ -47,13 +47,9 @@ def poll(world: World, given: Json) -> Json:
     if not 1 <= len(options) <= 12:
         raise bad_request("poll must have 1-12 answer options")
     shown = [{"persistent_id": str(i), "text": each["text"], "voter_count": 0} for i, each in enumerate(options)]
-    question, entities = read_words(
-        given["question"], given.get("question_parse_mode"), given.get("question_entities")
-    )
     made = {
         "id": str(world.next_number()),
-        "question": question,
-        **({"question_entities": entities} if entities else {}),
+        **_explained(given, "question"),
         "options": shown,
         "total_voter_count": 0,
         "is_closed": bool(given.get("is_closed")),
@@ -72,10 +68,10 @@ def poll(world: World, given: Json) -> Json:
 
 def _closing(world: World, given: Json) -> Json:
     """Returns when a poll closes by itself; empty if it does not."""
-    period, date = given.get("open_period"), given.get("close_date")
-    if not (period or date):
-        return {}
-    return {"open_period": period or date - world.now(), "close_date": date or world.now() + period}
+    if period := given.get("open_period"):
+        return {"open_period": period, "close_date": world.now() + period}
+    date = given.get("close_date")
+    return {"open_period": date - world.now(), "close_date": date} if date else {}
 
 
 def _quiz(given: Json, options: int) -> Json:
@@ -139,7 +135,7 @@ def replacement(world: World, given: Json, owners: Iterable[int]) -> Json:
 
 
 def moved(world: World, old: Json, given: Json, age: float) -> Json:
-    """Returns the content of a live location of this age once its sender has moved. Raises Impossible if it is none."""
+    """Returns the content of a live location of this age once its sender has moved. Raises Impossible for another."""
     live = old.get("location", {})
     if "live_period" not in live or age >= live["live_period"]:
         raise Impossible("Ce message n’est pas une position en direct, ou elle a pris fin.")
@@ -152,11 +148,10 @@ def origin(world: World, given: Any) -> Json:
     given = given if isinstance(given, dict) else {}
     if isinstance(given.get("name"), str):
         return {"forward_origin": {"type": "hidden_user", "sender_user_name": given["name"], "date": world.now()}}
-    known = world.people.get(given.get("user_id")) or world.bots.get(given.get("user_id"))  # type: ignore[arg-type]
+    user_id = given.get("user_id", 0)
+    known = world.people.get(user_id) or world.bots.get(user_id)
     if known is None:
-        raise Impossible(
-            "forward_from is {user_id} of somebody known, or {name} of somebody who hides their account."
-        )
+        raise Impossible("forward_from is {user_id} of somebody known, or {name} of somebody who hides it.")
     return {"forward_origin": {"type": "user", "sender_user": known.user, "date": world.now()}}
 
 

@@ -121,8 +121,8 @@ def media_content(
 ) -> Json:
     """Returns the content of a message with a file, given as an upload, `attach://name` or file_id.
 
-    `owners` are the bots that will know a new file, or of which one must know an old one; `said` holds what the sender
-    says of a new file. An old one that is no photo stays of the kind that it was. Raises 400.
+    `owners` are the bots that will know a new file, or of which one must know an old one; `said` holds what the
+    sender says of a new file. An old one that is no photo stays of the kind that it was. Raises 400.
     """
     given = _attached(given, uploads)
     if isinstance(given, Upload):

@@ -2,9 +2,9 @@
 
 `answers.json` holds the types, copied from the public documentation (https://core.telegram.org/bots/api, its table
 of each type) in the notation of `bot/emulator/methods.json`: `!` for a field that is always there, `[]` for a list.
-One field is newer: `can_send_welcome_messages` of an
-administrator, which Bot API 10.3 requires and aiogram 3.31 cannot do without. Types that no answer of the emulator may hold (payments, gifts, stories, business …) are left out on purpose: a field
-that holds one is a fault. `by` is the field that tells the members of a union apart.
+One field is newer: `can_send_welcome_messages` of an administrator, which Bot API 10.3 requires and aiogram 3.31
+cannot do without. Types that no answer of the emulator may hold (payments, gifts, stories, business …) are left out
+on purpose: a field that holds one is a fault. `by` is the field that tells the members of a union apart.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ RETURNS = {
 
 
 def faults(value: Any, kind: str, where: str = "") -> Iterator[str]:
-    """Yields what is wrong with a value that should be of this type, each with the path to it; nothing if it is right."""
+    """Yields what is wrong with a value that should be of this type, with the path to it; nothing if it is right."""
     if kind.endswith("[]"):
         if not isinstance(value, list):
             yield f"{where}: no list"

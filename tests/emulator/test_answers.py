@@ -33,7 +33,8 @@ async def _world(client: Client) -> Json:
     files: Json = {}
     await client.updates(allowed_updates=ALL_KINDS)
     for kind in FILES:
-        await client.person("messages", user_id=ZOE, **{kind: upload("a.bin", png())})
+        sent: Json = {kind: upload("a.bin", png())}
+        await client.person("messages", user_id=ZOE, **sent)
         shown = (await client.updates(offset=-1))[-1]["message"][kind]
         files[kind] = (shown[-1] if kind == "photo" else shown)["file_id"]
     forum = await client.forum()
