@@ -140,8 +140,9 @@ def edit(at: Scene, message_id: int, given: Json) -> Json:
     posted, before = at.message(message_id), at.world.events.seq
     if posted.sender_id != at.person.id:
         raise Impossible("On ne modifie que ses propres messages.")
-    if "via_bot" in posted.body or "forward_origin" in posted.body:
-        raise Impossible("Un message transféré, ou envoyé par un bot en ligne, ne se modifie pas.")
+    fixed = {"via_bot": "envoyé par un bot en ligne", "forward_origin": "transféré"}
+    if kinds := [words for name, words in fixed.items() if name in posted.body]:
+        raise Impossible(f"Un message {kinds[0]} ne se modifie pas.")
     media = _replaced(at, posted, given)
     words = given.get("text", posted.body.get("text", posted.body.get("caption")))
     kind = "text" if "text" in posted.body and not media else "caption"
