@@ -47,6 +47,8 @@ lock: .venv/dev ## pins the dependencies anew (versions and hashes only)
 		--no-emit-index-url --no-annotate --no-header --group build -o lock/run.txt
 	@$(BIN)/uv pip compile pyproject.toml -q --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-annotate --no-header --group build --group dev -o lock/dev.txt
+	@echo 'aiogram>=3.31,<4' | $(BIN)/uv pip compile - -q --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-annotate --no-header -o lock/aiogram.txt
 
 clean: ## removes the environment and what tools left behind
 	rm -rf .venv .coverage .covered .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache build *.egg-info

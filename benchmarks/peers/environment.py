@@ -1,8 +1,9 @@
 """Creates environments in separate folders, filled from the package registries: one for each peer, none of which the
-project uses, and one with the bot as it is installed."""
+project uses, and one with the bot as it is installed. Several processes may ask for the same one at once."""
 
 from __future__ import annotations
 
+import fcntl
 import shutil
 import subprocess
 import sys
@@ -19,8 +20,12 @@ class Absent(Exception):
 
 
 def python(peer: str) -> Path:
-    """The Python of a peer's environment, created at the first call. Raises `Absent` if that fails."""
-    return _installed(peer, HERE / f"{peer}.txt") / "bin/python"
+    """The Python of a peer's environment, created at the first call. Raises `Absent` if that fails.
+
+    What it holds is pinned in `lock/` with hashes where tests use it too, else in a file beside this module.
+    """
+    locked = _ROOT / "lock" / f"{peer}.txt"
+    return _installed(peer, locked if locked.exists() else HERE / f"{peer}.txt") / "bin/python"
 
 
 @cache
@@ -50,10 +55,13 @@ def node(peer: str) -> Path:
 
 def _installed(name: str, wanted: Path) -> Path:
     folder = _MADE / name
-    if not _is_made(folder, wanted):
-        _run([sys.executable, "-m", "venv", "--clear", str(folder)])
-        _run([str(folder / "bin/python"), "-m", "pip", "install", "-q", "-r", str(wanted)])
-        _mark(folder, wanted)
+    _MADE.mkdir(exist_ok=True)
+    with (_MADE / f"{name}.lock").open("w") as alone:
+        fcntl.flock(alone, fcntl.LOCK_EX)
+        if not _is_made(folder, wanted):
+            _run([sys.executable, "-m", "venv", "--clear", str(folder)])
+            _run([str(folder / "bin/python"), "-m", "pip", "install", "-q", "-r", str(wanted)])
+            _mark(folder, wanted)
     return folder
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from .contents import content, replacement, worded
+from .contents import content, joins_albums, moved, origin, replacement, together, worded
 from .entities import utf16_length
 from .errors import BotApiError, Impossible
 from .files import MEDIA_KINDS
@@ -34,6 +34,10 @@ class Scene:
         if posted is None:
             raise Impossible(f"Le message {message_id} n’est pas dans cette discussion.")
         return posted
+
+    def readers(self) -> set[int]:
+        """Returns the ids of the bots that see what is written in the chat."""
+        return {bot.id for bot in self.world.bots_in(self.chat)}
 
 
 def scene(world: World, user_id: Any, chat_id: Any = None, bot_id: Any = None) -> Scene:
@@ -96,18 +100,23 @@ def _cut(given: Json) -> list[Json]:
 
 
 def write(at: Scene, given: Json) -> Json:
-    """Sends what a person wrote: a text, a file, a poll …, or an album as a list. Returns update and message ids."""
+    """Sends what a person wrote: a text, a file, a poll …, or files at once as a list.
+
+    `forward_from` says that it is somebody else's message, forwarded. Returns update and message ids.
+    """
     items = given.get("media_group")
     shared = place(at, given)
+    if given.get("forward_from") is not None:
+        shared |= origin(at.world, given["forward_from"])
     if isinstance(items, list):
         if not 2 <= len(items) <= ALBUM_MAX or not all(isinstance(item, dict) for item in items):
             raise Impossible("Un album compte de deux à dix fichiers.")
         items = [{"caption": given.get("caption"), **items[0]}, *items[1:]]
-        contents = [content(at.world, item) for item in items]
-        shared["media_group_id"] = str(13_000_000_000 + at.world.next_number())
+        contents = together(at.world, [content(at.world, item, at.readers()) for item in items])
     else:
-        contents = [content(at.world, part) for part in _cut(given)]
-        shared |= {"media_group_id": str(items)} if items else {}
+        contents = [content(at.world, part, at.readers()) for part in _cut(given)]
+        if items and joins_albums(contents[0]):
+            shared["media_group_id"] = str(items)
     return post(at, [{**shared, **content} for content in contents])
 
 
@@ -131,12 +140,13 @@ def edit(at: Scene, message_id: int, given: Json) -> Json:
     posted, before = at.message(message_id), at.world.events.seq
     if posted.sender_id != at.person.id:
         raise Impossible("On ne modifie que ses propres messages.")
-    if "via_bot" in posted.body:
-        raise Impossible("Un message envoyé par un bot en ligne ne se modifie pas.")
+    fixed = {"via_bot": "envoyé par un bot en ligne", "forward_origin": "transféré"}
+    if kinds := [words for name, words in fixed.items() if name in posted.body]:
+        raise Impossible(f"Un message {kinds[0]} ne se modifie pas.")
+    media = _replaced(at, posted, given)
     words = given.get("text", posted.body.get("text", posted.body.get("caption")))
-    media = replacement(at.world, given)
     kind = "text" if "text" in posted.body and not media else "caption"
-    if not words and kind == "text":
+    if not words and not media and not any(kind in posted.body for kind in MEDIA_KINDS):
         raise Impossible("Le texte est vide.")
     dropped = {"text", "entities", "caption", "caption_entities", *(MEDIA_KINDS if media else ())}
     kept = {name: value for name, value in posted.body.items() if name not in dropped}
@@ -145,6 +155,13 @@ def edit(at: Scene, message_id: int, given: Json) -> Json:
     at.world.changed(at.chat, posted, "edited")
     update_id = at.world.tell(at.chat, "edited_message", dict(posted.body))
     return {"update_id": update_id, "message_id": message_id, "seq": before}
+
+
+def _replaced(at: Scene, posted: Posted, given: Json) -> Json:
+    """Returns what an edit puts into a message beside words: a file, or where a live location has moved to."""
+    if isinstance(given.get("location"), dict):
+        return moved(at.world, posted.body, given["location"], at.world.now() - posted.body["date"])
+    return replacement(at.world, given, at.readers())
 
 
 def remove(at: Scene, message_id: int) -> Json:
@@ -230,7 +247,7 @@ def kick(at: Scene) -> Json:
         gone.add(at.bot.id)
     at.world.mark("chat", *at.chat.key)
     standing = {"user": at.bot.user, "status": "kicked", "until_date": 0}
-    changes = {"old_chat_member": administrator(at.bot.user), "new_chat_member": standing}
+    changes = {"old_chat_member": administrator(at.bot.user, at.chat), "new_chat_member": standing}
     body = {"chat": at.chat.as_api(), "from": at.person.user, "date": at.world.now(), **changes}
     return {"update_id": at.world.push(at.bot, "my_chat_member", body, f"member:{at.chat.id}")}
 
@@ -242,10 +259,11 @@ def add_group(world: World, title: str, members: list[int], *, is_forum: bool, p
         raise Impossible(f"There is no person {unknown}.")
     chat = world.add_group(title, members, is_forum=is_forum and not plain, plain=plain)
     owner = world.people[members[0]].user if members else {"id": 1_087_968_824, "is_bot": True, "first_name": "Group"}
-    for bot in world.bots.values():
+    chat.without_bots |= {bot.id for bot in world.bots.values() if not bot.abilities["can_join_groups"]}
+    for bot in world.bots_in(chat):
         standing = {
             "old_chat_member": {"user": bot.user, "status": "left"},
-            "new_chat_member": administrator(bot.user),
+            "new_chat_member": administrator(bot.user, chat),
         }
         body = {"chat": chat.as_api(), "from": owner, "date": world.now(), **standing}
         world.push(bot, "my_chat_member", body, f"member:{chat.id}")

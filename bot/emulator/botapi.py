@@ -142,11 +142,11 @@ class BotApi:
     async def download(self, request: web.Request) -> web.Response:
         """Answers the bytes of a file."""
         try:
-            self.world.bot_of(request.match_info["token"])
+            bot = self.world.bot_of(request.match_info["token"])
         except BotApiError as refusal:
             return web.json_response(_refused(refusal), status=refusal.code)
         stored = self.world.files.get(self.world.paths.get(request.match_info["path"], ""))
-        if stored is None or len(stored.content) > DOWNLOAD_MAX:
+        if stored is None or bot.id not in stored.bots or len(stored.content) > DOWNLOAD_MAX:
             return web.json_response(_refused(BotApiError(404, "Not Found")), status=404)
         return web.Response(body=stored.content, content_type="application/octet-stream")
 

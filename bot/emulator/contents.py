@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import groupby
 from typing import Any
 
 from .entities import formatted, utf16_length
@@ -12,7 +13,7 @@ from .errors import BotApiError, Impossible, bad_request
 from .files import DOWNLOAD_MAX, MEDIA_KINDS, media_content
 from .parameters import Upload, misfit
 from .records import Json
-from .words import CAPTION_MAX, TEXT_MAX
+from .words import CAPTION_MAX, TEXT_MAX, read_words
 from .world import World
 
 NOTHING = "Il n’y a rien à envoyer : écrivez un texte ou joignez un fichier."
@@ -29,7 +30,9 @@ def location(given: Json) -> Json:
 def venue(given: Json) -> Json:
     """Returns the content of a message with a venue: Telegram repeats its location beside it."""
     at = location(given)
-    return {"venue": {**at, "title": given.get("title"), "address": given.get("address")}, **at}
+    provider = next((each for each in ("foursquare", "google_place") if given.get(f"{each}_id")), "foursquare")
+    names = ("title", "address", f"{provider}_id", f"{provider}_type")
+    return {"venue": {**at, **{name: given[name] for name in names if given.get(name)}}, **at}
 
 
 def contact(given: Json) -> Json:
@@ -40,13 +43,13 @@ def contact(given: Json) -> Json:
 
 def poll(world: World, given: Json) -> Json:
     """Returns the content of a message with a poll, its options given as `{text}`. Raises 400 for too many."""
-    options = given["options"]
+    options = [{"text": each} if isinstance(each, str) else each for each in given["options"]]
     if not 1 <= len(options) <= 12:
         raise bad_request("poll must have 1-12 answer options")
     shown = [{"persistent_id": str(i), "text": each["text"], "voter_count": 0} for i, each in enumerate(options)]
     made = {
         "id": str(world.next_number()),
-        "question": given["question"],
+        **_explained(given, "question"),
         "options": shown,
         "total_voter_count": 0,
         "is_closed": bool(given.get("is_closed")),
@@ -55,8 +58,36 @@ def poll(world: World, given: Json) -> Json:
         "allows_multiple_answers": bool(given.get("allows_multiple_answers")),
         "allows_revoting": bool(given.get("allows_revoting")),
         "members_only": bool(given.get("members_only")),
+        **({"country_codes": given["country_codes"]} if given.get("country_codes") else {}),
+        **_closing(world, given),
+        **_explained(given, "description"),
+        **(_quiz(given, len(options)) if given.get("type") == "quiz" else {}),
     }
     return {"poll": made}
+
+
+def _closing(world: World, given: Json) -> Json:
+    """Returns when a poll closes by itself; empty if it does not."""
+    if period := given.get("open_period"):
+        return {"open_period": period, "close_date": world.now() + period}
+    date = given.get("close_date")
+    return {"open_period": date - world.now(), "close_date": date} if date else {}
+
+
+def _quiz(given: Json, options: int) -> Json:
+    """Returns which options of a quiz are right, and why. Raises 400 for none, or one that is not there."""
+    right = given.get("correct_option_ids") or []
+    if not right or not all(0 <= option < options for option in right):
+        raise bad_request("wrong correct option ID specified")
+    return {"correct_option_ids": sorted(set(right)), **_explained(given, "explanation")}
+
+
+def _explained(given: Json, name: str) -> Json:
+    """Returns a text of a poll with its entities; empty if there is none."""
+    if not given.get(name):
+        return {}
+    text, entities = read_words(given[name], given.get(f"{name}_parse_mode"), given.get(f"{name}_entities"))
+    return {name: text, **({f"{name}_entities": entities} if entities else {})}
 
 
 def dice(world: World, given: Json) -> Json:
@@ -77,8 +108,11 @@ OTHERS: dict[str, tuple[Callable[[World, Json], Json], Json]] = {
 }
 
 
-def content(world: World, given: Json) -> Json:
-    """Returns the content of what a person sends. Raises Impossible for nothing, too much or a bad file."""
+def content(world: World, given: Json, owners: Iterable[int]) -> Json:
+    """Returns the content of what a person sends; `owners` are the bots that see it.
+
+    Raises Impossible for nothing, too much or a bad file.
+    """
     other = next((name for name in OTHERS if isinstance(given.get(name), dict)), None)
     if other is not None:
         return _other(world, other, given[other])
@@ -89,15 +123,59 @@ def content(world: World, given: Json) -> Json:
     if kind in UNCAPTIONED and words:
         raise Impossible("Ce genre de message n’a pas de légende.")
     said = worded(words, "caption" if kind else "text")
-    return _file(world, kind, given[kind]) | said if kind else said
+    return _file(world, kind, given[kind], owners) | said if kind else said
 
 
-def replacement(world: World, given: Json) -> Json:
+def replacement(world: World, given: Json, owners: Iterable[int]) -> Json:
     """Returns the file that an edit puts into a message; empty if it gives none. Raises Impossible for a bad one."""
     kind = next((kind for kind in MEDIA_KINDS if given.get(kind)), None)
     if kind is not None and kind not in REPLACING:
         raise Impossible("Une modification ne peut pas ajouter ce genre de message.")
-    return _file(world, kind, given[kind]) if kind else {}
+    return _file(world, kind, given[kind], owners) if kind else {}
+
+
+def moved(world: World, old: Json, given: Json, age: float) -> Json:
+    """Returns the content of a live location of this age once its sender has moved. Raises Impossible for another."""
+    live = old.get("location", {})
+    if "live_period" not in live or age >= live["live_period"]:
+        raise Impossible("Ce message n’est pas une position en direct, ou elle a pris fin.")
+    return {"location": _other(world, "location", given)["location"] | {"live_period": live["live_period"]}}
+
+
+def origin(world: World, given: Any) -> Json:
+    """Returns the field that says whose message is forwarded: `{user_id}`, or `{name}` of somebody who hides their
+    account. Raises Impossible for anybody else."""
+    given = given if isinstance(given, dict) else {}
+    if isinstance(given.get("name"), str):
+        return {"forward_origin": {"type": "hidden_user", "sender_user_name": given["name"], "date": world.now()}}
+    user_id = given.get("user_id", 0)
+    known = world.people.get(user_id) or world.bots.get(user_id)
+    if known is None:
+        raise Impossible("forward_from is {user_id} of somebody known, or {name} of somebody who hides it.")
+    return {"forward_origin": {"type": "user", "sender_user": known.user, "date": world.now()}}
+
+
+def together(world: World, contents: list[Json]) -> list[Json]:
+    """Returns the messages that Telegram's applications make of files sent at once, with their `media_group_id`.
+
+    Photos and films share an album; so do documents, and so do sounds. Anything else, such as a GIF, goes alone.
+    """
+    found: list[Json] = []
+    for _, group in groupby(contents, key=_class):
+        items = list(group)
+        named = {"media_group_id": str(13_000_000_000 + world.next_number())} if joins_albums(items[0]) else {}
+        found += [{**item, **named} for item in items] if len(items) > 1 else items
+    return found
+
+
+def _class(item: Json) -> str:
+    kind = next((kind for kind in ("animation", "photo", "video", "audio", "document") if kind in item), "")
+    return "photo" if kind == "video" else kind
+
+
+def joins_albums(item: Json) -> bool:
+    """Returns whether a message with this content can be part of an album: a photo, film, document or sound can."""
+    return _class(item) not in ("animation", "")
 
 
 def worded(words: Any, kind: str) -> Json:
@@ -124,9 +202,9 @@ def _other(world: World, name: str, given: Json) -> Json:
         raise Impossible(refusal.description) from None
 
 
-def _file(world: World, kind: str, given: Any) -> Json:
+def _file(world: World, kind: str, given: Any, owners: Iterable[int]) -> Json:
     try:
-        return media_content(world, kind, _uploaded(given), {})
+        return media_content(world, kind, _uploaded(given), {}, owners)
     except BotApiError as refusal:
         raise Impossible(f"Ce fichier ne peut pas partir : {refusal.description}.") from None
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from aiohttp import web
 
-from . import acts, inline
+from . import acts, botfather, inline
 from .acts import Scene
 from .botapi import BotApi
 from .errors import BotApiError, Impossible
@@ -121,6 +121,14 @@ async def _choose_inline(control: Control, given: Json) -> Json:
     return await inline.choose(control.scene(given), query, result_id, given)
 
 
+def _set_up_bot(control: Control, given: Json) -> Json:
+    return botfather.settle(control.world, acts.bot_for(control.world, given.get("bot_id")), given)
+
+
+def _open_topic(control: Control, given: Json) -> Json:
+    return botfather.open_topic(control.scene(given), field(given, "name", str).strip())
+
+
 def _block(control: Control, given: Json) -> Json:
     return acts.block(control.scene({**given, "chat_id": None}), blocked=True)
 
@@ -216,6 +224,8 @@ def _duplicates(control: Control, given: Json) -> Json:
 ACTS: dict[str, Act] = {
     "users": _add_user,
     "groups": _add_group,
+    "bots": _set_up_bot,
+    "topics": _open_topic,
     "messages": _write,
     "edits": _edit,
     "deletions": _remove,

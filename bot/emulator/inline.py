@@ -22,6 +22,8 @@ async def ask(at: Scene, query: str, offset: str = "", patience: float = 10.0) -
 async def _asked(at: Scene, query: str, offset: str, patience: float = 10.0) -> tuple[int | None, Question]:
     if len(query) > QUERY_MAX:
         raise Impossible("La recherche est trop longue.")
+    if not at.bot.abilities["supports_inline_queries"]:
+        raise Impossible("Ce bot ne répond pas en ligne : BotFather ne l’a pas mis en mode « inline ».")
     query_id = at.world.ask(at.bot, at.person, query)
     where = at.chat.kind if at.chat.is_group else "sender"
     body = {"id": query_id, "from": at.person.user, "query": query, "offset": offset, "chat_type": where}

@@ -91,7 +91,7 @@ def _keep_bot(world: World, bot_id: int) -> Row:
     bot = world.bots[bot_id]
     box = bot.mailbox
     hook = vars(box.webhook) if box.webhook else None
-    names = ("token_digest", "first_name", "username", "active_at", "commands", "texts")
+    names = ("token_digest", "first_name", "username", "active_at", "commands", "texts", "abilities")
     buttons = sorted(bot.menu_buttons.items())
     body = {name: getattr(bot, name) for name in names}
     mailbox = {"next_id": box.next_id, "allowed": box.allowed, "webhook": hook}
@@ -100,7 +100,17 @@ def _keep_bot(world: World, bot_id: int) -> Row:
 
 def _keep_chat(world: World, bot_id: int, chat_id: int) -> Row:
     chat = world.chats[(bot_id, chat_id)]
-    names = ("kind", "face", "is_forum", "last_id", "general_closed", "pins", "migrated_to")
+    names = (
+        "kind",
+        "face",
+        "is_forum",
+        "description",
+        "last_id",
+        "general_closed",
+        "general_hidden",
+        "pins",
+        "migrated_to",
+    )
     sets = {name: sorted(getattr(chat, name)) for name in SETS}
     topics = [vars(topic) for topic in chat.topics.values()]
     return {**{name: getattr(chat, name) for name in names}, **sets, "topics": topics}, None
@@ -120,7 +130,8 @@ def _keep_update(world: World, bot_id: int, update_id: int) -> Row:
 
 def _keep_file(world: World, file_id: str) -> Row:
     stored = world.files[file_id]
-    return {name: value for name, value in vars(stored).items() if name != "content"}, stored.content
+    plain = {name: value for name, value in vars(stored).items() if name not in ("content", "bots")}
+    return {**plain, "bots": sorted(stored.bots)}, stored.content
 
 
 def _restore_counter(world: World, key: list[Any], body: Json, content: bytes | None) -> None:
@@ -170,7 +181,8 @@ def _restore_update(world: World, key: list[Any], body: Json, content: bytes | N
 
 
 def _restore_file(world: World, key: list[Any], body: Json, content: bytes | None) -> None:
-    stored = StoredFile(**body, content=content or b"")
+    bots = set(body.pop("bots", world.bots))  # a world saved by an older release says nothing of them
+    stored = StoredFile(**body, bots=bots, content=content or b"")
     world.files[stored.file_id] = stored
     world.paths[stored.path] = stored.file_id
 

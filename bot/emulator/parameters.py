@@ -17,6 +17,11 @@ SPELLINGS = {name.lower(): name for name in METHODS}
 """Maps a method's name in lower case to its spelling, because method names are case-insensitive."""
 
 EMPTY = {"chat_id": "chat_id is empty", "text": "message text is empty", "user_id": "invalid user_id specified"}
+BEYOND = frozenset({
+    "business_connection_id", "direct_messages_topic_id", "receiver_user_id", "suggested_post_parameters",
+    "rich_message",
+})  # fmt: skip
+"""Parameters about what the emulator does not have: it refuses them, so that nobody takes them for carried out."""
 TRUE, FALSE = frozenset({"true", "yes", "1"}), frozenset({"false", "no", "0", ""})
 
 
@@ -37,6 +42,8 @@ def read_parameters(method: str, given: dict[str, Any]) -> dict[str, Any]:
     for name, value in given.items():
         if value is None:
             continue
+        if name in BEYOND and name in listed:
+            raise bad_request(f'parameter "{name}" is not supported by this emulator')
         if name in listed:
             values[name] = _read(value, listed[name].rstrip("!"), name)
         elif name not in attached:
@@ -110,7 +117,7 @@ def _closest(value: Any, choices: list[str], faults: list[str | None]) -> str | 
 
 
 def _misfit_one(value: Any, kind: str) -> str | None:
-    if kind == "KeyboardButton" and isinstance(value, str):
+    if kind in ("KeyboardButton", "InputPollOption") and isinstance(value, str):
         return None
     if kind in OBJECTS:
         return _misfit_object(value, OBJECTS[kind])

@@ -88,9 +88,24 @@ class Mailbox:
         return kind in self.allowed if self.allowed else kind not in UNASKED
 
 
+ABILITIES = {
+    "can_join_groups": True,
+    "can_read_all_group_messages": True,
+    "supports_inline_queries": True,
+    "supports_guest_queries": False,
+    "can_connect_to_business": False,
+    "has_main_web_app": False,
+    "has_topics_enabled": False,
+    "allows_users_to_create_topics": False,
+    "can_manage_bots": False,
+    "supports_join_request_queries": False,
+}
+"""What BotFather sets for a bot, as `getMe` shows it, with the values that every new bot has here."""
+
+
 @dataclass
 class BotAccount:
-    """A bot, created at its first call; only a digest of its token is kept."""
+    """A bot, created at its first call; only a digest of its token is kept. `abilities` are BotFather's settings."""
 
     id: int
     token_digest: str
@@ -101,6 +116,7 @@ class BotAccount:
     commands: dict[str, list[Json]] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
     menu_buttons: dict[int, Json] = field(default_factory=dict)
+    abilities: dict[str, bool] = field(default_factory=lambda: dict(ABILITIES))
     rates: Rates = field(default_factory=Rates)
 
     @property
@@ -162,6 +178,7 @@ class Chat:
     face: Json
     bot_id: int = 0
     is_forum: bool = False
+    description: str = ""
     members: set[int] = field(default_factory=set)
     banned: set[int] = field(default_factory=set)
     without_bots: set[int] = field(default_factory=set)
@@ -171,6 +188,7 @@ class Chat:
     last_id: int = 1
     topics: dict[int, Topic] = field(default_factory=dict)
     general_closed: bool = False
+    general_hidden: bool = False
     pins: list[int] = field(default_factory=list)
     migrated_to: int | None = None
     changed: Signal = field(default_factory=Signal)
@@ -198,7 +216,11 @@ class Chat:
 
 @dataclass
 class StoredFile:
-    """A file's bytes and its Bot API properties."""
+    """A file's bytes and its Bot API properties.
+
+    `facts` is what its sender said of it, such as `duration`; `bots` are the bots that know its id. Another bot is
+    refused, because ids of files are one bot's.
+    """
 
     file_id: str
     unique_id: str
@@ -208,6 +230,8 @@ class StoredFile:
     content: bytes
     width: int = 0
     height: int = 0
+    facts: Json = field(default_factory=dict)
+    bots: set[int] = field(default_factory=set)
 
     @property
     def path(self) -> str:

@@ -14,13 +14,16 @@ def without_reply(posted: Posted) -> Json:
 
 
 def thread_content(chat: Chat, thread_id: int | None) -> Json:
-    """Returns the fields that put a message into a topic. Raises `message thread not found`."""
+    """Returns the fields that put a message into a topic. Raises `message thread not found`.
+
+    In a group the message also counts as a reply to the one that opened the topic; in a private chat it does not.
+    """
     if not thread_id:
         return {}
     if thread_id not in chat.topics:
         raise bad_request("message thread not found")
-    opening = chat.messages[thread_id]
-    return {"message_thread_id": thread_id, "is_topic_message": True, "reply_to_message": without_reply(opening)}
+    opening = {"reply_to_message": without_reply(chat.messages[thread_id])} if chat.is_group else {}
+    return {"message_thread_id": thread_id, "is_topic_message": True, **opening}
 
 
 def reply_content(chat: Chat, wanted: Json | None) -> Json:

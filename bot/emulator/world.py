@@ -175,8 +175,7 @@ class World:
     def post(self, chat: Chat, sender: Json, content: Json, keyboard: Json | None = None) -> Posted:
         """Adds a message to the chat and returns it."""
         chat.last_id += 1
-        who = {k: v for k, v in sender.items() if k != "supports_inline_queries"}
-        head = {"message_id": chat.last_id, "from": who, "chat": chat.as_api(), "date": self.now()}
+        head = {"message_id": chat.last_id, "from": sender, "chat": chat.as_api(), "date": self.now()}
         posted = Posted({**head, **content}, keyboard)
         chat.messages[posted.id] = posted
         self.changed(chat, posted, "message")

@@ -58,7 +58,7 @@ async def test_a_file_is_sent_again_by_its_id(client: Client) -> None:
 
 async def test_an_unknown_file_id_is_refused(client: Client) -> None:
     refused = await client.refusal("sendDocument", chat_id=ZOE, document="nonsense")
-    assert refused == "Bad Request: wrong file identifier/HTTP URL specified"
+    assert refused == "Bad Request: wrong remote file identifier specified: can't unserialize it. Wrong last symbol"
 
 
 async def test_an_album_is_uploaded_in_one_call(client: Client) -> None:

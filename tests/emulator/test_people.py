@@ -240,7 +240,8 @@ async def test_every_kind_of_file_is_sent_and_goes_on_by_its_id(client: Client, 
     method = "send" + kind.title().replace("_", "")
     sent = await client.bot(method, chat_id=MARC, **{kind: file["file_id"]})
     assert sent[kind] == file
-    assert "can't use file of type" in await client.refusal("sendDocument", chat_id=MARC, document=file["file_id"])
+    assert (await client.bot("sendDocument", chat_id=MARC, document=file["file_id"]))[kind] == file  # kinds stay
+    assert "can't use file of type" in await client.refusal("sendPhoto", chat_id=MARC, photo=file["file_id"])
 
 
 @pytest.mark.parametrize(

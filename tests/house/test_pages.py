@@ -24,7 +24,7 @@ def test_no_file_names_where_this_checkout_lies_or_the_address_of_a_registry() -
 
 
 def test_the_lock_files_pin_versions_and_hashes_and_no_address() -> None:
-    for lock in (Path("lock/run.txt"), Path("lock/dev.txt")):
+    for lock in sorted(Path("lock").glob("*.txt")):
         pinned = text(lock)
         assert "--hash=sha256:" in pinned
         assert not re.findall(r"://|--index|--extra-index|--find-links", pinned)

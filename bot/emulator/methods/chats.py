@@ -10,6 +10,13 @@ GIFTS = {f"{kind}_gifts": False for kind in ("unlimited", "limited", "unique")} 
     "premium_subscription": False, "gifts_from_channels": False}  # fmt: skip
 
 
+PERMISSIONS = (
+    "can_send_messages", "can_send_audios", "can_send_documents", "can_send_photos", "can_send_videos",
+    "can_send_video_notes", "can_send_voice_notes", "can_send_polls", "can_send_other_messages",
+    "can_add_web_page_previews", "can_change_info", "can_invite_users", "can_pin_messages", "can_manage_topics",
+)  # fmt: skip
+
+
 @method("getChat")
 def get_chat(call: Call) -> Json:
     """Returns the Bot API `ChatFullInfo`."""
@@ -20,6 +27,10 @@ def get_chat(call: Call) -> Json:
         "max_reaction_count": 11,
         "accepted_gift_types": GIFTS,
     }
+    if chat.description:
+        full["description"] = chat.description
+    if chat.is_group:
+        full["permissions"] = dict.fromkeys(PERMISSIONS, True)
     if chat.pins:
         full["pinned_message"] = chat.messages[chat.pins[-1]].body
     return full
@@ -46,6 +57,10 @@ def set_chat_words(call: Call) -> bool:
     """Changes a group's title or description; a new title is announced by a service message."""
     chat, title = _group(call), call.get("title")
     chat.face = {**chat.face, "title": title} if title else chat.face
+    if call.method == "setChatDescription":
+        if chat.description == (words := call.get("description") or ""):
+            raise bad_request("chat description is not modified")
+        chat.description = words
     call.world.mark("chat", *chat.key)
     if title:
         call.world.tell(chat, "message", call.world.post(chat, call.bot.user, {"new_chat_title": title}).body)

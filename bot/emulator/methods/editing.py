@@ -97,7 +97,7 @@ def edit_message_media(call: Call) -> Json | bool:
     chat, posted = _editable(call)
     if item.get("type") not in MEDIA_KINDS:
         raise bad_request("can't parse InputMedia: unsupported media type")
-    content = media_content(call.world, item["type"], item["media"], call.uploads)
+    content = media_content(call.world, item["type"], item["media"], call.uploads, {call.bot.id}, item)
     if item.get("has_spoiler"):
         content["has_media_spoiler"] = True
     return _apply(

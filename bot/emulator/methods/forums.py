@@ -12,9 +12,14 @@ ICONS = {"💬": "5417915203100613993", "❗": "5379748062124056162", "✅": "52
          "📚": "5350481781306958339", "🔥": "5312241539987020022"}  # fmt: skip
 
 
-def _forum(call: Call) -> Chat:
+def _forum(call: Call, *, private: bool = False) -> Chat:
+    """Returns the chat if it has topics. Private chats have some if BotFather switched them on and the method is
+    allowed there (`private`). Raises 400."""
     chat = call.writable_chat()
-    if not chat.is_forum:
+    topical = not chat.is_group and call.bot.abilities["has_topics_enabled"]
+    if topical and not private:
+        raise bad_request("the chat is not a supergroup forum")
+    if not (chat.is_forum or topical):
         raise bad_request("the chat is not a forum")
     return chat
 
@@ -37,6 +42,8 @@ def _tell(call: Call, chat: Chat, notice: str, what: Json, thread_id: int | None
     """Posts a service message about a topic, and returns its id."""
     thread = {"message_thread_id": thread_id, "is_topic_message": True} if thread_id else {}
     posted = call.world.post(chat, call.bot.user, {**thread, notice: what})
+    if notice != "forum_topic_created":  # its own id is not yet its topic's
+        call.world.tell(chat, "message", dict(posted.body))
     call.world.events.add("topic", chat_id=chat.id, message_thread_id=thread_id or posted.id)
     call.world.mark("chat", *chat.key)
     return posted.id
@@ -45,7 +52,7 @@ def _tell(call: Call, chat: Chat, notice: str, what: Json, thread_id: int | None
 @method("createForumTopic")
 def create_forum_topic(call: Call) -> Json:
     """Creates a topic; counts as a message for the rates."""
-    chat, name = _forum(call), _name(call)
+    chat, name = _forum(call, private=True), _name(call)
     color, icon = call.get("icon_color", COLORS[0]), call.get("icon_custom_emoji_id") or None
     if color not in COLORS:
         raise bad_request("TOPIC_ICON_COLOR_INVALID")
@@ -62,7 +69,7 @@ def create_forum_topic(call: Call) -> Json:
 @method("editForumTopic")
 def edit_forum_topic(call: Call) -> bool:
     """Changes a topic's name or icon."""
-    chat = _forum(call)
+    chat = _forum(call, private=True)
     topic = _topic(call, chat)
     name, icon = call.get("name"), call.get("icon_custom_emoji_id")
     new_name, new_icon = (
@@ -108,7 +115,7 @@ def reopen_forum_topic(call: Call) -> bool:
 @method("deleteForumTopic")
 def delete_forum_topic(call: Call) -> bool:
     """Deletes a topic and its messages."""
-    chat = _forum(call)
+    chat = _forum(call, private=True)
     topic = _topic(call, chat)
     for posted in chat.messages.values():
         if posted.body.get("message_thread_id") == topic.message_thread_id and not posted.deleted:
@@ -119,13 +126,13 @@ def delete_forum_topic(call: Call) -> bool:
     return True
 
 
-@method("closeGeneralForumTopic", "hideGeneralForumTopic")
+@method("closeGeneralForumTopic")
 def close_general_topic(call: Call) -> bool:
     """Closes the general topic."""
     return _turn_general(call, True)
 
 
-@method("reopenGeneralForumTopic", "unhideGeneralForumTopic")
+@method("reopenGeneralForumTopic")
 def reopen_general_topic(call: Call) -> bool:
     """Opens the general topic again."""
     return _turn_general(call, False)
@@ -137,6 +144,17 @@ def _turn_general(call: Call, closed: bool) -> bool:
         raise bad_request("TOPIC_NOT_MODIFIED")
     chat.general_closed = closed
     _tell(call, chat, "forum_topic_closed" if closed else "forum_topic_reopened", {})
+    return True
+
+
+@method("hideGeneralForumTopic", "unhideGeneralForumTopic")
+def hide_general_topic(call: Call) -> bool:
+    """Hides the general topic, which also closes it; or shows it again."""
+    chat, hidden = _forum(call), call.method == "hideGeneralForumTopic"
+    if chat.general_hidden == hidden:
+        raise bad_request("TOPIC_NOT_MODIFIED")
+    chat.general_hidden, chat.general_closed = hidden, chat.general_closed or hidden
+    _tell(call, chat, f"general_forum_topic_{'hidden' if hidden else 'unhidden'}", {})
     return True
 
 

@@ -12,9 +12,7 @@ LIMITS = {"name": 64, "description": 512, "short_description": 120}
 @method("getMe")
 def get_me(call: Call) -> Json:
     """Returns the bot's own `User`."""
-    abilities = {"can_join_groups": True, "can_read_all_group_messages": True, "supports_inline_queries": True}
-    lacks = {"can_connect_to_business": False, "has_main_web_app": False, "has_topics_enabled": False}
-    return {**call.bot.user, **abilities, **lacks, "allows_users_to_create_topics": False}
+    return {**call.bot.user, **call.bot.abilities}
 
 
 @method("logOut", "close")

@@ -13,6 +13,7 @@ KINDS = {"sendPhoto": "photo", "sendDocument": "document", "sendAudio": "audio",
          "sendVideo": "video", "sendVideoNote": "video_note", "sendAnimation": "animation",
          "sendSticker": "sticker"}  # fmt: skip
 ALBUM_MIX = frozenset({"photo", "video"})
+ALBUM_KINDS = frozenset({"photo", "video", "document", "audio"})
 
 
 def _flags(given: Json) -> Json:
@@ -29,7 +30,7 @@ def send_file(call: Call) -> Json:
     kind = KINDS[call.method]
     caption = caption_content(call.parameters)
     call.writable_chat()
-    content = media_content(call.world, kind, call.get(kind), call.uploads)
+    content = media_content(call.world, kind, call.get(kind), call.uploads, {call.bot.id}, call.parameters)
     return send(call, {**content, **caption, **_flags(call.parameters)})
 
 
@@ -45,7 +46,10 @@ def send_media_group(call: Call) -> list[Json]:
     captions = [caption_content(item) for item in items]
     chat = call.writable_chat()
     shared = place(call, chat) | {"media_group_id": str(13_000_000_000 + call.world.next_number())}
-    contents = [media_content(call.world, item["type"], item["media"], call.uploads) for item in items]
+    world, owners = call.world, {call.bot.id}
+    contents = [media_content(world, item["type"], item["media"], call.uploads, owners, item) for item in items]
+    if any(not ALBUM_KINDS & content.keys() or "animation" in content for content in contents):
+        raise bad_request("can't use the media of the specified type in the album")
     call.world.charge(call.bot, chat, len(items))
     bodies = [{**shared, **c, **w, **_flags(i)} for c, w, i in zip(contents, captions, items, strict=True)]
     return [call.world.post(chat, call.bot.user, body).body for body in bodies]
@@ -57,6 +61,8 @@ def get_file(call: Call) -> Json:
     stored = call.world.files.get(call.get("file_id"))
     if stored is None:
         raise bad_request("invalid file_id")
+    if call.bot.id not in stored.bots:
+        raise bad_request("wrong file_id or the file is temporarily unavailable")
     if len(stored.content) > DOWNLOAD_MAX:
         raise bad_request("file is too big")
     known = {"file_id": stored.file_id, "file_unique_id": stored.unique_id, "file_size": len(stored.content)}

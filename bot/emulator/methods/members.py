@@ -10,12 +10,18 @@ RIGHTS = (
     "can_manage_chat", "can_delete_messages", "can_manage_video_chats", "can_restrict_members",
     "can_promote_members", "can_change_info", "can_invite_users", "can_pin_messages", "can_manage_topics",
 )  # fmt: skip
-NO_RIGHTS = ("can_be_edited", "is_anonymous", "can_post_stories", "can_edit_stories", "can_delete_stories")
+NO_RIGHTS = (
+    "can_be_edited", "is_anonymous", "can_post_stories", "can_edit_stories", "can_delete_stories", "can_manage_tags",
+    "can_send_welcome_messages",
+)  # fmt: skip
 
 
-def administrator(user: Json) -> Json:
-    """Returns the Bot API `ChatMemberAdministrator`, which every bot is in every group."""
-    return {"status": "administrator", "user": user, **dict.fromkeys(RIGHTS, True), **dict.fromkeys(NO_RIGHTS, False)}
+def administrator(user: Json, chat: Chat) -> Json:
+    """Returns the Bot API `ChatMemberAdministrator`, which every bot is in every group; topics are of supergroups."""
+    rights = {**dict.fromkeys(RIGHTS, True), **dict.fromkeys(NO_RIGHTS, False)}
+    if chat.kind == "group":
+        del rights["can_manage_topics"]
+    return {"status": "administrator", "user": user, **rights}
 
 
 def _member(call: Call, chat: Chat, user_id: int) -> Json:
@@ -24,7 +30,7 @@ def _member(call: Call, chat: Chat, user_id: int) -> Json:
         user = world.bots[user_id].user
         if not chat.is_group:
             return {"status": "member", "user": user}
-        return {"status": "left", "user": user} if user_id in chat.without_bots else administrator(user)
+        return {"status": "left", "user": user} if user_id in chat.without_bots else administrator(user, chat)
     person = world.people.get(user_id)
     if person is None:
         raise bad_request("invalid user_id specified")
@@ -52,7 +58,7 @@ def get_chat_administrators(call: Call) -> list[Json]:
     chat = call.chat()
     if not chat.is_group:
         raise bad_request("there are no administrators in the private chat")
-    return [administrator(bot.user) for bot in call.world.bots_in(chat)]
+    return [administrator(bot.user, chat) for bot in call.world.bots_in(chat)]
 
 
 @method("banChatMember")

@@ -11,14 +11,14 @@ export class Conversations extends EventTarget {
     return this.#chats.get(chatId)?.ordered ?? [];
   }
 
-  /** Returns the topics of a forum, as last loaded. */
+  /** Returns the topics of a chat, as last loaded. */
   topics(chatId) {
     return this.#topics.get(chatId) ?? [];
   }
 
   /** Loads all messages of a chat; does nothing if it is loaded already. */
   async load(chat) {
-    if (chat.is_forum && !this.#topics.has(chat.id)) await this.refreshTopics(chat.id);
+    if (chat.type !== "group" && !this.#topics.has(chat.id)) await this.refreshTopics(chat.id);
     if (!this.#loading.has(chat.id)) this.#loading.set(chat.id, this.#take(chat.id, 0));
     try {
       await this.#loading.get(chat.id);
@@ -47,7 +47,7 @@ export class Conversations extends EventTarget {
     return arrived;
   }
 
-  /** Reloads a forum's topics. */
+  /** Reloads a chat's topics. */
   async refreshTopics(chatId) {
     this.#topics.set(chatId, await api.topics(chatId));
     this.dispatchEvent(new CustomEvent("change", { detail: { chatId, arrived: [] } }));

@@ -122,18 +122,23 @@ export class Phone {
 
   #visible() {
     const messages = this.desk.conversations.messages(this.chat.id).filter((message) => !message.deleted);
-    if (!this.chat.is_forum) return messages;
+    if (!this.#topical()) return messages;
     return messages.filter((message) => (message.is_topic_message ? message.message_thread_id : GENERAL) === this.#topic);
+  }
+
+  /** Returns whether the chat has topics: a forum always has, a private chat where the bot or the person opened some. */
+  #topical() {
+    return this.chat.is_forum || this.desk.conversations.topics(this.chat.id).length > 0;
   }
 
   #showTabs() {
     const chats = [this.#privateChat(), ...this.#chats].map((chat) => ({
       key: chat.id, words: chat.type === "private" ? nameOf(this.desk.bot()) || "Bot" : nameOf(chat), unread: this.#unread.get(chat.id) }));
     fillTabs(this.chatTabs, chats, this.chat.id, (key) => this.turnTo(key));
-    const topics = this.chat.is_forum ? this.desk.conversations.topics(this.chat.id).map((topic) => ({
+    const topics = this.#topical() ? this.desk.conversations.topics(this.chat.id).map((topic) => ({
       key: topic.message_thread_id, words: topic.name, closed: topic.is_closed })) : [];
-    const all = topics.some(({ key }) => key === GENERAL) ? topics : [{ key: GENERAL, words: "Général" }, ...topics];
-    fillTabs(this.topicTabs, this.chat.is_forum ? all : [], this.#topic, (key) => this.turnTo(this.chat.id, key));
+    const all = topics.some(({ key }) => key === GENERAL) ? topics : [{ key: GENERAL, words: this.chat.is_forum ? "Général" : "Principal" }, ...topics];
+    fillTabs(this.topicTabs, this.#topical() ? all : [], this.#topic, (key) => this.turnTo(this.chat.id, key));
   }
 
   #showPinned(messages) {
