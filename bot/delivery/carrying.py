@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Generic, TypeVar
 
-from bot.delivery import menus, pacing, reaching
+from bot.delivery import pacing, reaching
 from bot.delivery.rules.lifecycle import DeliveryEvent, fire
 from bot.delivery.rules.retry import (
     Gone,
@@ -133,8 +133,6 @@ def record(work: Work, delivery: Delivery, outcome: Outcome) -> DeliveryState:
     outcome = reaching.found(work, delivery, outcome)
     decision = decide(outcome, delivery.attempts + 1)
     reason = getattr(outcome, "reason", "")
-    if delivery.kind == "menu":
-        menus.record(work, delivery.chat_id, outcome)
     if isinstance(outcome, Moved):
         outbox.move_chat(work, delivery.chat_id, outcome.chat_id)
     if isinstance(outcome, Gone) and not isinstance(outcome, reaching.NotMet):
@@ -165,9 +163,7 @@ def _unedited(delivery: Delivery, outcome: Outcome) -> bool:
 
 
 def _event(delivery: Delivery, outcome: Outcome, event: DeliveryEvent) -> DeliveryEvent:
-    if isinstance(outcome, reaching.NotMet):
-        return DeliveryEvent.DROP  # they are told what waits once they come
-    return DeliveryEvent.ARRIVE if _unedited(delivery, outcome) else event
+    return DeliveryEvent.ARRIVE if _unedited(delivery, outcome) else reaching.ended(outcome, event)
 
 
 def _instead(work: Work, delivery: Delivery, outcome: Outcome) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.delivery.rules.lifecycle import REPEATABLE
+from bot.delivery import menus
+from bot.delivery.rules.lifecycle import REPEATABLE, DeliveryEvent
 from bot.delivery.rules.retry import Gone, NotWritten, Outcome, Sent
 from bot.storage import people, reaching
 from bot.storage.deliveries import Delivery
@@ -17,7 +18,9 @@ class NotMet(Gone):
 
 
 def found(work: Work, delivery: Delivery, outcome: Outcome) -> Outcome:
-    """Notes what an attempt says of its reader; returns its outcome, or another one that holds instead.
+    """Notes what an attempt says of its reader, and of the menu that it set.
+
+    Returns its outcome, or another one that holds instead.
 
     A message that arrived says that they can be reached, unless they were lost after the attempt began. That they
     cannot be reached says nothing where they came back after it began: it is then tried again. Nor does it where they
@@ -29,6 +32,8 @@ def found(work: Work, delivery: Delivery, outcome: Outcome) -> Outcome:
         mine = outcome.message_id and person.telegram_id == delivery.chat_id
         if mine and not lost and (not person.reachable or person.unmet(work.bot)):
             reaching.regain(work, delivery.chat_id)
+    if delivery.kind == "menu":
+        menus.record(work, delivery.chat_id, outcome)
     if not isinstance(outcome, Gone):
         return outcome
     if delivery.read_at is not None and people.heard_since(work, delivery.chat_id, delivery.read_at):
@@ -37,3 +42,8 @@ def found(work: Work, delivery: Delivery, outcome: Outcome) -> Outcome:
         people.missed(work, person)
         return NotMet(outcome.reason)
     return outcome
+
+
+def ended(outcome: Outcome, event: DeliveryEvent) -> DeliveryEvent:
+    """The event that ends a delivery: it is dropped where its reader is told what waits once they come."""
+    return DeliveryEvent.DROP if isinstance(outcome, NotMet) else event

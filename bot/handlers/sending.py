@@ -151,16 +151,12 @@ class TelegramSender:
         return await self._emptied(chat_id, message_id) if isinstance(outcome, Rejected) else outcome
 
     async def menu(self, chat_id: int, commands: Sequence[tuple[str, str]], language: str = "") -> Outcome:
-        """Sets the command menu of a chat, for readers of that language; without one, for all others.
-
-        Without commands, the chat's own menu is removed: Telegram shows the usual one there.
-        """
+        """Sets the command menu of a chat, in that language or any; without commands, the usual one shows again."""
         menu = [{"command": name, "description": words} for name, words in commands]
-        scope = {"type": "chat", "chat_id": chat_id}
+        given: dict[str, Any] = {"scope": {"type": "chat", "chat_id": chat_id}, "language_code": language or None}
         if not menu:
-            return repeatable(await self._done("deleteMyCommands", scope=scope, language_code=language or None))
-        done = await self._done("setMyCommands", commands=menu, scope=scope, language_code=language or None)
-        return repeatable(done)
+            return repeatable(await self._done("deleteMyCommands", **given))
+        return repeatable(await self._done("setMyCommands", commands=menu, **given))
 
     async def toast(self, query_id: str, text: str, alert: bool = False) -> Outcome:
         """Answers the press of a button with a short notification, or with an alert that must be closed."""
