@@ -14,7 +14,7 @@ from bot.ent.embedded import VERSIONS
 from bot.storage import migrations
 from bot.storage.engine import open_records
 
-PREVIOUS = "732cad94fc910118dba2bf587f5086f50bc48d07"
+PREVIOUS = "7f7a453e6f0193ce57ffde11d88c7a8915f41c5e"
 _ROOT = Path(__file__).parents[2]
 
 
