@@ -32,6 +32,7 @@ _KINDS = {
     "Url": "url",
     "EmailAddress": "email",
     "PhoneNumber": "phone_number",
+    "DateTime": "date_time",
 }  # bank cards and moments of films have no kind in the Bot API
 _MODES = {
     "HTML": {"@type": "textParseModeHTML"},

@@ -1,23 +1,36 @@
-"""Texts and their entities as messages hold them: cleaned, trimmed, offsets in UTF-16 units, sorted."""
+"""Texts and entities as Telegram keeps them: cleaned, trimmed, nested, with links and the like found in them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import replace
 from itertools import accumulate
 from typing import Any
 
-from .detecting import found
 from .errors import bad_request
-from .nesting import Span, fitted
+from .finding import found
+from .links import LinkError, checked, user_of
+from .nesting import Span, merged, nested, order
 
 Json = dict[str, Any]
 MAX_ENTITIES = 100
-_SPACES = " \n"
-_CONTROL = re.compile(r"[\x00-\x09\x0b\x0c\x0e-\x20]")
-_DROPPED = re.compile(r"[\r\u2028-\u202e\u0333\u033f\u030a]")
-_DIRECTIONS = re.compile(r"[\u200e\u200f]+(?=[\u200e\u200f])")
+BYTES_MAX = 35_000  #: what follows is cut off
+UNSHOWN = frozenset({"bank_card_number"})  #: Telegram finds them, and the Bot API does not name them
+GIVEN = frozenset(
+    {
+        *("bold", "italic", "underline", "strikethrough", "spoiler", "code", "pre", "text_link", "text_mention"),
+        *("custom_emoji", "blockquote", "expandable_blockquote", "date_time"),
+    }
+)
+FOUND_KINDS = frozenset(
+    {"mention", "hashtag", "cashtag", "bot_command", "url", "email", "phone_number", "bank_card_number"}
+)
+_CONTROLS = re.compile(r"[\x00-\x09\x0b\x0c\x0e-\x1f]")
+_REMOVED = re.compile("[\r\u2028-\u202e\u0333\u033f\u030a]")
+_MARKS = re.compile("[\u200e\u200f]{2,}")
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_UNSEEN = re.compile(
+    "[ \n\xa0\u1680\u180e\u2000-\u200f\u202e\u202f\u205f\u2800\u3000\ufeff\ufffc\U000e0000-\U000e007f\t\r\v\0]*"
+)
 
 
 def utf16_length(text: str) -> int:
@@ -26,76 +39,103 @@ def utf16_length(text: str) -> int:
 
 
 def formatted(text: str, spans: list[Span]) -> tuple[str, list[Json]]:
-    """Returns the text as Telegram keeps it, with the entities given and those found (links, commands…).
+    """Returns the text and entities that Telegram keeps; an empty text where nothing but spaces would be left.
 
-    Control characters become spaces, some marks disappear, white space at the ends is cut, except where an entity
-    begins with it. Raises 400 where the text holds half a character.
+    Raises 400 for a text that holds half a character.
     """
-    try:
-        text.encode()
-    except UnicodeEncodeError as trouble:
-        raise bad_request("strings must be encoded in UTF-8") from trouble
-    body, kept = _cleaned(text, fitted(spans))
-    body, kept = _trimmed(body, kept)
-    return body, _in_utf16(body, fitted(kept, found(body)))[:MAX_ENTITIES]
+    if _SURROGATES.search(text):
+        raise bad_request("strings must be encoded in UTF-8")
+    text, spans = _cleaned(text, nested([span for span in spans if span.start < span.end]))
+    spans = nested([span for span in spans if span.start < span.end])
+    body = text.rstrip(" \n")
+    if not body:
+        return "", []
+    cut = [Span(s.kind, s.start, min(s.end, len(body)), s.more) for s in spans]
+    kept = sorted((span for span in cut if span.start < span.end), key=order)
+    blank = min(len(body) - len(body.lstrip(" \n")), kept[0].start if kept else len(body))
+    body, kept = body[blank:], [Span(s.kind, s.start - blank, s.end - blank, s.more) for s in kept]
+    raw = body.encode()
+    if len(raw) > BYTES_MAX:
+        body = raw[:BYTES_MAX].decode(errors="ignore")
+        kept = [span for span in kept if span.end <= len(body)]
+    shown = [span for span in merged(kept, found(body)) if span.kind not in UNSHOWN]
+    return body, in_utf16(body, shown)[:MAX_ENTITIES]
+
+
+def unseen(text: str) -> bool:
+    """Tells whether nothing of the text can be seen: Telegram takes it for empty."""
+    return _UNSEEN.fullmatch(text) is not None
 
 
 def _cleaned(text: str, spans: list[Span]) -> tuple[str, list[Span]]:
-    lost = [0, *accumulate(_DROPPED.match(character) is not None for character in text)]
-    moved = [replace(span, start=span.start - lost[span.start], end=span.end - lost[span.end]) for span in spans]
-    body = _CONTROL.sub(" ", _DROPPED.sub("", text))
-    body = _DIRECTIONS.sub(lambda run: "\u200c" * len(run[0]), body)
-    return body, fitted(moved)
+    """Returns the text without control characters and signs that Telegram removes, and the spans moved along."""
+    spaced = _CONTROLS.sub(" ", text)
+    gone = [match.start() for match in _REMOVED.finditer(spaced)]
+    text = _MARKS.sub(lambda run: "\u200c" * (len(run[0]) - 1) + run[0][-1], _REMOVED.sub("", spaced))
+    if not gone or not spans:
+        return text, spans
+    removed = set(gone)
+    place = list(accumulate((0 if i in removed else 1 for i in range(len(spaced))), initial=0))
+    return text, [Span(s.kind, place[s.start], place[s.end], s.more) for s in spans]
 
 
-def _trimmed(text: str, spans: list[Span]) -> tuple[str, list[Span]]:
-    body = text.rstrip(_SPACES)
-    kept = [replace(span, end=min(span.end, len(body))) for span in spans if span.start < len(body)]
-    first = min((span.start for span in kept), default=len(body))
-    start = min(first, len(body) - len(body.lstrip(_SPACES)))
-    return body[start:], [replace(span, start=span.start - start, end=span.end - start) for span in kept]
-
-
-def _units(text: str) -> list[int]:
-    """For each character, and for the end, how many UTF-16 units stand before it."""
-    return list(accumulate((2 if ord(character) > 0xFFFF else 1 for character in text), initial=0))
-
-
-def _in_utf16(text: str, spans: Iterable[Span]) -> list[Json]:
-    units = _units(text)
+def in_utf16(text: str, spans: list[Span]) -> list[Json]:
+    """Returns the spans as the Bot API shows entities."""
+    if not spans:
+        return []
+    units = list(accumulate((2 if ord(c) > 0xFFFF else 1 for c in text), initial=0))
     return [
         {"type": s.kind, "offset": units[s.start], "length": units[s.end] - units[s.start], **s.more} for s in spans
     ]
 
 
 def from_entities(text: str, entities: list[Json]) -> list[Span]:
-    """Returns the spans of entities given by the bot, as Telegram keeps them.
+    """Returns the spans of entities given by the bot; those that Telegram finds itself are left out.
 
-    Raises 400 for one that begins or ends after the text, or within a character.
+    Raises 400 for one of an unknown kind, outside of the text, with a bad address, or that cuts a character in two.
     """
-    asked = []
-    for entity in entities:
-        offset, length = int(entity["offset"]), int(entity["length"])
-        for name, number in (("offset", offset), ("length", length)):
-            if not 0 <= number <= 1_000_000:
-                raise bad_request(f"receive an entity with incorrect {name} {number}")
-        more = {k: v for k, v in entity.items() if k not in ("type", "offset", "length")}
-        asked.append(Span(entity["type"], offset, offset + length, more))
-    units = _units(text)
+    units = list(accumulate((2 if ord(c) > 0xFFFF else 1 for c in text), initial=0))
     place = {unit: index for index, unit in enumerate(units)}
-    spans = []
-    for span in fitted(asked):  # of those that it drops, Telegram does not look at the place
-        start = _placed(place, units[-1] - 1, span.start, "entity begins", "")
-        begins = f"entity beginning at UTF-16 offset {span.start} ends"
-        end = _placed(place, units[-1], span.end, begins, f" {span.end}")
-        spans.append(replace(span, start=start, end=end))
-    return spans
+    spans = [_read(entity) for entity in entities if entity["type"] not in FOUND_KINDS]
+    made = []
+    for span in nested([one for one in spans if one.start < one.end]):
+        if span.start >= units[-1]:
+            raise bad_request(f"entity begins after the end of the text at UTF-16 offset {span.start}")
+        if span.start not in place:
+            raise bad_request(_halved("entity begins", text, units, span.start))
+        if span.end > units[-1]:
+            raise bad_request(
+                f"entity beginning at UTF-16 offset {span.start} ends after the end of the text"
+                f" at UTF-16 offset {span.end}"
+            )
+        if span.end not in place:
+            begins = f"entity beginning at UTF-16 offset {span.start} ends"
+            raise bad_request(_halved(begins, text, units, span.end))
+        made.append(Span(span.kind, place[span.start], place[span.end], span.more))
+    return made
 
 
-def _placed(place: dict[int, int], last: int, unit: int, begins: str, ends: str) -> int:
-    """The character that stands at so many UTF-16 units; raises 400 beyond the last, or within a character."""
-    if unit > last:
-        raise bad_request(f"{begins} after the end of the text at UTF-16 offset{ends or f' {unit}'}")
-    if unit not in place:
-        raise bad_request(f"{begins} in a middle of a UTF-16 symbol at byte offset {unit}")
-    return place[unit]
+def _halved(what: str, text: str, units: list[int], unit: int) -> str:
+    after = units.index(unit + 1)
+    return f"{what} in a middle of a UTF-16 symbol at byte offset {len(text[:after].encode())}"
+
+
+def _read(entity: Json) -> Span:
+    """Returns an entity as a span whose places are still UTF-16 units."""
+    kind, offset, length = entity["type"], entity["offset"], entity["length"]
+    if kind not in GIVEN:
+        raise bad_request("can't parse MessageEntity: Unsupported type specified")
+    for name, number in (("offset", offset), ("length", length)):
+        if not 0 <= number <= 1_000_000:
+            raise bad_request(f"receive an entity with incorrect {name} {number}")
+    more = {name: value for name, value in entity.items() if name not in ("type", "offset", "length")}
+    if kind == "text_link":
+        if user := user_of(entity.get("url", "")):
+            return Span("text_mention", offset, offset + length, {"user": user})
+        try:
+            more = {"url": checked(entity.get("url", ""))}
+        except LinkError as error:
+            raise bad_request(f"entity URL '{entity.get('url', '')}' is invalid: {error}") from None
+    if kind == "pre" and not more.get("language"):
+        more = {}
+    return Span(kind, offset, offset + length, more)

@@ -1,11 +1,13 @@
-"""Parses Telegram's HTML into text and spans, with Telegram's error messages (TDLib's `parse_html`)."""
+"""Parses Telegram's HTML into text and spans, as strict and as lenient as Telegram is, with its error messages."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
+from .dates import moment
 from .errors import BotApiError, bad_request
+from .links import LinkError, checked, lowered, user_of
 from .nesting import Span
 
 KINDS = {
@@ -14,19 +16,21 @@ KINDS = {
     "span": "spoiler", "a": "text_link", "code": "code", "pre": "pre", "blockquote": "blockquote",
     "tg-emoji": "custom_emoji", "tg-time": "date_time",
 }  # fmt: skip
-_PIECE = re.compile(r"[^<&]+|&(?:#x[0-9a-fA-F]*|#[0-9]*|[A-Za-z]*);?|<")
-_SPACE = r"[ \t\n\r\0\x0b]"
-_NAME = re.compile(rf"(?:(?!{_SPACE}|>).)*", re.DOTALL)
-_BLANK = re.compile(f"{_SPACE}*")
-_ATTRIBUTE = re.compile(rf"(?:(?!{_SPACE}|[=>/\"']).)*", re.DOTALL)
+SIGNS = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
+_SPACES = " \t\r\n\0\v"
+_NAMED = re.compile(r"&(?:#x(?P<hex>[0-9a-fA-F]*)|#(?P<number>[0-9]*)|(?P<name>[A-Za-z]*));?")
+_PLAIN = re.compile(r"[^<&]+")
+_UNTIL_END = re.compile(f"[^{_SPACES}>]*")
+_BLANK = re.compile(r"[ \t\r\n\v]*")
+_ATTRIBUTE = re.compile(f"[^{_SPACES}=>/\"']*")
 _TOKEN = re.compile(r"[A-Za-z0-9.-]*")
-_NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
-_LINK = re.compile(r"(?:[a-z][a-z0-9+.-]*:(?!//)|(?:https?|tg|ton|tonsite|ftp)://)?[^\s]*", re.IGNORECASE)
+_USED = {("a", "href"), ("tg-emoji", "emoji-id"), ("blockquote", "expandable"), ("tg-time", "format")}
+_PREFIXED = {("code", "class"): "language-", ("span", "class"): "tg-"}
 
 
 @dataclass
 class _Open:
-    """A tag that is not closed yet: where its text begins, and what its attributes say."""
+    """A tag that is open: its name, what its attributes say, and where its words begin."""
 
     name: str
     start: int
@@ -36,190 +40,192 @@ class _Open:
 
 class _Reader:
     def __init__(self, source: str) -> None:
-        self.source = source
+        self.size = len(source)
+        self.source = source + "\0"
         self.at = 0
-        self.text = ""
+        self.text: list[str] = []
+        self.length = 0
         self.open: list[_Open] = []
         self.spans: list[Span] = []
 
     def refusal(self, reason: str, at: int | None = None) -> BotApiError:
-        place = "" if at is None else f" at byte offset {len(self.source[:at].encode(errors='surrogatepass'))}"
+        place = "" if at is None else f" at byte offset {self.byte(at)}"
         return bad_request(f"can't parse entities: {reason}{place}")
 
+    def byte(self, at: int) -> int:
+        return len(self.source[:at].encode("utf-8", "surrogatepass"))
+
     def read(self) -> tuple[str, list[Span]]:
-        while self.at < len(self.source):
-            piece = _PIECE.match(self.source, self.at)
-            assert piece is not None  # the pattern takes any character
-            if piece[0] == "<":
-                self.tag()
-                continue
-            self.text += decoded(piece[0]) if piece[0][0] == "&" else piece[0]
-            self.at = piece.end()
+        while self.at < self.size:
+            if plain := _PLAIN.match(self.source, self.at, self.size):
+                self.say(plain[0])
+                self.at = plain.end()
+            elif self.source[self.at] == "&":
+                self.say(self.sign() or self.one())
+            elif self.source[self.at + 1] != "/":
+                self.start_tag()
+            else:
+                self.end_tag()
         if self.open:
             raise self.refusal(f'Can\'t find end tag corresponding to start tag "{self.open[-1].name}"')
-        return self.text, self.spans
+        text = "".join(self.text)
+        if any("\ud800" <= sign <= "\udfff" for sign in text):
+            raise self.refusal("Text contains invalid Unicode characters after decoding HTML entities, "
+                               "check for unmatched surrogate code units")  # fmt: skip
+        return text, [Span(s.kind, s.start, s.end, {} if s.kind == "code" else s.more) for s in self.spans]
 
-    def match(self, pattern: re.Pattern[str]) -> str:
-        """Goes past what matches here, and returns it."""
-        found = pattern.match(self.source, self.at)
-        assert found is not None  # every pattern takes nothing, too
-        self.at = found.end()
-        return found[0]
+    def say(self, words: str) -> None:
+        self.text.append(words)
+        self.length += len(words)
 
-    def ended(self) -> bool:
-        return self.at >= len(self.source)
+    def one(self) -> str:
+        self.at += 1
+        return self.source[self.at - 1]
 
-    def here(self) -> str:
-        return self.source[self.at : self.at + 1]
-
-    def tag(self) -> None:
-        begin = self.at
-        if self.source[begin + 1 : begin + 2] == "/":
-            self.at += 2
-            self.end_tag(begin)
+    def sign(self) -> str:
+        """Reads a character reference such as `&amp;`; empty, and nothing read, where Telegram knows no such one."""
+        match = _NAMED.match(self.source, self.at)
+        assert match is not None  # the pattern takes any ampersand
+        if match["name"] is not None:
+            made = SIGNS.get(match["name"], "")
         else:
-            self.at += 1
-            self.start_tag(begin)
+            written = match[0].removesuffix(";")
+            number = (
+                0 if len(written) >= 10 else int(match["hex"] or match["number"] or "0", 16 if match["hex"] else 10)
+            )
+            made = chr(number) if 0 < number < 0x10FFFF else ""
+        if made:
+            self.at = match.end()
+        return made
 
-    def start_tag(self, begin: int) -> None:
-        name = self.match(_NAME).lower()
-        if self.ended():
+    def skip(self, pattern: re.Pattern[str]) -> str:
+        match = pattern.match(self.source, self.at)
+        assert match is not None  # these patterns take nothing too
+        self.at = match.end()
+        return match[0]
+
+    def start_tag(self) -> None:
+        begin = self.at
+        self.at += 1
+        name = lowered(self.skip(_UNTIL_END))
+        if self.source[self.at] == "\0":
             raise self.refusal("Unclosed start tag", begin)
         if name not in KINDS:
             raise self.refusal(f'Unsupported start tag "{name}"', begin)
-        opened = _Open(name, len(self.text))
-        while self.match(_BLANK) is not None and self.here() != ">":
-            self.attribute(begin, opened)
-        self.at += 1
-        if name == "span" and opened.argument != "spoiler":
+        tag = _Open(name, self.length)
+        while self.source[self.at] != ">":
+            self.skip(_BLANK)
+            if self.source[self.at] != ">":
+                self.attribute(tag, begin)
+        if name == "span" and tag.argument != "spoiler":
             raise self.refusal('Tag "span" must have class "tg-spoiler"', begin)
-        self.open.append(opened)
+        self.at += 1
+        self.open.append(tag)
 
-    def attribute(self, begin: int, opened: _Open) -> None:
-        key = self.match(_ATTRIBUTE)
-        if not key:
-            raise self.refusal(f'Empty attribute name in the tag "{opened.name}"', begin)
-        self.match(_BLANK)
-        if self.ended():
-            raise self.refusal(f'Unclosed start tag "{opened.name}"', begin)
+    def attribute(self, tag: _Open, begin: int) -> None:
+        name = self.skip(_ATTRIBUTE)
+        if not name:
+            raise self.refusal(f'Empty attribute name in the tag "{tag.name}"', begin)
+        self.skip(_BLANK)
+        if self.source[self.at] == "\0":
+            raise self.refusal(f'Unclosed start tag "{tag.name}"', begin)
         value = ""
-        if self.here() == "=":
+        if self.source[self.at] == "=":
             self.at += 1
-            self.match(_BLANK)
-            if self.ended():
-                raise self.refusal(f'Unclosed start tag "{opened.name}"', begin)
+            self.skip(_BLANK)
+            if self.source[self.at] == "\0":
+                raise self.refusal(f'Unclosed start tag "{tag.name}"', begin)
             value = self.value()
-            if self.ended():
+            if self.source[self.at] == "\0":
                 raise self.refusal("Unclosed start tag", begin)
-        elif (opened.name, key) != ("blockquote", "expandable"):
+        elif name != "expandable":
             return
-        _set(opened, key, value)
+        if (tag.name, name) == ("tg-time", "unix"):
+            tag.date = _integer(value)
+        elif (tag.name, name) in _USED:
+            tag.argument = "1" if name == "expandable" else value
+        elif (prefix := _PREFIXED.get((tag.name, name))) and value.startswith(prefix):
+            tag.argument = value.removeprefix(prefix)
 
     def value(self) -> str:
-        if (quote := self.here()) not in ("'", '"'):
-            begin = self.at
-            token = self.match(_TOKEN).lower()
-            if self.here() != ">" and not re.match(_SPACE, self.here()) and not self.ended():
+        begin, quote = self.at, self.source[self.at]
+        if quote not in "'\"":
+            token = lowered(self.skip(_TOKEN))
+            if self.source[self.at] not in f"{_SPACES}>":
                 raise self.refusal("Unexpected end of name token", begin)
             return token
-        end = self.source.find(quote, self.at + 1)
-        end = len(self.source) if end < 0 else end
-        inner = self.source[self.at + 1 : end]
-        self.at = min(end + 1, len(self.source))
-        return "".join(decoded(one) if one[0] == "&" else one for one in _PIECE.findall(inner))
+        self.at += 1
+        made: list[str] = []
+        while self.source[self.at] not in f"{quote}\0":
+            made.append((self.source[self.at] == "&" and self.sign()) or self.one())
+        self.at += self.source[self.at] == quote
+        return "".join(made)
 
-    def end_tag(self, begin: int) -> None:
+    def end_tag(self) -> None:
+        begin = self.at
         if not self.open:
             raise self.refusal("Unexpected end tag", begin)
-        name = self.match(_NAME).lower()
-        self.match(_BLANK)
-        if self.here() != ">":
+        self.at += 2
+        name = lowered(self.skip(_UNTIL_END))
+        self.skip(_BLANK)
+        if self.source[self.at] != ">":
             raise self.refusal("Unclosed end tag", begin)
         self.at += 1
-        opened = self.open[-1]
-        if name and name != opened.name:
-            place = f"at byte offset {len(self.source[:begin].encode(errors='surrogatepass'))}"
-            raise self.refusal(f'Unmatched end tag {place}, expected "</{opened.name}>", found "</{name}>"')
-        self.open.pop()
-        if len(self.text) > opened.start:
-            self.keep(opened)
+        tag = self.open.pop()
+        if name and name != tag.name:
+            raise self.refusal(f'Unmatched end tag at byte offset {self.byte(begin)}, '
+                               f'expected "</{tag.name}>", found "</{name}>"')  # fmt: skip
+        if self.length > tag.start:
+            self.keep(tag)
 
-    def keep(self, opened: _Open) -> None:
-        """Keeps the span of a tag. Code that fills a `pre` gives it its language; a link needs an address."""
-        span = Span(KINDS[opened.name], opened.start, len(self.text))
-        before = self.spans[-1] if self.spans else None
-        same = before is not None and (before.start, before.end) == (span.start, span.end)
-        if opened.name == "blockquote" and opened.argument:
-            span.kind = "expandable_blockquote"
-        elif opened.name == "a" and not _linked(span, opened.argument or self.text[opened.start :]):
-            return
-        elif opened.name == "tg-emoji":
-            if not re.fullmatch(r"-?\d*[1-9]\d*", opened.argument):
-                raise bad_request("can't parse entities: Invalid custom emoji identifier specified")
-            span.more["custom_emoji_id"] = opened.argument
-        elif opened.name == "tg-time":
-            if opened.date <= 0:
-                return
-            span.more = {"unix_time": opened.date, "date_time_format": opened.argument}
-        elif opened.name == "pre" and same and before is not None and before.kind == "code" and before.more:
-            before.kind = "pre"
-            return
-        elif opened.name == "code" and opened.argument:
-            if same and before is not None and before.kind == "pre":
-                before.more["language"] = opened.argument
-                return
-            span.more["language"] = opened.argument
-        self.spans.append(span)
+    def keep(self, tag: _Open) -> None:
+        span, last = Span(KINDS[tag.name], tag.start, self.length), self.spans[-1] if self.spans else None
+        same = last is not None and (last.start, last.end) == (span.start, span.end)
+        if tag.name in ("a", "tg-emoji", "tg-time"):
+            self.keep_with_more(tag, span)
+        elif tag.name == "blockquote" and tag.argument:
+            self.spans.append(Span("expandable_blockquote", span.start, span.end))
+        elif tag.name == "pre" and same and last and last.kind == "code" and last.more:
+            last.kind = "pre"
+        elif tag.name == "code" and same and last and last.kind == "pre" and not last.more and tag.argument:
+            last.more = {"language": tag.argument}
+        else:
+            span.more = {"language": tag.argument} if tag.name == "code" and tag.argument else {}
+            self.spans.append(span)
 
-
-def _set(opened: _Open, key: str, value: str) -> None:
-    """Notes what an attribute says; nothing where its tag has no such attribute."""
-    match opened.name, key:
-        case ("a", "href") | ("tg-emoji", "emoji-id") | ("tg-time", "format"):
-            opened.argument = value
-        case "code", "class" if value.startswith("language-"):
-            opened.argument = value[9:]
-        case "span", "class" if value.startswith("tg-"):
-            opened.argument = value[3:]
-        case "blockquote", "expandable":
-            opened.argument = "1"
-        case "tg-time", "unix":
-            opened.date = int(value) if value.isdecimal() and value.isascii() else 0
+    def keep_with_more(self, tag: _Open, span: Span) -> None:
+        if tag.name == "a":
+            url = tag.argument or "".join(self.text)[span.start : span.end]
+            linked = link(span, url)
+            self.spans += [linked] if linked else []
+        elif tag.name == "tg-emoji":
+            if not re.fullmatch(r"-?[1-9][0-9]{0,18}", tag.argument):
+                raise self.refusal("Invalid custom emoji identifier specified")
+            self.spans.append(Span(span.kind, span.start, span.end, {"custom_emoji_id": tag.argument}))
+        else:
+            try:
+                more = moment(tag.date, tag.argument)
+            except ValueError as error:
+                raise self.refusal(str(error)) from None
+            self.spans += [Span(span.kind, span.start, span.end, more)] if tag.date > 0 else []
 
 
-def _linked(span: Span, address: str) -> bool:
-    """Gives the span its address; False where it is none, so that nothing is linked."""
-    user = re.fullmatch(r"tg:(?://)?user/?\?id=([1-9]\d{0,15})", address, re.IGNORECASE)
-    if user is not None:
-        span.kind, span.more = "text_mention", {"user": {"id": int(user[1])}}
-        return True
-    if not _LINK.fullmatch(address) or not ("." in address or address.lower().startswith(("tg:", "ton:", "tel:"))):
-        return False
-    plain = re.match(r"[a-z][a-z0-9+.-]*:", address, re.IGNORECASE) is None
-    bare = plain and not re.search(r"[/?#]", address)
-    span.more["url"] = f"http://{address}{'/' if bare else ''}" if plain else address
-    return True
+def link(span: Span, url: str) -> Span | None:
+    """Returns the span as a link to that address, or a mention of its user; None where Telegram drops the address."""
+    if user := user_of(url):
+        return Span("text_mention", span.start, span.end, {"user": user})
+    try:
+        return Span("text_link", span.start, span.end, {"url": checked(url)})
+    except LinkError:
+        return None
 
 
-def decoded(reference: str) -> str:
-    """Returns the character that an `&…;` stands for; itself where Telegram does not know it."""
-    body = reference[1:].removesuffix(";")
-    if body.startswith("#"):
-        digits = body[2:] if body[1:2] == "x" else body[1:]
-        number = int(digits, 16 if body[1:2] == "x" else 10) if digits else 0
-        known = 0 < number < 0x10FFFF and len(body) + 1 < 10
-        return chr(number) if known else reference
-    return _NAMED.get(body, reference)
+def _integer(text: str) -> int:
+    match = re.match(r"-?[0-9]*", text)
+    number = int(match[0]) if match and match[0] not in ("", "-") else 0
+    return (number + 2**31) % 2**32 - 2**31
 
 
 def parse_html(source: str) -> tuple[str, list[Span]]:
     """Returns the plain text and its spans. Raises 400 `can't parse entities: …` with the byte offset."""
-    text, spans = _Reader(source).read()
-    for span in spans:
-        if span.kind == "code":
-            span.more.pop("language", None)
-    if any("\ud800" <= character <= "\udfff" for character in text):
-        raise bad_request(
-            "can't parse entities: Text contains invalid Unicode characters after decoding HTML entities"
-        )
-    return text, spans
+    return _Reader(source).read()

@@ -4,34 +4,44 @@ from __future__ import annotations
 
 from typing import Any
 
-from .entities import Json, formatted, from_entities, utf16_length
+from .entities import Json, formatted, from_entities, unseen, utf16_length
 from .errors import bad_request
 from .html import parse_html
 from .markdown import parse_markdown
+from .nesting import Span
 
 TEXT_MAX, CAPTION_MAX = 4096, 1024
 SOURCE_MAX = 1 << 15  #: bytes that are parsed, markup included
 
 
 def read_words(source: str, parse_mode: str | None, entities: list[Json] | None) -> tuple[str, list[Json]]:
-    """Returns the plain text and its entities. Raises 400 for an unknown mode or a text that cannot be parsed."""
-    if len(source.encode(errors="surrogatepass")) > SOURCE_MAX:
+    """Returns the plain text and its entities; empty where there are only spaces.
+
+    A parse mode wins over entities. Raises 400 for an unknown mode or a text that cannot be parsed.
+    """
+    return formatted(*_parsed(source, parse_mode, entities))
+
+
+def _parsed(source: str, parse_mode: str | None, entities: list[Json] | None) -> tuple[str, list[Span]]:
+    if len(source.encode("utf-8", "surrogatepass")) > SOURCE_MAX:
         raise bad_request("text is too long")
     mode = (parse_mode or "").lower()
-    if mode in ("", "none"):
-        return formatted(source, from_entities(source, entities or []))
-    if mode == "html":
-        return formatted(*parse_html(source))
-    if mode in ("markdown", "markdownv2"):
-        return formatted(*parse_markdown(source, legacy=mode == "markdown"))
-    raise bad_request("unsupported parse_mode")
+    if not source or mode in ("", "none"):
+        return source, from_entities(source, entities or [])
+    if mode not in ("html", "markdown", "markdownv2"):
+        raise bad_request("unsupported parse_mode")
+    if any("\ud800" <= sign <= "\udfff" for sign in source):
+        raise bad_request("text must be encoded in UTF-8")
+    return parse_html(source) if mode == "html" else parse_markdown(source, legacy=mode == "markdown")
 
 
 def text_content(parameters: dict[str, Any]) -> Json:
     """Returns `text` and `entities` of a message. Raises 400 when the text is empty or too long."""
-    text, entities = read_words(parameters.get("text", ""), parameters.get("parse_mode"), parameters.get("entities"))
-    if not text:
+    if not parameters.get("text"):
         raise bad_request("message text is empty")
+    text, entities = read_words(parameters["text"], parameters.get("parse_mode"), parameters.get("entities"))
+    if unseen(text):
+        raise bad_request("text must be non-empty")
     if utf16_length(text) > TEXT_MAX:
         raise bad_request("message is too long")
     return {"text": text, **({"entities": entities} if entities else {})}

@@ -54,7 +54,7 @@ async def test_parameters_are_read_from_query_form_json_and_multipart(client: Cl
     [
         ({"text": "a"}, "Bad Request: chat_id is empty"),
         ({"chat_id": ZOE}, "Bad Request: message text is empty"),
-        ({"chat_id": ZOE, "text": " \n"}, "Bad Request: message text is empty"),
+        ({"chat_id": ZOE, "text": " \n"}, "Bad Request: text must be non-empty"),
         ({"chat_id": ZOE, "text": "a", "colour": "red"}, 'Bad Request: unknown parameter "colour" specified'),
         (
             {"chat_id": ZOE, "text": "a", "message_thread_id": "one"},
