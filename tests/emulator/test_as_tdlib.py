@@ -19,6 +19,7 @@ from bot.emulator.words import read_words, text_content
 from tests import tdlib
 
 Made = tuple[str, list[tuple[str, int, int]]]
+STYLES = {"bold": "Bold", "italic": "Italic", "spoiler": "Spoiler", "code": "Code", "blockquote": "BlockQuote"}
 LETTERS = ("a", "é", "👋", " ", "\n", "\r", "\x07", "x")
 PAIRS = (
     *(("<b>", "</b>"), ("<i>", "</i>"), ("<u>", "</u>"), ("<s>", "</s>"), ("<code>", "</code>"), ("<pre>", "</pre>")),
@@ -218,6 +219,24 @@ def test_what_overlaps_is_cut_and_dropped_as_tdlib_does(source: str) -> None:
     assert (text, [(one["type"], one["offset"], one["length"]) for one in entities]) == tdlib.kept(whole)
 
 
+@given(st.lists(st.tuples(st.sampled_from(sorted(STYLES)), st.integers(0, 12), st.integers(0, 8)), max_size=6))
+def test_entities_given_are_kept_as_tdlib_keeps_them(given_ones: list[tdlib.Entity]) -> None:
+    text = ".aé 👍\n bc\rde fg."
+    as_td = [
+        {"offset": offset, "length": length, "type": {"@type": f"textEntityType{STYLES[kind]}"}}
+        for kind, offset, length in given_ones
+    ]
+    entities = [{"type": kind, "offset": offset, "length": length} for kind, offset, length in given_ones]
+    try:
+        body, kept = tdlib.fixed(text, as_td)
+    except tdlib.Refused:  # which of several is wrong, and where, TDLib says in its own order
+        with pytest.raises(BotApiError, match="entity"):
+            read_words(text, None, entities)
+        return
+    made, ours_kept = read_words(text, None, entities)
+    assert (made, [(one["type"], one["offset"], one["length"]) for one in ours_kept]) == (body, tdlib.simple(kept))
+
+
 @given(sources(ADDRESSES))
 def test_links_commands_and_tags_are_found_as_tdlib_finds_them(text: str) -> None:
     if not re.search("[0-9]:[0-9]", text):  # a moment of a film is found for players, never for bots
@@ -249,3 +268,9 @@ def test_entities_that_telegram_refuses_are_refused_in_its_words(given_ones: lis
 def test_a_text_of_which_nothing_can_be_seen_is_refused(text: str) -> None:
     with pytest.raises(BotApiError, match="text must be non-empty"):
         text_content({"text": text, "parse_mode": "HTML"})
+
+
+@given(st.text(alphabet="ab👍 \n", min_size=1, max_size=8).filter(lambda words: words.strip(" \n")))
+def test_white_space_at_the_ends_is_cut_but_where_an_entity_begins(words: str) -> None:
+    assert read_words(words, None, None)[0] == words.strip(" \n")
+    assert read_words(f" <b>{words}</b> ", "HTML", None)[0] == words.rstrip(" \n")
