@@ -110,4 +110,4 @@ def _confirmed() -> dict[str, object]:
 
 
 def _menu(many: int = 20) -> tuple[tuple[texts.Key, ...], ...]:
-    return tuple((texts.Key(f"Choix {row}", Button("menu", str(row), 1)),) for row in range(1, many + 1))
+    return tuple((texts.Key(f"Choix {row}", Button("help", str(row), 1)),) for row in range(1, many + 1))
