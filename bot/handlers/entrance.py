@@ -159,10 +159,8 @@ class Entrance:
     async def _replace_secret(self, event: Event, secret: Notice, message_id: int) -> None:
         """Says a secret in place of a message at once or not at all: nothing keeps it. Refused where it failed."""
         if not await self.desk.whisper(event.caller.chat_id, secret, into=message_id):
-            await self._refuse_in_words(event, Refusal("not-shown"))
-
-    async def _refuse_in_words(self, event: Event, refusal: Refusal) -> None:
-        await self._say(event, refusal, texts.refuse(refusal, event.caller.language))
+            refusal = Refusal("not-shown")
+            await self._say(event, refusal, texts.refuse(refusal, event.caller.language))
 
     def _moment(self, event: Event) -> str:
         return texts.plain(texts.word(Notice("one_moment"), event.caller.language).text)

@@ -13,6 +13,8 @@ import pytest
 from pydantic import SecretStr
 
 from bot.app import House, _build
+from bot.handlers.sending import TelegramSender
+from bot.web.client import NotSent, Patience
 from bot.web.reception import Handling
 from bot.workflows import talk
 from bot.workflows.rules.pace import Pace
@@ -92,6 +94,19 @@ async def process(world: World) -> AsyncIterator[Typed]:
         house = _build(settings, world.desk, TOKEN, partial(talk.put_aside, world.desk))
         async with house.application:
             yield Typed(api, house)
+
+
+@pytest.fixture
+async def api() -> AsyncIterator[BotApi]:
+    """A stand-in for Telegram."""
+    async with BotApi() as api:
+        yield api
+
+
+@pytest.fixture
+async def sender(api: BotApi) -> TelegramSender:
+    """What sends to the stand-in, and waits half a second for its answers."""
+    return TelegramSender(await api.bot(patience=Patience(read=0.5)), NotSent)
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -24,7 +24,6 @@ from bot.handlers.outcomes import LONGEST_WAIT, TABLE, Line
 from bot.handlers.sending import TelegramSender
 from bot.terms import Attachment
 from bot.texts.speech import Speech
-from bot.web.client import NotSent, Patience
 from tests.bot_api import BotApi
 
 HELLO = Speech("Bonjour")
@@ -33,17 +32,6 @@ PAIR = [Attachment("photo", "a", "a"), Attachment("photo", "b", "b")]
 Act = Callable[[TelegramSender], Awaitable[Outcome]]
 SAY: Act = lambda sender: sender.say(7, HELLO)  # noqa: E731
 EDIT: Act = lambda sender: sender.edit(7, 5, HELLO)  # noqa: E731
-
-
-@pytest.fixture
-async def api() -> AsyncIterator[BotApi]:
-    async with BotApi() as api:
-        yield api
-
-
-@pytest.fixture
-async def sender(api: BotApi) -> TelegramSender:
-    return TelegramSender(await api.bot(patience=Patience(read=0.5)), NotSent)
 
 
 def as_said(words: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
@@ -12,23 +12,12 @@ from bot.handlers.sending import TelegramSender
 from bot.terms import Attachment, Button
 from bot.texts import plain
 from bot.texts.speech import Key, Speech
-from bot.web.client import NotSent, Patience
+from bot.web.client import NotSent
 from bot.workflows.rules.albums import albums
 from tests.bot_api import BotApi
 
 HELLO = Speech("<b>Bonjour</b>")
 UNREADABLE = "Bad Request: can't parse entities: Can't find end tag corresponding to start tag \"b\""
-
-
-@pytest.fixture
-async def api() -> AsyncIterator[BotApi]:
-    async with BotApi() as api:
-        yield api
-
-
-@pytest.fixture
-async def sender(api: BotApi) -> TelegramSender:
-    return TelegramSender(await api.bot(patience=Patience(read=0.2)), NotSent)
 
 
 def photo(number: int) -> Attachment:

@@ -46,6 +46,10 @@ class Chat:
         shown = await self.telegram.look(f"chats/{ZOE}/messages")
         return [one for one in shown if not one.get("deleted")]
 
+    async def wait(self, method: str, seconds: int) -> None:
+        """Has Telegram say once that a call of this method must wait for so many seconds."""
+        await self.telegram.person("faults", method=method, error=429, retry_after=seconds)
+
     async def asked(self, method: str) -> list[Any]:
         """The parameters of each call of a method."""
         return [call["parameters"] for call in await self.telegram.look("calls", method=method)]

@@ -76,31 +76,21 @@ async def test_a_message_sent_without_an_answer_is_told(chat: Chat) -> None:
 
 
 async def test_the_waits_that_telegram_asks_for_are_kept_and_told(chat: Chat) -> None:
-    wait: dict[str, Any] = {
-        "error": 429,
-        "parameters": {"retry_after": 1},
-        "description": "Too Many Requests: retry after 1",
-    }
-    await chat.telegram.person("faults", method="editMessageText", **wait)
-    await chat.telegram.person("faults", method="sendMediaGroup", **wait)
+    await chat.wait("editMessageText", 1)
+    await chat.wait("sendMediaGroup", 1)
     begun = asyncio.get_running_loop().time()
 
     found = await chat.finds()
 
     assert ill(found) == []
-    assert found["edits"].words == "30 in one message; Telegram said 1 times to wait, 1 s in all"
+    assert found["edits"].words == "30 in one message; waits that Telegram asked for: 1, 1 s in all"
     assert asyncio.get_running_loop().time() - begun >= 2
 
 
 async def test_a_wait_that_is_too_long_is_told_instead(chat: Chat) -> None:
-    wait: dict[str, Any] = {
-        "error": 429,
-        "parameters": {"retry_after": 7200},
-        "description": "Too Many Requests: retry after 7200",
-    }
-    await chat.telegram.person("faults", method="editMessageText", **wait)
+    await chat.wait("editMessageText", 7200)
 
-    assert ill(await chat.finds()) == [("edits", "the 1th: wait 7200 s")]
+    assert ill(await chat.finds()) == [("edits", "n°1: wait 7200 s")]
     assert await chat.left() == []
 
 

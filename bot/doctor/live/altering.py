@@ -39,14 +39,15 @@ async def _edited(stage: Stage, message: int) -> Finding:
         page = catalogue.page(number)
         outcome, made = await stage.done(partial(stage.sender.edit, stage.chat, message, page))
         if not isinstance(outcome, Sent):
-            return Finding("edits", f"the {number}th: {reason(outcome)}", fine=False)
+            return Finding("edits", f"n°{number}: {reason(outcome)}", fine=False)
         if found := "; ".join(differences(page, made)):
-            return Finding("edits", f"the {number}th: {found}", fine=False)
+            return Finding("edits", f"n°{number}: {found}", fine=False)
     outcome, _ = await stage.done(partial(stage.sender.edit, stage.chat, message, page))
     if not isinstance(outcome, Sent):
         return Finding("edits", f"to the same: {reason(outcome)}", fine=False)
     waits = stage.client.waits[told:]
-    pauses = f"; Telegram said {len(waits)} times to wait, {stage.waited - before:.0f} s in all" if waits else ""
+    waited = f"{stage.waited - before:.0f} s in all"
+    pauses = f"; waits that Telegram asked for: {len(waits)}, {waited}" if waits else ""
     return Finding("edits", f"{_EDITS} in one message{pauses}", look=f"one message shows “Page {_EDITS}”")
 
 

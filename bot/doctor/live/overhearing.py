@@ -5,9 +5,6 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from telegram._utils.types import ODVInput
-from telegram.request import BaseRequest, RequestData
-
 from bot.web.client import AiohttpRequest
 
 _TOO_MANY = 429
@@ -22,21 +19,10 @@ class Overhearing(AiohttpRequest):
         self.refusal = ""  #: the description in the last answer, where it was a refusal
         self.waits: list[float] = []  #: seconds that Telegram asked to wait, for each time it did
 
-    async def do_request(
-        self,
-        url: str,
-        method: str,
-        request_data: RequestData | None = None,
-        read_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
-        write_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
-        connect_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
-        pool_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
-    ) -> tuple[int, bytes]:
+    async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
         """As the client itself: the status and the body of the answer."""
         self.answer, self.refusal = None, ""
-        status, body = await super().do_request(
-            url, method, request_data, read_timeout, write_timeout, connect_timeout, pool_timeout
-        )
+        status, body = await super().do_request(*args, **kwargs)
         try:
             said = json.loads(body)
             self.answer, self.refusal = said.get("result"), str(said.get("description", ""))
