@@ -328,8 +328,11 @@ notice-merged_across =
     You can still read request n°{ $number }.
 notice-joined = 🔗 A request of another school, n°{ $into } ({ $other }), is merged with request n°{ $number } ({ $place }), about the same problem. Nothing changes for yours.
 notice-files_lost = 📎 Request n°{ $number }: { $files ->
-        [1] the attached file could not be delivered.
-       *[other] { $lost } of { $files } attached files could not be delivered (in order: { $which }).
+        [1] the attached file could not be passed on.
+       *[other] { $lost ->
+            [one] one of the { $files } attached files, n°{ $which }, could not be passed on.
+           *[other] { $lost } of the { $files } attached files could not be passed on: n°{ $which }, in the order sent.
+        }
     } Ask for it to be sent again.
 
 notice-unreachable = 📵 <b>Request n°{ $number }</b> · { $name } no longer receives our messages on Telegram. Try another way: phone, mail or liaison book.

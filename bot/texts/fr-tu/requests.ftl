@@ -12,8 +12,11 @@ your-request =
     }
 notice-files_lost = 📎 Demande n°{ $number } : { $files ->
         [1] le fichier joint n’a pas pu être transmis.
-       *[other] { $lost } fichiers joints sur { $files } n’ont pas pu être transmis (dans l’ordre : { $which }).
-    } Demande qu’on te l’envoie de nouveau.
+       *[other] { $lost ->
+            [one] un des { $files } fichiers joints, le n°{ $which }, n’a pas pu être transmis.
+           *[other] { $lost } des { $files } fichiers joints n’ont pas pu être transmis : n°{ $which }, dans l’ordre de l’envoi.
+        }
+    } Demande un nouvel envoi.
 
 notice-place_gone =
     { $someone ->

@@ -337,8 +337,11 @@ notice-merged_across =
 notice-joined = 🔗 Une demande d’une autre école, la n°{ $into } ({ $other }), est réunie avec la demande n°{ $number } ({ $place }), qui parle du même problème. Rien ne change pour la vôtre.
 notice-files_lost = 📎 Demande n°{ $number } : { $files ->
         [1] le fichier joint n’a pas pu être transmis.
-       *[other] { $lost } fichiers joints sur { $files } n’ont pas pu être transmis (dans l’ordre : { $which }).
-    } Demandez qu’on vous l’envoie de nouveau.
+       *[other] { $lost ->
+            [one] un des { $files } fichiers joints, le n°{ $which }, n’a pas pu être transmis.
+           *[other] { $lost } des { $files } fichiers joints n’ont pas pu être transmis : n°{ $which }, dans l’ordre de l’envoi.
+        }
+    } Demandez un nouvel envoi.
 
 notice-unreachable = 📵 <b>Demande n°{ $number }</b> · { $name } ne reçoit plus nos messages sur Telegram. Essayez un autre moyen : téléphone, mail ou cahier de liaison.
 notice-escalated_past =
