@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -45,8 +46,12 @@ PHOTO = Attachment("photo", "file-1", "unique-1", size=1000)
 
 
 def policy(**values: Any) -> Policy:
-    """The policy of the configuration that is shipped, with these values changed."""
-    return read_policy(Settings(_env_file=None).tables(), **values)
+    """The policy of the configuration that is shipped, with these values changed.
+
+    An update waits for the ENT much longer: its answer is awaited here however busy the machine is.
+    """
+    read = read_policy(Settings(_env_file=None).tables(), **values)
+    return replace(read, rights=replace(read.rights, wait=timedelta(minutes=1)))
 
 
 class World:
