@@ -26,6 +26,7 @@ from bot.handlers.entrance import Entrance
 from bot.handlers.failing import FAILURES
 from bot.handlers.sending import TelegramSender
 from bot.handlers.update import KINDS, load
+from bot.handlers.whispering import Whispering
 from bot.living import Life
 from bot.opening import Misconfigured, bot_of, opened, ready, serve_as, token_of
 from bot.storage.bots import keep_webhook as keep_webhook_digest
@@ -179,7 +180,7 @@ def _build(settings: Settings, desk: Desk, token: str, park: Park) -> House:
     reception = Reception(application, load, park, FAILURES, settings.backlog)
     courier = Courier(desk, sender, _alone(settings))
     desk.wake = courier.wake
-    desk.whisper = sender.whisper
+    desk.whisper = Whispering(desk, sender)
     return House(desk, application, reception, courier, Life())
 
 

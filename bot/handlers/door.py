@@ -9,6 +9,7 @@ from msgspec import structs
 
 from bot import texts
 from bot.delivery import pacing, strangers
+from bot.delivery.rules.retry import Wait
 from bot.handlers import conversations, lists, requests
 from bot.handlers.entrance import Entrance, Handler, Press
 from bot.handlers.failing import fail
@@ -144,5 +145,7 @@ async def _added(entrance: Entrance, event: Event) -> None:
         return
     joined = not event.change.old_chat_member.present
     if joined and await strangers.may_greet(desk, chat) and await pacing.may(desk, chat, strangers.SPARE):
-        await entrance.sender.say(chat, texts.refuse(Refusal("private-only"), event.caller.language))
+        outcome = await entrance.sender.say(chat, texts.refuse(Refusal("private-only"), event.caller.language))
+        if isinstance(outcome, Wait):
+            await desk.put(pacing.hold, chat, outcome.seconds)
     await strangers.leave(desk, event.cause, chat)
