@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from typing import Generic, TypeVar
 
 from bot.delivery import pacing, reaching
+from bot.delivery.rules.holding import NO_MESSAGES
 from bot.delivery.rules.lifecycle import DeliveryEvent, fire
 from bot.delivery.rules.retry import (
     Gone,
@@ -36,7 +37,6 @@ from bot.workflows.rules.requests.access import standing
 log = logging.getLogger(__name__)
 
 _REMEMBERED = ("card", "files", "notice", "screen")  # kinds whose messages are remembered
-_FREE = ("delete", "menu", "leave")  # kinds that Telegram does not count as messages of the chat
 _CUT_OFF = "cut off while it was being sent"
 
 Worded = TypeVar("Worded")
@@ -141,7 +141,7 @@ def record(work: Work, delivery: Delivery, outcome: Outcome) -> DeliveryState:
         again = work.now + timedelta(seconds=decision.after)
         deliveries.retry(work, delivery, again, reason, counted=not decision.whole_chat)
         if decision.whole_chat:
-            pacing.hold(work, delivery.chat_id, decision.after)
+            pacing.hold_after(work, delivery.kind, delivery.chat_id, decision.after)
         return fire(DeliveryEvent.RETRY, delivery.kind)
     state = fire(_event(delivery, outcome, decision.event), delivery.kind)
     _instead(work, delivery, outcome)
@@ -277,7 +277,7 @@ def _messages(delivery: Delivery) -> int:
     """How many messages a delivery makes or changes in its chat; 0 for a deletion, a menu, or leaving the chat."""
     if delivery.kind == "files":
         return len(delivery.payload["files"])
-    return int(delivery.kind not in _FREE)
+    return int(delivery.kind not in NO_MESSAGES)
 
 
 def _unreachable(work: Work, delivery: Delivery) -> None:

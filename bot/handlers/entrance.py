@@ -131,7 +131,7 @@ class Entrance:
         assert event.inline is not None
         outcome = await self.sender.suggest(event.inline.id, found, after, above)
         if isinstance(outcome, Wait):
-            await self.desk.put(pacing.hold_all, outcome.seconds)
+            await pacing.hold_everybody(self.desk, outcome.seconds)
 
     def _word(self, event: Event, notice: Notice) -> Speech:
         return texts.word(notice, notice.language or event.caller.language)
@@ -220,7 +220,7 @@ class Entrance:
         assert event.query is not None
         outcome = await self.sender.toast(event.query.id, cutting.shorten(text, _TOAST), alert)
         if isinstance(outcome, Wait):
-            await self.desk.put(pacing.hold_all, outcome.seconds)
+            await pacing.hold_everybody(self.desk, outcome.seconds)
         return isinstance(outcome, Sent)
 
     async def _spend(self, event: Event) -> None:

@@ -75,7 +75,7 @@ def expires(work: Work, chat_id: int, message_id: int) -> bool:
 
 
 def expire_like(work: Work, chat_id: int, message_id: int, other: int) -> bool:
-    """Records that a message, which shows the code of that `other` one of its chat, is to be deleted when that one is.
+    """Records that a message is to be deleted when that `other` one of its chat is, whose code it shows.
 
     False where that one is not to be deleted any more: then nothing is recorded.
     """

@@ -14,6 +14,7 @@ import aiohttp
 import pytest
 
 from bot import app, opening
+from bot.delivery import pacing
 from bot.storage.engine import open_records
 from bot.web.starting import Insistence, NotStarted, Stopped
 from config.settings import Settings
@@ -227,3 +228,21 @@ async def test_an_address_that_telegram_would_refuse_is_refused_at_the_start(api
             pass
 
     assert not api.calls
+
+
+@pytest.mark.parametrize(
+    ("method", "seconds", "held"),
+    [("getMe", 300, True), ("getMyCommands", 60, True), ("setMyCommands", 300, False), ("setWebhook", 60, True)],
+)
+async def test_a_pause_asked_of_the_whole_bot_at_the_start_holds_the_other_replicas(
+    api: BotApi, settings: Settings, method: str, seconds: int, held: bool
+) -> None:
+    api.refuse(method, 429, f"Too Many Requests: retry after {seconds}", retry_after=seconds)
+    impatient = settings.model_copy(update={"start_patience": 0.2})
+
+    with pytest.raises(NotStarted):
+        async with served(impatient):
+            pass
+
+    async with app.prepared(settings) as replica:
+        assert (await replica.desk.look(pacing.wait) > seconds - 20) == held
