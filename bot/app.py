@@ -18,7 +18,7 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder, ExtBot
 
 from bot.courier import Courier
-from bot.delivery import menus
+from bot.delivery import menus, pacing
 from bot.delivery.gauging import Gauging
 from bot.ent import metered
 from bot.handlers import IN_PLACE, handlers
@@ -249,12 +249,13 @@ async def watched(settings: Settings, house: House, stop: asyncio.Event) -> Asyn
 
 
 def _watching(settings: Settings, house: House, stop: asyncio.Event | None = None) -> list[web.RouteDef]:
-    async def check() -> None:
+    async def check() -> dict[str, Any]:
         if stop is not None and stop.is_set():
             raise Unavailable("stopping")
         await ready(house.desk)
         if seconds := house.courier.stalled():
             raise Unavailable(f"nothing was sent for {seconds:.0f} s, though notices wait and nothing explains that")
+        return await pacing.pauses(house.desk)
 
     monitor = Monitor(*settings.monitors, settings.monitor_token.get_secret_value())
     health, metrics = Health(house.life.troubles, check, lambda: not house.started), Metrics(Gauging(house.desk))

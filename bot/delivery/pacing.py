@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from math import ceil
+from typing import Any
 
 from bot.delivery.rules.budget import ALL, Window, window
 from bot.delivery.rules.holding import NO_MESSAGES, of_the_bot
@@ -146,6 +147,19 @@ def _opens(own: Window, kept: Kept, cost: int, now: float) -> tuple[Kept, float]
     if kept.held_at.timestamp() > now + APART.total_seconds():
         kept = replace(kept, held_at=datetime.fromtimestamp(now, UTC))
     return kept, max(opens, _held_until(kept))
+
+
+async def pauses(desk: Desk) -> dict[str, Any]:
+    """What a supervisor is told of waits that Telegram asked for, each longer than a minute; empty where none is.
+
+    `bot_paused_until` is there where the bot may write to nobody; `paused_chats` and `chats_paused_until`, the end of
+    the last wait, where it may not write to some.
+    """
+    now = await desk.look(rate_windows.pauses)
+    told = {"bot_paused_until": now.bot, "paused_chats": now.chats, "chats_paused_until": now.last}
+    return {
+        name: value.isoformat() if isinstance(value, datetime) else value for name, value in told.items() if value
+    }
 
 
 async def hold_everybody(desk: Desk, seconds: float) -> None:

@@ -7,6 +7,7 @@ import json
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -246,3 +247,20 @@ async def test_a_pause_asked_of_the_whole_bot_at_the_start_holds_the_other_repli
 
     async with app.prepared(settings) as replica:
         assert (await replica.desk.look(pacing.wait) > seconds - 20) == held
+
+
+async def test_the_monitor_reads_the_pauses_that_telegram_asks_for_and_the_bot_stays_ready(
+    settings: Settings,
+) -> None:
+    async with app.prepared(settings) as house, app.serving(settings, house) as server:
+        await house.desk.put(pacing.hold, 7, 300.0)
+        await house.desk.put(pacing.hold, 8, 30.0)
+        address = f"http://{server.host}:{server.port}/readyz"
+        async with aiohttp.ClientSession() as http, http.get(address) as ready:
+            said = await ready.json()
+            assert (ready.status, said["status"], said["paused_chats"]) == (200, "ready", 1)
+        assert "bot_paused_until" not in said
+        await house.desk.put(pacing.hold_all, 300.0)
+        async with aiohttp.ClientSession() as http, http.get(address) as ready:
+            said = await ready.json()
+        assert datetime.fromisoformat(said["bot_paused_until"]) > datetime.now(UTC) + timedelta(seconds=200)
