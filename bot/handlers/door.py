@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from msgspec import structs
 
@@ -134,7 +135,8 @@ async def _moved(entrance: Entrance, event: Event) -> None:
     """Records that a person blocked or unblocked the bot."""
     assert event.change is not None
     can_be = event.change.new_chat_member.present
-    await talk.reachable(entrance.desk, event.cause, event.caller.telegram_id, can_be)
+    at = datetime.fromtimestamp(event.change.date, UTC) if event.change.date else None
+    await talk.reachable(entrance.desk, event.cause, event.caller.telegram_id, can_be, at)
 
 
 async def _added(entrance: Entrance, event: Event) -> None:
