@@ -144,7 +144,7 @@ async def settle(desk: Desk, limit: int = 500) -> int:
     count as people who cannot be reached, until they do.
     """
     for person in await desk.look(_not_met, desk.policy.meeting, limit):
-        await desk.once(f"unmet:{desk.bot}:{person}", _give_up_on, person)
+        await desk.put(_give_up_on, person)
     changed = 0
     for number, version in await desk.look(_misplaced, desk.policy.levels, limit):
         changed += await desk.once(f"serve:{number}:{version}", _settle, desk.policy.levels, number) or 0
