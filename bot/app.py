@@ -18,7 +18,7 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder, ExtBot
 
 from bot.courier import Courier
-from bot.delivery import menus
+from bot.delivery import menus, pacing
 from bot.delivery.gauging import Gauging
 from bot.ent import metered
 from bot.handlers import IN_PLACE, handlers
@@ -26,10 +26,10 @@ from bot.handlers.entrance import Entrance
 from bot.handlers.failing import FAILURES
 from bot.handlers.sending import TelegramSender
 from bot.handlers.update import KINDS, load
+from bot.handlers.whispering import Whispering
 from bot.living import Life
 from bot.opening import Misconfigured, bot_of, opened, ready, serve_as, token_of
-from bot.storage.bots import keep_webhook as keep_webhook_digest
-from bot.storage.bots import webhook as webhook_digest
+from bot.storage import bots
 from bot.terms import Unavailable
 from bot.ticker import tick
 from bot.web import address
@@ -40,7 +40,7 @@ from bot.web.monitor import Monitor
 from bot.web.polling import Polling
 from bot.web.reception import Park, Reception
 from bot.web.server import WebServer
-from bot.web.starting import PATIENCE, Insistence, introduce, set_webhook, way
+from bot.web.starting import PATIENCE, Insistence, insisting, introduce, set_webhook, way
 from bot.web.webhook import Webhook
 from bot.workflows import talk, upkeep
 from bot.workflows.desk import Desk
@@ -81,7 +81,7 @@ async def running(settings: Settings, clock: Callable[[], datetime] | None = Non
     Without a `clock`, it goes by that of its records.
     """
     async with prepared(settings, clock) as house:
-        await begin(house, settings, Insistence(patience=settings.start_patience))
+        await begin(house, settings, insisting(house.desk, settings.start_patience))
         yield house
 
 
@@ -174,12 +174,11 @@ def _build(settings: Settings, desk: Desk, token: str, park: Park) -> House:
         .build()
     )
     sender = TelegramSender(application.bot, NotSent)
-    entrance = Entrance(desk, sender, desk.bot, IN_PLACE)
-    application.add_handlers(handlers(entrance))
+    application.add_handlers(handlers(Entrance(desk, sender, desk.bot, IN_PLACE)))
     reception = Reception(application, load, park, FAILURES, settings.backlog)
     courier = Courier(desk, sender, _alone(settings))
     desk.wake = courier.wake
-    desk.whisper = sender.whisper
+    desk.whisper = Whispering(desk, sender)
     return House(desk, application, reception, courier, Life())
 
 
@@ -197,7 +196,7 @@ async def poll_updates(house: House, stop: asyncio.Event, patience: float = PATI
     """Takes updates by polling until `stop`. Raises as `begin` does where a webhook cannot be removed first."""
     polling = Polling(house.bot, house.reception, stop, ALLOWED)
     with _naming_the_token():
-        await polling.begin(Insistence(stop, patience))
+        await polling.begin(insisting(house.desk, patience, stop))
     await house.life.begin("polling", polling.run, _STUCK)
 
 
@@ -221,7 +220,7 @@ async def serving(settings: Settings, house: House, stop: asyncio.Event | None =
         raise Misconfigured(f"PALIER_WEBHOOK_URL {why}.")
     webhook = Webhook(house.reception, secret, WEBHOOK_PATH, lambda: not house.started)
     async with _listening(settings, [*webhook.routes(), *_watching(settings, house)]) as server:
-        insistence = Insistence(stop, settings.start_patience)
+        insistence = insisting(house.desk, settings.start_patience, stop)
         await begin(house, settings, insistence)
         with _naming_the_token():
             await insistence.on("setWebhook", partial(_register, settings, house))
@@ -233,9 +232,9 @@ async def _register(settings: Settings, house: House) -> None:
     url, secret = webhook_address(settings), settings.webhook_secret.get_secret_value()
     token = settings.telegram_token.get_secret_value().encode()
     digest = hmac.new(token, way(url, secret, ALLOWED).encode(), "sha256").hexdigest()
-    known = await house.desk.look(webhook_digest) == digest
+    known = await house.desk.look(bots.webhook) == digest
     if await set_webhook(house.bot, url, secret, ALLOWED, known) or not known:
-        await house.desk.put(keep_webhook_digest, digest)
+        await house.desk.put(bots.keep_webhook, digest)
 
 
 @asynccontextmanager
@@ -245,17 +244,18 @@ async def watched(settings: Settings, house: House, stop: asyncio.Event) -> Asyn
     Listens first, then begins with Telegram, as `serving` does.
     """
     async with _listening(settings, _watching(settings, house, stop)) as server:
-        await begin(house, settings, Insistence(stop, settings.start_patience))
+        await begin(house, settings, insisting(house.desk, settings.start_patience, stop))
         yield server
 
 
 def _watching(settings: Settings, house: House, stop: asyncio.Event | None = None) -> list[web.RouteDef]:
-    async def check() -> None:
+    async def check() -> dict[str, Any]:
         if stop is not None and stop.is_set():
             raise Unavailable("stopping")
         await ready(house.desk)
         if seconds := house.courier.stalled():
             raise Unavailable(f"nothing was sent for {seconds:.0f} s, though notices wait and nothing explains that")
+        return await pacing.pauses(house.desk)
 
     monitor = Monitor(*settings.monitors, settings.monitor_token.get_secret_value())
     health, metrics = Health(house.life.troubles, check, lambda: not house.started), Metrics(Gauging(house.desk))
@@ -282,8 +282,9 @@ async def asking(settings: Settings, request: AiohttpRequest | None = None) -> A
     Raises `Misconfigured` without a valid token, `TelegramError` where Telegram cannot be asked.
     """
     try:
-        address = f"{settings.telegram_api}/bot"
-        async with Bot(token_of(settings), address, request=request or _client(settings)) as bot:
+        async with Bot(
+            token_of(settings), f"{settings.telegram_api}/bot", request=request or _client(settings)
+        ) as bot:
             yield bot
     except InvalidToken:  # the message of this error contains the token
         raise Misconfigured("Telegram does not know the token of PALIER_TELEGRAM_TOKEN.") from None

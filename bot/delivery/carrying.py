@@ -8,20 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Generic, TypeVar
 
-from bot.delivery import pacing, reaching
+from bot.delivery import pacing, postponed, reaching
+from bot.delivery.rules.holding import NO_MESSAGES
 from bot.delivery.rules.lifecycle import DeliveryEvent, fire
-from bot.delivery.rules.retry import (
-    Gone,
-    Moved,
-    NotWritten,
-    Outcome,
-    Rejected,
-    Retry,
-    Sent,
-    Vanished,
-    Wait,
-    decide,
-)
+from bot.delivery.rules.retry import Gone, Moved, NotWritten, Outcome, Rejected, Retry, Sent, Vanished, Wait, decide
 from bot.storage import cards, deliveries, outbox, people, requests, screens
 from bot.storage import serving as told
 from bot.storage.deliveries import Delivery
@@ -36,7 +26,6 @@ from bot.workflows.rules.requests.access import standing
 log = logging.getLogger(__name__)
 
 _REMEMBERED = ("card", "files", "notice", "screen")  # kinds whose messages are remembered
-_FREE = ("delete", "menu", "leave")  # kinds that Telegram does not count as messages of the chat
 _CUT_OFF = "cut off while it was being sent"
 
 Worded = TypeVar("Worded")
@@ -141,13 +130,17 @@ def record(work: Work, delivery: Delivery, outcome: Outcome) -> DeliveryState:
         again = work.now + timedelta(seconds=decision.after)
         deliveries.retry(work, delivery, again, reason, counted=not decision.whole_chat)
         if decision.whole_chat:
-            pacing.hold(work, delivery.chat_id, decision.after)
+            pacing.hold_after(work, delivery.kind, delivery.chat_id, decision.after)
+            postponed.redraw(work, delivery, outcome)
         return fire(DeliveryEvent.RETRY, delivery.kind)
     state = fire(_event(delivery, outcome, decision.event), delivery.kind)
     _instead(work, delivery, outcome)
     deliveries.finish(work, delivery, state, getattr(outcome, "message_id", None) or None, reason)
     if isinstance(outcome, Sent) and outcome.message_id and delivery.kind in _REMEMBERED:
         _remember(work, delivery, (outcome.message_id, *outcome.others))
+    postponed.redraw(work, delivery, outcome)
+    if delivery.kind == "files" and isinstance(outcome, Sent):
+        deliveries.keep_album(work, delivery, (outcome.message_id, *outcome.others))
     if delivery.kind == "files" and isinstance(outcome, Sent | Rejected):
         _own_up(work, delivery, outcome)
     if isinstance(outcome, Vanished) and delivery.message_id is not None:  # it does not come back by itself
@@ -277,7 +270,7 @@ def _messages(delivery: Delivery) -> int:
     """How many messages a delivery makes or changes in its chat; 0 for a deletion, a menu, or leaving the chat."""
     if delivery.kind == "files":
         return len(delivery.payload["files"])
-    return int(delivery.kind not in _FREE)
+    return int(delivery.kind not in NO_MESSAGES)
 
 
 def _unreachable(work: Work, delivery: Delivery) -> None:

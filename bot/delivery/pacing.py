@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from math import ceil
+from typing import Any
 
 from bot.delivery.rules.budget import ALL, Window, window
+from bot.delivery.rules.holding import NO_MESSAGES, of_the_bot
 from bot.storage import outbox, rate_windows
 from bot.storage.rate_windows import WHOLE_BOT, Kept
 from bot.storage.work import Work
+from bot.terms import Unavailable
 from bot.terms.moments import APART
 from bot.workflows.desk import Desk
 
@@ -78,12 +82,12 @@ def closed(work: Work, chat_id: int) -> float:
     return max(wait(work), _closed(work, chat_id, window(chat_id)))
 
 
-def hold(work: Work, chat_id: int, seconds: float) -> None:
+def hold(work: Work, chat_id: int, seconds: float, *, alone: bool = False) -> None:
     """Closes the window of a chat for so many seconds, and that of the whole bot for one second at most.
 
     To be called when Telegram said that there were too many messages. The whole bot is closed for as long as the chat
     where the wait is the whole bot's: `chat_id` is `WHOLE_BOT`, since what Telegram refused names no chat; or the
-    waits of other chats end at the same moment. A shorter wait never ends a longer one.
+    waits of other chats end at the same moment, unless it stands `alone`. A shorter wait never ends a longer one.
     """
     now = work.now.timestamp()
     every, open_at = _opens(ALL, rate_windows.lock(work, WHOLE_BOT), 1, now)
@@ -92,13 +96,21 @@ def hold(work: Work, chat_id: int, seconds: float) -> None:
         mine, _ = _opens(window(chat_id), rate_windows.read(work, chat_id), 1, now)
         if _held_until(mine) < until:
             held[chat_id] = (Kept(mine.sent, work.now, ceil(seconds)), until)
-    if chat_id == WHOLE_BOT or (seconds >= _LONG and _shared(work, chat_id, until)):
+    if chat_id == WHOLE_BOT or (not alone and seconds >= _LONG and _shared(work, chat_id, until)):
         if _held_until(every) < until:
             held[WHOLE_BOT] = (Kept(every.sent, work.now, ceil(seconds)), until)
             log.warning("Telegram lets the bot write to nobody for %.0f s", seconds)
     elif open_at < (quiet := now + min(seconds, _QUIET)):
         held[WHOLE_BOT] = (Kept(ALL.closed(quiet)), quiet)
     rate_windows.write(work, held)
+
+
+def hold_after(work: Work, kind: str, chat_id: int, seconds: float) -> None:
+    """As `hold`, after a delivery of that kind; as `hold_all` where it makes no message and the wait is the bot's."""
+    if kind in NO_MESSAGES and of_the_bot(kind, seconds):
+        hold_all(work, seconds)
+    else:
+        hold(work, chat_id, seconds, alone=kind in NO_MESSAGES)
 
 
 def hold_all(work: Work, seconds: float) -> None:
@@ -135,6 +147,25 @@ def _opens(own: Window, kept: Kept, cost: int, now: float) -> tuple[Kept, float]
     if kept.held_at.timestamp() > now + APART.total_seconds():
         kept = replace(kept, held_at=datetime.fromtimestamp(now, UTC))
     return kept, max(opens, _held_until(kept))
+
+
+async def pauses(desk: Desk) -> dict[str, Any]:
+    """What a supervisor is told of waits that Telegram asked for, each longer than a minute; empty where none is.
+
+    `bot_paused_until` is there where the bot may write to nobody; `paused_chats` and `chats_paused_until`, the end of
+    the last wait, where it may not write to some.
+    """
+    now = await desk.look(rate_windows.pauses)
+    told = {"bot_paused_until": now.bot, "paused_chats": now.chats, "chats_paused_until": now.last}
+    return {
+        name: value.isoformat() if isinstance(value, datetime) else value for name, value in told.items() if value
+    }
+
+
+async def hold_everybody(desk: Desk, seconds: float) -> None:
+    """As `hold_all`, in a transaction of its own; nothing where the records are out of reach."""
+    with suppress(Unavailable):
+        await desk.put(hold_all, seconds)
 
 
 async def may(desk: Desk, chat_id: int, spare: int = 0) -> bool:

@@ -81,6 +81,7 @@ async def _records(desk: Desk, settings: Settings) -> AsyncIterator[Finding]:
         yield told
     yield await clock.kept(desk)
     yield await backlog.outbox(desk)
+    yield await backlog.pauses(desk)
     yield await backlog.parked(desk)
     async for finding in retention.examine(desk):
         yield finding

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from bot.delivery.undelivered import LATE
 from bot.ent.finding import Finding
-from bot.storage import bots, gauges, people
+from bot.storage import bots, gauges, people, rate_windows
 from bot.workflows.desk import Desk
 from config.settings import Settings
 
@@ -35,6 +37,21 @@ async def outbox(desk: Desk) -> Finding:
     if found.outbox["dead"] or found.outbox["uncertain"]:
         return Finding("outbox", f"{words}: look at them with `palier outbox`, then retry or drop", fine=False)
     return Finding("outbox", words)
+
+
+async def pauses(desk: Desk) -> Finding:
+    """Whether Telegram asked to wait for more than a minute: in some chats, or everywhere."""
+    now = await desk.look(rate_windows.pauses)
+    if now.bot is not None:
+        words = f"Telegram lets the bot write to nobody until {_at(now.bot)}"
+        return Finding("pauses", f"{words}: notices wait; a restart or another replica does not help", fine=False)
+    if now.last is not None:
+        return Finding("pauses", f"Telegram asked to wait in {now.chats} chats; the last waits until {_at(now.last)}")
+    return Finding("pauses", "Telegram asks for none")
+
+
+def _at(moment: datetime) -> str:
+    return f"{moment.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC"
 
 
 async def parked(desk: Desk) -> Finding:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from msgspec import structs
 
 from bot import texts
 from bot.delivery import pacing, strangers
+from bot.delivery.rules.retry import Wait
 from bot.handlers import conversations, lists, requests
 from bot.handlers.entrance import Entrance, Handler, Press
 from bot.handlers.failing import fail
@@ -133,7 +135,8 @@ async def _moved(entrance: Entrance, event: Event) -> None:
     """Records that a person blocked or unblocked the bot."""
     assert event.change is not None
     can_be = event.change.new_chat_member.present
-    await talk.reachable(entrance.desk, event.cause, event.caller.telegram_id, can_be)
+    at = datetime.fromtimestamp(event.change.date, UTC) if event.change.date else None
+    await talk.reachable(entrance.desk, event.cause, event.caller.telegram_id, can_be, at)
 
 
 async def _added(entrance: Entrance, event: Event) -> None:
@@ -144,5 +147,7 @@ async def _added(entrance: Entrance, event: Event) -> None:
         return
     joined = not event.change.old_chat_member.present
     if joined and await strangers.may_greet(desk, chat) and await pacing.may(desk, chat, strangers.SPARE):
-        await entrance.sender.say(chat, texts.refuse(Refusal("private-only"), event.caller.language))
+        outcome = await entrance.sender.say(chat, texts.refuse(Refusal("private-only"), event.caller.language))
+        if isinstance(outcome, Wait):
+            await desk.put(pacing.hold, chat, outcome.seconds)
     await strangers.leave(desk, event.cause, chat)

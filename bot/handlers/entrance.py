@@ -129,7 +129,9 @@ class Entrance:
     ) -> None:
         """Answers an inline query with results; `after` is the offset of the next, `above` a button on top."""
         assert event.inline is not None
-        await self.sender.suggest(event.inline.id, found, after, above)
+        outcome = await self.sender.suggest(event.inline.id, found, after, above)
+        if isinstance(outcome, Wait):
+            await pacing.hold_everybody(self.desk, outcome.seconds)
 
     def _word(self, event: Event, notice: Notice) -> Speech:
         return texts.word(notice, notice.language or event.caller.language)
@@ -139,12 +141,11 @@ class Entrance:
 
         What cannot go now is queued: the courier edits the message, unless a later answer takes its place.
         """
-        seconds = await pacing.until(self.desk, event.caller.chat_id)
-        if event.query is not None:
-            await self._toast(event, self._moment(event) if seconds > _SOON else "")
         if notice.secret:
             await self._replace_secret(event, notice, message_id)
             return
+        seconds = await pacing.until(self.desk, event.caller.chat_id)
+        await self._promise(event, seconds)
         speech = self._word(event, notice)
         outcome: Outcome = Wait(0) if seconds else await self.sender.edit(event.caller.chat_id, message_id, speech)
         if isinstance(outcome, Wait) and outcome.seconds:
@@ -158,12 +159,17 @@ class Entrance:
 
     async def _replace_secret(self, event: Event, secret: Notice, message_id: int) -> None:
         """Says a secret in place of a message at once or not at all: nothing keeps it. Refused where it failed."""
-        if not await self.desk.whisper(event.caller.chat_id, secret, into=message_id):
+        chat_id = event.caller.chat_id
+        await self._promise(event, await self.desk.look(pacing.closed, chat_id) if self.desk.policy.limits else 0.0)
+        if not await self.desk.whisper(chat_id, secret, message_id, event.caller.topic):
             refusal = Refusal("not-shown")
             await self._say(event, refusal, texts.refuse(refusal, event.caller.language))
 
-    def _moment(self, event: Event) -> str:
-        return texts.plain(texts.word(Notice("one_moment"), event.caller.language).text)
+    async def _promise(self, event: Event, seconds: float) -> None:
+        """Answers the press, if it was one: in a toast, that the answer comes in a moment, where it takes longer."""
+        if event.query is not None:
+            moment = texts.word(Notice("one_moment"), event.caller.language).text if seconds > _SOON else ""
+            await self._toast(event, texts.plain(moment))
 
     async def give_document(self, event: Event, name: str, body: bytes) -> bool:
         """Sends a document; False where it surely did not arrive, and may be sent later.
@@ -214,7 +220,7 @@ class Entrance:
         assert event.query is not None
         outcome = await self.sender.toast(event.query.id, cutting.shorten(text, _TOAST), alert)
         if isinstance(outcome, Wait):
-            await self.desk.put(pacing.hold_all, outcome.seconds)
+            await pacing.hold_everybody(self.desk, outcome.seconds)
         return isinstance(outcome, Sent)
 
     async def _spend(self, event: Event) -> None:

@@ -25,7 +25,7 @@ from bot.texts.speech import Speech
 log = logging.getLogger(__name__)
 
 _NO_LINK_PREVIEW = {"is_disabled": True}
-_WHISPERS, _SHORT_WAIT = 3, 10.0  # attempts, and the longest pause between two, in seconds: a person is waiting
+_ATTEMPTS, _SHORT_WAIT = 3, 10.0  # to send a file of an album, and the longest pause between two, in seconds
 _LIFE, _BREATH = 3.0, 0.3  # seconds for which an answer to a press or an inline query may be put off
 _METHODS = {
     "photo": "sendPhoto",
@@ -116,24 +116,6 @@ class TelegramSender:
 
         return await self._outcome(call())
 
-    async def whisper(self, chat_id: int, secret: Notice, into: int = 0, topic: int = 0) -> int:
-        """Says a secret at once, in a new message or `into` one; returns the message's number, 0 where it failed.
-
-        Tries three times at most: again where Telegram asks to wait a little, or where an edit was not written.
-        """
-        speech = word(secret, secret.language)
-        for _ in range(_WHISPERS):
-            match await (self.edit(chat_id, into, speech) if into else self.say(chat_id, speech, topic)):
-                case Sent(message_id):
-                    return message_id
-                case Wait(seconds) if seconds <= _SHORT_WAIT:
-                    await asyncio.sleep(seconds)
-                case NotWritten() if into:
-                    await asyncio.sleep(1)
-                case _:
-                    break
-        return 0
-
     async def bare(self, chat_id: int, message_id: int) -> Outcome:
         """Removes the buttons of a message of the bot's; a success too where it has none."""
         done = await self._done("editMessageReplyMarkup", message_id, chat_id=chat_id, message_id=message_id)
@@ -208,7 +190,7 @@ class TelegramSender:
 
     async def _patiently(self, chat_id: int, file: Attachment, topic: int) -> Outcome:
         """Sends one file; again, twice at most, where Telegram asks to wait a little."""
-        for _ in range(_WHISPERS - 1):
+        for _ in range(_ATTEMPTS - 1):
             outcome = await self._parcel(chat_id, [file], topic)
             if not isinstance(outcome, Wait) or outcome.seconds > _SHORT_WAIT:
                 return outcome

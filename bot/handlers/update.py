@@ -226,6 +226,7 @@ class ChatMemberUpdated(Struct, frozen=True, gc=False):
     from_user: User = field(name="from")
     old_chat_member: ChatMember
     new_chat_member: ChatMember
+    date: int = 0  #: in seconds since 1970, on Telegram's clock
 
 
 class Update(Struct, frozen=True, gc=False):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from sqlalchemy import select, update
 
 from bot.storage.prepared import insert_once
@@ -32,6 +34,11 @@ def begin(work: Work) -> int:
     if not work.run(_MEET, {"id": work.bot, "since": work.now, "webhook": ""}).rowcount:
         work.execute(update(_BOTS).where(_BOTS.c.id == work.bot).values(since=work.now))
     return before
+
+
+def since(work: Work) -> datetime | None:
+    """When the bot of this work became the one that serves; None where it never did."""
+    return work.execute(select(_BOTS.c.since).where(_BOTS.c.id == work.bot)).scalar()
 
 
 def webhook(work: Work) -> str:

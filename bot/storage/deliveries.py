@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -175,6 +175,16 @@ def finish(
     """Ends a delivery in that state, with the number of its message in the chat; nothing where it ended meanwhile."""
     shown = delivery.message_id if message_id is None else message_id
     work.run(_FINISH, {"key": delivery.id, "new_state": state.value, "new_error": error, "shown": shown})
+
+
+def keep_album(work: Work, delivery: Delivery, messages: Sequence[int]) -> None:
+    """Keeps the numbers of the messages of an album that arrived, in its payload.
+
+    They need not be consecutive: Telegram's servers number each message by itself (td: `SendMultiMediaQuery` in
+    `MessagesManager.cpp` sends them under one random number each, and reads the number of each from the answer).
+    """
+    payload = delivery.payload | {"messages": list(messages)}
+    work.execute(update(_OUTBOX).where(_OUTBOX.c.id == delivery.id).values(payload=payload))
 
 
 def superseded(work: Work, delivery: Delivery) -> bool:

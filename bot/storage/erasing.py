@@ -200,11 +200,14 @@ def sweep_drafts(work: Work, redact: Callable[[dict[str, Any]], dict[str, Any]])
 
 
 def deleting(work: Work, chat_id: int) -> bool:
-    """Whether messages of that chat, or its menu, are still to be deleted; if not, forgets what was."""
+    """Whether messages of that chat, or its menu, are still to be deleted; if not, forgets what was.
+
+    What could not be deleted stays, dead, until an operator has it tried again or gives it up, or its time is over.
+    """
     there = (_OUTBOX.c.chat_id == chat_id, _OUTBOX.c.kind.in_(["delete", "menu"]))
     if work.execute(select(_OUTBOX.c.id).where(*there, _OUTBOX.c.state == _QUEUED).limit(1)).first() is not None:
         return True
-    work.execute(delete(_OUTBOX).where(*there))
+    work.execute(delete(_OUTBOX).where(*there, _OUTBOX.c.state != DeliveryState.DEAD.value))
     return False
 
 

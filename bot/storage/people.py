@@ -140,11 +140,15 @@ def unanswered(work: Work, person_id: int) -> None:
     work.execute(update(_PEOPLE).where(_PEOPLE.c.id == person_id).values(tried_at=work.now))
 
 
-def lose(work: Work, person: Person) -> bool:
-    """Marks the person as unreachable; False where that was known already. Of several replicas, one reads True."""
+def lose(work: Work, person: Person, *, met: bool = True) -> bool:
+    """Marks the person as unreachable; False where that was known already. Of several replicas, one reads True.
+
+    `met` is False where they have not written to this bot yet, and stay so.
+    """
     since = func.coalesce(_PEOPLE.c.missed_since, work.now)
     mine = update(_PEOPLE).where(_PEOPLE.c.id == person.id, _PEOPLE.c.reachable)
-    now = {"reachable": False, "missed_since": since, "lost_at": work.now, "bot": work.bot or person.bot}
+    now = {"reachable": False, "missed_since": since, "lost_at": work.now}
+    now |= {"bot": work.bot} if met and work.bot else {}
     lost = work.execute(mine.values(**now)).rowcount == 1
     person.reachable = False
     person.lost_at = work.now
@@ -161,6 +165,16 @@ def regain(work: Work, telegram_id: int) -> bool:
     found = work.execute(lost.values(**now)).rowcount > 0
     work.people.clear()  # people read before are out of date
     return found
+
+
+def moved(work: Work, telegram_id: int, at: datetime) -> bool:
+    """Notes that the owner of that Telegram account blocked or unblocked the bot at that moment, on Telegram's clock.
+
+    False, and nothing is noted, where a later change is known.
+    """
+    earlier = or_(_PEOPLE.c.moved_at.is_(None), _PEOPLE.c.moved_at <= at)
+    mine = update(_PEOPLE).where(_PEOPLE.c.telegram_id == telegram_id, earlier)
+    return work.execute(mine.values(moved_at=at)).rowcount > 0
 
 
 def heard(work: Work, telegram_id: int) -> None:
@@ -185,6 +199,13 @@ def unmet(work: Work, bot: int) -> int:
     """How many Telegram accounts with a linked account have not written to that bot yet."""
     theirs = select(func.count(_PEOPLE.c.telegram_id.distinct())).where(_unmet(bot))
     return int(work.execute(theirs).scalar_one())
+
+
+def unmet_agents(work: Work, limit: int) -> list[Person]:
+    """Linked agents who are thought to be reachable, and have not written to this bot yet, by `id`."""
+    agents = select(_PEOPLE).where(_PEOPLE.c.id.in_(select(_ROLES.c.person)), _unmet(work.bot))
+    able = agents.where(_PEOPLE.c.reachable, _PEOPLE.c.telegram_id.is_not(None))
+    return [_met(work, row) for row in work.execute(able.order_by(_PEOPLE.c.id).limit(limit))]
 
 
 def _unmet(bot: int) -> ColumnElement[bool]:

@@ -9,19 +9,33 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, literal_column, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.storage.prepared import Prepared
 from bot.storage.tables import DESK
+from bot.storage.tables.delivery import QUEUED
 from bot.storage.work import Work
 
 WHOLE_BOT = 0  #: the chat number of the window over all chats: Telegram gives no chat that number
 
 _WINDOWS = DESK.tables["rate_windows"]
+_OUTBOX = DESK.tables["outbox"]
 _ONE = select(_WINDOWS.c.sent, _WINDOWS.c.held_at, _WINDOWS.c.held_for).where(_WINDOWS.c.chat_id == bindparam("key"))
 _READ = Prepared(_ONE)
 _LOCK = Prepared(_ONE.with_for_update())
+_LONG = 60  # seconds: a longer wait that Telegram asks for is told of
+_PUT_OFF = Prepared(
+    select(func.max(_WINDOWS.c.empty_at).label("until"))
+    .join(_OUTBOX, _OUTBOX.c.chat_id == _WINDOWS.c.chat_id)
+    .where(
+        QUEUED,
+        _OUTBOX.c.request == bindparam("request"),
+        _OUTBOX.c.person.in_([bindparam("requester"), bindparam("filer")]),
+        _WINDOWS.c.held_for > literal_column(str(_LONG)),
+        _WINDOWS.c.empty_at > bindparam("now"),
+    )
+)
 _COLUMNS = ("sent", "empty_at", "held_at", "held_for")
 
 
@@ -59,6 +73,36 @@ def ends(work: Work, but: Sequence[int]) -> list[datetime]:
     """When the waits end that Telegram asked for, and that are not over; those of the chats in `but` left out."""
     told = (_WINDOWS.c.held_at.is_not(None), _WINDOWS.c.empty_at > work.now, _WINDOWS.c.chat_id.not_in(list(but)))
     return list(work.execute(select(_WINDOWS.c.empty_at).where(*told)).scalars())
+
+
+@dataclass(frozen=True, slots=True)
+class Pauses:
+    """The waits that Telegram asked for, each longer than a minute, that are not over."""
+
+    bot: datetime | None = None  #: until when the bot may write to nobody; None where it may
+    chats: int = 0  #: how many chats the bot may not write to
+    last: datetime | None = None  #: when the last of these chats may be written to again; None where there is none
+
+
+def pauses(work: Work) -> Pauses:
+    """The waits, longer than a minute, that Telegram asked for and that are not over."""
+    told = (_WINDOWS.c.held_at.is_not(None), _WINDOWS.c.held_for > _LONG, _WINDOWS.c.empty_at > work.now)
+    ends = {
+        row.chat_id: row.empty_at
+        for row in work.execute(select(_WINDOWS.c.chat_id, _WINDOWS.c.empty_at).where(*told))
+    }
+    bot = ends.pop(WHOLE_BOT, None)
+    return Pauses(bot, len(ends), max(ends.values(), default=None))
+
+
+def put_off(work: Work, request: int, requester: int, filer: int) -> datetime | None:
+    """Until when what the outbox holds for these two people about a request waits, as Telegram asked; else None.
+
+    Waits of a minute and less do not count.
+    """
+    asked = {"request": request, "requester": requester, "filer": filer, "now": work.now}
+    row = work.run(_PUT_OFF, asked).first()
+    return row.until if row is not None else None
 
 
 def write(work: Work, windows: Mapping[int, tuple[Kept, float]]) -> None:

@@ -68,6 +68,24 @@ def expire(work: Work, chat_id: int, message_id: int, at: datetime, deed: int) -
     work.run(_EXPIRE, row)
 
 
+def expires(work: Work, chat_id: int, message_id: int) -> bool:
+    """Whether that message is to be deleted at a moment that has not come yet."""
+    here = (_EXPIRIES.c.chat_id == chat_id, _EXPIRIES.c.message_id == message_id, _EXPIRIES.c.at > work.now)
+    return work.execute(select(_EXPIRIES.c.deed).where(*here)).first() is not None
+
+
+def expire_like(work: Work, chat_id: int, message_id: int, other: int) -> bool:
+    """Records that a message is to be deleted when that `other` one of its chat is, whose code it shows.
+
+    False where that one is not to be deleted any more: then nothing is recorded.
+    """
+    here = (_EXPIRIES.c.chat_id == chat_id, _EXPIRIES.c.message_id == other)
+    row = work.execute(select(_EXPIRIES.c.at, _EXPIRIES.c.deed).where(*here).with_for_update()).first()
+    if row is not None:
+        expire(work, chat_id, message_id, row.at, row.deed)
+    return row is not None
+
+
 def keep(work: Work, chat_id: int, message_id: int) -> None:
     """Deletes the expiry of a message: it stays, or its deletion is queued already."""
     work.execute(delete(_EXPIRIES).where(_EXPIRIES.c.chat_id == chat_id, _EXPIRIES.c.message_id == message_id))

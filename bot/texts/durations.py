@@ -24,6 +24,13 @@ def moment(language: Language, iso: str, now: str = "") -> str:
     return language.say_again("moment-dated", facts | {"year": str(at.year)})
 
 
+def clock(language: Language, iso: str, now: str) -> str:
+    """The time of a moment on the clock of Paris, rounded up to a minute: "14:05"; with another day's date."""
+    at = (datetime.fromisoformat(iso) + timedelta(seconds=59)).astimezone(_ZONE)
+    today = at.date() == datetime.fromisoformat(now).astimezone(_ZONE).date()
+    return f"{at.hour:02}:{at.minute:02}" if today else moment(language, at.isoformat(), now)
+
+
 def day(language: Language, iso: str | None) -> str:
     """A date, or the date of a moment in Paris, with its year: "12 janv. 2026"; empty if none is given."""
     if not iso:

@@ -9,7 +9,7 @@ from typing import Any
 from bot.terms import Button
 from bot.texts import labels, markup, pages
 from bot.texts.declaring import Label, Make
-from bot.texts.durations import age, moment
+from bot.texts.durations import age, clock, moment
 from bot.texts.languages import Language, Value
 from bot.texts.wording import named, sentence
 
@@ -113,6 +113,7 @@ def _page(language: Language, title: str, entries: list[str], facts: Mapping[str
 def _head(language: Language, facts: Mapping[str, Any]) -> list[str]:
     made: dict[str, Value] = named(language, {**facts, "function": facts["profile"]})
     made |= {"age": age(language, facts["age"], str(facts.get("now") or "")), "rank": str(facts["level"])}
+    made["time"] = clock(language, facts["put_off"], facts["now"]) if facts.get("put_off") else ""
     by_the_school = not facts["level"] or facts["profile"] in _FAMILY  # families phone nobody above the school
     parts = {
         "title": True,
@@ -125,6 +126,7 @@ def _head(language: Language, facts: Mapping[str, Any]) -> list[str]:
         "holder-away": facts["holder"] and facts.get("away"),
         "proper": facts.get("proper"),
         "stranded": facts.get("stranded"),
+        "put-off": facts.get("put_off"),
         "age": True,
         "merged": facts["into"],
     }

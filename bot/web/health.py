@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import Any
 
 from aiohttp import web
 
@@ -20,13 +21,14 @@ _READY_WITHIN = 5.0  # seconds
 class Health:
     """Answers `/healthz`: 200, or 503 if `troubles` returns any; and `/readyz`: 200, or 503 if `check` raises.
 
+    What `check` returns is said in the answer of `/readyz`; it does not make the process less ready.
     While `starting` returns true, both say so: the process is alive, and takes no work yet.
     """
 
     def __init__(
         self,
         troubles: Callable[[], Sequence[str]],
-        check: Callable[[], Awaitable[None]],
+        check: Callable[[], Awaitable[Mapping[str, Any]]],
         starting: Callable[[], bool] = lambda: False,
     ) -> None:
         self._troubles = troubles
@@ -47,8 +49,8 @@ class Health:
             return web.json_response({"status": "starting"}, status=503)
         try:
             async with asyncio.timeout(_READY_WITHIN):
-                await self._check()
+                known = await self._check()
         except Exception as error:  # any failure means not ready; the log says which
             log.warning("Not ready: %s", brief(error))
             return web.json_response({"status": "unavailable"}, status=503)
-        return web.json_response({"status": "ready"})
+        return web.json_response({"status": "ready", **known})

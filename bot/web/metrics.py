@@ -63,6 +63,8 @@ class _Shared(Collector):
             requests.add_metric([str(level), status], number)
         yield requests
         yield _gauge("palier_outbox_oldest_seconds", "How long the first of the queued notices waits.", read.oldest)
+        yield _gauge("palier_telegram_pause_seconds", "For how long Telegram asks to write to nobody.", read.paused)
+        yield _gauge("palier_telegram_paused_chats", "Chats where Telegram asks to wait.", read.paused_chats)
         yield _gauge("palier_parked_updates", "Updates that an operator is to look at.", read.parked)
 
 

@@ -16,7 +16,7 @@ from bot.living import Beat
 from bot.logs import brief
 from bot.stopping import to_the_end
 from bot.web.reception import Handling
-from bot.web.starting import Insistence, in_words, seconds_asked
+from bot.web.starting import Hold, Insistence, in_words, no_hold, seconds_asked
 
 log = logging.getLogger(__name__)
 
@@ -68,9 +68,11 @@ class Polling:
         self._settled: set[int] = set()
         self._conflicts = 0  #: in a row
         self._beat: Beat = lambda: None
+        self._hold: Hold = no_hold
 
     async def begin(self, insistence: Insistence) -> None:
         """Removes the webhook, without which Telegram answers no poll. Raises as `insistence` does."""
+        self._hold = insistence.hold  # what Telegram asks for later holds everybody, too
         await insistence.on("deleteWebhook", self._bot.delete_webhook)
 
     async def run(self, beat: Beat) -> None:
@@ -106,7 +108,9 @@ class Polling:
             return await asked if asked.done() else None
         except TelegramError as error:
             self._tell(error)
-            await self._wait(seconds_asked(error))
+            if pause := seconds_asked(error):
+                await self._hold(pause)
+            await self._wait(pause)
             return None
         finally:
             for task in (asked, stopped):

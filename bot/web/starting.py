@@ -15,7 +15,9 @@ from urllib.parse import urlencode
 from telegram import Bot
 from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
 
-from bot.delivery import menus
+from bot.delivery import menus, pacing
+from bot.delivery.rules.holding import of_the_bot
+from bot.workflows.desk import Desk
 
 log = logging.getLogger(__name__)
 
@@ -47,14 +49,27 @@ def in_words(error: TelegramError) -> str:
     return " ".join(str(error).partition(". Parsing the server response")[0].split())
 
 
+Hold = Callable[[float], Awaitable[None]]
+"""Has all replicas write nothing for so many seconds."""
+
+
+async def no_hold(_seconds: float) -> None:
+    """Holds nothing."""
+
+
 class Insistence:
     """Repeats calls to Telegram that fail in passing, for `patience` seconds in all, or until `stop` is set."""
 
     def __init__(
-        self, stop: asyncio.Event | None = None, patience: float = PATIENCE, pause: float = FIRST_PAUSE
+        self,
+        stop: asyncio.Event | None = None,
+        patience: float = PATIENCE,
+        pause: float = FIRST_PAUSE,
+        hold: Hold = no_hold,
     ) -> None:
         self._stop = stop or asyncio.Event()
         self._first_pause = pause
+        self.hold = hold  #: called with the pause that Telegram asks for where it is the whole bot's
         self._patience = patience
         self._end = time.monotonic() + patience
 
@@ -74,7 +89,9 @@ class Insistence:
                 raise NotStarted(f"Telegram refuses {method}: {in_words(error)}") from None
             except TelegramError as error:
                 failure = error
-            wait = max(pause, seconds_asked(failure))
+            wait = max(pause, asked := seconds_asked(failure))
+            if asked and of_the_bot(method, asked):
+                await self.hold(asked)
             left = self._end - time.monotonic()
             if left <= 0:
                 raise NotStarted(self._given_up(method, failure))
@@ -102,6 +119,11 @@ class Insistence:
             for one in (task, stopped):
                 one.cancel()
             await asyncio.gather(task, stopped, return_exceptions=True)
+
+
+def insisting(desk: Desk, patience: float, stop: asyncio.Event | None = None) -> Insistence:
+    """Insists for so many seconds, until `stop`; a pause that Telegram asks the whole bot for holds every replica."""
+    return Insistence(stop, patience, hold=partial(pacing.hold_everybody, desk))
 
 
 async def ask(bot: Bot, method: str, **parameters: str) -> Any:

@@ -114,6 +114,7 @@ class Policy:
     quotas: Quotas = Quotas()
     rights: Rights = field(default_factory=Rights)
     retention: Retention = field(default_factory=Retention)
+    meeting: timedelta = timedelta(hours=24)  #: after a change of token, agents have so long to write to the new bot
     token_life: timedelta = timedelta(days=30)
     text_limit: int = 4096  #: characters of one message of an exchange: Telegram's own limit
     description_limit: int = 16384  #: characters of all messages that describe one request
@@ -133,6 +134,7 @@ def read_policy(tables: Mapping[str, Any], limits: bool = True) -> Policy:
     """The policy that the parsed TOML tables describe; raises `ValueError` naming what is missing or wrong."""
     try:
         levels = {Level(line["level"]): _tier(line) for line in tables["levels"]["level"]}
+        meeting = timedelta(hours=tables["levels"].get("new_bot_hours", 24))  # those of the release before lack it
         charters = {Profile(name).value: _charter(text) for name, text in tables["charters"].items()}
         articles = {language: _articles(made) for language, made in tables["help"].items()}
         categories = tuple(tables["categories"]["categories"])
@@ -148,7 +150,18 @@ def read_policy(tables: Mapping[str, Any], limits: bool = True) -> Policy:
     if missing := (set(Level) - set(levels)) | (set(Profile) - {Profile(name) for name in charters}):
         raise ValueError(f"the operator's tables lack {sorted(str(name) for name in missing)}")
     return Policy(
-        levels, categories, charters, waits, articles, codes, summer, quotas, rights, retention, limits=limits
+        levels,
+        categories,
+        charters,
+        waits,
+        articles,
+        codes,
+        summer,
+        quotas,
+        rights,
+        retention,
+        meeting,
+        limits=limits,
     )
 
 

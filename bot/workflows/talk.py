@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import time
 from contextlib import AbstractContextManager
+from datetime import datetime
 
 from bot.storage import outbox, people, quotas, reaching
 from bot.storage.parking import park
@@ -72,15 +73,18 @@ async def hush(desk: Desk, caller: Caller) -> None:
     await desk.put(outbox.hush, caller.chat_id)
 
 
-async def reachable(desk: Desk, cause: str, telegram_id: int, can_be: bool) -> None:
+async def reachable(desk: Desk, cause: str, telegram_id: int, can_be: bool, at: datetime | None = None) -> None:
     """Notes whether the bot can write to a Telegram account: its owner blocked the bot, or unblocked it.
 
     Whoever treats their requests, or shares their desk, is told at once that they do not read; not any more for a
     while where they go and come back again and again. Nothing is written for a Telegram account to which no account
-    is linked, and nothing where it was known that its owner blocked the bot.
+    is linked, and nothing where it was known that its owner blocked the bot. Nor where that was before another change
+    that is known: `at` is when it was, on Telegram's clock, which alone compares what replicas take in any order.
     """
 
     def write(work: Work) -> None:
+        if at is not None and not people.moved(work, telegram_id, at):
+            return
         if can_be:
             reaching.regain(work, telegram_id)
             people.heard(work, telegram_id)  # a message refused before that does not say that they are gone

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
 from bot.delivery import pacing
+from bot.delivery.rules.holding import NO_MESSAGES
 from bot.storage import ahead, deliveries, outbox, rate_windows
 from bot.terms import Refusal
 from tests.delivery.test_pacing import replica
@@ -72,3 +75,26 @@ async def test_a_wrong_clock_alone_makes_no_wait_longer_than_asked(world: World)
     assert not await pacing.may(desk, 99)
     world.now += timedelta(seconds=61)
     assert await pacing.may(desk, 99)
+
+
+@pytest.mark.parametrize("kind", sorted(NO_MESSAGES))
+async def test_what_makes_no_message_holds_everybody_for_as_long_as_the_server_asks_of_a_whole_bot(
+    world: World, kind: str
+) -> None:
+    one, two = replica(world), replica(world)
+    await one.put(pacing.hold_after, kind, 7, 60.0)
+
+    world.now += timedelta(seconds=59)
+    assert not await pacing.may(two, 99)
+    world.now += timedelta(seconds=2)
+    assert await pacing.may(two, 99)
+
+
+async def test_a_long_wait_for_menus_silences_nobody_else(world: World) -> None:
+    one, two = replica(world), replica(world)
+    for chat in (7, 8, 9, 10):
+        await one.put(pacing.hold_after, "menu", chat, 3000.0)
+
+    world.now += timedelta(seconds=2)
+    assert await pacing.may(two, 99)
+    assert not await pacing.may(two, 10)

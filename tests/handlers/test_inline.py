@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from bot.delivery import pacing
 from bot.terms import Declined, Unavailable
 from bot.web.reception import Handling
 from bot.workflows.people import own_data
@@ -173,3 +175,17 @@ def pressed(key: str, result: Json) -> Json:
     ((button,),) = result["reply_markup"]["inline_keyboard"]
     message = {"inline_message_id": "AbC", "chat_instance": "1"}
     return {"id": "2", "from": person(key), "data": button["callback_data"], **message}
+
+
+async def test_a_wait_that_telegram_asks_for_an_inline_answer_holds_everybody_for_as_long(
+    typed: Typed, sqlite_world: World
+) -> None:
+    typed.limit(1000)
+    typed.api.refuse("answerInlineQuery", 429, "Too Many Requests: retry after 60", retry_after=60)
+
+    await typed.look("directeur", "lero")
+
+    sqlite_world.now += timedelta(seconds=59)
+    assert not await pacing.may(typed.house.desk, 99)
+    sqlite_world.now += timedelta(seconds=2)
+    assert await pacing.may(typed.house.desk, 99)

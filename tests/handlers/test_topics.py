@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 
 from bot.delivery.rules.retry import Sent
+from bot.handlers.sending import TelegramSender
 from bot.terms import Attachment, Notice
 from bot.texts.speech import Speech
+from bot.web.client import NotSent
 from tests.handlers.conftest import Json, Typed, command
 from tests.handlers.phone import Phone
 from tests.world import TELEGRAM, World
@@ -109,7 +111,7 @@ async def test_the_data_of_a_person_come_in_their_topic(typed: Typed) -> None:
 
 @pytest.mark.parametrize("reason", GONE)
 async def test_what_was_for_a_topic_that_is_gone_is_said_in_the_chat(typed: Typed, reason: str) -> None:
-    sender = typed.house.desk.whisper.__self__  # type: ignore[attr-defined]  # the sender that the house was built with
+    sender = TelegramSender(typed.house.bot, NotSent)
     photo = Attachment("photo", "p", "p")
     typed.api.refuse("sendMessage", 400, reason)
     typed.api.refuse("sendPhoto", 400, reason)
@@ -120,7 +122,7 @@ async def test_what_was_for_a_topic_that_is_gone_is_said_in_the_chat(typed: Type
     assert isinstance(await sender.files(7, [photo, photo], 700), Sent)
     assert isinstance(await sender.document(7, "a.json", b"{}", 700), Sent)
     typed.api.refuse("sendMessage", 400, reason)
-    assert await sender.whisper(7, Notice("code_coming", secret=True), topic=700)
+    assert await typed.house.desk.whisper(7, Notice("code_coming", secret=True), topic=700)
     for method in ("sendMessage", "sendPhoto", "sendDocument", "sendMediaGroup"):
         assert [call.get("message_thread_id") for call in typed.api.asked(method)][:2] == [700, None] or method == (
             "sendDocument"

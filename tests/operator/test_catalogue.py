@@ -35,7 +35,6 @@ _KINDS = {
     "textEntityTypeExpandableBlockQuote": "expandable_blockquote",
 }
 _ELSEWHERE = {
-    "whisper": "is `say` and `edit`, one after the other",
     "toast": "answers a press, which somebody would have to do",
     "leave": "leaves groups, and the examination is held in private",
 }

@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
-from bot.web.polling import poll
+from bot.web.polling import Polling, poll
 from bot.web.reception import Handling
+from bot.web.starting import Insistence
 from tests.bot_api import BotApi
 
 
@@ -239,3 +240,15 @@ async def test_a_pause_that_telegram_asks_for_is_kept_and_the_loop_goes_on(house
     async with house.polling():
         await house.receiver.until(lambda received: 1 in received)
     assert asyncio.get_running_loop().time() - begun >= 1
+
+
+async def test_a_pause_that_telegram_asks_of_the_polling_holds_everybody(house: House) -> None:
+    house.api.refuse("getUpdates", 429, "Too Many Requests: retry after 60", retry_after=60)
+    held: asyncio.Queue[float] = asyncio.Queue()
+    polling = Polling(await house.api.bot(), house.receiver, house.stop, ["message"])
+    await polling.begin(Insistence(house.stop, hold=held.put))
+    running = asyncio.create_task(polling.run(lambda: None))
+    async with asyncio.timeout(5):
+        assert await held.get() == 60
+        house.stop.set()
+        await running

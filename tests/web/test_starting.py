@@ -7,6 +7,7 @@ import json
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ import aiohttp
 import pytest
 
 from bot import app, opening
+from bot.delivery import pacing
 from bot.storage.engine import open_records
 from bot.web.starting import Insistence, NotStarted, Stopped
 from config.settings import Settings
@@ -227,3 +229,38 @@ async def test_an_address_that_telegram_would_refuse_is_refused_at_the_start(api
             pass
 
     assert not api.calls
+
+
+@pytest.mark.parametrize(
+    ("method", "seconds", "held"),
+    [("getMe", 300, True), ("getMyCommands", 60, True), ("setMyCommands", 300, False), ("setWebhook", 60, True)],
+)
+async def test_a_pause_asked_of_the_whole_bot_at_the_start_holds_the_other_replicas(
+    api: BotApi, settings: Settings, method: str, seconds: int, held: bool
+) -> None:
+    api.refuse(method, 429, f"Too Many Requests: retry after {seconds}", retry_after=seconds)
+    impatient = settings.model_copy(update={"start_patience": 0.2})
+
+    with pytest.raises(NotStarted):
+        async with served(impatient):
+            pass
+
+    async with app.prepared(settings) as replica:
+        assert (await replica.desk.look(pacing.wait) > seconds - 20) == held
+
+
+async def test_the_monitor_reads_the_pauses_that_telegram_asks_for_and_the_bot_stays_ready(
+    settings: Settings,
+) -> None:
+    async with app.prepared(settings) as house, app.serving(settings, house) as server:
+        await house.desk.put(pacing.hold, 7, 300.0)
+        await house.desk.put(pacing.hold, 8, 30.0)
+        address = f"http://{server.host}:{server.port}/readyz"
+        async with aiohttp.ClientSession() as http, http.get(address) as ready:
+            said = await ready.json()
+            assert (ready.status, said["status"], said["paused_chats"]) == (200, "ready", 1)
+        assert "bot_paused_until" not in said
+        await house.desk.put(pacing.hold_all, 300.0)
+        async with aiohttp.ClientSession() as http, http.get(address) as ready:
+            said = await ready.json()
+        assert datetime.fromisoformat(said["bot_paused_until"]) > datetime.now(UTC) + timedelta(seconds=200)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from typing import Any
 
 import aiohttp
 import pytest
@@ -29,6 +30,7 @@ class Receiver:
         self.gate.set()
         self.trouble: Exception | None = None
         self.troubles: list[str] = []
+        self.known: dict[str, Any] = {}
 
     async def receive(self, raw: bytes) -> Handling:
         self.received.append(raw)
@@ -36,9 +38,10 @@ class Receiver:
         await self.gate.wait()
         return self.handling
 
-    async def check(self) -> None:
+    async def check(self) -> dict[str, Any]:
         if self.trouble is not None:
             raise self.trouble
+        return self.known
 
 
 class Site:
@@ -130,6 +133,11 @@ async def test_readiness_follows_the_check(site: Site) -> None:
     assert await site.get("/readyz") == (200, {"status": "ready"})
     site.receiver.trouble = Unavailable("postgresql://user:word@host")
     assert await site.get("/readyz") == (503, {"status": "unavailable"})
+
+
+async def test_readiness_says_what_the_check_knows_and_stays(site: Site) -> None:
+    site.receiver.known = {"paused_chats": 3}
+    assert await site.get("/readyz") == (200, {"status": "ready", "paused_chats": 3})
 
 
 async def test_a_taken_address_is_an_error(site: Site) -> None:

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.delivery import carrying, undelivered
+from bot.delivery.rules.retry import Rejected, Sent
+from bot.storage import deliveries, outbox, parking, people, reports, requests
 from bot.storage import erasing as erasures
-from bot.storage import outbox, parking, people, reports, requests
 from bot.storage.reports import ReportRecord
 from bot.storage.tables import DESK
 from bot.storage.work import Work
@@ -220,3 +222,20 @@ async def test_acts_on_her_account_stay_without_her(world: World) -> None:
     assert (act["act"], act["whom"], act["state"]) == ("renew_code", ERASED, "done")
     assert act["account"].startswith("erased:")
     assert (await world.desk.look(people.by_id, act["person"])) is not None
+
+
+async def test_what_could_not_be_deleted_in_the_erased_chat_is_shown_to_the_operator(world: World) -> None:
+    await world.carry()
+    await world.act("eleve", own_data.erase)
+    await world.desk.do(world.cause(), outbox.remove, TELEGRAM["eleve"], 41)
+    await world.desk.do(world.cause(), outbox.remove, TELEGRAM["eleve"], 42)
+    stuck, fine = [row["id"] for row in await world.rows("outbox", kind="delete") if row["message_id"] in (41, 42)]
+    for number, outcome in ((stuck, Rejected("neither deleted nor emptied")), (fine, Sent())):
+        heads = await world.desk.put(deliveries.heads, 100)
+        await world.desk.put(carrying.record, next(one for one in heads if one.id == number), outcome)
+
+    assert not await world.desk.put(erasures.deleting, TELEGRAM["eleve"])
+
+    _, shown = await world.desk.look(undelivered.overview, 50)
+    assert [(one.id, one.error) for one in shown if one.kind == "delete"] == [(stuck, "neither deleted nor emptied")]
+    assert not await world.rows("outbox", id=fine)

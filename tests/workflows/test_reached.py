@@ -115,3 +115,35 @@ async def test_who_blocks_again_before_they_are_told_is_told_later(world: World,
     if again:
         await moved(world, "directeur", can_be=True)
         assert await returning.greet(world.desk) == 1
+
+
+async def test_a_desk_whose_agents_do_not_come_to_a_new_bot_is_served_above_until_they_do(world: World) -> None:
+    await serve_as(world.desk, 1)
+    number = await world.file("eleve")
+    await world.carry()
+    await serve_as(world.desk, 2)
+    await rights.renew(world.desk, world.caller("erun"))  # who writes to the new bot at once
+    world.now += world.desk.policy.meeting - timedelta(minutes=1)
+    await serving.settle(world.desk)
+    assert (await world.request(number)).level == 0
+
+    world.now += timedelta(minutes=2)
+    await serving.settle(world.desk)
+
+    assert (await world.request(number)).level == 1
+    mark = await world.mark()
+    await rights.renew(world.desk, world.caller("directeur"))
+    await returning.greet(world.desk)
+    assert "waits" in await world.told("directeur", mark)
+    assert (await world.person("directeur")).reachable
+    assert (await world.person("eleve")).reachable  # families are not given up
+
+
+async def test_an_agent_counted_as_away_from_a_new_bot_leaves_no_dead_notice(world: World) -> None:
+    await serve_as(world.desk, 1)
+    await world.file("eleve")
+    await serve_as(world.desk, 2)
+    world.now += world.desk.policy.meeting + timedelta(minutes=1)
+    await serving.settle(world.desk)
+
+    assert await carried(world, "directeur", NOT_FOUND) is DeliveryState.DROPPED

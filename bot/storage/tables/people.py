@@ -47,6 +47,8 @@ class PersonRow(DeskTable, table=True):
     #: the bot that this person has written to; 0 for the one that serves, until another one does
     bot: int = Field(default=0, sa_type=BigInteger, sa_column_kwargs=ZERO)
     heard_at: datetime | None = Field(default=None, sa_type=Moment)  #: when they were last found to be back
+    #: when they last blocked or unblocked the bot, on Telegram's clock
+    moved_at: datetime | None = Field(default=None, sa_type=Moment)
     lost_at: datetime | None = Field(default=None, sa_type=Moment)  #: when they were last found unreachable
 
 

@@ -78,7 +78,17 @@ async def whisper(desk: Desk, chat_id: int, secret: Notice, deed: int, topic: in
         return 0
     until = desk.clock() + timedelta(minutes=desk.policy.codes.visible_minutes)
     await desk.put(screens.expire, chat_id, message_id, until, deed)
-    return await desk.whisper(chat_id, secret, into=message_id)
+    return await desk.whisper(chat_id, secret, into=message_id, topic=topic)
+
+
+async def expires(desk: Desk, chat_id: int, message_id: int) -> bool:
+    """Whether that message shows a code, and is to be deleted at a moment that has not come yet."""
+    return await desk.look(screens.expires, chat_id, message_id)
+
+
+async def expire_like(desk: Desk, chat_id: int, message_id: int, other: int) -> bool:
+    """Has a message deleted when that `other` one of its chat is, whose code it will show; False where it is not."""
+    return await desk.put(screens.expire_like, chat_id, message_id, other)
 
 
 async def hand_over(desk: Desk, cause: str, caller: Caller, deed: int, heir: int, code: str) -> Notice:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.storage import exchange, merged, outbox, people
+from bot.storage import exchange, merged, outbox, people, rate_windows
 from bot.storage.exchange import Message
 from bot.storage.work import Work
 from bot.terms import ACTIVE, Act, Button, Notice, Person, Request
@@ -65,7 +65,7 @@ def card(work: Work, policy: Policy, person: Person, number: int) -> Notice:
     request, mine, other = scenes.found(work, person, number)
     requester = people.by_id(work, request.requester)
     assert requester is not None
-    shown = telling.facts_of(request) | _status(work, policy, request, requester)
+    shown = telling.facts_of(request) | _status(work, policy, request, requester, mine.agent)
     if not mine.reads:
         return _followed(work, person, request, shown)
     here = not adrift(request, requester)  # nobody of this school acts on the account of somebody who left it
@@ -122,7 +122,13 @@ def _said(work: Work, mine: Readable) -> tuple[list[Message], int, int]:
     return said, messages - len(said), files
 
 
-def _status(work: Work, policy: Policy, request: Request, requester: Person) -> dict[str, Any]:
+def _put_off(work: Work, request: Request) -> str:
+    """Until when Telegram has what was written to the requester wait; empty where it does not."""
+    until = rate_windows.put_off(work, request.number, request.requester, request.filer or request.requester)
+    return until.isoformat() if until else ""
+
+
+def _status(work: Work, policy: Policy, request: Request, requester: Person, agent: bool) -> dict[str, Any]:
     some = {i for i in (request.holder, request.filer) if i is not None}
     named = people.named(work, some)
     holder = named.get(request.holder or 0)
@@ -136,6 +142,7 @@ def _status(work: Work, policy: Policy, request: Request, requester: Person) -> 
         "away": holder is not None and request.status in ACTIVE and not serving.counts(holder, request),
         "proper": serving.name_of(policy.levels, request.place, request.proper[0]) if request.proper else "",
         "stranded": request.stranded_at is not None,
+        "put_off": _put_off(work, request) if agent else "",
         "desk": policy.levels[request.level].name,
         "contact": policy.levels[request.level].contact,
         "age": (work.now - request.created_at).total_seconds(),

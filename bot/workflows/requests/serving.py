@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
-from bot.storage import outbox, people, requests
+from bot.storage import bots, outbox, people, requests
 from bot.storage import serving as records
 from bot.storage.work import Work
 from bot.terms import ACTIVE, Act, Level, Notice, Person, Request, Role, Status, Structure
@@ -139,12 +140,30 @@ def gone(work: Work, person: Person) -> None:
 async def settle(desk: Desk, limit: int = 500) -> int:
     """Moves requests that nobody can read to where somebody can; returns how many changed, `limit` at most.
 
-    Requests that are stranded, or no longer so, are told of too.
+    Requests that are stranded, or no longer so, are told of too. Agents who have not written to a new bot for long
+    count as people who cannot be reached, until they do.
     """
+    for person in await desk.look(_not_met, desk.policy.meeting, limit):
+        await desk.put(_give_up_on, person)
     changed = 0
     for number, version in await desk.look(_misplaced, desk.policy.levels, limit):
         changed += await desk.once(f"serve:{number}:{version}", _settle, desk.policy.levels, number) or 0
     return changed
+
+
+def _not_met(work: Work, patience: timedelta, limit: int) -> list[int]:
+    """The agents, each by `id`, who have not written to the bot that serves since it began so long ago."""
+    since = bots.since(work)
+    if since is None or since > work.now - patience:
+        return []
+    return [person.id for person in people.unmet_agents(work, limit)]
+
+
+def _give_up_on(work: Work, person_id: int) -> None:
+    """Marks an agent who has not written to this bot as unreachable; who needs to know is told."""
+    person = people.by_id(work, person_id)
+    if person is not None and person.unmet(work.bot) and people.lose(work, person, met=False):
+        gone(work, person)
 
 
 def _misplaced(work: Work, levels: Levels, limit: int) -> list[tuple[int, int]]:
