@@ -27,15 +27,8 @@ log = logging.getLogger(__name__)
 _NO_LINK_PREVIEW = {"is_disabled": True}
 _WHISPERS, _SHORT_WAIT = 3, 10.0  # attempts, and the longest pause between two, in seconds: a person is waiting
 _LIFE, _BREATH = 3.0, 0.3  # seconds for which an answer to a press or an inline query may be put off
-_METHODS = {
-    "photo": "sendPhoto",
-    "video": "sendVideo",
-    "animation": "sendAnimation",
-    "audio": "sendAudio",
-    "voice": "sendVoice",
-    "video_note": "sendVideoNote",
-    "document": "sendDocument",
-}
+_KINDS = ("photo", "video", "animation", "audio", "voice", "video_note", "document")  # of files
+_METHODS = {kind: f"send{kind.title().replace('_', '')}" for kind in _KINDS}
 
 
 class TelegramSender:
@@ -56,8 +49,10 @@ class TelegramSender:
 
     async def say(self, chat_id: int, speech: Speech, topic: int = 0) -> Outcome:
         """Sends a message; where Telegram cannot parse its markup, again without, hidden words still hidden."""
+        outside = False
 
         async def call(**worded: Any) -> int:
+            nonlocal outside
             sent = await self._call(
                 "sendMessage",
                 chat_id=chat_id,
@@ -68,9 +63,12 @@ class TelegramSender:
                 disable_notification=speech.silent or None,
                 link_preview_options=_NO_LINK_PREVIEW,
             )
-            return _number(sent)
+            number = _number(sent)
+            outside = bool(topic) and "message_thread_id" not in sent
+            return number
 
-        return await self._worded(speech.text, call)
+        outcome = await self._worded(speech.text, call)
+        return replace(outcome, outside=outside) if isinstance(outcome, Sent) else outcome
 
     async def edit(self, chat_id: int, message_id: int, speech: Speech) -> Outcome:
         """Edits a message of the bot's; a success too where it shows the same already."""
