@@ -19,7 +19,7 @@ from bot.delivery.rules.retry import Gone, NotWritten, Outcome, Rejected, Sent, 
 from bot.handlers.buttons import keyboard
 from bot.handlers.outcomes import absent, judged, locks_out, repeatable, topic_gone, unreadable, wordless
 from bot.terms import Attachment, Notice
-from bot.texts import hidden, word
+from bot.texts import covered, word
 from bot.texts.speech import Speech
 
 log = logging.getLogger(__name__)
@@ -252,8 +252,8 @@ class TelegramSender:
         if not unreadable(outcome):
             return outcome
         log.error("Telegram cannot read the markup of a message, which is said without it")
-        words, spans = hidden(text)
-        entities = [{"type": "spoiler", "offset": start, "length": length} for start, length in spans]
+        words, spans = covered(text)
+        entities = [{"type": kind, "offset": start, "length": length} for kind, start, length in spans]
         return await self._outcome(call(text=words, entities=entities or None))
 
     async def _outcome(self, call: Awaitable[int]) -> Outcome:
