@@ -15,7 +15,7 @@ from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter
 
 from bot import meters
-from bot.delivery.rules.retry import Gone, NotWritten, Outcome, Rejected, Sent, Vanished, Wait
+from bot.delivery.rules.retry import Gone, NotWritten, Outcome, Rejected, Sent, Uncertain, Vanished, Wait
 from bot.handlers.buttons import keyboard
 from bot.handlers.outcomes import absent, judged, locks_out, repeatable, topic_gone, unreadable, wordless
 from bot.terms import Attachment, Notice
@@ -223,16 +223,17 @@ class TelegramSender:
         return await self._outcome(call())
 
     async def _lively(self, method: str, **given: Any) -> Outcome:
-        """As `_done`, tried once more where nothing was written and the query still waits for its answer then."""
+        """As `_done`, tried once more while the query waits; where that is refused, a first try in doubt arrived."""
         outcome = await self._done(method, **given)
         match outcome:
             case Wait(seconds) if seconds <= _LIFE:
                 await asyncio.sleep(seconds)
-            case NotWritten():
+            case NotWritten() | Uncertain():
                 await asyncio.sleep(_BREATH)
             case _:
                 return outcome
-        return await self._done(method, **given)
+        again = await self._done(method, **given)
+        return Sent() if isinstance(outcome, Uncertain) and isinstance(again, Rejected) else again
 
     async def _call(self, method: str, **given: Any) -> Any:
         """Calls a method; returns the result as plain JSON, since PTB's objects cost more to build than the call.
