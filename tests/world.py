@@ -1,4 +1,4 @@
-"""A desk on the demo's world, with a clock that tests move. People are named by their persona, such as `directeur`."""
+"""A desk on the demo's world, with a clock that tests move. Its functions name people by their persona's key."""
 
 from __future__ import annotations
 
