@@ -127,6 +127,8 @@ class BotApi:
 
 def _result(method: str, parameters: dict[str, Any], number: int) -> Any:
     message = {"message_id": number, "date": 1, "chat": {"id": parameters.get("chat_id"), "type": "private"}}
+    if "message_thread_id" in parameters:
+        message["message_thread_id"] = parameters["message_thread_id"]
     if method == "sendMediaGroup":
         return [message | {"message_id": number + place} for place in range(2)]
     if method.startswith(("send", "edit")):

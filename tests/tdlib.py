@@ -34,6 +34,7 @@ _KINDS = {
     "PhoneNumber": "phone_number",
     "DateTime": "date_time",
 }  # bank cards and moments of films have no kind in the Bot API
+_TOUCHED = ("mention", "hashtag", "cashtag", "bot_command", "url", "email")
 _MODES = {
     "HTML": {"@type": "textParseModeHTML"},
     "Markdown": {"@type": "textParseModeMarkdown", "version": 1},
@@ -74,6 +75,19 @@ def kept(html: str) -> tuple[str, list[Entity]]:
     text, entities = parsed(html)
     text, entities = fixed(text, entities)
     return text, simple(entities)
+
+
+def touchable(html: str) -> list[str]:
+    """What can be touched in a piece of HTML once it is sent, apart from what its markup says.
+
+    TDLib finds it in the whole text, then drops what overlaps <code> (`merge_entities` of MessageEntity.cpp).
+    """
+    text, entities = parsed(html)
+    units = text.encode("utf-16-le")
+    code = [(start, start + length) for kind, start, length in simple(entities) if kind == "code"]
+    spans = [(start, start + length) for kind, start, length in found(text) if kind in _TOUCHED]
+    free = [one for one in spans if not any(one[0] < stop and start < one[1] for start, stop in code)]
+    return [units[2 * start : 2 * stop].decode("utf-16-le") for start, stop in free]
 
 
 def simple(entities: list[Json]) -> list[Entity]:

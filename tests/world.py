@@ -1,12 +1,9 @@
-"""A desk on the demo's world, with a clock that tests move: for tests of the use-cases.
-
-Its functions name people by the key of their persona in the demo, such as `directeur`."""
+"""A desk on the demo's world, with a clock that tests move. Its functions name people by their persona's key."""
 
 from __future__ import annotations
 
 import itertools
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -34,6 +31,7 @@ from bot.workflows.people import linking, rights
 from bot.workflows.policy import Policy, read_policy
 from bot.workflows.requests import cards, filing
 from config.settings import Settings
+from tests.patience import patient
 from tests.people import NOON, USUAL
 
 P = ParamSpec("P")
@@ -46,12 +44,8 @@ PHOTO = Attachment("photo", "file-1", "unique-1", size=1000)
 
 
 def policy(**values: Any) -> Policy:
-    """The policy of the configuration that is shipped, with these values changed.
-
-    An update waits for the ENT much longer: its answer is awaited here however busy the machine is.
-    """
-    read = read_policy(Settings(_env_file=None).tables(), **values)
-    return replace(read, rights=replace(read.rights, wait=timedelta(minutes=1)))
+    """The policy of the configuration that is shipped, with these values changed, and patient with the ENT."""
+    return patient(read_policy(Settings(_env_file=None).tables(), **values))
 
 
 class World:

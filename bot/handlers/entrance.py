@@ -205,7 +205,8 @@ class Entrance:
                 await self.desk.put(pacing.hold, chat_id, outcome.seconds)
             elif not isinstance(outcome, NotWritten):
                 if isinstance(outcome, Sent) and isinstance(said, Notice):
-                    await intake.asked(self.desk, event.caller, said, outcome.message_id)
+                    caller = replace(event.caller, topic=0) if outcome.outside else event.caller
+                    await intake.asked(self.desk, caller, said, outcome.message_id)
                 return
         await talk.say_later(self.desk, event.cause, event.caller, said)
 

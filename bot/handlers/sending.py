@@ -15,11 +15,11 @@ from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter
 
 from bot import meters
-from bot.delivery.rules.retry import Gone, NotWritten, Outcome, Rejected, Sent, Vanished, Wait
+from bot.delivery.rules.retry import Gone, NotWritten, Outcome, Rejected, Sent, Uncertain, Vanished, Wait
 from bot.handlers.buttons import keyboard
 from bot.handlers.outcomes import absent, judged, locks_out, repeatable, topic_gone, unreadable, wordless
 from bot.terms import Attachment, Notice
-from bot.texts import hidden, word
+from bot.texts import covered, word
 from bot.texts.speech import Speech
 
 log = logging.getLogger(__name__)
@@ -27,15 +27,8 @@ log = logging.getLogger(__name__)
 _NO_LINK_PREVIEW = {"is_disabled": True}
 _ATTEMPTS, _SHORT_WAIT = 3, 10.0  # to send a file of an album, and the longest pause between two, in seconds
 _LIFE, _BREATH = 3.0, 0.3  # seconds for which an answer to a press or an inline query may be put off
-_METHODS = {
-    "photo": "sendPhoto",
-    "video": "sendVideo",
-    "animation": "sendAnimation",
-    "audio": "sendAudio",
-    "voice": "sendVoice",
-    "video_note": "sendVideoNote",
-    "document": "sendDocument",
-}
+_KINDS = ("photo", "video", "animation", "audio", "voice", "video_note", "document")  # of files
+_METHODS = {kind: f"send{kind.title().replace('_', '')}" for kind in _KINDS}
 
 
 class TelegramSender:
@@ -56,8 +49,10 @@ class TelegramSender:
 
     async def say(self, chat_id: int, speech: Speech, topic: int = 0) -> Outcome:
         """Sends a message; where Telegram cannot parse its markup, again without, hidden words still hidden."""
+        outside = False
 
         async def call(**worded: Any) -> int:
+            nonlocal outside
             sent = await self._call(
                 "sendMessage",
                 chat_id=chat_id,
@@ -68,9 +63,12 @@ class TelegramSender:
                 disable_notification=speech.silent or None,
                 link_preview_options=_NO_LINK_PREVIEW,
             )
-            return _number(sent)
+            number = _number(sent)
+            outside = bool(topic) and "message_thread_id" not in sent
+            return number
 
-        return await self._worded(speech.text, call)
+        outcome = await self._worded(speech.text, call)
+        return replace(outcome, outside=outside) if isinstance(outcome, Sent) else outcome
 
     async def edit(self, chat_id: int, message_id: int, speech: Speech) -> Outcome:
         """Edits a message of the bot's; a success too where it shows the same already."""
@@ -207,16 +205,17 @@ class TelegramSender:
         return await self._outcome(call())
 
     async def _lively(self, method: str, **given: Any) -> Outcome:
-        """As `_done`, tried once more where nothing was written and the query still waits for its answer then."""
+        """As `_done`, tried once more while the query waits; where that is refused, a first try in doubt arrived."""
         outcome = await self._done(method, **given)
         match outcome:
             case Wait(seconds) if seconds <= _LIFE:
                 await asyncio.sleep(seconds)
-            case NotWritten():
+            case NotWritten() | Uncertain():
                 await asyncio.sleep(_BREATH)
             case _:
                 return outcome
-        return await self._done(method, **given)
+        again = await self._done(method, **given)
+        return Sent() if isinstance(outcome, Uncertain) and isinstance(again, Rejected) else again
 
     async def _call(self, method: str, **given: Any) -> Any:
         """Calls a method; returns the result as plain JSON, since PTB's objects cost more to build than the call.
@@ -236,8 +235,8 @@ class TelegramSender:
         if not unreadable(outcome):
             return outcome
         log.error("Telegram cannot read the markup of a message, which is said without it")
-        words, spans = hidden(text)
-        entities = [{"type": "spoiler", "offset": start, "length": length} for start, length in spans]
+        words, spans = covered(text)
+        entities = [{"type": kind, "offset": start, "length": length} for kind, start, length in spans]
         return await self._outcome(call(text=words, entities=entities or None))
 
     async def _outcome(self, call: Awaitable[int]) -> Outcome:

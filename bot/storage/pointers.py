@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import delete, or_, select, update
 
@@ -43,6 +43,12 @@ def aim(work: Work, person: int, name: str) -> str | None:
     """The account to which that pointer of the person's leads; None where they have none of that name."""
     mine = (_TABLE.c.person == person, _TABLE.c.name == name)
     return work.execute(select(_TABLE.c.account).where(*mine)).scalar()
+
+
+def shown(work: Work, person: int, account: str) -> list[tuple[bool, datetime]]:
+    """The pointers of a person, and those of others to that account: whether theirs, and when it was last shown."""
+    wanted = select(_TABLE.c.person, _TABLE.c.at).where(or_(_TABLE.c.person == person, _TABLE.c.account == account))
+    return [(row.person == person, row.at) for row in work.execute(wanted.order_by(_TABLE.c.at, _TABLE.c.id))]
 
 
 def forget(work: Work, person: int, account: str) -> None:

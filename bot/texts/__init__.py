@@ -17,7 +17,7 @@ from bot.texts.declaring import Label, Make, joined
 from bot.texts.labels import default
 from bot.texts.languages import LANGUAGES, Language
 from bot.texts.languages import language as _language
-from bot.texts.markup import hidden, plain
+from bot.texts.markup import covered, plain
 from bot.texts.menus import commands, stranger_commands
 from bot.texts.speech import Key, Speech
 
@@ -26,7 +26,7 @@ __all__ = [
     "Key",
     "Speech",
     "commands",
-    "hidden",
+    "covered",
     "plain",
     "refuse",
     "stranger_commands",

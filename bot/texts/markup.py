@@ -9,14 +9,15 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 from bot.cutting import shorten, units
+from bot.texts.inert import inert
 
 LIMIT = 4096  #: the most units of one message, tags not counted
 NAME = 80  #: the most units of a name shown in a sentence
 
 _TAKEN: ContextVar[int] = ContextVar("taken", default=0)  # units of the message under way that stand above its text
 _TAG = re.compile(r"</?[a-z][^<>]*>")
-_SPOILER = re.compile(  # what stands before a spoiler, and what it hides
-    r'(.*?)(?:<(?:tg-spoiler|span class="tg-spoiler")>(.*?)(?:</(?:tg-spoiler|span)>|\Z)|\Z)', re.DOTALL
+_COVERED = re.compile(  # what stands before a spoiler or <code>, which of them it is, and what it holds
+    r'(.*?)(?:<(tg-spoiler|span class="tg-spoiler"|code)>(.*?)(?:</(?:tg-spoiler|span|code)>|\Z)|\Z)', re.DOTALL
 )
 _ALLOWED = re.compile(r"&lt;(/?)([bi])&gt;")
 _SPACES = re.compile(r"[ \t\n]+")
@@ -51,12 +52,12 @@ def clean(text: str) -> str:
 
 
 def line(text: str, limit: int) -> str:
-    """The text on one line, shortened to the limit, then escaped."""
-    return escape(shorten(one_line(text), limit))
+    """The text on one line, shortened to the limit, then escaped, and inert."""
+    return inert(shorten(one_line(text), limit))
 
 
 def name(text: str, otherwise: str = "") -> str:
-    """A name on one line, shortened to `NAME` and escaped; `otherwise` if nothing of it can be shown."""
+    """A name on one line, shortened to `NAME`, as `line`; `otherwise` if nothing of it can be shown."""
     return line(text, NAME) or otherwise
 
 
@@ -75,18 +76,19 @@ def plain(text: str) -> str:
     return html.unescape(_TAG.sub("", text)) if "<" in text or "&" in text else text
 
 
-def hidden(text: str) -> tuple[str, list[tuple[int, int]]]:
-    """The HTML as plain text, and where it was hidden: start and length of each spoiler, in UTF-16 units.
+def covered(text: str) -> tuple[str, list[tuple[str, int, int]]]:
+    """The HTML as plain text, and what must not be lost of its markup, in UTF-16 units.
 
-    One that is not closed hides all that follows.
+    That is kind, start and length of each spoiler, and of what <code> keeps from being touched. What is not closed
+    covers all that follows.
     """
-    words, spans = "", list[tuple[int, int]]()
-    for visible, covered in _SPOILER.findall(text):
+    words, spans = "", list[tuple[str, int, int]]()
+    for visible, tag, held in _COVERED.findall(text):
         words += plain(visible)
-        start, secret = units(words), plain(covered)
-        words += secret
-        if secret.strip():
-            spans.append((start, units(secret)))
+        start, within = units(words), plain(held)
+        words += within
+        if within.strip():
+            spans.append(("code" if tag == "code" else "spoiler", start, units(within)))
     return words, spans
 
 
@@ -96,12 +98,12 @@ def length(text: str) -> int:
 
 
 def quote(text: str, limit: int, long: int = 300) -> str:
-    """The text as a quotation, folded if it is longer than `long` or has many lines; empty without text or room."""
+    """The text as an inert quotation, folded if longer than `long` or of many lines; empty without text or room."""
     short = shorten(clean(text), limit)
     if not short:
         return ""
     folded = " expandable" if len(short) > long or short.count("\n") > 5 else ""
-    return f"<blockquote{folded}>{escape(short)}</blockquote>"
+    return f"<blockquote{folded}>{inert(short)}</blockquote>"
 
 
 def article(text: str, limit: int) -> str:

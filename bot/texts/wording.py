@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
+from bot.cutting import shorten
 from bot.texts import elision, markup
 from bot.texts.durations import moment
 from bot.texts.languages import Language, Value
@@ -30,6 +31,8 @@ _ABSENT: Mapping[str, Value] = {
 _BY_NAME = ("category", "deed", "function", "level")  #: facts that are codes, said as `FACT-CODE` if that exists
 #: integers that are names, not amounts: their digits are not grouped
 _NUMBERS = ("number", "into", "follows", "level")
+#: the operator's own, which may be touched; and a code, whose spoiler Telegram would drop around <code>
+_NOT_INERT = ("contact", "code")
 _GAPS = re.compile(r"\n{3,}")
 
 
@@ -139,5 +142,7 @@ def _value(key: str, value: Any) -> Value | None:
     if isinstance(value, int) and key not in _NUMBERS:
         return value
     if isinstance(value, str | int):
+        if key in _NOT_INERT:
+            return markup.escape(shorten(markup.one_line(str(value)), markup.NAME))
         return markup.line(str(value), _LONG if key in _LONG_FACTS else markup.NAME)
     return None

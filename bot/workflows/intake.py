@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from difflib import get_close_matches
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from bot.storage import cards, deliveries, exchange
+from bot.storage import cards, exchange
 from bot.storage.exchange import Message
 from bot.storage.work import Work
 from bot.terms import Notice, Origin, Refusal, Saying
@@ -20,7 +19,6 @@ from bot.workflows.nouns import CONVERSATIONS
 from bot.workflows.requests import alarm, amending, continuing, filing, offering, quotas, replying, thanking
 from bot.workflows.requests.offering import Why
 
-_MOMENT, _MOMENTS = 0.05, 40  # seconds between two looks for a card, and how many looks
 _NEAR = 0.75  # how alike a mistyped command must be, between 0 and 1
 _BETWEEN = 8  # messages looked at after a question
 Said = Notice | Pending | None
@@ -31,7 +29,7 @@ T = TypeVar("T")
 async def say(desk: Desk, cause: str, caller: Caller, saying: Saying, reply_to: int | None) -> Notice | None:
     """Takes words or files written without a command; returns the answer to them, None where there is none."""
     if reply_to:
-        await _noted(desk, caller.chat_id, reply_to)
+        await replying.noted(desk, caller.chat_id, reply_to)
     try:
         return await go_on(desk, cause, caller, "", _say, saying, reply_to)
     except Refusal as refusal:
@@ -162,21 +160,6 @@ def _command(turn: Turn, target: str) -> str:
     return offering.command(turn, CONVERSATIONS.pressed(turn, target))
 
 
-async def _noted(desk: Desk, chat_id: int, message_id: int) -> None:
-    """Waits, two seconds at most, until it is recorded whether that message is about a request.
-
-    A quick person replies before the courier has recorded the card that it just sent.
-    """
-
-    def known(work: Work) -> bool:
-        return cards.at(work, chat_id, message_id) is not None or not deliveries.under_way(work, chat_id)
-
-    for _ in range(_MOMENTS):
-        if await desk.look(known):
-            return
-        await asyncio.sleep(_MOMENT)
-
-
 def _asked(work: Work, caller: Caller, notice: Notice, message_id: int) -> None:
     if notice.question:
         keeping.asked_in(work, caller, notice.question, message_id)
@@ -185,6 +168,8 @@ def _asked(work: Work, caller: Caller, notice: Notice, message_id: int) -> None:
 
 
 def _say(turn: Turn, saying: Saying, reply_to: int | None) -> Said:
+    if reply_to and (serial := keeping.asking_in(turn.work, turn.caller, reply_to)):
+        CONVERSATIONS.pressed(turn, f"{serial}:")
     it = CONVERSATIONS.at_hand(turn.work, turn.caller)
     if amending.join_album(turn, saying):
         return None
@@ -198,7 +183,7 @@ def _say(turn: Turn, saying: Saying, reply_to: int | None) -> Said:
             return CONVERSATIONS.hear(turn, it, saying)
     if not reply_to and CONVERSATIONS.gives_up(saying):
         return CONVERSATIONS.cancel(turn)
-    why = _why(turn, it, bool(reply_to))
+    why = _why(turn, it, bool(reply_to)) if it is not None else _elsewhere(turn, bool(reply_to))
     CONVERSATIONS.interrupt(turn.work, turn.caller, hold=bool(why.serial))
     if it is not None and it.conversation is offering.OFFER and not reply_to:
         course.close(turn.work, turn.caller, it)  # the new words take its place
@@ -250,6 +235,18 @@ def _why(turn: Turn, it: UnderWay[Any] | None, replies: bool) -> Why:
     if replies or talk is offering.OFFER or prepared or not steps.late(turn, it):
         return Why()
     return Why(serial=it.serial, asked=talk.name)
+
+
+def _elsewhere(turn: Turn, replies: bool) -> Why:
+    """Why words are offered that were written while a question waits for them in another topic.
+
+    Nobody says that they answer it, so it stays open there; the first button gives them to it.
+    """
+    it = None if replies else CONVERSATIONS.elsewhere(turn)
+    if it is None or it.conversation is offering.OFFER or steps.account_of(turn.work, turn.caller, it) is None:
+        return Why()
+    afraid = it.conversation is alarm.AFRAID  # a child's "oui" is an answer there, too
+    return Why(serial=it.serial, asked=alarm.AFRAID.name if afraid else "elsewhere")
 
 
 def _may(turn: Turn, it: UnderWay[Any]) -> bool:

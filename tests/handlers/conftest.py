@@ -20,6 +20,7 @@ from bot.workflows import talk
 from bot.workflows.rules.pace import Pace
 from config.settings import Settings
 from tests.bot_api import TOKEN, BotApi
+from tests.patience import PATIENCE
 from tests.world import TELEGRAM, World
 
 ME = {"id": 123456, "is_bot": True, "first_name": "Palier", "username": "palier_bot"}
@@ -53,7 +54,7 @@ class Typed:
         """Runs the courier until it has left that chat."""
         stop = asyncio.Event()
         running = asyncio.create_task(self.house.courier.run(stop))
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(PATIENCE):
             while {"chat_id": chat} not in self.api.asked("leaveChat"):
                 self.api.arrived.clear()
                 await self.api.arrived.wait()
@@ -105,8 +106,8 @@ async def api() -> AsyncIterator[BotApi]:
 
 @pytest.fixture
 async def sender(api: BotApi) -> TelegramSender:
-    """What sends to the stand-in, and waits half a second for its answers."""
-    return TelegramSender(await api.bot(patience=Patience(read=0.5)), NotSent)
+    """What sends to the stand-in."""
+    return TelegramSender(await api.bot(patience=Patience(read=PATIENCE)), NotSent)
 
 
 @pytest.fixture

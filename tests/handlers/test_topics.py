@@ -127,3 +127,12 @@ async def test_what_was_for_a_topic_that_is_gone_is_said_in_the_chat(typed: Type
         assert [call.get("message_thread_id") for call in typed.api.asked(method)][:2] == [700, None] or method == (
             "sendDocument"
         )
+
+
+async def test_a_question_whose_topic_is_gone_is_answered_where_it_was_said(typed: Typed) -> None:
+    phone = Phone(typed, "enseignant")
+    typed.api.refuse("sendMessage", 400, "Bad Request: message thread not found")
+    await phone.write("/assistance application", **IN)
+    await phone.write("La messagerie ne s’ouvre plus.")
+    assert topics(typed.api.asked("sendMessage"), "enseignant") == [700, 0, 0]
+    assert phone.button("Envoyer")

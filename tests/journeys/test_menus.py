@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import timedelta
 from typing import Any
 
 from pydantic import SecretStr
+from sqlalchemy import Connection, delete, insert, select
 
+from bot.ent.embedded.enrolment import Enrolment, enrol, index
+from bot.ent.embedded.tables import ENT
+from bot.storage.tables import DESK
+from bot.storage.work import Work
+from bot.terms import Profile
+from bot.workflows.desk import Caller
+from bot.workflows.people import linking, rights
 from tests.journeys.phone import PATIENCE
 from tests.journeys.town import Town
 
@@ -66,3 +75,85 @@ async def test_another_bot_sets_the_menu_of_an_agent_who_writes_to_it(small_town
     )
 
     await until_menus_are_set(small_town, "directeur", at_least=2)
+
+
+async def holds(town: Town, key: str, held: bool) -> None:
+    """The ENT gives that persona the direction of the school, or takes it; then the desk asks about everybody."""
+    table, row = ENT.tables["ent_functions"], {"account": key, "structure": "jean-moulin", "function": "director"}
+
+    def write(connection: Connection) -> None:
+        connection.execute(delete(table).where(table.c.account == key))
+        if held:
+            connection.execute(insert(table), [row])
+        index(connection, [key])
+
+    assert town.house is not None
+    await town.house.desk.records.run(write)
+    town.ahead += timedelta(hours=7)
+    await rights.refresh(town.house.desk)
+
+
+async def menus_of(town: Town, key: str) -> int:
+    """How often Telegram was told a menu of that persona's chat, or that it is removed."""
+    told = [*await calls(town), *await calls(town, "deleteMyCommands")]
+    return sum(str(town[key].user_id) in str(scope) for scope in told)
+
+
+def _family(name: str) -> Enrolment:
+    return Enrolment(
+        id=name,
+        login=name,
+        first_name="Zoé",
+        last_name=name.title(),
+        profile=Profile.RELATIVE,
+        places=("jean-moulin",),
+    )
+
+
+async def test_five_hundred_families_cost_no_call_of_menus(small_town: Town) -> None:
+    await until_menus_are_set(small_town, "directeur")
+    assert small_town.house is not None
+    desk, before = small_town.house.desk, len(await calls(small_town))
+    names = {f"parent-{number}": 7_000_000 + number for number in range(500)}
+    made = [_family(name) for name in names]
+    await desk.records.run(lambda connection: enrol(connection, [], made))
+    for name, user_id in names.items():
+        account = await desk.directory.account(name)
+        assert account is not None
+        await desk.once(f"family:{name}", linking.enrol, account, Caller(user_id, user_id), desk.policy)
+    desk.stir()
+    await small_town["eleve"].write("/assistance connexion Bonjour")
+    await small_town["directeur"].see("Bonjour")
+
+    async with asyncio.timeout(PATIENCE):
+        while await desk.look(queued_menus):
+            await small_town["inconnu"].chat(wait=1)
+
+    assert len(await calls(small_town)) == before
+    assert await calls(small_town, "deleteMyCommands") == []
+
+
+def queued_menus(work: Work) -> int:
+    """How many menus wait to be set."""
+    outbox = DESK.tables["outbox"]
+    waiting = (outbox.c.kind == "menu", outbox.c.state == "queued")
+    return len(work.execute(select(outbox.c.id).where(*waiting)).all())
+
+
+async def test_a_role_given_and_taken_to_and_fro_changes_the_menu_once_each_time(small_town: Town) -> None:
+    await until_menus_are_set(small_town, "directeur")
+    told = await menus_of(small_town, "enseignant")
+
+    for turn in range(4):
+        given = turn % 2 == 0
+        await holds(small_town, "enseignant", given)
+        async with asyncio.timeout(PATIENCE):
+            while ("prendre" in await commands(small_town, "enseignant")) is not given:
+                await small_town["enseignant"].chat(wait=1)
+        assert small_town.house is not None
+        await rights.refresh(small_town.house.desk)  # the same answer again changes nothing
+        async with asyncio.timeout(PATIENCE):
+            while await small_town.house.desk.look(queued_menus):
+                await small_town["inconnu"].chat(wait=1)
+
+    assert await menus_of(small_town, "enseignant") == told + 4

@@ -17,6 +17,7 @@ from bot.emulator import Emulator, Persona
 from bot.workflows.people import linking
 from config.settings import Settings
 from tests.journeys.phone import Phone
+from tests.patience import patient
 
 SECRET = "a-secret-of-the-tests"
 
@@ -45,6 +46,7 @@ class Town:
         """Starts the bot."""
         self._running = AsyncExitStack()
         self.house = await self._running.enter_async_context(app.running(self.settings, self.clock))
+        self.house.desk.policy = patient(self.house.desk.policy)
         if self.webhook:
             await self._running.enter_async_context(app.serving(self.settings, self.house))
         else:

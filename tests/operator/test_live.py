@@ -183,6 +183,41 @@ async def test_an_inline_query_that_is_typed_is_answered_and_no_update_is_taken_
     assert [one["text"] for one in await chat.left()] == ["Bonjour"]
 
 
+async def polled(chat: Chat, stop: asyncio.Event, taken: list[int]) -> None:
+    """A bot that is running: it asks for updates, confirms them, and asks again a little after another took over."""
+    offset: dict[str, int] = {}
+    while not stop.is_set():
+        answer = await chat.telegram.raw("getUpdates", timeout=2, **offset)
+        if not answer["ok"]:
+            await asyncio.sleep(0.1)
+            continue
+        taken += [update["update_id"] for update in answer["result"]]
+        offset = {"offset": taken[-1] + 1} if taken else {}
+
+
+@pytest.mark.parametrize("written", [False, True])
+async def test_beside_a_bot_that_polls_one_sentence_says_so_and_no_update_is_lost(chat: Chat, written: bool) -> None:
+    await chat.telegram.bot("getMe")
+    stop, taken = asyncio.Event(), list[int]()
+    update = {"update_id": 0}
+    found, running = [], None
+    async for finding in chat.examined(30.0):
+        found.append(finding)
+        if "in the chat now" in finding.words:
+            if written:
+                update = await chat.telegram.person("messages", user_id=ZOE, text="Bonjour")
+            running = asyncio.create_task(polled(chat, stop, taken))
+    stop.set()
+    assert running is not None
+    await running
+
+    assert [one.words for one in found if one.subject == "inline"][-1] == (
+        "not tried: another process, such as the bot itself, takes the updates of this token"
+    )
+    assert not [one for one in found if not one.fine]
+    assert not written or taken == [update["update_id"]]
+
+
 async def test_nothing_is_asked_of_a_bot_whose_updates_go_to_a_webhook(chat: Chat) -> None:
     await chat.telegram.bot("setWebhook", url=f"{chat.telegram.url.replace('127.0.0.1', 'localhost')}/hook")
 

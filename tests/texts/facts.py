@@ -44,6 +44,14 @@ def plain(**more: Any) -> dict[str, Any]:
     return _with(dict.fromkeys(_WORDS, "Camille Exemple"), "Ma page est <vide>.", {}) | more
 
 
+def trapped(words: str) -> dict[str, Any]:
+    """Facts enough for any sentence, in which all that people wrote is `words`.
+
+    Whom to contact is written by the operator, and a login code by the ENT.
+    """
+    return _with(dict.fromkeys(_WORDS, words), words, {}) | {"contact": "l’ERUN", "contacts": [], "code": "Ab3-9xK"}
+
+
 @st.composite
 def hostile(draw: st.DrawFn) -> dict[str, Any]:
     """Facts enough for any sentence, with text that a person with bad intentions could type."""

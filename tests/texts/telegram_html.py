@@ -54,7 +54,10 @@ class _Reader(HTMLParser):
 
     def show(self, data: str) -> None:
         self.shown.append(data)
-        self.meant += [set(self.open_tags) for _ in range(units(data))]
+        meant = set(self.open_tags)
+        if "code" in meant:  # Telegram keeps nothing else there but the quotation around it
+            meant &= {"code", "blockquote", "expandable_blockquote"}
+        self.meant += [set(meant) for _ in range(units(data))]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         assert tag in _TAGS, tag

@@ -114,7 +114,7 @@ def test_nothing_typed_breaks_a_refusal(made: dict[str, Any]) -> None:
 def test_a_receipt_fits_a_toast_and_needs_no_markup(kind: str, made: dict[str, Any]) -> None:
     for code in texts.LANGUAGES:
         text = texts.word(Notice(kind, made), code).text
-        assert "<" not in text
+        assert not set(re.findall(r"<.*?>", text)) - {"<code>", "</code>"}  # a toast shows what is inert without
         assert units(texts.plain(text)) <= 200
 
 

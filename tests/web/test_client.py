@@ -75,7 +75,8 @@ async def test_a_closed_client_is_not_sent(api: BotApi) -> None:
 
 async def test_silence_after_writing_is_unanswered(api: BotApi) -> None:
     api.hang("sendMessage")
-    assert isinstance(await failure_of(await api.bot(patience=Patience(read=0.05))), Unanswered)
+    assert isinstance(await failure_of(await api.bot(patience=Patience(read=0.5))), Unanswered)
+    await api.hanging.wait()
     assert len(api.asked("sendMessage")) == 1
 
 

@@ -14,6 +14,7 @@ from bot.web.polling import Polling, poll
 from bot.web.reception import Handling
 from bot.web.starting import Insistence
 from tests.bot_api import BotApi
+from tests.patience import PATIENCE
 
 
 class Receiver:
@@ -55,11 +56,11 @@ class House:
         bot = await self.api.bot()
         running = asyncio.create_task(poll(bot, self.receiver, self.stop, ["message", "callback_query"], pause=0.005))
         try:
-            async with asyncio.timeout(5):
+            async with asyncio.timeout(PATIENCE):
                 yield
         finally:
             self.stop.set()
-            async with asyncio.timeout(5):
+            async with asyncio.timeout(PATIENCE):
                 await running
 
     def offsets(self) -> list[str | None]:
@@ -173,7 +174,7 @@ async def test_a_stop_ends_a_pause_at_once(house: House) -> None:
     polling = asyncio.create_task(poll(bot, house.receiver, house.stop, ["message"], pause=1000.0))
     await house.receiver.until(lambda received: received == [1])
     house.stop.set()
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         await polling
     assert house.api.updates == [said(1)]
 

@@ -41,7 +41,7 @@ class Slow:
         """The status of an update that is posted as Telegram does."""
         url = f"http://127.0.0.1:{self.server.port}/telegram"
         async with (
-            ClientSession(timeout=ClientTimeout(total=3)) as client,
+            ClientSession(timeout=ClientTimeout(total=60)) as client,
             client.post(url, data=b"{}", headers=HEADERS) as answer,
         ):
             return answer.status

@@ -20,6 +20,7 @@ from bot.storage.engine import open_records
 from bot.web.starting import Insistence, NotStarted, Stopped
 from config.settings import Settings
 from tests.bot_api import TOKEN, BotApi
+from tests.patience import PATIENCE
 from tests.processes import free_port
 
 HTML = "<html>\n<head><title>502 Bad Gateway</title></head>\n<body>nginx</body></html>"
@@ -127,7 +128,7 @@ async def test_a_stop_ends_the_start_at_once(api: BotApi) -> None:
 
     stop.set()
 
-    async with asyncio.timeout(2):
+    async with asyncio.timeout(PATIENCE):
         with pytest.raises(Stopped):
             await starting
 
@@ -153,7 +154,7 @@ async def test_health_says_that_the_bot_is_starting_and_updates_come_again(api: 
         async with http.post(f"{site}/telegram", json={"update_id": 1}, headers=headers) as brought:
             assert (brought.status, brought.headers["Retry-After"], await brought.read()) == (503, "5", b"")
     stop.set()
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         await serving
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import datetime
 
+from bot.storage import pointers
 from bot.terms import Status
 from bot.workflows.people import exporting, own_data, speaking
 from bot.workflows.requests import verbs
@@ -106,3 +107,16 @@ async def test_what_one_follows_is_exported_by_its_number_and_status_alone(world
 
     assert [one["number"] for one in said["requests"]] == [mine]
     assert said["follows"] == [{"number": other, "status": "new"}]
+
+
+async def test_the_export_tells_when_an_account_was_shown_in_inline_results(world: World) -> None:
+    person = await world.act("directeur", lambda turn: turn.me)
+    pupil = await world.act("eleve", lambda turn: turn.me)
+    await world.act("directeur", lambda turn: pointers.give(turn.work, person.id, [pupil.account]))
+
+    searched, found = await world.act("directeur", own_data.export), await world.act("eleve", own_data.export)
+
+    assert [one["shown_to"] for one in searched["inline_results"]] == ["me"]
+    assert [one["shown_to"] for one in found["inline_results"]] == ["an agent"]
+    assert pupil.account not in json.dumps(searched)
+    assert (await world.act("parent", own_data.export))["inline_results"] == []

@@ -18,6 +18,7 @@ class Sent:
     message_id: int = 0  #: 0 where no message was made
     others: tuple[int, ...] = ()  #: the further messages of an album
     lost: tuple[int, ...] = ()  #: the places, counted from 0, of files of the album that could not be sent
+    outside: bool = False  #: whether its topic is gone, so that it stands in the chat itself
 
 
 @dataclass(frozen=True, slots=True)

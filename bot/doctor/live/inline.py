@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import AsyncGenerator
 from typing import Any
 
-from telegram.error import TelegramError
+from telegram.error import Conflict, TelegramError
 
 from bot import app
 from bot.delivery.rules.retry import Sent
@@ -37,6 +37,10 @@ async def examine(stage: Stage, settings: Settings, typed: float) -> AsyncGenera
             return
         yield Finding("inline", f"type “@{stage.bot.username} {_TYPED}” in the chat now; {typed:.0f} s are left")
         query = await _query(stage, typed)
+    except Conflict:
+        words = "not tried: another process, such as the bot itself, takes the updates of this token"
+        yield Finding("inline", words, look=by_hand)
+        return
     except TelegramError as error:
         yield Finding("inline", f"not tried: {error}", look=by_hand)
         return
@@ -51,7 +55,10 @@ async def examine(stage: Stage, settings: Settings, typed: float) -> AsyncGenera
 
 
 async def _query(stage: Stage, typed: float) -> dict[str, Any] | None:
-    """The inline query, once it is typed; None where it is not in time, or too many updates wait to see it."""
+    """The inline query, once it is typed; None where it is not in time, or too many updates wait to see it.
+
+    Raises `Conflict` where another process asks for the updates, or has confirmed some that were seen.
+    """
     loop = asyncio.get_running_loop()
     latest, seen = loop.time() + typed, set[int]()
     while (left := latest - loop.time()) > 0:
@@ -63,6 +70,9 @@ async def _query(stage: Stage, typed: float) -> dict[str, Any] | None:
                 return dict(query)
         if len(updates) >= _MANY:
             return None
-        seen |= {update["update_id"] for update in updates}
+        there = {update["update_id"] for update in updates}
+        if seen - there:
+            raise Conflict("updates that were seen are confirmed")
+        seen |= there
         await asyncio.sleep(min(1.0, left))  # updates that are not confirmed come at once, each time
     return None

@@ -88,7 +88,7 @@ refusal-rights-gone = The ENT no longer knows your account: what needs rights is
 ## Language
 
 notice-languages = Which language would you like to use?
-notice-unknown_language = I do not speak “{ $code }”. Choose a language:
+notice-unknown_language = I do not speak “{ $typed }”. Choose a language:
 notice-language = Fine, let us speak English.
 
 ## Personal data

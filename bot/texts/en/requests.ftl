@@ -132,6 +132,7 @@ notice-offer =
         [correcting] Is this for the correction of a request?
         [handing] Is this the name of whom to hand the request to?
         [late] Is this the answer to my question?
+        [elsewhere] Is this the answer to my question in the other topic?
         [renewing] Is this for the new request?
         [filing] Is this for the new request?
        *[other] Shall I send this message to the support?

@@ -28,7 +28,7 @@ refusal-barred-blocked = Ton compte ENT est bloqué : il ne permet plus rien ici
 refusal-barred-deleted = Ton compte ENT est en cours de suppression : il ne permet plus rien ici, et si c’est une erreur, demande à un adulte de l’école.
 refusal-rights-unconfirmed = L’ENT ne répond pas : réessaie dans quelques minutes.
 notice-languages = Dans quelle langue veux-tu continuer ?
-notice-unknown_language = Je ne parle pas « { $code } ». Choisis une langue :
+notice-unknown_language = Je ne parle pas « { $typed } ». Choisis une langue :
 notice-my_data =
     <b>Ce qui est gardé sur toi</b>
     { $name } ({ $function }{ $at })

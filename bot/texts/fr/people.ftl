@@ -88,7 +88,7 @@ refusal-rights-gone = L’ENT ne connaît plus ce compte : ce qui demande des dr
 ## Language
 
 notice-languages = Dans quelle langue voulez-vous continuer ?
-notice-unknown_language = Je ne parle pas « { $code } ». Choisissez une langue :
+notice-unknown_language = Je ne parle pas « { $typed } ». Choisissez une langue :
 notice-language = Parfait, je parle français.
 
 ## Personal data

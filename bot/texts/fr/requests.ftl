@@ -133,6 +133,7 @@ notice-offer =
         [correcting] Est-ce pour la correction d’une demande ?
         [handing] Est-ce le nom de la personne à qui confier la demande ?
         [late] Est-ce la réponse à ma question ?
+        [elsewhere] Est-ce la réponse à ma question posée dans l’autre sujet ?
         [renewing] Est-ce pour la nouvelle demande ?
         [filing] Est-ce pour la nouvelle demande ?
        *[other]

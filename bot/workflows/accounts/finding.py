@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.cutting import initial
 from bot.ent.directory import Query, Reason
-from bot.storage import drafts, pointers
+from bot.storage import pointers
 from bot.terms import Account, Button, Declined, Notice, Person, Refusal
 from bot.workflows.conversations import keeping
 from bot.workflows.desk import Caller, Desk, Turn, not_confirmed, unconfirmed
@@ -132,5 +132,5 @@ def shy(account: Account) -> str:
 
 
 def _waits(turn: Turn) -> bool:
-    draft = drafts.load(turn.work, turn.caller.chat_id, turn.caller.telegram_id)
-    return draft is not None and draft.step.startswith(WAITING)
+    under_way = keeping.pile(turn.work, turn.caller)
+    return bool(under_way) and under_way[0]["step"].startswith(WAITING)

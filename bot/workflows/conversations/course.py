@@ -135,15 +135,25 @@ class Conversations:
 
         `to_change` locks the draft.
         """
-        rows = keeping.pile(work, caller, to_change)
+        rows = keeping.every(work, caller, to_change)
         stay = [row for row in rows if keeping.ends(row) > work.now]
         if len(stay) < len(rows):
             keeping.lay(work, caller, stay)
             for row in rows:
                 if row not in stay and (it := self._read(row)) is not None:
                     close(work, caller, it)
-            rows = keeping.pile(work, caller)
-        return next((it for row in rows if (it := self._read(row)) is not None), None)
+        here = keeping.pile(work, caller)
+        return next((it for row in here if (it := self._read(row)) is not None), None)
+
+    def elsewhere(self, turn: Turn) -> UnderWay[Any] | None:
+        """The conversation of the caller's, under way in another topic, that still listens; None where none does."""
+        looked = {turn.caller.topic}
+        for row in keeping.every(turn.work, turn.caller):
+            it = self._read(row) if keeping.topic(row) not in looked else None
+            if it is not None and not it.aside and not steps.late(turn, it):
+                return it
+            looked.add(keeping.topic(row))
+        return None
 
     def _read(self, row: Row) -> UnderWay[Any] | None:
         talk = self._known.get(row["step"])
@@ -176,7 +186,8 @@ class Conversations:
         the button with that target, or else the one whose question is open.
         """
         serial = target.partition(":")[0]
-        rows = [row for row in keeping.pile(work, caller) if not serial or row["data"].get("serial") == serial]
+        kept = keeping.every(work, caller) if serial else keeping.pile(work, caller)
+        rows = [row for row in kept if not serial or row["data"].get("serial") == serial]
         it = self._read(rows[0]) if rows else None
         if it is None and target and refusal.reason == "not-your-button":
             return Refusal("begun-by-gone", known=False, name="")  # it went when its account did
@@ -205,7 +216,7 @@ class Conversations:
 
     def _end_old(self, work: Work, caller: Caller) -> None:
         self.at_hand(work, caller, to_change=True)
-        if rows := keeping.pile(work, caller):
+        if rows := keeping.every(work, caller):
             keeping.lay(work, caller, rows)  # one that the release before saved says now when it is due
 
     async def until_old(self, desk: Desk) -> float:
@@ -241,10 +252,15 @@ class Conversations:
         return steps.take(turn, it, steps.Answer(None, action, target.partition(":")[2]))
 
     def pressed(self, turn: Turn, target: str) -> UnderWay[Any] | None:
-        """The conversation of a button with that target, on top of those that lay above it; None where it is over."""
+        """The conversation of a button with that target, on top of those that lay above it; None where it is over.
+
+        One of another topic is led from now on in that of the button: its message may stand elsewhere, since what was
+        to be said in a topic that is gone is said in the chat itself.
+        """
         serial = target.partition(":")[0]
         it = self.at_hand(turn.work, turn.caller)
-        if serial in keeping.serials(turn.work, turn.caller)[1:]:
+        on_top = it is not None and it.serial == serial
+        if not on_top and serial in keeping.serials(turn.work, turn.caller):
             self.interrupt(turn.work, turn.caller)
             keeping.raise_up(turn.work, turn.caller, serial)
             it = self.at_hand(turn.work, turn.caller)

@@ -1,7 +1,8 @@
 """Conversations under way, and how they are kept: in one row, the one that is asked now above those that wait.
 
-What lies beneath comes back when the one above it ends. Each keeps when its question was last asked or answered, and
-when it ends by itself.
+What lies beneath comes back when the one above it ends. Each keeps when its question was last asked or answered, when
+it ends by itself, and the topic of the private chat where it is led (0 for the chat itself). Each topic has a pile of
+its own. All piles of a Telegram account in a chat lie in one row, on top the one where something was done last.
 """
 
 from __future__ import annotations
@@ -63,8 +64,18 @@ def keep(work: Work, caller: Caller, it: UnderWay[Any]) -> None:
     """Keeps the conversation as it is, in place of the one that was under way."""
     data = {"draft": packed(it.draft), "lasting": it.held or it.conversation.lasting(it.draft)}
     data |= {name: getattr(it, name) for name in _KEPT}
-    data |= {"at": _written(it.at or work.now), "until": _written(it.until or work.now + _DAY)}
-    _put(work, caller, {"step": it.conversation.name, "data": data})
+    data |= {"at": _written(it.at or work.now), "until": _written(it.until or work.now + _DAY), "topic": caller.topic}
+    elsewhere = [row for row in every(work, caller) if topic(row) != caller.topic]
+    lay(work, caller, [{"step": it.conversation.name, "data": data}, *_beneath(it.beneath), *elsewhere])
+
+
+def _beneath(row: Row | None) -> list[Row]:
+    """That conversation and those beneath it, the top one first."""
+    found: list[Row] = []
+    while row is not None:
+        found.append(row)
+        row = row["data"].get("beneath")
+    return found
 
 
 def packed(draft: Any) -> dict[str, Any]:
@@ -89,8 +100,26 @@ def ends(row: Row) -> datetime:
     return _read(row["data"]["until"])
 
 
-def pile(work: Work, caller: Caller, to_change: bool = False) -> list[Row]:
-    """The conversation under way and those beneath it, the top one first; empty where there is none."""
+def asked_at(row: Row) -> datetime:
+    """When the kept conversation was begun or last answered."""
+    return _read(row["data"]["at"])
+
+
+def pile(work: Work, caller: Caller) -> list[Row]:
+    """The conversation under way in the caller's topic and those beneath it, the top one first; empty without any."""
+    return _linked([row for row in every(work, caller) if topic(row) == caller.topic])
+
+
+def topic(row: Row) -> int:
+    """The topic where the kept conversation is led; 0 for the chat itself."""
+    return int(row["data"].get("topic", 0))
+
+
+def every(work: Work, caller: Caller, to_change: bool = False) -> list[Row]:
+    """The conversations of all topics of the chat: the pile of the caller's topic first, then the others.
+
+    `to_change` locks them.
+    """
     top = drafts.load(work, caller.chat_id, caller.telegram_id, to_change)
     if top is None:
         return []
@@ -102,18 +131,25 @@ def pile(work: Work, caller: Caller, to_change: bool = False) -> list[Row]:
         data.setdefault("until", _written(_read(data["at"]) + (_WEEK if data.get("lasting") else _DAY)))
         found.append(one)
         one = data.get("beneath")
-    return found
+    return sorted(found, key=lambda row: topic(row) != caller.topic)
 
 
 def lay(work: Work, caller: Caller, rows: Sequence[Row]) -> None:
-    """Keeps these conversations, the top one first, in place of those that were kept; none where there are none."""
-    beneath: Row | None = None
-    for row in reversed(rows):
-        beneath = {"step": row["step"], "data": {**row["data"], "beneath": beneath}}
-    if beneath is None:
+    """Keeps these conversations, the top one first, in place of all that were kept; none where there are none."""
+    if not rows:
         drafts.drop(work, caller.chat_id, caller.telegram_id)
     else:
-        _put(work, caller, beneath)
+        top, due = _linked(rows)[0], min(ends(row) for row in rows)
+        drafts.save(work, caller.chat_id, caller.telegram_id, Draft(top["step"], top["data"], due=due))
+
+
+def _linked(rows: Sequence[Row]) -> list[Row]:
+    """The conversations, each with the next one beneath it."""
+    linked: list[Row] = []
+    for row in reversed(rows):
+        beneath = linked[-1] if linked else None
+        linked.append({"step": row["step"], "data": {**row["data"], "beneath": beneath}})
+    return linked[::-1]
 
 
 def laid_beneath(turn: Turn, conversation: Conversation[Any]) -> Row | None:
@@ -132,14 +168,21 @@ def laid_beneath(turn: Turn, conversation: Conversation[Any]) -> Row | None:
 
 
 def serials(work: Work, caller: Caller) -> list[str]:
-    """The serial of the conversation under way, and of those that lie beneath it, in that order."""
-    return [str(row["data"].get("serial", "")) for row in pile(work, caller)]
+    """The serials of the conversations of all topics, in the order of `every`."""
+    return [str(row["data"].get("serial", "")) for row in every(work, caller)]
 
 
 def raise_up(work: Work, caller: Caller, serial: str) -> None:
-    """Puts the conversation of that serial, which is in the pile, on top of the others."""
-    rows = pile(work, caller)
-    lay(work, caller, sorted(rows, key=lambda row: row["data"].get("serial") != serial))
+    """Puts the conversation of that serial, which is kept, on top of the pile of the caller's topic."""
+    rows = sorted(every(work, caller), key=lambda row: row["data"].get("serial") != serial)
+    rows[0]["data"]["topic"] = caller.topic
+    lay(work, caller, rows)
+
+
+def asking_in(work: Work, caller: Caller, message_id: int) -> str:
+    """The serial of the conversation that asks its question in that message; empty where none does."""
+    asking = (row["data"] for row in every(work, caller) if message_id and row["data"].get("asked_in") == message_id)
+    return next((str(data.get("serial", "")) for data in asking), "")
 
 
 def leave(work: Work, caller: Caller, serial: str = "") -> bool:
@@ -147,8 +190,9 @@ def leave(work: Work, caller: Caller, serial: str = "") -> bool:
 
     With a serial, ends that one, wherever it lies.
     """
-    rows = pile(work, caller)
-    stay = [row for row in rows if row["data"].get("serial") != serial] if serial else rows[1:]
+    rows = every(work, caller)
+    under_way = [] if serial else [row for row in rows if topic(row) == caller.topic][:1]
+    stay = [row for row in rows if row not in under_way and not (serial and row["data"].get("serial") == serial)]
     if len(stay) < len(rows):
         lay(work, caller, stay)
     return len(stay) < len(rows)
@@ -156,24 +200,30 @@ def leave(work: Work, caller: Caller, serial: str = "") -> bool:
 
 def drop_of(work: Work, caller: Caller, person_id: int) -> None:
     """Drops what that person began in this chat; what the caller's other accounts began stays."""
-    rows = pile(work, caller)
+    rows = every(work, caller)
     stay = [row for row in rows if row["data"].get("person") != person_id]
     if len(stay) < len(rows):
         lay(work, caller, stay)
 
 
 def stirs(work: Work, caller: Caller) -> bool:
-    """Whether doing something else changes what is under way: one was not set aside, or is too old."""
+    """Whether doing something else changes what is under way here: one was not set aside, or is too old."""
     rows = pile(work, caller)
     return bool(rows) and (not rows[0]["data"].get("aside") or any(ends(row) <= work.now for row in rows))
 
 
 def asked_in(work: Work, caller: Caller, serial: str, message_id: int) -> None:
-    """Notes in which message a conversation asks its question; nothing where it is over."""
-    rows = pile(work, caller)
-    if rows and rows[0]["data"].get("serial") == serial:
-        rows[0]["data"]["asked_in"] = message_id
-        _put(work, caller, rows[0])
+    """Notes in which message, of the caller's topic, a conversation asks its question; nothing where it is over.
+
+    That topic is not the one where it was led, where that one is gone.
+    """
+    rows = every(work, caller)
+    for row in rows:
+        if row["data"].get("serial") == serial:
+            moved = topic(row) != caller.topic
+            row["data"] |= {"asked_in": message_id, "topic": caller.topic}
+            lay(work, caller, sorted(rows, key=lambda one: one is not row) if moved else rows)
+            return
 
 
 def resumed(turn: Turn, talk: Conversation[D]) -> UnderWay[D] | None:
@@ -192,7 +242,7 @@ def bring_back(work: Work) -> None:
     """
     for chat_id, telegram_id in drafts.saved_after(work, work.now):
         caller = Caller(telegram_id, chat_id)
-        rows = pile(work, caller, to_change=True)
+        rows = every(work, caller, to_change=True)
         for data in (row["data"] for row in rows):
             at = _read(data["at"])
             if at > work.now:
@@ -202,16 +252,6 @@ def bring_back(work: Work) -> None:
 
 def _aside(row: Row) -> Row:
     return {"step": row["step"], "data": {**row["data"], "aside": True}}
-
-
-def _put(work: Work, caller: Caller, top: Row) -> None:
-    """Saves a row that has those beneath it within it, due when the first of them ends."""
-    due, one = ends(top), top["data"].get("beneath")
-    while one is not None:
-        if "until" in one["data"]:
-            due = min(due, ends(one))
-        one = one["data"].get("beneath")
-    drafts.save(work, caller.chat_id, caller.telegram_id, Draft(top["step"], top["data"], due=due))
 
 
 def _written(moment: datetime) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from bot.storage import exchange, interventions, outbox, people, requests
+from bot.storage import exchange, interventions, outbox, people, pointers, requests
 from bot.storage.exchange import Message
 from bot.storage.interventions import Intervention
 from bot.storage.work import Work
@@ -89,6 +89,10 @@ def export(turn: Turn, children: Sequence[str] = ()) -> dict[str, Any]:
         "interventions": [_act(one) for one in interventions.of_person(work, me.id)],
         "events": [
             {"act": row.act, "request": row.request, "at": _moment(row.at)} for row in requests.done_by(work, me.id)
+        ],
+        "inline_results": [
+            {"shown_to": "me" if mine else "an agent", "last_shown": _moment(at)}
+            for mine, at in pointers.shown(work, me.id, me.account)
         ],
     }
 

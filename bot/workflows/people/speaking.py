@@ -83,7 +83,7 @@ def speak_language(turn: Turn, code: str) -> Notice:
     """
     if code not in LANGUAGES:
         row = tuple(Button("language", known, turn.me.id) for known in LANGUAGES)
-        return Notice("languages" if not code else "unknown_language", {"code": code}, (row,))
+        return Notice("languages" if not code else "unknown_language", {"typed": code}, (row,))
     for one in people.of_telegram(turn.work, turn.caller.telegram_id):
         people.change(turn.work, one, language=code)
     outbox.menu(turn.work, turn.me)

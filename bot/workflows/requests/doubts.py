@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
-from bot.storage import drafts, merged, requests
+from bot.storage import merged, requests
 from bot.terms import Attachment, Part, Person, Refusal, Saying, Status
 from bot.terms.moments import lately
-from bot.workflows.desk import Turn
+from bot.workflows.conversations import keeping
+from bot.workflows.desk import Caller, Turn
 from bot.workflows.requests import scenes, sharing
 from bot.workflows.requests.scenes import Scene
 
@@ -104,9 +105,9 @@ def held(it: Scene) -> dict[str, Any]:
 
 def _writes(turn: Turn, other: Person, number: int) -> bool:
     """Whether that colleague is writing about the request now."""
-    row = drafts.load(turn.work, other.telegram_id or 0, other.telegram_id or 0)
-    if row is None or row.at is None or not row.step.startswith("say:"):
-        return False
-    if not lately(row.at, turn.work.now, _WRITING):
-        return False
-    return bool(row.data["draft"].get("number") == number)
+    chat = other.telegram_id or 0
+    for row in keeping.every(turn.work, Caller(chat, chat)):
+        data = row["data"]
+        if row["step"].startswith("say:") and not data.get("aside") and data["draft"].get("number") == number:
+            return lately(keeping.asked_at(row), turn.work.now, _WRITING)
+    return False

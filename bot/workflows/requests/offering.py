@@ -23,7 +23,8 @@ from bot.workflows.rules.requests.replies import invited
 
 _ADD = "add"
 _MOST = 3  #: a person's own requests that are offered
-_ASKED = {"whom", "correcting", "handing", "filing", "renewing"}  #: for these, the offer has words of its own
+#: for these, the offer has words of its own
+_ASKED = {"elsewhere", "whom", "correcting", "handing", "filing", "renewing"}
 _FEW = 8  #: words at most of what may be a command
 _FIRST = (Status.WAITING, Status.RESOLVED, Status.OPEN, Status.NEW)  #: the order in which requests are offered
 Said = Notice | course.Pending | None
@@ -35,8 +36,8 @@ class Why:
 
     way: str = ""  #: the way of a prompt that no longer listens, such as `note:7`
     number: int = 0  #: the request of that prompt
-    serial: str = ""  #: the conversation that asked so long ago that it is asked whether the words are its answer
-    asked: str = ""  #: the name of that conversation
+    serial: str = ""  #: the conversation whose question, asked long ago or elsewhere, they may answer
+    asked: str = ""  #: the name of that conversation; `elsewhere` where it is led in another topic
     gone: str = ""  #: the name of the account whose question it was, and which is not linked here any more
 
 

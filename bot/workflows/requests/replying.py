@@ -2,13 +2,33 @@
 
 from __future__ import annotations
 
-from bot.storage import cards, exchange, screens
+import asyncio
+
+from bot.storage import cards, deliveries, exchange, screens
 from bot.storage.cards import Card
+from bot.storage.work import Work
 from bot.terms import Refusal, Saying, Voice
-from bot.workflows.desk import Turn, speaking_as
+from bot.workflows.desk import Desk, Turn, speaking_as
 from bot.workflows.requests import prompts, scenes
 from bot.workflows.requests.prompts import Said
 from bot.workflows.rules.requests.replies import invited
+
+_MOMENT, _MOMENTS = 0.05, 40  # seconds between two looks for a card, and how many looks
+
+
+async def noted(desk: Desk, chat_id: int, message_id: int) -> None:
+    """Waits, two seconds at most, until it is recorded whether that message is about a request.
+
+    A quick person replies before the courier has recorded the card that it just sent.
+    """
+
+    def known(work: Work) -> bool:
+        return cards.at(work, chat_id, message_id) is not None or not deliveries.under_way(work, chat_id)
+
+    for _ in range(_MOMENTS):
+        if await desk.look(known):
+            return
+        await asyncio.sleep(_MOMENT)
 
 
 def reply(turn: Turn, message_id: int, saying: Saying) -> Said | bool:
