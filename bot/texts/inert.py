@@ -1,7 +1,7 @@
 """Words of people made inert: nothing in them does anything when it is touched, except that it is copied. Pure.
 
 Telegram finds links, mentions, commands, tags and numbers in every text, and a touch opens, calls or sends them. It
-finds none in `<code>`, where a touch copies (decision 48). What is found here is all that Telegram finds, and a bit
+finds none in `<code>`, where a touch copies (decision 46). What is found here is all that Telegram finds, and a bit
 more: Telegram knows which endings of addresses exist, while here any two letters after a dot will do.
 """
 

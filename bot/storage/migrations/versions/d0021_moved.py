@@ -7,7 +7,7 @@ from alembic import op
 
 from bot.storage.columns import Moment
 
-revision = "d0024"
+revision = "d0021"
 down_revision = "d0020"
 branch_labels = None
 depends_on = None
