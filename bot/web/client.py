@@ -128,7 +128,10 @@ class AiohttpRequest(BaseRequest):
         except (aiohttp.ClientError, OSError) as error:
             failure = _failure(error)
         else:
-            return _checked(status, payload, wait, a_call=method == "POST")
+            status, payload = _checked(status, payload, wait, a_call=method == "POST")
+            if status < 300 and url.endswith("/getMe") and not _is_user(payload):
+                raise Unanswered("The answer names no bot")
+            return status, payload
         raise failure  # outside of `except`: the original error's text may hold the URL
 
     @staticmethod
@@ -185,6 +188,13 @@ def _parsed(payload: bytes) -> JSONDict | None:
     except (ValueError, RecursionError):
         return None
     return answer if isinstance(answer, dict) else None
+
+
+def _is_user(payload: bytes) -> bool:
+    """Whether the result in the body is a user: of anything else the library would make an error of its own."""
+    user = (_parsed(payload) or {}).get("result")
+    wanted = {"id": int, "is_bot": bool, "first_name": str}
+    return isinstance(user, dict) and all(type(user.get(name)) is kind for name, kind in wanted.items())
 
 
 def _parameters(answer: JSONDict) -> dict[str, int]:
