@@ -128,10 +128,7 @@ class AiohttpRequest(BaseRequest):
         except (aiohttp.ClientError, OSError) as error:
             failure = _failure(error)
         else:
-            status, payload = _checked(status, payload, wait, a_call=method == "POST")
-            if status < 300 and url.endswith("/getMe") and not _is_user(payload):
-                raise Unanswered("The answer names no bot")
-            return status, payload
+            return _named(url, *_checked(status, payload, wait, a_call=method == "POST"))
         raise failure  # outside of `except`: the original error's text may hold the URL
 
     @staticmethod
@@ -190,11 +187,14 @@ def _parsed(payload: bytes) -> JSONDict | None:
     return answer if isinstance(answer, dict) else None
 
 
-def _is_user(payload: bytes) -> bool:
-    """Whether the result in the body is a user: of anything else the library would make an error of its own."""
-    user = (_parsed(payload) or {}).get("result")
-    wanted = {"id": int, "is_bot": bool, "first_name": str}
-    return isinstance(user, dict) and all(type(user.get(name)) is kind for name, kind in wanted.items())
+def _named(url: str, status: int, payload: bytes) -> tuple[int, bytes]:
+    """The status and the body. Raises `Unanswered` where a success of `getMe` names no bot: the library would fail."""
+    if status < 300 and url.endswith("/getMe"):
+        bot = (_parsed(payload) or {}).get("result")
+        wanted = {"id": int, "is_bot": bool, "first_name": str}
+        if not isinstance(bot, dict) or any(type(bot.get(name)) is not kind for name, kind in wanted.items()):
+            raise Unanswered("The answer names no bot")
+    return status, payload
 
 
 def _parameters(answer: JSONDict) -> dict[str, int]:

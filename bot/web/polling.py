@@ -6,7 +6,7 @@ import asyncio
 import json
 import logging
 from collections.abc import Awaitable, Iterable, Mapping, Sequence
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, TypeGuard, TypeVar
 from urllib.parse import urlencode
 
 from telegram import Bot
@@ -92,13 +92,20 @@ class Polling:
         await self._confirm()
 
     async def _ask(self, limit: int = 100, seconds: int = LONG_POLL) -> list[_Update]:
-        """The next updates as raw JSON: one that the library cannot parse must not lose the others."""
+        """The next updates as raw JSON: one that the library cannot parse must not lose the others.
+
+        Raises `TelegramError`, also where the answer holds anything but updates.
+        """
         query: dict[str, int | str] = {"timeout": seconds, "limit": limit, "allowed_updates": self._allowed}
         if self._offset is not None:
             query["offset"] = self._offset
         url = f"{self._bot.base_url}/getUpdates?{urlencode(query)}"
         updates = await self._bot.request.post(url, read_timeout=seconds + _MARGIN)
-        return [update for update in updates if is_numbered(update)] if isinstance(updates, list) else []
+        came = updates if isinstance(updates, list) else [updates]
+        found = [update for update in came if is_numbered(update)]
+        if came and not found:
+            raise TelegramError("The answer holds no updates")
+        return found
 
     async def _attempt(self, call: Awaitable[_T]) -> _T | None:
         """What the call returns; None at once if `stop` is set first, or after a pause if the call fails."""
@@ -193,7 +200,7 @@ def chat_of(update: Mapping[str, Any]) -> int | None:
     return None
 
 
-def is_numbered(update: object) -> bool:
+def is_numbered(update: object) -> TypeGuard[_Update]:
     """Whether it is an update that can be confirmed: by another number, Telegram would forget those that wait."""
     number = update.get("update_id") if isinstance(update, Mapping) else None
     return type(number) is int and 0 <= number < _NUMBERS

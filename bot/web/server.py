@@ -143,10 +143,8 @@ class WebServer:
 
 
 def _is_ours(record: logging.LogRecord) -> bool:
-    """Whether an operator is to read that line: not what strangers send that is no HTTP, of which they may send much."""
-    return not (
-        record.exc_info and isinstance(record.exc_info[1], HttpProcessingError | web.RequestPayloadError)
-    )
+    """Whether an operator is to read that line: none is about what is no HTTP, of which strangers may send much."""
+    return not (record.exc_info and isinstance(record.exc_info[1], HttpProcessingError | web.RequestPayloadError))
 
 
 log.addFilter(_is_ours)

@@ -92,7 +92,7 @@ class Asking:
         try:
             keepable(await ask(ent))
         except Declined as no:
-            assert no.reason in set(Reason), no.reason
+            Reason(no.reason)
         except InDoubt:
             assert acts
 
@@ -101,7 +101,8 @@ class Asking:
 async def directory() -> AsyncIterator[Fed]:
     """The entrance of the ENT's answers, over HTTP."""
     with listening(PASSWORD) as log:
-        async with Answering() as standin:
+        standin = Answering()
+        async with standin:
             standin.town.report(_SCHOOL, "eleve", "<p>un</p>", {"parent": NOON}, _REPORT)
             yield Fed(Asking(standin, log).feed, [seed async for seed in _seeds(standin)])
 
@@ -121,5 +122,7 @@ async def _seeds(standin: Answering) -> AsyncIterator[bytes]:
                 yield letter.encode() + answer(await came.read(), came.status)
             for place in ("/auth/login?callback=x", "/auth/validate-mfa", "https://ent.example/"):
                 yield letter.encode() + answer(b"", 302, more=[f"Location: {place}", "Set-Cookie: a=b; Path=/"])
-            yield letter.encode() + answer(b'{"renewalCode": "abc", "number": 1}', more=["Set-Cookie: oneSessionId=1"])
+            yield letter.encode() + answer(
+                b'{"renewalCode": "abc", "number": 1}', more=["Set-Cookie: oneSessionId=1"]
+            )
             yield letter.encode() + answer(b"<html>...</html>", 502, "text/html")

@@ -6,7 +6,7 @@ import asyncio
 import json
 import shutil
 import tempfile
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
@@ -52,7 +52,7 @@ class Fuzzed:
         self._api.calls.clear()
         self._log.check()
 
-    async def _bring(self, raw: bytes | dict[str, Any]) -> None:
+    async def _bring(self, raw: bytes | Mapping[str, Any]) -> None:
         """Brings an update as the webhook or as polling does."""
         malformed = _malformed(raw)
         before = await self._kept() if malformed else None
@@ -86,7 +86,7 @@ class Fuzzed:
         return raw.replace(b'"update_id": 1,', b'"update_id": %d,' % (1000 + self._number), 1)
 
 
-def _polled(raw: bytes) -> dict[str, Any] | None:
+def _polled(raw: bytes) -> Mapping[str, Any] | None:
     """The update as polling brings it; None where it would not."""
     try:
         update = json.loads(raw)
@@ -95,7 +95,7 @@ def _polled(raw: bytes) -> dict[str, Any] | None:
     return update if is_numbered(update) else None
 
 
-def _malformed(raw: bytes | dict[str, Any]) -> bool:
+def _malformed(raw: bytes | Mapping[str, Any]) -> bool:
     try:
         load(raw)
     except (ValueError, RecursionError):

@@ -20,7 +20,21 @@ ODD: tuple[Any, ...] = (
     *([], {}, [[]], [None], [{}], {"id": None}, {"_id": {"$oid": None}}, {"$date": 10**18}, {"$numberLong": "-"}),
 )
 _RAW = (b"NaN", b"-Infinity", b"9" * 400, b"9" * 5000, b'"\\ud800"', b'"\\u0000"', b'"\xff"', b"1e999", b"[" * 3000)
-_BYTES = (b"\x00", b"\xff", b"\r\n", b"\n", b'"', b"[", b"{", b"}", b"<", b"\xed\xa0\x80", b"\xe2\x80\xae", b"|", b";")
+_BYTES = (
+    b"\x00",
+    b"\xff",
+    b"\r\n",
+    b"\n",
+    b'"',
+    b"[",
+    b"{",
+    b"}",
+    b"<",
+    b"\xed\xa0\x80",
+    b"\xe2\x80\xae",
+    b"|",
+    b";",
+)
 _HEADS = (
     *("Location: http://[", "Location: /auth/login", "Location: //[::1", "Location: \xff", "Location:"),
     *("Set-Cookie: \xe9=\xe9", "Set-Cookie: oneSessionId=", "Set-Cookie: =", "Set-Cookie: a", "Set-Cookie: a=\x01"),
@@ -71,7 +85,7 @@ def _changed(value: Any, random: Random) -> Any:
         return _CHANGES[random.randrange(len(_CHANGES))](value, key, random)
     if isinstance(value, list) and value and random.random() < 0.9:
         place = random.randrange(len(value))
-        return value[:place] + [_changed(value[place], random)] + value[place + 1 :]
+        return [*value[:place], _changed(value[place], random), *value[place + 1 :]]
     return _other(value, random)
 
 

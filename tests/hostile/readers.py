@@ -1,4 +1,7 @@
-"""The functions that read foreign text by themselves. Whoever adds one (of a CSV file, say) adds a line to `READERS`."""
+"""The functions that read foreign text by themselves.
+
+Whoever adds one (the reader of a CSV file, say) adds a line to `READERS`, and its name to `NAMES` in `__main__`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Honest inputs of every entrance, of which hostile ones are made: from the Bot API's list of fields, and our own data."""
+"""Honest inputs of every entrance, of which hostile ones are made, of the Bot API's fields and our data."""
 
 from __future__ import annotations
 
@@ -94,7 +94,9 @@ def ent() -> tuple[bytes, ...]:
     items = [directory._item(town, user, school) for user in users if school in user.structures][:4]
     cards = [directory._full(town, user) for user in users[:6]]
     town.report(school, "eleve", "<p>un</p>", {"parent": NOON})
-    traces = [{"created": "2026-11-26T09:00:00Z", "profile": "Student", "action": "BLOCK", "owner": {"displayName": "A"}}]
+    traces = [
+        {"created": "2026-11-26T09:00:00Z", "profile": "Student", "action": "BLOCK", "owner": {"displayName": "A"}}
+    ]
     return tuple(json.dumps(one).encode() for one in (structures, items, *cards, town.reports, traces, ["Chorale"]))
 
 

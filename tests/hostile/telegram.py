@@ -29,7 +29,13 @@ _CHAT = 5
 _SPEECH = Speech("Bonjour")
 _HASTE = Patience(connect=2.0, pool=2.0, write=2.0, read=2.0, upload=2.0)
 _HONEST = answer(b'{"ok":true,"result":[]}')
-_OF_EVERY_CALL = (b"true", b'{"message_id": 7, "date": 1, "chat": {"id": 5}}', b'[{"message_id": 7}]', b"[]", b'{"url": ""}')
+_OF_EVERY_CALL = (
+    b"true",
+    b'{"message_id": 7, "date": 1, "chat": {"id": 5}}',
+    b'[{"message_id": 7}]',
+    b"[]",
+    b'{"url": ""}',
+)
 _CALLS: tuple[Callable[[TelegramSender], Awaitable[object]], ...] = (
     lambda sender: sender.say(_CHAT, _SPEECH),
     lambda sender: sender.edit(_CHAT, 7, _SPEECH),
@@ -113,7 +119,12 @@ def _seeds() -> list[bytes]:
         for line in TABLE[::9]
         for status, kind in ((400, "Bad Request"), (403, "Forbidden"))
     ]
-    moved = {"ok": False, "error_code": 400, "description": "Bad Request: x", "parameters": {"migrate_to_chat_id": -5}}
+    moved = {
+        "ok": False,
+        "error_code": 400,
+        "description": "Bad Request: x",
+        "parameters": {"migrate_to_chat_id": -5},
+    }
     refused = [answer(json.dumps(error).encode(), int(str(error["error_code"]))) for error in (*errors, moved)]
     pages = [answer(b"<html>", status, "text/html", ["Retry-After: 0"]) for status in (200, 302, 403, 429, 502, 504)]
     return [*map(answer, bodies), *refused, *pages]

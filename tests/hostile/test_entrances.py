@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.hostile.__main__ import NAMES
 from tests.hostile.entrances import ENTRANCES
 from tests.hostile.mutations import mutated
 from tests.hostile.shape import Fed
@@ -36,3 +37,7 @@ async def test_whatever_is_made_of_it_is_borne(entrance: Fed, place: int, chance
     seed = entrance.seeds[place % len(entrance.seeds)]
 
     await entrance.feed(mutated(seed, Random(chance)))
+
+
+def test_every_entrance_is_fed_at_length_too() -> None:
+    assert set(NAMES) == set(ENTRANCES)

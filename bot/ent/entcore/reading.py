@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
-
 _UNKEPT = re.compile("[\x00\ud800-\udfff]")  # NUL and halves of surrogates: no database and no chat takes them
 _YEARS = range(1900, 3000)  # of moments; near the ends of Python's calendar, another time zone would be beyond them
 

@@ -38,13 +38,14 @@ class Cookies(dict[str, str]):
     def keep(self, answer: Answer) -> None:
         """Stores the cookies that the answer sets, and removes those that it expires.
 
-        Those that cannot be sent back, or would make the header too long, are left out: no call could be sent any more.
+        Those that cannot be sent back, or would make the header too long, are left out: no call could be sent after
+        them.
         """
         for line in answer.cookies:
             name, _, value = (part.strip() for part in line.partition(";")[0].partition("="))
             self.pop(name, None)
             fits = len(name) + len(value) + sum(map(len, (*self, *self.values()))) <= _MOST
-            if value and fits and _SENDABLE.fullmatch(name + value) and not _EXPIRED.search(line):
+            if name and value and fits and _SENDABLE.fullmatch(name + value) and not _EXPIRED.search(line):
                 self[name] = value
 
     def headers(self, call: Call) -> dict[str, str]:
