@@ -188,12 +188,13 @@ def _parsed(payload: bytes) -> JSONDict | None:
 
 
 def _named(url: str, status: int, payload: bytes) -> tuple[int, bytes]:
-    """The status and the body. Raises `Unanswered` where a success of `getMe` names no bot: the library would fail."""
-    if status < 300 and url.endswith("/getMe"):
-        bot = (_parsed(payload) or {}).get("result")
-        wanted = {"id": int, "is_bot": bool, "first_name": str}
-        if not isinstance(bot, dict) or any(type(bot.get(name)) is not kind for name, kind in wanted.items()):
-            raise Unanswered("The answer names no bot")
+    """The status and the body. Raises `Unanswered` where the answer to `getMe` names no bot."""
+    if status >= 300 or not url.endswith("/getMe"):
+        return status, payload
+    bot = (_parsed(payload) or {}).get("result")
+    wanted = {"id": int, "is_bot": bool, "first_name": str}
+    if not isinstance(bot, dict) or any(type(bot.get(name)) is not kind for name, kind in wanted.items()):
+        raise Unanswered("The answer names no bot")
     return status, payload
 
 
