@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check torture bench lock clean
+.PHONY: help demo test check torture fuzz audit bench lock clean
 
 help: ## lists these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -32,8 +32,17 @@ check: .venv/dev ## style, types, import rules and the Dockerfile; shows what th
 	@$(BIN)/python -m tests.covered
 
 UPDATES ?= 2000
-torture: .venv/dev ## kills, breaks and fills everything under load, at length; SEED=… plays the same again
-	@$(BIN)/python -m tests.durability --updates $(UPDATES) $(if $(SEED),--seed $(SEED))
+RUNS ?= 4000
+SEEDED = $(if $(SEED),--seed $(SEED))
+FUZZ = $(BIN)/python -m tests.hostile $(ENTRANCE) --runs $(RUNS) $(SEEDED)
+torture: .venv/dev ## `make fuzz`, then kills, breaks and fills everything under load; SEED=… plays the same again
+	@$(FUZZ); fuzzed=$$?; $(BIN)/python -m tests.durability --updates $(UPDATES) $(SEEDED) && exit $$fuzzed
+
+fuzz: .venv/dev ## feeds every entrance with hostile input, guided by coverage; ENTRANCE=… one; SEED=… the same again
+	@$(FUZZ)
+
+audit: .venv/dev ## known vulnerabilities of what is pinned; status 1: there are some, 2: a lock is unsound, 3: not looked up
+	@$(BIN)/python -m tests.audit
 
 ACCOUNTS ?= 1000000
 REQUESTS ?= 1000000

@@ -7,10 +7,14 @@ to do with it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
-from msgspec import Struct, field
+from msgspec import Meta, Struct, field
+
+#: numbers and names of Telegram's that are kept: what no database takes is none, and its update is none either
+Number = Annotated[int, Meta(ge=-(2**63), le=2**63 - 1)]
+Name = Annotated[str, Meta(pattern=r"^[^\x00\ud800-\udfff]*$")]
 
 #: fields of service messages, which announce an event in the chat (a pinned message, a new timer): they are ignored
 SERVICE = frozenset(
@@ -42,7 +46,7 @@ REFUSED = (
 class User(Struct, frozen=True, gc=False):
     """A person or a bot."""
 
-    id: int
+    id: Number
     language_code: str | None = None
     is_bot: bool = False
     username: str | None = None
@@ -51,7 +55,7 @@ class User(Struct, frozen=True, gc=False):
 class Chat(Struct, frozen=True, gc=False):
     """Where something was written."""
 
-    id: int
+    id: Number
     type: str
 
     @property
@@ -63,36 +67,36 @@ class Chat(Struct, frozen=True, gc=False):
 class PhotoSize(Struct, frozen=True, gc=False):
     """A photo in one of its sizes."""
 
-    file_id: str
-    file_unique_id: str
-    file_size: int | None = None
+    file_id: Name
+    file_unique_id: Name
+    file_size: Number | None = None
 
 
 class Document(Struct, frozen=True, gc=False):
     """A file; also a video, a sound file, or an animation, which have the same fields."""
 
-    file_id: str
-    file_unique_id: str
+    file_id: Name
+    file_unique_id: Name
     file_name: str | None = None
     mime_type: str | None = None
-    file_size: int | None = None
+    file_size: Number | None = None
 
 
 class Voice(Struct, frozen=True, gc=False):
     """A voice message."""
 
-    file_id: str
-    file_unique_id: str
+    file_id: Name
+    file_unique_id: Name
     mime_type: str | None = None
-    file_size: int | None = None
+    file_size: Number | None = None
 
 
 class VideoNote(Struct, frozen=True, gc=False):
     """A round video message."""
 
-    file_id: str
-    file_unique_id: str
-    file_size: int | None = None
+    file_id: Name
+    file_unique_id: Name
+    file_size: Number | None = None
 
 
 class LivePhoto(Struct, frozen=True, gc=False):
@@ -104,7 +108,7 @@ class LivePhoto(Struct, frozen=True, gc=False):
 class Reply(Struct, frozen=True, gc=False):
     """The message that another one replies to."""
 
-    message_id: int
+    message_id: Number
 
 
 class CopyTextButton(Struct, frozen=True, gc=False):
@@ -132,7 +136,7 @@ class Present(Struct, frozen=True, gc=False):
 class Message(Struct, frozen=True, gc=False):
     """A message. One that is no longer accessible has the date 0, its chat and its id, and nothing else."""
 
-    message_id: int
+    message_id: Number
     date: int
     chat: Chat
     from_user: User | None = field(default=None, name="from")
@@ -146,8 +150,8 @@ class Message(Struct, frozen=True, gc=False):
     voice: Voice | None = None
     video_note: VideoNote | None = None
     document: Document | None = None
-    media_group_id: str | None = None
-    message_thread_id: int | None = None
+    media_group_id: Name | None = None
+    message_thread_id: Number | None = None
     via_bot: User | None = None
     sender_chat: Present | None = None
     reply_to_message: Reply | None = None
@@ -232,7 +236,7 @@ class ChatMemberUpdated(Struct, frozen=True, gc=False):
 class Update(Struct, frozen=True, gc=False):
     """One update. Telegram fills one of the fields beside its number."""
 
-    update_id: int
+    update_id: Number
     message: Message | None = None
     edited_message: Message | None = None
     callback_query: CallbackQuery | None = None

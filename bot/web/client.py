@@ -128,7 +128,7 @@ class AiohttpRequest(BaseRequest):
         except (aiohttp.ClientError, OSError) as error:
             failure = _failure(error)
         else:
-            return _checked(status, payload, wait, a_call=method == "POST")
+            return _named(url, *_checked(status, payload, wait, a_call=method == "POST"))
         raise failure  # outside of `except`: the original error's text may hold the URL
 
     @staticmethod
@@ -185,6 +185,17 @@ def _parsed(payload: bytes) -> JSONDict | None:
     except (ValueError, RecursionError):
         return None
     return answer if isinstance(answer, dict) else None
+
+
+def _named(url: str, status: int, payload: bytes) -> tuple[int, bytes]:
+    """The status and the body. Raises `Unanswered` where the answer to `getMe` names no bot."""
+    if status >= 300 or not url.endswith("/getMe"):
+        return status, payload
+    bot = (_parsed(payload) or {}).get("result")
+    wanted = {"id": int, "is_bot": bool, "first_name": str}
+    if not isinstance(bot, dict) or any(type(bot.get(name)) is not kind for name, kind in wanted.items()):
+        raise Unanswered("The answer names no bot")
+    return status, payload
 
 
 def _parameters(answer: JSONDict) -> dict[str, int]:

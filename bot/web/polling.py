@@ -6,7 +6,7 @@ import asyncio
 import json
 import logging
 from collections.abc import Awaitable, Iterable, Mapping, Sequence
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, TypeGuard, TypeVar
 from urllib.parse import urlencode
 
 from telegram import Bot
@@ -25,6 +25,7 @@ LONGEST_PAUSE = 30.0
 
 _MARGIN = 10.0  # seconds beyond the long poll after which the answer counts as lost
 _CONFLICTS = 2  # in a row, after which another process must be there
+_NUMBERS = 2**63  # no update has that number, nor a greater one
 _LAST_WORD = 1.0  # seconds that the last confirmation, at the stop, may take
 _T = TypeVar("_T")
 _Update = Mapping[str, Any]
@@ -91,13 +92,20 @@ class Polling:
         await self._confirm()
 
     async def _ask(self, limit: int = 100, seconds: int = LONG_POLL) -> list[_Update]:
-        """The next updates as raw JSON: one that the library cannot parse must not lose the others."""
+        """The next updates as raw JSON: one that the library cannot parse must not lose the others.
+
+        Raises `TelegramError`, also where the answer holds anything but updates.
+        """
         query: dict[str, int | str] = {"timeout": seconds, "limit": limit, "allowed_updates": self._allowed}
         if self._offset is not None:
             query["offset"] = self._offset
         url = f"{self._bot.base_url}/getUpdates?{urlencode(query)}"
         updates = await self._bot.request.post(url, read_timeout=seconds + _MARGIN)
-        return list(updates) if isinstance(updates, list) else []
+        came = updates if isinstance(updates, list) else [updates]
+        found = [update for update in came if is_numbered(update)]
+        if came and not found:
+            raise TelegramError("The answer holds no updates")
+        return found
 
     async def _attempt(self, call: Awaitable[_T]) -> _T | None:
         """What the call returns; None at once if `stop` is set first, or after a pause if the call fails."""
@@ -190,3 +198,9 @@ def chat_of(update: Mapping[str, Any]) -> int | None:
             if isinstance(whose, Mapping) and isinstance(whose.get("id"), int):
                 return int(whose["id"])
     return None
+
+
+def is_numbered(update: object) -> TypeGuard[_Update]:
+    """Whether it is an update that can be confirmed: by another number, Telegram would forget those that wait."""
+    number = update.get("update_id") if isinstance(update, Mapping) else None
+    return type(number) is int and 0 <= number < _NUMBERS

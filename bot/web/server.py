@@ -7,15 +7,19 @@ process may open, and Telegram would find no place.
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Iterable
 
 from aiohttp import web
+from aiohttp.http import HttpProcessingError
 from aiohttp.typedefs import Handler
 from aiohttp.web_protocol import RequestHandler
 
 from bot.stopping import GRACE
 from bot.web.health import HEALTH_PATH
 from bot.web.webhook import later
+
+log = logging.getLogger("aiohttp.server.palier")  # of a library: of its messages, only the first line is kept
 
 PATIENCE = 10.0  #: seconds for the headers of a first request, and for the body of each
 _IDLE = 75.0  # seconds until an idle connection is closed; nginx closes its own after 60
@@ -52,7 +56,12 @@ class WebServer:
         app = web.Application(client_max_size=body_limit, middlewares=[self._count])
         app.add_routes(routes)
         self._runner = web.AppRunner(
-            app, access_log=None, shutdown_timeout=0.1, keepalive_timeout=_IDLE, lingering_time=_LINGER
+            app,
+            access_log=None,
+            logger=log,
+            shutdown_timeout=0.1,
+            keepalive_timeout=_IDLE,
+            lingering_time=_LINGER,
         )
 
     async def start(self) -> None:
@@ -123,9 +132,19 @@ class WebServer:
             if request.transport is not None:
                 raise
             return web.Response(status=408)  # the connection was cut: nobody reads this
+        except web.RequestPayloadError:  # the body is not packed, or not cut into pieces, as its headers say
+            return web.Response(status=400)
         finally:
             if slow is not None and request.content.is_eof():
                 slow.cancel()
             self._present -= 1
             if not self._present:
                 self._empty.set()
+
+
+def _is_ours(record: logging.LogRecord) -> bool:
+    """Whether an operator is to read that line: none is about what is no HTTP, of which strangers may send much."""
+    return not (record.exc_info and isinstance(record.exc_info[1], HttpProcessingError | web.RequestPayloadError))
+
+
+log.addFilter(_is_ours)

@@ -159,7 +159,8 @@ async def set_webhook(bot: Bot, url: str, secret: str, allowed: Sequence[str], k
 
 def _is_same(info: dict[str, Any], url: str, allowed: Sequence[str]) -> bool:
     refused = any(f": {status} " in f"{info.get('last_error_message', '')} " for status in _REFUSALS)
-    same = info.get("url") == url and set(info.get("allowed_updates", ())) == set(allowed)
+    asked = info.get("allowed_updates")
+    same = info.get("url") == url and isinstance(asked, list) and {*map(str, asked)} == {*allowed}
     return same and not refused and not info.get("has_custom_certificate")
 
 

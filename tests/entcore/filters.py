@@ -10,6 +10,7 @@ from aiohttp import web
 from tests.entcore.town import Town, User
 
 STANDIN: web.AppKey[Any] = web.AppKey("standin", object)
+CALLER = web.RequestKey("caller", User)
 Handler = Callable[[web.Request], Awaitable[web.Response]]
 
 
@@ -27,7 +28,7 @@ def town(request: web.Request) -> Town:
 
 def caller(request: web.Request) -> User:
     """The user of the session."""
-    user: User = request["user"]
+    user: User = request[CALLER]
     return user
 
 

@@ -12,7 +12,7 @@ from aiohttp import web
 
 from tests.entcore import blocks, directory, groups, passwords, reports
 from tests.entcore.faults import ACTIVATION_FORM, LOGIN_FORM, Fault, Planned, answer, page, redirected
-from tests.entcore.filters import STANDIN
+from tests.entcore.filters import CALLER, STANDIN
 from tests.entcore.town import BOT, PASSWORD, Town, User
 
 _Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -106,7 +106,7 @@ class Standin:
             return web.json_response({"error": "invalid.xsrf.token"}, status=403)
         if self.mfa and getattr(request.match_info.handler, "console", False):
             return redirected(f"/auth/validate-mfa?force=true&redirect={quote(str(request.url), safe='')}")
-        request["user"] = self.town.users[user]
+        request[CALLER] = self.town.users[user]
         return await handler(request)
 
     async def _log_in(self, request: web.Request) -> web.Response:

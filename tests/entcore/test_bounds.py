@@ -12,8 +12,11 @@ import pytest
 from aiohttp import web
 
 from bot.ent.entcore import wire
-from bot.ent.entcore.reading import moment
-from bot.ent.entcore.session import Session
+from bot.ent.entcore.answers import Answer, login_refusal, refusal, session_ended
+from bot.ent.entcore.cards import read_card
+from bot.ent.entcore.reading import key, moment, text
+from bot.ent.entcore.session import Cookies, Session
+from bot.ent.entcore.tree import read_tree
 from bot.ent.entcore.wire import Call, Unanswered, Wire
 from bot.ent.reasons import Reason
 from bot.terms import Declined, InDoubt
@@ -130,3 +133,60 @@ def test_a_moment_that_is_none_breaks_nothing(value: object) -> None:
 
 def test_a_moment_of_a_document_store_is_read_in_both_its_forms() -> None:
     assert moment({"$date": {"$numberLong": "1764100000000"}}) == moment({"$date": 1764100000000}) is not None
+
+
+@pytest.mark.parametrize(
+    "value", ["0001-01-01T00:00:00+23:59", "9999-12-31T23:59:59-23:59", 253402300799999, -62135596800000, 10**14]
+)
+def test_a_moment_at_the_end_of_the_calendar_is_none_since_no_other_time_zone_has_it(value: object) -> None:
+    assert moment(value) is None
+
+
+def test_a_text_is_read_without_what_no_database_keeps() -> None:
+    assert text(" L\x00é\ud800a ") == "Léa"
+    assert key({"id": "\ud800"}) == ""
+
+
+def test_structures_one_below_the_other_are_read_however_many() -> None:
+    deep = [{"id": f"s{n}", "name": f"S{n}", "parents": [{"id": f"s{n + 1}"}]} for n in range(20_000)]
+
+    tree = read_tree(deep)
+
+    assert len(tree.known) == 20_001
+    assert max(len(structure.above) for structure in tree.known.values()) <= 20
+
+
+def test_functions_within_functions_are_read_however_deep() -> None:
+    deep: object = "DIR2D"
+    for _ in range(100_000):
+        deep = [deep]
+    card = read_card(
+        {"id": "a", "functions": [["ADMIN_LOCAL", ["s"]]], "aafFunctions": deep}, read_tree([{"id": "s"}])
+    )
+    assert card is not None
+    assert card.account.function == "adml"
+
+
+@pytest.mark.parametrize("place", ["http://[", "//[::1", "http://[x]/", "\udcff", "", "https://a:x/"])
+def test_a_redirection_to_no_address_says_that_no_ent_is_there(place: str) -> None:
+    answer = Answer(302, place, "http://ent.example/directory")
+    assert refusal(answer) is login_refusal(answer) is Reason.ADDRESS
+    assert not session_ended(answer)
+
+
+@pytest.mark.parametrize("odd", ["a=\x01", "a=\udce9", "\udce9=a", "a=" + "b" * 9000, "=b", "a"])
+def test_a_cookie_that_cannot_be_sent_back_is_not_kept(odd: str) -> None:
+    cookies = Cookies(oneSessionId="1")
+
+    cookies.keep(Answer(200, cookies=(odd, "c=d; Path=/")))
+
+    assert cookies == {"oneSessionId": "1", "c": "d"}
+
+
+def test_cookies_without_end_are_not_kept_without_end() -> None:
+    cookies = Cookies(oneSessionId="1")
+    for number in range(5000):
+        cookies.keep(Answer(200, cookies=(f"c{number}={number}",)))
+
+    assert cookies["oneSessionId"] == "1"
+    assert len(cookies.headers(Call("GET", CARD))["Cookie"]) < 16_000

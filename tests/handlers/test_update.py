@@ -104,7 +104,7 @@ def misread(struct: Any, listed: str) -> list[str]:
     for field in msgspec.structs.fields(struct):
         told = TYPES[listed].get(field.encode_name, "")
         kind, expected = hints[field.name], told.rstrip("!")
-        if typing.get_origin(kind) is types.UnionType:
+        if typing.get_origin(kind) in (types.UnionType, typing.Union):
             (kind,) = [one for one in typing.get_args(kind) if one is not type(None)]
         while typing.get_origin(kind) is tuple and expected.startswith("Array of "):
             kind, expected = typing.get_args(kind)[0], expected.removeprefix("Array of ")
@@ -240,3 +240,26 @@ def test_an_update_waits_in_the_line_that_it_is_fetched_for(content: dict[str, A
     assert update == load(raw)
     assert update.chat == chat_of(raw)
     assert update.kind == ("other" if "poll" in raw else next(iter(content)))
+
+
+@pytest.mark.parametrize("odd", [2**63, -(2**63) - 1, 10**30])
+@pytest.mark.parametrize("where", ["chat", "from", "message_id", "message_thread_id", "file_size"])
+def test_a_number_that_no_database_keeps_is_no_update(where: str, odd: int) -> None:
+    document = {"file_id": "a", "file_unique_id": "b", "file_size": 1}
+    changed: dict[str, Any] = {
+        "chat": {"chat": {"id": odd, "type": "private"}},
+        "from": {"from": PERSON | {"id": odd}},
+        "file_size": {"document": document | {"file_size": odd}},
+    }.get(where, {where: odd})
+    raw = {"update_id": 1, "message": MESSAGE | {"document": document} | changed}
+    for one in (raw, json.dumps(raw).encode()):
+        with pytest.raises(msgspec.ValidationError):
+            load(one)
+
+
+@pytest.mark.parametrize("name", ["\ud800", "a\x00b"])
+@pytest.mark.parametrize("where", ["file_id", "file_unique_id"])
+def test_the_name_of_a_file_that_no_database_keeps_is_no_update(where: str, name: str) -> None:
+    document = {"file_id": "a", "file_unique_id": "b"} | {where: name}
+    with pytest.raises(ValueError, match=where):
+        load({"update_id": 1, "message": MESSAGE | {"document": document}})

@@ -49,3 +49,7 @@ def test_broken_markup_breaks_nothing(html: str) -> None:
 
 def test_a_publication_without_end_is_cut() -> None:
     assert len(cleaned("<p>mot </p>" * 100_000)) <= 4000
+
+
+def test_what_stands_in_a_frame_is_text_whatever_it_looks_like() -> None:
+    assert cleaned('<iframe src="x"></ifxame><script>a</script>') == "🎬 </span><script>a</script>"

@@ -234,3 +234,12 @@ async def test_the_token_is_in_no_error_and_in_no_log(
     told = "".join("".join(traceback.format_exception(error)) for error in errors) + caplog.text
     contexts = "".join(repr(error.__context__) + str(error.__context__) for error in errors)
     assert TOKEN not in told + contexts
+
+
+@pytest.mark.parametrize(
+    "result", ["[]", "true", "{}", '{"id": "1", "is_bot": true, "first_name": "P"}', '{"id": 1}']
+)
+async def test_an_answer_that_names_no_bot_is_unanswered(api: BotApi, result: str) -> None:
+    api.answer("getMe", 200, f'{{"ok":true,"result":{result}}}')
+    with pytest.raises(Unanswered):
+        await (await api.bot()).get_me()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
@@ -253,3 +254,23 @@ async def test_a_pause_that_telegram_asks_of_the_polling_holds_everybody(house: 
         assert await held.get() == 60
         house.stop.set()
         await running
+
+
+@pytest.mark.parametrize("result", [[[1.5]], [{"message_id": 7}], "x", 5, {"update_id": 1}, None, [None]])
+async def test_an_answer_without_updates_is_a_failure_and_the_next_one_is_asked_for(
+    house: House, result: object
+) -> None:
+    house.api.answer("getUpdates", 200, json.dumps({"ok": True, "result": result}))
+    house.api.updates = [said(1)]
+    async with house.polling():
+        await house.receiver.until(lambda received: 1 in received)
+
+
+@pytest.mark.parametrize("number", [-5, True, "7", None, 2**63, 1.0])
+async def test_what_has_no_number_is_not_confirmed_and_does_not_spoil_its_batch(house: House, number: object) -> None:
+    batch = [{"update_id": number, "message": {}}, said(4)]
+    house.api.answer("getUpdates", 200, json.dumps({"ok": True, "result": batch}))
+    async with house.polling():
+        await house.until_idle()
+    assert house.receiver.received == [4]
+    assert house.api.asked("getUpdates")[1]["offset"] == "5"

@@ -178,3 +178,31 @@ async def test_no_answer_has_a_body_that_telegram_could_take_for_a_call(site: Si
         async with site.client.post(site.url(), data=b"{}", headers=HEADERS) as answer:
             assert await answer.read() == b""
             assert answer.status != 410
+
+
+@pytest.mark.parametrize("packed", ["gzip", "deflate"])
+async def test_a_body_that_is_not_packed_as_it_says_is_answered_400(
+    site: Site, caplog: pytest.LogCaptureFixture, packed: str
+) -> None:
+    assert await site.post(HEADERS | {"Content-Encoding": packed}, body=b"{}") == (400, None)
+    assert not site.receiver.received
+    assert not caplog.records
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"\x00\xff\r\n\r\n",
+        b"POST /telegram HTTP/1.1\r\nHos t: a\r\n\r\n",
+        b"GET / HTTP/1.1\r\nHost: a\r\nContent-Length: x\r\n\r\n",
+        b"POST /telegram HTTP/1.1\r\nHost: a\r\nContent-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{}",
+    ],
+)
+async def test_what_strangers_send_that_is_no_http_fills_no_log(
+    site: Site, caplog: pytest.LogCaptureFixture, raw: bytes
+) -> None:
+    reader, writer = await asyncio.open_connection("127.0.0.1", site.server.port)
+    writer.write(raw)
+    assert (await reader.read()).startswith(b"HTTP/1.")
+    writer.close()
+    assert not caplog.records

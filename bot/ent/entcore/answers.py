@@ -70,7 +70,7 @@ def login_refusal(answer: Answer) -> Reason | None:
     may also be a code that was never used: then the server asks to choose one.
     """
     if answer.status in range(300, 400):
-        reason = Reason.NOT_READY if _RENEWAL in urlsplit(answer.location).path else refusal(answer)
+        reason = Reason.NOT_READY if _RENEWAL in _parts(answer.location).path else refusal(answer)
         return Reason.ADDRESS if reason is Reason.CREDENTIALS else reason  # sent to the login, from another one
     if answer.status == 200:
         if _ACTIVATION in answer.body:
@@ -83,7 +83,7 @@ def login_refusal(answer: Answer) -> Reason | None:
 def refusal(answer: Answer) -> Reason | None:
     """The reason for which the server refused; None if the answer is a success."""
     if answer.status in range(300, 400):
-        asked, sent = urlsplit(answer.asked), urlsplit(urljoin(answer.asked, answer.location))
+        asked, sent = _parts(answer.asked), _parts(answer.location, answer.asked)
         if _secured(asked, sent):
             return Reason.HTTPS
         if LOGIN in sent.path:  # the path alone: the query may name any of the pages too
@@ -93,6 +93,14 @@ def refusal(answer: Answer) -> Reason | None:
         return Reason.UNREACHABLE
     reasons = {401: Reason.FORBIDDEN, 403: Reason.FORBIDDEN, 404: Reason.GONE}
     return reasons.get(answer.status, Reason.REFUSED) if answer.status >= 400 else None
+
+
+def _parts(address: str, within: str = "") -> SplitResult:
+    """The parts of an address, which may be relative to the page `within`; all empty where it is none."""
+    try:
+        return urlsplit(urljoin(within, address))
+    except ValueError:
+        return urlsplit("")
 
 
 def _secured(asked: SplitResult, sent: SplitResult) -> bool:

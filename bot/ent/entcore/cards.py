@@ -162,9 +162,8 @@ def _roles(
 
 def _directs(value: Any) -> bool:
     """Whether a function of the feed is the school's direction; each is a list of parts, or a text joined by `$`."""
-    if isinstance(value, list):
-        return any(map(_directs, value))
-    return _DIRECTION.search(fold(text(value).replace("$", " "))) is not None
+    parts = (part for function in things(value) for part in things(function))
+    return any(_DIRECTION.search(fold(text(part).replace("$", " "))) for part in parts)
 
 
 def _places(item: Mapping[str, Any], tree: Tree, listed: str, roles: tuple[Role, ...]) -> tuple[Structure, ...]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
+_UNKEPT = re.compile("[\x00\ud800-\udfff]")  # NUL and halves of surrogates: no database and no chat takes them
+_YEARS = range(1900, 3000)  # of moments; near the ends of Python's calendar, another time zone would be beyond them
+
 
 def text(value: Any) -> str:
-    """The text without spaces around it; empty if the value is not a text."""
-    return value.strip() if isinstance(value, str) else ""
+    """The text without spaces around it, and without what nothing keeps; empty if the value is not a text."""
+    return _UNKEPT.sub("", value).strip() if isinstance(value, str) else ""
 
 
 def things(value: Any) -> Iterator[Any]:
@@ -38,7 +42,10 @@ def named(value: Any) -> list[str]:
 
 
 def moment(value: Any) -> datetime | None:
-    """A moment in UTC, from ISO 8601, milliseconds since 1970, or a document store's date; None if it is not one."""
+    """A moment in UTC, from ISO 8601, milliseconds since 1970, or a document store's date.
+
+    None if it is not one, or of a year before 1900 or after 2999.
+    """
     if isinstance(value, dict):
         inner = value.get("$date") or value.get("$numberLong")
         return moment(inner.get("$numberLong") if isinstance(inner, dict) else inner)
@@ -46,8 +53,10 @@ def moment(value: Any) -> datetime | None:
         if isinstance(value, str) and value.strip().lstrip("-").isdecimal():
             value = int(value)
         if isinstance(value, int | float) and not isinstance(value, bool):
-            return datetime.fromtimestamp(value / 1000, UTC)
-        found = datetime.fromisoformat(text(value))
+            found = datetime.fromtimestamp(value / 1000, UTC)
+        else:
+            found = datetime.fromisoformat(text(value))
+        made = found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
     except (ValueError, OverflowError, OSError):
         return None
-    return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
+    return made if made.year in _YEARS else None

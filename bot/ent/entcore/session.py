@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 import time
 from collections.abc import Callable
 from typing import Any
@@ -26,18 +27,26 @@ NEEDS = {
     "needRevalidateMobile": "confirming its mobile number",
 }
 _TICKET = "oneSessionId"
+_SENDABLE = re.compile(r"[^\x00-\x1f\x7f\ud800-\udfff]*")
+_EXPIRED = re.compile(r"max-age\s*=\s*0", re.IGNORECASE)
+_MOST = 8000  # characters of all cookies; servers refuse requests with longer headers
 
 
 class Cookies(dict[str, str]):
     """The cookies of one session, sent back unchanged, even `Secure` ones over plain HTTP."""
 
     def keep(self, answer: Answer) -> None:
-        """Stores the cookies that the answer sets, and removes those that it expires."""
+        """Stores the cookies that the answer sets, and removes those that it expires.
+
+        Those that cannot be sent back, or would make the header too long, are left out: no call could be sent after
+        them.
+        """
         for line in answer.cookies:
-            name, _, value = line.partition(";")[0].partition("=")
-            self[name.strip()] = value.strip()
-            if not value.strip() or "max-age=0" in line.lower().replace(" ", ""):
-                del self[name.strip()]
+            name, _, value = (part.strip() for part in line.partition(";")[0].partition("="))
+            self.pop(name, None)
+            fits = len(name) + len(value) + sum(map(len, (*self, *self.values()))) <= _MOST
+            if name and value and fits and _SENDABLE.fullmatch(name + value) and not _EXPIRED.search(line):
+                self[name] = value
 
     def headers(self, call: Call) -> dict[str, str]:
         """The headers that identify the session; for an act, also the anti-forgery token."""

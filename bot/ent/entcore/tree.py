@@ -7,7 +7,7 @@ unless one below it has a code too; so is a structure with nothing below it. Eac
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +16,7 @@ from bot.ent.namesakes import Named, told_apart
 from bot.terms import Kind, Structure
 
 _UPWARDS = (Kind.SCHOOL, Kind.CIRCONSCRIPTION, Kind.DSDEN, Kind.RECTORAT, Kind.VENDOR)
+_HIGHEST = 20  # structures above one: an administration has five
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,28 +81,37 @@ def _heights(every: Iterable[str], children: Mapping[str, list[str]], coded: set
     """The number of levels below each structure, 0 for a school. A cycle in the data is cut."""
     heights: dict[str, int] = {}
     codes: dict[str, bool] = {}  #: whether a structure below has a code
-
-    def measure(one: str, path: frozenset[str]) -> None:
-        if one in heights or one in path:
-            return
-        for child in children.get(one, ()):
-            measure(child, path | {one})
+    for one in _from_below(every, children):
         below = [child for child in children.get(one, ()) if child in heights]
         codes[one] = any(child in coded or codes[child] for child in below)
         school = one in coded and not codes[one]
         heights[one] = 0 if school else max((heights[child] + 1 for child in below), default=0)
-
-    for one in every:
-        measure(one, frozenset())
     return heights
+
+
+def _from_below(every: Iterable[str], children: Mapping[str, list[str]]) -> Iterator[str]:
+    """Each structure once, after those below it, however deep the tree is."""
+    met: set[str] = set()
+    for top in every:
+        path = [] if top in met else [(top, iter(children.get(top, ())))]
+        met.add(top)
+        while path:
+            one, below = path[-1]
+            child = next((child for child in below if child not in met), None)
+            if child is None:
+                path.pop()
+                yield one
+            else:
+                met.add(child)
+                path.append((child, iter(children.get(child, ()))))
 
 
 def _structure(
     bottom: str, names: Mapping[str, str], parents: Mapping[str, str], kinds: Mapping[str, Kind]
 ) -> Structure:
-    """The structure with all known structures above it."""
+    """The structure with the known structures above it; no further than `_HIGHEST`, or than a cycle in the data."""
     line = [bottom]
-    while (above := parents.get(line[-1], "")) and above not in line:
+    while (above := parents.get(line[-1], "")) and above not in line and len(line) <= _HIGHEST:
         line.append(above)
     made: list[Structure] = []
     for one in reversed(line):

@@ -134,6 +134,8 @@ def _read(typed: str, today: date) -> tuple[list[_Said], str]:
     rest = _DAY.sub(take, _NAMED_TOO.sub(" ", fold(typed)))
     for index in reversed(range(len(found))):
         if found[index].day and not found[index].month:  # "du 10 au 31 juillet"
+            if index + 1 == len(found):  # what follows looked like a day: ".1-1/599"
+                raise Refusal("dates-unread")
             after = found[index + 1]
             exact = _exact(found[index].day, after.month, after.year) if after.year else None
             found[index] = replace(found[index], month=after.month, year=after.year, exact=exact)
@@ -155,6 +157,8 @@ def _said(match: re.Match[str], today: date) -> _Said:
         return _Said(int(match["lone"]))
     day = int(match["d1"] or match["d2"] or match["d3"])
     month = int(match["m1"]) if match["m1"] else _MONTH_OF[match["m2"] or match["m3"]]
+    if not month:  # "5.00"; 0 stands for a month that is said with the second day
+        raise Refusal("dates-unread")
     typed = match["y1"] or match["y2"] or match["y3"] or ""
     year = int(typed or 0) + (2000 if len(typed) == 2 else 0)
     return _Said(day, month, year, _exact(day, month, year) if typed else None)

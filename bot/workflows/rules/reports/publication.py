@@ -53,7 +53,12 @@ def _plain(tag: re.Match[str]) -> str:
 
 
 def _said(tag: re.Match[str]) -> str:
-    """What stands in the text for a tag: a line break for a block, a sign for what is seen or heard."""
+    """What stands in the text for a tag: a line break for a block, a sign for what is seen or heard.
+
+    Any other is no tag: nh3 leaves what stands in a frame as it was written.
+    """
     if tag[2] in _BLOCKS:
         return "\n"
+    if tag[2] not in _SEEN:
+        return tag[0]
     return "" if tag[1] else f" {_SEEN[tag[2]]} "
