@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -17,11 +18,13 @@ from bot.terms import Account, Person, Profile, Role
 _PEOPLE = DESK.tables["people"]
 _ROLES = DESK.tables["roles"]
 _TOKENS = DESK.tables["tokens"]
+_CONSENTS = DESK.tables["consents"]
 _REQUESTER = DESK.tables["requests"].c.requester
 
 _BY_ID = Prepared(select(_PEOPLE).where(_PEOPLE.c.id == bindparam("key")))
 _NAMED = select(_PEOPLE).where(_PEOPLE.c.id.in_(bindparam("keys", expanding=True)))
 _BY_ACCOUNT = select(_PEOPLE).where(_PEOPLE.c.account == bindparam("key"))
+_OF_ACCOUNTS = select(_PEOPLE).where(_PEOPLE.c.account.in_(bindparam("keys", expanding=True))).order_by(_PEOPLE.c.id)
 _OF_TELEGRAM = select(_PEOPLE).where(_PEOPLE.c.telegram_id == bindparam("key")).order_by(_PEOPLE.c.id)
 _SPEAKING = Prepared(_OF_TELEGRAM.where(_PEOPLE.c.speaking))
 _AT_DESK = Prepared(
@@ -70,6 +73,12 @@ def named(work: Work, ids: set[int]) -> dict[int, Person]:
         for row in work.execute(_NAMED, {"keys": sorted(unmet)}):
             _met(work, row)
     return {key: work.people[key] for key in ids if key in work.people}
+
+
+def of_accounts(work: Work, accounts: Sequence[str]) -> list[Person]:
+    """The people of these ENT accounts that the desk knows, by `id`."""
+    found = work.execute(_OF_ACCOUNTS, {"keys": list(accounts)}).all() if accounts else ()
+    return [_met(work, row) for row in found]
 
 
 def at_desk(work: Work, role: Role) -> list[Person]:
@@ -220,8 +229,12 @@ def caught_up(work: Work, person: Person, since: datetime) -> bool:
 
 
 def returned(work: Work, limit: int) -> list[Person]:
-    """Reachable people who can log in, may have missed messages and were not told yet what waits for them."""
-    back = select(_PEOPLE).where(_PEOPLE.c.missed_since.is_not(None), _PEOPLE.c.reachable, _PEOPLE.c.barred == "")
+    """Reachable people who can log in, may have missed messages and were not told yet what waits for them.
+
+    Not pupils for whom nobody said yes.
+    """
+    can = (_PEOPLE.c.reachable, _PEOPLE.c.barred == "", ~_PEOPLE.c.waits)
+    back = select(_PEOPLE).where(_PEOPLE.c.missed_since.is_not(None), *can)
     back = (
         back.where(_PEOPLE.c.telegram_id.is_not(None), ~_unmet(work.bot))
         .order_by(_PEOPLE.c.missed_since)
@@ -231,10 +244,11 @@ def returned(work: Work, limit: int) -> list[Person]:
 
 
 def forget(work: Work, person: Person) -> None:
-    """Unlinks the person: no Telegram account, no role at any desk, no unused token."""
+    """Unlinks the person: no Telegram account, no role at any desk, no unused token; nobody's yes is kept."""
     work.execute(delete(_ROLES).where(_ROLES.c.person == person.id))
     work.execute(delete(_TOKENS).where(_TOKENS.c.account == person.account))
-    change(work, person, telegram_id=None, charter=0, roles=(), missed_since=None)
+    work.execute(delete(_CONSENTS).where(_CONSENTS.c.child == person.id))
+    change(work, person, telegram_id=None, charter=0, roles=(), missed_since=None, waits=False)
     work.people.clear()  # another account of that Telegram account may speak now
 
 
@@ -291,4 +305,5 @@ def _person(row: Row[Any]) -> Person:
         bot=row.bot,
         heard_at=row.heard_at,
         lost_at=row.lost_at,
+        waits=row.waits,
     )

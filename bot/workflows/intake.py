@@ -16,6 +16,7 @@ from bot.workflows.conversations.keeping import UnderWay
 from bot.workflows.conversations.steps import Pending
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.nouns import CONVERSATIONS
+from bot.workflows.refusing import refuse_waiting
 from bot.workflows.requests import alarm, amending, continuing, filing, offering, quotas, replying, thanking
 from bot.workflows.requests.offering import Why
 
@@ -139,6 +140,7 @@ async def written_in(desk: Desk, origin: Origin) -> Message | None:
 
 def begin(turn: Turn, target: str) -> Said:
     """`Nouvelle demande`: begins to file, with the words under whose offer the button stands, if it is still open."""
+    refuse_waiting(turn.work, turn.me)
     it, draft = CONVERSATIONS.pressed(turn, target), filing.Filing()
     turn = turn if it is None else steps.as_begun(turn, it)
     if it is not None and it.conversation is alarm.AFRAID:
@@ -173,6 +175,8 @@ def _say(turn: Turn, saying: Saying, reply_to: int | None) -> Said:
     it = CONVERSATIONS.at_hand(turn.work, turn.caller)
     if amending.join_album(turn, saying):
         return None
+    if turn.me.waits:
+        return _early(turn, it, saying)
     led_already = it is not None and it.conversation is alarm.AFRAID and not it.aside and not steps.late(turn, it)
     told = led_already or (it is not None and bool(it.conversation.about(it.draft)))
     if not reply_to and not told and (led := alarm.lead(turn, saying)) is not None:
@@ -196,6 +200,16 @@ def _say(turn: Turn, saying: Saying, reply_to: int | None) -> Said:
     if why.asked != alarm.AFRAID.name and (thanked := thanking.polite(turn, saying)):  # a child's "oui" is an answer
         return thanked
     return offering.offer(turn, saying, nouns.menu(hats.roles(turn)), why)
+
+
+def _early(turn: Turn, it: UnderWay[Any] | None, saying: Saying) -> Said:
+    """Takes a cry for help, and what follows it, of a pupil who waits for a yes; anything else is refused."""
+    if it is not None and it.conversation is alarm.AFRAID and it.person == turn.me.id and not it.aside:
+        return CONVERSATIONS.hear(turn, it, saying)
+    said = alarm.lead(turn, saying) or alarm.follow_up(turn, saying)
+    if said is None:
+        refuse_waiting(turn.work, turn.me)
+    return said
 
 
 def _listens(turn: Turn, it: UnderWay[Any]) -> bool:
@@ -293,4 +307,5 @@ def _edit(turn: Turn, saying: Saying) -> Said:
         return None
     if (led := alarm.lead(turn, saying)) is not None:
         return led
+    refuse_waiting(turn.work, turn.me)
     return Notice("edit_of_nothing")

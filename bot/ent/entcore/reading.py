@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 
@@ -51,3 +51,11 @@ def moment(value: Any) -> datetime | None:
     except (ValueError, OverflowError, OSError):
         return None
     return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
+
+
+def born(value: Any) -> date | None:
+    """The day of a birth date such as `2016-03-14`, whatever follows it; None if it does not begin with a day."""
+    try:
+        return date.fromisoformat(text(value)[:10])
+    except ValueError:
+        return None
