@@ -199,10 +199,10 @@ def kept_back(work: Work, policy: Policy, person: Person, delivery: Delivery) ->
     """
     if rights.unconfirmed(person, work.now, policy.rights):
         return NotWritten("the ENT does not confirm the rights of its reader")
-    held = person.barred or (person.waits and delivery.request is not None)
+    held, about = person.barred or (person.waits and delivery.request), delivery.request
     if not held or delivery.kind in ("refresh", "menu"):
         return None
-    request = requests.load(work, delivery.request) if delivery.request is not None else None
+    request = requests.load(work, about) if about is not None else None
     readable = request is not None and standing(person, request).reads
     return None if readable else Sent()  # they are told what waits once they can read again
 

@@ -63,7 +63,7 @@ def forget_parent(work: Work, giver: int) -> list[int]:
 
 
 def ending(work: Work, charter: int, before: datetime, limit: int) -> list[Answer]:
-    """Answers with a yes, about an older version of the charter or older than that moment, not asked for again yet."""
+    """Answers with a yes, about an older version of the charter or older than that moment, not asked again."""
     old = or_(_TABLE.c.charter < charter, _TABLE.c.at <= before)
     wanted = select(_TABLE).where(_TABLE.c.says == Says.YES.value, _TABLE.c.again_at.is_(None), old)
     return [_answer(row) for row in work.execute(wanted.order_by(_TABLE.c.at).limit(limit))]

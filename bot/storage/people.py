@@ -36,7 +36,14 @@ _AT_DESK = Prepared(
 _INSERT = insert_once(_PEOPLE)
 _CHANGE = update(_PEOPLE).where(_PEOPLE.c.id == bindparam("key"))
 _ADD_ROLE = insert_once(_ROLES)
-_NEW = {"language": "fr", "charter": 0, "reachable": True, "speaking": False, "bot": 0}  # of an account met just now
+_NEW = {
+    "language": "fr",
+    "charter": 0,
+    "reachable": True,
+    "speaking": False,
+    "bot": 0,
+    "waits": False,
+}  # of an account met just now
 
 
 def of_telegram(work: Work, telegram_id: int) -> list[Person]:

@@ -277,7 +277,7 @@ def speaking_as(turn: Turn, person_id: int) -> Turn:
 
 
 def pass_to(turn: Turn, person: Person) -> Turn:
-    """The turn of another account of the caller's; refused where that is barred, waits, or must accept its charter."""
+    """The turn of another of the caller's accounts; refused where that is barred, waits, or must accept a charter."""
     refuse_barred(person, turn.caller.asks)
     if not turn.policy.ready(person):
         raise Refusal("charter-first-other", name=person.name)

@@ -171,7 +171,7 @@ def _whose(work: Work, mark: str) -> int:
 
 
 async def _account(desk: Desk, person_id: int) -> Account | None:
-    """What the ENT says of a pupil's or a relative's account: who is whose parent; None for others, or if it is away."""
+    """What the ENT says of a pupil's or a relative's account; None for any other, and where it does not answer."""
     person = await desk.look(people.by_id, person_id)
     if person is None or person.profile not in (Profile.STUDENT, Profile.RELATIVE):
         return None

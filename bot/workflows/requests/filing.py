@@ -29,7 +29,8 @@ def start(turn: Turn, category: str, saying: Saying) -> Said:
 
     A request that is being prepared with words or files is not dropped: a complete one leaves it as it is; for any
     other, it is asked which of the two goes on. An edit of a command that it was begun with changes it. A frightened
-    child is led to people who help instead; another one who waits for a yes is refused. Where too many were filed lately, the words are kept, to be sent later.
+    child is led to people who help instead; any other pupil who waits for a yes is refused. Where too many were filed
+    lately, the words are kept, to be sent later.
     """
     if (led := alarm.lead(turn, saying)) is not None:
         return led
