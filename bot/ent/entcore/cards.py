@@ -97,11 +97,7 @@ def _account(
     function, roles = _roles(item, tree, functions)
     places = _places(item, tree, listed, roles)
     return Account(
-        id=identifier,
-        login=login,
-        first_name=first,
-        last_name=last,
-        profile=_profile(item),
+        *(identifier, login, first, last, _profile(item)),
         places=places,
         roles=roles,
         children=_ids(item.get("children")),

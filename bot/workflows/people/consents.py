@@ -7,12 +7,25 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 from bot.storage import consents, outbox, people, requests
 from bot.storage.work import Work
-from bot.terms import Account, Answer, Button, Kind, Level, Notice, Person, Profile, Refusal, Role, Says, Structure
+from bot.terms import (
+    ACTIVE,
+    Account,
+    Answer,
+    Button,
+    Kind,
+    Level,
+    Notice,
+    Person,
+    Profile,
+    Refusal,
+    Role,
+    Says,
+    Structure,
+)
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.policy import Policy
 from bot.workflows.refusing import whom
@@ -20,6 +33,7 @@ from bot.workflows.requests import returning
 from bot.workflows.rules import consent as rules
 
 _MANY = 200  #: rows that one round of the chore treats
+_SHOWN = 8  #: newest requests among which those that changed while their pupil waited are shown
 
 
 def follow(work: Work, policy: Policy, person: Person, account: Account | None, links: bool = False) -> None:
@@ -85,11 +99,15 @@ async def renew(desk: Desk) -> int:
     version = max(desk.policy.charters[profile].version for profile in bounds.profiles or {Profile.STUDENT})
     soon = await desk.look(consents.ending, version, now - bounds.yes + bounds.again, _MANY)
     for one in soon:
-        await desk.put(partial(_again, policy=desk.policy, answer=one))
+        await desk.once(_cause("again", one), _again, desk.policy, one)
     over = await desk.look(consents.ended, now - bounds.yes, now - bounds.again, _MANY)
     for one in over:
-        await desk.put(partial(_end, policy=desk.policy, answer=one))
+        await desk.once(_cause("ended", one), _end, desk.policy, one)
     return len(soon) + len(over)
+
+
+def _cause(what: str, answer: Answer) -> str:
+    return f"consent:{what}:{answer.child}:{answer.giver}:{answer.at.isoformat()}"
 
 
 async def _child(desk: Desk, child_id: int) -> Account:
@@ -228,12 +246,15 @@ def _release(work: Work, person: Person) -> None:
 
 
 def _welcome(work: Work, child: Person) -> None:
-    """The pupil waits no more: tells them so, and what was kept from them meanwhile."""
+    """The pupil waits no more: tells them so, what waits for them, and shows what changed meanwhile."""
     since = child.missed_since
     people.change(work, child, waits=False, missed_since=None)
     new = Button("new", "", child.id, style="primary")
     outbox.tell(work, child, Notice("family_given", {"name": child.name}, ((new,),)))
     returning.arrive(work, child, child.roles, since, linked=True)
+    for request in requests.of_person(work, child, None, _SHOWN):
+        if since is not None and request.updated_at >= since and request.status in ACTIVE:
+            outbox.show(work, child, request.number)
 
 
 def _tell_to_wait(work: Work, child: Person) -> None:

@@ -62,8 +62,8 @@ def found(
     """The request, what that person is to it, and the request that is treated in its place; None if not merged.
 
     Whoever treats that other request is an agent of this one, too, if they answer for its school. Refused as `scene`
-    refuses; somebody in whose chat there is a message about it reads that it is no longer theirs, and a pupil reads of
-    their own that they wait for a yes.
+    refuses; somebody in whose chat there is a message about it reads that it is no longer theirs; a pupil who waits
+    for a yes reads so of their own.
     """
     request = requests.load(work, number, to_change)
     if request is None:

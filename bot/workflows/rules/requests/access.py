@@ -52,8 +52,8 @@ class Standing:
 def standing(person: Person, request: Request, parts: Collection[Part] = ()) -> Standing:
     """What that person is to the request; `parts` are their own parts among the parties of the request.
 
-    Somebody whose account cannot log in is at most the requester of what they asked since. A pupil who waits for a yes
-    is at most that of their calls for help.
+    Somebody whose account cannot log in is at most the requester of what they asked since. A pupil who waits for a
+    yes is at most that of their calls for help.
     """
     own = person.id == request.requester
     if person.waits and request.category != DANGER:
