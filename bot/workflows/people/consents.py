@@ -123,7 +123,7 @@ async def _child(desk: Desk, child_id: int) -> Account:
 
 def _show(turn: Turn, child_id: int, account: Account) -> Notice:
     child, (_, school) = _admit(turn, child_id, account)
-    return _screen(turn, child, "family", school)
+    return Notice("family", *_screen(turn, child, school))
 
 
 def _say(turn: Turn, child_id: int, account: Account, yes: bool, paper: bool) -> Notice:
@@ -143,7 +143,7 @@ def _say(turn: Turn, child_id: int, account: Account, yes: bool, paper: bool) ->
     _settle(work, policy, child)
     if was and child.waits and not yes:
         _tell_to_wait(work, child)
-    return _screen(turn, child, "family_said", school)
+    return Notice("family_said", *_screen(turn, child, school))
 
 
 def _admit(turn: Turn, child_id: int, account: Account) -> tuple[Person, tuple[str, str]]:
@@ -159,8 +159,8 @@ def _admit(turn: Turn, child_id: int, account: Account) -> tuple[Person, tuple[s
     return child, part
 
 
-def _screen(turn: Turn, child: Person, kind: str, school: str) -> Notice:
-    """What is answered about the pupil, and the buttons that change what this person answers."""
+def _screen(turn: Turn, child: Person, school: str) -> tuple[dict[str, Any], tuple[tuple[Button, ...]]]:
+    """The facts of what is answered about the pupil, and the buttons that change what this person answers."""
     answers = consents.of(turn.work, child.id)
     mine = next((one.says for one in answers if one.giver == turn.me.id), Says.NOTHING)
     made = []
@@ -169,7 +169,7 @@ def _screen(turn: Turn, child: Person, kind: str, school: str) -> Notice:
     if mine is not Says.NO:
         made.append(Button("child_no" if mine is Says.NOTHING else "child_back", str(child.id), turn.me.id))
     facts = _facts(child) | {"says": mine.value, "waits": child.waits, "school": bool(school)}
-    return Notice(kind, facts | {"refused": whom(turn.work, child) == "no"}, (tuple(made),))
+    return facts | {"refused": whom(turn.work, child) == "no"}, (tuple(made),)
 
 
 def _of_child(work: Work, policy: Policy, child: Person, account: Account, links: bool) -> None:
