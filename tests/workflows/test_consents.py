@@ -272,3 +272,17 @@ async def test_a_pupil_on_the_phone_of_a_parent_is_answered_there(families: Fami
     assert [row["person"] for row in letters] == [(await world.person(MOTHER)).id]
     await families.say(MOTHER, yes=True)
     assert not await families.waits()
+
+
+async def test_a_parent_takes_back_even_a_yes_that_the_school_said(families: Families) -> None:
+    world = families.world
+    await families.link(CHILD)
+    await families.say("directeur", yes=True, paper=True)
+    mark = await world.mark()
+    await families.link(FATHER)
+    assert await world.told(FATHER, mark) == []  # nothing is asked, but `/charte` shows the child
+
+    shown = await charters.read_charter(world.desk, world.caller(FATHER))
+    assert [key.target for row in shown.buttons for key in row] == [str((await world.person(CHILD)).id)]
+    await families.say(FATHER, yes=False)
+    assert await families.waits()

@@ -29,16 +29,16 @@ def charter(desk: Desk, person: Person, language: str, accept: bool, token: str 
 async def read_charter(desk: Desk, caller: Caller) -> Notice:
     """The current charter, to be accepted where the person accepted an older version.
 
-    Below a parent's, the children about whom they were asked whether they may write here.
+    Below a parent's, their children about whom a yes is needed.
     """
 
-    def read(work: Work) -> tuple[Person, dict[str, Any], tuple[tuple[Button, ...], ...]]:
+    def read(work: Work) -> tuple[Person, dict[str, Any]]:
         person = person_of(work, caller)
-        return person, hats.for_reader(work, person), consents.buttons(work, person)
+        return person, hats.for_reader(work, person)
 
-    person, hat, children = await desk.look(read)
+    person, hat = await desk.look(read)
     shown = charter(desk, person, person.language, accept=not desk.policy.ready(person))
-    return replace(shown, hat=hat, buttons=(*shown.buttons, *children))
+    return replace(shown, hat=hat, buttons=(*shown.buttons, *await consents.children(desk, person)))
 
 
 def accept_newer(desk: Desk, work: Work, caller: Caller) -> Notice:

@@ -5,7 +5,7 @@ Who may say so, and how long a yes holds, is decided in `rules.consent`. What fo
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -16,6 +16,7 @@ from bot.terms import (
     Account,
     Answer,
     Button,
+    Declined,
     Kind,
     Level,
     Notice,
@@ -25,6 +26,7 @@ from bot.terms import (
     Role,
     Says,
     Structure,
+    Unavailable,
 )
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.policy import Policy
@@ -80,11 +82,18 @@ async def say(desk: Desk, cause: str, caller: Caller, child_id: int, yes: bool, 
     return said
 
 
-def buttons(work: Work, giver: Person) -> tuple[tuple[Button, ...], ...]:
-    """A button for each pupil about whom that parent was asked: it shows what is answered."""
-    ids = [one.child for one in consents.by(work, giver.id) if not one.school]
-    children = people.named(work, set(ids))
-    return tuple((Button("child", str(one), giver.id, words=f"👪 {children[one].name}"),) for one in ids)
+async def children(desk: Desk, parent: Person) -> tuple[tuple[Button, ...], ...]:
+    """A button for each child of a parent about whom a yes is needed, and which shows what is answered.
+
+    Empty for anybody else, and where the ENT does not answer.
+    """
+    if parent.profile is not Profile.RELATIVE or rules.PARENT not in desk.policy.consent.who:
+        return ()
+    try:
+        account = await desk.directory.account(parent.account)
+    except (Declined, Unavailable):
+        return ()
+    return await desk.look(_buttons, parent, account.children) if account is not None else ()
 
 
 def leave(work: Work, policy: Policy, parent: Person) -> None:
@@ -119,6 +128,11 @@ async def _child(desk: Desk, child_id: int) -> Account:
     if account is None:
         raise Refusal("old-button")
     return account
+
+
+def _buttons(work: Work, parent: Person, accounts: Sequence[str]) -> tuple[tuple[Button, ...], ...]:
+    concerned = [one for one in people.of_accounts(work, accounts) if one.waits or consents.of(work, one.id)]
+    return tuple((Button("child", str(one.id), parent.id, words=f"👪 {one.name}"),) for one in concerned)
 
 
 def _show(turn: Turn, child_id: int, account: Account) -> Notice:
