@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import fields
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -36,6 +37,7 @@ _AT_DESK = Prepared(
 _INSERT = insert_once(_PEOPLE)
 _CHANGE = update(_PEOPLE).where(_PEOPLE.c.id == bindparam("key"))
 _ADD_ROLE = insert_once(_ROLES)
+_FIELDS = tuple(field.name for field in fields(Person))
 _NEW = {
     "language": "fr",
     "charter": 0,
@@ -289,28 +291,4 @@ def _met(work: Work, row: Row[Any]) -> Person:
 
 
 def _person(row: Row[Any]) -> Person:
-    return Person(
-        id=row.id,
-        account=row.account,
-        login=row.login,
-        name=row.name,
-        profile=Profile(row.profile),
-        function=row.function,
-        places=row.places,
-        roles=row.roles,
-        telegram_id=row.telegram_id,
-        language=row.language,
-        charter=row.charter,
-        reachable=row.reachable,
-        speaking=row.speaking,
-        seen_at=row.seen_at,
-        missed_since=row.missed_since,
-        barred=row.barred,
-        barred_at=row.barred_at,
-        tried_at=row.tried_at,
-        gone_at=row.gone_at,
-        bot=row.bot,
-        heard_at=row.heard_at,
-        lost_at=row.lost_at,
-        waits=row.waits,
-    )
+    return Person(**{name: getattr(row, name) for name in _FIELDS} | {"profile": Profile(row.profile)})

@@ -241,7 +241,7 @@ def _why(turn: Turn, it: UnderWay[Any] | None, replies: bool) -> Why:
         return Why(gone=steps.gone(turn.work, it).facts["name"])
     talk, number = it.conversation, it.conversation.about(it.draft)
     if number:
-        if not _may(turn, it):
+        if not steps.may(turn, it):
             CONVERSATIONS.end(turn.work, turn.caller, it)
             return Why()
         return Why(f"{talk.name.partition(':')[2]}:{number}", number)
@@ -261,15 +261,6 @@ def _elsewhere(turn: Turn, replies: bool) -> Why:
         return Why()
     afraid = it.conversation is alarm.AFRAID  # a child's "oui" is an answer there, too
     return Why(serial=it.serial, asked=alarm.AFRAID.name if afraid else "elsewhere")
-
-
-def _may(turn: Turn, it: UnderWay[Any]) -> bool:
-    """Whether the account that began the conversation may still go on with it."""
-    try:
-        it.conversation.may(steps.as_begun(turn, it), it.draft)
-    except Refusal:
-        return False
-    return True
 
 
 def _answered(turn: Turn, target: str) -> tuple[str, str, Saying]:

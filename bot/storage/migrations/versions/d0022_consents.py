@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "d0022"
-down_revision = "d0020"
+down_revision = "d0021"
 branch_labels = None
 depends_on = None
 
