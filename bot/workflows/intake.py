@@ -20,8 +20,7 @@ from bot.workflows.refusing import refuse_waiting
 from bot.workflows.requests import alarm, amending, continuing, filing, offering, quotas, replying, thanking
 from bot.workflows.requests.offering import Why
 
-_NEAR = 0.75  # how alike a mistyped command must be, between 0 and 1
-_BETWEEN = 8  # messages looked at after a question
+_NEAR, _BETWEEN = 0.75, 8  # how alike a mistyped command must be, at most 1; messages looked at after a question
 Said = Notice | Pending | None
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -206,8 +205,7 @@ def _early(turn: Turn, it: UnderWay[Any] | None, saying: Saying) -> Said:
     """Takes a cry for help, and what follows it, of a pupil who waits for a yes; anything else is refused."""
     if it is not None and it.conversation is alarm.AFRAID and it.person == turn.me.id and not it.aside:
         return CONVERSATIONS.hear(turn, it, saying)
-    said = alarm.lead(turn, saying) or alarm.follow_up(turn, saying)
-    if said is None:
+    if (said := alarm.lead(turn, saying) or alarm.follow_up(turn, saying)) is None:
         refuse_waiting(turn.work, turn.me)
     return said
 

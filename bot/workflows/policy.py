@@ -152,7 +152,7 @@ def read_policy(tables: Mapping[str, Any], limits: bool = True) -> Policy:
         raise ValueError(f"the operator's tables: {error!r}") from error
     if missing := (set(Level) - set(levels)) | (set(Profile) - {Profile(name) for name in charters}):
         raise ValueError(f"the operator's tables lack {sorted(str(name) for name in missing)}")
-    kept = {"rights": rights, "consent": consent, "retention": retention, "meeting": meeting}
+    kept: dict[str, Any] = {"rights": rights, "consent": consent, "retention": retention, "meeting": meeting}
     return Policy(levels, categories, charters, waits, articles, codes, summer, quotas, limits=limits, **kept)
 
 
