@@ -25,6 +25,7 @@ TABLES = (
     "codes",
     "summer",
     "conversations",
+    "consent",
     "quotas",
     "rights",
     "retention",

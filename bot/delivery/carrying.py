@@ -194,15 +194,15 @@ def kept_back(work: Work, policy: Policy, person: Person, delivery: Delivery) ->
     """The outcome of a delivery that this person may not read now, without an attempt; None where they may read it.
 
     It is tried again later where the ENT has not confirmed the person's rights for long. Who cannot log in is told
-    only what is about a request that they may read; what they were shown before is redrawn as what they may not read.
+    only what is about a request that they may read; a pupil who waits for a yes, what is about none too.
     """
     if rights.unconfirmed(person, work.now, policy.rights):
         return NotWritten("the ENT does not confirm the rights of its reader")
-    if not person.barred or delivery.kind in ("refresh", "menu"):
+    if not (person.barred or (person.waits and delivery.request)) or delivery.kind in ("refresh", "menu"):
         return None
     request = requests.load(work, delivery.request) if delivery.request is not None else None
-    readable = request is not None and standing(person, request).reads
-    return None if readable else Sent()  # they are told what waits once they can log in again
+    reads = request is not None and standing(person, request).reads
+    return None if reads else Sent()  # they are told what waits once they can read again
 
 
 def _booked(work: Work, worded: list[tuple[Delivery, Worded]]) -> tuple[list[tuple[Delivery, Worded]], bool]:

@@ -80,9 +80,14 @@ _ASKING = (conversations.PART - {"run"}) | {
 }
 
 
-async def _known(entrance: Entrance, event: Event) -> Event:
-    """Has the ENT say again who writes, where it said so too long ago; returns the event, marked as asking if it is.
+#: what a pupil who waits for a yes may do: a request of theirs is open to them where it is a cry for help
+_EARLY = (_ASKING - {"mesdemandes", "mine"}) | {"mesdonnees", "export", "erase", "erase_now"}
 
+
+async def _known(entrance: Entrance, event: Event) -> Event:
+    """Has the ENT say again who writes, where it said so too long ago.
+
+    Returns the event, marked as what a blocked account may do to ask why, and a pupil who waits for a yes, if it is.
     Whether the bot was blocked or unblocked in Telegram is noted for anybody.
     """
     if event.change is not None:
@@ -90,7 +95,8 @@ async def _known(entrance: Entrance, event: Event) -> Event:
     await rights.renew(entrance.desk, event.caller)
     does = event.command if event.edited else event.does
     asks = event.inline is None and (not does or does in _ASKING)
-    return structs.replace(event, caller=replace(event.caller, asks=asks))
+    early = event.inline is None and (not does or does in _EARLY)
+    return structs.replace(event, caller=replace(event.caller, asks=asks, early=early))
 
 
 async def _admitted(entrance: Entrance, event: Event) -> bool:

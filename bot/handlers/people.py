@@ -11,7 +11,7 @@ from bot.handlers.lists import WAY_IN
 from bot.handlers.reading import Event
 from bot.terms import Notice, Refusal
 from bot.workflows.desk import person_of
-from bot.workflows.people import charters, exporting, linking, own_data, speaking
+from bot.workflows.people import charters, consents, exporting, linking, own_data, speaking
 
 
 async def start(entrance: Entrance, event: Event) -> None:
@@ -61,6 +61,31 @@ async def charter(entrance: Entrance, event: Event) -> None:
     await entrance.tell(event, await charters.read_charter(entrance.desk, event.caller))
 
 
+async def child(entrance: Entrance, event: Event) -> None:
+    """A pupil below the age: what is answered to whether they may write here."""
+    await entrance.tell(event, await consents.show(entrance.desk, event.caller, event.number()))
+
+
+async def child_yes(entrance: Entrance, event: Event) -> None:
+    """The button that says yes: that pupil may write here. The school is asked whether it has the paper."""
+    await _say(entrance, event, yes=True)
+
+
+async def child_paper(entrance: Entrance, event: Event) -> None:
+    """The button by which the school says that it has the paper of the pupil's family."""
+    await _say(entrance, event, yes=True, paper=True)
+
+
+async def child_no(entrance: Entrance, event: Event) -> None:
+    """The button that says no, or takes a yes back."""
+    await _say(entrance, event, yes=False)
+
+
+async def _say(entrance: Entrance, event: Event, yes: bool, paper: bool = False) -> None:
+    said = await consents.say(entrance.desk, event.cause, event.caller, event.number(), yes, paper)
+    await entrance.tell(event, said)
+
+
 async def language(entrance: Entrance, event: Event) -> None:
     """`/langue [code]`: changes the language, or offers the choice."""
     code = (event.button.target or event.arguments).lower()
@@ -107,6 +132,11 @@ BUTTONS: Mapping[str, Press] = {
     "keep_account": Press(keep_account),
     "speak_as": Press(speak_as, in_place=True),
     "hat": Press(hat),
+    "child": Press(child),
+    "child_yes": Press(child_yes, in_place=True),
+    "child_paper": Press(child_paper, in_place=True),
+    "child_no": Press(child_no, in_place=True),
+    "child_back": Press(child_no, in_place=True),
     "language": Press(language, in_place=True),
     "export": Press(export),
     "erase": Press(erase_asked, in_place=True),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import fields
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -17,11 +19,13 @@ from bot.terms import Account, Person, Profile, Role
 _PEOPLE = DESK.tables["people"]
 _ROLES = DESK.tables["roles"]
 _TOKENS = DESK.tables["tokens"]
+_CONSENTS = DESK.tables["consents"]
 _REQUESTER = DESK.tables["requests"].c.requester
 
 _BY_ID = Prepared(select(_PEOPLE).where(_PEOPLE.c.id == bindparam("key")))
 _NAMED = select(_PEOPLE).where(_PEOPLE.c.id.in_(bindparam("keys", expanding=True)))
 _BY_ACCOUNT = select(_PEOPLE).where(_PEOPLE.c.account == bindparam("key"))
+_OF_ACCOUNTS = select(_PEOPLE).where(_PEOPLE.c.account.in_(bindparam("keys", expanding=True))).order_by(_PEOPLE.c.id)
 _OF_TELEGRAM = select(_PEOPLE).where(_PEOPLE.c.telegram_id == bindparam("key")).order_by(_PEOPLE.c.id)
 _SPEAKING = Prepared(_OF_TELEGRAM.where(_PEOPLE.c.speaking))
 _AT_DESK = Prepared(
@@ -33,7 +37,15 @@ _AT_DESK = Prepared(
 _INSERT = insert_once(_PEOPLE)
 _CHANGE = update(_PEOPLE).where(_PEOPLE.c.id == bindparam("key"))
 _ADD_ROLE = insert_once(_ROLES)
-_NEW = {"language": "fr", "charter": 0, "reachable": True, "speaking": False, "bot": 0}  # of an account met just now
+_FIELDS = tuple(field.name for field in fields(Person))
+_NEW = {
+    "language": "fr",
+    "charter": 0,
+    "reachable": True,
+    "speaking": False,
+    "bot": 0,
+    "waits": False,
+}  # of an account met just now
 
 
 def of_telegram(work: Work, telegram_id: int) -> list[Person]:
@@ -70,6 +82,12 @@ def named(work: Work, ids: set[int]) -> dict[int, Person]:
         for row in work.execute(_NAMED, {"keys": sorted(unmet)}):
             _met(work, row)
     return {key: work.people[key] for key in ids if key in work.people}
+
+
+def of_accounts(work: Work, accounts: Sequence[str]) -> list[Person]:
+    """The people of these ENT accounts that the desk knows, by `id`."""
+    found = work.execute(_OF_ACCOUNTS, {"keys": list(accounts)}).all() if accounts else ()
+    return [_met(work, row) for row in found]
 
 
 def at_desk(work: Work, role: Role) -> list[Person]:
@@ -220,8 +238,12 @@ def caught_up(work: Work, person: Person, since: datetime) -> bool:
 
 
 def returned(work: Work, limit: int) -> list[Person]:
-    """Reachable people who can log in, may have missed messages and were not told yet what waits for them."""
-    back = select(_PEOPLE).where(_PEOPLE.c.missed_since.is_not(None), _PEOPLE.c.reachable, _PEOPLE.c.barred == "")
+    """Reachable people who can log in, may have missed messages and were not told yet what waits for them.
+
+    Not pupils for whom nobody said yes.
+    """
+    can = (_PEOPLE.c.reachable, _PEOPLE.c.barred == "", ~_PEOPLE.c.waits)
+    back = select(_PEOPLE).where(_PEOPLE.c.missed_since.is_not(None), *can)
     back = (
         back.where(_PEOPLE.c.telegram_id.is_not(None), ~_unmet(work.bot))
         .order_by(_PEOPLE.c.missed_since)
@@ -231,10 +253,11 @@ def returned(work: Work, limit: int) -> list[Person]:
 
 
 def forget(work: Work, person: Person) -> None:
-    """Unlinks the person: no Telegram account, no role at any desk, no unused token."""
+    """Unlinks the person: no Telegram account, no role at any desk, no unused token; nobody's yes is kept."""
     work.execute(delete(_ROLES).where(_ROLES.c.person == person.id))
     work.execute(delete(_TOKENS).where(_TOKENS.c.account == person.account))
-    change(work, person, telegram_id=None, charter=0, roles=(), missed_since=None)
+    work.execute(delete(_CONSENTS).where(_CONSENTS.c.child == person.id))
+    change(work, person, telegram_id=None, charter=0, roles=(), missed_since=None, waits=False)
     work.people.clear()  # another account of that Telegram account may speak now
 
 
@@ -268,27 +291,4 @@ def _met(work: Work, row: Row[Any]) -> Person:
 
 
 def _person(row: Row[Any]) -> Person:
-    return Person(
-        id=row.id,
-        account=row.account,
-        login=row.login,
-        name=row.name,
-        profile=Profile(row.profile),
-        function=row.function,
-        places=row.places,
-        roles=row.roles,
-        telegram_id=row.telegram_id,
-        language=row.language,
-        charter=row.charter,
-        reachable=row.reachable,
-        speaking=row.speaking,
-        seen_at=row.seen_at,
-        missed_since=row.missed_since,
-        barred=row.barred,
-        barred_at=row.barred_at,
-        tried_at=row.tried_at,
-        gone_at=row.gone_at,
-        bot=row.bot,
-        heard_at=row.heard_at,
-        lost_at=row.lost_at,
-    )
+    return Person(**{name: getattr(row, name) for name in _FIELDS} | {"profile": Profile(row.profile)})

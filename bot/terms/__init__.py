@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bot.terms.consents import Answer as Answer
+from bot.terms.consents import Says as Says
 from bot.terms.failures import Declined as Declined
 from bot.terms.failures import Done as Done
 from bot.terms.failures import InDoubt as InDoubt

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -50,6 +50,7 @@ class Account:
     deleted_at: datetime | None = None  #: when it was pre-deleted; it is deleted for good 90 days later
     created_at: datetime | None = None
     last_login: datetime | None = None
+    birth_date: date | None = None  #: None where the ENT does not tell it
     federated: bool = False  #: enters through ÉduConnect or the académie's portal, and so has no password here
 
     @property
@@ -102,6 +103,7 @@ class Person:
     bot: int = 0  #: the bot that they have written to; 0 for the one that serves
     heard_at: datetime | None = None  #: when they were last found to be back
     lost_at: datetime | None = None  #: when they were last found unreachable
+    waits: bool = False  #: whether somebody must say yes before they may write here, and nobody has
 
     @property
     def tongue(self) -> str:

@@ -17,7 +17,9 @@ def _charter(kind: str, language: Language, facts: Mapping[str, Any]) -> str:
     return fill(frame, lambda room: markup.article(language.typeset(str(facts["text"])), room))
 
 
-NOTICES: Mapping[str, Make] = {kind: partial(_charter, kind) for kind in ("charter", "charter_to_accept")}
+NOTICES: Mapping[str, Make] = {
+    kind: partial(_charter, kind) for kind in ("charter", "charter_to_accept", "family_asked")
+}
 LABELS: Mapping[str, Label] = {
     "language": partial(labels.target, kind="language"),
     **dict.fromkeys(("hat", "speak_as", "file_as"), hats.label),

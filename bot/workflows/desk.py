@@ -17,6 +17,7 @@ from bot.storage.engine import Records
 from bot.storage.work import Work, glance, perform
 from bot.terms import Done, Notice, Person, Refusal, Unavailable
 from bot.workflows.policy import Policy
+from bot.workflows.refusing import refuse_barred, refuse_waiting
 from bot.workflows.rules import rights
 from bot.workflows.rules.pace import Pace
 
@@ -42,6 +43,7 @@ class Caller:
     language: str = "fr"
     topic: int = 0  #: the topic of the private chat in which they write; 0 where they write in none
     asks: bool = False  #: whether what they do is what a blocked account may still do, to ask why it is
+    early: bool = False  #: whether what they do is open to a pupil who waits for a yes
 
 
 @dataclass(slots=True)
@@ -161,11 +163,12 @@ class Desk:
     def turn(self, work: Work, caller: Caller) -> Turn:
         """The turn of the person who speaks, within that work.
 
-        Refused where no account is linked, the account cannot log in to the ENT, or the person has not accepted the
-        current charter. Without its roles, where the ENT has not confirmed them for long.
+        Refused where no account is linked, the account cannot log in to the ENT, the person has not accepted the
+        current charter, or a pupil waits for a yes and what they do is not open to them before. Without its roles,
+        where the ENT has not confirmed them for long.
         """
         me = person_of(work, caller)
-        refuse_barred(me, caller)
+        refuse_barred(me, caller.asks)
         work.answers = caller.chat_id
         if not me.reachable:  # whoever writes reads: it is recorded once this transaction has ended
             me.reachable = True
@@ -174,6 +177,7 @@ class Desk:
             refusal = Refusal("charter-first") if me.speaking else Refusal("charter-first-other", name=me.name)
             refusal.language = me.tongue
             raise refusal
+        refuse_waiting(work, me, caller.early)
         return Turn(work, rights.as_believed(me, work.now, self.policy.rights), caller, self.policy)
 
     def heard(self, telegram_id: int) -> None:
@@ -247,19 +251,6 @@ def person_of(work: Work, caller: Caller) -> Person:
     return person
 
 
-def refuse_barred(person: Person, caller: Caller) -> None:
-    """Refuses somebody whose account cannot log in to the ENT, and says why and whom to ask.
-
-    A pupil or a relative whose account is blocked may still do what `Caller.asks` says.
-    """
-    if not person.barred or (caller.asks and rights.may_ask(person)):
-        return
-    refusal = Refusal("barred-deleted") if person.barred == "deleted" else Refusal("barred-blocked")
-    refusal = Refusal("barred-asks") if rights.may_ask(person) else refusal
-    refusal.language = person.tongue
-    raise refusal
-
-
 def unconfirmed(work: Work, policy: Policy, caller: Caller) -> bool:
     """Whether an account of the caller's has roles that the ENT has not confirmed for too long to be believed."""
     mine = people.of_telegram(work, caller.telegram_id)
@@ -286,10 +277,11 @@ def speaking_as(turn: Turn, person_id: int) -> Turn:
 
 
 def pass_to(turn: Turn, person: Person) -> Turn:
-    """The turn of another account of the caller's; refused where it is barred, or has not accepted its charter."""
-    refuse_barred(person, turn.caller)
+    """The turn of another of the caller's accounts; refused where that is barred, waits, or must accept a charter."""
+    refuse_barred(person, turn.caller.asks)
     if not turn.policy.ready(person):
         raise Refusal("charter-first-other", name=person.name)
+    refuse_waiting(turn.work, person, turn.caller.early)
     return turn.passed_to(rights.as_believed(person, turn.work.now, turn.policy.rights))
 
 

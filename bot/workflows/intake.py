@@ -16,11 +16,11 @@ from bot.workflows.conversations.keeping import UnderWay
 from bot.workflows.conversations.steps import Pending
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.nouns import CONVERSATIONS
+from bot.workflows.refusing import refuse_waiting
 from bot.workflows.requests import alarm, amending, continuing, filing, offering, quotas, replying, thanking
 from bot.workflows.requests.offering import Why
 
-_NEAR = 0.75  # how alike a mistyped command must be, between 0 and 1
-_BETWEEN = 8  # messages looked at after a question
+_NEAR, _BETWEEN = 0.75, 8  # how alike a mistyped command must be, at most 1; messages looked at after a question
 Said = Notice | Pending | None
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -139,6 +139,7 @@ async def written_in(desk: Desk, origin: Origin) -> Message | None:
 
 def begin(turn: Turn, target: str) -> Said:
     """`Nouvelle demande`: begins to file, with the words under whose offer the button stands, if it is still open."""
+    refuse_waiting(turn.work, turn.me)
     it, draft = CONVERSATIONS.pressed(turn, target), filing.Filing()
     turn = turn if it is None else steps.as_begun(turn, it)
     if it is not None and it.conversation is alarm.AFRAID:
@@ -173,6 +174,8 @@ def _say(turn: Turn, saying: Saying, reply_to: int | None) -> Said:
     it = CONVERSATIONS.at_hand(turn.work, turn.caller)
     if amending.join_album(turn, saying):
         return None
+    if turn.me.waits:
+        return _early(turn, it, saying)
     led_already = it is not None and it.conversation is alarm.AFRAID and not it.aside and not steps.late(turn, it)
     told = led_already or (it is not None and bool(it.conversation.about(it.draft)))
     if not reply_to and not told and (led := alarm.lead(turn, saying)) is not None:
@@ -196,6 +199,15 @@ def _say(turn: Turn, saying: Saying, reply_to: int | None) -> Said:
     if why.asked != alarm.AFRAID.name and (thanked := thanking.polite(turn, saying)):  # a child's "oui" is an answer
         return thanked
     return offering.offer(turn, saying, nouns.menu(hats.roles(turn)), why)
+
+
+def _early(turn: Turn, it: UnderWay[Any] | None, saying: Saying) -> Said:
+    """Takes a cry for help, and what follows it, of a pupil who waits for a yes; anything else is refused."""
+    if it is not None and it.conversation is alarm.AFRAID and it.person == turn.me.id and not it.aside:
+        return CONVERSATIONS.hear(turn, it, saying)
+    if (said := alarm.lead(turn, saying) or alarm.follow_up(turn, saying)) is None:
+        refuse_waiting(turn.work, turn.me)
+    return said
 
 
 def _listens(turn: Turn, it: UnderWay[Any]) -> bool:
@@ -227,7 +239,7 @@ def _why(turn: Turn, it: UnderWay[Any] | None, replies: bool) -> Why:
         return Why(gone=steps.gone(turn.work, it).facts["name"])
     talk, number = it.conversation, it.conversation.about(it.draft)
     if number:
-        if not _may(turn, it):
+        if not steps.may(turn, it):
             CONVERSATIONS.end(turn.work, turn.caller, it)
             return Why()
         return Why(f"{talk.name.partition(':')[2]}:{number}", number)
@@ -247,15 +259,6 @@ def _elsewhere(turn: Turn, replies: bool) -> Why:
         return Why()
     afraid = it.conversation is alarm.AFRAID  # a child's "oui" is an answer there, too
     return Why(serial=it.serial, asked=alarm.AFRAID.name if afraid else "elsewhere")
-
-
-def _may(turn: Turn, it: UnderWay[Any]) -> bool:
-    """Whether the account that began the conversation may still go on with it."""
-    try:
-        it.conversation.may(steps.as_begun(turn, it), it.draft)
-    except Refusal:
-        return False
-    return True
 
 
 def _answered(turn: Turn, target: str) -> tuple[str, str, Saying]:
@@ -293,4 +296,5 @@ def _edit(turn: Turn, saying: Saying) -> Said:
         return None
     if (led := alarm.lead(turn, saying)) is not None:
         return led
+    refuse_waiting(turn.work, turn.me)
     return Notice("edit_of_nothing")

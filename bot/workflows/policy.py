@@ -14,6 +14,7 @@ from bot.storage.purging.kinds import KINDS
 from bot.storage.tables import DESK
 from bot.terms import Kind, Level, Person, Profile
 from bot.workflows.rules.blocks.summer import Summer, read_summer
+from bot.workflows.rules.consent import Consent, read_consent
 from bot.workflows.rules.requests.routing import Audience, Levels, Tier
 from bot.workflows.rules.retention import Retention, read_retention
 from bot.workflows.rules.rights import Rights, read_rights
@@ -113,6 +114,7 @@ class Policy:
     summer: Summer = field(default_factory=Summer)
     quotas: Quotas = Quotas()
     rights: Rights = field(default_factory=Rights)
+    consent: Consent = field(default_factory=Consent)
     retention: Retention = field(default_factory=Retention)
     meeting: timedelta = timedelta(hours=24)  #: after a change of token, agents have so long to write to the new bot
     token_life: timedelta = timedelta(days=30)
@@ -145,24 +147,13 @@ def read_policy(tables: Mapping[str, Any], limits: bool = True) -> Policy:
         retention = read_retention(tables["retention"], kinds, DESK.tables)
         waits = {one: _span(tables["conversations"][one.value]) for one in Waits}
         rights = read_rights(tables["rights"])
+        consent = read_consent(tables["consent"])
     except (KeyError, TypeError, ValueError) as error:
         raise ValueError(f"the operator's tables: {error!r}") from error
     if missing := (set(Level) - set(levels)) | (set(Profile) - {Profile(name) for name in charters}):
         raise ValueError(f"the operator's tables lack {sorted(str(name) for name in missing)}")
-    return Policy(
-        levels,
-        categories,
-        charters,
-        waits,
-        articles,
-        codes,
-        summer,
-        quotas,
-        rights,
-        retention,
-        meeting,
-        limits=limits,
-    )
+    kept: dict[str, Any] = {"rights": rights, "consent": consent, "retention": retention, "meeting": meeting}
+    return Policy(levels, categories, charters, waits, articles, codes, summer, quotas, limits=limits, **kept)
 
 
 def _quotas(table: Mapping[str, Any]) -> Quotas:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from bot.ent.directory import Directory
@@ -50,6 +52,18 @@ async def test_a_pupil_has_a_name_a_profile_and_no_role(directory: Directory) ->
     pupil = await known(directory, "eleve")
 
     assert (pupil.name, pupil.profile, pupil.roles, pupil.function) == ("Inès Caron", Profile.STUDENT, (), "")
+
+
+async def test_the_birth_date_of_a_pupil_is_told_where_the_ent_knows_it(stage: Stage) -> None:
+    assert (await known(stage.directory, "eleve")).birth_date == date(2016, 3, 14)
+
+    for day in (date(2012, 2, 29), None):
+        await stage.born("eleve", day)
+        assert (await known(stage.directory, "eleve")).birth_date == day
+
+
+async def test_the_relatives_of_a_pupil_are_told(directory: Directory) -> None:
+    assert (await known(directory, "eleve")).relatives == ("parent",)
 
 
 async def test_a_relative_stands_in_the_school_of_two_children_once(directory: Directory) -> None:

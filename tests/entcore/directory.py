@@ -155,6 +155,7 @@ def _full(known: Town, user: User) -> dict[str, Any]:
         "lastName": user.last,
         "displayName": f"{user.first} {user.last}",
         "email": user.email,
+        "birthDate": user.born.isoformat() if user.born else None,
         "profiles": [user.type],
         "type": [user.type],
         "activationCode": user.code,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from types import MappingProxyType
 from typing import Any
 
@@ -51,6 +51,7 @@ class User:
     source: str = "AAF1D"
     code: str | None = None  #: its activation code; None once it is activated
     federated: bool = False
+    born: date | None = None
     visible: bool = False  #: whether the bot may write to it, though it is out of scope
     unlisted: bool = False  #: whether the lists leave it out, as those of some platforms do with pre-deleted accounts
     blocked: bool = False
@@ -163,5 +164,5 @@ class Town:
         user.code, user.blocked = None if person.activated else self.code(), person.blocked
         user.created, user.last_login = person.created_at, person.last_login
         user.missing, user.deleted = person.missing_since, person.deleted_at
-        user.federated = person.federated
+        user.federated, user.born = person.federated, person.birth_date
         self.add(user)

@@ -108,6 +108,11 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
         "why": "gone",
         "known": True,
         "school": True,
+        "from_whom": "parent",
+        "says": "yes",
+        "waits": True,
+        "refused": True,
+        "years": 15,
     }
     facts = Facts({**request, **person, **counts, **stand, **words, **numbers})
     facts |= {"login": words["name"], "where": words["place"], "source": words["name"], "email": True, "days": 12}

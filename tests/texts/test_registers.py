@@ -42,13 +42,19 @@ _ADULTS = frozenset(
         *("notice-came_along", "notice-went_along", "notice-left_several", "notice-left_all"),
         *("notice-regrafted_away", "headline-came", "headline-came_above", "headline-regrafted"),
         *("notice-done_also_alone", "notice-done_also_among", "notice-merged_across", "notice-joined"),
+        *("notice-family_asked", "notice-family_paper", "notice-family"),
         *("headline-handed", "headline-escalated", "headline-sent_back"),
     }
 )
 #: what a pupil is told by the other nouns, apart from refusals: anyone may type a command
 _PUPILS = frozenset({"notice-code_received", "notice-mailed", "notice-judged"})
 #: said to pupils only, so that `fr` has it with *tu* already
-_ONLY_PUPILS = frozenset({"notice-afraid", "notice-closed_afraid"})
+_ONLY_PUPILS = frozenset(
+    {
+        *("notice-afraid", "notice-closed_afraid", "family-whom", "family-fear", "notice-linked_waits"),
+        *("notice-accounts_waits", "notice-family_waits", "notice-family_given", "refusal-consent-first"),
+    }
+)
 #: said in a group
 _SEVERAL = frozenset({"refusal-private-only"})
 

@@ -1,4 +1,4 @@
-"""An ENT that fails where a test wants it to, campaigns of small steps, and somebody of two schools."""
+"""An ENT that fails where a test wants it to, campaigns of small steps, somebody of two schools, and a family."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import pytest
 
 from bot.terms import Profile
 from bot.workflows.blocks import steps
+from tests.workflows.families import CHILD, FATHER, MOTHER, Families
 from tests.workflows.profiles import Failing
 from tests.workflows.shared import attend
 from tests.world import World
@@ -29,3 +30,11 @@ def two_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
 async def mother(world: World) -> str:
     """The mother of a pupil in each of two schools."""
     return await attend(world, "samira.haddad", Profile.RELATIVE, children=("lea.martin", "yasmine.haddad"))
+
+
+@pytest.fixture
+async def families(world: World) -> Families:
+    """Léa has two parents in the ENT; nobody of the three is linked."""
+    made = Families(world)
+    await made.relate((MOTHER, CHILD), (FATHER, CHILD))
+    return made

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from bot.ent.entcore.reading import key, moment, named, rows, text, things
+from bot.ent.entcore.reading import born, key, moment, named, rows, text, things
 from bot.ent.entcore.tree import Tree
 from bot.folding import fold, login_key, tokens
 from bot.terms import Account, Kind, Level, Profile, Role, Structure
@@ -97,11 +97,7 @@ def _account(
     function, roles = _roles(item, tree, functions)
     places = _places(item, tree, listed, roles)
     return Account(
-        id=identifier,
-        login=login,
-        first_name=first,
-        last_name=last,
-        profile=_profile(item),
+        *(identifier, login, first, last, _profile(item)),
         places=places,
         roles=roles,
         children=_ids(item.get("children")),
@@ -118,6 +114,7 @@ def _account(
         deleted_at=moment(item.get("deleteDate")),
         created_at=moment(item.get("created") or item.get("creationDate")),
         last_login=moment(item.get("lastLogin")),
+        birth_date=born(item.get("birthDate")),
         federated=item.get("federated") is True,
     )
 

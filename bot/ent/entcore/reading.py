@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 _UNKEPT = re.compile("[\x00\ud800-\udfff]")  # NUL and halves of surrogates: no database and no chat takes them
@@ -60,3 +60,11 @@ def moment(value: Any) -> datetime | None:
     except (ValueError, OverflowError, OSError):
         return None
     return made if made.year in _YEARS else None
+
+
+def born(value: Any) -> date | None:
+    """The day of a birth date such as `2016-03-14`, whatever follows it; None if it does not begin with a day."""
+    try:
+        return date.fromisoformat(text(value)[:10])
+    except ValueError:
+        return None

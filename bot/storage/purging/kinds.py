@@ -55,7 +55,7 @@ def _named(table: str, name: str) -> Select[Any]:
 _PARTY = (
     *("requests.requester", "requests.filer", "requests.holder", "parties.person", "messages.author"),
     *("interventions.person", "campaigns.person", "searches.person", "pointers.person"),
-    *("roles.person", "events.person"),
+    *("roles.person", "events.person", "consents.giver"),
     *("cards.person", "screens.person", "outbox.person"),
 )
 

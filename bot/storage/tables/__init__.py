@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bot.storage.schema import DESK as DESK
 from bot.storage.tables import blocks as blocks
+from bot.storage.tables import consents as consents
 from bot.storage.tables import conversations as conversations
 from bot.storage.tables import delivery as delivery
 from bot.storage.tables import erasures as erasures

@@ -9,7 +9,7 @@ from sqlalchemy import BigInteger, Index, text
 from sqlmodel import Field
 
 from bot.storage.columns import Moment, Places, Roles
-from bot.storage.schema import BLANK, ID, ZERO, DeskTable
+from bot.storage.schema import BLANK, FALSE, ID, ZERO, DeskTable
 
 UNLINKED = text("telegram_id IS NULL")
 MISSED = text("missed_since IS NOT NULL")
@@ -50,6 +50,7 @@ class PersonRow(DeskTable, table=True):
     #: when they last blocked or unblocked the bot, on Telegram's clock
     moved_at: datetime | None = Field(default=None, sa_type=Moment)
     lost_at: datetime | None = Field(default=None, sa_type=Moment)  #: when they were last found unreachable
+    waits: bool = Field(default=False, sa_column_kwargs=FALSE)  #: whether a yes must be said for them, and was not
 
 
 class RoleRow(DeskTable, table=True):

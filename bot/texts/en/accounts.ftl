@@ -31,6 +31,7 @@ account-predeleted =
 account-awaiting = 🕓 Soon pre-deleted: this account is no longer in the directory, but it can still log in
 account-duplicate = 👥 Possible duplicate of another account
 account-federated = 🏛️ Enters through ÉduConnect or the académie’s portal: no code
+account-waits = ✋ Waits for the yes of a parent or of the school to write here
 account-inactive = 💤 Account never activated
 account-login = Login: <code>{ $login }</code>
 account-classes =

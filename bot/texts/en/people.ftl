@@ -85,6 +85,78 @@ refusal-barred-deleted = Your ENT account is being deleted: it allows nothing he
 refusal-rights-unconfirmed = The ENT does not answer and has not confirmed your rights for too long: to be safe, what needs them waits, try again in a few minutes.
 refusal-rights-gone = The ENT no longer knows your account: what needs rights is no longer possible here, and if this is a mistake, ask your ERUN or the head of the school.
 
+## A pupil below the age, for whom a parent or the school says yes
+
+button-child = 👪 The family’s consent
+button-child_yes = Yes, I agree
+button-child_no = No
+button-child_back = Take my yes back
+button-child_paper = I have the signed paper
+
+family-whom =
+    { $from_whom ->
+        [parent] To write here, ask one of your parents to say yes in their Telegram: the question waits for them there.
+        [no] One of your parents said no: talk with them, or with the head of your school.
+       *[school] To write here, ask the head of your school, who needs a paper signed by a parent.
+    }
+family-fear = Does something frighten you? Write it here right away: that, you always may.
+
+notice-linked_waits =
+    Welcome <b>{ $name }</b>! Your account is linked.
+    { family-whom }
+    { family-fear }
+notice-accounts_waits =
+    You are <b>{ $name }</b> ({ $function }{ $at }).
+    { family-whom }
+    { family-fear }
+notice-family_waits =
+    { family-whom }
+    { family-fear }
+notice-family_given = All right, { $name }: you can write here! A problem with the ENT? Write it, in your own words.
+refusal-consent-first =
+    { $from_whom ->
+        [parent] First ask one of your parents to say yes in their Telegram, where the question waits for them, then write to me again.
+        [no] One of your parents said no: talk with them, or with the head of your school.
+       *[school] First ask the head of your school to say yes, with a paper signed by a parent, then write to me again.
+    }
+
+notice-family_asked =
+    { $why ->
+        [split] ⚠️ About <b>{ $name }</b> ({ $place }), one parent said yes and another one no. { $name } waits: talk with the family, then answer here.
+        [charter] The pupils’ charter has changed. Do you still agree that <b>{ $name }</b> ({ $place }) may write here? Without an answer, your yes will end.
+        [ends] Your yes for <b>{ $name }</b> ({ $place }) ends soon. Do you still agree that they may write here?
+       *[first] <b>{ $name }</b> ({ $place }) wants to ask for help here. Below { $years }, French law also asks for the consent of a parent, who accepts the charter with the pupil.
+    }
+    { $school ->
+        [yes] The school can say yes where a parent signed the paper, which you keep.
+       *[no] Do you agree? You can change your mind with /charte.
+    }
+    { "" }
+    { $charter }
+notice-family_paper = Do you have the paper signed by a parent of <b>{ $name }</b>? Keep it at school: the family can change its mind at any time.
+notice-family_said =
+    { $says ->
+        [yes] Noted: yes for <b>{ $name }</b>.
+       *[no] Noted: no for <b>{ $name }</b>.
+    } { family-state }
+notice-family =
+    <b>{ $name }</b> ({ $place }). { family-state }
+    { $says ->
+        [yes] Your answer: yes.
+        [no] Your answer: no.
+       *[nothing] You have not answered yet.
+    }
+family-state =
+    { $waits ->
+        [yes] { $refused ->
+            [yes] A parent says no: this pupil waits until family and school have talked, except to call for help.
+           *[no] This pupil waits for a yes, except to call for help.
+        }
+       *[no] This pupil can write here.
+    }
+refusal-not-your-child = The ENT does not say that this account is that of a parent of this pupil, nor of the head of their school: if this is a mistake, the school must be told.
+refusal-old-enough = { $name } is old enough to decide without this: there is nothing left to accept here.
+
 ## Language
 
 notice-languages = Which language would you like to use?

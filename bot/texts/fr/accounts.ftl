@@ -31,6 +31,7 @@ account-predeleted =
 account-awaiting = 🕓 Bientôt pré-supprimé : ce compte n’est plus dans l’annuaire, mais il permet encore de se connecter
 account-duplicate = 👥 Doublon possible d’un autre compte
 account-federated = 🏛️ Entre par ÉduConnect ou le portail de l’académie : pas de code
+account-waits = ✋ Attend le oui d’un parent ou de l’école pour écrire ici
 account-inactive = 💤 Compte jamais activé
 account-login = Identifiant : <code>{ $login }</code>
 account-classes =

@@ -85,6 +85,78 @@ refusal-barred-deleted = Votre compte ENT est en cours de suppression : il ne pe
 refusal-rights-unconfirmed = L’ENT ne répond pas et ne confirme plus vos droits depuis trop longtemps : par prudence, ce qui en demande attend, réessayez dans quelques minutes.
 refusal-rights-gone = L’ENT ne connaît plus ce compte : ce qui demande des droits n’est plus possible ici, et si c’est une erreur, il faut en parler à la direction de l’école ou à l’ERUN.
 
+## A pupil below the age, for whom a parent or the school says yes (to the pupil, *tu*)
+
+button-child = 👪 Accord de la famille
+button-child_yes = Oui, je suis d’accord
+button-child_no = Non
+button-child_back = Retirer mon accord
+button-child_paper = J’ai le papier signé
+
+family-whom =
+    { $from_whom ->
+        [parent] Pour écrire ici, demande à un de tes parents de dire oui dans son Telegram : la question l’y attend.
+        [no] Un de tes parents a dit non : parles-en avec lui, ou avec ta directrice ou ton directeur.
+       *[school] Pour écrire ici, demande à ta directrice ou à ton directeur, qui a besoin d’un papier signé par un parent.
+    }
+family-fear = Quelque chose te fait peur ? Écris-le ici tout de suite : cela, tu peux toujours.
+
+notice-linked_waits =
+    Bienvenue <b>{ $name }</b> ! Ton compte est relié.
+    { family-whom }
+    { family-fear }
+notice-accounts_waits =
+    Tu es <b>{ $name }</b> ({ $function }{ $at }).
+    { family-whom }
+    { family-fear }
+notice-family_waits =
+    { family-whom }
+    { family-fear }
+notice-family_given = C’est bon, { $name } : tu peux écrire ici ! Un problème avec l’ENT ? Écris-le, avec tes mots.
+refusal-consent-first =
+    { $from_whom ->
+        [parent] Demande d’abord à un de tes parents de dire oui dans son Telegram, où la question l’attend, puis écris-moi de nouveau.
+        [no] Un de tes parents a dit non : parles-en avec lui, ou avec ta directrice ou ton directeur.
+       *[school] Demande d’abord à ta directrice ou à ton directeur de dire oui, avec un papier signé par un parent, puis écris-moi de nouveau.
+    }
+
+notice-family_asked =
+    { $why ->
+        [split] ⚠️ Au sujet { $d }<b>{ $name }</b> ({ $place }), un parent a dit oui et un autre non. { $name } attend : parlez-en avec la famille, puis répondez ici.
+        [charter] La charte des élèves a changé. Êtes-vous toujours d’accord pour que <b>{ $name }</b> ({ $place }) écrive ici ? Sans réponse, votre accord prendra fin.
+        [ends] Votre accord pour <b>{ $name }</b> ({ $place }) prend bientôt fin. Êtes-vous toujours d’accord pour qu’il ou elle écrive ici ?
+       *[first] <b>{ $name }</b> ({ $place }) veut demander de l’aide ici. Avant { $years } ans, la loi demande aussi l’accord d’un parent, qui accepte la charte avec l’élève.
+    }
+    { $school ->
+        [yes] L’école peut dire oui si un parent a signé le papier, que vous gardez.
+       *[no] Êtes-vous d’accord ? Vous pourrez changer d’avis avec /charte.
+    }
+    { "" }
+    { $charter }
+notice-family_paper = Avez-vous bien le papier signé par un parent { $d }<b>{ $name }</b> ? Gardez-le à l’école : la famille peut changer d’avis à tout moment.
+notice-family_said =
+    { $says ->
+        [yes] C’est noté : oui pour <b>{ $name }</b>.
+       *[no] C’est noté : non pour <b>{ $name }</b>.
+    } { family-state }
+notice-family =
+    <b>{ $name }</b> ({ $place }). { family-state }
+    { $says ->
+        [yes] Votre réponse : oui.
+        [no] Votre réponse : non.
+       *[nothing] Vous n’avez pas encore répondu.
+    }
+family-state =
+    { $waits ->
+        [yes] { $refused ->
+            [yes] Un parent dit non : cet élève attend que la famille et l’école en parlent, sauf pour appeler à l’aide.
+           *[no] Cet élève attend un oui, sauf pour appeler à l’aide.
+        }
+       *[no] Cet élève peut écrire ici.
+    }
+refusal-not-your-child = L’ENT ne dit pas que ce compte est celui d’un parent de cet élève, ni de la direction de son école : si c’est une erreur, il faut en parler à l’école.
+refusal-old-enough = { $name } a l’âge de décider sans cela : il n’y a plus rien à accepter ici.
+
 ## Language
 
 notice-languages = Dans quelle langue voulez-vous continuer ?

@@ -5,10 +5,14 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
+from bot.storage import people
+from bot.storage.work import Work
 from bot.terms import Account, Button, Notice, Person
 from bot.workflows.accounts import finding, holding
 from bot.workflows.desk import Caller, Desk
+from bot.workflows.policy import Policy
 from bot.workflows.requests import scenes
+from bot.workflows.rules import consent
 from bot.workflows.rules.accounts import administration
 from bot.workflows.rules.accounts.administration import Deed
 from bot.workflows.rules.screens import grid
@@ -45,6 +49,10 @@ async def card(desk: Desk, me: Person, account: Account, request: int | None = N
     rows = [*grid(buttons)]
     rows += [(Button("account", finding.target(one.id), me.id, words=f"👪 {one.name}"),) for one in family[:_FAMILY]]
     facts["held"] = await desk.look(holding.held, account)
+    child = await desk.look(_child, desk.policy, me, account)
+    if child is not None:
+        rows.append((Button("child", str(child.id), me.id),))
+        facts["marks"] += ["waits"] * child.waits
     return Notice("account", facts, tuple(rows), me.tongue)
 
 
@@ -52,6 +60,14 @@ async def kin(desk: Desk, account: Account) -> list[Account]:
     """The accounts of a relative's children, or of a pupil's relatives; empty where there are none."""
     ids = [*account.children, *account.relatives]
     return await desk.directory.accounts(ids) if ids else []
+
+
+def _child(work: Work, policy: Policy, me: Person, account: Account) -> Person | None:
+    """The pupil of that account, if they are linked, need a yes and this person may say it; else None."""
+    person = people.by_account(work, account.id)
+    linked = person is not None and person.telegram_id is not None
+    may = consent.part_of(me, account, policy.consent) and consent.below(account, work.now, policy.consent)
+    return person if linked and may else None
 
 
 def _buttons(me: Person, account: Account, request: int | None) -> list[Button]:

@@ -71,6 +71,15 @@ def _take(turn: Turn, it: UnderWay[Any], answer: Answer) -> Notice | Pending | N
     return replace(said, instead=where) if where else None
 
 
+def may(turn: Turn, it: UnderWay[Any]) -> bool:
+    """Whether the account that began the conversation may still go on with it."""
+    try:
+        it.conversation.may(as_begun(turn, it), it.draft)
+    except Refusal:
+        return False
+    return True
+
+
 def way(saying: Saying) -> str:
     """The action of the button whose word was typed alone; empty where it is none of those."""
     return _WAYS.get(" ".join(words(saying.text)), "") if not saying.files else ""

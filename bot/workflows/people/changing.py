@@ -8,7 +8,7 @@ from datetime import datetime
 from bot.storage import cards, outbox, people, requests
 from bot.storage.work import Work
 from bot.terms import Account, Notice, Person, Role
-from bot.workflows.people import leaving, speaking, takingback
+from bot.workflows.people import consents, leaving, speaking, takingback
 from bot.workflows.policy import Policy
 from bot.workflows.requests import moving, returning
 from bot.workflows.rules import rights
@@ -70,6 +70,8 @@ def _changed(work: Work, policy: Policy, before: Person, account: Account | None
         people.change(work, person, missed_since=person.missed_since or before.barred_at or before.seen_at)
     elif gained:
         returning.arrive(work, person, sorted(gained, key=lambda role: role.level))
+    if account is not None:
+        consents.follow(work, policy, person, account)
     changed = bool(lost or gained) or before.barred != person.barred
     if account is not None and (changed or doubted):
         speaking.step_aside(work, person)

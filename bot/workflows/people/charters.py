@@ -10,6 +10,7 @@ from bot.storage.work import Work
 from bot.terms import Button, Notice, Person, Refusal, tongue
 from bot.workflows import hats
 from bot.workflows.desk import Caller, Desk, person_of
+from bot.workflows.people import consents
 from bot.workflows.people.speaking import facts_of
 
 
@@ -26,14 +27,18 @@ def charter(desk: Desk, person: Person, language: str, accept: bool, token: str 
 
 
 async def read_charter(desk: Desk, caller: Caller) -> Notice:
-    """The current charter, to be accepted where the person accepted an older version."""
+    """The current charter, to be accepted where the person accepted an older version.
+
+    Below a parent's, their children about whom a yes is needed.
+    """
 
     def read(work: Work) -> tuple[Person, dict[str, Any]]:
         person = person_of(work, caller)
         return person, hats.for_reader(work, person)
 
     person, hat = await desk.look(read)
-    return replace(charter(desk, person, person.language, accept=not desk.policy.ready(person)), hat=hat)
+    shown = charter(desk, person, person.language, accept=not desk.policy.ready(person))
+    return replace(shown, hat=hat, buttons=(*shown.buttons, *await consents.children(desk, person)))
 
 
 def accept_newer(desk: Desk, work: Work, caller: Caller) -> Notice:

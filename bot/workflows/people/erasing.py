@@ -20,7 +20,7 @@ from bot.terms import ERASED, ERASED_ACCOUNT, Notice, Part, Person
 from bot.workflows import hats
 from bot.workflows.conversations import keeping
 from bot.workflows.desk import Desk, Turn
-from bot.workflows.people import leaving, redrawing, takingback
+from bot.workflows.people import consents, leaving, redrawing, takingback
 from bot.workflows.people.blanking import Known, redacted
 from bot.workflows.people.speaking import part
 from bot.workflows.policy import Policy
@@ -45,6 +45,7 @@ def erase(turn: Turn) -> Notice:
     if chat is not None:
         takingback.take_back(work, me, chat)
     part(work, me)
+    consents.leave(work, turn.policy, me)
     leaving.close_own(work, turn.policy, me)
     leaving.leave_desks(work, me)
     keeping.drop_of(work, turn.caller, me.id)

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from bot.storage import exchange, interventions, outbox, people, pointers, requests
+from bot.storage import consents, exchange, interventions, outbox, people, pointers, requests
 from bot.storage.exchange import Message
 from bot.storage.interventions import Intervention
 from bot.storage.work import Work
-from bot.terms import ERASED, Attachment, Declined, Level, Person, Request, Structure, Voice
+from bot.terms import ERASED, Answer, Attachment, Declined, Level, Person, Request, Structure, Voice
 from bot.workflows.desk import Caller, Desk, Turn, person_of
 from bot.workflows.policy import Policy
 from bot.workflows.requests import telling
@@ -87,6 +87,7 @@ def export(turn: Turn, children: Sequence[str] = ()) -> dict[str, Any]:
         "files": [_file(file) | {"request": message.request} for message in mine for file in message.files],
         "acts_on_accounts": on_me,
         "interventions": [_act(one) for one in interventions.of_person(work, me.id)],
+        "consents": [_consent(one, me) for one in (*consents.of(work, me.id), *consents.by(work, me.id))],
         "events": [
             {"act": row.act, "request": row.request, "at": _moment(row.at)} for row in requests.done_by(work, me.id)
         ],
@@ -110,6 +111,7 @@ def _identity(work: Work, policy: Policy, me: Person) -> dict[str, Any]:
         "telegram": me.telegram_id,
         "language": me.language,
         "charter": me.charter,
+        "waits_for_a_yes": me.waits,
         "seen_in_ent": _moment(me.seen_at),
         "places": [_place(place) for place in me.places],
         "rights": [{"level": level, "id": at, "name": names.get(at, "")} for level, at in rights],
@@ -170,6 +172,13 @@ def _on(work: Work, me: Person, children: Sequence[str]) -> list[Intervention]:
 def _act(act: Intervention, **more: Any) -> dict[str, Any]:
     said = {"act": act.act, "state": act.state.value, "request": act.request}
     return {**said, "at": _moment(act.at), "ended": _moment(act.ended_at), **more}
+
+
+def _consent(answer: Answer, me: Person) -> dict[str, Any]:
+    """What was answered about the person, or by them about a pupil; the other one is not named."""
+    part = "school" if answer.school else "parent"
+    said = {"about": "me" if answer.child == me.id else "a pupil", "by": part, "says": answer.says.value}
+    return said | {"charter": answer.charter, "at": _moment(answer.at), "asked_again": _moment(answer.again_at)}
 
 
 def _message(message: Message, text: str) -> dict[str, Any]:

@@ -14,10 +14,11 @@ from typing import Any
 from bot.storage import outbox, people, requests, tokens
 from bot.storage.tokens import Token
 from bot.storage.work import Work
-from bot.terms import Account, Button, Notice, Person, Refusal, tongue
+from bot.terms import Account, Button, Declined, Notice, Person, Profile, Refusal, Unavailable, tongue
+from bot.workflows import refusing
 from bot.workflows.conversations import keeping
 from bot.workflows.desk import Caller, Desk, person_of
-from bot.workflows.people import rights, takingback
+from bot.workflows.people import consents, rights, takingback
 from bot.workflows.people.charters import accept_newer, charter
 from bot.workflows.people.speaking import LANGUAGES, facts_of, hand_over, others
 from bot.workflows.policy import Policy
@@ -89,9 +90,10 @@ async def accept(desk: Desk, cause: str, caller: Caller, mark: str) -> Notice:
         if not tokens.use(work, token.hash):
             raise Refusal("bad-token")
         rights.refuse_link(person, caller.language)
-        return link(desk.policy, work, person, caller)
+        return link(desk.policy, work, person, caller, account)
 
     await _confirm(desk, mark)
+    account = await _account(desk, await desk.look(_whose, mark))
     said = await desk.do(cause, write)
     desk.stir()  # what was stranded at their desk is theirs now
     return said
@@ -112,11 +114,14 @@ async def consent(desk: Desk, cause: str, caller: Caller, mark: str, agrees: boo
         other = Caller(token.claimed_by, token.claimed_by, language=token.language)
         rights.refuse_link(person, caller.language)
         name, language = person.name, person.tongue
-        said = link(desk.policy, work, person, other) if agrees else Notice("consent_refused", {"name": name})
+        said = (
+            link(desk.policy, work, person, other, account) if agrees else Notice("consent_refused", {"name": name})
+        )
         outbox.say_later(work, other.chat_id, said, said.language or other.language)
         requests.write_event(work, None, person.id, "consent", {"agrees": agrees})
         return Notice("done_yielded" if agrees else "done_not_yielded", {"name": name}, language=language)
 
+    account = await _account(desk, await desk.look(_whose, mark))
     said = await desk.do(cause, write)
     desk.stir()
     return said
@@ -154,18 +159,33 @@ def _ask_consent(work: Work, person: Person, token: Token, caller: Caller) -> No
 
 async def _confirm(desk: Desk, mark: str) -> None:
     """Has the ENT say again who the account of the token is: the charter may have been shown long before."""
-
-    def whose(work: Work) -> int:
-        token = tokens.marked(work, mark)
-        person = people.by_account(work, token.account) if token is not None else None
-        return person.id if person is not None else 0
-
     if mark:
-        await rights.confirm(desk, await desk.look(whose))
+        await rights.confirm(desk, await desk.look(_whose, mark))
 
 
-def link(policy: Policy, work: Work, person: Person, caller: Caller) -> Notice:
-    """Links the person to the caller's Telegram account, where this person speaks from now on."""
+def _whose(work: Work, mark: str) -> int:
+    """The `id` of the person of the token's account; 0 where there is none."""
+    token = tokens.marked(work, mark)
+    person = people.by_account(work, token.account) if token is not None else None
+    return person.id if person is not None else 0
+
+
+async def _account(desk: Desk, person_id: int) -> Account | None:
+    """What the ENT says of a pupil's or a relative's account; None for any other, and where it does not answer."""
+    person = await desk.look(people.by_id, person_id)
+    if person is None or person.profile not in (Profile.STUDENT, Profile.RELATIVE):
+        return None
+    try:
+        return await desk.directory.account(person.account, [place.id for place in person.places])
+    except (Declined, Unavailable):
+        return None
+
+
+def link(policy: Policy, work: Work, person: Person, caller: Caller, account: Account | None) -> Notice:
+    """Links the person to the caller's Telegram account, where this person speaks from now on.
+
+    What the ENT says of the `account` decides whether a pupil must wait for a yes; None where it says nothing.
+    """
     left, spoke = person.telegram_id, person.speaking
     version = policy.charters[person.profile].version
     language = caller.language if caller.language in LANGUAGES else "fr"
@@ -178,10 +198,13 @@ def link(policy: Policy, work: Work, person: Person, caller: Caller) -> Notice:
         _leave(work, left, person, spoke)
     people.join_desks(work, person)
     outbox.menu(work, person, told=True)
-    returning.arrive(work, person, person.roles, missed, linked=True)
+    consents.follow(work, policy, person, account, links=True)
     requests.write_event(work, None, person.id, "link", {"charter": version})
     rows = others(work, person)
     facts = facts_of(person) | {"others": len(rows)}
+    if person.waits:
+        return Notice("linked_waits", facts | {"from_whom": refusing.whom(work, person)}, rows, person.tongue)
+    returning.arrive(work, person, person.roles, missed, linked=True)
     return Notice("linked", facts, ((Button("new", "", person.id, style="primary"),), *rows), person.tongue)
 
 
@@ -199,8 +222,13 @@ def _leave(work: Work, chat: int, person: Person, spoke: bool) -> None:
 
 
 def enrol(work: Work, account: Account, caller: Caller, policy: Policy) -> None:
-    """Links an account without a token: for the demo and for tests, which make their own people."""
-    link(policy, work, people.know(work, account), caller)
+    """Links an account without a token: for the demo and for tests, which make their own people.
+
+    Where a pupil needs a yes, the school holds it on paper.
+    """
+    person = people.know(work, account)
+    consents.enrolled(work, policy, person, account)
+    link(policy, work, person, caller, account)
 
 
 def digest_of(token: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.workflows.declaring import Chore, Command, Lane, Noun
-from bot.workflows.people import erasing, leaving, redrawing, rights, speaking
+from bot.workflows.people import consents, erasing, leaving, redrawing, rights, speaking
 
 NOUN = Noun(
     "people",
@@ -19,5 +19,6 @@ NOUN = Noun(
         Chore(Lane.ENT, rights.refresh),
         Chore(Lane.TIME, erasing.go_on, erasing.until_through),
         Chore(Lane.TIME, speaking.renew_menus),
+        Chore(Lane.TIME, consents.renew),
     ),
 )

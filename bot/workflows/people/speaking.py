@@ -9,6 +9,7 @@ from bot.storage.work import Work
 from bot.terms import Button, Notice, Person
 from bot.workflows import hats
 from bot.workflows.desk import Caller, Desk, Turn, person_of
+from bot.workflows.refusing import whom
 
 LANGUAGES = ("fr", "en")
 
@@ -16,6 +17,8 @@ LANGUAGES = ("fr", "en")
 def accounts(turn: Turn) -> Notice:
     """The person who speaks, and a button for each other person linked to the same Telegram account."""
     rows = others(turn.work, turn.me)
+    if turn.me.waits:
+        return Notice("accounts_waits", facts_of(turn.me) | {"from_whom": whom(turn.work, turn.me)}, rows)
     return Notice("accounts", facts_of(turn.me) | {"others": len(rows)}, rows)
 
 

@@ -29,6 +29,7 @@ MISTAKEN = "mistaken"
 """What the button `new` is for where the words were an ordinary problem: texts labels it so."""
 
 _RECENT = timedelta(minutes=15)  # what was written longer ago in another conversation is about something else
+_LOOKED_AT = 20  # newest requests of a pupil, among which their call for help is
 _YES = frozenset({"oui", "ouais", "ok", "okay", "d accord", "je veux bien", "oui s il te plait", "yes"})
 _UNSENT = frozenset({"filing", "offer", "afraid"})  #: conversations whose words may belong to these
 
@@ -62,6 +63,16 @@ def lead(turn: Turn, saying: Saying) -> Notice | None:
     said = course.begin(turn, AFRAID, draft, heard)
     assert isinstance(said, Notice)
     return said
+
+
+def follow_up(turn: Turn, saying: Saying) -> Notice | None:
+    """Adds words and files to the pupil's newest call for help that is still treated; returns the receipt.
+
+    None, and nothing done, where there is none.
+    """
+    mine = requests.of_person(turn.work, turn.me, None, _LOOKED_AT)
+    calls = [one.number for one in mine if one.category == DANGER and one.status in ACTIVE]
+    return continuing.add(scenes.scene(turn, calls[0]), saying, Voice.ANSWER) if calls else None
 
 
 def closed(_work: Work, _policy: Policy, person: Person, _number: int) -> Notice:

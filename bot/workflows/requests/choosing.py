@@ -185,7 +185,9 @@ def accounts(turn: Turn, draft: Filing) -> list[tuple[Button, ...]]:
     Empty where the request is for somebody else, or the caller has no other account that may act.
     """
     mine = hats.own(turn)
-    others = [one for one in mine if one.id != turn.me.id and turn.policy.ready(one) and not draft.whom]
+    others = [
+        one for one in mine if one.id != turn.me.id and turn.policy.ready(one) and not (draft.whom or one.waits)
+    ]
     return [(Button("file_as", str(one.id), turn.me.id, words=hats.words(one, mine)),) for one in others]
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from bot.storage import exchange, outbox, requests
 from bot.terms import Attachment, Level, Notice, Origin, Part, Person, Refusal, Request, Status, Structure, Voice
 from bot.workflows.desk import Turn
+from bot.workflows.refusing import refuse_waiting
 from bot.workflows.requests import quotas, serving, telling
 from bot.workflows.requests.events import FILED, FILED_ABOVE
 from bot.workflows.rules import naming
@@ -35,9 +36,12 @@ class Filed:
 def file(turn: Turn, filed: Filed, requester: Person) -> None:
     """Inserts the request for `requester`, and tells its desk, the school and whoever files it.
 
-    Refused where the description is too long, the tree has no desk for it, or whoever files did so too often lately.
+    Refused where the description is too long, the tree has no desk for it, whoever files did so too often lately, or
+    waits for a yes and does not call for help.
     """
     work = turn.work
+    if filed.category != routing.DANGER:
+        refuse_waiting(work, turn.me)
     refuse_description(turn, filed.text)
     if (full := quotas.too_many_requests(turn, filed.category)) is not None:
         raise full

@@ -14,6 +14,7 @@ from bot.workflows.conversations.keeping import UnderWay
 from bot.workflows.conversations.shape import Conversation, Question, Waits
 from bot.workflows.desk import Caller, Desk, Turn, speaking_as
 from bot.workflows.policy import Policy
+from bot.workflows.refusing import refuse_waiting
 from bot.workflows.requests import alarm, choosing, quotas
 from bot.workflows.requests.draft import Filing as Filing
 from bot.workflows.requests.draft import facts_of, join, keep, requester, school, settle
@@ -28,10 +29,12 @@ def start(turn: Turn, category: str, saying: Saying) -> Said:
 
     A request that is being prepared with words or files is not dropped: a complete one leaves it as it is; for any
     other, it is asked which of the two goes on. An edit of a command that it was begun with changes it. A frightened
-    child is led to people who help instead. Where too many were filed lately, the words are kept, to be sent later.
+    child is led to people who help instead; any other pupil who waits for a yes is refused. Where too many were filed
+    lately, the words are kept, to be sent later.
     """
     if (led := alarm.lead(turn, saying)) is not None:
         return led
+    refuse_waiting(turn.work, turn.me)
     prepared = _prepared(turn)
     draft = Filing(category if category in turn.policy.categories else "")
     settle(turn.me, draft)

@@ -12,6 +12,7 @@ from bot.terms import ACTIVE, Act, Notice, Person, Refusal, Request, Saying, Sta
 from bot.workflows import hats
 from bot.workflows.desk import Turn, speaking_as
 from bot.workflows.events import Event
+from bot.workflows.refusing import refuse_waiting
 from bot.workflows.requests import helplines, quotas, telling
 from bot.workflows.rules.accounts.administration import administers
 from bot.workflows.rules.requests import routing
@@ -61,12 +62,15 @@ def found(
     """The request, what that person is to it, and the request that is treated in its place; None if not merged.
 
     Whoever treats that other request is an agent of this one, too, if they answer for its school. Refused as `scene`
-    refuses; somebody in whose chat there is a message about it reads that it is no longer theirs.
+    refuses; somebody in whose chat there is a message about it reads that it is no longer theirs; a pupil who waits
+    for a yes reads so of their own.
     """
     request = requests.load(work, number, to_change)
     if request is None:
         raise Refusal("unknown-request", number=number)
     mine, other = _stand(work, person, request)
+    if person.id == request.requester and not mine.reads:
+        refuse_waiting(work, person)
     if person.is_agent and not (mine.reads or mine.follower) and cards.known(work, number, person.id):
         raise Refusal("no-longer-yours", number=number)
     check(Act.READ, mine, request)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from bot.ent.embedded.enrolment import Enrolment, enrol, remove
@@ -24,6 +24,10 @@ class AccountsStage(Protocol):
 
     async def created(self, account: str, at: datetime) -> None:
         """Sets when the account was created."""
+        ...
+
+    async def born(self, account: str, day: date | None) -> None:
+        """Sets when the account's owner was born; None where the ENT does not know it."""
         ...
 
     async def twins(self, one: str, other: str) -> None:
@@ -47,6 +51,9 @@ class EmbeddedAccountsStage(EmbeddedHand):
     async def created(self, account: str, at: datetime) -> None:
         await self._change(account, created_at=at)
 
+    async def born(self, account: str, day: date | None) -> None:
+        await self._change(account, birth_date=day)
+
     async def twins(self, one: str, other: str) -> None:
         pairs = [{"account": one, "other": other}, {"account": other, "other": one}]
         await self._insert("duplicates", pairs, one, other)
@@ -68,6 +75,9 @@ class EntcoreAccountsStage(EntcoreHand):
 
     async def created(self, account: str, at: datetime) -> None:
         self._town.users[account].created = at
+
+    async def born(self, account: str, day: date | None) -> None:
+        self._town.users[account].born = day
 
     async def twins(self, one: str, other: str) -> None:
         self._town.users[one].duplicates = [other]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.terms import Act, Level, Part, Person, Refusal, Request, Role, Status
 from bot.workflows.rules.accounts.administration import administers
+from bot.workflows.rules.requests.routing import DANGER
 from bot.workflows.rules.rights import since_barred
 
 _AGENT = {
@@ -51,9 +52,12 @@ class Standing:
 def standing(person: Person, request: Request, parts: Collection[Part] = ()) -> Standing:
     """What that person is to the request; `parts` are their own parts among the parties of the request.
 
-    Somebody whose account cannot log in is at most the requester of what they asked since.
+    Somebody whose account cannot log in is at most the requester of what they asked since. A pupil who waits for a
+    yes is at most that of their calls for help.
     """
     own = person.id == request.requester
+    if person.waits and request.category != DANGER:
+        return Standing(*(False,) * 6)
     if person.barred:
         return Standing(own and since_barred(person, request.created_at), *(False,) * 5)
     roles = set(person.roles)

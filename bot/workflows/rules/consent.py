@@ -1,0 +1,121 @@
+"""Whether a pupil below an age may write here: who must say yes, who may, and how long a yes holds."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from bot.terms import Account, Answer, Kind, Level, Person, Profile, Role, Says
+from bot.workflows.rules.calendar import today
+
+PARENT, SCHOOL = "parent", "school"
+_WHO = frozenset({PARENT, SCHOOL})
+_UNKNOWN = {"below": True, "above": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """Who needs a yes, and how long it holds, as `config/consent.toml` says."""
+
+    age: int = 15
+    profiles: frozenset[Profile] = frozenset({Profile.STUDENT})
+    unknown: bool = True  #: whether somebody whose birth date is not known counts as below the age
+    who: frozenset[str] = _WHO  #: who may say yes: `PARENT`, `SCHOOL`
+    yes: timedelta = timedelta(days=365)  #: how long a yes holds
+    again: timedelta = timedelta(days=30)  #: how long a yes still holds once its author was asked again
+
+
+def read_consent(table: Mapping[str, Any]) -> Consent:
+    """What the operator's table says; raises `ValueError` or `KeyError` where something is missing or wrong."""
+    profiles = frozenset(Profile(name) for name in table["profiles"])
+    who, yes, again = frozenset(table["who"]), table["yes_days"], table["again_days"]
+    if not who or not who <= _WHO:
+        raise ValueError(f"consent: who = {table['who']!r}")
+    if not 0 < again < yes or table["age"] < 1:
+        raise ValueError("consent: the age and the days must be above 0, and again_days below yes_days")
+    unknown = _UNKNOWN[table["unknown"]]
+    return Consent(table["age"], profiles, unknown, who, timedelta(days=yes), timedelta(days=again))
+
+
+def below(account: Account, now: datetime, bounds: Consent) -> bool:
+    """Whether somebody must say yes before the owner of that account may write here."""
+    if account.profile not in bounds.profiles:
+        return False
+    if account.birth_date is None:
+        return bounds.unknown
+    return today(now) < _birthday(account.birth_date, bounds.age)
+
+
+def part_of(me: Person, child: Account, bounds: Consent) -> tuple[str, str] | None:
+    """In which part the person may answer for that account, and for which school; None where they may not.
+
+    A parent is who the ENT names as a relative of the child; the school speaks through those who answer there. Empty
+    school for a parent.
+    """
+    if me.barred:
+        return None
+    if PARENT in bounds.who and me.profile is Profile.RELATIVE and me.account in child.relatives:
+        return PARENT, ""
+    schools = [place.id for place in child.places if place.kind is Kind.SCHOOL]
+    mine = [one for one in schools if Role(Level.SCHOOL, one) in me.roles]
+    return (SCHOOL, mine[0]) if SCHOOL in bounds.who and mine else None
+
+
+def valid(answers: Iterable[Answer], child: Account, ids: Mapping[str, int]) -> list[Answer]:
+    """Those of the answers whose authors may still speak: parents of the child, and schools that it is in.
+
+    `ids` are the `id` of people by their account.
+    """
+    parents = {ids[one] for one in child.relatives if one in ids}
+    schools = {place.id for place in child.places}
+    return [one for one in answers if (one.school in schools if one.school else one.giver in parents)]
+
+
+def given(answers: Collection[Answer], charter: int, now: datetime, bounds: Consent) -> bool:
+    """Whether these answers allow the pupil to write here now.
+
+    One parent's yes suffices, and so does the school's. But while a parent says no, only a yes that the school gave
+    after that no counts. For the school, the last word of those who speak for it.
+    """
+    noes = [one.at for one in answers if not one.school and one.says is Says.NO]
+    said = sorted((one for one in answers if one.school and one.says is not Says.NOTHING), key=lambda one: one.at)
+    school = next((one for one in said[-1:] if _holds(one, charter, now, bounds)), None)
+    if noes:
+        return school is not None and school.at > max(noes)
+    return school is not None or any(_holds(one, charter, now, bounds) for one in answers if not one.school)
+
+
+def split(answers: Iterable[Answer]) -> bool:
+    """Whether one parent says yes and another one no."""
+    return {one.says for one in answers if not one.school} >= {Says.YES, Says.NO}
+
+
+def whom(answers: Collection[Answer]) -> str:
+    """Whom a pupil who waits is sent to: `parent` who was asked here, or `school`; `no` where a parent said no."""
+    parents = [one for one in answers if not one.school]
+    if any(one.says is Says.NO for one in parents):
+        return "no"
+    return PARENT if parents else SCHOOL
+
+
+def ends_soon(answer: Answer, charter: int, now: datetime, bounds: Consent) -> bool:
+    """Whether whoever said yes is to be asked again, and was not yet."""
+    if answer.says is not Says.YES or answer.again_at is not None:
+        return False
+    return answer.charter < charter or now - answer.at >= bounds.yes - bounds.again
+
+
+def _holds(answer: Answer, charter: int, now: datetime, bounds: Consent) -> bool:
+    if answer.says is not Says.YES or now - answer.at >= bounds.yes:
+        return False
+    return answer.charter >= charter or answer.again_at is None or now - answer.again_at < bounds.again
+
+
+def _birthday(born: date, age: int) -> date:
+    """The day on which somebody becomes that old; of the 29th of February, the 1st of March."""
+    try:
+        return born.replace(year=born.year + age)
+    except ValueError:
+        return date(born.year + age, 3, 1)
