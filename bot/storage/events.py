@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, select
 
-from bot.storage.audit.lines import Line, plain
+from bot.storage.audit.lines import Line, level_of, plain
 from bot.storage.prepared import Prepared
 from bot.storage.tables import DESK
 from bot.storage.work import Work
@@ -35,8 +35,7 @@ def write_event(
         school = school_of(work, number)
     elif me is not None and not me.erased:
         account, school = account or me.account, me.places[0].id if me.places else ""
-    level = max((int(role.level) for role in me.roles), default=None) if me is not None else None
-    work.trace(Line(str(act), person_id, level, number, account, school, plain(facts)))
+    work.trace(Line(str(act), person_id, level_of(me), number, account, school, plain(facts)))
 
 
 def school_of(work: Work, number: int) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Row, and_, func, select, update
 
-from bot.storage.audit.lines import Line, plain
+from bot.storage.audit.lines import Line, level_of, plain
 from bot.storage.purging.sweeping import settle
 from bot.storage.tables import DESK
 from bot.storage.work import Work
@@ -72,8 +72,7 @@ def end(work: Work, act: Intervention, state: InterventionState, reason: str, fa
 
 def _trace(work: Work, act: Intervention) -> None:
     """Adds the line that says how far the act has come."""
-    me = work.people.get(act.person)
-    level = max((int(role.level) for role in me.roles), default=None) if me is not None else None
+    level = level_of(work.people.get(act.person))
     facts = {**plain(act.facts), "state": act.state.value, "number": act.id}
     facts |= {"reason": act.reason} if act.reason else {}
     work.trace(Line(act.act, act.person, level, act.request, act.account, act.school, facts))

@@ -14,6 +14,8 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any, NamedTuple
 
+from bot.terms import Person
+
 START = ""  #: what the first line of all has in place of the chain of the line before
 CUT = "cut"  #: act of the line that the retention period writes for the lines that it deletes
 BLANK = "blank"  #: act of the line that an erasure writes for the lines that it blanks
@@ -49,6 +51,11 @@ class Written(NamedTuple):
     salt: str
     digest: str
     chain: str
+
+
+def level_of(person: Person | None) -> int | None:
+    """The highest level at which that person answers; None where they answer at none, or nobody is given."""
+    return max((int(role.level) for role in person.roles), default=None) if person is not None else None
 
 
 def plain(facts: Mapping[str, Any]) -> dict[str, Any]:

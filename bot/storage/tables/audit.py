@@ -20,7 +20,7 @@ class AuditRow(DeskTable, table=True):
     __tablename__ = "audit"
     __table_args__ = (
         Index("audit_school", "school", "position"),
-        Index("audit_person", "person", "position"),
+        Index("audit_person", "person", "at"),
         Index("audit_account", "account", "position"),
         Index("audit_request", "request", "position"),
         Index("audit_at", "at"),

@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.storage import consents, exchange, interventions, outbox, people, pointers, requests
+from bot.storage.audit.lines import Line, level_of
 from bot.storage.exchange import Message
 from bot.storage.interventions import Intervention
 from bot.storage.work import Work
@@ -48,7 +49,18 @@ def as_document(kept: Mapping[str, Any]) -> bytes:
 async def later(desk: Desk, cause: str, caller: Caller) -> None:
     """Has the courier send the document, which is made anew when it goes."""
     me = await desk.look(person_of, caller)
-    await desk.once(f"export:{cause}", outbox.export, me)
+
+    def queue(work: Work) -> None:
+        outbox.export(work, me)
+        work.trace(exported(me))
+
+    await desk.once(f"export:{cause}", queue)
+
+
+def exported(person: Person) -> Line:
+    """The line of the audit that the person was given all that is kept about them."""
+    school = person.places[0].id if person.places else ""
+    return Line("export", person.id, level_of(person), account=person.account, school=school)
 
 
 async def _children(desk: Desk, me: Person) -> Sequence[str]:
@@ -61,6 +73,7 @@ async def _children(desk: Desk, me: Person) -> Sequence[str]:
 
 def _export_all(turn: Turn, children: Sequence[str]) -> dict[str, Any]:
     kept = export(turn, children)
+    turn.work.trace(exported(turn.me))
     left = _FILES
     for message in exchange.by_author(turn.work, turn.me.id):
         telling.enclose(turn.work, turn.me, message.request, message.files[: max(left, 0)], "answered")

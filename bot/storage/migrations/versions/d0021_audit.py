@@ -12,7 +12,7 @@ depends_on = None
 
 _ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 _OF_ITSELF = sa.text("act IN ('cut', 'blank')")
-_INDEXED = ("school", "person", "account", "request")
+_INDEXED = ("school", "account", "request")
 
 
 def upgrade() -> None:
@@ -35,6 +35,7 @@ def upgrade() -> None:
     )
     for name in _INDEXED:
         op.create_index(f"audit_{name}", "audit", [name, "position"], unique=False)
+    op.create_index("audit_person", "audit", ["person", "at"], unique=False)
     op.create_index("audit_at", "audit", ["at"], unique=False)
     op.create_index(
         "audit_of_itself", "audit", ["position"], unique=False, sqlite_where=_OF_ITSELF, postgresql_where=_OF_ITSELF
