@@ -1,4 +1,4 @@
-"""The commands `palier outbox` and `palier parked`: each yields lines to print. They need no running bot."""
+"""The commands `palier outbox`, `parked` and `audit`: each yields lines to print. They need no running bot."""
 
 from __future__ import annotations
 
@@ -6,10 +6,15 @@ import re
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
+from functools import partial
+
+from sqlalchemy import Connection
 
 from bot import app, opening
 from bot.cutting import beginning
 from bot.delivery import parked, undelivered
+from bot.storage.audit.faults import Mark, Verdict, told
+from bot.storage.audit.walking import head, mark_at, newest_cut, verify
 from bot.storage.parking import Parked
 from bot.storage.undelivered import Undelivered
 from bot.web.reception import Handling
@@ -100,6 +105,38 @@ async def _replay(house: app.House, number: int, reasons: list[str]) -> Handling
     elif handling is Handling.PARKED:
         await house.desk.put(parked.failed_again, number, reasons[-1])
     return handling
+
+
+async def verify_audit(settings: Settings, known: Mark | None) -> AsyncIterator[str]:
+    """Walks through all lines of the audit: a sentence for each fault, and at the end its head, to note elsewhere.
+
+    `known` is a head that was noted before: that the chain still leads to it. At the end, raises `ValueError`
+    where anything is wrong.
+    """
+    async with _desk(settings) as desk:
+        found, newest, noted = await desk.records.read(partial(_verified, known), long=True)
+        for fault in found.faults:
+            yield told(fault)
+        if found.more:
+            yield f"and {found.more} more"
+        if noted:
+            yield noted
+        yield f"{found.lines} lines, head {newest.position}:{newest.chain}"
+        if found.faults or noted:
+            raise ValueError("the audit is broken")
+
+
+def _verified(known: Mark | None, connection: Connection) -> tuple[Verdict, Mark, str]:
+    """What a walk finds, the head, and what is wrong with the line that was noted before; empty for nothing."""
+    found, newest = verify(connection), head(connection)
+    if known is None or known.position < newest_cut(connection).position:  # deleted for its age since
+        return found, newest, ""
+    line = mark_at(connection, known.position)
+    if line is None:
+        return found, newest, f"missing: line {known.position}, which was noted, is no longer there"
+    same = line.chain == known.chain
+    words = f"changed: line {known.position} is another one than was noted, or one before it was changed"
+    return found, newest, "" if same else words
 
 
 @asynccontextmanager

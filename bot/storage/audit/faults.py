@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
 from bot.storage.audit.lines import START
 
+_NOTED = re.compile("([0-9]{1,18}):([0-9a-f]{64})", re.ASCII)
 _MOST = 100  # faults that are told one by one; the others are counted
 
 
@@ -32,11 +34,42 @@ class Fault(NamedTuple):
     last: int
 
 
+def told(fault: Fault) -> str:
+    """The fault in one sentence, for an operator."""
+    first, last = fault.position, fault.last
+    lines = f"line {first}" if first == last else f"lines {first} to {last}"
+    be = "was" if first == last else "were"
+    match fault.kind:
+        case Kind.CHANGED:
+            return f"changed: line {first} does not fit: it was changed, or the line before it with its hash"
+        case Kind.MISSING:
+            return f"missing: {lines} {be} taken away"
+        case Kind.ADDED:
+            return f"added: {lines} {be} put in by somebody else than Palier"
+        case Kind.SWAPPED:
+            return f"swapped: line {first} and line {last} each stand in the place of the other"
+        case Kind.BLANKED:
+            return f"blanked: line {first} was blanked, and no erasure tells why"
+        case Kind.CUT:
+            return f"cut: {lines} {be} taken away at the beginning, and no retention period tells why"
+        case Kind.BEHIND:
+            return f"behind: the head names line {first} as the newest, but there are newer ones"
+    return f"ahead: the head names line {last} as the newest, but {lines} {'is' if first == last else 'are'} missing"
+
+
 class Mark(NamedTuple):
     """A position of the audit, and the chain of the line there."""
 
     position: int
     chain: str
+
+
+def noted(text: str) -> Mark:
+    """The mark that somebody noted as `POSITION:HASH`; raises `ValueError` for anything else."""
+    match = _NOTED.fullmatch(text.strip())
+    if match is None:
+        raise ValueError(f"{text!r} is not POSITION:HASH")
+    return Mark(int(match[1]), match[2])
 
 
 BEGINNING = Mark(0, START)  #: what stands before the first line of all
