@@ -8,13 +8,11 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 from functools import partial
 
-from sqlalchemy import Connection
-
 from bot import app, opening
 from bot.cutting import beginning
 from bot.delivery import parked, undelivered
-from bot.storage.audit.faults import Mark, Verdict, told
-from bot.storage.audit.walking import head, mark_at, newest_cut, verify
+from bot.storage.audit.faults import Mark, told
+from bot.storage.audit.walking import verify_against
 from bot.storage.parking import Parked
 from bot.storage.undelivered import Undelivered
 from bot.web.reception import Handling
@@ -114,29 +112,16 @@ async def verify_audit(settings: Settings, known: Mark | None) -> AsyncIterator[
     where anything is wrong.
     """
     async with _desk(settings) as desk:
-        found, newest, noted = await desk.records.read(partial(_verified, known), long=True)
+        found, newest, wrong = await desk.records.read(partial(verify_against, known), long=True)
         for fault in found.faults:
             yield told(fault)
         if found.more:
             yield f"and {found.more} more"
-        if noted:
-            yield noted
+        if wrong:
+            yield wrong
         yield f"{found.lines} lines, head {newest.position}:{newest.chain}"
-        if found.faults or noted:
+        if found.faults or wrong:
             raise ValueError("the audit is broken")
-
-
-def _verified(known: Mark | None, connection: Connection) -> tuple[Verdict, Mark, str]:
-    """What a walk finds, the head, and what is wrong with the line that was noted before; empty for nothing."""
-    found, newest = verify(connection), head(connection)
-    if known is None or known.position < newest_cut(connection).position:  # deleted for its age since
-        return found, newest, ""
-    line = mark_at(connection, known.position)
-    if line is None:
-        return found, newest, f"missing: line {known.position}, which was noted, is no longer there"
-    same = line.chain == known.chain
-    words = f"changed: line {known.position} is another one than was noted, or one before it was changed"
-    return found, newest, "" if same else words
 
 
 @asynccontextmanager

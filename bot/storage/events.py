@@ -30,7 +30,7 @@ def write_event(
     values = {"request": number, "person": person_id, "act": str(act), "at": work.now, "facts": facts}
     work.run(_WRITE_EVENT, values)
     me = work.people.get(person_id) if person_id is not None else None
-    account, school = str(facts.get("account", "")), ""
+    account, school = str(facts.get("account", "")), str(facts.get("school", ""))
     if number is not None:
         school = school_of(work, number)
     elif me is not None and not me.erased:

@@ -59,11 +59,11 @@ def page(work: Work, wanted: Wanted, before: int = 0, after: int = 0, limit: int
     where += [_LINES.c.position > after] if after else []
     order = _LINES.c.position if after else _LINES.c.position.desc()
     rows = work.execute(select(*_COLUMNS).where(*where).order_by(order).limit(limit))
-    return sorted((Written(*row._tuple()) for row in rows), key=lambda line: -line.position)
+    return sorted((Written._make(row) for row in rows), key=lambda line: -line.position)
 
 
 def concerning(work: Work, person: int, account: str, limit: int) -> list[Written]:
     """The lines of what that person did, and of what was done about their account, the newest first."""
     mine = or_(_LINES.c.person == person, _LINES.c.account == account)
     rows = work.execute(select(*_COLUMNS).where(mine).order_by(_LINES.c.position.desc()).limit(limit))
-    return [Written(*row._tuple()) for row in rows]
+    return [Written._make(row) for row in rows]

@@ -34,6 +34,21 @@ def verify(connection: Connection, since: Mark | None = None, most: int | None =
     return walk.verdict
 
 
+def verify_against(known: Mark | None, connection: Connection) -> tuple[Verdict, Mark, str]:
+    """As `verify`, with the head; and what is wrong with a line that was noted before, empty for nothing.
+
+    A line that was deleted for its age since it was noted cannot be compared any more.
+    """
+    found, newest = verify(connection), head(connection)
+    if known is None or known.position < newest_cut(connection).position:
+        return found, newest, ""
+    line = mark_at(connection, known.position)
+    if line is None:
+        return found, newest, f"missing: line {known.position}, which was noted, is no longer there"
+    wrong = f"changed: line {known.position} is not the one that was noted: it was changed, or one before it"
+    return found, newest, "" if line == known else wrong
+
+
 def mark_at(connection: Connection, position: int) -> Mark | None:
     """The line at that position, also the last one deleted for its age; None where there is none."""
     if position == (cut := newest_cut(connection)).position:

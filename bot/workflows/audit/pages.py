@@ -87,8 +87,9 @@ async def _page(desk: Desk, caller: Caller, me: Person, ask: _Ask) -> Notice:
     known = {one.id: one for one in await desk.directory.accounts(ids)} if ids else {}
     shown = [line for line in read.lines if line.account not in known or _shows(me, known[line.account])]
     facts = {
-        "lines": [_line(line, read.people, known) for line in shown],
-        "request": ask.request or 0,
+        "traced": [_line(line, read.people, known) for line in shown],
+        "about": "request" if ask.request else "account" if ask.account else "all",
+        "number": ask.request or 0,
         "name": ask.account.name if ask.account else "",
         "further": bool(ask.before),
         "now": desk.clock().isoformat(),

@@ -11,7 +11,12 @@ from datetime import datetime
 from typing import Any
 
 from bot.storage import consents, exchange, interventions, outbox, people, pointers, requests
+<<<<<<< HEAD
 from bot.storage.audit.lines import Line, level_of
+=======
+from bot.storage import exchange, interventions, journal, outbox, people, requests
+from bot.storage.audit.lines import Line, Written, level_of
+>>>>>>> 87ad088 (Export what the audit has of a person; hold every test to its lines)
 from bot.storage.exchange import Message
 from bot.storage.interventions import Intervention
 from bot.storage.work import Work
@@ -108,6 +113,7 @@ def export(turn: Turn, children: Sequence[str] = ()) -> dict[str, Any]:
             {"shown_to": "me" if mine else "an agent", "last_shown": _moment(at)}
             for mine, at in pointers.shown(work, me.id, me.account)
         ],
+        "journal": [_traced(me, line) for line in journal.concerning(work, me.id, me.account, _MOST)],
     }
 
 
@@ -192,6 +198,11 @@ def _consent(answer: Answer, me: Person) -> dict[str, Any]:
     part = "school" if answer.school else "parent"
     said = {"about": "me" if answer.child == me.id else "a pupil", "by": part, "says": answer.says.value}
     return said | {"charter": answer.charter, "at": _moment(answer.at), "asked_again": _moment(answer.again_at)}
+def _traced(me: Person, line: Written) -> dict[str, Any]:
+    """A line of the audit: what the person did, or what was done about their account; of others, only the level."""
+    mine = line.person == me.id
+    said = {"act": line.act, "request": line.request, "at": _moment(line.at), "by_me": mine}
+    return said | {"about_me": line.account == me.account} | ({} if mine else {"level": line.level})
 
 
 def _message(message: Message, text: str) -> dict[str, Any]:
