@@ -10,13 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from bot.storage import consents, exchange, interventions, outbox, people, pointers, requests
+from bot.storage import consents, exchange, interventions, journal, outbox, people, pointers, requests
 <<<<<<< HEAD
 from bot.storage.audit.lines import Line, level_of
 =======
-from bot.storage import exchange, interventions, journal, outbox, people, requests
 from bot.storage.audit.lines import Line, Written, level_of
->>>>>>> 87ad088 (Export what the audit has of a person; hold every test to its lines)
 from bot.storage.exchange import Message
 from bot.storage.interventions import Intervention
 from bot.storage.work import Work
