@@ -21,9 +21,10 @@ from tests.world import World
 
 SECRET = "Léo est nul & moche"
 _TRACED = re.compile(
-    r"Line\(\s*\"([a-z_]+)\"|(?:looks\.at|^ +at)[(,][^)\"]*\"([a-z]+)\"|trace\(work, \w+, \"([a-z_]+)\"", re.MULTILINE
+    r"\bLine\(\s*\"([a-z_]+)\"|(?:looks\.at|^ +at)[(,][^)\"]*\"([a-z]+)\"|trace\(work, \w+, \"([a-z_]+)\"",
+    re.MULTILINE,
 )
-_WRITTEN = re.compile(r"write_event\([^)]*?\"([a-z_]+)\"")
+_WRITTEN = re.compile(r"write_event\([^){]*?\"([a-z_]+)\"")
 ON_THE_ENT = (
     *(handing.RENEWAL, handing.ACTIVATION, codes.MAIL, "hand_over", "block", "unblock"),
     *("block_profile", "unblock_profile", *VERDICTS.values()),
@@ -32,7 +33,8 @@ ON_THE_ENT = (
 
 def traced() -> set[str]:
     """The acts that the code names where it traces a line, or writes an event."""
-    sources = "\n".join(path.read_text("utf-8") for path in Path("bot").rglob("*.py"))
+    rooms = ("workflows", "storage", "delivery")
+    sources = "\n".join(path.read_text("utf-8") for room in rooms for path in Path("bot", room).rglob("*.py"))
     found = {f"see_{looked}" if looked else act or other for act, looked, other in _TRACED.findall(sources)}
     return found | set(_WRITTEN.findall(sources))
 
