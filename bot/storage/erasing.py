@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, delete, false, func, or_, select, update
@@ -166,6 +166,7 @@ def blank_lines(work: Work, account: str) -> None:
     """
     mine = select(_LINES.c.position).where(_LINES.c.account == account).order_by(_LINES.c.position)
     found = list(work.execute(mine).scalars())
+    work.lines = [replace(line, account="", facts={}) if line.account == account else line for line in work.lines]
     for first in range(0, len(found), _IN_ONE_LINE):
         some = found[first : first + _IN_ONE_LINE]
         work.execute(update(_LINES).where(_LINES.c.position.in_(some)).values(account="", facts={}, salt=""))

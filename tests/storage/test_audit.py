@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from datetime import timedelta
+from typing import Any
 
 import pytest
-from sqlalchemy import Connection, delete, text, update
+from sqlalchemy import Connection, delete, insert, text, update
 
 from bot.storage import erasing
 from bot.storage.audit import Line
@@ -15,6 +16,7 @@ from bot.storage.audit.lines import is_blank
 from bot.storage.audit.walking import head
 from bot.storage.engine import Records, open_records
 from bot.storage.purging.cutting import cut
+from bot.storage.tables import DESK
 from bot.storage.work import Work, perform
 from bot.terms import Refusal, Unavailable
 from tests.storage.audited import (
@@ -101,6 +103,15 @@ async def test_the_retention_period_cuts_the_oldest_lines_and_the_rest_verifies(
     kept = await records.read(rows)
     assert [(line.position, line.act) for line in kept] == [(11, "answer"), (12, "cut"), (13, "cut")]
     assert (kept[1].facts["upto"], kept[2].facts["upto"]) == (4, TEN)
+    assert await faults(records) == []
+
+
+async def test_what_the_release_before_does_without_lines_is_no_fault(records: Records) -> None:
+    await write(records)
+    event: dict[str, Any] = {"request": None, "person": 1, "act": "link", "at": NOW, "facts": {}}
+    await records.run(lambda connection: connection.execute(insert(DESK.tables["events"]).values(**event)).close())
+    await write(records, 2)
+
     assert await faults(records) == []
 
 

@@ -74,6 +74,7 @@ audit-token = linking token issued
 audit-leak = linking token made void: others read it
 audit-claim = link asked for from another Telegram
 audit-consent = answer to a request for a link
+audit-family = a parent’s decision for their child
 audit-export = copy of their data
 audit-renew_code = code
 audit-activation_code = activation code

@@ -74,6 +74,7 @@ audit-token = jeton de liaison remis
 audit-leak = jeton de liaison annulé : d’autres l’ont lu
 audit-claim = liaison demandée depuis un autre Telegram
 audit-consent = réponse à une demande de liaison
+audit-family = décision d’un parent pour son enfant
 audit-export = copie de ses données
 audit-renew_code = code de connexion
 audit-activation_code = code d’activation

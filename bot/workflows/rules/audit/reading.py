@@ -20,12 +20,17 @@ def report_of(facts: Mapping[str, Any]) -> int:
     return int(facts.get("report") or facts.get("number") or 0)
 
 
+def everywhere(me: Person) -> bool:
+    """Whether the person answers for all structures there are."""
+    return any(role.level is Level.VENDOR for role in me.roles)
+
+
 def scope(me: Person, schools: Iterable[Structure]) -> frozenset[str] | None:
     """The structures whose lines the person may read: theirs, and all below; None for all that there are.
 
     `schools` are the schools that they administer.
     """
-    if any(role.level is Level.VENDOR for role in me.roles):
+    if everywhere(me):
         return None
     mine = {role.structure for role in me.roles}
     found = set(mine)
