@@ -256,8 +256,7 @@ def _watching(settings: Settings, house: House, stop: asyncio.Event | None = Non
         await ready(house.desk)
         if seconds := house.courier.stalled():
             raise Unavailable(f"nothing was sent for {seconds:.0f} s, though notices wait and nothing explains that")
-        broken = {"audit": "broken"} if await house.desk.look(fault) else {}
-        return broken | await pacing.pauses(house.desk)
+        return await pacing.pauses(house.desk) | ({"audit": "broken"} if await house.desk.look(fault) else {})
 
     monitor = Monitor(*settings.monitors, settings.monitor_token.get_secret_value())
     health, metrics = Health(house.life.troubles, check, lambda: not house.started), Metrics(Gauging(house.desk))
