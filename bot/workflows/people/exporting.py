@@ -11,9 +11,6 @@ from datetime import datetime
 from typing import Any
 
 from bot.storage import consents, exchange, interventions, journal, outbox, people, pointers, requests
-<<<<<<< HEAD
-from bot.storage.audit.lines import Line, level_of
-=======
 from bot.storage.audit.lines import Line, Written, level_of
 from bot.storage.exchange import Message
 from bot.storage.interventions import Intervention
@@ -196,6 +193,8 @@ def _consent(answer: Answer, me: Person) -> dict[str, Any]:
     part = "school" if answer.school else "parent"
     said = {"about": "me" if answer.child == me.id else "a pupil", "by": part, "says": answer.says.value}
     return said | {"charter": answer.charter, "at": _moment(answer.at), "asked_again": _moment(answer.again_at)}
+
+
 def _traced(me: Person, line: Written) -> dict[str, Any]:
     """A line of the audit: what the person did, or what was done about their account; of others, only the level."""
     mine = line.person == me.id
