@@ -20,6 +20,7 @@ from telegram.error import TelegramError
 
 from bot import app, doctor, logs, opening, operating
 from bot.doctor import live
+from bot.storage.audit.faults import noted
 from bot.storage.sealing import tighten
 from bot.terms import Refusal, Unavailable
 from bot.web.starting import NotStarted, Stopped
@@ -78,9 +79,17 @@ def _parser() -> argparse.ArgumentParser:
     examined.add_argument("--live", type=int, metavar="CHAT", help=live)
     _add_outbox(command("outbox", _outbox, "lists notices that may not have arrived; says them again or drops them"))
     _add_parked(command("parked", _parked, "lists the updates that no code could treat; replays or drops them"))
+    _add_audit(command("audit", _audit, "verifies that nobody changed the audit, its lines or their order"))
     link = command("link", _link, "prints a one-time token for an account, and its deep link")
     link.add_argument("account", metavar="ACCOUNT", help="its login")
     return parser
+
+
+def _add_audit(parser: argparse.ArgumentParser) -> None:
+    words = "walks through all lines; ends with status 1 where something is wrong"
+    verb = parser.add_subparsers(required=True, metavar="VERB").add_parser("verify", help=words, description=words)
+    known = "a head noted earlier: finds lines taken away at the end, and a chain made anew"
+    verb.add_argument("--known", type=noted, metavar="POSITION:HASH", help=known)
 
 
 def _add_outbox(parser: argparse.ArgumentParser) -> None:
@@ -248,6 +257,10 @@ async def _parked(given: argparse.Namespace) -> None:
         raise ValueError("name the updates by their numbers, or say --all")
     else:
         await _tell(operating.replay_parked(_settings(), given.numbers, given.all))
+
+
+async def _audit(given: argparse.Namespace) -> None:
+    await _tell(operating.verify_audit(_settings(), given.known))
 
 
 async def _tell(lines: AsyncIterator[str]) -> None:

@@ -30,6 +30,7 @@ from bot.handlers.whispering import Whispering
 from bot.living import Life
 from bot.opening import Misconfigured, bot_of, opened, ready, serve_as, token_of
 from bot.storage import bots
+from bot.storage.verification import fault
 from bot.terms import Unavailable
 from bot.ticker import tick
 from bot.web import address
@@ -255,7 +256,7 @@ def _watching(settings: Settings, house: House, stop: asyncio.Event | None = Non
         await ready(house.desk)
         if seconds := house.courier.stalled():
             raise Unavailable(f"nothing was sent for {seconds:.0f} s, though notices wait and nothing explains that")
-        return await pacing.pauses(house.desk)
+        return await pacing.pauses(house.desk) | ({"audit": "broken"} if await house.desk.look(fault) else {})
 
     monitor = Monitor(*settings.monitors, settings.monitor_token.get_secret_value())
     health, metrics = Health(house.life.troubles, check, lambda: not house.started), Metrics(Gauging(house.desk))

@@ -1,4 +1,4 @@
-"""The commands `palier outbox` and `palier parked`: each yields lines to print. They need no running bot."""
+"""The commands `palier outbox`, `parked` and `audit`: each yields lines to print. They need no running bot."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ import re
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
+from functools import partial
 
 from bot import app, opening
 from bot.cutting import beginning
 from bot.delivery import parked, undelivered
+from bot.storage.audit.faults import Mark, told
+from bot.storage.audit.walking import verify_against
 from bot.storage.parking import Parked
 from bot.storage.undelivered import Undelivered
 from bot.web.reception import Handling
@@ -100,6 +103,25 @@ async def _replay(house: app.House, number: int, reasons: list[str]) -> Handling
     elif handling is Handling.PARKED:
         await house.desk.put(parked.failed_again, number, reasons[-1])
     return handling
+
+
+async def verify_audit(settings: Settings, known: Mark | None) -> AsyncIterator[str]:
+    """Walks through all lines of the audit: a sentence for each fault, and at the end its head, to note elsewhere.
+
+    `known` is a head that was noted before: that the chain still leads to it. At the end, raises `ValueError`
+    where anything is wrong.
+    """
+    async with _desk(settings) as desk:
+        found, newest, wrong = await desk.records.read(partial(verify_against, known), long=True)
+        for fault in found.faults:
+            yield told(fault)
+        if found.more:
+            yield f"and {found.more} more"
+        if wrong:
+            yield wrong
+        yield f"{found.lines} lines, head {newest.position}:{newest.chain}"
+        if found.faults or wrong:
+            raise ValueError("the audit is broken")
 
 
 @asynccontextmanager

@@ -20,6 +20,7 @@ from bot.storage.engine import Records, open_records
 from bot.storage.migrations import upgrade
 from tests.postgres import Cluster, running_cluster
 from tests.refilling import Refilled
+from tests.traces import whole
 from tests.world import World
 
 pytest_plugins = ("tests.programs",)
@@ -195,7 +196,9 @@ def inhabited_url(request: pytest.FixtureRequest) -> str:
 async def world(inhabited_url: str) -> AsyncIterator[World]:
     """The demo's people at their desk, on each kind of database in turn."""
     opened = open_records(inhabited_url)
-    yield World(opened)
+    made = World(opened)
+    yield made
+    await whole(made)
     await opened.close()
 
 

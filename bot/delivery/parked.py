@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.storage import parking
+from bot.storage.audit.lines import Line
 from bot.storage.parking import Parked
 from bot.storage.work import Work
 from bot.workflows.talk import storable
@@ -16,10 +17,11 @@ def overview(work: Work, limit: int) -> tuple[int, list[Parked]]:
 
 
 def show(work: Work, number: int) -> Parked:
-    """The parked update of that number; raises `ValueError` where there is none."""
+    """The parked update of that number, with its personal data; raises `ValueError` where there is none."""
     found = parking.load(work, number)
     if found is None:
         raise ValueError(f"there is no parked update {number}")
+    work.trace(Line("see_parked", facts={"number": number}))
     return found
 
 
@@ -34,10 +36,13 @@ def chosen(work: Work, numbers: Sequence[int], everything: bool) -> list[int]:
 def failed_again(work: Work, number: int, reason: str) -> None:
     """Replaces the reason why an update is parked, after a replay that failed."""
     parking.explain(work, number, storable(reason))
+    work.trace(Line("parked_replay", facts={"number": number}))
 
 
 def drop(work: Work, numbers: Sequence[int]) -> int:
     """Deletes parked updates and returns how many; raises `ValueError` for an unknown number."""
     known = chosen(work, numbers, everything=False)
     parking.remove(work, known)
+    for number in known:
+        work.trace(Line("parked_drop", facts={"number": number}))
     return len(known)

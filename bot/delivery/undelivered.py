@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from bot.delivery.rules.lifecycle import DeliveryEvent, fire
 from bot.storage import gauges, undelivered
+from bot.storage.audit.lines import Line
 from bot.storage.undelivered import Undelivered
 from bot.storage.work import Work
 from bot.terms import DeliveryState
@@ -27,6 +28,7 @@ def say_again(work: Work, numbers: Sequence[int], states: Sequence[str]) -> tupl
     """
     chosen = _chosen(work, numbers, states, DeliveryEvent.REQUEUE)
     undelivered.requeue(work, [row.id for row in chosen])
+    work.trace(Line("outbox_retry", facts={"count": len(chosen)}))
     return len(chosen), sum(row.state is DeliveryState.UNCERTAIN for row in chosen)
 
 
@@ -37,6 +39,7 @@ def give_up(work: Work, numbers: Sequence[int], states: Sequence[str]) -> int:
     """
     chosen = _chosen(work, numbers, states, DeliveryEvent.DROP)
     undelivered.drop(work, [row.id for row in chosen])
+    work.trace(Line("outbox_drop", facts={"count": len(chosen)}))
     return len(chosen)
 
 

@@ -10,7 +10,7 @@ from telegram import Bot
 from telegram.error import TelegramError
 
 from bot import app, opening
-from bot.doctor import backlog, botfather, clock, database, files, proxy, reach, retention, webhook
+from bot.doctor import audit, backlog, botfather, clock, database, files, proxy, reach, retention, webhook
 from bot.ent.finding import Finding
 from bot.workflows.desk import Desk
 from config.settings import Settings
@@ -83,6 +83,7 @@ async def _records(desk: Desk, settings: Settings) -> AsyncIterator[Finding]:
     yield await backlog.outbox(desk)
     yield await backlog.pauses(desk)
     yield await backlog.parked(desk)
+    yield await audit.examine(desk)
     async for finding in retention.examine(desk):
         yield finding
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, delete, false, func, or_, select, update
 
 from bot.storage import outbox
+from bot.storage.audit.lines import BLANK, Line
 from bot.storage.tables import DESK
 from bot.storage.work import Work
 from bot.terms import ERASED, DeliveryState, Part, Voice
@@ -27,6 +28,8 @@ _OUTBOX = DESK.tables["outbox"]
 _TOKENS = DESK.tables["tokens"]
 _CAUSES = DESK.tables["causes"]
 _ERASURES = DESK.tables["erasures"]
+_LINES = DESK.tables["audit"]
+_IN_ONE_LINE = 500  # positions of blanked lines that one line of the audit names at most
 #: tables of what stands in a chat, or is to be said there
 _CHATS = ("outbox", "cards", "screens", "rate_windows", "menus")
 _QUEUED = DeliveryState.QUEUED.value
@@ -154,6 +157,20 @@ def forget_words(work: Work, person_id: int) -> None:
         kept = {name: fact for name, fact in row.facts.items() if name not in ("text", "before")}
         if kept != row.facts:
             work.execute(update(_EVENTS).where(_EVENTS.c.id == row.id).values(facts=kept))
+
+
+def blank_lines(work: Work, account: str) -> None:
+    """Blanks what lines of the audit say of that account, so that their chain still holds; traces which these were.
+
+    Their moments, acts, requests, schools, and who acted, stay: somebody did something.
+    """
+    mine = select(_LINES.c.position).where(_LINES.c.account == account).order_by(_LINES.c.position)
+    found = list(work.execute(mine).scalars())
+    work.lines = [replace(line, account="", facts={}) if line.account == account else line for line in work.lines]
+    for first in range(0, len(found), _IN_ONE_LINE):
+        some = found[first : first + _IN_ONE_LINE]
+        work.execute(update(_LINES).where(_LINES.c.position.in_(some)).values(account="", facts={}, salt=""))
+        work.trace(Line(BLANK, facts={"positions": some}))
 
 
 def forget_account(work: Work, account: str) -> None:

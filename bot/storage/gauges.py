@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import func, select
 
-from bot.storage import parking, rate_windows
+from bot.storage import parking, rate_windows, verification
 from bot.storage.tables import DESK
 from bot.storage.tables.delivery import QUEUED, UNDELIVERED
 from bot.storage.tables.requests import STANDING
@@ -37,6 +37,7 @@ class Gauges:
     requests: dict[tuple[int, str], int]  #: requests that are neither resolved nor closed, by level and status
     paused: float = 0.0  #: seconds for which Telegram lets the bot write to nobody, where it asked for over a minute
     paused_chats: int = 0  #: chats where Telegram asked to wait for more than a minute
+    broken: bool = False  #: whether the last verification of the audit found a fault
 
 
 def read(work: Work) -> Gauges:
@@ -51,9 +52,9 @@ def read(work: Work) -> Gauges:
     outbox |= {row.state: row.number for row in work.execute(_ENDED)}
     standing = {(row.level, row.status): row.number for row in work.execute(_STANDING)}
     oldest = max(0.0, (work.now - since).total_seconds()) if since else 0.0
-    waits = rate_windows.pauses(work)
+    waits, broken = rate_windows.pauses(work), bool(verification.fault(work))
     paused = (waits.bot - work.now).total_seconds() if waits.bot else 0.0
-    return Gauges(outbox, oldest, parking.count(work), standing, paused, waits.chats)
+    return Gauges(outbox, oldest, parking.count(work), standing, paused, waits.chats, broken)
 
 
 def places(work: Work) -> list[Structure]:

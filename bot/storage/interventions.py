@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Row, and_, func, select, update
 
+from bot.storage.audit.lines import Line, level_of, plain
 from bot.storage.purging.sweeping import settle
 from bot.storage.tables import DESK
 from bot.storage.work import Work
@@ -57,6 +58,7 @@ def intend(work: Work, meant: Intervention) -> int:
     number = work.execute(_TABLE.insert().returning(_TABLE.c.id), values).scalar_one()
     meant.id = settle(work, "interventions", number)
     meant.at = work.now
+    _trace(work, meant)
     return meant.id
 
 
@@ -65,6 +67,15 @@ def end(work: Work, act: Intervention, state: InterventionState, reason: str, fa
     act.state, act.reason, act.ended_at, act.facts = state, reason, work.now, {**act.facts, **facts}
     values = {"state": state.value, "reason": reason, "ended_at": work.now, "facts": act.facts}
     work.execute(update(_TABLE).where(_TABLE.c.id == act.id).values(**values))
+    _trace(work, act)
+
+
+def _trace(work: Work, act: Intervention) -> None:
+    """Adds the line that says how far the act has come."""
+    level = level_of(work.people.get(act.person))
+    facts = {**plain(act.facts), "state": act.state.value, "number": act.id}
+    facts |= {"reason": act.reason} if act.reason else {}
+    work.trace(Line(act.act, act.person, level, act.request, act.account, act.school, facts))
 
 
 def note(work: Work, number: int, **facts: Any) -> None:

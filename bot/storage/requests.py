@@ -1,4 +1,4 @@
-"""Requests: loads and saves them, checking their version; pages of queues; their parties; the audit."""
+"""Requests: loads and saves them, checking their version; pages of queues; their parties."""
 
 from __future__ import annotations
 
@@ -11,16 +11,18 @@ from typing import Any
 
 from sqlalchemy import Row, Select, Text, and_, bindparam, or_, select, tuple_, type_coerce, update
 
+from bot.storage.events import done_by as done_by
+from bot.storage.events import events as events
+from bot.storage.events import write_event as write_event
 from bot.storage.prepared import Prepared, insert_once
 from bot.storage.purging.sweeping import settle
 from bot.storage.tables import DESK
 from bot.storage.tables.requests import STANDING
 from bot.storage.work import Work
-from bot.terms import Act, Level, Part, Person, Request, Role, Status, Structure
+from bot.terms import Level, Part, Person, Request, Role, Status, Structure
 
 _REQUESTS = DESK.tables["requests"]
 _PARTIES = DESK.tables["parties"]
-_EVENTS = DESK.tables["events"]
 
 _BY_NUMBER = select(_REQUESTS).where(_REQUESTS.c.number == bindparam("key"))
 _LOAD = Prepared(_BY_NUMBER)
@@ -57,7 +59,6 @@ _PLACES = Prepared(
     .where(STANDING, _REQUESTS.c.desk == bindparam("at"), _REQUESTS.c.level == bindparam("on"))
 )
 _ABOUT = type_coerce(_REQUESTS.c.place, Text).like(bindparam("school", type_=Text), escape="\\")
-_WRITE_EVENT = Prepared(_EVENTS.insert().inline())
 
 
 class Overtaken(Exception):
@@ -67,7 +68,10 @@ class Overtaken(Exception):
 def load(work: Work, number: int, to_change: bool = False) -> Request | None:
     """The request of that number, or None; with `to_change`, its row is locked until the transaction ends."""
     row = work.run(_LOAD_TO_CHANGE if to_change else _LOAD, {"key": number}).first()
-    return None if row is None else _request(row)
+    if row is None:
+        return None
+    work.schools[number] = row.place[0].id
+    return _request(row)
 
 
 def insert(work: Work, request: Request) -> int:
@@ -82,6 +86,7 @@ def insert(work: Work, request: Request) -> int:
     }
     request.number = settle(work, "requests", work.run(_INSERT, values).first().number)
     request.version = 1
+    work.schools[request.number] = request.place.id
     return request.number
 
 
@@ -101,6 +106,7 @@ def relocate(work: Work, request: Request) -> None:
     values = {"key": request.number, "new_place": (request.place,), "new_entry": int(request.entry)}
     values |= {"new_filer": request.filer, "new_left": request.left, "new_pinned": request.pinned}
     work.run(_RELOCATE, values)
+    work.schools[request.number] = request.place.id
 
 
 def add_party(work: Work, number: int, person_id: int, part: Part) -> None:
@@ -126,25 +132,6 @@ def parties(work: Work, number: int) -> list[tuple[int, Part]]:
         rows = work.run(_PARTIES_OF, {"key": number})
         work.parties[number] = [(row.person, Part(row.part)) for row in rows]
     return work.parties[number]
-
-
-def write_event(
-    work: Work, number: int | None, person_id: int | None, act: Act | str, facts: dict[str, Any] | None = None
-) -> None:
-    """Adds a line to the audit."""
-    values = {"request": number, "person": person_id, "act": str(act), "at": work.now, "facts": facts or {}}
-    work.run(_WRITE_EVENT, values)
-
-
-def done_by(work: Work, person_id: int) -> list[Row[Any]]:
-    """What the audit has of that person's acts, oldest first, as `events`."""
-    return list(work.execute(select(_EVENTS).where(_EVENTS.c.person == person_id).order_by(_EVENTS.c.id)))
-
-
-def events(work: Work, number: int) -> list[Row[Any]]:
-    """The audit of the request, oldest first: rows of id, request, person, act, at, facts."""
-    statement = select(_EVENTS).where(_EVENTS.c.request == number).order_by(_EVENTS.c.id)
-    return list(work.execute(statement))
 
 
 def queue(

@@ -1,4 +1,4 @@
-"""The unit of work: one transaction, with its moment, its cause, and the deliveries that it posts."""
+"""The unit of work: one transaction, with its moment, its cause, the deliveries it posts and the lines it traces."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, CursorResult, Executable, bindparam, literal_column, select, update
 
+from bot.storage.audit.appending import append
+from bot.storage.audit.lines import Line
 from bot.storage.engine import Records
 from bot.storage.prepared import Answer, Prepared, Values, insert_once
 from bot.storage.tables import DESK
@@ -46,9 +48,11 @@ class Work:
         "clock",
         "connection",
         "deliveries",
+        "lines",
         "now",
         "parties",
         "people",
+        "schools",
         "scrubs",
         "undone",
         "where",
@@ -64,8 +68,10 @@ class Work:
         self.where: tuple[int, int] | None = None  #: chat and topic of whoever acts; None where nobody in a chat does
         self._first = 0  #: index of the first delivery of the present cause
         self.deliveries: list[dict[str, Any]] = []  #: rows for the outbox, inserted together at the end
+        self.lines: list[Line] = []  #: lines of the audit, appended together at the very end
         self.people: dict[int, Person] = {}  #: people read so far, by `id`: each is read once
         self.parties: dict[int, list[tuple[int, Part]]] = {}  #: parties read so far, by request number
+        self.schools: dict[int, str] = {}  #: what the requests seen so far are about: structures, by request number
         self.scrubs = False  #: whether what it deletes must be wiped from the database's files, too
         self.undone = False
 
@@ -87,6 +93,10 @@ class Work:
         """
         delivery["topic"] = self.topic(delivery["chat_id"])
         self.deliveries.append(delivery | {"dedupe": f"{self.cause}#{len(self.deliveries) - self._first}"})
+
+    def trace(self, line: Line) -> None:
+        """Adds a line to the audit, at the end of this transaction."""
+        self.lines.append(line)
 
     def topic(self, chat_id: int) -> int | None:
         """The topic of that chat in which somebody acts, 0 for the chat itself; None where nobody acts there."""
@@ -145,9 +155,7 @@ async def perform(
         result = function(work)
         if work.undone:
             raise _Undone(result)
-        if work.deliveries:
-            work.run(_POST, work.deliveries)
-            _hurry(work)
+        _write_collected(work)
         scrubs = work.scrubs
         return result, bool(work.deliveries)
 
@@ -161,6 +169,15 @@ async def perform(
     return done
 
 
+def _write_collected(work: Work) -> None:
+    """Writes the deliveries, then the lines of the audit: nothing may be locked after these."""
+    if work.deliveries:
+        work.run(_POST, work.deliveries)
+        _hurry(work)
+    if work.lines:
+        append(work.connection, work.now, work.lines)
+
+
 def _hurry(work: Work) -> None:
     """Has what stands before an answer in its chat go with it, since the deliveries of one chat keep their order."""
     if any(one["lane"] == DeliveryLane.ANSWERS and one["chat_id"] == work.answers for one in work.deliveries):
@@ -168,5 +185,17 @@ def _hurry(work: Work) -> None:
 
 
 async def glance(records: Records, clock: Clock, function: Callable[[Work], T], bot: int = 0) -> T:
-    """Runs the function in a transaction that only reads; returns its result."""
-    return await records.read(lambda connection: function(Work(connection, clock, bot)))
+    """Runs the function in a transaction that only reads; returns its result.
+
+    Where it traces lines, they are written in a transaction of their own before that: without its line, nothing is
+    seen. Raises `Unavailable` where they cannot be written.
+    """
+
+    def job(connection: Connection) -> tuple[T, list[Line]]:
+        work = Work(connection, clock, bot)
+        return function(work), work.lines
+
+    result, lines = await records.read(job)
+    if lines:
+        await perform(records, clock, "", lambda work: work.lines.extend(lines), bot)
+    return result

@@ -66,6 +66,7 @@ class _Shared(Collector):
         yield _gauge("palier_telegram_pause_seconds", "For how long Telegram asks to write to nobody.", read.paused)
         yield _gauge("palier_telegram_paused_chats", "Chats where Telegram asks to wait.", read.paused_chats)
         yield _gauge("palier_parked_updates", "Updates that an operator is to look at.", read.parked)
+        yield _gauge("palier_audit_broken", "1 where lines of the audit were changed or are missing.", read.broken)
 
 
 def _gauge(name: str, words: str, value: float) -> GaugeMetricFamily:

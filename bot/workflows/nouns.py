@@ -9,6 +9,7 @@ from bot.terms import Notice, Person, Role
 from bot.workflows import hats
 from bot.workflows import help as help_
 from bot.workflows.accounts.noun import NOUN as ACCOUNTS
+from bot.workflows.audit.noun import NOUN as AUDIT
 from bot.workflows.blocks.noun import NOUN as BLOCKS
 from bot.workflows.conversations.course import Conversations
 from bot.workflows.declaring import Chore, Command, Draw, Lane, Noun
@@ -35,7 +36,7 @@ TALKS = Noun(
 )
 
 #: the chores of the nouns are done in this order
-NOUNS: tuple[Noun, ...] = (PASSWORDS, REQUESTS, BLOCKS, PEOPLE, REPORTS, ACCOUNTS, LISTS, help_.NOUN, TALKS)
+NOUNS: tuple[Noun, ...] = (PASSWORDS, REQUESTS, BLOCKS, PEOPLE, REPORTS, ACCOUNTS, LISTS, AUDIT, help_.NOUN, TALKS)
 
 CONVERSATIONS: Conversations = Conversations(talk for noun in NOUNS for talk in noun.conversations)
 _SCREENS: Mapping[str, Draw] = {kind: draw for noun in NOUNS for kind, draw in noun.screens.items()}

@@ -123,6 +123,7 @@ class Policy:
     file_limit: int = 20 * 1024 * 1024
     files_limit: int = 10
     page: int = 8
+    look_again: timedelta = timedelta(minutes=10)  #: so long, seeing the same again leaves no further line
     burst: int = 30
     per_second: float = 1.0
     limits: bool = True

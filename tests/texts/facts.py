@@ -155,5 +155,7 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
     facts |= {"numbers": "n°12345, n°12346", "goes": "above", "away": False, "stranded": False}
     facts["lists"] = [[name, 2, "n°3, n°7"] for name in ("asked", "solved", "held", "free", "above", "missed")]
     facts["lines"] = [dict(facts)] * 8
+    facts |= {"about": "account", "now": MOMENT}
+    facts["traced"] = [dict(facts) | {"at": MOMENT, "state": "declined", "report": 0, "nobody": False}] * 8
     facts |= {"title": words["name"], "body": text}
     return facts

@@ -98,5 +98,6 @@ KINDS = (
         (_ACTS.state != InterventionState.INTENDED.value, *_none(_ACTS.id, "holds.deed", "touches.deed")),
     ),
     Kind("events", _T["events"], _T["events"].c.at, (_T["events"].c.request.is_(None),)),
+    Kind("audit", _T["audit"], _T["audit"].c.at),
     Kind("people", _T["people"], _PEOPLE.seen_at, (_PEOPLE.telegram_id.is_(None), *_none(_PEOPLE.id, *_PARTY))),
 )  # in the order in which they are purged: what names another row goes before it

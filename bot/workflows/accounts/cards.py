@@ -8,6 +8,7 @@ from typing import Any
 from bot.storage import people
 from bot.storage.work import Work
 from bot.terms import Account, Button, Notice, Person
+from bot.workflows import looks
 from bot.workflows.accounts import finding, holding
 from bot.workflows.desk import Caller, Desk
 from bot.workflows.policy import Policy
@@ -48,12 +49,18 @@ async def card(desk: Desk, me: Person, account: Account, request: int | None = N
     buttons = _buttons(me, account, request)
     rows = [*grid(buttons)]
     rows += [(Button("account", finding.target(one.id), me.id, words=f"👪 {one.name}"),) for one in family[:_FAMILY]]
-    facts["held"] = await desk.look(holding.held, account)
+    facts["held"] = await desk.look(_held, desk.policy, me, account)
     child = await desk.look(_child, desk.policy, me, account)
     if child is not None:
         rows.append((Button("child", str(child.id), me.id),))
         facts["marks"] += ["waits"] * child.waits
     return Notice("account", facts, tuple(rows), me.tongue)
+
+
+def _held(work: Work, policy: Policy, me: Person, account: Account) -> list[dict[str, Any]]:
+    """The facts of the holds on the account; with a line of the audit, since its card is about to be seen."""
+    looks.at_account(work, policy, me, account)
+    return holding.held(work, account)
 
 
 async def kin(desk: Desk, account: Account) -> list[Account]:

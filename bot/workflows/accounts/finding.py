@@ -8,6 +8,7 @@ from bot.cutting import initial
 from bot.ent.directory import Query, Reason
 from bot.storage import pointers
 from bot.terms import Account, Button, Declined, Notice, Person, Refusal
+from bot.workflows import looks
 from bot.workflows.conversations import keeping
 from bot.workflows.desk import Caller, Desk, Turn, not_confirmed, unconfirmed
 from bot.workflows.people import rights
@@ -59,6 +60,8 @@ async def named(desk: Desk, me: Person, typed: str) -> list[Account]:
     found = await desk.directory.search(Query(words=typed), administration.scopes(me), MOST + 1)
     if len(found.accounts) == 1:  # the ENT's list may say less of an account than the ENT does when asked for one
         return [await one(desk, me, found.accounts[0].id)]
+    if found.accounts:
+        await desk.look(looks.at, desk.policy, me, "accounts", school=administration.scopes(me)[0])
     return list(found.accounts)
 
 

@@ -46,6 +46,7 @@ def enter(turn: Turn, asked: Campaign, starts: Sequence[datetime]) -> None:
     else:
         refuse_planned(work, asked.school, asked.profile, asked.school_name)
         asked = _plan(work, asked, starts)
+        ending.trace(work, asked, "plan_profile", turn.me)
     outbox.screen(work, turn.me, ending.about(asked))
 
 
@@ -66,7 +67,7 @@ def cancel(turn: Turn, number: int) -> Notice:
     except Impossible as no:
         raise Refusal("campaign-over") from no
     if planned:
-        ending.give_up(turn.work, campaign)
+        ending.give_up(turn.work, campaign, turn.me)
         return Notice("done_campaign_cancelled")
     ending.end(turn.work, campaign, ended)
     return Notice("done_campaign_stopped")

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.storage import blocks, holds, interventions, outbox, people, screens
+from bot.storage.audit.lines import Line, level_of
 from bot.storage.blocks import Campaign
 from bot.storage.interventions import Intervention
 from bot.storage.work import Work
@@ -49,13 +50,20 @@ def end(work: Work, campaign: Campaign, state: CampaignState) -> None:
         tell(work, campaign)
 
 
-def give_up(work: Work, campaign: Campaign) -> None:
-    """Cancels a campaign that has not begun, and its pair where that has not begun either."""
+def trace(work: Work, campaign: Campaign, act: str, person: Person | None) -> None:
+    """Adds a line to the audit: the person did that with the campaign; time did where it is None."""
+    facts = {"campaign": campaign.id, "profile": campaign.profile.value, "blocked": campaign.blocked}
+    work.trace(Line(act, person.id if person else None, level_of(person), school=campaign.school, facts=facts))
+
+
+def give_up(work: Work, campaign: Campaign, person: Person | None = None) -> None:
+    """Cancels a campaign that has not begun, and its pair if that has not either; without a person, time does."""
     for planned in (campaign, pair(work, campaign, to_change=True)):
         if planned is not None and planned.state is CampaignState.PLANNED:
             planned.state, planned.ended_at = LIFECYCLE.fire(CampaignEvent.CANCEL, case_of(planned)), work.now
             blocks.save(work, planned)
             screens.refresh(work, about(planned))
+            trace(work, planned, "cancel_profile", person)
 
 
 def pair(work: Work, campaign: Campaign, to_change: bool = False) -> Campaign | None:

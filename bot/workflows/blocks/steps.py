@@ -13,9 +13,10 @@ from typing import Any
 from bot.ent.directory import Found, Query, Reason
 from bot.logs import brief
 from bot.storage import blocks, holds, screens
+from bot.storage.audit.lines import Line
 from bot.storage.blocks import Campaign
 from bot.storage.work import Work
-from bot.terms import Account, CampaignState, Declined, InDoubt, Person, Unavailable
+from bot.terms import Account, CampaignState, Declined, InDoubt, InterventionState, Person, Unavailable
 from bot.workflows.blocks import ending
 from bot.workflows.desk import Desk
 from bot.workflows.people import rights
@@ -153,6 +154,10 @@ def _passed(campaign: Campaign) -> int:
 def _hold(work: Work, campaign: Campaign, page: _Page) -> None:
     """Records whom the school holds blocked now, or holds no more."""
     done = [account.id for account in page.done]
+    facts = {"campaign": campaign.id, "number": campaign.facts["deed"], "state": InterventionState.DONE.value}
+    act = "block" if campaign.blocked else "unblock"
+    for one in done:
+        work.trace(Line(act, campaign.person, account=one, school=campaign.school, facts=facts))
     if campaign.blocked:
         fresh = [account.id for account in page.done if not account.blocked]
         holds.release(work, fresh, until=work.now - _STALE)

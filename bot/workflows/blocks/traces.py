@@ -17,6 +17,7 @@ from bot.storage.blocks import Campaign
 from bot.storage.holds import Touch
 from bot.storage.work import Work
 from bot.terms import Button, CampaignState, Declined, Notice, Person, Refusal, Structure
+from bot.workflows import looks
 from bot.workflows.accounts import finding
 from bot.workflows.blocks import campaigns, ending
 from bot.workflows.desk import Caller, Desk, Turn
@@ -153,6 +154,7 @@ def _page(
 ) -> Notice:
     school, size = schools[index], turn.policy.page
     administration.check_school(turn.me, school.id)
+    looks.at(turn.work, turn.policy, turn.me, "history", school=school.id)
     ours = blocks.history(turn.work, school.id, _before(before, _OURS), size + 1)
     touched = holds.touches(turn.work, school.id, _before(before, _TOUCHED), size + 1)
     entries = [*_ours(turn.work, ours), *map(_touched, touched), *_theirs(traces, ours, before)]

@@ -11,7 +11,7 @@ from bot.storage import lists, pointers
 from bot.storage.lists import Search
 from bot.storage.work import Work
 from bot.terms import Account, Button, Notice, Person, Refusal
-from bot.workflows import hats
+from bot.workflows import hats, looks
 from bot.workflows.accounts import cards, finding
 from bot.workflows.declaring import AGENTS
 from bot.workflows.desk import Caller, Desk
@@ -106,6 +106,8 @@ async def _suggested(desk: Desk, me: Person, typed: str, after: str, before: Seq
     within = await narrowing.scope(desk, me, wanted)
     query = narrowing.query(desk, wanted)
     found = await desk.directory.search(query, within, INLINE, after)
+    if found.accounts:
+        await desk.look(looks.at, desk.policy, me, "accounts", school=within[0])
     several = naming.across(me) or bool(before) or naming.spread(found.accounts)
     lines = _lines(found.accounts, await _twins(desk, query, within, found, bool(after), several), several)
     pairs = zip(found.accounts, lines, strict=True)
@@ -134,6 +136,7 @@ async def _page(desk: Desk, me: Person, search: Search, index: int) -> Notice:
     within = await narrowing.scope(desk, me, wanted)
     query = narrowing.query(desk, wanted)
     found = await desk.directory.search(query, within, PAGE, search.pages[index])
+    await desk.look(looks.at, desk.policy, me, "accounts", school=within[0])
     if found.after and index + 1 == len(search.pages):
         await desk.put(_turned, search, found.after)
     several = naming.across(me) or naming.spread(found.accounts)

@@ -108,6 +108,7 @@ def _forget(work: Work, me: Person, chat: int | None, known: Known) -> None:
     lists.drop(work, me.id)
     pointers.forget(work, me.id, me.account)
     erasing.forget_account(work, me.account)
+    erasing.blank_lines(work, me.account)
     erasing.leave_chat(work, chat or 0, me.id, alone=bool(known.chat))
     gone = {
         "account": known.mark,

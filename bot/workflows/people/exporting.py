@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from bot.storage import consents, exchange, interventions, outbox, people, pointers, requests
+from bot.storage import consents, exchange, interventions, journal, outbox, people, pointers, requests
+from bot.storage.audit.lines import Line, Written, level_of
 from bot.storage.exchange import Message
 from bot.storage.interventions import Intervention
 from bot.storage.work import Work
@@ -48,7 +49,18 @@ def as_document(kept: Mapping[str, Any]) -> bytes:
 async def later(desk: Desk, cause: str, caller: Caller) -> None:
     """Has the courier send the document, which is made anew when it goes."""
     me = await desk.look(person_of, caller)
-    await desk.once(f"export:{cause}", outbox.export, me)
+
+    def queue(work: Work) -> None:
+        outbox.export(work, me)
+        work.trace(exported(me))
+
+    await desk.once(f"export:{cause}", queue)
+
+
+def exported(person: Person) -> Line:
+    """The line of the audit that the person was given all that is kept about them."""
+    school = person.places[0].id if person.places else ""
+    return Line("export", person.id, level_of(person), account=person.account, school=school)
 
 
 async def _children(desk: Desk, me: Person) -> Sequence[str]:
@@ -61,6 +73,7 @@ async def _children(desk: Desk, me: Person) -> Sequence[str]:
 
 def _export_all(turn: Turn, children: Sequence[str]) -> dict[str, Any]:
     kept = export(turn, children)
+    turn.work.trace(exported(turn.me))
     left = _FILES
     for message in exchange.by_author(turn.work, turn.me.id):
         telling.enclose(turn.work, turn.me, message.request, message.files[: max(left, 0)], "answered")
@@ -95,6 +108,7 @@ def export(turn: Turn, children: Sequence[str] = ()) -> dict[str, Any]:
             {"shown_to": "me" if mine else "an agent", "last_shown": _moment(at)}
             for mine, at in pointers.shown(work, me.id, me.account)
         ],
+        "journal": [_traced(me, line) for line in journal.concerning(work, me.id, me.account, _MOST)],
     }
 
 
@@ -179,6 +193,13 @@ def _consent(answer: Answer, me: Person) -> dict[str, Any]:
     part = "school" if answer.school else "parent"
     said = {"about": "me" if answer.child == me.id else "a pupil", "by": part, "says": answer.says.value}
     return said | {"charter": answer.charter, "at": _moment(answer.at), "asked_again": _moment(answer.again_at)}
+
+
+def _traced(me: Person, line: Written) -> dict[str, Any]:
+    """A line of the audit: what the person did, or what was done about their account; of others, only the level."""
+    mine = line.person == me.id
+    said = {"act": line.act, "request": line.request, "at": _moment(line.at), "by_me": mine}
+    return said | {"about_me": line.account == me.account} | ({} if mine else {"level": line.level})
 
 
 def _message(message: Message, text: str) -> dict[str, Any]:

@@ -37,13 +37,13 @@ async def issue_token(desk: Desk, login: str) -> tuple[Account, str]:
     account = await desk.directory.by_login(login)
     if account is None:
         raise Refusal("no-account", name=login)
-    token = secrets.token_urlsafe(_BYTES)
+    token, school = secrets.token_urlsafe(_BYTES), account.places[0].id if account.places else ""
 
     def write(work: Work) -> None:
         person = people.by_account(work, account.id)
         chat = person.telegram_id if person is not None else None
         tokens.add(work, digest_of(token), account.id, work.now + desk.policy.token_life, chat)
-        requests.write_event(work, None, None, "token", {"account": account.id})
+        requests.write_event(work, None, None, "token", {"account": account.id, "school": school})
 
     await desk.do(f"token:{digest_of(token)}", write)
     return account, token

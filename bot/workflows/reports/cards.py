@@ -9,6 +9,7 @@ from bot.storage import outbox, people, reports, watches
 from bot.storage.reports import ReportRecord
 from bot.storage.work import Work
 from bot.terms import Button, Level, Notice, Person, Refusal, ReportState, Role
+from bot.workflows import looks
 from bot.workflows.accounts import finding
 from bot.workflows.desk import Turn
 from bot.workflows.policy import Policy
@@ -40,7 +41,8 @@ def screen(work: Work, _policy: Policy, person: Person, number: int) -> Notice:
 
 def show(turn: Turn, number: int) -> None:
     """Queues the card of the report for the person; it is edited when the report changes."""
-    seen(turn.work, turn.me, number)
+    reported = seen(turn.work, turn.me, number)
+    looks.at(turn.work, turn.policy, turn.me, "report", reported.creator, reported.school, number=number)
     outbox.screen(turn.work, turn.me, telling.about(number))
 
 
@@ -59,6 +61,7 @@ def listed(turn: Turn, treated: bool, after: str = "", since: datetime | None = 
     `since` is when the ENT last told them, where it did not just now (`watching.ask_now`); None where it did.
     """
     schools, circonscriptions = moderation.posts(turn.me)
+    looks.at(turn.work, turn.policy, turn.me, "reports", school=(*schools, *circonscriptions)[0])
     most = turn.policy.page
     found = reports.page(turn.work, schools, circonscriptions, treated, read_page_key(after), most + 1)
     shown = [one for one in found[:most] if one.creator != turn.me.account]

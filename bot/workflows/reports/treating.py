@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bot.ent.directory import Reason, Report
 from bot.storage import interventions, people, reports, requests
+from bot.storage.audit.lines import Line, level_of
 from bot.storage.interventions import Intervention
 from bot.storage.reports import ReportRecord
 from bot.storage.work import Work
@@ -55,6 +56,8 @@ def talk(turn: Turn, number: int) -> Notice:
     reported = seen(turn.work, turn.me, number, to_change=True)
     refuse_treated(reported, ReportState.WAITING)
     reported.talk_by, reported.remind_at = str(turn.me.id), next_school_day(turn.work.now)
+    about = (None, reported.creator, reported.school)
+    turn.work.trace(Line("talk_report", turn.me.id, level_of(turn.me), *about, {"report": number}))
     telling.redraw(turn.work, reported)
     return Notice("done_report_talk", facts_of(reported))
 

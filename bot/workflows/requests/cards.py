@@ -8,6 +8,7 @@ from bot.storage import exchange, merged, outbox, people, rate_windows
 from bot.storage.exchange import Message
 from bot.storage.work import Work
 from bot.terms import ACTIVE, Act, Button, Notice, Person, Request
+from bot.workflows import looks
 from bot.workflows.desk import Turn
 from bot.workflows.policy import Policy
 from bot.workflows.requests import exchanges, returning, scenes, serving, telling
@@ -47,7 +48,7 @@ _STYLES = {"take": "primary", "resolve": "success", "confirm": "success"}
 
 def send(turn: Turn, number: int) -> None:
     """Queues the card of the request for the person; it is edited whenever the request changes."""
-    scenes.found(turn.work, turn.me, number)
+    looks.at_request(turn, scenes.found(turn.work, turn.me, number)[0])
     outbox.show(turn.work, turn.me, number)
 
 
@@ -57,6 +58,7 @@ def send_files(turn: Turn, number: int) -> None:
     The files of the requests merged into it are among them. Refused to a follower, and where there is no file.
     """
     mine = exchanges.of(turn.work, turn.me, number)
+    looks.at_request(turn, scenes.found(turn.work, turn.me, number)[0])
     exchanges.send(turn, number, mine.newest(turn.work, _ENCLOSED))
 
 

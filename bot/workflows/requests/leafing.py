@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.storage.exchange import Message
 from bot.terms import Button, Notice
+from bot.workflows import looks
 from bot.workflows.desk import Turn
 from bot.workflows.requests import exchanges, scenes, telling
 from bot.workflows.rules.requests.leafing import Piece, page, read_key, write_key
@@ -18,6 +19,7 @@ def leaf(turn: Turn, number: int, key: str = "") -> Notice:
     """
     messages, pieces, following = _page(turn, number, key)
     request = scenes.found(turn.work, turn.me, number)[0]
+    looks.at_request(turn, request)
     lines = exchanges.lines(turn.work, messages, turn.me, request)
     shown = [
         lines[piece.index]
@@ -37,6 +39,7 @@ def leaf(turn: Turn, number: int, key: str = "") -> Notice:
 def send_enclosed(turn: Turn, number: int, key: str = "") -> None:
     """Queues the files of that page for the person; refused where it has none, and as `leaf` refuses."""
     messages, pieces, _ = _page(turn, number, key)
+    looks.at_request(turn, scenes.found(turn.work, turn.me, number)[0])
     exchanges.send(turn, number, [messages[piece.index] for piece in pieces if not piece.start])
 
 

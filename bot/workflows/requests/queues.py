@@ -9,7 +9,7 @@ from typing import Any
 from bot.folding import words
 from bot.storage import people, requests
 from bot.terms import ACTIVE, Button, Level, Notice, Part, Person, Refusal, Request, Structure
-from bot.workflows import hats
+from bot.workflows import hats, looks
 from bot.workflows.desk import Turn
 from bot.workflows.requests import desks, telling
 from bot.workflows.requests.desks import Owned
@@ -56,6 +56,7 @@ def queue(turn: Turn, typed: str, after: str = "") -> Notice:
     if len(schools) > 1:
         return _offer(turn, wanted, schools)
     view = View(wanted, schools[0] if schools else None)
+    looks.at(turn.work, turn.policy, turn.me, "queue", school=view.school.id if view.school else "")
     owned, further = (_sent if wanted == SENT else _standing)(turn, accounts, view, after)
     rows = _opening(owned)
     if further:

@@ -1,0 +1,107 @@
+# The journal: who did what, and who saw what.
+
+## Buttons and commands
+
+button-journal = ⬅️ Previous
+button-journal_next = ➡️ Next
+button-journal_of = 📜 See the journal
+
+command-journal = Who did or saw what
+
+## A page
+
+journal-title =
+    { $about ->
+        [request] <b>Journal</b> · request n°{ $number }
+        [account] <b>Journal</b> · { $name }
+       *[all] <b>Journal</b>
+    }
+journal-empty = Nothing has been done or seen here yet.
+journal-line = <b>{ $moment }</b> · { $what }{ journal-state }{ journal-on } · { journal-who }
+journal-state =
+    { $state ->
+        [intended] { "" }, begun
+        [declined] { "" }, declined by the ENT
+        [doubt] { "" }, outcome unknown
+       *[done] { "" }
+    }
+journal-on =
+    { $on ->
+        [request] { " " }· n°{ $number }
+        [report] { " " }· report n°{ $number }
+        [account] { " " }· { $whom }
+        [gone] { " " }· an account that the ENT no longer shows
+       *[nothing] { "" }
+    }
+journal-who =
+    { $who ->
+        [named] { $actor }, { $function }
+        [left] somebody who left
+       *[nobody] Palier
+    }
+
+## What was done
+
+audit-take = taken on
+audit-answer = answered
+audit-reply = requester’s message
+audit-ask = question to the requester
+audit-note = internal note
+audit-release = released
+audit-hand = handed to a colleague
+audit-correct = request corrected
+audit-move = moved to another school or category
+audit-escalate = escalated
+audit-send_back = sent back
+audit-resolve = resolved
+audit-confirm = solution confirmed
+audit-expire = closed after seven days of silence
+audit-reopen = reopened
+audit-merge = merged with another request
+audit-withdraw = request withdrawn
+audit-erase = erased their data
+audit-file = new request
+audit-edit = message edited
+audit-act = act on the ENT noted in the request
+audit-away = requester or agent out of reach
+audit-adrift = the requester has left the school
+audit-moved_up = moved up, since nobody reads
+audit-moved_down = given back to the level that reads again
+audit-stranded = nobody reads at this level or above
+audit-found = a level reads again
+audit-link = account linked to Telegram
+audit-token = linking token issued
+audit-leak = linking token made void: others read it
+audit-claim = link asked for from another Telegram
+audit-consent = answer to a request for a link
+audit-family = a parent’s decision for their child
+audit-export = copy of their data
+audit-renew_code = code
+audit-activation_code = activation code
+audit-mail_reset = link by mail
+audit-hand_over = code handed over
+audit-block = account blocked
+audit-unblock = account unblocked
+audit-block_profile = profile blocked
+audit-unblock_profile = profile unblocked
+audit-plan_profile = block or unblock of a profile planned
+audit-cancel_profile = block or unblock of a profile cancelled
+audit-keep_report = reported publication kept
+audit-delete_report = reported publication deleted
+audit-talk_report = report to be talked about in class
+audit-see_request = request seen
+audit-see_account = card of the account seen
+audit-see_accounts = list of accounts seen
+audit-see_queue = queue of requests seen
+audit-see_report = report seen
+audit-see_reports = list of reports seen
+audit-see_history = history of blocks seen
+audit-see_journal = journal seen
+audit-see_parked = parked update seen
+audit-parked_replay = parked update replayed
+audit-parked_drop = parked update dropped
+audit-outbox_retry = notices queued again
+audit-outbox_drop = notices given up
+audit-blank = lines blanked after an erasure
+audit-cut = lines deleted after their time
+audit-other = another act

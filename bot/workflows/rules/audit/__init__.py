@@ -1,0 +1,1 @@
+"""RULES of the audit: which of its lines an agent may read."""
