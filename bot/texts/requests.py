@@ -11,7 +11,7 @@ from bot.texts import labels, markup, pages
 from bot.texts.declaring import Label, Make
 from bot.texts.durations import age, clock, moment
 from bot.texts.languages import Language, Value
-from bot.texts.wording import named, sentence
+from bot.texts.wording import named, quoted, sentence
 
 _FAMILY = ("student", "relative", "guest")
 _OLDER = 600  #: the most units of a message but the newest, so that several fit
@@ -150,7 +150,7 @@ def _piece(language: Language, message: Mapping[str, Any], room: int, most: int)
     free = room - markup.length(title) - markup.length(files) - 3
     if free < _LEAST:
         return ""
-    said = "" if _deed(message) else markup.quote(message["text"], min(free, most))
+    said = "" if _deed(message) else quoted(language, message["text"], min(free, most))
     return "\n".join(part for part in (title, said, files) if part)
 
 

@@ -25,6 +25,7 @@ your-request =
        *[no] request n°{ $number }
     }
 
+forwarded = ↪️ Forwarded message
 attached =
     { $files ->
         [0] { "" }

@@ -25,6 +25,7 @@ your-request =
        *[no] la demande n°{ $number }
     }
 
+forwarded = ↪️ Message transféré
 attached =
     { $files ->
         [0] { "" }

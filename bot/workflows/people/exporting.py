@@ -14,7 +14,7 @@ from bot.storage import consents, exchange, interventions, outbox, people, point
 from bot.storage.exchange import Message
 from bot.storage.interventions import Intervention
 from bot.storage.work import Work
-from bot.terms import ERASED, Answer, Attachment, Declined, Level, Person, Request, Structure, Voice
+from bot.terms import ERASED, FORWARDED, Answer, Attachment, Declined, Level, Person, Request, Structure, Voice
 from bot.workflows.desk import Caller, Desk, Turn, person_of
 from bot.workflows.policy import Policy
 from bot.workflows.requests import telling
@@ -183,7 +183,13 @@ def _consent(answer: Answer, me: Person) -> dict[str, Any]:
 
 def _message(message: Message, text: str) -> dict[str, Any]:
     files = [file.name or file.kind for file in message.files]
-    said = {"request": message.request, "at": _moment(message.at), "text": text, "files": files}
+    said = {
+        "request": message.request,
+        "at": _moment(message.at),
+        "text": text.replace(FORWARDED, ""),
+        "files": files,
+    }
+    said |= {"forwarded": True} if FORWARDED in text else {}
     return said | ({"edited": _moment(message.edited_at)} if message.edited_at else {})
 
 
