@@ -24,6 +24,7 @@ from bot.handlers.update import (
 )
 from bot.terms import FORWARDED, Attachment, Button, Origin, Refusal, Saying
 from bot.workflows.desk import Caller
+from bot.workflows.rules.filenames import plain
 
 _NUMBER = re.compile(
     r"(?:(?:et|avec|dans|and|with|into|la|the|de|demande|request|n|no|num|nr|num[eé]ro|number)\b[\s.:]*+"
@@ -206,7 +207,7 @@ def _files(message: Message) -> tuple[Attachment, ...]:
     for kind in _KINDS:
         file: Document | Voice | VideoNote | None = getattr(message, kind)
         if file is not None:
-            name = beginning(_clean(getattr(file, "file_name", None) or ""), _NAME)
+            name = beginning(plain(_clean(getattr(file, "file_name", None) or "")), _NAME)
             mime = beginning(_clean(getattr(file, "mime_type", None) or ""), _NAME)
             return (Attachment(kind, file.file_id, file.file_unique_id, name, mime, file.file_size or 0, album),)
     return ()

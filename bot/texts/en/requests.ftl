@@ -329,8 +329,16 @@ notice-merged_across =
     🔗 Request n°{ $number } ({ $place }) is merged with a request of another school, n°{ $into } ({ $other }), about the same problem.
     You can still read request n°{ $number }.
 notice-joined = 🔗 A request of another school, n°{ $into } ({ $other }), is merged with request n°{ $number } ({ $place }), about the same problem. Nothing changes for yours.
+notice-programs =
+    ⚠️ <b>Request n°{ $number }</b> · { $count ->
+        [one] “{ $names }” is a program, or a file that may hide one: do not open it, ask for a screenshot or a PDF instead.
+       *[other] { $names } are programs, or files that may hide one: do not open them, ask for a screenshot or a PDF instead.
+    }
 notice-files_lost = 📎 Request n°{ $number }: { $files ->
-        [1] the attached file could not be passed on.
+        [1] the attached file{ $someone ->
+            [yes] {" “"}{ $name }”
+           *[no] {""}
+        } could not be passed on.
        *[other] { $lost ->
             [one] one of the { $files } attached files, n°{ $which }, could not be passed on.
            *[other] { $lost } of the { $files } attached files could not be passed on: n°{ $which }, in the order sent.

@@ -337,8 +337,16 @@ notice-merged_across =
     🔗 La demande n°{ $number } ({ $place }) est réunie avec une demande d’une autre école, la n°{ $into } ({ $other }), qui parle du même problème.
     Vous pouvez toujours lire la demande n°{ $number }.
 notice-joined = 🔗 Une demande d’une autre école, la n°{ $into } ({ $other }), est réunie avec la demande n°{ $number } ({ $place }), qui parle du même problème. Rien ne change pour la vôtre.
+notice-programs =
+    ⚠️ <b>Demande n°{ $number }</b> · { $count ->
+        [one] « { $names } » est un programme, ou un fichier qui en cache peut-être un : ne l’ouvrez pas, demandez plutôt une capture d’écran ou un PDF.
+       *[other] { $names } sont des programmes, ou des fichiers qui en cachent peut-être : ne les ouvrez pas, demandez plutôt une capture d’écran ou un PDF.
+    }
 notice-files_lost = 📎 Demande n°{ $number } : { $files ->
-        [1] le fichier joint n’a pas pu être transmis.
+        [1] le fichier joint{ $someone ->
+            [yes] {" « "}{ $name } »
+           *[no] {""}
+        } n’a pas pu être transmis.
        *[other] { $lost ->
             [one] un des { $files } fichiers joints, le n°{ $which }, n’a pas pu être transmis.
            *[other] { $lost } des { $files } fichiers joints n’ont pas pu être transmis : n°{ $which }, dans l’ordre de l’envoi.

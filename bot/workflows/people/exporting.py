@@ -18,6 +18,7 @@ from bot.terms import ERASED, FORWARDED, Answer, Attachment, Declined, Level, Pe
 from bot.workflows.desk import Caller, Desk, Turn, person_of
 from bot.workflows.policy import Policy
 from bot.workflows.requests import telling
+from bot.workflows.rules.filenames import plain
 from bot.workflows.rules.redacting import Traces
 
 NAME = "mes-donnees.json"  #: of the document
@@ -182,7 +183,7 @@ def _consent(answer: Answer, me: Person) -> dict[str, Any]:
 
 
 def _message(message: Message, text: str) -> dict[str, Any]:
-    files = [file.name or file.kind for file in message.files]
+    files = [plain(file.name) or file.kind for file in message.files]
     said = {
         "request": message.request,
         "at": _moment(message.at),
@@ -194,7 +195,7 @@ def _message(message: Message, text: str) -> dict[str, Any]:
 
 
 def _file(file: Attachment) -> dict[str, Any]:
-    return {"name": file.name, "kind": file.kind, "type": file.mime, "size": file.size}
+    return {"name": plain(file.name), "kind": file.kind, "type": file.mime, "size": file.size}
 
 
 def _place(place: Structure) -> dict[str, str]:

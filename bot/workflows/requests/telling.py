@@ -13,6 +13,7 @@ from bot.workflows.events import Event, Tell, Whom
 from bot.workflows.requests.sharing import shareable
 from bot.workflows.rules.accounts.administration import administers, function_at
 from bot.workflows.rules.albums import albums
+from bot.workflows.rules.filenames import is_program, plain
 from bot.workflows.rules.requests.access import standing
 
 PIECE = 2000  #: UTF-16 units of a message that one notice quotes; the rest follows in more notices
@@ -102,8 +103,13 @@ def tell_colleague(
 def enclose(work: Work, person: Person, number: int, files: Sequence[Attachment], of: str) -> None:
     """Queues files for a person, one delivery for each message they fit in: a retry sends no other file again.
 
-    `of` is the kind of the notice that they go with: a reply to a file does what a reply to that notice does.
+    `of` is the kind of the notice that they go with: a reply to a file does what a reply to that notice does. Before
+    them, the person is warned of those that are programs, by the names that Telegram may show otherwise.
     """
+    programs = [plain(file.name) for file in files if is_program(file.name)]
+    if programs:
+        facts = {"number": number, "count": len(programs), "names": ", ".join(programs), "of": of}
+        outbox.tell(work, person, Notice("programs", facts), number)
     for album in albums(files):
         outbox.files(work, person, number, album, of)
 
