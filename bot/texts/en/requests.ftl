@@ -555,6 +555,11 @@ way-note = Internal note, request n°{ $number }
 way-escalate = Send request n°{ $number } on, to the level above
 way-send_back = Send request n°{ $number } back
 way-conclude = Resolve request n°{ $number }
+refusal-edited-otherwise = { $voice ->
+        [note] The first text stays an internal note of request n°{ $number }, which the requester does not read,
+        [question] The first text stays the question asked in request n°{ $number }, which the requester can read,
+       *[answer] The first text stays an answer in request n°{ $number }, which the requester and the agents can read,
+    } and the new one went nowhere: to say it otherwise, write it in a new message.
 refusal-edited-elsewhere = Your message already went to request n°{ $number }: for another request, write a new command.
 refusal-files-of-another-bot = Another Telegram bot received these files and this one cannot show them: ask the person to send them again.
 refusal-no-reply = This message takes no reply: tap one of its buttons, or write without replying to it.

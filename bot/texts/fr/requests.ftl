@@ -567,6 +567,11 @@ way-note = Note interne, demande n°{ $number }
 way-escalate = Transmettre plus haut la demande n°{ $number }
 way-send_back = Renvoyer la demande n°{ $number }
 way-conclude = Résoudre la demande n°{ $number }
+refusal-edited-otherwise = { $voice ->
+        [note] Le premier texte reste une note interne de la demande n°{ $number }, que le demandeur ne lit pas,
+        [question] Le premier texte reste la question posée dans la demande n°{ $number }, que le demandeur peut lire,
+       *[answer] Le premier texte reste une réponse dans la demande n°{ $number }, que le demandeur et l’assistance peuvent lire,
+    } et le nouveau n’est parti nulle part : pour le dire autrement, il faut l’écrire dans un nouveau message.
 refusal-edited-elsewhere = Ce message est déjà parti pour la demande n°{ $number } : pour une autre demande, il faut l’écrire de nouveau.
 refusal-files-of-another-bot = Un autre bot Telegram a reçu ces fichiers, et je ne peux pas les montrer : il faut demander à la personne de les envoyer de nouveau.
 refusal-no-reply = On ne répond pas à ce message : il faut toucher un de ses boutons, ou écrire sans y répondre.
