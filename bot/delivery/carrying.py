@@ -267,6 +267,7 @@ def _unreachable(work: Work, delivery: Delivery) -> None:
     for one in people.of_telegram(work, delivery.chat_id):
         if people.lose(work, one):
             serving.gone(work, one)
+    people.missed(work, person, delivery.at)  # it was queued before anybody knew that they are away
     request = requests.load(work, delivery.request, to_change=True) if delivery.request is not None else None
     if request is None or request.requester != person.id or person.missed_since is None:
         return

@@ -627,6 +627,7 @@ headline-parted = 🔁 Request n°{ $into } went to another school: this one, wh
 card-title = <b>Request n°{ $number }</b> · { $category }
 card-status =
     { $sign } <b>{ $state }</b> · { $level } (level { $rank }){ $late ->
+        [now] { " " }· ⏰ to be treated now
         [yes] { " " }· ⏰ overdue
        *[no] { "" }
     }
@@ -683,6 +684,7 @@ queue-details = { $requester } · { $place }
 queue-details-desk = { $requester } · 📥 { $place }
 queue-desk = { " " }· 📥 { $desk }
 queue-account = { " " }· 👤 { $account }
+queue-now = { " " }· ⏰ to be treated now
 queue-late = { " " }· ⏰ overdue
 queue-holder = { " " }· ✋ { $holder }
 queue-title-sent = <b>Requests sent to another level</b>

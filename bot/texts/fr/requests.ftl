@@ -639,6 +639,7 @@ headline-parted = 🔁 La demande n°{ $into } est partie dans une autre école 
 card-title = <b>Demande n°{ $number }</b> · { $category }
 card-status =
     { $sign } <b>{ $state }</b> · { $desk } (niveau { $rank }){ $late ->
+        [now] { " " }· ⏰ à traiter tout de suite
         [yes] { " " }· ⏰ délai dépassé
        *[no] { "" }
     }
@@ -695,6 +696,7 @@ queue-details = { $requester } · { $place }
 queue-details-desk = { $requester } · 📥 { $place }
 queue-desk = { " " }· 📥 { $desk }
 queue-account = { " " }· 👤 { $account }
+queue-now = { " " }· ⏰ à traiter tout de suite
 queue-late = { " " }· ⏰ en retard
 queue-holder = { " " }· ✋ { $holder }
 queue-title-sent = <b>Demandes envoyées à un autre niveau</b>

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot import cutting
 from bot.storage import merged, outbox, people, requests
+from bot.storage import serving as served
 from bot.storage.work import Work
 from bot.terms import Attachment, Button, Kind, Level, Notice, Part, Person, Request, Role, Structure
 from bot.workflows.events import Event, Tell, Whom
@@ -69,16 +70,22 @@ def reads(person: Person | None) -> bool:
 
 
 def _unread(work: Work, event: Event, request: Request, actor: Person) -> bool:
-    """Tells the actor where the event quotes to a requester who cannot be reached; returns whether it does."""
+    """Whether the event quotes to a requester who cannot be reached.
+
+    The actor is told so, once for each request until the requester is back; after that, their receipt alone says it.
+    """
     quoted = any(line.quotes and line.whom is Whom.REQUESTER for line in event.tells)
     requester = people.by_id(work, request.requester) if quoted else None
     if requester is None or actor.id in (requester.id, request.filer):
         return False
     if requester.telegram_id is None or requester.reachable:
         return False
-    requests.write_event(work, request.number, requester.id, AWAY)
-    facts = facts_of(request) | {"name": requester.name}
-    outbox.tell(work, actor, Notice("unreachable", facts), request.number)
+    if requester.missed_since is None or request.number not in served.warned(
+        work, requester, requester.missed_since, AWAY
+    ):
+        requests.write_event(work, request.number, requester.id, AWAY)
+        facts = facts_of(request) | {"name": requester.name}
+        outbox.tell(work, actor, Notice("unreachable", facts), request.number)
     return True
 
 
