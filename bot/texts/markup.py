@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 from bot.cutting import shorten, units
-from bot.texts.inert import inert
 from bot.terms import FORWARDED
+from bot.texts.inert import inert
 
 LIMIT = 4096  #: the most units of one message, tags not counted
 NAME = 80  #: the most units of a name shown in a sentence

@@ -113,9 +113,9 @@ async def interrupt(desk: Desk, caller: Caller) -> None:
 
 
 async def overtake(desk: Desk, caller: Caller, origin: Origin) -> None:
-    """A command was edited, and is run as it reads now: a question about its words as they read before is over.
+    """An edited command runs as it reads now: a question about a request that it led to before is over.
 
-    Where it asked none, as `interrupt`.
+    Where it led to none, as `interrupt`.
     """
     await desk.put(_overtake, caller, origin)
 

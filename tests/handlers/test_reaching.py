@@ -7,9 +7,7 @@ import json
 import pytest
 
 from bot import texts
-from bot.terms import Status
 from bot.workflows import nouns
-from bot.workflows.requests import verbs
 from tests.handlers.conftest import Typed
 from tests.handlers.phone import Phone, exchange
 from tests.world import World
@@ -251,42 +249,6 @@ async def test_an_edit_that_names_another_request_too_says_where_the_words_went(
     await phone.edit(number, after)
 
     assert "déjà parti pour la demande n°1" in typed.said()[-1]
-
-
-async def resolved_and_open(world: World) -> tuple[int, int]:
-    """A request that is resolved, and another that is not."""
-    first, second = await world.file("eleve"), await world.file("parent")
-    await world.act("directeur", verbs.resolve, first, world.saying("directeur", "C’est fait"))
-    return first, second
-
-
-async def test_a_question_about_a_command_is_over_once_that_names_another_request(typed: Typed, world: World) -> None:
-    first, second = await resolved_and_open(world)
-    phone = Phone(typed, "directeur")
-    number = await phone.write(f"/repondre {first} Voici")
-    again = phone.button("Rouvrir et envoyer")
-
-    await phone.edit(number, f"/repondre {second} Voici")
-    before = await exchange(world, first)
-    await phone.press(again)
-
-    assert await exchange(world, second) == ["Voici"]
-    assert await exchange(world, first) == before
-    assert (await world.request(first)).status is Status.RESOLVED
-    assert "n’a été envoyé" in (await closed(world))
-
-
-@pytest.mark.parametrize("after", ["/repondre {} Voilà", "Voilà"])
-async def test_a_question_about_words_follows_their_edit(typed: Typed, world: World, after: str) -> None:
-    first, _ = await resolved_and_open(world)
-    before = await exchange(world, first)
-    phone = Phone(typed, "directeur")
-    number = await phone.write(f"/repondre {first} Voici")
-
-    await phone.edit(number, after.format(first))
-    await phone.press(phone.button("Rouvrir et envoyer"))
-
-    assert await exchange(world, first) == [*before, "Voilà"]
 
 
 @pytest.mark.parametrize(("line", "runs"), [("/répondre 1 oui", "repondre"), ("/Catégorie 1 compte", "categorie")])
