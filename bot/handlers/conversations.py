@@ -26,7 +26,7 @@ async def edited(entrance: Entrance, event: Event) -> None:
     if event.command:
         sent = await intake.written_in(entrance.desk, saying.origin)
         if sent is None:
-            await intake.overtake(entrance.desk, event.caller, saying.origin)
+            await entrance.desk.put(CONVERSATIONS.interrupt, event.caller, edited=saying.origin)
             await entrance.command(event)
             return
         saying = event.said(_words_for(entrance, event, sent.request, sent.voice))

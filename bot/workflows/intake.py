@@ -112,14 +112,6 @@ async def interrupt(desk: Desk, caller: Caller) -> None:
         await desk.put(CONVERSATIONS.interrupt, caller)
 
 
-async def overtake(desk: Desk, caller: Caller, origin: Origin) -> None:
-    """An edited command runs as it reads now: a question about a request that it led to before is over.
-
-    Where it led to none, as `interrupt`.
-    """
-    await desk.put(_overtake, caller, origin)
-
-
 async def asked(desk: Desk, caller: Caller, notice: Notice, message_id: int) -> None:
     """Notes in which message of the chat a notice was just said, where a reply to it must be understood."""
     if notice.question or notice.request:
@@ -167,14 +159,6 @@ def _file_as(turn: Turn, target: str) -> Said:
 
 def _command(turn: Turn, target: str) -> str:
     return offering.command(turn, CONVERSATIONS.pressed(turn, target))
-
-
-def _overtake(work: Work, caller: Caller, origin: Origin) -> None:
-    it = CONVERSATIONS.at_hand(work, caller)
-    if it is not None and it.conversation.about(it.draft) and str(origin.message_id) in it.heard:
-        CONVERSATIONS.end(work, caller, it)
-    else:
-        CONVERSATIONS.interrupt(work, caller)
 
 
 def _asked(work: Work, caller: Caller, notice: Notice, message_id: int) -> None:

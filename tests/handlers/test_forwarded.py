@@ -58,7 +58,7 @@ async def test_a_forwarded_command_is_shown_as_words_and_run_by_nobody(typed: Ty
     await phone.write(line, **HIDDEN)
 
     assert await state(world) == before
-    assert typed.said() == [f"{OFFER}\n<blockquote>↪️ Message transféré\n{line}</blockquote>"]
+    assert [texts.plain(said) for said in typed.said()] == [f"{OFFER}\n↪️ Message transféré\n{line}"]
     assert "run|" not in str(typed.api.asked("sendMessage"))
 
 
