@@ -167,9 +167,11 @@ class Conversations:
         request that the command `edited` now had led to. Nothing where no conversation is under way.
         """
         it = self.at_hand(work, caller)
-        if it is None or it.aside:
+        if it is None:
             return
         over = edited is not None and it.conversation.about(it.draft) and str(edited.message_id) in it.heard
+        if it.aside and not over:
+            return
         if hold or (it.conversation.lasting(it.draft) and not over):
             it.aside, it.held = True, hold
             keeping.keep(work, caller, it)
