@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Generic, TypeVar
 
-from bot.delivery import pacing, postponed, reaching
+from bot.delivery import pacing, parcels, postponed, reaching
 from bot.delivery.rules.holding import NO_MESSAGES
 from bot.delivery.rules.lifecycle import DeliveryEvent, fire
 from bot.delivery.rules.retry import Gone, Moved, NotWritten, Outcome, Rejected, Retry, Sent, Vanished, Wait, decide
@@ -16,7 +16,7 @@ from bot.storage import cards, deliveries, outbox, people, requests, screens
 from bot.storage import serving as told
 from bot.storage.deliveries import Delivery
 from bot.storage.work import Work
-from bot.terms import DeliveryState, Notice, Person, Refusal
+from bot.terms import DeliveryState, Person, Refusal
 from bot.workflows.policy import Policy
 from bot.workflows.requests import serving, telling
 from bot.workflows.requests.events import UNREACHABLE
@@ -142,7 +142,7 @@ def record(work: Work, delivery: Delivery, outcome: Outcome) -> DeliveryState:
     if delivery.kind == "files" and isinstance(outcome, Sent):
         deliveries.keep_album(work, delivery, (outcome.message_id, *outcome.others))
     if delivery.kind == "files" and isinstance(outcome, Sent | Rejected):
-        _own_up(work, delivery, outcome)
+        parcels.own_up(work, delivery, outcome)
     if isinstance(outcome, Vanished) and delivery.message_id is not None:  # it does not come back by itself
         cards.vanish(work, delivery.chat_id, delivery.message_id)
         screens.vanish(work, delivery.chat_id, delivery.message_id)
@@ -171,23 +171,6 @@ def _instead(work: Work, delivery: Delivery, outcome: Outcome) -> None:
         person = people.by_id(work, delivery.person) if delivery.person is not None else None
         language = person.tongue if person is not None else "fr"
         outbox.say_later(work, delivery.chat_id, Refusal("export-lost"), language)
-
-
-def _own_up(work: Work, delivery: Delivery, outcome: Sent | Rejected) -> None:
-    """Tells the reader of an album which of its files could not be sent, if any."""
-    sent = delivery.payload["files"]
-    lost = outcome.lost if isinstance(outcome, Sent) else tuple(range(len(sent)))
-    reader = people.by_id(work, delivery.person) if delivery.person is not None else None
-    if not lost or reader is None or reader.telegram_id != delivery.chat_id:
-        return
-    work.because(f"{delivery.dedupe}:lost")
-    facts = {
-        "lost": len(lost),
-        "files": len(sent),
-        "number": delivery.request,
-        "which": ", ".join(str(n + 1) for n in lost),
-    }
-    outbox.tell(work, reader, Notice("files_lost", facts), delivery.request)
 
 
 def kept_back(work: Work, policy: Policy, person: Person, delivery: Delivery) -> NotWritten | Sent | None:
@@ -284,6 +267,7 @@ def _unreachable(work: Work, delivery: Delivery) -> None:
     for one in people.of_telegram(work, delivery.chat_id):
         if people.lose(work, one):
             serving.gone(work, one)
+    people.missed(work, person, delivery.at)  # it was queued before anybody knew that they are away
     request = requests.load(work, delivery.request, to_change=True) if delivery.request is not None else None
     if request is None or request.requester != person.id or person.missed_since is None:
         return

@@ -39,7 +39,7 @@ def found(work: Work, delivery: Delivery, outcome: Outcome) -> Outcome:
     if delivery.read_at is not None and people.heard_since(work, delivery.chat_id, delivery.read_at):
         return NotWritten(outcome.reason)
     if person is not None and person.telegram_id == delivery.chat_id and person.unmet(work.bot):
-        people.missed(work, person)
+        people.missed(work, person, delivery.at)
         return NotMet(outcome.reason)
     return outcome
 

@@ -26,11 +26,12 @@ async def edited(entrance: Entrance, event: Event) -> None:
     if event.command:
         sent = await intake.written_in(entrance.desk, saying.origin)
         if sent is None:
+            await entrance.desk.put(CONVERSATIONS.interrupt, event.caller, edited=saying.origin)
             await entrance.command(event)
             return
         saying = event.said(_words_for(entrance, event, sent.request, sent.voice))
         if saying.text == sent.text and not saying.files:  # nothing to change: the command itself was changed
-            raise Refusal("edited-elsewhere", number=sent.request)
+            raise _unchanged(event, sent.request, sent.voice)
     if saying.text or saying.files:
         await entrance.tell(event, await intake.edit(entrance.desk, event.cause, event.caller, saying))
 
@@ -41,13 +42,26 @@ def _words_for(entrance: Entrance, event: Event, number: int, voice: Voice) -> s
     Refused where it names another request now, or would say them in another voice: they cannot be taken back.
     """
     if _VOICES.get(event.command) is not voice:
-        raise Refusal("edited-elsewhere", number=number)
+        raise _unchanged(event, number, voice)
     if event.command == "assistance":
         return category_and_words(event.arguments, entrance.desk.policy.categories)[1]
     named, text = event.number_and_rest()
     if named != number:
-        raise Refusal("edited-elsewhere", number=number)
+        raise _elsewhere(number)
     return text
+
+
+def _unchanged(event: Event, number: int, voice: Voice) -> Refusal:
+    """Says that the words stay where they went, as what they went there, and that the edited command did nothing."""
+    try:
+        same = event.command != "assistance" and event.number() == number
+    except Refusal:  # it names no request any more
+        same = False
+    return Refusal("edited-otherwise", number=number, voice=voice.value) if same else _elsewhere(number)
+
+
+def _elsewhere(number: int) -> Refusal:
+    return Refusal("edited-elsewhere", number=number)
 
 
 #: by command, the voice in which its words are said

@@ -22,8 +22,9 @@ from bot.handlers.update import (
     VideoNote,
     Voice,
 )
-from bot.terms import Attachment, Button, Origin, Refusal, Saying
+from bot.terms import FORWARDED, Attachment, Button, Origin, Refusal, Saying
 from bot.workflows.desk import Caller
+from bot.workflows.rules.filenames import plain
 
 _NUMBER = re.compile(
     r"(?:(?:et|avec|dans|and|with|into|la|the|de|demande|request|n|no|num|nr|num[eé]ro|number)\b[\s.:]*+"
@@ -35,7 +36,7 @@ _COMMAND = re.compile(
     r"/([a-z_]{1,64})(\d{0,9})(?!\w)(?:@(\w+))?\s*(.*)", re.DOTALL | re.ASCII | re.IGNORECASE
 )  # as Telegram takes one; the number may be glued to it, as in /demande12
 _ACCENTED = re.compile(r"/([^\W\d_]+)")
-_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+_CONTROLS = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff{FORWARDED}]")
 _TOKEN = re.compile(r"(?<![\w-])[A-Za-z0-9_-]{32}(?![\w-])", re.ASCII)
 _TOKENS = 8  # looked up at most of one message
 _ABSENT = Button("")
@@ -127,7 +128,7 @@ def category_and_words(arguments: str, categories: Collection[str]) -> tuple[str
 
 def _written(cause: str, message: Message, edited: bool) -> Event | None:
     """What somebody wrote. None in a private chat for what another bot wrote, and for an edit of what is never
-    carried, such as a live location that moves on.
+    carried, such as a live location that moves on. A forwarded message has words, and is never a command.
     """
     if message.from_user is None:
         return None
@@ -142,7 +143,8 @@ def _written(cause: str, message: Message, edited: bool) -> Event | None:
     if edited and not (files or text):
         return None
     fault = "" if files or (message.text and text) else _fault(message)
-    match = None if fault else _COMMAND.fullmatch(_plain_command(text))
+    forwarded = message.forward_origin is not None
+    match = None if fault or forwarded else _COMMAND.fullmatch(_plain_command(text))
     command, addressee, arguments = "", "", ""
     if match is not None:
         command, addressee = match[1].lower(), match[3] or ""
@@ -150,7 +152,8 @@ def _written(cause: str, message: Message, edited: bool) -> Event | None:
     if message.via_bot is not None:
         addressee = message.via_bot.username or "?"
     reply_to = message.reply_to_message.message_id if message.reply_to_message is not None else None
-    saying = Saying(text, files, Origin(caller.chat_id, message.message_id))
+    said = f"{FORWARDED}{text}" if forwarded and text else text
+    saying = Saying(said, files, Origin(caller.chat_id, message.message_id))
     return Event(cause, caller, command, arguments, addressee, saying, reply_to, edited, fault=fault)
 
 
@@ -182,7 +185,10 @@ def _button(data: str | None) -> Button:
 
 
 def _clean(text: str) -> str:
-    """The text without control characters and lone surrogates, which databases or chats do not take, and cut."""
+    """The text without control characters and lone surrogates, which databases or chats do not take, and cut.
+
+    Nor with the house's own mark of forwarded words.
+    """
     return beginning(_CONTROLS.sub("", text), _TEXT).strip()
 
 
@@ -201,7 +207,7 @@ def _files(message: Message) -> tuple[Attachment, ...]:
     for kind in _KINDS:
         file: Document | Voice | VideoNote | None = getattr(message, kind)
         if file is not None:
-            name = beginning(_clean(getattr(file, "file_name", None) or ""), _NAME)
+            name = beginning(plain(_clean(getattr(file, "file_name", None) or "")), _NAME)
             mime = beginning(_clean(getattr(file, "mime_type", None) or ""), _NAME)
             return (Attachment(kind, file.file_id, file.file_unique_id, name, mime, file.file_size or 0, album),)
     return ()

@@ -153,6 +153,7 @@ class Message(Struct, frozen=True, gc=False):
     media_group_id: Name | None = None
     message_thread_id: Number | None = None
     via_bot: User | None = None
+    forward_origin: Present | None = None
     sender_chat: Present | None = None
     reply_to_message: Reply | None = None
     reply_markup: InlineKeyboardMarkup | None = None

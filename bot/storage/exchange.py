@@ -181,6 +181,13 @@ def by_album(work: Work, chat_id: int, album: str) -> Message | None:
     return _one(work, work.execute(_OF_ALBUM, values).first()) if album else None
 
 
+def album(work: Work, number: int, name: str) -> list[str]:
+    """What identifies the files of that album at Telegram, in the order in which the request got them."""
+    mine = select(_FILES.c.unique_id).join(_MESSAGES, _FILES.c.message == _MESSAGES.c.id)
+    mine = mine.where(_MESSAGES.c.request == number, _FILES.c.album == name)
+    return list(work.execute(mine.order_by(_FILES.c.id)).scalars()) if name else []
+
+
 def latest(work: Work, chat_id: int) -> Message | None:
     """The message of an exchange that was written last in that chat, as Telegram numbers them; None for none."""
     return _one(work, work.run(_LATEST, {"chat": chat_id, "bot": work.bot}).first())

@@ -206,11 +206,14 @@ def heard_since(work: Work, telegram_id: int, moment: datetime) -> bool:
     return work.execute(select(_PEOPLE.c.id).where(*back).limit(1)).first() is not None
 
 
-def missed(work: Work, person: Person) -> None:
-    """Notes that the person, who has not written to this bot yet, was not told something."""
-    since = func.coalesce(_PEOPLE.c.missed_since, work.now)
-    work.execute(update(_PEOPLE).where(_PEOPLE.c.id == person.id).values(missed_since=since))
-    person.missed_since = person.missed_since or work.now
+def missed(work: Work, person: Person, since: datetime) -> None:
+    """Notes that the person was not told something that was queued at that moment.
+
+    What they missed before stays noted.
+    """
+    mine = (_PEOPLE.c.id == person.id, or_(_PEOPLE.c.missed_since.is_(None), _PEOPLE.c.missed_since > since))
+    work.execute(update(_PEOPLE).where(*mine).values(missed_since=since))
+    person.missed_since = min(person.missed_since or since, since)
 
 
 def unmet(work: Work, bot: int) -> int:

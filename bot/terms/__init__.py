@@ -19,6 +19,7 @@ from bot.terms.requests import Act as Act
 from bot.terms.requests import Part as Part
 from bot.terms.requests import Request as Request
 from bot.terms.requests import Voice as Voice
+from bot.terms.sayings import FORWARDED as FORWARDED
 from bot.terms.sayings import Attachment as Attachment
 from bot.terms.sayings import Button as Button
 from bot.terms.sayings import Notice as Notice

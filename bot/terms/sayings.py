@@ -6,6 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+FORWARDED = "\ue001"
+"""Stands before the words of a forwarded message, wherever they go and are kept, so that nobody takes them for the
+words of whoever forwarded it. Nobody can type it; the texts say it in the reader's language.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
@@ -33,9 +38,19 @@ class Origin:
 class Saying:
     """What somebody wrote: words, files, and where."""
 
-    text: str = ""
+    text: str = ""  #: with `FORWARDED` before the words of a forwarded message
     files: tuple[Attachment, ...] = ()
     origin: Origin | None = None
+
+    @property
+    def forwarded(self) -> bool:
+        """Whether words of it were forwarded: they are quoted, and neither run nor confirm anything."""
+        return FORWARDED in self.text
+
+    @property
+    def typed(self) -> str:
+        """The words alone, to be read as a name, a number or a date."""
+        return self.text.replace(FORWARDED, "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from bot.texts import labels, markup, pages
 from bot.texts.declaring import Label, Make
 from bot.texts.durations import day
 from bot.texts.languages import Language, Value
-from bot.texts.wording import fill, named
+from bot.texts.wording import fill, named, quoted
 
 _BAR = 10  #: how many squares the progress bar has
 _GAPS = re.compile(r"\n{3,}")
@@ -31,7 +31,7 @@ def alone(kind: str, language: Language, facts: Mapping[str, Any]) -> str:
     elif held:
         above = [language.say("block-held-too")] if kind == "block_asked" else []
         frame = "\n".join([frame, "", *above, *held])
-    return fill(frame, lambda room: markup.quote(str(facts.get("text") or ""), room))
+    return fill(frame, lambda room: quoted(language, str(facts.get("text") or ""), room))
 
 
 def holder(language: Language, one: Mapping[str, Any]) -> str:

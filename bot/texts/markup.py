@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 from bot.cutting import shorten, units
+from bot.terms import FORWARDED
 from bot.texts.inert import inert
 
 LIMIT = 4096  #: the most units of one message, tags not counted
@@ -25,6 +26,7 @@ _CONTROLS = r"\x00-\x08\x0b-\x1f\x7f-\x9f"
 _TURNING = r"\u202a-\u202e\u2066-\u2069"  # change the writing direction of the words that follow
 _NO_CHARACTERS = r"\ud800-\udfff\ue000-\uf8ff\U000f0000-\U0010ffff"
 _DROPPED = r"\u2028\u2029\u030a\u0333\u033f"  # Telegram leaves them out
+_ARROW = "↪️ "  # where no sentence can say that words were forwarded
 _HIDDEN = re.compile(f"[{_CONTROLS}{_TURNING}{_NO_CHARACTERS}{_DROPPED}]")
 
 
@@ -46,9 +48,9 @@ def room() -> int:
 def clean(text: str) -> str:
     """The text without control characters, changes of direction, halves of surrogates and private-use characters.
 
-    Nor with the characters that Telegram leaves out itself.
+    Nor with the characters that Telegram leaves out itself. An arrow stands before words that were forwarded.
     """
-    return _HIDDEN.sub("", text).strip()
+    return _HIDDEN.sub("", text.replace(FORWARDED, _ARROW)).strip()
 
 
 def line(text: str, limit: int) -> str:

@@ -11,7 +11,7 @@ from bot.texts import labels, markup, pages
 from bot.texts.declaring import Label, Make
 from bot.texts.durations import age, clock, moment
 from bot.texts.languages import Language, Value
-from bot.texts.wording import named, sentence
+from bot.texts.wording import named, quoted, sentence
 
 _FAMILY = ("student", "relative", "guest")
 _OLDER = 600  #: the most units of a message but the newest, so that several fit
@@ -58,7 +58,7 @@ def queue(language: Language, facts: Mapping[str, Any]) -> str:
     entries = []
     for line in facts["lines"]:
         made = _line(language, line)
-        first = language.say("queue-line", made) + (language.say("queue-late") if line["late"] else "")
+        first = language.say("queue-line", made) + (_due(language, line) if line["late"] else "")
         second = language.say("queue-where", made) if _sent(facts) else ""
         holder = language.say("queue-holder", made) if line["holder"] else ""
         entries.append(f"{first}\n{_at(language, line, made)}{second}{holder}")
@@ -66,6 +66,11 @@ def queue(language: Language, facts: Mapping[str, Any]) -> str:
     titled = language.say(title, {"filter": facts["filter"] or "all"})
     school = language.say("queue-school", named(language, facts)) if facts.get("school") else ""
     return _page(language, titled + school, entries, facts, "queue-empty-sent" if _sent(facts) else "queue-empty")
+
+
+def _due(language: Language, line: Mapping[str, Any]) -> str:
+    """What marks a line whose time is over; a child's call for help is due from its first moment, and never late."""
+    return language.say("queue-now" if line["category"] == "danger" else "queue-late")
 
 
 def _at(language: Language, line: Mapping[str, Any], made: Mapping[str, Value]) -> str:
@@ -114,6 +119,8 @@ def _head(language: Language, facts: Mapping[str, Any]) -> list[str]:
     made: dict[str, Value] = named(language, {**facts, "function": facts["profile"]})
     made |= {"age": age(language, facts["age"], str(facts.get("now") or "")), "rank": str(facts["level"])}
     made["time"] = clock(language, facts["put_off"], facts["now"]) if facts.get("put_off") else ""
+    if facts.get("late") and facts["category"] == "danger":
+        made["late"] = "now"
     by_the_school = not facts["level"] or facts["profile"] in _FAMILY  # families phone nobody above the school
     parts = {
         "title": True,
@@ -150,7 +157,7 @@ def _piece(language: Language, message: Mapping[str, Any], room: int, most: int)
     free = room - markup.length(title) - markup.length(files) - 3
     if free < _LEAST:
         return ""
-    said = "" if _deed(message) else markup.quote(message["text"], min(free, most))
+    said = "" if _deed(message) else quoted(language, message["text"], min(free, most))
     return "\n".join(part for part in (title, said, files) if part)
 
 

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from bot.cutting import shorten
+from bot.terms import FORWARDED
 from bot.texts import elision, markup
 from bot.texts.durations import moment
 from bot.texts.languages import Language, Value
@@ -74,7 +75,13 @@ def sentence(language: Language, key: str, facts: Mapping[str, Any]) -> str:
     frame = _GAPS.sub("\n\n", language.say(key, named(language, facts))).strip()
     if QUOTE not in frame:
         return frame
-    return fill(frame, lambda room: markup.quote(str(facts["text"]), room))
+    return fill(frame, lambda room: quoted(language, str(facts["text"]), room))
+
+
+def quoted(language: Language, text: str, limit: int) -> str:
+    """What somebody wrote, as `markup.quote` quotes it; a line above forwarded words says that they are."""
+    marked = text.replace(FORWARDED, f"{language.say('forwarded')}\n") if FORWARDED in text else text
+    return markup.quote(marked, limit)
 
 
 def fill(frame: str, made: Callable[[int], str]) -> str:

@@ -211,26 +211,44 @@ async def test_a_question_whose_message_was_edited_away_is_asked_in_a_new_one(ty
 
 
 @pytest.mark.parametrize(
-    ("before", "after"),
+    ("before", "after", "stays"),
     [
-        ("/repondre 1 Voici", "/note 1 famille pénible"),
-        ("/note 1 Vu", "/repondre 1 Vu"),
-        ("/repondre 1 Voici", "/resoudre 1 Voici"),
-        ("/repondre 1 Voici", "/clore 1"),
+        ("/repondre 1 Voici", "/note 1 famille pénible", "une réponse dans la demande n°1, que le demandeur et"),
+        ("/note 1 Vu", "/repondre 1 Vu", "une note interne de la demande n°1, que le demandeur ne lit pas"),
+        ("/note 1 Vu", "/attente 1 Quelle classe ?", "une note interne de la demande n°1"),
+        ("/attente 1 Quelle classe ?", "/note 1 Vu", "la question posée dans la demande n°1, que le demandeur peut"),
+        ("/repondre 1 Voici", "/resoudre 1 Voici", "une réponse dans la demande n°1"),
+        ("/repondre 1 Voici", "/clore 1", "une réponse dans la demande n°1"),
     ],
 )
-async def test_the_edit_of_a_command_into_another_says_where_its_words_went(
-    typed: Typed, world: World, before: str, after: str
+async def test_the_edit_of_a_command_into_another_says_what_stands_where(
+    typed: Typed, world: World, before: str, after: str, stays: str
 ) -> None:
     await world.file("eleve")
     phone = Phone(typed, "directeur")
     number = await phone.write(before)
+    said = await exchange(world, 1)
     mark = await world.mark()
 
     await phone.edit(number, after)
 
-    assert "déjà parti pour la demande n°1" in typed.said()[-1]
+    assert typed.said()[-1].startswith(f"Le premier texte reste {stays}")
+    assert "le nouveau n’est parti nulle part" in typed.said()[-1]
+    assert await exchange(world, 1) == said
     assert await world.everybody_told(mark) == {}
+
+
+@pytest.mark.parametrize("after", ["/note 2 Vu", "/clore 2", "/clore"])
+async def test_an_edit_that_names_another_request_too_says_where_the_words_went(
+    typed: Typed, world: World, after: str
+) -> None:
+    await world.file("eleve")
+    phone = Phone(typed, "directeur")
+    number = await phone.write("/repondre 1 Voici")
+
+    await phone.edit(number, after)
+
+    assert "déjà parti pour la demande n°1" in typed.said()[-1]
 
 
 @pytest.mark.parametrize(("line", "runs"), [("/répondre 1 oui", "repondre"), ("/Catégorie 1 compte", "categorie")])

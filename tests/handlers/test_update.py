@@ -59,7 +59,6 @@ BESIDE = {
     "guest_bot_caller_user": "a guest message's, which is not asked for",
     "guest_bot_caller_chat": "a guest message's, which is not asked for",
     "business_connection_id": "a business account's",
-    "forward_origin": "words that are forwarded are said by who forwards them",
     "is_topic_message": "`message_thread_id` says it: a private chat has no other threads",
     "is_automatic_forward": "a channel's",
     "external_reply": "a reply to another chat means nothing here",

@@ -133,3 +133,20 @@ async def test_a_button_of_someone_elses_does_nothing(small_town: Town) -> None:
         assert answer["answer"]["text"]
 
     assert "Nouveau" in text_of(await small_town["directeur"].see("Nouveau"))
+
+
+@pytest.mark.parametrize("back", ["/aide", "Bonjour, toujours rien", "/mesdemandes"])
+async def test_who_was_refused_one_message_reads_what_they_missed_once_they_do_anything(
+    small_town: Town, back: str
+) -> None:
+    pupil, director = small_town["eleve"], small_town["directeur"]
+    await pupil.write("/assistance connexion Je suis bloquée")
+    await director.see("n°1")
+    fault = {"method": "sendMessage", "error": 403, "times": 1, "chat_id": pupil.user_id}
+    await small_town.control("POST", "faults", fault)
+    await director.write("/repondre 1 Voici ton code")
+    await director.see("📵")
+
+    await pupil.write(back)
+
+    assert "n°1" in text_of(await pupil.see("📭"))

@@ -118,3 +118,15 @@ async def test_an_edit_of_a_command_carries_its_words_over(small_town: Town) -> 
 
     assert await director.see(lambda m: "a modifié" in str(m.get("text")) and "ne marche pas" in str(m.get("text")))
     assert "/assistance" not in await director.texts()
+
+
+async def test_a_forwarded_command_is_words_that_say_they_were_forwarded(small_town: Town) -> None:
+    pupil, director = small_town["eleve"], small_town["directeur"]
+    await pupil.write("/assistance connexion Rien ne marche")
+    await director.see("Rien ne marche")
+    await director.write("/resoudre 1 fini", forward_from={"user_id": pupil.user_id})
+    asked = await director.see(lambda m: "Message transféré" in text_of(m) and "/resoudre 1 fini" in text_of(m))
+    await director.press("Répondre à la demande n°1", asked)
+
+    await pupil.see("↪️ Message transféré\n/resoudre 1 fini")
+    assert "résolue" not in await pupil.texts()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from bot import texts
 from bot.storage import people
 from bot.storage.work import Work
 from bot.terms import Level, Notice, Origin, Refusal, Saying
 from bot.workflows import intake
 from bot.workflows.desk import Turn
 from bot.workflows.nouns import CONVERSATIONS
-from bot.workflows.requests import alarm, filing, serving, verbs
+from bot.workflows.requests import alarm, filing, queues, serving, verbs
 from bot.workflows.requests.draft import Filing
 from tests.workflows.steps import actions
 from tests.world import PHOTO, World
@@ -281,3 +282,18 @@ async def test_fear_written_after_something_else_is_led_to_help_again(sqlite_wor
 
     assert led is not None
     assert led.kind == "afraid"
+
+
+@pytest.mark.parametrize("minutes", [0, 50])
+async def test_a_call_for_help_is_due_now_and_never_late(sqlite_world: World, minutes: int) -> None:
+    world = sqlite_world
+    number = await called(world)
+    world.wait(minutes=minutes, seconds=2)
+
+    card = texts.word(await world.card("directeur", number), "fr").text
+    queue = texts.word(await world.desk.see(world.caller("directeur"), queues.queue, "", ""), "fr").text
+
+    for shown in (card, queue):
+        assert "⏰ à traiter tout de suite" in shown
+        assert "dépassé" not in shown
+        assert "en retard" not in shown

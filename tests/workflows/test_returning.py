@@ -5,13 +5,15 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
+import pytest
+
 from bot.delivery import carrying
 from bot.delivery.carrying import Capacity
 from bot.delivery.rules.retry import Gone
 from bot.terms import Level, Role, Status
 from bot.workflows import upkeep
 from bot.workflows.desk import Desk
-from bot.workflows.people import own_data, speaking
+from bot.workflows.people import own_data, rights, speaking
 from bot.workflows.requests import queues, returning, verbs
 from tests.workflows.absence import block, unblock
 from tests.workflows.steps import actions, filed, linked, pressed, resolved
@@ -148,6 +150,47 @@ async def test_a_failed_delivery_tells_the_agent_once_and_the_requester_when_the
     assert not (await world.person("eleve")).reachable
     assert await world.told("directeur", mark) == ["unreachable"]
     await unblock(world, "eleve")
+    assert await lists(world, "eleve", mark) == {"missed": f"n°{number}"}
+
+
+@pytest.mark.parametrize("back", ["command", "door", "unblock"])
+async def test_what_was_refused_long_after_it_was_queued_is_told_once_whatever_brings_them_back(
+    world: World, back: str
+) -> None:
+    number = await world.file("eleve")
+    await world.act("directeur", verbs.speak, number, world.saying("directeur", "Voici"))
+    world.wait(seconds=30)
+    await undeliverable(world, "eleve")
+    world.wait(minutes=5)
+    mark = await world.mark()
+
+    if back == "command":
+        await world.desk.see(world.caller("eleve"), queues.mine)
+    elif back == "door":
+        await rights.renew(world.desk, world.caller("eleve"))
+    else:
+        await unblock(world, "eleve")
+    await upkeep.tend(world.desk)
+
+    assert await lists(world, "eleve", mark) == {"missed": f"n°{number}"}
+    mark = await world.mark()
+    world.wait(days=1)
+    await world.desk.see(world.caller("eleve"), queues.mine)
+    await upkeep.tend(world.desk)
+    assert await world.told("eleve", mark) == []
+
+
+async def test_what_was_queued_before_they_blocked_the_bot_is_told_too(world: World) -> None:
+    number = await world.file("eleve")
+    await world.act("directeur", verbs.speak, number, world.saying("directeur", "Voici"))
+    world.wait(seconds=30)
+    await block(world, "eleve")
+    await undeliverable(world, "eleve")
+    world.wait(minutes=5)
+    mark = await world.mark()
+
+    await unblock(world, "eleve")
+
     assert await lists(world, "eleve", mark) == {"missed": f"n°{number}"}
 
 

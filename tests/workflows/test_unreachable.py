@@ -7,7 +7,7 @@ import pytest
 from bot.terms import Status
 from bot.workflows.people import own_data
 from bot.workflows.requests import colleagues, verbs
-from tests.workflows.absence import block
+from tests.workflows.absence import block, unblock
 from tests.workflows.steps import actions, escalated, filed
 from tests.world import World
 
@@ -101,7 +101,22 @@ async def test_an_answer_to_a_requester_who_blocked_the_bot_says_so_at_once(worl
     asked = await world.act("directeur", verbs.ask, number, world.saying("directeur", "Quelle classe ?"))
 
     assert (answered.kind, asked.kind) == ("done_kept", "done_kept")
-    assert await world.told("directeur", mark) == ["unreachable", "unreachable"]
+    assert await world.told("directeur", mark) == ["unreachable"]
+
+
+async def test_each_request_says_once_until_they_are_back_that_its_requester_does_not_read(world: World) -> None:
+    first, second = await world.file("eleve"), await world.file("eleve")
+    for _ in range(2):
+        mark = await world.mark()
+        await block(world, "eleve")
+        for number in (first, first, second, first):
+            world.wait(minutes=1)
+            said = await world.act("directeur", verbs.speak, number, world.saying("directeur", "Voici"))
+            assert said.kind == "done_kept"
+
+        assert await world.told("directeur", mark) == ["unreachable", "unreachable"]
+        await unblock(world, "eleve")
+        world.wait(minutes=1)
 
 
 async def test_who_sent_a_request_on_hears_that_the_requester_they_write_to_does_not_read(world: World) -> None:

@@ -25,6 +25,7 @@ your-request =
        *[no] request n°{ $number }
     }
 
+forwarded = ↪️ Forwarded message
 attached =
     { $files ->
         [0] { "" }
@@ -328,8 +329,16 @@ notice-merged_across =
     🔗 Request n°{ $number } ({ $place }) is merged with a request of another school, n°{ $into } ({ $other }), about the same problem.
     You can still read request n°{ $number }.
 notice-joined = 🔗 A request of another school, n°{ $into } ({ $other }), is merged with request n°{ $number } ({ $place }), about the same problem. Nothing changes for yours.
+notice-programs =
+    ⚠️ <b>Request n°{ $number }</b> · { $count ->
+        [one] “{ $names }” is a program, or a file that may hide one: do not open it, ask for a screenshot or a PDF instead.
+       *[other] { $names } are programs, or files that may hide one: do not open them, ask for a screenshot or a PDF instead.
+    }
 notice-files_lost = 📎 Request n°{ $number }: { $files ->
-        [1] the attached file could not be passed on.
+        [1] the attached file{ $someone ->
+            [yes] {" “"}{ $name }”
+           *[no] {""}
+        } could not be passed on.
        *[other] { $lost ->
             [one] one of the { $files } attached files, n°{ $which }, could not be passed on.
            *[other] { $lost } of the { $files } attached files could not be passed on: n°{ $which }, in the order sent.
@@ -546,6 +555,11 @@ way-note = Internal note, request n°{ $number }
 way-escalate = Send request n°{ $number } on, to the level above
 way-send_back = Send request n°{ $number } back
 way-conclude = Resolve request n°{ $number }
+refusal-edited-otherwise = { $voice ->
+        [note] The first text stays an internal note of request n°{ $number }, which the requester does not read,
+        [question] The first text stays the question asked in request n°{ $number }, which the requester can read,
+       *[answer] The first text stays an answer in request n°{ $number }, which the requester and the agents can read,
+    } and the new one went nowhere: to say it otherwise, write it in a new message.
 refusal-edited-elsewhere = Your message already went to request n°{ $number }: for another request, write a new command.
 refusal-files-of-another-bot = Another Telegram bot received these files and this one cannot show them: ask the person to send them again.
 refusal-no-reply = This message takes no reply: tap one of its buttons, or write without replying to it.
@@ -613,6 +627,7 @@ headline-parted = 🔁 Request n°{ $into } went to another school: this one, wh
 card-title = <b>Request n°{ $number }</b> · { $category }
 card-status =
     { $sign } <b>{ $state }</b> · { $level } (level { $rank }){ $late ->
+        [now] { " " }· ⏰ to be treated now
         [yes] { " " }· ⏰ overdue
        *[no] { "" }
     }
@@ -669,6 +684,7 @@ queue-details = { $requester } · { $place }
 queue-details-desk = { $requester } · 📥 { $place }
 queue-desk = { " " }· 📥 { $desk }
 queue-account = { " " }· 👤 { $account }
+queue-now = { " " }· ⏰ to be treated now
 queue-late = { " " }· ⏰ overdue
 queue-holder = { " " }· ✋ { $holder }
 queue-title-sent = <b>Requests sent to another level</b>

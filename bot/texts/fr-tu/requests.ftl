@@ -10,8 +10,16 @@ your-request =
         [yes] ta demande n°{ $number }
        *[no] la demande n°{ $number }
     }
+notice-programs =
+    ⚠️ <b>Demande n°{ $number }</b> · { $count ->
+        [one] « { $names } » est un programme, ou un fichier qui en cache peut-être un : ne l’ouvre pas, montre-le à un adulte.
+       *[other] { $names } sont des programmes, ou des fichiers qui en cachent peut-être : ne les ouvre pas, montre-les à un adulte.
+    }
 notice-files_lost = 📎 Demande n°{ $number } : { $files ->
-        [1] le fichier joint n’a pas pu être transmis.
+        [1] le fichier joint{ $someone ->
+            [yes] {" « "}{ $name } »
+           *[no] {""}
+        } n’a pas pu être transmis.
        *[other] { $lost ->
             [one] un des { $files } fichiers joints, le n°{ $which }, n’a pas pu être transmis.
            *[other] { $lost } des { $files } fichiers joints n’ont pas pu être transmis : n°{ $which }, dans l’ordre de l’envoi.

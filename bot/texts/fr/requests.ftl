@@ -25,6 +25,7 @@ your-request =
        *[no] la demande n°{ $number }
     }
 
+forwarded = ↪️ Message transféré
 attached =
     { $files ->
         [0] { "" }
@@ -336,8 +337,16 @@ notice-merged_across =
     🔗 La demande n°{ $number } ({ $place }) est réunie avec une demande d’une autre école, la n°{ $into } ({ $other }), qui parle du même problème.
     Vous pouvez toujours lire la demande n°{ $number }.
 notice-joined = 🔗 Une demande d’une autre école, la n°{ $into } ({ $other }), est réunie avec la demande n°{ $number } ({ $place }), qui parle du même problème. Rien ne change pour la vôtre.
+notice-programs =
+    ⚠️ <b>Demande n°{ $number }</b> · { $count ->
+        [one] « { $names } » est un programme, ou un fichier qui en cache peut-être un : ne l’ouvrez pas, demandez plutôt une capture d’écran ou un PDF.
+       *[other] { $names } sont des programmes, ou des fichiers qui en cachent peut-être : ne les ouvrez pas, demandez plutôt une capture d’écran ou un PDF.
+    }
 notice-files_lost = 📎 Demande n°{ $number } : { $files ->
-        [1] le fichier joint n’a pas pu être transmis.
+        [1] le fichier joint{ $someone ->
+            [yes] {" « "}{ $name } »
+           *[no] {""}
+        } n’a pas pu être transmis.
        *[other] { $lost ->
             [one] un des { $files } fichiers joints, le n°{ $which }, n’a pas pu être transmis.
            *[other] { $lost } des { $files } fichiers joints n’ont pas pu être transmis : n°{ $which }, dans l’ordre de l’envoi.
@@ -558,6 +567,11 @@ way-note = Note interne, demande n°{ $number }
 way-escalate = Transmettre plus haut la demande n°{ $number }
 way-send_back = Renvoyer la demande n°{ $number }
 way-conclude = Résoudre la demande n°{ $number }
+refusal-edited-otherwise = { $voice ->
+        [note] Le premier texte reste une note interne de la demande n°{ $number }, que le demandeur ne lit pas,
+        [question] Le premier texte reste la question posée dans la demande n°{ $number }, que le demandeur peut lire,
+       *[answer] Le premier texte reste une réponse dans la demande n°{ $number }, que le demandeur et l’assistance peuvent lire,
+    } et le nouveau n’est parti nulle part : pour le dire autrement, il faut l’écrire dans un nouveau message.
 refusal-edited-elsewhere = Ce message est déjà parti pour la demande n°{ $number } : pour une autre demande, il faut l’écrire de nouveau.
 refusal-files-of-another-bot = Un autre bot Telegram a reçu ces fichiers, et je ne peux pas les montrer : il faut demander à la personne de les envoyer de nouveau.
 refusal-no-reply = On ne répond pas à ce message : il faut toucher un de ses boutons, ou écrire sans y répondre.
@@ -625,6 +639,7 @@ headline-parted = 🔁 La demande n°{ $into } est partie dans une autre école 
 card-title = <b>Demande n°{ $number }</b> · { $category }
 card-status =
     { $sign } <b>{ $state }</b> · { $desk } (niveau { $rank }){ $late ->
+        [now] { " " }· ⏰ à traiter tout de suite
         [yes] { " " }· ⏰ délai dépassé
        *[no] { "" }
     }
@@ -681,6 +696,7 @@ queue-details = { $requester } · { $place }
 queue-details-desk = { $requester } · 📥 { $place }
 queue-desk = { " " }· 📥 { $desk }
 queue-account = { " " }· 👤 { $account }
+queue-now = { " " }· ⏰ à traiter tout de suite
 queue-late = { " " }· ⏰ en retard
 queue-holder = { " " }· ✋ { $holder }
 queue-title-sent = <b>Demandes envoyées à un autre niveau</b>

@@ -117,7 +117,7 @@ def _may(turn: Turn, _draft: Naming) -> None:
 def _hear(_turn: Turn, draft: Naming, saying: Saying) -> bool:
     if not saying.text:
         raise Refusal("text-needed")
-    draft.typed = saying.text
+    draft.typed = saying.typed
     return True
 
 

@@ -179,13 +179,13 @@ def _checked(ask: Callable[[Turn, Order], Notice]) -> Callable[[Turn, Order], No
 
 def _hear(turn: Turn, order: Order, saying: Saying) -> bool:
     """Takes a profile or dates, whichever question is asked."""
-    _take(order, saying.text, calendar.today(turn.work.now))
+    _take(order, saying.typed, calendar.today(turn.work.now))
     return True
 
 
 def _hear_dates(turn: Turn, order: Order, saying: Saying) -> bool:
     """Takes the dates that were asked for; refused for words without any."""
-    days, _ = written.days_in(saying.text, calendar.today(turn.work.now))
+    days, _ = written.days_in(saying.typed, calendar.today(turn.work.now))
     if not days:
         raise Refusal("dates-unread")
     order.days = days
@@ -193,8 +193,10 @@ def _hear_dates(turn: Turn, order: Order, saying: Saying) -> bool:
 
 
 def _hear_word(_turn: Turn, order: Order, saying: Saying) -> bool:
-    """Takes the word that confirms, the name of the profile; after any other word, it is asked for again."""
-    order.sure = _confirms(order, saying.text)
+    """Takes the word that confirms, the name of the profile; after any other word, and a forwarded one,
+    it is asked for again.
+    """
+    order.sure = not saying.forwarded and _confirms(order, saying.text)
     order.mistyped = not order.sure
     return True
 

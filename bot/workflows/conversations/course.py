@@ -159,17 +159,20 @@ class Conversations:
         talk = self._known.get(row["step"])
         return unpacked(talk, row) if talk is not None else None
 
-    def interrupt(self, work: Work, caller: Caller, hold: bool = False) -> None:
+    def interrupt(self, work: Work, caller: Caller, hold: bool = False, edited: Origin | None = None) -> None:
         """The person did something else: words they write now are not the answer to the question.
 
         A lasting conversation is set aside: its buttons still answer. So is any other with `hold`, until it is known
-        whether words are its answer. Any other is given up, and its question changed to say so. Nothing where no
-        conversation is under way.
+        whether words are its answer. Any other is given up, and its question changed to say so; so is one about a
+        request that the command `edited` now had led to. Nothing where no conversation is under way.
         """
         it = self.at_hand(work, caller)
-        if it is None or it.aside:
+        if it is None:
             return
-        if hold or it.conversation.lasting(it.draft):
+        over = edited is not None and it.conversation.about(it.draft) and str(edited.message_id) in it.heard
+        if it.aside and not over:
+            return
+        if hold or (it.conversation.lasting(it.draft) and not over):
             it.aside, it.held = True, hold
             keeping.keep(work, caller, it)
             return

@@ -82,12 +82,12 @@ def may(turn: Turn, it: UnderWay[Any]) -> bool:
 
 def way(saying: Saying) -> str:
     """The action of the button whose word was typed alone; empty where it is none of those."""
-    return _WAYS.get(" ".join(words(saying.text)), "") if not saying.files else ""
+    return _WAYS.get(" ".join(words(saying.text)), "") if not (saying.files or saying.forwarded) else ""
 
 
 def agrees(saying: Saying) -> bool:
-    """Whether the words do what the button `Confirmer` does."""
-    return " ".join(words(saying.text)) in _YES and not saying.files
+    """Whether the words do what the button `Confirmer` does; somebody else's, which were forwarded, never do."""
+    return " ".join(words(saying.text)) in _YES and not (saying.files or saying.forwarded)
 
 
 def _apply(turn: Turn, it: UnderWay[Any], asked: Question[Any] | None, answer: Answer) -> bool:

@@ -15,10 +15,11 @@ from bot.storage.audit.lines import Line, Written, level_of
 from bot.storage.exchange import Message
 from bot.storage.interventions import Intervention
 from bot.storage.work import Work
-from bot.terms import ERASED, Answer, Attachment, Declined, Level, Person, Request, Structure, Voice
+from bot.terms import ERASED, FORWARDED, Answer, Attachment, Declined, Level, Person, Request, Structure, Voice
 from bot.workflows.desk import Caller, Desk, Turn, person_of
 from bot.workflows.policy import Policy
 from bot.workflows.requests import telling
+from bot.workflows.rules.filenames import plain
 from bot.workflows.rules.redacting import Traces
 
 NAME = "mes-donnees.json"  #: of the document
@@ -203,13 +204,19 @@ def _traced(me: Person, line: Written) -> dict[str, Any]:
 
 
 def _message(message: Message, text: str) -> dict[str, Any]:
-    files = [file.name or file.kind for file in message.files]
-    said = {"request": message.request, "at": _moment(message.at), "text": text, "files": files}
+    files = [plain(file.name) or file.kind for file in message.files]
+    said = {
+        "request": message.request,
+        "at": _moment(message.at),
+        "text": text.replace(FORWARDED, ""),
+        "files": files,
+    }
+    said |= {"forwarded": True} if FORWARDED in text else {}
     return said | ({"edited": _moment(message.edited_at)} if message.edited_at else {})
 
 
 def _file(file: Attachment) -> dict[str, Any]:
-    return {"name": file.name, "kind": file.kind, "type": file.mime, "size": file.size}
+    return {"name": plain(file.name), "kind": file.kind, "type": file.mime, "size": file.size}
 
 
 def _place(place: Structure) -> dict[str, str]:

@@ -17,7 +17,7 @@ _SENT = DeliveryState.SENT.value
 #: kinds of notices that quote what somebody wrote about a request
 _QUOTING = (
     *("replied", "reopened", "edited", "heard", "continued", "noted", "answered", "asked", "resolved_by", "behalf"),
-    *("unreachable", "came", "came_along", "left_all", "left_several", "holder_back"),
+    *("unreachable", "came", "came_along", "left_all", "left_several", "holder_back", "programs", "files_lost"),
 )
 
 

@@ -134,7 +134,7 @@ def _unsent(turn: Turn, more: int) -> Alarm:
 
 def _hear(turn: Turn, draft: Alarm, saying: Saying) -> bool:
     """Adds words and files to the draft; a plain "oui" tells the school. Refused where there are too many."""
-    if " ".join(words(saying.text)) in _YES and not saying.files:
+    if " ".join(words(saying.text)) in _YES and not (saying.files or saying.forwarded):
         draft.told = bool(turn.me.places)
         return True
     if len(draft.files) + len(saying.files) > turn.policy.files_limit:

@@ -113,7 +113,7 @@ def _hear_name(turn: Turn, draft: Filing, saying: Saying) -> bool:
     if not saying.text:
         raise Refusal("text-needed")
     gather(turn, draft, replace(saying, text=""))
-    draft.someone, draft.whom, draft.name, draft.found = True, 0, saying.text, None
+    draft.someone, draft.whom, draft.name, draft.found = True, 0, saying.typed, None
     return True
 
 

@@ -101,7 +101,7 @@ def _hear(turn: Turn, draft: Handing, saying: Saying) -> bool:
     if not saying.text:
         raise Refusal("text-needed")
     able = offered(scene(turn, draft.number, to_change=False))
-    draft.to = named(able, draft.number, saying.text).login
+    draft.to = named(able, draft.number, saying.typed).login
     return True
 
 

@@ -124,9 +124,9 @@ def _ask_request(turn: Turn, draft: Correction) -> Notice:
 
 
 def _hear_request(turn: Turn, draft: Correction, saying: Saying) -> bool:
-    typed = _NUMBER.search(saying.text)
+    typed = _NUMBER.search(saying.typed)
     if typed is None:
-        raise Refusal("bad-number", typed=saying.text[:40])
+        raise Refusal("bad-number", typed=saying.typed[:40])
     _choose_request(turn, draft, typed[0])
     return True
 
@@ -148,7 +148,7 @@ def _ask_what(turn: Turn, draft: Correction) -> Notice:
 
 
 def _hear_what(turn: Turn, draft: Correction, saying: Saying) -> bool:
-    draft.category, typed = _category(turn, saying.text), fold(saying.text)
+    draft.category, typed = _category(turn, saying.typed), fold(saying.typed)
     if draft.category or typed.startswith("categorie"):
         draft.what = CATEGORY
     elif typed.startswith("ecole"):
@@ -171,7 +171,7 @@ def _ask_category(turn: Turn, draft: Correction) -> Notice:
 
 
 def _hear_category(turn: Turn, draft: Correction, saying: Saying) -> bool:
-    draft.typed, draft.category = saying.text, _category(turn, saying.text)
+    draft.typed, draft.category = saying.typed, _category(turn, saying.typed)
     return True
 
 
@@ -196,7 +196,7 @@ def _ask_school(turn: Turn, draft: Correction) -> Notice:
 def _hear_school(_turn: Turn, draft: Correction, saying: Saying) -> bool:
     if not saying.text:
         raise Refusal("text-needed")
-    draft.typed, draft.found, draft.school, draft.gone = saying.text, None, "", ""
+    draft.typed, draft.found, draft.school, draft.gone = saying.typed, None, "", ""
     return True
 
 

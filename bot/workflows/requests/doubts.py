@@ -34,6 +34,7 @@ class Prompt:
     warned: int = 0  #: `id` of the colleague of whom the author knows that they hold the request
     share: str = ""  #: whether those who follow the request are to read the solution too, `yes` or `no`
     more: list[str] = field(default_factory=list)  #: further messages that go with the words
+    joined: bool = False  #: whether the words are those of several messages
 
     @property
     def files(self) -> tuple[Attachment, ...]:

@@ -140,7 +140,7 @@ def _command(text: str, commands: Sequence[str]) -> str:
 
 def _gather(turn: Turn, draft: Offer, saying: Saying) -> bool:
     """Adds words and files. Words that look like a command stand alone, and so do those after them."""
-    command = "" if saying.files else _command(saying.text, draft.commands)
+    command = "" if saying.files or saying.forwarded else _command(saying.text, draft.commands)
     made = filing.Filing() if draft.command or command else filing.Filing(said=draft.said, files=draft.files)
     speak = filing.gather(turn, made, saying)
     draft.said, draft.files, draft.command = made.said, made.files, command

@@ -55,7 +55,8 @@ def say(
         scenes.would(it, ACTS[action])
     if action != "conclude":  # that verb needs no words
         scenes.refuse_empty(turn, saying)
-    return course.begin(turn, PROMPTS[action], draft)
+    heard = {str(saying.origin.message_id): action} if saying.origin else {}
+    return course.begin(turn, PROMPTS[action], draft, heard)
 
 
 def closed(action: str, work: Work, _policy: Policy, person: Person, number: int) -> Notice:
@@ -103,12 +104,16 @@ def _ask_held(turn: Turn, draft: Prompt) -> Notice:
 
 
 def _hear(turn: Turn, draft: Prompt, saying: Saying) -> bool:
-    """Takes the words; further ones are added. False for a further file of an album, which needs no reply."""
+    """Takes the words, also as they read after an edit; further ones are added.
+
+    False for a further file of an album, which needs no reply.
+    """
     scenes.refuse_empty(turn, saying)
     was = draft.said
-    if was is None:
+    if was is None or (was.origin is not None and was.origin == saying.origin and not draft.joined):
         draft.said = saying
         return True
+    draft.joined = True
     text = "\n".join(part for part in (was.text, saying.text) if part)
     scenes.refuse_long(turn, text)
     draft.said = replace(was, text=text, files=(*was.files, *saying.files))

@@ -29,7 +29,8 @@ async def greet(desk: Desk, limit: int = 100) -> int:
     back = await desk.look(people.returned, limit)
     for person in back:
         assert person.missed_since is not None
-        cause = f"back:{person.id}:{person.missed_since.isoformat()}"
+        lost = person.lost_at.isoformat() if person.lost_at is not None else ""
+        cause = f"back:{person.id}:{person.missed_since.isoformat()}:{lost}"
         await desk.once(cause, _greet, person.id, person.missed_since)
     return len(back)
 

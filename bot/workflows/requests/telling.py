@@ -7,12 +7,14 @@ from typing import Any
 
 from bot import cutting
 from bot.storage import merged, outbox, people, requests
+from bot.storage import serving as served
 from bot.storage.work import Work
 from bot.terms import Attachment, Button, Kind, Level, Notice, Part, Person, Request, Role, Structure
 from bot.workflows.events import Event, Tell, Whom
 from bot.workflows.requests.sharing import shareable
 from bot.workflows.rules.accounts.administration import administers, function_at
 from bot.workflows.rules.albums import albums
+from bot.workflows.rules.filenames import is_program, plain
 from bot.workflows.rules.requests.access import standing
 
 PIECE = 2000  #: UTF-16 units of a message that one notice quotes; the rest follows in more notices
@@ -68,16 +70,22 @@ def reads(person: Person | None) -> bool:
 
 
 def _unread(work: Work, event: Event, request: Request, actor: Person) -> bool:
-    """Tells the actor where the event quotes to a requester who cannot be reached; returns whether it does."""
+    """Whether the event quotes to a requester who cannot be reached.
+
+    The actor is told so, once for each request until the requester is back; after that, their receipt alone says it.
+    """
     quoted = any(line.quotes and line.whom is Whom.REQUESTER for line in event.tells)
     requester = people.by_id(work, request.requester) if quoted else None
     if requester is None or actor.id in (requester.id, request.filer):
         return False
     if requester.telegram_id is None or requester.reachable:
         return False
-    requests.write_event(work, request.number, requester.id, AWAY)
-    facts = facts_of(request) | {"name": requester.name}
-    outbox.tell(work, actor, Notice("unreachable", facts), request.number)
+    if requester.missed_since is None or request.number not in served.warned(
+        work, requester, requester.missed_since, AWAY
+    ):
+        requests.write_event(work, request.number, requester.id, AWAY)
+        facts = facts_of(request) | {"name": requester.name}
+        outbox.tell(work, actor, Notice("unreachable", facts), request.number)
     return True
 
 
@@ -102,8 +110,13 @@ def tell_colleague(
 def enclose(work: Work, person: Person, number: int, files: Sequence[Attachment], of: str) -> None:
     """Queues files for a person, one delivery for each message they fit in: a retry sends no other file again.
 
-    `of` is the kind of the notice that they go with: a reply to a file does what a reply to that notice does.
+    `of` is the kind of the notice that they go with: a reply to a file does what a reply to that notice does. Before
+    them, the person is warned of those that are programs, by the names that Telegram may show otherwise.
     """
+    programs = [plain(file.name) for file in files if is_program(file.name)]
+    if programs:
+        facts = {"number": number, "count": len(programs), "names": ", ".join(programs), "of": of}
+        outbox.tell(work, person, Notice("programs", facts), number)
     for album in albums(files):
         outbox.files(work, person, number, album, of)
 

@@ -64,13 +64,15 @@ def part_of(me: Person, child: Account, bounds: Consent) -> tuple[str, str] | No
 
 
 def valid(answers: Iterable[Answer], child: Account, ids: Mapping[str, int]) -> list[Answer]:
-    """Those of the answers whose authors may still speak: parents of the child, and schools that it is in.
+    """Those of the answers that still count: those of its parents, and those of its schools.
 
-    `ids` are the `id` of people by their account.
+    The yes of a school that the child has left counts, too: it says that a paper was signed, and a pupil who moves is
+    not to fall silent. `ids` are the `id` of people by their account.
     """
     parents = {ids[one] for one in child.relatives if one in ids}
     schools = {place.id for place in child.places}
-    return [one for one in answers if (one.school in schools if one.school else one.giver in parents)]
+    signed = [one for one in answers if one.school and (one.school in schools or one.says is Says.YES)]
+    return [*(one for one in answers if not one.school and one.giver in parents), *signed]
 
 
 def given(answers: Collection[Answer], charter: int, now: datetime, bounds: Consent) -> bool:
