@@ -28,7 +28,7 @@ _TOKENS = DESK.tables["tokens"]
 _CAUSES = DESK.tables["causes"]
 _ERASURES = DESK.tables["erasures"]
 #: tables of what stands in a chat, or is to be said there
-_CHATS = ("outbox", "cards", "screens", "rate_windows", "menus")
+_CHATS = ("outbox", "cards", "screens", "rate_windows", "menus", "endings")
 _QUEUED = DeliveryState.QUEUED.value
 #: the tables gone through, and what in them may name somebody
 SWEPT = {

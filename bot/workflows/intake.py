@@ -11,7 +11,7 @@ from bot.storage.exchange import Message
 from bot.storage.work import Work
 from bot.terms import Notice, Origin, Refusal, Saying
 from bot.workflows import hats, nouns
-from bot.workflows.conversations import course, keeping, steps
+from bot.workflows.conversations import course, ending, keeping, steps
 from bot.workflows.conversations.keeping import UnderWay
 from bot.workflows.conversations.steps import Pending
 from bot.workflows.desk import Caller, Desk, Turn
@@ -38,9 +38,12 @@ async def say(desk: Desk, cause: str, caller: Caller, saying: Saying, reply_to: 
         return await go_on(desk, f"{cause}:kept", caller, "", offering.keep, saying, refusal)
 
 
-async def press(desk: Desk, cause: str, caller: Caller, action: str, target: str) -> Notice | None:
-    """Takes a press of a conversation's button; returns the next question. Refused for an earlier conversation's."""
-    return await go_on(desk, cause, caller, target, CONVERSATIONS.press, action, target)
+async def press(desk: Desk, cause: str, caller: Caller, action: str, target: str, shown: int = 0) -> Notice | None:
+    """Takes a press of a conversation's button, under the message `shown`; returns the next question.
+
+    Refused for an earlier conversation's.
+    """
+    return await go_on(desk, cause, caller, target, CONVERSATIONS.press, action, target, shown)
 
 
 async def answer(desk: Desk, cause: str, caller: Caller, target: str) -> Notice | None:
@@ -69,9 +72,9 @@ async def run(desk: Desk, cause: str, caller: Caller, target: str) -> str:
     return await _unless_ended(desk, caller, target, desk.act(cause, caller, _command, target))
 
 
-async def cancel(desk: Desk, cause: str, caller: Caller, target: str, pressed: bool) -> Notice | None:
-    """`/annuler`, or the button: ends the conversation under way, or that of the button; says so."""
-    return await go_on(desk, cause, caller, target, CONVERSATIONS.cancel, target, pressed)
+async def cancel(desk: Desk, cause: str, caller: Caller, target: str, pressed: bool, shown: int = 0) -> Notice | None:
+    """`/annuler`, or the button under the message `shown`: ends the conversation under way, or the button's; says so."""
+    return await go_on(desk, cause, caller, target, CONVERSATIONS.cancel, target, pressed, shown)
 
 
 async def go_on(
@@ -140,6 +143,8 @@ async def written_in(desk: Desk, origin: Origin) -> Message | None:
 def begin(turn: Turn, target: str) -> Said:
     """`Nouvelle demande`: begins to file, with the words under whose offer the button stands, if it is still open."""
     it, draft = CONVERSATIONS.pressed(turn, target), filing.Filing()
+    if it is None:
+        ending.check(turn.work, turn.caller, target)
     turn = turn if it is None else steps.as_begun(turn, it)
     if it is not None and it.conversation is alarm.AFRAID:
         draft = alarm.accepted(turn, it)
@@ -151,12 +156,14 @@ def begin(turn: Turn, target: str) -> Said:
 
 def _file_as(turn: Turn, target: str) -> Said:
     it = CONVERSATIONS.pressed(turn, target)
+    ending.check(turn.work, turn.caller, target)
     if it is None or it.conversation is not filing.FILING:
         raise Refusal("old-button")
     return filing.as_account(steps.as_begun(turn, it), it, target.partition(":")[2])
 
 
 def _command(turn: Turn, target: str) -> str:
+    ending.check(turn.work, turn.caller, target)
     return offering.command(turn, CONVERSATIONS.pressed(turn, target))
 
 
@@ -179,14 +186,13 @@ def _say(turn: Turn, saying: Saying, reply_to: int | None) -> Said:
         return led
     if it is not None and steps.account_of(turn.work, turn.caller, it) is not None:
         answers = it.asked_in == reply_to if reply_to else _listens(turn, it)
+        answers = answers and (bool(reply_to) or offering.joins(it, saying))
         if answers or amending.goes_on(it.draft, saying):
             return CONVERSATIONS.hear(turn, it, saying)
     if not reply_to and CONVERSATIONS.gives_up(saying):
         return CONVERSATIONS.cancel(turn)
     why = _why(turn, it, bool(reply_to)) if it is not None else _elsewhere(turn, bool(reply_to))
     CONVERSATIONS.interrupt(turn.work, turn.caller, hold=bool(why.serial))
-    if it is not None and it.conversation is offering.OFFER and not reply_to:
-        course.close(turn.work, turn.caller, it)  # the new words take its place
     if reply_to:
         said = replying.reply(turn, reply_to, saying)
         if not isinstance(said, bool):
@@ -264,6 +270,7 @@ def _answered(turn: Turn, target: str) -> tuple[str, str, Saying]:
     Returns the serial of the offer, that of the conversation, and the words. Refused where either is over.
     """
     it = CONVERSATIONS.pressed(turn, target)
+    ending.check(turn.work, turn.caller, target)
     serial, saying = offering.answer(turn, it)
     if it is None or CONVERSATIONS.pressed(turn, f"{serial}:") is None:
         raise Refusal("old-button")

@@ -198,6 +198,6 @@ def _line(account: Account, number: int, twin: bool, several: bool) -> Line:
         "name": account.name,
         "profile": account.profile.value,
         "marks": cards.marks(account),
-        "where": naming.where(account, several),
+        "where": naming.where(account, several) if several or account.classes else "",
         "login": account.login if twin else "",
     }

@@ -32,8 +32,8 @@ class Filed:
         return "\n".join(words for _, words in self.said)
 
 
-def file(turn: Turn, filed: Filed, requester: Person) -> None:
-    """Inserts the request for `requester`, and tells its desk, the school and whoever files it.
+def file(turn: Turn, filed: Filed, requester: Person) -> int:
+    """Inserts the request for `requester`, and tells its desk, the school and whoever files it; returns its number.
 
     Refused where the description is too long, the tree has no desk for it, or whoever files did so too often lately.
     """
@@ -59,6 +59,7 @@ def file(turn: Turn, filed: Filed, requester: Person) -> None:
     }
     telling.spread(work, FILED_ABOVE if request.proper else FILED, request, turn.me, told, filed.files)
     _receipt(turn, request, requester, told)
+    return number
 
 
 def refuse_description(turn: Turn, text: str) -> None:
