@@ -73,7 +73,7 @@ async def run(desk: Desk, cause: str, caller: Caller, target: str) -> str:
 
 
 async def cancel(desk: Desk, cause: str, caller: Caller, target: str, pressed: bool, shown: int = 0) -> Notice | None:
-    """`/annuler`, or the button under the message `shown`: ends the conversation under way, or the button's; says so."""
+    """`/annuler`, or the button under the message `shown`: ends the conversation under way, or the button's one."""
     return await go_on(desk, cause, caller, target, CONVERSATIONS.cancel, target, pressed, shown)
 
 

@@ -31,14 +31,7 @@ _ADULTS = frozenset(
         *("notice-whom_gone", "notice-hand_gone"),
         *("notice-ask_ask", "notice-ask_note", "notice-ask_escalate", "notice-ask_send_back"),
         *("notice-done_taken", "notice-done_already_yours", "notice-done_asked", "notice-done_noted"),
-        *(
-            "notice-done_escalated",
-            "notice-done_escalated_past",
-            "notice-done_sent_back",
-            "queue-title",
-            "notice-acted",
-            "notice-resolved_by",
-        ),
+        *("notice-done_escalated", "notice-done_sent_back", "queue-title", "notice-acted", "notice-resolved_by"),
         *("notice-sent_by", "notice-merged_by", "notice-ask_share"),
         *("notice-ask_conclude", "notice-ask_hand", "notice-correct_school", "notice-done_given_back"),
         *("notice-done_given_back_all", "notice-done_released_alone", "notice-erase_asked_agent", "notice-left_desk"),
@@ -48,6 +41,7 @@ _ADULTS = frozenset(
         *("headline-moved_down", "headline-moved_up", "also", "also-alone", "also-among"),
         *("notice-came_along", "notice-went_along", "notice-left_several", "notice-left_all"),
         *("notice-regrafted_away", "headline-came", "headline-came_above", "headline-regrafted"),
+        *("notice-done_escalated_past",),
         *("notice-done_also_alone", "notice-done_also_among", "notice-merged_across", "notice-joined"),
         *("headline-handed", "headline-escalated", "headline-sent_back"),
     }

@@ -45,9 +45,7 @@ class UnderWay(Generic[D]):
     beneath: Row | None = None  #: the conversation that comes back when this one ends, as it is kept
     at: datetime | None = None  #: when it was begun or last answered; None before it is saved
     until: datetime | None = None  #: when it ends by itself; None before it is saved
-    over: str = (
-        ""  #: what becomes of the current question's message: `edited`, `stays`, or empty where it has no choices
-    )
+    over: str = ""  #: what becomes of the current question's message (`ending.change`); empty without choices
     shown: str = ""  #: as `over`, for the question in the message `asked_in`
     pressed_in: int = 0  #: the message whose button was pressed just now; 0 where words were written
 

@@ -162,12 +162,11 @@ def finished(work: Work, caller: Caller, it: UnderWay[Any], said: Notice | Pendi
 
     The answer `said` takes the place of the message whose button was pressed, unless it is a toast or none.
     """
-    number = it.conversation.about(it.draft)
+    number = it.conversation.about(it.draft) or (said.request if isinstance(said, Notice) else 0)
     endings.record(work, caller.chat_id, it.serial, ending.DONE, number)
     goes_on = isinstance(said, Pending) or (said is not None and bool(said.question))
-    replaced = (
-        it.pressed_in if said is not None and not (isinstance(said, Notice) and said.kind.startswith("done_")) else 0
-    )
+    toast = isinstance(said, Notice) and said.kind.startswith("done_")
+    replaced = 0 if said is None or toast else it.pressed_in
     for message_id in {it.asked_in, it.pressed_in} - {0, replaced}:
         shown = it.shown if message_id == it.asked_in else over(it)
         ending.change(work, caller, message_id, it.person, shown, ending.MOVED if goes_on else ending.ENDED, number)
