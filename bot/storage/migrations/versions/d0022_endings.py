@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "d0024"
-down_revision = "d0020"
+revision = "d0022"
+down_revision = "d0021"
 branch_labels = None
 depends_on = None
 
