@@ -60,10 +60,8 @@ async def inline(entrance: Entrance, event: Event) -> None:
     try:
         found = await pages.suggest(entrance.desk, event.caller, event.arguments, query.offset)
     except Refusal as refusal:
-        if refusal.reason not in ("unlinked", *_RESERVED):
+        if (above := _above(refusal, event.caller)) is None:
             raise
-        reserved = refusal.reason in _RESERVED
-        above = _reserved(refusal.language or event.caller.language) if reserved else _way_in(event.caller)
         await entrance.suggest(event, above=above)
     else:
         alone = query.chat_type == "sender"
@@ -85,6 +83,13 @@ def _result(me: Person, pointer: str, said: Mapping[str, Any], alone: bool) -> d
     speech = texts.word(Notice("account_shared", {}, ((button,),)), me.tongue)
     content = {"message_text": speech.text, "parse_mode": "HTML"}
     return {**shown, "input_message_content": content, "reply_markup": keyboard(speech.rows)}
+
+
+def _above(refusal: Refusal, caller: Caller) -> dict[str, Any] | None:
+    """The button above an empty inline answer that says why nothing is found; None where no button does."""
+    if refusal.reason == "unlinked":
+        return _way_in(caller)
+    return _reserved(refusal.language or caller.language) if refusal.reason in _RESERVED else None
 
 
 def _way_in(caller: Caller) -> dict[str, Any]:

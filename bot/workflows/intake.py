@@ -39,10 +39,7 @@ async def say(desk: Desk, cause: str, caller: Caller, saying: Saying, reply_to: 
 
 
 async def press(desk: Desk, cause: str, caller: Caller, action: str, target: str, shown: int = 0) -> Notice | None:
-    """Takes a press of a conversation's button, under the message `shown`; returns the next question.
-
-    Refused for an earlier conversation's.
-    """
+    """Takes the press of a conversation's button under the message `shown`; returns what to say. Refused if over."""
     return await go_on(desk, cause, caller, target, CONVERSATIONS.press, action, target, shown)
 
 
@@ -124,8 +121,7 @@ async def asked(desk: Desk, caller: Caller, notice: Notice, message_id: int) -> 
 async def edit(desk: Desk, cause: str, caller: Caller, saying: Saying) -> Notice | None:
     """Applies the edit of a message, as it reads now, to the conversation under way, or to the exchange of a request.
 
-    Returns what the conversation asks now, or that the message is in no request; None for a message of an exchange,
-    whose readers are told.
+    Returns what to say; None for a message of an exchange, whose readers are told.
     """
     return await go_on(desk, cause, caller, "", _edit, saying)
 
@@ -142,9 +138,7 @@ async def written_in(desk: Desk, origin: Origin) -> Message | None:
 
 def begin(turn: Turn, target: str) -> Said:
     """`Nouvelle demande`: begins to file, with the words under whose offer the button stands, if it is still open."""
-    it, draft = CONVERSATIONS.pressed(turn, target), filing.Filing()
-    if it is None:
-        ending.check(turn.work, turn.caller, target)
+    it, draft = _pressed(turn, target), filing.Filing()
     turn = turn if it is None else steps.as_begun(turn, it)
     if it is not None and it.conversation is alarm.AFRAID:
         draft = alarm.accepted(turn, it)
@@ -154,17 +148,22 @@ def begin(turn: Turn, target: str) -> Said:
     return filing.accept(turn, draft)
 
 
+def _pressed(turn: Turn, target: str) -> UnderWay[Any] | None:
+    """As `Conversations.pressed`; refused where it is known how that conversation ended."""
+    if (it := CONVERSATIONS.pressed(turn, target)) is None:
+        ending.check(turn.work, turn.caller, target)
+    return it
+
+
 def _file_as(turn: Turn, target: str) -> Said:
-    it = CONVERSATIONS.pressed(turn, target)
-    ending.check(turn.work, turn.caller, target)
+    it = _pressed(turn, target)
     if it is None or it.conversation is not filing.FILING:
         raise Refusal("old-button")
     return filing.as_account(steps.as_begun(turn, it), it, target.partition(":")[2])
 
 
 def _command(turn: Turn, target: str) -> str:
-    ending.check(turn.work, turn.caller, target)
-    return offering.command(turn, CONVERSATIONS.pressed(turn, target))
+    return offering.command(turn, _pressed(turn, target))
 
 
 def _asked(work: Work, caller: Caller, notice: Notice, message_id: int) -> None:
@@ -185,8 +184,7 @@ def _say(turn: Turn, saying: Saying, reply_to: int | None) -> Said:
     if not reply_to and not told and (led := alarm.lead(turn, saying)) is not None:
         return led
     if it is not None and steps.account_of(turn.work, turn.caller, it) is not None:
-        answers = it.asked_in == reply_to if reply_to else _listens(turn, it)
-        answers = answers and (bool(reply_to) or offering.joins(it, saying))
+        answers = it.asked_in == reply_to if reply_to else _listens(turn, it) and offering.joins(it, saying)
         if answers or amending.goes_on(it.draft, saying):
             return CONVERSATIONS.hear(turn, it, saying)
     if not reply_to and CONVERSATIONS.gives_up(saying):
@@ -269,8 +267,7 @@ def _answered(turn: Turn, target: str) -> tuple[str, str, Saying]:
 
     Returns the serial of the offer, that of the conversation, and the words. Refused where either is over.
     """
-    it = CONVERSATIONS.pressed(turn, target)
-    ending.check(turn.work, turn.caller, target)
+    it = _pressed(turn, target)
     serial, saying = offering.answer(turn, it)
     if it is None or CONVERSATIONS.pressed(turn, f"{serial}:") is None:
         raise Refusal("old-button")

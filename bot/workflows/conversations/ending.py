@@ -14,7 +14,6 @@ from bot.workflows.policy import Policy
 DONE, CANCELLED = "done", "cancelled"  #: what became of a conversation that is over
 MOVED, ENDED = "moved_on", "ended"  #: what the message of choices shows, once they are made elsewhere, or all is done
 STAYS = "stays"  #: in place of these: its words stay, and only its buttons go
-_REASONS = {DONE: "already-done", CANCELLED: "already-cancelled"}
 
 
 def left_behind(work: Work, caller: Caller, data: Mapping[str, Any], message_id: int) -> None:
@@ -39,15 +38,17 @@ def change(work: Work, caller: Caller, message_id: int, person: int, shown: str,
 def check(work: Work, caller: Caller, target: str) -> None:
     """Refused where the conversation of a button with that target is known to be over: the refusal says how."""
     became, number = endings.of(work, caller.chat_id, target.partition(":")[0])
-    if became in _REASONS:
-        raise Refusal("already-sent", number=number) if number else Refusal(_REASONS[became])
+    if became == CANCELLED:
+        raise Refusal("already-cancelled")
+    if became == DONE:
+        raise Refusal("already-sent", number=number) if number else Refusal("already-done")
 
 
 def moved_on(_work: Work, _policy: Policy, _person: Person, _number: int) -> Notice:
     """What takes the place of choices that are made further down."""
-    return Notice(MOVED)
+    return Notice("moved_on")
 
 
 def ended(_work: Work, _policy: Policy, _person: Person, number: int) -> Notice:
     """What takes the place of choices once all is done; with the number of the request that the words went to."""
-    return Notice(ENDED, {"number": number})
+    return Notice("ended", {"number": number})

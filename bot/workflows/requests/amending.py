@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
-
-from sqlalchemy import Row
 
 from bot.storage import exchange, outbox, requests
+from bot.storage import quotas as records
 from bot.storage.exchange import Message
 from bot.terms import Attachment, Origin, Saying, Voice
 from bot.workflows.desk import Turn, speaking_as
@@ -102,18 +100,12 @@ def _caption(it: Scene, message: Message, saying: Saying, origin: Origin) -> Non
     scenes.refuse_long(turn, saying.text)
     act, event = continuing.heard(it, message.voice)
     quotas.check(turn, act, it.request, saying.text, len(saying.files))
-    done = requests.events(turn.work, number)
-    again = next((one.facts["told"] for one in reversed(done) if _told_of(one, turn.me.id)), "")
+    again = records.told_of_files(turn.work, number, turn.me.id)
     exchange.give_words(turn.work, message.id, saying.text, origin)
     exchange.add_files(turn.work, message.id, saying.files)
     requests.write_event(turn.work, number, turn.me.id, act, {"level": int(it.request.level), "text": saying.text})
     helplines.queue(turn.work, turn.me, number, saying.text)
     telling.spread(turn.work, event, it.request, turn.me, {"text": saying.text}, saying.files, again=again)
-
-
-def _told_of(event: Row[Any], person: int) -> bool:
-    """Whether others were told of files alone that this person sent."""
-    return event.person == person and event.act != quotas.EDIT and bool(event.facts.get("told"))
 
 
 def goes_on(draft: object, saying: Saying) -> bool:
