@@ -83,10 +83,10 @@ def _before(turn: Turn, draft: Offer) -> UnderWay[Offer] | None:
     """
     rows = [row for row in keeping.pile(turn.work, turn.caller) if row["step"] == OFFER.name]
     offers = [it for row in rows if (it := keeping.unpacked(OFFER, row)) is not None and it.person == turn.me.id]
-    for old in offers[_OPEN - 1 :]:
-        course.end(turn.work, turn.caller, old)
     newest = offers[0] if offers else None
     if newest is None or steps.late(turn, newest) or newest.draft.command or draft.command or draft.why != Why():
+        for old in offers[_OPEN - 1 :]:
+            course.end(turn.work, turn.caller, old)
         return None
     keeping.raise_up(turn.work, turn.caller, newest.serial)
     return keeping.resumed(turn, OFFER)
