@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import timedelta
 
 from bot.storage.audit.walking import newest_cut, verify
+from tests.people import NOON
 from tests.world import World
+
+YEAR = timedelta(days=365)
 
 
 async def whole(world: World) -> None:
@@ -18,5 +22,6 @@ async def whole(world: World) -> None:
     told = Counter((line["act"], line["person"]) for line in lines)
     events = Counter((event["act"], event["person"]) for event in await world.rows("events"))
     assert events <= told
-    acts = Counter((act["act"], act["person"]) for act in await world.rows("interventions"))
+    made = [act for act in await world.rows("interventions") if act["at"] >= NOON - YEAR]  # older ones were put there
+    acts = Counter((act["act"], act["person"]) for act in made)
     assert acts <= told

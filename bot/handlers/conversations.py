@@ -82,20 +82,26 @@ async def run(entrance: Entrance, event: Event) -> None:
 async def answer(entrance: Entrance, event: Event) -> None:
     """A button that answers a question, skips it, or goes back to the question before."""
     pressed = event.button
-    said = await intake.press(entrance.desk, event.cause, event.caller, pressed.action, pressed.target)
+    said = await intake.press(entrance.desk, event.cause, event.caller, pressed.action, pressed.target, _under(event))
     await entrance.tell(event, said)
 
 
 async def cancel(entrance: Entrance, event: Event) -> None:
     """`/annuler`, or the button: ends the conversation under way."""
     target, pressed = event.button.target, event.query is not None
-    await entrance.tell(event, await intake.cancel(entrance.desk, event.cause, event.caller, target, pressed))
+    said = await intake.cancel(entrance.desk, event.cause, event.caller, target, pressed, _under(event))
+    await entrance.tell(event, said)
 
 
 async def late_answer(entrance: Entrance, event: Event) -> None:
     """`Oui, c’est cela`: the words that were offered answer a question that was asked long before."""
     said = await intake.answer(entrance.desk, event.cause, event.caller, event.button.target)
     await entrance.tell(event, said)
+
+
+def _under(event: Event) -> int:
+    """The number of the message whose button was pressed; 0 where none was, or it is not known."""
+    return event.query.shown.message_id if event.query is not None and event.query.shown is not None else 0
 
 
 COMMANDS: Mapping[str, Handler] = {"annuler": cancel}

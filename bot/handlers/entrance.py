@@ -21,7 +21,8 @@ from bot.workflows.desk import Desk
 from bot.workflows.people import charters
 
 Json = Mapping[str, Any]
-_QUIET = ("old-button", "under-way")  # reasons that a button pressed twice meets: no alert has to be closed for them
+#: reasons that a button pressed twice meets: no alert has to be closed for them
+_QUIET = ("old-button", "under-way", "already-sent", "already-done", "already-cancelled")
 _SPARE = 15  # places of the whole bot's second that refusals leave free for answers and notices
 _SOON = 2.0  # seconds: an answer that comes later than that is announced in the toast
 _TOAST = 200  # characters of a toast, the short answer to a press: Telegram's limit

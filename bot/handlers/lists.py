@@ -15,6 +15,7 @@ from bot.workflows.desk import Caller
 from bot.workflows.lists import filtering, pages
 
 WAY_IN = "lier"  #: the button above an empty inline answer sends `/start lier`, which says how to get linked
+_RESERVED = ("administrators-only", "school-administrators-only")  #: reasons why somebody finds no accounts at all
 
 
 async def comptes(entrance: Entrance, event: Event) -> None:
@@ -49,15 +50,19 @@ async def clear(entrance: Entrance, event: Event) -> None:
 
 
 async def inline(entrance: Entrance, event: Event) -> None:
-    """Answers an inline query with accounts; somebody who is not linked gets a button that says how to get linked."""
+    """Answers an inline query with accounts.
+
+    Somebody who is not linked gets a button that says how to get linked; who administers nothing, one that says whom
+    this is for, and opens the bot's chat.
+    """
     query = event.inline
     assert query is not None
     try:
         found = await pages.suggest(entrance.desk, event.caller, event.arguments, query.offset)
     except Refusal as refusal:
-        if refusal.reason != "unlinked":
+        if (above := _above(refusal, event.caller)) is None:
             raise
-        await entrance.suggest(event, above=_way_in(event.caller))
+        await entrance.suggest(event, above=above)
     else:
         alone = query.chat_type == "sender"
         results = [_result(found.person, found.names[account.id], said, alone) for account, said in found.lines]
@@ -80,8 +85,20 @@ def _result(me: Person, pointer: str, said: Mapping[str, Any], alone: bool) -> d
     return {**shown, "input_message_content": content, "reply_markup": keyboard(speech.rows)}
 
 
+def _above(refusal: Refusal, caller: Caller) -> dict[str, Any] | None:
+    """The button above an empty inline answer that says why nothing is found; None where no button does."""
+    if refusal.reason == "unlinked":
+        return _way_in(caller)
+    return _reserved(refusal.language or caller.language) if refusal.reason in _RESERVED else None
+
+
 def _way_in(caller: Caller) -> dict[str, Any]:
     ((_, words),) = texts.stranger_commands(caller.language)
+    return {"text": words, "start_parameter": WAY_IN}
+
+
+def _reserved(language: str) -> dict[str, Any]:
+    words = texts.plain(texts.word(Notice("inline_reserved"), language).text)
     return {"text": words, "start_parameter": WAY_IN}
 
 

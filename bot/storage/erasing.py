@@ -31,7 +31,7 @@ _ERASURES = DESK.tables["erasures"]
 _LINES = DESK.tables["audit"]
 _IN_ONE_LINE = 500  # positions of blanked lines that one line of the audit names at most
 #: tables of what stands in a chat, or is to be said there
-_CHATS = ("outbox", "cards", "screens", "rate_windows", "menus")
+_CHATS = ("outbox", "cards", "screens", "rate_windows", "menus", "endings")
 _QUEUED = DeliveryState.QUEUED.value
 #: the tables gone through, and what in them may name somebody
 SWEPT = {

@@ -204,6 +204,12 @@ def edit(work: Work, message_id: int, text: str) -> None:
     work.execute(update(_MESSAGES).where(_MESSAGES.c.id == message_id).values(text=text, edited_at=work.now))
 
 
+def give_words(work: Work, message_id: int, text: str, origin: Origin) -> None:
+    """Gives a message of files alone its words, which came in another message of the chat."""
+    values = {"text": text, "chat_id": origin.chat_id, "message_id": origin.message_id}
+    work.execute(update(_MESSAGES).where(_MESSAGES.c.id == message_id).values(**values))
+
+
 def confine(work: Work, number: int, school: str) -> None:
     """Has the notes and acts of that exchange read by the agents of that school, and those above it, alone.
 

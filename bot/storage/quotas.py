@@ -16,6 +16,7 @@ from bot.storage.work import Work
 HOUR = timedelta(hours=1)
 
 _EVENTS = DESK.tables["events"]
+_LOOKED_AT = 10  #: events
 _MESSAGES = DESK.tables["messages"]
 _FILES = DESK.tables["attachments"]
 
@@ -51,3 +52,13 @@ def last_edit(work: Work, number: int, person_id: int, since: datetime) -> dict[
     newest = select(_EVENTS.c.facts).where(*mine, _EVENTS.c.at > since, _EVENTS.c.at <= work.now)
     facts: dict[str, Any] | None = work.execute(newest.order_by(_EVENTS.c.id.desc()).limit(1)).scalar()
     return facts
+
+
+def told_of_files(work: Work, number: int, person_id: int) -> str:
+    """The cause under which others were told of the files that this person last sent to the request without words.
+
+    Empty where that is not known.
+    """
+    mine = (_EVENTS.c.request == number, _EVENTS.c.person == person_id, _EVENTS.c.act != "edit")
+    newest = select(_EVENTS.c.facts).where(*mine).order_by(_EVENTS.c.id.desc()).limit(_LOOKED_AT)
+    return next((str(facts["told"]) for facts in work.execute(newest).scalars() if facts.get("told")), "")

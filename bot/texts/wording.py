@@ -137,6 +137,7 @@ _DERIVED: Mapping[str, Callable[[Language, Mapping[str, Any]], Value | None]] = 
     "someone": lambda _, facts: "yes" if facts.get("whom") or facts.get("name") else "no",
     "action": _action,
     "moment": _moment,
+    "skipped": lambda language, facts: language.name(f"level-{facts.get('skipped', 0)}", ""),
     "state": partial(_status, "status"),
     "sign": partial(_status, "sign"),
 }

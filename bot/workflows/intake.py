@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from difflib import get_close_matches
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from bot.storage import cards, exchange
@@ -11,7 +10,7 @@ from bot.storage.exchange import Message
 from bot.storage.work import Work
 from bot.terms import Notice, Origin, Refusal, Saying
 from bot.workflows import hats, nouns
-from bot.workflows.conversations import course, keeping, steps
+from bot.workflows.conversations import course, ending, keeping, steps
 from bot.workflows.conversations.keeping import UnderWay
 from bot.workflows.conversations.steps import Pending
 from bot.workflows.desk import Caller, Desk, Turn
@@ -20,7 +19,7 @@ from bot.workflows.refusing import refuse_waiting
 from bot.workflows.requests import alarm, amending, continuing, filing, offering, quotas, replying, thanking
 from bot.workflows.requests.offering import Why
 
-_NEAR, _BETWEEN = 0.75, 8  # how alike a mistyped command must be, at most 1; messages looked at after a question
+_BETWEEN = 8  # messages looked at after a question
 Said = Notice | Pending | None
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -38,9 +37,9 @@ async def say(desk: Desk, cause: str, caller: Caller, saying: Saying, reply_to: 
         return await go_on(desk, f"{cause}:kept", caller, "", offering.keep, saying, refusal)
 
 
-async def press(desk: Desk, cause: str, caller: Caller, action: str, target: str) -> Notice | None:
-    """Takes a press of a conversation's button; returns the next question. Refused for an earlier conversation's."""
-    return await go_on(desk, cause, caller, target, CONVERSATIONS.press, action, target)
+async def press(desk: Desk, cause: str, caller: Caller, action: str, target: str, shown: int = 0) -> Notice | None:
+    """Takes the press of a conversation's button under the message `shown`; returns what to say. Refused if over."""
+    return await go_on(desk, cause, caller, target, CONVERSATIONS.press, action, target, shown)
 
 
 async def answer(desk: Desk, cause: str, caller: Caller, target: str) -> Notice | None:
@@ -69,9 +68,9 @@ async def run(desk: Desk, cause: str, caller: Caller, target: str) -> str:
     return await _unless_ended(desk, caller, target, desk.act(cause, caller, _command, target))
 
 
-async def cancel(desk: Desk, cause: str, caller: Caller, target: str, pressed: bool) -> Notice | None:
-    """`/annuler`, or the button: ends the conversation under way, or that of the button; says so."""
-    return await go_on(desk, cause, caller, target, CONVERSATIONS.cancel, target, pressed)
+async def cancel(desk: Desk, cause: str, caller: Caller, target: str, pressed: bool, shown: int = 0) -> Notice | None:
+    """`/annuler`, or the button under the message `shown`: ends the conversation under way, or the button's one."""
+    return await go_on(desk, cause, caller, target, CONVERSATIONS.cancel, target, pressed, shown)
 
 
 async def go_on(
@@ -121,15 +120,18 @@ async def asked(desk: Desk, caller: Caller, notice: Notice, message_id: int) -> 
 async def edit(desk: Desk, cause: str, caller: Caller, saying: Saying) -> Notice | None:
     """Applies the edit of a message, as it reads now, to the conversation under way, or to the exchange of a request.
 
-    Returns what the conversation asks now, or that the message is in no request; None for a message of an exchange,
-    whose readers are told.
+    Returns what to say; None for a message of an exchange, whose readers are told.
     """
     return await go_on(desk, cause, caller, "", _edit, saying)
 
 
 async def mistyped(desk: Desk, cause: str, caller: Caller, command: str, arguments: str) -> Notice | None:
     """Offers the command that is nearest to one that nobody knows; None where none is near."""
-    return await desk.act(cause, caller, _mistyped, command, arguments)
+
+    def near(turn: Turn) -> Notice | None:
+        return offering.mistyped(turn, nouns.menu(hats.roles(turn)), command, arguments)
+
+    return await desk.act(cause, caller, near)
 
 
 async def written_in(desk: Desk, origin: Origin) -> Message | None:
@@ -140,7 +142,7 @@ async def written_in(desk: Desk, origin: Origin) -> Message | None:
 def begin(turn: Turn, target: str) -> Said:
     """`Nouvelle demande`: begins to file, with the words under whose offer the button stands, if it is still open."""
     refuse_waiting(turn.work, turn.me)
-    it, draft = CONVERSATIONS.pressed(turn, target), filing.Filing()
+    it, draft = _pressed(turn, target), filing.Filing()
     turn = turn if it is None else steps.as_begun(turn, it)
     if it is not None and it.conversation is alarm.AFRAID:
         draft = alarm.accepted(turn, it)
@@ -150,15 +152,22 @@ def begin(turn: Turn, target: str) -> Said:
     return filing.accept(turn, draft)
 
 
+def _pressed(turn: Turn, target: str) -> UnderWay[Any] | None:
+    """As `Conversations.pressed`; refused where it is known how that conversation ended."""
+    if (it := CONVERSATIONS.pressed(turn, target)) is None:
+        ending.check(turn.work, turn.caller, target)
+    return it
+
+
 def _file_as(turn: Turn, target: str) -> Said:
-    it = CONVERSATIONS.pressed(turn, target)
+    it = _pressed(turn, target)
     if it is None or it.conversation is not filing.FILING:
         raise Refusal("old-button")
     return filing.as_account(steps.as_begun(turn, it), it, target.partition(":")[2])
 
 
 def _command(turn: Turn, target: str) -> str:
-    return offering.command(turn, CONVERSATIONS.pressed(turn, target))
+    return offering.command(turn, _pressed(turn, target))
 
 
 def _asked(work: Work, caller: Caller, notice: Notice, message_id: int) -> None:
@@ -181,15 +190,13 @@ def _say(turn: Turn, saying: Saying, reply_to: int | None) -> Said:
     if not reply_to and not told and (led := alarm.lead(turn, saying)) is not None:
         return led
     if it is not None and steps.account_of(turn.work, turn.caller, it) is not None:
-        answers = it.asked_in == reply_to if reply_to else _listens(turn, it)
+        answers = it.asked_in == reply_to if reply_to else _listens(turn, it) and offering.joins(it, saying)
         if answers or amending.goes_on(it.draft, saying):
             return CONVERSATIONS.hear(turn, it, saying)
     if not reply_to and CONVERSATIONS.gives_up(saying):
         return CONVERSATIONS.cancel(turn)
     why = _why(turn, it, bool(reply_to)) if it is not None else _elsewhere(turn, bool(reply_to))
     CONVERSATIONS.interrupt(turn.work, turn.caller, hold=bool(why.serial))
-    if it is not None and it.conversation is offering.OFFER and not reply_to:
-        course.close(turn.work, turn.caller, it)  # the new words take its place
     if reply_to:
         said = replying.reply(turn, reply_to, saying)
         if not isinstance(said, bool):
@@ -266,7 +273,7 @@ def _answered(turn: Turn, target: str) -> tuple[str, str, Saying]:
 
     Returns the serial of the offer, that of the conversation, and the words. Refused where either is over.
     """
-    it = CONVERSATIONS.pressed(turn, target)
+    it = _pressed(turn, target)
     serial, saying = offering.answer(turn, it)
     if it is None or CONVERSATIONS.pressed(turn, f"{serial}:") is None:
         raise Refusal("old-button")
@@ -278,13 +285,6 @@ def _answer(turn: Turn, serial: str, saying: Saying) -> Said:
     if it is None:
         raise Refusal("old-button")
     return CONVERSATIONS.hear(turn, it, saying)
-
-
-def _mistyped(turn: Turn, command: str, arguments: str) -> Notice | None:
-    known = nouns.menu(hats.roles(turn))
-    near = get_close_matches(command, known, 1, _NEAR)
-    said = offering.offer(turn, Saying(f"{near[0]} {arguments}".strip()), known, near=near[0]) if near else None
-    return said if isinstance(said, Notice) else None
 
 
 def _edit(turn: Turn, saying: Saying) -> Said:

@@ -11,6 +11,7 @@ from bot.workflows import help as help_
 from bot.workflows.accounts.noun import NOUN as ACCOUNTS
 from bot.workflows.audit.noun import NOUN as AUDIT
 from bot.workflows.blocks.noun import NOUN as BLOCKS
+from bot.workflows.conversations import ending
 from bot.workflows.conversations.course import Conversations
 from bot.workflows.declaring import Chore, Command, Draw, Lane, Noun
 from bot.workflows.desk import Turn
@@ -25,7 +26,7 @@ from bot.workflows.requests.noun import NOUN as REQUESTS
 TALKS = Noun(
     "conversations",
     commands=(Command("annuler", 12),),
-    screens={"closed": lambda *_: Notice("closed")},
+    screens={"closed": lambda *_: Notice("closed"), ending.MOVED: ending.moved_on, ending.ENDED: ending.ended},
     chores=(
         Chore(
             Lane.TIME,

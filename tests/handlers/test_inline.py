@@ -50,6 +50,19 @@ async def test_a_stranger_is_shown_the_way_in(typed: Typed) -> None:
     assert "lien Telegram" in typed.api.asked("sendMessage")[-1]["text"]
 
 
+@pytest.mark.parametrize("key", ["eleve", "parent", "enseignant"])
+async def test_whoever_administers_nothing_reads_whom_this_is_for(typed: Typed, key: str) -> None:
+    button = (await typed.look(key, "martin"))["button"]
+    assert button == {"text": "Réservé aux équipes d’assistance · ouvrir Palier", "start_parameter": "lier"}
+    await typed.receive(message=command(key, "/start lier"))
+    assert typed.said()[-1]
+
+
+async def test_the_school_is_left_out_where_whoever_asks_has_one(typed: Typed) -> None:
+    assert not any("École" in one["description"] for one in await typed.found("directeur", "enseignants"))
+    assert all("École" in one["description"] for one in await typed.found("erun", "enseignants"))
+
+
 @pytest.mark.parametrize("query", ["couleur:bleu", "depuis:demain", "classe:CM9", "…"])
 async def test_what_finds_nobody_is_answered_with_nothing(typed: Typed, query: str) -> None:
     assert await typed.found("directeur", query) == []

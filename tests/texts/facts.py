@@ -83,6 +83,7 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
         "which": "2",
         "limit": 20,
         "others": 1,
+        "open": 1,
         "requests": 2,
         "messages": 3,
         "left_out": 0,

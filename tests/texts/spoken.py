@@ -35,7 +35,14 @@ _KINDS: Mapping[str, set[str]] = {
     "kind": {"sent_by", "merged_by", "went_along", "regrafted_away"},
     "f'done_{event}'": {f"done_{event.name}" for event in _EVENTS if event.receipt}
     | {"done_already_yours"}
-    | {"done_kept", "done_unheard", "done_released_alone", "done_also_alone", "done_also_among"},
+    | {
+        "done_escalated_past",
+        "done_kept",
+        "done_unheard",
+        "done_released_alone",
+        "done_also_alone",
+        "done_also_among",
+    },
     "f'filed{whom}{_where(request)}'": {
         f"filed{whom}{end}" for whom in ("", "_for") for end in ("", "_above", "_unread")
     },

@@ -41,6 +41,7 @@ _ADULTS = frozenset(
         *("headline-moved_down", "headline-moved_up", "also", "also-alone", "also-among"),
         *("notice-came_along", "notice-went_along", "notice-left_several", "notice-left_all"),
         *("notice-regrafted_away", "headline-came", "headline-came_above", "headline-regrafted"),
+        *("notice-done_escalated_past",),
         *("notice-done_also_alone", "notice-done_also_among", "notice-merged_across", "notice-joined"),
         *("notice-family_asked", "notice-family_paper", "notice-family"),
         *("headline-handed", "headline-escalated", "headline-sent_back"),

@@ -1,145 +1,173 @@
-"""How a request is closed, and how it is reopened."""
+"""What conversations say once they are over: in the message that asked, and to whoever taps its buttons again."""
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 import pytest
 
-from bot.terms import Level, Role, Status
-from bot.workflows import upkeep
-from bot.workflows.requests import silence, verbs
-from tests.workflows.steps import escalated, filed, resolved
+from bot import texts
+from bot.terms import Button, Notice, Refusal, Saying
+from bot.workflows import intake, nouns
+from bot.workflows.nouns import CONVERSATIONS
+from bot.workflows.people import own_data
+from bot.workflows.requests import alarm, filing
+from tests.workflows.robot import NAMES, begun, refusal, steps_kept
+from tests.workflows.steps import guided, pressed
 from tests.world import World
 
 
-async def test_resolving_asks_the_requester_to_confirm(world: World) -> None:
-    number = await world.file("eleve")
-    mark = await world.mark()
-
-    await world.act("directeur", verbs.resolve, number, world.saying("directeur", "Code remis"))
-
-    request = await world.request(number)
-    assert (request.status, request.resolved_at) == (Status.RESOLVED, world.now)
-    assert await world.everybody_told(mark) == {"eleve": ["resolved"]}
-    [letter] = await world.letters("eleve", mark)
-    assert [button["action"] for row in letter["payload"]["buttons"] for button in row] == ["confirm", "reopen"]
+async def shown(world: World, key: str, message_id: int) -> list[str]:
+    """What an edit makes of that message of the persona's chat, each time."""
+    rows = await world.rows("outbox", kind="refresh", chat_id=world.telegram[key], message_id=message_id)
+    person = await world.person(key)
+    about = [row["payload"]["about"] for row in rows]
+    drawn = [await world.desk.look(nouns.draw, world.desk.policy, person, one) for one in about]
+    return [words(notice) for notice in drawn]
 
 
-async def test_confirming_closes_and_tells_the_holder(world: World) -> None:
-    number, mark = await resolved(world)
-
-    await world.act("eleve", verbs.confirm, number)
-
-    request = await world.request(number)
-    assert (request.status, request.closed_at) == (Status.CLOSED, world.now)
-    assert await world.everybody_told(mark) == {"directeur": ["confirmed"]}
+def words(said: Notice) -> str:
+    """What it says in French, with plain spaces."""
+    return texts.word(said, "fr").text.replace("\u00a0", " ").replace("\u202f", " ")
 
 
-async def test_only_the_requester_confirms(world: World) -> None:
-    number, _ = await resolved(world)
-
-    assert (await world.refused("directeur", verbs.confirm, number)).reason == "requester-only"
-
-
-async def test_an_answer_to_a_resolved_request_reopens_it_at_the_same_level(world: World) -> None:
-    number = await world.file("eleve")
-    await escalated(world, number, 1)
-    await world.act("erun", verbs.resolve, number)
-    mark = await world.mark()
-
-    await world.act("eleve", verbs.speak, number, world.saying("eleve", "Toujours pas"))
-
-    request = await world.request(number)
-    assert (request.status, request.at) == (Status.OPEN, Role(Level.CIRCONSCRIPTION, "creil"))
-    assert (request.resolved_at, request.closed_at) == (None, None)
-    assert await world.everybody_told(mark) == {"erun": ["reopened"]}
+async def summed_up(world: World, key: str = "eleve") -> tuple[Notice, int]:
+    """That persona's request, ready to be sent: its summary, and the message that shows it."""
+    await guided(world, key)
+    summary = await world.say(key, "Je n'y arrive pas")
+    assert summary is not None
+    return summary, await world.said(key, summary)
 
 
-@pytest.mark.parametrize("thanks", ["merci", "Merci beaucoup !", "👍", "Parfait, merci"])
-async def test_thanks_ask_first_and_reopen_nothing(sqlite_world: World, thanks: str) -> None:
-    number, mark = await resolved(sqlite_world)
+@pytest.mark.parametrize("name", NAMES)
+async def test_the_last_button_tapped_again_says_that_it_is_done(sqlite_world: World, name: str) -> None:
+    world = sqlite_world
+    robot = await begun(world, name)
+    last: Button | None = None
+    if name == "whom:unblock":
+        await world.desk.directory.block("lea.martin", True)
+    for _ in range(6):
+        if name not in await steps_kept(world, robot.key):
+            break
+        last = robot.buttons[0] if robot.buttons else None
+        said = await robot.answer(by_words=False)
+        robot.asked = said if said is not None and said.question else robot.asked
 
-    said = await sqlite_world.act("eleve", verbs.speak, number, sqlite_world.saying("eleve", thanks))
-
-    assert said.kind == "thanks"
-    assert [button.action for row in said.buttons for button in row] == ["confirm", "reopen"]
-    assert (await sqlite_world.request(number)).status is Status.RESOLVED
-    assert not await sqlite_world.everybody_told(mark)
-
-
-async def test_seven_days_of_silence_close_a_resolved_request(world: World) -> None:
-    number, mark = await resolved(world)
-    world.wait(days=6, hours=23)
-    assert await silence.close_silent(world.desk) == 0
-
-    world.wait(hours=1)
-    assert await silence.close_silent(world.desk) == 1
-
-    request = await world.request(number)
-    assert (request.status, request.closed_at) == (Status.CLOSED, world.now)
-    assert await world.everybody_told(mark) == {"eleve": ["expired"]}
+    assert name not in await steps_kept(world, robot.key)
+    if last is not None:
+        met = await refusal(robot.press(last))
+        assert met is not None
+        assert met.reason in ("already-sent", "already-done")
 
 
-async def test_what_time_brings_comes_once(world: World) -> None:
-    _, mark = await resolved(world)
-    world.wait(days=8)
+@pytest.mark.parametrize("name", NAMES)
+async def test_cancelling_twice_says_that_it_is_cancelled(sqlite_world: World, name: str) -> None:
+    world = sqlite_world
+    robot = await begun(world, name)
+    assert robot.asked is not None
+    target = pressed(robot.asked, "cancel")
+    await world.act(robot.key, CONVERSATIONS.cancel, target)
 
-    await upkeep.tend(world.desk)
-    await upkeep.tend(world.desk)
-
-    assert await world.everybody_told(mark) == {"eleve": ["expired"]}
-
-
-@pytest.mark.parametrize(("days", "opens"), [(30, True), (31, False)])
-async def test_a_closed_request_reopens_within_thirty_days(world: World, days: int, opens: bool) -> None:
-    number, _ = await resolved(world)
-    await world.act("eleve", verbs.confirm, number)
-    world.wait(days=days)
-
-    said = await world.act("eleve", verbs.reopen, number)
-
-    assert said.kind == ("done_reopened" if opens else "ask_renew")
-
-    assert (await world.request(number)).status is (Status.OPEN if opens else Status.CLOSED)
+    assert (await world.refused(robot.key, CONVERSATIONS.cancel, target)).reason == "already-cancelled"
+    for button in robot.buttons:
+        met = await refusal(robot.press(button))
+        assert met is not None
+        assert met.reason == "already-cancelled"
 
 
-async def test_an_agent_does_not_reopen_what_is_closed(world: World) -> None:
-    number, _ = await resolved(world)
-    await world.act("eleve", verbs.confirm, number)
+@pytest.mark.parametrize("name", NAMES)
+async def test_the_question_of_a_conversation_cancelled_by_words_says_so(sqlite_world: World, name: str) -> None:
+    world = sqlite_world
+    robot = await begun(world, name)
 
-    assert (await world.refused("directeur", verbs.reopen, number)).reason == "guard-reopen"
+    await world.cancel(robot.key)
 
-
-async def test_a_reopened_request_is_due_anew(world: World) -> None:
-    number, _ = await resolved(world)
-    world.wait(days=5)
-
-    await world.act("eleve", verbs.reopen, number)
-
-    assert (await world.request(number)).due_at - world.now >= timedelta(days=2)
+    assert len(await shown(world, robot.key, robot.message)) == 1
 
 
-async def test_a_new_request_can_be_withdrawn(world: World) -> None:
-    number, _ = await filed(world)
+async def test_the_summary_says_that_the_request_is_sent_and_a_second_tap_its_number(world: World) -> None:
+    summary, message = await summed_up(world)
 
-    await world.act("eleve", verbs.withdraw, number)
+    await world.press("eleve", "send")
 
-    assert (await world.request(number)).status is Status.CLOSED
-
-
-async def test_a_request_that_somebody_took_is_not_withdrawn(world: World) -> None:
-    number, _ = await filed(world)
-    await world.act("directeur", verbs.take, number)
-
-    assert (await world.refused("eleve", verbs.withdraw, number)).reason == "not-now"
+    assert await shown(world, "eleve", message) == ["✅ C’est envoyé : demande n°1."]
+    serial, _, value = pressed(summary, "send").partition(":")
+    with pytest.raises(Refusal) as met:
+        await world.press("eleve", "send", value, serial)
+    assert (met.value.reason, met.value.facts["number"]) == ("already-sent", 1)
+    assert len(await world.rows("requests")) == 1
 
 
-async def test_a_withdrawn_request_that_nobody_held_reopens_as_new(world: World) -> None:
-    number, _ = await filed(world)
-    await world.act("eleve", verbs.withdraw, number)
+async def test_a_summary_made_anew_takes_the_place_of_the_one_before(world: World) -> None:
+    _, first = await summed_up(world)
+    again = await world.say("eleve", "depuis hier")
+    second = await world.said("eleve", again)
 
-    await world.act("eleve", verbs.reopen, number)
+    assert await shown(world, "eleve", first) == ["⤵️ La suite est plus bas."]
+    await world.press("eleve", "send")
+    assert await shown(world, "eleve", second) == ["✅ C’est envoyé : demande n°1."]
+    assert len(await shown(world, "eleve", first)) == 1
 
-    request = await world.request(number)
-    assert (request.status, request.holder, request.closed_at) == (Status.NEW, None, None)
+
+async def test_a_summary_left_by_the_word_back_does_not_stay(world: World) -> None:
+    _, first = await summed_up(world)
+
+    await world.said("eleve", await world.say("eleve", "retour"))
+
+    assert await shown(world, "eleve", first) == ["⤵️ La suite est plus bas."]
+
+
+async def test_a_button_pressed_in_its_place_is_not_changed_twice(world: World) -> None:
+    await world.file("eleve")
+    offer = await world.say("eleve", "Le code")
+    assert offer is not None
+    message = await world.said("eleve", offer)
+    where = world.caller("eleve")
+
+    await intake.new(world.desk, world.cause(), where, f"{offer.question}:")
+
+    assert await shown(world, "eleve", message) == []
+    met = await refusal(intake.new(world.desk, world.cause(), where, f"{offer.question}:"))
+    assert met is not None
+    assert met.reason == "already-done"
+
+
+async def test_cancelling_says_what_is_still_open(world: World) -> None:
+    await summed_up(world)
+    await intake.interrupt(world.desk, world.caller("eleve"))
+    await world.said("eleve", await world.say("eleve", "Et mon code"))
+
+    one, none = [words(await world.cancel("eleve")) for _ in range(2)]
+
+    assert one == "C’est annulé : rien n’a été envoyé ni changé. Une autre question attend encore plus haut."
+    assert none == "C’est annulé : rien n’a été envoyé ni changé."
+
+
+async def test_the_numbers_that_a_frightened_child_can_call_stay(world: World) -> None:
+    said = await world.act("eleve", alarm.lead, Saying("il me frappe"))
+    message = await world.said("eleve", said)
+
+    await world.said("eleve", await world.say("eleve", "tous les jours"))
+    await world.press("eleve", "tell_school")
+
+    assert await shown(world, "eleve", message) == []
+    bared = await world.rows("outbox", kind="bare", message_id=message)
+    assert len(bared) == 1
+
+
+async def test_what_became_of_a_conversation_is_known_to_any_process(world: World) -> None:
+    summary, _ = await summed_up(world)
+    await world.press("eleve", "send")
+    other = World(world.desk.records)
+    other.now = world.now
+    serial = pressed(summary, "send").partition(":")[0]
+
+    with pytest.raises(Refusal, match="already-sent"):
+        await intake.press(other.desk, "other:1", other.caller("eleve"), "send", f"{serial}:")
+
+
+async def test_an_erased_person_leaves_no_endings(world: World) -> None:
+    await world.act("eleve", filing.start, "", Saying())
+    await world.cancel("eleve")
+    assert await world.rows("endings")
+
+    await world.act("eleve", own_data.erase)
+    assert await world.rows("endings") == []

@@ -104,7 +104,7 @@ async def test_an_answer_elsewhere_leaves_the_request_under_preparation_as_it_wa
     assert [row["category"] for row in await world.rows("requests")] == ["connexion", "application"]
 
 
-async def test_what_was_offered_is_forgotten_after_a_quarter_of_an_hour(world: World) -> None:
+async def test_what_was_offered_a_quarter_of_an_hour_before_is_offered_apart(world: World) -> None:
     await world.say("enseignant", "Le blog est vide")
     world.wait(minutes=16)
 

@@ -96,6 +96,13 @@ async def test_numbers_go_on_from_page_to_page(world: World) -> None:
     assert second.facts["lines"][0]["number"] == 9
 
 
+async def test_the_school_is_left_out_where_whoever_asks_has_one(world: World) -> None:
+    for typed in ("", "enseignants"):
+        lines = (await listed(world, "directeur", typed)).facts["lines"]
+        assert not any("École" in line["where"] for line in lines)
+    assert all("École" in line["where"] for line in (await listed(world, "erun", "enseignants")).facts["lines"])
+
+
 async def test_whoever_administers_nothing_gets_no_list(world: World) -> None:
     for key in ("eleve", "parent", "enseignant"):
         assert (await refused(world, key, "")).reason == "administrators-only"

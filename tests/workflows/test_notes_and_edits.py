@@ -152,6 +152,26 @@ async def test_words_of_a_late_member_of_an_album_are_kept_and_told_to_the_same_
     assert told in next(iter(readers.values()))
 
 
+@pytest.mark.parametrize("carried", [False, True])
+async def test_an_album_whose_words_come_with_its_second_file_is_told_once(world: World, carried: bool) -> None:
+    number, mark = await filed(world)
+    first, late = (world.saying("eleve", text, album(n)) for n, text in enumerate(("", "fin")))
+    await world.act("eleve", verbs.speak, number, first)
+    if carried:
+        await world.carry()
+
+    await intake.say(world.desk, world.cause(), world.caller("eleve"), late, None)
+
+    message = (await world.exchange(number))[-1]
+    assert (message.text, len(message.files)) == ("fin", 2)
+    assert await world.told("directeur", mark) == ["replied", "files", "files"]
+    notices = [row["payload"].get("notice", row["payload"]) for row in await world.letters("directeur", mark)]
+    assert [one["facts"]["text"] for one in notices if one.get("kind") == "replied"][-1] == "fin"
+    assert late.origin is not None
+    await world.act("eleve", amending.edit, late.origin, "fini", late.files)
+    assert (await world.exchange(number))[-1].text == "fini"
+
+
 async def test_the_words_of_a_late_member_can_be_edited(world: World) -> None:
     number, _ = await filed(world)
     first, late = (world.saying("directeur", text, album(n)) for n, text in enumerate(("Un", "Deu")))

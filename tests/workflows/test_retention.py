@@ -16,6 +16,7 @@ from bot.storage.tables import DESK
 from bot.storage.work import Work
 from bot.terms import DeliveryState, Status
 from bot.workflows import upkeep
+from bot.workflows.people import consents
 from bot.workflows.requests import merging, verbs
 from tests.workflows.steps import resolved
 from tests.world import PHOTO, World
@@ -105,6 +106,8 @@ async def test_what_was_merged_into_a_request_stays_as_long_as_that_and_goes_wit
     assert (await world.card("parent", one)).kind == "card"
 
     await world.act("directeur", verbs.resolve, into)
+    pupil = (await world.person("eleve")).id  # the yes for them ended meanwhile
+    await consents.say(world.desk, world.cause(), world.caller("directeur"), pupil, yes=True, paper=True)
     await world.act("eleve", verbs.confirm, into)
     await world.carry()
     world.now += 2 * YEAR

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 
+from bot import texts
 from bot.storage import requests
-from bot.terms import Level, Role, Status
+from bot.terms import Level, Notice, Role, Status
 from bot.workflows import upkeep
 from bot.workflows.desk import Desk
 from bot.workflows.people import own_data
@@ -215,7 +216,13 @@ async def test_escalating_passes_over_a_level_where_nobody_reads(world: World) -
     said = await world.act("directeur", verbs.escalate, number, world.saying("directeur", "Essayé"))
 
     request = await world.request(number)
-    assert (said.kind, said.facts["level"]) == ("done_escalated", 2)
+    assert (said.kind, said.facts["level"]) == ("done_escalated_past", 2)
+    assert texts.word(said, "fr").text.count("ERUN") == 1
+    for language in ("fr", "fr-tu", "en"):
+        (letter,) = await world.letters("eleve", mark)
+        heard = texts.word(Notice("escalated_past", letter["payload"]["facts"]), language).text
+        assert "DANEI" not in heard
+        assert "personne ne lit" not in heard
     assert (request.at, request.proper) == (OISE, (CREIL,))
     assert await world.everybody_told(mark) == {"eleve": ["escalated_past"], "danei": ["card:escalated_past"]}
 

@@ -63,6 +63,7 @@ KINDS = (
     Kind("parked", _T["parked"], _T["parked"].c.at),
     Kind("causes", _T["causes"], _T["causes"].c.at),
     Kind("drafts", _T["drafts"], _T["drafts"].c.at),
+    Kind("endings", _T["endings"], _T["endings"].c.at),
     Kind("searches", _T["searches"], _T["searches"].c.at),
     Kind("pointers", _T["pointers"], _T["pointers"].c.at),
     Kind("tokens", _T["tokens"], func.coalesce(_TOKENS.used_at, _TOKENS.expires_at)),

@@ -9,7 +9,21 @@ button-skip = Skip
 
 command-annuler = Leave what is under way
 
-notice-cancelled = Cancelled. Nothing was sent.
+notice-cancelled =
+    { $open ->
+        [0] Cancelled. Nothing was sent.
+        [one] Cancelled. Nothing was sent. Another question still waits further up.
+       *[other] Cancelled. Nothing was sent. { $open } other questions still wait further up.
+    }
+notice-moved_on = ⤵️ This goes on further down.
+notice-ended =
+    { $number ->
+        [0] ✅ Done.
+       *[other] ✅ Sent: request n°{ $number }.
+    }
+refusal-already-sent = Already sent: request n°{ $number }.
+refusal-already-done = Already done.
+refusal-already-cancelled = Already cancelled.
 refusal-begun-by-gone =
     { $known ->
         [yes] The account of { $name } is no longer linked here: nothing was done, so begin again.

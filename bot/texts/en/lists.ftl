@@ -76,6 +76,8 @@ filter-sort-name = By name
 filter-sort-profile = By profile
 filter-school = School
 
+notice-inline_reserved = For support teams only · open Palier
+
 ## Refusals
 
 refusal-unknown-account-filter = I do not know “{ $name }”: write for example /comptes élèves classe:CM2 bloqués.

@@ -62,7 +62,7 @@ notice-code_given =
        *[no] It is typed in place of the password, within 24 hours, and works once.
     }
     { $heir ->
-        [none] Neither this person nor their family is linked here: tell it in person.
+        [none] Neither this person nor their family is linked here: tell it in person, or try again in a minute.
         [several] “Pass it on” lets you choose to whom.
        *[other] To send it to { $heir }, press “Pass it on”.
     }
@@ -96,6 +96,6 @@ notice-code_stands_there = ⚠️ Telegram refuses to delete an old message that
 refusal-too-many-codes-agent = You asked for { $limit } codes within an hour: wait a little before the next.
 refusal-too-many-codes-account = This account had { $limit } codes within an hour: wait a little before the next.
 refusal-code-not-shown = The code could not be shown: ask for another, which replaces the first.
-refusal-code-not-handed = The code could not be passed on in Telegram: tell it in person.
+refusal-code-not-handed = The code could not be passed on in Telegram: tell it in person, or try again in a minute.
 refusal-code-replaced = A newer code was asked for this account: pass that one on.
 refusal-already-handed = The code went to { $name } already: if it was gone too soon, ask for another with /code.

@@ -211,7 +211,7 @@ notice-filed =
 notice-filed_for =
     ✅ Request <b>n°{ $number }</b> for <b>{ $requester }</b>{ at-school } is on its way to { $level }.
 notice-filed_above =
-    ✅ Your request <b>n°{ $number }</b>{ at-school } is on its way to { $level }, since nobody of { $proper } reads these messages at the moment.
+    ✅ Your request <b>n°{ $number }</b>{ at-school } is on its way to a team who can read it.
     The answer will come here.
 notice-filed_for_above = ✅ Request <b>n°{ $number }</b> for <b>{ $requester }</b>{ at-school } is on its way to { $level }, since nobody of { $proper } reads these messages at the moment.
 notice-filed_unread = 📭 Your request <b>n°{ $number }</b>{ at-school } is kept, but nobody can read it here yet. Meanwhile, contact { $contact }.
@@ -347,13 +347,19 @@ notice-files_lost = 📎 Request n°{ $number }: { $files ->
 
 notice-unreachable = 📵 <b>Request n°{ $number }</b> · { $name } no longer receives our messages on Telegram. Try another way: phone, mail or liaison book.
 notice-escalated_past =
-    ⬆️ { request } was sent on to { $level }, since nobody of { $proper } reads these messages at the moment.
+    { $own ->
+        [yes] ⬆️ Your request n°{ $number } was sent on to a team who can read it.
+       *[no] ⬆️ { request } was sent on to { $level }, since nobody of { $proper } reads these messages at the moment.
+    }
     { $own ->
         [yes] You have nothing to do: the answer will come here.
        *[no] { "" }
     }
 notice-moved_up =
-    ⬆️ { request } goes to { $level }, since nobody of { $proper } reads these messages at the moment.
+    { $own ->
+        [yes] ⬆️ Your request n°{ $number } was sent on to a team who can read it.
+       *[no] ⬆️ { request } goes to { $level }, since nobody of { $proper } reads these messages at the moment.
+    }
     { $own ->
         [yes] You have nothing to do: the answer will come here.
        *[no] { "" }
@@ -460,7 +466,7 @@ notice-came =
     }
 notice-came_above =
     { $own ->
-        [yes] 🏫 { $was } is no longer your school: your request n°{ $number } goes to { $level }, since nobody reads these messages for now ({ $proper }).
+        [yes] 🏫 { $was } is no longer your school: your request n°{ $number } was sent on to a team who can read it.
        *[no] 🏫 { $name } has changed schools ({ $was } → { $place }): request n°{ $number } goes to { $level }, since nobody reads these messages there for now.
     }
     { $own ->
@@ -574,6 +580,7 @@ notice-done_asked = Your question is sent: request n°{ $number } waits for the 
 notice-done_noted = Your internal note is added to request n°{ $number }.
 notice-done_released = Request n°{ $number } is given back to the team.
 notice-done_handed = Request n°{ $number } is handed to { $to }.
+notice-done_escalated_past = Request n°{ $number } is sent on to { $level }, past { $skipped }, who does not read these messages at the moment. You can still read it.
 notice-done_escalated = Request n°{ $number } is sent on to { $level }. You can still read it.
 notice-done_also_alone = Request n°{ $number } changes level. { also }: it is you who will read it.
 notice-done_also_among = Request n°{ $number } changes level. { also }: you will read it there, too, with your colleagues.

@@ -20,6 +20,6 @@ notice-code_stands_there = ⚠️ Telegram refuse d’effacer un ancien message 
 refusal-too-many-codes-agent = Tu as demandé { $limit } codes en une heure : attends un peu avant le suivant.
 refusal-too-many-codes-account = Ce compte a déjà reçu { $limit } codes en une heure : attends un peu avant le suivant.
 refusal-code-not-shown = Le code n’a pas pu s’afficher : redemande-en un, il remplacera le premier.
-refusal-code-not-handed = Le code n’a pas pu être transmis sur Telegram : demande-le de vive voix.
+refusal-code-not-handed = Le code n’a pas pu être transmis sur Telegram : demande-le de vive voix, ou réessaie dans une minute.
 refusal-code-replaced = Un code plus récent a été demandé pour ce compte : prends celui-là.
 refusal-already-handed = Le code est déjà transmis à { $name } : s’il s’est effacé trop tôt, demande-en un autre.

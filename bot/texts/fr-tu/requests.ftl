@@ -59,7 +59,7 @@ notice-filed =
     ✅ Ta demande <b>n°{ $number }</b>{ at-school } est envoyée à { $level }.
     La réponse arrivera ici.
 notice-filed_above =
-    ✅ Ta demande <b>n°{ $number }</b>{ at-school } est envoyée à { $level }, car personne ne lit ces messages à l’école pour l’instant.
+    ✅ Ta demande <b>n°{ $number }</b>{ at-school } est envoyée à une équipe qui pourra la lire.
     La réponse arrivera ici.
 child-filed_unread =
     📭 Ton message <b>n°{ $number }</b> est gardé, mais personne ne peut encore le lire ici. N’attends pas : parles-en tout de suite à un adulte.
@@ -140,13 +140,19 @@ notice-merged =
        *[no] { "" }
     }
 notice-escalated_past =
-    ⬆️ { request } est transmise à { $level }, car personne ne lit ces messages pour l’instant.
+    { $own ->
+        [yes] ⬆️ Ta demande n°{ $number } est transmise à une équipe qui pourra la lire.
+       *[no] ⬆️ { request } est transmise à une équipe qui pourra la lire.
+    }
     { $own ->
         [yes] Tu n’as rien à faire : la réponse arrivera ici.
        *[no] { "" }
     }
 notice-moved_up =
-    ⬆️ { request } passe à { $level }, car personne ne lit ces messages pour l’instant.
+    { $own ->
+        [yes] ⬆️ Ta demande n°{ $number } est transmise à une équipe qui pourra la lire.
+       *[no] ⬆️ { request } est transmise à une équipe qui pourra la lire.
+    }
     { $own ->
         [yes] Tu n’as rien à faire : la réponse arrivera ici.
        *[no] { "" }
@@ -191,7 +197,7 @@ notice-came =
     }
 notice-came_above =
     { $own ->
-        [yes] 🏫 Tu as changé d’école : ta demande n°{ $number } passe à { $level }, car personne ne lit ces messages à l’école pour l’instant.
+        [yes] 🏫 Tu as changé d’école : ta demande n°{ $number } est transmise à une équipe qui pourra la lire.
        *[no] 🏫 { $name } a changé d’école ({ $was } → { $place }) : la demande n°{ $number } passe à { $level }, car personne ne lit ces messages là-bas pour l’instant.
     }
     { $own ->

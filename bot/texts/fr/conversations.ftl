@@ -9,7 +9,21 @@ button-skip = Passer
 
 command-annuler = Abandonner ce qui est en cours
 
-notice-cancelled = C’est annulé : rien n’a été envoyé ni changé.
+notice-cancelled =
+    { $open ->
+        [0] C’est annulé : rien n’a été envoyé ni changé.
+        [one] C’est annulé : rien n’a été envoyé ni changé. Une autre question attend encore plus haut.
+       *[other] C’est annulé : rien n’a été envoyé ni changé. { $open } autres questions attendent encore plus haut.
+    }
+notice-moved_on = ⤵️ La suite est plus bas.
+notice-ended =
+    { $number ->
+        [0] ✅ C’est fait.
+       *[other] ✅ C’est envoyé : demande n°{ $number }.
+    }
+refusal-already-sent = C’est déjà envoyé : demande n°{ $number }.
+refusal-already-done = C’est déjà fait.
+refusal-already-cancelled = C’est déjà annulé.
 refusal-begun-by-gone =
     { $known ->
         [yes] Le compte { $d }{ $name } n’est plus relié ici : rien n’a été fait, il faut recommencer.

@@ -76,6 +76,8 @@ filter-sort-name = Par nom
 filter-sort-profile = Par profil
 filter-school = École
 
+notice-inline_reserved = Réservé aux équipes d’assistance · ouvrir Palier
+
 ## Refusals
 
 refusal-unknown-account-filter = Je ne connais pas « { $name } » : écrivez par exemple /comptes élèves classe:CM2 bloqués.

@@ -96,6 +96,6 @@ notice-code_stands_there = ⚠️ Telegram refuse d’effacer un ancien message 
 refusal-too-many-codes-agent = Vous avez demandé { $limit } codes en une heure : attendez un peu avant le suivant.
 refusal-too-many-codes-account = Ce compte a déjà reçu { $limit } codes en une heure : attendez un peu avant le suivant.
 refusal-code-not-shown = Le code n’a pas pu s’afficher : redemandez-en un, il remplacera le premier.
-refusal-code-not-handed = Le code n’a pas pu être transmis sur Telegram : donnez-le de vive voix.
+refusal-code-not-handed = Le code n’a pas pu être transmis sur Telegram : donnez-le de vive voix, ou réessayez dans une minute.
 refusal-code-replaced = Un code plus récent a été demandé pour ce compte : transmettez celui-là.
 refusal-already-handed = Le code est déjà transmis à { $name } : s’il s’est effacé trop tôt, demandez-en un autre avec /code.

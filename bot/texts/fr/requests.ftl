@@ -216,7 +216,7 @@ notice-filed =
 notice-filed_for =
     ✅ La demande <b>n°{ $number }</b> pour <b>{ $requester }</b>{ at-school } est envoyée à { $level }.
 notice-filed_above =
-    ✅ Votre demande <b>n°{ $number }</b>{ at-school } est envoyée à { $level }, car personne ne lit ces messages pour l’instant ({ $proper }).
+    ✅ Votre demande <b>n°{ $number }</b>{ at-school } est envoyée à une équipe qui pourra la lire.
     La réponse arrivera ici.
 notice-filed_for_above = ✅ La demande <b>n°{ $number }</b> pour <b>{ $requester }</b>{ at-school } est envoyée à { $level }, car personne ne lit ces messages pour l’instant ({ $proper }).
 notice-filed_unread = 📭 Votre demande <b>n°{ $number }</b>{ at-school } est gardée, mais personne ne peut encore la lire ici. En attendant, contactez { $contact }.
@@ -355,13 +355,19 @@ notice-files_lost = 📎 Demande n°{ $number } : { $files ->
 
 notice-unreachable = 📵 <b>Demande n°{ $number }</b> · { $name } ne reçoit plus nos messages sur Telegram. Essayez un autre moyen : téléphone, mail ou cahier de liaison.
 notice-escalated_past =
-    ⬆️ { request } est transmise à { $level }, car personne ne lit ces messages pour l’instant ({ $proper }).
+    { $own ->
+        [yes] ⬆️ Votre demande n°{ $number } est transmise à une équipe qui pourra la lire.
+       *[no] ⬆️ { request } est transmise à { $level }, car personne ne lit ces messages pour l’instant ({ $proper }).
+    }
     { $own ->
         [yes] Vous n’avez rien à faire : la réponse arrivera ici.
        *[no] { "" }
     }
 notice-moved_up =
-    ⬆️ { request } passe à { $level }, car personne ne lit ces messages pour l’instant ({ $proper }).
+    { $own ->
+        [yes] ⬆️ Votre demande n°{ $number } est transmise à une équipe qui pourra la lire.
+       *[no] ⬆️ { request } passe à { $level }, car personne ne lit ces messages pour l’instant ({ $proper }).
+    }
     { $own ->
         [yes] Vous n’avez rien à faire : la réponse arrivera ici.
        *[no] { "" }
@@ -470,7 +476,7 @@ notice-came =
     }
 notice-came_above =
     { $own ->
-        [yes] 🏫 { $was } n’est plus votre école : votre demande n°{ $number } passe à { $level }, car personne ne lit ces messages pour l’instant ({ $proper }).
+        [yes] 🏫 { $was } n’est plus votre école : votre demande n°{ $number } est transmise à une équipe qui pourra la lire.
        *[no] 🏫 { $name } a changé d’école ({ $was } → { $place }) : la demande n°{ $number } passe à { $level }, car personne ne lit ces messages là-bas pour l’instant.
     }
     { $own ->
@@ -586,6 +592,7 @@ notice-done_asked = Votre question est envoyée : la demande n°{ $number } atte
 notice-done_noted = Votre note interne est ajoutée à la demande n°{ $number }.
 notice-done_released = La demande n°{ $number } est rendue à l’équipe.
 notice-done_handed = La demande n°{ $number } est confiée à { $to }.
+notice-done_escalated_past = La demande n°{ $number } est transmise à { $level }, sans passer par { $skipped }, qui ne lit pas ces messages pour l’instant. Vous pourrez toujours la lire.
 notice-done_escalated = La demande n°{ $number } est transmise à { $level }. Vous pourrez toujours la lire.
 notice-done_also_alone = La demande n°{ $number } change de niveau. { also } : c’est vous qui la lirez.
 notice-done_also_among = La demande n°{ $number } change de niveau. { also } : vous la lirez là aussi, avec vos collègues.

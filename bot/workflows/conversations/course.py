@@ -19,7 +19,7 @@ from typing import Any, TypeVar
 from bot.storage import drafts, outbox
 from bot.storage.work import Work
 from bot.terms import Notice, Origin, Refusal, Saying
-from bot.workflows.conversations import keeping, steps
+from bot.workflows.conversations import ending, keeping, steps
 from bot.workflows.conversations.keeping import Row, UnderWay, unpacked
 from bot.workflows.conversations.shape import Conversation
 from bot.workflows.conversations.steps import Pending as Pending
@@ -75,13 +75,15 @@ async def carry_on(desk: Desk, cause: str, caller: Caller, said: Notice | Pendin
         try:
             if said.all_said:
                 assert talk.act is not None
-                return await talk.act(desk, cause, caller, it.draft)
+                done = await talk.act(desk, cause, caller, it.draft)
+                await desk.put(steps.acted, caller, it, done)
+                return done
             if talk.learn is not None:
                 await talk.learn(desk, caller, it.draft)
         except Refusal as refusal:
             hopeless = _NO_RIGHT | _NOT_THEM if said.all_said else _NO_RIGHT
             if refusal.reason in hopeless and not talk.lasting(it.draft):
-                await desk.put(_give_up, caller, it)
+                await desk.put(end, caller, it)
             raise
         said = await desk.act(cause, caller, steps.resume, it)
     return said
@@ -106,9 +108,9 @@ def close(work: Work, caller: Caller, it: UnderWay[Any]) -> None:
         outbox.redraw(work, caller.chat_id, it.asked_in, it.person, about)
 
 
-def _give_up(work: Work, caller: Caller, it: UnderWay[Any]) -> None:
+def end(work: Work, caller: Caller, it: UnderWay[Any]) -> None:
     """Ends a conversation, wherever it lies, and changes its question to say so; nothing where it is over already."""
-    if keeping.leave(work, caller, it.serial):
+    if keeping.leave(work, caller, it.serial, became=""):
         close(work, caller, it)
 
 
@@ -120,10 +122,8 @@ class Conversations:
         for one in known:
             if self._known.setdefault(one.name, one) is not one:
                 raise ValueError(f"two conversations are named {one.name!r}")
-        self.actions = frozenset(action for one in self._known.values() for action in one.actions) | {
-            steps.BACK,
-            steps.SKIP,
-        }
+        own = {action for one in self._known.values() for action in one.actions}
+        self.actions = frozenset(own | {steps.BACK, steps.SKIP})
 
     def under_way(self, turn: Turn) -> UnderWay[Any] | None:
         """The caller's conversation under way in this chat; None where there is none, or it was idle for too long."""
@@ -176,11 +176,11 @@ class Conversations:
             it.aside, it.held = True, hold
             keeping.keep(work, caller, it)
             return
-        _give_up(work, caller, it)
+        end(work, caller, it)
 
     def end(self, work: Work, caller: Caller, it: UnderWay[Any]) -> None:
         """Ends that conversation, wherever it lies, and changes its question to say so."""
-        _give_up(work, caller, it)
+        end(work, caller, it)
 
     def may_not(self, work: Work, caller: Caller, policy: Policy, refusal: Refusal, target: str = "") -> Refusal:
         """After a refusal, ends the conversation if its account may not go on with it; returns what is to be said.
@@ -198,12 +198,12 @@ class Conversations:
             return refusal
         me = steps.account_of(work, caller, it)
         if me is None:
-            _give_up(work, caller, it)
+            end(work, caller, it)
             return refusal if refusal.reason == "unlinked" else steps.gone(work, it)
         try:
             it.conversation.may(Turn(work, me, replace(caller, person=me.id), policy), it.draft)
         except Refusal:
-            _give_up(work, caller, it)
+            end(work, caller, it)
         return refusal
 
     async def end_old(self, desk: Desk) -> int:
@@ -237,22 +237,22 @@ class Conversations:
             return self.cancel(turn)
         mine = steps.as_begun(turn, it)
         offered = (way == steps.BACK and steps.earlier(mine, it)) or (way == steps.SKIP and steps.skippable(mine, it))
-        return steps.take(turn, it, steps.Answer(action=way) if offered else steps.Answer(saying))
+        return steps.take(turn, it, steps.Answer(action=way, written=True) if offered else steps.Answer(saying))
 
     def gives_up(self, saying: Saying) -> bool:
         """Whether the words are those of the button that cancels."""
         return steps.way(saying) == steps.CANCEL
 
-    def press(self, turn: Turn, action: str, target: str) -> Notice | Pending | None:
-        """Takes the press of a button as an answer; returns what to say.
+    def press(self, turn: Turn, action: str, target: str, shown: int = 0) -> Notice | Pending | None:
+        """Takes the press of a button, under the message `shown`; returns what to say. Refused where that is over.
 
-        `target` is the serial of the button's conversation, a colon, and the value chosen. Refused where that is not
-        the conversation under way.
+        `target` is the serial of the button's conversation, a colon, and the value chosen.
         """
         it = self.pressed(turn, target)
         if it is None:
+            ending.check(turn.work, turn.caller, target)
             raise Refusal("old-button")
-        return steps.take(turn, it, steps.Answer(None, action, target.partition(":")[2]))
+        return steps.take(turn, it, steps.Answer(None, action, target.partition(":")[2], shown=shown))
 
     def pressed(self, turn: Turn, target: str) -> UnderWay[Any] | None:
         """The conversation of a button with that target, on top of those that lay above it; None where it is over.
@@ -262,28 +262,29 @@ class Conversations:
         """
         serial = target.partition(":")[0]
         it = self.at_hand(turn.work, turn.caller)
-        on_top = it is not None and it.serial == serial
-        if not on_top and serial in keeping.serials(turn.work, turn.caller):
+        if (it is None or it.serial != serial) and serial in keeping.serials(turn.work, turn.caller):
             self.interrupt(turn.work, turn.caller)
             keeping.raise_up(turn.work, turn.caller, serial)
             it = self.at_hand(turn.work, turn.caller)
         return it if it is not None and it.serial == serial else None
 
-    def cancel(self, turn: Turn, target: str = "", pressed: bool = False) -> Notice:
-        """Ends the conversation under way, and says so, or says that there is none.
+    def cancel(self, turn: Turn, target: str = "", pressed: bool = False, shown: int = 0) -> Notice:
+        """Ends the conversation under way, and says so, and how many others wait; or says that there is none.
 
         With a button's `target`, only the conversation of that button is ended. A button `pressed` without a target
-        stood under a question that no conversation asks: a request under preparation goes on.
+        stood under a question that no conversation asks: a request under preparation goes on. What is said takes
+        the place of the message `shown`, under which the button stands.
         """
         serial = target.partition(":")[0]
         it = self.pressed(turn, target) if serial else self.at_hand(turn.work, turn.caller)
-        if serial and it is None:
-            return Notice("nothing_to_cancel")
-        if pressed and not serial:
-            if it is not None and not it.conversation.lasting(it.draft):
-                leave(turn)
-            return Notice("cancelled")
-        return Notice("cancelled" if leave(turn) else "nothing_to_cancel")
+        if it is None:
+            ending.check(turn.work, turn.caller, serial)
+            return Notice("cancelled", {"open": 0}) if pressed and not serial else Notice("nothing_to_cancel")
+        if serial or not pressed or not it.conversation.lasting(it.draft):
+            keeping.leave(turn.work, turn.caller, it.serial, ending.CANCELLED)
+            if it.asked_in != shown and (shown or not pressed):
+                close(turn.work, turn.caller, it)
+        return Notice("cancelled", {"open": len(keeping.waiting(turn.work, turn.caller))})
 
     def edit(self, turn: Turn, it: UnderWay[Any], origin: Origin, saying: Saying) -> Notice | Pending | None:
         """Takes a message that answered a question, as it reads after an edit; returns what to say.

@@ -14,16 +14,17 @@ from typing import Any, Generic, TypeVar
 
 import msgspec
 
-from bot.storage import drafts
+from bot.storage import drafts, endings
 from bot.storage.drafts import Draft
 from bot.storage.work import Work
+from bot.workflows.conversations import ending
 from bot.workflows.conversations.shape import Conversation, Question
 from bot.workflows.desk import Caller, Turn
 
 D = TypeVar("D")
 Row = dict[str, Any]  #: one conversation as it is kept: its name (`step`) and its `data`
 _HEARD = 40  #: messages whose edits are still followed
-_KEPT = ("person", "serial", "saves", "before", "heard", "asked_in", "aside", "held", "beneath")
+_KEPT = ("person", "serial", "saves", "before", "heard", "asked_in", "aside", "held", "beneath", "over", "shown")
 _DAY, _WEEK = timedelta(days=1), timedelta(days=7)  #: how long those live that the release before saved
 
 
@@ -44,6 +45,9 @@ class UnderWay(Generic[D]):
     beneath: Row | None = None  #: the conversation that comes back when this one ends, as it is kept
     at: datetime | None = None  #: when it was begun or last answered; None before it is saved
     until: datetime | None = None  #: when it ends by itself; None before it is saved
+    over: str = ""  #: what becomes of the current question's message (`ending.change`); empty without choices
+    shown: str = ""  #: as `over`, for the question in the message `asked_in`
+    pressed_in: int = 0  #: the message whose button was pressed just now; 0 where words were written
 
     def question(self, turn: Turn) -> Question[D] | None:
         """The first question without an answer; None where all have one."""
@@ -155,13 +159,15 @@ def _linked(rows: Sequence[Row]) -> list[Row]:
 def laid_beneath(turn: Turn, conversation: Conversation[Any]) -> Row | None:
     """What comes back when that conversation, about to begin, ends: the lasting one that is under way or beneath.
 
-    One of the same name counts only where another account began it. None where there is none.
+    One of the same name counts only where another account began it, or where several may be open. None where there
+    is none.
     """
     rows = pile(turn.work, turn.caller)
     if not rows:
         return None
     data, same = rows[0]["data"], rows[0]["step"] == conversation.name
-    if data.get("lasting") and not (same and data.get("person") == turn.me.id):
+    again = same and data.get("person") == turn.me.id and not conversation.several
+    if data.get("lasting") and not again:
         return _aside(rows[0])
     beneath: Row | None = data.get("beneath")
     return beneath
@@ -185,16 +191,19 @@ def asking_in(work: Work, caller: Caller, message_id: int) -> str:
     return next((str(data.get("serial", "")) for data in asking), "")
 
 
-def leave(work: Work, caller: Caller, serial: str = "") -> bool:
+def leave(work: Work, caller: Caller, serial: str = "", became: str = ending.DONE) -> bool:
     """Ends the conversation under way, and lets the one beneath it come back; False where none is under way.
 
-    With a serial, ends that one, wherever it lies.
+    With a serial, ends that one, wherever it lies. Records what it `became`, unless that is empty.
     """
     rows = every(work, caller)
     under_way = [] if serial else [row for row in rows if topic(row) == caller.topic][:1]
     stay = [row for row in rows if row not in under_way and not (serial and row["data"].get("serial") == serial)]
     if len(stay) < len(rows):
         lay(work, caller, stay)
+        for row in rows if became else ():
+            if row not in stay:
+                endings.record(work, caller.chat_id, str(row["data"].get("serial", "")), became)
     return len(stay) < len(rows)
 
 
@@ -206,6 +215,11 @@ def drop_of(work: Work, caller: Caller, person_id: int) -> None:
         lay(work, caller, stay)
 
 
+def waiting(work: Work, caller: Caller) -> list[Row]:
+    """The conversations of all topics that have not ended and ask a question in a message of the chat."""
+    return [row for row in every(work, caller) if ends(row) > work.now and row["data"].get("asked_in")]
+
+
 def stirs(work: Work, caller: Caller) -> bool:
     """Whether doing something else changes what is under way here: one was not set aside, or is too old."""
     rows = pile(work, caller)
@@ -215,13 +229,15 @@ def stirs(work: Work, caller: Caller) -> bool:
 def asked_in(work: Work, caller: Caller, serial: str, message_id: int) -> None:
     """Notes in which message, of the caller's topic, a conversation asks its question; nothing where it is over.
 
-    That topic is not the one where it was led, where that one is gone.
+    That topic is not the one where it was led, where that one is gone. An earlier message that shows its choices is
+    changed to say that it goes on elsewhere.
     """
     rows = every(work, caller)
     for row in rows:
         if row["data"].get("serial") == serial:
             moved = topic(row) != caller.topic
-            row["data"] |= {"asked_in": message_id, "topic": caller.topic}
+            ending.left_behind(work, caller, row["data"], message_id)
+            row["data"] |= {"asked_in": message_id, "shown": row["data"].get("over", ""), "topic": caller.topic}
             lay(work, caller, sorted(rows, key=lambda one: one is not row) if moved else rows)
             return
 

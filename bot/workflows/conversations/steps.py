@@ -10,11 +10,11 @@ from typing import Any
 import msgspec
 
 from bot.folding import words
-from bot.storage import people
+from bot.storage import endings, people
 from bot.storage.work import Work
 from bot.terms import Button, Notice, Person, Refusal, Saying
 from bot.terms.moments import lately
-from bot.workflows.conversations import keeping
+from bot.workflows.conversations import ending, keeping
 from bot.workflows.conversations.keeping import UnderWay, packed, save
 from bot.workflows.conversations.shape import Question
 from bot.workflows.desk import Caller, Turn, pass_to
@@ -36,6 +36,8 @@ class Answer:
     saying: Saying | None = None
     action: str = ""
     value: str = ""
+    written: bool = False  #: whether the word of the button was typed
+    shown: int = 0  #: the number of the message that the button stands under; 0 where that is not known
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ def take(turn: Turn, it: UnderWay[Any], answer: Answer) -> Notice | Pending | No
 
 def _take(turn: Turn, it: UnderWay[Any], answer: Answer) -> Notice | Pending | None:
     it.aside = False
+    it.pressed_in = (answer.shown or it.asked_in) if answer.saying is None and not answer.written else 0
     asked = it.question(turn)
     was = packed(it.draft)
     if answer.action == BACK:
@@ -150,15 +153,44 @@ def asked(turn: Turn, it: UnderWay[Any]) -> Notice | Pending | None:
     """Asks the first question without an answer; where there is none, ends the conversation. Returns what to say."""
     question = it.question(turn)
     if question is not None:
+        it.over = over(it) if question.picks else ""
         save(turn, it)
         return _keyed(turn, it, question.ask(turn, it.draft))
     if it.conversation.finish is None:
         turn.work.undo()
         return Pending(it, all_said=True)
     if it.saves:  # else another conversation, or none, is under way
-        keeping.leave(turn.work, turn.caller)
+        keeping.leave(turn.work, turn.caller, became="")
     said: Notice | Pending | None = it.conversation.finish(turn, it.draft)
+    finished(turn.work, turn.caller, it, said)
     return replace(said, language=turn.me.tongue) if isinstance(said, Notice) and not said.language else said
+
+
+def finished(work: Work, caller: Caller, it: UnderWay[Any], said: Notice | Pending | None) -> None:
+    """Records that a conversation is done, and changes the messages that ask to say so.
+
+    The answer `said` takes the place of the message whose button was pressed, unless it is a toast or none.
+    """
+    number = it.conversation.about(it.draft) or (said.request if isinstance(said, Notice) else 0)
+    endings.record(work, caller.chat_id, it.serial, ending.DONE, number)
+    goes_on = isinstance(said, Pending) or (said is not None and bool(said.question))
+    toast = isinstance(said, Notice) and said.kind.startswith("done_")
+    replaced = 0 if said is None or toast else it.pressed_in
+    for message_id in {it.asked_in, it.pressed_in} - {0, replaced}:
+        shown = it.shown if message_id == it.asked_in else over(it)
+        ending.change(work, caller, message_id, it.person, shown, ending.MOVED if goes_on else ending.ENDED, number)
+
+
+def acted(work: Work, caller: Caller, it: UnderWay[Any], said: Notice | None) -> None:
+    """Changes the messages of a conversation that its act ended to say so; nothing where it goes on."""
+    if it.saves and it.serial not in keeping.serials(work, caller):
+        work.because(f"ended:{it.serial}")
+        finished(work, caller, it, said)
+
+
+def over(it: UnderWay[Any]) -> str:
+    """What becomes of a message with choices of that conversation."""
+    return ending.STAYS if it.conversation.stays else ending.MOVED
 
 
 def resume(turn: Turn, it: UnderWay[Any]) -> Notice | Pending | None:

@@ -108,7 +108,7 @@ async def _suggested(desk: Desk, me: Person, typed: str, after: str, before: Seq
     found = await desk.directory.search(query, within, INLINE, after)
     if found.accounts:
         await desk.look(looks.at, desk.policy, me, "accounts", school=within[0])
-    several = naming.across(me) or bool(before) or naming.spread(found.accounts)
+    several = naming.across(me) or bool(before)
     lines = _lines(found.accounts, await _twins(desk, query, within, found, bool(after), several), several)
     pairs = zip(found.accounts, lines, strict=True)
     new = [pair for pair in pairs if not any(administration.sees(one, pair[0]) for one in before)]
@@ -139,7 +139,7 @@ async def _page(desk: Desk, me: Person, search: Search, index: int) -> Notice:
     await desk.look(looks.at, desk.policy, me, "accounts", school=within[0])
     if found.after and index + 1 == len(search.pages):
         await desk.put(_turned, search, found.after)
-    several = naming.across(me) or naming.spread(found.accounts)
+    several = naming.across(me)
     twins = await _twins(desk, query, within, found, index > 0, several)
     lines = _lines(found.accounts, twins, several, index * PAGE + 1)
     facts = {**narrowing.summary(wanted), "lines": lines, "count": found.count, "further": index > 0}
@@ -190,7 +190,7 @@ async def _twins(
 def _lines(accounts: Sequence[Account], twins: Collection[str], several: bool, first: int = 1) -> list[Line]:
     """What is shown of each account, numbered from `first`; the login only of those among `twins`.
 
-    With `several`, the school stands beside the class.
+    With `several`, the school stands beside the class; without, only of those who are of more than one school.
     """
     return [_line(one, number, one.id in twins, several) for number, one in enumerate(accounts, first)]
 
@@ -201,6 +201,6 @@ def _line(account: Account, number: int, twin: bool, several: bool) -> Line:
         "name": account.name,
         "profile": account.profile.value,
         "marks": cards.marks(account),
-        "where": naming.where(account, several),
+        "where": naming.where(account, several) if several or account.classes or len(account.places) > 1 else "",
         "login": account.login if twin else "",
     }

@@ -191,5 +191,6 @@ AFRAID = Conversation(
     finish=_file,
     carries=True,
     lasting=lambda _draft: True,
+    stays=True,
     leads_on=frozenset({"new"}),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.storage import exchange, outbox, requests
+from bot.storage import quotas as records
 from bot.storage.exchange import Message
 from bot.terms import Attachment, Origin, Saying, Voice
 from bot.workflows.desk import Turn, speaking_as
@@ -76,7 +77,13 @@ def _change(it: Scene, message: Message, new: Saying) -> None:
 
 
 def _join(it: Scene, message: Message, saying: Saying) -> None:
-    """Adds files to a message, or a message with words and files after it; and tells its readers."""
+    """Adds files to a message, or a message with words and files after it; and tells its readers.
+
+    The words become those of the message where it has none: what was told of its files is told with them.
+    """
+    if saying.text and not message.text and saying.origin is not None:
+        _caption(it, message, saying, saying.origin)
+        return
     if saying.text:
         continuing.add(it, saying, message.voice)
         return
@@ -86,6 +93,19 @@ def _join(it: Scene, message: Message, saying: Saying) -> None:
     outbox.refresh(turn.work, it.request.number)
     event = continuing.heard(it, message.voice)[1]
     telling.pass_on(turn.work, it.request, turn.me, event, saying.files)
+
+
+def _caption(it: Scene, message: Message, saying: Saying, origin: Origin) -> None:
+    turn, number = it.turn, it.request.number
+    scenes.refuse_long(turn, saying.text)
+    act, event = continuing.heard(it, message.voice)
+    quotas.check(turn, act, it.request, saying.text, len(saying.files))
+    again = records.told_of_files(turn.work, number, turn.me.id)
+    exchange.give_words(turn.work, message.id, saying.text, origin)
+    exchange.add_files(turn.work, message.id, saying.files)
+    requests.write_event(turn.work, number, turn.me.id, act, {"level": int(it.request.level), "text": saying.text})
+    helplines.queue(turn.work, turn.me, number, saying.text)
+    telling.spread(turn.work, event, it.request, turn.me, {"text": saying.text}, saying.files, again=again)
 
 
 def goes_on(draft: object, saying: Saying) -> bool:

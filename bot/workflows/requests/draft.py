@@ -36,6 +36,7 @@ class Filing:
     )
     account: str = ""  #: identifier of the account chosen among them
     sent: bool = False  #: True once the summary is confirmed
+    number: int = 0  #: the number of the request once it is filed; 0 before
     again: Filing | None = None  #: another one begun meanwhile, until it is said which goes on
     quote: str = ""  #: a line that names the request that this one follows, and quotes it
 

@@ -33,8 +33,8 @@ class Filed:
         return "\n".join(words for _, words in self.said)
 
 
-def file(turn: Turn, filed: Filed, requester: Person) -> None:
-    """Inserts the request for `requester`, and tells its desk, the school and whoever files it.
+def file(turn: Turn, filed: Filed, requester: Person) -> int:
+    """Inserts the request for `requester`, and tells its desk, the school and whoever files it; returns its number.
 
     Refused where the description is too long, the tree has no desk for it, whoever files did so too often lately, or
     waits for a yes and does not call for help.
@@ -63,6 +63,7 @@ def file(turn: Turn, filed: Filed, requester: Person) -> None:
     }
     telling.spread(work, FILED_ABOVE if request.proper else FILED, request, turn.me, told, filed.files)
     _receipt(turn, request, requester, told)
+    return number
 
 
 def refuse_description(turn: Turn, text: str) -> None:

@@ -139,7 +139,8 @@ def _edited(turn: Turn, prepared: UnderWay[Filing], draft: Filing, saying: Sayin
 
 def _file(turn: Turn, draft: Filing) -> None:
     who = requester(turn, draft)
-    file(turn, Filed(draft.category, draft.whole, draft.files, school(who, draft.place), draft.above), who)
+    place = school(who, draft.place)
+    draft.number = file(turn, Filed(draft.category, draft.whole, draft.files, place, draft.above), who)
 
 
 def _change_category(_turn: Turn, draft: Filing, _value: str) -> None:
@@ -214,6 +215,7 @@ FILING = Conversation(
     learn=choosing.learn,
     learns=choosing.learns,
     keep=keep,
+    about=lambda draft: draft.number,
     carries=True,
     lasting=lambda draft: bool(draft.category or draft.said or draft.files),
     closed="closed_filing",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import Any
 
 from bot.folding import words
@@ -11,7 +12,7 @@ from bot.storage import cards, outbox, requests
 from bot.storage.work import Work
 from bot.terms import ACTIVE, Attachment, Button, Notice, Origin, Person, Refusal, Request, Saying, Status
 from bot.workflows import hats
-from bot.workflows.conversations import course, keeping
+from bot.workflows.conversations import course, keeping, steps
 from bot.workflows.conversations.keeping import UnderWay
 from bot.workflows.conversations.shape import Conversation, Question
 from bot.workflows.desk import Turn
@@ -22,6 +23,8 @@ from bot.workflows.rules.requests.access import standing
 from bot.workflows.rules.requests.replies import invited
 
 _ADD = "add"
+_NEAR = 0.75  #: how alike a mistyped command must be, at most 1
+_OPEN = 5  #: offers of one topic that wait at the same time
 _MOST = 3  #: a person's own requests that are offered
 #: for these, the offer has words of its own
 _ASKED = {"elsewhere", "whom", "correcting", "handing", "filing", "renewing"}
@@ -63,13 +66,46 @@ def offer(turn: Turn, saying: Saying, commands: Sequence[str], why: Why | None =
     """Asks what to do with words: the requests of the person first, then a new one; returns the question.
 
     `commands` are those in the person's menu: where the words look like one, it is offered too. `why` says which
-    question the words came too late for; `near` is the command that the words surely begin with.
+    question the words came too late for; `near` is the command that the words surely begin with. Words join those
+    that were offered in the same topic a moment ago; else both wait, each under buttons of their own.
     """
     draft = Offer(commands=[near] if near else [*commands] if any(hats.roles(turn)) else [], why=why or Why())
     _gather(turn, draft, saying)
+    if (before := _before(turn, draft)) is not None:
+        return steps.take(turn, before, steps.Answer(saying))
     draft.ways = list(dict.fromkeys(way for way in (draft.why.way, *_ways(turn)) if way))
     heard = {str(saying.origin.message_id): "offer"} if saying.origin else {}
     return course.begin(turn, OFFER, draft, heard)
+
+
+def mistyped(turn: Turn, known: Sequence[str], typed: str, arguments: str) -> Notice | None:
+    """Offers the one of the known commands that is nearest to what was typed; None where none is near."""
+    near = get_close_matches(typed, known, 1, _NEAR)
+    said = offer(turn, Saying(f"{near[0]} {arguments}".strip()), known, near=near[0]) if near else None
+    return said if isinstance(said, Notice) else None
+
+
+def _before(turn: Turn, draft: Offer) -> UnderWay[Offer] | None:
+    """The offer of this account, in this topic, that those words join; None where they are offered by themselves.
+
+    Of offers that do not join, only the newest stay open: the messages of older ones say that nothing was sent.
+    """
+    rows = [row for row in keeping.pile(turn.work, turn.caller) if row["step"] == OFFER.name]
+    offers = [it for row in rows if (it := keeping.unpacked(OFFER, row)) is not None and it.person == turn.me.id]
+    newest = offers[0] if offers else None
+    if newest is None or steps.late(turn, newest) or newest.draft.command or draft.command or draft.why != Why():
+        for old in offers[_OPEN - 1 :]:
+            course.end(turn.work, turn.caller, old)
+        return None
+    keeping.raise_up(turn.work, turn.caller, newest.serial)
+    return keeping.resumed(turn, OFFER)
+
+
+def joins(it: UnderWay[Any], saying: Saying) -> bool:
+    """Whether words right after the question of that conversation are taken by it: a command stands alone."""
+    if it.conversation is not OFFER:
+        return True
+    return not it.draft.command and (bool(saying.files) or not _command(saying.text, it.draft.commands))
 
 
 def keep(turn: Turn, saying: Saying, refusal: Refusal) -> Said:
@@ -139,9 +175,11 @@ def _command(text: str, commands: Sequence[str]) -> str:
 
 
 def _gather(turn: Turn, draft: Offer, saying: Saying) -> bool:
-    """Adds words and files. Words that look like a command stand alone, and so do those after them."""
-    command = "" if saying.files or saying.forwarded else _command(saying.text, draft.commands)
-    made = filing.Filing() if draft.command or command else filing.Filing(said=draft.said, files=draft.files)
+    """Adds words and files. Words alone may be a command, unless they were forwarded."""
+    mark = saying.origin.message_id if saying.origin else 0
+    alone = not (saying.files or draft.files or saying.forwarded) and all(mark == one for one, _ in draft.said)
+    command = _command(saying.text, draft.commands) if alone else ""
+    made = filing.Filing(said=draft.said, files=draft.files)
     speak = filing.gather(turn, made, saying)
     draft.said, draft.files, draft.command = made.said, made.files, command
     return speak
@@ -196,6 +234,7 @@ OFFER = Conversation(
     waits=Waits.OFFERS,
     finish=_finish,
     lasting=lambda _draft: True,
+    several=True,
     closed="closed_offer",
     leads_on=frozenset({"new", "run", "late_answer"}),
 )

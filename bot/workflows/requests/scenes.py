@@ -169,7 +169,8 @@ def record(
     if said.text or said.files:
         exchange.add(work, request.number, me.id, voice, said.text, said.origin, said.files)
         facts["text"] = said.text
-    requests.write_event(work, request.number, me.id, act, {"level": int(request.level), **facts})
+    told = {} if said.text or not said.files else {"told": work.cause}  #: words may come with more files of the album
+    requests.write_event(work, request.number, me.id, act, {"level": int(request.level), **facts, **told})
     helplines.queue(work, me, request.number, said.text)
     unread = telling.spread(work, event, request, me, facts, said.files)
     return receipt(unread or event.name, it, **facts)

@@ -262,6 +262,8 @@ def _send(it: Scene, start: Role, act: Act, saying: Saying) -> Notice:
     if request.proper:
         proper = serving.name_of(levels, request.place, start)
         said = record(it, act, events.ESCALATED_PAST, saying, Voice.NOTE, proper=proper)
+        if said.kind == "done_escalated":
+            said = receipt("escalated_past", it, skipped=int(start.level))
     else:
         said = record(it, act, event, saying, Voice.NOTE)
     telling.tell_colleague(it.turn.work, held, "sent_by", request, it.turn.me)
