@@ -49,7 +49,7 @@ async def _meaning(bench: Bench, key: str, form: str, sort: str) -> tuple[int, i
     nothing = await bench.cell(key, about(form, sort, "none"))
     met = [await bench.cell(key, about(form, sort, thing)) for thing in TRIED[sort]]
     differs = sum((one.words, one.told) != (nothing.words, nothing.told) for one in met)
-    return sum(bool(one.touched) for one in met), differs
+    return sum(bool(one.changed) for one in met), differs
 
 
 async def main(wanted: Sequence[str]) -> None:

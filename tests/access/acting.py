@@ -46,6 +46,11 @@ class Outcome:
     wrong: tuple[str, ...]  #: what may never happen, and did
 
     @property
+    def changed(self) -> frozenset[str]:
+        """The tables that were changed, without the audit: a look leaves a line there, too."""
+        return frozenset(one for one in self.touched if not one.startswith("audit"))
+
+    @property
     def refused(self) -> bool:
         """Whether nothing but a refusal was said."""
         return bool(self.told) and all(one.startswith("no ") for one in self.told)
@@ -84,6 +89,7 @@ class Bench:
         told = list(self.said)
         touched = await self.stage.records.touched() - self.usual
         told += await self._carried(mark, chat)
+        told += ["results" if said.get("results") not in ([], "[]") else "nobody" for said in self._suggested()]
         wrong = [] if handling is Handling.TAKEN else [f"the update is {handling.value}"]
         calls = [(int(said.get("chat_id", chat)), name, said) for name, said in self.api.calls]
         read = [(where, json.dumps(said, default=str, ensure_ascii=False)) for where, _, said in calls]
@@ -102,6 +108,9 @@ class Bench:
             return given[-1]
 
         return _NAMED.sub(named, line), given
+
+    def _suggested(self) -> list[Json]:
+        return self.api.asked("answerInlineQuery")
 
     async def _newest(self) -> int:
         def job(connection: Connection) -> int:

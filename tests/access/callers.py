@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from bot.terms import Level, Profile
 from bot.workflows import talk
 from bot.workflows.people import own_data
-from tests.access.stage import AWAY, Change, Stage, set_account, set_person
+from tests.access.cast import AWAY
+from tests.access.stage import Change, Stage, set_account, set_person
 
 _WAIT = 3  # minutes after which the ENT is asked again
 

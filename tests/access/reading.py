@@ -1,7 +1,8 @@
 """Who may read what, said anew from the pages that decide it, and not by the code that is tried.
 
 From what the ENT has now and what the request is now: the requester and whoever filed it, the agents of each desk it
-has been at, the administrators of its school (decision 8); of an account, those who administer one of its places.
+has been at, the administrators of its school (decision 8); of a note, also its author, whose own words they are;
+of an account, those who administer one of its places.
 """
 
 from __future__ import annotations
@@ -44,8 +45,8 @@ async def _may(stage: Stage, chat: int, mark: str) -> bool:
 
 async def _may_one(stage: Stage, number: int, account: str, mark: str) -> bool:
     known = await stage.sql(select(_ACCOUNTS.c.blocked, _ACCOUNTS.c.deleted_at).where(_ACCOUNTS.c.id == account))
-    if not known or known[0][0] or known[0][1] is not None:
-        return False  # what they asked before is not shown to them any more
+    if known and (known[0][0] or known[0][1] is not None):
+        return False  # whoever cannot log in reads nothing of before
     held = await stage.sql(
         select(_FUNCTIONS.c.function, _FUNCTIONS.c.structure).where(_FUNCTIONS.c.account == account)
     )
@@ -58,6 +59,8 @@ async def _may_one(stage: Stage, number: int, account: str, mark: str) -> bool:
     request = await stage.world.request(stage.texts.get(mark) or stage.notes[mark])
     if mark in stage.notes:
         above = await stage.above(stage.homes[mark])
+        if stage.authors[mark] == account:
+            return True
         own = number in (request.requester, request.filer)
         return not own and bool(places & above) and await _reads(stage, roles, request)
     return number in (request.requester, request.filer) or await _reads(stage, roles, request)

@@ -18,6 +18,8 @@ from tests.world import World
 TRACES = frozenset({"events", "interventions", "erasures", "touches"})
 #: what somebody may change without a trace: how they are spoken to, and words that are not sent yet
 OWN = frozenset({"people", "tokens", "roles"})
+#: changed without a line of who did it, until there is an audit: a campaign given up, a talk in class
+UNTRACED = frozenset({"campaigns", "reports"})
 
 
 @asynccontextmanager
@@ -76,12 +78,12 @@ async def rows_of(at: Bench, lines: Iterable[str], columns: Iterable[str]) -> tu
 
 def _untraced(outcome: Outcome) -> list[str]:
     """What is wrong with the changes of an outcome: after a refusal, or without a trace."""
-    changed = ", ".join(sorted(outcome.touched))
+    changed = ", ".join(sorted(outcome.changed))
     if not changed:
         return []
     if outcome.refused and all(one.startswith("no ent-") for one in outcome.told):
         return [] if changed == "interventions" else [f"declined by the ENT, and changed {changed}"]
     if outcome.refused:
         return [f"refused ({outcome.told[0]}), and changed {changed}"]
-    traced = outcome.touched & TRACES or any(one.startswith("audit") for one in outcome.touched)
-    return [] if traced or outcome.touched <= OWN else [f"changed {changed} without a trace"]
+    traced = outcome.changed & TRACES or outcome.changed < outcome.touched
+    return [] if traced or outcome.changed <= OWN | UNTRACED else [f"changed {changed} without a trace"]

@@ -18,55 +18,17 @@ from bot.ent.embedded.portal import Portal
 from bot.ent.embedded.tables import ENT
 from bot.ent.embedded.tables.structures import StructureRow
 from bot.storage.tables import DESK
-from bot.terms import Attachment, Profile
+from bot.terms import Attachment
 from bot.workflows.blocks import whole
 from bot.workflows.lists import pages
 from bot.workflows.reports import treating, watching
 from bot.workflows.requests import merging, prompts, verbs
+from tests.access.cast import AWAY, FAR, HERE, MARKED, NEAR, PEOPLE, PHONES, PLACES
 from tests.access.rehearsing import Rehearsed
 from tests.world import World
 
-HERE, NEAR, FAR, AWAY = "jean-moulin", "louise-michel", "jules-verne", "jules-ferry"
 _ATTACHED, _STRUCTURES = ENT.tables["ent_attachments"], ENT.tables["ent_structures"]
 NOBODY = 99_999  #: a number that nothing has
-_PLACES = (
-    ("lille", "ode", "rectorat", "Académie de Lille"),
-    ("somme", "amiens", "dsden", "DSDEN de la Somme"),
-    ("abbeville", "somme", "circonscription", "Circonscription d’Abbeville"),
-    (AWAY, "abbeville", "school", "École Jules-Ferry"),
-    (f"{AWAY}/CP", AWAY, "class", "CP"),
-)
-#: login, mark, profile, where, functions
-_PEOPLE: tuple[tuple[str, str, Profile, str, tuple[tuple[str, str], ...]], ...] = (
-    ("altair", "Altair", Profile.STUDENT, f"{HERE}/CP", ()),
-    ("mizar", "Mizar", Profile.TEACHER, HERE, ()),
-    ("rigel", "Rigel", Profile.STUDENT, f"{NEAR}/CE2", ()),
-    ("procyon", "Procyon", Profile.STUDENT, f"{FAR}/CP", ()),
-    ("vega", "Vega", Profile.STUDENT, f"{AWAY}/CP", ()),
-    ("deneb", "Deneb", Profile.STUDENT, f"{HERE}/CP", ()),
-    ("agent", "Agent", Profile.PERSONNEL, HERE, ()),
-    ("invite", "Invite", Profile.GUEST, HERE, ()),
-    ("danei2", "Danei", Profile.PERSONNEL, "", (("danei", "somme"),)),
-    ("plateforme2", "Plateforme", Profile.PERSONNEL, "", (("plateforme", "lille"),)),
-    ("directeur4", "Ferry", Profile.TEACHER, "", (("director", AWAY),)),
-    ("double", "Double", Profile.TEACHER, NEAR, ()),
-    ("double2", "Doublet", Profile.TEACHER, "", (("director", HERE),)),
-)
-_MARKED = 6  #: so many of them, whose names stand for nothing that they do
-#: on which Telegram account each of them is linked; those who are not named are linked nowhere
-_PHONES = {
-    "rigel": 5_100_001,
-    "procyon": 5_100_002,
-    "vega": 5_100_003,
-    "agent": 5_100_004,
-    "invite": 5_100_005,
-    "danei2": 5_100_006,
-    "plateforme2": 5_100_007,
-    "directeur4": 5_100_008,
-    "lea.martin": 5_100_009,
-    "double": 5_100_010,
-    "double2": 5_100_010,
-}
 
 
 @dataclass(slots=True)
@@ -87,6 +49,7 @@ class Stage:
     names: dict[str, str] = field(default_factory=dict)  #: by mark, the account whose name it is
     walls: dict[str, str] = field(default_factory=dict)  #: by mark, the school on whose wall it was reported
 
+    authors: dict[str, str] = field(default_factory=dict)  #: by mark of a note, the account that wrote it
     homes: dict[str, str] = field(default_factory=dict)  #: by mark of a note, the school at which it was written
 
     @property
@@ -153,7 +116,7 @@ async def staged(world: World, records: Rehearsed) -> Stage:
 
 async def _settle(stage: Stage) -> None:
     world = stage.world
-    places = [StructureRow(id=one, parent=above, kind=kind, name=name) for one, above, kind, name in _PLACES]
+    places = [StructureRow(id=one, parent=above, kind=kind, name=name) for one, above, kind, name in PLACES]
     people = [
         Enrolment(
             id=login,
@@ -165,11 +128,11 @@ async def _settle(stage: Stage) -> None:
             functions=functions,
             deleted_at=world.now if login == "deneb" else None,
         )
-        for login, mark, profile, place, functions in _PEOPLE
+        for login, mark, profile, place, functions in PEOPLE
     ]
     await world.desk.records.run(lambda connection: enrol(connection, places, people))
-    stage.names = {f"Nom{mark}": login for login, mark, *_ in _PEOPLE[:_MARKED]}
-    for login, phone in _PHONES.items():
+    stage.names = {f"Nom{mark}": login for login, mark, *_ in PEOPLE[:MARKED]}
+    for login, phone in PHONES.items():
         await world.enrol(login, phone)
 
 
@@ -199,12 +162,15 @@ async def _requests(stage: Stage) -> None:
     for who, kind in (("directeur", "noted"), ("directrice", "near"), ("directeur3", "far"), ("directeur4", "away")):
         await world.act(who, prompts.say, "note", number[kind], world.saying(who, f"Note{kind.capitalize()}"))
         stage.notes[f"Note{kind.capitalize()}"] = number[kind]
+        stage.authors[f"Note{kind.capitalize()}"] = who
         stage.homes[f"Note{kind.capitalize()}"] = {"noted": HERE, "near": NEAR, "far": FAR, "away": AWAY}[kind]
     await world.act("directeur", verbs.escalate, number["noted"], world.saying("directeur", "NoteMontee"))
     stage.notes["NoteMontee"] = number["noted"]
     await world.act("erun", verbs.escalate, number["risen"], world.saying("erun", "NoteRisen"))
     for who in ("erun", "danei", "plateforme"):
-        await world.act(who, verbs.escalate, number["top"], world.saying(who, "NoteTop"))
+        words = "NoteTop" if who == "erun" else "De même"
+        await world.act(who, verbs.escalate, number["top"], world.saying(who, words))
+    stage.authors |= {"NoteMontee": "directeur", "NoteRisen": "erun", "NoteTop": "erun"}
     stage.notes |= {"NoteRisen": number["risen"], "NoteTop": number["top"]}
     stage.homes |= dict.fromkeys(("NoteMontee", "NoteRisen", "NoteTop"), HERE)
     for kind in ("resolved", "closed"):

@@ -39,11 +39,11 @@ _CELL = re.compile(r"(\S)([a-z]*)")
 def cell(outcome: Outcome, nothing: Outcome | None) -> str:
     """The cell of an outcome; `nothing` is what came of the same about what does not exist, if that was tried."""
     told = ", ".join(outcome.told) or "nothing"
-    if outcome.touched:
+    if outcome.changed and not outcome.refused:  # what the ENT declined is written down as tried
         return f"{CHANGES} {told}"
     if (
         nothing is not None
-        and not nothing.touched
+        and not nothing.changed
         and outcome.words == nothing.words
         and outcome.told == nothing.told
     ):
