@@ -49,8 +49,9 @@ async def column(at: Bench, short: str, *, asked: bool = True) -> AsyncIterator[
     await become(stage, caller)
     if asked:
         await rights.renew(stage.world.desk, stage.world.caller(caller.key))
-    at.usual = frozenset()
-    at.usual = (await at.cell(caller.key, "/xyz")).touched  # what the ENT's new word alone leads to
+    at.usual = at.anyway = frozenset()
+    first = await at.cell(caller.key, "/xyz")  # what the ENT's new word alone leads to
+    at.usual, at.anyway = first.touched, frozenset(one for one in first.told if not one.startswith("no "))
     try:
         yield
     finally:

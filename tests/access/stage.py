@@ -244,7 +244,7 @@ async def _lists(stage: Stage) -> None:
     world, table = stage.world, DESK.tables["searches"]
     for place, (kind, who) in enumerate((("theirs", "directeur"), ("near", "directrice"))):
         await pages.start(world.desk, world.caller(who), "profil:eleve")
-        ((old,),) = await stage.sql(select(table.c.id).order_by(table.c.id.desc()).limit(1))
+        ((old,),) = await stage.sql(select(table.c.id).where(table.c.id < 900))
         await stage.sql(update(table).where(table.c.id == old).values(id=901 + place))
         stage.lists[kind] = 901 + place
     stage.lists["none"] = NOBODY
