@@ -87,3 +87,11 @@ async def test_a_right_lost_before_confirming_confirms_nothing(world: World) -> 
         await world.say("directeur", "élèves")
 
     assert failing.asked == []
+
+
+@pytest.mark.parametrize("key", ["erun", "danei", "enseignant", "eleve", "directrice"])
+async def test_nobody_of_elsewhere_learns_whether_a_campaign_exists(sqlite_world: World, key: str) -> None:
+    number = await confirmed(sqlite_world, SUMMER)
+
+    met = [await sqlite_world.refused(key, campaigns.cancel, one) for one in (number, 99_999)]
+    assert len({refusal.reason for refusal in met}) == 1

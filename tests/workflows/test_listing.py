@@ -275,3 +275,14 @@ async def test_an_inline_query_finds_what_a_list_finds_and_goes_on_by_key(world:
     assert len(ids) == len(set(ids)) > pages.INLINE
     (only_one,) = (await pages.suggest(world.desk, world.caller("directeur"), "lero", "")).lines
     assert only_one[0].login == "mathys.leroy"
+
+
+async def test_whoever_administers_nothing_any_more_filters_no_list_of_before(world: World) -> None:
+    target = only(await listed(world, "directeur"), "filters")
+    await world.appoint("directeur")
+    await world.ask_again("directeur")
+
+    for press in (filtering.pick, filtering.clear):
+        with pytest.raises(Refusal) as met:
+            await press(world.desk, world.cause(), world.caller("directeur"), f"{target}:profile:student")
+        assert met.value.reason == "administrators-only"

@@ -269,6 +269,14 @@ async def test_nothing_is_given_back_to_a_desk_where_nobody_reads(world: World) 
     assert (await world.refused("erun", returning.give_back_all, number)).reason == "nothing-to-give-back"
 
 
+async def test_whoever_may_not_read_a_request_meets_the_same_as_where_there_is_none(world: World) -> None:
+    number = await world.file("eleve")
+
+    for key in ("parent2", "directrice", "erun"):
+        met = [await world.refused(key, returning.give_back_all, one) for one in (number, 99_999)]
+        assert [refusal.reason for refusal in met] == ["unknown-request"] * 2
+
+
 async def test_the_card_has_a_button_to_give_back(world: World) -> None:
     await block(world, "directeur", "adjoint")
     number = await world.file("eleve")

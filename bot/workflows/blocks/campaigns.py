@@ -129,8 +129,9 @@ def _come_due(work: Work, number: int) -> None:
 
 def _own(turn: Turn, number: int) -> Campaign:
     """The campaign; one of a school that is not the person's looks the same as none."""
+    mine = administration.own_schools(turn.me)
     campaign = blocks.load(turn.work, number, to_change=True)
-    if campaign is None or campaign.school not in administration.own_schools(turn.me):
+    if campaign is None or campaign.school not in mine:
         raise Refusal("old-button")
     return campaign
 

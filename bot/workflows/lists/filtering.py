@@ -63,7 +63,7 @@ async def clear(desk: Desk, cause: str, caller: Caller, target: str) -> Notice:
 
 
 def _pick(turn: Turn, number: int, facet: str, value: str) -> Notice:
-    search = owned(lists.load(turn.work, number, to_change=True), turn.me)
+    search = _mine(turn, number)
     page, name, kept = 0, "", dict[str, dict[str, str]]()
     if facet in NAMED:
         choices = search.query.get("choices", {}).get(facet, [])
@@ -81,9 +81,15 @@ def _pick(turn: Turn, number: int, facet: str, value: str) -> Notice:
 
 
 def _clear(turn: Turn, number: int) -> Notice:
-    search = owned(lists.load(turn.work, number, to_change=True), turn.me)
+    search = _mine(turn, number)
     _narrow(turn.work, search, Filters())
     return _menu(turn.me, search)
+
+
+def _mine(turn: Turn, number: int) -> Search:
+    """The person's own list, locked; refused where it is not theirs, or they administer nothing any more."""
+    administration.scopes(turn.me)
+    return owned(lists.load(turn.work, number, to_change=True), turn.me)
 
 
 def _narrow(work: Work, search: Search, wanted: Filters) -> None:

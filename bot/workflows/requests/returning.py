@@ -77,11 +77,12 @@ def give_back(turn: Turn, number: int) -> Notice:
 def give_back_all(turn: Turn, number: int) -> Notice:
     """As `give_back`, for all requests that the desk of that one serves in the same place.
 
-    Those that a colleague holds stay with them. Refused where none can be given back.
+    Those that a colleague holds stay with them. Refused where none can be given back; and as if that one did not
+    exist, where the person may not read it.
     """
-    sample = requests.load(turn.work, number)
-    if sample is None:
-        raise Refusal("unknown-request", number=number)
+    seen = scene(turn, number, to_change=False)
+    check(Act.READ, seen.mine, seen.request)
+    sample = seen.request
     place = sample.proper[0] if sample.proper else sample.at  # that one may have been given back before
     given = 0
     for one in records.served_for(turn.work, place, _MANY):  # lowest number first, as everywhere: no deadlock

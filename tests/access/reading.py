@@ -1,0 +1,86 @@
+"""Who may read what, said anew from the pages that decide it, and not by the code that is tried.
+
+From what the ENT has now and what the request is now: the requester and whoever filed it, the agents of each desk it
+has been at, the administrators of its school (decision 8); of a note, also its author, whose own words they are;
+of an account, those who administer one of its places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+
+from bot.ent.embedded.tables import ENT
+from bot.storage.tables import DESK
+from bot.terms import Request
+from tests.access.stage import Stage
+
+_LEVELS = {"director": 0, "adml": 0, "erun": 1, "danei": 2, "plateforme": 3, "vendor": 4}
+_ACCOUNTS, _FUNCTIONS = ENT.tables["ent_accounts"], ENT.tables["ent_functions"]
+_PEOPLE = DESK.tables["people"]
+
+
+async def leaks(stage: Stage, said: Sequence[tuple[int, str]]) -> list[str]:
+    """The marks that were said in a chat in which nobody may read them; each `said` is a chat and words."""
+    found = {(chat, mark) for chat, words in said for mark in stage.marks if mark in words}
+    return [
+        f"{mark} is read in {_whose(stage, chat)}"
+        for chat, mark in sorted(found)
+        if not await _may(stage, chat, mark)
+    ]
+
+
+def _whose(stage: Stage, chat: int) -> str:
+    return next((f"the chat of {key}" for key, phone in stage.world.telegram.items() if phone == chat), str(chat))
+
+
+async def _may(stage: Stage, chat: int, mark: str) -> bool:
+    rows = await stage.sql(select(_PEOPLE.c.id, _PEOPLE.c.account).where(_PEOPLE.c.telegram_id == chat))
+    for number, account in rows:
+        if await _may_one(stage, int(number), str(account), mark):
+            return True
+    return False
+
+
+async def _may_one(stage: Stage, number: int, account: str, mark: str) -> bool:
+    known = await stage.sql(select(_ACCOUNTS.c.blocked, _ACCOUNTS.c.deleted_at).where(_ACCOUNTS.c.id == account))
+    if known and (known[0][0] or known[0][1] is not None):
+        return False  # whoever cannot log in reads nothing of before
+    held = await stage.sql(
+        select(_FUNCTIONS.c.function, _FUNCTIONS.c.structure).where(_FUNCTIONS.c.account == account)
+    )
+    roles = {(_LEVELS[function], str(place)) for function, place in held}
+    places = {place for _, place in roles}
+    if mark in stage.walls:
+        return (0, stage.walls[mark]) in roles
+    if mark in stage.names:
+        return await _may_name(stage, number, account, places, stage.names[mark])
+    request = await stage.world.request(stage.texts.get(mark) or stage.notes[mark])
+    if mark in stage.notes:
+        above = await stage.above(stage.homes[mark])
+        if stage.authors[mark] == account:
+            return True
+        own = number in (request.requester, request.filer)
+        return not own and bool(places & above) and await _reads(stage, roles, request)
+    return number in (request.requester, request.filer) or await _reads(stage, roles, request)
+
+
+async def _may_name(stage: Stage, number: int, account: str, places: set[str], whose: str) -> bool:
+    if account == whose or places & await stage.above(whose):
+        return True
+    person = await stage.sql(select(_PEOPLE.c.id).where(_PEOPLE.c.account == whose))
+    return False if not person else number == person[0][0]
+
+
+async def _reads(stage: Stage, roles: set[tuple[int, str]], request: Request) -> bool:
+    """Whether an agent with these roles reads the request, or the one that it was merged into."""
+    seen: set[int] = set()
+    while request.number not in seen:
+        seen.add(request.number)
+        if roles & {(0, request.place.id), *((int(role.level), role.structure) for role in request.visited)}:
+            return True
+        if request.merged_into is None:
+            return False
+        request = await stage.world.request(request.merged_into)
+    return False
