@@ -18,8 +18,6 @@ from tests.world import World
 TRACES = frozenset({"events", "interventions", "erasures", "touches"})
 #: what somebody may change without a trace: how they are spoken to, and words that are not sent yet
 OWN = frozenset({"people", "tokens", "roles"})
-#: changed without a line of who did it, until there is an audit: a campaign given up, a talk in class
-UNTRACED = frozenset({"campaigns", "reports"})
 
 
 @asynccontextmanager
@@ -87,4 +85,4 @@ def _untraced(outcome: Outcome) -> list[str]:
     if outcome.refused:
         return [f"refused ({outcome.told[0]}), and changed {changed}"]
     traced = outcome.changed & TRACES or outcome.changed < outcome.touched
-    return [] if traced or outcome.changed <= OWN | UNTRACED else [f"changed {changed} without a trace"]
+    return [] if traced or outcome.changed <= OWN else [f"changed {changed} without a trace"]

@@ -102,11 +102,10 @@ async def test_what_was_merged_into_a_request_stays_as_long_as_that_and_goes_wit
     assert (await world.request(one)).merged_into == into
     world.now += 2 * YEAR
     await swept(world)
-    assert (await world.request(one)).status is Status.CLOSED
-    assert (await world.card("parent", one)).kind == "card"
+    assert ((await world.request(one)).status, (await world.card("parent", one)).kind) == (Status.CLOSED, "card")
 
     await world.act("directeur", verbs.resolve, into)
-    pupil = (await world.person("eleve")).id  # the yes for them ended meanwhile
+    pupil = (await world.person("eleve")).id  # the yes ended meanwhile
     await consents.say(world.desk, world.cause(), world.caller("directeur"), pupil, yes=True, paper=True)
     await world.act("eleve", verbs.confirm, into)
     await world.carry()
