@@ -123,8 +123,8 @@ refusal-consent-first =
 notice-family_asked =
     { $why ->
         [split] ⚠️ Au sujet { $d }<b>{ $name }</b> ({ $place }), un parent a dit oui et un autre non. { $name } attend : parlez-en avec la famille, puis répondez ici.
-        [charter] La charte des élèves a changé. Êtes-vous toujours d’accord pour que <b>{ $name }</b> ({ $place }) écrive ici ? Sans réponse, votre accord prendra fin.
-        [ends] Votre accord pour <b>{ $name }</b> ({ $place }) prend bientôt fin. Êtes-vous toujours d’accord pour qu’il ou elle écrive ici ?
+        [charter] La charte des élèves a changé. Dites-vous toujours oui pour <b>{ $name }</b> ({ $place }) ? Sans réponse, votre accord prendra fin.
+        [ends] Votre accord pour <b>{ $name }</b> ({ $place }) prend bientôt fin. Dites-vous toujours oui ?
        *[first] <b>{ $name }</b> ({ $place }) veut demander de l’aide ici. Avant { $years } ans, la loi demande aussi l’accord d’un parent, qui accepte la charte avec l’élève.
     }
     { $school ->
