@@ -34,6 +34,7 @@ ROW: dict[str, Any] = {
     "seen_at": NOON.astimezone(timezone(timedelta(hours=2))),
     "barred": "",
     "bot": 0,
+    "waits": False,
 }
 
 
