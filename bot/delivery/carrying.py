@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Generic, TypeVar
 
-from bot.delivery import pacing, parcels, postponed, reaching
+from bot.delivery import doubted, pacing, parcels, postponed, reaching
 from bot.delivery.rules.holding import NO_MESSAGES
 from bot.delivery.rules.lifecycle import DeliveryEvent, fire
 from bot.delivery.rules.retry import Gone, Moved, NotWritten, Outcome, Rejected, Retry, Sent, Vanished, Wait, decide
@@ -26,6 +26,7 @@ from bot.workflows.rules.requests.access import standing
 log = logging.getLogger(__name__)
 
 _REMEMBERED = ("card", "files", "notice", "screen")  # kinds whose messages are remembered
+_LOST = (DeliveryState.UNCERTAIN, DeliveryState.DEAD)  # states in which words may not have reached their reader
 _CUT_OFF = "cut off while it was being sent"
 
 Worded = TypeVar("Worded")
@@ -106,6 +107,7 @@ def cut_off(work: Work, ids: Iterable[int] | None = None, before: datetime | Non
         ended.setdefault(fire(DeliveryEvent.CUT_OFF, kind), []).append(number)
     uncertain = ended.pop(DeliveryState.UNCERTAIN, [])
     deliveries.end_claims(work, uncertain, DeliveryState.UNCERTAIN, _CUT_OFF)
+    doubted.own_up(work, uncertain)
     for state, numbers in ended.items():
         deliveries.end_claims(work, numbers, state)
     return uncertain
@@ -146,6 +148,9 @@ def record(work: Work, delivery: Delivery, outcome: Outcome) -> DeliveryState:
     if isinstance(outcome, Vanished) and delivery.message_id is not None:  # it does not come back by itself
         cards.vanish(work, delivery.chat_id, delivery.message_id)
         screens.vanish(work, delivery.chat_id, delivery.message_id)
+    told = isinstance(outcome, Gone) or (delivery.kind == "files" and isinstance(outcome, Rejected))
+    if state in _LOST and not told:
+        doubted.own_up(work, [delivery.id])
     return state
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, literal_column, or_, select, text
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, text
 
+from bot.storage import doubts
 from bot.storage.tables import DESK
 from bot.storage.tables.delivery import UNDELIVERED
 from bot.storage.tables.requests import SERVED, STANDING, STRANDED
 from bot.storage.work import Work
-from bot.terms import DeliveryState, Level, Part, Person, Role, Status
+from bot.terms import Level, Part, Person, Role, Status
 
 _REQUESTS = DESK.tables["requests"]
 _PEOPLE = DESK.tables["people"]
@@ -70,9 +71,9 @@ def asked_for(work: Work, person: Person, statuses: tuple[Status, ...], limit: i
 
 
 def missed(work: Work, person: Person, since: datetime, limit: int) -> list[int]:
-    """Numbers of the requests about which a message to the person could not be delivered since that moment."""
-    dead: ColumnElement[str] = literal_column(f"'{DeliveryState.DEAD.value}'")
-    lost = and_(UNDELIVERED, _OUTBOX.c.state == dead, _OUTBOX.c.person == person.id, _OUTBOX.c.at >= since)
+    """Numbers of the requests about which a message, queued then or later, may not have reached the person."""
+    said = _OUTBOX.c.kind.in_(doubts.SAID)  # an edit or a deletion is no message
+    lost = and_(UNDELIVERED, said, _OUTBOX.c.person == person.id, _OUTBOX.c.at >= since)
     told = select(_OUTBOX.c.request).where(lost, _OUTBOX.c.request.is_not(None)).distinct()
     return list(work.execute(told.order_by(_OUTBOX.c.request).limit(limit)).scalars())
 

@@ -115,6 +115,12 @@ class Person:
         return bool(self.bot and bot) and self.bot != bot
 
     @property
+    def doubts(self) -> bool:
+        """Whether something may not have reached this person since they were last found to be back."""
+        since, heard = self.missed_since, self.heard_at
+        return since is not None and (heard is None or heard < since)
+
+    @property
     def erased(self) -> bool:
         """Whether this person had their data erased: what is left tells nobody who they were."""
         return self.account.startswith(ERASED_ACCOUNT)
