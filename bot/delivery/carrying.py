@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Generic, TypeVar
 
 from bot.delivery import doubted, pacing, parcels, postponed, reaching
-from bot.delivery.rules.holding import NO_MESSAGES
+from bot.delivery.rules.holding import EDITS, NO_MESSAGES
 from bot.delivery.rules.lifecycle import DeliveryEvent, fire
 from bot.delivery.rules.retry import Gone, Moved, NotWritten, Outcome, Rejected, Retry, Sent, Vanished, Wait, decide
 from bot.storage import cards, deliveries, outbox, people, requests, screens
@@ -197,13 +197,14 @@ def _booked(work: Work, worded: list[tuple[Delivery, Worded]]) -> tuple[list[tup
     """Books messages in the rate windows; returns the deliveries that go now, and defers those whose chat must wait.
 
     Returns too whether all were asked for: the last ones stay as they are where the whole bot must wait. What needs
-    not be sent, such as an edit that a later one makes needless, takes no place.
+    not be sent, such as an edit that a later one makes needless, takes no place. A call for help is tried even where
+    Telegram said to wait in its chat.
     """
     going = [one for one in worded if isinstance(one[1], Outcome)]
     worded = [one for one in worded if not isinstance(one[1], Outcome)]
-    waits = pacing.book(work, [(delivery.chat_id, _messages(delivery)) for delivery, _ in worded])
+    waits = pacing.book(work, [(one.chat_id, _messages(one), one.kind in EDITS) for one, _ in worded])
     for one, seconds in zip(worded, waits, strict=False):
-        if seconds:
+        if seconds and not (one[0].alarm and pacing.held(work, one[0].chat_id)):
             deliveries.defer(work, one[0], work.now + timedelta(seconds=seconds))
         else:
             going.append(one)

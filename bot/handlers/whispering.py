@@ -52,23 +52,23 @@ class Whispering:
         """
         speech, outcome = word(secret, secret.language), None
         for _ in range(_ATTEMPTS):
-            if not await self._turn(chat_id, latest):
+            if not await self._turn(chat_id, latest, bool(into)):
                 break
             outcome = await (
                 self._sender.edit(chat_id, into, speech) if into else self._sender.say(chat_id, speech, topic)
             )
             if isinstance(outcome, Wait):
-                await self._desk.put(pacing.hold, chat_id, outcome.seconds)
+                await self._desk.put(pacing.hold, chat_id, outcome.seconds, edits=bool(into))
             elif isinstance(outcome, NotWritten) and into:
                 await asyncio.sleep(_BREATH)
             else:
                 break
         return outcome or Wait(0)
 
-    async def _turn(self, chat_id: int, latest: float) -> bool:
+    async def _turn(self, chat_id: int, latest: float, edit: bool) -> bool:
         """Waits until the message may go, and books it; False where that would be after `latest`."""
         now = asyncio.get_running_loop().time
-        while seconds := await pacing.until(self._desk, chat_id):
+        while seconds := await pacing.until(self._desk, chat_id, edit):
             if now() + seconds > latest:
                 return False
             await asyncio.sleep(max(seconds, _GLANCE))

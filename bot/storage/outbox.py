@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, fields
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, literal_column, select, update
+from sqlalchemy import Row, bindparam, func, literal_column, or_, select, update
 
 from bot.storage import cards
 from bot.storage.prepared import Prepared
@@ -24,6 +24,11 @@ _ANSWERS_WAIT = Prepared(
         _OUTBOX.c.chat_id == bindparam("chat"),
         _OUTBOX.c.person.is_(None),
         _OUTBOX.c.kind.in_([literal_column(f"'{kind}'") for kind in ("notice", "refusal", "refresh")]),
+        or_(  # an edit that waits until it is tried again holds up no answer
+            _OUTBOX.c.kind != literal_column("'refresh'"),
+            _OUTBOX.c.not_before <= bindparam("now"),
+            _OUTBOX.c.claimed_until.is_not(None),
+        ),
     )
     .limit(literal_column("1"))
 )
@@ -190,7 +195,7 @@ def export(work: Work, person: Person) -> None:
 
 def answers_wait(work: Work, chat_id: int) -> bool:
     """Whether an answer that could not be said at once waits for that chat, or is being sent just now."""
-    return work.run(_ANSWERS_WAIT, {"chat": chat_id}).first() is not None
+    return work.run(_ANSWERS_WAIT, {"chat": chat_id, "now": work.now}).first() is not None
 
 
 def hush(work: Work, chat_id: int) -> None:
