@@ -12,7 +12,7 @@ from bot.delivery import doubted, pacing, parcels, postponed, reaching
 from bot.delivery.rules.holding import EDITS, NO_MESSAGES
 from bot.delivery.rules.lifecycle import DeliveryEvent, fire
 from bot.delivery.rules.retry import Gone, Moved, NotWritten, Outcome, Rejected, Retry, Sent, Vanished, Wait, decide
-from bot.storage import cards, deliveries, outbox, people, requests, screens
+from bot.storage import cards, deliveries, doubts, outbox, people, requests, screens
 from bot.storage import serving as told
 from bot.storage.deliveries import Delivery
 from bot.storage.work import Work
@@ -26,7 +26,6 @@ from bot.workflows.rules.requests.access import standing
 log = logging.getLogger(__name__)
 
 _REMEMBERED = ("card", "files", "notice", "screen")  # kinds whose messages are remembered
-_LOST = (DeliveryState.UNCERTAIN, DeliveryState.DEAD)  # states in which words may not have reached their reader
 _CUT_OFF = "cut off while it was being sent"
 
 Worded = TypeVar("Worded")
@@ -148,9 +147,7 @@ def record(work: Work, delivery: Delivery, outcome: Outcome) -> DeliveryState:
     if isinstance(outcome, Vanished) and delivery.message_id is not None:  # it does not come back by itself
         cards.vanish(work, delivery.chat_id, delivery.message_id)
         screens.vanish(work, delivery.chat_id, delivery.message_id)
-    told = isinstance(outcome, Gone) or (delivery.kind == "files" and isinstance(outcome, Rejected))
-    if state in _LOST and not told:
-        doubted.own_up(work, [delivery.id])
+    doubted.ended(work, delivery, outcome, state)
     return state
 
 
@@ -265,16 +262,19 @@ def _messages(delivery: Delivery) -> int:
 def _unreachable(work: Work, delivery: Delivery) -> None:
     """Marks the person of a delivery as unreachable, and tells whoever treats their request, once each time.
 
-    Nothing is done where the delivery went to a chat that the person has left for another.
+    Nothing is done where the delivery went to a chat that the person has left for another. An edit or a menu is no
+    message: nobody missed anything, and whoever treats the request is told nothing of it.
     """
+    said = delivery.kind in doubts.SAID
     person = people.by_id(work, delivery.person) if delivery.person is not None else None
     if person is None or person.telegram_id != delivery.chat_id:
         return
     for one in people.of_telegram(work, delivery.chat_id):
         if people.lose(work, one):
             serving.gone(work, one)
-    people.missed(work, person, delivery.at)  # it was queued before anybody knew that they are away
-    request = requests.load(work, delivery.request, to_change=True) if delivery.request is not None else None
+    if said:
+        people.missed(work, person, delivery.at)  # it was queued before anybody knew that they are away
+    request = requests.load(work, delivery.request, to_change=True) if said and delivery.request else None
     if request is None or request.requester != person.id or person.missed_since is None:
         return
     if request.number not in told.warned(work, person, person.missed_since, telling.AWAY):

@@ -5,11 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from bot.delivery.rules.retry import Gone, Outcome, Rejected
 from bot.storage import doubts, exchange, outbox, people, requests
+from bot.storage.deliveries import Delivery
 from bot.storage.doubts import Row
 from bot.storage.work import Work
 from bot.terms import DeliveryState, Notice
 from bot.workflows.requests import telling
+
+
+def ended(work: Work, delivery: Delivery, outcome: Outcome, state: DeliveryState) -> None:
+    """Owns up where a delivery that ended in that state may not have reached its reader.
+
+    Who is gone is told what waits once they are back; files that were refused are told of at once.
+    """
+    told = isinstance(outcome, Gone) or (delivery.kind == "files" and isinstance(outcome, Rejected))
+    if state in (DeliveryState.UNCERTAIN, DeliveryState.DEAD) and not told:
+        own_up(work, [delivery.id])
 
 
 def own_up(work: Work, ids: Iterable[int]) -> None:

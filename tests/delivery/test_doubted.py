@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.delivery import carrying
 from bot.delivery.carrying import Capacity
 from bot.delivery.rules.retry import Gone, Outcome, Rejected, Uncertain
-from bot.storage import deliveries
+from bot.storage import deliveries, outbox
 from bot.terms import DeliveryState
 from bot.workflows import upkeep
 from bot.workflows.requests import queues, resending, verbs
 from tests.delivery.test_changed_on_the_way import taken_in_hand
+from tests.workflows.absence import unblock
 from tests.world import World
 
 UNSURE, REFUSED = Uncertain("500: restart"), Rejected("message is too long")
@@ -123,3 +125,29 @@ async def test_words_refused_because_their_reader_is_gone_are_no_doubt(world: Wo
 
     assert not [one for one in await world.told("directeur", mark) if one.startswith("words_")]
     assert await world.rows("outbox", state=DeliveryState.DEAD.value)
+
+
+async def test_edits_that_were_refused_are_no_missed_messages(world: World) -> None:
+    number = await world.file("eleve")
+    await world.at("eleve", "filed")
+    edited = (await world.person("eleve")).id
+    chat = world.telegram["eleve"]
+    await world.desk.do(world.cause(), outbox.redraw, chat, 100, edited, f"request:{number}")
+    edit = await taken_in_hand(world, "eleve", "refresh")
+    mark = await world.mark()
+    await world.desk.put(carrying.record, replace(edit, request=number), Gone("bot was blocked by the user"))
+
+    await unblock(world, "eleve")
+
+    assert await world.told("eleve", mark) == []
+    assert await world.told("directeur", mark) == []
+
+
+async def test_the_first_message_that_was_refused_is_among_those_missed(world: World) -> None:
+    number, mark = await answered(world, Gone("bot was blocked by the user"))
+    world.wait(hours=1)
+
+    await unblock(world, "eleve")
+
+    [told] = [one for one in await world.letters("eleve", mark) if one["payload"].get("kind") == "waits"]
+    assert ["missed", 1, f"n°{number}"] in told["payload"]["facts"]["lists"]
