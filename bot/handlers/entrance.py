@@ -164,7 +164,7 @@ class Entrance:
         await self._promise(
             event, await self.desk.look(pacing.closed, chat_id, True) if self.desk.policy.limits else 0.0
         )
-        if not await self.desk.whisper(chat_id, secret, message_id, event.caller.topic):
+        if await self.desk.whisper(chat_id, secret, message_id, event.caller.topic) <= 0:
             refusal = Refusal("not-shown")
             await self._say(event, refusal, texts.refuse(refusal, event.caller.language))
 

@@ -651,6 +651,7 @@ card-holder = ✋ { $holder } is looking after it
 card-holder-away = 📵 { $holder } looked after it, but no longer gets our messages
 card-proper = ⬆️ Treated here in place of { $proper }
 card-stranded = 📭 Nobody can read it here at the moment
+card-unread = 📵 { $requester } does not receive our messages at the moment
 card-put-off = ⏳ Telegram makes { $requester } wait: the answer leaves around { $time }
 card-age = Received { $age }
 card-merged = 🔗 Merged into request n°{ $into }

@@ -663,6 +663,7 @@ card-holder = ✋ { $holder } s’en occupe
 card-holder-away = 📵 { $holder } s’en occupait, mais ne reçoit plus nos messages
 card-proper = ⬆️ Traitée ici, car personne n’y lit : { $proper }
 card-stranded = 📭 Personne ne peut la lire ici pour l’instant
+card-unread = 📵 { $requester } ne reçoit pas nos messages pour l’instant
 card-put-off = ⏳ Telegram fait patienter { $requester } : la réponse partira vers { $time }
 card-age = Reçue { $age }
 card-merged = 🔗 Réunie avec la demande n°{ $into }
