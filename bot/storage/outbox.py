@@ -92,9 +92,9 @@ def redraw(work: Work, chat_id: int, message_id: int, person: int, about: str) -
     _put(work, chat_id, person, None, "refresh", {"about": about}, message_id)
 
 
-def remove(work: Work, chat_id: int, message_id: int, deed: int = 0) -> None:
-    """Queues the deletion of a message; `deed` is the act whose code it shows, if it shows one."""
-    _put(work, chat_id, None, None, "delete", {"deed": deed} if deed else {}, message_id)
+def remove(work: Work, chat_id: int, message_id: int, deed: int = 0, bot: int = 0) -> None:
+    """Queues the deletion of a message of that bot, or of the one that serves; `deed` made the code that it shows."""
+    _put(work, chat_id, None, None, "delete", {"deed": deed} if deed else {}, message_id, bot)
 
 
 def standing(work: Work) -> list[tuple[int, int, int]]:
@@ -277,8 +277,10 @@ def _put(
     kind: str,
     payload: dict[str, Any],
     message_id: int | None = None,
+    bot: int = 0,
 ) -> None:
-    about = {"chat_id": chat_id, "person": person, "request": request, "message_id": message_id, "bot": work.bot}
+    about = {"chat_id": chat_id, "person": person, "request": request, "message_id": message_id}
+    about["bot"] = bot or work.bot
     state = {"state": DeliveryState.QUEUED.value, "attempts": 0, "at": work.now, "not_before": work.now, "error": ""}
     lane = int(_lane(work, chat_id, person, request, kind, payload))
     work.post({"kind": kind, "payload": payload, "lane": lane, **about, **state})

@@ -7,7 +7,8 @@ import pytest
 from bot.delivery import carrying
 from bot.delivery.rules.retry import Gone
 from bot.storage import people
-from bot.terms import Status
+from bot.storage.work import Work
+from bot.terms import Person, Status
 from bot.workflows.people import own_data
 from bot.workflows.requests import colleagues, verbs
 from tests.delivery.test_changed_on_the_way import taken_in_hand
@@ -176,8 +177,11 @@ async def met(world: World, bot: int, *keys: str) -> None:
     """That bot serves from now on, and these personas have written to it."""
     world.desk.bot = bot
     for key in keys:
-        person = await world.person(key)
-        await world.desk.put(lambda work, one=person: people.change(work, one, bot=bot))
+        await world.desk.put(_met, await world.person(key), bot)
+
+
+def _met(work: Work, person: Person, bot: int) -> None:
+    people.change(work, person, bot=bot)
 
 
 async def test_whoever_answers_somebody_who_has_not_written_to_a_new_bot_reads_so(world: World) -> None:
