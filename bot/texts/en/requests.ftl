@@ -200,6 +200,12 @@ notice-summary =
     { attached }
     { "" }
     Nothing has been sent yet: tap “{ button-send }”, or write some more.
+notice-summary_again =
+    You have already sent this request: it is n°{ $number }.
+    { $quote }
+    { attached }
+    { "" }
+    Nothing else has been sent: tap “{ button-send }” to send it all the same, or write some more.
 notice-ask_again =
     You are already preparing a request, which is not sent:
     { $quote }

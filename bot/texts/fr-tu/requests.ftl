@@ -51,6 +51,12 @@ notice-summary =
     { attached }
     { "" }
     Rien n’est encore parti : touche « { button-send } », ou écris la suite.
+notice-summary_again =
+    Tu as déjà envoyé cette demande : c’est la n°{ $number }.
+    { $quote }
+    { attached }
+    { "" }
+    Rien d’autre n’est parti : touche « { button-send } » pour l’envoyer quand même, ou écris la suite.
 notice-ask_again =
     Tu as déjà une demande en préparation, qui n’est pas envoyée :
     { $quote }

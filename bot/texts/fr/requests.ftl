@@ -205,6 +205,12 @@ notice-summary =
     { attached }
     { "" }
     Rien n’est encore parti : touchez « { button-send } », ou écrivez la suite.
+notice-summary_again =
+    Vous avez déjà envoyé cette demande : c’est la n°{ $number }.
+    { $quote }
+    { attached }
+    { "" }
+    Rien d’autre n’est parti : touchez « { button-send } » pour l’envoyer quand même, ou écrivez la suite.
 notice-ask_again =
     Vous avez déjà une demande en préparation, qui n’est pas envoyée :
     { $quote }
