@@ -57,7 +57,11 @@ def own_up(work: Work, telegram_id: int) -> bool:
 
     Only to those who can be reached and were not away meanwhile: the others are told what waits for them.
     """
-    found = [person for person in people.of_telegram(work, telegram_id) if person.doubts and person.reads(work.bot)]
+    found = [
+        person
+        for person in people.of_telegram(work, telegram_id)
+        if person.doubts and person.reads(work.bot) and not person.waits
+    ]
     for person in found:
         assert person.missed_since is not None
         work.because(f"doubts:{person.id}:{person.missed_since.isoformat()}")
