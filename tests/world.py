@@ -58,6 +58,7 @@ class World:
         self.desk.whisper = self._whisper
         self.whispers: list[tuple[int, Notice]] = []  #: the secrets said, each with its chat
         self.deaf: set[int] = set()  #: chats where secrets fail to arrive
+        self.slow: dict[int, bool] = {}  #: chats where no edit arrives; whether nobody knows that
         self.telegram = dict(TELEGRAM)
         self._causes = itertools.count(1)
         self._messages = itertools.count(100)
@@ -215,8 +216,8 @@ class World:
     async def _whisper(self, chat_id: int, secret: Notice, into: int = 0, topic: int = 0) -> int:
         if chat_id in self.deaf:
             return 0
-        if not into:
-            return next(self._secrets)
+        if not into or chat_id in self.slow:
+            return -into * self.slow[chat_id] if into else next(self._secrets)
         self.whispers.append((chat_id, secret))
         return into
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Generic, TypeVar
 
-from bot.delivery import pacing, parcels, postponed, reaching
-from bot.delivery.rules.holding import NO_MESSAGES
+from bot.delivery import doubted, pacing, parcels, postponed, reaching
+from bot.delivery.rules.holding import EDITS, NO_MESSAGES
 from bot.delivery.rules.lifecycle import DeliveryEvent, fire
 from bot.delivery.rules.retry import Gone, Moved, NotWritten, Outcome, Rejected, Retry, Sent, Vanished, Wait, decide
-from bot.storage import cards, deliveries, outbox, people, requests, screens
+from bot.storage import cards, deliveries, doubts, outbox, people, requests, screens
 from bot.storage import serving as told
 from bot.storage.deliveries import Delivery
 from bot.storage.work import Work
@@ -106,6 +106,7 @@ def cut_off(work: Work, ids: Iterable[int] | None = None, before: datetime | Non
         ended.setdefault(fire(DeliveryEvent.CUT_OFF, kind), []).append(number)
     uncertain = ended.pop(DeliveryState.UNCERTAIN, [])
     deliveries.end_claims(work, uncertain, DeliveryState.UNCERTAIN, _CUT_OFF)
+    doubted.own_up(work, uncertain)
     for state, numbers in ended.items():
         deliveries.end_claims(work, numbers, state)
     return uncertain
@@ -146,6 +147,7 @@ def record(work: Work, delivery: Delivery, outcome: Outcome) -> DeliveryState:
     if isinstance(outcome, Vanished) and delivery.message_id is not None:  # it does not come back by itself
         cards.vanish(work, delivery.chat_id, delivery.message_id)
         screens.vanish(work, delivery.chat_id, delivery.message_id)
+    doubted.ended(work, delivery, outcome, state)
     return state
 
 
@@ -192,13 +194,14 @@ def _booked(work: Work, worded: list[tuple[Delivery, Worded]]) -> tuple[list[tup
     """Books messages in the rate windows; returns the deliveries that go now, and defers those whose chat must wait.
 
     Returns too whether all were asked for: the last ones stay as they are where the whole bot must wait. What needs
-    not be sent, such as an edit that a later one makes needless, takes no place.
+    not be sent, such as an edit that a later one makes needless, takes no place. A call for help is tried even where
+    Telegram said to wait in its chat.
     """
     going = [one for one in worded if isinstance(one[1], Outcome)]
     worded = [one for one in worded if not isinstance(one[1], Outcome)]
-    waits = pacing.book(work, [(delivery.chat_id, _messages(delivery)) for delivery, _ in worded])
+    waits = pacing.book(work, [(one.chat_id, _messages(one), one.kind in EDITS) for one, _ in worded])
     for one, seconds in zip(worded, waits, strict=False):
-        if seconds:
+        if seconds and not (one[0].alarm and pacing.held(work, one[0].chat_id)):
             deliveries.defer(work, one[0], work.now + timedelta(seconds=seconds))
         else:
             going.append(one)
@@ -259,16 +262,19 @@ def _messages(delivery: Delivery) -> int:
 def _unreachable(work: Work, delivery: Delivery) -> None:
     """Marks the person of a delivery as unreachable, and tells whoever treats their request, once each time.
 
-    Nothing is done where the delivery went to a chat that the person has left for another.
+    Nothing is done where the delivery went to a chat that the person has left for another. An edit or a menu is no
+    message: nobody missed anything, and whoever treats the request is told nothing of it.
     """
+    said = delivery.kind in doubts.SAID
     person = people.by_id(work, delivery.person) if delivery.person is not None else None
     if person is None or person.telegram_id != delivery.chat_id:
         return
     for one in people.of_telegram(work, delivery.chat_id):
         if people.lose(work, one):
             serving.gone(work, one)
-    people.missed(work, person, delivery.at)  # it was queued before anybody knew that they are away
-    request = requests.load(work, delivery.request, to_change=True) if delivery.request is not None else None
+    if said:
+        people.missed(work, person, delivery.at)  # it was queued before anybody knew that they are away
+    request = requests.load(work, delivery.request, to_change=True) if said and delivery.request else None
     if request is None or request.requester != person.id or person.missed_since is None:
         return
     if request.number not in told.warned(work, person, person.missed_since, telling.AWAY):

@@ -15,7 +15,7 @@ from math import ceil
 from typing import Any
 
 from bot.delivery.rules.budget import ALL, Window, window
-from bot.delivery.rules.holding import NO_MESSAGES, of_the_bot
+from bot.delivery.rules.holding import EDITS, NO_MESSAGES, of_the_bot
 from bot.storage import outbox, rate_windows
 from bot.storage.rate_windows import WHOLE_BOT, Kept
 from bot.storage.work import Work
@@ -32,11 +32,12 @@ _MOMENT = 0.1  #: seconds: what waits, though its chat is open, waits for the co
 _LONG = 5.0  #: seconds: shorter waits end together by chance
 
 
-def book(work: Work, wishes: Iterable[tuple[int, int]], spare: int = 0) -> list[float]:
+def book(work: Work, wishes: Iterable[tuple[int, int] | tuple[int, int, bool]], spare: int = 0) -> list[float]:
     """For each (chat, number of messages), the seconds until they may go; those with 0 are booked, and go now.
 
-    An edit counts as a message. A number of 0 stands for what makes and changes none (a deletion, a menu): it counts
-    for the whole bot and not for the chat. The list is shorter than the wishes where the whole bot must wait. So many
+    An edit counts as a message; a third value, where it is true, says that it is one, which may have to wait alone.
+    A number of 0 stands for what makes and changes none (a deletion, a menu): it counts for the whole bot and not for
+    the chat. The list is shorter than the wishes where the whole bot must wait. So many
     places of the whole bot as `spare` says stay free for others.
     """
     every, answers = rate_windows.lock(work, WHOLE_BOT), list[float]()
@@ -47,12 +48,13 @@ def book(work: Work, wishes: Iterable[tuple[int, int]], spare: int = 0) -> list[
         return []
     whole = every.sent
     booked: dict[int, tuple[Kept, float]] = {}
-    for chat, cost in wishes:
+    for chat, cost, *edits in wishes:
         if ALL.opens(whole, 1 + spare) > now:
             break
         own = window(chat)
         kept = booked[chat][0] if chat in booked else rate_windows.read(work, chat) if cost else Kept()
         kept, opens = _opens(own, kept, cost, now)
+        opens = max(opens, _edits_open(work, chat, now)) if any(edits) else opens
         answers.append(max(0.0, opens - now))
         if not answers[-1]:
             whole = ALL.sent(whole, max(cost, 1), now)
@@ -77,13 +79,23 @@ def wait(work: Work) -> float:
     return _closed(work, WHOLE_BOT, ALL)
 
 
-def closed(work: Work, chat_id: int) -> float:
-    """Seconds until a message may go to that chat; 0 where it may now."""
-    return max(wait(work), _closed(work, chat_id, window(chat_id)))
+def closed(work: Work, chat_id: int, edit: bool = False) -> float:
+    """Seconds until a message may go to that chat, or with `edit` one of it may be edited; 0 where it may now."""
+    now = work.now.timestamp()
+    edits = max(0.0, _edits_open(work, chat_id, now) - now) if edit else 0.0
+    return max(wait(work), _closed(work, chat_id, window(chat_id)), edits)
 
 
-def hold(work: Work, chat_id: int, seconds: float, *, alone: bool = False) -> None:
+def held(work: Work, chat_id: int) -> bool:
+    """Whether Telegram said to wait in that chat, and only there, and the wait is not over."""
+    now = work.now.timestamp()
+    return not wait(work) and _held_until(_opens(window(chat_id), rate_windows.read(work, chat_id), 1, now)[0]) > now
+
+
+def hold(work: Work, chat_id: int, seconds: float, *, alone: bool = False, edits: bool = False) -> None:
     """Closes the window of a chat for so many seconds, and that of the whole bot for one second at most.
+
+    With `edits`, only for edits: Telegram's waits are of one method, so new messages are still tried there.
 
     To be called when Telegram said that there were too many messages. The whole bot is closed for as long as the chat
     where the wait is the whole bot's: `chat_id` is `WHOLE_BOT`, since what Telegram refused names no chat; or the
@@ -93,9 +105,10 @@ def hold(work: Work, chat_id: int, seconds: float, *, alone: bool = False) -> No
     every, open_at = _opens(ALL, rate_windows.lock(work, WHOLE_BOT), 1, now)
     until, held = now + seconds, dict[int, tuple[Kept, float]]()
     if chat_id != WHOLE_BOT:
-        mine, _ = _opens(window(chat_id), rate_windows.read(work, chat_id), 1, now)
+        key = rate_windows.of_edits(chat_id) if edits else chat_id
+        mine, _ = _opens(window(chat_id), rate_windows.read(work, key), 1, now)
         if _held_until(mine) < until:
-            held[chat_id] = (Kept(mine.sent, work.now, ceil(seconds)), until)
+            held[key] = (Kept(mine.sent, work.now, ceil(seconds)), until)
     if chat_id == WHOLE_BOT or (not alone and seconds >= _LONG and _shared(work, chat_id, until)):
         if _held_until(every) < until:
             held[WHOLE_BOT] = (Kept(every.sent, work.now, ceil(seconds)), until)
@@ -110,7 +123,7 @@ def hold_after(work: Work, kind: str, chat_id: int, seconds: float) -> None:
     if kind in NO_MESSAGES and of_the_bot(kind, seconds):
         hold_all(work, seconds)
     else:
-        hold(work, chat_id, seconds, alone=kind in NO_MESSAGES)
+        hold(work, chat_id, seconds, alone=kind in NO_MESSAGES, edits=kind in EDITS | NO_MESSAGES)
 
 
 def hold_all(work: Work, seconds: float) -> None:
@@ -120,13 +133,19 @@ def hold_all(work: Work, seconds: float) -> None:
 
 def _shared(work: Work, chat_id: int, until: float) -> bool:
     """Whether the waits of so many other chats end when this one's does, that it is one wait of the whole bot."""
-    ends = rate_windows.ends(work, but=(chat_id, WHOLE_BOT))
+    ends = rate_windows.ends(work, but=(chat_id, rate_windows.of_edits(chat_id), WHOLE_BOT))
     return sum(abs(one.timestamp() - until) <= _TOGETHER for one in ends) >= _CHATS - 1
 
 
 def _held_until(kept: Kept) -> float:
     """The second since 1970 at which the wait ends that Telegram asked for; 0 where it asked for none."""
     return kept.held_at.timestamp() + kept.held_for if kept.held_at is not None else 0.0
+
+
+def _edits_open(work: Work, chat_id: int, now: float) -> float:
+    """The second since 1970 from which messages of that chat may be edited, as far as Telegram said."""
+    kept = rate_windows.read(work, rate_windows.of_edits(chat_id))
+    return _held_until(_opens(window(chat_id), kept, 1, now)[0])
 
 
 def _closed(work: Work, key: int, own: Window) -> float:
@@ -176,13 +195,15 @@ async def may(desk: Desk, chat_id: int, spare: int = 0) -> bool:
     return not desk.policy.limits or await desk.put(_book_one, chat_id, spare)
 
 
-async def until(desk: Desk, chat_id: int) -> float:
+async def until(desk: Desk, chat_id: int, edit: bool = True) -> float:
     """Seconds until a message of that chat may be edited; 0 where it may now: then it is booked.
+
+    Without `edit`, until a new one may be said there.
 
     At least a moment where an answer waits for that chat, since that one comes first.
     """
     if desk.policy.limits:
-        return await desk.put(_book_edit, chat_id)
+        return await desk.put(_book_edit, chat_id, edit)
     return float(await desk.look(outbox.answers_wait, chat_id))
 
 
@@ -194,15 +215,15 @@ async def may_bare(desk: Desk, chat_id: int) -> bool:
     return not desk.policy.limits or await desk.put(_book_bare, chat_id)
 
 
-def _book_one(work: Work, chat_id: int, spare: int) -> bool:
-    return not outbox.answers_wait(work, chat_id) and book(work, [(chat_id, 1)], spare) == [0.0]
+def _book_one(work: Work, chat_id: int, spare: int, edit: bool = False) -> bool:
+    return not outbox.answers_wait(work, chat_id) and book(work, [(chat_id, 1, edit)], spare) == [0.0]
 
 
-def _book_edit(work: Work, chat_id: int) -> float:
-    return 0.0 if _book_one(work, chat_id, 0) else max(_MOMENT, closed(work, chat_id))
+def _book_edit(work: Work, chat_id: int, edit: bool) -> float:
+    return 0.0 if _book_one(work, chat_id, 0, edit) else max(_MOMENT, closed(work, chat_id, edit))
 
 
 def _book_bare(work: Work, chat_id: int) -> bool:
     now = work.now.timestamp()
     _, opens = _opens(window(chat_id), rate_windows.read(work, chat_id), 2, now)
-    return opens <= now and _book_one(work, chat_id, ALL.limit // 2)
+    return opens <= now and _book_one(work, chat_id, ALL.limit // 2, edit=True)

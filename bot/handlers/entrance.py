@@ -150,7 +150,7 @@ class Entrance:
         speech = self._word(event, notice)
         outcome: Outcome = Wait(0) if seconds else await self.sender.edit(event.caller.chat_id, message_id, speech)
         if isinstance(outcome, Wait) and outcome.seconds:
-            await self.desk.put(pacing.hold, event.caller.chat_id, outcome.seconds)
+            await self.desk.put(pacing.hold, event.caller.chat_id, outcome.seconds, edits=True)
         if isinstance(outcome, Vanished | Rejected):
             await self._say(event, notice, speech)
         elif not isinstance(outcome, Gone):
@@ -161,8 +161,10 @@ class Entrance:
     async def _replace_secret(self, event: Event, secret: Notice, message_id: int) -> None:
         """Says a secret in place of a message at once or not at all: nothing keeps it. Refused where it failed."""
         chat_id = event.caller.chat_id
-        await self._promise(event, await self.desk.look(pacing.closed, chat_id) if self.desk.policy.limits else 0.0)
-        if not await self.desk.whisper(chat_id, secret, message_id, event.caller.topic):
+        await self._promise(
+            event, await self.desk.look(pacing.closed, chat_id, True) if self.desk.policy.limits else 0.0
+        )
+        if await self.desk.whisper(chat_id, secret, message_id, event.caller.topic) <= 0:
             refusal = Refusal("not-shown")
             await self._say(event, refusal, texts.refuse(refusal, event.caller.language))
 
@@ -234,7 +236,7 @@ class Entrance:
         if await pacing.may_bare(self.desk, chat_id):
             outcome = await self.sender.bare(chat_id, message_id)
         if isinstance(outcome, Wait) and outcome.seconds:
-            await self.desk.put(pacing.hold, chat_id, outcome.seconds)
+            await self.desk.put(pacing.hold, chat_id, outcome.seconds, edits=True)
         if isinstance(outcome, Wait | NotWritten):
             await talk.bare_later(self.desk, event.cause, chat_id, message_id)
 

@@ -26,6 +26,8 @@ class Whispering:
     async def __call__(self, chat_id: int, secret: Notice, into: int = 0, topic: int = 0) -> int:
         """Says a secret in a new message or `into` one; returns its message's number, 0 where it cannot be said soon.
 
+        Minus that number where the secret was written into the message, and nobody knows whether it stands there.
+
         Where the message `into` is gone or cannot be changed, the secret is said in a new one, which is deleted when
         the other one was to be; not at all where that one was not to be deleted any more.
         """
@@ -34,6 +36,8 @@ class Whispering:
         if into and isinstance(outcome, Vanished | Rejected):
             into = await self._anew(chat_id, secret, into, topic, latest)
             outcome = await self._said(chat_id, secret, into, topic, latest) if into else outcome
+        if into and isinstance(outcome, NotWritten):
+            return -into
         return outcome.message_id if isinstance(outcome, Sent) else 0
 
     async def _anew(self, chat_id: int, secret: Notice, into: int, topic: int, latest: float) -> int:
@@ -52,23 +56,23 @@ class Whispering:
         """
         speech, outcome = word(secret, secret.language), None
         for _ in range(_ATTEMPTS):
-            if not await self._turn(chat_id, latest):
+            if not await self._turn(chat_id, latest, bool(into)):
                 break
             outcome = await (
                 self._sender.edit(chat_id, into, speech) if into else self._sender.say(chat_id, speech, topic)
             )
             if isinstance(outcome, Wait):
-                await self._desk.put(pacing.hold, chat_id, outcome.seconds)
+                await self._desk.put(pacing.hold, chat_id, outcome.seconds, edits=bool(into))
             elif isinstance(outcome, NotWritten) and into:
                 await asyncio.sleep(_BREATH)
             else:
                 break
         return outcome or Wait(0)
 
-    async def _turn(self, chat_id: int, latest: float) -> bool:
+    async def _turn(self, chat_id: int, latest: float, edit: bool) -> bool:
         """Waits until the message may go, and books it; False where that would be after `latest`."""
         now = asyncio.get_running_loop().time
-        while seconds := await pacing.until(self._desk, chat_id):
+        while seconds := await pacing.until(self._desk, chat_id, edit):
             if now() + seconds > latest:
                 return False
             await asyncio.sleep(max(seconds, _GLANCE))

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import select, update
 
+from bot.storage import undelivered
 from bot.storage.prepared import insert_once
 from bot.storage.tables import DESK
 from bot.storage.work import Work
@@ -23,7 +24,8 @@ def serving(work: Work) -> int:
 def begin(work: Work) -> int:
     """Records that the bot of this work serves from now on; returns the number of the one before, 0 for none.
 
-    Where another one served before, it is given the rows that the release before left without a bot.
+    A bot that served once does what it could not delete meanwhile. Where another one served before, it is given the
+    rows that the release before left without a bot.
     """
     before = serving(work)
     if before == work.bot:
@@ -33,6 +35,7 @@ def begin(work: Work) -> int:
         work.execute(update(table).where(table.c.bot == 0).values(bot=before))
     if not work.run(_MEET, {"id": work.bot, "since": work.now, "webhook": ""}).rowcount:
         work.execute(update(_BOTS).where(_BOTS.c.id == work.bot).values(since=work.now))
+        undelivered.delete_again(work)
     return before
 
 

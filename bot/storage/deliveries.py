@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Exists, bindparam, case, exists, func, literal_column, or_, select, update
+from sqlalchemy import ColumnElement, Exists, and_, bindparam, case, exists, func, literal_column, or_, select, update
 
+from bot.storage import rate_windows
 from bot.storage.prepared import Prepared
 from bot.storage.rate_windows import WHOLE_BOT
 from bot.storage.tables import DESK
@@ -35,22 +36,39 @@ def _is(state: DeliveryState) -> ColumnElement[str]:
 _QUEUED = _is(DeliveryState.QUEUED)
 # An outcome is recorded only while it is awaited: as long as nobody else ended the delivery.
 _AWAITED = or_(_OUTBOX.c.state == _QUEUED, _OUTBOX.c.state == _is(DeliveryState.UNCERTAIN))
+_PASSABLE: list[ColumnElement[str]] = [
+    literal_column(f"'{kind}'") for kind in ("refresh", "bare", "delete", "menu", "leave")
+]
+# What makes no message, and waits until it is tried again, lets later messages pass; not later edits of its message.
+_HOLDS_UP = or_(
+    _OTHER.c.kind.not_in(_PASSABLE),
+    and_(_OTHER.c.not_before <= bindparam("now"), _OTHER.c.attempts == literal_column("0")),
+    _OTHER.c.claimed_until.is_not(None),
+    and_(_OUTBOX.c.kind.in_(_PASSABLE), _OTHER.c.message_id == _OUTBOX.c.message_id),
+)
 _EARLIER = select(_OTHER.c.id).where(
-    _OTHER.c.state == _QUEUED, _OTHER.c.chat_id == _OUTBOX.c.chat_id, _OTHER.c.id < _OUTBOX.c.id
+    _OTHER.c.state == _QUEUED, _OTHER.c.chat_id == _OUTBOX.c.chat_id, _OTHER.c.id < _OUTBOX.c.id, _HOLDS_UP
 )
 _COLUMNS = ("id", "chat_id", "person", "request", "kind", "payload", "attempts", "message_id", "dedupe", "at", "bot")
 _ACCOUNTS = select(func.count()).where(_PEOPLE.c.telegram_id == _OUTBOX.c.chat_id).scalar_subquery()
 _FILER = func.coalesce(_REQUESTS.c.filer, _REQUESTS.c.requester)
 _FILED_THERE = case((_OUTBOX.c.person == _FILER, _REQUESTS.c.topic))
 _TOPIC = func.coalesce(_OUTBOX.c.topic, _FILED_THERE, literal_column("0")).label("topic")
+_ALARM = and_(_OUTBOX.c.kind == literal_column("'card'"), _REQUESTS.c.category == literal_column("'danger'"))
 _DUE = (
-    select(*(_OUTBOX.c[name] for name in _COLUMNS), _REQUESTS.c.version, _ACCOUNTS.label("accounts"), _TOPIC)
+    select(
+        *(_OUTBOX.c[name] for name in _COLUMNS),
+        _REQUESTS.c.version,
+        _ACCOUNTS.label("accounts"),
+        _TOPIC,
+        _ALARM.label("alarm"),
+    )
     .outerjoin_from(_OUTBOX, _REQUESTS, _REQUESTS.c.number == _OUTBOX.c.request)
     .where(
         _OUTBOX.c.state == _QUEUED,
         _OUTBOX.c.claimed_until.is_(None),
         _OUTBOX.c.not_before <= bindparam("now"),
-        ~_EARLIER.exists(),
+        or_(~_EARLIER.exists(), _ALARM),
     )
     .limit(bindparam("most"))
     .with_for_update(skip_locked=True, of=_OUTBOX)
@@ -108,11 +126,15 @@ class Delivery:
     version: int | None  #: version of its request when the delivery was read; None where it is about no request
     accounts: int  #: how many accounts are linked to its chat
     topic: int = 0  #: where in its chat: in which its cause was written, else in which its request was filed
+    alarm: bool | None = False  #: whether it is a call for help, for those who are to see to it
     read_at: datetime | None = None  #: when it was read to be sent: the attempt begins after that
 
 
 def heads(work: Work, limit: int) -> list[Delivery]:
     """The first queued delivery of each chat, if it is due and not claimed; locked until the transaction ends.
+
+    A child's call for help does not wait for those before it. What makes no message, and is to be tried again later,
+    holds up no message behind it.
 
     Those of the first lane come first, and in each lane those that wait longest. In one tenth of each second, those
     that wait longest come first in all lanes: so every lane moves on, however much comes in before it.
@@ -153,12 +175,14 @@ def unexplained(work: Work) -> bool:
     """
     when = or_(_OUTBOX.c.not_before <= work.now, _OUTBOX.c.not_before > work.now + PUT_OFF)
     free = (_OUTBOX.c.state == _QUEUED, _OUTBOX.c.claimed_until.is_(None), when, ~_EARLIER.exists(), ~held(work))
-    return work.execute(select(_OUTBOX.c.id).where(*free).limit(1)).first() is not None
+    return work.execute(select(_OUTBOX.c.id).where(*free).limit(1), {"now": work.now}).first() is not None
 
 
 def held(work: Work) -> Exists:
     """The condition that Telegram said to wait, in the chat of a delivery or everywhere, and it is not over."""
-    where = or_(_WINDOWS.c.chat_id == _OUTBOX.c.chat_id, _WINDOWS.c.chat_id == literal_column(str(WHOLE_BOT)))
+    edits = rate_windows.of_edits(0) - _OUTBOX.c.chat_id
+    mine = or_(_WINDOWS.c.chat_id == _OUTBOX.c.chat_id, _WINDOWS.c.chat_id == edits)
+    where = or_(mine, _WINDOWS.c.chat_id == literal_column(str(WHOLE_BOT)))
     told = (where, _WINDOWS.c.held_at.is_not(None))
     return exists().where(*told, _WINDOWS.c.empty_at > work.now)
 

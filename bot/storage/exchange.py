@@ -175,6 +175,12 @@ def by_origin(work: Work, chat_id: int, message_id: int) -> Message | None:
     return _one(work, work.run(_BY_ORIGIN, {"chat": chat_id, "at": message_id, "bot": work.bot}).first())
 
 
+def at(work: Work, number: int, moment: datetime) -> Message | None:
+    """The message of the exchange that was added at exactly that moment, the last of several; None for none."""
+    then = (_MESSAGES.c.request == number, _MESSAGES.c.at == moment)
+    return _one(work, work.execute(select(_MESSAGES).where(*then).order_by(_MESSAGES.c.id.desc()).limit(1)).first())
+
+
 def by_album(work: Work, chat_id: int, album: str) -> Message | None:
     """The message that holds the files of that album which came before; None where there is none."""
     values = {"chat": chat_id, "album": album, "bot": work.bot}

@@ -107,6 +107,13 @@ def count(work: Work, acts: Sequence[str], since: datetime, *, person: int | Non
     return int(work.execute(select(func.count()).select_from(_TABLE).where(*where)).scalar_one())
 
 
+def lately(work: Work, acts: Sequence[str], since: datetime, account: str) -> list[Intervention]:
+    """Those acts on that account from then until now, as `count` counts them."""
+    some = (_TABLE.c.act.in_(list(acts)), _TABLE.c.account == account, _TABLE.c.state != InterventionState.DECLINED)
+    then = _TABLE.c.at.between(since, work.now + APART)
+    return [_intervention(row) for row in work.execute(select(_TABLE).where(*some, then).order_by(_TABLE.c.at))]
+
+
 def under_way(work: Work, person: int, account: str, since: datetime) -> bool:
     """Whether that agent intended an act on that account since that moment, and it has not ended.
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, fields
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, literal_column, select, update
+from sqlalchemy import Row, bindparam, func, literal_column, or_, select, update
 
 from bot.storage import cards
 from bot.storage.prepared import Prepared
@@ -24,6 +24,11 @@ _ANSWERS_WAIT = Prepared(
         _OUTBOX.c.chat_id == bindparam("chat"),
         _OUTBOX.c.person.is_(None),
         _OUTBOX.c.kind.in_([literal_column(f"'{kind}'") for kind in ("notice", "refusal", "refresh")]),
+        or_(  # an edit that waits until it is tried again holds up no answer
+            _OUTBOX.c.kind != literal_column("'refresh'"),
+            _OUTBOX.c.not_before <= bindparam("now"),
+            _OUTBOX.c.claimed_until.is_not(None),
+        ),
     )
     .limit(literal_column("1"))
 )
@@ -87,9 +92,9 @@ def redraw(work: Work, chat_id: int, message_id: int, person: int, about: str) -
     _put(work, chat_id, person, None, "refresh", {"about": about}, message_id)
 
 
-def remove(work: Work, chat_id: int, message_id: int, deed: int = 0) -> None:
-    """Queues the deletion of a message; `deed` is the act whose code it shows, if it shows one."""
-    _put(work, chat_id, None, None, "delete", {"deed": deed} if deed else {}, message_id)
+def remove(work: Work, chat_id: int, message_id: int, deed: int = 0, bot: int = 0) -> None:
+    """Queues the deletion of a message of that bot, or of the one that serves; `deed` made the code that it shows."""
+    _put(work, chat_id, None, None, "delete", {"deed": deed} if deed else {}, message_id, bot)
 
 
 def standing(work: Work) -> list[tuple[int, int, int]]:
@@ -190,7 +195,7 @@ def export(work: Work, person: Person) -> None:
 
 def answers_wait(work: Work, chat_id: int) -> bool:
     """Whether an answer that could not be said at once waits for that chat, or is being sent just now."""
-    return work.run(_ANSWERS_WAIT, {"chat": chat_id}).first() is not None
+    return work.run(_ANSWERS_WAIT, {"chat": chat_id, "now": work.now}).first() is not None
 
 
 def hush(work: Work, chat_id: int) -> None:
@@ -272,8 +277,10 @@ def _put(
     kind: str,
     payload: dict[str, Any],
     message_id: int | None = None,
+    bot: int = 0,
 ) -> None:
-    about = {"chat_id": chat_id, "person": person, "request": request, "message_id": message_id, "bot": work.bot}
+    about = {"chat_id": chat_id, "person": person, "request": request, "message_id": message_id}
+    about["bot"] = bot or work.bot
     state = {"state": DeliveryState.QUEUED.value, "attempts": 0, "at": work.now, "not_before": work.now, "error": ""}
     lane = int(_lane(work, chat_id, person, request, kind, payload))
     work.post({"kind": kind, "payload": payload, "lane": lane, **about, **state})

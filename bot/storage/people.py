@@ -241,14 +241,16 @@ def caught_up(work: Work, person: Person, since: datetime) -> bool:
 
 
 def returned(work: Work, limit: int) -> list[Person]:
-    """Reachable people who can log in, may have missed messages and were not told yet what waits for them.
+    """Reachable people who can log in, are back since they may have missed messages, and were not told of it yet.
 
     Not pupils for whom nobody said yes.
     """
     can = (_PEOPLE.c.reachable, _PEOPLE.c.barred == "", ~_PEOPLE.c.waits)
     back = select(_PEOPLE).where(_PEOPLE.c.missed_since.is_not(None), *can)
     back = (
-        back.where(_PEOPLE.c.telegram_id.is_not(None), ~_unmet(work.bot))
+        back.where(
+            _PEOPLE.c.telegram_id.is_not(None), ~_unmet(work.bot), _PEOPLE.c.heard_at >= _PEOPLE.c.missed_since
+        )
         .order_by(_PEOPLE.c.missed_since)
         .limit(limit)
     )

@@ -19,6 +19,7 @@ from bot.storage.work import Work
 
 WHOLE_BOT = 0  #: the chat number of the window over all chats: Telegram gives no chat that number
 
+_EDITS = -(2**59)  # minus the number of a chat: what Telegram said of its edits alone
 _WINDOWS = DESK.tables["rate_windows"]
 _OUTBOX = DESK.tables["outbox"]
 _ONE = select(_WINDOWS.c.sent, _WINDOWS.c.held_at, _WINDOWS.c.held_for).where(_WINDOWS.c.chat_id == bindparam("key"))
@@ -59,6 +60,11 @@ class Kept:
     held_for: int = 0  #: for how many seconds
 
 
+def of_edits(chat_id: int) -> int:
+    """The chat number under which it is kept that Telegram said to wait with the edits of that chat."""
+    return _EDITS - chat_id
+
+
 def lock(work: Work, chat_id: int) -> Kept:
     """As `read`, and locks the window until the transaction ends: another call of `lock` waits for that."""
     return _kept(work, _LOCK, chat_id)
@@ -70,9 +76,11 @@ def read(work: Work, chat_id: int) -> Kept:
 
 
 def ends(work: Work, but: Sequence[int]) -> list[datetime]:
-    """When the waits end that Telegram asked for, and that are not over; those of the chats in `but` left out."""
+    """When the waits of each chat end that Telegram asked for, and that are not over; the chats in `but` left out."""
     told = (_WINDOWS.c.held_at.is_not(None), _WINDOWS.c.empty_at > work.now, _WINDOWS.c.chat_id.not_in(list(but)))
-    return list(work.execute(select(_WINDOWS.c.empty_at).where(*told)).scalars())
+    rows = work.execute(select(_WINDOWS.c.chat_id, _WINDOWS.c.empty_at).where(*told))
+    ends = {row.chat_id if row.chat_id > _EDITS / 2 else of_edits(row.chat_id): row.empty_at for row in rows}
+    return list(ends.values())
 
 
 @dataclass(frozen=True, slots=True)

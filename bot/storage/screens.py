@@ -92,12 +92,15 @@ def keep(work: Work, chat_id: int, message_id: int) -> None:
 
 
 def expired(work: Work, limit: int = 200) -> int:
-    """Queues the deletion of messages that have expired, `limit` at most; returns how many."""
+    """Queues the deletion of messages that have expired, `limit` at most; returns how many.
+
+    No bot can delete another's messages: such a deletion fails, of which people are told, and is done should that bot
+    serve again soon.
+    """
     due = select(_EXPIRIES).where(_EXPIRIES.c.at <= work.now).order_by(_EXPIRIES.c.at).limit(limit)
     rows = work.execute(due.with_for_update(skip_locked=True)).all()
     for row in rows:
-        if row.bot in (work.bot, 0):  # no bot can delete another's messages
-            outbox.remove(work, row.chat_id, row.message_id, row.deed)
+        outbox.remove(work, row.chat_id, row.message_id, row.deed, row.bot)
         keep(work, row.chat_id, row.message_id)
     return len(rows)
 

@@ -5,18 +5,20 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, literal_column, or_, select, text
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, text
 
+from bot.storage import doubts
 from bot.storage.tables import DESK
 from bot.storage.tables.delivery import UNDELIVERED
 from bot.storage.tables.requests import SERVED, STANDING, STRANDED
 from bot.storage.work import Work
-from bot.terms import DeliveryState, Level, Part, Person, Role, Status
+from bot.terms import Level, Part, Person, Role, Status, Voice
 
 _REQUESTS = DESK.tables["requests"]
 _PEOPLE = DESK.tables["people"]
 _ROLES = DESK.tables["roles"]
 _PARTIES = DESK.tables["parties"]
+_MESSAGES = DESK.tables["messages"]
 _EVENTS = DESK.tables["events"]
 _OUTBOX = DESK.tables["outbox"]
 _NUMBER = _REQUESTS.c.number
@@ -70,11 +72,20 @@ def asked_for(work: Work, person: Person, statuses: tuple[Status, ...], limit: i
 
 
 def missed(work: Work, person: Person, since: datetime, limit: int) -> list[int]:
-    """Numbers of the requests about which a message to the person could not be delivered since that moment."""
-    dead: ColumnElement[str] = literal_column(f"'{DeliveryState.DEAD.value}'")
-    lost = and_(UNDELIVERED, _OUTBOX.c.state == dead, _OUTBOX.c.person == person.id, _OUTBOX.c.at >= since)
+    """Numbers of the requests about which a message, queued then or later, may not have reached the person.
+
+    And those that they asked for, or filed, in which somebody else wrote to them then or later: what a new bot cannot
+    say yet is dropped.
+    """
+    said = _OUTBOX.c.kind.in_(doubts.SAID)  # an edit or a deletion is no message
+    lost = and_(UNDELIVERED, said, _OUTBOX.c.person == person.id, _OUTBOX.c.at >= since)
     told = select(_OUTBOX.c.request).where(lost, _OUTBOX.c.request.is_not(None)).distinct()
-    return list(work.execute(told.order_by(_OUTBOX.c.request).limit(limit)).scalars())
+    numbers = set(work.execute(told.limit(limit)).scalars())
+    own = select(_PARTIES.c.request).where(_PARTIES.c.person == person.id, _PARTIES.c.part != Part.SENDER.value)
+    answers = _MESSAGES.c.voice.in_([Voice.ANSWER.value, Voice.QUESTION.value])
+    written = (_MESSAGES.c.request.in_(own), answers, _MESSAGES.c.author != person.id, _MESSAGES.c.at >= since)
+    numbers |= set(work.execute(select(_MESSAGES.c.request).where(*written).distinct().limit(limit)).scalars())
+    return sorted(numbers)[:limit]
 
 
 def warned(work: Work, person: Person, since: datetime, act: str) -> list[int]:

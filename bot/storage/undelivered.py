@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Row, Select, and_, bindparam, or_, select, update
 
 from bot.storage.tables import DESK
+from bot.storage.tables.delivery import UNDELIVERED
 from bot.storage.work import Work
 from bot.terms import DeliveryState
 
 _OUTBOX = DESK.tables["outbox"]
+_DELETABLE = timedelta(hours=47)  #: after that, a message whose deletion was queued is too old to be deleted
 _ENDED = (DeliveryState.UNCERTAIN.value, DeliveryState.DEAD.value)  #: states that no courier looks at again
 
 
@@ -52,6 +54,19 @@ def requeue(work: Work, numbers: Iterable[int]) -> None:
     """Queues deliveries again, with no attempt counted; each keeps its number, and so its place in its chat."""
     values = {"state": DeliveryState.QUEUED.value, "attempts": 0, "not_before": work.now, "error": ""}
     _set(work, numbers, values)
+
+
+def delete_again(work: Work, chat_id: int | None = None) -> bool:
+    """Queues deletions again that failed and that Telegram would allow now, in that chat or in all; False for none.
+
+    They are this bot's, of messages that are less than 48 hours old: those of codes were ten minutes old.
+    """
+    ours = (_OUTBOX.c.kind == "delete", _OUTBOX.c.bot.in_((work.bot, 0)), _OUTBOX.c.at > work.now - _DELETABLE)
+    dead = (UNDELIVERED, _OUTBOX.c.state == DeliveryState.DEAD.value, *ours)
+    here = () if chat_id is None else (_OUTBOX.c.chat_id == chat_id,)
+    numbers = list(work.execute(select(_OUTBOX.c.id).where(*dead, *here)).scalars())
+    requeue(work, numbers)
+    return bool(numbers)
 
 
 def drop(work: Work, numbers: Iterable[int]) -> None:

@@ -114,6 +114,16 @@ class Person:
         """Whether this person has not written to that bot yet, but to the one that served before it."""
         return bool(self.bot and bot) and self.bot != bot
 
+    def reads(self, bot: int) -> bool:
+        """Whether what that bot says reaches this person, as far as is known."""
+        return self.telegram_id is not None and self.reachable and not self.unmet(bot)
+
+    @property
+    def doubts(self) -> bool:
+        """Whether something may not have reached this person since they were last found to be back."""
+        since, heard = self.missed_since, self.heard_at
+        return since is not None and (heard is None or heard < since)
+
     @property
     def erased(self) -> bool:
         """Whether this person had their data erased: what is left tells nobody who they were."""

@@ -134,6 +134,7 @@ def _head(language: Language, facts: Mapping[str, Any]) -> list[str]:
         "proper": facts.get("proper"),
         "stranded": facts.get("stranded"),
         "put-off": facts.get("put_off"),
+        "unread": facts.get("unread"),
         "age": True,
         "merged": facts["into"],
     }

@@ -170,7 +170,7 @@ class Desk:
         me = person_of(work, caller)
         refuse_barred(me, caller.asks)
         work.answers = caller.chat_id
-        if not me.reachable:  # whoever writes reads: it is recorded once this transaction has ended
+        if not me.reachable or me.doubts:  # whoever writes reads: it is recorded once this transaction has ended
             me.reachable = True
             self._returned.add(caller.telegram_id)
         if not self.policy.ready(me):

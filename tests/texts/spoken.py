@@ -38,6 +38,7 @@ _KINDS: Mapping[str, set[str]] = {
     | {
         "done_escalated_past",
         "done_kept",
+        "done_resent",
         "done_unheard",
         "done_released_alone",
         "done_also_alone",
@@ -142,9 +143,12 @@ def _first_arguments(made: str) -> Iterator[ast.expr]:
                 yield node.args[0]
 
 
+_SHOWING = ("outbox.screen", "outbox.show")
+
+
 def _headlines_of_screens() -> set[str]:
     calls = (node for tree in _trees() for node in ast.walk(tree) if isinstance(node, ast.Call))
-    screens = [call for call in calls if ast.unparse(call.func) == "outbox.screen" and len(call.args) > 3]
+    screens = [call for call in calls if ast.unparse(call.func) in _SHOWING and len(call.args) > 3]
     return {value for call in screens for value in _strings(call.args[3]) or set()}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -130,7 +131,7 @@ async def test_colleagues_hear_that_a_holder_reads_again(world: World) -> None:
 
 async def undeliverable(world: World, key: str) -> None:
     """All that is queued for that persona fails, since they blocked the bot."""
-    capacity = Capacity(world.now, 100)
+    capacity = Capacity(world.now + timedelta(minutes=1), 100)
     while True:
         claimed, _, _ = await world.desk.put(carrying.claim, capacity, False, lambda _work, _delivery: None)
         mine = [delivery for delivery, _ in claimed if delivery.chat_id == world.telegram[key]]

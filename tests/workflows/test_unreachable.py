@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from bot.terms import Status
+from bot.delivery import carrying
+from bot.delivery.rules.retry import Gone
+from bot.storage import people
+from bot.storage.work import Work
+from bot.terms import Person, Status
 from bot.workflows.people import own_data
 from bot.workflows.requests import colleagues, verbs
+from tests.delivery.test_changed_on_the_way import taken_in_hand
 from tests.workflows.absence import block, unblock
 from tests.workflows.steps import actions, escalated, filed
 from tests.world import World
@@ -166,3 +171,47 @@ async def test_an_answer_to_somebody_who_reads_is_said_to_be_sent(world: World) 
 
     assert said.kind == "done_answered"
     assert not await world.told("directeur", mark)
+
+
+async def met(world: World, bot: int, *keys: str) -> None:
+    """That bot serves from now on, and these personas have written to it."""
+    world.desk.bot = bot
+    for key in keys:
+        await world.desk.put(_met, await world.person(key), bot)
+
+
+def _met(work: Work, person: Person, bot: int) -> None:
+    people.change(work, person, bot=bot)
+
+
+async def test_whoever_answers_somebody_who_has_not_written_to_a_new_bot_reads_so(world: World) -> None:
+    await met(world, 1, "eleve", "directeur")
+    number = await world.file("eleve")
+    await met(world, 2, "directeur")
+    mark = await world.mark()
+
+    for verb, text in ((verbs.ask, "Quelle classe ?"), (verbs.speak, "Voici")):
+        said = await world.act("directeur", verb, number, world.saying("directeur", text))
+        assert said.kind == "done_kept"
+
+    assert "unreachable" in await world.told("directeur", mark)
+    assert (await world.card("directeur", number)).facts["unread"]
+
+
+async def test_what_was_written_meanwhile_is_named_to_who_comes_to_a_new_bot(world: World) -> None:
+    await met(world, 1, "eleve", "directeur")
+    number = await world.file("eleve")
+    await world.carry()
+    world.wait(hours=1)
+    await met(world, 2, "directeur")
+    await world.act("directeur", verbs.speak, number, world.saying("directeur", "Voici"))
+    lost = await taken_in_hand(world, "eleve", "notice")
+    world.wait(minutes=1)
+    await world.desk.put(carrying.record, lost, Gone("chat not found"))
+    mark = await world.mark()
+
+    world.wait(hours=1)
+    await unblock(world, "eleve")
+
+    assert await world.told("eleve", mark) == ["waits"]
+    assert "reads_again" in await world.told("directeur", mark)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 LONGEST_OF_THE_BOT = 60.0  #: seconds that `Client::fail_query_flood_limit_exceeded` asks for
 NO_MESSAGES = frozenset({"delete", "leave", "menu"})  #: kinds of deliveries that make and change no message of a chat
+EDITS = frozenset({"refresh", "bare"})  #: kinds of deliveries that change a message: their waits hold no new one
 _COUNTED_ALONE = NO_MESSAGES | {"getMyCommands", "setMyCommands"}
 
 

@@ -49,6 +49,7 @@ notice-administrator_target =
 ## Codes and links by mail
 
 notice-code_coming = 🔑 One moment, the code is coming…
+notice-code_missed = 🔑 A code was to be shown here and could not arrive: ask the person who helps you to tell it to you.
 notice-code_given =
     { $activation ->
         [yes] 🔑 Activation code for <b>{ $name }</b>, whose account was never used:

@@ -90,6 +90,7 @@ button-all = 📖 See everything
 button-further = More
 button-enclosed = 📎 The files of this page
 button-still = 🔁 Not yet
+button-resend = 🔁 Send again
 button-give_back = ⬇️ Give back to the level below
 button-give_back_all = ⬇️ Give all back
 button-queue = More
@@ -199,6 +200,12 @@ notice-summary =
     { attached }
     { "" }
     Nothing has been sent yet: tap “{ button-send }”, or write some more.
+notice-summary_again =
+    You have already sent this request: it is n°{ $number }.
+    { $quote }
+    { attached }
+    { "" }
+    Nothing else has been sent: tap “{ button-send }” to send it all the same, or write some more.
 notice-ask_again =
     You are already preparing a request, which is not sent:
     { $quote }
@@ -345,6 +352,8 @@ notice-files_lost = 📎 Request n°{ $number }: { $files ->
         }
     } Ask for it to be sent again.
 
+notice-words_unsure = ❓ Nobody knows whether your message on request n°{ $number } arrived: Telegram did not answer. You can send it again, at the risk that it is read twice.
+notice-words_lost = ⚠️ Your message on request n°{ $number } could not be delivered: Telegram refused it. Write it again, in other words or in several messages.
 notice-unreachable = 📵 <b>Request n°{ $number }</b> · { $name } no longer receives our messages on Telegram. Try another way: phone, mail or liaison book.
 notice-escalated_past =
     { $own ->
@@ -592,6 +601,7 @@ notice-done_heard = Your message is added to request n°{ $number } and sent to 
 notice-done_settled = Thank you! Request n°{ $number } is over.
 notice-done_still = Request n°{ $number } is open again.
 notice-done_withdrawn = Request n°{ $number } is withdrawn.
+notice-done_resent = Your message on request n°{ $number } is sent again.
 notice-done_kept = Noted for request n°{ $number }: the person will read it if they come back to Telegram.
 notice-done_unheard = Your message on request n°{ $number } is kept, but nobody can read it here at the moment: meanwhile, phone the school.
 notice-done_released_alone = Request n°{ $number } is given back, but you are the only one who reads here at the moment: it waits for you.
@@ -609,6 +619,7 @@ notice-done_moved = Request n°{ $number } is corrected and goes to { $level }.
 ## Headlines above the card
 
 headline-filed = 🆕 { who } made a new request.
+headline-unsure = 📭 A message on this request may not have reached you: here it is as it stands now.
 headline-released = ↩️ { who } gives this request back to the team.
 headline-handed = 🤝 { who } hands you this request.
 headline-escalated = ⬆️ { who } sends this request on to you.
@@ -646,6 +657,7 @@ card-holder = ✋ { $holder } is looking after it
 card-holder-away = 📵 { $holder } looked after it, but no longer gets our messages
 card-proper = ⬆️ Treated here in place of { $proper }
 card-stranded = 📭 Nobody can read it here at the moment
+card-unread = 📵 { $requester } does not receive our messages at the moment
 card-put-off = ⏳ Telegram makes { $requester } wait: the answer leaves around { $time }
 card-age = Received { $age }
 card-merged = 🔗 Merged into request n°{ $into }
@@ -753,6 +765,7 @@ refusal-colleague-away = { $name } no longer gets our messages on Telegram: hand
 refusal-nobody-escalate = Nobody of { $name } or above reads these messages at the moment: keep request n°{ $number }, and contact { $contact }.
 refusal-nobody-send_back = Nobody of { $name } reads these messages at the moment: answer request n°{ $number } yourself, or phone { $name }.
 refusal-merge-sure = Touch “Confirm” to merge the two requests, or “Cancel” to change nothing.
+refusal-nothing-to-resend = Nothing is to be sent again for request n°{ $number }: to add a word, type /repondre { $number }.
 refusal-nothing-to-give-back = Request n°{ $number } is not to be given back: nobody else can read it in your place at the moment.
 refusal-not-now =
     { $status ->

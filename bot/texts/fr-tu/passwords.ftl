@@ -1,5 +1,6 @@
 # Login codes, said to pupils: only the sentences of fr/passwords.ftl that are said otherwise, in its order.
 
+notice-code_missed = 🔑 Le code n’a pas pu arriver ici : demande-le de vive voix à l’adulte qui t’aide.
 notice-code_received =
     { $own ->
         [yes] 🔑 Voici ton code pour entrer dans l’ENT. Touche le cadre gris pour le lire :

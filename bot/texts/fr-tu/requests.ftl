@@ -25,6 +25,8 @@ notice-files_lost = 📎 Demande n°{ $number } : { $files ->
            *[other] { $lost } des { $files } fichiers joints n’ont pas pu être transmis : n°{ $which }, dans l’ordre de l’envoi.
         }
     } Demande un nouvel envoi.
+notice-words_unsure = ❓ On ne sait pas si ton message à la demande n°{ $number } est arrivé : Telegram n’a pas répondu. Tu peux le renvoyer ; il sera peut-être lu deux fois.
+notice-words_lost = ⚠️ Ton message à la demande n°{ $number } n’a pas pu être remis : Telegram l’a refusé. Écris-le à nouveau, autrement ou en plusieurs fois.
 
 notice-place_gone =
     { $someone ->
@@ -49,6 +51,12 @@ notice-summary =
     { attached }
     { "" }
     Rien n’est encore parti : touche « { button-send } », ou écris la suite.
+notice-summary_again =
+    Tu as déjà envoyé cette demande : c’est la n°{ $number }.
+    { $quote }
+    { attached }
+    { "" }
+    Rien d’autre n’est parti : touche « { button-send } » pour l’envoyer quand même, ou écris la suite.
 notice-ask_again =
     Tu as déjà une demande en préparation, qui n’est pas envoyée :
     { $quote }
@@ -224,6 +232,8 @@ notice-followed_parted =
 notice-done_answered = Ta réponse à la demande n°{ $number } est envoyée.
 notice-done_replied = Ton message est ajouté à la demande n°{ $number }.
 notice-done_heard = Ton message est ajouté à la demande n°{ $number } et transmis à ceux qui traitent la demande n°{ $into }.
+headline-unsure = 📭 Un message sur cette demande ne t’est peut-être pas parvenu : la voici telle qu’elle est maintenant.
+notice-done_resent = Ton message à la demande n°{ $number } est renvoyé.
 notice-done_unheard = Ton message à la demande n°{ $number } est gardé, mais personne ne peut le lire ici pour l’instant : parles-en à un adulte de l’école.
 card-you = <b>Toi</b>
 notice-card_followed =
@@ -267,6 +277,7 @@ refusal-colleague-away = { $name } ne reçoit plus nos messages sur Telegram : p
 refusal-nobody-escalate = Personne ne lit ces messages pour l’instant ({ $name }) : parle de la demande n°{ $number } à un adulte de l’école.
 refusal-nobody-send_back = Personne ne lit ces messages pour l’instant ({ $name }) : parle de la demande n°{ $number } à un adulte de l’école.
 refusal-merge-sure = Touche « Confirmer » pour réunir les deux demandes, ou « Annuler » pour ne rien changer.
+refusal-nothing-to-resend = Rien n’est à renvoyer pour la demande n°{ $number } : pour ajouter un mot, écris /repondre { $number }.
 refusal-nothing-to-give-back = La demande n°{ $number } n’est pas à rendre : pour ajouter un mot, écris /repondre { $number }.
 refusal-not-now =
     { $status ->

@@ -49,6 +49,7 @@ notice-administrator_target =
 ## Codes and links by mail
 
 notice-code_coming = 🔑 Un instant, le code arrive…
+notice-code_missed = 🔑 Un code devait s’afficher ici et n’a pas pu arriver : demandez-le de vive voix à la personne qui vous aide.
 notice-code_given =
     { $activation ->
         [yes] 🔑 Code d’activation pour <b>{ $name }</b>, dont le compte n’a encore jamais servi :

@@ -91,6 +91,7 @@ button-all = 📖 Voir tout
 button-further = Suite
 button-enclosed = 📎 Les fichiers de cette page
 button-still = 🔁 Toujours pas
+button-resend = 🔁 Renvoyer
 button-give_back = ⬇️ Rendre au niveau en dessous
 button-give_back_all = ⬇️ Tout rendre
 button-queue = Suite
@@ -204,6 +205,12 @@ notice-summary =
     { attached }
     { "" }
     Rien n’est encore parti : touchez « { button-send } », ou écrivez la suite.
+notice-summary_again =
+    Vous avez déjà envoyé cette demande : c’est la n°{ $number }.
+    { $quote }
+    { attached }
+    { "" }
+    Rien d’autre n’est parti : touchez « { button-send } » pour l’envoyer quand même, ou écrivez la suite.
 notice-ask_again =
     Vous avez déjà une demande en préparation, qui n’est pas envoyée :
     { $quote }
@@ -353,6 +360,8 @@ notice-files_lost = 📎 Demande n°{ $number } : { $files ->
         }
     } Demandez un nouvel envoi.
 
+notice-words_unsure = ❓ On ne sait pas si votre message à la demande n°{ $number } est arrivé : Telegram n’a pas répondu. Vous pouvez le renvoyer, au risque qu’il soit lu deux fois.
+notice-words_lost = ⚠️ Votre message à la demande n°{ $number } n’a pas pu être remis : Telegram l’a refusé. Écrivez-le à nouveau, autrement ou en plusieurs fois.
 notice-unreachable = 📵 <b>Demande n°{ $number }</b> · { $name } ne reçoit plus nos messages sur Telegram. Essayez un autre moyen : téléphone, mail ou cahier de liaison.
 notice-escalated_past =
     { $own ->
@@ -604,6 +613,7 @@ notice-done_heard = Votre message est ajouté à la demande n°{ $number } et tr
 notice-done_settled = Merci ! La demande n°{ $number } est terminée.
 notice-done_still = La demande n°{ $number } est rouverte.
 notice-done_withdrawn = La demande n°{ $number } est retirée.
+notice-done_resent = Votre message à la demande n°{ $number } est renvoyé.
 notice-done_kept = C’est noté pour la demande n°{ $number } : la personne le lira si elle revient sur Telegram.
 notice-done_unheard = Votre message à la demande n°{ $number } est gardé, mais personne ne peut le lire ici pour l’instant : en attendant, téléphonez à l’école.
 notice-done_released_alone = La demande n°{ $number } est rendue, mais vous êtes pour l’instant la seule personne à lire ici : elle vous attend.
@@ -621,6 +631,7 @@ notice-done_moved = La demande n°{ $number } est corrigée et passe à { $level
 ## Headlines above the card
 
 headline-filed = 🆕 { who } a fait une nouvelle demande.
+headline-unsure = 📭 Un message sur cette demande ne vous est peut-être pas parvenu : la voici telle qu’elle est maintenant.
 headline-released = ↩️ { who } rend cette demande à l’équipe.
 headline-handed = 🤝 { who } vous confie cette demande.
 headline-escalated = ⬆️ { who } vous transmet cette demande.
@@ -658,6 +669,7 @@ card-holder = ✋ { $holder } s’en occupe
 card-holder-away = 📵 { $holder } s’en occupait, mais ne reçoit plus nos messages
 card-proper = ⬆️ Traitée ici, car personne n’y lit : { $proper }
 card-stranded = 📭 Personne ne peut la lire ici pour l’instant
+card-unread = 📵 { $requester } ne reçoit pas nos messages pour l’instant
 card-put-off = ⏳ Telegram fait patienter { $requester } : la réponse partira vers { $time }
 card-age = Reçue { $age }
 card-merged = 🔗 Réunie avec la demande n°{ $into }
@@ -765,6 +777,7 @@ refusal-colleague-away = { $name } ne reçoit plus nos messages sur Telegram : c
 refusal-nobody-escalate = Personne ne lit ces messages pour l’instant ({ $name }), ni au-dessus : gardez la demande n°{ $number }, et contactez { $contact }.
 refusal-nobody-send_back = Personne ne lit ces messages pour l’instant ({ $name }) : répondez vous-même à la demande n°{ $number }, ou téléphonez.
 refusal-merge-sure = Touchez « Confirmer » pour réunir les deux demandes, ou « Annuler » pour ne rien changer.
+refusal-nothing-to-resend = Rien n’est à renvoyer pour la demande n°{ $number } : pour ajouter un mot, écrivez /repondre { $number }.
 refusal-nothing-to-give-back = La demande n°{ $number } n’est pas à rendre : personne d’autre ne peut la lire à votre place pour l’instant.
 refusal-not-now =
     { $status ->

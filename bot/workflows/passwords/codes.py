@@ -29,6 +29,7 @@ MAIL = "mail_reset"
 _LOOK = ("show",)
 MAILED = Event("mailed", told("mailed", Whom.REQUESTER, keys=_LOOK) + told("acted", Whom.HOLDER, keys=_LOOK))
 _HOUR = timedelta(hours=1)
+_UNSEEN = 3  # times as many codes are made as may be seen: those that nobody saw count against loops alone
 
 
 async def ask(desk: Desk, cause: str, caller: Caller, typed: str) -> Notice | None:
@@ -82,9 +83,10 @@ async def give_code(desk: Desk, cause: str, caller: Caller, account_id: str, req
     facts = _facts(desk, account)
     secret = handing.shown(number, facts, code, to, me, request)
     message_id = await handing.whisper(desk, caller.chat_id, secret, number, caller.topic)
-    kept = {"heirs": [one.id for one in to], "first": account.first_name, "shown": facts}
+    kept: dict[str, Any] = {"heirs": [one.id for one in to], "first": account.first_name, "shown": facts}
+    kept |= {} if message_id else {"unseen": True}
     await desk.act(f"deed:{number}", caller, _given, account, number, request, kept, message_id)
-    if not message_id:
+    if message_id <= 0:
         raise _addressed(Refusal("code-not-shown"), me)
 
 
@@ -177,7 +179,9 @@ def _within_limits(turn: Turn, target: Account) -> None:
     asked = (RENEWAL, ACTIVATION, MAIL)
     if interventions.count(turn.work, asked, since, person=turn.me.id) >= limits.per_agent_an_hour:
         raise Refusal("too-many-codes-agent", limit=limits.per_agent_an_hour)
-    if interventions.count(turn.work, asked, since, account=target.id) >= limits.per_account_an_hour:
+    on_it, most = interventions.lately(turn.work, asked, since, target.id), limits.per_account_an_hour
+    seen = sum(not one.facts.get("unseen") for one in on_it)
+    if seen >= most or len(on_it) >= _UNSEEN * most:
         raise Refusal("too-many-codes-account", limit=limits.per_account_an_hour)
 
 
@@ -186,7 +190,7 @@ def _given(
 ) -> None:
     """Records that the code was made, and adds that to the exchange of the request, if there is one."""
     end(turn.work, number, InterventionEvent.SUCCEED, facts=facts)
-    if request and message_id:
+    if request and message_id > 0:
         verbs.acted(turn, request, "code" if account.activated else "activation", finding.shy(account))
 
 

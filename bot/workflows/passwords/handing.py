@@ -12,7 +12,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.cutting import initial
-from bot.storage import interventions, people, requests, screens
+from bot.storage import interventions, outbox, people, requests, screens
 from bot.storage.interventions import Intervention
 from bot.storage.work import Work
 from bot.terms import Account, Button, Notice, Person, Refusal
@@ -69,7 +69,8 @@ def choose(turn: Turn, deed: int, code: str) -> Notice:
 async def whisper(desk: Desk, chat_id: int, secret: Notice, deed: int, topic: int = 0) -> int:
     """Shows the code of an act in a chat; returns the number of its message, 0 where it could not be shown.
 
-    The message is sent empty first, and its expiry is recorded before the secret is put into it: so it is deleted in
+    Minus that number where nobody knows whether it was. A message that does not show the code is deleted at once. The
+    message is sent empty first, and its expiry is recorded before the secret is put into it: so it is deleted in
     time even if the process is killed.
     """
     empty = Notice("code_coming", {}, (), secret.language, secret=True)
@@ -78,7 +79,10 @@ async def whisper(desk: Desk, chat_id: int, secret: Notice, deed: int, topic: in
         return 0
     until = desk.clock() + timedelta(minutes=desk.policy.codes.visible_minutes)
     await desk.put(screens.expire, chat_id, message_id, until, deed)
-    return await desk.whisper(chat_id, secret, into=message_id, topic=topic)
+    shown = await desk.whisper(chat_id, secret, into=message_id, topic=topic)
+    if shown <= 0:
+        await desk.once(f"unshown:{deed}", outbox.remove, chat_id, -shown or message_id, deed if shown else 0)
+    return shown
 
 
 async def expires(desk: Desk, chat_id: int, message_id: int) -> bool:
@@ -94,8 +98,10 @@ async def expire_like(desk: Desk, chat_id: int, message_id: int, other: int) -> 
 async def hand_over(desk: Desk, cause: str, caller: Caller, deed: int, heir: int, code: str) -> Notice:
     """Shows the code to an heir, and returns the receipt for the agent; refused where that failed."""
     number, chat_id, secret = await desk.act(cause, caller, _handing, deed, heir, code)
-    if not await whisper(desk, chat_id, secret, number):
+    if await whisper(desk, chat_id, secret, number) <= 0:
         await desk.put(end, number, InterventionEvent.DECLINE, "unreachable")
+        missed = Notice("code_missed", {}, (), secret.language)
+        await desk.once(f"missed:{number}", outbox.say_later, chat_id, missed, secret.language)
         raise Refusal("code-not-handed")
     return await desk.act(f"deed:{number}", caller, _handed, number)
 

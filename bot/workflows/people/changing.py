@@ -67,7 +67,8 @@ def _changed(work: Work, policy: Policy, before: Person, account: Account | None
     moving.follow(work, levels, person, account, places)
     leaving.leave_desks(work, person)
     if before.barred and not person.barred:  # what was kept from them meanwhile is told once they return
-        people.change(work, person, missed_since=person.missed_since or before.barred_at or before.seen_at)
+        since = person.missed_since or before.barred_at or before.seen_at
+        people.change(work, person, missed_since=since, heard_at=work.now)
     elif gained:
         returning.arrive(work, person, sorted(gained, key=lambda role: role.level))
     if account is not None:

@@ -145,6 +145,10 @@ def _status(work: Work, policy: Policy, request: Request, requester: Person, age
         "proper": serving.name_of(policy.levels, request.place, request.proper[0]) if request.proper else "",
         "stranded": request.stranded_at is not None,
         "put_off": _put_off(work, request) if agent else "",
+        "unread": agent
+        and request.status in ACTIVE
+        and requester.telegram_id is not None
+        and not requester.reads(work.bot),
         "desk": policy.levels[request.level].name,
         "contact": policy.levels[request.level].contact,
         "age": (work.now - request.created_at).total_seconds(),

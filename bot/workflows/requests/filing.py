@@ -15,7 +15,7 @@ from bot.workflows.conversations.shape import Conversation, Question, Waits
 from bot.workflows.desk import Caller, Desk, Turn, speaking_as
 from bot.workflows.policy import Policy
 from bot.workflows.refusing import refuse_waiting
-from bot.workflows.requests import alarm, choosing, quotas
+from bot.workflows.requests import alarm, choosing, quotas, repeating
 from bot.workflows.requests.draft import Filing as Filing
 from bot.workflows.requests.draft import facts_of, join, keep, requester, school, settle
 from bot.workflows.requests.draft import gather as gather
@@ -30,7 +30,8 @@ def start(turn: Turn, category: str, saying: Saying) -> Said:
     A request that is being prepared with words or files is not dropped: a complete one leaves it as it is; for any
     other, it is asked which of the two goes on. An edit of a command that it was begun with changes it. A frightened
     child is led to people who help instead; any other pupil who waits for a yes is refused. Where too many were filed
-    lately, the words are kept, to be sent later.
+    lately, the words are kept, to be sent later. Whoever filed the very same words within the hour is
+    asked whether these are to be sent, too.
     """
     if (led := alarm.lead(turn, saying)) is not None:
         return led
@@ -45,10 +46,11 @@ def start(turn: Turn, category: str, saying: Saying) -> Said:
         if prepared is None and (empty := keeping.resumed(turn, FILING)) is not None and empty.person == turn.me.id:
             course.leave(turn)
         full = quotas.too_many_requests(turn, draft.category)
-        if full is None:
+        if full is None and not repeating.before(turn, draft):
             _file(turn, draft)
             return None
-        outbox.say_later(turn.work, turn.caller.chat_id, full, full.language)
+        if full is not None:
+            outbox.say_later(turn.work, turn.caller.chat_id, full, full.language)
     return _begin(turn, prepared, draft)
 
 
@@ -187,7 +189,11 @@ def _sum_up(turn: Turn, draft: Filing) -> Notice:
     if len(requester(turn, draft).places) > 1:
         changes.append(Button("change_place", "", turn.me.id))
     rows = (row, tuple(changes), *choosing.accounts(turn, draft))
-    return choosing.worn(turn, Notice("summary", facts_of(turn, draft), rows))
+    before = repeating.before(turn, draft)
+    if before:
+        rows = ((Button("open", str(before), turn.me.id, words=f"n°{before}"),), *rows)
+    facts = facts_of(turn, draft) | {"number": before}
+    return choosing.worn(turn, Notice("summary_again" if before else "summary", facts, rows))
 
 
 def _ask_again(turn: Turn, draft: Filing) -> Notice:

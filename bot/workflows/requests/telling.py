@@ -72,13 +72,15 @@ def reads(person: Person | None) -> bool:
 def _unread(work: Work, event: Event, request: Request, actor: Person) -> bool:
     """Whether the event quotes to a requester who cannot be reached.
 
+    Nor can who has not written to this bot yet, but to the one before it.
+
     The actor is told so, once for each request until the requester is back; after that, their receipt alone says it.
     """
     quoted = any(line.quotes and line.whom is Whom.REQUESTER for line in event.tells)
     requester = people.by_id(work, request.requester) if quoted else None
     if requester is None or actor.id in (requester.id, request.filer):
         return False
-    if requester.telegram_id is None or requester.reachable:
+    if requester.telegram_id is None or (requester.reachable and not requester.unmet(work.bot)):
         return False
     if requester.missed_since is None or request.number not in served.warned(
         work, requester, requester.missed_since, AWAY
