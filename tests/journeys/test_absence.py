@@ -15,7 +15,7 @@ async def test_a_school_where_nobody_reads_is_served_above_until_somebody_comes_
 
     await pupil.write("/assistance connexion Je n’y arrive pas")
 
-    assert "ERUN" in text_of(await pupil.see("est envoyée à"))
+    assert "une équipe qui pourra la lire" in text_of(await pupil.see("est envoyée à"))
     card = await erun.see("Elle vous arrive")
     assert "Prendre" in labels(card)
 
@@ -38,4 +38,4 @@ async def test_the_last_reader_who_blocks_the_bot_leaves_nothing_unread(small_to
     await upkeep.tend(small_town.house.desk)
 
     assert await small_town["erun"].see("Cette demande vous arrive")
-    assert await small_town["eleve"].see("passe à")
+    assert await small_town["eleve"].see("transmise à une équipe")
