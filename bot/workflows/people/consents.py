@@ -12,7 +12,6 @@ from typing import Any
 from bot.storage import consents, outbox, people, requests
 from bot.storage.work import Work
 from bot.terms import (
-    ACTIVE,
     Account,
     Answer,
     Button,
@@ -25,13 +24,13 @@ from bot.terms import (
     Refusal,
     Role,
     Says,
+    Status,
     Structure,
     Unavailable,
 )
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.policy import Policy
 from bot.workflows.refusing import whom
-from bot.workflows.requests import returning
 from bot.workflows.rules import consent as rules
 
 _MANY = 200  #: rows that one round of the chore treats
@@ -260,14 +259,13 @@ def _release(work: Work, person: Person) -> None:
 
 
 def _welcome(work: Work, child: Person) -> None:
-    """The pupil waits no more: tells them so, what waits for them, and shows what changed meanwhile."""
+    """The pupil waits no more: tells them so, and shows what changed meanwhile."""
     since = child.missed_since
     people.change(work, child, waits=False, missed_since=None)
     new = Button("new", "", child.id, style="primary")
     outbox.tell(work, child, Notice("family_given", {"name": child.name}, ((new,),)))
-    returning.arrive(work, child, child.roles, since, linked=True)
     for request in requests.of_person(work, child, None, _SHOWN):
-        if since is not None and request.updated_at >= since and request.status in ACTIVE:
+        if since is not None and request.updated_at >= since and request.status is not Status.CLOSED:
             outbox.show(work, child, request.number)
 
 
