@@ -10,7 +10,7 @@ from bot.storage.audit.lines import Line, level_of, plain
 from bot.storage.prepared import Prepared
 from bot.storage.tables import DESK
 from bot.storage.work import Work
-from bot.terms import Act
+from bot.terms import Act, Person
 
 _EVENTS = DESK.tables["events"]
 _REQUESTS = DESK.tables["requests"]
@@ -19,12 +19,17 @@ _PLACE = Prepared(select(_REQUESTS.c.place).where(_REQUESTS.c.number == bindpara
 
 
 def write_event(
-    work: Work, number: int | None, person_id: int | None, act: Act | str, facts: dict[str, Any] | None = None
+    work: Work,
+    number: int | None,
+    person_id: int | None,
+    act: Act | str,
+    facts: dict[str, Any] | None = None,
+    concerning: Person | None = None,
 ) -> None:
     """Adds an event to the request, or to what is about none, and its line to the audit.
 
     The line has no words: of the facts, only numbers and codes. The account that an event is about is its fact
-    `account`, and otherwise, where it is about no request, that of the person.
+    `account`, and otherwise, where it is about no request, that of the person, or of whom it is `concerning`.
     """
     facts = facts or {}
     values = {"request": number, "person": person_id, "act": str(act), "at": work.now, "facts": facts}
@@ -33,8 +38,8 @@ def write_event(
     account, school = str(facts.get("account", "")), str(facts.get("school", ""))
     if number is not None:
         school = school_of(work, number)
-    elif me is not None and not me.erased:
-        account, school = account or me.account, me.places[0].id if me.places else ""
+    elif (whose := concerning or me) is not None and not whose.erased:
+        account, school = account or whose.account, whose.places[0].id if whose.places else ""
     work.trace(Line(str(act), person_id, level_of(me), number, account, school, plain(facts)))
 
 

@@ -23,13 +23,18 @@ def journal(language: Language, facts: Mapping[str, Any]) -> str:
 def _entry(language: Language, line: Mapping[str, Any], now: str) -> str:
     made: dict[str, Value] = named(language, line) | {
         "moment": moment(language, line["at"], now),
-        "what": language.name(f"audit-{line['act']}", language.say("audit-other")),
+        "what": language.name(_sentence(line), language.say("audit-other")),
         "state": line["state"] or "done",
         "on": _on(line),
-        "number": line["report"] or line["number"],
+        "number": str(line["report"] or line["number"]),  # not as an amount, whose thousands are set apart
         "who": "named" if line["actor"] else "nobody" if line["nobody"] else "left",
     }
     return language.say("journal-line", made)
+
+
+def _sentence(line: Mapping[str, Any]) -> str:
+    """The key of what is said of the act: one for each thing that may have been said, where something was."""
+    return f"audit-{line['act']}" + (f"_{line['says']}" if line.get("says") else "")
 
 
 def _on(line: Mapping[str, Any]) -> str:

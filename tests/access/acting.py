@@ -22,14 +22,14 @@ from bot.texts.speech import Speech
 from bot.web.reception import Handling
 from bot.workflows import talk
 from config.settings import Settings
-from tests.access.reading import leaks
+from tests.access.reading import leaks, others
 from tests.access.rehearsing import Rehearsed
 from tests.access.stage import Stage
 from tests.bot_api import TOKEN, BotApi
 from tests.handlers.conftest import ME, command, person
 
 Json = dict[str, Any]
-_OUTBOX = DESK.tables["outbox"]
+_OUTBOX, _LINES, _HEAD = (DESK.tables[name] for name in ("outbox", "audit", "audit_head"))
 _NAMED = re.compile(r"\{(\w+):(\w+)\}")
 _COUNTED = re.compile(r"(?<=\|)\d+(?=[:|])")  # numbers in buttons: PostgreSQL goes on counting after a rollback
 _VARIES = ("callback_query_id", "message_id", "inline_query_id", "id")
@@ -45,6 +45,8 @@ class Outcome:
     words: str  #: all that was said in the caller's chat, without the names of what was asked for
     touched: frozenset[str]  #: the tables that were changed
     wrong: tuple[str, ...]  #: what may never happen, and did
+    lines: tuple[str, ...]  #: the acts of the lines of the audit that were written
+    seen: frozenset[str]  #: the marks of what is somebody else's that the caller read
 
     @property
     def changed(self) -> frozenset[str]:
@@ -67,7 +69,7 @@ class Bench:
     said: list[str] = field(default_factory=list)
     updates: int = 0
     anyway: frozenset[str] = frozenset()  #: kinds that this caller is told whatever they do
-    usual: frozenset[str] = frozenset()  #: tables that change with whatever this caller does
+    usual: frozenset[str] = frozenset()  #: tables that change, and acts that are traced, whatever this caller does
 
     async def cell(self, key: str, line: str) -> Outcome:
         """What comes of the line, a command, `action|target|person` or `inline QUERY`; then all is taken back."""
@@ -84,11 +86,12 @@ class Bench:
         await self.stage.records.touched()
         self.api.calls.clear()
         self.said.clear()
-        mark = await self._newest()
+        mark, line_before = await self._newest(), await self._traced()
         self.updates += 1
         update = _update(chat, typed, self.updates)
         handling = await self.house.reception.receive({"update_id": self.updates, **update})
         told = list(self.said)
+        lines = await self._lines(line_before)
         touched = await self.stage.records.touched() - self.usual
         told += await self._carried(mark, chat)
         told += ["results" if said.get("results") not in ([], "[]") else "nobody" for said in self._suggested()]
@@ -96,12 +99,16 @@ class Bench:
         calls = [(int(said.get("chat_id", chat)), name, said) for name, said in self.api.calls]
         read = [(where, json.dumps(said, default=str, ensure_ascii=False)) for where, _, said in calls]
         wrong += [one for one in await leaks(self.stage, read) if one.split()[0] not in typed]
-        words = json.dumps([_bare(name, said) for where, name, said in calls if where == chat], default=str)
+        seen = others(self.stage, key, [said for where, said in read if where == chat])
+        mine = [_bare(name, said) for where, name, said in calls if where == chat]
+        words = json.dumps(mine, default=str, ensure_ascii=False)
         words = _COUNTED.sub("#", words)
         for one in sorted(given, key=len, reverse=True):
-            words = words.replace(one, "…")
+            words = re.sub(rf"(?<!\d){re.escape(one)}(?!\d)", "…", words)
+        words = words.replace("<code>…</code>", "…")  # what looks like an address is quoted so
         kinds = tuple(one for one in dict.fromkeys(told) if one not in self.anyway)
-        return Outcome(kinds, words, touched, tuple(wrong))
+        seen = frozenset(one for one in seen if one not in typed)
+        return Outcome(kinds, words, touched, tuple(wrong), lines, seen)
 
     def _typed(self, line: str) -> tuple[str, list[str]]:
         """The line with what its names stand for, and these."""
@@ -121,6 +128,18 @@ class Bench:
             return int(connection.exec_driver_sql("SELECT coalesce(max(id), 0) FROM outbox").scalar_one())
 
         return await self.stage.records.read(job)
+
+    async def _traced(self) -> int:
+        """The position of the newest line of the audit."""
+        rows = await self.stage.sql(select(_HEAD.c.position))
+        return int(rows[0][0]) if rows else 0
+
+    async def _lines(self, position: int) -> tuple[str, ...]:
+        """The acts of the lines after that position, without the usual ones."""
+        if await self._traced() == position:
+            return ()
+        rows = await self.stage.sql(select(_LINES.c.act).where(_LINES.c.position > position))
+        return tuple(act for (act,) in rows if act not in self.usual)
 
     async def _carried(self, mark: int, chat: int) -> list[str]:
         """Sends what was queued; returns the kinds of what the caller's chat gets of it."""

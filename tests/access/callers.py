@@ -9,7 +9,7 @@ from bot.terms import Level, Profile
 from bot.workflows import talk
 from bot.workflows.people import own_data
 from tests.access.cast import AWAY
-from tests.access.stage import Change, Stage, set_account, set_person
+from tests.access.stage import Change, Stage, forget_yes, set_account, set_person
 
 _WAIT = 3  # minutes after which the ENT is asked again
 
@@ -88,6 +88,15 @@ def without_charter(key: str) -> Change:
     return change
 
 
+def waiting(key: str) -> Change:
+    """Nobody says any more that the pupil may write here."""
+
+    async def change(stage: Stage) -> None:
+        await forget_yes(stage, key)
+
+    return change
+
+
 def erased(key: str) -> Change:
     """The person had their data erased."""
 
@@ -147,6 +156,7 @@ CALLERS: Mapping[str, Caller] = {
     "é-m": Caller("eleve", "the pupil, who just changed schools", moved("eleve", f"{AWAY}/CP")),
     "é-g": Caller("eleve", "the pupil, whom the ENT no longer knows", gone("eleve")),
     "é-c": Caller("eleve", "the pupil, who has not accepted the charter", without_charter("eleve")),
+    "é-w": Caller("eleve", "the pupil, who waits until somebody says yes", waiting("eleve")),
     "é-e": Caller("eleve", "the pupil, whose data were erased", erased("eleve")),
 }
 

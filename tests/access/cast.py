@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.terms import Profile
 
 HERE, NEAR, FAR, AWAY = "jean-moulin", "louise-michel", "jules-verne", "jules-ferry"
+WAITS = "capella"  #: a pupil for whom nobody said yes yet
 PLACES = (
     ("lille", "ode", "rectorat", "Académie de Lille"),
     ("somme", "amiens", "dsden", "DSDEN de la Somme"),
@@ -20,6 +21,7 @@ PEOPLE: tuple[tuple[str, str, Profile, str, tuple[tuple[str, str], ...]], ...] =
     ("procyon", "Procyon", Profile.STUDENT, f"{FAR}/CP", ()),
     ("vega", "Vega", Profile.STUDENT, f"{AWAY}/CP", ()),
     ("deneb", "Deneb", Profile.STUDENT, f"{HERE}/CP", ()),
+    (WAITS, "Capella", Profile.STUDENT, f"{HERE}/CP", ()),
     ("agent", "Agent", Profile.PERSONNEL, HERE, ()),
     ("invite", "Invite", Profile.GUEST, HERE, ()),
     ("danei2", "Danei", Profile.PERSONNEL, "", (("danei", "somme"),)),
@@ -28,7 +30,7 @@ PEOPLE: tuple[tuple[str, str, Profile, str, tuple[tuple[str, str], ...]], ...] =
     ("double", "Double", Profile.TEACHER, NEAR, ()),
     ("double2", "Doublet", Profile.TEACHER, "", (("director", HERE),)),
 )
-MARKED = 6  #: so many of them, whose names stand for nothing that they do
+MARKED = 7  #: so many of them, whose names stand for nothing that they do
 #: on which Telegram account each of them is linked; those who are not named are linked nowhere
 PHONES = {
     "rigel": 5_100_001,
@@ -42,4 +44,5 @@ PHONES = {
     "lea.martin": 5_100_009,
     "double": 5_100_010,
     "double2": 5_100_010,
+    WAITS: 5_100_011,
 }

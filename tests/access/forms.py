@@ -26,6 +26,7 @@ THINGS: Mapping[str, tuple[str, ...]] = {
     "report": ("waiting", "treated", "near", "away", "none"),
     "campaign": ("here", "near", "away", "none"),
     "list": ("theirs", "near", "none"),
+    "child": ("own", "waiting", "adult", "near", "away", "none"),
     "draft": ("other", "none"),
 }
 #: those with which it is found out what a command or button is about
@@ -37,6 +38,7 @@ TRIED: Mapping[str, tuple[str, ...]] = {
     "report": ("waiting",),
     "campaign": ("here",),
     "list": ("theirs",),
+    "child": ("own", "waiting"),
     "draft": ("other",),
 }
 _TYPED: Mapping[str, tuple[str, ...]] = {
@@ -50,11 +52,12 @@ _TYPED: Mapping[str, tuple[str, ...]] = {
     "campaign": ("{}",),
 }
 _PRESSED: Mapping[str, tuple[str, ...]] = {
-    "request": ("{}", "{}:"),
-    "account": (":{}", "{}", "{request:free}:{}"),
+    "request": ("{}", "{}:", "r{}:"),
+    "account": (":{}", "{}", "{request:free}:{}", "a{}:"),
     "report": ("{}", "{}:w", "{}:{request:free}"),
     "campaign": ("{}",),
     "list": ("{}:0", "{}", "{}:profile", "{}:profile:student"),
+    "child": ("{}",),
     "draft": ("{}:",),
 }
 

@@ -31,6 +31,13 @@ async def leaks(stage: Stage, said: Sequence[tuple[int, str]]) -> list[str]:
     ]
 
 
+def others(stage: Stage, key: str, words: Sequence[str]) -> frozenset[str]:
+    """The marks in these words of what is not that caller's own: what nobody reads without a line of the audit."""
+    mine = {key, *(login for login, phone in stage.world.telegram.items() if phone == stage.world.telegram[key])}
+    marks = [mark for mark in stage.marks if any(mark in one for one in words)]
+    return frozenset(mark for mark in marks if stage.owners.get(mark) not in mine)
+
+
 def _whose(stage: Stage, chat: int) -> str:
     return next((f"the chat of {key}" for key, phone in stage.world.telegram.items() if phone == chat), str(chat))
 

@@ -22,8 +22,8 @@ T = TypeVar("T")
 #: tables that hold how and when things are told, or what waits for an answer: nothing that was done
 PASSING = frozenset(
     {
-        *("bots", "cards", "causes", "drafts", "expiries", "leases", "menus", "outbox", "parked", "pointers"),
-        *("purges", "rate_windows", "screens", "searches", "watches", "ent_secrets"),
+        *("bots", "cards", "causes", "drafts", "endings", "expiries", "leases", "menus", "outbox", "parked"),
+        *("pointers", "purges", "rate_windows", "screens", "searches", "watches", "ent_secrets"),
     }
 )
 #: what an update of a person is, other than that the ENT was asked about them, or that they were heard of

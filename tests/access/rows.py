@@ -14,9 +14,7 @@ from tests.access.rehearsing import rehearsed
 from tests.access.stage import staged
 from tests.world import World
 
-#: where something was done, one of these says so; the audit too, once there is one
-TRACES = frozenset({"events", "interventions", "erasures", "touches"})
-#: what somebody may change without a trace: how they are spoken to, and words that are not sent yet
+#: what somebody may change without a line of the audit: how they are spoken to, and words that are not sent yet
 OWN = frozenset({"people", "tokens", "roles"})
 
 
@@ -49,7 +47,8 @@ async def column(at: Bench, short: str, *, asked: bool = True) -> AsyncIterator[
         await rights.renew(stage.world.desk, stage.world.caller(caller.key))
     at.usual = at.anyway = frozenset()
     first = await at.cell(caller.key, "/xyz")  # what the ENT's new word alone leads to
-    at.usual, at.anyway = first.touched, frozenset(one for one in first.told if not one.startswith("no "))
+    at.usual = first.touched.union(first.lines)
+    at.anyway = frozenset(one for one in first.told if not one.startswith("no "))
     try:
         yield
     finally:
@@ -76,13 +75,15 @@ async def rows_of(at: Bench, lines: Iterable[str], columns: Iterable[str]) -> tu
 
 
 def _untraced(outcome: Outcome) -> list[str]:
-    """What is wrong with the changes of an outcome: after a refusal, or without a trace."""
-    changed = ", ".join(sorted(outcome.changed))
+    """What is wrong with an outcome: a change or a line of the audit after a refusal, an act or a look without."""
+    changed, lines = ", ".join(sorted(outcome.changed)), ", ".join(outcome.lines)
     if not changed:
-        return []
+        if outcome.refused and lines:
+            return [f"refused ({outcome.told[0]}), and traced {lines}"]
+        seen = ", ".join(sorted(outcome.seen))
+        return [f"shows {seen} without a line of the audit"] if seen and not lines else []
     if outcome.refused and all(one.startswith("no ent-") for one in outcome.told):
         return [] if changed == "interventions" else [f"declined by the ENT, and changed {changed}"]
     if outcome.refused:
         return [f"refused ({outcome.told[0]}), and changed {changed}"]
-    traced = outcome.changed & TRACES or outcome.changed < outcome.touched
-    return [] if traced or outcome.changed <= OWN else [f"changed {changed} without a trace"]
+    return [] if lines or outcome.changed <= OWN else [f"changed {changed} without a line of the audit"]

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import Connection, select, text, update
+from sqlalchemy import Connection, delete, func, select, text, update
 
 from bot.ent.embedded.enrolment import Enrolment, enrol
 from bot.ent.embedded.portal import Portal
@@ -23,7 +24,7 @@ from bot.workflows.blocks import whole
 from bot.workflows.lists import pages
 from bot.workflows.reports import treating, watching
 from bot.workflows.requests import merging, prompts, verbs
-from tests.access.cast import AWAY, FAR, HERE, MARKED, NEAR, PEOPLE, PHONES, PLACES
+from tests.access.cast import AWAY, FAR, HERE, MARKED, NEAR, PEOPLE, PHONES, PLACES, WAITS
 from tests.access.rehearsing import Rehearsed
 from tests.world import World
 
@@ -43,12 +44,13 @@ class Stage:
     campaigns: dict[str, int] = field(default_factory=dict)
     lists: dict[str, int] = field(default_factory=dict)
     persons: dict[str, int] = field(default_factory=dict)
+    children: dict[str, int] = field(default_factory=dict)
     drafts: dict[str, str] = field(default_factory=dict)
     texts: dict[str, int] = field(default_factory=dict)  #: by mark, the request that a text is of
     notes: dict[str, int] = field(default_factory=dict)  #: as `texts`, for what its requester may not read
     names: dict[str, str] = field(default_factory=dict)  #: by mark, the account whose name it is
     walls: dict[str, str] = field(default_factory=dict)  #: by mark, the school on whose wall it was reported
-
+    owners: dict[str, str] = field(default_factory=dict)  #: by mark of a text or a name, the account whose own it is
     authors: dict[str, str] = field(default_factory=dict)  #: by mark of a note, the account that wrote it
     homes: dict[str, str] = field(default_factory=dict)  #: by mark of a note, the school at which it was written
 
@@ -70,6 +72,7 @@ class Stage:
             "campaign": self.campaigns,
             "list": self.lists,
             "person": self.persons,
+            "child": self.children,
             "draft": self.drafts,
         }
         return str(things[kind][which])
@@ -110,7 +113,9 @@ async def staged(world: World, records: Rehearsed) -> Stage:
     await world.new("directeur3")
     stage.drafts = {"other": (await world.rows("drafts", chat_id=world.telegram["directeur3"]))[0]["data"]["serial"]}
     stage.drafts["none"] = "zzzzzz"
+    await _children(stage)
     await world.carry()
+    world.now += world.desk.policy.look_again + timedelta(minutes=1)  # each look from now on leaves its line
     return stage
 
 
@@ -132,6 +137,7 @@ async def _settle(stage: Stage) -> None:
     ]
     await world.desk.records.run(lambda connection: enrol(connection, places, people))
     stage.names = {f"Nom{mark}": login for login, mark, *_ in PEOPLE[:MARKED]}
+    stage.owners |= stage.names
     for login, phone in PHONES.items():
         await world.enrol(login, phone)
 
@@ -143,7 +149,9 @@ async def _file(stage: Stage, kind: str, who: str, category: str = "connexion") 
     said = stage.world.saying(who, f"Suite{mark}", file)
     await stage.world.act(who, prompts.say, "answer", number, said)
     stage.requests[kind] = number
-    stage.texts |= dict.fromkeys((f"Texte{mark}", f"Suite{mark}", f"Fichier{mark}", f"file-{kind}"), number)
+    marks = (f"Texte{mark}", f"Suite{mark}", f"Fichier{mark}", f"file-{kind}")
+    stage.texts |= dict.fromkeys(marks, number)
+    stage.owners |= dict.fromkeys(marks, who)
     return number
 
 
@@ -244,13 +252,28 @@ async def _lists(stage: Stage) -> None:
     world, table = stage.world, DESK.tables["searches"]
     for place, (kind, who) in enumerate((("theirs", "directeur"), ("near", "directrice"))):
         await pages.start(world.desk, world.caller(who), "profil:eleve")
-        ((old,),) = await stage.sql(select(table.c.id).where(table.c.id < 900))
+        ((old,),) = await stage.sql(select(func.max(table.c.id)))
         await stage.sql(update(table).where(table.c.id == old).values(id=901 + place))
         stage.lists[kind] = 901 + place
     stage.lists["none"] = NOBODY
 
 
+async def _children(stage: Stage) -> None:
+    """Pupils by what the answers about them go to; of an adult, there is nothing to answer."""
+    whose = {"own": "eleve", "waiting": WAITS, "adult": "enseignant", "near": "rigel", "away": "vega"}
+    stage.children = {kind: (await stage.world.person(login)).id for kind, login in whose.items()}
+    stage.children["none"] = NOBODY
+    await forget_yes(stage, WAITS)
+
+
 Change = Callable[[Stage], Awaitable[None]]
+
+
+async def forget_yes(stage: Stage, login: str) -> None:
+    """Has nobody have said yes for that pupil, who waits once the ENT says again how old they are."""
+    table, person = DESK.tables["consents"], await stage.world.person(login)
+    await stage.sql(delete(table).where(table.c.child == person.id))
+    await stage.world.ask_again(login)
 
 
 async def set_account(stage: Stage, login: str, **values: Any) -> None:

@@ -19,7 +19,9 @@ from bot.terms import Person
 START = ""  #: what the first line of all has in place of the chain of the line before
 CUT = "cut"  #: act of the line that the retention period writes for the lines that it deletes
 BLANK = "blank"  #: act of the line that an erasure writes for the lines that it blanks
-_CODES = frozenset({"category", "state", "reason", "deed", "profile", "verdict", "card", "format", "chain"})
+_CODES = frozenset(
+    {"category", "state", "reason", "deed", "profile", "verdict", "card", "format", "chain", "says", "part"}
+)
 _CODE = re.compile(r"[A-Za-z0-9_.:-]{1,64}")
 
 

@@ -181,6 +181,7 @@ def _line(line: Written, met: Mapping[int, Person], known: Mapping[str, Account]
         "at": line.at.isoformat(),
         "act": line.act,
         "state": str(line.facts.get("state", "")),
+        "says": str(line.facts.get("says", "")),
         "actor": "" if who is None or who.erased else who.name,
         "function": "" if who is None or who.erased else administration.function_at(who, *who.places),
         "nobody": line.person is None,

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.storage import people, requests
+from bot.storage import consents, people, requests
 from bot.storage.work import Work
-from bot.terms import Button, Notice, Person, Refusal, tongue
+from bot.terms import Button, Declined, Notice, Person, Profile, Refusal, Unavailable, tongue
 from bot.workflows import hats
 from bot.workflows.desk import Caller, Desk, person_of
-from bot.workflows.people import consents
 from bot.workflows.people.speaking import facts_of
+from bot.workflows.rules import consent
 
 
 def charter(desk: Desk, person: Person, language: str, accept: bool, token: str = "") -> Notice:
@@ -38,7 +39,26 @@ async def read_charter(desk: Desk, caller: Caller) -> Notice:
 
     person, hat = await desk.look(read)
     shown = charter(desk, person, person.language, accept=not desk.policy.ready(person))
-    return replace(shown, hat=hat, buttons=(*shown.buttons, *await consents.children(desk, person)))
+    return replace(shown, hat=hat, buttons=(*shown.buttons, *await _children(desk, person)))
+
+
+async def _children(desk: Desk, parent: Person) -> tuple[tuple[Button, ...], ...]:
+    """A button for each child of a parent about whom a yes is needed, and which shows what is answered.
+
+    Empty for anybody else, and where the ENT does not answer.
+    """
+    if parent.profile is not Profile.RELATIVE or consent.PARENT not in desk.policy.consent.who:
+        return ()
+    try:
+        account = await desk.directory.account(parent.account)
+    except (Declined, Unavailable):
+        return ()
+    return await desk.look(_of_children, parent, account.children) if account is not None else ()
+
+
+def _of_children(work: Work, parent: Person, accounts: Sequence[str]) -> tuple[tuple[Button, ...], ...]:
+    concerned = [one for one in people.of_accounts(work, accounts) if one.waits or consents.of(work, one.id)]
+    return tuple((Button("child", str(one.id), parent.id, words=f"👪 {one.name}"),) for one in concerned)
 
 
 def accept_newer(desk: Desk, work: Work, caller: Caller) -> Notice:

@@ -5,10 +5,11 @@ Who may say so, and how long a yes holds, is decided in `rules.consent`. What fo
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
+from bot.ent.directory import Reason
 from bot.storage import consents, outbox, people, requests
 from bot.storage.work import Work
 from bot.terms import (
@@ -26,8 +27,8 @@ from bot.terms import (
     Says,
     Status,
     Structure,
-    Unavailable,
 )
+from bot.workflows import looks
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.policy import Policy
 from bot.workflows.refusing import whom
@@ -67,7 +68,7 @@ def enrolled(work: Work, policy: Policy, person: Person, account: Account) -> No
 
 async def show(desk: Desk, caller: Caller, child_id: int) -> Notice:
     """What is answered about the pupil, with the buttons that change it; refused as `say` refuses."""
-    return await desk.see(caller, _show, child_id, await _child(desk, child_id))
+    return await desk.see(caller, _show, child_id, await _child(desk, caller, child_id))
 
 
 async def say(desk: Desk, cause: str, caller: Caller, child_id: int, yes: bool, paper: bool = False) -> Notice:
@@ -76,23 +77,9 @@ async def say(desk: Desk, cause: str, caller: Caller, child_id: int, yes: bool, 
     Before a yes of the school, asks whether it has the `paper`. Refused where the ENT does not name the caller as a
     parent of the pupil, nor as somebody who answers for the pupil's school; and where the pupil needs no yes.
     """
-    said = await desk.act(cause, caller, _say, child_id, await _child(desk, child_id), yes, paper)
+    said = await desk.act(cause, caller, _say, child_id, await _child(desk, caller, child_id), yes, paper)
     desk.stir()  # what waited for the pupil is told
     return said
-
-
-async def children(desk: Desk, parent: Person) -> tuple[tuple[Button, ...], ...]:
-    """A button for each child of a parent about whom a yes is needed, and which shows what is answered.
-
-    Empty for anybody else, and where the ENT does not answer.
-    """
-    if parent.profile is not Profile.RELATIVE or rules.PARENT not in desk.policy.consent.who:
-        return ()
-    try:
-        account = await desk.directory.account(parent.account)
-    except (Declined, Unavailable):
-        return ()
-    return await desk.look(_buttons, parent, account.children) if account is not None else ()
 
 
 def leave(work: Work, policy: Policy, parent: Person) -> None:
@@ -118,31 +105,30 @@ def _cause(what: str, answer: Answer) -> str:
     return f"consent:{what}:{answer.child}:{answer.giver}:{answer.at.isoformat()}"
 
 
-async def _child(desk: Desk, child_id: int) -> Account:
-    """What the ENT says of that pupil's account now; refused where nobody is linked by that number any more."""
-    child = await desk.look(people.by_id, child_id)
-    account = None
-    if child is not None and child.telegram_id is not None:
-        account = await desk.directory.account(child.account, [place.id for place in child.places])
-    if account is None:
-        raise Refusal("old-button")
-    return account
+async def _child(desk: Desk, caller: Caller, child_id: int) -> Account | None:
+    """What the ENT says of that pupil's account now; None where there is none, or the ENT does not show it."""
+    child = await desk.see(caller, lambda turn: people.by_id(turn.work, child_id))
+    if child is None:
+        return None
+    try:
+        return await desk.directory.account(child.account, [place.id for place in child.places])
+    except Declined as no:
+        if no.reason != Reason.FORBIDDEN:
+            raise
+        return None
 
 
-def _buttons(work: Work, parent: Person, accounts: Sequence[str]) -> tuple[tuple[Button, ...], ...]:
-    concerned = [one for one in people.of_accounts(work, accounts) if one.waits or consents.of(work, one.id)]
-    return tuple((Button("child", str(one.id), parent.id, words=f"👪 {one.name}"),) for one in concerned)
-
-
-def _show(turn: Turn, child_id: int, account: Account) -> Notice:
-    child, (_, school) = _admit(turn, child_id, account)
+def _show(turn: Turn, child_id: int, found: Account | None) -> Notice:
+    child, account, (_, school) = _admit(turn, child_id, found)
+    looks.at_account(turn.work, turn.policy, turn.me, account)
     return Notice("family", *_screen(turn, child, school))
 
 
-def _say(turn: Turn, child_id: int, account: Account, yes: bool, paper: bool) -> Notice:
+def _say(turn: Turn, child_id: int, found: Account | None, yes: bool, paper: bool) -> Notice:
     work, policy, me = turn.work, turn.policy, turn.me
-    child, (part, school) = _admit(turn, child_id, account)
+    child, account, (part, school) = _admit(turn, child_id, found)
     if school and yes and not paper:
+        looks.at_account(work, policy, me, account)
         held = Button("child_paper", str(child.id), me.id, style="primary")
         return Notice("family_paper", _facts(child), ((held, Button("child", str(child.id), me.id)),))
     consents.lock(work, child.id)
@@ -159,17 +145,21 @@ def _say(turn: Turn, child_id: int, account: Account, yes: bool, paper: bool) ->
     return Notice("family_said", *_screen(turn, child, school))
 
 
-def _admit(turn: Turn, child_id: int, account: Account) -> tuple[Person, tuple[str, str]]:
-    """The pupil, and in which part the person may answer about them, with the school for which they speak."""
-    child = people.by_id(turn.work, child_id)
-    if child is None or child.account != account.id or child.telegram_id is None:
-        raise Refusal("old-button")
-    part = rules.part_of(turn.me, account, turn.policy.consent)
-    if part is None:
+def _admit(turn: Turn, child_id: int, account: Account | None) -> tuple[Person, Account, tuple[str, str]]:
+    """The pupil, their account, and in which part the person may answer about them, with the school they speak for.
+
+    Refused in the same words where they may not and where there is no such pupil: a number says nothing to others.
+    """
+    child, part = people.by_id(turn.work, child_id), None
+    if child is not None and account is not None and child.account == account.id:
+        part = rules.part_of(turn.me, account, turn.policy.consent)
+    if child is None or account is None or part is None:
         raise Refusal("not-your-child")
+    if child.telegram_id is None:
+        raise Refusal("old-button")
     if not rules.below(account, turn.work.now, turn.policy.consent):
         raise Refusal("old-enough", name=child.name)
-    return child, part
+    return child, account, part
 
 
 def _screen(turn: Turn, child: Person, school: str) -> tuple[dict[str, Any], tuple[tuple[Button, ...]]]:
@@ -295,4 +285,4 @@ def _facts(child: Person) -> dict[str, Any]:
 
 def _write(work: Work, person: Person, child: Person, **facts: Any) -> None:
     """A line of the audit: who was asked or answered, about whom, and about which version of the charter."""
-    requests.write_event(work, None, person.id, "family", {"child": child.id, **facts})
+    requests.write_event(work, None, person.id, "family", {"child": child.id, **facts}, concerning=child)

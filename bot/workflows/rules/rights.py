@@ -15,7 +15,7 @@ NEED_A_ROLE = frozenset(
     {
         *("agents-only", "agents-only-queue", "administrators-only", "school-administrators-only", "not-your-school"),
         *("unknown-request", "no-longer-yours", "requester-only", "follower-only", "holder-only", "elsewhere"),
-        *("no-such-school", "unknown-report", "no-account"),
+        *("no-such-school", "unknown-report", "no-account", "not-your-child"),
     }
 )
 
