@@ -44,6 +44,7 @@ journal-who =
 
 audit-take = taken on
 audit-answer = answered
+audit-resend = answer sent again
 audit-reply = requester’s message
 audit-ask = question to the requester
 audit-note = internal note

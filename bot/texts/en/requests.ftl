@@ -752,7 +752,7 @@ refusal-same-school = Request n°{ $number } is about { $place } already: choose
 refusal-no-other-school =
     { $own ->
         [yes] Your only school is { $place }: if your request n°{ $number } is about another school, say so in the request with “Answer” (/repondre { $number }).
-       *[no] { $name } has no other school than { $place }: send request n°{ $number } on with /escalader if it is about another school.
+       *[no] The requester has no other school than { $place }: send request n°{ $number } on with /escalader if it is about another school.
     }
 refusal-no-files = Request n°{ $number } has no file: to read it, type /demande { $number }.
 refusal-same-request = That is request n°{ $number } twice: give two different numbers.

@@ -265,7 +265,7 @@ refusal-same-school = La demande n°{ $number } concerne déjà { $place } : cho
 refusal-no-other-school =
     { $own ->
         [yes] Ta seule école est { $place } : si ta demande n°{ $number } concerne une autre école, dis-le dans la demande avec « Répondre » (/repondre { $number }).
-       *[no] { $name } a une seule école ({ $place }) : pour ajouter un mot, écris /repondre { $number }.
+       *[no] Le demandeur a une seule école ({ $place }) : pour ajouter un mot, écris /repondre { $number }.
     }
 refusal-no-files = La demande n°{ $number } n’a pas de fichier : pour la lire, écris /demande { $number }.
 refusal-same-request = C’est deux fois la demande n°{ $number } : écris deux numéros différents.

@@ -44,6 +44,7 @@ journal-who =
 
 audit-take = prise en charge
 audit-answer = réponse
+audit-resend = réponse renvoyée
 audit-reply = message du demandeur
 audit-ask = question au demandeur
 audit-note = note interne

@@ -764,7 +764,7 @@ refusal-same-school = La demande n°{ $number } concerne déjà { $place } : cho
 refusal-no-other-school =
     { $own ->
         [yes] Votre seule école est { $place } : si votre demande n°{ $number } concerne une autre école, dites-le dans la demande avec « Répondre » (/repondre { $number }).
-       *[no] { $name } a une seule école ({ $place }) : transmettez la demande n°{ $number } avec /escalader si elle concerne une autre école.
+       *[no] Le demandeur a une seule école ({ $place }) : transmettez la demande n°{ $number } avec /escalader si elle concerne une autre école.
     }
 refusal-no-files = La demande n°{ $number } n’a pas de fichier : pour la lire, écrivez /demande { $number }.
 refusal-same-request = C’est deux fois la demande n°{ $number } : écrivez deux numéros différents.

@@ -90,6 +90,7 @@ async def one(desk: Desk, me: Person, account_id: str) -> Account:
         account = None
     if account is None or not administration.sees(me, account):
         raise Refusal("no-account", name="")
+    await desk.look(looks.at_account, desk.policy, me, account)  # whatever is asked next names it
     return account
 
 

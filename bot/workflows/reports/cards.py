@@ -41,9 +41,15 @@ def screen(work: Work, _policy: Policy, person: Person, number: int) -> Notice:
 
 def show(turn: Turn, number: int) -> None:
     """Queues the card of the report for the person; it is edited when the report changes."""
+    looked_at(turn, number)
+    outbox.screen(turn.work, turn.me, telling.about(number))
+
+
+def looked_at(turn: Turn, number: int) -> ReportRecord:
+    """As `seen`; traces that the person sees the report."""
     reported = seen(turn.work, turn.me, number)
     looks.at(turn.work, turn.policy, turn.me, "report", reported.creator, reported.school, number=number)
-    outbox.screen(turn.work, turn.me, telling.about(number))
+    return reported
 
 
 def seen(work: Work, me: Person, number: int, to_change: bool = False) -> ReportRecord:

@@ -18,7 +18,7 @@ from bot.workflows.acting import Meant, carry_out, end
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.policy import Policy
 from bot.workflows.reports import treating
-from bot.workflows.reports.cards import back, facts_of, seen
+from bot.workflows.reports.cards import back, facts_of, looked_at, seen
 from bot.workflows.rules.accounts import administration
 from bot.workflows.rules.accounts.administration import Deed
 from bot.workflows.rules.accounts.lifecycle import InterventionEvent
@@ -122,7 +122,7 @@ async def _second(desk: Desk, cause: str, caller: Caller, case: _Case) -> Notice
 
 async def _case(desk: Desk, caller: Caller, number: int) -> _Case:
     me = await finding.up_to_date(desk, caller)
-    reported = await desk.see(caller, lambda turn: seen(turn.work, turn.me, number))
+    reported = await desk.see(caller, looked_at, number)
     read_at = desk.clock()
     creator = await _creator(desk, reported)
     found = await desk.look(holding.standing, me, creator) if creator is not None else holding.Standing()

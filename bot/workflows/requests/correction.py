@@ -64,8 +64,7 @@ def _category(turn: Turn, typed: str) -> str:
 def _refuse_without_schools(it: Scene) -> None:
     if not own_schools(it) and not reach(it):
         own = it.requester.id == it.turn.me.id
-        facts = {"own": own, "name": it.requester.name, "place": it.request.place.name}
-        raise Refusal("no-other-school", number=it.request.number, **facts)
+        raise Refusal("no-other-school", number=it.request.number, own=own, place=it.request.place.name)
 
 
 def _options(turn: Turn, draft: Correction) -> tuple[list[Structure], tuple[str, ...]]:
