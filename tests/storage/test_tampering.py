@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, delete, update
+from sqlalchemy import Connection, delete, text, update
 
 from bot.storage import erasing
 from bot.storage.audit import Line
@@ -14,8 +14,9 @@ from bot.storage.audit.appending import HEAD
 from bot.storage.audit.faults import Fault, Kind
 from bot.storage.audit.lines import chain_of
 from bot.storage.audit.walking import head, mark_at
-from bot.storage.engine import Records
+from bot.storage.engine import Records, open_records
 from bot.storage.purging.cutting import cut
+from bot.storage.tables import DESK
 from bot.storage.work import perform
 from tests.storage.audited import (
     NOW,
@@ -228,3 +229,41 @@ async def test_lines_put_back_before_a_cut_and_cuts_by_hand_are_found(records: R
 
     await records.run(lambda connection: remove(connection, 2, 5, 6))
     assert await faults(records) == [Fault(Kind.CUT, 5, 6)]
+
+
+@pytest.mark.parametrize(("column", "value"), [("facts", "{nope"), ("at", "hier")])
+@pytest.mark.parametrize("position", [1, 5, TEN])
+async def test_a_line_that_nobody_can_read_is_found_and_the_others_are_read(
+    migrated_sqlite_url: str, column: str, value: str, position: int
+) -> None:
+    records = open_records(migrated_sqlite_url)  # PostgreSQL refuses such values
+    await write(records)
+    spoil = text(f"UPDATE audit SET {column} = :value WHERE position = :position")
+    await records.run(lambda one: one.execute(spoil, {"value": value, "position": position}) and None)
+
+    assert await faults(records) == [Fault(Kind.CHANGED, position, position)]
+    await records.close()
+
+
+async def test_lines_and_head_that_were_all_deleted_are_missed(records: Records) -> None:
+    await write(records)
+
+    def empty(connection: Connection) -> None:
+        connection.execute(delete(DESK.tables["audit"]))
+        connection.execute(delete(HEAD))
+
+    await records.run(empty)
+    assert [fault.kind for fault in await faults(records)] == [Kind.EMPTIED]
+
+
+async def test_a_line_that_was_verified_once_is_missed_though_the_head_was_set_back(records: Records) -> None:
+    await write(records)
+
+    def shorten(connection: Connection) -> None:
+        mark = mark_at(connection, 6)
+        assert mark is not None
+        connection.execute(delete(DESK.tables["audit"]).where(DESK.tables["audit"].c.position > 6))
+        connection.execute(update(HEAD).values(position=6, chain=mark.chain, verified=8))
+
+    await records.run(shorten)
+    assert await faults(records) == [Fault(Kind.AHEAD, 7, 8)]

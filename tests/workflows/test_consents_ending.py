@@ -105,7 +105,8 @@ async def test_what_others_filed_for_a_pupil_is_read_once_a_yes_is_there(familie
     assert refusal.reason == "consent-first"
     with pytest.raises(Refusal, match="consent-first"):
         await world.desk.act(world.cause(), early(world), cards.send, number)
-    await world.act("directeur", verbs.speak, number, world.saying("directeur", "Voici ton code"))
+    told = await world.act("directeur", verbs.speak, number, world.saying("directeur", "Voici ton code"))
+    assert told.kind == "done_kept_waiting"
     mark = await world.mark()
     await families.say(MOTHER, yes=True)
     assert await world.told(CHILD, mark) == ["family_given", "card:"]

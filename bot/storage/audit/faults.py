@@ -24,6 +24,7 @@ class Kind(StrEnum):
     CUT = "cut"  #: the oldest lines are missing, and no line tells why
     BEHIND = "behind"  #: the head names a line, but there are newer ones
     AHEAD = "ahead"  #: the head names a line that is not there: the newest are missing, or the head was changed
+    EMPTIED = "emptied"  #: there is no line, and not even the head that is made together with the tables
 
 
 class Fault(NamedTuple):
@@ -54,7 +55,10 @@ def told(fault: Fault) -> str:
             return f"cut: {lines} {be} taken away at the beginning, and no retention period tells why"
         case Kind.BEHIND:
             return f"behind: the head names line {first} as the newest, but there are newer ones"
-    return f"ahead: the head names line {last} as the newest, but {lines} {'is' if first == last else 'are'} missing"
+        case Kind.EMPTIED:
+            return "emptied: there is no line and no head any more: all were taken away"
+    be = "is" if first == last else "are"
+    return f"ahead: the head names line {last} as the newest or as verified, but {lines} {be} missing"
 
 
 class Mark(NamedTuple):

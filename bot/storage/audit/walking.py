@@ -7,16 +7,18 @@ does is looked for among all others, a few times at most: so a swap and an addit
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 
 from sqlalchemy import Connection, select
 
 from bot.storage.audit.appending import HEAD, LINES
 from bot.storage.audit.faults import BEGINNING, Kind, Mark, Verdict
-from bot.storage.audit.lines import BLANK, CUT, Written, chain_of, is_blank, is_sound
+from bot.storage.audit.lines import BLANK, CUT, START, Written, chain_of, is_blank, is_sound
 
 PAGE = 1000  #: lines read at once
 _SEARCHES = 8  # walks through all lines in search of one
 _RENUMBERED = 50  # how far lines may have been moved to be recognised
+_UNREADABLE = datetime.min.replace(tzinfo=UTC)
 _COLUMNS = [LINES.c[name] for name in Written._fields]
 
 
@@ -59,8 +61,9 @@ def mark_at(connection: Connection, position: int) -> Mark | None:
 
 def newest_cut(connection: Connection) -> Mark:
     """The last line that was deleted for its age, as a line tells; the beginning where none was."""
-    cuts = select(LINES.c.facts).where(LINES.c.act == CUT).order_by(LINES.c.position.desc()).limit(1)
-    facts = connection.execute(cuts).scalar()
+    cuts = select(LINES.c.position).where(LINES.c.act == CUT).order_by(LINES.c.position.desc()).limit(1)
+    told = connection.execute(cuts).scalar()
+    facts = _one(connection, told, START).facts if told is not None else None
     upto, chain = (facts.get("upto"), facts.get("chain")) if isinstance(facts, dict) else (None, None)
     return Mark(upto, chain) if isinstance(upto, int) and isinstance(chain, str) else BEGINNING
 
@@ -76,12 +79,29 @@ def _lines(connection: Connection, after: int | None, most: int | None = None) -
     left = most
     while left is None or left > 0:
         limit = PAGE if left is None else min(PAGE, left)
-        page = select(*_COLUMNS).order_by(LINES.c.position).limit(limit)
-        rows = connection.execute(page if after is None else page.where(LINES.c.position > after)).all()
-        yield from (Written(*row) for row in rows)
+        rows = _page(connection, after, limit)
+        yield from rows
         if len(rows) < limit:
             return
         after, left = rows[-1].position, left if left is None else left - len(rows)
+
+
+def _page(connection: Connection, after: int | None, limit: int) -> list[Written]:
+    """As `_lines`, for one page. A line of which a column cannot be read has its position and its chain only."""
+    page = select(*_COLUMNS).order_by(LINES.c.position).limit(limit)
+    page = page if after is None else page.where(LINES.c.position > after)
+    try:
+        return [Written(*row) for row in connection.execute(page)]
+    except ValueError:  # somebody wrote what is no moment, or no JSON, into a column
+        marks = connection.execute(page.with_only_columns(LINES.c.position, LINES.c.chain)).all()
+        return [_one(connection, mark.position, mark.chain) for mark in marks]
+
+
+def _one(connection: Connection, position: int, chain: str) -> Written:
+    try:
+        return Written(*connection.execute(select(*_COLUMNS).where(LINES.c.position == position)).one())
+    except ValueError:
+        return Written(position, _UNREADABLE, None, None, "", None, "", "", {}, "unreadable", "", chain)
 
 
 class _Walk:
@@ -137,8 +157,11 @@ class _Walk:
     def end(self) -> None:
         """Compares the last line with the head."""
         last, chain = self._next - 1, self.verdict.reached.chain
-        if self._head.position > last:
-            self.verdict.add(Kind.AHEAD, last + 1, self._head.position)
+        verified = self._connection.execute(select(HEAD.c.verified).where(HEAD.c.id == 1)).scalar()
+        if verified is None and not self.verdict.lines:
+            self.verdict.add(Kind.EMPTIED, 0)
+        elif (named := max(self._head.position, verified or 0)) > last:
+            self.verdict.add(Kind.AHEAD, last + 1, named)
         elif self._head.position < last:
             self.verdict.add(Kind.BEHIND, self._head.position)
         elif self._head.chain != chain and not self.verdict.faults:
@@ -233,8 +256,9 @@ class _Blanks:
         """Whether a line tells that an erasure blanked the line at that position."""
         if position // PAGE != self._page:
             self._page = position // PAGE
-            told = self._connection.execute(select(LINES.c.facts).where(LINES.c.act == BLANK))
-            self._positions = {one for facts in told.scalars() for one in _named(facts) if one // PAGE == self._page}
+            told = self._connection.execute(select(LINES.c.position).where(LINES.c.act == BLANK)).scalars().all()
+            named = (one for line in told for one in _named(_one(self._connection, line, START).facts))
+            self._positions = {one for one in named if one // PAGE == self._page}
         return position in self._positions
 
 

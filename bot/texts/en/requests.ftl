@@ -602,6 +602,7 @@ notice-done_settled = Thank you! Request n°{ $number } is over.
 notice-done_still = Request n°{ $number } is open again.
 notice-done_withdrawn = Request n°{ $number } is withdrawn.
 notice-done_resent = Your message on request n°{ $number } is sent again.
+notice-done_kept_waiting = Noted for request n°{ $number }: the pupil will read it once a parent or the school said yes (“Family’s consent”, on the card of their account).
 notice-done_kept = Noted for request n°{ $number }: the person will read it if they come back to Telegram.
 notice-done_unheard = Your message on request n°{ $number } is kept, but nobody can read it here at the moment: meanwhile, phone the school.
 notice-done_released_alone = Request n°{ $number } is given back, but you are the only one who reads here at the moment: it waits for you.

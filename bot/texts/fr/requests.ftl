@@ -614,6 +614,7 @@ notice-done_settled = Merci ! La demande n°{ $number } est terminée.
 notice-done_still = La demande n°{ $number } est rouverte.
 notice-done_withdrawn = La demande n°{ $number } est retirée.
 notice-done_resent = Votre message à la demande n°{ $number } est renvoyé.
+notice-done_kept_waiting = C’est noté pour la demande n°{ $number } : l’élève le lira quand un parent ou l’école aura dit oui (« Accord de la famille », sur la carte de son compte).
 notice-done_kept = C’est noté pour la demande n°{ $number } : la personne le lira si elle revient sur Telegram.
 notice-done_unheard = Votre message à la demande n°{ $number } est gardé, mais personne ne peut le lire ici pour l’instant : en attendant, téléphonez à l’école.
 notice-done_released_alone = La demande n°{ $number } est rendue, mais vous êtes pour l’instant la seule personne à lire ici : elle vous attend.

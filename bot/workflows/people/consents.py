@@ -132,7 +132,7 @@ def _say(turn: Turn, child_id: int, found: Account | None, yes: bool, paper: boo
         held = Button("child_paper", str(child.id), me.id, style="primary")
         return Notice("family_paper", _facts(child), ((held, Button("child", str(child.id), me.id)),))
     consents.lock(work, child.id)
-    _drop_strangers(work, child, account)
+    parents = _drop_strangers(work, child, account)
     was, before = child.waits, rules.split(consents.of(work, child.id))
     answer = _answer(work, policy, child, me, school, Says.YES if yes else Says.NO)
     consents.say(work, answer)
@@ -140,6 +140,8 @@ def _say(turn: Turn, child_id: int, found: Account | None, yes: bool, paper: boo
     if rules.split(consents.of(work, child.id)) and not before:
         _ask_school(work, policy, child, account.places, "split")
     _settle(work, policy, child)
+    if school and was and not child.waits:
+        _tell_overruled(work, child, parents)
     if was and child.waits and not yes:
         _tell_to_wait(work, child)
     return Notice("family_said", *_screen(turn, child, school))
@@ -169,8 +171,8 @@ def _screen(turn: Turn, child: Person, school: str) -> tuple[dict[str, Any], tup
     made = []
     if mine is not Says.YES:
         made.append(Button("child_yes", str(child.id), turn.me.id, style="primary"))
-    if mine is not Says.NO:
-        made.append(Button("child_no" if mine is Says.NOTHING else "child_back", str(child.id), turn.me.id))
+    if mine is not Says.NO or not child.waits:  # a no that the school overruled can be said again
+        made.append(Button("child_back" if mine is Says.YES else "child_no", str(child.id), turn.me.id))
     facts = _facts(child) | {"says": mine.value, "waits": child.waits, "school": bool(school)}
     return facts | {"refused": whom(turn.work, child) == "no"}, (tuple(made),)
 
@@ -257,6 +259,14 @@ def _welcome(work: Work, child: Person) -> None:
     for request in requests.of_person(work, child, None, _SHOWN):
         if since is not None and request.updated_at >= since and request.status is not Status.CLOSED:
             outbox.show(work, child, request.number)
+
+
+def _tell_overruled(work: Work, child: Person, parents: Collection[Person]) -> None:
+    """Tells the parents who said no that the school said yes since, with a button to say no again."""
+    refused = {one.giver for one in consents.of(work, child.id) if one.says is Says.NO and not one.school}
+    for parent in (one for one in parents if one.id in refused):
+        again = Button("child_no", str(child.id), parent.id)
+        outbox.tell(work, parent, Notice("family_overruled", _facts(child), ((again,),)))
 
 
 def _tell_to_wait(work: Work, child: Person) -> None:

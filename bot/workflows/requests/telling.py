@@ -16,6 +16,7 @@ from bot.workflows.rules.accounts.administration import administers, function_at
 from bot.workflows.rules.albums import albums
 from bot.workflows.rules.filenames import is_program, plain
 from bot.workflows.rules.requests.access import standing
+from bot.workflows.rules.requests.routing import DANGER
 
 PIECE = 2000  #: UTF-16 units of a message that one notice quotes; the rest follows in more notices
 AWAY = "away"  #: in the audit: others were told that this person cannot be reached
@@ -35,7 +36,8 @@ def spread(
 
     `facts` fill the sentences; `files` go with the lines that quote. Returns "unheard" where it is for a desk of
     which nobody can be reached; "kept" where the requester who is to read it cannot be, of which the actor is told;
-    else "". With `again`, the cause of an earlier telling, what a person was told then is changed instead.
+    "kept_waiting" where they wait for a yes; else "". With `again`, the cause of an earlier telling, what a person
+    was told then is changed instead.
     """
     circles = _Circles(work, request)
     for one in (request, *circles.above):  # the card of a request also shows what was merged into it
@@ -60,7 +62,7 @@ def _heard(work: Work, event: Event, request: Request, actor: Person, circles: _
     for_desk = {line.whom for line in event.tells} & {Whom.ANSWERING, Whom.DESK}
     read = not for_desk or any(reads(person) for whom in for_desk for person in circles.of(whom))
     if read or actor in circles.of(Whom.DESK):
-        return "kept" if kept else ""
+        return kept
     return "unheard"
 
 
@@ -69,26 +71,27 @@ def reads(person: Person | None) -> bool:
     return person is not None and person.reachable and person.telegram_id is not None
 
 
-def _unread(work: Work, event: Event, request: Request, actor: Person) -> bool:
-    """Whether the event quotes to a requester who cannot be reached.
+def _unread(work: Work, event: Event, request: Request, actor: Person) -> str:
+    """Whether the event quotes to a requester who cannot read it yet: "kept" where they cannot be reached.
 
-    Nor can who has not written to this bot yet, but to the one before it.
+    Nor can who has not written to this bot yet, but to the one before it. A pupil who waits for a yes reads it after
+    that: "kept_waiting". Empty where they read it now.
 
     The actor is told so, once for each request until the requester is back; after that, their receipt alone says it.
     """
     quoted = any(line.quotes and line.whom is Whom.REQUESTER for line in event.tells)
     requester = people.by_id(work, request.requester) if quoted else None
     if requester is None or actor.id in (requester.id, request.filer):
-        return False
+        return ""
     if requester.telegram_id is None or (requester.reachable and not requester.unmet(work.bot)):
-        return False
+        return "kept_waiting" if requester.waits and request.category != DANGER else ""
     if requester.missed_since is None or request.number not in served.warned(
         work, requester, requester.missed_since, AWAY
     ):
         requests.write_event(work, request.number, requester.id, AWAY)
         facts = facts_of(request) | {"name": requester.name}
         outbox.tell(work, actor, Notice("unreachable", facts), request.number)
-    return True
+    return "kept"
 
 
 def pass_on(work: Work, request: Request, actor: Person, event: Event, files: Sequence[Attachment]) -> None:
