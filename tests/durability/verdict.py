@@ -70,6 +70,10 @@ def read(connection: Connection) -> Found:
     return Found(people, requests, rows("messages"), rows("events"), rows("outbox"), rows("parked"))
 
 
+#: what is told where nobody knows whether a delivery arrived: how often that happens is no part of the story
+_OWNED = ("words_unsure", "card:unsure")
+
+
 def complaints(town: Town, found: Found, stories: list[Story], said: dict[str, list[str]]) -> Iterator[str]:
     """Yields a sentence for everything that is wrong."""
     for row in found.parked:
@@ -100,7 +104,12 @@ def _of_request(found: Found, story: Story) -> Iterator[str]:
     acts = [event["act"] for event in found.events if event["request"] == story.number]
     if acts != model.acts:
         yield f"{about} went through {acts}, not {model.acts}"
-    told = Counter[Told](_told(found, row) for row in found.outbox if row["request"] == story.number and _says(row))
+    mine = [row for row in found.outbox if row["request"] == story.number]
+    told = Counter[Told](_told(found, row) for row in mine if _says(row))
+    owned = Counter({one: told.pop(one) for one in [*told] if one[1] in _OWNED})
+    doubted = sum(row["state"] == "uncertain" for row in mine)
+    if owned.total() > 2 * doubted:  # the reader of each delivery in doubt, and whoever wrote its words
+        yield f"{about}: {doubted} deliveries are in doubt, and told are {dict(owned)}"
     if told != model.told:
         yield f"{about}: unasked {dict(told - model.told)}, missing {dict(model.told - told)}"
 
