@@ -78,7 +78,7 @@ def _untraced(outcome: Outcome) -> list[str]:
     """What is wrong with an outcome: a change or a line of the audit after a refusal, an act or a look without."""
     changed, lines = ", ".join(sorted(outcome.changed)), ", ".join(outcome.lines)
     if not changed:
-        if outcome.refused and lines:
+        if outcome.refused and not all(one.startswith("see_") for one in outcome.lines):  # a refusal may name whom
             return [f"refused ({outcome.told[0]}), and traced {lines}"]
         seen = ", ".join(sorted(outcome.seen))
         return [f"shows {seen} without a line of the audit"] if seen and not lines else []

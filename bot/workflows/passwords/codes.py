@@ -13,6 +13,7 @@ from bot.cutting import initial
 from bot.ent.directory import Reason
 from bot.storage import interventions
 from bot.terms import Account, Button, Declined, Level, Notice, Person, Refusal
+from bot.workflows import looks
 from bot.workflows.accounts import finding
 from bot.workflows.accounts.naming import naming
 from bot.workflows.acting import Meant, carry_out, end
@@ -64,6 +65,7 @@ async def offer(desk: Desk, caller: Caller, number: int) -> Notice:
     coded = [account for account in able if not account.federated]
     if not coded:
         _refuse_federated(able[0])
+    await desk.look(looks.at_account, desk.policy, me, own)
     rows = [row for account in coded for row in _ways(me, account, number)]
     portal = [account.name for account in able if account.federated]
     facts = {"number": number, "portal": len(portal), "names": ", ".join(portal)}
