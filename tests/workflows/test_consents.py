@@ -286,16 +286,3 @@ async def test_a_parent_takes_back_even_a_yes_that_the_school_said(families: Fam
     assert [key.target for row in shown.buttons for key in row] == [str((await world.person(CHILD)).id)]
     await families.say(FATHER, yes=False)
     assert await families.waits()
-
-
-async def test_a_parent_whose_no_the_school_overrules_reads_so_and_can_say_no_again(families: Families) -> None:
-    world = families.world
-    await families.link(FATHER)
-    await families.link(CHILD)
-    await families.say(FATHER, yes=False)
-    mark = await world.mark()
-
-    await families.say("directeur", yes=True, paper=True)
-    assert await world.told(FATHER, mark) == ["family_overruled"]
-    await families.say(FATHER, yes=False)
-    assert await families.waits()

@@ -11,7 +11,7 @@ from bot.terms import Person, Profile, Refusal
 from bot.workflows.people import consents, linking, own_data, speaking
 from bot.workflows.policy import Charter
 from bot.workflows.requests import cards, verbs
-from tests.workflows.families import CHILD, MOTHER, Families, early
+from tests.workflows.families import CHILD, FATHER, MOTHER, Families, early
 
 
 async def test_it_ends_at_the_age_and_nothing_of_it_is_kept(families: Families) -> None:
@@ -129,3 +129,16 @@ async def test_it_is_exported_to_both_and_erased_with_the_data(families: Familie
     assert await world.rows("consents", says="yes", school="jean-moulin") == [
         row for row in await world.rows("consents") if row["child"] == row["giver"]
     ]
+
+
+async def test_a_parent_whose_no_the_school_overrules_reads_so_and_can_say_no_again(families: Families) -> None:
+    world = families.world
+    await families.link(FATHER)
+    await families.link(CHILD)
+    await families.say(FATHER, yes=False)
+    mark = await world.mark()
+
+    await families.say("directeur", yes=True, paper=True)
+    assert await world.told(FATHER, mark) == ["family_overruled"]
+    await families.say(FATHER, yes=False)
+    assert await families.waits()
