@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, select, text, update
+from sqlalchemy import Connection, delete, select, text, update
 
 from bot.ent.embedded.enrolment import Enrolment, enrol
 from bot.ent.embedded.portal import Portal
@@ -252,7 +252,8 @@ async def _lists(stage: Stage) -> None:
     world, table = stage.world, DESK.tables["searches"]
     for place, (kind, who) in enumerate((("theirs", "directeur"), ("near", "directrice"))):
         await pages.start(world.desk, world.caller(who), "profil:eleve")
-        ((old,),) = await stage.sql(select(func.max(table.c.id)))
+        owner = (await world.person(who)).id
+        ((old,),) = await stage.sql(select(table.c.id).where(table.c.person == owner))
         await stage.sql(update(table).where(table.c.id == old).values(id=901 + place))
         stage.lists[kind] = 901 + place
     stage.lists["none"] = NOBODY
