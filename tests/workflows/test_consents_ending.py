@@ -142,3 +142,15 @@ async def test_a_parent_whose_no_the_school_overrules_reads_so_and_can_say_no_ag
     assert await world.told(FATHER, mark) == ["family_overruled"]
     await families.say(FATHER, yes=False)
     assert await families.waits()
+
+
+async def test_whoever_said_yes_is_told_when_a_later_no_stops_the_pupil(families: Families) -> None:
+    world = families.world
+    await families.link(CHILD)
+    await families.say("directeur", yes=True, paper=True)
+    mark = await world.mark()
+
+    await families.say("adjoint", yes=False)
+    assert await families.waits()
+    assert "family_overruled" in await world.told("directeur", mark)
+    assert "family_overruled" not in await world.told("adjoint", mark)

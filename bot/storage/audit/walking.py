@@ -18,7 +18,7 @@ from bot.storage.audit.lines import BLANK, CUT, START, Written, chain_of, is_bla
 PAGE = 1000  #: lines read at once
 _SEARCHES = 8  # walks through all lines in search of one
 _RENUMBERED = 50  # how far lines may have been moved to be recognised
-_UNREADABLE = datetime.min.replace(tzinfo=UTC)
+_UNREADABLE = datetime.min.replace(tzinfo=UTC)  # the moment of a line that cannot be read
 _COLUMNS = [LINES.c[name] for name in Written._fields]
 
 

@@ -134,7 +134,14 @@ notice-family_asked =
     { "" }
     { $charter }
 notice-family_paper = Do you have the paper signed by a parent of <b>{ $name }</b>? Keep it at school: the family can change its mind at any time.
-notice-family_overruled = The school, which has a signed paper, said yes for <b>{ $name }</b> ({ $place }), who may write here again. If you do not agree, say no again: a newer no stops it again.
+notice-family_overruled =
+    { $waits ->
+        [yes] { $part ->
+            [school] The school said no
+           *[parent] A parent said no
+        } for <b>{ $name }</b> ({ $place }), who cannot write here any more. You had said yes: talk about it together.
+       *[no] The school, which has a signed paper, said yes for <b>{ $name }</b> ({ $place }), who may write here again. If you do not agree, say no again: a newer no stops it again.
+    }
 notice-family_said =
     { $says ->
         [yes] Noted: yes for <b>{ $name }</b>.

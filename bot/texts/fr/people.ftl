@@ -134,7 +134,14 @@ notice-family_asked =
     { "" }
     { $charter }
 notice-family_paper = Avez-vous bien le papier signé par un parent { $d }<b>{ $name }</b> ? Gardez-le à l’école : la famille peut changer d’avis à tout moment.
-notice-family_overruled = L’école, qui a un papier signé, a dit oui pour <b>{ $name }</b> ({ $place }), qui peut de nouveau écrire ici. Si vous n’êtes pas d’accord, redites non : un non plus récent l’arrête de nouveau.
+notice-family_overruled =
+    { $waits ->
+        [yes] { $part ->
+            [school] L’école a dit non
+           *[parent] Un parent a dit non
+        } pour <b>{ $name }</b> ({ $place }), qui ne peut plus écrire ici. Vous aviez dit oui : parlez-en ensemble.
+       *[no] L’école, qui a un papier signé, a dit oui pour <b>{ $name }</b> ({ $place }), qui peut de nouveau écrire ici. Si vous n’êtes pas d’accord, redites non : un non plus récent l’arrête de nouveau.
+    }
 notice-family_said =
     { $says ->
         [yes] C’est noté : oui pour <b>{ $name }</b>.

@@ -25,17 +25,16 @@ from bot.terms import (
     Refusal,
     Role,
     Says,
-    Status,
     Structure,
 )
 from bot.workflows import looks
 from bot.workflows.desk import Caller, Desk, Turn
+from bot.workflows.people import telling
 from bot.workflows.policy import Policy
 from bot.workflows.refusing import whom
 from bot.workflows.rules import consent as rules
 
 _MANY = 200  #: rows that one round of the chore treats
-_SHOWN = 8  #: newest requests among which those that changed while their pupil waited are shown
 
 
 def follow(work: Work, policy: Policy, person: Person, account: Account | None, links: bool = False) -> None:
@@ -130,9 +129,9 @@ def _say(turn: Turn, child_id: int, found: Account | None, yes: bool, paper: boo
     if school and yes and not paper:
         looks.at_account(work, policy, me, account)
         held = Button("child_paper", str(child.id), me.id, style="primary")
-        return Notice("family_paper", _facts(child), ((held, Button("child", str(child.id), me.id)),))
+        return Notice("family_paper", telling.facts_of(child), ((held, Button("child", str(child.id), me.id)),))
     consents.lock(work, child.id)
-    parents = _drop_strangers(work, child, account)
+    _drop_strangers(work, child, account)
     was, before = child.waits, rules.split(consents.of(work, child.id))
     answer = _answer(work, policy, child, me, school, Says.YES if yes else Says.NO)
     consents.say(work, answer)
@@ -140,10 +139,10 @@ def _say(turn: Turn, child_id: int, found: Account | None, yes: bool, paper: boo
     if rules.split(consents.of(work, child.id)) and not before:
         _ask_school(work, policy, child, account.places, "split")
     _settle(work, policy, child)
-    if school and was and not child.waits:
-        _tell_overruled(work, child, parents)
+    if was != child.waits:
+        telling.overruled(work, child, me, part)
     if was and child.waits and not yes:
-        _tell_to_wait(work, child)
+        telling.to_wait(work, child)
     return Notice("family_said", *_screen(turn, child, school))
 
 
@@ -173,7 +172,7 @@ def _screen(turn: Turn, child: Person, school: str) -> tuple[dict[str, Any], tup
         made.append(Button("child_yes", str(child.id), turn.me.id, style="primary"))
     if mine is not Says.NO or not child.waits:  # a no that the school overruled can be said again
         made.append(Button("child_back" if mine is Says.YES else "child_no", str(child.id), turn.me.id))
-    facts = _facts(child) | {"says": mine.value, "waits": child.waits, "school": bool(school)}
+    facts = telling.facts_of(child) | {"says": mine.value, "waits": child.waits, "school": bool(school)}
     return facts | {"refused": whom(turn.work, child) == "no"}, (tuple(made),)
 
 
@@ -217,7 +216,7 @@ def _ask(work: Work, policy: Policy, child: Person, giver: Person, school: str, 
     charter, mine = policy.charters[child.profile], (str(child.id), giver.id)
     text = charter.text.get(giver.language) or charter.text["fr"]
     row = (Button("child_yes", *mine, style="primary"), Button("child_no", *mine))
-    facts = _facts(child) | {"why": why, "years": policy.consent.age, "text": text, "school": bool(school)}
+    facts = telling.facts_of(child) | {"why": why, "years": policy.consent.age, "text": text, "school": bool(school)}
     outbox.tell(work, giver, Notice("family_asked", facts, (row,)))
     _write(work, giver, child, says="asked", part=rules.SCHOOL if school else rules.PARENT, charter=charter.version)
 
@@ -237,7 +236,7 @@ def _settle(work: Work, policy: Policy, child: Person, quiet: bool = False) -> N
     if waits and not child.waits:
         people.change(work, child, waits=True, missed_since=child.missed_since or work.now)
         if not quiet:
-            _tell_to_wait(work, child)
+            telling.to_wait(work, child)
     elif child.waits and not waits:
         _welcome(work, child)
 
@@ -251,26 +250,10 @@ def _release(work: Work, person: Person) -> None:
 
 
 def _welcome(work: Work, child: Person) -> None:
-    """The pupil waits no more: tells them so, and shows what changed meanwhile."""
+    """The pupil waits no more."""
     since = child.missed_since
     people.change(work, child, waits=False, missed_since=None)
-    new = Button("new", "", child.id, style="primary")
-    outbox.tell(work, child, Notice("family_given", {"name": child.name}, ((new,),)))
-    for request in requests.of_person(work, child, None, _SHOWN):
-        if since is not None and request.updated_at >= since and request.status is not Status.CLOSED:
-            outbox.show(work, child, request.number)
-
-
-def _tell_overruled(work: Work, child: Person, parents: Collection[Person]) -> None:
-    """Tells the parents who said no that the school said yes since, with a button to say no again."""
-    refused = {one.giver for one in consents.of(work, child.id) if one.says is Says.NO and not one.school}
-    for parent in (one for one in parents if one.id in refused):
-        again = Button("child_no", str(child.id), parent.id)
-        outbox.tell(work, parent, Notice("family_overruled", _facts(child), ((again,),)))
-
-
-def _tell_to_wait(work: Work, child: Person) -> None:
-    outbox.tell(work, child, Notice("family_waits", {"name": child.name, "from_whom": whom(work, child)}))
+    telling.welcome(work, child, since)
 
 
 def _again(work: Work, policy: Policy, answer: Answer) -> None:
@@ -287,10 +270,6 @@ def _end(work: Work, policy: Policy, answer: Answer) -> None:
     if child is not None:
         consents.say(work, replace(answer, says=Says.NOTHING, again_at=None))
         _settle(work, policy, child)
-
-
-def _facts(child: Person) -> dict[str, Any]:
-    return {"name": child.name, "place": child.places[0].name if child.places else ""}
 
 
 def _write(work: Work, person: Person, child: Person, **facts: Any) -> None:
