@@ -35,6 +35,7 @@ class Palier:
         self.environment = _environment(environment)
         self.process: Process | Forked | None = None
         self.complaints: list[str] = []  #: what it wrote to standard error, since it was first started
+        self._complained = asyncio.Event()
         self._reading: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
@@ -52,6 +53,12 @@ class Palier:
         if "ready" not in line:
             await self._gone()
         assert "ready" in line, "".join(self.complaints[-5:]) or line
+
+    async def complains(self, words: str) -> None:
+        """Returns once it has written these words to standard error."""
+        while not any(words in line for line in self.complaints):
+            self._complained.clear()
+            await self._complained.wait()
 
     async def kill(self) -> None:
         """Kills it, as a power cut would."""
@@ -92,6 +99,7 @@ class Palier:
         assert process.stderr is not None
         async for line in process.stderr:
             self.complaints.append(line.decode(errors="replace"))
+            self._complained.set()
 
 
 @asynccontextmanager

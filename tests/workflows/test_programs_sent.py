@@ -20,7 +20,8 @@ async def test_the_agent_is_warned_before_a_program(world: World) -> None:
     assert (await world.told("directeur", mark))[-2:] == ["programs", "files"]
     [row] = [row for row in await world.letters("directeur", mark) if row["payload"].get("kind") == "programs"]
     said = texts.plain(texts.word(Notice("programs", row["payload"]["facts"]), "fr").text)
-    assert "«\u00a0facturefdp.exe\u00a0» est un programme" in said
+    assert "«\u00a0facturefdp.exe\u00a0»" in said
+    assert "C’est un programme" in said
     assert "ne l’ouvrez pas" in said
 
 

@@ -337,9 +337,10 @@ notice-merged_across =
     You can still read request n°{ $number }.
 notice-joined = 🔗 A request of another school, n°{ $into } ({ $other }), is merged with request n°{ $number } ({ $place }), about the same problem. Nothing changes for yours.
 notice-programs =
-    ⚠️ <b>Request n°{ $number }</b> · { $count ->
-        [one] “{ $names }” is a program, or a file that may hide one: do not open it, ask for a screenshot or a PDF instead.
-       *[other] { $names } are programs, or files that may hide one: do not open them, ask for a screenshot or a PDF instead.
+    ⚠️ <b>Request n°{ $number }</b> · “{ $names }”
+    { $count ->
+        [one] It is a program, or a file that may hide one: do not open it, ask for a screenshot or a PDF instead.
+       *[other] They are programs, or files that may hide one: do not open them, ask for a screenshot or a PDF instead.
     }
 notice-files_lost = 📎 Request n°{ $number }: { $files ->
         [1] the attached file{ $someone ->

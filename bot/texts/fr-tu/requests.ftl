@@ -11,9 +11,10 @@ your-request =
        *[no] la demande n°{ $number }
     }
 notice-programs =
-    ⚠️ <b>Demande n°{ $number }</b> · { $count ->
-        [one] « { $names } » est un programme, ou un fichier qui en cache peut-être un : ne l’ouvre pas, montre-le à un adulte.
-       *[other] { $names } sont des programmes, ou des fichiers qui en cachent peut-être : ne les ouvre pas, montre-les à un adulte.
+    ⚠️ <b>Demande n°{ $number }</b> · « { $names } »
+    { $count ->
+        [one] C’est un programme, ou un fichier qui en cache peut-être un : ne l’ouvre pas, montre-le à un adulte.
+       *[other] Ce sont des programmes, ou des fichiers qui en cachent peut-être : ne les ouvre pas, montre-les à un adulte.
     }
 notice-files_lost = 📎 Demande n°{ $number } : { $files ->
         [1] le fichier joint{ $someone ->

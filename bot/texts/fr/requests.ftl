@@ -345,9 +345,10 @@ notice-merged_across =
     Vous pouvez toujours lire la demande n°{ $number }.
 notice-joined = 🔗 Une demande d’une autre école, la n°{ $into } ({ $other }), est réunie avec la demande n°{ $number } ({ $place }), qui parle du même problème. Rien ne change pour la vôtre.
 notice-programs =
-    ⚠️ <b>Demande n°{ $number }</b> · { $count ->
-        [one] « { $names } » est un programme, ou un fichier qui en cache peut-être un : ne l’ouvrez pas, demandez plutôt une capture d’écran ou un PDF.
-       *[other] { $names } sont des programmes, ou des fichiers qui en cachent peut-être : ne les ouvrez pas, demandez plutôt une capture d’écran ou un PDF.
+    ⚠️ <b>Demande n°{ $number }</b> · « { $names } »
+    { $count ->
+        [one] C’est un programme, ou un fichier qui en cache peut-être un : ne l’ouvrez pas, demandez plutôt une capture d’écran ou un PDF.
+       *[other] Ce sont des programmes, ou des fichiers qui en cachent peut-être : ne les ouvrez pas, demandez plutôt une capture d’écran ou un PDF.
     }
 notice-files_lost = 📎 Demande n°{ $number } : { $files ->
         [1] le fichier joint{ $someone ->
