@@ -28,12 +28,12 @@ REFUSALS = [
 
 @pytest.mark.parametrize(("fault", "reason"), REFUSALS)
 async def test_each_refusal_of_an_act_has_its_reason(
-    standin: Standin, directory: EntcoreDirectory, fault: Fault, reason: Reason
+    standin: Standin, patient: EntcoreDirectory, fault: Fault, reason: Reason
 ) -> None:
     standin.fail(CODE, fault)
 
     with pytest.raises(Declined) as no:
-        await directory.renew_code("lea.martin")
+        await patient.renew_code("lea.martin")
 
     assert no.value.reason == reason
     assert standin.asked(CODE) == 1
@@ -127,15 +127,15 @@ async def test_blocking_whose_answer_is_lost_twice_is_in_doubt(standin: Standin,
         await directory.block("lea.martin", True)
 
 
-async def test_a_federated_account_is_not_asked_a_code_for(standin: Standin, directory: EntcoreDirectory) -> None:
+async def test_a_federated_account_is_not_asked_a_code_for(standin: Standin, patient: EntcoreDirectory) -> None:
     standin.town.users["lea.martin"].federated = True
 
-    for act in (directory.renew_code, directory.mail_reset, directory.activation_code):
+    for act in (patient.renew_code, patient.mail_reset, patient.activation_code):
         with pytest.raises(Declined, match=Reason.FEDERATED):
             await act("lea.martin")
 
     assert standin.asked(CODE) == 0
-    assert (await directory.account("lea.martin")).federated  # type: ignore[union-attr]
+    assert (await patient.account("lea.martin")).federated  # type: ignore[union-attr]
 
 
 async def test_an_account_that_left_between_its_card_and_its_code_is_gone(

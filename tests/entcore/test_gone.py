@@ -33,23 +33,23 @@ async def test_an_account_in_none_of_its_structures_is_gone(standin: Standin, di
     assert await directory.account("lea.martin", ["jean-moulin"]) is None
 
 
-async def test_the_list_is_fetched_anew_though_it_is_cached(standin: Standin, directory: EntcoreDirectory) -> None:
+async def test_the_list_is_fetched_anew_though_it_is_cached(standin: Standin, patient: EntcoreDirectory) -> None:
     clock = [0.0]
-    directory.server.lists._clock = lambda: clock[0]
-    await directory.search(Query("martin"), ["jean-moulin"], 10)
+    patient.server.lists._clock = lambda: clock[0]
+    await patient.search(Query("martin"), ["jean-moulin"], 10)
     del standin.town.users["lea.martin"]
     clock[0] = 90.0  # the cached list still counts as new for a search
 
-    assert await directory.account("lea.martin", ["jean-moulin"]) is None
+    assert await patient.account("lea.martin", ["jean-moulin"]) is None
     assert standin.asked(LISTS) == 2
 
 
 async def test_a_list_is_fetched_once_a_minute_however_many_are_looked_for(
-    standin: Standin, directory: EntcoreDirectory
+    standin: Standin, patient: EntcoreDirectory
 ) -> None:
     for _ in range(3):
-        assert await directory.account("nobody", ["jean-moulin"]) is None
-    await asyncio.gather(*(directory.account(f"nobody-{n}", ["jean-moulin"]) for n in range(20)))
+        assert await patient.account("nobody", ["jean-moulin"]) is None
+    await asyncio.gather(*(patient.account(f"nobody-{n}", ["jean-moulin"]) for n in range(20)))
 
     assert standin.asked(LISTS) == 1
 
@@ -117,15 +117,15 @@ async def test_an_account_that_left_between_its_card_and_the_block_is_gone(
 
 
 async def test_a_pre_deleted_account_has_the_structures_of_the_list(
-    standin: Standin, directory: EntcoreDirectory
+    standin: Standin, patient: EntcoreDirectory
 ) -> None:
-    hugo = await read(directory, "hugo.vidal", "louise-michel")
+    hugo = await read(patient, "hugo.vidal", "louise-michel")
 
     assert [place.id for place in hugo.places] == ["louise-michel"]
     assert hugo.deleted_at is not None
-    assert [place.id for place in (await read(directory, "hugo.vidal")).places] == ["louise-michel"]
+    assert [place.id for place in (await read(patient, "hugo.vidal")).places] == ["louise-michel"]
     with pytest.raises(Declined, match=Reason.DELETED):
-        await directory.block("hugo.vidal", True)
+        await patient.block("hugo.vidal", True)
     assert standin.asked("/auth/block") == 0
 
 
@@ -167,13 +167,13 @@ async def test_an_alias_finds_its_account(standin: Standin, directory: EntcoreDi
 
 
 async def test_names_and_logins_do_not_ask_for_the_list_of_aliases(
-    standin: Standin, directory: EntcoreDirectory
+    standin: Standin, patient: EntcoreDirectory
 ) -> None:
     for typed in ("martin", "lea.martin", "Léa Martin", BOT):
-        await directory.by_login(typed)
-        await directory.search(Query(typed), ["jean-moulin"], 5)
+        await patient.by_login(typed)
+        await patient.search(Query(typed), ["jean-moulin"], 5)
     for _ in range(3):
-        assert await directory.by_login("introuvable") is None
+        assert await patient.by_login("introuvable") is None
 
     asked = standin.asked("/directory/user/admin/list")
     assert asked == len(standin.bot.scope or ())

@@ -69,13 +69,13 @@ async def test_blocking_somebody_has_the_lists_of_their_school_asked_for_anew(
 
 
 async def test_blocking_a_whole_class_asks_for_no_list_in_between(
-    standin: Standin, directory: EntcoreDirectory
+    standin: Standin, patient: EntcoreDirectory
 ) -> None:
-    pupils = [account.id for account in (await directory.search(Query("a"), ["jean-moulin"], 5)).accounts]
+    pupils = [account.id for account in (await patient.search(Query("a"), ["jean-moulin"], 5)).accounts]
 
     for pupil in pupils:
-        await directory.block(pupil, True)
-        assert (await directory.accounts([pupil]))[0].blocked
+        await patient.block(pupil, True)
+        assert (await patient.accounts([pupil]))[0].blocked
 
     assert standin.asked(USERS) == 1
 

@@ -14,17 +14,17 @@ from tests.entcore.conftest import HASTE
 from tests.entcore.standin import BOT, PASSWORD, Fault, Standin
 
 
-async def test_many_who_ask_at_once_log_in_once(standin: Standin, directory: EntcoreDirectory) -> None:
-    await asyncio.gather(*(directory.account(one) for one in ("eleve", "parent", "enseignant", "lea.martin")))
+async def test_many_who_ask_at_once_log_in_once(standin: Standin, patient: EntcoreDirectory) -> None:
+    await asyncio.gather(*(patient.account(one) for one in ("eleve", "parent", "enseignant", "lea.martin")))
 
     assert standin.asked("/auth/login") == 1
 
 
-async def test_a_session_that_ended_is_renewed_once_for_all(standin: Standin, directory: EntcoreDirectory) -> None:
-    await directory.account("eleve")
+async def test_a_session_that_ended_is_renewed_once_for_all(standin: Standin, patient: EntcoreDirectory) -> None:
+    await patient.account("eleve")
     standin.forget_sessions()
 
-    found = await asyncio.gather(*(directory.account(one) for one in ("eleve", "parent", "enseignant")))
+    found = await asyncio.gather(*(patient.account(one) for one in ("eleve", "parent", "enseignant")))
 
     assert None not in found
     assert standin.asked("/auth/login") == 2
@@ -32,11 +32,11 @@ async def test_a_session_that_ended_is_renewed_once_for_all(standin: Standin, di
 
 @pytest.mark.parametrize("fault", [Fault.ENDED, Fault.FORGED])
 async def test_an_act_that_met_an_ended_session_is_done_after_a_new_login(
-    standin: Standin, directory: EntcoreDirectory, fault: Fault
+    standin: Standin, patient: EntcoreDirectory, fault: Fault
 ) -> None:
     standin.fail("/auth/generatePasswordRenewalCode", fault)
 
-    code = await directory.renew_code("lea.martin")
+    code = await patient.renew_code("lea.martin")
 
     assert code.code == standin.town.users["lea.martin"].renewal
     assert standin.asked("/auth/login") == 2
@@ -44,12 +44,12 @@ async def test_an_act_that_met_an_ended_session_is_done_after_a_new_login(
 
 @pytest.mark.parametrize("fault", [Fault.ENDED, Fault.FORGED])
 async def test_a_session_that_does_not_hold_is_renewed_only_once(
-    standin: Standin, directory: EntcoreDirectory, fault: Fault
+    standin: Standin, patient: EntcoreDirectory, fault: Fault
 ) -> None:
     standin.fail("/auth/block", fault, times=9)
 
     with pytest.raises(Declined):
-        await directory.block("lea.martin", True)
+        await patient.block("lea.martin", True)
 
     assert standin.asked("/auth/login") == 2
     assert not standin.town.users["lea.martin"].blocked
@@ -131,11 +131,11 @@ async def test_a_password_that_is_a_code_asks_for_a_login_by_hand(standin: Stand
     await directory.close()
 
 
-async def test_a_read_that_is_sent_to_https_says_so(standin: Standin, directory: EntcoreDirectory) -> None:
+async def test_a_read_that_is_sent_to_https_says_so(standin: Standin, patient: EntcoreDirectory) -> None:
     standin.fail("/directory/structure/admin/list", Fault.SECURED)
 
     with pytest.raises(Declined, match="https"):
-        await directory.account("eleve")
+        await patient.account("eleve")
     assert standin.asked("/auth/login") == 1
 
 
