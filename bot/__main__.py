@@ -24,7 +24,7 @@ from bot.storage.audit.faults import noted
 from bot.storage.sealing import tighten
 from bot.terms import Refusal, Unavailable
 from bot.web.starting import NotStarted, Stopped
-from bot.workflows.people import linking
+from bot.workflows.people import issuing
 from config.settings import Settings
 
 Command = Callable[[argparse.Namespace], Awaitable[None]]
@@ -271,7 +271,7 @@ async def _tell(lines: AsyncIterator[str]) -> None:
 async def _link(arguments: argparse.Namespace) -> None:
     settings = _settings()
     async with opening.opened(settings) as desk:
-        account, token = await linking.issue_token(desk, arguments.account)
+        account, token = await issuing.issue_token(desk, arguments.account)
         name = await app.username(settings)
     print(f"{account.name} ({account.login}), valid 30 days, once:\n  /start {token}")
     if name:

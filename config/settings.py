@@ -26,6 +26,7 @@ TABLES = (
     "summer",
     "conversations",
     "consent",
+    "linking",
     "quotas",
     "rights",
     "retention",

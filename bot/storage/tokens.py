@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,9 +11,11 @@ from sqlalchemy import ColumnElement, Row, select, update
 
 from bot.storage.tables import DESK
 from bot.storage.work import Work
+from bot.terms import Way
 
 _TOKENS = DESK.tables["tokens"]
 _SELECT = select(_TOKENS)
+_AT_ONCE = 1000  #: accounts named in one statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +27,24 @@ class Token:
     replaces: int | None  #: the Telegram account that the account was linked to when the token was issued
     claimed_by: int | None  #: the Telegram account that waits until the one that is linked agrees
     language: str  #: of whoever claimed it, as Telegram told it
+    way: Way = Way.OPERATOR  #: by which it came to its person
 
 
-def add(work: Work, digest: str, account_id: str, expires_at: datetime, replaces: int | None) -> None:
-    """Inserts the hash of a token for that account; its earlier ones are void from then on."""
-    void(work, account_id)
-    row = {"hash": digest, "account": account_id, "expires_at": expires_at, "replaces": replaces, "language": ""}
-    work.execute(_TOKENS.insert(), row)
+@dataclass(frozen=True, slots=True)
+class New:
+    """A token to be kept."""
+
+    digest: str  #: the hash of the token
+    account: str  #: of the ENT
+    replaces: int | None = None  #: the Telegram account that need not be asked before the account moves
+
+
+def add(work: Work, new: Sequence[New], way: Way, expires_at: datetime, handout: int | None = None) -> None:
+    """Inserts the hashes of tokens that come by that way, together as that handout where there is one."""
+    same = {"expires_at": expires_at, "language": "", "way": way.value, "handout": handout}
+    rows = [{"hash": one.digest, "account": one.account, "replaces": one.replaces, **same} for one in new]
+    if rows:
+        work.execute(_TOKENS.insert(), rows)
 
 
 def of_digest(work: Work, digest: str) -> Token | None:
@@ -59,8 +72,19 @@ def claim(work: Work, token: Token, telegram_id: int, language: str) -> bool:
 
 def void(work: Work, account_id: str) -> None:
     """Makes every unused token of that account useless."""
-    unused = update(_TOKENS).where(_TOKENS.c.account == account_id, _TOKENS.c.used_at.is_(None))
-    work.execute(unused.values(used_at=work.now))
+    _void(work, _TOKENS.c.account == account_id)
+
+
+def void_ways(work: Work, account_ids: Sequence[str], ways: Collection[Way]) -> None:
+    """Makes the unused tokens of those accounts useless that came by one of those ways."""
+    came = _TOKENS.c.way.in_([way.value for way in ways])
+    for start in range(0, len(account_ids), _AT_ONCE):
+        _void(work, _TOKENS.c.account.in_(account_ids[start : start + _AT_ONCE]), came)
+
+
+def void_handout(work: Work, handout: int) -> int:
+    """Makes the unused tokens of that handout useless; returns how many there were."""
+    return _void(work, _TOKENS.c.handout == handout, _TOKENS.c.expires_at > work.now)
 
 
 def unused(work: Work, digests: Collection[str]) -> list[Token]:
@@ -69,13 +93,17 @@ def unused(work: Work, digests: Collection[str]) -> list[Token]:
     return [_token(row) for row in rows]
 
 
+def _void(work: Work, *which: ColumnElement[bool]) -> int:
+    return work.execute(update(_TOKENS).where(*which, _TOKENS.c.used_at.is_(None)).values(used_at=work.now)).rowcount
+
+
 def _usable(work: Work, which: ColumnElement[bool]) -> Token | None:
     row = work.execute(_SELECT.where(which, *_still_good(work))).first()
     return None if row is None else _token(row)
 
 
 def _token(row: Row[Any]) -> Token:
-    return Token(row.hash, row.account, row.replaces, row.claimed_by, row.language)
+    return Token(row.hash, row.account, row.replaces, row.claimed_by, row.language, Way(row.way))
 
 
 def _still_good(work: Work) -> tuple[ColumnElement[bool], ColumnElement[bool]]:

@@ -51,6 +51,6 @@ def longest(policy: Policy, now: datetime) -> Mapping[str, timedelta]:
         "leases.busy_until": leases.TERM,
         "leases.due_at": leases.TERM,
         "expiries.at": timedelta(minutes=policy.codes.visible_minutes),
-        "tokens.expires_at": policy.token_life,
+        "tokens.expires_at": max(policy.linking.life.values()),
         "reports.remind_at": next_school_day(now) - now,
     }

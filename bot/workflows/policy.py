@@ -15,6 +15,7 @@ from bot.storage.tables import DESK
 from bot.terms import Kind, Level, Person, Profile
 from bot.workflows.rules.blocks.summer import Summer, read_summer
 from bot.workflows.rules.consent import Consent, read_consent
+from bot.workflows.rules.linking import Linking, read_linking
 from bot.workflows.rules.requests.routing import Audience, Levels, Tier
 from bot.workflows.rules.retention import Retention, read_retention
 from bot.workflows.rules.rights import Rights, read_rights
@@ -117,7 +118,7 @@ class Policy:
     consent: Consent = field(default_factory=Consent)
     retention: Retention = field(default_factory=Retention)
     meeting: timedelta = timedelta(hours=24)  #: after a change of token, agents have so long to write to the new bot
-    token_life: timedelta = timedelta(days=30)
+    linking: Linking = field(default_factory=Linking)
     text_limit: int = 4096  #: characters of one message of an exchange: Telegram's own limit
     description_limit: int = 16384  #: characters of all messages that describe one request
     file_limit: int = 20 * 1024 * 1024
@@ -149,12 +150,14 @@ def read_policy(tables: Mapping[str, Any], limits: bool = True) -> Policy:
         waits = {one: _span(tables["conversations"][one.value]) for one in Waits}
         rights = read_rights(tables["rights"])
         consent = read_consent(tables["consent"])
+        linking = read_linking(tables["linking"])
     except (KeyError, TypeError, ValueError) as error:
         raise ValueError(f"the operator's tables: {error!r}") from error
     if missing := (set(Level) - set(levels)) | (set(Profile) - {Profile(name) for name in charters}):
         raise ValueError(f"the operator's tables lack {sorted(str(name) for name in missing)}")
-    kept: dict[str, Any] = {"rights": rights, "consent": consent, "retention": retention, "meeting": meeting}
-    return Policy(levels, categories, charters, waits, articles, codes, summer, quotas, limits=limits, **kept)
+    kept: dict[str, Any] = {"rights": rights, "consent": consent, "linking": linking, "retention": retention}
+    kept |= {"meeting": meeting, "limits": limits}
+    return Policy(levels, categories, charters, waits, articles, codes, summer, quotas, **kept)
 
 
 def _quotas(table: Mapping[str, Any]) -> Quotas:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from bot.web.reception import Handling
-from bot.workflows.people import linking
+from bot.workflows.people import issuing
 from tests.handlers.conftest import Json, Typed, command, person, process
 from tests.world import TELEGRAM, World
 
@@ -106,7 +106,7 @@ async def test_nothing_that_is_said_in_a_group_is_read(typed: Typed, text: str) 
 async def test_a_token_written_in_a_group_links_nobody_any_more(
     typed: Typed, sqlite_world: World, words: str, kind: str, where: str
 ) -> None:
-    _, token = await linking.issue_token(sqlite_world.desk, "inconnu")
+    _, token = await issuing.issue_token(sqlite_world.desk, "inconnu")
     written = command("directeur", words.format(token)) | {"chat": GROUP}
     written[where] = written.pop("text")
     await typed.receive(**{kind: written})

@@ -9,7 +9,7 @@ import pytest
 from bot.delivery import pacing
 from bot.delivery.rules.budget import ALL
 from bot.terms import DeliveryLane
-from bot.workflows.people import linking
+from bot.workflows.people import issuing
 from bot.workflows.rules.pace import Pace
 from tests.handlers.conftest import Json, Typed, command, person
 from tests.handlers.test_door import moved
@@ -157,7 +157,7 @@ async def test_a_stranger_who_is_afraid_reads_whom_to_call_even_in_a_crowd(
 
 
 async def test_a_newcomer_with_a_link_is_heard_in_a_crowd(strict: Typed, sqlite_world: World) -> None:
-    _, token = await linking.issue_token(sqlite_world.desk, "inconnu")
+    _, token = await issuing.issue_token(sqlite_world.desk, "inconnu")
     for number in range(300):
         await strict.receive(message=stranger(number, "Bonjour"))
         sqlite_world.wait(seconds=5)

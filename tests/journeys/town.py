@@ -14,7 +14,7 @@ from aiohttp import ClientSession
 from bot import app, opening
 from bot.demo import TOKEN as DEMO_TOKEN
 from bot.emulator import Emulator, Persona
-from bot.workflows.people import linking
+from bot.workflows.people import issuing
 from config.settings import Settings
 from tests.journeys.phone import Phone
 from tests.patience import patient
@@ -68,7 +68,7 @@ class Town:
     async def token(self, login: str) -> str:
         """A one-time token for the account with this login, as `palier link` prints it."""
         assert self.house is not None
-        _, token = await linking.issue_token(self.house.desk, login)
+        _, token = await issuing.issue_token(self.house.desk, login)
         return token
 
 

@@ -11,7 +11,7 @@ from bot.ent.embedded.tables import ENT
 from bot.terms import Notice
 from bot.workflows import intake
 from bot.workflows.desk import Caller
-from bot.workflows.people import consents, linking, rights
+from bot.workflows.people import consents, issuing, linking, rights
 from tests.world import World
 
 CHILD, MOTHER, FATHER = "lea.martin", "aurelie.martin", "jean-baptiste.martin"
@@ -28,9 +28,9 @@ class Families:
         """Links that account by a token, as people do; returns the answer."""
         world = self.world
         world.telegram[login] = phone or PHONES[login]
-        _, token = await linking.issue_token(world.desk, login)
+        _, token = await issuing.issue_token(world.desk, login)
         await linking.present(world.desk, world.cause(), world.caller(login), token)
-        mark = linking.digest_of(token)[:24]
+        mark = issuing.digest_of(token)[:24]
         return await linking.accept(world.desk, world.cause(), world.caller(login), mark)
 
     async def say(self, who: str, yes: bool, paper: bool = False, child: str = CHILD) -> Notice:

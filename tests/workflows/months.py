@@ -15,7 +15,7 @@ from bot.workflows import intake, talk, upkeep
 from bot.workflows.conversations import course
 from bot.workflows.desk import Caller, Desk
 from bot.workflows.nouns import CONVERSATIONS
-from bot.workflows.people import linking, own_data, rights, speaking
+from bot.workflows.people import issuing, linking, own_data, rights, speaking
 from bot.workflows.requests import filing, prompts, scenes, verbs
 from tests.workflows.watch import Watch, Written
 from tests.world import HATS, TELEGRAM, World
@@ -211,7 +211,7 @@ class Story:
         if await self.world.desk.directory.by_login(key) is not None:
             self.watch.given_up(self.phones[key])
             desk, caller = self.world.desk, self.caller(key)
-            _, token = await linking.issue_token(desk, key)
+            _, token = await issuing.issue_token(desk, key)
             charter = await linking.present(desk, self.world.cause(), caller, token)
             mark = next(one.target for row in charter.buttons for one in row if one.action == "accept")
             await self.hear(key, linking.accept(desk, self.world.cause(), caller, mark))

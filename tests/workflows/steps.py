@@ -8,7 +8,7 @@ from typing import Any
 from bot.storage.exchange import Message
 from bot.terms import Attachment, Notice, Part, Saying
 from bot.workflows.desk import Caller
-from bot.workflows.people import linking
+from bot.workflows.people import issuing, linking
 from bot.workflows.requests import filing, verbs
 from tests.world import PHOTO, TELEGRAM, World
 
@@ -94,7 +94,7 @@ def pressed(notice: Notice, action: str, index: int = 0) -> str:
 
 async def linked(world: World, login: str, caller: Caller) -> Notice:
     """Links that account by a token, as its owner would; returns what they read then."""
-    _, token = await linking.issue_token(world.desk, login)
+    _, token = await issuing.issue_token(world.desk, login)
     shown = await linking.present(world.desk, world.cause(), caller, token)
     return await linking.accept(world.desk, world.cause(), caller, pressed(shown, "accept"))
 

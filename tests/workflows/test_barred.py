@@ -10,7 +10,7 @@ import pytest
 from bot.terms import Refusal
 from bot.workflows import upkeep
 from bot.workflows.desk import Caller
-from bot.workflows.people import linking, rights
+from bot.workflows.people import issuing, linking, rights
 from bot.workflows.requests import filing, queues, verbs
 from tests.workflows.steps import NEWCOMER, pressed
 from tests.workflows.unseen import carried, counting, deleted, set_account
@@ -52,7 +52,7 @@ async def test_a_barred_account_gives_way_to_another_of_the_same_chat(world: Wor
 
 
 async def test_a_pupil_who_is_blocked_may_link_to_ask_why_and_a_predeleted_account_may_not(world: World) -> None:
-    _, token = await linking.issue_token(world.desk, "mathys.leroy")  # blocked in the demo
+    _, token = await issuing.issue_token(world.desk, "mathys.leroy")  # blocked in the demo
     shown = await linking.present(world.desk, world.cause(), NEWCOMER, token)
     assert shown.kind == "charter_to_accept"
 
@@ -67,7 +67,7 @@ async def test_a_pupil_who_is_blocked_may_link_to_ask_why_and_a_predeleted_accou
 async def test_who_lost_their_function_since_the_charter_was_shown_is_linked_without_it(world: World) -> None:
     await world.appoint("mael.le-goff", ("adml", "jean-moulin"))
     await world.file("eleve")
-    _, token = await linking.issue_token(world.desk, "mael.le-goff")
+    _, token = await issuing.issue_token(world.desk, "mael.le-goff")
     shown = await linking.present(world.desk, world.cause(), NEWCOMER, token)
     await world.appoint("mael.le-goff")
     world.wait(days=1)

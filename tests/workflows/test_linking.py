@@ -13,7 +13,7 @@ from bot.storage.tables import DESK
 from bot.terms import Refusal
 from bot.workflows import talk
 from bot.workflows.desk import Caller
-from bot.workflows.people import charters, linking, speaking
+from bot.workflows.people import charters, issuing, linking, speaking
 from bot.workflows.policy import Charter
 from bot.workflows.requests import cards
 from tests.workflows.steps import NEWCOMER, letter, linked, pressed
@@ -29,7 +29,7 @@ def renewed(world: World) -> None:
 
 
 async def test_a_token_is_kept_as_a_hash_only(world: World) -> None:
-    _, token = await linking.issue_token(world.desk, "inconnu")
+    _, token = await issuing.issue_token(world.desk, "inconnu")
 
     kept = json.dumps([await world.rows(table) for table in ("tokens", "events", "causes")], default=str)
     assert token not in kept
@@ -37,11 +37,11 @@ async def test_a_token_is_kept_as_a_hash_only(world: World) -> None:
 
 async def test_a_token_is_issued_for_a_known_login_only(world: World) -> None:
     with pytest.raises(Refusal, match="no-account"):
-        await linking.issue_token(world.desk, "personne")
+        await issuing.issue_token(world.desk, "personne")
 
 
 async def test_the_charter_comes_first_and_accepting_it_links(world: World) -> None:
-    _, token = await linking.issue_token(world.desk, "inconnu")
+    _, token = await issuing.issue_token(world.desk, "inconnu")
 
     shown = await linking.present(world.desk, world.cause(), NEWCOMER, token)
     assert shown.kind == "charter_to_accept"
@@ -53,7 +53,7 @@ async def test_the_charter_comes_first_and_accepting_it_links(world: World) -> N
 
 
 async def test_a_token_links_once(world: World) -> None:
-    _, token = await linking.issue_token(world.desk, "inconnu")
+    _, token = await issuing.issue_token(world.desk, "inconnu")
     shown = await linking.present(world.desk, world.cause(), NEWCOMER, token)
     await linking.accept(world.desk, world.cause(), NEWCOMER, pressed(shown, "accept"))
 
@@ -62,7 +62,7 @@ async def test_a_token_links_once(world: World) -> None:
 
 
 async def test_of_two_who_present_the_same_token_one_is_linked(world: World) -> None:
-    _, token = await linking.issue_token(world.desk, "inconnu")
+    _, token = await issuing.issue_token(world.desk, "inconnu")
     callers = [NEWCOMER, Caller(6_000_009, 6_000_009)]
     shown = [await linking.present(world.desk, world.cause(), caller, token) for caller in callers]
     marks = [pressed(one, "accept") for one in shown]
@@ -77,7 +77,7 @@ async def test_of_two_who_present_the_same_token_one_is_linked(world: World) -> 
 
 @pytest.mark.parametrize(("days", "works"), [(29, True), (30, False)])
 async def test_a_token_lives_thirty_days(world: World, days: int, works: bool) -> None:
-    _, token = await linking.issue_token(world.desk, "inconnu")
+    _, token = await issuing.issue_token(world.desk, "inconnu")
     world.wait(days=days)
 
     if works:
@@ -102,7 +102,7 @@ async def test_nothing_is_accepted_that_was_not_shown(world: World) -> None:
 
 @pytest.mark.parametrize("mark", ["0123456789abcdef01234567", "%", "_" * 24, "é"])
 async def test_a_forged_button_of_a_charter_links_nothing(world: World, mark: str) -> None:
-    await linking.issue_token(world.desk, "inconnu")
+    await issuing.issue_token(world.desk, "inconnu")
 
     with pytest.raises(Refusal, match="bad-token"):
         await linking.accept(world.desk, world.cause(), NEWCOMER, mark)
@@ -148,14 +148,14 @@ async def presented(world: World, caller: Caller, token: str) -> str:
 
 async def forgotten_sheet(world: World, login: str) -> str:
     """A token of that account that does not know whom it replaces, as the release before this one made them."""
-    _, token = await linking.issue_token(world.desk, login)
+    _, token = await issuing.issue_token(world.desk, login)
     statement = update(DESK.tables["tokens"]).values(replaces=None)
     await world.desk.put(lambda work: work.execute(statement).rowcount)
     return token
 
 
 async def test_a_new_token_makes_the_earlier_ones_of_the_account_useless(world: World) -> None:
-    tokens = [(await linking.issue_token(world.desk, "inconnu"))[1] for _ in range(2)]
+    tokens = [(await issuing.issue_token(world.desk, "inconnu"))[1] for _ in range(2)]
 
     with pytest.raises(Refusal, match="bad-token"):
         await linking.present(world.desk, world.cause(), NEWCOMER, tokens[0])
@@ -163,7 +163,7 @@ async def test_a_new_token_makes_the_earlier_ones_of_the_account_useless(world: 
 
 
 async def test_a_charter_shown_for_a_token_that_is_void_meanwhile_links_nobody(world: World) -> None:
-    _, first = await linking.issue_token(world.desk, "inconnu")
+    _, first = await issuing.issue_token(world.desk, "inconnu")
     mark = await presented(world, OTHER, first)
     await linked(world, "inconnu", NEWCOMER)
 
@@ -224,7 +224,7 @@ async def test_nobody_else_can_consent_and_no_second_chat_can_claim(world: World
 
 
 async def test_a_token_issued_to_replace_a_chat_does_not_replace_the_one_that_came_after_it(world: World) -> None:
-    mark = await presented(world, OTHER, (await linking.issue_token(world.desk, "parent"))[1])
+    mark = await presented(world, OTHER, (await issuing.issue_token(world.desk, "parent"))[1])
     moved = update(DESK.tables["people"]).where(PARENT).values(telegram_id=NEWCOMER.telegram_id)
     await world.desk.put(lambda work: work.execute(moved).rowcount)
 
@@ -241,7 +241,7 @@ async def test_a_flood_does_not_drop_the_news_that_the_account_is_linked_elsewhe
 
 
 async def test_a_token_that_others_have_read_is_useless_at_once(world: World) -> None:
-    _, token = await linking.issue_token(world.desk, "inconnu")
+    _, token = await issuing.issue_token(world.desk, "inconnu")
     mark = await presented(world, NEWCOMER, token)
 
     assert not await linking.seen_by_others(world.desk, world.cause(), ["x" * 32, "é" * 32, token[:-1]])

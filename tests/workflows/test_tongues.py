@@ -12,7 +12,7 @@ from bot.terms import Refusal
 from bot.workflows import nouns, talk
 from bot.workflows.desk import Caller
 from bot.workflows.passwords import codes
-from bot.workflows.people import charters, linking, speaking
+from bot.workflows.people import charters, issuing, linking, speaking
 from bot.workflows.requests import queues, verbs
 from tests.delivery.test_courier import Telegram
 from tests.workflows.codes import given, handed
@@ -49,7 +49,7 @@ async def test_somebody_who_links_an_account_is_spoken_to_as_its_profile_asks(
     sqlite_world: World, key: str, tongue: str
 ) -> None:
     world = sqlite_world
-    _, token = await linking.issue_token(world.desk, key)
+    _, token = await issuing.issue_token(world.desk, key)
     caller = world.caller("inconnu")
 
     charter = await linking.present(world.desk, world.cause(), caller, token)

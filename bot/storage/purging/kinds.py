@@ -66,6 +66,7 @@ KINDS = (
     Kind("endings", _T["endings"], _T["endings"].c.at),
     Kind("searches", _T["searches"], _T["searches"].c.at),
     Kind("pointers", _T["pointers"], _T["pointers"].c.at),
+    Kind("handouts", _T["handouts"], _T["handouts"].c.at),
     Kind("tokens", _T["tokens"], func.coalesce(_TOKENS.used_at, _TOKENS.expires_at)),
     Kind("expiries", _T["expiries"], _T["expiries"].c.at),
     Kind(

@@ -12,6 +12,7 @@ from bot.storage.tables import consents as consents
 from bot.storage.tables import conversations as conversations
 from bot.storage.tables import delivery as delivery
 from bot.storage.tables import erasures as erasures
+from bot.storage.tables import handouts as handouts
 from bot.storage.tables import holds as holds
 from bot.storage.tables import interventions as interventions
 from bot.storage.tables import lists as lists

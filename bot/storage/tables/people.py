@@ -75,3 +75,5 @@ class TokenRow(DeskTable, table=True):
     replaces: int | None = Field(default=None, sa_type=BigInteger)  #: Telegram account linked when it was issued
     claimed_by: int | None = Field(default=None, sa_type=BigInteger)  #: Telegram account that waits for consent
     language: str = Field(default="", sa_column_kwargs=BLANK)  #: of whoever claimed it, as Telegram told it
+    way: str = Field(default="operator", sa_column_kwargs={"server_default": text("'operator'")})
+    handout: int | None = Field(default=None, sa_type=ID, index=True)  #: of `handouts`, where it was one of several

@@ -67,6 +67,7 @@ notice-done_not_yielded = Noted: the account of { $name } stays linked here.
 
 refusal-unlinked = Hello, this is the support of the ENT ONE, the school’s website: so that I know who writes to me, ask the school for a Telegram link, tap it, then tap “Accept”.
 refusal-unlinked-last = Without a link from the school, I cannot say more: ask the school for a Telegram link and tap it; here, I answer again in an hour.
+refusal-revoked-already = These links are void already.
 refusal-bad-token = This link no longer works (used, replaced, too old, or written in a group): the school can give you a new one.
 refusal-account-gone = This account is no longer in the ENT: tell the head of your school.
 refusal-export-lost = I do not know whether your file has arrived: if it is not in this chat, ask for it again with /mesdonnees.

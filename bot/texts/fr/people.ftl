@@ -67,6 +67,7 @@ notice-done_not_yielded = C’est noté : le compte { $d }{ $name } reste relié
 
 refusal-unlinked = Bonjour, ici l’assistance de l’ENT ONE, le site de l’école : pour que je sache qui m’écrit, il faut demander à l’école un lien Telegram, le toucher, puis toucher « Accepter ».
 refusal-unlinked-last = Sans lien de l’école, je ne peux pas en dire plus : il faut demander à l’école un lien Telegram et le toucher ; ici, je réponds de nouveau dans une heure.
+refusal-revoked-already = Ces liens ne servent déjà plus.
 refusal-bad-token = Ce lien ne sert plus (déjà utilisé, remplacé, trop ancien ou écrit dans un groupe) : l’école peut en donner un nouveau.
 refusal-account-gone = Ce compte n’existe plus dans l’ENT : il faut en parler à la direction de l’école.
 refusal-export-lost = Je ne sais pas si votre fichier est bien arrivé : s’il n’est pas dans cette conversation, redemandez-le avec /mesdonnees.

@@ -5,9 +5,6 @@ Who is linked keeps the account until they agree to give it up, or an agent issu
 
 from __future__ import annotations
 
-import hashlib
-import re
-import secrets
 from collections.abc import Collection
 from typing import Any
 
@@ -20,33 +17,12 @@ from bot.workflows.conversations import keeping
 from bot.workflows.desk import Caller, Desk, person_of
 from bot.workflows.people import consents, rights, takingback
 from bot.workflows.people.charters import accept_newer, charter
+from bot.workflows.people.issuing import TOKEN, digest_of
 from bot.workflows.people.speaking import LANGUAGES, facts_of, hand_over, others
 from bot.workflows.policy import Policy
 from bot.workflows.requests import returning
 
-TOKEN = re.compile(r"[A-Za-z0-9_-]{32}")  #: the form of every token
-_BYTES = 24  # which make so many signs in base 64
 _MARK = 24  #: digits of a token's hash that the button of its charter carries: nobody guesses them
-
-
-async def issue_token(desk: Desk, login: str) -> tuple[Account, str]:
-    """The account of that login, and a one-time token that links it; refused where the ENT has no such account.
-
-    Earlier tokens of the account are void from then on.
-    """
-    account = await desk.directory.by_login(login)
-    if account is None:
-        raise Refusal("no-account", name=login)
-    token, school = secrets.token_urlsafe(_BYTES), account.places[0].id if account.places else ""
-
-    def write(work: Work) -> None:
-        person = people.by_account(work, account.id)
-        chat = person.telegram_id if person is not None else None
-        tokens.add(work, digest_of(token), account.id, work.now + desk.policy.token_life, chat)
-        requests.write_event(work, None, None, "token", {"account": account.id, "school": school})
-
-    await desk.do(f"token:{digest_of(token)}", write)
-    return account, token
 
 
 async def present(desk: Desk, cause: str, caller: Caller, token: str) -> Notice:
@@ -229,8 +205,3 @@ def enrol(work: Work, account: Account, caller: Caller, policy: Policy) -> None:
     person = people.know(work, account)
     consents.enrolled(work, policy, person, account)
     link(policy, work, person, caller, account)
-
-
-def digest_of(token: str) -> str:
-    """The hash under which a token is kept."""
-    return hashlib.sha256(token.encode()).hexdigest()

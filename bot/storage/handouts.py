@@ -1,0 +1,62 @@
+"""Handouts: links that were handed out together, as printed sheets or as messages of the ENT."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, select, update
+
+from bot.storage.tables import DESK
+from bot.storage.work import Work
+from bot.terms import Way
+
+_HANDOUTS = DESK.tables["handouts"]
+
+
+@dataclass(frozen=True, slots=True)
+class Handout:
+    """Links that were handed out together."""
+
+    id: int
+    way: Way
+    school: str
+    scope: dict[str, str]  #: {"class": id}, {"profile": name} or {"account": id}; empty for a whole school
+    person: int | None  #: who handed them out; None for an operator
+    at: datetime
+    accounts: int  #: how many accounts were given a link
+    revoked_at: datetime | None  #: when their links were made void; None while those not used or expired are good
+
+
+def add(work: Work, way: Way, school: str, scope: dict[str, str], person: int | None, accounts: int) -> int:
+    """Inserts a handout of the present moment; returns its `id`."""
+    row = {"way": way.value, "school": school, "scope": scope, "person": person, "at": work.now, "accounts": accounts}
+    made = work.execute(_HANDOUTS.insert().returning(_HANDOUTS.c.id), row).scalar()
+    assert isinstance(made, int)
+    return made
+
+
+def of_school(work: Work, school: str, limit: int, before: int | None = None) -> list[Handout]:
+    """The newest handouts of the school, those before that `id` where one is given."""
+    older = (_HANDOUTS.c.id < before,) if before is not None else ()
+    statement = select(_HANDOUTS).where(_HANDOUTS.c.school == school, *older).order_by(_HANDOUTS.c.id.desc())
+    return [_handout(row) for row in work.execute(statement.limit(limit))]
+
+
+def by_id(work: Work, handout: int) -> Handout | None:
+    """The handout with that `id`; None where there is none."""
+    row = work.execute(select(_HANDOUTS).where(_HANDOUTS.c.id == handout)).first()
+    return None if row is None else _handout(row)
+
+
+def revoke(work: Work, handout: int) -> bool:
+    """Notes that the handout's links are void from now on; False where it was noted before."""
+    statement = update(_HANDOUTS).where(_HANDOUTS.c.id == handout, _HANDOUTS.c.revoked_at.is_(None))
+    return work.execute(statement.values(revoked_at=work.now)).rowcount == 1
+
+
+def _handout(row: Row[Any]) -> Handout:
+    return Handout(
+        row.id, Way(row.way), row.school, dict(row.scope), row.person, row.at, row.accounts, row.revoked_at
+    )

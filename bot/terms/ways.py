@@ -1,0 +1,15 @@
+"""The ways by which a link comes to the person whose account it links."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Way(StrEnum):
+    """How a one-time token comes to its person."""
+
+    OPERATOR = "operator"  #: an operator's command line
+    GIVEN = "given"  #: a director or an ERUN gives it to one person
+    SHEET = "sheet"  #: a printed connection sheet
+    MESSAGE = "message"  #: a message of the ENT's internal messaging
+    SIGN_IN = "sign-in"  #: nobody's hands: the person signed in to the ENT themselves
