@@ -8,6 +8,6 @@ from __future__ import annotations
 
 from bot.printing.apart import Failed, produce
 from bot.printing.forms import Form, write
-from bot.printing.sheets import Sheet, order
+from bot.printing.sorting import order
 
-__all__ = ["Failed", "Form", "Sheet", "order", "produce", "write"]
+__all__ = ["Failed", "Form", "order", "produce", "write"]

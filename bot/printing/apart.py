@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.printing.forms import Form
-from bot.printing.sheets import Sheet
+from bot.terms import Sheet
 
 
 class Failed(Exception):

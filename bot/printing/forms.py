@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import BinaryIO
 
-from bot.printing.sheets import Sheet
+from bot.terms import Sheet
 
 
 class Form(StrEnum):

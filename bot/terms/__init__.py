@@ -25,6 +25,7 @@ from bot.terms.sayings import Button as Button
 from bot.terms.sayings import Notice as Notice
 from bot.terms.sayings import Origin as Origin
 from bot.terms.sayings import Saying as Saying
+from bot.terms.sheets import Sheet as Sheet
 from bot.terms.states import ACTIVE as ACTIVE
 from bot.terms.states import CampaignState as CampaignState
 from bot.terms.states import DeliveryLane as DeliveryLane

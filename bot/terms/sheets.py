@@ -1,13 +1,11 @@
-"""What a connection sheet says of one person, and the order in which sheets are handed out."""
+"""A connection sheet: what hands somebody their login and the link to the bot."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from bot.folding import words
-from bot.terms import Profile
+from bot.terms.people import Profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +30,3 @@ class Sheet:
     def name(self) -> str:
         """First and last name, as the ENT shows them."""
         return f"{self.first_name} {self.last_name}".strip()
-
-
-def order(sheets: Iterable[Sheet]) -> list[Sheet]:
-    """The sheets by class, then by last and first name, as French dictionaries sort; those without a class are last.
-
-    Case, accents, hyphens, apostrophes and spaces count only between names that are the same without them.
-    """
-    return sorted(sheets, key=_place)
-
-
-def _place(sheet: Sheet) -> tuple[object, ...]:
-    letters = ["".join(words(text)) for text in ("".join(sheet.classes[:1]), sheet.last_name, sheet.first_name)]
-    return (not sheet.classes, *letters, sheet.last_name, sheet.first_name, sheet.login)
