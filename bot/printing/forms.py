@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
+from itertools import chain
 from typing import BinaryIO
 
+from bot.printing.pages import write_pdf
+from bot.printing.spreadsheets import write_csv, write_xlsx
 from bot.terms import Sheet
 
 
@@ -26,6 +29,19 @@ class Form(StrEnum):
 def write(form: Form, sheets: Iterable[Sheet], out: BinaryIO) -> None:
     """Writes the sheets in that form, in the order given; `out` need not be seekable.
 
-    It blocks for seconds where there are hundreds of sheets. `ValueError` where there are none.
+    It takes seconds where there are hundreds of sheets. `ValueError` where there are none.
     """
-    raise NotImplementedError
+    each = iter(sheets)
+    first = next(each, None)
+    if first is None:
+        raise ValueError("there are no sheets")
+    given = chain((first,), each)
+    match form:
+        case Form.ONE:
+            write_pdf(given, out, per_page=1)
+        case Form.FOUR:
+            write_pdf(given, out, per_page=4)
+        case Form.CSV:
+            write_csv(given, out)
+        case Form.XLSX:
+            write_xlsx(given, out)

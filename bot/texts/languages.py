@@ -29,14 +29,16 @@ _SPACE_BEFORE = re.compile(r"(?<=«) | (?=[?!:;»])")  # spaces that become non-
 
 
 class Language:
-    """All sentences of one language or register, by key."""
+    """All sentences of one language or register, by key; those of the chat, or of another `room` of the texts."""
 
-    def __init__(self, code: str) -> None:
+    def __init__(self, code: str, room: str = "") -> None:
         self.code = code
-        self._of = REGISTERS.get(code, code)
+        self._of = code.partition("-")[0]
         self._bundle = FluentBundle([self._of], use_isolating=False)
         folders = dict.fromkeys((self._of, code))
-        found = {key: source for folder in folders for key, source in sources(files("bot.texts") / folder).items()}
+        found = {
+            key: source for folder in folders for key, source in sources(files("bot.texts") / room / folder).items()
+        }
         self._sources = {key: self.typeset(source) for key, source in found.items()}
         self._facts: dict[str, tuple[str, ...]] = {}  #: the facts that each sentence parsed so far uses
         self._worded = lru_cache(_REMEMBERED)(self._word)

@@ -1,0 +1,19 @@
+# What a connection sheet says to a pupil.
+
+sheet-activate = Tu cuenta del ENT aún no está abierta: en la página del ENT, introduce el usuario y el código de activación, y elige una contraseña.
+sheet-step-1 = Con tu madre o tu padre, instala Telegram: la aplicación es gratuita.
+sheet-step-2 = Escanea el cuadrado con la cámara o escribe la dirección que está debajo.
+sheet-step-3 = Toca « Iniciar » (« Start »).
+sheet-step-4 = Lee las normas de uso con tu familia y toca « Accepter ».
+sheet-step-5 = Escribe tu pregunta, en francés si puedes: ahí te responden.
+sheet-once =
+    Este enlace sirve una sola vez y solo para ti.{ $dated ->
+        [yes] { " " }Es válido hasta el { $until }.
+       *[other] { "" }
+    }
+sheet-keep = No prestes esta ficha: abre tu cuenta.
+sheet-whom =
+    ¿Necesitas ayuda? { $known ->
+        [yes] { $contact }
+       *[other] Pregunta en tu clase.
+    }

@@ -1,0 +1,1 @@
+"""Documents to hand out, opened again by other programs than those that made them."""
