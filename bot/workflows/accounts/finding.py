@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.cutting import initial
 from bot.ent.directory import Query, Reason
+from bot.folding import fold
 from bot.storage import pointers
 from bot.terms import Account, Button, Declined, Notice, Person, Refusal
 from bot.workflows import looks
@@ -61,7 +62,8 @@ async def named(desk: Desk, me: Person, typed: str) -> list[Account]:
     if len(found.accounts) == 1:  # the ENT's list may say less of an account than the ENT does when asked for one
         return [await one(desk, me, found.accounts[0].id)]
     if found.accounts:
-        await desk.look(looks.at, desk.policy, me, "accounts", school=administration.scopes(me)[0])
+        within = administration.scopes(me)
+        await desk.look(looks.at_accounts, desk.policy, me, ["named", fold(typed)], found.accounts[:MOST], within[0])
     return list(found.accounts)
 
 

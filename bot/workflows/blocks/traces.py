@@ -87,6 +87,9 @@ async def _index(desk: Desk, caller: Caller, number: int) -> int:
 
 def _plan(turn: Turn, number: int, page: str) -> Notice:
     shown = screen(turn.work, turn.policy, turn.me, number)
+    campaign = blocks.load(turn.work, number)
+    assert campaign is not None  # it has a screen
+    looks.at(turn.work, turn.policy, turn.me, "history", school=campaign.school, number=number)
     row = [Button("history_back", page, turn.me.id)]
     if shown.facts["stage"] == CampaignState.PLANNED:
         row.insert(0, Button("history_cancel", str(number), turn.me.id))
@@ -154,12 +157,13 @@ def _page(
 ) -> Notice:
     school, size = schools[index], turn.policy.page
     administration.check_school(turn.me, school.id)
-    looks.at(turn.work, turn.policy, turn.me, "history", school=school.id)
     ours = blocks.history(turn.work, school.id, _before(before, _OURS), size + 1)
     touched = holds.touches(turn.work, school.id, _before(before, _TOUCHED), size + 1)
     entries = [*_ours(turn.work, ours), *map(_touched, touched), *_theirs(traces, ours, before)]
     entries.sort(key=lambda entry: (entry.at, entry.number), reverse=True)
     shown = entries[:size]
+    seen = {school.id: [[entry.at.isoformat(), entry.number] for entry in shown]}
+    looks.at_list(turn.work, turn.policy, turn.me, "history", looks.View(str(before), seen, school.id))
     rows = _planned_keys(shown, turn.me)
     if len(entries) > size:
         last = shown[-1]

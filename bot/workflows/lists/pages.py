@@ -106,12 +106,13 @@ async def _suggested(desk: Desk, me: Person, typed: str, after: str, before: Seq
     within = await narrowing.scope(desk, me, wanted)
     query = narrowing.query(desk, wanted)
     found = await desk.directory.search(query, within, INLINE, after)
-    if found.accounts:
-        await desk.look(looks.at, desk.policy, me, "accounts", school=within[0])
     several = naming.across(me) or bool(before)
     lines = _lines(found.accounts, await _twins(desk, query, within, found, bool(after), several), several)
     pairs = zip(found.accounts, lines, strict=True)
     new = [pair for pair in pairs if not any(administration.sees(one, pair[0]) for one in before)]
+    if new:
+        seen = [account for account, _ in new]
+        await desk.look(looks.at_accounts, desk.policy, me, ["inline", wanted.packed(), after], seen, within[0])
     names = await desk.put(pointers.give, me.id, [account.id for account, _ in new]) if new else {}
     return Suggested(me, tuple(new), names, found.after)
 
@@ -136,7 +137,7 @@ async def _page(desk: Desk, me: Person, search: Search, index: int) -> Notice:
     within = await narrowing.scope(desk, me, wanted)
     query = narrowing.query(desk, wanted)
     found = await desk.directory.search(query, within, PAGE, search.pages[index])
-    await desk.look(looks.at, desk.policy, me, "accounts", school=within[0])
+    await desk.look(looks.at_accounts, desk.policy, me, [search.query, index], found.accounts, within[0])
     if found.after and index + 1 == len(search.pages):
         await desk.put(_turned, search, found.after)
     several = naming.across(me)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -67,10 +68,10 @@ def listed(turn: Turn, treated: bool, after: str = "", since: datetime | None = 
     `since` is when the ENT last told them, where it did not just now (`watching.ask_now`); None where it did.
     """
     schools, circonscriptions = moderation.posts(turn.me)
-    looks.at(turn.work, turn.policy, turn.me, "reports", school=(*schools, *circonscriptions)[0])
     most = turn.policy.page
     found = reports.page(turn.work, schools, circonscriptions, treated, read_page_key(after), most + 1)
     shown = [one for one in found[:most] if one.creator != turn.me.account]
+    _look(turn, [treated, after], shown, (*schools, *circonscriptions)[0])
     keys = [Button("report", str(one.number), turn.me.id, words=f"n°{one.number}") for one in shown]
     rows = [*grid(keys, _ACROSS)]
     if len(found) > most:
@@ -83,6 +84,14 @@ def listed(turn: Turn, treated: bool, after: str = "", since: datetime | None = 
     if since is not None:
         facts |= {"since": since.isoformat(), "unread": since <= watches.NEVER}
     return Notice("reports", facts, tuple(rows))
+
+
+def _look(turn: Turn, page: object, shown: Sequence[ReportRecord], otherwise: str) -> None:
+    """Traces the look at a page of reports, for each school whose reports it shows."""
+    schools: dict[str, list[int]] = {}
+    for one in shown:
+        schools.setdefault(one.school, []).append(one.number)
+    looks.at_list(turn.work, turn.policy, turn.me, "reports", looks.View(page, schools, otherwise))
 
 
 def facts_of(reported: ReportRecord) -> dict[str, Any]:

@@ -56,8 +56,8 @@ def queue(turn: Turn, typed: str, after: str = "") -> Notice:
     if len(schools) > 1:
         return _offer(turn, wanted, schools)
     view = View(wanted, schools[0] if schools else None)
-    looks.at(turn.work, turn.policy, turn.me, "queue", school=view.school.id if view.school else "")
     owned, further = (_sent if wanted == SENT else _standing)(turn, accounts, view, after)
+    _look(turn, accounts, view, after, [one for one, _ in owned])
     rows = _opening(owned)
     if further:
         key = f"{wanted}@{view.tag}" if view.tag else wanted
@@ -66,6 +66,16 @@ def queue(turn: Turn, typed: str, after: str = "") -> Notice:
     marks = [desks.marks(turn.policy.levels, accounts, *pair) for pair in owned]
     lines = [line | mark for line, mark in zip(_lines(turn, [one for one, _ in owned]), marks, strict=True)]
     return Notice("queue", facts | {"lines": lines}, (*rows, *_filters(turn, accounts, view)))
+
+
+def _look(turn: Turn, accounts: Sequence[Person], view: View, after: str, page: Sequence[Request]) -> None:
+    """Traces the look at that page, for each school whose requests it shows."""
+    shown: dict[str, list[int]] = {}
+    for request in page:
+        shown.setdefault(request.place.id, []).append(request.number)
+    otherwise = view.school.id if view.school else desks.held(accounts)[0].structure
+    seen = looks.View([view.wanted, view.tag, after], shown, otherwise)
+    looks.at_list(turn.work, turn.policy, turn.me, "queue", seen)
 
 
 def filtered(turn: Turn, target: str) -> Notice:
