@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import Row, bindparam, select
@@ -25,11 +26,13 @@ def write_event(
     act: Act | str,
     facts: dict[str, Any] | None = None,
     concerning: Person | None = None,
+    schools: Collection[str] = (),
 ) -> None:
     """Adds an event to the request, or to what is about none, and its line to the audit.
 
     The line has no words: of the facts, only numbers and codes. The account that an event is about is its fact
-    `account`, and otherwise, where it is about no request, that of the person, or of whom it is `concerning`.
+    `account`, and otherwise, where it is about no request, that of the person, or of whom it is `concerning`. With
+    `schools`, each of these structures has a line of its own.
     """
     facts = facts or {}
     values = {"request": number, "person": person_id, "act": str(act), "at": work.now, "facts": facts}
@@ -40,7 +43,8 @@ def write_event(
         school = school_of(work, number)
     elif (whose := concerning or me) is not None and not whose.erased:
         account, school = account or whose.account, whose.places[0].id if whose.places else ""
-    work.trace(Line(str(act), person_id, level_of(me), number, account, school, plain(facts)))
+    for where in schools or (school,):
+        work.trace(Line(str(act), person_id, level_of(me), number, account, where, plain(facts)))
 
 
 def school_of(work: Work, number: int) -> str:

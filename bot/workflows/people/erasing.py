@@ -37,7 +37,7 @@ def erase(turn: Turn) -> Notice:
     through now, and the others by `go_on`.
     """
     me, work, chat = turn.me, turn.work, turn.me.telegram_id
-    hat = hats.for_reader(work, me)
+    hat, schools = hats.for_reader(work, me), [place.id for place in me.places]
     alone = chat is not None and len(people.of_telegram(work, chat)) == 1
     asked = erasing.own(work, me.id, _ASKED if me.is_agent else (*_ASKED, Part.FILER))
     near = asked | erasing.merged(work, asked)
@@ -52,7 +52,7 @@ def erase(turn: Turn) -> Notice:
     known.files, known.said = erasing.blank(work, me.id, asked)
     _forget(work, me, chat, known)
     _go_through(work, Erasure(me.id, asdict(known), {}))
-    requests.write_event(work, None, me.id, "erase")
+    requests.write_event(work, None, me.id, "erase", schools=schools)
     redrawing.queue_cards(work, asked | erasing.spoken_in(work, me.id))
     work.scrubs = True
     return Notice("erased", hat=hat)
