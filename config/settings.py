@@ -27,6 +27,7 @@ TABLES = (
     "conversations",
     "consent",
     "linking",
+    "audit",
     "quotas",
     "rights",
     "retention",

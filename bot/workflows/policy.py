@@ -125,6 +125,7 @@ class Policy:
     files_limit: int = 10
     page: int = 8
     look_again: timedelta = timedelta(minutes=10)  #: so long, seeing the same again leaves no further line
+    reread: timedelta = timedelta(days=30)  #: within so long, each old line of the audit is verified again
     burst: int = 30
     per_second: float = 1.0
     limits: bool = True
@@ -151,12 +152,15 @@ def read_policy(tables: Mapping[str, Any], limits: bool = True) -> Policy:
         rights = read_rights(tables["rights"])
         consent = read_consent(tables["consent"])
         linking = read_linking(tables["linking"])
+        reread = timedelta(days=tables["audit"]["reread_days"])
     except (KeyError, TypeError, ValueError) as error:
         raise ValueError(f"the operator's tables: {error!r}") from error
+    if reread < timedelta(days=1):
+        raise ValueError("the operator's tables: audit: reread_days must be 1 or more")
     if missing := (set(Level) - set(levels)) | (set(Profile) - {Profile(name) for name in charters}):
         raise ValueError(f"the operator's tables lack {sorted(str(name) for name in missing)}")
     kept: dict[str, Any] = {"rights": rights, "consent": consent, "linking": linking, "retention": retention}
-    kept |= {"meeting": meeting, "limits": limits}
+    kept |= {"meeting": meeting, "limits": limits, "reread": reread}
     return Policy(levels, categories, charters, waits, articles, codes, summer, quotas, **kept)
 
 

@@ -13,10 +13,10 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, func, select, update
 
 from bot.storage.audit.lines import START, Line, Written, chain_of, digest_of
+from bot.storage.audit.reading import LINES as LINES
 from bot.storage.prepared import Prepared, insert_once
 from bot.storage.tables import DESK
 
-LINES = DESK.tables["audit"]
 HEAD = DESK.tables["audit_head"]
 _NEWEST = select(func.max(LINES.c.position)).scalar_subquery()
 _TAKE = Prepared(
@@ -31,7 +31,8 @@ _MOVE = Prepared(
     update(HEAD).where(HEAD.c.id == bindparam("key")).values(position=bindparam("last"), chain=bindparam("newest"))
 )
 _ONLY = {"key": 1}
-_NO_LINES = {"id": 1, "position": 0, "chain": START, "verified": 0, "verified_chain": START, "fault": ""}
+_NO_LINES = {"id": 1, "fault": ""} | dict.fromkeys(("position", "verified", "reread"), 0)
+_NO_LINES |= dict.fromkeys(("chain", "verified_chain", "reread_chain"), START)
 
 
 def append(connection: Connection, now: datetime, lines: Sequence[Line]) -> None:

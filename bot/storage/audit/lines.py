@@ -19,6 +19,7 @@ from bot.terms import Person
 START = ""  #: what the first line of all has in place of the chain of the line before
 CUT = "cut"  #: act of the line that the retention period writes for the lines that it deletes
 BLANK = "blank"  #: act of the line that an erasure writes for the lines that it blanks
+UNREADABLE = datetime.min.replace(tzinfo=UTC)  #: the moment of a line of which a column cannot be read
 _CODES = frozenset(
     {"category", "state", "reason", "deed", "profile", "verdict", "card", "format", "chain", "says", "part"}
 )
@@ -53,6 +54,11 @@ class Written(NamedTuple):
     salt: str
     digest: str
     chain: str
+
+    @property
+    def unreadable(self) -> bool:
+        """Whether a column of it could not be read, since somebody changed it by hand."""
+        return self.at == UNREADABLE
 
 
 def level_of(person: Person | None) -> int | None:
@@ -93,4 +99,4 @@ def is_sound(line: Written) -> bool:
 
 def _hash(values: list[Any]) -> str:
     kept = json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return sha256(kept.encode()).hexdigest()
+    return sha256(kept.encode("utf-8", "surrogatepass")).hexdigest()  # facts changed by hand may hold half a sign

@@ -6,20 +6,21 @@ does is looked for among all others, a few times at most: so a swap and an addit
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
 
 from sqlalchemy import Connection, select
 
-from bot.storage.audit.appending import HEAD, LINES
+from bot.storage.audit.appending import HEAD
 from bot.storage.audit.faults import BEGINNING, Kind, Mark, Verdict
-from bot.storage.audit.lines import BLANK, CUT, START, Written, chain_of, is_blank, is_sound
+from bot.storage.audit.lines import BLANK, CUT, Written, chain_of, is_blank, is_sound
+from bot.storage.audit.reading import LINES, one, read
 
 PAGE = 1000  #: lines read at once
 _SEARCHES = 8  # walks through all lines in search of one
+_LARGEST = 2**63  # position that a database can keep
 _RENUMBERED = 50  # how far lines may have been moved to be recognised
-_UNREADABLE = datetime.min.replace(tzinfo=UTC)  # the moment of a line that cannot be read
-_COLUMNS = [LINES.c[name] for name in Written._fields]
 
 
 def verify(connection: Connection, since: Mark | None = None, most: int | None = None) -> Verdict:
@@ -63,8 +64,8 @@ def newest_cut(connection: Connection) -> Mark:
     """The last line that was deleted for its age, as a line tells; the beginning where none was."""
     cuts = select(LINES.c.position).where(LINES.c.act == CUT).order_by(LINES.c.position.desc()).limit(1)
     told = connection.execute(cuts).scalar()
-    facts = _one(connection, told, START).facts if told is not None else None
-    upto, chain = (facts.get("upto"), facts.get("chain")) if isinstance(facts, dict) else (None, None)
+    facts = one(connection, told).facts if told is not None else {}
+    upto, chain = facts.get("upto"), facts.get("chain")
     return Mark(upto, chain) if isinstance(upto, int) and isinstance(chain, str) else BEGINNING
 
 
@@ -87,21 +88,9 @@ def _lines(connection: Connection, after: int | None, most: int | None = None) -
 
 
 def _page(connection: Connection, after: int | None, limit: int) -> list[Written]:
-    """As `_lines`, for one page. A line of which a column cannot be read has its position and its chain only."""
-    page = select(*_COLUMNS).order_by(LINES.c.position).limit(limit)
-    page = page if after is None else page.where(LINES.c.position > after)
-    try:
-        return [Written(*row) for row in connection.execute(page)]
-    except ValueError:  # somebody wrote what is no moment, or no JSON, into a column
-        marks = connection.execute(page.with_only_columns(LINES.c.position, LINES.c.chain)).all()
-        return [_one(connection, mark.position, mark.chain) for mark in marks]
-
-
-def _one(connection: Connection, position: int, chain: str) -> Written:
-    try:
-        return Written(*connection.execute(select(*_COLUMNS).where(LINES.c.position == position)).one())
-    except ValueError:
-        return Written(position, _UNREADABLE, None, None, "", None, "", "", {}, "unreadable", "", chain)
+    """As `_lines`, for one page."""
+    page = select(LINES).order_by(LINES.c.position).limit(limit)
+    return read(connection, page if after is None else page.where(LINES.c.position > after))
 
 
 class _Walk:
@@ -245,24 +234,24 @@ class _Walk:
 
 
 class _Blanks:
-    """Which lines an erasure blanked, as its own line says: read for one page of positions at a time."""
+    """Which lines erasures blanked, as their own lines say: eight bytes for each, read when the first is met."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._page = -1
-        self._positions: set[int] = set()
+        self._positions: array[int] | None = None
 
     def explain(self, position: int) -> bool:
         """Whether a line tells that an erasure blanked the line at that position."""
-        if position // PAGE != self._page:
-            self._page = position // PAGE
-            told = self._connection.execute(select(LINES.c.position).where(LINES.c.act == BLANK)).scalars().all()
-            named = (one for line in told for one in _named(_one(self._connection, line, START).facts))
-            self._positions = {one for one in named if one // PAGE == self._page}
-        return position in self._positions
+        if self._positions is None:
+            telling = select(LINES.c.position).where(LINES.c.act == BLANK)
+            lines = self._connection.execute(telling).scalars().all()
+            self._positions = array("q", (named for line in lines for named in _named(one(self._connection, line))))
+            self._positions = array("q", sorted(self._positions))
+        at = bisect_left(self._positions, position)
+        return at < len(self._positions) and self._positions[at] == position
 
 
-def _named(facts: object) -> Iterator[int]:
+def _named(line: Written) -> Iterator[int]:
     """The positions that a line names as blanked."""
-    found = facts.get("positions") if isinstance(facts, dict) else None
-    return (one for one in found if isinstance(one, int)) if isinstance(found, list) else iter(())
+    found = line.facts.get("positions")
+    return (at for at in found if isinstance(at, int) and abs(at) < _LARGEST) if isinstance(found, list) else iter(())

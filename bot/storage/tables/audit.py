@@ -42,7 +42,7 @@ class AuditRow(DeskTable, table=True):
 
 
 class AuditHeadRow(DeskTable, table=True):
-    """One row, which whoever appends lines locks: the newest line, and the newest one that was verified."""
+    """One row, which whoever appends lines locks: the newest line; up to which they were verified, and read again."""
 
     __tablename__ = "audit_head"
 
@@ -52,3 +52,5 @@ class AuditHeadRow(DeskTable, table=True):
     verified: int = Field(sa_type=ID)
     verified_chain: str
     fault: str  #: what the last verification found broken; empty where it found nothing
+    reread: int = Field(default=0, sa_type=ID, sa_column_kwargs={"server_default": text("0")})  #: of the old lines
+    reread_chain: str = Field(default="", sa_column_kwargs={"server_default": text("''")})

@@ -1,12 +1,13 @@
-"""Verifying: once a day, the new lines of the audit; a fault is told until it is gone."""
+"""Verifying: once a day, new lines of the audit, and old ones by turns; faults are told until they are gone."""
 
 from __future__ import annotations
 
 import logging
 from functools import partial
+from typing import NamedTuple
 
 from bot.storage import verification
-from bot.storage.audit.faults import Mark, Verdict, told
+from bot.storage.audit.faults import BEGINNING, Mark, Verdict, told
 from bot.storage.audit.walking import head, verify
 from bot.storage.work import Work
 from bot.workflows.desk import Desk
@@ -15,27 +16,38 @@ log = logging.getLogger(__name__)
 _TOLD = 10  # faults that the log names; the command tells all
 
 
-async def check(desk: Desk) -> Verdict | None:
-    """Verifies the lines that are new, and logs the head, which so is known outside of the database, too.
+class Checked(NamedTuple):
+    """What was found in the new lines, and in those of the old ones whose turn it was."""
+
+    new: Verdict
+    old: Verdict
+
+
+async def check(desk: Desk) -> Checked | None:
+    """Verifies lines, and logs the head, which so is known outside of the database, too.
 
     What is broken is logged as an error and written down, for `/readyz`, the metrics and `palier doctor`; the lines
     after the last whole one are then verified again the next day. Returns None where this was done today.
     """
-    since = await desk.once(f"audit:{desk.clock():%Y-%m-%d}", _begin)
-    if since is None:
+    begun = await desk.once(f"audit:{desk.clock():%Y-%m-%d}", _begin)
+    if begun is None:
         return None
-    found = await desk.records.read(partial(verify, since=since if since.position else None), long=True)
+    since, turn = begun
+    new = await desk.records.read(partial(verify, since=since if since.position else None), long=True)
+    share = partial(
+        verification.verify_share, since=turn, upto=since.position, within=desk.policy.reread, grown=new.lines
+    )
+    old = await desk.records.read(share, long=True)
     newest = await desk.records.read(head)
     log.info("The audit ends at %s:%s", newest.position, newest.chain)
-    for fault in found.faults[:_TOLD]:
+    faults = [*new.faults, *old.faults]
+    for fault in faults[:_TOLD]:
         log.error("The audit is broken: %s", told(fault))
-    if found.faults:
-        await desk.put(verification.note, since, told(found.faults[0]))
-    else:
-        await desk.put(verification.note, found.reached, "")
-    return found
+    upto, again = since if new.faults else new.reached, turn if old.faults else old.reached
+    await desk.put(verification.note, upto, again, told(faults[0]) if faults else "")
+    return Checked(new, old)
 
 
-def _begin(work: Work) -> Mark:
-    """The newest line that was verified; position 0 before there is one."""
-    return verification.verified(work) or Mark(0, "")
+def _begin(work: Work) -> tuple[Mark, Mark]:
+    """The newest line that was verified, and the one up to which old ones were read again; position 0 for none."""
+    return verification.verified(work) or BEGINNING, verification.reread(work)
