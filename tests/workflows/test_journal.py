@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from contextlib import suppress
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -79,8 +80,8 @@ async def test_nobody_reads_of_another_school_or_of_a_request_that_is_not_theirs
 
     assert not {"take", "file"} & set(acts(await journal(world, "directrice")))
     assert not {"take", "file"} & set(acts(await journal(world, "erun2")))
-    assert await refusal(world, "directrice", f"n°{number}") == "unknown-request"
-    assert await refusal(world, "directrice", "n°4711") == "unknown-request"
+    assert await refusal(world, "directrice", f"n°{number}") == "journal-unknown-request"
+    assert await refusal(world, "directrice", "n°4711") == "journal-unknown-request"
 
 
 @pytest.mark.parametrize("key", ["eleve", "parent", "enseignant"])
@@ -103,10 +104,12 @@ async def test_nobody_reads_of_a_report_about_themselves(world: World) -> None:
 
 
 async def test_whoever_reads_the_journal_leaves_a_line_too(world: World) -> None:
-    await journal(world, "erun")
+    shown = await journal(world, "erun")
 
-    (line,) = [row for row in await world.rows("audit") if row["act"] == "see_journal"]
-    assert line["person"] == (await world.person("erun")).id
+    found = [row for row in await world.rows("audit") if row["act"] == "see_journal"]
+    me = await world.person("erun")
+    assert {row["person"] for row in found} == {me.id}
+    assert len(found) == len({row["school"] for row in found}) == len({line["place"] for line in lines(shown)}) > 1
 
 
 async def test_an_account_is_named_only_to_who_may_see_it(world: World) -> None:
@@ -187,14 +190,14 @@ async def test_once_a_day_the_new_lines_are_verified_and_the_head_is_logged(
     with caplog.at_level(logging.INFO):
         found = await verifying.check(world.desk)
     assert found is not None
-    assert (found.faults, found.lines > 0) == ([], True)
+    assert (found.new.faults, found.new.lines > 0, found.old.lines) == ([], True, 0)
     assert "The audit ends at" in caplog.text
 
     assert await verifying.check(world.desk) is None  # done today
     world.wait(days=1)
     again = await verifying.check(world.desk)
     assert again is not None
-    assert again.lines == 0
+    assert (again.new.lines, again.old.lines) == (0, found.new.lines)
 
 
 async def test_a_broken_chain_is_told_until_it_is_mended_and_the_bot_goes_on(
@@ -203,11 +206,7 @@ async def test_a_broken_chain_is_told_until_it_is_mended_and_the_bot_goes_on(
     await world.file("eleve")
     last = (await world.rows("audit"))[-1]
 
-    async def change(act: str) -> None:
-        statement = update(LINES).where(LINES.c.position == last["position"]).values(act=act)
-        await world.desk.records.run(lambda connection: connection.execute(statement).close())
-
-    await change("merge")
+    await change(world, last["position"], act="merge")
     await verifying.check(world.desk)
     assert "changed" in caplog.text
     assert (await world.desk.look(verification.fault)).startswith("changed")
@@ -217,7 +216,7 @@ async def test_a_broken_chain_is_told_until_it_is_mended_and_the_bot_goes_on(
     await verifying.check(world.desk)
     assert await world.desk.look(verification.fault)
 
-    await change(last["act"])
+    await change(world, last["position"], act=last["act"])
     world.wait(days=1)
     await verifying.check(world.desk)
     assert await world.desk.look(verification.fault) == ""
@@ -227,3 +226,62 @@ async def test_a_stranger_reads_nothing(world: World) -> None:
     with pytest.raises(Refusal) as met:
         await pages.start(world.desk, Caller(999, 999), "")
     assert met.value.reason == "unlinked"
+
+
+async def test_a_change_of_an_old_line_is_found_within_the_days_and_told_until_it_is_mended(
+    world: World, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(verification, "PAGE", 1)  # else so few lines are all read again each day
+    world.desk.policy = replace(world.desk.policy, reread=timedelta(days=4))
+    for _ in range(10):
+        await world.file("eleve")
+    assert await days_until_told(world, 1) == 0  # whole
+    rows = await world.rows("audit")
+    old = rows[len(rows) // 2]
+
+    await change(world, old["position"], act="merge")
+    assert 1 <= await days_until_told(world, 5) <= 5
+    assert f"changed: line {old['position']} does not fit" in await world.desk.look(verification.fault)
+    assert await days_until_told(world, 1) == 1  # still, though another part's turn might come
+
+    await change(world, old["position"], act=old["act"])
+    assert await days_until_told(world, 9) == 0
+    assert "merge" not in caplog.text
+
+
+async def test_every_old_line_is_read_again_though_new_ones_come(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(verification, "PAGE", 1)
+    world.desk.policy = replace(world.desk.policy, reread=timedelta(days=4))
+    for _ in range(10):
+        await world.file("eleve")
+    await verifying.check(world.desk)
+    last, reached = len(await world.rows("audit")), list[int]()
+    for _ in range(4):
+        await world.file("eleve")
+        await world.file("eleve")
+        world.wait(days=1)
+        found = await verifying.check(world.desk)
+        assert found is not None
+        assert found.old.lines < last
+        reached.append(found.old.reached.position)
+
+    assert reached == sorted(reached)
+    assert reached[-1] >= last
+
+
+async def change(world: World, position: int, **values: object) -> None:
+    """Changes a line by hand."""
+    statement = update(LINES).where(LINES.c.position == position).values(**values)
+    await world.desk.records.run(lambda connection: connection.execute(statement).close())
+
+
+async def days_until_told(world: World, most: int) -> int:
+    """After how many days the daily check says that the audit is broken; 0 where it never does."""
+    for day in range(1, most + 1):
+        world.wait(days=1)
+        await verifying.check(world.desk)
+        if await world.desk.look(verification.fault):
+            return day
+    return 0

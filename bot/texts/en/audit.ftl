@@ -2,8 +2,10 @@
 
 ## Buttons and commands
 
-button-journal = ⬅️ Previous
-button-journal_next = ➡️ Next
+button-journal = ⬅️ Newer
+button-journal_next = ➡️ Older
+button-journal_dates = 📅 Another date
+button-journal_month = 📅 This month
 button-journal_of = 📜 See the journal
 
 command-journal = Who did or saw what
@@ -16,13 +18,22 @@ journal-title =
         [account] <b>Journal</b> · { $name }
        *[all] <b>Journal</b>
     }
+journal-month = 📅 { month } { $year }
+journal-until = { " " }· until { $moment }
 journal-empty = Nothing has been done or seen here yet.
-journal-line = <b>{ $moment }</b> · { $what }{ journal-state }{ journal-on } · { journal-who }
+journal-empty-until = Nothing had been done or seen here by that day.
+journal-line = <b>{ $moment }</b> · { $what }{ journal-state }{ journal-on }{ journal-school } · { journal-who }
+journal-unreadable = ⚠️ Line { $position } of the journal cannot be read: tell the académie.
+journal-school =
+    { $school ->
+        [named] { " " }· { $place }
+       *[only] { "" }
+    }
 journal-state =
     { $state ->
         [intended] { "" }, begun
         [declined] { "" }, declined by the ENT
-        [doubt] { "" }, outcome unknown
+        [doubt] { "" }, without a sure answer of the ENT
        *[done] { "" }
     }
 journal-on =
@@ -40,6 +51,15 @@ journal-who =
        *[nobody] Palier
     }
 
+## Another date
+
+notice-journal_dates = The journal of which month? For one day, write for example <code>/journal 12/10</code>.
+
+## Refusals
+
+refusal-journal-unknown-request = I cannot find this request: /journal shows those that can be read here.
+refusal-journal-bad-date = “{ $typed }” is not a date: for example, /journal 12/10.
+
 ## What was done
 
 audit-take = taken on
@@ -48,19 +68,19 @@ audit-resend = answer sent again
 audit-reply = requester’s message
 audit-ask = question to the requester
 audit-note = internal note
-audit-release = released
+audit-release = request given back to colleagues
 audit-hand = handed to a colleague
 audit-correct = request corrected
 audit-move = moved to another school or category
-audit-escalate = escalated
-audit-send_back = sent back
+audit-escalate = request passed to the level above
+audit-send_back = request sent back to the level below
 audit-resolve = resolved
 audit-confirm = solution confirmed
 audit-expire = closed after seven days of silence
 audit-reopen = reopened
 audit-merge = merged with another request
 audit-withdraw = request withdrawn
-audit-erase = erased their data
+audit-erase = data erased by the person they were about
 audit-file = new request
 audit-edit = message edited
 audit-act = act on the ENT noted in the request
@@ -74,9 +94,9 @@ audit-link = account linked to Telegram
 audit-token = link to the bot issued
 audit-handout = links to the bot handed out together, as sheets or by the ENT
 audit-revoked = links handed out together, made void
-audit-leak = linking token made void: others read it
-audit-claim = link asked for from another Telegram
-audit-consent = answer to a request for a link
+audit-leak = link to the bot made void, since others may have read it
+audit-claim = account asked for from another Telegram
+audit-consent = answer to who asked for the account
 audit-family = consent for a pupil
 audit-family_asked = consent for a pupil asked for
 audit-family_yes = consent for a pupil given
@@ -98,16 +118,16 @@ audit-talk_report = report to be talked about in class
 audit-see_request = request seen
 audit-see_account = card of the account seen
 audit-see_accounts = list of accounts seen
-audit-see_queue = queue of requests seen
+audit-see_queue = list of requests seen
 audit-see_report = report seen
 audit-see_reports = list of reports seen
 audit-see_history = history of blocks seen
 audit-see_journal = journal seen
-audit-see_parked = parked update seen
-audit-parked_replay = parked update replayed
-audit-parked_drop = parked update dropped
-audit-outbox_retry = notices queued again
-audit-outbox_drop = notices given up
+audit-see_parked = unanswered message read by the operator
+audit-parked_replay = unanswered message taken up again by the operator
+audit-parked_drop = unanswered message given up by the operator
+audit-outbox_retry = undelivered messages sent again by the operator
+audit-outbox_drop = undelivered messages given up by the operator
 audit-blank = lines blanked after an erasure
 audit-cut = lines deleted after their time
 audit-other = another act

@@ -2,8 +2,10 @@
 
 ## Buttons and commands
 
-button-journal = ⬅️ Précédent
-button-journal_next = ➡️ Suite
+button-journal = ⬅️ Plus récent
+button-journal_next = ➡️ Plus ancien
+button-journal_dates = 📅 Autre date
+button-journal_month = 📅 Ce mois
 button-journal_of = 📜 Voir le journal
 
 command-journal = Qui a fait ou vu quoi
@@ -16,13 +18,22 @@ journal-title =
         [account] <b>Journal</b> · { $name }
        *[all] <b>Journal</b>
     }
+journal-month = 📅 { month } { $year }
+journal-until = { " " }· jusqu’au { $moment }
 journal-empty = Rien n’a encore été fait ni consulté ici.
-journal-line = <b>{ $moment }</b> · { $what }{ journal-state }{ journal-on } · { journal-who }
+journal-empty-until = Rien n’a été fait ni consulté ici jusqu’à ce jour.
+journal-line = <b>{ $moment }</b> · { $what }{ journal-state }{ journal-on }{ journal-school } · { journal-who }
+journal-unreadable = ⚠️ La ligne { $position } du journal ne peut pas être lue : prévenez l’académie.
+journal-school =
+    { $school ->
+        [named] { " " }· { $place }
+       *[only] { "" }
+    }
 journal-state =
     { $state ->
         [intended] { "" }, commencé
         [declined] { "" }, refusé par l’ENT
-        [doubt] { "" }, issue inconnue
+        [doubt] { "" }, sans réponse sûre de l’ENT
        *[done] { "" }
     }
 journal-on =
@@ -40,51 +51,60 @@ journal-who =
        *[nobody] Palier
     }
 
+## Another date
+
+notice-journal_dates = De quel mois voulez-vous lire le journal ? Pour un jour, écrivez par exemple <code>/journal 12/10</code>.
+
+## Refusals
+
+refusal-journal-unknown-request = Je ne trouve pas cette demande : /journal montre celles qui se lisent ici.
+refusal-journal-bad-date = « { $typed } » n’est pas une date : par exemple, /journal 12/10.
+
 ## What was done
 
-audit-take = prise en charge
-audit-answer = réponse
+audit-take = demande prise en charge
+audit-answer = réponse au demandeur
 audit-resend = réponse renvoyée
 audit-reply = message du demandeur
 audit-ask = question au demandeur
 audit-note = note interne
-audit-release = remise dans la file
+audit-release = demande rendue aux collègues
 audit-hand = demande confiée à un collègue
 audit-correct = correction de la demande
-audit-move = changement d’école ou de catégorie
-audit-escalate = escalade
-audit-send_back = renvoi
-audit-resolve = résolution
-audit-confirm = solution confirmée
-audit-expire = fermeture après sept jours de silence
-audit-reopen = réouverture
-audit-merge = fusion avec une autre demande
-audit-withdraw = retrait de la demande
-audit-erase = effacement de ses données
+audit-move = école ou catégorie changée
+audit-escalate = demande transmise au niveau au-dessus
+audit-send_back = demande renvoyée au niveau en dessous
+audit-resolve = demande résolue
+audit-confirm = solution confirmée par le demandeur
+audit-expire = demande fermée après sept jours de silence
+audit-reopen = demande rouverte
+audit-merge = demande réunie avec une autre
+audit-withdraw = demande retirée
+audit-erase = données effacées par la personne elle-même
 audit-file = nouvelle demande
 audit-edit = message modifié
-audit-act = geste sur l’ENT noté dans la demande
-audit-away = demandeur ou agent injoignable
+audit-act = action dans l’ENT notée dans la demande
+audit-away = Telegram ne joint plus le demandeur ou l’agent
 audit-adrift = le demandeur a quitté l’école
-audit-moved_up = passage au niveau supérieur, faute de lecteur
-audit-moved_down = retour au niveau qui lit de nouveau
+audit-moved_up = demande montée d’un niveau, car personne ne la lisait
+audit-moved_down = demande revenue au niveau qui lit de nouveau
 audit-stranded = personne ne lit à ce niveau ni au-dessus
 audit-found = un niveau lit de nouveau
-audit-link = liaison du compte à Telegram
+audit-link = compte relié à Telegram
 audit-token = lien vers le bot remis
 audit-handout = liens vers le bot remis ensemble, en fiches ou par l’ENT
 audit-revoked = liens remis ensemble, annulés
-audit-leak = jeton de liaison annulé : d’autres l’ont lu
-audit-claim = liaison demandée depuis un autre Telegram
-audit-consent = réponse à une demande de liaison
+audit-leak = lien vers le bot annulé, car d’autres ont pu le lire
+audit-claim = compte demandé depuis un autre Telegram
+audit-consent = réponse à qui demandait le compte
 audit-family = accord pour un élève
 audit-family_asked = accord demandé pour un élève
 audit-family_yes = accord donné pour un élève
 audit-family_no = accord refusé pour un élève
-audit-export = copie de ses données
+audit-export = copie de ses propres données
 audit-renew_code = code de connexion
 audit-activation_code = code d’activation
-audit-mail_reset = lien par mail
+audit-mail_reset = lien envoyé par mail pour changer le mot de passe
 audit-hand_over = transmission d’un code
 audit-block = blocage du compte
 audit-unblock = déblocage du compte
@@ -98,16 +118,16 @@ audit-talk_report = signalement à évoquer en classe
 audit-see_request = demande consultée
 audit-see_account = fiche du compte consultée
 audit-see_accounts = liste de comptes consultée
-audit-see_queue = file des demandes consultée
+audit-see_queue = liste de demandes consultée
 audit-see_report = signalement consulté
 audit-see_reports = liste des signalements consultée
 audit-see_history = historique des blocages consulté
 audit-see_journal = journal consulté
-audit-see_parked = mise à jour écartée consultée
-audit-parked_replay = mise à jour écartée rejouée
-audit-parked_drop = mise à jour écartée oubliée
-audit-outbox_retry = messages remis en file
-audit-outbox_drop = messages abandonnés
+audit-see_parked = message resté sans réponse, lu par l’exploitant
+audit-parked_replay = message resté sans réponse, repris par l’exploitant
+audit-parked_drop = message resté sans réponse, abandonné par l’exploitant
+audit-outbox_retry = messages non arrivés, renvoyés par l’exploitant
+audit-outbox_drop = messages non arrivés, abandonnés par l’exploitant
 audit-blank = lignes rendues anonymes après un effacement
-audit-cut = lignes supprimées, leur durée passée
-audit-other = autre geste
+audit-cut = lignes supprimées, car trop anciennes
+audit-other = autre action

@@ -6,7 +6,7 @@ Other people are not named: who answered is told by their level; of what an agen
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -109,7 +109,7 @@ def export(turn: Turn, children: Sequence[str] = ()) -> dict[str, Any]:
             {"shown_to": "me" if mine else "an agent", "last_shown": _moment(at)}
             for mine, at in pointers.shown(work, me.id, me.account)
         ],
-        "journal": [_traced(me, line) for line in journal.concerning(work, me.id, me.account, _MOST)],
+        "journal": [_traced(turn.policy, me, own, line) for line in _journal(work, me, own)],
     }
 
 
@@ -196,11 +196,26 @@ def _consent(answer: Answer, me: Person) -> dict[str, Any]:
     return said | {"charter": answer.charter, "at": _moment(answer.at), "asked_again": _moment(answer.again_at)}
 
 
-def _traced(me: Person, line: Written) -> dict[str, Any]:
-    """A line of the audit: what the person did, or what was done about their account; of others, only the level."""
+def _journal(work: Work, me: Person, own: Collection[int]) -> list[Written]:
+    """The lines of the audit that can be read: of what the person did, and of who did or saw what is theirs."""
+    return [line for line in journal.concerning(work, me.id, me.account, own, _MOST) if not line.unreadable]
+
+
+def _traced(policy: Policy, me: Person, own: Collection[int], line: Written) -> dict[str, Any]:
+    """A line of the audit: what the person did, what was done about their account, or who saw what is theirs.
+
+    Whoever else did it is told by the level at which they answer, never by name.
+    """
     mine = line.person == me.id
     said = {"act": line.act, "request": line.request, "at": _moment(line.at), "by_me": mine}
-    return said | {"about_me": line.account == me.account} | ({} if mine else {"level": line.level})
+    if mine:
+        return said | {"about_me": line.account == me.account}
+    return said | {"about_me": line.account == me.account or line.request in own, "by": _level(policy, line.level)}
+
+
+def _level(policy: Policy, level: int | None) -> str:
+    """The name of a level; empty for none."""
+    return next((tier.name for tier in policy.levels.values() if int(tier.level) == level), "")
 
 
 def _message(message: Message, text: str) -> dict[str, Any]:
