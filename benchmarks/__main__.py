@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
+from benchmarks.auditing import auditing
 from benchmarks.chart import chart
 from benchmarks.finding import finding
 from benchmarks.flooding import flooding
@@ -30,6 +31,7 @@ def parts(cluster: Cluster, folder: Path, asked: argparse.Namespace) -> Iterator
     """What is measured, one after the other."""
     rounds = asked.rounds
     yield "one update", updating(cluster, rounds, asked.updates, asked.requests)
+    yield "the audit", auditing(max(3, rounds // 3), asked.updates)
     yield "beside others", beside_peers(max(3, rounds // 3))
     yield "flood", flooding(cluster, rounds=max(3, rounds // 3))
     yield "the bot", starting(max(3, rounds // 3))
