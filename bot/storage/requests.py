@@ -81,6 +81,7 @@ def insert(work: Work, request: Request) -> int:
         "place": (request.place,),
         "entry": int(request.entry),
         **{name: getattr(request, name) for name in ("requester", "filer", "left", "pinned")},
+        "outside": request.outside or None,
         "created_at": request.created_at,
         "topic": work.where[1] or None if work.where is not None else None,
     }
@@ -282,4 +283,5 @@ def _request(row: Row[Any]) -> Request:
         stranded_at=row.stranded_at,
         left=row.left,
         pinned=row.pinned,
+        outside=row.outside,
     )

@@ -78,6 +78,7 @@ class Request:
     stranded_at: datetime | None = None  #: since when nobody reads at its desk, nor at any above
     left: tuple[Structure, ...] = ()  #: the schools it was about before; notes written there stay with their agents
     pinned: bool = False  #: an agent chose a school that is none of its requester's: it does not move with them
+    outside: tuple[Structure, ...] = ()  #: the schools whose people never read it: a call for help told outside them
 
     @property
     def follows(self) -> bool:

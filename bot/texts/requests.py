@@ -132,6 +132,7 @@ def _head(language: Language, facts: Mapping[str, Any]) -> list[str]:
         "holder": facts["holder"] and not facts.get("away"),
         "holder-away": facts["holder"] and facts.get("away"),
         "proper": facts.get("proper"),
+        "outside": facts.get("outside"),
         "stranded": facts.get("stranded"),
         "put-off": facts.get("put_off"),
         "unread": facts.get("unread"),

@@ -11,7 +11,7 @@ from bot.storage.work import Work
 from bot.terms import Act, Person, Request, Role, Status
 from bot.workflows.events import Event, Whom, told
 from bot.workflows.policy import Policy
-from bot.workflows.requests import following, returning, serving, telling
+from bot.workflows.requests import following, outside, returning, serving, telling
 from bot.workflows.requests.events import RELEASED
 from bot.workflows.rules.requests import routing
 from bot.workflows.rules.requests.access import standing
@@ -57,6 +57,7 @@ def estate(work: Work, levels: Levels, person: Person, desks: Collection[Role]) 
     held = [number for number in serving_records.held(work, person, 1000) if _at(work, number) in desks]
     alone = [role for role in desks if not _others(work, role, person)]
     left = sorted({*held, *(number for role in alone for number in serving_records.standing(work, role, 1000))})
+    left = outside.shown(work, person, left)
     first = requests.load(work, left[0]) if left else None
     if first is None:
         return None

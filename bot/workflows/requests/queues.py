@@ -11,7 +11,7 @@ from bot.storage import people, requests
 from bot.terms import ACTIVE, Button, Level, Notice, Part, Person, Refusal, Request, Structure
 from bot.workflows import hats, looks
 from bot.workflows.desk import Turn
-from bot.workflows.requests import desks, telling
+from bot.workflows.requests import desks, outside, telling
 from bot.workflows.requests.desks import Owned
 from bot.workflows.rules import rights
 from bot.workflows.rules.naming import begins
@@ -140,6 +140,7 @@ def _standing(turn: Turn, accounts: Sequence[Person], view: View, after: str) ->
             after=read_page_key(after),
             limit=turn.policy.page + 1,
         )
+        if not outside.hides(turn.work, account, request)
     ]
     ours = desks.one_each(found, lambda request, account: request.holder == account.id)
     page = sorted(ours, key=lambda pair: (pair[0].due_at, pair[0].number))
