@@ -109,6 +109,8 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
         "why": "gone",
         "known": True,
         "school": True,
+        "outside": "read",
+        "child": True,
         "from_whom": "parent",
         "says": "yes",
         "waits": True,

@@ -17,9 +17,7 @@ def upgrade() -> None:
     """Brings the schema to this version."""
     some = sa.text(OUTSIDE)
     op.add_column("requests", sa.Column("outside", sa.Text(), nullable=True))
-    op.create_index(
-        "requests_outside", "requests", ["number"], sqlite_where=some, postgresql_where=some
-    )
+    op.create_index("requests_outside", "requests", ["number"], sqlite_where=some, postgresql_where=some)
 
 
 def downgrade() -> None:
