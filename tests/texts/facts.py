@@ -111,6 +111,7 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
         "school": True,
         "outside": "read",
         "child": True,
+        "called": True,
         "from_whom": "parent",
         "says": "yes",
         "waits": True,

@@ -36,3 +36,9 @@ async def lose(world: World, *levels: Level) -> None:
                     people.lose(work, person)
 
     await world.desk.put(go)
+
+
+def come(work: Work, telegram_id: int) -> None:
+    """Has whoever has that Telegram account read here again."""
+    [person] = people.of_telegram(work, telegram_id)
+    people.change(work, person, reachable=True)

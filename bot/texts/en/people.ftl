@@ -186,6 +186,10 @@ notice-erase_asked =
     <b>Erase everything?</b>
     Your requests will be closed for good. Your messages, your files and your name will be erased here, and your account will no longer be linked to Telegram. There is no way back.
     What remains: the trace of what was done, and the answers given, without your name.
+    { $called ->
+        [yes] You called for help: your words will be erased, but those who read them will still know that you called, to be able to help.
+       *[no] { "" }
+    }
 notice-erase_asked_agent =
     <b>Erase everything?</b>
     Your requests will be closed for good. Your notes, your files and your name will be erased here, and your account will no longer be linked to Telegram. There is no way back.

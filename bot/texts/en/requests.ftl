@@ -413,6 +413,7 @@ notice-moved_up =
         [yes] You have nothing to do: the answer will come here.
        *[no] { "" }
     }
+notice-call_erased = 🚨 The call for help n°{ $number }, which you followed, was erased by whoever made it. It is still to be treated.
 notice-stranded = 📭 { request } is kept, but nobody reads it here at the moment. Meanwhile, contact { $contact }.
 child-stranded =
     📭 { request } is kept, but nobody reads it here for now. Do not wait: talk to a grown-up at once.
@@ -667,6 +668,7 @@ headline-escalated = ⬆️ { who } sends this request on to you.
 headline-sent_back = ⬇️ { who } sends this request back to you.
 headline-filed_above = 🆕 { who } made a new request. It comes to you since nobody of { $proper } reads these messages at the moment.
 headline-escalated_past = ⬆️ { who } sends this request on. It comes to you since nobody of { $proper } reads these messages at the moment.
+headline-call_erased = 🚨 <b>A call for help was erased</b> by whoever made it: the words are gone, the call is still to be treated.
 headline-moved_up = ⬆️ This request comes to you since nobody of { $proper } reads these messages at the moment.
 headline-moved_down = ⬇️ This request comes back to you, since nobody reads it at the level above any more.
 headline-found = 👋 This request waited until somebody could read it here.
@@ -692,6 +694,7 @@ card-status =
     }
 card-contact = ☎️ { $contact }
 card-about = { $requester } ({ $function }) · { $place }
+card-caller = 🚨 <b>{ $caller }</b> · { $place }: called for help, then erased their data. Go and talk to them.
 card-erased = Requester erased · { $place }
 card-filer = Request written by { $filer }
 card-holder = ✋ { $holder } is looking after it
@@ -833,6 +836,7 @@ refusal-not-now =
     }
 refusal-guard-escalate = Request n°{ $number } is at the last level already: answer it, or ask a question with “Ask and wait”.
 refusal-guard-send_back = Request n°{ $number } is at its first level already: answer it, or send it on with “Escalate”.
+refusal-call-stays = A call for help is neither withdrawn nor changed: to say that all is well, write /repondre { $number }.
 refusal-outside-school = Request n°{ $number } was told outside the school, which must never read it: answer it here, or give it to a colleague with /confier { $number }.
 refusal-guard-reopen = Request n°{ $number } is closed, and only the person who made it can reopen it: leave a note with /note { $number }, or make a new request with /assistance.
 

@@ -108,6 +108,7 @@ told-afraid =
                *[no] ✅ C’est dit (n°{ $number }), à { $level }. La réponse arrivera ici.
             }
     }
+refusal-call-stays = Un appel à l’aide n’est ni retiré ni changé : pour dire que tout va bien, écris /repondre { $number }.
 notice-filed_outside =
     ✅ Ton message <b>n°{ $number }</b> est parti hors de l’école, à { $level }. Personne de ton école ne le verra.
     La réponse arrivera ici.

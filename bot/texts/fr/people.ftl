@@ -186,6 +186,10 @@ notice-erase_asked =
     <b>Tout effacer ?</b>
     Vos demandes seront fermées pour de bon. Vos messages, vos fichiers et votre nom seront effacés ici, et votre compte ne sera plus relié à Telegram. On ne peut pas revenir en arrière.
     Ce qui reste : la trace de ce qui a été fait, et les réponses données, sans votre nom.
+    { $called ->
+        [yes] Vous avez appelé à l’aide : vos mots seront effacés, mais les personnes qui les lisent sauront encore que vous avez appelé, pour pouvoir aider.
+       *[no] { "" }
+    }
 notice-erase_asked_agent =
     <b>Tout effacer ?</b>
     Vos demandes seront fermées pour de bon. Vos notes, vos fichiers et votre nom seront effacés ici, et votre compte ne sera plus relié à Telegram. On ne peut pas revenir en arrière.

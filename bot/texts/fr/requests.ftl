@@ -414,6 +414,7 @@ notice-moved_up =
         [yes] Vous n’avez rien à faire : la réponse arrivera ici.
        *[no] { "" }
     }
+notice-call_erased = 🚨 L’appel à l’aide n°{ $number }, que vous avez suivi, a été effacé par la personne qui l’avait fait. Il reste à traiter.
 notice-stranded = 📭 { request } est gardée, mais plus personne ne la lit ici pour l’instant. En attendant, contactez { $contact }.
 child-stranded =
     📭 { request } est gardée, mais plus personne ne la lit ici pour l’instant. N’attendez pas : parlez-en tout de suite à un adulte.
@@ -672,6 +673,7 @@ headline-escalated = ⬆️ { who } vous transmet cette demande.
 headline-sent_back = ⬇️ { who } vous renvoie cette demande.
 headline-filed_above = 🆕 { who } a fait une nouvelle demande. Elle vous arrive, car personne ne lit ces messages pour l’instant ({ $proper }).
 headline-escalated_past = ⬆️ { who } transmet cette demande. Elle vous arrive, car personne ne lit ces messages pour l’instant ({ $proper }).
+headline-call_erased = 🚨 <b>Un appel à l’aide a été effacé</b> par la personne qui l’avait fait : ses mots ne sont plus là, l’appel reste à traiter.
 headline-moved_up = ⬆️ Cette demande vous arrive, car personne ne lit ces messages pour l’instant ({ $proper }).
 headline-moved_down = ⬇️ Cette demande vous revient, car plus personne ne la lit au niveau au-dessus.
 headline-found = 👋 Cette demande attendait que quelqu’un puisse la lire ici.
@@ -697,6 +699,7 @@ card-status =
     }
 card-contact = ☎️ { $contact }
 card-about = { $requester } ({ $function }) · { $place }
+card-caller = 🚨 <b>{ $caller }</b> · { $place } : a appelé à l’aide, puis a effacé ses données. Allez lui parler.
 card-erased = Demandeur effacé · { $place }
 card-filer = Demande écrite par { $filer }
 card-holder = ✋ { $holder } s’en occupe
@@ -838,6 +841,7 @@ refusal-not-now =
     }
 refusal-guard-escalate = La demande n°{ $number } est déjà au dernier niveau : répondez-y, ou posez une question avec « En attente ».
 refusal-guard-send_back = La demande n°{ $number } est déjà à son premier niveau : répondez-y, ou transmettez-la avec « Escalader ».
+refusal-call-stays = Un appel à l’aide n’est ni retiré ni changé : pour dire que tout va bien, écrivez /repondre { $number }.
 refusal-outside-school = La demande n°{ $number } a été dite hors de l’école, qui ne doit jamais la lire : répondez-y ici, ou donnez-la à un collègue avec /confier { $number }.
 refusal-guard-reopen = La demande n°{ $number } est fermée, et seule la personne qui l’a faite peut la rouvrir : laissez une note avec /note { $number }, ou faites une nouvelle demande avec /assistance.
 

@@ -14,11 +14,12 @@ NOUN = Noun(
         Command("mesdonnees", 11, each=True),
     ),
     screens={"said": redrawing.said, "withdrawn": redrawing.withdrawn},
-    events=(leaving.ERASED,),
+    events=(leaving.ERASED, leaving.CALL_ERASED),
     chores=(
         Chore(Lane.ENT, rights.refresh),
         Chore(Lane.TIME, erasing.go_on, erasing.until_through),
         Chore(Lane.TIME, speaking.renew_menus),
         Chore(Lane.TIME, consents.renew),
+        Chore(Lane.TIME, leaving.forget_callers),
     ),
 )

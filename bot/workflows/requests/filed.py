@@ -130,7 +130,8 @@ def _write_down(turn: Turn, number: int, filed: Filed) -> None:
 def _receipt(turn: Turn, request: Request, requester: Person, facts: Mapping[str, Any]) -> None:
     """Queues the receipt, in the same transaction as the request, so that whoever files surely learns the number."""
     on_behalf = requester.id != turn.me.id
-    buttons = telling.keys(("show",) if on_behalf else ("show", "withdraw"), request.number, turn.me)
+    stays = on_behalf or request.category == routing.DANGER
+    buttons = telling.keys(("show",) if stays else ("show", "withdraw"), request.number, turn.me)
     whom = "_for" if on_behalf else ""
     notice = Notice(f"filed{whom}{_where(request)}", telling.facts_of(request) | dict(facts), buttons)
     outbox.tell(turn.work, turn.me, notice, request.number)

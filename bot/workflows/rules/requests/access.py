@@ -25,6 +25,7 @@ _AGENT = {
 }
 _REQUESTER = {Act.CONFIRM, Act.WITHDRAW, Act.ERASE}
 _CORRECTING = {Act.CORRECT, Act.MOVE}
+_HIDING = {Act.WITHDRAW, Act.CORRECT, Act.MOVE}  #: acts by which whoever holds a child's phone could hide their call
 _TO_THE_SCHOOL = {Act.CORRECT, Act.MOVE, Act.MERGE, Act.SEND_BACK}  #: acts by which a school may come to read it
 
 
@@ -106,6 +107,8 @@ def check(act: Act, mine: Standing, request: Request) -> None:
         raise Refusal("follower-only", number=request.number, into=request.number)
     if not _may(act, mine, request):
         raise _refusal(act, mine, request)
+    if request.category == DANGER and act in _HIDING and not mine.agent:
+        raise Refusal("call-stays", number=request.number)
     if request.outside and act in _TO_THE_SCHOOL and not (act is Act.SEND_BACK and request.level > request.entry):
         raise Refusal("outside-school", number=request.number)
 
