@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, and_, delete, false, func, or_, select, update
 
-from bot.storage import outbox
+from bot.storage import outbox, rate_windows
 from bot.storage.audit.lines import BLANK, Line
 from bot.storage.tables import DESK
 from bot.storage.work import Work
@@ -31,7 +31,7 @@ _ERASURES = DESK.tables["erasures"]
 _LINES = DESK.tables["audit"]
 _IN_ONE_LINE = 500  # positions of blanked lines that one line of the audit names at most
 #: tables of what stands in a chat, or is to be said there
-_CHATS = ("outbox", "cards", "screens", "rate_windows", "menus", "endings")
+_CHATS = ("outbox", "cards", "screens", "menus", "endings")
 _QUEUED = DeliveryState.QUEUED.value
 #: the tables gone through, and what in them may name somebody
 SWEPT = {
@@ -145,6 +145,7 @@ def leave_chat(work: Work, chat_id: int, person_id: int, alone: bool) -> None:
         if which:
             work.execute(delete(table).where(gone))
     if alone:
+        rate_windows.forget(work, chat_id)
         work.execute(delete(_DRAFTS).where(or_(_DRAFTS.c.chat_id == chat_id, _DRAFTS.c.telegram_id == chat_id)))
         waiting = or_(_TOKENS.c.claimed_by == chat_id, _TOKENS.c.replaces == chat_id)
         work.execute(delete(_TOKENS).where(waiting))

@@ -209,5 +209,6 @@ notice-left_desk =
 notice-account_left = The account of <b>{ $name }</b> no longer exists in the ENT: it is no longer linked to Telegram. A mistake? Ask your headteacher.
 notice-erased = It is erased. No account is linked here any more. Goodbye!
 notice-requester_erased = The person who made request n°{ $number } has erased their data: the request is closed.
+notice-page_over = 🗑️ Somebody named here has erased their data: ask for this list or card again.
 notice-words_erased = 🗑️ Message erased at the request of its author.
 refusal-requester-erased = The person who made request n°{ $number } has erased their data: this request can no longer be reopened, make a new one with /assistance.

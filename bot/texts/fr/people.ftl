@@ -209,5 +209,6 @@ notice-left_desk =
 notice-account_left = Le compte { $d }<b>{ $name }</b> n’existe plus dans l’ENT : il n’est plus relié à Telegram. Une erreur ? Il faut en parler à la direction de l’école.
 notice-erased = C’est effacé. Ce compte n’est plus relié à Telegram. Au revoir !
 notice-requester_erased = La personne qui avait fait la demande n°{ $number } a effacé ses données : la demande est fermée.
+notice-page_over = 🗑️ Une personne nommée ici a effacé ses données : redemandez cette liste ou cette fiche.
 notice-words_erased = 🗑️ Message effacé à la demande de son auteur.
 refusal-requester-erased = La personne qui avait fait la demande n°{ $number } a effacé ses données : cette demande ne peut plus être rouverte, faites-en une nouvelle avec /assistance.

@@ -13,7 +13,7 @@ NOUN = Noun(
         Command("langue", 10),
         Command("mesdonnees", 11, each=True),
     ),
-    screens={"said": redrawing.said, "withdrawn": redrawing.withdrawn},
+    screens={"said": redrawing.said, "withdrawn": redrawing.withdrawn, "page_over": redrawing.page_over},
     events=(leaving.ERASED, leaving.CALL_ERASED),
     chores=(
         Chore(Lane.ENT, rights.refresh),
