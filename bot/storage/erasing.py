@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, delete, false, func, or_, select, update
@@ -11,8 +12,9 @@ from sqlalchemy import ColumnElement, and_, delete, false, func, or_, select, up
 from bot.storage import outbox, rate_windows
 from bot.storage.audit.lines import BLANK, Line
 from bot.storage.tables import DESK
+from bot.storage.tables.requests import NAMED_YET
 from bot.storage.work import Work
-from bot.terms import ERASED, DeliveryState, Part, Voice
+from bot.terms import ERASED, DeliveryState, Part, Status, Voice
 
 _MESSAGES = DESK.tables["messages"]
 _FILES = DESK.tables["attachments"]
@@ -247,6 +249,23 @@ def pending(work: Work) -> list[Erasure]:
     """The erasures that are not through, the oldest first."""
     rows = work.execute(select(_ERASURES).order_by(_ERASURES.c.at, _ERASURES.c.person))
     return [Erasure(row.person, dict(row.known), dict(row.reached)) for row in rows]
+
+
+def keep_name(work: Work, number: int, name: str, until: datetime) -> None:
+    """Keeps who called for help on the request, until then at the longest; see `Request.erased_name`."""
+    mine = update(_REQUESTS).where(_REQUESTS.c.number == number)
+    work.execute(mine.values(erased_name=name, erased_until=until))
+
+
+def forget_names(work: Work, limit: int) -> list[int]:
+    """Forgets who called for help where the request is closed or the time is over; returns the requests' numbers."""
+    over = or_(_REQUESTS.c.status == Status.CLOSED, _REQUESTS.c.erased_until <= work.now)
+    due = select(_REQUESTS.c.number).where(NAMED_YET, over).order_by(_REQUESTS.c.number).limit(limit)
+    numbers = list(work.execute(due.with_for_update()).scalars())
+    if numbers:
+        gone = update(_REQUESTS).where(_REQUESTS.c.number.in_(numbers))
+        work.execute(gone.values(erased_name="", erased_until=None, version=_REQUESTS.c.version + 1))
+    return numbers
 
 
 def drop(work: Work, people: Sequence[int]) -> None:

@@ -17,7 +17,7 @@ from bot.storage.events import write_event as write_event
 from bot.storage.prepared import Prepared, insert_once
 from bot.storage.purging.sweeping import settle
 from bot.storage.tables import DESK
-from bot.storage.tables.requests import CALLED, STANDING
+from bot.storage.tables.requests import STANDING
 from bot.storage.work import Work
 from bot.terms import Level, Part, Person, Request, Role, Status, Structure
 
@@ -82,7 +82,7 @@ def insert(work: Work, request: Request) -> int:
         "entry": int(request.entry),
         **{name: getattr(request, name) for name in ("requester", "filer", "left", "pinned")},
         "outside": request.outside or None,
-        "caller": request.caller,
+        "erased_name": request.erased_name,
         "created_at": request.created_at,
         "topic": work.where[1] or None if work.where is not None else None,
     }
@@ -109,23 +109,6 @@ def relocate(work: Work, request: Request) -> None:
     values |= {"new_filer": request.filer, "new_left": request.left, "new_pinned": request.pinned}
     work.run(_RELOCATE, values)
     work.schools[request.number] = request.place.id
-
-
-def keep_caller(work: Work, number: int, name: str, until: datetime) -> None:
-    """Keeps who called for help on the request, until then at the longest; see `Request.caller`."""
-    mine = update(_REQUESTS).where(_REQUESTS.c.number == number)
-    work.execute(mine.values(caller=name, caller_until=until))
-
-
-def forget_callers(work: Work, limit: int) -> list[int]:
-    """Forgets who called for help where the request is closed or the time is over; returns the requests' numbers."""
-    over = or_(_REQUESTS.c.status == Status.CLOSED, _REQUESTS.c.caller_until <= work.now)
-    due = select(_REQUESTS.c.number).where(CALLED, over).order_by(_REQUESTS.c.number).limit(limit)
-    numbers = list(work.execute(due.with_for_update()).scalars())
-    if numbers:
-        gone = update(_REQUESTS).where(_REQUESTS.c.number.in_(numbers))
-        work.execute(gone.values(caller="", caller_until=None, version=_REQUESTS.c.version + 1))
-    return numbers
 
 
 def add_party(work: Work, number: int, person_id: int, part: Part) -> None:
@@ -302,5 +285,5 @@ def _request(row: Row[Any]) -> Request:
         left=row.left,
         pinned=row.pinned,
         outside=row.outside,
-        caller=row.caller,
+        erased_name=row.erased_name,
     )

@@ -116,7 +116,7 @@ class Policy:
     summer: Summer = field(default_factory=Summer)
     quotas: Quotas = Quotas()
     adults: frozenset[str] = frozenset()  #: folded words by which somebody names an adult who works in a school
-    caller_kept: timedelta = timedelta(days=30)  #: the name of an erased caller stays on a call so long at most
+    erased_name_kept: timedelta = timedelta(days=30)  #: the name of an erased caller stays on a call so long at most
     rights: Rights = field(default_factory=Rights)
     consent: Consent = field(default_factory=Consent)
     retention: Retention = field(default_factory=Retention)
@@ -155,14 +155,14 @@ def read_policy(tables: Mapping[str, Any], limits: bool = True) -> Policy:
         consent = read_consent(tables["consent"])
         linking = read_linking(tables["linking"])
         adults = read_adults(tables["distress"]["adults_of_the_school"])
-        caller_kept = timedelta(days=tables["distress"]["caller_kept_days"])
+        erased_name_kept = timedelta(days=tables["distress"]["erased_name_kept_days"])
     except (KeyError, TypeError, ValueError) as error:
         raise ValueError(f"the operator's tables: {error!r}") from error
     if missing := (set(Level) - set(levels)) | (set(Profile) - {Profile(name) for name in charters}):
         raise ValueError(f"the operator's tables lack {sorted(str(name) for name in missing)}")
     kept: dict[str, Any] = {"rights": rights, "consent": consent, "linking": linking, "retention": retention}
     kept |= {"meeting": meeting, "limits": limits, "adults": adults}
-    kept["caller_kept"] = caller_kept
+    kept["erased_name_kept"] = erased_name_kept
     return Policy(levels, categories, charters, waits, articles, codes, summer, quotas, **kept)
 
 

@@ -45,7 +45,7 @@ _ADULTS = frozenset(
         *("notice-done_also_alone", "notice-done_also_among", "notice-merged_across", "notice-joined"),
         *("notice-family_asked", "notice-family_paper", "notice-family", "notice-family_overruled"),
         *("headline-handed", "headline-escalated", "headline-sent_back", "refusal-outside-school"),
-        *("notice-page_over", "notice-call_erased", "headline-call_erased", "card-caller"),
+        *("notice-page_over", "notice-call_erased", "headline-call_erased", "card-erased-name"),
     }
 )
 #: what a pupil is told by the other nouns, apart from refusals: anyone may type a command

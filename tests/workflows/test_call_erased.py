@@ -53,14 +53,14 @@ async def test_the_name_is_gone_with_the_end_of_the_call(world: World) -> None:
     await world.carry()
     await world.act("directeur", verbs.take, number)
     await world.act("directeur", verbs.resolve, number, world.saying("directeur", "Vu avec elle et ses parents"))
-    assert await leaving.forget_callers(world.desk) == 0
+    assert await leaving.forget_names(world.desk) == 0
     world.wait(days=8)
     await silence.close_silent(world.desk)
     mark = await world.mark()
 
-    assert await leaving.forget_callers(world.desk) == 1
+    assert await leaving.forget_names(world.desk) == 1
 
-    assert not (await world.request(number)).caller
+    assert not (await world.request(number)).erased_name
     assert [one for one in await world.letters("directeur", mark) if one["kind"] == "refresh"]
     assert "Inès" not in texts.word(await world.card("directeur", number), "fr").text
 
@@ -69,9 +69,9 @@ async def test_the_name_stays_thirty_days_at_most(sqlite_world: World) -> None:
     number = await called(sqlite_world)
     await sqlite_world.act("eleve", own_data.erase)
     sqlite_world.wait(days=29)
-    assert await leaving.forget_callers(sqlite_world.desk) == 0
+    assert await leaving.forget_names(sqlite_world.desk) == 0
     sqlite_world.wait(days=2)
-    assert await leaving.forget_callers(sqlite_world.desk) == 1
+    assert await leaving.forget_names(sqlite_world.desk) == 1
     assert (await sqlite_world.request(number)).status is Status.NEW
 
 
@@ -116,7 +116,7 @@ async def test_a_call_that_was_resolved_is_erased_as_any_request(sqlite_world: W
     await world.act("eleve", own_data.erase)
 
     request = await world.request(number)
-    assert (request.status, request.caller) == (Status.CLOSED, "")
+    assert (request.status, request.erased_name) == (Status.CLOSED, "")
 
 
 @pytest.mark.parametrize("way", ["withdraw", "category"])

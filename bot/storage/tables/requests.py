@@ -17,7 +17,7 @@ ALONE = text("request IS NULL")
 CLOSED = text("status = 'closed'")
 MERGED = text("merged_into IS NOT NULL")
 OUTSIDE = text("outside IS NOT NULL AND status IN ('new', 'open', 'waiting')")
-CALLED = text("caller <> ''")
+NAMED_YET = text("erased_name <> ''")
 STRANDED = text("stranded_at IS NOT NULL AND status IN ('new', 'open', 'waiting')")
 
 
@@ -41,7 +41,7 @@ class RequestRow(DeskTable, table=True):
         Index("requests_closed", "closed_at", sqlite_where=CLOSED, postgresql_where=CLOSED),
         Index("requests_merged", "merged_into", sqlite_where=MERGED, postgresql_where=MERGED),
         Index("requests_stranded", "stranded_at", sqlite_where=STRANDED, postgresql_where=STRANDED),
-        Index("requests_caller", "caller_until", sqlite_where=CALLED, postgresql_where=CALLED),
+        Index("requests_erased_name", "erased_until", sqlite_where=NAMED_YET, postgresql_where=NAMED_YET),
         Index("requests_outside", "number", sqlite_where=OUTSIDE, postgresql_where=OUTSIDE),
     )
 
@@ -69,8 +69,8 @@ class RequestRow(DeskTable, table=True):
     pinned: bool = Field(default=False, sa_column_kwargs=FALSE)
     topic: int | None = Field(default=None, sa_type=BigInteger)  #: of the filer's chat, in which it was filed
     outside: tuple[Any, ...] | None = Field(default=None, sa_type=Places)
-    caller: str = Field(default="", sa_column_kwargs=BLANK)
-    caller_until: datetime | None = Field(default=None, sa_type=Moment)
+    erased_name: str = Field(default="", sa_column_kwargs=BLANK)
+    erased_until: datetime | None = Field(default=None, sa_type=Moment)
 
 
 class PartyRow(DeskTable, table=True):

@@ -180,6 +180,8 @@ notice-my_data =
     Requests: { $requests }
     Messages: { $messages }
     { "" }
+    What it is for: to answer your requests, and nothing else. Who reads: the school, and the services that help it. For how long: a year after a request is closed. Your messages go through Telegram, outside the European Union. The whole notice, and the address of the data-protection officer, are at the school.
+    { "" }
     “{ button-export }”: receive everything in a file, with the answers you were given.
     “{ button-erase }”: your words, your files and your name disappear. All that remains is that something was done, not for whom.
 notice-erase_asked =

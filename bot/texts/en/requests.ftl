@@ -694,7 +694,7 @@ card-status =
     }
 card-contact = ☎️ { $contact }
 card-about = { $requester } ({ $function }) · { $place }
-card-caller = 🚨 <b>{ $caller }</b> · { $place }: called for help, then erased their data. Go and talk to them.
+card-erased-name = 🚨 <b>{ $erased_name }</b> · { $place }: called for help, then erased their data. Go and talk to them.
 card-erased = Requester erased · { $place }
 card-filer = Request written by { $filer }
 card-holder = ✋ { $holder } is looking after it

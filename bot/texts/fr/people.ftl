@@ -180,6 +180,8 @@ notice-my_data =
     Demandes : { $requests }
     Messages : { $messages }
     { "" }
+    À quoi cela sert : à répondre à vos demandes, et à rien d’autre. Qui lit : l’école, et les services qui l’aident. Combien de temps : un an après la fermeture d’une demande. Vos messages passent par Telegram, hors de l’Union européenne. La notice complète, et l’adresse du délégué à la protection des données, sont à l’école.
+    { "" }
     « { button-export } » : tout recevoir dans un fichier, avec les réponses reçues.
     « { button-erase } » : vos mots, vos fichiers et votre nom disparaissent. Il reste seulement que quelque chose a été fait, sans dire pour qui.
 notice-erase_asked =

@@ -699,7 +699,7 @@ card-status =
     }
 card-contact = ☎️ { $contact }
 card-about = { $requester } ({ $function }) · { $place }
-card-caller = 🚨 <b>{ $caller }</b> · { $place } : a appelé à l’aide, puis a effacé ses données. Allez lui parler.
+card-erased-name = 🚨 <b>{ $erased_name }</b> · { $place } : a appelé à l’aide, puis a effacé ses données. Allez lui parler.
 card-erased = Demandeur effacé · { $place }
 card-filer = Demande écrite par { $filer }
 card-holder = ✋ { $holder } s’en occupe

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from bot.storage import outbox, people, requests
+from bot.storage import erasing, outbox, people, requests
 from bot.storage import serving as serving_records
 from bot.storage.work import Work
 from bot.terms import ACTIVE, Act, Person, Request, Role, Status
@@ -64,23 +64,23 @@ def _leave_call(work: Work, policy: Policy, request: Request, person: Person) ->
     Whoever holds a child's phone must not silence the call. The name is that which the ENT gave last; it stays on the
     request until that is closed, for the time of the policy at the longest.
     """
-    request.caller, request.updated_at = person.name, work.now
+    request.erased_name, request.updated_at = person.name, work.now
     requests.save(work, request)
-    requests.keep_caller(work, request.number, person.name, work.now + policy.caller_kept)
+    erasing.keep_name(work, request.number, person.name, work.now + policy.erased_name_kept)
     requests.write_event(work, request.number, person.id, Act.ERASE)
     telling.spread(work, CALL_ERASED, request, None, {})
 
 
-async def forget_callers(desk: Desk, limit: int = 200) -> int:
+async def forget_names(desk: Desk, limit: int = 200) -> int:
     """Takes the names of erased callers from requests that are closed, or whose time is over; returns how many."""
-    return len(await desk.put(_forget_callers, limit))
+    return len(await desk.put(_forget_names, limit))
 
 
-def _forget_callers(work: Work, limit: int) -> list[int]:
-    numbers = requests.forget_callers(work, limit)
+def _forget_names(work: Work, limit: int) -> list[int]:
+    numbers = erasing.forget_names(work, limit)
     work.scrubs = work.scrubs or bool(numbers)
     for number in numbers:
-        work.because(f"caller:{number}:{work.now.isoformat()}")
+        work.because(f"unnamed:{number}:{work.now.isoformat()}")
         outbox.refresh(work, number)
     return numbers
 

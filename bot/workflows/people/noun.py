@@ -20,6 +20,6 @@ NOUN = Noun(
         Chore(Lane.TIME, erasing.go_on, erasing.until_through),
         Chore(Lane.TIME, speaking.renew_menus),
         Chore(Lane.TIME, consents.renew),
-        Chore(Lane.TIME, leaving.forget_callers),
+        Chore(Lane.TIME, leaving.forget_names),
     ),
 )

@@ -138,7 +138,7 @@ def _status(work: Work, policy: Policy, request: Request, requester: Person, age
     return {
         "requester": requester.name,
         "erased": requester.erased,
-        "caller": request.caller,
+        "erased_name": request.erased_name,
         "profile": function_at(requester, request.place),
         "filer": filer.name if filer else "",
         "holder": holder.name if holder and request.status in ACTIVE else "",

@@ -215,7 +215,7 @@ def _lines(turn: Turn, page: Sequence[Request]) -> list[dict[str, Any]]:
     return [
         telling.facts_of(request)
         | {
-            "requester": request.caller or named[request.requester].name,
+            "requester": request.erased_name or named[request.requester].name,
             "holder": named[request.holder].name if request.holder in named else "",
             "late": request.status in ACTIVE and request.due_at < turn.work.now,
             "age": (turn.work.now - request.created_at).total_seconds(),

@@ -11,24 +11,24 @@ branch_labels = None
 depends_on = None
 
 MOMENT = sa.DateTime(timezone=True)
-CALLED = "caller <> ''"
+NAMED_YET = "erased_name <> ''"
 OUTSIDE = "outside IS NOT NULL AND status IN ('new', 'open', 'waiting')"
 
 
 def upgrade() -> None:
     """Brings the schema to this version."""
-    some, called = sa.text(OUTSIDE), sa.text(CALLED)
+    some, yet = sa.text(OUTSIDE), sa.text(NAMED_YET)
     op.add_column("requests", sa.Column("outside", sa.Text(), nullable=True))
-    op.add_column("requests", sa.Column("caller", sa.String(), server_default="", nullable=False))
-    op.add_column("requests", sa.Column("caller_until", MOMENT, nullable=True))
+    op.add_column("requests", sa.Column("erased_name", sa.String(), server_default="", nullable=False))
+    op.add_column("requests", sa.Column("erased_until", MOMENT, nullable=True))
     op.create_index("requests_outside", "requests", ["number"], sqlite_where=some, postgresql_where=some)
-    op.create_index("requests_caller", "requests", ["caller_until"], sqlite_where=called, postgresql_where=called)
+    op.create_index("requests_erased_name", "requests", ["erased_until"], sqlite_where=yet, postgresql_where=yet)
 
 
 def downgrade() -> None:
     """Takes the schema back to the version before."""
-    op.drop_index("requests_caller", table_name="requests")
+    op.drop_index("requests_erased_name", table_name="requests")
     op.drop_index("requests_outside", table_name="requests")
-    op.drop_column("requests", "caller_until")
-    op.drop_column("requests", "caller")
+    op.drop_column("requests", "erased_until")
+    op.drop_column("requests", "erased_name")
     op.drop_column("requests", "outside")
