@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.terms import Level
+from bot.workflows import intake
 from bot.workflows.requests import (
     alarm,
     filing,
     serving,
     verbs,
 )
+from tests.workflows.families import CHILD, Families, early, write
 from tests.workflows.outside import ABOUT_THE_HEAD, AT_PLAY, lose, told_outside, words
 from tests.workflows.steps import actions
 from tests.world import World
@@ -94,6 +98,23 @@ async def test_words_about_an_old_call_outside_are_not_filed_with_the_school(sql
     assert said is not None
     assert said.kind.startswith("afraid")
     assert actions(said)[0] == "tell_outside"
+
+
+async def test_a_child_who_waits_for_a_yes_may_tell_somebody_outside_too(families: Families) -> None:
+    world = families.world
+    await families.link(CHILD)
+    said = await write(world, ABOUT_THE_HEAD)
+    assert said is not None
+    assert actions(said)[:2] == ["tell_outside", "tell_school"]
+    mark = await world.mark()
+    serial = (await world.rows("drafts", chat_id=world.telegram[CHILD]))[0]["data"]["serial"]
+    caller = replace(early(world), person=(await world.person(CHILD)).id)
+    await intake.press(world.desk, world.cause(), caller, "tell_outside", f"{serial}:")
+    await write(world, "C’était hier")
+
+    told = await world.everybody_told(mark)
+    assert told["erun"] == ["card:filed", "replied"]
+    assert not set(told) & {"directeur", "adjoint"}
 
 
 @pytest.mark.parametrize(

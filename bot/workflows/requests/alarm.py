@@ -89,7 +89,7 @@ def again(turn: Turn, said: list[tuple[int, str]], files: list[Attachment], outs
     return question
 
 
-def told(work: Work, policy: Policy, _person: Person, number: int) -> Notice:
+def told(work: Work, _policy: Policy, _person: Person, number: int) -> Notice:
     """What takes the place of the question once it is done: whom it told, and whom to call."""
     request = requests.load(work, number) if number else None
     if request is None:
