@@ -25,6 +25,7 @@ TABLES = (
     "codes",
     "summer",
     "conversations",
+    "distress",
     "consent",
     "linking",
     "audit",

@@ -18,7 +18,7 @@ from bot.terms import Button, Notice, Person, Refusal
 from bot.texts.speech import Speech
 from bot.workflows import hats, intake, nouns, talk
 from bot.workflows.desk import Desk
-from bot.workflows.people import charters
+from bot.workflows.people import charters, redrawing
 
 Json = Mapping[str, Any]
 #: reasons that a button pressed twice meets: no alert has to be closed for them
@@ -157,6 +157,7 @@ class Entrance:
             if not isinstance(outcome, Sent):
                 await talk.replace_later(self.desk, event.cause, event.caller, notice, message_id)
             await intake.asked(self.desk, event.caller, notice, message_id)
+            await self._remember(event, notice, message_id, speech, replaced=True)
 
     async def _replace_secret(self, event: Event, secret: Notice, message_id: int) -> None:
         """Says a secret in place of a message at once or not at all: nothing keeps it. Refused where it failed."""
@@ -210,8 +211,18 @@ class Entrance:
                 if isinstance(outcome, Sent) and isinstance(said, Notice):
                     caller = replace(event.caller, topic=0) if outcome.outside else event.caller
                     await intake.asked(self.desk, caller, said, outcome.message_id)
+                    await self._remember(event, said, outcome.message_id, speech)
                 return
         await talk.say_later(self.desk, event.cause, event.caller, said)
+
+    async def _remember(
+        self, event: Event, notice: Notice, message_id: int, speech: Speech, replaced: bool = False
+    ) -> None:
+        """Has the names be found again that an answer shows; what was `replaced` may have shown others."""
+        if replaced or notice.kind in redrawing.PAGES:
+            labels = (key.label for row in speech.rows for key in row)
+            text = "\n".join((texts.plain(speech.text), *labels))
+            await self.desk.put(redrawing.remember, event.caller, message_id, notice.kind, text)
 
     async def told(self, event: Event, refusal: Refusal) -> Refusal | None:
         """What is said in a message: the refusal to everybody with a linked account, else `strangers.answer`."""

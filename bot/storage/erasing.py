@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, delete, false, func, or_, select, update
 
-from bot.storage import outbox
+from bot.storage import outbox, rate_windows
 from bot.storage.audit.lines import BLANK, Line
 from bot.storage.tables import DESK
+from bot.storage.tables.requests import NAMED_YET
 from bot.storage.work import Work
-from bot.terms import ERASED, DeliveryState, Part, Voice
+from bot.terms import ERASED, DeliveryState, Part, Status, Voice
 
 _MESSAGES = DESK.tables["messages"]
 _FILES = DESK.tables["attachments"]
@@ -31,7 +33,7 @@ _ERASURES = DESK.tables["erasures"]
 _LINES = DESK.tables["audit"]
 _IN_ONE_LINE = 500  # positions of blanked lines that one line of the audit names at most
 #: tables of what stands in a chat, or is to be said there
-_CHATS = ("outbox", "cards", "screens", "rate_windows", "menus", "endings")
+_CHATS = ("outbox", "cards", "screens", "menus", "endings")
 _QUEUED = DeliveryState.QUEUED.value
 #: the tables gone through, and what in them may name somebody
 SWEPT = {
@@ -145,6 +147,7 @@ def leave_chat(work: Work, chat_id: int, person_id: int, alone: bool) -> None:
         if which:
             work.execute(delete(table).where(gone))
     if alone:
+        rate_windows.forget(work, chat_id)
         work.execute(delete(_DRAFTS).where(or_(_DRAFTS.c.chat_id == chat_id, _DRAFTS.c.telegram_id == chat_id)))
         waiting = or_(_TOKENS.c.claimed_by == chat_id, _TOKENS.c.replaces == chat_id)
         work.execute(delete(_TOKENS).where(waiting))
@@ -246,6 +249,23 @@ def pending(work: Work) -> list[Erasure]:
     """The erasures that are not through, the oldest first."""
     rows = work.execute(select(_ERASURES).order_by(_ERASURES.c.at, _ERASURES.c.person))
     return [Erasure(row.person, dict(row.known), dict(row.reached)) for row in rows]
+
+
+def keep_name(work: Work, number: int, name: str, until: datetime) -> None:
+    """Keeps who called for help on the request, until then at the longest; see `Request.erased_name`."""
+    mine = update(_REQUESTS).where(_REQUESTS.c.number == number)
+    work.execute(mine.values(erased_name=name, erased_until=until))
+
+
+def forget_names(work: Work, limit: int) -> list[int]:
+    """Forgets who called for help where the request is closed or the time is over; returns the requests' numbers."""
+    over = or_(_REQUESTS.c.status == Status.CLOSED, _REQUESTS.c.erased_until <= work.now)
+    due = select(_REQUESTS.c.number).where(NAMED_YET, over).order_by(_REQUESTS.c.number).limit(limit)
+    numbers = list(work.execute(due.with_for_update()).scalars())
+    if numbers:
+        gone = update(_REQUESTS).where(_REQUESTS.c.number.in_(numbers))
+        work.execute(gone.values(erased_name="", erased_until=None, version=_REQUESTS.c.version + 1))
+    return numbers
 
 
 def drop(work: Work, people: Sequence[int]) -> None:

@@ -14,7 +14,7 @@ from bot.storage.purging.sweeping import settle
 from bot.storage.tables import DESK
 from bot.storage.tables.requests import STANDING
 from bot.storage.work import Work
-from bot.terms import Account, Person, Profile, Role
+from bot.terms import ERASED_ACCOUNT, Account, Person, Profile, Role
 
 _PEOPLE = DESK.tables["people"]
 _ROLES = DESK.tables["roles"]
@@ -110,7 +110,8 @@ def stale(work: Work, agents: timedelta, others: timedelta, gone: timedelta, lim
         and_(tried < work.now - gone, _PEOPLE.c.gone_at.is_not(None)),
         tried > work.now,  # the clock was ahead: that moment says nothing
     )
-    statement = select(_PEOPLE).where(concerned, due).order_by(tried, _PEOPLE.c.id)
+    known = ~_PEOPLE.c.account.startswith(ERASED_ACCOUNT)
+    statement = select(_PEOPLE).where(concerned, due, known).order_by(tried, _PEOPLE.c.id)
     return [_met(work, row) for row in work.execute(statement.limit(limit))]
 
 

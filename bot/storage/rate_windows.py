@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import bindparam, func, literal_column, select
+from sqlalchemy import bindparam, delete, func, literal_column, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.storage.prepared import Prepared
@@ -111,6 +111,12 @@ def put_off(work: Work, request: int, requester: int, filer: int) -> datetime | 
     asked = {"request": request, "requester": requester, "filer": filer, "now": work.now}
     row = work.run(_PUT_OFF, asked).first()
     return row.until if row is not None else None
+
+
+def forget(work: Work, chat_id: int) -> None:
+    """Deletes the windows of a chat, but for those in which Telegram's wait is not over: it must be kept to."""
+    over = or_(_WINDOWS.c.held_at.is_(None), _WINDOWS.c.empty_at <= work.now)
+    work.execute(delete(_WINDOWS).where(_WINDOWS.c.chat_id.in_([chat_id, of_edits(chat_id)]), over))
 
 
 def write(work: Work, windows: Mapping[int, tuple[Kept, float]]) -> None:

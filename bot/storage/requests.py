@@ -81,6 +81,8 @@ def insert(work: Work, request: Request) -> int:
         "place": (request.place,),
         "entry": int(request.entry),
         **{name: getattr(request, name) for name in ("requester", "filer", "left", "pinned")},
+        "outside": request.outside or None,
+        "erased_name": request.erased_name,
         "created_at": request.created_at,
         "topic": work.where[1] or None if work.where is not None else None,
     }
@@ -282,4 +284,6 @@ def _request(row: Row[Any]) -> Request:
         stranded_at=row.stranded_at,
         left=row.left,
         pinned=row.pinned,
+        outside=row.outside,
+        erased_name=row.erased_name,
     )

@@ -1,10 +1,15 @@
-"""Screens: messages that are edited when what they show changes. Expiries: messages to be deleted at a moment."""
+"""Screens: messages that are edited when what they show changes. Expiries: messages to be deleted at a moment.
+
+A page is a screen of another kind: an answer with names of people in it, such as a list. Of its names, only marks are
+kept, by which it is found again once somebody of that name erases their data.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, false, func, or_, select
 
 from bot.storage import outbox
 from bot.storage.prepared import insert_once
@@ -14,6 +19,8 @@ from bot.storage.work import Work
 _SCREENS = DESK.tables["screens"]
 _EXPIRIES = DESK.tables["expiries"]
 _DRAWN = {"report": DESK.tables["reports"], "campaign": DESK.tables["campaigns"]}
+_PAGE = "page:"  # begins what is kept of a page
+_MARKS, _PAGES = 80, 200  # of one page, and pages of one chat: the newest
 _RECORD = insert_once(_SCREENS)
 _EXPIRE = insert_once(_EXPIRIES)
 
@@ -33,10 +40,33 @@ def record(work: Work, chat_id: int, message_id: int, about: str, person: int) -
         work.run(_RECORD, row)
 
 
+def page(work: Work, chat_id: int, message_id: int, person: int, marks: Collection[str]) -> None:
+    """Records by which marks that page is found again, in place of what was known of it; the oldest are forgotten."""
+    here = (_SCREENS.c.chat_id == chat_id, _SCREENS.c.about.startswith(_PAGE))
+    work.execute(delete(_SCREENS).where(*here, _SCREENS.c.message_id == message_id))
+    if marks:
+        row = {"chat_id": chat_id, "message_id": message_id, "person": person, "bot": work.bot}
+        work.run(_RECORD, row | {"about": _PAGE + ",".join(sorted(marks)[:_MARKS])})
+    older = select(_SCREENS.c.message_id).where(*here).order_by(_SCREENS.c.message_id.desc()).offset(_PAGES).limit(1)
+    last = work.execute(older).scalar()
+    if last is not None:
+        work.execute(delete(_SCREENS).where(*here, _SCREENS.c.message_id <= last))
+
+
+def take_pages(work: Work, marks: Collection[str]) -> list[tuple[int, int, int]]:
+    """Forgets the pages with one of these marks; returns chat, message and person of each that this bot may edit."""
+    found = or_(*(_SCREENS.c.about.contains(mark) for mark in marks)) if marks else false()
+    where = (_SCREENS.c.about.startswith(_PAGE), found)
+    rows = work.execute(select(_SCREENS).where(*where).order_by(_SCREENS.c.message_id)).all()
+    work.execute(delete(_SCREENS).where(*where))
+    return [(row.chat_id, row.message_id, row.person) for row in rows if row.bot in (work.bot, 0)]
+
+
 def at(work: Work, chat_id: int, message_id: int) -> str:
     """What that message of a chat shows, such as `report:7`; empty where it shows nothing of the kind."""
     here = (_SCREENS.c.chat_id == chat_id, _SCREENS.c.message_id == message_id)
-    return work.execute(select(_SCREENS.c.about).where(*here, _SCREENS.c.bot.in_((work.bot, 0)))).scalar() or ""
+    ours = (_SCREENS.c.bot.in_((work.bot, 0)), ~_SCREENS.c.about.startswith(_PAGE))
+    return work.execute(select(_SCREENS.c.about).where(*here, *ours)).scalar() or ""
 
 
 def refresh(work: Work, about: str) -> None:

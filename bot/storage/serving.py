@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Select, and_, func, or_, select, text
 from bot.storage import doubts
 from bot.storage.tables import DESK
 from bot.storage.tables.delivery import UNDELIVERED
-from bot.storage.tables.requests import SERVED, STANDING, STRANDED
+from bot.storage.tables.requests import OUTSIDE, SERVED, STANDING, STRANDED
 from bot.storage.work import Work
 from bot.terms import Level, Part, Person, Role, Status, Voice
 
@@ -49,6 +49,11 @@ def found(work: Work, limit: int) -> list[int]:
     """Numbers of the standing requests that were stranded, at whose desk somebody reads now."""
     read = _read(_REQUESTS.c.level, _REQUESTS.c.desk)
     return _numbers(work, select(_NUMBER).where(STRANDED, read).limit(limit))
+
+
+def outside(work: Work, limit: int) -> list[int]:
+    """Numbers of the standing calls for help that were told outside the school, lowest first."""
+    return _numbers(work, select(_NUMBER).where(OUTSIDE).limit(limit))
 
 
 def served_for(work: Work, role: Role, limit: int) -> list[int]:

@@ -17,10 +17,12 @@ from bot.workflows.rules.blocks.summer import Summer, read_summer
 from bot.workflows.rules.consent import Consent, read_consent
 from bot.workflows.rules.linking import Linking, read_linking
 from bot.workflows.rules.requests.routing import Audience, Levels, Tier
+from bot.workflows.rules.requests.worried import read_adults
 from bot.workflows.rules.retention import Retention, read_retention
 from bot.workflows.rules.rights import Rights, read_rights
 
 _LONGEST_KEY = 24  #: characters of an article's key: a button has room for 64 bytes in all
+_EACH = ("pupils", "adults", "agents")  # their tables had `alarms` in the release before
 _KEY = re.compile(rf"[a-z0-9-]{{1,{_LONGEST_KEY}}}")
 
 
@@ -75,7 +77,6 @@ class Quota:
     """How much one person may do in any hour."""
 
     requests: int = 10
-    alarms: int = 3
     messages: int = 60
     edits: int = 30
     files: int = 60
@@ -114,6 +115,8 @@ class Policy:
     codes: Codes = Codes()
     summer: Summer = field(default_factory=Summer)
     quotas: Quotas = Quotas()
+    adults: frozenset[str] = frozenset()  #: folded words by which somebody names an adult who works in a school
+    erased_name_kept: timedelta = timedelta(days=30)  #: the name of an erased caller stays on a call so long at most
     rights: Rights = field(default_factory=Rights)
     consent: Consent = field(default_factory=Consent)
     retention: Retention = field(default_factory=Retention)
@@ -139,7 +142,6 @@ def read_policy(tables: Mapping[str, Any], limits: bool = True) -> Policy:
     """The policy that the parsed TOML tables describe; raises `ValueError` naming what is missing or wrong."""
     try:
         levels = {Level(line["level"]): _tier(line) for line in tables["levels"]["level"]}
-        meeting = timedelta(hours=tables["levels"].get("new_bot_hours", 24))  # those of the release before lack it
         charters = {Profile(name).value: _charter(text) for name, text in tables["charters"].items()}
         articles = {language: _articles(made) for language, made in tables["help"].items()}
         categories = tuple(tables["categories"]["categories"])
@@ -147,28 +149,37 @@ def read_policy(tables: Mapping[str, Any], limits: bool = True) -> Policy:
         summer = read_summer(tables["summer"])
         quotas = _quotas(tables["quotas"])
         kinds = {kind.name: kind.table.name for kind in KINDS}
-        retention = read_retention(tables["retention"], kinds, DESK.tables)
         waits = {one: _span(tables["conversations"][one.value]) for one in Waits}
-        rights = read_rights(tables["rights"])
-        consent = read_consent(tables["consent"])
-        linking = read_linking(tables["linking"])
-        reread = timedelta(days=tables["audit"]["reread_days"])
+        further: dict[str, Any] = {
+            "rights": read_rights(tables["rights"]),
+            "consent": read_consent(tables["consent"]),
+            "linking": read_linking(tables["linking"]),
+            "retention": read_retention(tables["retention"], kinds, DESK.tables),
+            "reread": _days(tables["audit"], "reread_days"),
+            "adults": read_adults(tables["distress"]["adults_of_the_school"]),
+            "erased_name_kept": _days(tables["distress"], "erased_name_kept_days"),
+            "meeting": timedelta(hours=tables["levels"].get("new_bot_hours", 24)),  # the release before lacks it
+        }
     except (KeyError, TypeError, ValueError) as error:
         raise ValueError(f"the operator's tables: {error!r}") from error
-    if reread < timedelta(days=1):
-        raise ValueError("the operator's tables: audit: reread_days must be 1 or more")
     if missing := (set(Level) - set(levels)) | (set(Profile) - {Profile(name) for name in charters}):
         raise ValueError(f"the operator's tables lack {sorted(str(name) for name in missing)}")
-    kept: dict[str, Any] = {"rights": rights, "consent": consent, "linking": linking, "retention": retention}
-    kept |= {"meeting": meeting, "limits": limits, "reread": reread}
-    return Policy(levels, categories, charters, waits, articles, codes, summer, quotas, **kept)
+    return Policy(levels, categories, charters, waits, articles, codes, summer, quotas, limits=limits, **further)
+
+
+def _days(table: Mapping[str, Any], name: str) -> timedelta:
+    """That number of days; raises `ValueError` where it is below 1."""
+    if table[name] < 1:
+        raise ValueError(f"{name} must be 1 or more")
+    return timedelta(days=table[name])
 
 
 def _quotas(table: Mapping[str, Any]) -> Quotas:
     """The quotas; raises `ValueError` where a number is below 1."""
     if low := [f"{part}.{name}" for part, numbers in table.items() for name, most in numbers.items() if most < 1]:
         raise ValueError(f"quotas must be above 0: {low}")
-    pupils, adults, agents = (Quota(**table[name]) for name in ("pupils", "adults", "agents"))
+    mine = [{one: most for one, most in table[name].items() if one != "alarms"} for name in _EACH]
+    pupils, adults, agents = (Quota(**one) for one in mine)
     few, chats = table["strangers"], table["chats"]
     return Quotas(pupils, adults, agents, few["all"], few["each"], few["groups"], chats["waiting"])
 

@@ -13,7 +13,10 @@ from config.settings import TABLES
 from tests.house.source import text
 
 PAGES = Path("docs/privacy")
-NAMES = ("menaces", "registre", "aipd", "mineurs", "droits")
+NAMES = (
+    *("menaces", "registre", "aipd", "mineurs", "droits"),
+    *("sous-traitance", "violations", "information", "transferts"),
+)
 UNITS = {"days": "jour", "hours": "heure"}
 
 
@@ -48,6 +51,37 @@ def test_what_is_said_of_minors_is_what_is_configured() -> None:
     assert "dure un an" in said
     assert "Trente jours avant" in said
     assert (table["unknown"], table["who"]) == ("below", ["parent", "school"])
+
+
+def test_what_is_kept_of_an_erased_call_is_what_is_configured() -> None:
+    days = tomllib.loads(text(Path("config/distress.toml")))["erased_name_kept_days"]
+    assert f"{days} jours" in " ".join(page("droits").split())
+    assert f"{days} jours au plus" in page("registre")
+
+
+def test_the_contract_has_every_clause_of_article_28_and_no_contract_binds_telegram() -> None:
+    said = page("sous-traitance")
+    for clause in (
+        "objet",
+        "durée",
+        "Instructions",
+        "Confidentialité",
+        "Sécurité",
+        "Autres sous-traitants",
+        "Fin",
+        "Audit",
+    ):
+        assert clause in said, clause
+    assert "Telegram n’est pas un sous-traitant de l’académie" in said
+    assert not [row for row in lines("registre") if row[0] == "Sous-traitants" and "Telegram" in row[1]]
+
+
+def test_a_breach_is_told_in_72_hours_and_understood_with_commands_that_exist() -> None:
+    said = page("violations")
+    assert "72 heures" in said
+    for command in ("palier audit verify", "palier outbox", "palier parked", "palier doctor"):
+        assert command in said
+        assert command.split()[1] in text(Path("bot/__main__.py"))
 
 
 def test_every_table_that_a_page_cites_is_one_of_the_operator_s() -> None:

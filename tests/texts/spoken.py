@@ -47,7 +47,8 @@ _KINDS: Mapping[str, set[str]] = {
     },
     "f'filed{whom}{_where(request)}'": {
         f"filed{whom}{end}" for whom in ("", "_for") for end in ("", "_above", "_unread")
-    },
+    }
+    | {"filed_outside", "filed_outside_unread"},
     "data['kind']": set(),
 }
 _REASONS: Mapping[str, set[str]] = {

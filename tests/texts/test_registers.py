@@ -44,7 +44,8 @@ _ADULTS = frozenset(
         *("notice-done_escalated_past",),
         *("notice-done_also_alone", "notice-done_also_among", "notice-merged_across", "notice-joined"),
         *("notice-family_asked", "notice-family_paper", "notice-family", "notice-family_overruled"),
-        *("headline-handed", "headline-escalated", "headline-sent_back"),
+        *("headline-handed", "headline-escalated", "headline-sent_back", "refusal-outside-school"),
+        *("notice-page_over", "notice-call_erased", "headline-call_erased", "card-erased-name"),
     }
 )
 #: what a pupil is told by the other nouns, apart from refusals: anyone may type a command
@@ -52,7 +53,7 @@ _PUPILS = frozenset({"notice-code_received", "notice-mailed", "notice-judged"})
 #: said to pupils only, so that `fr` has it with *tu* already
 _ONLY_PUPILS = frozenset(
     {
-        *("notice-afraid", "notice-closed_afraid", "family-whom", "family-fear", "notice-linked_waits"),
+        *("family-whom", "family-fear", "notice-linked_waits"),
         *("notice-accounts_waits", "notice-family_waits", "notice-family_given", "refusal-consent-first"),
     }
 )

@@ -28,7 +28,7 @@ async def test_a_frightened_child_reads_whom_to_call_and_is_asked_for_no_categor
     said = await led(world)
 
     assert said.kind == "afraid"
-    assert actions(said) == ["tell_school", "new", "cancel"]
+    assert actions(said) == ["tell_school", "tell_outside", "new", "cancel"]
     assert await world.rows("requests") == []
 
 
@@ -84,9 +84,9 @@ async def test_an_edit_changes_what_the_school_will_read(sqlite_world: World) ->
 
 
 @pytest.mark.parametrize(
-    ("key", "text"), [("parent", FEAR), ("enseignant", FEAR), ("eleve", "J’ai perdu mon mot de passe"), ("eleve", "")]
+    ("key", "text"), [("directeur", FEAR), ("erun", FEAR), ("eleve", "J’ai perdu mon mot de passe"), ("eleve", "")]
 )
-async def test_nobody_else_and_nothing_else_is_led_there(sqlite_world: World, key: str, text: str) -> None:
+async def test_no_agent_and_nothing_else_is_led_there(sqlite_world: World, key: str, text: str) -> None:
     assert await sqlite_world.act(key, alarm.lead, sqlite_world.saying(key, text)) is None
     assert not await sqlite_world.rows("drafts")
 
@@ -128,11 +128,11 @@ async def test_a_request_left_long_ago_is_not_added(sqlite_world: World) -> None
 async def test_further_words_without_fear_do_not_repeat_whom_to_call(sqlite_world: World) -> None:
     await led(sqlite_world)
 
-    more = await sqlite_world.say("eleve", "c’est à la cantine")
+    more = await sqlite_world.say("eleve", "c’est dans la cour")
     again = await sqlite_world.say("eleve", "et il me menace")
 
     assert more is not None
-    assert (more.kind, actions(more)) == ("afraid_more", ["tell_school", "new", "cancel"])
+    assert (more.kind, actions(more)) == ("afraid_more", ["tell_school", "tell_outside", "new", "cancel"])
     assert again is not None
     assert again.kind == "afraid"
 

@@ -16,6 +16,8 @@ SERVED = text("proper <> '[]' AND status IN ('new', 'open', 'waiting')")
 ALONE = text("request IS NULL")
 CLOSED = text("status = 'closed'")
 MERGED = text("merged_into IS NOT NULL")
+OUTSIDE = text("outside IS NOT NULL AND status IN ('new', 'open', 'waiting')")
+NAMED_YET = text("erased_name <> ''")
 STRANDED = text("stranded_at IS NOT NULL AND status IN ('new', 'open', 'waiting')")
 
 
@@ -39,6 +41,8 @@ class RequestRow(DeskTable, table=True):
         Index("requests_closed", "closed_at", sqlite_where=CLOSED, postgresql_where=CLOSED),
         Index("requests_merged", "merged_into", sqlite_where=MERGED, postgresql_where=MERGED),
         Index("requests_stranded", "stranded_at", sqlite_where=STRANDED, postgresql_where=STRANDED),
+        Index("requests_erased_name", "erased_until", sqlite_where=NAMED_YET, postgresql_where=NAMED_YET),
+        Index("requests_outside", "number", sqlite_where=OUTSIDE, postgresql_where=OUTSIDE),
     )
 
     number: int | None = Field(default=None, primary_key=True, sa_type=ID)
@@ -64,6 +68,9 @@ class RequestRow(DeskTable, table=True):
     left: tuple[Any, ...] | None = Field(default=None, sa_type=Places)
     pinned: bool = Field(default=False, sa_column_kwargs=FALSE)
     topic: int | None = Field(default=None, sa_type=BigInteger)  #: of the filer's chat, in which it was filed
+    outside: tuple[Any, ...] | None = Field(default=None, sa_type=Places)
+    erased_name: str = Field(default="", sa_column_kwargs=BLANK)
+    erased_until: datetime | None = Field(default=None, sa_type=Moment)
 
 
 class PartyRow(DeskTable, table=True):

@@ -180,12 +180,18 @@ notice-my_data =
     Requests: { $requests }
     Messages: { $messages }
     { "" }
+    What it is for: to answer your requests, and nothing else. Who reads: the school, and the services that help it. For how long: a year after a request is closed. Your messages go through Telegram, outside the European Union. The whole notice, and the address of the data-protection officer, are at the school.
+    { "" }
     “{ button-export }”: receive everything in a file, with the answers you were given.
     “{ button-erase }”: your words, your files and your name disappear. All that remains is that something was done, not for whom.
 notice-erase_asked =
     <b>Erase everything?</b>
     Your requests will be closed for good. Your messages, your files and your name will be erased here, and your account will no longer be linked to Telegram. There is no way back.
     What remains: the trace of what was done, and the answers given, without your name.
+    { $called ->
+        [yes] You called for help: your words will be erased, but those who read them will still know that you called, to be able to help.
+       *[no] { "" }
+    }
 notice-erase_asked_agent =
     <b>Erase everything?</b>
     Your requests will be closed for good. Your notes, your files and your name will be erased here, and your account will no longer be linked to Telegram. There is no way back.
@@ -205,5 +211,6 @@ notice-left_desk =
 notice-account_left = The account of <b>{ $name }</b> no longer exists in the ENT: it is no longer linked to Telegram. A mistake? Ask your headteacher.
 notice-erased = It is erased. No account is linked here any more. Goodbye!
 notice-requester_erased = The person who made request n°{ $number } has erased their data: the request is closed.
+notice-page_over = 🗑️ Somebody named here has erased their data: ask for this list or card again.
 notice-words_erased = 🗑️ Message erased at the request of its author.
 refusal-requester-erased = The person who made request n°{ $number } has erased their data: this request can no longer be reopened, make a new one with /assistance.

@@ -9,7 +9,7 @@ category-contenu = A text or picture to report
 category-rattachement = Not in the right school
 category-classe = Class, group
 category-autre = Something else
-category-danger = A child asks for help
+category-danger = A child needs help
 
 ## Inside other sentences
 
@@ -50,6 +50,7 @@ button-new = New request
 button-myself = For myself
 button-someone = For someone who cannot log in
 button-tell_school = Tell the school
+button-tell_outside = Tell somebody outside the school
 way-mistaken = Not that: I have a problem with the ENT
 button-take = ✋ Take
 button-answer = 💬 Answer
@@ -166,25 +167,63 @@ notice-whom_gone = You no longer administer the account of <b>{ $whom }</b>: not
 notice-choose_whom = Who is “{ $words }”?
 notice-nobody_found = I find nobody called “{ $words }” in your schools. Check the name and type it again, or look at the list: /comptes
 notice-afraid =
-    <b>You did well to say it. It is not your fault.</b>
-    Talk soon to a grown-up you trust, at home or at school.
+    { $child ->
+        [yes]
+            <b>You did well to say it. It is not your fault.</b>
+            Talk soon to a grown-up you trust, at home or at school.
+            { "" }
+            You can also phone. It is free, and you need not give your name:
+            • <b>119</b>: somebody hurts or frightens you. Day and night.
+            • <b>3018</b>: somebody bothers you at school or online. From 9 am to 11 pm.
+            • <b>17</b>: you are in danger right now.
+       *[no] { notice-help_lines }
+    }
     { "" }
-    You can also phone. It is free, and you need not give your name:
-    • <b>119</b>: somebody hurts or frightens you. Day and night.
-    • <b>3018</b>: somebody bothers you at school or online. From 9 am to 11 pm.
-    • <b>17</b>: you are in danger right now.
-    { "" }
+    { afraid-school }
+    { afraid-outside }
+afraid-school =
     { $school ->
-        [yes] You can also tap “{ button-tell_school }”: a grown-up at school will read what you wrote, or one of the team above if nobody reads there.
+        [yes] You can say it here: “{ button-tell_school }”, and a grown-up at school will read what you wrote, or one of the team above if nobody reads there.
        *[no] { "" }
+    }
+afraid-outside =
+    { $outside ->
+        [read] Or “{ button-tell_outside }”: somebody who does not work at the school will read it ({ $level }). Nobody at the school will see it.
+        [unread] Or “{ button-tell_outside }”: but nobody reads there yet. Your message will wait there, and nobody at the school will see it. Do not wait: call 119.
+       *[none] { "" }
     }
 notice-afraid_more =
     { $school ->
-        [yes] It is added. Nothing is sent yet: tap “{ button-tell_school }” and a grown-up will read it all.
+        [yes] It is added. Nothing is sent yet: tap whom you want to tell.
        *[no] It is added.
     }
+    { afraid-outside }
 notice-closed_afraid =
     What you wrote was not sent. Talk to an adult you trust, or write to me again.
+    { notice-help_lines }
+notice-told_afraid =
+    { told-afraid }
+    { "" }
+    { notice-help_lines }
+told-afraid =
+    { $outside ->
+        [yes]
+            { $unread ->
+                [yes] 📭 Your message (n°{ $number }) is kept outside the school, where nobody reads it yet. Nobody at the school will see it. Do not wait: phone.
+               *[no] ✅ It is said outside the school (n°{ $number }), to { $level }. Nobody at the school will see it. The answer will come here.
+            }
+       *[no]
+            { $unread ->
+                [yes] 📭 Your message (n°{ $number }) is kept, but nobody reads it yet. Do not wait: phone.
+               *[no] ✅ It is said (n°{ $number }), to { $level }. The answer will come here.
+            }
+    }
+notice-filed_outside =
+    ✅ Your message <b>n°{ $number }</b> has gone outside the school, to { $level }. Nobody at the school will see it.
+    The answer will come here.
+notice-filed_outside_unread =
+    📭 Your message <b>n°{ $number }</b> is kept outside the school, but nobody reads there yet. The first person who comes will read it; nobody at the school will see it. Do not wait: talk to an adult you trust right now.
+    { "" }
     { notice-help_lines }
 notice-help_lines =
     In danger, or need help? In France, these numbers are free:
@@ -374,6 +413,7 @@ notice-moved_up =
         [yes] You have nothing to do: the answer will come here.
        *[no] { "" }
     }
+notice-call_erased = 🚨 The call for help n°{ $number }, which you followed, was erased by whoever made it. It is still to be treated.
 notice-stranded = 📭 { request } is kept, but nobody reads it here at the moment. Meanwhile, contact { $contact }.
 child-stranded =
     📭 { request } is kept, but nobody reads it here for now. Do not wait: talk to a grown-up at once.
@@ -628,6 +668,7 @@ headline-escalated = ⬆️ { who } sends this request on to you.
 headline-sent_back = ⬇️ { who } sends this request back to you.
 headline-filed_above = 🆕 { who } made a new request. It comes to you since nobody of { $proper } reads these messages at the moment.
 headline-escalated_past = ⬆️ { who } sends this request on. It comes to you since nobody of { $proper } reads these messages at the moment.
+headline-call_erased = 🚨 <b>A call for help was erased</b> by whoever made it: the words are gone, the call is still to be treated.
 headline-moved_up = ⬆️ This request comes to you since nobody of { $proper } reads these messages at the moment.
 headline-moved_down = ⬇️ This request comes back to you, since nobody reads it at the level above any more.
 headline-found = 👋 This request waited until somebody could read it here.
@@ -653,11 +694,13 @@ card-status =
     }
 card-contact = ☎️ { $contact }
 card-about = { $requester } ({ $function }) · { $place }
+card-erased-name = 🚨 <b>{ $erased_name }</b> · { $place }: called for help, then erased their data. Go and talk to them.
 card-erased = Requester erased · { $place }
 card-filer = Request written by { $filer }
 card-holder = ✋ { $holder } is looking after it
 card-holder-away = 📵 { $holder } looked after it, but no longer gets our messages
 card-proper = ⬆️ Treated here in place of { $proper }
+card-outside = 🔒 Told outside the school: nobody at the school reads it
 card-stranded = 📭 Nobody can read it here at the moment
 card-unread = 📵 { $requester } does not receive our messages at the moment
 card-put-off = ⏳ Telegram makes { $requester } wait: the answer leaves around { $time }
@@ -793,11 +836,13 @@ refusal-not-now =
     }
 refusal-guard-escalate = Request n°{ $number } is at the last level already: answer it, or ask a question with “Ask and wait”.
 refusal-guard-send_back = Request n°{ $number } is at its first level already: answer it, or send it on with “Escalate”.
+refusal-call-stays = A call for help is neither withdrawn nor changed: to say that all is well, write /repondre { $number }.
+refusal-outside-school = Request n°{ $number } was told outside the school, which must never read it: answer it here, or give it to a colleague with /confier { $number }.
 refusal-guard-reopen = Request n°{ $number } is closed, and only the person who made it can reopen it: leave a note with /note { $number }, or make a new request with /assistance.
 
 refusal-text-needed = Your message is empty: write a few words.
 refusal-reason-needed = The reason is missing: say why, and what was tried.
-refusal-word-for-child = A child asks for help: with “{ button-conclude }”, first tell them what was done.
+refusal-word-for-child = A child needs help: with “{ button-conclude }”, first say what was done.
 refusal-text-too-long = Your message is too long: { $limit } characters at most, or attach a document.
 refusal-description-too-long = Your description is too long: { $limit } characters at most in all, attach the rest as a document.
 refusal-quota = That is a lot for one hour: this was not sent, send it again after { $moment }; for anything urgent, call the school.

@@ -35,6 +35,8 @@ notice-my_data =
     Demandes : { $requests }
     Messages : { $messages }
     { "" }
+    À quoi cela sert : à te répondre, et à rien d’autre. Qui lit : l’école, et les adultes qui l’aident. Combien de temps : un an après la fin de ta demande. Tes messages passent par Telegram, une entreprise loin d’ici.
+    { "" }
     « { button-export } » : tout recevoir dans un fichier, avec les réponses reçues.
     « { button-erase } » : tes mots, tes fichiers et ton nom disparaissent. Il reste seulement que quelque chose a été fait, sans dire pour qui.
     Fais-le avec un parent.
@@ -42,6 +44,10 @@ notice-erase_asked =
     <b>Tout effacer ?</b>
     Tes demandes seront fermées pour de bon. Tes messages, tes fichiers et ton nom seront effacés ici, et ton compte ne sera plus relié à Telegram. On ne peut pas revenir en arrière.
     Ce qui reste : la trace de ce qui a été fait, sans ton nom.
+    { $called ->
+        [yes] Tu as appelé à l’aide : tes mots seront effacés, mais les adultes qui les lisent sauront encore que tu as appelé, pour pouvoir t’aider.
+       *[no] { "" }
+    }
 refusal-requester-erased = La personne qui avait fait la demande n°{ $number } a effacé ses données : cette demande ne peut plus être rouverte, fais-en une nouvelle avec /assistance.
 notice-consent_asked = Un autre compte Telegram demande à parler pour le compte { $d }{ $name }. Est-ce toi ? Si oui, ce compte ne parlera plus ici. Si tu ne sais pas, demande à un adulte.
 refusal-export-lost = Je ne sais pas si ton fichier est bien arrivé : s’il n’est pas dans cette conversation, redemande-le avec /mesdonnees.

@@ -64,6 +64,58 @@ notice-ask_again =
     { attached }
     { "" }
     Touche « Continuer » pour la terminer. « Nouvelle demande » la remplace par une autre.
+notice-afraid =
+    <b>Tu as bien fait de le dire. Ce n’est pas ta faute.</b>
+    Parles-en vite à un adulte en qui tu as confiance, chez toi ou à l’école.
+    { "" }
+    Tu peux aussi téléphoner. C’est gratuit, et tu n’as pas à donner ton nom :
+    • <b>119</b> : quelqu’un te fait du mal ou te fait peur. Jour et nuit.
+    • <b>3018</b> : on t’embête à l’école ou sur Internet. De 9 h à 23 h.
+    • <b>17</b> : tu es en danger tout de suite.
+    { "" }
+    { afraid-school }
+    { afraid-outside }
+afraid-school =
+    { $school ->
+        [yes] Tu peux le dire ici : « { button-tell_school } », et un adulte de l’école lira ce que tu as écrit, ou de l’équipe au-dessus si personne n’y lit.
+       *[no] { "" }
+    }
+afraid-outside =
+    { $outside ->
+        [read] Ou bien « { button-tell_outside } » : une personne qui ne travaille pas dans ton école le lira ({ $level }). Personne de ton école ne le verra.
+        [unread] Ou bien « { button-tell_outside } » : mais personne n’y lit encore. Ton message y attendra, et personne de ton école ne le verra. N’attends pas : appelle le 119.
+       *[none] { "" }
+    }
+notice-afraid_more =
+    { $school ->
+        [yes] C’est ajouté. Rien n’est encore envoyé : touche à qui tu veux le dire.
+       *[no] C’est ajouté.
+    }
+    { afraid-outside }
+notice-closed_afraid =
+    Ce que tu as écrit n’est pas parti. Parles-en à un adulte en qui tu as confiance, ou écris-moi de nouveau.
+    { notice-help_lines }
+told-afraid =
+    { $outside ->
+        [yes]
+            { $unread ->
+                [yes] 📭 Ton message (n°{ $number }) est gardé hors de l’école, où personne ne le lit encore. Personne de ton école ne le verra. N’attends pas : téléphone.
+               *[no] ✅ C’est dit hors de l’école (n°{ $number }), à { $level }. Personne de ton école ne le verra. La réponse arrivera ici.
+            }
+       *[no]
+            { $unread ->
+                [yes] 📭 Ton message (n°{ $number }) est gardé, mais personne ne le lit encore. N’attends pas : téléphone.
+               *[no] ✅ C’est dit (n°{ $number }), à { $level }. La réponse arrivera ici.
+            }
+    }
+refusal-call-stays = Un appel à l’aide n’est ni retiré ni changé : pour dire que tout va bien, écris /repondre { $number }.
+notice-filed_outside =
+    ✅ Ton message <b>n°{ $number }</b> est parti hors de l’école, à { $level }. Personne de ton école ne le verra.
+    La réponse arrivera ici.
+notice-filed_outside_unread =
+    📭 Ton message <b>n°{ $number }</b> est gardé hors de l’école, mais personne n’y lit encore. La première personne qui viendra le lira ; personne de ton école ne le verra. N’attends pas : parles-en tout de suite à un adulte en qui tu as confiance.
+    { "" }
+    { notice-help_lines }
 notice-filed =
     ✅ Ta demande <b>n°{ $number }</b>{ at-school } est envoyée à { $level }.
     La réponse arrivera ici.

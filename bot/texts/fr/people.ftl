@@ -180,12 +180,18 @@ notice-my_data =
     Demandes : { $requests }
     Messages : { $messages }
     { "" }
+    À quoi cela sert : à répondre à vos demandes, et à rien d’autre. Qui lit : l’école, et les services qui l’aident. Combien de temps : un an après la fermeture d’une demande. Vos messages passent par Telegram, hors de l’Union européenne. La notice complète, et l’adresse du délégué à la protection des données, sont à l’école.
+    { "" }
     « { button-export } » : tout recevoir dans un fichier, avec les réponses reçues.
     « { button-erase } » : vos mots, vos fichiers et votre nom disparaissent. Il reste seulement que quelque chose a été fait, sans dire pour qui.
 notice-erase_asked =
     <b>Tout effacer ?</b>
     Vos demandes seront fermées pour de bon. Vos messages, vos fichiers et votre nom seront effacés ici, et votre compte ne sera plus relié à Telegram. On ne peut pas revenir en arrière.
     Ce qui reste : la trace de ce qui a été fait, et les réponses données, sans votre nom.
+    { $called ->
+        [yes] Vous avez appelé à l’aide : vos mots seront effacés, mais les personnes qui les lisent sauront encore que vous avez appelé, pour pouvoir aider.
+       *[no] { "" }
+    }
 notice-erase_asked_agent =
     <b>Tout effacer ?</b>
     Vos demandes seront fermées pour de bon. Vos notes, vos fichiers et votre nom seront effacés ici, et votre compte ne sera plus relié à Telegram. On ne peut pas revenir en arrière.
@@ -205,5 +211,6 @@ notice-left_desk =
 notice-account_left = Le compte { $d }<b>{ $name }</b> n’existe plus dans l’ENT : il n’est plus relié à Telegram. Une erreur ? Il faut en parler à la direction de l’école.
 notice-erased = C’est effacé. Ce compte n’est plus relié à Telegram. Au revoir !
 notice-requester_erased = La personne qui avait fait la demande n°{ $number } a effacé ses données : la demande est fermée.
+notice-page_over = 🗑️ Une personne nommée ici a effacé ses données : redemandez cette liste ou cette fiche.
 notice-words_erased = 🗑️ Message effacé à la demande de son auteur.
 refusal-requester-erased = La personne qui avait fait la demande n°{ $number } a effacé ses données : cette demande ne peut plus être rouverte, faites-en une nouvelle avec /assistance.

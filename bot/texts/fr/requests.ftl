@@ -9,7 +9,7 @@ category-contenu = Un texte ou une photo à signaler
 category-rattachement = Pas dans la bonne école
 category-classe = Classe, groupe
 category-autre = Autre chose
-category-danger = Un enfant demande de l’aide
+category-danger = Un enfant a besoin d’aide
 
 ## Inside other sentences
 
@@ -50,6 +50,7 @@ button-new = Nouvelle demande
 button-myself = Pour moi
 button-someone = Pour quelqu’un qui ne peut pas se connecter
 button-tell_school = Le dire à l’école
+button-tell_outside = Le dire à quelqu’un hors de l’école
 way-mistaken = Ce n’est pas ça : j’ai un problème avec l’ENT
 button-take = ✋ Prendre
 button-answer = 💬 Répondre
@@ -171,31 +172,62 @@ notice-whom_gone = Vous n’administrez plus ce compte (<b>{ $whom }</b>) : rien
 notice-choose_whom = Qui est « { $words } » ?
 notice-nobody_found = Je ne trouve personne au nom de « { $words } » dans vos écoles. Vérifiez le nom et écrivez-le de nouveau, ou regardez la liste : /comptes
 notice-afraid =
-    <b>Tu as bien fait de le dire. Ce n’est pas ta faute.</b>
-    Parles-en vite à un adulte en qui tu as confiance, chez toi ou à l’école.
+    <b>Un enfant est en danger, ou vous l’êtes ? Vous pouvez téléphoner, c’est gratuit :</b>
+    • <b>119</b> : enfant en danger, jour et nuit
+    • <b>3018</b> : harcèlement, tous les jours de 9 h à 23 h
+    • <b>17</b> : danger tout de suite
     { "" }
-    Tu peux aussi téléphoner. C’est gratuit, et tu n’as pas à donner ton nom :
-    • <b>119</b> : quelqu’un te fait du mal ou te fait peur. Jour et nuit.
-    • <b>3018</b> : on t’embête à l’école ou sur Internet. De 9 h à 23 h.
-    • <b>17</b> : tu es en danger tout de suite.
-    { "" }
+    { afraid-school }
+    { afraid-outside }
+afraid-school =
     { $school ->
-        [yes] Tu peux aussi toucher « { button-tell_school } » : un adulte de l’école lira ce que tu as écrit, ou de l’équipe au-dessus si personne n’y lit.
+        [yes] Vous pouvez le dire ici : « { button-tell_school } », et la direction de l’école lira ce que vous avez écrit, ou l’équipe au-dessus si personne n’y lit.
        *[no] { "" }
+    }
+afraid-outside =
+    { $outside ->
+        [read] Ou bien « { button-tell_outside } » : une personne qui ne travaille pas dans l’école le lira ({ $level }). Personne de l’école ne le verra.
+        [unread] Ou bien « { button-tell_outside } » : mais personne n’y lit encore. Votre message y attendra, et personne de l’école ne le verra. N’attendez pas : appelez le 119.
+       *[none] { "" }
     }
 notice-afraid_more =
     { $school ->
-        [yes] C’est ajouté. Rien n’est encore envoyé : touche « { button-tell_school } » et un adulte lira tout.
+        [yes] C’est ajouté. Rien n’est encore envoyé : touchez à qui vous voulez le dire.
        *[no] C’est ajouté.
     }
+    { afraid-outside }
 notice-closed_afraid =
-    Ce que tu as écrit n’est pas parti. Parles-en à un adulte en qui tu as confiance, ou écris-moi de nouveau.
+    Ce que vous avez écrit n’est pas parti : pour le dire, écrivez-le de nouveau.
+    { notice-help_lines }
+notice-told_afraid =
+    { told-afraid }
+    { "" }
+    { notice-help_lines }
+told-afraid =
+    { $outside ->
+        [yes]
+            { $unread ->
+                [yes] 📭 Votre message (n°{ $number }) est gardé hors de l’école, où personne ne le lit encore. Personne de l’école ne le verra. N’attendez pas : téléphonez.
+               *[no] ✅ C’est dit hors de l’école (n°{ $number }), à { $level }. Personne de l’école ne le verra. La réponse arrivera ici.
+            }
+       *[no]
+            { $unread ->
+                [yes] 📭 Votre message (n°{ $number }) est gardé, mais personne ne le lit encore. N’attendez pas : téléphonez.
+               *[no] ✅ C’est dit (n°{ $number }), à { $level }. La réponse arrivera ici.
+            }
+    }
+notice-filed_outside =
+    ✅ Votre message <b>n°{ $number }</b> est parti hors de l’école, à { $level }. Personne de l’école ne le verra.
+    La réponse arrivera ici.
+notice-filed_outside_unread =
+    📭 Votre message <b>n°{ $number }</b> est gardé hors de l’école, mais personne n’y lit encore. La première personne qui viendra le lira ; personne de l’école ne le verra. N’attendez pas : téléphonez.
+    { "" }
     { notice-help_lines }
 notice-help_lines =
     Besoin d’aide ou en danger ? Ces numéros sont gratuits :
-    • <b>119</b> : enfant en danger, jour et nuit
-    • <b>3018</b> : harcèlement, tous les jours de 9 h à 23 h
-    • <b>17</b> : danger tout de suite
+    • <b>119</b> : enfant en danger, jour et nuit
+    • <b>3018</b> : harcèlement, tous les jours de 9 h à 23 h
+    • <b>17</b> : danger tout de suite
 notice-summary =
     { $someone ->
         [yes] Demande pour <b>{ $whom }</b>
@@ -382,6 +414,7 @@ notice-moved_up =
         [yes] Vous n’avez rien à faire : la réponse arrivera ici.
        *[no] { "" }
     }
+notice-call_erased = 🚨 L’appel à l’aide n°{ $number }, que vous avez suivi, a été effacé par la personne qui l’avait fait. Il reste à traiter.
 notice-stranded = 📭 { request } est gardée, mais plus personne ne la lit ici pour l’instant. En attendant, contactez { $contact }.
 child-stranded =
     📭 { request } est gardée, mais plus personne ne la lit ici pour l’instant. N’attendez pas : parlez-en tout de suite à un adulte.
@@ -640,6 +673,7 @@ headline-escalated = ⬆️ { who } vous transmet cette demande.
 headline-sent_back = ⬇️ { who } vous renvoie cette demande.
 headline-filed_above = 🆕 { who } a fait une nouvelle demande. Elle vous arrive, car personne ne lit ces messages pour l’instant ({ $proper }).
 headline-escalated_past = ⬆️ { who } transmet cette demande. Elle vous arrive, car personne ne lit ces messages pour l’instant ({ $proper }).
+headline-call_erased = 🚨 <b>Un appel à l’aide a été effacé</b> par la personne qui l’avait fait : ses mots ne sont plus là, l’appel reste à traiter.
 headline-moved_up = ⬆️ Cette demande vous arrive, car personne ne lit ces messages pour l’instant ({ $proper }).
 headline-moved_down = ⬇️ Cette demande vous revient, car plus personne ne la lit au niveau au-dessus.
 headline-found = 👋 Cette demande attendait que quelqu’un puisse la lire ici.
@@ -665,11 +699,13 @@ card-status =
     }
 card-contact = ☎️ { $contact }
 card-about = { $requester } ({ $function }) · { $place }
+card-erased-name = 🚨 <b>{ $erased_name }</b> · { $place } : a appelé à l’aide, puis a effacé ses données. Allez lui parler.
 card-erased = Demandeur effacé · { $place }
 card-filer = Demande écrite par { $filer }
 card-holder = ✋ { $holder } s’en occupe
 card-holder-away = 📵 { $holder } s’en occupait, mais ne reçoit plus nos messages
 card-proper = ⬆️ Traitée ici, car personne n’y lit : { $proper }
+card-outside = 🔒 Dite hors de l’école : personne de l’école ne la lit
 card-stranded = 📭 Personne ne peut la lire ici pour l’instant
 card-unread = 📵 { $requester } ne reçoit pas nos messages pour l’instant
 card-put-off = ⏳ Telegram fait patienter { $requester } : la réponse partira vers { $time }
@@ -805,11 +841,13 @@ refusal-not-now =
     }
 refusal-guard-escalate = La demande n°{ $number } est déjà au dernier niveau : répondez-y, ou posez une question avec « En attente ».
 refusal-guard-send_back = La demande n°{ $number } est déjà à son premier niveau : répondez-y, ou transmettez-la avec « Escalader ».
+refusal-call-stays = Un appel à l’aide n’est ni retiré ni changé : pour dire que tout va bien, écrivez /repondre { $number }.
+refusal-outside-school = La demande n°{ $number } a été dite hors de l’école, qui ne doit jamais la lire : répondez-y ici, ou donnez-la à un collègue avec /confier { $number }.
 refusal-guard-reopen = La demande n°{ $number } est fermée, et seule la personne qui l’a faite peut la rouvrir : laissez une note avec /note { $number }, ou faites une nouvelle demande avec /assistance.
 
 refusal-text-needed = Ce message est vide : il faut écrire quelques mots.
 refusal-reason-needed = Il manque la raison : écrivez pourquoi, et ce qui a été essayé.
-refusal-word-for-child = Un enfant demande de l’aide : avec « { button-conclude } », dites-lui d’abord ce qui a été fait.
+refusal-word-for-child = Un enfant a besoin d’aide : avec « { button-conclude } », dites d’abord ce qui a été fait.
 refusal-text-too-long = Ce message est trop long : { $limit } caractères au plus, ou un document joint.
 refusal-description-too-long = Cette description est trop longue : { $limit } caractères au plus en tout, le reste dans un document joint.
 refusal-quota = Cela fait beaucoup en une heure : ceci n’est pas parti, et se renvoie après le { $moment } ; une urgence se dit à l’école, par téléphone.

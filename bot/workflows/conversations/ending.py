@@ -13,7 +13,9 @@ from bot.workflows.policy import Policy
 
 DONE, CANCELLED = "done", "cancelled"  #: what became of a conversation that is over
 MOVED, ENDED = "moved_on", "ended"  #: what the message of choices shows, once they are made elsewhere, or all is done
-STAYS = "stays"  #: in place of these: its words stay, and only its buttons go
+STAYS = (
+    "stays"  #: in place of these: its words stay, and only its buttons go; a conversation may end in its own words
+)
 
 
 def left_behind(work: Work, caller: Caller, data: Mapping[str, Any], message_id: int) -> None:
@@ -29,7 +31,7 @@ def change(work: Work, caller: Caller, message_id: int, person: int, shown: str,
 
     `shown` is that of the conversation, `number` the request that its words went to.
     """
-    if shown == STAYS:
+    if shown == STAYS and to in (MOVED, ENDED):
         outbox.bare(work, caller.chat_id, message_id)
     elif shown:
         outbox.redraw(work, caller.chat_id, message_id, person, f"{to}:{number}")

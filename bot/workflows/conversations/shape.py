@@ -61,7 +61,8 @@ class Conversation(Generic[D]):
     carries: bool = False  #: whether its words are sent to other people, so that it must be sure whom they are for
     lasting: Callable[[D], bool] = lambda _draft: False  #: whether it comes back after the person did something else
     closed: str = "closed"  #: the kind of the notice that takes the place of its question once it was given up
-    stays: bool = False  #: whether the words of a question stay in the chat, without its buttons, once it is over
+    stays: bool = False  #: whether the words of a question stay, without its buttons, once it is asked elsewhere
+    ended: str = "ended"  #: the kind of the notice that takes the place of its question once all is done
     several: bool = False  #: whether several may be open at once, each with its own question
     leads_on: frozenset[str] = frozenset()  #: actions of buttons that leave it, but must carry its serial
 

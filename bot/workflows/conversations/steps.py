@@ -178,7 +178,8 @@ def finished(work: Work, caller: Caller, it: UnderWay[Any], said: Notice | Pendi
     replaced = 0 if said is None or toast else it.pressed_in
     for message_id in {it.asked_in, it.pressed_in} - {0, replaced}:
         shown = it.shown if message_id == it.asked_in else over(it)
-        ending.change(work, caller, message_id, it.person, shown, ending.MOVED if goes_on else ending.ENDED, number)
+        to = ending.MOVED if goes_on else it.conversation.ended
+        ending.change(work, caller, message_id, it.person, shown, to, number)
 
 
 def acted(work: Work, caller: Caller, it: UnderWay[Any], said: Notice | None) -> None:

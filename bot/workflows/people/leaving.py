@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from bot.storage import people, requests
+from bot.storage import erasing, outbox, people, requests
 from bot.storage import serving as serving_records
 from bot.storage.work import Work
-from bot.terms import Act, Person, Request, Role, Status
-from bot.workflows.events import Event, Whom, told
+from bot.terms import ACTIVE, Act, Person, Request, Role, Status
+from bot.workflows.desk import Desk
+from bot.workflows.events import Event, Whom, shown, told
 from bot.workflows.policy import Policy
-from bot.workflows.requests import following, returning, serving, telling
+from bot.workflows.requests import following, outside, returning, serving, telling
 from bot.workflows.requests.events import RELEASED
 from bot.workflows.rules.requests import routing
 from bot.workflows.rules.requests.access import standing
 from bot.workflows.rules.requests.lifecycle import case_of, fire
-from bot.workflows.rules.requests.routing import Levels
+from bot.workflows.rules.requests.routing import DANGER, Levels
 
 ERASED = Event(
     "erased",
@@ -25,8 +26,15 @@ ERASED = Event(
 )
 
 
+CALL_ERASED = Event(
+    "call_erased", shown("call_erased", Whom.DESK, Whom.SCHOOL) + told("call_erased", Whom.SENDERS, keys=("show",))
+)
+
+
 def close_own(work: Work, policy: Policy, person: Person) -> None:
     """Closes the requests that the person asked for; whoever treats or follows them is told, without a name.
+
+    A call for help that is still treated stays open: see `_leave_call`.
 
     Where one was not solved yet, the oldest request merged into it takes its place. Those of the person that were
     merged into others are told of no more, and take nobody's place.
@@ -37,7 +45,9 @@ def close_own(work: Work, policy: Policy, person: Person) -> None:
         request = requests.load(work, number, to_change=True)
         if request is None:
             continue
-        if request.follows:
+        if request.category == DANGER and request.status in ACTIVE:
+            _leave_call(work, policy, request, person)
+        elif request.follows:
             _move(work, Act.ERASE, request, person)
         elif request.status is not Status.CLOSED:
             solved = request.status is Status.RESOLVED
@@ -46,6 +56,33 @@ def close_own(work: Work, policy: Policy, person: Person) -> None:
             if not solved:
                 following.hand_on(work, policy, request)
             telling.spread(work, ERASED, request, None, {})
+
+
+def _leave_call(work: Work, policy: Policy, request: Request, person: Person) -> None:
+    """Has those who read a call for help know at once who called, and that the words are erased; it stays open.
+
+    Whoever holds a child's phone must not silence the call. The name is that which the ENT gave last; it stays on the
+    request until that is closed, for the time of the policy at the longest.
+    """
+    request.erased_name, request.updated_at = person.name, work.now
+    requests.save(work, request)
+    erasing.keep_name(work, request.number, person.name, work.now + policy.erased_name_kept)
+    requests.write_event(work, request.number, person.id, Act.ERASE)
+    telling.spread(work, CALL_ERASED, request, None, {})
+
+
+async def forget_names(desk: Desk, limit: int = 200) -> int:
+    """Takes the names of erased callers from requests that are closed, or whose time is over; returns how many."""
+    return len(await desk.put(_forget_names, limit))
+
+
+def _forget_names(work: Work, limit: int) -> list[int]:
+    numbers = erasing.forget_names(work, limit)
+    work.scrubs = work.scrubs or bool(numbers)
+    for number in numbers:
+        work.because(f"unnamed:{number}:{work.now.isoformat()}")
+        outbox.refresh(work, number)
+    return numbers
 
 
 def estate(work: Work, levels: Levels, person: Person, desks: Collection[Role]) -> dict[str, Any] | None:
@@ -57,6 +94,7 @@ def estate(work: Work, levels: Levels, person: Person, desks: Collection[Role]) 
     held = [number for number in serving_records.held(work, person, 1000) if _at(work, number) in desks]
     alone = [role for role in desks if not _others(work, role, person)]
     left = sorted({*held, *(number for role in alone for number in serving_records.standing(work, role, 1000))})
+    left = outside.shown(work, person, left)
     first = requests.load(work, left[0]) if left else None
     if first is None:
         return None

@@ -13,12 +13,13 @@ NOUN = Noun(
         Command("langue", 10),
         Command("mesdonnees", 11, each=True),
     ),
-    screens={"said": redrawing.said, "withdrawn": redrawing.withdrawn},
-    events=(leaving.ERASED,),
+    screens={"said": redrawing.said, "withdrawn": redrawing.withdrawn, "page_over": redrawing.page_over},
+    events=(leaving.ERASED, leaving.CALL_ERASED),
     chores=(
         Chore(Lane.ENT, rights.refresh),
         Chore(Lane.TIME, erasing.go_on, erasing.until_through),
         Chore(Lane.TIME, speaking.renew_menus),
         Chore(Lane.TIME, consents.renew),
+        Chore(Lane.TIME, leaving.forget_names),
     ),
 )

@@ -6,14 +6,15 @@ What is exported is in `exporting`, what is erased in `erasing`.
 from __future__ import annotations
 
 from bot.storage import exchange, requests
+from bot.terms import ACTIVE, Button, Notice
 from bot.terms import ERASED as ERASED
-from bot.terms import Button, Notice
 from bot.workflows import hats
 from bot.workflows.desk import Turn
 from bot.workflows.people import leaving
 from bot.workflows.people.erasing import erase as erase
 from bot.workflows.people.exporting import export as export
 from bot.workflows.people.speaking import facts_of
+from bot.workflows.rules.requests.routing import DANGER
 
 
 def my_data(turn: Turn) -> Notice:
@@ -26,10 +27,15 @@ def my_data(turn: Turn) -> Notice:
 
 
 def erase_asked(turn: Turn) -> Notice:
-    """Asks to confirm, since an erasure cannot be undone; says what an agent leaves open, and to whom it goes."""
+    """Asks to confirm, since an erasure cannot be undone; says what an agent leaves open, and to whom it goes.
+
+    Somebody whose call for help is still treated reads that those who treat it will know who called.
+    """
     row = (Button("erase_now", "", turn.me.id, style="danger"), Button("cancel", "", turn.me.id))
     left = leaving.estate(turn.work, turn.policy.levels, turn.me, turn.me.roles)
     hat = hats.for_reader(turn.work, turn.me)  # also where it speaks: one must read whose data are erased
     if left is not None:
         return Notice("erase_asked_agent", facts_of(turn.me) | left, (row,), hat=hat)
-    return Notice("erase_asked", facts_of(turn.me), (row,), hat=hat)
+    filed = requests.of_person(turn.work, turn.me, None, 1000)
+    called = any(one.category == DANGER and one.status in ACTIVE and one.requester == turn.me.id for one in filed)
+    return Notice("erase_asked", facts_of(turn.me) | {"called": called}, (row,), hat=hat)

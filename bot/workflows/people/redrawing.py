@@ -9,9 +9,18 @@ from bot.storage import cards, outbox, people, screens
 from bot.storage.erasing import Kept
 from bot.storage.work import Work
 from bot.terms import DeliveryState, Notice, Person
+from bot.workflows.desk import Caller
 from bot.workflows.people.blanking import Known
 from bot.workflows.policy import Policy
+from bot.workflows.rules.redacting import marks, marks_of
 
+#: kinds of answers that name people, and are said at once: nothing else is kept of them
+PAGES = frozenset(
+    {
+        *("queue", "journal", "exchange", "account", "account_list", "choose_account", "choose_whom", "history"),
+        *("reports", "mail_sent", "code_handed", "account_blocked", "account_unblocked", "account_kept"),
+    }
+)
 _DELETABLE = timedelta(hours=47)  #: Telegram lets a bot delete a message for two days
 _SENT = DeliveryState.SENT.value
 #: kinds of notices that quote what somebody wrote about a request
@@ -48,6 +57,21 @@ def queue(work: Work, known: Known, changed: Sequence[tuple[str, Kept]], first: 
     queue_cards(work, about - set(known.near))
     if first:
         _replace_old(work, known)
+        for chat, message, reader in screens.take_pages(work, marks_of(known.name)):
+            if chat != int(known.chat or 0):
+                outbox.redraw(work, chat, message, reader, "page_over:0")
+
+
+def remember(work: Work, caller: Caller, message_id: int, kind: str, text: str) -> None:
+    """Notes which names an answer shows an agent, in a form that only tells whether a name is among them."""
+    mine = next((one for one in people.of_telegram(work, caller.telegram_id) if one.is_agent), None)
+    if mine is not None:
+        screens.page(work, caller.chat_id, message_id, mine.id, marks(text) if kind in PAGES else ())
+
+
+def page_over(_work: Work, _policy: Policy, _person: Person, _number: int) -> Notice:
+    """What takes the place of an answer that showed somebody who has erased their data."""
+    return Notice("page_over")
 
 
 def said(work: Work, _policy: Policy, _person: Person, number: int) -> Notice:

@@ -1,59 +1,63 @@
-"""Leads a frightened child to people who help: whom to call, and a button that tells the school at once.
+"""Leads a frightened child, or an adult who fears for one, to people who help: whom to call, and whom to tell here.
 
-What the child wrote is kept as the draft of a conversation until they press it, and nothing else is asked of them.
+One button tells the school, another one somebody outside it: then nobody of the school ever reads it. What was
+written is kept as the draft of a conversation until one is pressed, and nothing else is asked.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from bot.folding import words
 from bot.storage import requests
-from bot.storage.quotas import HOUR
 from bot.storage.work import Work
-from bot.terms import ACTIVE, Attachment, Button, Notice, Origin, Person, Profile, Refusal, Saying, Voice
+from bot.terms import ACTIVE, Attachment, Button, Level, Notice, Origin, Person, Profile, Refusal, Saying, Voice
 from bot.terms.moments import lately
 from bot.workflows.conversations import course, keeping
 from bot.workflows.conversations.keeping import UnderWay, unpacked
 from bot.workflows.conversations.shape import Conversation, Question, Waits
 from bot.workflows.desk import Turn
 from bot.workflows.policy import Policy
-from bot.workflows.requests import continuing, scenes
+from bot.workflows.requests import continuing, scenes, serving
 from bot.workflows.requests.draft import Filing
-from bot.workflows.requests.filed import Filed, file
+from bot.workflows.requests.filed import Filed, drafted, file
+from bot.workflows.rules.requests import routing
 from bot.workflows.rules.requests.distress import frightened
 from bot.workflows.rules.requests.routing import DANGER
+from bot.workflows.rules.requests.worried import names_adult, worried
 
 MISTAKEN = "mistaken"
 """What the button `new` is for where the words were an ordinary problem: texts labels it so."""
 
 _RECENT = timedelta(minutes=15)  # what was written longer ago in another conversation is about something else
-_LOOKED_AT = 20  # newest requests of a pupil, among which their call for help is
+_LOOKED_AT = 20  # newest requests of a person, among which their call for help is
 _YES = frozenset({"oui", "ouais", "ok", "okay", "d accord", "je veux bien", "oui s il te plait", "yes"})
 _UNSENT = frozenset({"filing", "offer", "afraid"})  #: conversations whose words may belong to these
 
 
 @dataclass(slots=True)
 class Alarm:
-    """What a frightened child wrote so far."""
+    """What a frightened child, or an adult who fears for one, wrote so far."""
 
     said: list[tuple[int, str]] = field(default_factory=list)  #: Telegram's number and the text of each message
     files: list[Attachment] = field(default_factory=list)
-    told: bool = False  #: True once the child wants the school to know
+    told: bool = False  #: True once it is chosen whom to tell
+    outside: bool = False  #: whether that is somebody outside the school
+    number: int = 0  #: the request that it became
     calm: bool = False  #: True after further words that show no fear: whom to call is not said again
 
 
 def lead(turn: Turn, saying: Saying) -> Notice | None:
-    """Whom a frightened pupil can call, and the button that tells the school; keeps what they wrote.
+    """Whom somebody can call who is frightened, and the buttons that tell somebody here; keeps what they wrote.
 
-    None, and nothing done, for anybody but a pupil, and for words that show no fear, neither alone nor after those of
-    a request or an offer not sent yet. What the pupil wrote just before, and had not sent yet, is kept before them;
-    but not the words of a request that only waits to be sent, unless it takes them to hear the fear.
+    None, and nothing done, for an agent, and for words that show no fear, neither alone nor after those of a request
+    or an offer not sent yet. What was written just before, and not sent yet, is kept before them; but not the words
+    of a request that only waits to be sent, unless it takes them to hear the fear.
     """
-    if turn.me.profile is not Profile.STUDENT:
+    if turn.me.is_agent:
         return None
-    alone = frightened(saying.text)
+    alone = _alarming(turn.me, saying.text)
     if not alone and not _in_pieces(turn, saying.text):
         return None
     draft = Alarm() if alone and _is_ready(turn) else _unsent(turn, len(saying.text))
@@ -68,11 +72,31 @@ def lead(turn: Turn, saying: Saying) -> Notice | None:
 def follow_up(turn: Turn, saying: Saying) -> Notice | None:
     """Adds words and files to the pupil's newest call for help that is still treated; returns the receipt.
 
-    None, and nothing done, where there is none.
+    Where one of these was told outside the school, to that one: the school never reads what follows it. None, and
+    nothing done, where there is none.
     """
-    mine = requests.of_person(turn.work, turn.me, None, _LOOKED_AT)
-    calls = [one.number for one in mine if one.category == DANGER and one.status in ACTIVE]
-    return continuing.add(scenes.scene(turn, calls[0]), saying, Voice.ANSWER) if calls else None
+    to = _call(turn, outside=True) or _call(turn, outside=False)
+    return continuing.add(scenes.scene(turn, to), saying, Voice.ANSWER) if to else None
+
+
+def again(turn: Turn, said: list[tuple[int, str]], files: list[Attachment], outside: bool) -> Notice:
+    """Asks whom to tell of words written about a call for help that is over; returns the question.
+
+    With `outside`, the button that tells somebody outside the school stands first.
+    """
+    question = course.begin(turn, AFRAID, Alarm(said, files, outside=outside))
+    assert isinstance(question, Notice)
+    return question
+
+
+def told(work: Work, _policy: Policy, _person: Person, number: int) -> Notice:
+    """What takes the place of the question once it is done: whom it told, and whom to call."""
+    request = requests.load(work, number) if number else None
+    if request is None:
+        return Notice("told_afraid", {"number": number, "outside": False, "unread": False, "level": 0})
+    unread = request.stranded_at is not None
+    facts = {"number": number, "outside": bool(request.outside), "unread": unread, "level": int(request.level)}
+    return Notice("told_afraid", facts)
 
 
 def closed(_work: Work, _policy: Policy, person: Person, _number: int) -> Notice:
@@ -112,7 +136,12 @@ def _in_pieces(turn: Turn, text: str) -> bool:
     if it is None:
         return False
     earlier = " ".join(words for _, words in it.draft.said)
-    return frightened(f"{earlier} {text}") and not frightened(earlier)
+    return _alarming(turn.me, f"{earlier} {text}") and not _alarming(turn.me, earlier)
+
+
+def _alarming(me: Person, text: str) -> bool:
+    """Whether words of that person are a call for help: a child's own, or an adult's for one."""
+    return frightened(text) if me.profile is Profile.STUDENT else worried(text)
 
 
 def _is_ready(turn: Turn) -> bool:
@@ -133,13 +162,15 @@ def _unsent(turn: Turn, more: int) -> Alarm:
 
 
 def _hear(turn: Turn, draft: Alarm, saying: Saying) -> bool:
-    """Adds words and files to the draft; a plain "oui" tells the school. Refused where there are too many."""
+    """Adds words and files; a plain "oui" presses the first button. Refused where there are too many."""
     if " ".join(words(saying.text)) in _YES and not (saying.files or saying.forwarded):
-        draft.told = bool(turn.me.places)
+        first, *_ = (*_offered(turn, draft), "")
+        if first and (first == "school" or _outside(turn) is not None):
+            _tell(turn, draft, first)
         return True
     if len(draft.files) + len(saying.files) > turn.policy.files_limit:
         raise Refusal("too-many-files", limit=turn.policy.files_limit)
-    draft.calm = not frightened(saying.text)
+    draft.calm = not _alarming(turn.me, saying.text)
     draft.files = [*draft.files, *saying.files]
     if saying.text:
         mark = saying.origin.message_id if saying.origin else 0
@@ -150,47 +181,96 @@ def _hear(turn: Turn, draft: Alarm, saying: Saying) -> bool:
     return True
 
 
-def _ask(turn: Turn, draft: Alarm) -> Notice:
-    tell = Button("tell_school", "", turn.me.id, style="primary", once=True)
-    mistaken = Button("new", MISTAKEN, turn.me.id, once=True)
-    rows = ((tell,), (mistaken,)) if turn.me.places else ((mistaken,),)
-    return Notice("afraid_more" if draft.calm else "afraid", {"school": bool(turn.me.places)}, rows)
+def _offered(turn: Turn, draft: Alarm) -> list[str]:
+    """Whom the buttons tell, in their order: outside first where the words name an adult of the school.
 
-
-def _tell(turn: Turn, draft: Alarm, _value: str) -> None:
+    Only those that the tree has; empty for somebody of no school.
+    """
     if not turn.me.places:
+        return []
+    text = " ".join(text for _, text in draft.said)
+    away = ["outside"] if routing.outside(turn.policy.levels, turn.me.places[0]) is not None else []
+    return [*away, "school"] if draft.outside or names_adult(text, turn.policy.adults) else ["school", *away]
+
+
+def _outside(turn: Turn) -> Level | None:
+    """The level outside the school whose agents would read a call of this person's now; None where nobody would."""
+    place = turn.me.places[0]
+    request = drafted(turn, Filed(DANGER, (), (), place, outside=True), turn.me)
+    to = serving.nearest(turn.work, turn.policy.levels, request, turn.me, request.at)
+    return to.level if to is not None else None
+
+
+def _ask(turn: Turn, draft: Alarm) -> Notice:
+    offered = _offered(turn, draft)
+    tells = {
+        "school": Button("tell_school", "", turn.me.id, once=True),
+        "outside": Button("tell_outside", "", turn.me.id, once=True),
+    }
+    rows = [(replace(tells[whom], style="" if rank else "primary"),) for rank, whom in enumerate(offered)]
+    rows.append((Button("new", MISTAKEN, turn.me.id, once=True),))
+    read = _outside(turn) if "outside" in offered else None
+    facts = {
+        "child": turn.me.profile is Profile.STUDENT,
+        "school": "school" in offered,
+        "outside": "read" if read is not None else "unread" if "outside" in offered else "none",
+        "level": int(read) if read is not None else int(Level.CIRCONSCRIPTION),
+    }
+    return Notice("afraid_more" if draft.calm else "afraid", facts, tuple(rows))
+
+
+def _tell_school(turn: Turn, draft: Alarm, _value: str) -> None:
+    _tell(turn, draft, "school")
+
+
+def _tell_outside(turn: Turn, draft: Alarm, _value: str) -> None:
+    _tell(turn, draft, "outside")
+
+
+def _tell(turn: Turn, draft: Alarm, whom: str) -> None:
+    """Chooses whom to tell; refused where that is nobody that the person's schools have."""
+    if whom not in _offered(turn, draft):
         raise Refusal("no-place", name=turn.me.name)
-    draft.told = True
+    draft.told, draft.outside = True, whom == "outside"
 
 
 def _file(turn: Turn, draft: Alarm) -> Notice | None:
-    """Tells the school; after several calls in an hour, with the last one, so that no call is hidden by others."""
-    if (last := _last_of_many(turn)) is not None:
+    """Files the call for help; joins the one that is still treated, told to the same people, where there is one."""
+    if joined := _call(turn, draft.outside):
+        draft.number = joined
         mark = draft.said[-1][0] if draft.said else 0
         origin = Origin(turn.caller.chat_id, mark) if mark else None
         words = "\n".join(text for _, text in draft.said)
-        return continuing.add(scenes.scene(turn, last), Saying(words, tuple(draft.files), origin), Voice.ANSWER)
-    file(turn, Filed(DANGER, draft.said, draft.files, turn.me.places[0]), turn.me)
+        return continuing.add(scenes.scene(turn, joined), Saying(words, tuple(draft.files), origin), Voice.ANSWER)
+    filed = Filed(DANGER, draft.said, draft.files, turn.me.places[0], outside=draft.outside)
+    draft.number = file(turn, filed, turn.me)
     return None
 
 
-def _last_of_many(turn: Turn) -> int | None:
-    """The number of the pupil's last call for help, where they made as many in an hour as the quota is; else None."""
-    since, most = turn.work.now - HOUR, turn.policy.quotas.of(turn.me).alarms
-    mine = requests.of_person(turn.work, turn.me, None, most) if turn.policy.limits else []
-    calls = [one for one in mine if one.category == DANGER and one.created_at > since and one.status in ACTIVE]
-    return calls[0].number if len(calls) >= most else None
+def _call(turn: Turn, outside: bool) -> int:
+    """The number of the person's newest call for help that is still treated, told outside or not; 0 for none."""
+    mine = requests.of_person(turn.work, turn.me, None, _LOOKED_AT)
+    calls = [one for one in mine if one.category == DANGER and one.status in ACTIVE and one.requester == turn.me.id]
+    return next((one.number for one in calls if bool(one.outside) == outside), 0)
 
 
 AFRAID = Conversation(
     "afraid",
     Alarm,
-    (Question("afraid", lambda _turn, draft: not draft.told, _ask, _hear, {"tell_school": _tell}, files=True),),
+    (
+        Question(
+            *("afraid", lambda _turn, draft: not draft.told, _ask, _hear),
+            {"tell_school": _tell_school, "tell_outside": _tell_outside},
+            files=True,
+        ),
+    ),
     waits=Waits.WORDS,
     closed="closed_afraid",
     finish=_file,
+    about=lambda draft: draft.number,
     carries=True,
     lasting=lambda _draft: True,
     stays=True,
+    ended="told_afraid",
     leads_on=frozenset({"new"}),
 )

@@ -138,11 +138,13 @@ def _status(work: Work, policy: Policy, request: Request, requester: Person, age
     return {
         "requester": requester.name,
         "erased": requester.erased,
+        "erased_name": request.erased_name,
         "profile": function_at(requester, request.place),
         "filer": filer.name if filer else "",
         "holder": holder.name if holder and request.status in ACTIVE else "",
         "away": holder is not None and request.status in ACTIVE and not serving.counts(holder, request),
         "proper": serving.name_of(policy.levels, request.place, request.proper[0]) if request.proper else "",
+        "outside": bool(request.outside),
         "stranded": request.stranded_at is not None,
         "put_off": _put_off(work, request) if agent else "",
         "unread": agent

@@ -50,7 +50,7 @@ def offered(it: Scene) -> list[Person]:
     Refused where a colleague holds the request, where it cannot be handed now, and where there is nobody.
     """
     _check(it)
-    others = [one for one in serving.readers(it.turn.work, it.request.at) if one.id != it.turn.me.id]
+    others = [one for one in serving.readers(it.turn.work, it.request.at, it.request) if one.id != it.turn.me.id]
     if not others:
         raise Refusal("no-colleague", number=it.request.number)
     return others

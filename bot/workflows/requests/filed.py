@@ -26,6 +26,7 @@ class Filed:
     files: Sequence[Attachment]
     place: Structure
     above: bool = False  #: whether it goes to the level above whoever files it
+    outside: bool = False  #: whether it is a call for help that nobody of the requester's schools may read
 
     @property
     def text(self) -> str:
@@ -45,7 +46,7 @@ def file(turn: Turn, filed: Filed, requester: Person) -> int:
     refuse_description(turn, filed.text)
     if (full := quotas.too_many_requests(turn, filed.category)) is not None:
         raise full
-    request = _request(turn, filed, requester)
+    request = drafted(turn, filed, requester)
     where = serving.place(work, turn.policy.levels, request, requester)
     number = requests.insert(work, request)
     requests.add_party(work, number, requester.id, Part.REQUESTER)
@@ -77,11 +78,11 @@ def several(me: Person, requester: Person) -> bool:
     return len(requester.places) > 1 or (me.id != requester.id and naming.across(me))
 
 
-def _request(turn: Turn, filed: Filed, requester: Person) -> Request:
+def drafted(turn: Turn, filed: Filed, requester: Person) -> Request:
+    """The request as it would be filed, at its proper desk; refused where the tree has none. Nothing is inserted."""
     now, levels = turn.work.now, turn.policy.levels
-    floor = routing.over(turn.me, filed.place) if filed.above else Level.SCHOOL
-    level = max(floor, routing.entry(levels, requester, filed.category, filed.place))
-    at = routing.desk(levels, filed.place, level)
+    level, place = _entry(turn, filed, requester)
+    at = routing.desk(levels, place, level)
     return Request(
         number=0,
         version=1,
@@ -89,7 +90,7 @@ def _request(turn: Turn, filed: Filed, requester: Person) -> Request:
         status=Status.NEW,
         level=level,
         desk=at.structure,
-        place=filed.place,
+        place=place,
         entry=level,
         visited=(at,),
         requester=requester.id,
@@ -97,7 +98,26 @@ def _request(turn: Turn, filed: Filed, requester: Person) -> Request:
         updated_at=now,
         due_at=due(now, routing.days(levels, level, filed.category)),
         filer=None if requester.id == turn.me.id else turn.me.id,
+        pinned=filed.outside,
+        outside=requester.places if filed.outside else (),
     )
+
+
+def _entry(turn: Turn, filed: Filed, requester: Person) -> tuple[Level, Structure]:
+    """The level where the request enters, and the place that it is about.
+
+    A call for help told outside the school is about the structure that reads it: so nothing that goes by the school,
+    such as its queue or its journal, has it.
+    """
+    levels, place = turn.policy.levels, filed.place
+    if filed.outside:
+        level = routing.outside(levels, place)
+        above = place.ancestor(levels[level].kind) if level is not None else None
+        if level is None or above is None:
+            raise Refusal("no-desk", level=int(Level.CIRCONSCRIPTION), place=place.name)
+        return level, above
+    floor = routing.over(turn.me, place) if filed.above else Level.SCHOOL
+    return max(floor, routing.entry(levels, requester, filed.category, place)), place
 
 
 def _write_down(turn: Turn, number: int, filed: Filed) -> None:
@@ -110,7 +130,8 @@ def _write_down(turn: Turn, number: int, filed: Filed) -> None:
 def _receipt(turn: Turn, request: Request, requester: Person, facts: Mapping[str, Any]) -> None:
     """Queues the receipt, in the same transaction as the request, so that whoever files surely learns the number."""
     on_behalf = requester.id != turn.me.id
-    buttons = telling.keys(("show",) if on_behalf else ("show", "withdraw"), request.number, turn.me)
+    stays = on_behalf or request.category == routing.DANGER
+    buttons = telling.keys(("show",) if stays else ("show", "withdraw"), request.number, turn.me)
     whom = "_for" if on_behalf else ""
     notice = Notice(f"filed{whom}{_where(request)}", telling.facts_of(request) | dict(facts), buttons)
     outbox.tell(turn.work, turn.me, notice, request.number)
@@ -118,6 +139,7 @@ def _receipt(turn: Turn, request: Request, requester: Person, facts: Mapping[str
 
 def _where(request: Request) -> str:
     """The end of the receipt's kind: whether it went above its desk, or nobody anywhere can read it yet."""
+    outside = "_outside" if request.outside else ""
     if request.stranded_at is not None:
-        return "_unread"
-    return "_above" if request.proper else ""
+        return f"{outside}_unread"
+    return outside or ("_above" if request.proper else "")

@@ -42,9 +42,11 @@ def catch_up(
 ) -> None:
     """As `follow`, for one request that was loaded to be changed, such as one that is opened again.
 
-    A request that was merged into one that is solved or closed stays as it is; where it was merged into another of
-    the same requester, it goes along with that one.
+    A request stays as it is whose requester erased their data, and one that was merged into a request that is solved
+    or closed; where it was merged into another of the same requester, it goes along with that one.
     """
+    if requester.erased:
+        return
     treated = merged.above(work, request)[-1] if request.merged_into is not None else request
     with_own = treated is not request and treated.requester == requester.id
     if treated.status not in ACTIVE or with_own:

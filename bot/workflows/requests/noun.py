@@ -55,6 +55,7 @@ NOUN = Noun(
         "closed_filing": filing.closed,
         "closed_offer": offering.closed,
         "closed_afraid": alarm.closed,
+        "told_afraid": alarm.told,
         **{f"closed_{action}": partial(prompts.closed, action) for action in prompts.PROMPTS},
     },
     events=EVENTS,

@@ -11,7 +11,7 @@ from bot.storage import people, requests
 from bot.terms import ACTIVE, Button, Level, Notice, Part, Person, Refusal, Request, Structure
 from bot.workflows import hats, looks
 from bot.workflows.desk import Turn
-from bot.workflows.requests import desks, telling
+from bot.workflows.requests import desks, outside, telling
 from bot.workflows.requests.desks import Owned
 from bot.workflows.rules import rights
 from bot.workflows.rules.naming import begins
@@ -150,6 +150,7 @@ def _standing(turn: Turn, accounts: Sequence[Person], view: View, after: str) ->
             after=read_page_key(after),
             limit=turn.policy.page + 1,
         )
+        if not outside.hides(turn.work, account, request)
     ]
     ours = desks.one_each(found, lambda request, account: request.holder == account.id)
     page = sorted(ours, key=lambda pair: (pair[0].due_at, pair[0].number))
@@ -224,7 +225,7 @@ def _lines(turn: Turn, page: Sequence[Request]) -> list[dict[str, Any]]:
     return [
         telling.facts_of(request)
         | {
-            "requester": named[request.requester].name,
+            "requester": request.erased_name or named[request.requester].name,
             "holder": named[request.holder].name if request.holder in named else "",
             "late": request.status in ACTIVE and request.due_at < turn.work.now,
             "age": (turn.work.now - request.created_at).total_seconds(),

@@ -10,10 +10,11 @@ from bot.terms import Act, Attachment, Button, Notice, Refusal, Saying, Status
 from bot.workflows.conversations import course, keeping
 from bot.workflows.conversations.shape import Conversation, Question, Waits
 from bot.workflows.desk import Turn
-from bot.workflows.requests import exchanges, filing, scenes, telling
+from bot.workflows.requests import alarm, exchanges, filing, scenes, telling
 from bot.workflows.requests.scenes import Scene
 from bot.workflows.rules.accounts import administration
 from bot.workflows.rules.requests.lifecycle import fire
+from bot.workflows.rules.requests.routing import DANGER
 
 Said = Notice | course.Pending | None
 
@@ -92,8 +93,11 @@ def _finish(turn: Turn, draft: Renewal) -> Said:
     """Begins to file with the words, and with the category and the school of the old request where they still fit.
 
     What was filed for somebody else is filed for them again; refused where whoever asks no longer administers them.
+    After a call for help, its author is asked again whom to tell: what was told outside the school stays out of it.
     """
     it = scenes.scene(turn, draft.number, to_change=False)
+    if it.request.category == DANGER:
+        return alarm.again(turn, draft.said, draft.files, outside=bool(it.request.outside))
     first = exchanges.of(turn.work, turn.me, draft.number).first(turn.work)
     quoted = f" : « {shorten(first.text, _QUOTED)} »" if first and first.text else ""
     made = filing.Filing(said=draft.said, files=draft.files, quote=f"↩️ n°{draft.number}{quoted}")

@@ -11,7 +11,7 @@ from bot.storage import serving as records
 from bot.storage.work import Work
 from bot.terms import ACTIVE, Act, Button, Notice, Person, Refusal, Request, Role, Status
 from bot.workflows.desk import Desk, Turn
-from bot.workflows.requests import serving, telling
+from bot.workflows.requests import outside, serving, telling
 from bot.workflows.requests.events import GIVEN_BACK, HOLDER_BACK, READS_AGAIN
 from bot.workflows.requests.scenes import Scene, record, scene
 from bot.workflows.rules.requests.access import check
@@ -152,7 +152,8 @@ def _waiting(work: Work, person: Person, roles: list[Role], since: datetime | No
     }
     seen: set[int] = set()
     for name, numbers in lists.items():
-        lists[name] = [number for number in dict.fromkeys(numbers) if number not in seen]
+        fresh = [number for number in dict.fromkeys(numbers) if number not in seen]
+        lists[name] = outside.shown(work, person, fresh)
         seen.update(numbers)
     return lists
 
@@ -165,10 +166,11 @@ def _offer(work: Work, person: Person, role: Role) -> None:
         if request is not None:
             by_desk.setdefault(request.at, []).append(request)
     for at, served in by_desk.items():
-        numbers = [request.number for request in served]
-        facts = {"name": person.name, "count": len(numbers), "numbers": named(numbers)}
+        ours = [request.number for request in served]
         for agent in serving.readers(work, at):
-            if agent.id != person.id:
+            numbers = outside.shown(work, agent, ours)
+            if agent.id != person.id and numbers:
+                facts = {"name": person.name, "count": len(numbers), "numbers": named(numbers)}
                 outbox.tell(work, agent, Notice("offer_back", facts, _keys(numbers, agent)))
 
 

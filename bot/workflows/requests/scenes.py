@@ -13,7 +13,7 @@ from bot.workflows import hats
 from bot.workflows.desk import Turn, speaking_as
 from bot.workflows.events import Event
 from bot.workflows.refusing import refuse_waiting
-from bot.workflows.requests import helplines, quotas, telling
+from bot.workflows.requests import helplines, outside, quotas, telling
 from bot.workflows.rules.accounts.administration import administers
 from bot.workflows.rules.requests import routing
 from bot.workflows.rules.requests.access import Standing, check, standing
@@ -80,6 +80,8 @@ def found(
 def _stand(work: Work, person: Person, request: Request) -> tuple[Standing, Request | None]:
     """What that person is to the request, and the request that is treated in its place; None if not merged."""
     parts = {part for who, part in requests.parties(work, request.number) if who == person.id}
+    if outside.hides(work, person, request):
+        return Standing(*(False,) * 6), None
     mine, above = standing(person, request, parts), merged.above(work, request)
     if above and standing(person, above[-1]).agent and administers(person, request.place):
         mine = replace(mine, agent=True)

@@ -16,7 +16,7 @@ from bot.storage import serving as records
 from bot.storage.work import Work
 from bot.terms import ACTIVE, Act, Level, Notice, Person, Request, Role, Status, Structure
 from bot.workflows.desk import Desk
-from bot.workflows.requests import telling
+from bot.workflows.requests import outside, telling
 from bot.workflows.requests.events import FOUND, HOLDER_AWAY, MOVED_DOWN, MOVED_UP, STRANDED, UNREACHABLE
 from bot.workflows.rules.calendar import due
 from bot.workflows.rules.requests import routing
@@ -28,9 +28,10 @@ _NOBODY = Standing(False, False, False, False, False, False)
 _Step = Callable[[Levels, Request, Person], Level | None]
 
 
-def readers(work: Work, role: Role) -> list[Person]:
-    """The agents of that desk who can be reached, by `id`."""
-    return [person for person in people.at_desk(work, role) if person.reachable]
+def readers(work: Work, role: Role, request: Request | None = None) -> list[Person]:
+    """The agents of that desk who can be reached, by `id`; none from whom `request`, where it is given, is hidden."""
+    reached = [person for person in people.at_desk(work, role) if person.reachable]
+    return reached if request is None else outside.readers(work, reached, request)
 
 
 def own_desk(work: Work, role: Role, person: Person) -> str:
@@ -51,7 +52,7 @@ def nearest(
     With `routing.below` as the step, the next ones below it. None where there is none.
     """
     here = start
-    while not readers(work, here):
+    while not readers(work, here, request):
         level = step(levels, replace(request, level=here.level), requester)
         if level is None:
             return None
@@ -168,7 +169,7 @@ def _give_up_on(work: Work, person_id: int) -> None:
 
 def _misplaced(work: Work, levels: Levels, limit: int) -> list[tuple[int, int]]:
     """Number and version of each request that `_settle` may have to change."""
-    numbers = records.found(work, limit)
+    numbers = records.found(work, limit) + records.outside(work, limit)
     for role, sample in records.unread_desks(work).items():
         one = requests.load(work, sample)
         if one is not None and len(numbers) < limit:
@@ -191,7 +192,7 @@ def _settle(work: Work, levels: Levels, number: int) -> int:
         work.undo()
         return 0
     facts = why(levels, request, requester)
-    read = bool(readers(work, request.at))
+    read = bool(readers(work, request.at, request))
     to = nearest(work, levels, request, requester, request.at if read else (request.proper or (request.at,))[0])
     if to == request.at and request.stranded_at is not None:
         request.stranded_at = None

@@ -11,6 +11,7 @@ from bot.storage import serving as served
 from bot.storage.work import Work
 from bot.terms import Attachment, Button, Kind, Level, Notice, Part, Person, Request, Role, Structure
 from bot.workflows.events import Event, Tell, Whom
+from bot.workflows.requests import outside
 from bot.workflows.requests.sharing import shareable
 from bot.workflows.rules.accounts.administration import administers, function_at
 from bot.workflows.rules.albums import albums
@@ -127,13 +128,13 @@ def enclose(work: Work, person: Person, number: int, files: Sequence[Attachment]
 
 
 def facts_of(request: Request) -> dict[str, Any]:
-    """The facts that the sentences about a request use."""
+    """The facts that sentences about a request use; the place of a call told outside the school is that school."""
     return {
         "number": request.number,
         "category": request.category,
         "level": int(request.level),
         "status": request.status.value,
-        "place": request.place.name,
+        "place": ", ".join(school.name for school in request.outside) or request.place.name,
     }
 
 
@@ -225,5 +226,5 @@ class _Circles:
 
     def _at(self, role: Role) -> list[Person]:
         if role not in self._desks:
-            self._desks[role] = people.at_desk(self._work, role)
+            self._desks[role] = outside.readers(self._work, people.at_desk(self._work, role), self._request)
         return self._desks[role]

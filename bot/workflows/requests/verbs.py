@@ -117,7 +117,7 @@ def release(turn: Turn, number: int) -> Notice:
     move(it, Act.RELEASE)
     it.request.holder = None
     said = record(it, Act.RELEASE, events.RELEASED)
-    others = [person for person in serving.readers(turn.work, it.request.at) if person.id != turn.me.id]
+    others = [person for person in serving.readers(turn.work, it.request.at, it.request) if person.id != turn.me.id]
     return said if others else receipt("released_alone", it)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import Any
 
 from bot.folding import fold, words
@@ -164,6 +166,25 @@ class Traces:
         if key in _DOERS and value == self.name and (near or self.name not in self.others):
             return self.signature
         return self.text(value, near)
+
+
+def marks(text: str) -> set[str]:
+    """A mark for each two words that follow each other in a text and begin with capitals, as names do.
+
+    No name can be read from a mark.
+    """
+    said = re.findall(r"[^\W\d_][\w’'-]*", text)
+    return {_mark(one, other) for one, other in pairwise(said) if one[0].isupper() and other[0].isupper()}
+
+
+def marks_of(name: str) -> set[str]:
+    """The marks by which `marks` tells that a text has that name, in either order; empty for a name of one word."""
+    parts = name.split()
+    return {_mark(*parts[:2]), _mark(parts[-1], parts[0])} if len(parts) > 1 else set()
+
+
+def _mark(*pair: str) -> str:
+    return hashlib.sha256(" ".join(sorted(fold(word) for word in pair)).encode()).hexdigest()[:12]
 
 
 def _singles(name: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from bot.terms import Act, Level, Part, Person, Refusal, Request, Role, Status
+from bot.terms import Act, Level, Part, Person, Profile, Refusal, Request, Role, Status, Structure
 from bot.workflows.rules.accounts.administration import administers
 from bot.workflows.rules.requests.routing import DANGER
 from bot.workflows.rules.rights import since_barred
@@ -25,6 +25,8 @@ _AGENT = {
 }
 _REQUESTER = {Act.CONFIRM, Act.WITHDRAW, Act.ERASE}
 _CORRECTING = {Act.CORRECT, Act.MOVE}
+_HIDING = {Act.WITHDRAW, Act.CORRECT, Act.MOVE}  #: acts by which whoever holds a child's phone could hide their call
+_TO_THE_SCHOOL = {Act.CORRECT, Act.MOVE, Act.MERGE, Act.SEND_BACK}  #: acts by which a school may come to read it
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +55,11 @@ def standing(person: Person, request: Request, parts: Collection[Part] = ()) -> 
     """What that person is to the request; `parts` are their own parts among the parties of the request.
 
     Somebody whose account cannot log in is at most the requester of what they asked since. A pupil who waits for a
-    yes is at most that of their calls for help.
+    yes is at most that of their calls for help. To the people of a school, a call told outside it does not exist.
     """
     own = person.id == request.requester
+    if not own and of_school(person, request.outside):
+        return Standing(*(False,) * 6)
     if person.waits and request.category != DANGER:
         return Standing(*(False,) * 6)
     if person.barred:
@@ -71,6 +75,13 @@ def standing(person: Person, request: Request, parts: Collection[Part] = ()) -> 
         sender=reader and Part.SENDER in parts,
         follower=Part.FOLLOWER in parts,
     )
+
+
+def of_school(person: Person, schools: Collection[Structure]) -> bool:
+    """Whether the person works in one of these schools, or answers for it; False where there are none."""
+    ids = {school.id for school in schools}
+    works = person.profile not in (Profile.STUDENT, Profile.RELATIVE)
+    return any(role.structure in ids for role in person.roles) or (works and any(p.id in ids for p in person.places))
 
 
 def hidden(person: Person, requests: Iterable[Request]) -> tuple[str, ...]:
@@ -96,6 +107,10 @@ def check(act: Act, mine: Standing, request: Request) -> None:
         raise Refusal("follower-only", number=request.number, into=request.number)
     if not _may(act, mine, request):
         raise _refusal(act, mine, request)
+    if request.category == DANGER and act in _HIDING and not mine.agent:
+        raise Refusal("call-stays", number=request.number)
+    if request.outside and act in _TO_THE_SCHOOL and not (act is Act.SEND_BACK and request.level > request.entry):
+        raise Refusal("outside-school", number=request.number)
 
 
 def _may(act: Act, mine: Standing, request: Request) -> bool:

@@ -64,6 +64,15 @@ def entry(levels: Levels, person: Person, category: str, place: Structure) -> Le
     return _HIGHEST.get(category, Level.VENDOR)
 
 
+def outside(levels: Levels, place: Structure) -> Level | None:
+    """The lowest level above the school that may read a call for help about that place; None where the tree has none.
+
+    Whoever calls, that level reads it as if the school had asked.
+    """
+    higher = (level for level in Level if level > Level.SCHOOL and place.ancestor(levels[level].kind) is not None)
+    return next((level for level in higher if _serves(levels[level], Audience.SCHOOLS, DANGER)), None)
+
+
 def over(person: Person, place: Structure) -> Level:
     """The level above an agent's own at that place, the vendor's for a vendor; the school's for no agent there."""
     own = _own_level(person, place)
