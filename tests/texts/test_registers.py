@@ -44,6 +44,7 @@ _ADULTS = frozenset(
         *("notice-done_escalated_past",),
         *("notice-done_also_alone", "notice-done_also_among", "notice-merged_across", "notice-joined"),
         *("notice-family_asked", "notice-family_paper", "notice-family", "notice-family_overruled"),
+        *("notice-family_since", "family-state", "family-answer", "refusal-own-phone"),
         *("headline-handed", "headline-escalated", "headline-sent_back"),
     }
 )
@@ -54,6 +55,7 @@ _ONLY_PUPILS = frozenset(
     {
         *("notice-afraid", "notice-closed_afraid", "family-whom", "family-fear", "notice-linked_waits"),
         *("notice-accounts_waits", "notice-family_waits", "notice-family_given", "refusal-consent-first"),
+        *("notice-help_early", "notice-done_called"),
     }
 )
 #: said in a group

@@ -12,7 +12,7 @@ from bot.folding import words
 from bot.storage import requests
 from bot.storage.quotas import HOUR
 from bot.storage.work import Work
-from bot.terms import ACTIVE, Attachment, Button, Notice, Origin, Person, Profile, Refusal, Saying, Voice
+from bot.terms import ACTIVE, Attachment, Button, Notice, Origin, Person, Profile, Refusal, Request, Saying, Voice
 from bot.terms.moments import lately
 from bot.workflows.conversations import course, keeping
 from bot.workflows.conversations.keeping import UnderWay, unpacked
@@ -68,16 +68,25 @@ def lead(turn: Turn, saying: Saying) -> Notice | None:
 def follow_up(turn: Turn, saying: Saying) -> Notice | None:
     """Adds words and files to the pupil's newest call for help that is still treated; returns the receipt.
 
-    None, and nothing done, where there is none.
+    Any words: fear is not always put in words that are known. The receipt says where they went, for whoever meant
+    something else. None, and nothing done, where there is no such call.
     """
+    open_now = [one.number for one in calls(turn) if one.status in ACTIVE]
+    if not open_now:
+        return None
+    added = continuing.add(scenes.scene(turn, open_now[0]), saying, Voice.ANSWER)
+    return Notice("done_called", added.facts, request=added.request) if added.kind == "done_replied" else added
+
+
+def calls(turn: Turn) -> list[Request]:
+    """The calls for help among the pupil's newest requests, the newest first."""
     mine = requests.of_person(turn.work, turn.me, None, _LOOKED_AT)
-    calls = [one.number for one in mine if one.category == DANGER and one.status in ACTIVE]
-    return continuing.add(scenes.scene(turn, calls[0]), saying, Voice.ANSWER) if calls else None
+    return [one for one in mine if one.category == DANGER]
 
 
 def closed(_work: Work, _policy: Policy, person: Person, _number: int) -> Notice:
     """What takes the place of the question once it is over: whom to call stays there."""
-    return Notice("closed_afraid", {}, ((Button("new", "", person.id),),))
+    return Notice("closed_afraid", {}, () if person.waits else ((Button("new", "", person.id),),))
 
 
 def accepted(turn: Turn, it: UnderWay[Alarm]) -> Filing:
@@ -153,7 +162,7 @@ def _hear(turn: Turn, draft: Alarm, saying: Saying) -> bool:
 def _ask(turn: Turn, draft: Alarm) -> Notice:
     tell = Button("tell_school", "", turn.me.id, style="primary", once=True)
     mistaken = Button("new", MISTAKEN, turn.me.id, once=True)
-    rows = ((tell,), (mistaken,)) if turn.me.places else ((mistaken,),)
+    rows = ((tell,),) * bool(turn.me.places) + ((mistaken,),) * (not turn.me.waits)  # refused while they wait
     return Notice("afraid_more" if draft.calm else "afraid", {"school": bool(turn.me.places)}, rows)
 
 
