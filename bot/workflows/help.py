@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import Any
 
 from bot.folding import fold, words
 from bot.terms import Button, Notice, Refusal
@@ -61,10 +62,11 @@ def thank(turn: Turn, key: str) -> Notice:
 
 def _shown(turn: Turn, article: Article) -> Notice:
     helped = Button("help_thanks", article.key, turn.me.id, style="success")
-    return Notice("help_article", _facts(article), ((helped,), *_new(turn), (_back(turn),)))
+    early = {"waits": turn.me.waits, "from_whom": whom(turn.work, turn.me) if turn.me.waits else ""}
+    return Notice("help_article", _facts(article) | early, ((helped,), *_new(turn), (_back(turn),)))
 
 
-def _facts(article: Article) -> dict[str, str]:
+def _facts(article: Article) -> dict[str, Any]:
     return {"title": article.title, "body": article.body}
 
 

@@ -48,7 +48,10 @@ async def test_the_yes_of_the_other_parent_on_a_phone_of_their_own_suffices(fami
     for login in (MOTHER, FATHER):
         await families.link(login)
     await families.link(CHILD, PHONES[MOTHER])
-    await families.say(MOTHER, yes=True)
+    assert (await families.say(MOTHER, yes=True)).facts["stands"] == "unsure"
+    assert (await families.say(FATHER, yes=True, shown=families.world.now.replace(year=2020))).facts[
+        "stands"
+    ] == "waits"
     assert await families.waits()
     await families.say(FATHER, yes=True)
     assert not await families.waits()

@@ -1,4 +1,4 @@
-"""Answers about a pupil that cross: a button counts for what was known when it was shown; who said what, and when."""
+"""Answers about a pupil that cross: a button belongs to the moment it was shown at; who said what, and when."""
 
 from __future__ import annotations
 
@@ -97,7 +97,9 @@ async def test_a_button_of_the_release_before_counts_only_while_nobody_else_has_
     assert (await families.say("directeur", yes=False, shown=long_ago)).kind == "family_since"
 
 
-async def test_the_school_reads_who_answered_what_and_when_and_a_parent_whether_it_was_one(families: Families) -> None:
+async def test_the_school_reads_who_answered_what_and_when_and_a_parent_whether_it_was_one(
+    families: Families,
+) -> None:
     for login in (MOTHER, FATHER, CHILD):
         await families.link(login)
     await families.say(MOTHER, yes=True)
@@ -112,7 +114,7 @@ async def test_the_school_reads_who_answered_what_and_when_and_a_parent_whether_
     assert worded(await shown(families, MOTHER)).splitlines()[-3:] == [
         "Oui de l’école, le 24 nov. à 13:03",
         "Non d’un autre parent, le 24 nov. à 13:02",
-        "Oui de vous, le 24 nov. à 13:01",
+        "Oui de votre part, le 24 nov. à 13:01",
     ]
 
 

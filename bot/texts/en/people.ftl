@@ -177,14 +177,14 @@ family-answer = { $says ->
         [yes] Yes
        *[no] No
     } { $who ->
-        [me] of yours
-        [named] of { $name } ({ $part ->
+        [me] from you
+        [named] from { $name } ({ $part ->
             [school] school
            *[parent] parent
         })
        *[other] { $part ->
-            [school] of the school
-           *[parent] of another parent
+            [school] from the school
+           *[parent] from another parent
         }
     }, { $moment }{ $shared ->
         [yes] , on the phone where the pupil writes, too

@@ -177,7 +177,7 @@ family-answer = { $says ->
         [yes] Oui
        *[no] Non
     } { $who ->
-        [me] de vous
+        [me] de votre part
         [named] { $d }{ $name } ({ $part ->
             [school] école
            *[parent] parent

@@ -18,7 +18,6 @@ from bot.workflows import looks
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.people import telling
 from bot.workflows.people.consents import allowed, answer, drop_strangers, settle
-from bot.workflows.refusing import whom
 from bot.workflows.rules import consent as rules
 
 _LINES = 4  #: newest answers that are shown
@@ -128,7 +127,11 @@ def _screen(
     answers = consents.of(work, child.id)
     mine = next((one for one in answers if one.giver == me.id), None)
     says = mine.says if mine is not None else Says.NOTHING
-    facts = telling.facts_of(child) | {"says": says.value, "stands": _stands(turn, child), "school": bool(school)}
+    facts = telling.facts_of(child) | {
+        "says": says.value,
+        "stands": _stands(turn, child, answers, school),
+        "school": bool(school),
+    }
     facts["answers"] = list(_lines(turn, answers, bool(school)))
     return facts, (tuple(_buttons(turn, child, mine)),)
 
@@ -145,14 +148,17 @@ def _buttons(turn: Turn, child: Person, mine: Answer | None) -> Iterator[Button]
         yield Button("child_no", *theirs)
 
 
-def _stands(turn: Turn, child: Person) -> str:
-    """Where the pupil stands: `writes`, `refused` by a parent, `unsure` of a yes said on one phone, or `waits`."""
+def _stands(turn: Turn, child: Person, answers: list[Answer], school: str) -> str:
+    """Where the pupil stands: `writes`, `refused` by a parent, `unsure` of a yes said on one phone, or `waits`.
+
+    A parent reads of such a yes where it is their own.
+    """
     if not child.waits:
         return "writes"
-    answers = consents.of(turn.work, child.id)
-    if whom(turn.work, child) == "no":
+    if rules.whom(answers) == "no":
         return "refused"
-    return "unsure" if any(rules.unsure(one, turn.policy.consent) for one in answers) else "waits"
+    concerned = [one for one in answers if school or one.giver == turn.me.id]
+    return "unsure" if any(_shared(turn, one) for one in concerned) else "waits"
 
 
 def _lines(turn: Turn, answers: list[Answer], school: bool) -> Iterator[dict[str, Any]]:
