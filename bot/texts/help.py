@@ -28,8 +28,8 @@ def menu(kind: str, language: Language, facts: Mapping[str, Any]) -> str:
 
 
 def article(language: Language, facts: Mapping[str, Any]) -> str:
-    """One article: its title and its body; below them, whom a pupil who waits must ask before they do what it says."""
-    if not facts["waits"]:
+    """One article: its title and its body; below them, whom a pupil who waits must ask first."""
+    if not facts.get("waits"):
         return _article(language, facts, markup.room())
     below = language.say("family-whom", named(language, facts))
     return f"{_article(language, facts, markup.room() - markup.length(below) - 2)}\n\n{below}"

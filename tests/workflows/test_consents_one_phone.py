@@ -1,4 +1,4 @@
-"""A pupil and a parent on one phone: the parent's yes may be the pupil's, so it counts only with one of the school."""
+"""A pupil and a parent on one phone: the parent's yes may be the pupil's, so it needs one of the school."""
 
 from __future__ import annotations
 
