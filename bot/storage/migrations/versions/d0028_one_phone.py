@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "d0028"
-down_revision = "d0024"
+down_revision = "d0025"
 branch_labels = None
 depends_on = None
 
