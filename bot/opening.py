@@ -22,7 +22,7 @@ from bot.ent.finding import Finding
 from bot.storage import bots
 from bot.storage.engine import Records, open_records
 from bot.storage.migrations import Schema, schema, upgrade
-from bot.terms import Unavailable
+from bot.terms import Profile, Unavailable
 from bot.workflows.desk import Caller, Desk
 from bot.workflows.people.linking import enrol
 from bot.workflows.policy import read_policy
@@ -137,21 +137,17 @@ def bot_of(token: str) -> int:
 async def seed_demo(desk: Desk) -> None:
     """Fills the embedded ENT with the demo's world, and links its personas, except the one who shows how to link.
 
-    Of several accounts on one phone, the persona's own speaks.
+    Of several accounts on one phone, the persona's own speaks. Pupils come last: an adult has said yes for them.
     """
     await seed(desk.records, desk.clock)
-    for persona in PERSONAS:
-        if persona.key != "inconnu":
-            for login in (*persona.also, persona.key):
-                await _link(desk, login, persona.telegram_id)
+    shown = [persona for persona in PERSONAS if persona.key != "inconnu"]
+    accounts = [(login, persona.telegram_id) for persona in shown for login in (*persona.also, persona.key)]
+    found = [(await desk.directory.by_login(login), chat) for login, chat in accounts]
+    for account, chat in sorted(found, key=lambda one: one[0] is not None and one[0].profile is Profile.STUDENT):
+        assert account is not None
+        await desk.once(f"demo:{account.login}", enrol, account, Caller(chat, chat), desk.policy)
 
 
 async def seed_many(desk: Desk, accounts: int, progress: Progress) -> None:
     """Fills the embedded ENT with an invented world of that many accounts; raises `ValueError` if it is not empty."""
     await populate(desk.records, accounts, progress)
-
-
-async def _link(desk: Desk, login: str, telegram_id: int) -> None:
-    account = await desk.directory.by_login(login)
-    assert account is not None
-    await desk.once(f"demo:{login}", enrol, account, Caller(telegram_id, telegram_id), desk.policy)

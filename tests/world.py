@@ -67,7 +67,7 @@ class World:
     async def people(self) -> None:
         """Seeds the ENT, and links every persona except the one who is not linked."""
         await seed(self.desk.records, lambda: self.now)
-        for key in TELEGRAM:
+        for key in sorted(TELEGRAM, key="eleve".__eq__):  # the pupil last: an adult says yes for them
             if key != "inconnu":
                 await self.enrol(key, TELEGRAM[key])
 

@@ -81,7 +81,7 @@ _ASKING = (conversations.PART - {"run"}) | {
 
 
 #: what a pupil who waits for a yes may do: a request of theirs is open to them where it is a cry for help
-_EARLY = (_ASKING - {"mesdemandes", "mine"}) | {"mesdonnees", "export", "erase", "erase_now"}
+_EARLY = _ASKING | {"mesdonnees", "export", "erase", "erase_now"}
 
 
 async def _known(entrance: Entrance, event: Event) -> Event:

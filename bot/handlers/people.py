@@ -11,7 +11,7 @@ from bot.handlers.lists import WAY_IN
 from bot.handlers.reading import Event
 from bot.terms import Notice, Refusal
 from bot.workflows.desk import person_of
-from bot.workflows.people import charters, consents, exporting, linking, own_data, speaking
+from bot.workflows.people import answering, charters, exporting, linking, own_data, speaking
 
 
 async def start(entrance: Entrance, event: Event) -> None:
@@ -63,7 +63,7 @@ async def charter(entrance: Entrance, event: Event) -> None:
 
 async def child(entrance: Entrance, event: Event) -> None:
     """A pupil below the age: what is answered to whether they may write here."""
-    await entrance.tell(event, await consents.show(entrance.desk, event.caller, event.number()))
+    await entrance.tell(event, await answering.show(entrance.desk, event.caller, event.number()))
 
 
 async def child_yes(entrance: Entrance, event: Event) -> None:
@@ -82,7 +82,8 @@ async def child_no(entrance: Entrance, event: Event) -> None:
 
 
 async def _say(entrance: Entrance, event: Event, yes: bool, paper: bool = False) -> None:
-    said = await consents.say(entrance.desk, event.cause, event.caller, event.number(), yes, paper)
+    number, mark = event.number_and_rest()
+    said = await answering.say(entrance.desk, event.cause, event.caller, number, yes, mark, paper)
     await entrance.tell(event, said)
 
 

@@ -87,4 +87,4 @@ def _row(answer: Answer) -> dict[str, Any]:
 
 
 def _answer(row: Row[Any]) -> Answer:
-    return Answer(row.child, row.giver, row.school, Says(row.says), row.charter, row.at, row.again_at)
+    return Answer(row.child, row.giver, row.school, Says(row.says), row.charter, row.at, row.again_at, row.shared)

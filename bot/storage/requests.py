@@ -215,12 +215,27 @@ def of_person(work: Work, person: Person, before: int | None, limit: int) -> lis
     return of_people(work, [person.id], before, limit)
 
 
-def of_people(work: Work, ids: Sequence[int], before: int | None, limit: int) -> list[Request]:
-    """The requests that one of these people asked for, filed or follows, as `of_person`."""
-    mine = select(_PARTIES.c.request).where(
-        _PARTIES.c.person.in_(ids), _PARTIES.c.part.in_([Part.REQUESTER, Part.FILER, Part.FOLLOWER])
-    )
-    statement = select(_REQUESTS).where(_REQUESTS.c.number.in_(mine)).order_by(_REQUESTS.c.number.desc())
+def of_people(
+    work: Work,
+    ids: Sequence[int],
+    before: int | None,
+    limit: int,
+    waiting: Sequence[int] = (),
+    open_early: str = "",
+) -> list[Request]:
+    """The requests that one of these people asked for, filed or follows, as `of_person`.
+
+    Of those who are `waiting` for a yes, only the requests of the category `open_early`.
+    """
+
+    def of(people: Sequence[int]) -> Select[Any]:
+        parts = _PARTIES.c.part.in_([Part.REQUESTER, Part.FILER, Part.FOLLOWER])
+        return select(_PARTIES.c.request).where(_PARTIES.c.person.in_(people), parts)
+
+    called = and_(_REQUESTS.c.number.in_(of(waiting)), _REQUESTS.c.category == open_early)
+    free = _REQUESTS.c.number.in_(of([one for one in ids if one not in waiting]))
+    mine = or_(free, called) if waiting else free
+    statement = select(_REQUESTS).where(mine).order_by(_REQUESTS.c.number.desc())
     if before is not None:
         statement = statement.where(_REQUESTS.c.number < before)
     return [_request(row) for row in work.execute(statement.limit(limit))]
@@ -247,12 +262,6 @@ def held(work: Work, person_id: int) -> list[Request]:
     """The requests that a person holds, neither resolved nor closed; locked until the transaction ends."""
     mine = select(_REQUESTS).where(STANDING, _REQUESTS.c.holder == person_id)
     return [_request(row) for row in work.execute(mine.order_by(_REQUESTS.c.number).with_for_update())]
-
-
-def silent(work: Work, before: datetime, limit: int) -> list[Request]:
-    """Requests that were resolved by that moment and still are, the longest resolved first."""
-    statement = select(_REQUESTS).where(_REQUESTS.c.status == Status.RESOLVED, _REQUESTS.c.resolved_at <= before)
-    return [_request(row) for row in work.execute(statement.order_by(_REQUESTS.c.resolved_at).limit(limit))]
 
 
 def _columns(request: Request) -> tuple[Any, ...]:

@@ -26,3 +26,4 @@ class Answer:
     charter: int  #: the version of the pupil's charter that it is about
     at: datetime
     again_at: datetime | None = None  #: when they were asked again, because a yes ends soon; None if they were not
+    shared: bool = False  #: whether it was said in the chat where the pupil's account is linked, too: on one phone

@@ -4,29 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from bot.terms import Button
 from bot.texts import labels, markup, menus
 from bot.texts.declaring import Label, Make
 from bot.texts.languages import Language
-from bot.texts.wording import QUOTE, fill
+from bot.texts.wording import QUOTE, fill, named
 
 _CATEGORY = re.compile(r"\{(\w+)\}")  #: stands for the name of a category of requests in an article's body
 _TITLE = 100  #: the most units of an article's title
 
 
-def menu(language: Language, facts: Mapping[str, Any]) -> str:
+def menu(kind: str, language: Language, facts: Mapping[str, Any]) -> str:
     """What to do, and below it, folded up, the commands given, each with a few words; the articles are buttons."""
     worded = menus.commands(facts["commands"], language.code)
     lines = [f"/{name} · {words}" for name, words in worded]
-    frame = language.say("notice-help", {"commands": QUOTE})  # they may be longer than a fact of Fluent's
+    frame = language.say(
+        f"notice-{kind}", named(language, facts) | {"commands": QUOTE}
+    )  # too long for a fact of Fluent's
     return fill(frame, lambda room: f"<blockquote expandable>{markup.stack(lines, room)}</blockquote>")
 
 
 def article(language: Language, facts: Mapping[str, Any]) -> str:
-    """One article: its title and its body."""
-    return _article(language, facts, markup.room())
+    """One article: its title and its body; below them, whom a pupil who waits must ask first."""
+    if not facts.get("waits"):
+        return _article(language, facts, markup.room())
+    below = language.say("family-whom", named(language, facts))
+    return f"{_article(language, facts, markup.room() - markup.length(below) - 2)}\n\n{below}"
 
 
 def thanks(language: Language, facts: Mapping[str, Any]) -> str:
@@ -44,5 +50,9 @@ def _label(language: Language, button: Button) -> str:
     return language.typeset(labels.default(language, button))
 
 
-NOTICES: Mapping[str, Make] = {"help": menu, "help_article": article, "help_thanks": thanks}
+NOTICES: Mapping[str, Make] = {
+    **{kind: partial(menu, kind) for kind in ("help", "help_early")},
+    "help_article": article,
+    "help_thanks": thanks,
+}
 LABELS: Mapping[str, Label] = {"article": _label}

@@ -9,7 +9,7 @@ from typing import Any
 from bot.texts import hats, labels, markup
 from bot.texts.declaring import Label, Make
 from bot.texts.languages import Language
-from bot.texts.wording import QUOTE, fill, named
+from bot.texts.wording import QUOTE, fill, named, sentence
 
 
 def _charter(kind: str, language: Language, facts: Mapping[str, Any]) -> str:
@@ -17,9 +17,15 @@ def _charter(kind: str, language: Language, facts: Mapping[str, Any]) -> str:
     return fill(frame, lambda room: markup.article(language.typeset(str(facts["text"])), room))
 
 
+def _family(kind: str, language: Language, facts: Mapping[str, Any]) -> str:
+    """Where a pupil stands; below it, who answered what and when, a line for each."""
+    lines = [language.say("family-answer", named(language, one)) for one in facts["answers"]]
+    return "\n".join([sentence(language, f"notice-{kind}", facts), *lines])
+
+
 NOTICES: Mapping[str, Make] = {
     kind: partial(_charter, kind) for kind in ("charter", "charter_to_accept", "family_asked")
-}
+} | {kind: partial(_family, kind) for kind in ("family", "family_said", "family_since")}
 LABELS: Mapping[str, Label] = {
     "language": partial(labels.target, kind="language"),
     **dict.fromkeys(("hat", "speak_as", "file_as"), hats.label),

@@ -40,6 +40,7 @@ class Command:
     each: bool = (
         False  #: whether its answer is about one account alone, so that the person's others are offered below
     )
+    early: bool = False  #: whether it is offered to a pupil who waits for a yes
 
 
 class Lane(Enum):

@@ -44,6 +44,7 @@ class Caller:
     topic: int = 0  #: the topic of the private chat in which they write; 0 where they write in none
     asks: bool = False  #: whether what they do is what a blocked account may still do, to ask why it is
     early: bool = False  #: whether what they do is open to a pupil who waits for a yes
+    withdraws: bool = False  #: whether what they do is to read or take back their own yes for a pupil
 
 
 @dataclass(slots=True)
@@ -168,7 +169,7 @@ class Desk:
         where the ENT has not confirmed them for long.
         """
         me = person_of(work, caller)
-        refuse_barred(me, caller.asks)
+        refuse_barred(me, caller.asks, caller.withdraws)
         work.answers = caller.chat_id
         if not me.reachable or me.doubts:  # whoever writes reads: it is recorded once this transaction has ended
             me.reachable = True

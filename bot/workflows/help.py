@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import Any
 
 from bot.folding import fold, words
 from bot.terms import Button, Notice, Refusal
@@ -10,6 +11,7 @@ from bot.workflows import hats
 from bot.workflows.declaring import Command, Noun
 from bot.workflows.desk import Turn
 from bot.workflows.policy import Article
+from bot.workflows.refusing import whom
 from bot.workflows.rules.naming import begins
 from bot.workflows.rules.screens import Row
 
@@ -18,8 +20,14 @@ _TITLES = 40  #: articles in the menu: Telegram shows some hundred buttons at mo
 
 
 def menu(turn: Turn, commands: Collection[str]) -> Notice:
-    """The titles of the articles chosen for the person, each as a button, and their commands."""
-    rows = [*_titles(turn, _chosen(turn)[:_TITLES]), (_new(turn),)]
+    """The titles of the articles chosen for the person, each as a button, and their commands.
+
+    A pupil who waits for a yes reads whom to ask for it, and is offered nothing that is refused until then.
+    """
+    rows = [*_titles(turn, _chosen(turn)[:_TITLES]), *_new(turn)]
+    if turn.me.waits:
+        facts = {"commands": list(commands), "from_whom": whom(turn.work, turn.me)}
+        return Notice("help_early", facts, tuple(rows))
     return Notice("help", {"commands": list(commands)}, tuple(rows))
 
 
@@ -36,9 +44,10 @@ def search(turn: Turn, typed: str) -> Notice:
     if len(articles) == 1:
         return _shown(turn, articles[0])
     if not articles:
-        return Notice("help_nothing", {"words": typed}, ((_new(turn),), (Button("help", "", turn.me.id),)))
-    rows = [*_titles(turn, articles), (_new(turn),), (_back(turn),)]
-    return Notice("help_found", {"words": typed}, tuple(rows))
+        facts = {"words": typed, "waits": turn.me.waits}
+        return Notice("help_nothing", facts, (*_new(turn), (Button("help", "", turn.me.id),)))
+    rows = [*_titles(turn, articles), *_new(turn), (_back(turn),)]
+    return Notice("help_found", {"words": typed, "waits": turn.me.waits}, tuple(rows))
 
 
 def read(turn: Turn, key: str) -> Notice:
@@ -53,10 +62,11 @@ def thank(turn: Turn, key: str) -> Notice:
 
 def _shown(turn: Turn, article: Article) -> Notice:
     helped = Button("help_thanks", article.key, turn.me.id, style="success")
-    return Notice("help_article", _facts(article), ((helped,), (_new(turn),), (_back(turn),)))
+    early = {"waits": turn.me.waits, "from_whom": whom(turn.work, turn.me) if turn.me.waits else ""}
+    return Notice("help_article", _facts(article) | early, ((helped,), *_new(turn), (_back(turn),)))
 
 
-def _facts(article: Article) -> dict[str, str]:
+def _facts(article: Article) -> dict[str, Any]:
     return {"title": article.title, "body": article.body}
 
 
@@ -64,8 +74,9 @@ def _titles(turn: Turn, articles: Sequence[Article]) -> list[Row]:
     return [(Button("article", article.key, turn.me.id, words=article.title),) for article in articles]
 
 
-def _new(turn: Turn) -> Button:
-    return Button("new", "", turn.me.id, style="primary")
+def _new(turn: Turn) -> list[Row]:
+    """The row of the button that begins a request; none for a pupil who waits for a yes."""
+    return [] if turn.me.waits else [(Button("new", "", turn.me.id, style="primary"),)]
 
 
 def _back(turn: Turn) -> Button:
@@ -99,4 +110,4 @@ def _score(asked: set[str], article: Article) -> int:
     return sum(3 * begins(word, strong) + (len(word) > 3 and word in weak) for word in long_words)
 
 
-NOUN = Noun("help", commands=(Command("aide", 8),))
+NOUN = Noun("help", commands=(Command("aide", 8, early=True),))

@@ -209,7 +209,7 @@ def _say(turn: Turn, saying: Saying, reply_to: int | None) -> Said:
 
 
 def _early(turn: Turn, it: UnderWay[Any] | None, saying: Saying) -> Said:
-    """Takes a cry for help, and what follows it, of a pupil who waits for a yes; anything else is refused."""
+    """Takes a cry for help, and any words that follow it, of a pupil who waits for a yes; all else is refused."""
     if it is not None and it.conversation is alarm.AFRAID and it.person == turn.me.id and not it.aside:
         return CONVERSATIONS.hear(turn, it, saying)
     if (said := alarm.lead(turn, saying) or alarm.follow_up(turn, saying)) is None:

@@ -20,12 +20,13 @@ from bot.workflows.passwords.noun import NOUN as PASSWORDS
 from bot.workflows.people.noun import NOUN as PEOPLE
 from bot.workflows.policy import Policy
 from bot.workflows.reports.noun import NOUN as REPORTS
+from bot.workflows.requests import calls
 from bot.workflows.requests.noun import NOUN as REQUESTS
 
 #: what all guided conversations share
 TALKS = Noun(
     "conversations",
-    commands=(Command("annuler", 12),),
+    commands=(Command("annuler", 12, early=True),),
     screens={"closed": lambda *_: Notice("closed"), ending.MOVED: ending.moved_on, ending.ENDED: ending.ended},
     chores=(
         Chore(
@@ -46,6 +47,10 @@ _COMMANDS = sorted(
 )
 
 
+#: commands for requests that a pupil who waits for a yes may use for their calls for help
+_OF_CALLS = frozenset({"mesdemandes", "demande", "repondre", "rouvrir", "clore"})
+
+
 #: every command, by its name
 COMMANDS: Mapping[str, Command] = {command.name: command for command in _COMMANDS}
 
@@ -62,6 +67,17 @@ def menu(roles: Iterable[Role]) -> list[str]:
     return [command.name for command in _COMMANDS if not command.levels or command.levels & levels]
 
 
+def early(turn: Turn) -> list[str]:
+    """The names of the commands that a pupil who waits for a yes may use now, in their order.
+
+    With those for requests where they called for help, which they may read and answer.
+    """
+    called = calls.of_me(turn)
+    return [one.name for one in _COMMANDS if one.early or (called and one.name in _OF_CALLS)]
+
+
 def help_on(turn: Turn, typed: str) -> Notice:
     """The help articles that match the typed words; with nothing typed, the menu of help."""
-    return help_.search(turn, typed) if typed else help_.menu(turn, menu(hats.roles(turn)))
+    if typed:
+        return help_.search(turn, typed)
+    return help_.menu(turn, early(turn) if turn.me.waits else menu(hats.roles(turn)))

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from bot.storage import consents
 from bot.storage.work import Work
-from bot.terms import Person, Refusal
+from bot.terms import Person, Profile, Refusal
 from bot.workflows.rules import consent, rights
 
 
-def refuse_barred(person: Person, asks: bool) -> None:
+def refuse_barred(person: Person, asks: bool, withdraws: bool = False) -> None:
     """Refuses somebody whose account cannot log in to the ENT, and says why and whom to ask.
 
-    With `asks`, not a pupil or a relative whose account is blocked: they may ask why it is.
+    With `asks`, not a pupil or a relative whose account is blocked: they may ask why it is. With `withdraws`, no
+    relative: they may say no for their child at any time.
     """
     if not person.barred or (asks and rights.may_ask(person)):
+        return
+    if withdraws and person.profile is Profile.RELATIVE:
         return
     refusal = Refusal("barred-deleted") if person.barred == "deleted" else Refusal("barred-blocked")
     refusal = Refusal("barred-asks") if rights.may_ask(person) else refusal

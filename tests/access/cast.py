@@ -33,6 +33,7 @@ PEOPLE: tuple[tuple[str, str, Profile, str, tuple[tuple[str, str], ...]], ...] =
 MARKED = 7  #: so many of them, whose names stand for nothing that they do
 #: on which Telegram account each of them is linked; those who are not named are linked nowhere
 PHONES = {
+    "directeur4": 5_100_008,  # before the pupil whom this one says yes for
     "rigel": 5_100_001,
     "procyon": 5_100_002,
     "vega": 5_100_003,
@@ -40,7 +41,6 @@ PHONES = {
     "invite": 5_100_005,
     "danei2": 5_100_006,
     "plateforme2": 5_100_007,
-    "directeur4": 5_100_008,
     "lea.martin": 5_100_009,
     "double": 5_100_010,
     "double2": 5_100_010,

@@ -57,7 +57,7 @@ _PRESSED: Mapping[str, tuple[str, ...]] = {
     "report": ("{}", "{}:w", "{}:{request:free}"),
     "campaign": ("{}",),
     "list": ("{}:0", "{}", "{}:profile", "{}:profile:student"),
-    "child": ("{}",),
+    "child": ("{}", "{}:9999999999999999"),  # shown after every answer
     "draft": ("{}:",),
 }
 

@@ -115,7 +115,7 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
         "from_whom": "parent",
         "says": "yes",
         "waits": True,
-        "refused": True,
+        "stands": "refused",
         "years": 15,
         "voice": "answer",
         "part": "school",
@@ -164,4 +164,6 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
     facts |= {"about": "account", "now": MOMENT}
     facts["traced"] = [dict(facts) | {"at": MOMENT, "state": "declined", "report": 0, "nobody": False}] * 8
     facts |= {"title": words["name"], "body": text}
+    answered = {"says": "yes", "who": "named", "part": "parent", "name": words["name"], "shared": True}
+    facts["answers"] = [answered | {"when": MOMENT, "now": MOMENT}] * 4
     return facts

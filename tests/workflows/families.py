@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import Connection, delete, insert, update
 
@@ -11,7 +11,8 @@ from bot.ent.embedded.tables import ENT
 from bot.terms import Notice
 from bot.workflows import intake
 from bot.workflows.desk import Caller
-from bot.workflows.people import consents, issuing, linking, rights
+from bot.workflows.people import answering, issuing, linking, rights
+from bot.workflows.rules import consent
 from tests.world import World
 
 CHILD, MOTHER, FATHER = "lea.martin", "aurelie.martin", "jean-baptiste.martin"
@@ -33,14 +34,20 @@ class Families:
         mark = issuing.digest_of(token)[:24]
         return await linking.accept(world.desk, world.cause(), world.caller(login), mark)
 
-    async def say(self, who: str, yes: bool, paper: bool = False, child: str = CHILD) -> Notice:
-        """That person answers about the pupil, a minute later, with their own button; returns the answer."""
+    async def say(
+        self, who: str, yes: bool, paper: bool = False, child: str = CHILD, shown: datetime | None = None
+    ) -> Notice:
+        """That person answers about the pupil, a minute later, with their own button; returns the answer.
+
+        The button was shown at the moment `shown`, just now where that is None.
+        """
         world, me = self.world, await self.world.person(who)
         world.wait(minutes=1)
         caller = replace(world.caller(who), person=me.id)
         await rights.renew(world.desk, caller)
         number = (await world.person(child)).id
-        return await consents.say(world.desk, world.cause(), caller, number, yes, paper)
+        mark = consent.marked(shown or world.now)
+        return await answering.say(world.desk, world.cause(), caller, number, yes, mark, paper)
 
     async def waits(self, child: str = CHILD) -> bool:
         """Whether the pupil waits."""

@@ -11,9 +11,9 @@ from bot.ent.embedded.tables import ENT
 from bot.terms import Refusal
 from bot.workflows import intake
 from bot.workflows.accounts import cards as account_cards
-from bot.workflows.people import charters, consents, own_data, rights, speaking
+from bot.workflows.people import answering, charters, own_data, rights, speaking
 from bot.workflows.requests import cards, filing, queues, verbs
-from tests.workflows.families import CHILD, FATHER, MOTHER, PHONES, Families, early, write
+from tests.workflows.families import CHILD, FATHER, MOTHER, Families, early, write
 
 FEAR = "Un grand me frappe à la récré et j’ai peur"
 
@@ -45,7 +45,7 @@ async def test_a_parent_who_is_linked_later_is_asked_then(families: Families) ->
     await families.link(FATHER)
 
     assert await families.world.told(FATHER, mark) == ["family_asked"]
-    assert not (await families.say(FATHER, yes=True)).facts["waits"]
+    assert (await families.say(FATHER, yes=True)).facts["stands"] == "writes"
 
 
 async def test_nothing_is_asked_twice(families: Families) -> None:
@@ -137,7 +137,7 @@ async def test_a_yes_of_one_parent_suffices_and_is_told(families: Families) -> N
     mark = await world.mark()
     said = await families.say(MOTHER, yes=True)
 
-    assert (said.kind, said.facts["says"], said.facts["waits"]) == ("family_said", "yes", False)
+    assert (said.kind, said.facts["says"], said.facts["stands"]) == ("family_said", "yes", "writes")
     assert await world.told(CHILD, mark) == ["family_given"]
     assert await world.file(CHILD)
     lines = [row for row in await world.rows("events") if row["act"] == "family"]
@@ -177,7 +177,7 @@ async def test_while_parents_disagree_the_pupil_waits_for_a_later_yes_of_the_sch
 
     assert await families.waits()
     assert await world.told("directeur", mark) == ["family_asked"]
-    assert (await families.say(MOTHER, yes=True)).facts["refused"]
+    assert (await families.say(MOTHER, yes=True)).facts["stands"] == "refused"
     assert await families.waits()
     await families.say("directeur", yes=True, paper=True)
     assert not await families.waits()
@@ -228,7 +228,7 @@ async def test_a_button_pressed_by_others_does_nothing(families: Families) -> No
     await families.link(CHILD)
     forged = replace(world.caller("parent"), person=(await world.person(MOTHER)).id)
     with pytest.raises(Refusal, match="not-your-button"):
-        await consents.say(world.desk, world.cause(), forged, (await world.person(CHILD)).id, True)
+        await answering.say(world.desk, world.cause(), forged, (await world.person(CHILD)).id, True, "")
     assert await families.waits()
 
 
@@ -259,19 +259,6 @@ async def test_a_parent_who_cannot_log_in_says_no_yes(families: Families, how: s
     with pytest.raises(Refusal, match="barred"):
         await families.say(MOTHER, yes=True)
     assert await families.waits()
-
-
-async def test_a_pupil_on_the_phone_of_a_parent_is_answered_there(families: Families) -> None:
-    world = families.world
-    await families.link(MOTHER)
-    mark = await world.mark()
-    said = await families.link(CHILD, PHONES[MOTHER])
-
-    assert said.kind == "linked_waits"
-    letters = [row for row in await world.letters(MOTHER, mark) if row["payload"].get("kind") == "family_asked"]
-    assert [row["person"] for row in letters] == [(await world.person(MOTHER)).id]
-    await families.say(MOTHER, yes=True)
-    assert not await families.waits()
 
 
 async def test_a_parent_takes_back_even_a_yes_that_the_school_said(families: Families) -> None:

@@ -16,7 +16,7 @@ from bot.storage.tables import DESK
 from bot.storage.work import Work
 from bot.terms import DeliveryState, Status
 from bot.workflows import upkeep
-from bot.workflows.people import consents
+from bot.workflows.people import answering
 from bot.workflows.requests import merging, verbs
 from tests.workflows.steps import resolved
 from tests.world import PHOTO, World
@@ -106,7 +106,7 @@ async def test_what_was_merged_into_a_request_stays_as_long_as_that_and_goes_wit
 
     await world.act("directeur", verbs.resolve, into)
     pupil = (await world.person("eleve")).id  # the yes ended meanwhile
-    await consents.say(world.desk, world.cause(), world.caller("directeur"), pupil, yes=True, paper=True)
+    await answering.say(world.desk, world.cause(), world.caller("directeur"), pupil, True, "9" * 16, paper=True)
     await world.act("eleve", verbs.confirm, into)
     await world.carry()
     world.now += 2 * YEAR

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlmodel import Field
 
 from bot.storage.columns import Moment
-from bot.storage.schema import ID, DeskTable
+from bot.storage.schema import FALSE, ID, DeskTable
 
 
 class ConsentRow(DeskTable, table=True):
@@ -22,3 +22,4 @@ class ConsentRow(DeskTable, table=True):
     charter: int  #: the version of the pupil's charter that it is about
     at: datetime = Field(sa_type=Moment)
     again_at: datetime | None = Field(default=None, sa_type=Moment)  #: when they were asked again
+    shared: bool = Field(default=False, sa_column_kwargs=FALSE)  #: said in the pupil's own chat, too

@@ -18,9 +18,22 @@ notice-help =
     { "" }
     <b>Commands</b>
     { $commands }
-notice-help_found = Here is what I found for “{ $words }”. Nothing fits? With “{ button-new }”, someone will answer you.
+notice-help_early =
+    { family-whom }
+    { family-fear }
+    Meanwhile, tap a question below to read an answer.
+    { "" }
+    <b>What works already</b>
+    { $commands }
+notice-help_found = Here is what I found for “{ $words }”.{ $waits ->
+        [yes] { "" }
+       *[no] { " " }Nothing fits? With “{ button-new }”, someone will answer you.
+    }
 notice-help_thanks =
     { $article }
     { "" }
     👍 Thank you, glad to hear it! For another question: /aide
-notice-help_nothing = I have no ready-made answer for “{ $words }”. Tap “{ button-new }”: someone will answer you.
+notice-help_nothing = I have no ready-made answer for “{ $words }”. { $waits ->
+        [yes] Ask a grown-up. Does something frighten you? Write it here right away.
+       *[no] Tap “{ button-new }”: someone will answer you.
+    }

@@ -97,7 +97,7 @@ button-child_paper = I have the signed paper
 family-whom =
     { $from_whom ->
         [parent] To write here, ask one of your parents to say yes in their Telegram: the question waits for them there.
-        [no] One of your parents said no: talk with them, or with the head of your school.
+        [no] To write here, your family and your school must agree: talk with the head of your school.
        *[school] To write here, ask the head of your school, who needs a paper signed by a parent.
     }
 family-fear = Does something frighten you? Write it here right away: that, you always may.
@@ -116,14 +116,16 @@ notice-family_waits =
 notice-family_given = All right, { $name }: you can write here! A problem with the ENT? Write it, in your own words.
 refusal-consent-first =
     { $from_whom ->
-        [parent] First ask one of your parents to say yes in their Telegram, where the question waits for them, then write to me again.
-        [no] One of your parents said no: talk with them, or with the head of your school.
-       *[school] First ask the head of your school to say yes, with a paper signed by a parent, then write to me again.
+        [parent] First ask one of your parents to say yes in their Telegram, then write to me again; but if something frightens you, write it here right away.
+        [no] First your family and your school must agree, talk with the head of your school; but if something frightens you, write it here right away.
+       *[school] First ask the head of your school to say yes, with a paper signed by a parent; but if something frightens you, write it here right away.
     }
 
 notice-family_asked =
     { $why ->
         [split] ⚠️ About <b>{ $name }</b> ({ $place }), one parent said yes and another one no. { $name } waits: talk with the family, then answer here.
+        [shared] { $by } (parent) said yes for <b>{ $name }</b> ({ $place }), but on the phone where the pupil writes, too. Make sure with this parent that it was them, then answer here: the pupil waits.
+        [missing] ⚠️ The consent that let <b>{ $name }</b> ({ $place }) write here is there no more: the pupil waits for a new yes.
         [charter] The pupils’ charter has changed. Do you still agree that <b>{ $name }</b> ({ $place }) may write here? Without an answer, your yes will end.
         [ends] Your yes for <b>{ $name }</b> ({ $place }) ends soon. Do you still agree that they may write here?
        *[first] <b>{ $name }</b> ({ $place }) wants to ask for help here. Below { $years }, French law also asks for the consent of a parent, who accepts the charter with the pupil.
@@ -151,19 +153,45 @@ notice-family_said =
 notice-family =
     <b>{ $name }</b> ({ $place }). { family-state }
     { $says ->
-        [yes] Your answer: yes.
-        [no] Your answer: no.
-       *[nothing] You have not answered yet.
+        [nothing] You have not answered yet.
+       *[yes] { "" }
     }
+notice-family_since = Somebody else has answered since for <b>{ $name }</b> ({ $place }): nothing is changed. { family-state } What do you answer now?
 family-state =
-    { $waits ->
-        [yes] { $refused ->
-            [yes] A parent says no: this pupil waits until family and school have talked, except to call for help.
-           *[no] This pupil waits for a yes, except to call for help.
+    { $stands ->
+        [writes] This pupil can write here.
+        [refused] { $school ->
+            [yes] A parent says no: this pupil cannot write here, except to call for help. A yes of the school, given once you have talked with the family, would let them.
+           *[no] { $says ->
+                [no] This pupil cannot write here, except to call for help. You can change your mind with /charte.
+               *[yes] A parent says no: this pupil cannot write here, except to call for help. Talk about it together, or with the school.
+            }
         }
-       *[no] This pupil can write here.
+        [unsure] { $school ->
+            [yes] A parent said yes on the phone where the pupil writes, too: make sure that it was them, then answer. This pupil waits, except to call for help.
+           *[no] This pupil writes here with the same phone as you: to be sure that it is you, the school confirms it. Meanwhile, they can call for help.
+        }
+       *[waits] This pupil waits for a yes, except to call for help.
+    }
+family-answer = { $says ->
+        [yes] Yes
+       *[no] No
+    } { $who ->
+        [me] from you
+        [named] from { $name } ({ $part ->
+            [school] school
+           *[parent] parent
+        })
+       *[other] { $part ->
+            [school] from the school
+           *[parent] from another parent
+        }
+    }, { $moment }{ $shared ->
+        [yes] , on the phone where the pupil writes, too
+       *[no] { "" }
     }
 refusal-not-your-child = The ENT does not say that this account is that of a parent of this pupil, nor of the head of their school: if this is a mistake, the school must be told.
+refusal-own-phone = { $name } writes here with this very phone: for the school’s yes to be sure, somebody else who heads the school must give it.
 refusal-old-enough = { $name } is old enough to decide without this: there is nothing left to accept here.
 
 ## Language

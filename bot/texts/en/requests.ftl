@@ -626,6 +626,10 @@ notice-done_taken = You are looking after request n°{ $number }.
 notice-done_already_yours = You are looking after request n°{ $number } already.
 notice-done_answered = Your answer to request n°{ $number } is sent.
 notice-done_replied = Your message is added to request n°{ $number }.
+notice-done_called = This is added to your call for help (request n°{ $number }). { $outside ->
+        [yes] Nobody of the school will see it.
+       *[no] The school reads it.
+    } For anything else, the consent asked for is still needed.
 notice-done_asked = Your question is sent: request n°{ $number } waits for the answer.
 notice-done_noted = Your internal note is added to request n°{ $number }.
 notice-done_released = Request n°{ $number } is given back to the team.

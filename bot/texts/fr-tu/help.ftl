@@ -7,4 +7,7 @@ notice-help =
     { "" }
     <b>Commandes</b>
     { $commands }
-notice-help_nothing = Je n’ai pas de réponse toute prête pour « { $words } ». Touche « { button-new } » : quelqu’un te répondra.
+notice-help_nothing = Je n’ai pas de réponse toute prête pour « { $words } ». { $waits ->
+        [yes] Demande à un adulte. Quelque chose te fait peur ? Écris-le ici tout de suite.
+       *[no] Touche « { button-new } » : quelqu’un te répondra.
+    }

@@ -18,9 +18,22 @@ notice-help =
     { "" }
     <b>Commandes</b>
     { $commands }
-notice-help_found = Voici ce que j’ai trouvé pour « { $words } ». Rien ne convient ? Avec « { button-new } », quelqu’un répondra.
+notice-help_early =
+    { family-whom }
+    { family-fear }
+    En attendant, touche une question ci-dessous pour lire une réponse.
+    { "" }
+    <b>Ce qui marche déjà</b>
+    { $commands }
+notice-help_found = Voici ce que j’ai trouvé pour « { $words } ».{ $waits ->
+        [yes] { "" }
+       *[no] { " " }Rien ne convient ? Avec « { button-new } », quelqu’un répondra.
+    }
 notice-help_thanks =
     { $article }
     { "" }
     👍 Merci, tant mieux ! Pour une autre question : /aide
-notice-help_nothing = Je n’ai pas de réponse toute prête pour « { $words } ». Touchez « { button-new } » : quelqu’un vous répondra.
+notice-help_nothing = Je n’ai pas de réponse toute prête pour « { $words } ». { $waits ->
+        [yes] Demandez à un adulte.
+       *[no] Touchez « { button-new } » : quelqu’un vous répondra.
+    }

@@ -97,7 +97,7 @@ button-child_paper = J’ai le papier signé
 family-whom =
     { $from_whom ->
         [parent] Pour écrire ici, demande à un de tes parents de dire oui dans son Telegram : la question l’y attend.
-        [no] Un de tes parents a dit non : parles-en avec lui, ou avec ta directrice ou ton directeur.
+        [no] Pour écrire ici, il faut que ta famille et l’école soient d’accord : parles-en avec ta directrice ou ton directeur.
        *[school] Pour écrire ici, demande à ta directrice ou à ton directeur, qui a besoin d’un papier signé par un parent.
     }
 family-fear = Quelque chose te fait peur ? Écris-le ici tout de suite : cela, tu peux toujours.
@@ -116,14 +116,16 @@ notice-family_waits =
 notice-family_given = C’est bon, { $name } : tu peux écrire ici ! Un problème avec l’ENT ? Écris-le, avec tes mots.
 refusal-consent-first =
     { $from_whom ->
-        [parent] Demande d’abord à un de tes parents de dire oui dans son Telegram, où la question l’attend, puis écris-moi de nouveau.
-        [no] Un de tes parents a dit non : parles-en avec lui, ou avec ta directrice ou ton directeur.
-       *[school] Demande d’abord à ta directrice ou à ton directeur de dire oui, avec un papier signé par un parent, puis écris-moi de nouveau.
+        [parent] Demande d’abord à un de tes parents de dire oui dans son Telegram, puis écris-moi de nouveau ; mais si quelque chose te fait peur, écris-le ici tout de suite.
+        [no] Il faut d’abord que ta famille et l’école soient d’accord, parles-en avec ta directrice ou ton directeur ; mais si quelque chose te fait peur, écris-le ici tout de suite.
+       *[school] Demande d’abord à ta directrice ou à ton directeur de dire oui, avec un papier signé par un parent ; mais si quelque chose te fait peur, écris-le ici tout de suite.
     }
 
 notice-family_asked =
     { $why ->
         [split] ⚠️ Au sujet { $d }<b>{ $name }</b> ({ $place }), un parent a dit oui et un autre non. { $name } attend : parlez-en avec la famille, puis répondez ici.
+        [shared] { $by } (parent) a dit oui pour <b>{ $name }</b> ({ $place }), mais sur le téléphone où l’élève écrit aussi. Voyez avec ce parent que c’est bien lui, puis répondez ici : l’élève attend.
+        [missing] ⚠️ L’accord qui permettait à <b>{ $name }</b> ({ $place }) d’écrire ici n’existe plus : l’élève attend un nouveau oui.
         [charter] La charte des élèves a changé. Dites-vous toujours oui pour <b>{ $name }</b> ({ $place }) ? Sans réponse, votre accord prendra fin.
         [ends] Votre accord pour <b>{ $name }</b> ({ $place }) prend bientôt fin. Dites-vous toujours oui ?
        *[first] <b>{ $name }</b> ({ $place }) veut demander de l’aide ici. Avant { $years } ans, la loi demande aussi l’accord d’un parent, qui accepte la charte avec l’élève.
@@ -151,19 +153,45 @@ notice-family_said =
 notice-family =
     <b>{ $name }</b> ({ $place }). { family-state }
     { $says ->
-        [yes] Votre réponse : oui.
-        [no] Votre réponse : non.
-       *[nothing] Vous n’avez pas encore répondu.
+        [nothing] Vous n’avez pas encore répondu.
+       *[yes] { "" }
     }
+notice-family_since = Quelqu’un d’autre a répondu depuis pour <b>{ $name }</b> ({ $place }) : rien n’est changé. { family-state } Que répondez-vous maintenant ?
 family-state =
-    { $waits ->
-        [yes] { $refused ->
-            [yes] Un parent dit non : cet élève attend que la famille et l’école en parlent, sauf pour appeler à l’aide.
-           *[no] Cet élève attend un oui, sauf pour appeler à l’aide.
+    { $stands ->
+        [writes] Cet élève peut écrire ici.
+        [refused] { $school ->
+            [yes] Un parent dit non : cet élève ne peut pas écrire ici, sauf pour appeler à l’aide. Un oui de l’école, donné après en avoir parlé avec la famille, le lui permettrait.
+           *[no] { $says ->
+                [no] Cet élève ne peut pas écrire ici, sauf pour appeler à l’aide. Vous pouvez changer d’avis avec /charte.
+               *[yes] Un parent dit non : cet élève ne peut pas écrire ici, sauf pour appeler à l’aide. Parlez-en ensemble, ou avec l’école.
+            }
         }
-       *[no] Cet élève peut écrire ici.
+        [unsure] { $school ->
+            [yes] Un parent a dit oui sur le téléphone où l’élève écrit aussi : voyez avec lui que c’est bien lui, puis répondez. Cet élève attend, sauf pour appeler à l’aide.
+           *[no] Cet élève écrit ici avec le même téléphone que vous : pour être sûr que c’est bien vous, c’est l’école qui confirme. En attendant, il peut appeler à l’aide.
+        }
+       *[waits] Cet élève attend un oui, sauf pour appeler à l’aide.
+    }
+family-answer = { $says ->
+        [yes] Oui
+       *[no] Non
+    } { $who ->
+        [me] de votre part
+        [named] { $d }{ $name } ({ $part ->
+            [school] école
+           *[parent] parent
+        })
+       *[other] { $part ->
+            [school] de l’école
+           *[parent] d’un autre parent
+        }
+    }, le { $moment }{ $shared ->
+        [yes] , sur le téléphone où l’élève écrit aussi
+       *[no] { "" }
     }
 refusal-not-your-child = L’ENT ne dit pas que ce compte est celui d’un parent de cet élève, ni de la direction de son école : si c’est une erreur, il faut en parler à l’école.
+refusal-own-phone = { $name } écrit ici avec ce même téléphone : pour que le oui de l’école soit sûr, quelqu’un d’autre de la direction doit le donner.
 refusal-old-enough = { $name } a l’âge de décider sans cela : il n’y a plus rien à accepter ici.
 
 ## Language

@@ -631,6 +631,10 @@ notice-done_taken = Vous vous occupez de la demande n°{ $number }.
 notice-done_already_yours = Vous vous occupez déjà de la demande n°{ $number }.
 notice-done_answered = Votre réponse à la demande n°{ $number } est envoyée.
 notice-done_replied = Votre message est ajouté à la demande n°{ $number }.
+notice-done_called = C’est ajouté à ton appel à l’aide (demande n°{ $number }). { $outside ->
+        [yes] Personne de l’école ne le verra.
+       *[no] L’école le lit.
+    } Pour autre chose, il faut encore l’accord demandé.
 notice-done_asked = Votre question est envoyée : la demande n°{ $number } attend la réponse.
 notice-done_noted = Votre note interne est ajoutée à la demande n°{ $number }.
 notice-done_released = La demande n°{ $number } est rendue à l’équipe.

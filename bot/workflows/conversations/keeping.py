@@ -215,6 +215,16 @@ def drop_of(work: Work, caller: Caller, person_id: int) -> None:
         lay(work, caller, stay)
 
 
+def end_of(work: Work, caller: Caller, person_id: int, but: str) -> None:
+    """Has what that person began in this chat end by itself now, and its questions say so; not one named `but`."""
+    rows = every(work, caller, to_change=True)
+    ending_now = [row for row in rows if row["data"].get("person") == person_id and row["step"] != but]
+    for row in ending_now:
+        row["data"]["until"] = _written(work.now)
+    if ending_now:
+        lay(work, caller, rows)
+
+
 def waiting(work: Work, caller: Caller) -> list[Row]:
     """The conversations of all topics that have not ended and ask a question in a message of the chat."""
     return [row for row in every(work, caller) if ends(row) > work.now and row["data"].get("asked_in")]

@@ -1,40 +1,26 @@
 """Consents: a pupil below an age writes here only once a parent, or the school that holds a paper, said yes.
 
-Who may say so, and how long a yes holds, is decided in `rules.consent`. What follows from it is `Person.waits`.
+Who may say so, and how long a yes holds, is decided in `rules.consent`; they say it in `answering`. What follows from
+it is `Person.waits`, which this module keeps true.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
-from typing import Any
 
-from bot.ent.directory import Reason
-from bot.storage import consents, outbox, people, requests
+from bot.storage import consents, people, silence
 from bot.storage.work import Work
-from bot.terms import (
-    Account,
-    Answer,
-    Button,
-    Declined,
-    Kind,
-    Level,
-    Notice,
-    Person,
-    Profile,
-    Refusal,
-    Role,
-    Says,
-    Structure,
-)
-from bot.workflows import looks
-from bot.workflows.desk import Caller, Desk, Turn
+from bot.terms import Account, Answer, Level, Person, Profile, Role, Says, Structure
+from bot.workflows.conversations import keeping
+from bot.workflows.desk import Caller, Desk
 from bot.workflows.people import telling
 from bot.workflows.policy import Policy
-from bot.workflows.refusing import whom
 from bot.workflows.rules import consent as rules
+from bot.workflows.rules.requests.routing import DANGER
 
 _MANY = 200  #: rows that one round of the chore treats
+_AFRAID = "afraid"  #: the conversation of a call for help, which goes on while its pupil waits
 
 
 def follow(work: Work, policy: Policy, person: Person, account: Account | None, links: bool = False) -> None:
@@ -44,10 +30,10 @@ def follow(work: Work, policy: Policy, person: Person, account: Account | None, 
     children who wait. Where the ENT says nothing, `account` is None, and a pupil is as one whose birth date is not
     known. The pupil reads that they wait, unless they are just being linked: then the answer to that says so.
     """
-    if person.profile is Profile.RELATIVE and account is not None and not person.barred:
-        for child in people.of_accounts(work, account.children) if rules.PARENT in policy.consent.who else []:
+    if person.profile is Profile.RELATIVE and account is not None:
+        for child in people.of_accounts(work, account.children):
             if child.waits:
-                _ask(work, policy, child, person, "")
+                telling.ask_parents(work, policy, child, [person])
     if person.profile not in policy.consent.profiles or person.telegram_id is None:
         return
     if account is None:
@@ -59,32 +45,36 @@ def follow(work: Work, policy: Policy, person: Person, account: Account | None, 
 
 
 def enrolled(work: Work, policy: Policy, person: Person, account: Account) -> None:
-    """Records a yes that the school holds on paper, where one is needed: for the demo and for tests."""
-    school = next((place.id for place in account.places), "")
-    if school and rules.below(account, work.now, policy.consent):
-        consents.say(work, _answer(work, policy, person, person, school, Says.YES))
+    """Records a yes where one is needed: for the demo and for tests.
 
-
-async def show(desk: Desk, caller: Caller, child_id: int) -> Notice:
-    """What is answered about the pupil, with the buttons that change it; refused as `say` refuses."""
-    return await desk.see(caller, _show, child_id, await _child(desk, caller, child_id))
-
-
-async def say(desk: Desk, cause: str, caller: Caller, child_id: int, yes: bool, paper: bool = False) -> Notice:
-    """Records the answer of a parent, or of the school, to whether that pupil may write here; the pupil is told.
-
-    Before a yes of the school, asks whether it has the `paper`. Refused where the ENT does not name the caller as a
-    parent of the pupil, nor as somebody who answers for the pupil's school; and where the pupil needs no yes.
+    It is that of somebody who answers for the school, on paper, or else of a parent. The pupil waits where the desk
+    knows neither.
     """
-    said = await desk.act(cause, caller, _say, child_id, await _child(desk, caller, child_id), yes, paper)
-    desk.stir()  # what waited for the pupil is told
-    return said
+    if not rules.below(account, work.now, policy.consent):
+        return
+    schools = [
+        (one, place.id) for place in account.places for one in people.at_desk(work, Role(Level.SCHOOL, place.id))
+    ]
+    parents = [(one, "") for one in people.of_accounts(work, account.relatives)]
+    for giver, school in [*schools, *parents][:1]:
+        consents.say(work, answer(work, policy, person, giver, school, Says.YES))
+
+
+def answer(work: Work, policy: Policy, child: Person, giver: Person, school: str, says: Says) -> Answer:
+    """What somebody answers now about the pupil: for that school, or as a parent, maybe on the pupil's phone."""
+    shared = not school and giver.telegram_id is not None and giver.telegram_id == child.telegram_id
+    return Answer(child.id, giver.id, school, says, policy.charters[child.profile].version, work.now, shared=shared)
 
 
 def leave(work: Work, policy: Policy, parent: Person) -> None:
-    """Forgets what somebody who had their data erased answered as a parent: a yes of theirs counts no more."""
+    """Forgets what somebody who had their data erased answered as a parent: a yes of theirs counts no more.
+
+    Where a pupil waits for that reason, the school and the other parents who were asked are asked anew.
+    """
     for child in people.named(work, set(consents.forget_parent(work, parent.id))).values():
-        _settle(work, policy, child)
+        if settle(work, policy, child):
+            others = {one.giver for one in consents.of(work, child.id) if not one.school}
+            _ask_anew(work, policy, child, people.named(work, others).values(), child.places)
 
 
 async def renew(desk: Desk) -> int:
@@ -100,145 +90,70 @@ async def renew(desk: Desk) -> int:
     return len(soon) + len(over)
 
 
-def _cause(what: str, answer: Answer) -> str:
-    return f"consent:{what}:{answer.child}:{answer.giver}:{answer.at.isoformat()}"
-
-
-async def _child(desk: Desk, caller: Caller, child_id: int) -> Account | None:
-    """What the ENT says of that pupil's account now; None where there is none, or the ENT does not show it."""
-    child = await desk.see(caller, lambda turn: people.by_id(turn.work, child_id))
-    if child is None:
-        return None
-    try:
-        return await desk.directory.account(child.account, [place.id for place in child.places])
-    except Declined as no:
-        if no.reason != Reason.FORBIDDEN:
-            raise
-        return None
-
-
-def _show(turn: Turn, child_id: int, found: Account | None) -> Notice:
-    child, account, (_, school) = _admit(turn, child_id, found)
-    looks.at_account(turn.work, turn.policy, turn.me, account)
-    return Notice("family", *_screen(turn, child, school))
-
-
-def _say(turn: Turn, child_id: int, found: Account | None, yes: bool, paper: bool) -> Notice:
-    work, policy, me = turn.work, turn.policy, turn.me
-    child, account, (part, school) = _admit(turn, child_id, found)
-    if school and yes and not paper:
-        looks.at_account(work, policy, me, account)
-        held = Button("child_paper", str(child.id), me.id, style="primary")
-        return Notice("family_paper", telling.facts_of(child), ((held, Button("child", str(child.id), me.id)),))
-    consents.lock(work, child.id)
-    _drop_strangers(work, child, account)
-    was, before = child.waits, rules.split(consents.of(work, child.id))
-    answer = _answer(work, policy, child, me, school, Says.YES if yes else Says.NO)
-    consents.say(work, answer)
-    _write(work, me, child, says=answer.says.value, part=part, charter=answer.charter)
-    if rules.split(consents.of(work, child.id)) and not before:
-        _ask_school(work, policy, child, account.places, "split")
-    _settle(work, policy, child)
-    if was != child.waits:
-        telling.overruled(work, child, me, part)
-    if was and child.waits and not yes:
-        telling.to_wait(work, child)
-    return Notice("family_said", *_screen(turn, child, school))
-
-
-def _admit(turn: Turn, child_id: int, account: Account | None) -> tuple[Person, Account, tuple[str, str]]:
-    """The pupil, their account, and in which part the person may answer about them, with the school they speak for.
-
-    Refused in the same words where they may not and where there is no such pupil: a number says nothing to others.
-    """
-    child, part = people.by_id(turn.work, child_id), None
-    if child is not None and account is not None and child.account == account.id:
-        part = rules.part_of(turn.me, account, turn.policy.consent)
-    if child is None or account is None or part is None:
-        raise Refusal("not-your-child")
-    if child.telegram_id is None:
-        raise Refusal("old-button")
-    if not rules.below(account, turn.work.now, turn.policy.consent):
-        raise Refusal("old-enough", name=child.name)
-    return child, account, part
-
-
-def _screen(turn: Turn, child: Person, school: str) -> tuple[dict[str, Any], tuple[tuple[Button, ...]]]:
-    """The facts of what is answered about the pupil, and the buttons that change what this person answers."""
-    answers = consents.of(turn.work, child.id)
-    mine = next((one.says for one in answers if one.giver == turn.me.id), Says.NOTHING)
-    made = []
-    if mine is not Says.YES:
-        made.append(Button("child_yes", str(child.id), turn.me.id, style="primary"))
-    if mine is not Says.NO or not child.waits:  # a no that the school overruled can be said again
-        made.append(Button("child_back" if mine is Says.YES else "child_no", str(child.id), turn.me.id))
-    facts = telling.facts_of(child) | {"says": mine.value, "waits": child.waits, "school": bool(school)}
-    return facts | {"refused": whom(turn.work, child) == "no"}, (tuple(made),)
-
-
-def _of_child(work: Work, policy: Policy, child: Person, account: Account, links: bool) -> None:
-    """Drops the answers of those who may not speak any more, asks those who may say yes, and settles who waits."""
-    parents = _drop_strangers(work, child, account)
-    if not _allowed(work, policy, child):
-        linked = [one for one in parents if one.telegram_id is not None and not one.barred]
-        asked = linked if rules.PARENT in policy.consent.who else []
-        for parent in asked:
-            _ask(work, policy, child, parent, "")
-        if not asked:
-            _ask_school(work, policy, child, account.places)
-    _settle(work, policy, child, quiet=links)
-
-
-def _drop_strangers(work: Work, child: Person, account: Account) -> list[Person]:
-    """Forgets what was answered by those who are no parents any more, and by schools left; returns the parents."""
-    parents = people.of_accounts(work, account.relatives)
-    answers = consents.of(work, child.id)
-    valid = rules.valid(answers, account, {one.account: one.id for one in parents})
-    if gone := [one.giver for one in answers if one not in valid]:
-        consents.drop(work, child.id, gone)
-    return parents
-
-
-def _ask_school(work: Work, policy: Policy, child: Person, places: Collection[Structure], why: str = "first") -> None:
-    """Asks the directors and local administrators of the pupil's schools, as `_ask` does."""
-    if rules.SCHOOL not in policy.consent.who:
-        return
-    for place in (one for one in places if one.kind is Kind.SCHOOL):
-        for agent in people.at_desk(work, Role(Level.SCHOOL, place.id)):
-            _ask(work, policy, child, agent, place.id, why)
-
-
-def _ask(work: Work, policy: Policy, child: Person, giver: Person, school: str, why: str = "first") -> None:
-    """Asks somebody whether the pupil may write here; for the reason "first", only who was not asked yet."""
-    fresh = consents.ask(work, _answer(work, policy, child, giver, school, Says.NOTHING))
-    if not fresh and why == "first":
-        return
-    charter, mine = policy.charters[child.profile], (str(child.id), giver.id)
-    text = charter.text.get(giver.language) or charter.text["fr"]
-    row = (Button("child_yes", *mine, style="primary"), Button("child_no", *mine))
-    facts = telling.facts_of(child) | {"why": why, "years": policy.consent.age, "text": text, "school": bool(school)}
-    outbox.tell(work, giver, Notice("family_asked", facts, (row,)))
-    _write(work, giver, child, says="asked", part=rules.SCHOOL if school else rules.PARENT, charter=charter.version)
-
-
-def _answer(work: Work, policy: Policy, child: Person, giver: Person, school: str, says: Says) -> Answer:
-    return Answer(child.id, giver.id, school, says, policy.charters[child.profile].version, work.now)
-
-
-def _allowed(work: Work, policy: Policy, child: Person) -> bool:
+def allowed(work: Work, policy: Policy, child: Person) -> bool:
+    """Whether what is answered about the pupil lets them write here now."""
     version = policy.charters[child.profile].version
     return rules.given(consents.of(work, child.id), version, work.now, policy.consent)
 
 
-def _settle(work: Work, policy: Policy, child: Person, quiet: bool = False) -> None:
-    """Sets whether the pupil waits, by what is answered; tells them where that changed, unless `quiet`."""
-    waits = not _allowed(work, policy, child)
-    if waits and not child.waits:
-        people.change(work, child, waits=True, missed_since=child.missed_since or work.now)
-        if not quiet:
-            telling.to_wait(work, child)
-    elif child.waits and not waits:
+def drop_strangers(work: Work, policy: Policy, child: Person, account: Account) -> tuple[list[Person], bool]:
+    """Forgets what those answered who are no parents any more, what schools left said, and a yes of a phone left.
+
+    Returns the parents whom the desk knows, and whether a yes was among what is forgotten.
+    """
+    parents = people.of_accounts(work, account.relatives)
+    answers = consents.of(work, child.id)
+    valid = rules.valid(answers, account, {one.account: one.id for one in parents})
+    here = {one.id for one in parents if one.telegram_id == child.telegram_id}
+    gone = [
+        one for one in answers if one not in valid or (rules.unsure(one, policy.consent) and one.giver not in here)
+    ]
+    if gone:
+        consents.drop(work, child.id, [one.giver for one in gone])
+    return parents, any(one.says is Says.YES for one in gone)
+
+
+def settle(work: Work, policy: Policy, child: Person, quiet: bool = False) -> bool:
+    """Sets whether the pupil waits, by what is answered; tells them where that changed, unless `quiet`.
+
+    Returns whether they begin to wait. What they had begun to write is over then, but for a call for help.
+    """
+    waits = not allowed(work, policy, child)
+    if child.waits and not waits:
         _welcome(work, child)
+    if child.waits or not waits:
+        return False
+    people.change(work, child, waits=True, missed_since=child.missed_since or work.now)
+    if child.telegram_id is not None:
+        keeping.end_of(work, Caller(child.telegram_id, child.telegram_id), child.id, but=_AFRAID)
+    if not quiet:
+        telling.to_wait(work, child)
+    return True
+
+
+def _of_child(work: Work, policy: Policy, child: Person, account: Account, links: bool) -> None:
+    """Drops the answers of those who may not speak any more, asks those who may say yes, and settles who waits."""
+    wrote = not child.waits and not links
+    parents, lost = drop_strangers(work, policy, child, account)
+    if not allowed(work, policy, child):
+        if wrote and lost:
+            _ask_anew(work, policy, child, parents, account.places)
+        elif not telling.ask_parents(work, policy, child, parents):
+            telling.ask_school(work, policy, child, account.places)
+    settle(work, policy, child, quiet=links)
+
+
+def _ask_anew(
+    work: Work, policy: Policy, child: Person, parents: Iterable[Person], places: Collection[Structure]
+) -> None:
+    """Tells that a yes is missing again: to the school, and to the parents, but not to those who say no."""
+    noes = {one.giver for one in consents.of(work, child.id) if one.says is Says.NO}
+    telling.ask_parents(work, policy, child, [one for one in parents if one.id not in noes], "missing")
+    telling.ask_school(work, policy, child, places, "missing")
+
+
+def _cause(what: str, given: Answer) -> str:
+    return f"consent:{what}:{given.child}:{given.giver}:{given.at.isoformat()}"
 
 
 def _release(work: Work, person: Person) -> None:
@@ -250,28 +165,24 @@ def _release(work: Work, person: Person) -> None:
 
 
 def _welcome(work: Work, child: Person) -> None:
-    """The pupil waits no more."""
+    """The pupil waits no more; the time in which they may answer what was solved meanwhile goes on now."""
     since = child.missed_since
     people.change(work, child, waits=False, missed_since=None)
+    silence.resume(work, child.id, since, DANGER)
     telling.welcome(work, child, since)
 
 
-def _again(work: Work, policy: Policy, answer: Answer) -> None:
-    child, giver = people.by_id(work, answer.child), people.by_id(work, answer.giver)
+def _again(work: Work, policy: Policy, given: Answer) -> None:
+    child, giver = people.by_id(work, given.child), people.by_id(work, given.giver)
     if child is None or giver is None:
         return
     version = policy.charters[child.profile].version
-    if rules.ends_soon(answer, version, work.now, policy.consent) and consents.asked_again(work, answer):
-        _ask(work, policy, child, giver, answer.school, "charter" if answer.charter < version else "ends")
+    if rules.ends_soon(given, version, work.now, policy.consent) and consents.asked_again(work, given):
+        telling.ask(work, policy, child, giver, given.school, "charter" if given.charter < version else "ends")
 
 
-def _end(work: Work, policy: Policy, answer: Answer) -> None:
-    child = people.by_id(work, answer.child)
+def _end(work: Work, policy: Policy, given: Answer) -> None:
+    child = people.by_id(work, given.child)
     if child is not None:
-        consents.say(work, replace(answer, says=Says.NOTHING, again_at=None))
-        _settle(work, policy, child)
-
-
-def _write(work: Work, person: Person, child: Person, **facts: Any) -> None:
-    """A line of the audit: who was asked or answered, about whom, and about which version of the charter."""
-    requests.write_event(work, None, person.id, "family", {"child": child.id, **facts}, concerning=child)
+        consents.say(work, replace(given, says=Says.NOTHING, again_at=None))
+        settle(work, policy, child)

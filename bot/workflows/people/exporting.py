@@ -193,7 +193,12 @@ def _consent(answer: Answer, me: Person) -> dict[str, Any]:
     """What was answered about the person, or by them about a pupil; the other one is not named."""
     part = "school" if answer.school else "parent"
     said = {"about": "me" if answer.child == me.id else "a pupil", "by": part, "says": answer.says.value}
-    return said | {"charter": answer.charter, "at": _moment(answer.at), "asked_again": _moment(answer.again_at)}
+    return said | {
+        "on_the_phone_of_the_pupil": answer.shared,
+        "charter": answer.charter,
+        "at": _moment(answer.at),
+        "asked_again": _moment(answer.again_at),
+    }
 
 
 def _journal(work: Work, me: Person, own: Collection[int]) -> list[Written]:

@@ -200,7 +200,7 @@ def _leave(work: Work, chat: int, person: Person, spoke: bool) -> None:
 def enrol(work: Work, account: Account, caller: Caller, policy: Policy) -> None:
     """Links an account without a token: for the demo and for tests, which make their own people.
 
-    Where a pupil needs a yes, the school holds it on paper.
+    Where a pupil needs a yes, it is that of an adult who was enrolled before them.
     """
     person = people.know(work, account)
     consents.enrolled(work, policy, person, account)

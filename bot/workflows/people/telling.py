@@ -1,14 +1,17 @@
-"""Tells pupils that they wait for a yes or wait no more, and those who answered that another answer counts now."""
+"""Asks those who may let a pupil write here, tells the pupil what follows, and those whose answer counts no more."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
 from bot.storage import consents, outbox, people, requests
 from bot.storage.work import Work
-from bot.terms import Button, Notice, Person, Says, Status
+from bot.terms import Answer, Button, Kind, Level, Notice, Person, Role, Says, Status, Structure
+from bot.workflows.policy import Policy
 from bot.workflows.refusing import whom
+from bot.workflows.rules import consent as rules
 
 _SHOWN = 8  #: newest requests among which those that changed while their pupil waited are shown
 
@@ -16,6 +19,56 @@ _SHOWN = 8  #: newest requests among which those that changed while their pupil 
 def facts_of(child: Person) -> dict[str, Any]:
     """The facts that the sentences about a pupil use: their name and their school."""
     return {"name": child.name, "place": child.places[0].name if child.places else ""}
+
+
+def target(work: Work, child: Person) -> str:
+    """The target of a button that answers about the pupil, shown now: `answering` reads both in it."""
+    return f"{child.id}:{rules.marked(work.now)}"
+
+
+def ask_parents(work: Work, policy: Policy, child: Person, parents: Iterable[Person], why: str = "first") -> bool:
+    """Asks those of the parents who are linked and can log in, as `ask` does; False where there is none."""
+    asked = [one for one in parents if one.telegram_id is not None and not one.barred]
+    asked = asked if rules.PARENT in policy.consent.who else []
+    for parent in asked:
+        ask(work, policy, child, parent, "", why)
+    return bool(asked)
+
+
+def ask_school(
+    work: Work, policy: Policy, child: Person, places: Collection[Structure], why: str = "first", by: str = ""
+) -> None:
+    """Asks the directors and local administrators of the pupil's schools, as `ask` does."""
+    if rules.SCHOOL not in policy.consent.who:
+        return
+    for place in (one for one in places if one.kind is Kind.SCHOOL):
+        for agent in people.at_desk(work, Role(Level.SCHOOL, place.id)):
+            ask(work, policy, child, agent, place.id, why, by)
+
+
+def ask(
+    work: Work, policy: Policy, child: Person, giver: Person, school: str, why: str = "first", by: str = ""
+) -> None:
+    """Asks somebody whether the pupil may write here; for the reason "first", only who was not asked yet.
+
+    The other reasons are "split", where parents disagree; "shared", where the parent named `by` said yes on the
+    pupil's phone; "missing", where a yes is there no more; "charter" and "ends", where their own ends soon.
+    """
+    charter, language = policy.charters[child.profile], giver.language
+    fresh = consents.ask(work, Answer(child.id, giver.id, school, Says.NOTHING, charter.version, work.now))
+    if not fresh and why == "first":
+        return
+    text = charter.text.get(language) or charter.text["fr"]
+    mine = (target(work, child), giver.id)
+    row = (Button("child_yes", *mine, style="primary"), Button("child_no", *mine))
+    facts = facts_of(child) | {"why": why, "years": policy.consent.age, "text": text, "school": bool(school)}
+    outbox.tell(work, giver, Notice("family_asked", facts | {"actor": by}, (row,)))
+    write(work, giver, child, says="asked", part=rules.SCHOOL if school else rules.PARENT, charter=charter.version)
+
+
+def write(work: Work, person: Person, child: Person, **facts: Any) -> None:
+    """A line of the audit: who was asked or answered, about whom, and about which version of the charter."""
+    requests.write_event(work, None, person.id, "family", {"child": child.id, **facts}, concerning=child)
 
 
 def to_wait(work: Work, child: Person) -> None:
@@ -43,5 +96,6 @@ def overruled(work: Work, child: Person, me: Person, part: str) -> None:
     givers = {one.giver for one in answers if child.waits or not one.school}
     facts = facts_of(child) | {"waits": child.waits, "part": part}
     for giver in people.named(work, givers).values():
-        key = Button("child" if child.waits else "child_no", str(child.id), giver.id)
-        outbox.tell(work, giver, Notice("family_overruled", facts, ((key,),)))
+        shows = Button("child", str(child.id), giver.id)
+        again = Button("child_no", target(work, child), giver.id)
+        outbox.tell(work, giver, Notice("family_overruled", facts, ((shows if child.waits else again,),)))

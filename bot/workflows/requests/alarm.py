@@ -10,16 +10,13 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from bot.folding import words
-from bot.storage import requests
-from bot.storage.work import Work
-from bot.terms import ACTIVE, Attachment, Button, Level, Notice, Origin, Person, Profile, Refusal, Saying, Voice
+from bot.terms import Attachment, Button, Level, Notice, Origin, Person, Profile, Refusal, Saying, Voice
 from bot.terms.moments import lately
 from bot.workflows.conversations import course, keeping
 from bot.workflows.conversations.keeping import UnderWay, unpacked
 from bot.workflows.conversations.shape import Conversation, Question, Waits
 from bot.workflows.desk import Turn
-from bot.workflows.policy import Policy
-from bot.workflows.requests import continuing, scenes, serving
+from bot.workflows.requests import calls, continuing, scenes, serving
 from bot.workflows.requests.draft import Filing
 from bot.workflows.requests.filed import Filed, drafted, file
 from bot.workflows.rules.requests import routing
@@ -31,7 +28,6 @@ MISTAKEN = "mistaken"
 """What the button `new` is for where the words were an ordinary problem: texts labels it so."""
 
 _RECENT = timedelta(minutes=15)  # what was written longer ago in another conversation is about something else
-_LOOKED_AT = 20  # newest requests of a person, among which their call for help is
 _YES = frozenset({"oui", "ouais", "ok", "okay", "d accord", "je veux bien", "oui s il te plait", "yes"})
 _UNSENT = frozenset({"filing", "offer", "afraid"})  #: conversations whose words may belong to these
 
@@ -72,11 +68,17 @@ def lead(turn: Turn, saying: Saying) -> Notice | None:
 def follow_up(turn: Turn, saying: Saying) -> Notice | None:
     """Adds words and files to the pupil's newest call for help that is still treated; returns the receipt.
 
-    Where one of these was told outside the school, to that one: the school never reads what follows it. None, and
-    nothing done, where there is none.
+    Any words: fear is not always put in words that are known. Where one of these calls was told outside the school,
+    to that one: the school never reads what follows it. The receipt says where they went, for whoever meant something
+    else. None, and nothing done, where there is no such call.
     """
-    to = _call(turn, outside=True) or _call(turn, outside=False)
-    return continuing.add(scenes.scene(turn, to), saying, Voice.ANSWER) if to else None
+    to = calls.open_call(turn, outside=True) or calls.open_call(turn, outside=False)
+    if to is None:
+        return None
+    added = continuing.add(scenes.scene(turn, to.number), saying, Voice.ANSWER)
+    if added.kind != "done_replied":
+        return added
+    return Notice("done_called", {**added.facts, "outside": bool(to.outside)}, request=added.request)
 
 
 def again(turn: Turn, said: list[tuple[int, str]], files: list[Attachment], outside: bool) -> Notice:
@@ -87,21 +89,6 @@ def again(turn: Turn, said: list[tuple[int, str]], files: list[Attachment], outs
     question = course.begin(turn, AFRAID, Alarm(said, files, outside=outside))
     assert isinstance(question, Notice)
     return question
-
-
-def told(work: Work, _policy: Policy, _person: Person, number: int) -> Notice:
-    """What takes the place of the question once it is done: whom it told, and whom to call."""
-    request = requests.load(work, number) if number else None
-    if request is None:
-        return Notice("told_afraid", {"number": number, "outside": False, "unread": False, "level": 0})
-    unread = request.stranded_at is not None
-    facts = {"number": number, "outside": bool(request.outside), "unread": unread, "level": int(request.level)}
-    return Notice("told_afraid", facts)
-
-
-def closed(_work: Work, _policy: Policy, person: Person, _number: int) -> Notice:
-    """What takes the place of the question once it is over: whom to call stays there."""
-    return Notice("closed_afraid", {}, ((Button("new", "", person.id),),))
 
 
 def accepted(turn: Turn, it: UnderWay[Alarm]) -> Filing:
@@ -208,7 +195,8 @@ def _ask(turn: Turn, draft: Alarm) -> Notice:
         "outside": Button("tell_outside", "", turn.me.id, once=True),
     }
     rows = [(replace(tells[whom], style="" if rank else "primary"),) for rank, whom in enumerate(offered)]
-    rows.append((Button("new", MISTAKEN, turn.me.id, once=True),))
+    if not turn.me.waits:  # an ordinary request would be refused
+        rows.append((Button("new", MISTAKEN, turn.me.id, once=True),))
     read = _outside(turn) if "outside" in offered else None
     facts = {
         "child": turn.me.profile is Profile.STUDENT,
@@ -236,22 +224,15 @@ def _tell(turn: Turn, draft: Alarm, whom: str) -> None:
 
 def _file(turn: Turn, draft: Alarm) -> Notice | None:
     """Files the call for help; joins the one that is still treated, told to the same people, where there is one."""
-    if joined := _call(turn, draft.outside):
-        draft.number = joined
+    if joined := calls.open_call(turn, draft.outside):
+        draft.number = joined.number
         mark = draft.said[-1][0] if draft.said else 0
         origin = Origin(turn.caller.chat_id, mark) if mark else None
-        words = "\n".join(text for _, text in draft.said)
-        return continuing.add(scenes.scene(turn, joined), Saying(words, tuple(draft.files), origin), Voice.ANSWER)
+        more = Saying("\n".join(text for _, text in draft.said), tuple(draft.files), origin)
+        return continuing.add(scenes.scene(turn, joined.number), more, Voice.ANSWER)
     filed = Filed(DANGER, draft.said, draft.files, turn.me.places[0], outside=draft.outside)
     draft.number = file(turn, filed, turn.me)
     return None
-
-
-def _call(turn: Turn, outside: bool) -> int:
-    """The number of the person's newest call for help that is still treated, told outside or not; 0 for none."""
-    mine = requests.of_person(turn.work, turn.me, None, _LOOKED_AT)
-    calls = [one for one in mine if one.category == DANGER and one.status in ACTIVE and one.requester == turn.me.id]
-    return next((one.number for one in calls if bool(one.outside) == outside), 0)
 
 
 AFRAID = Conversation(

@@ -7,6 +7,7 @@ from functools import partial
 from bot.workflows.declaring import AGENTS, Chore, Command, Lane, Noun
 from bot.workflows.requests import (
     alarm,
+    calls,
     cards,
     colleagues,
     correction,
@@ -54,8 +55,8 @@ NOUN = Noun(
         "request": cards.card,
         "closed_filing": filing.closed,
         "closed_offer": offering.closed,
-        "closed_afraid": alarm.closed,
-        "told_afraid": alarm.told,
+        "closed_afraid": calls.closed,
+        "told_afraid": calls.told,
         **{f"closed_{action}": partial(prompts.closed, action) for action in prompts.PROMPTS},
     },
     events=EVENTS,

@@ -11,11 +11,13 @@ from bot.storage import people, requests
 from bot.terms import ACTIVE, Button, Level, Notice, Part, Person, Refusal, Request, Structure
 from bot.workflows import hats, looks
 from bot.workflows.desk import Turn
+from bot.workflows.refusing import refuse_waiting
 from bot.workflows.requests import desks, outside, telling
 from bot.workflows.requests.desks import Owned
 from bot.workflows.rules import rights
 from bot.workflows.rules.naming import begins
 from bot.workflows.rules.requests.access import standing
+from bot.workflows.rules.requests.routing import DANGER
 from bot.workflows.rules.screens import Row, grid, mark, page_key, read_page_key
 
 _ACROSS = 4  #: requests in a row of buttons
@@ -93,10 +95,12 @@ def mine(turn: Turn, before: int | None = None) -> Notice:
     """A page of the person's own requests, newest first; only those with a number below `before`, if given.
 
     With those of their other accounts in the same Telegram account, each marked with the first name of its account;
-    with what that account is and where, too, if others have the same first name.
+    with what that account is and where, too, if others have the same first name. A pupil who waits for a yes is shown
+    their calls for help; refused where they made none.
     """
     accounts = {one.id: one for one in (*hats.own(turn), turn.me) if not turn.me.barred or one.id == turn.me.id}
-    page = requests.of_people(turn.work, sorted(accounts), before, turn.policy.page + 1)
+    waiting = [one.id for one in accounts.values() if one.waits]
+    page = requests.of_people(turn.work, sorted(accounts), before, turn.policy.page + 1, waiting, DANGER)
     page = [one for one in page if rights.since_barred(turn.me, one.created_at)]
     more = len(page) > turn.policy.page
     page = page[: turn.policy.page]
@@ -105,6 +109,7 @@ def mine(turn: Turn, before: int | None = None) -> Notice:
     if more:
         rows.append((Button("mine", str(page[-1].number), turn.me.id),))
     if not page:
+        refuse_waiting(turn.work, turn.me)
         rows.append((Button("new", "", turn.me.id, style="primary"),))
     lines = [line | _marks(owner, accounts) for line, (_, owner) in zip(_lines(turn, page), owned, strict=True)]
     return Notice("mine", {"lines": lines, "further": before is not None}, tuple(rows))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from bot.terms import Account, Answer, Kind, Level, Person, Profile, Role, Says
@@ -12,6 +12,7 @@ from bot.workflows.rules.calendar import today
 
 PARENT, SCHOOL = "parent", "school"
 _WHO = frozenset({PARENT, SCHOOL})
+_EPOCH, _MICROSECOND, _DIGITS = datetime(1970, 1, 1, tzinfo=UTC), timedelta(microseconds=1), 16  # of a mark
 _UNKNOWN = {"below": True, "above": False}
 
 
@@ -25,6 +26,7 @@ class Consent:
     who: frozenset[str] = _WHO  #: who may say yes: `PARENT`, `SCHOOL`
     yes: timedelta = timedelta(days=365)  #: how long a yes holds
     again: timedelta = timedelta(days=30)  #: how long a yes still holds once its author was asked again
+    one_phone: str = SCHOOL  #: whose yes counts where a parent answers in the pupil's own chat: `SCHOOL` or `PARENT`
 
 
 def read_consent(table: Mapping[str, Any]) -> Consent:
@@ -35,8 +37,11 @@ def read_consent(table: Mapping[str, Any]) -> Consent:
         raise ValueError(f"consent: who = {table['who']!r}")
     if not 0 < again < yes or table["age"] < 1:
         raise ValueError("consent: the age and the days must be above 0, and again_days below yes_days")
+    one_phone = table.get("one_phone", SCHOOL if SCHOOL in who else PARENT)
+    if one_phone not in who:
+        raise ValueError(f"consent: one_phone = {one_phone!r}, who = {table['who']!r}")
     unknown = _UNKNOWN[table["unknown"]]
-    return Consent(table["age"], profiles, unknown, who, timedelta(days=yes), timedelta(days=again))
+    return Consent(table["age"], profiles, unknown, who, timedelta(days=yes), timedelta(days=again), one_phone)
 
 
 def below(account: Account, now: datetime, bounds: Consent) -> bool:
@@ -51,13 +56,13 @@ def below(account: Account, now: datetime, bounds: Consent) -> bool:
 def part_of(me: Person, child: Account, bounds: Consent) -> tuple[str, str] | None:
     """In which part the person may answer for that account, and for which school; None where they may not.
 
-    A parent is who the ENT names as a relative of the child; the school speaks through those who answer there. Empty
-    school for a parent.
+    A parent is who the ENT names as a relative of the child, even one who cannot log in: they can still say no. The
+    school speaks through those who answer there. Empty school for a parent.
     """
-    if me.barred:
-        return None
     if PARENT in bounds.who and me.profile is Profile.RELATIVE and me.account in child.relatives:
         return PARENT, ""
+    if me.barred:
+        return None
     schools = [place.id for place in child.places if place.kind is Kind.SCHOOL]
     mine = [one for one in schools if Role(Level.SCHOOL, one) in me.roles]
     return (SCHOOL, mine[0]) if SCHOOL in bounds.who and mine else None
@@ -79,14 +84,37 @@ def given(answers: Collection[Answer], charter: int, now: datetime, bounds: Cons
     """Whether these answers allow the pupil to write here now.
 
     One parent's yes suffices, and so does the school's. But while a parent says no, only a yes that the school gave
-    after that no counts. For the school, the last word of those who speak for it.
+    after that no counts. For the school, the last word of those who speak for it. What a parent said on the pupil's
+    phone counts only where `one_phone` says so.
     """
     noes = [one.at for one in answers if not one.school and one.says is Says.NO]
     said = sorted((one for one in answers if one.school and one.says is not Says.NOTHING), key=lambda one: one.at)
     school = next((one for one in said[-1:] if _holds(one, charter, now, bounds)), None)
     if noes:
         return school is not None and school.at > max(noes)
-    return school is not None or any(_holds(one, charter, now, bounds) for one in answers if not one.school)
+    parents = [one for one in answers if not one.school and not unsure(one, bounds)]
+    return school is not None or any(_holds(one, charter, now, bounds) for one in parents)
+
+
+def unsure(answer: Answer, bounds: Consent) -> bool:
+    """Whether that is the yes of a parent that may be the pupil's own, and counts only with one of the school."""
+    return answer.shared and answer.says is Says.YES and bounds.one_phone == SCHOOL
+
+
+def newer(answers: Iterable[Answer], giver: int, shown: datetime) -> bool:
+    """Whether somebody else than that giver has answered since that moment, when a button was shown to them."""
+    return any(one.giver != giver and one.says is not Says.NOTHING and one.at > shown for one in answers)
+
+
+def marked(moment: datetime) -> str:
+    """The moment at which a button is shown, as the button keeps it."""
+    return str((moment - _EPOCH) // _MICROSECOND)
+
+
+def shown_at(mark: str) -> datetime:
+    """The moment that `marked` made this of; for anything else, such as no mark at all, one before any answer."""
+    known = mark.isascii() and mark.isdecimal() and len(mark) <= _DIGITS
+    return _EPOCH + int(mark if known else 0) * _MICROSECOND
 
 
 def split(answers: Iterable[Answer]) -> bool:
@@ -95,11 +123,14 @@ def split(answers: Iterable[Answer]) -> bool:
 
 
 def whom(answers: Collection[Answer]) -> str:
-    """Whom a pupil who waits is sent to: `parent` who was asked here, or `school`; `no` where a parent said no."""
+    """Whom a pupil who waits is sent to: `parent` who was asked here, or `school`; `no` where a parent said no.
+
+    Who said yes on the pupil's phone has said all they can there: the school is next.
+    """
     parents = [one for one in answers if not one.school]
     if any(one.says is Says.NO for one in parents):
         return "no"
-    return PARENT if parents else SCHOOL
+    return PARENT if any(not (one.shared and one.says is Says.YES) for one in parents) else SCHOOL
 
 
 def ends_soon(answer: Answer, charter: int, now: datetime, bounds: Consent) -> bool:
