@@ -33,6 +33,22 @@ class Whisper(Protocol):
         ...
 
 
+class SignIn(Protocol):
+    """The ENT's own login page, where somebody shows which account is theirs."""
+
+    def button(self, state: str) -> str:
+        """The address of the bot's page that a button opens to begin a sign-in with that state."""
+        ...
+
+    def address(self, state: str) -> str:
+        """The address of the ENT's login page, from which a browser comes back with that state and a code."""
+        ...
+
+    async def account(self, state: str, code: str) -> str:
+        """The identifier of the account that signed in. Raises `Declined` where the ENT does not say it."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Caller:
     """Who sent an update, and in which chat; `person` is whom the pressed button was made for, 0 without a button."""
@@ -92,6 +108,7 @@ class Desk:
         self._returned: set[int] = set()  #: Telegram accounts that wrote, and were thought not to be reachable
         self.looks: dict[int, Look] = {}  #: looks at accounts of the ENT that are under way, by the person's `id`
         self.whisper: Whisper = _mute
+        self.sign_in: SignIn | None = None  #: None where people cannot be linked by the ENT's own login page
         self.pace = Pace(policy.burst, policy.per_second)
 
     def stir(self) -> None:
