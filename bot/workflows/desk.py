@@ -20,6 +20,7 @@ from bot.workflows.policy import Policy
 from bot.workflows.refusing import refuse_barred, refuse_waiting
 from bot.workflows.rules import rights
 from bot.workflows.rules.pace import Pace
+from bot.workflows.sign_in import SignIn
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -30,22 +31,6 @@ class Whisper(Protocol):
 
     async def __call__(self, chat_id: int, secret: Notice, into: int = 0, topic: int = 0) -> int:
         """Says it in a new message, or edits the message `into`; returns the message's number, 0 if it failed."""
-        ...
-
-
-class SignIn(Protocol):
-    """The ENT's own login page, where somebody shows which account is theirs."""
-
-    def button(self, state: str) -> str:
-        """The address of the bot's page that a button opens to begin a sign-in with that state."""
-        ...
-
-    def address(self, state: str) -> str:
-        """The address of the ENT's login page, from which a browser comes back with that state and a code."""
-        ...
-
-    async def account(self, state: str, code: str) -> str:
-        """The identifier of the account that signed in. Raises `Declined` where the ENT does not say it."""
         ...
 
 

@@ -1,4 +1,4 @@
-"""The stand-in's OAuth 2.0, with the oddities of the real one: its login page, codes, tokens, and who is signed in."""
+"""The stand-in's OAuth 2.0, with the oddities of the real one: codes, tokens, and who is signed in."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ _KEPT = ("state", "scope", "response_type", "redirect_uri", "client_id")  #: a p
 
 
 def _back(request: web.Request, error: str = "", code: str = "") -> web.Response:
-    """The state comes back as it was sent, not encoded; to an unknown host, nobody is sent: they see the home page."""
+    """The state comes back as it was sent, not encoded; nobody is sent to an unknown host, but to the home page."""
     redirect, state = request.query.get("redirect_uri", ""), request.query.get("state", "")
     if urlsplit(redirect).hostname not in _known(request).hosts:
         return redirected("/")

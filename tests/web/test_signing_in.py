@@ -10,9 +10,11 @@ from datetime import timedelta
 import pytest
 
 from bot.terms import Refusal
+from bot.web.signing_in import SIGN_IN_PATH
 from bot.workflows.desk import Caller
 from bot.workflows.people import linking, signing_in
 from tests.entcore.faults import Fault
+from tests.entcore.oauth import CLIENT, Code, user_of
 from tests.entcore.standin import Standin
 from tests.web.signing import TELEGRAM, Door, opened
 from tests.workflows.steps import NEWCOMER, pressed
@@ -84,7 +86,7 @@ async def test_of_two_tabs_the_first_leads_back(door: Door) -> None:
 
 async def test_of_two_codes_that_come_at_once_one_leads_back(door: Door) -> None:
     state = await door.state(NEWCOMER)
-    codes = [await _code(door, "inconnu", state), await _code(door, "parent", state)]
+    codes = [_code(door, "inconnu", state), _code(door, "parent", state)]
     pages = await asyncio.gather(*(door.browser().open(door.returning(state=state, code=code)) for code in codes))
     assert sorted(page.status for page in pages) == [200, 410]
 
@@ -99,7 +101,7 @@ async def test_a_new_button_voids_the_one_before(door: Door) -> None:
 
 async def test_a_new_button_voids_the_one_whose_browser_is_at_the_ent(world: World, door: Door) -> None:
     state = await door.state(NEWCOMER)
-    code = await _code(door, "inconnu", state)
+    code = _code(door, "inconnu", state)
     await door.button(NEWCOMER)
     page = await door.browser().open(door.returning(state=state, code=code))
     assert (page.status, page.way) == (410, "lier")
@@ -127,7 +129,7 @@ async def test_a_browser_that_looks_ahead_uses_up_nothing(door: Door) -> None:
             assert answer.status == 405
         assert (await door.browser().open(button)).url.path == "/auth/login"
     state = button.rpartition("/")[2]
-    back = door.returning(state=state, code=await _code(door, "inconnu", state))
+    back = door.returning(state=state, code=_code(door, "inconnu", state))
     assert (await browser.open(back, **{"Sec-Purpose": "prefetch;prerender"})).status == 503
     async with door.http.head(back) as answer:
         assert answer.status == 405
@@ -206,7 +208,7 @@ async def test_another_bot_that_restarted_meanwhile_takes_the_browser_back(world
     button = await door.button(NEWCOMER)
     async with opened(world.desk, door.standin) as restarted:  # another process, the same records
         state = button.rpartition("/")[2]
-        code = await _code(restarted, "inconnu", state)
+        code = _code(restarted, "inconnu", state)
         page = await restarted.browser().open(restarted.returning(state=state, code=code))
     assert page.status == 200
     assert (await signing_in.present(world.desk, world.cause(), NEWCOMER, page.way)).facts["name"] == "Paul Lefèvre"
@@ -216,7 +218,7 @@ async def test_a_crash_after_the_exchange_leaves_nothing_half_done(
     world: World, door: Door, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     state = await door.state(NEWCOMER)
-    back = door.returning(state=state, code=await _code(door, "inconnu", state))
+    back = door.returning(state=state, code=_code(door, "inconnu", state))
     with monkeypatch.context() as patched:
         patched.setattr("bot.storage.tokens.add", _die)
         assert (await door.browser().open(back)).status == 500
@@ -252,15 +254,10 @@ async def test_the_page_is_for_no_cache_no_index_and_no_frame(door: Door) -> Non
     assert "<script" not in page.text
 
 
-async def _code(door: Door, login: str, state: str) -> str:
+def _code(door: Door, login: str, state: str) -> str:
     """A code that the ENT gives for that account, as a browser would bring it with that state."""
-    from tests.entcore.oauth import CLIENT, Code, user_of
-
-    code = f"code-of-{login}"
-    assert door.desk.sign_in is not None
-    page = f"{door.url}/connexion"
-    user = user_of(door.standin.town, login)
-    door.standin.applications.codes[code] = Code(CLIENT, user.id, page, "userinfo")
+    code, user = f"code-of-{login}", user_of(door.standin.town, login)
+    door.standin.applications.codes[code] = Code(CLIENT, user.id, f"{door.url}{SIGN_IN_PATH}", "userinfo")
     return code
 
 

@@ -23,15 +23,8 @@ LIFE = timedelta(minutes=10)  #: within which the browser must come back, and th
 _ACCEPTED_WITHIN = timedelta(days=1)  # the charter of the account, once it is known
 _BYTES = 32  # of a state
 _WAY_BACK = 32  # signs: as many as a token has
-#: refusals beside which a sign-in is offered, and the one that is said instead, which names it
-_OFFERING = {
-    "unlinked": "unlinked-signs-in",
-    "unlinked-last": "unlinked-last-signs-in",
-    "bad-token": "bad-token-signs-in",
-    "account-gone": "account-gone",
-    "sign-in-over": "sign-in-over",
-    "sign-in-elsewhere": "sign-in-elsewhere",
-}
+#: refusals beside which a sign-in is offered to a stranger
+_OFFERING = frozenset({"unlinked", "unlinked-last", "bad-token", "account-gone", "sign-in-over", "sign-in-elsewhere"})
 _NAMING = frozenset({"account-gone", "barred-blocked", "barred-deleted"})  # refusals that say something of an account
 
 
@@ -56,7 +49,7 @@ async def beside(desk: Desk, caller: Caller, refusal: Refusal) -> Refusal:
     rows = await offer(desk, caller) if refusal.reason in _OFFERING else ()
     if not rows:
         return refusal
-    told = Refusal(_OFFERING[refusal.reason], **refusal.facts)
+    told = _naming_the_button(refusal.reason) or refusal
     told.language, told.buttons = refusal.language, (*refusal.buttons, *rows)
     return told
 
@@ -146,6 +139,15 @@ def _refuse(work: Work, sign_in: Returned, reason: str) -> None:
     if token is not None and tokens.use(work, token.hash):
         facts = {"account": token.account, "reason": reason}
         requests.write_event(work, None, None, "sign_in_refused", facts)
+
+
+def _naming_the_button(reason: str) -> Refusal | None:
+    """What is said in place of a refusal for that reason, where the button stands below; None for the same words."""
+    if reason == "unlinked":
+        return Refusal("unlinked-signs-in")
+    if reason == "unlinked-last":
+        return Refusal("unlinked-last-signs-in")
+    return Refusal("bad-token-signs-in") if reason == "bad-token" else None
 
 
 def _way_back(state: str, code: str) -> str:
