@@ -51,8 +51,8 @@ _REFUSED = (
     502,
 )
 _DONE = (
-    "Plus qu’un geste !",
-    "Connexion réussie. Il reste à revenir dans Telegram, là où tout a commencé, puis à toucher « Démarrer ».",
+    "Plus qu’un geste !",
+    "Connexion réussie. Il reste à revenir dans Telegram, là où tout a commencé, puis à toucher « Démarrer ».",
     200,
 )
 _NOT_DONE = ("Connexion abandonnée", "Rien n’a été relié. Pour recommencer, il faut repartir de Telegram.", 403)

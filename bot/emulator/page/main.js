@@ -29,7 +29,7 @@ const links = new BroadcastChannel("t.me");
 links.onmessage = async ({ data }) => {
   const phone = away;
   if (!data.bot || !phone || !phones.includes(phone) || data.bot.toLowerCase() !== bot?.username?.toLowerCase()) return;
-  links.postMessage({ opened: phone.person.first_name });
+  links.postMessage({ opened: phone.name });
   phone.focus();
   await phone.start(data.start);
 };
