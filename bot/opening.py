@@ -16,6 +16,7 @@ from bot.ent.embedded.demo import seed
 from bot.ent.embedded.enrolment import catch_up
 from bot.ent.embedded.population import Progress
 from bot.ent.embedded.population import seed_many as populate
+from bot.ent.entcore import applications
 from bot.ent.entcore import examination as entcore_examination
 from bot.ent.entcore.adapter import EntcoreDirectory
 from bot.ent.entcore.signing_in import EntcoreSignIn
@@ -109,6 +110,11 @@ async def signing_in_at(
         yield made
     finally:
         await made.close()
+
+
+def sign_in_findings(desk: Desk) -> AsyncIterator[Finding] | None:
+    """Examines the sign-in of a real ENT, for `palier doctor`; None where none is configured."""
+    return applications.examine(desk.sign_in) if isinstance(desk.sign_in, EntcoreSignIn) else None
 
 
 def ent_findings(desk: Desk) -> AsyncIterator[Finding]:

@@ -62,6 +62,15 @@ class EntcoreSignIn:
         asked = client.prepare_request_uri(_HTTPS, self.page, SCOPE, state, **proof)
         return f"{self._url}{AUTHORIZE}?{urlsplit(asked).query}"
 
+    async def sent_to(self, state: str, scope: str) -> str:
+        """Where the ENT sends a browser that asks for that scope, with nobody signed in; empty for nowhere.
+
+        Declined: `UNREACHABLE`.
+        """
+        asked = {"response_type": "code", "client_id": self._client, "redirect_uri": self.page, "state": state}
+        answer = await self._send(Call("GET", AUTHORIZE, asked | ({"scope": scope} if scope else {})), {})
+        return answer.location
+
     async def account(self, state: str, code: str) -> str:
         """The identifier of the account that signed in. The token is used for this, and kept nowhere.
 
