@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import secrets
+from copy import copy
 from dataclasses import replace
 from datetime import timedelta
 
@@ -49,7 +50,7 @@ async def beside(desk: Desk, caller: Caller, refusal: Refusal) -> Refusal:
     rows = await offer(desk, caller) if refusal.reason in _OFFERING else ()
     if not rows:
         return refusal
-    told = _naming_the_button(refusal.reason) or refusal
+    told = _naming_the_button(refusal.reason) or copy(refusal)
     told.language, told.buttons = refusal.language, (*refusal.buttons, *rows)
     return told
 
