@@ -5,10 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import aiohttp
 import pytest
 
+from bot.app import _watching
+from bot.web.server import WebServer
+from bot.web.signing_in import SIGN_IN_PATH, pages
 from bot.workflows.people import signing_in
 from bot.workflows.rules.pace import Pace
+from config.settings import Settings
 from tests.handlers.conftest import Typed, command
 from tests.handlers.test_strangers import stranger
 from tests.workflows.test_signing_in import Ent
@@ -95,3 +100,30 @@ async def test_who_signed_in_reads_the_charter_of_that_account_with_a_way_out(
     await typed.receive(message=stranger(1, f"/start {way}"))
     assert "Bonjour <b>Paul Lefèvre</b>" in typed.said()[-1]
     assert [key["text"] for key in keys(typed)] == ["Accepter", "Ce n’est pas moi"]
+
+
+async def test_the_pages_are_served_by_polling_and_by_webhook_where_there_is_a_sign_in(typed: Typed) -> None:
+    settings = Settings(_env_file=None)
+    assert SIGN_IN_PATH not in {route.path for route in _watching(settings, typed.house)}
+    typed.house.desk.sign_in = Ent("a")
+    assert SIGN_IN_PATH in {route.path for route in _watching(settings, typed.house)}
+
+
+async def test_until_the_bot_has_started_nobody_comes_back_and_nothing_is_used_up(
+    typed: Typed, sqlite_world: World
+) -> None:
+    typed.house.desk.sign_in = Ent("a")
+    await typed.receive(message=stranger(1, "/start"))
+    state = keys(typed)[0]["url"].rpartition("/")[2]
+    server = WebServer("127.0.0.1", 0, pages(typed.house.desk, lambda: ""))
+    await server.start()
+    try:
+        async with (
+            aiohttp.ClientSession() as http,
+            http.get(f"http://127.0.0.1:{server.port}{SIGN_IN_PATH}?state={state}&code=c") as answer,
+        ):
+            assert answer.status == 503
+            assert "t.me" not in await answer.text()
+    finally:
+        await server.stop()
+    assert [row["spent_at"] for row in await sqlite_world.rows("sign_ins")] == [None]
