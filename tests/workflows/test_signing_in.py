@@ -13,7 +13,7 @@ from bot.ent.reasons import Reason
 from bot.terms import Declined, Notice, Refusal
 from bot.workflows import upkeep
 from bot.workflows.desk import Caller
-from bot.workflows.people import linking, own_data, signing_in
+from bot.workflows.people import issuing, linking, own_data, signing_in
 from tests.workflows.steps import NEWCOMER, pressed
 from tests.world import TELEGRAM, World
 
@@ -131,7 +131,7 @@ async def test_nobody_drops_the_sign_in_of_another_chat_nor_a_token_of_the_schoo
     mark = pressed(await shown(world, STRANGER, "inconnu"), "not_me")
     with pytest.raises(Refusal, match="old-button"):
         await signing_in.not_me(world.desk, world.cause(), NEWCOMER, mark)
-    _, token = await linking.issue_token(world.desk, "inconnu")
+    _, token = await issuing.issue_token(world.desk, "inconnu")
     school = pressed(await linking.present(world.desk, world.cause(), NEWCOMER, token), "accept")
     with pytest.raises(Refusal, match="old-button"):
         await signing_in.not_me(world.desk, world.cause(), NEWCOMER, school)
@@ -161,14 +161,22 @@ async def test_an_account_that_the_directory_does_not_know_is_not_linked_and_the
     assert await world.rows("people", telegram_id=STRANGER.telegram_id) == []
 
 
-async def test_a_token_of_the_school_voids_a_sign_in_and_a_sign_in_voids_such_a_token(world: World) -> None:
+async def test_a_token_that_is_given_by_hand_voids_a_sign_in(world: World) -> None:
     way = await came_back(world, STRANGER, "inconnu")
-    _, token = await linking.issue_token(world.desk, "inconnu")
+    await issuing.issue_token(world.desk, "inconnu")
     with pytest.raises(Refusal, match="bad-token"):
         await signing_in.present(world.desk, world.cause(), STRANGER, way)
-    await came_back(world, STRANGER, "inconnu")
+
+
+async def test_a_sign_in_voids_the_one_before_and_its_link_voids_every_token(world: World) -> None:
+    before = await shown(world, STRANGER, "inconnu")
+    _, token = await issuing.issue_token(world.desk, "inconnu")
+    charter = await shown(world, NEWCOMER, "inconnu")
     with pytest.raises(Refusal, match="bad-token"):
-        await linking.present(world.desk, world.cause(), NEWCOMER, token)
+        await linking.accept(world.desk, world.cause(), STRANGER, pressed(before, "accept"))
+    await linking.accept(world.desk, world.cause(), NEWCOMER, pressed(charter, "accept"))
+    with pytest.raises(Refusal, match="bad-token"):
+        await linking.present(world.desk, world.cause(), STRANGER, token)
 
 
 async def test_an_ent_that_does_not_answer_ends_the_sign_in_and_gives_no_token(world: World) -> None:

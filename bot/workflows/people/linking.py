@@ -11,7 +11,7 @@ from typing import Any
 from bot.storage import outbox, people, requests, tokens
 from bot.storage.tokens import Token
 from bot.storage.work import Work
-from bot.terms import Account, Button, Declined, Notice, Person, Profile, Refusal, Unavailable, tongue
+from bot.terms import Account, Button, Declined, Notice, Person, Profile, Refusal, Unavailable, Way, tongue
 from bot.workflows import refusing
 from bot.workflows.conversations import keeping
 from bot.workflows.desk import Caller, Desk, person_of

@@ -16,12 +16,12 @@ from datetime import timedelta
 from bot.storage import requests, sign_ins, tokens
 from bot.storage.sign_ins import Returned
 from bot.storage.work import Work
-from bot.terms import Button, Notice, Refusal
+from bot.terms import Button, Notice, Refusal, Way
 from bot.workflows.desk import Caller, Desk
 from bot.workflows.people import linking
+from bot.workflows.people.issuing import digest_of, issue
 
 LIFE = timedelta(minutes=10)  #: within which the browser must come back, and then the person to Telegram
-_ACCEPTED_WITHIN = timedelta(days=1)  # the charter of the account, once it is known
 _BYTES = 32  # of a state
 _WAY_BACK = 32  # signs: as many as a token has
 #: refusals beside which a sign-in is offered to a stranger
@@ -39,7 +39,7 @@ async def offer(desk: Desk, caller: Caller) -> tuple[tuple[Button, ...], ...]:
     state = secrets.token_urlsafe(_BYTES)
 
     def write(work: Work) -> None:
-        sign_ins.begin(work, caller.telegram_id, linking.digest_of(state), work.now + LIFE)
+        sign_ins.begin(work, caller.telegram_id, digest_of(state), work.now + LIFE)
 
     await desk.put(write)
     return ((Button("sign_in", style="primary", url=desk.sign_in.button(state)),),)
@@ -60,14 +60,14 @@ async def login_page(desk: Desk, state: str) -> str:
 
     Refused where the sign-in is over, or no such one was begun.
     """
-    if desk.sign_in is None or not await desk.look(sign_ins.is_open, linking.digest_of(state)):
+    if desk.sign_in is None or not await desk.look(sign_ins.is_open, digest_of(state)):
         raise Refusal("sign-in-over")
     return desk.sign_in.address(state)
 
 
 async def give_up(desk: Desk, state: str) -> None:
     """Ends a sign-in whose browser came back without a code. Refused where it is over."""
-    if not await desk.put(sign_ins.spend, linking.digest_of(state)):
+    if not await desk.put(sign_ins.spend, digest_of(state)):
         raise Refusal("sign-in-over")
 
 
@@ -77,19 +77,19 @@ async def come_back(desk: Desk, state: str, code: str) -> str:
     The same page opened again gets the same way back. Refused where the sign-in is over or was never begun; raises
     the ENT's `Declined`, and the sign-in is over.
     """
-    digest, way = linking.digest_of(state), _way_back(state, code)
-    if await desk.look(sign_ins.is_finished, digest, linking.digest_of(way)):
+    digest, way = digest_of(state), _way_back(state, code)
+    if await desk.look(sign_ins.is_finished, digest, digest_of(way)):
         return way
     if desk.sign_in is None or not await desk.put(sign_ins.spend, digest):
         raise Refusal("sign-in-over")
     account = await desk.sign_in.account(state, code)
 
     def write(work: Work) -> bool:
-        token = linking.digest_of(secrets.token_urlsafe(_BYTES))  # nobody is told it: only this sign-in leads to it
-        if not sign_ins.finish(work, digest, linking.digest_of(way), token, work.now + LIFE):
-            return False
-        tokens.add(work, token, account, work.now + _ACCEPTED_WITHIN, None)
-        return True
+        [token] = issue(work, desk.policy, [account], Way.SIGN_IN).values()  # nobody is told it
+        if sign_ins.finish(work, digest, digest_of(way), digest_of(token), work.now + LIFE):
+            return True
+        work.undo()
+        return False
 
     if not await desk.put(write):
         raise Refusal("sign-in-over")
@@ -101,7 +101,7 @@ async def present(desk: Desk, cause: str, caller: Caller, word: str) -> Notice:
 
     Refused in any chat but the one that began, and the sign-in is over then; else as `linking.present`.
     """
-    found = await desk.look(sign_ins.by_way_back, linking.digest_of(word))
+    found = await desk.look(sign_ins.by_way_back, digest_of(word))
     if found is None:
         return await linking.present(desk, cause, caller, word)
     if found.chat != caller.telegram_id:
