@@ -41,6 +41,7 @@ from bot.web.monitor import Monitor
 from bot.web.polling import Polling
 from bot.web.reception import Park, Reception
 from bot.web.server import WebServer
+from bot.web.signing_in import pages
 from bot.web.starting import PATIENCE, Insistence, insisting, introduce, set_webhook, way
 from bot.web.webhook import Webhook
 from bot.workflows import talk, upkeep
@@ -132,18 +133,12 @@ async def replaying(settings: Settings, park: Park) -> AsyncIterator[House]:
         await ready(desk)
         desk.bot = bot_of(token)
         house = _build(settings, desk, token, park)
-        async with _initialized(house.application):
+        try:
+            with _naming_the_token():
+                await house.application.initialize()
             yield house
-
-
-@asynccontextmanager
-async def _initialized(application: Application[Any, Any, Any, Any, Any, Any]) -> AsyncIterator[None]:
-    try:
-        with _naming_the_token():
-            await application.initialize()
-        yield
-    finally:
-        await _shut(application)
+        finally:
+            await _shut(house.application)
 
 
 async def _shut(application: Application[Any, Any, Any, Any, Any, Any]) -> None:
@@ -259,8 +254,9 @@ def _watching(settings: Settings, house: House, stop: asyncio.Event | None = Non
         return await pacing.pauses(house.desk) | ({"audit": "broken"} if await house.desk.look(fault) else {})
 
     monitor = Monitor(*settings.monitors, settings.monitor_token.get_secret_value())
-    health, metrics = Health(house.life.troubles, check, lambda: not house.started), Metrics(Gauging(house.desk))
-    return [*monitor.guarded(health.routes()), *monitor.guarded(metrics.routes(), by_token=True)]
+    watch = monitor.guarded(Health(house.life.troubles, check, lambda: not house.started).routes())
+    metrics = monitor.guarded(Metrics(Gauging(house.desk)).routes(), by_token=True)
+    return [*watch, *metrics, *pages(house.desk, lambda: house.bot.username if house.started else "")]
 
 
 @asynccontextmanager

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from secrets import token_urlsafe
+
+from aiohttp import web
 
 from bot import app, logs, opening
 from bot.app import House
@@ -14,8 +17,9 @@ from bot.emulator import Emulator, Persona
 from bot.ent.embedded.demo import DemoPersona
 from bot.ent.embedded.portal import Portal
 from bot.web.portal import PortalPage
+from bot.web.provider import Application, Provider
 from bot.web.server import WebServer
-from bot.workflows.desk import Desk
+from bot.web.signing_in import SIGN_IN_PATH, SignInPages
 from config.settings import Settings
 
 TOKEN = "1000001:demo-token-of-the-local-emulator-only"
@@ -41,7 +45,8 @@ class Stage:
 async def staged(port: int, data: Path) -> AsyncIterator[Stage]:
     """Runs the demo with its invented people; yields once all of it listens.
 
-    The emulator listens on `port`, the ENT's page on the next one if it is free. Everything is kept in `data`.
+    The emulator listens on `port`, the ENT's page and the bot's own on the next ones if free.
+    Everything is kept in `data`.
     The bot and the ENT read the emulator's clock: where that is moved forward, what became due happens at once.
     """
     async with emulating(port, data / "telegram", personas=True) as emulator:
@@ -59,8 +64,7 @@ async def staged(port: int, data: Path) -> AsyncIterator[Stage]:
         async with opening.opened(settings, clock) as desk:
             await opening.migrate(desk.records)
             await opening.seed_demo(desk)
-        beside = port + 1 if 0 < port < 65535 else 0
-        async with app.running(settings, clock) as house, _portal(house.desk, beside, house.desk.stir) as ent:
+        async with app.running(settings, clock) as house, _ent(house, emulator.url, port) as ent:
             emulator.clock.followers += [house.desk.stir, house.courier.wake]
             emulator.links.append(("L’ENT de la démonstration", ent))
             yield Stage(house, emulator.url, ent)
@@ -89,17 +93,32 @@ def _group(persona: DemoPersona) -> str:
 
 
 @asynccontextmanager
-async def _portal(desk: Desk, port: int, on_report: Callable[[], None]) -> AsyncIterator[str]:
-    """Serves the embedded ENT's page to this machine only; yields its address.
+async def _ent(house: House, telegram: str, port: int) -> AsyncIterator[str]:
+    """Serves the embedded ENT's page, and has people linked by signing in there; yields the address of that page.
 
-    Takes any free port if `port` is 0 or already in use. Calls `on_report` when somebody reports a publication.
+    The ENT's page is on the port after `port`, and the bot's own pages on the next one, where these are free.
     """
-    pages = PortalPage(Portal(desk.records, clock=desk.clock, on_report=on_report))
-    server = WebServer("127.0.0.1", port, pages.routes(), body_limit=64 * 1024)
+    desk = house.desk
+    pages = SignInPages(desk, lambda: f"{telegram}/t.me/{house.bot.username}")
+    async with _served(pages.routes(), port + 2) as public:
+        bot = Application("palier", token_urlsafe(24), f"{public}{SIGN_IN_PATH}", "L’assistance")
+        portal = PortalPage(Portal(desk.records, clock=desk.clock, on_report=desk.stir), Provider(bot))
+        async with (
+            _served(portal.routes(), port + 1) as ent,
+            opening.signing_in_at(ent, bot.client_id, bot.secret, public) as sign_in,
+        ):
+            desk.sign_in = sign_in
+            yield ent
+
+
+@asynccontextmanager
+async def _served(routes: Iterable[web.RouteDef], port: int) -> AsyncIterator[str]:
+    """Serves these routes to this machine only; yields their address. Where `port` is not free, on any other."""
+    server = WebServer("127.0.0.1", port if 2 < port < 65536 else 0, routes, body_limit=64 * 1024)
     try:
         await server.start()
     except OSError:
-        server = WebServer("127.0.0.1", 0, pages.routes(), body_limit=64 * 1024)
+        server = WebServer("127.0.0.1", 0, routes, body_limit=64 * 1024)
         await server.start()
     try:
         yield f"http://{server.host}:{server.port}"

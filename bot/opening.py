@@ -16,13 +16,16 @@ from bot.ent.embedded.demo import seed
 from bot.ent.embedded.enrolment import catch_up
 from bot.ent.embedded.population import Progress
 from bot.ent.embedded.population import seed_many as populate
+from bot.ent.entcore import applications
 from bot.ent.entcore import examination as entcore_examination
 from bot.ent.entcore.adapter import EntcoreDirectory
+from bot.ent.entcore.signing_in import EntcoreSignIn
 from bot.ent.finding import Finding
 from bot.storage import bots
 from bot.storage.engine import Records, open_records
 from bot.storage.migrations import Schema, schema, upgrade
 from bot.terms import Profile, Unavailable
+from bot.web.signing_in import SIGN_IN_PATH
 from bot.workflows.desk import Caller, Desk
 from bot.workflows.people.linking import enrol
 from bot.workflows.policy import read_policy
@@ -50,8 +53,10 @@ async def opened(settings: Settings, clock: Callable[[], datetime] | None = None
     clock = clock or records.now
     try:
         policy = read_policy(settings.tables(), limits=settings.limits == "on")
-        async with _ent(settings, records, clock) as directory:
-            yield Desk(records, directory, policy, clock)
+        async with _ent(settings, records, clock) as directory, _sign_in(settings) as sign_in:
+            desk = Desk(records, directory, policy, clock)
+            desk.sign_in = sign_in
+            yield desk
     finally:
         await records.close()
 
@@ -73,6 +78,43 @@ async def _ent(settings: Settings, records: Records, clock: Callable[[], datetim
         yield real
     finally:
         await real.close()
+
+
+@asynccontextmanager
+async def _sign_in(settings: Settings) -> AsyncIterator[EntcoreSignIn | None]:
+    """Opens the sign-in of the ENT that the settings name; None where they name none.
+
+    Raises `Misconfigured` where one of them is missing. The embedded ENT has a login page in the demo only,
+    which opens its sign-in itself.
+    """
+    client, secret, page = settings.ent_client_id, settings.ent_client_secret.get_secret_value(), settings.public_url
+    if not (client or secret):
+        yield None
+        return
+    if not (client and secret and page and settings.ent == "entcore"):
+        raise Misconfigured(
+            "PALIER_ENT_CLIENT_ID and PALIER_ENT_CLIENT_SECRET also need PALIER_PUBLIC_URL and PALIER_ENT=entcore."
+        )
+    proxy = settings.entcore_proxy.get_secret_value() or None
+    async with signing_in_at(settings.entcore_url, client, secret, page, proxy) as one:
+        yield one
+
+
+@asynccontextmanager
+async def signing_in_at(
+    url: str, client: str, secret: str, public: str, proxy: str | None = None
+) -> AsyncIterator[EntcoreSignIn]:
+    """Opens the sign-in at the ENT `url`, as that application; the bot's own page is at the `public` address."""
+    made = EntcoreSignIn(url, client, secret, f"{public}{SIGN_IN_PATH}", proxy=proxy)
+    try:
+        yield made
+    finally:
+        await made.close()
+
+
+def sign_in_findings(desk: Desk) -> AsyncIterator[Finding] | None:
+    """Examines the sign-in of a real ENT, for `palier doctor`; None where none is configured."""
+    return applications.examine(desk.sign_in) if isinstance(desk.sign_in, EntcoreSignIn) else None
 
 
 def ent_findings(desk: Desk) -> AsyncIterator[Finding]:

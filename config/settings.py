@@ -53,6 +53,9 @@ class Settings(BaseSettings):
     monitor_token: SecretStr = SecretStr("")
     webhook_url: str = ""
     webhook_secret: SecretStr = SecretStr("")
+    public_url: str = ""
+    ent_client_id: str = ""
+    ent_client_secret: SecretStr = SecretStr("")
     ent: Literal["embedded", "entcore"] = "embedded"
     entcore_url: str = ""
     entcore_login: str = ""
@@ -63,7 +66,7 @@ class Settings(BaseSettings):
     limits: Literal["on", "off"] = "on"
     backlog: int = Field(default=1000, ge=1)
 
-    @field_validator("telegram_api", "webhook_url", "entcore_url")
+    @field_validator("telegram_api", "webhook_url", "public_url", "entcore_url")
     @classmethod
     def _without_slash(cls, value: str) -> str:
         return value.rstrip("/")
@@ -80,6 +83,13 @@ class Settings(BaseSettings):
     def _known_proxy(cls, value: SecretStr) -> SecretStr:
         if value.get_secret_value() and not _is_proxy(value.get_secret_value()):
             raise ValueError("must be http://host:port, or http://login:password@host:port for a proxy that asks")
+        return value
+
+    @field_validator("public_url")
+    @classmethod
+    def _web_address(cls, value: str) -> str:
+        if value and not _is_web(value):
+            raise ValueError("must be https://host, with a port or a path where there is one, and nothing after it")
         return value
 
     @field_validator("listen")
@@ -164,6 +174,18 @@ def _is_proxy(address: str) -> bool:
         return (
             parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0 and parts.path in ("", "/")
         )
+    except ValueError:
+        return False
+
+
+def _is_web(address: str) -> bool:
+    """Whether it is an address that a page's own path can be added to; http:// only on this machine."""
+    try:
+        parts = urlsplit(address)
+        here = parts.hostname in ("localhost", "127.0.0.1", "::1")
+        secure = parts.scheme == "https" or (parts.scheme == "http" and here)
+        extra = parts.query or parts.fragment or parts.username or re.search(r"\s", address)
+        return secure and bool(parts.hostname) and parts.port != 0 and not extra
     except ValueError:
         return False
 

@@ -10,7 +10,7 @@ from telegram import Bot
 from telegram.error import TelegramError
 
 from bot import app, opening
-from bot.doctor import audit, backlog, botfather, clock, database, files, proxy, reach, retention, webhook
+from bot.doctor import audit, backlog, botfather, clock, database, files, proxy, reach, retention, sign_in, webhook
 from bot.ent.finding import Finding
 from bot.workflows.desk import Desk
 from config.settings import Settings
@@ -96,6 +96,8 @@ async def _ent(desk: Desk, settings: Settings, records: bool) -> AsyncIterator[F
         if told := await clock.against("ENT clock", settings.entcore_url, desk.clock, through.get_secret_value()):
             yield told
     async for finding in opening.ent_findings(desk):
+        yield finding
+    async for finding in sign_in.examine(desk, settings):
         yield finding
     if records and (told := await reach.examine(desk)):
         yield told

@@ -67,6 +67,11 @@ async def _index(request: web.Request) -> web.FileResponse:
     return web.FileResponse(PAGE / "index.html", headers={"Cache-Control": "no-cache"})
 
 
+async def _telegram(request: web.Request) -> web.FileResponse:
+    """What a link to t.me is here: the page hands it to the phone that followed a link last."""
+    return web.FileResponse(PAGE / "telegram.html", headers={"Cache-Control": "no-cache"})
+
+
 class Emulator:
     """A local Telegram: `start` it, point a bot at `url`, and act as its people through the control API or the page.
 
@@ -96,6 +101,7 @@ class Emulator:
         app.add_routes(Control(self.api).routes())
         app.add_routes(Observing(self.api, self.links).routes())
         app.router.add_get("/", _index)
+        app.router.add_get("/t.me/{bot}", _telegram)
         app.router.add_static("/page", PAGE)
         return app
 

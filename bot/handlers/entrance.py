@@ -18,7 +18,7 @@ from bot.terms import Button, Notice, Person, Refusal
 from bot.texts.speech import Speech
 from bot.workflows import hats, intake, nouns, talk
 from bot.workflows.desk import Desk
-from bot.workflows.people import charters, redrawing
+from bot.workflows.people import charters, redrawing, signing_in
 
 Json = Mapping[str, Any]
 #: reasons that a button pressed twice meets: no alert has to be closed for them
@@ -225,10 +225,14 @@ class Entrance:
             await self.desk.put(redrawing.remember, event.caller, message_id, notice.kind, text)
 
     async def told(self, event: Event, refusal: Refusal) -> Refusal | None:
-        """What is said in a message: the refusal to everybody with a linked account, else `strangers.answer`."""
+        """What is said in a message: the refusal to everybody with a linked account, else `strangers.answer`.
+
+        To a stranger, with the button that begins a sign-in, where there is one.
+        """
         if refusal.reason not in talk.FOR_STRANGERS or not await talk.is_stranger(self.desk, event.caller):
             return refusal
-        return await strangers.answer(self.desk, event.caller.chat_id, refusal)
+        told = await strangers.answer(self.desk, event.caller.chat_id, refusal)
+        return None if told is None else await signing_in.beside(self.desk, event.caller, told)
 
     async def _toast(self, event: Event, text: str, alert: bool = False) -> bool:
         """Answers a press with a toast; False where that failed, as for an old press."""

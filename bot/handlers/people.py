@@ -11,14 +11,14 @@ from bot.handlers.lists import WAY_IN
 from bot.handlers.reading import Event
 from bot.terms import Notice, Refusal
 from bot.workflows.desk import person_of
-from bot.workflows.people import answering, charters, exporting, linking, own_data, speaking
+from bot.workflows.people import answering, charters, exporting, linking, own_data, signing_in, speaking
 
 
 async def start(entrance: Entrance, event: Event) -> None:
     """`/start [token]`: begins to link an account; without a token, says which accounts are linked."""
     desk = entrance.desk
     if event.arguments and event.arguments != WAY_IN:
-        said = await linking.present(desk, event.cause, event.caller, event.arguments)
+        said = await signing_in.present(desk, event.cause, event.caller, event.arguments)
     else:
         said = await desk.see(event.caller, speaking.accounts)
     await entrance.tell(event, said)
@@ -27,6 +27,11 @@ async def start(entrance: Entrance, event: Event) -> None:
 async def accept(entrance: Entrance, event: Event) -> None:
     """The button that accepts the charter."""
     await entrance.tell(event, await linking.accept(entrance.desk, event.cause, event.caller, event.button.target))
+
+
+async def not_me(entrance: Entrance, event: Event) -> None:
+    """The button below a charter that says that another account was meant than the one that signed in."""
+    await entrance.tell(event, await signing_in.not_me(entrance.desk, event.cause, event.caller, event.button.target))
 
 
 async def yield_account(entrance: Entrance, event: Event) -> None:
@@ -129,6 +134,7 @@ COMMANDS: Mapping[str, Handler] = {
 
 BUTTONS: Mapping[str, Press] = {
     "accept": Press(accept, in_place=True),
+    "not_me": Press(not_me, in_place=True),
     "yield_account": Press(yield_account),
     "keep_account": Press(keep_account),
     "speak_as": Press(speak_as, in_place=True),

@@ -35,6 +35,7 @@ TERMS: Mapping[str, TextClause | None] = {
     "leases.due_at": None,
     "expiries.at": None,
     "tokens.expires_at": None,
+    "sign_ins.expires_at": None,
     "reports.remind_at": PENDING,
 }
 #: moments at which something happened or could begin: none lies ahead at all

@@ -28,6 +28,7 @@ _EVENTS = DESK.tables["events"]
 _EXPIRIES = DESK.tables["expiries"]
 _OUTBOX = DESK.tables["outbox"]
 _TOKENS = DESK.tables["tokens"]
+_SIGN_INS = DESK.tables["sign_ins"]
 _CAUSES = DESK.tables["causes"]
 _ERASURES = DESK.tables["erasures"]
 _LINES = DESK.tables["audit"]
@@ -151,6 +152,7 @@ def leave_chat(work: Work, chat_id: int, person_id: int, alone: bool) -> None:
         work.execute(delete(_DRAFTS).where(or_(_DRAFTS.c.chat_id == chat_id, _DRAFTS.c.telegram_id == chat_id)))
         waiting = or_(_TOKENS.c.claimed_by == chat_id, _TOKENS.c.replaces == chat_id)
         work.execute(delete(_TOKENS).where(waiting))
+        work.execute(delete(_SIGN_INS).where(_SIGN_INS.c.chat == chat_id))
         work.execute(delete(_CAUSES).where(_CAUSES.c.cause.contains(f":{chat_id}")))
 
 

@@ -15,6 +15,8 @@ from bot.cutting import beginning
 from bot.terms import Account
 from bot.web import portal_html as html
 from bot.web.loopback import Handler, guarded
+from bot.web.provider import Provider
+from bot.web.provider_page import AUTHORIZE, WANTED, ProviderPage
 
 COOKIE = "palier_ent"
 KNOWN = "palier_ent_known"  #: a cookie of a browser that signed in; it opens nothing
@@ -100,10 +102,11 @@ class Visit:
 
 
 class PortalPage:
-    """The web page of one portal. Sessions are kept in memory."""
+    """The web page of one portal, which is a `provider` where one is given. Sessions are kept in memory."""
 
-    def __init__(self, portal: Portal) -> None:
+    def __init__(self, portal: Portal, provider: Provider | None = None) -> None:
         self._portal = portal
+        self._provider = None if provider is None else ProviderPage(provider, self._who)
         self._visits: OrderedDict[str, Visit] = OrderedDict()
         self._known: OrderedDict[tuple[str, str], None] = OrderedDict()  # a browser, and a login that entered there
 
@@ -114,7 +117,12 @@ class PortalPage:
             "/signalements": self._report, "/deconnexion": self._leave,
         }  # fmt: skip
         found = [web.get("/", guarded(self._home)), web.get("/page/{name}", guarded(_file))]
-        return [*found, *(web.post(path, guarded(handler)) for path, handler in posts.items())]
+        found += [web.post(path, guarded(handler)) for path, handler in posts.items()]
+        return found + (self._provider.routes() if self._provider is not None else [])
+
+    def _who(self, request: web.Request) -> Account | None:
+        visit = self._visit(request)
+        return visit.account if visit is not None else None
 
     def _visit(self, request: web.Request) -> Visit | None:
         return self._visits.get(request.cookies.get(COOKIE, ""))
@@ -125,6 +133,11 @@ class PortalPage:
             return await self._entrance(request.query.get("identifiant", ""))
         if visit.account is None:
             return _answer(html.choosing(visit.login))
+        wanted = request.cookies.get(WANTED, "") if self._provider is not None else ""
+        if wanted.startswith(AUTHORIZE):
+            response = web.Response(status=303, headers={"Location": wanted})
+            response.del_cookie(WANTED)
+            return response
         return await self._wall(request, visit, visit.account)
 
     async def _entrance(self, login: str, complaint: str = "", status: int = 401) -> web.Response:

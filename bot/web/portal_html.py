@@ -42,8 +42,8 @@ def _template(name: str) -> Template:
     return Template((PAGE / f"{name}.html").read_text("utf-8").strip())
 
 
-_FRAME, _ENTRANCE, _CHOOSING, _BLOCKED, _WALL, _PUBLICATION, _OFFER = map(
-    _template, ("page", "entrance", "choosing", "blocked", "wall", "publication", "offer")
+_FRAME, _ENTRANCE, _CHOOSING, _BLOCKED, _WALL, _PUBLICATION, _OFFER, _ALLOWING = map(
+    _template, ("page", "entrance", "choosing", "blocked", "wall", "publication", "offer", "allowing")
 )
 
 
@@ -64,6 +64,13 @@ def choosing(login: str, complaint: str = "") -> str:
 def later(seconds: int) -> str:
     """The complaint that too many tries failed, and how long to wait. The same for every login."""
     return f"Trop d’essais pour l’instant : attendez {seconds} seconde{'s' if seconds > 1 else ''}, puis réessayez."
+
+
+def allowing(account: Account, application: str, yes: str, no: str) -> str:
+    """The page that asks whether an application may know whose account this is; `yes` and `no` are addresses."""
+    facts = {"name": account.name, "application": application, "yes": yes, "no": no}
+    body = _ALLOWING.substitute({name: escape(fact) for name, fact in facts.items()})
+    return _framed("Connexion", body)
 
 
 def blocked() -> str:

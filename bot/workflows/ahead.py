@@ -14,6 +14,7 @@ from bot.storage.work import Work
 from bot.workflows.blocks.campaigns import LEASE
 from bot.workflows.conversations import keeping
 from bot.workflows.desk import Desk
+from bot.workflows.people.signing_in import LIFE as SIGN_IN_LIFE
 from bot.workflows.policy import Policy
 from bot.workflows.rules.calendar import next_school_day
 
@@ -52,5 +53,6 @@ def longest(policy: Policy, now: datetime) -> Mapping[str, timedelta]:
         "leases.due_at": leases.TERM,
         "expiries.at": timedelta(minutes=policy.codes.visible_minutes),
         "tokens.expires_at": max(policy.linking.life.values()),
+        "sign_ins.expires_at": SIGN_IN_LIFE,
         "reports.remind_at": next_school_day(now) - now,
     }

@@ -20,6 +20,7 @@ from bot.workflows.policy import Policy
 from bot.workflows.refusing import refuse_barred, refuse_waiting
 from bot.workflows.rules import rights
 from bot.workflows.rules.pace import Pace
+from bot.workflows.sign_in import SignIn
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -93,6 +94,7 @@ class Desk:
         self._returned: set[int] = set()  #: Telegram accounts that wrote, and were thought not to be reachable
         self.looks: dict[int, Look] = {}  #: looks at accounts of the ENT that are under way, by the person's `id`
         self.whisper: Whisper = _mute
+        self.sign_in: SignIn | None = None  #: None where people cannot be linked by the ENT's own login page
         self.pace = Pace(policy.burst, policy.per_second)
 
     def stir(self) -> None:

@@ -16,7 +16,9 @@ from bot.workflows.requests import serving, telling
 from bot.workflows.rules.pace import Admission
 from bot.workflows.rules.rights import NEED_A_ROLE
 
-FOR_STRANGERS = frozenset({"bad-token", "account-gone", "flood", "trouble", "unlinked"})
+FOR_STRANGERS = frozenset(
+    {"bad-token", "account-gone", "flood", "trouble", "unlinked", "sign-in-over", "sign-in-elsewhere"}
+)
 """Reasons said without looking up whose account it is: their sentences say neither *tu* nor *vous*."""
 
 _HELP = frozenset({"afraid", "help_lines"})  # kinds of notices that say whom a frightened child can call

@@ -65,6 +65,7 @@ def test_only_the_token_must_be_given() -> None:
         "database-url": "sqlite:////var/lib/palier/palier.db",
         "webhook-secret": r"\n",
         "entcore-password": r"\n",
+        "ent-client-secret": r"\n",
         "monitor-token": r"\n",
         "telegram-proxy": r"\n",
         "entcore-proxy": r"\n",

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from aiohttp import web
 
-from tests.entcore import blocks, directory, groups, passwords, reports
+from tests.entcore import blocks, directory, groups, oauth, passwords, reports
 from tests.entcore.faults import ACTIVATION_FORM, LOGIN_FORM, Fault, Planned, answer, page, redirected
 from tests.entcore.filters import CALLER, STANDIN
 from tests.entcore.town import BOT, PASSWORD, Town, User
@@ -29,6 +29,7 @@ class Standin:
         self.complaints: list[str] = []
         self.given: list[tuple[str, str]] = []  #: the ticket and the anti-forgery token of every session
         self.mfa = False  #: whether the console's routes ask for a confirmation by code
+        self.applications = oauth.Applications()
         self.hanging = asyncio.Event()  #: set while a call hangs
         self._faults: list[Planned] = []
         self._sessions: dict[str, tuple[str, str]] = {}
@@ -38,7 +39,7 @@ class Standin:
         app.add_routes(
             [web.post("/auth/login", self._log_in), web.get("/auth/user/requirements", self._requirements)]
         )
-        for noun in (blocks, directory, groups, passwords, reports):
+        for noun in (blocks, directory, groups, oauth, passwords, reports):
             app.add_routes(noun.ROUTES)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
 
@@ -67,6 +68,16 @@ class Standin:
         """The number of calls whose path begins so."""
         return sum(called.startswith(path) for _, called in self.calls)
 
+    def signed_in(self, request: web.Request) -> User | None:
+        """Whoever is signed in in the browser that sent this; None if nobody is."""
+        user, _ = self._sessions.get(request.cookies.get("oneSessionId", ""), ("", ""))
+        return self.town.users.get(user)
+
+    async def never(self) -> None:
+        """Does not go on as long as the server runs."""
+        self.hanging.set()
+        await self._released.wait()
+
     def forget_sessions(self) -> None:
         """Ends every session, as a restart of the server does."""
         self._sessions.clear()
@@ -80,8 +91,7 @@ class Standin:
             return await handler(request)
         planned.times -= 1
         if planned.fault is Fault.HANG:
-            self.hanging.set()
-            await self._released.wait()
+            await self.never()
         if planned.fault is Fault.CUT_AFTER:
             await handler(request)
         if planned.fault in (Fault.HANG, Fault.CUT_BEFORE, Fault.CUT_AFTER):
@@ -95,7 +105,7 @@ class Standin:
     @web.middleware
     async def _secured(self, request: web.Request, handler: _Handler) -> web.StreamResponse:
         """The real server's filters, in its order."""
-        if request.path == "/auth/login":
+        if request.path in ("/auth/login", *oauth.PATHS):  # these look at the session, or at a token, themselves
             return await handler(request)
         user, token = self._sessions.get(request.cookies.get("oneSessionId", ""), ("", ""))
         if not user:
@@ -136,6 +146,8 @@ class Standin:
 
     def _look_at(self, request: web.Request) -> None:
         """Adds to the complaints what a well-behaved client would not send."""
+        if request.path == oauth.PATHS[0]:
+            return  # a person's browser, not the bot
         wanted = {"Accept": "application/json", "Accept-Language": "fr"}
         for name, value in wanted.items():
             if request.headers.get(name) != value:
@@ -145,7 +157,7 @@ class Standin:
         if (
             request.method == "GET"
             and request.path.startswith("/auth/")
-            and request.path != "/auth/user/requirements"
+            and request.path not in ("/auth/user/requirements", oauth.PATHS[2])
         ):
             self.complaints.append(f"{request.path}: a redirection was followed")
 

@@ -15,6 +15,7 @@ from bot.workflows.desk import Caller
 from bot.workflows.people import linking
 from config.settings import Settings
 from tests.bot_api import TOKEN, BotApi
+from tests.entcore.oauth import CLIENT, SECRET
 from tests.entcore.standin import BOT, PASSWORD, Fault, Standin
 from tests.processes import once
 
@@ -185,3 +186,31 @@ async def test_the_command_prints_a_line_each_and_ends_with_1_where_something_is
     assert "MEND  Telegram: PALIER_TELEGRAM_TOKEN is missing" in said
     assert "ok    ENT reports: those of École Jean-Jaurès" in said
     assert PASSWORD not in said
+
+
+@pytest.mark.parametrize("missing", ["public_url", "ent_client_id", "ent_client_secret", "ent"])
+async def test_half_of_a_sign_in_is_told(attached: Settings, missing: str) -> None:
+    given = {"public_url": "https://palier.example", "ent_client_id": "palier", "ent_client_secret": SecretStr("s")}
+    if missing == "ent":
+        half = attached.model_copy(update=given | {"ent": "embedded"})
+    else:
+        half = attached.model_copy(update={name: value for name, value in given.items() if name != missing})
+    found = await examined(half)
+    assert "PALIER_ENT_CLIENT_ID" in found["settings"].words
+    assert not found["settings"].fine
+
+
+async def test_the_doctor_tries_the_sign_in_and_its_page(attached: Settings, standin: Standin) -> None:
+    given = {"public_url": "http://127.0.0.1:9", "ent_client_id": CLIENT, "ent_client_secret": SecretStr(SECRET)}
+    found = await examined(attached.model_copy(update=given))
+    assert [one for one in found if one.startswith("sign-in")] == [
+        *("sign-in page", "sign-in application", "sign-in return", "sign-in secret")
+    ]
+    assert [one for one in ill(found) if one.startswith("sign-in")] == ["sign-in page"]
+    assert "https://" in found["sign-in page"].words
+
+
+@pytest.mark.parametrize("url", ["ftp://a", "http://palier.example", "https://", "https://a/?b", "https://u@a", "x"])
+def test_a_public_address_that_browsers_could_not_open_is_refused(url: str) -> None:
+    with pytest.raises(ValueError, match="https://host"):
+        Settings(_env_file=None, public_url=url)

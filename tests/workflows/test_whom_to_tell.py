@@ -10,6 +10,7 @@ from bot.terms import Level
 from bot.workflows import intake
 from bot.workflows.requests import (
     alarm,
+    calls,
     filing,
     serving,
     verbs,
@@ -80,7 +81,7 @@ async def test_the_message_says_what_was_done_and_keeps_the_numbers(sqlite_world
         number = (await world.rows("requests"))[-1]["number"]
         assert edit["payload"]["about"] == f"told_afraid:{number}"
         person = await world.person("eleve")
-        now = words(await world.desk.look(alarm.told, world.desk.policy, person, number))
+        now = words(await world.desk.look(calls.told, world.desk.policy, person, number))
         assert now.startswith("✅ C’est dit")
         assert "touche" not in now
         assert "119" in now

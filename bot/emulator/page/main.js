@@ -19,9 +19,20 @@ const phones = [];
 let bot = null;
 let ent = null;
 let tour = null;
+let away = null; // the phone that followed a link out of Telegram last
 
-const desk = { conversations, bot: () => bot, close: closePhone };
+const desk = { conversations, bot: () => bot, close: closePhone, left: (phone) => { away = phone; } };
 const people = new PeopleBar(document.getElementById("people"), document.getElementById("people-button"), { open: openPhone, add: addSomeone });
+
+/** A page of the browser leads back to the bot, as a link to t.me does: the phone that left last takes it. */
+const links = new BroadcastChannel("t.me");
+links.onmessage = async ({ data }) => {
+  const phone = away;
+  if (!data.bot || !phone || !phones.includes(phone) || data.bot.toLowerCase() !== bot?.username?.toLowerCase()) return;
+  links.postMessage({ opened: phone.name });
+  phone.focus();
+  await phone.start(data.start);
+};
 
 /** Returns the person's phone; opens it if needed. */
 async function phoneOf(person) {

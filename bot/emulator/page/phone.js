@@ -287,7 +287,7 @@ export class Phone {
   /** Follows a link: a deep link to the bot starts it here, any other is left to the browser. */
   followLink(event, address) {
     const { hostname, pathname, searchParams } = new URL(address);
-    if (hostname !== "t.me" || pathname.slice(1).toLowerCase() !== this.desk.bot()?.username?.toLowerCase()) return;
+    if (hostname !== "t.me" || pathname.slice(1).toLowerCase() !== this.desk.bot()?.username?.toLowerCase()) return void this.desk.left(this);
     event.preventDefault();
     this.start(searchParams.get("start"));
   }

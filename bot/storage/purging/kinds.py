@@ -68,6 +68,7 @@ KINDS = (
     Kind("pointers", _T["pointers"], _T["pointers"].c.at),
     Kind("handouts", _T["handouts"], _T["handouts"].c.at),
     Kind("tokens", _T["tokens"], func.coalesce(_TOKENS.used_at, _TOKENS.expires_at)),
+    Kind("sign_ins", _T["sign_ins"], _T["sign_ins"].c.expires_at),
     Kind("expiries", _T["expiries"], _T["expiries"].c.at),
     Kind(
         "rate_windows",

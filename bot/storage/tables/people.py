@@ -1,4 +1,4 @@
-"""The tables of people, their roles, and the tokens that link them."""
+"""The tables of people, their roles, and what links them: tokens, and sign-ins at the ENT."""
 
 from __future__ import annotations
 
@@ -77,3 +77,16 @@ class TokenRow(DeskTable, table=True):
     language: str = Field(default="", sa_column_kwargs=BLANK)  #: of whoever claimed it, as Telegram told it
     way: str = Field(default="operator", sa_column_kwargs={"server_default": text("'operator'")})
     handout: int | None = Field(default=None, sa_type=ID, index=True)  #: of `handouts`, where it was one of several
+
+
+class SignInRow(DeskTable, table=True):
+    """The last sign-in at the ENT that a chat began; of what it gives to a browser, only hashes are kept."""
+
+    __tablename__ = "sign_ins"
+
+    chat: int = Field(primary_key=True, sa_type=BigInteger, sa_column_kwargs={"autoincrement": False})
+    state: str = Field(unique=True)  #: hash of what the ENT gives back to the browser
+    expires_at: datetime = Field(sa_type=Moment)
+    spent_at: datetime | None = Field(default=None, sa_type=Moment)  #: when a browser came back with the state
+    way_back: str = Field(default="", index=True)  #: hash of what leads back to the chat; empty until it is known
+    token: str = Field(default="", index=True)  #: hash of the token of the account that signed in

@@ -8,6 +8,8 @@ language-en = English
 ## Buttons
 
 button-accept = Accept
+button-sign_in = Log in with the ENT
+button-not_me = That is not me
 button-export = Export
 button-erase = Erase
 button-erase_now = Confirm
@@ -69,6 +71,12 @@ refusal-unlinked = Hello, this is the support of the ENT ONE, the school’s web
 refusal-unlinked-last = Without a link from the school, I cannot say more: ask the school for a Telegram link and tap it; here, I answer again in an hour.
 refusal-revoked-already = These links are void already.
 refusal-bad-token = This link no longer works (used, replaced, too old, or written in a group): the school can give you a new one.
+refusal-unlinked-signs-in = Hello, this is the support of the ENT ONE, the school’s website: so that I know who writes to me, tap “{ button-sign_in }”, or ask the school for a Telegram link.
+refusal-unlinked-last-signs-in = Without a linked account, I cannot say more: tap “{ button-sign_in }”, or ask the school for a Telegram link; here, I answer again in an hour.
+refusal-bad-token-signs-in = This link is of no use any more (used already, replaced, too old, or written in a group): the school can give a new one, and “{ button-sign_in }” works without a link.
+refusal-sign-in-over = This sign-in is of no use any more (too old, or used already): begin a new one with /start.
+refusal-sign-in-elsewhere = This sign-in to the ENT was begun in another Telegram, so nothing is linked: to link this one, begin here, with /start.
+notice-sign_in_dropped = All right: this account is not linked. Before you begin again, log out of the ENT, then log in there with the right account.
 refusal-account-gone = This account is no longer in the ENT: tell the head of your school.
 refusal-export-lost = I do not know whether your file has arrived: if it is not in this chat, ask for it again with /mesdonnees.
 notice-done_export_later = Your file comes as soon as Telegram allows: there is no need to ask again.

@@ -11,7 +11,7 @@ from typing import Any
 from bot.storage import outbox, people, requests, tokens
 from bot.storage.tokens import Token
 from bot.storage.work import Work
-from bot.terms import Account, Button, Declined, Notice, Person, Profile, Refusal, Unavailable, tongue
+from bot.terms import Account, Button, Declined, Notice, Person, Profile, Refusal, Unavailable, Way, tongue
 from bot.workflows import refusing
 from bot.workflows.conversations import keeping
 from bot.workflows.desk import Caller, Desk, person_of
@@ -22,7 +22,7 @@ from bot.workflows.people.speaking import LANGUAGES, facts_of, hand_over, others
 from bot.workflows.policy import Policy
 from bot.workflows.requests import returning
 
-_MARK = 24  #: digits of a token's hash that the button of its charter carries: nobody guesses them
+_MARK = 24  # digits of a token's hash
 
 
 async def present(desk: Desk, cause: str, caller: Caller, token: str) -> Notice:
@@ -30,7 +30,12 @@ async def present(desk: Desk, cause: str, caller: Caller, token: str) -> Notice:
 
     Refused where the token is unknown, used, void or expired, or the ENT no longer has its account.
     """
-    found = await desk.look(tokens.of_digest, digest_of(token))
+    return await present_kept(desk, cause, caller, digest_of(token))
+
+
+async def present_kept(desk: Desk, cause: str, caller: Caller, digest: str) -> Notice:
+    """As `present`, for the token with that hash."""
+    found = await desk.look(tokens.of_digest, digest)
     if found is None:
         raise Refusal("bad-token")
     account = await desk.directory.account(found.account)
@@ -40,7 +45,7 @@ async def present(desk: Desk, cause: str, caller: Caller, token: str) -> Notice:
 
     def write(work: Work) -> Notice:
         person = people.know(work, account)
-        return charter(desk, person, caller.language, accept=True, token=found.hash[:_MARK])
+        return charter(desk, person, caller.language, accept=True, token=mark_of(found.hash))
 
     return await desk.do(cause, write)
 
@@ -66,7 +71,7 @@ async def accept(desk: Desk, cause: str, caller: Caller, mark: str) -> Notice:
         if not tokens.use(work, token.hash):
             raise Refusal("bad-token")
         rights.refuse_link(person, caller.language)
-        return link(desk.policy, work, person, caller, account)
+        return link(desk.policy, work, person, caller, account, token.way is Way.SIGN_IN)
 
     await _confirm(desk, mark)
     account = await _account(desk, await desk.look(_whose, mark))
@@ -90,9 +95,9 @@ async def consent(desk: Desk, cause: str, caller: Caller, mark: str, agrees: boo
         other = Caller(token.claimed_by, token.claimed_by, language=token.language)
         rights.refuse_link(person, caller.language)
         name, language = person.name, person.tongue
-        said = (
-            link(desk.policy, work, person, other, account) if agrees else Notice("consent_refused", {"name": name})
-        )
+        said = Notice("consent_refused", {"name": name})
+        if agrees:
+            said = link(desk.policy, work, person, other, account, token.way is Way.SIGN_IN)
         outbox.say_later(work, other.chat_id, said, said.language or other.language)
         requests.write_event(work, None, person.id, "consent", {"agrees": agrees})
         return Notice("done_yielded" if agrees else "done_not_yielded", {"name": name}, language=language)
@@ -123,7 +128,7 @@ def _ask_consent(work: Work, person: Person, token: Token, caller: Caller) -> No
     """Asks the Telegram account that is linked whether this one may take the account over; says so to this one."""
     if not tokens.claim(work, token, caller.telegram_id, caller.language):
         raise Refusal("bad-token")
-    mark = token.hash[:_MARK]
+    mark = mark_of(token.hash)
     row = (
         Button("yield_account", mark, person.id, once=True),
         Button("keep_account", mark, person.id, style="primary", once=True),
@@ -157,10 +162,13 @@ async def _account(desk: Desk, person_id: int) -> Account | None:
         return None
 
 
-def link(policy: Policy, work: Work, person: Person, caller: Caller, account: Account | None) -> Notice:
+def link(
+    policy: Policy, work: Work, person: Person, caller: Caller, account: Account | None, signed_in: bool = False
+) -> Notice:
     """Links the person to the caller's Telegram account, where this person speaks from now on.
 
     What the ENT says of the `account` decides whether a pupil must wait for a yes; None where it says nothing.
+    `signed_in` says whether its owner signed in to the ENT for it: the audit tells.
     """
     left, spoke = person.telegram_id, person.speaking
     version = policy.charters[person.profile].version
@@ -175,7 +183,7 @@ def link(policy: Policy, work: Work, person: Person, caller: Caller, account: Ac
     people.join_desks(work, person)
     outbox.menu(work, person, told=True)
     consents.follow(work, policy, person, account, links=True)
-    requests.write_event(work, None, person.id, "link", {"charter": version})
+    requests.write_event(work, None, person.id, "sign_in" if signed_in else "link", {"charter": version})
     rows = others(work, person)
     facts = facts_of(person) | {"others": len(rows)}
     if person.waits:
@@ -205,3 +213,8 @@ def enrol(work: Work, account: Account, caller: Caller, policy: Policy) -> None:
     person = people.know(work, account)
     consents.enrolled(work, policy, person, account)
     link(policy, work, person, caller, account)
+
+
+def mark_of(digest: str) -> str:
+    """What the button of a charter carries of the hash of its token: nobody guesses it."""
+    return digest[:_MARK]

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "d0027"
-down_revision = "d0025"
+down_revision = "d0026"
 branch_labels = None
 depends_on = None
 

@@ -1,0 +1,157 @@
+"""Linking by the ENT's own sign-in: a button leads a chat to the login page, and a link leads back to that chat.
+
+The browser that comes back proves which account is its owner's; it links nothing. It is given a way back into
+Telegram, and that works in the chat that began, and in no other: so whoever has somebody else sign in gets nothing.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import secrets
+from copy import copy
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.storage import requests, sign_ins, tokens
+from bot.storage.sign_ins import Returned
+from bot.storage.work import Work
+from bot.terms import Button, Notice, Refusal, Way
+from bot.workflows.desk import Caller, Desk
+from bot.workflows.people import linking
+from bot.workflows.people.issuing import digest_of, issue
+
+LIFE = timedelta(minutes=10)  #: within which the browser must come back, and then the person to Telegram
+_BYTES = 32  # of a state
+_WAY_BACK = 32  # signs: as many as a token has
+#: refusals beside which a sign-in is offered to a stranger
+_OFFERING = frozenset({"unlinked", "unlinked-last", "bad-token", "account-gone", "sign-in-over", "sign-in-elsewhere"})
+_NAMING = frozenset({"account-gone", "barred-blocked", "barred-deleted"})  # refusals that say something of an account
+
+
+async def offer(desk: Desk, caller: Caller) -> tuple[tuple[Button, ...], ...]:
+    """The button that begins a sign-in of the caller's chat; none where no sign-in is configured, and in groups.
+
+    An earlier button of that chat leads nowhere from then on.
+    """
+    if desk.sign_in is None or caller.chat_id != caller.telegram_id:
+        return ()
+    state = secrets.token_urlsafe(_BYTES)
+
+    def write(work: Work) -> None:
+        sign_ins.begin(work, caller.telegram_id, digest_of(state), work.now + LIFE)
+
+    await desk.put(write)
+    return ((Button("sign_in", style="primary", url=desk.sign_in.button(state)),),)
+
+
+async def beside(desk: Desk, caller: Caller, refusal: Refusal) -> Refusal:
+    """What a stranger is told: with the button that begins a sign-in where there is one, and words that name it."""
+    rows = await offer(desk, caller) if refusal.reason in _OFFERING else ()
+    if not rows:
+        return refusal
+    told = _naming_the_button(refusal.reason) or copy(refusal)
+    told.language, told.buttons = refusal.language, (*refusal.buttons, *rows)
+    return told
+
+
+async def login_page(desk: Desk, state: str) -> str:
+    """The address of the ENT's login page for a sign-in; nothing is used up, so that a browser may look ahead.
+
+    Refused where the sign-in is over, or no such one was begun.
+    """
+    if desk.sign_in is None or not await desk.look(sign_ins.is_open, digest_of(state)):
+        raise Refusal("sign-in-over")
+    return desk.sign_in.address(state)
+
+
+async def give_up(desk: Desk, state: str) -> None:
+    """Ends a sign-in whose browser came back without a code. Refused where it is over."""
+    if not await desk.put(sign_ins.spend, digest_of(state)):
+        raise Refusal("sign-in-over")
+
+
+async def come_back(desk: Desk, state: str, code: str) -> str:
+    """What leads the browser that came back with this state and code on into the chat that began.
+
+    The same page opened again gets the same way back. Refused where the sign-in is over or was never begun; raises
+    the ENT's `Declined`, and the sign-in is over.
+    """
+    digest, way = digest_of(state), _way_back(state, code)
+    if await desk.look(sign_ins.is_finished, digest, digest_of(way)):
+        return way
+    if desk.sign_in is None or not await desk.put(sign_ins.spend, digest):
+        raise Refusal("sign-in-over")
+    account = await desk.sign_in.account(state, code)
+
+    def write(work: Work) -> bool:
+        [token] = issue(work, desk.policy, [account], Way.SIGN_IN).values()  # nobody is told it
+        if sign_ins.finish(work, digest, digest_of(way), digest_of(token), work.now + LIFE):
+            return True
+        work.undo()
+        return False
+
+    if not await desk.put(write):
+        raise Refusal("sign-in-over")
+    return way
+
+
+async def present(desk: Desk, cause: str, caller: Caller, word: str) -> Notice:
+    """What `/start WORD` says: the charter of the account that signed in, where the word is a way back from the ENT.
+
+    Refused in any chat but the one that began, and the sign-in is over then; else as `linking.present`.
+    """
+    found = await desk.look(sign_ins.by_way_back, digest_of(word))
+    if found is None:
+        return await linking.present(desk, cause, caller, word)
+    if found.chat != caller.telegram_id:
+        await desk.once(f"{cause}:sign_in", _refuse, found, "elsewhere")
+        raise Refusal("sign-in-elsewhere")
+    try:
+        shown = await linking.present_kept(desk, cause, caller, found.token)
+    except Refusal as no:
+        if no.reason in _NAMING:
+            await desk.once(f"{cause}:sign_in", _refuse, found, no.reason)
+        raise
+    row = (Button("not_me", linking.mark_of(found.token)),)
+    return replace(shown, buttons=(*shown.buttons, row))
+
+
+async def not_me(desk: Desk, cause: str, caller: Caller, mark: str) -> Notice:
+    """The account that signed in is not the one meant: it is not linked, and another sign-in is offered.
+
+    Refused where its charter was accepted, or its token is void.
+    """
+
+    def write(work: Work) -> None:
+        token = tokens.marked(work, mark)
+        if token is None or not sign_ins.gave(work, token.hash, caller.telegram_id):
+            raise Refusal("old-button")
+        _refuse(work, Returned(caller.telegram_id, token.hash), "not-me")
+
+    await desk.do(cause, write)
+    return Notice("sign_in_dropped", {}, await offer(desk, caller))
+
+
+def _refuse(work: Work, sign_in: Returned, reason: str) -> None:
+    """Ends a sign-in without a link, and traces which account had signed in."""
+    token = tokens.of_digest(work, sign_in.token)
+    sign_ins.close(work, sign_in.chat)
+    if token is not None and tokens.use(work, token.hash):
+        facts = {"account": token.account, "reason": reason}
+        requests.write_event(work, None, None, "sign_in_refused", facts)
+
+
+def _naming_the_button(reason: str) -> Refusal | None:
+    """What is said in place of a refusal for that reason, where the button stands below; None for the same words."""
+    if reason == "unlinked":
+        return Refusal("unlinked-signs-in")
+    if reason == "unlinked-last":
+        return Refusal("unlinked-last-signs-in")
+    return Refusal("bad-token-signs-in") if reason == "bad-token" else None
+
+
+def _way_back(state: str, code: str) -> str:
+    """What leads back: whoever knows the state alone, as the one who began does, cannot tell it."""
+    digest = hashlib.sha256(f"{state}\n{code}".encode()).digest()
+    return base64.urlsafe_b64encode(digest).decode()[:_WAY_BACK]

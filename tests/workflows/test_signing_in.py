@@ -1,0 +1,218 @@
+"""Linking by the ENT's own sign-in: the button, the way back, and whose account may be linked."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import update
+
+from bot.ent.embedded.tables import ENT
+from bot.ent.reasons import Reason
+from bot.terms import Declined, Notice, Refusal
+from bot.workflows import upkeep
+from bot.workflows.desk import Caller
+from bot.workflows.people import issuing, linking, own_data, signing_in
+from tests.workflows.steps import NEWCOMER, pressed
+from tests.world import TELEGRAM, World
+
+STRANGER = Caller(6_000_066, 6_000_066)
+ACCOUNTS = ENT.tables["ent_accounts"]
+
+
+class Ent:
+    """The login page of an ENT where whoever comes is that account."""
+
+    def __init__(self, account: str, why: Reason | None = None) -> None:
+        self.account_ = account
+        self.why = why
+
+    def button(self, state: str) -> str:
+        """The address of a button."""
+        return f"https://palier.example/connexion/{state}"
+
+    def address(self, state: str) -> str:
+        """The address of the login page."""
+        return f"https://ent.example/auth?state={state}"
+
+    async def account(self, state: str, code: str) -> str:
+        """The account that signed in."""
+        if self.why is not None:
+            raise Declined(self.why)
+        return self.account_
+
+
+async def came_back(world: World, caller: Caller, login: str) -> str:
+    """The caller begins a sign-in, and somebody signs in as that account; returns the way back."""
+    found = await world.desk.directory.by_login(login)
+    assert found is not None
+    world.desk.sign_in = Ent(found.id)
+    ((button,),) = await signing_in.offer(world.desk, caller)
+    return await signing_in.come_back(world.desk, button.url.rpartition("/")[2], "code")
+
+
+async def shown(world: World, caller: Caller, login: str) -> Notice:
+    """The charter that the caller reads after that account signed in."""
+    way = await came_back(world, caller, login)
+    return await signing_in.present(world.desk, world.cause(), caller, way)
+
+
+async def changed(world: World, login: str, **values: Any) -> None:
+    """Changes that account in the ENT."""
+    await world.desk.records.run(
+        lambda connection: connection.execute(update(ACCOUNTS).where(ACCOUNTS.c.login == login).values(**values))
+    )
+
+
+async def traced(world: World) -> list[tuple[str, str]]:
+    """What the audit says of sign-ins: acts, and why."""
+    lines = await world.rows("audit")
+    return [(one["act"], one["facts"].get("reason", "")) for one in lines if one["act"].startswith("sign_in")]
+
+
+async def test_a_stranger_is_offered_the_button_only_where_there_is_one(world: World) -> None:
+    told = await signing_in.beside(world.desk, STRANGER, Refusal("unlinked"))
+    assert (told.reason, told.buttons) == ("unlinked", ())
+
+    world.desk.sign_in = Ent("a")
+    told = await signing_in.beside(world.desk, STRANGER, Refusal("unlinked"))
+    assert told.reason == "unlinked-signs-in"
+    assert told.buttons[0][0].url.startswith("https://palier.example/connexion/")
+
+
+@pytest.mark.parametrize("reason", ["flood", "trouble", "ent-unreachable"])
+async def test_beside_what_has_nothing_to_do_with_it_no_button_stands(world: World, reason: str) -> None:
+    world.desk.sign_in = Ent("a")
+    told = await signing_in.beside(world.desk, STRANGER, Refusal(reason))
+    assert (told.reason, told.buttons) == (reason, ())
+    assert await world.rows("sign_ins") == []
+
+
+async def test_no_group_is_linked(world: World) -> None:
+    world.desk.sign_in = Ent("a")
+    assert await signing_in.offer(world.desk, Caller(6_000_066, -100_200)) == ()
+
+
+async def test_a_chat_keeps_one_sign_in_however_often_it_asks(world: World) -> None:
+    world.desk.sign_in = Ent("a")
+    for _ in range(5):
+        await signing_in.offer(world.desk, STRANGER)
+    assert len(await world.rows("sign_ins")) == 1
+
+
+async def test_whose_account_is_linked_elsewhere_is_asked_first(world: World) -> None:
+    charter = await shown(world, STRANGER, "parent")
+    said = await linking.accept(world.desk, world.cause(), STRANGER, pressed(charter, "accept"))
+    assert said.kind == "consent_waited"
+    assert (await world.person("parent")).telegram_id == TELEGRAM["parent"]
+
+    mark = pressed(charter, "accept")
+    agreed = await linking.consent(world.desk, world.cause(), world.caller("parent"), mark, agrees=True)
+    assert agreed.kind == "done_yielded"
+    assert (await world.person("parent")).telegram_id == STRANGER.telegram_id
+    assert await traced(world) == [("sign_in", "")]
+
+
+async def test_who_signed_in_with_another_account_than_meant_says_so_and_begins_again(world: World) -> None:
+    charter = await shown(world, STRANGER, "inconnu")
+    mark = pressed(charter, "not_me")
+    said = await signing_in.not_me(world.desk, world.cause(), STRANGER, mark)
+    assert said.kind == "sign_in_dropped"
+    assert said.buttons[0][0].action == "sign_in"
+    with pytest.raises(Refusal, match="bad-token"):
+        await linking.accept(world.desk, world.cause(), STRANGER, mark)
+    with pytest.raises(Refusal, match="old-button"):
+        await signing_in.not_me(world.desk, world.cause(), STRANGER, mark)
+    assert await traced(world) == [("sign_in_refused", "not-me")]
+
+
+async def test_nobody_drops_the_sign_in_of_another_chat_nor_a_token_of_the_school(world: World) -> None:
+    mark = pressed(await shown(world, STRANGER, "inconnu"), "not_me")
+    with pytest.raises(Refusal, match="old-button"):
+        await signing_in.not_me(world.desk, world.cause(), NEWCOMER, mark)
+    _, token = await issuing.issue_token(world.desk, "inconnu")
+    school = pressed(await linking.present(world.desk, world.cause(), NEWCOMER, token), "accept")
+    with pytest.raises(Refusal, match="old-button"):
+        await signing_in.not_me(world.desk, world.cause(), NEWCOMER, school)
+    assert (await linking.accept(world.desk, world.cause(), NEWCOMER, school)).kind == "linked"
+
+
+@pytest.mark.parametrize(("values", "reason"), [({"blocked": True}, "blocked"), ({"deleted": True}, "deleted")])
+async def test_an_account_that_cannot_log_in_is_not_linked_and_the_audit_says_so(
+    world: World, values: dict[str, Any], reason: str
+) -> None:
+    if "deleted" in values:
+        values = {"deleted_at": world.now}
+    way = await came_back(world, STRANGER, "enseignant")
+    await changed(world, "enseignant", **values)
+    with pytest.raises(Refusal, match=f"barred-{reason}"):
+        await signing_in.present(world.desk, world.cause(), STRANGER, way)
+    assert await traced(world) == [("sign_in_refused", f"barred-{reason}")]
+
+
+async def test_an_account_that_the_directory_does_not_know_is_not_linked_and_the_audit_says_so(world: World) -> None:
+    world.desk.sign_in = Ent("an-account-of-another-academie")
+    ((button,),) = await signing_in.offer(world.desk, STRANGER)
+    way = await signing_in.come_back(world.desk, button.url.rpartition("/")[2], "code")
+    with pytest.raises(Refusal, match="account-gone"):
+        await signing_in.present(world.desk, world.cause(), STRANGER, way)
+    assert await traced(world) == [("sign_in_refused", "account-gone")]
+    assert await world.rows("people", telegram_id=STRANGER.telegram_id) == []
+
+
+async def test_a_token_that_is_given_by_hand_voids_a_sign_in(world: World) -> None:
+    way = await came_back(world, STRANGER, "inconnu")
+    await issuing.issue_token(world.desk, "inconnu")
+    with pytest.raises(Refusal, match="bad-token"):
+        await signing_in.present(world.desk, world.cause(), STRANGER, way)
+
+
+async def test_a_sign_in_voids_the_one_before_and_its_link_voids_every_token(world: World) -> None:
+    before = await shown(world, STRANGER, "inconnu")
+    _, token = await issuing.issue_token(world.desk, "inconnu")
+    charter = await shown(world, NEWCOMER, "inconnu")
+    with pytest.raises(Refusal, match="bad-token"):
+        await linking.accept(world.desk, world.cause(), STRANGER, pressed(before, "accept"))
+    await linking.accept(world.desk, world.cause(), NEWCOMER, pressed(charter, "accept"))
+    with pytest.raises(Refusal, match="bad-token"):
+        await linking.present(world.desk, world.cause(), STRANGER, token)
+
+
+async def test_an_ent_that_does_not_answer_ends_the_sign_in_and_gives_no_token(world: World) -> None:
+    world.desk.sign_in = Ent("a", Reason.UNREACHABLE)
+    ((button,),) = await signing_in.offer(world.desk, STRANGER)
+    state = button.url.rpartition("/")[2]
+    with pytest.raises(Declined):
+        await signing_in.come_back(world.desk, state, "code")
+    world.desk.sign_in = Ent("a")
+    with pytest.raises(Refusal, match="sign-in-over"):
+        await signing_in.come_back(world.desk, state, "code")
+    assert await world.rows("tokens") == []
+
+
+async def test_a_day_later_nothing_is_left_of_a_sign_in(world: World) -> None:
+    await came_back(world, STRANGER, "inconnu")
+    world.now += timedelta(days=1, hours=1)
+    await upkeep.tend(world.desk)
+    assert await world.rows("sign_ins") == []
+
+
+async def test_an_erasure_takes_the_sign_in_of_the_chat_with_it(world: World) -> None:
+    charter = await shown(world, NEWCOMER, "inconnu")
+    await linking.accept(world.desk, world.cause(), NEWCOMER, pressed(charter, "accept"))
+    assert await world.rows("sign_ins", chat=NEWCOMER.telegram_id)
+    world.telegram["inconnu"] = NEWCOMER.telegram_id
+    await world.desk.act(world.cause(), NEWCOMER, own_data.erase)
+    assert await world.rows("sign_ins", chat=NEWCOMER.telegram_id) == []
+
+
+async def test_where_the_clock_was_ahead_no_sign_in_lives_longer(world: World) -> None:
+    right = world.now
+    world.now += timedelta(hours=5)
+    way = await came_back(world, STRANGER, "inconnu")
+    world.now = right
+    await upkeep.tend(world.desk)
+    world.now += timedelta(minutes=11)
+    with pytest.raises(Refusal, match="bad-token"):
+        await signing_in.present(world.desk, world.cause(), STRANGER, way)
