@@ -1,0 +1,3 @@
+# Links by which people come in: one given to a person, invitations, and who came.
+
+## Buttons and commands

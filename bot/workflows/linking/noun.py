@@ -1,0 +1,7 @@
+"""Declares the noun linking."""
+
+from __future__ import annotations
+
+from bot.workflows.declaring import Noun
+
+NOUN = Noun("linking")
