@@ -39,3 +39,4 @@ from bot.terms.structures import Role as Role
 from bot.terms.structures import Structure as Structure
 from bot.terms.structures import here as here
 from bot.terms.ways import Way as Way
+from bot.terms.ways import deep_link as deep_link

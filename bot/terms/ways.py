@@ -13,3 +13,8 @@ class Way(StrEnum):
     SHEET = "sheet"  #: a printed connection sheet
     MESSAGE = "message"  #: a message of the ENT's internal messaging
     SIGN_IN = "sign-in"  #: nobody's hands: the person signed in to the ENT themselves
+
+
+def deep_link(bot: str, token: str) -> str:
+    """The link that opens a chat with the bot of that username, and presents the token there with `/start`."""
+    return f"https://t.me/{bot}?start={token}"

@@ -87,6 +87,7 @@ class Desk:
         self.clock = clock
         self.wake = wake  #: called after a commit that put something into the outbox
         self.bot = 0  #: Telegram's number of the bot that serves
+        self.username: Callable[[], str] = str  #: the bot's public name; empty until it is known
         self.menus = ""  #: a digest of all command menus there are; empty until it is known
         self._stirred: list[asyncio.Event] = []
         self._returned: set[int] = set()  #: Telegram accounts that wrote, and were thought not to be reachable

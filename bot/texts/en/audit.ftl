@@ -72,6 +72,7 @@ audit-stranded = nobody reads at this level or above
 audit-found = a level reads again
 audit-link = account linked to Telegram
 audit-token = link to the bot issued
+audit-give_link = link to the help desk given
 audit-handout = links to the bot handed out together, as sheets or by the ENT
 audit-revoked = links handed out together, made void
 audit-leak = linking token made void: others read it

@@ -72,6 +72,7 @@ audit-stranded = personne ne lit à ce niveau ni au-dessus
 audit-found = un niveau lit de nouveau
 audit-link = liaison du compte à Telegram
 audit-token = lien vers le bot remis
+audit-give_link = lien vers l’assistance donné
 audit-handout = liens vers le bot remis ensemble, en fiches ou par l’ENT
 audit-revoked = liens remis ensemble, annulés
 audit-leak = jeton de liaison annulé : d’autres l’ont lu
