@@ -23,6 +23,7 @@ from bot.storage import bots
 from bot.storage.engine import Records, open_records
 from bot.storage.migrations import Schema, schema, upgrade
 from bot.terms import Unavailable
+from bot.texts.linking import worded
 from bot.workflows.desk import Caller, Desk
 from bot.workflows.people.linking import enrol
 from bot.workflows.policy import read_policy
@@ -51,7 +52,9 @@ async def opened(settings: Settings, clock: Callable[[], datetime] | None = None
     try:
         policy = read_policy(settings.tables(), limits=settings.limits == "on")
         async with _ent(settings, records, clock) as directory:
-            yield Desk(records, directory, policy, clock)
+            desk = Desk(records, directory, policy, clock)
+            desk.letter = worded
+            yield desk
     finally:
         await records.close()
 

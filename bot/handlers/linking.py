@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 from bot.handlers.accounts import about
 from bot.handlers.entrance import Entrance, Handler, Press
-from bot.handlers.reading import Event
+from bot.handlers.reading import Event, is_number
+from bot.terms import Refusal
 from bot.workflows.accounts import finding
-from bot.workflows.linking import giving
+from bot.workflows.linking import giving, inviting, mailings
 
 
 async def link(entrance: Entrance, event: Event) -> None:
@@ -24,5 +25,18 @@ async def link_now(entrance: Entrance, event: Event) -> None:
     await entrance.tell(event, None)
 
 
-COMMANDS: Mapping[str, Handler] = {"lien": about(giving.LINK)}
-BUTTONS: Mapping[str, Press] = {"link": Press(link), "link_now": Press(link_now)}
+async def invite(entrance: Entrance, event: Event) -> None:
+    """`/inviter [class|profile]`."""
+    await entrance.tell(event, await inviting.ask(entrance.desk, event.cause, event.caller, event.arguments))
+
+
+async def stop(entrance: Entrance, event: Event) -> None:
+    """Stops a mailing that is under way."""
+    if not is_number(event.button.target):  # people can send any data
+        raise Refusal("old-button")
+    said = await entrance.desk.act(event.cause, event.caller, mailings.cancel, int(event.button.target))
+    await entrance.tell(event, said)
+
+
+COMMANDS: Mapping[str, Handler] = {"lien": about(giving.LINK), "inviter": invite}
+BUTTONS: Mapping[str, Press] = {"link": Press(link), "link_now": Press(link_now), "mailing_stop": Press(stop)}

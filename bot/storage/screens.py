@@ -13,7 +13,7 @@ from bot.storage.work import Work
 
 _SCREENS = DESK.tables["screens"]
 _EXPIRIES = DESK.tables["expiries"]
-_DRAWN = {"report": DESK.tables["reports"], "campaign": DESK.tables["campaigns"]}
+_DRAWN = {"report": DESK.tables["reports"], "campaign": DESK.tables["campaigns"], "mailing": DESK.tables["mailings"]}
 _RECORD = insert_once(_SCREENS)
 _EXPIRE = insert_once(_EXPIRIES)
 

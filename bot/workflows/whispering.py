@@ -13,8 +13,7 @@ _LINKS = ("link_given",)  #: the kinds of notices that show a link; the others s
 
 def coming(secret: Notice) -> Notice:
     """The message without the secret, which is sent before it."""
-    kind = "link_coming" if secret.kind in _LINKS else "code_coming"
-    return Notice(kind, {}, (), secret.language, secret=True)
+    return Notice("link_coming" if secret.kind in _LINKS else "code_coming", {}, (), secret.language, secret=True)
 
 
 async def whisper(desk: Desk, chat_id: int, secret: Notice, deed: int, minutes: int, topic: int = 0) -> int:
@@ -41,5 +40,5 @@ async def expires(desk: Desk, chat_id: int, message_id: int) -> bool:
 
 
 async def expire_like(desk: Desk, chat_id: int, message_id: int, other: int) -> bool:
-    """Has a message deleted when that `other` one of its chat is, whose secret it will show; False where it is not."""
+    """Has a message deleted when that `other` one is, whose secret it will show; False where that one is not."""
     return await desk.put(screens.expire_like, chat_id, message_id, other)

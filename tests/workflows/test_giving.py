@@ -38,7 +38,8 @@ async def refused(world: World, key: str, typed: str) -> Refusal:
 
 def token(world: World) -> str:
     """The token of the link that was shown last."""
-    return parse_qs(urlsplit(world.whispers[-1][1].facts["link"]).query)["start"][0]
+    link = str(world.whispers[-1][1].facts["link"])
+    return parse_qs(urlsplit(link).query)["start"][0]
 
 
 async def opened(world: World, given: str, caller: Caller = NEWCOMER) -> Notice:
