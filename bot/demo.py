@@ -60,7 +60,10 @@ async def staged(port: int, data: Path) -> AsyncIterator[Stage]:
             await opening.migrate(desk.records)
             await opening.seed_demo(desk)
         beside = port + 1 if 0 < port < 65535 else 0
-        async with app.running(settings, clock) as house, _portal(house.desk, beside, house.desk.stir) as ent:
+        async with (
+            app.running(settings, clock) as house,
+            _portal(house.desk, beside, house.desk.stir, emulator.url) as ent,
+        ):
             emulator.clock.followers += [house.desk.stir, house.courier.wake]
             emulator.links.append(("L’ENT de la démonstration", ent))
             yield Stage(house, emulator.url, ent)
@@ -89,12 +92,13 @@ def _group(persona: DemoPersona) -> str:
 
 
 @asynccontextmanager
-async def _portal(desk: Desk, port: int, on_report: Callable[[], None]) -> AsyncIterator[str]:
+async def _portal(desk: Desk, port: int, on_report: Callable[[], None], telegram: str) -> AsyncIterator[str]:
     """Serves the embedded ENT's page to this machine only; yields its address.
 
     Takes any free port if `port` is 0 or already in use. Calls `on_report` when somebody reports a publication.
+    `telegram` is the emulator's address, where links of messages lead.
     """
-    pages = PortalPage(Portal(desk.records, clock=desk.clock, on_report=on_report))
+    pages = PortalPage(Portal(desk.records, clock=desk.clock, on_report=on_report), f"{telegram}/t.me")
     server = WebServer("127.0.0.1", port, pages.routes(), body_limit=64 * 1024)
     try:
         await server.start()

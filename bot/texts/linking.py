@@ -37,7 +37,7 @@ def asked(spoken: Language, facts: Mapping[str, Any]) -> str:
     ]
     made["invited"] = ", ".join(counts)
     lines = [spoken.say("invite-title", made), spoken.say("invite-count", made)]
-    lines += [spoken.say(f"invite-{name}", made) for name in ("linked", "lately", "silent") if facts[name]]
+    lines += [spoken.say(f"invite-{name}", made) for name in ("linked", "lately", "dormant") if facts[name]]
     lines += ["", spoken.say("invite-letter", made), _preview(spoken, facts), spoken.say("invite-time", made)]
     return "\n".join(lines)
 
@@ -53,7 +53,7 @@ def shown(spoken: Language, facts: Mapping[str, Any]) -> str:
     else:
         lines.append(spoken.say("mailing-sums", made))
     lines += [spoken.say(f"mailing-{name}", made) for name in _OUTCOMES if facts[name]]
-    lines += [spoken.say(f"mailing-why-{facts['why']}")] if facts["why"] else []
+    lines += [spoken.say(f"mailing-why-{facts['ending']}")] if facts["ending"] else []
     lines += [spoken.say("mailing-waiting")] if facts["waiting"] else []
     lines.append(spoken.say("mailing-by", made))
     return "\n".join(lines)

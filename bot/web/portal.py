@@ -67,6 +67,19 @@ class Publication(Protocol):
     def reported(self) -> bool: ...  #: by the account that is looking
 
 
+class Received(Protocol):
+    """A message in somebody's mailbox."""
+
+    @property
+    def subject(self) -> str: ...
+
+    @property
+    def html(self) -> str: ...  #: as it was sent, not sanitised
+
+    @property
+    def at(self) -> datetime: ...
+
+
 class Portal(Protocol):
     """The ENT as its people see it."""
 
@@ -85,6 +98,9 @@ class Portal(Protocol):
     async def wall(self, account_id: str) -> Sequence[Publication]:
         """The publications of the account's school, newest first."""
 
+    async def mailbox(self, account_id: str) -> Sequence[Received]:
+        """The messages that the account received, newest first."""
+
     async def report(self, account_id: str, publication_id: str) -> bool:
         """Reports a publication; False if the account has reported it before, or it does not exist."""
 
@@ -100,10 +116,14 @@ class Visit:
 
 
 class PortalPage:
-    """The web page of one portal. Sessions are kept in memory."""
+    """The web page of one portal. Sessions are kept in memory.
 
-    def __init__(self, portal: Portal) -> None:
+    `telegram` is where links to https://t.me lead: to the demo's own Telegram.
+    """
+
+    def __init__(self, portal: Portal, telegram: str = html.TELEGRAM) -> None:
         self._portal = portal
+        self._telegram = telegram
         self._visits: OrderedDict[str, Visit] = OrderedDict()
         self._known: OrderedDict[tuple[str, str], None] = OrderedDict()  # a browser, and a login that entered there
 
@@ -137,8 +157,12 @@ class PortalPage:
             self._forget(request)
             return _answer(html.blocked(), 403)
         shown = [_shown(each, account, people.get(each.author)) for each in await self._portal.wall(account.id)]
+        mail = [
+            html.message(one.subject, one.at, one.html, self._telegram)
+            for one in await self._portal.mailbox(account.id)
+        ]
         said, visit.notice = visit.notice, ""
-        return _answer(html.wall(account, shown, said))
+        return _answer(html.wall(account, shown, said, mail))
 
     async def _sign_in(self, request: web.Request) -> web.Response:
         form = await request.post()

@@ -21,6 +21,7 @@ from bot.ent.embedded.tables.structures import StructureRow
 from bot.storage.tables import DESK
 from bot.terms import Attachment
 from bot.workflows.blocks import whole
+from bot.workflows.linking import inviting
 from bot.workflows.lists import pages
 from bot.workflows.reports import treating, watching
 from bot.workflows.requests import merging, prompts, verbs
@@ -42,6 +43,7 @@ class Stage:
     accounts: dict[str, str] = field(default_factory=dict)
     reports: dict[str, int] = field(default_factory=dict)
     campaigns: dict[str, int] = field(default_factory=dict)
+    mailings: dict[str, int] = field(default_factory=dict)
     lists: dict[str, int] = field(default_factory=dict)
     persons: dict[str, int] = field(default_factory=dict)
     children: dict[str, int] = field(default_factory=dict)
@@ -70,6 +72,7 @@ class Stage:
             "account": self.accounts,
             "report": self.reports,
             "campaign": self.campaigns,
+            "mailing": self.mailings,
             "list": self.lists,
             "person": self.persons,
             "child": self.children,
@@ -108,6 +111,7 @@ async def staged(world: World, records: Rehearsed) -> Stage:
     await _accounts(stage)
     await _reports(stage)
     await _campaigns(stage)
+    await _mailings(stage)
     await _lists(stage)
     stage.persons = {"other": (await world.person("parent2")).id, "none": NOBODY}
     await world.new("directeur3")
@@ -246,6 +250,18 @@ async def _campaigns(stage: Stage) -> None:
         newest = [row for row in await world.rows("campaigns") if row["person"] == (await world.person(who)).id]
         stage.campaigns[kind] = min(row["id"] for row in newest)
     stage.campaigns["none"] = NOBODY
+
+
+async def _mailings(stage: Stage) -> None:
+    world, table = stage.world, DESK.tables["mailings"]
+    for kind, who in (("here", "directeur"), ("near", "directrice"), ("away", "directeur4")):
+        await inviting.ask(world.desk, world.cause(), world.caller(who), "élèves")
+        await world.press(who, "invite_now")
+        newest = max(row["id"] for row in await world.rows("mailings"))
+        stage.mailings[kind] = newest if stage.mailings else newest + 800
+        if kind == "here":
+            await stage.sql(update(table).values(id=table.c.id + 800))
+    stage.mailings["none"] = NOBODY
 
 
 async def _lists(stage: Stage) -> None:

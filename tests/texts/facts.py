@@ -126,6 +126,8 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
     facts |= {"login": words["name"], "where": words["place"], "source": words["name"], "email": True, "days": 12}
     facts |= dict.fromkeys(("classes", "groups", "places", "elsewhere", "family"), [words["place"]] * 12)
     facts |= {"marks": ["blocked", "predeleted", "awaiting", "duplicate", "inactive"], "count": 1200, "more": True}
+    facts |= {"class_name": words["place"], "gathered": True, "sent": 7, "skipped": 1, "doubtful": 1, "life": 30}
+    facts |= {"invited": {"relative": 48}, "linked": 5, "lately": 2, "dormant": 3, "hours": 24, "ending": "refused"}
     facts |= {"facet": "class", "empty": False, "last_login": MOMENT, "created": MOMENT}
     facts["chosen"] = [
         ["profile", "guest", ""],

@@ -82,11 +82,11 @@ invite-title = ✉️ <b>Invite: { $whom }</b>, { $place }
 invite-count = To be invited: { $invited }.
 invite-linked = Linked already: { $linked }.
 invite-lately =
-    Invited less than { $days ->
-        [one] a day
-       *[other] { $days } days
-    } ago: { $lately }.
-invite-silent = Without an active account in the ENT: { $silent }. For them, print sheets or give a /lien.
+    { $days ->
+        [one] Invited since yesterday: { $lately }.
+       *[other] Invited within the last { $days } days: { $lately }.
+    }
+invite-dormant = Without an active account in the ENT: { $dormant }. For them, print sheets or give a /lien.
 invite-letter = In the ENT’s messaging, each will read:
 invite-time =
     { $minutes ->
@@ -135,14 +135,4 @@ refusal-link-not-shown = The link could not be shown: ask for one again with /li
 refusal-mailing-over = These invitations are over already: begin new ones with /inviter.
 refusal-invite-unread = I do not understand “{ $name }”: type a class or a profile, such as /inviter CM2 or /inviter parents.
 refusal-invite-no-class = I cannot find the class “{ $name }” in your school: choose it from the list of /inviter.
-refusal-invite-nobody =
-    { $lately ->
-        [0] { $silent ->
-            [0] There is nobody left to invite here: choose another class or profile with /inviter.
-           *[other] There is nobody to invite here, the accounts that are left are not active in the ENT: give a link with /lien.
-        }
-       *[other] Everybody here is linked or was invited less than { $days ->
-            [one] a day
-           *[other] { $days } days
-        } ago: wait before you begin again, or give a link with /lien.
-    }
+refusal-invite-nobody = There is nobody to invite here, each is linked, was invited lately, or has no active account in the ENT: choose another profile or class, or give a link with /lien.

@@ -8,17 +8,7 @@ refusal-too-many-links = Tu as fait { $limit } liens en une heure : attends un 
 refusal-mailing-over = Ces invitations sont déjà terminées : relance-en avec /inviter.
 refusal-invite-unread = Je ne comprends pas « { $name } » : écris une classe ou un profil, par exemple /inviter CM2 ou /inviter parents.
 refusal-invite-no-class = Je ne trouve pas la classe « { $name } » dans ton école : choisis-la dans la liste de /inviter.
-refusal-invite-nobody =
-    { $lately ->
-        [0] { $silent ->
-            [0] Il n’y a plus personne à inviter ici : choisis une autre classe ou un autre profil avec /inviter.
-           *[other] Il n’y a personne à inviter ici, les comptes qui restent ne sont pas actifs dans l’ENT : donne un lien avec /lien.
-        }
-       *[other] Tout le monde ici est relié ou a été invité il y a moins { $days ->
-            [one] d’un jour
-           *[other] de { $days } jours
-        } : attends avant de recommencer, ou donne un lien avec /lien.
-    }
+refusal-invite-nobody = Il n’y a personne à inviter ici, chacun est relié, invité depuis peu, ou n’a pas de compte actif dans l’ENT : choisis un autre profil ou une autre classe, ou donne un lien avec /lien.
 
 letter-subject = Ton lien vers l’assistance sur Telegram
 letter-why = { $place } t’invite à joindre l’assistance de l’ENT sur Telegram : tu poses ta question, l’école te répond au même endroit.

@@ -82,11 +82,11 @@ invite-title = ✉️ <b>Inviter : { $whom }</b>, { $place }
 invite-count = À inviter : { $invited }.
 invite-linked = Déjà reliés : { $linked }.
 invite-lately =
-    Invités il y a moins { $days ->
-        [one] d’un jour
-       *[other] de { $days } jours
-    } : { $lately }.
-invite-silent = Sans compte actif dans l’ENT : { $silent }. Pour eux, faites des fiches ou un /lien.
+    { $days ->
+        [one] Invités depuis hier : { $lately }.
+       *[other] Invités ces { $days } derniers jours : { $lately }.
+    }
+invite-dormant = Sans compte actif dans l’ENT : { $dormant }. Pour eux, faites des fiches ou un /lien.
 invite-letter = Chacun lira, dans la messagerie de l’ENT :
 invite-time =
     { $minutes ->
@@ -135,14 +135,4 @@ refusal-link-not-shown = Le lien n’a pas pu s’afficher : redemandez-en un a
 refusal-mailing-over = Ces invitations sont déjà terminées : relancez-en avec /inviter.
 refusal-invite-unread = Je ne comprends pas « { $name } » : écrivez une classe ou un profil, par exemple /inviter CM2 ou /inviter parents.
 refusal-invite-no-class = Je ne trouve pas la classe « { $name } » dans votre école : choisissez-la dans la liste de /inviter.
-refusal-invite-nobody =
-    { $lately ->
-        [0] { $silent ->
-            [0] Il n’y a plus personne à inviter ici : choisissez une autre classe ou un autre profil avec /inviter.
-           *[other] Il n’y a personne à inviter ici, les comptes qui restent ne sont pas actifs dans l’ENT : donnez un lien avec /lien.
-        }
-       *[other] Tout le monde ici est relié ou a été invité il y a moins { $days ->
-            [one] d’un jour
-           *[other] de { $days } jours
-        } : attendez avant de recommencer, ou donnez un lien avec /lien.
-    }
+refusal-invite-nobody = Il n’y a personne à inviter ici, chacun est relié, invité depuis peu, ou n’a pas de compte actif dans l’ENT : choisissez un autre profil ou une autre classe, ou donnez un lien avec /lien.

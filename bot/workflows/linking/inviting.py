@@ -116,11 +116,11 @@ def _ask_sure(turn: Turn, order: Order) -> Notice:
     administration.check_school(turn.me, order.school)
     found = order.survey
     assert found is not None
-    counts = {"linked": found.linked, "lately": found.lately, "silent": found.silent}
+    counts = {"linked": found.linked, "lately": found.lately, "dormant": found.dormant}
     limits = turn.policy.linking
     facts = order.facts | counts | {"days": limits.again.days, "count": found.total}
     if not found.total:
-        raise Refusal("invite-nobody", **facts)
+        raise Refusal("invite-nobody")
     minutes = -(-found.total // limits.a_minute)
     facts |= {"invited": dict(found.invited), "minutes": minutes, "life": limits.life[Way.MESSAGE].days}
     return Notice("invite_asked", facts, ((Button("invite_now", "", turn.me.id, style="success"),),))

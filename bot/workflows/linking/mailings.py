@@ -98,7 +98,7 @@ def screen(work: Work, policy: Policy, person: Person, number: int) -> Notice:
         "stage": mailing.state.value,
         "gathered": mailing.gathered,
         "waiting": bool(mailing.facts.get("waiting")),
-        "why": mailing.facts.get("why", ""),
+        "ending": mailing.facts.get("why", ""),
         "days": policy.linking.again.days,
     }
     rows = () if mailing.over else ((Button("mailing_stop", str(number), person.id),),)

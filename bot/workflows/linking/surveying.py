@@ -23,7 +23,7 @@ class Survey:
     invited: Mapping[str, int] = field(default_factory=dict)  #: by profile, those it would invite
     linked: int = 0
     lately: int = 0  #: invited some days ago, or waiting for an invitation
-    silent: int = 0  #: never activated, or blocked: nobody reads there
+    dormant: int = 0  #: never activated, or blocked: nobody reads there
 
     @property
     def total(self) -> int:
@@ -52,19 +52,19 @@ async def pages(desk: Desk, school: str, scope: Mapping[str, str]) -> AsyncItera
 async def survey(desk: Desk, school: str, scope: Mapping[str, str]) -> Survey:
     """Counts the accounts of the school that the scope names; raises the ENT's `Declined`."""
     invited: Counter[str] = Counter()
-    linked = lately = silent = 0
+    linked = lately = dormant = 0
     async for accounts, _ in pages(desk, school, scope):
         there, recent = await desk.look(_known, desk, [account.id for account in accounts])
         for account in accounts:
             if account.id in there:
                 linked += 1
             elif not reads(account, school):
-                silent += 1
+                dormant += 1
             elif account.id in recent:
                 lately += 1
             else:
                 invited[account.profile.value] += 1
-    return Survey(dict(invited), linked, lately, silent)
+    return Survey(dict(invited), linked, lately, dormant)
 
 
 def linked_of(work: Work, account_ids: Sequence[str]) -> set[str]:
