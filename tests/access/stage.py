@@ -21,7 +21,7 @@ from bot.ent.embedded.tables.structures import StructureRow
 from bot.storage.tables import DESK
 from bot.terms import Attachment
 from bot.workflows.blocks import whole
-from bot.workflows.linking import inviting
+from bot.workflows.linking import mailings
 from bot.workflows.lists import pages
 from bot.workflows.reports import treating, watching
 from bot.workflows.requests import merging, prompts, verbs
@@ -111,7 +111,6 @@ async def staged(world: World, records: Rehearsed) -> Stage:
     await _accounts(stage)
     await _reports(stage)
     await _campaigns(stage)
-    await _mailings(stage)
     await _lists(stage)
     stage.persons = {"other": (await world.person("parent2")).id, "none": NOBODY}
     await world.new("directeur3")
@@ -241,7 +240,7 @@ async def _reports(stage: Stage) -> None:
 
 
 async def _campaigns(stage: Stage) -> None:
-    world, table = stage.world, DESK.tables["campaigns"]
+    world, table, mailed = stage.world, DESK.tables["campaigns"], DESK.tables["mailings"]
     for kind, who in (("here", "directeur"), ("near", "directrice"), ("away", "directeur4")):
         await whole.ask(world.desk, world.cause(), world.caller(who), "élèves 10/07/2027 28/08/2027", True)
         await world.say(who, "élèves")
@@ -249,19 +248,11 @@ async def _campaigns(stage: Stage) -> None:
             await stage.sql(update(table).values(id=table.c.id + 700))
         newest = [row for row in await world.rows("campaigns") if row["person"] == (await world.person(who)).id]
         stage.campaigns[kind] = min(row["id"] for row in newest)
-    stage.campaigns["none"] = NOBODY
-
-
-async def _mailings(stage: Stage) -> None:
-    world, table = stage.world, DESK.tables["mailings"]
-    for kind, who in (("here", "directeur"), ("near", "directrice"), ("away", "directeur4")):
-        await inviting.ask(world.desk, world.cause(), world.caller(who), "élèves")
-        await world.press(who, "invite_now")
-        newest = max(row["id"] for row in await world.rows("mailings"))
-        stage.mailings[kind] = newest if stage.mailings else newest + 800
-        if kind == "here":
-            await stage.sql(update(table).values(id=table.c.id + 800))
-    stage.mailings["none"] = NOBODY
+        school = (await world.person(who)).places[0]
+        made = await world.act(who, mailings.enter, school.id, school.name, {})
+        stage.mailings[kind] = made.id + 800
+        await stage.sql(update(mailed).where(mailed.c.id == made.id).values(id=made.id + 800))
+    stage.campaigns["none"] = stage.mailings["none"] = NOBODY
 
 
 async def _lists(stage: Stage) -> None:

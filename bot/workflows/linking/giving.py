@@ -50,6 +50,7 @@ async def give(desk: Desk, cause: str, caller: Caller, account_id: str) -> None:
     """
     me = await finding.administrator(desk, caller)
     account = await finding.one(desk, me, account_id)
+    administration.check(Deed.LINK, me, account)
     _refuse_barred(account)
 
     async def make() -> str:

@@ -39,8 +39,9 @@ def enter(turn: Turn, school: str, school_name: str, scope: Mapping[str, str]) -
 
 def cancel(turn: Turn, number: int) -> Notice:
     """Stops a mailing: what was sent stays sent, and those who still waited can be invited by another one."""
+    mine = administration.own_schools(turn.me)  # first: nobody else learns whether there is such a mailing
     mailing = mailings.load(turn.work, number, to_change=True)
-    if mailing is None or mailing.school not in administration.own_schools(turn.me):
+    if mailing is None or mailing.school not in mine:
         raise Refusal("old-button")
     try:
         end(turn.work, mailing, MailingEvent.STOP)
