@@ -11,8 +11,10 @@ from bot.storage import handouts
 from bot.terms import Refusal
 from bot.texts.linking import worded
 from bot.workflows.desk import Desk
+from bot.workflows.people import own_data
 from tests.workflows.invited import (
     LINK,
+    NEWCOMER,
     Mail,
     asked,
     boxes,
@@ -146,3 +148,15 @@ async def test_no_token_is_kept(world: World, mail: Mail) -> None:
     for table in ("tokens", "invitations", "mailings", "outbox", "events", "audit", "causes"):
         rows = str(await world.rows(table))
         assert not any(token in rows for token in tokens)
+
+
+async def test_what_is_erased_takes_its_invitation_along(world: World, mail: Mail) -> None:
+    await confirmed(world)
+    await run(world.desk)
+    [html] = (await boxes(world))["aurelie.martin"]
+    await open_link(world, html)
+    world.telegram["aurelie.martin"] = NEWCOMER.telegram_id
+
+    await world.act("aurelie.martin", own_data.erase)
+
+    assert await world.rows("invitations", account="aurelie.martin") == []
