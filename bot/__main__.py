@@ -22,7 +22,7 @@ from bot import app, doctor, logs, opening, operating
 from bot.doctor import live
 from bot.storage.audit.faults import noted
 from bot.storage.sealing import tighten
-from bot.terms import Refusal, Unavailable
+from bot.terms import Refusal, Unavailable, deep_link
 from bot.web.starting import NotStarted, Stopped
 from bot.workflows.people import issuing
 from config.settings import Settings
@@ -275,7 +275,7 @@ async def _link(arguments: argparse.Namespace) -> None:
         name = await app.username(settings)
     print(f"{account.name} ({account.login}), valid 30 days, once:\n  /start {token}")
     if name:
-        print(f"  https://t.me/{name}?start={token}")
+        print(f"  {deep_link(name, token)}")
 
 
 def _settings(level: int = logging.WARNING) -> Settings:

@@ -174,7 +174,7 @@ def _build(settings: Settings, desk: Desk, token: str, park: Park) -> House:
     reception = Reception(application, load, park, FAILURES, settings.backlog)
     courier = Courier(desk, sender, _alone(settings))
     desk.wake = courier.wake
-    desk.whisper = Whispering(desk, sender)
+    desk.whisper, desk.username = Whispering(desk, sender), lambda: sender.username
     return House(desk, application, reception, courier, Life())
 
 

@@ -102,7 +102,8 @@ async def _ent(house: House, telegram: str, port: int) -> AsyncIterator[str]:
     pages = SignInPages(desk, lambda: f"{telegram}/t.me/{house.bot.username}")
     async with _served(pages.routes(), port + 2) as public:
         bot = Application("palier", token_urlsafe(24), f"{public}{SIGN_IN_PATH}", "L’assistance")
-        portal = PortalPage(Portal(desk.records, clock=desk.clock, on_report=desk.stir), Provider(bot))
+        town = Portal(desk.records, clock=desk.clock, on_report=desk.stir)
+        portal = PortalPage(town, Provider(bot), f"{telegram}/t.me")
         async with (
             _served(portal.routes(), port + 1) as ent,
             opening.signing_in_at(ent, bot.client_id, bot.secret, public) as sign_in,

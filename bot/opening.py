@@ -25,6 +25,7 @@ from bot.storage import bots
 from bot.storage.engine import Records, open_records
 from bot.storage.migrations import Schema, schema, upgrade
 from bot.terms import Profile, Unavailable
+from bot.texts.linking import worded
 from bot.web.signing_in import SIGN_IN_PATH
 from bot.workflows.desk import Caller, Desk
 from bot.workflows.people.linking import enrol
@@ -56,6 +57,7 @@ async def opened(settings: Settings, clock: Callable[[], datetime] | None = None
         async with _ent(settings, records, clock) as directory, _sign_in(settings) as sign_in:
             desk = Desk(records, directory, policy, clock)
             desk.sign_in = sign_in
+            desk.letter = worded
             yield desk
     finally:
         await records.close()

@@ -55,7 +55,7 @@ class World:
         self.now = NOON
         directory = EmbeddedDirectory(records, lambda: self.now)
         self.desk = Desk(records, directory, policy(limits=False), clock=lambda: self.now)
-        self.desk.whisper = self._whisper
+        self.desk.whisper, self.desk.username = self._whisper, lambda: "palier_bot"
         self.whispers: list[tuple[int, Notice]] = []  #: the secrets said, each with its chat
         self.deaf: set[int] = set()  #: chats where secrets fail to arrive
         self.slow: dict[int, bool] = {}  #: chats where no edit arrives; whether nobody knows that

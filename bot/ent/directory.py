@@ -15,6 +15,7 @@ from bot.ent.accounts import Accounts
 from bot.ent.blocks import Blocks, BlockTrace
 from bot.ent.groups import Groups
 from bot.ent.lists import Found, Lists, Query, Sort
+from bot.ent.messages import Messages
 from bot.ent.passwords import CODE_ALPHABET, CODE_LENGTH, Code, Passwords
 from bot.ent.reasons import Reason
 from bot.ent.reports import Report, Reporter, Reports
@@ -35,5 +36,5 @@ __all__ = [
 ]
 
 
-class Directory(Accounts, Blocks, Groups, Lists, Passwords, Reports, Structures, Protocol):
+class Directory(Accounts, Blocks, Groups, Lists, Messages, Passwords, Reports, Structures, Protocol):
     """An ENT, with every noun of the port."""

@@ -9,8 +9,8 @@ from bot.delivery.rules.retry import NotWritten, Outcome, Rejected, Sent, Vanish
 from bot.handlers.sending import TelegramSender
 from bot.terms import Notice
 from bot.texts import word
+from bot.workflows import whispering
 from bot.workflows.desk import Desk
-from bot.workflows.passwords import handing
 
 _ATTEMPTS, _PATIENCE = 3, 10.0  # attempts, and seconds for which they may wait in all: a person is waiting
 _BREATH, _GLANCE = 1.0, 0.25  # seconds before an edit that was not written is repeated; between two looks for a place
@@ -42,12 +42,11 @@ class Whispering:
 
     async def _anew(self, chat_id: int, secret: Notice, into: int, topic: int, latest: float) -> int:
         """Sends an empty message that expires when the message `into` does; returns its number, 0 if it failed."""
-        if not await handing.expires(self._desk, chat_id, into):
+        if not await whispering.expires(self._desk, chat_id, into):
             return 0
-        empty = Notice("code_coming", {}, (), secret.language, secret=True)
-        outcome = await self._said(chat_id, empty, 0, topic, latest)
+        outcome = await self._said(chat_id, whispering.coming(secret), 0, topic, latest)
         made = outcome.message_id if isinstance(outcome, Sent) else 0
-        return made if made and await handing.expire_like(self._desk, chat_id, made, into) else 0
+        return made if made and await whispering.expire_like(self._desk, chat_id, made, into) else 0
 
     async def _said(self, chat_id: int, secret: Notice, into: int, topic: int, latest: float) -> Outcome:
         """The outcome of the last of three attempts at most, the first of which succeeds as a rule.

@@ -179,9 +179,10 @@ def blank_lines(work: Work, account: str) -> None:
 
 
 def forget_account(work: Work, account: str) -> None:
-    """Deletes which schools hold that account blocked."""
-    holds = DESK.tables["holds"]
-    work.execute(delete(holds).where(holds.c.account == account))
+    """Deletes which schools hold that account blocked, and when it was invited."""
+    for name in ("holds", "invitations"):
+        table = DESK.tables[name]
+        work.execute(delete(table).where(table.c.account == account))
 
 
 def sweep(work: Work, redact: Redact, reached: dict[str, Any], most: int) -> list[tuple[str, Kept]]:

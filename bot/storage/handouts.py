@@ -37,6 +37,11 @@ def add(work: Work, way: Way, school: str, scope: dict[str, str], person: int | 
     return made
 
 
+def count(work: Work, handout: int, accounts: int) -> None:
+    """Notes how many accounts were given a link in that handout so far."""
+    work.execute(update(_HANDOUTS).where(_HANDOUTS.c.id == handout).values(accounts=accounts))
+
+
 def of_school(work: Work, school: str, limit: int, before: int | None = None) -> list[Handout]:
     """The newest handouts of the school, those before that `id` where one is given."""
     older = (_HANDOUTS.c.id < before,) if before is not None else ()

@@ -31,6 +31,8 @@ from bot.terms.states import CampaignState as CampaignState
 from bot.terms.states import DeliveryLane as DeliveryLane
 from bot.terms.states import DeliveryState as DeliveryState
 from bot.terms.states import InterventionState as InterventionState
+from bot.terms.states import InvitationState as InvitationState
+from bot.terms.states import MailingState as MailingState
 from bot.terms.states import ReportState as ReportState
 from bot.terms.states import Status as Status
 from bot.terms.structures import Kind as Kind
@@ -38,4 +40,6 @@ from bot.terms.structures import Level as Level
 from bot.terms.structures import Role as Role
 from bot.terms.structures import Structure as Structure
 from bot.terms.structures import here as here
+from bot.terms.ways import Letter as Letter
 from bot.terms.ways import Way as Way
+from bot.terms.ways import deep_link as deep_link

@@ -27,6 +27,23 @@ class CampaignState(StrEnum):
     CANCELLED = "cancelled"  #: given up before it began, or stopped on its way
 
 
+class MailingState(StrEnum):
+    """How far a mailing is: invitations to a class, a profile or a whole school."""
+
+    RUNNING = "running"  #: goes through the accounts, or waits for the ENT
+    DONE = "done"  #: went through all of them
+    CANCELLED = "cancelled"  #: stopped on its way
+
+
+class InvitationState(StrEnum):
+    """How far the invitation of one account is."""
+
+    WAITING = "waiting"  #: its mailing has not come to it yet
+    INTENDED = "intended"  #: about to be sent; the ENT has not answered yet
+    SENT = "sent"  #: the ENT has sent it
+    DOUBT = "doubt"  #: the ENT's answer was lost: it is not known whether it was sent
+
+
 class InterventionState(StrEnum):
     """How an act on the ENT ended."""
 

@@ -22,7 +22,7 @@ Nobody can type the character: `markup.clean` removes it.
 """
 
 _LONG = 480  #: the most units of a list of names; once escaped, five times as many, which Fluent still takes
-_LONG_FACTS = ("names",)
+_LONG_FACTS = ("names", "link")
 _ABSENT: Mapping[str, Value] = {
     "function": "",
     "own": "no",
@@ -32,8 +32,8 @@ _ABSENT: Mapping[str, Value] = {
 _BY_NAME = ("category", "deed", "function", "level")  #: facts that are codes, said as `FACT-CODE` if that exists
 #: integers that are names, not amounts: their digits are not grouped
 _NUMBERS = ("number", "into", "follows", "level")
-#: the operator's own, which may be touched; and a code, whose spoiler Telegram would drop around <code>
-_NOT_INERT = ("contact", "code")
+#: the operator's own, which may be touched; and codes and links, which must be copied as they are
+_NOT_INERT = ("contact", "code", "link")
 _GAPS = re.compile(r"\n{3,}")
 
 
@@ -150,7 +150,8 @@ def _value(key: str, value: Any) -> Value | None:
     if isinstance(value, int) and key not in _NUMBERS:
         return value
     if isinstance(value, str | int):
+        most = _LONG if key in _LONG_FACTS else markup.NAME
         if key in _NOT_INERT:
-            return markup.escape(shorten(markup.one_line(str(value)), markup.NAME))
-        return markup.line(str(value), _LONG if key in _LONG_FACTS else markup.NAME)
+            return markup.escape(shorten(markup.one_line(str(value)), most))
+        return markup.line(str(value), most)
     return None

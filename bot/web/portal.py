@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import secrets
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
-from typing import Protocol
 
 from aiohttp import web
 
@@ -15,6 +13,7 @@ from bot.cutting import beginning
 from bot.terms import Account
 from bot.web import portal_html as html
 from bot.web.loopback import Handler, guarded
+from bot.web.portal_port import Entry, Portal, Publication
 from bot.web.provider import Provider
 from bot.web.provider_page import AUTHORIZE, WANTED, ProviderPage
 
@@ -34,63 +33,6 @@ _TWO = "Les deux mots de passe ne sont pas les mêmes : écrivez deux fois le m
 _STALE = "Ce code ne marche plus : demandez-en un autre à l’école."
 
 
-class Entry(Protocol):
-    """The result of an attempt to sign in."""
-
-    @property
-    def outcome(self) -> str: ...  #: "in", "choose" (it was a code), "wrong", "blocked", "weak" or "later"
-
-    @property
-    def wait(self) -> int: ...  #: seconds until one may try again, where it is "later"
-
-    @property
-    def account(self) -> Account | None: ...  #: the account signed in; None for any other outcome
-
-
-class Publication(Protocol):
-    """What somebody published for their school."""
-
-    @property
-    def id(self) -> str: ...
-
-    @property
-    def author(self) -> str: ...  #: id of the author's account
-
-    @property
-    def author_name(self) -> str: ...
-
-    @property
-    def html(self) -> str: ...  #: as it was typed, not sanitised
-
-    @property
-    def at(self) -> datetime: ...
-
-    @property
-    def reported(self) -> bool: ...  #: by the account that is looking
-
-
-class Portal(Protocol):
-    """The ENT as its people see it."""
-
-    async def sign_in(self, login: str, secret: str, address: str = "", browser: str = "") -> Entry:
-        """Tries to sign in with a password or a code; `browser` is set for one that signed in so before."""
-
-    async def choose(self, login: str, code: str, password: str, address: str = "") -> Entry:
-        """Uses up a code to set a new password."""
-
-    async def people(self) -> Sequence[Account]:
-        """The accounts that the demo offers to sign in as."""
-
-    async def publish(self, account_id: str, text: str) -> None:
-        """Publishes a text for the account's school."""
-
-    async def wall(self, account_id: str) -> Sequence[Publication]:
-        """The publications of the account's school, newest first."""
-
-    async def report(self, account_id: str, publication_id: str) -> bool:
-        """Reports a publication; False if the account has reported it before, or it does not exist."""
-
-
 @dataclass(slots=True)
 class Visit:
     """A session: signed in (`account`), or about to choose a password (`login` and `code`)."""
@@ -102,11 +44,15 @@ class Visit:
 
 
 class PortalPage:
-    """The web page of one portal, which is a `provider` where one is given. Sessions are kept in memory."""
+    """The web page of one portal, which is a `provider` where one is given. Sessions are kept in memory.
 
-    def __init__(self, portal: Portal, provider: Provider | None = None) -> None:
+    `telegram` is where links to https://t.me lead: to the demo's own Telegram.
+    """
+
+    def __init__(self, portal: Portal, provider: Provider | None = None, telegram: str = html.TELEGRAM) -> None:
         self._portal = portal
         self._provider = None if provider is None else ProviderPage(provider, self._who)
+        self._telegram = telegram
         self._visits: OrderedDict[str, Visit] = OrderedDict()
         self._known: OrderedDict[tuple[str, str], None] = OrderedDict()  # a browser, and a login that entered there
 
@@ -150,8 +96,12 @@ class PortalPage:
             self._forget(request)
             return _answer(html.blocked(), 403)
         shown = [_shown(each, account, people.get(each.author)) for each in await self._portal.wall(account.id)]
+        mail = [
+            html.message(one.subject, one.at, one.html, self._telegram)
+            for one in await self._portal.mailbox(account.id)
+        ]
         said, visit.notice = visit.notice, ""
-        return _answer(html.wall(account, shown, said))
+        return _answer(html.wall(account, shown, said, mail))
 
     async def _sign_in(self, request: web.Request) -> web.Response:
         form = await request.post()

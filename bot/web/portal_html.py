@@ -9,12 +9,15 @@ from pathlib import Path
 from string import Template
 from zoneinfo import ZoneInfo
 
+import nh3
+
 from bot.cutting import initial
 from bot.terms import Account, Profile
 from bot.workflows.rules.reports.publication import cleaned
 
 PAGE = Path(__file__).with_name("portal_page")
 LONGEST = 2000  #: characters of a publication at most
+TELEGRAM = "https://t.me"  #: where links to the bot begin
 
 _ZONE = ZoneInfo("Europe/Paris")
 _MONTHS = (
@@ -42,8 +45,9 @@ def _template(name: str) -> Template:
     return Template((PAGE / f"{name}.html").read_text("utf-8").strip())
 
 
-_FRAME, _ENTRANCE, _CHOOSING, _BLOCKED, _WALL, _PUBLICATION, _OFFER, _ALLOWING = map(
-    _template, ("page", "entrance", "choosing", "blocked", "wall", "publication", "offer", "allowing")
+_FRAME, _ENTRANCE, _CHOOSING, _BLOCKED, _WALL, _PUBLICATION, _OFFER, _ALLOWING, _MESSAGE = map(
+    _template,
+    ("page", "entrance", "choosing", "blocked", "wall", "publication", "offer", "allowing", "message"),
 )
 
 
@@ -78,12 +82,18 @@ def blocked() -> str:
     return _framed("Compte bloqué", _BLOCKED.substitute())
 
 
-def wall(account: Account, publications: Sequence[str], said: str) -> str:
-    """The page of a school: its publications and the form to write one; `said` is shown above them if not empty."""
+def wall(account: Account, publications: Sequence[str], said: str, messages: Sequence[str] = ()) -> str:
+    """The page of a school: the reader's `messages`, the form to publish, and what was published.
+
+    `said` is shown above all if it is not empty.
+    """
     body = _WALL.substitute(
         first_name=escape(account.first_name),
         school=escape(_school_of(account)),
         longest=LONGEST,
+        messages=f'<section aria-labelledby="mail"><h2 id="mail">Messagerie</h2>{"".join(messages)}</section>'
+        if messages
+        else "",
         publications="".join(publications) or '<p class="card nothing">Rien pour l’instant. Qui commence ?</p>',
     )
     return _framed("Fil de nouveautés", body, _notice(said, "notice"), _corner(account))
@@ -100,6 +110,15 @@ def publication(name: str, face: str, author: str, at: datetime, written: str, b
         words=escape(cleaned(written)),
         below=below,
     )
+
+
+def message(subject: str, at: datetime, written: str, telegram: str) -> str:
+    """One message of the mailbox: its paragraphs and links, of which those to https://t.me lead to `telegram`."""
+    words = nh3.clean(
+        written, tags={"p", "a"}, attributes={"a": {"href"}}, url_schemes={"https"}, link_rel="noopener"
+    )
+    led = words.replace(f'href="{TELEGRAM}/', f'target="_blank" href="{escape(telegram)}/')
+    return _MESSAGE.substitute(subject=escape(subject), stamp=at.isoformat(), when=_when(at), words=led)
 
 
 def offer(name: str, *, reported: bool) -> str:

@@ -15,7 +15,7 @@ from bot.logs import branch, caused
 from bot.storage import people, reaching, requests
 from bot.storage.engine import Records
 from bot.storage.work import Work, glance, perform
-from bot.terms import Done, Notice, Person, Refusal, Unavailable
+from bot.terms import Done, Letter, Notice, Person, Refusal, Unavailable
 from bot.workflows.policy import Policy
 from bot.workflows.refusing import refuse_barred, refuse_waiting
 from bot.workflows.rules import rights
@@ -89,6 +89,8 @@ class Desk:
         self.clock = clock
         self.wake = wake  #: called after a commit that put something into the outbox
         self.bot = 0  #: Telegram's number of the bot that serves
+        self.username: Callable[[], str] = str  #: the bot's public name; empty until it is known
+        self.letter: Callable[[Letter], tuple[str, str]] = _unworded  #: subject and markup of a message in the ENT
         self.menus = ""  #: a digest of all command menus there are; empty until it is known
         self._stirred: list[asyncio.Event] = []
         self._returned: set[int] = set()  #: Telegram accounts that wrote, and were thought not to be reachable
@@ -291,3 +293,8 @@ def pass_to(turn: Turn, person: Person) -> Turn:
 async def _mute(chat_id: int, secret: Notice, into: int = 0, topic: int = 0) -> int:
     """The whisper of a desk without Telegram: says nothing, and returns 0."""
     return 0
+
+
+def _unworded(letter: Letter) -> tuple[str, str]:
+    """The letter of a desk without texts: the school, and the link."""
+    return letter.place, letter.link

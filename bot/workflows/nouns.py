@@ -15,6 +15,7 @@ from bot.workflows.conversations import ending
 from bot.workflows.conversations.course import Conversations
 from bot.workflows.declaring import Chore, Command, Draw, Lane, Noun
 from bot.workflows.desk import Turn
+from bot.workflows.linking.noun import NOUN as LINKING
 from bot.workflows.lists.noun import NOUN as LISTS
 from bot.workflows.passwords.noun import NOUN as PASSWORDS
 from bot.workflows.people.noun import NOUN as PEOPLE
@@ -38,7 +39,19 @@ TALKS = Noun(
 )
 
 #: the chores of the nouns are done in this order
-NOUNS: tuple[Noun, ...] = (PASSWORDS, REQUESTS, BLOCKS, PEOPLE, REPORTS, ACCOUNTS, LISTS, AUDIT, help_.NOUN, TALKS)
+NOUNS: tuple[Noun, ...] = (
+    PASSWORDS,
+    REQUESTS,
+    BLOCKS,
+    PEOPLE,
+    REPORTS,
+    ACCOUNTS,
+    LISTS,
+    LINKING,
+    AUDIT,
+    help_.NOUN,
+    TALKS,
+)
 
 CONVERSATIONS: Conversations = Conversations(talk for noun in NOUNS for talk in noun.conversations)
 _SCREENS: Mapping[str, Draw] = {kind: draw for noun in NOUNS for kind, draw in noun.screens.items()}

@@ -25,6 +25,7 @@ THINGS: Mapping[str, tuple[str, ...]] = {
     "query": ("free", "near", "none"),
     "report": ("waiting", "treated", "near", "away", "none"),
     "campaign": ("here", "near", "away", "none"),
+    "mailing": ("here", "near", "away", "none"),
     "list": ("theirs", "near", "none"),
     "child": ("own", "waiting", "adult", "near", "away", "none"),
     "draft": ("other", "none"),
@@ -37,6 +38,7 @@ TRIED: Mapping[str, tuple[str, ...]] = {
     "query": ("free",),
     "report": ("waiting",),
     "campaign": ("here",),
+    "mailing": ("here",),
     "list": ("theirs",),
     "child": ("own", "waiting"),
     "draft": ("other",),
@@ -56,6 +58,7 @@ _PRESSED: Mapping[str, tuple[str, ...]] = {
     "account": (":{}", "{}", "{request:free}:{}", "a{}:"),
     "report": ("{}", "{}:w", "{}:{request:free}"),
     "campaign": ("{}",),
+    "mailing": ("{}",),
     "list": ("{}:0", "{}", "{}:profile", "{}:profile:student"),
     "child": ("{}", "{}:9999999999999999"),  # shown after every answer
     "draft": ("{}:",),

@@ -21,6 +21,7 @@ from bot.ent.embedded.tables.structures import StructureRow
 from bot.storage.tables import DESK
 from bot.terms import Attachment
 from bot.workflows.blocks import whole
+from bot.workflows.linking import mailings
 from bot.workflows.lists import pages
 from bot.workflows.reports import treating, watching
 from bot.workflows.requests import merging, prompts, verbs
@@ -42,6 +43,7 @@ class Stage:
     accounts: dict[str, str] = field(default_factory=dict)
     reports: dict[str, int] = field(default_factory=dict)
     campaigns: dict[str, int] = field(default_factory=dict)
+    mailings: dict[str, int] = field(default_factory=dict)
     lists: dict[str, int] = field(default_factory=dict)
     persons: dict[str, int] = field(default_factory=dict)
     children: dict[str, int] = field(default_factory=dict)
@@ -70,6 +72,7 @@ class Stage:
             "account": self.accounts,
             "report": self.reports,
             "campaign": self.campaigns,
+            "mailing": self.mailings,
             "list": self.lists,
             "person": self.persons,
             "child": self.children,
@@ -237,7 +240,7 @@ async def _reports(stage: Stage) -> None:
 
 
 async def _campaigns(stage: Stage) -> None:
-    world, table = stage.world, DESK.tables["campaigns"]
+    world, table, mailed = stage.world, DESK.tables["campaigns"], DESK.tables["mailings"]
     for kind, who in (("here", "directeur"), ("near", "directrice"), ("away", "directeur4")):
         await whole.ask(world.desk, world.cause(), world.caller(who), "élèves 10/07/2027 28/08/2027", True)
         await world.say(who, "élèves")
@@ -245,7 +248,11 @@ async def _campaigns(stage: Stage) -> None:
             await stage.sql(update(table).values(id=table.c.id + 700))
         newest = [row for row in await world.rows("campaigns") if row["person"] == (await world.person(who)).id]
         stage.campaigns[kind] = min(row["id"] for row in newest)
-    stage.campaigns["none"] = NOBODY
+        school = (await world.person(who)).places[0]
+        made = await world.act(who, mailings.enter, school.id, school.name, {})
+        stage.mailings[kind] = made.id + 800
+        await stage.sql(update(mailed).where(mailed.c.id == made.id).values(id=made.id + 800))
+    stage.campaigns["none"] = stage.mailings["none"] = NOBODY
 
 
 async def _lists(stage: Stage) -> None:

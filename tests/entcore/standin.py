@@ -10,13 +10,14 @@ from urllib.parse import quote
 
 from aiohttp import web
 
-from tests.entcore import blocks, directory, groups, oauth, passwords, reports
+from tests.entcore import blocks, directory, groups, messages, oauth, passwords, reports
 from tests.entcore.faults import ACTIVATION_FORM, LOGIN_FORM, Fault, Planned, answer, page, redirected
 from tests.entcore.filters import CALLER, STANDIN
 from tests.entcore.town import BOT, PASSWORD, Town, User
 
 _Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 _ACTS = ("POST", "PUT", "DELETE")
+_TOLD = ("/auth/user/requirements", "/auth/oauth2/userinfo")  #: what is read below /auth/
 
 
 class Standin:
@@ -39,7 +40,7 @@ class Standin:
         app.add_routes(
             [web.post("/auth/login", self._log_in), web.get("/auth/user/requirements", self._requirements)]
         )
-        for noun in (blocks, directory, groups, oauth, passwords, reports):
+        for noun in (blocks, directory, groups, messages, oauth, passwords, reports):
             app.add_routes(noun.ROUTES)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
 
@@ -154,11 +155,7 @@ class Standin:
                 self.complaints.append(f"{request.path}: {name} is {request.headers.get(name)}")
         if request.headers.get("User-Agent", "X-APP").startswith(("X-APP", "Python", "Mozilla")):
             self.complaints.append(f"{request.path}: {request.headers.get('User-Agent')}")
-        if (
-            request.method == "GET"
-            and request.path.startswith("/auth/")
-            and request.path not in ("/auth/user/requirements", oauth.PATHS[2])
-        ):
+        if request.method == "GET" and request.path.startswith("/auth/") and request.path not in _TOLD:
             self.complaints.append(f"{request.path}: a redirection was followed")
 
 

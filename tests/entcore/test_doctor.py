@@ -57,7 +57,7 @@ async def test_all_is_well_with_a_bot_whose_ent_lets_it_work(attached: Settings)
     assert found["ENT structures"].words == "13 administered, of which 7 schools"
     assert "in École Jean-Jaurès" in found["ENT accounts"].words
     assert found["ENT clock"].words == "right"
-    assert list(found)[-2:] == ["ENT reports", "ENT reach"]
+    assert list(found)[-2:] == ["ENT messages", "ENT reach"]
 
 
 async def test_a_confirmation_by_code_is_told_where_it_is_in_the_way(attached: Settings, standin: Standin) -> None:

@@ -71,6 +71,7 @@ class Town:
         self.users: dict[str, User] = {}
         self.reports: list[dict[str, Any]] = []
         self.traces: list[dict[str, Any]] = []
+        self.mail: list[dict[str, Any]] = []  #: the messages sent, each with `to`, `from`, `subject` and `body`
         self.templateless: set[str] = set()  #: the types of publications without a registered template
         self._codes = itertools.count(1000)
         for row in demo._structures():

@@ -54,6 +54,8 @@ def test_an_administrator_acts_on_the_accounts_below_them_and_on_no_colleague(
             assert met == "administrator-target"
         elif deed is Deed.BLOCK and level is not Level.SCHOOL:
             assert met == "school-only"
+        elif deed is Deed.LINK and level > Level.CIRCONSCRIPTION:
+            assert met == "link-from-below"
         else:
             assert met == ""
 
@@ -65,12 +67,12 @@ def test_whoever_administers_nothing_acts_on_nobody(deed: Deed, me: Person) -> N
         assert outcome(deed, me, account(place, roles)) == "administrators-only"
 
 
-@pytest.mark.parametrize("deed", [Deed.CODE, Deed.BLOCK])
+@pytest.mark.parametrize("deed", [Deed.CODE, Deed.BLOCK, Deed.LINK])
 def test_nobody_acts_on_themselves(deed: Deed) -> None:
     me = agent(Level.SCHOOL, JEAN_MOULIN)
     mine = Account(me.account, me.login, "Ana", "Ito", Profile.TEACHER, (JEAN_MOULIN,), me.roles)
 
-    assert outcome(deed, me, mine) == ("not-oneself" if deed is Deed.CODE else "block-oneself")
+    assert outcome(deed, me, mine) == ("block-oneself" if deed is Deed.BLOCK else "not-oneself")
 
 
 def test_a_pupil_of_two_schools_is_seen_to_by_both() -> None:
@@ -113,7 +115,7 @@ ELSEWHERE = [
 ]
 
 
-@pytest.mark.parametrize("deed", [Deed.CODE, Deed.BLOCK])
+@pytest.mark.parametrize("deed", [Deed.CODE, Deed.BLOCK, Deed.LINK])
 @pytest.mark.parametrize(("roles", "places", "name", "school"), ELSEWHERE)
 def test_an_administrator_of_another_school_is_refused_with_the_truth_and_a_way_up(
     deed: Deed, roles: tuple[Role, ...], places: tuple[Structure, ...], name: str, school: bool

@@ -27,14 +27,14 @@ def test_the_shipped_table_gives_each_way_its_time() -> None:
 )
 def test_a_wrong_time_is_named(given: Any) -> None:
     with pytest.raises(ValueError, match="sheet"):
-        read_linking({"life": {**SHIPPED["life"], "sheet": given}})
+        read_linking({**SHIPPED, "life": {**SHIPPED["life"], "sheet": given}})
 
 
 def test_a_way_without_a_time_and_an_unknown_way_are_named() -> None:
     with pytest.raises(ValueError, match="pigeon"):
-        read_linking({"life": {**SHIPPED["life"], "pigeon": {"days": 1}}})
+        read_linking({**SHIPPED, "life": {**SHIPPED["life"], "pigeon": {"days": 1}}})
     with pytest.raises(ValueError, match="message"):
-        read_linking({"life": {name: life for name, life in SHIPPED["life"].items() if name != "message"}})
+        read_linking({**SHIPPED, "life": {name: life for name, life in SHIPPED["life"].items() if name != "message"}})
 
 
 @pytest.mark.parametrize("way", Way)
@@ -50,3 +50,18 @@ def test_a_paper_and_a_message_leave_each_other_alone() -> None:
 
 def test_what_may_be_found_by_anybody_asks_the_phone_that_is_linked() -> None:
     assert [way for way in Way if replaces_unasked(way)] == [Way.OPERATOR, Way.GIVEN]
+
+
+@pytest.mark.parametrize(
+    ("part", "name"),
+    [
+        ("given", "visible_minutes"),
+        ("given", "per_agent_an_hour"),
+        ("invitations", "again_days"),
+        ("invitations", "a_minute"),
+    ],
+)
+@pytest.mark.parametrize("number", [0, -1, 1.5, True, "7", 1_000_000, None])
+def test_a_wrong_number_is_named(part: str, name: str, number: Any) -> None:
+    with pytest.raises(ValueError, match=name):
+        read_linking({**SHIPPED, part: {**SHIPPED[part], name: number}})

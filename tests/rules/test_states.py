@@ -1,4 +1,4 @@
-"""The lifecycles of campaigns, acts on the ENT and reports are the tables of docs/states.md."""
+"""The lifecycles of campaigns, acts on the ENT, reports and mailings are the tables of docs/states.md."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from transitions.extensions import GraphMachine
 
-from bot.terms import CampaignState, InterventionState, ReportState
+from bot.terms import CampaignState, InterventionState, MailingState, ReportState
+from bot.workflows.rules import mailings
 from bot.workflows.rules.accounts import lifecycle as acts
 from bot.workflows.rules.blocks import lifecycle as campaigns
 from bot.workflows.rules.blocks.lifecycle import CampaignCase, CampaignEvent
@@ -41,10 +42,12 @@ REPORTS = {
     ("vanish", "waiting"): "gone",
     ("vanish", "kept"): "gone",
 }
+MAILINGS = {("stop", "running"): "cancelled", ("finish", "running"): "done"}
 LIVES: list[tuple[Any, Any, Any, Any, dict[tuple[str, str], str]]] = [
     (campaigns, CampaignState, CampaignEvent, CampaignCase, CAMPAIGNS),
     (acts, InterventionState, acts.InterventionEvent, acts.InterventionCase, ACTS),
     (reports, ReportState, reports.ReportEvent, reports.ReportCase, REPORTS),
+    (mailings, MailingState, mailings.MailingEvent, mailings.MailingCase, MAILINGS),
 ]
 STEPS = [
     (rules, case, event, state, told.get((event, state)))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 _WORDS = (
     *("name", "names", "actor", "to", "place", "requester", "filer", "holder", "desk", "gone"),
     *("other", "contact", "whom", "words", "typed", "code", "text", "before", "command", "address", "heir", "proper"),
-    "was",
+    *("was", "link"),
 )
 
 HOSTILE = (
@@ -47,9 +47,14 @@ def plain(**more: Any) -> dict[str, Any]:
 def trapped(words: str) -> dict[str, Any]:
     """Facts enough for any sentence, in which all that people wrote is `words`.
 
-    Whom to contact is written by the operator, and a login code by the ENT.
+    Whom to contact is written by the operator, a login code by the ENT, and a link by the bot.
     """
-    return _with(dict.fromkeys(_WORDS, words), words, {}) | {"contact": "l’ERUN", "contacts": [], "code": "Ab3-9xK"}
+    return _with(dict.fromkeys(_WORDS, words), words, {}) | {
+        "contact": "l’ERUN",
+        "contacts": [],
+        "code": "Ab3-9xK",
+        "link": "https://t.me/b",
+    }
 
 
 @st.composite
@@ -124,6 +129,8 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
     facts |= {"login": words["name"], "where": words["place"], "source": words["name"], "email": True, "days": 12}
     facts |= dict.fromkeys(("classes", "groups", "places", "elsewhere", "family"), [words["place"]] * 12)
     facts |= {"marks": ["blocked", "predeleted", "awaiting", "duplicate", "inactive"], "count": 1200, "more": True}
+    facts |= {"class_name": words["place"], "gathered": True, "sent": 7, "skipped": 1, "doubtful": 1, "life": 30}
+    facts |= {"invited": {"relative": 48}, "linked": 5, "lately": 2, "dormant": 3, "hours": 24, "ending": "refused"}
     facts |= {"facet": "class", "empty": False, "last_login": MOMENT, "created": MOMENT}
     facts["chosen"] = [
         ["profile", "guest", ""],

@@ -82,6 +82,7 @@ _DEEDS: Mapping[str, set[str]] = {
 _ACTS: Mapping[str, set[str]] = {
     "RENEWAL if account.activated else ACTIVATION": {"renew_code", "activation_code"},
     "MAIL": {"mail_reset"},
+    "GIVE": {"give_link"},
     "_action(draft.blocked)": {"block", "unblock"},
 }
 

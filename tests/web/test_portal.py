@@ -13,8 +13,10 @@ import pytest
 from bot.ent.embedded.adapter import EmbeddedDirectory
 from bot.ent.embedded.portal import Portal
 from bot.storage.engine import open_records
+from bot.web import portal_html
 from bot.web.portal import COOKIE, KNOWN, PortalPage
 from bot.web.server import WebServer
+from tests.people import NOON
 
 PASSWORD = "une petite phrase"
 
@@ -254,3 +256,24 @@ async def test_a_stranger_publishes_and_reports_nothing(school: School, browser:
     assert "Se connecter" in await browser.send("/signalements", publication="1")
     assert "Se connecter" in await browser.send("/mot-de-passe", password=PASSWORD, again=PASSWORD)
     assert not school.reports
+
+
+async def test_a_message_is_shown_to_its_reader_alone_and_its_link_leads_to_the_demos_telegram(
+    school: School, browser: Browser
+) -> None:
+    written = '<p>Bonjour</p><p><a href="https://t.me/palier_bot?start=abc">Ouvrir</a></p><script>alert(1)</script>'
+    await school.directory.send_message("eleve", "Votre <b>lien</b>", written)
+
+    page = await browser.sign_in("eleve")
+    assert "Votre &lt;b&gt;lien&lt;/b&gt;" in page
+    assert 'href="https://t.me/palier_bot?start=abc"' in page
+    assert "alert(1)" not in page
+    assert "Messagerie" in page
+    led = portal_html.message("Votre lien", NOON, written, "http://127.0.0.1:8081/t.me")
+    assert 'href="http://127.0.0.1:8081/t.me/palier_bot?start=abc"' in led
+
+
+async def test_whoever_received_nothing_sees_no_mailbox(school: School, browser: Browser) -> None:
+    await school.directory.send_message("eleve", "Votre lien", "<p>Bonjour</p>")
+
+    assert "Messagerie" not in await browser.sign_in("enseignant")

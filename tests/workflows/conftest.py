@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from bot.terms import Profile
+from bot.texts.linking import worded
 from bot.workflows.blocks import steps
 from tests.workflows.families import CHILD, FATHER, MOTHER, Families
+from tests.workflows.invited import Mail
 from tests.workflows.profiles import Failing
 from tests.workflows.shared import attend
 from tests.world import World
@@ -38,3 +40,12 @@ async def families(world: World) -> Families:
     made = Families(world)
     await made.relate((MOTHER, CHILD), (FATHER, CHILD))
     return made
+
+
+@pytest.fixture
+def mail(world: World) -> Mail:
+    """The world's ENT, whose messaging fails where the test wants it to."""
+    world.desk.letter = worded
+    failing = Mail(world.desk.directory)
+    world.desk.directory = failing
+    return failing

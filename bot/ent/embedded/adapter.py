@@ -6,6 +6,7 @@ from bot.ent.embedded.accounts import EmbeddedAccounts
 from bot.ent.embedded.blocks import EmbeddedBlocks
 from bot.ent.embedded.groups import EmbeddedGroups
 from bot.ent.embedded.lists import EmbeddedLists
+from bot.ent.embedded.messages import EmbeddedMessages
 from bot.ent.embedded.passwords import EmbeddedPasswords
 from bot.ent.embedded.reports import EmbeddedReports
 from bot.ent.embedded.structures import EmbeddedStructures
@@ -16,6 +17,7 @@ class EmbeddedDirectory(
     EmbeddedBlocks,
     EmbeddedGroups,
     EmbeddedLists,
+    EmbeddedMessages,
     EmbeddedPasswords,
     EmbeddedReports,
     EmbeddedStructures,

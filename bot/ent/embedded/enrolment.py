@@ -141,7 +141,7 @@ def catch_up(connection: Connection) -> None:
 
 def remove(connection: Connection, account_id: str) -> None:
     """Deletes an account and the rows that refer to it; does nothing if there is no such account."""
-    for name in ("search", "beginnings", "functions", "attachments", "memberships", "codes"):
+    for name in ("search", "beginnings", "functions", "attachments", "memberships", "codes", "messages"):
         _delete(connection, name, [account_id])
     for name, columns in (("families", ("relative", "student")), ("duplicates", ("account", "other"))):
         table = ENT.tables[f"ent_{name}"]

@@ -24,14 +24,22 @@ from bot.terms import Account
 
 _SHORTEST = 8  # characters of a password
 _WALL = 50  # publications shown
+_MAILBOX = 20  # messages shown
 _OFFERED = 200  # logins offered
 _LONGEST_KEY = 200  # characters of a login under which tries are counted
 
 _ACCOUNTS = ENT.tables["ent_accounts"]
 _PUBLICATIONS = ENT.tables["ent_publications"]
 _REPORTS = ENT.tables["ent_reports"]
+_MESSAGES = ENT.tables["ent_messages"]
 _EVERYBODY = select(_ACCOUNTS).order_by(_ACCOUNTS.c.sort_name, _ACCOUNTS.c.id).limit(_OFFERED)
 _SEEN = _PUBLICATIONS.c.school.in_(bindparam("schools", expanding=True)) & _PUBLICATIONS.c.hidden.is_(False)
+_RECEIVED = (
+    select(_MESSAGES)
+    .where(_MESSAGES.c.account == bindparam("reader"))
+    .order_by(_MESSAGES.c.at.desc(), _MESSAGES.c.id.desc())
+    .limit(_MAILBOX)
+)
 _MINE = (
     select(literal(1))
     .where(_REPORTS.c.publication == _PUBLICATIONS.c.id, _REPORTS.c.reporter == bindparam("reader"))
@@ -66,6 +74,15 @@ class Publication:
     html: str
     at: datetime
     reported: bool  #: whether this reader reported it
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A message in the mailbox of one account."""
+
+    subject: str
+    html: str
+    at: datetime
 
 
 class Portal:
@@ -152,6 +169,11 @@ class Portal:
             return []
         asked = {"schools": [place.id for place in account.places], "reader": account_id}
         return await self._database.read(lambda c: [_publication(row) for row in c.execute(_SHOWN, asked)])
+
+    async def mailbox(self, account_id: str) -> list[Received]:
+        """The latest messages that the account received, newest first."""
+        rows = await self._database.read(lambda c: c.execute(_RECEIVED, {"reader": account_id}).all())
+        return [Received(row.subject, row.html, row.at) for row in rows]
 
     async def report(self, account_id: str, publication_id: str) -> bool:
         """Reports a publication; False if this account reported it before, or cannot read it."""

@@ -9,6 +9,7 @@ from bot.ent.entcore.accounts import EntcoreAccounts
 from bot.ent.entcore.blocks import EntcoreBlocks
 from bot.ent.entcore.groups import EntcoreGroups
 from bot.ent.entcore.lists import EntcoreLists
+from bot.ent.entcore.messages import EntcoreMessages
 from bot.ent.entcore.passwords import EntcorePasswords
 from bot.ent.entcore.reports import EntcoreReports
 from bot.ent.entcore.server import Server
@@ -21,6 +22,7 @@ class EntcoreDirectory(
     EntcoreBlocks,
     EntcoreGroups,
     EntcoreLists,
+    EntcoreMessages,
     EntcorePasswords,
     EntcoreReports,
     EntcoreStructures,

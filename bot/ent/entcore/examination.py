@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from bot.ent.entcore.adapter import EntcoreDirectory
 from bot.ent.entcore.advice import ADVICE
+from bot.ent.entcore.messages import may_send
 from bot.ent.finding import Finding
 from bot.ent.reasons import Reason
 from bot.terms import Declined
@@ -15,7 +16,7 @@ T = TypeVar("T")
 
 
 async def examine(directory: EntcoreDirectory) -> AsyncIterator[Finding]:
-    """Tries the login, the account's requirements, the structures, one school's list and its reports.
+    """Tries the login, the account's requirements, the structures, one school's list, its reports, and messages.
 
     Ends early at a failure after which nothing more can work.
     """
@@ -38,6 +39,9 @@ async def examine(directory: EntcoreDirectory) -> AsyncIterator[Finding]:
         yield refused if users is None else Finding("ENT accounts", f"{len(users)} in {first.name}")
         reports, refused = await _tried("ENT reports", directory.reports(first.id, treated=False))
         yield refused if reports is None else Finding("ENT reports", f"those of {first.name} can be read")
+    sends, refused = await _tried("ENT messages", may_send(directory.server))
+    words = "the bot may send some" if sends else "the bot may not send any, so that nobody can be invited: "
+    yield refused if sends is None else Finding("ENT messages", words + ADVICE[Reason.FORBIDDEN] * (not sends), sends)
 
 
 async def _tried(subject: str, question: Awaitable[T]) -> tuple[T | None, Finding]:

@@ -43,13 +43,19 @@ class Server:
         self._trees: Kept[Tree] = Kept(self._fetch_tree, life)
         self.lists: Kept[tuple[Card, ...]] = Kept(self._fetch_list, life)
         self.aliases: Kept[dict[str, str]] = Kept(self._fetch_aliases, _ALIASES_LIVE)
+        self._me: Kept[tuple[str, str]] = Kept(self._fetch_me, _ALIASES_LIVE)
 
     async def close(self) -> None:
         """Cancels the requests under way, and closes the connections."""
         await self._trees.close()
         await self.lists.close()
         await self.aliases.close()
+        await self._me.close()
         await self._wire.close()
+
+    async def me(self) -> tuple[str, str]:
+        """The identifier of the bot's own account, and the name that people see of it."""
+        return await self._me.get("")
 
     async def tree(self) -> Tree:
         """The structures that the bot's account administers, and those known above them."""
@@ -149,6 +155,13 @@ class Server:
         listed = await self.read(f"/directory/structure/{segment(structure)}/users")
         cards = (read_card(item, tree, structure) for item in rows(_list_of(listed, "users")))
         return tuple(card for card in cards if card is not None)
+
+    async def _fetch_me(self, _key: str) -> tuple[str, str]:
+        told = await self.read("/auth/oauth2/userinfo")
+        identifier = text(told.get("userId")) if isinstance(told, dict) else ""
+        if not identifier:
+            raise Declined(Reason.GARBLED, f"{Reason.GARBLED}: the bot's own account is not told")
+        return identifier, text(told.get("username"))
 
     async def _fetch_aliases(self, structure: str) -> dict[str, str]:
         """The identifiers of the accounts of a structure by alias and by login; the other lists tell no alias."""

@@ -12,12 +12,13 @@ from sqlalchemy import ColumnElement, Select, Table, func, select
 
 from bot.storage.rate_windows import WHOLE_BOT
 from bot.storage.tables import DESK
-from bot.terms import CampaignState, DeliveryState, InterventionState, Status
+from bot.terms import CampaignState, DeliveryState, InterventionState, InvitationState, MailingState, Status
 
 _T = DESK.tables
 _OUTBOX, _REQUESTS, _PEOPLE = _T["outbox"].c, _T["requests"].c, _T["people"].c
 _CAMPAIGNS, _REPORTS, _ACTS, _TOKENS = _T["campaigns"].c, _T["reports"].c, _T["interventions"].c, _T["tokens"].c
 _SENT = (DeliveryState.SENT.value, DeliveryState.DROPPED.value)
+_MAILINGS, _INVITED = _T["mailings"].c, (InvitationState.SENT.value, InvitationState.DOUBT.value)
 _OVER = (CampaignState.DONE.value, CampaignState.CANCELLED.value)
 
 
@@ -39,7 +40,7 @@ class Kind:
     @property
     def numbered(self) -> bool:
         """Whether people read the numbers of these rows, or buttons hold them: none is given twice."""
-        return self.name in ("requests", "reports", "campaigns", "interventions", "people")
+        return self.name in ("requests", "reports", "campaigns", "mailings", "interventions", "people")
 
 
 def _none(column: ColumnElement[Any], *others: str) -> list[ColumnElement[bool]]:
@@ -54,7 +55,7 @@ def _named(table: str, name: str) -> Select[Any]:
 
 _PARTY = (
     *("requests.requester", "requests.filer", "requests.holder", "parties.person", "messages.author"),
-    *("interventions.person", "campaigns.person", "searches.person", "pointers.person"),
+    *("interventions.person", "campaigns.person", "mailings.person", "searches.person", "pointers.person"),
     *("roles.person", "events.person", "consents.giver"),
     *("cards.person", "screens.person", "outbox.person"),
 )
@@ -92,6 +93,14 @@ KINDS = (
         func.coalesce(_CAMPAIGNS.ended_at, _CAMPAIGNS.at),
         (_CAMPAIGNS.state.in_(_OVER),),
         screen="campaign",
+    ),
+    Kind("invitations", _T["invitations"], _T["invitations"].c.at, (_T["invitations"].c.state.in_(_INVITED),)),
+    Kind(
+        "mailings",
+        _T["mailings"],
+        func.coalesce(_MAILINGS.ended_at, _MAILINGS.at),
+        (_MAILINGS.state != MailingState.RUNNING.value,),
+        screen="mailing",
     ),
     Kind("reports", _T["reports"], _REPORTS.treated_at, (_REPORTS.verdict != "",), screen="report"),
     Kind(

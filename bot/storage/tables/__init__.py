@@ -16,6 +16,7 @@ from bot.storage.tables import handouts as handouts
 from bot.storage.tables import holds as holds
 from bot.storage.tables import interventions as interventions
 from bot.storage.tables import lists as lists
+from bot.storage.tables import mailings as mailings
 from bot.storage.tables import passwords as passwords
 from bot.storage.tables import people as people
 from bot.storage.tables import purges as purges

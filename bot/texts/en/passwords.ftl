@@ -89,7 +89,7 @@ notice-code_received =
 notice-code_handed = 📨 The code went to <b>{ $name }</b>.
 notice-mail_sent = ✉️ The link was sent to { $address } for <b>{ $name }</b>.
 notice-mailed = ✉️ { who } had a mail sent to you, with a link to choose a new password. Is it not there? Look at the junk mail.
-notice-code_stands = ⚠️ Telegram refuses to delete an old message here that shows a code for { $name }: press it for a moment, then touch “Delete”.
+notice-code_stands = ⚠️ Telegram refuses to delete an old message here that shows a code or a link for { $name }: press it for a moment, then touch “Delete”.
 notice-code_stands_there = ⚠️ Telegram refuses to delete an old message that shows a code for { $name }, in the chat of the person you gave it to: ask for another with /code, the old one is then void.
 
 ## Refusals

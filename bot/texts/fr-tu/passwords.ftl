@@ -16,7 +16,7 @@ notice-code_received =
     L’ENT te demandera ensuite de choisir un nouveau mot de passe.
     Ce message s’effacera dans { $minutes } minutes.
 notice-mailed = ✉️ { who } t’a fait envoyer un mail avec un lien, pour choisir un nouveau mot de passe. Il n’est pas là ? Regarde dans les indésirables (spam).
-notice-code_stands = ⚠️ Telegram refuse d’effacer ici un ancien message qui montre un code pour { $name } : appuie longuement dessus, puis touche « Supprimer ».
+notice-code_stands = ⚠️ Telegram refuse d’effacer ici un ancien message qui montre un code ou un lien pour { $name } : appuie longuement dessus, puis touche « Supprimer ».
 notice-code_stands_there = ⚠️ Telegram refuse d’effacer un ancien message qui montre un code pour { $name }, chez la personne à qui tu l’as transmis : demande-en un autre avec /code, l’ancien ne servira plus.
 refusal-too-many-codes-agent = Tu as demandé { $limit } codes en une heure : attends un peu avant le suivant.
 refusal-too-many-codes-account = Ce compte a déjà reçu { $limit } codes en une heure : attends un peu avant le suivant.

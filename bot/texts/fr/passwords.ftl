@@ -89,7 +89,7 @@ notice-code_received =
 notice-code_handed = 📨 Le code est transmis à <b>{ $name }</b>.
 notice-mail_sent = ✉️ Le lien est envoyé à { $address } pour <b>{ $name }</b>.
 notice-mailed = ✉️ { who } vous a fait envoyer un mail avec un lien, pour choisir un nouveau mot de passe. Il n’est pas là ? Regardez dans les indésirables (spam).
-notice-code_stands = ⚠️ Telegram refuse d’effacer ici un ancien message qui montre un code pour { $name } : appuyez longuement dessus, puis touchez « Supprimer ».
+notice-code_stands = ⚠️ Telegram refuse d’effacer ici un ancien message qui montre un code ou un lien pour { $name } : appuyez longuement dessus, puis touchez « Supprimer ».
 notice-code_stands_there = ⚠️ Telegram refuse d’effacer un ancien message qui montre un code pour { $name }, chez la personne à qui vous l’avez transmis : demandez-en un autre avec /code, l’ancien ne servira plus.
 
 ## Refusals

@@ -46,7 +46,8 @@ async def card(desk: Desk, me: Person, account: Account, request: int | None = N
     """The card of an account: what the ENT says of it, and the buttons that this person may press."""
     family = [relation for relation in await kin(desk, account) if administration.sees(me, relation)]
     facts = _facts(me, account, desk.clock()) | {"family": [one.name for one in family]}
-    buttons = _buttons(me, account, request)
+    linked = await desk.look(_linked, account)
+    buttons = _buttons(me, account, request, linked)
     rows = [*grid(buttons)]
     rows += [(Button("account", finding.target(one.id), me.id, words=f"👪 {one.name}"),) for one in family[:_FAMILY]]
     facts["held"] = await desk.look(_held, desk.policy, me, account)
@@ -77,13 +78,20 @@ def _child(work: Work, policy: Policy, me: Person, account: Account) -> Person |
     return person if linked and may else None
 
 
-def _buttons(me: Person, account: Account, request: int | None) -> list[Button]:
+def _linked(work: Work, account: Account) -> bool:
+    person = people.by_account(work, account.id)
+    return person is not None and person.telegram_id is not None
+
+
+def _buttons(me: Person, account: Account, request: int | None, linked: bool) -> list[Button]:
     aim = finding.target(account.id, request)
     made = []
     if administration.allows(Deed.CODE, me, account) and not account.federated:
         made.append(Button("code", aim, me.id, style="primary"))
     if administration.allows(Deed.BLOCK, me, account):
         made.append(Button("unblock" if account.blocked else "block", aim, me.id))
+    if not linked and not account.barred and administration.allows(Deed.LINK, me, account):
+        made.append(Button("link", aim, me.id))
     if account.roles and account.id != me.account:
         made.append(Button("ask_above", account.id, me.id))
     return made

@@ -25,6 +25,7 @@ from bot.workflows.requests import scenes, verbs
 from bot.workflows.rules.accounts import administration
 from bot.workflows.rules.accounts.administration import Deed
 from bot.workflows.rules.accounts.lifecycle import InterventionEvent
+from bot.workflows.whispering import whisper
 
 MAIL = "mail_reset"
 _LOOK = ("show",)
@@ -84,7 +85,8 @@ async def give_code(desk: Desk, cause: str, caller: Caller, account_id: str, req
     to = await desk.look(handing.heirs, account, request, me.id)
     facts = _facts(desk, account)
     secret = handing.shown(number, facts, code, to, me, request)
-    message_id = await handing.whisper(desk, caller.chat_id, secret, number, caller.topic)
+    minutes = desk.policy.codes.visible_minutes
+    message_id = await whisper(desk, caller.chat_id, secret, number, minutes, caller.topic)
     kept: dict[str, Any] = {"heirs": [one.id for one in to], "first": account.first_name, "shown": facts}
     kept |= {} if message_id else {"unseen": True}
     await desk.act(f"deed:{number}", caller, _given, account, number, request, kept, message_id)

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
 from typing import Any
 
 from bot.cutting import initial
-from bot.storage import interventions, outbox, people, requests, screens
+from bot.storage import interventions, outbox, people, requests
 from bot.storage.interventions import Intervention
 from bot.storage.work import Work
 from bot.terms import Account, Button, Notice, Person, Refusal
@@ -21,6 +20,7 @@ from bot.workflows.acting import PATIENCE, end
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.requests import verbs
 from bot.workflows.rules.accounts.lifecycle import InterventionEvent
+from bot.workflows.whispering import whisper
 
 RENEWAL, ACTIVATION = "renew_code", "activation_code"  #: names of the acts in the audit
 _MOST = 3  #: heirs at most
@@ -66,39 +66,11 @@ def choose(turn: Turn, deed: int, code: str) -> Notice:
     return replace(notice, buttons=(copy, *rows, *rest[1:]))
 
 
-async def whisper(desk: Desk, chat_id: int, secret: Notice, deed: int, topic: int = 0) -> int:
-    """Shows the code of an act in a chat; returns the number of its message, 0 where it could not be shown.
-
-    Minus that number where nobody knows whether it was. A message that does not show the code is deleted at once. The
-    message is sent empty first, and its expiry is recorded before the secret is put into it: so it is deleted in
-    time even if the process is killed.
-    """
-    empty = Notice("code_coming", {}, (), secret.language, secret=True)
-    message_id = await desk.whisper(chat_id, empty, topic=topic)
-    if not message_id:
-        return 0
-    until = desk.clock() + timedelta(minutes=desk.policy.codes.visible_minutes)
-    await desk.put(screens.expire, chat_id, message_id, until, deed)
-    shown = await desk.whisper(chat_id, secret, into=message_id, topic=topic)
-    if shown <= 0:
-        await desk.once(f"unshown:{deed}", outbox.remove, chat_id, -shown or message_id, deed if shown else 0)
-    return shown
-
-
-async def expires(desk: Desk, chat_id: int, message_id: int) -> bool:
-    """Whether that message shows a code, and is to be deleted at a moment that has not come yet."""
-    return await desk.look(screens.expires, chat_id, message_id)
-
-
-async def expire_like(desk: Desk, chat_id: int, message_id: int, other: int) -> bool:
-    """Has a message deleted when that `other` one of its chat is, whose code it will show; False where it is not."""
-    return await desk.put(screens.expire_like, chat_id, message_id, other)
-
-
 async def hand_over(desk: Desk, cause: str, caller: Caller, deed: int, heir: int, code: str) -> Notice:
     """Shows the code to an heir, and returns the receipt for the agent; refused where that failed."""
     number, chat_id, secret = await desk.act(cause, caller, _handing, deed, heir, code)
-    if await whisper(desk, chat_id, secret, number) <= 0:
+    minutes = desk.policy.codes.visible_minutes
+    if await whisper(desk, chat_id, secret, number, minutes) <= 0:
         await desk.put(end, number, InterventionEvent.DECLINE, "unreachable")
         missed = Notice("code_missed", {}, (), secret.language)
         await desk.once(f"missed:{number}", outbox.say_later, chat_id, missed, secret.language)

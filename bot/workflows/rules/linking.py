@@ -1,4 +1,4 @@
-"""How long links last, and which earlier ones a new one makes void. Pure."""
+"""What an operator decides about links: how long they last; and which earlier ones a new one makes void. Pure."""
 
 from __future__ import annotations
 
@@ -20,6 +20,10 @@ class Linking:
     """What an operator decides about links."""
 
     life: Mapping[Way, timedelta] = field(default_factory=lambda: dict.fromkeys(Way, timedelta(days=30)))
+    visible_minutes: int = 60  #: after them, the message that shows a link to an agent is deleted
+    per_agent_an_hour: int = 60  #: links that one agent may have shown in any hour
+    again: timedelta = timedelta(days=7)  #: nobody is invited again before
+    a_minute: int = 60  #: invitations sent in any minute, for all schools together
 
 
 def voided_by(way: Way) -> frozenset[Way]:
@@ -39,11 +43,24 @@ def replaces_unasked(way: Way) -> bool:
 
 
 def read_linking(table: Mapping[str, Any]) -> Linking:
-    """What `linking.toml` says; raises `ValueError` naming a way that is missing or unknown, or a wrong time."""
+    """What `linking.toml` says; raises `ValueError` naming a way that is missing or unknown, or a wrong value."""
     lives = table["life"]
     if wrong := sorted(set(lives) ^ {way.value for way in Way}):
         raise ValueError(f"linking.toml, [life] must name each of {', '.join(Way)}, and nothing else: {wrong}")
-    return Linking({Way(name): _life(name, given) for name, given in lives.items()})
+    return Linking(
+        {Way(name): _life(name, given) for name, given in lives.items()},
+        _whole(table, "given", "visible_minutes", 24 * 60),
+        _whole(table, "given", "per_agent_an_hour", 10_000),
+        timedelta(days=_whole(table, "invitations", "again_days", 365)),
+        _whole(table, "invitations", "a_minute", 10_000),
+    )
+
+
+def _whole(table: Mapping[str, Any], part: str, name: str, most: int) -> int:
+    number = table.get(part, {}).get(name)
+    if isinstance(number, bool) or not isinstance(number, int) or not 0 < number <= most:
+        raise ValueError(f"linking.toml, [{part}] {name}: {number!r} must be a whole number from 1 to {most}")
+    return number
 
 
 def _life(name: str, given: Any) -> timedelta:

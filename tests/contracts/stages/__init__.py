@@ -8,11 +8,12 @@ from bot.ent.directory import Directory
 from tests.contracts.stages.accounts import AccountsStage, EmbeddedAccountsStage, EntcoreAccountsStage
 from tests.contracts.stages.blocks import BlocksStage, EmbeddedBlocksStage, EntcoreBlocksStage
 from tests.contracts.stages.groups import EmbeddedGroupsStage, EntcoreGroupsStage, GroupsStage
+from tests.contracts.stages.messages import EmbeddedMessagesStage, EntcoreMessagesStage, MessagesStage
 from tests.contracts.stages.reports import EmbeddedReportsStage, EntcoreReportsStage, ReportsStage
 from tests.contracts.stages.structures import EmbeddedStructuresStage, EntcoreStructuresStage, StructuresStage
 
 
-class Stage(AccountsStage, BlocksStage, GroupsStage, ReportsStage, StructuresStage, Protocol):
+class Stage(AccountsStage, BlocksStage, GroupsStage, MessagesStage, ReportsStage, StructuresStage, Protocol):
     """An ENT to ask, and what a test may change in it."""
 
     @property
@@ -22,12 +23,22 @@ class Stage(AccountsStage, BlocksStage, GroupsStage, ReportsStage, StructuresSta
 
 
 class EmbeddedStage(
-    EmbeddedAccountsStage, EmbeddedBlocksStage, EmbeddedGroupsStage, EmbeddedReportsStage, EmbeddedStructuresStage
+    EmbeddedAccountsStage,
+    EmbeddedBlocksStage,
+    EmbeddedGroupsStage,
+    EmbeddedMessagesStage,
+    EmbeddedReportsStage,
+    EmbeddedStructuresStage,
 ):
     """The embedded ENT, changed through its tables."""
 
 
 class EntcoreStage(
-    EntcoreAccountsStage, EntcoreBlocksStage, EntcoreGroupsStage, EntcoreReportsStage, EntcoreStructuresStage
+    EntcoreAccountsStage,
+    EntcoreBlocksStage,
+    EntcoreGroupsStage,
+    EntcoreMessagesStage,
+    EntcoreReportsStage,
+    EntcoreStructuresStage,
 ):
     """The adapter to a real ENT on the stand-in server, changed inside that server."""

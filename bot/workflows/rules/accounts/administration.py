@@ -11,6 +11,7 @@ from enum import StrEnum
 from bot.terms import Account, Button, Kind, Level, Person, Refusal, Role, Structure, here
 
 _LOCAL = ("director", "adml")
+GIVE_LINKS = frozenset({Level.SCHOOL, Level.CIRCONSCRIPTION})  #: the levels that know whom they give a link
 _FUNCTIONS = {
     Level.SCHOOL: "adml",
     Level.CIRCONSCRIPTION: "erun",
@@ -26,6 +27,7 @@ class Deed(StrEnum):
     SEE = "see"
     CODE = "code"  #: give a code, or mail the link
     BLOCK = "block"  #: block or unblock
+    LINK = "link"  #: give a link that ties the account to whoever holds it
 
 
 def scopes(me: Person) -> tuple[str, ...]:
@@ -89,6 +91,8 @@ def check(deed: Deed, me: Person, target: Account) -> None:
         raise Refusal("block-oneself" if deed is Deed.BLOCK else "not-oneself")
     if target.roles:
         raise _protected(me, target)
+    if deed is Deed.LINK and not any(role.level in GIVE_LINKS for role in me.roles):
+        raise Refusal("link-from-below", name=target.name)
     if deed is Deed.BLOCK and not any(Role(Level.SCHOOL, place.id) in me.roles for place in target.places):
         raise Refusal("school-only", name=target.name)
 

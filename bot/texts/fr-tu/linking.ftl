@@ -1,0 +1,19 @@
+# Linking, to a pupil who types an agent's command.
+
+refusal-link-from-below = Un lien se donne de la main à la main : demande à l’école ou à l’ERUN d’en faire un pour { $name }.
+refusal-link-blocked = Le compte { $d }{ $name } est bloqué : débloque-le d’abord, un lien ne servirait à rien.
+refusal-link-not-shown = Le lien n’a pas pu s’afficher : redemande-en un avec /lien, il remplacera le premier.
+refusal-too-many-links = Tu as fait { $limit } liens en une heure : attends un peu avant le suivant.
+
+refusal-mailing-over = Ces invitations sont déjà terminées : relance-en avec /inviter.
+refusal-invite-unread = Je ne comprends pas « { $name } » : écris une classe ou un profil, par exemple /inviter CM2 ou /inviter parents.
+refusal-invite-no-class = Je ne trouve pas la classe « { $name } » dans ton école : choisis-la dans la liste de /inviter.
+refusal-invite-nobody = Il n’y a personne à inviter ici, chacun est relié, invité depuis peu, ou n’a pas de compte actif dans l’ENT : choisis un autre profil ou une autre classe, ou donne un lien avec /lien.
+
+letter-subject = Ton lien vers l’assistance sur Telegram
+letter-why = { $place } t’invite à joindre l’assistance de l’ENT sur Telegram : tu poses ta question, l’école te répond au même endroit.
+letter-care =
+    Ce lien est à ton nom. Il sert une fois, pendant { $days ->
+        [one] { $days } jour
+       *[other] { $days } jours
+    } : ne le donne à personne.

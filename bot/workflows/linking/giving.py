@@ -1,0 +1,120 @@
+"""`/lien`: a link for one person, which an agent who knows them hands over (commands: `/lien ACCOUNT`).
+
+Whoever opens the link speaks for the account: it is shown as a code is, for long enough to be copied or shared.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from urllib.parse import quote
+
+from bot.storage import interventions, people, tokens
+from bot.storage.work import Work
+from bot.terms import Account, Button, Notice, Person, Refusal, Way, deep_link
+from bot.workflows import hats
+from bot.workflows.accounts import finding
+from bot.workflows.accounts.naming import naming
+from bot.workflows.acting import Meant, carry_out, end
+from bot.workflows.desk import Caller, Desk, Turn
+from bot.workflows.people import issuing
+from bot.workflows.rules import rights
+from bot.workflows.rules.accounts import administration
+from bot.workflows.rules.accounts.administration import GIVE_LINKS, Deed
+from bot.workflows.rules.accounts.lifecycle import InterventionEvent
+from bot.workflows.whispering import whisper
+
+GIVE = "give_link"  #: the name of the act in the audit
+_HOUR = timedelta(hours=1)
+
+
+async def ask(desk: Desk, cause: str, caller: Caller, typed: str) -> Notice | None:
+    """`/lien ACCOUNT`: as `start` for the account that the typed words fit, or offers the accounts that they fit."""
+    me = await finding.administrator(desk, caller)
+    found = await finding.named(desk, me, typed)
+    if len(found) != 1:
+        return finding.choose(me, "link", typed, found)
+    return await _begin(desk, cause, caller, me, found[0])
+
+
+async def start(desk: Desk, cause: str, caller: Caller, account_id: str) -> Notice | None:
+    """The button of an account: shows a link and returns None; for an account that is linked, asks first."""
+    me = await finding.administrator(desk, caller)
+    return await _begin(desk, cause, caller, me, await finding.one(desk, me, account_id))
+
+
+async def give(desk: Desk, cause: str, caller: Caller, account_id: str) -> None:
+    """Makes a link for the account, and shows it to the agent; all earlier links of the account are void then.
+
+    Refused where the agent may not or asks too often, where the account cannot log in to the ENT, where the ENT does
+    not say who has it, or where the link could not be shown.
+    """
+    me = await finding.administrator(desk, caller)
+    account = await finding.one(desk, me, account_id)
+    administration.check(Deed.LINK, me, account)
+    _refuse_barred(account)
+
+    async def make() -> str:
+        return await desk.put(_issue, desk, account)
+
+    number, token = await carry_out(desk, cause, caller, Meant(GIVE, Deed.LINK, account), make, _within_limits)
+    secret = _shown(desk, me, account, deep_link(desk.username(), token))
+    minutes = desk.policy.linking.visible_minutes
+    message_id = await whisper(desk, caller.chat_id, secret, number, minutes, caller.topic)
+    await desk.act(f"deed:{number}", caller, _given, number, account, seen=message_id != 0)
+    if message_id <= 0:
+        refusal = Refusal("link-not-shown")
+        refusal.language = me.tongue
+        raise refusal
+
+
+async def _begin(desk: Desk, cause: str, caller: Caller, me: Person, account: Account) -> Notice | None:
+    administration.check(Deed.LINK, me, account)
+    _refuse_barred(account)
+    linked = await desk.look(people.by_account, account.id)
+    if linked is not None and linked.telegram_id is not None:
+        row = (Button("link_now", finding.target(account.id), me.id, once=True), Button("cancel"))
+        return Notice("link_anew", {"name": account.name}, (row,), me.tongue)
+    await give(desk, cause, caller, account.id)
+    return None
+
+
+def _refuse_barred(account: Account) -> None:
+    """Raises a `Refusal` for an account that cannot be linked, since it cannot log in and may not ask why."""
+    if account.barred and not rights.may_ask(account):
+        raise Refusal("link-blocked" if account.barred == "blocked" else "link-deleted", name=account.name)
+
+
+def _issue(work: Work, desk: Desk, account: Account) -> str:
+    [token] = issuing.issue(work, desk.policy, [account.id], Way.GIVEN).values()
+    return token
+
+
+def _shown(desk: Desk, me: Person, account: Account, link: str) -> Notice:
+    """The message that shows the link, with buttons to copy it and to share it from Telegram."""
+    share = f"https://t.me/share/url?url={quote(link, safe='')}"
+    rows = ((Button("copy_link", copy=link), Button("share_link", url=share)),)
+    life = desk.policy.linking.life[Way.GIVEN]
+    facts = {
+        "name": finding.shy(account),
+        "link": link,
+        "days": life.days,
+        "hours": int(life.total_seconds() // 3600),
+    }
+    facts |= {"minutes": desk.policy.linking.visible_minutes}
+    return hats.as_person(Notice("link_given", facts, rows, me.tongue, secret=True), me)
+
+
+def _within_limits(turn: Turn, _target: Account) -> None:
+    most = turn.policy.linking.per_agent_an_hour
+    if interventions.count(turn.work, (GIVE,), turn.work.now - _HOUR, person=turn.me.id) >= most:
+        raise Refusal("too-many-links", limit=most)
+
+
+def _given(turn: Turn, number: int, account: Account, seen: bool) -> None:
+    """Records that the link was made; one that nobody saw is void."""
+    end(turn.work, number, InterventionEvent.SUCCEED, facts={} if seen else {"unseen": True})
+    if not seen:
+        tokens.void(turn.work, account.id)
+
+
+LINK = naming("lien", ask, GIVE_LINKS)
