@@ -13,7 +13,8 @@ from bot.storage.work import Work
 
 _SCREENS = DESK.tables["screens"]
 _EXPIRIES = DESK.tables["expiries"]
-_DRAWN = {"report": DESK.tables["reports"], "campaign": DESK.tables["campaigns"]}
+_TABLES = {"report": "reports", "campaign": "campaigns", "printing": "printings"}
+_DRAWN = {kind: DESK.tables[name] for kind, name in _TABLES.items()}
 _RECORD = insert_once(_SCREENS)
 _EXPIRE = insert_once(_EXPIRIES)
 

@@ -27,6 +27,15 @@ class CampaignState(StrEnum):
     CANCELLED = "cancelled"  #: given up before it began, or stopped on its way
 
 
+class PrintingState(StrEnum):
+    """How far connection sheets are that somebody asked for in their chat."""
+
+    ASKED = "asked"  #: nobody makes them yet
+    RUNNING = "running"  #: they are being made and sent
+    DONE = "done"  #: all were sent
+    FAILED = "failed"  #: they were not, or not all: none of their links is good
+
+
 class InterventionState(StrEnum):
     """How an act on the ENT ended."""
 

@@ -39,7 +39,7 @@ class Kind:
     @property
     def numbered(self) -> bool:
         """Whether people read the numbers of these rows, or buttons hold them: none is given twice."""
-        return self.name in ("requests", "reports", "campaigns", "interventions", "people")
+        return self.name in ("requests", "reports", "campaigns", "interventions", "people", "printings", "handouts")
 
 
 def _none(column: ColumnElement[Any], *others: str) -> list[ColumnElement[bool]]:
@@ -54,7 +54,7 @@ def _named(table: str, name: str) -> Select[Any]:
 
 _PARTY = (
     *("requests.requester", "requests.filer", "requests.holder", "parties.person", "messages.author"),
-    *("interventions.person", "campaigns.person", "searches.person", "pointers.person"),
+    *("interventions.person", "campaigns.person", "searches.person", "pointers.person", "printings.person"),
     *("roles.person", "events.person", "consents.giver"),
     *("cards.person", "screens.person", "outbox.person"),
 )
@@ -67,6 +67,7 @@ KINDS = (
     Kind("searches", _T["searches"], _T["searches"].c.at),
     Kind("pointers", _T["pointers"], _T["pointers"].c.at),
     Kind("handouts", _T["handouts"], _T["handouts"].c.at),
+    Kind("printings", _T["printings"], _T["printings"].c.at, screen="printing"),
     Kind("tokens", _T["tokens"], func.coalesce(_TOKENS.used_at, _TOKENS.expires_at)),
     Kind("expiries", _T["expiries"], _T["expiries"].c.at),
     Kind(
