@@ -25,7 +25,7 @@ class Code:
 class Passwords(Protocol):
     """Makes codes and mails links.
 
-    Every call about one account declines `GONE`, `DELETED`, `FEDERATED`, and `FORBIDDEN` for an administrator's account.
+    Every call about one account declines `GONE`, `DELETED`, `FEDERATED`, and `FORBIDDEN` for an administrator's.
     """
 
     async def renew_code(self, account_id: str) -> Code:

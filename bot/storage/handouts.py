@@ -41,9 +41,10 @@ def of_school(
     work: Work, school: str, limit: int, before: int | None = None, way: Way | None = None
 ) -> list[Handout]:
     """The newest handouts of the school, by that way or any, those before that `id` where one is given."""
-    older = (_HANDOUTS.c.id < before,) if before is not None else ()
-    older += (_HANDOUTS.c.way == way.value,) if way is not None else ()
-    statement = select(_HANDOUTS).where(_HANDOUTS.c.school == school, *older).order_by(_HANDOUTS.c.id.desc())
+    wanted = [_HANDOUTS.c.school == school]
+    wanted += [_HANDOUTS.c.id < before] if before is not None else []
+    wanted += [_HANDOUTS.c.way == way.value] if way is not None else []
+    statement = select(_HANDOUTS).where(*wanted).order_by(_HANDOUTS.c.id.desc())
     return [_handout(row) for row in work.execute(statement.limit(limit))]
 
 

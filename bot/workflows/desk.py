@@ -16,6 +16,7 @@ from bot.storage import people, reaching, requests
 from bot.storage.engine import Records
 from bot.storage.work import Work, glance, perform
 from bot.terms import Done, Notice, Person, Refusal, Unavailable
+from bot.workflows.giving import Give, keep_none
 from bot.workflows.policy import Policy
 from bot.workflows.refusing import refuse_barred, refuse_waiting
 from bot.workflows.rules import rights
@@ -92,6 +93,7 @@ class Desk:
         self._returned: set[int] = set()  #: Telegram accounts that wrote, and were thought not to be reachable
         self.looks: dict[int, Look] = {}  #: looks at accounts of the ENT that are under way, by the person's `id`
         self.whisper: Whisper = _mute
+        self.give: Give = keep_none
         self.pace = Pace(policy.burst, policy.per_second)
 
     def stir(self) -> None:

@@ -21,6 +21,7 @@ from bot.workflows.people.noun import NOUN as PEOPLE
 from bot.workflows.policy import Policy
 from bot.workflows.reports.noun import NOUN as REPORTS
 from bot.workflows.requests.noun import NOUN as REQUESTS
+from bot.workflows.sheets.noun import NOUN as SHEETS
 
 #: what all guided conversations share
 TALKS = Noun(
@@ -37,7 +38,19 @@ TALKS = Noun(
 )
 
 #: the chores of the nouns are done in this order
-NOUNS: tuple[Noun, ...] = (PASSWORDS, REQUESTS, BLOCKS, PEOPLE, REPORTS, ACCOUNTS, LISTS, AUDIT, help_.NOUN, TALKS)
+NOUNS: tuple[Noun, ...] = (
+    PASSWORDS,
+    REQUESTS,
+    BLOCKS,
+    PEOPLE,
+    REPORTS,
+    ACCOUNTS,
+    LISTS,
+    SHEETS,
+    AUDIT,
+    help_.NOUN,
+    TALKS,
+)
 
 CONVERSATIONS: Conversations = Conversations(talk for noun in NOUNS for talk in noun.conversations)
 _SCREENS: Mapping[str, Draw] = {kind: draw for noun in NOUNS for kind, draw in noun.screens.items()}
