@@ -170,7 +170,7 @@ def _ask_sure(turn: Turn, order: Order) -> Notice:
     survey = order.survey
     assert survey is not None
     if not survey.people and not survey.linked:
-        raise Refusal("sheets-nobody", **order.facts, barred=survey.barred, protected=survey.protected)
+        raise Refusal("sheets-nobody", left=survey.barred + survey.protected)
     rows: list[Row] = []
     if survey.people:
         rows.append((Button("sheets_now", "", turn.me.id, style="primary"),))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.storage import handouts, people
@@ -14,9 +14,11 @@ from bot.workflows.accounts import finding
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.people import issuing
 from bot.workflows.rules.accounts import administration
-from bot.workflows.rules.screens import grid
+from bot.workflows.rules.screens import Row, grid
 
 _SHOWN = 8  #: handouts of a list
+
+Facts = dict[str, Any]
 
 
 async def last(desk: Desk, caller: Caller) -> Notice:
@@ -30,12 +32,12 @@ async def last(desk: Desk, caller: Caller) -> Notice:
 
 async def show(desk: Desk, caller: Caller, number: int) -> Notice:
     """The card of one handout, with the button that takes it back; refused where it is not of an own school."""
-    return await _card(desk, caller, number, "handout", "handout_revoke")
+    return await _card(desk, caller, number, _shown)
 
 
 async def ask(desk: Desk, caller: Caller, number: int) -> Notice:
     """Asks whether the sheets are to be made void; refused like `show`, and where they are void already."""
-    return await _card(desk, caller, number, "handout_sure", "handout_void")
+    return await _card(desk, caller, number, _asked)
 
 
 async def revoke(desk: Desk, cause: str, caller: Caller, number: int) -> Notice:
@@ -43,7 +45,7 @@ async def revoke(desk: Desk, cause: str, caller: Caller, number: int) -> Notice:
     return await desk.act(cause, caller, _revoke, number)
 
 
-def line(work: Work, handout: Handout, classes: Mapping[str, str]) -> dict[str, Any]:
+def line(work: Work, handout: Handout, classes: Mapping[str, str]) -> Facts:
     """The facts of one handout: when, by whom, for whom, how many sheets, how many were used, if they are void."""
     by = people.by_id(work, handout.person) if handout.person is not None else None
     ((kind, key),) = handout.scope.items() or [("school", "")]
@@ -60,19 +62,31 @@ def line(work: Work, handout: Handout, classes: Mapping[str, str]) -> dict[str, 
     }
 
 
-async def _card(desk: Desk, caller: Caller, number: int, kind: str, action: str) -> Notice:
-    handout = await desk.see(caller, _mine, number)
-    classes = await desk.directory.classes(handout.school)
-    return await desk.see(caller, _shown, number, {one.id: one.name for one in classes}, kind, action)
+async def _card(desk: Desk, caller: Caller, number: int, view: Callable[[Turn, Handout, Facts], Notice]) -> Notice:
+    """The view of that handout, which is given its facts; refused where it is not of an own school."""
+    found = await desk.see(caller, _mine, number)
+    classes = {one.id: one.name for one in await desk.directory.classes(found.school)}
+
+    def seen(turn: Turn) -> Notice:
+        handout = _mine(turn, number)
+        looks.at(turn.work, turn.policy, turn.me, "sheets", school=handout.school)
+        return view(turn, handout, line(turn.work, handout, classes))
+
+    return await desk.see(caller, seen)
 
 
-def _shown(turn: Turn, number: int, classes: Mapping[str, str], kind: str, action: str) -> Notice:
-    handout = _mine(turn, number)
-    if handout.revoked_at is not None and kind != "handout":
+def _shown(turn: Turn, handout: Handout, facts: Facts) -> Notice:
+    keys: list[Row] = [(_back(turn),)]
+    if handout.revoked_at is None:
+        keys.insert(0, (Button("handout_revoke", str(handout.id), turn.me.id),))
+    return Notice("handout", facts, tuple(keys))
+
+
+def _asked(turn: Turn, handout: Handout, facts: Facts) -> Notice:
+    if handout.revoked_at is not None:
         raise Refusal("revoked-already")
-    looks.at(turn.work, turn.policy, turn.me, "sheets", school=handout.school)
-    keys = (Button(action, str(number), turn.me.id, style="danger"),) if handout.revoked_at is None else ()
-    return Notice(kind, line(turn.work, handout, classes), (*((key,) for key in keys), (_back(turn),)))
+    void = Button("handout_void", str(handout.id), turn.me.id, style="danger")
+    return Notice("handout_sure", facts, ((void,), (_back(turn),)))
 
 
 def _back(turn: Turn) -> Button:
