@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+
 import pytest
 from sqlalchemy import update
 
 from bot.ent.embedded.tables import ENT
 from bot.ent.reasons import Reason
 from bot.storage import handouts
-from bot.terms import Declined, PrintingState, Profile, Refusal, Way
-from bot.workflows.people import linking
-from bot.workflows.sheets import asking, making, revoking
+from bot.terms import Declined, PrintingState, Profile, Refusal, Structure, Way
+from bot.workflows.desk import Caller
+from bot.workflows.people import linking, speaking
+from bot.workflows.sheets import making, revoking
 from tests.workflows.giving import Given, printed, typed
-from tests.workflows.profiles import Failing
 from tests.world import World
 
 STRANGER = 7_700_001
@@ -28,11 +30,12 @@ def given(world: World) -> Given:
 
 async def links(world: World, token: str, telegram_id: int = STRANGER) -> str:
     """What somebody's phone is told when it presents that token and accepts the charter: kind, or reason."""
-    caller = world.caller("inconnu").__class__(telegram_id, telegram_id)
+    caller = Caller(telegram_id, telegram_id)
     try:
         charter = await linking.present(world.desk, world.cause(), caller, token)
         accept = next(key for row in charter.buttons for key in row if key.action == "accept")
-        return (await linking.accept(world.desk, world.cause(), caller, accept.target)).kind
+        said = await linking.accept(world.desk, world.cause(), caller, accept.target)
+        return said.kind.removesuffix("_waits")  # a pupil waits for a yes
     except Refusal as refusal:
         return refusal.reason
 
@@ -103,9 +106,6 @@ async def test_one_person_s_sheet_is_made_at_once(world: World, given: Given) ->
 async def test_those_linked_already_get_one_only_where_everybody_does_and_their_phone_is_asked(
     world: World, given: Given
 ) -> None:
-    said = await typed(world, "directeur", "eleve@")
-    assert said is not None
-    assert said.facts["words"] == "eleve@"
     alone = await typed(world, "directeur", "ines caron")
     assert alone is not None
     assert (alone.facts["people"], alone.facts["linked"]) == (0, 1)
@@ -174,12 +174,16 @@ async def test_sheets_whose_sending_breaks_off_never_open_anything_and_leave_tho
 
 
 async def test_an_ent_that_stops_in_the_middle_leaves_nothing_half_done(
-    world: World, given: Given, ent: Failing
+    world: World, given: Given, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await never(world, "lea.martin", "noe.martin")
     await typed(world, "directeur", "ecole")
     await world.press("directeur", "sheets_now")
-    ent.fail("activation_codes", Declined(Reason.UNREACHABLE))
+
+    async def stops(_school: str, _accounts: Collection[str]) -> Mapping[str, str]:
+        raise Declined(Reason.UNREACHABLE)
+
+    monkeypatch.setattr(world.desk.directory, "activation_codes", stops)
 
     await making.go_on(world.desk)
 
@@ -355,9 +359,6 @@ async def test_a_family_s_sheets_are_in_the_language_of_the_parent_who_is_linked
     account = await world.desk.directory.by_login("aurelie.martin")
     assert account is not None
     await world.enrol("aurelie.martin", STRANGER + 5)
-    await world.desk.put(lambda work: None)
-    from bot.workflows.people import speaking
-
     await world.act("aurelie.martin", speaking.speak_language, "en")
 
     sheets = await printed(world, given, "directeur", "CM2")
@@ -377,5 +378,14 @@ async def test_who_asked_and_what_was_handed_out_stand_in_the_audit(world: World
         assert not sheet.code or sheet.code not in written
 
 
-async def test_asking_is_the_same_conversation_after_a_class_is_gone(world: World) -> None:
-    assert asking.SHEETS.name == "sheets"
+async def test_a_class_that_is_gone_meanwhile_is_said_to_be(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = await typed(world, "directeur")
+    assert said is not None
+    [key] = [one for row in said.buttons for one in row if one.words == "CM2"]
+
+    async def none(_school: str) -> list[Structure]:
+        return []
+
+    monkeypatch.setattr(world.desk.directory, "classes", none)
+    with pytest.raises(Refusal, match="class-gone"):
+        await world.press("directeur", "sheets_class", key.target.partition(":")[2])
