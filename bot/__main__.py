@@ -18,13 +18,12 @@ from pathlib import Path
 from pydantic import ValidationError
 from telegram.error import TelegramError
 
-from bot import app, doctor, logs, opening, operating
+from bot import app, doctor, linking, logs, opening, operating
 from bot.doctor import live
 from bot.storage.audit.faults import noted
 from bot.storage.sealing import tighten
 from bot.terms import Refusal, Unavailable
 from bot.web.starting import NotStarted, Stopped
-from bot.workflows.people import issuing
 from config.settings import Settings
 
 Command = Callable[[argparse.Namespace], Awaitable[None]]
@@ -80,8 +79,14 @@ def _parser() -> argparse.ArgumentParser:
     _add_outbox(command("outbox", _outbox, "lists notices that may not have arrived; says them again or drops them"))
     _add_parked(command("parked", _parked, "lists the updates that no code could treat; replays or drops them"))
     _add_audit(command("audit", _audit, "verifies that nobody changed the audit, its lines or their order"))
-    link = command("link", _link, "prints a one-time token for an account, and its deep link")
-    link.add_argument("account", metavar="ACCOUNT", help="its login")
+
+    def telling(name: str, lines: Callable[..., AsyncIterator[str]], words: str) -> argparse.ArgumentParser:
+        async def run(given: argparse.Namespace) -> None:
+            await _tell(lines(given, _settings()))
+
+        return command(name, run, words)
+
+    linking.add(telling)
     return parser
 
 
@@ -266,16 +271,6 @@ async def _audit(given: argparse.Namespace) -> None:
 async def _tell(lines: AsyncIterator[str]) -> None:
     async for line in lines:
         print(line, flush=True)
-
-
-async def _link(arguments: argparse.Namespace) -> None:
-    settings = _settings()
-    async with opening.opened(settings) as desk:
-        account, token = await issuing.issue_token(desk, arguments.account)
-        name = await app.username(settings)
-    print(f"{account.name} ({account.login}), valid 30 days, once:\n  /start {token}")
-    if name:
-        print(f"  https://t.me/{name}?start={token}")
 
 
 def _settings(level: int = logging.WARNING) -> Settings:

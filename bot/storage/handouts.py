@@ -48,6 +48,13 @@ def of_school(
     return [_handout(row) for row in work.execute(statement.limit(limit))]
 
 
+def newest(work: Work, limit: int, school: str = "") -> list[Handout]:
+    """The newest handouts, of that school or of all."""
+    here = (_HANDOUTS.c.school == school,) if school else ()
+    rows = work.execute(select(_HANDOUTS).where(*here).order_by(_HANDOUTS.c.id.desc()).limit(limit))
+    return [_handout(row) for row in rows]
+
+
 def by_id(work: Work, handout: int) -> Handout | None:
     """The handout with that `id`; None where there is none."""
     row = work.execute(select(_HANDOUTS).where(_HANDOUTS.c.id == handout)).first()

@@ -101,6 +101,14 @@ def waiting(work: Work, account_ids: Sequence[str], way: Way) -> int:
     return count
 
 
+def alone(work: Work, limit: int) -> list[Token]:
+    """The usable tokens that were given alone, those of no handout, that end last; never one of a sign-in."""
+    given = (_TOKENS.c.handout.is_(None), _TOKENS.c.way != Way.SIGN_IN.value, *_still_good(work))
+    return [
+        _token(row) for row in work.execute(_SELECT.where(*given).order_by(_TOKENS.c.expires_at.desc()).limit(limit))
+    ]
+
+
 def unused(work: Work, digests: Collection[str]) -> list[Token]:
     """The usable tokens with these hashes."""
     rows = work.execute(_SELECT.where(_TOKENS.c.hash.in_(list(digests)), *_still_good(work)))

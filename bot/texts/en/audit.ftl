@@ -76,6 +76,7 @@ audit-sheets = connection sheets asked for
 audit-handout = links to the bot handed out together, as sheets or by the ENT
 audit-revoked = links handed out together, made void
 audit-leak = linking token made void: others read it
+audit-unlink = account unlinked by the operator
 audit-claim = link asked for from another Telegram
 audit-consent = answer to a request for a link
 audit-family = consent for a pupil

@@ -76,6 +76,7 @@ audit-sheets = fiches de connexion demandées
 audit-handout = liens vers le bot remis ensemble, en fiches ou par l’ENT
 audit-revoked = liens remis ensemble, annulés
 audit-leak = jeton de liaison annulé : d’autres l’ont lu
+audit-unlink = compte délié par l’exploitant
 audit-claim = liaison demandée depuis un autre Telegram
 audit-consent = réponse à une demande de liaison
 audit-family = accord pour un élève
