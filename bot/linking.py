@@ -76,7 +76,7 @@ async def _fiches(given: argparse.Namespace, settings: Settings) -> Lines:
         names = await gathering.children(desk, gathered)
         links = issuing.make(accounts)
         days = (today(desk.clock()), today(desk.clock() + desk.policy.linking.life[Way.SHEET]))
-        made = gathering.sheets(gathered, place, links, codes, names, days)
+        made = gathering.sheets(gathered, wanted, place, links, codes, names, days)
         sheets = [replace(one, link=f"https://t.me/{name}?start={one.link}") for one in made]
         _write(given.out, sheets)
         given_out = (Way.SHEET, place.id, wanted.scope, None, links)

@@ -26,6 +26,7 @@ THINGS: Mapping[str, tuple[str, ...]] = {
     "report": ("waiting", "treated", "near", "away", "none"),
     "campaign": ("here", "near", "away", "none"),
     "list": ("theirs", "near", "none"),
+    "handout": ("here", "near", "away", "none"),
     "child": ("own", "waiting", "adult", "near", "away", "none"),
     "draft": ("other", "none"),
 }
@@ -38,6 +39,7 @@ TRIED: Mapping[str, tuple[str, ...]] = {
     "report": ("waiting",),
     "campaign": ("here",),
     "list": ("theirs",),
+    "handout": ("here",),
     "child": ("own", "waiting"),
     "draft": ("other",),
 }
@@ -57,6 +59,7 @@ _PRESSED: Mapping[str, tuple[str, ...]] = {
     "report": ("{}", "{}:w", "{}:{request:free}"),
     "campaign": ("{}",),
     "list": ("{}:0", "{}", "{}:profile", "{}:profile:student"),
+    "handout": ("{}",),
     "child": ("{}",),
     "draft": ("{}:",),
 }

@@ -90,6 +90,7 @@ async def children(desk: Desk, gathered: Gathered) -> Mapping[str, str]:
 
 def sheets(
     gathered: Gathered,
+    wanted: Wanted,
     place: Structure,
     links: Mapping[str, str],
     codes_: Mapping[str, str],
@@ -108,7 +109,7 @@ def sheets(
             made=made,
             link=links[one.id],
             code=codes_.get(one.id, ""),
-            classes=tuple(at.name for at in one.classes if at.ancestor(Kind.SCHOOL) in (place, None)),
+            classes=_classes(one, place, wanted),
             children=tuple(names[child] for child in one.children if child in names),
             language=gathered.languages.get(one.id, "fr"),
             until=until,
@@ -116,6 +117,12 @@ def sheets(
         for one in gathered.chosen.accounts
         if one.id in links
     ]
+
+
+def _classes(account: Account, place: Structure, wanted: Wanted) -> tuple[str, ...]:
+    """The names of the account's classes in that school; first the one whose sheets are wanted."""
+    ours = [at for at in account.classes if at.ancestor(Kind.SCHOOL) in (place, None)]
+    return tuple(at.name for at in sorted(ours, key=lambda at: at.id != wanted.key))
 
 
 async def _found(desk: Desk, school: str, wanted: Wanted) -> list[Account]:

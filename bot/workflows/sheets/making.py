@@ -98,7 +98,7 @@ async def _made(desk: Desk, printing: Printing) -> str:
     links = issuing.make([one.id for one in chosen])
     await desk.put(_counted, printing.id, len(links))
     days = (today(desk.clock()), today(desk.clock() + desk.policy.linking.life[Way.SHEET]))
-    made = gathering.sheets(gathered, place, links, codes, names, days)
+    made = gathering.sheets(gathered, wanted, place, links, codes, names, days)
     if not await _sent(desk, printing, wanted, made):
         return "telegram"
     await desk.once(f"printing:{printing.id}:over", _done, desk.policy, printing.id, me, links)
