@@ -13,6 +13,7 @@ import sys
 import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import ExitStack, aclosing
+from functools import partial
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -80,13 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_parked(command("parked", _parked, "lists the updates that no code could treat; replays or drops them"))
     _add_audit(command("audit", _audit, "verifies that nobody changed the audit, its lines or their order"))
 
-    def telling(name: str, lines: Callable[..., AsyncIterator[str]], words: str) -> argparse.ArgumentParser:
-        async def run(given: argparse.Namespace) -> None:
-            await _tell(lines(given, _settings()))
-
-        return command(name, run, words)
-
-    linking.add(telling)
+    linking.add(lambda name, lines, words: command(name, partial(_told, lines), words))
     return parser
 
 
@@ -266,6 +261,10 @@ async def _parked(given: argparse.Namespace) -> None:
 
 async def _audit(given: argparse.Namespace) -> None:
     await _tell(operating.verify_audit(_settings(), given.known))
+
+
+async def _told(lines: linking.Lines, given: argparse.Namespace) -> None:
+    await _tell(lines(given, _settings()))
 
 
 async def _tell(lines: AsyncIterator[str]) -> None:

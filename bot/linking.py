@@ -27,14 +27,18 @@ from bot.workflows.sheets import gathering
 from bot.workflows.sheets.gathering import CLASS, PROFILE, SCHOOL, Wanted
 from config.settings import Settings
 
-Lines = AsyncIterator[str]
-Tell = Callable[[str, Callable[[argparse.Namespace, Settings], Lines], str], argparse.ArgumentParser]
+Lines = Callable[[argparse.Namespace, Settings], AsyncIterator[str]]
+"""What a command does: yields the lines to print."""
+
+Command = Callable[[str, Lines, str], argparse.ArgumentParser]
+"""Makes the parser of a command of that name, which does that, and is described so."""
+
 _MOST = 200  #: handouts and tokens listed
 _FORMS = {".pdf": Form.FOUR, ".csv": Form.CSV, ".xlsx": Form.XLSX}
 
 
-def add(command: Tell) -> None:
-    """Adds these commands; `command` makes one of its name, of what it does, and of its description."""
+def add(command: Command) -> None:
+    """Adds these commands."""
     link = command("link", _link, "prints a one-time token for an account, and its deep link")
     link.add_argument("account", metavar="ACCOUNT", help="its login")
     sheets = command("fiches", _fiches, "writes the connection sheets of a school into a file; earlier ones are void")
@@ -51,7 +55,7 @@ def add(command: Tell) -> None:
     gone.add_argument("account", metavar="ACCOUNT", help="its login; where the ENT lost it, its identifier")
 
 
-async def _link(arguments: argparse.Namespace, settings: Settings) -> Lines:
+async def _link(arguments: argparse.Namespace, settings: Settings) -> AsyncIterator[str]:
     async with opening.opened(settings) as desk:
         account, token = await issuing.issue_token(desk, arguments.account)
         name = await app.username(settings)
@@ -60,7 +64,7 @@ async def _link(arguments: argparse.Namespace, settings: Settings) -> Lines:
         yield f"  https://t.me/{name}?start={token}"
 
 
-async def _fiches(given: argparse.Namespace, settings: Settings) -> Lines:
+async def _fiches(given: argparse.Namespace, settings: Settings) -> AsyncIterator[str]:
     """Writes the file first, whose links become good once it is whole."""
     name = await app.username(settings)
     if not name:
@@ -103,7 +107,7 @@ def _write(path: Path, sheets: Sequence[Sheet]) -> None:
         raise
 
 
-async def _tokens(given: argparse.Namespace, settings: Settings) -> Lines:
+async def _tokens(given: argparse.Namespace, settings: Settings) -> AsyncIterator[str]:
     async with _desk(settings) as desk:
         if given.revoke is not None:
             yield await desk.do(_cause("revoke"), _revoke, given.revoke)
@@ -113,7 +117,7 @@ async def _tokens(given: argparse.Namespace, settings: Settings) -> Lines:
             yield line
 
 
-async def _unlink(given: argparse.Namespace, settings: Settings) -> Lines:
+async def _unlink(given: argparse.Namespace, settings: Settings) -> AsyncIterator[str]:
     async with _desk(settings) as desk:
         account = await desk.directory.by_login(given.account)
         if not await unlinking.unlink(desk, account.id if account is not None else given.account):

@@ -6,7 +6,7 @@ import asyncio
 import re
 from datetime import timedelta
 
-import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2
 import zxingcpp
 
 from bot.workflows.sheets import making

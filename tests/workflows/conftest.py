@@ -7,6 +7,7 @@ import pytest
 from bot.terms import Profile
 from bot.workflows.blocks import steps
 from tests.workflows.families import CHILD, FATHER, MOTHER, Families
+from tests.workflows.giving import Given
 from tests.workflows.profiles import Failing
 from tests.workflows.shared import attend
 from tests.world import World
@@ -37,4 +38,12 @@ async def families(world: World) -> Families:
     """Léa has two parents in the ENT; nobody of the three is linked."""
     made = Families(world)
     await made.relate((MOTHER, CHILD), (FATHER, CHILD))
+    return made
+
+
+@pytest.fixture
+def given(world: World) -> Given:
+    """The sheets that the world's desk gave."""
+    made = Given()
+    world.desk.give = made
     return made

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 
-from bot.terms import Notice, Sheet
+from sqlalchemy import update
+
+from bot.ent.embedded.tables import ENT
+from bot.terms import Notice, Refusal, Sheet
+from bot.workflows.desk import Caller
 from bot.workflows.giving import Note
+from bot.workflows.people import linking
 from bot.workflows.sheets import asking, making
 from tests.world import World
+
+STRANGER = 7_700_001  #: a phone to which nobody is linked
 
 
 class Given:
@@ -52,3 +59,23 @@ async def printed(world: World, given: Given, key: str, words: str) -> dict[str,
         await world.press(key, "sheets_now")
     await making.go_on(world.desk)
     return {sheet.login: sheet for document in given.documents[before:] for sheet in document}
+
+
+async def links(world: World, token: str, telegram_id: int = STRANGER) -> str:
+    """What somebody's phone is told when it presents that token and accepts the charter: kind, or reason."""
+    caller = Caller(telegram_id, telegram_id)
+    try:
+        charter = await linking.present(world.desk, world.cause(), caller, token)
+        accept = next(key for row in charter.buttons for key in row if key.action == "accept")
+        said = await linking.accept(world.desk, world.cause(), caller, accept.target)
+        return said.kind.removesuffix("_waits")  # a pupil waits for a yes
+    except Refusal as refusal:
+        return refusal.reason
+
+
+async def never_activated(world: World, *logins: str) -> None:
+    """Has these accounts never been activated."""
+    table = ENT.tables["ent_accounts"]
+    await world.desk.records.run(
+        lambda connection: connection.execute(update(table).where(table.c.id.in_(logins)).values(activated=False))
+    )
