@@ -6,7 +6,7 @@ import pytest
 
 from bot.storage import handouts
 from bot.terms import Profile, Refusal, Structure, Way
-from bot.workflows.people import speaking
+from bot.workflows.people import own_data, speaking
 from bot.workflows.sheets import making, revoking
 from tests.workflows.giving import STRANGER, Given, links, never_activated, printed, typed
 from tests.world import World
@@ -237,3 +237,13 @@ async def test_a_class_that_is_gone_meanwhile_is_said_to_be(world: World, monkey
     monkeypatch.setattr(world.desk.directory, "classes", none)
     with pytest.raises(Refusal, match="class-gone"):
         await world.press("directeur", "sheets_class", key.target.partition(":")[2])
+
+
+async def test_an_erasure_leaves_no_trace_of_whom_a_sheet_was_for(world: World, given: Given) -> None:
+    sheets = await printed(world, given, "directeur", "aurelie.martin")
+    assert await links(world, sheets["aurelie.martin"].link) == "linked"
+    world.telegram["aurelie.martin"] = STRANGER
+
+    await world.act("aurelie.martin", own_data.erase)
+
+    assert "aurelie.martin" not in repr([await world.rows(table) for table in ("printings", "handouts")])
