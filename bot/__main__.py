@@ -13,18 +13,18 @@ import sys
 import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import ExitStack, aclosing
+from functools import partial
 from pathlib import Path
 
 from pydantic import ValidationError
 from telegram.error import TelegramError
 
-from bot import app, doctor, logs, opening, operating
+from bot import app, doctor, linking, logs, opening, operating
 from bot.doctor import live
 from bot.storage.audit.faults import noted
 from bot.storage.sealing import tighten
-from bot.terms import Refusal, Unavailable, deep_link
+from bot.terms import Refusal, Unavailable
 from bot.web.starting import NotStarted, Stopped
-from bot.workflows.people import issuing
 from config.settings import Settings
 
 Command = Callable[[argparse.Namespace], Awaitable[None]]
@@ -80,8 +80,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_outbox(command("outbox", _outbox, "lists notices that may not have arrived; says them again or drops them"))
     _add_parked(command("parked", _parked, "lists the updates that no code could treat; replays or drops them"))
     _add_audit(command("audit", _audit, "verifies that nobody changed the audit, its lines or their order"))
-    link = command("link", _link, "prints a one-time token for an account, and its deep link")
-    link.add_argument("account", metavar="ACCOUNT", help="its login")
+
+    linking.add(lambda name, lines, words: command(name, partial(_told, lines), words))
     return parser
 
 
@@ -263,19 +263,13 @@ async def _audit(given: argparse.Namespace) -> None:
     await _tell(operating.verify_audit(_settings(), given.known))
 
 
+async def _told(lines: linking.Lines, given: argparse.Namespace) -> None:
+    await _tell(lines(given, _settings()))
+
+
 async def _tell(lines: AsyncIterator[str]) -> None:
     async for line in lines:
         print(line, flush=True)
-
-
-async def _link(arguments: argparse.Namespace) -> None:
-    settings = _settings()
-    async with opening.opened(settings) as desk:
-        account, token = await issuing.issue_token(desk, arguments.account)
-        name = await app.username(settings)
-    print(f"{account.name} ({account.login}), valid 30 days, once:\n  /start {token}")
-    if name:
-        print(f"  {deep_link(name, token)}")
 
 
 def _settings(level: int = logging.WARNING) -> Settings:

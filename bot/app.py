@@ -24,6 +24,7 @@ from bot.ent import metered
 from bot.handlers import IN_PLACE, handlers
 from bot.handlers.entrance import Entrance
 from bot.handlers.failing import FAILURES
+from bot.handlers.giving import Giving
 from bot.handlers.sending import TelegramSender
 from bot.handlers.update import KINDS, load
 from bot.handlers.whispering import Whispering
@@ -173,8 +174,8 @@ def _build(settings: Settings, desk: Desk, token: str, park: Park) -> House:
     application.add_handlers(handlers(Entrance(desk, sender, desk.bot, IN_PLACE)))
     reception = Reception(application, load, park, FAILURES, settings.backlog)
     courier = Courier(desk, sender, _alone(settings))
-    desk.wake = courier.wake
-    desk.whisper, desk.username = Whispering(desk, sender), lambda: sender.username
+    desk.wake, desk.whisper, desk.give = courier.wake, Whispering(desk, sender), Giving(desk, sender)
+    desk.username = lambda: sender.username
     return House(desk, application, reception, courier, Life())
 
 

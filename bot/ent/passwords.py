@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -24,7 +25,7 @@ class Code:
 class Passwords(Protocol):
     """Makes codes and mails links.
 
-    Every call declines `GONE`, `DELETED`, `FEDERATED`, and `FORBIDDEN` for an administrator's account.
+    Every call about one account declines `GONE`, `DELETED`, `FEDERATED`, and `FORBIDDEN` for an administrator's.
     """
 
     async def renew_code(self, account_id: str) -> Code:
@@ -33,6 +34,14 @@ class Passwords(Protocol):
 
     async def activation_code(self, account_id: str) -> str:
         """The activation code of an account never activated. Declined: `ACTIVE`."""
+        ...
+
+    async def activation_codes(self, school: str, account_ids: Collection[str]) -> Mapping[str, str]:
+        """By identifier, the activation codes of those of these accounts of a school that were never activated.
+
+        Left out are all others, and those of which `activation_code` declines to tell it. It is one question to the
+        ENT however many accounts there are. Declined: `FORBIDDEN`, where the bot does not administer the school.
+        """
         ...
 
     async def mail_reset(self, account_id: str) -> str:

@@ -15,6 +15,10 @@ class Structures(Protocol):
         """The structure with that identifier and every structure above it; None if there is none."""
         ...
 
+    async def by_uai(self, uai: str) -> Structure | None:
+        """The school with that official code, such as `0601234A`, in capitals or not; None if there is none."""
+        ...
+
     async def schools(self, within: Sequence[str]) -> list[Structure]:
         """The schools among those structures and below them, by name; empty if there is none."""
         ...

@@ -7,7 +7,19 @@ from typing import Any, TypeVar
 
 from telegram.ext import BaseHandler, TypeHandler
 
-from bot.handlers import accounts, audit, blocks, conversations, linking, lists, passwords, people, reports, requests
+from bot.handlers import (
+    accounts,
+    audit,
+    blocks,
+    conversations,
+    linking,
+    lists,
+    passwords,
+    people,
+    reports,
+    requests,
+    sheets,
+)
 from bot.handlers import help as help_
 from bot.handlers.door import Door
 from bot.handlers.entrance import Entrance, Handler, Press
@@ -27,7 +39,7 @@ def joined(tables: Iterable[Mapping[str, T]]) -> dict[str, T]:
 
 
 #: a new noun is added here
-NOUNS = (requests, conversations, people, help_, accounts, passwords, lists, blocks, linking, reports, audit)
+NOUNS = (requests, conversations, people, help_, accounts, passwords, lists, blocks, linking, reports, sheets, audit)
 
 COMMANDS: Mapping[str, Handler] = joined(noun.COMMANDS for noun in NOUNS)
 PRESSES: Mapping[str, Press] = joined(noun.BUTTONS for noun in NOUNS)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete, false, func, or_, select, update
+from sqlalchemy import ColumnElement, Text, and_, cast, delete, false, func, or_, select, update
 
 from bot.storage import outbox, rate_windows
 from bot.storage.audit.lines import BLANK, Line
@@ -179,10 +179,16 @@ def blank_lines(work: Work, account: str) -> None:
 
 
 def forget_account(work: Work, account: str) -> None:
-    """Deletes which schools hold that account blocked, and when it was invited."""
+    """Deletes which schools hold that account blocked, when it was invited, and that a sheet was made for it alone."""
     for name in ("holds", "invitations"):
         table = DESK.tables[name]
         work.execute(delete(table).where(table.c.account == account))
+    for name, column in (("printings", "wanted"), ("handouts", "scope")):
+        table = DESK.tables[name]
+        names = cast(table.c[column], Text).contains(account, autoescape=True)
+        for row in work.execute(select(table.c.id, table.c[column]).where(names)).all():
+            left = {key: "" if value == account else value for key, value in row[1].items()}
+            work.execute(update(table).where(table.c.id == row.id).values({column: left}))
 
 
 def sweep(work: Work, redact: Redact, reached: dict[str, Any], most: int) -> list[tuple[str, Kept]]:

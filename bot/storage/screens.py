@@ -18,7 +18,8 @@ from bot.storage.work import Work
 
 _SCREENS = DESK.tables["screens"]
 _EXPIRIES = DESK.tables["expiries"]
-_DRAWN = {"report": DESK.tables["reports"], "campaign": DESK.tables["campaigns"], "mailing": DESK.tables["mailings"]}
+_TABLES = {"report": "reports", "campaign": "campaigns", "mailing": "mailings", "printing": "printings"}
+_DRAWN = {kind: DESK.tables[name] for kind, name in _TABLES.items()}
 _PAGE = "page:"  # begins what is kept of a page
 _MARKS, _PAGES = 80, 200  # of one page, and pages of one chat: the newest
 _RECORD = insert_once(_SCREENS)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, select, update
+from sqlalchemy import ColumnElement, Row, func, select, update
 
+from bot.storage import handouts
 from bot.storage.tables import DESK
 from bot.storage.work import Work
 from bot.terms import Way
@@ -58,9 +59,12 @@ def marked(work: Work, mark: str) -> Token | None:
 
 
 def use(work: Work, digest: str) -> bool:
-    """Marks the token used; False where it was used before."""
+    """Marks the token used, and counts it in its handout if it has one; False where it was used before."""
     statement = update(_TOKENS).where(_TOKENS.c.hash == digest, _TOKENS.c.used_at.is_(None))
-    return work.execute(statement.values(used_at=work.now)).rowcount == 1
+    row = work.execute(statement.values(used_at=work.now).returning(_TOKENS.c.handout)).first()
+    if row is not None and row.handout is not None:
+        handouts.count_use(work, row.handout)
+    return row is not None
 
 
 def claim(work: Work, token: Token, telegram_id: int, language: str) -> bool:
@@ -85,6 +89,24 @@ def void_ways(work: Work, account_ids: Sequence[str], ways: Collection[Way]) -> 
 def void_handout(work: Work, handout: int) -> int:
     """Makes the unused tokens of that handout useless; returns how many there were."""
     return _void(work, _TOKENS.c.handout == handout, _TOKENS.c.expires_at > work.now)
+
+
+def waiting(work: Work, account_ids: Sequence[str], way: Way) -> int:
+    """How many of those accounts have a usable token by that way."""
+    count = 0
+    for start in range(0, len(account_ids), _AT_ONCE):
+        theirs = _TOKENS.c.account.in_(account_ids[start : start + _AT_ONCE])
+        found = select(func.count(_TOKENS.c.account.distinct())).where(theirs, _TOKENS.c.way == way.value)
+        count += work.execute(found.where(*_still_good(work))).scalar_one()
+    return count
+
+
+def alone(work: Work, limit: int) -> list[Token]:
+    """The usable tokens that were given alone, those of no handout, that end last; never one of a sign-in."""
+    given = (_TOKENS.c.handout.is_(None), _TOKENS.c.way != Way.SIGN_IN.value, *_still_good(work))
+    return [
+        _token(row) for row in work.execute(_SELECT.where(*given).order_by(_TOKENS.c.expires_at.desc()).limit(limit))
+    ]
 
 
 def unused(work: Work, digests: Collection[str]) -> list[Token]:

@@ -33,6 +33,7 @@ from bot.terms.states import DeliveryState as DeliveryState
 from bot.terms.states import InterventionState as InterventionState
 from bot.terms.states import InvitationState as InvitationState
 from bot.terms.states import MailingState as MailingState
+from bot.terms.states import PrintingState as PrintingState
 from bot.terms.states import ReportState as ReportState
 from bot.terms.states import Status as Status
 from bot.terms.structures import Kind as Kind

@@ -44,6 +44,15 @@ class InvitationState(StrEnum):
     DOUBT = "doubt"  #: the ENT's answer was lost: it is not known whether it was sent
 
 
+class PrintingState(StrEnum):
+    """How far connection sheets are that somebody asked for in their chat."""
+
+    ASKED = "asked"  #: nobody makes them yet
+    RUNNING = "running"  #: they are being made and sent
+    DONE = "done"  #: all were sent
+    FAILED = "failed"  #: they were not, or not all: none of their links is good
+
+
 class InterventionState(StrEnum):
     """How an act on the ENT ended."""
 

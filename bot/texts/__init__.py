@@ -12,7 +12,21 @@ from dataclasses import replace
 from typing import Any
 
 from bot.terms import Button, Notice, Refusal
-from bot.texts import accounts, audit, blocks, hats, help, linking, lists, markup, people, reports, requests, wording
+from bot.texts import (
+    accounts,
+    audit,
+    blocks,
+    hats,
+    help,
+    linking,
+    lists,
+    markup,
+    people,
+    reports,
+    requests,
+    sheets,
+    wording,
+)
 from bot.texts.declaring import Label, Make, joined
 from bot.texts.labels import default
 from bot.texts.languages import LANGUAGES, Language
@@ -36,7 +50,7 @@ __all__ = [
 ]
 
 _SILENT = ("edited", "withdrawn", "confirmed")  #: kinds sent without sound, since nobody waits for them
-_NOUNS = (accounts, audit, blocks, help, linking, lists, people, reports, requests)
+_NOUNS = (accounts, audit, blocks, help, linking, lists, people, reports, requests, sheets)
 _NOTICES: dict[str, Make] = joined(noun.NOTICES for noun in _NOUNS)
 _LABELS: dict[str, Label] = joined(noun.LABELS for noun in _NOUNS)
 

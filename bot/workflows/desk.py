@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
-from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from bot.ent.directory import Directory
 from bot.logs import branch, caused
@@ -21,17 +21,10 @@ from bot.workflows.refusing import refuse_barred, refuse_waiting
 from bot.workflows.rules import rights
 from bot.workflows.rules.pace import Pace
 from bot.workflows.sign_in import SignIn
+from bot.workflows.unkept import Give, Whisper, give_nothing, say_nothing
 
 P = ParamSpec("P")
 T = TypeVar("T")
-
-
-class Whisper(Protocol):
-    """Says a secret in a chat at once. It does not go through the outbox, which would keep it."""
-
-    async def __call__(self, chat_id: int, secret: Notice, into: int = 0, topic: int = 0) -> int:
-        """Says it in a new message, or edits the message `into`; returns the message's number, 0 if it failed."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +88,9 @@ class Desk:
         self._stirred: list[asyncio.Event] = []
         self._returned: set[int] = set()  #: Telegram accounts that wrote, and were thought not to be reachable
         self.looks: dict[int, Look] = {}  #: looks at accounts of the ENT that are under way, by the person's `id`
-        self.whisper: Whisper = _mute
+        self.whisper: Whisper = say_nothing
         self.sign_in: SignIn | None = None  #: None where people cannot be linked by the ENT's own login page
+        self.give: Give = give_nothing
         self.pace = Pace(policy.burst, policy.per_second)
 
     def stir(self) -> None:
@@ -288,11 +282,6 @@ def pass_to(turn: Turn, person: Person) -> Turn:
         raise Refusal("charter-first-other", name=person.name)
     refuse_waiting(turn.work, person, turn.caller.early)
     return turn.passed_to(rights.as_believed(person, turn.work.now, turn.policy.rights))
-
-
-async def _mute(chat_id: int, secret: Notice, into: int = 0, topic: int = 0) -> int:
-    """The whisper of a desk without Telegram: says nothing, and returns 0."""
-    return 0
 
 
 def _unworded(letter: Letter) -> tuple[str, str]:

@@ -23,6 +23,7 @@ from bot.workflows.policy import Policy
 from bot.workflows.reports.noun import NOUN as REPORTS
 from bot.workflows.requests import calls
 from bot.workflows.requests.noun import NOUN as REQUESTS
+from bot.workflows.sheets.noun import NOUN as SHEETS
 
 #: what all guided conversations share
 TALKS = Noun(
@@ -48,6 +49,7 @@ NOUNS: tuple[Noun, ...] = (
     ACCOUNTS,
     LISTS,
     LINKING,
+    SHEETS,
     AUDIT,
     help_.NOUN,
     TALKS,

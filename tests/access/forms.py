@@ -27,6 +27,7 @@ THINGS: Mapping[str, tuple[str, ...]] = {
     "campaign": ("here", "near", "away", "none"),
     "mailing": ("here", "near", "away", "none"),
     "list": ("theirs", "near", "none"),
+    "handout": ("here", "near", "away", "none"),
     "child": ("own", "waiting", "adult", "near", "away", "none"),
     "draft": ("other", "none"),
 }
@@ -40,6 +41,7 @@ TRIED: Mapping[str, tuple[str, ...]] = {
     "campaign": ("here",),
     "mailing": ("here",),
     "list": ("theirs",),
+    "handout": ("here",),
     "child": ("own", "waiting"),
     "draft": ("other",),
 }
@@ -61,6 +63,7 @@ _PRESSED: Mapping[str, tuple[str, ...]] = {
     "mailing": ("{}",),
     "list": ("{}:0", "{}", "{}:profile", "{}:profile:student"),
     "child": ("{}", "{}:9999999999999999"),  # shown after every answer
+    "handout": ("{}",),
     "draft": ("{}:",),
 }
 

@@ -45,6 +45,7 @@ class Stage:
     campaigns: dict[str, int] = field(default_factory=dict)
     mailings: dict[str, int] = field(default_factory=dict)
     lists: dict[str, int] = field(default_factory=dict)
+    handouts: dict[str, int] = field(default_factory=dict)
     persons: dict[str, int] = field(default_factory=dict)
     children: dict[str, int] = field(default_factory=dict)
     drafts: dict[str, str] = field(default_factory=dict)
@@ -74,6 +75,7 @@ class Stage:
             "campaign": self.campaigns,
             "mailing": self.mailings,
             "list": self.lists,
+            "handout": self.handouts,
             "person": self.persons,
             "child": self.children,
             "draft": self.drafts,
@@ -112,6 +114,7 @@ async def staged(world: World, records: Rehearsed) -> Stage:
     await _reports(stage)
     await _campaigns(stage)
     await _lists(stage)
+    await _handouts(stage)
     stage.persons = {"other": (await world.person("parent2")).id, "none": NOBODY}
     await world.new("directeur3")
     stage.drafts = {"other": (await world.rows("drafts", chat_id=world.telegram["directeur3"]))[0]["data"]["serial"]}
@@ -264,6 +267,13 @@ async def _lists(stage: Stage) -> None:
         await stage.sql(update(table).where(table.c.id == old).values(id=901 + place))
         stage.lists[kind] = 901 + place
     stage.lists["none"] = NOBODY
+
+
+async def _handouts(stage: Stage) -> None:
+    stage.handouts = {"here": 951, "near": 952, "away": 953, "none": NOBODY}
+    same = {"way": "sheet", "scope": {}, "at": stage.world.now, "accounts": 3}
+    rows = [{"id": 951 + at, "school": school, **same} for at, school in enumerate((HERE, NEAR, AWAY))]
+    await stage.sql(DESK.tables["handouts"].insert(), rows)
 
 
 async def _children(stage: Stage) -> None:

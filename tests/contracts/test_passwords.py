@@ -77,3 +77,21 @@ async def test_nothing_is_done_to_an_account_that_does_not_exist(directory: Dire
 @pytest.mark.parametrize("act", ACTS)
 async def test_administrators_are_out_of_reach(directory: Directory, act: str, account: str) -> None:
     assert await why(ACTS[act](directory, account)) == Reason.FORBIDDEN
+
+
+async def test_codes_of_a_whole_school_are_read_at_once_of_those_never_activated_alone(stage: Stage) -> None:
+    await stage.never_activated("lea.martin")
+    await stage.never_activated("aurelie.martin")
+    everybody = ["lea.martin", "aurelie.martin", "eleve", "directeur", "nobody"]
+
+    codes = await stage.directory.activation_codes("jean-moulin", everybody)
+
+    assert set(codes) == {"lea.martin", "aurelie.martin"}
+    assert codes["lea.martin"] == await stage.directory.activation_code("lea.martin")
+    assert list(await stage.directory.activation_codes("jean-moulin", ["lea.martin"])) == ["lea.martin"]
+
+
+async def test_no_administrator_s_code_is_among_those_of_a_school(stage: Stage) -> None:
+    await stage.never_activated("adjoint")
+
+    assert await stage.directory.activation_codes("jean-moulin", ["adjoint"]) == {}

@@ -96,3 +96,11 @@ async def test_namesakes_of_which_nothing_else_is_known_still_have_names_of_thei
 
 async def test_classes_keep_the_name_that_classes_of_other_schools_have_too(directory: Directory) -> None:
     assert "CP" in [one.name for one in await directory.classes("jules-verne")]
+
+
+async def test_a_school_is_found_by_its_official_code(directory: Directory) -> None:
+    found = await directory.by_uai(" 0609901a ")
+
+    assert found is not None
+    assert found.id == "jean-moulin"
+    assert await directory.by_uai("0600000Z") is await directory.by_uai("") is None

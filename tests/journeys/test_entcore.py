@@ -73,3 +73,24 @@ async def test_an_account_is_blocked_in_the_ent_once_it_is_confirmed(linked_town
 
     await linked_town["directeur"].see("est bloqué")
     assert next(user for user in ent.town.users.values() if user.login == "lea.martin").blocked
+
+
+async def test_a_class_s_sheets_bear_the_ent_s_codes_without_a_question_for_each_account(
+    linked_town: Town, ent: Standin
+) -> None:
+    pupil = next(user for user in ent.town.users.values() if user.login == "lea.martin")
+    pupil.code = "abcd3456"
+    director = linked_town["directeur"]
+
+    await director.write("/fiches CM2 csv")
+    cards = ent.asked("/directory/user/")
+    await director.see("jamais activée")
+    await director.press("Confirmer")
+    message = await director.see(lambda shown: "document" in shown)
+
+    held = linked_town.emulator.world.files[message["document"]["file_id"]].content.decode("utf-8-sig")
+    assert "lea.martin" in held
+    assert "abcd3456" in held
+    assert held.count("?start=") == 3
+    await director.see("fiches envoyées")
+    assert ent.asked("/directory/user/") - cards <= 2  # the director's own card, and the rights that are confirmed

@@ -167,10 +167,28 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
     facts["contacts"] = [{"level": 1, "contact": words["contact"]}] * 3
     facts |= {"numbers": "n°12345, n°12346", "goes": "above", "away": False, "stranded": False}
     facts["lists"] = [[name, 2, "n°3, n°7"] for name in ("asked", "solved", "held", "free", "above", "missed")]
-    facts["lines"] = [dict(facts)] * 8
     facts |= {"about": "account", "now": MOMENT}
     facts["traced"] = [dict(facts) | {"at": MOMENT, "state": "declined", "report": 0, "nobody": False}] * 8
     facts |= {"title": words["name"], "body": text}
     answered = {"says": "yes", "who": "named", "part": "parent", "name": words["name"], "shared": True}
     facts["answers"] = [answered | {"when": MOMENT, "now": MOMENT}] * 4
+    sheets = {
+        "people": 24,
+        "inactive": 3,
+        "linked": 2,
+        "barred": 1,
+        "protected": 1,
+        "used": 5,
+        "documents": 2,
+        "hours": 24,
+    }
+    facts |= sheets | {
+        "scope": "class",
+        "form": "pdf",
+        "everybody": False,
+        "sent": 12,
+        "revoked": False,
+        "at": MOMENT,
+    }
+    facts["last"] = facts["lines"] = [dict(facts)] * 3
     return facts

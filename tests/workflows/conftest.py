@@ -8,6 +8,7 @@ from bot.terms import Profile
 from bot.texts.linking import worded
 from bot.workflows.blocks import steps
 from tests.workflows.families import CHILD, FATHER, MOTHER, Families
+from tests.workflows.giving import Given
 from tests.workflows.invited import Mail
 from tests.workflows.profiles import Failing
 from tests.workflows.shared import attend
@@ -49,3 +50,11 @@ def mail(world: World) -> Mail:
     failing = Mail(world.desk.directory)
     world.desk.directory = failing
     return failing
+
+
+@pytest.fixture
+def given(world: World) -> Given:
+    """The sheets that the world's desk gave."""
+    made = Given()
+    world.desk.give = made
+    return made

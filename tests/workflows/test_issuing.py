@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from bot.storage import handouts, tokens
@@ -11,11 +13,11 @@ from bot.workflows.people import issuing
 from tests.world import World
 
 
-async def handed_out(world: World, way: Way, *accounts: str) -> tuple[int, dict[str, str]]:
+async def handed_out(world: World, way: Way, *accounts: str) -> tuple[int, Mapping[str, str]]:
     """The handout of those accounts' links by that way, and its tokens."""
     policy = world.desk.policy
 
-    def write(work: Work) -> tuple[int, dict[str, str]]:
+    def write(work: Work) -> tuple[int, Mapping[str, str]]:
         return issuing.hand_out(work, policy, accounts, way, "jean-moulin", {"class": "cm2"}, None)
 
     return await world.desk.do(world.cause(), write)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hmac
 import secrets
+from collections.abc import Iterable
 from datetime import timedelta
 from hashlib import scrypt, sha256
 
@@ -39,7 +40,16 @@ def matches(secret: str, kept: str | None) -> bool:
 
 def activation_code(connection: Connection, account_id: str) -> str:
     """The account's activation code, always the same: it is derived from the account's identifier, and not stored."""
+    return activation_codes(connection, [account_id])[account_id]
+
+
+def activation_codes(connection: Connection, account_ids: Iterable[str]) -> dict[str, str]:
+    """As `activation_code`, for each of these accounts."""
     key = bytes.fromhex(_installation_secret(connection))
+    return {account_id: _derived(key, account_id) for account_id in account_ids}
+
+
+def _derived(key: bytes, account_id: str) -> str:
     number = int.from_bytes(hmac.digest(key, account_id.encode(), sha256))
     letters = []
     for _ in range(CODE_LENGTH):

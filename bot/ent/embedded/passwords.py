@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from sqlalchemy import Connection
 
-from bot.ent.embedded import codes
+from bot.ent.embedded import codes, targets
 from bot.ent.embedded.database import Slice
 from bot.ent.embedded.tables import ENT
 from bot.ent.embedded.targets import activated, with_password
@@ -39,6 +40,14 @@ class EmbeddedPasswords(Slice, Passwords):
             if with_password(connection, account_id).activated:
                 raise Declined(Reason.ACTIVE)
             return codes.activation_code(connection, account_id)
+
+        return await self._database.run(derive)
+
+    async def activation_codes(self, school: str, account_ids: Collection[str]) -> Mapping[str, str]:
+        """By identifier, the activation codes of those of these accounts of a school that were never activated."""
+
+        def derive(connection: Connection) -> Mapping[str, str]:
+            return codes.activation_codes(connection, targets.never_activated(connection, account_ids))
 
         return await self._database.run(derive)
 

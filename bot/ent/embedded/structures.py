@@ -42,6 +42,16 @@ class EmbeddedStructures(Slice, Structures):
         found = await self._database.read(lambda connection: lineage(connection, [structure_id]))
         return found.get(structure_id)
 
+    async def by_uai(self, uai: str) -> Structure | None:
+        """The school with that official code; None if there is none."""
+
+        def read(connection: Connection) -> Structure | None:
+            coded = select(_STRUCTURES.c.id).where(_STRUCTURES.c.uai == uai.strip().upper(), _STRUCTURES.c.uai != "")
+            found = connection.execute(coded.where(_STRUCTURES.c.kind == Kind.SCHOOL.value)).scalar()
+            return lineage(connection, [found])[found] if found is not None else None
+
+        return await self._database.read(read)
+
     async def schools(self, within: Sequence[str]) -> list[Structure]:
         """The schools among those structures and below them, by name."""
         return await self._database.read(lambda connection: _below(connection, within, Kind.SCHOOL))

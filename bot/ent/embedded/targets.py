@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, select
@@ -13,6 +14,7 @@ from bot.terms import Declined
 
 _ACCOUNTS = ENT.tables["ent_accounts"]
 _FUNCTIONS = ENT.tables["ent_functions"]
+_AT_ONCE = 1000  # accounts named in one statement
 _TARGET = select(_ACCOUNTS).where(_ACCOUNTS.c.id == bindparam("key")).with_for_update()
 _FUNCTION = select(_FUNCTIONS.c.function).where(
     _FUNCTIONS.c.account == bindparam("key"), _FUNCTIONS.c.function.in_(list(FUNCTIONS))
@@ -48,3 +50,14 @@ def activated(connection: Connection, account_id: str) -> Row[Any]:
     if not row.activated:
         raise Declined(Reason.INACTIVE)
     return row
+
+
+def never_activated(connection: Connection, account_ids: Collection[str]) -> list[str]:
+    """Those of these accounts that were never activated, and of which `with_password` declines nothing."""
+    held = select(_FUNCTIONS.c.account).where(_FUNCTIONS.c.function.in_(list(FUNCTIONS)))
+    usual = (~_ACCOUNTS.c.activated, ~_ACCOUNTS.c.federated, _ACCOUNTS.c.deleted_at.is_(None))
+    ids, found = sorted(account_ids), list[str]()
+    for start in range(0, len(ids), _AT_ONCE):
+        some = _ACCOUNTS.c.id.in_(ids[start : start + _AT_ONCE])
+        found += connection.execute(select(_ACCOUNTS.c.id).where(some, *usual, _ACCOUNTS.c.id.not_in(held))).scalars()
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from datetime import timedelta
 
 from bot.ent.entcore.cards import Card
@@ -12,6 +13,7 @@ from bot.ent.passwords import Code, Passwords
 from bot.ent.reasons import Reason
 from bot.terms import Declined, InDoubt
 
+_RECENT = 30.0  #: seconds for which the codes of a list are believed: a code is void once its account is activated
 CODE_LIFE = timedelta(hours=24)  #: at most: the server's own setting may be shorter, and no route tells it
 
 
@@ -39,6 +41,16 @@ class EntcorePasswords(Slice, Passwords):
         if not target.code:
             raise Declined(Reason.ACTIVE)
         return target.code
+
+    async def activation_codes(self, school: str, account_ids: Collection[str]) -> Mapping[str, str]:
+        """By identifier, the activation codes in the list of a school, which is fetched anew where it is not recent.
+
+        The list does not tell who enters through ÉduConnect: a code of such an account, never used, is among them.
+        """
+        await self._server.check_administered(school)
+        wanted, listed = frozenset(account_ids), await self._server.lists.fresh(school, _RECENT)
+        open_ = (card for card in listed if not card.protected and card.account.deleted_at is None)
+        return {card.account.id: card.code for card in open_ if card.code and card.account.id in wanted}
 
     async def mail_reset(self, account_id: str) -> str:
         """Has the link mailed to the address on the account's card, and returns that address."""

@@ -17,6 +17,11 @@ class EntcoreStructures(Slice, Structures):
         """The structure with that identifier; None if there is none."""
         return (await self._server.tree()).known.get(structure_id)
 
+    async def by_uai(self, uai: str) -> Structure | None:
+        """The school with that official code, if the bot's account administers it; None if there is none."""
+        tree = await self._server.tree()
+        return tree.known.get(tree.coded.get(uai.strip().upper(), ""))
+
     async def schools(self, within: Sequence[str]) -> list[Structure]:
         """The schools among those structures and below them, by name."""
         return (await self._server.tree()).schools(within)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from bot.ent.entcore.reading import key, rows, text
@@ -25,6 +25,7 @@ class Tree:
 
     known: Mapping[str, Structure]
     own: frozenset[str]  #: those the bot's account administers
+    coded: Mapping[str, str] = field(default_factory=dict)  #: its schools by their official code (UAI)
 
     def below(self, within: Iterable[str]) -> list[Structure]:
         """The administered structures among those and below them, by name."""
@@ -62,7 +63,8 @@ def read_tree(listed: Any) -> Tree:
     kinds = {one: _UPWARDS[min(heights[one], len(_UPWARDS) - 1)] for one in every}
     names = told_apart(_named(row, kinds[one]) for one, row in every.items())
     known = {one: _structure(one, names, parents, kinds) for one in every}
-    return Tree(known, frozenset(own))
+    schools = {text(own[one].get("UAI")).upper(): one for one in coded if kinds[one] is Kind.SCHOOL}
+    return Tree(known, frozenset(own), schools)
 
 
 def _named(row: dict[str, Any], kind: Kind) -> Named:

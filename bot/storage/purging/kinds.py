@@ -40,7 +40,8 @@ class Kind:
     @property
     def numbered(self) -> bool:
         """Whether people read the numbers of these rows, or buttons hold them: none is given twice."""
-        return self.name in ("requests", "reports", "campaigns", "mailings", "interventions", "people")
+        own = ("requests", "reports", "campaigns", "mailings", "interventions", "people", "printings", "handouts")
+        return self.name in own
 
 
 def _none(column: ColumnElement[Any], *others: str) -> list[ColumnElement[bool]]:
@@ -55,7 +56,8 @@ def _named(table: str, name: str) -> Select[Any]:
 
 _PARTY = (
     *("requests.requester", "requests.filer", "requests.holder", "parties.person", "messages.author"),
-    *("interventions.person", "campaigns.person", "mailings.person", "searches.person", "pointers.person"),
+    *("interventions.person", "campaigns.person", "mailings.person", "printings.person"),
+    *("searches.person", "pointers.person"),
     *("roles.person", "events.person", "consents.giver"),
     *("cards.person", "screens.person", "outbox.person"),
 )
@@ -68,6 +70,7 @@ KINDS = (
     Kind("searches", _T["searches"], _T["searches"].c.at),
     Kind("pointers", _T["pointers"], _T["pointers"].c.at),
     Kind("handouts", _T["handouts"], _T["handouts"].c.at),
+    Kind("printings", _T["printings"], _T["printings"].c.at, screen="printing"),
     Kind("tokens", _T["tokens"], func.coalesce(_TOKENS.used_at, _TOKENS.expires_at)),
     Kind("sign_ins", _T["sign_ins"], _T["sign_ins"].c.expires_at),
     Kind("expiries", _T["expiries"], _T["expiries"].c.at),

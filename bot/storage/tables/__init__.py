@@ -19,6 +19,7 @@ from bot.storage.tables import lists as lists
 from bot.storage.tables import mailings as mailings
 from bot.storage.tables import passwords as passwords
 from bot.storage.tables import people as people
+from bot.storage.tables import printings as printings
 from bot.storage.tables import purges as purges
 from bot.storage.tables import reports as reports
 from bot.storage.tables import requests as requests

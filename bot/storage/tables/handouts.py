@@ -25,4 +25,5 @@ class HandoutRow(DeskTable, table=True):
     person: int | None = None  #: who handed them out; None for an operator
     at: datetime = Field(sa_type=Moment, index=True)
     accounts: int = Field(default=0, sa_column_kwargs=ZERO)  #: how many accounts were given a link
+    used: int = Field(default=0, sa_column_kwargs=ZERO)  #: how many of these links were used
     revoked_at: datetime | None = Field(default=None, sa_type=Moment)

@@ -60,6 +60,7 @@ notice-accounts =
        *[other] To write for another of your accounts, tap its name.
     }
 notice-speaking = You now write for <b>{ $name }</b> ({ $function }{ $at }).
+notice-unlinked_here = The account of { $name } is not linked to this Telegram any more: Palier’s operator unlinked it. To link it again, a new link from the school is needed.
 notice-unlinked_elsewhere = The account of { $name } was just linked to another Telegram account: it no longer speaks here. If that was not you, tell your school.
 notice-consent_asked = Another Telegram account asks to speak for the account of { $name }. Is it you? If so, that account will no longer speak here.
 notice-consent_waited = The account of { $name } is linked to another Telegram account already: I have just asked there. Without an answer, the school can give you a new link.

@@ -60,6 +60,7 @@ notice-accounts =
        *[other] Pour utiliser un autre de vos comptes, touchez son nom.
     }
 notice-speaking = Vous écrivez maintenant pour <b>{ $name }</b> ({ $function }{ $at }).
+notice-unlinked_here = Le compte { $d }{ $name } n’est plus relié à ce Telegram : l’exploitant de Palier l’a délié. Pour le relier de nouveau, il faut un nouveau lien de l’école.
 notice-unlinked_elsewhere = Le compte { $d }{ $name } vient d’être relié à un autre compte Telegram : il ne parle plus ici. Si ce n’est pas vous qui l’avez fait, prévenez l’école.
 notice-consent_asked = Un autre compte Telegram demande à parler pour le compte { $d }{ $name }. Est-ce vous ? Si oui, ce compte ne parlera plus ici.
 notice-consent_waited = Le compte { $d }{ $name } est déjà relié à un autre compte Telegram : je viens d’y demander l’accord. Sans réponse, l’école peut donner un nouveau lien.

@@ -8,7 +8,7 @@ from bot.cutting import initial
 from bot.ent.directory import Query, Reason
 from bot.folding import fold
 from bot.storage import pointers
-from bot.terms import Account, Button, Declined, Notice, Person, Refusal
+from bot.terms import Account, Button, Declined, Notice, Person, Refusal, Structure
 from bot.workflows import looks
 from bot.workflows.conversations import keeping
 from bot.workflows.desk import Caller, Desk, Turn, not_confirmed, unconfirmed
@@ -94,6 +94,19 @@ async def one(desk: Desk, me: Person, account_id: str) -> Account:
         raise Refusal("no-account", name="")
     await desk.look(looks.at_account, desk.policy, me, account)  # whatever is asked next names it
     return account
+
+
+async def own_schools(desk: Desk, me: Person) -> list[Structure]:
+    """The schools that the person administers themselves; a `Refusal` where there is none."""
+    known = {place.id: place for place in me.places}
+    found = []
+    for school in administration.own_schools(me):
+        place = known.get(school) or await desk.directory.structure(school)
+        if place is not None:
+            found.append(place)
+    if not found:
+        raise Refusal("school-administrators-only")
+    return found
 
 
 def choose(

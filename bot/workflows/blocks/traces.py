@@ -18,7 +18,8 @@ from bot.storage.holds import Touch
 from bot.storage.work import Work
 from bot.terms import Button, CampaignState, Declined, Notice, Person, Refusal, Structure
 from bot.workflows import looks
-from bot.workflows.accounts import finding
+from bot.workflows.accounts.finding import administrator
+from bot.workflows.accounts.finding import own_schools as own_schools
 from bot.workflows.blocks import campaigns, ending
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.policy import Policy
@@ -44,7 +45,7 @@ async def history(desk: Desk, caller: Caller, page: str = "", given_up: bool = F
 
     `given_up` says that a planned campaign was just cancelled.
     """
-    me = await finding.administrator(desk, caller)
+    me = await administrator(desk, caller)
     schools = await own_schools(desk, me)
     index, before = _read(page, len(schools))
     school = schools[index]
@@ -77,7 +78,7 @@ async def give_up(desk: Desk, cause: str, caller: Caller, number: int) -> Notice
 
 async def _index(desk: Desk, caller: Caller, number: int) -> int:
     """The place of the campaign's school among those of the person; refused where it is none of theirs."""
-    me = await finding.administrator(desk, caller)
+    me = await administrator(desk, caller)
     schools = [school.id for school in await own_schools(desk, me)]
     campaign = await desk.look(blocks.load, number)
     if campaign is None or campaign.school not in schools:
@@ -94,19 +95,6 @@ def _plan(turn: Turn, number: int, page: str) -> Notice:
     if shown.facts["stage"] == CampaignState.PLANNED:
         row.insert(0, Button("history_cancel", str(number), turn.me.id))
     return replace(shown, buttons=(tuple(row),))
-
-
-async def own_schools(desk: Desk, me: Person) -> list[Structure]:
-    """The schools that the person administers themselves; a `Refusal` where there is none."""
-    known = {place.id: place for place in me.places}
-    found = []
-    for school in administration.own_schools(me):
-        place = known.get(school) or await desk.directory.structure(school)
-        if place is not None:
-            found.append(place)
-    if not found:
-        raise Refusal("school-administrators-only")
-    return found
 
 
 def screen(work: Work, _policy: Policy, person: Person, number: int) -> Notice:

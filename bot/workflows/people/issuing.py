@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.storage import handouts, people, requests, tokens
 from bot.storage.work import Work
@@ -23,10 +23,22 @@ def digest_of(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
+def make(account_ids: Sequence[str]) -> dict[str, str]:
+    """A new token for each of those accounts, by account; none is good before `issue` is given it."""
+    return {account: secrets.token_urlsafe(_BYTES) for account in account_ids}
+
+
 def issue(
-    work: Work, policy: Policy, account_ids: Sequence[str], way: Way, handout: int | None = None
-) -> dict[str, str]:
+    work: Work,
+    policy: Policy,
+    account_ids: Sequence[str],
+    way: Way,
+    handout: int | None = None,
+    made: Mapping[str, str] | None = None,
+) -> Mapping[str, str]:
     """A new token for each of those accounts, by account; earlier ones that the way voids are void from then on.
+
+    They are those of `made` where they were made before.
 
     A token by a way that replaces unasked moves the account from the phone where it is linked now; any other is held
     until that phone agrees. Nothing is written of who issues it: see `hand_out` and `write_event`.
@@ -34,7 +46,7 @@ def issue(
     replaced = {}
     if replaces_unasked(way):
         replaced = {one.account: one.telegram_id for one in people.of_accounts(work, account_ids)}
-    made = {account: secrets.token_urlsafe(_BYTES) for account in account_ids}
+    made = make(account_ids) if made is None else made
     tokens.void_ways(work, account_ids, voided_by(way))
     new = [tokens.New(digest_of(token), account, replaced.get(account)) for account, token in made.items()]
     tokens.add(work, new, way, work.now + policy.linking.life[way], handout)
@@ -49,14 +61,16 @@ def hand_out(
     school: str,
     scope: dict[str, str],
     by: Person | None,
-) -> tuple[int, dict[str, str]]:
+    made: Mapping[str, str] | None = None,
+) -> tuple[int, Mapping[str, str]]:
     """Issues tokens to those accounts as one handout: its `id`, and the tokens by account.
 
     `by` is who hands them out, None for an operator; `scope` is what they asked for, as `handouts.Handout` has it.
+    `made` are tokens made before.
     One line of the audit tells the school, the way and how many.
     """
     handout = handouts.add(work, way, school, scope, by.id if by is not None else None, len(account_ids))
-    made = issue(work, policy, account_ids, way, handout)
+    made = issue(work, policy, account_ids, way, handout, made)
     facts = {"school": school, "way": way.value, "handout": handout, "accounts": len(account_ids)} | scope
     requests.write_event(work, None, by.id if by is not None else None, "handout", facts)
     return handout, made

@@ -1,0 +1,200 @@
+"""The commands `palier link`, `fiches`, `tokens` and `unlink`: each yields lines to print, without a running bot."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import secrets
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
+from pathlib import Path
+
+from bot import app, opening, printing
+from bot.opening import Misconfigured
+from bot.printing import Form
+from bot.storage import handouts, people, tokens
+from bot.storage.handouts import Handout
+from bot.storage.tokens import Token
+from bot.storage.work import Work
+from bot.terms import Profile, Sheet, Structure, Way, deep_link
+from bot.workflows.desk import Desk
+from bot.workflows.people import issuing, unlinking
+from bot.workflows.rules import written
+from bot.workflows.rules.calendar import today
+from bot.workflows.rules.lists.filters import called
+from bot.workflows.sheets import gathering
+from bot.workflows.sheets.gathering import CLASS, PROFILE, SCHOOL, Wanted
+from config.settings import Settings
+
+Lines = Callable[[argparse.Namespace, Settings], AsyncIterator[str]]
+"""What a command does: yields the lines to print."""
+
+Command = Callable[[str, Lines, str], argparse.ArgumentParser]
+"""Makes the parser of a command of that name, which does that, and is described so."""
+
+_MOST = 200  #: handouts and tokens listed
+_FORMS = {".pdf": Form.FOUR, ".csv": Form.CSV, ".xlsx": Form.XLSX}
+
+
+def add(command: Command) -> None:
+    """Adds these commands."""
+    link = command("link", _link, "prints a one-time token for an account, and its deep link")
+    link.add_argument("account", metavar="ACCOUNT", help="its login")
+    sheets = command("fiches", _fiches, "writes the connection sheets of a school into a file; earlier ones are void")
+    sheets.add_argument("--school", required=True, metavar="UAI|ID", help="the school's official code, or identifier")
+    whom = sheets.add_mutually_exclusive_group()
+    whom.add_argument("--profile", type=_profile, metavar="PROFILE", help="only eleve, parent, enseignant …")
+    whom.add_argument("--class", dest="of_class", metavar="CLASS", help="only one class, by its name")
+    sheets.add_argument("--all", action="store_true", help="also those who are linked already")
+    sheets.add_argument("--out", type=_out, required=True, metavar="FILE", help="*.pdf, *.csv or *.xlsx")
+    listed = command("tokens", _tokens, "lists links that were handed out; makes those of one handout void")
+    listed.add_argument("--school", metavar="UAI|ID", help="only those of this school")
+    listed.add_argument("--revoke", type=int, metavar="N", help="makes the links of handout N void")
+    gone = command("unlink", _unlink, "unlinks an account from its Telegram account, which is told")
+    gone.add_argument("account", metavar="ACCOUNT", help="its login; where the ENT lost it, its identifier")
+
+
+async def _link(arguments: argparse.Namespace, settings: Settings) -> AsyncIterator[str]:
+    async with opening.opened(settings) as desk:
+        account, token = await issuing.issue_token(desk, arguments.account)
+        name = await app.username(settings)
+    yield f"{account.name} ({account.login}), valid 30 days, once:\n  /start {token}"
+    if name:
+        yield f"  {deep_link(name, token)}"
+
+
+async def _fiches(given: argparse.Namespace, settings: Settings) -> AsyncIterator[str]:
+    """Writes the file first, whose links become good once it is whole."""
+    name = await app.username(settings)
+    if not name:
+        raise Misconfigured("A sheet bears the bot's link: PALIER_TELEGRAM_TOKEN is missing, or Telegram away.")
+    async with _desk(settings) as desk:
+        place = await _school(desk, given.school)
+        wanted = Wanted(*await _whom(desk, place, given), everybody=given.all)
+        gathered = await gathering.gather(desk, None, place.id, wanted)
+        accounts = [one.id for one in gathered.chosen.accounts]
+        if not accounts:
+            raise ValueError("there is nobody to make a sheet for: are all linked already? See --all")
+        codes = await gathering.codes(desk, place.id, gathered.chosen.accounts)
+        names = await gathering.children(desk, gathered)
+        links = issuing.make(accounts)
+        days = (today(desk.clock()), today(desk.clock() + desk.policy.linking.life[Way.SHEET]))
+        made = gathering.sheets(gathered, wanted, place, links, codes, names, days)
+        sheets = [replace(one, link=deep_link(name, one.link)) for one in made]
+        _write(given.out, sheets)
+        given_out = (Way.SHEET, place.id, wanted.scope, None, links)
+        try:
+            number, _ = await desk.do(_cause("handout"), issuing.hand_out, desk.policy, accounts, *given_out)
+        except BaseException:
+            given.out.unlink(missing_ok=True)
+            raise
+    yield f"{len(sheets)} sheets of {place.name} in {given.out}, handout {number}: `palier tokens --revoke {number}`."
+    yield "The file holds secrets: delete it once it is printed."
+
+
+def _write(path: Path, sheets: Sequence[Sheet]) -> None:
+    """Writes the file, the owner's alone; leaves none where that fails."""
+    form = Form.ONE if len(sheets) == 1 and path.suffix == ".pdf" else _FORMS[path.suffix]
+    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    try:
+        with os.fdopen(file, "wb") as out:
+            os.fchmod(out.fileno(), 0o600)  # it may have been there before
+            printing.write(form, printing.order(sheets), out)
+    except BaseException:
+        with suppress(OSError):
+            path.unlink()
+        raise
+
+
+async def _tokens(given: argparse.Namespace, settings: Settings) -> AsyncIterator[str]:
+    async with _desk(settings) as desk:
+        if given.revoke is not None:
+            yield await desk.do(_cause("revoke"), _revoke, given.revoke)
+            return
+        school = (await _school(desk, given.school)).id if given.school else ""
+        for line in await desk.look(_listed, school):
+            yield line
+
+
+async def _unlink(given: argparse.Namespace, settings: Settings) -> AsyncIterator[str]:
+    async with _desk(settings) as desk:
+        account = await desk.directory.by_login(given.account)
+        if not await unlinking.unlink(desk, account.id if account is not None else given.account):
+            raise ValueError(f"no Telegram account is linked to {given.account!r}")
+        yield f"{given.account} is unlinked: its chat is told by the bot that runs, and its links are void."
+
+
+def _listed(work: Work, school: str) -> list[str]:
+    """A line for each handout, newest first, then for each usable link that was given alone."""
+    found = handouts.newest(work, _MOST, school)
+    alone = [] if school else tokens.alone(work, _MOST)
+    return [_handout(work, one) for one in found] + [_token(work, one) for one in alone] or ["No links."]
+
+
+def _handout(work: Work, one: Handout) -> str:
+    by = people.by_id(work, one.person) if one.person is not None else None
+    whom = " ".join(f"{kind} {key}" for kind, key in one.scope.items()) or "whole school"
+    state = "revoked" if one.revoked_at is not None else f"{one.used} of {one.accounts} used"
+    who = by.login if by is not None else "an operator" if one.person is None else "somebody who left"
+    return f"handout {one.id}  {one.at:%Y-%m-%d}  {one.way.value}  {one.school}  {whom}  {state}  by {who}"
+
+
+def _token(work: Work, one: Token) -> str:
+    person = people.by_account(work, one.account)
+    return f"one link  {one.way.value}  {person.login if person is not None else one.account}"
+
+
+def _revoke(work: Work, number: int) -> str:
+    handout = handouts.by_id(work, number)
+    if handout is None:
+        raise ValueError(f"there is no handout {number}")
+    if handout.revoked_at is not None:
+        raise ValueError(f"the links of handout {number} are void already")
+    return f"{issuing.revoke(work, handout, None)} links of handout {number} are void."
+
+
+async def _school(desk: Desk, typed: str) -> Structure:
+    place = await desk.directory.by_uai(typed) or await desk.directory.structure(typed)
+    if place is None:
+        raise ValueError(f"the ENT has no school {typed!r}")
+    return place
+
+
+async def _whom(desk: Desk, place: Structure, given: argparse.Namespace) -> tuple[str, str, str]:
+    """The kind, the key and the name of whom the sheets are for."""
+    if given.profile is not None:
+        return PROFILE, given.profile.value, ""
+    if given.of_class is None:
+        return SCHOOL, "", ""
+    classes = await desk.directory.classes(place.id)
+    found = called(given.of_class, classes)
+    if len(found) != 1:
+        names = ", ".join(one.name for one in classes)
+        raise ValueError(f"there is no one class {given.of_class!r} in {place.name}: it has {names or 'none'}")
+    return CLASS, found[0].id, found[0].name
+
+
+def _profile(typed: str) -> Profile:
+    found = written.profile(typed)
+    if found is None:
+        raise argparse.ArgumentTypeError(f"{typed!r} is none of eleve, parent, enseignant, personnel, invite")
+    return found
+
+
+def _out(typed: str) -> Path:
+    path = Path(typed)
+    if path.suffix not in _FORMS:
+        raise argparse.ArgumentTypeError(f"{typed!r} ends with none of {', '.join(_FORMS)}")
+    return path
+
+
+def _cause(what: str) -> str:
+    return f"{what}:{secrets.token_hex(16)}"
+
+
+@asynccontextmanager
+async def _desk(settings: Settings) -> AsyncIterator[Desk]:
+    async with opening.opened(settings) as desk:
+        await opening.ready(desk)
+        yield desk

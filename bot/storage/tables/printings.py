@@ -1,0 +1,33 @@
+"""The table of printings: connection sheets that somebody asked for in their chat."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, BigInteger, text
+from sqlmodel import Field
+
+from bot.storage.columns import Moment
+from bot.storage.schema import BLANK, ID, ZERO, DeskTable
+
+
+class PrintingRow(DeskTable, table=True):
+    """Sheets to be made and sent: who asked, for whom, and how far that is. No link and no code is kept."""
+
+    __tablename__ = "printings"
+
+    id: int | None = Field(default=None, primary_key=True, sa_type=ID)
+    person: int = Field(sa_type=ID)
+    chat_id: int = Field(sa_type=BigInteger)
+    topic: int = Field(default=0, sa_type=BigInteger, sa_column_kwargs=ZERO)
+    school: str
+    wanted: Any = Field(sa_type=JSON)  #: what was asked for, as `bot.workflows.sheets.wanted` packs it
+    at: datetime = Field(sa_type=Moment, index=True)
+    state: str = Field(index=True)  #: a `PrintingState`
+    total: int = Field(default=0, sa_column_kwargs=ZERO)  #: how many sheets; 0 until they are counted
+    done: int = Field(default=0, sa_column_kwargs=ZERO)  #: how many of them were sent
+    why: str = Field(default="", sa_column_kwargs=BLANK)  #: why it failed
+    handout: int | None = Field(default=None, sa_type=ID)  #: of `handouts`: the links of these sheets
+    messages: Any = Field(sa_type=JSON, sa_column_kwargs={"server_default": text("'[]'")})  #: those that show sheets
+    alive_until: datetime | None = Field(default=None, sa_type=Moment)  #: until when the making is believed to go on

@@ -1,0 +1,144 @@
+# Connection sheets: asking for them, how far they are, those that were handed out.
+
+## Buttons and commands
+
+command-fiches = Print connection sheets
+button-sheets_at = This school
+button-sheets_class = This class
+button-sheets_profile = This profile
+button-sheets_whole = 🏫 The whole school
+button-sheets_person = This person
+button-sheets_now = Confirm
+button-sheets_linked = Also those already linked
+button-sheets_form = Another format
+button-handouts = 🗂 Sheets handed out
+button-handouts_back = ⬅️ Sheets handed out
+button-handout = Show
+button-handout_revoke = Cancel these sheets
+button-handout_void = Confirm
+
+sheets-form-pdf = 📄 Rather as PDF
+sheets-form-csv = 📊 Rather as CSV
+sheets-form-xlsx = 📊 Rather as a spreadsheet
+
+## For whom
+
+sheets-for =
+    { $scope ->
+        [class] { $someone ->
+            [yes] of { $name }
+           *[no] of a class
+        }
+        [profile] of the { profiles }
+        [account] { $someone ->
+            [yes] of { $name }
+           *[no] of one person
+        }
+       *[school] of the whole school
+    }
+notice-sheets_school = <b>Connection sheets</b>
+    For which school?
+sheets-whom =
+    <b>Connection sheets</b> · { $place }
+    A sheet has the login, a link to connect here, and the activation code where the account was never used. For whom? Choose, or write a name.
+sheets-unknown = I find no class, profile or person for “{ $words }”.
+sheets-last = Last sheets handed out:
+notice-sheets_person = Several people have this name. Which one?
+
+## The count
+
+sheets-sure =
+    { $people ->
+        [0] <b>Sheets { sheets-for }</b>: all are linked already.
+        [one] <b>Sheet { sheets-for }</b>: { $people } person{ sheets-which }{ sheets-inactive }.
+       *[other] <b>Sheets { sheets-for }</b>: { $people } people{ sheets-which }{ sheets-inactive }.
+    }
+sheets-which =
+    { $everybody ->
+        [yes] { "" }
+       *[no] { " " }not linked
+    }
+sheets-inactive =
+    { $inactive ->
+        [0] { "" }
+       *[other] , of whom { $inactive } never activated
+    }
+sheets-left =
+    { $left ->
+        [one] Without a sheet: { $left } account that is blocked, about to be deleted, or an administrator’s.
+       *[other] Without a sheet: { $left } accounts that are blocked, about to be deleted, or an administrator’s.
+    }
+sheets-waiting =
+    { $waiting ->
+        [one] ⚠️ { $waiting } sheet handed out before and not used yet will be void.
+       *[other] ⚠️ { $waiting } sheets handed out before and not used yet will be void.
+    }
+sheets-secret =
+    { $form ->
+        [pdf] The document holds secrets: print it, then delete it.
+        [csv] The CSV file holds secrets: delete it after your mail merge.
+       *[xlsx] The spreadsheet holds secrets: delete it after your mail merge.
+    }
+
+## How far a printing is
+
+notice-printing =
+    { $stage ->
+        [done] ✅ <b>Sheets { sheets-for }</b>: { $total } sent{ sheets-documents }. The message that shows them will be deleted from here after { $hours } h.
+        [failed] ❌ <b>Sheets { sheets-for }</b>: not finished, and nothing has changed. { sheets-why }
+        [running] ⏳ <b>Sheets { sheets-for }</b>: being prepared ({ $done } of { $total }).
+       *[asked] ⏳ <b>Sheets { sheets-for }</b>: being prepared.
+    }
+sheets-documents =
+    { $documents ->
+        [one] { "" }
+       *[other] { " " }in { $documents } documents
+    }
+sheets-why =
+    { $why ->
+        [nobody] There is nobody left to give one to.
+        [rights] You do not administer this school any more.
+        [ent] The ENT did not answer: start again with /fiches.
+        [telegram] The sending broke off: start again with /fiches.
+       *[stopped] Palier stopped on the way: start again with /fiches.
+    }
+notice-sheets_failed =
+    { $sent ->
+        [0] ❌ Your sheets could not be made. { sheets-why }
+       *[other] ❌ Not all of your sheets could be made: those you received do not work, I delete them. { sheets-why }
+    }
+
+## Those that were handed out
+
+handouts-title = <b>Sheets handed out</b>
+handouts-empty = No sheet was handed out in the last months.
+handouts-line =
+    { $day } · { sheets-for } · { $used } of { $count } used{ $who ->
+        [named] { " " }· by { $actor }
+       *[nobody] { "" }
+    }{ $revoked ->
+        [yes] { " " }· cancelled
+       *[no] { "" }
+    }
+handout-card =
+    <b>Sheets { sheets-for }</b>
+    { handouts-line }
+handout-sure =
+    <b>Cancel the sheets { sheets-for }?</b>
+    { handouts-line }
+    Those not used yet will link nobody any more. Whoever is linked stays so.
+notice-handout_revoked =
+    { $count ->
+        [0] Sheets cancelled: none was waiting any more.
+       *[other] Sheets cancelled: { $count } will link nobody any more.
+    }
+
+## Refusals
+
+refusal-sheets-nobody =
+    { $left ->
+        [0] There is nobody here to give a sheet to: choose another class or profile with /fiches.
+       *[other] These accounts are blocked, about to be deleted or an administrator’s, and have no sheet: choose somebody else with /fiches.
+    }
+refusal-sheets-under-way = Other sheets of this school are being prepared: wait until they are ready.
+refusal-class-gone = The class “{ $name }” is not in the ENT any more: choose another one with /fiches.

@@ -1,0 +1,74 @@
+"""Connection sheets: the question for whom, the count before they are made, and those that were handed out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+from bot.terms import Button
+from bot.texts import labels, markup, pages
+from bot.texts.declaring import Label, Make
+from bot.texts.durations import day
+from bot.texts.languages import Language
+from bot.texts.wording import Facts, named
+
+
+def whom(language: Language, facts: Mapping[str, Any]) -> str:
+    """The question for whom; above it, that the words name nobody, and below it the last sheets handed out."""
+    made = named(language, facts)
+    above = [language.say("sheets-unknown", made), ""] if facts["words"] else []
+    last = [f"• {_line(language, one)}" for one in facts["last"]]
+    below = ["", language.say("sheets-last"), *last] if last else []
+    return "\n".join([*above, language.say("sheets-whom", made), *below])
+
+
+def sure(language: Language, facts: Mapping[str, Any]) -> str:
+    """How many sheets would be made, who gets none, which earlier ones become void."""
+    left = facts["barred"] + facts["protected"]
+    made = named(language, facts) | {"left": left}
+    parts = {
+        "sure": True,
+        "left": left,
+        "waiting": facts["waiting"],
+        "secret": facts["people"],
+    }
+    return "\n".join(language.say(f"sheets-{name}", made) for name, wanted in parts.items() if wanted)
+
+
+def handouts(language: Language, facts: Mapping[str, Any]) -> str:
+    """The last sheets handed out, a numbered line each."""
+    lines = []
+    for number, one in enumerate(facts["lines"], 1):
+        place = f" · {markup.name(one['place'])}" if one["place"] else ""
+        lines.append(f"{number}. {_line(language, one)}{place}")
+    return pages.page(language.say("handouts-title"), lines or [language.say("handouts-empty")])
+
+
+def one(key: str, language: Language, facts: Mapping[str, Any]) -> str:
+    """One handout, or the question whether it is to be made void."""
+    return language.say(key, _made(language, facts))
+
+
+def _line(language: Language, facts: Mapping[str, Any]) -> str:
+    return language.say("handouts-line", _made(language, facts))
+
+
+def _made(language: Language, facts: Mapping[str, Any]) -> Facts:
+    who = "named" if facts["actor"] else "nobody"
+    return named(language, facts) | {"day": day(language, facts["at"]), "who": who}
+
+
+def _form(language: Language, button: Button) -> str:
+    """The form that the button chooses."""
+    return labels.target(language, button, "sheets-form")
+
+
+NOTICES: Mapping[str, Make] = {
+    "sheets_whom": whom,
+    "sheets_sure": sure,
+    "handouts": handouts,
+    "handout": partial(one, "handout-card"),
+    "handout_sure": partial(one, "handout-sure"),
+}
+LABELS: Mapping[str, Label] = {"sheets_form": _form, "sheets_profile": partial(labels.target, kind="profile")}

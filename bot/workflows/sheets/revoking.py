@@ -1,0 +1,118 @@
+"""Sheets that were handed out: a list of the last ones of the own schools, the card of each, and taking them back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from bot.storage import handouts, people
+from bot.storage.handouts import Handout
+from bot.storage.work import Work
+from bot.terms import Button, Notice, Refusal, Way
+from bot.workflows import looks
+from bot.workflows.accounts import finding
+from bot.workflows.desk import Caller, Desk, Turn
+from bot.workflows.people import issuing
+from bot.workflows.rules.accounts import administration
+from bot.workflows.rules.screens import Row, grid
+
+_SHOWN = 8  #: handouts of a list
+
+Facts = dict[str, Any]
+
+
+async def last(desk: Desk, caller: Caller) -> Notice:
+    """The newest sheets handed out in the schools that the person administers, with a button for each."""
+    me = await finding.administrator(desk, caller)
+    places = await finding.own_schools(desk, me)
+    classes = {one.id: one.name for place in places for one in await desk.directory.classes(place.id)}
+    names = {place.id: place.name for place in places} if len(places) > 1 else {}
+    return await desk.see(caller, _list, classes, names)
+
+
+async def show(desk: Desk, caller: Caller, number: int) -> Notice:
+    """The card of one handout, with the button that takes it back; refused where it is not of an own school."""
+    return await _card(desk, caller, number, _shown)
+
+
+async def ask(desk: Desk, caller: Caller, number: int) -> Notice:
+    """Asks whether the sheets are to be made void; refused like `show`, and where they are void already."""
+    return await _card(desk, caller, number, _asked)
+
+
+async def revoke(desk: Desk, cause: str, caller: Caller, number: int) -> Notice:
+    """Makes the links of these sheets void; returns the receipt. Refused like `ask`."""
+    return await desk.act(cause, caller, _revoke, number)
+
+
+def line(work: Work, handout: Handout, classes: Mapping[str, str]) -> Facts:
+    """The facts of one handout: when, by whom, for whom, how many sheets, how many were used, if they are void."""
+    by = people.by_id(work, handout.person) if handout.person is not None else None
+    ((kind, key),) = handout.scope.items() or [("school", "")]
+    return {
+        "number": handout.id,
+        "at": handout.at.isoformat(),
+        "actor": by.name if by is not None else "",
+        "scope": kind,
+        "name": classes.get(key, "") if kind == "class" else "",
+        "profile": key if kind == "profile" else "",
+        "count": handout.accounts,
+        "used": handout.used,
+        "revoked": handout.revoked_at is not None,
+    }
+
+
+async def _card(desk: Desk, caller: Caller, number: int, view: Callable[[Turn, Handout, Facts], Notice]) -> Notice:
+    """The view of that handout, which is given its facts; refused where it is not of an own school."""
+    found = await desk.see(caller, _mine, number)
+    classes = {one.id: one.name for one in await desk.directory.classes(found.school)}
+
+    def seen(turn: Turn) -> Notice:
+        handout = _mine(turn, number)
+        looks.at(turn.work, turn.policy, turn.me, "sheets", school=handout.school)
+        return view(turn, handout, line(turn.work, handout, classes))
+
+    return await desk.see(caller, seen)
+
+
+def _shown(turn: Turn, handout: Handout, facts: Facts) -> Notice:
+    keys: list[Row] = [(_back(turn),)]
+    if handout.revoked_at is None:
+        keys.insert(0, (Button("handout_revoke", str(handout.id), turn.me.id),))
+    return Notice("handout", facts, tuple(keys))
+
+
+def _asked(turn: Turn, handout: Handout, facts: Facts) -> Notice:
+    if handout.revoked_at is not None:
+        raise Refusal("revoked-already")
+    void = Button("handout_void", str(handout.id), turn.me.id, style="danger")
+    return Notice("handout_sure", facts, ((void,), (_back(turn),)))
+
+
+def _back(turn: Turn) -> Button:
+    return Button("handouts_back", "", turn.me.id)
+
+
+def _list(turn: Turn, classes: Mapping[str, str], names: Mapping[str, str]) -> Notice:
+    schools = administration.own_schools(turn.me)
+    every = [one for school in schools for one in handouts.of_school(turn.work, school, _SHOWN, way=Way.SHEET)]
+    found = sorted(every, key=lambda one: one.id, reverse=True)[:_SHOWN]
+    looks.at(turn.work, turn.policy, turn.me, "sheets", school=schools[0])
+    lines = [line(turn.work, one, classes) | {"place": names.get(one.school, "")} for one in found]
+    keys = [Button("handout", str(one.id), turn.me.id, words=str(place)) for place, one in enumerate(found, 1)]
+    return Notice("handouts", {"lines": lines}, grid(keys, 4))
+
+
+def _mine(turn: Turn, number: int) -> Handout:
+    """The sheets of that number; those of another school look the same as none."""
+    schools = administration.own_schools(turn.me)
+    handout = handouts.by_id(turn.work, number)
+    if handout is None or handout.way is not Way.SHEET or handout.school not in schools:
+        raise Refusal("old-button")
+    return handout
+
+
+def _revoke(turn: Turn, number: int) -> Notice:
+    handout = _mine(turn, number)
+    stopped = issuing.revoke(turn.work, handout, turn.me)
+    return Notice("handout_revoked", {"count": stopped, "used": handout.used}, ((_back(turn),),))
