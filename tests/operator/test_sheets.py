@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import os
 import stat
 from pathlib import Path
 
@@ -44,14 +45,17 @@ async def test_sheets_are_the_owners_alone_and_their_links_can_be_listed_used_an
 async def test_what_cannot_be_written_says_why_and_hands_nothing_out(small_town: Town, tmp_path: Path) -> None:
     for words, complaint in (
         (("--school", "0600000Z", "--out", str(tmp_path / "a.pdf")), "the ENT has no school '0600000Z'"),
-        (("--school", "jean-moulin", "--class", "CM9", "--out", str(tmp_path / "a.pdf")), "it has CE1, CE2-CM1, CM2, CP"),
+        (
+            ("--school", "jean-moulin", "--class", "CM9", "--out", str(tmp_path / "a.pdf")),
+            "it has CE1, CE2-CM1, CM2, CP",
+        ),
         (("--school", "jean-moulin", "--out", str(tmp_path / "a.doc")), "ends with none of .pdf, .csv, .xlsx"),
         (("--school", "jean-moulin", "--out", str(tmp_path / "nowhere" / "a.csv")), "No such file"),
     ):
         status, said = await palier(small_town.settings, "fiches", *words)
         assert status != 0
         assert complaint in said
-    assert list(tmp_path.glob("a.*")) == []
+    assert os.listdir(tmp_path) == []
     assert (await palier(small_town.settings, "tokens"))[1] == "No links.\n"
 
 
