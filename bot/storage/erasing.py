@@ -186,8 +186,8 @@ def forget_account(work: Work, account: str) -> None:
     for name, column in (("printings", "wanted"), ("handouts", "scope")):
         table = DESK.tables[name]
         names = cast(table.c[column], Text).contains(account, autoescape=True)
-        for row in work.execute(select(table.c.id, table.c[column]).where(names)).all():
-            left = {key: "" if value == account else value for key, value in row[1].items()}
+        for row in work.execute(select(table.c.id, table.c[column].label("said")).where(names)).all():
+            left = {key: "" if value == account else value for key, value in row.said.items()}
             work.execute(update(table).where(table.c.id == row.id).values({column: left}))
 
 
