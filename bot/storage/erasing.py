@@ -179,7 +179,7 @@ def blank_lines(work: Work, account: str) -> None:
 
 
 def forget_account(work: Work, account: str) -> None:
-    """Deletes which schools hold that account blocked, when it was invited, and that a sheet was made for it alone."""
+    """Deletes which schools hold the account blocked, when it was invited, and that a sheet was made for it alone."""
     for name in ("holds", "invitations"):
         table = DESK.tables[name]
         work.execute(delete(table).where(table.c.account == account))
