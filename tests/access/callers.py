@@ -2,16 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
+from sqlalchemy import update
+
+from bot.ent.embedded.tables import ENT
+from bot.storage.tables import DESK
 from bot.terms import Level, Profile
 from bot.workflows import talk
 from bot.workflows.people import own_data
 from tests.access.cast import AWAY
-from tests.access.stage import Change, Stage, forget_yes, set_account, set_person
+from tests.access.stage import Stage, forget_yes
 
 _WAIT = 3  # minutes after which the ENT is asked again
+
+
+Change = Callable[[Stage], Awaitable[None]]
+
+
+async def set_account(stage: Stage, login: str, **values: Any) -> None:
+    """Changes an account in the ENT."""
+    table = ENT.tables["ent_accounts"]
+    await stage.sql(update(table).where(table.c.id == login).values(**values))
+
+
+async def set_person(stage: Stage, login: str, **values: Any) -> None:
+    """Changes what the desk has of an account."""
+    table = DESK.tables["people"]
+    await stage.sql(update(table).where(table.c.account == login).values(**values))
 
 
 @dataclass(frozen=True, slots=True)

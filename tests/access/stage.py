@@ -7,7 +7,7 @@ nobody may read it.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
@@ -284,23 +284,8 @@ async def _children(stage: Stage) -> None:
     await forget_yes(stage, WAITS)
 
 
-Change = Callable[[Stage], Awaitable[None]]
-
-
 async def forget_yes(stage: Stage, login: str) -> None:
     """Has nobody have said yes for that pupil, who waits once the ENT says again how old they are."""
     table, person = DESK.tables["consents"], await stage.world.person(login)
     await stage.sql(delete(table).where(table.c.child == person.id))
     await stage.world.ask_again(login)
-
-
-async def set_account(stage: Stage, login: str, **values: Any) -> None:
-    """Changes an account in the ENT."""
-    table = ENT.tables["ent_accounts"]
-    await stage.sql(update(table).where(table.c.id == login).values(**values))
-
-
-async def set_person(stage: Stage, login: str, **values: Any) -> None:
-    """Changes what the desk has of an account."""
-    table = DESK.tables["people"]
-    await stage.sql(update(table).where(table.c.account == login).values(**values))

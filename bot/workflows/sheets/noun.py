@@ -7,7 +7,7 @@ from bot.workflows.sheets import asking, following, making
 
 NOUN = Noun(
     "sheets",
-    commands=(Command("fiches", 29, SCHOOL, each=True),),
+    commands=(Command("fiches", 32, SCHOOL, each=True),),
     conversations=(asking.SHEETS,),
     screens={"printing": following.screen},
     chores=(Chore(Lane.SHEETS, making.go_on, making.until_next),),
