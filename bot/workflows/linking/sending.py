@@ -71,7 +71,7 @@ async def until_next(desk: Desk) -> float:
 
 async def _go_on(desk: Desk, mailing: Mailing) -> None:
     author = await rights.confirm(desk, mailing.person)
-    if author is None or desk_of(mailing) not in author.roles:
+    if author is None or author.barred or desk_of(mailing) not in author.roles:
         await desk.put(_stop, mailing, "lapsed")
         return
     await desk.put(_own_up, mailing)
