@@ -96,10 +96,8 @@ class PortalPage:
             self._forget(request)
             return _answer(html.blocked(), 403)
         shown = [_shown(each, account, people.get(each.author)) for each in await self._portal.wall(account.id)]
-        mail = [
-            html.message(one.subject, one.at, one.html, self._telegram)
-            for one in await self._portal.mailbox(account.id)
-        ]
+        received = await self._portal.mailbox(account.id)
+        mail = [html.message(one.subject, one.at, one.html, self._telegram) for one in received]
         said, visit.notice = visit.notice, ""
         return _answer(html.wall(account, shown, said, mail))
 

@@ -1,4 +1,4 @@
-"""The stand-in's routes of internal messages, and the one that tells the caller who they are."""
+"""The stand-in's route of internal messages."""
 
 from __future__ import annotations
 
@@ -8,13 +8,6 @@ from tests.entcore.faults import page
 from tests.entcore.filters import Handler, caller, complain, fields, town
 
 _FIELDS = ("messageBody", "subject", "to", "from", "username")
-
-
-async def _me(request: web.Request) -> web.Response:
-    user = caller(request)
-    return web.json_response(
-        {"userId": user.id, "login": user.login, "username": f"{user.first} {user.last}", "type": ""}
-    )
 
 
 async def _send(request: web.Request) -> web.Response:
@@ -37,7 +30,6 @@ async def _send(request: web.Request) -> web.Response:
 
 
 _HANDLERS: list[tuple[str, str, Handler]] = [
-    ("GET", "/auth/oauth2/userinfo", _me),
     ("POST", "/conversation/externe", _send),
 ]
 ROUTES = [web.route(method, path, handler) for method, path, handler in _HANDLERS]
