@@ -24,11 +24,11 @@ let away = null; // the phone that followed a link out of Telegram last
 const desk = { conversations, bot: () => bot, close: closePhone, left: (phone) => { away = phone; } };
 const people = new PeopleBar(document.getElementById("people"), document.getElementById("people-button"), { open: openPhone, add: addSomeone });
 
-/** A page of the browser leads back to the bot, as a link to t.me does: the phone that left last takes it. */
+/** A page of the browser leads to the bot, as a link to t.me does: the phone that left last takes it, else the last one opened. */
 const links = new BroadcastChannel("t.me");
 links.onmessage = async ({ data }) => {
-  const phone = away;
-  if (!data.bot || !phone || !phones.includes(phone) || data.bot.toLowerCase() !== bot?.username?.toLowerCase()) return;
+  const phone = phones.includes(away) ? away : phones.at(-1);
+  if (!data.bot || !phone || data.bot.toLowerCase() !== bot?.username?.toLowerCase()) return;
   links.postMessage({ opened: phone.name });
   phone.focus();
   await phone.start(data.start);
