@@ -12,7 +12,22 @@ from dataclasses import replace
 from typing import Any
 
 from bot.terms import Button, Notice, Refusal
-from bot.texts import accounts, audit, blocks, hats, help, linking, lists, markup, people, reports, requests, wording
+from bot.terms.charts import Chart
+from bot.texts import (
+    accounts,
+    adoption,
+    audit,
+    blocks,
+    hats,
+    help,
+    linking,
+    lists,
+    markup,
+    people,
+    reports,
+    requests,
+    wording,
+)
 from bot.texts.declaring import Label, Make, joined
 from bot.texts.labels import default
 from bot.texts.languages import LANGUAGES, Language
@@ -25,6 +40,7 @@ __all__ = [
     "LANGUAGES",
     "Key",
     "Speech",
+    "chart",
     "commands",
     "covered",
     "plain",
@@ -36,7 +52,7 @@ __all__ = [
 ]
 
 _SILENT = ("edited", "withdrawn", "confirmed")  #: kinds sent without sound, since nobody waits for them
-_NOUNS = (accounts, audit, blocks, help, linking, lists, people, reports, requests)
+_NOUNS = (accounts, adoption, audit, blocks, help, linking, lists, people, reports, requests)
 _NOTICES: dict[str, Make] = joined(noun.NOTICES for noun in _NOUNS)
 _LABELS: dict[str, Label] = joined(noun.LABELS for noun in _NOUNS)
 
@@ -69,6 +85,12 @@ def word_card(card: Notice, headline: str, facts: Mapping[str, Any], language: s
         return Speech(hat + text, _keys(spoken, card.buttons))
     speech = word(replace(card, hat=None), language)
     return replace(speech, text=f"{hat}{wording.sentence(spoken, f'headline-{headline}', facts)}\n\n{speech.text}")
+
+
+def chart(notice: Notice, language: str) -> Chart | None:
+    """The picture that goes with the notice, worded in that language; None where none does."""
+    make = adoption.CHARTS.get(notice.kind)
+    return make(_language(language), notice.facts) if make else None
 
 
 def suggestion(facts: Mapping[str, Any], language: str) -> tuple[str, str]:

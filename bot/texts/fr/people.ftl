@@ -78,7 +78,7 @@ refusal-old-token =
     }
 refusal-unlinked-signs-in = Bonjour, ici l’assistance de l’ENT ONE, le site de l’école : pour que je sache qui m’écrit, il faut toucher « { button-sign_in } », ou demander à l’école un lien Telegram.
 refusal-unlinked-last-signs-in = Sans compte relié, je ne peux pas en dire plus : il faut toucher « { button-sign_in } », ou demander à l’école un lien Telegram ; ici, je réponds de nouveau dans une heure.
-refusal-bad-token-signs-in = Ce lien ne sert plus (déjà utilisé, remplacé, trop ancien ou écrit dans un groupe) : l’école peut en donner un nouveau, et « { button-sign_in } » marche sans lien.
+refusal-bad-token-signs-in = Je ne connais pas (ou plus) ce lien : il faut le toucher sans le recopier, ou en demander un nouveau à l’école ; « { button-sign_in } » marche aussi sans lien.
 refusal-sign-in-over = Cette connexion ne sert plus (trop ancienne, ou déjà utilisée) : il suffit d’en commencer une nouvelle avec /start.
 refusal-sign-in-elsewhere = Cette connexion à l’ENT a été commencée dans un autre Telegram, donc rien n’est relié : pour relier celui-ci, il faut commencer ici, avec /start.
 notice-sign_in_dropped = D’accord : ce compte n’est pas relié. Avant de recommencer, il faut se déconnecter de l’ENT, puis s’y connecter avec le bon compte.
