@@ -5,6 +5,7 @@ The higher one looks from, the less is told: names to the school, names of staff
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -24,6 +25,7 @@ from bot.workflows.rules.screens import grid, mark
 PAGE = 8  #: schools on a page: so many lists of the ENT are read at once
 _MOST = 5000  #: accounts of one school that are read
 _ACROSS = 4  #: numbers in a row
+_PAGE = re.compile(r"p([0-9]{1,4})")  #: the target of a button that leads to a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +57,13 @@ async def start(desk: Desk, caller: Caller, typed: str) -> Notice:
 
 async def leaf(desk: Desk, caller: Caller, target: str) -> Notice:
     """The page of that number; refused for what no button says."""
-    if not target.isdecimal() or len(target) > 4:
+    match = _PAGE.fullmatch(target)
+    if match is None:
         raise Refusal("old-button")
     me = await finding.administrator(desk, caller)
     if _level(me) > Level.CIRCONSCRIPTION:
-        return await above.counts(desk, me, int(target))
-    return await _page(desk, me, await _schools(desk, me), int(target))
+        return await above.counts(desk, me, int(match[1]))
+    return await _page(desk, me, await _schools(desk, me), int(match[1]))
 
 
 async def one(desk: Desk, caller: Caller, target: str) -> Notice:
@@ -107,7 +110,7 @@ async def of_school(desk: Desk, me: Person, school: Structure) -> Notice:
     }
     rows = [(Button("missing", f"{mark(school.id)}::0", me.id, style="primary"),)] if facts["all"] else []
     if not mine or len(administration.scopes(me)) > 1:
-        rows.append((Button("adoption_page", "0", me.id),))
+        rows.append((Button("adoption_page", "p0", me.id),))
     return Notice("adoption", facts, tuple(rows), me.tongue)
 
 
@@ -125,8 +128,8 @@ async def _page(desk: Desk, me: Person, schools: Sequence[Structure], page: int,
         await desk.look(looks.at, desk.policy, me, "adoption", school=administration.scopes(me)[0])
     numbers = [Button("adoption", mark(one.id), me.id, words=str(n)) for n, one in enumerate(shown, page * PAGE + 1)]
     further = not typed and (page + 1) * PAGE < len(ordered)
-    leafs = [Button("adoption_back", str(page - 1), me.id)] if page else []
-    leafs += [Button("adoption_next", str(page + 1), me.id)] if further else []
+    leafs = [Button("adoption_back", f"p{page - 1}", me.id)] if page else []
+    leafs += [Button("adoption_next", f"p{page + 1}", me.id)] if further else []
     facts = {"many": len(schools), "headed": len(headed), "lines": lines, "further": page > 0}
     return Notice("adoption_schools", facts, (*grid(numbers, _ACROSS), *([tuple(leafs)] if leafs else [])), me.tongue)
 
