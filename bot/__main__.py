@@ -41,8 +41,6 @@ def main() -> None:
     except ValidationError as error:
         lines = "; ".join(f"PALIER_{str(e['loc'][0]).upper()}: {e['msg']}" for e in error.errors())
         sys.exit(f"palier: {lines}")
-    except Refusal as refusal:
-        sys.exit(f"palier: the ENT has no account {refusal.facts.get('name', '')!r}")
     except Stopped:
         return
     except (opening.Misconfigured, NotStarted, Unavailable, TelegramError, OSError, ValueError) as error:
@@ -80,8 +78,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_outbox(command("outbox", _outbox, "lists notices that may not have arrived; says them again or drops them"))
     _add_parked(command("parked", _parked, "lists the updates that no code could treat; replays or drops them"))
     _add_audit(command("audit", _audit, "verifies that nobody changed the audit, its lines or their order"))
-    link = command("link", _link, "prints a one-time token for an account, and its deep link")
-    link.add_argument("account", metavar="ACCOUNT", help="its login")
+    link = command("link", _link, "prints a one-time token for each account, and its deep link")
+    link.add_argument("accounts", metavar="ACCOUNT", nargs="+", help="a login")
     return parser
 
 
@@ -269,13 +267,18 @@ async def _tell(lines: AsyncIterator[str]) -> None:
 
 
 async def _link(arguments: argparse.Namespace) -> None:
-    settings = _settings()
+    unknown, name = [], await app.username(settings := _settings())
     async with opening.opened(settings) as desk:
-        account, token = await issuing.issue_token(desk, arguments.account)
-        name = await app.username(settings)
-    print(f"{account.name} ({account.login}), valid 30 days, once:\n  /start {token}")
-    if name:
-        print(f"  {deep_link(name, token)}")
+        for login in arguments.accounts:
+            try:
+                account, token = await issuing.issue_token(desk, login)
+            except Refusal:
+                unknown.append(login)
+                continue
+            link = f"\n  {deep_link(name, token)}" if name else ""
+            print(f"{account.name} ({account.login}), valid 30 days, once:\n  /start {token}{link}")
+    if unknown:
+        raise ValueError(f"the ENT has no account {', '.join(map(repr, unknown))}")
 
 
 def _settings(level: int = logging.WARNING) -> Settings:

@@ -1,4 +1,4 @@
-"""Who is linked: names to the school, names of staff to its ERUN, counts to all others; and each look leaves a line."""
+"""Who is linked: names to the school, names of staff to its ERUN, counts above; and each look leaves a line."""
 
 from __future__ import annotations
 
