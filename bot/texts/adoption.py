@@ -68,17 +68,16 @@ def school_chart(language: Language, facts: Mapping[str, Any]) -> Chart | None:
 
 
 def schools_chart(language: Language, facts: Mapping[str, Any]) -> Chart | None:
-    """The bars of a page of schools, by profile; None where there is no school."""
-    groups = tuple(
-        (
-            f"{line['number']}. {markup.one_line(line['name'])}",
-            tuple(_bar(language, part, _profile(language, part), part["key"]) for part in line["parts"]),
-        )
-        for line in facts["lines"]
-    )
+    """The bars of a page of schools, those without a linked director apart; None where there is no school."""
+    groups = []
+    for head in (False, True):
+        mine = [line for line in facts["lines"] if line["head"] is head]
+        bars = tuple(_school_bar(language, line) for line in mine)
+        if bars:
+            groups.append((language.say(f"adoption-heads-{'yes' if head else 'no'}"), bars))
     title = language.say("adoption-chart-schools")
     heads = markup.plain(language.say("adoption-schools", _heads(facts)))
-    return _chart(language, title, heads, groups) if groups else None
+    return _chart(language, title, heads, tuple(groups)) if groups else None
 
 
 def above_chart(language: Language, facts: Mapping[str, Any]) -> Chart | None:
@@ -104,6 +103,11 @@ def _bar(language: Language, part: Mapping[str, Any], name: str, hue: str = "") 
     hidden = _HIDDEN in (part["linked"], part["all"])
     share = 0.0 if hidden else part["linked"] / max(1, part["all"])
     return Bar(name, share, markup.plain(language.say("adoption-count", _numbers(language, part))), hue)
+
+
+def _school_bar(language: Language, line: Mapping[str, Any]) -> Bar:
+    said = language.say("adoption-share", {"share": line["share"]})
+    return Bar(f"{line['number']}. {markup.one_line(line['name'])}", line["share"] / 100, said)
 
 
 def _profile(language: Language, part: Mapping[str, Any]) -> str:

@@ -13,6 +13,7 @@ from bot.ent.entcore.adapter import EntcoreDirectory
 from bot.storage.engine import open_records
 from bot.terms import Button, Refusal, Way
 from bot.workflows.desk import Caller, Desk
+from bot.workflows.linking import adoption, missing
 from bot.workflows.people import issuing, linking
 from tests.entcore.standin import BOT, PASSWORD, Fault, Standin
 from tests.world import policy
@@ -164,3 +165,18 @@ async def test_while_the_ent_is_down_a_link_stays_good(standin: Standin, desk: D
 
     standin.heal()
     assert (await linking.present(desk, "again", Caller(1, 1), token)).kind == "charter_to_accept"
+
+
+async def test_however_often_a_director_looks_their_school_is_read_once(standin: Standin, desk: Desk) -> None:
+    account = await desk.directory.account("directeur")
+    assert account is not None
+    await desk.do("enrol", linking.enrol, account, Caller(1, 1), desk.policy)
+    standin.calls.clear()
+
+    for _ in range(3):
+        said = await adoption.start(desk, Caller(1, 1), "")
+        shown = await missing.page(desk, Caller(1, 1), said.buttons[0][0].target)
+
+    assert said.facts["all"] - said.facts["linked"] == shown.facts["count"]
+    assert [room["name"] for room in said.facts["rooms"]] == ["CE1", "CE2-CM1", "CM2", "CP"]
+    assert len(lists(standin)) <= 1

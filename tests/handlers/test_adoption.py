@@ -46,3 +46,17 @@ async def test_the_words_come_where_no_picture_can_be_made(
 
     assert typed.api.asked("sendPhoto") == []
     assert "Familles" in typed.said()[-1]
+
+
+async def test_an_erun_sees_every_school_of_the_page_in_the_picture(
+    typed: Typed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn = list[Chart]()
+    draw = bars.draw
+    monkeypatch.setattr(bars, "draw", lambda chart: (drawn.append(chart), draw(chart))[1])
+
+    await typed.receive(message=command("erun", "/adoption"))
+
+    [chart] = drawn
+    names = [bar.name for _, members in chart.groups for bar in members]
+    assert names == ["1. École Jean-Moulin", "2. École Louise-Michel"]

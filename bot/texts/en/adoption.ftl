@@ -79,6 +79,9 @@ adoption-all-here = Everybody is here.
 
 ## Pictures
 
+adoption-heads-no = Head to be linked
+adoption-heads-yes = Head linked
+adoption-share = { $share }%
 adoption-chart-schools = Who is linked, school by school
 adoption-chart-above = Schools whose head is linked
 adoption-chart-source = Palier · /adoption

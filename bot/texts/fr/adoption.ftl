@@ -79,6 +79,9 @@ adoption-all-here = Tout le monde est là.
 
 ## Pictures
 
+adoption-heads-no = Direction à relier
+adoption-heads-yes = Direction reliée
+adoption-share = { $share } %
 adoption-chart-schools = Qui est relié, école par école
 adoption-chart-above = Écoles dont la direction est reliée
 adoption-chart-source = Palier · /adoption

@@ -123,7 +123,9 @@ async def _page(desk: Desk, me: Person, schools: Sequence[Structure], page: int,
     for number, school in enumerate(shown, page * PAGE + 1):
         read = await roll(desk, school)
         parts = [_line(one, heads(me)) for one in rules.by_profile(read.accounts, read.linked)]
-        lines.append({"number": number, "name": school.name, "head": school.id in headed, "parts": parts})
+        share = rules.percent(len(read.linked), len(read.accounts))
+        told = {"number": number, "name": school.name, "share": share}
+        lines.append(told | {"head": school.id in headed, "parts": parts})
     if schools:
         await desk.look(looks.at, desk.policy, me, "adoption", school=administration.scopes(me)[0])
     numbers = [Button("adoption", mark(one.id), me.id, words=str(n)) for n, one in enumerate(shown, page * PAGE + 1)]
