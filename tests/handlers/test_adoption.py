@@ -53,7 +53,12 @@ async def test_an_erun_sees_every_school_of_the_page_in_the_picture(
 ) -> None:
     drawn = list[Chart]()
     draw = bars.draw
-    monkeypatch.setattr(bars, "draw", lambda chart: (drawn.append(chart), draw(chart))[1])
+
+    def noted(chart: Chart) -> bytes:
+        drawn.append(chart)
+        return draw(chart)
+
+    monkeypatch.setattr(bars, "draw", noted)
 
     await typed.receive(message=command("erun", "/adoption"))
 

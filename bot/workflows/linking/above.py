@@ -37,7 +37,7 @@ async def counts(desk: Desk, me: Person, page: int = 0) -> Notice:
     ordered = sorted(units.values(), key=lambda one: (one.name, one.id))
     shown = ordered[page * PAGE : (page + 1) * PAGE]
     lines = [_line(unit, below[unit.id], headed, people[unit.id]) for unit in shown]
-    await desk.look(looks.at, desk.policy, me, "adoption", school=administration.scopes(me)[0])
+    await desk.look(looks.at_list, desk.policy, me, "adoption", looks.View(page, {}, administration.scopes(me)[0]))
     leafs = [Button("adoption_back", f"p{page - 1}", me.id)] if page else []
     leafs += [Button("adoption_next", f"p{page + 1}", me.id)] if (page + 1) * PAGE < len(ordered) else []
     facts = {"many": len(schools), "headed": len(headed), "lines": lines, "further": page > 0}

@@ -96,7 +96,7 @@ def heads(me: Person) -> bool:
 async def of_school(desk: Desk, me: Person, school: Structure) -> Notice:
     """How far that school is: in all, by profile and, to the school itself, by class."""
     read = await roll(desk, school)
-    await desk.look(looks.at, desk.policy, me, "adoption", school=school.id)
+    await desk.look(looks.at_list, desk.policy, me, "adoption", looks.View("school", {}, school.id))
     mine = heads(me)
     classes = rules.by_class(read.accounts, read.linked, school.id) if mine else []
     facts = {
@@ -126,8 +126,9 @@ async def _page(desk: Desk, me: Person, schools: Sequence[Structure], page: int,
         share = rules.percent(len(read.linked), len(read.accounts))
         told = {"number": number, "name": school.name, "share": share}
         lines.append(told | {"head": school.id in headed, "parts": parts})
-    if schools:
-        await desk.look(looks.at, desk.policy, me, "adoption", school=administration.scopes(me)[0])
+    if shown:
+        seen = looks.View(page, {one.id: () for one in shown}, "")
+        await desk.look(looks.at_list, desk.policy, me, "adoption", seen)
     numbers = [Button("adoption", mark(one.id), me.id, words=str(n)) for n, one in enumerate(shown, page * PAGE + 1)]
     further = not typed and (page + 1) * PAGE < len(ordered)
     leafs = [Button("adoption_back", f"p{page - 1}", me.id)] if page else []

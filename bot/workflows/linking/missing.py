@@ -34,13 +34,15 @@ async def page(desk: Desk, caller: Caller, target: str) -> Notice:
     read = await adoption.roll(desk, school)
     seen = _seen(me, rules.missing(read.accounts, read.linked))
     chosen = _narrowed(seen, read.accounts, match[2])
-    await desk.look(looks.at, desk.policy, me, "missing", school=school.id)
     at = int(match[3])
+    named = chosen[at * PAGE : (at + 1) * PAGE]
+    seen_now = looks.View([match[2], at], {school.id: [one.id for one in named]}, school.id)
+    await desk.look(looks.at_list, desk.policy, me, "missing", seen_now)
     facts = {
         "place": school.name,
         "count": len(chosen),
         "picked": _named(match[2], read.accounts),
-        "lines": [_line(one) for one in chosen[at * PAGE : (at + 1) * PAGE]],
+        "lines": [_line(one) for one in named],
         "further": at > 0,
         "mine": adoption.heads(me),
     }
