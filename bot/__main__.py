@@ -23,7 +23,7 @@ from bot import app, doctor, linking, logs, opening, operating
 from bot.doctor import live
 from bot.storage.audit.faults import noted
 from bot.storage.sealing import tighten
-from bot.terms import Refusal, Unavailable
+from bot.terms import Unavailable
 from bot.web.starting import NotStarted, Stopped
 from config.settings import Settings
 
@@ -41,8 +41,6 @@ def main() -> None:
     except ValidationError as error:
         lines = "; ".join(f"PALIER_{str(e['loc'][0]).upper()}: {e['msg']}" for e in error.errors())
         sys.exit(f"palier: {lines}")
-    except Refusal as refusal:
-        sys.exit(f"palier: the ENT has no account {refusal.facts.get('name', '')!r}")
     except Stopped:
         return
     except (opening.Misconfigured, NotStarted, Unavailable, TelegramError, OSError, ValueError) as error:

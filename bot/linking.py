@@ -17,7 +17,7 @@ from bot.storage import handouts, people, tokens
 from bot.storage.handouts import Handout
 from bot.storage.tokens import Token
 from bot.storage.work import Work
-from bot.terms import Profile, Sheet, Structure, Way, deep_link
+from bot.terms import Profile, Refusal, Sheet, Structure, Way, deep_link
 from bot.workflows.desk import Desk
 from bot.workflows.people import issuing, unlinking
 from bot.workflows.rules import written
@@ -39,8 +39,8 @@ _FORMS = {".pdf": Form.FOUR, ".csv": Form.CSV, ".xlsx": Form.XLSX}
 
 def add(command: Command) -> None:
     """Adds these commands."""
-    link = command("link", _link, "prints a one-time token for an account, and its deep link")
-    link.add_argument("account", metavar="ACCOUNT", help="its login")
+    link = command("link", _link, "prints a one-time token for each account, and its deep link")
+    link.add_argument("accounts", metavar="ACCOUNT", nargs="+", help="a login")
     sheets = command("fiches", _fiches, "writes the connection sheets of a school into a file; earlier ones are void")
     sheets.add_argument("--school", required=True, metavar="UAI|ID", help="the school's official code, or identifier")
     whom = sheets.add_mutually_exclusive_group()
@@ -56,12 +56,19 @@ def add(command: Command) -> None:
 
 
 async def _link(arguments: argparse.Namespace, settings: Settings) -> AsyncIterator[str]:
+    unknown, name = [], await app.username(settings)
     async with opening.opened(settings) as desk:
-        account, token = await issuing.issue_token(desk, arguments.account)
-        name = await app.username(settings)
-    yield f"{account.name} ({account.login}), valid 30 days, once:\n  /start {token}"
-    if name:
-        yield f"  {deep_link(name, token)}"
+        for login in arguments.accounts:
+            try:
+                account, token = await issuing.issue_token(desk, login)
+            except Refusal:
+                unknown.append(login)
+                continue
+            link = f"\n  {deep_link(name, token)}" if name else ""
+            days = desk.policy.linking.life[Way.OPERATOR].days
+            yield f"{account.name} ({account.login}), valid {days} days, once:\n  /start {token}{link}"
+    if unknown:
+        raise ValueError(f"the ENT has no account {', '.join(map(repr, unknown))}")
 
 
 async def _fiches(given: argparse.Namespace, settings: Settings) -> AsyncIterator[str]:

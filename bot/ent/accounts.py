@@ -11,12 +11,13 @@ from bot.terms import Account
 class Accounts(Protocol):
     """Reads accounts whose identifier or login is known."""
 
-    async def account(self, account_id: str, places: Sequence[str] = ()) -> Account | None:
+    async def account(self, account_id: str, places: Sequence[str] = (), *, briefly: bool = False) -> Account | None:
         """The account with that identifier; None only where there surely is none, or no longer.
 
         `places` are identifiers of structures where the account was last known to be: an ENT that does not tell an
         account that is gone from one that it does not show looks for it there. Declined: `FORBIDDEN`, where neither
-        is sure.
+        is sure. With `briefly`, what an ENT tells of classes, groups and duplicates only in long lists may be left
+        out; all that a `Person` has is told.
         """
         ...
 

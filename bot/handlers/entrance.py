@@ -225,11 +225,12 @@ class Entrance:
             await self.desk.put(redrawing.remember, event.caller, message_id, notice.kind, text)
 
     async def told(self, event: Event, refusal: Refusal) -> Refusal | None:
-        """What is said in a message: the refusal to everybody with a linked account, else `strangers.answer`.
+        """What is said in a message: the refusal to everybody with an account or a link, else `strangers.answer`.
 
         To a stranger, with the button that begins a sign-in, where there is one.
         """
-        if refusal.reason not in talk.FOR_STRANGERS or not await talk.is_stranger(self.desk, event.caller):
+        noise = talk.FOR_STRANGERS - talk.WITH_A_LINK
+        if refusal.reason not in noise or not await talk.is_stranger(self.desk, event.caller):
             return refusal
         told = await strangers.answer(self.desk, event.caller.chat_id, refusal)
         return None if told is None else await signing_in.beside(self.desk, event.caller, told)

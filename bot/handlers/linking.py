@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bot.handlers import adoption
 from bot.handlers.accounts import about
 from bot.handlers.entrance import Entrance, Handler, Press
 from bot.handlers.reading import Event, is_number
@@ -38,5 +39,10 @@ async def stop(entrance: Entrance, event: Event) -> None:
     await entrance.tell(event, said)
 
 
-COMMANDS: Mapping[str, Handler] = {"lien": about(giving.LINK), "inviter": invite}
-BUTTONS: Mapping[str, Press] = {"link": Press(link), "link_now": Press(link_now), "mailing_stop": Press(stop)}
+COMMANDS: Mapping[str, Handler] = {"lien": about(giving.LINK), "inviter": invite, **adoption.COMMANDS}
+BUTTONS: Mapping[str, Press] = {
+    "link": Press(link),
+    "link_now": Press(link_now),
+    "mailing_stop": Press(stop),
+    **adoption.BUTTONS,
+}

@@ -107,12 +107,11 @@ class TelegramSender:
 
     async def document(self, chat_id: int, name: str, body: bytes, topic: int = 0) -> Outcome:
         """Sends a file with that name and content."""
-        given = {"chat_id": chat_id, "message_thread_id": topic or None, "document": InputFile(body, filename=name)}
+        return await self._upload("sendDocument", chat_id, topic, document=InputFile(body, filename=name))
 
-        async def call() -> int:
-            return _number(await self._call("sendDocument", **given))
-
-        return await self._outcome(call())
+    async def picture(self, chat_id: int, body: bytes, caption: str, topic: int = 0) -> Outcome:
+        """Sends a picture with that content, and a caption in plain words."""
+        return await self._upload("sendPhoto", chat_id, topic, photo=InputFile(body, "image.png"), caption=caption)
 
     async def bare(self, chat_id: int, message_id: int) -> Outcome:
         """Removes the buttons of a message of the bot's; a success too where it has none."""
@@ -194,6 +193,12 @@ class TelegramSender:
                 return outcome
             await asyncio.sleep(outcome.seconds)
         return await self._parcel(chat_id, [file], topic)
+
+    async def _upload(self, method: str, chat_id: int, topic: int, **given: Any) -> Outcome:
+        async def call() -> int:
+            return _number(await self._call(method, chat_id=chat_id, message_thread_id=topic or None, **given))
+
+        return await self._outcome(call())
 
     async def _done(self, method: str, made: int = 0, /, **given: Any) -> Outcome:
         """The outcome of a call that returns only True; `Sent(made)` if it succeeds."""

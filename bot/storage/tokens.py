@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, func, select, update
+from sqlalchemy import ColumnElement, Row, func, or_, select, update
 
 from bot.storage import handouts
 from bot.storage.tables import DESK
@@ -29,6 +29,15 @@ class Token:
     claimed_by: int | None  #: the Telegram account that waits until the one that is linked agrees
     language: str  #: of whoever claimed it, as Telegram told it
     way: Way = Way.OPERATOR  #: by which it came to its person
+    handout: int | None = None  #: with which it was handed out
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A token that cannot be used any more."""
+
+    account: str  #: of the ENT
+    expired: bool  #: whether only its time is over: it was neither used nor made void
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +65,14 @@ def of_digest(work: Work, digest: str) -> Token | None:
 def marked(work: Work, mark: str) -> Token | None:
     """The usable token whose hash begins with that mark; None where there is none."""
     return _usable(work, _TOKENS.c.hash.startswith(mark, autoescape=True)) if mark else None
+
+
+def past(work: Work, begins: str) -> Past | None:
+    """The token whose hash begins so, where it cannot be used any more; None where it can, or none is known."""
+    mine = _TOKENS.c.hash.startswith(begins, autoescape=True)
+    over = or_(_TOKENS.c.used_at.is_not(None), _TOKENS.c.expires_at <= work.now)
+    row = work.execute(_SELECT.where(mine, over)).first() if begins else None
+    return None if row is None else Past(row.account, expired=row.used_at is None)
 
 
 def use(work: Work, digest: str) -> bool:
@@ -125,7 +142,7 @@ def _usable(work: Work, which: ColumnElement[bool]) -> Token | None:
 
 
 def _token(row: Row[Any]) -> Token:
-    return Token(row.hash, row.account, row.replaces, row.claimed_by, row.language, Way(row.way))
+    return Token(row.hash, row.account, row.replaces, row.claimed_by, row.language, Way(row.way), row.handout)
 
 
 def _still_good(work: Work) -> tuple[ColumnElement[bool], ColumnElement[bool]]:

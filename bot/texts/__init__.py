@@ -12,8 +12,10 @@ from dataclasses import replace
 from typing import Any
 
 from bot.terms import Button, Notice, Refusal
+from bot.terms.charts import Chart
 from bot.texts import (
     accounts,
+    adoption,
     audit,
     blocks,
     hats,
@@ -39,6 +41,7 @@ __all__ = [
     "LANGUAGES",
     "Key",
     "Speech",
+    "chart",
     "commands",
     "covered",
     "plain",
@@ -50,7 +53,7 @@ __all__ = [
 ]
 
 _SILENT = ("edited", "withdrawn", "confirmed")  #: kinds sent without sound, since nobody waits for them
-_NOUNS = (accounts, audit, blocks, help, linking, lists, people, reports, requests, sheets)
+_NOUNS = (accounts, adoption, audit, blocks, help, linking, lists, people, reports, requests, sheets)
 _NOTICES: dict[str, Make] = joined(noun.NOTICES for noun in _NOUNS)
 _LABELS: dict[str, Label] = joined(noun.LABELS for noun in _NOUNS)
 
@@ -83,6 +86,12 @@ def word_card(card: Notice, headline: str, facts: Mapping[str, Any], language: s
         return Speech(hat + text, _keys(spoken, card.buttons))
     speech = word(replace(card, hat=None), language)
     return replace(speech, text=f"{hat}{wording.sentence(spoken, f'headline-{headline}', facts)}\n\n{speech.text}")
+
+
+def chart(notice: Notice, language: str) -> Chart | None:
+    """The picture that goes with the notice, worded in that language; None where none does."""
+    make = adoption.CHARTS.get(notice.kind)
+    return make(_language(language), notice.facts) if make else None
 
 
 def suggestion(facts: Mapping[str, Any], language: str) -> tuple[str, str]:

@@ -16,9 +16,10 @@ from bot.workflows.requests import serving, telling
 from bot.workflows.rules.pace import Admission
 from bot.workflows.rules.rights import NEED_A_ROLE
 
-FOR_STRANGERS = frozenset(
-    {"bad-token", "account-gone", "flood", "trouble", "unlinked", "sign-in-over", "sign-in-elsewhere"}
-)
+WITH_A_LINK = frozenset({"old-token", "account-gone", "account-unseen", "link-later"})
+"""Reasons that only somebody meets who holds a link that was made here: they are no noise of strangers."""
+
+FOR_STRANGERS = WITH_A_LINK | {"bad-token", "flood", "trouble", "unlinked", "sign-in-over", "sign-in-elsewhere"}
 """Reasons said without looking up whose account it is: their sentences say neither *tu* nor *vous*."""
 
 _HELP = frozenset({"afraid", "help_lines"})  # kinds of notices that say whom a frightened child can call

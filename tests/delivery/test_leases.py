@@ -78,9 +78,9 @@ class Counting(EmbeddedDirectory):
 
     asked = 0
 
-    async def account(self, account_id: str, places: Sequence[str] = ()) -> Account | None:
+    async def account(self, account_id: str, places: Sequence[str] = (), **how: bool) -> Account | None:
         self.asked += 1
-        return await super().account(account_id, places)
+        return await super().account(account_id, places, **how)
 
 
 async def test_however_many_replicas_there_are_the_ent_is_asked_once_about_each_person(world: World) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from aiohttp import web
 
+from bot.folding import words
 from tests.entcore.faults import page
 from tests.entcore.filters import Handler, administers, caller, console, town
 from tests.entcore.town import Town, User
@@ -60,10 +61,21 @@ async def _card(request: web.Request) -> web.Response:
 
 
 async def _transversal(request: web.Request) -> web.Response:
-    """The accounts of a structure, with alias, address, family and last login; pre-deleted ones are not in it."""
+    """The accounts of a structure, with alias, address, family and last login; pre-deleted ones are not in it.
+
+    Without a structure, those of all that the caller administers. `firstName` and `lastName` are beginnings.
+    """
     place = request.query.get("structureId", "")
-    listed = [u for u in town(request).users.values() if place in u.structures and u.deleted is None]
-    if not administers(request, place):
+    within = {place} if place else set(caller(request).scope or ())
+    begun = [(name, _letters(request.query.get(name, ""))) for name in ("firstName", "lastName")]
+    listed = [
+        user
+        for user in town(request).users.values()
+        if within & set(user.structures)
+        and user.deleted is None
+        and all(_letters(user.first if name == "firstName" else user.last).startswith(word) for name, word in begun)
+    ]
+    if place and not administers(request, place):
         listed = []
     return web.json_response([_transversally(town(request), user) for user in listed])
 
@@ -190,6 +202,11 @@ def _related(user: User) -> dict[str, Any]:
 def _functions(user: User) -> list[list[str]] | None:
     code = ("DIR2D", "DIRECTION") if user.directs else ("ENS1D", "ENSEIGNEMENT")
     return [["ext-1", code[0], code[1], "0000", "PREMIER DEGRE"]] if user.type in ("Teacher", "Personnel") else None
+
+
+def _letters(name: str) -> str:
+    """A name as the server compares it: small letters and digits without accents, and nothing between them."""
+    return "".join(words(name))
 
 
 def _epoch(moment: datetime | None) -> int | None:

@@ -64,6 +64,10 @@ class Standin:
         """Makes the next calls whose path begins so fail in that way."""
         self._faults.append(Planned(fault, path, times))
 
+    def heal(self) -> None:
+        """Ends every failure that was planned."""
+        self._faults.clear()
+
     def asked(self, path: str) -> int:
         """The number of calls whose path begins so."""
         return sum(called.startswith(path) for _, called in self.calls)

@@ -115,6 +115,8 @@ async def test_an_operator_links_an_account_with_a_token(tmp_path: Path) -> None
 
     status, said = await once("link", "inconnu", **database)
     unknown, complaint = await once("link", "personne", **database)
+    several, some = await once("link", "personne", "inconnu", "parent", **database)
+    assert (several, some.count("/start "), "'personne'" in some) == (1, 2, True)
 
     assert status == 0
     assert "/start " in said

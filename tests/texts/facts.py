@@ -163,6 +163,19 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
         "expired": True,
     }
     facts |= {"portal": 1, "told": False, "unread": words["place"], "asked": True}
+    part = {"key": "student", "name": words["name"], "linked": 12, "all": -1}
+    facts |= {
+        "linked": 12,
+        "all": 40,
+        "share": 30,
+        "headed": 3,
+        "head": False,
+        "many": 8,
+        "staff": 7,
+        "families": -1,
+        "mine": True,
+    }
+    facts |= {"parts": [part] * 5, "rooms": [part | {"all": 40}] * 40, "picked": words["place"]}
     facts["held"] = [dict(facts) | {"at": MOMENT}] * 2
     facts["contacts"] = [{"level": 1, "contact": words["contact"]}] * 3
     facts |= {"numbers": "n°12345, n°12346", "goes": "above", "away": False, "stranded": False}

@@ -37,11 +37,11 @@ class Mail:
     def __getattr__(self, name: str) -> Any:
         return getattr(self._ent, name)
 
-    async def account(self, account_id: str, places: Sequence[str] = ()) -> Account | None:
+    async def account(self, account_id: str, places: Sequence[str] = (), **how: bool) -> Account | None:
         """The account; raises if the ENT is down."""
         if self.down:
             raise Declined(Reason.UNREACHABLE)
-        return await self._ent.account(account_id, places)
+        return await self._ent.account(account_id, places, **how)
 
     async def search(self, query: Query, within: Sequence[str], limit: int, after: str = "") -> Found:
         """A page of accounts."""

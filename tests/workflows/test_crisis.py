@@ -184,9 +184,9 @@ class _Leaving(EmbeddedDirectory):
         self.left = account_id
         raise Declined(self.reason)
 
-    async def account(self, account_id: str, places: Sequence[str] = ()) -> Account | None:
+    async def account(self, account_id: str, places: Sequence[str] = (), **how: bool) -> Account | None:
         """The account; None once it left."""
-        return None if account_id == self.left else await super().account(account_id, places)
+        return None if account_id == self.left else await super().account(account_id, places, **how)
 
 
 class _Hiding(EmbeddedDirectory):
@@ -197,10 +197,10 @@ class _Hiding(EmbeddedDirectory):
         self.told: Declined | None = None
         self.places: Sequence[str] = ()
 
-    async def account(self, account_id: str, places: Sequence[str] = ()) -> Account | None:
+    async def account(self, account_id: str, places: Sequence[str] = (), **how: bool) -> Account | None:
         """The account; for a pupil none, or what is `told`."""
         if account_id != "eleve":
-            return await super().account(account_id, places)
+            return await super().account(account_id, places, **how)
         self.places = [*places]
         if self.told is not None:
             raise self.told

@@ -57,7 +57,7 @@ async def test_a_token_links_once(world: World) -> None:
     shown = await linking.present(world.desk, world.cause(), NEWCOMER, token)
     await linking.accept(world.desk, world.cause(), NEWCOMER, pressed(shown, "accept"))
 
-    with pytest.raises(Refusal, match="bad-token"):
+    with pytest.raises(Refusal, match="old-token"):
         await linking.present(world.desk, world.cause(), Caller(6_000_009, 6_000_009), token)
 
 
@@ -72,7 +72,7 @@ async def test_of_two_who_present_the_same_token_one_is_linked(world: World) -> 
     )
     said = await asyncio.gather(*accepted, return_exceptions=True)
 
-    assert [getattr(result, "reason", "linked") for result in said].count("bad-token") == 1
+    assert [getattr(result, "reason", "linked") for result in said].count("old-token") == 1
 
 
 @pytest.mark.parametrize(("days", "works"), [(29, True), (30, False)])
@@ -83,7 +83,7 @@ async def test_a_token_lives_thirty_days(world: World, days: int, works: bool) -
     if works:
         assert (await linking.present(world.desk, world.cause(), NEWCOMER, token)).kind == "charter_to_accept"
     else:
-        with pytest.raises(Refusal, match="bad-token"):
+        with pytest.raises(Refusal, match="old-token"):
             await linking.present(world.desk, world.cause(), NEWCOMER, token)
 
 
@@ -157,7 +157,7 @@ async def forgotten_sheet(world: World, login: str) -> str:
 async def test_a_new_token_makes_the_earlier_ones_of_the_account_useless(world: World) -> None:
     tokens = [(await issuing.issue_token(world.desk, "inconnu"))[1] for _ in range(2)]
 
-    with pytest.raises(Refusal, match="bad-token"):
+    with pytest.raises(Refusal, match="old-token"):
         await linking.present(world.desk, world.cause(), NEWCOMER, tokens[0])
     assert await presented(world, NEWCOMER, tokens[1])
 
@@ -167,7 +167,7 @@ async def test_a_charter_shown_for_a_token_that_is_void_meanwhile_links_nobody(w
     mark = await presented(world, OTHER, first)
     await linked(world, "inconnu", NEWCOMER)
 
-    with pytest.raises(Refusal, match="bad-token"):
+    with pytest.raises(Refusal, match="old-token"):
         await linking.accept(world.desk, world.cause(), OTHER, mark)
     assert (await world.person("inconnu")).telegram_id == NEWCOMER.telegram_id
 
@@ -218,7 +218,7 @@ async def test_nobody_else_can_consent_and_no_second_chat_can_claim(world: World
             await linking.consent(world.desk, world.cause(), replace(thief, person=person.id), mark, agrees=True)
         with pytest.raises(Refusal):
             await linking.consent(world.desk, world.cause(), thief, mark, agrees=True)
-    with pytest.raises(Refusal, match="bad-token"):
+    with pytest.raises(Refusal, match="old-token"):
         await linking.accept(world.desk, world.cause(), NEWCOMER, mark)
     assert (await world.person("parent")).telegram_id == world.telegram["parent"]
 
@@ -247,7 +247,7 @@ async def test_a_token_that_others_have_read_is_useless_at_once(world: World) ->
     assert not await linking.seen_by_others(world.desk, world.cause(), ["x" * 32, "é" * 32, token[:-1]])
     assert await linking.seen_by_others(world.desk, world.cause(), ["x" * 32, token])
 
-    with pytest.raises(Refusal, match="bad-token"):
+    with pytest.raises(Refusal, match="old-token"):
         await linking.accept(world.desk, world.cause(), NEWCOMER, mark)
 
 

@@ -129,7 +129,7 @@ async def test_a_right_taken_away_gives_no_more_codes_after_five_minutes(world: 
 
 
 async def test_an_ent_that_does_not_answer_takes_no_right_away(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    async def down(_account: str, _places: Sequence[str]) -> None:
+    async def down(_account: str, _places: Sequence[str], **_how: bool) -> None:
         raise Declined(Reason.UNREACHABLE)
 
     monkeypatch.setattr(world.desk.directory, "account", down)

@@ -32,7 +32,7 @@ class Counting:
     def __getattr__(self, name: str) -> Any:
         return getattr(self._ent, name)
 
-    async def account(self, account_id: str, places: Sequence[str] = ()) -> Account | None:
+    async def account(self, account_id: str, places: Sequence[str] = (), **how: bool) -> Account | None:
         """The account; declines where the test wants it to."""
         self.reads.append(account_id)
         if self.held is not None:
@@ -41,7 +41,7 @@ class Counting:
             raise Declined("unreachable")
         if account_id in self.hidden:
             raise Declined("forbidden")
-        return await self._ent.account(account_id, places)
+        return await self._ent.account(account_id, places, **how)
 
 
 def counting(world: World) -> Counting:

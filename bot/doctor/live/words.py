@@ -36,6 +36,7 @@ async def examine(stage: Stage) -> AsyncGenerator[Finding, None]:
         yield await _again(stage, kind, file)
     yield await _album(stage, kept)
     yield await _export(stage)
+    yield await _picture(stage)
 
 
 async def _uploaded(stage: Stage, kind: str) -> Attachment:
@@ -81,6 +82,14 @@ async def _export(stage: Stage) -> Finding:
     outcome, made = await stage.done(partial(stage.sender.document, stage.chat, "mes-donnees.json", body))
     fine = isinstance(outcome, Sent) and made["document"]["file_size"] == len(body)
     return Finding("export", "whole" if fine else f"not whole: {getattr(outcome, 'reason', made)}", fine)
+
+
+async def _picture(stage: Stage) -> Finding:
+    """Sends a picture whose bytes come from the bot, as `/adoption` does."""
+    _, body = catalogue.file("photo")
+    outcome, made = await stage.done(partial(stage.sender.picture, stage.chat, body, "photo 1 & 2"))
+    fine = isinstance(outcome, Sent) and made["caption"] == "photo 1 & 2" and bool(made["photo"])
+    return Finding("picture", "whole" if fine else f"not whole: {getattr(outcome, 'reason', made)}", fine)
 
 
 def _of(message: Any, kind: str) -> Attachment:

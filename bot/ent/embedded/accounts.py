@@ -23,7 +23,7 @@ _BY_LOGIN = select(_ACCOUNTS).where(_ACCOUNTS.c.login == bindparam("key"))
 class EmbeddedAccounts(Slice, Accounts):
     """Reads accounts from the tables."""
 
-    async def account(self, account_id: str, places: Sequence[str] = ()) -> Account | None:
+    async def account(self, account_id: str, places: Sequence[str] = (), *, briefly: bool = False) -> Account | None:
         """The account with that identifier; None if there is none."""
         found = await self.accounts([account_id])
         return found[0] if found else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from bot.ent.accounts import Accounts
 from bot.ent.entcore.cards import Card, completed
@@ -16,8 +16,11 @@ from bot.terms import Account, Declined
 class EntcoreAccounts(Slice, Accounts):
     """Reads accounts over HTTP."""
 
-    async def account(self, account_id: str, places: Sequence[str] = ()) -> Account | None:
-        """The account of that card, with what only the lists of its structures tell.
+    async def account(self, account_id: str, places: Sequence[str] = (), *, briefly: bool = False) -> Account | None:
+        """The account of that card, with what only the lists of its structures tell; without it if `briefly`.
+
+        Whether somebody who administers a school is its director is always told, and where a pre-deleted account was:
+        their lists are read for it.
 
         The server refuses the card of an account that is gone just as that of one out of scope: then the account is
         looked for in the lists of `places`, and of the structures where it was seen before. In none of them: None.
@@ -29,7 +32,9 @@ class EntcoreAccounts(Slice, Accounts):
                 raise
             found = await self._server.listed(account_id, (*places, *self._server.seen_in(account_id)))
             return found.account if found else None
-        return await self._completed(card, places) if card else None
+        if card is None or (briefly and not card.protected and card.account.deleted_at is None):
+            return card.account if card else None
+        return await self._completed(card, places)
 
     async def accounts(self, ids: Sequence[str]) -> list[Account]:
         """The accounts with those identifiers, in the order given; those gone, or out of scope, are left out."""
@@ -37,16 +42,29 @@ class EntcoreAccounts(Slice, Accounts):
         return [account for account in found if account is not None]
 
     async def by_login(self, login: str) -> Account | None:
-        """The account with that login or alias, in the structures that the bot's account administers."""
+        """The account with that login or alias, in the structures that the bot's account administers.
+
+        The server finds no login. It is looked for in the lists that are cached, then among those who bear the names
+        of which it is made, which the server does find; only then are the lists of all structures read.
+        """
         wanted, own = login_key(login), sorted((await self._server.tree()).own)
+        known = self._server.lists.young(own)
+        found = _with_login(wanted, known.values())
+        if not found and len(known) < len(own):
+            found = await self._server.by_names(wanted)
+        if not found:
+            found = await self._in_lists(wanted, own)
+        return await self.account(found) if found else None
+
+    async def _in_lists(self, wanted: str, own: Sequence[str]) -> str:
+        """The identifier of the account with that login or alias, by the lists of these structures; empty if none."""
         lists, lost = await self._server.lists.some(own) if wanted else ([], None)
-        cards = [card for listed in lists for card in listed]
-        found = next((card.account.id for card in cards if wanted in card.logins), "")
-        if not found and wanted and not _named(wanted, cards):
+        found = _with_login(wanted, lists)
+        if not found and wanted and not _named(wanted, [card for listed in lists for card in listed]):
             found = await self._server.by_alias(wanted, own)
         if not found and lost is not None:  # the account may be in the list that did not come
             raise lost
-        return await self.account(found) if found else None
+        return found
 
     async def _completed(self, card: Card, places: Sequence[str]) -> Account:
         """The card's account, completed from the cached lists, or from those that come soon.
@@ -70,6 +88,11 @@ class EntcoreAccounts(Slice, Accounts):
             if no.reason != Reason.FORBIDDEN:
                 raise
             return None
+
+
+def _with_login(wanted: str, lists: Iterable[Sequence[Card]]) -> str:
+    """The identifier of the account with that login in those lists; empty if there is none."""
+    return next((card.account.id for listed in lists for card in listed if wanted in card.logins), "")
 
 
 def _named(word: str, cards: Sequence[Card]) -> bool:

@@ -60,6 +60,12 @@ class Kept(Generic[T]):
             return held.value
         return await asyncio.shield(self._asked(key))
 
+    def young(self, keys: Iterable[str]) -> dict[str, T]:
+        """The cached answers for those keys that `get` would return without asking anew, by key."""
+        found = {key: self._held[key] for key in keys if key in self._held}
+        now = self._clock()
+        return {key: held.value for key, held in found.items() if held.true and now - held.since < self._life}
+
     def remembered(self) -> dict[str, T]:
         """The cached answers by key, however old."""
         return {key: held.value for key, held in self._held.items()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
@@ -19,6 +20,7 @@ from bot.terms import Declined
 
 _MINUTE = 60.0  #: seconds within which a list is not fetched again to look for an account
 _LOGINS = ("login", "originalLogin")
+_MADE = re.compile(r"([^\W\d_]\w*)\.([^\W\d_]\w*?)\d*")  #: a login as the server makes it
 _ALIASES_LIVE = 1800.0  #: seconds: aliases change rarely, and the list that tells them is the server's largest
 
 
@@ -112,6 +114,23 @@ class Server:
         if not found and lost is not None and lost.reason == Reason.UNREACHABLE:
             raise lost
         return found
+
+    async def by_names(self, login: str) -> str:
+        """The identifier of the account that has that login and the names that it is made of; empty if there is none.
+
+        The server makes a login of first name, point, last name and, where that is taken, a number; a name that was
+        changed since is not found so. `login` is as `login_key` gives it. Empty too where the server declines: the
+        lists tell more.
+        """
+        match = _MADE.fullmatch(login)
+        if match is None:
+            return ""
+        try:
+            listed = await self.read("/directory/user/admin/list", firstName=match[1], lastName=match[2])
+        except Declined:
+            return ""
+        found = rows(_list_of(listed, "logins"))
+        return next((key(row) for row in found if login in {login_key(text(row.get(name))) for name in _LOGINS}), "")
 
     def seen_in(self, account_id: str) -> list[str]:
         """The structures whose cached list, however old, names the account; empty if none does."""

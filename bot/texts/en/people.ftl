@@ -71,14 +71,21 @@ notice-done_not_yielded = Noted: the account of { $name } stays linked here.
 refusal-unlinked = Hello, this is the support of the ENT ONE, the school’s website: so that I know who writes to me, ask the school for a Telegram link, tap it, then tap “Accept”.
 refusal-unlinked-last = Without a link from the school, I cannot say more: ask the school for a Telegram link and tap it; here, I answer again in an hour.
 refusal-revoked-already = These links are void already.
-refusal-bad-token = This link no longer works (used, replaced, too old, or written in a group): the school can give you a new one.
+refusal-bad-token = I do not know this link, or not any more: tap it instead of copying it, or ask the school for a new one.
+refusal-old-token =
+    { $expired ->
+        [yes] This link is too old: ask the school for a new one.
+       *[no] This link no longer works, as it was used, replaced or read by others: take the newest one, or ask the school for a new one.
+    }
 refusal-unlinked-signs-in = Hello, this is the support of the ENT ONE, the school’s website: so that I know who writes to me, tap “{ button-sign_in }”, or ask the school for a Telegram link.
 refusal-unlinked-last-signs-in = Without a linked account, I cannot say more: tap “{ button-sign_in }”, or ask the school for a Telegram link; here, I answer again in an hour.
-refusal-bad-token-signs-in = This link is of no use any more (used already, replaced, too old, or written in a group): the school can give a new one, and “{ button-sign_in }” works without a link.
+refusal-bad-token-signs-in = I do not know this link, or not any more: tap it instead of copying it, or ask the school for a new one; “{ button-sign_in }” works without a link.
 refusal-sign-in-over = This sign-in is of no use any more (too old, or used already): begin a new one with /start.
 refusal-sign-in-elsewhere = This sign-in to the ENT was begun in another Telegram, so nothing is linked: to link this one, begin here, with /start.
 notice-sign_in_dropped = All right: this account is not linked. Before you begin again, log out of the ENT, then log in there with the right account.
 refusal-account-gone = This account is no longer in the ENT: tell the head of your school.
+refusal-account-unseen = The ENT does not show me this account: tell the head of your school, who will ask the ERUN what is missing.
+refusal-link-later = The ENT does not answer me properly: this link is still good, tap it again in a few minutes, and tell the school if this goes on.
 refusal-export-lost = I do not know whether your file has arrived: if it is not in this chat, ask for it again with /mesdonnees.
 notice-done_export_later = Your file comes as soon as Telegram allows: there is no need to ask again.
 

@@ -71,14 +71,21 @@ notice-done_not_yielded = C’est noté : le compte { $d }{ $name } reste relié
 refusal-unlinked = Bonjour, ici l’assistance de l’ENT ONE, le site de l’école : pour que je sache qui m’écrit, il faut demander à l’école un lien Telegram, le toucher, puis toucher « Accepter ».
 refusal-unlinked-last = Sans lien de l’école, je ne peux pas en dire plus : il faut demander à l’école un lien Telegram et le toucher ; ici, je réponds de nouveau dans une heure.
 refusal-revoked-already = Ces liens ne servent déjà plus.
-refusal-bad-token = Ce lien ne sert plus (déjà utilisé, remplacé, trop ancien ou écrit dans un groupe) : l’école peut en donner un nouveau.
+refusal-bad-token = Je ne connais pas (ou plus) ce lien : il faut le toucher sans le recopier, ou en demander un nouveau à l’école.
+refusal-old-token =
+    { $expired ->
+        [yes] Ce lien est trop ancien : il faut en demander un nouveau à l’école.
+       *[no] Ce lien ne sert plus, car il a déjà servi, a été remplacé ou a été lu par d’autres : il faut prendre le plus récent, ou en demander un nouveau à l’école.
+    }
 refusal-unlinked-signs-in = Bonjour, ici l’assistance de l’ENT ONE, le site de l’école : pour que je sache qui m’écrit, il faut toucher « { button-sign_in } », ou demander à l’école un lien Telegram.
 refusal-unlinked-last-signs-in = Sans compte relié, je ne peux pas en dire plus : il faut toucher « { button-sign_in } », ou demander à l’école un lien Telegram ; ici, je réponds de nouveau dans une heure.
-refusal-bad-token-signs-in = Ce lien ne sert plus (déjà utilisé, remplacé, trop ancien ou écrit dans un groupe) : l’école peut en donner un nouveau, et « { button-sign_in } » marche sans lien.
+refusal-bad-token-signs-in = Je ne connais pas (ou plus) ce lien : il faut le toucher sans le recopier, ou en demander un nouveau à l’école ; « { button-sign_in } » marche aussi sans lien.
 refusal-sign-in-over = Cette connexion ne sert plus (trop ancienne, ou déjà utilisée) : il suffit d’en commencer une nouvelle avec /start.
 refusal-sign-in-elsewhere = Cette connexion à l’ENT a été commencée dans un autre Telegram, donc rien n’est relié : pour relier celui-ci, il faut commencer ici, avec /start.
 notice-sign_in_dropped = D’accord : ce compte n’est pas relié. Avant de recommencer, il faut se déconnecter de l’ENT, puis s’y connecter avec le bon compte.
 refusal-account-gone = Ce compte n’existe plus dans l’ENT : il faut en parler à la direction de l’école.
+refusal-account-unseen = L’ENT ne me montre pas ce compte : il faut le dire à la direction de l’école, qui demandera à l’ERUN ce qui manque.
+refusal-link-later = L’ENT ne me répond pas comme il faut : ce lien reste bon, il faut le toucher de nouveau dans quelques minutes, et le dire à l’école si cela dure.
 refusal-export-lost = Je ne sais pas si votre fichier est bien arrivé : s’il n’est pas dans cette conversation, redemandez-le avec /mesdonnees.
 notice-done_export_later = Votre fichier arrive dès que Telegram le permet : inutile de redemander.
 

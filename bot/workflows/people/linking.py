@@ -8,14 +8,15 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from bot.storage import outbox, people, requests, tokens
+from bot.ent.directory import Reason
+from bot.storage import handouts, outbox, people, requests, tokens
 from bot.storage.tokens import Token
 from bot.storage.work import Work
 from bot.terms import Account, Button, Declined, Notice, Person, Profile, Refusal, Unavailable, Way, tongue
 from bot.workflows import refusing
 from bot.workflows.conversations import keeping
 from bot.workflows.desk import Caller, Desk, person_of
-from bot.workflows.people import consents, rights, takingback
+from bot.workflows.people import consents, rights, spent, takingback
 from bot.workflows.people.charters import accept_newer, charter
 from bot.workflows.people.issuing import TOKEN, digest_of
 from bot.workflows.people.speaking import LANGUAGES, facts_of, hand_over, others
@@ -28,7 +29,8 @@ _MARK = 24  # digits of a token's hash
 async def present(desk: Desk, cause: str, caller: Caller, token: str) -> Notice:
     """The charter of the token's account, to be accepted; the token is used up only then.
 
-    Refused where the token is unknown, used, void or expired, or the ENT no longer has its account.
+    Whose account it linked already reads which accounts speak here. Refused where the token is unknown, used, void or
+    expired, the ENT no longer has its account, or does not show it.
     """
     return await present_kept(desk, cause, caller, digest_of(token))
 
@@ -37,8 +39,11 @@ async def present_kept(desk: Desk, cause: str, caller: Caller, digest: str) -> N
     """As `present`, for the token with that hash."""
     found = await desk.look(tokens.of_digest, digest)
     if found is None:
-        raise Refusal("bad-token")
-    account = await desk.directory.account(found.account)
+        return await spent.present(desk, caller, digest)
+    try:
+        account = await desk.directory.account(found.account, await desk.look(_places, found), briefly=True)
+    except Declined as no:
+        raise Refusal("account-unseen" if no.reason == Reason.FORBIDDEN else "link-later") from no
     if account is None:
         raise Refusal("account-gone")
     rights.refuse_link(account, caller.language)
@@ -65,11 +70,11 @@ async def accept(desk: Desk, cause: str, caller: Caller, mark: str) -> Notice:
         token = tokens.marked(work, mark)
         person = people.by_account(work, token.account) if token is not None else None
         if token is None or person is None:
-            raise Refusal("bad-token")
+            raise spent.refusal(work, caller, mark)
         if person.telegram_id not in (None, caller.telegram_id, token.replaces):
             return _ask_consent(work, person, token, caller)
         if not tokens.use(work, token.hash):
-            raise Refusal("bad-token")
+            raise spent.refusal(work, caller, mark)
         rights.refuse_link(person, caller.language)
         return link(desk.policy, work, person, caller, account, token.way is Way.SIGN_IN)
 
@@ -127,7 +132,7 @@ async def seen_by_others(desk: Desk, cause: str, words: Collection[str]) -> bool
 def _ask_consent(work: Work, person: Person, token: Token, caller: Caller) -> Notice:
     """Asks the Telegram account that is linked whether this one may take the account over; says so to this one."""
     if not tokens.claim(work, token, caller.telegram_id, caller.language):
-        raise Refusal("bad-token")
+        raise Refusal("old-token", expired=False)
     mark = mark_of(token.hash)
     row = (
         Button("yield_account", mark, person.id, once=True),
@@ -144,6 +149,14 @@ async def _confirm(desk: Desk, mark: str) -> None:
         await rights.confirm(desk, await desk.look(_whose, mark))
 
 
+def _places(work: Work, token: Token) -> list[str]:
+    """Where the account of the token was last known to be; the school of its handout too."""
+    person = people.by_account(work, token.account)
+    known = [place.id for place in person.places] if person is not None else []
+    handed_out = handouts.by_id(work, token.handout) if token.handout is not None else None
+    return known if handed_out is None else [*known, handed_out.school]
+
+
 def _whose(work: Work, mark: str) -> int:
     """The `id` of the person of the token's account; 0 where there is none."""
     token = tokens.marked(work, mark)
@@ -157,7 +170,7 @@ async def _account(desk: Desk, person_id: int) -> Account | None:
     if person is None or person.profile not in (Profile.STUDENT, Profile.RELATIVE):
         return None
     try:
-        return await desk.directory.account(person.account, [place.id for place in person.places])
+        return await desk.directory.account(person.account, [place.id for place in person.places], briefly=True)
     except (Declined, Unavailable):
         return None
 

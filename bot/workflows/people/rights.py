@@ -78,7 +78,7 @@ async def refresh(desk: Desk, limit: int = _LOOKS) -> int:
 async def ask_again(desk: Desk, person: Person) -> None:
     """Updates a person with what the ENT says of their account now; raises the ENT's `Declined`."""
     try:
-        account = await desk.directory.account(person.account, [place.id for place in person.places])
+        account = await desk.directory.account(person.account, [place.id for place in person.places], briefly=True)
     except Declined as no:
         await desk.put(changing.unanswered, desk.policy, person, hidden=no.reason == Reason.FORBIDDEN)
         raise
