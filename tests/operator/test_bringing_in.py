@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 
 from bot import opening
-from bot.__main__ import _parser
 from bot.ent.lists import Query
 from bot.terms import Notice
 from bot.workflows.desk import Caller, Desk
@@ -23,21 +22,14 @@ from tests.bot_api import TOKEN, BotApi
 
 GUIDE = Path("docs/guides/faire-entrer.md")
 SCHOOLS = 40
-#: commands of the guide that this version does not have yet: to be emptied when they come
-LATER = {"fiches", "tokens"}
 _BLOCK = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
 _TOKEN = re.compile(r"/start ([A-Za-z0-9_-]{32})")
 _LONGEST = 60.0  # seconds of processor time
 
 
 def blocks() -> list[str]:
-    """The guide's blocks of commands, in order, without those lines that only a later version can run."""
-    found = _BLOCK.findall(GUIDE.read_text("utf-8"))
-    return ["\n".join(line for line in block.splitlines() if not _later(line)) for block in found]
-
-
-def _later(line: str) -> bool:
-    return any(f"palier {word} " in line for word in LATER) or (bool(LATER) and line.startswith("rm "))
+    """The guide's blocks of commands, in order."""
+    return _BLOCK.findall(GUIDE.read_text("utf-8"))
 
 
 async def run(block: str, folder: Path, api: BotApi) -> str:
@@ -113,11 +105,6 @@ async def test_the_guide_brings_a_circonscription_in_from_an_empty_database(tmp_
         assert (mine.kind, mine.facts["linked"]) == ("adoption", 1)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < _LONGEST
-
-
-def test_nothing_of_the_guide_is_left_out_that_this_version_can_do() -> None:
-    commands = next(action.choices for action in _parser()._actions if action.choices)
-    assert not LATER & set(commands or ())
 
 
 @pytest.mark.parametrize("page", ["faire-entrer.md", "ouvrir-mon-ecole.md"])
