@@ -85,7 +85,7 @@ async def test_the_guide_brings_a_circonscription_in_from_an_empty_database(tmp_
             200,
             '{"ok": true, "result": {"id": 1, "is_bot": true, "first_name": "P", "username": "palier_bot"}}',
         )
-        for block in filter(None, blocks()):
+        for block in blocks():
             if "directeurs.txt" in block:
                 async with opening.opened(settings) as desk:
                     (tmp_path / "directeurs.txt").write_text("\n".join(await directors(desk)), "utf-8")

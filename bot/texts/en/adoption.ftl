@@ -39,7 +39,7 @@ adoption-count =
        *[other] { $linked } of { $all } ({ $share }%)
     }
 adoption-few = fewer than 5
-adoption-next = What comes next: sheets to print (fiches { $room }) or messages in the ENT (inviter { $room }).
+adoption-next = What comes next: sheets to print with <code>/fiches { $room }</code>, or messages in the ENT with <code>/inviter { $room }</code>.
 
 ## Several schools
 

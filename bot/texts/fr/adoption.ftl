@@ -39,7 +39,7 @@ adoption-count =
        *[other] { $linked } sur { $all } ({ $share } %)
     }
 adoption-few = moins de 5
-adoption-next = Pour la suite : des fiches à imprimer (fiches { $room }) ou des messages dans l’ENT (inviter { $room }).
+adoption-next = Pour la suite : des fiches à imprimer avec <code>/fiches { $room }</code>, ou des messages dans l’ENT avec <code>/inviter { $room }</code>.
 
 ## Several schools
 
