@@ -86,7 +86,7 @@ invite-lately =
         [one] Invited since yesterday: { $lately }.
        *[other] Invited within the last { $days } days: { $lately }.
     }
-invite-dormant = Without an active account in the ENT: { $dormant }. For them, print sheets or give a /lien.
+invite-dormant = Without an active account in the ENT: { $dormant }. For them, print sheets with /fiches, or give a /lien.
 invite-letter = In the ENT’s messaging, each will read:
 invite-time =
     { $minutes ->
@@ -120,7 +120,7 @@ mailing-doubtful =
 mailing-nobody = There was nobody left to invite.
 mailing-waiting = ⏳ The ENT does not answer: I try again every minute.
 mailing-why-lapsed = Whoever asked for them no longer administers the school.
-mailing-why-refused = The ENT does not let the help desk write in its messaging: tell whoever installed it, and meanwhile give each person a link with /lien.
+mailing-why-refused = The ENT does not let the help desk write in its messaging: tell whoever installed it, and meanwhile print sheets with /fiches, or give a link with /lien.
 mailing-why-revoked = Their links were made void.
 mailing-by = Asked for by { $name }.
 notice-done_mailing_stopped = ⏹ The invitations are stopped: those that were sent remain good.

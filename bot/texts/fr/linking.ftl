@@ -86,7 +86,7 @@ invite-lately =
         [one] Invités depuis hier : { $lately }.
        *[other] Invités ces { $days } derniers jours : { $lately }.
     }
-invite-dormant = Sans compte actif dans l’ENT : { $dormant }. Pour eux, faites des fiches ou un /lien.
+invite-dormant = Sans compte actif dans l’ENT : { $dormant }. Pour eux, imprimez des fiches avec /fiches, ou donnez un /lien.
 invite-letter = Chacun lira, dans la messagerie de l’ENT :
 invite-time =
     { $minutes ->
@@ -120,7 +120,7 @@ mailing-doubtful =
 mailing-nobody = Personne n’était plus à inviter.
 mailing-waiting = ⏳ L’ENT ne répond pas : je réessaie toutes les minutes.
 mailing-why-lapsed = La personne qui les avait demandées n’administre plus l’école.
-mailing-why-refused = L’ENT ne laisse pas l’assistance écrire dans sa messagerie : prévenez la personne qui l’installe, et donnez d’ici là un lien à chacun avec /lien.
+mailing-why-refused = L’ENT ne laisse pas l’assistance écrire dans sa messagerie : prévenez la personne qui l’installe, et imprimez d’ici là des fiches avec /fiches, ou donnez un lien avec /lien.
 mailing-why-revoked = Leurs liens ont été annulés.
 mailing-by = Demandé par { $name }.
 notice-done_mailing_stopped = ⏹ Les invitations sont arrêtées : celles qui sont parties restent valables.
