@@ -55,7 +55,7 @@ async def test_what_cannot_be_written_says_why_and_hands_nothing_out(small_town:
         status, said = await palier(small_town.settings, "fiches", *words)
         assert status != 0
         assert complaint in said
-    assert os.listdir(tmp_path) == []
+    assert not [name for name in os.listdir(tmp_path) if name.startswith("a.")]
     assert (await palier(small_town.settings, "tokens"))[1] == "No links.\n"
 
 
