@@ -85,7 +85,7 @@ async def test_the_way_back_is_refused_in_another_chat_with_a_button_of_its_own(
     assert "dans un autre Telegram" in typed.said()[-1]
     assert keys(typed)[0]["text"] == BUTTON
     await typed.receive(message=stranger(1, f"/start {way}"))
-    assert "ne sert plus" in typed.said()[-1]
+    assert "Je ne connais pas (ou plus) ce lien" in typed.said()[-1]
 
 
 async def test_who_signed_in_reads_the_charter_of_that_account_with_a_way_out(

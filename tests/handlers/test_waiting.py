@@ -6,15 +6,16 @@ import pytest
 
 from bot.handlers.buttons import encode
 from bot.terms import Button
+from bot.workflows.rules.consent import marked
 from tests.handlers.conftest import Typed, command
 from tests.handlers.phone import Phone
 from tests.world import World
 
 
 async def key(world: World, who: str, action: str) -> str:
-    """The data of that person's button about the pupil Inès."""
+    """The data of that person's button about the pupil Inès, as it is shown now."""
     child, person = await world.person("eleve"), await world.person(who)
-    return encode(Button(action, str(child.id), person.id))
+    return encode(Button(action, f"{child.id}:{marked(world.now)}", person.id))
 
 
 @pytest.fixture
@@ -42,7 +43,7 @@ async def test_what_is_open_before_a_yes_is_answered(typed: Typed, line: str, an
     await typed.receive(message=command("eleve", line))
     said = typed.said()[-1]
     assert answer in said
-    assert not said.startswith("Un de tes parents a dit non")
+    assert not said.startswith("Il faut d’abord que ta famille et l’école soient d’accord")
 
 
 @pytest.mark.parametrize(
@@ -58,7 +59,7 @@ async def test_anything_else_is_refused_in_one_sentence(typed: Typed, sqlite_wor
     before = await sqlite_world.rows("messages")
     await typed.receive(message=command("eleve", line))
 
-    assert typed.said()[-1].startswith("Un de tes parents a dit non")
+    assert typed.said()[-1].startswith("Il faut d’abord que ta famille et l’école soient d’accord")
     assert await sqlite_world.rows("messages") == before
     assert [row["status"] for row in await sqlite_world.rows("requests")] == ["new"]
 
