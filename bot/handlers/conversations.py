@@ -110,7 +110,7 @@ BUTTONS: Mapping[str, Press] = {
     "cancel": Press(cancel, in_place=True),
     "run": Press(run),
     "late_answer": Press(late_answer, in_place=True),
-    **dict.fromkeys(CONVERSATIONS.actions, Press(answer, in_place=True)),
+    **dict.fromkeys(sorted(CONVERSATIONS.actions), Press(answer, in_place=True)),
 }
 #: actions and commands that belong to a conversation under way; any other one interrupts it
 PART = frozenset({*BUTTONS, *COMMANDS, "new", "file_as"})

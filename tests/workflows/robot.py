@@ -22,6 +22,7 @@ _WORDS = {
     "filing": ("connexion", "Mot de passe oublié"),
     "correcting": ("1", "compte"),
     "handing": ("adjoint",),
+    "invite": ("CM2",),
     "campaign": ("élèves", "10 juillet", "élèves"),
     "afraid": ("oui",),
     "why": ("oui",),
@@ -68,10 +69,13 @@ class Robot:
         for step in range(_STEPS):
             if self.name not in await steps_kept(self.world, self.key):
                 return
-            wordless = by_words and not (self.name in ("offer", "renewing") or (self.name == "filing" and step > 1))
-            said = await self.answer(wordless, step)
+            said = await self.answer(by_words and self._hears(step), step)
             self.asked = said if said is not None and said.question else self.asked
         assert self.name not in await steps_kept(self.world, self.key)
+
+    def _hears(self, step: int) -> bool:
+        """Whether the question of that step is answered by words, too."""
+        return self.name not in ("offer", "renewing") and step < {"filing": 2, "invite": 1}.get(self.name, _STEPS)
 
 
 async def pile(world: World, key: str) -> list[dict[str, Any]]:

@@ -125,7 +125,7 @@ async def test_words_of_fear_are_answered_without_a_button_that_would_be_refused
     await families.link(CHILD)
     said = await write(families.world, FEAR)
     assert said is not None
-    assert actions(said) == ["tell_school", "cancel"]
+    assert actions(said) == ["tell_school", "tell_outside", "cancel"]
 
 
 @pytest.mark.parametrize("from_whom", ["parent", "no", "school"])

@@ -114,7 +114,7 @@ async def test_printing_again_voids_the_sheets_before_and_says_so(world: World, 
 
     again = await printed(world, given, "directeur", "CM2")
 
-    assert await links(world, first["lea.martin"].link) == "bad-token"
+    assert await links(world, first["lea.martin"].link) == "old-token"
     assert await links(world, again["lea.martin"].link) == "linked"
 
 
@@ -183,7 +183,7 @@ async def test_sheets_handed_out_are_listed_with_how_many_were_used_and_can_be_t
     done = await revoking.revoke(world.desk, world.cause(), caller, line["number"])
 
     assert done.facts["count"] == len(sheets) - 1
-    assert await links(world, sheets["aurelie.martin"].link, STRANGER + 1) == "bad-token"
+    assert await links(world, sheets["aurelie.martin"].link, STRANGER + 1) == "old-token"
     assert (await world.person("lea.martin")).telegram_id == STRANGER
     with pytest.raises(Refusal, match="revoked-already"):
         await revoking.ask(world.desk, caller, line["number"])

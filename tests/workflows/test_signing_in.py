@@ -120,7 +120,7 @@ async def test_who_signed_in_with_another_account_than_meant_says_so_and_begins_
     said = await signing_in.not_me(world.desk, world.cause(), STRANGER, mark)
     assert said.kind == "sign_in_dropped"
     assert said.buttons[0][0].action == "sign_in"
-    with pytest.raises(Refusal, match="bad-token"):
+    with pytest.raises(Refusal, match="old-token"):
         await linking.accept(world.desk, world.cause(), STRANGER, mark)
     with pytest.raises(Refusal, match="old-button"):
         await signing_in.not_me(world.desk, world.cause(), STRANGER, mark)
@@ -164,7 +164,7 @@ async def test_an_account_that_the_directory_does_not_know_is_not_linked_and_the
 async def test_a_token_that_is_given_by_hand_voids_a_sign_in(world: World) -> None:
     way = await came_back(world, STRANGER, "inconnu")
     await issuing.issue_token(world.desk, "inconnu")
-    with pytest.raises(Refusal, match="bad-token"):
+    with pytest.raises(Refusal, match="old-token"):
         await signing_in.present(world.desk, world.cause(), STRANGER, way)
 
 
@@ -172,10 +172,10 @@ async def test_a_sign_in_voids_the_one_before_and_its_link_voids_every_token(wor
     before = await shown(world, STRANGER, "inconnu")
     _, token = await issuing.issue_token(world.desk, "inconnu")
     charter = await shown(world, NEWCOMER, "inconnu")
-    with pytest.raises(Refusal, match="bad-token"):
+    with pytest.raises(Refusal, match="old-token"):
         await linking.accept(world.desk, world.cause(), STRANGER, pressed(before, "accept"))
     await linking.accept(world.desk, world.cause(), NEWCOMER, pressed(charter, "accept"))
-    with pytest.raises(Refusal, match="bad-token"):
+    with pytest.raises(Refusal, match="old-token"):
         await linking.present(world.desk, world.cause(), STRANGER, token)
 
 
