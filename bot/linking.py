@@ -6,7 +6,7 @@ import argparse
 import os
 import secrets
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from bot.storage import handouts, people, tokens
 from bot.storage.handouts import Handout
 from bot.storage.tokens import Token
 from bot.storage.work import Work
-from bot.terms import Profile, Refusal, Sheet, Structure, Way, deep_link
+from bot.terms import Kind, Profile, Refusal, Sheet, Structure, Way, deep_link
 from bot.workflows.desk import Desk
 from bot.workflows.people import issuing, unlinking
 from bot.workflows.rules import written
@@ -89,37 +89,43 @@ async def _fiches(given: argparse.Namespace, settings: Settings) -> AsyncIterato
         days = (today(desk.clock()), today(desk.clock() + desk.policy.linking.life[Way.SHEET]))
         made = gathering.sheets(gathered, wanted, place, links, codes, names, days)
         sheets = [replace(one, link=deep_link(name, one.link)) for one in made]
-        _write(given.out, sheets)
+        part = _write(given.out, sheets)
         given_out = (Way.SHEET, place.id, wanted.scope, None, links)
         try:
             number, _ = await desk.do(_cause("handout"), issuing.hand_out, desk.policy, accounts, *given_out)
         except BaseException:
-            given.out.unlink(missing_ok=True)
+            part.unlink(missing_ok=True)
             raise
+        part.replace(given.out)
     yield f"{len(sheets)} sheets of {place.name} in {given.out}, handout {number}: `palier tokens --revoke {number}`."
     yield "The file holds secrets: delete it once it is printed."
 
 
-def _write(path: Path, sheets: Sequence[Sheet]) -> None:
-    """Writes the file, the owner's alone; leaves none where that fails."""
+def _write(path: Path, sheets: Sequence[Sheet]) -> Path:
+    """Writes the sheets beside the path, the owner's alone; returns where. Leaves no file where that fails.
+
+    Whatever has that name is kept: it may be the only copy of sheets that were handed out.
+    """
+    if path.exists() or path.is_symlink():
+        raise ValueError(f"{path} is there already: delete it, or name another file")
     form = Form.ONE if len(sheets) == 1 and path.suffix == ".pdf" else _FORMS[path.suffix]
-    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    part = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
+    file = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
         with os.fdopen(file, "wb") as out:
-            os.fchmod(out.fileno(), 0o600)  # it may have been there before
             printing.write(form, printing.order(sheets), out)
     except BaseException:
-        with suppress(OSError):
-            path.unlink()
+        part.unlink(missing_ok=True)
         raise
+    return part
 
 
 async def _tokens(given: argparse.Namespace, settings: Settings) -> AsyncIterator[str]:
     async with _desk(settings) as desk:
-        if given.revoke is not None:
-            yield await desk.do(_cause("revoke"), _revoke, given.revoke)
-            return
         school = (await _school(desk, given.school)).id if given.school else ""
+        if given.revoke is not None:
+            yield await desk.do(_cause("revoke"), _revoke, given.revoke, school)
+            return
         for line in await desk.look(_listed, school):
             yield line
 
@@ -152,10 +158,10 @@ def _token(work: Work, one: Token) -> str:
     return f"one link  {one.way.value}  {person.login if person is not None else one.account}"
 
 
-def _revoke(work: Work, number: int) -> str:
+def _revoke(work: Work, number: int, school: str) -> str:
     handout = handouts.by_id(work, number)
-    if handout is None:
-        raise ValueError(f"there is no handout {number}")
+    if handout is None or school not in ("", handout.school):
+        raise ValueError(f"there is no handout {number}" + (" of that school" if school else ""))
     if handout.revoked_at is not None:
         raise ValueError(f"the links of handout {number} are void already")
     return f"{issuing.revoke(work, handout, None)} links of handout {number} are void."
@@ -163,7 +169,7 @@ def _revoke(work: Work, number: int) -> str:
 
 async def _school(desk: Desk, typed: str) -> Structure:
     place = await desk.directory.by_uai(typed) or await desk.directory.structure(typed)
-    if place is None:
+    if place is None or place.kind is not Kind.SCHOOL:
         raise ValueError(f"the ENT has no school {typed!r}")
     return place
 

@@ -45,7 +45,7 @@ def shown(sheet: Sheet) -> dict[str, Any]:
         "school": clean(sheet.school),
         "made": _dated(sheet.made, code),
         "title": language.say("sheet-title"),
-        "name": _directed(clean(sheet.name)),
+        "name": _directed(clean(sheet.name).strip() or sheet.login),
         "about": _about(sheet, language),
         "credentials": _credentials(sheet, code),
         "link": sheet.link,

@@ -27,13 +27,15 @@ _WATCHES = DESK.tables["watches"]
 _OUTBOX = DESK.tables["outbox"]
 _NEVER = datetime.fromtimestamp(0, UTC)
 
-#: moments at which something is over: none lies further ahead than the longest of its kind lasts
+#: moments at which something is over: none lies further ahead than the longest of its kind lasts; a kind is a column,
+#: or those of its rows that the words after it name
 TERMS: Mapping[str, TextClause | None] = {
     "outbox.claimed_until": CLAIMED,
     "campaigns.lease_until": RUNNING,
     "leases.busy_until": None,
     "leases.due_at": None,
-    "expiries.at": None,
+    "expiries.at": text("deed > 0"),
+    "expiries.at of sheets": text("deed = 0"),
     "tokens.expires_at": None,
     "sign_ins.expires_at": None,
     "reports.remind_at": PENDING,
@@ -89,7 +91,7 @@ def bring_back(work: Work) -> None:
 
 def _bring_back(work: Work, name: str, some: TextClause | None, latest: datetime) -> None:
     """Sets a moment that lies later than that, and the clocks of two replicas apart, to that."""
-    table, _, column = name.partition(".")
+    table, _, column = name.partition(" ")[0].partition(".")
     moment = DESK.tables[table].c[column]
     later = update(DESK.tables[table]).where(moment > latest + APART)
     work.execute((later if some is None else later.where(some)).values({column: latest}))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, func, or_, select, update
@@ -16,6 +17,7 @@ from bot.terms import Way
 
 _TOKENS = DESK.tables["tokens"]
 _SELECT = select(_TOKENS)
+_SHOWN_TO = 8  #: Telegram accounts that are remembered for one token
 _AT_ONCE = 1000  #: accounts named in one statement
 
 
@@ -30,6 +32,7 @@ class Token:
     language: str  #: of whoever claimed it, as Telegram told it
     way: Way = Way.OPERATOR  #: by which it came to its person
     handout: int | None = None  #: with which it was handed out
+    shown_to: str = ""  #: digests of the Telegram accounts that were shown its charter, the last ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,19 @@ def use(work: Work, digest: str) -> bool:
     return row is not None
 
 
+def show(work: Work, token: Token, telegram_id: int) -> None:
+    """Notes that the charter of the token's account is shown to that Telegram account, which may accept it then."""
+    mine = _shown_mark(token, telegram_id)
+    shown = [one for one in token.shown_to.split() if one != mine][-_SHOWN_TO + 1 :]
+    kept = update(_TOKENS).where(_TOKENS.c.hash == token.hash)
+    work.execute(kept.values(shown_to=" ".join([*shown, mine])))
+
+
+def was_shown(token: Token, telegram_id: int) -> bool:
+    """Whether that Telegram account presented the token: a button made by hand or passed on opens nothing."""
+    return _shown_mark(token, telegram_id) in token.shown_to.split()
+
+
 def claim(work: Work, token: Token, telegram_id: int, language: str) -> bool:
     """Notes which Telegram account waits for the consent of the one that is linked; False where another one does."""
     free = (_TOKENS.c.claimed_by.is_(None) | (_TOKENS.c.claimed_by == telegram_id), _TOKENS.c.used_at.is_(None))
@@ -136,13 +152,18 @@ def _void(work: Work, *which: ColumnElement[bool]) -> int:
     return work.execute(update(_TOKENS).where(*which, _TOKENS.c.used_at.is_(None)).values(used_at=work.now)).rowcount
 
 
+def _shown_mark(token: Token, telegram_id: int) -> str:
+    return sha256(f"{token.hash}:{telegram_id}".encode()).hexdigest()[:16]
+
+
 def _usable(work: Work, which: ColumnElement[bool]) -> Token | None:
     row = work.execute(_SELECT.where(which, *_still_good(work))).first()
     return None if row is None else _token(row)
 
 
 def _token(row: Row[Any]) -> Token:
-    return Token(row.hash, row.account, row.replaces, row.claimed_by, row.language, Way(row.way), row.handout)
+    claimed = (row.claimed_by, row.language)
+    return Token(row.hash, row.account, row.replaces, *claimed, Way(row.way), row.handout, row.shown_to)
 
 
 def _still_good(work: Work) -> tuple[ColumnElement[bool], ColumnElement[bool]]:

@@ -17,6 +17,7 @@ from bot.workflows.desk import Desk
 from bot.workflows.people.signing_in import LIFE as SIGN_IN_LIFE
 from bot.workflows.policy import Policy
 from bot.workflows.rules.calendar import next_school_day
+from bot.workflows.sheets.making import SHOWN
 
 log = logging.getLogger(__name__)
 
@@ -51,7 +52,8 @@ def longest(policy: Policy, now: datetime) -> Mapping[str, timedelta]:
         "campaigns.lease_until": LEASE,
         "leases.busy_until": leases.TERM,
         "leases.due_at": leases.TERM,
-        "expiries.at": timedelta(minutes=policy.codes.visible_minutes),
+        "expiries.at": timedelta(minutes=max(policy.codes.visible_minutes, policy.linking.visible_minutes)),
+        "expiries.at of sheets": SHOWN,
         "tokens.expires_at": max(policy.linking.life.values()),
         "sign_ins.expires_at": SIGN_IN_LIFE,
         "reports.remind_at": next_school_day(now) - now,

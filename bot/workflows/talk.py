@@ -16,7 +16,7 @@ from bot.workflows.requests import serving, telling
 from bot.workflows.rules.pace import Admission
 from bot.workflows.rules.rights import NEED_A_ROLE
 
-WITH_A_LINK = frozenset({"old-token", "account-gone", "account-unseen", "link-later"})
+WITH_A_LINK = frozenset({"old-token", "account-gone", "account-unseen", "link-later", "link-of-agent"})
 """Reasons that only somebody meets who holds a link that was made here: they are no noise of strangers."""
 
 FOR_STRANGERS = WITH_A_LINK | {"bad-token", "flood", "trouble", "unlinked", "sign-in-over", "sign-in-elsewhere"}

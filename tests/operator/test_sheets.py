@@ -49,6 +49,7 @@ async def test_what_cannot_be_written_says_why_and_hands_nothing_out(small_town:
             ("--school", "jean-moulin", "--class", "CM9", "--out", str(tmp_path / "a.pdf")),
             "it has CE1, CE2-CM1, CM2, CP",
         ),
+        (("--school", "creil", "--out", str(tmp_path / "a.pdf")), "the ENT has no school 'creil'"),
         (("--school", "jean-moulin", "--out", str(tmp_path / "a.doc")), "ends with none of .pdf, .csv, .xlsx"),
         (("--school", "jean-moulin", "--out", str(tmp_path / "nowhere" / "a.csv")), "No such file"),
     ):
@@ -70,3 +71,31 @@ async def test_an_unlinked_account_s_chat_is_told_and_can_do_nothing_more(small_
     await parent.write("/mesdemandes")
     await parent.see("pour que je sache qui m’écrit", before)
     assert (await palier(small_town.settings, "unlink", "parent"))[0] == 1
+
+
+async def test_a_file_that_is_there_is_kept_with_the_sheets_that_were_handed_out(
+    small_town: Town, tmp_path: Path
+) -> None:
+    out = tmp_path / "fiches.csv"
+    await written(small_town, out, "--class", "CM2")
+    before = out.read_bytes()
+
+    status, said = await palier(small_town.settings, "fiches", "--school", "jean-moulin", "--out", str(out))
+
+    assert (status, out.read_bytes()) == (1, before)
+    assert "is there already" in said
+    assert os.listdir(tmp_path).count("fiches.csv") == 1
+    assert not [name for name in os.listdir(tmp_path) if name.endswith(".part")]
+    assert "handout 2" not in (await palier(small_town.settings, "tokens"))[1]
+
+
+async def test_links_of_another_school_are_not_revoked_in_the_name_of_this_one(
+    small_town: Town, tmp_path: Path
+) -> None:
+    await written(small_town, tmp_path / "fiches.csv", "--class", "CM2")
+
+    status, said = await palier(small_town.settings, "tokens", "--school", "louise-michel", "--revoke", "1")
+
+    assert status == 1
+    assert "there is no handout 1 of that school" in said
+    assert "revoked" not in (await palier(small_town.settings, "tokens"))[1]

@@ -128,3 +128,8 @@ def test_sheets_lie_by_class_and_name_as_a_french_dictionary_sorts() -> None:
 def test_no_sheets_are_no_document(form: Form) -> None:
     with pytest.raises(ValueError, match="no sheets"):
         made(form, [])
+
+
+@pytest.mark.parametrize("form", LAYOUTS)
+def test_an_account_without_a_name_is_called_by_its_login(form: Form) -> None:
+    assert words(made(form, [sheet(first_name="", last_name="", login="sans.nom")])).count("sans.nom") > 1

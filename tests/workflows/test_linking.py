@@ -10,10 +10,10 @@ import pytest
 from sqlalchemy import update
 
 from bot.storage.tables import DESK
-from bot.terms import Refusal
+from bot.terms import Refusal, Way
 from bot.workflows import talk
 from bot.workflows.desk import Caller
-from bot.workflows.people import charters, issuing, linking, speaking
+from bot.workflows.people import charters, issuing, linking, rights, speaking
 from bot.workflows.policy import Charter
 from bot.workflows.requests import cards
 from tests.workflows.steps import NEWCOMER, letter, linked, pressed
@@ -206,7 +206,8 @@ async def test_the_answer_of_whoever_is_linked_decides(world: World, agrees: boo
 
 
 async def test_nobody_else_can_consent_and_no_second_chat_can_claim(world: World) -> None:
-    mark = await presented(world, OTHER, await forgotten_sheet(world, "parent"))
+    token = await forgotten_sheet(world, "parent")
+    assert await presented(world, NEWCOMER, token) == (mark := await presented(world, OTHER, token))
     person = await world.person("parent")
     owner = replace(world.caller("parent"), person=person.id)
     with pytest.raises(Refusal, match="old-button"):  # nobody asked yet
@@ -258,3 +259,38 @@ async def test_the_other_account_of_a_chat_speaks_once_the_one_that_spoke_has_go
     await linked(world, "parent2", OTHER)
 
     assert (await world.person("enseignant")).speaking
+
+
+async def test_a_charters_button_does_nothing_in_a_chat_that_was_not_shown_it(world: World) -> None:
+    """Whoever passes the button on, or reads the beginning of a hash in the database, opens nothing."""
+    mark = await presented(world, OTHER, (await issuing.issue_token(world.desk, "inconnu"))[1])
+    thief = Caller(OTHER.telegram_id + 1, OTHER.telegram_id + 1)
+
+    with pytest.raises(Refusal, match="bad-token"):
+        await linking.accept(world.desk, world.cause(), thief, mark)
+    assert (await linking.accept(world.desk, world.cause(), OTHER, mark)).kind == "linked"
+
+
+async def test_a_link_that_was_never_touched_is_not_opened_by_the_beginning_of_its_hash(world: World) -> None:
+    _, token = await issuing.issue_token(world.desk, "lea.martin")
+    await world.desk.directory.account("lea.martin")
+
+    with pytest.raises(Refusal, match="bad-token"):
+        await linking.accept(world.desk, world.cause(), OTHER, issuing.digest_of(token)[:24])
+
+
+@pytest.mark.parametrize("way", [Way.SHEET, Way.GIVEN])
+@pytest.mark.parametrize("read", [False, True])
+async def test_a_link_made_before_its_account_administers_anything_does_not_open_it(
+    world: World, way: Way, read: bool
+) -> None:
+    made = await world.desk.put(issuing.issue, world.desk.policy, ["enseignant"], way)
+    other = Caller(6_000_010, 6_000_010)
+    mark = await presented(world, other, made["enseignant"]) if read else ""
+    await world.appoint("enseignant", ("director", "jean-moulin"))
+    await rights.ask_again(world.desk, await world.person("enseignant"))
+
+    present, accept = (linking.present, made["enseignant"]), (linking.accept, mark)
+    open_, key = accept if read else present
+    with pytest.raises(Refusal, match="link-of-agent"):
+        await open_(world.desk, world.cause(), other, key)

@@ -77,6 +77,7 @@ class TokenRow(DeskTable, table=True):
     language: str = Field(default="", sa_column_kwargs=BLANK)  #: of whoever claimed it, as Telegram told it
     way: str = Field(default="operator", sa_column_kwargs={"server_default": text("'operator'")})
     handout: int | None = Field(default=None, sa_type=ID, index=True)  #: of `handouts`, where it was one of several
+    shown_to: str = Field(default="", sa_column_kwargs=BLANK)  #: digests of the chats that were shown its charter
 
 
 class SignInRow(DeskTable, table=True):

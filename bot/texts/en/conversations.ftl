@@ -17,9 +17,9 @@ notice-cancelled =
     }
 notice-moved_on = ⤵️ This goes on further down.
 notice-ended =
-    { $number ->
-        [0] ✅ Done.
-       *[other] ✅ Sent: request n°{ $number }.
+    { $filed ->
+        [yes] ✅ Sent: request n°{ $number }.
+       *[no] ✅ Done.
     }
 refusal-already-sent = Already sent: request n°{ $number }.
 refusal-already-done = Already done.

@@ -83,6 +83,7 @@ refusal-bad-token-signs-in = I do not know this link, or not any more: tap it in
 refusal-sign-in-over = This sign-in is of no use any more (too old, or used already): begin a new one with /start.
 refusal-sign-in-elsewhere = This sign-in to the ENT was begun in another Telegram, so nothing is linked: to link this one, begin here, with /start.
 notice-sign_in_dropped = All right: this account is not linked. Before you begin again, log out of the ENT, then log in there with the right account.
+refusal-link-of-agent = This account now administers the ENT, so this link is not enough: log in with the ENT, touch the link received in its messaging, or ask the académie for one.
 refusal-account-gone = This account is no longer in the ENT: tell the head of your school.
 refusal-account-unseen = The ENT does not show me this account: tell the head of your school, who will ask the ERUN what is missing.
 refusal-link-later = The ENT does not answer me properly: this link is still good, tap it again in a few minutes, and tell the school if this goes on.

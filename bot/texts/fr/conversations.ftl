@@ -17,9 +17,9 @@ notice-cancelled =
     }
 notice-moved_on = ⤵️ La suite est plus bas.
 notice-ended =
-    { $number ->
-        [0] ✅ C’est fait.
-       *[other] ✅ C’est envoyé : demande n°{ $number }.
+    { $filed ->
+        [yes] ✅ C’est envoyé : demande n°{ $number }.
+       *[no] ✅ C’est fait.
     }
 refusal-already-sent = C’est déjà envoyé : demande n°{ $number }.
 refusal-already-done = C’est déjà fait.

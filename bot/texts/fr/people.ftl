@@ -83,6 +83,7 @@ refusal-bad-token-signs-in = Je ne connais pas (ou plus) ce lien : il faut le t
 refusal-sign-in-over = Cette connexion ne sert plus (trop ancienne, ou déjà utilisée) : il suffit d’en commencer une nouvelle avec /start.
 refusal-sign-in-elsewhere = Cette connexion à l’ENT a été commencée dans un autre Telegram, donc rien n’est relié : pour relier celui-ci, il faut commencer ici, avec /start.
 notice-sign_in_dropped = D’accord : ce compte n’est pas relié. Avant de recommencer, il faut se déconnecter de l’ENT, puis s’y connecter avec le bon compte.
+refusal-link-of-agent = Ce compte administre maintenant l’ENT, et ce lien ne suffit plus : il faut se connecter avec l’ENT, toucher le lien reçu dans sa messagerie, ou en demander un à l’académie.
 refusal-account-gone = Ce compte n’existe plus dans l’ENT : il faut en parler à la direction de l’école.
 refusal-account-unseen = L’ENT ne me montre pas ce compte : il faut le dire à la direction de l’école, qui demandera à l’ERUN ce qui manque.
 refusal-link-later = L’ENT ne me répond pas comme il faut : ce lien reste bon, il faut le toucher de nouveau dans quelques minutes, et le dire à l’école si cela dure.

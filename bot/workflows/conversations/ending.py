@@ -53,4 +53,4 @@ def moved_on(_work: Work, _policy: Policy, _person: Person, _number: int) -> Not
 
 def ended(_work: Work, _policy: Policy, _person: Person, number: int) -> Notice:
     """What takes the place of choices once all is done; with the number of the request that the words went to."""
-    return Notice("ended", {"number": number})
+    return Notice("ended", {"number": number, "filed": number > 0})

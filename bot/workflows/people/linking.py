@@ -47,9 +47,12 @@ async def present_kept(desk: Desk, cause: str, caller: Caller, digest: str) -> N
     if account is None:
         raise Refusal("account-gone")
     rights.refuse_link(account, caller.language)
+    _refuse_agent(account, found)
 
     def write(work: Work) -> Notice:
         person = people.know(work, account)
+        if (token := tokens.of_digest(work, digest)) is not None:
+            tokens.show(work, token, caller.telegram_id)
         return charter(desk, person, caller.language, accept=True, token=mark_of(found.hash))
 
     return await desk.do(cause, write)
@@ -60,8 +63,8 @@ async def accept(desk: Desk, cause: str, caller: Caller, mark: str) -> Notice:
 
     An account that is linked to another Telegram account may only be taken over where the token was issued to
     replace that one, or its owner agrees: they are asked, and the answer says so. Where `mark` is empty, a newer
-    charter of an account that is linked already is accepted. Refused where the token was used, is
-    void or expired, or the account can no longer log in to the ENT.
+    charter of an account that is linked already is accepted. Refused where the token was used, is void or expired,
+    or its charter was not shown to this Telegram account; and where the account can no longer log in to the ENT.
     """
 
     def write(work: Work) -> Notice:
@@ -71,6 +74,9 @@ async def accept(desk: Desk, cause: str, caller: Caller, mark: str) -> Notice:
         person = people.by_account(work, token.account) if token is not None else None
         if token is None or person is None:
             raise spent.refusal(work, caller, mark)
+        if not tokens.was_shown(token, caller.telegram_id):
+            raise Refusal("bad-token")
+        _refuse_agent(person, token)
         if person.telegram_id not in (None, caller.telegram_id, token.replaces):
             return _ask_consent(work, person, token, caller)
         if not tokens.use(work, token.hash):
@@ -141,6 +147,15 @@ def _ask_consent(work: Work, person: Person, token: Token, caller: Caller) -> No
     outbox.tell(work, person, Notice("consent_asked", {"name": person.name}, (row,)))
     requests.write_event(work, None, person.id, "claim")
     return Notice("consent_waited", {"name": person.name}, language=tongue(caller.language, person.profile))
+
+
+def _refuse_agent(account: Account | Person, token: Token) -> None:
+    """Refuses to link an account that administers something by a link that may have been made before it did.
+
+    Whoever made a sheet, or was given a link for somebody else, must not come in with powers that came later.
+    """
+    if account.roles and token.way in (Way.SHEET, Way.GIVEN):
+        raise Refusal("link-of-agent")
 
 
 async def _confirm(desk: Desk, mark: str) -> None:
