@@ -31,7 +31,8 @@ from tests.handlers.conftest import ME, command, person
 Json = dict[str, Any]
 _OUTBOX, _LINES, _HEAD = (DESK.tables[name] for name in ("outbox", "audit", "audit_head"))
 _NAMED = re.compile(r"\{(\w+):(\w+)\}")
-_COUNTED = re.compile(r"(?<=\|)\d+(?=[:|])")  # numbers in buttons: PostgreSQL goes on counting after a rollback
+#: numbers in buttons, as PostgreSQL goes on counting after a rollback; and the serials of conversations
+_COUNTED = re.compile(r"(?<=\|)(?:\d+(?=[:|])|[0-9a-f]{6}(?=:))")
 _VARIES = ("callback_query_id", "message_id", "inline_query_id", "id")
 #: what is told about the update as a whole, and says nothing of what was asked
 _ASIDE = ("menu", "refresh", "delete", "bare", "leave")

@@ -200,6 +200,7 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
         "form": "pdf",
         "everybody": False,
         "sent": 12,
+        "filed": False,
         "revoked": False,
         "at": MOMENT,
     }

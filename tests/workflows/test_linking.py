@@ -207,7 +207,8 @@ async def test_the_answer_of_whoever_is_linked_decides(world: World, agrees: boo
 
 async def test_nobody_else_can_consent_and_no_second_chat_can_claim(world: World) -> None:
     token = await forgotten_sheet(world, "parent")
-    assert await presented(world, NEWCOMER, token) == (mark := await presented(world, OTHER, token))
+    mark = await presented(world, OTHER, token)
+    assert await presented(world, NEWCOMER, token) == mark
     person = await world.person("parent")
     owner = replace(world.caller("parent"), person=person.id)
     with pytest.raises(Refusal, match="old-button"):  # nobody asked yet

@@ -63,6 +63,7 @@ def samples() -> Iterator[Sample]:
     yield Sample("a button with an address", link)
     yield Sample("a refusal", texts.refuse(Refusal("bad-number", typed="<douze> & demi"), "fr"))
     yield Sample("words in another language", texts.refuse(Refusal("bad-number", typed="مرحبا 12"), "en"))
+    yield Sample("a letter in a quotation", Speech("<blockquote><b>Votre lien</b>\nBonjour Camille</blockquote>"))
     silent = texts.word(Notice("confirmed", _confirmed()), "fr")
     yield Sample("a message without sound", silent, "it came without sound")
     yield Sample("a long menu", Speech("<b>Menu</b>", _menu()), "all twenty buttons can be read")

@@ -88,7 +88,7 @@ async def _picture(stage: Stage) -> Finding:
     """Sends a picture whose bytes come from the bot, as `/adoption` does."""
     _, body = catalogue.file("photo")
     outcome, made = await stage.done(partial(stage.sender.picture, stage.chat, body, "photo 1 & 2"))
-    fine = isinstance(outcome, Sent) and made["caption"] == "photo 1 & 2" and bool(made["photo"])
+    fine = isinstance(outcome, Sent) and made.get("caption") == "photo 1 & 2" and bool(made.get("photo"))
     return Finding("picture", "whole" if fine else f"not whole: {getattr(outcome, 'reason', made)}", fine)
 
 
