@@ -1,16 +1,15 @@
 """Sign-ins: each leads one chat to the ENT's own login page and back, once. Of its secrets, only hashes are kept.
 
-A chat has one row at most: a new sign-in takes the place of its last one.
+A chat has a few at most, each good for its time: the bot answers what somebody writes in between with a new button,
+and the browser that is open meanwhile must still lead back.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import delete, select, update
 
 from bot.storage.prepared import Prepared
 from bot.storage.tables import DESK
@@ -20,12 +19,8 @@ _SIGN_INS = DESK.tables["sign_ins"]
 _C = _SIGN_INS.c
 
 
-def _begin(made: Any) -> Any:
-    values = {name: made.excluded[name] for name in ("state", "expires_at", "spent_at", "way_back")}
-    return made.on_conflict_do_update(index_elements=["chat"], set_=values).inline()
-
-
-_BEGIN = Prepared(_begin(sqlite.insert(_SIGN_INS)), _begin(postgresql.insert(_SIGN_INS)))
+_BEGIN = Prepared(_SIGN_INS.insert().inline())
+_MOST = 3  #: sign-ins of one chat, the newest
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +32,10 @@ class Returned:
 
 
 def begin(work: Work, chat: int, state: str, expires_at: datetime) -> None:
-    """Begins a sign-in of that chat; its earlier one leads nowhere from then on. `state` is a hash."""
+    """Begins a sign-in of that chat; of its earlier ones, the oldest lead nowhere from then on. `state` is a hash."""
+    newest = select(_C.state).where(_C.chat == chat).order_by(_C.expires_at.desc(), _C.state).limit(_MOST - 1)
+    kept = list(work.execute(newest).scalars())
+    work.execute(delete(_SIGN_INS).where(_C.chat == chat, _C.state.not_in(kept)))
     row = {"chat": chat, "state": state, "expires_at": expires_at, "spent_at": None, "way_back": "", "token": ""}
     work.run(_BEGIN, row)
 
@@ -55,7 +53,7 @@ def spend(work: Work, state: str) -> bool:
 
 
 def finish(work: Work, state: str, way_back: str, token: str, expires_at: datetime) -> bool:
-    """Keeps the hashes of the way back and of the account's token; False where the chat began another meanwhile."""
+    """Keeps the hashes of the way back and of the account's token; False where it is over."""
     mine = update(_SIGN_INS).where(_C.state == state, _C.spent_at.is_not(None), _C.way_back == "")
     return work.execute(mine.values(way_back=way_back, token=token, expires_at=expires_at)).rowcount == 1
 

@@ -81,12 +81,12 @@ class TokenRow(DeskTable, table=True):
 
 
 class SignInRow(DeskTable, table=True):
-    """The last sign-in at the ENT that a chat began; of what it gives to a browser, only hashes are kept."""
+    """A sign-in at the ENT that a chat began; of what it gives to a browser, only hashes are kept."""
 
     __tablename__ = "sign_ins"
 
-    chat: int = Field(primary_key=True, sa_type=BigInteger, sa_column_kwargs={"autoincrement": False})
-    state: str = Field(unique=True)  #: hash of what the ENT gives back to the browser
+    state: str = Field(primary_key=True)  #: hash of what the ENT gives back to the browser
+    chat: int = Field(sa_type=BigInteger, index=True)
     expires_at: datetime = Field(sa_type=Moment)
     spent_at: datetime | None = Field(default=None, sa_type=Moment)  #: when a browser came back with the state
     way_back: str = Field(default="", index=True)  #: hash of what leads back to the chat; empty until it is known

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, text
+from sqlalchemy import JSON, BigInteger
 from sqlmodel import Field
 
 from bot.storage.columns import Moment
@@ -29,5 +29,5 @@ class PrintingRow(DeskTable, table=True):
     done: int = Field(default=0, sa_column_kwargs=ZERO)  #: how many of them were sent
     why: str = Field(default="", sa_column_kwargs=BLANK)  #: why it failed
     handout: int | None = Field(default=None, sa_type=ID)  #: of `handouts`: the links of these sheets
-    messages: Any = Field(sa_type=JSON, sa_column_kwargs={"server_default": text("'[]'")})  #: those that show sheets
+    messages: Any = Field(sa_type=JSON)  #: those that show sheets
     alive_until: datetime | None = Field(default=None, sa_type=Moment)  #: until when the making is believed to go on

@@ -32,7 +32,7 @@ _NAMING = frozenset({"account-gone", "barred-blocked", "barred-deleted"})  # ref
 async def offer(desk: Desk, caller: Caller) -> tuple[tuple[Button, ...], ...]:
     """The button that begins a sign-in of the caller's chat; none where no sign-in is configured, and in groups.
 
-    An earlier button of that chat leads nowhere from then on.
+    The last buttons of that chat before it stay good for their ten minutes, since a browser may be open meanwhile.
     """
     if desk.sign_in is None or caller.chat_id != caller.telegram_id:
         return ()

@@ -15,15 +15,15 @@ def upgrade() -> None:
     """Brings the schema to this version."""
     op.create_table(
         "sign_ins",
-        sa.Column("chat", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("state", sa.String(), nullable=False),
+        sa.Column("chat", sa.BigInteger(), nullable=False),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("spent_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("way_back", sa.String(), nullable=False),
         sa.Column("token", sa.String(), nullable=False),
-        sa.PrimaryKeyConstraint("chat"),
-        sa.UniqueConstraint("state"),
+        sa.PrimaryKeyConstraint("state"),
     )
+    op.create_index("ix_sign_ins_chat", "sign_ins", ["chat"], unique=False)
     op.create_index("ix_sign_ins_way_back", "sign_ins", ["way_back"], unique=False)
     op.create_index("ix_sign_ins_token", "sign_ins", ["token"], unique=False)
 

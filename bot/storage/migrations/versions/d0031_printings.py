@@ -30,7 +30,7 @@ def upgrade() -> None:
         sa.Column("done", sa.Integer(), server_default=_NONE, nullable=False),
         sa.Column("why", sa.String(), server_default=sa.text("''"), nullable=False),
         sa.Column("handout", _ID, nullable=True),
-        sa.Column("messages", sa.JSON(), server_default=sa.text("'[]'"), nullable=False),
+        sa.Column("messages", sa.JSON(), nullable=False),
         sa.Column("alive_until", sa.DateTime(timezone=True), nullable=True),
     )
     op.create_index("ix_printings_at", "printings", ["at"], unique=False)
