@@ -67,13 +67,19 @@ def answer(work: Work, policy: Policy, child: Person, giver: Person, school: str
 
 
 def leave(work: Work, policy: Policy, parent: Person) -> None:
-    """Forgets what somebody who had their data erased answered as a parent: a yes of theirs counts no more.
+    """Forgets what somebody who had their data erased answered as a parent: their yes counts no more.
 
-    Where a pupil waits for that reason, the school and the other parents who were asked are asked anew.
+    Their no let nobody write: a yes that it outweighed must be said anew. Where a pupil waits for one of these reasons,
+    the school and the other parents who were asked are asked anew.
     """
-    for child in people.named(work, set(consents.forget_parent(work, parent.id))).values():
-        if settle(work, policy, child):
-            others = {one.giver for one in consents.of(work, child.id) if not one.school}
+    gone = [one for one in consents.by(work, parent.id) if not one.school]
+    consents.forget_parent(work, parent.id)
+    about = people.named(work, {one.child for one in gone})
+    for one in (one for one in gone if one.child in about):
+        child = about[one.child]
+        outweighed = _outweighed(work, child, [one])
+        if settle(work, policy, child) or (outweighed and child.waits and child.telegram_id is not None):
+            others = {left.giver for left in consents.of(work, child.id) if not left.school}
             _ask_anew(work, policy, child, people.named(work, others).values(), child.places)
 
 
@@ -99,7 +105,8 @@ def allowed(work: Work, policy: Policy, child: Person) -> bool:
 def drop_strangers(work: Work, policy: Policy, child: Person, account: Account) -> tuple[list[Person], bool]:
     """Forgets what those answered who are no parents any more, what schools left said, and a yes of a phone left.
 
-    Returns the parents whom the desk knows, and whether a yes was among what is forgotten.
+    A yes that a no among these outweighed must be said anew. Returns the parents whom the desk knows, and whether
+    somebody is to be asked anew: a yes that counted is forgotten, or one that was outweighed.
     """
     parents = people.of_accounts(work, account.relatives)
     answers = consents.of(work, child.id)
@@ -110,7 +117,8 @@ def drop_strangers(work: Work, policy: Policy, child: Person, account: Account) 
     ]
     if gone:
         consents.drop(work, child.id, [one.giver for one in gone])
-    return parents, any(one.says is Says.YES for one in gone)
+    outweighed = _outweighed(work, child, gone)
+    return parents, outweighed or (not child.waits and any(one.says is Says.YES for one in gone))
 
 
 def settle(work: Work, policy: Policy, child: Person, quiet: bool = False) -> bool:
@@ -133,14 +141,24 @@ def settle(work: Work, policy: Policy, child: Person, quiet: bool = False) -> bo
 
 def _of_child(work: Work, policy: Policy, child: Person, account: Account, links: bool) -> None:
     """Drops the answers of those who may not speak any more, asks those who may say yes, and settles who waits."""
-    wrote = not child.waits and not links
     parents, lost = drop_strangers(work, policy, child, account)
     if not allowed(work, policy, child):
-        if wrote and lost:
+        if lost and not links:
             _ask_anew(work, policy, child, parents, account.places)
         elif not telling.ask_parents(work, policy, child, parents):
             telling.ask_school(work, policy, child, account.places)
     settle(work, policy, child, quiet=links)
+
+
+def _outweighed(work: Work, child: Person, gone: Collection[Answer]) -> bool:
+    """Has each yes that one of these answers outweighed wait for a new word; returns whether there is one.
+
+    A no that is forgotten is not to let a pupil write whom it stopped.
+    """
+    over = rules.outweighed(consents.of(work, child.id), gone)
+    for one in over:
+        consents.say(work, replace(one, says=Says.NOTHING, again_at=None, shared=False))
+    return bool(over)
 
 
 def _ask_anew(

@@ -96,6 +96,16 @@ def given(answers: Collection[Answer], charter: int, now: datetime, bounds: Cons
     return school is not None or any(_holds(one, charter, now, bounds) for one in parents)
 
 
+def outweighed(answers: Iterable[Answer], gone: Collection[Answer]) -> list[Answer]:
+    """Each yes among the answers that is older than a no among those that are gone.
+
+    A no of a parent outweighs any older yes, one of a school only the older ones that schools gave.
+    """
+    noes = [one for one in gone if one.says is Says.NO]
+    yeses = [one for one in answers if one.says is Says.YES]
+    return [one for one in yeses if any(no.at >= one.at and (one.school or not no.school) for no in noes)]
+
+
 def unsure(answer: Answer, bounds: Consent) -> bool:
     """Whether that is the yes of a parent that may be the pupil's own, and counts only with one of the school."""
     return answer.shared and answer.says is Says.YES and bounds.one_phone == SCHOOL
