@@ -143,6 +143,7 @@ notice-family_asked =
         [split] ⚠️ About <b>{ $name }</b> ({ $place }), one parent said yes and another one no. { $name } waits: talk with the family, then answer here.
         [shared] { $by } (parent) said yes for <b>{ $name }</b> ({ $place }), but on the phone where the pupil writes, too. Make sure with this parent that it was them, then answer here: the pupil waits.
         [missing] ⚠️ The consent that let <b>{ $name }</b> ({ $place }) write here is there no more: the pupil waits for a new yes.
+        [lapses] The consent that lets <b>{ $name }</b> ({ $place }) write here ends soon: without a new yes, the pupil will wait.
         [charter] The pupils’ charter has changed. Do you still agree that <b>{ $name }</b> ({ $place }) may write here? Without an answer, your yes will end.
         [ends] Your yes for <b>{ $name }</b> ({ $place }) ends soon. Do you still agree that they may write here?
        *[first] <b>{ $name }</b> ({ $place }) wants to ask for help here. Below { $years }, French law also asks for the consent of a parent, who accepts the charter with the pupil.

@@ -143,6 +143,7 @@ notice-family_asked =
         [split] ⚠️ Au sujet { $d }<b>{ $name }</b> ({ $place }), un parent a dit oui et un autre non. { $name } attend : parlez-en avec la famille, puis répondez ici.
         [shared] { $by } (parent) a dit oui pour <b>{ $name }</b> ({ $place }), mais sur le téléphone où l’élève écrit aussi. Voyez avec ce parent que c’est bien lui, puis répondez ici : l’élève attend.
         [missing] ⚠️ L’accord qui permettait à <b>{ $name }</b> ({ $place }) d’écrire ici n’existe plus : l’élève attend un nouveau oui.
+        [lapses] L’accord qui permet à <b>{ $name }</b> ({ $place }) d’écrire ici prend bientôt fin : sans un nouveau oui, l’élève attendra.
         [charter] La charte des élèves a changé. Dites-vous toujours oui pour <b>{ $name }</b> ({ $place }) ? Sans réponse, votre accord prendra fin.
         [ends] Votre accord pour <b>{ $name }</b> ({ $place }) prend bientôt fin. Dites-vous toujours oui ?
        *[first] <b>{ $name }</b> ({ $place }) veut demander de l’aide ici. Avant { $years } ans, la loi demande aussi l’accord d’un parent, qui accepte la charte avec l’élève.

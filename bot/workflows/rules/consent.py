@@ -68,6 +68,15 @@ def part_of(me: Person, child: Account, bounds: Consent) -> tuple[str, str] | No
     return (SCHOOL, mine[0]) if SCHOOL in bounds.who and mine else None
 
 
+def speaks(giver: Person, answer: Answer, child: Person) -> bool:
+    """Whether who answered for a school still speaks for it, and the pupil is there; True for a parent's answer.
+
+    Where not, they are told nothing more of the pupil: not even where the pupil went.
+    """
+    here = any(place.id == answer.school for place in child.places)
+    return not answer.school or (here and Role(Level.SCHOOL, answer.school) in giver.roles)
+
+
 def valid(answers: Iterable[Answer], child: Account, ids: Mapping[str, int]) -> list[Answer]:
     """Those of the answers that still count: those of its parents, and those of its schools.
 
