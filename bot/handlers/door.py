@@ -91,8 +91,8 @@ _EARLY = _ASKING | _OWN
 async def _known(entrance: Entrance, event: Event) -> Event:
     """Has the ENT say again who writes, where it said so too long ago.
 
-    Returns the event, marked if it is what a blocked account may do to ask why, what a pupil who waits for a yes may do,
-    or what anybody who cannot log in may do with their own data.
+    Returns the event, marked if it is what a blocked account may do to ask why, what a pupil who waits for a yes may
+    do, or what anybody who cannot log in may do with their own data.
     Whether the bot was blocked or unblocked in Telegram is noted for anybody.
     """
     if event.change is not None:
