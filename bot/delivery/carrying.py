@@ -179,11 +179,12 @@ def kept_back(work: Work, policy: Policy, person: Person, delivery: Delivery) ->
     """The outcome of a delivery that this person may not read now, without an attempt; None where they may read it.
 
     It is tried again later where the ENT has not confirmed the person's rights for long. Who cannot log in is told
-    only what is about a request that they may read; a pupil who waits for a yes, what is about none too.
+    only what is about a request that they may read, and given their own data; a pupil who waits for a yes is
+    also told what is about no request.
     """
     if rights.unconfirmed(person, work.now, policy.rights):
         return NotWritten("the ENT does not confirm the rights of its reader")
-    if not (person.barred or (person.waits and delivery.request)) or delivery.kind in ("refresh", "menu"):
+    if not (person.barred or (person.waits and delivery.request)) or delivery.kind in ("refresh", "menu", "export"):
         return None
     request = requests.load(work, delivery.request) if delivery.request is not None else None
     reads = request is not None and standing(person, request).reads

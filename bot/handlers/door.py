@@ -80,14 +80,19 @@ _ASKING = (conversations.PART - {"run"}) | {
 }
 
 
+#: what anybody may do whose account cannot log in: have their own data, and erase them or not
+_OWN = frozenset({"mesdonnees", "export", "erase", "erase_now", "cancel"})
+
+
 #: what a pupil who waits for a yes may do: a request of theirs is open to them where it is a cry for help
-_EARLY = _ASKING | {"mesdonnees", "export", "erase", "erase_now"}
+_EARLY = _ASKING | _OWN
 
 
 async def _known(entrance: Entrance, event: Event) -> Event:
     """Has the ENT say again who writes, where it said so too long ago.
 
-    Returns the event, marked as what a blocked account may do to ask why, and a pupil who waits for a yes, if it is.
+    Returns the event, marked if it is what a blocked account may do to ask why, what a pupil who waits for a yes may
+    do, or what anybody who cannot log in may do with their own data.
     Whether the bot was blocked or unblocked in Telegram is noted for anybody.
     """
     if event.change is not None:
@@ -96,7 +101,8 @@ async def _known(entrance: Entrance, event: Event) -> Event:
     does = event.command if event.edited else event.does
     asks = event.inline is None and (not does or does in _ASKING)
     early = event.inline is None and (not does or does in _EARLY)
-    return structs.replace(event, caller=replace(event.caller, asks=asks, early=early))
+    own = event.inline is None and does in _OWN
+    return structs.replace(event, caller=replace(event.caller, asks=asks, early=early, own=own))
 
 
 async def _admitted(entrance: Entrance, event: Event) -> bool:

@@ -28,10 +28,13 @@ def menu(kind: str, language: Language, facts: Mapping[str, Any]) -> str:
 
 
 def article(language: Language, facts: Mapping[str, Any]) -> str:
-    """One article: its title and its body; below them, whom a pupil who waits must ask first."""
+    """One article: its title and its body; below them, whom a pupil who waits must ask first.
+
+    Below one on fear, that pupil reads instead that they may write here of it at any time.
+    """
     if not facts.get("waits"):
         return _article(language, facts, markup.room())
-    below = language.say("family-whom", named(language, facts))
+    below = language.say("family-fear" if facts.get("afraid") else "family-whom", named(language, facts))
     return f"{_article(language, facts, markup.room() - markup.length(below) - 2)}\n\n{below}"
 
 

@@ -39,6 +39,7 @@ class Caller:
     asks: bool = False  #: whether what they do is what a blocked account may still do, to ask why it is
     early: bool = False  #: whether what they do is open to a pupil who waits for a yes
     withdraws: bool = False  #: whether what they do is to read or take back their own yes for a pupil
+    own: bool = False  #: whether what they do is to export or erase their own data
 
 
 @dataclass(slots=True)
@@ -167,7 +168,7 @@ class Desk:
         where the ENT has not confirmed them for long.
         """
         me = person_of(work, caller)
-        refuse_barred(me, caller.asks, caller.withdraws)
+        refuse_barred(me, caller.asks, caller.withdraws, caller.own)
         work.answers = caller.chat_id
         if not me.reachable or me.doubts:  # whoever writes reads: it is recorded once this transaction has ended
             me.reachable = True
@@ -277,7 +278,7 @@ def speaking_as(turn: Turn, person_id: int) -> Turn:
 
 def pass_to(turn: Turn, person: Person) -> Turn:
     """The turn of another of the caller's accounts; refused where that is barred, waits, or must accept a charter."""
-    refuse_barred(person, turn.caller.asks)
+    refuse_barred(person, turn.caller.asks, own=turn.caller.own)
     if not turn.policy.ready(person):
         raise Refusal("charter-first-other", name=person.name)
     refuse_waiting(turn.work, person, turn.caller.early)

@@ -13,6 +13,7 @@ from bot.workflows.desk import Turn
 from bot.workflows.policy import Article
 from bot.workflows.refusing import whom
 from bot.workflows.rules.naming import begins
+from bot.workflows.rules.requests.distress import frightened
 from bot.workflows.rules.screens import Row
 
 MOST = 3  #: articles offered for the words that were typed
@@ -62,7 +63,11 @@ def thank(turn: Turn, key: str) -> Notice:
 
 def _shown(turn: Turn, article: Article) -> Notice:
     helped = Button("help_thanks", article.key, turn.me.id, style="success")
-    early = {"waits": turn.me.waits, "from_whom": whom(turn.work, turn.me) if turn.me.waits else ""}
+    early = {
+        "waits": turn.me.waits,
+        "afraid": frightened(article.title),
+        "from_whom": whom(turn.work, turn.me) if turn.me.waits else "",
+    }
     return Notice("help_article", _facts(article) | early, ((helped,), *_new(turn), (_back(turn),)))
 
 

@@ -8,13 +8,13 @@ from bot.terms import Person, Profile, Refusal
 from bot.workflows.rules import consent, rights
 
 
-def refuse_barred(person: Person, asks: bool, withdraws: bool = False) -> None:
+def refuse_barred(person: Person, asks: bool, withdraws: bool = False, own: bool = False) -> None:
     """Refuses somebody whose account cannot log in to the ENT, and says why and whom to ask.
 
     With `asks`, not a pupil or a relative whose account is blocked: they may ask why it is. With `withdraws`, no
-    relative: they may say no for their child at any time.
+    relative: they may say no for their child at any time. With `own`, nobody: they may have and erase their own data.
     """
-    if not person.barred or (asks and rights.may_ask(person)):
+    if not person.barred or own or (asks and rights.may_ask(person)):
         return
     if withdraws and person.profile is Profile.RELATIVE:
         return

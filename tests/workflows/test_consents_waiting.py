@@ -8,8 +8,9 @@ import pytest
 
 from bot import texts
 from bot.terms import Notice, Refusal, Status
+from bot.workflows import help as help_
 from bot.workflows import intake, nouns
-from bot.workflows.people import consents
+from bot.workflows.people import consents, speaking
 from bot.workflows.requests import cards, queues, verbs
 from bot.workflows.requests.silence import close_silent
 from tests.workflows.families import CHILD, MOTHER, Families, early, write
@@ -111,6 +112,18 @@ async def test_help_offers_only_what_works_now(families: Families) -> None:
     menu = await world.desk.see(early(world), nouns.help_on, "")
     assert {"mesdemandes", "demande", "repondre"} < set(menu.facts["commands"])
     assert "assistance" not in menu.facts["commands"]
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+async def test_the_article_on_fear_says_that_fear_may_be_written_and_sends_the_pupil_to_nobody(
+    families: Families, language: str
+) -> None:
+    world = families.world
+    await families.link(CHILD)
+    await world.desk.act(world.cause(), early(world), speaking.speak_language, language)
+    read = await world.desk.see(early(world), help_.read, "pupil-report")
+    last = texts.word(read, "fr-tu" if language == "fr" else "en").text.splitlines()[-1]
+    assert last.startswith({"fr": "Quelque chose te fait peur", "en": "Does something frighten you"}[language])
 
 
 async def test_help_is_as_ever_once_somebody_said_yes(families: Families) -> None:

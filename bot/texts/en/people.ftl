@@ -93,13 +93,13 @@ notice-done_export_later = Your file comes as soon as Telegram allows: there is 
 ## Accounts that cannot log in, and rights that the ENT does not confirm
 
 notice-account_barred_asks = The ENT account of <b>{ $name }</b> is blocked: here, you can only ask why. Write your question, or ask the head of the school.
-notice-account_barred_blocked = The ENT account of <b>{ $name }</b> is blocked: it can read and do nothing here any more, and what it was treating goes back to its team. A mistake? Ask the head of the school.
-notice-account_barred_deleted = The ENT account of <b>{ $name }</b> is being deleted: it can read and do nothing here any more. A mistake? Ask the head of the school.
+notice-account_barred_blocked = The ENT account of <b>{ $name }</b> is blocked: it can read and do nothing here any more but /mesdonnees, and what it was treating goes back to its team. A mistake? Ask the head of the school.
+notice-account_barred_deleted = The ENT account of <b>{ $name }</b> is being deleted: it can read and do nothing here any more but /mesdonnees. A mistake? Ask the head of the school.
 notice-speaks_instead = The account of <b>{ $gone }</b> can no longer log in to the ENT. You now write as <b>{ $name }</b> ({ $function }{ $at }).
 
 refusal-barred-asks = Your ENT account is blocked: here, you can only ask why, with /assistance, or ask the head of the school.
-refusal-barred-blocked = Your ENT account is blocked: it allows nothing here any more, and only the head of the school can say why and unblock it.
-refusal-barred-deleted = Your ENT account is being deleted: it allows nothing here any more, and if that is a mistake, ask the head of the school.
+refusal-barred-blocked = Your ENT account is blocked: it allows nothing here any more but /mesdonnees, and only the head of the school can say why and unblock it.
+refusal-barred-deleted = Your ENT account is being deleted: it allows nothing here any more but /mesdonnees, and if that is a mistake, ask the head of the school.
 refusal-rights-unconfirmed = The ENT does not answer and has not confirmed your rights for too long: to be safe, what needs them waits, try again in a few minutes.
 refusal-rights-gone = The ENT no longer knows your account: what needs rights is no longer possible here, and if this is a mistake, ask your ERUN or the head of the school.
 
@@ -143,6 +143,7 @@ notice-family_asked =
         [split] ⚠️ About <b>{ $name }</b> ({ $place }), one parent said yes and another one no. { $name } waits: talk with the family, then answer here.
         [shared] { $by } (parent) said yes for <b>{ $name }</b> ({ $place }), but on the phone where the pupil writes, too. Make sure with this parent that it was them, then answer here: the pupil waits.
         [missing] ⚠️ The consent that let <b>{ $name }</b> ({ $place }) write here is there no more: the pupil waits for a new yes.
+        [lapses] The consent that lets <b>{ $name }</b> ({ $place }) write here ends soon: without a new yes, the pupil will wait.
         [charter] The pupils’ charter has changed. Do you still agree that <b>{ $name }</b> ({ $place }) may write here? Without an answer, your yes will end.
         [ends] Your yes for <b>{ $name }</b> ({ $place }) ends soon. Do you still agree that they may write here?
        *[first] <b>{ $name }</b> ({ $place }) wants to ask for help here. Below { $years }, French law also asks for the consent of a parent, who accepts the charter with the pupil.

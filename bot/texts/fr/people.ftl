@@ -93,13 +93,13 @@ notice-done_export_later = Votre fichier arrive dès que Telegram le permet : in
 ## Accounts that cannot log in, and rights that the ENT does not confirm
 
 notice-account_barred_asks = Le compte ENT { $d }<b>{ $name }</b> est bloqué : ici, vous pouvez seulement demander pourquoi. Écrivez votre question, ou adressez-vous à la direction de l’école.
-notice-account_barred_blocked = Le compte ENT { $d }<b>{ $name }</b> est bloqué : il ne peut plus rien lire ni faire ici, et ce qu’il traitait revient à son équipe. Une erreur ? Adressez-vous à la direction de l’école.
-notice-account_barred_deleted = Le compte ENT { $d }<b>{ $name }</b> est en cours de suppression : il ne peut plus rien lire ni faire ici. Une erreur ? Adressez-vous à la direction de l’école.
+notice-account_barred_blocked = Le compte ENT { $d }<b>{ $name }</b> est bloqué : il ne peut plus rien lire ni faire ici, sauf /mesdonnees, et ce qu’il traitait revient à son équipe. Une erreur ? Adressez-vous à la direction de l’école.
+notice-account_barred_deleted = Le compte ENT { $d }<b>{ $name }</b> est en cours de suppression : il ne peut plus rien lire ni faire ici, sauf /mesdonnees. Une erreur ? Adressez-vous à la direction de l’école.
 notice-speaks_instead = <b>{ $gone }</b> ne peut plus se connecter à l’ENT. Vous écrivez maintenant pour <b>{ $name }</b> ({ $function }{ $at }).
 
 refusal-barred-asks = Votre compte ENT est bloqué : ici, vous pouvez seulement demander pourquoi, avec /assistance, ou vous adresser à la direction de l’école.
-refusal-barred-blocked = Votre compte ENT est bloqué : il ne permet plus rien ici, et seule la direction de l’école peut dire pourquoi et le débloquer.
-refusal-barred-deleted = Votre compte ENT est en cours de suppression : il ne permet plus rien ici, et si c’est une erreur, adressez-vous à la direction de l’école.
+refusal-barred-blocked = Votre compte ENT est bloqué : il ne permet plus ici que /mesdonnees, et seule la direction de l’école peut dire pourquoi et le débloquer.
+refusal-barred-deleted = Votre compte ENT est en cours de suppression : il ne permet plus ici que /mesdonnees, et si c’est une erreur, adressez-vous à la direction de l’école.
 refusal-rights-unconfirmed = L’ENT ne répond pas et ne confirme plus vos droits depuis trop longtemps : par prudence, ce qui en demande attend, réessayez dans quelques minutes.
 refusal-rights-gone = L’ENT ne connaît plus ce compte : ce qui demande des droits n’est plus possible ici, et si c’est une erreur, il faut en parler à la direction de l’école ou à l’ERUN.
 
@@ -143,6 +143,7 @@ notice-family_asked =
         [split] ⚠️ Au sujet { $d }<b>{ $name }</b> ({ $place }), un parent a dit oui et un autre non. { $name } attend : parlez-en avec la famille, puis répondez ici.
         [shared] { $by } (parent) a dit oui pour <b>{ $name }</b> ({ $place }), mais sur le téléphone où l’élève écrit aussi. Voyez avec ce parent que c’est bien lui, puis répondez ici : l’élève attend.
         [missing] ⚠️ L’accord qui permettait à <b>{ $name }</b> ({ $place }) d’écrire ici n’existe plus : l’élève attend un nouveau oui.
+        [lapses] L’accord qui permet à <b>{ $name }</b> ({ $place }) d’écrire ici prend bientôt fin : sans un nouveau oui, l’élève attendra.
         [charter] La charte des élèves a changé. Dites-vous toujours oui pour <b>{ $name }</b> ({ $place }) ? Sans réponse, votre accord prendra fin.
         [ends] Votre accord pour <b>{ $name }</b> ({ $place }) prend bientôt fin. Dites-vous toujours oui ?
        *[first] <b>{ $name }</b> ({ $place }) veut demander de l’aide ici. Avant { $years } ans, la loi demande aussi l’accord d’un parent, qui accepte la charte avec l’élève.

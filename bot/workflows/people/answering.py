@@ -89,10 +89,10 @@ def _record(turn: Turn, child: Person, account: Account, part: str, school: str,
     given = answer(work, policy, child, me, school, says)
     consents.say(work, given)
     telling.write(work, me, child, says=says.value, part=part, charter=given.charter, shared=given.shared)
-    after = consents.of(work, child.id)
-    if rules.split(after) and not rules.split(before):
+    waits = not allowed(work, policy, child)
+    if waits and rules.split(consents.of(work, child.id)) and not (was and rules.split(before)):
         telling.ask_school(work, policy, child, account.places, "split")
-    elif rules.unsure(given, policy.consent) and not allowed(work, policy, child) and not _unsure(turn, me, before):
+    elif waits and rules.unsure(given, policy.consent) and not _unsure(turn, me, before):
         telling.ask_school(work, policy, child, account.places, "shared", me.name)
     settle(work, policy, child)
     if was != child.waits:
@@ -137,10 +137,14 @@ def _screen(
 
 
 def _buttons(turn: Turn, child: Person, mine: Answer | None) -> Iterator[Button]:
-    """What this person may answer now: a yes where they say none, and can log in; a no where it changes something."""
+    """What this person may answer now: a yes where they say none, and can log in; a no where it changes something.
+
+    The school may also say anew a yes that counts no more, since a parent or a colleague said no after it.
+    """
     says = mine.says if mine is not None else Says.NOTHING
     theirs = (telling.target(turn.work, child), turn.me.id)
-    if says is not Says.YES and not turn.me.barred:
+    anew = child.waits and mine is not None and bool(mine.school)
+    if (anew or says is not Says.YES) and not turn.me.barred:
         yield Button("child_yes", *theirs, style="primary")
     if says is Says.YES:
         yield Button("child_back", *theirs)

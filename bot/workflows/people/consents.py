@@ -6,12 +6,12 @@ it is `Person.waits`, which this module keeps true.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from bot.storage import consents, people, silence
 from bot.storage.work import Work
-from bot.terms import Account, Answer, Level, Person, Profile, Role, Says, Structure
+from bot.terms import Account, Answer, Declined, Level, Person, Profile, Role, Says, Structure
 from bot.workflows.conversations import keeping
 from bot.workflows.desk import Caller, Desk
 from bot.workflows.people import telling
@@ -67,23 +67,32 @@ def answer(work: Work, policy: Policy, child: Person, giver: Person, school: str
 
 
 def leave(work: Work, policy: Policy, parent: Person) -> None:
-    """Forgets what somebody who had their data erased answered as a parent: a yes of theirs counts no more.
+    """Forgets what somebody who had their data erased answered as a parent: their yes counts no more.
 
-    Where a pupil waits for that reason, the school and the other parents who were asked are asked anew.
+    A yes that their no outweighed must be said anew. Where a pupil waits for one of these reasons, the school and the
+    other parents who were asked are asked anew.
     """
-    for child in people.named(work, set(consents.forget_parent(work, parent.id))).values():
-        if settle(work, policy, child):
-            others = {one.giver for one in consents.of(work, child.id) if not one.school}
+    gone = [one for one in consents.by(work, parent.id) if not one.school]
+    consents.forget_parent(work, parent.id)
+    about = people.named(work, {one.child for one in gone})
+    for one in (one for one in gone if one.child in about):
+        child = about[one.child]
+        outweighed = _outweighed(work, child, [one])
+        if settle(work, policy, child) or (outweighed and child.waits and child.telegram_id is not None):
+            others = {left.giver for left in consents.of(work, child.id) if not left.school}
             _ask_anew(work, policy, child, people.named(work, others).values(), child.places)
 
 
 async def renew(desk: Desk) -> int:
-    """Asks those whose yes ends soon again, and has the pupils wait whose yes has ended; returns how many of both."""
+    """Asks those whose yes ends soon again, and has the pupils wait whose yes has ended; returns how many of both.
+
+    Where whoever said yes does not speak for the pupil's schools any more, those who do and the parents are asked.
+    """
     bounds, now = desk.policy.consent, desk.clock()
     version = max(desk.policy.charters[profile].version for profile in bounds.profiles or {Profile.STUDENT})
     soon = await desk.look(consents.ending, version, now - bounds.yes + bounds.again, _MANY)
     for one in soon:
-        await desk.once(_cause("again", one), _again, desk.policy, one)
+        await desk.once(_cause("again", one), _again, desk.policy, one, await _heirs(desk, one))
     over = await desk.look(consents.ended, now - bounds.yes, now - bounds.again, _MANY)
     for one in over:
         await desk.once(_cause("ended", one), _end, desk.policy, one)
@@ -99,7 +108,8 @@ def allowed(work: Work, policy: Policy, child: Person) -> bool:
 def drop_strangers(work: Work, policy: Policy, child: Person, account: Account) -> tuple[list[Person], bool]:
     """Forgets what those answered who are no parents any more, what schools left said, and a yes of a phone left.
 
-    Returns the parents whom the desk knows, and whether a yes was among what is forgotten.
+    A yes that a no among these outweighed must be said anew. Returns the parents whom the desk knows, and whether
+    somebody is to be asked anew: a yes that counted is forgotten, or one that was outweighed.
     """
     parents = people.of_accounts(work, account.relatives)
     answers = consents.of(work, child.id)
@@ -110,7 +120,8 @@ def drop_strangers(work: Work, policy: Policy, child: Person, account: Account) 
     ]
     if gone:
         consents.drop(work, child.id, [one.giver for one in gone])
-    return parents, any(one.says is Says.YES for one in gone)
+    outweighed = _outweighed(work, child, gone)
+    return parents, outweighed or (not child.waits and any(one.says is Says.YES for one in gone))
 
 
 def settle(work: Work, policy: Policy, child: Person, quiet: bool = False) -> bool:
@@ -133,14 +144,24 @@ def settle(work: Work, policy: Policy, child: Person, quiet: bool = False) -> bo
 
 def _of_child(work: Work, policy: Policy, child: Person, account: Account, links: bool) -> None:
     """Drops the answers of those who may not speak any more, asks those who may say yes, and settles who waits."""
-    wrote = not child.waits and not links
     parents, lost = drop_strangers(work, policy, child, account)
     if not allowed(work, policy, child):
-        if wrote and lost:
+        if lost and not links:
             _ask_anew(work, policy, child, parents, account.places)
         elif not telling.ask_parents(work, policy, child, parents):
             telling.ask_school(work, policy, child, account.places)
     settle(work, policy, child, quiet=links)
+
+
+def _outweighed(work: Work, child: Person, gone: Collection[Answer]) -> bool:
+    """Has each yes that one of these answers outweighed wait for a new word; returns whether there is one.
+
+    A no that is forgotten is not to let a pupil write whom it stopped.
+    """
+    over = rules.outweighed(consents.of(work, child.id), gone)
+    for one in over:
+        consents.say(work, replace(one, says=Says.NOTHING, again_at=None, shared=False))
+    return bool(over)
 
 
 def _ask_anew(
@@ -172,13 +193,38 @@ def _welcome(work: Work, child: Person) -> None:
     telling.welcome(work, child, since)
 
 
-def _again(work: Work, policy: Policy, given: Answer) -> None:
+async def _heirs(desk: Desk, given: Answer) -> Sequence[str]:
+    """The accounts of the parents to ask in place of somebody who speaks for the pupil no more.
+
+    Empty where that person still speaks for the pupil, and where the ENT does not name the parents now.
+    """
+    persons = await desk.look(people.named, {given.child, given.giver})
+    child, giver = persons.get(given.child), persons.get(given.giver)
+    if child is None or (giver is not None and rules.speaks(giver, given, child)):
+        return ()
+    try:
+        account = await desk.directory.account(child.account, [place.id for place in child.places])
+    except Declined:  # the school is asked all the same
+        return ()
+    return account.relatives if account is not None else ()
+
+
+def _again(work: Work, policy: Policy, given: Answer, heirs: Sequence[str]) -> None:
     child, giver = people.by_id(work, given.child), people.by_id(work, given.giver)
     if child is None or giver is None:
         return
     version = policy.charters[child.profile].version
-    if rules.ends_soon(given, version, work.now, policy.consent) and consents.asked_again(work, given):
+    if not rules.ends_soon(given, version, work.now, policy.consent) or not consents.asked_again(work, given):
+        return
+    if rules.speaks(giver, given, child):
         telling.ask(work, policy, child, giver, given.school, "charter" if given.charter < version else "ends")
+        return
+    answers = consents.of(work, child.id)
+    if not rules.given([one for one in answers if one.again_at is None], version, work.now, policy.consent):
+        said = {one.giver for one in answers if one.says is not Says.NOTHING}
+        parents = [one for one in people.of_accounts(work, heirs) if one.id not in said]
+        telling.ask_parents(work, policy, child, parents, "lapses")
+        telling.ask_school(work, policy, child, child.places, "lapses")
 
 
 def _end(work: Work, policy: Policy, given: Answer) -> None:

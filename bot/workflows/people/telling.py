@@ -52,7 +52,8 @@ def ask(
     """Asks somebody whether the pupil may write here; for the reason "first", only who was not asked yet.
 
     The other reasons are "split", where parents disagree; "shared", where the parent named `by` said yes on the
-    pupil's phone; "missing", where a yes is there no more; "charter" and "ends", where their own ends soon.
+    pupil's phone; "missing", where a yes is there no more; "charter" and "ends", where their own ends soon; "lapses",
+    where that of somebody does who speaks for the pupil no more.
     """
     charter, language = policy.charters[child.profile], giver.language
     fresh = consents.ask(work, Answer(child.id, giver.id, school, Says.NOTHING, charter.version, work.now))
@@ -89,13 +90,14 @@ def overruled(work: Work, child: Person, me: Person, part: str) -> None:
     """Tells those who had answered otherwise that what this person answered, in that part, counts now.
 
     Those who said yes where the pupil waits now; else the parents who said no, with a button to say it again. The
-    school is not told of a parent's yes: that is the parent's to give.
+    school is not told of a parent's yes: that is the parent's to give. A school that the pupil left is told nothing.
     """
     over = Says.YES if child.waits else Says.NO
     answers = [one for one in consents.of(work, child.id) if one.says is over and one.giver != me.id]
-    givers = {one.giver for one in answers if child.waits or not one.school}
+    said = {one.giver: one for one in answers if child.waits or not one.school}
     facts = facts_of(child) | {"waits": child.waits, "part": part}
-    for giver in people.named(work, givers).values():
+    persons = people.named(work, set(said)).values()
+    for giver in (one for one in persons if rules.speaks(one, said[one.id], child)):
         shows = Button("child", str(child.id), giver.id)
         again = Button("child_no", target(work, child), giver.id)
         outbox.tell(work, giver, Notice("family_overruled", facts, ((shows if child.waits else again,),)))

@@ -68,6 +68,15 @@ def part_of(me: Person, child: Account, bounds: Consent) -> tuple[str, str] | No
     return (SCHOOL, mine[0]) if SCHOOL in bounds.who and mine else None
 
 
+def speaks(giver: Person, answer: Answer, child: Person) -> bool:
+    """Whether who answered for a school still speaks for it, and the pupil is there; True for a parent's answer.
+
+    Where not, they are told nothing more of the pupil: not even where the pupil went.
+    """
+    here = any(place.id == answer.school for place in child.places)
+    return not answer.school or (here and Role(Level.SCHOOL, answer.school) in giver.roles)
+
+
 def valid(answers: Iterable[Answer], child: Account, ids: Mapping[str, int]) -> list[Answer]:
     """Those of the answers that still count: those of its parents, and those of its schools.
 
@@ -94,6 +103,16 @@ def given(answers: Collection[Answer], charter: int, now: datetime, bounds: Cons
         return school is not None and school.at > max(noes)
     parents = [one for one in answers if not one.school and not unsure(one, bounds)]
     return school is not None or any(_holds(one, charter, now, bounds) for one in parents)
+
+
+def outweighed(answers: Iterable[Answer], gone: Collection[Answer]) -> list[Answer]:
+    """Each yes among the answers that is older than a no among those that are gone.
+
+    A no of a parent outweighs any older yes, one of a school only the older ones that schools gave.
+    """
+    noes = [one for one in gone if one.says is Says.NO]
+    yeses = [one for one in answers if one.says is Says.YES]
+    return [one for one in yeses if any(no.at >= one.at and (one.school or not no.school) for no in noes)]
 
 
 def unsure(answer: Answer, bounds: Consent) -> bool:
