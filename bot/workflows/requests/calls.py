@@ -9,13 +9,10 @@ from bot.workflows.desk import Turn
 from bot.workflows.policy import Policy
 from bot.workflows.rules.requests.routing import DANGER
 
-_LOOKED_AT = 20  #: newest requests of a person, among which their calls are
-
 
 def of_me(turn: Turn) -> list[Request]:
-    """The calls for help among the person's newest requests, the newest first."""
-    mine = requests.of_person(turn.work, turn.me, None, _LOOKED_AT)
-    return [one for one in mine if one.category == DANGER]
+    """The person's calls for help, the newest first, a hundred at most."""
+    return requests.of_people(turn.work, [turn.me.id], None, 100, [turn.me.id], DANGER)
 
 
 def open_call(turn: Turn, outside: bool) -> Request | None:
