@@ -134,6 +134,7 @@ def _head(language: Language, facts: Mapping[str, Any]) -> list[str]:
         "holder-away": facts["holder"] and facts.get("away"),
         "proper": facts.get("proper"),
         "outside": facts.get("outside"),
+        "unheard": facts.get("erased") and facts["status"] in ("new", "open", "waiting"),
         "stranded": facts.get("stranded"),
         "put-off": facts.get("put_off"),
         "unread": facts.get("unread"),

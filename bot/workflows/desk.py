@@ -168,7 +168,7 @@ class Desk:
         where the ENT has not confirmed them for long.
         """
         me = person_of(work, caller)
-        refuse_barred(me, caller.asks, caller.withdraws, caller.own)
+        refuse_barred(work, me, caller.asks, caller.withdraws, caller.own)
         work.answers = caller.chat_id
         if not me.reachable or me.doubts:  # whoever writes reads: it is recorded once this transaction has ended
             me.reachable = True
@@ -177,7 +177,7 @@ class Desk:
             refusal = Refusal("charter-first") if me.speaking else Refusal("charter-first-other", name=me.name)
             refusal.language = me.tongue
             raise refusal
-        refuse_waiting(work, me, caller.early)
+        refuse_waiting(work, me, caller.early or not me.waits)
         return Turn(work, rights.as_believed(me, work.now, self.policy.rights), caller, self.policy)
 
     def heard(self, telegram_id: int) -> None:
@@ -278,10 +278,10 @@ def speaking_as(turn: Turn, person_id: int) -> Turn:
 
 def pass_to(turn: Turn, person: Person) -> Turn:
     """The turn of another of the caller's accounts; refused where that is barred, waits, or must accept a charter."""
-    refuse_barred(person, turn.caller.asks, own=turn.caller.own)
+    refuse_barred(turn.work, person, turn.caller.asks, own=turn.caller.own)
     if not turn.policy.ready(person):
         raise Refusal("charter-first-other", name=person.name)
-    refuse_waiting(turn.work, person, turn.caller.early)
+    refuse_waiting(turn.work, person, turn.caller.early or not person.waits)
     return turn.passed_to(rights.as_believed(person, turn.work.now, turn.policy.rights))
 
 

@@ -15,8 +15,8 @@ from bot.workflows.conversations.keeping import UnderWay
 from bot.workflows.conversations.steps import Pending
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.nouns import CONVERSATIONS
-from bot.workflows.refusing import refuse_waiting
-from bot.workflows.requests import alarm, amending, continuing, filing, offering, quotas, replying, thanking
+from bot.workflows.refusing import only_calls, refuse_waiting
+from bot.workflows.requests import alarm, amending, calls, continuing, filing, offering, quotas, replying, thanking
 from bot.workflows.requests.offering import Why
 
 _BETWEEN = 8  # messages looked at after a question
@@ -183,7 +183,7 @@ def _say(turn: Turn, saying: Saying, reply_to: int | None) -> Said:
     it = CONVERSATIONS.at_hand(turn.work, turn.caller)
     if amending.join_album(turn, saying):
         return None
-    if turn.me.waits:
+    if only_calls(turn.me):
         return _early(turn, it, saying)
     led_already = it is not None and it.conversation is alarm.AFRAID and not it.aside and not steps.late(turn, it)
     told = led_already or (it is not None and bool(it.conversation.about(it.draft)))
@@ -209,10 +209,12 @@ def _say(turn: Turn, saying: Saying, reply_to: int | None) -> Said:
 
 
 def _early(turn: Turn, it: UnderWay[Any] | None, saying: Saying) -> Said:
-    """Takes a cry for help, and any words that follow it, of a pupil who waits for a yes; all else is refused."""
-    if it is not None and it.conversation is alarm.AFRAID and it.person == turn.me.id and not it.aside:
-        return CONVERSATIONS.hear(turn, it, saying)
-    if (said := alarm.lead(turn, saying) or alarm.follow_up(turn, saying)) is None:
+    """Takes a cry for help, and any words that follow it, of who may do nothing else; all else is refused."""
+    mine = it if it is not None and it.person == turn.me.id else None
+    afraid = mine is not None and mine.conversation is alarm.AFRAID and not mine.aside
+    if mine is not None and (afraid or calls.is_mine(turn, mine.conversation.about(mine.draft))):
+        return CONVERSATIONS.hear(turn, mine, saying)
+    if (said := alarm.lead(turn, saying) or replying.to_call(turn, saying)) is None:
         refuse_waiting(turn.work, turn.me)
     return said
 
@@ -227,9 +229,8 @@ def _listens(turn: Turn, it: UnderWay[Any]) -> bool:
         return False
     if not it.conversation.carries or not it.asked_in:
         return True
-    about = it.conversation.about(it.draft)
     since = cards.later(turn.work, turn.caller.chat_id, it.asked_in, _BETWEEN)
-    return all(card.request == about for card in since)
+    return all(card.request == it.conversation.about(it.draft) for card in since)
 
 
 def _why(turn: Turn, it: UnderWay[Any] | None, replies: bool) -> Why:
@@ -264,8 +265,7 @@ def _elsewhere(turn: Turn, replies: bool) -> Why:
     it = None if replies else CONVERSATIONS.elsewhere(turn)
     if it is None or it.conversation is offering.OFFER or steps.account_of(turn.work, turn.caller, it) is None:
         return Why()
-    afraid = it.conversation is alarm.AFRAID  # a child's "oui" is an answer there, too
-    return Why(serial=it.serial, asked=alarm.AFRAID.name if afraid else "elsewhere")
+    return Why(serial=it.serial, asked=alarm.AFRAID.name if it.conversation is alarm.AFRAID else "elsewhere")
 
 
 def _answered(turn: Turn, target: str) -> tuple[str, str, Saying]:

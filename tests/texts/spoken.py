@@ -38,6 +38,7 @@ _KINDS: Mapping[str, set[str]] = {
     | {
         "done_escalated_past",
         "done_kept",
+        "done_kept_erased",
         "done_kept_waiting",
         "done_resent",
         "done_unheard",

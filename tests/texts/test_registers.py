@@ -47,6 +47,7 @@ _ADULTS = frozenset(
         *("headline-handed", "headline-escalated", "headline-sent_back", "refusal-outside-school"),
         *("notice-page_over", "notice-call_erased", "headline-call_erased", "card-erased-name"),
         *("notice-family_since", "family-state", "family-answer", "refusal-own-phone"),
+        *("notice-done_kept_erased", "card-unheard"),
     }
 )
 #: what a pupil is told by the other nouns, apart from refusals: anyone may type a command
@@ -56,7 +57,7 @@ _ONLY_PUPILS = frozenset(
     {
         *("family-whom", "family-fear", "notice-linked_waits"),
         *("notice-accounts_waits", "notice-family_waits", "notice-family_given", "refusal-consent-first"),
-        *("notice-help_early", "notice-done_called"),
+        "notice-help_early",
     }
 )
 #: said in a group

@@ -133,6 +133,7 @@ notice-family_waits =
 notice-family_given = All right, { $name }: you can write here! A problem with the ENT? Write it, in your own words.
 refusal-consent-first =
     { $from_whom ->
+        [outside] Nobody of the school reads your call for help, you find it with /mesdemandes; for anything else, your family must first agree, but if something frightens you, write it here right away.
         [parent] First ask one of your parents to say yes in their Telegram, then write to me again; but if something frightens you, write it here right away.
         [no] First your family and your school must agree, talk with the head of your school; but if something frightens you, write it here right away.
        *[school] First ask the head of your school to say yes, with a paper signed by a parent; but if something frightens you, write it here right away.
@@ -226,7 +227,10 @@ notice-my_data =
     Requests: { $requests }
     Messages: { $messages }
     { "" }
-    What it is for: to answer your requests, and nothing else. Who reads: the school, and the services that help it. For how long: a year after a request is closed. Your messages go through Telegram, outside the European Union. The whole notice, and the address of the data-protection officer, are at the school.
+    What it is for: to answer your requests, and nothing else. Who reads: the school, and the services that help it{ $outside ->
+        [yes] { "" }; but nobody of the school reads your call for help told outside it
+       *[no] { "" }
+    }. For how long: a year after a request is closed. Your messages go through Telegram, outside the European Union. The whole notice, and the address of the data-protection officer, are at the school.
     { "" }
     “{ button-export }”: receive everything in a file, with the answers you were given.
     “{ button-erase }”: your words, your files and your name disappear. All that remains is that something was done, not for whom.

@@ -629,7 +629,10 @@ notice-done_replied = Your message is added to request n°{ $number }.
 notice-done_called = This is added to your call for help (request n°{ $number }). { $outside ->
         [yes] Nobody of the school will see it.
        *[no] The school reads it.
-    } For anything else, the consent asked for is still needed.
+    } { $barred ->
+        [yes] In danger now: 17. For a child in danger: 119. For anything else, your ENT account must first be restored.
+       *[no] For anything else, the consent asked for is still needed.
+    }
 notice-done_asked = Your question is sent: request n°{ $number } waits for the answer.
 notice-done_noted = Your internal note is added to request n°{ $number }.
 notice-done_released = Request n°{ $number } is given back to the team.
@@ -648,6 +651,7 @@ notice-done_still = Request n°{ $number } is open again.
 notice-done_withdrawn = Request n°{ $number } is withdrawn.
 notice-done_resent = Your message on request n°{ $number } is sent again.
 notice-done_kept_waiting = Noted for request n°{ $number }: the pupil will read it once a parent or the school said yes (“Family’s consent”, on the card of their account).
+notice-done_kept_erased = Noted for request n°{ $number }, but nobody will read this answer: the person erased their data. Go and talk to them.
 notice-done_kept = Noted for request n°{ $number }: the person will read it if they come back to Telegram.
 notice-done_unheard = Your message on request n°{ $number } is kept, but nobody can read it here at the moment: meanwhile, phone the school.
 notice-done_released_alone = Request n°{ $number } is given back, but you are the only one who reads here at the moment: it waits for you.
@@ -704,6 +708,7 @@ card-filer = Request written by { $filer }
 card-holder = ✋ { $holder } is looking after it
 card-holder-away = 📵 { $holder } looked after it, but no longer gets our messages
 card-proper = ⬆️ Treated here in place of { $proper }
+card-unheard = 📭 Nobody will read an answer written here: go and talk to the person
 card-outside = 🔒 Told outside the school: nobody at the school reads it
 card-stranded = 📭 Nobody can read it here at the moment
 card-unread = 📵 { $requester } does not receive our messages at the moment

@@ -35,7 +35,10 @@ notice-my_data =
     Demandes : { $requests }
     Messages : { $messages }
     { "" }
-    À quoi cela sert : à te répondre, et à rien d’autre. Qui lit : l’école, et les adultes qui l’aident. Combien de temps : un an après la fin de ta demande. Tes messages passent par Telegram, une entreprise loin d’ici.
+    À quoi cela sert : à te répondre, et à rien d’autre. Qui lit : l’école, et les adultes qui l’aident{ $outside ->
+        [yes] { "" } ; mais ton appel à l’aide dit hors de l’école, personne de l’école ne le lit
+       *[no] { "" }
+    }. Combien de temps : un an après la fin de ta demande. Tes messages passent par Telegram, une entreprise loin d’ici.
     { "" }
     « { button-export } » : tout recevoir dans un fichier, avec les réponses reçues.
     « { button-erase } » : tes mots, tes fichiers et ton nom disparaissent. Il reste seulement que quelque chose a été fait, sans dire pour qui.

@@ -356,3 +356,10 @@ refusal-guard-reopen = La demande n°{ $number } est fermée depuis trop longtem
 refusal-reason-needed = Il manque la raison : écris pourquoi, et ce qui a été essayé.
 refusal-unknown-filter = Je ne connais pas « { $name } » : écris /mesdemandes.
 refusal-bad-number = « { $typed } » n’est pas un numéro de demande : écris par exemple 12 ou n°12.
+notice-done_called = C’est ajouté à ton appel à l’aide (demande n°{ $number }). { $outside ->
+        [yes] Personne de l’école ne le verra.
+       *[no] L’école le lit.
+    } { $barred ->
+        [yes] En danger maintenant : appelle le 17, ou le 119. Pour autre chose, ton compte ENT doit d’abord être rétabli.
+       *[no] Pour autre chose, il faut encore l’accord demandé.
+    }

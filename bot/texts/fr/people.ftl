@@ -133,6 +133,7 @@ notice-family_waits =
 notice-family_given = C’est bon, { $name } : tu peux écrire ici ! Un problème avec l’ENT ? Écris-le, avec tes mots.
 refusal-consent-first =
     { $from_whom ->
+        [outside] Personne de l’école ne lit ton appel à l’aide, que tu retrouves avec /mesdemandes ; pour autre chose, il faut d’abord que ta famille soit d’accord, mais si quelque chose te fait peur, écris-le ici tout de suite.
         [parent] Demande d’abord à un de tes parents de dire oui dans son Telegram, puis écris-moi de nouveau ; mais si quelque chose te fait peur, écris-le ici tout de suite.
         [no] Il faut d’abord que ta famille et l’école soient d’accord, parles-en avec ta directrice ou ton directeur ; mais si quelque chose te fait peur, écris-le ici tout de suite.
        *[school] Demande d’abord à ta directrice ou à ton directeur de dire oui, avec un papier signé par un parent ; mais si quelque chose te fait peur, écris-le ici tout de suite.
@@ -226,7 +227,10 @@ notice-my_data =
     Demandes : { $requests }
     Messages : { $messages }
     { "" }
-    À quoi cela sert : à répondre à vos demandes, et à rien d’autre. Qui lit : l’école, et les services qui l’aident. Combien de temps : un an après la fermeture d’une demande. Vos messages passent par Telegram, hors de l’Union européenne. La notice complète, et l’adresse du délégué à la protection des données, sont à l’école.
+    À quoi cela sert : à répondre à vos demandes, et à rien d’autre. Qui lit : l’école, et les services qui l’aident{ $outside ->
+        [yes] { "" } ; mais votre appel à l’aide dit hors de l’école, personne de l’école ne le lit
+       *[no] { "" }
+    }. Combien de temps : un an après la fermeture d’une demande. Vos messages passent par Telegram, hors de l’Union européenne. La notice complète, et l’adresse du délégué à la protection des données, sont à l’école.
     { "" }
     « { button-export } » : tout recevoir dans un fichier, avec les réponses reçues.
     « { button-erase } » : vos mots, vos fichiers et votre nom disparaissent. Il reste seulement que quelque chose a été fait, sans dire pour qui.

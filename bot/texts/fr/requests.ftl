@@ -631,10 +631,13 @@ notice-done_taken = Vous vous occupez de la demande n°{ $number }.
 notice-done_already_yours = Vous vous occupez déjà de la demande n°{ $number }.
 notice-done_answered = Votre réponse à la demande n°{ $number } est envoyée.
 notice-done_replied = Votre message est ajouté à la demande n°{ $number }.
-notice-done_called = C’est ajouté à ton appel à l’aide (demande n°{ $number }). { $outside ->
+notice-done_called = C’est ajouté à votre appel à l’aide (demande n°{ $number }). { $outside ->
         [yes] Personne de l’école ne le verra.
        *[no] L’école le lit.
-    } Pour autre chose, il faut encore l’accord demandé.
+    } { $barred ->
+        [yes] En danger maintenant : le 17. Pour un enfant en danger : le 119. Pour autre chose, votre compte ENT doit d’abord être rétabli.
+       *[no] Pour autre chose, il faut encore l’accord demandé.
+    }
 notice-done_asked = Votre question est envoyée : la demande n°{ $number } attend la réponse.
 notice-done_noted = Votre note interne est ajoutée à la demande n°{ $number }.
 notice-done_released = La demande n°{ $number } est rendue à l’équipe.
@@ -653,6 +656,7 @@ notice-done_still = La demande n°{ $number } est rouverte.
 notice-done_withdrawn = La demande n°{ $number } est retirée.
 notice-done_resent = Votre message à la demande n°{ $number } est renvoyé.
 notice-done_kept_waiting = C’est noté pour la demande n°{ $number } : l’élève le lira quand un parent ou l’école aura dit oui (« Accord de la famille », sur la carte de son compte).
+notice-done_kept_erased = C’est noté pour la demande n°{ $number }, mais personne ne lira cette réponse : la personne a effacé ses données. Allez lui parler.
 notice-done_kept = C’est noté pour la demande n°{ $number } : la personne le lira si elle revient sur Telegram.
 notice-done_unheard = Votre message à la demande n°{ $number } est gardé, mais personne ne peut le lire ici pour l’instant : en attendant, téléphonez à l’école.
 notice-done_released_alone = La demande n°{ $number } est rendue, mais vous êtes pour l’instant la seule personne à lire ici : elle vous attend.
@@ -709,6 +713,7 @@ card-filer = Demande écrite par { $filer }
 card-holder = ✋ { $holder } s’en occupe
 card-holder-away = 📵 { $holder } s’en occupait, mais ne reçoit plus nos messages
 card-proper = ⬆️ Traitée ici, car personne n’y lit : { $proper }
+card-unheard = 📭 Personne ne lira une réponse écrite ici : allez parler à la personne
 card-outside = 🔒 Dite hors de l’école : personne de l’école ne la lit
 card-stranded = 📭 Personne ne peut la lire ici pour l’instant
 card-unread = 📵 { $requester } ne reçoit pas nos messages pour l’instant

@@ -21,7 +21,8 @@ def my_data(turn: Turn) -> Notice:
     """How much is kept about the person, with the buttons to export and to erase it."""
     said = exchange.by_author(turn.work, turn.me.id)
     filed = requests.of_person(turn.work, turn.me, None, 1000)
-    facts = facts_of(turn.me) | {"requests": len(filed), "messages": len(said)}
+    kept = any(one.outside for one in filed)
+    facts = facts_of(turn.me) | {"requests": len(filed), "messages": len(said), "outside": kept}
     row = (Button("export", "", turn.me.id), Button("erase", "", turn.me.id, style="danger"))
     return Notice("my_data", facts, (row,))
 

@@ -10,13 +10,14 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from bot.folding import words
-from bot.terms import Attachment, Button, Level, Notice, Origin, Person, Profile, Refusal, Saying, Voice
+from bot.terms import Act, Attachment, Button, Level, Notice, Origin, Person, Profile, Refusal, Request, Saying
 from bot.terms.moments import lately
 from bot.workflows.conversations import course, keeping
 from bot.workflows.conversations.keeping import UnderWay, unpacked
 from bot.workflows.conversations.shape import Conversation, Question, Waits
 from bot.workflows.desk import Turn
-from bot.workflows.requests import calls, continuing, scenes, serving
+from bot.workflows.refusing import only_calls
+from bot.workflows.requests import calls, events, scenes, serving
 from bot.workflows.requests.draft import Filing
 from bot.workflows.requests.filed import Filed, drafted, file
 from bot.workflows.rules.requests import routing
@@ -65,20 +66,25 @@ def lead(turn: Turn, saying: Saying) -> Notice | None:
     return said
 
 
-def follow_up(turn: Turn, saying: Saying) -> Notice | None:
-    """Adds words and files to the pupil's newest call for help that is still treated; returns the receipt.
+def follow_up(turn: Turn, saying: Saying, to: Request) -> Notice:
+    """Adds words and files to that call for help of the person's, which is still treated; returns the receipt.
 
-    Any words: fear is not always put in words that are known. Where one of these calls was told outside the school,
-    to that one: the school never reads what follows it. The receipt says where they went, for whoever meant something
-    else. None, and nothing done, where there is no such call.
+    Any words: fear is not always put in words that are known. The receipt says where they went, for whoever meant
+    something else.
     """
-    to = calls.open_call(turn, outside=True) or calls.open_call(turn, outside=False)
-    if to is None:
-        return None
-    added = continuing.add(scenes.scene(turn, to.number), saying, Voice.ANSWER)
+    added = _join(turn, to.number, saying)
     if added.kind != "done_replied":
         return added
-    return Notice("done_called", {**added.facts, "outside": bool(to.outside)}, request=added.request)
+    facts = {**added.facts, "outside": bool(to.outside), "barred": bool(turn.me.barred)}
+    return Notice("done_called", facts, request=added.request)
+
+
+def _join(turn: Turn, number: int, saying: Saying) -> Notice:
+    """Adds words and files to the person's own call for help; they answer a question that was asked there."""
+    it = scenes.scene(turn, number)
+    scenes.refuse_long(turn, saying.text)
+    scenes.move(it, Act.REPLY)
+    return scenes.record(it, Act.REPLY, events.REPLIED, saying)
 
 
 def again(turn: Turn, said: list[tuple[int, str]], files: list[Attachment], outside: bool) -> Notice:
@@ -195,7 +201,7 @@ def _ask(turn: Turn, draft: Alarm) -> Notice:
         "outside": Button("tell_outside", "", turn.me.id, once=True),
     }
     rows = [(replace(tells[whom], style="" if rank else "primary"),) for rank, whom in enumerate(offered)]
-    if not turn.me.waits:  # an ordinary request would be refused
+    if not only_calls(turn.me):  # an ordinary request would be refused
         rows.append((Button("new", MISTAKEN, turn.me.id, once=True),))
     read = _outside(turn) if "outside" in offered else None
     facts = {
@@ -229,7 +235,7 @@ def _file(turn: Turn, draft: Alarm) -> Notice | None:
         mark = draft.said[-1][0] if draft.said else 0
         origin = Origin(turn.caller.chat_id, mark) if mark else None
         more = Saying("\n".join(text for _, text in draft.said), tuple(draft.files), origin)
-        return continuing.add(scenes.scene(turn, joined.number), more, Voice.ANSWER)
+        return _join(turn, joined.number, more)
     filed = Filed(DANGER, draft.said, draft.files, turn.me.places[0], outside=draft.outside)
     draft.number = file(turn, filed, turn.me)
     return None

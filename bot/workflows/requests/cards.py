@@ -41,6 +41,7 @@ _BUTTONS = (
     (Act.CORRECT, "correct"),
     (Act.WITHDRAW, "withdraw"),
 )
+_HEARD = {Act.ANSWER, Act.ASK}  #: acts that nobody would read whose requester had their data erased
 #: by category, the buttons that lead from a card to an act on the ENT
 _REMEDIES = {"connexion": ("code", "account"), "compte": ("account",), "contenu": ("reports", "account")}
 _STYLES = {"take": "primary", "resolve": "success", "confirm": "success"}
@@ -76,7 +77,7 @@ def card(work: Work, policy: Policy, person: Person, number: int) -> Notice:
     up = routing.above(policy.levels, request, requester)
     down = routing.below(policy.levels, request, requester)
     case = case_of(request, work.now, mine, up, down, other, requester.erased)
-    acts = possible([act for act, _ in _BUTTONS], request, mine, case)
+    acts = possible([act for act, _ in _BUTTONS if not (requester.erased and act in _HEARD)], request, mine, case)
     if Act.NOTE in acts and request.status not in ACTIVE:
         acts.remove(Act.NOTE)
     names = list(dict.fromkeys(name for act, name in _BUTTONS if act in acts))

@@ -18,8 +18,7 @@ from bot.workflows.conversations.shape import Conversation, Question
 from bot.workflows.desk import Turn
 from bot.workflows.policy import Policy, Waits
 from bot.workflows.requests import filing, prompts, scenes
-from bot.workflows.rules import rights
-from bot.workflows.rules.requests.access import standing
+from bot.workflows.rules.requests.access import open_to, standing
 from bot.workflows.rules.requests.replies import invited
 
 _ADD = "add"
@@ -162,7 +161,7 @@ def _own(turn: Turn) -> Iterator[Request]:
     for person in hats.own(turn):
         for request in requests.of_person(turn.work, person, None, 20):
             mine = person.id in (request.requester, request.filer)
-            if mine and rights.since_barred(person, request.created_at):
+            if mine and open_to(person, request):
                 yield request
 
 

@@ -14,9 +14,8 @@ from bot.workflows.desk import Turn
 from bot.workflows.refusing import refuse_waiting
 from bot.workflows.requests import desks, outside, telling
 from bot.workflows.requests.desks import Owned
-from bot.workflows.rules import rights
 from bot.workflows.rules.naming import begins
-from bot.workflows.rules.requests.access import standing
+from bot.workflows.rules.requests.access import open_to, standing
 from bot.workflows.rules.requests.routing import DANGER
 from bot.workflows.rules.screens import Row, grid, mark, page_key, read_page_key
 
@@ -101,7 +100,7 @@ def mine(turn: Turn, before: int | None = None) -> Notice:
     accounts = {one.id: one for one in (*hats.own(turn), turn.me) if not turn.me.barred or one.id == turn.me.id}
     waiting = [one.id for one in accounts.values() if one.waits]
     page = requests.of_people(turn.work, sorted(accounts), before, turn.policy.page + 1, waiting, DANGER)
-    page = [one for one in page if rights.since_barred(turn.me, one.created_at)]
+    page = [one for one in page if open_to(turn.me, one)]
     more = len(page) > turn.policy.page
     page = page[: turn.policy.page]
     owned = [(one, _owner(turn, one, accounts)) for one in page]

@@ -7,9 +7,9 @@ import asyncio
 from bot.storage import cards, deliveries, exchange, screens
 from bot.storage.cards import Card
 from bot.storage.work import Work
-from bot.terms import Refusal, Saying, Voice
+from bot.terms import Refusal, Saying, Status, Voice
 from bot.workflows.desk import Desk, Turn, speaking_as
-from bot.workflows.requests import prompts, scenes
+from bot.workflows.requests import alarm, calls, prompts, scenes
 from bot.workflows.requests.prompts import Said
 from bot.workflows.rules.requests.replies import invited
 
@@ -47,6 +47,20 @@ def reply(turn: Turn, message_id: int, saying: Saying) -> Said | bool:
     if screens.at(turn.work, chat_id, message_id):
         raise Refusal("no-reply")
     return False
+
+
+def to_call(turn: Turn, saying: Saying) -> Said:
+    """Takes words of somebody who may only go on with their calls for help; returns what to say.
+
+    They join the call that is still treated, and reopen one that was resolved, unless they only thank. None, and
+    nothing done, where there is neither.
+    """
+    to = calls.to_go_on(turn)
+    if to is None:
+        return None
+    if to.status is Status.RESOLVED:
+        return prompts.say(turn, "answer", to.number, saying)
+    return alarm.follow_up(turn, saying, to)
 
 
 def _to_card(turn: Turn, card: Card, saying: Saying) -> Said:

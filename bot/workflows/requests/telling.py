@@ -37,8 +37,8 @@ def spread(
 
     `facts` fill the sentences; `files` go with the lines that quote. Returns "unheard" where it is for a desk of
     which nobody can be reached; "kept" where the requester who is to read it cannot be, of which the actor is told;
-    "kept_waiting" where they wait for a yes; else "". With `again`, the cause of an earlier telling, what a person
-    was told then is changed instead.
+    "kept_waiting" where they wait for a yes; "kept_erased" where they never will; else "". With `again`, the cause of
+    an earlier telling, what a person was told then is changed instead.
     """
     circles = _Circles(work, request)
     for one in (request, *circles.above):  # the card of a request also shows what was merged into it
@@ -76,7 +76,8 @@ def _unread(work: Work, event: Event, request: Request, actor: Person) -> str:
     """Whether the event quotes to a requester who cannot read it yet: "kept" where they cannot be reached.
 
     Nor can who has not written to this bot yet, but to the one before it. A pupil who waits for a yes reads it after
-    that: "kept_waiting". Empty where they read it now.
+    that: "kept_waiting". Who called for help and is no longer linked may come back: "kept";
+    who had their data erased never will: "kept_erased". Empty where they read it now.
 
     The actor is told so, once for each request until the requester is back; after that, their receipt alone says it.
     """
@@ -84,6 +85,8 @@ def _unread(work: Work, event: Event, request: Request, actor: Person) -> str:
     requester = people.by_id(work, request.requester) if quoted else None
     if requester is None or actor.id in (requester.id, request.filer):
         return ""
+    if requester.telegram_id is None and request.category == DANGER:
+        return "kept_erased" if requester.erased else "kept"
     if requester.telegram_id is None or (requester.reachable and not requester.unmet(work.bot)):
         return "kept_waiting" if requester.waits and request.category != DANGER else ""
     if requester.missed_since is None or request.number not in served.warned(

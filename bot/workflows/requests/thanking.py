@@ -7,7 +7,7 @@ from bot.terms import ACTIVE, Button, Notice, Saying, Status
 from bot.workflows import hats
 from bot.workflows.desk import Turn
 from bot.workflows.requests import telling
-from bot.workflows.rules import rights
+from bot.workflows.rules.requests.access import open_to
 from bot.workflows.rules.requests.thanks import is_greeting, is_thanks
 
 
@@ -19,7 +19,7 @@ def polite(turn: Turn, saying: Saying) -> Notice | None:
         return Notice("hello", {"name": turn.me.name}, ((Button("new", "", turn.me.id),),))
     accounts = sorted(hats.own(turn), key=lambda one: one.id != turn.me.id)
     theirs = [(one, request) for one in accounts for request in requests.of_person(turn.work, one, None, 20)]
-    theirs = [pair for pair in theirs if rights.since_barred(pair[0], pair[1].created_at)]
+    theirs = [pair for pair in theirs if open_to(*pair)]
     newest = next((card.request for card in cards.later(turn.work, turn.caller.chat_id, 0, 1)), 0)
     if any(request.number == newest and request.status in ACTIVE for _, request in theirs):
         return None  # thanks for what was just read, which is not solved yet

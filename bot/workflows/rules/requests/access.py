@@ -54,8 +54,8 @@ class Standing:
 def standing(person: Person, request: Request, parts: Collection[Part] = ()) -> Standing:
     """What that person is to the request; `parts` are their own parts among the parties of the request.
 
-    Somebody whose account cannot log in is at most the requester of what they asked since. A pupil who waits for a
-    yes is at most that of their calls for help. To the people of a school, a call told outside it does not exist.
+    Somebody whose account cannot log in is at most the requester of what `open_to` them. A pupil who waits for a yes
+    is at most that of their calls for help. To the people of a school, a call told outside it does not exist.
     """
     own = person.id == request.requester
     if not own and of_school(person, request.outside):
@@ -63,7 +63,7 @@ def standing(person: Person, request: Request, parts: Collection[Part] = ()) -> 
     if person.waits and request.category != DANGER:
         return Standing(*(False,) * 6)
     if person.barred:
-        return Standing(own and since_barred(person, request.created_at), *(False,) * 5)
+        return Standing(own and open_to(person, request), *(False,) * 5)
     roles = set(person.roles)
     school = Role(Level.SCHOOL, request.place.id)
     reader = not own and (school in roles or not roles.isdisjoint(request.visited))
@@ -75,6 +75,14 @@ def standing(person: Person, request: Request, parts: Collection[Part] = ()) -> 
         sender=reader and Part.SENDER in parts,
         follower=Part.FOLLOWER in parts,
     )
+
+
+def open_to(person: Person, request: Request) -> bool:
+    """Whether a request of the person's own is open to them, whatever the ENT did to their account meanwhile.
+
+    A call for help always is: nobody silences it by blocking its author. Any other as `rights.since_barred` says.
+    """
+    return request.category == DANGER or since_barred(person, request.created_at)
 
 
 def of_school(person: Person, schools: Collection[Structure]) -> bool:
