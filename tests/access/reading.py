@@ -21,13 +21,16 @@ _ACCOUNTS, _FUNCTIONS = ENT.tables["ent_accounts"], ENT.tables["ent_functions"]
 _PEOPLE = DESK.tables["people"]
 
 
-async def leaks(stage: Stage, said: Sequence[tuple[int, str]]) -> list[str]:
-    """The marks that were said in a chat in which nobody may read them; each `said` is a chat and words."""
+async def leaks(stage: Stage, said: Sequence[tuple[int, str]], exported: bool = False) -> list[str]:
+    """The marks that were said in a chat in which nobody may read them; each `said` is a chat and words.
+
+    Where all that is kept about a person is `exported`, whoever cannot log in may read what they wrote, too.
+    """
     found = {(chat, mark) for chat, words in said for mark in stage.marks if mark in words}
     return [
         f"{mark} is read in {_whose(stage, chat)}"
         for chat, mark in sorted(found)
-        if not await _may(stage, chat, mark)
+        if not await _may(stage, chat, mark, exported)
     ]
 
 
@@ -42,18 +45,19 @@ def _whose(stage: Stage, chat: int) -> str:
     return next((f"the chat of {key}" for key, phone in stage.world.telegram.items() if phone == chat), str(chat))
 
 
-async def _may(stage: Stage, chat: int, mark: str) -> bool:
+async def _may(stage: Stage, chat: int, mark: str, exported: bool) -> bool:
     rows = await stage.sql(select(_PEOPLE.c.id, _PEOPLE.c.account).where(_PEOPLE.c.telegram_id == chat))
     for number, account in rows:
-        if await _may_one(stage, int(number), str(account), mark):
+        if await _may_one(stage, int(number), str(account), mark, exported):
             return True
     return False
 
 
-async def _may_one(stage: Stage, number: int, account: str, mark: str) -> bool:
+async def _may_one(stage: Stage, number: int, account: str, mark: str, exported: bool) -> bool:
     known = await stage.sql(select(_ACCOUNTS.c.blocked, _ACCOUNTS.c.deleted_at).where(_ACCOUNTS.c.id == account))
     if known and (known[0][0] or known[0][1] is not None):
-        return False  # whoever cannot log in reads nothing of before
+        # whoever cannot log in reads nothing of before, but for what they wrote, when they ask for all that is kept
+        return exported and await _own(stage, number, account, mark)
     held = await stage.sql(
         select(_FUNCTIONS.c.function, _FUNCTIONS.c.structure).where(_FUNCTIONS.c.account == account)
     )
@@ -71,6 +75,16 @@ async def _may_one(stage: Stage, number: int, account: str, mark: str) -> bool:
         own = number in (request.requester, request.filer)
         return not own and bool(places & above) and await _reads(stage, roles, request)
     return number in (request.requester, request.filer) or await _reads(stage, roles, request)
+
+
+async def _own(stage: Stage, number: int, account: str, mark: str) -> bool:
+    """Whether the mark is their own name, or words of theirs: of a note, its author; of a request, who made it."""
+    if mark in stage.walls or mark in stage.names:
+        return stage.names.get(mark) == account
+    if mark in stage.notes:
+        return stage.authors[mark] == account
+    request = await stage.world.request(stage.texts[mark])
+    return number in (request.requester, request.filer)
 
 
 async def _may_name(stage: Stage, number: int, account: str, places: set[str], whose: str) -> bool:
