@@ -27,6 +27,8 @@ _WATCHES = DESK.tables["watches"]
 _OUTBOX = DESK.tables["outbox"]
 _NEVER = datetime.fromtimestamp(0, UTC)
 
+_LINKS = "SELECT id FROM interventions WHERE act = 'give_link'"  # acts whose message shows a link, not a code
+
 #: moments at which something is over: none lies further ahead than the longest of its kind lasts; a kind is a column,
 #: or those of its rows that the words after it name
 TERMS: Mapping[str, TextClause | None] = {
@@ -34,7 +36,8 @@ TERMS: Mapping[str, TextClause | None] = {
     "campaigns.lease_until": RUNNING,
     "leases.busy_until": None,
     "leases.due_at": None,
-    "expiries.at": text("deed > 0"),
+    "expiries.at": text(f"deed > 0 AND deed NOT IN ({_LINKS})"),
+    "expiries.at of links": text(f"deed IN ({_LINKS})"),
     "expiries.at of sheets": text("deed = 0"),
     "tokens.expires_at": None,
     "sign_ins.expires_at": None,

@@ -26,7 +26,7 @@ async def block(world: World, key: str, blocked: bool = True) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["/code Caron", "/bloquer Caron", "/comptes", "/file", "/demande 1", "/note 1 Vu", "/mesdonnees"],
+    ["/code Caron", "/bloquer Caron", "/comptes", "/file", "/demande 1", "/note 1 Vu", "/historique"],
 )
 async def test_a_director_blocked_between_two_commands_does_nothing_more(
     typed: Typed, sqlite_world: World, line: str

@@ -167,6 +167,31 @@ async def test_a_newcomer_with_a_link_is_heard_in_a_crowd(strict: Typed, sqlite_
     assert "charte" in strict.said()[-1].lower()
 
 
+@pytest.mark.parametrize(
+    "words", ["https://t.me/palier_bot?start={}", "{}", "start {}", "Bonjour, voici mon lien : {} !"]
+)
+async def test_a_link_that_is_typed_or_pasted_is_as_good_as_one_that_is_touched(
+    strict: Typed, sqlite_world: World, words: str
+) -> None:
+    _, token = await issuing.issue_token(sqlite_world.desk, "inconnu")
+    await strict.receive(message=stranger(900, words.format(token)))
+    assert "charte" in strict.said()[-1].lower()
+
+
+async def test_of_a_link_that_is_not_good_a_stranger_is_told_as_of_any_words(strict: Typed) -> None:
+    await strict.receive(message=stranger(900, "x" * 32))
+    await strict.receive(message=stranger(901, "Bonjour"))
+    assert strict.said()[-2] == strict.said()[-1]
+
+
+async def test_a_link_for_somebody_else_is_not_touched_by_whoever_writes_of_it(
+    strict: Typed, sqlite_world: World
+) -> None:
+    _, token = await issuing.issue_token(sqlite_world.desk, "inconnu")
+    await strict.receive(message=command("parent", f"Ce lien ne marche pas : {token}"))
+    assert "charte" not in strict.said()[-1].lower()
+
+
 async def test_a_stranger_who_blocks_the_bot_again_and_again_wakes_nobody(strict: Typed, sqlite_world: World) -> None:
     stirred = sqlite_world.desk.stirred()
     stirred.clear()

@@ -90,7 +90,7 @@ async def test_a_claim_and_a_lease_end_in_their_time(world: World, ahead: timede
 
 async def test_a_code_vanishes_within_its_minutes(world: World, ahead: timedelta) -> None:
     world.now += ahead
-    await world.desk.put(screens.expire, 7, 1, world.now + timedelta(minutes=10), 0)
+    await world.desk.put(screens.expire, 7, 1, world.now + timedelta(minutes=10), 1)
     await set_right(world, ahead)
     world.wait(minutes=10)
 

@@ -75,7 +75,7 @@ refusal-bad-token = I do not know this link, or not any more: tap it instead of 
 refusal-old-token =
     { $expired ->
         [yes] This link is too old: ask the school for a new one.
-       *[no] This link no longer works, as it was used, replaced or read by others: take the newest one, or ask the school for a new one.
+       *[no] This link no longer works, as it was used, replaced, cancelled or read by others: take the newest one, or ask the school for a new one.
     }
 refusal-unlinked-signs-in = Hello, this is the support of the ENT ONE, the school’s website: so that I know who writes to me, tap “{ button-sign_in }”, or ask the school for a Telegram link.
 refusal-unlinked-last-signs-in = Without a linked account, I cannot say more: tap “{ button-sign_in }”, or ask the school for a Telegram link; here, I answer again in an hour.

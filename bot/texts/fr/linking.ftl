@@ -18,7 +18,7 @@ act-give_link = un lien vers l’assistance
 notice-whom_lien = Pour qui faut-il un lien vers l’assistance ? Écrivez le début du nom ou l’identifiant.
 notice-link_coming = 🔗 Un instant, le lien arrive…
 notice-link_anew =
-    <b>{ $name }</b> est déjà relié à l’assistance sur un téléphone.
+    Le compte { $d }<b>{ $name }</b> est déjà relié à l’assistance sur un téléphone.
     Un nouveau lien y mettra fin dès qu’il sera ouvert, sans rien demander à ce téléphone : faites-le s’il est perdu, cassé ou remplacé.
 notice-link_given =
     🔗 Lien vers l’assistance pour <b>{ $name }</b> :

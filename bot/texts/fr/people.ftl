@@ -75,7 +75,7 @@ refusal-bad-token = Je ne connais pas (ou plus) ce lien : il faut le toucher san
 refusal-old-token =
     { $expired ->
         [yes] Ce lien est trop ancien : il faut en demander un nouveau à l’école.
-       *[no] Ce lien ne sert plus, car il a déjà servi, a été remplacé ou a été lu par d’autres : il faut prendre le plus récent, ou en demander un nouveau à l’école.
+       *[no] Ce lien ne sert plus, car il a déjà servi, a été remplacé ou annulé, ou d’autres l’ont lu : il faut prendre le plus récent, ou en demander un nouveau à l’école.
     }
 refusal-unlinked-signs-in = Bonjour, ici l’assistance de l’ENT ONE, le site de l’école : pour que je sache qui m’écrit, il faut toucher « { button-sign_in } », ou demander à l’école un lien Telegram.
 refusal-unlinked-last-signs-in = Sans compte relié, je ne peux pas en dire plus : il faut toucher « { button-sign_in } », ou demander à l’école un lien Telegram ; ici, je réponds de nouveau dans une heure.

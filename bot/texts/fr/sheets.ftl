@@ -91,7 +91,7 @@ notice-printing =
         [done] ✅ <b>Fiches { sheets-for }</b> : { $total ->
             [one] { $total } fiche envoyée
            *[other] { $total } fiches envoyées
-        }{ sheets-documents }. Le message qui les montre s’effacera d’ici après { $hours } h.
+        }{ sheets-documents }. Le message qui les montre s’effacera dans { $hours } h.
         [failed] ❌ <b>Fiches { sheets-for }</b> : pas terminées, et rien ne change. { sheets-why }
         [running] ⏳ <b>Fiches { sheets-for }</b> : en préparation ({ $done } sur { $total }).
        *[asked] ⏳ <b>Fiches { sheets-for }</b> : en préparation.

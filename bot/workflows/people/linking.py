@@ -5,6 +5,7 @@ Who is linked keeps the account until they agree to give it up, or an agent issu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from typing import Any
 
@@ -24,6 +25,7 @@ from bot.workflows.policy import Policy
 from bot.workflows.requests import returning
 
 _MARK = 24  # digits of a token's hash
+_WRITTEN = re.compile(rf"(?<![\w-]){TOKEN.pattern}(?![\w-])", re.ASCII)  # a token among other words
 
 
 async def present(desk: Desk, cause: str, caller: Caller, token: str) -> Notice:
@@ -56,6 +58,18 @@ async def present_kept(desk: Desk, cause: str, caller: Caller, digest: str) -> N
         return charter(desk, person, caller.language, accept=True, token=mark_of(found.hash))
 
     return await desk.do(cause, write)
+
+
+async def written(desk: Desk, caller: Caller, text: str) -> str:
+    """The good token in words of somebody who has no linked account: they typed or pasted their link, or its code.
+
+    Empty where there is none, or several, and for anybody whose account is linked: they write to somebody else.
+    """
+    digests = {digest_of(word): word for word in _WRITTEN.findall(text)}
+    if not digests or len(digests) > 1 or not await desk.look(tokens.unused, list(digests)):
+        return ""
+    [token] = digests.values()
+    return token if await desk.look(people.speaking, caller.telegram_id) is None else ""
 
 
 async def accept(desk: Desk, cause: str, caller: Caller, mark: str) -> Notice:
