@@ -91,7 +91,7 @@ def claim(work: Work, until: datetime, limit: int) -> list[Campaign]:
     """Leases running campaigns that no process works on, until `until`; each gets its next step number."""
     free = or_(_TABLE.c.lease_until.is_(None), _TABLE.c.lease_until <= work.now)
     statement = select(_TABLE).where(_RUNNING, free).order_by(_TABLE.c.starts_at, _TABLE.c.id)
-    claimed = [_campaign(row) for row in work.execute(statement.limit(limit).with_for_update(skip_locked=True)).all()]
+    claimed = [_campaign(row) for row in work.execute(statement.limit(limit).with_for_update()).all()]
     for campaign in claimed:
         campaign.lease_until = until
         campaign.facts["step"] = campaign.facts.get("step", 0) + 1

@@ -70,7 +70,7 @@ def claim(work: Work, until: datetime) -> Mailing | None:
     """Leases the running mailing that has waited longest for its next step; None where each is worked on or waits."""
     free = or_(_TABLE.c.lease_until.is_(None), _TABLE.c.lease_until <= work.now)
     waited = select(_TABLE).where(_RUNNING, free).order_by(_TABLE.c.lease_until.nulls_first(), _TABLE.c.id)
-    row = work.execute(waited.limit(1).with_for_update(skip_locked=True)).first()
+    row = work.execute(waited.limit(1).with_for_update()).first()
     if row is None:
         return None
     mailing = _mailing(row)

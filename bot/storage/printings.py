@@ -65,9 +65,12 @@ def under_way(work: Work, school: str) -> bool:
 
 
 def claim(work: Work, life: timedelta, limit: int) -> list[Printing]:
-    """Begins the oldest printings that nobody makes yet, `limit` at most; each is believed alive for so long."""
+    """Begins the oldest printings that nobody makes yet, `limit` at most; each is believed alive for so long.
+
+    Waits for whoever holds one of them, such as the message that shows it: passed over, it would lie for a minute.
+    """
     asked = select(_TABLE).where(_TABLE.c.state == PrintingState.ASKED.value).order_by(_TABLE.c.id).limit(limit)
-    found = [_printing(row) for row in work.execute(asked.with_for_update(skip_locked=True))]
+    found = [_printing(row) for row in work.execute(asked.with_for_update())]
     for printing in found:
         printing.state, printing.alive_until = PrintingState.RUNNING, work.now + life
         save(work, printing)

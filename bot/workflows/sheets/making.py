@@ -42,7 +42,7 @@ SHOWN = timedelta(hours=24)  #: for which the documents stay in the chat; after 
 LIFE = timedelta(seconds=60)  #: for which a making is believed to go on after its last sign of life
 _BEAT = 15.0  # seconds between two signs of life
 _TOGETHER = 3  # printings made at once
-_LEAST, _IDLE = 1.0, 10.0  # seconds: another replica may have been asked, and nobody told this one
+_LEAST, _IDLE = 1.0, 3600.0  # seconds
 
 
 class _Given(Exception):
@@ -61,7 +61,7 @@ async def go_on(desk: Desk) -> int:
 
 
 async def until_next(desk: Desk) -> float:
-    """Seconds until a printing under way would be given up; ten where there is none."""
+    """Seconds until a printing under way would be given up; an hour where there is none."""
     due = await desk.look(printings.next_end)
     return max(_LEAST, (due - desk.clock()).total_seconds()) if due else _IDLE
 
