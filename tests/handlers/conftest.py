@@ -6,6 +6,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
@@ -49,6 +50,18 @@ class Typed:
         """Gives the bot one more update; returns what became of it."""
         self.updates += 1
         return await self.house.reception.receive({"update_id": self.updates, **update})
+
+    async def carried(self, world: World, *keys: str) -> None:
+        """Has the courier do one round a second of the world's clock until nothing waits for these people.
+
+        A round ends when all that it began is sent: however slow the machine is, each does the same.
+        """
+        chats = {TELEGRAM[key] for key in keys}
+        async with asyncio.timeout(PATIENCE):
+            while any(row["chat_id"] in chats for row in await world.rows("outbox", state="queued")):
+                world.now += timedelta(seconds=1)
+                stop = asyncio.Event()
+                await self.house.courier.run(stop, stop.set)
 
     async def left(self, chat: int) -> None:
         """Runs the courier until it has left that chat."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import AsyncIterator
 from datetime import timedelta
@@ -31,19 +30,6 @@ async def waiting(world: World, kind: str = "refresh") -> list[dict[str, Any]]:
     return [row for row in await world.rows("outbox", kind=kind, state="queued") if row["chat_id"] == CHAT]
 
 
-async def carried(paced: Typed, world: World) -> None:
-    """Runs the courier until nothing waits for the headmaster; the clock moves on."""
-    stop = asyncio.Event()
-    running = asyncio.create_task(paced.house.courier.run(stop))
-    async with asyncio.timeout(20):
-        while [row for row in await world.rows("outbox", state="queued") if row["chat_id"] == CHAT]:
-            world.now += timedelta(seconds=1)
-            paced.house.courier.wake()
-            await asyncio.sleep(0)
-    stop.set()
-    await running
-
-
 async def languages(paced: Typed) -> tuple[Phone, list[str]]:
     """The headmaster's chat, and the data of the buttons that choose a language."""
     me = Phone(paced, "directeur")
@@ -61,7 +47,7 @@ async def test_ten_fast_taps_make_few_edits_and_the_last_answer_stands(paced: Ty
     edits = paced.api.asked("editMessageText")
     assert len(edits) <= 2
     world.now += timedelta(seconds=4)
-    await carried(paced, world)
+    await paced.carried(world, "directeur")
 
     assert len(paced.api.asked("answerCallbackQuery")) == 10
     assert len(paced.api.asked("editMessageText")) == len(edits) + 1
@@ -91,7 +77,7 @@ async def test_an_edit_that_telegram_puts_off_for_minutes_is_announced_and_comes
     assert not await pacing.may(paced.house.desk, CHAT)
     assert await pacing.may(paced.house.desk, 7)
     world.now += timedelta(seconds=141)
-    await carried(paced, world)
+    await paced.carried(world, "directeur")
     assert len(paced.api.asked("editMessageText")) == 2
     assert len(paced.said()) == 1
 
@@ -109,7 +95,7 @@ async def test_an_edit_whose_connection_breaks_is_done_again_by_the_courier(
     await me.press(keys[1])
     assert len(await waiting(world)) == 1
     paced.api.refuse("editMessageText", 400, "Bad Request: message is not modified")
-    await carried(paced, world)
+    await paced.carried(world, "directeur")
 
     assert len(paced.api.asked("editMessageText")) == 2
     assert len(paced.said()) == 1
@@ -123,7 +109,7 @@ async def test_an_answer_whose_message_is_gone_meanwhile_is_said_once_in_a_new_o
     await me.press(keys[1])
     paced.api.refuse("editMessageText", 400, "Bad Request: message to edit not found")
 
-    await carried(paced, world)
+    await paced.carried(world, "directeur")
 
     assert len(paced.said()) == 2
     assert paced.said()[-1] == paced.api.asked("editMessageText")[-1]["text"]
@@ -139,7 +125,7 @@ async def test_another_replica_does_not_answer_before_what_waits(paced: Typed, w
         other.updates = paced.updates
         await Phone(other, "directeur").press(keys[0])
         assert other.api.asked("editMessageText") == []
-        await carried(other, world)
+        await other.carried(world, "directeur")
         assert len(other.api.asked("editMessageText")) == 1
         paced.updates = other.updates
 
@@ -154,7 +140,7 @@ async def test_the_own_data_that_telegram_puts_off_come_later_and_are_not_kept(p
     assert "Telegram" in paced.api.asked("answerCallbackQuery")[-1]["text"]
     assert [row["payload"] for row in await waiting(world, "export")] == [{}]
     world.now += timedelta(seconds=31)
-    await carried(paced, world)
+    await paced.carried(world, "directeur")
     _first, second = paced.api.asked("sendDocument")
     assert b'"login"' in second["document"]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
 
@@ -21,19 +20,6 @@ async def paced(world: World) -> AsyncIterator[Typed]:
         yield one
 
 
-async def carried(paced: Typed, world: World, *keys: str) -> None:
-    """Runs the courier until nothing waits for these people; the clock moves on."""
-    chats, stop = {TELEGRAM[key] for key in keys}, asyncio.Event()
-    running = asyncio.create_task(paced.house.courier.run(stop))
-    async with asyncio.timeout(20):
-        while [row for row in await world.rows("outbox", state="queued") if row["chat_id"] in chats]:
-            world.now += timedelta(seconds=1)
-            paced.house.courier.wake()
-            await asyncio.sleep(0)
-    stop.set()
-    await running
-
-
 def shown(paced: Typed, key: str) -> str:
     """The words of the newest edit in that person's chat."""
     return [str(call["text"]) for call in paced.api.asked("editMessageText") if call["chat_id"] == TELEGRAM[key]][-1]
@@ -44,15 +30,15 @@ async def test_the_card_says_until_when_telegram_has_the_requester_wait_and_no_l
     paced: Typed, world: World, seconds: int, told: bool
 ) -> None:
     number = await world.file("eleve")
-    await carried(paced, world, "eleve", "directeur")
+    await paced.carried(world, "eleve", "directeur")
     paced.api.refuse("sendMessage", 429, f"Too Many Requests: retry after {seconds}", retry_after=seconds)
 
     await world.act("directeur", verbs.speak, number, world.saying("directeur", "Essayez maintenant."))
-    await carried(paced, world, "directeur")
+    await paced.carried(world, "directeur")
 
     assert ("Telegram fait patienter Inès" in shown(paced, "directeur")) == told
     world.now += timedelta(seconds=seconds)
-    await carried(paced, world, "eleve", "directeur")
+    await paced.carried(world, "eleve", "directeur")
     assert any("Essayez maintenant." in words for words in paced.said())
     pupils = [call for _, call in paced.api.calls if call.get("chat_id") == TELEGRAM["eleve"]]
     assert "Telegram fait patienter" not in str(pupils)
@@ -61,10 +47,10 @@ async def test_the_card_says_until_when_telegram_has_the_requester_wait_and_no_l
 
 async def test_what_telegram_asks_of_the_chat_of_somebody_else_is_not_on_the_card(paced: Typed, world: World) -> None:
     number = await world.file("eleve")
-    await carried(paced, world, "eleve", "directeur")
+    await paced.carried(world, "eleve", "directeur")
     paced.api.refuse("sendMessage", 429, "Too Many Requests: retry after 600", retry_after=600)
     await world.file("parent")
-    await carried(paced, world, "eleve")
+    await paced.carried(world, "eleve")
 
     card = await world.card("directeur", number)
 
