@@ -16,21 +16,26 @@ from bot.workflows.desk import Desk
 
 SPARE = 24  #: places of the whole bot's second that stay free for others, whatever strangers write
 _HOUR, _DAY = 3600.0, 86_400.0
-_STRANGERS, _GROUPS, _AFRAID = -(2**62), -(2**62) - 1, -(2**62) - 2  # the windows of all of them together
-_EACH, _EACH_AFRAID = -(2**61), -(2**60)  # minus the number of a chat: the window of that one
+_STRANGERS, _GROUPS, _AFRAID, _BEGIN = (-(2**62) - one for one in range(4))  # the windows of all of them together
+_EACH, _EACH_AFRAID, _EACH_BEGIN = -(2**61), -(2**60), -(2**59)  # minus the number of a chat: the window of that one
+_BEGINS = 12  # times in an hour that one stranger is given a button that begins a sign-in, who asks for it
 _LINES = 3  # times that the numbers to call are said to one frightened stranger in an hour
 _MORE = 4  # times as often as anything else they are said to all strangers
 
 Windows = dict[int, Window]
 
 
-async def answer(desk: Desk, chat_id: int, refusal: Refusal) -> Refusal | None:
+async def answer(desk: Desk, chat_id: int, refusal: Refusal, begins: bool = False) -> Refusal | None:
     """What a stranger is told now: the refusal, or None where they were told enough. What is told counts.
 
     In place of the last one that they may read within the hour, another says when they are answered again. Where the
-    answer is None, only the records are read.
+    answer is None, only the records are read. What `begins` a sign-in, as the page of one that is over sends people
+    to do, counts apart, and whoever wrote much before still reads it.
     """
     quotas, mine = desk.policy.quotas, _EACH - chat_id
+    if begins:
+        most = Window(_MORE * quotas.strangers, _HOUR)
+        return refusal if await _may(desk, {_BEGIN: most, _EACH_BEGIN - chat_id: Window(_BEGINS, _HOUR)}) else None
     windows = {_STRANGERS: Window(quotas.strangers, _HOUR), mine: Window(quotas.stranger, _HOUR)}
     if not await _may(desk, windows):
         return None

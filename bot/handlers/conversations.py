@@ -9,14 +9,14 @@ from bot.handlers.reading import Event, category_and_words
 from bot.terms import Notice, Refusal, Voice
 from bot.workflows import intake
 from bot.workflows.nouns import CONVERSATIONS
-from bot.workflows.people import linking
+from bot.workflows.people import leaking, linking
 
 
 async def words(entrance: Entrance, event: Event) -> None:
     """Words or files without a command: a reply, an answer in a conversation, or something new."""
     if event.fault:
         raise Refusal(event.fault)
-    if link := await linking.written(entrance.desk, event.caller, event.saying.text):
+    if link := await leaking.written(entrance.desk, event.caller, event.saying.text):
         said: Notice | None = await linking.present(entrance.desk, event.cause, event.caller, link)
     else:
         said = await intake.say(entrance.desk, event.cause, event.caller, event.saying, event.reply_to)

@@ -19,7 +19,7 @@ from bot.handlers.update import Update
 from bot.handlers.versions import Versions
 from bot.terms import Refusal
 from bot.workflows import intake, talk
-from bot.workflows.people import linking, rights
+from bot.workflows.people import leaking, rights
 from bot.workflows.rules.pace import Admission
 from bot.workflows.rules.requests.distress import frightened
 
@@ -48,9 +48,9 @@ class Door:
 
     async def _treat(self, event: Event) -> None:
         if event.overheard:
-            await linking.seen_by_others(self._entrance.desk, event.cause, event.overheard)
+            await leaking.seen_by_others(self._entrance.desk, event.cause, event.overheard)
         elif await _admitted(self._entrance, event):
-            event = await _known(self._entrance, event)
+            event = await _without_links(self._entrance, await _known(self._entrance, event))
             if event.does and event.does not in conversations.PART:
                 await intake.interrupt(self._entrance.desk, event.caller)
             await self._handler(event)(self._entrance, event)
@@ -103,6 +103,21 @@ async def _known(entrance: Entrance, event: Event) -> Event:
     early = event.inline is None and (not does or does in _EARLY)
     own = event.inline is None and does in _OWN
     return structs.replace(event, caller=replace(event.caller, asks=asks, early=early, own=own))
+
+
+async def _without_links(entrance: Entrance, event: Event) -> Event:
+    """The event without links in its words, as `leaking.take_out`; a link that is all that was written is opened.
+
+    `/start` is given its link as it is.
+    """
+    if event.query is not None or event.inline is not None or event.change is not None or event.command == "start":
+        return event
+    typed = not (event.edited or event.reply_to or event.saying.files or event.command in entrance.commands)
+    if typed and (token := await leaking.alone(entrance.desk, event.caller, event.saying.text)):
+        return event.typed(f"start {token}")
+    words = event.words
+    left = await leaking.take_out(entrance.desk, event.cause, event.caller, words)
+    return event if left is words else event.saying_instead(left)
 
 
 async def _admitted(entrance: Entrance, event: Event) -> bool:

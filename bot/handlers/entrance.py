@@ -227,12 +227,14 @@ class Entrance:
     async def told(self, event: Event, refusal: Refusal) -> Refusal | None:
         """What is said in a message: the refusal to everybody with an account or a link, else `strangers.answer`.
 
-        To a stranger, with the button that begins a sign-in, where there is one.
+        To a stranger, with the button that begins a sign-in, where there is one. `/start` then asks for that button.
         """
-        noise = talk.FOR_STRANGERS - talk.WITH_A_LINK
-        if refusal.reason not in noise or not await talk.is_stranger(self.desk, event.caller):
+        if refusal.reason not in talk.FOR_STRANGERS or not await talk.is_stranger(self.desk, event.caller):
             return refusal
-        told = await strangers.answer(self.desk, event.caller.chat_id, refusal)
+        told: Refusal | None = refusal
+        if refusal.reason not in talk.WITH_A_LINK:
+            begins = self.desk.sign_in is not None and event.command == "start" and refusal.reason == "unlinked"
+            told = await strangers.answer(self.desk, event.caller.chat_id, refusal, begins)
         return None if told is None else await signing_in.beside(self.desk, event.caller, told)
 
     async def _toast(self, event: Event, text: str, alert: bool = False) -> bool:
@@ -244,8 +246,13 @@ class Entrance:
         return isinstance(outcome, Sent)
 
     async def _spend(self, event: Event) -> None:
-        """Removes the buttons of the pressed message, if its button may be pressed only once; later if need be."""
-        if not event.button.once or event.query is None or event.query.shown is None:
+        """Removes the buttons of the pressed message, if its button may be pressed only once."""
+        if event.button.once:
+            await self.bare(event)
+
+    async def bare(self, event: Event) -> None:
+        """Removes the buttons of the pressed message; later if need be. Nothing where no message was pressed."""
+        if event.query is None or event.query.shown is None:
             return
         chat_id, message_id = event.caller.chat_id, event.query.shown.message_id
         outcome: Outcome = Wait(0)

@@ -11,7 +11,7 @@ from bot.handlers.lists import WAY_IN
 from bot.handlers.reading import Event
 from bot.terms import Notice, Refusal
 from bot.workflows.desk import person_of
-from bot.workflows.people import answering, charters, exporting, linking, own_data, signing_in, speaking
+from bot.workflows.people import answering, charters, exporting, linking, own_data, signing_in, speaking, unlinking
 
 
 async def start(entrance: Entrance, event: Event) -> None:
@@ -26,11 +26,17 @@ async def start(entrance: Entrance, event: Event) -> None:
 
 async def accept(entrance: Entrance, event: Event) -> None:
     """The button that accepts the charter."""
-    await entrance.tell(event, await linking.accept(entrance.desk, event.cause, event.caller, event.button.target))
+    try:
+        said = await linking.accept(entrance.desk, event.cause, event.caller, event.button.target)
+    except Refusal as no:
+        if no.reason in linking.OVER:  # another phone was linked, or the link is void: nothing is left to accept
+            await entrance.bare(event)
+        raise
+    await entrance.tell(event, said)
 
 
 async def not_me(entrance: Entrance, event: Event) -> None:
-    """The button below a charter that says that another account was meant than the one that signed in."""
+    """The button below a charter that says that the account is somebody else's: nothing is linked."""
     await entrance.tell(event, await signing_in.not_me(entrance.desk, event.cause, event.caller, event.button.target))
 
 
@@ -113,6 +119,18 @@ async def export(entrance: Entrance, event: Event) -> None:
     await entrance.tell(event, Notice("done_export_later"))
 
 
+async def unlink_asked(entrance: Entrance, event: Event) -> None:
+    """Asks to confirm that the account is unlinked."""
+    await entrance.tell(event, await entrance.desk.see(event.caller, unlinking.asked))
+
+
+async def unlink(entrance: Entrance, event: Event) -> None:
+    """Unlinks the account of whoever presses."""
+    said = await entrance.desk.act(event.cause, event.caller, unlinking.unlink_own)
+    entrance.desk.stir()  # what they leave without a reader goes to the level above
+    await entrance.tell(event, said)
+
+
 async def erase_asked(entrance: Entrance, event: Event) -> None:
     """Asks to confirm the erasure."""
     await entrance.tell(event, await entrance.desk.see(event.caller, own_data.erase_asked))
@@ -146,6 +164,8 @@ BUTTONS: Mapping[str, Press] = {
     "child_back": Press(child_no, in_place=True),
     "language": Press(language, in_place=True),
     "export": Press(export),
+    "unlink": Press(unlink_asked, in_place=True),
+    "unlink_now": Press(unlink, in_place=True),
     "erase": Press(erase_asked, in_place=True),
     "erase_now": Press(erase, in_place=True),
 }

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from bot.cutting import beginning, shorten
 from bot.folding import fold
@@ -86,6 +86,17 @@ class Event(Struct, frozen=True):
     def does(self) -> str:
         """The action of the button or the name of the command; empty for words, an edit, and all that is neither."""
         return "" if self.edited else self.button.action if self.query is not None else self.command
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All that its person wrote: the message, what follows its command, and the names of its files."""
+        return (self.saying.text, self.arguments, *(file.name for file in self.saying.files))
+
+    def saying_instead(self, words: Sequence[str]) -> Event:
+        """The event with these words in the places of its own, in the order of `words`."""
+        text, arguments, *names = words
+        files = tuple(replace(file, name=name) for file, name in zip(self.saying.files, names, strict=True))
+        return structs.replace(self, saying=replace(self.saying, text=text, files=files), arguments=arguments)
 
     def typed(self, line: str) -> Event:
         """The event of that command, given without its slash, as if the person had typed it now."""

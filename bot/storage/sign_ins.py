@@ -70,6 +70,11 @@ def by_way_back(work: Work, way_back: str) -> Returned | None:
     return Returned(row.chat, row.token) if row is not None else None
 
 
+def led_back(work: Work, way_back: str) -> bool:
+    """Whether some sign-in led back that way lately, even where it has expired."""
+    return work.execute(select(_C.chat).where(_C.way_back == way_back)).first() is not None
+
+
 def close(work: Work, chat: int) -> None:
     """Has the sign-in of that chat lead nowhere any more."""
     work.execute(update(_SIGN_INS).where(_C.chat == chat).values(way_back="", token="", expires_at=work.now))

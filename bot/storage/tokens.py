@@ -41,6 +41,25 @@ class Past:
 
     account: str  #: of the ENT
     expired: bool  #: whether only its time is over: it was neither used nor made void
+    claimed: bool = False  #: whether a Telegram account waited with it for an answer that never came
+    way: Way = Way.OPERATOR  #: by which it came to its person
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A Telegram account that waited with a token until the one that is linked agrees."""
+
+    telegram_id: int
+    account: str  #: of the ENT
+    language: str  #: in which it is spoken to
+
+
+@dataclass(frozen=True, slots=True)
+class Voided:
+    """What was made void: how many tokens, and who waited with one of them."""
+
+    count: int
+    claims: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +94,19 @@ def past(work: Work, begins: str) -> Past | None:
     mine = _TOKENS.c.hash.startswith(begins, autoescape=True)
     over = or_(_TOKENS.c.used_at.is_not(None), _TOKENS.c.expires_at <= work.now)
     row = work.execute(_SELECT.where(mine, over)).first() if begins else None
-    return None if row is None else Past(row.account, expired=row.used_at is None)
+    if row is None:
+        return None
+    return Past(row.account, row.used_at is None, row.claimed_by is not None, Way(row.way))
 
 
 def use(work: Work, digest: str) -> bool:
-    """Marks the token used, and counts it in its handout if it has one; False where it was used before."""
+    """Marks the token used, and counts it in its handout if it has one; False where it was used before.
+
+    Nobody waits with it any more.
+    """
     statement = update(_TOKENS).where(_TOKENS.c.hash == digest, _TOKENS.c.used_at.is_(None))
-    row = work.execute(statement.values(used_at=work.now).returning(_TOKENS.c.handout)).first()
+    used = statement.values(used_at=work.now, claimed_by=None).returning(_TOKENS.c.handout)
+    row = work.execute(used).first()
     if row is not None and row.handout is not None:
         handouts.count_use(work, row.handout)
     return row is not None
@@ -93,6 +118,13 @@ def show(work: Work, token: Token, telegram_id: int) -> None:
     shown = [one for one in token.shown_to.split() if one != mine][-_SHOWN_TO + 1 :]
     kept = update(_TOKENS).where(_TOKENS.c.hash == token.hash)
     work.execute(kept.values(shown_to=" ".join([*shown, mine])))
+
+
+def hide(work: Work, token: Token, telegram_id: int) -> None:
+    """Notes that the charter shown to that Telegram account is given up there: it may not be accepted any more."""
+    left = [one for one in token.shown_to.split() if one != _shown_mark(token, telegram_id)]
+    freed = {"claimed_by": None} if token.claimed_by == telegram_id else {}
+    work.execute(update(_TOKENS).where(_TOKENS.c.hash == token.hash).values(shown_to=" ".join(left), **freed))
 
 
 def was_shown(token: Token, telegram_id: int) -> bool:
@@ -107,20 +139,27 @@ def claim(work: Work, token: Token, telegram_id: int, language: str) -> bool:
     return work.execute(claimed.values(claimed_by=telegram_id, language=language)).rowcount == 1
 
 
-def void(work: Work, account_id: str) -> None:
+def void(work: Work, account_id: str) -> Voided:
     """Makes every unused token of that account useless."""
-    _void(work, _TOKENS.c.account == account_id)
+    return _void(work, _TOKENS.c.account == account_id)
 
 
-def void_ways(work: Work, account_ids: Sequence[str], ways: Collection[Way]) -> None:
+def void_one(work: Work, digest: str) -> Voided:
+    """Makes the token with that hash useless, unless it was used."""
+    return _void(work, _TOKENS.c.hash == digest)
+
+
+def void_ways(work: Work, account_ids: Sequence[str], ways: Collection[Way]) -> Voided:
     """Makes the unused tokens of those accounts useless that came by one of those ways."""
-    came = _TOKENS.c.way.in_([way.value for way in ways])
+    came, done = _TOKENS.c.way.in_([way.value for way in ways]), Voided(0)
     for start in range(0, len(account_ids), _AT_ONCE):
-        _void(work, _TOKENS.c.account.in_(account_ids[start : start + _AT_ONCE]), came)
+        more = _void(work, _TOKENS.c.account.in_(account_ids[start : start + _AT_ONCE]), came)
+        done = Voided(done.count + more.count, (*done.claims, *more.claims))
+    return done
 
 
-def void_handout(work: Work, handout: int) -> int:
-    """Makes the unused tokens of that handout useless; returns how many there were."""
+def void_handout(work: Work, handout: int) -> Voided:
+    """Makes the unused tokens of that handout useless."""
     return _void(work, _TOKENS.c.handout == handout, _TOKENS.c.expires_at > work.now)
 
 
@@ -148,8 +187,17 @@ def unused(work: Work, digests: Collection[str]) -> list[Token]:
     return [_token(row) for row in rows]
 
 
-def _void(work: Work, *which: ColumnElement[bool]) -> int:
-    return work.execute(update(_TOKENS).where(*which, _TOKENS.c.used_at.is_(None)).values(used_at=work.now)).rowcount
+def known(work: Work, digests: Collection[str]) -> dict[str, bool]:
+    """Those of these hashes that are some token's, and whether it can still be used."""
+    mine = select(_TOKENS.c.hash, _TOKENS.c.used_at, _TOKENS.c.expires_at).where(_TOKENS.c.hash.in_(list(digests)))
+    return {row.hash: row.used_at is None and row.expires_at > work.now for row in work.execute(mine)}
+
+
+def _void(work: Work, *which: ColumnElement[bool]) -> Voided:
+    made = update(_TOKENS).where(*which, _TOKENS.c.used_at.is_(None)).values(used_at=work.now)
+    rows = work.execute(made.returning(_TOKENS.c.account, _TOKENS.c.claimed_by, _TOKENS.c.language)).all()
+    claims = tuple(Claim(row.claimed_by, row.account, row.language) for row in rows if row.claimed_by is not None)
+    return Voided(len(rows), claims)
 
 
 def _shown_mark(token: Token, telegram_id: int) -> str:

@@ -54,6 +54,7 @@ from bot.terms.structures import Level as Level
 from bot.terms.structures import Role as Role
 from bot.terms.structures import Structure as Structure
 from bot.terms.structures import here as here
+from bot.terms.ways import LINK_TAKEN_OUT as LINK_TAKEN_OUT
 from bot.terms.ways import Letter as Letter
 from bot.terms.ways import Way as Way
 from bot.terms.ways import deep_link as deep_link

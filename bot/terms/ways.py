@@ -16,6 +16,10 @@ class Way(StrEnum):
     SIGN_IN = "sign-in"  #: nobody's hands: the person signed in to the ENT themselves
 
 
+LINK_TAKEN_OUT = "[lien retiré]"
+"""What stands in words in place of a link that would have let whoever reads them speak for somebody."""
+
+
 def deep_link(bot: str, token: str) -> str:
     """The link that opens a chat with the bot of that username, and presents the token there with `/start`."""
     return f"https://t.me/{bot}?start={token}"

@@ -13,7 +13,8 @@ from bot.texts.wording import QUOTE, fill, named, sentence
 
 
 def _charter(kind: str, language: Language, facts: Mapping[str, Any]) -> str:
-    frame = language.say(f"notice-{kind}", named(language, facts) | {"charter": QUOTE})
+    facts = {"links": False, "taken": False, **facts}  # a release before queued charters without them
+    frame = language.say(f"notice-{kind}", named(language, facts) | {"charter": QUOTE}).strip()
     return fill(frame, lambda room: markup.article(language.typeset(str(facts["text"])), room))
 
 

@@ -16,10 +16,18 @@ from bot.workflows.requests import serving, telling
 from bot.workflows.rules.pace import Admission
 from bot.workflows.rules.rights import NEED_A_ROLE
 
-WITH_A_LINK = frozenset({"old-token", "account-gone", "account-unseen", "link-later", "link-of-agent"})
-"""Reasons that only somebody meets who holds a link that was made here: they are no noise of strangers."""
+WITH_A_LINK = frozenset(
+    {
+        *("old-token", "account-gone", "account-unseen", "link-later", "link-of-agent"),
+        *("sign-in-over", "sign-in-elsewhere"),
+    }
+)
+"""Reasons that only somebody meets who holds a link, or came back from a sign-in, that was made here.
 
-FOR_STRANGERS = WITH_A_LINK | {"bad-token", "flood", "trouble", "unlinked", "sign-in-over", "sign-in-elsewhere"}
+They are no noise of strangers: they count in no limit, and none keeps them back.
+"""
+
+FOR_STRANGERS = WITH_A_LINK | {"bad-token", "flood", "trouble", "unlinked"}
 """Reasons said without looking up whose account it is: their sentences say neither *tu* nor *vous*."""
 
 _HELP = frozenset({"afraid", "help_lines"})  # kinds of notices that say whom a frightened child can call

@@ -189,6 +189,7 @@ async def test_a_link_for_somebody_else_is_not_touched_by_whoever_writes_of_it(
 ) -> None:
     _, token = await issuing.issue_token(sqlite_world.desk, "inconnu")
     await strict.receive(message=command("parent", f"Ce lien ne marche pas : {token}"))
+    await strict.carried(sqlite_world, "parent")
     assert "charte" not in strict.said()[-1].lower()
 
 

@@ -178,6 +178,7 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
     facts |= {"parts": [part] * 5, "rooms": [part | {"all": 40}] * 40, "picked": words["place"]}
     facts["held"] = [dict(facts) | {"at": MOMENT}] * 2
     facts["contacts"] = [{"level": 1, "contact": words["contact"]}] * 3
+    facts |= {"links": True, "taken": True, "here": words["name"], "agrees": True, "filed": "n°12345, n°12346"}
     facts |= {"numbers": "n°12345, n°12346", "goes": "above", "away": False, "stranded": False}
     facts["lists"] = [[name, 2, "n°3, n°7"] for name in ("asked", "solved", "held", "free", "above", "missed")]
     facts |= {"about": "account", "now": MOMENT}

@@ -47,7 +47,7 @@ _ADULTS = frozenset(
         *("headline-handed", "headline-escalated", "headline-sent_back", "refusal-outside-school"),
         *("notice-page_over", "notice-call_erased", "headline-call_erased", "card-erased-name"),
         *("notice-family_since", "family-state", "family-answer", "refusal-own-phone"),
-        *("notice-done_kept_erased", "card-unheard"),
+        *("notice-done_kept_erased", "card-unheard", "refusal-link-in-words"),
     }
 )
 #: what a pupil is told by the other nouns, apart from refusals: anyone may type a command

@@ -13,7 +13,7 @@ from bot.storage.tables import DESK
 from bot.terms import Refusal, Way
 from bot.workflows import talk
 from bot.workflows.desk import Caller
-from bot.workflows.people import charters, issuing, linking, rights, speaking
+from bot.workflows.people import charters, issuing, leaking, linking, rights, speaking
 from bot.workflows.policy import Charter
 from bot.workflows.requests import cards
 from tests.workflows.steps import NEWCOMER, letter, linked, pressed
@@ -246,8 +246,8 @@ async def test_a_token_that_others_have_read_is_useless_at_once(world: World) ->
     _, token = await issuing.issue_token(world.desk, "inconnu")
     mark = await presented(world, NEWCOMER, token)
 
-    assert not await linking.seen_by_others(world.desk, world.cause(), ["x" * 32, "é" * 32, token[:-1]])
-    assert await linking.seen_by_others(world.desk, world.cause(), ["x" * 32, token])
+    assert not await leaking.seen_by_others(world.desk, world.cause(), ["x" * 32, "é" * 32, token[:-1]])
+    assert await leaking.seen_by_others(world.desk, world.cause(), ["x" * 32, token])
 
     with pytest.raises(Refusal, match="old-token"):
         await linking.accept(world.desk, world.cause(), NEWCOMER, mark)

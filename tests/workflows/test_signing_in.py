@@ -122,20 +122,22 @@ async def test_who_signed_in_with_another_account_than_meant_says_so_and_begins_
     assert said.buttons[0][0].action == "sign_in"
     with pytest.raises(Refusal, match="old-token"):
         await linking.accept(world.desk, world.cause(), STRANGER, mark)
-    with pytest.raises(Refusal, match="old-button"):
+    with pytest.raises(Refusal, match="old-token"):
         await signing_in.not_me(world.desk, world.cause(), STRANGER, mark)
     assert await traced(world) == [("sign_in_refused", "not-me")]
 
 
-async def test_nobody_drops_the_sign_in_of_another_chat_nor_a_token_of_the_school(world: World) -> None:
+async def test_nobody_drops_the_sign_in_of_another_chat_and_a_link_of_the_school_stays_good(world: World) -> None:
     mark = pressed(await shown(world, STRANGER, "inconnu"), "not_me")
     with pytest.raises(Refusal, match="old-button"):
         await signing_in.not_me(world.desk, world.cause(), NEWCOMER, mark)
     _, token = await issuing.issue_token(world.desk, "inconnu")
     school = pressed(await linking.present(world.desk, world.cause(), NEWCOMER, token), "accept")
     with pytest.raises(Refusal, match="old-button"):
-        await signing_in.not_me(world.desk, world.cause(), NEWCOMER, school)
-    assert (await linking.accept(world.desk, world.cause(), NEWCOMER, school)).kind == "linked"
+        await signing_in.not_me(world.desk, world.cause(), STRANGER, school)
+    assert (await signing_in.not_me(world.desk, world.cause(), NEWCOMER, school)).kind == "link_kept"
+    shown_again = pressed(await linking.present(world.desk, world.cause(), NEWCOMER, token), "accept")
+    assert (await linking.accept(world.desk, world.cause(), NEWCOMER, shown_again)).kind == "linked"
 
 
 @pytest.mark.parametrize(("values", "reason"), [({"blocked": True}, "blocked"), ({"deleted": True}, "deleted")])
@@ -214,5 +216,5 @@ async def test_where_the_clock_was_ahead_no_sign_in_lives_longer(world: World) -
     world.now = right
     await upkeep.tend(world.desk)
     world.now += timedelta(minutes=11)
-    with pytest.raises(Refusal, match="bad-token"):
+    with pytest.raises(Refusal, match="sign-in-over"):
         await signing_in.present(world.desk, world.cause(), STRANGER, way)

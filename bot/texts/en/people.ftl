@@ -10,6 +10,8 @@ language-en = English
 button-accept = Accept
 button-sign_in = Log in with the ENT
 button-not_me = That is not me
+button-unlink = Unlink this account
+button-unlink_now = Confirm
 button-export = Export
 button-erase = Erase
 button-erase_now = Confirm
@@ -38,6 +40,16 @@ notice-charter_to_accept =
     Hello <b>{ $name }</b>!
     { "" }
     { $charter }
+    { $links ->
+        [yes] { charter-links }
+       *[no] { "" }
+    }
+    { $taken ->
+        [yes] { charter-taken }
+       *[no] { "" }
+    }
+charter-links = 👤 “{ button-accept }” links the account of <b>{ $name }</b> ({ $function }{ $at }) to this Telegram. If this account is not yours, tap “{ button-not_me }”.
+charter-taken = This Telegram already speaks for <b>{ $here }</b>: accept only if both accounts are yours.
 notice-charter_accepted = Thank you, { $name }! You can go on.
 
 refusal-charter-first = First read and accept the charter: type /charte.
@@ -62,6 +74,28 @@ notice-accounts =
 notice-speaking = You now write for <b>{ $name }</b> ({ $function }{ $at }).
 notice-unlinked_here = The account of { $name } is not linked to this Telegram any more: Palier’s operator unlinked it. To link it again, a new link from the school is needed.
 notice-unlinked_elsewhere = The account of { $name } was just linked to another Telegram account: it no longer speaks here. If that was not you, tell your school.
+notice-link_kept = All right, nothing is linked, and this link stays good for the person whose name it bears: hand it to them without opening it, or bring it back to the school.
+notice-claim_void = The link touched here for the account of { $name } is void: it was cancelled or replaced. Nothing is linked here; take the newest link, or ask the school for a new one.
+notice-link_taken_out = 🔗 There was a personal link in your message: I took it out before anybody read it, and it is void now. To get another one, ask the school for it, then tap it without writing it in a message.
+notice-unlink_asked =
+    <b>Unlink this account?</b>
+    The account of <b>{ $name }</b> ({ $function }{ $at }) will no longer speak in this Telegram. Nothing is erased: to link it again, a new link of the school is needed.
+    { $open ->
+        [0] { "" }
+        [one] Your request { $filed } stays open: it goes on being answered, and you read the answers once the account is linked again.
+       *[other] Your requests { $filed } stay open: they go on being answered, and you read the answers once the account is linked again.
+    }
+    { $agrees ->
+        [yes] What you answered for your child will no longer count: it must be said again.
+       *[no] { "" }
+    }
+    { $goes ->
+        [nothing] { "" }
+        [colleagues] The requests that you leave ({ $numbers }) will go to your colleagues.
+        [above] The requests that you leave ({ $numbers }) will go to { $level }, as you are the last one to read them here.
+       *[nobody] Nobody will be able to read the requests that you leave ({ $numbers }) here: have somebody else linked first.
+    }
+notice-unlinked = Done: the account of <b>{ $name }</b> is no longer linked to this Telegram. To link it again, a new link of the school is needed.
 notice-consent_asked = Another Telegram account asks to speak for the account of { $name }. Is it you? If so, that account will no longer speak here.
 notice-consent_waited = The account of { $name } is linked to another Telegram account already: I have just asked there. Without an answer, the school can give you a new link.
 notice-consent_refused = The account of { $name } stays linked to the other Telegram account, where the answer is no. If this is a mistake, the school can give you a new link.
@@ -71,6 +105,8 @@ notice-done_not_yielded = Noted: the account of { $name } stays linked here.
 refusal-unlinked = Hello, this is the support of the ENT ONE, the school’s website: so that I know who writes to me, ask the school for a Telegram link, tap it, then tap “Accept”.
 refusal-unlinked-last = Without a link from the school, I cannot say more: ask the school for a Telegram link and tap it; here, I answer again in an hour.
 refusal-revoked-already = These links are void already.
+refusal-consent-over = The link of the other Telegram account is void (cancelled, replaced or too old): nothing changes, and the account of { $name } stays linked here.
+refusal-link-in-words = This message has a personal link that is still good, so it was not sent: hand that link directly to its person (“Share” below the message of /lien, or a sheet of /fiches), then send your words without it.
 refusal-bad-token = I do not know this link, or not any more: tap it instead of copying it, or ask the school for a new one.
 refusal-old-token =
     { $expired ->

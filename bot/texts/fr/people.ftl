@@ -10,6 +10,8 @@ language-en = English
 button-accept = Accepter
 button-sign_in = Se connecter avec l’ENT
 button-not_me = Ce n’est pas moi
+button-unlink = Délier ce compte
+button-unlink_now = Confirmer
 button-export = Exporter
 button-erase = Effacer
 button-erase_now = Confirmer
@@ -35,9 +37,19 @@ notice-charter =
     { "" }
     <i>Cette charte est acceptée.</i>
 notice-charter_to_accept =
-    Bonjour <b>{ $name }</b> !
+    Bonjour <b>{ $name }</b> !
     { "" }
     { $charter }
+    { $links ->
+        [yes] { charter-links }
+       *[no] { "" }
+    }
+    { $taken ->
+        [yes] { charter-taken }
+       *[no] { "" }
+    }
+charter-links = 👤 « { button-accept } » relie à ce Telegram le compte { $d }<b>{ $name }</b> ({ $function }{ $at }). Si ce compte n’est pas le vôtre, touchez « { button-not_me } ».
+charter-taken = Ce Telegram parle déjà pour <b>{ $here }</b> : n’acceptez que si les deux comptes sont à vous.
 notice-charter_accepted = Merci, { $name } ! Vous pouvez continuer.
 
 refusal-charter-first = Lisez et acceptez d’abord la charte : écrivez /charte.
@@ -62,6 +74,28 @@ notice-accounts =
 notice-speaking = Vous écrivez maintenant pour <b>{ $name }</b> ({ $function }{ $at }).
 notice-unlinked_here = Le compte { $d }{ $name } n’est plus relié à ce Telegram : l’exploitant de Palier l’a délié. Pour le relier de nouveau, il faut un nouveau lien de l’école.
 notice-unlinked_elsewhere = Le compte { $d }{ $name } vient d’être relié à un autre compte Telegram : il ne parle plus ici. Si ce n’est pas vous qui l’avez fait, prévenez l’école.
+notice-link_kept = D’accord, rien n’est relié, et ce lien reste bon pour la personne dont il porte le nom : remettez-le-lui sans l’ouvrir, ou rapportez-le à l’école.
+notice-claim_void = Le lien touché ici pour le compte { $d }{ $name } ne sert plus : il a été annulé ou remplacé. Rien n’est relié ici ; il faut prendre le lien le plus récent, ou en demander un nouveau à l’école.
+notice-link_taken_out = 🔗 Il y avait dans votre message un lien personnel : je l’ai retiré avant que quelqu’un le lise, et il ne sert plus. Pour en avoir un autre, demandez-le à l’école, puis touchez-le sans l’écrire dans un message.
+notice-unlink_asked =
+    <b>Délier ce compte ?</b>
+    Le compte { $d }<b>{ $name }</b> ({ $function }{ $at }) ne parlera plus dans ce Telegram. Rien n’est effacé : pour le relier, il faudra un nouveau lien de l’école.
+    { $open ->
+        [0] { "" }
+        [one] Votre demande { $filed } reste ouverte : on continue d’y répondre, et vous lirez les réponses quand le compte sera relié de nouveau.
+       *[other] Vos demandes { $filed } restent ouvertes : on continue d’y répondre, et vous lirez les réponses quand le compte sera relié de nouveau.
+    }
+    { $agrees ->
+        [yes] Ce que vous avez répondu pour votre enfant ne comptera plus : il faudra le redire.
+       *[no] { "" }
+    }
+    { $goes ->
+        [nothing] { "" }
+        [colleagues] Les demandes que vous laissez ({ $numbers }) iront à vos collègues.
+        [above] Les demandes que vous laissez ({ $numbers }) iront à { $level }, car vous êtes la dernière personne à les lire ici.
+       *[nobody] Les demandes que vous laissez ({ $numbers }) ne pourront plus être lues par personne ici : faites d’abord relier quelqu’un d’autre.
+    }
+notice-unlinked = C’est fait : le compte { $d }<b>{ $name }</b> n’est plus relié à ce Telegram. Pour le relier de nouveau, il faut un nouveau lien de l’école.
 notice-consent_asked = Un autre compte Telegram demande à parler pour le compte { $d }{ $name }. Est-ce vous ? Si oui, ce compte ne parlera plus ici.
 notice-consent_waited = Le compte { $d }{ $name } est déjà relié à un autre compte Telegram : je viens d’y demander l’accord. Sans réponse, l’école peut donner un nouveau lien.
 notice-consent_refused = Le compte { $d }{ $name } reste relié à l’autre compte Telegram, où la réponse est non. Si c’est une erreur, l’école peut donner un nouveau lien.
@@ -71,6 +105,8 @@ notice-done_not_yielded = C’est noté : le compte { $d }{ $name } reste relié
 refusal-unlinked = Bonjour, ici l’assistance de l’ENT ONE, le site de l’école : pour que je sache qui m’écrit, il faut demander à l’école un lien Telegram, le toucher, puis toucher « Accepter ».
 refusal-unlinked-last = Sans lien de l’école, je ne peux pas en dire plus : il faut demander à l’école un lien Telegram et le toucher ; ici, je réponds de nouveau dans une heure.
 refusal-revoked-already = Ces liens ne servent déjà plus.
+refusal-consent-over = Le lien de l’autre compte Telegram ne sert plus (annulé, remplacé ou trop ancien) : rien ne change, et le compte { $d }{ $name } reste relié ici.
+refusal-link-in-words = Ce message contient un lien personnel encore bon, donc il n’est pas parti : remettez ce lien directement à sa personne (« Partager » sous le message de /lien, ou une feuille de /fiches), puis renvoyez vos mots sans lui.
 refusal-bad-token = Je ne connais pas (ou plus) ce lien : il faut le toucher sans le recopier, ou en demander un nouveau à l’école.
 refusal-old-token =
     { $expired ->

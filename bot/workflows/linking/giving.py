@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import timedelta
 from urllib.parse import quote
 
-from bot.storage import interventions, people, tokens
+from bot.storage import interventions, people
 from bot.storage.work import Work
 from bot.terms import Account, Button, Notice, Person, Refusal, Way, deep_link
 from bot.workflows import hats
@@ -16,7 +16,7 @@ from bot.workflows.accounts import finding
 from bot.workflows.accounts.naming import naming
 from bot.workflows.acting import Meant, carry_out, end
 from bot.workflows.desk import Caller, Desk, Turn
-from bot.workflows.people import issuing
+from bot.workflows.people import issuing, voiding
 from bot.workflows.rules import rights
 from bot.workflows.rules.accounts import administration
 from bot.workflows.rules.accounts.administration import GIVE_LINKS, Deed
@@ -114,7 +114,7 @@ def _given(turn: Turn, number: int, account: Account, seen: bool) -> None:
     """Records that the link was made; one that nobody saw is void."""
     end(turn.work, number, InterventionEvent.SUCCEED, facts={} if seen else {"unseen": True})
     if not seen:
-        tokens.void(turn.work, account.id)
+        voiding.void(turn.work, account.id)
 
 
 LINK = naming("lien", ask, GIVE_LINKS)

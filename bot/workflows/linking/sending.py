@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 
 from bot.ent.directory import Reason
 from bot.logs import brief
-from bot.storage import handouts, invitations, mailings, people, screens, tokens
+from bot.storage import handouts, invitations, mailings, people, screens
 from bot.storage.audit.lines import Line
 from bot.storage.mailings import Mailing
 from bot.storage.work import Work
@@ -32,7 +32,7 @@ from bot.terms import (
 from bot.workflows.desk import Desk
 from bot.workflows.linking.mailings import about, desk_of, end
 from bot.workflows.linking.surveying import linked_of, pages
-from bot.workflows.people import issuing, rights
+from bot.workflows.people import issuing, rights, voiding
 from bot.workflows.rules.mailings import MailingEvent, reads
 
 log = logging.getLogger(__name__)
@@ -163,7 +163,7 @@ def _doubtful(work: Work, before: Mailing, account_id: str) -> bool:
 
 def _declined(work: Work, before: Mailing, account_id: str, reason: str) -> bool:
     """Nothing was sent: the token is void. The account is given up, or waits again; or the mailing is stopped."""
-    tokens.void_ways(work, [account_id], (Way.MESSAGE,))
+    voiding.void_ways(work, [account_id], (Way.MESSAGE,))
     if reason in _OF_ONE:
         invitations.drop(work, before.id, account_id)
         mailing = _count(work, before, "failed", account_id)

@@ -15,14 +15,19 @@ from bot.workflows.people.speaking import facts_of
 from bot.workflows.rules import consent
 
 
-def charter(desk: Desk, person: Person, language: str, accept: bool, token: str = "") -> Notice:
+def charter(
+    desk: Desk, person: Person, language: str, accept: bool, token: str = "", here: Person | None = None
+) -> Notice:
     """The charter of the person's profile in that language; with `accept`, above the button that accepts it.
 
-    That button links the account of the token whose mark is `token`; where that is empty, the account is linked.
+    That button links the account of the token whose mark is `token`, which is then named just above it; where that is
+    empty, the account is linked. `here` is who speaks already where the link was opened; None for nobody.
     """
     terms = desk.policy.charters[person.profile]
     text = terms.text.get(language) or terms.text["fr"]
-    facts = {"name": person.name, "profile": person.profile.value, "text": text, "version": terms.version}
+    facts = facts_of(person) | {"profile": person.profile.value, "text": text, "version": terms.version}
+    taken = here is not None and here.id != person.id
+    facts |= {"links": bool(token), "taken": taken, "here": here.name if here is not None and taken else ""}
     buttons = ((Button("accept", token, 0 if token else person.id, style="success"),),) if accept else ()
     return Notice("charter_to_accept" if accept else "charter", facts, buttons, tongue(language, person.profile))
 

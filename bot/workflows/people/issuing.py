@@ -11,6 +11,7 @@ from bot.storage import handouts, people, requests, tokens
 from bot.storage.work import Work
 from bot.terms import Account, Person, Refusal, Way
 from bot.workflows.desk import Desk
+from bot.workflows.people import voiding
 from bot.workflows.policy import Policy
 from bot.workflows.rules.linking import replaces_unasked, voided_by
 
@@ -47,7 +48,7 @@ def issue(
     if replaces_unasked(way):
         replaced = {one.account: one.telegram_id for one in people.of_accounts(work, account_ids)}
     made = make(account_ids) if made is None else made
-    tokens.void_ways(work, account_ids, voided_by(way))
+    voiding.void_ways(work, account_ids, voided_by(way))
     new = [tokens.New(digest_of(token), account, replaced.get(account)) for account, token in made.items()]
     tokens.add(work, new, way, work.now + policy.linking.life[way], handout)
     return made
@@ -83,7 +84,7 @@ def revoke(work: Work, handout: handouts.Handout, by: Person | None) -> int:
     """
     if not handouts.revoke(work, handout.id):
         raise Refusal("revoked-already")
-    stopped = tokens.void_handout(work, handout.id)
+    stopped = voiding.void_handout(work, handout.id)
     facts = {"school": handout.school, "way": handout.way.value, "handout": handout.id, "accounts": stopped}
     requests.write_event(work, None, by.id if by is not None else None, "revoked", facts)
     return stopped

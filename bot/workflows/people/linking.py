@@ -5,27 +5,28 @@ Who is linked keeps the account until they agree to give it up, or an agent issu
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection
+from dataclasses import replace
 from typing import Any
 
 from bot.ent.directory import Reason
 from bot.storage import handouts, outbox, people, requests, tokens
 from bot.storage.tokens import Token
 from bot.storage.work import Work
-from bot.terms import Account, Button, Declined, Notice, Person, Profile, Refusal, Unavailable, Way, tongue
+from bot.terms import Account, Button, Declined, Notice, Person, Profile, Refusal, Way, tongue
 from bot.workflows import refusing
 from bot.workflows.conversations import keeping
 from bot.workflows.desk import Caller, Desk, person_of
-from bot.workflows.people import consents, rights, spent, takingback
+from bot.workflows.people import consents, rights, spent, takingback, voiding
 from bot.workflows.people.charters import accept_newer, charter
-from bot.workflows.people.issuing import TOKEN, digest_of
+from bot.workflows.people.issuing import digest_of
 from bot.workflows.people.speaking import LANGUAGES, facts_of, hand_over, others
 from bot.workflows.policy import Policy
 from bot.workflows.requests import returning
 
 _MARK = 24  # digits of a token's hash
-_WRITTEN = re.compile(rf"(?<![\w-]){TOKEN.pattern}(?![\w-])", re.ASCII)  # a token among other words
+OVER = frozenset(
+    {"old-token", "old-button", "sign-in-over"}
+)  #: refusals after which a charter's button leads nowhere
 
 
 async def present(desk: Desk, cause: str, caller: Caller, token: str) -> Notice:
@@ -45,7 +46,7 @@ async def present_kept(desk: Desk, cause: str, caller: Caller, digest: str) -> N
     try:
         account = await desk.directory.account(found.account, await desk.look(_places, found), briefly=True)
     except Declined as no:
-        raise Refusal("account-unseen" if no.reason == Reason.FORBIDDEN else "link-later") from no
+        raise _unanswered(no) from no
     if account is None:
         raise Refusal("account-gone")
     rights.refuse_link(account, caller.language)
@@ -55,21 +56,11 @@ async def present_kept(desk: Desk, cause: str, caller: Caller, digest: str) -> N
         person = people.know(work, account)
         if (token := tokens.of_digest(work, digest)) is not None:
             tokens.show(work, token, caller.telegram_id)
-        return charter(desk, person, caller.language, accept=True, token=mark_of(found.hash))
+        mark, here = mark_of(found.hash), people.speaking(work, caller.telegram_id)
+        shown = charter(desk, person, caller.language, accept=True, token=mark, here=here)
+        return replace(shown, buttons=(*shown.buttons, (Button("not_me", mark),)))
 
     return await desk.do(cause, write)
-
-
-async def written(desk: Desk, caller: Caller, text: str) -> str:
-    """The good token in words of somebody who has no linked account: they typed or pasted their link, or its code.
-
-    Empty where there is none, or several, and for anybody whose account is linked: they write to somebody else.
-    """
-    digests = {digest_of(word): word for word in _WRITTEN.findall(text)}
-    if not digests or len(digests) > 1 or not await desk.look(tokens.unused, list(digests)):
-        return ""
-    [token] = digests.values()
-    return token if await desk.look(people.speaking, caller.telegram_id) is None else ""
 
 
 async def accept(desk: Desk, cause: str, caller: Caller, mark: str) -> Notice:
@@ -78,7 +69,8 @@ async def accept(desk: Desk, cause: str, caller: Caller, mark: str) -> Notice:
     An account that is linked to another Telegram account may only be taken over where the token was issued to
     replace that one, or its owner agrees: they are asked, and the answer says so. Where `mark` is empty, a newer
     charter of an account that is linked already is accepted. Refused where the token was used, is void or expired,
-    or its charter was not shown to this Telegram account; and where the account can no longer log in to the ENT.
+    or its charter was not shown to this Telegram account; and where the ENT, which is asked now, does not answer, has
+    no such account, or says that it can no longer log in.
     """
 
     def write(work: Work) -> Notice:
@@ -91,15 +83,14 @@ async def accept(desk: Desk, cause: str, caller: Caller, mark: str) -> Notice:
         if not tokens.was_shown(token, caller.telegram_id):
             raise Refusal("bad-token")
         _refuse_agent(person, token)
+        rights.refuse_link(person, caller.language)
         if person.telegram_id not in (None, caller.telegram_id, token.replaces):
             return _ask_consent(work, person, token, caller)
         if not tokens.use(work, token.hash):
             raise spent.refusal(work, caller, mark)
-        rights.refuse_link(person, caller.language)
         return link(desk.policy, work, person, caller, account, token.way is Way.SIGN_IN)
 
-    await _confirm(desk, mark)
-    account = await _account(desk, await desk.look(_whose, mark))
+    account = await _asked(desk, await desk.look(_shown, caller, mark))
     said = await desk.do(cause, write)
     desk.stir()  # what was stranded at their desk is theirs now
     return said
@@ -108,45 +99,30 @@ async def accept(desk: Desk, cause: str, caller: Caller, mark: str) -> Notice:
 async def consent(desk: Desk, cause: str, caller: Caller, mark: str, agrees: bool) -> Notice:
     """The answer of whoever is linked to the question whether another Telegram account may take the account over.
 
-    That other one is linked, or told that it is not. Refused where the question is no longer open.
+    That other one is linked, or told that it is not. Refused where the question is no longer open, and told why; with
+    a yes, also as `accept` where the ENT says that the account can no longer log in.
     """
 
     def write(work: Work) -> Notice:
         person, token = person_of(work, caller), tokens.marked(work, mark)
         claimed = token is not None and token.account == person.account and token.claimed_by is not None
         if token is None or not claimed or not tokens.use(work, token.hash):
-            raise Refusal("old-button")
+            raise spent.overtaken(work, person, mark)
         assert token.claimed_by is not None
         other = Caller(token.claimed_by, token.claimed_by, language=token.language)
-        rights.refuse_link(person, caller.language)
         name, language = person.name, person.tongue
         said = Notice("consent_refused", {"name": name})
         if agrees:
+            rights.refuse_link(person, caller.language)
             said = link(desk.policy, work, person, other, account, token.way is Way.SIGN_IN)
         outbox.say_later(work, other.chat_id, said, said.language or other.language)
         requests.write_event(work, None, person.id, "consent", {"agrees": agrees})
         return Notice("done_yielded" if agrees else "done_not_yielded", {"name": name}, language=language)
 
-    account = await _account(desk, await desk.look(_whose, mark))
+    account = await _asked(desk, await desk.look(_claimed, caller, mark)) if agrees else None
     said = await desk.do(cause, write)
     desk.stir()
     return said
-
-
-async def seen_by_others(desk: Desk, cause: str, words: Collection[str]) -> bool:
-    """Makes void the tokens among these words, which were written where others read; whether there was one."""
-    digests = [digest_of(word) for word in words if TOKEN.fullmatch(word)]
-    if not digests or not await desk.look(tokens.unused, digests):
-        return False
-
-    def write(work: Work) -> bool:
-        leaked = tokens.unused(work, digests)
-        for token in leaked:
-            tokens.void(work, token.account)
-            requests.write_event(work, None, None, "leak", {"account": token.account})
-        return bool(leaked)
-
-    return await desk.do(cause, write)
 
 
 def _ask_consent(work: Work, person: Person, token: Token, caller: Caller) -> Notice:
@@ -172,12 +148,6 @@ def _refuse_agent(account: Account | Person, token: Token) -> None:
         raise Refusal("link-of-agent")
 
 
-async def _confirm(desk: Desk, mark: str) -> None:
-    """Has the ENT say again who the account of the token is: the charter may have been shown long before."""
-    if mark:
-        await rights.confirm(desk, await desk.look(_whose, mark))
-
-
 def _places(work: Work, token: Token) -> list[str]:
     """Where the account of the token was last known to be; the school of its handout too."""
     person = people.by_account(work, token.account)
@@ -186,22 +156,39 @@ def _places(work: Work, token: Token) -> list[str]:
     return known if handed_out is None else [*known, handed_out.school]
 
 
-def _whose(work: Work, mark: str) -> int:
-    """The `id` of the person of the token's account; 0 where there is none."""
+def _shown(work: Work, caller: Caller, mark: str) -> Person | None:
+    """The person of the token with that mark whose charter was shown to the caller; None where it was not."""
     token = tokens.marked(work, mark)
-    person = people.by_account(work, token.account) if token is not None else None
-    return person.id if person is not None else 0
+    return people.by_account(work, token.account) if token and tokens.was_shown(token, caller.telegram_id) else None
 
 
-async def _account(desk: Desk, person_id: int) -> Account | None:
-    """What the ENT says of a pupil's or a relative's account; None for any other, and where it does not answer."""
-    person = await desk.look(people.by_id, person_id)
-    if person is None or person.profile not in (Profile.STUDENT, Profile.RELATIVE):
+def _claimed(work: Work, caller: Caller, mark: str) -> Person | None:
+    """The caller's account that another Telegram account waits for with that token; None where none does."""
+    token = tokens.marked(work, mark)
+    person = people.by_account(work, token.account) if token and token.claimed_by is not None else None
+    return person if person is not None and person.telegram_id == caller.telegram_id else None
+
+
+async def _asked(desk: Desk, person: Person | None) -> Account | None:
+    """What the ENT says now of the account that is about to be linked, however lately it was asked; None for nobody.
+
+    None too for an account that is no pupil's nor a relative's. Refused where the ENT does not answer, or has it no
+    more.
+    """
+    if person is None:
         return None
     try:
-        return await desk.directory.account(person.account, [place.id for place in person.places], briefly=True)
-    except (Declined, Unavailable):
-        return None
+        account = await rights.ask_again(desk, person)
+    except Declined as no:
+        raise _unanswered(no) from no
+    if account is None:
+        raise Refusal("account-gone")
+    return account if account.profile in (Profile.STUDENT, Profile.RELATIVE) else None
+
+
+def _unanswered(no: Declined) -> Refusal:
+    """What whoever holds a link reads where the ENT says nothing of its account."""
+    return Refusal("account-unseen" if no.reason == Reason.FORBIDDEN else "link-later")
 
 
 def link(
@@ -218,7 +205,7 @@ def link(
     values: dict[str, Any] = {"reachable": True, "charter": version, "language": language}
     values |= {"bot": work.bot, "heard_at": work.now}
     missed = person.missed_since
-    tokens.void(work, person.account)
+    voiding.void(work, person.account, but=caller.telegram_id)
     people.speak(work, person, telegram_id=caller.telegram_id, missed_since=None, **values)
     if left is not None and left != caller.telegram_id:
         _leave(work, left, person, spoke)

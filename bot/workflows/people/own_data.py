@@ -13,18 +13,18 @@ from bot.workflows.desk import Turn
 from bot.workflows.people import leaving
 from bot.workflows.people.erasing import erase as erase
 from bot.workflows.people.exporting import export as export
-from bot.workflows.people.speaking import facts_of
+from bot.workflows.people.speaking import facts_of, unlinking_row
 from bot.workflows.rules.requests.routing import DANGER
 
 
 def my_data(turn: Turn) -> Notice:
-    """How much is kept about the person, with the buttons to export and to erase it."""
+    """How much is kept about the person, with the buttons to export and to erase it, and to unlink the account."""
     said = exchange.by_author(turn.work, turn.me.id)
     filed = requests.of_person(turn.work, turn.me, None, 1000)
     kept = any(one.outside for one in filed)
     facts = facts_of(turn.me) | {"requests": len(filed), "messages": len(said), "outside": kept}
     row = (Button("export", "", turn.me.id), Button("erase", "", turn.me.id, style="danger"))
-    return Notice("my_data", facts, (row,))
+    return Notice("my_data", facts, (row, *unlinking_row(turn.me)))
 
 
 def erase_asked(turn: Turn) -> Notice:

@@ -75,8 +75,11 @@ async def refresh(desk: Desk, limit: int = _LOOKS) -> int:
     return asked
 
 
-async def ask_again(desk: Desk, person: Person) -> None:
-    """Updates a person with what the ENT says of their account now; raises the ENT's `Declined`."""
+async def ask_again(desk: Desk, person: Person) -> Account | None:
+    """Updates a person with what the ENT says of their account now, and returns that; None where it has no such one.
+
+    Raises the ENT's `Declined`.
+    """
     try:
         account = await desk.directory.account(person.account, [place.id for place in person.places], briefly=True)
     except Declined as no:
@@ -87,6 +90,7 @@ async def ask_again(desk: Desk, person: Person) -> None:
     cause = ":".join(("refresh", str(person.id), *(moment.isoformat() for moment in moments)))
     if await desk.once(cause, changing.answered, desk.policy, person, account):
         desk.stir()  # what they leave goes to where somebody reads it
+    return account
 
 
 def refuse_link(account: Account | Person, language: str) -> None:

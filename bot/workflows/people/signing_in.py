@@ -10,15 +10,14 @@ import base64
 import hashlib
 import secrets
 from copy import copy
-from dataclasses import replace
 from datetime import timedelta
 
-from bot.storage import requests, sign_ins, tokens
+from bot.storage import people, requests, sign_ins, tokens
 from bot.storage.sign_ins import Returned
 from bot.storage.work import Work
 from bot.terms import Button, Notice, Refusal, Way
 from bot.workflows.desk import Caller, Desk
-from bot.workflows.people import linking
+from bot.workflows.people import linking, spent
 from bot.workflows.people.issuing import digest_of, issue
 
 LIFE = timedelta(minutes=10)  #: within which the browser must come back, and then the person to Telegram
@@ -102,35 +101,52 @@ async def present(desk: Desk, cause: str, caller: Caller, word: str) -> Notice:
     Refused in any chat but the one that began, and the sign-in is over then; else as `linking.present`.
     """
     found = await desk.look(sign_ins.by_way_back, digest_of(word))
+    if found is None and await desk.look(sign_ins.led_back, digest_of(word)):
+        raise Refusal("sign-in-over")
     if found is None:
         return await linking.present(desk, cause, caller, word)
     if found.chat != caller.telegram_id:
         await desk.once(f"{cause}:sign_in", _refuse, found, "elsewhere")
         raise Refusal("sign-in-elsewhere")
     try:
-        shown = await linking.present_kept(desk, cause, caller, found.token)
+        return await linking.present_kept(desk, cause, caller, found.token)
     except Refusal as no:
         if no.reason in _NAMING:
             await desk.once(f"{cause}:sign_in", _refuse, found, no.reason)
         raise
-    row = (Button("not_me", linking.mark_of(found.token)),)
-    return replace(shown, buttons=(*shown.buttons, row))
 
 
 async def not_me(desk: Desk, cause: str, caller: Caller, mark: str) -> Notice:
-    """The account that signed in is not the one meant: it is not linked, and another sign-in is offered.
+    """The account whose charter is shown is not the caller's: it is not linked.
 
-    Refused where its charter was accepted, or its token is void.
+    After a sign-in, that is over, and another one is offered. A link stays good for whom it was made, and can be
+    opened here again; the caller reads what to do with it. Refused where the charter was not shown here, or was
+    accepted, or its link is void.
     """
 
-    def write(work: Work) -> None:
+    def write(work: Work) -> Way:
         token = tokens.marked(work, mark)
-        if token is None or not sign_ins.gave(work, token.hash, caller.telegram_id):
-            raise Refusal("old-button")
+        if token is None or not tokens.was_shown(token, caller.telegram_id):
+            raise spent.refusal(work, caller, mark) if token is None else Refusal("old-button")
+        if not sign_ins.gave(work, token.hash, caller.telegram_id):
+            tokens.hide(work, token, caller.telegram_id)
+            speaker = people.speaking(work, caller.telegram_id)
+            facts = {"account": token.account, "way": token.way.value}
+            requests.write_event(work, None, speaker.id if speaker is not None else None, "not_me", facts)
+            return token.way
         _refuse(work, Returned(caller.telegram_id, token.hash), "not-me")
+        return Way.SIGN_IN
 
-    await desk.do(cause, write)
-    return Notice("sign_in_dropped", {}, await offer(desk, caller))
+    way = await desk.do(cause, write)
+    if way is Way.SIGN_IN:
+        return Notice("sign_in_dropped", {}, await offer(desk, caller))
+    return Notice("link_kept", {"way": way.value}, language=await desk.look(_tongue, caller))
+
+
+def _tongue(work: Work, caller: Caller) -> str:
+    """The language of whoever speaks in the caller's chat; where nobody does, the caller's own."""
+    speaker = people.speaking(work, caller.telegram_id)
+    return speaker.tongue if speaker is not None else caller.language
 
 
 def _refuse(work: Work, sign_in: Returned, reason: str) -> None:

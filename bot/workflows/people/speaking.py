@@ -9,17 +9,26 @@ from bot.storage.work import Work
 from bot.terms import Button, Notice, Person
 from bot.workflows import hats
 from bot.workflows.desk import Caller, Desk, Turn, person_of
+from bot.workflows.people import voiding
 from bot.workflows.refusing import whom
 
 LANGUAGES = ("fr", "en")
 
 
 def accounts(turn: Turn) -> Notice:
-    """The person who speaks, and a button for each other person linked to the same Telegram account."""
+    """The person who speaks, and a button for each other person linked to the same Telegram account.
+
+    Below them the button that unlinks the account, as `unlinking_row` has it.
+    """
     rows = others(turn.work, turn.me)
     if turn.me.waits:
         return Notice("accounts_waits", facts_of(turn.me) | {"from_whom": whom(turn.work, turn.me)}, rows)
-    return Notice("accounts", facts_of(turn.me) | {"others": len(rows)}, rows)
+    return Notice("accounts", facts_of(turn.me) | {"others": len(rows)}, (*rows, *unlinking_row(turn.me)))
+
+
+def unlinking_row(person: Person) -> tuple[tuple[Button, ...], ...]:
+    """The button by which somebody unlinks their account; none for who is blocked, or waits for a yes."""
+    return () if person.barred or person.waits else ((Button("unlink", "", person.id),),)
 
 
 async def speak_as(desk: Desk, cause: str, caller: Caller) -> Notice:
@@ -35,11 +44,12 @@ async def speak_as(desk: Desk, cause: str, caller: Caller) -> Notice:
 
 
 def part(work: Work, person: Person) -> None:
-    """Unlinks the account: it has no chat, no desk and no charter any more.
+    """Unlinks the account: it has no chat, no desk, no charter and no link any more.
 
     Where another account is linked to the same chat, that one speaks from then on, and the chat reads so.
     """
     chat, spoke = person.telegram_id, person.speaking
+    voiding.void(work, person.account)
     people.forget(work, person)
     hand_over(work, chat, person, spoke)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.storage import people, tokens
 from bot.storage.work import Work
-from bot.terms import Notice, Refusal
+from bot.terms import Notice, Person, Refusal, Way
 from bot.workflows.desk import Caller, Desk
 from bot.workflows.people import speaking
 
@@ -20,7 +20,7 @@ async def present(desk: Desk, caller: Caller, digest: str) -> Notice:
 
 
 def refusal(work: Work, caller: Caller, begins: str) -> Refusal:
-    """Why the link whose hash begins so is refused to the caller: it expired, is used or void, or is unknown.
+    """Why the link whose hash begins so is refused to the caller: it or its sign-in expired, it is void, or unknown.
 
     `old-button` where it linked the caller already.
     """
@@ -29,7 +29,19 @@ def refusal(work: Work, caller: Caller, begins: str) -> Refusal:
         return Refusal("bad-token")
     if _linked_here(work, caller, begins):
         return Refusal("old-button")
+    if past.way is Way.SIGN_IN and past.expired:
+        return Refusal("sign-in-over")
     return Refusal("old-token", expired=past.expired)
+
+
+def overtaken(work: Work, person: Person, begins: str) -> Refusal:
+    """Why the linked person's answer comes too late to whoever waited with the link whose hash begins so.
+
+    That link expired or was made void meanwhile; `old-button` where nobody waits, since it was answered before.
+    """
+    past = tokens.past(work, begins)
+    mine = past is not None and past.account == person.account and past.claimed
+    return Refusal("consent-over", name=person.name) if mine else Refusal("old-button")
 
 
 def _linked_here(work: Work, caller: Caller, begins: str) -> bool:

@@ -1,21 +1,26 @@
-"""Unlinking an account by an operator: whoever held it can do nothing more with it here, and is told."""
+"""Unlinking an account, by its person or by an operator: it does nothing more here, and nothing of it is erased."""
 
 from __future__ import annotations
 
 import secrets
 
+from bot.storage import consents as answers
 from bot.storage import outbox, people, requests
 from bot.storage.work import Work
-from bot.terms import Notice, Person
+from bot.terms import Button, Notice, Person, Refusal, Says, Status
+from bot.workflows import hats
 from bot.workflows.conversations import keeping
-from bot.workflows.desk import Caller, Desk
+from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.people import consents, leaving, speaking, takingback
+from bot.workflows.people.speaking import facts_of
 from bot.workflows.policy import Policy
-from bot.workflows.requests import serving
+from bot.workflows.requests import returning, serving
+
+_MOST = 1000  #: requests of the person that are looked at
 
 
 async def unlink(desk: Desk, account_id: str) -> bool:
-    """Unlinks the account; False where it is linked to no Telegram account.
+    """Unlinks the account for an operator, and tells its chat; False where it is linked to no Telegram account.
 
     What it holds goes back to its desks, what it was shown of others is taken back from its chat, its links are void,
     and what it answered as a parent counts no more. Its own requests stay open for whoever links it again.
@@ -25,21 +30,59 @@ async def unlink(desk: Desk, account_id: str) -> bool:
     return done
 
 
+def asked(turn: Turn) -> Notice:
+    """Asks to confirm, and says what becomes of their requests, of those they treat, and of their yes for a child.
+
+    Refused as `unlink_own`.
+    """
+    work, me = turn.work, turn.me
+    _refuse(me)
+    filed = requests.of_person(work, me, None, _MOST)
+    own = [one.number for one in filed if one.requester == me.id and one.status is not Status.CLOSED]
+    facts = facts_of(me) | {"open": len(own), "filed": returning.named(sorted(own)), "goes": "nothing"}
+    facts |= {"agrees": any(not one.school and one.says is not Says.NOTHING for one in answers.by(work, me.id))}
+    facts |= leaving.estate(work, turn.policy.levels, me, me.roles) or {}
+    row = (Button("unlink_now", "", me.id, style="danger"), Button("cancel", "", me.id))
+    return Notice("unlink_asked", facts, (row,), hat=hats.for_reader(work, me))
+
+
+def unlink_own(turn: Turn) -> Notice:
+    """Unlinks the person's own account, as `unlink` does; returns what they read.
+
+    Refused where the account is blocked, or waits for a yes: what binds it goes on to bind it.
+    """
+    work, me, chat = turn.work, turn.me, turn.caller.chat_id
+    _refuse(me)
+    hat = hats.for_reader(work, me)
+    _part(work, turn.policy, people.by_id(work, me.id) or me, chat)
+    schools = [place.id for place in me.places]
+    requests.write_event(work, None, me.id, "unlink_own", {"account": me.account}, schools=schools)
+    return Notice("unlinked", {"name": me.name, "others": len(people.of_telegram(work, chat))}, hat=hat)
+
+
+def _refuse(me: Person) -> None:
+    if me.barred or me.waits:  # the door refuses both before; a release that opens it to them must not open this
+        raise Refusal("old-button")
+
+
 def _unlink(work: Work, policy: Policy, account_id: str) -> bool:
     person = people.by_account(work, account_id)
     if person is None or person.telegram_id is None:
         return False
     chat, school = person.telegram_id, person.places[0].id if person.places else ""
+    said = Notice("unlinked_here", {"name": person.name})
+    _part(work, policy, person, chat, said)
+    requests.write_event(work, None, None, "unlink", {"account": person.account, "school": school})
+    return True
+
+
+def _part(work: Work, policy: Policy, person: Person, chat: int, said: Notice | None = None) -> None:
+    """Takes the account out of the chat; that is told it before which account speaks there from now on."""
     takingback.take_back(work, person, chat)
-    _tell(work, person, chat)
+    if said is not None:
+        outbox.say_later(work, chat, said, person.tongue)
     speaking.part(work, person)
     consents.leave(work, policy, person)
     leaving.leave_desks(work, person)
     serving.gone(work, person)
     keeping.drop_of(work, Caller(chat, chat), person.id)
-    requests.write_event(work, None, None, "unlink", {"account": person.account, "school": school})
-    return True
-
-
-def _tell(work: Work, person: Person, chat: int) -> None:
-    outbox.say_later(work, chat, Notice("unlinked_here", {"name": person.name}), person.tongue)

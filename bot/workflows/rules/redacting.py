@@ -8,14 +8,19 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any
 
 from bot.folding import fold, words
-from bot.terms import ERASED
+from bot.terms import ERASED, LINK_TAKEN_OUT
 
 _LEAST = 3  #: letters of a name that is looked for alone
+_COMMANDED = re.compile(r"/\w{1,32}|start", re.IGNORECASE)
 _QUOTED = 12  #: letters of words that are found again in a quotation: fewer may be anybody's
+_TOKEN = 32  #: signs of a token
+_RUN = re.compile(rf"[A-Za-z0-9_-]{{{_TOKEN},}}", re.ASCII)  # signs of which one or more tokens may be
+_PIECES = 512  #: looked up at most of one text
+_ADDRESS = re.compile(r"""[^\s<>()\[\]«»"']{0,200}[?&]start=\Z""")  # what stands before a token in a link
 _BETWEEN = r"[\W_]*"  # what may stand between two words of a name
 #: words of names that stand in sentences, too
 _PARTICLES = frozenset(["les", "des", "del", "della", "von", "van", "der", "den", "ben", "bin", "dos", "das", "san"])
@@ -181,6 +186,31 @@ def marks_of(name: str) -> set[str]:
     """The marks by which `marks` tells that a text has that name, in either order; empty for a name of one word."""
     parts = name.split()
     return {_mark(*parts[:2]), _mark(parts[-1], parts[0])} if len(parts) > 1 else set()
+
+
+def tokens_in(text: str) -> list[str]:
+    """Each piece of the text that has the form of a token, those that stand alone first; few texts have any.
+
+    Only its hash tells whether one is a token: a long identifier of another site has pieces of that form, too.
+    """
+    runs = sorted(_RUN.findall(text), key=len)
+    pieces = (run[at : at + _TOKEN] for run in runs for at in range(len(run) - _TOKEN + 1))
+    return list(dict.fromkeys(islice(pieces, _PIECES)))
+
+
+def without(text: str, tokens: Iterable[str]) -> str:
+    """The text with a mark in place of each of these tokens, and of the link that it ends."""
+    for token in tokens:
+        *before, last = text.split(token)
+        text = "".join(f"{_ADDRESS.sub('', part)}{LINK_TAKEN_OUT}" for part in before) + last
+    return text
+
+
+def is_only(text: str, token: str) -> bool:
+    """Whether the text is nothing but that token, or its link, with or without the word of a command before it."""
+    *before, last = text.split()
+    whole = last == token or (last.endswith(token) and _ADDRESS.fullmatch(last.removesuffix(token)) is not None)
+    return whole and len(before) <= 1 and all(_COMMANDED.fullmatch(word) is not None for word in before)
 
 
 def _mark(*pair: str) -> str:
