@@ -1,0 +1,118 @@
+"""Whoever wants to can unlink an account of theirs: nothing is erased, and nobody escapes what binds them."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.storage import menus
+from bot.storage.menus import Menu
+from bot.terms import Refusal, Status
+from bot.workflows.people import linking, own_data, rights, speaking, unlinking
+from bot.workflows.requests import verbs
+from tests.workflows.families import CHILD, MOTHER, Families, early
+from tests.workflows.steps import NEWCOMER, actions, letter, linked
+from tests.workflows.test_linking import OTHER, forgotten_sheet, presented
+from tests.workflows.test_signing_in import changed
+from tests.world import World
+
+
+async def test_the_account_screen_and_ones_own_data_have_the_button(world: World) -> None:
+    assert "unlink" in actions(await world.act("parent", speaking.accounts))
+    assert "unlink" in actions(await world.act("parent", own_data.my_data))
+
+
+async def test_a_family_reads_that_its_requests_stay_open_and_they_do(world: World) -> None:
+    number = await world.file("parent")
+    await world.act("directeur", verbs.take, number)
+
+    asked = await world.act("parent", unlinking.asked)
+    assert (asked.kind, asked.facts["open"], asked.facts["filed"]) == ("unlink_asked", 1, f"n°{number}")
+    assert actions(asked) == ["unlink_now", "cancel"]
+    assert (await world.act("parent", unlinking.unlink_own)).kind == "unlinked"
+
+    assert (await world.person("parent")).telegram_id is None
+    assert (await world.request(number)).status is not Status.CLOSED
+    assert [message.text for message in await world.exchange(number)] == ["Je n'y arrive pas"]
+    assert (await world.refused("parent", speaking.accounts)).reason == "unlinked"
+    await world.act("directeur", verbs.speak, number, world.saying("directeur", "Passez à l'école"))
+    await linked(world, "parent", world.caller("parent"))
+    assert (await world.request(number)).requester == (await world.person("parent")).id
+
+
+async def test_who_treats_requests_reads_to_whom_they_go_and_they_do(world: World) -> None:
+    number = await world.file("eleve")
+    await world.act("directeur", verbs.take, number)
+
+    asked = await world.act("directeur", unlinking.asked)
+    assert (asked.facts["goes"], asked.facts["numbers"]) == ("colleagues", f"n°{number}")
+    await world.act("directeur", unlinking.unlink_own)
+
+    assert (await world.request(number)).holder is None
+
+
+async def test_the_audit_says_who_unlinked_what_and_the_menus_follow(world: World) -> None:
+    await world.desk.put(menus.note, world.telegram["parent"], Menu("a menu of its own", own=True), "")
+    person, mark = await world.person("parent"), await world.mark()
+    await world.act("parent", unlinking.unlink_own)
+
+    [line] = [one for one in await world.rows("audit") if one["act"] == "unlink_own"]
+    assert (line["person"], line["account"]) == (person.id, person.account)
+    assert "menu" in [one["kind"] for one in await world.letters("parent", mark)]
+
+
+async def test_another_account_of_the_chat_speaks_from_then_on_with_its_menu(world: World) -> None:
+    await linked(world, "parent2", world.caller("enseignant"))
+    mark = await world.mark()
+
+    said = await world.act("enseignant", unlinking.unlink_own)
+
+    assert said.facts["name"] == (await world.person("parent2")).name
+    assert (await world.person("enseignant")).speaking
+    assert "speaks_now" in await world.told("enseignant", mark)
+    assert "menu" in [one["kind"] for one in await world.letters("enseignant", mark)]
+
+
+async def test_who_is_blocked_or_waits_for_a_yes_is_shown_no_button_and_refused(world: World) -> None:
+    await changed(world, "enseignant", blocked=True)
+    world.wait(minutes=3)
+    await rights.ask_again(world.desk, await world.person("enseignant"))
+    assert (await world.refused("enseignant", unlinking.unlink_own)).reason == "barred-blocked"
+    assert (await world.person("enseignant")).telegram_id is not None
+
+    await changed(world, "parent", blocked=True)
+    await rights.ask_again(world.desk, await world.person("parent"))
+    assert (await world.refused("parent", unlinking.unlink_own)).reason == "barred-asks"
+
+
+async def test_a_pupil_who_waits_for_a_yes_cannot_unlink_out_of_it(families: Families) -> None:
+    await families.link(CHILD)
+    assert "unlink" not in actions(await families.world.desk.see(early(families.world), speaking.accounts))
+    assert "unlink" not in actions(await families.world.desk.see(early(families.world), own_data.my_data))
+    assert (await families.world.refused(CHILD, unlinking.unlink_own)).reason == "consent-first"
+
+
+async def test_a_parent_reads_that_their_yes_goes_and_the_child_waits_again(families: Families) -> None:
+    world = families.world
+    await families.link(MOTHER)
+    await families.link(CHILD)
+    await families.say(MOTHER, yes=True)
+    assert not (await world.person(CHILD)).waits
+
+    assert (await world.act(MOTHER, unlinking.asked)).facts["agrees"]
+    await world.act(MOTHER, unlinking.unlink_own)
+
+    assert (await world.person(CHILD)).waits
+
+
+async def test_whoever_waits_for_the_phone_that_unlinks_reads_that_the_link_is_void(world: World) -> None:
+    mark = await presented(world, OTHER, await forgotten_sheet(world, "parent"))
+    await linking.accept(world.desk, world.cause(), OTHER, mark)
+    world.telegram["other"] = OTHER.telegram_id
+    since = await world.mark()
+
+    await world.act("parent", unlinking.unlink_own)
+
+    assert (await letter(world, "other", since))["kind"] == "claim_void"
+    with pytest.raises(Refusal, match="bad-token"):
+        await linking.accept(world.desk, world.cause(), OTHER, mark)
+    assert (await linked(world, "parent", NEWCOMER)).kind == "linked"
