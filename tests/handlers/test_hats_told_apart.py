@@ -188,7 +188,8 @@ async def test_accounts_with_the_same_name_are_told_apart_where_one_chooses(
     await phone.write("/start")
 
     assert "École Jean-Moulin" in last(phone)["text"]
-    (label,) = [key["text"] for key in keys(last(phone))]
+    label, unlink = [key["text"] for key in keys(last(phone))]
+    assert unlink == "Délier ce compte"
     assert label == "👤 Yann Le Bihan · équipe enseignante · enseignant"  # all but the login is the same
 
 

@@ -111,7 +111,7 @@ list-end = That is all.
 
 refusal-unknown-command = I do not know this command: /aide shows all those that exist.
 refusal-old-button = This button no longer works: /aide shows all that you can do now.
-refusal-not-your-button = This button belongs to an account that is not linked to this Telegram: /start, in private, shows which one is.
+refusal-not-your-button = This button was made for somebody else, or for an account that is not linked here: /start, in private, shows which one is.
 refusal-private-only = I only talk in private: write to me directly, I am leaving this conversation.
 refusal-unsupported = I cannot read this kind of message: send text, a photo or a document.
 refusal-words-only = Please answer in words here: to send a file, write /annuler first.

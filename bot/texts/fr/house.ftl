@@ -123,7 +123,7 @@ list-end = C’est tout.
 
 refusal-unknown-command = Je ne connais pas cette commande : /aide montre toutes celles qui existent.
 refusal-old-button = Ce bouton ne sert plus : /aide montre tout ce qui est possible maintenant.
-refusal-not-your-button = Ce bouton est celui d’un compte qui n’est pas relié à ce Telegram : /start, en privé, montre lequel l’est.
+refusal-not-your-button = Ce bouton est fait pour quelqu’un d’autre, ou pour un compte qui n’est pas relié ici : /start, en privé, montre lequel l’est.
 refusal-private-only = Je ne parle qu’en privé : écrivez-moi directement, je quitte cette conversation.
 refusal-unsupported = Je ne sais pas lire ce genre de message : envoyez du texte, une photo ou un document.
 refusal-words-only = Ici, il faut répondre par des mots : pour envoyer un fichier, écrivez d’abord /annuler.
