@@ -39,11 +39,10 @@ async def alone(desk: Desk, caller: Caller, text: str) -> str:
 
     They type a link for another account of theirs instead of touching it. Empty for any other words.
     """
-    found = [one for one in redacting.tokens_in(text) if redacting.is_only(text, one)]
-    digests = [digest_of(one) for one in found]
-    if not found or not await desk.look(tokens.unused, digests) or await desk.look(_asked, caller):
+    found = next((one for one in redacting.tokens_in(text) if redacting.is_only(text, one)), "")
+    if not found or not await desk.look(tokens.unused, [digest_of(found)]) or await desk.look(_asked, caller):
         return ""
-    return found[0]
+    return found
 
 
 async def take_out(desk: Desk, cause: str, caller: Caller, words: Sequence[str]) -> Sequence[str]:

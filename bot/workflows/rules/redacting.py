@@ -208,7 +208,7 @@ def without(text: str, tokens: Iterable[str]) -> str:
 
 def is_only(text: str, token: str) -> bool:
     """Whether the text is nothing but that token, or its link, with or without the word of a command before it."""
-    *before, last = text.split()
+    *before, last = text.split(maxsplit=2)
     whole = last == token or (last.endswith(token) and _ADDRESS.fullmatch(last.removesuffix(token)) is not None)
     return whole and len(before) <= 1 and all(_COMMANDED.fullmatch(word) is not None for word in before)
 
