@@ -126,8 +126,10 @@ async def not_me(desk: Desk, cause: str, caller: Caller, mark: str) -> Notice:
 
     def write(work: Work) -> Way:
         token = tokens.marked(work, mark)
+        if token is None and tokens.past(work, mark) is not None:
+            raise spent.refusal(work, caller, mark)
         if token is None or not tokens.was_shown(token, caller.telegram_id):
-            raise spent.refusal(work, caller, mark) if token is None else Refusal("old-button")
+            raise Refusal("old-button")
         if not sign_ins.gave(work, token.hash, caller.telegram_id):
             tokens.hide(work, token, caller.telegram_id)
             speaker = people.speaking(work, caller.telegram_id)
