@@ -14,12 +14,15 @@ _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 def seal(file: Path) -> None:
     """Creates the database file where there is none; takes it and the files beside it from all but their owner.
 
-    SQLite gives the files beside it the same mode. A file that belongs to somebody else is left as it is.
+    SQLite gives the files beside it the same mode. A file that belongs to somebody else is left as it is, and so is
+    a folder, which others may need: it is no database.
     """
     with suppress(OSError):  # a folder that is missing or closed: SQLite says so itself
         os.close(os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
     for end in BESIDE:
-        tighten(Path(f"{file}{end}"))
+        beside = Path(f"{file}{end}")
+        if beside.is_file():
+            tighten(beside)
 
 
 def tighten(path: Path) -> None:

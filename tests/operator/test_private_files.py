@@ -59,6 +59,16 @@ async def test_a_database_that_was_open_to_others_is_closed_to_them_at_the_next_
     assert wide(tmp_path) == []
 
 
+async def test_a_folder_that_is_named_in_place_of_a_database_stays_open_to_others(tmp_path: Path) -> None:
+    shared = tmp_path / "palier.db"
+    shared.mkdir()
+    shared.chmod(0o1777)
+
+    assert (await run(0o022, tmp_path, "migrate"))[0] == 1
+
+    assert stat.S_IMODE(shared.stat().st_mode) == 0o1777
+
+
 async def test_all_that_a_demo_keeps_is_its_owners_alone(umask: int, tmp_path: Path) -> None:
     folder = tmp_path / "a" / "world"
     demo = Palier("demo", "--port", "0", "--data", str(folder), home=HERE)
