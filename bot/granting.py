@@ -47,7 +47,7 @@ def add(command: Callable[[str, Lines, str], argparse.ArgumentParser]) -> None:
 async def _grant(given: argparse.Namespace, settings: Settings) -> AsyncIterator[str]:
     async with opening.opened(_embedded(settings)) as desk:
         await opening.ready(desk)
-        done = await _do(desk, _give, given)
+        done = await _do(desk, give, given)
         who, what = f"{done.account.name} ({done.account.login})", f"{given.function} of {done.place.name}"
         if not done.changed:
             yield f"{who} is {what} already: nothing changes."
@@ -64,7 +64,7 @@ async def _grant(given: argparse.Namespace, settings: Settings) -> AsyncIterator
 async def _revoke(given: argparse.Namespace, settings: Settings) -> AsyncIterator[str]:
     async with opening.opened(_embedded(settings)) as desk:
         await opening.ready(desk)
-        done = await _do(desk, _withdraw, given)
+        done = await _do(desk, withdraw, given)
         who, what = f"{done.account.name} ({done.account.login})", f"{given.function} of {done.place.name}"
         if not done.changed:
             yield f"{who} is not {what}: nothing changes."
@@ -86,11 +86,13 @@ async def _do(desk: Desk, act: Callable[[Work, Function], Given], given: argpars
         raise ValueError(_REFUSED[no.reason].format(**no.facts)) from no
 
 
-def _give(work: Work, wanted: Function) -> Given:
+def give(work: Work, wanted: Function) -> Given:
+    """Gives the function, with a line in the audit; raises `NotGiven` where that cannot be."""
     return _written(work, "function_given", wanted, opening.grant(work.connection, wanted))
 
 
-def _withdraw(work: Work, wanted: Function) -> Given:
+def withdraw(work: Work, wanted: Function) -> Given:
+    """Withdraws the function, with a line in the audit; raises `NotGiven` where that cannot be."""
     return _written(work, "function_withdrawn", wanted, opening.revoke(work.connection, wanted))
 
 

@@ -30,7 +30,7 @@ def read(name: str, content: bytes) -> Read:
     if not told:
         return [], refused, []
     found = rows.of_toml(told) if rows.is_toml(name, told) else rows.of_csv(told)
-    if not found[0] and not found[1]:
+    if not (found[0] or found[1] or refused):
         refused.append(Remark(0, "empty"))
     wrong = [*refused, *found[1]]
     records = list[StructureRecord]()
