@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import Connection
 
 from bot.ent.directory import Query
 from bot.ent.embedded.tables import ENT
@@ -27,6 +28,12 @@ BRANCH = (
 async def planted(town: Town, *records: Record) -> TreeReport:
     """What these records change."""
     return await town.records.run(lambda connection: plant(connection, records))
+
+
+def emptied(connection: Connection) -> None:
+    """Deletes every row of the embedded ENT."""
+    for table in reversed(ENT.sorted_tables):
+        connection.execute(table.delete())
 
 
 def reasons(report: TreeReport) -> list[tuple[int, str]]:
@@ -162,8 +169,7 @@ async def test_a_name_alone_moves_nothing(town: Town) -> None:
 
 
 async def test_the_file_of_an_empty_ent_begins_with_the_vendor(town: Town) -> None:
-    for table in reversed(ENT.sorted_tables):
-        await town.records.run(lambda connection, table=table: connection.execute(table.delete()))
+    await town.records.run(emptied)
 
     without = await planted(town, Record(2, "rectorat", "", "", "Académie", ("Éditeur",)))
     report = await planted(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot import granting
-from bot.opening import Function
+from bot.opening import Function, plant
+from bot.terms.tree import StructureRecord
 from bot.workflows.requests import queues, verbs
 from tests.world import TELEGRAM, World
 
@@ -47,3 +48,19 @@ async def test_each_leaves_its_line_in_the_audit_and_a_second_time_none(world: W
         ("enseignant", "jean-moulin", None)
     }
     assert {line["facts"]["function"] for line in lines} == {"adml"}
+
+
+async def test_a_request_of_a_school_that_moves_goes_to_the_circonscription_that_serves_it_now(world: World) -> None:
+    number = await world.file("enseignant")
+    before = (await world.request(number)).desk
+    moved = [StructureRecord(2, id="jean-moulin", parents=("beauvais",))]
+    await world.desk.do(world.cause(), lambda work: plant(work.connection, moved))
+
+    await world.ask_again("enseignant")
+
+    assert (before, (await world.request(number)).desk) == ("creil", "beauvais")
+    mark = await world.mark()
+    await world.ask_again("erun")
+    assert (await world.refused("erun", verbs.take, number)).reason == "unknown-request"
+    assert (await world.act("erun2", verbs.take, number)).kind == "done_taken"
+    assert "taken" in (await world.everybody_told(mark)).get("enseignant", [])
