@@ -46,8 +46,8 @@ class StructureRow(EntTable, table=True):
     name: str
     uai: str = ""  #: the official code; empty for structures that have none
     town: str = Field(default="", sa_column_kwargs=_BLANK)  #: where a school is; empty if unknown
+    #: the name as namesakes are looked for; inserted by the table itself
+    name_key: str = Field(default="", sa_column_kwargs={**_BLANK, "default": _key})
     zone: str = Field(default="", sa_column_kwargs=_BLANK)  #: of the school holidays; empty if unknown
     #: of a school, its town's space: one of `ent_communes`; empty for none
     commune: str = Field(default="", sa_column_kwargs=_BLANK)
-    #: the name as namesakes are looked for; inserted by the table itself
-    name_key: str = Field(default="", sa_column_kwargs={**_BLANK, "default": _key})
