@@ -1,1 +1,1 @@
-"""The command `palier import`: yields lines to print, without a running bot."""
+"""The commands `palier import`, `structures`, `grant` and `revoke`: each yields lines to print, without a running bot."""

@@ -113,6 +113,11 @@ async def test_where_one_row_is_refused_nothing_is_written(town: Town) -> None:
             [(3, "uai-twice")],
         ),
         ([Record(2, "school", "a", "0609901A", "X", ("creil",))], [(2, "uai-elsewhere")]),
+        ([Record(2, "dsden", "CREIL", "", "X", ("amiens",))], [(2, "other-kind")]),
+        (
+            [Record(2, "school", "zola", "", "X", ("creil",)), Record(3, "school", "Zola", "", "X", ("creil",))],
+            [(3, "twice")],
+        ),
         ([Record(2, "school", "", ZOLA, "X", ("oise",))], [(2, "wrong-parent")]),
         ([Record(2, "dsden", "", "", "X", ("creil",))], [(2, "wrong-parent")]),
         ([Record(2, "vendor", "", "", "X", ("ode",))], [(2, "wrong-parent")]),

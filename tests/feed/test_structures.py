@@ -45,7 +45,7 @@ def test_columns_are_known_by_their_french_and_english_names(header: str) -> Non
     [
         *(("Éditeur", "vendor"), ("ACADÉMIE", "rectorat"), ("département", "dsden"), ("Circo", "circonscription")),
         *(("école maternelle", "school"), ("ECOLES", "school"), ("Syndicat mixte", "syndicat"), ("Mairie", "ville")),
-        *(("rectorat", "rectorat"), ("primary school", "school"), ("E.E.PU", ""), ("collège", "")),
+        *(("rectorat", "rectorat"), ("primary school", "school"), ("E.E.PU", "school"), ("collège", "")),
     ],
 )
 def test_kinds_are_known_in_any_case_and_with_or_without_accents(typed: str, kind: str) -> None:
@@ -105,9 +105,13 @@ def test_a_bad_row_is_said_with_its_line_and_the_others_are_read(row: str, reaso
         ("nom\nÉcole\n".encode() + "École\n".encode("cp1252"), [(3, "mixed-encodings")]),
         ("nom\nÃ‰cole\n".encode(), [(2, "encoded-twice")]),
         (b"nom\n\x81\x8d\n", [(2, "no-text")]),
+        ("nom\nÉcole Molière\n".encode("mac-roman"), [(2, "no-text")]),
+        ("nom\nLycée\n".encode("cp850"), [(2, "no-text")]),
         (b"nom\nX\x00\n", [(0, "no-text")]),
         (b"[[structures]]\nnom = \n", [(0, "bad-toml")]),
         (b"[structures]\nnom = 'X'\n", [(0, "no-tables")]),
+        (b'[[structures]]\nnom = "X\\u001b[2J"\n', [(1, "no-words"), (1, "no-name")]),
+        (b'[[structures]]\nnom = 1.5\nid = "x"\n', [(1, "no-words")]),
     ],
 )
 def test_a_file_that_is_no_list_of_structures_is_told_in_one_remark(content: bytes, said: list[object]) -> None:

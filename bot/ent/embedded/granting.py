@@ -94,11 +94,13 @@ def _account(connection: Connection, typed: str) -> Account:
 def _place(connection: Connection, typed: str) -> Structure:
     """The structure with that UAI, else with that identifier."""
     coded = select(_STRUCTURES.c.id).where(_STRUCTURES.c.uai == typed.strip().upper(), _STRUCTURES.c.uai != "")
-    found = connection.execute(coded).scalars().first() or typed.strip()
-    places = lineage(connection, [found])
-    if found in places:
-        return places[found]
-    town = connection.execute(select(_COMMUNES.c.name, _COMMUNES.c.kind).where(_COMMUNES.c.id == found)).first()
+    known = connection.execute(coded).scalars().first()
+    ids = [known] if known is not None else [typed.strip(), typed.strip().lower()]
+    places = lineage(connection, ids)
+    found = next((places[id_] for id_ in ids if id_ in places), None)
+    if found is not None:
+        return found
+    town = connection.execute(select(_COMMUNES.c.name, _COMMUNES.c.kind).where(_COMMUNES.c.id.in_(ids))).first()
     if town is not None:
         raise NotGiven("beside-the-tree", place=town.name, kind="ville" if town.kind == VILLE else "syndicat")
     raise NotGiven("no-structure", typed=typed)

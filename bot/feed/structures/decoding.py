@@ -6,12 +6,16 @@ Strictly: what is no text of one of these is named with its line, never guessed.
 from __future__ import annotations
 
 import codecs
+import re
 import unicodedata
 
 from bot.terms.tree import Remark
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # .xlsx and .ods; .xls
+_FOREIGN = re.compile(
+    r"(?<=\w)[‚ƒ„ˆ‰Š‹Ž]|[‚ƒ„ˆ‰Š‹Ž](?=\w)"
+)  # what accents of Mac Roman and of DOS are in windows-1252
 _PAGES = (b"<!doctype html", b"<html", b"<table", b"<?xml")
 
 
@@ -48,6 +52,8 @@ def _line(row: bytes, unicode: bool) -> tuple[str, str]:
     except UnicodeDecodeError:
         return "", "mixed-encodings" if unicode else "no-text"
     if any(unicodedata.category(sign) == "Cc" and sign != "\t" for sign in text):
+        return "", "no-text"
+    if not unicode and _FOREIGN.search(text):
         return "", "no-text"
     return (text, "") if not _twice(text) else ("", "encoded-twice")
 

@@ -17,7 +17,7 @@ from bot.terms.tree import Remark, StructureRecord
 Read = tuple[list[StructureRecord], list[Remark], list[Remark]]
 """Records, what is refused, and what is noted."""
 
-_SEVERAL = re.compile(r"[|+\n]")  # between the parents of a school
+_SEVERAL = "|"  # between the parents of a school
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,63}")
 _LONGEST = 200  # characters of a name
 _ZONES = ("a", "b", "c")
@@ -50,7 +50,7 @@ def _record(row: Row) -> StructureRecord:
         uai, id_ = (uai or code, id_) if codes.looks_like_one(code) else (uai, id_ or code)
     if id_ and not uai and codes.looks_like_one(id_):
         uai, id_ = id_, ""
-    parents = (part.strip() for value in row.cells.get("parents", ()) for part in _SEVERAL.split(value))
+    parents = (part.strip() for value in row.cells.get("parents", ()) for part in value.split(_SEVERAL))
     return StructureRecord(
         line=row.line,
         kind=kind(told.get("kind", "")),

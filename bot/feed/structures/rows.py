@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import tomllib
+import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -65,7 +66,7 @@ def _of_entry(line: int, entry: Mapping[str, Any]) -> tuple[Cells, list[Remark]]
         field, values = column(heading), value if isinstance(value, list) else [value]
         if field in cells:
             refused.append(Remark(line, "column-twice", {"column": heading}))
-        elif field and not all(isinstance(one, str | int) for one in values):
+        elif field and not all(isinstance(one, str | int) and _is_plain(str(one)) for one in values):
             refused.append(Remark(line, "no-words", {"column": heading}))
         elif field:
             cells[field] = tuple(filter(None, (_cell(str(one)) for one in values)))
@@ -109,6 +110,11 @@ def _parted(line: str, sign: str) -> list[str] | None:
 def _cell(text: str) -> str:
     """The text with single spaces: spreadsheets leave others at its ends, or some that do not break."""
     return " ".join(text.split())
+
+
+def _is_plain(text: str) -> bool:
+    """Whether the text has no control characters, which TOML can spell out; spaces of any kind are none."""
+    return not any(unicodedata.category(sign) == "Cc" for sign in _cell(text))
 
 
 def _is_hint(line: str) -> bool:

@@ -65,4 +65,5 @@ def kind(typed: str) -> str:
     if told and told[0].removesuffix("s") == _SCHOOL:
         return Kind.SCHOOL.value
     singular = " ".join(word.removesuffix("s") for word in told)
-    return next((one for one, names in _KINDS.items() if {singular, " ".join(told)} & {*names}), "")
+    spelt = {singular, " ".join(told), "".join(told)}  # the last one for letters with dots: E.E.PU
+    return next((one for one, names in _KINDS.items() if spelt & {*names}), "")

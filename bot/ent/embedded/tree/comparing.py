@@ -91,7 +91,7 @@ def _repeated(grown: Sequence[Grown]) -> Iterator[Remark]:
     """Lines about a structure, or with a UAI, that an earlier line is about already."""
     ids, codes = dict[str, int](), dict[str, int]()
     for one in grown:
-        first = ids.setdefault(one.after.id, one.line)
+        first = ids.setdefault(one.after.id.lower(), one.line)
         if first != one.line:
             yield Remark(one.line, "twice", {"id": one.after.id, "first": str(first)})
             continue

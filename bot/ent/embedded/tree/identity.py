@@ -16,7 +16,7 @@ def find(record: StructureRecord, nodes: Nodes) -> Node | Remark | None:
     """
     coded = nodes.by_uai.get(record.uai) if record.uai else None
     if record.id:
-        found = nodes.by_id.get(record.id)
+        found = nodes.by_id.get(record.id) or nodes.by_id.get(record.id.lower())
         if coded is not None and coded is not found:
             return Remark(record.line, "uai-elsewhere", {"uai": record.uai, "id": coded.id, "name": coded.name})
         return found
