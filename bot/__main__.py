@@ -19,7 +19,7 @@ from pathlib import Path
 from pydantic import ValidationError
 from telegram.error import TelegramError
 
-from bot import app, doctor, linking, logs, opening, operating
+from bot import app, doctor, granting, linking, logs, opening, operating, structuring
 from bot.doctor import live
 from bot.storage.audit.faults import noted
 from bot.storage.sealing import tighten
@@ -78,8 +78,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_outbox(command("outbox", _outbox, "lists notices that may not have arrived; says them again or drops them"))
     _add_parked(command("parked", _parked, "lists the updates that no code could treat; replays or drops them"))
     _add_audit(command("audit", _audit, "verifies that nobody changed the audit, its lines or their order"))
-
-    linking.add(lambda name, lines, words: command(name, partial(_told, lines), words))
+    for room in (linking, structuring, granting):
+        room.add(lambda name, lines, words: command(name, partial(_told, lines), words))
     return parser
 
 

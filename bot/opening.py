@@ -14,8 +14,12 @@ from bot.ent.embedded.adapter import EmbeddedDirectory
 from bot.ent.embedded.demo import PERSONAS as PERSONAS
 from bot.ent.embedded.demo import seed
 from bot.ent.embedded.enrolment import catch_up
+from bot.ent.embedded.granting import Function as Function
+from bot.ent.embedded.granting import grant as grant
+from bot.ent.embedded.granting import revoke as revoke
 from bot.ent.embedded.population import Progress
 from bot.ent.embedded.population import seed_many as populate
+from bot.ent.embedded.tree import plant as plant
 from bot.ent.entcore import applications
 from bot.ent.entcore import examination as entcore_examination
 from bot.ent.entcore.adapter import EntcoreDirectory

@@ -93,14 +93,14 @@ def _names(connection: Connection, keys: Collection[str]) -> Mapping[str, str]:
 
 def _below(connection: Connection, within: Sequence[str], kind: Kind) -> list[Structure]:
     """The structures of that kind among those and below them, by name."""
-    below = _scope(within)
+    below = scope(within)
     wanted = select(below.c.id).join(_STRUCTURES, _STRUCTURES.c.id == below.c.id)
     ids = connection.execute(wanted.where(_STRUCTURES.c.kind == kind.value)).scalars().all()
     tree = lineage(connection, ids)
     return sorted((tree[key] for key in ids), key=lambda place: (place.name, place.id))
 
 
-def _scope(within: Sequence[str]) -> CTE:
+def scope(within: Sequence[str]) -> CTE:
     """A subquery of the identifiers of those structures and of all below them."""
     down = select(_STRUCTURES.c.id).where(_STRUCTURES.c.id.in_(within)).cte("down", recursive=True)
     return down.union(select(_STRUCTURES.c.id).join(down, _STRUCTURES.c.parent == down.c.id))

@@ -21,7 +21,20 @@ CUT = "cut"  #: act of the line that the retention period writes for the lines t
 BLANK = "blank"  #: act of the line that an erasure writes for the lines that it blanks
 UNREADABLE = datetime.min.replace(tzinfo=UTC)  #: the moment of a line of which a column cannot be read
 _CODES = frozenset(
-    {"category", "state", "reason", "deed", "profile", "verdict", "card", "format", "chain", "says", "part"}
+    {
+        "category",
+        "state",
+        "reason",
+        "deed",
+        "profile",
+        "verdict",
+        "card",
+        "format",
+        "chain",
+        "says",
+        "part",
+        "function",
+    }
 )
 _CODE = re.compile(r"[A-Za-z0-9_.:-]{1,64}")
 

@@ -55,6 +55,8 @@ class FunctionRow(EntTable, table=True):
     account: str = Field(primary_key=True, foreign_key="ent_accounts.id")
     structure: str = Field(primary_key=True, foreign_key="ent_structures.id", index=True)
     function: str = Field(primary_key=True)
+    #: whether the account was attached to the structure for this function alone: then it is detached with it
+    attached: bool = Field(default=False, sa_column_kwargs={"server_default": sa.false()})
 
 
 class FamilyRow(EntTable, table=True):

@@ -20,6 +20,20 @@ def _key(context: Any) -> str:
     return "" if row["kind"] == Kind.CLASS.value else name_key(row["name"])
 
 
+class CommuneRow(EntTable, table=True):
+    """A town's space, or the syndicat mixte above several: beside the tree, in which a school has one parent."""
+
+    __tablename__ = "ent_communes"
+
+    id: str = Field(primary_key=True)
+    parent: str | None = None  #: of a town, its syndicat; of a syndicat, a structure of the tree, or none
+    kind: str
+    name: str
+    uai: str = ""
+    zone: str = ""
+    town: str = ""
+
+
 class StructureRow(EntTable, table=True):
     """A structure, from the vendor down to a class."""
 
@@ -30,7 +44,10 @@ class StructureRow(EntTable, table=True):
     parent: str | None = Field(default=None, foreign_key="ent_structures.id", index=True)
     kind: str
     name: str
-    uai: str = ""  #: the school's official code; empty for other structures
+    uai: str = ""  #: the official code; empty for structures that have none
     town: str = Field(default="", sa_column_kwargs=_BLANK)  #: where a school is; empty if unknown
     #: the name as namesakes are looked for; inserted by the table itself
     name_key: str = Field(default="", sa_column_kwargs={**_BLANK, "default": _key})
+    zone: str = Field(default="", sa_column_kwargs=_BLANK)  #: of the school holidays; empty if unknown
+    #: of a school, its town's space: one of `ent_communes`; empty for none
+    commune: str = Field(default="", sa_column_kwargs=_BLANK)

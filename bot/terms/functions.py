@@ -1,0 +1,42 @@
+"""The functions of agents, as an operator gives them: where each is held, and what came of giving it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from bot.terms.people import Account, Profile
+from bot.terms.structures import Kind, Structure
+
+HELD_IN = {
+    "vendor": Kind.VENDOR,
+    "plateforme": Kind.RECTORAT,
+    "danei": Kind.DSDEN,
+    "erun": Kind.CIRCONSCRIPTION,
+    "director": Kind.SCHOOL,
+    "adml": Kind.SCHOOL,
+}
+"""By function, the kind of structure that it is held in."""
+
+HOLDERS = (Profile.TEACHER, Profile.PERSONNEL)
+"""The profiles that may hold a function."""
+
+
+class NotGiven(Exception):
+    """A function can be neither given nor withdrawn so: `reason` names the sentence, `facts` fill it."""
+
+    def __init__(self, reason: str, **facts: Any) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.facts = facts
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What came of giving a function, or of withdrawing it."""
+
+    account: Account  #: as it is afterwards
+    place: Structure
+    changed: bool  #: False where it was so before
+    holders: tuple[tuple[str, str], ...]  #: who holds which function there afterwards, by name: name and function
+    moved: bool = False  #: whether the account was attached to the structure, or detached from it, for that

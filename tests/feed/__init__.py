@@ -1,0 +1,1 @@
+"""Tests of the export files of schools, read into records."""
