@@ -32,5 +32,6 @@ class StructureRow(EntTable, table=True):
     name: str
     uai: str = ""  #: the school's official code; empty for other structures
     town: str = Field(default="", sa_column_kwargs=_BLANK)  #: where a school is; empty if unknown
+    onde_id: str = Field(default="", sa_column_kwargs=_BLANK)  #: ONDE's number of a class; empty if unknown
     #: the name as namesakes are looked for; inserted by the table itself
     name_key: str = Field(default="", sa_column_kwargs={**_BLANK, "default": _key})
