@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from typing import Any
 
@@ -83,6 +83,7 @@ class Fed:
 
     async def feed(self, *schools: SchoolFeed, **options: Any) -> FeedReport:
         """Feeds the schools; the last one's report."""
+        self.now += timedelta(seconds=1)
         feeding = feed(self.records, self.now, schools, Options(**options))
         self.reports = [report async for report in feeding]
         return self.reports[-1]
@@ -144,7 +145,10 @@ class Fed:
         kin = sorted((said[row.relative], said[row.student], row.fed) for row in await self.rows("families"))
         attached = sorted((said[r.account], places[r.structure], r.fed) for r in await self.rows("attachments"))
         brought = sorted(
-            (places[row.place], *(value for name, value in row._mapping.items() if name not in ("account", "place")))
+            (
+                places[row.place],
+                *(value for name, value in row._mapping.items() if name not in ("account", "place", "changed_at")),
+            )
             for row in await self.rows("fed")
         )
         held = sorted((row.key, row.reason) for row in await self.rows("held"))

@@ -13,6 +13,7 @@ from itertools import combinations
 
 from bot.ent.embedded.feeding.children import Children, Named
 from bot.ent.embedded.feeding.known import Brought, Known, of_adult
+from bot.ent.embedded.feeding.parting import is_chained, part
 from bot.ent.embedded.feeding.work import Work, about
 from bot.terms import Profile
 from bot.terms.feed import AdultRecord, Verdict
@@ -48,7 +49,13 @@ def feed_adults(work: Work) -> None:
         for key in known.keys:
             by_name[key].append(known)
     for adults in _adults(work, children):
-        _identify(work, adults, by_name[adults[0].brought.key])
+        accounts = by_name[adults[0].brought.key]
+        for known in [one for one in accounts if one.fresh]:
+            chained = [adult for adult in adults if is_chained(work, known, adult.brought)]
+            for adult in chained:
+                adult.alike = True
+            accounts += part(work, known) if chained else ()
+        _identify(work, adults, accounts)
         for adult in adults:
             _take(work, adult)
     _tie_arrived(work, children)
@@ -188,12 +195,11 @@ def _tie(work: Work, known: Known, named: Named) -> None:
 
 
 def stay(work: Work, known: Known) -> None:
-    """Attaches an adult without any child here to the school itself, so that its administrators can see them."""
-    people, place = work.place.people, work.place
-    if any(child in people and place.is_here(people[child]) for child in known.children):
-        known.part([place.id])
+    """Attaches an adult without any child yet to the school itself, so that its administrators can see them."""
+    if known.children:
+        known.part([work.place.id])
     else:
-        known.attached.setdefault(place.id, True)
+        known.attached.setdefault(work.place.id, True)
 
 
 def _tie_arrived(work: Work, children: Children) -> None:

@@ -55,7 +55,7 @@ def _feed_alone(
 def _feed(connection: Connection, now: datetime, school: SchoolFeed, options: Options, claims: Claims) -> FeedReport:
     """Feeds one school; writes nothing where it is stopped."""
     claims.begin()
-    place = load(connection, school)
+    place = load(connection, school, now)
     if place is None:
         return FeedReport(
             school.place, findings=school.findings, stopped="unknown-place", facts={"place": school.place}

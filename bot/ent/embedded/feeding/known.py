@@ -75,6 +75,7 @@ class Known:
     attached: dict[str, bool] = field(default_factory=dict)  #: structures, and whether the feed attached it
     children: dict[str, bool] = field(default_factory=dict)  #: pupils' accounts, and whether the feed tied them
     brought: dict[str, Brought] = field(default_factory=dict)  #: by place
+    fresh: bool = False  #: made by another place's files in this run, so that nobody can have used it yet
     was: Known | None = None  #: None for an account that this feed makes
 
     @property

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, fields
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, or_, select, text
@@ -34,13 +35,15 @@ _CLASSES = select(_STRUCTURES).where(
 )
 _HERE = select(_ATTACHMENTS.c.account).where(_ATTACHMENTS.c.structure.in_(_IDS)).distinct()
 _RELATIVES = select(_FAMILIES.c.relative).where(_FAMILIES.c.student.in_(_IDS)).distinct()
+_PUPILS = select(_FAMILIES.c.student).where(_FAMILIES.c.relative.in_(_IDS)).distinct()
 _BY_INE = select(_ACCOUNTS.c.id).where(_ACCOUNTS.c.ine.in_(_IDS))
 _BY_KEY = select(_FED.c.account).where(_FED.c.name_key.in_(_IDS)).distinct()
 _BY_NAME = select(_SEARCH.c.account).where(
     _SEARCH.c.sort_name.in_(_IDS), _SEARCH.c.profile.in_([p.value for p in Profile if p is not Profile.STUDENT])
 )
 _COLUMNS = ("id", "first_name", "last_name", "source", "email", "birth_date", "ine", "missing_since", "deleted_at")
-_ROWS = select(*(_ACCOUNTS.c[name] for name in _COLUMNS), _ACCOUNTS.c.profile).where(_ACCOUNTS.c.id.in_(_IDS))
+_FURTHER = ("profile", "activated", "created_at")
+_ROWS = select(*(_ACCOUNTS.c[name] for name in (*_COLUMNS, *_FURTHER))).where(_ACCOUNTS.c.id.in_(_IDS))
 _ATTACHED = select(_ATTACHMENTS).where(_ATTACHMENTS.c.account.in_(_IDS))
 _CHILDREN = select(_FAMILIES).where(_FAMILIES.c.relative.in_(_IDS))
 _BROUGHT = select(_FED).where(_FED.c.account.in_(_IDS))
@@ -87,7 +90,7 @@ class Place:
         return (one for one in self.people.values() if one.profile in profiles)
 
 
-def load(connection: Connection, feed: SchoolFeed) -> Place | None:
+def load(connection: Connection, feed: SchoolFeed, now: datetime) -> Place | None:
     """The place that a feed is for; None if it is not known, or if several have that code."""
     found = connection.execute(_PLACE, {"place": feed.place}).all()
     if len(found) != 1 or found[0].kind == Kind.CLASS.value:
@@ -101,7 +104,8 @@ def load(connection: Connection, feed: SchoolFeed) -> Place | None:
     grown: tuple[AdultRecord | StaffRecord, ...] = (*feed.adults, *feed.staff)
     ids |= set(_values(connection, _BY_KEY, {_key(one) for one in grown}))
     ids |= set(_values(connection, _BY_NAME, {sort_name(one.first_name, one.last_name) for one in grown}))
-    for known in _people(connection, ids):
+    ids |= set(_values(connection, _PUPILS, ids))
+    for known in _people(connection, ids, now):
         known.remember()
         place.people[known.id] = known
     _name_elsewhere(connection, place)
@@ -125,11 +129,12 @@ def _key(record: AdultRecord | StaffRecord) -> str:
     return Brought(record.last_name, record.first_name).key
 
 
-def _people(connection: Connection, ids: Collection[str]) -> Iterable[Known]:
-    people = {
-        row.id: Known(**{name: getattr(row, name) for name in _COLUMNS}, profile=Profile(row.profile))
-        for row in _rows(connection, _ROWS, ids)
-    }
+def _people(connection: Connection, ids: Collection[str], now: datetime) -> Iterable[Known]:
+    people = dict[str, Known]()
+    for row in _rows(connection, _ROWS, ids):
+        values = {name: getattr(row, name) for name in _COLUMNS}
+        fresh = row.created_at == now and not row.activated
+        people[row.id] = Known(**values, profile=Profile(row.profile), fresh=fresh)
     for row in _rows(connection, _ATTACHED, ids):
         people[row.account].attached[row.structure] = row.fed
     for row in _rows(connection, _CHILDREN, ids):

@@ -30,6 +30,7 @@ class Work:
     was_held: dict[str, Waiting] = field(default_factory=dict)  #: as both were before
     was_awaited: dict[str, list[Waiting]] = field(default_factory=dict)
     listed: list[Known] = field(default_factory=list)  #: pupils whom the files name, wherever they are placed
+    parted: list[tuple[str, str, str]] = field(default_factory=list)  #: accounts, those parted from them, and places
     seen: dict[str, Known] = field(default_factory=dict)  #: by account, whom the files name
     findings: list[Finding] = field(default_factory=list)
 

@@ -124,6 +124,9 @@ def _write_brought(connection: Connection, people: Iterable[Known]) -> None:
 def _write_waiting(connection: Connection, work: Work) -> None:
     """Writes who is held and who is awaited anew, where that changed, and that the files arrived."""
     place = work.place.id
+    moved = _AWAITED.update().where(_AWAITED.c.relative == bindparam("one"), _AWAITED.c.place == bindparam("at"))
+    parted = [{"one": one, "relative": other, "at": at} for one, other, at in work.parted]
+    _execute(connection, moved, parted)
     was, held = work.was_held, work.held
     _execute(
         connection,
