@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
+from bot.ent.embedded.feeding.chaining import is_chained, part
 from bot.ent.embedded.feeding.children import Children, Named
 from bot.ent.embedded.feeding.known import Brought, Known, of_adult
-from bot.ent.embedded.feeding.parting import is_chained, part
 from bot.ent.embedded.feeding.work import Work, about
 from bot.terms import Profile
 from bot.terms.feed import AdultRecord, Verdict

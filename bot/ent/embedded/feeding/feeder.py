@@ -11,13 +11,13 @@ from sqlalchemy import Connection, text
 
 from bot.ent.embedded.database import Database
 from bot.ent.embedded.feeding.adults import feed_adults
+from bot.ent.embedded.feeding.changing import report
 from bot.ent.embedded.feeding.leaving import leave, stop_before
 from bot.ent.embedded.feeding.loading import load, load_waiting
 from bot.ent.embedded.feeding.options import Claims, Options
 from bot.ent.embedded.feeding.pupils import feed_pupils
 from bot.ent.embedded.feeding.rehearsal import rehearsed
 from bot.ent.embedded.feeding.staff import feed_staff
-from bot.ent.embedded.feeding.telling import report
 from bot.ent.embedded.feeding.work import Work
 from bot.ent.embedded.feeding.writing import write
 from bot.terms.feed import FeedReport, SchoolFeed
