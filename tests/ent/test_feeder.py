@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from itertools import permutations
 from random import Random
+from typing import Any
 
 import pytest
 from sqlalchemy import Connection
@@ -74,7 +75,7 @@ async def test_the_order_of_schools_and_of_rows_does_not_matter(fed: Fed, order:
 
 def shuffled(school: SchoolFeed, seed: int) -> SchoolFeed:
     """The same files with their rows in another order."""
-    rows = [*school.pupils, *school.adults, *school.staff]
+    rows: list[Any] = [*school.pupils, *school.adults, *school.staff]
     Random(seed).shuffle(rows)
     return files(school.place, *rows)
 

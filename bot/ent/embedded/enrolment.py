@@ -25,6 +25,15 @@ _ACCOUNTS = ENT.tables["ent_accounts"]
 _BEGINNINGS = ENT.tables["ent_beginnings"]
 _SEARCH = ENT.tables["ent_search"]
 _FAMILIES = ENT.tables["ent_families"]
+_PUBLICATIONS = ENT.tables["ent_publications"]
+_OF_ACCOUNTS = ("search", "beginnings", "functions", "attachments", "memberships", "codes", "messages", "fed")
+_REFERRING = {  # other tables, with their columns that name accounts
+    "families": ("relative", "student"),
+    "duplicates": ("account", "other"),
+    "awaited": ("relative",),
+    "reports": ("reporter",),
+    "publications": ("author",),
+}
 _RELATIVES = select(_FAMILIES.c.relative).where(_FAMILIES.c.student.in_(_IDS))
 _ROWS = select(_ACCOUNTS).where(_ACCOUNTS.c.id.in_(_IDS))
 _UNKNOWN = (
@@ -142,10 +151,14 @@ def catch_up(connection: Connection) -> None:
 
 
 def remove(connection: Connection, account_id: str) -> None:
-    """Deletes an account and the rows that refer to it; does nothing if there is no such account."""
-    for name in ("search", "beginnings", "functions", "attachments", "memberships", "codes", "messages"):
+    """Deletes an account and all that is kept about it; does nothing if there is no such account."""
+    written = select(_PUBLICATIONS.c.id).where(_PUBLICATIONS.c.author == account_id)
+    for name in ("reports", "verdicts"):
+        table = ENT.tables[f"ent_{name}"]
+        connection.execute(table.delete().where(table.c.publication.in_(written)))
+    for name in _OF_ACCOUNTS:
         _delete(connection, name, [account_id])
-    for name, columns in (("families", ("relative", "student")), ("duplicates", ("account", "other"))):
+    for name, columns in _REFERRING.items():
         table = ENT.tables[f"ent_{name}"]
         for column in columns:
             connection.execute(table.delete().where(table.c[column] == account_id))

@@ -14,6 +14,7 @@ from itertools import combinations
 from bot.ent.embedded.feeding.chaining import is_chained, part
 from bot.ent.embedded.feeding.children import Children, Named
 from bot.ent.embedded.feeding.known import Brought, Known, of_adult
+from bot.ent.embedded.feeding.waiting import AMBIGUOUS
 from bot.ent.embedded.feeding.work import Work, about
 from bot.terms import Profile
 from bot.terms.feed import AdultRecord, Verdict
@@ -38,12 +39,16 @@ class Adult:
         one, two = self.brought.external_id, other.brought.external_id
         if one and two:
             return one == two
-        return self.brought.shares(other.brought) or self.named.overlaps(other.named.sure, other.named.awaited)
+        if self.brought == other.brought and self.row.children == other.row.children:
+            return True  # the same row twice
+        held = [one for one in other.named.awaited if one.reason != AMBIGUOUS]
+        return self.brought.shares(other.brought) or self.named.overlaps(other.named.sure, held)
 
 
 def feed_adults(work: Work) -> None:
     """Finds or makes the account of each adult of the files, and ties it to its children; says what is not sure."""
     children = Children(work)
+    _tie_arrived(work, children)
     by_name: dict[str, list[Known]] = defaultdict(list)
     for known in work.place.of(Profile.RELATIVE):
         for key in known.keys:
@@ -58,7 +63,6 @@ def feed_adults(work: Work) -> None:
         _identify(work, adults, accounts)
         for adult in adults:
             _take(work, adult)
-    _tie_arrived(work, children)
 
 
 def _adults(work: Work, children: Children) -> Iterator[list[Adult]]:
@@ -101,6 +105,7 @@ def _merged(group: list[Adult]) -> Adult:
     first = group[0]
     for other in group[1:]:
         first.rows += other.rows
+        first.named.keys |= other.named.keys
         first.named.sure |= other.named.sure
         first.named.maybe |= other.named.maybe
         first.named.awaited += other.named.awaited

@@ -27,6 +27,7 @@ class _Child:
 class Named:
     """The children of a row: those that are sure, those that may be meant, and those that are awaited."""
 
+    keys: set[str] = field(default_factory=set)  #: the names of all of them, as they are compared
     sure: dict[str, Known] = field(default_factory=dict)
     maybe: dict[str, Known] = field(default_factory=dict)
     awaited: list[Waiting] = field(default_factory=list)  #: those who are held, and those who are not sure
@@ -36,8 +37,7 @@ class Named:
 
     def overlaps(self, children: Collection[str], awaited: Collection[Waiting]) -> bool:
         """Whether one of these children, or of those awaited, is named."""
-        keys = {one.key for one in awaited}
-        return any(child in self.sure for child in children) or any(one.key in keys for one in self.awaited)
+        return any(child in self.sure for child in children) or any(one.key in self.keys for one in awaited)
 
 
 class Children:
@@ -76,6 +76,8 @@ class Children:
         for child in row.children:
             hits = self.hits(child)
             reason = _doubt(hits)
+            if not reason or reason in ("child-held", AMBIGUOUS):
+                named.keys.add(_key(child))
             if not reason and hits[0].known is not None:
                 named.sure[hits[0].known.id] = hits[0].known
             elif reason in ("child-held", AMBIGUOUS):
@@ -116,5 +118,9 @@ def _doubt(hits: Sequence[_Child]) -> str:
 
 
 def _awaited(child: NamedChild, reason: str) -> Waiting:
-    key = f"{plain(child.last_name or child.used_name)}|{plain(child.first_name)}"
-    return Waiting(key, child.last_name, child.first_name, child.used_name, child.class_name, reason)
+    return Waiting(_key(child), child.last_name, child.first_name, child.used_name, child.class_name, reason)
+
+
+def _key(child: NamedChild) -> str:
+    """The names of a child, as they are compared; the identifier where a row gives no name."""
+    return f"{plain(child.last_name or child.used_name)}|{plain(child.first_name) or child.external_id}"
