@@ -16,6 +16,7 @@ from bot.ent.embedded.portal import Portal
 from bot.ent.embedded.tables import ENT
 from bot.storage.engine import Records
 from bot.terms import Account
+from tests.ent.fed import Fed, settle
 from tests.people import NOON
 
 PASSWORD = "bonjour-one"  #: of everybody in the demo
@@ -74,3 +75,10 @@ async def town(records: Records) -> Town:
     made = Town(records)
     await seed(records, made.clock)
     return made
+
+
+@pytest.fixture
+async def fed(records: Records) -> Fed:
+    """Three schools without anybody in them, on each kind of database in turn."""
+    await records.run(settle)
+    return Fed(records)

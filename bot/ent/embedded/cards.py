@@ -49,7 +49,7 @@ _TIES = union_all(
         _DUPLICATES.c.account.in_(_IDS)
     ),
 )
-_FOLDED = {"sort_name", "password", "profile"}  #: columns that are not copied into an `Account`
+_FOLDED = {"sort_name", "password", "profile", "ine"}  #: columns that are not copied into an `Account`
 
 
 @dataclass(slots=True)

@@ -19,11 +19,21 @@ from bot.folding import login_key
 from bot.terms import Account, Profile
 
 _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+MANUAL = "MANUAL"  #: the source of accounts made by hand
 _CHUNK = 2000  # accounts indexed in one statement
 _ACCOUNTS = ENT.tables["ent_accounts"]
 _BEGINNINGS = ENT.tables["ent_beginnings"]
 _SEARCH = ENT.tables["ent_search"]
 _FAMILIES = ENT.tables["ent_families"]
+_PUBLICATIONS = ENT.tables["ent_publications"]
+_OF_ACCOUNTS = ("search", "beginnings", "functions", "attachments", "memberships", "codes", "messages", "fed")
+_REFERRING = {  # other tables, with their columns that name accounts
+    "families": ("relative", "student"),
+    "duplicates": ("account", "other"),
+    "awaited": ("relative",),
+    "reports": ("reporter",),
+    "publications": ("author",),
+}
 _RELATIVES = select(_FAMILIES.c.relative).where(_FAMILIES.c.student.in_(_IDS))
 _ROWS = select(_ACCOUNTS).where(_ACCOUNTS.c.id.in_(_IDS))
 _UNKNOWN = (
@@ -85,11 +95,12 @@ def write(
     _insert(connection, "structures", [row.model_dump(exclude={"name_key"}) for row in structures])
     _insert(connection, "groups", list(groups))
     _insert(connection, "accounts", [_account(person) for person in people])
-    ties = [{"account": p.id, "structure": place} for p in people for place in _places(p)]
+    ties = [{"account": p.id, "structure": place, "fed": _fed(p)} for p in people for place in _places(p)]
     _insert(connection, "attachments", ties)
     functions = [{"account": p.id, "function": f, "structure": s} for p in people for f, s in p.functions]
     _insert(connection, "functions", functions)
-    _insert(connection, "families", [{"relative": p.id, "student": child} for p in people for child in p.children])
+    families = [{"relative": p.id, "student": child, "fed": _fed(p)} for p in people for child in p.children]
+    _insert(connection, "families", families)
     _insert(connection, "duplicates", [pair for p in people for other in p.duplicates for pair in _pair(p.id, other)])
     _insert(connection, "memberships", [{"account": p.id, "group": group} for p in people for group in p.groups])
 
@@ -140,10 +151,14 @@ def catch_up(connection: Connection) -> None:
 
 
 def remove(connection: Connection, account_id: str) -> None:
-    """Deletes an account and the rows that refer to it; does nothing if there is no such account."""
-    for name in ("search", "beginnings", "functions", "attachments", "memberships", "codes", "messages"):
+    """Deletes an account and all that is kept about it; does nothing if there is no such account."""
+    written = select(_PUBLICATIONS.c.id).where(_PUBLICATIONS.c.author == account_id)
+    for name in ("reports", "verdicts"):
+        table = ENT.tables[f"ent_{name}"]
+        connection.execute(table.delete().where(table.c.publication.in_(written)))
+    for name in _OF_ACCOUNTS:
         _delete(connection, name, [account_id])
-    for name, columns in (("families", ("relative", "student")), ("duplicates", ("account", "other"))):
+    for name, columns in _REFERRING.items():
         table = ENT.tables[f"ent_{name}"]
         for column in columns:
             connection.execute(table.delete().where(table.c[column] == account_id))
@@ -190,6 +205,11 @@ def _account(person: Enrolment) -> dict[str, Any]:
 def _places(person: Enrolment) -> dict[str, None]:
     """The person's structures, each once: a function held in a structure attaches them to it too."""
     return dict.fromkeys((*person.places, *(structure for _, structure in person.functions)))
+
+
+def _fed(person: Enrolment) -> bool:
+    """Whether the feed brings the person, and so their ties too."""
+    return person.source != MANUAL
 
 
 def _pair(one: str, other: str) -> tuple[dict[str, str], dict[str, str]]:

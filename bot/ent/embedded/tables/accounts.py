@@ -11,11 +11,14 @@ from sqlmodel import Field
 from bot.ent.embedded.columns import BYTEWISE, Instant
 from bot.ent.embedded.schema import EntTable
 
+_BY_HAND = {"server_default": sa.false()}  # the feed ends only the ties that it made itself
+
 
 class AccountRow(EntTable, table=True):
     """An account."""
 
     __tablename__ = "ent_accounts"
+    __table_args__ = (Index("ent_accounts_ine", "ine", unique=True),)
 
     id: str = Field(primary_key=True)
     login: str = Field(unique=True)  #: in lower case: people type it in any
@@ -25,6 +28,7 @@ class AccountRow(EntTable, table=True):
     profile: str
     source: str  #: `AAF1D` for the feed, `MANUAL` when created by hand
     email: str = ""
+    ine: str | None = None  #: a pupil's national identifier, from the feed alone
     birth_date: date | None = None
     activated: bool = True
     blocked: bool = False
@@ -45,6 +49,7 @@ class AttachmentRow(EntTable, table=True):
 
     account: str = Field(primary_key=True, foreign_key="ent_accounts.id")
     structure: str = Field(primary_key=True, foreign_key="ent_structures.id")
+    fed: bool = Field(default=False, sa_column_kwargs=_BY_HAND)
 
 
 class FunctionRow(EntTable, table=True):
@@ -66,6 +71,7 @@ class FamilyRow(EntTable, table=True):
 
     relative: str = Field(primary_key=True, foreign_key="ent_accounts.id")
     student: str = Field(primary_key=True, foreign_key="ent_accounts.id", index=True)
+    fed: bool = Field(default=False, sa_column_kwargs=_BY_HAND)
 
 
 class DuplicateRow(EntTable, table=True):

@@ -46,6 +46,7 @@ class StructureRow(EntTable, table=True):
     name: str
     uai: str = ""  #: the official code; empty for structures that have none
     town: str = Field(default="", sa_column_kwargs=_BLANK)  #: where a school is; empty if unknown
+    onde_id: str = Field(default="", sa_column_kwargs=_BLANK)  #: ONDE's number of a class; empty if unknown
     #: the name as namesakes are looked for; inserted by the table itself
     name_key: str = Field(default="", sa_column_kwargs={**_BLANK, "default": _key})
     zone: str = Field(default="", sa_column_kwargs=_BLANK)  #: of the school holidays; empty if unknown

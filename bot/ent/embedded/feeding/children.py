@@ -1,0 +1,126 @@
+"""Whom an adult's row means by a child: by identifier, else by names; the class only decides between namesakes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from bot.ent.embedded.feeding.keys import label_key, plain
+from bot.ent.embedded.feeding.known import Known
+from bot.ent.embedded.feeding.waiting import AMBIGUOUS, Waiting
+from bot.ent.embedded.feeding.work import Work, about
+from bot.terms import Profile
+from bot.terms.feed import AdultRecord, NamedChild, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class _Child:
+    """Somebody whom a row may mean: a pupil, or one who is held and has no account yet."""
+
+    identity: str  #: the account, or the key of the one who is held
+    classes: frozenset[str]
+    known: Known | None = None
+
+
+@dataclass(slots=True)
+class Named:
+    """The children of a row: those that are sure, those that may be meant, and those that are awaited."""
+
+    keys: set[str] = field(default_factory=set)  #: the names of all of them, as they are compared
+    sure: dict[str, Known] = field(default_factory=dict)
+    maybe: dict[str, Known] = field(default_factory=dict)
+    awaited: list[Waiting] = field(default_factory=list)  #: those who are held, and those who are not sure
+
+    def __bool__(self) -> bool:
+        return bool(self.sure or self.awaited)
+
+    def overlaps(self, children: Collection[str], awaited: Collection[Waiting]) -> bool:
+        """Whether one of these children, or of those awaited, is named."""
+        return any(child in self.sure for child in children) or any(one.key in self.keys for one in awaited)
+
+
+class Children:
+    """The pupils of a place, present and held, by every name they go by."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+        self._by_name: dict[str, dict[str, _Child]] = defaultdict(dict)
+        self._by_number: dict[str, list[_Child]] = defaultdict(list)
+        present = {one.id: one for one in work.listed}
+        present |= {one.id: one for one in work.place.of(Profile.STUDENT) if work.place.is_here(one)}
+        for one in present.values():
+            if not one.leaving:
+                self._add(one)
+        for held in work.held.values():
+            child = _Child(held.key, frozenset({label_key(held.class_name)}))
+            self._call(child, held.first_name, (held.last_name, held.used_name))
+
+    def _add(self, known: Known) -> None:
+        classes = self._work.place.classes
+        labels = frozenset(label_key(classes[one].name) for one in known.attached if one in classes)
+        child, brought = _Child(known.id, labels, known), known.brought.get(self._work.place.id)
+        used = brought.used_name if brought is not None else ""
+        self._call(child, known.first_name, (known.last_name, used))
+        if brought is not None and brought.external_id:
+            self._by_number[brought.external_id].append(child)
+
+    def _call(self, child: _Child, first_name: str, last_names: Iterable[str]) -> None:
+        for name in last_names:
+            if name:
+                self._by_name[f"{plain(name)}|{plain(first_name)}"][child.identity] = child
+
+    def meant(self, row: AdultRecord) -> Named:
+        """The children that a row names; says which of them are not sure."""
+        named = Named()
+        for child in row.children:
+            hits = self.hits(child)
+            reason = _doubt(hits)
+            if not reason or reason in ("child-held", AMBIGUOUS):
+                named.keys.add(_key(child))
+            if not reason and hits[0].known is not None:
+                named.sure[hits[0].known.id] = hits[0].known
+            elif reason in ("child-held", AMBIGUOUS):
+                named.awaited.append(_awaited(child, reason))
+                named.maybe |= {one.known.id: one.known for one in hits if one.known is not None}
+            if reason:
+                self._work.say(row.spot, Verdict.NOTED, reason, about(row), child=about(child))
+        return named
+
+    def hits(self, child: NamedChild | Waiting) -> list[_Child]:
+        """The pupils, present or held, whom these names may mean."""
+        number = child.external_id if isinstance(child, NamedChild) else ""
+        if number and (numbered := self._by_number.get(number)):
+            return numbered
+        found: dict[str, _Child] = {}
+        for name in (child.last_name, child.used_name):
+            if name:
+                found |= self._by_name.get(f"{plain(name)}|{plain(child.first_name)}", {})
+        hits = [found[key] for key in sorted(found)]
+        label = label_key(child.class_name)
+        same_class = [one for one in hits if label and label in one.classes]
+        return same_class if len(hits) > 1 and len(same_class) == 1 else hits
+
+    def arrived(self, waiting: Waiting) -> Known | None:
+        """The pupil whom a relative awaited; None as long as they are held, or where it is not sure who it is."""
+        hits = self.hits(waiting)
+        return hits[0].known if waiting.reason != AMBIGUOUS and not _doubt(hits) else None
+
+
+def _doubt(hits: Sequence[_Child]) -> str:
+    """Why nobody is tied to the child of a row; empty if it is sure who that is."""
+    if len(hits) > 1:
+        return AMBIGUOUS
+    if not hits:
+        return "child-unknown"
+    known = hits[0].known
+    return "child-held" if known is None else "child-by-hand" if known.by_hand else ""
+
+
+def _awaited(child: NamedChild, reason: str) -> Waiting:
+    return Waiting(_key(child), child.last_name, child.first_name, child.used_name, child.class_name, reason)
+
+
+def _key(child: NamedChild) -> str:
+    """The names of a child, as they are compared; the identifier where a row gives no name."""
+    return f"{plain(child.last_name or child.used_name)}|{plain(child.first_name) or child.external_id}"

@@ -1,0 +1,54 @@
+"""Logins of new accounts: first name, dot, last name, and a number where somebody else has that one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, select
+
+from bot.ent.embedded.feeding.known import Known
+from bot.ent.embedded.tables import ENT
+from bot.folding import words
+
+_ACCOUNTS = ENT.tables["ent_accounts"]
+_ASKED: Any = bindparam("logins", expanding=True)
+_TAKEN = select(_ACCOUNTS.c.login).where(_ACCOUNTS.c.login.in_(_ASKED))
+_BATCH = 5000  # logins asked for in one statement
+
+
+def logins(connection: Connection, people: Sequence[Known]) -> dict[str, str]:
+    """A login for each of the people, by account: none that is taken, and each once."""
+    waiting: dict[str, list[Known]] = defaultdict(list)
+    for one in people:
+        waiting[base(one)].append(one)
+    given: dict[str, str] = {}
+    first = 1
+    while waiting:
+        last = first * 10 - 1 if first > 1 else 1
+        _give(connection, waiting, given, range(first, last + 1))
+        waiting = {name: rest for name, rest in waiting.items() if rest}
+        first = last + 1
+    return given
+
+
+def base(known: Known) -> str:
+    """The login without a number: `anne-lise.dhauteville` becomes `anne-lise.d-hauteville`, folded."""
+    parts = ("-".join(words(part)) for part in (known.first_name, known.last_name))
+    return ".".join(filter(None, parts)) or "compte"
+
+
+def _give(connection: Connection, waiting: dict[str, list[Known]], given: dict[str, str], numbers: range) -> None:
+    """Gives those who wait the logins with these numbers that nobody has."""
+    asked = [_numbered(name, number) for name in waiting for number in numbers]
+    taken = set[str]()
+    for start in range(0, len(asked), _BATCH):
+        taken.update(connection.execute(_TAKEN, {"logins": asked[start : start + _BATCH]}).scalars())
+    for name, rest in waiting.items():
+        free = (login for number in numbers if (login := _numbered(name, number)) not in taken)
+        given.update((rest.pop(0).id, login) for login, _ in zip(free, list(rest), strict=False))
+
+
+def _numbered(name: str, number: int) -> str:
+    return name if number == 1 else f"{name}{number}"

@@ -1,0 +1,54 @@
+"""How a feed is to be run, and what the places of one run have claimed so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How the files are to be taken."""
+
+    complete: bool = False  #: the files name everybody: who is not in them leaves
+    without_ine: bool = False  #: the layout has no INE: pupils without one get an account
+    dry: bool = False  #: nothing is kept
+    most_leaving: float = 0.2  #: the largest share of a school's accounts of one kind that may leave
+
+
+@dataclass(slots=True)
+class Claims:
+    """The pupils that the files of this run placed: a pupil may stand in the files of two schools."""
+
+    placed: dict[str, tuple[str, str]] = field(default_factory=dict)  #: by account: home before the run, and now
+    _before: dict[str, tuple[str, str] | None] = field(default_factory=dict)
+
+    def begin(self) -> None:
+        """Begins a place, forgetting what was claimed since `keep`: that was not written."""
+        for account, before in self._before.items():
+            if before is None:
+                del self.placed[account]
+            else:
+                self.placed[account] = before
+        self._before = {}
+
+    def keep(self) -> None:
+        """Keeps what was claimed since `begin`: it is written."""
+        self._before = {}
+
+    def rival(self, account: str, place: str) -> bool:
+        """Whether the files of another place have claimed that pupil in this run."""
+        return self.placed.get(account, ("", place))[1] != place
+
+    def wins(self, account: str, home: str, place: str) -> bool:
+        """Whether the pupil goes to that place, though another one's files may have claimed them in this run.
+
+        They stay where they were before the run; else they go to the first of the claimants by identifier, so that
+        the order of the schools does not matter.
+        """
+        claimed = self.placed.get(account)
+        before, now = claimed or (home, "")
+        if now and (now == before or (place != before and now <= place)):
+            return now == place
+        self._before.setdefault(account, claimed)
+        self.placed[account] = before, place
+        return True

@@ -1,0 +1,55 @@
+"""The work on one place: what its files say, who is known, and what was found so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import uuid4
+
+from bot.ent.embedded.feeding.known import Known
+from bot.ent.embedded.feeding.loading import Place
+from bot.ent.embedded.feeding.options import Claims, Options
+from bot.ent.embedded.feeding.waiting import Waiting
+from bot.terms import Profile
+from bot.terms.feed import AdultRecord, Finding, NamedChild, PupilRecord, SchoolFeed, Spot, StaffRecord, Verdict
+
+
+@dataclass(slots=True)
+class Work:
+    """One place's feed under way. Everything is decided in memory, and written at the end or not at all."""
+
+    feed: SchoolFeed
+    place: Place
+    options: Options
+    now: datetime
+    claims: Claims
+    held: dict[str, Waiting] = field(default_factory=dict)  #: pupils that wait, by key; those of earlier files too
+    awaited: dict[str, list[Waiting]] = field(
+        default_factory=dict
+    )  #: by relative, the children they are not tied to yet
+    was_held: dict[str, Waiting] = field(default_factory=dict)  #: as both were before
+    was_awaited: dict[str, list[Waiting]] = field(default_factory=dict)
+    listed: list[Known] = field(default_factory=list)  #: pupils whom the files name, wherever they are placed
+    parted: list[tuple[str, str, str]] = field(default_factory=list)  #: accounts, those parted from them, and places
+    seen: dict[str, Known] = field(default_factory=dict)  #: by account, whom the files name
+    findings: list[Finding] = field(default_factory=list)
+
+    def say(self, spot: Spot, verdict: Verdict, reason: str, about: str = "", **details: str) -> None:
+        """Says something of a line."""
+        self.findings.append(Finding(spot, verdict, reason, about, details))
+
+    def make(self, first_name: str, last_name: str, profile: Profile) -> Known:
+        """A new account, which is among the people from now on."""
+        made = Known(str(uuid4()), first_name, last_name, profile)
+        self.place.people[made.id] = made
+        return made
+
+    def see(self, known: Known) -> None:
+        """Notes that the files name somebody: who was leaving stays."""
+        known.missing_since = known.deleted_at = None
+        self.seen[known.id] = known
+
+
+def about(record: PupilRecord | AdultRecord | StaffRecord | NamedChild) -> str:
+    """First and last name, as a record has them."""
+    return f"{record.first_name} {record.last_name or record.used_name}".strip()

@@ -1,0 +1,81 @@
+"""Staff of the feed: whose account is theirs, where they are attached, and what a file does not grant."""
+
+from __future__ import annotations
+
+from bot.ent.embedded.enrolment import Enrolment
+from bot.terms import Profile
+from tests.ent.fed import ELM, OAK, Fed, files, pupil, reasons, teacher
+
+LEO = pupil("Léo", "ROY", "123456789AB")
+
+
+async def test_a_teacher_is_made_and_attached_to_the_school_and_its_classes(fed: Fed) -> None:
+    report = await fed.feed(files(ELM, LEO, teacher("Inès", "ROUX", " ce1 ", "CM9")))
+
+    assert await fed.places("Inès ROUX") == {"École des Ormes", "CE1"}
+    assert reasons(report) == ["class-unknown"]
+    assert (await fed.one("Inès ROUX")).profile == "teacher"
+
+
+async def test_a_row_without_a_class_is_about_personnel_where_the_file_says_so(fed: Fed) -> None:
+    await fed.feed(files("circo", teacher("Paul", "BRUN", teaches=False, function="conseiller")))
+
+    assert (await fed.one("Paul BRUN")).profile == "personnel"
+
+
+async def test_the_function_of_director_is_not_granted_by_a_file(fed: Fed) -> None:
+    report = await fed.feed(files(ELM, teacher("Inès", "ROUX", director=True)))
+
+    assert (reasons(report), await fed.rows("functions")) == (["director"], [])
+
+
+async def test_a_teacher_of_two_schools_is_one_account_by_mail(fed: Fed) -> None:
+    row = {"email": "ines.roux@ac-example.org"}
+    await fed.feed(files(ELM, teacher("Inès", "ROUX", **row)), files(OAK, teacher("Inès", "ROUX", **row)))
+
+    assert await fed.places("Inès ROUX") == {"École des Ormes", "École des Chênes"}
+
+
+async def test_a_namesake_of_another_school_is_somebody_else_and_said(fed: Fed) -> None:
+    await fed.feed(files(ELM, teacher("Inès", "ROUX", email="a@example.org")))
+    report = await fed.feed(files(OAK, teacher("Inès", "ROUX", email="b@example.org")))
+
+    assert (len(await fed.named("Inès ROUX")), reasons(report)) == (2, ["staff-namesake"])
+
+
+async def test_running_again_attaches_nobody_twice_and_a_class_no_longer_named_ends(fed: Fed) -> None:
+    await fed.feed(files(ELM, LEO, teacher("Inès", "ROUX", "CE1")))
+    again = await fed.feed(files(ELM, LEO, teacher("Inès", "ROUX", "CE1")))
+    assert (again.changes, again.unchanged) == ((), {"pupil": 1, "teacher": 1})
+
+    await fed.feed(files(ELM, LEO, teacher("Inès", "ROUX")))
+    assert await fed.places("Inès ROUX") == {"École des Ormes"}
+
+
+async def test_two_rows_of_one_teacher_are_one_account_with_both_classes(fed: Fed) -> None:
+    other = pupil("Ana", "PETIT", "987654321CD", "CM1")
+    await fed.feed(files(ELM, LEO, other, teacher("Inès", "ROUX", "CE1"), teacher("Inès", "ROUX", "CM1")))
+
+    assert await fed.places("Inès ROUX") == {"École des Ormes", "CE1", "CM1"}
+
+
+async def test_a_parent_of_the_same_names_and_an_account_made_by_hand_are_other_accounts(fed: Fed) -> None:
+    people = [
+        Enrolment(
+            id="p", login="p", first_name="Inès", last_name="ROUX", profile=Profile.RELATIVE, email="i@example.org"
+        ),
+        Enrolment(
+            id="h",
+            login="h",
+            first_name="Inès",
+            last_name="ROUX",
+            profile=Profile.TEACHER,
+            places=("elm",),
+            email="i@example.org",
+            source="MANUAL",
+        ),
+    ]
+    await fed.enrol(*people)
+    report = await fed.feed(files(ELM, LEO, teacher("Inès", "ROUX", email="i@example.org")))
+
+    assert (len(await fed.named("Inès ROUX")), reasons(report)) == (3, ["staff-by-hand"])
