@@ -19,7 +19,7 @@ from pathlib import Path
 from pydantic import ValidationError
 from telegram.error import TelegramError
 
-from bot import app, doctor, linking, logs, opening, operating
+from bot import app, doctor, importing, linking, logs, opening, operating
 from bot.doctor import live
 from bot.storage.audit.faults import noted
 from bot.storage.sealing import tighten
@@ -80,6 +80,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_audit(command("audit", _audit, "verifies that nobody changed the audit, its lines or their order"))
 
     linking.add(lambda name, lines, words: command(name, partial(_told, lines), words))
+    importing.add(lambda name, lines, words: command(name, partial(_told, lines), words), _bar)
     return parser
 
 

@@ -49,7 +49,7 @@ def decode(raw: bytes) -> list[str]:
     while bare.startswith(_BOM):
         bare = bare[len(_BOM) :]
     if not bare.strip(b" \t\r\n;,\x1a"):
-        raise Unreadable("empty")
+        raise Unreadable("empty-file")
     try:
         text = bare.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -87,6 +87,8 @@ def _take(made: Contents, header: Header, row: Row, spot: Spot, lines: Sequence[
         _check(header, row, lines)
         record = _READ[header.kind](line, terms)
     except Wrong as wrong:
+        if wrong.reason == "row-long":
+            line.about = line.read_names()
         made.findings += (*line.findings, refused(line, wrong))
         return
     made.findings += line.findings

@@ -91,8 +91,8 @@ _IGNORED = _words(  # known, and of no use here
     "cycle adresse2 cp2 commune2 pays2 attestationfournie autorisationsassociations autorisationassociations"
     " autorisationsphotos autorisationphoto decisiondepassage dateinscription deuxiemeprenom troisiemeprenom"
     " communenaissance deptnaissance departementnaissance paysnaissance intervenant dispositifs dispositif regime"
-    " filiere statut numerodeposte pcs communicationadresses datedenaissanceeleve datenaissanceeleve discipline disciplines"
-    " matiereenseignee matieresenseignees professeurprincipal presencedevanteleves mef telephonetravail"
+    " filiere statut numerodeposte pcs communicationadresses datedenaissanceeleve datenaissanceeleve discipline"
+    " disciplines matiereenseignee matieresenseignees professeurprincipal presencedevanteleves mef telephonetravail"
 )
 _OF_PUPILS = _words(
     "cycle attestationfournie autorisationsassociations autorisationassociations autorisationsphotos"
@@ -130,7 +130,11 @@ def folded(cell: str) -> str:
 
 def known(cells: Sequence[str]) -> int:
     """How many of these names some file of the feed has."""
-    return sum(any(name in table for table in _BY_NAME.values()) or name in _IGNORED for name in map(folded, cells))
+    return sum(map(_is_known, map(folded, cells)))
+
+
+def _is_known(name: str) -> bool:
+    return name in _IGNORED or any(name in table for table in _BY_NAME.values())
 
 
 def read_header(cells: tuple[str, ...], line: int) -> Header:
@@ -138,7 +142,8 @@ def read_header(cells: tuple[str, ...], line: int) -> Header:
     names = [folded(cell) for cell in cells]
     width = max((at for at, name in enumerate(names, 1) if name), default=0)
     names = names[:width]
-    kind = _kind(frozenset(names) - {""})
+    starred = {folded(cell) for cell in cells if "*" in cell}
+    kind = _kind(frozenset(names) - {""}, bool(starred & _PUPIL["birth"]))
     if kind is None:
         raise Unreadable("kind-unknown", line)
     if "" in names:
@@ -154,7 +159,7 @@ def read_header(cells: tuple[str, ...], line: int) -> Header:
     lacking = [word for meaning, word in missing.items() if meaning not in columns]
     if lacking:
         raise Unreadable("no-name-column", line, column=" and ".join(lacking))
-    strange = [cells[at] for at, name in enumerate(names) if name not in table and name not in _IGNORED]
+    strange = [cells[at] for at, name in enumerate(names) if not _is_known(name)]
     return Header(kind, cells, width, columns, _blocks(meanings), tuple(map(shown, strange[:_NAMED])))
 
 
@@ -163,8 +168,11 @@ def shown(cell: str) -> str:
     return "".join(c for c in " ".join(cell.split()) if c.isprintable())[:40]
 
 
-def _kind(names: frozenset[str]) -> FeedKind | None:
-    """What a file with these columns lists; None where that is not sure."""
+def _kind(names: frozenset[str], birth_needed: bool) -> FeedKind | None:
+    """What a file with these columns lists; None where that is not sure.
+
+    Only the ENT editor's model of pupils marks the birth date as a cell that must not be empty.
+    """
     adult, staff, pupil = (_BY_NAME[kind] for kind in (FeedKind.ADULTS, FeedKind.STAFF, FeedKind.PUPILS))
     own = {adult.get(name) for name in names}
     child = {meaning for meaning in own if meaning is not None and meaning in _CHILD}
@@ -181,6 +189,10 @@ def _kind(names: frozenset[str]) -> FeedKind | None:
         return FeedKind.PUPILS
     if names & (_OF_PUPILS | _OF_STAFF):
         return None
+    if birth_needed:
+        return FeedKind.PUPILS
+    if names & _REACHED and "birth" in meanings and not names & _STAFF["title"]:
+        return None  # children with their parents' phones, guests, staff?
     if names & _REACHED and {"last", "first"} <= {staff.get(name) for name in names}:
         return FeedKind.STAFF
     return FeedKind.PUPILS if "birth" in meanings else None

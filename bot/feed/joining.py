@@ -1,4 +1,7 @@
-"""Rows about the same person, in all files of a school, made one record; and rows that cannot both be right."""
+"""Rows about the same pupil, or member of staff, made one record; and rows that cannot both be right.
+
+Adults are not joined here: that two rows of one name are one person is a decision of its own.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +12,10 @@ from typing import Any, TypeVar
 
 from bot.feed.lines import finding
 from bot.folding import words
-from bot.terms.feed import AdultRecord, Finding, PupilRecord, Spot, StaffRecord, Verdict
+from bot.terms.feed import Finding, PupilRecord, Spot, StaffRecord, Verdict
 
 _MOST_NAMESAKES = 50  #: people of one name in a school among whom the one of a row is looked for
-R = TypeVar("R", PupilRecord, AdultRecord, StaffRecord)
+R = TypeVar("R", PupilRecord, StaffRecord)
 
 
 def join_pupils(records: Sequence[PupilRecord], findings: list[Finding]) -> tuple[PupilRecord, ...]:
@@ -32,15 +35,6 @@ def join_pupils(records: Sequence[PupilRecord], findings: list[Finding]) -> tupl
         for code in codes:  # two children of one name, born on one day
             made.append(_one_pupil([one for one in alike if one.ine == code]))
         made += [one for one in alike if not one.ine]
-    return tuple(sorted(made, key=_spot))
-
-
-def join_adults(records: Sequence[AdultRecord]) -> tuple[AdultRecord, ...]:
-    """The adults; rows that say the same of one, but for the children, are one record with all of them."""
-    made = []
-    for alike in _alike(records, lambda one: replace(one, spot=Spot(""), children=())):
-        children = tuple(dict.fromkeys(child for one in alike for child in one.children))
-        made.append(replace(alike[0], children=children))
     return tuple(sorted(made, key=_spot))
 
 

@@ -76,7 +76,7 @@ class Line:
             last = self.must("last", cells.name)
             first = self.must("first", cells.name)
         except Wrong:
-            self.about = self._about()
+            self.about = self.read_names()
             raise
         used = self.may("used", cells.name, "")
         last = last or (used if used_serves else "")
@@ -85,8 +85,8 @@ class Line:
             raise Wrong("no-name", {"column": self.column("first" if last else "last")})
         return last, first, used
 
-    def _about(self) -> str:
-        """What of the names can be read."""
+    def read_names(self) -> str:
+        """What of first and last name can be read."""
         found = []
         for meaning in ("first", "last"):
             try:

@@ -11,8 +11,17 @@ from bot.feed.reasons import Wrong
 from bot.folding import fold
 from bot.terms.feed import AdultRecord, NamedChild, PupilRecord, StaffRecord, Verdict
 
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
 _NOT_YET = ("attente", "inscrit", "admissib", "demande", "radi", "refus", "sorti", "parti")
-_TEACHERS = ("enseign", "prof", "maitre", "maitresse", "direct", "instit", "remplac", "titulaire", "rased", "ulis")
+_TEACHERS = _words("enseign prof maitre instit remplac titulaire rased ulis decharg")
+_PERSONNEL = _words(
+    "aesh avs atsem asem agent secretair accompagn animat cantin gardien infirm psychol medecin assistant periscol"
+    " service intervenant educateur gestionnaire concierge mairie"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,39 +29,35 @@ class Terms:
     """What holds for every row of a run."""
 
     today: date
-    without_ine: bool = False  #: whether pupils without INE are taken
     class_name: str = ""  #: the class of pupils whose row names none, where their folder does
 
 
 def pupil(line: Line, terms: Terms) -> PupilRecord | None:
-    """A pupil; None for one who is not admitted for good. Who has no INE, class or birth date is held, and said."""
+    """A pupil; None for one who is not admitted for good.
+
+    One without INE, class or birth date is a record too: whether it waits, the comparison with accounts tells.
+    """
     last, first, used = line.names()
     if _not_admitted(line):
         return None
     birth = line.must("birth", cells.day)
     if birth is not None:
         _check_age(line, birth, terms.today)
-    class_name = line.must("class", cells.words) or terms.class_name
-    made = PupilRecord(
+    return PupilRecord(
         line.spot,
         last,
         first,
         birth,
         used,
         line.may("gender", cells.gender, ""),
-        _ine(line, terms),
+        _ine(line),
         line.may("id", cells.identifier, ""),
-        class_name,
+        line.must("class", cells.words) or terms.class_name,
         line.may("class-id", cells.identifier, ""),
         line.may("year", cells.words, ""),
         line.every("group"),
         line.address(),
     )
-    if birth is None:
-        line.say(Verdict.HELD, "no-birth-date")
-    if not class_name:
-        line.say(Verdict.HELD, "no-class")
-    return made
 
 
 def _not_admitted(line: Line) -> bool:
@@ -72,18 +77,15 @@ def _check_age(line: Line, birth: date, today: date) -> None:
         raise Wrong(wrong.reason, {"column": line.column("birth")}) from wrong
 
 
-def _ine(line: Line, terms: Terms) -> str:
-    """The INE; empty where there is none, or none that can be one: then the pupil is held, unless taken without."""
+def _ine(line: Line) -> str:
+    """The INE; empty where there is none, or none that can be one, which is noted."""
     try:
-        found = line.must("ine", cells.ine)
+        return line.must("ine", cells.ine)
     except Wrong as wrong:
         if wrong.reason == "ine-excel":
             raise
-        line.say(Verdict.NOTED if terms.without_ine else Verdict.HELD, "ine-odd", **wrong.details)
+        line.say(Verdict.NOTED, wrong.reason, **wrong.details)
         return ""
-    if not found and not terms.without_ine:
-        line.say(Verdict.HELD, "no-ine")
-    return found
 
 
 def adult(line: Line, _terms: Terms) -> AdultRecord:
@@ -130,7 +132,10 @@ def staff(line: Line, _terms: Terms) -> StaffRecord:
     last, first, used = line.names(used_serves=True)
     function = line.may("function", cells.words, "")
     known = fold(function)
-    director = line.may("director", cells.yes, False) or known.startswith("direct")
+    personnel = any(word in known for word in _PERSONNEL)
+    director = line.may("director", cells.yes, False) or (known.startswith("direct") and not personnel)
+    classes = line.every("class")
+    teaches = not function or any(word in known for word in _TEACHERS) or (bool(classes) and not personnel)
     return StaffRecord(
         line.spot,
         last,
@@ -140,10 +145,10 @@ def staff(line: Line, _terms: Terms) -> StaffRecord:
         line.may("birth", cells.day, None),
         function,
         director,
-        director or not function or any(word in known for word in _TEACHERS),
+        director or teaches,
         line.may("email", cells.email, ""),
         line.may("home", cells.phone, ""),
         line.may("mobile", cells.phone, ""),
         line.may("id", cells.identifier, ""),
-        line.every("class"),
+        classes,
     )

@@ -8,19 +8,18 @@ from datetime import date
 from itertools import groupby
 
 from bot.feed.files import read_file
-from bot.feed.joining import join_adults, join_pupils, join_staff
+from bot.feed.joining import join_pupils, join_staff
 from bot.feed.records import Terms
 from bot.feed.sources import Source
 from bot.terms.feed import AdultRecord, FeedKind, Finding, PupilRecord, SchoolFeed, StaffRecord
 
 
-def read(sources: Sequence[Source], today: date, *, without_ine: bool = False) -> Iterator[SchoolFeed]:
+def read(sources: Sequence[Source], today: date) -> Iterator[SchoolFeed]:
     """What the files say of each school, in the order of the schools' codes; the order of the files does not matter.
 
-    Pupils without INE are said to be held, unless they are to be taken without. Every row that is not empty is in a
-    record or in a finding.
+    Every row that is not empty is in a record or in a finding.
     """
-    terms = Terms(today, without_ine)
+    terms = Terms(today)
     for place, files in groupby(sorted(sources, key=lambda one: (one.place, one.name)), lambda one: one.place):
         yield _school(place, list(files), terms)
 
@@ -47,7 +46,7 @@ def _school(place: str, sources: Sequence[Source], terms: Terms) -> SchoolFeed:
         tuple(source.name for source in sources),
         frozenset(kinds),
         join_pupils(pupils, findings),
-        join_adults(adults),
+        tuple(sorted(adults, key=lambda one: one.spot)),
         join_staff(staff, findings),
         tuple(sorted(findings, key=lambda one: (one.spot, one.reason))),
     )

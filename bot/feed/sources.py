@@ -49,7 +49,7 @@ def find(paths: Sequence[Path]) -> list[Source]:
 def placed(sources: Iterable[Source], school: str) -> tuple[list[Source], list[Finding]]:
     """The sources, each with its school, and a finding for each that has no one school.
 
-    The school is `school` where a path names none. A path that names several schools, or another one than `school`, is
+    The school is `school` where a path names none. A path that names several schools, or another than `school`, is
     refused; so is one that names none where `school` is empty.
     """
     taken, findings = [], []
