@@ -50,14 +50,14 @@ def decode(raw: bytes) -> list[str]:
         bare = bare[len(_BOM) :]
     if not bare.strip(b" \t\r\n;,\x1a"):
         raise Unreadable("empty-file")
+    if b"\x00" in bare:
+        raise Unreadable("binary", _line(bare, bare.index(b"\x00")))
     try:
         text = bare.decode("utf-8")
     except UnicodeDecodeError as error:
         if bare is not raw:
             raise Unreadable("mixed", _line(bare, error.start)) from error
         text = _windows(bare)
-    if "\x00" in text:
-        raise Unreadable("binary", text.count("\n", 0, text.index("\x00")) + 1)
     return _UNIX.sub("\n", text.removesuffix("\x1a")).split("\n")
 
 

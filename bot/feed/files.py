@@ -58,7 +58,9 @@ def _head(lines: Sequence[str]) -> tuple[Header, Iterator[Row]]:
 
     Raises `Unreadable` where it makes none.
     """
-    first = next(at for at, line in enumerate(lines) if line.strip())
+    first = next((at for at, line in enumerate(lines) if line.strip()), None)
+    if first is None:
+        raise Unreadable("empty-file")
     if folded(lines[first]) == "sep":  # a line for Excel: sep=;
         first = next((at for at, line in enumerate(lines) if at > first and line.strip()), first)
     line = first + 1

@@ -22,10 +22,10 @@ def _words(text: str) -> frozenset[str]:
 _CHILD = {
     "child-used": _words("nomdusageenfant nomusageenfant"),
     "child-last": _words(
-        "nomdefamilleenfant nomfamilleenfant nomenfant nomdelenfant nomdefamilledelenfant nomdefamilleeleve"
-        " nomfamilleeleve nomdeleleve nomdefamilledeleleve"
+        "nomdefamilleenfant nomfamilleenfant nomenfant nomdelenfant nomdefamilledelenfant nomeleve"
+        " nomdefamilleeleve nomfamilleeleve nomdeleleve nomdefamilledeleleve"
     ),
-    "child-first": _words("prenomenfant prenomdelenfant prenomdeleleve"),
+    "child-first": _words("prenomenfant prenomdelenfant prenomdeleleve prenomeleve"),
     "child-class": _words(
         "classesenfant classeenfant classesenfants classesdelenfant classedelenfant classeseleves classeseleve"
         " classeeleve classesdeleleve classedeleleve"
@@ -97,7 +97,7 @@ _IGNORED = _words(  # known, and of no use here
 _OF_PUPILS = _words(
     "cycle attestationfournie autorisationsassociations autorisationassociations autorisationsphotos"
     " autorisationphoto decisiondepassage adresse1 adresse2 identifiantclasse libelleclasse nomeleve prenomeleve"
-).union(*(_PUPIL[meaning] for meaning in ("ine", "gender", "group", "year", "class-id")))
+).union(*(_PUPIL[meaning] for meaning in ("ine", "group", "year", "class-id")))
 _OF_STAFF = _words(
     "discipline disciplines matiereenseignee matieresenseignees professeurprincipal presencedevanteleves mef"
 ).union(_STAFF["function"], _STAFF["director"])

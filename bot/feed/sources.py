@@ -81,7 +81,7 @@ def _raised(error: OSError) -> None:
 
 
 def _is_noise(name: str) -> bool:
-    return name.startswith(".") or name in _NOISE
+    return (name.startswith(".") and name not in (".", "..")) or name in _NOISE
 
 
 def _contents(file: Path) -> Iterator[tuple[str, Bytes]]:
