@@ -14,6 +14,7 @@ from bot.folding import fold
 MOST_LETTERS = 200  #: of a cell
 _OLDEST, _YOUNGEST = 15, 2  #: years of a pupil of the first degree
 _SIGNS = str.maketrans({**dict.fromkeys("’‘ʼ´`′＇", "'"), **dict.fromkeys("‐‑‒–—−", "-")})
+_USUAL = re.compile("[ -~\xa0-¬®-ÿŒœŸ’]*")  # nothing in it is invisible or needs composing
 _NAME = regex.compile(r"['\p{L}(][\p{L}\p{M} '’.,()/-]*")
 _LETTER = regex.compile(r"\p{L}")
 _ISO = re.compile(r"(?P<y>[0-9]{4})-(?P<m>[0-9]{2})-(?P<d>[0-9]{2})")
@@ -37,7 +38,7 @@ def clean(text: str) -> str:
     """
     if len(text) > 20 * MOST_LETTERS:
         raise Wrong("cell-long")
-    text = " ".join(text.split()) if text.isascii() and text.isprintable() else _plain(text)
+    text = " ".join(text.split()) if _USUAL.fullmatch(text) else _plain(text)
     if len(text) > MOST_LETTERS:
         raise Wrong("cell-long")
     return text
