@@ -152,14 +152,14 @@ def _findings(place: str, findings: Sequence[Finding], most: int) -> Iterator[st
         groups[one.verdict, one.spot.file, one.reason, sentence(one.reason, one.details)].append(one)
     left = max(most, 0)
     for (verdict, file, _, said), alike in sorted(groups.items(), key=_order):
-        for one in alike[: min(_ALIKE, left)]:
+        shown = min(len(alike), _ALIKE, left)
+        for one in alike[:shown]:
             where = f"{one.spot.file}:{one.spot.line}" if one.spot.line else one.spot.file
             about = f"{one.about}: " if one.about else ""
             yield "  " + printable(f"{where}: {verdict.value}: {about}{said}")
-        more = len(alike) - min(_ALIKE, left)
-        if more and left:
-            yield "  " + printable(f"{file}: {verdict.value}: {more} more lines: {said}")
-        left -= min(len(alike), _ALIKE, left)
+        if shown and shown < len(alike):
+            yield "  " + printable(f"{file}: {verdict.value}: {len(alike) - shown} more lines: {said}")
+        left -= shown
 
 
 def _order(group: tuple[tuple[Verdict, str, str, str], list[Finding]]) -> tuple[int, object]:
