@@ -79,9 +79,14 @@ def _parser() -> argparse.ArgumentParser:
     _add_parked(command("parked", _parked, "lists the updates that no code could treat; replays or drops them"))
     _add_audit(command("audit", _audit, "verifies that nobody changed the audit, its lines or their order"))
 
-    linking.add(lambda name, lines, words: command(name, partial(_told, lines), words))
-    importing.add(lambda name, lines, words: command(name, partial(_told, lines), words), _bar)
+    _add_told(lambda name, lines, words: command(name, partial(_told, lines), words))
     return parser
+
+
+def _add_told(command: linking.Command) -> None:
+    """Adds the commands that yield the lines to print."""
+    linking.add(command)
+    importing.add(command, _bar)
 
 
 def _add_audit(parser: argparse.ArgumentParser) -> None:

@@ -59,35 +59,42 @@ async def _import(
     """
     if settings.ent != "embedded":
         raise Misconfigured(_REAL)
-    refused, printed = 0, 0
+    refused, found = 0, 0
     with ExitStack() as stack:
         async with opening.opened(settings) as desk:
             await opening.ready(desk)
             sources, homeless = await _sources(desk, given)
             write = _writer(stack, given.report)
-            for line in _findings("", homeless, _MOST):
-                yield line
-            write("", homeless)
             if homeless:
-                raise ValueError("nothing was read: each file needs its school")
-            schools = feed.read(sources, today(desk.clock()))
-            options = opening.Options(given.complete, given.without_ine, given.dry_run)
-            count = len({source.place for source in sources})
-            done = 0
-            async for report in opening.fed(desk, schools, options):
-                done += 1
-                progress(done, count)
-                write(report.place, report.findings)
-                refused += bool(report.stopped) + sum(one.verdict is Verdict.REFUSED for one in report.findings)
-                for line in _school(report, given.dry_run, _MOST - printed):
+                write("", homeless)
+                for line in _findings("", homeless, _MOST):
                     yield line
-                printed += len(report.findings)
-    if printed > _MOST and not given.report:
+                raise ValueError("nothing was read: each file needs its school")
+            async for report in _reports(desk, given, sources, progress):
+                write(report.place, report.findings)
+                for line in _school(report, given.dry_run, _MOST - found):
+                    yield line
+                found += len(report.findings)
+                refused += bool(report.stopped) + sum(one.verdict is Verdict.REFUSED for one in report.findings)
+    if found > _MOST and not given.report:
         yield "More was found than is printed: --report FILE.csv has all of it."
     if given.dry_run:
         yield "This was a dry run: nothing is written."
     if refused:
         raise ValueError(f"{refused} refused: see above" + (f" and {given.report}" if given.report else ""))
+
+
+async def _reports(
+    desk: Desk, given: argparse.Namespace, sources: Sequence[Source], progress: Callable[[int, int], None]
+) -> AsyncIterator[FeedReport]:
+    """A report for each school of these files, as they are fed; shows the progress."""
+    schools = feed.read(sources, today(desk.clock()))
+    options = opening.Options(given.complete, given.without_ine, given.dry_run)
+    done, count = 0, len({source.place for source in sources})
+    async for report in opening.fed(desk, schools, options):
+        done += 1
+        progress(done, count)
+        yield report
 
 
 async def _sources(desk: Desk, given: argparse.Namespace) -> tuple[list[Source], list[Finding]]:
