@@ -14,8 +14,8 @@ from bot.ent.embedded.adapter import EmbeddedDirectory
 from bot.ent.embedded.demo import PERSONAS as PERSONAS
 from bot.ent.embedded.demo import seed
 from bot.ent.embedded.enrolment import catch_up
-from bot.ent.embedded.feeding.feeder import Options as Options
 from bot.ent.embedded.feeding.feeder import feed
+from bot.ent.embedded.feeding.options import Options as Options
 from bot.ent.embedded.population import Progress
 from bot.ent.embedded.population import seed_many as populate
 from bot.ent.embedded.structures import all_schools
