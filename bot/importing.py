@@ -29,9 +29,9 @@ Bar = Callable[[], Callable[[int, int], None]]
 """Makes a function that shows how much is done, of how much."""
 
 _REAL = "PALIER_ENT names a real ENT, which has its own feed from ONDE: only the embedded one is fed from files."
-_MOST = 300  #: findings that are printed
-_ALIKE = 10  #: lines of one file that are printed with one sentence
-_CHOICE = 20  #: schools, and changes of one school, that are named
+_MOST = 300  #: lines that are printed before findings are only counted
+_ALIKE = 50  #: lines of one file that are printed with one reason
+_CHOICE = 20  #: changes of one school that are told one by one
 _CALCULATED = re.compile(r"^(?=[=+@＝＋＠\t\r-])")  # where a spreadsheet may see a formula begin
 _COLUMNS = ("school", "file", "line", "verdict", "reason", "about", "sentence")
 _KINDS = {"pupil": "pupils", "relative": "relatives", "teacher": "teachers", "personnel": "personnel"}
@@ -59,7 +59,7 @@ async def _import(
     """
     if settings.ent != "embedded":
         raise Misconfigured(_REAL)
-    refused, found = 0, 0
+    refused, found, printed = 0, 0, 0
     with ExitStack() as stack:
         async with opening.opened(settings) as desk:
             await opening.ready(desk)
@@ -72,12 +72,13 @@ async def _import(
                 raise ValueError("nothing was read: each file needs its school")
             async for report in _reports(desk, given, sources, progress):
                 write(report.place, report.findings)
-                for line in _school(report, given.dry_run, _MOST - found):
+                for line in _school(report, given.dry_run, _MOST - printed):
+                    printed += 1
                     yield line
                 found += len(report.findings)
                 refused += bool(report.stopped) + sum(one.verdict is Verdict.REFUSED for one in report.findings)
-    if found > _MOST and not given.report:
-        yield "More was found than is printed: --report FILE.csv has all of it."
+    if found > printed and not given.report:
+        yield "Not all that was found is printed: --report FILE.csv writes all of it."
     if given.dry_run:
         yield "This was a dry run: nothing is written."
     if refused:
@@ -108,7 +109,7 @@ async def _sources(desk: Desk, given: argparse.Namespace) -> tuple[list[Source],
     there = await opening.schools_there(desk)
     if len(there) == 1:
         return feed.placed(found, there[0][0])
-    for code, name in there[:_CHOICE]:
+    for code, name in there[:_ALIKE]:
         about = {"code": code, "name": name}
         homeless.append(Finding(homeless[0].spot, Verdict.NOTED, "choice", "", about))
     return sources, homeless
@@ -150,26 +151,26 @@ def _change(one: Changed) -> str:
 
 
 def _findings(place: str, findings: Sequence[Finding], most: int) -> Iterator[str]:
-    """A line for each finding, and no more than so many; what is said of many lines of a file is said once."""
+    """A line for each finding, and no more than so many; of many lines of a file with one reason, only the first."""
     counts = Counter(one.verdict for one in findings)
     if place and findings:
         yield "  " + ", ".join(f"{counts[verdict]} {verdict.value}" for verdict in Verdict if counts[verdict])
-    groups: dict[tuple[Verdict, str, str, str], list[Finding]] = defaultdict(list)
+    groups: dict[tuple[Verdict, str, str], list[Finding]] = defaultdict(list)
     for one in findings:
-        groups[one.verdict, one.spot.file, one.reason, sentence(one.reason, one.details)].append(one)
+        groups[one.verdict, one.spot.file, one.reason].append(one)
     left = max(most, 0)
-    for (verdict, file, _, said), alike in sorted(groups.items(), key=_order):
+    for (verdict, file, reason), alike in sorted(groups.items(), key=_order):
         shown = min(len(alike), _ALIKE, left)
         for one in alike[:shown]:
             where = f"{one.spot.file}:{one.spot.line}" if one.spot.line else one.spot.file
             about = f"{one.about}: " if one.about else ""
-            yield "  " + printable(f"{where}: {verdict.value}: {about}{said}")
+            yield "  " + printable(f"{where}: {verdict.value}: {about}{sentence(reason, one.details)}")
         if shown and shown < len(alike):
-            yield "  " + printable(f"{file}: {verdict.value}: {len(alike) - shown} more lines: {said}")
+            yield "  " + printable(f"{file}: {verdict.value}: {len(alike) - shown} more lines, for the same reason")
         left -= shown
 
 
-def _order(group: tuple[tuple[Verdict, str, str, str], list[Finding]]) -> tuple[int, object]:
+def _order(group: tuple[tuple[Verdict, str, str], list[Finding]]) -> tuple[int, object]:
     """Refused first, then held, then noted; then by file and line."""
     (verdict, *_), alike = group
     return list(Verdict).index(verdict), alike[0].spot

@@ -104,12 +104,12 @@ async def test_files_without_a_school_are_refused_with_the_choice_and_nothing_is
 
 
 async def test_many_lines_with_one_reason_are_told_once(town: str, tmp_path: Path) -> None:
-    file = put(tmp_path / f"{SCHOOL}.csv", pupils(*[BAD] * 40))
+    file = put(tmp_path / f"{SCHOOL}.csv", pupils(*[BAD] * 70))
 
     _, said = await palier(town, "import", str(file))
 
-    assert said.count(f"{file}:") == 11
-    assert f"{file}: refused: 30 more lines" in said
+    assert said.count(f"{file}:") == 51
+    assert f"{file}: refused: 20 more lines" in said
 
 
 @pytest.mark.parametrize("words", [(), ("nowhere.csv",), ("--report", "/nowhere/a.csv", ".")])
