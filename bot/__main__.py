@@ -19,7 +19,7 @@ from pathlib import Path
 from pydantic import ValidationError
 from telegram.error import TelegramError
 
-from bot import app, doctor, granting, linking, logs, opening, operating, structuring
+from bot import app, doctor, granting, importing, linking, logs, opening, operating, structuring
 from bot.doctor import live
 from bot.storage.audit.faults import noted
 from bot.storage.sealing import tighten
@@ -78,9 +78,16 @@ def _parser() -> argparse.ArgumentParser:
     _add_outbox(command("outbox", _outbox, "lists notices that may not have arrived; says them again or drops them"))
     _add_parked(command("parked", _parked, "lists the updates that no code could treat; replays or drops them"))
     _add_audit(command("audit", _audit, "verifies that nobody changed the audit, its lines or their order"))
-    for room in (linking, structuring, granting):
-        room.add(lambda name, lines, words: command(name, partial(_told, lines), words))
+
+    _add_told(lambda name, lines, words: command(name, partial(_told, lines), words))
     return parser
+
+
+def _add_told(command: linking.Command) -> None:
+    """Adds the commands that yield the lines to print."""
+    for room in (linking, structuring, granting):
+        room.add(command)
+    importing.add(command, _bar)
 
 
 def _add_audit(parser: argparse.ArgumentParser) -> None:

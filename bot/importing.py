@@ -1,1 +1,212 @@
-"""The commands `palier import`, `structures`, `grant` and `revoke`: each yields lines to print, without a running bot."""
+"""The command `palier import`: yields lines to print, without a running bot."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import os
+import re
+from collections import Counter, defaultdict
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TextIO
+
+from bot import feed, opening
+from bot.feed import Source
+from bot.feed.sentences import sentence
+from bot.logs import printable
+from bot.opening import Misconfigured
+from bot.terms.feed import Change, Changed, FeedReport, Finding, Verdict
+from bot.workflows.desk import Desk
+from bot.workflows.rules.calendar import today
+from config.settings import Settings
+
+Lines = Callable[[argparse.Namespace, Settings], AsyncIterator[str]]
+"""What a command does: yields the lines to print."""
+
+Bar = Callable[[], Callable[[int, int], None]]
+"""Makes a function that shows how much is done, of how much."""
+
+_REAL = "PALIER_ENT names a real ENT, which has its own feed from ONDE: only the embedded one is fed from files."
+_MOST = 300  #: lines that are printed before findings are only counted
+_ALIKE = 50  #: lines of one file that are printed with one reason
+_CHOICE = 20  #: changes of one school that are told one by one
+_CALCULATED = re.compile(r"^(?=[=+@＝＋＠\t\r-])")  # where a spreadsheet may see a formula begin
+_COLUMNS = ("school", "file", "line", "verdict", "reason", "about", "sentence")
+_KINDS = {"pupil": "pupils", "relative": "relatives", "teacher": "teachers", "personnel": "personnel"}
+_NAMED = (Change.RENAMED, Change.MOVED, Change.RESTORED, Change.LEAVING)  #: changes that are told one by one
+
+
+def add(command: Callable[[str, Lines, str], argparse.ArgumentParser], bar: Bar) -> None:
+    """Adds the command, which shows its progress with a `bar`."""
+    words = "brings pupils, adults and staff in from the files of ONDE, school by school"
+    parser = command("import", lambda given, settings: _import(given, settings, bar()), words)
+    parser.add_argument("paths", type=_path, nargs="+", metavar="FILE|FOLDER|ZIP", help="its name may hold the UAI")
+    parser.add_argument("--school", default="", metavar="UAI|ID", help="of files in whose path no UAI stands")
+    parser.add_argument("--dry-run", action="store_true", help="says what would change, and changes nothing")
+    parser.add_argument("--complete", action="store_true", help="whoever is not in the files leaves the school")
+    parser.add_argument("--without-ine", action="store_true", help="also makes accounts of pupils without INE")
+    parser.add_argument("--report", type=_report, metavar="FILE.csv", help="a new file for all that was not taken")
+
+
+async def _import(
+    given: argparse.Namespace, settings: Settings, progress: Callable[[int, int], None]
+) -> AsyncIterator[str]:
+    """What becomes of each school, and of each line that is not taken as it stands.
+
+    Raises `ValueError` at the end where something was refused; before anything is read where a file has no school.
+    """
+    if settings.ent != "embedded":
+        raise Misconfigured(_REAL)
+    refused, found, printed = 0, 0, 0
+    with ExitStack() as stack:
+        async with opening.opened(settings) as desk:
+            await opening.ready(desk)
+            sources, homeless = await _sources(desk, given)
+            write = _writer(stack, given.report)
+            if homeless:
+                write("", homeless)
+                for line in _findings("", homeless, _MOST):
+                    yield line
+                raise ValueError("nothing was read: each file needs its school")
+            async for report in _reports(desk, given, sources, progress):
+                write(report.place, report.findings)
+                for line in _school(report, given.dry_run, _MOST - printed):
+                    printed += 1
+                    yield line
+                found += len(report.findings)
+                refused += bool(report.stopped) + sum(one.verdict is Verdict.REFUSED for one in report.findings)
+    if found > printed and not given.report:
+        yield "Not all that was found is printed: --report FILE.csv writes all of it."
+    if given.dry_run:
+        yield "This was a dry run: nothing is written."
+    if refused:
+        raise ValueError(f"{refused} refused: see above" + (f" and {given.report}" if given.report else ""))
+
+
+async def _reports(
+    desk: Desk, given: argparse.Namespace, sources: Sequence[Source], progress: Callable[[int, int], None]
+) -> AsyncIterator[FeedReport]:
+    """A report for each school of these files, as they are fed; shows the progress."""
+    schools = feed.read(sources, today(desk.clock()))
+    options = opening.Options(given.complete, given.without_ine, given.dry_run)
+    done, count = 0, len({source.place for source in sources})
+    async for report in opening.fed(desk, schools, options):
+        done += 1
+        progress(done, count)
+        yield report
+
+
+async def _sources(desk: Desk, given: argparse.Namespace) -> tuple[list[Source], list[Finding]]:
+    """The files to read, and a finding for each that has no one school. The only school of an ENT needs no name."""
+    found = feed.find(given.paths)
+    if not found:
+        raise ValueError("there is no file in what was named")
+    sources, homeless = feed.placed(found, given.school)
+    if given.school or not homeless:
+        return sources, homeless
+    there = await opening.schools_there(desk)
+    if len(there) == 1:
+        return feed.placed(found, there[0][0])
+    for code, name in there[:_ALIKE]:
+        about = {"code": code, "name": name}
+        homeless.append(Finding(homeless[0].spot, Verdict.NOTED, "choice", "", about))
+    return sources, homeless
+
+
+def _school(report: FeedReport, dry: bool, most: int) -> Iterator[str]:
+    """What became of one school: counts by kind, the changes that need a look, and at most so many findings."""
+    yield f"{report.name or 'School'} ({report.place})" + (", dry run:" if dry else ":")
+    if report.stopped:
+        yield f"  stopped, nothing is changed: {printable(sentence(report.stopped, report.facts))}"
+    by_kind: dict[str, Counter[Change]] = defaultdict(Counter)
+    for one in report.changes:
+        by_kind[one.kind][one.change] += 1
+    for kind, number in report.unchanged.items():
+        by_kind[kind][Change.UNCHANGED] += number
+    for kind in sorted(by_kind):
+        counts = (f"{number} {_done(change, dry)}" for change, number in sorted(by_kind[kind].items()) if number)
+        yield f"  {_KINDS.get(kind, 'classes' if kind == 'class' else kind)}: {', '.join(counts)}"
+    named = [one for one in report.changes if one.change in _NAMED]
+    for one in named[:_CHOICE]:
+        yield f"  {_change(one)}"
+    if len(named) > _CHOICE:
+        yield f"  … and {len(named) - _CHOICE} more of these changes"
+    yield from _findings(report.place, report.findings, most)
+
+
+def _done(change: Change, dry: bool) -> str:
+    if change is Change.UNCHANGED:
+        return "unchanged"
+    if change is Change.LEAVING:
+        return "would wait for pre-deletion" if dry else "now waiting for pre-deletion"
+    return f"would be {change.value}" if dry else change.value
+
+
+def _change(one: Changed) -> str:
+    """A change that is told by itself: who or what, and from where to where."""
+    way = f": {one.details.get('from', '')} → {one.details.get('to', '')}" if "to" in one.details else ""
+    return printable(f"{one.kind} {one.change.value}: {one.name}{way}")
+
+
+def _findings(place: str, findings: Sequence[Finding], most: int) -> Iterator[str]:
+    """A line for each finding, and no more than so many; of many lines of a file with one reason, only the first."""
+    counts = Counter(one.verdict for one in findings)
+    if place and findings:
+        yield "  " + ", ".join(f"{counts[verdict]} {verdict.value}" for verdict in Verdict if counts[verdict])
+    groups: dict[tuple[Verdict, str, str], list[Finding]] = defaultdict(list)
+    for one in findings:
+        groups[one.verdict, one.spot.file, one.reason].append(one)
+    left = max(most, 0)
+    for (verdict, file, reason), alike in sorted(groups.items(), key=_order):
+        shown = min(len(alike), _ALIKE, left)
+        for one in alike[:shown]:
+            where = f"{one.spot.file}:{one.spot.line}" if one.spot.line else one.spot.file
+            about = f"{one.about}: " if one.about else ""
+            yield "  " + printable(f"{where}: {verdict.value}: {about}{sentence(reason, one.details)}")
+        if shown and shown < len(alike):
+            yield "  " + printable(f"{file}: {verdict.value}: {len(alike) - shown} more lines, for the same reason")
+        left -= shown
+
+
+def _order(group: tuple[tuple[Verdict, str, str], list[Finding]]) -> tuple[int, object]:
+    """Refused first, then held, then noted; then by file and line."""
+    (verdict, *_), alike = group
+    return list(Verdict).index(verdict), alike[0].spot
+
+
+def _writer(stack: ExitStack, path: Path | None) -> Callable[[str, Iterable[Finding]], None]:
+    """Writes the findings of a school into a new file, the owner's alone; nowhere where none is named."""
+    if path is None:
+        return lambda _place, _findings: None
+    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    out: TextIO = stack.enter_context(os.fdopen(file, "w", encoding="utf-8-sig", newline=""))
+    rows = csv.writer(out, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    rows.writerow(_COLUMNS)
+
+    def write(place: str, findings: Iterable[Finding]) -> None:
+        for one in findings:
+            said = sentence(one.reason, one.details)
+            line = str(one.spot.line or "")
+            cells = (place, one.spot.file, line, one.verdict.value, one.reason, one.about, said)
+            rows.writerow([_CALCULATED.sub("'", printable(cell)) for cell in cells])
+        out.flush()
+
+    return write
+
+
+def _path(typed: str) -> Path:
+    path = Path(typed)
+    if not path.is_dir() and not path.is_file():
+        raise argparse.ArgumentTypeError(f"there is no file or folder {typed!r}")
+    return path
+
+
+def _report(typed: str) -> Path:
+    path = Path(typed)
+    if path.exists() or path.is_symlink():
+        raise argparse.ArgumentTypeError(f"{typed} is there already: delete it, or name another file")
+    if not path.parent.is_dir():
+        raise argparse.ArgumentTypeError(f"there is no folder {str(path.parent)!r}")
+    return path

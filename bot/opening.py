@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 
@@ -14,11 +14,14 @@ from bot.ent.embedded.adapter import EmbeddedDirectory
 from bot.ent.embedded.demo import PERSONAS as PERSONAS
 from bot.ent.embedded.demo import seed
 from bot.ent.embedded.enrolment import catch_up
+from bot.ent.embedded.feeding.feeder import feed
+from bot.ent.embedded.feeding.options import Options as Options
 from bot.ent.embedded.granting import Function as Function
 from bot.ent.embedded.granting import grant as grant
 from bot.ent.embedded.granting import revoke as revoke
 from bot.ent.embedded.population import Progress
 from bot.ent.embedded.population import seed_many as populate
+from bot.ent.embedded.structures import all_schools
 from bot.ent.embedded.tree import plant as plant
 from bot.ent.entcore import applications
 from bot.ent.entcore import examination as entcore_examination
@@ -29,6 +32,7 @@ from bot.storage import bots
 from bot.storage.engine import Records, open_records
 from bot.storage.migrations import Schema, schema, upgrade
 from bot.terms import Profile, Unavailable
+from bot.terms.feed import FeedReport, SchoolFeed
 from bot.texts.linking import worded
 from bot.web.signing_in import SIGN_IN_PATH
 from bot.workflows.desk import Caller, Desk
@@ -194,6 +198,16 @@ async def seed_demo(desk: Desk) -> None:
     for account, chat in sorted(found, key=lambda one: one[0] is not None and one[0].profile is Profile.STUDENT):
         assert account is not None
         await desk.once(f"demo:{account.login}", enrol, account, Caller(chat, chat), desk.policy)
+
+
+def fed(desk: Desk, schools: Iterable[SchoolFeed], options: Options) -> AsyncIterator[FeedReport]:
+    """Feeds the embedded ENT with what files say of these schools; yields a report for each, in their order."""
+    return feed(desk.records, desk.clock(), schools, options)
+
+
+async def schools_there(desk: Desk) -> list[tuple[str, str]]:
+    """The schools of the embedded ENT, by name: each one's official code, or its identifier, and its name."""
+    return await desk.records.read(all_schools)
 
 
 async def seed_many(desk: Desk, accounts: int, progress: Progress) -> None:

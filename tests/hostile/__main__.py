@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 KEPT = Path("build/fuzz")
 _SECONDS, _MEGABYTES, _BYTES = 20, 2048, 200_000  # at most for one input: its time, the memory, its length
 NAMES = (
-    *("read-update", "read-button", "read-typed", "read-publication", "read-ent", "read-answer"),
+    *("read-update", "read-button", "read-typed", "read-publication", "read-ent", "read-answer", "read-feed"),
     *("updates", "taps", "words", "inline", "ent", "telegram", "webhook"),
 )
 _SLOWER = 20  # times as slow as a reader is an entrance that has a world around it

@@ -29,6 +29,8 @@ from bot.ent.entcore.reading import moment, named, rows
 from bot.ent.entcore.reports import read_reports
 from bot.ent.entcore.tree import read_tree
 from bot.ent.entcore.wire import segment
+from bot.feed import Source
+from bot.feed import read as read_feed
 from bot.folding import fold, login_key, tokens, words
 from bot.handlers.buttons import decode
 from bot.handlers.reading import Event, read
@@ -137,6 +139,19 @@ def emulated(text: str) -> None:
     read_picture(text.encode("utf-8", "replace"))
 
 
+def fed(text: str) -> None:
+    """Reads a file of the feed with that text in its header, and in rows below each header."""
+    heads = (
+        "",
+        "Nom;Prenom;INE;Date naissance\n",
+        "Nom;Prenom;Fonction;Classe\n",
+        "Nom;Prenom;Nom enfant;Prenom enfant\n",
+    )
+    for head, encoding in product(heads, ("utf-8", "cp1252")):
+        raw = (head + text).encode(encoding, "replace")
+        list(read_feed([Source("a", "0801234A", lambda raw=raw: raw)], TODAY))  # type: ignore[misc]
+
+
 GROUPS: dict[str, tuple[int, tuple[Callable[[str], object], ...]]] = {
     "rules": (
         SIZE,
@@ -172,6 +187,7 @@ GROUPS: dict[str, tuple[int, tuple[Callable[[str], object], ...]]] = {
             *(lambda text: markup.article(text, 4096), lambda text: markup.quote(text, 4096), markup.name),
         ),
     ),
+    "feed": (SIZE, (fed,)),
     "outside": (SIZE, (written_message, decode, answered, segment, emulated)),
 }
 

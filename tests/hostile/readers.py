@@ -6,10 +6,13 @@ Whoever adds one (the reader of a CSV file, say) adds a line to `READERS`, and i
 from __future__ import annotations
 
 import json
+import tempfile
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import UTC, date, datetime
+from pathlib import Path
 
+from bot import feed
 from bot.cutting import units
 from bot.ent.entcore.answers import Answer, login_refusal, refusal, said, session_ended
 from bot.ent.entcore.blocks import read_traces
@@ -99,6 +102,15 @@ def answer(raw: bytes) -> None:
     session_ended(made), refusal(made), login_refusal(made), said(made)
 
 
+def feed_file(raw: bytes) -> None:
+    """Whatever a file of the feed holds, alone or in an archive, is read or refused, and every database takes it."""
+    with tempfile.NamedTemporaryFile(suffix="0801234A") as file:
+        file.write(raw)
+        file.flush()
+        for school in feed.read(feed.find([Path(file.name)]), _TODAY):
+            keepable(school)
+
+
 def _moments() -> list[bytes]:
     """Moments in each form in which the ENT gives them."""
     now = datetime(2026, 11, 26, 9, tzinfo=UTC)
@@ -114,4 +126,5 @@ READERS: dict[str, tuple[Callable[[bytes], object], Callable[[], Iterable[bytes]
     "read-publication": (publication, samples.publications),
     "read-ent": (ent, lambda: [*samples.ent(), *_moments()]),
     "read-answer": (answer, samples.answers),
+    "read-feed": (feed_file, samples.feed),
 }

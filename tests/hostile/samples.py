@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from functools import cache
+from io import BytesIO
 from itertools import cycle
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 from bot.handlers import COMMANDS, PRESSES
 from tests.entcore import directory
 from tests.entcore.town import Town
+from tests.feed import making
 from tests.people import NOON
 from tests.world import TELEGRAM
 
@@ -146,3 +149,17 @@ def _valued(kind: str, field: str, key: str, deep: int) -> Any:
     if deep > 3 or not fields:
         return {"id": 1}
     return {name: _filled(kind, name, key, deep + 1) for name in fields}
+
+
+def feed() -> list[bytes]:
+    """Files of the feed of every kind, as they come and as an archive."""
+    texts = [
+        making.pupils(making.ZOE, {**making.ZOE, "Adresse1": '4 rue "du Four"\nBât. B', "INE": "1234567890A"}),
+        making.table(making.ADULTS, making.adult("MARCHAND", "Ana", "", "MARCHAND", "Zoé", "CE2", email="a@b.fr")),
+        making.table(making.STAFF, ["M.", "", "BA", "Ali", *[""] * 7, "non", "CP"]),
+    ]
+    out = BytesIO()
+    with ZipFile(out, "w") as archive:
+        for number, text in enumerate(texts):
+            archive.writestr(f"{number}.csv", text)
+    return [*(text.encode(encoding) for text in texts for encoding in ("cp1252", "utf-8-sig")), out.getvalue()]

@@ -117,6 +117,16 @@ def _remember(
     return known[key]
 
 
+def all_schools(connection: Connection) -> list[tuple[str, str]]:
+    """Every school by name: its official code, or its identifier where it has none, and its name."""
+    rows = connection.execute(
+        select(_STRUCTURES.c.id, _STRUCTURES.c.uai, _STRUCTURES.c.name)
+        .where(_STRUCTURES.c.kind == Kind.SCHOOL.value)
+        .order_by(_STRUCTURES.c.name, _STRUCTURES.c.id)
+    )
+    return [(row.uai or row.id, row.name) for row in rows]
+
+
 def schools_among(connection: Connection, within: Sequence[str]) -> list[Structure]:
     """The schools among those structures and below them, by name."""
     return _below(connection, within, Kind.SCHOOL)

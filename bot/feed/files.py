@@ -1,0 +1,112 @@
+"""One file, from its bytes to its records and to what is to be said about its lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from bot.feed import records
+from bot.feed.encodings import decode, garbled
+from bot.feed.headers import Header, folded, known, read_header
+from bot.feed.lines import Line, finding, refused
+from bot.feed.reasons import Unreadable, Wrong
+from bot.feed.records import Terms
+from bot.feed.rows import MOST_COLUMNS, SEPARATORS, Row, split
+from bot.terms.feed import AdultRecord, FeedKind, Finding, PupilRecord, Spot, StaffRecord, Verdict
+
+Record = PupilRecord | AdultRecord | StaffRecord
+_READ: Mapping[FeedKind, Callable[[Line, Terms], Record | None]] = {
+    FeedKind.PUPILS: records.pupil,
+    FeedKind.ADULTS: records.adult,
+    FeedKind.STAFF: records.staff,
+}
+_HOSTS = ["intitule", "adresseorganisme"]  # the header of the table of host organisations below the adults
+
+
+@dataclass(slots=True)
+class Contents:
+    """What one file holds."""
+
+    kind: FeedKind | None = None  #: None for a file that is refused
+    records: list[Record] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def read_file(name: str, load: Callable[[], bytes], terms: Terms) -> Contents:
+    """Reads the file that `load` fetches; a file that cannot be read at all is one finding."""
+    made = Contents()
+    try:
+        lines = decode(load())
+        header, rows = _head(lines)
+    except Unreadable as error:
+        made.findings.append(finding(Spot(name, error.line), Verdict.REFUSED, error.reason, **error.details))
+        return made
+    made.kind = header.kind
+    if header.unknown:
+        said = {"columns": ", ".join(header.unknown)}
+        made.findings.append(finding(Spot(name, 1), Verdict.NOTED, "unknown-columns", **said))
+    for row in rows:
+        if _is_hosts(row) and header.kind is FeedKind.ADULTS:
+            made.findings.append(finding(Spot(name, row.line), Verdict.NOTED, "host-organisations"))
+            break
+        _take(made, header, row, Spot(name, row.line), lines, terms)
+    return made
+
+
+def _head(lines: Sequence[str]) -> tuple[Header, Iterator[Row]]:
+    """The header and the rows below it, with the separator under which the header makes sense.
+
+    Raises `Unreadable` where it makes none.
+    """
+    first = next((at for at, line in enumerate(lines) if line.strip()), None)
+    if first is None:
+        raise Unreadable("empty-file")
+    if folded(lines[first]) == "sep":  # a line for Excel: sep=;
+        first = next((at for at, line in enumerate(lines) if at > first and line.strip()), first)
+    line = first + 1
+    if garbled(lines[first]):
+        raise Unreadable("garbled-file", line)
+    heads = {separator: next(split(lines[: first + 12], separator, first), Row(line)) for separator in SEPARATORS}
+    separator = max(SEPARATORS, key=lambda one: known(heads[one].cells))
+    head = heads[separator]
+    if head.spoilt or head.line != line or len(head.cells) > MOST_COLUMNS:
+        raise Unreadable("kind-unknown", line)
+    header = read_header(head.cells, line)
+    rows = split(lines, separator, first)
+    next(rows)
+    return header, rows
+
+
+def _is_hosts(row: Row) -> bool:
+    names = [folded(cell) for cell in row.cells[:3]]
+    return _HOSTS in (names[:2], names[1:])
+
+
+def _take(made: Contents, header: Header, row: Row, spot: Spot, lines: Sequence[str], terms: Terms) -> None:
+    """Adds the record of a row, or the finding that it has none."""
+    line = Line(header, row.cells, spot)
+    try:
+        _check(header, row, lines)
+        record = _READ[header.kind](line, terms)
+    except Wrong as wrong:
+        if wrong.reason == "row-long":
+            line.about = line.read_names()
+        made.findings += (*line.findings, refused(line, wrong))
+        return
+    made.findings += line.findings
+    if record is not None:
+        made.records.append(record)
+
+
+def _check(header: Header, row: Row, lines: Sequence[str]) -> None:
+    """Raises `Wrong` for a row that cannot be under that header, whatever its cells say."""
+    if row.spoilt:
+        raise Wrong("quote")
+    more = row.cells[header.width :]
+    if more and any(cell and not cell.isspace() for cell in more):
+        raise Wrong("row-long")
+    if row.cells[: header.width] == header.cells[: header.width]:
+        raise Wrong("header-again")
+    end = row.line + sum(cell.count("\n") for cell in row.cells)
+    if any(garbled(line) for line in lines[row.line - 1 : end]):
+        raise Wrong("garbled")

@@ -1,0 +1,52 @@
+"""All files of one school as its `SchoolFeed`, one school after the other, so that memory holds one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import groupby
+
+from bot.feed.files import read_file
+from bot.feed.joining import join_pupils, join_staff
+from bot.feed.records import Terms
+from bot.feed.sources import Source
+from bot.terms.feed import AdultRecord, FeedKind, Finding, PupilRecord, SchoolFeed, StaffRecord
+
+
+def read(sources: Sequence[Source], today: date) -> Iterator[SchoolFeed]:
+    """What the files say of each school, in the order of the schools' codes; the order of the files does not matter.
+
+    Every row that is not empty is in a record or in a finding.
+    """
+    terms = Terms(today)
+    for place, files in groupby(sorted(sources, key=lambda one: (one.place, one.name)), lambda one: one.place):
+        yield _school(place, list(files), terms)
+
+
+def _school(place: str, sources: Sequence[Source], terms: Terms) -> SchoolFeed:
+    kinds: set[FeedKind] = set()
+    pupils: list[PupilRecord] = []
+    adults: list[AdultRecord] = []
+    staff: list[StaffRecord] = []
+    findings: list[Finding] = []
+    for source in sources:
+        made = read_file(source.name, source.load, replace(terms, class_name=source.class_name))
+        kinds |= {made.kind} if made.kind is not None else set()
+        findings += made.findings
+        for one in made.records:
+            if isinstance(one, PupilRecord):
+                pupils.append(one)
+            elif isinstance(one, AdultRecord):
+                adults.append(one)
+            else:
+                staff.append(one)
+    return SchoolFeed(
+        place,
+        tuple(source.name for source in sources),
+        frozenset(kinds),
+        join_pupils(pupils, findings),
+        tuple(sorted(adults, key=lambda one: one.spot)),
+        join_staff(staff, findings),
+        tuple(sorted(findings, key=lambda one: (one.spot, one.reason))),
+    )

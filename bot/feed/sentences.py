@@ -1,0 +1,100 @@
+"""What an operator reads of each reason for which something is not taken as it stands: one sentence each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+_EXCEL = "open the file from ONDE again without a spreadsheet, or type the column as text"
+
+SENTENCES: Mapping[str, str] = {
+    # of a file as a whole
+    "no-school": "nothing says which school this file is of: name one by --school, or in the name of its folder",
+    "choice": "perhaps --school {code}: {name}",
+    "two-schools": "this file would be of several schools ({schools}): leave one in its path and in --school",
+    "empty-file": "the file is empty",
+    "too-large": "the file is larger than 16 MB, which no school's is",
+    "workbook": "this is a workbook, whatever it is called: save it as CSV, or give the file as ONDE wrote it",
+    "web-page": "this is a web page or XML, not a file of ONDE: was the download cut off by a login page?",
+    "pdf": "this is a PDF: export the list as CSV",
+    "document": "this is a document of a word processor: export the list as CSV",
+    "archive": "this is an archive of a kind that is not opened: unpack it, or make it a zip",
+    "bad-archive": "this zip cannot be opened: it is damaged, or it needs a password",
+    "archive-too-large": "this zip holds more than any school's files: unpack it and look at it",
+    "climbing-path": "this path in a zip leads out of its folder: such a zip is not from ONDE",
+    "utf-16": "this is a text in UTF-16 (« Texte Unicode »): save it as « CSV UTF-8 »",
+    "binary": "this is not a text file",
+    "mixed": "the file is partly UTF-8 and partly windows-1252, this line shows: export it again, in one piece",
+    "unknown-encoding": "these letters are neither UTF-8 nor windows-1252: save the file as « CSV UTF-8 »",
+    "garbled-file": "the accents of the header are lost: the file was saved in a wrong encoding, export it again",
+    "kind-unknown": "this header is not that of pupils, of responsible adults or of staff, or could be of several",
+    "unnamed-column": "column {number} has no name, though others after it have: the columns may have been shifted",
+    "column-twice": "two columns say the same ({column}), and which one counts is not sure: delete one",
+    "no-name-column": "there is no column for the {column}",
+    "unknown-columns": "columns that are not read: {columns}",
+    "host-organisations": "from this line on, the file lists host organisations: they are not people",
+    # of a row
+    "quote": "a quotation mark is not closed, or stands in the middle of a cell",
+    "row-long": "the row has more cells than the header: a cell may hold a separator, and all after it be shifted",
+    "header-again": "the header stands here again: were several files put together?",
+    "garbled": "letters are lost or encoded twice (such as « MaÃ«lys » for « Maëlys »)",
+    "control": "column {column} has a character that cannot be printed",
+    "cell-long": "column {column} is longer than anything it could be",
+    "no-name": "there is nothing in column {column}",
+    "name-odd": "column {column} has signs that no name has",
+    "text-odd": "column {column} holds a formula or markup",
+    "date-excel": f"column {{column}} holds a date as a spreadsheet changed it: {_EXCEL}",
+    "date-odd": "column {column} holds no date (2018-03-04 or 04/03/2018)",
+    "date-impossible": "column {column} holds a date that no calendar has",
+    "birth-age": "column {column} would make them younger than 2 or older than 15",
+    "ine-excel": f"column {{column}} holds an INE as a spreadsheet shortened it: {_EXCEL}",
+    "ine-odd": "what stands in column {column} is no INE, and is not taken as one",
+    "ine-twice": "the INE is also that of another child, at {other}",
+    "ine-of-another": "the INE is that of another child in the ENT: names and birth date differ",
+    "id-twice": "the identifier is also that of somebody else, at {other}",
+    "id-odd": "column {column} holds no identifier: it is left out",
+    "gender-odd": "column {column} is neither F nor M: it is left out",
+    "title-odd": "column {column} is neither M. nor Mme: it is left out",
+    "phone-odd": "column {column} holds no whole phone number: it is left out",
+    "email-odd": "column {column} holds no mail address: it is left out",
+    "postcode-odd": "column {column} holds no postcode: it is left out",
+    "child-half": "a child has only half of a name: this link is left out",
+    "two-classes": "two rows place this pupil in two classes: {first} is taken, {class} is not",
+    "not-admitted": "not admitted for good: {state}",
+    # of what the ENT knows
+    "no-ine": "no INE yet: the account is made once a file has it (or --without-ine, where the layout has none)",
+    "no-class": "no class yet: the account is made once a file has it",
+    "no-birth-date": "no birth date: the account is made once a file has it",
+    "class-ambiguous": "several classes may be meant: the pupil waits",
+    "class-unknown": "the class {class} is unknown: this link is left out",
+    "other-ine": "a pupil of the same names and birth date has another INE: this is somebody else",
+    "pupil-several": "several pupils have these names and this birth date: none of them is taken for this one",
+    "pupil-by-hand": "an account made by hand has these names and this birth date: it is left as it is",
+    "in-two-schools": "the files of two schools claim this pupil",
+    "no-child": "none of the children named is known here: no account is made",
+    "child-unknown": "the child {child} is unknown here",
+    "child-held": "the child {child} has no account yet: the link is made once it has",
+    "child-by-hand": "the account of the child {child} was made by hand: it is tied by hand only",
+    "child-ambiguous": "several pupils are called {child}: nobody is linked",
+    "adult-alike": "several rows of this name share something, but not all of it: they stay apart",
+    "adult-several": "several accounts may be this adult's: a new one is made",
+    "adult-namesake": "somebody of the same name is here already, with nothing else in common: another person",
+    "adult-by-hand": "an account made by hand has this name: it is left as it is",
+    "staff-several": "several accounts may be this person's: none is changed",
+    "staff-namesake": "somebody of the same name is here already: probably another person",
+    "staff-by-hand": "an account made by hand has this name: it is left as it is",
+    "director": "the file calls them director: that right is given by `palier grant`",
+    # why nothing of a school is changed
+    "unknown-place": "the ENT has no school or structure {place}: make it by `palier structures`",
+    "not-a-school": "{name} is no school: only staff can be brought in there",
+    "empty": "a file of {kind} lists nobody: nothing is changed",
+    "too-many-leave": "{leaving} of {known} {kind} would leave: are the files complete?",
+}
+
+_UNSAID = {"other": "another line", "column": "a column"}
+
+
+def sentence(reason: str, details: Mapping[str, str]) -> str:
+    """The sentence of that reason, with what it names."""
+    facts = defaultdict(str, {**_UNSAID, **details})
+    return SENTENCES.get(reason, reason).format_map(facts)

@@ -1,0 +1,129 @@
+"""`palier import`: what it says of files, schools and lines, and how it ends."""
+
+from __future__ import annotations
+
+import csv
+import stat
+from pathlib import Path
+
+import pytest
+
+from tests.feed.making import ADULTS, ZOE, adult, pupils, table
+from tests.operator.trouble import palier
+from tests.processes import once
+
+SCHOOL = "0609901A"  # one of the demo's
+BAD = {**ZOE, "Nom élève": "BÉNARD", "Prénom élève": "Léo", "Date naissance": "43348", "INE": "123456789AC"}
+
+
+@pytest.fixture
+def inbox(tmp_path: Path) -> Path:
+    """A folder for files to import, apart from the database."""
+    return tmp_path / "in"
+
+
+@pytest.fixture
+async def town(migrated_sqlite_url: str) -> str:
+    """A database with the demo's schools."""
+    status, said = await palier(migrated_sqlite_url, "seed", "--demo")
+    assert status == 0, said
+    return migrated_sqlite_url
+
+
+def put(path: Path, content: str) -> Path:
+    """Writes a file as ONDE does."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content.encode("cp1252"))
+    return path
+
+
+async def test_all_that_is_taken_ends_well_and_what_is_refused_is_named_with_its_line(town: str, inbox: Path) -> None:
+    good = put(inbox / SCHOOL / "eleves.csv", pupils(ZOE))
+    bad = put(inbox / f"{SCHOOL}-2.csv", pupils(ZOE, BAD))
+
+    fine, first = await palier(town, "import", str(good))
+    wrong, second = await palier(town, "import", "--dry-run", str(inbox))
+
+    assert (fine, wrong) == (0, 1), first + second
+    assert f"({SCHOOL}):" in first
+    assert f"{bad}:3: refused: Léo BÉNARD: column Date naissance holds a date as a spreadsheet changed it" in second
+    assert "This was a dry run: nothing is written." in second
+    assert "palier: 1 refused" in second
+
+
+async def test_the_report_is_the_owners_alone_safe_in_a_spreadsheet_and_never_written_over(
+    town: str, tmp_path: Path
+) -> None:
+    private = {**BAD, "Adresse1": "9 rue Secrète"}
+    row = adult("MARCHAND", "Ana", "", "MARCHAND", "Zoé", "", email="ana@@exemple", mobile="612345678")
+    put(tmp_path / "in" / SCHOOL / "a.csv", pupils(ZOE, private))
+    put(tmp_path / "in" / SCHOOL / "b.csv", table(ADULTS, row))
+    put(tmp_path / "in" / SCHOOL / "c.csv", "Bonjour")
+    out = tmp_path / "report.csv"
+
+    status, _ = await palier(town, "import", "--report", str(out), str(tmp_path / "in"))
+    again, said = await palier(town, "import", "--report", str(out), str(tmp_path / "in"))
+
+    raw = out.read_bytes()
+    rows = list(csv.DictReader(raw.decode("utf-8-sig").splitlines(), delimiter=";"))
+    found = {(Path(one["file"]).name, one["line"], one["verdict"], one["reason"]) for one in rows}
+    assert (status, again) == (1, 2)
+    assert "is there already" in said
+    assert stat.S_IMODE(out.stat().st_mode) == 0o600
+    assert raw.startswith(b"\xef\xbb\xbf")
+    assert found >= {
+        *(("a.csv", "3", "refused", "date-excel"), ("c.csv", "1", "refused", "kind-unknown")),
+        *(("b.csv", "2", "noted", "email-odd"), ("b.csv", "2", "noted", "phone-odd")),
+    }
+    for secret in ("123456789A", "Secrète", "exemple", "612345678"):
+        assert secret not in raw.decode()
+
+
+async def test_a_file_name_cannot_be_a_formula_in_the_report(town: str, tmp_path: Path) -> None:
+    put(tmp_path / SCHOOL / "=1+1.csv", "Bonjour")
+    out = tmp_path / "report.csv"
+
+    await palier(town, "import", "--report", str(out), str(tmp_path / SCHOOL / "=1+1.csv"))
+
+    assert all(not line.startswith(("=", "+", "-", "@")) for line in out.read_text("utf-8-sig").split(";"))
+
+
+async def test_files_without_a_school_are_refused_with_the_choice_and_nothing_is_read(town: str, inbox: Path) -> None:
+    lost = put(inbox / "eleves.csv", pupils(ZOE))
+    put(inbox / SCHOOL / "eleves.csv", pupils(ZOE))
+
+    status, said = await palier(town, "import", str(inbox))
+    chosen, _ = await palier(town, "import", "--school", SCHOOL, str(inbox))
+    other, contradiction = await palier(town, "import", "--school", "0600000Z", str(inbox))
+
+    assert (status, chosen, other) == (1, 0, 1)
+    assert f"{lost}: refused: nothing says which school this file is of" in said
+    assert f"--school {SCHOOL}" in said
+    assert "nothing was read" in said
+    assert f"(0600000Z, {SCHOOL})" in contradiction
+
+
+async def test_many_lines_with_one_reason_are_told_once(town: str, tmp_path: Path) -> None:
+    file = put(tmp_path / f"{SCHOOL}.csv", pupils(*[BAD] * 70))
+
+    _, said = await palier(town, "import", str(file))
+
+    assert said.count(f"{file}:") == 51
+    assert f"{file}: refused: 20 more lines" in said
+
+
+@pytest.mark.parametrize("words", [(), ("nowhere.csv",), ("--report", "/nowhere/a.csv", ".")])
+async def test_what_is_mistyped_is_a_matter_of_usage(migrated_sqlite_url: str, words: tuple[str, ...]) -> None:
+    status, said = await palier(migrated_sqlite_url, "import", *words)
+
+    assert status == 2
+    assert "usage: palier import" in said
+
+
+async def test_a_real_ent_is_not_fed(tmp_path: Path) -> None:
+    file = put(tmp_path / f"{SCHOOL}.csv", pupils(ZOE))
+
+    status, said = await once("import", str(file), PALIER_ENT="entcore", PALIER_DATABASE_URL="sqlite:///none.db")
+
+    assert status == 1
+    assert "has its own feed from ONDE" in said
