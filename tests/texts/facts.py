@@ -202,6 +202,9 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
         "sent": 12,
         "filed": False,
         "revoked": False,
+        "good": 3,
+        "meanings": 2,
+        "ways": ["sheet", "message"],
         "at": MOMENT,
     }
     facts["last"] = facts["lines"] = [dict(facts)] * 3

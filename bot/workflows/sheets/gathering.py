@@ -28,15 +28,32 @@ class Wanted:
     name: str = ""  #: of the class; empty otherwise: nothing of a person's is kept
     everybody: bool = False  #: also those who are linked already
     form: str = "pdf"
+    profile: str = ""  #: of a class, only those of that profile; empty for all
 
     @property
     def scope(self) -> dict[str, str]:
         """As `handouts.Handout` has it."""
-        return {} if self.kind == SCHOOL else {self.kind: self.key}
+        narrowed = {PROFILE: self.profile} if self.profile else {}
+        return {} if self.kind == SCHOOL else {self.kind: self.key} | narrowed
+
+    @property
+    def told(self) -> dict[str, str]:
+        """The facts by which sentences say whose sheets they are."""
+        return told(self.scope, self.name)
 
     def packed(self) -> dict[str, Any]:
         """As plain values, for the records: `Wanted(**packed)` reads them back."""
         return asdict(self)
+
+
+def told(scope: Mapping[str, str], name: str) -> dict[str, str]:
+    """The facts of a scope, with the name of its class or person: `both` where it is a profile within a class."""
+    kinds = [kind for kind in (ACCOUNT, CLASS, PROFILE) if kind in scope]
+    return {
+        "scope": "both" if len(kinds) > 1 else (kinds or [SCHOOL])[0],
+        "name": name,
+        "profile": scope.get(PROFILE, ""),
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +147,10 @@ async def _found(desk: Desk, school: str, wanted: Wanted) -> list[Account]:
     if wanted.kind == ACCOUNT:
         account = await desk.directory.account(wanted.key)
         return [account] if account is not None and school in {place.id for place in account.places} else []
+    scope = wanted.scope
     query = Query(
-        classes=frozenset({wanted.key} if wanted.kind == CLASS else ()),
-        profiles=frozenset({Profile(wanted.key)} if wanted.kind == PROFILE else ()),
+        classes=frozenset({scope[CLASS]} if CLASS in scope else ()),
+        profiles=frozenset({Profile(scope[PROFILE])} if PROFILE in scope else ()),
     )
     found, after = dict[str, Account](), ""
     while True:
