@@ -81,6 +81,13 @@ async def test_one_person_s_sheet_that_makes_an_earlier_one_void_is_confirmed_fi
     assert await links(world, first["lea.martin"].link) == "linked"
 
 
+async def test_the_sheet_of_a_pupil_below_fifteen_says_that_somebody_must_say_yes(world: World, given: Given) -> None:
+    sheets = await printed(world, given, "directeur", "CM2")
+
+    assert (sheets["lea.martin"].consent, sheets["lea.martin"].age) == ("both", 15)
+    assert sheets["aurelie.martin"].consent == ""
+
+
 async def test_those_linked_already_get_one_only_where_everybody_does_and_their_phone_is_asked(
     world: World, given: Given
 ) -> None:

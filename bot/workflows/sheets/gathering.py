@@ -12,6 +12,8 @@ from bot.storage import people, tokens
 from bot.storage.work import Work
 from bot.terms import Account, Declined, Kind, Person, Profile, Sheet, Structure, Way
 from bot.workflows.desk import Desk
+from bot.workflows.rules import consent
+from bot.workflows.rules.consent import Consent
 from bot.workflows.rules.sheets import choosing
 from bot.workflows.rules.sheets.choosing import Chosen
 
@@ -64,6 +66,8 @@ class Gathered:
     languages: Mapping[str, str]  #: of sheets, by account
     names: Mapping[str, str]  #: of all accounts found, by identifier
     waiting: int  #: how many of them have an unused sheet already, which becomes void
+    young: frozenset[str]  #: those for whom somebody must say yes before they may write here
+    bounds: Consent  #: who says it, and until which age
 
 
 async def gather(desk: Desk, me: Person | None, school: str, wanted: Wanted) -> Gathered:
@@ -80,7 +84,9 @@ async def gather(desk: Desk, me: Person | None, school: str, wanted: Wanted) -> 
         chosen = choosing.choose(me, found, spoken, wanted.everybody)
         waiting = tokens.waiting(work, [one.id for one in chosen.accounts], Way.SHEET)
         names = {account.id: account.name for account in found}
-        return Gathered(chosen, choosing.languages(found, spoken), names, waiting)
+        bounds = desk.policy.consent
+        young = frozenset(one.id for one in chosen.accounts if consent.below(one, work.now, bounds))
+        return Gathered(chosen, choosing.languages(found, spoken), names, waiting, young, bounds)
 
     return await desk.look(write)
 
@@ -130,6 +136,8 @@ def sheets(
             children=tuple(names[child] for child in one.children if child in names),
             language=gathered.languages.get(one.id, "fr"),
             until=until,
+            consent=consent.says_yes(gathered.bounds) if one.id in gathered.young else "",
+            age=gathered.bounds.age,
         )
         for one in gathered.chosen.accounts
         if one.id in links
