@@ -34,7 +34,7 @@ adoption-guest = Guests
 adoption-line = { $who }: { $count }
 adoption-count =
     { $share ->
-        [-2] { $linked }
+        [-2] { $all } in all, too few to say more
         [-1] { $linked } of { $all }
        *[other] { $linked } of { $all } ({ $share }%)
     }

@@ -34,7 +34,7 @@ adoption-guest = Invités
 adoption-line = { $who } : { $count }
 adoption-count =
     { $share ->
-        [-2] { $linked }
+        [-2] { $all } en tout, trop peu pour en dire plus
         [-1] { $linked } sur { $all }
        *[other] { $linked } sur { $all } ({ $share } %)
     }

@@ -147,6 +147,5 @@ def _level(me: Person) -> Level:
 
 
 def _line(count: rules.Count, whole: bool) -> Mapping[str, Any]:
-    """What is told of a count: all of it to the school itself, above it no number of a few people."""
-    told = (count.linked, count.all) if whole else (rules.veiled(count.linked), rules.veiled(count.all))
-    return {"key": count.key, "name": count.name, "linked": told[0], "all": told[1]}
+    """What is told of a count, of which all is told to the school itself."""
+    return {"key": count.key, "name": count.name, "linked": rules.told(count, whole), "all": count.all}

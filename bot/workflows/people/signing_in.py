@@ -55,6 +55,12 @@ async def beside(desk: Desk, caller: Caller, refusal: Refusal) -> Refusal:
     return told
 
 
+async def beside_accounts(desk: Desk, caller: Caller, said: Notice) -> Notice:
+    """Which accounts speak here, with the button that begins a sign-in for another one, where there is one."""
+    rows = await offer(desk, caller)
+    return replace(said, facts={**said.facts, "signs": bool(rows)}, buttons=(*said.buttons, *rows))
+
+
 async def login_page(desk: Desk, state: str) -> str:
     """The address of the ENT's login page for a sign-in; nothing is used up, so that a browser may look ahead.
 

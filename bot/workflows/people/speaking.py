@@ -19,7 +19,7 @@ def accounts(turn: Turn) -> Notice:
     rows = others(turn.work, turn.me)
     if turn.me.waits:
         return Notice("accounts_waits", facts_of(turn.me) | {"from_whom": whom(turn.work, turn.me)}, rows)
-    return Notice("accounts", facts_of(turn.me) | {"others": len(rows)}, rows)
+    return Notice("accounts", facts_of(turn.me) | {"others": len(rows), "signs": False}, rows)
 
 
 async def speak_as(desk: Desk, cause: str, caller: Caller) -> Notice:

@@ -1,6 +1,7 @@
 """How far a school is: how many of its people are linked, by profile and by class. Pure.
 
-Above a school, a number of people below `LEAST` is not told: it would say who is meant.
+How many people there are is always told. Above a school, how few of its families are linked is not, below `LEAST`: it
+would say who is meant. Of staff it is: whoever reads these numbers for one school may read the names of its staff.
 """
 
 from __future__ import annotations
@@ -77,6 +78,11 @@ def percent(linked: int, everybody: int) -> int:
 def veiled(number: int) -> int:
     """The number as it is told above a school: `HIDDEN` for a few people. That there is nobody is told."""
     return HIDDEN if 0 < number < LEAST else number
+
+
+def told(count: Count, whole: bool) -> int:
+    """How many of them are linked, as it is told of one school: to itself (`whole`), or to whoever is above it."""
+    return count.linked if whole or count.key in STAFF else veiled(count.linked)
 
 
 def _count(key: str, name: str, people: Sequence[Account], linked: Collection[str]) -> Count:
