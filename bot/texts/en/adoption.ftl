@@ -20,7 +20,7 @@ adoption-whole =
     { $all ->
         [0] No account is to be linked here.
        *[other] { $parts ->
-            [yes] <b>{ $share }%</b> of the accounts are linked.
+            [yes] About <b>{ $share }%</b> of { $all } accounts are linked.
            *[no] <b>{ $linked }</b> of { $all } are linked ({ $share }%).
         }
     }

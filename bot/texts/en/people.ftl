@@ -60,7 +60,7 @@ notice-accounts =
        *[other] To write for another of your accounts, tap its name.
     }
     { $signs ->
-        [yes] To link another account of yours here, such as a parent’s, log in with the ENT.
+        [yes] To link another of your accounts here, log in with the ENT.
        *[no] { "" }
     }
 notice-speaking = You now write for <b>{ $name }</b> ({ $function }{ $at }).

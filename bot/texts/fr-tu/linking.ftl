@@ -2,7 +2,7 @@
 
 refusal-link-from-below = Un lien se donne de la main à la main : demande à l’école ou à l’ERUN d’en faire un pour { $name }.
 refusal-link-not-shown = Le lien n’a pas pu s’afficher : redemande-en un avec /lien, il remplacera le premier.
-refusal-link-administrator = { $name } administre l’ENT : /lien n’en fait pas pour ce compte, seule la personne qui a installé Palier le peut, demande-le-lui ; avec le même compte Telegram sur un nouveau téléphone, il n’y a rien à refaire.
+refusal-link-administrator = { $name } administre l’ENT : ni /lien ni /fiches ne font de lien pour ce compte, seule la personne qui a installé Palier le peut, demande-le-lui ; avec le même compte Telegram sur un nouveau téléphone, il n’y a rien à refaire.
 refusal-link-oneself = C’est ton propre compte, déjà relié ici : il suit ton compte Telegram sur un nouveau téléphone ; pour un autre compte Telegram, demande un lien à la personne qui a installé Palier.
 refusal-too-many-links = Tu as fait { $limit } liens en une heure : attends un peu avant le suivant.
 

@@ -20,7 +20,7 @@ adoption-whole =
     { $all ->
         [0] Aucun compte n’est à relier ici.
        *[other] { $parts ->
-            [yes] <b>{ $share } %</b> des comptes sont reliés.
+            [yes] Environ <b>{ $share } %</b> des { $all } comptes sont reliés.
            *[no] <b>{ $linked }</b> sur { $all } sont reliés ({ $share } %).
         }
     }

@@ -60,7 +60,7 @@ notice-accounts =
        *[other] Pour utiliser un autre de vos comptes, touchez son nom.
     }
     { $signs ->
-        [yes] Pour relier ici un autre compte à vous, comme celui de parent, connectez-vous avec l’ENT.
+        [yes] Pour relier ici un autre de vos comptes, connectez-vous avec l’ENT.
        *[no] { "" }
     }
 notice-speaking = Vous écrivez maintenant pour <b>{ $name }</b> ({ $function }{ $at }).

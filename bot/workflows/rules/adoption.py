@@ -1,7 +1,7 @@
 """How far a school is: how many of its people are linked, by profile and by class. Pure.
 
-How many people there are is always told. Above a school, how few of its families are linked is not, below `LEAST`: it
-would say who is meant. Of staff it is: whoever reads these numbers for one school may read the names of its staff.
+How many people there are is always told. Above a school, a number of linked people below `LEAST` is not: it would say
+who is meant.
 """
 
 from __future__ import annotations
@@ -82,7 +82,13 @@ def veiled(number: int) -> int:
 
 def told(count: Count, whole: bool) -> int:
     """How many of them are linked, as it is told of one school: to itself (`whole`), or to whoever is above it."""
-    return count.linked if whole or count.key in STAFF else veiled(count.linked)
+    return count.linked if whole else veiled(count.linked)
+
+
+def share(counts: Sequence[Count], linked: int, everybody: int, whole: bool) -> int:
+    """As `percent`; in tens where one of the counts is not told, which the sum of all would tell."""
+    exact = percent(linked, everybody)
+    return exact // 10 * 10 if HIDDEN in {told(one, whole) for one in counts} else exact
 
 
 def _count(key: str, name: str, people: Sequence[Account], linked: Collection[str]) -> Count:
