@@ -46,9 +46,7 @@ def asked(spoken: Language, facts: Mapping[str, Any]) -> str:
     ]
     made["invited"] = ", ".join(counts)
     lines = [spoken.say("invite-title", made), spoken.say("invite-count", made)]
-    lines += [
-        spoken.say(f"invite-{name}", made) for name in ("linked", "lately", "dormant", "waiting") if facts[name]
-    ]
+    lines += [spoken.say(f"invite-{name}", made) for name in _LEFT if facts[name]]
     lines += ["", spoken.say("invite-letter", made), _preview(spoken, facts), spoken.say("invite-time", made)]
     return "\n".join(lines)
 

@@ -94,9 +94,8 @@ def _mean(order: Order, profile: str, key: str) -> None:
     names = {one[0]: one[1] for one in order.classes}
     if (profile and profile not in set(Profile)) or (key and key not in names):
         raise Refusal("old-button")
-    order.scope = ({"profile": profile} if profile else {}) | (
-        {"class": key, "class_name": names[key]} if key else {}
-    )
+    order.scope = {"profile": profile} if profile else {}
+    order.scope |= {"class": key, "class_name": names[key]} if key else {}
     order.meanings, order.chosen = [], True
 
 

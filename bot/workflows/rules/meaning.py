@@ -12,22 +12,8 @@ from bot.folding import words
 from bot.terms import Profile, Structure
 from bot.workflows.rules import written
 
-_AROUND = {
-    "classe",
-    "classes",
-    "class",
-    "profil",
-    "profils",
-    "profile",
-    "la",
-    "le",
-    "les",
-    "l",
-    "de",
-    "des",
-    "du",
-    "d",
-}
+_AROUND = {"classe", "classes", "class", "profil", "profils", "profile"}
+_AROUND |= {"la", "le", "les", "l", "de", "des", "du", "d"}
 _AROUND |= {"pour", "et", "en", "au", "aux", "format", "tout", "tous", "toutes", "toute"}
 _AROUND |= {"the", "of", "for", "and", "in", "all"}
 _SCHOOL = ({"ecole"}, {"school"}, {"everybody"}, {"monde"}, {"ecole", "entiere"})

@@ -49,8 +49,9 @@ async def _learn(desk: Desk, caller: Caller, order: Order) -> None:
     if order.school and order.kind:
         gathered = await gathering.gather(desk, me, order.school, order.wanted)
         order.survey = _counted(gathered)
-        if order.kind == ACCOUNT and not gathered.chosen.linked:
+        if order.kind == ACCOUNT and not (order.survey.people or order.survey.linked):
             linking.check(me, await finding.one(desk, me, order.key))
+        if order.kind == ACCOUNT:
             order.sure = order.survey.people == 1 and not order.survey.waiting
 
 
