@@ -20,7 +20,7 @@ async def start(entrance: Entrance, event: Event) -> None:
     if event.arguments and event.arguments != WAY_IN:
         said = await signing_in.present(desk, event.cause, event.caller, event.arguments)
     else:
-        said = await desk.see(event.caller, speaking.accounts)
+        said = await signing_in.beside_accounts(desk, event.caller, await desk.see(event.caller, speaking.accounts))
     await entrance.tell(event, said)
 
 

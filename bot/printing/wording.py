@@ -69,7 +69,8 @@ def _facts(sheet: Sheet, code: str) -> dict[str, Value]:
         _dated(sheet.until, code) if sheet.until else "",
     )
     said = {"known": contact, "dated": until}
-    return {"contact": contact, "until": until, **{name: "yes" if value else "no" for name, value in said.items()}}
+    told: dict[str, Value] = {"contact": contact, "until": until, "from": sheet.consent, "age": sheet.age}
+    return {**told, **{name: "yes" if value else "no" for name, value in said.items()}}
 
 
 def _dated(day: date, code: str) -> str:
@@ -79,11 +80,12 @@ def _dated(day: date, code: str) -> str:
 
 def _advice(sheet: Sheet, language: Language, facts: dict[str, Value]) -> dict[str, Any]:
     """What to do, in that language."""
+    notes = [*(["consent"] if sheet.consent else []), "once", "keep", "whom"]
     return {
         "activate": language.say("sheet-activate") if sheet.code else "",
         "how": language.say("sheet-how"),
         "steps": [language.say(f"sheet-step-{number}") for number in range(1, _STEPS + 1)],
-        "notes": [language.say(f"sheet-{note}", facts) for note in ("once", "keep", "whom")],
+        "notes": [language.say(f"sheet-{note}", facts) for note in notes],
     }
 
 

@@ -163,6 +163,18 @@ def void_handout(work: Work, handout: int) -> Voided:
     return _void(work, _TOKENS.c.handout == handout, _TOKENS.c.expires_at > work.now)
 
 
+def good(work: Work, handout: int) -> int:
+    """How many tokens of that handout can still be used."""
+    theirs = (_TOKENS.c.handout == handout, *_still_good(work))
+    return int(work.execute(select(func.count()).where(*theirs)).scalar_one())
+
+
+def ways_of(work: Work, account_id: str) -> set[Way]:
+    """The ways of the tokens of that account that can still be used."""
+    rows = work.execute(select(_TOKENS.c.way).where(_TOKENS.c.account == account_id, *_still_good(work)).distinct())
+    return {Way(row.way) for row in rows}
+
+
 def waiting(work: Work, account_ids: Sequence[str], way: Way) -> int:
     """How many of those accounts have a usable token by that way."""
     count = 0

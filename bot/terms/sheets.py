@@ -24,6 +24,8 @@ class Sheet:
     children: tuple[str, ...] = ()  #: full names, for a relative
     language: str = "fr"  #: the family's; French alone is printed where the sheets do not speak it
     until: date | None = None  #: the last day on which the link works; None where that is not known
+    consent: str = ""  #: who must say yes before they may write here: parent, school, or both; empty: nobody
+    age: int = 0  #: below which that is so
     contact: str = ""  #: whom to ask, such as "la directrice, 03 44 00 00 00"; empty: the school
 
     @property

@@ -12,7 +12,7 @@ from bot.texts import labels, markup, pages
 from bot.texts.declaring import Label, Make
 from bot.texts.languages import Language
 
-_HIDDEN = -1  # stands for a number of a few people, which is not told
+_HIDDEN, _FEW = -1, 5  # stands for a number of less people than that, which is not told
 
 
 def school(language: Language, facts: Mapping[str, Any]) -> str:
@@ -100,8 +100,7 @@ def _chart(language: Language, title: str, subtitle: str, groups: tuple[tuple[st
 
 
 def _bar(language: Language, part: Mapping[str, Any], name: str, hue: str = "") -> Bar:
-    hidden = _HIDDEN in (part["linked"], part["all"])
-    share = 0.0 if hidden else part["linked"] / max(1, part["all"])
+    share = 0.0 if part["linked"] == _HIDDEN else part["linked"] / max(1, part["all"])
     return Bar(name, share, markup.plain(language.say("adoption-count", _numbers(language, part))), hue)
 
 
@@ -122,11 +121,12 @@ def _counted(language: Language, part: Mapping[str, Any]) -> str:
 
 
 def _numbers(language: Language, part: Mapping[str, Any]) -> dict[str, Any]:
-    hidden = _HIDDEN in (part["linked"], part["all"])
-    percent = -1 if hidden or not part["all"] else 100 * part["linked"] // part["all"]
-    if part["all"] == _HIDDEN and part["linked"]:
-        return {"linked": language.say("adoption-few"), "all": "", "share": -2}
-    return {"linked": _told(language, part["linked"]), "all": _told(language, part["all"]), "share": percent}
+    """The facts of a count; its share is -1 where it is not told, and -2 where there are only a few in all."""
+    if part["linked"] == _HIDDEN:
+        share = -2 if part["all"] < _FEW else -1
+        return {"linked": language.say("adoption-few"), "all": str(part["all"]), "share": share}
+    percent = 100 * part["linked"] // part["all"] if part["all"] else -1
+    return {"linked": str(part["linked"]), "all": str(part["all"]), "share": percent}
 
 
 def _told(language: Language, number: int) -> str:
@@ -140,7 +140,7 @@ def _whole(language: Language, facts: Mapping[str, Any]) -> str:
 
 def _veiled(parts: Sequence[Mapping[str, Any]]) -> bool:
     """Whether a number of a few people is hidden: then the sum of all would tell it."""
-    return any(_HIDDEN in (part["linked"], part["all"]) for part in parts)
+    return any(part["linked"] == _HIDDEN for part in parts)
 
 
 def _next(language: Language, facts: Mapping[str, Any]) -> str:

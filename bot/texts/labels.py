@@ -17,6 +17,16 @@ def default(language: Language, button: Button) -> str:
     return language.say(f"button-{button.action}")
 
 
+def narrowed(language: Language, button: Button) -> str:
+    """The class that the button names; beside it the profile that its choice has behind a dot, if any."""
+    profile = button.target.rpartition(":")[2].partition(".")[2]
+    words = language.name(f"profile-{profile}", profile)
+    if not words:
+        return default(language, button)
+    name = cutting.shorten(markup.one_line(button.words), ROOM - len(words) - 3)
+    return f"{words} · {name}"
+
+
 def target(language: Language, button: Button, kind: str) -> str:
     """The button's own words; if it has none, those of its choice: `KIND-CHOICE`, else the choice itself.
 

@@ -15,6 +15,7 @@ from bot.texts.wording import named
 
 _PREVIEW = ("hello", "why", "open", "care")  #: the sentences of the letter that are shown before it is sent
 _PROFILES = ("student", "relative", "teacher", "personnel", "guest")
+_LEFT = ("linked", "lately", "dormant", "waiting")  #: counts that the question names where they are not 0
 _OUTCOMES = ("skipped", "failed", "doubtful")
 
 
@@ -29,6 +30,14 @@ def worded(letter: Letter) -> tuple[str, str]:
     return markup.plain(spoken.say("letter-subject")), "".join(f"<p>{piece}</p>" for piece in pieces)
 
 
+def anew(spoken: Language, facts: Mapping[str, Any]) -> str:
+    """The question before a link for somebody who is linked, or has links that a new one makes void."""
+    links = ", ".join(spoken.say(f"link-way-{way}") for way in facts["ways"])
+    made = named(spoken, facts) | {"links": links, "several": "yes" if len(facts["ways"]) > 1 else "no"}
+    lines = [spoken.say(f"link-anew-{name}", made) for name in ("linked", "ways") if facts[name]]
+    return "\n".join(lines)
+
+
 def asked(spoken: Language, facts: Mapping[str, Any]) -> str:
     """The question before a mailing: how many, whom it leaves out, and what each would read."""
     made = _made(spoken, facts)
@@ -37,7 +46,7 @@ def asked(spoken: Language, facts: Mapping[str, Any]) -> str:
     ]
     made["invited"] = ", ".join(counts)
     lines = [spoken.say("invite-title", made), spoken.say("invite-count", made)]
-    lines += [spoken.say(f"invite-{name}", made) for name in ("linked", "lately", "dormant") if facts[name]]
+    lines += [spoken.say(f"invite-{name}", made) for name in _LEFT if facts[name]]
     lines += ["", spoken.say("invite-letter", made), _preview(spoken, facts), spoken.say("invite-time", made)]
     return "\n".join(lines)
 
@@ -77,5 +86,8 @@ def _preview(spoken: Language, facts: Mapping[str, Any]) -> str:
     return f"<blockquote><b>{spoken.say('letter-subject')}</b>\n" + "\n".join(said) + "</blockquote>"
 
 
-NOTICES: Mapping[str, Make] = {"invite_asked": asked, "mailing": shown}
-LABELS: Mapping[str, Label] = {"invite_profile": partial(labels.target, kind="profile")}
+NOTICES: Mapping[str, Make] = {"link_anew": anew, "invite_asked": asked, "mailing": shown}
+LABELS: Mapping[str, Label] = {
+    "invite_class": labels.narrowed,
+    "invite_profile": partial(labels.target, kind="profile"),
+}

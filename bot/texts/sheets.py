@@ -56,12 +56,19 @@ def _line(language: Language, facts: Mapping[str, Any]) -> str:
 
 def _made(language: Language, facts: Mapping[str, Any]) -> Facts:
     who = "named" if facts["actor"] else "nobody"
-    return named(language, facts) | {"day": day(language, facts["at"]), "who": who}
+    state = "good" if facts["good"] else "used" if facts["used"] >= facts["count"] else "void"
+    state = "revoked" if facts["revoked"] else state
+    return named(language, facts) | {"day": day(language, facts["at"]), "who": who, "state": state}
 
 
 def _form(language: Language, button: Button) -> str:
     """The form that the button chooses."""
     return labels.target(language, button, "sheets-form")
+
+
+def _linked(language: Language, button: Button) -> str:
+    """Sheets for those who are linked, too; for one person, who is the only one."""
+    return language.name(f"sheets-linked-{button.target.rpartition(':')[2]}", labels.default(language, button))
 
 
 NOTICES: Mapping[str, Make] = {
@@ -71,4 +78,9 @@ NOTICES: Mapping[str, Make] = {
     "handout": partial(one, "handout-card"),
     "handout_sure": partial(one, "handout-sure"),
 }
-LABELS: Mapping[str, Label] = {"sheets_form": _form, "sheets_profile": partial(labels.target, kind="profile")}
+LABELS: Mapping[str, Label] = {
+    "sheets_class": labels.narrowed,
+    "sheets_form": _form,
+    "sheets_linked": _linked,
+    "sheets_profile": partial(labels.target, kind="profile"),
+}

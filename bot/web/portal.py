@@ -86,6 +86,13 @@ class PortalPage:
             return response
         return await self._wall(request, visit, visit.account)
 
+    def _closed(self, request: web.Request) -> web.Response:
+        """The page for a blocked account, which leads back to the application it was to sign in for, if any."""
+        back = self._provider.way_back(request) if self._provider is not None else ""
+        response = _answer(html.blocked(back), 403)
+        response.del_cookie(WANTED)
+        return response
+
     async def _entrance(self, login: str, complaint: str = "", status: int = 401) -> web.Response:
         page = html.entrance(await self._portal.people(), login, complaint)
         return _answer(page, status if complaint else 200)
@@ -94,7 +101,7 @@ class PortalPage:
         people = {person.id: person for person in await self._portal.people()}
         if people.get(account.id, account).blocked:  # blocking also ends a session that was open
             self._forget(request)
-            return _answer(html.blocked(), 403)
+            return self._closed(request)
         shown = [_shown(each, account, people.get(each.author)) for each in await self._portal.wall(account.id)]
         received = await self._portal.mailbox(account.id)
         mail = [html.message(one.subject, one.at, one.html, self._telegram) for one in received]
@@ -129,7 +136,7 @@ class PortalPage:
 
     async def _entered(self, request: web.Request, entry: Entry, login: str, wrong: str = _WRONG) -> web.Response:
         if entry.outcome == "blocked":
-            return _answer(html.blocked(), 403)
+            return self._closed(request)
         if entry.outcome == "later":
             return await self._entrance(login, html.later(entry.wait), 429)
         if entry.outcome != "in" or entry.account is None:

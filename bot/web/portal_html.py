@@ -77,9 +77,10 @@ def allowing(account: Account, application: str, yes: str, no: str) -> str:
     return _framed("Connexion", body)
 
 
-def blocked() -> str:
-    """The page shown to a blocked account."""
-    return _framed("Compte bloqué", _BLOCKED.substitute())
+def blocked(back: str = "") -> str:
+    """The page shown to a blocked account; `back` is the address of the application it was to sign in for, if any."""
+    facts = {"back": escape(back or "/"), "way": "Retour dans Telegram" if back else "Retour"}
+    return _framed("Compte bloqué", _BLOCKED.substitute(facts, hidden="" if back else " hidden"))
 
 
 def wall(account: Account, publications: Sequence[str], said: str, messages: Sequence[str] = ()) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from urllib.parse import urlencode
 
 from aiohttp import web
+from yarl import URL
 
 from bot.terms import Account
 from bot.web import portal_html as html
@@ -39,7 +40,7 @@ class ProviderPage:
         if refusal is None:
             return web.Response(status=302, headers={"Location": "/"})  # as ENT ONE does, without a word
         if refusal:
-            return _sent_back(self._provider.application.address, request, refusal)
+            return _sent_back(self._provider.application.address, request.query.get("state", ""), refusal)
         account = self._who(request)
         if account is None:
             response = web.Response(status=303, headers={"Location": "/"})
@@ -49,11 +50,19 @@ class ProviderPage:
             response = web.Response(status=302, headers={"Location": self._provider.give_code(asked, account.id)})
             response.del_cookie(WANTED)
             return response
-        no = _address(self._provider.application.address, request, "access_denied")
+        no = _address(self._provider.application.address, request.query.get("state", ""), "access_denied")
         page = html.allowing(account, self._provider.application.name, f"{request.path_qs}&{_SAYS_YES}=1", no)
         response = web.Response(text=page, content_type="text/html")
         response.set_cookie(WANTED, request.path_qs, httponly=True, samesite="Strict", max_age=600)
         return response
+
+    def way_back(self, request: web.Request) -> str:
+        """Where a browser goes back to that came to sign in for the application; empty where it came for itself."""
+        wanted = request.cookies.get(WANTED, "")
+        if not wanted.startswith(AUTHORIZE):
+            return ""
+        state = URL(wanted, encoded=True).query.get("state", "")
+        return _address(self._provider.application.address, state, "access_denied")
 
     async def _token(self, request: web.Request) -> web.Response:
         form = {name: value for name, value in (await request.post()).items() if isinstance(value, str)}
@@ -65,9 +74,9 @@ class ProviderPage:
         return web.json_response({"userId": account}) if account else web.Response(status=401)
 
 
-def _sent_back(address: str, request: web.Request, error: str) -> web.Response:
-    return web.Response(status=302, headers={"Location": _address(address, request, error)})
+def _sent_back(address: str, state: str, error: str) -> web.Response:
+    return web.Response(status=302, headers={"Location": _address(address, state, error)})
 
 
-def _address(address: str, request: web.Request, error: str) -> str:
-    return f"{address}?{urlencode({'error': error, 'state': request.query.get('state', '')})}"
+def _address(address: str, state: str, error: str) -> str:
+    return f"{address}?{urlencode({'error': error, 'state': state})}"

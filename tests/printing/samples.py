@@ -26,6 +26,8 @@ def sheet(first_name: str = "Zoé", last_name: str = "Martin", **changed: Any) -
         "link": f"{LINK}hT3kQ9mZ0vW8xLr2NcYb71JdUeGa5oPs",
         "classes": ("CM2",),
         "until": date(2026, 12, 11),
+        "consent": "both",
+        "age": 15,
     }
     return Sheet(first_name, last_name, **(facts | changed))
 

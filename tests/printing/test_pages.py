@@ -60,6 +60,12 @@ def test_a_family_reads_its_language_and_the_teacher_french() -> None:
     assert "Scanne le carré" in said
 
 
+@pytest.mark.parametrize(("consent", "said"), [("parent", "un de tes parents doit"), ("school", "l’école doit")])
+def test_a_pupil_below_the_age_reads_who_must_say_yes_first(consent: str, said: str) -> None:
+    assert f"Avant 15 ans, {said} dire oui" in words(made(Form.ONE, [sheet(consent=consent)]))
+    assert "15" not in words(made(Form.ONE, [sheet(consent="")]))
+
+
 def test_a_language_that_paper_lacks_is_french() -> None:
     assert words(made(Form.ONE, [sheet(language="xx")])) == words(made(Form.ONE, [sheet()]))
 

@@ -51,7 +51,7 @@ def test_an_administrator_acts_on_the_accounts_below_them_and_on_no_colleague(
         elif deed is Deed.SEE:
             assert met == ""
         elif roles:
-            assert met == "administrator-target"
+            assert met == ("link-administrator" if deed is Deed.LINK else "administrator-target")
         elif deed is Deed.BLOCK and level is not Level.SCHOOL:
             assert met == "school-only"
         elif deed is Deed.LINK and level > Level.CIRCONSCRIPTION:
@@ -72,7 +72,8 @@ def test_nobody_acts_on_themselves(deed: Deed) -> None:
     me = agent(Level.SCHOOL, JEAN_MOULIN)
     mine = Account(me.account, me.login, "Ana", "Ito", Profile.TEACHER, (JEAN_MOULIN,), me.roles)
 
-    assert outcome(deed, me, mine) == ("block-oneself" if deed is Deed.BLOCK else "not-oneself")
+    own = {Deed.BLOCK: "block-oneself", Deed.LINK: "link-oneself"}
+    assert outcome(deed, me, mine) == own.get(deed, "not-oneself")
 
 
 def test_a_pupil_of_two_schools_is_seen_to_by_both() -> None:
@@ -115,7 +116,7 @@ ELSEWHERE = [
 ]
 
 
-@pytest.mark.parametrize("deed", [Deed.CODE, Deed.BLOCK, Deed.LINK])
+@pytest.mark.parametrize("deed", [Deed.CODE, Deed.BLOCK])
 @pytest.mark.parametrize(("roles", "places", "name", "school"), ELSEWHERE)
 def test_an_administrator_of_another_school_is_refused_with_the_truth_and_a_way_up(
     deed: Deed, roles: tuple[Role, ...], places: tuple[Structure, ...], name: str, school: bool
@@ -170,3 +171,17 @@ def test_where_else_somebody_administers_is_told_apart_from_here() -> None:
 
     assert elsewhere(target, (JEAN_MOULIN,)) == (JULES_VERNE,)
     assert elsewhere(target, (JEAN_MOULIN, JULES_VERNE)) == ()
+
+
+@pytest.mark.parametrize(("level", "structure"), AGENTS)
+def test_no_level_is_sent_above_for_the_link_of_an_administrator(level: Level, structure: Structure) -> None:
+    roles = (Role(Level.SCHOOL, JEAN_MOULIN.id),)
+    target = Account("target", "target", "Ana", "Ito", Profile.TEACHER, (JEAN_MOULIN,), roles, function="director")
+    me = agent(level, structure)
+    if not administration.sees(me, target):
+        return
+
+    with pytest.raises(Refusal, match="link-administrator") as met:
+        administration.check(Deed.LINK, me, target)
+
+    assert not met.value.buttons

@@ -163,7 +163,7 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
         "expired": True,
     }
     facts |= {"portal": 1, "told": False, "unread": words["place"], "asked": True}
-    part = {"key": "student", "name": words["name"], "linked": 12, "all": -1}
+    part = {"key": "student", "name": words["name"], "linked": -1, "all": 3}
     facts |= {
         "linked": 12,
         "all": 40,
@@ -203,6 +203,10 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
         "sent": 12,
         "filed": False,
         "revoked": False,
+        "good": 3,
+        "signs": True,
+        "meanings": 2,
+        "ways": ["sheet", "message"],
         "at": MOMENT,
     }
     facts["last"] = facts["lines"] = [dict(facts)] * 3

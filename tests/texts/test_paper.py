@@ -10,7 +10,7 @@ from bot.texts import paper
 from bot.texts.languages import sources
 
 FOLDER = Path(paper.__file__).parent
-_DATED = {"dated": "yes", "until": "11/12"}
+_DATED: dict[str, str | int] = {"dated": "yes", "until": "11/12", "from": "both", "age": 15}
 FACTS: dict[str, str | int] = {"count": 2, "names": "A, B", "known": "yes", "contact": "Mme Petit", **_DATED}
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import html
 import logging
 import re
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
+from urllib.parse import urlencode
 
 import aiohttp
 import pytest
@@ -15,10 +17,12 @@ from bot.ent.embedded.portal import Portal
 from bot.storage.engine import open_records
 from bot.web import portal_html
 from bot.web.portal import COOKIE, KNOWN, PortalPage
+from bot.web.provider import Application, Provider
 from bot.web.server import WebServer
 from tests.people import NOON
 
 PASSWORD = "une petite phrase"
+APPLICATION = Application("palier", "secret", "http://127.0.0.1:8083/connexion", "L’assistance")
 
 
 @dataclass
@@ -36,7 +40,7 @@ async def school(inhabited_sqlite_url: str) -> AsyncIterator[School]:
     records = open_records(inhabited_sqlite_url)
     made = School("", EmbeddedDirectory(records))
     portal = Portal(records, on_report=lambda: made.reports.append(None))
-    server = WebServer("127.0.0.1", 0, PortalPage(portal).routes())
+    server = WebServer("127.0.0.1", 0, PortalPage(portal, Provider(APPLICATION)).routes())
     await server.start()
     made.url = f"http://127.0.0.1:{server.port}"
     yield made
@@ -182,6 +186,22 @@ async def test_a_blocked_account_reads_that_it_is_blocked(school: School, browse
     await school.directory.block("eleve", True)
     assert "Votre compte est bloqué" in await browser.sign_in("eleve")
     assert browser.status == 403
+    assert "Retour dans Telegram" not in browser.page
+
+
+async def test_who_came_from_telegram_with_a_blocked_account_reads_why_and_is_led_back(
+    school: School, browser: Browser
+) -> None:
+    asked = {"response_type": "code", "client_id": "palier", "redirect_uri": APPLICATION.address, "scope": "userinfo"}
+    asked |= {"state": "a-state", "code_challenge": "c" * 43, "code_challenge_method": "S256"}
+    await school.directory.block("eleve", True)
+    await browser.open(f"/auth/oauth2/auth?{urlencode(asked)}")
+
+    page = await browser.sign_in("eleve")
+
+    assert "Parlez-en à la direction de votre école" in page
+    assert "Retour dans Telegram" in page
+    assert html.escape(f"{APPLICATION.address}?error=access_denied&state=a-state") in page
 
 
 async def test_whoever_is_inside_when_blocked_is_put_out(school: School, browser: Browser) -> None:

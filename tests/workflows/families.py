@@ -49,6 +49,12 @@ class Families:
         mark = consent.marked(shown or world.now)
         return await answering.say(world.desk, world.cause(), caller, number, yes, mark, paper)
 
+    async def shown(self, who: str, child: str = CHILD) -> Notice:
+        """What that person is shown of the answers about the pupil."""
+        caller = self.world.caller(who)
+        await rights.renew(self.world.desk, caller)
+        return await answering.show(self.world.desk, caller, (await self.world.person(child)).id)
+
     async def waits(self, child: str = CHILD) -> bool:
         """Whether the pupil waits."""
         return (await self.world.person(child)).waits

@@ -100,12 +100,15 @@ async def test_an_erun_reads_schools_without_a_linked_director_first_and_no_smal
     said = await shown(world, "erun")
 
     heads = [line["head"] for line in said.facts["lines"]]
-    told = [one[what] for line in said.facts["lines"] for one in line["parts"] for what in ("linked", "all")]
+    parts = [one for line in said.facts["lines"] for one in line["parts"]]
+    told = [one["linked"] for one in parts]
     assert said.kind == "adoption_schools"
     assert heads == sorted(heads)
     assert said.facts["headed"] == sum(heads)
     assert told
     assert not [number for number in told if 0 < number < 5]
+    assert all(one["all"] > 0 for one in parts)
+    assert [line["share"] % 10 for line in said.facts["lines"]] == [0, 0]  # the sum would tell the number
 
 
 async def test_an_erun_reads_no_name_of_a_pupil_or_a_relative(world: World) -> None:

@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-from bot.workflows.people import answering, own_data, rights
+from bot.workflows.people import own_data
 from tests.workflows.families import CHILD, FATHER, MOTHER, Families
-
-
-async def actions(families: Families, who: str) -> list[str]:
-    """The actions of the buttons that person is shown about Léa."""
-    world = families.world
-    await rights.renew(world.desk, world.caller(who))
-    said = await answering.show(world.desk, world.caller(who), (await world.person(CHILD)).id)
-    return [key.action for row in said.buttons for key in row]
+from tests.workflows.steps import actions
 
 
 async def reasons(families: Families, who: str, mark: int) -> list[str]:
@@ -100,13 +93,13 @@ async def test_the_school_is_offered_a_yes_anew_after_a_newer_no(families: Famil
     for login in (FATHER, CHILD):
         await families.link(login)
     await families.say("directeur", yes=True, paper=True)
-    assert await actions(families, "directeur") == ["child_back"]
+    assert actions(await families.shown("directeur")) == ["child_back"]
     await families.say(FATHER, yes=False)
-    assert await actions(families, "directeur") == ["child_yes", "child_back"]
+    assert actions(await families.shown("directeur")) == ["child_yes", "child_back"]
     await families.say("directeur", yes=True, paper=True)
     assert not await families.waits()
     await families.say("adjoint", yes=False)
-    assert await actions(families, "directeur") == ["child_yes", "child_back"]
+    assert actions(await families.shown("directeur")) == ["child_yes", "child_back"]
 
 
 async def test_the_school_hears_of_a_disagreement_where_the_pupil_waits_for_it_only(families: Families) -> None:

@@ -10,27 +10,16 @@ from sqlalchemy import update
 from bot import texts
 from bot.ent.embedded.tables import ENT
 from bot.terms import Notice, Refusal
-from bot.workflows.people import answering, charters, own_data, rights
+from bot.workflows.people import charters, own_data, rights
 from tests.workflows.families import CHILD, FATHER, MOTHER, Families
+from tests.workflows.steps import actions
 
 SCHOOL = ("directeur", "adjoint")
-
-
-def actions(said: Notice) -> list[str]:
-    """The actions of the buttons."""
-    return [key.action for row in said.buttons for key in row]
 
 
 def worded(said: Notice) -> str:
     """The notice as somebody reads it in French."""
     return texts.plain(texts.word(said, "fr").text).replace("\u00a0", " ")
-
-
-async def shown(families: Families, who: str) -> Notice:
-    """What that person is shown of the answers about Léa."""
-    world = families.world
-    await rights.renew(world.desk, world.caller(who))
-    return await answering.show(world.desk, world.caller(who), (await world.person(CHILD)).id)
 
 
 async def bar(families: Families, login: str, how: str) -> None:
@@ -106,12 +95,12 @@ async def test_the_school_reads_who_answered_what_and_when_and_a_parent_whether_
     await families.say(FATHER, yes=False)
     await families.say("directeur", yes=True, paper=True)
 
-    assert worded(await shown(families, "adjoint")).splitlines()[-3:] == [
+    assert worded(await families.shown("adjoint")).splitlines()[-3:] == [
         "Oui de Marc Delattre (école), le 24 nov. à 13:03",
         "Non de Jean-Baptiste Martin (parent), le 24 nov. à 13:02",
         "Oui d’Aurélie Martin (parent), le 24 nov. à 13:01",
     ]
-    assert worded(await shown(families, MOTHER)).splitlines()[-3:] == [
+    assert worded(await families.shown(MOTHER)).splitlines()[-3:] == [
         "Oui de l’école, le 24 nov. à 13:03",
         "Non d’un autre parent, le 24 nov. à 13:02",
         "Oui de votre part, le 24 nov. à 13:01",
@@ -130,7 +119,7 @@ async def test_a_parent_who_cannot_log_in_takes_their_yes_back_and_gives_none(fa
     assert (await world.person(MOTHER)).barred == how
     shown_there = await charters.read_charter(world.desk, world.caller(MOTHER))
     assert actions(shown_there) == ["child"]
-    assert actions(await shown(families, MOTHER)) == ["child_back"]
+    assert actions(await families.shown(MOTHER)) == ["child_back"]
     said = await families.say(MOTHER, yes=False)
     assert (said.kind, actions(said)) == ("family_said", [])
     assert await families.waits()

@@ -12,12 +12,13 @@ from bot.ent.embedded.enrolment import index
 from bot.ent.embedded.tables import ENT
 from bot.ent.reasons import Reason
 from bot.storage import people
-from bot.terms import Declined, Notice, Refusal
+from bot.terms import Declined, Notice, Refusal, Way
 from bot.workflows.accounts import cards
 from bot.workflows.desk import Caller
 from bot.workflows.linking import giving
 from bot.workflows.passwords import vanishing
-from bot.workflows.people import linking
+from bot.workflows.people import issuing, linking
+from tests.workflows.giving import typed as fiches
 from tests.workflows.steps import actions
 from tests.world import World
 
@@ -92,7 +93,7 @@ async def test_the_audit_names_the_account_and_who_gave_it(world: World) -> None
 async def test_a_new_link_makes_the_one_before_void(world: World) -> None:
     await asked(world, "directeur", "aurelie.martin")
     first = token(world)
-    await asked(world, "erun", "aurelie.martin")
+    await giving.give(world.desk, world.cause(), world.caller("erun"), "aurelie.martin")
 
     with pytest.raises(Refusal, match="old-token"):
         await linking.present(world.desk, world.cause(), NEWCOMER, first)
@@ -127,8 +128,10 @@ async def test_the_message_that_shows_a_link_is_deleted_after_an_hour_and_the_li
 @pytest.mark.parametrize(
     ("key", "typed", "reason"),
     [
-        ("directeur", "adjoint", "administrator-target"),
-        ("directeur", "directeur", "not-oneself"),
+        ("directeur", "adjoint", "link-administrator"),
+        ("erun", "directeur", "link-administrator"),
+        ("danei", "directeur", "link-administrator"),
+        ("directeur", "directeur", "link-oneself"),
         ("danei", "aurelie.martin", "link-from-below"),
         ("plateforme", "aurelie.martin", "link-from-below"),
         ("parent", "aurelie.martin", "administrators-only"),
@@ -148,27 +151,42 @@ async def test_nobody_else_is_given_a_link(world: World, key: str, typed: str, r
 
 
 @pytest.mark.parametrize(
-    ("login", "values", "reason"),
-    [("enseignant", {"blocked": True}, "link-blocked"), ("eleve", {"blocked": True}, "")],
+    ("login", "typed"),
+    [("eleve", "ines caron"), ("lea.martin", "Léa Martin"), ("aurelie.martin", "aurelie.martin")],
 )
-async def test_a_blocked_account_is_linked_only_to_ask_why(
-    world: World, login: str, values: dict[str, object], reason: str
+@pytest.mark.parametrize(
+    ("values", "reason"), [({"blocked": True}, "link-blocked"), ({"deleted_at": 0}, "link-deleted")]
+)
+async def test_an_account_that_cannot_log_in_gets_neither_a_link_nor_a_sheet_in_the_same_words(
+    world: World, login: str, typed: str, values: dict[str, object], reason: str
 ) -> None:
-    await change(world, login, **values)
+    await change(world, login, **{name: value or world.now for name, value in values.items()})
 
-    if reason:
-        assert (await refused(world, "directeur", login)).reason == reason
-    else:
-        said = await asked(world, "directeur", login)
-        assert said is not None
-        assert said.kind == "link_anew"
+    assert (await refused(world, "directeur", typed)).reason == reason
+    with pytest.raises(Refusal, match=reason) as met:
+        await fiches(world, "directeur", f"{typed} tous")
+    assert met.value.facts["name"]
     assert not await world.rows("tokens")
 
 
-async def test_a_pre_deleted_account_is_given_no_link(world: World) -> None:
-    await change(world, "aurelie.martin", deleted_at=world.now)
+@pytest.mark.parametrize("way", [Way.SHEET, Way.MESSAGE, Way.GIVEN, Way.OPERATOR])
+async def test_a_link_that_makes_a_good_one_void_is_asked_about_and_names_it(world: World, way: Way) -> None:
+    made = await world.desk.put(issuing.issue, world.desk.policy, ["aurelie.martin"], way)
 
-    assert (await refused(world, "directeur", "aurelie.martin")).reason == "link-deleted"
+    said = await asked(world, "directeur", "aurelie.martin")
+
+    assert said is not None
+    assert (said.kind, said.facts["ways"], said.facts["linked"]) == ("link_anew", [way], False)
+    assert not world.whispers
+    assert (await opened(world, made["aurelie.martin"])).kind == "linked"
+
+
+async def test_a_link_whose_earlier_ones_are_used_or_too_old_is_given_at_one_tap(world: World) -> None:
+    await world.desk.put(issuing.issue, world.desk.policy, ["aurelie.martin"], Way.SHEET)
+    world.wait(days=200)
+
+    assert await asked(world, "directeur", "aurelie.martin") is None
+    assert len(world.whispers) == 1
 
 
 async def test_nothing_is_issued_where_the_ent_does_not_answer(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -192,7 +210,7 @@ async def test_a_link_that_could_not_be_shown_opens_nothing(world: World) -> Non
 async def test_an_agent_makes_so_many_links_an_hour(world: World) -> None:
     limit = world.desk.policy.linking.per_agent_an_hour
     for _ in range(limit):
-        await asked(world, "directeur", "aurelie.martin")
+        await giving.give(world.desk, world.cause(), world.caller("directeur"), "aurelie.martin")
 
     assert (await refused(world, "directeur", "lea.martin")).reason == "too-many-links"
     world.now += timedelta(hours=1, seconds=1)

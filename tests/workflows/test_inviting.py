@@ -74,12 +74,50 @@ async def test_bare_it_offers_the_classes_and_the_profiles(world: World, mail: M
     assert chosen.kind == "invite_asked"
 
 
-@pytest.mark.parametrize("typed", ["bonjour à tous", "parents inactifs", "parents élèves", "groupe:chorale"])
+@pytest.mark.parametrize("typed", ["bonjour à tous", "parents inactifs", "groupe:chorale", "CM9"])
 async def test_words_that_name_nobody_are_refused_with_what_to_type(world: World, mail: Mail, typed: str) -> None:
     with pytest.raises(Refusal) as met:
         await asked(world, typed)
 
-    assert met.value.reason in ("invite-unread", "invite-no-class")
+    assert met.value.reason == "invite-unread"
+
+
+@pytest.mark.parametrize("typed", ["Martin", "léa martin", "lea.martin"])
+async def test_a_person_s_name_is_answered_with_the_command_for_one_person(
+    world: World, mail: Mail, typed: str
+) -> None:
+    with pytest.raises(Refusal, match="invite-person") as met:
+        await asked(world, typed)
+
+    assert met.value.facts["name"] == typed
+
+
+@pytest.mark.parametrize("typed", ["CM2 parents", "parents cm2", "familles de la classe CM2", "classe:CM2 parent"])
+async def test_the_parents_of_a_class_are_read_in_any_order(world: World, mail: Mail, typed: str) -> None:
+    said = await asked(world, typed)
+
+    assert (said.kind, said.facts["profile"], said.facts["class_name"]) == ("invite_asked", "relative", "CM2")
+
+
+async def test_words_with_several_meanings_are_a_choice_that_one_tap_makes(world: World, mail: Mail) -> None:
+    said = await asked(world, "parents élèves CM2")
+    assert (said.kind, set(actions(said))) == ("invite_which", {"invite_class", "cancel"})
+
+    target = said.buttons[0][0].target.partition(":")[2]
+    chosen = await world.press("directeur", "invite_class", target)
+
+    assert chosen is not None
+    assert (chosen.kind, chosen.facts["profile"], chosen.facts["class_name"]) == ("invite_asked", "relative", "CM2")
+
+
+async def test_an_invitation_that_makes_an_earlier_one_void_says_how_many(world: World, mail: Mail) -> None:
+    await confirmed(world, "parents CM2")
+    await run(world.desk)
+    world.wait(days=8)
+
+    said = await asked(world, "CM2 parents")
+
+    assert said.facts["waiting"] == said.facts["count"] == len(mail.asked)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from bot.terms import Profile, Refusal, Structure, Way
 from bot.workflows.people import own_data, speaking
 from bot.workflows.sheets import making, revoking
 from tests.workflows.giving import STRANGER, Given, links, never_activated, printed, typed
+from tests.workflows.steps import actions
 from tests.world import World
 
 
@@ -67,6 +68,26 @@ async def test_one_person_s_sheet_is_made_at_once(world: World, given: Given) ->
     assert (list(given.sheets), given.forms) == (["lea.martin"], ["xlsx"])
 
 
+async def test_one_person_s_sheet_that_makes_an_earlier_one_void_is_confirmed_first(
+    world: World, given: Given
+) -> None:
+    first = await printed(world, given, "directeur", "CM2")
+
+    said = await typed(world, "directeur", "lea.martin")
+    await making.go_on(world.desk)
+
+    assert said is not None
+    assert (said.kind, said.facts["people"], said.facts["waiting"]) == ("sheets_sure", 1, 1)
+    assert await links(world, first["lea.martin"].link) == "linked"
+
+
+async def test_the_sheet_of_a_pupil_below_fifteen_says_that_somebody_must_say_yes(world: World, given: Given) -> None:
+    sheets = await printed(world, given, "directeur", "CM2")
+
+    assert (sheets["lea.martin"].consent, sheets["lea.martin"].age) == ("both", 15)
+    assert sheets["aurelie.martin"].consent == ""
+
+
 async def test_those_linked_already_get_one_only_where_everybody_does_and_their_phone_is_asked(
     world: World, given: Given
 ) -> None:
@@ -86,7 +107,7 @@ async def test_nobody_who_administers_anything_gets_a_sheet(world: World, given:
     assert sheets
     assert not {"directeur", "adjoint"} & set(sheets)
     said = await world_refused(world, "directeur", "nadia belkacem tous")
-    assert (said.reason, said.facts["left"]) == ("sheets-nobody", 1)
+    assert said.reason == "link-administrator"
 
 
 async def world_refused(world: World, key: str, words: str) -> Refusal:
@@ -103,7 +124,7 @@ async def test_blocked_and_pre_deleted_accounts_have_no_sheet(world: World, give
 
     assert sheets
     assert "lea.martin" not in sheets
-    assert (await world_refused(world, "directeur", "lea.martin")).facts["left"] == 1
+    assert (await world_refused(world, "directeur", "lea.martin")).reason == "link-blocked"
 
 
 async def test_printing_again_voids_the_sheets_before_and_says_so(world: World, given: Given) -> None:
@@ -188,6 +209,18 @@ async def test_sheets_handed_out_are_listed_with_how_many_were_used_and_can_be_t
     with pytest.raises(Refusal, match="revoked-already"):
         await revoking.ask(world.desk, caller, line["number"])
     assert (await revoking.last(world.desk, caller)).facts["lines"][0]["revoked"]
+
+
+async def test_a_packet_that_was_replaced_is_not_shown_as_one_that_is_good(world: World, given: Given) -> None:
+    sheets = await printed(world, given, "directeur", "CM2")
+    await printed(world, given, "directeur", "CM2")
+
+    said = await revoking.last(world.desk, world.caller("directeur"))
+    newer, older = said.facts["lines"]
+    assert (newer["good"], older["good"]) == (len(sheets), 0)
+    card = await revoking.show(world.desk, world.caller("directeur"), older["number"])
+    assert "handout_revoke" not in actions(card)
+    assert "handout_revoke" in actions(await revoking.show(world.desk, world.caller("directeur"), newer["number"]))
 
 
 async def test_those_of_another_school_look_the_same_as_none(world: World, given: Given) -> None:

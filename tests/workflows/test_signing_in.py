@@ -13,7 +13,7 @@ from bot.ent.reasons import Reason
 from bot.terms import Declined, Notice, Refusal
 from bot.workflows import upkeep
 from bot.workflows.desk import Caller
-from bot.workflows.people import issuing, linking, own_data, signing_in
+from bot.workflows.people import issuing, linking, own_data, signing_in, speaking
 from tests.workflows.steps import NEWCOMER, pressed
 from tests.world import TELEGRAM, World
 
@@ -218,3 +218,18 @@ async def test_where_the_clock_was_ahead_no_sign_in_lives_longer(world: World) -
     world.now += timedelta(minutes=11)
     with pytest.raises(Refusal, match="sign-in-over"):
         await signing_in.present(world.desk, world.cause(), STRANGER, way)
+
+
+async def test_somebody_who_is_linked_is_offered_a_sign_in_for_another_account(world: World) -> None:
+    caller = world.caller("parent")
+    before = await world.desk.see(caller, speaking.accounts)
+    assert await signing_in.beside_accounts(world.desk, caller, before) == before
+
+    world.desk.sign_in = Ent("enseignant")
+    said = await signing_in.beside_accounts(world.desk, caller, before)
+    (button,) = said.buttons[-1]
+    way = await signing_in.come_back(world.desk, button.url.rpartition("/")[2], "code")
+    charter = await signing_in.present(world.desk, world.cause(), caller, way)
+
+    assert (said.facts["signs"], button.action) == (True, "sign_in")
+    assert charter.kind in ("charter_to_accept", "accounts")

@@ -20,7 +20,7 @@ adoption-whole =
     { $all ->
         [0] No account is to be linked here.
        *[other] { $parts ->
-            [yes] <b>{ $share }%</b> of the accounts are linked.
+            [yes] About <b>{ $share }%</b> of { $all } accounts are linked.
            *[no] <b>{ $linked }</b> of { $all } are linked ({ $share }%).
         }
     }
@@ -34,7 +34,7 @@ adoption-guest = Guests
 adoption-line = { $who }: { $count }
 adoption-count =
     { $share ->
-        [-2] { $linked }
+        [-2] { $all } in all, too few to say more
         [-1] { $linked } of { $all }
        *[other] { $linked } of { $all } ({ $share }%)
     }

@@ -12,8 +12,8 @@ command-annuler = Leave what is under way
 notice-cancelled =
     { $open ->
         [0] Cancelled. Nothing was sent.
-        [one] Cancelled. Nothing was sent. Another question still waits further up.
-       *[other] Cancelled. Nothing was sent. { $open } other questions still wait further up.
+        [one] Cancelled. Nothing was sent. Further up, another question of mine still waits for an answer.
+       *[other] Cancelled. Nothing was sent. Further up, { $open } other questions of mine still wait for an answer.
     }
 notice-moved_on = ⤵️ This goes on further down.
 notice-ended =

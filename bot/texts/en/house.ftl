@@ -31,6 +31,8 @@ profiles =
        *[guest] guests
     }
 
+already-linked = <b>{ $name }</b> is already linked to the help desk on a phone.
+
 profile-student = Pupils
 profile-relative = Parents
 profile-teacher = Teachers

@@ -17,9 +17,19 @@ act-give_link = a link to the help desk
 
 notice-whom_lien = Who needs a link to the help desk? Type the beginning of their name, or their login.
 notice-link_coming = 🔗 One moment, the link is coming…
-notice-link_anew =
-    <b>{ $name }</b> is already linked to the help desk on a phone.
+link-anew-linked =
+    { already-linked }
     A new link puts an end to that as soon as it is opened, without asking that phone: make one if it was lost, broken or replaced.
+link-anew-ways =
+    ⚠️ <b>{ $name }</b> already has { $several ->
+        [yes] { $links }, which may still be used: a new link makes them void at once
+       *[no] { $links }, which may still be used: a new link makes it void at once
+    }.
+link-way-operator = a link from whoever installed Palier
+link-way-given = a link given by hand
+link-way-sheet = a connection sheet
+link-way-message = a link in the ENT’s messaging
+link-way-sign-in = a sign-in to the ENT under way
 notice-link_given =
     🔗 Link to the help desk for <b>{ $name }</b>:
 
@@ -78,6 +88,7 @@ notice-invite_school = Of which school do you want to invite people? Touch it, o
 notice-invite_whom =
     ✉️ Who is to be invited to the help desk? Each gets a link of their own in the ENT’s messaging.
     Touch a class or a profile, or type it: CM2, parents, parents CM2.
+notice-invite_which = There are several answers. Whom to invite?
 invite-title = ✉️ <b>Invite: { $whom }</b>, { $place }
 invite-count = To be invited: { $invited }.
 invite-linked = Linked already: { $linked }.
@@ -87,6 +98,7 @@ invite-lately =
        *[other] Invited within the last { $days } days: { $lately }.
     }
 invite-dormant = Without an active account in the ENT: { $dormant }. For them, print sheets with /fiches, or give a /lien.
+invite-waiting = ⚠️ Links of an earlier invitation, not used yet, that will be void: { $waiting }.
 invite-letter = In the ENT’s messaging, each will read:
 invite-time =
     { $minutes ->
@@ -128,11 +140,13 @@ notice-done_mailing_stopped = ⏹ The invitations are stopped: those that were s
 ## Refusals
 
 refusal-link-from-below = A link goes from hand to hand: ask the school or the ERUN to make one for { $name }.
-refusal-link-blocked = { $name }’s account is blocked: unblock it first, a link would be of no use.
-refusal-link-deleted = { $name }’s account is deleted from the ENT: it must be restored there first, a link would be of no use.
+refusal-link-blocked = { $name }’s account is blocked: neither a link nor a sheet would work, the school unblocks it first with /debloquer.
+refusal-link-deleted = { $name }’s account is deleted from the ENT: neither a link nor a sheet would work, it must be restored there first, with the ERUN’s help.
+refusal-link-administrator = { $name } administers the ENT: neither /lien nor /fiches makes a link for this account, only whoever installed Palier can, ask there; with the same Telegram account on a new phone, there is nothing to do.
+refusal-link-oneself = This is your own account, linked here already: it follows your Telegram account to a new phone; for another Telegram account, ask whoever installed Palier for a link.
 refusal-too-many-links = You made { $limit } links within an hour: wait a little before the next one.
 refusal-link-not-shown = The link could not be shown: ask for one again with /lien, it replaces the first.
 refusal-mailing-over = These invitations are over already: begin new ones with /inviter.
-refusal-invite-unread = I do not understand “{ $name }”: type a class or a profile, such as /inviter CM2 or /inviter parents.
-refusal-invite-no-class = I cannot find the class “{ $name }” in your school: choose it from the list of /inviter.
+refusal-invite-unread = I find no class or profile for “{ $name }”: type for example /inviter CM2 or /inviter parents CM2.
+refusal-invite-person = “{ $name }” is somebody’s name: for one person, give a link with /lien { $name }.
 refusal-invite-nobody = There is nobody to invite here, each is linked, was invited lately, or has no active account in the ENT: choose another profile or class, or give a link with /lien.

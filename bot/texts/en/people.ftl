@@ -71,6 +71,10 @@ notice-accounts =
         [0] A problem with the ENT? Write it here, in your own words.
        *[other] To write for another of your accounts, tap its name.
     }
+    { $signs ->
+        [yes] To link another of your accounts here, log in with the ENT.
+       *[no] { "" }
+    }
 notice-speaking = You now write for <b>{ $name }</b> ({ $function }{ $at }).
 notice-unlinked_here = The account of { $name } is not linked to this Telegram any more: Palier’s operator unlinked it. To link it again, a new link from the school is needed.
 notice-unlinked_elsewhere = The account of { $name } was just linked to another Telegram account: it no longer speaks here. If that was not you, tell your school.

@@ -10,6 +10,7 @@ button-sheets_whole = 🏫 The whole school
 button-sheets_person = This person
 button-sheets_now = Confirm
 button-sheets_linked = Also those already linked
+sheets-linked-one = Yes, make a sheet
 button-sheets_form = Another format
 button-handouts = 🗂 Sheets handed out
 button-handouts_back = ⬅️ Sheets handed out
@@ -30,6 +31,7 @@ sheets-for =
            *[no] of a class
         }
         [profile] of the { profiles }
+        [both] of the { profiles } of { $name }
         [account] { $someone ->
             [yes] of { $name }
            *[no] of one person
@@ -43,13 +45,20 @@ sheets-whom =
     A sheet has the login, a link to connect here, and the activation code where the account was never used. For whom? Choose, or write a name.
 sheets-unknown = I find no class, profile or person for “{ $words }”.
 sheets-last = Last sheets handed out:
-notice-sheets_person = Several people have this name. Which one?
+notice-sheets_person =
+    { $meanings ->
+        [0] Several people have this name. Which one?
+       *[other] There are several answers. For whom are the sheets?
+    }
 
 ## The count
 
 sheets-sure =
     { $people ->
-        [0] <b>Sheets { sheets-for }</b>: all are linked already.
+        [0] { $scope ->
+            [account] { already-linked } A sheet is possible: that phone then says yes or no.
+           *[other] <b>Sheets { sheets-for }</b>: all are linked already.
+        }
         [one] <b>Sheet { sheets-for }</b>: { $people } person{ sheets-which }{ sheets-inactive }.
        *[other] <b>Sheets { sheets-for }</b>: { $people } people{ sheets-which }{ sheets-inactive }.
     }
@@ -116,9 +125,14 @@ handouts-line =
     { $day } · { sheets-for } · { $used } of { $count } used{ $who ->
         [named] { " " }· by { $actor }
        *[nobody] { "" }
-    }{ $revoked ->
-        [yes] { " " }· cancelled
-       *[no] { "" }
+    }{ $state ->
+        [revoked] { " " }· cancelled
+        [void] { " " }· replaced or too old
+        [good] { " " }· { $good ->
+            [one] { $good } still good
+           *[other] { $good } still good
+        }
+       *[used] { "" }
     }
 handout-card =
     <b>Sheets { sheets-for }</b>

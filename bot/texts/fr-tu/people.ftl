@@ -17,6 +17,10 @@ notice-accounts =
         [0] Un problème avec l’ENT ? Écris-le ici, avec tes mots.
        *[other] Pour utiliser un autre compte, touche son nom.
     }
+    { $signs ->
+        [yes] Pour relier ici un autre compte à toi, connecte-toi avec l’ENT.
+       *[no] { "" }
+    }
 notice-speaking = Tu écris maintenant pour <b>{ $name }</b> ({ $function }{ $at }).
 notice-unlinked_elsewhere = Le compte { $d }{ $name } vient d’être relié à un autre compte Telegram : il ne parle plus ici. Si ce n’est pas toi qui l’as fait, préviens l’école.
 notice-account_barred_asks = Le compte ENT { $d }<b>{ $name }</b> est bloqué : ici, tu peux seulement demander pourquoi. Écris ta question, ou demande à un adulte de l’école.

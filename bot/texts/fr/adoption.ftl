@@ -20,7 +20,7 @@ adoption-whole =
     { $all ->
         [0] Aucun compte n’est à relier ici.
        *[other] { $parts ->
-            [yes] <b>{ $share } %</b> des comptes sont reliés.
+            [yes] Environ <b>{ $share } %</b> des { $all } comptes sont reliés.
            *[no] <b>{ $linked }</b> sur { $all } sont reliés ({ $share } %).
         }
     }
@@ -34,7 +34,7 @@ adoption-guest = Invités
 adoption-line = { $who } : { $count }
 adoption-count =
     { $share ->
-        [-2] { $linked }
+        [-2] { $all } en tout, trop peu pour en dire plus
         [-1] { $linked } sur { $all }
        *[other] { $linked } sur { $all } ({ $share } %)
     }

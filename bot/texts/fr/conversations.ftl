@@ -12,8 +12,8 @@ command-annuler = Abandonner ce qui est en cours
 notice-cancelled =
     { $open ->
         [0] C’est annulé : rien n’a été envoyé ni changé.
-        [one] C’est annulé : rien n’a été envoyé ni changé. Une autre question attend encore plus haut.
-       *[other] C’est annulé : rien n’a été envoyé ni changé. { $open } autres questions attendent encore plus haut.
+        [one] C’est annulé : rien n’a été envoyé ni changé. Plus haut, une autre de mes questions attend encore une réponse.
+       *[other] C’est annulé : rien n’a été envoyé ni changé. Plus haut, { $open } autres de mes questions attendent encore une réponse.
     }
 notice-moved_on = ⤵️ La suite est plus bas.
 notice-ended =

@@ -31,6 +31,8 @@ profiles =
        *[guest] invités
     }
 
+already-linked = Le compte { $d }<b>{ $name }</b> est déjà relié à l’assistance sur un téléphone.
+
 profile-student = Élèves
 profile-relative = Parents
 profile-teacher = Enseignants

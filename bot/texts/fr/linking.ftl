@@ -17,9 +17,19 @@ act-give_link = un lien vers l’assistance
 
 notice-whom_lien = Pour qui faut-il un lien vers l’assistance ? Écrivez le début du nom ou l’identifiant.
 notice-link_coming = 🔗 Un instant, le lien arrive…
-notice-link_anew =
-    Le compte { $d }<b>{ $name }</b> est déjà relié à l’assistance sur un téléphone.
+link-anew-linked =
+    { already-linked }
     Un nouveau lien y mettra fin dès qu’il sera ouvert, sans rien demander à ce téléphone : faites-le s’il est perdu, cassé ou remplacé.
+link-anew-ways =
+    ⚠️ <b>{ $name }</b> a déjà { $several ->
+        [yes] { $links }, qui peuvent encore servir : un nouveau lien les annule aussitôt
+       *[no] { $links }, qui peut encore servir : un nouveau lien l’annule aussitôt
+    }.
+link-way-operator = un lien de la personne qui a installé Palier
+link-way-given = un lien remis en main propre
+link-way-sheet = une fiche de connexion
+link-way-message = un lien dans la messagerie de l’ENT
+link-way-sign-in = une connexion à l’ENT en cours
 notice-link_given =
     🔗 Lien vers l’assistance pour <b>{ $name }</b> :
 
@@ -78,6 +88,7 @@ notice-invite_school = De quelle école faut-il inviter des personnes ? Touchez
 notice-invite_whom =
     ✉️ Qui inviter à joindre l’assistance ? Chacun reçoit un lien à son nom dans la messagerie de l’ENT.
     Touchez une classe ou un profil, ou écrivez-le : CM2, parents, parents CM2.
+notice-invite_which = Plusieurs réponses possibles. Qui faut-il inviter ?
 invite-title = ✉️ <b>Inviter : { $whom }</b>, { $place }
 invite-count = À inviter : { $invited }.
 invite-linked = Déjà reliés : { $linked }.
@@ -87,6 +98,7 @@ invite-lately =
        *[other] Invités ces { $days } derniers jours : { $lately }.
     }
 invite-dormant = Sans compte actif dans l’ENT : { $dormant }. Pour eux, imprimez des fiches avec /fiches, ou donnez un /lien.
+invite-waiting = ⚠️ Liens d’une invitation d’avant, pas encore utilisés, qui ne serviront plus : { $waiting }.
 invite-letter = Chacun lira, dans la messagerie de l’ENT :
 invite-time =
     { $minutes ->
@@ -128,11 +140,13 @@ notice-done_mailing_stopped = ⏹ Les invitations sont arrêtées : celles qui 
 ## Refusals
 
 refusal-link-from-below = Un lien se donne de la main à la main : demandez à l’école ou à l’ERUN d’en faire un pour { $name }.
-refusal-link-blocked = Le compte { $d }{ $name } est bloqué : débloquez-le d’abord, un lien ne servirait à rien.
-refusal-link-deleted = Le compte { $d }{ $name } est supprimé de l’ENT : il faut d’abord l’y rétablir, un lien ne servirait à rien.
+refusal-link-blocked = Le compte { $d }{ $name } est bloqué : ni lien ni fiche ne servirait, l’école le débloque d’abord avec /debloquer.
+refusal-link-deleted = Le compte { $d }{ $name } est supprimé de l’ENT : ni lien ni fiche ne servirait, il faut d’abord l’y rétablir, avec l’aide de l’ERUN.
+refusal-link-administrator = { $name } administre l’ENT : ni /lien ni /fiches ne font de lien pour ce compte, seule la personne qui a installé Palier le peut, demandez-le-lui ; avec le même compte Telegram sur un nouveau téléphone, il n’y a rien à refaire.
+refusal-link-oneself = C’est votre propre compte, déjà relié ici : il suit votre compte Telegram sur un nouveau téléphone ; pour un autre compte Telegram, demandez un lien à la personne qui a installé Palier.
 refusal-too-many-links = Vous avez fait { $limit } liens en une heure : attendez un peu avant le suivant.
 refusal-link-not-shown = Le lien n’a pas pu s’afficher : redemandez-en un avec /lien, il remplacera le premier.
 refusal-mailing-over = Ces invitations sont déjà terminées : relancez-en avec /inviter.
-refusal-invite-unread = Je ne comprends pas « { $name } » : écrivez une classe ou un profil, par exemple /inviter CM2 ou /inviter parents.
-refusal-invite-no-class = Je ne trouve pas la classe « { $name } » dans votre école : choisissez-la dans la liste de /inviter.
+refusal-invite-unread = Je ne trouve ni classe ni profil pour « { $name } » : écrivez par exemple /inviter CM2 ou /inviter parents CM2.
+refusal-invite-person = « { $name } » est le nom d’une personne : pour elle seule, donnez un lien avec /lien { $name }.
 refusal-invite-nobody = Il n’y a personne à inviter ici, chacun est relié, invité depuis peu, ou n’a pas de compte actif dans l’ENT : choisissez un autre profil ou une autre classe, ou donnez un lien avec /lien.

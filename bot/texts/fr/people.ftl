@@ -71,6 +71,10 @@ notice-accounts =
         [0] Un problème avec l’ENT ? Écrivez-le ici, avec vos mots.
        *[other] Pour utiliser un autre de vos comptes, touchez son nom.
     }
+    { $signs ->
+        [yes] Pour relier ici un autre de vos comptes, connectez-vous avec l’ENT.
+       *[no] { "" }
+    }
 notice-speaking = Vous écrivez maintenant pour <b>{ $name }</b> ({ $function }{ $at }).
 notice-unlinked_here = Le compte { $d }{ $name } n’est plus relié à ce Telegram : l’exploitant de Palier l’a délié. Pour le relier de nouveau, il faut un nouveau lien de l’école.
 notice-unlinked_elsewhere = Le compte { $d }{ $name } vient d’être relié à un autre compte Telegram : il ne parle plus ici. Si ce n’est pas vous qui l’avez fait, prévenez l’école.

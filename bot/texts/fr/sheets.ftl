@@ -10,6 +10,7 @@ button-sheets_whole = 🏫 Toute l’école
 button-sheets_person = Cette personne
 button-sheets_now = Confirmer
 button-sheets_linked = Aussi les personnes déjà reliées
+sheets-linked-one = Oui, faire une fiche
 button-sheets_form = Autre format
 button-handouts = 🗂 Fiches remises
 button-handouts_back = ⬅️ Fiches remises
@@ -30,6 +31,7 @@ sheets-for =
            *[no] d’une classe
         }
         [profile] des { profiles }
+        [both] des { profiles } { $d }{ $name }
         [account] { $someone ->
             [yes] { $d }{ $name }
            *[no] d’une personne
@@ -43,13 +45,20 @@ sheets-whom =
     Une fiche porte l’identifiant, un lien pour se relier ici, et le code d’activation si le compte n’a jamais servi. Pour qui ? Choisissez, ou écrivez un nom.
 sheets-unknown = Je ne trouve ni classe, ni profil, ni personne pour « { $words } ».
 sheets-last = Dernières fiches remises :
-notice-sheets_person = Plusieurs personnes portent ce nom. Laquelle ?
+notice-sheets_person =
+    { $meanings ->
+        [0] Plusieurs personnes portent ce nom. Laquelle ?
+       *[other] Plusieurs réponses possibles. Pour qui faut-il des fiches ?
+    }
 
 ## The count
 
 sheets-sure =
     { $people ->
-        [0] <b>Fiches { sheets-for }</b> : tous sont déjà reliés.
+        [0] { $scope ->
+            [account] { already-linked } Une fiche reste possible : c’est alors ce téléphone qui accepte ou non.
+           *[other] <b>Fiches { sheets-for }</b> : tous sont déjà reliés.
+        }
         [one] <b>Fiche { sheets-for }</b> : { $people } personne{ sheets-which }{ sheets-inactive }.
        *[other] <b>Fiches { sheets-for }</b> : { $people } personnes{ sheets-which }{ sheets-inactive }.
     }
@@ -123,9 +132,14 @@ handouts-line =
     { $day } · { sheets-for } · { $used } sur { $count } utilisées{ $who ->
         [named] { " " }· par { $actor }
        *[nobody] { "" }
-    }{ $revoked ->
-        [yes] { " " }· annulées
-       *[no] { "" }
+    }{ $state ->
+        [revoked] { " " }· annulées
+        [void] { " " }· remplacées ou trop anciennes
+        [good] { " " }· { $good ->
+            [one] { $good } encore bonne
+           *[other] { $good } encore bonnes
+        }
+       *[used] { "" }
     }
 handout-card =
     <b>Fiches { sheets-for }</b>

@@ -98,13 +98,14 @@ async def of_school(desk: Desk, me: Person, school: Structure) -> Notice:
     read = await roll(desk, school)
     await desk.look(looks.at_list, desk.policy, me, "adoption", looks.View("school", {}, school.id))
     mine = heads(me)
+    counts = rules.by_profile(read.accounts, read.linked)
     classes = rules.by_class(read.accounts, read.linked, school.id) if mine else []
     facts = {
         "place": school.name,
         "linked": len(read.linked),
         "all": len(read.accounts),
-        "share": rules.percent(len(read.linked), len(read.accounts)),
-        "parts": [_line(one, mine) for one in rules.by_profile(read.accounts, read.linked)],
+        "share": rules.share(counts, len(read.linked), len(read.accounts), mine),
+        "parts": [_line(one, mine) for one in counts],
         "rooms": [_line(one, mine) for one in classes],
         "mine": mine,
     }
@@ -122,8 +123,9 @@ async def _page(desk: Desk, me: Person, schools: Sequence[Structure], page: int,
     lines = []
     for number, school in enumerate(shown, page * PAGE + 1):
         read = await roll(desk, school)
-        parts = [_line(one, heads(me)) for one in rules.by_profile(read.accounts, read.linked)]
-        share = rules.percent(len(read.linked), len(read.accounts))
+        counts = rules.by_profile(read.accounts, read.linked)
+        parts = [_line(one, heads(me)) for one in counts]
+        share = rules.share(counts, len(read.linked), len(read.accounts), heads(me))
         told = {"number": number, "name": school.name, "share": share}
         lines.append(told | {"head": school.id in headed, "parts": parts})
     if shown:
@@ -147,6 +149,5 @@ def _level(me: Person) -> Level:
 
 
 def _line(count: rules.Count, whole: bool) -> Mapping[str, Any]:
-    """What is told of a count: all of it to the school itself, above it no number of a few people."""
-    told = (count.linked, count.all) if whole else (rules.veiled(count.linked), rules.veiled(count.all))
-    return {"key": count.key, "name": count.name, "linked": told[0], "all": told[1]}
+    """What is told of a count, of which all is told to the school itself."""
+    return {"key": count.key, "name": count.name, "linked": rules.told(count, whole), "all": count.all}

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import timedelta
 from urllib.parse import quote
 
-from bot.storage import interventions, people
+from bot.storage import interventions, people, tokens
 from bot.storage.work import Work
 from bot.terms import Account, Button, Notice, Person, Refusal, Way, deep_link
 from bot.workflows import hats
@@ -17,8 +17,7 @@ from bot.workflows.accounts.naming import naming
 from bot.workflows.acting import Meant, carry_out, end
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.people import issuing, voiding
-from bot.workflows.rules import rights
-from bot.workflows.rules.accounts import administration
+from bot.workflows.rules import linking as rules
 from bot.workflows.rules.accounts.administration import GIVE_LINKS, Deed
 from bot.workflows.rules.accounts.lifecycle import InterventionEvent
 from bot.workflows.whispering import whisper
@@ -37,7 +36,7 @@ async def ask(desk: Desk, cause: str, caller: Caller, typed: str) -> Notice | No
 
 
 async def start(desk: Desk, cause: str, caller: Caller, account_id: str) -> Notice | None:
-    """The button of an account: shows a link and returns None; for an account that is linked, asks first."""
+    """The button of an account: shows a link and returns None; asks first where that voids something good."""
     me = await finding.administrator(desk, caller)
     return await _begin(desk, cause, caller, me, await finding.one(desk, me, account_id))
 
@@ -50,8 +49,7 @@ async def give(desk: Desk, cause: str, caller: Caller, account_id: str) -> None:
     """
     me = await finding.administrator(desk, caller)
     account = await finding.one(desk, me, account_id)
-    administration.check(Deed.LINK, me, account)
-    _refuse_barred(account)
+    rules.check(me, account)
 
     async def make() -> str:
         return await desk.put(_issue, desk, account)
@@ -68,20 +66,21 @@ async def give(desk: Desk, cause: str, caller: Caller, account_id: str) -> None:
 
 
 async def _begin(desk: Desk, cause: str, caller: Caller, me: Person, account: Account) -> Notice | None:
-    administration.check(Deed.LINK, me, account)
-    _refuse_barred(account)
-    linked = await desk.look(people.by_account, account.id)
-    if linked is not None and linked.telegram_id is not None:
+    rules.check(me, account)
+    linked, ways = await desk.look(_there, account)
+    if linked or ways:
         row = (Button("link_now", finding.target(account.id), me.id, once=True), Button("cancel"))
-        return Notice("link_anew", {"name": account.name}, (row,), me.tongue)
+        facts = {"name": account.name, "linked": linked, "ways": sorted(ways)}
+        return Notice("link_anew", facts, (row,), me.tongue)
     await give(desk, cause, caller, account.id)
     return None
 
 
-def _refuse_barred(account: Account) -> None:
-    """Raises a `Refusal` for an account that cannot be linked, since it cannot log in and may not ask why."""
-    if account.barred and not rights.may_ask(account):
-        raise Refusal("link-blocked" if account.barred == "blocked" else "link-deleted", name=account.name)
+def _there(work: Work, account: Account) -> tuple[bool, set[Way]]:
+    """Whether the account is linked; and by which ways its links came that a new one would make void."""
+    person = people.by_account(work, account.id)
+    linked = person is not None and person.telegram_id is not None
+    return linked, tokens.ways_of(work, account.id) & rules.voided_by(Way.GIVEN)
 
 
 def _issue(work: Work, desk: Desk, account: Account) -> str:

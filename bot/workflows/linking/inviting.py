@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
-from bot.terms import Button, Notice, Profile, Refusal, Saying, Way
+from bot.ent.directory import Query
+from bot.terms import Button, Notice, Profile, Refusal, Saying, Structure, Way
 from bot.workflows.accounts import finding
 from bot.workflows.conversations import course
 from bot.workflows.conversations.shape import Conversation, Question, Waits
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.linking import mailings
 from bot.workflows.linking.surveying import Survey, survey
-from bot.workflows.rules import calendar
+from bot.workflows.rules import meaning
 from bot.workflows.rules.accounts import administration
 from bot.workflows.rules.lists import filters
 from bot.workflows.rules.screens import grid
@@ -29,7 +30,9 @@ class Order:
     school: str = ""
     schools: dict[str, str] = field(default_factory=dict)  #: schools of whoever asks: name by identifier
     typed: str = ""  #: words that name whom to invite, not read yet
-    classes: list[list[str]] = field(default_factory=list)  #: identifier and name of those that may be chosen
+    classes: list[list[str]] = field(default_factory=list)  #: identifier and name of those of the school
+    #: profile and class of each thing that the words fit, where it is not clear which one; either may be empty
+    meanings: list[list[str]] = field(default_factory=list)
     scope: dict[str, str] = field(default_factory=dict)  #: `profile`, `class` and `class_name`; empty for the school
     chosen: bool = False  #: True once it is known whom
     survey: Survey | None = None
@@ -62,36 +65,38 @@ async def _learn(desk: Desk, caller: Caller, order: Order) -> None:
     if len(order.schools) == 1:
         (order.school,) = order.schools
     if order.school and not order.chosen:
-        order.classes = [[one.id, one.name] for one in await desk.directory.classes(order.school)]
+        classes = await desk.directory.classes(order.school)
+        order.classes = [[one.id, one.name] for one in classes]
         if order.typed:
             typed, order.typed = order.typed, ""
-            _take(order, typed, calendar.today(desk.clock()))
+            await _understand(desk, order, typed, classes)
     order.survey = None
     if order.chosen:
         order.survey = await survey(desk, order.school, order.scope)
 
 
-def _take(order: Order, typed: str, today: date) -> None:
-    """Takes a profile and a class that were typed; where the name fits several, these are left to choose from.
+async def _understand(desk: Desk, order: Order, typed: str, classes: Sequence[Structure]) -> None:
+    """Takes whom the words mean; where they may mean several things, these are left to choose from.
 
-    Refused where the words name no class, or something else than a class and a profile.
+    Refused where they mean nobody; where they are a person's name, the refusal says how one person gets a link.
     """
-    wanted, names = filters.read(typed, today)
-    profiles = sorted(wanted.values("profile"))
-    if wanted.chosen.keys() - {"profile"} or names.keys() - {"class"} or len(profiles) > 1:
-        raise Refusal("invite-unread", name=typed)
-    scope = {"profile": profiles[0]} if profiles else {}
-    called = " ".join([*names.get("class", ()), wanted.words]).strip()
-    if called:
-        known = {name: key for key, name in order.classes}
-        found = filters.groups_called(called, known)
-        if not found:
-            raise Refusal("invite-no-class", name=called)
-        if len(found) > 1:
-            order.scope, order.classes = scope, [[known[name], name] for name in found]
-            return
-        scope |= {"class": known[found[0]], "class_name": found[0]}
-    order.scope, order.chosen = scope, True
+    found = meaning.read(typed, classes)
+    if not found:
+        like = await desk.directory.search(Query(words=typed), [order.school], 1)
+        raise Refusal("invite-person" if like.accounts else "invite-unread", name=typed)
+    order.meanings = [[one.profile or "", one.place.id if one.place is not None else ""] for one in found]
+    if len(found) == 1:
+        _mean(order, *order.meanings[0])
+
+
+def _mean(order: Order, profile: str, key: str) -> None:
+    """Takes that profile, that class, or both; the whole school where both are empty."""
+    names = {one[0]: one[1] for one in order.classes}
+    if (profile and profile not in set(Profile)) or (key and key not in names):
+        raise Refusal("old-button")
+    order.scope = {"profile": profile} if profile else {}
+    order.scope |= {"class": key, "class_name": names[key]} if key else {}
+    order.meanings, order.chosen = [], True
 
 
 def _ask_school(turn: Turn, order: Order) -> Notice:
@@ -100,15 +105,22 @@ def _ask_school(turn: Turn, order: Order) -> Notice:
 
 
 def _ask_whom(turn: Turn, order: Order) -> Notice:
+    """Offers the classes and the profiles; or what the words may mean."""
     administration.check_school(turn.me, order.school)
-    classes = [
-        Button("invite_class", str(at), turn.me.id, words=name)
-        for at, (_, name) in enumerate(order.classes[:_MOST_CLASSES])
-    ]
-    profiles = () if order.scope else tuple(Button("invite_profile", one.value, turn.me.id) for one in Profile)
-    rows = [*grid(classes, _ACROSS), *grid(list(profiles))]
-    rows += [(Button("invite_all", "", turn.me.id),)] if not order.scope else []
-    return Notice("invite_whom", order.facts | {"classes": len(order.classes)}, tuple(rows))
+    if order.meanings:
+        keys = [_button(turn, order, profile, key) for profile, key in order.meanings]
+        return Notice("invite_which", order.facts, grid(keys, _ACROSS))
+    classes = [_button(turn, order, "", key) for key, _ in order.classes[:_MOST_CLASSES]]
+    profiles = [_button(turn, order, one.value, "") for one in Profile]
+    rows = (*grid(classes, _ACROSS), *grid(profiles), (_button(turn, order, "", ""),))
+    return Notice("invite_whom", order.facts | {"classes": len(order.classes)}, rows)
+
+
+def _button(turn: Turn, order: Order, profile: str, key: str) -> Button:
+    if not key:
+        return Button("invite_profile" if profile else "invite_all", profile, turn.me.id)
+    at, name = next((at, name) for at, (one, name) in enumerate(order.classes) if one == key)
+    return Button("invite_class", f"{at}.{profile}", turn.me.id, words=name)
 
 
 def _ask_sure(turn: Turn, order: Order) -> Notice:
@@ -116,7 +128,7 @@ def _ask_sure(turn: Turn, order: Order) -> Notice:
     administration.check_school(turn.me, order.school)
     found = order.survey
     assert found is not None
-    counts = {"linked": found.linked, "lately": found.lately, "dormant": found.dormant}
+    counts = {name: getattr(found, name) for name in ("linked", "lately", "dormant", "waiting")}
     limits = turn.policy.linking
     facts = order.facts | counts | {"days": limits.again.days, "count": found.total}
     if not found.total:
@@ -135,12 +147,11 @@ def _hear_school(_turn: Turn, order: Order, saying: Saying) -> bool:
     return True
 
 
-def _hear_whom(turn: Turn, order: Order, saying: Saying) -> bool:
-    """Takes a class or a profile; after a confirmation was asked for, words name somebody else to invite."""
+def _hear_whom(_turn: Turn, order: Order, saying: Saying) -> bool:
+    """Takes a class, a profile or both; after a confirmation was asked for, words name somebody else to invite."""
     if not saying.text:
         raise Refusal("text-needed")
-    order.chosen = False
-    _take(order, saying.typed, calendar.today(turn.work.now))
+    order.scope, order.chosen, order.meanings, order.typed = {}, False, [], saying.typed
     return True
 
 
@@ -151,21 +162,19 @@ def _choose_school(turn: Turn, order: Order, school: str) -> None:
 
 
 def _choose_class(_turn: Turn, order: Order, value: str) -> None:
-    if not (value.isascii() and value.isdecimal() and len(value) < 5) or int(value) >= len(order.classes):
+    """Takes the class at that place in the list; with a profile behind it, only those of that profile."""
+    at, _, profile = value.partition(".")
+    if not (at.isascii() and at.isdecimal() and len(at) < 5) or int(at) >= len(order.classes):
         raise Refusal("old-button")  # a forged button
-    key, name = order.classes[int(value)]
-    order.scope = {**order.scope, "class": key, "class_name": name}
-    order.chosen = True
+    _mean(order, profile, order.classes[int(at)][0])
 
 
 def _choose_profile(_turn: Turn, order: Order, profile: str) -> None:
-    if profile not in {one.value for one in Profile}:
-        raise Refusal("old-button")
-    order.scope, order.chosen = {"profile": profile}, True
+    _mean(order, profile, "")
 
 
 def _choose_all(_turn: Turn, order: Order, _value: str) -> None:
-    order.scope, order.chosen = {}, True
+    _mean(order, "", "")
 
 
 def _confirm(_turn: Turn, order: Order, _value: str) -> None:

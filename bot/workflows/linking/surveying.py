@@ -7,9 +7,9 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.ent.directory import Query
-from bot.storage import invitations, people
+from bot.storage import invitations, people, tokens
 from bot.storage.work import Work
-from bot.terms import Account, Profile
+from bot.terms import Account, Profile, Way
 from bot.workflows.desk import Desk
 from bot.workflows.rules.mailings import reads
 
@@ -24,6 +24,7 @@ class Survey:
     linked: int = 0
     lately: int = 0  #: invited some days ago, or waiting for an invitation
     dormant: int = 0  #: never activated, or blocked: nobody reads there
+    waiting: int = 0  #: of those it would invite, have an unused link of an earlier message, which becomes void
 
     @property
     def total(self) -> int:
@@ -52,9 +53,10 @@ async def pages(desk: Desk, school: str, scope: Mapping[str, str]) -> AsyncItera
 async def survey(desk: Desk, school: str, scope: Mapping[str, str]) -> Survey:
     """Counts the accounts of the school that the scope names; raises the ENT's `Declined`."""
     invited: Counter[str] = Counter()
-    linked = lately = dormant = 0
+    linked = lately = dormant = waiting = 0
     async for accounts, _ in pages(desk, school, scope):
         there, recent = await desk.look(_known, desk, [account.id for account in accounts])
+        them = []
         for account in accounts:
             if account.id in there:
                 linked += 1
@@ -64,7 +66,9 @@ async def survey(desk: Desk, school: str, scope: Mapping[str, str]) -> Survey:
                 lately += 1
             else:
                 invited[account.profile.value] += 1
-    return Survey(dict(invited), linked, lately, dormant)
+                them.append(account.id)
+        waiting += await desk.look(tokens.waiting, them, Way.MESSAGE)
+    return Survey(dict(invited), linked, lately, dormant, waiting)
 
 
 def linked_of(work: Work, account_ids: Sequence[str]) -> set[str]:

@@ -10,6 +10,7 @@ import base64
 import hashlib
 import secrets
 from copy import copy
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.storage import people, requests, sign_ins, tokens
@@ -52,6 +53,12 @@ async def beside(desk: Desk, caller: Caller, refusal: Refusal) -> Refusal:
     told = _naming_the_button(refusal.reason) or copy(refusal)
     told.language, told.buttons = refusal.language, (*refusal.buttons, *rows)
     return told
+
+
+async def beside_accounts(desk: Desk, caller: Caller, said: Notice) -> Notice:
+    """Which accounts speak here, with the button that begins a sign-in for another one, where there is one."""
+    rows = await offer(desk, caller)
+    return replace(said, facts={**said.facts, "signs": bool(rows)}, buttons=(*said.buttons, *rows))
 
 
 async def login_page(desk: Desk, state: str) -> str:

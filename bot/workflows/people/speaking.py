@@ -23,7 +23,8 @@ def accounts(turn: Turn) -> Notice:
     rows = others(turn.work, turn.me)
     if turn.me.waits:
         return Notice("accounts_waits", facts_of(turn.me) | {"from_whom": whom(turn.work, turn.me)}, rows)
-    return Notice("accounts", facts_of(turn.me) | {"others": len(rows)}, (*rows, *unlinking_row(turn.me)))
+    facts = facts_of(turn.me) | {"others": len(rows), "signs": False}
+    return Notice("accounts", facts, (*rows, *unlinking_row(turn.me)))
 
 
 def unlinking_row(person: Person) -> tuple[tuple[Button, ...], ...]:

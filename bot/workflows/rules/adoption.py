@@ -1,6 +1,7 @@
 """How far a school is: how many of its people are linked, by profile and by class. Pure.
 
-Above a school, a number of people below `LEAST` is not told: it would say who is meant.
+How many people there are is always told. Above a school, a number of linked people below `LEAST` is not: it would say
+who is meant.
 """
 
 from __future__ import annotations
@@ -77,6 +78,17 @@ def percent(linked: int, everybody: int) -> int:
 def veiled(number: int) -> int:
     """The number as it is told above a school: `HIDDEN` for a few people. That there is nobody is told."""
     return HIDDEN if 0 < number < LEAST else number
+
+
+def told(count: Count, whole: bool) -> int:
+    """How many of them are linked, as it is told of one school: to itself (`whole`), or to whoever is above it."""
+    return count.linked if whole else veiled(count.linked)
+
+
+def share(counts: Sequence[Count], linked: int, everybody: int, whole: bool) -> int:
+    """As `percent`; in tens where one of the counts is not told, which the sum of all would tell."""
+    exact = percent(linked, everybody)
+    return exact // 10 * 10 if HIDDEN in {told(one, whole) for one in counts} else exact
 
 
 def _count(key: str, name: str, people: Sequence[Account], linked: Collection[str]) -> Count:

@@ -53,6 +53,11 @@ def below(account: Account, now: datetime, bounds: Consent) -> bool:
     return today(now) < _birthday(account.birth_date, bounds.age)
 
 
+def says_yes(bounds: Consent) -> str:
+    """Who may say yes: `PARENT`, `SCHOOL`, or `both`."""
+    return next(iter(bounds.who)) if len(bounds.who) == 1 else "both"
+
+
 def part_of(me: Person, child: Account, bounds: Consent) -> tuple[str, str] | None:
     """In which part the person may answer for that account, and for which school; None where they may not.
 

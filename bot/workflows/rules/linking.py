@@ -1,4 +1,4 @@
-"""What an operator decides about links: how long they last; and which earlier ones a new one makes void. Pure."""
+"""Links: what an operator decides about them, who gets none, and which earlier ones a new one makes void. Pure."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
-from bot.terms import Way
+from bot.terms import Account, Person, Refusal, Way
+from bot.workflows.rules.accounts import administration
+from bot.workflows.rules.accounts.administration import Deed
 
 _LONGEST = timedelta(days=365)
 _UNITS = ("days", "hours", "minutes")
@@ -24,6 +26,17 @@ class Linking:
     per_agent_an_hour: int = 60  #: links that one agent may have shown in any hour
     again: timedelta = timedelta(days=7)  #: nobody is invited again before
     a_minute: int = 60  #: invitations sent in any minute, for all schools together
+
+
+def check(me: Person, account: Account) -> None:
+    """Raises the `Refusal` that says why that person makes neither a link nor a sheet for the account.
+
+    None is made for an account that cannot log in: whoever opened it would read only that it is blocked. One that was
+    linked before it was blocked may still ask why.
+    """
+    administration.check(Deed.LINK, me, account)
+    if account.barred:
+        raise Refusal("link-blocked" if account.barred == "blocked" else "link-deleted", name=account.name)
 
 
 def voided_by(way: Way) -> frozenset[Way]:

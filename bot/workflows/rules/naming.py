@@ -25,6 +25,12 @@ def begins(typed: str, name: str) -> bool:
     return bool(said)
 
 
+def whole(typed: str, name: str) -> bool:
+    """Whether each typed word is another whole word of the name; False where nothing is typed."""
+    said = words(typed)
+    return bool(said) and not Counter(said) - Counter(words(name[:_READ]))
+
+
 def labels(accounts: Sequence[Account], several: bool = False) -> list[str]:
     """The words by which somebody chooses among these accounts: for each, its name, and its classes or schools.
 

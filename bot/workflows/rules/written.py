@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.folding import fold, words
 from bot.terms import Profile, Refusal
@@ -48,6 +49,14 @@ def named(typed: str) -> Profile | None:
     return profile
 
 
+def apart(said: Sequence[str]) -> tuple[list[Profile], list[str]]:
+    """The profiles that some of these folded words name, each once; and the other words, in their order."""
+    kept = _without_children(said)
+    named = (_known(word) for word in kept)
+    left = [one for one in kept if _known(one) is None and one not in _LEGAL]
+    return list(dict.fromkeys(one for one in named if one is not None)), left
+
+
 def at_once(typed: str) -> tuple[bool, str]:
     """Whether the words say that something is to be done at once; and the other words."""
     left = _AT_ONCE.sub(" ", fold(typed))
@@ -58,7 +67,7 @@ def _known(word: str) -> Profile | None:
     return _NAMED.get(word.removesuffix("s"))
 
 
-def _without_children(said: list[str]) -> list[str]:
+def _without_children(said: Sequence[str]) -> list[str]:
     """The words without the pupils of "parents d’élèves", or of "responsables des élèves"."""
     left: list[str] = []
     whose = False  # whether a word for parents stands before, with nothing but small words in between

@@ -7,7 +7,7 @@ from bot.storage.work import Work
 from bot.terms import Button, Notice, Person, PrintingState, Refusal
 from bot.workflows.policy import Policy
 from bot.workflows.rules.accounts import administration
-from bot.workflows.sheets.gathering import PROFILE, Wanted
+from bot.workflows.sheets.gathering import Wanted
 from bot.workflows.sheets.making import SHOWN
 
 
@@ -18,11 +18,8 @@ def screen(work: Work, _policy: Policy, person: Person, number: int) -> Notice:
         raise Refusal("old-button")
     administration.check_school(person, printing.school)
     wanted = Wanted(**printing.wanted)
-    facts = {
+    facts = wanted.told | {
         "stage": printing.state.value,
-        "scope": wanted.kind,
-        "name": wanted.name,
-        "profile": wanted.key if wanted.kind == PROFILE else "",
         "total": printing.total,
         "done": printing.done,
         "documents": len(printing.messages),

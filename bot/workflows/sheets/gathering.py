@@ -12,6 +12,8 @@ from bot.storage import people, tokens
 from bot.storage.work import Work
 from bot.terms import Account, Declined, Kind, Person, Profile, Sheet, Structure, Way
 from bot.workflows.desk import Desk
+from bot.workflows.rules import consent
+from bot.workflows.rules.consent import Consent
 from bot.workflows.rules.sheets import choosing
 from bot.workflows.rules.sheets.choosing import Chosen
 
@@ -28,15 +30,32 @@ class Wanted:
     name: str = ""  #: of the class; empty otherwise: nothing of a person's is kept
     everybody: bool = False  #: also those who are linked already
     form: str = "pdf"
+    profile: str = ""  #: of a class, only those of that profile; empty for all
 
     @property
     def scope(self) -> dict[str, str]:
         """As `handouts.Handout` has it."""
-        return {} if self.kind == SCHOOL else {self.kind: self.key}
+        narrowed = {PROFILE: self.profile} if self.profile else {}
+        return {} if self.kind == SCHOOL else {self.kind: self.key} | narrowed
+
+    @property
+    def told(self) -> dict[str, str]:
+        """The facts by which sentences say whose sheets they are."""
+        return told(self.scope, self.name)
 
     def packed(self) -> dict[str, Any]:
         """As plain values, for the records: `Wanted(**packed)` reads them back."""
         return asdict(self)
+
+
+def told(scope: Mapping[str, str], name: str) -> dict[str, str]:
+    """The facts of a scope, with the name of its class or person: `both` where it is a profile within a class."""
+    kinds = [kind for kind in (ACCOUNT, CLASS, PROFILE) if kind in scope]
+    return {
+        "scope": "both" if len(kinds) > 1 else (kinds or [SCHOOL])[0],
+        "name": name,
+        "profile": scope.get(PROFILE, ""),
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +66,8 @@ class Gathered:
     languages: Mapping[str, str]  #: of sheets, by account
     names: Mapping[str, str]  #: of all accounts found, by identifier
     waiting: int  #: how many of them have an unused sheet already, which becomes void
+    young: frozenset[str]  #: those for whom somebody must say yes before they may write here
+    bounds: Consent  #: who says it, and until which age
 
 
 async def gather(desk: Desk, me: Person | None, school: str, wanted: Wanted) -> Gathered:
@@ -63,7 +84,9 @@ async def gather(desk: Desk, me: Person | None, school: str, wanted: Wanted) -> 
         chosen = choosing.choose(me, found, spoken, wanted.everybody)
         waiting = tokens.waiting(work, [one.id for one in chosen.accounts], Way.SHEET)
         names = {account.id: account.name for account in found}
-        return Gathered(chosen, choosing.languages(found, spoken), names, waiting)
+        bounds = desk.policy.consent
+        young = frozenset(one.id for one in chosen.accounts if consent.below(one, work.now, bounds))
+        return Gathered(chosen, choosing.languages(found, spoken), names, waiting, young, bounds)
 
     return await desk.look(write)
 
@@ -113,6 +136,8 @@ def sheets(
             children=tuple(names[child] for child in one.children if child in names),
             language=gathered.languages.get(one.id, "fr"),
             until=until,
+            consent=consent.says_yes(gathered.bounds) if one.id in gathered.young else "",
+            age=gathered.bounds.age,
         )
         for one in gathered.chosen.accounts
         if one.id in links
@@ -130,9 +155,10 @@ async def _found(desk: Desk, school: str, wanted: Wanted) -> list[Account]:
     if wanted.kind == ACCOUNT:
         account = await desk.directory.account(wanted.key)
         return [account] if account is not None and school in {place.id for place in account.places} else []
+    scope = wanted.scope
     query = Query(
-        classes=frozenset({wanted.key} if wanted.kind == CLASS else ()),
-        profiles=frozenset({Profile(wanted.key)} if wanted.kind == PROFILE else ()),
+        classes=frozenset({scope[CLASS]} if CLASS in scope else ()),
+        profiles=frozenset({Profile(scope[PROFILE])} if PROFILE in scope else ()),
     )
     found, after = dict[str, Account](), ""
     while True:

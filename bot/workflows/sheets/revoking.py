@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from bot.storage import handouts, people
+from bot.storage import handouts, people, tokens
 from bot.storage.handouts import Handout
 from bot.storage.work import Work
 from bot.terms import Button, Notice, Refusal, Way
@@ -15,6 +15,7 @@ from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.people import issuing
 from bot.workflows.rules.accounts import administration
 from bot.workflows.rules.screens import Row, grid
+from bot.workflows.sheets.gathering import CLASS, told
 
 _SHOWN = 8  #: handouts of a list
 
@@ -46,16 +47,13 @@ async def revoke(desk: Desk, cause: str, caller: Caller, number: int) -> Notice:
 
 
 def line(work: Work, handout: Handout, classes: Mapping[str, str]) -> Facts:
-    """The facts of one handout: when, by whom, for whom, how many sheets, how many were used, if they are void."""
+    """The facts of one handout: when, by whom, for whom, how many sheets, how many were used, are good or void."""
     by = people.by_id(work, handout.person) if handout.person is not None else None
-    ((kind, key),) = handout.scope.items() or [("school", "")]
-    return {
+    return told(handout.scope, classes.get(handout.scope.get(CLASS, ""), "")) | {
         "number": handout.id,
         "at": handout.at.isoformat(),
         "actor": by.name if by is not None else "",
-        "scope": kind,
-        "name": classes.get(key, "") if kind == "class" else "",
-        "profile": key if kind == "profile" else "",
+        "good": tokens.good(work, handout.id) if handout.revoked_at is None else 0,
         "count": handout.accounts,
         "used": handout.used,
         "revoked": handout.revoked_at is not None,
@@ -77,7 +75,7 @@ async def _card(desk: Desk, caller: Caller, number: int, view: Callable[[Turn, H
 
 def _shown(turn: Turn, handout: Handout, facts: Facts) -> Notice:
     keys: list[Row] = [(_back(turn),)]
-    if handout.revoked_at is None:
+    if facts["good"]:
         keys.insert(0, (Button("handout_revoke", str(handout.id), turn.me.id),))
     return Notice("handout", facts, tuple(keys))
 

@@ -35,6 +35,12 @@ sheet-step-2 = Scan the square with the camera, or type the address written belo
 sheet-step-3 = Tap “Start”.
 sheet-step-4 = Read the charter, then tap “Accept”.
 sheet-step-5 = Write your question: the support answers you there.
+sheet-consent =
+    { $from ->
+        [parent] Below the age of { $age }, a parent must say yes before you can write here.
+        [school] Below the age of { $age }, the school must say yes before you can write here.
+       *[both] Below the age of { $age }, a parent or the school must say yes before you can write here.
+    }
 sheet-once =
     This link works once only, and only for you.{ $dated ->
         [yes] { " " }It is valid until { $until }.

@@ -6,6 +6,12 @@ sheet-step-2 = Escanea el cuadrado con la cámara o escribe la dirección que es
 sheet-step-3 = Toca « Iniciar » (« Start »).
 sheet-step-4 = Lee las normas de uso con tu familia y toca « Accepter ».
 sheet-step-5 = Escribe tu pregunta, en francés si puedes: ahí te responden.
+sheet-consent =
+    { $from ->
+        [parent] Antes de los { $age } años, tu padre o tu madre debe decir que sí antes de que escribas aquí.
+        [school] Antes de los { $age } años, la escuela debe decir que sí antes de que escribas aquí.
+       *[both] Antes de los { $age } años, tu padre, tu madre o la escuela debe decir que sí antes de que escribas aquí.
+    }
 sheet-once =
     Este enlace sirve una sola vez y solo para ti.{ $dated ->
         [yes] { " " }Es válido hasta el { $until }.

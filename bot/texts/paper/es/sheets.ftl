@@ -35,6 +35,12 @@ sheet-step-2 = Escanee el cuadrado con la cámara o escriba la dirección que es
 sheet-step-3 = Toque « Iniciar » (« Start »).
 sheet-step-4 = Lea las normas de uso y toque « Accepter ».
 sheet-step-5 = Escriba su pregunta, en francés si puede: ahí le responden.
+sheet-consent =
+    { $from ->
+        [parent] Antes de los { $age } años, un padre o una madre debe decir que sí antes de que usted escriba aquí.
+        [school] Antes de los { $age } años, la escuela debe decir que sí antes de que usted escriba aquí.
+       *[both] Antes de los { $age } años, un padre, una madre o la escuela debe decir que sí antes de que usted escriba aquí.
+    }
 sheet-once =
     Este enlace sirve una sola vez y solo para usted.{ $dated ->
         [yes] { " " }Es válido hasta el { $until }.

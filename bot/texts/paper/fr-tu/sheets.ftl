@@ -6,6 +6,12 @@ sheet-step-2 = Scanne le carré avec l’appareil photo, ou tape l’adresse éc
 sheet-step-3 = Touche « Démarrer ».
 sheet-step-4 = Lis la charte avec ton parent, puis touche « Accepter ».
 sheet-step-5 = Écris ta question : l’assistance te répond là.
+sheet-consent =
+    { $from ->
+        [parent] Avant { $age } ans, un de tes parents doit dire oui avant que tu écrives ici.
+        [school] Avant { $age } ans, l’école doit dire oui avant que tu écrives ici.
+       *[both] Avant { $age } ans, un de tes parents ou l’école doit dire oui avant que tu écrives ici.
+    }
 sheet-once =
     Ce lien ne sert qu’une fois, et à toi seulement.{ $dated ->
         [yes] { " " }Il est valable jusqu’au { $until }.

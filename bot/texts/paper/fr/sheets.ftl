@@ -35,6 +35,12 @@ sheet-step-2 = Scannez le carré avec l’appareil photo, ou tapez l’adresse �
 sheet-step-3 = Touchez « Démarrer ».
 sheet-step-4 = Lisez la charte, puis touchez « Accepter ».
 sheet-step-5 = Écrivez votre question : l’assistance vous répond là.
+sheet-consent =
+    { $from ->
+        [parent] Avant { $age } ans, un parent doit dire oui avant que vous écriviez ici.
+        [school] Avant { $age } ans, l’école doit dire oui avant que vous écriviez ici.
+       *[both] Avant { $age } ans, un parent ou l’école doit dire oui avant que vous écriviez ici.
+    }
 sheet-once =
     Ce lien ne sert qu’une fois, et à vous seulement.{ $dated ->
         [yes] { " " }Il est valable jusqu’au { $until }.

@@ -6,6 +6,12 @@ sheet-step-2 = Lê o quadrado com a câmara ou escreve o endereço que está por
 sheet-step-3 = Toca em « Iniciar » (« Start »).
 sheet-step-4 = Lê as regras de utilização com a tua família e toca em « Accepter ».
 sheet-step-5 = Escreve a tua pergunta, em francês se puderes: respondem-te aí.
+sheet-consent =
+    { $from ->
+        [parent] Antes dos { $age } anos, o teu pai ou a tua mãe tem de dizer que sim antes de escreveres aqui.
+        [school] Antes dos { $age } anos, a escola tem de dizer que sim antes de escreveres aqui.
+       *[both] Antes dos { $age } anos, o teu pai, a tua mãe ou a escola tem de dizer que sim antes de escreveres aqui.
+    }
 sheet-once =
     Esta ligação só serve uma vez e só para ti.{ $dated ->
         [yes] { " " }É válida até { $until }.

@@ -35,6 +35,12 @@ sheet-step-2 = Leia o quadrado com a câmara ou escreva o endereço que está po
 sheet-step-3 = Toque em « Iniciar » (« Start »).
 sheet-step-4 = Leia as regras de utilização e toque em « Accepter ».
 sheet-step-5 = Escreva a sua pergunta, em francês se puder: respondem-lhe aí.
+sheet-consent =
+    { $from ->
+        [parent] Antes dos { $age } anos, o pai ou a mãe tem de dizer que sim antes de escrever aqui.
+        [school] Antes dos { $age } anos, a escola tem de dizer que sim antes de escrever aqui.
+       *[both] Antes dos { $age } anos, o pai, a mãe ou a escola tem de dizer que sim antes de escrever aqui.
+    }
 sheet-once =
     Esta ligação só serve uma vez e só para si.{ $dated ->
         [yes] { " " }É válida até { $until }.

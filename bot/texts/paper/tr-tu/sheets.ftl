@@ -6,6 +6,12 @@ sheet-step-2 = Kareyi kamerayla tara veya altında yazan adresi yaz.
 sheet-step-3 = « Başlat » (« Start ») düğmesine dokun.
 sheet-step-4 = Kullanım kurallarını ailenle oku, sonra « Accepter » düğmesine dokun.
 sheet-step-5 = Sorunu yaz, mümkünse Fransızca: sana oradan cevap verilir.
+sheet-consent =
+    { $from ->
+        [parent] { $age } yaşından küçüksen buraya yazmadan önce annen veya baban “evet” demeli.
+        [school] { $age } yaşından küçüksen buraya yazmadan önce okulun “evet” demeli.
+       *[both] { $age } yaşından küçüksen buraya yazmadan önce annen, baban veya okulun “evet” demeli.
+    }
 sheet-once =
     Bu bağlantı yalnızca bir kez ve yalnızca senin için geçerlidir.{ $dated ->
         [yes] { " " }Son kullanma tarihi: { $until }.

@@ -35,6 +35,12 @@ sheet-step-2 = Kareyi kamerayla tarayın veya altında yazan adresi yazın.
 sheet-step-3 = « Başlat » (« Start ») düğmesine dokunun.
 sheet-step-4 = Kullanım kurallarını okuyun, sonra « Accepter » düğmesine dokunun.
 sheet-step-5 = Sorunuzu yazın, mümkünse Fransızca: size oradan cevap verilir.
+sheet-consent =
+    { $from ->
+        [parent] { $age } yaşından küçükler buraya yazmadan önce anne veya babası “evet” demelidir.
+        [school] { $age } yaşından küçükler buraya yazmadan önce okul “evet” demelidir.
+       *[both] { $age } yaşından küçükler buraya yazmadan önce anne, baba veya okul “evet” demelidir.
+    }
 sheet-once =
     Bu bağlantı yalnızca bir kez ve yalnızca sizin için geçerlidir.{ $dated ->
         [yes] { " " }Son kullanma tarihi: { $until }.

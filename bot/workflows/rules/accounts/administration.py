@@ -88,9 +88,9 @@ def check(deed: Deed, me: Person, target: Account) -> None:
     if deed is Deed.SEE:
         return
     if target.id == me.account:
-        raise Refusal("block-oneself" if deed is Deed.BLOCK else "not-oneself")
+        raise _own(deed)
     if target.roles:
-        raise _protected(me, target)
+        raise _protected(deed, me, target)
     if deed is Deed.LINK and not any(role.level in GIVE_LINKS for role in me.roles):
         raise Refusal("link-from-below", name=target.name)
     if deed is Deed.BLOCK and not any(Role(Level.SCHOOL, place.id) in me.roles for place in target.places):
@@ -129,8 +129,20 @@ def school_of(me: Person, target: Account) -> str:
     return next((place.id for place in (*mine, *here)), "")
 
 
-def _protected(me: Person, target: Account) -> Refusal:
-    """Why nobody acts on that account: the ENT declines for whoever administers anything, here or elsewhere."""
+def _own(deed: Deed) -> Refusal:
+    """Why nobody does that to their own account."""
+    if deed is Deed.LINK:
+        return Refusal("link-oneself")
+    return Refusal("block-oneself" if deed is Deed.BLOCK else "not-oneself")
+
+
+def _protected(deed: Deed, me: Person, target: Account) -> Refusal:
+    """Why nobody acts on that account: the ENT declines for whoever administers anything, here or elsewhere.
+
+    No level above gives it a link either: whoever opened one would have its rights. Only an operator makes one.
+    """
+    if deed is Deed.LINK:
+        return Refusal("link-administrator", name=target.name)
     away = only_elsewhere(me, target)
     if away:
         names = ", ".join(place.name for place in away)

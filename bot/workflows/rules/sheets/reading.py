@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.folding import words
+from bot.workflows.rules import meaning
 
 FORMS = ("pdf", "csv", "xlsx")  #: in which sheets are sent; the first one where none is named
-_FORMS = {**{form: form for form in FORMS}, "excel": "xlsx", "tableur": "xlsx"}
-_ALL = {"tous", "toutes", "all"}
-_SCHOOL = ({"ecole"}, {"toute", "l", "ecole"}, {"toute", "ecole"}, {"school"}, {"everybody"})
+_FORMS = {**{form: form for form in FORMS}, "xls": "xlsx", "excel": "xlsx", "tableur": "xlsx"}
+_ALL = {"tous", "toutes", "tout", "all"}
+_OF_SOME = {"le", "la", "les", "l", "the"}  #: after « tous », they say all of whom: « tous les parents »
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,19 +20,24 @@ class Typed:
 
     whom: str  #: the words that name a class, a profile, the school or a person; empty where none are left
     everybody: bool  #: whether also those who are linked already
-    form: str  #: one of `FORMS`
+    form: str  #: one of `FORMS`; empty where none is named
 
 
-def read(typed: str) -> Typed:
-    """What the words ask for; the last words may be `tous` and a form, in any order."""
-    said, form, everybody = typed.split(), FORMS[0], False
-    while said and (last := "".join(words(said[-1]))) in {*_FORMS, *_ALL}:
-        said.pop()
-        everybody = everybody or last in _ALL
-        form = _FORMS.get(last, form)
-    return Typed(" ".join(said), everybody, form)
+def read(typed: str, classes: Iterable[str] = ()) -> Typed:
+    """What the words ask for: `tous` and a form may stand anywhere among those that say for whom.
 
-
-def names_school(typed: str) -> bool:
-    """Whether the words mean the whole school."""
-    return set(words(typed)) in _SCHOOL
+    Words that are the name of one of the classes are only that.
+    """
+    said, form, everybody = typed.split(), "", False
+    names = {at for name in classes for at in meaning.within(said, name)}
+    whom: list[str] = []
+    for at, word in enumerate(said):
+        bare = "".join(words(word))
+        if at in names or bare not in {*_FORMS, *_ALL}:
+            whom.append(word)
+        elif bare in _FORMS:
+            form = _FORMS[bare]
+        else:
+            following = [one for later in said[at + 1 : at + 2] for one in words(later)]
+            everybody = everybody or following[:1] == [] or following[0] not in _OF_SOME
+    return Typed(" ".join(whom), everybody, form)
