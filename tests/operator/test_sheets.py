@@ -51,7 +51,7 @@ async def test_what_cannot_be_written_says_why_and_hands_nothing_out(small_town:
         ),
         (("--school", "creil", "--out", str(tmp_path / "a.pdf")), "the ENT has no school 'creil'"),
         (("--school", "jean-moulin", "--out", str(tmp_path / "a.doc")), "ends with none of .pdf, .csv, .xlsx"),
-        (("--school", "jean-moulin", "--out", str(tmp_path / "nowhere" / "a.csv")), "No such file"),
+        (("--school", "jean-moulin", "--out", str(tmp_path / "nowhere" / "a.csv")), "there is no folder"),
     ):
         status, said = await palier(small_town.settings, "fiches", *words)
         assert status != 0
