@@ -110,6 +110,11 @@ _DONE = (
     rf"{_HAS_ME}(?:donn\w*|mis?|fichu|foutu) (?:\w+ ){{0,2}}coups?\b",
     rf"{_HAS_ME}(?:tord|tir|serr|pinc|arrach|cass|ecras|attrap)\w* (?:par )?(?:les?|la|l|un|mes|mon) {_LIMBS}s?\b",
     r"\bme (?:tord|tire|serre|pince|arrache|ecrase)(?:nt)? (?:les?|la|l|mes|mon) " rf"{_LIMBS}s?\b",
+    r"\b(?:lui|leur|nous) (?:fai[st]|font) (?:\w+ )?(?:mal|peur)\b|\bbagarr\w* (?:avec|contre|entre)\b",
+    r"\bm (?:a |ont )?film\w*|\bme film\w*|\bfilm\w* (?:\w+ ){0,2}(?:toilettes|vestiaires?|douche|nue?)\b",
+    r"\b(?:ils?|elles?|on|qui|ont|quelqu un) (?:\w+ )?(?:envoy|post|publi|partag|diffus|montr)\w* (?:ma|mes)"
+    r" (?:photo|video)s?\b",
+    r"\b(?:bloque|enferme|punie?|prive)e?s? (?:\w+ ){0,2}dans (?:ma|sa) chambre\b|\bsans manger\b",
     r"\bl (?:a|ont) (?:\w+ )?(?:frappe|battu|gifle|viole|etrangle|agresse)\w*",
     r"\bme (?:lance|jette|balance)(?:nt)? (?:des|de la|les|leurs?)"
     r" (?:\w+ )?(?:caillou|pierre|boule|truc|objet|ballon)\w*",
@@ -176,19 +181,22 @@ _TRIFLES = re.compile(
     r"|\bme touche\w* (?:beaucoup |vraiment )?(?:ce|cet|cette|votre|vos|ces) \w+|\bcouteaux? suisses?\b"
     rf"|\bvole (?:mon|ma|mes) (?:{_TYPED}|compte|session|acces|profil|avatar)\b"
     r"|\b(?:livre|film|histoire|conte|album|video|jeu)x?s? (?:\w+ ){0,5}qui fai[st] (?:\w+ )?peur\b"
+    r"|\b(?:pousse|envoie|bombarde)\w* (?:des|de|les|trop de) (?:\w+ )?(?:notif\w*|alertes?|mises? a jour)\b"
     r"|\bmal aux yeux\b|\bcoups? de (?:main|fil|pouce)\b"
 )
 #: what a child says of themselves
 _SORROW = (
     r"\b(?:veux|vais|va|vont|veut|envie de) (?:me|te|se) tue",
-    r"\b(?:mourir|suicid\w*|me tuer|te tuer|fugue\w*|m enfuir|en finir(?! avec"
+    r"\b(?:mourir(?! d (?:ennui|envie)| de (?:rire|faim|soif|chaud|chaleur|honte|froid))|suicid\w*|me tuer"
+    r"|te tuer|fugue\w*|m enfuir|en finir(?! avec"
     r" (?:ce|cet|cette|ces|mon|le|les) )|(?:etre|serai[st]?) morte?)\b",
     r"\b(?:veux|voudrais|envie de|vais|aimerais) (?:\w+ )?disparaitre\b(?! (?:de|du|des) )",
     r"\b(?:veux|envie de) (?:plus|pas) (?:de )?vivre\b|\bplus envie de (?:vivre|rien)\b",
     r"\bmarre (?:de|d) (?:(?:la|ma|cette|etre en) )?(?:vie|vivre)\b",
     r"\b(?:deteste|hais|aime plus|aime pas) (?:la|ma) vie\b",
     r"\bvie (?:est (?:nulle|pourrie|horrible)|sert a rien)\b|\bsert a rien (?:que|de) (?:je )?viv",
-    r"\bje me (?:coupe|scarifie|mutile|blesse|deteste|hais|fais du mal|sens (?:tres |trop )?(?:seule?|mal))\b",
+    r"\bje me (?:coupe|scarifie|mutile|blesse|deteste|hais|fai[st] (?:du )?mal|sens"
+    r" (?:tres |trop )?(?:seule?|mal))\b",
     r"\bpersonne (?:ne |n )?m aime\b|\bpersonne (?:ne |n )?(?:\w+ ){1,4}(?:avec|a|de) moi\b",
     r"\bpersonne (?:ne )?me parle\b",
     r"\bveu(?:t|x|lent) (?:plus|pas) (?:\w+ )?(?:jouer|parler|etre ami\w*) avec (?:moi|nous)\b",
@@ -212,6 +220,11 @@ _SORROW = (
     r"\b(?:me|m|se|s) (?:jete|jette|balance|lance)\w* (?:par|sous|du|d un|de la|dans le vide|dans la seine)\b",
     r"\b(?:me|se) (?:pendre|noyer|defenestrer|ouvrir les veines|foutre en l air)\b|\bse (?:tuer|suicider)\b(?! a )",
     r"\bpeu[xt]? plus (?:de )?(?:(?:la|cette|ma) )?(?:vie|vivre)\b|\bvie (?:ca |elle )?vaut (?:pas|plus|rien)\b",
+    r"\bsupporte\w* (?:plus|pas) (?:\w+ )?(?:l ecole|la vie|ma vie|la maison)\b|\bpeu[xt]? plus supporter\b"
+    r"|\bje tremble",
+    r"\bm en aller (?:loin|de (?:chez|la maison))|\bpour toujours\b|\bpersonne (?:ne )?m"
+    r" (?:invite|ecoute|evite|approche)|\bm evitent?\b",
+    r"\b(?:pris|prendre|avale\w*|prends) (?:\w+ ){0,2}(?:medicament|cachet|comprime|javel|lessive)s?\b",
     r"\b(?:veux|vais|envie de|voudrais) (?:\w+ )?crev\w*|\b(?:plus|pas) exister\b|\bse fai[st] du mal\b",
     r"\bsuis (?:\w+ )?(?:coupe|entaille|brule)e? (?:les?|la|aux?) (?:bras|poignets?|cuisses?|jambes?|veines)\b"
     r"|\bune lame\b",
@@ -224,15 +237,17 @@ _WRONG = (
     r"\b(?:zezette|kiki|quequette|foufoune|teub|bite|penis|vagin|seins|nichons|couilles)\b|\bviol\b",
     r"\b(?:main|doigt)s? (?:\w+ ){0,2}(?:dans|sous|sur) (?:ma|mon|mes|sa|son|ses|la|le|les) "
     r"(?:\w+ )?(?:culotte|pantalon|slip|jupe|jogging|short|fesses?|calecon|robe|cuisses?|pull|tee shirt)s?\b",
-    r"\bdans mon lit\b|\b(?:me|m a|nous) (?:fai[st]|font|faire) (?:faire )?(?:des|les) (?:chose|truc)s? "
+    r"\bdans mon lit\b|\b(?:entre|vient|rentre|venait) (?:\w+ )?dans ma chambre\b|\bsur la bouche\b"
+    r"|\b(?:me|m a|nous) (?:fai[st]|font|faire) (?:faire )?(?:des|les) (?:chose|truc)s? "
     r"(?:bizarre|sale|degoutant|degueu|interdit|de grand|d adulte|pas (?:bien|normal)|que (?:j aime|je veux) pas)",
     r"\b(?:baiss|enlev|retir|arrach|descend)\w* (?:mon|ma|mes|ton|ta|son|sa) "
     r"(?:pantalon|culotte|slip|jupe|short|habits|vetements|robe|maillot)s?\b",
     r"\ben (?:culotte|slip|sous vetements?|soutif|soutien gorge)\b",
     r"\b(?:me|m) (?:a |ait |ont )?(?:demand|forc|oblig|di[st])\w* (?:a |de )(?:le |la |l |lui |me |m )?"
     r"(?:touch|embrass|lech|suc|caress|deshabill|masturb|couch)\w*",
-    r"\b(?:couteau|pistolet|zizi|sexe|nudes?)\b|\bt(?:out|oute|ous|outes) nue?s?\b|\bmoi nue?\b|\bphotos? nue?s?\b",
-    r"\bmechante?s? (?:avec|envers) (?:moi|nous)\b|\b(?:moque|rigole|rie?)(?:nt)? de (?:moi|nous)\b",
+    r"\b(?:couteau|pistolet|zizi|sexe|nudes?)\b|\bt(?:out|oute|ous|outes) nue?s?\b|\bmoi nue?\b"
+    r"|\b(?:photo|video|filme)e?s? nue?s?\b",
+    r"\bmechante?s? (?:avec|envers) (?:moi|nous)\b|\b(?:moque|rigole|rie?)(?:nt)? de (?:moi|nous|mon|ma|mes)\b",
     r"\bme (?:traite|traites|traitent) de\b",
     r"\bme dis?e?n?t? (?:que je suis|des (?:gros mots|insultes|mots mechants))\b",
     r"\benlever mes (?:habits|vetements)\b|\b(?:c est|notre|garder le|garder un) (?:un )?secret\b(?! de mon mot)",
@@ -242,6 +257,8 @@ _WRONG = (
 _LURE = (
     rf"\b{_STRANGER} (?:\w+ ){{0,8}}(?:me|m) (?:a |ait )?(?:parle|ecri|contact|demand|suit|suivi|envo|propos)\w*",
     rf"{_NO_THING}\b(?:me|m) (?:a |ont )?demand\w* (?:\w+ ){{0,4}}(?:{_PICTURES}|adresse|ou j habite)\b",
+    rf"\b{_STRANGER} (?:\w+ )?sur (?:internet|snap\w*|insta\w*|roblox|discord|tiktok|fortnite|minecraft|un jeu)\b",
+    rf"\b{_STRANGER} (?:\w+ )?(?:film|photographi|guett|observ)\w*",
     rf"\b{_STRANGER} (?:\w+ ){{0,6}}(?:de monter(?! (?:la|le|les|une?|l) )|monter dans|venir avec lui|des bonbons)",
     r"\b(?:me|m) (?:parl|ecri|contact)\w* (?:\w+ )?sur (?:\w+ ){0,3}(?:veut|veulent|demand)\w*",
     rf"\b{_PICTURES} (?:bizarre|genante|sale|degoutante|interdite)s?\b|\bveu(?:t|lent) (?:\w+ )?ma photo\b",

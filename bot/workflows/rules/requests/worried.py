@@ -38,11 +38,14 @@ _HARM = re.compile(
             r"|eleve|collegue)",
             r"\binformations? preoccupantes?\b|\b(?:procureur|crip|services? sociaux|enfance en danger)\b",
             r"\b(?:est|etait|ete|fait|sont|etaient) (?:\w+ )?(?:frapp|battu|gifl|cogn|maltrait|harcel|violee?"
-            r"|abuse|menac|insult"
+            r"|abuse|menac|insult|etrangl|mord|griff|bouscul"
             r"|humili|rackett|agress)\w* (?:\w+ )?par\b(?! (?:un |des |le |les |l )?(?:virus|pirates?|serveur"
             r"|hackers?))",
             r"\b(?:abus|agression|attouchement|violence)s? (?:sexuel|intrafamilial|conjugal|physique"
             r"|psychologique)\w*",
+            r"\b(?:rentre|revien|arriv)\w* (?:\w+ ){0,3}(?:avec|couverte?) (?:\w+ ){0,4}"
+            r"(?:bleu|griffure|coup|blessure|morsure|hematome|trace)s?\b",
+            r"\bmenac\w* (?:d |de )(?:\w+ )?(?:veni|tue|frapp|enlev|prend|brul|mouri|publi|diffus|saut|fugu)\w*",
             r"\binceste\w*|\bpedophil\w*|\babuse\w* sexuellement\b|\bphobie (?:scolaire|de l ecole)\b",
             rf"(?<!de )(?<!du )\b{_CHILD} (?:a|ont|est|sont) (?:\w+ )?(?:disparue?s?|introuvables?)\b(?!"
             rf" (?:de|du|des|dans|sur|en) )",
