@@ -1,4 +1,4 @@
-"""Settings that only make sense together are read together: a bot whose tables contradict each other does not start."""
+"""Settings that only make sense together are read together: a bot whose tables disagree does not start."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from bot.workflows.policy import read_policy
 from config.settings import Settings
 from tests.processes import once
 
+SHIPPED = Path("config/linking.toml").read_text("utf-8")
 TABLES = Settings(_env_file=None).tables()
 
 
@@ -56,8 +57,7 @@ def test_settings_that_contradict_each_other_are_refused(
 
 
 async def test_a_bot_with_such_settings_says_one_sentence_and_does_not_start(tmp_path: Path) -> None:
-    shipped = Path("config/linking.toml").read_text("utf-8")
-    (tmp_path / "linking.toml").write_text(shipped.replace("again_days = 7 ", "again_days = 91 "), "utf-8")
+    (tmp_path / "linking.toml").write_text(SHIPPED.replace("again_days = 7 ", "again_days = 91 "), "utf-8")
     url = f"sqlite:///{tmp_path / 'palier.db'}"
 
     status, said = await once("outbox", PALIER_DATABASE_URL=url, PALIER_CONFIG=str(tmp_path))

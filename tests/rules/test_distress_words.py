@@ -1,6 +1,5 @@
 """Words of violence, self-harm, abuse, threat and flight are heard, however spelt; those that resemble them are not.
 
-
 A child's words are heard by `frightened`, an adult's by `worried`, which hears all that a child says, too.
 """
 
