@@ -31,6 +31,7 @@ Lines = Callable[[argparse.Namespace, Settings], AsyncGenerator[str, None]]
 Command = Callable[[str, Lines, str], argparse.ArgumentParser]
 """Makes the parser of a command of that name, which does that, and is described so."""
 
+_NAMED = 10  #: people named in one line
 _NUMBERS = 2**63  #: all that a database keeps are below
 _FORMS = {".pdf": Form.FOUR, ".csv": Form.CSV, ".xlsx": Form.XLSX}
 
@@ -95,6 +96,9 @@ async def _fiches(given: argparse.Namespace, settings: Settings) -> AsyncGenerat
             raise
         part.replace(given.out)
     yield f"{len(sheets)} sheets of {place.name} in {given.out}, handout {number}: `palier tokens --revoke {number}`."
+    if given.out.suffix == ".pdf" and (odd := printing.unwritten(sheets)):
+        some = ", ".join(odd[:_NAMED]) + (" …" if len(odd) > _NAMED else "")
+        yield f"Letters that the sheets cannot write are printed as […] in {len(odd)} names: {some}"
     yield "The file holds secrets: delete it once it is printed."
 
 
