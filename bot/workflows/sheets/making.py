@@ -110,7 +110,7 @@ async def _made(desk: Desk, printing: Printing) -> str:
 async def _sent(
     desk: Desk, printing: Printing, wanted: Wanted, sheets: Sequence[Sheet], left_out: list[str]
 ) -> bool:
-    """Sends the sheets, and puts the names that they cannot write in `left_out`; False where not all arrived."""
+    """Sends the sheets; `left_out` gets the names that they cannot write. False where not all arrived."""
 
     async def note(message_id: int, count: int, unwritten: Sequence[str] = ()) -> None:
         left_out.extend(unwritten)
