@@ -11,40 +11,47 @@ import signal
 import stat
 import sys
 import tempfile
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import ExitStack, aclosing
 from functools import partial
 from pathlib import Path
 
-from pydantic import ValidationError
 from telegram.error import TelegramError
 
-from bot import app, doctor, granting, importing, linking, logs, opening, operating, structuring
+from bot import app, doctor, granting, importing, linking, logs, opening, operating, structuring, terminal
 from bot.doctor import live
 from bot.storage.audit.faults import noted
 from bot.storage.sealing import tighten
-from bot.terms import Unavailable
+from bot.terminal import say
+from bot.terms import Declined, InDoubt, Unavailable
 from bot.web.starting import NotStarted, Stopped
 from config.settings import Settings
 
 Command = Callable[[argparse.Namespace], Awaitable[None]]
 
+_MENDABLE = (
+    *(opening.Misconfigured, NotStarted, Unavailable, Declined, InDoubt, TelegramError),
+    *(terminal.Unprinted, OSError, ValueError),
+)
+
 
 def main() -> None:
     """Runs one command; a failure that an operator can mend ends it with one line and status 1."""
     os.umask(0o077)  # whatever is written holds people's data or secrets: it is the owner's alone
-    arguments = _parser().parse_args()
+    terminal.prepare()
     try:
+        arguments = _parser().parse_args()
         asyncio.run(arguments.run(arguments))
     except KeyboardInterrupt:
         sys.exit(130)
-    except ValidationError as error:
-        lines = "; ".join(f"PALIER_{str(e['loc'][0]).upper()}: {e['msg']}" for e in error.errors())
-        sys.exit(f"palier: {lines}")
     except Stopped:
         return
-    except (opening.Misconfigured, NotStarted, Unavailable, TelegramError, OSError, ValueError) as error:
-        sys.exit(f"palier: {error}")
+    except terminal.Unheard:
+        sys.exit(terminal.UNHEARD)
+    except _MENDABLE as error:
+        sys.exit(f"palier: {terminal.told(error)}")
+    finally:
+        terminal.finish()
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -83,11 +90,11 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_told(command: linking.Command) -> None:
+def _add_told(command: terminal.Command) -> None:
     """Adds the commands that yield the lines to print."""
     for room in (linking, structuring, granting):
         room.add(command)
-    importing.add(command, _bar)
+    importing.add(command)
 
 
 def _add_audit(parser: argparse.ArgumentParser) -> None:
@@ -129,8 +136,8 @@ async def _demo(arguments: argparse.Namespace) -> None:
         data.mkdir(parents=True, exist_ok=True)
         async with demo.staged(arguments.port, data) as stage:
             stop = _stopped()
-            print(f"Palier is ready: open {stage.telegram} in a browser. Ctrl-C stops it.", flush=True)
-            print(f"The demo's ENT is at {stage.ent}.", flush=True)
+            say(f"Palier is ready: open {stage.telegram} in a browser. Ctrl-C stops it.")
+            say(f"The demo's ENT is at {stage.ent}.")
             await app.poll_updates(stage.house, stop)
 
 
@@ -138,14 +145,14 @@ async def _emulator(arguments: argparse.Namespace) -> None:
     from bot import demo
 
     async with demo.emulating(arguments.port, arguments.data, arguments.personas) as emulator:
-        print(f"The emulator is ready: PALIER_TELEGRAM_API={emulator.url}", flush=True)
+        say(f"The emulator is ready: PALIER_TELEGRAM_API={emulator.url}")
         await _stopped().wait()
 
 
 async def _migrate(_arguments: argparse.Namespace) -> None:
     async with opening.opened(_settings()) as desk:
         await opening.migrate(desk.records)
-    print("The database is at the present schema.")
+    say("The database is at the present schema.")
 
 
 async def _seed(arguments: argparse.Namespace) -> None:
@@ -153,11 +160,12 @@ async def _seed(arguments: argparse.Namespace) -> None:
     if settings.ent != "embedded":  # a real ENT has real people
         raise opening.Misconfigured("PALIER_ENT names a real ENT: only the embedded one is filled.")
     async with opening.opened(settings) as desk:
+        await opening.ready(desk)
         if arguments.demo:
             await opening.seed_demo(desk)
         else:
-            await opening.seed_many(desk, arguments.accounts, _bar())
-    print("The demo's world is there." if arguments.demo else f"A world of {arguments.accounts} accounts is there.")
+            await opening.seed_many(desk, arguments.accounts, terminal.bar())
+    say("The demo's world is there." if arguments.demo else f"A world of {arguments.accounts} accounts is there.")
 
 
 def _number(text: str) -> int:
@@ -172,28 +180,11 @@ def _count(text: str) -> int:
     return int(text)
 
 
-def _bar(width: int = 40) -> Callable[[int, int], None]:
-    """A function that shows progress: on a terminal a bar that grows, elsewhere a line for each tenth."""
-    tenths = 0
-
-    def show(done: int, everything: int) -> None:
-        nonlocal tenths
-        if sys.stderr.isatty():
-            filled = width * done // everything
-            end = "\n" if done == everything else ""
-            print(f"\r[{'#' * filled:<{width}}] {100 * done // everything} %", end=end, file=sys.stderr, flush=True)
-        elif 10 * done // everything > tenths:
-            tenths = 10 * done // everything
-            print(f"{10 * tenths} %", file=sys.stderr, flush=True)
-
-    return show
-
-
 async def _run(_arguments: argparse.Namespace) -> None:
     stop, settings = _stopped(), _settings(logging.INFO)
     async with app.prepared(settings) as house, app.watched(settings, house, stop) as server:
         _settle()
-        print(f"Palier is ready, by polling; its health is at {server.host}:{server.port}.", flush=True)
+        say(f"Palier is ready, by polling; its health is at {server.host}:{server.port}.")
         await app.poll_updates(house, stop, settings.start_patience)
 
 
@@ -201,7 +192,7 @@ async def _serve(_arguments: argparse.Namespace) -> None:
     stop, settings = _stopped(), _settings(logging.INFO)
     async with app.prepared(settings) as house, app.serving(settings, house, stop) as server:
         _settle()
-        print(f"Palier is ready, by webhook on {server.host}:{server.port}.", flush=True)
+        say(f"Palier is ready, by webhook on {server.host}:{server.port}.")
         await stop.wait()
 
 
@@ -219,9 +210,9 @@ async def _doctor(arguments: argparse.Namespace) -> None:
     async with aclosing(findings):
         async for finding in findings:
             sound = sound and finding.fine
-            print(f"{'ok  ' if finding.fine else 'MEND'}  {finding.subject}: {finding.words}", flush=True)
+            say(f"{'ok  ' if finding.fine else 'MEND'}  {finding.subject}: {finding.words}")
             if finding.look:
-                print(f"LOOK  {finding.subject}: {finding.look}", flush=True)
+                say(f"LOOK  {finding.subject}: {finding.look}")
     if not sound:
         sys.exit(1)
 
@@ -230,7 +221,7 @@ async def _looked() -> None:
     """Returns once the operator has looked at the chat and pressed Enter; at once where nobody is at a terminal."""
     if not sys.stdin.isatty():
         return
-    print("Look at the chat, at what the lines LOOK say. Enter deletes all that was sent.", flush=True)
+    say("Look at the chat, at what the lines LOOK say. Enter deletes all that was sent.")
     pressed = asyncio.Event()
     loop = asyncio.get_running_loop()
     loop.add_reader(sys.stdin, pressed.set)
@@ -268,13 +259,14 @@ async def _audit(given: argparse.Namespace) -> None:
     await _tell(operating.verify_audit(_settings(), given.known))
 
 
-async def _told(lines: linking.Lines, given: argparse.Namespace) -> None:
+async def _told(lines: terminal.Lines, given: argparse.Namespace) -> None:
     await _tell(lines(given, _settings()))
 
 
-async def _tell(lines: AsyncIterator[str]) -> None:
-    async for line in lines:
-        print(line, flush=True)
+async def _tell(lines: AsyncGenerator[str, None]) -> None:
+    async with aclosing(lines):
+        async for line in lines:
+            say(line)
 
 
 def _settings(level: int = logging.WARNING) -> Settings:

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import argparse
 import secrets
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable
 
 from bot import opening
 from bot.folding import fold
 from bot.opening import Function, Misconfigured
 from bot.storage import people, requests
 from bot.storage.work import Work
+from bot.terminal import Command
 from bot.terms import Kind, Level, Role
 from bot.terms.functions import HELD_IN, Given, NotGiven
 from bot.workflows.desk import Desk
 from bot.workflows.requests import serving
 from config.settings import Settings
-
-Lines = Callable[[argparse.Namespace, Settings], AsyncIterator[str]]
-"""What a command does: yields the lines to print."""
 
 _FRENCH = {"directeur": "director", "directrice": "director", "editeur": "vendor", "administrateur": "adml"}
 _REAL = (
@@ -34,7 +32,7 @@ _REFUSED = {
 }
 
 
-def add(command: Callable[[str, Lines, str], argparse.ArgumentParser]) -> None:
+def add(command: Command) -> None:
     """Adds these commands."""
     given = command("grant", _grant, "gives an account a function in a structure, in the embedded ENT")
     withdrawn = command("revoke", _revoke, "withdraws a function from an account, in the embedded ENT")
@@ -44,7 +42,7 @@ def add(command: Callable[[str, Lines, str], argparse.ArgumentParser]) -> None:
         parser.add_argument("--structure", required=True, metavar="UAI|ID", help="where: its UAI or its identifier")
 
 
-async def _grant(given: argparse.Namespace, settings: Settings) -> AsyncIterator[str]:
+async def _grant(given: argparse.Namespace, settings: Settings) -> AsyncGenerator[str, None]:
     async with opening.opened(_embedded(settings)) as desk:
         await opening.ready(desk)
         done = await _do(desk, give, given)
@@ -61,7 +59,7 @@ async def _grant(given: argparse.Namespace, settings: Settings) -> AsyncIterator
             yield f"Not linked to Telegram yet: `palier link {done.account.login}`."
 
 
-async def _revoke(given: argparse.Namespace, settings: Settings) -> AsyncIterator[str]:
+async def _revoke(given: argparse.Namespace, settings: Settings) -> AsyncGenerator[str, None]:
     async with opening.opened(_embedded(settings)) as desk:
         await opening.ready(desk)
         done = await _do(desk, withdraw, given)

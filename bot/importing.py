@@ -7,26 +7,21 @@ import csv
 import os
 import re
 from collections import Counter, defaultdict
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TextIO
 
-from bot import feed, opening
+from bot import feed, opening, terminal
 from bot.feed import Source
 from bot.feed.sentences import sentence
 from bot.logs import printable
 from bot.opening import Misconfigured
+from bot.terminal import Command
 from bot.terms.feed import Change, Changed, FeedReport, Finding, Verdict
 from bot.workflows.desk import Desk
 from bot.workflows.rules.calendar import today
 from config.settings import Settings
-
-Lines = Callable[[argparse.Namespace, Settings], AsyncIterator[str]]
-"""What a command does: yields the lines to print."""
-
-Bar = Callable[[], Callable[[int, int], None]]
-"""Makes a function that shows how much is done, of how much."""
 
 _REAL = "PALIER_ENT names a real ENT, which has its own feed from ONDE: only the embedded one is fed from files."
 _MOST = 300  #: lines that are printed before findings are only counted
@@ -38,10 +33,10 @@ _KINDS = {"pupil": "pupils", "relative": "relatives", "teacher": "teachers", "pe
 _NAMED = (Change.RENAMED, Change.MOVED, Change.RESTORED, Change.LEAVING)  #: changes that are told one by one
 
 
-def add(command: Callable[[str, Lines, str], argparse.ArgumentParser], bar: Bar) -> None:
-    """Adds the command, which shows its progress with a `bar`."""
+def add(command: Command) -> None:
+    """Adds the command."""
     words = "brings pupils, adults and staff in from the files of ONDE, school by school"
-    parser = command("import", lambda given, settings: _import(given, settings, bar()), words)
+    parser = command("import", _import, words)
     parser.add_argument("paths", type=_path, nargs="+", metavar="FILE|FOLDER|ZIP", help="its name may hold the UAI")
     parser.add_argument("--school", default="", metavar="UAI|ID", help="of files in whose path no UAI stands")
     parser.add_argument("--dry-run", action="store_true", help="says what would change, and changes nothing")
@@ -50,9 +45,7 @@ def add(command: Callable[[str, Lines, str], argparse.ArgumentParser], bar: Bar)
     parser.add_argument("--report", type=_report, metavar="FILE.csv", help="a new file for all that was not taken")
 
 
-async def _import(
-    given: argparse.Namespace, settings: Settings, progress: Callable[[int, int], None]
-) -> AsyncIterator[str]:
+async def _import(given: argparse.Namespace, settings: Settings) -> AsyncGenerator[str, None]:
     """What becomes of each school, and of each line that is not taken as it stands.
 
     Raises `ValueError` at the end where something was refused; before anything is read where a file has no school.
@@ -70,7 +63,7 @@ async def _import(
                 for line in _findings("", homeless, _MOST):
                     yield line
                 raise ValueError("nothing was read: each file needs its school")
-            async for report in _reports(desk, given, sources, progress):
+            async for report in _reports(desk, given, sources):
                 write(report.place, report.findings)
                 for line in _school(report, given.dry_run, _MOST - printed):
                     printed += 1
@@ -85,13 +78,11 @@ async def _import(
         raise ValueError(f"{refused} refused: see above" + (f" and {given.report}" if given.report else ""))
 
 
-async def _reports(
-    desk: Desk, given: argparse.Namespace, sources: Sequence[Source], progress: Callable[[int, int], None]
-) -> AsyncIterator[FeedReport]:
+async def _reports(desk: Desk, given: argparse.Namespace, sources: Sequence[Source]) -> AsyncIterator[FeedReport]:
     """A report for each school of these files, as they are fed; shows the progress."""
     schools = feed.read(sources, today(desk.clock()))
     options = opening.Options(given.complete, given.without_ine, given.dry_run)
-    done, count = 0, len({source.place for source in sources})
+    done, count, progress = 0, len({source.place for source in sources}), terminal.bar()
     async for report in opening.fed(desk, schools, options):
         done += 1
         progress(done, count)

@@ -5,19 +5,18 @@ from __future__ import annotations
 import argparse
 import os
 import secrets
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from bot import app, opening, printing
+from bot import app, links, opening, printing
 from bot.opening import Misconfigured
 from bot.printing import Form
-from bot.storage import handouts, people, tokens
-from bot.storage.handouts import Handout
-from bot.storage.tokens import Token
+from bot.storage import handouts
 from bot.storage.work import Work
-from bot.terms import Kind, Profile, Refusal, Sheet, Structure, Way, deep_link
+from bot.terminal import Command
+from bot.terms import Kind, Profile, Sheet, Structure, Way, deep_link
 from bot.workflows.desk import Desk
 from bot.workflows.people import issuing, unlinking
 from bot.workflows.rules import written
@@ -27,13 +26,8 @@ from bot.workflows.sheets import gathering
 from bot.workflows.sheets.gathering import CLASS, PROFILE, SCHOOL, Wanted
 from config.settings import Settings
 
-Lines = Callable[[argparse.Namespace, Settings], AsyncIterator[str]]
-"""What a command does: yields the lines to print."""
-
-Command = Callable[[str, Lines, str], argparse.ArgumentParser]
-"""Makes the parser of a command of that name, which does that, and is described so."""
-
-_MOST = 200  #: handouts and tokens listed
+_NAMED = 10  #: people named in one line
+_NUMBERS = 2**63  #: all that a database keeps are below
 _FORMS = {".pdf": Form.FOUR, ".csv": Form.CSV, ".xlsx": Form.XLSX}
 
 
@@ -48,30 +42,29 @@ def add(command: Command) -> None:
     whom.add_argument("--class", dest="of_class", metavar="CLASS", help="only one class, by its name")
     sheets.add_argument("--all", action="store_true", help="also those who are linked already")
     sheets.add_argument("--out", type=_out, required=True, metavar="FILE", help="*.pdf, *.csv or *.xlsx")
-    listed = command("tokens", _tokens, "lists links that were handed out; makes those of one handout void")
+    listed = command("tokens", _tokens, "lists links that were handed out; makes some of them void")
     listed.add_argument("--school", metavar="UAI|ID", help="only those of this school")
-    listed.add_argument("--revoke", type=int, metavar="N", help="makes the links of handout N void")
+    void = "makes the links of handout N void, or the one link that was given to the account of that login"
+    listed.add_argument("--revoke", metavar="N|ACCOUNT", help=void)
     gone = command("unlink", _unlink, "unlinks an account from its Telegram account, which is told")
     gone.add_argument("account", metavar="ACCOUNT", help="its login; where the ENT lost it, its identifier")
 
 
-async def _link(arguments: argparse.Namespace, settings: Settings) -> AsyncIterator[str]:
-    unknown, name = [], await app.username(settings)
-    async with opening.opened(settings) as desk:
-        for login in arguments.accounts:
-            try:
-                account, token = await issuing.issue_token(desk, login)
-            except Refusal:
-                unknown.append(login)
-                continue
+async def _link(arguments: argparse.Namespace, settings: Settings) -> AsyncGenerator[str, None]:
+    """Each account gets one link, however often and in whatever spelling its login is given."""
+    name = await app.username(settings)
+    async with _desk(settings) as desk:
+        found = {login: await desk.directory.by_login(login) for login in arguments.accounts}
+        for account in {one.id: one for one in found.values() if one is not None}.values():
+            token = await issuing.issue_alone(desk, account)
             link = f"\n  {deep_link(name, token)}" if name else ""
             days = desk.policy.linking.life[Way.OPERATOR].days
             yield f"{account.name} ({account.login}), valid {days} days, once:\n  /start {token}{link}"
-    if unknown:
+    if unknown := [login for login, account in found.items() if account is None]:
         raise ValueError(f"the ENT has no account {', '.join(map(repr, unknown))}")
 
 
-async def _fiches(given: argparse.Namespace, settings: Settings) -> AsyncIterator[str]:
+async def _fiches(given: argparse.Namespace, settings: Settings) -> AsyncGenerator[str, None]:
     """Writes the file first, whose links become good once it is whole."""
     name = await app.username(settings)
     if not name:
@@ -85,12 +78,12 @@ async def _fiches(given: argparse.Namespace, settings: Settings) -> AsyncIterato
             raise ValueError("there is nobody to make a sheet for: are all linked already? See --all")
         codes = await gathering.codes(desk, place.id, gathered.chosen.accounts)
         names = await gathering.children(desk, gathered)
-        links = issuing.make(accounts)
+        fresh = issuing.make(accounts)
         days = (today(desk.clock()), today(desk.clock() + desk.policy.linking.life[Way.SHEET]))
-        made = gathering.sheets(gathered, wanted, place, links, codes, names, days)
+        made = gathering.sheets(gathered, wanted, place, fresh, codes, names, days)
         sheets = [replace(one, link=deep_link(name, one.link)) for one in made]
         part = _write(given.out, sheets)
-        given_out = (Way.SHEET, place.id, wanted.scope, None, links)
+        given_out = (Way.SHEET, place.id, wanted.scope, None, fresh)
         try:
             number, _ = await desk.do(_cause("handout"), issuing.hand_out, desk.policy, accounts, *given_out)
         except BaseException:
@@ -98,6 +91,9 @@ async def _fiches(given: argparse.Namespace, settings: Settings) -> AsyncIterato
             raise
         part.replace(given.out)
     yield f"{len(sheets)} sheets of {place.name} in {given.out}, handout {number}: `palier tokens --revoke {number}`."
+    if given.out.suffix == ".pdf" and (odd := printing.unwritten(sheets)):
+        some = ", ".join(odd[:_NAMED]) + (" …" if len(odd) > _NAMED else "")
+        yield f"Letters that the sheets cannot write are printed as […] in {len(odd)} names: {some}"
     yield "The file holds secrets: delete it once it is printed."
 
 
@@ -108,6 +104,8 @@ def _write(path: Path, sheets: Sequence[Sheet]) -> Path:
     """
     if path.exists() or path.is_symlink():
         raise ValueError(f"{path} is there already: delete it, or name another file")
+    if not path.parent.is_dir():
+        raise ValueError(f"there is no folder {path.parent}: make it, or name another file")
     form = Form.ONE if len(sheets) == 1 and path.suffix == ".pdf" else _FORMS[path.suffix]
     part = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
     file = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
@@ -120,17 +118,19 @@ def _write(path: Path, sheets: Sequence[Sheet]) -> Path:
     return part
 
 
-async def _tokens(given: argparse.Namespace, settings: Settings) -> AsyncIterator[str]:
+async def _tokens(given: argparse.Namespace, settings: Settings) -> AsyncGenerator[str, None]:
     async with _desk(settings) as desk:
         school = (await _school(desk, given.school)).id if given.school else ""
-        if given.revoke is not None:
-            yield await desk.do(_cause("revoke"), _revoke, given.revoke, school)
-            return
-        for line in await desk.look(_listed, school):
-            yield line
+        if given.revoke is None:
+            for line in await links.listed(desk, school) or ["No links."]:
+                yield line
+        elif given.revoke.isdecimal():
+            yield await desk.do(_cause("revoke"), _revoke, int(given.revoke), school)
+        else:
+            yield await _revoke_alone(desk, given.revoke, school)
 
 
-async def _unlink(given: argparse.Namespace, settings: Settings) -> AsyncIterator[str]:
+async def _unlink(given: argparse.Namespace, settings: Settings) -> AsyncGenerator[str, None]:
     async with _desk(settings) as desk:
         account = await desk.directory.by_login(given.account)
         if not await unlinking.unlink(desk, account.id if account is not None else given.account):
@@ -138,33 +138,26 @@ async def _unlink(given: argparse.Namespace, settings: Settings) -> AsyncIterato
         yield f"{given.account} is unlinked: its chat is told by the bot that runs, and its links are void."
 
 
-def _listed(work: Work, school: str) -> list[str]:
-    """A line for each handout, newest first, then for each usable link that was given alone."""
-    found = handouts.newest(work, _MOST, school)
-    alone = [] if school else tokens.alone(work, _MOST)
-    return [_handout(work, one) for one in found] + [_token(work, one) for one in alone] or ["No links."]
-
-
-def _handout(work: Work, one: Handout) -> str:
-    by = people.by_id(work, one.person) if one.person is not None else None
-    whom = " ".join(f"{kind} {key}" for kind, key in one.scope.items()) or "whole school"
-    state = "revoked" if one.revoked_at is not None else f"{one.used} of {one.accounts} used"
-    who = by.login if by is not None else "an operator" if one.person is None else "somebody who left"
-    return f"handout {one.id}  {one.at:%Y-%m-%d}  {one.way.value}  {one.school}  {whom}  {state}  by {who}"
-
-
-def _token(work: Work, one: Token) -> str:
-    person = people.by_account(work, one.account)
-    return f"one link  {one.way.value}  {person.login if person is not None else one.account}"
-
-
 def _revoke(work: Work, number: int, school: str) -> str:
-    handout = handouts.by_id(work, number)
+    handout = handouts.by_id(work, number) if number < _NUMBERS else None
     if handout is None or school not in ("", handout.school):
         raise ValueError(f"there is no handout {number}" + (" of that school" if school else ""))
     if handout.revoked_at is not None:
         raise ValueError(f"the links of handout {number} are void already")
     return f"{issuing.revoke(work, handout, None)} links of handout {number} are void."
+
+
+async def _revoke_alone(desk: Desk, typed: str, school: str) -> str:
+    """Makes the link that an account was given alone void; the account is named by its login, or its identifier."""
+    account = await desk.directory.by_login(typed)
+    places = [place.id for place in account.places] if account is not None else []
+    if school and school not in places:
+        raise ValueError(f"that school has no account {typed!r}")
+    key, where = (account.id, school or "".join(places[:1])) if account is not None else (typed, "")
+    if not await desk.do(_cause("revoke"), issuing.revoke_alone, key, where):
+        raise ValueError(f"there is no link that was given to {typed!r} alone: see `palier tokens`")
+    whom = f"{account.name} ({account.login})" if account is not None else typed
+    return f"The link of {whom} is void."
 
 
 async def _school(desk: Desk, typed: str) -> Structure:

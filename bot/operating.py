@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
 from functools import partial
@@ -24,7 +24,7 @@ _SOMEBODYS = re.compile(r"'[^']*'|\"[^\"]*\"|-?\d{5,}")  # personal data: quoted
 _UNITS = (("d", 86400), ("h", 3600), ("min", 60))
 
 
-async def list_outbox(settings: Settings, limit: int) -> AsyncIterator[str]:
+async def list_outbox(settings: Settings, limit: int) -> AsyncGenerator[str, None]:
     """How many notices are queued, uncertain and dead; then the newest undelivered or late ones, oldest first."""
     async with _desk(settings) as desk:
         counts, rows = await desk.look(undelivered.overview, limit)
@@ -33,20 +33,20 @@ async def list_outbox(settings: Settings, limit: int) -> AsyncIterator[str]:
             yield _row(row, desk.clock())
 
 
-async def say_again(settings: Settings, numbers: Sequence[int], states: Sequence[str]) -> AsyncIterator[str]:
+async def say_again(settings: Settings, numbers: Sequence[int], states: Sequence[str]) -> AsyncGenerator[str, None]:
     """Queues notices again; raises `ValueError`, and changes nothing, where one of them cannot be queued."""
     async with _desk(settings) as desk:
         done, twice = await desk.put(undelivered.say_again, numbers, states)
         yield f"{done} queued again, for the bot that runs{f'; {twice} may be said twice' if twice else ''}."
 
 
-async def give_up(settings: Settings, numbers: Sequence[int], states: Sequence[str]) -> AsyncIterator[str]:
+async def give_up(settings: Settings, numbers: Sequence[int], states: Sequence[str]) -> AsyncGenerator[str, None]:
     """Drops notices for good; raises `ValueError`, and changes nothing, where one of them cannot be dropped."""
     async with _desk(settings) as desk:
         yield f"{await desk.put(undelivered.give_up, numbers, states)} dropped."
 
 
-async def list_parked(settings: Settings, limit: int) -> AsyncIterator[str]:
+async def list_parked(settings: Settings, limit: int) -> AsyncGenerator[str, None]:
     """How many updates are parked; then the newest of them, oldest first."""
     async with _desk(settings) as desk:
         everything, rows = await desk.look(parked.overview, limit)
@@ -55,7 +55,7 @@ async def list_parked(settings: Settings, limit: int) -> AsyncIterator[str]:
             yield f"n°{row.id}  {_age(row.at, desk.clock())}  {_kind(row)}"
 
 
-async def show_parked(settings: Settings, number: int) -> AsyncIterator[str]:
+async def show_parked(settings: Settings, number: int) -> AsyncGenerator[str, None]:
     """One parked update and its reason; raises `ValueError` where there is none of that number."""
     async with _desk(settings) as desk:
         row = await desk.look(parked.show, number)
@@ -64,13 +64,13 @@ async def show_parked(settings: Settings, number: int) -> AsyncIterator[str]:
         yield row.body
 
 
-async def drop_parked(settings: Settings, numbers: Sequence[int]) -> AsyncIterator[str]:
+async def drop_parked(settings: Settings, numbers: Sequence[int]) -> AsyncGenerator[str, None]:
     """Deletes parked updates; raises `ValueError`, and deletes none, where one does not exist."""
     async with _desk(settings) as desk:
         yield f"{await desk.put(parked.drop, numbers)} dropped."
 
 
-async def replay_parked(settings: Settings, numbers: Sequence[int], everything: bool) -> AsyncIterator[str]:
+async def replay_parked(settings: Settings, numbers: Sequence[int], everything: bool) -> AsyncGenerator[str, None]:
     """Replays parked updates, with a line for each; at the end, raises `ValueError` where some stay parked."""
     staying = 0
     reasons: list[str] = []
@@ -105,7 +105,7 @@ async def _replay(house: app.House, number: int, reasons: list[str]) -> Handling
     return handling
 
 
-async def verify_audit(settings: Settings, known: Mark | None) -> AsyncIterator[str]:
+async def verify_audit(settings: Settings, known: Mark | None) -> AsyncGenerator[str, None]:
     """Walks through all lines of the audit: a sentence for each fault, and at the end its head, to note elsewhere.
 
     `known` is a head that was noted before: that the chain still leads to it. At the end, raises `ValueError`

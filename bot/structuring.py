@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import secrets
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncGenerator, Iterator, Sequence
 from pathlib import Path
 
 from bot import opening
@@ -12,11 +12,9 @@ from bot.feed import structures
 from bot.opening import Misconfigured
 from bot.storage import requests
 from bot.storage.work import Work
+from bot.terminal import Command
 from bot.terms.tree import Remark, StructureRecord, TreeChange, TreeReport
 from config.settings import Settings
-
-Lines = Callable[[argparse.Namespace, Settings], AsyncIterator[str]]
-"""What a command does: yields the lines to print."""
 
 _REAL = "PALIER_ENT names a real ENT: its tree comes from the académie's directory, and its vendor changes it."
 _SAID = {
@@ -62,7 +60,7 @@ _SAID = {
 _FIELDS = {"uai": "UAI", "town": "commune", "commune": "ville"}
 
 
-def add(command: Callable[[str, Lines, str], argparse.ArgumentParser]) -> None:
+def add(command: Command) -> None:
     """Adds the command."""
     words = "makes and changes the tree of structures of the embedded ENT, from a CSV or TOML file"
     parser = command("structures", _structures, words)
@@ -70,7 +68,7 @@ def add(command: Callable[[str, Lines, str], argparse.ArgumentParser]) -> None:
     parser.add_argument("--dry-run", action="store_true", help="says what would change, and changes nothing")
 
 
-async def _structures(given: argparse.Namespace, settings: Settings) -> AsyncIterator[str]:
+async def _structures(given: argparse.Namespace, settings: Settings) -> AsyncGenerator[str, None]:
     """A line for each structure that changes and for each line to look at, then the counts.
 
     At the end, raises `ValueError` where a line is refused: then nothing is written.

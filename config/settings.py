@@ -74,8 +74,11 @@ class Settings(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def _known_database(cls, value: SecretStr) -> SecretStr:
-        if not value.get_secret_value().startswith(("sqlite:///", "postgresql://")):
+        address = value.get_secret_value()
+        if not address.startswith(("sqlite:///", "postgresql://")):
             raise ValueError("PALIER_DATABASE_URL must begin with sqlite:/// or postgresql://")
+        if address == "sqlite:///":
+            raise ValueError("PALIER_DATABASE_URL must name a file after sqlite:///")
         return value
 
     @field_validator("telegram_proxy", "entcore_proxy")
@@ -127,7 +130,7 @@ class Settings(BaseSettings):
     def tables(self) -> dict[str, Any]:
         """The operator's tables by name; a file missing in `PALIER_CONFIG` is read from those shipped here.
 
-        Raises `ValueError` if a file is not valid TOML.
+        Raises `ValueError` if a file is not valid TOML in UTF-8.
         """
         shipped = Path(__file__).parent
         found = {}
@@ -136,7 +139,7 @@ class Settings(BaseSettings):
             path = own if own.exists() else shipped / f"{name}.toml"
             try:
                 found[name] = tomllib.loads(path.read_text("utf-8"))
-            except tomllib.TOMLDecodeError as error:
+            except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
                 raise ValueError(f"{path}: {error}") from error
         return found
 

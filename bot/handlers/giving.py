@@ -51,7 +51,7 @@ class Giving:
             message_id = await self._send(chat_id, f"{name}{made.suffix}", document, topic)
             if not message_id:
                 return False
-            await note(message_id, len(part))
+            await note(message_id, len(part), printing.unwritten(part) if made.suffix == ".pdf" else ())
         return True
 
     async def _send(self, chat_id: int, name: str, document: bytes, topic: int) -> int:

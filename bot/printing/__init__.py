@@ -7,7 +7,8 @@ process of its own. `write` is for a command of the operator's.
 from __future__ import annotations
 
 from bot.printing.forms import Form, write
+from bot.printing.letters import unwritten
 from bot.printing.producing import Failed, produce
 from bot.printing.sorting import order
 
-__all__ = ["Failed", "Form", "order", "produce", "write"]
+__all__ = ["Failed", "Form", "order", "produce", "unwritten", "write"]

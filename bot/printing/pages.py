@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from importlib.resources import as_file, files
 from itertools import islice
@@ -17,11 +15,11 @@ import typst
 
 from bot.printing import wording
 from bot.printing.binding import Book
+from bot.printing.letters import written
 from bot.terms import Profile, Sheet
 
 _AT_ONCE = 24  #: sheets set at a time: more take more memory, fewer more time
 _FORGETS_AFTER = 11  #: typst keeps what it laid out for ten documents more, in case they repeat it
-_LACKING = re.compile(r'the text `"(?:\\u\{(?P<code>[0-9a-f]+)\}|(?P<letter>.))"` could not be displayed')
 _BY_CLASS = (Profile.STUDENT, Profile.RELATIVE)  #: whose sheets are handed out class by class
 
 
@@ -37,17 +35,16 @@ def write_pdf(sheets: Iterable[Sheet], out: BinaryIO, *, per_page: int) -> None:
 
 
 class _Setter:
-    """Sets pages with the fonts that are shipped, whatever the machine has. What they lack is printed as `?`."""
+    """Sets pages with the fonts that are shipped, whatever the machine has. What they lack is left out, visibly."""
 
     def __init__(self, folder: Path, per_page: int) -> None:
         fonts = [str(folder / "fonts")]
         self._typst = typst.Compiler(str(folder / "sheet.typ"), font_paths=fonts, ignore_system_fonts=True)
         self._per_page = per_page
-        self._lacking: dict[int, str] = {}
 
     def set(self, pages: list[list[Sheet]]) -> bytes:
         """Those pages as a PDF of their own."""
-        shown = [[{**wording.shown(sheet), "qr": _square(sheet.link)} for sheet in page] for page in pages]
+        shown = [[{**written(wording.shown(sheet)), "qr": _square(sheet.link)} for sheet in page] for page in pages]
         made = self._compiled(shown)
         for _ in range(_FORGETS_AFTER):
             self._compiled([])
@@ -55,26 +52,10 @@ class _Setter:
 
     def _compiled(self, shown: list[list[dict[str, Any]]]) -> bytes:
         given = {"title": wording.title(), "per_page": self._per_page, "pages": shown}
-        while True:
-            text = json.dumps(given, ensure_ascii=False).translate(self._lacking)
-            try:
-                made = self._typst.compile(sys_inputs={"given": text}, pdf_standards=["ua-1"])
-            except typst.TypstError as error:
-                self._learn(error, text)
-            else:
-                assert isinstance(made, bytes)
-                return made
-
-    def _learn(self, error: typst.TypstError, text: str) -> None:
-        """Notes the script of a letter that no font has, for which typst refused the page; raises any other error."""
-        found = _LACKING.search(str(error))
-        letter = chr(int(found["code"], 16)) if found and found["code"] else found["letter"] if found else ""
-        if not letter or letter not in text or ord(letter) in self._lacking:
-            raise error
-        first = ord(letter) & ~0x7F  # the scripts that the fonts lack begin and end at such numbers
-        self._lacking |= {
-            code: "" if unicodedata.category(chr(code))[0] == "M" else "?" for code in range(first, first + 0x80)
-        }
+        text = json.dumps(given, ensure_ascii=False)
+        made = self._typst.compile(sys_inputs={"given": text}, pdf_standards=["ua-1"])
+        assert isinstance(made, bytes)
+        return made
 
 
 def _pages(sheets: Iterable[Sheet], per_page: int) -> Iterator[list[Sheet]]:

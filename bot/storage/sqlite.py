@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import InterfaceError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import DatabaseError, InterfaceError, OperationalError, SQLAlchemyError
 
 from bot.storage.apart import Apart
 from bot.storage.sealing import seal
@@ -34,6 +34,7 @@ _READERS = 2  # seconds to wait for those who still read what is wiped
 _PATIENCE = 15  # seconds to wait for a file that another process keeps locked
 #: raised by SQLAlchemy, or by the driver where it is used directly
 _OUT_OF_REACH = (OperationalError, InterfaceError, sqlite3.OperationalError, sqlite3.InterfaceError)
+_NO_DATABASE = (DatabaseError, sqlite3.DatabaseError)  #: raised as such, and in no narrower kind, for a damaged file
 
 
 class SqliteRecords:
@@ -67,8 +68,11 @@ class SqliteRecords:
                 return await asyncio.get_running_loop().run_in_executor(self._readers, self._read_apart, function)
             await asyncio.sleep(0)  # so that others get a turn while one caller reads again and again
             return _read(self._reading.connection(), function)
-        except _OUT_OF_REACH as error:
-            raise _plain(error) from error
+        except (SQLAlchemyError, sqlite3.Error) as error:
+            plain = _plain(error)
+            if plain is error:
+                raise
+            raise plain from error
 
     async def scrub(self, tables: Sequence[str] = ()) -> bool:
         if self._closed:
@@ -233,7 +237,8 @@ def _wiped(driver: sqlite3.Connection) -> bool:
 
 
 def _plain(error: Exception) -> Exception:
-    return Unavailable(str(getattr(error, "orig", error))) if isinstance(error, _OUT_OF_REACH) else error
+    lost = isinstance(error, _OUT_OF_REACH) or type(error) in _NO_DATABASE
+    return Unavailable(str(getattr(error, "orig", error))) if lost else error
 
 
 def _driver(connection: Connection) -> sqlite3.Connection:

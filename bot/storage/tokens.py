@@ -163,10 +163,16 @@ def void_handout(work: Work, handout: int) -> Voided:
     return _void(work, _TOKENS.c.handout == handout, _TOKENS.c.expires_at > work.now)
 
 
-def good(work: Work, handout: int) -> int:
-    """How many tokens of that handout can still be used."""
-    theirs = (_TOKENS.c.handout == handout, *_still_good(work))
-    return int(work.execute(select(func.count()).where(*theirs)).scalar_one())
+def void_alone(work: Work, account_id: str) -> Voided:
+    """Makes the usable tokens useless that were given to that account alone."""
+    return _void(work, _TOKENS.c.account == account_id, *_given_alone(work))
+
+
+def good(work: Work, handout_ids: Collection[int]) -> dict[int, int]:
+    """How many tokens of each of these handouts can still be used; a handout without any is left out."""
+    theirs = (_TOKENS.c.handout.in_(list(handout_ids)), *_still_good(work))
+    found = select(_TOKENS.c.handout, func.count().label("good")).where(*theirs).group_by(_TOKENS.c.handout)
+    return {row.handout: row.good for row in work.execute(found)}
 
 
 def ways_of(work: Work, account_id: str) -> set[Way]:
@@ -187,10 +193,8 @@ def waiting(work: Work, account_ids: Sequence[str], way: Way) -> int:
 
 def alone(work: Work, limit: int) -> list[Token]:
     """The usable tokens that were given alone, those of no handout, that end last; never one of a sign-in."""
-    given = (_TOKENS.c.handout.is_(None), _TOKENS.c.way != Way.SIGN_IN.value, *_still_good(work))
-    return [
-        _token(row) for row in work.execute(_SELECT.where(*given).order_by(_TOKENS.c.expires_at.desc()).limit(limit))
-    ]
+    given = _SELECT.where(*_given_alone(work)).order_by(_TOKENS.c.expires_at.desc())
+    return [_token(row) for row in work.execute(given.limit(limit))]
 
 
 def unused(work: Work, digests: Collection[str]) -> list[Token]:
@@ -224,6 +228,10 @@ def _usable(work: Work, which: ColumnElement[bool]) -> Token | None:
 def _token(row: Row[Any]) -> Token:
     claimed = (row.claimed_by, row.language)
     return Token(row.hash, row.account, row.replaces, *claimed, Way(row.way), row.handout, row.shown_to)
+
+
+def _given_alone(work: Work) -> tuple[ColumnElement[bool], ...]:
+    return _TOKENS.c.handout.is_(None), _TOKENS.c.way != Way.SIGN_IN.value, *_still_good(work)
 
 
 def _still_good(work: Work) -> tuple[ColumnElement[bool], ColumnElement[bool]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 
 
@@ -36,6 +36,7 @@ class Structure:
     name: str
     kind: Kind
     above: tuple[Structure, ...] = ()  #: from the vendor down to its parent
+    uai: str = field(default="", compare=False)  #: a school's official code, where the ENT has just told it
 
     def ancestor(self, kind: Kind) -> Structure | None:
         """The structure of that kind among itself and those above it; None where there is none."""

@@ -56,6 +56,7 @@ _DONE = (
     200,
 )
 _NOT_DONE = ("Connexion abandonnée", "Rien n’a été relié. Pour recommencer, il faut repartir de Telegram.", 403)
+_UNKNOWN = ("Cette page n’existe pas", "Pour joindre l’assistance, il faut repartir de Telegram.", 404)
 _TROUBLE = ("Un souci de notre côté", "Rien n’a été relié. Dans quelques minutes, il suffit de recommencer.", 503)
 
 
@@ -67,11 +68,23 @@ class SignInPages:
         self._telegram = telegram
 
     def routes(self) -> list[web.RouteDef]:
-        """The routes of the pages; a request that only asks for headers uses up nothing."""
+        """The routes of the pages, with a slash at their end or without; and last, whatever is asked for besides.
+
+        A request that only asks for headers is answered as for a page, and uses up nothing.
+        """
+        pages = ((SIGN_IN_PATH + "/{state}", self._leave), (SIGN_IN_PATH, self._return))
+        ways = [(path + end, handler) for path, handler in pages for end in ("", "/")]
         return [
-            web.get(SIGN_IN_PATH + "/{state}", self._leave, allow_head=False),
-            web.get(SIGN_IN_PATH, self._return, allow_head=False),
+            *(web.get(path, handler, allow_head=False) for path, handler in ways),
+            *(web.head(path, self._ahead) for path, _ in ways),
+            web.route("*", "/{unknown:.*}", self._unknown),
         ]
+
+    async def _ahead(self, _request: web.Request) -> web.Response:
+        return web.Response(content_type="text/html", charset="utf-8", headers=_HEADERS)
+
+    async def _unknown(self, _request: web.Request) -> web.Response:
+        return self._shown(*_UNKNOWN)
 
     async def _leave(self, request: web.Request) -> web.Response:
         """Sends the browser on to the ENT's login page."""

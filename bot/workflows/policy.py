@@ -12,7 +12,7 @@ from typing import Any
 
 from bot.storage.purging.kinds import KINDS
 from bot.storage.tables import DESK
-from bot.terms import Kind, Level, Person, Profile
+from bot.terms import Kind, Level, Person, Profile, Way
 from bot.workflows.rules.blocks.summer import Summer, read_summer
 from bot.workflows.rules.consent import Consent, read_consent
 from bot.workflows.rules.linking import Linking, read_linking
@@ -21,6 +21,9 @@ from bot.workflows.rules.requests.worried import read_adults
 from bot.workflows.rules.retention import Retention, read_retention
 from bot.workflows.rules.rights import Rights, read_rights
 
+_LONGEST_SHOWN = 24 * 60  #: minutes for which a message shows a secret: Telegram lets a bot delete for two days
+_REPEATED = timedelta(days=1)  #: so long, Telegram may bring an update again
+_COUNTED = timedelta(hours=1)  #: of which quotas count the acts
 _LONGEST_KEY = 24  #: characters of an article's key: a button has room for 64 bytes in all
 _EACH = ("pupils", "adults", "agents")  # their tables had `alarms` in the release before
 _KEY = re.compile(rf"[a-z0-9-]{{1,{_LONGEST_KEY}}}")
@@ -145,7 +148,7 @@ def read_policy(tables: Mapping[str, Any], limits: bool = True) -> Policy:
         charters = {Profile(name).value: _charter(text) for name, text in tables["charters"].items()}
         articles = {language: _articles(made) for language, made in tables["help"].items()}
         categories = tuple(tables["categories"]["categories"])
-        codes = Codes(**tables["codes"])
+        codes = _codes(tables["codes"])
         summer = read_summer(tables["summer"])
         quotas = _quotas(tables["quotas"])
         kinds = {kind.name: kind.table.name for kind in KINDS}
@@ -160,11 +163,48 @@ def read_policy(tables: Mapping[str, Any], limits: bool = True) -> Policy:
             "erased_name_kept": _days(tables["distress"], "erased_name_kept_days"),
             "meeting": timedelta(hours=tables["levels"].get("new_bot_hours", 24)),  # the release before lacks it
         }
-    except (KeyError, TypeError, ValueError) as error:
-        raise ValueError(f"the operator's tables: {error!r}") from error
+    except KeyError as error:
+        raise ValueError(f"the operator's tables: {error} is missing, or not known") from error
+    except (TypeError, ValueError) as error:
+        raise ValueError(f"the operator's tables: {error}") from error
     if missing := (set(Level) - set(levels)) | (set(Profile) - {Profile(name) for name in charters}):
         raise ValueError(f"the operator's tables lack {sorted(str(name) for name in missing)}")
-    return Policy(levels, categories, charters, waits, articles, codes, summer, quotas, limits=limits, **further)
+    policy = Policy(levels, categories, charters, waits, articles, codes, summer, quotas, limits=limits, **further)
+    _agree(policy)
+    return policy
+
+
+def _agree(policy: Policy) -> None:
+    """Raises `ValueError` where two settings contradict each other: what is still needed would be deleted."""
+    kept, life = policy.retention.kept, policy.linking.life
+    given = timedelta(minutes=policy.linking.visible_minutes)
+    links, conversations = max(life[Way.SHEET], life[Way.MESSAGE]), max(span.life for span in policy.waits.values())
+    for holds, words in (
+        (kept["invitations"] > policy.linking.again, _longer("invitations", "again_days in linking.toml")),
+        (kept["handouts"] >= links, _longer("handouts", "`sheet` and `message` in linking.toml: see [life]")),
+        (kept["drafts"] > conversations, _longer("drafts", "each life_hours in conversations.toml")),
+        (kept["audit"] >= policy.reread, _longer("audit", "reread_days in audit.toml")),
+        (kept["causes"] >= _REPEATED, _longer("causes", "a day: Telegram brings an update back for so long")),
+        (kept["events"] >= _COUNTED, _longer("events", "an hour: quotas count what was done in it")),
+        (kept["interventions"] >= _COUNTED, _longer("interventions", "an hour: quotas count what was done in it")),
+        (life[Way.GIVEN] >= given, "linking.toml must have [life] `given` last at least as long as visible_minutes"),
+    ):
+        if not holds:
+            raise ValueError(f"the operator's tables: {words}")
+
+
+def _longer(kind: str, than: str) -> str:
+    return f"retention.toml must keep `{kind}` for longer than {than}"
+
+
+def _codes(table: Mapping[str, Any]) -> Codes:
+    """How codes are shown; raises `ValueError` where a number is below 1, or a code would be shown for over a day."""
+    if wrong := sorted(name for name, number in table.items() if not (isinstance(number, int) and number >= 1)):
+        raise ValueError(f"codes.toml: {', '.join(wrong)} must be a whole number, 1 or more")
+    codes = Codes(**table)
+    if codes.visible_minutes > _LONGEST_SHOWN:
+        raise ValueError(f"codes.toml: visible_minutes must be at most {_LONGEST_SHOWN}: Telegram deletes none later")
+    return codes
 
 
 def _days(table: Mapping[str, Any], name: str) -> timedelta:

@@ -5,13 +5,18 @@ A desk with Telegram does so by `handlers.whispering` and `handlers.giving`; one
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from typing import Protocol
 
 from bot.terms import Notice, Sheet
 
-Note = Callable[[int, int], Awaitable[None]]
-"""Told the number of a message that was sent, and how many sheets it shows."""
+
+class Note(Protocol):
+    """Told the number of a message that was sent, how many sheets it shows, and the names that it cannot write."""
+
+    async def __call__(self, message_id: int, count: int, unwritten: Sequence[str] = ()) -> None:
+        """Notes them."""
+        ...
 
 
 class Whisper(Protocol):

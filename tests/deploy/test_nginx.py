@@ -139,12 +139,18 @@ async def test_nothing_but_the_webhook_is_shown_not_even_to_telegram(closed: Fro
 
 
 async def test_browsers_that_sign_in_get_through_to_two_pages(closed: Front, http: ClientSession) -> None:
-    for path, status in (("/connexion?code=c&state=s", 502), ("/connexion/a-State_1", 502), ("/connexion/", 404)):
+    for path, status in (
+        ("/connexion?code=c&state=s", 502),
+        ("/connexion/a-State_1", 502),
+        ("/connexion/", 502),
+        ("/connexion/a-State_1/", 502),
+    ):
         async with http.get(closed.plain + path, headers={TELEGRAM: OTHERS[0]}) as answer:
             assert (path, answer.status) == (path, status)
     for path in ("/connexion/a/b", "/connexion/../metrics", "/connexion%2f..%2fmetrics", "/connexionx"):
         async with http.get(URL(closed.plain + path, encoded=True)) as answer:
             assert (path, answer.status) == (path, 404)
+            assert "Cette page n’existe pas" in await answer.text()
 
 
 async def test_only_telegram_gets_through(closed: Front, http: ClientSession) -> None:

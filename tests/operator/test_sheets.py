@@ -7,9 +7,20 @@ import os
 import stat
 from pathlib import Path
 
+from sqlalchemy import update
+
+from bot.ent.embedded.tables import ENT
 from tests.journeys.conftest import small_town as small_town
 from tests.journeys.town import Town
 from tests.operator.trouble import palier
+
+
+async def put_name(town: Town, login: str, first: str, last: str) -> None:
+    """Has the ENT call somebody so."""
+    accounts = ENT.tables["ent_accounts"]
+    changed = update(accounts).where(accounts.c.login == login).values(first_name=first, last_name=last)
+    assert town.house is not None
+    await town.house.desk.records.run(lambda connection: connection.execute(changed))
 
 
 async def written(town: Town, out: Path, *words: str) -> list[dict[str, str]]:
@@ -51,7 +62,7 @@ async def test_what_cannot_be_written_says_why_and_hands_nothing_out(small_town:
         ),
         (("--school", "creil", "--out", str(tmp_path / "a.pdf")), "the ENT has no school 'creil'"),
         (("--school", "jean-moulin", "--out", str(tmp_path / "a.doc")), "ends with none of .pdf, .csv, .xlsx"),
-        (("--school", "jean-moulin", "--out", str(tmp_path / "nowhere" / "a.csv")), "No such file"),
+        (("--school", "jean-moulin", "--out", str(tmp_path / "nowhere" / "a.csv")), "there is no folder"),
     ):
         status, said = await palier(small_town.settings, "fiches", *words)
         assert status != 0
@@ -99,3 +110,13 @@ async def test_links_of_another_school_are_not_revoked_in_the_name_of_this_one(
     assert status == 1
     assert "there is no handout 1 of that school" in said
     assert "revoked" not in (await palier(small_town.settings, "tokens"))[1]
+
+
+async def test_names_that_the_sheets_cannot_write_are_told_to_who_prints(small_town: Town, tmp_path: Path) -> None:
+    await put_name(small_town, "lea.martin", "明", "李")
+    words = ("--school", "0609901A", "--class", "CM2", "--all")
+
+    _, said = await palier(small_town.settings, "fiches", *words, "--out", str(tmp_path / "a.pdf"))
+
+    assert "printed as […] in 1 names: 明 李" in said
+    assert "[…]" not in (await palier(small_town.settings, "fiches", *words, "--out", str(tmp_path / "a.csv")))[1]

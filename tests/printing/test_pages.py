@@ -9,7 +9,7 @@ from typing import Any
 import pypdf
 import pytest
 
-from bot.printing import Form, order
+from bot.printing import Form, order, unwritten
 from tests.printing.samples import LINK, PEOPLE, made, opened, sheet, squares, words
 
 LAYOUTS = (Form.ONE, Form.FOUR)
@@ -79,7 +79,22 @@ def test_each_class_of_pupils_begins_a_page() -> None:
 def test_letters_that_no_shipped_font_has_stop_nobody() -> None:
     said = words(made(Form.ONE, [sheet("李明 🙂 ភាសា", "Wang")]))
     assert "Wang" in said
-    assert "?" in said
+    assert "[…]" in said
+    assert "? Wang" not in said
+
+
+STRANGE = ("李明", "สมชาย", "🙂", "李 明", "Zoé\u05b0", "]\u064e", "x\u0e31y", "\u0b95\u0bbe\u064b")
+
+
+@pytest.mark.parametrize("name", STRANGE)
+def test_no_name_stops_the_sheets_whatever_its_letters_and_accents(name: str) -> None:
+    assert "Wang" in words(made(Form.FOUR, [sheet(name, "Wang")]))
+
+
+def test_names_that_cannot_be_written_are_told_and_others_are_not() -> None:
+    pupils = [sheet("李明", "Wang"), sheet("Zoé", "Łukasz"), sheet("محمد", "N’Diaye")]
+    pupils.append(sheet("Ana", children=("Som สมชาย",)))
+    assert unwritten(pupils) == ["李明 Wang", "Som สมชาย"]
 
 
 def test_what_turns_text_around_or_breaks_lines_is_left_out() -> None:

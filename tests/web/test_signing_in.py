@@ -129,13 +129,13 @@ async def test_a_browser_that_looks_ahead_uses_up_nothing(door: Door) -> None:
     button, browser = await door.button(NEWCOMER), door.browser("inconnu")
     for _ in range(3):
         async with door.http.head(button, allow_redirects=False) as answer:
-            assert answer.status == 405
+            assert answer.status == 200
         assert (await door.browser().open(button)).url.path == "/auth/login"
     state = button.rpartition("/")[2]
     back = door.returning(state=state, code=_code(door, "inconnu", state))
     assert (await browser.open(back, **{"Sec-Purpose": "prefetch;prerender"})).status == 503
     async with door.http.head(back) as answer:
-        assert answer.status == 405
+        assert answer.status == 200
     assert (await browser.open(back)).status == 200
 
 
@@ -266,3 +266,29 @@ def _code(door: Door, login: str, state: str) -> str:
 
 def _die(*_arguments: object) -> None:
     raise RuntimeError("killed")
+
+
+async def test_a_slash_at_the_end_of_an_address_changes_nothing(door: Door) -> None:
+    leaving = await door.browser("parent").open(f"{await door.button(NEWCOMER)}/")
+    assert "Plus qu’un geste" in leaving.text
+    back = await door.browser().open(f"{door.url}{SIGN_IN_PATH}/?state=unknown&code=unknown")
+    assert (back.status, "Cette page ne sert plus" in back.text) == (410, True)
+
+
+async def test_who_asks_only_for_headers_is_answered_and_uses_up_nothing(door: Door) -> None:
+    button = await door.button(NEWCOMER)
+    for address in (button, f"{button}/", f"{door.url}{SIGN_IN_PATH}", f"{door.url}{SIGN_IN_PATH}/?state=a&code=b"):
+        async with door.http.head(address, allow_redirects=False) as answer:
+            assert (answer.status, answer.content_type) == (200, "text/html")
+            assert answer.headers["Cache-Control"] == "no-store"
+
+    assert "Plus qu’un geste" in (await door.browser("parent").open(button)).text
+
+
+@pytest.mark.parametrize("path", ["/", "/favicon.ico", "/connexion/a/b", "/connexions", "/connexion//", "/é", "/%00"])
+@pytest.mark.parametrize("method", ["GET", "POST", "HEAD"])
+async def test_an_address_of_no_page_shows_a_page_in_french(door: Door, path: str, method: str) -> None:
+    async with door.http.request(method, f"{door.url}{path}") as answer:
+        assert (answer.status, answer.content_type) == (404, "text/html")
+        text = await answer.text()
+    assert method == "HEAD" or ("Cette page n’existe pas" in text and TELEGRAM in text)

@@ -23,6 +23,7 @@ class Given:
     def __init__(self) -> None:
         self.documents: list[list[Sheet]] = []
         self.forms: list[str] = []
+        self.unwritten: list[str] = []  #: names that its documents cannot write
         self.most = 100  #: sheets of a document
         self.breaks_after: int | None = None  #: documents, after which no further one arrives
         self.before: Callable[[], Awaitable[None]] | None = None  #: awaited before each document
@@ -41,7 +42,7 @@ class Given:
                 return False
             self.documents.append(list(sheets[start : start + self.most]))
             self.forms.append(form)
-            await note(7000 + len(self.documents), len(self.documents[-1]))
+            await note(7000 + len(self.documents), len(self.documents[-1]), self.unwritten)
         return True
 
 

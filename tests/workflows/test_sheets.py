@@ -280,3 +280,18 @@ async def test_an_erasure_leaves_no_trace_of_whom_a_sheet_was_for(world: World, 
     await world.act("aurelie.martin", own_data.erase)
 
     assert "aurelie.martin" not in repr([await world.rows(table) for table in ("printings", "handouts")])
+
+
+async def test_names_that_the_sheets_cannot_write_are_told_once_they_are_there(world: World, given: Given) -> None:
+    given.unwritten = ["李 明", "สมชาย", "李 明"]
+
+    await printed(world, given, "directeur", "CM2")
+
+    told = await world.told("directeur")
+    assert told.count("sheets_unwritten") == 1
+
+
+async def test_nothing_is_told_of_names_where_all_can_be_written(world: World, given: Given) -> None:
+    await printed(world, given, "directeur", "CM2")
+
+    assert "sheets_unwritten" not in await world.told("directeur")

@@ -17,7 +17,7 @@ from bot.terms import Kind, Structure
 
 _Bare = Sequence[Any]  # the columns of `_COLUMNS`
 _STRUCTURES = ENT.tables["ent_structures"]
-_COLUMNS = ("id", "parent", "name", "kind", "name_key")
+_COLUMNS = ("id", "parent", "name", "kind", "uai", "name_key")
 
 # Not a recursive query: PostgreSQL would read the whole table at each of its steps.
 _LEVELS = [_STRUCTURES.alias(f"level{number}") for number, _ in enumerate(Kind)]  # a class, up to the vendor
@@ -111,9 +111,9 @@ def _remember(
 ) -> Structure:
     """The structure made of that row and of the rows above it; each one made is kept in `known`."""
     if key not in known:
-        id_, parent, name, kind, _ = rows[key]
+        id_, parent, name, kind, uai, _ = rows[key]
         above = _remember(parent, rows, names, known) if parent is not None else None
-        known[key] = Structure(id_, names.get(id_, name), Kind(kind), (*above.above, above) if above else ())
+        known[key] = Structure(id_, names.get(id_, name), Kind(kind), (*above.above, above) if above else (), uai)
     return known[key]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.ent.entcore.reading import key, rows, text
@@ -64,6 +64,7 @@ def read_tree(listed: Any) -> Tree:
     names = told_apart(_named(row, kinds[one]) for one, row in every.items())
     known = {one: _structure(one, names, parents, kinds) for one in every}
     schools = {text(own[one].get("UAI")).upper(): one for one in coded if kinds[one] is Kind.SCHOOL}
+    known |= {one: replace(known[one], uai=code) for code, one in schools.items()}
     return Tree(known, frozenset(own), schools)
 
 

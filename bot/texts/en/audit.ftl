@@ -94,6 +94,7 @@ audit-link = account linked to Telegram
 audit-sign_in = account linked to Telegram, by a login to the ENT
 audit-sign_in_refused = login to the ENT that linked nothing
 audit-token = link to the bot issued
+audit-void_link = link to the bot made void
 audit-give_link = link to the help desk given
 audit-sheets = connection sheets asked for
 audit-handout = links to the bot handed out together, as sheets or by the ENT

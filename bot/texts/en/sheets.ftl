@@ -111,6 +111,13 @@ sheets-why =
         [telegram] The sending broke off: start again with /fiches.
        *[stopped] Palier stopped on the way: start again with /fiches.
     }
+notice-sheets_unwritten = ⚠️ { $count ->
+        [one] One name has
+       *[other] { $count } names have
+    } letters that the sheets cannot write; they print […] instead: { $names }{ $more ->
+        [0] {""}
+       *[other] {" "}…
+    }. Please complete them by hand.
 notice-sheets_failed =
     { $sent ->
         [0] ❌ Your sheets could not be made. { sheets-why }

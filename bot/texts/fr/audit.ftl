@@ -94,6 +94,7 @@ audit-link = compte relié à Telegram
 audit-sign_in = compte relié à Telegram par une connexion à l’ENT
 audit-sign_in_refused = connexion à l’ENT qui n’a rien relié
 audit-token = lien vers le bot remis
+audit-void_link = lien vers le bot annulé
 audit-give_link = lien vers l’assistance donné
 audit-sheets = fiches de connexion demandées
 audit-handout = liens vers le bot remis ensemble, en fiches ou par l’ENT

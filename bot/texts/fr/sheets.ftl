@@ -118,6 +118,13 @@ sheets-why =
         [telegram] L’envoi s’est interrompu : recommencez avec /fiches.
        *[stopped] Palier s’est arrêté en chemin : recommencez avec /fiches.
     }
+notice-sheets_unwritten = ⚠️ { $count ->
+        [one] Un nom contient
+       *[other] { $count } noms contiennent
+    } des caractères que la fiche ne sait pas écrire ; elle les remplace par […] : { $names }{ $more ->
+        [0] {""}
+       *[other] {" "}…
+    }. Complétez-les à la main.
 notice-sheets_failed =
     { $sent ->
         [0] ❌ Vos fiches n’ont pas pu être faites. { sheets-why }

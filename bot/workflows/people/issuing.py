@@ -95,6 +95,11 @@ async def issue_token(desk: Desk, login: str) -> tuple[Account, str]:
     account = await desk.directory.by_login(login)
     if account is None:
         raise Refusal("no-account", name=login)
+    return account, await issue_alone(desk, account)
+
+
+async def issue_alone(desk: Desk, account: Account) -> str:
+    """A token that an operator gives to one account; all earlier ones of the account are void from then on."""
 
     def write(work: Work) -> str:
         [token] = issue(work, desk.policy, [account.id], Way.OPERATOR).values()
@@ -102,4 +107,15 @@ async def issue_token(desk: Desk, login: str) -> tuple[Account, str]:
         requests.write_event(work, None, None, "token", {"account": account.id, "school": school})
         return token
 
-    return account, await desk.do(f"token:{secrets.token_hex(16)}", write)
+    return await desk.do(f"token:{secrets.token_hex(16)}", write)
+
+
+def revoke_alone(work: Work, account_id: str, school: str) -> bool:
+    """Has an operator make the link void that was given to that account alone, which is of that school or of none.
+
+    False where it has no such link that could still be used.
+    """
+    stopped = voiding.void_alone(work, account_id) > 0
+    if stopped:
+        requests.write_event(work, None, None, "void_link", {"account": account_id, "school": school})
+    return stopped

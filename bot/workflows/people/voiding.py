@@ -32,6 +32,13 @@ def void_handout(work: Work, handout: int) -> int:
     return done.count
 
 
+def void_alone(work: Work, account_id: str) -> int:
+    """Makes the links void that were given to that account alone; returns how many could still have been used."""
+    done = tokens.void_alone(work, account_id)
+    _tell(work, done.claims)
+    return done.count
+
+
 def _tell(work: Work, claims: Iterable[Claim]) -> None:
     for one in claims:
         person = people.by_account(work, one.account)

@@ -42,6 +42,7 @@ SHOWN = timedelta(hours=24)  #: for which the documents stay in the chat; after 
 LIFE = timedelta(seconds=60)  #: for which a making is believed to go on after its last sign of life
 _BEAT = 15.0  # seconds between two signs of life
 _TOGETHER = 3  # printings made at once
+_NAMED = 10  # people named in one sentence
 _LEAST, _IDLE = 1.0, 3600.0  # seconds
 
 
@@ -99,14 +100,18 @@ async def _made(desk: Desk, printing: Printing) -> str:
     await desk.put(_counted, printing.id, len(links))
     days = (today(desk.clock()), today(desk.clock() + desk.policy.linking.life[Way.SHEET]))
     made = gathering.sheets(gathered, wanted, place, links, codes, names, days)
-    if not await _sent(desk, printing, wanted, made):
+    left_out: list[str] = []
+    if not await _sent(desk, printing, wanted, made, left_out):
         return "telegram"
-    await desk.once(f"printing:{printing.id}:over", _done, desk.policy, printing.id, me, links)
+    await desk.once(f"printing:{printing.id}:over", _done, desk.policy, printing.id, me, links, left_out)
     return ""
 
 
-async def _sent(desk: Desk, printing: Printing, wanted: Wanted, sheets: Sequence[Sheet]) -> bool:
-    async def note(message_id: int, count: int) -> None:
+async def _sent(desk: Desk, printing: Printing, wanted: Wanted, sheets: Sequence[Sheet], left_out: list[str]) -> bool:
+    """Sends the sheets; `left_out` gets the names that they cannot write. False where not all arrived."""
+
+    async def note(message_id: int, count: int, unwritten: Sequence[str] = ()) -> None:
+        left_out.extend(unwritten)
         await desk.put(_progress, printing.id, message_id, count)
 
     return await desk.give(printing.chat_id, sheets, wanted.form, note, printing.topic)
@@ -139,14 +144,23 @@ def _progress(work: Work, number: int, message_id: int, count: int) -> None:
     screens.refresh(work, f"printing:{number}")
 
 
-def _done(work: Work, policy: Policy, number: int, me: Person, links: Mapping[str, str]) -> None:
-    """Makes the links good now that all sheets were sent; until then, and if they never are, the earlier ones are."""
+def _done(
+    work: Work, policy: Policy, number: int, me: Person, links: Mapping[str, str], unwritten: Sequence[str]
+) -> None:
+    """Makes the links good now that all sheets were sent; until then, and if they never are, the earlier ones are.
+
+    Whoever asked is told the names that the sheets cannot write.
+    """
     printing = _running(work, number)
     scope = Wanted(**printing.wanted).scope
     printing.handout, _ = issuing.hand_out(work, policy, list(links), Way.SHEET, printing.school, scope, me, links)
     printing.state, printing.alive_until = PrintingState.DONE, None
     printings.save(work, printing)
     screens.refresh(work, f"printing:{number}")
+    if names := list(dict.fromkeys(unwritten)):
+        facts = {"count": len(names), "names": ", ".join(names[:_NAMED]), "more": max(0, len(names) - _NAMED)}
+        with acting(printing.chat_id, printing.topic):
+            outbox.tell(work, me, Notice("sheets_unwritten", facts))
 
 
 def _fail(work: Work, number: int, why: str) -> None:

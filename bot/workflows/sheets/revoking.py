@@ -53,7 +53,7 @@ def line(work: Work, handout: Handout, classes: Mapping[str, str]) -> Facts:
         "number": handout.id,
         "at": handout.at.isoformat(),
         "actor": by.name if by is not None else "",
-        "good": tokens.good(work, handout.id) if handout.revoked_at is None else 0,
+        "good": tokens.good(work, [handout.id]).get(handout.id, 0) if handout.revoked_at is None else 0,
         "count": handout.accounts,
         "used": handout.used,
         "revoked": handout.revoked_at is not None,

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "e0007"
-down_revision = "e0005"
+down_revision = "e0006"
 branch_labels = None
 depends_on = None
 

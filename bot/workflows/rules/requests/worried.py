@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Iterable
 
 from bot.folding import words
-from bot.workflows.rules.requests.distress import frightened
+from bot.workflows.rules.requests.distress import frightened, heeded
 
 _CHILD = (
     r"(?:mon|ma|mes|un|une|des|les|l|le|la|nos|notre|ce|cet|cette|son|sa|leur) (?:\w+ )?"
@@ -29,6 +29,33 @@ _HARM = re.compile(
             rf"\b{_CHILD} (?:\w+ ){{0,3}}(?:a|ont|avait) (?:\w+ )?peur\b",
             r"\bfait (?:du )?mal a \w+ (?:fils|fille|enfants?|eleves?)\b",
             rf"\b{_CHILD} (?:\w+ ){{0,4}}(?:veut|voulait|parle de|envie de) (?:\w+ )?(?:mourir|disparaitre)\b",
+            r"\b(?:la|le|les|l) (?:bat|bats|battait|battaient|battent|brutalise|maltraite)\b|\bbrulures?"
+            r" (?:de|au|aux|sur)\b",
+            r"\b(?:pere|oncle|frere|cousin|voisin|tonton|animateur|moniteur|maitre|professeur|copain|elle|il) "
+            r"(?:le|la|les|l) (?:a )?touch\w*",
+            r"\b(?:menac|agress|frapp|insult|bouscul)\w* (?:(?:les?|la|l|une?|des|nos|mon|ma|mes|ses|son|sa) )?"
+            r"(?:directeur|directrice|maitre|maitresse|enseignant|professeur|prof|atsem|aesh|instit|camarade"
+            r"|eleve|collegue)",
+            r"\binformations? preoccupantes?\b|\b(?:procureur|crip|services? sociaux|enfance en danger)\b",
+            r"\b(?:est|etait|ete|fait|sont|etaient) (?:\w+ )?(?:frapp|battu|gifl|cogn|maltrait|harcel|violee?"
+            r"|abuse|menac|insult|etrangl|mord|griff|bouscul"
+            r"|humili|rackett|agress)\w* (?:\w+ )?par\b(?! (?:un |des |le |les |l )?(?:virus|pirates?|serveur"
+            r"|hackers?))",
+            r"\b(?:abus|agression|attouchement|violence)s? (?:sexuel|intrafamilial|conjugal|physique"
+            r"|psychologique)\w*",
+            r"\b(?:rentre|revien|arriv)\w* (?:\w+ ){0,3}(?:avec|couverte?) (?:\w+ ){0,4}"
+            r"(?:bleu|griffure|coup|blessure|morsure|hematome|trace)s?\b",
+            r"\bmenac\w* (?:d |de )(?:\w+ )?(?:veni|tue|frapp|enlev|prend|brul|mouri|publi|diffus|saut|fugu)\w*",
+            r"\binceste\w*|\bpedophil\w*|\babuse\w* sexuellement\b|\bphobie (?:scolaire|de l ecole)\b",
+            rf"(?<!de )(?<!du )\b{_CHILD} (?:a|ont|est|sont) (?:\w+ )?(?:disparue?s?|introuvables?)\b(?!"
+            rf" (?:de|du|des|dans|sur|en) )",
+            rf"\b{_CHILD} (?:\w+ ){{0,2}}pleure\w* (?:\w+ ){{0,4}}(?:matins?|soirs?|nuits?|jours|ecole)\b",
+            r"\brefus\w* (?:\w+ )?(?:d |de |a )?(?:alle|retourne|veni|se rendre|s y rendre)\w*"
+            r" (?:(?:a|en|au) )?(?:(?:la|l) )?"
+            r"(?:ecole|classe|college|cantine)\b",
+            r"\b(?:risee|souffre douleur|bouc emissaire|tete de turc)\b|\bs en pren\w* a (?:mon|ma|mes|un|une|mon)\b",
+            r"\bs acharn\w* (?:sur|contre)\b|\brecoi\w* (?:\w+ )?menaces?\b|\bmenaces? (?:physique|verbale)s?\b",
+            r"\brode\w* (?:autour|devant|pres|aux abords)\b|\bcontre (?:mon fils|ma fille|mon enfant)\b",
             r"\bsuicid\w*|\battouch\w*|\benfants? en danger\b",
             r"\b(?:hits?|hitting|bull(?:y|ies|ied|ying)|hurts?|beats?|threatens?) (?:\w+ )?(?:my|a|the) (?:\w+ )?"
             r"(?:son|daughter|child|children|kids?|pupils?)\b",
@@ -40,7 +67,7 @@ _HARM = re.compile(
 
 def worried(text: str) -> bool:
     """Whether an adult's words say that a child, or they themselves, are hurt, threatened or in danger."""
-    return frightened(text) or _HARM.search(" ".join(words(text))) is not None
+    return frightened(text) or _HARM.search(heeded(text)) is not None
 
 
 def read_adults(named: Iterable[str]) -> frozenset[str]:
