@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bot import opening
 from bot.feed import structures
+from bot.feed.sentences import sentence
 from bot.opening import Misconfigured
 from bot.storage import requests
 from bot.storage.work import Work
@@ -18,11 +19,7 @@ from config.settings import Settings
 
 _REAL = "PALIER_ENT names a real ENT: its tree comes from the académie's directory, and its vendor changes it."
 _SAID = {
-    "workbook": "this is a workbook, not text: save it as CSV, then give that file",
-    "page": "this is a web page or XML under another name: ask for the CSV itself",
-    "no-text": "these bytes are no text in UTF-8 or windows-1252: save the file anew as CSV UTF-8",
-    "mixed-encodings": "not in UTF-8 as other lines are: save the whole file anew as CSV UTF-8",
-    "encoded-twice": "an earlier program broke its accents (« Ã© » for « é »): take the file from before that",
+    "unprintable": "the line has a character that cannot be printed",
     "empty": "the file lists no structure",
     "bad-toml": "the TOML cannot be read: {error}",
     "no-tables": "the TOML has no list of tables: begin each structure with [[structures]]",
@@ -110,7 +107,11 @@ def _plant(work: Work, records: Sequence[StructureRecord], refused: Sequence[Rem
 
 
 def _remark(remark: Remark) -> str:
-    said = _SAID[remark.reason].format(**remark.facts)
+    said = (
+        _SAID[remark.reason].format(**remark.facts)
+        if remark.reason in _SAID
+        else sentence(remark.reason, remark.facts)
+    )
     return f"line {remark.line}: {said}" if remark.line else f"the file: {said}"
 
 

@@ -19,7 +19,7 @@ def reasons(name: str, content: bytes) -> list[tuple[int, str]]:
     return [(remark.line, remark.reason) for remark in read(name, content)[1]]
 
 
-@pytest.mark.parametrize("encoding", ["cp1252", "utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-8", "utf-8-sig"])
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("sign", [";", ",", "\t"])
 def test_a_csv_file_reads_the_same_however_a_spreadsheet_saves_it(encoding: str, end: str, sign: str) -> None:
@@ -96,18 +96,19 @@ def test_a_bad_row_is_said_with_its_line_and_the_others_are_read(row: str, reaso
     ("content", "said"),
     [
         (b"PK\x03\x04\x14\x00", [(0, "workbook")]),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1", [(0, "workbook")]),
-        (b"\xef\xbb\xbf<!DOCTYPE html><html>", [(0, "page")]),
-        (b"", [(0, "empty")]),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", [(0, "workbook")]),
+        (b"\xef\xbb\xbf<!DOCTYPE html><html>", [(0, "web-page")]),
+        (b"", [(0, "empty-file")]),
         (HEADER.encode(), [(0, "empty")]),
         (b"couleur;taille\nrouge;2\n", [(1, "no-header")]),
         (b"nom;ville;commune\nX;Y;Z\n", [(1, "columns-alike")]),
-        ("nom\nÉcole\n".encode() + "École\n".encode("cp1252"), [(3, "mixed-encodings")]),
-        ("nom\nÃ‰cole\n".encode(), [(2, "encoded-twice")]),
-        (b"nom\n\x81\x8d\n", [(2, "no-text")]),
-        ("nom\nÉcole Molière\n".encode("mac-roman"), [(2, "no-text")]),
-        ("nom\nLycée\n".encode("cp850"), [(2, "no-text")]),
-        (b"nom\nX\x00\n", [(0, "no-text")]),
+        ("nom\nÉcole\n".encode() + "École\n".encode("cp1252"), [(2, "mixed")]),
+        ("nom\nÃ‰cole\n".encode(), [(2, "garbled")]),
+        (b"nom\n\x81\x8d\n", [(2, "unknown-encoding")]),
+        ("nom\nÉcole Molière\n".encode("mac-roman"), [(2, "unknown-encoding")]),
+        ("nom\nLycée\n".encode("cp850"), [(2, "unknown-encoding")]),
+        (b"nom\nX\x00\n", [(2, "binary")]),
+        ("nom\nX\n".encode("utf-16"), [(0, "utf-16")]),
         (b"[[structures]]\nnom = \n", [(0, "bad-toml")]),
         (b"[structures]\nnom = 'X'\n", [(0, "no-tables")]),
         (b'[[structures]]\nnom = "X\\u001b[2J"\n', [(1, "no-words"), (1, "no-name")]),

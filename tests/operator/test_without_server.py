@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-import shlex
 from collections.abc import Iterator
-from datetime import date
-from functools import partial
 from pathlib import Path
 
-from bot import importing, opening
-from bot.ent.embedded.enrolment import Enrolment, enrol
-from bot.ent.embedded.tables.structures import StructureRow
-from bot.folding import words
-from bot.terms import Level, Profile
+from bot import opening
+from bot.terms import Level
 from bot.workflows.desk import Caller, Desk
 from bot.workflows.linking import adoption
 from config.settings import Settings
@@ -36,34 +28,6 @@ _TOKEN = re.compile(r"/start ([A-Za-z0-9_-]{32})")
 def files() -> dict[str, str]:
     """The files that the guide shows, by name, and a file of pupils as ONDE exports it."""
     return {**dict(_FILE.findall(GUIDE.read_text("utf-8"))), "eleves.csv": PUPILS}
-
-
-async def enrolled(settings: Settings, block: str) -> None:
-    """Writes the accounts that the imports of a block make, as long as there is no `palier import`."""
-    async with opening.opened(settings) as desk:
-        for command in map(shlex.split, block.splitlines()):
-            school, file = command[3:5]
-            place = await desk.directory.by_uai(school) or await desk.directory.structure(school)
-            assert place is not None
-            rows = list(csv.DictReader(io.StringIO(files()[file]), delimiter=";"))
-            people = [person(row, place.id) for row in rows]
-            classes = {at for one in people for at in one.places if at != place.id}
-            new = [StructureRow(id=one, parent=place.id, kind="class", name=one.split("/")[1]) for one in classes]
-            made = new if file == "eleves.csv" else ()
-            await desk.records.run(partial(enrol, structures=made, people=people))
-
-
-def person(row: dict[str, str], place: str) -> Enrolment:
-    """The account of a row."""
-    last, first = row.get("Nom") or row["Nom élève"], row.get("Prénom") or row["Prénom élève"]
-    login = ".".join("-".join(words(part)) for part in (first, last))
-    profile = Profile.STUDENT if "INE" in row else Profile.PERSONNEL if "Fonction" in row else Profile.TEACHER
-    at = row.get("Classe") or row.get("Libellé classe")
-    places = (place, f"{place}/{at}")[profile is Profile.STUDENT :] if at else (place,)
-    born = date(2016, 3, 14) if profile is Profile.STUDENT else None
-    return Enrolment(
-        id=login, login=login, first_name=first, last_name=last, profile=profile, places=places, birth_date=born
-    )
 
 
 def blocks() -> Iterator[str]:
@@ -90,10 +54,7 @@ async def test_the_guide_brings_a_first_school_in_from_an_empty_database(tmp_pat
             '{"ok": true, "result": {"id": 1, "is_bot": true, "first_name": "P", "username": "palier_bot"}}',
         )
         for block in blocks():
-            if "palier import" in block and not hasattr(importing, "add"):  # drop this once the command is there
-                await enrolled(settings, block)
-            else:
-                printed.append(await run(block, tmp_path, api))
+            printed.append(await run(block, tmp_path, api))
         assert await run("palier structures arbre.csv", tmp_path, api) == (
             "Nothing changes: 7 structures are so already.\n"
         )

@@ -71,7 +71,7 @@ def revoke(connection: Connection, wanted: Function) -> Given:
         kept = connection.execute(_FUNCTIONS.update().where(*mine).values(attached=True)).rowcount
         alone = not kept
     if alone:
-        tie = (_ATTACHMENTS.c.account == account.id, _ATTACHMENTS.c.structure == place.id)
+        tie = (_ATTACHMENTS.c.account == account.id, _ATTACHMENTS.c.structure == place.id, ~_ATTACHMENTS.c.fed)
         connection.execute(_ATTACHMENTS.delete().where(*tie))
     return _given(connection, account, place, moved=alone)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
+from bot.feed.encodings import decode, garbled
+from bot.feed.reasons import Unreadable
 from bot.feed.structures import rows
-from bot.feed.structures.decoding import lines
 from bot.feed.structures.rows import Row
 from bot.feed.structures.words import CODE, kind
 from bot.folding import words
@@ -26,7 +28,7 @@ _ZONE = re.compile(r"[^\W\d_][^\W\d_ '’-]*(?:[ '’-][^\W\d_]+)*")  # words: C
 
 def read(name: str, content: bytes) -> Read:
     """The structures that a file of that name lists, in its order; what is refused, and what is noted."""
-    told, refused = lines(content)
+    told, refused = _lines(content)
     if not told:
         return [], refused, []
     found = rows.of_toml(told) if rows.is_toml(name, told) else rows.of_csv(told)
@@ -41,6 +43,24 @@ def read(name: str, content: bytes) -> Read:
         if not faults:
             records.append(record)
     return records, sorted(wrong, key=lambda remark: remark.line), found[2]
+
+
+def _lines(content: bytes) -> tuple[list[str], list[Remark]]:
+    """The lines of the file, and a remark for each that cannot be read, or one for the file as a whole."""
+    try:
+        told = [unicodedata.normalize("NFC", line) for line in decode(content)]
+    except Unreadable as error:
+        return [], [Remark(error.line, error.reason, error.details)]
+    refused = [Remark(number, reason) for number, line in enumerate(told, 1) if (reason := _unreadable(line))]
+    spoilt = {remark.line for remark in refused}
+    return ["" if number in spoilt else line for number, line in enumerate(told, 1)], refused
+
+
+def _unreadable(line: str) -> str:
+    """Why a line is refused as a whole; empty where it is not."""
+    if garbled(line):
+        return "garbled"
+    return "unprintable" if any(unicodedata.category(sign) == "Cc" and sign != "\t" for sign in line) else ""
 
 
 def _record(row: Row) -> StructureRecord:
