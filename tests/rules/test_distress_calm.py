@@ -5,6 +5,30 @@ import pytest
 from bot.workflows.rules.requests.worried import worried
 
 ORDINARY = """
+je n'arrive pas à ouvrir le fichier joint
+mon code ne fonctionne plus depuis hier
+la maîtresse nous a montré une vidéo sur les volcans
+je me suis trompé de classe
+mon fils a cassé sa tablette
+le son est coupé pendant la visio
+mon compte est mort
+la photo de moi est floue
+je voudrais partir du groupe des parents
+comment bloquer un contact
+l'application tourne en boucle
+on a perdu le cahier
+la batterie se vide trop vite
+mon petit frère a cliqué partout
+les élèves attendent leurs codes
+ça fait trois fois que je tape mon mot de passe
+un mail bizarre me demande mon mot de passe
+mon mari est bloqué sur la page de connexion
+j'ai besoin d'aide pour la dictée
+le prof m'a mis une mauvaise note
+je déteste les maths
+la cantine est fermée demain
+ma fille veut changer de photo
+je suis nul en informatique
 le serveur frappe
 le serveur est tombé
 bleu de travail

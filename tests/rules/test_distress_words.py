@@ -9,6 +9,25 @@ from bot.workflows.rules.requests.distress import frightened
 from bot.workflows.rules.requests.worried import worried
 
 CHILDREN = """
+mon père me fait trop peur quand il rentre le soir
+elle me tire les cheveux et me griffe
+ils m'ont obligé à manger de la terre
+je me fais harceler dans le bus
+mon frère m'a cassé le bras exprès
+j'ai envie de me jeter du pont
+chui pas bien jveux mourire
+personne m'aime dans cette famille
+papa a jeté une chaise sur moi
+il m'a serré le cou
+on m'a baissé la culotte aux toilettes
+le voisin me regarde quand je me change
+il m'envoie des photos de lui tout nu
+maman dit qu'elle va m'abandonner
+ils me menacent si je leur donne pas mes cartes
+j'ose plus aller à la cantine à cause d'eux
+je me griffe jusqu'au sang
+j'ai dormi dans la rue
+jsui partie de chez moi
 j'ai des bleus
 j'ai des bleus partout a cause de papa
 jai d bleu sur les bras paske papa ma taper
@@ -154,6 +173,16 @@ je tremble quand je vois ce garçon
 """.strip().splitlines()
 
 ADULTS = """
+mon fils s'est fait frapper par trois élèves
+ma fille a des idées noires
+un élève dit que sa mère le bat
+je crains pour la vie de cet enfant
+un enfant m'a parlé de gestes déplacés de son oncle
+ma fille refuse d'aller en classe depuis une semaine
+un parent a insulté l'enseignante devant le portail
+mon fils est menacé sur Snapchat
+la petite a des marques de coups
+soupçon de violences intrafamiliales
 est frappé par son père
 un élève est frappé par son père
 Mon élève se scarifie

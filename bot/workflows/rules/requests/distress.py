@@ -228,6 +228,10 @@ _SORROW = (
     r"\b(?:veux|vais|envie de|voudrais) (?:\w+ )?crev\w*|\b(?:plus|pas) exister\b|\bse fai[st] du mal\b",
     r"\bsuis (?:\w+ )?(?:coupe|entaille|brule)e? (?:les?|la|aux?) (?:bras|poignets?|cuisses?|jambes?|veines)\b"
     r"|\bune lame\b",
+    r"\bme griffe (?:le|les|la|jusqu)\b|\bdormi (?:\w+ )?(?:dans la rue|dehors)\b|\bidees noires\b|\bm abandonne\w*",
+    r"\b(?:parti|sauve|enfui)e? de (?:chez (?:moi|nous)|la maison)\b|\bquand je me"
+    r" (?:change|lave|douche|deshabille)\b",
+    r"\bobligee? a (?:\w+ )?(?:manger|boire)\b|\b(?:jete|lance|balance)\w* (?:\w+ ){1,3}sur moi\b",
     r"\b(?:mieux|tranquilles?|contents?|heureux) sans moi\b|\bje (?:sers?|vaux?) (?:a )?rien\b",
     r"\b(?:tout le monde|toute la classe|ils|elles) (?:\w+ )?me (?:deteste|hai[st]|rejette|evite|fui)\w*",
 )
@@ -240,7 +244,7 @@ _WRONG = (
     r"\bdans mon lit\b|\b(?:entre|vient|rentre|venait) (?:\w+ )?dans ma chambre\b|\bsur la bouche\b"
     r"|\b(?:me|m a|nous) (?:fai[st]|font|faire) (?:faire )?(?:des|les) (?:chose|truc)s? "
     r"(?:bizarre|sale|degoutant|degueu|interdit|de grand|d adulte|pas (?:bien|normal)|que (?:j aime|je veux) pas)",
-    r"\b(?:baiss|enlev|retir|arrach|descend)\w* (?:mon|ma|mes|ton|ta|son|sa) "
+    r"\b(?:baiss|enlev|retir|arrach|descend)\w* (?:mon|ma|mes|ton|ta|son|sa|la|le) "
     r"(?:pantalon|culotte|slip|jupe|short|habits|vetements|robe|maillot)s?\b",
     r"\ben (?:culotte|slip|sous vetements?|soutif|soutien gorge)\b",
     r"\b(?:me|m) (?:a |ait |ont )?(?:demand|forc|oblig|di[st])\w* (?:a |de )(?:le |la |l |lui |me |m )?"

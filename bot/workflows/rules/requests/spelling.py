@@ -49,6 +49,7 @@ _RESPELT = (
     (re.compile(r"\bp[uy] (?=envie?\b)"), "plus "),
     (re.compile(r"\bg (?=(?:d|de|des|un|plein|tro?p?|tres|envie?|mal|plus?)\b)"), "j ai "),
     (re.compile(r"\benvi\b"), "envie"),
+    (re.compile(r"\bmour+ire?\b"), "mourir"),
     (re.compile(r"\b(?:la |une )?(?:trouille|frousse|petoche)\b"), "peur"),
     (re.compile(r"\bont (?=me\b|m\b)"), "on "),
     (re.compile(r"\bsa (?=me\b|m\b)"), "ca "),

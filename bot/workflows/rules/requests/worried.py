@@ -46,6 +46,8 @@ _HARM = re.compile(
             r"\b(?:rentre|revien|arriv)\w* (?:\w+ ){0,3}(?:avec|couverte?) (?:\w+ ){0,4}"
             r"(?:bleu|griffure|coup|blessure|morsure|hematome|trace)s?\b",
             r"\bmenac\w* (?:d |de )(?:\w+ )?(?:veni|tue|frapp|enlev|prend|brul|mouri|publi|diffus|saut|fugu)\w*",
+            r"\b(?:crains?|craignons|inquiete?) pour (?:la|sa|leur) (?:vie|securite)\b"
+            r"|\b(?:gestes?|attitudes?) deplacee?s?\b",
             r"\binceste\w*|\bpedophil\w*|\babuse\w* sexuellement\b|\bphobie (?:scolaire|de l ecole)\b",
             rf"(?<!de )(?<!du )\b{_CHILD} (?:a|ont|est|sont) (?:\w+ )?(?:disparue?s?|introuvables?)\b(?!"
             rf" (?:de|du|des|dans|sur|en) )",
