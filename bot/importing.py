@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
@@ -18,7 +19,7 @@ from bot.feed.sentences import sentence
 from bot.logs import printable
 from bot.opening import Misconfigured
 from bot.terminal import Command
-from bot.terms.feed import Change, Changed, FeedReport, Finding, Verdict
+from bot.terms.feed import Change, Changed, FeedReport, Finding, SchoolFeed, Verdict
 from bot.workflows.desk import Desk
 from bot.workflows.rules.calendar import today
 from config.settings import Settings
@@ -81,12 +82,22 @@ async def _import(given: argparse.Namespace, settings: Settings) -> AsyncGenerat
 async def _reports(desk: Desk, given: argparse.Namespace, sources: Sequence[Source]) -> AsyncIterator[FeedReport]:
     """A report for each school of these files, as they are fed; shows the progress."""
     schools = feed.read(sources, today(desk.clock()))
+    schools = map(_sparing, schools) if given.complete else schools
     options = opening.Options(given.complete, given.without_ine, given.dry_run)
     done, count, progress = 0, len({source.place for source in sources}), terminal.bar()
     async for report in opening.fed(desk, schools, options):
         done += 1
         progress(done, count)
         yield report
+
+
+def _sparing(school: SchoolFeed) -> SchoolFeed:
+    """The same; where something refused may name anybody, so that nobody is thought to be missing from it."""
+    nameless = [one for one in school.findings if one.verdict is Verdict.REFUSED and not one.about]
+    if not nameless:
+        return school
+    said = Finding(nameless[0].spot, Verdict.NOTED, "nobody-leaves")
+    return replace(school, kinds=frozenset(), findings=(*school.findings, said))
 
 
 async def _sources(desk: Desk, given: argparse.Namespace) -> tuple[list[Source], list[Finding]]:

@@ -107,11 +107,8 @@ def _plant(work: Work, records: Sequence[StructureRecord], refused: Sequence[Rem
 
 
 def _remark(remark: Remark) -> str:
-    said = (
-        _SAID[remark.reason].format(**remark.facts)
-        if remark.reason in _SAID
-        else sentence(remark.reason, remark.facts)
-    )
+    known = _SAID.get(remark.reason)
+    said = known.format(**remark.facts) if known else sentence(remark.reason, remark.facts)
     return f"line {remark.line}: {said}" if remark.line else f"the file: {said}"
 
 

@@ -84,6 +84,7 @@ SENTENCES: Mapping[str, str] = {
     "staff-namesake": "somebody of the same name is here already: probably another person",
     "staff-by-hand": "an account made by hand has this name: it is left as it is",
     "director": "the file calls them director: that right is given by `palier grant`",
+    "nobody-leaves": "what cannot be read here may name anybody: nobody leaves the school this time",
     # why nothing of a school is changed
     "unknown-place": "the ENT has no school or structure {place}: make it by `palier structures`",
     "not-a-school": "{name} is no school: only staff can be brought in there",

@@ -13,6 +13,7 @@ from bot.feed import find, placed, read
 from bot.feed.encodings import MOST_BYTES
 from bot.terms.feed import SchoolFeed
 from tests.feed.making import ADULTS, TODAY, ZOE, adult, pupils, said, table
+from tests.feed.test_bytes import called
 
 PUPILS, RELATIVES = pupils(ZOE).encode("cp1252"), table(ADULTS, adult("MARCHAND", "Ana")).encode("cp1252")
 
@@ -128,6 +129,7 @@ def test_a_file_of_no_school_is_of_the_one_that_is_named(tmp_path: Path) -> None
         (zipped(**{"[Content_Types].xml": b"", "xl/workbook.xml": b""}), "workbook"),
         (zipped(mimetype=b"application/vnd.oasis.opendocument.spreadsheet"), "workbook"),
     ],
+    ids=called,
 )
 def test_an_archive_that_cannot_be_trusted_is_refused_with_its_reason(
     tmp_path: Path, content: bytes, reason: str

@@ -11,7 +11,6 @@ import pytest
 
 from bot.feed.sentences import SENTENCES, sentence
 
-GIVEN_ELSEWHERE = {"choice"}
 ENGINE = Path("bot/ent/embedded/feeding")
 
 

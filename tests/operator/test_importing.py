@@ -103,6 +103,23 @@ async def test_files_without_a_school_are_refused_with_the_choice_and_nothing_is
     assert f"(0600000Z, {SCHOOL})" in contradiction
 
 
+async def test_nobody_leaves_where_a_line_cannot_be_read_that_may_name_them(town: str, inbox: Path) -> None:
+    names = [first + second for first in "ABCDEFG" for second in "abcdefgh"]
+    others = [{**ZOE, "Prénom élève": name, "INE": f"1234567{at:02}AC"} for at, name in enumerate(names)]
+    put(inbox / "all" / f"{SCHOOL}.csv", pupils(ZOE, *others))
+    put(inbox / "broken" / f"{SCHOOL}.csv", pupils(*others) + '\r\n"MARCHAND";"Zoé')
+    put(inbox / "whole" / f"{SCHOOL}.csv", pupils(*others))
+
+    _, first = await palier(town, "import", str(inbox / "all"))
+    _, broken = await palier(town, "import", "--complete", str(inbox / "broken"))
+    _, whole = await palier(town, "import", "--complete", str(inbox / "whole"))
+
+    assert "57 created" in first
+    assert "nobody leaves the school this time" in broken
+    assert "pupil leaving: Zoé MARCHAND" not in broken
+    assert "pupil leaving: Zoé MARCHAND" in whole
+
+
 async def test_many_lines_with_one_reason_are_told_once(town: str, tmp_path: Path) -> None:
     file = put(tmp_path / f"{SCHOOL}.csv", pupils(*[BAD] * 70))
 
