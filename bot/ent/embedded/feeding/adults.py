@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 
 from bot.ent.embedded.feeding.chaining import is_chained, part
@@ -28,6 +28,7 @@ class Adult:
     brought: Brought
     named: Named
     alike: bool = False  #: another row of these names shares something, but not with everyone who does
+    twins: list[Known] = field(default_factory=list)  #: accounts of which the files said the same before
     known: Known | None = None
 
     @property
@@ -121,7 +122,8 @@ def _identify(work: Work, adults: list[Adult], accounts: list[Known]) -> None:
     place, fed = work.place.id, [one for one in accounts if not one.by_hand]
     near = {id(adult): [one for one in fed if is_near(work, adult, one)] for adult in adults}
     for adult in adults:
-        same = [one for one in near[id(adult)] if one.brought.get(place) == adult.brought]
+        adult.twins = [one for one in near[id(adult)] if one.brought.get(place) == adult.brought]
+        same = [one for one in adult.twins if len(adult.twins) == 1 or _has_the_same(work, adult, one)]
         if len(same) == 1 and not any(other.known is same[0] for other in adults):
             adult.known = same[0]
     taken = {adult.known.id for adult in adults if adult.known is not None}
@@ -136,6 +138,12 @@ def _identify(work: Work, adults: list[Adult], accounts: list[Known]) -> None:
                 adult.known = only
     for adult in adults:
         _tell_apart(work, adult, near[id(adult)], accounts)
+
+
+def _has_the_same(work: Work, adult: Adult, known: Known) -> bool:
+    """Whether an account has just the children that a row names, tied or awaited."""
+    awaited = {one.key for one in work.awaited.get(known.id, ())}
+    return awaited == {one.key for one in adult.named.awaited} and adult.named.sure.keys() <= known.children.keys()
 
 
 def _closest(work: Work, adult: Adult, near: list[Known]) -> list[Known]:
@@ -179,6 +187,10 @@ def _take(work: Work, adult: Adult) -> None:
     """Writes what the rows say into the account, making it if the adult has a child that is known or held."""
     if adult.known is None and not adult.named:
         work.say(adult.row.spot, Verdict.NOTED, "no-child", about(adult.row))
+        return
+    if adult.known is None and adult.twins:  # one of them is theirs: another account would be one too many
+        for twin in adult.twins:
+            work.see(twin)
         return
     known = adult.known or work.make(adult.row.first_name, adult.row.last_name, Profile.RELATIVE)
     known.bring(work.place.id, adult.brought)

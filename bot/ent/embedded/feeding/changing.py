@@ -23,11 +23,11 @@ def report(work: Work, stopped: str = "", facts: dict[str, str] | None = None) -
     )
     if stopped:
         return FeedReport(work.feed.place, work.place.name, findings=findings, stopped=stopped, facts=facts or {})
-    people = sorted(work.place.people.values(), key=lambda one: (one.profile, one.last_name, one.first_name, one.id))
-    changes = [*_classes(work), *filter(None, (changed(work, one) for one in people))]
+    people = list(work.place.people.values())
+    changes = sorted(filter(None, (changed(work, one) for one in people)), key=_place)
     told = {id(one) for one in people if changed(work, one) is not None}
     kept = Counter(_kind(one) for one in work.seen.values() if id(one) not in told)
-    return FeedReport(work.feed.place, work.place.name, tuple(changes), dict(kept), findings)
+    return FeedReport(work.feed.place, work.place.name, (*_classes(work), *changes), dict(kept), findings)
 
 
 def changed(work: Work, known: Known) -> Changed | None:
@@ -89,3 +89,8 @@ def _identity(finding: Finding) -> tuple[object, ...]:
 
 def _spot(finding: Finding) -> tuple[object, ...]:
     return finding.spot, finding.reason, finding.about
+
+
+def _place(change: Changed) -> tuple[object, ...]:
+    """The place of a change in the report, the same however the accounts are numbered."""
+    return change.kind, change.name, change.change, tuple(sorted(change.details.items()))

@@ -20,7 +20,7 @@ from bot.ent.embedded.feeding.rehearsal import rehearsed
 from bot.ent.embedded.feeding.staff import feed_staff
 from bot.ent.embedded.feeding.work import Work
 from bot.ent.embedded.feeding.writing import write
-from bot.terms.feed import FeedReport, SchoolFeed
+from bot.terms.feed import FeedKind, FeedReport, SchoolFeed
 
 _LOCK = text("SELECT pg_advisory_xact_lock(7261106)")  # an arbitrary number that nothing else here locks
 
@@ -65,17 +65,28 @@ def _feed(connection: Connection, now: datetime, school: SchoolFeed, options: Op
         school, place, options, now, claims, dict(held), {key: [*several] for key, several in awaited.items()}
     )
     work.was_held, work.was_awaited = held, awaited
-    stopped, facts = stop_before(work)
-    if not stopped:
-        feed_pupils(work)
-        feed_adults(work)
-        feed_staff(work)
-        stopped, facts = leave(work)
+    stopped, facts = _compare(work)
     if stopped:
         claims.begin()
     else:
         write(connection, work, searched=not options.dry)
     return report(work, stopped, facts)
+
+
+def _compare(work: Work) -> tuple[str, dict[str, str]]:
+    """Decides what becomes of everybody; returns why nothing is to be written, and what the sentence names.
+
+    Pupils leave before adults are looked at: a row that names a child means one who is there.
+    """
+    stopped, facts = stop_before(work)
+    if not stopped:
+        feed_pupils(work)
+        stopped, facts = leave(work, FeedKind.PUPILS)
+    if not stopped:
+        feed_adults(work)
+        feed_staff(work)
+        stopped, facts = leave(work, FeedKind.ADULTS)
+    return stopped, facts
 
 
 async def _rehearse(

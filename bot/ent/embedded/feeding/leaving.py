@@ -22,23 +22,20 @@ def stop_before(work: Work) -> tuple[str, dict[str, str]]:
     return "", {}
 
 
-def leave(work: Work) -> tuple[str, dict[str, str]]:
-    """Has those leave whom complete files do not name; why they must not, if they are too many."""
-    if not work.options.complete:
+def leave(work: Work, kind: FeedKind) -> tuple[str, dict[str, str]]:
+    """Has those leave whom a complete file of that kind does not name; why they must not, if they are too many."""
+    if not work.options.complete or kind not in work.feed.kinds:
         return "", {}
-    spared = {plain(one.about) for one in work.feed.findings if one.verdict is Verdict.REFUSED and one.about}
-    spared |= {plain(one.about) for one in work.findings if one.verdict is Verdict.REFUSED}
-    for kind, profile in ((FeedKind.PUPILS, Profile.STUDENT), (FeedKind.ADULTS, Profile.RELATIVE)):
-        if kind not in work.feed.kinds:
-            continue
-        here = [one for one in work.place.of(profile) if one.was is not None and _is_fed_here(work, one.was)]
-        gone = [one for one in here if one.id not in work.seen and plain(one.name) not in spared]
-        leaving = [one for one in gone if profile is Profile.STUDENT or _is_left(work, one)]
-        if len(leaving) > work.options.most_leaving * len(here):
-            figures = {"kind": kind.value, "leaving": str(len(leaving)), "known": str(len(here))}
-            return "too-many-leave", figures
-        for one in leaving:
-            one.missing_since = work.now
+    profile = Profile.STUDENT if kind is FeedKind.PUPILS else Profile.RELATIVE
+    refused = [one for one in (*work.feed.findings, *work.findings) if one.verdict is Verdict.REFUSED]
+    spared = {plain(one.about) for one in refused if one.about}
+    here = [one for one in work.place.of(profile) if one.was is not None and _is_fed_here(work, one.was)]
+    gone = [one for one in here if one.id not in work.seen and plain(one.name) not in spared]
+    leaving = [one for one in gone if profile is Profile.STUDENT or _is_left(work, one)]
+    if len(leaving) > work.options.most_leaving * len(here):
+        return "too-many-leave", {"kind": kind.value, "leaving": str(len(leaving)), "known": str(len(here))}
+    for one in leaving:
+        one.missing_since = work.now
     return "", {}
 
 

@@ -69,8 +69,17 @@ def _pupils(work: Work) -> Iterator[_Pupil]:
         if not with_ine[key]:
             yield _Pupil(rows)
         else:
-            for row in rows:
-                work.say(row.spot, Verdict.HELD, "no-ine", about(row))
+            _hold_namesake(work, f"{key}|2", rows)
+    for key in with_ine.keys() - without.keys():
+        work.held.pop(f"{key}|2", None)
+
+
+def _hold_namesake(work: Work, key: str, rows: list[PupilRecord]) -> None:
+    """Holds a pupil without INE whose names and birth date another one has: a parent who names one may mean both."""
+    row = rows[0]
+    work.held[key] = Waiting(key, row.last_name, row.first_name, row.used_name, row.class_name, "no-ine")
+    for one in rows:
+        work.say(one.spot, Verdict.HELD, "no-ine", about(one))
 
 
 def _key(row: PupilRecord) -> str:
