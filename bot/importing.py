@@ -54,6 +54,7 @@ async def _import(given: argparse.Namespace, settings: Settings) -> AsyncGenerat
     if settings.ent != "embedded":
         raise Misconfigured(_REAL)
     refused, found, printed = 0, 0, 0
+    most = opening.read_most_leaving(settings.tables()["feed"])
     with ExitStack() as stack:
         async with opening.opened(settings) as desk:
             await opening.ready(desk)
@@ -64,7 +65,7 @@ async def _import(given: argparse.Namespace, settings: Settings) -> AsyncGenerat
                 for line in _findings("", homeless, _MOST):
                     yield line
                 raise ValueError("nothing was read: each file needs its school")
-            async for report in _reports(desk, given, sources):
+            async for report in _reports(desk, given, sources, most):
                 write(report.place, report.findings)
                 for line in _school(report, given.dry_run, _MOST - printed):
                     printed += 1
@@ -79,11 +80,13 @@ async def _import(given: argparse.Namespace, settings: Settings) -> AsyncGenerat
         raise ValueError(f"{refused} refused: see above" + (f" and {given.report}" if given.report else ""))
 
 
-async def _reports(desk: Desk, given: argparse.Namespace, sources: Sequence[Source]) -> AsyncIterator[FeedReport]:
-    """A report for each school of these files, as they are fed; shows the progress."""
+async def _reports(
+    desk: Desk, given: argparse.Namespace, sources: Sequence[Source], most: float
+) -> AsyncIterator[FeedReport]:
+    """A report for each school of these files, as they are fed; shows the progress. `most` is the share that may leave."""
     schools = feed.read(sources, today(desk.clock()))
     schools = map(_sparing, schools) if given.complete else schools
-    options = opening.Options(given.complete, given.without_ine, given.dry_run)
+    options = opening.Options(given.complete, given.without_ine, given.dry_run, most)
     done, count, progress = 0, len({source.place for source in sources}), terminal.bar()
     async for report in opening.fed(desk, schools, options):
         done += 1

@@ -14,8 +14,11 @@ from bot.ent.embedded.adapter import EmbeddedDirectory
 from bot.ent.embedded.demo import PERSONAS as PERSONAS
 from bot.ent.embedded.demo import seed
 from bot.ent.embedded.enrolment import catch_up
+from bot.ent.embedded.feeding.departing import depart
 from bot.ent.embedded.feeding.feeder import feed
 from bot.ent.embedded.feeding.options import Options as Options
+from bot.ent.embedded.feeding.options import read_delays
+from bot.ent.embedded.feeding.options import read_most_leaving as read_most_leaving
 from bot.ent.embedded.granting import Function as Function
 from bot.ent.embedded.granting import grant as grant
 from bot.ent.embedded.granting import revoke as revoke
@@ -61,11 +64,15 @@ async def opened(settings: Settings, clock: Callable[[], datetime] | None = None
     records = open_records(settings.database_url.get_secret_value())
     clock = clock or records.now
     try:
-        policy = read_policy(settings.tables(), limits=settings.limits == "on")
+        tables = settings.tables()
+        policy = read_policy(tables, limits=settings.limits == "on")
+        delays = read_delays(tables["feed"])
         async with _ent(settings, records, clock) as directory, _sign_in(settings) as sign_in:
             desk = Desk(records, directory, policy, clock)
             desk.sign_in = sign_in
             desk.letter = worded
+            if settings.ent == "embedded":
+                desk.departures = lambda: depart(records, clock(), delays)
             yield desk
     finally:
         await records.close()

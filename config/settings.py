@@ -29,6 +29,7 @@ TABLES = (
     "consent",
     "linking",
     "audit",
+    "feed",
     "quotas",
     "rights",
     "retention",

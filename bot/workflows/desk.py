@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -92,6 +92,8 @@ class Desk:
         self.whisper: Whisper = say_nothing
         self.sign_in: SignIn | None = None  #: None where people cannot be linked by the ENT's own login page
         self.give: Give = give_nothing
+        #: pre-deletes and deletes accounts of the ENT whose time is over; None where the ENT sees to that itself
+        self.departures: Callable[[], Awaitable[object]] | None = None
         self.pace = Pace(policy.burst, policy.per_second)
 
     def stir(self) -> None:

@@ -20,10 +20,13 @@ _IDLE = 3600.0  # seconds: nothing is due
 async def sweep(desk: Desk) -> None:
     """Deletes the rows of every kind whose time is over (`config/retention.toml`); once an hour, whoever calls it.
 
+    So it is with the accounts of an ENT that leaves it to the desk (`config/feed.toml`).
     Each batch is a transaction of its own, so that nobody waits for long. Nothing is deleted while the clock cannot
     be believed. What a sweep leaves, since it was cut off or there was too much, the next one deletes.
     """
     if await desk.once(f"sweep:{desk.clock():%Y-%m-%dT%H}", begin):
+        if desk.departures is not None:
+            await desk.departures()
         for kind in KINDS:
             await _sweep(desk, kind)
 

@@ -6,7 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.ent.embedded.feeding.departing import Delays, depart
+from bot.ent.embedded.feeding.departing import depart
+from bot.ent.embedded.feeding.options import Delays
 from bot.terms.feed import PupilRecord
 from tests.ent.fed import ELM, Fed, adult, child, files, pupil
 

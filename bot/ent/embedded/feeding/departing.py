@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, exists, select
 
 from bot.ent.embedded.database import Database
 from bot.ent.embedded.enrolment import MANUAL, index, remove
+from bot.ent.embedded.feeding.options import Delays
 from bot.ent.embedded.tables import ENT
 from bot.terms import Profile
 
@@ -30,15 +30,6 @@ _CHILDLESS = (
     & _ACCOUNTS.c.missing_since.is_(None)
     & ~exists().where(_FAMILIES.c.relative == _ACCOUNTS.c.id)
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Delays:
-    """How long somebody waits at each stage."""
-
-    waiting: timedelta = timedelta(days=90)  #: missing from the files, with access
-    predeleted: timedelta = timedelta(days=90)  #: without access, before all that is kept about them is deleted
-    held: timedelta = timedelta(days=365)  #: a pupil who never got an INE or a class
 
 
 async def depart(database: Database, now: datetime, delays: Delays) -> tuple[int, int]:

@@ -1,8 +1,15 @@
-"""How a feed is to be run, and what the places of one run have claimed so far."""
+"""How a feed is to be run, what an operator decides about it, and what the places of one run have claimed so far."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+
+_ALL = 100  # percent
+_LONGEST = 3650  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +20,36 @@ class Options:
     without_ine: bool = False  #: the layout has no INE: pupils without one get an account
     dry: bool = False  #: nothing is kept
     most_leaving: float = 0.2  #: the largest share of a school's accounts of one kind that may leave
+
+
+@dataclass(frozen=True, slots=True)
+class Delays:
+    """How long somebody waits at each stage."""
+
+    waiting: timedelta = timedelta(days=90)  #: missing from the files, with access
+    predeleted: timedelta = timedelta(days=90)  #: without access, before all that is kept about them is deleted
+    held: timedelta = timedelta(days=365)  #: a pupil who never got an INE or a class
+
+
+def read_delays(table: Mapping[str, Any]) -> Delays:
+    """What `feed.toml` says of who leaves; raises `ValueError` naming a time that is missing or wrong."""
+    return Delays(*(_days(table, name) for name in ("waiting", "predeleted", "held")))
+
+
+def read_most_leaving(table: Mapping[str, Any]) -> float:
+    """The largest share that may leave, as `feed.toml` says in percent; raises `ValueError` where that is wrong."""
+    percent = table.get("leaving", {}).get("most_percent")
+    if isinstance(percent, bool) or not isinstance(percent, int) or not 0 < percent <= _ALL:
+        raise ValueError(f"feed.toml, [leaving] most_percent: {percent!r} must be a whole number from 1 to {_ALL}")
+    return percent / _ALL
+
+
+def _days(table: Mapping[str, Any], name: str) -> timedelta:
+    given = table.get("leaving", {}).get(name)
+    days = given.get("days") if isinstance(given, Mapping) and len(given) == 1 else None
+    if isinstance(days, bool) or not isinstance(days, int) or not 0 < days <= _LONGEST:
+        raise ValueError(f"feed.toml, [leaving] {name}: {given!r} must be days, a whole number from 1 to {_LONGEST}")
+    return timedelta(days=days)
 
 
 @dataclass(slots=True)
