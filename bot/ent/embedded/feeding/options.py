@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
-
 _ALL = 100  # percent
 _LONGEST = 3650  # days
 
