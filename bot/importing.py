@@ -83,7 +83,7 @@ async def _import(given: argparse.Namespace, settings: Settings) -> AsyncGenerat
 async def _reports(
     desk: Desk, given: argparse.Namespace, sources: Sequence[Source], most: float
 ) -> AsyncIterator[FeedReport]:
-    """A report for each school of these files, as they are fed, with the progress; `most` is the share that may leave."""
+    """A report for each school as it is fed, with the progress shown; `most` is the share that may leave."""
     schools = feed.read(sources, today(desk.clock()))
     schools = map(_sparing, schools) if given.complete else schools
     options = opening.Options(given.complete, given.without_ine, given.dry_run, most)
