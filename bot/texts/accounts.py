@@ -12,7 +12,19 @@ from bot.texts.durations import day
 from bot.texts.languages import Language, Value
 
 _LONG = 300  #: the most units of a line made of several names
-_LINES = ("login", "classes", "places", "elsewhere", "groups", "family", "email", "source", "created", "last_login")
+_LINES = (
+    "login",
+    "classes",
+    "places",
+    "elsewhere",
+    "groups",
+    "family",
+    "email",
+    "source",
+    "origin",
+    "created",
+    "last_login",
+)
 
 
 def card(language: Language, facts: Mapping[str, Any]) -> str:
@@ -54,6 +66,8 @@ def _values(language: Language, facts: Mapping[str, Any]) -> dict[str, Value]:
     }
     values["login"] = markup.name(facts["login"])
     values["source"] = source and language.name(f"filter-source-{source}", markup.name(source))
+    values["origin"] = str(facts.get("origin", ""))  # the release before does not tell it
+    values["arrives"], values["resumes"] = facts.get("arrives", 0), day(language, facts.get("resumes")) or "no"
     values["email"] = "yes" if facts["email"] else "no"
     values["created"] = day(language, facts["created"])
     used = "inactive" not in facts["marks"]

@@ -22,6 +22,9 @@ CARD: dict[str, Any] = {
     "groups": [],
     "family": ["Aurélie Martin"],
     "source": "AAF1D",
+    "origin": "student",
+    "arrives": 7,
+    "resumes": "",
     "email": False,
     "created": "2025-09-01T08:00:00+00:00",
     "last_login": facts.MOMENT,
@@ -49,6 +52,8 @@ def test_a_card_says_what_the_ent_knows_and_nothing_of_what_it_does_not() -> Non
         "Famille\u00a0: Aurélie Martin",
         "Adresse mail\u00a0: aucune",
         "Source\u00a0: Annuaire (ONDE)",
+        "↳ Noms, date de naissance, responsables, école et classe viennent d’ONDE\u00a0: c’est là qu’on les corrige."
+        " Ici sous 24\u00a0h en théorie, 7 jours en pratique.",
         "Créé le 1er sept. 2025",
         "Dernière connexion\u00a0: 12 janv. 2026",
     ]
@@ -88,3 +93,24 @@ def test_a_name_under_an_inline_query_is_one_short_line(name: str) -> None:
     assert title.strip()
     assert "\n" not in title + about
     assert len(title) <= 90
+
+
+@pytest.mark.parametrize(
+    ("origin", "words"),
+    [
+        ("student", "viennent d’ONDE : c’est là qu’on les corrige. Ici sous 24 h en théorie, 7 jours en pratique."),
+        ("relative", "Noms, enfants, adresse, mail et téléphones viennent d’ONDE"),
+        ("staff", "l’ERUN sait les faire corriger"),
+        ("hand", "il se modifie dans l’ENT"),
+    ],
+)
+def test_the_card_says_where_the_data_come_from_and_when_a_correction_arrives(origin: str, words: str) -> None:
+    assert words in card(origin=origin)
+
+
+def test_the_card_says_from_when_on_anything_arrives_again_in_summer() -> None:
+    assert "Rien n’arrive ici pendant l’été, avant le 25 août 2027." in card(resumes="2027-08-25")
+
+
+def test_a_card_without_an_origin_has_no_line_for_it() -> None:
+    assert "↳" not in card(origin="")

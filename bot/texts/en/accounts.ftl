@@ -57,6 +57,18 @@ account-email =
        *[no] Mail address: none
     }
 account-source = Source: { $source }
+account-origin =
+    { $origin ->
+        [student] ↳ Names, birth date, parents, school and class come from ONDE, and are corrected there. { account-arrival }
+        [relative] ↳ Names, children, address, mail and phone numbers come from ONDE, and are corrected there. { account-arrival }
+        [staff] ↳ These data come from the académie’s directory: the ERUN can have them corrected. Only classes are added in the ENT.
+       *[hand] ↳ This account does not depend on ONDE: it is changed in the ENT.
+    }
+account-arrival =
+    { $resumes ->
+        [no] In theory they arrive here within 24 hours, in practice within { $arrives } days.
+       *[other] Nothing arrives here in summer, before { $resumes }.
+    }
 account-created = Created on { $created }
 account-last_login =
     { $last_login ->

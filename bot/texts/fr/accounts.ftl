@@ -57,6 +57,18 @@ account-email =
        *[no] Adresse mail : aucune
     }
 account-source = Source : { $source }
+account-origin =
+    { $origin ->
+        [student] ↳ Noms, date de naissance, responsables, école et classe viennent d’ONDE : c’est là qu’on les corrige. { account-arrival }
+        [relative] ↳ Noms, enfants, adresse, mail et téléphones viennent d’ONDE : c’est là qu’on les corrige. { account-arrival }
+        [staff] ↳ Ces données viennent de l’annuaire de l’académie : l’ERUN sait les faire corriger. Seules les classes s’ajoutent dans l’ENT.
+       *[hand] ↳ Ce compte ne dépend pas d’ONDE : il se modifie dans l’ENT.
+    }
+account-arrival =
+    { $resumes ->
+        [no] Ici sous 24 h en théorie, { $arrives } jours en pratique.
+       *[other] Rien n’arrive ici pendant l’été, avant le { $resumes }.
+    }
 account-created = Créé le { $created }
 account-last_login =
     { $last_login ->

@@ -13,9 +13,10 @@ from bot.workflows.accounts import finding, holding
 from bot.workflows.desk import Caller, Desk
 from bot.workflows.policy import Policy
 from bot.workflows.requests import scenes
-from bot.workflows.rules import consent
+from bot.workflows.rules import consent, feed
 from bot.workflows.rules.accounts import administration
 from bot.workflows.rules.accounts.administration import Deed
+from bot.workflows.rules.calendar import today
 from bot.workflows.rules.screens import grid
 
 LAST_DAYS = timedelta(days=90)  #: after them, a pre-deleted account is deleted for good (guide, chapter 3.B)
@@ -45,7 +46,7 @@ async def look_up(desk: Desk, caller: Caller, typed: str) -> Notice:
 async def card(desk: Desk, me: Person, account: Account, request: int | None = None) -> Notice:
     """The card of an account: what the ENT says of it, and the buttons that this person may press."""
     family = [relation for relation in await kin(desk, account) if administration.sees(me, relation)]
-    facts = _facts(me, account, desk.clock()) | {"family": [one.name for one in family]}
+    facts = _facts(me, account, desk.clock()) | _feed(desk, account) | {"family": [one.name for one in family]}
     linked = await desk.look(_linked, account)
     buttons = _buttons(me, account, request, linked)
     rows = [*grid(buttons)]
@@ -116,6 +117,12 @@ def _facts(me: Person, account: Account, now: datetime) -> dict[str, Any]:
         "created": account.created_at.isoformat() if account.created_at else "",
         "last_login": account.last_login.isoformat() if account.last_login else "",
     }
+
+
+def _feed(desk: Desk, account: Account) -> dict[str, Any]:
+    """Where the data of the account come from, and when what is corrected there arrives."""
+    days, resumes = feed.arrival(desk.policy.feed, today(desk.clock()))
+    return {"origin": feed.origin(account), "arrives": days, "resumes": resumes.isoformat() if resumes else ""}
 
 
 def marks(account: Account) -> list[str]:

@@ -1,0 +1,69 @@
+"""The feed from ONDE as people wait for it: within how long a correction arrives in the ENT, or from which day on. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from bot.terms import Account, Profile
+
+_SEPTEMBER = 9
+_FED = frozenset({"AAF", "AAF1D", "BE1D"})  # sources whose data the feed brings again and again
+_FAMILY = frozenset({Profile.STUDENT, Profile.RELATIVE})
+_LONGEST = 365  # days
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """When the feed brings what is changed in ONDE (guide, chapters 1 and 2)."""
+
+    days: int = 7  #: in practice, from the change in ONDE to the ENT
+    september_days: int = 21  #: in September, when everybody is admitted at once
+    stops: tuple[int, int] = (7, 10)  #: month and day of each year from which on nothing arrives
+    resumes: tuple[int, int] = (8, 25)  #: month and day of the same year from which on it does again
+
+
+def origin(account: Account) -> str:
+    """Where the data of an account come from: the profile for ONDE, `staff`, `hand`, or nothing that is known."""
+    if account.source == "MANUAL":
+        return "hand"
+    if account.source not in _FED:
+        return ""
+    return account.profile.value if account.profile in _FAMILY else "staff"
+
+
+def arrival(feed: Feed, today: date) -> tuple[int, date | None]:
+    """Within how many days a change in ONDE arrives; and while the feed stops, the day from which on it does."""
+    stops, resumes = date(today.year, *feed.stops), date(today.year, *feed.resumes)
+    days = feed.september_days if today.month == _SEPTEMBER else feed.days
+    return days, resumes if stops <= today < resumes else None
+
+
+def read_feed(table: Mapping[str, Any]) -> Feed:
+    """What `feed.toml` says of the arrival; raises `ValueError` naming what is missing or wrong."""
+    given = table.get("arrival", {})
+    stops, resumes = _day(given, "stops"), _day(given, "resumes")
+    if stops >= resumes:
+        raise ValueError("feed.toml, [arrival]: `resumes` must be later in the year than `stops`")
+    return Feed(_number(given, "days"), _number(given, "september_days"), stops, resumes)
+
+
+def _number(given: Mapping[str, Any], name: str) -> int:
+    number = given.get(name)
+    if isinstance(number, bool) or not isinstance(number, int) or not 0 < number <= _LONGEST:
+        raise ValueError(
+            f"feed.toml, [arrival] {name}: {number!r} must be a whole number of days from 1 to {_LONGEST}"
+        )
+    return number
+
+
+def _day(given: Mapping[str, Any], name: str) -> tuple[int, int]:
+    try:
+        day = date(
+            2025, given[name]["month"], given[name]["day"]
+        )  # a year without 29 February: the day is there each year
+    except (KeyError, TypeError, ValueError) as error:
+        raise ValueError(f"feed.toml, [arrival] {name}: {given.get(name)!r} must have a month and a day") from error
+    return day.month, day.day
