@@ -1,4 +1,4 @@
-"""The feed from ONDE as people wait for it: within how long a correction arrives in the ENT, or from which day on. Pure."""
+"""The feed from ONDE as people wait for it: when what is corrected there arrives in the ENT. Pure."""
 
 from __future__ import annotations
 
