@@ -11,14 +11,25 @@ from bot.handlers.lists import WAY_IN
 from bot.handlers.reading import Event
 from bot.terms import Notice, Refusal
 from bot.workflows.desk import person_of
-from bot.workflows.people import answering, charters, exporting, linking, own_data, signing_in, speaking, unlinking
+from bot.workflows.people import (
+    answering,
+    charters,
+    exporting,
+    leaking,
+    linking,
+    own_data,
+    signing_in,
+    speaking,
+    unlinking,
+)
 
 
 async def start(entrance: Entrance, event: Event) -> None:
     """`/start [token]`: begins to link an account; without a token, says which accounts are linked."""
     desk = entrance.desk
     if event.arguments and event.arguments != WAY_IN:
-        said = await signing_in.present(desk, event.cause, event.caller, event.arguments)
+        word = await leaking.meant(desk, event.arguments)
+        said = await signing_in.present(desk, event.cause, event.caller, word)
     else:
         said = await signing_in.beside_accounts(desk, event.caller, await desk.see(event.caller, speaking.accounts))
     await entrance.tell(event, said)

@@ -64,6 +64,45 @@ async def kept(world: World) -> str:
     return json.dumps([await world.rows(table) for table in tables], default=str)
 
 
+#: what a narrow column of a sheet, or a keyboard, leaves within a link that was copied
+CUTS = (" ", "\n", "\r\n   ", "\u200b", "\u00ad", "\u00a0")
+
+
+@pytest.mark.parametrize("cut", CUTS, ids=ascii)
+async def test_a_link_that_was_copied_in_pieces_is_taken_out_too(typed: Typed, sqlite_world: World, cut: str) -> None:
+    token = await given(sqlite_world)
+    address = "https://t.me/palier\n_bot?start="
+
+    words = f"sur la fiche il y a {address}{token[:20]}{cut}{token[20:]} et rien ne marche"
+    await typed.receive(message=command("parent", f"/assistance connexion {words}"))
+    await typed.carried(sqlite_world, "parent", "directeur")
+
+    assert token[20:] not in await kept(sqlite_world)
+    assert not await good(sqlite_world, token)
+    [request] = await sqlite_world.rows("requests")
+    [first] = await sqlite_world.exchange(request["number"])
+    assert first.text.endswith("[lien retiré] et rien ne marche")
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "https://t.me/palier\n_bot?start={0}\n{1}",
+        "/start {0} {1}",
+        "/start https://t.me/palier_bot?start={0}{1}",
+        "/start{0}{1}",
+    ],
+)
+async def test_a_stranger_who_copies_a_link_by_hand_comes_in(typed: Typed, sqlite_world: World, form: str) -> None:
+    token = await given(sqlite_world)
+
+    await typed.receive(message=command("inconnu", form.format(token[:20], token[20:])))
+
+    [row] = await sqlite_world.rows("tokens", hash=digest_of(token))
+    assert "Accepter" in str(typed.api.asked("sendMessage")[-1])
+    assert row["used_at"] is None
+
+
 @pytest.mark.parametrize("form", FORMS)
 async def test_a_family_that_writes_a_link_reads_so_and_nobody_else_reads_the_link(
     typed: Typed, sqlite_world: World, form: str

@@ -6,7 +6,6 @@ form is looked up by its hash, so that nothing else is ever taken for one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 
 from bot.storage import outbox, people, requests, tokens
@@ -19,19 +18,19 @@ from bot.workflows.people.issuing import TOKEN, digest_of
 from bot.workflows.rules import redacting
 from bot.workflows.rules.requests.distress import frightened
 
-_WRITTEN = re.compile(rf"(?<![\w-]){TOKEN.pattern}(?![\w-])", re.ASCII)  # a token among other words
-
 
 async def written(desk: Desk, caller: Caller, text: str) -> str:
     """The good token in words of somebody who has no linked account: they typed or pasted their link, or its code.
 
     Empty where there is none, or several, and for anybody whose account is linked: see `alone`.
     """
-    digests = {digest_of(word): word for word in _WRITTEN.findall(text)}
-    if not digests or len(digests) > 1 or not await desk.look(tokens.unused, list(digests)):
-        return ""
-    [token] = digests.values()
-    return token if await desk.look(people.speaking, caller.telegram_id) is None else ""
+    token = await _only_good(desk, text)
+    return token if token and await desk.look(people.speaking, caller.telegram_id) is None else ""
+
+
+async def meant(desk: Desk, typed: str) -> str:
+    """The good token among the words after `/start`, copied in any form of its link; else the words themselves."""
+    return typed if TOKEN.fullmatch(typed) else await _only_good(desk, typed) or typed
 
 
 async def alone(desk: Desk, caller: Caller, text: str) -> str:
@@ -82,6 +81,13 @@ async def seen_by_others(desk: Desk, cause: str, words: Collection[str]) -> bool
         return bool(leaked)
 
     return await desk.do(cause, write)
+
+
+async def _only_good(desk: Desk, text: str) -> str:
+    """The token in a text that can still be used; empty where there is none, or several."""
+    by_digest = {digest_of(one): one for one in redacting.tokens_in(text)}
+    good = await desk.look(tokens.unused, list(by_digest)) if by_digest else []
+    return by_digest[good[0].hash] if len(good) == 1 else ""
 
 
 def _void(work: Work, caller: Caller, person_id: int, digests: Sequence[str]) -> None:

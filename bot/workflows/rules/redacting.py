@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 from typing import Any
 
 from bot.folding import fold, words
@@ -20,6 +20,10 @@ _QUOTED = 12  #: letters of words that are found again in a quotation: fewer may
 _TOKEN = 32  #: signs of a token
 _RUN = re.compile(rf"[A-Za-z0-9_-]{{{_TOKEN},}}", re.ASCII)  # signs of which one or more tokens may be
 _PIECES = 512  #: looked up at most of one text
+#: what a line end, a narrow column or a keyboard leaves between the signs of a token that was copied
+_CUT = r"[\s\u00ad\u200b-\u200f\u2060\ufeff]"
+_CUTS = re.compile(f"{_CUT}+")
+_FEW = 3  #: capitals, small letters, and other signs that a token has at least: words that run together lack some
 _ADDRESS = re.compile(r"""[^\s<>()\[\]«»"']{0,200}[?&]start=\Z""")  # what stands before a token in a link
 _BETWEEN = r"[\W_]*"  # what may stand between two words of a name
 #: words of names that stand in sentences, too
@@ -191,17 +195,18 @@ def marks_of(name: str) -> set[str]:
 def tokens_in(text: str) -> list[str]:
     """Each piece of the text that has the form of a token, those that stand alone first; few texts have any.
 
-    Only its hash tells whether one is a token: a long identifier of another site has pieces of that form, too.
+    A token may be cut by spaces and line ends, as a sheet prints its link over several lines. Only its hash tells
+    whether a piece is a token: a long identifier of another site has pieces of that form, too.
     """
-    runs = sorted(_RUN.findall(text), key=len)
-    pieces = (run[at : at + _TOKEN] for run in runs for at in range(len(run) - _TOKEN + 1))
-    return list(dict.fromkeys(islice(pieces, _PIECES)))
+    whole = islice(_pieces(text), _PIECES)
+    joined = islice(filter(_is_mixed, _pieces(_CUTS.sub("", text))), _PIECES)
+    return list(dict.fromkeys(chain(whole, joined)))
 
 
 def without(text: str, tokens: Iterable[str]) -> str:
     """The text with a mark in place of each of these tokens, and of the link that it ends."""
     for token in tokens:
-        *before, last = text.split(token)
+        *before, last = re.split(f"{_CUT}*".join(map(re.escape, token)), text)
         text = "".join(f"{_ADDRESS.sub('', part)}{LINK_TAKEN_OUT}" for part in before) + last
     return text
 
@@ -211,6 +216,18 @@ def is_only(text: str, token: str) -> bool:
     *before, last = text.split(maxsplit=2)
     whole = last == token or (last.endswith(token) and _ADDRESS.fullmatch(last.removesuffix(token)) is not None)
     return whole and len(before) <= 1 and all(_COMMANDED.fullmatch(word) is not None for word in before)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The pieces of a text that have the form of a token; those of short runs of its signs first."""
+    for run in sorted(_RUN.findall(text), key=len):
+        yield from (run[at : at + _TOKEN] for at in range(len(run) - _TOKEN + 1))
+
+
+def _is_mixed(piece: str) -> bool:
+    """Whether a piece has signs of each sort: 998 tokens of 1,000 have, and prose without its spaces has not."""
+    capitals, small = sum(map(str.isupper, piece)), sum(map(str.islower, piece))
+    return min(capitals, small) >= _FEW and capitals + small < len(piece)
 
 
 def _mark(*pair: str) -> str:
