@@ -50,6 +50,14 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
         measuring.cov_controller.resume()
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Iterator[None]:
+    """Escapes what no encoding can write in what a test logged: such a report would end the worker that sends it."""
+    report: Any = yield
+    report.sections = [(name, text.encode("utf-8", "backslashreplace").decode()) for name, text in report.sections]
+    return report  # type: ignore[no-any-return]
+
+
 def reaches_more(item: pytest.Item) -> bool:
     """Whether that test may run through code of `bot` that no other test of this process runs through."""
     rooms = {*item.path.parts}
