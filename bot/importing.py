@@ -25,6 +25,7 @@ from bot.workflows.rules.calendar import today
 from config.settings import Settings
 
 _REAL = "PALIER_ENT names a real ENT, which has its own feed from ONDE: only the embedded one is fed from files."
+_ALL = 100  # percent
 _MOST = 300  #: lines that are printed before findings are only counted
 _ALIKE = 50  #: lines of one file that are printed with one reason
 _CHOICE = 20  #: changes of one school that are told one by one
@@ -41,7 +42,9 @@ def add(command: Command) -> None:
     parser.add_argument("paths", type=_path, nargs="+", metavar="FILE|FOLDER|ZIP", help="its name may hold the UAI")
     parser.add_argument("--school", default="", metavar="UAI|ID", help="of files in whose path no UAI stands")
     parser.add_argument("--dry-run", action="store_true", help="says what would change, and changes nothing")
-    parser.add_argument("--complete", action="store_true", help="whoever is not in the files leaves the school")
+    parser.add_argument("--complete", action="store_true", help="pupils who are not in the files leave, and their parents")
+    share = "with --complete: how many in a hundred may leave (default: `most_percent` of feed.toml)"
+    parser.add_argument("--most-leaving", type=_percent, metavar="PERCENT", help=share)
     parser.add_argument("--without-ine", action="store_true", help="also makes accounts of pupils without INE")
     parser.add_argument("--report", type=_report, metavar="FILE.csv", help="a new file for all that was not taken")
 
@@ -54,7 +57,7 @@ async def _import(given: argparse.Namespace, settings: Settings) -> AsyncGenerat
     if settings.ent != "embedded":
         raise Misconfigured(_REAL)
     refused, found, printed = 0, 0, 0
-    most = opening.read_most_leaving(settings.tables()["feed"])
+    most = given.most_leaving or opening.read_most_leaving(settings.tables()["feed"])
     with ExitStack() as stack:
         async with opening.opened(settings) as desk:
             await opening.ready(desk)
@@ -206,6 +209,12 @@ def _path(typed: str) -> Path:
     if not path.is_dir() and not path.is_file():
         raise argparse.ArgumentTypeError(f"there is no file or folder {typed!r}")
     return path
+
+
+def _percent(typed: str) -> float:
+    if not typed.isdecimal() or not 1 <= int(typed) <= _ALL:
+        raise argparse.ArgumentTypeError(f"{typed!r} is not a percentage from 1 to {_ALL}")
+    return int(typed) / _ALL
 
 
 def _report(typed: str) -> Path:

@@ -194,7 +194,9 @@ def _kind(names: frozenset[str], birth_needed: bool) -> FeedKind | None:
     if names & _REACHED and "birth" in meanings and not names & _STAFF["title"]:
         return None  # children with their parents' phones, guests, staff?
     if names & _REACHED and {"last", "first"} <= {staff.get(name) for name in names}:
-        return FeedKind.STAFF
+        # teachers, by their title and class; without both it may be any list of people: families, a mailing list
+        teachers = names & _STAFF["title"] and names & _STAFF["class"] and "gender" not in meanings
+        return FeedKind.STAFF if teachers else None
     return FeedKind.PUPILS if "birth" in meanings else None
 
 

@@ -126,6 +126,11 @@ class Fed:
         ties = await self.rows("attachments")
         return {structures[row.structure] for row in ties if row.account == account.id}
 
+    async def by_ine(self, ine: str) -> Any:
+        """The account with that INE; there must be just one."""
+        [row] = [row for row in await self.rows("accounts") if row.ine == ine]
+        return row
+
     async def children(self, account: str) -> set[str]:
         """The first names of the children of that account."""
         accounts = {row.id: row.first_name for row in await self.rows("accounts")}

@@ -8,7 +8,7 @@ import pytest
 
 from bot.ent.embedded.enrolment import Enrolment
 from bot.terms import Profile
-from bot.terms.feed import AdultRecord, Change
+from bot.terms.feed import AdultRecord, Change, Finding, Spot, Verdict
 from tests.ent.fed import BAY, ELM, OAK, Fed, adult, child, files, home, pupil, reasons, told
 
 LEO, ANA = pupil("Léo", "ROY", "123456789AB"), pupil("Ana", "PETIT", "987654321CD", "CM2")
@@ -110,7 +110,7 @@ async def test_the_same_known_child_and_names_are_the_same_person_whatever_else_
 
     assert (await fed.one("Sophie PETITJEAN")).email == "new@example.org"
     changed = [one for one in report.changes if one.change is Change.CHANGED]
-    assert [one.details["columns"] for one in changed] == ["email, mobile"]
+    assert [one.details["columns"] for one in changed] == ["email"]
 
 
 async def test_a_parent_follows_a_child_to_another_school(fed: Fed) -> None:
@@ -193,13 +193,79 @@ async def test_a_child_is_found_by_the_identifier_that_the_files_give(fed: Fed) 
     assert [row.ine for row in await fed.rows("accounts") if row.id in ties] == ["222222222BB"]
 
 
-async def test_a_tie_of_the_feed_ends_with_the_row_that_named_it_and_one_made_by_hand_stays(fed: Fed) -> None:
+async def test_a_tie_ends_with_the_row_of_complete_files_and_one_made_by_hand_stays(fed: Fed) -> None:
     await fed.feed(files(ELM, LEO, ANA, TOM, sophie(OF_LEO, OF_ANA)))
     by_hand = {"relative": (await fed.one("Sophie PETITJEAN")).id, "student": (await fed.one("Tom PETIT")).id}
     await fed.insert("families", **by_hand)
-    await fed.feed(files(ELM, LEO, ANA, TOM, sophie(OF_LEO)))
+    await fed.feed(files(ELM, LEO, ANA, TOM, sophie(OF_LEO)), complete=True)
 
     assert await families(fed) == [["Léo", "Tom"]]
+
+
+async def test_the_adults_of_one_class_leave_brothers_sisters_and_details_as_they_are(fed: Fed) -> None:
+    whole = sophie(OF_ANA, OF_TOM, email="s@example.org", address=home("3 rue Haute"))
+    await fed.feed(files(ELM, ANA, TOM, whole))
+    await fed.feed(files(ELM, sophie(OF_TOM, mobile="0612345678", address=home("9 rue Basse", "", ""))))
+
+    account = await fed.one("Sophie PETITJEAN")
+    assert (await families(fed), account.email) == ([["Ana", "Tom"]], "s@example.org")
+    [brought] = [row for row in await fed.rows("fed") if row.account == account.id]
+    assert (brought.mobile, brought.street, brought.postcode) == ("0612345678", "9 rue Basse", "")
+
+
+@pytest.mark.parametrize(
+    "shared",
+    [
+        {"email": "ce.0601001A@ac-example.fr"},
+        {"email": "non@non.fr"},
+        {"email": "NEANT@example.org"},
+        {"mobile": "0600000000"},
+        {"mobile": "06 66 66 66 66"},
+        {"address": home("Adresse inconnue")},
+        {"address": home("NC")},
+        {"address": home("Chez SAMU social")},
+    ],
+)
+async def test_what_strangers_share_joins_nobody(fed: Fed, shared: dict[str, object]) -> None:
+    await fed.feed(files(ELM, LEO, ANA, sophie(OF_LEO, **shared), sophie(OF_ANA, **shared)))
+
+    assert await families(fed) == [["Ana"], ["Léo"]]
+
+
+async def test_an_address_joins_nobody_whose_mail_and_mobile_both_differ(fed: Fed) -> None:
+    one = sophie(OF_LEO, address=home("12 rue Haute"), email="a@example.org", mobile="0612345678")
+    other = sophie(OF_ANA, address=home("12 rue Haute"), email="b@example.org", mobile="0687654321")
+    await fed.feed(files(ELM, LEO, ANA, one, other))
+
+    assert await families(fed) == [["Ana"], ["Léo"]]
+
+
+async def test_the_only_pupil_of_a_name_is_another_one_where_the_row_names_another_class(fed: Fed) -> None:
+    namesake = pupil("Léo", "ROY", "222222222BB", "CM2")
+    row = sophie(child("Léo", "ROY", "CM2"))
+    await fed.feed(files(ELM, LEO, ANA, namesake, row))
+    await fed.feed(files(OAK, namesake))
+    report = await fed.feed(files(ELM, LEO, ANA, row))
+
+    assert "child-other" in reasons(report)
+    there = await fed.by_ine("123456789AB")
+    assert not [one for one in await fed.rows("families") if one.student == there.id]
+
+
+async def test_the_only_pupil_of_a_name_may_be_another_one_whose_line_was_refused(fed: Fed) -> None:
+    refused = Finding(Spot("eleves.csv", 3), Verdict.REFUSED, "date", "Léo ROY")
+    report = await fed.feed(files(ELM, LEO, sophie(child("Léo", "ROY", "CM2 M. Vert")), findings=(refused,)))
+
+    assert "child-other" in reasons(report)
+    assert await families(fed) == []
+
+
+async def test_a_parent_stays_tied_to_a_child_who_went_to_another_class_since_their_file(fed: Fed) -> None:
+    row = sophie(child("Léo", "ROY", "CE1"))
+    await fed.feed(files(ELM, LEO, TOM, row))
+    await fed.feed(files(ELM, pupil("Léo", "ROY", "123456789AB", "CP"), pupil("Zoé", "BON", "333333333CC"), row))
+
+    assert await families(fed) == [["Léo"]]
 
 
 async def test_an_adult_made_by_hand_is_never_touched_and_the_likeness_is_said(fed: Fed) -> None:

@@ -241,3 +241,29 @@ async def test_the_last_file_of_each_kind_is_noted(fed: Fed) -> None:
 
     arrived = {row.kind: row.at for row in await fed.rows("feed_runs")}
     assert arrived["adults"] < arrived["pupils"] == fed.now
+
+
+async def test_twins_whose_ines_are_mixed_up_stay_who_they_are(fed: Fed) -> None:
+    await fed.feed(files(ELM, pupil("Awa", "KONE", "111111111AA"), pupil("Adama", "KONE", "222222222BB")))
+    report = await fed.feed(files(ELM, pupil("Awa", "KONE", "222222222BB"), pupil("Adama", "KONE", "111111111AA")))
+
+    assert reasons(report) == ["ine-of-another"]
+    assert not report.changes
+    assert (await fed.by_ine("111111111AA")).first_name == "Awa"
+    assert (await fed.by_ine("222222222BB")).first_name == "Adama"
+
+
+async def test_an_ine_does_not_give_an_account_to_two_other_names_born_on_the_same_day(fed: Fed) -> None:
+    await fed.feed(files(ELM, pupil("Zoé", "MARCHAND", "111111111AA")))
+    report = await fed.feed(files(OAK, pupil("Karim", "BERNARD", "111111111AA")))
+
+    assert reasons(report) == ["ine-of-another"]
+    assert (await fed.by_ine("111111111AA")).last_name == "MARCHAND"
+
+
+async def test_a_name_that_is_corrected_stays_the_same_pupil(fed: Fed) -> None:
+    await fed.feed(files(ELM, pupil("Zoé", "MARCHAND", "111111111AA")))
+    await fed.feed(files(ELM, pupil("Zoé", "MARCHAND-DURAND", "111111111AA")))
+    await fed.feed(files(ELM, pupil("Zoë", "MARCHAND-DURAND", "111111111AA")))
+
+    assert len(await fed.rows("accounts")) == 1

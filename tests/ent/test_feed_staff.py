@@ -43,12 +43,14 @@ async def test_a_namesake_of_another_school_is_somebody_else_and_said(fed: Fed) 
     assert (len(await fed.named("Inès ROUX")), reasons(report)) == (2, ["staff-namesake"])
 
 
-async def test_running_again_attaches_nobody_twice_and_a_class_no_longer_named_ends(fed: Fed) -> None:
+async def test_running_again_attaches_nobody_twice_and_a_class_ends_with_complete_files(fed: Fed) -> None:
     await fed.feed(files(ELM, LEO, teacher("Inès", "ROUX", "CE1")))
     again = await fed.feed(files(ELM, LEO, teacher("Inès", "ROUX", "CE1")))
     assert (again.changes, again.unchanged) == ((), {"pupil": 1, "teacher": 1})
 
     await fed.feed(files(ELM, LEO, teacher("Inès", "ROUX")))
+    assert await fed.places("Inès ROUX") == {"CE1", "École des Ormes"}
+    await fed.feed(files(ELM, LEO, teacher("Inès", "ROUX")), complete=True)
     assert await fed.places("Inès ROUX") == {"École des Ormes"}
 
 

@@ -120,6 +120,23 @@ async def test_nobody_leaves_where_a_line_cannot_be_read_that_may_name_them(town
     assert "pupil leaving: Zoé MARCHAND" in whole
 
 
+async def test_more_leave_than_usual_only_where_an_operator_says_how_many_may(town: str, inbox: Path) -> None:
+    others = [{**ZOE, "Prénom élève": name, "INE": f"12345678{at}AC"} for at, name in enumerate("ABCDEF")]
+    put(inbox / "june" / f"{SCHOOL}.csv", pupils(ZOE, *others))
+    put(inbox / "september" / f"{SCHOOL}.csv", pupils(ZOE, *others[:2]))
+    await palier(town, "import", str(inbox / "june"))
+
+    stopped, why = await palier(town, "import", "--complete", str(inbox / "september"))
+    still, _ = await palier(town, "import", "--complete", "--most-leaving", "10", str(inbox / "september"))
+    left, said = await palier(town, "import", "--complete", "--most-leaving", "100", str(inbox / "september"))
+    wrong, words = await palier(town, "import", "--most-leaving", "0", str(inbox / "september"))
+
+    assert (stopped, still, left, wrong) == (1, 1, 0, 2)
+    assert "if so many do, say it by --most-leaving" in why
+    assert "pupil leaving: F MARCHAND" in said
+    assert "'0' is not a percentage" in words
+
+
 async def test_many_lines_with_one_reason_are_told_once(town: str, tmp_path: Path) -> None:
     file = put(tmp_path / f"{SCHOOL}.csv", pupils(*[BAD] * 70))
 

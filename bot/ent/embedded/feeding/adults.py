@@ -193,18 +193,21 @@ def _take(work: Work, adult: Adult) -> None:
             work.see(twin)
         return
     known = adult.known or work.make(adult.row.first_name, adult.row.last_name, Profile.RELATIVE)
-    known.bring(work.place.id, adult.brought)
+    work.bring(known, adult.brought)
     _tie(work, known, adult.named)
     work.awaited[known.id] = sorted({one.key: one for one in adult.named.awaited}.values(), key=lambda one: one.key)
     work.see(known)
 
 
 def _tie(work: Work, known: Known, named: Named) -> None:
-    """Ties the account to the children of its rows, and ends what earlier files tied here and these do not name."""
+    """Ties the account to the children of its rows; complete files end what earlier ones tied here and they do not name.
+
+    Other files may be of one class, and leave out brothers and sisters.
+    """
     people, place = work.place.people, work.place
     for child, fed in list(known.children.items()):
         here = child in people and place.home(people[child]) == place.id and not people[child].leaving
-        if fed and here and child not in named.sure and child not in named.maybe:
+        if work.options.complete and fed and here and child not in named.sure and child not in named.maybe:
             del known.children[child]
     for child in named.sure:
         known.children.setdefault(child, True)

@@ -14,6 +14,10 @@ from bot.terms import Profile
 from bot.terms.feed import AdultRecord, NamedChild, Verdict
 
 
+OTHER = "child-other"
+"""Why a row is not tied to the only pupil of the name that it gives: it seems to mean another one."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Child:
     """Somebody whom a row may mean: a pupil, or one who is held and has no account yet."""
@@ -30,6 +34,7 @@ class Named:
     keys: set[str] = field(default_factory=set)  #: the names of all of them, as they are compared
     sure: dict[str, Known] = field(default_factory=dict)
     maybe: dict[str, Known] = field(default_factory=dict)
+    doubted: set[str] = field(default_factory=set)  #: accounts of those of `maybe` who alone have the name
     awaited: list[Waiting] = field(default_factory=list)  #: those who are held, and those who are not sure
 
     def __bool__(self) -> bool:
@@ -37,7 +42,8 @@ class Named:
 
     def overlaps(self, children: Collection[str], awaited: Collection[Waiting]) -> bool:
         """Whether one of these children, or of those awaited, is named."""
-        return any(child in self.sure for child in children) or any(one.key in self.keys for one in awaited)
+        tied = any(child in self.sure or child in self.doubted for child in children)
+        return tied or any(one.key in self.keys for one in awaited)
 
 
 class Children:
@@ -47,6 +53,8 @@ class Children:
         self._work = work
         self._by_name: dict[str, dict[str, _Child]] = defaultdict(dict)
         self._by_number: dict[str, list[_Child]] = defaultdict(list)
+        self._labels = {label_key(one.name) for one in work.place.classes.values()}
+        self._refused = {plain(one.about) for one in work.feed.findings if one.verdict is Verdict.REFUSED}
         present = {one.id: one for one in work.listed}
         present |= {one.id: one for one in work.place.of(Profile.STUDENT) if work.place.is_here(one)}
         for one in present.values():
@@ -75,7 +83,7 @@ class Children:
         named = Named()
         for child in row.children:
             hits = self.hits(child)
-            reason = _doubt(hits)
+            reason = _doubt(hits) or self._other(child, hits[0])
             if not reason or reason in ("child-held", AMBIGUOUS):
                 named.keys.add(_key(child))
             if not reason and hits[0].known is not None:
@@ -83,9 +91,23 @@ class Children:
             elif reason in ("child-held", AMBIGUOUS):
                 named.awaited.append(_awaited(child, reason))
                 named.maybe |= {one.known.id: one.known for one in hits if one.known is not None}
+            elif reason == OTHER and hits[0].known is not None:
+                named.maybe[hits[0].known.id] = hits[0].known
+                named.doubted.add(hits[0].known.id)
             if reason:
                 self._work.say(row.spot, Verdict.NOTED, reason, about(row), child=about(child))
         return named
+
+    def _other(self, child: NamedChild, hit: _Child) -> str:
+        """Why the only pupil of that name may be another one: the row names a class of the school that is not theirs.
+
+        Or a row of the files of pupils was refused that has this name.
+        """
+        label = label_key(child.class_name)
+        if (child.external_id and child.external_id in self._by_number) or label in hit.classes:
+            return ""
+        refused = plain(f"{child.first_name} {child.last_name}") in self._refused
+        return OTHER if refused or label in self._labels else ""
 
     def hits(self, child: NamedChild | Waiting) -> list[_Child]:
         """The pupils, present or held, whom these names may mean."""

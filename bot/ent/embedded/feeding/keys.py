@@ -11,6 +11,8 @@ from bot.terms.feed import Address
 
 _REMEMBERED = 16_384  # results of the cached functions: names and labels repeat
 _NOT_DIGITS = re.compile(r"\D")
+#: what stands for no mail, or for one that many share: the school's own, « non@non.fr », « x@x.fr »
+_NO_MAIL = re.compile(r"ce\.\d{7}[a-z]@.*|(?:non|nc|na|neant|aucun|inconnu|sans|pasdemail|x+)@.*|([^@]*)@\1\..*")
 _LONG = {  # abbreviations of addresses
     "av": "avenue",
     "ave": "avenue",
@@ -56,13 +58,19 @@ def label_key(label: str) -> str:
 
 
 def mail_key(mail: str) -> str:
-    """A mail as it is compared."""
-    return mail.strip().lower()
+    """A mail as it is compared; empty for one that tells nobody from anybody."""
+    key = mail.strip().lower()
+    return "" if _NO_MAIL.fullmatch(key) else key
 
 
 def phone_key(phone: str) -> str:
-    """A French number by its ten digits, with or without the prefix of the country; any other one by its digits."""
+    """A French number by its ten digits, with or without the prefix of the country; any other one by its digits.
+
+    Empty for one that stands for none, such as 0600000000.
+    """
     digits = _NOT_DIGITS.sub("", phone)
+    if len(set(digits[-8:])) == 1:
+        return ""
     for prefix in ("0033", "33"):
         if digits.startswith(prefix) and len(digits.removeprefix(prefix).lstrip("0")) == 9:
             return "0" + digits.removeprefix(prefix).lstrip("0")
@@ -71,10 +79,13 @@ def phone_key(phone: str) -> str:
 
 @lru_cache(_REMEMBERED)
 def address_key(address: Address) -> str:
-    """An address without case, accents, signs and abbreviations; empty unless it has a street and a place."""
+    """An address without case, accents, signs and abbreviations; empty unless it has a number, a street and a place.
+
+    « Le Bourg », « Résidence du Parc » or « Adresse inconnue » are where strangers live, too.
+    """
     street = _spelt(address.street)
     place = _NOT_DIGITS.sub("", address.postcode) or _spelt(address.town.lower().partition("cedex")[0])
-    return f"{street}|{place}" if street and place else ""
+    return f"{street}|{place}" if place and any(sign.isdigit() for sign in street) else ""
 
 
 def _spelt(text: str) -> str:

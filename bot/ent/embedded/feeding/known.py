@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, date, datetime
 
@@ -43,18 +43,33 @@ class Brought:
         return keys.address_key(Address(self.street, self.postcode, self.town, self.country))
 
     def shares(self, other: Brought) -> bool:
-        """Whether mail, mobile or address are the same, where they are known."""
-        return bool(
-            (self.email and keys.mail_key(self.email) == keys.mail_key(other.email))
-            or (self.mobile and keys.phone_key(self.mobile) == keys.phone_key(other.mobile))
-            or (self.address and self.address == other.address)
-        )
+        """Whether mail, mobile or address are the same, where they are known.
+
+        The address alone does not count where mail and mobile both differ: a building has many homes.
+        """
+        mails, mobiles, homes = self._beside(other)
+        if _same(mails) or _same(mobiles):
+            return True
+        return _same(homes) and not (all(mails) and all(mobiles))
+
+    def _beside(self, other: Brought) -> Iterator[tuple[str, str]]:
+        """Mails, mobiles and addresses of both, as they are compared."""
+        yield keys.mail_key(self.email), keys.mail_key(other.email)
+        yield keys.phone_key(self.mobile), keys.phone_key(other.mobile)
+        yield self.address, other.address
 
     def filled(self, other: Brought) -> Brought:
-        """The same, with what the other one says where this one says nothing."""
-        return replace(self, **{name: getattr(other, name) for name in BROUGHT if not getattr(self, name)})
+        """The same, with what the other one says where this one says nothing; an address is one whole."""
+        settled = _HOME if any(getattr(self, name) for name in _HOME) else ()
+        left = [name for name in BROUGHT if not getattr(self, name) and name not in settled]
+        return replace(self, **{name: getattr(other, name) for name in left})
 
 
+def _same(pair: tuple[str, str]) -> bool:
+    return bool(pair[0]) and pair[0] == pair[1]
+
+
+_HOME = ("street", "postcode", "town", "country")
 BROUGHT = tuple(one.name for one in fields(Brought))
 
 

@@ -23,6 +23,7 @@ class _Pupil:
     rows: list[PupilRecord]
     known: Known | None = None
     unsure: bool = False  #: several accounts may be theirs
+    swapped: bool = False  #: somebody else, who has an INE of their own, has these names and this birth date
 
     @property
     def row(self) -> PupilRecord:
@@ -96,6 +97,7 @@ def _identify(work: Work, pupils: list[_Pupil]) -> None:
                 named[f"{key}|{one.birth_date or ''}"].append(one)
     for pupil in pupils:
         pupil.known = numbered.get(pupil.row.ine) if pupil.row.ine else None
+        pupil.swapped = any(one is not pupil.known and one.ine for one in named[pupil.key])
     taken = {pupil.known.id for pupil in pupils if pupil.known is not None}
     for pupil in pupils:
         if pupil.known is None:
@@ -124,7 +126,7 @@ def _by_name(work: Work, pupil: _Pupil, alike: list[Known]) -> None:
 def _lacks(work: Work, pupil: _Pupil) -> str:
     """Why the pupil cannot be placed; empty if they can. An account that is there needs no INE in the row."""
     row, known = pupil.row, pupil.known
-    if known is not None and row.ine and known.ine == row.ine and _somebody_else(known, row):
+    if known is not None and row.ine and known.ine == row.ine and _somebody_else(known, pupil):
         return "ine-of-another"
     if row.birth_date is None:
         return "no-birth-date"
@@ -135,10 +137,19 @@ def _lacks(work: Work, pupil: _Pupil) -> str:
     return "" if row.class_name.strip() or row.class_id else "no-class"
 
 
-def _somebody_else(known: Known, row: PupilRecord) -> bool:
-    """Whether the INE names somebody of other names and another birth date."""
-    other_names = keys.person_key(row.last_name, row.first_name) not in known.keys
-    return other_names and known.birth_date is not None and known.birth_date != row.birth_date
+def _somebody_else(known: Known, pupil: _Pupil) -> bool:
+    """Whether the INE names somebody else: of two other names, or of another one and another birth date.
+
+    Or of another name that, with the birth date, is that of a pupil who has another INE: twins' lines were mixed up.
+    """
+    row = pupil.row
+    name = keys.person_key(row.last_name, row.first_name)
+    if name in known.keys:
+        return False
+    last, first = name.split("|")
+    strange = all(last != one.partition("|")[0] and first != one.partition("|")[2] for one in known.keys)
+    born_apart = known.birth_date is not None and known.birth_date != row.birth_date
+    return strange or born_apart or pupil.swapped
 
 
 def _hold(work: Work, pupil: _Pupil, reason: str) -> None:

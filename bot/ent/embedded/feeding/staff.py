@@ -56,7 +56,8 @@ def _hits(work: Work, member: _Member) -> list[Known]:
     alike = [one for one in _alike(work, member) if not one.by_hand]
     alike = [one for one in alike if None in (one.birth_date, born) or one.birth_date == born]
     numbered = [one for one in alike if said.external_id and said.external_id in _numbers(one)]
-    mailed = [one for one in alike if said.email and keys.mail_key(said.email) in _mails(one)]
+    mail = keys.mail_key(said.email)
+    mailed = [one for one in alike if mail and mail in _mails(one)]
     here = [one for one in alike if work.place.is_here(one) and not _differs(one.brought.get(work.place.id), said)]
     return [one for one in here if one.brought.get(work.place.id) == said] or numbered or mailed or here
 
@@ -93,13 +94,16 @@ def _take(work: Work, member: _Member, known: Known | None) -> None:
     if row.director:
         work.say(row.spot, Verdict.NOTED, "director", about(row))
     known.birth_date = row.birth_date or known.birth_date
-    known.bring(work.place.id, member.said)
+    work.bring(known, member.said)
     _attach(work, known, member)
     work.see(known)
 
 
 def _attach(work: Work, known: Known, member: _Member) -> None:
-    """Attaches somebody to the place and to the classes of their row; ends what earlier files attached here."""
+    """Attaches somebody to the place and to the classes of their row.
+
+    Complete files end what earlier ones attached here.
+    """
     known.attached.setdefault(work.place.id, True)
     classes, wanted = Classes(work.place), set[str]()
     for name in member.classes:
@@ -109,4 +113,5 @@ def _attach(work: Work, known: Known, member: _Member) -> None:
         else:
             wanted.add(class_.id)
             known.attached.setdefault(class_.id, True)
-    known.part(one for one in list(known.attached) if one in work.place.classes and one not in wanted)
+    if work.options.complete:
+        known.part(one for one in list(known.attached) if one in work.place.classes and one not in wanted)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import uuid4
 
-from bot.ent.embedded.feeding.known import Known
+from bot.ent.embedded.feeding.known import Brought, Known
 from bot.ent.embedded.feeding.loading import Place
 from bot.ent.embedded.feeding.options import Claims, Options
 from bot.ent.embedded.feeding.waiting import Waiting
@@ -43,6 +43,11 @@ class Work:
         made = Known(str(uuid4()), first_name, last_name, profile)
         self.place.people[made.id] = made
         return made
+
+    def bring(self, known: Known, brought: Brought) -> None:
+        """Takes what a row says of somebody; what it leaves empty stays, unless the files are complete."""
+        before = known.brought.get(self.place.id)
+        known.bring(self.place.id, brought if before is None or self.options.complete else brought.filled(before))
 
     def see(self, known: Known) -> None:
         """Notes that the files name somebody: who was leaving stays."""
