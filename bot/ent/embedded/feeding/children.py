@@ -13,7 +13,6 @@ from bot.ent.embedded.feeding.work import Work, about
 from bot.terms import Profile
 from bot.terms.feed import AdultRecord, NamedChild, Verdict
 
-
 OTHER = "child-other"
 """Why a row is not tied to the only pupil of the name that it gives: it seems to mean another one."""
 
