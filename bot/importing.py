@@ -42,7 +42,7 @@ def add(command: Command) -> None:
     parser.add_argument("paths", type=_path, nargs="+", metavar="FILE|FOLDER|ZIP", help="its name may hold the UAI")
     parser.add_argument("--school", default="", metavar="UAI|ID", help="of files in whose path no UAI stands")
     parser.add_argument("--dry-run", action="store_true", help="says what would change, and changes nothing")
-    parser.add_argument("--complete", action="store_true", help="pupils who are not in the files leave, and their parents")
+    parser.add_argument("--complete", action="store_true", help="pupils who are in no file leave, and their parents")
     share = "with --complete: how many in a hundred may leave (default: `most_percent` of feed.toml)"
     parser.add_argument("--most-leaving", type=_percent, metavar="PERCENT", help=share)
     parser.add_argument("--without-ine", action="store_true", help="also makes accounts of pupils without INE")

@@ -73,8 +73,8 @@ SENTENCES: Mapping[str, str] = {
     "in-two-schools": "the files of two schools claim this pupil",
     "no-child": "none of the children named is known here: no account is made",
     "child-unknown": "the child {child} is unknown here",
-    "child-other": "the child {child} may be another one than the pupil of that name here: the class differs, or a line "
-    "of that name is refused; they are not tied",
+    "child-other": "the child {child} may be another one than the pupil of that name here: the class differs, or a "
+    "line of that name is refused; they are not tied",
     "child-held": "the child {child} has no account yet: the link is made once it has",
     "child-by-hand": "the account of the child {child} was made by hand: it is tied by hand only",
     "child-ambiguous": "several pupils are called {child}: nobody is linked",

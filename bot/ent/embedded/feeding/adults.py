@@ -200,7 +200,7 @@ def _take(work: Work, adult: Adult) -> None:
 
 
 def _tie(work: Work, known: Known, named: Named) -> None:
-    """Ties the account to the children of its rows; complete files end what earlier ones tied here and they do not name.
+    """Ties the account to the children of its rows; complete files end what earlier ones tied here, and they do not.
 
     Other files may be of one class, and leave out brothers and sisters.
     """
