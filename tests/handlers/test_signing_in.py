@@ -47,11 +47,23 @@ async def test_where_no_sign_in_is_configured_nothing_speaks_of_it(typed: Typed,
     assert await sqlite_world.rows("sign_ins") == []
 
 
-async def test_who_has_a_linked_account_is_offered_none(typed: Typed, sqlite_world: World) -> None:
+async def test_who_has_a_linked_account_is_offered_one_for_another_account(typed: Typed, sqlite_world: World) -> None:
     typed.house.desk.sign_in = Ent("a")
-    for text in ("/start", "/start " + "x" * 32):
-        await typed.receive(message=command("parent", text))
-        assert keys(typed) == [] or all("url" not in key for key in keys(typed))
+
+    await typed.receive(message=command("parent", "/start"))
+
+    assert [key["text"] for key in keys(typed)][-1] == "Se connecter avec l’ENT"
+    assert len(await sqlite_world.rows("sign_ins")) == 1
+
+
+async def test_who_has_a_linked_account_is_offered_none_beside_a_link_that_is_not_known(
+    typed: Typed, sqlite_world: World
+) -> None:
+    typed.house.desk.sign_in = Ent("a")
+
+    await typed.receive(message=command("parent", "/start " + "x" * 32))
+
+    assert all("url" not in key for key in keys(typed))
     assert await sqlite_world.rows("sign_ins") == []
 
 

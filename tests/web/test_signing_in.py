@@ -121,7 +121,7 @@ async def test_a_button_leads_to_the_ent_for_ten_minutes(world: World, door: Doo
 async def test_who_comes_back_to_telegram_after_ten_minutes_begins_again(world: World, door: Door) -> None:
     page = await door.browser("inconnu").open(await door.button(NEWCOMER))
     world.now += timedelta(minutes=10)
-    with pytest.raises(Refusal, match="bad-token"):
+    with pytest.raises(Refusal, match="sign-in-over"):
         await signing_in.present(world.desk, world.cause(), NEWCOMER, page.way)
 
 

@@ -14,7 +14,7 @@ from tests.world import World
 
 
 async def test_a_request_about_the_publication_is_told_in_one_tap_and_resolved_in_another(world: World) -> None:
-    request = await world.file("parent", "contenu", "Une publication se moque de ma fille")
+    request = await world.file("parent", "contenu", "Une publication montre la photo de ma fille")
     await world.act("directeur", verbs.take, request)
     number = await wall.told(world, "noe.martin", "lea.martin")
     said = await delete(world, "directeur", number)
@@ -31,7 +31,7 @@ async def test_a_request_about_the_publication_is_told_in_one_tap_and_resolved_i
 
 
 async def test_without_such_a_request_nothing_is_offered(world: World) -> None:
-    await world.file("parent", "contenu", "Une publication se moque de ma fille")
+    await world.file("parent", "contenu", "Une publication montre la photo de ma fille")
     number = await wall.told(world, "noe.martin", "lea.martin")
 
     said = await keep(world, "directeur", number)
@@ -40,7 +40,7 @@ async def test_without_such_a_request_nothing_is_offered(world: World) -> None:
 
 
 async def test_what_waits_still_is_told_to_nobody(world: World) -> None:
-    request = await world.file("parent", "contenu", "Une publication se moque de ma fille")
+    request = await world.file("parent", "contenu", "Une publication montre la photo de ma fille")
     number = await wall.told(world, "noe.martin", "lea.martin")
 
     with pytest.raises(Refusal, match="old-button"):
