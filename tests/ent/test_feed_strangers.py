@@ -1,4 +1,4 @@
-"""Strangers of the feed: what many share joins nobody, and a pupil of the name may be another than the child meant."""
+"""Strangers of the feed: what many share joins nobody; a pupil of the name may be another than the child meant."""
 
 from __future__ import annotations
 
