@@ -54,3 +54,13 @@ async def test_the_only_pupil_of_a_name_may_be_another_one_whose_line_was_refuse
 
     assert "child-other" in reasons(report)
     assert await families(fed) == []
+
+
+async def test_a_child_who_was_held_and_never_came_is_not_the_namesake_of_another_class(fed: Fed) -> None:
+    held, row = pupil("Léo", "ROY", "", "CM2"), sophie(child("Léo", "ROY", "CM2"))
+    report = await fed.feed(files(ELM, LEO, ANA, held, row))
+    assert "child-held" in reasons(report)
+
+    await fed.feed(files(ELM, LEO, ANA), complete=True)
+
+    assert not await fed.rows("families")

@@ -97,20 +97,20 @@ class Children:
                 self._work.say(row.spot, Verdict.NOTED, reason, about(row), child=about(child))
         return named
 
-    def _other(self, child: NamedChild, hit: _Child) -> str:
+    def _other(self, child: NamedChild | Waiting, hit: _Child) -> str:
         """Why the only pupil of that name may be another one: the row names a class of the school that is not theirs.
 
         Or a row of the files of pupils was refused that has this name.
         """
-        label = label_key(child.class_name)
-        if (child.external_id and child.external_id in self._by_number) or label in hit.classes:
+        label, number = label_key(child.class_name), _number(child)
+        if (number and number in self._by_number) or label in hit.classes:
             return ""
         refused = plain(f"{child.first_name} {child.last_name}") in self._refused
         return OTHER if refused or label in self._labels else ""
 
     def hits(self, child: NamedChild | Waiting) -> list[_Child]:
         """The pupils, present or held, whom these names may mean."""
-        number = child.external_id if isinstance(child, NamedChild) else ""
+        number = _number(child)
         if number and (numbered := self._by_number.get(number)):
             return numbered
         found: dict[str, _Child] = {}
@@ -125,7 +125,13 @@ class Children:
     def arrived(self, waiting: Waiting) -> Known | None:
         """The pupil whom a relative awaited; None as long as they are held, or where it is not sure who it is."""
         hits = self.hits(waiting)
-        return hits[0].known if waiting.reason != AMBIGUOUS and not _doubt(hits) else None
+        unsure = waiting.reason == AMBIGUOUS or _doubt(hits) or self._other(waiting, hits[0])
+        return None if unsure else hits[0].known
+
+
+def _number(child: NamedChild | Waiting) -> str:
+    """The identifier by which a row names the child; empty where it gives names alone."""
+    return child.external_id if isinstance(child, NamedChild) else ""
 
 
 def _doubt(hits: Sequence[_Child]) -> str:

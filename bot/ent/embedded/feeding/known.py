@@ -162,52 +162,30 @@ _EVER = datetime.min.replace(tzinfo=UTC)
 
 def of_pupil(record: PupilRecord, at: datetime) -> Brought:
     """What a pupil's row says."""
-    home = record.address
-    return Brought(
-        record.last_name,
-        record.first_name,
-        record.used_name,
-        gender=record.gender,
-        street=home.street,
-        postcode=home.postcode,
-        town=home.town,
-        country=home.country,
-        external_id=record.external_id,
-        changed_at=at,
-    )
+    return replace(_housed(record, at), gender=record.gender)
 
 
 def of_adult(record: AdultRecord, at: datetime) -> Brought:
     """What an adult's row says."""
-    home = record.address
-    return Brought(
-        record.last_name,
-        record.first_name,
-        record.used_name,
-        title=record.title,
-        street=home.street,
-        postcode=home.postcode,
-        town=home.town,
-        country=home.country,
-        email=record.email,
-        home_phone=record.home_phone,
-        work_phone=record.work_phone,
-        mobile=record.mobile,
-        external_id=record.external_id,
-        changed_at=at,
-    )
+    return replace(_reached(_housed(record, at), record), work_phone=record.work_phone)
 
 
 def of_staff(record: StaffRecord, at: datetime) -> Brought:
     """What the row of a member of staff says."""
-    return Brought(
-        record.last_name,
-        record.first_name,
-        record.used_name,
-        title=record.title,
-        email=record.email,
-        home_phone=record.home_phone,
-        mobile=record.mobile,
-        external_id=record.external_id,
-        changed_at=at,
-    )
+    return _reached(_named(record, at), record)
+
+
+def _named(record: PupilRecord | AdultRecord | StaffRecord, at: datetime) -> Brought:
+    names = record.last_name, record.first_name, record.used_name
+    return Brought(*names, external_id=record.external_id, changed_at=at)
+
+
+def _housed(record: PupilRecord | AdultRecord, at: datetime) -> Brought:
+    home = record.address
+    named = _named(record, at)
+    return replace(named, street=home.street, postcode=home.postcode, town=home.town, country=home.country)
+
+
+def _reached(said: Brought, record: AdultRecord | StaffRecord) -> Brought:
+    said = replace(said, title=record.title, email=record.email)
+    return replace(said, home_phone=record.home_phone, mobile=record.mobile)
