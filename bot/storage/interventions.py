@@ -111,7 +111,8 @@ def lately(work: Work, acts: Sequence[str], since: datetime, account: str) -> li
     """Those acts on that account from then until now, as `count` counts them."""
     some = (_TABLE.c.act.in_(list(acts)), _TABLE.c.account == account, _TABLE.c.state != InterventionState.DECLINED)
     then = _TABLE.c.at.between(since, work.now + APART)
-    return [_intervention(row) for row in work.execute(select(_TABLE).where(*some, then).order_by(_TABLE.c.at))]
+    found = work.execute(select(_TABLE).where(*some, then).order_by(_TABLE.c.at, _TABLE.c.id))
+    return [_intervention(row) for row in found]
 
 
 def under_way(work: Work, person: int, account: str, since: datetime) -> bool:

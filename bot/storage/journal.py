@@ -17,6 +17,7 @@ from bot.storage.work import Work
 from bot.terms import Role
 
 _REQUESTS = DESK.tables["requests"]
+_NEWEST = (LINES.c.at.desc(), LINES.c.position.desc())  # many lines bear the same moment
 _LATELY = Prepared(
     select(LINES.c.facts).where(
         LINES.c.person == bindparam("who"),
@@ -80,7 +81,7 @@ def page(work: Work, wanted: Wanted, before: int = 0, after: int = 0, limit: int
 
 def before_moment(work: Work, moment: datetime) -> int:
     """The position below which all lines are that were written before that moment, as far as it is known."""
-    newest = select(LINES.c.position).where(LINES.c.at < moment).order_by(LINES.c.at.desc()).limit(1)
+    newest = select(LINES.c.position).where(LINES.c.at < moment).order_by(*_NEWEST).limit(1)
     return int(work.execute(newest).scalar() or 0) + 1
 
 

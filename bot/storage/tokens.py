@@ -193,7 +193,7 @@ def waiting(work: Work, account_ids: Sequence[str], way: Way) -> int:
 
 def alone(work: Work, limit: int) -> list[Token]:
     """The usable tokens that were given alone, those of no handout, that end last; never one of a sign-in."""
-    given = _SELECT.where(*_given_alone(work)).order_by(_TOKENS.c.expires_at.desc())
+    given = _SELECT.where(*_given_alone(work)).order_by(_TOKENS.c.expires_at.desc(), _TOKENS.c.hash)
     return [_token(row) for row in work.execute(given.limit(limit))]
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, delete, insert, text, update
 
-from bot.storage import erasing
+from bot.storage import erasing, journal
 from bot.storage.audit import Line
 from bot.storage.audit.appending import HEAD, append
 from bot.storage.audit.lines import is_blank
@@ -56,6 +56,18 @@ async def test_a_line_is_written_in_the_transaction_of_the_act_or_not_at_all(rec
     assert sum(isinstance(end, Refusal) for end in ends) == 3
     assert [line.act for line in await records.read(rows)] == ["answer"] * 3
     assert await faults(records) == []
+
+
+async def test_a_page_up_to_a_day_begins_at_the_last_of_the_lines_of_one_moment(records: Records) -> None:
+    def act(work: Work) -> None:
+        for number in range(5):
+            work.trace(Line("take", number))
+
+    await do(records, act)
+    await records.run(lambda connection: connection.execute(text("ANALYZE")))  # a small table is then read whole
+
+    assert await do(records, lambda work: journal.before_moment(work, NOW + timedelta(seconds=1))) == 6
+    assert await do(records, lambda work: journal.before_moment(work, NOW)) == 1
 
 
 async def test_the_lines_of_one_act_are_written_together(records: Records) -> None:

@@ -13,7 +13,8 @@ from bot.terms import Profile
 
 _ACCOUNTS = ENT.tables["ent_accounts"]
 _TRACES = ENT.tables["ent_block_traces"]
-_OF_SCHOOL = select(_TRACES).where(_TRACES.c.school == bindparam("school")).order_by(_TRACES.c.at.desc())
+_NEWEST = (_TRACES.c.at.desc(), _TRACES.c.id.desc())
+_OF_SCHOOL = select(_TRACES).where(_TRACES.c.school == bindparam("school")).order_by(*_NEWEST)
 
 
 class EmbeddedBlocks(Slice, Blocks):
