@@ -11,6 +11,7 @@ from bot.handlers import (
     accounts,
     audit,
     blocks,
+    classes,
     conversations,
     linking,
     lists,
@@ -39,7 +40,7 @@ def joined(tables: Iterable[Mapping[str, T]]) -> dict[str, T]:
 
 
 #: a new noun is added here
-NOUNS = (requests, conversations, people, help_, accounts, passwords, lists, blocks, linking, reports, sheets, audit)
+NOUNS = (requests, conversations, people, help_, accounts, passwords, lists, blocks, linking, reports, sheets, audit, classes)
 
 COMMANDS: Mapping[str, Handler] = joined(noun.COMMANDS for noun in NOUNS)
 PRESSES: Mapping[str, Press] = joined(noun.BUTTONS for noun in NOUNS)

@@ -11,6 +11,7 @@ from bot.workflows import help as help_
 from bot.workflows.accounts.noun import NOUN as ACCOUNTS
 from bot.workflows.audit.noun import NOUN as AUDIT
 from bot.workflows.blocks.noun import NOUN as BLOCKS
+from bot.workflows.classes.noun import NOUN as CLASSES
 from bot.workflows.conversations import ending
 from bot.workflows.conversations.course import Conversations
 from bot.workflows.declaring import Chore, Command, Draw, Lane, Noun
@@ -50,6 +51,7 @@ NOUNS: tuple[Noun, ...] = (
     LISTS,
     LINKING,
     SHEETS,
+    CLASSES,
     AUDIT,
     help_.NOUN,
     TALKS,

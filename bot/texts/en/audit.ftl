@@ -123,6 +123,7 @@ audit-activation_code = activation code
 audit-mail_reset = link by mail
 audit-hand_over = code handed over
 audit-block = account blocked
+audit-classes = classes changed
 audit-unblock = account unblocked
 audit-block_profile = profile blocked
 audit-unblock_profile = profile unblocked

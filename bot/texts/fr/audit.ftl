@@ -123,6 +123,7 @@ audit-activation_code = code d’activation
 audit-mail_reset = lien envoyé par mail pour changer le mot de passe
 audit-hand_over = transmission d’un code
 audit-block = blocage du compte
+audit-classes = changement de classes
 audit-unblock = déblocage du compte
 audit-block_profile = blocage d’un profil
 audit-unblock_profile = déblocage d’un profil
