@@ -12,7 +12,7 @@ from bot.texts.declaring import Label, Make
 from bot.texts.languages import Language, Value
 from bot.texts.wording import named
 
-_CHANGES = ("added", "removed", "failed", "left")  #: facts that name classes, each with its sentence
+_CHANGES = ("added", "removed", "declined", "pending")  #: facts that name classes, each with its sentence
 _NAMES = 300  #: the most units of the names of one kind
 
 
@@ -26,7 +26,7 @@ def screen(language: Language, facts: Mapping[str, Any]) -> str:
         lines += [language.say("classes-round", named(language, at)), ""]
     lines.append(language.say("classes-title", made))
     lines.append(language.say("classes-nothing" if facts.get("empty") else "classes-has", made))
-    lines += _changes(language, made)
+    lines += _changes(language, made, "")
     lines += ["", language.say("classes-onde")]
     return "\n".join(lines)
 
@@ -34,17 +34,18 @@ def screen(language: Language, facts: Mapping[str, Any]) -> str:
 def saved(language: Language, facts: Mapping[str, Any]) -> str:
     """What was changed for whom, a line each; and what was not."""
     made = _made(language, facts)
-    return "\n".join([language.say("classes-saved", made), *_changes(language, made, "saved-")])
+    return "\n".join([language.say("classes-saved", made), *_changes(language, made)])
 
 
 def waiting(language: Language, facts: Mapping[str, Any]) -> str:
     """How far it came before the ENT stopped answering."""
     made = _made(language, facts)
-    return "\n".join([language.say("classes-waiting", made), *_changes(language, made, "saved-")])
+    return "\n".join([language.say("classes-waiting", made), *_changes(language, made)])
 
 
-def _changes(language: Language, made: Mapping[str, Value], stage: str = "") -> list[str]:
-    return [language.say(f"classes-{stage}{name}", made) for name in _CHANGES if made[name] != "none"]
+def _changes(language: Language, made: Mapping[str, Value], stage: str = "saved-") -> list[str]:
+    names = _CHANGES if stage else _CHANGES[:2]
+    return [language.say(f"classes-{stage}{name}", made) for name in names if made[name] != "none"]
 
 
 def _made(language: Language, facts: Mapping[str, Any]) -> dict[str, Value]:

@@ -6,6 +6,7 @@ import pytest
 
 from bot.ent.classes import Teaching, TeachingGroup
 from bot.ent.directory import Directory, Reason
+from bot.terms import Account
 from tests.contracts.questions import known, why
 from tests.contracts.stages import Stage
 
@@ -66,7 +67,8 @@ async def test_administrators_teach_as_well(directory: Directory, account: str) 
 
 async def test_teachers_are_told_with_whether_they_have_a_class(directory: Directory) -> None:
     before = dict(_ids(await directory.teachers("jean-moulin")))
-    assert before["enseignant"] and not before["directeur"]
+    assert before["enseignant"]
+    assert not before["directeur"]
 
     await directory.teach_group("directeur", ULIS, True)
     await directory.teach_class("enseignant", CM2, False)
@@ -89,5 +91,5 @@ async def test_nobody_is_attached_to_what_does_not_exist(directory: Directory, t
     assert await why(directory.teaching("nobody", "jean-moulin")) == Reason.GONE
 
 
-def _ids(found: list[tuple[object, bool]]) -> list[tuple[str, bool]]:
-    return [(one.id, busy) for one, busy in found]  # type: ignore[attr-defined]
+def _ids(found: list[tuple[Account, bool]]) -> list[tuple[str, bool]]:
+    return [(one.id, busy) for one, busy in found]

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.terms import Button, Notice, Refusal
-from bot.workflows.classes import choosing
+from bot.workflows.classes import choosing, rounds
 from tests.workflows.steps import actions
 from tests.world import World
 
@@ -227,6 +227,6 @@ async def test_typed_bare_it_asks_for_the_name_and_offers_the_round(world: World
 
     assert said is not None
     assert (said.kind, actions(said)) == ("whom_classes", ["classes_round", "cancel"])
-    assert choosing.rounds.in_season(world.desk) is (world.now.month == 9)
+    assert rounds.in_season(world.desk) is (world.now.month == 9)
     world.now = datetime(2027, 9, 2, 12, tzinfo=UTC)
-    assert choosing.rounds.in_season(world.desk)
+    assert rounds.in_season(world.desk)

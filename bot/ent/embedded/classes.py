@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, select
+from sqlalchemy import Connection, Table, select
 
 from bot.ent.classes import Classes, Teaching, TeachingGroup
 from bot.ent.embedded.accounts import by_id
@@ -103,10 +104,10 @@ def _teachers(connection: Connection, school: str) -> list[tuple[Account, bool]]
     return [(one, one.id in busy) for one in people]
 
 
-def _attached(connection: Connection, school: str) -> list[Row[Any]]:
+def _attached(connection: Connection, school: str) -> Sequence[Any]:
     """Who is attached to the classes of the school: account and class."""
     wanted = select(_ATTACHMENTS.c.account, _ATTACHMENTS.c.structure).join(
         _STRUCTURES, _STRUCTURES.c.id == _ATTACHMENTS.c.structure
     )
     classes = (_STRUCTURES.c.parent == school, _STRUCTURES.c.kind == Kind.CLASS.value)
-    return list(connection.execute(wanted.where(*classes)).all())
+    return connection.execute(wanted.where(*classes)).all()

@@ -38,9 +38,7 @@ class EntcoreClasses(Slice, Classes):
             return []
         listed = await self._server.users(school)
         found = [
-            card
-            for card in listed
-            if card.account.profile is Profile.TEACHER and card.account.deleted_at is None
+            card for card in listed if card.account.profile is Profile.TEACHER and card.account.deleted_at is None
         ]
         found.sort(key=lambda card: (card.order, card.account.id))
         return [(card.account, bool(card.account.classes or card.teaching)) for card in found]
@@ -56,7 +54,9 @@ class EntcoreClasses(Slice, Classes):
 
     async def teach_group(self, account_id: str, group_id: str, taught: bool) -> None:
         """Puts the account into the teaching group, or takes it out; the server does either twice as once."""
-        call = Call("POST" if taught else "DELETE", f"/directory/user/group/{segment(account_id)}/{segment(group_id)}")
+        call = Call(
+            "POST" if taught else "DELETE", f"/directory/user/group/{segment(account_id)}/{segment(group_id)}"
+        )
         await self._tie(account_id, call)
 
     async def _tie(self, account_id: str, call: Call, fine: tuple[Reason, ...] = ()) -> None:
@@ -68,7 +68,9 @@ class EntcoreClasses(Slice, Classes):
         try:
             await self._server.session.act(call, repeatable=True)
         except Declined as no:
+            if no.reason == Reason.FORBIDDEN:
+                raise Declined(Reason.GONE) from None
             if no.reason not in fine:
-                raise Declined(Reason.GONE) from no if no.reason == Reason.FORBIDDEN else no
+                raise
         finally:
             self._server.lists.spoil([place.id for place in target.account.places] or None)

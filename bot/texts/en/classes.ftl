@@ -35,8 +35,6 @@ classes-has =
 classes-nothing = The ENT knows no class of this school yet: they come from ONDE, within seven days.
 classes-added = ➕ To add: { $added }
 classes-removed = ➖ To remove: { $removed }
-classes-failed = ⚠️ Declined by the ENT: { $failed }
-classes-left = ⏳ Still to do: { $left }
 classes-onde = <i>Classes and their names come from ONDE. Nothing changes in the ENT before “{ button-class_save }”.</i>
 classes-round =
     { $placed ->
@@ -52,8 +50,8 @@ classes-waiting =
     I go on by myself as soon as it answers, and tell you: no need to start again.
 classes-saved-added = ➕ Added: { $added }
 classes-saved-removed = ➖ Removed: { $removed }
-classes-saved-failed = ⚠️ The ENT declined: { $failed }
-classes-saved-left = ⏳ Still to do: { $left }
+classes-saved-declined = ⚠️ The ENT declined: { $declined }
+classes-saved-pending = ⏳ Still to do: { $pending }
 notice-classes_round_over =
     { $placed ->
         [one] <b>{ $place }</b> · { $placed } teacher of { $total } has a class.

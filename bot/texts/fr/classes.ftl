@@ -35,8 +35,6 @@ classes-has =
 classes-nothing = L’ENT ne connaît encore aucune classe de cette école : elles arrivent d’ONDE, en sept jours au plus.
 classes-added = ➕ À ajouter : { $added }
 classes-removed = ➖ À retirer : { $removed }
-classes-failed = ⚠️ Refusé par l’ENT : { $failed }
-classes-left = ⏳ Encore à faire : { $left }
 classes-onde = <i>Les classes et leurs noms viennent d’ONDE. Rien ne change dans l’ENT avant « { button-class_save } ».</i>
 classes-round =
     { $placed ->
@@ -52,8 +50,8 @@ classes-waiting =
     Je continue seul dès qu’il répond, et je vous le dis : inutile de recommencer.
 classes-saved-added = ➕ Ajouté : { $added }
 classes-saved-removed = ➖ Retiré : { $removed }
-classes-saved-failed = ⚠️ L’ENT a refusé : { $failed }
-classes-saved-left = ⏳ Encore à faire : { $left }
+classes-saved-declined = ⚠️ L’ENT a refusé : { $declined }
+classes-saved-pending = ⏳ Encore à faire : { $pending }
 notice-classes_round_over =
     { $placed ->
         [one] <b>{ $place }</b> · { $placed } enseignant sur { $total } a sa classe.

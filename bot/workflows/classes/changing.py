@@ -43,8 +43,8 @@ class Outcome:
         return {
             "added": ", ".join(step.label for step in self.done if step.there),
             "removed": ", ".join(step.label for step in self.done if not step.there),
-            "failed": ", ".join(step.label for step in self.failed),
-            "left": ", ".join(step.label for step in self.left),
+            "declined": ", ".join(step.label for step in self.failed),
+            "pending": ", ".join(step.label for step in self.left),
         }
 
 

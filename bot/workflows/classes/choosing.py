@@ -54,8 +54,8 @@ class Draft:
 
 async def ask(desk: Desk, cause: str, caller: Caller, typed: str) -> Notice | None:
     """`/classe ACCOUNT`: the screen; with labels after the name, asks to confirm these. Offers accounts that fit."""
-    labels.refuse_renaming(typed)
     me = await finding.administrator(desk, caller)
+    labels.refuse_renaming(typed)
     found, name, rest = await finding.first_named(desk, me, typed)
     if len(found) != 1:
         return finding.choose(me, "classes", name, found)

@@ -10,7 +10,7 @@ from bot.ent.directory import Reason
 from bot.storage import interventions, outbox, people
 from bot.storage.interventions import Intervention
 from bot.storage.work import Work
-from bot.terms import Account, Button, Declined, Notice, Person, Refusal, Unavailable
+from bot.terms import Account, Button, Declined, Notice, Person, Unavailable
 from bot.workflows.accounts import finding
 from bot.workflows.acting import PATIENCE, Meant, carry_out, end
 from bot.workflows.classes import changing

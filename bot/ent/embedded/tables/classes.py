@@ -18,7 +18,7 @@ class TeachingGroupRow(EntTable, table=True):
 
 
 class TeachingRow(EntTable, table=True):
-    """Somebody who teaches such a group. No foreign key: the release before deletes accounts without knowing of it."""
+    """Somebody who teaches such a group. No foreign key: the release before, which deletes accounts, knows none."""
 
     __tablename__ = "ent_teachings"
 
