@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from bot.ent.accounts import Accounts
+from bot.ent.administrators import Administrators
 from bot.ent.blocks import Blocks, BlockTrace
 from bot.ent.classes import Classes
 from bot.ent.groups import Groups
@@ -37,5 +38,5 @@ __all__ = [
 ]
 
 
-class Directory(Accounts, Blocks, Classes, Groups, Lists, Messages, Passwords, Reports, Structures, Protocol):
+class Directory(Accounts, Administrators, Blocks, Classes, Groups, Lists, Messages, Passwords, Reports, Structures, Protocol):
     """An ENT, with every noun of the port."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from bot.ent.entcore.accounts import EntcoreAccounts
+from bot.ent.entcore.administrators import EntcoreAdministrators
 from bot.ent.entcore.blocks import EntcoreBlocks
 from bot.ent.entcore.classes import EntcoreClasses
 from bot.ent.entcore.groups import EntcoreGroups
@@ -20,6 +21,7 @@ from bot.ent.entcore.wire import Patience
 
 class EntcoreDirectory(
     EntcoreAccounts,
+    EntcoreAdministrators,
     EntcoreBlocks,
     EntcoreClasses,
     EntcoreGroups,
