@@ -38,5 +38,7 @@ __all__ = [
 ]
 
 
-class Directory(Accounts, Administrators, Blocks, Classes, Groups, Lists, Messages, Passwords, Reports, Structures, Protocol):
+class Directory(
+    Accounts, Administrators, Blocks, Classes, Groups, Lists, Messages, Passwords, Reports, Structures, Protocol
+):
     """An ENT, with every noun of the port."""

@@ -9,6 +9,7 @@ from telegram.ext import BaseHandler, TypeHandler
 
 from bot.handlers import (
     accounts,
+    administrators,
     audit,
     blocks,
     classes,
@@ -54,6 +55,7 @@ NOUNS = (
     sheets,
     audit,
     classes,
+    administrators,
 )
 
 COMMANDS: Mapping[str, Handler] = joined(noun.COMMANDS for noun in NOUNS)

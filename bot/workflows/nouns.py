@@ -9,6 +9,7 @@ from bot.terms import Notice, Person, Role
 from bot.workflows import hats
 from bot.workflows import help as help_
 from bot.workflows.accounts.noun import NOUN as ACCOUNTS
+from bot.workflows.administrators.noun import NOUN as ADMINISTRATORS
 from bot.workflows.audit.noun import NOUN as AUDIT
 from bot.workflows.blocks.noun import NOUN as BLOCKS
 from bot.workflows.classes.noun import NOUN as CLASSES
@@ -52,6 +53,7 @@ NOUNS: tuple[Noun, ...] = (
     LINKING,
     SHEETS,
     CLASSES,
+    ADMINISTRATORS,
     AUDIT,
     help_.NOUN,
     TALKS,

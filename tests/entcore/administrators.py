@@ -11,10 +11,14 @@ from tests.entcore.filters import Handler, administers, caller, complain, consol
 async def _give(request: web.Request) -> web.Response:
     """Like the real one, sets the scope to what is sent, and wants each structure of it in the caller's."""
     body = await fields(request, "application/json", "functionCode", "scope", "inherit")
-    user, scope = town(request).users.get(request.match_info["id"]), body.get("scope")
-    if body.get("functionCode") != "ADMIN_LOCAL" or not isinstance(scope, list) or body.get("inherit"):
+    user, scope = town(request).users.get(request.match_info["id"]), list(body.get("scope") or [])
+    if body.get("functionCode") != "ADMIN_LOCAL" or "scope" not in body or body.get("inherit"):
         complain(request, f"not a function of its own scope: {body}")
-    if user is None or not administers(request, *user.structures) or not set(scope) <= set(caller(request).scope or ()):
+    if (
+        user is None
+        or not administers(request, *user.structures)
+        or not set(scope) <= set(caller(request).scope or ())
+    ):
         return page(401)
     user.scope = list(dict.fromkeys(scope))
     return web.json_response({})

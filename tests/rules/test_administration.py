@@ -52,6 +52,8 @@ def test_an_administrator_acts_on_the_accounts_below_them_and_on_no_colleague(
             assert met == ""
         elif deed is Deed.CLASSES:
             assert met == _of_classes(level, profile)
+        elif deed is Deed.RIGHT:
+            assert met == _of_right(level, profile)
         elif roles:
             assert met == ("link-administrator" if deed is Deed.LINK else "administrator-target")
         elif deed is Deed.BLOCK and level is not Level.SCHOOL:
@@ -69,6 +71,13 @@ def _of_classes(level: Level, profile: Profile) -> str:
     if profile in (Profile.RELATIVE, Profile.GUEST):
         return "classes-of-nobody"
     return "classes-from-above" if level > Level.CIRCONSCRIPTION else ""
+
+
+def _of_right(level: Level, profile: Profile) -> str:
+    """Why an agent of that level may not say whether an account of that profile administers a school."""
+    if profile not in (Profile.TEACHER, Profile.PERSONNEL):
+        return "right-not-staff"
+    return "right-from-above" if level > Level.CIRCONSCRIPTION else ""
 
 
 @pytest.mark.parametrize("deed", list(Deed))

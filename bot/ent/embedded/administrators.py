@@ -53,7 +53,7 @@ def administrators(connection: Connection, within: Sequence[str]) -> set[str]:
 
 
 def _administer(connection: Connection, account_id: str, school: str, held: bool) -> None:
-    standing(connection, account_id)
+    row = standing(connection, account_id)
     place = lineage(connection, [school]).get(school)
     if place is None or place.kind is not Kind.SCHOOL:
         raise Declined(Reason.GONE)
@@ -65,7 +65,7 @@ def _administer(connection: Connection, account_id: str, school: str, held: bool
     if functions - {"adml"}:
         raise Declined(Reason.FORBIDDEN)
     try:
-        (grant if held else revoke)(connection, Function(account_id, "adml", school))
+        (grant if held else revoke)(connection, Function(row.login, "adml", school))
     except NotGiven:
         raise Declined(Reason.FORBIDDEN) from None
 

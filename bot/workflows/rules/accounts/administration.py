@@ -30,6 +30,7 @@ class Deed(StrEnum):
     BLOCK = "block"  #: block or unblock
     LINK = "link"  #: give a link that ties the account to whoever holds it
     CLASSES = "classes"  #: say what it teaches
+    RIGHT = "right"  #: give it the right to administer a school, or withdraw it
 
 
 def scopes(me: Person) -> tuple[str, ...]:
@@ -91,6 +92,9 @@ def check(deed: Deed, me: Person, target: Account) -> None:
         return
     if deed is Deed.CLASSES:
         staffing.check_classes(me, target)
+        return
+    if deed is Deed.RIGHT:
+        staffing.check_right(me, target)
         return
     if target.id == me.account:
         raise _own(deed)

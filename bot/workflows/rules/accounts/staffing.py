@@ -1,8 +1,13 @@
-"""Who may say who works at a school: what somebody teaches there. For its own administrators and their ERUN."""
+"""Who may say who works at a school: what somebody teaches there, and who administers it beside its head.
+
+For the administrators of the school, and for the ERUN of its circonscription.
+"""
 
 from __future__ import annotations
 
-from bot.terms import Account, Kind, Level, Person, Profile, Refusal, Structure, here
+from enum import StrEnum
+
+from bot.terms import Account, Kind, Level, Person, Profile, Refusal, Role, Structure, here
 
 NEAR = frozenset({Level.SCHOOL, Level.CIRCONSCRIPTION})  #: the levels that know who works in a school
 STAFF = (Profile.TEACHER, Profile.PERSONNEL)  #: the profiles of those who work in schools
@@ -25,3 +30,33 @@ def check_classes(me: Person, target: Account) -> None:
         raise Refusal("classes-of-nobody", name=target.name)
     if not schools(me, target):
         raise Refusal("classes-from-above", name=target.name)
+
+
+class Right(StrEnum):
+    """What becomes of somebody's right to administer one school, where it is asked about."""
+
+    GIVE = "give"  #: they have none there: it may be given
+    TAKE = "take"  #: they have one: it may be withdrawn
+    HEAD = "head"  #: they head a school: the right comes and goes with that
+    ABOVE = "above"  #: they administer what lies above the school, and so the school
+    OWN = "own"  #: it is one's own
+
+
+def check_right(me: Person, target: Account) -> None:
+    """Raises a `Refusal` where the person may say of no school whether that account administers it."""
+    if target.profile not in STAFF:
+        raise Refusal("right-not-staff", name=target.name)
+    if not schools(me, target):
+        raise Refusal("right-from-above", name=target.name)
+
+
+def right(me: Person, target: Account, school: Structure) -> Right:
+    """What the person may do about the account's right to administer that school, which `schools` names."""
+    held = here(target.roles, school)
+    if target.id == me.account:
+        return Right.OWN
+    if any(role.level > Level.SCHOOL for role in held):
+        return Right.ABOVE
+    if Role(Level.SCHOOL, school.id) not in held:
+        return Right.GIVE
+    return Right.HEAD if target.function == "director" else Right.TAKE
