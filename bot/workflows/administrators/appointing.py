@@ -93,7 +93,12 @@ def _ask(turn: Turn, draft: Draft) -> Notice:
     """The card: what the account may administer, and a button for each school where that may change."""
     several = len(draft.posts) > 1
     keys = [
-        Button(f"right_{post.right}", str(at), turn.me.id, words=f"{post.name}" if several else "")
+        Button(
+            "right_give" if post.right == Right.GIVE else "right_take",
+            str(at),
+            turn.me.id,
+            words=post.name if several else "",
+        )
         for at, post in enumerate(draft.posts)
         if post.right in (Right.GIVE, Right.TAKE)
     ]
@@ -174,7 +179,7 @@ def _done(turn: Turn, account: Account, number: int, post: Post, gives: bool) ->
 
 
 async def _follow(desk: Desk, account: str) -> None:
-    """Has the bot know at once what its owner may do now; without an answer of the ENT, that is known minutes later."""
+    """Has the bot know at once what its owner may do now; else, that is known minutes later."""
     owner = await desk.look(people.by_account, account)
     if owner is not None and owner.telegram_id is not None:
         with suppress(Declined, Unavailable):
