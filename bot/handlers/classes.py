@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.handlers.entrance import Entrance, Handler, Press
-from bot.handlers.reading import Event
+from bot.handlers.reading import Event, is_number
 from bot.workflows.accounts import finding
 from bot.workflows.classes import choosing, rounds
 
@@ -24,8 +24,15 @@ async def go_through(entrance: Entrance, event: Event) -> None:
 
 
 async def choose(entrance: Entrance, event: Event) -> None:
-    """The button of an account's card, whose target is the account, with or without the request it helps with."""
+    """The button of an account's card, or of the card of a request, for its requester.
+
+    The target is the account, with or without the request it helps with, or the number of the request alone.
+    """
     aim = event.button.target
+    if is_number(aim):
+        said = await choosing.start_for(entrance.desk, event.cause, event.caller, event.number())
+        await entrance.tell(event, said)
+        return
     request, account_id = finding.aimed(aim if ":" in aim else finding.target(aim))
     said = await choosing.start(entrance.desk, event.cause, event.caller, account_id, request)
     await entrance.tell(event, said)

@@ -176,6 +176,18 @@ async def test_from_a_request_it_is_written_into_its_exchange(world: World) -> N
     assert [m.text for m in await world.exchange(number)][-1] == "classes Yann Le Bihan"
 
 
+async def test_the_card_of_a_request_about_classes_leads_to_those_of_its_requester(world: World) -> None:
+    number = await world.file("enseignant", "classe", "Je ne vois pas ma classe")
+    assert "classes" in actions(await world.card("directeur", number))
+
+    screen = await choosing.start_for(world.desk, world.cause(), world.caller("directeur"), number)
+
+    assert screen is not None
+    assert screen.facts["name"] == "Yann Le Bihan"
+    with pytest.raises(Refusal):
+        await choosing.start_for(world.desk, world.cause(), world.caller("directrice"), number)
+
+
 async def begun(world: World, key: str) -> Notice:
     """Begins the round of the teachers without a class."""
     said = await choosing.start_round(world.desk, world.cause(), world.caller(key))

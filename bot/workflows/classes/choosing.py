@@ -16,6 +16,7 @@ from bot.workflows.classes.rounds import Round
 from bot.workflows.conversations import course, steps
 from bot.workflows.conversations.shape import Conversation, Question, Waits
 from bot.workflows.desk import Caller, Desk, Turn
+from bot.workflows.requests import scenes
 from bot.workflows.rules.accounts import administration, staffing
 from bot.workflows.rules.accounts.administration import Deed
 from bot.workflows.rules.classes import labels
@@ -65,6 +66,12 @@ async def ask(desk: Desk, cause: str, caller: Caller, typed: str) -> Notice | No
 async def start(desk: Desk, cause: str, caller: Caller, account_id: str, request: int | None = None) -> Notice | None:
     """The button of an account's card: the screen."""
     return await course.open_with(desk, cause, caller, CLASSES, Draft(account_id, request=request))
+
+
+async def start_for(desk: Desk, cause: str, caller: Caller, number: int) -> Notice | None:
+    """The button of a request's card: the screen of its requester."""
+    await finding.administrator(desk, caller)
+    return await start(desk, cause, caller, await desk.see(caller, scenes.account_of, number), number)
 
 
 async def start_round(desk: Desk, cause: str, caller: Caller) -> Notice | None:
