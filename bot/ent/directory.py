@@ -12,7 +12,9 @@ from __future__ import annotations
 from typing import Protocol
 
 from bot.ent.accounts import Accounts
+from bot.ent.administrators import Administrators
 from bot.ent.blocks import Blocks, BlockTrace
+from bot.ent.classes import Classes
 from bot.ent.groups import Groups
 from bot.ent.lists import Found, Lists, Query, Sort
 from bot.ent.messages import Messages
@@ -36,5 +38,7 @@ __all__ = [
 ]
 
 
-class Directory(Accounts, Blocks, Groups, Lists, Messages, Passwords, Reports, Structures, Protocol):
+class Directory(
+    Accounts, Administrators, Blocks, Classes, Groups, Lists, Messages, Passwords, Reports, Structures, Protocol
+):
     """An ENT, with every noun of the port."""

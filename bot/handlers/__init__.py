@@ -9,8 +9,10 @@ from telegram.ext import BaseHandler, TypeHandler
 
 from bot.handlers import (
     accounts,
+    administrators,
     audit,
     blocks,
+    classes,
     conversations,
     linking,
     lists,
@@ -39,7 +41,22 @@ def joined(tables: Iterable[Mapping[str, T]]) -> dict[str, T]:
 
 
 #: a new noun is added here
-NOUNS = (requests, conversations, people, help_, accounts, passwords, lists, blocks, linking, reports, sheets, audit)
+NOUNS = (
+    requests,
+    conversations,
+    people,
+    help_,
+    accounts,
+    passwords,
+    lists,
+    blocks,
+    linking,
+    reports,
+    sheets,
+    audit,
+    classes,
+    administrators,
+)
 
 COMMANDS: Mapping[str, Handler] = joined(noun.COMMANDS for noun in NOUNS)
 PRESSES: Mapping[str, Press] = joined(noun.BUTTONS for noun in NOUNS)

@@ -18,7 +18,7 @@ from bot.terms.moments import APART
 
 _TABLE = DESK.tables["interventions"]
 _PEOPLE = DESK.tables["people"]
-LASTING = ("block_profile", "unblock_profile")  #: acts that may take hours, and go on after a crash
+LASTING = ("block_profile", "unblock_profile", "classes")  #: acts that may take hours, and go on after a crash
 
 
 @dataclass(slots=True)
@@ -97,6 +97,13 @@ def forgotten(work: Work, before: datetime, limit: int = 50) -> list[Interventio
     lost = and_(_TABLE.c.state == InterventionState.INTENDED, _TABLE.c.at < before, _TABLE.c.act.not_in(LASTING))
     statement = select(_TABLE).where(lost)
     return [_intervention(row) for row in work.execute(statement.order_by(_TABLE.c.at).limit(limit))]
+
+
+def unfinished(work: Work, act: str, before: datetime, limit: int = 50) -> list[Intervention]:
+    """Acts of that name intended before that moment whose end is not known yet, oldest first."""
+    lost = (_TABLE.c.state == InterventionState.INTENDED, _TABLE.c.at < before, _TABLE.c.act == act)
+    rows = work.execute(select(_TABLE).where(*lost).order_by(_TABLE.c.at, _TABLE.c.id).limit(limit))
+    return [_intervention(row) for row in rows]
 
 
 def count(work: Work, acts: Sequence[str], since: datetime, *, person: int | None = None, account: str = "") -> int:

@@ -15,9 +15,11 @@ from bot.terms import Button, Notice, Refusal
 from bot.terms.charts import Chart
 from bot.texts import (
     accounts,
+    administrators,
     adoption,
     audit,
     blocks,
+    classes,
     hats,
     help,
     linking,
@@ -53,7 +55,21 @@ __all__ = [
 ]
 
 _SILENT = ("edited", "withdrawn", "confirmed")  #: kinds sent without sound, since nobody waits for them
-_NOUNS = (accounts, adoption, audit, blocks, help, linking, lists, people, reports, requests, sheets)
+_NOUNS = (
+    accounts,
+    administrators,
+    adoption,
+    audit,
+    blocks,
+    classes,
+    help,
+    linking,
+    lists,
+    people,
+    reports,
+    requests,
+    sheets,
+)
 _NOTICES: dict[str, Make] = joined(noun.NOTICES for noun in _NOUNS)
 _LABELS: dict[str, Label] = joined(noun.LABELS for noun in _NOUNS)
 

@@ -46,6 +46,7 @@ class Meant:
     request: int | None = None  #: the request it helps to solve
     why: str = ""
     facts: dict[str, Any] = field(default_factory=dict)
+    school: str = ""  #: the school that it concerns; empty for that of the account
 
 
 async def carry_out(
@@ -120,7 +121,7 @@ def _intend(turn: Turn, meant: Meant, guard: Callable[[Turn, Account], None]) ->
             person=turn.me.id,
             account=meant.target.id,
             whom=meant.target.name,
-            school=administration.school_of(turn.me, meant.target),
+            school=meant.school or administration.school_of(turn.me, meant.target),
             request=meant.request,
             why=meant.why,
             facts=meant.facts,

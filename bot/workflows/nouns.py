@@ -9,8 +9,10 @@ from bot.terms import Notice, Person, Role
 from bot.workflows import hats
 from bot.workflows import help as help_
 from bot.workflows.accounts.noun import NOUN as ACCOUNTS
+from bot.workflows.administrators.noun import NOUN as ADMINISTRATORS
 from bot.workflows.audit.noun import NOUN as AUDIT
 from bot.workflows.blocks.noun import NOUN as BLOCKS
+from bot.workflows.classes.noun import NOUN as CLASSES
 from bot.workflows.conversations import ending
 from bot.workflows.conversations.course import Conversations
 from bot.workflows.declaring import Chore, Command, Draw, Lane, Noun
@@ -50,6 +52,8 @@ NOUNS: tuple[Noun, ...] = (
     LISTS,
     LINKING,
     SHEETS,
+    CLASSES,
+    ADMINISTRATORS,
     AUDIT,
     help_.NOUN,
     TALKS,

@@ -141,7 +141,7 @@ def _listed(known: Town, user: User, place: str) -> dict[str, Any]:
         "removedFromStructures": None,
         "aafFunctions": _functions(user),
         "classes": [{"id": one, "name": classes[one]} for one in user.classes if one in classes],
-        "functionalGroups": [],
+        "functionalGroups": [known.places[place].teaching[one] for one in _teaching(known, user, place)],
         "manualGroups": [group for group in user.groups if group in known.places[place].groups],
         "functions": [["ADMIN_LOCAL", user.scope]] if user.scope is not None else [],
         "duplicates": [{"id": other, "score": 5, "code": None, "structures": []} for other in user.duplicates],
@@ -179,6 +179,11 @@ def _full(known: Town, user: User) -> dict[str, Any]:
         "functions": [["ADMIN_LOCAL", user.scope]] if user.scope is not None else [[None, None]],
         "children": [_related(known.users[child]) for child in user.children] or _NOBODY,
         "parents": [_related(other) for other in relatives] or _NOBODY,
+        "functionalGroups": [
+            {"id": one, "name": known.places[place].teaching[one]}
+            for place in known.places
+            for one in _teaching(known, user, place)
+        ],
         "manualGroups": [{"id": group, "name": group} for group in user.groups] or None,
         "administrativeStructures": [{"id": one} for one in attached[:1]] or [{"id": None}],
         "structures": [f"ext-{one}" for one in attached],
@@ -187,6 +192,10 @@ def _full(known: Town, user: User) -> dict[str, Any]:
     }
     held = {"blocked": user.blocked, "federated": user.federated}
     return card | {name: True for name, there in held.items() if there}
+
+
+def _teaching(known: Town, user: User, place: str) -> list[str]:
+    return [one for one in user.teaching if one in known.places[place].teaching]
 
 
 def _node(known: Town, one: str) -> dict[str, Any]:

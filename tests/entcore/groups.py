@@ -1,4 +1,4 @@
-"""The stand-in's route that lists the manual groups of a structure."""
+"""The stand-in's route that lists the groups of a structure: those made by hand, or those that are taught."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ async def _groups(request: web.Request) -> web.Response:
     place = request.query.get("structureId", "")
     if not administers(request, place):
         return page(401)
-    names = town(request).places[place].groups if request.query.get("type") == "ManualGroup" else []
-    rows = [{"id": f"{n}-1700000000000", "name": name, "type": "ManualGroup"} for n, name in enumerate(names)]
-    return web.json_response(rows)
+    known, kind = town(request).places[place], request.query.get("type")
+    found = {f"{n}-1700000000000": name for n, name in enumerate(known.groups)} if kind == "ManualGroup" else {}
+    found |= known.teaching if kind == "FunctionalGroup" else {}
+    return web.json_response([{"id": key, "name": name, "type": kind} for key, name in found.items()])
 
 
 _HANDLERS: list[tuple[str, Handler]] = [("/directory/group/admin/list", console(_groups))]

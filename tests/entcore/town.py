@@ -28,6 +28,7 @@ class Place:
     town: str = ""
     classes: dict[str, str] = field(default_factory=dict)
     groups: set[str] = field(default_factory=set)
+    teaching: dict[str, str] = field(default_factory=dict)  #: its teaching groups: name by identifier
 
 
 @dataclass
@@ -46,6 +47,7 @@ class User:
     children: list[str] = field(default_factory=list)
     duplicates: list[str] = field(default_factory=list)
     groups: list[str] = field(default_factory=list)
+    teaching: list[str] = field(default_factory=list)  #: identifiers of teaching groups
     alias: str | None = None
     email: str | None = None
     source: str = "AAF1D"
@@ -82,6 +84,8 @@ class Town:
         groups = {row["id"]: row for row in demo._WORLD["groups"]}
         for group in groups.values():
             self.places[group["school"]].groups.add(group["name"])
+        for group in demo._WORLD["teaching_groups"]:
+            self.places[group["school"]].teaching[group["id"]] = group["name"]
         for person in demo._WORLD["people"]:
             self.settle(demo._enrolment(person, datetime.now(UTC)), groups)
         for user in self.users.values():

@@ -50,6 +50,10 @@ def test_an_administrator_acts_on_the_accounts_below_them_and_on_no_colleague(
             assert met == "no-account"
         elif deed is Deed.SEE:
             assert met == ""
+        elif deed is Deed.CLASSES:
+            assert met == _of_classes(level, profile)
+        elif deed is Deed.RIGHT:
+            assert met == _of_right(level, profile)
         elif roles:
             assert met == ("link-administrator" if deed is Deed.LINK else "administrator-target")
         elif deed is Deed.BLOCK and level is not Level.SCHOOL:
@@ -58,6 +62,22 @@ def test_an_administrator_acts_on_the_accounts_below_them_and_on_no_colleague(
             assert met == "link-from-below"
         else:
             assert met == ""
+
+
+def _of_classes(level: Level, profile: Profile) -> str:
+    """Why an agent of that level may not say what an account of that profile teaches; whatever it administers."""
+    if profile is Profile.STUDENT:
+        return "classes-of-pupil"
+    if profile in (Profile.RELATIVE, Profile.GUEST):
+        return "classes-of-nobody"
+    return "classes-from-above" if level > Level.CIRCONSCRIPTION else ""
+
+
+def _of_right(level: Level, profile: Profile) -> str:
+    """Why an agent of that level may not say whether an account of that profile administers a school."""
+    if profile not in (Profile.TEACHER, Profile.PERSONNEL):
+        return "right-not-staff"
+    return "right-from-above" if level > Level.CIRCONSCRIPTION else ""
 
 
 @pytest.mark.parametrize("deed", list(Deed))

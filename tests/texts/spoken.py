@@ -77,12 +77,14 @@ _ACTIONS: Mapping[str, set[str]] = {
 #: what the exchange of a request says was done on the ENT, by the source of an expression that is no plain string
 _DEEDS: Mapping[str, set[str]] = {
     "act": {"blocked", "unblocked"},
+    "ACT": {"classes"},
     "f'report_{reported.verdict.value}'": {"report_kept", "report_deleted"},
 }
 #: what was meant to be done on the ENT, as a message says whose end nobody knows
 _ACTS: Mapping[str, set[str]] = {
     "RENEWAL if account.activated else ACTIVATION": {"renew_code", "activation_code"},
     "MAIL": {"mail_reset"},
+    "ACT": {"classes"},
     "GIVE": {"give_link"},
     "_action(draft.blocked)": {"block", "unblock"},
 }

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bot.ent.embedded.accounts import EmbeddedAccounts
+from bot.ent.embedded.administrators import EmbeddedAdministrators
 from bot.ent.embedded.blocks import EmbeddedBlocks
+from bot.ent.embedded.classes import EmbeddedClasses
 from bot.ent.embedded.groups import EmbeddedGroups
 from bot.ent.embedded.lists import EmbeddedLists
 from bot.ent.embedded.messages import EmbeddedMessages
@@ -14,7 +16,9 @@ from bot.ent.embedded.structures import EmbeddedStructures
 
 class EmbeddedDirectory(
     EmbeddedAccounts,
+    EmbeddedAdministrators,
     EmbeddedBlocks,
+    EmbeddedClasses,
     EmbeddedGroups,
     EmbeddedLists,
     EmbeddedMessages,

@@ -1,4 +1,4 @@
-"""Who administers the schools of a list: few accounts, so their functions are read instead of the search index."""
+"""Who administers schools: read by their functions, as they are few; and who is to administer one."""
 
 from __future__ import annotations
 
@@ -6,10 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection, bindparam, select
 
+from bot.ent.administrators import Administrators
 from bot.ent.embedded.cards import FUNCTIONS, complete
+from bot.ent.embedded.database import Slice
+from bot.ent.embedded.granting import Function, grant, revoke
 from bot.ent.embedded.structures import lineage, schools_among
 from bot.ent.embedded.tables import ENT
-from bot.terms import Level
+from bot.ent.embedded.targets import standing
+from bot.ent.reasons import Reason
+from bot.terms import Declined, Kind, Level
+from bot.terms.functions import NotGiven
 
 _BATCH = 500  # values in one statement
 _ACCOUNTS = ENT.tables["ent_accounts"]
@@ -18,6 +24,14 @@ _HELD = select(_FUNCTIONS).where(
     _FUNCTIONS.c.structure.in_(bindparam("ids", expanding=True)), _FUNCTIONS.c.function.in_(list(FUNCTIONS))
 )
 _ROWS = select(_ACCOUNTS).where(_ACCOUNTS.c.id.in_(bindparam("ids", expanding=True)))
+
+
+class EmbeddedAdministrators(Slice, Administrators):
+    """Gives and withdraws the function of a local administrator in the tables."""
+
+    async def administer(self, account_id: str, school: str, held: bool) -> None:
+        """Gives the function at the school, or withdraws it, and updates what the account is searched by."""
+        await self._database.run(lambda connection: _administer(connection, account_id, school, held))
 
 
 def administrators(connection: Connection, within: Sequence[str]) -> set[str]:
@@ -36,6 +50,24 @@ def administrators(connection: Connection, within: Sequence[str]) -> set[str]:
         accounts = complete(connection, connection.execute(_ROWS, {"ids": part}).all())
         found.update(one.id for one in accounts if any(place.id in schools for place in one.administered))
     return found
+
+
+def _administer(connection: Connection, account_id: str, school: str, held: bool) -> None:
+    row = standing(connection, account_id)
+    place = lineage(connection, [school]).get(school)
+    if place is None or place.kind is not Kind.SCHOOL:
+        raise Declined(Reason.GONE)
+    held_in = _FUNCTIONS.c.structure.in_([school, *(one.id for one in place.above)])
+    mine = select(_FUNCTIONS.c.function).where(_FUNCTIONS.c.account == account_id, held_in)
+    functions = set(connection.execute(mine).scalars()) & FUNCTIONS.keys()
+    if held is bool(functions):
+        return
+    if functions - {"adml"}:
+        raise Declined(Reason.FORBIDDEN)
+    try:
+        (grant if held else revoke)(connection, Function(row.login, "adml", school))
+    except NotGiven:
+        raise Declined(Reason.FORBIDDEN) from None
 
 
 def batched(values: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -48,6 +48,7 @@ def _seed(connection: Connection, moment: datetime) -> None:
     if connection.execute(select(structures.c.id).where(structures.c.id == top)).first() is None:
         people = [_enrolment(person, moment) for person in _WORLD["people"]]
         enrol(connection, _structures(), people, _WORLD["groups"])
+        connection.execute(ENT.tables["ent_teaching_groups"].insert(), _WORLD["teaching_groups"])
         connection.execute(ENT.tables["ent_publications"].insert(), list(_publications(moment)))
         connection.execute(ENT.tables["ent_block_traces"].insert(), _WORLD["block_traces"])
 

@@ -1,4 +1,4 @@
-"""The account that an act is done to, by the ENT's own rule: local administrators' accounts are never acted on."""
+"""The account that an act is done to, by the ENT's own rule: most are never done to an administrator's account."""
 
 from __future__ import annotations
 
@@ -26,14 +26,15 @@ def target(connection: Connection, account_id: str) -> Row[Any]:
 
     Declined: `GONE`; `FORBIDDEN` for an administrator's account; `DELETED` for a pre-deleted one.
     """
-    row = connection.execute(_TARGET, {"key": account_id}).first()
-    if row is None:
-        raise Declined(Reason.GONE)
+    row = _locked(connection, account_id)
     if connection.execute(_FUNCTION, {"key": account_id}).first():
         raise Declined(Reason.FORBIDDEN)
-    if row.deleted_at is not None:
-        raise Declined(Reason.DELETED)
-    return row
+    return _there(row)
+
+
+def standing(connection: Connection, account_id: str) -> Row[Any]:
+    """As `target`, but for what may be done to an administrator's account, too."""
+    return _there(_locked(connection, account_id))
 
 
 def with_password(connection: Connection, account_id: str) -> Row[Any]:
@@ -61,3 +62,16 @@ def never_activated(connection: Connection, account_ids: Collection[str]) -> lis
         some = _ACCOUNTS.c.id.in_(ids[start : start + _AT_ONCE])
         found += connection.execute(select(_ACCOUNTS.c.id).where(some, *usual, _ACCOUNTS.c.id.not_in(held))).scalars()
     return found
+
+
+def _locked(connection: Connection, account_id: str) -> Row[Any]:
+    row = connection.execute(_TARGET, {"key": account_id}).first()
+    if row is None:
+        raise Declined(Reason.GONE)
+    return row
+
+
+def _there(row: Row[Any]) -> Row[Any]:
+    if row.deleted_at is not None:
+        raise Declined(Reason.DELETED)
+    return row

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from bot.ent.entcore.accounts import EntcoreAccounts
+from bot.ent.entcore.administrators import EntcoreAdministrators
 from bot.ent.entcore.blocks import EntcoreBlocks
+from bot.ent.entcore.classes import EntcoreClasses
 from bot.ent.entcore.groups import EntcoreGroups
 from bot.ent.entcore.lists import EntcoreLists
 from bot.ent.entcore.messages import EntcoreMessages
@@ -19,7 +21,9 @@ from bot.ent.entcore.wire import Patience
 
 class EntcoreDirectory(
     EntcoreAccounts,
+    EntcoreAdministrators,
     EntcoreBlocks,
+    EntcoreClasses,
     EntcoreGroups,
     EntcoreLists,
     EntcoreMessages,

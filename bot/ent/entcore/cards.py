@@ -36,6 +36,8 @@ class Card:
     names: frozenset[str]  #: the words of its name, without case and accents
     order: str  #: last name, then first name, without case and accents
     protected: bool  #: whether it is an administrator's, of any kind
+    scope: frozenset[str]  #: the structures that it administers, as the server has them
+    teaching: frozenset[str]  #: its teaching groups, such as an ULIS: identifiers on a card, names in a list
     code: str = field(repr=False)  #: its activation code; empty once it is activated
 
 
@@ -58,6 +60,8 @@ def read_card(item: Mapping[str, Any], tree: Tree, listed: str = "") -> Card | N
         names=frozenset(tokens(f"{first} {last}")),
         order=fold(f"{last} {first}"),
         protected=any(name in functions for name in _ADMINISTRATORS),
+        scope=functions.get("ADMIN_LOCAL", frozenset()),
+        teaching=_teaching(item.get("functionalGroups")),
         code=code,
     )
 
@@ -183,6 +187,11 @@ def _classes(
     above = (*school.above, school) if school else ()
     found = rows(item.get("classes")) or rows(item.get("allClasses"))
     return _by_name({key(row): Structure(key(row), text(row.get("name")), Kind.CLASS, above) for row in found})
+
+
+def _teaching(value: Any) -> frozenset[str]:
+    found = (key(one) if isinstance(one, dict) else text(one) for one in things(value))
+    return frozenset(one for one in found if one)
 
 
 def _ids(value: Any) -> tuple[str, ...]:

@@ -137,11 +137,12 @@ class Server:
         lists = self.lists.remembered().items()
         return [place for place, listed in lists if any(card.account.id == account_id for card in listed)]
 
-    async def target(self, account_id: str) -> Card:
+    async def target(self, account_id: str, administrators: bool = False) -> Card:
         """The card of an account to act on.
 
         Declined: `GONE`, also where no list of the administered structures names it any more; `FORBIDDEN` for an
-        administrator's account, or one out of scope; `DELETED` for a pre-deleted one.
+        administrator's account, unless that is done to `administrators`, too, or one out of scope; `DELETED` for a
+        pre-deleted one.
         """
         try:
             card = await self.card(account_id)
@@ -154,7 +155,7 @@ class Server:
             raise
         if card is None:
             raise Declined(Reason.GONE)
-        if card.protected:
+        if card.protected and not administrators:
             raise Declined(Reason.FORBIDDEN)
         if card.account.deleted_at is not None:
             raise Declined(Reason.DELETED)

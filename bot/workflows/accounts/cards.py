@@ -91,6 +91,10 @@ def _buttons(me: Person, account: Account, request: int | None, linked: bool) ->
         made.append(Button("code", aim, me.id, style="primary"))
     if administration.allows(Deed.BLOCK, me, account):
         made.append(Button("unblock" if account.blocked else "block", aim, me.id))
+    if administration.allows(Deed.CLASSES, me, account) and account.deleted_at is None:
+        made.append(Button("classes", aim, me.id))
+    if administration.allows(Deed.RIGHT, me, account) and account.id != me.account and not account.barred:
+        made.append(Button("rights", aim, me.id))
     if not linked and not account.barred and administration.allows(Deed.LINK, me, account):
         made.append(Button("link", aim, me.id))
     if account.roles and account.id != me.account:

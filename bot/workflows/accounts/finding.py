@@ -18,6 +18,7 @@ from bot.workflows.rules.accounts import administration
 
 WAITING = "whom:"  #: prefix of the names of the conversations that ask for an account
 MOST = 8  #: accounts offered to choose from
+_MOST_WORDS = 4  #: of what was typed, the most words that are tried as a name
 _BY_ME: Mapping[str, Person] = {}
 _CANCEL = (Button("cancel"),)
 
@@ -65,6 +66,23 @@ async def named(desk: Desk, me: Person, typed: str) -> list[Account]:
         within = administration.scopes(me)
         await desk.look(looks.at_accounts, desk.policy, me, ["named", fold(typed)], found.accounts[:MOST], within[0])
     return list(found.accounts)
+
+
+def readings(typed: str) -> list[str]:
+    """The names that the first of these words may be, the longest first; what stands behind the name is left out."""
+    parts = typed.split()
+    return [" ".join(parts[:taken]) for taken in range(min(len(parts), _MOST_WORDS), 0, -1)]
+
+
+async def first_named(desk: Desk, me: Person, typed: str) -> tuple[list[Account], str, str]:
+    """The accounts that as many of the first words as possible fit, these words, and the words behind them.
+
+    Without any account where no reading of the first words fits one; then all words are the name.
+    """
+    for name in readings(typed):
+        if found := await named(desk, me, name):
+            return found, name, " ".join(typed.split()[len(name.split()) :])
+    return [], typed, ""
 
 
 async def _seen(desk: Desk, me: Person, account_id: str) -> list[Account]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
-from bot.terms import Account, Level, Notice, Person, Refusal, Saying
+from bot.terms import Account, Button, Level, Notice, Person, Refusal, Saying
 from bot.workflows import hats
 from bot.workflows.accounts import cards, finding
 from bot.workflows.conversations import course, keeping
@@ -47,15 +47,19 @@ def naming(
     about: About,
     levels: Collection[Level] = AGENTS,
     readings: Callable[[str], Sequence[str]] = lambda typed: [typed],
+    beside: Sequence[str] = (),
 ) -> Named:
-    """Makes the command of that name: `about` is what it does with the name of an account."""
+    """Makes the command of that name: `about` is what it does with the name of an account.
+
+    `beside` has the actions of buttons under the question for the name: what may be done without one.
+    """
 
     async def act(desk: Desk, cause: str, caller: Caller, draft: Naming) -> Notice | None:
         return await _about(made, desk, cause, caller, draft.typed)
 
     def ask(turn: Turn, _draft: Naming) -> Notice:
         administration.scopes(turn.me)
-        return Notice(f"whom_{command}")
+        return Notice(f"whom_{command}", {}, tuple((Button(action, "", turn.me.id),) for action in beside))
 
     question = Question("whom", lambda _turn, draft: not draft.typed, ask, _hear)
     talk = Conversation(f"{finding.WAITING}{command}", Naming, (question,), Waits.DETAILS, act=act, may=_may)

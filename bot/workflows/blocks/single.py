@@ -28,7 +28,6 @@ from bot.workflows.rules.blocks import elsewhere
 
 _LOOK = ("show",)
 UNBLOCKED = Event("unblocked", told("unblocked", Whom.REQUESTER, keys=_LOOK) + told("acted", Whom.HOLDER, keys=_LOOK))
-_MOST_WORDS = 4  #: words tried as a name; those after it are the reason
 
 
 @dataclass(slots=True)
@@ -52,15 +51,10 @@ async def ask(desk: Desk, cause: str, caller: Caller, typed: str, blocked: bool)
     The name is as many of the first words as fit an account; the others are the reason.
     """
     me = await finding.administrator(desk, caller)
-    parts = typed.split()
-    for taken in range(min(len(parts), _MOST_WORDS), 0, -1):
-        found = await finding.named(desk, me, " ".join(parts[:taken]))
-        if len(found) == 1:
-            draft = Block(found[0].id, found[0].name, blocked, why=" ".join(parts[taken:]))
-            return await _begun(desk, cause, caller, found[0], draft)
-        if found:
-            return finding.choose(me, _action(blocked), " ".join(parts[:taken]), found)
-    return finding.choose(me, _action(blocked), typed, [])
+    found, name, why = await finding.first_named(desk, me, typed)
+    if len(found) != 1:
+        return finding.choose(me, _action(blocked), name, found)
+    return await _begun(desk, cause, caller, found[0], Block(found[0].id, found[0].name, blocked, why=why))
 
 
 async def start(
@@ -179,9 +173,4 @@ BLOCK = Conversation(
 )
 
 
-def _readings(typed: str) -> list[str]:
-    parts = typed.split()
-    return [" ".join(parts[:taken]) for taken in range(min(len(parts), _MOST_WORDS), 0, -1)]
-
-
-NAMED = (naming("block", _block, SCHOOL, _readings), naming("unblock", _unblock, SCHOOL, _readings))
+NAMED = (naming("block", _block, SCHOOL, finding.readings), naming("unblock", _unblock, SCHOOL, finding.readings))

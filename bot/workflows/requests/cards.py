@@ -43,7 +43,12 @@ _BUTTONS = (
 )
 _HEARD = {Act.ANSWER, Act.ASK}  #: acts that nobody would read whose requester had their data erased
 #: by category, the buttons that lead from a card to an act on the ENT
-_REMEDIES = {"connexion": ("code", "account"), "compte": ("account",), "contenu": ("reports", "account")}
+_REMEDIES = {
+    "connexion": ("code", "account"),
+    "compte": ("account",),
+    "contenu": ("reports", "account"),
+    "classe": ("classes", "account"),
+}
 _STYLES = {"take": "primary", "resolve": "success", "confirm": "success"}
 
 

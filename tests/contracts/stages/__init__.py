@@ -7,13 +7,23 @@ from typing import Protocol
 from bot.ent.directory import Directory
 from tests.contracts.stages.accounts import AccountsStage, EmbeddedAccountsStage, EntcoreAccountsStage
 from tests.contracts.stages.blocks import BlocksStage, EmbeddedBlocksStage, EntcoreBlocksStage
+from tests.contracts.stages.classes import ClassesStage, EmbeddedClassesStage, EntcoreClassesStage
 from tests.contracts.stages.groups import EmbeddedGroupsStage, EntcoreGroupsStage, GroupsStage
 from tests.contracts.stages.messages import EmbeddedMessagesStage, EntcoreMessagesStage, MessagesStage
 from tests.contracts.stages.reports import EmbeddedReportsStage, EntcoreReportsStage, ReportsStage
 from tests.contracts.stages.structures import EmbeddedStructuresStage, EntcoreStructuresStage, StructuresStage
 
 
-class Stage(AccountsStage, BlocksStage, GroupsStage, MessagesStage, ReportsStage, StructuresStage, Protocol):
+class Stage(
+    AccountsStage,
+    BlocksStage,
+    ClassesStage,
+    GroupsStage,
+    MessagesStage,
+    ReportsStage,
+    StructuresStage,
+    Protocol,
+):
     """An ENT to ask, and what a test may change in it."""
 
     @property
@@ -25,6 +35,7 @@ class Stage(AccountsStage, BlocksStage, GroupsStage, MessagesStage, ReportsStage
 class EmbeddedStage(
     EmbeddedAccountsStage,
     EmbeddedBlocksStage,
+    EmbeddedClassesStage,
     EmbeddedGroupsStage,
     EmbeddedMessagesStage,
     EmbeddedReportsStage,
@@ -36,6 +47,7 @@ class EmbeddedStage(
 class EntcoreStage(
     EntcoreAccountsStage,
     EntcoreBlocksStage,
+    EntcoreClassesStage,
     EntcoreGroupsStage,
     EntcoreMessagesStage,
     EntcoreReportsStage,

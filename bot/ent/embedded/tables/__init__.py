@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 from bot.ent.embedded.schema import ENT
-from bot.ent.embedded.tables import accounts, blocks, feeding, groups, lists, messages, passwords, reports, structures
+from bot.ent.embedded.tables import (
+    accounts,
+    blocks,
+    classes,
+    feeding,
+    groups,
+    lists,
+    messages,
+    passwords,
+    reports,
+    structures,
+)
 
-MODULES = (accounts, blocks, feeding, groups, lists, messages, passwords, reports, structures)
+MODULES = (accounts, blocks, classes, feeding, groups, lists, messages, passwords, reports, structures)
 
 __all__ = ["ENT", "MODULES"]

@@ -9,9 +9,10 @@ from collections.abc import Collection
 from enum import StrEnum
 
 from bot.terms import Account, Button, Kind, Level, Person, Refusal, Role, Structure, here
+from bot.workflows.rules.accounts import staffing
 
 _LOCAL = ("director", "adml")
-GIVE_LINKS = frozenset({Level.SCHOOL, Level.CIRCONSCRIPTION})  #: the levels that know whom they give a link
+GIVE_LINKS = staffing.NEAR  #: the levels that know whom they give a link
 _FUNCTIONS = {
     Level.SCHOOL: "adml",
     Level.CIRCONSCRIPTION: "erun",
@@ -28,6 +29,8 @@ class Deed(StrEnum):
     CODE = "code"  #: give a code, or mail the link
     BLOCK = "block"  #: block or unblock
     LINK = "link"  #: give a link that ties the account to whoever holds it
+    CLASSES = "classes"  #: say what it teaches
+    RIGHT = "right"  #: give it the right to administer a school, or withdraw it
 
 
 def scopes(me: Person) -> tuple[str, ...]:
@@ -86,6 +89,12 @@ def check(deed: Deed, me: Person, target: Account) -> None:
     if not sees(me, target):
         raise Refusal("no-account", name="")
     if deed is Deed.SEE:
+        return
+    if deed is Deed.CLASSES:
+        staffing.check_classes(me, target)
+        return
+    if deed is Deed.RIGHT:
+        staffing.check_right(me, target)
         return
     if target.id == me.account:
         raise _own(deed)

@@ -1,0 +1,1 @@
+"""The use-cases about who administers a school beside its head."""

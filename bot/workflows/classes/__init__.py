@@ -1,0 +1,1 @@
+"""The use-cases about who teaches which class and teaching group."""

@@ -1,0 +1,75 @@
+"""A director says who teaches what and who administers, on the embedded ENT and on a stand-in server over HTTP."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from tests.entcore.standin import BOT, PASSWORD, Standin
+from tests.journeys.phone import Shown, labels, text_of
+from tests.journeys.town import Town, built
+from tests.processes import free_port
+
+
+@pytest.fixture(params=["embedded", "entcore"])
+async def either(request: pytest.FixtureRequest, migrated_sqlite_url: str) -> AsyncIterator[Town]:
+    """A town whose bot uses the one ENT, then the other."""
+    async with Standin() as ent:
+        given = {"ent": "entcore", "entcore_url": ent.url, "entcore_login": BOT, "entcore_password": PASSWORD}
+        more = given if request.param == "entcore" else {}
+        async with built(migrated_sqlite_url, free_port(), webhook=False, **more) as made:
+            yield made
+        assert not ent.complaints
+
+
+def signed(message: Shown) -> set[str]:
+    """The words on a message's buttons, with the signs before them."""
+    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
+    return {str(button["text"]) for row in rows for button in row}
+
+
+async def test_classes_are_switched_on_one_screen_and_saved_together(either: Town) -> None:
+    director = either["directeur"]
+    await director.write("/classe le bihan")
+    screen = await director.see("Les classes de Yann Le Bihan")
+    assert {"✅ CM2", "▫️ CE1", "▫️ ULIS"} <= signed(screen)
+    assert "Enregistrer" not in labels(screen)
+
+    for name in ("CE1", "ULIS", "CM2"):
+        await director.press(name)
+    changed = await director.see(lambda shown: {"✅ CE1", "✅ ULIS", "▫️ CM2"} <= signed(shown))
+    assert changed["message_id"] == screen["message_id"]
+    assert "À ajouter\u00a0: CE1, ULIS" in text_of(changed)
+    await director.press("Enregistrer")
+
+    receipt = await director.see("C’est fait pour Yann Le Bihan")
+    assert "Retiré\u00a0: CM2" in text_of(receipt)
+    await director.write("/classe enseignant cm 2")
+    await director.see("Ajouter CM2 à Yann Le Bihan")
+    await director.press("Confirmer")
+    await director.see("Ajouté\u00a0: CM2")
+    await director.write("/classe enseignant")
+    await director.see("Aujourd’hui\u00a0: CE1, CM2, ULIS")
+
+
+async def test_a_colleague_comes_to_administer_and_is_told(either: Town) -> None:
+    director, teacher, colleague = either["directeur"], either["enseignant"], either["adjoint"]
+    await director.write("/droits enseignant")
+    await director.see("Les droits de Yann Le Bihan")
+    await director.press("Donner le droit")
+    question = await director.see("L’administrent déjà")
+    await director.press("Confirmer", question)
+
+    await director.see("administre maintenant École Jean-Moulin")
+    await teacher.see("vous a donné le droit d’administrer")
+    await colleague.see("a donné à Yann Le Bihan le droit")
+    await teacher.write("/droits")
+    await teacher.see("(vous)")
+
+    await director.write("/droits enseignant")
+    await director.press("Retirer le droit")
+    await director.press("Confirmer", await director.see("Retirer à Yann Le Bihan"))
+    await teacher.see("vous a retiré le droit d’administrer")
+    mark = await teacher.write("/droits")
+    await teacher.see("Seules les personnes qui administrent", after=mark)
