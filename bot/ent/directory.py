@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from bot.ent.accounts import Accounts
+from bot.ent.attachments import Attachments
 from bot.ent.blocks import Blocks, BlockTrace
 from bot.ent.groups import Groups
 from bot.ent.lists import Found, Lists, Query, Sort
@@ -36,5 +37,5 @@ __all__ = [
 ]
 
 
-class Directory(Accounts, Blocks, Groups, Lists, Messages, Passwords, Reports, Structures, Protocol):
+class Directory(Accounts, Attachments, Blocks, Groups, Lists, Messages, Passwords, Reports, Structures, Protocol):
     """An ENT, with every noun of the port."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.ent.embedded.accounts import EmbeddedAccounts
+from bot.ent.embedded.attachments import EmbeddedAttachments
 from bot.ent.embedded.blocks import EmbeddedBlocks
 from bot.ent.embedded.groups import EmbeddedGroups
 from bot.ent.embedded.lists import EmbeddedLists
@@ -14,6 +15,7 @@ from bot.ent.embedded.structures import EmbeddedStructures
 
 class EmbeddedDirectory(
     EmbeddedAccounts,
+    EmbeddedAttachments,
     EmbeddedBlocks,
     EmbeddedGroups,
     EmbeddedLists,

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from bot.ent.entcore.accounts import EntcoreAccounts
+from bot.ent.entcore.attachments import EntcoreAttachments
 from bot.ent.entcore.blocks import EntcoreBlocks
 from bot.ent.entcore.groups import EntcoreGroups
 from bot.ent.entcore.lists import EntcoreLists
@@ -19,6 +20,7 @@ from bot.ent.entcore.wire import Patience
 
 class EntcoreDirectory(
     EntcoreAccounts,
+    EntcoreAttachments,
     EntcoreBlocks,
     EntcoreGroups,
     EntcoreLists,
