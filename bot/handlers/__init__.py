@@ -9,6 +9,7 @@ from telegram.ext import BaseHandler, TypeHandler
 
 from bot.handlers import (
     accounts,
+    attachments,
     audit,
     blocks,
     conversations,
@@ -39,7 +40,21 @@ def joined(tables: Iterable[Mapping[str, T]]) -> dict[str, T]:
 
 
 #: a new noun is added here
-NOUNS = (requests, conversations, people, help_, accounts, passwords, lists, blocks, linking, reports, sheets, audit)
+NOUNS = (
+    requests,
+    conversations,
+    people,
+    help_,
+    accounts,
+    passwords,
+    lists,
+    blocks,
+    linking,
+    reports,
+    sheets,
+    attachments,
+    audit,
+)
 
 COMMANDS: Mapping[str, Handler] = joined(noun.COMMANDS for noun in NOUNS)
 PRESSES: Mapping[str, Press] = joined(noun.BUTTONS for noun in NOUNS)

@@ -16,6 +16,7 @@ from bot.terms.charts import Chart
 from bot.texts import (
     accounts,
     adoption,
+    attachments,
     audit,
     blocks,
     hats,
@@ -53,7 +54,7 @@ __all__ = [
 ]
 
 _SILENT = ("edited", "withdrawn", "confirmed")  #: kinds sent without sound, since nobody waits for them
-_NOUNS = (accounts, adoption, audit, blocks, help, linking, lists, people, reports, requests, sheets)
+_NOUNS = (accounts, adoption, attachments, audit, blocks, help, linking, lists, people, reports, requests, sheets)
 _NOTICES: dict[str, Make] = joined(noun.NOTICES for noun in _NOUNS)
 _LABELS: dict[str, Label] = joined(noun.LABELS for noun in _NOUNS)
 

@@ -9,6 +9,7 @@ from bot.terms import Notice, Person, Role
 from bot.workflows import hats
 from bot.workflows import help as help_
 from bot.workflows.accounts.noun import NOUN as ACCOUNTS
+from bot.workflows.attachments.noun import NOUN as ATTACHMENTS
 from bot.workflows.audit.noun import NOUN as AUDIT
 from bot.workflows.blocks.noun import NOUN as BLOCKS
 from bot.workflows.conversations import ending
@@ -50,6 +51,7 @@ NOUNS: tuple[Noun, ...] = (
     LISTS,
     LINKING,
     SHEETS,
+    ATTACHMENTS,
     AUDIT,
     help_.NOUN,
     TALKS,
