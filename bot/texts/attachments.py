@@ -25,11 +25,11 @@ def found(language: Language, facts: Mapping[str, Any]) -> str:
     """The members of staff who bear the name, two lines each."""
     made = named(language, facts)
     lines = [language.say("staff-title", made)]
-    for one in facts["lines"]:
+    for one in facts["bearers"]:
         own = named(language, one)
         seen = day(language, one["last_login"]) or "never"
         lines.append(
-            language.say("staff-line", own | {"at": own["places"] or language.say("staff-nowhere"), "seen": seen})
+            language.say("staff-line", own | {"at": own["attached_to"] or language.say("staff-nowhere"), "day": seen})
         )
     lines += [language.say("staff-more")] if facts["more"] else []
     return "\n".join([*lines, language.say("staff-again")])
@@ -38,20 +38,20 @@ def found(language: Language, facts: Mapping[str, Any]) -> str:
 def sure(language: Language, facts: Mapping[str, Any]) -> str:
     """The question before an account is attached, with the schools that it stays in."""
     made = named(language, facts)
-    return language.say("notice-attach_asked", made | {"places": made["places"] or "none"}).strip()
+    return language.say("notice-attach_asked", made | {"attached_to": made["attached_to"] or "none"}).strip()
 
 
 def parting(language: Language, facts: Mapping[str, Any]) -> str:
     """The question before an account is detached: what keeps it, and what ends."""
-    names = {"names": ", ".join(facts["classes"]), "function": facts["right"]}
-    made = named(language, {**facts, **names})
+    names = {"names": ", ".join(facts["classes_there"]), "function": facts["right"]}
+    made = named(language, {**facts, **names, "elsewhere": facts["other_places"]})
     parts = {
         "asked": True,
         "gone": not facts["there"],
         "kept": True,
         "right": facts["right"],
-        "classes": facts["classes"],
-        "others": facts["others"],
+        "classes": facts["classes_there"],
+        "others": facts["other_places"],
     }
     return "\n".join(language.say(f"detach-{name}", made) for name, wanted in parts.items() if wanted)
 

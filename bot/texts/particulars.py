@@ -19,12 +19,7 @@ def lines(language: Language, asked: Mapping[str, Any]) -> list[str]:
     for name, fact in asked.items():
         key = f"particular-{name}-{asked['ask']}" if name == "name" else f"particular-{name}"
         if language.has(key):
-            made.append(language.say(key, {"value": _value(language, name, str(fact))}))
+            said = markup.line(str(fact), _ROOM)
+            value = language.name(f"{name}-{fact}", said) if name in _CODED else said
+            made.append(language.say(key, {"value": value, "day": day(language, fact) if name == "since" else ""}))
     return made
-
-
-def _value(language: Language, name: str, fact: str) -> str:
-    if name == "since":
-        return day(language, fact)
-    said = markup.line(fact, _ROOM)
-    return language.name(f"{name}-{fact}", said) if name in _CODED else said

@@ -1,103 +1,14 @@
-"""A director asks the ERUN to attach somebody, the ERUN finds them in the whole académie and attaches them."""
+"""An ERUN finds a member of staff in the whole académie and attaches them."""
 
 from __future__ import annotations
-
-from typing import Any
 
 import pytest
 
 from bot.ent.directory import Reason
-from bot.storage import particulars
-from bot.terms import Declined, InDoubt, InterventionState, Notice, Refusal, Voice
-from bot.workflows.attachments import asking, attaching
+from bot.terms import Declined, InDoubt, InterventionState, Refusal, Voice
+from bot.workflows.attachments import attaching
+from tests.workflows.attaching import acts, ask, attach, filed, look_for, places
 from tests.world import World
-
-KELLER = {"ask": "attach", "name": "Bruno Keller", "kind": "TRS", "base": "IEN de la circonscription"}
-
-
-async def ask(world: World, key: str, typed: str = "") -> Notice | None:
-    """Types `/rattachement`."""
-    return await asking.ask(world.desk, world.cause(), world.caller(key), typed)
-
-
-async def filed(world: World, key: str = "directeur", typed: str = "TRS Bruno Keller") -> int:
-    """That director asks for somebody in one line, and answers what is missing; returns the request's number."""
-    await ask(world, key, typed)
-    await world.say(key, "École Jean-Jaurès")
-    await world.say(key, "Noyon")
-    await world.press(key, "skip")
-    await world.press(key, "send")
-    rows: list[dict[str, Any]] = await world.rows("requests")
-    return int(rows[-1]["number"])
-
-
-async def look_for(world: World, number: int, key: str = "erun") -> Notice | None:
-    """Presses `Rattacher` on the card of the request."""
-    return await attaching.of_request(world.desk, world.cause(), world.caller(key), number)
-
-
-async def attach(world: World, number: int, account: str = "trs", key: str = "erun") -> Notice | None:
-    """Presses `Rattacher`, chooses that account, and confirms."""
-    await look_for(world, number, key)
-    await world.press(key, "member", account)
-    return await world.press(key, "attach_now")
-
-
-async def places(world: World, account: str) -> set[str]:
-    found = await world.desk.directory.account(account)
-    assert found is not None
-    return {place.id for place in found.places}
-
-
-async def acts(world: World) -> list[tuple[str, str]]:
-    return [(row["act"], row["state"]) for row in await world.rows("interventions")]
-
-
-async def test_a_director_is_asked_for_all_that_the_guide_wants_one_by_one(world: World) -> None:
-    said = await ask(world, "directeur")
-    assert said is not None
-    asked = [said.kind]
-    for word in ("brigade autre", "Bruno Keller", "École Jean-Jaurès", "Noyon"):
-        said = await world.say("directeur", word)
-        assert said is not None
-        asked.append(said.kind)
-    said = await world.press("directeur", "skip")
-    assert said is not None
-    assert [*asked, said.kind] == [
-        *("attach_kind", "attach_who", "attach_origin", "attach_town", "attach_last_year", "attach_summary"),
-    ]
-    assert said.facts["particulars"] == {
-        "ask": "attach",
-        "name": "Bruno Keller",
-        "kind": "BRIGADE-AUTRE",
-        "base": "école d’une autre circonscription",
-        "origin": "École Jean-Jaurès",
-        "town": "Noyon",
-    }
-
-
-@pytest.mark.parametrize(("typed", "next_"), [("pes", "attach_who"), ("Pes Zoé Picard", "attach_origin")])
-async def test_one_line_is_enough_and_what_is_missing_is_asked(world: World, typed: str, next_: str) -> None:
-    said = await ask(world, "directeur", typed)
-    assert said is not None
-    assert said.kind == next_
-
-
-@pytest.mark.parametrize("typed", ["parent", "Élèves", "ATSEM", "elco Zoé Picard"])
-async def test_whoever_is_made_by_hand_is_not_asked_for(world: World, typed: str) -> None:
-    with pytest.raises(Refusal) as met:
-        await ask(world, "directeur", typed)
-    assert met.value.reason == "made-by-hand"
-
-
-async def test_the_request_stands_at_the_desk_of_the_erun_with_its_facts(world: World) -> None:
-    number = await filed(world)
-
-    request = await world.request(number)
-    assert (request.category, int(request.level), request.desk) == ("rattachement", 1, "creil")
-    card = await world.card("erun", number)
-    assert card.facts["particulars"] == {**KELLER, "origin": "École Jean-Jaurès", "town": "Noyon"}
-    assert "card:filed" in await world.told("erun")
 
 
 async def test_only_the_erun_has_the_button_and_strangers_see_nothing(world: World) -> None:
@@ -120,41 +31,14 @@ async def test_a_director_who_presses_what_is_the_eruns_is_told_whom_to_ask(worl
     assert met.value.reason in ("above-school-only", "elsewhere", "agents-only")
 
 
-async def test_a_director_of_two_schools_is_asked_to_which(world: World) -> None:
-    await world.hats()
-    await ask(world, "directrice2", "ZIL Fatou Diallo")
-    await world.say("directrice2", "École Louise-Michel")
-    await world.say("directrice2", "Nogent")
-    said = await world.press("directrice2", "skip")
-    assert said is not None
-    assert said.kind == "attach_where"
-    await world.press("directrice2", "place", "marie-curie")
-    await world.press("directrice2", "send")
-
-    rows = await world.rows("requests")
-    assert (await world.request(rows[-1]["number"])).place.id == "marie-curie"
-
-
-async def test_the_same_person_asked_for_twice_is_asked_about(world: World) -> None:
-    number = await filed(world)
-
-    await ask(world, "adjoint", "TRS KELLER bruno")
-    await world.say("adjoint", "École Jean-Jaurès")
-    await world.say("adjoint", "Noyon")
-    said = await world.press("adjoint", "skip")
-    assert said is not None
-    assert (said.kind, said.facts["number"]) == ("attach_summary", number)
-    assert [key.action for row in said.buttons for key in row][:2] == ["open", "send"]
-
-
 async def test_the_erun_sees_who_bears_the_name_in_the_whole_academie(world: World) -> None:
     said = await look_for(world, await filed(world))
 
     assert said is not None
     assert (said.kind, said.facts["words"]) == ("staff_found", "Bruno Keller")
-    (line,) = said.facts["lines"]
+    (line,) = said.facts["bearers"]
     assert (line["id"], line["name"], line["profile"], line["function"]) == ("trs", "Bruno Keller", *["teacher"] * 2)
-    assert len(line["places"].split(", ")) == 3
+    assert len(line["attached_to"].split(", ")) == 3
 
 
 async def test_the_erun_attaches_and_everybody_concerned_reads_so(world: World) -> None:
@@ -261,7 +145,7 @@ async def test_pupils_and_strangers_to_the_ent_are_never_found(world: World, wor
 
     assert said is not None
     assert said.kind == "staff_none"
-    assert [key.action for row in said.buttons for key in row][0] == "escalate"
+    assert next(key.action for row in said.buttons for key in row) == "escalate"
 
 
 async def test_a_forged_account_reads_as_none(world: World) -> None:
@@ -271,8 +155,8 @@ async def test_a_forged_account_reads_as_none(world: World) -> None:
     with pytest.raises(Refusal) as met:
         await world.press("erun", "member", "eleve")
     assert met.value.reason == "old-button"
+    await attaching.also(world.desk, world.cause(), world.caller("erun"), "eleve", number)
     with pytest.raises(Refusal) as also:
-        await attaching.also(world.desk, world.cause(), world.caller("erun"), "eleve", number)
         await world.press("erun", "place", "jean-moulin")
     assert also.value.reason == "no-account"
 
@@ -302,22 +186,3 @@ async def test_an_erun_attaches_directly_to_a_school_of_theirs(world: World) -> 
     await world.press("erun", "attach_now")
 
     assert "louise-michel" in await places(world, "trs")
-
-
-@pytest.mark.parametrize("key", ["parent", "enseignant"])
-async def test_nobody_else_asks_for_it(world: World, key: str) -> None:
-    with pytest.raises(Refusal) as met:
-        await ask(world, key, "TRS Bruno Keller")
-    assert met.value.reason == "administrators-only"
-
-
-async def test_the_facts_are_erased_with_the_data_of_who_asked(world: World) -> None:
-    from bot.workflows.people import own_data
-
-    number = await filed(world)
-    kept = await world.act("directeur", own_data.export)
-    assert [one["asked_for"]["name"] for one in kept["requests"] if one["number"] == number] == ["Bruno Keller"]
-
-    await world.act("directeur", own_data.erase)
-
-    assert await world.desk.look(particulars.of, number) == {}

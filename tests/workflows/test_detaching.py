@@ -1,4 +1,4 @@
-"""A director asks the ERUN to detach a leaver; the ERUN has the IEN's entity keep the account first, then detaches it."""
+"""A director asks the ERUN to detach a leaver, whose account the IEN's entity keeps before it is detached."""
 
 from __future__ import annotations
 
@@ -119,7 +119,7 @@ async def test_the_question_names_what_keeps_the_account_and_what_ends(world: Wo
     assert said is not None
     assert said.kind == "detach_asked"
     assert said.facts["entity"] == "Circonscription de Creil"
-    assert (said.facts["classes"], said.facts["right"], said.facts["others"]) == (["CM2"], "", "")
+    assert (said.facts["classes_there"], said.facts["right"], said.facts["other_places"]) == (["CM2"], "", "")
 
 
 async def test_the_right_of_a_leaver_is_named_and_ends(world: World) -> None:

@@ -36,7 +36,7 @@ particular-origin = School or collège of origin: { $value }
 particular-town = Town of origin: { $value }
 particular-last_year = Last year: { $value }
 particular-why = Reason: { $value }
-particular-since = Since { $value }
+particular-since = Since { $day }
 
 kind-PES = PES (trainee)
 kind-TRS = TRS
@@ -93,9 +93,9 @@ notice-attach_school =
 notice-attach_whom = Who is to be attached to <b>{ $place }</b>? Write the beginning of the first or last name: I look among the staff of the whole académie.
 staff-title = Staff found for “{ $words }”, to attach to <b>{ $place }</b>:
 staff-line = • <b>{ $name }</b> ({ $function }), { $login }
-    { $at } · { $seen ->
+    { $at } · { $day ->
         [never] never logged in
-       *[other] last logged in on { $seen }
+       *[other] last logged in on { $day }
     }
 staff-nowhere = no school
 staff-more = There are more: write the whole first and last name.
@@ -108,9 +108,9 @@ notice-staff_none =
     }
 notice-attach_asked =
     Attach the account of <b>{ $name }</b> ({ $function }, { $login }) to <b>{ $place }</b>?
-    { $places ->
+    { $attached_to ->
         [none] { "" }
-       *[other] It stays attached to { $places } as well.
+       *[other] It stays attached to { $attached_to } as well.
     }
 notice-attached_now =
     { $already ->
@@ -132,7 +132,7 @@ detach-gone = ℹ️ This account is not attached to that school any more.
 detach-kept = I first attach it to <b>{ $entity }</b>, then detach it from the school: it is not lost, and keeps all its data.
 detach-right = ⚠️ This person is { $function } there: their right to administer the school ends as well.
 detach-classes = Their classes in the school end: { $names }.
-detach-others = Their other schools stay: { $others }.
+detach-others = Their other schools stay: { $elsewhere }.
 notice-detached_now =
     { $already ->
         [yes] ℹ️ The account of <b>{ $name }</b> is not attached to <b>{ $place }</b> any more: that was done already.

@@ -36,7 +36,7 @@ particular-origin = École ou collège d’origine : { $value }
 particular-town = Commune d’origine : { $value }
 particular-last_year = L’année dernière : { $value }
 particular-why = Raison : { $value }
-particular-since = Depuis le { $value }
+particular-since = Depuis le { $day }
 
 kind-PES = PES (stagiaire)
 kind-TRS = TRS
@@ -93,9 +93,9 @@ notice-attach_school =
 notice-attach_whom = Qui faut-il rattacher à <b>{ $place }</b> ? Écrivez le début du prénom ou du nom : je cherche parmi les personnels de toute l’académie.
 staff-title = Personnels trouvés pour « { $words } », à rattacher à <b>{ $place }</b> :
 staff-line = • <b>{ $name }</b> ({ $function }), { $login }
-    { $at } · { $seen ->
+    { $at } · { $day ->
         [never] jamais connecté
-       *[other] dernière connexion le { $seen }
+       *[other] dernière connexion le { $day }
     }
 staff-nowhere = sans école
 staff-more = Il y en a d’autres : écrivez le prénom et le nom entiers.
@@ -108,9 +108,9 @@ notice-staff_none =
     }
 notice-attach_asked =
     Rattacher le compte { $d }<b>{ $name }</b> ({ $function }, { $login }) à <b>{ $place }</b> ?
-    { $places ->
+    { $attached_to ->
         [none] { "" }
-       *[other] Il reste rattaché aussi à { $places }.
+       *[other] Il reste rattaché aussi à { $attached_to }.
     }
 notice-attached_now =
     { $already ->
@@ -127,19 +127,19 @@ refusal-above-school-only = Seul l’ERUN de la circonscription rattache et dét
 
 ## An ERUN detaches somebody
 
-detach-asked = 📤 Détacher le compte { $d }<b>{ $name }</b> de <b>{ $place }</b> ?
+detach-asked = 📤 Détacher le compte { $d }<b>{ $name }</b> (<b>{ $place }</b>) ?
 detach-gone = ℹ️ Ce compte n’est déjà plus rattaché à cette école.
 detach-kept = Je le rattache d’abord à <b>{ $entity }</b>, puis je le détache de l’école : il n’est pas perdu, et garde toutes ses données.
 detach-right = ⚠️ Cette personne y est { $function } : son droit d’administrer l’école lui est retiré aussi.
 detach-classes = Ses classes dans l’école lui sont retirées : { $names }.
-detach-others = Ses autres écoles restent : { $others }.
+detach-others = Ses autres écoles restent : { $elsewhere }.
 notice-detached_now =
     { $already ->
         [yes] ℹ️ Le compte { $d }<b>{ $name }</b> n’est plus rattaché à <b>{ $place }</b> : c’était déjà fait.
-       *[no] ✅ Le compte { $d }<b>{ $name }</b> est détaché de <b>{ $place }</b>. <b>{ $entity }</b> le garde.
+       *[no] ✅ Le compte { $d }<b>{ $name }</b> n’est plus rattaché à <b>{ $place }</b>. <b>{ $entity }</b> le garde.
     }
 notice-detached =
-    📤 { who } a détaché le compte { $d }<b>{ $name }</b> de <b>{ $at_place }</b>, comme votre demande n°{ $number } le voulait.
+    📤 { who } a détaché le compte { $d }<b>{ $name }</b> (<b>{ $at_place }</b>), comme votre demande n°{ $number } le voulait.
     Le compte n’est pas perdu : cette personne garde ses données.
 notice-you_detached =
     🏫 Votre compte de l’ENT n’est plus rattaché à <b>{ $place }</b> : vous n’y avez plus de classe.

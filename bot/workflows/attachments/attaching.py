@@ -106,7 +106,7 @@ def facts_of(account: Account) -> dict[str, Any]:
         "login": account.login,
         "profile": account.profile.value,
         "function": administration.function_at(account, *account.places),
-        "places": ", ".join(place.name for place in account.places),
+        "attached_to": ", ".join(place.name for place in account.places),
         "last_login": account.last_login.isoformat() if account.last_login else "",
     }
 
@@ -125,7 +125,7 @@ def _ask_words(_turn: Turn, draft: Search) -> Notice:
 def _ask_which(turn: Turn, draft: Search) -> Notice:
     """Offers the accounts that were found; where there is none, says what may still be done."""
     found = draft.found or []
-    facts = {"words": draft.words, "place": draft.choice.name, "lines": found, "more": draft.more}
+    facts = {"words": draft.words, "place": draft.choice.name, "bearers": found, "more": draft.more}
     if not found:
         row = (Button("escalate", str(draft.request), turn.me.id),) if draft.request else ()
         return Notice("staff_none", facts | {"number": draft.request or 0}, (row,) if row else ())

@@ -87,9 +87,11 @@ async def _learn(desk: Desk, caller: Caller, draft: Parting) -> None:
         account.name,
         {
             "entity": schools.entity(place).name,
-            "classes": [one.name for one in account.classes if place in one.above],
+            "classes_there": [one.name for one in account.classes if place in one.above],
             "right": administration.function_at(account, place) if ours else "",
-            "others": ", ".join(one.name for one in account.places if one.kind is Kind.SCHOOL and one.id != place.id),
+            "other_places": ", ".join(
+                one.name for one in account.places if one.kind is Kind.SCHOOL and one.id != place.id
+            ),
             "there": place.id in {one.id for one in account.places},
         },
     )

@@ -100,8 +100,7 @@ def card(work: Work, policy: Policy, person: Person, number: int) -> Notice:
         names = ["still" if name == "reopen" else name for name in names]
     if files:
         names.append("files")
-    texts, authors = ([line[key] for line in shown["exchange"]] for key in ("text", "who"))
-    if shown["left_out"] or not fits_a_card(texts, authors):
+    if shown["left_out"] or not fits_a_card(*([line[key] for line in shown["exchange"]] for key in ("text", "who"))):
         names.append("all")
     made = [Button(name, str(number), person.id, style=_STYLES.get(name, "")) for name in names]
     return Notice("card", shown, grid(made))
