@@ -103,8 +103,8 @@ staff-again = Choose, or write another name.
 notice-staff_none =
     I find nobody named “{ $words }” among the staff of the académie. Write it in another way.
     { $number ->
-        [0] If the account is attached nowhere, only the DANEI can find it: write to them with /assistance.
-       *[other] If the account is attached nowhere, only the DANEI can find it: send them the request with <i>Escalate</i>.
+        [0] An account that is attached nowhere, or that I do not see in the ENT, only the DANEI can find: write to them with /assistance.
+       *[other] An account that is attached nowhere, or that I do not see in the ENT, only the DANEI can find: send them the request with <i>Escalate</i>.
     }
 notice-attach_asked =
     Attach the account of <b>{ $name }</b> ({ $function }, { $login }) to <b>{ $place }</b>?

@@ -103,8 +103,8 @@ staff-again = Choisissez, ou écrivez un autre nom.
 notice-staff_none =
     Je ne trouve personne du nom de « { $words } » parmi les personnels de l’académie. Écrivez-le autrement.
     { $number ->
-        [0] Si le compte n’est rattaché nulle part, seule la DANEI peut le trouver : écrivez-lui avec /assistance.
-       *[other] Si le compte n’est rattaché nulle part, seule la DANEI peut le trouver : transmettez-lui la demande avec <i>Escalader</i>.
+        [0] Un compte rattaché nulle part, ou que je ne vois pas dans l’ENT, seule la DANEI peut le trouver : écrivez-lui avec /assistance.
+       *[other] Un compte rattaché nulle part, ou que je ne vois pas dans l’ENT, seule la DANEI peut le trouver : transmettez-lui la demande avec <i>Escalader</i>.
     }
 notice-attach_asked =
     Rattacher le compte { $d }<b>{ $name }</b> ({ $function }, { $login }) à <b>{ $place }</b> ?
