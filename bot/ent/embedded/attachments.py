@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, delete, or_, select
+from sqlalchemy import ColumnElement, Connection, Table, delete, or_, select
 
 from bot.ent.attachments import LEAST, Attachments
 from bot.ent.embedded.accounts import by_id
@@ -21,6 +21,7 @@ _ATTACHMENTS = ENT.tables["ent_attachments"]
 _FUNCTIONS = ENT.tables["ent_functions"]
 _GROUPS = ENT.tables["ent_groups"]
 _MEMBERSHIPS = ENT.tables["ent_memberships"]
+_REMOVALS = ENT.tables["ent_removals"]
 _STRUCTURES = ENT.tables["ent_structures"]
 
 
@@ -49,6 +50,7 @@ class EmbeddedAttachments(Slice, Attachments):
             if _attached(connection, account_id, structure):
                 return False
             connection.execute(_ATTACHMENTS.insert(), {"account": account_id, "structure": structure})
+            connection.execute(delete(_REMOVALS).where(*_tie(_REMOVALS, account_id, structure)))
             index(connection, [account_id])
             return True
 
@@ -63,6 +65,8 @@ class EmbeddedAttachments(Slice, Attachments):
                 raise Declined(Reason.UNKEPT)
             ended = _part(connection, account_id, structure)
             if ended:
+                connection.execute(delete(_REMOVALS).where(*_tie(_REMOVALS, account_id, structure)))
+                connection.execute(_REMOVALS.insert(), {"account": account_id, "structure": structure})
                 index(connection, [account_id])
             return ended
 
@@ -70,8 +74,12 @@ class EmbeddedAttachments(Slice, Attachments):
 
 
 def _attached(connection: Connection, account_id: str, structure: str) -> bool:
-    tie = (_ATTACHMENTS.c.account == account_id, _ATTACHMENTS.c.structure == structure)
-    return connection.execute(select(_ATTACHMENTS.c.account).where(*tie)).first() is not None
+    tie = select(_ATTACHMENTS.c.account).where(*_tie(_ATTACHMENTS, account_id, structure))
+    return connection.execute(tie).first() is not None
+
+
+def _tie(table: Table, account_id: str, structure: str) -> tuple[ColumnElement[bool], ...]:
+    return table.c.account == account_id, table.c.structure == structure
 
 
 def _part(connection: Connection, account_id: str, structure: str) -> bool:
