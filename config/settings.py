@@ -28,6 +28,7 @@ TABLES = (
     "distress",
     "consent",
     "linking",
+    "attachment",
     "audit",
     "feed",
     "quotas",

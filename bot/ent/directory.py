@@ -13,6 +13,7 @@ from typing import Protocol
 
 from bot.ent.accounts import Accounts
 from bot.ent.administrators import Administrators
+from bot.ent.attachments import Attachments
 from bot.ent.blocks import Blocks, BlockTrace
 from bot.ent.classes import Classes
 from bot.ent.groups import Groups
@@ -39,6 +40,17 @@ __all__ = [
 
 
 class Directory(
-    Accounts, Administrators, Blocks, Classes, Groups, Lists, Messages, Passwords, Reports, Structures, Protocol
+    Accounts,
+    Administrators,
+    Attachments,
+    Blocks,
+    Classes,
+    Groups,
+    Lists,
+    Messages,
+    Passwords,
+    Reports,
+    Structures,
+    Protocol,
 ):
     """An ENT, with every noun of the port."""

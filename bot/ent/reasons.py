@@ -13,6 +13,7 @@ class Reason(StrEnum):
     INACTIVE = "inactive"  #: never activated: it has an activation code instead
     ACTIVE = "active"  #: activated already: it has no activation code
     FEDERATED = "federated"  #: enters through ÉduConnect or the académie's portal, and so can have no code
+    UNKEPT = "unkept"  #: nothing would keep the account: it must be attached elsewhere first
     DELETED = "deleted"  #: pre-deleted: until somebody restores it, nothing can be done to it
     ELSEWHERE = "elsewhere"  #: it administers what the bot does not, which the ENT would end
     NO_MAIL = "no-mail"  #: the account has no e-mail address

@@ -84,6 +84,7 @@ SENTENCES: Mapping[str, str] = {
     "adult-by-hand": "an account made by hand has this name: it is left as it is",
     "staff-several": "several accounts may be this person's: none is changed",
     "staff-namesake": "somebody of the same name is here already: probably another person",
+    "staff-detached": "was detached from here by hand: the account is not attached again",
     "staff-by-hand": "an account made by hand has this name: it is left as it is",
     "director": "the file calls them director: that right is given by `palier grant`",
     "nobody-leaves": "what cannot be read here may name anybody: nobody leaves the school this time",

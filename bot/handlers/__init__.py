@@ -10,6 +10,7 @@ from telegram.ext import BaseHandler, TypeHandler
 from bot.handlers import (
     accounts,
     administrators,
+    attachments,
     audit,
     blocks,
     classes,
@@ -53,9 +54,10 @@ NOUNS = (
     linking,
     reports,
     sheets,
+    administrators,
+    attachments,
     audit,
     classes,
-    administrators,
 )
 
 COMMANDS: Mapping[str, Handler] = joined(noun.COMMANDS for noun in NOUNS)

@@ -40,6 +40,7 @@ _QUEUED = DeliveryState.QUEUED.value
 SWEPT = {
     "messages": ("text",),
     "attachments": ("name",),
+    "particulars": ("facts",),
     "events": ("facts",),
     "outbox": ("payload", "error", "dedupe"),
     "interventions": ("whom", "why", "facts"),

@@ -58,7 +58,8 @@ _PLACES = Prepared(
     .distinct()
     .where(STANDING, _REQUESTS.c.desk == bindparam("at"), _REQUESTS.c.level == bindparam("on"))
 )
-_ABOUT = type_coerce(_REQUESTS.c.place, Text).like(bindparam("school", type_=Text), escape="\\")
+#: that a request is about the school whose pattern, by `about`, is given as `school`
+ABOUT = type_coerce(_REQUESTS.c.place, Text).like(bindparam("school", type_=Text), escape="\\")
 
 
 class Overtaken(Exception):
@@ -155,7 +156,7 @@ def queue(
     page = _page(holder is not None, free, late, bool(school), after is not None)
     values: dict[str, Any] = {"most": limit} | ({"whose": holder} if holder is not None else {})
     values |= {"now": work.now} if late else {}
-    values |= {"school": _about(school)} if school else {}
+    values |= {"school": about(school)} if school else {}
     values |= {"due": after[0], "last": after[1]} if after is not None else {}
     # One statement for each desk, which its index answers in order; for several at once, a database sorts all rows.
     pages = (work.run(page, values | {"at": d.structure, "on": int(d.level)}) for d in desks)
@@ -171,7 +172,7 @@ def _page(whose: bool, free: bool, late: bool, school: bool, further: bool) -> P
     where += [_REQUESTS.c.holder == bindparam("whose")] * whose
     where += [_REQUESTS.c.holder.is_(None)] * free
     where += [_REQUESTS.c.due_at < bindparam("now")] * late
-    where += [_ABOUT] * school
+    where += [ABOUT] * school
     where += [tuple_(*key) > tuple_(bindparam("due", type_=key[0].type), bindparam("last"))] * further
     return Prepared(select(_REQUESTS).where(*where).order_by(*key).limit(bindparam("most")))
 
@@ -191,18 +192,18 @@ def sent(work: Work, person_id: int, school: str, before: int | None, limit: int
     """
     statement = select(_REQUESTS).where(_REQUESTS.c.number.in_(_sent_by(person_id)))
     if school:
-        statement = statement.where(_ABOUT)
+        statement = statement.where(ABOUT)
     if before is not None:
         statement = statement.where(_REQUESTS.c.number < before)
     newest = statement.order_by(_REQUESTS.c.number.desc()).limit(limit)
-    return [_request(row) for row in work.execute(newest, {"school": _about(school)} if school else {})]
+    return [_request(row) for row in work.execute(newest, {"school": about(school)} if school else {})]
 
 
 def _sent_by(person_id: int) -> Select[Any]:
     return select(_PARTIES.c.request).where(_PARTIES.c.person == person_id, _PARTIES.c.part == Part.SENDER)
 
 
-def _about(school: str) -> str:
+def about(school: str) -> str:
     """The pattern of the places that name that school, as they are kept: as JSON."""
     named = f"[{json.dumps(school, ensure_ascii=False)}, "
     for special in ("\\", "%", "_"):

@@ -24,6 +24,7 @@ from bot.terms.feed import StaffRecord as StaffRecord
 from bot.terms.feed import Verdict as Verdict
 from bot.terms.people import ERASED as ERASED
 from bot.terms.people import ERASED_ACCOUNT as ERASED_ACCOUNT
+from bot.terms.people import STAFF as STAFF
 from bot.terms.people import Account as Account
 from bot.terms.people import Person as Person
 from bot.terms.people import Profile as Profile

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from bot.terms.people import Account, Profile
+from bot.terms.people import STAFF, Account
 from bot.terms.structures import Kind, Structure
 
 HELD_IN = {
@@ -18,7 +18,7 @@ HELD_IN = {
 }
 """By function, the kind of structure that it is held in."""
 
-HOLDERS = (Profile.TEACHER, Profile.PERSONNEL)
+HOLDERS = STAFF
 """The profiles that may hold a function."""
 
 

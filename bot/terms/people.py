@@ -25,6 +25,10 @@ class Profile(StrEnum):
     GUEST = "guest"
 
 
+STAFF = (Profile.TEACHER, Profile.PERSONNEL)
+"""The profiles of those who work in a school, and never a pupil, a relative or a guest."""
+
+
 @dataclass(frozen=True, slots=True)
 class Account:
     """What the ENT says of one of its accounts."""

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from bot.terms import Button
-from bot.texts import labels, markup, pages
+from bot.texts import labels, markup, pages, particulars
 from bot.texts.declaring import Label, Make
 from bot.texts.durations import age, clock, moment
 from bot.texts.languages import Language, Value
@@ -29,6 +29,7 @@ def card(
     """
     lines = [sentence(language, f"headline-{headline}", told or {}), ""] if headline else []
     lines += _head(language, facts)
+    lines += particulars.lines(language, facts.get("particulars") or {})
     exchange = facts.get("exchange") or []
     room = markup.room() - markup.length("\n".join(lines)) - _LEFT_OUT
     first = _piece(language, exchange[0], room, _OLDER if exchange[1:] else room) if exchange else ""

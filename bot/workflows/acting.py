@@ -17,7 +17,7 @@ from bot.logs import brief
 from bot.storage import interventions, outbox, people
 from bot.storage.interventions import Intervention
 from bot.storage.work import Work
-from bot.terms import Account, Button, Declined, InDoubt, Notice, Refusal, Unavailable
+from bot.terms import Account, Button, Declined, InDoubt, Notice, Refusal, Structure, Unavailable
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.people import rights
 from bot.workflows.requests import scenes
@@ -46,7 +46,7 @@ class Meant:
     request: int | None = None  #: the request it helps to solve
     why: str = ""
     facts: dict[str, Any] = field(default_factory=dict)
-    school: str = ""  #: the school that it concerns; empty for that of the account
+    place: Structure | None = None  #: the school that it concerns; None for that of the account
 
 
 async def carry_out(
@@ -108,7 +108,10 @@ async def own_up(desk: Desk) -> int:
 
 
 def _intend(turn: Turn, meant: Meant, guard: Callable[[Turn, Account], None]) -> int:
-    administration.check(meant.deed, turn.me, meant.target)
+    if meant.deed in administration.MEMBERSHIP and meant.place is not None:
+        administration.check_member(meant.deed, turn.me, meant.target, meant.place)
+    else:
+        administration.check(meant.deed, turn.me, meant.target)
     if meant.request is not None:
         scenes.scene(turn, meant.request)  # refused where the agent may not read that request
     if interventions.under_way(turn.work, turn.me.id, meant.target.id, turn.work.now - PATIENCE):
@@ -121,7 +124,7 @@ def _intend(turn: Turn, meant: Meant, guard: Callable[[Turn, Account], None]) ->
             person=turn.me.id,
             account=meant.target.id,
             whom=meant.target.name,
-            school=meant.school or administration.school_of(turn.me, meant.target),
+            school=meant.place.id if meant.place else administration.school_of(turn.me, meant.target),
             request=meant.request,
             why=meant.why,
             facts=meant.facts,

@@ -10,6 +10,7 @@ from bot.workflows import hats
 from bot.workflows import help as help_
 from bot.workflows.accounts.noun import NOUN as ACCOUNTS
 from bot.workflows.administrators.noun import NOUN as ADMINISTRATORS
+from bot.workflows.attachments.noun import NOUN as ATTACHMENTS
 from bot.workflows.audit.noun import NOUN as AUDIT
 from bot.workflows.blocks.noun import NOUN as BLOCKS
 from bot.workflows.classes.noun import NOUN as CLASSES
@@ -54,6 +55,7 @@ NOUNS: tuple[Noun, ...] = (
     SHEETS,
     CLASSES,
     ADMINISTRATORS,
+    ATTACHMENTS,
     AUDIT,
     help_.NOUN,
     TALKS,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.ent.embedded.adapter import EmbeddedDirectory
 from bot.ent.embedded.enrolment import Enrolment
 from bot.terms import Profile
 from tests.ent.fed import ELM, OAK, Fed, files, pupil, reasons, teacher
@@ -81,3 +82,28 @@ async def test_a_parent_of_the_same_names_and_an_account_made_by_hand_are_other_
     report = await fed.feed(files(ELM, LEO, teacher("Inès", "ROUX", email="i@example.org")))
 
     assert (len(await fed.named("Inès ROUX")), reasons(report)) == (3, ["staff-by-hand"])
+
+
+async def test_who_was_detached_by_hand_stays_so_until_somebody_attaches_them(fed: Fed) -> None:
+    await fed.feed(files(ELM, LEO, teacher("Inès", "ROUX", "CE1")))
+    ines, ent = (await fed.one("Inès ROUX")).id, EmbeddedDirectory(fed.records)
+    await ent.attach(ines, "circo")
+    await ent.detach(ines, "elm", "circo")
+
+    report = await fed.feed(files(ELM, LEO, teacher("Inès", "ROUX", "CE1")))
+
+    assert reasons(report) == ["staff-detached"]
+    assert (await fed.places("Inès ROUX"), len(await fed.named("Inès ROUX"))) == ({"circo"}, 1)
+    await ent.attach(ines, "elm")
+    await fed.feed(files(ELM, LEO, teacher("Inès", "ROUX", "CE1")))
+    assert await fed.places("Inès ROUX") == {"circo", "École des Ormes", "CE1"}
+
+
+async def test_what_was_attached_by_hand_is_not_ended_by_complete_files(fed: Fed) -> None:
+    await fed.feed(files(ELM, LEO, teacher("Inès", "ROUX", "CE1")), files(OAK, teacher("Paul", "BRUN")))
+    ines = (await fed.one("Inès ROUX")).id
+    await EmbeddedDirectory(fed.records).attach(ines, "oak")
+
+    await fed.feed(files(OAK, teacher("Paul", "BRUN")), complete=True)
+
+    assert "École des Chênes" in await fed.places("Inès ROUX")

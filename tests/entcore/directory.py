@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -63,9 +64,10 @@ async def _card(request: web.Request) -> web.Response:
 async def _transversal(request: web.Request) -> web.Response:
     """The accounts of a structure, with alias, address, family and last login; pre-deleted ones are not in it.
 
-    Without a structure, those of all that the caller administers. `firstName` and `lastName` are beginnings.
+    Without a structure, those of all that the caller administers, in a row for each of these. `firstName` and
+    `lastName` are beginnings.
     """
-    place = request.query.get("structureId", "")
+    place, profiles = request.query.get("structureId", ""), request.query.getall("profile", [])
     within = {place} if place else set(caller(request).scope or ())
     begun = [(name, _letters(request.query.get(name, ""))) for name in ("firstName", "lastName")]
     listed = [
@@ -73,11 +75,15 @@ async def _transversal(request: web.Request) -> web.Response:
         for user in town(request).users.values()
         if within & set(user.structures)
         and user.deleted is None
+        and (not profiles or user.type in profiles)
         and all(_letters(user.first if name == "firstName" else user.last).startswith(word) for name, word in begun)
     ]
     if place and not administers(request, place):
         listed = []
-    return web.json_response([_transversally(town(request), user) for user in listed])
+    if place:
+        return web.json_response([_transversally(town(request), user, user.structures) for user in listed])
+    rows = [(user, one) for user in listed for one in user.structures if one in within]
+    return web.json_response([_transversally(town(request), user, [one]) for user, one in rows])
 
 
 async def _classes(request: web.Request) -> web.Response:
@@ -98,7 +104,7 @@ def _item(known: Town, user: User, place: str) -> dict[str, Any]:
     return _listed(known, user, place)
 
 
-def _transversally(known: Town, user: User) -> dict[str, Any]:
+def _transversally(known: Town, user: User, shown: Sequence[str]) -> dict[str, Any]:
     """An account as the transversal list shows it: its login is its alias, if it has one."""
     return {
         "id": user.id,
@@ -115,7 +121,7 @@ def _transversally(known: Town, user: User) -> dict[str, Any]:
         "creationDate": _iso(user.created),
         "lastLogin": _iso(user.last_login),
         "email": user.email,
-        "structures": [{"id": one, "name": known.places[one].name} for one in user.structures],
+        "structures": [{"id": one, "name": known.places[one].name} for one in shown],
         "allClasses": [],
         "functions": [["ADMIN_LOCAL", user.scope]] if user.scope is not None else [[None, None]],
         "parents": [],

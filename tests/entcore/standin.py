@@ -10,7 +10,18 @@ from urllib.parse import quote
 
 from aiohttp import web
 
-from tests.entcore import administrators, blocks, classes, directory, groups, messages, oauth, passwords, reports
+from tests.entcore import (
+    administrators,
+    attachments,
+    blocks,
+    classes,
+    directory,
+    groups,
+    messages,
+    oauth,
+    passwords,
+    reports,
+)
 from tests.entcore.faults import ACTIVATION_FORM, LOGIN_FORM, Fault, Planned, answer, page, redirected
 from tests.entcore.filters import CALLER, STANDIN
 from tests.entcore.town import BOT, PASSWORD, Town, User
@@ -39,7 +50,8 @@ class Standin:
         app.add_routes(
             [web.post("/auth/login", self._log_in), web.get("/auth/user/requirements", self._requirements)]
         )
-        for noun in (administrators, blocks, classes, directory, groups, messages, oauth, passwords, reports):
+        nouns = (administrators, attachments, blocks, classes, directory, groups, messages, oauth, passwords, reports)
+        for noun in nouns:
             app.add_routes(noun.ROUTES)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
 

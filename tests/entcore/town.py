@@ -105,6 +105,13 @@ class Town:
             found += [other.id for other in self.places.values() if other.parent == one]
         return found
 
+    def above(self, place: str) -> list[str]:
+        """The structures above that one, the lowest first."""
+        found: list[str] = []
+        while (parent := self.places[found[-1] if found else place].parent) is not None:
+            found.append(parent)
+        return found
+
     def by_login(self, login: str) -> User | None:
         """The account with that login; aliases do not count. None if there is none."""
         return next((user for user in self.users.values() if user.login == login), None)

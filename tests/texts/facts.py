@@ -213,5 +213,10 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
     facts |= {"placed": 12, "round": {"place": words["place"], "placed": 12, "total": 14, "saved": dict(facts)}}
     facts |= {"gives": True, "me": True, "right": "give", "holders": [dict(facts) | {"me": True}] * 3}
     facts["posts"] = [{"place": words["place"], "right": right, "names": words["names"]} for right in ("give", "own")]
+    asked = {"kind": "PES", "base": words["place"], "origin": text, "why": words["words"], "since": "2026-08-31"}
+    facts["particulars"] = {"ask": "attach", "name": words["name"], **asked}
+    facts |= {"entity": words["place"], "at_place": words["place"], "other_places": words["place"], "right": "adml"}
+    facts |= {"classes_there": [words["place"]] * 12, "there": False, "attached_to": words["place"]}
+    facts["bearers"] = [facts | {"id": "a"}] * 6
     facts["last"] = facts["lines"] = [dict(facts)] * 3
     return facts

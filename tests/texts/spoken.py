@@ -32,7 +32,9 @@ _KINDS: Mapping[str, set[str]] = {
     "f'ask_{action}'": {f"ask_{verb}" for verb in PROMPTS},
     "f'whom_{command}'": {f"whom_{command}" for command in _NAMING},
     "f'closed_{action}'": set(),
-    "kind": {"sent_by", "merged_by", "went_along", "regrafted_away"},
+    "kind": {"sent_by", "merged_by", "went_along", "regrafted_away", "you_attached", "you_detached"}
+    | {"attach_who", "attach_origin", "attach_town", "attach_last_year"},
+    "deed": {"attached", "detached"},
     "f'done_{event}'": {f"done_{event.name}" for event in _EVENTS if event.receipt}
     | {"done_already_yours"}
     | {
@@ -65,6 +67,8 @@ _REASONS: Mapping[str, set[str]] = {
         *("no-such-class", "no-such-group", "no-such-school"),
     },
 }
+#: actions of buttons that are made only once the house can treat them
+TREATED_BY_NOBODY_YET = frozenset({"classes"})
 _ACTIONS: Mapping[str, set[str]] = {
     "action": set(),
     "name": set(),
@@ -78,14 +82,16 @@ _ACTIONS: Mapping[str, set[str]] = {
 _DEEDS: Mapping[str, set[str]] = {
     "act": {"blocked", "unblocked"},
     "ACT": {"classes"},
+    "deed": {"attached", "detached"},
     "f'report_{reported.verdict.value}'": {"report_kept", "report_deleted"},
 }
 #: what was meant to be done on the ENT, as a message says whose end nobody knows
 _ACTS: Mapping[str, set[str]] = {
     "RENEWAL if account.activated else ACTIVATION": {"renew_code", "activation_code"},
     "MAIL": {"mail_reset"},
-    "ACT": {"classes"},
+    "ACT": {"classes", "attach"},
     "GIVE": {"give_link"},
+    "act": {"attach_keep", "detach"},
     "_action(draft.blocked)": {"block", "unblock"},
 }
 
@@ -107,7 +113,7 @@ def reasons() -> set[str]:
 
 def actions() -> set[str]:
     """Every action of a button made in `bot/`, and every action that a handler treats."""
-    return _named("Button", _ACTIONS) | set(PRESSES)
+    return (_named("Button", _ACTIONS) - TREATED_BY_NOBODY_YET) | set(PRESSES)
 
 
 def deeds() -> set[str]:

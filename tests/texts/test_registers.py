@@ -48,6 +48,9 @@ _ADULTS = frozenset(
         *("notice-page_over", "notice-call_erased", "headline-call_erased", "card-erased-name"),
         *("notice-family_since", "family-state", "family-answer", "refusal-own-phone"),
         *("notice-done_kept_erased", "card-unheard", "refusal-link-in-words"),
+        *("refusal-above-school-only", "refusal-answers-above", "refusal-choose-below", "refusal-detach-oneself"),
+        *("refusal-full-name-needed", "refusal-made-by-hand", "refusal-moved-by-onde", "refusal-name-too-short"),
+        *("refusal-press-confirm", "refusal-press-send", "refusal-since-unread", "refusal-unknown-kind"),
     }
 )
 #: what a pupil is told by the other nouns, apart from refusals: anyone may type a command

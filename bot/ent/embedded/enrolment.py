@@ -27,7 +27,7 @@ _SEARCH = ENT.tables["ent_search"]
 _FAMILIES = ENT.tables["ent_families"]
 _PUBLICATIONS = ENT.tables["ent_publications"]
 _OF_ACCOUNTS = (
-    *("search", "beginnings", "functions", "attachments", "memberships", "teachings"),
+    *("search", "beginnings", "functions", "attachments", "removals", "memberships", "teachings"),
     *("codes", "messages", "fed"),
 )
 _REFERRING = {  # other tables, with their columns that name accounts

@@ -1,4 +1,4 @@
-"""The account that an act is done to, by the ENT's own rule: most are never done to an administrator's account."""
+"""The account that an act is done to, by the ENT's own rule: most acts are never done to an administrator's."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, bindparam, select
 from bot.ent.embedded.cards import FUNCTIONS
 from bot.ent.embedded.tables import ENT
 from bot.ent.reasons import Reason
-from bot.terms import Declined
+from bot.terms import STAFF, Declined
 
 _ACCOUNTS = ENT.tables["ent_accounts"]
 _FUNCTIONS = ENT.tables["ent_functions"]
@@ -19,6 +19,18 @@ _TARGET = select(_ACCOUNTS).where(_ACCOUNTS.c.id == bindparam("key")).with_for_u
 _FUNCTION = select(_FUNCTIONS.c.function).where(
     _FUNCTIONS.c.account == bindparam("key"), _FUNCTIONS.c.function.in_(list(FUNCTIONS))
 )
+
+
+def member(connection: Connection, account_id: str) -> Row[Any]:
+    """The row of a member of staff, locked until the commit. Declined: `GONE`; `FORBIDDEN` for others; `DELETED`."""
+    row = connection.execute(_TARGET, {"key": account_id}).first()
+    if row is None:
+        raise Declined(Reason.GONE)
+    if row.profile not in STAFF:
+        raise Declined(Reason.FORBIDDEN)
+    if row.deleted_at is not None:
+        raise Declined(Reason.DELETED)
+    return row
 
 
 def target(connection: Connection, account_id: str) -> Row[Any]:

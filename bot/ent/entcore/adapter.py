@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from bot.ent.entcore.accounts import EntcoreAccounts
 from bot.ent.entcore.administrators import EntcoreAdministrators
+from bot.ent.entcore.attachments import EntcoreAttachments
 from bot.ent.entcore.blocks import EntcoreBlocks
 from bot.ent.entcore.classes import EntcoreClasses
 from bot.ent.entcore.groups import EntcoreGroups
@@ -22,6 +23,7 @@ from bot.ent.entcore.wire import Patience
 class EntcoreDirectory(
     EntcoreAccounts,
     EntcoreAdministrators,
+    EntcoreAttachments,
     EntcoreBlocks,
     EntcoreClasses,
     EntcoreGroups,

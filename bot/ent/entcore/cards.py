@@ -38,6 +38,7 @@ class Card:
     protected: bool  #: whether it is an administrator's, of any kind
     scope: frozenset[str]  #: the structures that it administers, as the server has them
     teaching: frozenset[str]  #: its teaching groups, such as an ULIS: identifiers on a card, names in a list
+    attached: frozenset[str]  #: the structures that it is attached to, without those that it only administers
     code: str = field(repr=False)  #: its activation code; empty once it is activated
 
 
@@ -62,6 +63,7 @@ def read_card(item: Mapping[str, Any], tree: Tree, listed: str = "") -> Card | N
         protected=any(name in functions for name in _ADMINISTRATORS),
         scope=functions.get("ADMIN_LOCAL", frozenset()),
         teaching=_teaching(item.get("functionalGroups")),
+        attached=frozenset(map(key, _attached(item))),
         code=code,
     )
 
@@ -172,12 +174,15 @@ def _places(item: Mapping[str, Any], tree: Tree, listed: str, roles: tuple[Role,
 
     On a card, `structures` are external identifiers, which name no place.
     """
-    attached = rows(item.get("structures")) + rows(item.get("structureNodes"))
-    nodes = [key(row) for row in attached or rows(item.get("administrativeStructures"))]
+    nodes = [key(row) for row in _attached(item) or rows(item.get("administrativeStructures"))]
     found = [tree.known[one] for one in (*nodes, *(role.structure for role in roles)) if one in tree.known]
     if not found and listed in tree.known:
         found = [tree.known[listed]]
     return _by_name({place.id: place for place in found})
+
+
+def _attached(item: Mapping[str, Any]) -> list[dict[str, Any]]:
+    return rows(item.get("structures")) + rows(item.get("structureNodes"))
 
 
 def _classes(

@@ -140,9 +140,21 @@ class Server:
     async def target(self, account_id: str, administrators: bool = False) -> Card:
         """The card of an account to act on.
 
-        Declined: `GONE`, also where no list of the administered structures names it any more; `FORBIDDEN` for an
-        administrator's account, unless that is done to `administrators`, too, or one out of scope; `DELETED` for a
-        pre-deleted one.
+        Declined: as `present`; `FORBIDDEN` for an administrator's account, unless that is done to `administrators`,
+        too; `DELETED` for a pre-deleted one.
+        """
+        card = await self.present(account_id)
+        if card.protected and not administrators:
+            raise Declined(Reason.FORBIDDEN)
+        if card.account.deleted_at is not None:
+            raise Declined(Reason.DELETED)
+        return card
+
+    async def present(self, account_id: str) -> Card:
+        """The card of an account that there surely is.
+
+        Declined: `GONE`, also where no list of the administered structures names it any more; `FORBIDDEN` for one out
+        of scope.
         """
         try:
             card = await self.card(account_id)
@@ -155,10 +167,6 @@ class Server:
             raise
         if card is None:
             raise Declined(Reason.GONE)
-        if card.protected and not administrators:
-            raise Declined(Reason.FORBIDDEN)
-        if card.account.deleted_at is not None:
-            raise Declined(Reason.DELETED)
         return card
 
     async def check_administered(self, school: str) -> None:

@@ -16,7 +16,14 @@ _MESSAGES = DESK.tables["messages"]
 _FILES = DESK.tables["attachments"]
 _OUTBOX = DESK.tables["outbox"]
 _ACTS = DESK.tables["interventions"]
-_WITH_IT = ("messages", "parties", "events", "cards", "outbox")  # tables whose column `request` names it
+_WITH_IT = (
+    "messages",
+    "parties",
+    "events",
+    "cards",
+    "outbox",
+    "particulars",
+)  # tables whose column `request` names it
 
 
 def departing(work: Work, roots: Sequence[int], before: datetime) -> list[int]:
@@ -46,7 +53,7 @@ def _told(work: Work, numbers: Iterable[int]) -> set[int]:
 
 
 def depart(work: Work, numbers: Sequence[int]) -> None:
-    """Deletes these requests with their messages, files, parties, cards, audit and deliveries.
+    """Deletes these requests with their messages, files, parties, cards, particulars, audit and deliveries.
 
     The acts on the ENT that helped to solve them stay for their own time, and no longer name them.
     """

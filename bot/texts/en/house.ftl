@@ -150,6 +150,7 @@ refusal-ent-gone = The ENT no longer knows this account or publication: nothing 
 refusal-ent-inactive = This account was never activated: give its activation code with /code.
 refusal-ent-active = This account is activated already: give a login code with /code.
 refusal-ent-federated = This account enters the ENT through ÉduConnect or the académie’s portal: it has no code here, a lost password is found again on that portal.
+refusal-ent-unkept = Without another attachment, this account would be lost: nothing was changed, it has to be begun again.
 refusal-ent-deleted = This account is being deleted in the ENT: nothing was changed, it must first be restored in the administration console.
 refusal-ent-elsewhere = This account also administers a structure that I do not see, and the ENT would end that right: ask your ERUN with /assistance.
 refusal-ent-no-mail = This account has no mail address: give a login code with /code.

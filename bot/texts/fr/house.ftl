@@ -162,6 +162,7 @@ refusal-ent-gone = L’ENT ne connaît plus ce compte ou ce contenu : rien n’a
 refusal-ent-inactive = Ce compte n’a jamais été activé : donnez son code d’activation avec /code.
 refusal-ent-active = Ce compte est déjà activé : donnez un code de connexion avec /code.
 refusal-ent-federated = Ce compte entre dans l’ENT par ÉduConnect ou par le portail de l’académie : il n’a pas de code ici, un mot de passe perdu se retrouve sur ce portail-là.
+refusal-ent-unkept = Sans autre rattachement, ce compte serait perdu : rien n’a été changé, il faut recommencer.
 refusal-ent-deleted = Ce compte est en cours de suppression dans l’ENT : rien n’a été changé, il faut d’abord le restaurer dans la console d’administration.
 refusal-ent-elsewhere = Ce compte administre aussi une structure que je ne vois pas, et l’ENT lui retirerait ce droit : demandez-le à votre ERUN avec /assistance.
 refusal-ent-no-mail = Cette fiche n’a pas d’adresse mail : donnez un code de connexion avec /code.

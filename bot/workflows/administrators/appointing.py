@@ -153,7 +153,8 @@ async def _act(desk: Desk, cause: str, caller: Caller, draft: Draft) -> Notice:
     async def do() -> None:
         await desk.directory.administer(account.id, post.id, gives)
 
-    meant = Meant("give_right" if gives else "take_right", Deed.RIGHT, account, school=post.id)
+    place = next((one for one in staffing.schools(me, account) if one.id == post.id), None)
+    meant = Meant("give_right" if gives else "take_right", Deed.RIGHT, account, place=place)
     number, _ = await carry_out(desk, cause, caller, meant, do, guard)
     said = await desk.act(f"deed:{number}", caller, _done, account, number, post, gives)
     await _follow(desk, account.id)

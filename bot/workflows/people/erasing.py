@@ -13,7 +13,7 @@ from dataclasses import asdict
 from functools import partial
 from typing import Any
 
-from bot.storage import erasing, interventions, lists, people, pointers, requests
+from bot.storage import erasing, interventions, lists, particulars, people, pointers, requests
 from bot.storage.erasing import Erasure
 from bot.storage.work import Work
 from bot.terms import ERASED, ERASED_ACCOUNT, Notice, Part, Person
@@ -50,6 +50,7 @@ def erase(turn: Turn) -> Notice:
     leaving.leave_desks(work, me)
     keeping.drop_of(work, turn.caller, me.id)
     known.files, known.said = erasing.blank(work, me.id, asked)
+    particulars.forget(work, erasing.own(work, me.id, (Part.REQUESTER,)))
     _forget(work, me, chat, known)
     _go_through(work, Erasure(me.id, asdict(known), {}))
     requests.write_event(work, None, me.id, "erase", schools=schools)

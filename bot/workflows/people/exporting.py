@@ -10,7 +10,17 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from bot.storage import consents, exchange, interventions, journal, outbox, people, pointers, requests
+from bot.storage import (
+    consents,
+    exchange,
+    interventions,
+    journal,
+    outbox,
+    particulars,
+    people,
+    pointers,
+    requests,
+)
 from bot.storage.audit.lines import Line, Written, level_of
 from bot.storage.exchange import Message
 from bot.storage.interventions import Intervention
@@ -147,6 +157,7 @@ def _request(work: Work, policy: Policy, me: Person, request: Request) -> dict[s
         "updated": _moment(request.updated_at),
         "resolved": _moment(request.resolved_at),
         "closed": _moment(request.closed_at),
+        "asked_for": {name: fact for name, fact in particulars.of(work, request.number).items() if name != "account"},
         "answers": [_answer(work, policy, me, request, one) for one in heard],
     }
 

@@ -19,6 +19,7 @@ PAGES = frozenset(
     {
         *("queue", "journal", "exchange", "account", "account_list", "choose_account", "choose_whom", "history"),
         *("reports", "mail_sent", "code_handed", "account_blocked", "account_unblocked", "account_kept"),
+        *("staff_found", "attach_asked", "attached_now", "detach_asked", "detached_now"),
     }
 )
 _DELETABLE = timedelta(hours=47)  #: Telegram lets a bot delete a message for two days
@@ -45,7 +46,7 @@ def queue(work: Work, known: Known, changed: Sequence[tuple[str, Kept]], first: 
     """
     about: set[int] = set()
     for table, row in changed:
-        if table in ("messages", "events", "interventions") and row["request"]:
+        if table in ("messages", "particulars", "events", "interventions") and row["request"]:
             about.add(row["request"])
         elif table == "reports":
             screens.refresh(work, f"report:{row['id']}")

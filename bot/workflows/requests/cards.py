@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-from bot.storage import exchange, merged, outbox, people, rate_windows
+from bot.storage import exchange, merged, outbox, particulars, people, rate_windows
 from bot.storage.exchange import Message
 from bot.storage.work import Work
-from bot.terms import ACTIVE, Act, Button, Notice, Person, Request
+from bot.terms import ACTIVE, Act, Button, Level, Notice, Person, Request
 from bot.workflows import looks
 from bot.workflows.desk import Turn
 from bot.workflows.policy import Policy
@@ -48,7 +49,9 @@ _REMEDIES = {
     "compte": ("account",),
     "contenu": ("reports", "account"),
     "classe": ("classes", "account"),
+    "rattachement": ("attach",),
 }
+_ABOVE = {"attach", "detach"}  #: those that only agents above the schools may press
 _STYLES = {"take": "primary", "resolve": "success", "confirm": "success"}
 
 
@@ -76,6 +79,7 @@ def card(work: Work, policy: Policy, person: Person, number: int) -> Notice:
     shown = telling.facts_of(request) | _status(work, policy, request, requester, mine.agent)
     if not mine.reads:
         return _followed(work, person, request, shown)
+    shown["particulars"] = particulars.of(work, number)
     here = not adrift(request, requester)  # nobody of this school acts on the account of somebody who left it
     said, shown["left_out"], files = _said(work, exchanges.readable(work, person, request, mine))
     shown["exchange"] = exchanges.lines(work, said, person, request)
@@ -92,16 +96,22 @@ def card(work: Work, policy: Policy, person: Person, number: int) -> Notice:
         names.append("give_back")
     if mine.agent and here and request.status in ACTIVE:
         first = len({"take", "answer"} & set(names))  # the acts on the ENT come right after these two
-        names[first:first] = [n for n in _REMEDIES.get(request.category, ()) if n != "code" or not requester.roles]
+        names[first:first] = _remedies(request, requester, shown["particulars"])
     if request.merged_into is not None:  # it opens again apart from the other one
         names = ["still" if name == "reopen" else name for name in names]
     if files:
         names.append("files")
-    texts, authors = ([line[key] for line in shown["exchange"]] for key in ("text", "who"))
-    if shown["left_out"] or not fits_a_card(texts, authors):
+    if shown["left_out"] or not fits_a_card(*([line[key] for line in shown["exchange"]] for key in ("text", "who"))):
         names.append("all")
     made = [Button(name, str(number), person.id, style=_STYLES.get(name, "")) for name in names]
     return Notice("card", shown, grid(made))
+
+
+def _remedies(request: Request, requester: Person, asked: Mapping[str, Any]) -> list[str]:
+    """The buttons that lead to an act on the ENT; where the request was guided, the one that it asks for."""
+    wanted = (asked["ask"],) if asked.get("ask") in _ABOVE else _REMEDIES.get(request.category, ())
+    wanted = wanted if request.level > Level.SCHOOL else tuple(name for name in wanted if name not in _ABOVE)
+    return [name for name in wanted if name != "code" or not requester.roles]
 
 
 def _followed(work: Work, person: Person, request: Request, shown: dict[str, Any]) -> Notice:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from bot.storage import exchange, outbox, requests
+from bot.storage import exchange, outbox, particulars, requests
 from bot.terms import Attachment, Level, Notice, Origin, Part, Person, Refusal, Request, Status, Structure, Voice
 from bot.workflows.desk import Turn
 from bot.workflows.refusing import refuse_waiting
@@ -27,6 +27,7 @@ class Filed:
     place: Structure
     above: bool = False  #: whether it goes to the level above whoever files it
     outside: bool = False  #: whether it is a call for help that nobody of the requester's schools may read
+    particulars: Mapping[str, Any] = field(default_factory=dict)  #: what it asks for, as facts; empty for mere words
 
     @property
     def text(self) -> str:
@@ -52,7 +53,10 @@ def file(turn: Turn, filed: Filed, requester: Person) -> int:
     requests.add_party(work, number, requester.id, Part.REQUESTER)
     if request.filer is not None:
         requests.add_party(work, number, request.filer, Part.FILER)
-    _write_down(turn, number, filed)
+    if filed.particulars:
+        particulars.write(work, number, filed.particulars)
+    if filed.said or filed.files or not filed.particulars:
+        _write_down(turn, number, filed)
     facts: dict[str, Any] = {"level": int(request.level), "category": filed.category}
     requests.write_event(work, number, turn.me.id, "file", facts)
     told = {

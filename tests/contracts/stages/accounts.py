@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Protocol
 
 from bot.ent.embedded.enrolment import Enrolment, enrol, remove
 from bot.terms import Profile
 from tests.contracts.stages.hands import EmbeddedHand, EntcoreHand
+
+_LATELY = datetime(2026, 10, 1, tzinfo=UTC)
 
 
 class AccountsStage(Protocol):
@@ -20,6 +22,10 @@ class AccountsStage(Protocol):
 
     async def gone(self, account: str) -> None:
         """Deletes the account for good."""
+        ...
+
+    async def predeleted(self, account: str) -> None:
+        """Makes the account one that was pre-deleted."""
         ...
 
     async def created(self, account: str, at: datetime) -> None:
@@ -48,6 +54,9 @@ class EmbeddedAccountsStage(EmbeddedHand):
     async def gone(self, account: str) -> None:
         await self._records.run(lambda connection: remove(connection, account))
 
+    async def predeleted(self, account: str) -> None:
+        await self._change(account, deleted_at=_LATELY)
+
     async def created(self, account: str, at: datetime) -> None:
         await self._change(account, created_at=at)
 
@@ -71,6 +80,10 @@ class EntcoreAccountsStage(EntcoreHand):
 
     async def gone(self, account: str) -> None:
         del self._town.users[account]
+        self._directory_ages()
+
+    async def predeleted(self, account: str) -> None:
+        self._town.users[account].deleted = _LATELY
         self._directory_ages()
 
     async def created(self, account: str, at: datetime) -> None:

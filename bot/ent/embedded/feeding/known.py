@@ -88,6 +88,7 @@ class Known:
     missing_since: datetime | None = None
     deleted_at: datetime | None = None
     attached: dict[str, bool] = field(default_factory=dict)  #: structures, and whether the feed attached it
+    removed: set[str] = field(default_factory=set)  #: structures from which it was detached by hand
     children: dict[str, bool] = field(default_factory=dict)  #: pupils' accounts, and whether the feed tied them
     brought: dict[str, Brought] = field(default_factory=dict)  #: by place
     fresh: bool = False  #: made by another place's files in this run, so that nobody can have used it yet

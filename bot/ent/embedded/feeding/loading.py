@@ -23,6 +23,7 @@ _BATCH = 5000  # values in one statement
 _STRUCTURES = ENT.tables["ent_structures"]
 _ACCOUNTS = ENT.tables["ent_accounts"]
 _ATTACHMENTS = ENT.tables["ent_attachments"]
+_REMOVALS = ENT.tables["ent_removals"]
 _FAMILIES = ENT.tables["ent_families"]
 _FED = ENT.tables["ent_fed"]
 _SEARCH = ENT.tables["ent_search"]
@@ -45,6 +46,7 @@ _COLUMNS = ("id", "first_name", "last_name", "source", "email", "birth_date", "i
 _FURTHER = ("profile", "activated", "created_at")
 _ROWS = select(*(_ACCOUNTS.c[name] for name in (*_COLUMNS, *_FURTHER))).where(_ACCOUNTS.c.id.in_(_IDS))
 _ATTACHED = select(_ATTACHMENTS).where(_ATTACHMENTS.c.account.in_(_IDS))
+_REMOVED = select(_REMOVALS).where(_REMOVALS.c.account.in_(_IDS))
 _CHILDREN = select(_FAMILIES).where(_FAMILIES.c.relative.in_(_IDS))
 _BROUGHT = select(_FED).where(_FED.c.account.in_(_IDS))
 _HELD = select(ENT.tables["ent_held"]).where(ENT.tables["ent_held"].c.place == bindparam("place"))
@@ -137,6 +139,8 @@ def _people(connection: Connection, ids: Collection[str], now: datetime) -> Iter
         people[row.id] = Known(**values, profile=Profile(row.profile), fresh=fresh)
     for row in _rows(connection, _ATTACHED, ids):
         people[row.account].attached[row.structure] = row.fed
+    for row in _rows(connection, _REMOVED, ids):
+        people[row.account].removed.add(row.structure)
     for row in _rows(connection, _CHILDREN, ids):
         people[row.relative].children[row.student] = row.fed
     for row in _rows(connection, _BROUGHT, ids):

@@ -58,8 +58,13 @@ def _hits(work: Work, member: _Member) -> list[Known]:
     numbered = [one for one in alike if said.external_id and said.external_id in _numbers(one)]
     mail = keys.mail_key(said.email)
     mailed = [one for one in alike if mail and mail in _mails(one)]
-    here = [one for one in alike if work.place.is_here(one) and not _differs(one.brought.get(work.place.id), said)]
+    here = [one for one in alike if _was_here(work, one) and not _differs(one.brought.get(work.place.id), said)]
     return [one for one in here if one.brought.get(work.place.id) == said] or numbered or mailed or here
+
+
+def _was_here(work: Work, known: Known) -> bool:
+    """Whether somebody is attached here, or was until they were detached by hand."""
+    return work.place.is_here(known) or work.place.id in known.removed
 
 
 def _alike(work: Work, member: _Member) -> list[Known]:
@@ -95,7 +100,10 @@ def _take(work: Work, member: _Member, known: Known | None) -> None:
         work.say(row.spot, Verdict.NOTED, "director", about(row))
     known.birth_date = row.birth_date or known.birth_date
     work.bring(known, member.said)
-    _attach(work, known, member)
+    if work.place.id in known.removed:
+        work.say(row.spot, Verdict.NOTED, "staff-detached", about(row))
+    else:
+        _attach(work, known, member)
     work.see(known)
 
 

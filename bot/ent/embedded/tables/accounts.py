@@ -52,6 +52,15 @@ class AttachmentRow(EntTable, table=True):
     fed: bool = Field(default=False, sa_column_kwargs=_BY_HAND)
 
 
+class RemovalRow(EntTable, table=True):
+    """A structure that an account was detached from by hand: the feed does not attach it there again."""
+
+    __tablename__ = "ent_removals"
+
+    account: str = Field(primary_key=True)
+    structure: str = Field(primary_key=True)
+
+
 class FunctionRow(EntTable, table=True):
     """A function that an agent holds in a structure."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from enum import StrEnum
 
-from bot.terms import Account, Button, Kind, Level, Person, Refusal, Role, Structure, here
+from bot.terms import STAFF, Account, Button, Kind, Level, Person, Refusal, Role, Structure, here
 from bot.workflows.rules.accounts import staffing
 
 _LOCAL = ("director", "adml")
@@ -31,6 +31,11 @@ class Deed(StrEnum):
     LINK = "link"  #: give a link that ties the account to whoever holds it
     CLASSES = "classes"  #: say what it teaches
     RIGHT = "right"  #: give it the right to administer a school, or withdraw it
+    ATTACH = "attach"  #: attach a member of staff, of whatever school, to a school
+    DETACH = "detach"  #: detach one from a school
+
+
+MEMBERSHIP = frozenset({Deed.ATTACH, Deed.DETACH})  #: which `check_member` decides, and not `check`
 
 
 def scopes(me: Person) -> tuple[str, ...]:
@@ -113,6 +118,35 @@ def allows(deed: Deed, me: Person, target: Account) -> bool:
     except Refusal:
         return False
     return True
+
+
+def above(me: Person) -> tuple[str, ...]:
+    """The structures above the schools of which the person is an administrator; empty where there is none."""
+    return tuple(dict.fromkeys(role.structure for role in me.roles if role.level > Level.SCHOOL))
+
+
+def check_above(me: Person, place: Structure) -> None:
+    """Raises a `Refusal` unless that is a school, and the person administers a structure above it.
+
+    Whoever administers the school itself is told whom to ask; to a stranger, there is no such school.
+    """
+    scopes(me)
+    if place.kind is Kind.SCHOOL and any(role.level > Level.SCHOOL for role in here(me.roles, place)):
+        return
+    raise Refusal("above-school-only") if administers(me, place) else Refusal("no-such-school", name=place.name)
+
+
+def check_member(deed: Deed, me: Person, target: Account, place: Structure) -> None:
+    """Raises a `Refusal` where the person may not attach that account to that school, or detach it from there.
+
+    Only staff is attached: any other account reads as none. Who answers for a structure above the school cannot be
+    detached from it: their right there would stay.
+    """
+    check_above(me, place)
+    if target.profile not in STAFF:
+        raise Refusal("no-account", name="")
+    if deed is Deed.DETACH and any(role.structure != place.id for role in here(target.roles, place)):
+        raise Refusal("answers-above", name=target.name, place=place.name)
 
 
 def check_school(me: Person, school: str) -> None:

@@ -1,0 +1,67 @@
+"""Who is told that somebody was attached or detached: the exchange of the request, who asked for it, and they."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.storage import exchange, outbox, people
+from bot.terms import Account, Button, Notice, Person, Structure, Voice
+from bot.workflows.desk import Turn
+from bot.workflows.requests import scenes, telling, verbs
+
+_LOOKED_AT = 50  #: messages of an exchange among which the same act is looked for
+
+
+def attached(turn: Turn, account: Account, place: Structure, request: int | None, made: bool) -> None:
+    """Tells that the account was attached to that school; where it was `made` before, only what was not told then."""
+    if request is not None and not _said(turn, request, f"attached {_whom(account, place)}"):
+        _ask(turn, account, place, request, "attached")
+    if made:
+        _owner(turn, account, "you_attached", place=place.name)
+
+
+def detached(
+    turn: Turn, account: Account, place: Structure, entity: Structure, request: int | None, made: bool
+) -> None:
+    """Tells that the account was detached from that school, and that the entity of the IEN keeps it."""
+    if request is not None and not _said(turn, request, f"detached {_whom(account, place)}"):
+        _ask(turn, account, place, request, "detached")
+    if made:
+        _owner(turn, account, "you_detached", place=place.name, entity=entity.name)
+
+
+def _ask(turn: Turn, account: Account, place: Structure, request: int, deed: str) -> None:
+    """Adds the act to the exchange, and tells whoever asked for it, with what they may do next."""
+    verbs.acted(turn, request, deed, _whom(account, place))
+    it = scenes.scene(turn, request, to_change=False)
+    if it.requester.id == turn.me.id:
+        return
+    facts = telling.facts_of(it.request) | telling.actor_at(place, turn.me)
+    facts |= {"name": account.name, "at_place": place.name}
+    rows = [*telling.keys(("show",), request, it.requester)]
+    rows += _classes(account, it.requester) if deed == "attached" else []
+    outbox.tell(turn.work, it.requester, Notice(deed, facts, tuple(rows)), request)
+
+
+def _classes(account: Account, director: Person) -> list[tuple[Button, ...]]:
+    """The button that leads to the classes of the account, once the house can attach somebody to classes."""
+    from bot.workflows.nouns import COMMANDS  # it lists this noun as well
+
+    return [(Button("classes", account.id, director.id),)] if "classe" in COMMANDS else []
+
+
+def _owner(turn: Turn, account: Account, kind: str, **facts: Any) -> None:
+    """Tells whoever the account belongs to, where they are linked."""
+    person = people.by_account(turn.work, account.id)
+    if person is not None:
+        outbox.tell(turn.work, person, Notice(kind, {**facts, "actor": turn.me.name, "function": turn.me.function}))
+
+
+def _whom(account: Account, place: Structure) -> str:
+    return f"{account.name} ({place.name})"
+
+
+def _said(turn: Turn, request: int, text: str) -> bool:
+    """Whether the exchange says so already: the same act is not told twice."""
+    newest = exchange.newest(turn.work, request, _LOOKED_AT)
+    return any(one.voice is Voice.ACT and one.text == text for one in newest)

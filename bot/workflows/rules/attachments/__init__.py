@@ -1,0 +1,1 @@
+"""RULES of attachments: the kinds of personnel, and what is typed to ask for one (guide, chapter 2.A)."""
