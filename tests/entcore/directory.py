@@ -8,6 +8,7 @@ from typing import Any
 from aiohttp import web
 
 from bot.folding import words
+from tests.entcore import duplicates
 from tests.entcore.faults import page
 from tests.entcore.filters import Handler, administers, caller, console, town
 from tests.entcore.town import Town, User
@@ -144,7 +145,7 @@ def _listed(known: Town, user: User, place: str) -> dict[str, Any]:
         "functionalGroups": [],
         "manualGroups": [group for group in user.groups if group in known.places[place].groups],
         "functions": [["ADMIN_LOCAL", user.scope]] if user.scope is not None else [],
-        "duplicates": [{"id": other, "score": 5, "code": None, "structures": []} for other in user.duplicates],
+        "duplicates": [_duplicate(known, user, known.users[other]) for other in user.duplicates],
         "structures": [{"id": one, "name": known.places[one].name} for one in user.structures],
         "userPositions": [],
     }
@@ -187,6 +188,13 @@ def _full(known: Town, user: User) -> dict[str, Any]:
     }
     held = {"blocked": user.blocked, "federated": user.federated}
     return card | {name: True for name, there in held.items() if there}
+
+
+def _duplicate(known: Town, user: User, other: User) -> dict[str, Any]:
+    """The other account of a pair, as the list shows it beside the one."""
+    structures = [{"id": one, "name": known.places[one].name} for one in other.structures]
+    named = {"id": other.id, "firstName": other.first, "lastName": other.last}
+    return named | {"score": duplicates.score(user, other), "code": other.code, "structures": structures}
 
 
 def _node(known: Town, one: str) -> dict[str, Any]:

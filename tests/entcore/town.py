@@ -45,6 +45,7 @@ class User:
     directs: bool = False
     children: list[str] = field(default_factory=list)
     duplicates: list[str] = field(default_factory=list)
+    ignored: list[str] = field(default_factory=list)  #: accounts that are no duplicates of it, somebody said
     groups: list[str] = field(default_factory=list)
     alias: str | None = None
     email: str | None = None

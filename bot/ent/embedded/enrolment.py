@@ -30,6 +30,7 @@ _OF_ACCOUNTS = ("search", "beginnings", "functions", "attachments", "memberships
 _REFERRING = {  # other tables, with their columns that name accounts
     "families": ("relative", "student"),
     "duplicates": ("account", "other"),
+    "dissociated": ("account", "other"),
     "awaited": ("relative",),
     "reports": ("reporter",),
     "publications": ("author",),

@@ -37,6 +37,7 @@ class Card:
     order: str  #: last name, then first name, without case and accents
     protected: bool  #: whether it is an administrator's, of any kind
     code: str = field(repr=False)  #: its activation code; empty once it is activated
+    scores: Mapping[str, int] = field(default_factory=dict)  #: of its duplicates, by identifier; told by lists alone
 
 
 def read_card(item: Mapping[str, Any], tree: Tree, listed: str = "") -> Card | None:
@@ -59,6 +60,7 @@ def read_card(item: Mapping[str, Any], tree: Tree, listed: str = "") -> Card | N
         order=fold(f"{last} {first}"),
         protected=any(name in functions for name in _ADMINISTRATORS),
         code=code,
+        scores={key(row): _score(row.get("score")) for row in rows(item.get("duplicates"))},
     )
 
 
@@ -183,6 +185,10 @@ def _classes(
     above = (*school.above, school) if school else ()
     found = rows(item.get("classes")) or rows(item.get("allClasses"))
     return _by_name({key(row): Structure(key(row), text(row.get("name")), Kind.CLASS, above) for row in found})
+
+
+def _score(value: Any) -> int:
+    return value if isinstance(value, int) else 0
 
 
 def _ids(value: Any) -> tuple[str, ...]:

@@ -140,8 +140,20 @@ class Server:
     async def target(self, account_id: str) -> Card:
         """The card of an account to act on.
 
-        Declined: `GONE`, also where no list of the administered structures names it any more; `FORBIDDEN` for an
-        administrator's account, or one out of scope; `DELETED` for a pre-deleted one.
+        Declined: as `found`; `FORBIDDEN` for an administrator's account; `DELETED` for a pre-deleted one.
+        """
+        card = await self.found(account_id)
+        if card.protected:
+            raise Declined(Reason.FORBIDDEN)
+        if card.account.deleted_at is not None:
+            raise Declined(Reason.DELETED)
+        return card
+
+    async def found(self, account_id: str) -> Card:
+        """The card of an account, whoever's it is.
+
+        Declined: `GONE`, also where no list of the administered structures names it any more; `FORBIDDEN` for one out
+        of scope.
         """
         try:
             card = await self.card(account_id)
@@ -154,10 +166,6 @@ class Server:
             raise
         if card is None:
             raise Declined(Reason.GONE)
-        if card.protected:
-            raise Declined(Reason.FORBIDDEN)
-        if card.account.deleted_at is not None:
-            raise Declined(Reason.DELETED)
         return card
 
     async def check_administered(self, school: str) -> None:
