@@ -1,4 +1,4 @@
-"""The part of the port that settles duplicates: which accounts may be the same person's, merging two, telling them apart.
+"""The part of the port that settles duplicates: which accounts may be the same person's, and what becomes of two.
 
 What the ENT merges, and which account it keeps, is the same behind every adapter: the functions below say it before
 the ENT is asked.
@@ -32,18 +32,19 @@ class Duplicates(Protocol):
     """Lists and settles duplicates."""
 
     async def duplicates(self, within: Sequence[str]) -> list[Pair]:
-        """The pairs of which an account is of those structures or below, each once; the likeliest first, then by name.
+        """The pairs of which an account is of those structures or below, each once, the likeliest first.
 
-        Without what was told apart.
+        What was told apart is none.
         """
         ...
 
     async def merge(self, gone: str, kept: str) -> None:
         """Merges the first account into the second: it disappears, and what ties it to others ties the other one.
 
-        Neither an administrator's account is declined, as the ENT does not: whoever asks decides that. Declined:
-        `GONE`, `FORBIDDEN`; `APART`, where they are no pair; what `hindrance` names; `OTHER_KEPT`, where the ENT would
-        keep the first one.
+        An administrator's account is not declined, as the ENT does not: whoever asks decides that.
+
+        Declined: `GONE`, `FORBIDDEN`; `APART`, where they are no pair; what `hindrance` names; `OTHER_KEPT`, where
+        the ENT would keep the first one.
         """
         ...
 
@@ -58,8 +59,8 @@ class Duplicates(Protocol):
 def hindrance(one: Account, other: Account) -> Reason | None:
     """Why the ENT does not merge these two; None where it does.
 
-    Two profiles are two accounts (guide, chapter 2.E), and a blocked account is not settled (chapter 3.A.3): these two
-    are the guide's; the others the ENT's own.
+    Two profiles are two accounts (guide, chapter 2.E), and a blocked account is not settled (chapter 3.A.3): those are
+    rules of the guide, which the ENT itself does not check. The others are its own.
     """
     if one.profile is not other.profile:
         return Reason.PROFILES
@@ -108,10 +109,11 @@ def same(one: str, other: str) -> bool:
 
 def ordered(pairs: Sequence[Pair]) -> list[Pair]:
     """The pairs as they are listed: the likeliest first, then by the name and the identifiers."""
-    return sorted(
-        pairs,
-        key=lambda pair: (-pair.score, words(f"{pair.one.last_name} {pair.one.first_name}"), pair.one.id, pair.other_id),
-    )
+    return sorted(pairs, key=_place)
+
+
+def _place(pair: Pair) -> tuple[int, list[str], str, str]:
+    return -pair.score, words(f"{pair.one.last_name} {pair.one.first_name}"), pair.one.id, pair.other_id
 
 
 def _preference(account: Account) -> tuple[bool, int, bool]:

@@ -1,4 +1,4 @@
-"""Duplicates, on every adapter: which there are, what becomes of two accounts that are merged, and of two told apart."""
+"""Duplicates, on every adapter: which there are, and what becomes of two accounts merged, or told apart."""
 
 from __future__ import annotations
 

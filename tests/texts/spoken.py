@@ -57,6 +57,7 @@ _REASONS: Mapping[str, set[str]] = {
     "f'guard-{act.value}'": {f"guard-{act.value}" for act, _, _, guard in LIFECYCLE if guard and act not in _UNHEARD},
     "f'ent-{no.reason}'": {f"ent-{reason.value}" for reason in Reason},
     "f'ent-{error.reason}'": set(),
+    "f'ent-{reason}'": set(),
     "f'nobody-{act.value}'": {f"nobody-{act.value}" for act in (Act.ESCALATE, Act.SEND_BACK)},
     "event.fault": {"unsupported"} | {f"unsupported-{name}" for name in REFUSED},
     "data['reason']": set(),

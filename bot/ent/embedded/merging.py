@@ -62,7 +62,7 @@ def locked(connection: Connection, one: str, other: str) -> tuple[Account, Accou
 
 
 def _take_data(connection: Connection, gone_id: str, kept_id: str, fed_anew: bool) -> None:
-    """Gives the kept account what it does not have of the other's data; all that is fed, where it is fed as that one."""
+    """Gives the kept account what it lacks of the other's data; all that the feed brings, where it is fed as that."""
     rows = {row.id: row for row in connection.execute(_ROWS, {"ids": [gone_id, kept_id]})}
     gone, kept = rows[gone_id], rows[kept_id]
     values: dict[str, Any] = {"email": kept.email or gone.email}

@@ -68,7 +68,7 @@ class EntcoreDuplicates(Slice, Duplicates):
         return found[0], found[1]
 
     async def _check_left(self, kept: str) -> None:
-        """Raises `InDoubt` where the account that was to be kept cannot be read: a platform may prefer other sources."""
+        """Raises `InDoubt` where the account that was to be kept is gone: a platform may prefer other sources."""
         try:
             left = await self._server.card(kept)
         except Declined as no:
@@ -84,7 +84,7 @@ class EntcoreDuplicates(Slice, Duplicates):
 
 
 def _pairs(card: Card, cards: dict[str, Card]) -> list[Pair]:
-    """The pairs of that account; one of two accounts that are both there belongs to the one of the lower identifier."""
+    """The pairs of that account; of two accounts that are both there, the one of the lower identifier has it."""
     account, found = card.account, list[Pair]()
     for other_id, score in card.scores.items():
         other = cards.get(other_id)

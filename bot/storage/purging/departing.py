@@ -16,7 +16,7 @@ _MESSAGES = DESK.tables["messages"]
 _FILES = DESK.tables["attachments"]
 _OUTBOX = DESK.tables["outbox"]
 _ACTS = DESK.tables["interventions"]
-_WITH_IT = ("messages", "parties", "events", "cards", "outbox")  # tables whose column `request` names it
+_WITH_IT = ("messages", "parties", "events", "cards", "outbox", "pairs")  # tables whose column `request` names it
 
 
 def departing(work: Work, roots: Sequence[int], before: datetime) -> list[int]:

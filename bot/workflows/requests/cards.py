@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.storage import exchange, merged, outbox, people, rate_windows
+from bot.storage import exchange, merged, outbox, pairs, people, rate_windows
 from bot.storage.exchange import Message
 from bot.storage.work import Work
 from bot.terms import ACTIVE, Act, Button, Notice, Person, Request
@@ -88,6 +88,8 @@ def card(work: Work, policy: Policy, person: Person, number: int) -> Notice:
     if mine.agent and here and request.status in ACTIVE:
         first = len({"take", "answer"} & set(names))  # the acts on the ENT come right after these two
         names[first:first] = [n for n in _REMEDIES.get(request.category, ()) if n != "code" or not requester.roles]
+    if mine.agent and request.status in ACTIVE and pairs.of(work, number) is not None:
+        names.insert(len({"take", "answer"} & set(names)), "pair")
     if request.merged_into is not None:  # it opens again apart from the other one
         names = ["still" if name == "reopen" else name for name in names]
     if files:
