@@ -59,8 +59,8 @@ class Duplicates(Protocol):
 def hindrance(one: Account, other: Account) -> Reason | None:
     """Why the ENT does not merge these two; None where it does.
 
-    Two profiles are two accounts (guide, chapter 2.E), and a blocked account is not settled (chapter 3.A.3): those are
-    rules of the guide, which the ENT itself does not check. The others are its own.
+    Two profiles are two accounts (guide, chapter 2.E), and a blocked account is not settled (chapter 3.A.3):
+    these are rules of the guide, which the ENT itself does not check. The others are its own.
     """
     if one.profile is not other.profile:
         return Reason.PROFILES

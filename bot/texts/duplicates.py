@@ -20,9 +20,9 @@ def listed(language: Language, facts: Mapping[str, Any]) -> str:
     if not count:
         return language.say("pairs-empty")
     entries, school = [], None
-    for line in facts["lines"]:
-        if line["school"] != school:
-            school = line["school"]
+    for line in facts["doubles"]:
+        if (line["place"] or None) != school:
+            school = line["place"]
             entries.append(f"\n🏫 <b>{markup.name(school, '…')}</b>")
         entries.append(_line(language, line))
     head = pages.titled(language, language.say("pairs-title", {"count": count}), further)
@@ -31,8 +31,8 @@ def listed(language: Language, facts: Mapping[str, Any]) -> str:
 
 def shown(language: Language, facts: Mapping[str, Any]) -> str:
     """A pair: what differs, what is equal, what a merge would do or why there is none."""
-    apart = [_compared(language, line) for line in facts["lines"] if not line["equal"]]
-    alike = [_compared(language, line) for line in facts["lines"] if line["equal"]]
+    apart = [_compared(language, line) for line in facts["compared"] if not line["equal"]]
+    alike = [_compared(language, line) for line in facts["compared"] if line["equal"]]
     said = [language.say("pair-title"), "", f"1️⃣ {_name(facts, 'name')}", f"2️⃣ {_name(facts, 'other')}"]
     said += ["", language.say("pair-apart"), *apart] if apart else []
     said += ["", language.say("pair-alike"), *alike] if alike else []
@@ -80,7 +80,7 @@ def _name(facts: Mapping[str, Any], which: str) -> str:
 
 def _compared(language: Language, line: Mapping[str, Any]) -> str:
     """One thing said of both accounts: once where it is equal, else of each."""
-    label = language.say(f"pair-{line['name']}")
+    label = language.say(f"pair-{line['what']}")
     one, other = (_value(language, line, line[which]) for which in ("one", "other"))
     if line["equal"]:
         return language.say("pair-line", {"label": label, "value": one})
@@ -90,7 +90,7 @@ def _compared(language: Language, line: Mapping[str, Any]) -> str:
 
 
 def _value(language: Language, line: Mapping[str, Any], value: str) -> str:
-    made = _VALUES.get(line["name"])
+    made = _VALUES.get(line["what"])
     said = made(language, value) if made is not None and value else markup.line(value, _LONG)
     return said or language.say("pair-nothing")
 

@@ -13,6 +13,7 @@ from bot.handlers.update import REFUSED
 from bot.terms import Act
 from bot.workflows.accounts.finding import WAITING
 from bot.workflows.conversations.steps import BACK, CANCEL, SKIP
+from bot.workflows.duplicates import settling
 from bot.workflows.nouns import NOUNS
 from bot.workflows.requests.prompts import PROMPTS
 from bot.workflows.rules.requests.lifecycle import TABLE as LIFECYCLE
@@ -78,6 +79,7 @@ _ACTIONS: Mapping[str, set[str]] = {
 #: what the exchange of a request says was done on the ENT, by the source of an expression that is no plain string
 _DEEDS: Mapping[str, set[str]] = {
     "act": {"blocked", "unblocked"},
+    "deed": {"merged", "parted"},
     "f'report_{reported.verdict.value}'": {"report_kept", "report_deleted"},
 }
 #: what was meant to be done on the ENT, as a message says whose end nobody knows
@@ -86,6 +88,7 @@ _ACTS: Mapping[str, set[str]] = {
     "MAIL": {"mail_reset"},
     "GIVE": {"give_link"},
     "_action(draft.blocked)": {"block", "unblock"},
+    "draft.act": {settling.MERGE, settling.PART},
 }
 
 

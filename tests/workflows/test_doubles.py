@@ -19,7 +19,7 @@ async def test_the_pairs_of_a_school_are_listed_the_likeliest_first(world: World
     await change(world, "lea.martin", email="x@example.org")
     page = await pages.start(world.desk, world.caller("directeur"))
 
-    assert [(line["name"], line["other"], line["likelihood"]) for line in page.facts["lines"]] == [
+    assert [(line["name"], line["other"], line["likelihood"]) for line in page.facts["doubles"]] == [
         ("Zoé Da Silva Pereira", "Zoé Pereira", "possible")
     ]
     assert actions(page) == ["pair"]
@@ -37,10 +37,10 @@ async def test_an_erun_sees_the_pairs_school_by_school(world: World) -> None:
     await world.hats()
     page = await pages.start(world.desk, world.caller("erun3"))
 
-    schools = [line["school"] for line in page.facts["lines"]]
+    schools = [line["place"] for line in page.facts["doubles"]]
     assert schools == sorted(schools)
     assert all(schools)
-    assert {line["name"] for line in page.facts["lines"]} >= {"Nabil Ferhat"}
+    assert {line["name"] for line in page.facts["doubles"]} >= {"Nabil Ferhat"}
 
 
 async def test_the_pages_of_a_long_list_are_leafed_through(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -52,8 +52,8 @@ async def test_the_pages_of_a_long_list_are_leafed_through(world: World, monkeyp
 
     assert "pairs_next" in actions(first)
     assert "pairs_back" in actions(second)
-    assert first.facts["lines"] != second.facts["lines"]
-    assert (await pages.page(world.desk, caller, "99999")).facts["lines"]  # the last one there is
+    assert first.facts["doubles"] != second.facts["doubles"]
+    assert (await pages.page(world.desk, caller, "99999")).facts["doubles"]  # the last one there is
     with pytest.raises(Refusal, match="old-button"):
         await pages.page(world.desk, caller, "x")
 
@@ -76,7 +76,7 @@ async def test_a_pair_of_another_school_looks_like_none(world: World) -> None:
 async def test_a_pair_says_what_is_equal_and_what_differs(world: World) -> None:
     card = await shown(world, "directeur")
 
-    lines = {line["name"]: (line["one"], line["other"], line["equal"]) for line in card.facts["lines"]}
+    lines = {line["what"]: (line["one"], line["other"], line["equal"]) for line in card.facts["compared"]}
     assert lines["first_name"] == ("Zoé", "Zoé", True)
     assert lines["last_name"] == ("Da Silva Pereira", "Pereira", False)
     assert lines["born"] == ("2018-12-05", "2018-12-05", True)

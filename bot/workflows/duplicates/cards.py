@@ -27,15 +27,14 @@ async def card(desk: Desk, me: Person, pair: Sighted) -> Notice:
     """The card of a pair, as that person may see it; of an account of another school, it says nothing."""
     asked = await desk.look(pairs.asked, me.id, pair.one.id, pair.other_id)
     number = pair.request or asked
-    facts: dict[str, Any] = {"name": pair.one.name, "number": number or 0, "above": _below_erun(me)}
+    facts: dict[str, Any] = {"name": pair.one.name}
     rows = [*_acts(me, pair), *_advice(me, pair, number)]
     if pair.other is None:
-        facts |= {"lines": [], "login": pair.one.login}
+        facts |= {"login": pair.one.login}
         rows.append((_open(me, pair.one, pair.request),))
         return Notice("pair_hidden", facts, tuple(rows), me.tongue)
-    facts |= {"other": pair.other.name, "lines": await _lines(desk, me, pair.one, pair.other)}
+    facts |= {"other": pair.other.name, "compared": await _compared(desk, me, pair.one, pair.other)}
     facts |= {"hindrance": hindrance(pair.one, pair.other) or "", "refused": refused(me, pair)}
-    facts["separable"] = not (pair.one.blocked or pair.other.blocked)
     rows.append((_open(me, pair.one, pair.request, "1️⃣"), _open(me, pair.other, pair.request, "2️⃣")))
     return Notice("pair", facts, tuple(rows), me.tongue)
 
@@ -57,14 +56,14 @@ def check(me: Person, pair: Sighted) -> None:
     administration.check(Deed.SETTLE, me, pair.other)
 
 
-async def _lines(desk: Desk, me: Person, one: Account, other: Account) -> list[dict[str, Any]]:
+async def _compared(desk: Desk, me: Person, one: Account, other: Account) -> list[dict[str, Any]]:
     """What is said of both, as facts; of their families, those that the person sees."""
     kin = [
         [relation.name for relation in await cards.kin(desk, account) if administration.sees(me, relation)]
         for account in (one, other)
     ]
     found = comparing.compared(me, one, other, kin)
-    return [{"name": line.name, "one": line.one, "other": line.other, "equal": line.equal} for line in found]
+    return [{"what": line.name, "one": line.one, "other": line.other, "equal": line.equal} for line in found]
 
 
 def _acts(me: Person, pair: Sighted) -> list[Row]:

@@ -42,7 +42,7 @@ async def page(desk: Desk, caller: Caller, target: str) -> Notice:
     seen = [account for pair in shown for account in (pair.one, pair.other) if account is not None]
     await desk.look(looks.at_accounts, desk.policy, me, ["pairs", index], seen, within[0])
     lines = [_line(me, pair, number) for number, pair in enumerate(shown, index * PAGE + 1)]
-    facts = {"lines": lines, "count": len(pairs), "further": index > 0}
+    facts = {"doubles": lines, "count": len(pairs), "further": index > 0}
     return Notice("pair_list", facts, tuple(_rows(me, shown, index, len(pairs))), me.tongue)
 
 
@@ -66,7 +66,7 @@ def _line(me: Person, pair: Pair, number: int) -> dict[str, Any]:
         "other": other.name if other is not None else "",
         "profiles": list(two),
         "likelihood": comparing.likelihood(pair.score).value,
-        "school": _school(me, pair) if naming.across(me) else "",
+        "place": _school(me, pair) if naming.across(me) else "",
     }
 
 

@@ -87,9 +87,7 @@ def card(work: Work, policy: Policy, person: Person, number: int) -> Notice:
         names.append("give_back")
     if mine.agent and here and request.status in ACTIVE:
         first = len({"take", "answer"} & set(names))  # the acts on the ENT come right after these two
-        names[first:first] = [n for n in _REMEDIES.get(request.category, ()) if n != "code" or not requester.roles]
-    if mine.agent and request.status in ACTIVE and pairs.of(work, number) is not None:
-        names.insert(len({"take", "answer"} & set(names)), "pair")
+        names[first:first] = _remedies(work, request, requester)
     if request.merged_into is not None:  # it opens again apart from the other one
         names = ["still" if name == "reopen" else name for name in names]
     if files:
@@ -99,6 +97,12 @@ def card(work: Work, policy: Policy, person: Person, number: int) -> Notice:
         names.append("all")
     made = [Button(name, str(number), person.id, style=_STYLES.get(name, "")) for name in names]
     return Notice("card", shown, grid(made))
+
+
+def _remedies(work: Work, request: Request, requester: Person) -> list[str]:
+    """The buttons that lead to what may be done on the ENT; among them, to the pair that advice is asked about."""
+    usual = [name for name in _REMEDIES.get(request.category, ()) if name != "code" or not requester.roles]
+    return [*usual, *["pair"] * (pairs.of(work, request.number) is not None)]
 
 
 def _followed(work: Work, person: Person, request: Request, shown: dict[str, Any]) -> Notice:
