@@ -46,3 +46,10 @@ PHONES = {
     "double2": 5_100_010,
     WAITS: 5_100_011,
 }
+#: two accounts of each place that may be one person's; the demo has those of the first
+TWINS = {
+    "here": ("zoe.pereira", "zoe.da-silva-pereira"),
+    "near": ("rigel", "yasmine.haddad"),
+    "away": ("vega", "directeur4"),
+    "none": ("nemo", "nemo"),
+}
