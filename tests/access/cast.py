@@ -53,3 +53,5 @@ TWINS = {
     "away": ("vega", "directeur4"),
     "none": ("nemo", "nemo"),
 }
+#: those that the demo lacks, in both directions
+TWINNED = [two for kind in ("near", "away") for two in (TWINS[kind], TWINS[kind][::-1])]

@@ -26,7 +26,7 @@ from bot.workflows.linking import mailings
 from bot.workflows.lists import pages
 from bot.workflows.reports import treating, watching
 from bot.workflows.requests import merging, prompts, verbs
-from tests.access.cast import AWAY, FAR, HERE, MARKED, NEAR, PEOPLE, PHONES, PLACES, TWINS, WAITS
+from tests.access.cast import AWAY, FAR, HERE, MARKED, NEAR, PEOPLE, PHONES, PLACES, TWINNED, TWINS, WAITS
 from tests.access.rehearsing import Rehearsed
 from tests.world import World
 
@@ -282,8 +282,7 @@ async def _handouts(stage: Stage) -> None:
 
 async def _pairs(stage: Stage) -> None:
     stage.pairs = {kind: sighting.target(*two) for kind, two in TWINS.items()}
-    rows = [two for kind in ("near", "away") for two in (TWINS[kind], TWINS[kind][::-1])]
-    await stage.sql(_DUPLICATES.insert(), [{"account": one, "other": other} for one, other in rows])
+    await stage.sql(_DUPLICATES.insert(), [{"account": one, "other": other} for one, other in TWINNED])
 
 
 async def _children(stage: Stage) -> None:
