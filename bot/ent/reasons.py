@@ -17,6 +17,12 @@ class Reason(StrEnum):
     DELETED = "deleted"  #: pre-deleted: until somebody restores it, nothing can be done to it
     ELSEWHERE = "elsewhere"  #: it administers what the bot does not, which the ENT would end
     NO_MAIL = "no-mail"  #: the account has no e-mail address
+    PROFILES = "profiles"  #: of two profiles: one account a role
+    BOTH_ACTIVE = "both-active"  #: both accounts of the pair are activated
+    SAME_FEED = "same-feed"  #: the same feed has both accounts of the pair
+    BLOCKED = "blocked"  #: an account of the pair is blocked
+    APART = "apart"  #: the two accounts are no pair, or no longer
+    OTHER_KEPT = "other-kept"  #: the ENT would keep the other account of the pair
     REFUSED = "refused"  #: the ENT gave no reason
     UNREACHABLE = "unreachable"  #: down or too slow; nothing was changed
     GARBLED = "garbled"  #: its answer is not what its contract describes

@@ -106,6 +106,13 @@ def unfinished(work: Work, act: str, before: datetime, limit: int = 50) -> list[
     return [_intervention(row) for row in rows]
 
 
+def doubtful(work: Work, acts: Sequence[str], since: datetime, limit: int = 50) -> list[Intervention]:
+    """Those acts since that moment of which nobody knows whether they were done, oldest first."""
+    lost = (_TABLE.c.act.in_(list(acts)), _TABLE.c.state == InterventionState.DOUBT, _TABLE.c.at >= since)
+    statement = select(_TABLE).where(*lost).order_by(_TABLE.c.at, _TABLE.c.id)
+    return [_intervention(row) for row in work.execute(statement.limit(limit))]
+
+
 def count(work: Work, acts: Sequence[str], since: datetime, *, person: int | None = None, account: str = "") -> int:
     """Number of those acts from then until now by `person`, or else on `account`; declined ones do not count."""
     where = [_TABLE.c.act.in_(list(acts)), _TABLE.c.state != InterventionState.DECLINED]

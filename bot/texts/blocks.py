@@ -125,6 +125,7 @@ def _made(language: Language, facts: Mapping[str, Any]) -> dict[str, Value]:
     schools, silent = facts.get("schools", ()), facts.get("silent", ())
     made["schools"] = markup.line(", ".join(schools[:_FEW]), _NAMES)
     made["more"] = len(schools[_FEW:])
+    made["pairs"] = facts.get("pairs", 0)  # the release before does not tell it
     made["unread"] = markup.line(", ".join(silent), _NAMES) or "none"
     return made
 

@@ -137,7 +137,7 @@ def _own_up(work: Work, act: Intervention) -> None:
         return  # its end was recorded meanwhile
     person = people.by_id(work, act.person)
     if person is not None:
-        look = Button("account", f":{act.account}", person.id)
+        look = Button("account", f":{act.facts.get('with', act.account)}", person.id)
         if "report" in act.facts:
             look = Button("report", str(act.facts["report"]), person.id)
         rows = ((look,),) if act.account or "report" in act.facts else ()

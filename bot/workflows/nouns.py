@@ -18,6 +18,7 @@ from bot.workflows.conversations import ending
 from bot.workflows.conversations.course import Conversations
 from bot.workflows.declaring import Chore, Command, Draw, Lane, Noun
 from bot.workflows.desk import Turn
+from bot.workflows.duplicates.noun import NOUN as DUPLICATES
 from bot.workflows.linking.noun import NOUN as LINKING
 from bot.workflows.lists.noun import NOUN as LISTS
 from bot.workflows.passwords.noun import NOUN as PASSWORDS
@@ -47,6 +48,7 @@ NOUNS: tuple[Noun, ...] = (
     PASSWORDS,
     REQUESTS,
     BLOCKS,
+    DUPLICATES,
     PEOPLE,
     REPORTS,
     ACCOUNTS,

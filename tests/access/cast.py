@@ -46,3 +46,12 @@ PHONES = {
     "double2": 5_100_010,
     WAITS: 5_100_011,
 }
+#: two accounts of each place that may be one person's; the demo has those of the first
+TWINS = {
+    "here": ("zoe.pereira", "zoe.da-silva-pereira"),
+    "near": ("rigel", "yasmine.haddad"),
+    "away": ("vega", "directeur4"),
+    "none": ("nemo", "nemo"),
+}
+#: those that the demo lacks, in both directions
+TWINNED = [two for kind in ("near", "away") for two in (TWINS[kind], TWINS[kind][::-1])]

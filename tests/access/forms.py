@@ -30,6 +30,7 @@ THINGS: Mapping[str, tuple[str, ...]] = {
     "handout": ("here", "near", "away", "none"),
     "child": ("own", "waiting", "adult", "near", "away", "none"),
     "draft": ("other", "none"),
+    "pair": ("here", "near", "away", "none"),
 }
 #: those with which it is found out what a command or button is about
 TRIED: Mapping[str, tuple[str, ...]] = {
@@ -44,6 +45,7 @@ TRIED: Mapping[str, tuple[str, ...]] = {
     "handout": ("here",),
     "child": ("own", "waiting"),
     "draft": ("other",),
+    "pair": ("here",),
 }
 _TYPED: Mapping[str, tuple[str, ...]] = {
     "request": (
@@ -65,6 +67,7 @@ _PRESSED: Mapping[str, tuple[str, ...]] = {
     "child": ("{}", "{}:9999999999999999"),  # shown after every answer
     "handout": ("{}",),
     "draft": ("{}:",),
+    "pair": ("{}",),
 }
 
 

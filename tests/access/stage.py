@@ -21,15 +21,16 @@ from bot.ent.embedded.tables.structures import StructureRow
 from bot.storage.tables import DESK
 from bot.terms import Attachment
 from bot.workflows.blocks import whole
+from bot.workflows.duplicates import sighting
 from bot.workflows.linking import mailings
 from bot.workflows.lists import pages
 from bot.workflows.reports import treating, watching
 from bot.workflows.requests import merging, prompts, verbs
-from tests.access.cast import AWAY, FAR, HERE, MARKED, NEAR, PEOPLE, PHONES, PLACES, WAITS
+from tests.access.cast import AWAY, FAR, HERE, MARKED, NEAR, PEOPLE, PHONES, PLACES, TWINNED, TWINS, WAITS
 from tests.access.rehearsing import Rehearsed
 from tests.world import World
 
-_ATTACHED, _STRUCTURES = ENT.tables["ent_attachments"], ENT.tables["ent_structures"]
+_ATTACHED, _STRUCTURES, _DUPLICATES = (ENT.tables[f"ent_{n}"] for n in ("attachments", "structures", "duplicates"))
 NOBODY = 99_999  #: a number that nothing has
 
 
@@ -49,6 +50,7 @@ class Stage:
     persons: dict[str, int] = field(default_factory=dict)
     children: dict[str, int] = field(default_factory=dict)
     drafts: dict[str, str] = field(default_factory=dict)
+    pairs: dict[str, str] = field(default_factory=dict)
     texts: dict[str, int] = field(default_factory=dict)  #: by mark, the request that a text is of
     notes: dict[str, int] = field(default_factory=dict)  #: as `texts`, for what its requester may not read
     names: dict[str, str] = field(default_factory=dict)  #: by mark, the account whose name it is
@@ -79,6 +81,7 @@ class Stage:
             "person": self.persons,
             "child": self.children,
             "draft": self.drafts,
+            "pair": self.pairs,
         }
         return str(things[kind][which])
 
@@ -115,6 +118,7 @@ async def staged(world: World, records: Rehearsed) -> Stage:
     await _campaigns(stage)
     await _lists(stage)
     await _handouts(stage)
+    await _pairs(stage)
     stage.persons = {"other": (await world.person("parent2")).id, "none": NOBODY}
     await world.new("directeur3")
     stage.drafts = {"other": (await world.rows("drafts", chat_id=world.telegram["directeur3"]))[0]["data"]["serial"]}
@@ -274,6 +278,11 @@ async def _handouts(stage: Stage) -> None:
     same = {"way": "sheet", "scope": {}, "at": stage.world.now, "accounts": 3}
     rows = [{"id": 951 + at, "school": school, **same} for at, school in enumerate((HERE, NEAR, AWAY))]
     await stage.sql(DESK.tables["handouts"].insert(), rows)
+
+
+async def _pairs(stage: Stage) -> None:
+    stage.pairs = {kind: sighting.target(*two) for kind, two in TWINS.items()}
+    await stage.sql(_DUPLICATES.insert(), [{"account": one, "other": other} for one, other in TWINNED])
 
 
 async def _children(stage: Stage) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from aiohttp import web
 
 from bot.folding import words
+from tests.entcore import duplicates
 from tests.entcore.faults import page
 from tests.entcore.filters import Handler, administers, caller, console, town
 from tests.entcore.town import Town, User
@@ -150,7 +151,7 @@ def _listed(known: Town, user: User, place: str) -> dict[str, Any]:
         "functionalGroups": [known.places[place].teaching[one] for one in _teaching(known, user, place)],
         "manualGroups": [group for group in user.groups if group in known.places[place].groups],
         "functions": [["ADMIN_LOCAL", user.scope]] if user.scope is not None else [],
-        "duplicates": [{"id": other, "score": 5, "code": None, "structures": []} for other in user.duplicates],
+        "duplicates": [_duplicate(known, user, known.users[other]) for other in user.duplicates],
         "structures": [{"id": one, "name": known.places[one].name} for one in user.structures],
         "userPositions": [],
     }
@@ -202,6 +203,13 @@ def _full(known: Town, user: User) -> dict[str, Any]:
 
 def _teaching(known: Town, user: User, place: str) -> list[str]:
     return [one for one in user.teaching if one in known.places[place].teaching]
+
+
+def _duplicate(known: Town, user: User, other: User) -> dict[str, Any]:
+    """The other account of a pair, as the list shows it beside the one."""
+    structures = [{"id": one, "name": known.places[one].name} for one in other.structures]
+    named = {"id": other.id, "firstName": other.first, "lastName": other.last}
+    return named | {"score": duplicates.score(user, other), "code": other.code, "structures": structures}
 
 
 def _node(known: Town, one: str) -> dict[str, Any]:

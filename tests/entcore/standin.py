@@ -16,6 +16,7 @@ from tests.entcore import (
     blocks,
     classes,
     directory,
+    duplicates,
     groups,
     messages,
     oauth,
@@ -50,8 +51,8 @@ class Standin:
         app.add_routes(
             [web.post("/auth/login", self._log_in), web.get("/auth/user/requirements", self._requirements)]
         )
-        nouns = (administrators, attachments, blocks, classes, directory, groups, messages, oauth, passwords, reports)
-        for noun in nouns:
+        nouns = (administrators, attachments, blocks, classes, directory, duplicates, groups, messages, oauth)
+        for noun in (*nouns, passwords, reports):
             app.add_routes(noun.ROUTES)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
 

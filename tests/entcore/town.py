@@ -46,6 +46,7 @@ class User:
     directs: bool = False
     children: list[str] = field(default_factory=list)
     duplicates: list[str] = field(default_factory=list)
+    ignored: list[str] = field(default_factory=list)  #: accounts that are no duplicates of it, somebody said
     groups: list[str] = field(default_factory=list)
     teaching: list[str] = field(default_factory=list)  #: identifiers of teaching groups
     alias: str | None = None

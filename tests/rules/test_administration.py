@@ -38,6 +38,11 @@ def lies_below(place: Structure, structure: Structure) -> bool:
     return structure in (place, *place.above)
 
 
+def outranks(level: Level, place: Structure, role: Role) -> bool:
+    """Whether an agent of that level, who sees an account of that place, is above its role in the same line."""
+    return level > role.level and role.structure in {one.id for one in (place, *place.above)}
+
+
 @pytest.mark.parametrize("deed", list(Deed))
 @pytest.mark.parametrize(("level", "structure"), AGENTS)
 def test_an_administrator_acts_on_the_accounts_below_them_and_on_no_colleague(
@@ -48,7 +53,7 @@ def test_an_administrator_acts_on_the_accounts_below_them_and_on_no_colleague(
         met = outcome(deed, me, account(place, roles, profile))
         if not lies_below(place, structure):
             assert met == "no-account"
-        elif deed is Deed.SEE:
+        elif deed is Deed.SEE or (deed is Deed.SETTLE and all(outranks(level, place, role) for role in roles)):
             assert met == ""
         elif deed is Deed.CLASSES:
             assert met == _of_classes(level, profile)
@@ -87,12 +92,12 @@ def test_whoever_administers_nothing_acts_on_nobody(deed: Deed, me: Person) -> N
         assert outcome(deed, me, account(place, roles)) == "administrators-only"
 
 
-@pytest.mark.parametrize("deed", [Deed.CODE, Deed.BLOCK, Deed.LINK])
+@pytest.mark.parametrize("deed", [Deed.CODE, Deed.BLOCK, Deed.LINK, Deed.SETTLE])
 def test_nobody_acts_on_themselves(deed: Deed) -> None:
     me = agent(Level.SCHOOL, JEAN_MOULIN)
     mine = Account(me.account, me.login, "Ana", "Ito", Profile.TEACHER, (JEAN_MOULIN,), me.roles)
 
-    own = {Deed.BLOCK: "block-oneself", Deed.LINK: "link-oneself"}
+    own = {Deed.BLOCK: "block-oneself", Deed.LINK: "link-oneself", Deed.SETTLE: "settle-oneself"}
     assert outcome(deed, me, mine) == own.get(deed, "not-oneself")
 
 

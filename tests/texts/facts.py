@@ -219,4 +219,10 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
     facts |= {"classes_there": [words["place"]] * 12, "there": False, "attached_to": words["place"]}
     facts["bearers"] = [facts | {"id": "a"}] * 6
     facts["last"] = facts["lines"] = [dict(facts)] * 3
+    facts |= {"former": words["name"], "active": True, "fed": True, "chat": "moves", "anew": True, "seen": True}
+    facts |= {"hindrance": "blocked", "refused": "", "pairs": 2, "card": dict(facts)}
+    both = {"one": words["name"], "other": words["place"], "equal": False}
+    facts["compared"] = [both | {"what": what} for what in ("last_name", "login", "classes", "family")]
+    double = {"number": 1, "name": words["name"], "other": words["other"], "place": words["place"]}
+    facts["doubles"] = [double | {"profiles": ["student", "relative"], "likelihood": "likely"}] * 8
     return facts

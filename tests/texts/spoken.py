@@ -13,6 +13,7 @@ from bot.handlers.update import REFUSED
 from bot.terms import Act
 from bot.workflows.accounts.finding import WAITING
 from bot.workflows.conversations.steps import BACK, CANCEL, SKIP
+from bot.workflows.duplicates import settling
 from bot.workflows.nouns import NOUNS
 from bot.workflows.requests.prompts import PROMPTS
 from bot.workflows.rules.requests.lifecycle import TABLE as LIFECYCLE
@@ -59,6 +60,7 @@ _REASONS: Mapping[str, set[str]] = {
     "f'guard-{act.value}'": {f"guard-{act.value}" for act, _, _, guard in LIFECYCLE if guard and act not in _UNHEARD},
     "f'ent-{no.reason}'": {f"ent-{reason.value}" for reason in Reason},
     "f'ent-{error.reason}'": set(),
+    "f'ent-{reason}'": set(),
     "f'nobody-{act.value}'": {f"nobody-{act.value}" for act in (Act.ESCALATE, Act.SEND_BACK)},
     "event.fault": {"unsupported"} | {f"unsupported-{name}" for name in REFUSED},
     "data['reason']": set(),
@@ -82,7 +84,7 @@ _ACTIONS: Mapping[str, set[str]] = {
 _DEEDS: Mapping[str, set[str]] = {
     "act": {"blocked", "unblocked"},
     "ACT": {"classes"},
-    "deed": {"attached", "detached"},
+    "deed": {"attached", "detached", "merged", "parted"},
     "f'report_{reported.verdict.value}'": {"report_kept", "report_deleted"},
 }
 #: what was meant to be done on the ENT, as a message says whose end nobody knows
@@ -93,6 +95,7 @@ _ACTS: Mapping[str, set[str]] = {
     "GIVE": {"give_link"},
     "act": {"attach_keep", "detach"},
     "_action(draft.blocked)": {"block", "unblock"},
+    "draft.act": {settling.MERGE, settling.PART},
 }
 
 

@@ -33,6 +33,7 @@ _OF_ACCOUNTS = (
 _REFERRING = {  # other tables, with their columns that name accounts
     "families": ("relative", "student"),
     "duplicates": ("account", "other"),
+    "dissociated": ("account", "other"),
     "awaited": ("relative",),
     "reports": ("reporter",),
     "publications": ("author",),

@@ -10,6 +10,7 @@ from bot.ent.entcore.administrators import EntcoreAdministrators
 from bot.ent.entcore.attachments import EntcoreAttachments
 from bot.ent.entcore.blocks import EntcoreBlocks
 from bot.ent.entcore.classes import EntcoreClasses
+from bot.ent.entcore.duplicates import EntcoreDuplicates
 from bot.ent.entcore.groups import EntcoreGroups
 from bot.ent.entcore.lists import EntcoreLists
 from bot.ent.entcore.messages import EntcoreMessages
@@ -26,6 +27,7 @@ class EntcoreDirectory(
     EntcoreAttachments,
     EntcoreBlocks,
     EntcoreClasses,
+    EntcoreDuplicates,
     EntcoreGroups,
     EntcoreLists,
     EntcoreMessages,

@@ -40,6 +40,7 @@ class Card:
     teaching: frozenset[str]  #: its teaching groups, such as an ULIS: identifiers on a card, names in a list
     attached: frozenset[str]  #: the structures that it is attached to, without those that it only administers
     code: str = field(repr=False)  #: its activation code; empty once it is activated
+    scores: Mapping[str, int] = field(default_factory=dict)  #: of its duplicates, by identifier; told by lists alone
 
 
 def read_card(item: Mapping[str, Any], tree: Tree, listed: str = "") -> Card | None:
@@ -65,6 +66,7 @@ def read_card(item: Mapping[str, Any], tree: Tree, listed: str = "") -> Card | N
         teaching=_teaching(item.get("functionalGroups")),
         attached=frozenset(map(key, _attached(item))),
         code=code,
+        scores={key(row): _score(row.get("score")) for row in rows(item.get("duplicates"))},
     )
 
 
@@ -197,6 +199,10 @@ def _classes(
 def _teaching(value: Any) -> frozenset[str]:
     found = (key(one) if isinstance(one, dict) else text(one) for one in things(value))
     return frozenset(one for one in found if one)
+
+
+def _score(value: Any) -> int:
+    return value if isinstance(value, int) else 0
 
 
 def _ids(value: Any) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import asyncio
 import logging
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.ent.entcore.advice import ADVICE
@@ -29,6 +29,7 @@ NEEDS = {
 _TICKET = "oneSessionId"
 _SENDABLE = re.compile(r"[^\x00-\x1f\x7f\ud800-\udfff]*")
 _EXPIRED = re.compile(r"max-age\s*=\s*0", re.IGNORECASE)
+_NO_REASONS: Mapping[str, Reason] = {}
 _MOST = 8000  # characters of all cookies; servers refuse requests with longer headers
 
 
@@ -84,11 +85,19 @@ class Session:
         except ValueError as error:
             raise _declined(Reason.GARBLED, call, str(error)) from None
 
-    async def act(self, call: Call, *, repeatable: bool = False, plain: tuple[int, ...] = ()) -> Any:
+    async def act(
+        self,
+        call: Call,
+        *,
+        repeatable: bool = False,
+        plain: tuple[int, ...] = (),
+        reasons: Mapping[str, Reason] = _NO_REASONS,
+    ) -> Any:
         """The JSON that the server answers to an act; None if the body is empty.
 
         Raises `Declined` if nothing was done, `InDoubt` if that is unknown. A `repeatable` act is sent again if its
-        answer is lost. `plain` lists statuses from 500 up that on this route mean that nothing was done.
+        answer is lost. `plain` lists statuses from 500 up that on this route mean that nothing was done, `reasons`
+        what the errors mean by which it says why.
         """
         try:
             answer = await (self._twice(call) if repeatable else self._in_session(call))
@@ -100,7 +109,7 @@ class Session:
             raise _declined(Reason.REFUSED, call, f"{answer.status} {said(answer)}")
         if answer.status >= 500:
             raise InDoubt(f"{call.method} {call.path}: {answer.status} {said(answer)}")
-        _refuse(answer, call)
+        _refuse(answer, call, reasons)
         try:
             return answer.json()
         except ValueError as error:
@@ -196,8 +205,10 @@ class Session:
         self._needs = needs
 
 
-def _refuse(answer: Answer, call: Call) -> None:
+def _refuse(answer: Answer, call: Call, reasons: Mapping[str, Reason] = _NO_REASONS) -> None:
     reason = refusal(answer)
+    if reason is Reason.REFUSED:
+        reason = reasons.get(said(answer), reason)
     if reason is not None:
         raise _declined(reason, call, f"{answer.status} {said(answer)}".strip())
 

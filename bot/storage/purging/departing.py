@@ -16,14 +16,8 @@ _MESSAGES = DESK.tables["messages"]
 _FILES = DESK.tables["attachments"]
 _OUTBOX = DESK.tables["outbox"]
 _ACTS = DESK.tables["interventions"]
-_WITH_IT = (
-    "messages",
-    "parties",
-    "events",
-    "cards",
-    "outbox",
-    "particulars",
-)  # tables whose column `request` names it
+#: tables whose column `request` names it
+_WITH_IT = ("messages", "parties", "events", "cards", "outbox", "pairs", "particulars")
 
 
 def departing(work: Work, roots: Sequence[int], before: datetime) -> list[int]:

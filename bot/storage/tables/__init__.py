@@ -17,6 +17,7 @@ from bot.storage.tables import holds as holds
 from bot.storage.tables import interventions as interventions
 from bot.storage.tables import lists as lists
 from bot.storage.tables import mailings as mailings
+from bot.storage.tables import pairs as pairs
 from bot.storage.tables import particulars as particulars
 from bot.storage.tables import passwords as passwords
 from bot.storage.tables import people as people

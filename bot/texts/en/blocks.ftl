@@ -192,7 +192,11 @@ campaign-spared = Left out, since they administer the ENT: { $names }{ $others -
 campaign-oneself = Your own account is left out.
 campaign-warning =
     { "" }
-    ⚠️ A blocked account can no longer log in, nor be told apart from its duplicate: settle the duplicates first.
+    ⚠️ A blocked account can no longer log in, nor be merged with its duplicate or told apart from it.{ $pairs ->
+        [0] { "" }
+        [one] { " " }There is one duplicate to settle first.
+       *[other] { " " }There are { $pairs } duplicates to settle first.
+    }
 campaign-lifting =
     { "" }
     Accounts that were blocked one by one will be unblocked too.

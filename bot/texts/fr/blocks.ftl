@@ -192,7 +192,11 @@ campaign-spared = Laissés de côté, car ils administrent l’ENT : { $names }{
 campaign-oneself = Votre propre compte est laissé de côté.
 campaign-warning =
     { "" }
-    ⚠️ Un compte bloqué ne peut plus se connecter, ni être dissocié de son doublon : réglez d’abord les doublons.
+    ⚠️ Un compte bloqué ne peut plus se connecter, ni être fusionné avec son doublon ou dissocié de lui.{ $pairs ->
+        [0] { "" }
+        [one] { " " }Il y a un doublon à régler d’abord.
+       *[other] { " " }Il y a { $pairs } doublons à régler d’abord.
+    }
 campaign-lifting =
     { "" }
     Les comptes bloqués un par un seront débloqués eux aussi.

@@ -17,9 +17,10 @@ from bot.workflows.rules import consent, feed
 from bot.workflows.rules.accounts import administration
 from bot.workflows.rules.accounts.administration import Deed
 from bot.workflows.rules.calendar import today
-from bot.workflows.rules.screens import grid
+from bot.workflows.rules.screens import grid, mark
 
 LAST_DAYS = timedelta(days=90)  #: after them, a pre-deleted account is deleted for good (guide, chapter 3.B)
+_DOUBLES = 2  #: duplicates that get a button, at most
 _FAMILY = 4  #: relatives or children that get a button, at most
 
 
@@ -99,6 +100,7 @@ def _buttons(me: Person, account: Account, request: int | None, linked: bool) ->
         made.append(Button("link", aim, me.id))
     if account.roles and account.id != me.account:
         made.append(Button("ask_above", account.id, me.id))
+    made += [Button("pair", f"{account.id}:{mark(other)}", me.id) for other in account.duplicates[:_DOUBLES]]
     return made
 
 

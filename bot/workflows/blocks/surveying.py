@@ -29,6 +29,7 @@ class Survey:
     lifted: int = 0  #: of these, those that this school holds too: it gives up its own hold
     elsewhere: int = 0  #: of the accounts that it would change, those that belong to other schools too
     schools: tuple[str, ...] = ()  #: names of these schools, the one with most of the accounts first
+    pairs: int = 0  #: of the duplicates of the school, those that a block would keep from being settled
 
     @property
     def left(self) -> int:
@@ -61,8 +62,15 @@ async def survey(desk: Desk, me: Person, school: str, profile: Profile, blocked:
         after = found.after
         if not after:
             schools = tuple(name for name, _ in shared.most_common())
+            doubles = await _pairs(desk, school, profile) if blocked else 0
             counts = {fate: fates[fate] for fate in ("already", "kept", "lifted", "elsewhere")}
-            return Survey(total, spared=tuple(names), own=own, schools=schools, **counts)
+            return Survey(total, spared=tuple(names), own=own, schools=schools, pairs=doubles, **counts)
+
+
+async def _pairs(desk: Desk, school: str, profile: Profile) -> int:
+    """How many pairs of the school have an account of that profile: while one is blocked, none is settled."""
+    found = await desk.directory.duplicates([school])
+    return sum(any(one is not None and one.profile is profile for one in (pair.one, pair.other)) for pair in found)
 
 
 def _fate(account: Account, school: str, blocked: bool, held: Sequence[Hold]) -> str:

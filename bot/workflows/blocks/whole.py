@@ -152,9 +152,11 @@ def _ask_word(turn: Turn, order: Order) -> Notice:
         "shared": survey.elsewhere,
         "schools": list(survey.schools),
         "dates": [day.isoformat() for day in order.days],
+        "pairs": survey.pairs,
     }
     rows = () if order.days or not order.blocked else (_other_moments(turn),)
-    return Notice("campaign_asked", facts, rows)
+    doubles = ((Button("pairs", "0", turn.me.id),),) if survey.pairs else ()
+    return Notice("campaign_asked", facts, (*rows, *doubles))
 
 
 def _other_moments(turn: Turn) -> tuple[Button, ...]:

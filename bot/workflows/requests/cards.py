@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from bot.storage import exchange, merged, outbox, particulars, people, rate_windows
+from bot.storage import exchange, merged, outbox, pairs, particulars, people, rate_windows
 from bot.storage.exchange import Message
 from bot.storage.work import Work
 from bot.terms import ACTIVE, Act, Button, Level, Notice, Person, Request
@@ -96,7 +96,7 @@ def card(work: Work, policy: Policy, person: Person, number: int) -> Notice:
         names.append("give_back")
     if mine.agent and here and request.status in ACTIVE:
         first = len({"take", "answer"} & set(names))  # the acts on the ENT come right after these two
-        names[first:first] = _remedies(request, requester, shown["particulars"])
+        names[first:first] = _remedies(work, request, requester, shown["particulars"])
     if request.merged_into is not None:  # it opens again apart from the other one
         names = ["still" if name == "reopen" else name for name in names]
     if files:
@@ -107,11 +107,15 @@ def card(work: Work, policy: Policy, person: Person, number: int) -> Notice:
     return Notice("card", shown, grid(made))
 
 
-def _remedies(request: Request, requester: Person, asked: Mapping[str, Any]) -> list[str]:
-    """The buttons that lead to an act on the ENT; where the request was guided, the one that it asks for."""
+def _remedies(work: Work, request: Request, requester: Person, asked: Mapping[str, Any]) -> list[str]:
+    """The buttons that lead to what may be done on the ENT.
+
+    Where the request was guided, the one that it asks for; where it asks for advice about a pair, the one to the pair.
+    """
     wanted = (asked["ask"],) if asked.get("ask") in _ABOVE else _REMEDIES.get(request.category, ())
     wanted = wanted if request.level > Level.SCHOOL else tuple(name for name in wanted if name not in _ABOVE)
-    return [name for name in wanted if name != "code" or not requester.roles]
+    usual = [name for name in wanted if name != "code" or not requester.roles]
+    return [*usual, *["pair"] * (pairs.of(work, request.number) is not None)]
 
 
 def _followed(work: Work, person: Person, request: Request, shown: dict[str, Any]) -> Notice:

@@ -36,6 +36,14 @@ class AccountsStage(Protocol):
         """Sets when the account's owner was born; None where the ENT does not know it."""
         ...
 
+    async def fed_by(self, account: str, source: str) -> None:
+        """Sets where the account's data come from."""
+        ...
+
+    async def tie(self, relative: str, child: str) -> None:
+        """Makes a pupil the child of a relative."""
+        ...
+
     async def twins(self, one: str, other: str) -> None:
         """Makes each of two accounts a possible duplicate of the other."""
         ...
@@ -62,6 +70,12 @@ class EmbeddedAccountsStage(EmbeddedHand):
 
     async def born(self, account: str, day: date | None) -> None:
         await self._change(account, birth_date=day)
+
+    async def fed_by(self, account: str, source: str) -> None:
+        await self._change(account, source=source)
+
+    async def tie(self, relative: str, child: str) -> None:
+        await self._insert("families", [{"relative": relative, "student": child}], relative)
 
     async def twins(self, one: str, other: str) -> None:
         pairs = [{"account": one, "other": other}, {"account": other, "other": one}]
@@ -91,6 +105,12 @@ class EntcoreAccountsStage(EntcoreHand):
 
     async def born(self, account: str, day: date | None) -> None:
         self._town.users[account].born = day
+
+    async def fed_by(self, account: str, source: str) -> None:
+        self._town.users[account].source = source
+
+    async def tie(self, relative: str, child: str) -> None:
+        self._town.users[relative].children.append(child)
 
     async def twins(self, one: str, other: str) -> None:
         self._town.users[one].duplicates = [other]

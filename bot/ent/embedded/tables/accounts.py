@@ -90,3 +90,12 @@ class DuplicateRow(EntTable, table=True):
 
     account: str = Field(primary_key=True, foreign_key="ent_accounts.id")
     other: str = Field(primary_key=True, foreign_key="ent_accounts.id", index=True)
+
+
+class DissociatedRow(EntTable, table=True):
+    """Two accounts that somebody said to be two people's: never a pair again. Kept in both directions."""
+
+    __tablename__ = "ent_dissociated"
+
+    account: str = Field(primary_key=True, foreign_key="ent_accounts.id")
+    other: str = Field(primary_key=True, foreign_key="ent_accounts.id", index=True)

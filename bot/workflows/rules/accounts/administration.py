@@ -33,6 +33,7 @@ class Deed(StrEnum):
     RIGHT = "right"  #: give it the right to administer a school, or withdraw it
     ATTACH = "attach"  #: attach a member of staff, of whatever school, to a school
     DETACH = "detach"  #: detach one from a school
+    SETTLE = "settle"  #: merge it with another account, or say that these are two people's
 
 
 MEMBERSHIP = frozenset({Deed.ATTACH, Deed.DETACH})  #: which `check_member` decides, and not `check`
@@ -103,7 +104,7 @@ def check(deed: Deed, me: Person, target: Account) -> None:
         return
     if target.id == me.account:
         raise _own(deed)
-    if target.roles:
+    if target.roles and not (deed is Deed.SETTLE and _outranks(me, target)):
         raise _protected(deed, me, target)
     if deed is Deed.LINK and not any(role.level in GIVE_LINKS for role in me.roles):
         raise Refusal("link-from-below", name=target.name)
@@ -172,10 +173,27 @@ def school_of(me: Person, target: Account) -> str:
     return next((place.id for place in (*mine, *here)), "")
 
 
+def _outranks(me: Person, target: Account) -> bool:
+    """Whether the person answers at a higher level than each at which the account does, and for the same places.
+
+    The ENT merges administrators' accounts too, for whoever administers a school of each, and gives the account that
+    is left the rights of both. So nobody may whose own rights these could exceed: only a level above them.
+    """
+    known = {one.id: one for place in target.places for one in (*place.above, place)}
+    above = (
+        any(mine.level > role.level for mine in here(me.roles, known[role.structure]))
+        for role in target.roles
+        if role.structure in known
+    )
+    return all(above) and all(role.structure in known for role in target.roles)
+
+
 def _own(deed: Deed) -> Refusal:
     """Why nobody does that to their own account."""
     if deed is Deed.LINK:
         return Refusal("link-oneself")
+    if deed is Deed.SETTLE:
+        return Refusal("settle-oneself")
     return Refusal("block-oneself" if deed is Deed.BLOCK else "not-oneself")
 
 
