@@ -110,7 +110,7 @@ def card(work: Work, policy: Policy, person: Person, number: int) -> Notice:
 def _remedies(work: Work, request: Request, requester: Person, asked: Mapping[str, Any]) -> list[str]:
     """The buttons that lead to what may be done on the ENT.
 
-    Where the request was guided, the one that it asks for; where it asks for advice about a pair, the one to the pair.
+    Where the request was guided, the one that it asks for; where it asks for advice about a pair, one to the pair.
     """
     wanted = (asked["ask"],) if asked.get("ask") in _ABOVE else _REMEDIES.get(request.category, ())
     wanted = wanted if request.level > Level.SCHOOL else tuple(name for name in wanted if name not in _ABOVE)
