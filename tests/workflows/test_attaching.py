@@ -58,11 +58,11 @@ async def test_the_erun_attaches_and_everybody_concerned_reads_so(world: World) 
     assert "you_attached" in await world.told("trs", mark)
 
 
-async def test_the_button_to_the_classes_waits_until_the_house_has_them(world: World) -> None:
+async def test_the_director_is_offered_to_add_the_classes(world: World) -> None:
     await attach(world, await filed(world))
 
     (row,) = [one for one in await world.rows("outbox") if one["payload"].get("kind") == "attached"]
-    assert [key["action"] for keys in row["payload"]["buttons"] for key in keys] == ["show"]
+    assert [key["action"] for keys in row["payload"]["buttons"] for key in keys] == ["show", "classes"]
 
 
 async def test_the_same_account_is_attached_to_a_further_school_of_the_circonscription(world: World) -> None:

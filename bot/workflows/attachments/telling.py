@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bot.storage import exchange, outbox, people
-from bot.terms import Account, Button, Notice, Person, Structure, Voice
+from bot.terms import Account, Button, Notice, Structure, Voice
 from bot.workflows.desk import Turn
 from bot.workflows.requests import scenes, telling, verbs
 
@@ -39,15 +39,8 @@ def _ask(turn: Turn, account: Account, place: Structure, request: int, deed: str
     facts = telling.facts_of(it.request) | telling.actor_at(place, turn.me)
     facts |= {"name": account.name, "at_place": place.name}
     rows = [*telling.keys(("show",), request, it.requester)]
-    rows += _classes(account, it.requester) if deed == "attached" else []
+    rows += [(Button("classes", account.id, it.requester.id),)] * (deed == "attached")
     outbox.tell(turn.work, it.requester, Notice(deed, facts, tuple(rows)), request)
-
-
-def _classes(account: Account, director: Person) -> list[tuple[Button, ...]]:
-    """The button that leads to the classes of the account, once the house can attach somebody to classes."""
-    from bot.workflows.nouns import COMMANDS  # it lists this noun as well
-
-    return [(Button("classes", account.id, director.id),)] if "classe" in COMMANDS else []
 
 
 def _owner(turn: Turn, account: Account, kind: str, **facts: Any) -> None:

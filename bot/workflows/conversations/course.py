@@ -25,16 +25,11 @@ from bot.workflows.conversations.shape import Conversation
 from bot.workflows.conversations.steps import Pending as Pending
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.policy import Policy
+from bot.workflows.rules.accounts import administration
 
 D = TypeVar("D")
 
 _NOTHING: Mapping[str, str] = {}
-#: why an account may not, or not any more, do what a conversation is for: asking again would not help
-_NO_RIGHT = {"administrators-only", "school-administrators-only", "not-your-school", "not-your-button"}
-#: why it may not do that to whom it was going to
-_NOT_THEM = {"no-account", "school-only", "administrator-target", "not-oneself", "block-oneself", "answers-above"}
-_NOT_THEM |= {"link-administrator", "link-oneself", "above-school-only"}
-_NOT_THEM |= {"classes-from-above", "right-from-above", "right-changed"}
 _DAY, _LEAST = 86400.0, 1.0  #: seconds
 _MOST = 100  #: drafts looked at in one go
 
@@ -83,7 +78,7 @@ async def carry_on(desk: Desk, cause: str, caller: Caller, said: Notice | Pendin
             if talk.learn is not None:
                 await talk.learn(desk, caller, it.draft)
         except Refusal as refusal:
-            hopeless = _NO_RIGHT | _NOT_THEM if said.all_said else _NO_RIGHT
+            hopeless = administration.NO_RIGHT | administration.NOT_THEM if said.all_said else administration.NO_RIGHT
             if refusal.reason in hopeless and not talk.lasting(it.draft):
                 await desk.put(end, caller, it)
             raise

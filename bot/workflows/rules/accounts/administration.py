@@ -20,6 +20,14 @@ _FUNCTIONS = {
     Level.RECTORAT: "plateforme",
     Level.VENDOR: "vendor",
 }
+#: why an account may not, or not any more, do anything of a kind: to ask again would not help
+NO_RIGHT = frozenset({"administrators-only", "school-administrators-only", "not-your-school", "not-your-button"})
+#: why it may not do that to the account that it was going to
+NOT_THEM = frozenset(
+    {"no-account", "school-only", "administrator-target", "not-oneself", "block-oneself", "answers-above"}
+    | {"link-administrator", "link-oneself", "above-school-only"}
+    | {"classes-from-above", "right-from-above", "right-changed"}
+)
 
 
 class Deed(StrEnum):
