@@ -130,6 +130,8 @@ notice-offer =
                 [code] Is this the name for the login code?
                 [block] Is this the name of the account to block?
                 [unblock] Is this the name of the account to unblock?
+                [classes] Is it the name of whose classes change?
+                [rights] Is it the name of whose rights change?
                *[other] Is this the name of the account to show?
             }
         [correcting] Is this for the correction of a request?

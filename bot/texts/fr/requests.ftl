@@ -131,6 +131,8 @@ notice-offer =
                 [code] Est-ce le nom pour le code de connexion ?
                 [block] Est-ce le nom du compte à bloquer ?
                 [unblock] Est-ce le nom du compte à débloquer ?
+                [classes] Est-ce le nom de la personne dont les classes changent ?
+                [rights] Est-ce le nom de la personne dont les droits changent ?
                *[other] Est-ce le nom du compte à montrer ?
             }
         [correcting] Est-ce pour la correction d’une demande ?

@@ -8,6 +8,7 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import dataclass, field
 
+from bot.folding import words
 from bot.storage import outbox, people
 from bot.terms import Account, Button, Declined, Level, Notice, Person, Refusal, Role, Saying, Structure, Unavailable
 from bot.workflows.accounts import finding
@@ -23,6 +24,7 @@ from bot.workflows.rules.accounts.administration import Deed
 from bot.workflows.rules.accounts.lifecycle import InterventionEvent
 from bot.workflows.rules.accounts.staffing import Right
 
+_SAID = {"donner": Right.GIVE, "give": Right.GIVE, "retirer": Right.TAKE, "withdraw": Right.TAKE}
 _FEW = 1  #: colleagues beside the head who may administer a school without a warning (guide, chapter 2.E)
 
 
@@ -106,8 +108,14 @@ def _ask(turn: Turn, draft: Draft) -> Notice:
     return Notice("right", {"name": draft.name, "posts": posts}, tuple((key,) for key in keys))
 
 
-def _hear(_turn: Turn, _draft: Draft, _saying: Saying) -> bool:
-    raise Refusal("right-confirm")
+def _hear(_turn: Turn, draft: Draft, saying: Saying) -> bool:
+    """Takes the first word of the button that there is; refused where there is none, or several."""
+    wanted = next((_SAID[word] for word in words(saying.text)[:1] if word in _SAID), None)
+    found = [at for at, post in enumerate(draft.posts) if post.right == wanted]
+    if len(found) != 1 or saying.forwarded:
+        raise Refusal("right-confirm")
+    draft.at = found[0]
+    return True
 
 
 def _hear_sure(_turn: Turn, draft: Draft, saying: Saying) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from bot.folding import words
 from bot.terms import Account, Button, Notice, Person, Refusal, Saying
 from bot.workflows.accounts import finding
 from bot.workflows.accounts.naming import naming
@@ -24,6 +25,7 @@ from bot.workflows.rules.classes.labels import Choice
 from bot.workflows.rules.screens import grid
 
 _ACROSS = 3  #: classes in a row
+_SAVE = frozenset({"enregistrer", "save"})  #: words that press `Enregistrer`
 _CHOSEN = "success"  #: the style of the button of what is chosen, which `texts` marks
 
 
@@ -142,8 +144,14 @@ def _ask_school(turn: Turn, draft: Draft) -> Notice:
     return Notice("classes_where", {}, tuple((key,) for key in keys))
 
 
-def _hear(_turn: Turn, draft: Draft, saying: Saying) -> bool:
-    """Takes labels that are typed, and switches them on; where teachers are gone through, also a teacher's name."""
+def _hear(turn: Turn, draft: Draft, saying: Saying) -> bool:
+    """Takes labels that are typed, and switches them on; where teachers are gone through, also a teacher's name.
+
+    The word of the button, or a yes, saves what is chosen.
+    """
+    if steps.agrees(saying) or (_SAVE & set(words(saying.text)) and not saying.forwarded):
+        _save(turn, draft, "")
+        return True
     try:
         draft.chosen = sorted({*draft.chosen, *labels.chosen(saying.text, draft.choices)})
     except Refusal as refusal:
