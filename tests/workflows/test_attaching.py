@@ -97,6 +97,7 @@ async def test_who_is_attached_already_stays_so_and_nobody_is_told_twice(world: 
 async def test_after_a_lost_answer_the_director_is_told_once_it_is_known(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    await world.hats()
     number, mark, real = await filed(world), await world.mark(), world.desk.directory.attach
 
     async def lost(account: str, place: str) -> bool:
@@ -115,6 +116,7 @@ async def test_after_a_lost_answer_the_director_is_told_once_it_is_known(
     assert said is not None
     assert said.facts["already"]
     assert "attached" in await world.told("directeur", mark)
+    assert "you_attached" in await world.told("trs", mark)
     assert await acts(world) == [("attach", InterventionState.DOUBT), ("attach", InterventionState.DONE)]
 
 

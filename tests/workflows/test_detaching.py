@@ -244,6 +244,7 @@ async def test_a_lost_answer_to_the_second_is_said_and_the_director_reads_it_onc
     assert said is not None
     assert said.facts["already"]
     assert "detached" in await world.told("directeur", mark)
+    assert "you_detached" in await world.told("enseignant", mark)
 
 
 async def test_who_answers_above_the_school_is_not_detached_from_it(world: World) -> None:

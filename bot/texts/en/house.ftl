@@ -134,6 +134,9 @@ notice-ent_doubt =
         [renew_code] Ask again without any risk: the new code will replace the old one.
         [activation_code] Ask again without any risk: it is always the same code.
         [mail_reset] Ask again without any risk: the new link will replace the old one.
+        [attach] Doing it again is safe: nothing is done twice.
+        [attach_keep] Doing it again is safe: nothing is done twice, and nobody is detached without it.
+        [detach] Doing it again is safe: nothing is done twice.
        *[other] Nothing is done again without you: look in the ENT, then try again if need be.
     }
 
@@ -142,6 +145,9 @@ refusal-ent-doubt =
         [renew_code] The ENT did not answer to the end: ask for a code again without any risk, the new one will replace the old one.
         [activation_code] The ENT did not answer to the end: ask for the code again without any risk, it is always the same.
         [mail_reset] The ENT did not answer to the end: ask for the link again without any risk, the new one will replace the old one.
+        [attach] The ENT did not answer to the end: it is enough to confirm again, it is safe, nothing is done twice.
+        [attach_keep] The ENT did not answer to the end: it is enough to confirm again, it is safe, nothing is done twice.
+        [detach] The ENT did not answer to the end: it is enough to confirm again, it is safe, nothing is done twice.
        *[other] The ENT did not answer to the end: I do not know whether it is done, so look before you try again.
     }
 refusal-ent-unreachable = The ENT does not answer: nothing was changed, try again in a few minutes.

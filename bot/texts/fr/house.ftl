@@ -146,6 +146,9 @@ notice-ent_doubt =
         [renew_code] Redemandez-en un sans risque : le nouveau code remplacera l’ancien.
         [activation_code] Redemandez-le sans risque : c’est toujours le même code.
         [mail_reset] Redemandez-le sans risque : le nouveau lien remplacera l’ancien.
+        [attach] Recommencez sans risque : rien n’est fait deux fois.
+        [attach_keep] Recommencez sans risque : rien n’est fait deux fois, et personne n’est détaché sans cela.
+        [detach] Recommencez sans risque : rien n’est fait deux fois.
        *[other] Rien ne sera refait sans vous : vérifiez dans l’ENT, puis recommencez s’il le faut.
     }
 
@@ -154,6 +157,9 @@ refusal-ent-doubt =
         [renew_code] L’ENT n’a pas répondu jusqu’au bout : il suffit de redemander un code, sans risque, le nouveau remplacera l’ancien.
         [activation_code] L’ENT n’a pas répondu jusqu’au bout : il suffit de redemander le code, sans risque, c’est toujours le même.
         [mail_reset] L’ENT n’a pas répondu jusqu’au bout : il suffit de redemander le lien, sans risque, le nouveau remplacera l’ancien.
+        [attach] L’ENT n’a pas répondu jusqu’au bout : il suffit de confirmer de nouveau, sans risque, rien n’est fait deux fois.
+        [attach_keep] L’ENT n’a pas répondu jusqu’au bout : il suffit de confirmer de nouveau, sans risque, rien n’est fait deux fois.
+        [detach] L’ENT n’a pas répondu jusqu’au bout : il suffit de confirmer de nouveau, sans risque, rien n’est fait deux fois.
        *[other] L’ENT n’a pas répondu jusqu’au bout : je ne sais pas si c’est fait, il faut vérifier avant de recommencer.
     }
 refusal-ent-unreachable = L’ENT ne répond pas : rien n’a été changé, il faut réessayer dans quelques minutes.

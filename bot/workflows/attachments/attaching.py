@@ -180,8 +180,7 @@ async def _act(desk: Desk, cause: str, caller: Caller, draft: Search) -> Notice:
 def _done(turn: Turn, account: Account, place: Structure, number: int, request: int | None, made: bool) -> Notice:
     end(turn.work, number, InterventionEvent.SUCCEED, facts={} if made else {"already": True})
     course.leave(turn)
-    if made or request is not None:
-        telling.attached(turn, account, place, request, made)
+    telling.attached(turn, account, place, request, made)
     row = [Button("also", finding.target(account.id, request), turn.me.id)]
     if request is not None:
         row.insert(0, Button("resolve", str(request), turn.me.id, style="success"))

@@ -178,8 +178,7 @@ def _done(
 ) -> Notice:
     end(turn.work, number, InterventionEvent.SUCCEED, facts={} if made else {"already": True})
     course.leave(turn)
-    if made or request is not None:
-        telling.detached(turn, account, place, entity, request, made)
+    telling.detached(turn, account, place, entity, request, made)
     row = (Button("resolve", str(request), turn.me.id, style="success"),) if request is not None else ()
     facts = {"name": account.name, "place": place.name, "entity": entity.name, "already": not made}
     return Notice("detached_now", facts, (row,) if row else ())

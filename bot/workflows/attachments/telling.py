@@ -13,21 +13,28 @@ _LOOKED_AT = 50  #: messages of an exchange among which the same act is looked f
 
 
 def attached(turn: Turn, account: Account, place: Structure, request: int | None, made: bool) -> None:
-    """Tells that the account was attached to that school; where it was `made` before, only what was not told then."""
-    if request is not None and not _said(turn, request, f"attached {_whom(account, place)}"):
-        _ask(turn, account, place, request, "attached")
-    if made:
-        _owner(turn, account, "you_attached", place=place.name)
+    """Tells that the account was attached to that school.
+
+    Where it was not `made` just now, only what was not told then: its answer was lost, or somebody else did it.
+    """
+    _tell(turn, account, place, request, "attached", made)
 
 
 def detached(
     turn: Turn, account: Account, place: Structure, entity: Structure, request: int | None, made: bool
 ) -> None:
-    """Tells that the account was detached from that school, and that the entity of the IEN keeps it."""
-    if request is not None and not _said(turn, request, f"detached {_whom(account, place)}"):
-        _ask(turn, account, place, request, "detached")
-    if made:
-        _owner(turn, account, "you_detached", place=place.name, entity=entity.name)
+    """As `attached`: tells that the account was detached from that school, and that the IEN's entity keeps it."""
+    _tell(turn, account, place, request, "detached", made, entity=entity.name)
+
+
+def _tell(
+    turn: Turn, account: Account, place: Structure, request: int | None, deed: str, made: bool, **facts: Any
+) -> None:
+    if not made and (request is None or _said(turn, request, f"{deed} {_whom(account, place)}")):
+        return
+    if request is not None:
+        _ask(turn, account, place, request, deed)
+    _owner(turn, account, f"you_{deed}", place=place.name, **facts)
 
 
 def _ask(turn: Turn, account: Account, place: Structure, request: int, deed: str) -> None:
