@@ -32,6 +32,7 @@ _SIGN_INS = DESK.tables["sign_ins"]
 _CAUSES = DESK.tables["causes"]
 _ERASURES = DESK.tables["erasures"]
 _LINES = DESK.tables["audit"]
+_PAIRS = DESK.tables["pairs"]
 _IN_ONE_LINE = 500  # positions of blanked lines that one line of the audit names at most
 #: tables of what stands in a chat, or is to be said there
 _CHATS = ("outbox", "cards", "screens", "menus", "endings")
@@ -180,7 +181,11 @@ def blank_lines(work: Work, account: str) -> None:
 
 
 def forget_account(work: Work, account: str) -> None:
-    """Deletes which schools hold the account blocked, when it was invited, and that a sheet was made for it alone."""
+    """Deletes which schools hold the account blocked, when it was invited, and that a sheet was made for it alone.
+
+    Nor is it kept that advice was asked whether it is a duplicate.
+    """
+    work.execute(delete(_PAIRS).where(or_(_PAIRS.c.account == account, _PAIRS.c.other == account)))
     for name in ("holds", "invitations"):
         table = DESK.tables[name]
         work.execute(delete(table).where(table.c.account == account))

@@ -8,11 +8,24 @@ from typing import Any
 import pytest
 
 from bot import texts
+from bot.storage import erasing
 from bot.terms import Refusal
 from bot.workflows import acting
 from bot.workflows.blocks import whole
 from bot.workflows.duplicates import cards, doubted, settling
-from tests.workflows.doubles import FERHATS, GONE, Lossy, advised, asked, change, confirmed, merged, shown, there
+from tests.workflows.doubles import (
+    FERHATS,
+    GONE,
+    KEPT,
+    Lossy,
+    advised,
+    asked,
+    change,
+    confirmed,
+    merged,
+    shown,
+    there,
+)
 from tests.workflows.steps import actions
 from tests.world import World
 
@@ -220,6 +233,15 @@ async def test_the_pair_of_a_request_is_for_those_who_read_the_request(world: Wo
     other = await world.file("enseignant", "compte", "Autre chose")
     with pytest.raises(Refusal, match="old-button"):
         await cards.show(world.desk, world.caller("directeur"), str(other))
+
+
+@pytest.mark.parametrize("account", [GONE, KEPT])
+async def test_whoever_erases_their_data_is_nobody_s_duplicate_in_the_records(world: World, account: str) -> None:
+    await advised(world)
+
+    await world.desk.put(erasing.forget_account, account)
+
+    assert await world.rows("pairs") == []
 
 
 async def test_the_question_before_a_whole_profile_is_blocked_says_how_many_pairs_there_are(world: World) -> None:
