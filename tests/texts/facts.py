@@ -191,7 +191,7 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
         "inactive": 3,
         "linked": 2,
         "barred": 1,
-        "protected": 1,
+        "protected": 30,
         "used": 5,
         "documents": 2,
         "hours": 24,
@@ -209,5 +209,6 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
         "ways": ["sheet", "message"],
         "at": MOMENT,
     }
+    facts |= {"several": True, "without": [[words["place"], words["name"]]] * 20}
     facts["last"] = facts["lines"] = [dict(facts)] * 3
     return facts
