@@ -60,8 +60,8 @@ sheets-sure =
             [account] { already-linked } Une fiche reste possible : c’est alors ce téléphone qui accepte ou non.
            *[other] <b>Fiches { sheets-for }</b>{ sheets-at } : tous sont déjà reliés.
         }
-        [one] <b>Fiche { sheets-for }</b> : { $people } personne{ sheets-which }{ sheets-inactive }.
-       *[other] <b>Fiches { sheets-for }</b> : { $people } personnes{ sheets-which }{ sheets-inactive }.
+        [one] <b>Fiche { sheets-for }</b>{ sheets-at } : { $people } personne{ sheets-which }{ sheets-inactive }.
+       *[other] <b>Fiches { sheets-for }</b>{ sheets-at } : { $people } personnes{ sheets-which }{ sheets-inactive }.
     }
 sheets-at =
     { $several ->
