@@ -19,7 +19,7 @@ from bot.terminal import Command
 from bot.terms import Kind, Profile, Sheet, Structure, Way, deep_link
 from bot.workflows.desk import Desk
 from bot.workflows.people import issuing, unlinking
-from bot.workflows.rules import written
+from bot.workflows.rules import meaning, written
 from bot.workflows.rules.calendar import today
 from bot.workflows.rules.lists.filters import called
 from bot.workflows.sheets import gathering
@@ -39,7 +39,7 @@ def add(command: Command) -> None:
     sheets.add_argument("--school", required=True, metavar="UAI|ID", help="the school's official code, or identifier")
     whom = sheets.add_mutually_exclusive_group()
     whom.add_argument("--profile", type=_profile, metavar="PROFILE", help="only eleve, parent, enseignant …")
-    whom.add_argument("--class", dest="of_class", metavar="CLASS", help="only one class, by its name")
+    whom.add_argument("--class", dest="of_class", metavar="CLASS", help="only this class; or several: CM1, CM2")
     sheets.add_argument("--all", action="store_true", help="also those who are linked already")
     sheets.add_argument("--out", type=_out, required=True, metavar="FILE", help="*.pdf, *.csv or *.xlsx")
     listed = command("tokens", _tokens, "lists links that were handed out; makes some of them void")
@@ -176,9 +176,12 @@ async def _whom(desk: Desk, place: Structure, given: argparse.Namespace) -> tupl
     classes = await desk.directory.classes(place.id)
     found = called(given.of_class, classes)
     if len(found) != 1:
+        meant = [one for one in meaning.read(given.of_class, classes) if one.profile is None and len(one.places) > 1]
+        found = list(meant[0].places) if len(meant) == 1 else []
+    if not found:
         names = ", ".join(one.name for one in classes)
         raise ValueError(f"there is no one class {given.of_class!r} in {place.name}: it has {names or 'none'}")
-    return CLASS, found[0].id, found[0].name
+    return CLASS, meaning.together(one.id for one in found), ", ".join(one.name for one in found)
 
 
 def _profile(typed: str) -> Profile:

@@ -12,6 +12,7 @@ from bot.storage.tokens import Token
 from bot.storage.work import Work
 from bot.terms import Account, Declined, Person, Structure
 from bot.workflows.desk import Desk
+from bot.workflows.rules.meaning import each
 
 _MOST = 200  #: handouts, and links that were given alone
 
@@ -98,9 +99,13 @@ def _state(one: Handout, found: _Found, desk: Desk) -> str:
 
 
 def _scope(scope: Mapping[str, str], names: _Names) -> str:
-    told = {"class": names.classes.get, "account": lambda key, _: _account(key, names)}
-    words = [f"{kind} {told[kind](key, key) if kind in told else key}" for kind, key in scope.items()]
+    told = {"class": lambda key: _classes(key, names), "account": lambda key: _account(key, names)}
+    words = [f"{kind} {told[kind](key) if kind in told else key}" for kind, key in scope.items()]
     return " ".join(words) or "whole school"
+
+
+def _classes(key: str, names: _Names) -> str:
+    return ", ".join(names.classes.get(one, one) for one in each(key))
 
 
 def _alone(one: Token, names: _Names) -> str:

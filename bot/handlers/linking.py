@@ -31,6 +31,11 @@ async def invite(entrance: Entrance, event: Event) -> None:
     await entrance.tell(event, await inviting.ask(entrance.desk, event.cause, event.caller, event.arguments))
 
 
+async def invite_typed(entrance: Entrance, event: Event) -> None:
+    """Invites those whom the button's words name, which were typed after another command."""
+    await entrance.tell(event, await inviting.ask(entrance.desk, event.cause, event.caller, event.button.target))
+
+
 async def stop(entrance: Entrance, event: Event) -> None:
     """Stops a mailing that is under way."""
     if not is_number(event.button.target):  # people can send any data
@@ -43,6 +48,7 @@ COMMANDS: Mapping[str, Handler] = {"lien": about(giving.LINK), "inviter": invite
 BUTTONS: Mapping[str, Press] = {
     "link": Press(link),
     "link_now": Press(link_now),
+    "invite_typed": Press(invite_typed),
     "mailing_stop": Press(stop),
     **adoption.BUTTONS,
 }

@@ -14,6 +14,11 @@ async def ask(entrance: Entrance, event: Event) -> None:
     await entrance.tell(event, await asking.ask(entrance.desk, event.cause, event.caller, event.arguments))
 
 
+async def ask_typed(entrance: Entrance, event: Event) -> None:
+    """Sheets for those whom the button's words name, which were typed after another command."""
+    await entrance.tell(event, await asking.ask(entrance.desk, event.cause, event.caller, event.button.target))
+
+
 async def last(entrance: Entrance, event: Event) -> None:
     """The last sheets that were handed out."""
     await entrance.tell(event, await revoking.last(entrance.desk, event.caller))
@@ -37,6 +42,7 @@ async def revoke(entrance: Entrance, event: Event) -> None:
 COMMANDS: Mapping[str, Handler] = {"fiches": ask}
 
 BUTTONS: Mapping[str, Press] = {
+    "sheets_typed": Press(ask_typed),
     "handouts": Press(last),
     "handouts_back": Press(last, in_place=True),
     "handout": Press(show, in_place=True),

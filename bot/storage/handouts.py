@@ -23,7 +23,8 @@ class Handout:
     id: int
     way: Way
     school: str
-    scope: dict[str, str]  #: {"class": id}, {"profile": name} or {"account": id}; empty for a whole school
+    #: {"class": identifiers, one a line}, {"profile": name}, both, or {"account": id}; empty for a whole school
+    scope: dict[str, str]
     person: int | None  #: who handed them out; None for an operator
     at: datetime
     accounts: int  #: how many accounts were given a link

@@ -26,14 +26,19 @@ def whom(language: Language, facts: Mapping[str, Any]) -> str:
 def sure(language: Language, facts: Mapping[str, Any]) -> str:
     """How many sheets would be made, who gets none, which earlier ones become void."""
     left = facts["barred"] + facts["protected"]
-    made = named(language, facts) | {"left": left}
-    parts = {
-        "sure": True,
-        "left": left,
-        "waiting": facts["waiting"],
-        "secret": facts["people"],
-    }
-    return "\n".join(language.say(f"sheets-{name}", made) for name, wanted in parts.items() if wanted)
+    made = named(language, facts) | {"left": left, "more": left - len(facts["without"])}
+    lines = [language.say("sheets-sure", made)]
+    if left:
+        who = [_person(name, where) for where, name in facts["without"]]
+        others = [language.say("sheets-others", made)] if 0 < len(who) < left else []
+        lines += [language.say("sheets-left", made), *who, *others]
+    parts = {"waiting": facts["waiting"], "secret": facts["people"]}
+    lines += [language.say(f"sheets-{name}", made) for name, wanted in parts.items() if wanted]
+    return "\n".join(lines)
+
+
+def _person(name: str, where: str) -> str:
+    return f"• {markup.name(name)} ({markup.name(where)})" if where else f"• {markup.name(name)}"
 
 
 def handouts(language: Language, facts: Mapping[str, Any]) -> str:

@@ -9,6 +9,7 @@ import pytest
 
 from bot.ent.directory import Directory, Found, Query, Sort
 from bot.terms import Account, Profile
+from bot.workflows import search
 from tests.contracts.stages import Stage
 
 
@@ -266,3 +267,23 @@ async def test_the_count_of_a_school_is_known(directory: Directory) -> None:
     page = await directory.search(Query("martin"), ["jean-moulin"], 1)
 
     assert page.count == 4
+
+
+@pytest.mark.parametrize(
+    ("typed", "login"),
+    [
+        *[(typed, "gwenaelle.le-goff") for typed in ("gwen legoff", "Mme Le-Goff gwenaëlle", "LEGOFF Gwenaelle")],
+        *[(typed, "francoise.boeuf") for typed in ("Mme Bœuf", "madame BOEUF", "M. et Mme bœuf françoise")],
+        *[(typed, "zoe.da-silva-pereira") for typed in ("dasilva zoe", "zoé da silva")],
+        ("Mlle N'diaye", "aissatou.ndiaye"),
+    ],
+)
+async def test_a_name_is_found_as_people_write_it(directory: Directory, typed: str, login: str) -> None:
+    assert [one.login for one in await search.called(directory, typed, ["ode"], 9)] == [login]
+
+
+async def test_a_name_written_otherwise_is_found_in_the_schools_asked_for_alone(directory: Directory) -> None:
+    [there] = await search.called(directory, "gwen legoff", ["ode"], 9)
+    other = next(key for key in ("jean-moulin", "louise-michel") if key not in {one.id for one in there.places})
+
+    assert await search.called(directory, "gwen legoff", [other], 9) == []

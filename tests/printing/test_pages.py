@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pypdf
 import pytest
 
-from bot.printing import Form, order, unwritten
+from bot.printing import Form, order, unwritten, wording
+from bot.terms import Profile
+from bot.texts import paper
 from tests.printing.samples import LINK, PEOPLE, made, opened, sheet, squares, words
 
 LAYOUTS = (Form.ONE, Form.FOUR)
@@ -154,3 +157,19 @@ def test_no_sheets_are_no_document(form: Form) -> None:
 @pytest.mark.parametrize("form", LAYOUTS)
 def test_an_account_without_a_name_is_called_by_its_login(form: Form) -> None:
     assert words(made(form, [sheet(first_name="", last_name="", login="sans.nom")])).count("sans.nom") > 1
+
+
+@pytest.mark.parametrize("language", paper.LANGUAGES)
+@pytest.mark.parametrize("profile", [Profile.STUDENT, Profile.RELATIVE])
+def test_what_to_type_without_the_button_is_printed_in_each_language_and_in_the_guide(
+    language: str, profile: Profile
+) -> None:
+    one = sheet(language=language, profile=profile)
+    said = wording.shown(one)
+    [step] = [step for step in said["steps"] if "/start" in step]
+    guide = Path("docs/guides/familles.md").read_text("utf-8")
+
+    assert "start=" in step
+    assert "start=" in one.link
+    assert "`start=` dans l’adresse" in guide
+    assert "code écrit sous le lien" not in guide

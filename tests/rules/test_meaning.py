@@ -18,7 +18,7 @@ def meant(typed: str, *more: str) -> list[str]:
     classes = [*CLASSES, *(Structure(name, name, Kind.CLASS, (SCHOOL,)) for name in more)]
     said = reading.read(typed, [one.name for one in classes])
     found = meaning.read(said.whom, classes)
-    return [f"{one.profile or ''}/{one.place.name if one.place else ''}" for one in found]
+    return [f"{one.profile or ''}/{', '.join(place.name for place in one.places)}" for one in found]
 
 
 @pytest.mark.parametrize(

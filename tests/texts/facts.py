@@ -191,7 +191,7 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
         "inactive": 3,
         "linked": 2,
         "barred": 1,
-        "protected": 1,
+        "protected": 30,
         "used": 5,
         "documents": 2,
         "hours": 24,
@@ -218,6 +218,7 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
     facts |= {"entity": words["place"], "at_place": words["place"], "other_places": words["place"], "right": "adml"}
     facts |= {"classes_there": [words["place"]] * 12, "there": False, "attached_to": words["place"]}
     facts["bearers"] = [facts | {"id": "a"}] * 6
+    facts |= {"several": True, "without": [[words["place"], words["name"]]] * 20}
     facts["last"] = facts["lines"] = [dict(facts)] * 3
     facts |= {"former": words["name"], "active": True, "fed": True, "chat": "moves", "anew": True, "seen": True}
     facts |= {"hindrance": "blocked", "refused": "", "pairs": 2, "card": dict(facts)}

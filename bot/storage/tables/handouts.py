@@ -21,7 +21,7 @@ class HandoutRow(DeskTable, table=True):
     id: int | None = Field(default=None, primary_key=True, sa_type=ID)
     way: str
     school: str
-    scope: Any = Field(sa_type=JSON)  #: what was asked for: {"class": id}, {"profile": name}, {"account": id} or {}
+    scope: Any = Field(sa_type=JSON)  #: what was asked for, as `storage.handouts` has it
     person: int | None = None  #: who handed them out; None for an operator
     at: datetime = Field(sa_type=Moment, index=True)
     accounts: int = Field(default=0, sa_column_kwargs=ZERO)  #: how many accounts were given a link

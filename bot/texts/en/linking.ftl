@@ -4,6 +4,7 @@
 
 button-link = 🔗 Telegram link
 button-link_now = Yes, make a link
+button-invite_typed = ✉️ Invite
 button-copy_link = 📋 Copy the link
 button-share_link = 📤 Share
 
@@ -16,6 +17,7 @@ act-give_link = a link to the help desk
 ## One link for one person
 
 notice-whom_lien = Who needs a link to the help desk? Type the beginning of their name, or their login.
+notice-link_many = A link is for one person; for “{ $words }”, invite by the messaging of the ENT (<code>/inviter { $words }</code>) or print sheets (<code>/fiches { $words }</code>).
 notice-link_coming = 🔗 One moment, the link is coming…
 link-anew-linked =
     { already-linked }
@@ -142,11 +144,12 @@ notice-done_mailing_stopped = ⏹ The invitations are stopped: those that were s
 refusal-link-from-below = A link goes from hand to hand: ask the school or the ERUN to make one for { $name }.
 refusal-link-blocked = { $name }’s account is blocked: neither a link nor a sheet would work, the school unblocks it first with /debloquer.
 refusal-link-deleted = { $name }’s account is deleted from the ENT: neither a link nor a sheet would work, it must be restored there first, with the ERUN’s help.
-refusal-link-administrator = { $name } administers the ENT: neither /lien nor /fiches makes a link for this account, only whoever installed Palier can, ask there; with the same Telegram account on a new phone, there is nothing to do.
+refusal-link-administrator = { $name } administers the ENT: neither /lien nor /fiches makes a link for this account; not linked yet, they get theirs when their school invites their profile with /inviter, and for a lost phone, ask whoever installed Palier; with the same Telegram account on a new phone, there is nothing to do.
 refusal-link-oneself = This is your own account, linked here already: it follows your Telegram account to a new phone; for another Telegram account, ask whoever installed Palier for a link.
 refusal-too-many-links = You made { $limit } links within an hour: wait a little before the next one.
 refusal-link-not-shown = The link could not be shown: ask for one again with /lien, it replaces the first.
 refusal-mailing-over = These invitations are over already: begin new ones with /inviter.
 refusal-invite-unread = I find no class or profile for “{ $name }”: type for example /inviter CM2 or /inviter parents CM2.
 refusal-invite-person = “{ $name }” is somebody’s name: for one person, give a link with /lien { $name }.
+refusal-invite-administrator = { $name } administers the ENT, and /lien is of no use here: not linked yet, invite their profile with /inviter { profiles }, they get their link with the others; for a lost phone, ask whoever installed Palier.
 refusal-invite-nobody = There is nobody to invite here, each is linked, was invited lately, or has no active account in the ENT: choose another profile or class, or give a link with /lien.

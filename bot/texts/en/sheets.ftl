@@ -9,6 +9,7 @@ button-sheets_profile = This profile
 button-sheets_whole = 🏫 The whole school
 button-sheets_person = This person
 button-sheets_now = Confirm
+button-sheets_typed = 🖨 Sheets
 button-sheets_linked = Also those already linked
 sheets-linked-one = Yes, make a sheet
 button-sheets_form = Another format
@@ -57,10 +58,15 @@ sheets-sure =
     { $people ->
         [0] { $scope ->
             [account] { already-linked } A sheet is possible: that phone then says yes or no.
-           *[other] <b>Sheets { sheets-for }</b>: all are linked already.
+           *[other] <b>Sheets { sheets-for }</b>{ sheets-at }: all are linked already.
         }
-        [one] <b>Sheet { sheets-for }</b>: { $people } person{ sheets-which }{ sheets-inactive }.
-       *[other] <b>Sheets { sheets-for }</b>: { $people } people{ sheets-which }{ sheets-inactive }.
+        [one] <b>Sheet { sheets-for }</b>{ sheets-at }: { $people } person{ sheets-which }{ sheets-inactive }.
+       *[other] <b>Sheets { sheets-for }</b>{ sheets-at }: { $people } people{ sheets-which }{ sheets-inactive }.
+    }
+sheets-at =
+    { $several ->
+        [yes] , { $place }
+       *[no] { "" }
     }
 sheets-which =
     { $everybody ->
@@ -74,8 +80,13 @@ sheets-inactive =
     }
 sheets-left =
     { $left ->
-        [one] Without a sheet: { $left } account that is blocked, about to be deleted, or an administrator’s.
-       *[other] Without a sheet: { $left } accounts that are blocked, about to be deleted, or an administrator’s.
+        [one] Without a sheet: { $left } account that is blocked, about to be deleted, or an administrator’s:
+       *[other] Without a sheet: { $left } accounts that are blocked, about to be deleted, or an administrator’s:
+    }
+sheets-others =
+    { $more ->
+        [one] and one more.
+       *[other] and { $more } more.
     }
 sheets-waiting =
     { $waiting ->

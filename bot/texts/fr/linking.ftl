@@ -4,6 +4,7 @@
 
 button-link = 🔗 Lien Telegram
 button-link_now = Oui, faire un lien
+button-invite_typed = ✉️ Inviter
 button-copy_link = 📋 Copier le lien
 button-share_link = 📤 Partager
 
@@ -16,6 +17,7 @@ act-give_link = un lien vers l’assistance
 ## One link for one person
 
 notice-whom_lien = Pour qui faut-il un lien vers l’assistance ? Écrivez le début du nom ou l’identifiant.
+notice-link_many = Un lien se donne à une personne ; pour « { $words } », invitez par la messagerie de l’ENT (<code>/inviter { $words }</code>) ou imprimez des fiches (<code>/fiches { $words }</code>).
 notice-link_coming = 🔗 Un instant, le lien arrive…
 link-anew-linked =
     { already-linked }
@@ -142,11 +144,12 @@ notice-done_mailing_stopped = ⏹ Les invitations sont arrêtées : celles qui 
 refusal-link-from-below = Un lien se donne de la main à la main : demandez à l’école ou à l’ERUN d’en faire un pour { $name }.
 refusal-link-blocked = Le compte { $d }{ $name } est bloqué : ni lien ni fiche ne servirait, l’école le débloque d’abord avec /debloquer.
 refusal-link-deleted = Le compte { $d }{ $name } est supprimé de l’ENT : ni lien ni fiche ne servirait, il faut d’abord l’y rétablir, avec l’aide de l’ERUN.
-refusal-link-administrator = { $name } administre l’ENT : ni /lien ni /fiches ne font de lien pour ce compte, seule la personne qui a installé Palier le peut, demandez-le-lui ; avec le même compte Telegram sur un nouveau téléphone, il n’y a rien à refaire.
+refusal-link-administrator = { $name } administre l’ENT : ni /lien ni /fiches ne font de lien pour ce compte ; pas encore relié, il reçoit le sien quand son école invite son profil avec /inviter, et pour un téléphone perdu, demandez à la personne qui a installé Palier ; avec le même compte Telegram sur un nouveau téléphone, il n’y a rien à refaire.
 refusal-link-oneself = C’est votre propre compte, déjà relié ici : il suit votre compte Telegram sur un nouveau téléphone ; pour un autre compte Telegram, demandez un lien à la personne qui a installé Palier.
 refusal-too-many-links = Vous avez fait { $limit } liens en une heure : attendez un peu avant le suivant.
 refusal-link-not-shown = Le lien n’a pas pu s’afficher : redemandez-en un avec /lien, il remplacera le premier.
 refusal-mailing-over = Ces invitations sont déjà terminées : relancez-en avec /inviter.
 refusal-invite-unread = Je ne trouve ni classe ni profil pour « { $name } » : écrivez par exemple /inviter CM2 ou /inviter parents CM2.
 refusal-invite-person = « { $name } » est le nom d’une personne : pour elle seule, donnez un lien avec /lien { $name }.
+refusal-invite-administrator = { $name } administre l’ENT, et /lien ne sert pas ici : pas encore relié, invitez son profil avec /inviter { profiles }, il reçoit son lien avec les autres ; pour un téléphone perdu, demandez à la personne qui a installé Palier.
 refusal-invite-nobody = Il n’y a personne à inviter ici, chacun est relié, invité depuis peu, ou n’a pas de compte actif dans l’ENT : choisissez un autre profil ou une autre classe, ou donnez un lien avec /lien.

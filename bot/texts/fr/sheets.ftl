@@ -9,6 +9,7 @@ button-sheets_profile = Ce profil
 button-sheets_whole = 🏫 Toute l’école
 button-sheets_person = Cette personne
 button-sheets_now = Confirmer
+button-sheets_typed = 🖨 Fiches
 button-sheets_linked = Aussi les personnes déjà reliées
 sheets-linked-one = Oui, faire une fiche
 button-sheets_form = Autre format
@@ -57,10 +58,15 @@ sheets-sure =
     { $people ->
         [0] { $scope ->
             [account] { already-linked } Une fiche reste possible : c’est alors ce téléphone qui accepte ou non.
-           *[other] <b>Fiches { sheets-for }</b> : tous sont déjà reliés.
+           *[other] <b>Fiches { sheets-for }</b>{ sheets-at } : tous sont déjà reliés.
         }
-        [one] <b>Fiche { sheets-for }</b> : { $people } personne{ sheets-which }{ sheets-inactive }.
-       *[other] <b>Fiches { sheets-for }</b> : { $people } personnes{ sheets-which }{ sheets-inactive }.
+        [one] <b>Fiche { sheets-for }</b>{ sheets-at } : { $people } personne{ sheets-which }{ sheets-inactive }.
+       *[other] <b>Fiches { sheets-for }</b>{ sheets-at } : { $people } personnes{ sheets-which }{ sheets-inactive }.
+    }
+sheets-at =
+    { $several ->
+        [yes] , { $place }
+       *[no] { "" }
     }
 sheets-which =
     { $everybody ->
@@ -78,8 +84,13 @@ sheets-inactive =
     }
 sheets-left =
     { $left ->
-        [one] Sans fiche : { $left } compte bloqué, en fin de vie ou d’administration.
-       *[other] Sans fiche : { $left } comptes bloqués, en fin de vie ou d’administration.
+        [one] Sans fiche : { $left } compte bloqué, en fin de vie ou d’administration :
+       *[other] Sans fiche : { $left } comptes bloqués, en fin de vie ou d’administration :
+    }
+sheets-others =
+    { $more ->
+        [one] et un autre.
+       *[other] et { $more } autres.
     }
 sheets-waiting =
     { $waiting ->

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from bot.cutting import initial
-from bot.ent.directory import Query, Reason
+from bot.ent.directory import Reason
 from bot.folding import fold
 from bot.storage import pointers
 from bot.terms import Account, Button, Declined, Notice, Person, Refusal, Structure
-from bot.workflows import looks
+from bot.workflows import looks, search
 from bot.workflows.conversations import keeping
 from bot.workflows.desk import Caller, Desk, Turn, not_confirmed, unconfirmed
 from bot.workflows.people import rights
-from bot.workflows.rules import naming
+from bot.workflows.rules import naming, spelling
 from bot.workflows.rules.accounts import administration
 
 WAITING = "whom:"  #: prefix of the names of the conversations that ask for an account
@@ -51,7 +51,7 @@ async def up_to_date(desk: Desk, caller: Caller) -> Person:
 async def named(desk: Desk, me: Person, typed: str) -> list[Account]:
     """The accounts that the person administers and that fit the typed words: the one with that login, else by name.
 
-    By name, at most `MOST` + 1 of them; empty where there is none.
+    By name, at most `MOST` + 1 of them; empty where there is none. « moi » is the person's own account.
     """
     if pointers.is_one(typed):
         aimed_at = await desk.look(pointers.aim, me.id, typed)
@@ -59,13 +59,15 @@ async def named(desk: Desk, me: Person, typed: str) -> list[Account]:
     exact = await desk.directory.by_login(typed)
     if exact is not None and administration.sees(me, exact):
         return [await one(desk, me, exact.id)]
-    found = await desk.directory.search(Query(words=typed), administration.scopes(me), MOST + 1)
-    if len(found.accounts) == 1:  # the ENT's list may say less of an account than the ENT does when asked for one
-        return [await one(desk, me, found.accounts[0].id)]
-    if found.accounts:
-        within = administration.scopes(me)
-        await desk.look(looks.at_accounts, desk.policy, me, ["named", fold(typed)], found.accounts[:MOST], within[0])
-    return list(found.accounts)
+    if spelling.oneself(typed) and (own := await _seen(desk, me, me.account)):
+        return own
+    within = administration.scopes(me)
+    found = await search.called(desk.directory, typed, within, MOST + 1)
+    if len(found) == 1:  # the ENT's list may say less of an account than the ENT does when asked for one
+        return [await one(desk, me, found[0].id)]
+    if found:
+        await desk.look(looks.at_accounts, desk.policy, me, ["named", fold(typed)], found[:MOST], within[0])
+    return found
 
 
 def readings(typed: str) -> list[str]:

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from bot.storage import interventions, people, tokens
 from bot.storage.work import Work
-from bot.terms import Account, Button, Notice, Person, Refusal, Way, deep_link
+from bot.terms import Account, Button, Level, Notice, Person, Refusal, Way, deep_link
 from bot.workflows import hats
 from bot.workflows.accounts import finding
 from bot.workflows.accounts.naming import naming
@@ -18,21 +18,36 @@ from bot.workflows.acting import Meant, carry_out, end
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.people import issuing, voiding
 from bot.workflows.rules import linking as rules
+from bot.workflows.rules import meaning
 from bot.workflows.rules.accounts.administration import GIVE_LINKS, Deed
 from bot.workflows.rules.accounts.lifecycle import InterventionEvent
 from bot.workflows.whispering import whisper
 
 GIVE = "give_link"  #: the name of the act in the audit
 _HOUR = timedelta(hours=1)
+_ROOM = 30  #: bytes of typed words that a button can hold
 
 
 async def ask(desk: Desk, cause: str, caller: Caller, typed: str) -> Notice | None:
     """`/lien ACCOUNT`: as `start` for the account that the typed words fit, or offers the accounts that they fit."""
     me = await finding.administrator(desk, caller)
     found = await finding.named(desk, me, typed)
+    if not found and (many := await _many(desk, me, typed)):
+        return many
     if len(found) != 1:
         return finding.choose(me, "link", typed, found)
     return await _begin(desk, cause, caller, me, found[0])
+
+
+async def _many(desk: Desk, me: Person, typed: str) -> Notice | None:
+    """What makes links for many, where the words name classes or a profile of an own school; else None."""
+    mine = [role.structure for role in me.roles if role.level is Level.SCHOOL]
+    classes = [one for school in dict.fromkeys(mine) for one in await desk.directory.classes(school)]
+    if not mine or not meaning.read(typed, classes):
+        return None
+    short = len(typed.encode()) <= _ROOM and typed.isprintable() and "|" not in typed
+    ways = [Button(action, typed, me.id) for action in ("invite_typed", "sheets_typed") if short]
+    return Notice("link_many", {"words": typed}, (tuple(ways),) if ways else (), me.tongue)
 
 
 async def start(desk: Desk, cause: str, caller: Caller, account_id: str) -> Notice | None:

@@ -1,13 +1,12 @@
-"""`/inviter [class|profile]`: asks whom to invite, shows how many that are and what they will read, and begins."""
+"""`/inviter [classes|profile]`: asks whom to invite, shows how many that are and what they will read, and begins."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.ent.directory import Query
-from bot.terms import Button, Notice, Profile, Refusal, Saying, Structure, Way
+from bot.terms import Button, Notice, Person, Profile, Refusal, Saying, Way
+from bot.workflows import search
 from bot.workflows.accounts import finding
 from bot.workflows.conversations import course
 from bot.workflows.conversations.shape import Conversation, Question, Waits
@@ -17,7 +16,8 @@ from bot.workflows.linking.surveying import Survey, survey
 from bot.workflows.rules import meaning
 from bot.workflows.rules.accounts import administration
 from bot.workflows.rules.lists import filters
-from bot.workflows.rules.screens import grid
+from bot.workflows.rules.meaning import each
+from bot.workflows.rules.screens import grid, mark, marked
 
 _ACROSS = 3  #: buttons of classes in a row
 _MOST_CLASSES = 60  #: classes that are offered as buttons
@@ -31,7 +31,7 @@ class Order:
     schools: dict[str, str] = field(default_factory=dict)  #: schools of whoever asks: name by identifier
     typed: str = ""  #: words that name whom to invite, not read yet
     classes: list[list[str]] = field(default_factory=list)  #: identifier and name of those of the school
-    #: profile and class of each thing that the words fit, where it is not clear which one; either may be empty
+    #: profile and classes of each thing that the words fit, where it is not clear which one; either may be empty
     meanings: list[list[str]] = field(default_factory=list)
     scope: dict[str, str] = field(default_factory=dict)  #: `profile`, `class` and `class_name`; empty for the school
     chosen: bool = False  #: True once it is known whom
@@ -58,44 +58,54 @@ async def _learn(desk: Desk, caller: Caller, order: Order) -> None:
     """Asks the ENT for the schools of whoever asks, for the classes, and once it is known whom, how many they are."""
     me = await finding.administrator(desk, caller)
     if not order.schools:
-        known = {place.id: place.name for place in me.places}
-        for school in administration.own_schools(me):
-            place = None if school in known else await desk.directory.structure(school)
-            order.schools[school] = known.get(school) or (place.name if place is not None else school)
+        order.schools = {place.id: place.name for place in await finding.own_schools(desk, me)}
     if len(order.schools) == 1:
         (order.school,) = order.schools
-    if order.school and not order.chosen:
-        classes = await desk.directory.classes(order.school)
-        order.classes = [[one.id, one.name] for one in classes]
-        if order.typed:
-            typed, order.typed = order.typed, ""
-            await _understand(desk, order, typed, classes)
+    if not order.chosen:
+        await _understand(desk, me, order)
     order.survey = None
     if order.chosen:
         order.survey = await survey(desk, order.school, order.scope)
 
 
-async def _understand(desk: Desk, order: Order, typed: str, classes: Sequence[Structure]) -> None:
-    """Takes whom the words mean; where they may mean several things, these are left to choose from.
+async def _understand(desk: Desk, me: Person, order: Order) -> None:
+    """Takes whom the typed words mean; where they may mean several things, these are left to choose from.
 
-    Refused where they mean nobody; where they are a person's name, the refusal says how one person gets a link.
+    Words that name a class of one school mean that school. Where it depends on the school, they wait until it is
+    chosen. Refused where they mean nobody.
     """
-    found = meaning.read(typed, classes)
-    if not found:
-        like = await desk.directory.search(Query(words=typed), [order.school], 1)
-        raise Refusal("invite-person" if like.accounts else "invite-unread", name=typed)
-    order.meanings = [[one.profile or "", one.place.id if one.place is not None else ""] for one in found]
+    schools = [order.school] if order.school else list(order.schools) if order.typed else []
+    classes = [one for school in schools for one in await desk.directory.classes(school)]
+    found = meaning.read(order.typed, classes) if order.typed else []
+    homes = meaning.homes(found)
+    if order.typed and not found:
+        raise await _unread(desk, me, order.typed, schools)
+    if not order.school and len(homes) == 1:
+        (order.school,) = homes
+        classes = [one for one in classes if one.above[-1].id in homes]
+    if not order.school:
+        return
+    order.classes, order.typed = [[one.id, one.name] for one in classes], ""
+    order.meanings = [list(one.keys) for one in found]
     if len(found) == 1:
         _mean(order, *order.meanings[0])
 
 
+async def _unread(desk: Desk, me: Person, typed: str, schools: list[str]) -> Refusal:
+    """Why these words invite nobody; where they are somebody's name, how that person gets a link."""
+    like = await search.called(desk.directory, typed, schools, 2)
+    if len(like) == 1 and like[0].roles and like[0].id != me.account:
+        return Refusal("invite-administrator", name=like[0].name, profile=like[0].profile.value)
+    return Refusal("invite-person" if like else "invite-unread", name=typed)
+
+
 def _mean(order: Order, profile: str, key: str) -> None:
-    """Takes that profile, that class, or both; the whole school where both are empty."""
-    names = {one[0]: one[1] for one in order.classes}
-    if (profile and profile not in set(Profile)) or (key and key not in names):
+    """Takes that profile, these classes, or both; the whole school where both are empty."""
+    names = dict(order.classes)
+    if (profile and profile not in set(Profile)) or not names.keys() >= set(each(key)):
         raise Refusal("old-button")
     order.scope = {"profile": profile} if profile else {}
-    order.scope |= {"class": key, "class_name": names[key]} if key else {}
+    order.scope |= {"class": key, "class_name": ", ".join(names[one] for one in each(key))} if key else {}
     order.meanings, order.chosen = [], True
 
 
@@ -119,8 +129,10 @@ def _ask_whom(turn: Turn, order: Order) -> Notice:
 def _button(turn: Turn, order: Order, profile: str, key: str) -> Button:
     if not key:
         return Button("invite_profile" if profile else "invite_all", profile, turn.me.id)
-    at, name = next((at, name) for at, (one, name) in enumerate(order.classes) if one == key)
-    return Button("invite_class", f"{at}.{profile}", turn.me.id, words=name)
+    names = dict(order.classes)
+    return Button(
+        "invite_class", f"{mark(key)}.{profile}", turn.me.id, words=", ".join(names[one] for one in each(key))
+    )
 
 
 def _ask_sure(turn: Turn, order: Order) -> Notice:
@@ -138,11 +150,12 @@ def _ask_sure(turn: Turn, order: Order) -> Notice:
     return Notice("invite_asked", facts, ((Button("invite_now", "", turn.me.id, style="success"),),))
 
 
-def _hear_school(_turn: Turn, order: Order, saying: Saying) -> bool:
+def _hear_school(turn: Turn, order: Order, saying: Saying) -> bool:
+    """Takes the name of a school; other words say whom to invite."""
     known = {name: key for key, name in order.schools.items()}
     found = filters.groups_called(saying.typed, known)
     if len(found) != 1:
-        raise Refusal("no-such-school", name=saying.typed)
+        return _hear_whom(turn, order, saying)
     order.school = known[found[0]]
     return True
 
@@ -162,11 +175,9 @@ def _choose_school(turn: Turn, order: Order, school: str) -> None:
 
 
 def _choose_class(_turn: Turn, order: Order, value: str) -> None:
-    """Takes the class at that place in the list; with a profile behind it, only those of that profile."""
-    at, _, profile = value.partition(".")
-    if not (at.isascii() and at.isdecimal() and len(at) < 5) or int(at) >= len(order.classes):
-        raise Refusal("old-button")  # a forged button
-    _mean(order, profile, order.classes[int(at)][0])
+    """Takes the classes with that mark; with a profile behind it, only those of that profile."""
+    key, _, profile = value.partition(".")
+    _mean(order, profile, marked([*dict(order.classes), *(one[1] for one in order.meanings)], key))
 
 
 def _choose_profile(_turn: Turn, order: Order, profile: str) -> None:

@@ -12,6 +12,7 @@ from bot.storage.work import Work
 from bot.terms import Account, Profile, Way
 from bot.workflows.desk import Desk
 from bot.workflows.rules.mailings import reads
+from bot.workflows.rules.meaning import each
 
 _PAGE = 200  #: accounts read from the ENT at a time
 
@@ -39,7 +40,7 @@ async def pages(desk: Desk, school: str, scope: Mapping[str, str]) -> AsyncItera
     """
     query = Query(
         profiles=frozenset({Profile(scope["profile"])} if "profile" in scope else ()),
-        classes=frozenset({scope["class"]} if "class" in scope else ()),
+        classes=frozenset(each(scope.get("class", ""))),
     )
     after = ""
     while True:

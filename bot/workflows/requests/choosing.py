@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.ent.directory import Query, Reason
+from bot.ent.directory import Reason
 from bot.folding import words
 from bot.storage import people
 from bot.terms import Account, Button, Declined, Notice, Person, Refusal, Saying
-from bot.workflows import hats
+from bot.workflows import hats, search
 from bot.workflows.conversations.shape import Question
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.requests.draft import Filing, gather, requester, settle, whose
@@ -38,9 +38,9 @@ async def learn(desk: Desk, caller: Caller, draft: Filing) -> None:
             raise Refusal("no-account", name="")
         _for(draft, await desk.put(people.know, account))
     elif draft.someone:
-        found = await desk.directory.search(Query(words=draft.name), administration.scopes(me), _MOST)
-        labels = naming.labels(found.accounts, naming.across(me))
-        draft.found = [(one.id, label) for one, label in zip(found.accounts, labels, strict=True)]
+        found = await search.called(desk.directory, draft.name, administration.scopes(me), _MOST)
+        labels = naming.labels(found, naming.across(me))
+        draft.found = [(one.id, label) for one, label in zip(found, labels, strict=True)]
     else:
         await _verify(desk, me, draft)
 

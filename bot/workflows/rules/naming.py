@@ -1,4 +1,4 @@
-"""Names of people: what is typed of one, and how accounts that are offered to choose from are told apart."""
+"""Names of people: what is typed of one, and how accounts that are offered to choose from are told apart. Pure."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from bot.terms import Button, Refusal
@@ -23,6 +23,14 @@ def grid(buttons: Sequence[Button], across: int = 2) -> tuple[Row, ...]:
 def mark(key: str) -> str:
     """A short mark of an identifier, for a button into whose target the identifier would not fit."""
     return hashlib.sha256(key.encode()).hexdigest()[:8]
+
+
+def marked(known: Iterable[str], value: str) -> str:
+    """The one of these identifiers with that mark; refused where there is none."""
+    found = next((key for key in known if mark(key) == value), None)
+    if found is None:
+        raise Refusal("old-button")
+    return found
 
 
 def page_key(moment: datetime, number: int) -> str:

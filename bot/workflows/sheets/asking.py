@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from bot.storage import handouts, outbox, printings, requests
+from collections.abc import Callable
+
+from bot.storage import outbox, printings, requests
 from bot.storage.printings import Printing
-from bot.terms import Button, Notice, Profile, Refusal, Saying, Way
+from bot.terms import Button, Notice, Person, Profile, Refusal, Saying
+from bot.workflows import looks
 from bot.workflows.accounts import finding
 from bot.workflows.conversations import course, steps
 from bot.workflows.conversations.shape import Conversation, Question, Waits
 from bot.workflows.desk import Caller, Desk, Turn
-from bot.workflows.rules import linking
+from bot.workflows.rules import linking, naming
 from bot.workflows.rules.accounts import administration
 from bot.workflows.rules.lists.filters import groups_called
-from bot.workflows.rules.screens import Row, grid, mark
+from bot.workflows.rules.meaning import each
+from bot.workflows.rules.screens import Row, grid, mark, marked
 from bot.workflows.rules.sheets import reading
 from bot.workflows.sheets import gathering, revoking
 from bot.workflows.sheets.gathering import ACCOUNT, CLASS, Gathered
-from bot.workflows.sheets.ordering import Order, Survey, marked
+from bot.workflows.sheets.ordering import Order, Survey
 from bot.workflows.sheets.understanding import understand
 
 _PROFILES = (Profile.STUDENT, Profile.RELATIVE, Profile.TEACHER, Profile.PERSONNEL, Profile.GUEST)
 _LAST = 3  #: printings that the first question names
+_NAMED = 20  #: people named who get no sheet
 
 
 async def ask(desk: Desk, cause: str, caller: Caller, typed: str) -> Notice | None:
@@ -28,6 +33,8 @@ async def ask(desk: Desk, cause: str, caller: Caller, typed: str) -> Notice | No
 
     One person's sheet is made at once, unless it makes an earlier one void.
     """
+    if reading.past(typed):
+        return await revoking.last(desk, caller)
     return await course.open_with(desk, cause, caller, SHEETS, Order(typed=typed))
 
 
@@ -44,22 +51,33 @@ async def _learn(desk: Desk, caller: Caller, order: Order) -> None:
         await understand(desk, me, order, [one for one in places if order.school in ("", one.id)])
     if order.school:
         order.classes = {one.id: one.name for one in await desk.directory.classes(order.school)}
-        if order.kind == CLASS and order.key not in order.classes:
+        if order.kind == CLASS and not order.classes.keys() >= set(each(order.key)):
             raise Refusal("class-gone", name=order.name)
+        if not order.kind:
+            order.handed = await revoking.whose(desk, me, await desk.look(revoking.newest, [order.school], _LAST))
     if order.school and order.kind:
-        gathered = await gathering.gather(desk, me, order.school, order.wanted)
-        order.survey = _counted(gathered)
-        if order.kind == ACCOUNT and not (order.survey.people or order.survey.linked):
-            linking.check(me, await finding.one(desk, me, order.key))
-        if order.kind == ACCOUNT:
-            order.sure = order.survey.people == 1 and not order.survey.waiting
+        await _count(desk, me, order)
+
+
+async def _count(desk: Desk, me: Person, order: Order) -> None:
+    """Counts whom the sheets are for; refused where it is one person, who gets none."""
+    gathered = await gathering.gather(desk, me, order.school, order.wanted)
+    order.survey = _counted(gathered)
+    if order.kind == ACCOUNT and not (order.survey.people or order.survey.linked):
+        linking.check(me, await finding.one(desk, me, order.key))
+    if order.kind == ACCOUNT:
+        order.sure = order.survey.people == 1 and not order.survey.waiting
+    if order.survey.without:
+        shown = gathered.chosen.without[:_NAMED]
+        await desk.look(looks.at_accounts, desk.policy, me, ["sheets", order.key], shown, order.school)
 
 
 def _counted(gathered: Gathered) -> Survey:
     chosen = gathered.chosen
     inactive = sum(not one.activated for one in chosen.accounts)
     left = (chosen.linked, chosen.barred, chosen.protected)
-    return Survey(len(chosen.accounts), inactive, gathered.waiting, *left)
+    without = sorted([naming.where(one), one.name] for one in chosen.without)[:_NAMED]
+    return Survey(len(chosen.accounts), inactive, gathered.waiting, *left, without)
 
 
 def _ask_school(turn: Turn, order: Order) -> Notice:
@@ -70,8 +88,8 @@ def _ask_school(turn: Turn, order: Order) -> Notice:
 def _ask_whom(turn: Turn, order: Order) -> Notice:
     """Asks for whom the sheets are: a class, a profile, everybody, or a name; names the last ones handed out."""
     administration.check_school(turn.me, order.school)
-    last = handouts.of_school(turn.work, order.school, _LAST, way=Way.SHEET)
-    lines = [revoking.line(turn.work, one, order.classes) for one in last]
+    last = revoking.newest(turn.work, [order.school], _LAST)
+    lines = [revoking.line(turn.work, one, order.classes | order.handed) for one in last]
     classes = [Button("sheets_class", mark(key), turn.me.id, words=name) for key, name in order.classes.items()]
     profiles = [Button("sheets_profile", one.value, turn.me.id) for one in _PROFILES]
     rows: list[Row] = [*grid(classes, 3), *grid(profiles, 3), (Button("sheets_whole", "", turn.me.id),)]
@@ -89,7 +107,7 @@ def _ask_which(turn: Turn, order: Order) -> Notice:
 
 def _meaning(turn: Turn, order: Order, profile: str, key: str) -> Button:
     if key:
-        return Button("sheets_class", f"{mark(key)}.{profile}", turn.me.id, words=order.classes[key])
+        return Button("sheets_class", f"{mark(key)}.{profile}", turn.me.id, words=order.called(key))
     return Button("sheets_profile" if profile else "sheets_whole", profile, turn.me.id)
 
 
@@ -115,6 +133,7 @@ def _hear(_turn: Turn, order: Order, saying: Saying) -> bool:
     if not saying.typed:
         raise Refusal("text-needed")
     order.forget()
+    order.past = reading.past(saying.typed)
     order.typed = saying.typed
     return True
 
@@ -146,7 +165,7 @@ def _choose_school(_turn: Turn, order: Order, school: str) -> None:
 def _choose_class(_turn: Turn, order: Order, value: str) -> None:
     """Takes the class with that mark; with a profile behind it, only those of that profile."""
     key, _, profile = value.partition(".")
-    order.mean(profile, marked(order.classes, key))
+    order.mean(profile, marked([*order.classes, *(one[1] for one in order.meanings)], key))
 
 
 def _choose_profile(_turn: Turn, order: Order, value: str) -> None:
@@ -178,10 +197,14 @@ def _confirm(_turn: Turn, order: Order, _value: str) -> None:
     order.sure = True
 
 
-async def _act(desk: Desk, cause: str, caller: Caller, order: Order) -> None:
-    """Has the sheets made, and queues the message that follows them."""
+async def _act(desk: Desk, cause: str, caller: Caller, order: Order) -> Notice | None:
+    """Has the sheets made, and queues the message that follows them; or shows those handed out before."""
+    if order.past:
+        await desk.act(cause, caller, course.leave)
+        return await revoking.last(desk, caller)
     await desk.act(cause, caller, _ordered, order)
     desk.stir()
+    return None
 
 
 def _ordered(turn: Turn, order: Order) -> None:
@@ -202,11 +225,15 @@ def _fits(order: Order) -> bool:
     return bool(order.people or order.meanings)
 
 
+def _wants(missing: Callable[[Order], bool]) -> Callable[[Turn, Order], bool]:
+    """Whether a question is still to be asked: where that is missing, unless nothing is to be made."""
+    return lambda _, order: not order.past and missing(order)
+
+
 def _may(turn: Turn, _order: Order) -> None:
     administration.own_schools(turn.me)
 
 
-_SCHOOL = {"sheets_at": _choose_school}
 _WHOM = {
     "sheets_class": _choose_class,
     "sheets_profile": _choose_profile,
@@ -219,15 +246,15 @@ SHEETS = Conversation(
     Order,
     (
         Question(
-            "school", lambda _, order: not order.school, _ask_school, _hear_school, {"sheets_at": _choose_school}
+            "school", _wants(lambda order: not order.school), _ask_school, _hear_school, {"sheets_at": _choose_school}
         ),
-        Question("whom", lambda _, order: not (order.kind or _fits(order)), _ask_whom, _hear, _WHOM),
-        Question("which", lambda _, order: not order.kind, _ask_which, _hear, {"sheets_person": _choose_person}),
-        Question("sure", lambda _, order: not order.sure, _ask_sure, _hear_sure, _SURE, amendable=False),
+        Question("whom", _wants(lambda order: not (order.kind or _fits(order))), _ask_whom, _hear, _WHOM),
+        Question("which", _wants(lambda order: not order.kind), _ask_which, _hear, {"sheets_person": _choose_person}),
+        Question("sure", _wants(lambda order: not order.sure), _ask_sure, _hear_sure, _SURE, amendable=False),
     ),
     Waits.ACTS,
     act=_act,
     learn=_learn,
-    learns=lambda order: order.survey is None,
+    learns=lambda order: order.survey is None and not order.past,
     may=_may,
 )

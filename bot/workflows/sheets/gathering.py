@@ -14,6 +14,7 @@ from bot.terms import Account, Declined, Kind, Person, Profile, Sheet, Structure
 from bot.workflows.desk import Desk
 from bot.workflows.rules import consent
 from bot.workflows.rules.consent import Consent
+from bot.workflows.rules.meaning import each
 from bot.workflows.rules.sheets import choosing
 from bot.workflows.rules.sheets.choosing import Chosen
 
@@ -26,11 +27,11 @@ class Wanted:
     """What somebody asks for: whose sheets, and in which form."""
 
     kind: str  #: `CLASS`, `PROFILE`, `ACCOUNT` or `SCHOOL`
-    key: str = ""  #: identifier of the class or account, value of the profile
-    name: str = ""  #: of the class; empty otherwise: nothing of a person's is kept
+    key: str = ""  #: of the classes, as `meaning.together` has them; identifier of the account, value of the profile
+    name: str = ""  #: of the classes; empty otherwise: nothing of a person's is kept
     everybody: bool = False  #: also those who are linked already
     form: str = "pdf"
-    profile: str = ""  #: of a class, only those of that profile; empty for all
+    profile: str = ""  #: of classes, only those of that profile; empty for all
 
     @property
     def scope(self) -> dict[str, str]:
@@ -49,7 +50,7 @@ class Wanted:
 
 
 def told(scope: Mapping[str, str], name: str) -> dict[str, str]:
-    """The facts of a scope, with the name of its class or person: `both` where it is a profile within a class."""
+    """The facts of a scope, with the name of its classes or person: `both` where it is a profile within classes."""
     kinds = [kind for kind in (ACCOUNT, CLASS, PROFILE) if kind in scope]
     return {
         "scope": "both" if len(kinds) > 1 else (kinds or [SCHOOL])[0],
@@ -145,9 +146,9 @@ def sheets(
 
 
 def _classes(account: Account, place: Structure, wanted: Wanted) -> tuple[str, ...]:
-    """The names of the account's classes in that school; first the one whose sheets are wanted."""
+    """The names of the account's classes in that school; first one whose sheets are wanted."""
     ours = [at for at in account.classes if at.ancestor(Kind.SCHOOL) in (place, None)]
-    return tuple(at.name for at in sorted(ours, key=lambda at: at.id != wanted.key))
+    return tuple(at.name for at in sorted(ours, key=lambda at: at.id not in each(wanted.key)))
 
 
 async def _found(desk: Desk, school: str, wanted: Wanted) -> list[Account]:
@@ -157,7 +158,7 @@ async def _found(desk: Desk, school: str, wanted: Wanted) -> list[Account]:
         return [account] if account is not None and school in {place.id for place in account.places} else []
     scope = wanted.scope
     query = Query(
-        classes=frozenset({scope[CLASS]} if CLASS in scope else ()),
+        classes=frozenset(each(scope.get(CLASS, ""))),
         profiles=frozenset({Profile(scope[PROFILE])} if PROFILE in scope else ()),
     )
     found, after = dict[str, Account](), ""

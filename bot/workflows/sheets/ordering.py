@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from bot.terms import Profile, Refusal
-from bot.workflows.rules.screens import mark
+from bot.workflows.rules.meaning import each
 from bot.workflows.rules.sheets import reading
 from bot.workflows.sheets.gathering import ACCOUNT, CLASS, PROFILE, SCHOOL, Wanted
 
@@ -22,6 +21,7 @@ class Survey:
     linked: int  #: are left out, since they are linked already
     barred: int  #: are left out, since they cannot log in
     protected: int  #: are left out, since they administer something
+    without: list[list[str]] = field(default_factory=list)  #: class and name of the first of these last two kinds
 
 
 @dataclass(slots=True)
@@ -42,8 +42,10 @@ class Order:
     people: dict[str, str] = field(default_factory=dict)  #: accounts that the typed words fit: label by identifier
     #: profile and class of each other thing that the words fit, where it is not clear which one; either may be empty
     meanings: list[list[str]] = field(default_factory=list)
+    handed: dict[str, str] = field(default_factory=dict)  #: names of those who were handed a sheet alone lately
     survey: Survey | None = None
     sure: bool = False
+    past: bool = False  #: True where the sheets handed out before are to be shown, and none to be made
 
     @property
     def wanted(self) -> Wanted:
@@ -55,14 +57,19 @@ class Order:
     def facts(self) -> dict[str, Any]:
         """The facts that every sentence of the conversation uses."""
         place = self.schools.get(self.school, "")
-        return self.wanted.told | {"name": self.name, "place": place, "form": self.form, "everybody": self.everybody}
+        said = {"name": self.name, "place": place, "form": self.form, "everybody": self.everybody}
+        return self.wanted.told | said | {"several": len(self.schools) > 1}
+
+    def called(self, key: str) -> str:
+        """The names of the classes with these identifiers, as `meaning.together` has them."""
+        return ", ".join(self.classes[one] for one in each(key))
 
     def mean(self, profile: str, key: str) -> None:
-        """Takes that profile, that class, or both; everybody where both are empty. Refused for what there is not."""
-        if (profile and profile not in set(Profile)) or (key and key not in self.classes):
+        """Takes that profile, these classes, or both; neither is the whole school. Refused for what there is not."""
+        if (profile and profile not in set(Profile)) or not self.classes.keys() >= set(each(key)):
             raise Refusal("old-button")
         self.kind = CLASS if key else PROFILE if profile else SCHOOL
-        self.key, self.profile, self.name = key or profile, profile if key else "", self.classes.get(key, "")
+        self.key, self.profile, self.name = key or profile, profile if key else "", self.called(key)
         self.people, self.meanings = {}, []
 
     def pick(self, account_id: str, name: str) -> None:
@@ -74,11 +81,3 @@ class Order:
         """Takes back for whom the sheets are."""
         self.kind, self.key, self.name, self.profile = "", "", "", ""
         self.people, self.meanings, self.survey = {}, [], None
-
-
-def marked(known: Mapping[str, str], value: str) -> str:
-    """The identifier with that mark; refused where there is none."""
-    found = next((key for key in known if mark(key) == value), None)
-    if found is None:
-        raise Refusal("old-button")
-    return found

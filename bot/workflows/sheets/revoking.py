@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from bot.storage import handouts, people, tokens
 from bot.storage.handouts import Handout
 from bot.storage.work import Work
-from bot.terms import Button, Notice, Refusal, Way
+from bot.terms import Button, Notice, Person, Refusal, Way
 from bot.workflows import looks
 from bot.workflows.accounts import finding
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.people import issuing
 from bot.workflows.rules.accounts import administration
+from bot.workflows.rules.meaning import each
 from bot.workflows.rules.screens import Row, grid
-from bot.workflows.sheets.gathering import CLASS, told
+from bot.workflows.sheets.gathering import ACCOUNT, CLASS, told
 
 _SHOWN = 8  #: handouts of a list
 
@@ -27,8 +28,10 @@ async def last(desk: Desk, caller: Caller) -> Notice:
     me = await finding.administrator(desk, caller)
     places = await finding.own_schools(desk, me)
     classes = {one.id: one.name for place in places for one in await desk.directory.classes(place.id)}
-    names = {place.id: place.name for place in places} if len(places) > 1 else {}
-    return await desk.see(caller, _list, classes, names)
+    found = await desk.look(newest, [place.id for place in places])
+    named = classes | await whose(desk, me, found)
+    schools = {place.id: place.name for place in places} if len(places) > 1 else {}
+    return await desk.see(caller, _list, found, named, schools)
 
 
 async def show(desk: Desk, caller: Caller, number: int) -> Notice:
@@ -46,10 +49,27 @@ async def revoke(desk: Desk, cause: str, caller: Caller, number: int) -> Notice:
     return await desk.act(cause, caller, _revoke, number)
 
 
-def line(work: Work, handout: Handout, classes: Mapping[str, str]) -> Facts:
-    """The facts of one handout: when, by whom, for whom, how many sheets, how many were used, are good or void."""
+def newest(work: Work, schools: Sequence[str], most: int = _SHOWN) -> list[Handout]:
+    """The newest sheets handed out in these schools."""
+    every = [one for school in schools for one in handouts.of_school(work, school, most, way=Way.SHEET)]
+    return sorted(every, key=lambda one: one.id, reverse=True)[:most]
+
+
+async def whose(desk: Desk, me: Person, found: Sequence[Handout]) -> dict[str, str]:
+    """The names of those who were handed a sheet alone, by identifier; of those only whom the person administers."""
+    alone = list(dict.fromkeys(one.scope[ACCOUNT] for one in found if ACCOUNT in one.scope))
+    accounts = await desk.directory.accounts(alone) if alone else []
+    return {one.id: one.name for one in accounts if administration.sees(me, one)}
+
+
+def line(work: Work, handout: Handout, named: Mapping[str, str]) -> Facts:
+    """The facts of one handout: when, by whom, for whom, how many sheets, how many were used, are good or void.
+
+    `named` has the names of classes and people, by identifier.
+    """
     by = people.by_id(work, handout.person) if handout.person is not None else None
-    return told(handout.scope, classes.get(handout.scope.get(CLASS, ""), "")) | {
+    keys = [*each(handout.scope.get(CLASS, "")), handout.scope.get(ACCOUNT, "")]
+    return told(handout.scope, ", ".join(named[key] for key in keys if key in named)) | {
         "number": handout.id,
         "at": handout.at.isoformat(),
         "actor": by.name if by is not None else "",
@@ -63,12 +83,14 @@ def line(work: Work, handout: Handout, classes: Mapping[str, str]) -> Facts:
 async def _card(desk: Desk, caller: Caller, number: int, view: Callable[[Turn, Handout, Facts], Notice]) -> Notice:
     """The view of that handout, which is given its facts; refused where it is not of an own school."""
     found = await desk.see(caller, _mine, number)
-    classes = {one.id: one.name for one in await desk.directory.classes(found.school)}
+    me = await finding.administrator(desk, caller)
+    named = {one.id: one.name for one in await desk.directory.classes(found.school)}
+    named |= await whose(desk, me, [found])
 
     def seen(turn: Turn) -> Notice:
         handout = _mine(turn, number)
         looks.at(turn.work, turn.policy, turn.me, "sheets", school=handout.school)
-        return view(turn, handout, line(turn.work, handout, classes))
+        return view(turn, handout, line(turn.work, handout, named))
 
     return await desk.see(caller, seen)
 
@@ -91,13 +113,12 @@ def _back(turn: Turn) -> Button:
     return Button("handouts_back", "", turn.me.id)
 
 
-def _list(turn: Turn, classes: Mapping[str, str], names: Mapping[str, str]) -> Notice:
-    schools = administration.own_schools(turn.me)
-    every = [one for school in schools for one in handouts.of_school(turn.work, school, _SHOWN, way=Way.SHEET)]
-    found = sorted(every, key=lambda one: one.id, reverse=True)[:_SHOWN]
-    looks.at(turn.work, turn.policy, turn.me, "sheets", school=schools[0])
-    lines = [line(turn.work, one, classes) | {"place": names.get(one.school, "")} for one in found]
-    keys = [Button("handout", str(one.id), turn.me.id, words=str(place)) for place, one in enumerate(found, 1)]
+def _list(turn: Turn, found: Sequence[Handout], named: Mapping[str, str], schools: Mapping[str, str]) -> Notice:
+    mine = administration.own_schools(turn.me)
+    shown = [one for one in found if one.school in mine]
+    looks.at(turn.work, turn.policy, turn.me, "sheets", school=mine[0])
+    lines = [line(turn.work, one, named) | {"place": schools.get(one.school, "")} for one in shown]
+    keys = [Button("handout", str(one.id), turn.me.id, words=str(place)) for place, one in enumerate(shown, 1)]
     return Notice("handouts", {"lines": lines}, grid(keys, 4))
 
 

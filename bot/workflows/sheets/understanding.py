@@ -1,11 +1,11 @@
-"""Understands for whom sheets are asked: words that name a class, a profile, both, the school or a person."""
+"""Understands for whom sheets are asked: words that name classes, a profile, both, the school or a person."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.ent.directory import Query
 from bot.terms import Account, Person, Structure
+from bot.workflows import search
 from bot.workflows.accounts import finding
 from bot.workflows.desk import Desk
 from bot.workflows.rules import meaning, naming
@@ -22,7 +22,7 @@ async def understand(desk: Desk, me: Person, order: Order, places: Sequence[Stru
     classes = [one for place in places for one in await desk.directory.classes(place.id)]
     said = reading.read(order.typed, [one.name for one in classes])
     found = meaning.read(said.whom, classes)
-    homes = {one.place.above[-1].id for one in found if one.place is not None}
+    homes = meaning.homes(found)
     if len(homes) > 1:
         return  # the school is asked for first
     order.everybody, order.form = order.everybody or said.everybody, said.form or order.form
@@ -31,11 +31,11 @@ async def understand(desk: Desk, me: Person, order: Order, places: Sequence[Stru
     order.classes = {one.id: one.name for one in classes if one.above[-1].id in homes}
     order.school = next(iter(homes), order.school)
     if len(found) + len(people) > 1:
-        order.meanings = [list(_keys(one)) for one in found]
+        order.meanings = [list(one.keys) for one in found]
         order.people = dict(zip([one.id for one in people], naming.labels(people), strict=True))
         order.school = order.school or _home(people[0], places)
     elif found:
-        order.mean(*_keys(found[0]))
+        order.mean(*found[0].keys)
     elif people:
         order.pick(people[0].id, people[0].name)
         order.school = _home(people[0], places)
@@ -48,15 +48,11 @@ async def _people(desk: Desk, me: Person, whom: str, found: Sequence[Meaning], o
     if not whom or not all(one.of_class for one in found):
         return []
     if found:
-        like = await desk.directory.search(Query(words=whom), sorted(ours), finding.MOST + 1)
-        if not any(naming.whole(whom, one.name) for one in like.accounts):
+        like = await search.called(desk.directory, whom, sorted(ours), finding.MOST + 1)
+        if not any(naming.whole(whom, one.name) for one in like):
             return []
     named = [one for one in await finding.named(desk, me, whom) if ours & {at.id for at in one.places}]
     return [one for one in named if not found or naming.whole(whom, one.name)]
-
-
-def _keys(one: Meaning) -> tuple[str, str]:
-    return one.profile.value if one.profile is not None else "", one.place.id if one.place is not None else ""
 
 
 def _home(account: Account, places: Sequence[Structure]) -> str:

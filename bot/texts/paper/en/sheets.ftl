@@ -32,7 +32,7 @@ sheet-activate = Your ENT account is not open yet: on the ENT’s page, enter th
 sheet-how = To write to the support
 sheet-step-1 = Install Telegram on your phone: the app is free.
 sheet-step-2 = Scan the square with the camera, or type the address written below it.
-sheet-step-3 = Tap “Start”.
+sheet-step-3 = Tap “Start”. No button? Send “/start” and what follows “start=” in the address.
 sheet-step-4 = Read the charter, then tap “Accept”.
 sheet-step-5 = Write your question: the support answers you there.
 sheet-consent =

@@ -3,7 +3,7 @@
 sheet-activate = Tu cuenta del ENT aún no está abierta: en la página del ENT, introduce el usuario y el código de activación, y elige una contraseña.
 sheet-step-1 = Con tu madre o tu padre, instala Telegram: la aplicación es gratuita.
 sheet-step-2 = Escanea el cuadrado con la cámara o escribe la dirección que está debajo.
-sheet-step-3 = Toca « Iniciar » (« Start »).
+sheet-step-3 = Toca « Iniciar » (« Start »). ¿No hay botón? Envía « /start » y lo que sigue a « start= » en la dirección.
 sheet-step-4 = Lee las normas de uso con tu familia y toca « Accepter ».
 sheet-step-5 = Escribe tu pregunta, en francés si puedes: ahí te responden.
 sheet-consent =

@@ -32,7 +32,7 @@ sheet-activate = Su cuenta del ENT aún no está abierta: en la página del ENT,
 sheet-how = Para escribir a la asistencia
 sheet-step-1 = Instale Telegram en su teléfono: la aplicación es gratuita.
 sheet-step-2 = Escanee el cuadrado con la cámara o escriba la dirección que está debajo.
-sheet-step-3 = Toque « Iniciar » (« Start »).
+sheet-step-3 = Toque « Iniciar » (« Start »). ¿No hay botón? Envíe « /start » y lo que sigue a « start= » en la dirección.
 sheet-step-4 = Lea las normas de uso y toque « Accepter ».
 sheet-step-5 = Escriba su pregunta, en francés si puede: ahí le responden.
 sheet-consent =

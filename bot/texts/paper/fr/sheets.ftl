@@ -32,7 +32,7 @@ sheet-activate = Votre compte de l’ENT n’est pas encore ouvert : sur la page
 sheet-how = Pour écrire à l’assistance
 sheet-step-1 = Installez Telegram sur votre téléphone : l’application est gratuite.
 sheet-step-2 = Scannez le carré avec l’appareil photo, ou tapez l’adresse écrite dessous.
-sheet-step-3 = Touchez « Démarrer ».
+sheet-step-3 = Touchez « Démarrer ». Pas de bouton ? Envoyez « /start » et ce qui suit « start= » dans l’adresse.
 sheet-step-4 = Lisez la charte, puis touchez « Accepter ».
 sheet-step-5 = Écrivez votre question : l’assistance vous répond là.
 sheet-consent =

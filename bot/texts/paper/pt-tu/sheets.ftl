@@ -3,7 +3,7 @@
 sheet-activate = A tua conta do ENT ainda não está aberta: na página do ENT, introduz o utilizador e o código de ativação e escolhe uma palavra-passe.
 sheet-step-1 = Com a tua mãe ou o teu pai, instala o Telegram: a aplicação é gratuita.
 sheet-step-2 = Lê o quadrado com a câmara ou escreve o endereço que está por baixo.
-sheet-step-3 = Toca em « Iniciar » (« Start »).
+sheet-step-3 = Toca em « Iniciar » (« Start »). Não há botão? Envia « /start » e o que vem depois de « start= » no endereço.
 sheet-step-4 = Lê as regras de utilização com a tua família e toca em « Accepter ».
 sheet-step-5 = Escreve a tua pergunta, em francês se puderes: respondem-te aí.
 sheet-consent =

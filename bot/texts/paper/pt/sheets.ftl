@@ -32,7 +32,7 @@ sheet-activate = A sua conta do ENT ainda não está aberta: na página do ENT, 
 sheet-how = Para escrever à assistência
 sheet-step-1 = Instale o Telegram no seu telemóvel: a aplicação é gratuita.
 sheet-step-2 = Leia o quadrado com a câmara ou escreva o endereço que está por baixo.
-sheet-step-3 = Toque em « Iniciar » (« Start »).
+sheet-step-3 = Toque em « Iniciar » (« Start »). Não há botão? Envie « /start » e o que vem depois de « start= » no endereço.
 sheet-step-4 = Leia as regras de utilização e toque em « Accepter ».
 sheet-step-5 = Escreva a sua pergunta, em francês se puder: respondem-lhe aí.
 sheet-consent =

@@ -3,7 +3,7 @@
 sheet-activate = ENT hesabın henüz açılmadı: ENT sayfasında kullanıcı adını ve etkinleştirme kodunu gir, sonra bir şifre seç.
 sheet-step-1 = Annen veya babanla birlikte Telegram’ı yükle: uygulama ücretsizdir.
 sheet-step-2 = Kareyi kamerayla tara veya altında yazan adresi yaz.
-sheet-step-3 = « Başlat » (« Start ») düğmesine dokun.
+sheet-step-3 = « Başlat » (« Start ») düğmesine dokun. Düğme yok mu? « /start » ve adreste « start= » sonrasını yazıp gönder.
 sheet-step-4 = Kullanım kurallarını ailenle oku, sonra « Accepter » düğmesine dokun.
 sheet-step-5 = Sorunu yaz, mümkünse Fransızca: sana oradan cevap verilir.
 sheet-consent =

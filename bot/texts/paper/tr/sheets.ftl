@@ -32,7 +32,7 @@ sheet-activate = ENT hesabınız henüz açılmadı: ENT sayfasında kullanıcı
 sheet-how = Yardım masasına yazmak için
 sheet-step-1 = Telefonunuza Telegram’ı yükleyin: uygulama ücretsizdir.
 sheet-step-2 = Kareyi kamerayla tarayın veya altında yazan adresi yazın.
-sheet-step-3 = « Başlat » (« Start ») düğmesine dokunun.
+sheet-step-3 = « Başlat » (« Start ») düğmesine dokunun. Düğme yok mu? « /start » ve adreste « start= » sonrasını yazıp gönderin.
 sheet-step-4 = Kullanım kurallarını okuyun, sonra « Accepter » düğmesine dokunun.
 sheet-step-5 = Sorunuzu yazın, mümkünse Fransızca: size oradan cevap verilir.
 sheet-consent =

@@ -9,14 +9,9 @@ from __future__ import annotations
 import re
 
 from bot.workflows.rules.requests.spelling import spelt
+from bot.workflows.rules.requests.trifles import THINGS, TRIFLES, any_of
 
-
-def _any(*cues: str) -> str:
-    """A pattern that finds any of these cues."""
-    return f"(?:{'|'.join(cues)})"
-
-
-_HURT = _any(
+_HURT = any_of(
     *("fr+ap", "tap+e", "bat(?![ei])", "cogn", "gifl", "pousse", "mord", "pinc", "brul", "secou", "etrangl", "touch"),
     *("embet", "emmerd", "harcel", "mena[cs]", "insult", "moqu", "rack?ett?", "raquett?", "suit", "suivi", "viole"),
     *("bouscul", "griff", "attaqu", "tripot", "caress", "embrass", "poursui", "ennui", "exclu", "mechant", "kidnap"),
@@ -35,19 +30,16 @@ _HURT = _any(
     r"(?:fait|font) (?:\w+ ){0,2}(?:mal|peur|pleurer|chanter|tomber)",
     "veu(?:t|lent) du mal",
 )
-#: who or what may trouble a child without hurting them
-_THINGS = (
-    *("ca", "cela", "ent", "ordi", "ordinateur", "tablette", "telephone", "page", "site", "application", "appli"),
-    *("cahier", "exercice", "bouton", "je"),
+_NO_THING = "".join(rf"(?<!\b{thing} )" for thing in THINGS)
+_KIN = any_of(
+    *("soeur", "mere", "cousine?", "maman", "frere", "pere", "papa", "copain", "copine", "amie?", "camarade")
 )
-_NO_THING = "".join(rf"(?<!\b{thing} )" for thing in _THINGS)
-_KIN = _any(*("soeur", "mere", "cousine?", "maman", "frere", "pere", "papa", "copain", "copine", "amie?", "camarade"))
-_FAMILY = _any("moi", "maman", "papa", rf"m(?:a|on|es) (?:\w+ )?{_KIN}s?")
+_FAMILY = any_of("moi", "maman", "papa", rf"m(?:a|on|es) (?:\w+ )?{_KIN}s?")
 _ADVERB = r"(?:(?:encore|deja|trop|toujours|souvent|meme|aussi|re|tous|toutes|bien|expres) ){0,2}"
 #: "il m'a", also as a child writes it: "il ma", "ils mon"
 _HAS_ME = rf"\bm ?(?:a|ont?|avait|avaient) {_ADVERB}"
 _BLOWS = "(?:claque|baffe|gifle|balayette|beigne|fessee|croche (?:pied|patte))s?"
-_HOME = _any(
+_HOME = any_of(
     *(
         "papa",
         "maman",
@@ -65,7 +57,7 @@ _HOME = _any(
 )
 _LIMBS = "(?:bras|oreille|cheveux|poignet|doigt|joue|cou|gorge|nez|dent|jambe|main|peau)"
 _CORNERS = "(?:toilette|wc|vestiaire|couloir|mur|coin|escalier|placard|sortie|bus|cave|chambre|portail|grille)"
-_INSULTS = _any(
+_INSULTS = any_of(
     *("gros porc", "grosse vache", "porc", "cochon", "pute", "salope", "batard", "pd", "pede", "connard", "connasse"),
     *(
         "negre",
@@ -82,7 +74,7 @@ _INSULTS = _any(
         "handicape",
     ),
 )
-_STRANGER = _any(
+_STRANGER = any_of(
     *("inconnue?", "monsieur", "dame", "homme", "adulte", "grand", "garcon", "quelqu un", "type", "voisin")
 )
 _PICTURES = "(?:photo|video|selfie|image)s?"
@@ -129,6 +121,10 @@ _DONE = (
     r"\bme (?:buter?|defoncer?|fracasser?|demonter|egorger|crever|kidnapper)\b|\bmenaces? de mort\b",
     r"\b(?:va|vont|vais|veut|veulent|allait|allaient) (?:me|te|nous) (?:tue|frapp?|tape|viol|agress)\w*",
     r"\btete dans les (?:toilettes|chiottes|wc|poubelles?)\b|\bcontre moi\b|\bpour se moquer\b",
+    r"\btabass\w*|\bfaire du mal a\b|\bavec une arme\b"
+    r"|\bmenac\w* de (?:venir|revenir|prendre|enlever|tuer|frapper)\b",
+    r"\b(?:ils?|elles?|on|qui|ont) (?:\w+ )?(?:mis|met|mettent|poste\w*) (?:une?|des|les?|la)"
+    r" (?:photo|video)s? de moi\b",
     rf"\b(?:appelle|surnomme|traite)(?:nt)? (?:\w+ ){{0,3}}{_INSULTS}s?\b|\bsale {_INSULTS}s?\b",
 )
 #: blows that show, hunger, drink, nights outside
@@ -142,47 +138,20 @@ _HARMED = (
     r"\bmarques? (?:au|sur|dans) (?:(?:les?|la|l|son|mon) )?(?:cou|bras|visage|dos|corps|joue)s?\b|\bhematomes?\b",
     rf"\b{_HOME} (?:\w+ ){{0,3}}(?:bourree?|ivres?|saoule?s?|soule?s?|alcoolique|drogue\w*|casse tout)\b",
     rf"\b{_HOME} (?:il |elle )?boi(?:t|vent)\b(?! (?:un|du|son|de|le|une) )",
+    r"\blaiss\w* (?:toute?s? )?seule?s? (?:\w+ ){0,2}(?:nuit|soir|dehors|week end|maison)\b",
     r"\bdonne(?:nt)? (?:pas|plus|rien) (?:\w+ )?a manger\b|\bpas (?:le )?droit de manger\b"
     r"|\b(?:mange|dors) plus\b(?! (?:a la|chez|en))",
     r"\bm(?:e|a| a| ont)? (?:laiss|met|mis|enferm|jet|fout)\w* (?:\w+ )?(?:dehors|(?:a|dans) la cave|dans"
     r" (?:un|le) placard)\b",
     r"\bm(?:e|a| a| ont)? (?:fait|fais|font|forc\w*|oblig\w*) (?:a |de )?(?:\w+ )?(?:boire|fumer)\b",
 )
-#: what frightens; the fear of a mistake is taken away before (`_TRIFLES`)
+#: what frightens; the fear of a mistake is taken away before (`TRIFLES`)
 _FEAR = (
     r"\b(?:j|g|je) ?(?:ai |avais )?(?:\w+ ){0,3}peure?s?\b",
     r"\bjai (?:\w+ ){0,2}peure?\b",
     r"\b(?:a|ont|as) (?:\w+ )?peur de\b",
     r"\b(?:fait|fais|faire|font) (?:\w+ )?peur\b",
     r"\b(?:terrifi|terroris|effray|apeur|angoiss)e",
-)
-_SCHOOLWORK = "(?:controle|examen|evaluation|eval|dictee|devoirs?|exercices?|notes?|interro|tests?|maths?|points?)"
-_TYPED = "(?:message|texte|mot|code|nom|adresse|phrase|lettre|date|numero|identifiant|mdp|recherche|touche)s?"
-#: words that sound of fear or harm and are about a mistake, a machine, a game or schoolwork
-_TRIFLES = re.compile(
-    r"\b(?:pas|plus|jamais) (?:du tout |trop |vraiment )?peur\b"
-    r"|\bpeur (?:de |d |que )(?:(?:me|m|le|la|les|l|mon|ma|mes|je|j|on|ca|s|se|tout|y|avoir|ai|pas|compte|code|soit"
-    r"|sois|est|etre|va|ordi|ordinateur|tablette|mot|de|passe|ent|texte|session|message|fichier|photo|document"
-    r"|travail|devoirs?|dossier) )*"
-    r"(?:perd|oubli|tromp|rat|effac|cass|supprim|plant|bloqu|bug|march|fonctionn|envo|fait|faire (?:une|des|la|n))\w*"
-    rf"|\bpeur (?:avec|pour|du|de|des) (?:(?:le|la|les|l|mon|ma|mes|son|sa|ses) )?{_SCHOOLWORK}\b"
-    rf"|\b{_any(*_THINGS[2:-1])} (?:me |nous |m a |ma |m )?(?:a )?(?:fait|fais) (?:\w+ )?peur\b"
-    rf"|\b(?:frapp?e|tap+e|touche)[rsz]? (?:un|le|la|les|des|mon|ma|mes) (?:\w+ )?"
-    rf"(?:{_TYPED}|{_any(*_THINGS[2:-1])})\b"
-    r"|\b(?:frapp?|tap+|tu|attaqu|pouss)\w* (?:\w+ )?(?:dans|sur|a) (?:(?:le|un|mon|ce) )?"
-    r"(?:jeu|jeux|minecraft|roblox|fortnite|brawl)\b"
-    r"|\b(?:formation|affiche|expose|journee|semaine|concours|exposition|prevention|sensibilisation|fiche)s?"
-    r" (?:\w+ ){0,3}"
-    r"(?:harcel|violence|maltrait|suicid)\w*(?: scolaires?)?|\bprotocole (?:de )?harcelement"
-    r" (?:\w+ ){0,2}(?:blog|site|cahier)\b"
-    r"|\bharcel\w* (?:de|par (?:des|les)) (?:notif\w*|mails?|pubs?|publicites?|spams?|alertes?)\b"
-    r"|\bmenac\w* de (?:suspension|fermeture|blocage|suppression|desactivation|piratage)\b"
-    r"|\b(?:ce|cet|cette|votre|vos|ces) (?:message|mot|histoire|article|film|texte|chanson|livre)s? me touche\w*"
-    r"|\bme touche\w* (?:beaucoup |vraiment )?(?:ce|cet|cette|votre|vos|ces) \w+|\bcouteaux? suisses?\b"
-    rf"|\bvole (?:mon|ma|mes) (?:{_TYPED}|compte|session|acces|profil|avatar)\b"
-    r"|\b(?:livre|film|histoire|conte|album|video|jeu)x?s? (?:\w+ ){0,5}qui fai[st] (?:\w+ )?peur\b"
-    r"|\b(?:pousse|envoie|bombarde)\w* (?:des|de|les|trop de) (?:\w+ )?(?:notif\w*|alertes?|mises? a jour)\b"
-    r"|\bmal aux yeux\b|\bcoups? de (?:main|fil|pouce)\b"
 )
 #: what a child says of themselves
 _SORROW = (
@@ -191,7 +160,7 @@ _SORROW = (
     r"|te tuer|fugue\w*|m enfuir|en finir(?! avec"
     r" (?:ce|cet|cette|ces|mon|le|les) )|(?:etre|serai[st]?) morte?)\b",
     r"\b(?:veux|voudrais|envie de|vais|aimerais) (?:\w+ )?disparaitre\b(?! (?:de|du|des) )",
-    r"\b(?:veux|envie de) (?:plus|pas) (?:de )?vivre\b|\bplus envie de (?:vivre|rien)\b",
+    r"\b(?:veux|envie de) (?:plus|pas) (?:de )?vivre\b|\bplus envie de (?:vivre|rien)\b|\bpas envie de vivre\b",
     r"\bmarre (?:de|d) (?:(?:la|ma|cette|etre en) )?(?:vie|vivre)\b",
     r"\b(?:deteste|hais|aime plus|aime pas) (?:la|ma) vie\b",
     r"\bvie (?:est (?:nulle|pourrie|horrible)|sert a rien)\b|\bsert a rien (?:que|de) (?:je )?viv",
@@ -251,7 +220,8 @@ _WRONG = (
     r"(?:touch|embrass|lech|suc|caress|deshabill|masturb|couch)\w*",
     r"\b(?:couteau|pistolet|zizi|sexe|nudes?)\b|\bt(?:out|oute|ous|outes) nue?s?\b|\bmoi nue?\b"
     r"|\b(?:photo|video|filme)e?s? nue?s?\b",
-    r"\bmechante?s? (?:avec|envers) (?:moi|nous)\b|\b(?:moque|rigole|rie?)(?:nt)? de (?:moi|nous|mon|ma|mes)\b",
+    r"\bmechante?s? (?:avec|envers) (?:moi|nous)\b"
+    r"|\b(?:moque[rsz]?|rigole[rsz]?|rire?|rie?)(?:nt)? de (?:moi|nous|mon|ma|mes)\b",
     r"\bme (?:traite|traites|traitent) de\b",
     r"\bme dis?e?n?t? (?:que je suis|des (?:gros mots|insultes|mots mechants))\b",
     r"\benlever mes (?:habits|vetements)\b|\b(?:c est|notre|garder le|garder un) (?:un )?secret\b(?! de mon mot)",
@@ -293,4 +263,4 @@ def frightened(text: str) -> bool:
 
 def heeded(text: str) -> str:
     """The folded words of a text, spelt as the rules have them, without those that only sound of fear or harm."""
-    return _TRIFLES.sub(" ", spelt(text))
+    return TRIFLES.sub(" ", spelt(text))

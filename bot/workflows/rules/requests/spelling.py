@@ -38,6 +38,8 @@ _RESPELT = (
     (re.compile(r"\bh?ar[sc]+[ea]l+|\bharcel+"), "harcel"),
     (re.compile(r"[ea][mn]b[ea]i?t(?=[te]|\b)"), "embet"),
     (re.compile(r"\bensult"), "insult"),
+    (re.compile(r"\bcul+ot+e"), "culotte"),
+    (re.compile(r"\bce (?=mo(?:qu|k|ck)|batt|tap|frap)"), "se "),
     (re.compile(r"\bmo(?:k|ck|c)(?=e|ent\b)"), "moqu"),
     # glued: "minsulte", "mefrappe", "mafrappé", "mharcèle"
     (

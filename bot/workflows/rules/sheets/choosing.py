@@ -18,6 +18,7 @@ class Chosen:
     linked: int = 0  #: linked already, and only those who are not were asked for
     barred: int = 0  #: blocked or pre-deleted
     protected: int = 0  #: of an administrator: a link would give their rights to whoever finds the sheet
+    without: tuple[Account, ...] = ()  #: those who are barred or protected
 
 
 def choose(me: Person | None, found: Iterable[Account], linked: Collection[str], everybody: bool) -> Chosen:
@@ -25,17 +26,19 @@ def choose(me: Person | None, found: Iterable[Account], linked: Collection[str],
 
     `linked` are the identifiers of accounts that are linked already; they get one only if `everybody` does.
     """
-    taken, left = [], {"linked": 0, "barred": 0, "protected": 0}
+    taken, without, left = [], [], {"linked": 0, "barred": 0, "protected": 0}
     for account in found:
         if account.barred:
             left["barred"] += 1
+            without.append(account)
         elif account.roles or (me is not None and not administration.allows(Deed.CODE, me, account)):
             left["protected"] += 1
+            without.append(account)
         elif account.id in linked and not everybody:
             left["linked"] += 1
         else:
             taken.append(account)
-    return Chosen(tuple(taken), **left)
+    return Chosen(tuple(taken), **left, without=tuple(without))
 
 
 def languages(found: Iterable[Account], spoken: dict[str, str]) -> dict[str, str]:

@@ -11,6 +11,7 @@ from bot.workflows.rules import meaning
 FORMS = ("pdf", "csv", "xlsx")  #: in which sheets are sent; the first one where none is named
 _FORMS = {**{form: form for form in FORMS}, "xls": "xlsx", "excel": "xlsx", "tableur": "xlsx"}
 _ALL = {"tous", "toutes", "tout", "all"}
+_HANDED_OUT = (["remises"], ["fiches", "remises"], ["sheets", "handed", "out"], ["handed", "out"])
 _OF_SOME = {"le", "la", "les", "l", "the"}  #: after « tous », they say all of whom: « tous les parents »
 
 
@@ -21,6 +22,11 @@ class Typed:
     whom: str  #: the words that name a class, a profile, the school or a person; empty where none are left
     everybody: bool  #: whether also those who are linked already
     form: str  #: one of `FORMS`; empty where none is named
+
+
+def past(typed: str) -> bool:
+    """Whether the words are those of the button that shows the sheets handed out before."""
+    return words(typed) in _HANDED_OUT
 
 
 def read(typed: str, classes: Iterable[str] = ()) -> Typed:
