@@ -175,6 +175,12 @@ def good(work: Work, handout_ids: Collection[int]) -> dict[int, int]:
     return {row.handout: row.good for row in work.execute(found)}
 
 
+def of_handout(work: Work, handout: int) -> list[str]:
+    """The accounts that were given a token in that handout, as far as these are kept, used and void ones too."""
+    rows = work.execute(select(_TOKENS.c.account).where(_TOKENS.c.handout == handout).order_by(_TOKENS.c.account))
+    return list(rows.scalars())
+
+
 def ways_of(work: Work, account_id: str) -> set[Way]:
     """The ways of the tokens of that account that can still be used."""
     rows = work.execute(select(_TOKENS.c.way).where(_TOKENS.c.account == account_id, *_still_good(work)).distinct())

@@ -207,6 +207,8 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
         "signs": True,
         "meanings": 2,
         "ways": ["sheet", "message"],
+        "coded": True,
+        "codes": 3,
         "at": MOMENT,
     }
     facts["last"] = facts["lines"] = [dict(facts)] * 3

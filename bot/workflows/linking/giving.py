@@ -70,7 +70,8 @@ async def _begin(desk: Desk, cause: str, caller: Caller, me: Person, account: Ac
     linked, ways = await desk.look(_there, account)
     if linked or ways:
         row = (Button("link_now", finding.target(account.id), me.id, once=True), Button("cancel"))
-        facts = {"name": account.name, "linked": linked, "ways": sorted(ways)}
+        coded = Way.SHEET in ways and not (account.activated or account.federated)
+        facts = {"name": account.name, "linked": linked, "ways": sorted(ways), "coded": coded}
         return Notice("link_anew", facts, (row,), me.tongue)
     await give(desk, cause, caller, account.id)
     return None
