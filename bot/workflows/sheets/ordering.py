@@ -23,6 +23,11 @@ class Survey:
     barred: int  #: are left out, since they cannot log in
     protected: int  #: are left out, since they administer something
 
+    def beyond(self, said: Survey) -> bool:
+        """Whether more is true now than was said: more get a sheet, with a code, or in place of an earlier one."""
+        grown = (self.people > said.people, self.inactive > said.inactive, self.waiting > said.waiting)
+        return not self.people or any(grown)
+
 
 @dataclass(slots=True)
 class Order:
@@ -44,6 +49,8 @@ class Order:
     meanings: list[list[str]] = field(default_factory=list)
     survey: Survey | None = None
     sure: bool = False
+    said: Survey | None = None  #: what was confirmed, until it is known whether that is still all
+    anew: bool = False  #: whether it was not, and is asked for again
 
     @property
     def wanted(self) -> Wanted:
