@@ -196,6 +196,12 @@ notice-family_asked =
     { "" }
     { $charter }
 notice-family_paper = Do you have the paper signed by a parent of <b>{ $name }</b>? Keep it at school: the family can change its mind at any time.
+family-phone = ⚠️ This account is linked in the same Telegram as { $names }. Make sure that it is the pupil who will write here.
+family-phone-one = { $name } ({ $function })
+family-phone-unseen = { $count ->
+        [one] an adult who is linked
+       *[other] { $count } adults who are linked
+    }
 notice-family_overruled =
     { $waits ->
         [yes] { $part ->

@@ -196,6 +196,12 @@ notice-family_asked =
     { "" }
     { $charter }
 notice-family_paper = Avez-vous bien le papier signé par un parent { $d }<b>{ $name }</b> ? Gardez-le à l’école : la famille peut changer d’avis à tout moment.
+family-phone = ⚠️ Ce compte est relié dans un Telegram où parle aussi { $names }. Assurez-vous que c’est bien l’élève qui écrira ici.
+family-phone-one = { $name } ({ $function })
+family-phone-unseen = { $count ->
+        [one] un adulte relié
+       *[other] { $count } adultes reliés
+    }
 notice-family_overruled =
     { $waits ->
         [yes] { $part ->
