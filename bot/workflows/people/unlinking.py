@@ -58,7 +58,8 @@ def confirm(turn: Turn, said: str) -> Notice:
 def unlink_own(turn: Turn) -> Notice:
     """Unlinks the person's own account, as `unlink` does; returns what they read.
 
-    Refused where the account is blocked, or waits for a yes: what binds it goes on to bind it.
+    Refused where the account is blocked: that goes on to bind it. A pupil who waits for a yes waits again once the
+    account is linked anew, and a no about them stays.
     """
     work, me, chat = turn.work, turn.me, turn.caller.chat_id
     _refuse(me)
@@ -75,7 +76,7 @@ def _warned(facts: Mapping[str, Any]) -> str:
 
 
 def _refuse(me: Person) -> None:
-    if me.barred or me.waits:  # the door refuses both before; a release that opens it to them must not open this
+    if me.barred:  # the door refuses it before; a release that opens it to them must not open this
         raise Refusal("old-button")
 
 
