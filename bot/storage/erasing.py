@@ -179,8 +179,8 @@ def blank_lines(work: Work, account: str) -> None:
 
 
 def forget_account(work: Work, account: str) -> None:
-    """Deletes which schools hold the account blocked, when it was invited, and that a sheet was made for it alone."""
-    for name in ("holds", "invitations"):
+    """Deletes what names the account: its links, holds and invitation, and that a sheet was made for it alone."""
+    for name in ("holds", "invitations", "tokens"):
         table = DESK.tables[name]
         work.execute(delete(table).where(table.c.account == account))
     for name, column in (("printings", "wanted"), ("handouts", "scope")):

@@ -99,15 +99,15 @@ def past(work: Work, begins: str) -> Past | None:
     return Past(row.account, row.used_at is None, row.claimed_by is not None, Way(row.way))
 
 
-def use(work: Work, digest: str) -> bool:
+def use(work: Work, digest: str, links: bool = True) -> bool:
     """Marks the token used, and counts it in its handout if it has one; False where it was used before.
 
-    Nobody waits with it any more.
+    One that `links` nobody, since that was declined, is not counted. Nobody waits with it any more.
     """
     statement = update(_TOKENS).where(_TOKENS.c.hash == digest, _TOKENS.c.used_at.is_(None))
     used = statement.values(used_at=work.now, claimed_by=None).returning(_TOKENS.c.handout)
     row = work.execute(used).first()
-    if row is not None and row.handout is not None:
+    if row is not None and row.handout is not None and links:
         handouts.count_use(work, row.handout)
     return row is not None
 

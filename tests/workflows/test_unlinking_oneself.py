@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from bot.storage import menus
+from bot.storage import handouts, menus
 from bot.storage.menus import Menu
-from bot.terms import Refusal, Status
+from bot.terms import Refusal, Status, Way
 from bot.workflows import upkeep
-from bot.workflows.people import linking, own_data, rights, speaking, unlinking
+from bot.workflows.people import issuing, linking, own_data, rights, speaking, unlinking
 from bot.workflows.requests import verbs
 from tests.workflows.families import CHILD, FATHER, MOTHER, Families, early
 from tests.workflows.steps import NEWCOMER, actions, letter, linked
@@ -191,6 +191,40 @@ async def test_whoever_waits_for_the_phone_that_unlinks_reads_that_the_link_is_v
     await world.act("parent", unlinking.unlink_own)
 
     assert (await letter(world, "other", since))["kind"] == "claim_void"
-    with pytest.raises(Refusal, match="bad-token"):
+    with pytest.raises(Refusal, match="old-token"):
         await linking.accept(world.desk, world.cause(), OTHER, mark)
     assert (await linked(world, "parent", NEWCOMER)).kind == "linked"
+
+
+async def test_a_link_that_was_used_before_the_account_was_unlinked_is_known_to_be_used(world: World) -> None:
+    _, token = await issuing.issue_token(world.desk, "inconnu")
+    await linking.accept(world.desk, world.cause(), NEWCOMER, await presented(world, NEWCOMER, token))
+    await unlinking.unlink(world.desk, "inconnu")
+
+    for phone in (NEWCOMER, OTHER):
+        with pytest.raises(Refusal, match="old-token"):
+            await linking.present(world.desk, world.cause(), phone, token)
+
+
+async def test_an_erasure_leaves_no_link_of_the_account(world: World) -> None:
+    await linked(world, "inconnu", NEWCOMER)
+    world.telegram["inconnu"] = NEWCOMER.telegram_id
+
+    await world.act("inconnu", own_data.erase)
+
+    assert await world.rows("tokens", account="inconnu") == []
+
+
+async def test_a_sheet_that_the_linked_phone_declined_is_not_counted_as_used(world: World) -> None:
+    given = (Way.SHEET, "jean-moulin", {"account": "parent"}, None)
+    number, made = await world.desk.put(issuing.hand_out, world.desk.policy, ["parent"], *given)
+    mark = await presented(world, OTHER, made["parent"])
+    await linking.accept(world.desk, world.cause(), OTHER, mark)
+
+    await linking.consent(world.desk, world.cause(), world.caller("parent"), mark, agrees=False)
+
+    handout = await world.desk.look(handouts.by_id, number)
+    assert handout is not None
+    assert handout.used == 0
+    with pytest.raises(Refusal, match="old-token"):
+        await linking.accept(world.desk, world.cause(), OTHER, mark)
