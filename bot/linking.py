@@ -14,9 +14,8 @@ from bot import app, links, opening, printing
 from bot.opening import Misconfigured
 from bot.printing import Form
 from bot.storage import handouts
-from bot.storage.work import Work
 from bot.terminal import Command
-from bot.terms import Kind, Profile, Sheet, Structure, Way, deep_link
+from bot.terms import Kind, Profile, Refusal, Sheet, Structure, Way, deep_link
 from bot.workflows.desk import Desk
 from bot.workflows.people import issuing, unlinking
 from bot.workflows.rules import meaning, written
@@ -28,6 +27,7 @@ from config.settings import Settings
 
 _NAMED = 10  #: people named in one line
 _NUMBERS = 2**63  #: all that a database keeps are below
+_CODES = "take the paper back, or have these accounts activated at once; /bloquer closes one until then."
 _FORMS = {".pdf": Form.FOUR, ".csv": Form.CSV, ".xlsx": Form.XLSX}
 
 
@@ -125,7 +125,8 @@ async def _tokens(given: argparse.Namespace, settings: Settings) -> AsyncGenerat
             for line in await links.listed(desk, school) or ["No links."]:
                 yield line
         elif given.revoke.isdecimal():
-            yield await desk.do(_cause("revoke"), _revoke, int(given.revoke), school)
+            async for line in _revoke(desk, int(given.revoke), school):
+                yield line
         else:
             yield await _revoke_alone(desk, given.revoke, school)
 
@@ -138,13 +139,20 @@ async def _unlink(given: argparse.Namespace, settings: Settings) -> AsyncGenerat
         yield f"{given.account} is unlinked: its chat is told by the bot that runs, and its links are void."
 
 
-def _revoke(work: Work, number: int, school: str) -> str:
-    handout = handouts.by_id(work, number) if number < _NUMBERS else None
+async def _revoke(desk: Desk, number: int, school: str) -> AsyncIterator[str]:
+    """Makes the links of a handout void; then tells which activation codes on its sheets stay good."""
+    handout = await desk.look(handouts.by_id, number) if number < _NUMBERS else None
     if handout is None or school not in ("", handout.school):
         raise ValueError(f"there is no handout {number}" + (" of that school" if school else ""))
-    if handout.revoked_at is not None:
-        raise ValueError(f"the links of handout {number} are void already")
-    return f"{issuing.revoke(work, handout, None)} links of handout {number} are void."
+    try:
+        count = await desk.do(_cause("revoke"), issuing.revoke, handout, None)
+    except Refusal as no:
+        raise ValueError(f"the links of handout {number} are void already") from no
+    yield f"{count} links of handout {number} are void."
+    codes = await gathering.open_codes(desk, handout)
+    if codes != 0:
+        where = "the sheets of accounts never activated" if codes is None else f"{codes} of its sheets"
+        yield f"Activation codes that are still good, and that nobody can make void, stand on {where}: {_CODES}"
 
 
 async def _revoke_alone(desk: Desk, typed: str, school: str) -> str:

@@ -85,7 +85,7 @@ _OWN = frozenset({"mesdonnees", "export", "erase", "erase_now", "cancel"})
 
 
 #: what a pupil who waits for a yes may do: a request of theirs is open to them where it is a cry for help
-_EARLY = _ASKING | _OWN
+_EARLY = _ASKING | _OWN | {"unlink", "unlink_now"}
 
 
 async def _known(entrance: Entrance, event: Event) -> Event:

@@ -20,10 +20,8 @@ async def link(entrance: Entrance, event: Event) -> None:
 
 
 async def link_now(entrance: Entrance, event: Event) -> None:
-    """Shows a link for an account that is linked already."""
-    _, account_id = finding.aimed(event.button.target)
-    await giving.give(entrance.desk, event.cause, event.caller, account_id)
-    await entrance.tell(event, None)
+    """Shows a link for an account whose link, or whose other links, it puts an end to."""
+    await entrance.tell(event, await giving.confirm(entrance.desk, event.cause, event.caller, event.button.target))
 
 
 async def invite(entrance: Entrance, event: Event) -> None:

@@ -136,8 +136,8 @@ async def unlink_asked(entrance: Entrance, event: Event) -> None:
 
 
 async def unlink(entrance: Entrance, event: Event) -> None:
-    """Unlinks the account of whoever presses."""
-    said = await entrance.desk.act(event.cause, event.caller, unlinking.unlink_own)
+    """Unlinks the account of whoever presses, unless more follows from that than they were told."""
+    said = await entrance.desk.act(event.cause, event.caller, unlinking.confirm, event.button.target)
     entrance.desk.stir()  # what they leave without a reader goes to the level above
     await entrance.tell(event, said)
 
@@ -148,8 +148,8 @@ async def erase_asked(entrance: Entrance, event: Event) -> None:
 
 
 async def erase(entrance: Entrance, event: Event) -> None:
-    """Erases what is kept about the person."""
-    said = await entrance.desk.act(event.cause, event.caller, own_data.erase)
+    """Erases what is kept about the person, unless more follows from that than they were told."""
+    said = await entrance.desk.act(event.cause, event.caller, own_data.erase_confirmed, event.button.target)
     entrance.desk.stir()  # what they leave without a reader goes to the level above
     await entrance.tell(event, said)
 

@@ -181,12 +181,12 @@ def blank_lines(work: Work, account: str) -> None:
 
 
 def forget_account(work: Work, account: str) -> None:
-    """Deletes which schools hold the account blocked, when it was invited, and that a sheet was made for it alone.
+    """Deletes what names the account: its links, holds and invitation, and that a sheet was made for it alone.
 
     Nor is it kept that advice was asked whether it is a duplicate.
     """
     work.execute(delete(_PAIRS).where(or_(_PAIRS.c.account == account, _PAIRS.c.other == account)))
-    for name in ("holds", "invitations"):
+    for name in ("holds", "invitations", "tokens"):
         table = DESK.tables[name]
         work.execute(delete(table).where(table.c.account == account))
     for name, column in (("printings", "wanted"), ("handouts", "scope")):

@@ -14,11 +14,10 @@ from bot.storage.purging.sweeping import settle
 from bot.storage.tables import DESK
 from bot.storage.tables.requests import STANDING
 from bot.storage.work import Work
-from bot.terms import ERASED_ACCOUNT, Account, Person, Profile, Role
+from bot.terms import ERASED_ACCOUNT, Account, Person, Profile, Role, Says
 
 _PEOPLE = DESK.tables["people"]
 _ROLES = DESK.tables["roles"]
-_TOKENS = DESK.tables["tokens"]
 _CONSENTS = DESK.tables["consents"]
 _REQUESTER = DESK.tables["requests"].c.requester
 
@@ -259,10 +258,9 @@ def returned(work: Work, limit: int) -> list[Person]:
 
 
 def forget(work: Work, person: Person) -> None:
-    """Unlinks the person: no Telegram account, no role at any desk, no unused token; nobody's yes is kept."""
+    """Unlinks the person: no Telegram account, no role at any desk, and nobody's yes; a no stays."""
     work.execute(delete(_ROLES).where(_ROLES.c.person == person.id))
-    work.execute(delete(_TOKENS).where(_TOKENS.c.account == person.account))
-    work.execute(delete(_CONSENTS).where(_CONSENTS.c.child == person.id))
+    work.execute(delete(_CONSENTS).where(_CONSENTS.c.child == person.id, _CONSENTS.c.says != Says.NO.value))
     change(work, person, telegram_id=None, charter=0, roles=(), missed_since=None, waits=False)
     work.people.clear()  # another account of that Telegram account may speak now
 

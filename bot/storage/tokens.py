@@ -99,15 +99,15 @@ def past(work: Work, begins: str) -> Past | None:
     return Past(row.account, row.used_at is None, row.claimed_by is not None, Way(row.way))
 
 
-def use(work: Work, digest: str) -> bool:
+def use(work: Work, digest: str, links: bool = True) -> bool:
     """Marks the token used, and counts it in its handout if it has one; False where it was used before.
 
-    Nobody waits with it any more.
+    One that `links` nobody, since that was declined, is not counted. Nobody waits with it any more.
     """
     statement = update(_TOKENS).where(_TOKENS.c.hash == digest, _TOKENS.c.used_at.is_(None))
     used = statement.values(used_at=work.now, claimed_by=None).returning(_TOKENS.c.handout)
     row = work.execute(used).first()
-    if row is not None and row.handout is not None:
+    if row is not None and row.handout is not None and links:
         handouts.count_use(work, row.handout)
     return row is not None
 
@@ -173,6 +173,12 @@ def good(work: Work, handout_ids: Collection[int]) -> dict[int, int]:
     theirs = (_TOKENS.c.handout.in_(list(handout_ids)), *_still_good(work))
     found = select(_TOKENS.c.handout, func.count().label("good")).where(*theirs).group_by(_TOKENS.c.handout)
     return {row.handout: row.good for row in work.execute(found)}
+
+
+def of_handout(work: Work, handout: int) -> list[str]:
+    """The accounts that were given a token in that handout, as far as these are kept, used and void ones too."""
+    rows = work.execute(select(_TOKENS.c.account).where(_TOKENS.c.handout == handout).order_by(_TOKENS.c.account))
+    return list(rows.scalars())
 
 
 def ways_of(work: Work, account_id: str) -> set[Way]:

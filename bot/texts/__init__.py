@@ -66,10 +66,14 @@ _LABELS: dict[str, Label] = joined(noun.LABELS for noun in _NOUNS)
 
 
 def word(notice: Notice, language: str) -> Speech:
-    """The notice as one message in that language, below its hat if it has one; `KeyError` for an unknown kind."""
+    """The notice as one message in that language, below its hat if it has one; `KeyError` for an unknown kind.
+
+    Above a question that is asked anew stands why.
+    """
     spoken = _language(language)
     make = _NOTICES.get(notice.kind)
     hat = hats.line(spoken, notice.hat, short=notice.kind.startswith("done_"))
+    hat += spoken.say("asked-anew") + "\n" if notice.facts.get("anew") else ""
     with markup.below(hat):
         text = make(spoken, notice.facts) if make else wording.sentence(spoken, f"notice-{notice.kind}", notice.facts)
     keys = _keys(spoken, notice.buttons)

@@ -34,7 +34,7 @@ def anew(spoken: Language, facts: Mapping[str, Any]) -> str:
     """The question before a link for somebody who is linked, or has links that a new one makes void."""
     links = ", ".join(spoken.say(f"link-way-{way}") for way in facts["ways"])
     made = named(spoken, facts) | {"links": links, "several": "yes" if len(facts["ways"]) > 1 else "no"}
-    lines = [spoken.say(f"link-anew-{name}", made) for name in ("linked", "ways") if facts[name]]
+    lines = [spoken.say(f"link-anew-{name}", made) for name in ("linked", "ways", "coded") if facts[name]]
     return "\n".join(lines)
 
 

@@ -15,18 +15,35 @@ from bot.texts.wording import QUOTE, fill, named, sentence
 def _charter(kind: str, language: Language, facts: Mapping[str, Any]) -> str:
     facts = {"links": False, "taken": False, **facts}  # a release before queued charters without them
     frame = language.say(f"notice-{kind}", named(language, facts) | {"charter": QUOTE}).strip()
+    frame = "\n\n".join([*_phone(language, facts), frame])
     return fill(frame, lambda room: markup.article(language.typeset(str(facts["text"])), room))
 
 
 def _family(kind: str, language: Language, facts: Mapping[str, Any]) -> str:
-    """Where a pupil stands; below it, who answered what and when, a line for each."""
+    """Where a pupil stands; below it, who else is linked there, and who answered what and when, a line for each."""
     lines = [language.say("family-answer", named(language, one)) for one in facts["answers"]]
-    return "\n".join([sentence(language, f"notice-{kind}", facts), *lines])
+    return "\n".join([sentence(language, f"notice-{kind}", facts), *_phone(language, facts), *lines])
+
+
+def _paper(language: Language, facts: Mapping[str, Any]) -> str:
+    """Whether the school holds the paper; below it, who else is linked where the pupil is."""
+    return "\n".join([sentence(language, "notice-family_paper", facts), *_phone(language, facts)])
+
+
+def _phone(language: Language, facts: Mapping[str, Any]) -> list[str]:
+    """The sentence on the adults who are linked where the pupil is; none where there is none, or nothing is known."""
+    seen = [one for one in facts.get("phone", ()) if one["name"]]
+    said = [language.say("family-phone-one", named(language, one)) for one in seen]
+    left = len(facts.get("phone", ())) - len(seen)
+    said += [language.say("family-phone-unseen", {"count": left})] if left else []
+    return [language.say("family-phone", {"names": ", ".join(said)})] if said else []
 
 
 NOTICES: Mapping[str, Make] = {
-    kind: partial(_charter, kind) for kind in ("charter", "charter_to_accept", "family_asked")
-} | {kind: partial(_family, kind) for kind in ("family", "family_said", "family_since")}
+    **{kind: partial(_charter, kind) for kind in ("charter", "charter_to_accept", "family_asked")},
+    **{kind: partial(_family, kind) for kind in ("family", "family_said", "family_since")},
+    "family_paper": _paper,
+}
 LABELS: Mapping[str, Label] = {
     "language": partial(labels.target, kind="language"),
     **dict.fromkeys(("hat", "speak_as", "file_as"), hats.label),

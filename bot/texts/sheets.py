@@ -55,6 +55,14 @@ def one(key: str, language: Language, facts: Mapping[str, Any]) -> str:
     return language.say(key, _made(language, facts))
 
 
+def revoking(key: str, language: Language, facts: Mapping[str, Any]) -> str:
+    """What taking a handout back does, or did; below it, which of its activation codes stay good."""
+    made = _made(language, facts) if "number" in facts else named(language, facts)
+    codes = "unknown" if facts["codes"] is None else "left" if facts["codes"] else ""
+    below = [language.say(f"handout-codes-{codes}", made)] if codes else []
+    return "\n".join([language.say(key, made), *below])
+
+
 def _line(language: Language, facts: Mapping[str, Any]) -> str:
     return language.say("handouts-line", _made(language, facts))
 
@@ -81,7 +89,8 @@ NOTICES: Mapping[str, Make] = {
     "sheets_sure": sure,
     "handouts": handouts,
     "handout": partial(one, "handout-card"),
-    "handout_sure": partial(one, "handout-sure"),
+    "handout_sure": partial(revoking, "handout-sure"),
+    "handout_revoked": partial(revoking, "handout-revoked"),
 }
 LABELS: Mapping[str, Label] = {
     "sheets_class": labels.narrowed,

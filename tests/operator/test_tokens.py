@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from sqlalchemy import update
+
+from bot.ent.embedded.tables import ENT
 from tests.journeys.conftest import small_town as small_town
 from tests.journeys.phone import labels
 from tests.journeys.town import Town
@@ -71,6 +74,19 @@ async def test_a_revoked_handout_is_marked_so(small_town: Town, tmp_path: Path) 
     await listed(small_town, "--revoke", "1")
 
     assert "void: revoked" in await listed(small_town)
+
+
+async def test_codes_on_revoked_sheets_that_stay_good_are_counted(small_town: Town, tmp_path: Path) -> None:
+    accounts = ENT.tables["ent_accounts"]
+    never = update(accounts).where(accounts.c.id == "lea.martin").values(activated=False)
+    assert small_town.house is not None
+    await small_town.house.desk.records.run(lambda connection: connection.execute(never))
+    await written(small_town, tmp_path / "a.csv", "--class", "CM2")
+
+    void, codes = (await listed(small_town, "--revoke", "1")).splitlines()
+
+    assert void == "3 links of handout 1 are void."
+    assert codes.startswith("Activation codes that are still good, and that nobody can make void, stand on 1 of its")
 
 
 async def test_a_link_of_one_account_is_listed_and_revoked_by_its_login(small_town: Town) -> None:

@@ -185,6 +185,7 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
     facts["traced"] = [dict(facts) | {"at": MOMENT, "state": "declined", "report": 0, "nobody": False}] * 8
     facts |= {"title": words["name"], "body": text}
     answered = {"says": "yes", "who": "named", "part": "parent", "name": words["name"], "shared": True}
+    facts["phone"] = [dict(facts), {"name": ""}]
     facts["answers"] = [answered | {"when": MOMENT, "now": MOMENT}] * 4
     sheets = {
         "people": 24,
@@ -207,6 +208,8 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
         "signs": True,
         "meanings": 2,
         "ways": ["sheet", "message"],
+        "coded": True,
+        "codes": 3,
         "at": MOMENT,
     }
     facts |= dict.fromkeys(("has", "added", "removed", "declined", "pending"), words["names"])

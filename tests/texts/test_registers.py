@@ -47,6 +47,7 @@ _ADULTS = frozenset(
         *("headline-handed", "headline-escalated", "headline-sent_back", "refusal-outside-school"),
         *("notice-page_over", "notice-call_erased", "headline-call_erased", "card-erased-name"),
         *("notice-family_since", "family-state", "family-answer", "refusal-own-phone"),
+        *("family-phone", "family-phone-one", "family-phone-unseen"),
         *("notice-done_kept_erased", "card-unheard", "refusal-link-in-words"),
         *("refusal-above-school-only", "refusal-answers-above", "refusal-choose-below", "refusal-detach-oneself"),
         *("refusal-full-name-needed", "refusal-made-by-hand", "refusal-moved-by-onde", "refusal-name-too-short"),

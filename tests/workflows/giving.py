@@ -74,9 +74,8 @@ async def links(world: World, token: str, telegram_id: int = STRANGER) -> str:
         return refusal.reason
 
 
-async def never_activated(world: World, *logins: str) -> None:
-    """Has these accounts never been activated."""
+async def never_activated(world: World, *logins: str, activated: bool = False) -> None:
+    """Has these accounts never been activated; or activated now."""
     table = ENT.tables["ent_accounts"]
-    await world.desk.records.run(
-        lambda connection: connection.execute(update(table).where(table.c.id.in_(logins)).values(activated=False))
-    )
+    changed = update(table).where(table.c.id.in_(logins)).values(activated=activated)
+    await world.desk.records.run(lambda connection: connection.execute(changed))

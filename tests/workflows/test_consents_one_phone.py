@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
-from bot.terms import Refusal
+from bot import texts
+from bot.terms import Notice, Refusal
 from bot.workflows.rules.consent import PARENT, read_consent
 from tests.workflows.families import CHILD, FATHER, MOTHER, PHONES, Families
 
@@ -96,3 +98,48 @@ def test_whose_yes_counts_on_one_phone_is_one_of_those_who_may_say_yes() -> None
     assert read_consent(table | {"who": ["parent"]}).one_phone == PARENT
     with pytest.raises(ValueError, match="one_phone"):
         read_consent(table | {"who": ["parent"], "one_phone": "school"})
+
+
+def phone(notice: dict[str, Any] | Notice) -> list[tuple[str, str]]:
+    """Who else is linked where the pupil is, as the notice says: name and function."""
+    facts = notice.facts if isinstance(notice, Notice) else notice["payload"]["facts"]
+    return [(one["name"], one.get("function", "")) for one in facts["phone"]]
+
+
+async def test_the_school_reads_whose_phone_it_is_when_it_is_asked_and_before_its_yes(families: Families) -> None:
+    world = families.world
+    mark = await world.mark()
+    await families.link(CHILD, world.telegram["enseignant"])
+
+    asked = (await world.letters("directeur", mark))[-1]
+    assert phone(asked) == [("Yann Le Bihan", "teacher")]
+    assert phone(await families.say("directeur", yes=True)) == [("Yann Le Bihan", "teacher")]
+    shown = await families.shown("directeur")
+    assert "où parle aussi Yann Le Bihan (équipe enseignante)" in texts.word(shown, "fr").text
+
+
+async def test_an_adult_whom_the_school_may_not_see_has_no_name(families: Families) -> None:
+    world = families.world
+    await families.link(CHILD, world.telegram["directrice"])
+
+    shown = await families.shown("directeur")
+
+    assert phone(shown) == [("", "")]
+    assert "un adulte relié" in texts.word(shown, "fr").text
+    assert (await world.person("directrice")).name not in texts.word(shown, "fr").text
+
+
+async def test_a_parent_is_not_told_whose_phone_it_is(families: Families) -> None:
+    await families.link(MOTHER)
+    mark = await families.world.mark()
+    await families.link(CHILD, families.world.telegram["enseignant"])
+
+    [asked] = await families.world.letters(MOTHER, mark)
+    assert phone(asked) == []
+    assert phone(await families.shown(MOTHER)) == []
+
+
+async def test_nothing_is_said_of_a_phone_that_is_the_pupils_alone(families: Families) -> None:
+    await families.link(CHILD)
+
+    assert "Telegram" not in texts.word(await families.shown("directeur"), "fr").text

@@ -267,7 +267,7 @@ async def test_a_charters_button_does_nothing_in_a_chat_that_was_not_shown_it(wo
     mark = await presented(world, OTHER, (await issuing.issue_token(world.desk, "inconnu"))[1])
     thief = Caller(OTHER.telegram_id + 1, OTHER.telegram_id + 1)
 
-    with pytest.raises(Refusal, match="bad-token"):
+    with pytest.raises(Refusal, match="link-not-open"):
         await linking.accept(world.desk, world.cause(), thief, mark)
     assert (await linking.accept(world.desk, world.cause(), OTHER, mark)).kind == "linked"
 

@@ -151,7 +151,7 @@ async def test_whoever_opens_somebody_elses_link_can_say_so_and_it_stays_good(wo
     said = await signing_in.not_me(world.desk, world.cause(), teacher, pressed(charter, "not_me"))
 
     assert said.kind == "link_kept"
-    with pytest.raises(Refusal, match="bad-token"):  # another charter above it accepts nothing any more
+    with pytest.raises(Refusal, match="link-not-open"):  # another charter above it accepts nothing any more
         await linking.accept(world.desk, world.cause(), teacher, pressed(charter, "accept"))
     [line] = [one for one in await world.rows("audit") if one["act"] == "not_me"]
     assert (line["person"], line["account"]) == ((await world.person("enseignant")).id, "inconnu")

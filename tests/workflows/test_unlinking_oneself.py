@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from bot.storage import menus
+from bot.storage import handouts, menus
 from bot.storage.menus import Menu
-from bot.terms import Refusal, Status
-from bot.workflows.people import linking, own_data, rights, speaking, unlinking
+from bot.terms import Refusal, Status, Way
+from bot.workflows import upkeep
+from bot.workflows.people import issuing, linking, own_data, rights, speaking, unlinking
 from bot.workflows.requests import verbs
-from tests.workflows.families import CHILD, MOTHER, Families, early
+from tests.workflows.families import CHILD, FATHER, MOTHER, Families, early
 from tests.workflows.steps import NEWCOMER, actions, letter, linked
+from tests.workflows.test_consents_waiting import call
 from tests.workflows.test_linking import OTHER, forgotten_sheet, presented
 from tests.workflows.test_signing_in import changed
 from tests.world import World
@@ -84,11 +86,87 @@ async def test_who_is_blocked_or_waits_for_a_yes_is_shown_no_button_and_refused(
     assert (await world.refused("parent", unlinking.unlink_own)).reason == "barred-asks"
 
 
-async def test_a_pupil_who_waits_for_a_yes_cannot_unlink_out_of_it(families: Families) -> None:
+async def test_a_pupil_who_waits_for_a_yes_can_unlink_and_waits_again_once_linked(families: Families) -> None:
+    world = families.world
     await families.link(CHILD)
-    assert "unlink" not in actions(await families.world.desk.see(early(families.world), speaking.accounts))
-    assert "unlink" not in actions(await families.world.desk.see(early(families.world), own_data.my_data))
-    assert (await families.world.refused(CHILD, unlinking.unlink_own)).reason == "consent-first"
+    for view in (speaking.accounts, own_data.my_data):
+        assert "unlink" in actions(await world.desk.see(early(world), view))
+    assert actions(await world.desk.see(early(world), unlinking.asked)) == ["unlink_now", "cancel"]
+
+    assert (await world.desk.act(world.cause(), early(world), unlinking.confirm, "")).kind == "unlinked"
+
+    assert (await world.person(CHILD)).telegram_id is None
+    assert (await families.link(CHILD)).kind == "linked_waits"
+    assert await families.waits()
+
+
+@pytest.mark.parametrize("way", ["own", "operator"])
+async def test_unlinking_erases_no_no_and_gets_round_none(families: Families, way: str) -> None:
+    world = families.world
+    for login in (MOTHER, FATHER, CHILD):
+        await families.link(login)
+    await families.say(FATHER, yes=False)
+    await families.say(MOTHER, yes=True)
+
+    if way == "own":
+        await world.desk.act(world.cause(), early(world), unlinking.confirm, "")
+    else:
+        await unlinking.unlink(world.desk, CHILD)
+    await families.link(CHILD, 5_100_050)
+    await families.say(MOTHER, yes=True)
+
+    assert await families.waits()
+    assert (await families.shown(MOTHER)).facts["stands"] == "refused"
+    await families.say("directeur", yes=True, paper=True)
+    assert not await families.waits()
+
+
+async def about_lea(world: World) -> list[str]:
+    """What is kept of the answers about Léa."""
+    return [row["says"] for row in await world.rows("consents", child=(await world.person(CHILD)).id)]
+
+
+async def test_an_erasure_leaves_no_answer_about_the_pupil(families: Families) -> None:
+    world = families.world
+    for login in (MOTHER, CHILD):
+        await families.link(login)
+    await families.say(MOTHER, yes=False)
+
+    lea = (await world.person(CHILD)).id
+
+    await world.desk.act(world.cause(), early(world), own_data.erase)
+
+    assert await world.rows("consents", child=lea) == []
+
+
+async def test_a_no_goes_with_the_pupil_who_never_came_back(families: Families) -> None:
+    world = families.world
+    for login in (MOTHER, CHILD):
+        await families.link(login)
+    await families.say(MOTHER, yes=False)
+    await world.desk.act(world.cause(), early(world), unlinking.confirm, "")
+    lea = (await world.person(CHILD)).id
+    assert await about_lea(world) == ["no"]
+
+    for _ in range(2):  # after a long time, the first sweep does not believe the clock
+        world.wait(days=800)
+        await upkeep.sweep(world.desk)
+        world.wait(hours=1)
+        await upkeep.sweep(world.desk)
+
+    assert await world.rows("consents", child=lea) == []
+
+
+async def test_the_call_for_help_of_a_pupil_who_unlinks_stays_open(families: Families) -> None:
+    world = families.world
+    await families.link(CHILD)
+    number = await call(families)
+
+    said = await world.desk.see(early(world), unlinking.asked)
+    assert said.facts["open"] == 1
+    await world.desk.act(world.cause(), early(world), unlinking.confirm, said.buttons[0][0].target)
+
+    assert (await world.request(number)).status is not Status.CLOSED
 
 
 async def test_a_parent_reads_that_their_yes_goes_and_the_child_waits_again(families: Families) -> None:
@@ -113,6 +191,40 @@ async def test_whoever_waits_for_the_phone_that_unlinks_reads_that_the_link_is_v
     await world.act("parent", unlinking.unlink_own)
 
     assert (await letter(world, "other", since))["kind"] == "claim_void"
-    with pytest.raises(Refusal, match="bad-token"):
+    with pytest.raises(Refusal, match="old-token"):
         await linking.accept(world.desk, world.cause(), OTHER, mark)
     assert (await linked(world, "parent", NEWCOMER)).kind == "linked"
+
+
+async def test_a_link_that_was_used_before_the_account_was_unlinked_is_known_to_be_used(world: World) -> None:
+    _, token = await issuing.issue_token(world.desk, "inconnu")
+    await linking.accept(world.desk, world.cause(), NEWCOMER, await presented(world, NEWCOMER, token))
+    await unlinking.unlink(world.desk, "inconnu")
+
+    for phone in (NEWCOMER, OTHER):
+        with pytest.raises(Refusal, match="old-token"):
+            await linking.present(world.desk, world.cause(), phone, token)
+
+
+async def test_an_erasure_leaves_no_link_of_the_account(world: World) -> None:
+    await linked(world, "inconnu", NEWCOMER)
+    world.telegram["inconnu"] = NEWCOMER.telegram_id
+
+    await world.act("inconnu", own_data.erase)
+
+    assert await world.rows("tokens", account="inconnu") == []
+
+
+async def test_a_sheet_that_the_linked_phone_declined_is_not_counted_as_used(world: World) -> None:
+    given = (Way.SHEET, "jean-moulin", {"account": "parent"}, None)
+    number, made = await world.desk.put(issuing.hand_out, world.desk.policy, ["parent"], *given)
+    mark = await presented(world, OTHER, made["parent"])
+    await linking.accept(world.desk, world.cause(), OTHER, mark)
+
+    await linking.consent(world.desk, world.cause(), world.caller("parent"), mark, agrees=False)
+
+    handout = await world.desk.look(handouts.by_id, number)
+    assert handout is not None
+    assert handout.used == 0
+    with pytest.raises(Refusal, match="old-token"):
+        await linking.accept(world.desk, world.cause(), OTHER, mark)

@@ -18,6 +18,7 @@ from bot.storage.work import Work
 BATCH = 500  #: rows looked at in one transaction; of requests, which bring many others along, a tenth
 _MANY = 10_000  # overdue rows that are counted
 _UPDATE = re.compile(r"tg:\d+:(\d+)(?:$|[:#])")
+_CONSENTS = DESK.tables["consents"]
 _PARKED = DESK.tables["parked"]
 _SCREENS = DESK.tables["screens"]
 
@@ -61,6 +62,8 @@ def _delete(work: Work, kind: Kind, doomed: Sequence[Key]) -> None:
         return
     key = kind.key
     mine = key[0].in_([row[0] for row in doomed]) if len(key) == 1 else tuple_(*key).in_(doomed)
+    if kind.name == "people":  # what was answered about them goes along
+        work.execute(delete(_CONSENTS).where(_CONSENTS.c.child.in_(select(key[0]).where(mine, *kind.where))))
     work.execute(delete(kind.table).where(mine, *kind.where))
 
 

@@ -31,6 +31,7 @@ profiles =
        *[guest] guests
     }
 
+asked-anew = 🔁 Something has changed since this question: please read it again before you confirm.
 already-linked = <b>{ $name }</b> is already linked to the help desk on a phone.
 
 profile-student = Pupils

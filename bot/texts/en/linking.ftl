@@ -27,6 +27,7 @@ link-anew-ways =
         [yes] { $links }, which may still be used: a new link makes them void at once
        *[no] { $links }, which may still be used: a new link makes it void at once
     }.
+link-anew-coded = The activation code on the sheet stays good as long as the account was never used: if the paper is lost, have it activated at once, or close it until then with /bloquer.
 link-way-operator = a link from whoever installed Palier
 link-way-given = a link given by hand
 link-way-sheet = a connection sheet

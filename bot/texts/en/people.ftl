@@ -112,6 +112,7 @@ refusal-revoked-already = These links are void already.
 refusal-consent-over = The link of the other Telegram account is void (cancelled, replaced or too old): nothing changes, and the account of { $name } stays linked here.
 refusal-link-in-words = This message has a personal link that is still good, so it was not sent: hand that link directly to its person (“Share” below the message of /lien, or a sheet of /fiches), then send your words without it.
 refusal-bad-token = I do not know this link, or not any more: tap it instead of copying it, or ask the school for a new one.
+refusal-link-not-open = This link is not open here (or no more, after “{ button-not_me }”), so nothing is linked: to link this account, touch the link itself.
 refusal-old-token =
     { $expired ->
         [yes] This link is too old: ask the school for a new one.
@@ -196,6 +197,12 @@ notice-family_asked =
     { "" }
     { $charter }
 notice-family_paper = Do you have the paper signed by a parent of <b>{ $name }</b>? Keep it at school: the family can change its mind at any time.
+family-phone = ⚠️ This account is linked in the same Telegram as { $names }. Make sure that it is the pupil who will write here.
+family-phone-one = { $name } ({ $function })
+family-phone-unseen = { $count ->
+        [one] an adult who is linked
+       *[other] { $count } adults who are linked
+    }
 notice-family_overruled =
     { $waits ->
         [yes] { $part ->

@@ -587,6 +587,7 @@ notice-closed_prompt =
     This question is closed: nothing was sent about request n°{ $number }.
     To write, tap the button.
 notice-closed_filing = This request was not sent, and is no longer being prepared.
+notice-words_over = ⏳ Words written here went to nobody: they waited for too long, and I keep them no more. To send them, write them again.
 notice-closed_offer = This message was sent to nobody: to send it, write it again.
 notice-edit_of_nothing = This message is in no request, so editing it changes nothing. To send it, write it again.
 notice-acted = 🔧 { who } acted on request n°{ $number }, which you look after: { $deed } { $name }.

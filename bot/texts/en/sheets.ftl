@@ -159,11 +159,18 @@ handout-sure =
     <b>Cancel the sheets { sheets-for }?</b>
     { handouts-line }
     Those not used yet will link nobody any more. Whoever is linked stays so.
-notice-handout_revoked =
+handout-revoked =
     { $count ->
         [0] Sheets cancelled: none was waiting any more.
        *[other] Sheets cancelled: { $count } will link nobody any more.
     }
+handout-codes-left =
+    ⚠️ { $codes ->
+        [one] { $codes } of these sheets bears an activation code that is still good, which I cannot cancel
+       *[other] { $codes } of these sheets bear an activation code that is still good, which I cannot cancel
+    }: { handout-codes-do }
+handout-codes-unknown = ⚠️ Those of accounts never activated bear an activation code, which I cannot cancel: { handout-codes-do }
+handout-codes-do = whoever holds the paper can enter the ENT in that person’s name. Take the sheets back, or have these accounts activated at once (/comptes inactif lists them): a code works only once. Until then, /bloquer closes an account.
 
 ## Refusals
 

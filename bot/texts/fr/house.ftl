@@ -31,6 +31,7 @@ profiles =
        *[guest] invités
     }
 
+asked-anew = 🔁 Depuis cette question, quelque chose a changé : à relire avant de confirmer.
 already-linked = Le compte { $d }<b>{ $name }</b> est déjà relié à l’assistance sur un téléphone.
 
 profile-student = Élèves

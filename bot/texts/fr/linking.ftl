@@ -27,6 +27,7 @@ link-anew-ways =
         [yes] { $links }, qui peuvent encore servir : un nouveau lien les annule aussitôt
        *[no] { $links }, qui peut encore servir : un nouveau lien l’annule aussitôt
     }.
+link-anew-coded = Le code d’activation de la fiche, lui, reste bon tant que le compte n’a pas servi : si la feuille s’est perdue, faites-le activer sans attendre, ou fermez-le d’ici là avec /bloquer.
 link-way-operator = un lien de la personne qui a installé Palier
 link-way-given = un lien remis en main propre
 link-way-sheet = une fiche de connexion

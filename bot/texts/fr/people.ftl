@@ -112,6 +112,7 @@ refusal-revoked-already = Ces liens ne servent déjà plus.
 refusal-consent-over = Le lien de l’autre compte Telegram ne sert plus (annulé, remplacé ou trop ancien) : rien ne change, et le compte { $d }{ $name } reste relié ici.
 refusal-link-in-words = Ce message contient un lien personnel encore bon, donc il n’est pas parti : remettez ce lien directement à sa personne (« Partager » sous le message de /lien, ou une feuille de /fiches), puis renvoyez vos mots sans lui.
 refusal-bad-token = Je ne connais pas (ou plus) ce lien : il faut le toucher sans le recopier, ou en demander un nouveau à l’école.
+refusal-link-not-open = Ce lien n’est pas ouvert ici (ou plus, après « { button-not_me } »), donc rien n’est relié : pour relier ce compte, il faut toucher le lien lui-même.
 refusal-old-token =
     { $expired ->
         [yes] Ce lien est trop ancien : il faut en demander un nouveau à l’école.
@@ -196,6 +197,12 @@ notice-family_asked =
     { "" }
     { $charter }
 notice-family_paper = Avez-vous bien le papier signé par un parent { $d }<b>{ $name }</b> ? Gardez-le à l’école : la famille peut changer d’avis à tout moment.
+family-phone = ⚠️ Ce compte est relié dans un Telegram où parle aussi { $names }. Assurez-vous que c’est bien l’élève qui écrira ici.
+family-phone-one = { $name } ({ $function })
+family-phone-unseen = { $count ->
+        [one] un adulte relié
+       *[other] { $count } adultes reliés
+    }
 notice-family_overruled =
     { $waits ->
         [yes] { $part ->

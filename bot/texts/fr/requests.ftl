@@ -590,6 +590,7 @@ notice-closed_prompt =
     Cette question n’attend plus de réponse : rien n’a été envoyé pour la demande n°{ $number }.
     Pour écrire, le bouton est ici :
 notice-closed_filing = Cette demande n’a pas été envoyée, et sa préparation est finie.
+notice-words_over = ⏳ Des mots écrits ici ne sont partis à personne : ils ont attendu trop longtemps, et je ne les garde plus. Pour les envoyer, il faut les écrire de nouveau.
 notice-closed_offer = Ce message n’a été envoyé à personne : pour l’envoyer, il faut l’écrire de nouveau.
 notice-edit_of_nothing = Ce message n’est dans aucune demande : le modifier ne change rien. Pour l’envoyer, il faut l’écrire de nouveau.
 notice-acted =

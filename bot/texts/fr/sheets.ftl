@@ -166,12 +166,19 @@ handout-sure =
     <b>Annuler les fiches { sheets-for } ?</b>
     { handouts-line }
     Celles qui n’ont pas encore servi ne relieront plus personne. Qui est déjà relié le reste.
-notice-handout_revoked =
+handout-revoked =
     { $count ->
         [0] Fiches annulées : aucune n’attendait encore.
         [one] Fiches annulées : { $count } ne reliera plus personne.
        *[other] Fiches annulées : { $count } ne relieront plus personne.
     }
+handout-codes-left =
+    ⚠️ { $codes ->
+        [one] { $codes } de ces fiches porte un code d’activation encore bon, que je ne peux pas annuler
+       *[other] { $codes } de ces fiches portent un code d’activation encore bon, que je ne peux pas annuler
+    } : { handout-codes-do }
+handout-codes-unknown = ⚠️ Celles des comptes jamais activés portent un code d’activation, que je ne peux pas annuler : { handout-codes-do }
+handout-codes-do = qui tient le papier peut entrer dans l’ENT au nom de la personne. Reprenez les feuilles, ou faites activer ces comptes sans attendre (/comptes inactif les liste) : un code ne sert qu’une fois. D’ici là, /bloquer ferme un compte.
 
 ## Refusals
 

@@ -136,11 +136,11 @@ class Conversations:
         stay = [row for row in rows if keeping.ends(row) > work.now]
         if len(stay) < len(rows):
             keeping.lay(work, caller, stay)
-            for row in rows:
-                if row not in stay and (it := self._read(row)) is not None:
-                    close(work, caller, it)
-        here = keeping.pile(work, caller)
-        return next((it for row in here if (it := self._read(row)) is not None), None)
+            over = [it for row in rows if row not in stay and (it := self._read(row)) is not None]
+            for it in over:
+                close(work, caller, it)
+            steps.tell_lost(work, caller, over)
+        return next((it for row in keeping.pile(work, caller) if (it := self._read(row)) is not None), None)
 
     def elsewhere(self, turn: Turn) -> UnderWay[Any] | None:
         """The conversation of the caller's, under way in another topic, that still listens; None where none does."""

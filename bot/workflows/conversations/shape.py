@@ -60,6 +60,9 @@ class Conversation(Generic[D]):
     about: Callable[[D], int] = lambda _draft: 0  #: the request that its words go to; 0 where they go to none yet
     carries: bool = False  #: whether its words are sent to other people, so that it must be sure whom they are for
     lasting: Callable[[D], bool] = lambda _draft: False  #: whether it comes back after the person did something else
+    holds: Callable[[D], bool] = lambda _draft: (
+        False
+    )  #: whether it holds words that were written and went nowhere yet
     closed: str = "closed"  #: the kind of the notice that takes the place of its question once it was given up
     stays: bool = False  #: whether the words of a question stay, without its buttons, once it is asked elsewhere
     ended: str = "ended"  #: the kind of the notice that takes the place of its question once all is done

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from bot.folding import words
-from bot.storage import endings, people
+from bot.storage import endings, outbox, people
 from bot.storage.work import Work
 from bot.terms import Button, Notice, Person, Refusal, Saying
 from bot.terms.moments import lately
@@ -240,6 +240,18 @@ def account_of(work: Work, caller: Caller, it: UnderWay[Any]) -> Person | None:
     """The account that began the conversation; None where it is not linked to the caller's Telegram account now."""
     person = people.by_id(work, it.person)
     return person if person is not None and person.telegram_id == caller.telegram_id else None
+
+
+def tell_lost(work: Work, caller: Caller, over: Iterable[UnderWay[Any]]) -> None:
+    """Says in a new message, once for all of these that ended by themselves, that words went nowhere.
+
+    Their own messages are edited, which nobody who writes further down notices.
+    """
+    lost = next((it for it in over if it.conversation.holds(it.draft)), None)
+    author = account_of(work, caller, lost) if lost is not None else None
+    if lost is not None and author is not None:
+        work.because(f"lost:{lost.serial}:{lost.saves}")
+        outbox.say_later(work, caller.chat_id, Notice("words_over"), author.tongue)
 
 
 def gone(work: Work, it: UnderWay[Any]) -> Refusal:

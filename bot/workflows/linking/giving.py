@@ -6,6 +6,7 @@ Whoever opens the link speaks for the account: it is shown as a code is, for lon
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 from urllib.parse import quote
 
 from bot.storage import interventions, people, tokens
@@ -21,6 +22,7 @@ from bot.workflows.rules import linking as rules
 from bot.workflows.rules import meaning
 from bot.workflows.rules.accounts.administration import GIVE_LINKS, Deed
 from bot.workflows.rules.accounts.lifecycle import InterventionEvent
+from bot.workflows.rules.screens import anew, stands, warned
 from bot.workflows.whispering import whisper
 
 GIVE = "give_link"  #: the name of the act in the audit
@@ -56,6 +58,15 @@ async def start(desk: Desk, cause: str, caller: Caller, account_id: str) -> Noti
     return await _begin(desk, cause, caller, me, await finding.one(desk, me, account_id))
 
 
+async def confirm(desk: Desk, cause: str, caller: Caller, aim: str) -> Notice | None:
+    """The button of the question with that aim: as `give`, where it told all that the link voids; else asks anew."""
+    said, colon, account_id = aim.partition(":")
+    if not colon or not account_id:  # people can send any data
+        raise Refusal("old-button")
+    me = await finding.administrator(desk, caller)
+    return await _begin(desk, cause, caller, me, await finding.one(desk, me, account_id), said)
+
+
 async def give(desk: Desk, cause: str, caller: Caller, account_id: str) -> None:
     """Makes a link for the account, and shows it to the agent; all earlier links of the account are void then.
 
@@ -65,7 +76,10 @@ async def give(desk: Desk, cause: str, caller: Caller, account_id: str) -> None:
     me = await finding.administrator(desk, caller)
     account = await finding.one(desk, me, account_id)
     rules.check(me, account)
+    await _give(desk, cause, caller, me, account)
 
+
+async def _give(desk: Desk, cause: str, caller: Caller, me: Person, account: Account) -> None:
     async def make() -> str:
         return await desk.put(_issue, desk, account)
 
@@ -80,22 +94,32 @@ async def give(desk: Desk, cause: str, caller: Caller, account_id: str) -> None:
         raise refusal
 
 
-async def _begin(desk: Desk, cause: str, caller: Caller, me: Person, account: Account) -> Notice | None:
+async def _begin(
+    desk: Desk, cause: str, caller: Caller, me: Person, account: Account, said: str | None = None
+) -> Notice | None:
+    """Gives a link, or asks first where it voids something good; `said` marks the question that was confirmed."""
     rules.check(me, account)
-    linked, ways = await desk.look(_there, account)
-    if linked or ways:
-        row = (Button("link_now", finding.target(account.id), me.id, once=True), Button("cancel"))
-        facts = {"name": account.name, "linked": linked, "ways": sorted(ways)}
-        return Notice("link_anew", facts, (row,), me.tongue)
-    await give(desk, cause, caller, account.id)
+    facts = await desk.look(_there, account)
+    now = warned(facts["linked"], *facts["ways"], facts["coded"])
+    if not stands(said or "", now):
+        aim = finding.target(account.id)
+        row = (Button("link_now", f"{now}{aim}", me.id, once=True), Button("cancel"))
+        question = Notice("link_anew", facts, (row,), me.tongue)
+        return question if said is None else anew(question)
+    await _give(desk, cause, caller, me, account)
     return None
 
 
-def _there(work: Work, account: Account) -> tuple[bool, set[Way]]:
-    """Whether the account is linked; and by which ways its links came that a new one would make void."""
+def _there(work: Work, account: Account) -> dict[str, Any]:
+    """What the question says: whether the account is linked, by which ways its links came that a new one voids.
+
+    `coded` is whether a sheet among them bears an activation code, which stays good.
+    """
     person = people.by_account(work, account.id)
+    ways = tokens.ways_of(work, account.id) & rules.voided_by(Way.GIVEN)
     linked = person is not None and person.telegram_id is not None
-    return linked, tokens.ways_of(work, account.id) & rules.voided_by(Way.GIVEN)
+    coded = Way.SHEET in ways and not (account.activated or account.federated)
+    return {"name": account.name, "linked": linked, "ways": sorted(ways), "coded": coded}
 
 
 def _issue(work: Work, desk: Desk, account: Account) -> str:

@@ -37,6 +37,7 @@ class Order:
     chosen: bool = False  #: True once it is known whom
     survey: Survey | None = None
     sure: bool = False  #: True once it is confirmed
+    anew: bool = False  #: whether more became true before it was confirmed, and it is asked again
 
     @property
     def place(self) -> str:
@@ -63,9 +64,10 @@ async def _learn(desk: Desk, caller: Caller, order: Order) -> None:
         (order.school,) = order.schools
     if not order.chosen:
         await _understand(desk, me, order)
-    order.survey = None
-    if order.chosen:
-        order.survey = await survey(desk, order.school, order.scope)
+    said = order.survey if order.sure else None
+    order.survey = await survey(desk, order.school, order.scope) if order.chosen else None
+    order.anew = order.survey is not None and said is not None and order.survey.beyond(said)
+    order.sure = said is not None and not order.anew
 
 
 async def _understand(desk: Desk, me: Person, order: Order) -> None:
@@ -142,7 +144,7 @@ def _ask_sure(turn: Turn, order: Order) -> Notice:
     assert found is not None
     counts = {name: getattr(found, name) for name in ("linked", "lately", "dormant", "waiting")}
     limits = turn.policy.linking
-    facts = order.facts | counts | {"days": limits.again.days, "count": found.total}
+    facts = order.facts | counts | {"days": limits.again.days, "count": found.total, "anew": order.anew}
     if not found.total:
         raise Refusal("invite-nobody")
     minutes = -(-found.total // limits.a_minute)
@@ -222,5 +224,4 @@ INVITE = Conversation(
     Waits.ACTS,
     act=_act,
     learn=_learn,
-    learns=lambda order: not order.sure,
 )

@@ -32,6 +32,10 @@ class Survey:
         """How many it would invite."""
         return sum(self.invited.values())
 
+    def beyond(self, said: Survey) -> bool:
+        """Whether more is true now than was said: more would be invited, or lose a link that they have."""
+        return self.total > said.total or self.waiting > said.waiting
+
 
 async def pages(desk: Desk, school: str, scope: Mapping[str, str]) -> AsyncIterator[tuple[Sequence[Account], bool]]:
     """The accounts of the school that the scope names, a page at a time, and whether it is the last page.

@@ -76,7 +76,8 @@ def _say(turn: Turn, child_id: int, found: Account | None, yes: bool, shown: dat
     if yes and school and not paper:
         looks.at_account(work, turn.policy, me, account)
         held = Button("child_paper", telling.target(work, child), me.id, style="primary")
-        return Notice("family_paper", telling.facts_of(child), ((held, Button("child", str(child.id), me.id)),))
+        facts = telling.facts_of(child) | {"phone": telling.on_phone(work, child, me)}
+        return Notice("family_paper", facts, ((held, Button("child", str(child.id), me.id)),))
     _record(turn, child, account, part, school, Says.YES if yes else Says.NO)
     return Notice("family_said", *_screen(turn, child, account, school))
 
@@ -133,6 +134,7 @@ def _screen(
         "school": bool(school),
     }
     facts["answers"] = list(_lines(turn, answers, bool(school)))
+    facts["phone"] = telling.on_phone(work, child, me) if school else []
     return facts, (tuple(_buttons(turn, child, mine)),)
 
 

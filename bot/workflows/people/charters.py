@@ -62,7 +62,8 @@ async def _children(desk: Desk, parent: Person) -> tuple[tuple[Button, ...], ...
 
 
 def _of_children(work: Work, parent: Person, accounts: Sequence[str]) -> tuple[tuple[Button, ...], ...]:
-    concerned = [one for one in people.of_accounts(work, accounts) if one.waits or consents.of(work, one.id)]
+    linked = [one for one in people.of_accounts(work, accounts) if one.telegram_id is not None]
+    concerned = [one for one in linked if one.waits or consents.of(work, one.id)]
     return tuple((Button("child", str(one.id), parent.id, words=f"👪 {one.name}"),) for one in concerned)
 
 

@@ -75,10 +75,10 @@ def leave(work: Work, policy: Policy, parent: Person) -> None:
     gone = [one for one in consents.by(work, parent.id) if not one.school]
     consents.forget_parent(work, parent.id)
     about = people.named(work, {one.child for one in gone})
-    for one in (one for one in gone if one.child in about):
+    for one in (one for one in gone if one.child in about and about[one.child].telegram_id is not None):
         child = about[one.child]
         outweighed = _outweighed(work, child, [one])
-        if settle(work, policy, child) or (outweighed and child.waits and child.telegram_id is not None):
+        if settle(work, policy, child) or (outweighed and child.waits):
             others = {left.giver for left in consents.of(work, child.id) if not left.school}
             _ask_anew(work, policy, child, people.named(work, others).values(), child.places)
 

@@ -13,6 +13,7 @@ from dataclasses import asdict
 from functools import partial
 from typing import Any
 
+from bot.storage import consents as answers
 from bot.storage import erasing, interventions, lists, particulars, people, pointers, requests
 from bot.storage.erasing import Erasure
 from bot.storage.work import Work
@@ -45,6 +46,7 @@ def erase(turn: Turn) -> Notice:
     if chat is not None:
         takingback.take_back(work, me, chat)
     part(work, me)
+    answers.drop(work, me.id)
     consents.leave(work, turn.policy, me)
     leaving.close_own(work, turn.policy, me)
     leaving.leave_desks(work, me)

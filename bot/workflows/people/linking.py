@@ -25,7 +25,7 @@ from bot.workflows.requests import returning
 
 _MARK = 24  # digits of a token's hash
 OVER = frozenset(
-    {"old-token", "old-button", "sign-in-over"}
+    {"old-token", "old-button", "sign-in-over", "link-not-open"}
 )  #: refusals after which a charter's button leads nowhere
 
 
@@ -81,7 +81,7 @@ async def accept(desk: Desk, cause: str, caller: Caller, mark: str) -> Notice:
         if token is None or person is None:
             raise spent.refusal(work, caller, mark)
         if not tokens.was_shown(token, caller.telegram_id):
-            raise Refusal("bad-token")
+            raise Refusal("link-not-open")
         _refuse_agent(person, token)
         rights.refuse_link(person, caller.language)
         if person.telegram_id not in (None, caller.telegram_id, token.replaces):
@@ -106,7 +106,7 @@ async def consent(desk: Desk, cause: str, caller: Caller, mark: str, agrees: boo
     def write(work: Work) -> Notice:
         person, token = person_of(work, caller), tokens.marked(work, mark)
         claimed = token is not None and token.account == person.account and token.claimed_by is not None
-        if token is None or not claimed or not tokens.use(work, token.hash):
+        if token is None or not claimed or not tokens.use(work, token.hash, links=agrees):
             raise spent.overtaken(work, person, mark)
         assert token.claimed_by is not None
         other = Caller(token.claimed_by, token.claimed_by, language=token.language)

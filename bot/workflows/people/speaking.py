@@ -21,15 +21,15 @@ def accounts(turn: Turn) -> Notice:
     Below them the button that unlinks the account, as `unlinking_row` has it.
     """
     rows = others(turn.work, turn.me)
+    keys = (*rows, *unlinking_row(turn.me))
     if turn.me.waits:
-        return Notice("accounts_waits", facts_of(turn.me) | {"from_whom": whom(turn.work, turn.me)}, rows)
-    facts = facts_of(turn.me) | {"others": len(rows), "signs": False}
-    return Notice("accounts", facts, (*rows, *unlinking_row(turn.me)))
+        return Notice("accounts_waits", facts_of(turn.me) | {"from_whom": whom(turn.work, turn.me)}, keys)
+    return Notice("accounts", facts_of(turn.me) | {"others": len(rows), "signs": False}, keys)
 
 
 def unlinking_row(person: Person) -> tuple[tuple[Button, ...], ...]:
-    """The button by which somebody unlinks their account; none for who is blocked, or waits for a yes."""
-    return () if person.barred or person.waits else ((Button("unlink", "", person.id),),)
+    """The button by which somebody unlinks their account; none for who is blocked."""
+    return () if person.barred else ((Button("unlink", "", person.id),),)
 
 
 async def speak_as(desk: Desk, cause: str, caller: Caller) -> Notice:
@@ -46,6 +46,8 @@ async def speak_as(desk: Desk, cause: str, caller: Caller) -> Notice:
 
 def part(work: Work, person: Person) -> None:
     """Unlinks the account: it has no chat, no desk, no charter and no link any more.
+
+    What was said yes to about a pupil ends. A no stays: whom it stops is not rid of it by linking the account again.
 
     Where another account is linked to the same chat, that one speaks from then on, and the chat reads so.
     """

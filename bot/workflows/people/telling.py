@@ -8,10 +8,11 @@ from typing import Any
 
 from bot.storage import consents, outbox, people, requests
 from bot.storage.work import Work
-from bot.terms import Answer, Button, Kind, Level, Notice, Person, Role, Says, Status, Structure
+from bot.terms import Answer, Button, Kind, Level, Notice, Person, Profile, Role, Says, Status, Structure
 from bot.workflows.policy import Policy
 from bot.workflows.refusing import whom
 from bot.workflows.rules import consent as rules
+from bot.workflows.rules.accounts.administration import administers
 
 _SHOWN = 8  #: newest requests among which those that changed while their pupil waited are shown
 
@@ -19,6 +20,17 @@ _SHOWN = 8  #: newest requests among which those that changed while their pupil 
 def facts_of(child: Person) -> dict[str, Any]:
     """The facts that the sentences about a pupil use: their name and their school."""
     return {"name": child.name, "place": child.places[0].name if child.places else ""}
+
+
+def on_phone(work: Work, child: Person, reader: Person) -> list[dict[str, Any]]:
+    """The adults whose accounts are linked in the pupil's Telegram, as facts for somebody who answers for the school.
+
+    Whom that reader does not administer has no name: only that there is somebody.
+    """
+    here = people.of_telegram(work, child.telegram_id) if child.telegram_id is not None else []
+    adults = [one for one in here if one.profile is not Profile.STUDENT]
+    seen = {one.id for one in adults if any(administers(reader, place) for place in one.places)}
+    return [one.hat if one.id in seen else {"name": ""} for one in adults]
 
 
 def target(work: Work, child: Person) -> str:
@@ -63,6 +75,7 @@ def ask(
     mine = (target(work, child), giver.id)
     row = (Button("child_yes", *mine, style="primary"), Button("child_no", *mine))
     facts = facts_of(child) | {"why": why, "years": policy.consent.age, "text": text, "school": bool(school)}
+    facts |= {"phone": on_phone(work, child, giver) if school else []}
     outbox.tell(work, giver, Notice("family_asked", facts | {"actor": by}, (row,)))
     write(work, giver, child, says="asked", part=rules.SCHOOL if school else rules.PARENT, charter=charter.version)
 

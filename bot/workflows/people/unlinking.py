@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping
+from typing import Any
 
 from bot.storage import consents as answers
 from bot.storage import outbox, people, requests
@@ -15,6 +17,7 @@ from bot.workflows.people import consents, leaving, speaking, takingback
 from bot.workflows.people.speaking import facts_of
 from bot.workflows.policy import Policy
 from bot.workflows.requests import returning, serving
+from bot.workflows.rules.screens import anew, stands, warned
 
 _MOST = 1000  #: requests of the person that are looked at
 
@@ -42,14 +45,21 @@ def asked(turn: Turn) -> Notice:
     facts = facts_of(me) | {"open": len(own), "filed": returning.named(sorted(own)), "goes": "nothing"}
     facts |= {"agrees": any(not one.school and one.says is not Says.NOTHING for one in answers.by(work, me.id))}
     facts |= leaving.estate(work, turn.policy.levels, me, me.roles) or {}
-    row = (Button("unlink_now", "", me.id, style="danger"), Button("cancel", "", me.id))
+    row = (Button("unlink_now", _warned(facts), me.id, style="danger"), Button("cancel", "", me.id))
     return Notice("unlink_asked", facts, (row,), hat=hats.for_reader(work, me))
+
+
+def confirm(turn: Turn, said: str) -> Notice:
+    """As `unlink_own`, where the question with the mark `said` told all that follows; else asks anew."""
+    question = asked(turn)
+    return unlink_own(turn) if stands(said, _warned(question.facts)) else anew(question)
 
 
 def unlink_own(turn: Turn) -> Notice:
     """Unlinks the person's own account, as `unlink` does; returns what they read.
 
-    Refused where the account is blocked, or waits for a yes: what binds it goes on to bind it.
+    Refused where the account is blocked: that goes on to bind it. A pupil who waits for a yes waits again once the
+    account is linked anew, and a no about them stays.
     """
     work, me, chat = turn.work, turn.me, turn.caller.chat_id
     _refuse(me)
@@ -60,8 +70,13 @@ def unlink_own(turn: Turn) -> Notice:
     return Notice("unlinked", {"name": me.name, "others": len(people.of_telegram(work, chat))}, hat=hat)
 
 
+def _warned(facts: Mapping[str, Any]) -> str:
+    left = [facts["goes"], facts["numbers"], facts["level"]] if facts["goes"] != "nothing" else []
+    return warned(facts["filed"], facts["agrees"], *left)
+
+
 def _refuse(me: Person) -> None:
-    if me.barred or me.waits:  # the door refuses both before; a release that opens it to them must not open this
+    if me.barred:  # the door refuses it before; a release that opens it to them must not open this
         raise Refusal("old-button")
 
 

@@ -224,6 +224,7 @@ FILING = Conversation(
     about=lambda draft: draft.number,
     carries=True,
     lasting=lambda draft: bool(draft.category or draft.said or draft.files),
+    holds=lambda draft: bool(draft.said or draft.files),
     closed="closed_filing",
     leads_on=frozenset({"file_as"}),
 )

@@ -234,6 +234,7 @@ OFFER = Conversation(
     finish=_finish,
     lasting=lambda _draft: True,
     several=True,
+    holds=lambda draft: bool(draft.said or draft.files),
     closed="closed_offer",
     leads_on=frozenset({"new", "run", "late_answer"}),
 )

@@ -1,13 +1,14 @@
-"""Lays out the buttons of screens in rows, and writes the keys of their pages. Pure."""
+"""Lays out the buttons of screens in rows, writes the keys of their pages, and what a question warned of. Pure."""
 
 from __future__ import annotations
 
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
-from bot.terms import Button, Refusal
+from bot.terms import Button, Notice, Refusal
 
 Row = tuple[Button, ...]
 
@@ -31,6 +32,22 @@ def marked(known: Iterable[str], value: str) -> str:
     if found is None:
         raise Refusal("old-button")
     return found
+
+
+def warned(*told: object) -> str:
+    """A mark of what a question warns of, for the button that confirms it; empty where it warns of nothing."""
+    said = [str(one) for one in told if one]
+    return mark("\n".join(said)) if said else ""
+
+
+def stands(was: str, now: str) -> bool:
+    """Whether somebody who read a question with the mark `was` read all that it would warn of now."""
+    return not now or was == now
+
+
+def anew(question: Notice) -> Notice:
+    """The question as it is asked again, since more has become true since it was asked: it says so above."""
+    return replace(question, facts={**question.facts, "anew": True})
 
 
 def page_key(moment: datetime, number: int) -> str:

@@ -60,14 +60,19 @@ async def _learn(desk: Desk, caller: Caller, order: Order) -> None:
 
 
 async def _count(desk: Desk, me: Person, order: Order) -> None:
-    """Counts whom the sheets are for; refused where it is one person, who gets none."""
+    """Counts whom the sheets are for; refused where it is one person, who gets none.
+
+    Where it was confirmed already, it is asked anew if more has become true than was said.
+    """
     gathered = await gathering.gather(desk, me, order.school, order.wanted)
     order.survey = _counted(gathered)
     if order.kind == ACCOUNT and not (order.survey.people or order.survey.linked):
         linking.check(me, await finding.one(desk, me, order.key))
-    if order.kind == ACCOUNT:
-        order.sure = order.survey.people == 1 and not order.survey.waiting
-    if order.survey.without:
+    said, order.said = order.said, None
+    order.anew = said is not None and order.survey.beyond(said)
+    alone = order.kind == ACCOUNT and order.survey.people == 1 and not order.survey.waiting
+    order.sure = not order.anew and (said is not None or alone)
+    if order.survey.without and said is None:
         shown = gathered.chosen.without[:_NAMED]
         await desk.look(looks.at_accounts, desk.policy, me, ["sheets", order.key], shown, order.school)
 
@@ -125,7 +130,7 @@ def _ask_sure(turn: Turn, order: Order) -> Notice:
     if survey.linked:
         rows.append((Button("sheets_linked", "one" if order.kind == ACCOUNT else "", turn.me.id),))
     counts = {name: getattr(survey, name) for name in Survey.__dataclass_fields__}
-    return Notice("sheets_sure", order.facts | counts, tuple(rows))
+    return Notice("sheets_sure", order.facts | counts | {"anew": order.anew}, tuple(rows))
 
 
 def _hear(_turn: Turn, order: Order, saying: Saying) -> bool:
@@ -182,7 +187,7 @@ def _choose_person(_turn: Turn, order: Order, value: str) -> None:
 
 
 def _choose_linked(_turn: Turn, order: Order, _value: str) -> None:
-    order.everybody, order.survey = True, None
+    order.everybody, order.survey, order.sure = True, None, False
 
 
 def _choose_form(_turn: Turn, order: Order, value: str) -> None:
@@ -194,7 +199,7 @@ def _choose_form(_turn: Turn, order: Order, value: str) -> None:
 def _confirm(_turn: Turn, order: Order, _value: str) -> None:
     if order.survey is None or not order.survey.people:
         raise Refusal("old-button")
-    order.sure = True
+    order.sure, order.said, order.survey = True, order.survey, None  # the ENT is asked whether that is still all
 
 
 async def _act(desk: Desk, cause: str, caller: Caller, order: Order) -> Notice | None:

@@ -9,8 +9,9 @@ from typing import Any
 
 from bot.ent.directory import Query, Reason
 from bot.storage import people, tokens
+from bot.storage.handouts import Handout
 from bot.storage.work import Work
-from bot.terms import Account, Declined, Kind, Person, Profile, Sheet, Structure, Way
+from bot.terms import Account, Declined, Kind, Person, Profile, Sheet, Structure, Unavailable, Way
 from bot.workflows.desk import Desk
 from bot.workflows.rules import consent
 from bot.workflows.rules.consent import Consent
@@ -103,6 +104,22 @@ async def codes(desk: Desk, school: str, accounts: Sequence[Account]) -> Mapping
         if no.reason not in (Reason.ACTIVE, Reason.FEDERATED, Reason.GONE, Reason.DELETED, Reason.FORBIDDEN):
             raise
         return {}
+
+
+async def open_codes(desk: Desk, handout: Handout) -> int | None:
+    """How many sheets of that handout bear an activation code that is still good: of accounts never activated.
+
+    None where nobody can tell: the ENT does not, or whom the sheets were for is not kept any more.
+    """
+    if handout.way is not Way.SHEET:
+        return 0
+    known = await desk.look(tokens.of_handout, handout.id)
+    if len(known) + handout.used < handout.accounts:
+        return None
+    try:
+        return len(await desk.directory.activation_codes(handout.school, known))
+    except (Declined, Unavailable):
+        return None
 
 
 async def children(desk: Desk, gathered: Gathered) -> Mapping[str, str]:

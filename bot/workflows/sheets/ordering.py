@@ -23,6 +23,11 @@ class Survey:
     protected: int  #: are left out, since they administer something
     without: list[list[str]] = field(default_factory=list)  #: class and name of the first of these last two kinds
 
+    def beyond(self, said: Survey) -> bool:
+        """Whether more is true now than was said: more get a sheet, with a code, or in place of an earlier one."""
+        grown = (self.people > said.people, self.inactive > said.inactive, self.waiting > said.waiting)
+        return not self.people or any(grown)
+
 
 @dataclass(slots=True)
 class Order:
@@ -46,6 +51,8 @@ class Order:
     survey: Survey | None = None
     sure: bool = False
     past: bool = False  #: True where the sheets handed out before are to be shown, and none to be made
+    said: Survey | None = None  #: what was confirmed, until it is known whether that is still all
+    anew: bool = False  #: whether it was not, and is asked for again
 
     @property
     def wanted(self) -> Wanted:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from bot.storage import handouts, people, tokens
@@ -16,6 +17,7 @@ from bot.workflows.people import issuing
 from bot.workflows.rules.accounts import administration
 from bot.workflows.rules.meaning import each
 from bot.workflows.rules.screens import Row, grid
+from bot.workflows.sheets import gathering
 from bot.workflows.sheets.gathering import ACCOUNT, CLASS, told
 
 _SHOWN = 8  #: handouts of a list
@@ -41,12 +43,16 @@ async def show(desk: Desk, caller: Caller, number: int) -> Notice:
 
 async def ask(desk: Desk, caller: Caller, number: int) -> Notice:
     """Asks whether the sheets are to be made void; refused like `show`, and where they are void already."""
-    return await _card(desk, caller, number, _asked)
+    asked = await _card(desk, caller, number, _asked)
+    return replace(asked, facts={**asked.facts, **await _codes(desk, caller, number)})
 
 
 async def revoke(desk: Desk, cause: str, caller: Caller, number: int) -> Notice:
-    """Makes the links of these sheets void; returns the receipt. Refused like `ask`."""
-    return await desk.act(cause, caller, _revoke, number)
+    """Makes the links of these sheets void; returns the receipt. Refused like `ask`.
+
+    The activation codes that these sheets bear stay good, and no ENT takes one back: the receipt says so.
+    """
+    return await desk.act(cause, caller, _revoke, number, await _codes(desk, caller, number))
 
 
 def newest(work: Work, schools: Sequence[str], most: int = _SHOWN) -> list[Handout]:
@@ -78,6 +84,11 @@ def line(work: Work, handout: Handout, named: Mapping[str, str]) -> Facts:
         "used": handout.used,
         "revoked": handout.revoked_at is not None,
     }
+
+
+async def _codes(desk: Desk, caller: Caller, number: int) -> Facts:
+    """How many of these sheets bear a code that is still good; refused like `show`."""
+    return {"codes": await gathering.open_codes(desk, await desk.see(caller, _mine, number))}
 
 
 async def _card(desk: Desk, caller: Caller, number: int, view: Callable[[Turn, Handout, Facts], Notice]) -> Notice:
@@ -131,7 +142,7 @@ def _mine(turn: Turn, number: int) -> Handout:
     return handout
 
 
-def _revoke(turn: Turn, number: int) -> Notice:
+def _revoke(turn: Turn, number: int, codes: Facts) -> Notice:
     handout = _mine(turn, number)
     stopped = issuing.revoke(turn.work, handout, turn.me)
-    return Notice("handout_revoked", {"count": stopped, "used": handout.used}, ((_back(turn),),))
+    return Notice("handout_revoked", {"count": stopped, "used": handout.used} | codes, ((_back(turn),),))
