@@ -13,6 +13,7 @@ from itertools import combinations
 
 from bot.ent.embedded.feeding.chaining import is_chained, part
 from bot.ent.embedded.feeding.children import Children, Named
+from bot.ent.embedded.feeding.doubles import note_adults
 from bot.ent.embedded.feeding.known import Brought, Known, of_adult
 from bot.ent.embedded.feeding.waiting import AMBIGUOUS
 from bot.ent.embedded.feeding.work import Work, about
@@ -42,8 +43,15 @@ class Adult:
             return one == two
         if self.brought == other.brought and self.row.children == other.row.children:
             return True  # the same row twice
+        if self.stands_beside(other):
+            return False
         held = [one for one in other.named.awaited if one.reason != AMBIGUOUS]
         return self.brought.shares(other.brought) or self.named.overlaps(other.named.sure, held)
+
+    def stands_beside(self, other: Adult) -> bool:
+        """Whether one file tells two of one name apart who have a child in common: a father and a grandfather."""
+        same_child = not self.named.keys.isdisjoint(other.named.keys)
+        return same_child and self.row.spot.file == other.row.spot.file and self.brought.contradicts(other.brought)
 
 
 def feed_adults(work: Work) -> None:
@@ -64,6 +72,7 @@ def feed_adults(work: Work) -> None:
         _identify(work, adults, accounts)
         for adult in adults:
             _take(work, adult)
+        note_adults(work, [*accounts, *(adult.known for adult in adults if adult.known is not None)])
 
 
 def _adults(work: Work, children: Children) -> Iterator[list[Adult]]:
@@ -84,6 +93,9 @@ def _order(row: AdultRecord) -> tuple[object, ...]:
 
 def _joined(work: Work, adults: list[Adult]) -> Iterator[Adult]:
     """The adults with the rows joined that share something all with each other."""
+    for one in adults:
+        if any(other is not one and one.stands_beside(other) and not one.shares(other) for other in adults):
+            work.say(one.row.spot, Verdict.NOTED, "adult-same-child", about(one.row))
     left = list(adults)
     while left:
         group, grown = [left.pop(0)], True
@@ -110,6 +122,7 @@ def _merged(group: list[Adult]) -> Adult:
         first.named.sure |= other.named.sure
         first.named.maybe |= other.named.maybe
         first.named.awaited += other.named.awaited
+        first.named.refused |= other.named.refused
         first.brought = first.brought.filled(other.brought)
     return first
 
@@ -134,7 +147,7 @@ def _identify(work: Work, adults: list[Adult], accounts: list[Known]) -> None:
     times = Counter(one.id for several in hits.values() for one in several)
     for adult in open_:
         match hits[id(adult)]:
-            case [only] if times[only.id] == 1:
+            case [only] if times[only.id] == 1 or _alone_fits(work, adult, only, open_):
                 adult.known = only
     for adult in adults:
         _tell_apart(work, adult, near[id(adult)], accounts)
@@ -144,6 +157,12 @@ def _has_the_same(work: Work, adult: Adult, known: Known) -> bool:
     """Whether an account has just the children that a row names, tied or awaited."""
     awaited = {one.key for one in work.awaited.get(known.id, ())}
     return awaited == {one.key for one in adult.named.awaited} and adult.named.sure.keys() <= known.children.keys()
+
+
+def _alone_fits(work: Work, adult: Adult, known: Known, rivals: list[Adult]) -> bool:
+    """Whether of several rows to which one account is near, only this one shares more with it than a child."""
+    own = known.brought.get(work.place.id)
+    return own is not None and [one for one in rivals if one.brought.shares(own)] == [adult]
 
 
 def _closest(work: Work, adult: Adult, near: list[Known]) -> list[Known]:
@@ -186,13 +205,14 @@ def _lives_here(work: Work, known: Known) -> bool:
 def _take(work: Work, adult: Adult) -> None:
     """Writes what the rows say into the account, making it if the adult has a child that is known or held."""
     if adult.known is None and not adult.named:
-        work.say(adult.row.spot, Verdict.NOTED, "no-child", about(adult.row))
+        if not adult.named.refused:
+            work.say(adult.row.spot, Verdict.NOTED, "no-child", about(adult.row))
         return
     if adult.known is None and adult.twins:  # one of them is theirs: another account would be one too many
         for twin in adult.twins:
             work.see(twin)
         return
-    known = adult.known or work.make(adult.row.first_name, adult.row.last_name, Profile.RELATIVE)
+    known = adult.known = adult.known or work.make(adult.row.first_name, adult.row.last_name, Profile.RELATIVE)
     work.bring(known, adult.brought)
     _tie(work, known, adult.named)
     work.awaited[known.id] = sorted({one.key: one for one in adult.named.awaited}.values(), key=lambda one: one.key)
@@ -206,7 +226,7 @@ def _tie(work: Work, known: Known, named: Named) -> None:
     """
     people, place = work.place.people, work.place
     for child, fed in list(known.children.items()):
-        here = child in people and place.home(people[child]) == place.id and not people[child].leaving
+        here = child in people and place.home(people[child]) == place.id and not people[child].departs
         if work.options.complete and fed and here and child not in named.sure and child not in named.maybe:
             del known.children[child]
     for child in named.sure:
