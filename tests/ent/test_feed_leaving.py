@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import permutations
 
 import pytest
 
-from bot.terms.feed import Change, Datum, FeedReport, SchoolFeed
+from bot.terms.feed import AdultRecord, Change, Datum, FeedReport, PupilRecord, SchoolFeed, StaffRecord
 from tests.ent.fed import BAY, ELM, OAK, Fed, adult, child, files, pupil, reasons, teacher, told
 
+LEO = child("Léo", "ROY")
 TEAM = [teacher(first, "ROUX", email=f"{first}@example.org") for first in ("Ada", "Bea", "Cléo", "Dina", "Eva")]
 
 
@@ -105,7 +107,9 @@ def years_end() -> Iterator[SchoolFeed]:
     parents = adult("Awa", "BON", child("Zoé", "BON")), adult("Ben", "BON", child("Zoé", "BON"), child("Léo0", "BON"))
     for at, place in enumerate((ELM, OAK, BAY)):
         own = [pupil(f"Léo{at}", "BON", f"{at:09}AA"), pupil(f"Tom{at}", "ROY", f"{at:09}BB")]
-        of_elm = [pupil("Zoé", "BON", "777777777GG"), *parents, *TEAM[3:]] if place == ELM else []
+        of_elm: list[PupilRecord | AdultRecord | StaffRecord] = []
+        if place == ELM:
+            of_elm = [pupil("Zoé", "BON", "777777777GG"), *parents, *TEAM[3:]]
         yield files(place, *own, *of_elm, adult(f"Ida{at}", "ROY", child(f"Tom{at}", "ROY")), TEAM[at])
 
 
@@ -114,9 +118,48 @@ def september() -> Iterator[SchoolFeed]:
     for at, place in enumerate((ELM, OAK, BAY)):
         own = [pupil(f"Léo{at}", "BON", f"{at:09}AA"), pupil(f"Tom{at}", "ROY", f"{at:09}BB")]
         ben = [adult("Ben", "BON", child("Léo0", "BON"))] if place == ELM else []
-        zoe = pupil("Zoé", "BON", "777777777GG", "CE2"), TEAM[4]
-        there = (
-            [*zoe, *(adult(first, "BON", child("Zoé", "BON")) for first in ("Awa", "Ben"))] if place == OAK else []
-        )
+        there: list[PupilRecord | AdultRecord | StaffRecord] = []
+        if place == OAK:
+            there = [pupil("Zoé", "BON", "777777777GG", "CE2"), TEAM[4]]
+            there += [adult(first, "BON", child("Zoé", "BON")) for first in ("Awa", "Ben")]
         team = [TEAM[at], *(TEAM[3:4] if place == ELM else [])]
         yield files(place, *own, *ben, *there, adult(f"Ida{at}", "ROY", child(f"Tom{at}", "ROY")), *team)
+
+
+async def test_a_row_without_ine_does_not_take_the_account_of_a_pupil_who_moves_away_in_the_same_run(
+    fed: Fed,
+) -> None:
+    await fed.feed(files(ELM, pupil("Léo", "ROY", "123456789AB"), pupil("Ana", "PETIT", "987654321CD")))
+    namesake = files(ELM, pupil("Léo", "ROY", ""), pupil("Ana", "PETIT", "987654321CD"))
+    await fed.feed(namesake, files(OAK, pupil("Léo", "ROY", "123456789AB", "CP")))
+
+    assert await fed.places("Léo ROY") == {"CP"}
+    assert [row.reason for row in await fed.rows("held")] == ["no-ine"]
+
+
+async def test_a_parent_who_awaits_a_child_in_another_school_does_not_leave(fed: Fed) -> None:
+    tom, of_tom = pupil("Tom", "BON", "555555555EE"), adult("Ida", "BON", child("Tom", "BON"))
+    await fed.feed(
+        files(
+            ELM,
+            tom,
+            of_tom,
+            pupil("Léo", "ROY", "123456789AB"),
+            awa := adult("Awa", "ROY", LEO, email="a@example.org"),
+        )
+    )
+    there = files(OAK, pupil("Léo", "ROY", "", birth_date=date(2017, 1, 1)), awa)
+    await fed.feed(there)
+    for _ in range(2):
+        await fed.feed(files(ELM, tom, of_tom), there, complete=True, most_leaving=1.0)
+
+    assert [report.changes for report in fed.reports] == [(), ()]
+    assert (await fed.one("Awa ROY")).missing_since is None
+
+
+async def test_a_pupil_whose_ine_a_refused_row_has_does_not_leave(fed: Fed) -> None:
+    await fed.feed(files(ELM, pupil("Zoé", "MARCHAND", "111111111AA"), pupil("Ana", "PETIT", "987654321CD")))
+    wrong = pupil("Karim", "BERNARD", "111111111AA")
+    report = await fed.feed(files(ELM, wrong, pupil("Ana", "PETIT", "987654321CD")), complete=True, most_leaving=1.0)
+
+    assert (report.changes, reasons(report)) == ((), ["ine-of-another"])

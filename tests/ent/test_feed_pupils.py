@@ -233,7 +233,7 @@ async def test_a_pupil_whose_row_was_refused_does_not_leave(fed: Fed) -> None:
     report = await fed.feed(files(ELM, *rows[1:], wrong), complete=True)
 
     assert reasons(report) == ["ine-of-another"]
-    assert told(report, Change.LEAVING) == ["Ana0 PETIT"]
+    assert told(report, Change.LEAVING) == []
 
 
 async def test_the_last_file_of_each_kind_is_noted(fed: Fed) -> None:

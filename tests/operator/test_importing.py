@@ -170,7 +170,13 @@ async def test_what_changes_is_counted_on_the_screen_and_each_datum_has_a_line_i
     after = adult("MARCHAND", "Ana", "", "MARCHAND", "Zoé", "", email="autre@example.org", mobile="0612345678")
     put(tmp_path / "one" / SCHOOL / "a.csv", pupils({**ZOE, "Adresse1": "9 rue Secrète"}))
     put(tmp_path / "one" / SCHOOL / "b.csv", table(ADULTS, before))
-    moved = {**ZOE, "Prénom élève": "Zoë", "Libellé classe": "CM2", "Identifiant classe": "77", "Adresse1": "1 rue Tue"}
+    moved = {
+        **ZOE,
+        "Prénom élève": "Zoë",
+        "Libellé classe": "CM2",
+        "Identifiant classe": "77",
+        "Adresse1": "1 rue Tue",
+    }
     put(tmp_path / "two" / SCHOOL / "a.csv", pupils(moved))
     put(tmp_path / "two" / SCHOOL / "b.csv", table(ADULTS, after))
     await palier(town, "import", str(tmp_path / "one"))

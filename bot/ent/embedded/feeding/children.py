@@ -40,6 +40,11 @@ class Named:
     def __bool__(self) -> bool:
         return bool(self.sure or self.awaited)
 
+    def meets(self, other: Named) -> bool:
+        """Whether both surely name the same child, present or held."""
+        held = [{child.key for child in named.awaited if child.reason != AMBIGUOUS} for named in (self, other)]
+        return not (self.sure.keys().isdisjoint(other.sure) and held[0].isdisjoint(held[1]))
+
     def overlaps(self, children: Collection[str], awaited: Collection[Waiting]) -> bool:
         """Whether one of these children, or of those awaited, is named."""
         tied = any(child in self.sure or child in self.doubted for child in children)
@@ -107,9 +112,10 @@ class Children:
         Or a row of the files of pupils was refused that has this name.
         """
         label, number = label_key(child.class_name), _number(child)
-        if (number and number in self._by_number) or label in hit.classes:
+        if number and number in self._by_number:
             return ""
-        return OTHER if self._is_refused(child) or label in self._labels else ""
+        elsewhere = label in self._labels and label not in hit.classes
+        return OTHER if elsewhere or self._is_refused(child) else ""
 
     def _is_refused(self, child: NamedChild | Waiting) -> bool:
         """Whether a row of the files of pupils was refused that has this name."""

@@ -39,7 +39,7 @@ async def feed(
         async for said in _rehearse(database, now, schools, options):
             yield said
         return
-    claims = _claims(schools, options)
+    claims = _claims(schools)
     for school in schools:
         yield await database.run(lambda connection: _feed_alone(connection, now, school, options, claims))  # noqa: B023
         claims.keep()
@@ -94,10 +94,10 @@ def _compare(work: Work) -> tuple[str, dict[str, str]]:
     return stopped, facts
 
 
-def _claims(schools: Collection[SchoolFeed], options: Options) -> Claims:
-    """The claims of a run that begins; where files are complete, they are read once for who is in which."""
+def _claims(schools: Collection[SchoolFeed]) -> Claims:
+    """The claims of a run that begins; where there are several schools, they are read once for who is in which."""
     named: dict[str, set[str]] = defaultdict(set)
-    for school in schools if options.complete else ():
+    for school in schools if len(schools) > 1 else ():
         for pupil in school.pupils:
             if pupil.ine:
                 named[pupil.ine].add(school.place)
@@ -120,7 +120,7 @@ async def _rehearse(
     over = Event()
 
     def rehearse(connection: Connection) -> None:
-        claims = _claims(schools, options)
+        claims = _claims(schools)
         with rehearsed(connection):
             for school in schools:
                 if over.is_set():

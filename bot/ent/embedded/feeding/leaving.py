@@ -39,7 +39,8 @@ def leave(work: Work, kind: FeedKind) -> tuple[str, dict[str, str]]:
     here = [one for one in work.place.of(*_PROFILES[kind]) if one.was is not None and _is_fed_here(work, one.was)]
     refused = [one for one in (*work.feed.findings, *work.findings) if one.verdict is Verdict.REFUSED]
     spared = {plain(one.about) for one in refused if one.about}
-    gone = [one for one in here if one.id not in work.seen and plain(one.name) not in spared]
+    missing = [one for one in here if one.id not in work.seen and one.id not in work.spared]
+    gone = [one for one in missing if plain(one.name) not in spared]
     leaving = [one for one in gone if _LEFT[kind](work, one)]
     most = work.options.most_leaving * len(here)
     if len(leaving) > (most if kind is not FeedKind.STAFF else max(most, 1)):  # of a team of three, one may leave
@@ -91,12 +92,20 @@ def _is_unemployed(work: Work, known: Known) -> bool:
 
 
 def _is_left(work: Work, known: Known) -> bool:
-    """Ends what the feed tied an unnamed adult to here; whether no child is left to them that is not leaving."""
+    """Ends what the feed tied an unnamed adult to here; whether they have no child left, and no other school.
+
+    A child may be left who is not leaving; another school has those who await a child there.
+    """
     for child, fed in list(known.children.items()):
         one = work.place.people.get(child)
         if fed and one is not None and work.place.is_here(one) and not one.departs:
             del known.children[child]
-    return not any(_remaining(work, known))
+    if any(_remaining(work, known)):
+        return False
+    if known.attached.keys() <= {work.place.id}:
+        return True
+    known.part([work.place.id])
+    return False
 
 
 def _remaining(work: Work, known: Known) -> Iterator[bool]:

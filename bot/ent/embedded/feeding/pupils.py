@@ -118,7 +118,8 @@ def _by_name(work: Work, pupil: _Pupil, alike: list[Known]) -> None:
         return
     if any(one.by_hand for one in alike):
         work.say(row.spot, Verdict.NOTED, "pupil-by-hand", about(row))
-    fed = [one for one in alike if not one.by_hand]
+    elsewhere = work.claims.elsewhere
+    fed = [one for one in alike if not one.by_hand and (row.ine or not elsewhere(one.ine or "", work.feed.place))]
     if row.ine and any(one.ine for one in fed):
         work.say(row.spot, Verdict.NOTED, "other-ine", about(row))
     hits = [one for one in fed if not (row.ine and one.ine)]
@@ -158,7 +159,8 @@ def _somebody_else(known: Known, pupil: _Pupil) -> bool:
 def _hold(work: Work, pupil: _Pupil, reason: str) -> None:
     """Says why the pupil waits. Somebody who has an account here already keeps it as it is, and does not leave."""
     row, known = pupil.row, pupil.known
-    if reason == "ine-of-another":
+    if reason == "ine-of-another" and known is not None:
+        work.spared.add(known.id)
         for one in pupil.rows:
             work.say(one.spot, Verdict.REFUSED, reason, about(one))
         return

@@ -30,6 +30,7 @@ class Work:
     was_awaited: dict[str, list[Waiting]] = field(default_factory=dict)
     listed: list[Known] = field(default_factory=list)  #: pupils whom the files name, wherever they are placed
     parted: list[tuple[str, str, str]] = field(default_factory=list)  #: accounts, those parted from them, and places
+    spared: set[str] = field(default_factory=set)  #: accounts that a refused row may be about: they do not leave
     seen: dict[str, Known] = field(default_factory=dict)  #: by account, whom the files name
     doubles: set[tuple[str, str]] = field(default_factory=set)  #: pairs of accounts that may be one person's
     findings: list[Finding] = field(default_factory=list)
