@@ -94,17 +94,17 @@ def _is_unemployed(work: Work, known: Known) -> bool:
 def _is_left(work: Work, known: Known) -> bool:
     """Ends what the feed tied an unnamed adult to here; whether they have no child left, and no other school.
 
-    A child may be left who is not leaving; another school has those who await a child there.
+    A child may be left who is not leaving; another school's files may name them, with a child who is held there.
     """
     for child, fed in list(known.children.items()):
         one = work.place.people.get(child)
         if fed and one is not None and work.place.is_here(one) and not one.departs:
             del known.children[child]
-    if any(_remaining(work, known)):
-        return False
-    if known.attached.keys() <= {work.place.id}:
-        return True
+    others = known.brought.keys() - {work.place.id}
+    if not others:
+        return not any(_remaining(work, known))
     known.part([work.place.id])
+    known.brought.pop(work.place.id, None)
     return False
 
 
