@@ -9,17 +9,17 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
 from bot import feed, opening, terminal
 from bot.feed import Source
 from bot.feed.sentences import sentence
+from bot.feed.telling import DATA, done, line, words
 from bot.logs import printable
 from bot.opening import Misconfigured
 from bot.terminal import Command
-from bot.terms.feed import Change, Changed, FeedReport, Finding, SchoolFeed, Verdict
+from bot.terms.feed import Change, Changed, FeedReport, Finding, Verdict
 from bot.workflows.desk import Desk
 from bot.workflows.rules.calendar import today
 from config.settings import Settings
@@ -31,7 +31,13 @@ _ALIKE = 50  #: lines of one file that are printed with one reason
 _CHOICE = 20  #: changes of one school that are told one by one
 _CALCULATED = re.compile(r"^(?=[=+@＝＋＠\t\r-])")  # where a spreadsheet may see a formula begin
 _COLUMNS = ("school", "file", "line", "verdict", "reason", "about", "sentence")
-_KINDS = {"pupil": "pupils", "relative": "relatives", "teacher": "teachers", "personnel": "personnel"}
+_KINDS = {
+    "pupil": "pupils",
+    "relative": "relatives",
+    "teacher": "teachers",
+    "personnel": "personnel",
+    "class": "classes",
+}
 _NAMED = (Change.RENAMED, Change.MOVED, Change.RESTORED, Change.LEAVING)  #: changes that are told one by one
 
 
@@ -42,11 +48,13 @@ def add(command: Command) -> None:
     parser.add_argument("paths", type=_path, nargs="+", metavar="FILE|FOLDER|ZIP", help="its name may hold the UAI")
     parser.add_argument("--school", default="", metavar="UAI|ID", help="of files in whose path no UAI stands")
     parser.add_argument("--dry-run", action="store_true", help="says what would change, and changes nothing")
-    parser.add_argument("--complete", action="store_true", help="pupils who are in no file leave, and their parents")
+    parser.add_argument("--complete", action="store_true", help="pupils, parents and staff in no file leave")
     share = "with --complete: how many in a hundred may leave (default: `most_percent` of feed.toml)"
     parser.add_argument("--most-leaving", type=_percent, metavar="PERCENT", help=share)
     parser.add_argument("--without-ine", action="store_true", help="also makes accounts of pupils without INE")
-    parser.add_argument("--report", type=_report, metavar="FILE.csv", help="a new file for all that was not taken")
+    dates = "also takes a birth date that is years from the one known"
+    parser.add_argument("--birth-dates", action="store_true", help=dates)
+    parser.add_argument("--report", type=_report, metavar="FILE.csv", help="a new file: what changes or is not taken")
 
 
 async def _import(given: argparse.Namespace, settings: Settings) -> AsyncGenerator[str, None]:
@@ -64,12 +72,12 @@ async def _import(given: argparse.Namespace, settings: Settings) -> AsyncGenerat
             sources, homeless = await _sources(desk, given)
             write = _writer(stack, given.report)
             if homeless:
-                write("", homeless)
+                write("", map(_found, homeless))
                 for line in _findings("", homeless, _MOST):
                     yield line
                 raise ValueError("nothing was read: each file needs its school")
             async for report in _reports(desk, given, sources, most):
-                write(report.place, report.findings)
+                write(report.place, _told(report))
                 for line in _school(report, given.dry_run, _MOST - printed):
                     printed += 1
                     yield line
@@ -88,22 +96,12 @@ async def _reports(
 ) -> AsyncIterator[FeedReport]:
     """A report for each school as it is fed, with the progress shown; `most` is the share that may leave."""
     schools = feed.read(sources, today(desk.clock()))
-    schools = map(_sparing, schools) if given.complete else schools
-    options = opening.Options(given.complete, given.without_ine, given.dry_run, most)
-    done, count, progress = 0, len({source.place for source in sources}), terminal.bar()
+    options = opening.Options(given.complete, given.without_ine, given.birth_dates, given.dry_run, most)
+    ready, count, progress = 0, len({source.place for source in sources}), terminal.bar()
     async for report in opening.fed(desk, schools, options):
-        done += 1
-        progress(done, count)
+        ready += 1
+        progress(ready, count)
         yield report
-
-
-def _sparing(school: SchoolFeed) -> SchoolFeed:
-    """The same; where something refused may name anybody, so that nobody is thought to be missing from it."""
-    nameless = [one for one in school.findings if one.verdict is Verdict.REFUSED and not one.about]
-    if not nameless:
-        return school
-    said = Finding(nameless[0].spot, Verdict.NOTED, "nobody-leaves")
-    return replace(school, kinds=frozenset(), findings=(*school.findings, said))
 
 
 async def _sources(desk: Desk, given: argparse.Namespace) -> tuple[list[Source], list[Finding]]:
@@ -134,28 +132,46 @@ def _school(report: FeedReport, dry: bool, most: int) -> Iterator[str]:
     for kind, number in report.unchanged.items():
         by_kind[kind][Change.UNCHANGED] += number
     for kind in sorted(by_kind):
-        counts = (f"{number} {_done(change, dry)}" for change, number in sorted(by_kind[kind].items()) if number)
-        yield f"  {_KINDS.get(kind, 'classes' if kind == 'class' else kind)}: {', '.join(counts)}"
+        counts = (f"{number} {done(change, dry)}" for change, number in sorted(by_kind[kind].items()) if number)
+        yield f"  {_KINDS[kind]}: {', '.join(counts)}"
+    yield from _data(report.changes)
+    if report.doubles:
+        yield f"  {len(report.doubles)} pairs of accounts that may be one person's: their cards say so"
     named = [one for one in report.changes if one.change in _NAMED]
     for one in named[:_CHOICE]:
-        yield f"  {_change(one)}"
+        yield f"  {printable(line(one))}"
     if len(named) > _CHOICE:
         yield f"  … and {len(named) - _CHOICE} more of these changes"
     yield from _findings(report.place, report.findings, most)
 
 
-def _done(change: Change, dry: bool) -> str:
-    if change is Change.UNCHANGED:
-        return "unchanged"
-    if change is Change.LEAVING:
-        return "would wait for pre-deletion" if dry else "now waiting for pre-deletion"
-    return f"would be {change.value}" if dry else change.value
+def _data(changes: Iterable[Changed]) -> Iterator[str]:
+    """How often each datum changes, of the people of each kind."""
+    by_kind: dict[str, Counter[str]] = defaultdict(Counter)
+    for one in changes:
+        if one.kind != "class":
+            by_kind[one.kind].update({datum.what for datum in one.data})
+    for kind, counts in sorted(by_kind.items()):
+        said = ", ".join(f"{DATA[what]} {counts[what]}" for what in DATA if counts[what])
+        if said:
+            yield f"  what changes of {_KINDS[kind]}: {said}"
 
 
-def _change(one: Changed) -> str:
-    """A change that is told by itself: who or what, and from where to where."""
-    way = f": {one.details.get('from', '')} → {one.details.get('to', '')}" if "to" in one.details else ""
-    return printable(f"{one.kind} {one.change.value}: {one.name}{way}")
+def _told(report: FeedReport) -> Iterator[Sequence[str]]:
+    """The lines of the report of a school: what was found, each datum that changes, and who may be one person."""
+    yield from map(_found, report.findings)
+    for one in report.changes:
+        if one.change is not Change.CREATED:
+            for datum in one.data or (None,):
+                said = f": {words(datum)}" if datum else ""
+                yield "", "", one.change.value, datum.what if datum else "", one.name, f"{one.kind}{said}"
+    for name in report.doubles:
+        yield "", "", "double", "", name, "two accounts of that name may be one person's"
+
+
+def _found(one: Finding) -> Sequence[str]:
+    line = str(one.spot.line or "")
+    return one.spot.file, line, one.verdict.value, one.reason, one.about, sentence(one.reason, one.details)
 
 
 def _findings(place: str, findings: Sequence[Finding], most: int) -> Iterator[str]:
@@ -184,21 +200,18 @@ def _order(group: tuple[tuple[Verdict, str, str], list[Finding]]) -> tuple[int, 
     return list(Verdict).index(verdict), alike[0].spot
 
 
-def _writer(stack: ExitStack, path: Path | None) -> Callable[[str, Iterable[Finding]], None]:
-    """Writes the findings of a school into a new file, the owner's alone; nowhere where none is named."""
+def _writer(stack: ExitStack, path: Path | None) -> Callable[[str, Iterable[Sequence[str]]], None]:
+    """Writes the lines about a school into a new file, the owner's alone; nowhere where none is named."""
     if path is None:
-        return lambda _place, _findings: None
+        return lambda _place, _lines: None
     file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     out: TextIO = stack.enter_context(os.fdopen(file, "w", encoding="utf-8-sig", newline=""))
     rows = csv.writer(out, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     rows.writerow(_COLUMNS)
 
-    def write(place: str, findings: Iterable[Finding]) -> None:
-        for one in findings:
-            said = sentence(one.reason, one.details)
-            line = str(one.spot.line or "")
-            cells = (place, one.spot.file, line, one.verdict.value, one.reason, one.about, said)
-            rows.writerow([_CALCULATED.sub("'", printable(cell)) for cell in cells])
+    def write(place: str, lines: Iterable[Sequence[str]]) -> None:
+        for cells in lines:
+            rows.writerow([_CALCULATED.sub("'", printable(cell)) for cell in (place, *cells)])
         out.flush()
 
     return write

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Collection
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 
@@ -207,7 +207,7 @@ async def seed_demo(desk: Desk) -> None:
         await desk.once(f"demo:{account.login}", enrol, account, Caller(chat, chat), desk.policy)
 
 
-def fed(desk: Desk, schools: Iterable[SchoolFeed], options: Options) -> AsyncIterator[FeedReport]:
+def fed(desk: Desk, schools: Collection[SchoolFeed], options: Options) -> AsyncIterator[FeedReport]:
     """Feeds the embedded ENT with what files say of these schools; yields a report for each, in their order."""
     return feed(desk.records, desk.clock(), schools, options)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
@@ -14,14 +14,31 @@ from bot.feed.sources import Source
 from bot.terms.feed import AdultRecord, FeedKind, Finding, PupilRecord, SchoolFeed, StaffRecord
 
 
-def read(sources: Sequence[Source], today: date) -> Iterator[SchoolFeed]:
+def read(sources: Sequence[Source], today: date) -> Collection[SchoolFeed]:
     """What the files say of each school, in the order of the schools' codes; the order of the files does not matter.
 
-    Every row that is not empty is in a record or in a finding.
+    Every row that is not empty is in a record or in a finding. The files are read anew each time the schools are gone
+    through.
     """
-    terms = Terms(today)
-    for place, files in groupby(sorted(sources, key=lambda one: (one.place, one.name)), lambda one: one.place):
-        yield _school(place, list(files), terms)
+    return _Schools(sorted(sources, key=lambda one: (one.place, one.name)), Terms(today))
+
+
+@dataclass(frozen=True, slots=True)
+class _Schools(Collection[SchoolFeed]):
+    """Schools whose files are read when it is their turn."""
+
+    sources: Sequence[Source]
+    terms: Terms
+
+    def __iter__(self) -> Iterator[SchoolFeed]:
+        for place, files in groupby(self.sources, lambda one: one.place):
+            yield _school(place, list(files), self.terms)
+
+    def __len__(self) -> int:
+        return len({one.place for one in self.sources})
+
+    def __contains__(self, school: object) -> bool:
+        return any(one == school for one in self)
 
 
 def _school(place: str, sources: Sequence[Source], terms: Terms) -> SchoolFeed:

@@ -146,14 +146,23 @@ class Change(StrEnum):
     UNCHANGED = "unchanged"
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Datum:
+    """Something that a feed changes of somebody, or of a class; of what is private, only that it changed."""
+
+    what: str  #: a code such as `birth-date`: each has its words
+    before: str = ""
+    now: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Changed:
     """One change that a feed makes."""
 
     change: Change
     kind: str  #: `pupil`, `relative`, `teacher`, `personnel` or `class`
-    name: str
-    details: Mapping[str, str] = field(default_factory=dict)  #: what changes: columns by name, places from and to
+    name: str  #: as it is from now on
+    data: tuple[Datum, ...] = ()  #: what changes; nothing for who or what is new
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +173,7 @@ class FeedReport:
     name: str = ""  #: the school's
     changes: tuple[Changed, ...] = ()  #: all but the unchanged
     unchanged: Mapping[str, int] = field(default_factory=dict)  #: by kind: how many the feed leaves as they are
+    doubles: tuple[str, ...] = ()  #: the names of two accounts that may be one person's, for each such pair
     findings: tuple[Finding, ...] = ()  #: of the reading and of the comparison, by file and line
     stopped: str = ""  #: the reason for which nothing of this school was changed; empty where it was
     facts: Mapping[str, str] = field(default_factory=dict)  #: what the sentence of `stopped` names

@@ -32,6 +32,7 @@ class Remark:
     line: int  #: 0 for the file as a whole
     reason: str  #: a code such as `unknown-parent`: each has its sentence
     facts: Mapping[str, str] = field(default_factory=dict)  #: what the sentence names
+    record: StructureRecord | None = field(default=None, compare=False)  #: what a refused line says, where it is read
 
 
 @dataclass(frozen=True, slots=True)

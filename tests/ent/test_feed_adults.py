@@ -8,7 +8,7 @@ import pytest
 
 from bot.ent.embedded.enrolment import Enrolment
 from bot.terms import Profile
-from bot.terms.feed import AdultRecord, Change
+from bot.terms.feed import AdultRecord, Change, Datum
 from tests.ent.fed import BAY, ELM, OAK, Fed, adult, child, files, home, pupil, reasons, told
 
 LEO, ANA = pupil("Léo", "ROY", "123456789AB"), pupil("Ana", "PETIT", "987654321CD", "CM2")
@@ -110,7 +110,7 @@ async def test_the_same_known_child_and_names_are_the_same_person_whatever_else_
 
     assert (await fed.one("Sophie PETITJEAN")).email == "new@example.org"
     changed = [one for one in report.changes if one.change is Change.CHANGED]
-    assert [one.details["columns"] for one in changed] == ["email"]
+    assert [one.data for one in changed] == [(Datum("mail"),)]
 
 
 async def test_a_parent_follows_a_child_to_another_school(fed: Fed) -> None:

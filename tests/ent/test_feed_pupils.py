@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from bot.ent.embedded.enrolment import Enrolment
 from bot.terms import Profile
-from bot.terms.feed import Change
+from bot.terms.feed import Change, Datum
 from tests.ent.fed import ELM, OAK, Fed, adult, child, files, pupil, reasons, told
 
 INE, OTHER = "123456789AB", "987654321CD"
@@ -84,7 +84,9 @@ async def test_a_corrected_name_and_a_corrected_birth_date_keep_the_account(fed:
 
     after = await fed.one("Léo ROY")
     assert (after.id, after.login, after.birth_date) == (before.id, before.login, date(2018, 4, 3))
-    assert [(one.change, one.details["columns"]) for one in report.changes] == [(Change.CHANGED, "last_name")]
+    assert [(one.change, one.data) for one in report.changes] == [
+        (Change.CHANGED, (Datum("name", "Léo ROI", "Léo ROY"),))
+    ]
 
 
 async def test_two_rows_of_one_ine_that_differ_are_both_refused(fed: Fed) -> None:
@@ -101,7 +103,7 @@ async def test_a_pupil_keeps_account_and_login_from_school_to_school(fed: Fed) -
     assert (await fed.one("Léo ROY"))._mapping == before._mapping
     assert await fed.places("Léo ROY") == {"CE2"}
     moved = next(one for one in report.changes if one.change is Change.MOVED)
-    assert moved.details == {"from": "CE1 (École des Ormes)", "to": "CE2"}
+    assert moved.data == (Datum("class", "CE1", "CE2"), Datum("school", "École des Ormes", "École des Chênes"))
 
 
 async def test_a_new_class_ends_the_former_one_unless_it_was_attached_by_hand(fed: Fed) -> None:
@@ -231,7 +233,7 @@ async def test_a_pupil_whose_row_was_refused_does_not_leave(fed: Fed) -> None:
     report = await fed.feed(files(ELM, *rows[1:], wrong), complete=True)
 
     assert reasons(report) == ["ine-of-another"]
-    assert told(report, Change.LEAVING) == ["Ana0 PETIT"]
+    assert told(report, Change.LEAVING) == []
 
 
 async def test_the_last_file_of_each_kind_is_noted(fed: Fed) -> None:

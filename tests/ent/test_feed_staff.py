@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
+import pytest
+
 from bot.ent.embedded.adapter import EmbeddedDirectory
 from bot.ent.embedded.enrolment import Enrolment
 from bot.terms import Profile
+from bot.terms.feed import Change, Datum
 from tests.ent.fed import ELM, OAK, Fed, files, pupil, reasons, teacher
 
 LEO = pupil("Léo", "ROY", "123456789AB")
@@ -107,3 +113,32 @@ async def test_what_was_attached_by_hand_is_not_ended_by_complete_files(fed: Fed
     await fed.feed(files(OAK, teacher("Paul", "BRUN")), complete=True)
 
     assert "École des Chênes" in await fed.places("Inès ROUX")
+
+
+@pytest.mark.parametrize(("rest", "said"), [({}, ["staff-renewed"]), ({"mobile": "0612345678", "title": "Mme"}, [])])
+async def test_a_teacher_with_a_new_mail_keeps_the_account_and_it_is_said(
+    fed: Fed, rest: dict[str, str], said: list[str]
+) -> None:
+    await fed.feed(files(ELM, teacher("Inès", "ROUX", email="a@example.org", mobile="0612345678", title="Mme")))
+    report = await fed.feed(files(ELM, teacher("Inès", "ROUX", email="b@example.org", **rest)))
+
+    assert (await fed.one("Inès ROUX")).email == "b@example.org"
+    assert [(one.change, one.data) for one in report.changes] == [(Change.CHANGED, (Datum("mail"),))]
+    assert reasons(report) == said
+
+
+@pytest.mark.parametrize("rest", [{"mobile": "0687654321"}, {"title": "M."}, {"birth_date": date(1980, 1, 1)}])
+async def test_a_teacher_of_whom_more_differs_than_the_mail_is_somebody_else(fed: Fed, rest: dict[str, Any]) -> None:
+    known = {"mobile": "0612345678", "title": "Mme", "birth_date": date(1990, 2, 2)}
+    await fed.feed(files(ELM, teacher("Inès", "ROUX", email="a@example.org", **known)))
+    report = await fed.feed(files(ELM, teacher("Inès", "ROUX", email="b@example.org", **rest)))
+
+    assert (len(await fed.named("Inès ROUX")), reasons(report)) == (2, ["staff-namesake"])
+
+
+async def test_a_new_colleague_of_a_name_does_not_take_the_account_of_the_one_who_has_a_row(fed: Fed) -> None:
+    one, other = (teacher("Inès", "ROUX", email=f"{key}@example.org") for key in "ab")
+    await fed.feed(files(ELM, one))
+    await fed.feed(files(ELM, other, one))
+
+    assert {row.email for row in await fed.named("Inès ROUX")} == {"a@example.org", "b@example.org"}

@@ -7,7 +7,6 @@ from datetime import date
 from bot.ent.duplicates import likeness
 from bot.ent.embedded import merging
 from bot.ent.embedded.adapter import EmbeddedDirectory
-from bot.ent.embedded.duplicates import known_apart
 from bot.ent.embedded.enrolment import Enrolment, remove
 from bot.ent.embedded.tables import ENT
 from bot.ent.lists import Query
@@ -156,7 +155,8 @@ async def test_the_pairs_of_the_demo_are_of_every_kind(town: Town) -> None:
 
 async def apart(town: Town, account: str) -> set[str]:
     """Whom the account was told apart from."""
-    return await town.records.read(lambda connection: known_apart(connection, account))
+    rows = await town.records.read(lambda c: c.execute(ENT.tables["ent_dissociated"].select()).all())
+    return {row.other for row in rows if row.account == account}
 
 
 async def _insert(town: Town, table: str, **values: object) -> None:

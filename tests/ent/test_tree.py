@@ -10,8 +10,8 @@ from sqlalchemy import Connection
 from bot.ent.directory import Query
 from bot.ent.embedded.tables import ENT
 from bot.ent.embedded.tree import plant
+from bot.terms.tree import Remark, TreeReport
 from bot.terms.tree import StructureRecord as Record
-from bot.terms.tree import TreeReport
 from tests.ent.conftest import Town
 from tests.uai import code
 
@@ -183,3 +183,22 @@ async def test_the_file_of_an_empty_ent_begins_with_the_vendor(town: Town) -> No
 
     assert reasons(without) == [(2, "unknown-parent")]
     assert [change.id for change in report.changes] == ["rectorat-academie", "editeur"]
+
+
+@pytest.mark.parametrize("typed", ["Circonscription de Senlis", "senlis", ZOLA])
+async def test_a_line_below_one_that_is_refused_is_not_refused_for_that(town: Town, typed: str) -> None:
+    wrong = replace(BRANCH[3], id="senlis", uai=ZOLA)
+    refused = Remark(wrong.line, "bad-zone", record=wrong)
+    below = replace(SCHOOL, line=2, uai=FERRY, parents=(typed, "nowhere"))
+    report = await town.records.run(lambda connection: plant(connection, [below], [refused]))
+
+    assert reasons(report) == [(2, "unknown-parent"), (5, "bad-zone")]
+    assert [remark.facts.get("parent") for remark in report.refused] == ["nowhere", None]
+
+
+async def test_a_line_below_one_that_the_tree_contradicts_is_not_refused_for_that(town: Town) -> None:
+    await planted(town, *BRANCH)
+    wrong = replace(BRANCH[3], id="beauvais", uai=ZOLA, name="Circonscription de Beauvais")
+    report = await planted(town, wrong, replace(SCHOOL, uai=FERRY, name="École Jules-Ferry", parents=("beauvais",)))
+
+    assert reasons(report) == [(5, "uai-elsewhere")]

@@ -161,3 +161,44 @@ async def test_a_real_ent_is_not_fed(tmp_path: Path) -> None:
 
     assert status == 1
     assert "has its own feed from ONDE" in said
+
+
+async def test_what_changes_is_counted_on_the_screen_and_each_datum_has_a_line_in_the_report(
+    town: str, tmp_path: Path
+) -> None:
+    before = adult("MARCHAND", "Ana", "", "MARCHAND", "Zoé", "", email="ana@example.org", mobile="0612345678")
+    after = adult("MARCHAND", "Ana", "", "MARCHAND", "Zoé", "", email="autre@example.org", mobile="0612345678")
+    put(tmp_path / "one" / SCHOOL / "a.csv", pupils({**ZOE, "Adresse1": "9 rue Secrète"}))
+    put(tmp_path / "one" / SCHOOL / "b.csv", table(ADULTS, before))
+    moved = {
+        **ZOE,
+        "Prénom élève": "Zoë",
+        "Libellé classe": "CM2",
+        "Identifiant classe": "77",
+        "Adresse1": "1 rue Tue",
+    }
+    put(tmp_path / "two" / SCHOOL / "a.csv", pupils(moved))
+    put(tmp_path / "two" / SCHOOL / "b.csv", table(ADULTS, after))
+    await palier(town, "import", str(tmp_path / "one"))
+
+    told = []
+    for at, dry in enumerate((["--dry-run"], [])):
+        out = tmp_path / f"{at}.csv"
+        _, said = await palier(town, "import", *dry, "--report", str(out), str(tmp_path / "two"))
+        told.append(out.read_text("utf-8-sig"))
+    lines = list(csv.DictReader(told[1].splitlines(), delimiter=";"))
+
+    assert told[0] == told[1]
+    assert "what changes of relatives: mail 1" in said
+    assert "what changes of pupils: name 1, address 1, class 1" in said
+    found = {(one["verdict"], one["reason"], one["about"], one["sentence"]) for one in lines}
+    assert found >= {
+        ("changed", "mail", "Ana MARCHAND", "relative: mail changed"),
+        ("moved", "name", "Zoë MARCHAND", "pupil: name Zoé MARCHAND → Zoë MARCHAND"),
+        ("moved", "address", "Zoë MARCHAND", "pupil: address changed"),
+    }
+    assert ("moved", "class", "pupil: class CE1-CE2 Mme Roux → CM2") in {
+        (one["verdict"], one["reason"], one["sentence"]) for one in lines
+    }
+    for secret in ("123456789A", "Secrète", "Tue", "example.org", "612345678"):
+        assert secret not in told[1] + said

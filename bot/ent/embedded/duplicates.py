@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection
 
 from bot.ent.duplicates import Duplicates, Pair, likeness, ordered
 from bot.ent.embedded import merging
@@ -20,7 +20,6 @@ from bot.terms import Account, Declined
 _PAGE = 500  # accounts with a duplicate read at a time
 _DUPLICATES = ENT.tables["ent_duplicates"]
 _DISSOCIATED = ENT.tables["ent_dissociated"]
-_APART = select(_DISSOCIATED.c.other).where(_DISSOCIATED.c.account == bindparam("key"))
 
 
 class EmbeddedDuplicates(Slice, Duplicates):
@@ -37,11 +36,6 @@ class EmbeddedDuplicates(Slice, Duplicates):
     async def part(self, one: str, other: str) -> None:
         """Ends the pair, and records it as told apart, in both directions."""
         await self._database.run(lambda connection: _part(connection, one, other))
-
-
-def known_apart(connection: Connection, account: str) -> set[str]:
-    """The accounts that somebody said to be another person's than that one: never a pair with it."""
-    return set(connection.execute(_APART, {"key": account}).scalars())
 
 
 def _listed(connection: Connection, within: Sequence[str]) -> list[Pair]:

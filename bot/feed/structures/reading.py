@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.feed.encodings import decode, garbled
 from bot.feed.reasons import Unreadable
@@ -39,7 +40,7 @@ def read(name: str, content: bytes) -> Read:
     for row in found[0]:
         record = _record(row)
         faults = list(_faults(row, record))
-        wrong += faults
+        wrong += [replace(fault, record=record) for fault in faults]
         if not faults:
             records.append(record)
     return records, sorted(wrong, key=lambda remark: remark.line), found[2]

@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from bot.ent.embedded.feeding.known import Known
+from bot.ent.embedded.feeding.known import HOME, Brought, Known
 from bot.ent.embedded.feeding.work import Work
 from bot.terms import Profile
-from bot.terms.feed import Change, Changed, FeedReport, Finding
+from bot.terms.feed import Change, Changed, Datum, FeedReport, Finding
 
 KINDS = {Profile.STUDENT: "pupil", Profile.RELATIVE: "relative", Profile.TEACHER: "teacher"}
-_SHOWN = ("first_name", "last_name", "birth_date", "ine", "email")
-_BROUGHT = ("used_name", "gender", "title", "home_phone", "work_phone", "mobile", "external_id")
-_HOME = ("street", "postcode", "town", "country")
+_SAID = {"used-name": "used_name", "gender": "gender", "title": "title"}  # with both values
+_UNSAID = {  # that it changed, and no more
+    "mobile": ("mobile",),
+    "phone": ("home_phone", "work_phone"),
+    "address": HOME,
+    "identifier": ("external_id",),
+}
+_NOTHING = Brought("", "")
 
 
 def report(work: Work, stopped: str = "", facts: dict[str, str] | None = None) -> FeedReport:
@@ -23,11 +28,10 @@ def report(work: Work, stopped: str = "", facts: dict[str, str] | None = None) -
     )
     if stopped:
         return FeedReport(work.feed.place, work.place.name, findings=findings, stopped=stopped, facts=facts or {})
-    people = list(work.place.people.values())
-    changes = sorted(filter(None, (changed(work, one) for one in people)), key=_place)
-    told = {id(one) for one in people if changed(work, one) is not None}
-    kept = Counter(_kind(one) for one in work.seen.values() if id(one) not in told)
-    return FeedReport(work.feed.place, work.place.name, (*_classes(work), *changes), dict(kept), findings)
+    changes = {one.id: change for one in work.place.people.values() if (change := changed(work, one)) is not None}
+    kept = Counter(_kind(one) for one in work.seen.values() if one.id not in changes)
+    told = (*_classes(work), *sorted(changes.values(), key=_place))
+    return FeedReport(work.feed.place, work.place.name, told, dict(kept), _doubles(work), findings)
 
 
 def changed(work: Work, known: Known) -> Changed | None:
@@ -35,40 +39,73 @@ def changed(work: Work, known: Known) -> Changed | None:
     was, kind = known.was, _kind(known)
     if was is None:
         return Changed(Change.CREATED, kind, known.name)
+    data = tuple(_data(work, was, known))
     if was.leaving and not known.leaving:
-        return Changed(Change.RESTORED, kind, known.name)
+        return Changed(Change.RESTORED, kind, known.name, data)
     if known.leaving and not was.leaving:
-        return Changed(Change.LEAVING, kind, known.name)
+        return Changed(Change.LEAVING, kind, known.name, data)
+    moved = any(one.what in ("class", "school") for one in data)
+    return Changed(Change.MOVED if moved else Change.CHANGED, kind, known.name, data) if data else None
+
+
+def _data(work: Work, was: Known, known: Known) -> Iterator[Datum]:
+    """What changed of an account. A mail, a number or an address is not said, nor what it was."""
+    if was.name != known.name:
+        yield Datum("name", was.name, known.name)
+    if was.birth_date != known.birth_date:
+        yield Datum("birth-date", str(was.birth_date or ""), str(known.birth_date or ""))
+    if was.ine != known.ine:
+        yield Datum("ine")
+    before, now = _brought(work, was, known)
+    if was.email != known.email or before.email != now.email:
+        yield Datum("mail")
+    for what, column in _SAID.items():
+        if (one := getattr(before, column)) != (other := getattr(now, column)):
+            yield Datum(what, one, other)
+    for what, columns in _UNSAID.items():
+        if any(getattr(before, column) != getattr(now, column) for column in columns):
+            yield Datum(what)
+    yield from _ties(work, was, known)
+
+
+def _brought(work: Work, was: Known, known: Known) -> tuple[Brought, Brought]:
+    """What this place's files said before and say now.
+
+    Where they name somebody for the first time: what others said, and what they say instead.
+    """
+    place = work.place.id
+    now = known.brought.get(place)
+    if place in was.brought or now is None:
+        return was.brought.get(place, _NOTHING), now or was.brought.get(place, _NOTHING)
+    before = was.shown or _NOTHING
+    return before, now.filled(before)
+
+
+def _ties(work: Work, was: Known, known: Known) -> Iterator[Datum]:
+    """Class and school of a pupil; children, and what an adult is attached to."""
     before, now = _where(work, was), _where(work, known)
     if known.profile is Profile.STUDENT and before != now:
-        return Changed(Change.MOVED, kind, known.name, {"from": before, "to": now})
-    columns = ", ".join(_columns(work, was, known))
-    return Changed(Change.CHANGED, kind, known.name, {"columns": columns}) if columns else None
+        pairs = zip(("class", "school"), before, now, strict=True)
+        yield from (Datum(what, was_there, is_there) for what, was_there, is_there in pairs if was_there != is_there)
+        return
+    people = work.place.people
+    names = {one: people[one].name for one in (*was.children, *known.children) if one in people}
+    called, gone, come = work.place.called, was.children.keys() - known.children, known.children.keys() - was.children
+    yield from sorted(Datum("child-removed", names.get(one, "")) for one in gone)
+    yield from sorted(Datum("child-added", "", names.get(one, "")) for one in come)
+    yield from sorted(Datum("detached", called(one)) for one in was.attached.keys() - known.attached)
+    yield from sorted(Datum("attached", "", called(one)) for one in known.attached.keys() - was.attached)
 
 
-def _columns(work: Work, was: Known, known: Known) -> Iterator[str]:
-    """The names of what changed, never what it was or is."""
-    place = work.place.id
-    yield from (name for name in _SHOWN if getattr(was, name) != getattr(known, name))
-    before, now = was.brought.get(place), known.brought.get(place)
-    yield from (name for name in _BROUGHT if getattr(before, name, "") != getattr(now, name, ""))
-    if any(getattr(before, name, "") != getattr(now, name, "") for name in _HOME):
-        yield "address"
-    if was.children != known.children:
-        yield "children"
-    if was.attached != known.attached:
-        yield "attachments"
-
-
-def _where(work: Work, known: Known) -> str:
-    """The class that the feed attached a pupil to, with its school if that is another one."""
+def _where(work: Work, known: Known) -> tuple[str, str]:
+    """The class that the feed attached a pupil to, and its school."""
     for one, fed in sorted(known.attached.items()):
         if fed and one in work.place.classes:
-            return work.place.classes[one].name
+            return work.place.classes[one].name, work.place.name
         if fed and one in work.place.elsewhere:
             name, school = work.place.elsewhere[one]
-            return f"{name} ({work.place.schools.get(school, school)})"
-    return ""
+            return name, work.place.schools.get(school, school)
+    return "", ""
 
 
 def _classes(work: Work) -> Iterator[Changed]:
@@ -76,7 +113,13 @@ def _classes(work: Work) -> Iterator[Changed]:
         if one.was is None:
             yield Changed(Change.CREATED, "class", one.name)
         elif one.was[0] != one.name:
-            yield Changed(Change.RENAMED, "class", one.name, {"from": one.was[0], "to": one.name})
+            yield Changed(Change.RENAMED, "class", one.name, (Datum("name", one.was[0], one.name),))
+
+
+def _doubles(work: Work) -> tuple[str, ...]:
+    """The name of each pair of accounts that may be one person's, and were not noted as such before."""
+    people, new = work.place.people, work.doubles - work.place.doubles
+    return tuple(sorted(people[one if one in people else other].name for one, other in new))
 
 
 def _kind(known: Known) -> str:
@@ -93,4 +136,4 @@ def _spot(finding: Finding) -> tuple[object, ...]:
 
 def _place(change: Changed) -> tuple[object, ...]:
     """The place of a change in the report, the same however the accounts are numbered."""
-    return change.kind, change.name, change.change, tuple(sorted(change.details.items()))
+    return change.kind, change.name, change.change, change.data

@@ -33,11 +33,17 @@ class Named:
     keys: set[str] = field(default_factory=set)  #: the names of all of them, as they are compared
     sure: dict[str, Known] = field(default_factory=dict)
     maybe: dict[str, Known] = field(default_factory=dict)
+    refused: bool = False  #: whether the line of one of them is refused
     doubted: set[str] = field(default_factory=set)  #: accounts of those of `maybe` who alone have the name
     awaited: list[Waiting] = field(default_factory=list)  #: those who are held, and those who are not sure
 
     def __bool__(self) -> bool:
         return bool(self.sure or self.awaited)
+
+    def meets(self, other: Named) -> bool:
+        """Whether both surely name the same child, present or held."""
+        held = [{child.key for child in named.awaited if child.reason != AMBIGUOUS} for named in (self, other)]
+        return not (self.sure.keys().isdisjoint(other.sure) and held[0].isdisjoint(held[1]))
 
     def overlaps(self, children: Collection[str], awaited: Collection[Waiting]) -> bool:
         """Whether one of these children, or of those awaited, is named."""
@@ -53,11 +59,12 @@ class Children:
         self._by_name: dict[str, dict[str, _Child]] = defaultdict(dict)
         self._by_number: dict[str, list[_Child]] = defaultdict(list)
         self._labels = {label_key(one.name) for one in work.place.classes.values()}
-        self._refused = {plain(one.about) for one in work.feed.findings if one.verdict is Verdict.REFUSED}
+        said = (*work.feed.findings, *work.findings)
+        self._refused = {plain(one.about) for one in said if one.verdict is Verdict.REFUSED}
         present = {one.id: one for one in work.listed}
         present |= {one.id: one for one in work.place.of(Profile.STUDENT) if work.place.is_here(one)}
         for one in present.values():
-            if not one.leaving:
+            if not one.departs:
                 self._add(one)
         for held in work.held.values():
             child = _Child(held.key, frozenset({label_key(held.class_name)}))
@@ -93,6 +100,8 @@ class Children:
             elif reason == OTHER and hits[0].known is not None:
                 named.maybe[hits[0].known.id] = hits[0].known
                 named.doubted.add(hits[0].known.id)
+            if reason == "child-unknown" and self._is_refused(child):
+                reason, named.refused = "child-refused", True
             if reason:
                 self._work.say(row.spot, Verdict.NOTED, reason, about(row), child=about(child))
         return named
@@ -103,10 +112,15 @@ class Children:
         Or a row of the files of pupils was refused that has this name.
         """
         label, number = label_key(child.class_name), _number(child)
-        if (number and number in self._by_number) or label in hit.classes:
+        if number and number in self._by_number:
             return ""
-        refused = plain(f"{child.first_name} {child.last_name}") in self._refused
-        return OTHER if refused or label in self._labels else ""
+        elsewhere = label in self._labels and label not in hit.classes
+        return OTHER if elsewhere or self._is_refused(child) else ""
+
+    def _is_refused(self, child: NamedChild | Waiting) -> bool:
+        """Whether a row of the files of pupils was refused that has this name."""
+        names = {plain(f"{child.first_name} {name}") for name in (child.last_name, child.used_name) if name}
+        return not names.isdisjoint(self._refused)
 
     def hits(self, child: NamedChild | Waiting) -> list[_Child]:
         """The pupils, present or held, whom these names may mean."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable
+from collections import defaultdict
+from collections.abc import AsyncIterator, Collection
 from datetime import datetime
 from threading import Event
 
@@ -12,7 +13,8 @@ from sqlalchemy import Connection, text
 from bot.ent.embedded.database import Database
 from bot.ent.embedded.feeding.adults import feed_adults
 from bot.ent.embedded.feeding.changing import report
-from bot.ent.embedded.feeding.leaving import leave, stop_before
+from bot.ent.embedded.feeding.keys import mail_key, person_key
+from bot.ent.embedded.feeding.leaving import leave, sparing, stop_before
 from bot.ent.embedded.feeding.loading import load, load_waiting
 from bot.ent.embedded.feeding.options import Claims, Options
 from bot.ent.embedded.feeding.pupils import feed_pupils
@@ -26,7 +28,7 @@ _LOCK = text("SELECT pg_advisory_xact_lock(7261106)")  # an arbitrary number tha
 
 
 async def feed(
-    database: Database, now: datetime, schools: Iterable[SchoolFeed], options: Options
+    database: Database, now: datetime, schools: Collection[SchoolFeed], options: Options
 ) -> AsyncIterator[FeedReport]:
     """Feeds each school in the order given; yields one report a school, after it was written.
 
@@ -37,7 +39,7 @@ async def feed(
         async for said in _rehearse(database, now, schools, options):
             yield said
         return
-    claims = Claims()
+    claims = _claims(schools)
     for school in schools:
         yield await database.run(lambda connection: _feed_alone(connection, now, school, options, claims))  # noqa: B023
         claims.keep()
@@ -55,6 +57,7 @@ def _feed_alone(
 def _feed(connection: Connection, now: datetime, school: SchoolFeed, options: Options, claims: Claims) -> FeedReport:
     """Feeds one school; writes nothing where it is stopped."""
     claims.begin()
+    school = sparing(school) if options.complete else school
     place = load(connection, school, now)
     if place is None:
         return FeedReport(
@@ -86,11 +89,26 @@ def _compare(work: Work) -> tuple[str, dict[str, str]]:
         feed_adults(work)
         feed_staff(work)
         stopped, facts = leave(work, FeedKind.ADULTS)
+    if not stopped:
+        stopped, facts = leave(work, FeedKind.STAFF)
     return stopped, facts
 
 
+def _claims(schools: Collection[SchoolFeed]) -> Claims:
+    """The claims of a run that begins; where there are several schools, they are read once for who is in which."""
+    named: dict[str, set[str]] = defaultdict(set)
+    for school in schools if len(schools) > 1 else ():
+        for pupil in school.pupils:
+            if pupil.ine:
+                named[pupil.ine].add(school.place)
+        for member in school.staff:
+            if mail := mail_key(member.email):
+                named[f"{person_key(member.last_name, member.first_name)}|{mail}"].add(school.place)
+    return Claims(named)
+
+
 async def _rehearse(
-    database: Database, now: datetime, schools: Iterable[SchoolFeed], options: Options
+    database: Database, now: datetime, schools: Collection[SchoolFeed], options: Options
 ) -> AsyncIterator[FeedReport]:
     """Feeds the schools in copies of the tables; yields each report as soon as it is there."""
     said: asyncio.Queue[FeedReport | None] = asyncio.Queue()
@@ -102,7 +120,7 @@ async def _rehearse(
     over = Event()
 
     def rehearse(connection: Connection) -> None:
-        claims = Claims()
+        claims = _claims(schools)
         with rehearsed(connection):
             for school in schools:
                 if over.is_set():

@@ -30,6 +30,7 @@ class Brought:
     work_phone: str = ""
     mobile: str = ""
     external_id: str = ""
+    birth_date: date | None = None  #: a pupil's
     changed_at: datetime | None = field(default=None, compare=False)
 
     @property
@@ -52,6 +53,20 @@ class Brought:
             return True
         return _same(homes) and not (all(mails) and all(mobiles))
 
+    def resembles(self, other: Brought) -> bool:
+        """Whether they share anything by which people are reached; that may be too little to join them."""
+        phones = [{keys.phone_key(one.home_phone), keys.phone_key(one.work_phone)} - {""} for one in (self, other)]
+        return any(_same(pair) for pair in self._beside(other)) or bool(phones[0] & phones[1])
+
+    def contradicts(self, other: Brought) -> bool:
+        """Whether a title, a mail, a number or an address differs, and neither mail nor mobile is the same."""
+        mails, mobiles, homes = self._beside(other)
+        if self.title and other.title and self.title != other.title:
+            return True
+        phones = keys.phone_key(self.home_phone), keys.phone_key(other.home_phone)
+        apart = any(all(pair) and pair[0] != pair[1] for pair in (mails, mobiles, homes, phones))
+        return apart and not _same(mails) and not _same(mobiles)
+
     def _beside(self, other: Brought) -> Iterator[tuple[str, str]]:
         """Mails, mobiles and addresses of both, as they are compared."""
         yield keys.mail_key(self.email), keys.mail_key(other.email)
@@ -60,7 +75,7 @@ class Brought:
 
     def filled(self, other: Brought) -> Brought:
         """The same, with what the other one says where this one says nothing; an address is one whole."""
-        settled = _HOME if any(getattr(self, name) for name in _HOME) else ()
+        settled = HOME if any(getattr(self, name) for name in HOME) else ()
         left = [name for name in BROUGHT if not getattr(self, name) and name not in settled]
         return replace(self, **{name: getattr(other, name) for name in left})
 
@@ -69,7 +84,7 @@ def _same(pair: tuple[str, str]) -> bool:
     return bool(pair[0]) and pair[0] == pair[1]
 
 
-_HOME = ("street", "postcode", "town", "country")
+HOME = ("street", "postcode", "town", "country")
 BROUGHT = tuple(one.name for one in fields(Brought))
 
 
@@ -91,6 +106,7 @@ class Known:
     removed: set[str] = field(default_factory=set)  #: structures from which it was detached by hand
     children: dict[str, bool] = field(default_factory=dict)  #: pupils' accounts, and whether the feed tied them
     brought: dict[str, Brought] = field(default_factory=dict)  #: by place
+    awaited: bool = False  #: a pupil whom these files do not name, but those of another place of this run
     fresh: bool = False  #: made by another place's files in this run, so that nobody can have used it yet
     was: Known | None = None  #: None for an account that this feed makes
 
@@ -105,6 +121,11 @@ class Known:
         return self.missing_since is not None or self.deleted_at is not None
 
     @property
+    def departs(self) -> bool:
+        """Whether it leaves this place, for another one or for good."""
+        return self.leaving or self.awaited
+
+    @property
     def name(self) -> str:
         """First and last name."""
         return f"{self.first_name} {self.last_name}".strip()
@@ -114,6 +135,12 @@ class Known:
         """The names it goes by, as they are compared: what the files said, and what the account says."""
         return {one.key for one in self.brought.values()} or {keys.person_key(self.last_name, self.first_name)}
 
+    @property
+    def mailed(self) -> set[str]:
+        """The names it goes by, each with each of its mails: whose row is this in another place's files?"""
+        mails = {keys.mail_key(one) for one in (self.email, *(said.email for said in self.brought.values()))} - {""}
+        return {f"{name}|{mail}" for name in self.keys for mail in mails}
+
     def remember(self) -> None:
         """Keeps how it is now, to tell later what changed."""
         ties = {"attached": dict(self.attached), "children": dict(self.children), "brought": dict(self.brought)}
@@ -122,11 +149,11 @@ class Known:
     def bring(self, place: str, brought: Brought) -> None:
         """Takes what that place's files say, and shows it; what other places said stays beside it."""
         if self.brought.get(place) != brought:
-            before = self._shown()
+            before = self.shown
             self.brought[place] = brought
             self._show(before)
         else:
-            self._show(self._shown())
+            self._show(self.shown)
 
     def part(self, structures: Iterable[str]) -> None:
         """Ends its attachments to those structures, where the feed made them."""
@@ -135,7 +162,7 @@ class Known:
                 del self.attached[one]
 
     def _show(self, before: Brought | None) -> None:
-        now = self._shown()
+        now = self.shown
         assert now is not None
         self.last_name, self.first_name = now.last_name, now.first_name
         if self.profile is Profile.STUDENT:
@@ -144,7 +171,8 @@ class Known:
         if mails or (before is not None and before.email and before.email == self.email):
             self.email = mails[0] if mails else ""
 
-    def _shown(self) -> Brought | None:
+    @property
+    def shown(self) -> Brought | None:
         """What is shown of it: what was said last; of what was said at one time, that of the first place by name."""
         return next(iter(self._by_age()), None)
 
@@ -163,7 +191,7 @@ _EVER = datetime.min.replace(tzinfo=UTC)
 
 def of_pupil(record: PupilRecord, at: datetime) -> Brought:
     """What a pupil's row says."""
-    return replace(_housed(record, at), gender=record.gender)
+    return replace(_housed(record, at), gender=record.gender, birth_date=record.birth_date)
 
 
 def of_adult(record: AdultRecord, at: datetime) -> Brought:

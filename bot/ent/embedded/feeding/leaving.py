@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.ent.embedded.feeding.keys import plain
 from bot.ent.embedded.feeding.known import Known
 from bot.ent.embedded.feeding.work import Work
 from bot.terms import Kind, Profile
-from bot.terms.feed import FeedKind, Verdict
+from bot.terms.feed import FeedKind, Finding, SchoolFeed, Verdict
 
 
 def stop_before(work: Work) -> tuple[str, dict[str, str]]:
@@ -22,17 +23,27 @@ def stop_before(work: Work) -> tuple[str, dict[str, str]]:
     return "", {}
 
 
+def sparing(school: SchoolFeed) -> SchoolFeed:
+    """The same; where something refused may name anybody, so that nobody is thought to be missing from it."""
+    nameless = [one for one in school.findings if one.verdict is Verdict.REFUSED and not one.about]
+    if not nameless:
+        return school
+    said = Finding(nameless[0].spot, Verdict.NOTED, "nobody-leaves")
+    return replace(school, kinds=frozenset(), findings=(*school.findings, said))
+
+
 def leave(work: Work, kind: FeedKind) -> tuple[str, dict[str, str]]:
     """Has those leave whom a complete file of that kind does not name; why they must not, if they are too many."""
     if not work.options.complete or kind not in work.feed.kinds:
         return "", {}
-    profile = Profile.STUDENT if kind is FeedKind.PUPILS else Profile.RELATIVE
+    here = [one for one in work.place.of(*_PROFILES[kind]) if one.was is not None and _is_fed_here(work, one.was)]
     refused = [one for one in (*work.feed.findings, *work.findings) if one.verdict is Verdict.REFUSED]
     spared = {plain(one.about) for one in refused if one.about}
-    here = [one for one in work.place.of(profile) if one.was is not None and _is_fed_here(work, one.was)]
-    gone = [one for one in here if one.id not in work.seen and plain(one.name) not in spared]
-    leaving = [one for one in gone if profile is Profile.STUDENT or _is_left(work, one)]
-    if len(leaving) > work.options.most_leaving * len(here):
+    missing = [one for one in here if one.id not in work.seen and one.id not in work.spared]
+    gone = [one for one in missing if plain(one.name) not in spared]
+    leaving = [one for one in gone if _LEFT[kind](work, one)]
+    most = work.options.most_leaving * len(here)
+    if len(leaving) > (most if kind is not FeedKind.STAFF else max(most, 1)):  # of a team of three, one may leave
         return "too-many-leave", {"kind": kind.value, "leaving": str(len(leaving)), "known": str(len(here))}
     for one in leaving:
         one.missing_since = work.now
@@ -45,6 +56,8 @@ def _is_fed_here(work: Work, known: Known) -> bool:
         return False
     if known.profile is Profile.STUDENT:
         return work.place.home(known) == work.place.id
+    if known.profile is not Profile.RELATIVE:
+        return any(known.attached.get(one) for one in (work.place.id, *work.place.classes))
     return work.place.id in known.attached or any(_was_here(work, child) for child in known.children)
 
 
@@ -53,16 +66,57 @@ def _was_here(work: Work, child: str) -> bool:
     return before is not None and work.place.is_here(before)
 
 
+def _is_gone(work: Work, known: Known) -> bool:
+    """Whether a pupil leaves for good: not where the files of another place of this run take them in."""
+    known.awaited = work.claims.elsewhere(known.ine or "", work.feed.place)
+    return not known.awaited
+
+
+def _is_unemployed(work: Work, known: Known) -> bool:
+    """Ends what the feed attached a member of staff to here, where another place has them; whether none has.
+
+    Whoever holds a function stays as they are, until an operator withdraws it, and is told.
+    """
+    place = work.place
+    if known.id in place.functions:
+        spot = replace(min(one.spot for one in work.feed.staff), line=0)
+        work.say(spot, Verdict.NOTED, "staff-function", known.name, function=place.functions[known.id])
+        return False
+    here = {place.id, *place.classes}
+    others = (known.brought.keys() - {place.id}) | (known.attached.keys() - here)
+    if not others and not any(work.claims.elsewhere(one, work.feed.place) for one in known.mailed):
+        return True
+    known.part(here)
+    known.brought.pop(place.id, None)
+    return False
+
+
 def _is_left(work: Work, known: Known) -> bool:
-    """Ends what the feed tied an unnamed adult to here; whether no child is left to them that is not leaving."""
+    """Ends what the feed tied an unnamed adult to here; whether they have no child left, and no other school.
+
+    A child may be left who is not leaving; another school's files may name them, with a child who is held there.
+    """
     for child, fed in list(known.children.items()):
         one = work.place.people.get(child)
-        if fed and one is not None and work.place.is_here(one) and not one.leaving:
+        if fed and one is not None and work.place.is_here(one) and not one.departs:
             del known.children[child]
-    return not any(_remaining(work, known))
+    others = known.brought.keys() - {work.place.id}
+    if not others:
+        return not any(_remaining(work, known))
+    known.part([work.place.id])
+    known.brought.pop(work.place.id, None)
+    return False
 
 
 def _remaining(work: Work, known: Known) -> Iterator[bool]:
     for child in known.children:
         one = work.place.people.get(child)
         yield one is None or not one.leaving
+
+
+_PROFILES = {
+    FeedKind.PUPILS: (Profile.STUDENT,),
+    FeedKind.ADULTS: (Profile.RELATIVE,),
+    FeedKind.STAFF: (Profile.TEACHER, Profile.PERSONNEL),
+}
+_LEFT = {FeedKind.PUPILS: _is_gone, FeedKind.ADULTS: _is_left, FeedKind.STAFF: _is_unemployed}

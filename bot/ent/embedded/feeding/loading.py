@@ -12,6 +12,8 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, or_, select, text
 
+from bot.ent.embedded.enrolment import MANUAL
+from bot.ent.embedded.feeding.keys import pupil_key
 from bot.ent.embedded.feeding.known import BROUGHT, Brought, Known
 from bot.ent.embedded.feeding.waiting import Waiting
 from bot.ent.embedded.tables import ENT
@@ -26,6 +28,9 @@ _ATTACHMENTS = ENT.tables["ent_attachments"]
 _REMOVALS = ENT.tables["ent_removals"]
 _FAMILIES = ENT.tables["ent_families"]
 _FED = ENT.tables["ent_fed"]
+_HOLDERS = ENT.tables["ent_functions"]
+_PAIRS = ENT.tables["ent_duplicates"]
+_TOLD_APART = ENT.tables["ent_dissociated"]
 _SEARCH = ENT.tables["ent_search"]
 _IDS: Any = bindparam("ids", expanding=True)
 _PLACE = select(_STRUCTURES).where(
@@ -51,6 +56,18 @@ _CHILDREN = select(_FAMILIES).where(_FAMILIES.c.relative.in_(_IDS))
 _BROUGHT = select(_FED).where(_FED.c.account.in_(_IDS))
 _HELD = select(ENT.tables["ent_held"]).where(ENT.tables["ent_held"].c.place == bindparam("place"))
 _AWAITED = select(ENT.tables["ent_awaited"]).where(ENT.tables["ent_awaited"].c.place == bindparam("place"))
+_FUNCTIONS = select(_HOLDERS).where(_HOLDERS.c.account.in_(_IDS)).order_by(_HOLDERS.c.function)
+_SETTLED = [select(pairs).where(pairs.c.account.in_(_IDS)) for pairs in (_PAIRS, _TOLD_APART)]
+_BORN = (
+    select(_FED.c.account, _FED.c.name_key, _ACCOUNTS.c.birth_date)
+    .join(_ACCOUNTS, _ACCOUNTS.c.id == _FED.c.account)
+    .where(_FED.c.name_key.in_(_IDS), _ACCOUNTS.c.profile == Profile.STUDENT.value)
+)
+_BORN_BY_HAND = (
+    select(_ACCOUNTS)
+    .join(_SEARCH, _ACCOUNTS.c.id == _SEARCH.c.account)
+    .where(_SEARCH.c.sort_name.in_(_IDS), _SEARCH.c.profile == Profile.STUDENT.value, _ACCOUNTS.c.source == MANUAL)
+)
 _NAMED = select(_STRUCTURES).where(_STRUCTURES.c.id.in_(_IDS))
 
 
@@ -75,6 +92,11 @@ class Place:
     people: dict[str, Known] = field(default_factory=dict)
     elsewhere: dict[str, tuple[str, str]] = field(default_factory=dict)  #: other classes: their name and their school
     schools: dict[str, str] = field(default_factory=dict)  #: names of those schools
+    functions: dict[str, str] = field(default_factory=dict)  #: by account, what it does somewhere: « director »
+    born: dict[str, set[str]] = field(default_factory=dict)  #: accounts of all places by names and birth date
+    doubles: set[tuple[str, str]] = field(
+        default_factory=set
+    )  #: pairs noted, or told apart, before; in both directions
 
     def is_here(self, known: Known) -> bool:
         """Whether somebody is attached to the place or to one of its classes."""
@@ -86,6 +108,14 @@ class Place:
             if fed:
                 return self.id if one in self.classes else self.elsewhere.get(one, ("", one))[1]
         return ""
+
+    def called(self, structure: str) -> str:
+        """The name of the place, of one of its classes, or of a structure that one of its people is attached to."""
+        if structure == self.id:
+            return self.name
+        if structure in self.classes:
+            return self.classes[structure].name
+        return self.elsewhere.get(structure, ("", ""))[0]
 
     def of(self, *profiles: Profile) -> Iterator[Known]:
         """The people of those profiles, here or elsewhere."""
@@ -111,7 +141,22 @@ def load(connection: Connection, feed: SchoolFeed, now: datetime) -> Place | Non
         known.remember()
         place.people[known.id] = known
     _name_elsewhere(connection, place)
+    place.functions = {row.account: row.function for row in _rows(connection, _FUNCTIONS, ids)}
+    _load_doubles(connection, place, feed)
     return place
+
+
+def _load_doubles(connection: Connection, place: Place, feed: SchoolFeed) -> None:
+    """Loads who may be one of the pupils of the files, wherever they are; which pairs are noted, or told apart."""
+    names = {Brought(one.last_name, one.first_name).key for one in feed.pupils}
+    for row in _rows(connection, _BORN, names):
+        place.born.setdefault(f"{row.name_key}|{row.birth_date or ''}", set()).add(row.account)
+    alike = {sort_name(one.first_name, one.last_name) for one in feed.pupils}
+    for row in _rows(connection, _BORN_BY_HAND, alike):
+        key = pupil_key(row.last_name, row.first_name, row.birth_date)
+        place.born.setdefault(key, set()).add(row.id)
+    ids = place.people.keys() | {one for several in place.born.values() for one in several}
+    place.doubles = {(row.account, row.other) for pairs in _SETTLED for row in _rows(connection, pairs, ids)}
 
 
 def load_waiting(connection: Connection, place: str) -> tuple[dict[str, Waiting], dict[str, list[Waiting]]]:
@@ -149,8 +194,8 @@ def _people(connection: Connection, ids: Collection[str], now: datetime) -> Iter
 
 
 def _name_elsewhere(connection: Connection, place: Place) -> None:
-    pupils = place.of(Profile.STUDENT)
-    others = {one for known in pupils for one in known.attached if one != place.id and one not in place.classes}
+    attached = {one for known in place.people.values() for one in known.attached}
+    others = attached - {place.id} - place.classes.keys()
     for row in _rows(connection, _NAMED, others):
         place.elsewhere[row.id] = row.name, row.parent if row.kind == Kind.CLASS.value else row.id
     for row in _rows(connection, _NAMED, {school for _, school in place.elsewhere.values()}):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
@@ -17,6 +17,7 @@ class Options:
 
     complete: bool = False  #: the files name everybody: who is not in them leaves
     without_ine: bool = False  #: the layout has no INE: pupils without one get an account
+    birth_dates: bool = False  #: also a birth date that is years from the one known is taken
     dry: bool = False  #: nothing is kept
     most_leaving: float = 0.2  #: the largest share of a school's accounts of one kind that may leave
 
@@ -55,6 +56,8 @@ def _days(table: Mapping[str, Any], name: str) -> timedelta:
 class Claims:
     """The pupils that the files of this run placed: a pupil may stand in the files of two schools."""
 
+    #: by INE, or by names and mail of staff: the places whose files have it
+    named: Mapping[str, Collection[str]] = field(default_factory=dict)
     placed: dict[str, tuple[str, str]] = field(default_factory=dict)  #: by account: home before the run, and now
     _before: dict[str, tuple[str, str] | None] = field(default_factory=dict)
 
@@ -70,6 +73,11 @@ class Claims:
     def keep(self) -> None:
         """Keeps what was claimed since `begin`: it is written."""
         self._before = {}
+
+    def elsewhere(self, key: str, place: str) -> bool:
+        """Whether only files of other places of this run have that INE, or those names and that mail."""
+        places = self.named.get(key, ())
+        return bool(places) and place not in places
 
     def rival(self, account: str, place: str) -> bool:
         """Whether the files of another place have claimed that pupil in this run."""

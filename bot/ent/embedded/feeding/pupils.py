@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from bot.ent.embedded.feeding import keys
 from bot.ent.embedded.feeding.classes import Classes
+from bot.ent.embedded.feeding.doubles import note_pupils
 from bot.ent.embedded.feeding.known import Known, of_pupil
 from bot.ent.embedded.feeding.loading import Class
 from bot.ent.embedded.feeding.waiting import Waiting
@@ -51,6 +53,7 @@ def feed_pupils(work: Work) -> None:
             _hold(work, pupil, reason)
         elif class_ is not None:
             _place(work, pupil, class_)
+    note_pupils(work)
 
 
 def _pupils(work: Work) -> Iterator[_Pupil]:
@@ -115,7 +118,8 @@ def _by_name(work: Work, pupil: _Pupil, alike: list[Known]) -> None:
         return
     if any(one.by_hand for one in alike):
         work.say(row.spot, Verdict.NOTED, "pupil-by-hand", about(row))
-    fed = [one for one in alike if not one.by_hand]
+    elsewhere = work.claims.elsewhere
+    fed = [one for one in alike if not one.by_hand and (row.ine or not elsewhere(one.ine or "", work.feed.place))]
     if row.ine and any(one.ine for one in fed):
         work.say(row.spot, Verdict.NOTED, "other-ine", about(row))
     hits = [one for one in fed if not (row.ine and one.ine)]
@@ -155,7 +159,8 @@ def _somebody_else(known: Known, pupil: _Pupil) -> bool:
 def _hold(work: Work, pupil: _Pupil, reason: str) -> None:
     """Says why the pupil waits. Somebody who has an account here already keeps it as it is, and does not leave."""
     row, known = pupil.row, pupil.known
-    if reason == "ine-of-another":
+    if reason == "ine-of-another" and known is not None:
+        work.spared.add(known.id)
         for one in pupil.rows:
             work.say(one.spot, Verdict.REFUSED, reason, about(one))
         return
@@ -183,14 +188,27 @@ def _place(work: Work, pupil: _Pupil, class_: Class) -> None:
         _settle(work, known, row, class_)
 
 
+def _born(work: Work, known: Known, row: PupilRecord) -> date | None:
+    """The birth date of the row; where it is years from the one that files said before, that one, which is said.
+
+    What was edited meanwhile does not count: what ONDE says is above it.
+    """
+    said = next((one.birth_date for one in known.brought.values() if one.birth_date is not None), known.birth_date)
+    far = said is not None and row.birth_date is not None and abs(said.year - row.birth_date.year) > 1
+    if far and not work.options.birth_dates:
+        work.say(row.spot, Verdict.NOTED, "birth-date-far", about(row))
+        return said
+    return row.birth_date
+
+
 def _settle(work: Work, known: Known, row: PupilRecord, class_: Class) -> None:
     """Gives the account what the row says, and its class; what was attached by hand stays."""
     place = work.place
-    known.birth_date = row.birth_date
+    known.birth_date = _born(work, known, row)
     known.ine = row.ine or known.ine
     known.part(one for one in list(known.attached) if one != class_.id)
     known.attached.setdefault(class_.id, True)
     for other in [one for one in known.brought if one != place.id]:
         del known.brought[other]
-    known.bring(place.id, of_pupil(row, work.now))
+    known.bring(place.id, replace(of_pupil(row, work.now), birth_date=known.birth_date))
     work.see(known)

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 
 from sqlalchemy import Connection, text
 
-_NAMES = ("structures", "accounts", "attachments", "families", "fed", "held", "awaited", "feed_runs")
+_NAMES = ("structures", "accounts", "attachments", "families", "fed", "held", "awaited", "feed_runs", "duplicates")
 WRITTEN = tuple(f"ent_{name}" for name in _NAMES)
 """The tables that a feed writes, apart from the search index, which a dry run leaves alone."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from bot.ent.embedded.feeding import keys
 from bot.ent.embedded.feeding.classes import Classes
+from bot.ent.embedded.feeding.doubles import note_staff
 from bot.ent.embedded.feeding.known import Brought, Known, of_staff
 from bot.ent.embedded.feeding.work import Work, about
 from bot.terms import Profile
@@ -25,14 +26,21 @@ class _Member:
 def feed_staff(work: Work) -> None:
     """Finds or makes the account of each member of staff, and attaches it; says what is not sure."""
     members = _members(work)
-    hits = [_hits(work, one) for one in members]
+    sure = [_hits(work, one) for one in members]
+    taken = {one.id for several in sure for one in several}
+    hits = [found or _renewed(work, one, taken) for one, found in zip(members, sure, strict=True)]
     times = Counter(one.id for several in hits for one in several)
-    for member, found in zip(members, hits, strict=True):
-        known = found[0] if len(found) == 1 and times[found[0].id] == 1 else None
+    for member, found, near in zip(members, sure, hits, strict=True):
+        known = near[0] if len(near) == 1 and times[near[0].id] == 1 else None
         if known is None and found:
             work.say(member.row.spot, Verdict.HELD, "staff-several", about(member.row))
-        else:
-            _take(work, member, known)
+            for one in found:
+                work.see(one)
+            continue
+        if known is not None and not found:
+            work.say(member.row.spot, Verdict.NOTED, "staff-renewed", about(member.row))
+        _take(work, member, known)
+    note_staff(work)
 
 
 def _members(work: Work) -> list[_Member]:
@@ -52,14 +60,27 @@ def _profile(row: StaffRecord) -> Profile:
 
 def _hits(work: Work, member: _Member) -> list[Known]:
     """The accounts that are theirs: those with their identifier or mail, else those of their names in this place."""
-    said, born = member.said, member.row.birth_date
-    alike = [one for one in _alike(work, member) if not one.by_hand]
-    alike = [one for one in alike if None in (one.birth_date, born) or one.birth_date == born]
+    said, place = member.said, work.place
+    alike = _of_their_age(work, member)
     numbered = [one for one in alike if said.external_id and said.external_id in _numbers(one)]
     mail = keys.mail_key(said.email)
     mailed = [one for one in alike if mail and mail in _mails(one)]
-    here = [one for one in alike if _was_here(work, one) and not _differs(one.brought.get(work.place.id), said)]
-    return [one for one in here if one.brought.get(work.place.id) == said] or numbered or mailed or here
+    here = [one for one in alike if _was_here(work, one) and not _differs(one.brought.get(place.id), said)]
+    return [one for one in here if one.brought.get(place.id) == said] or numbered or mailed or here
+
+
+def _renewed(work: Work, member: _Member, taken: set[str]) -> list[Known]:
+    """The accounts of their names here that no other row is about, and where little but the mail differs."""
+    said, place = member.said, work.place
+    alike = [one for one in _of_their_age(work, member) if one.id not in taken and _was_here(work, one)]
+    return [one for one in alike if not _is_another(one.brought.get(place.id), said)]
+
+
+def _of_their_age(work: Work, member: _Member) -> list[Known]:
+    """The accounts of their names that the feed may change, unless they were born on another day."""
+    born = member.row.birth_date
+    alike = [one for one in _alike(work, member) if not one.by_hand]
+    return [one for one in alike if None in (one.birth_date, born) or one.birth_date == born]
 
 
 def _was_here(work: Work, known: Known) -> bool:
@@ -69,6 +90,15 @@ def _was_here(work: Work, known: Known) -> bool:
 
 def _alike(work: Work, member: _Member) -> list[Known]:
     return [one for one in work.place.of(_profile(member.row)) if member.said.key in one.keys]
+
+
+def _is_another(before: Brought | None, said: Brought) -> bool:
+    """Whether what is said of one name is about somebody else: by identifier, title, or mail and mobile together."""
+    if before is None:
+        return False
+    pairs = ((before.external_id, said.external_id), (before.title, said.title))
+    mobiles = keys.phone_key(before.mobile), keys.phone_key(said.mobile)
+    return any(all(pair) and pair[0] != pair[1] for pair in (*pairs, mobiles))
 
 
 def _differs(before: Brought | None, said: Brought) -> bool:
@@ -98,6 +128,10 @@ def _take(work: Work, member: _Member, known: Known | None) -> None:
         known = work.make(row.first_name, row.last_name, _profile(row))
     if row.director:
         work.say(row.spot, Verdict.NOTED, "director", about(row))
+    if known.leaving:  # wherever the feed had attached them, complete files said that they are there no more
+        known.part(one for one in list(known.attached) if one != work.place.id and one not in work.place.classes)
+        for other in known.brought.keys() - {work.place.id}:
+            del known.brought[other]
     known.birth_date = row.birth_date or known.birth_date
     work.bring(known, member.said)
     if work.place.id in known.removed:

@@ -24,14 +24,15 @@ class Work:
     now: datetime
     claims: Claims
     held: dict[str, Waiting] = field(default_factory=dict)  #: pupils that wait, by key; those of earlier files too
-    awaited: dict[str, list[Waiting]] = field(
-        default_factory=dict
-    )  #: by relative, the children they are not tied to yet
+    #: by relative, the children they are not tied to yet
+    awaited: dict[str, list[Waiting]] = field(default_factory=dict)
     was_held: dict[str, Waiting] = field(default_factory=dict)  #: as both were before
     was_awaited: dict[str, list[Waiting]] = field(default_factory=dict)
     listed: list[Known] = field(default_factory=list)  #: pupils whom the files name, wherever they are placed
     parted: list[tuple[str, str, str]] = field(default_factory=list)  #: accounts, those parted from them, and places
+    spared: set[str] = field(default_factory=set)  #: accounts that a refused row may be about: they do not leave
     seen: dict[str, Known] = field(default_factory=dict)  #: by account, whom the files name
+    doubles: set[tuple[str, str]] = field(default_factory=set)  #: pairs of accounts that may be one person's
     findings: list[Finding] = field(default_factory=list)
 
     def say(self, spot: Spot, verdict: Verdict, reason: str, about: str = "", **details: str) -> None:

@@ -24,6 +24,7 @@ _FAMILIES = ENT.tables["ent_families"]
 _FED = ENT.tables["ent_fed"]
 _HELD = ENT.tables["ent_held"]
 _AWAITED = ENT.tables["ent_awaited"]
+_PAIRS = ENT.tables["ent_duplicates"]
 _RUNS = ENT.tables["ent_feed_runs"]
 _COLUMNS = ("first_name", "last_name", "email", "birth_date", "ine", "missing_since", "deleted_at")
 _NAMES = ("last_name", "first_name", "used_name", "class_name", "reason")
@@ -41,8 +42,10 @@ def write(connection: Connection, work: Work, *, searched: bool = True) -> None:
     _write_ties(connection, _FAMILIES, "relative", "student", children)
     _write_brought(connection, people)
     _write_waiting(connection, work)
+    doubled = _write_doubles(connection, work)
     if searched:
-        index(connection, [one.id for one in people if one.was is None or _is_found_otherwise(one, one.was)])
+        found = [one.id for one in people if one.was is None or _is_found_otherwise(one, one.was)]
+        index(connection, list(dict.fromkeys((*found, *doubled))))
 
 
 def _write_classes(connection: Connection, work: Work) -> None:
@@ -145,6 +148,18 @@ def _write_waiting(connection: Connection, work: Work) -> None:
         for kind in sorted(work.feed.kinds)
     ]
     _upsert(connection, _RUNS, ("place", "kind"), ("at", "complete"), runs)
+
+
+def _write_doubles(connection: Connection, work: Work) -> list[str]:
+    """Writes the pairs of accounts that may be one person's, for a director to decide; whose accounts they are.
+
+    This is the one place where the feed writes such pairs.
+    """
+    new = sorted(work.doubles - work.place.doubles)
+    insert = (postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert)(_PAIRS)
+    rows = [{"account": mine, "other": theirs} for pair in new for mine, theirs in (pair, pair[::-1])]
+    _execute(connection, insert.on_conflict_do_nothing(), rows)
+    return [one for pair in new for one in pair]
 
 
 def _named(one: Waiting) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 import sqlalchemy as sa
 from sqlalchemy import Index
@@ -37,6 +37,7 @@ class FedRow(EntTable, table=True):
     work_phone: str = ""
     mobile: str = ""
     external_id: str = ""  #: an identifier that the files of that place give
+    birth_date: date | None = None  #: a pupil's; None too where files said it before this column was there
     changed_at: datetime = Field(sa_type=Instant)  #: when the files last said something else
 
 

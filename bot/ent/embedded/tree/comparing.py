@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.ent.embedded.tree.identity import find, parent
+from bot.ent.embedded.tree.identity import find, is_called, parent
 from bot.ent.embedded.tree.nodes import FREE, UNDER, Node, Nodes, changed, made
 from bot.ent.namesakes import name_key
 from bot.terms import Kind, uai
@@ -35,13 +35,18 @@ class Comparison:
     noted: list[Remark] = field(default_factory=list)
 
 
-def compare(records: Sequence[StructureRecord], nodes: Nodes) -> Comparison:
-    """What the records make of these structures; where anything is refused, nothing of it may be written."""
+def compare(records: Sequence[StructureRecord], nodes: Nodes, refused: Sequence[Remark] = ()) -> Comparison:
+    """What the records make of these structures; where anything is refused, nothing of it may be written.
+
+    `refused` are lines that could not be taken already: that those below them have no parent is not said.
+    """
     result = Comparison()
+    lost = [remark.record for remark in refused if remark.record is not None]
     for record in records:
         before = find(record, nodes)
         if isinstance(before, Remark):
             result.refused.append(before)
+            lost.append(record)
             continue
         after = changed(before, record) if before is not None else made(record)
         result.grown.append(Grown(record, before, after))
@@ -49,10 +54,11 @@ def compare(records: Sequence[StructureRecord], nodes: Nodes) -> Comparison:
     result.refused += _repeated(result.grown)
     whole = _whole(nodes, result.grown)
     for one in result.grown:
-        result.refused += _raise(one, whole)
+        result.refused += _raise(one, whole, lost)
     whole = _whole(nodes, result.grown)
     result.refused += _circles(result.grown, whole)
-    result.refused += [remark for one in result.grown for remark in _misplaced(one, whole, result.refused)]
+    placed = [one for one in result.grown if not _is_below(one, lost)]
+    result.refused += [remark for one in placed for remark in _misplaced(one, whole, result.refused)]
     result.noted += _alike(result.grown, whole)
     return result
 
@@ -100,13 +106,19 @@ def _repeated(grown: Sequence[Grown]) -> Iterator[Remark]:
             yield Remark(one.line, "uai-twice", {"uai": one.after.uai, "first": str(first)})
 
 
-def _raise(one: Grown, whole: Nodes) -> list[Remark]:
-    """Puts the structure below the parents that its record names; returns why it cannot be."""
+def _is_below(one: Grown, lost: Sequence[StructureRecord]) -> bool:
+    """Whether the record names one of those as a parent."""
+    return any(is_called(typed, other) for typed in one.record.parents for other in lost)
+
+
+def _raise(one: Grown, whole: Nodes, lost: Sequence[StructureRecord]) -> list[Remark]:
+    """Puts the structure below the parents that its record names; returns why it cannot be, apart from those lost."""
     refused, above = list[Remark](), list[Node]()
     for typed in one.record.parents:
         found = parent(typed, UNDER.get(one.after.kind, ()), one.line, whole)
         if isinstance(found, Remark):
-            refused.append(found)
+            if found.reason != "unknown-parent" or not any(is_called(typed, other) for other in lost):
+                refused.append(found)
         else:
             above.append(found)
     towns = [node for node in above if node.kind == VILLE and one.after.kind == Kind.SCHOOL.value]

@@ -45,6 +45,12 @@ def parent(typed: str, kinds: tuple[str, ...], line: int, nodes: Nodes) -> Node 
     return Remark(line, "unknown-parent", {"parent": typed})
 
 
+def is_called(typed: str, record: StructureRecord) -> bool:
+    """Whether the identifier, the UAI or the name of a record is what was typed."""
+    coded = record.uai and record.uai == uai.plain(typed)
+    return bool(coded) or typed.lower() == record.id.lower() or name_key(record.name) == name_key(typed)
+
+
 def _may_be(record: StructureRecord, node: Node) -> bool:
     """Whether a structure of that name may be the record's: no other UAI, and, for a school, no other town."""
     elsewhere = record.commune and node.town and name_key(record.commune) != name_key(node.town)

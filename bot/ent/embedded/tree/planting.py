@@ -38,7 +38,7 @@ def plant(connection: Connection, records: Sequence[StructureRecord], refused: S
     are.
     """
     nodes = known(connection)
-    found = compare(records, nodes)
+    found = compare(records, nodes, refused)
     taken = _classes(connection, [one.after.id for one in found.grown if one.before is None])
     found.refused += [
         Remark(one.line, "id-taken", {"id": one.after.id, "name": taken[one.after.id], "kind": Kind.CLASS.value})
