@@ -60,6 +60,7 @@ class Enrolment:
     groups: tuple[str, ...] = ()  #: identifiers of manual groups
     email: str = ""
     birth_date: date | None = None
+    ine: str | None = None  #: a pupil's national identifier
     source: str = "AAF1D"
     activated: bool = True
     blocked: bool = False
@@ -191,6 +192,7 @@ def _account(person: Enrolment) -> dict[str, Any]:
         "source": person.source,
         "email": person.email,
         "birth_date": person.birth_date,
+        "ine": person.ine,
         "activated": person.activated,
         "blocked": person.blocked,
         "federated": person.federated,
