@@ -123,5 +123,6 @@ def _change(change: TreeChange) -> Iterator[str]:
     yield f"~ {what}: {'; '.join(parts)}"
     if moves is not None:
         yield f"    moves from {moves[0] or 'nowhere'} to {moves[1]}, with all below it"
+    if moves is not None or change.loses or change.gains:
         yield f"    lose rights over it: {', '.join(change.loses) or 'nobody'}"
         yield f"    gain rights over it: {', '.join(change.gains) or 'nobody'}"

@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 from sqlalchemy import Connection, bindparam, select
 
 from bot.ent.embedded.cards import FUNCTIONS, complete
+from bot.ent.embedded.functions import HELD
 from bot.ent.embedded.structures import lineage, schools_among
 from bot.ent.embedded.tables import ENT
 from bot.terms import Level
 
 _BATCH = 500  # values in one statement
 _ACCOUNTS = ENT.tables["ent_accounts"]
-_FUNCTIONS = ENT.tables["ent_functions"]
-_HELD = select(_FUNCTIONS).where(
-    _FUNCTIONS.c.structure.in_(bindparam("ids", expanding=True)), _FUNCTIONS.c.function.in_(list(FUNCTIONS))
+_HELD = select(HELD).where(
+    HELD.c.structure.in_(bindparam("ids", expanding=True)), HELD.c.function.in_(list(FUNCTIONS))
 )
 _ROWS = select(_ACCOUNTS).where(_ACCOUNTS.c.id.in_(bindparam("ids", expanding=True)))
 

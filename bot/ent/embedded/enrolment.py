@@ -26,7 +26,17 @@ _BEGINNINGS = ENT.tables["ent_beginnings"]
 _SEARCH = ENT.tables["ent_search"]
 _FAMILIES = ENT.tables["ent_families"]
 _PUBLICATIONS = ENT.tables["ent_publications"]
-_OF_ACCOUNTS = ("search", "beginnings", "functions", "attachments", "memberships", "codes", "messages", "fed")
+_OF_ACCOUNTS = (
+    "search",
+    "beginnings",
+    "functions",
+    "town_functions",
+    "attachments",
+    "memberships",
+    "codes",
+    "messages",
+    "fed",
+)
 _REFERRING = {  # other tables, with their columns that name accounts
     "families": ("relative", "student"),
     "duplicates": ("account", "other"),
