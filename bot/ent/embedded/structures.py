@@ -126,13 +126,14 @@ def _remember(
 
 
 def all_schools(connection: Connection) -> list[tuple[str, str]]:
-    """Every school by name: its official code, or its identifier where it has none, and its name."""
+    """Every school by name: its official code, or its identifier where it has none, and a name that no other has."""
     rows = connection.execute(
-        select(_STRUCTURES.c.id, _STRUCTURES.c.uai, _STRUCTURES.c.name)
+        select(*(_STRUCTURES.c[name] for name in ("id", "uai", "name", "town")))
         .where(_STRUCTURES.c.kind == Kind.SCHOOL.value)
         .order_by(_STRUCTURES.c.name, _STRUCTURES.c.id)
-    )
-    return [(row.uai or row.id, row.name) for row in rows]
+    ).all()
+    names = told_apart(Named(row.id, Kind.SCHOOL, row.name, row.town, row.uai) for row in rows)
+    return [(row.uai or row.id, names[row.id]) for row in rows]
 
 
 def meant(connection: Connection, typed: str) -> list[Row[Any]]:
@@ -154,7 +155,18 @@ def meant(connection: Connection, typed: str) -> list[Row[Any]]:
     return [*named, *(one for one in towns if name_key(one.name) == key)]
 
 
-def schools_alike(connection: Connection, typed: str) -> list[tuple[str, str]]:
+def places_meant(connection: Connection, typed: str) -> list[tuple[str, str]]:
+    """The structures of the tree that an operator means, as `meant`; else the schools whose names have all its words.
+
+    Each as `all_schools`.
+    """
+    found = [one for one in meant(connection, typed) if one.kind not in COMMUNES]
+    names = dict(all_schools(connection)) if len(found) > 1 else {}
+    codes = [(one.uai or one.id, one.name) for one in found]
+    return [(code, names.get(code, name)) for code, name in codes] or _alike(connection, typed)
+
+
+def _alike(connection: Connection, typed: str) -> list[tuple[str, str]]:
     """The schools whose names have every word of that, as `all_schools`."""
     wanted = {*words(typed)}
     return [one for one in all_schools(connection) if wanted and wanted <= {*words(one[1])}]
