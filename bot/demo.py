@@ -6,20 +6,28 @@ from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from secrets import token_urlsafe
 
 from aiohttp import web
 
-from bot import app, logs, opening
+from bot import app, feed, logs, opening
 from bot.app import House
 from bot.emulator import Emulator, Persona
-from bot.ent.embedded.demo import DemoPersona
+from bot.ent.embedded.demo import SEPTEMBER, SEPTEMBER_SCHOOL, DemoPersona
 from bot.ent.embedded.portal import Portal
+from bot.feed import Source
+from bot.storage import people
+from bot.terms.feed import FeedReport
 from bot.web.portal import PortalPage
 from bot.web.provider import Application, Provider
+from bot.web.september import Day
 from bot.web.server import WebServer
 from bot.web.signing_in import SIGN_IN_PATH, SignInPages
+from bot.workflows.desk import Desk
+from bot.workflows.people import rights
+from bot.workflows.rules.calendar import today
 from config.settings import Settings
 
 TOKEN = "1000001:demo-token-of-the-local-emulator-only"
@@ -103,13 +111,29 @@ async def _ent(house: House, telegram: str, port: int) -> AsyncIterator[str]:
     async with _served(pages.routes(), port + 2) as public:
         bot = Application("palier", token_urlsafe(24), f"{public}{SIGN_IN_PATH}", "L’assistance")
         town = Portal(desk.records, clock=desk.clock, on_report=desk.stir)
-        portal = PortalPage(town, Provider(bot), f"{telegram}/t.me")
+        portal = PortalPage(town, Provider(bot), f"{telegram}/t.me", september(desk))
         async with (
             _served(portal.routes(), port + 1) as ent,
             opening.signing_in_at(ent, bot.client_id, bot.secret, public) as sign_in,
         ):
             desk.sign_in = sign_in
             yield ent
+
+
+def september(desk: Desk) -> Day:
+    """One day of September: files of ONDE that come with the demo, brought in as `palier import` brings in any."""
+    files = {path.name: path.read_bytes() for path in sorted(SEPTEMBER.iterdir())}
+
+    async def fed() -> FeedReport:
+        sources = [Source(name, SEPTEMBER_SCHOOL, partial(files.__getitem__, name)) for name in files]
+        schools = feed.read(sources, today(desk.clock()))
+        [report] = [one async for one in opening.fed(desk, schools, opening.Options())]
+        for persona in opening.PERSONAS:
+            for person in await desk.look(people.of_telegram, persona.telegram_id):
+                await rights.ask_again(desk, person)
+        return report
+
+    return Day(files, fed)
 
 
 @asynccontextmanager

@@ -12,8 +12,8 @@ from bot.opening import Function, Misconfigured
 from bot.storage import people, requests
 from bot.storage.work import Work
 from bot.terminal import Command
-from bot.terms import Kind, Level, Role
-from bot.terms.functions import HELD_IN, Given, NotGiven
+from bot.terms import Level, Role, Structure
+from bot.terms.functions import HELD_IN, Given, NotGiven, Town
 from bot.workflows.desk import Desk
 from bot.workflows.requests import serving
 from config.settings import Settings
@@ -24,8 +24,9 @@ _REAL = (
 )
 _REFUSED = {
     "no-account": "the ENT has no account {typed!r}: give its login",
-    "no-structure": "the ENT has no structure {typed!r}: give its UAI, or its id as `palier structures` told it",
-    "beside-the-tree": "{place} is a {kind}: nobody can hold a function there yet",
+    "no-structure": "the ENT has no structure {typed!r}: give its UAI, name, or id as `palier structures` told it",
+    "several": "several structures are called {typed!r}: give the id of the one that is meant ({ids})",
+    "wrong-letter": "{uai} is no UAI: the letter of these digits is {letter}, so a digit or the letter is mistyped",
     "wrong-kind": "{function} is held in a {kind}, and {place} is a {is}",
     "wrong-profile": "{name} is a {profile}: only a teacher or a personnel may hold a function",
     "deleted": "{name} is pre-deleted: an account that leaves is given no function",
@@ -39,7 +40,9 @@ def add(command: Command) -> None:
     for parser in (given, withdrawn):
         parser.add_argument("account", metavar="ACCOUNT", help="its login")
         parser.add_argument("function", type=_function, metavar="FUNCTION", help=", ".join(HELD_IN))
-        parser.add_argument("--structure", required=True, metavar="UAI|ID", help="where: its UAI or its identifier")
+        parser.add_argument(
+            "--structure", required=True, metavar="UAI|ID|NAME", help="where; adml also in a town's space"
+        )
 
 
 async def _grant(given: argparse.Namespace, settings: Settings) -> AsyncGenerator[str, None]:
@@ -49,9 +52,11 @@ async def _grant(given: argparse.Namespace, settings: Settings) -> AsyncGenerato
         who, what = f"{done.account.name} ({done.account.login})", f"{given.function} of {done.place.name}"
         if not done.changed:
             yield f"{who} is {what} already: nothing changes."
+            for line in _others(done):
+                yield line
             return
         yield f"{who} is {what} from now on{', and is attached there' if done.moved else ''}."
-        for line in _advice(done):
+        for line in (*_advice(done), *_others(done)):
             yield line
         if await desk.look(_linked, done):
             yield f"It shows in Telegram within {_minutes(desk)} minutes."
@@ -70,7 +75,10 @@ async def _revoke(given: argparse.Namespace, settings: Settings) -> AsyncGenerat
         yield f"{who} is {what} no more{', and is detached from there' if done.moved else ''}."
         if given.function == "director" and all(function != "director" for _, function in done.holders):
             yield f"{done.place.name} has no head now."
-        yield await desk.look(_treats, desk, done, HELD_IN[given.function])
+        if isinstance(done.place, Structure):
+            yield await desk.look(_treats, desk, done, done.place)
+        for line in _others(done):
+            yield line
         if await desk.look(_linked, done):
             yield f"It shows in Telegram within {_minutes(desk)} minutes."
 
@@ -98,13 +106,20 @@ def _written(work: Work, act: str, wanted: Function, done: Given) -> Given:
     """Writes down what was done, where something was."""
     if done.changed:
         facts = {"account": done.account.id, "school": done.place.id, "function": wanted.function}
-        requests.write_event(work, None, None, act, facts)
+        schools = [school.id for school in done.place.schools] if isinstance(done.place, Town) else []
+        requests.write_event(work, None, None, act, facts, schools=schools)
     return done
 
 
 def _advice(done: Given) -> list[str]:
     """What to look at after a function was given: two heads, more administrators than advised, a blocked account."""
     told = list[str]()
+    if isinstance(done.place, Town):
+        names = ", ".join(school.name for school in done.place.schools)
+        follow = "and those that join the town later"
+        told.append(
+            f"That is at {names}, {follow}." if names else "No school names this town yet: `palier structures`."
+        )
     heads = [name for name, function in done.holders if function == "director"]
     others = [name for name, function in done.holders if function == "adml"]
     if len(heads) > 1:
@@ -117,12 +132,18 @@ def _advice(done: Given) -> list[str]:
     return told
 
 
-def _treats(work: Work, desk: Desk, done: Given, kind: Kind) -> str:
+def _others(done: Given) -> list[str]:
+    """What else the account holds, so that nobody believes this were all."""
+    held = "; ".join(f"{function} of {name}" for function, name in done.others)
+    return [f"{done.account.name} is also {held}."] if held else []
+
+
+def _treats(work: Work, desk: Desk, done: Given, at: Structure) -> str:
     """Who treats the requests that come to that structure's desk now: the first desk where somebody linked reads."""
     levels = desk.policy.levels
-    own = next(level for level in Level if levels[level].kind is kind)
+    own = next(level for level in Level if levels[level].kind is at.kind)
     for level in (one for one in Level if one >= own):
-        place = done.place.ancestor(levels[level].kind)
+        place = at.ancestor(levels[level].kind)
         there = serving.readers(work, Role(level, place.id)) if place is not None else []
         still = {role for role in done.account.roles if place is not None and role == Role(level, place.id)}
         names = [person.name for person in there if person.account != done.account.id or still]

@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
@@ -19,7 +20,8 @@ from bot.feed.telling import DATA, done, line, words
 from bot.logs import printable
 from bot.opening import Misconfigured
 from bot.terminal import Command
-from bot.terms.feed import Change, Changed, FeedReport, Finding, Verdict
+from bot.terms import uai
+from bot.terms.feed import Change, Changed, FeedReport, Finding, Spot, Verdict
 from bot.workflows.desk import Desk
 from bot.workflows.rules.calendar import today
 from config.settings import Settings
@@ -46,7 +48,7 @@ def add(command: Command) -> None:
     words = "brings pupils, adults and staff in from the files of ONDE, school by school"
     parser = command("import", _import, words)
     parser.add_argument("paths", type=_path, nargs="+", metavar="FILE|FOLDER|ZIP", help="its name may hold the UAI")
-    parser.add_argument("--school", default="", metavar="UAI|ID", help="of files in whose path no UAI stands")
+    parser.add_argument("--school", default="", metavar="UAI|ID|NAME", help="of files in whose path no UAI stands")
     parser.add_argument("--dry-run", action="store_true", help="says what would change, and changes nothing")
     parser.add_argument("--complete", action="store_true", help="pupils, parents and staff in no file leave")
     share = "with --complete: how many in a hundred may leave (default: `most_percent` of feed.toml)"
@@ -69,8 +71,10 @@ async def _import(given: argparse.Namespace, settings: Settings) -> AsyncGenerat
     with ExitStack() as stack:
         async with opening.opened(settings) as desk:
             await opening.ready(desk)
-            sources, homeless = await _sources(desk, given)
+            sources, homeless, strays = await _sources(desk, given)
             write = _writer(stack, given.report)
+            for line in _findings("", strays, _MOST):
+                yield line
             if homeless:
                 write("", map(_found, homeless))
                 for line in _findings("", homeless, _MOST):
@@ -104,21 +108,55 @@ async def _reports(
         yield report
 
 
-async def _sources(desk: Desk, given: argparse.Namespace) -> tuple[list[Source], list[Finding]]:
-    """The files to read, and a finding for each that has no one school. The only school of an ENT needs no name."""
+async def _sources(desk: Desk, given: argparse.Namespace) -> tuple[list[Source], list[Finding], list[Finding]]:
+    """The files to read, a finding for each that has no one school, and one for each that is left out.
+
+    The only school of an ENT needs no name.
+    """
+    school = await _meant(desk, given.school) if given.school else ""
     found = feed.find(given.paths)
+    strays = [Finding(Spot(one.name), Verdict.NOTED, "left-out") for one in found if one.stray]
+    found = [one for one in found if not one.stray]
     if not found:
-        raise ValueError("there is no file in what was named")
-    sources, homeless = feed.placed(found, given.school)
-    if given.school or not homeless:
-        return sources, homeless
-    there = await opening.schools_there(desk)
-    if len(there) == 1:
-        return feed.placed(found, there[0][0])
-    for code, name in there[:_ALIKE]:
-        about = {"code": code, "name": name}
-        homeless.append(Finding(homeless[0].spot, Verdict.NOTED, "choice", "", about))
-    return sources, homeless
+        raise ValueError("there is no file of ONDE in what was named")
+    sources, homeless = feed.placed(found, school)
+    nameless = [one for one in homeless if one.reason == "no-school"]
+    there = await opening.schools_there(desk) if homeless else []
+    if nameless and len(there) == 1 and not school:
+        sources, homeless = feed.placed(found, there[0][0])
+        return sources, _named(homeless, there), strays
+    for code, name in there[:_ALIKE] if nameless else ():
+        homeless.append(Finding(nameless[0].spot, Verdict.NOTED, "choice", "", {"code": code, "name": name}))
+    return sources, _named(homeless, there), strays
+
+
+def _named(homeless: Sequence[Finding], there: Sequence[tuple[str, str]]) -> list[Finding]:
+    """The same; of a file that would be of several schools, with the name of each that the ENT has."""
+    names = dict(there)
+    said = []
+    for one in homeless:
+        codes = one.details["schools"].split(", ") if one.reason == "two-schools" else []
+        each = ", ".join(f"{code}: {names.get(code, 'unknown here')}" for code in codes)
+        said.append(replace(one, details={"schools": each}) if codes else one)
+    return said
+
+
+async def _meant(desk: Desk, typed: str) -> str:
+    """The code of the one structure that `--school` means; raises `ValueError` with the choice of several.
+
+    A UAI that the ENT does not have stays: the report of its files says what is wrong with it.
+    """
+    found = await opening.places_meant(desk, typed)
+    if len(found) == 1:
+        return found[0][0]
+    if found:
+        raise ValueError(
+            f"several may be meant by --school {typed}: " + "; ".join(f"{c}: {n}" for c, n in found[:_CHOICE])
+        )
+    if uai.looks_like_one(typed):
+        return uai.plain(typed)
+    some = "; ".join(f"{code}: {name}" for code, name in (await opening.schools_there(desk))[:_CHOICE])
+    raise ValueError(f"no school is called {typed!r}: give its UAI or its name ({some or 'there is none yet'})")
 
 
 def _school(report: FeedReport, dry: bool, most: int) -> Iterator[str]:

@@ -25,6 +25,7 @@ from bot.ent.embedded.granting import revoke as revoke
 from bot.ent.embedded.population import Progress
 from bot.ent.embedded.population import seed_many as populate
 from bot.ent.embedded.structures import all_schools
+from bot.ent.embedded.structures import places_meant as places_meant_there
 from bot.ent.embedded.tree import plant as plant
 from bot.ent.entcore import applications
 from bot.ent.entcore import examination as entcore_examination
@@ -215,6 +216,11 @@ def fed(desk: Desk, schools: Collection[SchoolFeed], options: Options) -> AsyncI
 async def schools_there(desk: Desk) -> list[tuple[str, str]]:
     """The schools of the embedded ENT, by name: each one's official code, or its identifier, and its name."""
     return await desk.records.read(all_schools)
+
+
+async def places_meant(desk: Desk, typed: str) -> list[tuple[str, str]]:
+    """The structures of the embedded ENT that a UAI, an identifier or a name means, as `schools_there`."""
+    return await desk.records.read(lambda connection: places_meant_there(connection, typed))
 
 
 async def seed_many(desk: Desk, accounts: int, progress: Progress) -> None:

@@ -19,6 +19,8 @@ from config.settings import Settings
 
 _REAL = "PALIER_ENT names a real ENT: its tree comes from the académie's directory, and its vendor changes it."
 _SAID = {
+    "workbook": "this is a workbook, whatever it is called: save its sheet as CSV, and give that file",
+    "text-odd": "{column} holds a formula or markup: type it as it is to be read",
     "unprintable": "the line has a character that cannot be printed",
     "empty": "the file lists no structure",
     "bad-toml": "the TOML cannot be read: {error}",
@@ -123,5 +125,6 @@ def _change(change: TreeChange) -> Iterator[str]:
     yield f"~ {what}: {'; '.join(parts)}"
     if moves is not None:
         yield f"    moves from {moves[0] or 'nowhere'} to {moves[1]}, with all below it"
+    if moves is not None or change.loses or change.gains:
         yield f"    lose rights over it: {', '.join(change.loses) or 'nobody'}"
         yield f"    gain rights over it: {', '.join(change.gains) or 'nobody'}"

@@ -72,11 +72,15 @@ def name(text: str) -> str:
 def words(text: str) -> str:
     """Free text, such as the name of a class; raises `Wrong` for markup and for a formula."""
     found = clean(text)
-    if found.startswith(("=", "+", "@", "＝", "＋", "＠")) or "<" in found or ">" in found:
-        raise Wrong("text-odd")
-    if found[:1] == "-" and found[1:2].isdigit():
+    if is_odd(found):
         raise Wrong("text-odd")
     return found
+
+
+def is_odd(text: str) -> bool:
+    """Whether a text is a formula, as a spreadsheet takes it, or markup."""
+    formula = text.startswith(("=", "+", "@", "＝", "＋", "＠")) or (text[:1] == "-" and text[1:2].isdigit())
+    return formula or "<" in text or ">" in text
 
 
 def day(text: str) -> date | None:

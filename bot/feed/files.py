@@ -20,6 +20,7 @@ _READ: Mapping[FeedKind, Callable[[Line, Terms], Record | None]] = {
     FeedKind.ADULTS: records.adult,
     FeedKind.STAFF: records.staff,
 }
+_SIGNS = {";": "semicolons", "\t": "tabs", ",": "commas"}
 _HOSTS = ["intitule", "adresseorganisme"]  # the header of the table of host organisations below the adults
 
 
@@ -53,6 +54,16 @@ def read_file(name: str, load: Callable[[], bytes], terms: Terms) -> Contents:
     return made
 
 
+def lists_nobody(load: Callable[[], bytes]) -> bool:
+    """Whether this is a text without any column of a list, as `lisez-moi.txt` is; not what cannot be read."""
+    try:
+        lines = decode(load())
+    except Unreadable:
+        return False
+    first = next((line for line in lines if line.strip()), "")
+    return not any(known(first.split(separator)) for separator in SEPARATORS)
+
+
 def _head(lines: Sequence[str]) -> tuple[Header, Iterator[Row]]:
     """The header and the rows below it, with the separator under which the header makes sense.
 
@@ -71,10 +82,21 @@ def _head(lines: Sequence[str]) -> tuple[Header, Iterator[Row]]:
     head = heads[separator]
     if head.spoilt or head.line != line or len(head.cells) > MOST_COLUMNS:
         raise Unreadable("kind-unknown", line)
+    _check_rows(lines, first, separator)
     header = read_header(head.cells, line)
     rows = split(lines, separator, first)
     next(rows)
     return header, rows
+
+
+def _check_rows(lines: Sequence[str], first: int, separator: str) -> None:
+    """Raises `Unreadable` where each of the first rows has one cell, and several with another separator."""
+    rows = [line for line in lines[first + 1 : first + 6] if line.strip()]
+    if lines[first].count(separator) == 0 or any(separator in line for line in rows):
+        return
+    others = [one for one in SEPARATORS if rows and all(line.count(one) > 1 for line in rows)]
+    if others:
+        raise Unreadable("separators", first + 1, header=_SIGNS[separator], rows=_SIGNS[others[0]])
 
 
 def _is_hosts(row: Row) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from bot.feed.lines import finding
-from bot.folding import words
+from bot.folding import fold, words
 from bot.terms.feed import Finding, PupilRecord, Spot, StaffRecord, Verdict
 
 _MOST_NAMESAKES = 50  #: people of one name in a school among whom the one of a row is looked for
@@ -26,6 +26,7 @@ def join_pupils(records: Sequence[PupilRecord], findings: list[Finding]) -> tupl
     kept = _unshared(records, lambda one: one.ine, _child, "ine-twice", findings)
     kept = _unshared(kept, lambda one: one.external_id, _child, "id-twice", findings)
     kept = _with_one_class(kept, findings)
+    findings += _several_labels(kept)
     made: list[PupilRecord] = []
     for alike in _alike(kept, _child):
         codes = list(dict.fromkeys(one.ine for one in alike if one.ine))
@@ -36,6 +37,19 @@ def join_pupils(records: Sequence[PupilRecord], findings: list[Finding]) -> tupl
             made.append(_one_pupil([one for one in alike if one.ine == code]))
         made += [one for one in alike if not one.ine]
     return tuple(sorted(made, key=_spot))
+
+
+def _several_labels(records: Sequence[PupilRecord]) -> Iterator[Finding]:
+    """A finding for each number of a class that rows give several labels: at the first row that has another one."""
+    named: dict[str, dict[str, PupilRecord]] = defaultdict(dict)
+    for one in sorted(records, key=_spot):
+        if one.class_id and one.class_name:
+            named[one.class_id].setdefault(" ".join(fold(one.class_name).split()), one)
+    for number, labels in named.items():
+        first, *others = labels.values()
+        if others:
+            said = ", ".join(one.class_name for one in (first, *others))
+            yield finding(others[0].spot, Verdict.NOTED, "class-labels", number=number, labels=said)
 
 
 def join_staff(records: Sequence[StaffRecord], findings: list[Finding]) -> tuple[StaffRecord, ...]:

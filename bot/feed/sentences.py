@@ -12,6 +12,7 @@ SENTENCES: Mapping[str, str] = {
     "no-school": "nothing says which school this file is of: name one by --school, or in the name of its folder",
     "choice": "perhaps --school {code}: {name}",
     "two-schools": "this file would be of several schools ({schools}): leave one in its path and in --school",
+    "left-out": "this lists nobody, and is left out",
     "empty-file": "the file is empty",
     "too-large": "the file is larger than 16 MB, which no school's is",
     "workbook": "this is a workbook, whatever it is called: save it as CSV, or give the file as ONDE wrote it",
@@ -22,11 +23,12 @@ SENTENCES: Mapping[str, str] = {
     "bad-archive": "this zip cannot be opened: it is damaged, or it needs a password",
     "archive-too-large": "this zip holds more than any school's files: unpack it and look at it",
     "climbing-path": "this path in a zip leads out of its folder: such a zip is not from ONDE",
-    "utf-16": "this is a text in UTF-16 (« Texte Unicode »): save it as « CSV UTF-8 »",
+    "utf-16": "this is a text in UTF-16 (« Texte Unicode »): take ONDE's own file, or save it as « CSV UTF-8 »",
     "binary": "this is not a text file",
     "mixed": "the file is partly UTF-8 and partly windows-1252, this line shows: export it again, in one piece",
     "unknown-encoding": "these letters are neither UTF-8 nor windows-1252: save the file as « CSV UTF-8 »",
     "garbled-file": "the accents of the header are lost: the file was saved in a wrong encoding, export it again",
+    "separators": "the header has {header} between its columns, but the rows have {rows}: export the file again",
     "kind-unknown": "this header is not that of pupils, of responsible adults or of staff, or could be of several",
     "unnamed-column": "column {number} has no name, though others after it have: the columns may have been shifted",
     "column-twice": "two columns say the same ({column}), and which one counts is not sure: delete one",
@@ -66,7 +68,8 @@ SENTENCES: Mapping[str, str] = {
     "no-class": "no class yet: the account is made once a file has it",
     "no-birth-date": "no birth date: the account is made once a file has it",
     "class-ambiguous": "several classes may be meant: the pupil waits",
-    "class-unknown": "the class {class} is unknown: this link is left out",
+    "class-unknown": "no class, or more than one, is called {class} here: this link is left out",
+    "class-labels": "several labels for class number {number} ({labels}): they are one class",
     "other-ine": "a pupil of the same names and birth date has another INE: this is somebody else",
     "pupil-several": "several pupils have these names and this birth date: none of them is taken for this one",
     "birth-date-far": "the birth date is years from the one known for this INE, which stays: correct it in ONDE, or "
@@ -97,8 +100,9 @@ SENTENCES: Mapping[str, str] = {
     "nobody-leaves": "what cannot be read here may name anybody: nobody leaves the school this time",
     # why nothing of a school is changed
     "unknown-place": "the ENT has no school or structure {place}: make it by `palier structures`",
+    "wrong-letter": "{place} is no UAI: the letter of these digits is {letter}, so a digit or the letter is mistyped",
     "not-a-school": "{name} is no school: only staff can be brought in there",
-    "empty": "a file of {kind} lists nobody: nothing is changed",
+    "empty": "a file of {kind} lists nobody: is it the right one?",
     "too-many-leave": "{leaving} of {known} {kind} would leave: if so many do, say it by --most-leaving PERCENT",
 }
 

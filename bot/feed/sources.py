@@ -11,6 +11,7 @@ from pathlib import Path
 from bot.feed import archives
 from bot.feed.archives import Bytes
 from bot.feed.encodings import MOST_BYTES
+from bot.feed.files import lists_nobody
 from bot.feed.reasons import Unreadable
 from bot.terms.feed import Finding, Spot, Verdict
 
@@ -28,6 +29,7 @@ class Source:
     load: Bytes  #: raises `Unreadable`
     class_name: str = ""  #: of the pupils in it, where its folder names one
     claims: tuple[str, ...] = ()  #: every school that its path names, where these are several
+    stray: bool = False  #: whether it lies in a folder or an archive beside the files of the feed, and lists nobody
 
 
 def find(paths: Sequence[Path]) -> list[Source]:
@@ -42,7 +44,10 @@ def find(paths: Sequence[Path]) -> list[Source]:
             status = file.stat()
             if (status.st_dev, status.st_ino) not in seen:
                 seen.add((status.st_dev, status.st_ino))
-                found.update((name, _source(name, load)) for name, load in _contents(file))
+                beside = path.is_dir()
+                found.update(
+                    (name, _source(name, load, beside or name != str(file))) for name, load in _contents(file)
+                )
     return [found[name] for name in sorted(found)]
 
 
@@ -108,8 +113,11 @@ def _loader(file: Path) -> Bytes:
     return load
 
 
-def _source(name: str, load: Callable[[], bytes]) -> Source:
-    """The source of that name, with the school and the class that the parts of its path name."""
+def _source(name: str, load: Callable[[], bytes], packed: bool) -> Source:
+    """The source of that name, with the school and the class that the parts of its path name.
+
+    One of those `packed` in a folder or an archive may lie there by chance.
+    """
     parts = _PARTS.split(name)
     claims = {code.upper() for part in parts for code in _UAI.findall(part)}
     class_name = ""
@@ -119,4 +127,5 @@ def _source(name: str, load: Callable[[], bytes]) -> Source:
         claims = claims or {id_} - {""}
         class_name = rest.partition("_")[2]
     one = next(iter(claims)) if len(claims) == 1 else ""
-    return Source(name, one, load, class_name, tuple(sorted(claims)) if len(claims) > 1 else ())
+    stray = packed and not parts[-1].lower().endswith(".csv") and lists_nobody(load)
+    return Source(name, one, load, class_name, tuple(sorted(claims)) if len(claims) > 1 else (), stray)

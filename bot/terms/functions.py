@@ -31,12 +31,26 @@ class NotGiven(Exception):
         self.facts = facts
 
 
+IN_TOWNS = ("adml",)
+"""The functions that may be held in a town's space or in a syndicat: at each school of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    """A town's space, or the syndicat above several, in which a function is held at each of its schools."""
+
+    id: str
+    name: str
+    schools: tuple[Structure, ...]  #: by name, as they are now: the function follows them
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
     """What came of giving a function, or of withdrawing it."""
 
     account: Account  #: as it is afterwards
-    place: Structure
+    place: Structure | Town
     changed: bool  #: False where it was so before
     holders: tuple[tuple[str, str], ...]  #: who holds which function there afterwards, by name: name and function
     moved: bool = False  #: whether the account was attached to the structure, or detached from it, for that
+    others: tuple[tuple[str, str], ...] = ()  #: what else the account holds: each function, and the name of the place

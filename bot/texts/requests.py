@@ -9,7 +9,7 @@ from typing import Any
 from bot.terms import Button
 from bot.texts import labels, markup, pages, particulars
 from bot.texts.declaring import Label, Make
-from bot.texts.durations import age, clock, moment
+from bot.texts.durations import age, clock, day, moment
 from bot.texts.languages import Language, Value
 from bot.texts.wording import named, quoted, sentence
 
@@ -120,6 +120,7 @@ def _head(language: Language, facts: Mapping[str, Any]) -> list[str]:
     made: dict[str, Value] = named(language, {**facts, "function": facts["profile"]})
     made |= {"age": age(language, facts["age"], str(facts.get("now") or "")), "rank": str(facts["level"])}
     made["time"] = clock(language, facts["put_off"], facts["now"]) if facts.get("put_off") else ""
+    made |= {"arrives": facts.get("arrives", 0), "resumes": day(language, facts.get("resumes")) or "no"}
     if facts.get("late") and facts["category"] == "danger":
         made["late"] = "now"
     by_the_school = not facts["level"] or facts["profile"] in _FAMILY  # families phone nobody above the school
@@ -141,6 +142,7 @@ def _head(language: Language, facts: Mapping[str, Any]) -> list[str]:
         "unread": facts.get("unread"),
         "age": True,
         "merged": facts["into"],
+        "onde": facts.get("onde"),
     }
     return [language.say_again(f"card-{name}", made) for name, wanted in parts.items() if wanted]
 

@@ -16,6 +16,7 @@ from bot.web.loopback import Handler, guarded
 from bot.web.portal_port import Entry, Portal, Publication
 from bot.web.provider import Provider
 from bot.web.provider_page import AUTHORIZE, WANTED, ProviderPage
+from bot.web.september import Day, September
 
 COOKIE = "palier_ent"
 KNOWN = "palier_ent_known"  #: a cookie of a browser that signed in; it opens nothing
@@ -46,13 +47,21 @@ class Visit:
 class PortalPage:
     """The web page of one portal, which is a `provider` where one is given. Sessions are kept in memory.
 
-    `telegram` is where links to https://t.me lead: to the demo's own Telegram.
+    `telegram` is where links to https://t.me lead: to the demo's own Telegram. Where a `day` of September is given,
+    the sign-in page offers it.
     """
 
-    def __init__(self, portal: Portal, provider: Provider | None = None, telegram: str = html.TELEGRAM) -> None:
+    def __init__(
+        self,
+        portal: Portal,
+        provider: Provider | None = None,
+        telegram: str = html.TELEGRAM,
+        day: Day | None = None,
+    ) -> None:
         self._portal = portal
         self._provider = None if provider is None else ProviderPage(provider, self._who)
         self._telegram = telegram
+        self._september = None if day is None else September(day)
         self._visits: OrderedDict[str, Visit] = OrderedDict()
         self._known: OrderedDict[tuple[str, str], None] = OrderedDict()  # a browser, and a login that entered there
 
@@ -64,7 +73,9 @@ class PortalPage:
         }  # fmt: skip
         found = [web.get("/", guarded(self._home)), web.get("/page/{name}", guarded(_file))]
         found += [web.post(path, guarded(handler)) for path, handler in posts.items()]
-        return found + (self._provider.routes() if self._provider is not None else [])
+        for part in (self._provider, self._september):
+            found += part.routes() if part is not None else []
+        return found
 
     def _who(self, request: web.Request) -> Account | None:
         visit = self._visit(request)
@@ -94,7 +105,8 @@ class PortalPage:
         return response
 
     async def _entrance(self, login: str, complaint: str = "", status: int = 401) -> web.Response:
-        page = html.entrance(await self._portal.people(), login, complaint)
+        below = self._september.offer() if self._september is not None else ""
+        page = html.entrance(await self._portal.people(), login, complaint, below)
         return _answer(page, status if complaint else 200)
 
     async def _wall(self, request: web.Request, visit: Visit, account: Account) -> web.Response:

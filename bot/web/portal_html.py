@@ -41,26 +41,27 @@ _FUNCTIONS = {
 }
 
 
-def _template(name: str) -> Template:
+def template(name: str) -> Template:
+    """A fragment of the page, with its gaps."""
     return Template((PAGE / f"{name}.html").read_text("utf-8").strip())
 
 
 _FRAME, _ENTRANCE, _CHOOSING, _BLOCKED, _WALL, _PUBLICATION, _OFFER, _ALLOWING, _MESSAGE = map(
-    _template,
+    template,
     ("page", "entrance", "choosing", "blocked", "wall", "publication", "offer", "allowing", "message"),
 )
 
 
-def entrance(accounts: Iterable[Account], login: str, complaint: str = "") -> str:
-    """The sign-in page, with `login` filled in and `complaint` shown if not empty."""
+def entrance(accounts: Iterable[Account], login: str, complaint: str = "", below: str = "") -> str:
+    """The sign-in page, with `login` filled in, `complaint` shown if not empty, and the markup `below` under it."""
     focus = {"focus_login": "" if login else " autofocus", "focus_secret": " autofocus" if login else ""}
     body = _ENTRANCE.substitute(login=escape(login), people=_people(accounts, login), **focus)
-    return _framed("Connexion", body, _notice(complaint, "notice bad narrow"))
+    return framed("Connexion", body + below, _notice(complaint, "notice bad narrow"))
 
 
 def choosing(login: str, complaint: str = "") -> str:
     """The page that asks for a new password, with `complaint` shown if not empty."""
-    return _framed(
+    return framed(
         "Nouveau mot de passe", _CHOOSING.substitute(login=escape(login)), _notice(complaint, "notice bad narrow")
     )
 
@@ -74,13 +75,13 @@ def allowing(account: Account, application: str, yes: str, no: str) -> str:
     """The page that asks whether an application may know whose account this is; `yes` and `no` are addresses."""
     facts = {"name": account.name, "application": application, "yes": yes, "no": no}
     body = _ALLOWING.substitute({name: escape(fact) for name, fact in facts.items()})
-    return _framed("Connexion", body)
+    return framed("Connexion", body)
 
 
 def blocked(back: str = "") -> str:
     """The page shown to a blocked account; `back` is the address of the application it was to sign in for, if any."""
     facts = {"back": escape(back or "/"), "way": "Retour dans Telegram" if back else "Retour"}
-    return _framed("Compte bloqué", _BLOCKED.substitute(facts, hidden="" if back else " hidden"))
+    return framed("Compte bloqué", _BLOCKED.substitute(facts, hidden="" if back else " hidden"))
 
 
 def wall(account: Account, publications: Sequence[str], said: str, messages: Sequence[str] = ()) -> str:
@@ -97,7 +98,7 @@ def wall(account: Account, publications: Sequence[str], said: str, messages: Seq
         else "",
         publications="".join(publications) or '<p class="card nothing">Rien pour l’instant. Qui commence ?</p>',
     )
-    return _framed("Fil de nouveautés", body, _notice(said, "notice"), _corner(account))
+    return framed("Fil de nouveautés", body, _notice(said, "notice"), _corner(account))
 
 
 def publication(name: str, face: str, author: str, at: datetime, written: str, below: str) -> str:
@@ -127,7 +128,8 @@ def offer(name: str, *, reported: bool) -> str:
     return '<p class="reported">Signalé à l’école</p>' if reported else _OFFER.substitute(id=escape(name))
 
 
-def _framed(title: str, body: str, notice: str = "", corner: str = "") -> str:
+def framed(title: str, body: str, notice: str = "", corner: str = "") -> str:
+    """A whole page with that body; `notice` and `corner` are markup, too."""
     return _FRAME.substitute(title=escape(title), body=body, notice=notice, corner=corner)
 
 

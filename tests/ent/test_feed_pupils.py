@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -219,7 +220,8 @@ async def test_too_many_leavers_an_empty_file_and_a_header_alone_change_nothing(
     )
     empty = await fed.feed(replace(files(ELM, rows[0]), pupils=()))
     assert (empty.stopped, empty.facts["kind"]) == ("empty", "pupils")
-    assert (await fed.feed(files("0609999Z", *rows))).stopped == "unknown-place"
+    assert (await fed.feed(files("0609999T", *rows))).stopped == "unknown-place"
+    assert (await fed.feed(files("0609999Z", *rows))).stopped == "wrong-letter"
     assert await fed.picture() == before
 
     await fed.feed(files(ELM, *rows[:7]), complete=True, most_leaving=0.5)
@@ -269,3 +271,13 @@ async def test_a_name_that_is_corrected_stays_the_same_pupil(fed: Fed) -> None:
     await fed.feed(files(ELM, pupil("Zoë", "MARCHAND-DURAND", "111111111AA")))
 
     assert len(await fed.rows("accounts")) == 1
+
+
+async def test_a_name_in_other_letters_has_a_login_that_a_french_keyboard_types(fed: Fed) -> None:
+    await fed.feed(
+        files(ELM, pupil("Олександр", "Шевченко", "123456789AB"), pupil("Łucja", "Sørensen-Æbelø", "123456789AC"))
+    )
+
+    logins = sorted(row.login for row in await fed.rows("accounts"))
+    assert re.fullmatch(r"eleve\.\d{4}", logins[0])
+    assert logins[1] == "lucja.sorensen-aebelo"

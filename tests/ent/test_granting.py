@@ -75,7 +75,9 @@ async def test_who_worked_there_before_stays_attached_and_who_keeps_another_func
         ("enseignant", "erun", "jean-moulin", "wrong-kind"),
         ("enseignant", "director", "creil", "wrong-kind"),
         ("enseignant", "adml", "jean-moulin/CP", "wrong-kind"),
-        ("enseignant", "adml", "ville-creil", "beside-the-tree"),
+        ("enseignant", "director", "ville-creil", "wrong-kind"),
+        ("enseignant", "adml", "0609950X", "wrong-letter"),
+        ("enseignant", "adml", "École Jean-Jaurès", "several"),
         ("eleve", "adml", "jean-moulin", "wrong-profile"),
         ("parent", "director", "jean-moulin", "wrong-profile"),
     ],
@@ -104,3 +106,15 @@ async def test_an_account_that_is_pre_deleted_is_given_nothing(town: Town) -> No
 
     with pytest.raises(NotGiven, match="deleted"):
         await given(town, "enseignant", "adml", "jean-moulin")
+
+
+async def test_a_structure_is_named_by_its_exact_name_where_only_one_has_it(town: Town) -> None:
+    done = await given(town, "enseignant", "erun", "circonscription de BEAUVAIS")
+
+    assert done.place.id == "beauvais"
+
+
+async def test_what_else_the_account_holds_is_told(town: Town) -> None:
+    done = await given(town, "erun3", "adml", "marie-curie")
+
+    assert set(done.others) == {("erun", "Circonscription de Noyon"), ("adml", "École Paul-Éluard")}

@@ -210,3 +210,13 @@ def test_the_header_in_the_middle_is_nobody() -> None:
     made = fed(table(ADULTS, adult("A", "Ana"), ADULTS, adult("B", "Bob")))
 
     assert ([one.first_name for one in made.adults], said(made)) == (["Ana", "Bob"], [("refused", 3, "header-again")])
+
+
+@pytest.mark.parametrize(("head", "rows"), [(",", ";"), ("\t", ";"), (";", ",")])
+def test_a_header_with_another_separator_than_the_rows_is_named_as_that(head: str, rows: str) -> None:
+    columns = ("Nom élève", "Prénom élève", "Date naissance", "INE", "Libellé classe")
+    row = ("MARCHAND", "Zoé", "2018-09-05", "123456789AB", "CP")
+
+    made = fed(f"{head.join(columns)}\r\n{rows.join(row)}\r\n{rows.join(row)}")
+
+    assert said(made) == [("refused", 1, "separators")]

@@ -151,3 +151,17 @@ def test_the_order_of_the_paths_makes_no_difference(tmp_path: Path) -> None:
     ]
 
     assert schools(*files) == schools(*reversed(files)) == schools(tmp_path)
+
+
+def test_a_text_beside_the_files_is_a_stray_but_never_a_list_or_what_cannot_be_read(tmp_path: Path) -> None:
+    put(tmp_path / "lisez-moi.txt", b"Bonjour,\nvoici les fichiers.")
+    put(tmp_path / "0801234A" / "note.csv", b"Bonjour")
+    put(tmp_path / "0801234A" / "eleves.txt", b"Nom;Colonne\nX;Y")
+    put(tmp_path / "0801234A" / "eleves", PUPILS)
+    put(tmp_path / "0801234A" / "broken.txt", b"\x00\x01\x02")
+    put(tmp_path / "all.zip", zipped(**{"lire.txt": b"Bonjour", "0805678B/e": PUPILS}))
+
+    strays = [Path(one.name).name for one in find([tmp_path]) if one.stray]
+
+    assert sorted(strays) == ["lire.txt", "lisez-moi.txt"]
+    assert [one.stray for one in find([tmp_path / "lisez-moi.txt"])] == [False]

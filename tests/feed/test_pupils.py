@@ -160,3 +160,18 @@ def test_only_an_admission_for_good_makes_a_pupil(state: str, taken: int) -> Non
 
     assert len(made.pupils) == taken
     assert said(made) == ([] if taken else [("held", 2, "not-admitted")])
+
+
+def test_two_labels_of_one_class_number_are_said_once_and_not_where_only_case_or_spaces_differ() -> None:
+    others = [
+        {**ZOE, "Prénom élève": name, "INE": f"12345678{at}AC", "Libellé classe": label}
+        for at, (name, label) in enumerate(
+            (("Ana", "CE1-CE2  MME ROUX"), ("Léo", "CE2 M. Roux"), ("Noé", "CE2 M. Roux"))
+        )
+    ]
+
+    made = fed(pupils(ZOE, *others))
+
+    assert [(one.spot.line, one.reason, dict(one.details)) for one in made.findings] == [
+        (4, "class-labels", {"number": "4711", "labels": "CE1-CE2 Mme Roux, CE2 M. Roux"})
+    ]

@@ -100,7 +100,7 @@ async def test_files_without_a_school_are_refused_with_the_choice_and_nothing_is
     assert f"{lost}: refused: nothing says which school this file is of" in said
     assert f"--school {SCHOOL}" in said
     assert "nothing was read" in said
-    assert f"(0600000Z, {SCHOOL})" in contradiction
+    assert f"(0600000Z: unknown here, {SCHOOL}: École Jean-Moulin)" in contradiction
 
 
 async def test_nobody_leaves_where_a_line_cannot_be_read_that_may_name_them(town: str, inbox: Path) -> None:

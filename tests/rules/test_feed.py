@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from bot.terms import Account, Profile
-from bot.workflows.rules.feed import Feed, arrival, origin, read_feed
+from bot.workflows.rules.feed import Feed, arrival, corrects, origin, read_feed
 from config.settings import Settings
 
 TABLE = Settings(_env_file=None).tables()["feed"]
@@ -73,3 +73,21 @@ def test_what_cannot_be_is_refused_by_its_name(name: str, value: Any) -> None:
 
 def test_the_shipped_times_are_those_of_the_guide() -> None:
     assert read_feed(TABLE) == Feed()
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        *(
+            ("Il faut changer la date de naissance de Léa", True),
+            ("Le prénom de mon fils est mal orthographié", True),
+        ),
+        *(("Pouvez-vous corriger notre adresse ?", True), ("Ma fille est dans la mauvaise classe", True)),
+        *(("Il y a une erreur sur le nom du père", True), ("Please correct her birth date", True)),
+        *(("Je voudrais changer mon mot de passe", False), ("Comment changer mon adresse mail ?", False)),
+        *(("Je ne vois pas la classe de mon fils", False), ("Changer mon nom d’utilisateur", False)),
+        *(("Mon père est en colère", False), ("", False)),
+    ],
+)
+def test_words_that_ask_to_correct_what_onde_says_are_known(text: str, asked: bool) -> None:
+    assert corrects(text) is asked

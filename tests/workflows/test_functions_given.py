@@ -64,3 +64,28 @@ async def test_a_request_of_a_school_that_moves_goes_to_the_circonscription_that
     assert (await world.refused("erun", verbs.take, number)).reason == "unknown-request"
     assert (await world.act("erun2", verbs.take, number)).kind == "done_taken"
     assert "taken" in (await world.everybody_told(mark)).get("enseignant", [])
+
+
+async def test_a_town_s_staff_treats_the_requests_of_its_schools_alone_and_not_those_of_a_school_that_left(
+    world: World,
+) -> None:
+    towns = [
+        StructureRecord(2, "syndicat", "smo", "", "SMO Oise", ("oise",)),
+        StructureRecord(3, "ville", "ville-nogent", "", "Ville de Nogent", ("smo",)),
+        StructureRecord(4, id="louise-michel", parents=("creil", "ville-nogent")),
+    ]
+    await world.desk.do(world.cause(), lambda work: plant(work.connection, towns))
+    theirs, ours = await world.file("parent2"), await world.file("eleve")
+    wanted = Function("enseignant", "adml", "ville-nogent")
+    await world.desk.do(world.cause(), granting.give, wanted)
+    world.wait(minutes=3)
+
+    assert (await world.act("enseignant", verbs.take, theirs)).kind == "done_taken"
+    assert (await world.refused("enseignant", verbs.take, ours)).reason == "unknown-request"
+    lines = [line for line in await world.rows("audit") if line["act"] == "function_given"]
+    assert [(line["account"], line["school"]) for line in lines] == [("enseignant", "louise-michel")]
+    left = [StructureRecord(2, "ville", "ville-creil", "", "Ville de Creil", ("smo",))]
+    left.append(StructureRecord(3, id="louise-michel", parents=("creil", "ville-creil")))
+    await world.desk.do(world.cause(), lambda work: plant(work.connection, left))
+    world.wait(minutes=3)
+    assert (await world.refused("enseignant", verbs.release, theirs)).reason == "unknown-request"

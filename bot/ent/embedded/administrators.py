@@ -9,6 +9,7 @@ from sqlalchemy import Connection, bindparam, select
 from bot.ent.administrators import Administrators
 from bot.ent.embedded.cards import FUNCTIONS, complete
 from bot.ent.embedded.database import Slice
+from bot.ent.embedded.functions import HELD
 from bot.ent.embedded.granting import Function, grant, revoke
 from bot.ent.embedded.structures import lineage, schools_among
 from bot.ent.embedded.tables import ENT
@@ -19,9 +20,8 @@ from bot.terms.functions import NotGiven
 
 _BATCH = 500  # values in one statement
 _ACCOUNTS = ENT.tables["ent_accounts"]
-_FUNCTIONS = ENT.tables["ent_functions"]
-_HELD = select(_FUNCTIONS).where(
-    _FUNCTIONS.c.structure.in_(bindparam("ids", expanding=True)), _FUNCTIONS.c.function.in_(list(FUNCTIONS))
+_HELD = select(HELD).where(
+    HELD.c.structure.in_(bindparam("ids", expanding=True)), HELD.c.function.in_(list(FUNCTIONS))
 )
 _ROWS = select(_ACCOUNTS).where(_ACCOUNTS.c.id.in_(bindparam("ids", expanding=True)))
 
@@ -57,9 +57,8 @@ def _administer(connection: Connection, account_id: str, school: str, held: bool
     place = lineage(connection, [school]).get(school)
     if place is None or place.kind is not Kind.SCHOOL:
         raise Declined(Reason.GONE)
-    held_in = _FUNCTIONS.c.structure.in_([school, *(one.id for one in place.above)])
-    mine = select(_FUNCTIONS.c.function).where(_FUNCTIONS.c.account == account_id, held_in)
-    functions = set(connection.execute(mine).scalars()) & FUNCTIONS.keys()
+    there = [school, *(one.id for one in place.above)]
+    functions = _functions(connection, account_id, there)
     if held is bool(functions):
         return
     if functions - {"adml"}:
@@ -68,6 +67,14 @@ def _administer(connection: Connection, account_id: str, school: str, held: bool
         (grant if held else revoke)(connection, Function(row.login, "adml", school))
     except NotGiven:
         raise Declined(Reason.FORBIDDEN) from None
+    if not held and _functions(connection, account_id, there):  # through the school's town: that stays
+        raise Declined(Reason.FORBIDDEN)
+
+
+def _functions(connection: Connection, account_id: str, structures: Sequence[str]) -> set[str]:
+    """The functions with a level that the account holds in one of these structures, wherever they come from."""
+    mine = select(HELD.c.function).where(HELD.c.account == account_id, HELD.c.structure.in_(structures))
+    return set(connection.execute(mine).scalars()) & FUNCTIONS.keys()
 
 
 def batched(values: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import BindParameter, Connection, Row, bindparam, literal, select, union_all
 
+from bot.ent.embedded.functions import HELD, IN_TOWNS
 from bot.ent.embedded.structures import lineage
 from bot.ent.embedded.tables import ENT
 from bot.terms import Account, Kind, Level, Profile, Role, Structure
@@ -25,7 +26,6 @@ FUNCTIONS = {
 
 _FAMILIES = ENT.tables["ent_families"]
 _ATTACHMENTS = ENT.tables["ent_attachments"]
-_FUNCTIONS = ENT.tables["ent_functions"]
 _DUPLICATES = ENT.tables["ent_duplicates"]
 _GROUPS = ENT.tables["ent_groups"]
 _MEMBERSHIPS = ENT.tables["ent_memberships"]
@@ -39,9 +39,10 @@ _TIES = union_all(
     select(literal("place"), _ATTACHMENTS.c.account, _ATTACHMENTS.c.structure, literal("")).where(
         _ATTACHMENTS.c.account.in_(_IDS)
     ),
-    select(literal("function"), _FUNCTIONS.c.account, _FUNCTIONS.c.structure, _FUNCTIONS.c.function).where(
-        _FUNCTIONS.c.account.in_(_IDS)
+    select(literal("place"), IN_TOWNS.c.account, IN_TOWNS.c.structure, literal("")).where(
+        IN_TOWNS.c.account.in_(_IDS)
     ),
+    select(literal("function"), HELD.c.account, HELD.c.structure, HELD.c.function).where(HELD.c.account.in_(_IDS)),
     select(literal("group"), _MEMBERSHIPS.c.account, _GROUPS.c.name, literal(""))
     .select_from(_GROUPED)
     .where(_MEMBERSHIPS.c.account.in_(_IDS)),

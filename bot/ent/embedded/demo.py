@@ -19,6 +19,8 @@ from bot.ent.namesakes import Named, told_apart
 from bot.terms import Kind, Profile
 
 _WORLD = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+SEPTEMBER = Path(__file__).with_name("september")  #: files of ONDE of one day of September, of one school
+SEPTEMBER_SCHOOL = "0609901A"  #: its code
 _FIRST_ID = 5_000_001  # the personas' Telegram accounts are numbered from here, in the order of the file
 
 
@@ -71,7 +73,9 @@ def _structures() -> Iterator[StructureRow]:
             town=row.get("town", ""),
         )
         for name in row.get("classes", ()):
-            yield StructureRow(id=f"{row['id']}/{name}", parent=row["id"], kind=Kind.CLASS.value, name=name)
+            number = row.get("onde", {}).get(name, "")
+            key = f"{row['id']}/{name}"
+            yield StructureRow(id=key, parent=row["id"], kind=Kind.CLASS.value, name=name, onde_id=number)
 
 
 def _enrolment(person: dict[str, Any], moment: datetime) -> Enrolment:
@@ -88,6 +92,7 @@ def _enrolment(person: dict[str, Any], moment: datetime) -> Enrolment:
         children=tuple(person.get("children", ())),
         email=person.get("email", ""),
         birth_date=person.get("born"),
+        ine=person.get("ine"),
         duplicates=tuple(person.get("duplicates", ())),
         groups=tuple(person.get("groups", ())),
         source=person.get("source", "AAF1D"),

@@ -27,7 +27,7 @@ _SEARCH = ENT.tables["ent_search"]
 _FAMILIES = ENT.tables["ent_families"]
 _PUBLICATIONS = ENT.tables["ent_publications"]
 _OF_ACCOUNTS = (
-    *("search", "beginnings", "functions", "attachments", "removals", "memberships", "teachings"),
+    *("search", "beginnings", "functions", "town_functions", "attachments", "removals", "memberships", "teachings"),
     *("codes", "messages", "fed"),
 )
 _REFERRING = {  # other tables, with their columns that name accounts
@@ -64,6 +64,7 @@ class Enrolment:
     groups: tuple[str, ...] = ()  #: identifiers of manual groups
     email: str = ""
     birth_date: date | None = None
+    ine: str | None = None  #: a pupil's national identifier
     source: str = "AAF1D"
     activated: bool = True
     blocked: bool = False
@@ -195,6 +196,7 @@ def _account(person: Enrolment) -> dict[str, Any]:
         "source": person.source,
         "email": person.email,
         "birth_date": person.birth_date,
+        "ine": person.ine,
         "activated": person.activated,
         "blocked": person.blocked,
         "federated": person.federated,

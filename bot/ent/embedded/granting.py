@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, select, union_all
 
 from bot.ent.embedded.cards import complete
 from bot.ent.embedded.enrolment import index
-from bot.ent.embedded.structures import lineage
+from bot.ent.embedded.functions import schools_of
+from bot.ent.embedded.structures import lineage, meant
 from bot.ent.embedded.tables import ENT
 from bot.folding import login_key
-from bot.terms import Account, Structure
-from bot.terms.functions import HELD_IN, HOLDERS, Given, NotGiven
-from bot.terms.tree import VILLE
+from bot.terms import Account, Structure, uai
+from bot.terms.functions import HELD_IN, HOLDERS, IN_TOWNS, Given, NotGiven, Town
+from bot.terms.tree import COMMUNES
 
 _ACCOUNTS = ENT.tables["ent_accounts"]
 _ATTACHMENTS = ENT.tables["ent_attachments"]
 _COMMUNES = ENT.tables["ent_communes"]
 _FUNCTIONS = ENT.tables["ent_functions"]
 _STRUCTURES = ENT.tables["ent_structures"]
+_TOWNS = ENT.tables["ent_town_functions"]
+_NAMED = union_all(*(select(table.c.id, table.c.name) for table in (_STRUCTURES, _COMMUNES))).subquery()
+_NAMES = select(_NAMED)
 
 
 class Function(NamedTuple):
-    """A function of an account in a structure, as it is typed: a login or identifier, a UAI or identifier."""
+    """A function of an account in a structure, as it is typed: a login or identifier, a UAI, identifier or name."""
 
     account: str
     function: str
@@ -33,38 +38,41 @@ class Function(NamedTuple):
 def grant(connection: Connection, wanted: Function) -> Given:
     """Gives the function, and attaches the account to the structure where it is not yet; returns what came of it.
 
-    Raises `NotGiven` where there is no such account or structure, where the function is not held in structures of
-    that kind, and where the account may hold none: a pupil's, a relative's, a guest's, or one that is pre-deleted.
+    In a town's space or a syndicat, the function is held at each of its schools. Raises `NotGiven` where there is no
+    such account or structure, or several, where the function is not held in structures of that kind, and where the
+    account may hold none: a pupil's, a relative's, a guest's, or one that is pre-deleted.
     """
-    account, place = _account(connection, wanted.account), _place(connection, wanted.structure)
-    kind = HELD_IN[wanted.function]
-    if place.kind is not kind:
-        facts = {"function": wanted.function, "kind": kind.value, "place": place.name, "is": place.kind.value}
-        raise NotGiven("wrong-kind", **facts)
+    account, place = _account(connection, wanted.account), _place(connection, wanted)
     if account.profile not in HOLDERS:
         raise NotGiven("wrong-profile", name=account.name, profile=account.profile.value)
     if account.deleted_at is not None:
         raise NotGiven("deleted", name=account.name)
-    key = {"account": account.id, "structure": place.id}
+    if isinstance(place, Town):
+        return _give_in_town(connection, account, wanted.function, place)
     if _held(connection, account, wanted.function, place) is not None:
-        return Given(account, place, False, _holders(connection, place))
+        return _came(connection, account, place, wanted.function, changed=False)
+    key = {"account": account.id, "structure": place.id}
     attached = _attached(connection, account, place)
     if not attached:
         connection.execute(_ATTACHMENTS.insert(), key)
     row = key | {"function": wanted.function, "attached": not attached}
     connection.execute(_FUNCTIONS.insert(), row)
-    return _given(connection, account, place, moved=not attached)
+    return _came(connection, account, place, wanted.function, moved=not attached)
 
 
 def revoke(connection: Connection, wanted: Function) -> Given:
     """Withdraws the function, and detaches the account where it was attached for it alone; returns what came of it.
 
-    Raises `NotGiven` where there is no such account or structure.
+    Raises `NotGiven` where there is no such account or structure, or where several have that name.
     """
-    account, place = _account(connection, wanted.account), _place(connection, wanted.structure)
+    account, place = _account(connection, wanted.account), _place(connection, wanted)
+    if isinstance(place, Town):
+        row = _TOWNS.delete().where(*_in_town(account, wanted.function, place))
+        changed = bool(connection.execute(row).rowcount)
+        return _came(connection, account, place, wanted.function, changed=changed)
     alone = _held(connection, account, wanted.function, place)
     if alone is None:
-        return Given(account, place, False, _holders(connection, place))
+        return _came(connection, account, place, wanted.function, changed=False)
     mine = (_FUNCTIONS.c.account == account.id, _FUNCTIONS.c.structure == place.id)
     connection.execute(_FUNCTIONS.delete().where(*mine, _FUNCTIONS.c.function == wanted.function))
     if alone:  # another function that they hold there keeps them, and has that to undo in its turn
@@ -73,13 +81,48 @@ def revoke(connection: Connection, wanted: Function) -> Given:
     if alone:
         tie = (_ATTACHMENTS.c.account == account.id, _ATTACHMENTS.c.structure == place.id, ~_ATTACHMENTS.c.fed)
         connection.execute(_ATTACHMENTS.delete().where(*tie))
-    return _given(connection, account, place, moved=alone)
+    return _came(connection, account, place, wanted.function, moved=alone)
 
 
-def _given(connection: Connection, account: Account, place: Structure, moved: bool) -> Given:
-    """What came of a change that was made; the search index follows it."""
-    index(connection, [account.id])
-    return Given(_account(connection, account.id), place, True, _holders(connection, place), moved)
+def _give_in_town(connection: Connection, account: Account, function: str, town: Town) -> Given:
+    """Gives a function in a town's space, once."""
+    found = connection.execute(select(_TOWNS.c.account).where(*_in_town(account, function, town))).first()
+    if found is None:
+        connection.execute(_TOWNS.insert(), {"account": account.id, "commune": town.id, "function": function})
+    return _came(connection, account, town, function, changed=found is None)
+
+
+def _in_town(account: Account, function: str, town: Town) -> tuple[ColumnElement[bool], ...]:
+    """That the row is of this account's function in that town."""
+    return _TOWNS.c.account == account.id, _TOWNS.c.commune == town.id, _TOWNS.c.function == function
+
+
+def _came(
+    connection: Connection,
+    account: Account,
+    place: Structure | Town,
+    function: str,
+    *,
+    changed: bool = True,
+    moved: bool = False,
+) -> Given:
+    """What came of it; where something changed, the search index follows."""
+    if changed:
+        index(connection, [account.id])
+        account = _account(connection, account.id)
+    holders = _holders(connection, place) if isinstance(place, Structure) else ()
+    others = tuple(one for one in _functions(connection, account) if one != (function, place.id))
+    names = {
+        row.id: row.name for row in connection.execute(_NAMES.where(_NAMED.c.id.in_([key for _, key in others])))
+    }
+    return Given(account, place, changed, holders, moved, tuple((one, names[key]) for one, key in others))
+
+
+def _functions(connection: Connection, account: Account) -> Iterator[tuple[str, str]]:
+    """What the account holds: each function, and the identifier of its structure or town."""
+    for table, place in ((_FUNCTIONS, _FUNCTIONS.c.structure), (_TOWNS, _TOWNS.c.commune)):
+        mine = select(table.c.function, place).where(table.c.account == account.id)
+        yield from ((function, key) for function, key in connection.execute(mine.order_by(place, table.c.function)))
 
 
 def _account(connection: Connection, typed: str) -> Account:
@@ -91,19 +134,27 @@ def _account(connection: Connection, typed: str) -> Account:
     raise NotGiven("no-account", typed=typed)
 
 
-def _place(connection: Connection, typed: str) -> Structure:
-    """The structure with that UAI, else with that identifier."""
-    coded = select(_STRUCTURES.c.id).where(_STRUCTURES.c.uai == typed.strip().upper(), _STRUCTURES.c.uai != "")
-    known = connection.execute(coded).scalars().first()
-    ids = [known] if known is not None else [typed.strip(), typed.strip().lower()]
-    places = lineage(connection, ids)
-    found = next((places[id_] for id_ in ids if id_ in places), None)
-    if found is not None:
-        return found
-    town = connection.execute(select(_COMMUNES.c.name, _COMMUNES.c.kind).where(_COMMUNES.c.id.in_(ids))).first()
-    if town is not None:
-        raise NotGiven("beside-the-tree", place=town.name, kind="ville" if town.kind == VILLE else "syndicat")
-    raise NotGiven("no-structure", typed=typed)
+def _place(connection: Connection, wanted: Function) -> Structure | Town:
+    """The structure, or the town, in which the function is to be held: by UAI, identifier, or a name that one has."""
+    typed, function = wanted.structure, wanted.function
+    found = meant(connection, typed)
+    if len(found) > 1:
+        raise NotGiven("several", typed=typed, ids=", ".join(one.uai or one.id for one in found))
+    if not found:
+        code = uai.plain(typed)
+        if uai.looks_like_one(typed) and code[-1] != uai.letter(code):
+            raise NotGiven("wrong-letter", uai=code, letter=uai.letter(code))
+        raise NotGiven("no-structure", typed=typed)
+    [one] = found
+    town = one.kind in COMMUNES
+    if function not in IN_TOWNS if town else HELD_IN[function].value != one.kind:
+        facts = {"function": function, "kind": HELD_IN[function].value, "place": one.name, "is": one.kind}
+        raise NotGiven("wrong-kind", **facts)
+    if not town:
+        return lineage(connection, [one.id])[one.id]
+    ids = schools_of(connection, one.id)
+    tree = lineage(connection, ids)
+    return Town(one.id, one.name, tuple(tree[id_] for id_ in ids))
 
 
 def _attached(connection: Connection, account: Account, place: Structure) -> bool:
@@ -125,6 +176,6 @@ def _holders(connection: Connection, place: Structure) -> tuple[tuple[str, str],
         select(_ACCOUNTS.c.first_name, _ACCOUNTS.c.last_name, _FUNCTIONS.c.function)
         .join(_FUNCTIONS, _FUNCTIONS.c.account == _ACCOUNTS.c.id)
         .where(_FUNCTIONS.c.structure == place.id, _ACCOUNTS.c.deleted_at.is_(None))
-        .order_by(_ACCOUNTS.c.sort_name, _FUNCTIONS.c.function)
+        .order_by(_ACCOUNTS.c.sort_name, _ACCOUNTS.c.id, _FUNCTIONS.c.function)
     )
     return tuple((f"{row.first_name} {row.last_name}".strip(), row.function) for row in connection.execute(rows))

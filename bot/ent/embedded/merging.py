@@ -24,7 +24,7 @@ _ROWS = select(_ACCOUNTS).where(_ACCOUNTS.c.id.in_(bindparam("ids", expanding=Tr
 #: the columns that name an account and follow a merge; what `remove` deletes beside them is made anew, or is void
 MOVED = (
     *(("attachments", "account"), ("functions", "account"), ("memberships", "account")),
-    *(("teachings", "account"), ("removals", "account")),
+    *(("town_functions", "account"), ("teachings", "account"), ("removals", "account")),
     *(("families", "relative"), ("families", "student"), ("awaited", "relative"), ("fed", "account")),
     *(("messages", "account"), ("publications", "author"), ("reports", "reporter")),
     *(("dissociated", "account"), ("dissociated", "other"), ("duplicates", "account"), ("duplicates", "other")),

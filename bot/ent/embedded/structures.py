@@ -7,17 +7,25 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-from sqlalchemy import CTE, Connection, FromClause, bindparam, select
+from sqlalchemy import CTE, Connection, FromClause, Row, bindparam, literal, select, union_all
 
 from bot.ent.embedded.database import Slice
 from bot.ent.embedded.tables import ENT
 from bot.ent.namesakes import Named, name_key, told_apart
 from bot.ent.structures import Structures
+from bot.folding import storable, words
 from bot.terms import Kind, Structure
+from bot.terms import uai as codes
+from bot.terms.tree import COMMUNES
 
 _Bare = Sequence[Any]  # the columns of `_COLUMNS`
 _STRUCTURES = ENT.tables["ent_structures"]
+_COMMUNES = ENT.tables["ent_communes"]
 _COLUMNS = ("id", "parent", "name", "kind", "uai", "name_key")
+_EVERYTHING = union_all(
+    select(*(_STRUCTURES.c[name] for name in ("id", "name", "kind", "uai", "name_key"))),
+    select(*(_COMMUNES.c[name] for name in ("id", "name", "kind", "uai")), literal("")),
+).subquery("everything")
 
 # Not a recursive query: PostgreSQL would read the whole table at each of its steps.
 _LEVELS = [_STRUCTURES.alias(f"level{number}") for number, _ in enumerate(Kind)]  # a class, up to the vendor
@@ -118,13 +126,50 @@ def _remember(
 
 
 def all_schools(connection: Connection) -> list[tuple[str, str]]:
-    """Every school by name: its official code, or its identifier where it has none, and its name."""
+    """Every school by name: its official code, or its identifier where it has none, and a name that no other has."""
     rows = connection.execute(
-        select(_STRUCTURES.c.id, _STRUCTURES.c.uai, _STRUCTURES.c.name)
+        select(*(_STRUCTURES.c[name] for name in ("id", "uai", "name", "town")))
         .where(_STRUCTURES.c.kind == Kind.SCHOOL.value)
         .order_by(_STRUCTURES.c.name, _STRUCTURES.c.id)
-    )
-    return [(row.uai or row.id, row.name) for row in rows]
+    ).all()
+    names = told_apart(Named(row.id, Kind.SCHOOL, row.name, row.town, row.uai) for row in rows)
+    return [(row.uai or row.id, names[row.id]) for row in rows]
+
+
+def meant(connection: Connection, typed: str) -> list[Row[Any]]:
+    """The structures and towns that an operator means: the one with that UAI, else with that identifier, else of that
+    name, of which there may be several. Each with its identifier, name, kind and UAI.
+    """
+    all_ = _EVERYTHING.c
+    word = storable(typed.strip())
+    key = name_key(word)
+    ways = (all_.uai == codes.plain(word)) & (all_.uai != ""), all_.id == word, all_.id == word.lower()
+    for way in ways:
+        found = connection.execute(select(_EVERYTHING).where(way)).all()
+        if found:
+            return [*found]
+    if not key:
+        return []
+    towns = connection.execute(select(_EVERYTHING).where(all_.kind.in_(COMMUNES))).all()
+    named = connection.execute(select(_EVERYTHING).where(all_.name_key == key).order_by(all_.name, all_.id)).all()
+    return [*named, *(one for one in towns if name_key(one.name) == key)]
+
+
+def places_meant(connection: Connection, typed: str) -> list[tuple[str, str]]:
+    """The structures of the tree that an operator means, as `meant`; else the schools whose names have all its words.
+
+    Each as `all_schools`.
+    """
+    found = [one for one in meant(connection, typed) if one.kind not in COMMUNES]
+    names = dict(all_schools(connection)) if len(found) > 1 else {}
+    codes = [(one.uai or one.id, one.name) for one in found]
+    return [(code, names.get(code, name)) for code, name in codes] or _alike(connection, typed)
+
+
+def _alike(connection: Connection, typed: str) -> list[tuple[str, str]]:
+    """The schools whose names have every word of that, as `all_schools`."""
+    wanted = {*words(typed)}
+    return [one for one in all_schools(connection) if wanted and wanted <= {*words(one[1])}]
 
 
 def schools_among(connection: Connection, within: Sequence[str]) -> list[Structure]:

@@ -8,17 +8,15 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, select
 
 from bot.ent.embedded.cards import FUNCTIONS
+from bot.ent.embedded.functions import HELD
 from bot.ent.embedded.tables import ENT
 from bot.ent.reasons import Reason
 from bot.terms import STAFF, Declined
 
 _ACCOUNTS = ENT.tables["ent_accounts"]
-_FUNCTIONS = ENT.tables["ent_functions"]
 _AT_ONCE = 1000  # accounts named in one statement
 _TARGET = select(_ACCOUNTS).where(_ACCOUNTS.c.id == bindparam("key")).with_for_update()
-_FUNCTION = select(_FUNCTIONS.c.function).where(
-    _FUNCTIONS.c.account == bindparam("key"), _FUNCTIONS.c.function.in_(list(FUNCTIONS))
-)
+_FUNCTION = select(HELD.c.function).where(HELD.c.account == bindparam("key"), HELD.c.function.in_(list(FUNCTIONS)))
 
 
 def member(connection: Connection, account_id: str) -> Row[Any]:
@@ -67,7 +65,7 @@ def activated(connection: Connection, account_id: str) -> Row[Any]:
 
 def never_activated(connection: Connection, account_ids: Collection[str]) -> list[str]:
     """Those of these accounts that were never activated, and of which `with_password` declines nothing."""
-    held = select(_FUNCTIONS.c.account).where(_FUNCTIONS.c.function.in_(list(FUNCTIONS)))
+    held = select(HELD.c.account).where(HELD.c.function.in_(list(FUNCTIONS)))
     usual = (~_ACCOUNTS.c.activated, ~_ACCOUNTS.c.federated, _ACCOUNTS.c.deleted_at.is_(None))
     ids, found = sorted(account_ids), list[str]()
     for start in range(0, len(ids), _AT_ONCE):

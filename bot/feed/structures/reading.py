@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 
+from bot.feed import cells
 from bot.feed.encodings import decode, garbled
 from bot.feed.reasons import Unreadable
 from bot.feed.structures import rows
@@ -99,6 +100,9 @@ def _faults(row: Row, record: StructureRecord) -> Iterator[Remark]:
         yield Remark(row.line, "bad-uai", {"uai": record.uai})
     if record.id and not _ID.fullmatch(record.id):
         yield Remark(row.line, "bad-id", {"id": record.id})
+    for column, text in (("name", record.name), ("commune", record.commune)):
+        if cells.is_odd(text):
+            yield Remark(row.line, "text-odd", {"column": column})
     if max(len(record.name), len(record.commune)) > _LONGEST:
         yield Remark(row.line, "too-long", {"most": str(_LONGEST)})
     if record.zone and (not _ZONE.fullmatch(record.zone) or (len(record.zone) == 1 and record.zone not in "ABC")):

@@ -707,6 +707,7 @@ card-contact = ☎️ { $contact }
 card-about = { $requester } ({ $function }) · { $place }
 card-erased-name = 🚨 <b>{ $erased_name }</b> · { $place }: called for help, then erased their data. Go and talk to them.
 card-erased = Requester erased · { $place }
+card-onde = ↳ What comes from ONDE is corrected there, by the head of the school. { account-arrival }
 card-filer = Request written by { $filer }
 card-holder = ✋ { $holder } is looking after it
 card-holder-away = 📵 { $holder } looked after it, but no longer gets our messages

@@ -712,6 +712,7 @@ card-contact = ☎️ { $contact }
 card-about = { $requester } ({ $function }) · { $place }
 card-erased-name = 🚨 <b>{ $erased_name }</b> · { $place } : a appelé à l’aide, puis a effacé ses données. Allez lui parler.
 card-erased = Demandeur effacé · { $place }
+card-onde = ↳ Ce qui vient d’ONDE se corrige là, par la direction de l’école. { account-arrival }
 card-filer = Demande écrite par { $filer }
 card-holder = ✋ { $holder } s’en occupe
 card-holder-away = 📵 { $holder } s’en occupait, mais ne reçoit plus nos messages

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.storage import exchange, merged, outbox, pairs, particulars, people, rate_windows
@@ -14,7 +14,9 @@ from bot.workflows.desk import Turn
 from bot.workflows.policy import Policy
 from bot.workflows.requests import exchanges, returning, scenes, serving, telling
 from bot.workflows.requests.exchanges import Readable
+from bot.workflows.rules import feed
 from bot.workflows.rules.accounts.administration import function_at
+from bot.workflows.rules.calendar import today
 from bot.workflows.rules.requests import routing
 from bot.workflows.rules.requests.access import adrift
 from bot.workflows.rules.requests.leafing import fits_a_card
@@ -83,8 +85,8 @@ def card(work: Work, policy: Policy, person: Person, number: int) -> Notice:
     here = not adrift(request, requester)  # nobody of this school acts on the account of somebody who left it
     said, shown["left_out"], files = _said(work, exchanges.readable(work, person, request, mine))
     shown["exchange"] = exchanges.lines(work, said, person, request)
-    up = routing.above(policy.levels, request, requester)
-    down = routing.below(policy.levels, request, requester)
+    shown |= _onde(work, policy, request, requester, mine.agent, said)
+    up, down = (way(policy.levels, request, requester) for way in (routing.above, routing.below))
     case = case_of(request, work.now, mine, up, down, other, requester.erased)
     acts = possible([act for act, _ in _BUTTONS if not (requester.erased and act in _HEARD)], request, mine, case)
     if Act.NOTE in acts and request.status not in ACTIVE:
@@ -148,6 +150,18 @@ def _put_off(work: Work, request: Request) -> str:
     """Until when Telegram has what was written to the requester wait; empty where it does not."""
     until = rate_windows.put_off(work, request.number, request.requester, request.filer or request.requester)
     return until.isoformat() if until else ""
+
+
+def _onde(
+    work: Work, policy: Policy, request: Request, requester: Person, agent: bool, said: Sequence[Message]
+) -> dict[str, Any]:
+    """When a correction made in ONDE arrives, where a family or a director asks for one; not above the school."""
+    theirs = requester.profile in feed.FAMILY or any(role.level is Level.SCHOOL for role in requester.roles)
+    concerned = theirs and request.status in ACTIVE and request.category != routing.DANGER
+    if not concerned or (agent and request.level) or not said or not feed.corrects(said[0].text):
+        return {}
+    days, resumes = feed.arrival(policy.feed, today(work.now))
+    return {"onde": True, "arrives": days, "resumes": resumes.isoformat() if resumes else ""}
 
 
 def _status(work: Work, policy: Policy, request: Request, requester: Person, agent: bool) -> dict[str, Any]:

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from bot.folding import words
 from bot.terms import Account, Profile
 
 _SEPTEMBER = 9
 _FED = frozenset({"AAF", "AAF1D", "BE1D"})  # sources whose data the feed brings again and again
-_FAMILY = frozenset({Profile.STUDENT, Profile.RELATIVE})
+FAMILY = frozenset({Profile.STUDENT, Profile.RELATIVE})
 _LONGEST = 365  # days
+#: what somebody wants done, or says is wrong; and what of it, in folded words
+_ASKS = (
+    re.compile(r"\b(?:chang|corrig|rectifi|modifi|mettre a jour|mise a jour|remplac|correct|fix|updat)"),
+    re.compile(r"\b(?:faux|fausse|erron|erreur|mauvais|mal (?:ecrit|orthographie)|wrong|mistake|misspel)"),
+)
+_DATA = re.compile(
+    r"\b(?:date de naissance|naissance|ne le|nee le|birth|(?:pre)?noms?(?! d utilisateur)|orthographe|name|surname"
+    r"|adresse(?! (?:mail|e ?mail|electronique|de courriel))|address|classe|class|parents?|responsables?"
+    r"|pere|mere|guardians?)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +43,7 @@ def origin(account: Account) -> str:
         return "hand"
     if account.source not in _FED:
         return ""
-    return account.profile.value if account.profile in _FAMILY else "staff"
+    return account.profile.value if account.profile in FAMILY else "staff"
 
 
 def arrival(feed: Feed, today: date) -> tuple[int, date | None]:
@@ -39,6 +51,12 @@ def arrival(feed: Feed, today: date) -> tuple[int, date | None]:
     stops, resumes = date(today.year, *feed.stops), date(today.year, *feed.resumes)
     days = feed.september_days if today.month == _SEPTEMBER else feed.days
     return days, resumes if stops <= today < resumes else None
+
+
+def corrects(text: str) -> bool:
+    """Whether words ask to change what ONDE says of somebody: names, birth, address, class, parents."""
+    said = " ".join(words(text))
+    return any(one.search(said) for one in _ASKS) and _DATA.search(said) is not None
 
 
 def read_feed(table: Mapping[str, Any]) -> Feed:

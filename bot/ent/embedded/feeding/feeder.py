@@ -22,6 +22,7 @@ from bot.ent.embedded.feeding.rehearsal import rehearsed
 from bot.ent.embedded.feeding.staff import feed_staff
 from bot.ent.embedded.feeding.work import Work
 from bot.ent.embedded.feeding.writing import write
+from bot.terms import uai
 from bot.terms.feed import FeedKind, FeedReport, SchoolFeed
 
 _LOCK = text("SELECT pg_advisory_xact_lock(7261106)")  # an arbitrary number that nothing else here locks
@@ -60,9 +61,8 @@ def _feed(connection: Connection, now: datetime, school: SchoolFeed, options: Op
     school = sparing(school) if options.complete else school
     place = load(connection, school, now)
     if place is None:
-        return FeedReport(
-            school.place, findings=school.findings, stopped="unknown-place", facts={"place": school.place}
-        )
+        stopped, facts = _unknown(school.place)
+        return FeedReport(school.place, findings=school.findings, stopped=stopped, facts=facts)
     held, awaited = load_waiting(connection, place.id)
     work = Work(
         school, place, options, now, claims, dict(held), {key: [*several] for key, several in awaited.items()}
@@ -74,6 +74,14 @@ def _feed(connection: Connection, now: datetime, school: SchoolFeed, options: Op
     else:
         write(connection, work, searched=not options.dry)
     return report(work, stopped, facts)
+
+
+def _unknown(place: str) -> tuple[str, dict[str, str]]:
+    """Why there is no such place: a letter that does not belong to the digits of its code, or it is not made yet."""
+    code = uai.plain(place)
+    right = uai.letter(code) if uai.looks_like_one(code) else ""
+    reason = "unknown-place" if not right or code.endswith(right) else "wrong-letter"
+    return reason, {"place": place, "letter": right}
 
 
 def _compare(work: Work) -> tuple[str, dict[str, str]]:

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
+from zlib import crc32
 
 from sqlalchemy import Connection, bindparam, select
 
 from bot.ent.embedded.feeding.known import Known
 from bot.ent.embedded.tables import ENT
 from bot.folding import words
+from bot.terms import Profile
 
 _ACCOUNTS = ENT.tables["ent_accounts"]
 _ASKED: Any = bindparam("logins", expanding=True)
 _TAKEN = select(_ACCOUNTS.c.login).where(_ACCOUNTS.c.login.in_(_ASKED))
+_WORDS = {Profile.STUDENT: "eleve", Profile.RELATIVE: "parent", Profile.TEACHER: "enseignant"}
 _BATCH = 5000  # logins asked for in one statement
 
 
@@ -34,8 +37,13 @@ def logins(connection: Connection, people: Sequence[Known]) -> dict[str, str]:
 
 
 def base(known: Known) -> str:
-    """The login without a number: `anne-lise.dhauteville` becomes `anne-lise.d-hauteville`, folded."""
-    parts = ("-".join(words(part)) for part in (known.first_name, known.last_name))
+    """The login without a number: Anne-Lise d’Hauteville becomes `anne-lise.d-hauteville`.
+
+    Names in other letters than Latin ones cannot be typed by most: a word for the profile stands for them.
+    """
+    parts = ["-".join(words(part)) for part in (known.first_name, known.last_name)]
+    if not all(part.isascii() for part in parts):
+        return f"{_WORDS.get(known.profile, 'compte')}.{crc32(known.id.encode()) % 10_000:04}"
     return ".".join(filter(None, parts)) or "compte"
 
 

@@ -73,6 +73,16 @@ class FunctionRow(EntTable, table=True):
     attached: bool = Field(default=False, sa_column_kwargs={"server_default": sa.false()})
 
 
+class TownFunctionRow(EntTable, table=True):
+    """A function that an agent holds in a town's space, or in a syndicat: at each school of it, as they are."""
+
+    __tablename__ = "ent_town_functions"
+
+    account: str = Field(primary_key=True, foreign_key="ent_accounts.id")
+    commune: str = Field(primary_key=True, foreign_key="ent_communes.id", index=True)
+    function: str = Field(primary_key=True)
+
+
 class FamilyRow(EntTable, table=True):
     """A pupil and a relative of theirs."""
 

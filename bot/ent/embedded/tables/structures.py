@@ -38,7 +38,7 @@ class StructureRow(EntTable, table=True):
     """A structure, from the vendor down to a class."""
 
     __tablename__ = "ent_structures"
-    __table_args__ = (Index("ent_structures_name_key", "name_key"),)
+    __table_args__ = (Index("ent_structures_name_key", "name_key"), Index("ent_structures_commune", "commune"))
 
     id: str = Field(primary_key=True)
     parent: str | None = Field(default=None, foreign_key="ent_structures.id", index=True)

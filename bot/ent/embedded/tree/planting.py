@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, select, union_all
 
 from bot.ent.embedded.administrators import batched
 from bot.ent.embedded.enrolment import index
+from bot.ent.embedded.functions import through
 from bot.ent.embedded.structures import scope
 from bot.ent.embedded.tables import ENT
 from bot.ent.embedded.tree.comparing import Comparison, Grown, compare
@@ -23,11 +25,16 @@ _ATTACHMENTS = ENT.tables["ent_attachments"]
 _FUNCTIONS = ENT.tables["ent_functions"]
 _ACCOUNTS = ENT.tables["ent_accounts"]
 _FIELDS = ("name", "uai", "town", "zone", "parent", "commune")
+_TOWNS = ENT.tables["ent_town_functions"]
+_GIVEN = union_all(
+    select(_FUNCTIONS.c.account, _FUNCTIONS.c.structure.label("place"), _FUNCTIONS.c.function),
+    select(_TOWNS.c.account, _TOWNS.c.commune, _TOWNS.c.function),
+).subquery()
 _HOLDERS = (
-    select(_FUNCTIONS.c.structure, _FUNCTIONS.c.function, _ACCOUNTS.c.first_name, _ACCOUNTS.c.last_name)
-    .join(_ACCOUNTS, _ACCOUNTS.c.id == _FUNCTIONS.c.account)
-    .where(_FUNCTIONS.c.structure.in_(bindparam("ids", expanding=True)), _ACCOUNTS.c.deleted_at.is_(None))
-    .order_by(_ACCOUNTS.c.sort_name, _FUNCTIONS.c.function)
+    select(_GIVEN.c.place, _GIVEN.c.function, _ACCOUNTS.c.first_name, _ACCOUNTS.c.last_name)
+    .join(_ACCOUNTS, _ACCOUNTS.c.id == _GIVEN.c.account)
+    .where(_GIVEN.c.place.in_(bindparam("ids", expanding=True)), _ACCOUNTS.c.deleted_at.is_(None))
+    .order_by(_ACCOUNTS.c.sort_name, _ACCOUNTS.c.id, _GIVEN.c.function)
 )
 
 
@@ -54,8 +61,18 @@ def plant(connection: Connection, records: Sequence[StructureRecord], refused: S
     if moved:
         within = select(_ATTACHMENTS.c.account).where(_ATTACHMENTS.c.structure.in_(select(scope(moved).c.id)))
         index(connection, connection.execute(within.distinct()).scalars().all())
+    towns = {town for one in grown for town in _towns(one)}
+    index(connection, through(connection, towns))
     changes = _told(connection, grown, nodes, found)
     return TreeReport(changes, len(found.grown) - len(grown), (), tuple(found.noted))
+
+
+def _towns(one: Grown) -> set[str]:
+    """The towns, and syndicats, whose schools are others than before by this change."""
+    before = one.before or replace(one.after, parent="", commune="")
+    name = "parent" if one.after.kind in COMMUNES else "commune"
+    was, now = getattr(before, name), getattr(one.after, name)
+    return {was, now} - {""} if was != now else set()
 
 
 def _classes(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
@@ -93,7 +110,10 @@ def _told(connection: Connection, grown: Sequence[Grown], nodes: Nodes, found: C
     after = nodes.by_id | {one.after.id: one.after for one in found.grown}
     lines = {}
     for one in grown:
-        if one.before is not None and one.before.parent != one.after.parent:
+        if one.before is not None and (one.before.parent, one.before.commune) != (
+            one.after.parent,
+            one.after.commune,
+        ):
             was, now = _above(one.before, nodes.by_id), _above(one.after, after)
             lines[one.after.id] = [was - now, now - was]
     holders = _holders(connection, {id_ for pair in lines.values() for ids in pair for id_ in ids})
@@ -118,12 +138,19 @@ def _changed(before: Node, node: Node, after: Mapping[str, Node]) -> dict[str, t
 
 
 def _above(node: Node, nodes: Mapping[str, Node]) -> set[str]:
-    """The identifiers of all structures above."""
-    found = set[str]()
-    while node.parent in nodes and node.parent not in found:
-        found.add(node.parent)
-        node = nodes[node.parent]
+    """The identifiers of all structures above, and of the town and the syndicat of a school."""
+    found, ways = set[str](), [node.parent, node.commune]
+    while ways:
+        above = nodes.get(ways.pop())
+        if above is not None and above.id not in found:
+            found.add(above.id)
+            beside = above.kind in COMMUNES  # nobody has rights over a school by what stands above its syndicat
+            ways += [above.parent] if not beside or _is_commune(nodes.get(above.parent)) else []
     return found
+
+
+def _is_commune(node: Node | None) -> bool:
+    return node is not None and node.kind in COMMUNES
 
 
 def _holders(connection: Connection, ids: Iterable[str]) -> dict[str, list[str]]:
@@ -132,5 +159,5 @@ def _holders(connection: Connection, ids: Iterable[str]) -> dict[str, list[str]]
     for part in batched(sorted(ids)):
         for row in connection.execute(_HOLDERS, {"ids": part}):
             name = f"{row.first_name} {row.last_name} ({row.function})"
-            found.setdefault(row.structure, []).append(name)
+            found.setdefault(row.place, []).append(name)
     return found

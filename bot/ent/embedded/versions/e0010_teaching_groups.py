@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "e0010"
-down_revision = "e0008"
+down_revision = "e0009"
 branch_labels = None
 depends_on = None
 
