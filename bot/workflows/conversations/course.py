@@ -31,7 +31,7 @@ D = TypeVar("D")
 _NOTHING: Mapping[str, str] = {}
 #: why an account may not, or not any more, do what a conversation is for: asking again would not help
 _NO_RIGHT = {"administrators-only", "school-administrators-only", "not-your-school", "not-your-button"}
-_NOT_THEM = {"no-account", "school-only", "administrator-target", "not-oneself", "block-oneself"}  #: the same, of whom
+_NOT_THEM = {"no-account", "school-only", "administrator-target", "not-oneself", "block-oneself"}  #: as above
 _NOT_THEM |= {"link-administrator", "link-oneself", "classes-from-above", "right-from-above", "right-changed"}
 _DAY, _LEAST = 86400.0, 1.0  #: seconds
 _MOST = 100  #: drafts looked at in one go
