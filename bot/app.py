@@ -47,6 +47,7 @@ from bot.web.starting import PATIENCE, Insistence, insisting, introduce, set_web
 from bot.web.webhook import Webhook
 from bot.workflows import talk, upkeep
 from bot.workflows.desk import Desk
+from bot.workflows.nouns import COMMANDS
 from config.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -115,7 +116,7 @@ async def begin(house: House, settings: Settings, insistence: Insistence) -> Non
     with _naming_the_token():
         await insistence.on("getMe", house.application.initialize)
         await introduce(house.bot, insistence)
-    house.desk.menus = menus.release()
+    house.desk.menus, house.desk.commands = menus.release(), frozenset(COMMANDS)
     house.loops.append(house.life.begin("courier", lambda beat: house.courier.run(house.stop, beat), _STUCK))
     for job in upkeep.JOBS:
         ticking = partial(tick, house.desk, house.stop, job, alone=_alone(settings))

@@ -85,6 +85,9 @@ class Desk:
         self.bot = 0  #: Telegram's number of the bot that serves
         self.username: Callable[[], str] = str  #: the bot's public name; empty until it is known
         self.letter: Callable[[Letter], tuple[str, str]] = _unworded  #: subject and markup of a message in the ENT
+        self.commands: frozenset[str] = (
+            frozenset()
+        )  #: the names of the commands there are; empty until they are known
         self.menus = ""  #: a digest of all command menus there are; empty until it is known
         self._stirred: list[asyncio.Event] = []
         self._returned: set[int] = set()  #: Telegram accounts that wrote, and were thought not to be reachable

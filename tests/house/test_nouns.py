@@ -13,9 +13,8 @@ from tests.house.source import modules, tree
 
 FIRST = ("requests", "people", "accounts")  #: each knows those before it; all other nouns know these three only
 DECLARED = [command for noun in NOUNS for command in noun.commands]
-#: actions of buttons that no handler needs: Telegram itself copies and opens; an empty action is no button; the
-#: classes of an account are offered only once there is a command for them
-TREATED_BY_NOBODY = {"copy", "copy_link", "share_link", "sign_in", "", *({"classes"} - set(PRESSES))}
+#: actions of buttons that no handler needs: Telegram itself copies and opens; an empty action is no button
+TREATED_BY_NOBODY = {"copy", "copy_link", "share_link", "sign_in", ""}
 
 
 def made() -> set[str]:

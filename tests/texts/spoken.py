@@ -67,8 +67,6 @@ _REASONS: Mapping[str, set[str]] = {
         *("no-such-class", "no-such-group", "no-such-school"),
     },
 }
-#: actions of buttons that are made only once the house can treat them
-TREATED_BY_NOBODY_YET = frozenset({"classes"})
 _ACTIONS: Mapping[str, set[str]] = {
     "action": set(),
     "name": set(),
@@ -112,7 +110,7 @@ def reasons() -> set[str]:
 
 def actions() -> set[str]:
     """Every action of a button made in `bot/`, and every action that a handler treats."""
-    return (_named("Button", _ACTIONS) - TREATED_BY_NOBODY_YET) | set(PRESSES)
+    return _named("Button", _ACTIONS) | set(PRESSES)
 
 
 def deeds() -> set[str]:

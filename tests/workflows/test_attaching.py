@@ -58,11 +58,17 @@ async def test_the_erun_attaches_and_everybody_concerned_reads_so(world: World) 
     assert "you_attached" in await world.told("trs", mark)
 
 
-async def test_the_button_to_the_classes_waits_until_the_house_has_them(world: World) -> None:
+@pytest.mark.parametrize(("commands", "keys"), [((), ["show"]), (("classe",), ["show", "classes"])])
+async def test_the_director_is_led_to_the_classes_once_the_house_has_them(
+    world: World, commands: tuple[str, ...], keys: list[str]
+) -> None:
+    world.desk.commands = frozenset(commands)
     await attach(world, await filed(world))
 
     (row,) = [one for one in await world.rows("outbox") if one["payload"].get("kind") == "attached"]
-    assert [key["action"] for keys in row["payload"]["buttons"] for key in keys] == ["show"]
+    made = [key for keys in row["payload"]["buttons"] for key in keys]
+    assert [key["action"] for key in made] == keys
+    assert made[-1]["target"] == ("trs" if commands else str(row["request"]))
 
 
 async def test_the_same_account_is_attached_to_a_further_school_of_the_circonscription(world: World) -> None:

@@ -174,13 +174,16 @@ async def _act(desk: Desk, cause: str, caller: Caller, draft: Search) -> Notice:
 
     meant = Meant(ACT, Deed.ATTACH, account, draft.request, place=place)
     number, made = await carry_out(desk, cause, caller, meant, do)
-    return await desk.act(f"deed:{number}", caller, _done, account, place, number, draft.request, made)
+    classes = "classe" in desk.commands
+    return await desk.act(f"deed:{number}", caller, _done, account, place, number, draft.request, made, classes)
 
 
-def _done(turn: Turn, account: Account, place: Structure, number: int, request: int | None, made: bool) -> Notice:
+def _done(
+    turn: Turn, account: Account, place: Structure, number: int, request: int | None, made: bool, classes: bool
+) -> Notice:
     end(turn.work, number, InterventionEvent.SUCCEED, facts={} if made else {"already": True})
     course.leave(turn)
-    telling.attached(turn, account, place, request, made)
+    telling.attached(turn, account, place, request, made, classes)
     row = [Button("also", finding.target(account.id, request), turn.me.id)]
     if request is not None:
         row.insert(0, Button("resolve", str(request), turn.me.id, style="success"))

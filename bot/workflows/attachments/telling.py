@@ -5,19 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 from bot.storage import exchange, outbox, people
-from bot.terms import Account, Button, Notice, Person, Structure, Voice
+from bot.terms import Account, Button, Notice, Structure, Voice
 from bot.workflows.desk import Turn
 from bot.workflows.requests import scenes, telling, verbs
 
 _LOOKED_AT = 50  #: messages of an exchange among which the same act is looked for
 
 
-def attached(turn: Turn, account: Account, place: Structure, request: int | None, made: bool) -> None:
-    """Tells that the account was attached to that school.
+def attached(turn: Turn, account: Account, place: Structure, request: int | None, made: bool, classes: bool) -> None:
+    """Tells that the account was attached to that school; offers its classes to the director, with `classes`.
 
     Where it was not `made` just now, only what was not told then: its answer was lost, or somebody else did it.
     """
-    _tell(turn, account, place, request, "attached", made)
+    further = ("classes",) if classes else ()
+    _tell(turn, account, place, request, "attached", made, further)
 
 
 def detached(
@@ -28,17 +29,24 @@ def detached(
 
 
 def _tell(
-    turn: Turn, account: Account, place: Structure, request: int | None, deed: str, made: bool, **facts: Any
+    turn: Turn,
+    account: Account,
+    place: Structure,
+    request: int | None,
+    deed: str,
+    made: bool,
+    further: tuple[str, ...] = (),
+    **facts: Any,
 ) -> None:
     if not made and (request is None or _said(turn, request, f"{deed} {_whom(account, place)}")):
         return
     if request is not None:
-        _ask(turn, account, place, request, deed)
+        _ask(turn, account, place, request, deed, further)
     _owner(turn, account, f"you_{deed}", place=place.name, **facts)
 
 
-def _ask(turn: Turn, account: Account, place: Structure, request: int, deed: str) -> None:
-    """Adds the act to the exchange, and tells whoever asked for it, with what they may do next."""
+def _ask(turn: Turn, account: Account, place: Structure, request: int, deed: str, further: tuple[str, ...]) -> None:
+    """Adds the act to the exchange, and tells whoever asked for it; below it, buttons about the account."""
     verbs.acted(turn, request, deed, _whom(account, place))
     it = scenes.scene(turn, request, to_change=False)
     if it.requester.id == turn.me.id:
@@ -46,15 +54,8 @@ def _ask(turn: Turn, account: Account, place: Structure, request: int, deed: str
     facts = telling.facts_of(it.request) | telling.actor_at(place, turn.me)
     facts |= {"name": account.name, "at_place": place.name}
     rows = [*telling.keys(("show",), request, it.requester)]
-    rows += _classes(account, it.requester) if deed == "attached" else []
+    rows += [(Button(action, account.id, it.requester.id),) for action in further]
     outbox.tell(turn.work, it.requester, Notice(deed, facts, tuple(rows)), request)
-
-
-def _classes(account: Account, director: Person) -> list[tuple[Button, ...]]:
-    """The button that leads to the classes of the account, once the house can attach somebody to classes."""
-    from bot.workflows.nouns import COMMANDS  # it lists this noun as well
-
-    return [(Button("classes", account.id, director.id),)] if "classe" in COMMANDS else []
 
 
 def _owner(turn: Turn, account: Account, kind: str, **facts: Any) -> None:
