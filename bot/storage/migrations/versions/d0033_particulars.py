@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "d0036"
+revision = "d0033"
 down_revision = "d0032"
 branch_labels = None
 depends_on = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "e0012"
+revision = "e0011"
 down_revision = "e0010"
 branch_labels = None
 depends_on = None

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "d0037"
-down_revision = "d0036"
+revision = "d0034"
+down_revision = "d0033"
 branch_labels = None
 depends_on = None
 
