@@ -223,7 +223,7 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
     facts["bearers"] = [facts | {"id": "a"}] * 6
     facts |= {"several": True, "without": [[words["place"], words["name"]]] * 20}
     facts["last"] = facts["lines"] = [dict(facts)] * 3
-    facts |= {"former": words["name"], "active": True, "fed": True, "chat": "moves", "anew": True, "seen": True}
+    facts |= {"former": words["name"], "active": True, "fed": True, "chat": "moves", "seen": True}
     facts |= {"hindrance": "blocked", "refused": "", "pairs": 2, "card": dict(facts)}
     both = {"one": words["name"], "other": words["place"], "equal": False}
     facts["compared"] = [both | {"what": what} for what in ("last_name", "login", "classes", "family")]

@@ -93,7 +93,7 @@ async def test_what_changed_meanwhile_is_asked_anew(world: World) -> None:
 
     again = await confirmed(world, "directeur", question)
     assert (again.kind, again.facts["anew"]) == ("pair_merge_asked", True)
-    assert "a changé entre-temps" in texts.word(again, "fr").text
+    assert "quelque chose a changé" in texts.word(again, "fr").text
     assert await there(world, GONE) is not None
     assert (await confirmed(world, "directeur", again)).kind == "accounts_merged"
 

@@ -82,14 +82,8 @@ pair-refused-settle-oneself = One of the two accounts is your own: another admin
 
 ## Settling it
 
-pair-changed =
-    { $anew ->
-        [yes] ⚠️ Something about these accounts has changed meanwhile: read again before you confirm.
-       *[no] { "" }
-    }
 notice-pair_merge_asked =
     🔗 <b>Merge these two accounts?</b>
-    { pair-changed }
 
     Stays: <b>{ $name }</b> (<code>{ $login }</code>){ $active ->
         [yes] , with its password and its contents.
@@ -109,7 +103,6 @@ notice-pair_merge_asked =
     ⚠️ A merge cannot be undone.
 notice-pair_part_asked =
     ✂️ <b>Are these two people?</b>
-    { pair-changed }
 
     <b>{ $name }</b> (<code>{ $login }</code>) and <b>{ $other }</b> (<code>{ $former }</code>) each keep their account, and will never be proposed together again.
 

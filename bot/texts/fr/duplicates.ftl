@@ -82,14 +82,8 @@ pair-refused-settle-oneself = L’un des deux comptes est le vôtre : un autre a
 
 ## Settling it
 
-pair-changed =
-    { $anew ->
-        [yes] ⚠️ Quelque chose a changé entre-temps sur ces comptes : relisez avant de confirmer.
-       *[no] { "" }
-    }
 notice-pair_merge_asked =
     🔗 <b>Fusionner ces deux comptes ?</b>
-    { pair-changed }
 
     Reste : <b>{ $name }</b> (<code>{ $login }</code>){ $active ->
         [yes] , avec son mot de passe et ses contenus.
@@ -109,7 +103,6 @@ notice-pair_merge_asked =
     ⚠️ Une fusion ne s’annule pas.
 notice-pair_part_asked =
     ✂️ <b>Ce sont deux personnes ?</b>
-    { pair-changed }
 
     <b>{ $name }</b> (<code>{ $login }</code>) et <b>{ $other }</b> (<code>{ $former }</code>) gardent chacun leur compte, et ne seront plus jamais proposés ensemble.
 
