@@ -13,6 +13,7 @@ from typing import Protocol
 
 from bot.ent.accounts import Accounts
 from bot.ent.blocks import Blocks, BlockTrace
+from bot.ent.creation import Creation
 from bot.ent.groups import Groups
 from bot.ent.lists import Found, Lists, Query, Sort
 from bot.ent.messages import Messages
@@ -36,5 +37,5 @@ __all__ = [
 ]
 
 
-class Directory(Accounts, Blocks, Groups, Lists, Messages, Passwords, Reports, Structures, Protocol):
+class Directory(Accounts, Blocks, Creation, Groups, Lists, Messages, Passwords, Reports, Structures, Protocol):
     """An ENT, with every noun of the port."""

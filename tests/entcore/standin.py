@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from aiohttp import web
 
-from tests.entcore import blocks, directory, groups, messages, oauth, passwords, reports
+from tests.entcore import blocks, creation, directory, groups, messages, oauth, passwords, reports
 from tests.entcore.faults import ACTIVATION_FORM, LOGIN_FORM, Fault, Planned, answer, page, redirected
 from tests.entcore.filters import CALLER, STANDIN
 from tests.entcore.town import BOT, PASSWORD, Town, User
@@ -39,7 +39,7 @@ class Standin:
         app.add_routes(
             [web.post("/auth/login", self._log_in), web.get("/auth/user/requirements", self._requirements)]
         )
-        for noun in (blocks, directory, groups, messages, oauth, passwords, reports):
+        for noun in (blocks, creation, directory, groups, messages, oauth, passwords, reports):
             app.add_routes(noun.ROUTES)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
 

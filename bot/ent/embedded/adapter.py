@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.ent.embedded.accounts import EmbeddedAccounts
 from bot.ent.embedded.blocks import EmbeddedBlocks
+from bot.ent.embedded.creation import EmbeddedCreation
 from bot.ent.embedded.groups import EmbeddedGroups
 from bot.ent.embedded.lists import EmbeddedLists
 from bot.ent.embedded.messages import EmbeddedMessages
@@ -15,6 +16,7 @@ from bot.ent.embedded.structures import EmbeddedStructures
 class EmbeddedDirectory(
     EmbeddedAccounts,
     EmbeddedBlocks,
+    EmbeddedCreation,
     EmbeddedGroups,
     EmbeddedLists,
     EmbeddedMessages,

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from bot.ent.entcore.accounts import EntcoreAccounts
 from bot.ent.entcore.blocks import EntcoreBlocks
+from bot.ent.entcore.creation import EntcoreCreation
 from bot.ent.entcore.groups import EntcoreGroups
 from bot.ent.entcore.lists import EntcoreLists
 from bot.ent.entcore.messages import EntcoreMessages
@@ -20,6 +21,7 @@ from bot.ent.entcore.wire import Patience
 class EntcoreDirectory(
     EntcoreAccounts,
     EntcoreBlocks,
+    EntcoreCreation,
     EntcoreGroups,
     EntcoreLists,
     EntcoreMessages,

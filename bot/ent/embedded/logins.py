@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy import Connection, bindparam, select
 
-from bot.ent.embedded.feeding.known import Known
 from bot.ent.embedded.tables import ENT
 from bot.folding import words
 
@@ -18,9 +17,28 @@ _TAKEN = select(_ACCOUNTS.c.login).where(_ACCOUNTS.c.login.in_(_ASKED))
 _BATCH = 5000  # logins asked for in one statement
 
 
-def logins(connection: Connection, people: Sequence[Known]) -> dict[str, str]:
+class Bearer(Protocol):
+    """Somebody who is to be given a login."""
+
+    @property
+    def id(self) -> str:
+        """The identifier of their account."""
+        ...
+
+    @property
+    def first_name(self) -> str:
+        """Their first name."""
+        ...
+
+    @property
+    def last_name(self) -> str:
+        """Their last name."""
+        ...
+
+
+def logins(connection: Connection, people: Sequence[Bearer]) -> dict[str, str]:
     """A login for each of the people, by account: none that is taken, and each once."""
-    waiting: dict[str, list[Known]] = defaultdict(list)
+    waiting: dict[str, list[Bearer]] = defaultdict(list)
     for one in people:
         waiting[base(one)].append(one)
     given: dict[str, str] = {}
@@ -33,13 +51,13 @@ def logins(connection: Connection, people: Sequence[Known]) -> dict[str, str]:
     return given
 
 
-def base(known: Known) -> str:
+def base(bearer: Bearer) -> str:
     """The login without a number: `anne-lise.dhauteville` becomes `anne-lise.d-hauteville`, folded."""
-    parts = ("-".join(words(part)) for part in (known.first_name, known.last_name))
+    parts = ("-".join(words(part)) for part in (bearer.first_name, bearer.last_name))
     return ".".join(filter(None, parts)) or "compte"
 
 
-def _give(connection: Connection, waiting: dict[str, list[Known]], given: dict[str, str], numbers: range) -> None:
+def _give(connection: Connection, waiting: dict[str, list[Bearer]], given: dict[str, str], numbers: range) -> None:
     """Gives those who wait the logins with these numbers that nobody has."""
     asked = [_numbered(name, number) for name in waiting for number in numbers]
     taken = set[str]()
