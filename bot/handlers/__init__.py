@@ -12,6 +12,7 @@ from bot.handlers import (
     audit,
     blocks,
     conversations,
+    creation,
     linking,
     lists,
     passwords,
@@ -39,7 +40,10 @@ def joined(tables: Iterable[Mapping[str, T]]) -> dict[str, T]:
 
 
 #: a new noun is added here
-NOUNS = (requests, conversations, people, help_, accounts, passwords, lists, blocks, linking, reports, sheets, audit)
+NOUNS = (
+    *(requests, conversations, people, help_, accounts, passwords, lists, blocks),
+    *(creation, linking, reports, sheets, audit),
+)
 
 COMMANDS: Mapping[str, Handler] = joined(noun.COMMANDS for noun in NOUNS)
 PRESSES: Mapping[str, Press] = joined(noun.BUTTONS for noun in NOUNS)

@@ -18,6 +18,7 @@ from bot.texts import (
     adoption,
     audit,
     blocks,
+    creation,
     hats,
     help,
     linking,
@@ -53,7 +54,7 @@ __all__ = [
 ]
 
 _SILENT = ("edited", "withdrawn", "confirmed")  #: kinds sent without sound, since nobody waits for them
-_NOUNS = (accounts, adoption, audit, blocks, help, linking, lists, people, reports, requests, sheets)
+_NOUNS = (accounts, adoption, audit, blocks, creation, help, linking, lists, people, reports, requests, sheets)
 _NOTICES: dict[str, Make] = joined(noun.NOTICES for noun in _NOUNS)
 _LABELS: dict[str, Label] = joined(noun.LABELS for noun in _NOUNS)
 

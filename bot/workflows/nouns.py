@@ -13,6 +13,7 @@ from bot.workflows.audit.noun import NOUN as AUDIT
 from bot.workflows.blocks.noun import NOUN as BLOCKS
 from bot.workflows.conversations import ending
 from bot.workflows.conversations.course import Conversations
+from bot.workflows.creation.noun import NOUN as CREATION
 from bot.workflows.declaring import Chore, Command, Draw, Lane, Noun
 from bot.workflows.desk import Turn
 from bot.workflows.linking.noun import NOUN as LINKING
@@ -48,6 +49,7 @@ NOUNS: tuple[Noun, ...] = (
     REPORTS,
     ACCOUNTS,
     LISTS,
+    CREATION,
     LINKING,
     SHEETS,
     AUDIT,

@@ -84,6 +84,7 @@ _ACTS: Mapping[str, set[str]] = {
     "RENEWAL if account.activated else ACTIVATION": {"renew_code", "activation_code"},
     "MAIL": {"mail_reset"},
     "GIVE": {"give_link"},
+    "CREATE": {"create_account"},
     "_action(draft.blocked)": {"block", "unblock"},
 }
 

@@ -122,6 +122,7 @@ audit-renew_code = code
 audit-activation_code = activation code
 audit-mail_reset = link by mail
 audit-hand_over = code handed over
+audit-create_account = account made by hand
 audit-block = account blocked
 audit-unblock = account unblocked
 audit-block_profile = profile blocked

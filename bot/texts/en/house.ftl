@@ -134,6 +134,7 @@ notice-ent_doubt =
         [renew_code] Ask again without any risk: the new code will replace the old one.
         [activation_code] Ask again without any risk: it is always the same code.
         [mail_reset] Ask again without any risk: the new link will replace the old one.
+        [create_account] Nothing is done again without you: look for this name with /compte first, and make the account again only if it is not there.
        *[other] Nothing is done again without you: look in the ENT, then try again if need be.
     }
 
@@ -142,6 +143,7 @@ refusal-ent-doubt =
         [renew_code] The ENT did not answer to the end: ask for a code again without any risk, the new one will replace the old one.
         [activation_code] The ENT did not answer to the end: ask for the code again without any risk, it is always the same.
         [mail_reset] The ENT did not answer to the end: ask for the link again without any risk, the new one will replace the old one.
+        [create_account] The ENT did not answer to the end, and I do not know whether the account is made: wait some minutes, then look for this name with /compte before you begin again.
        *[other] The ENT did not answer to the end: I do not know whether it is done, so look before you try again.
     }
 refusal-ent-unreachable = The ENT does not answer: nothing was changed, try again in a few minutes.

@@ -122,6 +122,7 @@ audit-renew_code = code de connexion
 audit-activation_code = code d’activation
 audit-mail_reset = lien envoyé par mail pour changer le mot de passe
 audit-hand_over = transmission d’un code
+audit-create_account = compte créé à la main
 audit-block = blocage du compte
 audit-unblock = déblocage du compte
 audit-block_profile = blocage d’un profil

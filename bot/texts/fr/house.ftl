@@ -146,6 +146,7 @@ notice-ent_doubt =
         [renew_code] Redemandez-en un sans risque : le nouveau code remplacera l’ancien.
         [activation_code] Redemandez-le sans risque : c’est toujours le même code.
         [mail_reset] Redemandez-le sans risque : le nouveau lien remplacera l’ancien.
+        [create_account] Rien ne sera refait sans vous : cherchez d’abord ce nom avec /compte, et ne recréez le compte que s’il n’y est pas.
        *[other] Rien ne sera refait sans vous : vérifiez dans l’ENT, puis recommencez s’il le faut.
     }
 
@@ -154,6 +155,7 @@ refusal-ent-doubt =
         [renew_code] L’ENT n’a pas répondu jusqu’au bout : il suffit de redemander un code, sans risque, le nouveau remplacera l’ancien.
         [activation_code] L’ENT n’a pas répondu jusqu’au bout : il suffit de redemander le code, sans risque, c’est toujours le même.
         [mail_reset] L’ENT n’a pas répondu jusqu’au bout : il suffit de redemander le lien, sans risque, le nouveau remplacera l’ancien.
+        [create_account] L’ENT n’a pas répondu jusqu’au bout, et je ne sais pas si le compte est créé : attendez quelques minutes, puis cherchez ce nom avec /compte avant de recommencer.
        *[other] L’ENT n’a pas répondu jusqu’au bout : je ne sais pas si c’est fait, il faut vérifier avant de recommencer.
     }
 refusal-ent-unreachable = L’ENT ne répond pas : rien n’a été changé, il faut réessayer dans quelques minutes.

@@ -8,7 +8,8 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, exists, select
 
 from bot.ent.embedded.database import Database
-from bot.ent.embedded.enrolment import MANUAL, index, remove
+from bot.ent.creation import MANUAL
+from bot.ent.embedded.enrolment import index, remove
 from bot.ent.embedded.feeding.options import Delays
 from bot.ent.embedded.tables import ENT
 from bot.terms import Profile

@@ -28,6 +28,10 @@ class Deed(StrEnum):
     CODE = "code"  #: give a code, or mail the link
     BLOCK = "block"  #: block or unblock
     LINK = "link"  #: give a link that ties the account to whoever holds it
+    CREATE = "create"  #: make it by hand
+
+
+_OF_THE_SCHOOL = (Deed.CREATE,)  #: what a school does itself, and no level above (guide, chapters 2.B and 2.C)
 
 
 def scopes(me: Person) -> tuple[str, ...]:
@@ -95,6 +99,8 @@ def check(deed: Deed, me: Person, target: Account) -> None:
         raise Refusal("link-from-below", name=target.name)
     if deed is Deed.BLOCK and not any(Role(Level.SCHOOL, place.id) in me.roles for place in target.places):
         raise Refusal("school-only", name=target.name)
+    if deed in _OF_THE_SCHOOL and not any(Role(Level.SCHOOL, place.id) in me.roles for place in target.places):
+        raise Refusal("school-administrators-only")
 
 
 def allows(deed: Deed, me: Person, target: Account) -> bool:

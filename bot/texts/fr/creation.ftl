@@ -1,0 +1,123 @@
+# Accounts made by hand, for people whom no feed brings.
+
+## Buttons and commands
+
+button-create_as = Ce profil
+create-as-student = 🟠 Élève
+create-as-relative = 🔵 Parent
+create-as-personnel = 🟣 Personnel (ATSEM, ELCO…)
+create-as-guest = 🔴 Invité
+create-as-national = 🟢 Enseignant, AESH, TRS…
+button-create_at = Cette école
+button-create_case = Ce cas
+create-case-attached = Rattaché à l’école, pas dans son ONDE
+create-case-foster = Famille d’accueil ou foyer
+create-case-dispute = Situation de litige parental
+create-case-other = Un autre cas
+button-create_split = Ces deux-là
+button-create_capitals = L’écrire ainsi
+button-create_class = Cette classe
+button-create_child = Cet enfant
+button-create_family = ✅ C’est tout
+button-create_now = Confirmer
+
+command-creer = Créer un compte à la main
+
+## Acts on the ENT, as a message of doubt names them
+
+act-create_account = la création d’un compte
+
+## Questions
+
+notice-create_profile =
+    <b>Créer un compte</b>
+    Pour qui ? Un élève inscrit dans ONDE et ses parents arrivent tout seuls : leur compte ne se crée pas ici.
+notice-create_school = Dans quelle école créer ce compte ?
+notice-create_case =
+    { $profile ->
+        [student] Pourquoi cet élève n’arrive-t-il pas par ONDE ? La réponse reste entre vous et l’ENT : aucune famille ne la lit.
+       *[relative] Pourquoi ce parent n’arrive-t-il pas par ONDE ? La réponse reste entre vous et l’ENT : aucune famille ne la lit.
+    }
+notice-create_names = Écrivez son prénom, puis son nom de famille.
+notice-create_split = Dans « { $words } », où s’arrête le prénom ? Choisissez, ou écrivez seulement le nom de famille en majuscules.
+notice-create_capitals = J’écris ce nom avec des majuscules ?
+notice-create_born =
+    { $words ->
+        [none] { "" }
+       *[other] « { $words } » n’est pas la date de naissance d’un élève d’ici.
+    }
+    Quelle est la date de naissance { $d }<b>{ $name }</b> ? Par exemple 12/03/2018.
+notice-create_class =
+    { $words ->
+        [none] { "" }
+       *[other] Je ne reconnais pas « { $words } ».
+    }
+    Dans quelle classe est <b>{ $name }</b> ?
+create-children =
+    { $count ->
+        [0] De qui <b>{ $name }</b> est-il ou elle responsable ? Écrivez le début du nom d’un enfant de l’école.
+        [one] Un enfant est choisi. Écrivez un autre nom, ou touchez « C’est tout ».
+       *[other] { $count } enfants sont choisis. Écrivez un autre nom, ou touchez « C’est tout ».
+    }
+create-children-nobody = Aucun autre élève de l’école ne s’appelle « { $words } ».
+create-children-some = Touchez l’enfant pour le choisir.
+notice-create_task = Que fait <b>{ $name }</b> à l’école ? Par exemple ATSEM, ELCO, intervenant en musique.
+create-sure =
+    { $profile ->
+        [student] <b>Créer un compte d’élève</b>
+        [relative] <b>Créer un compte de parent</b>
+        [personnel] <b>Créer un compte de personnel</b>
+       *[guest] <b>Créer un compte d’invité</b>
+    }
+create-sure-name = { $name }
+create-sure-born = Date de naissance : { $born }
+create-sure-class = Classe : { $class }
+create-sure-names = Responsable de : { $names }
+create-sure-text = Fonction : { $text }
+create-sure-place = École : { $place }
+create-alike =
+    { $count ->
+        [one] ⚠️ Est-ce lui ou elle ? Ce compte existe déjà dans l’école :
+       *[other] ⚠️ Est-ce l’un d’eux ? Ces comptes existent déjà dans l’école :
+    }
+create-alike-line = • <b>{ $name }</b> ({ $about }) · { $how }
+create-alike-born = né·e le { $born }
+create-alike-how =
+    { $how ->
+        [same] mêmes nom et prénom
+        [born] même date de naissance
+       *[near] nom très proche
+    }
+create-alike-anew = Ce qui suit vient d’être trouvé : relisez avant de confirmer.
+create-alike-otherwise = Ne confirmez que s’il s’agit de quelqu’un d’autre.
+
+## Once it is made
+
+account-made =
+    ✅ Le compte { $d }<b>{ $name }</b> est créé ({ $place }).
+    Identifiant : <code>{ $login }</code>
+account-made-shown = Son code d’activation est dans le message au-dessus.
+account-made-hidden = Son code d’activation n’a pas pu s’afficher : touchez « Code de connexion ».
+account-made-parents = Ses parents n’y sont pas encore reliés : créez-les avec <code>/creer parent</code> s’ils n’ont pas de compte.
+notice-new_account_code =
+    🔑 Code d’activation pour <b>{ $name }</b>, à donner de vive voix ou sur sa fiche de connexion :
+    { "" }
+    <tg-spoiler>{ $code }</tg-spoiler>
+    { "" }
+    Il s’écrit à la place du mot de passe, et ne sert qu’une fois.
+    Ce message s’efface dans { $minutes } minutes.
+
+## Refusals
+
+refusal-creation-national = Les enseignants, AESH, TRS et autres personnels de l’éducation nationale ont déjà un compte : demandez qu’il soit rattaché à l’école, avec /rattachement.
+refusal-creation-no-class = Aucune classe n’existe encore dans l’ENT pour { $place } : attendez qu’elles arrivent d’ONDE, puis recommencez.
+refusal-name-missing = Je n’ai pas lu de nom : écrivez le prénom, puis le nom de famille.
+refusal-name-half = Je n’ai lu que « { $name } » : écrivez le prénom, puis le nom de famille.
+refusal-name-long = C’est trop long pour un nom : { $limit } caractères au plus.
+refusal-name-signs = Un nom n’a que des lettres, des traits d’union et des apostrophes : écrivez-le sans autre signe.
+refusal-birth-unread = Je n’ai pas compris cette date de naissance : écrivez-la comme 12/03/2018.
+refusal-birth-age = Un élève d’école primaire a de { $youngest } à { $oldest } ans, ce qui ne va pas avec le { $date } : vérifiez l’année.
+refusal-children-none = Un compte de parent est relié à au moins un enfant : écrivez son nom, puis touchez-le.
+refusal-children-many = { $limit } enfants au plus pour un compte : enlevez-en un d’abord.
+refusal-task-long = C’est trop long : { $limit } caractères au plus, un mot suffit.
+refusal-create-confirm = Pour créer ce compte, touchez « Confirmer » ; sinon, « Annuler ».
