@@ -38,8 +38,18 @@ class Newcomer:
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What is to change of an account made by hand; what is None stays."""
+
+    first_name: str | None = None
+    last_name: str | None = None
+    birth_date: date | None = None
+    children: tuple[str, ...] | None = None  #: all of a relative's, by identifier
+
+
 class Creation(Protocol):
-    """Makes accounts by hand."""
+    """Makes accounts by hand, and changes and deletes those alone. All but `create` may be repeated."""
 
     async def create(self, newcomer: Newcomer) -> str:
         """Makes an account that was never activated, with a login of its own; returns its identifier.
@@ -54,5 +64,27 @@ class Creation(Protocol):
 
         They have the same names, profile, school and birth date. What `create` answered may have been lost: this
         tells whether it made one.
+        """
+        ...
+
+    async def modify(self, account_id: str, change: Change) -> None:
+        """Changes an account made by hand; its login stays.
+
+        Declined: `GONE`, also for a child; `DELETED`; `FORBIDDEN`, also for an administrator's account; `FED` for
+        one whose data the feed brings.
+        """
+        ...
+
+    async def delete(self, account_id: str) -> None:
+        """Deletes an account made by hand that was never activated; pre-deletes one that was, or leaves it so.
+
+        Declined: `GONE`; `FORBIDDEN`, also for an administrator's account; `FED`.
+        """
+        ...
+
+    async def restore(self, account_id: str) -> None:
+        """Takes back the pre-deletion of an account made by hand; does nothing where there is none.
+
+        Declined: as `delete`.
         """
         ...

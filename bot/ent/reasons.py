@@ -14,6 +14,7 @@ class Reason(StrEnum):
     ACTIVE = "active"  #: activated already: it has no activation code
     FEDERATED = "federated"  #: enters through ÉduConnect or the académie's portal, and so can have no code
     DELETED = "deleted"  #: pre-deleted: until somebody restores it, nothing can be done to it
+    FED = "fed"  #: the feed brings its data: they are changed where it comes from
     NO_MAIL = "no-mail"  #: the account has no e-mail address
     REFUSED = "refused"  #: the ENT gave no reason
     UNREACHABLE = "unreachable"  #: down or too slow; nothing was changed

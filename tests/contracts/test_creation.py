@@ -7,10 +7,11 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from bot.ent.creation import Newcomer
+from bot.ent.creation import Change, Newcomer
 from bot.ent.directory import Directory, Query, Reason
 from bot.terms import Profile
-from tests.contracts.questions import known, why
+from tests.contracts.questions import ADMINISTRATORS, known, why
+from tests.contracts.stages import Stage
 
 BORN = date(2016, 5, 4)
 NILS = Newcomer(
@@ -116,3 +117,62 @@ async def test_who_came_by_the_feed_was_not_made_by_hand(directory: Directory) -
     same = replace(NILS, first_name=child.first_name, last_name=child.last_name, birth_date=child.birth_date)
 
     assert await directory.made(same, datetime(2020, 1, 1, tzinfo=UTC)) == []
+
+
+async def test_names_and_birth_date_change_and_the_login_stays(directory: Directory) -> None:
+    before = await known(directory, await directory.create(NILS))
+    day = BORN + timedelta(days=400)
+
+    for _ in range(2):
+        await directory.modify(before.id, Change(first_name="Nil", last_name="Aubert", birth_date=day))
+
+    after = await known(directory, before.id)
+    assert (after.name, after.birth_date, after.login) == ("Nil Aubert", day, before.login)
+    found = await directory.search(Query(words="nil aubert"), ["jean-moulin"], 10)
+    assert [account.id for account in found.accounts] == [before.id]
+
+
+async def test_the_children_of_a_parent_change(directory: Directory) -> None:
+    aunt = replace(ATSEM, profile=Profile.RELATIVE, children=("eleve",))
+    made = await directory.create(aunt)
+
+    await directory.modify(made, Change(children=("lea.martin",)))
+
+    assert (await known(directory, made)).children == ("lea.martin",)
+    assert made not in (await known(directory, "eleve")).relatives
+    assert await why(directory.modify(made, Change(children=("nobody",)))) == Reason.GONE
+    assert (await known(directory, made)).children == ("lea.martin",)
+
+
+async def test_an_account_never_activated_is_deleted_at_once(directory: Directory) -> None:
+    made = await directory.create(NILS)
+
+    await directory.delete(made)
+
+    assert await directory.account(made, ["jean-moulin"]) is None
+    assert await why(directory.delete(made)) == Reason.GONE
+    found = await directory.search(Query(words="nils aubert"), ["jean-moulin"], 10)
+    assert not found.accounts
+
+
+async def test_an_activated_account_is_pre_deleted_and_restored(stage: Stage) -> None:
+    directory = stage.directory
+    made = await directory.create(NILS)
+    await stage.activated(made)
+
+    for _ in range(2):
+        await directory.delete(made)
+    assert (await known(directory, made)).deleted_at is not None
+    assert await why(directory.modify(made, Change(first_name="Nil"))) == Reason.DELETED
+    for _ in range(2):
+        await directory.restore(made)
+    assert (await known(directory, made)).deleted_at is None
+
+
+@pytest.mark.parametrize("account", ["eleve", "parent", *ADMINISTRATORS, "nobody"])
+async def test_only_what_was_made_by_hand_is_changed_or_deleted(directory: Directory, account: str) -> None:
+    reason = {"eleve": Reason.FED, "parent": Reason.FED, "nobody": Reason.GONE}.get(account, Reason.FORBIDDEN)
+
+    assert await why(directory.modify(account, Change(first_name="Autre"))) == reason
+    assert await why(directory.delete(account)) == reason
+    assert await why(directory.restore(account)) == reason

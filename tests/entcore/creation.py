@@ -17,6 +17,7 @@ from tests.entcore.filters import Handler, administers, complain, console, field
 from tests.entcore.town import Town, User
 
 _BORN = re.compile(r"(19|20)\d\d-(0[1-9]|1[012])-(0[1-9]|[12]\d|3[01])")
+_DELETABLE = ("MANUAL", "CSV", "CLASS_PARAM", "BE1D", "SSO")
 _FORM = ("firstname", "lastname", "type", "structureId", "classId", "birthDate", "childrenIds", "positionIds")
 
 
@@ -75,8 +76,63 @@ def _settle(known: Town, user: dict[str, Any], class_id: str, school: str, child
     return known.add(made)
 
 
+async def _change(request: web.Request) -> web.Response:
+    body = await fields(request, "application/json", "firstName", "lastName", "displayName", "birthDate")
+    user = _mine(request, request.match_info["id"])
+    if user is None:
+        return page(401)
+    user.first, user.last = body.get("firstName", user.first), body.get("lastName", user.last)
+    user.born = date.fromisoformat(body["birthDate"]) if body.get("birthDate") else user.born
+    return web.json_response({"id": user.id})
+
+
+async def _relate(request: web.Request) -> web.Response:
+    """Ties a pupil and a relative, or parts them; like the real one, says nothing where they are so already."""
+    pupil, relative = (_mine(request, request.match_info[name]) for name in ("id", "relative"))
+    if pupil is None or relative is None:
+        return page(401)
+    relative.children = [one for one in relative.children if one != pupil.id]
+    relative.children += [pupil.id] if request.method == "PUT" else []
+    return web.Response(status=200)
+
+
+async def _delete(request: web.Request) -> web.Response:
+    """Deletes users never activated, and pre-deletes others; none at all where the feed brings one of them."""
+    ids = request.query.getall("userId")
+    users = [user for one in ids if (user := _mine(request, one)) is not None]
+    if len(users) != len(ids):
+        return page(401)
+    if any(user.source not in _DELETABLE and user.missing is None for user in users):
+        return web.json_response({"error": "unauthorized.user"}, status=400)
+    for user in users:
+        if user.code:
+            del town(request).users[user.id]
+        else:
+            user.deleted = datetime.now(UTC)
+    return web.json_response({})
+
+
+async def _restore(request: web.Request) -> web.Response:
+    user = _mine(request, request.query.get("userId", ""))
+    if user is None:
+        return page(401)
+    user.deleted = None
+    return web.json_response({})
+
+
+def _mine(request: web.Request, account_id: str) -> User | None:
+    """The user with that identifier, where the caller administers a structure of theirs and they none."""
+    user = town(request).users.get(account_id)
+    return user if user and user.scope is None and administers(request, *user.structures) else None
+
+
 _HANDLERS: list[tuple[str, str, Handler]] = [
     ("POST", "/directory/api/user", console(_create)),
     ("POST", "/directory/class/{id}/user", _in_class),
+    ("PUT", "/directory/user/{id}", console(_change)),
+    ("PUT", "/directory/user/{id}/related/{relative}", _relate),
+    ("DELETE", "/directory/user/{id}/related/{relative}", _relate),
+    ("DELETE", "/directory/user", console(_delete)),
+    ("PUT", "/directory/restore/user", console(_restore)),
 ]
 ROUTES = [web.route(method, path, handler) for method, path, handler in _HANDLERS]

@@ -24,15 +24,21 @@ _FUNCTION = select(_FUNCTIONS.c.function).where(
 def target(connection: Connection, account_id: str) -> Row[Any]:
     """The account's row, locked until the commit.
 
-    Declined: `GONE`; `FORBIDDEN` for an administrator's account; `DELETED` for a pre-deleted one.
+    Declined: as `whoever`, and `DELETED` for a pre-deleted one.
     """
+    row = whoever(connection, account_id)
+    if row.deleted_at is not None:
+        raise Declined(Reason.DELETED)
+    return row
+
+
+def whoever(connection: Connection, account_id: str) -> Row[Any]:
+    """As `target`, pre-deleted or not. Declined: `GONE`; `FORBIDDEN` for an administrator's account."""
     row = connection.execute(_TARGET, {"key": account_id}).first()
     if row is None:
         raise Declined(Reason.GONE)
     if connection.execute(_FUNCTION, {"key": account_id}).first():
         raise Declined(Reason.FORBIDDEN)
-    if row.deleted_at is not None:
-        raise Declined(Reason.DELETED)
     return row
 
 

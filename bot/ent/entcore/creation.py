@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from bot.ent.creation import MANUAL, Creation, Newcomer
+from bot.ent.creation import MANUAL, Change, Creation, Newcomer
+from bot.ent.entcore.cards import Card
 from bot.ent.entcore.reading import key, rows
 from bot.ent.entcore.server import Slice
 from bot.ent.entcore.wire import Call, segment
 from bot.ent.reasons import Reason
 from bot.folding import words
-from bot.terms import Declined, InDoubt, Profile
+from bot.terms import Account, Declined, InDoubt, Profile
 
 
 class EntcoreCreation(Slice, Creation):
@@ -54,19 +55,82 @@ class EntcoreCreation(Slice, Creation):
         found = [card.account for card in cards if card is not None and newcomer.became(card.account, since)]
         return [one.id for one in sorted(found, key=lambda one: (one.created_at or since, one.id))]
 
+    async def modify(self, account_id: str, change: Change) -> None:
+        """Has the server change names and birth date, then tie and part children one by one."""
+        account = _by_hand(await self._server.target(account_id)).account
+        fields = _changed(account, change)
+        calls = [Call("PUT", f"/directory/user/{segment(account_id)}", json=fields)] if fields else []
+        if change.children is not None:
+            await self._check_pupils(change.children)
+            added, gone = set(change.children) - set(account.children), set(account.children) - set(change.children)
+            calls += [_tie("PUT", one, account_id) for one in sorted(added)]
+            calls += [_tie("DELETE", one, account_id) for one in sorted(gone)]
+        await self._in_turn(account, calls)
+
+    async def delete(self, account_id: str) -> None:
+        """Has the server delete the one account; never several, since it checks the rights over the first alone."""
+        account = _by_hand(await self._server.whoever(account_id)).account
+        if account.deleted_at is None:
+            await self._in_turn(account, [Call("DELETE", "/directory/user", {"userId": account_id})])
+
+    async def restore(self, account_id: str) -> None:
+        """Has the server restore the account."""
+        account = _by_hand(await self._server.whoever(account_id)).account
+        if account.deleted_at is not None:
+            await self._in_turn(account, [Call("PUT", "/directory/restore/user", {"userId": account_id})])
+
+    async def _in_turn(self, account: Account, calls: Sequence[Call]) -> None:
+        """Sends calls that may be repeated; raises `InDoubt` where one is declined after another was done."""
+        try:
+            for number, call in enumerate(calls):
+                try:
+                    await self._server.session.act(call, repeatable=True)
+                except Declined as no:
+                    if number:
+                        raise InDoubt(f"only {number} of {len(calls)} changes were made: {no}") from no
+                    raise
+        finally:
+            self._server.lists.spoil([place.id for place in account.places] or None)
+
+    async def _check_pupils(self, children: Sequence[str]) -> None:
+        """Declined where a child is no pupil there."""
+        found = await asyncio.gather(*map(self._server.target, children))
+        if any(one.account.profile is not Profile.STUDENT for one in found):
+            raise Declined(Reason.GONE)
+
     async def _check(self, newcomer: Newcomer) -> None:
         """Declined where the class is none of the school's, or a child no pupil there.
 
         The server itself looks at neither: it would link any account, and leave out those that it does not know.
         """
-        children = await asyncio.gather(*map(self._server.target, newcomer.children))
-        if any(one.account.profile is not Profile.STUDENT for one in children):
-            raise Declined(Reason.GONE)
+        await self._check_pupils(newcomer.children)
         if not newcomer.class_id:
             return
         listed = rows(await self._server.read("/directory/class/admin/list", structureId=newcomer.school))
         if newcomer.class_id not in {key(row) for row in listed}:
             raise Declined(Reason.GONE)
+
+
+def _by_hand(card: Card) -> Card:
+    if not card.account.by_hand:
+        raise Declined(Reason.FED)
+    return card
+
+
+def _tie(method: str, child: str, relative: str) -> Call:
+    return Call(method, f"/directory/user/{segment(child)}/related/{segment(relative)}")
+
+
+def _changed(account: Account, change: Change) -> dict[str, Any]:
+    """The fields of the server's card that change; its shown name is made of the others."""
+    first = account.first_name if change.first_name is None else change.first_name
+    last = account.last_name if change.last_name is None else change.last_name
+    fields: dict[str, Any] = {}
+    if (first, last) != (account.first_name, account.last_name):
+        fields = {"firstName": first, "lastName": last, "displayName": f"{first} {last}"}
+    if change.birth_date is not None and change.birth_date != account.birth_date:
+        fields["birthDate"] = change.birth_date.isoformat()
+    return fields
 
 
 def _form(newcomer: Newcomer) -> tuple[tuple[str, str], ...]:

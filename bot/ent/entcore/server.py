@@ -138,10 +138,17 @@ class Server:
         return [place for place, listed in lists if any(card.account.id == account_id for card in listed)]
 
     async def target(self, account_id: str) -> Card:
-        """The card of an account to act on.
+        """The card of an account to act on. Declined: as `whoever`, and `DELETED` for a pre-deleted one."""
+        card = await self.whoever(account_id)
+        if card.account.deleted_at is not None:
+            raise Declined(Reason.DELETED)
+        return card
+
+    async def whoever(self, account_id: str) -> Card:
+        """As `target`, pre-deleted or not.
 
         Declined: `GONE`, also where no list of the administered structures names it any more; `FORBIDDEN` for an
-        administrator's account, or one out of scope; `DELETED` for a pre-deleted one.
+        administrator's account, or one out of scope.
         """
         try:
             card = await self.card(account_id)
@@ -156,8 +163,6 @@ class Server:
             raise Declined(Reason.GONE)
         if card.protected:
             raise Declined(Reason.FORBIDDEN)
-        if card.account.deleted_at is not None:
-            raise Declined(Reason.DELETED)
         return card
 
     async def check_administered(self, school: str) -> None:

@@ -153,6 +153,7 @@ refusal-ent-inactive = This account was never activated: give its activation cod
 refusal-ent-active = This account is activated already: give a login code with /code.
 refusal-ent-federated = This account enters the ENT through ÉduConnect or the académie’s portal: it has no code here, a lost password is found again on that portal.
 refusal-ent-deleted = This account is being deleted in the ENT: nothing was changed, it must first be restored in the administration console.
+refusal-ent-fed = The data of this account come from ONDE or the directory: nothing was changed, correct them there, then they arrive here.
 refusal-ent-no-mail = This account has no mail address: give a login code with /code.
 refusal-ent-refused = The ENT refused without a reason: nothing was changed, try again, then report it with /assistance.
 refusal-ent-garbled = The ENT gave an answer that nobody understands: nothing is shown, report it with /assistance.
