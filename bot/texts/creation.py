@@ -43,6 +43,12 @@ def sure(language: Language, facts: Mapping[str, Any]) -> str:
     return markup.stack(lines, markup.room())
 
 
+def change(language: Language, facts: Mapping[str, Any]) -> str:
+    """What is to change of an account."""
+    before = language.say("edit-sure", named(language, {**facts, "name": facts["before"]}))
+    return "\n".join((before, language.say(f"edit-sure-{facts['stage']}", _dated(language, facts))))
+
+
 def made(language: Language, facts: Mapping[str, Any]) -> str:
     """The receipt: the login, where the code is, and that a pupil's parents are still missing."""
     lines = [language.say("account-made", named(language, facts))]
@@ -69,9 +75,11 @@ NOTICES: Mapping[str, Make] = {
     "create_class": partial(question, "create_class"),
     "create_children": children,
     "create_sure": sure,
+    "edit_sure": change,
     "account_made": made,
 }
 LABELS: Mapping[str, Label] = {
     "create_as": partial(labels.target, kind="create-as"),
+    "edit_part": partial(labels.target, kind="edit-part"),
     "create_case": partial(labels.target, kind="create-case"),
 }

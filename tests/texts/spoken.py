@@ -85,6 +85,8 @@ _ACTS: Mapping[str, set[str]] = {
     "MAIL": {"mail_reset"},
     "GIVE": {"give_link"},
     "CREATE": {"create_account"},
+    "MODIFY": {"modify_account"},
+    "act": {"delete_account", "restore_account"},
     "_action(draft.blocked)": {"block", "unblock"},
 }
 

@@ -20,12 +20,24 @@ button-create_class = This class
 button-create_child = This child
 button-create_family = ✅ That is all
 button-create_now = Confirm
+button-hand_modify = ✏️ Change
+button-hand_remove = 🗑️ Delete the account
+button-hand_restore = ↩️ Restore
+button-remove_now = Confirm
+button-edit_part = This
+edit-part-names = First and last name
+edit-part-born = Birth date
+edit-part-children = Children
+button-edit_now = Confirm
 
 command-creer = Make an account by hand
 
 ## Acts on the ENT, as a message of doubt names them
 
 act-create_account = a new account
+act-modify_account = a change of the account
+act-delete_account = the deletion of the account
+act-restore_account = the restoring of the account
 
 ## Questions
 
@@ -90,6 +102,17 @@ create-alike-how =
     }
 create-alike-anew = This was found only now: read again before you confirm.
 create-alike-otherwise = Confirm only if it is somebody else.
+notice-edit_part = What is to change of the account of <b>{ $name }</b>? Its login stays.
+edit-sure = <b>Change the account of { $name }</b>
+edit-sure-names = The new name will be <b>{ $name }</b>.
+edit-sure-born = The birth date will be { $born }.
+edit-sure-children = The children will be: { $names }.
+notice-delete_asked =
+    { $activation ->
+        [yes] Delete the account of <b>{ $name }</b>? It was never activated: it is gone at once, for ever.
+       *[no] Delete the account of <b>{ $name }</b>? It will only let its owner fetch their contents, and is gone for good in 90 days. Until then “Restore” gives it back.
+    }
+notice-restore_asked = Restore the account of <b>{ $name }</b>? It will not be deleted any more, and lets its owner log in again.
 
 ## Once it is made
 
@@ -99,6 +122,13 @@ account-made =
 account-made-shown = Its activation code is in the message above.
 account-made-hidden = Its activation code could not be shown: touch “Login code”.
 account-made-parents = No parent is tied to it yet: make theirs with <code>/creer parent</code> if they have none.
+notice-account_modified = ✅ The account of <b>{ $name }</b> is changed.
+notice-account_deleted =
+    { $activation ->
+        [yes] 🗑️ The account of <b>{ $name }</b> is deleted.
+       *[no] 🗑️ The account of <b>{ $name }</b> is pre-deleted: it is gone in 90 days.
+    }
+notice-account_restored = ↩️ The account of <b>{ $name }</b> is restored.
 notice-new_account_code =
     🔑 Activation code for <b>{ $name }</b>, to tell by word of mouth or on the connection sheet:
     { "" }
@@ -121,3 +151,15 @@ refusal-children-none = A parent’s account is tied to at least one child: writ
 refusal-children-many = { $limit } children at most for one account: leave one out first.
 refusal-task-long = This is too long: { $limit } characters at most, a word is enough.
 refusal-create-confirm = To make this account, touch “Confirm”; otherwise “Cancel”.
+refusal-hand-oneself = This is your own account: ask a colleague who administers the school.
+refusal-fed-account =
+    { $origin ->
+        [staff] The data of { $name } come from the académie’s directory: ask the ERUN to have them corrected.
+       *[other] { $resumes ->
+            [no] The data of { $name } come from ONDE: correct them there, they arrive here within 24 hours in theory, { $arrives } days in practice.
+           *[other] The data of { $name } come from ONDE: correct them there, nothing arrives here in summer, before { $resumes }.
+        }
+    }
+refusal-deleted-already = The account of { $name } is being deleted already: “Restore”, on its card, gives it back.
+refusal-not-deleted = The account of { $name } is not being deleted: there is nothing to restore.
+refusal-activated-since = The account of { $name } was activated just now, and nothing was changed: open its card again before you decide.

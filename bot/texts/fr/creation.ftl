@@ -20,12 +20,24 @@ button-create_class = Cette classe
 button-create_child = Cet enfant
 button-create_family = ✅ C’est tout
 button-create_now = Confirmer
+button-hand_modify = ✏️ Modifier
+button-hand_remove = 🗑️ Supprimer le compte
+button-hand_restore = ↩️ Rétablir
+button-remove_now = Confirmer
+button-edit_part = Cela
+edit-part-names = Prénom et nom
+edit-part-born = Date de naissance
+edit-part-children = Enfants
+button-edit_now = Confirmer
 
 command-creer = Créer un compte à la main
 
 ## Acts on the ENT, as a message of doubt names them
 
 act-create_account = la création d’un compte
+act-modify_account = une modification du compte
+act-delete_account = la suppression du compte
+act-restore_account = le rétablissement du compte
 
 ## Questions
 
@@ -90,6 +102,17 @@ create-alike-how =
     }
 create-alike-anew = Ce qui suit vient d’être trouvé : relisez avant de confirmer.
 create-alike-otherwise = Ne confirmez que s’il s’agit de quelqu’un d’autre.
+notice-edit_part = Que faut-il changer au compte { $d }<b>{ $name }</b> ? L’identifiant, lui, ne change pas.
+edit-sure = <b>Modifier le compte { $d }{ $name }</b>
+edit-sure-names = Le nouveau nom sera <b>{ $name }</b>.
+edit-sure-born = Sa date de naissance sera le { $born }.
+edit-sure-children = Ses enfants seront : { $names }.
+notice-delete_asked =
+    { $activation ->
+        [yes] Supprimer le compte { $d }<b>{ $name }</b> ? Il n’a jamais été activé : il disparaît tout de suite, pour toujours.
+       *[no] Supprimer le compte { $d }<b>{ $name }</b> ? Il ne permettra plus que de récupérer ses contenus, et disparaîtra pour de bon dans 90 jours. D’ici là, « Rétablir » le rend.
+    }
+notice-restore_asked = Rétablir le compte { $d }<b>{ $name }</b> ? Il ne sera plus supprimé, et permettra de nouveau de se connecter.
 
 ## Once it is made
 
@@ -99,6 +122,13 @@ account-made =
 account-made-shown = Son code d’activation est dans le message au-dessus.
 account-made-hidden = Son code d’activation n’a pas pu s’afficher : touchez « Code de connexion ».
 account-made-parents = Ses parents n’y sont pas encore reliés : créez-les avec <code>/creer parent</code> s’ils n’ont pas de compte.
+notice-account_modified = ✅ Le compte { $d }<b>{ $name }</b> est modifié.
+notice-account_deleted =
+    { $activation ->
+        [yes] 🗑️ Le compte { $d }<b>{ $name }</b> est supprimé.
+       *[no] 🗑️ Le compte { $d }<b>{ $name }</b> est pré-supprimé : il disparaîtra dans 90 jours.
+    }
+notice-account_restored = ↩️ Le compte { $d }<b>{ $name }</b> est rétabli.
 notice-new_account_code =
     🔑 Code d’activation pour <b>{ $name }</b>, à donner de vive voix ou sur sa fiche de connexion :
     { "" }
@@ -121,3 +151,15 @@ refusal-children-none = Un compte de parent est relié à au moins un enfant : �
 refusal-children-many = { $limit } enfants au plus pour un compte : enlevez-en un d’abord.
 refusal-task-long = C’est trop long : { $limit } caractères au plus, un mot suffit.
 refusal-create-confirm = Pour créer ce compte, touchez « Confirmer » ; sinon, « Annuler ».
+refusal-hand-oneself = C’est votre propre compte : demandez à un collègue qui administre l’école.
+refusal-fed-account =
+    { $origin ->
+        [staff] Les données { $d }{ $name } viennent de l’annuaire de l’académie : demandez à l’ERUN de les faire corriger.
+       *[other] { $resumes ->
+            [no] Les données { $d }{ $name } viennent d’ONDE : corrigez-les dans ONDE, elles arrivent ici sous 24 h en théorie, { $arrives } jours en pratique.
+           *[other] Les données { $d }{ $name } viennent d’ONDE : corrigez-les dans ONDE, rien n’arrive ici pendant l’été, avant le { $resumes }.
+        }
+    }
+refusal-deleted-already = Le compte { $d }{ $name } est déjà en cours de suppression : « Rétablir », sur sa fiche, le rend.
+refusal-not-deleted = Le compte { $d }{ $name } n’est pas en cours de suppression : il n’y a rien à rétablir.
+refusal-activated-since = Le compte { $d }{ $name } vient d’être activé, et rien n’a été changé : rouvrez sa fiche avant de décider.

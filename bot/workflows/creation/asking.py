@@ -197,7 +197,9 @@ CREATION = Conversation(
             _hear_case,
             {"create_case": _choose_case},
         ),
-        *describing.QUESTIONS,
+        *describing.NAMES,
+        describing.BORN,
+        describing.CLASS,
         children.QUESTION,
         Question("task", lambda _, entry: not entry.settled, _ask_task, _hear_task, skip=_skip_task),
         Question(

@@ -89,7 +89,7 @@ def _choose_class(_turn: Turn, entry: Entry, value: str) -> None:
     entry.class_id, entry.unread = found[0], ""
 
 
-QUESTIONS: tuple[Question[Entry], ...] = (
+NAMES: tuple[Question[Entry], ...] = (
     Question("names", lambda _, entry: not (entry.first_name or entry.typed), _ask_names, hear_names),
     Question("split", lambda _, entry: not entry.first_name, _ask_split, hear_names, {"create_split": _choose_split}),
     Question(
@@ -99,12 +99,12 @@ QUESTIONS: tuple[Question[Entry], ...] = (
         hear_names,
         {"create_capitals": _choose_capitals},
     ),
-    Question("born", lambda _, entry: entry.pupil and entry.born is None, _ask_born, _hear_born),
-    Question(
-        "class",
-        lambda _, entry: entry.pupil and not entry.class_id,
-        _ask_class,
-        _hear_class,
-        {"create_class": _choose_class},
-    ),
+)
+BORN: Question[Entry] = Question("born", lambda _, entry: entry.pupil and entry.born is None, _ask_born, _hear_born)
+CLASS: Question[Entry] = Question(
+    "class",
+    lambda _, entry: entry.pupil and not entry.class_id,
+    _ask_class,
+    _hear_class,
+    {"create_class": _choose_class},
 )

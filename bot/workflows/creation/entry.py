@@ -47,6 +47,10 @@ class Entry:
     alike: list[dict[str, str]] | None = None  #: accounts that may be theirs already; None before they are looked for
     anew: bool = False  #: whether one was found only once it was confirmed
     sure: bool = False
+    account: str = ""  #: the account, where one is changed that is there already
+    part: str = ""  #: what of it is to change
+    before: str = ""  #: its name before
+    hidden: list[str] = field(default_factory=list)  #: a parent's children out of sight: they stay
 
     @property
     def of(self) -> Profile:
@@ -119,7 +123,7 @@ class Entry:
         }
 
     def call(self, said: str) -> None:
-        """Takes names; where it is not clear which is which, they are kept to be asked. Refused as `names` refuses."""
+        """Takes names; where it is not clear which is which, they are kept to be asked. Refused as `readings` is."""
         found = names.readings(said)
         self.typed, self.written, self.alike = said, False, None
         self.first_name, self.last_name = found[0] if len(found) == 1 else ("", "")

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from bot.workflows.creation import asking
+from bot.workflows.creation import asking, editing, removing
 from bot.workflows.declaring import SCHOOL, Command, Noun
 
-NOUN = Noun("creation", commands=(Command("creer", 35, SCHOOL, each=True),), conversations=(asking.CREATION,))
+NOUN = Noun(
+    "creation",
+    commands=(Command("creer", 35, SCHOOL, each=True),),
+    conversations=(asking.CREATION, editing.EDIT, removing.REMOVAL),
+)

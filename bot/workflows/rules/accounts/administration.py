@@ -29,9 +29,15 @@ class Deed(StrEnum):
     BLOCK = "block"  #: block or unblock
     LINK = "link"  #: give a link that ties the account to whoever holds it
     CREATE = "create"  #: make it by hand
+    MODIFY = "modify"  #: change what was made by hand
+    DELETE = "delete"  #: delete or restore what was made by hand
 
 
-_OF_THE_SCHOOL = (Deed.CREATE,)  #: what a school does itself, and no level above (guide, chapters 2.B and 2.C)
+_OF_THE_SCHOOL = (
+    Deed.CREATE,
+    Deed.MODIFY,
+    Deed.DELETE,
+)  #: what a school does itself, and no level above (guide, chapters 2.B and 2.C)
 
 
 def scopes(me: Person) -> tuple[str, ...]:
@@ -139,6 +145,8 @@ def _own(deed: Deed) -> Refusal:
     """Why nobody does that to their own account."""
     if deed is Deed.LINK:
         return Refusal("link-oneself")
+    if deed in _OF_THE_SCHOOL:
+        return Refusal("hand-oneself")
     return Refusal("block-oneself" if deed is Deed.BLOCK else "not-oneself")
 
 
