@@ -8,7 +8,7 @@ from enum import StrEnum
 from bot.folding import words
 from bot.terms import Account
 
-_LONG = 5  #: letters of a name from which on two of them may be mistyped
+_LONG = 7  #: letters of a name from which on two of them may be mistyped
 
 
 class Likeness(StrEnum):
