@@ -46,7 +46,7 @@ def sure(language: Language, facts: Mapping[str, Any]) -> str:
 def change(language: Language, facts: Mapping[str, Any]) -> str:
     """What is to change of an account."""
     before = language.say("edit-sure", named(language, {**facts, "name": facts["before"]}))
-    return "\n".join((before, language.say(f"edit-sure-{facts['stage']}", _dated(language, facts))))
+    return "\n".join((before, language.say(f"edit-sure-{facts['change']}", _dated(language, facts))))
 
 
 def made(language: Language, facts: Mapping[str, Any]) -> str:

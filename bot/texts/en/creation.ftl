@@ -150,14 +150,14 @@ refusal-birth-age = A pupil of a primary school is from { $youngest } to { $olde
 refusal-children-none = A parent’s account is tied to at least one child: write the name, then touch it.
 refusal-children-many = { $limit } children at most for one account: leave one out first.
 refusal-task-long = This is too long: { $limit } characters at most, a word is enough.
-refusal-create-confirm = To make this account, touch “Confirm”; otherwise “Cancel”.
+refusal-create-confirm = I did not understand: touch “Confirm”, or “Cancel”.
 refusal-hand-oneself = This is your own account: ask a colleague who administers the school.
 refusal-fed-account =
     { $origin ->
         [staff] The data of { $name } come from the académie’s directory: ask the ERUN to have them corrected.
-       *[other] { $resumes ->
+       *[other] { $date ->
             [no] The data of { $name } come from ONDE: correct them there, they arrive here within 24 hours in theory, { $arrives } days in practice.
-           *[other] The data of { $name } come from ONDE: correct them there, nothing arrives here in summer, before { $resumes }.
+           *[other] The data of { $name } come from ONDE: correct them there, nothing arrives here in summer, before { $date }.
         }
     }
 refusal-deleted-already = The account of { $name } is being deleted already: “Restore”, on its card, gives it back.

@@ -139,27 +139,27 @@ notice-new_account_code =
 
 ## Refusals
 
-refusal-creation-national = Les enseignants, AESH, TRS et autres personnels de l’éducation nationale ont déjà un compte : demandez qu’il soit rattaché à l’école, avec /rattachement.
-refusal-creation-no-class = Aucune classe n’existe encore dans l’ENT pour { $place } : attendez qu’elles arrivent d’ONDE, puis recommencez.
-refusal-name-missing = Je n’ai pas lu de nom : écrivez le prénom, puis le nom de famille.
-refusal-name-half = Je n’ai lu que « { $name } » : écrivez le prénom, puis le nom de famille.
+refusal-creation-national = Les enseignants, AESH, TRS et autres personnels de l’éducation nationale ont déjà un compte : il faut demander qu’il soit rattaché à l’école, avec /rattachement.
+refusal-creation-no-class = Aucune classe n’existe encore dans l’ENT pour { $place } : il faut attendre qu’elles arrivent d’ONDE, puis recommencer.
+refusal-name-missing = Je n’ai pas lu de nom : il faut le prénom, puis le nom de famille.
+refusal-name-half = Je n’ai lu que « { $name } » : il faut le prénom, puis le nom de famille.
 refusal-name-long = C’est trop long pour un nom : { $limit } caractères au plus.
-refusal-name-signs = Un nom n’a que des lettres, des traits d’union et des apostrophes : écrivez-le sans autre signe.
-refusal-birth-unread = Je n’ai pas compris cette date de naissance : écrivez-la comme 12/03/2018.
-refusal-birth-age = Un élève d’école primaire a de { $youngest } à { $oldest } ans, ce qui ne va pas avec le { $date } : vérifiez l’année.
-refusal-children-none = Un compte de parent est relié à au moins un enfant : écrivez son nom, puis touchez-le.
-refusal-children-many = { $limit } enfants au plus pour un compte : enlevez-en un d’abord.
+refusal-name-signs = Un nom n’a que des lettres, des traits d’union et des apostrophes : il faut l’écrire sans autre signe.
+refusal-birth-unread = Je n’ai pas compris cette date de naissance : il faut l’écrire comme 12/03/2018.
+refusal-birth-age = Un élève d’école primaire a entre { $youngest } et { $oldest } ans, ce qui ne va pas avec le { $date } : il faut vérifier l’année.
+refusal-children-none = Un compte de parent est relié à au moins un enfant : il faut écrire son nom, puis le toucher.
+refusal-children-many = { $limit } enfants au plus pour un compte : il faut en enlever un d’abord.
 refusal-task-long = C’est trop long : { $limit } caractères au plus, un mot suffit.
-refusal-create-confirm = Pour créer ce compte, touchez « Confirmer » ; sinon, « Annuler ».
-refusal-hand-oneself = C’est votre propre compte : demandez à un collègue qui administre l’école.
+refusal-create-confirm = Je n’ai pas compris : il faut toucher « Confirmer », ou « Annuler ».
+refusal-hand-oneself = Personne ne fait cela à son propre compte : il faut le demander à un collègue qui administre l’école.
 refusal-fed-account =
     { $origin ->
-        [staff] Les données { $d }{ $name } viennent de l’annuaire de l’académie : demandez à l’ERUN de les faire corriger.
-       *[other] { $resumes ->
-            [no] Les données { $d }{ $name } viennent d’ONDE : corrigez-les dans ONDE, elles arrivent ici sous 24 h en théorie, { $arrives } jours en pratique.
-           *[other] Les données { $d }{ $name } viennent d’ONDE : corrigez-les dans ONDE, rien n’arrive ici pendant l’été, avant le { $resumes }.
+        [staff] Les données { $d }{ $name } viennent de l’annuaire de l’académie : il faut demander à l’ERUN de les faire corriger.
+       *[other] { $date ->
+            [no] Les données { $d }{ $name } viennent d’ONDE : il faut les corriger dans ONDE, d’où elles arrivent ici sous 24 h en théorie, { $arrives } jours en pratique.
+           *[other] Les données { $d }{ $name } viennent d’ONDE : il faut les corriger dans ONDE, mais rien n’arrive ici pendant l’été, avant le { $date }.
         }
     }
 refusal-deleted-already = Le compte { $d }{ $name } est déjà en cours de suppression : « Rétablir », sur sa fiche, le rend.
 refusal-not-deleted = Le compte { $d }{ $name } n’est pas en cours de suppression : il n’y a rien à rétablir.
-refusal-activated-since = Le compte { $d }{ $name } vient d’être activé, et rien n’a été changé : rouvrez sa fiche avant de décider.
+refusal-activated-since = Le compte { $d }{ $name } vient d’être activé, et rien n’a été changé : il faut rouvrir sa fiche avant de décider.

@@ -155,7 +155,7 @@ refusal-ent-doubt =
         [renew_code] L’ENT n’a pas répondu jusqu’au bout : il suffit de redemander un code, sans risque, le nouveau remplacera l’ancien.
         [activation_code] L’ENT n’a pas répondu jusqu’au bout : il suffit de redemander le code, sans risque, c’est toujours le même.
         [mail_reset] L’ENT n’a pas répondu jusqu’au bout : il suffit de redemander le lien, sans risque, le nouveau remplacera l’ancien.
-        [create_account] L’ENT n’a pas répondu jusqu’au bout, et je ne sais pas si le compte est créé : attendez quelques minutes, puis cherchez ce nom avec /compte avant de recommencer.
+        [create_account] L’ENT n’a pas répondu jusqu’au bout, et je ne sais pas si le compte est créé : il faut attendre quelques minutes, puis chercher ce nom avec /compte avant de recommencer.
        *[other] L’ENT n’a pas répondu jusqu’au bout : je ne sais pas si c’est fait, il faut vérifier avant de recommencer.
     }
 refusal-ent-unreachable = L’ENT ne répond pas : rien n’a été changé, il faut réessayer dans quelques minutes.
@@ -165,7 +165,7 @@ refusal-ent-inactive = Ce compte n’a jamais été activé : donnez son code d�
 refusal-ent-active = Ce compte est déjà activé : donnez un code de connexion avec /code.
 refusal-ent-federated = Ce compte entre dans l’ENT par ÉduConnect ou par le portail de l’académie : il n’a pas de code ici, un mot de passe perdu se retrouve sur ce portail-là.
 refusal-ent-deleted = Ce compte est en cours de suppression dans l’ENT : rien n’a été changé, il faut d’abord le restaurer dans la console d’administration.
-refusal-ent-fed = Les données de ce compte viennent d’ONDE ou de l’annuaire : rien n’a été changé, corrigez-les là-bas, elles arrivent ensuite ici.
+refusal-ent-fed = Les données de ce compte viennent d’ONDE ou de l’annuaire : rien n’a été changé, il faut les corriger là-bas, d’où elles arrivent ici.
 refusal-ent-no-mail = Cette fiche n’a pas d’adresse mail : donnez un code de connexion avec /code.
 refusal-ent-refused = L’ENT a refusé sans dire pourquoi : rien n’a été changé, il faut réessayer, puis le signaler avec /assistance.
 refusal-ent-garbled = L’ENT a répondu de travers : rien n’est affiché, il faut le signaler avec /assistance.

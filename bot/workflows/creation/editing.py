@@ -85,7 +85,7 @@ def _choose_part(_turn: Turn, entry: Entry, part: str) -> None:
 
 def _ask_sure(turn: Turn, entry: Entry) -> Notice:
     row = (Button("edit_now", "", turn.me.id, style="primary"),)
-    return Notice("edit_sure", entry.facts | {"before": entry.before, "stage": entry.part}, (row,))
+    return Notice("edit_sure", entry.facts | {"before": entry.before, "change": entry.part}, (row,))
 
 
 def _hear_sure(_turn: Turn, entry: Entry, saying: Saying) -> bool:

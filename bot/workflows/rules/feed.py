@@ -43,7 +43,7 @@ def check_by_hand(feed: Feed, today: date, account: Account) -> None:
             name=account.name,
             origin=origin(account) or "staff",
             arrives=days,
-            resumes=f"{resumes:%d/%m/%Y}" if resumes else "no",
+            date=f"{resumes:%d/%m/%Y}" if resumes else "no",
         )
 
 
