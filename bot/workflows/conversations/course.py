@@ -32,12 +32,7 @@ _NOTHING: Mapping[str, str] = {}
 #: why an account may not, or not any more, do what a conversation is for: asking again would not help
 _NO_RIGHT = {"administrators-only", "school-administrators-only", "not-your-school", "not-your-button"}
 _NOT_THEM = {"no-account", "school-only", "administrator-target", "not-oneself", "block-oneself"}
-_NOT_THEM |= {
-    "link-administrator",
-    "link-oneself",
-    "hand-oneself",
-    "fed-account",
-}  #: why it may not do that to whom it was going to
+_NOT_THEM |= {"link-administrator", "link-oneself", "fed-account"}  #: why it may not do that to whom it was going to
 _DAY, _LEAST = 86400.0, 1.0  #: seconds
 _MOST = 100  #: drafts looked at in one go
 
