@@ -200,8 +200,9 @@ async def test_no_name_has_signs_that_no_name_has(world: World, typed: str) -> N
     ],
 )
 async def test_only_the_school_makes_accounts(world: World, key: str, reason: str) -> None:
-    with pytest.raises(Refusal, match=reason):
-        await asked(world, key, LINE)
+    for typed in (LINE, "AESH", ""):
+        with pytest.raises(Refusal, match=reason):
+            await asked(world, key, typed)
     assert await acts(world) == []
 
 

@@ -213,7 +213,7 @@ async def test_a_deletion_whose_answer_was_lost_is_read_again(world: World, done
                 await ent.delete(account_id)
             raise InDoubt("lost")
 
-    world.desk.directory = Lossy()  # type: ignore[assignment]
+    world.desk.directory = Lossy()
     if done:
         assert (await picked(world, "remove_now")).kind == "account_deleted"
         return

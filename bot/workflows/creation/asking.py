@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.terms import Button, Notice, Profile, Refusal, Saying, Structure
+from bot.terms import Button, Notice, Person, Profile, Refusal, Saying, Structure
 from bot.workflows.accounts import finding
 from bot.workflows.conversations import course, steps
 from bot.workflows.conversations.shape import Conversation, Question, Waits
@@ -25,6 +25,7 @@ async def ask(desk: Desk, cause: str, caller: Caller, said: str) -> Notice | Non
 
     Refused for members of the national education, whose accounts exist already, and to whoever administers no school.
     """
+    administration.own_schools(await finding.administrator(desk, caller))
     entry = Entry()
     _begin(entry, said)
     return await course.open_with(desk, cause, caller, CREATION, entry)
@@ -58,12 +59,11 @@ async def _learn(desk: Desk, caller: Caller, entry: Entry) -> None:
     if entry.sought:
         await children.seek(desk, entry)
     if entry.complete:
-        await _compare(desk, caller, entry)
+        await _compare(desk, me, entry)
 
 
-async def _compare(desk: Desk, caller: Caller, entry: Entry) -> None:
+async def _compare(desk: Desk, me: Person, entry: Entry) -> None:
     """Looks for accounts that may be theirs; asks anew where one was found that was not shown yet."""
-    me = await finding.administrator(desk, caller)
     shown = {one["id"] for one in entry.alike or ()}
     entry.alike = await doubles.find(desk, me, entry)
     fresh = {one["id"] for one in entry.alike} - shown

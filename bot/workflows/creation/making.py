@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.ent.creation import Newcomer
@@ -65,7 +65,7 @@ async def _made(desk: Desk, newcomer: Newcomer) -> Account:
     return account
 
 
-async def _found(desk: Desk, newcomer: Newcomer, before: frozenset[str], began: Any, lost: Exception) -> str:
+async def _found(desk: Desk, newcomer: Newcomer, before: frozenset[str], began: datetime, lost: Exception) -> str:
     """The one account that is new since; raises what was lost where there is none, or nobody can tell."""
     try:
         fresh = [one for one in await desk.directory.made(newcomer, began) if one not in before]
