@@ -16,6 +16,7 @@ from bot.ent.administrators import Administrators
 from bot.ent.attachments import Attachments
 from bot.ent.blocks import Blocks, BlockTrace
 from bot.ent.classes import Classes
+from bot.ent.creation import Creation
 from bot.ent.duplicates import Duplicates
 from bot.ent.groups import Groups
 from bot.ent.lists import Found, Lists, Query, Sort
@@ -46,6 +47,7 @@ class Directory(
     Attachments,
     Blocks,
     Classes,
+    Creation,
     Duplicates,
     Groups,
     Lists,

@@ -16,6 +16,7 @@ class Reason(StrEnum):
     UNKEPT = "unkept"  #: nothing would keep the account: it must be attached elsewhere first
     DELETED = "deleted"  #: pre-deleted: until somebody restores it, nothing can be done to it
     ELSEWHERE = "elsewhere"  #: it administers what the bot does not, which the ENT would end
+    FED = "fed"  #: the feed brings its data: they are changed where it comes from
     NO_MAIL = "no-mail"  #: the account has no e-mail address
     PROFILES = "profiles"  #: of two profiles: one account a role
     BOTH_ACTIVE = "both-active"  #: both accounts of the pair are activated

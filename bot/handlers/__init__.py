@@ -15,6 +15,7 @@ from bot.handlers import (
     blocks,
     classes,
     conversations,
+    creation,
     duplicates,
     linking,
     lists,
@@ -45,7 +46,7 @@ def joined(tables: Iterable[Mapping[str, T]]) -> dict[str, T]:
 #: a new noun is added here
 NOUNS = (
     *(requests, conversations, people, help_, accounts, passwords, lists, blocks),
-    *(duplicates, linking, reports, sheets, administrators, attachments, audit, classes),
+    *(creation, duplicates, linking, reports, sheets, administrators, attachments, audit, classes),
 )
 
 COMMANDS: Mapping[str, Handler] = joined(noun.COMMANDS for noun in NOUNS)

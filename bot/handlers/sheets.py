@@ -19,6 +19,12 @@ async def ask_typed(entrance: Entrance, event: Event) -> None:
     await entrance.tell(event, await asking.ask(entrance.desk, event.cause, event.caller, event.button.target))
 
 
+async def of_account(entrance: Entrance, event: Event) -> None:
+    """`Fiche de connexion`: asks for the sheet of the button's account."""
+    said = await asking.of_account(entrance.desk, event.cause, event.caller, event.button.target)
+    await entrance.tell(event, said)
+
+
 async def last(entrance: Entrance, event: Event) -> None:
     """The last sheets that were handed out."""
     await entrance.tell(event, await revoking.last(entrance.desk, event.caller))
@@ -43,6 +49,7 @@ COMMANDS: Mapping[str, Handler] = {"fiches": ask}
 
 BUTTONS: Mapping[str, Press] = {
     "sheets_typed": Press(ask_typed),
+    "sheet": Press(of_account),
     "handouts": Press(last),
     "handouts_back": Press(last, in_place=True),
     "handout": Press(show, in_place=True),

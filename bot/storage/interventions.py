@@ -85,6 +85,11 @@ def note(work: Work, number: int, **facts: Any) -> None:
         work.execute(update(_TABLE).where(_TABLE.c.id == number).values(facts={**before.facts, **facts}))
 
 
+def name_account(work: Work, number: int, account: str) -> None:
+    """Says on whose account an act was, where that was not known before: it is one that the act made."""
+    work.execute(update(_TABLE).where(_TABLE.c.id == number).values(account=account))
+
+
 def load(work: Work, number: int, to_change: bool = False) -> Intervention | None:
     """The act of that number, or None; with `to_change`, its row is locked until the transaction ends."""
     statement = select(_TABLE).where(_TABLE.c.id == number)

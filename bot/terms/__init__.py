@@ -22,6 +22,7 @@ from bot.terms.feed import SchoolFeed as SchoolFeed
 from bot.terms.feed import Spot as Spot
 from bot.terms.feed import StaffRecord as StaffRecord
 from bot.terms.feed import Verdict as Verdict
+from bot.terms.people import BY_HAND as BY_HAND
 from bot.terms.people import ERASED as ERASED
 from bot.terms.people import ERASED_ACCOUNT as ERASED_ACCOUNT
 from bot.terms.people import STAFF as STAFF

@@ -14,6 +14,9 @@ ERASED = "[effacé]"
 ERASED_ACCOUNT = "erased:"
 """How the account of such a person begins in the records: what follows leads to no account of the ENT."""
 
+BY_HAND = frozenset({"MANUAL", "CLASS_PARAM"})
+"""The sources of accounts that people made: administrators, or teachers in their class."""
+
 
 class Profile(StrEnum):
     """The profiles of the ENT (guide, chapter 3.B)."""
@@ -56,6 +59,11 @@ class Account:
     last_login: datetime | None = None
     birth_date: date | None = None  #: None where the ENT does not tell it
     federated: bool = False  #: enters through ÉduConnect or the académie's portal, and so has no password here
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether people made it, so that no feed changes it, and it is changed in the ENT."""
+        return self.source in BY_HAND
 
     @property
     def barred(self) -> str:

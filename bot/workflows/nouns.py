@@ -16,6 +16,7 @@ from bot.workflows.blocks.noun import NOUN as BLOCKS
 from bot.workflows.classes.noun import NOUN as CLASSES
 from bot.workflows.conversations import ending
 from bot.workflows.conversations.course import Conversations
+from bot.workflows.creation.noun import NOUN as CREATION
 from bot.workflows.declaring import Chore, Command, Draw, Lane, Noun
 from bot.workflows.desk import Turn
 from bot.workflows.duplicates.noun import NOUN as DUPLICATES
@@ -53,6 +54,7 @@ NOUNS: tuple[Noun, ...] = (
     REPORTS,
     ACCOUNTS,
     LISTS,
+    CREATION,
     LINKING,
     SHEETS,
     CLASSES,

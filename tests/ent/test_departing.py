@@ -65,6 +65,14 @@ async def test_who_comes_back_before_the_end_has_everything_and_later_begins_ane
     assert len(await leaving.rows("publications")) == 1
 
 
+async def test_an_account_made_by_hand_is_gone_ninety_days_after_its_school_pre_deleted_it(leaving: Fed) -> None:
+    left = {"source": "MANUAL", "missing_since": None, "deleted_at": leaving.now}
+    await leaving.write("accounts", left, first_name="Ana0")
+
+    assert await after(leaving, 89) == (0, 0)
+    assert await after(leaving, 1) == (0, 1)
+
+
 async def test_an_account_made_by_hand_and_who_never_left_stay(leaving: Fed) -> None:
     await leaving.write("accounts", {"source": "MANUAL"}, first_name="Ana0")
     await after(leaving, 400)

@@ -15,6 +15,7 @@ from tests.entcore import (
     attachments,
     blocks,
     classes,
+    creation,
     directory,
     duplicates,
     groups,
@@ -51,8 +52,8 @@ class Standin:
         app.add_routes(
             [web.post("/auth/login", self._log_in), web.get("/auth/user/requirements", self._requirements)]
         )
-        nouns = (administrators, attachments, blocks, classes, directory, duplicates, groups, messages, oauth)
-        for noun in (*nouns, passwords, reports):
+        nouns = (administrators, attachments, blocks, classes, creation, directory, duplicates, groups, messages)
+        for noun in (*nouns, oauth, passwords, reports):
             app.add_routes(noun.ROUTES)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
 

@@ -18,6 +18,8 @@ FAMILIES = [person(profile, key=n) for n, profile in enumerate(Profile, 10)]
 #: the roles of the account to act on
 TARGET_ROLES = [(), (Role(Level.SCHOOL, "jean-moulin"),), (Role(Level.CIRCONSCRIPTION, "creil"),)]
 
+BY_HAND = (Deed.CREATE, Deed.MODIFY, Deed.DELETE)  #: what a school does to accounts made by hand
+
 
 def account(place: Structure, roles: tuple[Role, ...] = (), profile: Profile = Profile.STUDENT) -> Account:
     """Somebody's account at that place."""
@@ -63,6 +65,8 @@ def test_an_administrator_acts_on_the_accounts_below_them_and_on_no_colleague(
             assert met == ("link-administrator" if deed is Deed.LINK else "administrator-target")
         elif deed is Deed.BLOCK and level is not Level.SCHOOL:
             assert met == "school-only"
+        elif deed in BY_HAND and level is not Level.SCHOOL:
+            assert met == "school-administrators-only"
         elif deed is Deed.LINK and level > Level.CIRCONSCRIPTION:
             assert met == "link-from-below"
         else:
@@ -92,12 +96,13 @@ def test_whoever_administers_nothing_acts_on_nobody(deed: Deed, me: Person) -> N
         assert outcome(deed, me, account(place, roles)) == "administrators-only"
 
 
-@pytest.mark.parametrize("deed", [Deed.CODE, Deed.BLOCK, Deed.LINK, Deed.SETTLE])
+@pytest.mark.parametrize("deed", [Deed.CODE, Deed.BLOCK, Deed.LINK, Deed.SETTLE, *BY_HAND])
 def test_nobody_acts_on_themselves(deed: Deed) -> None:
     me = agent(Level.SCHOOL, JEAN_MOULIN)
     mine = Account(me.account, me.login, "Ana", "Ito", Profile.TEACHER, (JEAN_MOULIN,), me.roles)
 
     own = {Deed.BLOCK: "block-oneself", Deed.LINK: "link-oneself", Deed.SETTLE: "settle-oneself"}
+    own |= dict.fromkeys(BY_HAND, "hand-oneself")
     assert outcome(deed, me, mine) == own.get(deed, "not-oneself")
 
 

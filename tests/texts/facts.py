@@ -72,6 +72,10 @@ def message(who: str = "Camille Exemple", text: str = "Bonjour.", **more: Any) -
     return made | {"at": MOMENT, "edited": False} | more
 
 
+def _somebody(words: Mapping[str, str]) -> dict[str, str]:
+    return {"name": words["name"], "where": words["place"], "born": "2018-05-04", "function": "student"}
+
+
 def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> dict[str, Any]:
     request = {
         "number": 12345,
@@ -222,6 +226,9 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
     facts |= {"classes_there": [words["place"]] * 12, "there": False, "attached_to": words["place"]}
     facts["bearers"] = [facts | {"id": "a"}] * 6
     facts |= {"several": True, "without": [[words["place"], words["name"]]] * 20}
+    facts |= {"shown": True, "change": "names", "born": "2018-05-04", "class": words["place"]}
+    facts |= {"youngest": 2, "oldest": 13, "date": "12/03/2018", "origin": "student", "arrives": 7}
+    facts["alike"] = [{"id": "i", "how": "near", "label": words["name"], **_somebody(words)}] * 5
     facts["last"] = facts["lines"] = [dict(facts)] * 3
     facts |= {"former": words["name"], "active": True, "fed": True, "chat": "moves", "seen": True}
     facts |= {"hindrance": "blocked", "refused": "", "pairs": 2, "card": dict(facts)}

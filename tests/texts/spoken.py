@@ -93,7 +93,9 @@ _ACTS: Mapping[str, set[str]] = {
     "MAIL": {"mail_reset"},
     "ACT": {"classes", "attach"},
     "GIVE": {"give_link"},
-    "act": {"attach_keep", "detach"},
+    "CREATE": {"create_account"},
+    "MODIFY": {"modify_account"},
+    "act": {"attach_keep", "detach", "delete_account", "restore_account"},
     "_action(draft.blocked)": {"block", "unblock"},
     "draft.act": {settling.MERGE, settling.PART},
 }

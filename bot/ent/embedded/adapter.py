@@ -7,6 +7,7 @@ from bot.ent.embedded.administrators import EmbeddedAdministrators
 from bot.ent.embedded.attachments import EmbeddedAttachments
 from bot.ent.embedded.blocks import EmbeddedBlocks
 from bot.ent.embedded.classes import EmbeddedClasses
+from bot.ent.embedded.creation import EmbeddedCreation
 from bot.ent.embedded.duplicates import EmbeddedDuplicates
 from bot.ent.embedded.groups import EmbeddedGroups
 from bot.ent.embedded.lists import EmbeddedLists
@@ -22,6 +23,7 @@ class EmbeddedDirectory(
     EmbeddedAttachments,
     EmbeddedBlocks,
     EmbeddedClasses,
+    EmbeddedCreation,
     EmbeddedDuplicates,
     EmbeddedGroups,
     EmbeddedLists,

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import BindParameter, Connection, Row, bindparam, select
 from sqlalchemy.dialects import postgresql, sqlite
 
+from bot.ent.creation import MANUAL
 from bot.ent.embedded.cards import complete
 from bot.ent.embedded.matching import document
 from bot.ent.embedded.tables import ENT
@@ -19,7 +20,6 @@ from bot.folding import login_key
 from bot.terms import Account, Profile
 
 _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
-MANUAL = "MANUAL"  #: the source of accounts made by hand
 _CHUNK = 2000  # accounts indexed in one statement
 _ACCOUNTS = ENT.tables["ent_accounts"]
 _BEGINNINGS = ENT.tables["ent_beginnings"]

@@ -21,25 +21,26 @@ _FUNCTION = select(HELD.c.function).where(HELD.c.account == bindparam("key"), HE
 
 def member(connection: Connection, account_id: str) -> Row[Any]:
     """The row of a member of staff, locked until the commit. Declined: `GONE`; `FORBIDDEN` for others; `DELETED`."""
-    row = connection.execute(_TARGET, {"key": account_id}).first()
-    if row is None:
-        raise Declined(Reason.GONE)
+    row = _locked(connection, account_id)
     if row.profile not in STAFF:
         raise Declined(Reason.FORBIDDEN)
-    if row.deleted_at is not None:
-        raise Declined(Reason.DELETED)
-    return row
+    return _there(row)
 
 
 def target(connection: Connection, account_id: str) -> Row[Any]:
     """The account's row, locked until the commit.
 
-    Declined: `GONE`; `FORBIDDEN` for an administrator's account; `DELETED` for a pre-deleted one.
+    Declined: as `whoever`, and `DELETED` for a pre-deleted one.
     """
+    return _there(whoever(connection, account_id))
+
+
+def whoever(connection: Connection, account_id: str) -> Row[Any]:
+    """As `target`, pre-deleted or not."""
     row = _locked(connection, account_id)
     if connection.execute(_FUNCTION, {"key": account_id}).first():
         raise Declined(Reason.FORBIDDEN)
-    return _there(row)
+    return row
 
 
 def standing(connection: Connection, account_id: str) -> Row[Any]:

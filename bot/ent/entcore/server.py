@@ -137,16 +137,16 @@ class Server:
         lists = self.lists.remembered().items()
         return [place for place, listed in lists if any(card.account.id == account_id for card in listed)]
 
-    async def target(self, account_id: str, administrators: bool = False) -> Card:
+    async def target(self, account_id: str, *, administrators: bool = False, deleted: bool = False) -> Card:
         """The card of an account to act on.
 
         Declined: as `present`; `FORBIDDEN` for an administrator's account, unless that is done to `administrators`,
-        too; `DELETED` for a pre-deleted one.
+        too; `DELETED` for a pre-deleted one, unless it is done to these, too.
         """
         card = await self.present(account_id)
         if card.protected and not administrators:
             raise Declined(Reason.FORBIDDEN)
-        if card.account.deleted_at is not None:
+        if card.account.deleted_at is not None and not deleted:
             raise Declined(Reason.DELETED)
         return card
 

@@ -60,7 +60,8 @@ class Call:
     method: str
     path: str
     query: Mapping[str, str] = field(default_factory=dict)
-    form: Mapping[str, str] | None = field(default=None, repr=False)
+    #: the fields of a form; as pairs, where one stands in it several times
+    form: Mapping[str, str] | tuple[tuple[str, str], ...] | None = field(default=None, repr=False)
     json: Mapping[str, Any] | None = None
     read: float | None = None  #: seconds to wait for the answer; None for `Patience.read`
 
@@ -98,7 +99,8 @@ class Wire:
         """The answer; redirections are not followed. Raises `NotSent` or `Unanswered` if none comes."""
         query = f"?{urlencode(call.query, errors='ignore')}" if call.query else ""
         url = URL(f"{self._url}{call.path}{query}", encoded=True)
-        form = None if call.form is None else aiohttp.FormData(dict(call.form))
+        pairs = call.form.items() if isinstance(call.form, Mapping) else call.form
+        form = None if pairs is None else aiohttp.FormData(list(pairs))
         given: dict[str, Any] = {"headers": dict(headers), "data": form, "json": call.json}
         given |= {"timeout": self._timeout(call), "allow_redirects": False, "proxy": self._proxy}
         try:

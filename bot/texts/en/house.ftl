@@ -138,6 +138,7 @@ notice-ent_doubt =
         [attach] Doing it again is safe: nothing is done twice.
         [attach_keep] Doing it again is safe: nothing is done twice, and nobody is detached without it.
         [detach] Doing it again is safe: nothing is done twice.
+        [create_account] Nothing is done again without you: look for this name with /compte first, and make the account again only if it is not there.
        *[other] Nothing is done again without you: look in the ENT, then try again if need be.
     }
 
@@ -149,6 +150,7 @@ refusal-ent-doubt =
         [attach] The ENT did not answer to the end: it is enough to confirm again, it is safe, nothing is done twice.
         [attach_keep] The ENT did not answer to the end: it is enough to confirm again, it is safe, nothing is done twice.
         [detach] The ENT did not answer to the end: it is enough to confirm again, it is safe, nothing is done twice.
+        [create_account] The ENT did not answer to the end, and I do not know whether the account is made: wait some minutes, then look for this name with /compte before you begin again.
        *[other] The ENT did not answer to the end: I do not know whether it is done, so look before you try again.
     }
 refusal-ent-unreachable = The ENT does not answer: nothing was changed, try again in a few minutes.
@@ -160,6 +162,7 @@ refusal-ent-federated = This account enters the ENT through ÉduConnect or the a
 refusal-ent-unkept = Without another attachment, this account would be lost: nothing was changed, it has to be begun again.
 refusal-ent-deleted = This account is being deleted in the ENT: nothing was changed, it must first be restored in the administration console.
 refusal-ent-elsewhere = This account also administers a structure that I do not see, and the ENT would end that right: ask your ERUN with /assistance.
+refusal-ent-fed = The data of this account come from ONDE or the directory: nothing was changed, correct them there, then they arrive here.
 refusal-ent-no-mail = This account has no mail address: give a login code with /code.
 refusal-ent-refused = The ENT refused without a reason: nothing was changed, try again, then report it with /assistance.
 refusal-ent-garbled = The ENT gave an answer that nobody understands: nothing is shown, report it with /assistance.

@@ -3,6 +3,7 @@
 ## Buttons and commands
 
 command-fiches = Print connection sheets
+button-sheet = 🖨️ Connection sheet
 button-sheets_at = This school
 button-sheets_class = This class
 button-sheets_profile = This profile

@@ -3,6 +3,7 @@
 ## Buttons and commands
 
 command-fiches = Imprimer des fiches de connexion
+button-sheet = 🖨️ Fiche de connexion
 button-sheets_at = Cette école
 button-sheets_class = Cette classe
 button-sheets_profile = Ce profil

@@ -98,6 +98,11 @@ def _buttons(me: Person, account: Account, request: int | None, linked: bool) ->
         made.append(Button("rights", aim, me.id))
     if not linked and not account.barred and administration.allows(Deed.LINK, me, account):
         made.append(Button("link", aim, me.id))
+    if account.by_hand and administration.allows(Deed.MODIFY, me, account):
+        if account.deleted_at is not None:
+            made.append(Button("hand_restore", aim, me.id, style="success"))
+        else:
+            made += [Button("hand_modify", aim, me.id), Button("hand_remove", aim, me.id, style="danger")]
     if account.roles and account.id != me.account:
         made.append(Button("ask_above", account.id, me.id))
     made += [Button("pair", f"{account.id}:{mark(other)}", me.id) for other in account.duplicates[:_DOUBLES]]

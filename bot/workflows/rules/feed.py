@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from bot.folding import words
-from bot.terms import Account, Profile
+from bot.terms import Account, Profile, Refusal
 
 _SEPTEMBER = 9
 _FED = frozenset({"AAF", "AAF1D", "BE1D"})  # sources whose data the feed brings again and again
@@ -39,11 +39,24 @@ class Feed:
 
 def origin(account: Account) -> str:
     """Where the data of an account come from: the profile for ONDE, `staff`, `hand`, or nothing that is known."""
-    if account.source == "MANUAL":
+    if account.by_hand:
         return "hand"
     if account.source not in _FED:
         return ""
     return account.profile.value if account.profile in FAMILY else "staff"
+
+
+def check_by_hand(feed: Feed, today: date, account: Account) -> None:
+    """Raises the `Refusal` that says where the account is changed instead, unless it was made by hand."""
+    if not account.by_hand:
+        days, resumes = arrival(feed, today)
+        raise Refusal(
+            "fed-account",
+            name=account.name,
+            origin=origin(account) or "staff",
+            arrives=days,
+            date=f"{resumes:%d/%m/%Y}" if resumes else "no",
+        )
 
 
 def arrival(feed: Feed, today: date) -> tuple[int, date | None]:

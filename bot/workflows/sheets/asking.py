@@ -38,6 +38,13 @@ async def ask(desk: Desk, cause: str, caller: Caller, typed: str) -> Notice | No
     return await course.open_with(desk, cause, caller, SHEETS, Order(typed=typed))
 
 
+async def of_account(desk: Desk, cause: str, caller: Caller, account_id: str) -> Notice | None:
+    """The button of an account: as `/fiches` with its login; refused where the person may not see it."""
+    me = await finding.administrator(desk, caller)
+    account = await finding.one(desk, me, account_id)
+    return await ask(desk, cause, caller, account.login)
+
+
 async def _learn(desk: Desk, caller: Caller, order: Order) -> None:
     """Asks the ENT who is meant, and counts them; refused where the person administers no school."""
     me = await finding.administrator(desk, caller)

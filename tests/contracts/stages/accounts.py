@@ -20,6 +20,10 @@ class AccountsStage(Protocol):
         """Makes the account one that was never activated."""
         ...
 
+    async def activated(self, account: str) -> None:
+        """Makes the account one that was activated."""
+        ...
+
     async def gone(self, account: str) -> None:
         """Deletes the account for good."""
         ...
@@ -59,6 +63,9 @@ class EmbeddedAccountsStage(EmbeddedHand):
     async def never_activated(self, account: str) -> None:
         await self._change(account, activated=False)
 
+    async def activated(self, account: str) -> None:
+        await self._change(account, activated=True)
+
     async def gone(self, account: str) -> None:
         await self._records.run(lambda connection: remove(connection, account))
 
@@ -91,6 +98,9 @@ class EntcoreAccountsStage(EntcoreHand):
 
     async def never_activated(self, account: str) -> None:
         self._town.users[account].code = self._town.code()
+
+    async def activated(self, account: str) -> None:
+        self._town.users[account].code = None
 
     async def gone(self, account: str) -> None:
         del self._town.users[account]

@@ -7,8 +7,9 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, exists, select
 
+from bot.ent.creation import MANUAL
 from bot.ent.embedded.database import Database
-from bot.ent.embedded.enrolment import MANUAL, index, remove
+from bot.ent.embedded.enrolment import index, remove
 from bot.ent.embedded.feeding.options import Delays
 from bot.ent.embedded.tables import ENT
 from bot.terms import Profile
@@ -21,7 +22,8 @@ _OURS = (_ACCOUNTS.c.source != MANUAL) & _ACCOUNTS.c.missing_since.is_not(None)
 _DUE = select(_ACCOUNTS.c.id).where(
     _OURS, _ACCOUNTS.c.deleted_at.is_(None), _ACCOUNTS.c.missing_since <= bindparam("before")
 )
-_OVER = select(_ACCOUNTS.c.id).where(_OURS, _ACCOUNTS.c.deleted_at <= bindparam("before"))
+_BY_HAND = _ACCOUNTS.c.source == MANUAL  # a school pre-deletes those itself
+_OVER = select(_ACCOUNTS.c.id).where(_OURS | _BY_HAND, _ACCOUNTS.c.deleted_at <= bindparam("before"))
 _IDS: Any = bindparam("ids", expanding=True)
 _PARENTS = select(_FAMILIES.c.relative).where(_FAMILIES.c.student.in_(_IDS)).distinct()
 _CHILDLESS = (
@@ -35,7 +37,8 @@ _CHILDLESS = (
 async def depart(database: Database, now: datetime, delays: Delays) -> tuple[int, int]:
     """Pre-deletes and deletes who is due; how many of each. A second call at the same moment changes nothing.
 
-    Accounts made by hand stay. Parents left without any child by a deletion begin to wait themselves.
+    Accounts made by hand stay, but for those that their school pre-deleted.
+    Parents left without any child by a deletion begin to wait themselves.
     """
     await database.run(
         lambda connection: connection.execute(_HELD.delete().where(_HELD.c.since <= now - delays.held)).rowcount

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, date, datetime
 
-from bot.ent.embedded.enrolment import MANUAL
+from bot.ent.creation import MANUAL
 from bot.ent.embedded.feeding import keys
 from bot.terms import Profile
 from bot.terms.feed import Address, AdultRecord, PupilRecord, StaffRecord

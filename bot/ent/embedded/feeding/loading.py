@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, or_, select, text
 
-from bot.ent.embedded.enrolment import MANUAL
+from bot.ent.creation import MANUAL
 from bot.ent.embedded.feeding.keys import pupil_key
 from bot.ent.embedded.feeding.known import BROUGHT, Brought, Known
 from bot.ent.embedded.feeding.waiting import Waiting

@@ -10,9 +10,9 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.ent.embedded.enrolment import index
 from bot.ent.embedded.feeding.known import BROUGHT, Known
-from bot.ent.embedded.feeding.logins import logins
 from bot.ent.embedded.feeding.waiting import Waiting
 from bot.ent.embedded.feeding.work import Work
+from bot.ent.embedded.logins import logins
 from bot.ent.embedded.tables import ENT
 from bot.ent.embedded.traits import sort_name
 from bot.terms import Kind

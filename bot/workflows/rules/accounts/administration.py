@@ -26,7 +26,7 @@ NO_RIGHT = frozenset({"administrators-only", "school-administrators-only", "not-
 NOT_THEM = frozenset(
     {"no-account", "school-only", "administrator-target", "not-oneself", "block-oneself", "answers-above"}
     | {"link-administrator", "link-oneself", "above-school-only"}
-    | {"classes-from-above", "right-from-above", "right-changed"}
+    | {"classes-from-above", "right-from-above", "right-changed", "fed-account"}
 )
 
 
@@ -42,9 +42,14 @@ class Deed(StrEnum):
     ATTACH = "attach"  #: attach a member of staff, of whatever school, to a school
     DETACH = "detach"  #: detach one from a school
     SETTLE = "settle"  #: merge it with another account, or say that these are two people's
+    CREATE = "create"  #: make it by hand
+    MODIFY = "modify"  #: change what was made by hand
+    DELETE = "delete"  #: delete or restore what was made by hand
 
 
 MEMBERSHIP = frozenset({Deed.ATTACH, Deed.DETACH})  #: which `check_member` decides, and not `check`
+#: what a school does itself, and no level above (guide, chapters 2.B and 2.C)
+_OF_THE_SCHOOL = frozenset({Deed.CREATE, Deed.MODIFY, Deed.DELETE})
 
 
 def scopes(me: Person) -> tuple[str, ...]:
@@ -118,6 +123,8 @@ def check(deed: Deed, me: Person, target: Account) -> None:
         raise Refusal("link-from-below", name=target.name)
     if deed is Deed.BLOCK and not any(Role(Level.SCHOOL, place.id) in me.roles for place in target.places):
         raise Refusal("school-only", name=target.name)
+    if deed in _OF_THE_SCHOOL and not any(Role(Level.SCHOOL, place.id) in me.roles for place in target.places):
+        raise Refusal("school-administrators-only")
 
 
 def allows(deed: Deed, me: Person, target: Account) -> bool:
@@ -202,6 +209,8 @@ def _own(deed: Deed) -> Refusal:
         return Refusal("link-oneself")
     if deed is Deed.SETTLE:
         return Refusal("settle-oneself")
+    if deed in _OF_THE_SCHOOL:
+        return Refusal("hand-oneself")
     return Refusal("block-oneself" if deed is Deed.BLOCK else "not-oneself")
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Protocol
 from zlib import crc32
 
 from sqlalchemy import Connection, bindparam, select
 
-from bot.ent.embedded.feeding.known import Known
 from bot.ent.embedded.tables import ENT
 from bot.folding import words
 from bot.terms import Profile
@@ -21,9 +20,33 @@ _WORDS = {Profile.STUDENT: "eleve", Profile.RELATIVE: "parent", Profile.TEACHER:
 _BATCH = 5000  # logins asked for in one statement
 
 
-def logins(connection: Connection, people: Sequence[Known]) -> dict[str, str]:
+class Bearer(Protocol):
+    """Somebody who is to be given a login."""
+
+    @property
+    def id(self) -> str:
+        """The identifier of their account."""
+        ...
+
+    @property
+    def first_name(self) -> str:
+        """Their first name."""
+        ...
+
+    @property
+    def last_name(self) -> str:
+        """Their last name."""
+        ...
+
+    @property
+    def profile(self) -> Profile:
+        """Their profile."""
+        ...
+
+
+def logins(connection: Connection, people: Sequence[Bearer]) -> dict[str, str]:
     """A login for each of the people, by account: none that is taken, and each once."""
-    waiting: dict[str, list[Known]] = defaultdict(list)
+    waiting: dict[str, list[Bearer]] = defaultdict(list)
     for one in people:
         waiting[base(one)].append(one)
     given: dict[str, str] = {}
@@ -36,18 +59,18 @@ def logins(connection: Connection, people: Sequence[Known]) -> dict[str, str]:
     return given
 
 
-def base(known: Known) -> str:
+def base(bearer: Bearer) -> str:
     """The login without a number: Anne-Lise d’Hauteville becomes `anne-lise.d-hauteville`.
 
     Names in other letters than Latin ones cannot be typed by most: a word for the profile stands for them.
     """
-    parts = ["-".join(words(part)) for part in (known.first_name, known.last_name)]
+    parts = ["-".join(words(part)) for part in (bearer.first_name, bearer.last_name)]
     if not all(part.isascii() for part in parts):
-        return f"{_WORDS.get(known.profile, 'compte')}.{crc32(known.id.encode()) % 10_000:04}"
+        return f"{_WORDS.get(bearer.profile, 'compte')}.{crc32(bearer.id.encode()) % 10_000:04}"
     return ".".join(filter(None, parts)) or "compte"
 
 
-def _give(connection: Connection, waiting: dict[str, list[Known]], given: dict[str, str], numbers: range) -> None:
+def _give(connection: Connection, waiting: dict[str, list[Bearer]], given: dict[str, str], numbers: range) -> None:
     """Gives those who wait the logins with these numbers that nobody has."""
     asked = [_numbered(name, number) for name in waiting for number in numbers]
     taken = set[str]()
