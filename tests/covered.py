@@ -11,7 +11,7 @@ from pathlib import Path
 
 from coverage import Coverage
 
-SLACK = 1.0  # points that the figure may lie above the floor, so that a run on a busy machine does not fall below
+SLACK = 1.5  # points that the figure may lie above the floor, so that a run on a busy machine does not fall below
 KEPT = Path(".covered")
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from sqlalchemy import and_, bindparam, or_, select
 
+from bot.storage.prepared import Prepared
 from bot.storage.tables import DESK
 from bot.storage.tables.requests import STANDING
 from bot.storage.work import Work
 
 _PAIRS = DESK.tables["pairs"]
 _REQUESTS = DESK.tables["requests"]
-_OF = select(_PAIRS.c.account, _PAIRS.c.other).where(_PAIRS.c.request == bindparam("key"))
+_OF = Prepared(select(_PAIRS.c.account, _PAIRS.c.other).where(_PAIRS.c.request == bindparam("key")))
 
 
 def put(work: Work, number: int, account: str, other: str) -> None:
@@ -20,7 +21,7 @@ def put(work: Work, number: int, account: str, other: str) -> None:
 
 def of(work: Work, number: int) -> tuple[str, str] | None:
     """The two accounts that a request is about; None where it is about no pair."""
-    row = work.execute(_OF, {"key": number}).first()
+    row = work.run(_OF, {"key": number}).first()
     return None if row is None else (row.account, row.other)
 
 

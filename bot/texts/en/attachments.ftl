@@ -54,7 +54,7 @@ why-other = Another reason
 
 notice-attach_kind =
     Who is to be attached to the school? Choose the kind of staff: their account exists already, your ERUN will attach it.
-    Parents, pupils, ATSEM, ELCO: you create their account yourself, in the administration console.
+    Parents, pupils, ATSEM, ELCO: you create their account yourself, with /creer.
 notice-attach_who = Write this person’s first and last name.
 notice-attach_origin = Which school, or collège, does <b>{ $name }</b> come from?
 notice-attach_town = Which town does <b>{ $name }</b> come from?
@@ -64,7 +64,7 @@ attach-summary = Here is the request that I am going to send to your ERUN, for <
 summary-open = ⚠️ A request for this person is open already: n°{ $number }. Should this one be sent all the same?
 summary-send = If all is right, tap <i>Send</i>.
 
-refusal-made-by-hand = The ERUN only attaches staff of the éducation nationale: for a parent, a pupil, an ATSEM or an ELCO, create the account in the administration console.
+refusal-made-by-hand = The ERUN only attaches staff of the éducation nationale: for a parent, a pupil, an ATSEM or an ELCO, create the account with /creer.
 refusal-unknown-kind = I do not know this kind of staff: write one of these, { $names }.
 refusal-full-name-needed = I need the first and the last name: write both, for example Zoé Picard.
 refusal-press-send = The request is ready: tap Send, or Back to correct it.

@@ -54,7 +54,7 @@ why-other = Autre raison
 
 notice-attach_kind =
     Qui faut-il rattacher à l’école ? Choisissez le personnel : son compte existe déjà, votre ERUN le rattachera.
-    Parents, élèves, ATSEM, ELCO : vous créez vous-même leur compte dans la console d’administration.
+    Parents, élèves, ATSEM, ELCO : vous créez vous-même leur compte avec /creer.
 notice-attach_who = Écrivez le prénom et le nom de cette personne.
 notice-attach_origin = Quelle est l’école, ou le collège, d’origine { $d }<b>{ $name }</b> ?
 notice-attach_town = Quelle est la commune d’origine { $d }<b>{ $name }</b> ?
@@ -64,7 +64,7 @@ attach-summary = Voici la demande que je vais envoyer à votre ERUN, pour <b>{ $
 summary-open = ⚠️ Une demande pour cette personne est déjà ouverte : n°{ $number }. Faut-il envoyer celle-ci quand même ?
 summary-send = Si tout est juste, touchez <i>Envoyer</i>.
 
-refusal-made-by-hand = L’ERUN ne rattache que les personnels de l’éducation nationale : pour un parent, un élève, une ATSEM ou un ELCO, créez le compte dans la console d’administration.
+refusal-made-by-hand = L’ERUN ne rattache que les personnels de l’éducation nationale : pour un parent, un élève, une ATSEM ou un ELCO, créez le compte avec /creer.
 refusal-unknown-kind = Je ne connais pas ce personnel : écrivez l’un de ceux-ci, { $names }.
 refusal-full-name-needed = Il me faut le prénom et le nom : écrivez les deux, par exemple Zoé Picard.
 refusal-press-send = La demande est prête : touchez Envoyer, ou Retour pour la corriger.
