@@ -99,7 +99,8 @@ class Bench:
         wrong = [] if handling is Handling.TAKEN else [f"the update is {handling.value}"]
         calls = [(int(said.get("chat_id", chat)), name, said) for name, said in self.api.calls]
         read = [(where, json.dumps(said, default=str, ensure_ascii=False)) for where, _, said in calls]
-        leaked = await leaks(self.stage, read, exported=line.startswith("export|"))
+        sought = line.startswith("/rattachement")
+        leaked = await leaks(self.stage, read, exported=line.startswith("export|"), sought=sought)
         wrong += [one for one in leaked if one.split()[0] not in typed]
         seen = others(self.stage, key, [said for where, said in read if where == chat])
         mine = [_bare(name, said) for where, name, said in calls if where == chat]

@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from bot.ent.embedded.tables import ENT
 from bot.storage.tables import DESK
-from bot.terms import Request
+from bot.terms import STAFF, Request
 from tests.access.stage import Stage
 
 _LEVELS = {"director": 0, "adml": 0, "erun": 1, "danei": 2, "plateforme": 3, "vendor": 4}
@@ -21,16 +21,19 @@ _ACCOUNTS, _FUNCTIONS = ENT.tables["ent_accounts"], ENT.tables["ent_functions"]
 _PEOPLE = DESK.tables["people"]
 
 
-async def leaks(stage: Stage, said: Sequence[tuple[int, str]], exported: bool = False) -> list[str]:
+async def leaks(
+    stage: Stage, said: Sequence[tuple[int, str]], *, exported: bool = False, sought: bool = False
+) -> list[str]:
     """The marks that were said in a chat in which nobody may read them; each `said` is a chat and words.
 
-    Where all that is kept about a person is `exported`, whoever cannot log in may read what they wrote, too.
+    Where all that is kept about a person is `exported`, whoever cannot log in may read what they wrote, too. Where
+    staff to attach is `sought`, whoever answers for more than a school reads the names of all staff (guide, 2.A).
     """
     found = {(chat, mark) for chat, words in said for mark in stage.marks if mark in words}
     return [
         f"{mark} is read in {_whose(stage, chat)}"
         for chat, mark in sorted(found)
-        if not await _may(stage, chat, mark, exported)
+        if not await _may(stage, chat, mark, exported) and not (sought and await _may_seek(stage, chat, mark))
     ]
 
 
@@ -43,6 +46,15 @@ def others(stage: Stage, key: str, words: Sequence[str]) -> frozenset[str]:
 
 def _whose(stage: Stage, chat: int) -> str:
     return next((f"the chat of {key}" for key, phone in stage.world.telegram.items() if phone == chat), str(chat))
+
+
+async def _may_seek(stage: Stage, chat: int, mark: str) -> bool:
+    """Whether the mark is the name of a member of staff, and somebody of the chat answers for more than a school."""
+    here = select(_PEOPLE.c.account).where(_PEOPLE.c.telegram_id == chat)
+    held = await stage.sql(select(_FUNCTIONS.c.function).where(_FUNCTIONS.c.account.in_(here)))
+    staff = select(_ACCOUNTS.c.id).where(_ACCOUNTS.c.profile.in_([one.value for one in STAFF]))
+    known = {str(one) for (one,) in await stage.sql(staff)}
+    return stage.names.get(mark) in known and any(_LEVELS[function] for (function,) in held)
 
 
 async def _may(stage: Stage, chat: int, mark: str, exported: bool) -> bool:
