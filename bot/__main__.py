@@ -15,6 +15,7 @@ from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import ExitStack, aclosing
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from telegram.error import TelegramError
 
@@ -54,8 +55,15 @@ def main() -> None:
         terminal.finish()
 
 
+class _Whole(argparse.ArgumentParser):
+    """Knows options by their whole names alone, as its commands do: `--complet` is not `--complete`."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(allow_abbrev=False, **given)
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="palier", description="The assistance bot of the ENT ONE.")
+    parser = _Whole(prog="palier", description="The assistance bot of the ENT ONE.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     def command(
