@@ -80,6 +80,7 @@ detach-summary = Here is the request that I am going to send to your ERUN, for <
 refusal-moved-by-onde = { $name } is no member of the school’s staff: ONDE moves pupils and their parents by itself, bring ONDE up to date.
 refusal-detach-oneself = This is your own account: your ERUN can detach it, write to them with /assistance.
 refusal-since-unread = I cannot read this date: write a day that is past, for example 31/08, or tap Skip.
+refusal-since-ahead = { $date } is still to come, and your ERUN detaches at once: ask once this person has left, or write a day that is past.
 refusal-choose-below = I cannot guess which one: tap one of the buttons below the question.
 
 ## An ERUN attaches somebody
@@ -94,7 +95,8 @@ notice-attach_whom = Who is to be attached to <b>{ $place }</b>? Write the begin
 staff-title = Staff found for “{ $words }”, to attach to <b>{ $place }</b>:
 staff-line = • <b>{ $name }</b> ({ $function }), { $login }
     { $at } · { $day ->
-        [never] never logged in
+        [never] account never activated
+        [unknown] last login unknown
        *[other] last logged in on { $day }
     }
 staff-nowhere = no school
@@ -110,7 +112,7 @@ notice-attach_asked =
     Attach the account of <b>{ $name }</b> ({ $function }, { $login }) to <b>{ $place }</b>?
     { $attached_to ->
         [none] { "" }
-       *[other] It stays attached to { $attached_to } as well.
+       *[other] Its other places stay: { $attached_to }
     }
 notice-attached_now =
     { $already ->
@@ -128,7 +130,6 @@ refusal-above-school-only = Only the ERUN of the circonscription attaches and de
 ## An ERUN detaches somebody
 
 detach-asked = 📤 Detach the account of <b>{ $name }</b> from <b>{ $place }</b>?
-detach-gone = ℹ️ This account is not attached to that school any more.
 detach-kept = I first attach it to <b>{ $entity }</b>, then detach it from the school: it is not lost, and keeps all its data.
 detach-right = ⚠️ This person is { $function } there: their right to administer the school ends as well.
 detach-classes = Their classes in the school end: { $names }.

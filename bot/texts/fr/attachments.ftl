@@ -80,6 +80,7 @@ detach-summary = Voici la demande que je vais envoyer à votre ERUN, pour <b>{ $
 refusal-moved-by-onde = { $name } n’est pas un personnel de l’école : ONDE déplace elle-même les élèves et leurs parents, mettez ONDE à jour.
 refusal-detach-oneself = C’est votre propre compte : votre ERUN peut le détacher, écrivez-lui avec /assistance.
 refusal-since-unread = Je ne lis pas cette date : écrivez un jour passé, par exemple 31/08, ou touchez Passer.
+refusal-since-ahead = Le { $date } n’est pas encore passé, et votre ERUN détache aussitôt : faites la demande une fois cette personne partie, ou écrivez un jour passé.
 refusal-choose-below = Je ne peux pas deviner laquelle : touchez l’un des boutons sous la question.
 
 ## An ERUN attaches somebody
@@ -94,7 +95,8 @@ notice-attach_whom = Qui faut-il rattacher à <b>{ $place }</b> ? Écrivez le d
 staff-title = Personnels trouvés pour « { $words } », à rattacher à <b>{ $place }</b> :
 staff-line = • <b>{ $name }</b> ({ $function }), { $login }
     { $at } · { $day ->
-        [never] jamais connecté
+        [never] compte jamais activé
+        [unknown] dernière connexion inconnue
        *[other] dernière connexion le { $day }
     }
 staff-nowhere = sans école
@@ -110,7 +112,7 @@ notice-attach_asked =
     Rattacher le compte { $d }<b>{ $name }</b> ({ $function }, { $login }) à <b>{ $place }</b> ?
     { $attached_to ->
         [none] { "" }
-       *[other] Il reste rattaché aussi à { $attached_to }.
+       *[other] Ses autres rattachements restent : { $attached_to }
     }
 notice-attached_now =
     { $already ->
@@ -128,7 +130,6 @@ refusal-above-school-only = Seul l’ERUN de la circonscription rattache et dét
 ## An ERUN detaches somebody
 
 detach-asked = 📤 Détacher le compte { $d }<b>{ $name }</b> (<b>{ $place }</b>) ?
-detach-gone = ℹ️ Ce compte n’est déjà plus rattaché à cette école.
 detach-kept = Je le rattache d’abord à <b>{ $entity }</b>, puis je le détache de l’école : il n’est pas perdu, et garde toutes ses données.
 detach-right = ⚠️ Cette personne y est { $function } : son droit d’administrer l’école lui est retiré aussi.
 detach-classes = Ses classes dans l’école lui sont retirées : { $names }.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bot.storage import exchange, outbox, people
-from bot.terms import Account, Button, Notice, Structure, Voice
+from bot.terms import Account, Button, Kind, Notice, Structure, Voice
 from bot.workflows.desk import Turn
 from bot.workflows.requests import scenes, telling, verbs
 
@@ -13,7 +13,7 @@ _LOOKED_AT = 50  #: messages of an exchange among which the same act is looked f
 
 
 def attached(turn: Turn, account: Account, place: Structure, request: int | None, made: bool) -> None:
-    """Tells that the account was attached to that school.
+    """Tells that the account was attached to that school; about another school than its own, a request says nothing.
 
     Where it was not `made` just now, only what was not told then: its answer was lost, or somebody else did it.
     """
@@ -30,6 +30,8 @@ def detached(
 def _tell(
     turn: Turn, account: Account, place: Structure, request: int | None, deed: str, made: bool, **facts: Any
 ) -> None:
+    if request is not None and not _for_there(turn, request, place):
+        request = None
     if not made and (request is None or _said(turn, request, f"{deed} {_whom(account, place)}")):
         return
     if request is not None:
@@ -48,6 +50,12 @@ def _ask(turn: Turn, account: Account, place: Structure, request: int, deed: str
     rows = [*telling.keys(("show",), request, it.requester)]
     rows += [(Button("classes", account.id, it.requester.id),)] * (deed == "attached")
     outbox.tell(turn.work, it.requester, Notice(deed, facts, tuple(rows)), request)
+
+
+def _for_there(turn: Turn, request: int, place: Structure) -> bool:
+    """Whether the request is about that school, or about no school alone."""
+    wanted = scenes.scene(turn, request, to_change=False).request.place
+    return wanted.kind is not Kind.SCHOOL or wanted.id == place.id
 
 
 def _owner(turn: Turn, account: Account, kind: str, **facts: Any) -> None:
