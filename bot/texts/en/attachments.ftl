@@ -66,6 +66,7 @@ summary-send = If all is right, tap <i>Send</i>.
 
 refusal-made-by-hand = The ERUN only attaches staff of the éducation nationale: for a parent, a pupil, an ATSEM or an ELCO, create the account with /creer.
 refusal-unknown-kind = I do not know this kind of staff: write one of these, { $names }.
+refusal-answer-too-long = This answer is too long: write at most { $limit } characters.
 refusal-full-name-needed = I need the first and the last name: write both, for example Zoé Picard.
 refusal-press-send = The request is ready: tap Send, or Back to correct it.
 
@@ -131,12 +132,12 @@ refusal-above-school-only = Only the ERUN of the circonscription attaches and de
 
 detach-asked = 📤 Detach the account of <b>{ $name }</b> from <b>{ $place }</b>?
 detach-kept = I first attach it to <b>{ $entity }</b>, then detach it from the school: it is not lost, and keeps all its data.
-detach-right = ⚠️ This person is { $function } there: their right to administer the school ends as well.
+detach-right = ⚠️ Their function here: { $function }. Their right to administer the school ends as well.
 detach-classes = Their classes in the school end: { $names }.
-detach-others = Their other schools stay: { $elsewhere }.
+detach-others = Their other schools stay: { $elsewhere }
 notice-detached_now =
     { $already ->
-        [yes] ℹ️ The account of <b>{ $name }</b> is not attached to <b>{ $place }</b> any more: that was done already.
+        [yes] ℹ️ The account of <b>{ $name }</b> is not attached to <b>{ $place }</b> any more: I changed nothing.
        *[no] ✅ The account of <b>{ $name }</b> is detached from <b>{ $place }</b>. <b>{ $entity }</b> keeps it.
     }
 notice-detached =
@@ -144,7 +145,7 @@ notice-detached =
     The account is not lost: this person keeps their data.
 notice-you_detached =
     🏫 Your account of the ENT is not attached to <b>{ $place }</b> any more: you have no class there now.
-    It stays open, with all your data. <b>{ $entity }</b> keeps it until your next school.
+    It stays open, with all your data. <b>{ $entity }</b> keeps it, too.
 
 refusal-press-confirm = I do nothing without your consent: tap Confirm, or Cancel.
 refusal-answers-above = { $name } administers { $place } from a level above: this right must end first, ask for it with /assistance.

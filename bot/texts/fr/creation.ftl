@@ -139,7 +139,7 @@ notice-new_account_code =
 ## Refusals
 
 refusal-creation-national = Les enseignants, AESH, TRS et autres personnels de l’éducation nationale ont déjà un compte : il faut demander qu’il soit rattaché à l’école, avec /rattachement.
-refusal-creation-no-class = Aucune classe n’existe encore dans l’ENT pour { $place } : il faut attendre qu’elles arrivent d’ONDE, puis recommencer.
+refusal-creation-no-class = Aucune classe n’existe encore dans l’ENT ({ $place }) : il faut attendre qu’elles arrivent d’ONDE, puis recommencer.
 refusal-creation-class = Je ne connais pas la classe « { $name } » : il faut choisir parmi { $names }.
 refusal-unknown-case = Je n’ai pas reconnu cette raison : il faut en toucher une sous la question, ou « Un autre cas ».
 refusal-name-missing = Je n’ai pas lu de nom : il faut le prénom, puis le nom de famille.

@@ -89,7 +89,7 @@ def _hear(what: str, _turn: Turn, draft: Wanted, saying: Saying) -> bool:
     if not words:
         raise Refusal("text-needed")
     if len(words) > _LONGEST:
-        raise Refusal("text-too-long", limit=_LONGEST)
+        raise Refusal("answer-too-long", limit=_LONGEST)
     setattr(draft, what, words)
     return True
 
