@@ -84,6 +84,6 @@ notice-right_told =
 
 refusal-right-not-staff = Only teachers and staff of the school can administer it: choose another account than that of { $name }.
 refusal-right-from-above = The rights of { $name } are settled at the school or with its ERUN: ask them.
-refusal-right-own-above = Your right comes from a level above the schools and is not settled here: to change it, write with /assistance.
+refusal-right-own-above = The right of who administers above the schools is not settled here: ask for it with /assistance.
 refusal-right-confirm = I did not understand: tap one of the buttons of the card, or cancel.
 refusal-right-changed = The rights of { $name } have changed meanwhile: nothing is done, look at them again with /droits.

@@ -84,6 +84,6 @@ notice-right_told =
 
 refusal-right-not-staff = Seuls les enseignants et les personnels de l’école peuvent l’administrer : choisissez un autre compte que celui { $d }{ $name }.
 refusal-right-from-above = Les droits { $d }{ $name } se règlent à l’école ou avec son ERUN : demandez-le-leur.
-refusal-right-own-above = Votre droit vient d’un niveau au-dessus des écoles et ne se règle pas ici : pour le changer, écrivez avec /assistance.
+refusal-right-own-above = Le droit de qui administre au-dessus des écoles ne se règle pas ici : il faut le demander avec /assistance.
 refusal-right-confirm = Je n’ai pas compris : touchez un des boutons de la fiche, ou annulez.
 refusal-right-changed = Les droits { $d }{ $name } ont changé entre-temps : rien n’est fait, regardez-les de nouveau avec /droits.

@@ -66,7 +66,7 @@ summary-send = Si tout est juste, touchez <i>Envoyer</i>.
 
 refusal-made-by-hand = L’ERUN ne rattache que les personnels de l’éducation nationale : pour un parent, un élève, une ATSEM ou un ELCO, créez le compte avec /creer.
 refusal-unknown-kind = Je ne connais pas ce personnel : écrivez l’un de ceux-ci, { $names }.
-refusal-answer-too-long = Cette réponse est trop longue : écrivez { $limit } caractères au plus.
+refusal-answer-too-long = C’est trop long : { $limit } caractères au plus pour cette réponse.
 refusal-full-name-needed = Il me faut le prénom et le nom : écrivez les deux, par exemple Zoé Picard.
 refusal-press-send = La demande est prête : touchez Envoyer, ou Retour pour la corriger.
 
@@ -81,7 +81,7 @@ detach-summary = Voici la demande que je vais envoyer à votre ERUN (<b>{ $place
 refusal-moved-by-onde = { $name } n’est pas un personnel de l’école : ONDE déplace elle-même les élèves et leurs parents, mettez ONDE à jour.
 refusal-detach-oneself = C’est votre propre compte : votre ERUN peut le détacher, écrivez-lui avec /assistance.
 refusal-since-unread = Je ne lis pas cette date : écrivez un jour passé, par exemple 31/08, ou touchez Passer.
-refusal-since-ahead = Le { $date } n’est pas encore passé, et votre ERUN détache aussitôt : faites la demande une fois cette personne partie, ou écrivez un jour passé.
+refusal-since-ahead = Le { $date } n’est pas encore passé, et l’ERUN détache aussitôt : il faut faire la demande une fois cette personne partie, ou écrire un jour passé.
 refusal-choose-below = Je ne peux pas deviner laquelle : touchez l’un des boutons sous la question.
 
 ## An ERUN attaches somebody

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from bot.terms import Button, Kind, Notice, Refusal, Saying, Structure
 from bot.workflows.conversations.shape import Question
 from bot.workflows.creation.entry import Entry
@@ -11,7 +13,7 @@ from bot.workflows.rules.creation import names, typed
 from bot.workflows.rules.screens import grid, mark
 
 #: how a name may be written, by the value of the button that writes it so; the first is the likeliest
-_WAYS = {"proper": names.proper, "yes": names.capitals, "no": str}
+_WAYS: Mapping[str, Callable[[str], str]] = {"proper": names.proper, "yes": names.capitals, "no": str}
 
 
 def _ask_names(_turn: Turn, entry: Entry) -> Notice:
