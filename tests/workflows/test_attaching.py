@@ -56,6 +56,8 @@ async def test_the_erun_attaches_and_everybody_concerned_reads_so(world: World) 
     assert act == "attached Bruno Keller (École Jean-Moulin)"
     assert "attached" in await world.told("directeur", mark)
     assert "you_attached" in await world.told("trs", mark)
+    assert "school_staff" in await world.told("adjoint", mark)
+    assert "school_staff" not in await world.told("directeur", mark)
 
 
 async def test_the_director_is_offered_to_add_the_classes(world: World) -> None:
@@ -80,6 +82,7 @@ async def test_the_same_account_is_attached_to_a_further_school_of_the_circonscr
 
     assert {"jean-moulin", "louise-michel"} <= await places(world, "trs")
     assert "attached" not in await world.told("directeur", mark)  # who asked for their own school alone
+    assert await world.told("directrice", mark) == ["school_staff"]
     assert await acts(world) == [("attach", InterventionState.DONE)] * 2
 
 

@@ -123,6 +123,11 @@ notice-attached_now =
 notice-attached =
     🔗 { who } attached the account of <b>{ $name }</b> to <b>{ $at_place }</b>, as your request n°{ $number } wanted.
     Its classes are still to be added.
+notice-school_staff =
+    { $there ->
+        [yes] 🔗 { who } attached the account of <b>{ $name }</b> (<b>{ $place }</b>). Its classes are still to be added with /classe.
+       *[no] 📤 { who } detached the account of <b>{ $name }</b> (<b>{ $place }</b>). This person keeps their data.
+    }
 notice-you_attached = 🏫 Your account of the ENT is now attached to <b>{ $place }</b>. You keep your data and your other schools.
 
 refusal-name-too-short = This is too short to look for: write at least { $limit } letters of the name.

@@ -123,6 +123,11 @@ notice-attached_now =
 notice-attached =
     🔗 { who } a rattaché le compte { $d }<b>{ $name }</b> (<b>{ $at_place }</b>), comme votre demande n°{ $number } le voulait.
     Il reste à lui ajouter ses classes.
+notice-school_staff =
+    { $there ->
+        [yes] 🔗 { who } a rattaché le compte { $d }<b>{ $name }</b> (<b>{ $place }</b>). Il reste à lui ajouter ses classes avec /classe.
+       *[no] 📤 { who } a détaché le compte { $d }<b>{ $name }</b> (<b>{ $place }</b>). Cette personne garde ses données.
+    }
 notice-you_attached = 🏫 <b>{ $place }</b> : votre compte de l’ENT y est maintenant rattaché. Vous gardez vos données et vos autres écoles.
 
 refusal-name-too-short = C’est trop court pour chercher : écrivez au moins { $limit } lettres du nom.
