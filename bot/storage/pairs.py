@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import and_, bindparam, or_, select
+from sqlalchemy import Select, and_, bindparam, or_, select
 
 from bot.storage.prepared import Prepared
 from bot.storage.tables import DESK
@@ -27,10 +27,19 @@ def of(work: Work, number: int) -> tuple[str, str] | None:
 
 def asked(work: Work, requester: int, account: str, other: str) -> int | None:
     """The number of the newest request by that person about these two accounts that is treated; None for none."""
+    found = _standing(account, other).where(_REQUESTS.c.requester == requester).order_by(_PAIRS.c.request.desc())
+    return work.execute(found.limit(1)).scalar()
+
+
+def standing(work: Work, account: str, other: str) -> list[int]:
+    """The numbers of all requests about these two accounts that are treated, the oldest first."""
+    return list(work.execute(_standing(account, other).order_by(_PAIRS.c.request)).scalars())
+
+
+def _standing(account: str, other: str) -> Select[tuple[int]]:
     two = (
         and_(_PAIRS.c.account == account, _PAIRS.c.other == other),
         and_(_PAIRS.c.account == other, _PAIRS.c.other == account),
     )
-    mine = select(_PAIRS.c.request).join(_REQUESTS, _REQUESTS.c.number == _PAIRS.c.request)
-    found = mine.where(_REQUESTS.c.requester == requester, or_(*two), STANDING).order_by(_PAIRS.c.request.desc())
-    return work.execute(found.limit(1)).scalar()
+    every = select(_PAIRS.c.request).join(_REQUESTS, _REQUESTS.c.number == _PAIRS.c.request)
+    return every.where(or_(*two), STANDING)

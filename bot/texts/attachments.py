@@ -27,7 +27,7 @@ def found(language: Language, facts: Mapping[str, Any]) -> str:
     lines = [language.say("staff-title", made)]
     for one in facts["bearers"]:
         own = named(language, one)
-        seen = day(language, one["last_login"]) or "never"
+        seen = day(language, one["last_login"]) or ("unknown" if one.get("activated") else "never")
         lines.append(
             language.say("staff-line", own | {"at": own["attached_to"] or language.say("staff-nowhere"), "day": seen})
         )
@@ -47,7 +47,6 @@ def parting(language: Language, facts: Mapping[str, Any]) -> str:
     made = named(language, {**facts, **names, "elsewhere": facts["other_places"]})
     parts = {
         "asked": True,
-        "gone": not facts["there"],
         "kept": True,
         "right": facts["right"],
         "classes": facts["classes_there"],

@@ -28,6 +28,7 @@ _ABSENT: Mapping[str, Value] = {
     "own": "no",
     "files": 0,
     "several": "no",
+    "composed": "no",
 }  #: used when the fact is not given
 _BY_NAME = ("category", "deed", "function", "level")  #: facts that are codes, said as `FACT-CODE` if that exists
 #: integers that are names, not amounts: their digits are not grouped

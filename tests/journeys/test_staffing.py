@@ -61,7 +61,7 @@ async def test_a_colleague_comes_to_administer_and_is_told(either: Town) -> None
     question = await director.see("L’administrent déjà")
     await director.press("Confirmer", question)
 
-    await director.see("administre maintenant École Jean-Moulin")
+    await director.see("administre maintenant l’école (École Jean-Moulin)")
     await teacher.see("vous a donné le droit d’administrer")
     await colleague.see("a donné à Yann Le Bihan le droit")
     await teacher.write("/droits")

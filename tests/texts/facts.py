@@ -223,7 +223,7 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
     asked = {"kind": "PES", "base": words["place"], "origin": text, "why": words["words"], "since": "2026-08-31"}
     facts["particulars"] = {"ask": "attach", "name": words["name"], **asked}
     facts |= {"entity": words["place"], "at_place": words["place"], "other_places": words["place"], "right": "adml"}
-    facts |= {"classes_there": [words["place"]] * 12, "there": False, "attached_to": words["place"]}
+    facts |= {"classes_there": [words["place"]] * 12, "there": True, "attached_to": words["place"]}
     facts["bearers"] = [facts | {"id": "a"}] * 6
     facts |= {"several": True, "without": [[words["place"], words["name"]]] * 20}
     facts |= {"shown": True, "change": "names", "born": "2018-05-04", "class": words["place"]}

@@ -94,7 +94,7 @@ async def test_who_loses_the_right_is_told_and_what_they_held_goes_back(world: W
 @pytest.mark.parametrize(
     ("key", "typed", "right"),
     [
-        ("directeur", "directeur", "own"),
+        ("directeur", "directeur", "head"),
         ("adjoint", "adjoint", "own"),
         ("adjoint", "directeur", "head"),
         ("erun", "directeur", "head"),
@@ -119,6 +119,7 @@ async def test_what_may_be_done_about_whom(world: World, key: str, typed: str, r
         ("directeur", "lea.martin", "right-not-staff"),
         ("directeur", "parent", "right-not-staff"),
         ("danei", "enseignant", "right-from-above"),
+        ("erun", "erun", "right-own-above"),
         ("enseignant", "adjoint", "administrators-only"),
         ("eleve", "adjoint", "administrators-only"),
     ],

@@ -36,6 +36,15 @@ async def test_a_director_is_asked_for_all_that_the_guide_wants_one_by_one(world
     }
 
 
+async def test_what_a_director_does_not_know_is_left_out(world: World) -> None:
+    said = await ask(world, "directeur", "TRS Bruno Keller")
+    for _ in ("origin", "town", "last_year"):
+        said = await world.press("directeur", "skip")
+
+    assert said is not None
+    assert (said.kind, said.facts["particulars"]) == ("attach_summary", KELLER)
+
+
 @pytest.mark.parametrize(("typed", "next_"), [("pes", "attach_who"), ("Pes Zoé Picard", "attach_origin")])
 async def test_one_line_is_enough_and_what_is_missing_is_asked(world: World, typed: str, next_: str) -> None:
     said = await ask(world, "directeur", typed)

@@ -56,6 +56,8 @@ async def test_the_erun_attaches_and_everybody_concerned_reads_so(world: World) 
     assert act == "attached Bruno Keller (École Jean-Moulin)"
     assert "attached" in await world.told("directeur", mark)
     assert "you_attached" in await world.told("trs", mark)
+    assert "school_staff" in await world.told("adjoint", mark)
+    assert "school_staff" not in await world.told("directeur", mark)
 
 
 async def test_the_director_is_offered_to_add_the_classes(world: World) -> None:
@@ -68,6 +70,7 @@ async def test_the_director_is_offered_to_add_the_classes(world: World) -> None:
 async def test_the_same_account_is_attached_to_a_further_school_of_the_circonscription(world: World) -> None:
     number = await filed(world)
     await attach(world, number)
+    mark = await world.mark()
 
     said = await attaching.also(world.desk, world.cause(), world.caller("erun"), "trs", number)
     assert said is not None
@@ -78,6 +81,8 @@ async def test_the_same_account_is_attached_to_a_further_school_of_the_circonscr
     await world.press("erun", "attach_now")
 
     assert {"jean-moulin", "louise-michel"} <= await places(world, "trs")
+    assert "attached" not in await world.told("directeur", mark)  # who asked for their own school alone
+    assert await world.told("directrice", mark) == ["school_staff"]
     assert await acts(world) == [("attach", InterventionState.DONE)] * 2
 
 
@@ -86,12 +91,21 @@ async def test_who_is_attached_already_stays_so_and_nobody_is_told_twice(world: 
     await attach(world, number)
     mark = await world.mark()
 
-    said = await attach(world, number)
+    await look_for(world, number)
+    said = await world.press("erun", "member", "trs")
 
     assert said is not None
     assert (said.kind, said.facts["already"]) == ("attached_now", True)
+    assert await acts(world) == [("attach", InterventionState.DONE)]
     assert "attached" not in await world.told("directeur", mark)
     assert len([one for one in await world.exchange(number) if one.voice is Voice.ACT]) == 1
+
+
+async def test_a_further_school_is_offered_to_nobody_who_does_not_treat_the_request(world: World) -> None:
+    number = await filed(world)
+
+    with pytest.raises(Refusal, match="unknown-request"):
+        await attaching.also(world.desk, world.cause(), world.caller("erun2"), "trs", number)
 
 
 async def test_after_a_lost_answer_the_director_is_told_once_it_is_known(

@@ -8,7 +8,7 @@ import pytest
 
 from bot.terms import Button, Notice, Refusal
 from bot.workflows.classes import choosing, rounds
-from tests.workflows.steps import actions
+from tests.workflows.steps import actions, pressed, target
 from tests.world import World
 
 CM2, CE1, CP, ULIS = "jean-moulin/CM2", "jean-moulin/CE1", "jean-moulin/CP", "jean-moulin/ulis"
@@ -211,6 +211,40 @@ async def test_the_round_goes_through_those_without_a_class_and_counts_the_other
     assert over is not None
     assert (over.kind, over.facts["placed"], over.facts["total"]) == ("classes_round_over", 3, 4)
     assert actions(over) == ["classes_round"]
+
+
+async def test_in_the_round_no_choice_is_dropped_and_nobody_passed_over_unseen(world: World) -> None:
+    first = await begun(world, "directrice")
+    screen = await tapped(world, "directrice", first, "CE2")
+    for press in (world.press("directrice", "class_next"), world.say("directrice", "moreau")):
+        with pytest.raises(Refusal, match="classes-unsaved"):
+            await press
+    await tapped(world, "directrice", screen, "CE2")
+    aim = pressed(first, "class_next").partition(":")[2]
+
+    second = await world.press("directrice", "class_next", aim)
+    assert second is not None
+    assert second.facts["name"] != first.facts["name"]
+    with pytest.raises(Refusal, match="old-button"):
+        await world.press("directrice", "class_next", aim)
+
+
+async def test_the_classes_typed_behind_a_name_that_fits_several_are_kept(world: World) -> None:
+    question = await choosing.NAMED(world.desk, world.cause(), world.caller("directeur"), "le ULIS")
+    assert question is not None
+    assert question.kind == "choose_account"
+
+    asked = await world.press("directeur", "member", target(question, "Yann Le Bihan").partition(":")[2])
+
+    assert asked is not None
+    assert (asked.kind, asked.facts["names"]) == ("classes_asked", "ULIS")
+
+
+async def test_of_a_name_that_nobody_bears_the_name_alone_is_quoted(world: World) -> None:
+    said = await choosing.NAMED(world.desk, world.cause(), world.caller("directeur"), "Personne Inconnue CM2 ULIS")
+
+    assert said is not None
+    assert (said.kind, said.facts["words"]) == ("nobody_found", "Personne Inconnue")
 
 
 async def test_in_the_round_a_name_can_be_typed(world: World) -> None:

@@ -128,6 +128,34 @@ async def test_small_letters_are_offered_with_capitals(world: World, answer: str
     assert made.name == name
 
 
+async def test_a_last_name_in_capitals_is_offered_as_it_is_and_with_one(world: World) -> None:
+    question = await asked(world, typed="invite nils AUBERT")
+
+    assert [row[0].words for row in question.buttons[:3]] == ["Nils Aubert", "Nils AUBERT", "nils AUBERT"]
+    summary = await picked(world, "create_capitals", "proper")
+    assert summary.facts["name"] == "Nils Aubert"
+
+
+async def test_a_case_is_chosen_by_its_words_and_never_read_as_a_name(world: World) -> None:
+    await asked(world, typed="eleve")
+
+    for words in ("Nils Aubert", "un litige, ou un autre cas", "un foyer"):
+        with pytest.raises(Refusal, match="unknown-case"):
+            await said(world, words)
+    assert (await said(world, "litige parental")).kind == "create_names"
+
+
+async def test_a_class_that_is_not_there_is_answered_with_those_that_are(world: World) -> None:
+    await asked(world, typed="eleve Nils Aubert 04/05/2018")
+
+    with pytest.raises(Refusal, match="creation-class") as met:
+        await said(world, "CM9")
+
+    sentence = texts.refuse(met.value, "fr").text
+    assert "CM2" in sentence
+    assert "/comptes" not in sentence
+
+
 @pytest.mark.parametrize("typed", ["enseignant Nils Aubert", "AESH", "TRS Nils Aubert", "pes", "directrice"])
 async def test_members_of_the_national_education_are_attached_instead(world: World, typed: str) -> None:
     with pytest.raises(Refusal, match="creation-national") as met:

@@ -74,6 +74,27 @@ async def test_a_director_says_who_left_why_and_since_when(world: World) -> None
     }
 
 
+async def test_nobody_is_asked_to_be_detached_before_they_leave(world: World) -> None:
+    await ask(world, "directeur", "Le Bihan")
+    await world.press("directeur", "why", "left")
+
+    with pytest.raises(Refusal, match="since-ahead"):
+        await world.say("directeur", "01/09/2040")
+
+
+async def test_who_is_detached_already_is_said_to_be_and_nothing_changes(world: World) -> None:
+    number = await filed(world)
+    await confirm(world, number)
+    before = await acts(world)
+
+    said = await begin(world, number)
+
+    assert said is not None
+    assert (said.kind, said.facts["already"]) == ("detached_now", True)
+    assert [key.action for row in said.buttons for key in row] == ["resolve"]
+    assert await acts(world) == before
+
+
 async def test_the_request_reaches_the_erun_with_the_act_and_nobody_else_has_it(world: World) -> None:
     number = await filed(world)
 

@@ -9,7 +9,7 @@ import pytest
 
 from bot import texts
 from bot.storage import erasing
-from bot.terms import Refusal
+from bot.terms import Notice, Refusal
 from bot.workflows import acting
 from bot.workflows.blocks import whole
 from bot.workflows.duplicates import cards, doubted, settling
@@ -26,7 +26,7 @@ from tests.workflows.doubles import (
     shown,
     there,
 )
-from tests.workflows.steps import actions
+from tests.workflows.steps import actions, pressed
 from tests.world import World
 
 
@@ -194,6 +194,8 @@ async def test_advice_is_asked_in_one_tap_and_only_once(world: World) -> None:
     text = (await world.exchange(number))[0].text
     assert "Zoé Pereira (zoe.pereira)" in text
     assert "Zoé Da Silva Pereira (zoe.da-silva-pereira)" in text
+    (receipt,) = [one["payload"] for one in await world.letters("directeur") if one["payload"].get("kind") == "filed"]
+    assert text in texts.plain(texts.word(Notice("filed", receipt["facts"]), "fr").text)
     with pytest.raises(Refusal, match="advice-asked") as met:
         await advised(world)
     assert met.value.facts == {"number": number}
@@ -223,6 +225,24 @@ async def test_the_erun_settles_the_pair_of_the_request_and_its_requester_is_tol
     assert await world.told("directeur", mark) == ["pair_merged"]
     with pytest.raises(Refusal, match="pair-settled"):
         await cards.show(world.desk, world.caller("erun"), str(number))
+
+
+@pytest.mark.parametrize(("act", "told"), [(settling.MERGE, "pair_merged"), (settling.PART, "pair_parted")])
+async def test_who_asked_for_advice_is_told_wherever_the_erun_began(world: World, act: str, told: str) -> None:
+    number = await advised(world)
+    mark = await world.mark()
+
+    receipt = await confirmed(world, "erun", await asked(world, "erun", act))
+
+    assert pressed(receipt, "resolve") == str(number)
+    assert (await world.exchange(number))[-1].text.endswith("Zoé Da Silva Pereira")
+    assert await world.told("directeur", mark) == [told]
+
+
+async def test_who_settles_it_at_the_school_treats_no_request_of_theirs(world: World) -> None:
+    await advised(world)
+
+    assert "resolve" not in actions(await merged(world))
 
 
 async def test_the_pair_of_a_request_is_for_those_who_read_the_request(world: World) -> None:

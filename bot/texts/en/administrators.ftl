@@ -59,8 +59,12 @@ notice-right_asked =
     }
 notice-right_done =
     { $gives ->
-        [yes] ✅ <b>{ $name }</b> administers { $place } from now on. The others who administer it know.
-       *[no] ✅ <b>{ $name }</b> administers { $place } no more. The others who administer it know.
+        [yes] ✅ <b>{ $name }</b> administers { $place } from now on.
+       *[no] ✅ <b>{ $name }</b> administers { $place } no more.
+    }
+    { $others ->
+        [yes] The others who administer it know.
+       *[no] { "" }
     }
     { $linked ->
         [yes] I have just told them, too.
@@ -80,5 +84,6 @@ notice-right_told =
 
 refusal-right-not-staff = Only teachers and staff of the school can administer it: choose another account than that of { $name }.
 refusal-right-from-above = The rights of { $name } are settled at the school or with its ERUN: ask them.
+refusal-right-own-above = The right of who administers above the schools is not settled here: ask for it with /assistance.
 refusal-right-confirm = I did not understand: tap one of the buttons of the card, or cancel.
 refusal-right-changed = The rights of { $name } have changed meanwhile: nothing is done, look at them again with /droits.

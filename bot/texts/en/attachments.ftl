@@ -66,6 +66,7 @@ summary-send = If all is right, tap <i>Send</i>.
 
 refusal-made-by-hand = The ERUN only attaches staff of the éducation nationale: for a parent, a pupil, an ATSEM or an ELCO, create the account with /creer.
 refusal-unknown-kind = I do not know this kind of staff: write one of these, { $names }.
+refusal-answer-too-long = This answer is too long: write at most { $limit } characters.
 refusal-full-name-needed = I need the first and the last name: write both, for example Zoé Picard.
 refusal-press-send = The request is ready: tap Send, or Back to correct it.
 
@@ -80,6 +81,7 @@ detach-summary = Here is the request that I am going to send to your ERUN, for <
 refusal-moved-by-onde = { $name } is no member of the school’s staff: ONDE moves pupils and their parents by itself, bring ONDE up to date.
 refusal-detach-oneself = This is your own account: your ERUN can detach it, write to them with /assistance.
 refusal-since-unread = I cannot read this date: write a day that is past, for example 31/08, or tap Skip.
+refusal-since-ahead = { $date } is still to come, and your ERUN detaches at once: ask once this person has left, or write a day that is past.
 refusal-choose-below = I cannot guess which one: tap one of the buttons below the question.
 
 ## An ERUN attaches somebody
@@ -94,7 +96,8 @@ notice-attach_whom = Who is to be attached to <b>{ $place }</b>? Write the begin
 staff-title = Staff found for “{ $words }”, to attach to <b>{ $place }</b>:
 staff-line = • <b>{ $name }</b> ({ $function }), { $login }
     { $at } · { $day ->
-        [never] never logged in
+        [never] account never activated
+        [unknown] last login unknown
        *[other] last logged in on { $day }
     }
 staff-nowhere = no school
@@ -110,7 +113,7 @@ notice-attach_asked =
     Attach the account of <b>{ $name }</b> ({ $function }, { $login }) to <b>{ $place }</b>?
     { $attached_to ->
         [none] { "" }
-       *[other] It stays attached to { $attached_to } as well.
+       *[other] Its other places stay: { $attached_to }
     }
 notice-attached_now =
     { $already ->
@@ -120,6 +123,11 @@ notice-attached_now =
 notice-attached =
     🔗 { who } attached the account of <b>{ $name }</b> to <b>{ $at_place }</b>, as your request n°{ $number } wanted.
     Its classes are still to be added.
+notice-school_staff =
+    { $there ->
+        [yes] 🔗 { who } attached the account of <b>{ $name }</b> (<b>{ $place }</b>). Its classes are still to be added with /classe.
+       *[no] 📤 { who } detached the account of <b>{ $name }</b> (<b>{ $place }</b>). This person keeps their data.
+    }
 notice-you_attached = 🏫 Your account of the ENT is now attached to <b>{ $place }</b>. You keep your data and your other schools.
 
 refusal-name-too-short = This is too short to look for: write at least { $limit } letters of the name.
@@ -128,14 +136,13 @@ refusal-above-school-only = Only the ERUN of the circonscription attaches and de
 ## An ERUN detaches somebody
 
 detach-asked = 📤 Detach the account of <b>{ $name }</b> from <b>{ $place }</b>?
-detach-gone = ℹ️ This account is not attached to that school any more.
 detach-kept = I first attach it to <b>{ $entity }</b>, then detach it from the school: it is not lost, and keeps all its data.
-detach-right = ⚠️ This person is { $function } there: their right to administer the school ends as well.
+detach-right = ⚠️ Their function here: { $function }. Their right to administer the school ends as well.
 detach-classes = Their classes in the school end: { $names }.
-detach-others = Their other schools stay: { $elsewhere }.
+detach-others = Their other schools stay: { $elsewhere }
 notice-detached_now =
     { $already ->
-        [yes] ℹ️ The account of <b>{ $name }</b> is not attached to <b>{ $place }</b> any more: that was done already.
+        [yes] ℹ️ The account of <b>{ $name }</b> is not attached to <b>{ $place }</b> any more: I changed nothing.
        *[no] ✅ The account of <b>{ $name }</b> is detached from <b>{ $place }</b>. <b>{ $entity }</b> keeps it.
     }
 notice-detached =
@@ -143,7 +150,7 @@ notice-detached =
     The account is not lost: this person keeps their data.
 notice-you_detached =
     🏫 Your account of the ENT is not attached to <b>{ $place }</b> any more: you have no class there now.
-    It stays open, with all your data. <b>{ $entity }</b> keeps it until your next school.
+    It stays open, with all your data. <b>{ $entity }</b> keeps it, too.
 
 refusal-press-confirm = I do nothing without your consent: tap Confirm, or Cancel.
 refusal-answers-above = { $name } administers { $place } from a level above: this right must end first, ask for it with /assistance.

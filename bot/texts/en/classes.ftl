@@ -69,6 +69,7 @@ refusal-classes-several = “{ $words }” may be { $names }: write the whole na
 refusal-classes-none = The ENT knows no class of this school yet: wait until they come from ONDE, within seven days.
 refusal-classes-already = { $name } has { $names } already: to remove a class, tap it with /classe.
 refusal-classes-unchanged = Nothing is changed so far: tap a class first.
+refusal-classes-unsaved = The classes chosen for { $name } are not saved: tap “{ button-class_save }”, or tap them again to leave them as before.
 refusal-classes-confirm = I did not understand: tap “{ button-class_now }”, or cancel.
 refusal-classes-whom =
     { $several ->

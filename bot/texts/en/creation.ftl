@@ -118,7 +118,7 @@ notice-restore_asked = Restore the account of <b>{ $name }</b>? It will not be d
 account-made =
     ✅ The account of <b>{ $name }</b> is made ({ $place }).
     Login: <code>{ $login }</code>
-account-made-shown = Its activation code is in the message above.
+account-made-shown = Its activation code is in a message of its own, which is deleted in a few minutes.
 account-made-hidden = Its activation code could not be shown: touch “Login code”.
 account-made-parents = No parent is tied to it yet: make theirs with <code>/creer parent</code> if they have none.
 notice-account_modified = ✅ The account of <b>{ $name }</b> is changed.
@@ -140,6 +140,8 @@ notice-new_account_code =
 
 refusal-creation-national = Teachers, AESH, TRS and other staff of the national education have an account already: ask to have it attached to the school, with /rattachement.
 refusal-creation-no-class = There is no class yet in the ENT for { $place }: wait until ONDE brings them, then begin again.
+refusal-creation-class = I do not know the class “{ $name }”: choose from { $names }.
+refusal-unknown-case = I did not recognise this reason: touch one below the question, or “Another case”.
 refusal-name-missing = I read no name: write the first name, then the last name.
 refusal-name-half = I only read “{ $name }”: write the first name, then the last name.
 refusal-name-long = This is too long for a name: { $limit } characters at most.

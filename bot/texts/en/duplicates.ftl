@@ -18,7 +18,7 @@ command-doublons = The duplicates to settle
 act-merge_accounts = the merge of two accounts
 act-part_accounts = telling two accounts apart
 deed-merged = Two accounts merged into one
-deed-parted = Two accounts told apart, one a person
+deed-parted = Two accounts told apart: both stay
 
 ## The list
 
@@ -27,7 +27,7 @@ pairs-title =
         [one] One possible duplicate
        *[other] { $count } possible duplicates
     }</b>
-pairs-empty = 👍 No duplicates: everybody has their own account, there is nothing to settle.
+pairs-empty = 👍 The ENT reports no duplicates: there is nothing to settle here.
 pairs-open = Touch a number to compare the two accounts.
 pair-elsewhere = an account of another school
 pair-very = very likely
@@ -102,15 +102,15 @@ notice-pair_merge_asked =
 
     ⚠️ A merge cannot be undone.
 notice-pair_part_asked =
-    ✂️ <b>Are these two people?</b>
+    ✂️ <b>Keep both accounts?</b>
 
     <b>{ $name }</b> (<code>{ $login }</code>) and <b>{ $other }</b> (<code>{ $former }</code>) each keep their account, and will never be proposed together again.
 
     ⚠️ This cannot be undone here.
 pair-merged = ✅ The two accounts are one now: <b>{ $name }</b>. The account <code>{ $former }</code> is no more, and the links given for it are void.
-notice-accounts_parted = ✅ Noted: <b>{ $name }</b> and <b>{ $other }</b> are two people. This duplicate will not be proposed any more.
+notice-accounts_parted = ✅ Noted: <b>{ $name }</b> and <b>{ $other }</b> each keep their account. This duplicate will not be proposed any more.
 notice-pair_merged = ✅ { who } merged the two accounts of request n°{ $number }: that of <b>{ $name }</b> is left.
-notice-pair_parted = ✅ { who } told apart the two accounts of request n°{ $number }: they are two people, each keeps their own.
+notice-pair_parted = ✅ { who } told apart the two accounts of request n°{ $number }: both accounts stay, and will not be proposed as duplicates any more.
 notice-settled_after =
     { $act ->
         [merge_accounts] { $done ->

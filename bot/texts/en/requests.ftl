@@ -6,7 +6,7 @@ category-connexion = Login, password
 category-compte = Name, account details
 category-application = A page of the ENT (messaging, blog…)
 category-contenu = A text or picture to report
-category-rattachement = Not in the right school
+category-rattachement = School, attachment
 category-classe = Class, group
 category-autre = Something else
 category-danger = A child needs help
@@ -255,11 +255,19 @@ notice-ask_again =
     Tap “Continue” to finish it. “New request” replaces it by another.
 notice-filed =
     ✅ Your request <b>n°{ $number }</b>{ at-school } is on its way to { $level }.
+    { $composed ->
+        [yes] { $quote }
+       *[no] { "" }
+    }
     The answer will come here.
 notice-filed_for =
     ✅ Request <b>n°{ $number }</b> for <b>{ $requester }</b>{ at-school } is on its way to { $level }.
 notice-filed_above =
     ✅ Your request <b>n°{ $number }</b>{ at-school } is on its way to a team who can read it.
+    { $composed ->
+        [yes] { $quote }
+       *[no] { "" }
+    }
     The answer will come here.
 notice-filed_for_above = ✅ Request <b>n°{ $number }</b> for <b>{ $requester }</b>{ at-school } is on its way to { $level }, since nobody of { $proper } reads these messages at the moment.
 notice-filed_unread = 📭 Your request <b>n°{ $number }</b>{ at-school } is kept, but nobody can read it here yet. Meanwhile, contact { $contact }.

@@ -42,12 +42,12 @@ right-post =
     }
     { $names ->
         [none] Personne n’administre cette école pour l’instant.
-       *[other] L’administrent aujourd’hui : { $names }
+       *[other] Qui l’administre aujourd’hui : { $names }
     }
 notice-right_asked =
     { $gives ->
-        [yes] 🔑 Donner à <b>{ $name }</b> le droit d’administrer { $place } ?
-       *[no] Retirer à <b>{ $name }</b> le droit d’administrer { $place } ?
+        [yes] 🔑 Donner à <b>{ $name }</b> le droit d’administrer l’école ({ $place }) ?
+       *[no] Retirer à <b>{ $name }</b> le droit d’administrer l’école ({ $place }) ?
     }
     { $gives ->
         [yes] Cette personne verra tous les comptes de l’école, donnera des codes, pourra bloquer, et lira les demandes.
@@ -59,26 +59,31 @@ notice-right_asked =
     }
 notice-right_done =
     { $gives ->
-        [yes] ✅ <b>{ $name }</b> administre maintenant { $place }. Les autres personnes qui l’administrent le savent.
-       *[no] ✅ <b>{ $name }</b> n’administre plus { $place }. Les autres personnes qui l’administrent le savent.
+        [yes] ✅ <b>{ $name }</b> administre maintenant l’école ({ $place }).
+       *[no] ✅ <b>{ $name }</b> n’administre plus l’école ({ $place }).
+    }
+    { $others ->
+        [yes] Les autres personnes qui l’administrent le savent.
+       *[no] { "" }
     }
     { $linked ->
         [yes] Je viens aussi de le lui dire.
        *[no] Cette personne n’est pas reliée à Palier : prévenez-la vous-même.
     }
 notice-right_given =
-    🔑 <b>{ $actor }</b> vous a donné le droit d’administrer { $place }.
+    🔑 <b>{ $actor }</b> vous a donné le droit d’administrer l’école ({ $place }).
     Vous lisez maintenant les demandes de l’école (/file), ses comptes (/comptes), et vous pouvez donner un code (/code), bloquer (/bloquer) et rattacher aux classes (/classe). Tout est dans /aide. Ce que vous faites et consultez est écrit au /journal.
-notice-right_withdrawn = 🔑 <b>{ $actor }</b> vous a retiré le droit d’administrer { $place }. Si c’est une erreur, parlez-en à cette personne ou à la direction.
+notice-right_withdrawn = 🔑 <b>{ $actor }</b> vous a retiré le droit d’administrer l’école ({ $place }). Si c’est une erreur, parlez-en à cette personne ou à la direction.
 notice-right_told =
     { $gives ->
-        [yes] 🔑 <b>{ $actor }</b> a donné à <b>{ $name }</b> le droit d’administrer { $place }. Pour voir qui l’a : /droits
-       *[no] 🔑 <b>{ $actor }</b> a retiré à <b>{ $name }</b> le droit d’administrer { $place }. Pour voir qui l’a : /droits
+        [yes] 🔑 <b>{ $actor }</b> a donné à <b>{ $name }</b> le droit d’administrer l’école ({ $place }). Pour voir qui l’a : /droits
+       *[no] 🔑 <b>{ $actor }</b> a retiré à <b>{ $name }</b> le droit d’administrer l’école ({ $place }). Pour voir qui l’a : /droits
     }
 
 ## Refusals
 
 refusal-right-not-staff = Seuls les enseignants et les personnels de l’école peuvent l’administrer : choisissez un autre compte que celui { $d }{ $name }.
 refusal-right-from-above = Les droits { $d }{ $name } se règlent à l’école ou avec son ERUN : demandez-le-leur.
+refusal-right-own-above = Le droit de qui administre au-dessus des écoles ne se règle pas ici : il faut le demander avec /assistance.
 refusal-right-confirm = Je n’ai pas compris : touchez un des boutons de la fiche, ou annulez.
 refusal-right-changed = Les droits { $d }{ $name } ont changé entre-temps : rien n’est fait, regardez-les de nouveau avec /droits.

@@ -69,6 +69,7 @@ refusal-classes-several = « { $words } » peut être { $names } : écrivez le n
 refusal-classes-none = L’ENT ne connaît encore aucune classe de cette école : attendez qu’elles arrivent d’ONDE, en sept jours au plus.
 refusal-classes-already = { $name } a déjà { $names } : pour retirer une classe, touchez-la avec /classe.
 refusal-classes-unchanged = Rien n’est changé pour l’instant : touchez une classe d’abord.
+refusal-classes-unsaved = Les classes choisies pour { $name } ne sont pas enregistrées : il faut toucher « { button-class_save } », ou les toucher de nouveau pour les laisser comme avant.
 refusal-classes-confirm = Je n’ai pas compris : touchez « { button-class_now } », ou annulez.
 refusal-classes-whom =
     { $several ->

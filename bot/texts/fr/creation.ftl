@@ -118,7 +118,7 @@ notice-restore_asked = Rétablir le compte { $d }<b>{ $name }</b> ? Il ne sera p
 account-made =
     ✅ Le compte { $d }<b>{ $name }</b> est créé ({ $place }).
     Identifiant : <code>{ $login }</code>
-account-made-shown = Son code d’activation est dans le message au-dessus.
+account-made-shown = Son code d’activation est dans un message à part, qui s’efface dans quelques minutes.
 account-made-hidden = Son code d’activation n’a pas pu s’afficher : touchez « Code de connexion ».
 account-made-parents = Ses parents n’y sont pas encore reliés : créez-les avec <code>/creer parent</code> s’ils n’ont pas de compte.
 notice-account_modified = ✅ Le compte { $d }<b>{ $name }</b> est modifié.
@@ -139,7 +139,9 @@ notice-new_account_code =
 ## Refusals
 
 refusal-creation-national = Les enseignants, AESH, TRS et autres personnels de l’éducation nationale ont déjà un compte : il faut demander qu’il soit rattaché à l’école, avec /rattachement.
-refusal-creation-no-class = Aucune classe n’existe encore dans l’ENT pour { $place } : il faut attendre qu’elles arrivent d’ONDE, puis recommencer.
+refusal-creation-no-class = Aucune classe n’existe encore dans l’ENT ({ $place }) : il faut attendre qu’elles arrivent d’ONDE, puis recommencer.
+refusal-creation-class = Je ne connais pas la classe « { $name } » : il faut choisir parmi { $names }.
+refusal-unknown-case = Je n’ai pas reconnu cette raison : il faut en toucher une sous la question, ou « Un autre cas ».
 refusal-name-missing = Je n’ai pas lu de nom : il faut le prénom, puis le nom de famille.
 refusal-name-half = Je n’ai lu que « { $name } » : il faut le prénom, puis le nom de famille.
 refusal-name-long = C’est trop long pour un nom : { $limit } caractères au plus.

@@ -18,7 +18,7 @@ command-doublons = Les doublons à régler
 act-merge_accounts = la fusion de deux comptes
 act-part_accounts = la dissociation de deux comptes
 deed-merged = Deux comptes fusionnés en un seul
-deed-parted = Deux comptes dissociés, chacun à une personne
+deed-parted = Deux comptes dissociés : tous deux restent
 
 ## The list
 
@@ -27,7 +27,7 @@ pairs-title =
         [one] Un doublon possible
        *[other] { $count } doublons possibles
     }</b>
-pairs-empty = 👍 Aucun doublon : chaque personne a bien son compte, il n’y a rien à régler.
+pairs-empty = 👍 Aucun doublon n’est signalé par l’ENT : il n’y a rien à régler ici.
 pairs-open = Touchez un numéro pour comparer les deux comptes.
 pair-elsewhere = un compte d’une autre école
 pair-very = très probable
@@ -102,15 +102,15 @@ notice-pair_merge_asked =
 
     ⚠️ Une fusion ne s’annule pas.
 notice-pair_part_asked =
-    ✂️ <b>Ce sont deux personnes ?</b>
+    ✂️ <b>Garder les deux comptes ?</b>
 
     <b>{ $name }</b> (<code>{ $login }</code>) et <b>{ $other }</b> (<code>{ $former }</code>) gardent chacun leur compte, et ne seront plus jamais proposés ensemble.
 
     ⚠️ Cela ne s’annule pas ici.
 pair-merged = ✅ Les deux comptes n’en font plus qu’un : <b>{ $name }</b>. Le compte <code>{ $former }</code> n’existe plus, et les liens donnés pour lui sont annulés.
-notice-accounts_parted = ✅ C’est noté : <b>{ $name }</b> et <b>{ $other }</b> sont deux personnes. Ce doublon ne sera plus proposé.
+notice-accounts_parted = ✅ C’est noté : <b>{ $name }</b> et <b>{ $other }</b> gardent chacun leur compte. Ce doublon ne sera plus proposé.
 notice-pair_merged = ✅ { who } a fusionné les deux comptes de la demande n°{ $number } : il reste celui { $d }<b>{ $name }</b>.
-notice-pair_parted = ✅ { who } a dissocié les deux comptes de la demande n°{ $number } : ce sont deux personnes, chacune garde le sien.
+notice-pair_parted = ✅ { who } a dissocié les deux comptes de la demande n°{ $number } : les deux comptes restent, et ne seront plus proposés comme doublon.
 notice-settled_after =
     { $act ->
         [merge_accounts] { $done ->

@@ -6,7 +6,7 @@ category-connexion = Connexion, mot de passe
 category-compte = Nom, informations du compte
 category-application = Une page de l’ENT (messagerie, blog…)
 category-contenu = Un texte ou une photo à signaler
-category-rattachement = Pas dans la bonne école
+category-rattachement = École, rattachement
 category-classe = Classe, groupe
 category-autre = Autre chose
 category-danger = Un enfant a besoin d’aide
@@ -253,11 +253,19 @@ notice-ask_again =
     Touchez « Continuer » pour la terminer. « Nouvelle demande » la remplace par une autre.
 notice-filed =
     ✅ Votre demande <b>n°{ $number }</b>{ at-school } est envoyée à { $level }.
+    { $composed ->
+        [yes] { $quote }
+       *[no] { "" }
+    }
     La réponse arrivera ici.
 notice-filed_for =
     ✅ La demande <b>n°{ $number }</b> pour <b>{ $requester }</b>{ at-school } est envoyée à { $level }.
 notice-filed_above =
     ✅ Votre demande <b>n°{ $number }</b>{ at-school } est envoyée à une équipe qui pourra la lire.
+    { $composed ->
+        [yes] { $quote }
+       *[no] { "" }
+    }
     La réponse arrivera ici.
 notice-filed_for_above = ✅ La demande <b>n°{ $number }</b> pour <b>{ $requester }</b>{ at-school } est envoyée à { $level }, car personne ne lit ces messages pour l’instant ({ $proper }).
 notice-filed_unread = 📭 Votre demande <b>n°{ $number }</b>{ at-school } est gardée, mais personne ne peut encore la lire ici. En attendant, contactez { $contact }.

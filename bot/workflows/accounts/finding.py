@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 
 from bot.cutting import initial
 from bot.ent.directory import Reason
@@ -79,12 +80,19 @@ def readings(typed: str) -> list[str]:
 async def first_named(desk: Desk, me: Person, typed: str) -> tuple[list[Account], str, str]:
     """The accounts that as many of the first words as possible fit, these words, and the words behind them.
 
-    Without any account where no reading of the first words fits one; then all words are the name.
+    Without any account where no reading of the first words fits one; then the name ends before a word with a figure,
+    as of a class.
     """
     for name in readings(typed):
         if found := await named(desk, me, name):
             return found, name, " ".join(typed.split()[len(name.split()) :])
-    return [], typed, ""
+    return [], before_figures(typed), ""
+
+
+def before_figures(typed: str) -> str:
+    """The first word, and those behind it up to one with a figure in it."""
+    first, *others = typed.split() or [""]
+    return " ".join([first, *takewhile(lambda word: not any(map(str.isdigit, word)), others)])
 
 
 async def _seen(desk: Desk, me: Person, account_id: str) -> list[Account]:

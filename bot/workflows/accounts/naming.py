@@ -82,20 +82,20 @@ async def _as_whoever_finds(named: Named, desk: Desk, cause: str, caller: Caller
     mine = await desk.see(caller, hats.able, named.levels)
     if not mine:
         return await named.about(desk, cause, caller, typed)
-    finds = await _finds(named, desk, caller, mine, typed) if len(mine) > 1 else []
+    name, finds = await _finds(named, desk, caller, mine, typed) if len(mine) > 1 else (typed, [])
     every = {account.id: account for _, found in reversed(finds) for account in found}
     for person, found in finds or [(mine[0], [])]:
         if len(found) == len(every):
             said = await named.about(desk, cause, replace(caller, person=person.id), typed)
             return hats.as_person(said, person) if said is not None else None
     seen_by = {account.id: person for person, found in reversed(finds) for account in found}
-    return finding.choose(mine[0], named.command, typed, list(every.values()), seen_by=seen_by)
+    return finding.choose(mine[0], named.command, name, list(every.values()), seen_by=seen_by)
 
 
 async def _finds(
     named: Named, desk: Desk, caller: Caller, mine: Sequence[Person], typed: str
-) -> list[tuple[Person, list[Account]]]:
-    """What these accounts find for the longest name that one of them finds; without those that find nothing."""
+) -> tuple[str, list[tuple[Person, list[Account]]]]:
+    """The longest name that one of these accounts finds, and what they find; without those that find nothing."""
     able = []
     for one in mine:
         try:
@@ -105,8 +105,8 @@ async def _finds(
     for name in named.readings(typed):
         found = [(one, await finding.named(desk, one, name)) for one in able]
         if some := [pair for pair in found if pair[1]]:
-            return some
-    return []
+            return name, some
+    return typed, []
 
 
 def _begin(turn: Turn, talk: Conversation[Naming]) -> Notice | course.Pending | None:

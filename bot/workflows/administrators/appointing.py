@@ -179,12 +179,12 @@ def _done(turn: Turn, account: Account, number: int, post: Post, gives: bool) ->
     linked = owner is not None and owner.telegram_id is not None
     if owner is not None:
         outbox.tell(turn.work, owner, Notice("right_given" if gives else "right_withdrawn", said))
-    for other in people.at_desk(turn.work, Role(Level.SCHOOL, post.id)):
-        if other.id not in (turn.me.id, owner.id if owner is not None else 0):
-            outbox.tell(turn.work, other, Notice("right_told", said))
-    return Notice(
-        "right_done", facts | {"linked": linked}, ((Button("account", finding.target(account.id), turn.me.id),),)
-    )
+    beside = (turn.me.id, owner.id if owner is not None else 0)
+    others = [one for one in people.at_desk(turn.work, Role(Level.SCHOOL, post.id)) if one.id not in beside]
+    for other in others:
+        outbox.tell(turn.work, other, Notice("right_told", said))
+    facts |= {"linked": linked, "others": bool(others)}
+    return Notice("right_done", facts, ((Button("account", finding.target(account.id), turn.me.id),),))
 
 
 async def _follow(desk: Desk, account: str) -> None:

@@ -32,7 +32,7 @@ class Wanted:
     kind: str = ""
     name: str = ""
     origin: str | None = None  #: school or collège; empty where it is not known
-    town: str = ""
+    town: str | None = None  #: empty where it is not known
     last_year: str | None = None  #: school or collège; empty where there was none
     place: Structure | None = None  #: the school that they come to
     sent: bool = False
@@ -89,7 +89,7 @@ def _hear(what: str, _turn: Turn, draft: Wanted, saying: Saying) -> bool:
     if not words:
         raise Refusal("text-needed")
     if len(words) > _LONGEST:
-        raise Refusal("text-too-long", limit=_LONGEST)
+        raise Refusal("answer-too-long", limit=_LONGEST)
     setattr(draft, what, words)
     return True
 
@@ -136,7 +136,7 @@ def _send(_turn: Turn, draft: Wanted, _value: str) -> None:
 def _facts(turn: Turn, draft: Wanted) -> dict[str, Any]:
     """What the ERUN is told, as facts; what was left unanswered is left out."""
     found = {ASK: ATTACH, "name": draft.name, "kind": draft.kind, "base": turn.policy.kinds.get(draft.kind, "")}
-    found |= {"origin": draft.origin or "", "town": draft.town, "last_year": draft.last_year or ""}
+    found |= {"origin": draft.origin or "", "town": draft.town or "", "last_year": draft.last_year or ""}
     return {name: fact for name, fact in found.items() if fact}
 
 
@@ -166,7 +166,10 @@ ATTACHING = Conversation(
             *("origin", lambda _, it: it.origin is None, partial(_ask, "attach_origin"), partial(_hear, "origin")),
             skip=partial(_without, "origin"),
         ),
-        Question("town", lambda _, it: not it.town, partial(_ask, "attach_town"), partial(_hear, "town")),
+        Question(
+            *("town", lambda _, it: it.town is None, partial(_ask, "attach_town"), partial(_hear, "town")),
+            skip=partial(_without, "town"),
+        ),
         Question(
             "last_year",
             lambda _, it: it.last_year is None,

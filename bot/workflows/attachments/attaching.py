@@ -16,7 +16,7 @@ from bot.workflows.accounts import finding
 from bot.workflows.acting import Meant, carry_out, end
 from bot.workflows.attachments import schools, telling
 from bot.workflows.attachments.filing import asked
-from bot.workflows.conversations import course, steps
+from bot.workflows.conversations import course, keeping, steps
 from bot.workflows.conversations.shape import Conversation, Question, Waits
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.rules.accounts import administration
@@ -39,6 +39,7 @@ class Search:
     more: bool = False  #: whether there are more
     account: str = ""  #: identifier of the account that was chosen
     who: dict[str, Any] = field(default_factory=dict)  #: that account as facts, once the ENT has told it
+    there: bool = False  #: whether it is attached to that school already, so that there is nothing to confirm
     sure: bool = False  #: True once it is confirmed
 
 
@@ -64,7 +65,12 @@ async def directly(desk: Desk, cause: str, caller: Caller, typed: str) -> Notice
 
 
 async def also(desk: Desk, cause: str, caller: Caller, account_id: str, number: int | None) -> Notice | None:
-    """`Rattacher aussi à…`: attaches the same account to another school; returns the question which one."""
+    """`Rattacher aussi à…`: attaches the same account to another school; returns the question which one.
+
+    Refused to who does not treat the request, where it helps with one.
+    """
+    if number is not None:
+        await desk.see(caller, asked, number)
     return await course.open_with(desk, cause, caller, SEARCHING, Search(number, account=account_id))
 
 
@@ -76,7 +82,8 @@ async def _learn(desk: Desk, caller: Caller, draft: Search) -> None:
     if place is None:
         return
     if draft.account and not draft.who:
-        draft.who = facts_of(await _chosen(desk, me, draft.account, place))
+        account = await _chosen(desk, me, draft.account, place)
+        draft.who, draft.there = facts_of(account), place.id in {one.id for one in account.places}
     elif draft.words and draft.found is None and not draft.account:
         await _look(desk, me, draft, place)
 
@@ -108,6 +115,7 @@ def facts_of(account: Account) -> dict[str, Any]:
         "function": administration.function_at(account, *account.places),
         "attached_to": ", ".join(place.name for place in account.places),
         "last_login": account.last_login.isoformat() if account.last_login else "",
+        "activated": account.activated,
     }
 
 
@@ -164,10 +172,15 @@ def _confirm(_turn: Turn, draft: Search, _value: str) -> None:
 
 
 async def _act(desk: Desk, cause: str, caller: Caller, draft: Search) -> Notice:
-    """Has the ENT attach the account, and tells people; where that fails, the question stays open."""
+    """Has the ENT attach the account, and tells people; where that fails, the question stays open.
+
+    Where it is there already, changes nothing, and tells whoever was not told then.
+    """
     me, place = await finding.administrator(desk, caller), draft.choice.place
     assert place is not None
     account = await _chosen(desk, me, draft.account, place)
+    if not draft.sure:
+        return await desk.act(cause, caller, _tell, account, place, draft.request, False)
 
     async def do() -> bool:
         return await desk.directory.attach(account.id, place.id)
@@ -179,7 +192,13 @@ async def _act(desk: Desk, cause: str, caller: Caller, draft: Search) -> Notice:
 
 def _done(turn: Turn, account: Account, place: Structure, number: int, request: int | None, made: bool) -> Notice:
     end(turn.work, number, InterventionEvent.SUCCEED, facts={} if made else {"already": True})
-    course.leave(turn)
+    return _tell(turn, account, place, request, made)
+
+
+def _tell(turn: Turn, account: Account, place: Structure, request: int | None, made: bool) -> Notice:
+    """Ends the conversation, tells whom it concerns, and returns the receipt."""
+    if keeping.resumed(turn, SEARCHING) is not None:  # it asked something before it came to its end
+        course.leave(turn)
     telling.attached(turn, account, place, request, made)
     row = [Button("also", finding.target(account.id, request), turn.me.id)]
     if request is not None:
@@ -201,7 +220,7 @@ SEARCHING = Conversation(
         schools.question(lambda draft: draft.choice),
         Question("words", lambda _, it: not (it.words or it.account), _ask_words, _hear),
         Question("member", lambda _, it: not it.account, _ask_which, _hear, {"member": _choose}),
-        Question("sure", lambda _, it: not it.sure, _ask_sure, _hear_sure, {"attach_now": _confirm}),
+        Question("sure", lambda _, it: not (it.sure or it.there), _ask_sure, _hear_sure, {"attach_now": _confirm}),
     ),
     Waits.ACTS,
     act=_act,

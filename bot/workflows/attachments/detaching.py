@@ -16,7 +16,7 @@ from bot.workflows.accounts.naming import naming
 from bot.workflows.acting import Meant, carry_out, end
 from bot.workflows.attachments import leaving, schools, telling
 from bot.workflows.attachments.filing import ASK, DETACH, asked
-from bot.workflows.conversations import course, steps
+from bot.workflows.conversations import course, keeping, steps
 from bot.workflows.conversations.shape import Conversation, Question, Waits
 from bot.workflows.declaring import AGENTS
 from bot.workflows.desk import Caller, Desk, Turn
@@ -38,6 +38,11 @@ class Parting:
     place: Structure | None = None
     facts: dict[str, Any] | None = None  #: what ends there, as facts; None before the ENT is asked
     sure: bool = False  #: True once it is confirmed
+
+    @property
+    def gone(self) -> bool:
+        """Whether the account is not attached there any more, so that there is nothing to confirm."""
+        return self.facts is not None and not self.facts["there"]
 
 
 async def ask(desk: Desk, cause: str, caller: Caller, typed: str) -> Notice | None:
@@ -144,11 +149,14 @@ def _confirm(_turn: Turn, draft: Parting, _value: str) -> None:
 async def _act(desk: Desk, cause: str, caller: Caller, draft: Parting) -> Notice:
     """Attaches the account to the entity of the IEN, then detaches it; where one fails, the question stays open.
 
-    What was done of it before is not done again.
+    What was done of it before is not done again. Where it is detached already, changes nothing, and tells whoever was
+    not told then.
     """
     me, place = await finding.administrator(desk, caller), draft.place
     assert place is not None
     entity, account = schools.entity(place), await _member(desk, me, draft.account, place)
+    if not draft.sure:
+        return await desk.act(cause, caller, _tell, account, place, entity, draft.request, False)
 
     async def keep() -> bool:
         return await desk.directory.attach(account.id, entity.id)
@@ -177,7 +185,15 @@ def _done(
     made: bool,
 ) -> Notice:
     end(turn.work, number, InterventionEvent.SUCCEED, facts={} if made else {"already": True})
-    course.leave(turn)
+    return _tell(turn, account, place, entity, request, made)
+
+
+def _tell(
+    turn: Turn, account: Account, place: Structure, entity: Structure, request: int | None, made: bool
+) -> Notice:
+    """Ends the conversation, tells whom it concerns, and returns the receipt."""
+    if keeping.resumed(turn, PARTING) is not None:  # it asked something before it came to its end
+        course.leave(turn)
     telling.detached(turn, account, place, entity, request, made)
     row = (Button("resolve", str(request), turn.me.id, style="success"),) if request is not None else ()
     facts = {"name": account.name, "place": place.name, "entity": entity.name, "already": not made}
@@ -196,7 +212,7 @@ PARTING = Conversation(
     Parting,
     (
         Question("place", lambda _, it: it.place is None, _ask_place, _hear_place, {"place": _choose_place}),
-        Question("sure", lambda _, it: not it.sure, _ask_sure, _hear_sure, {"detach_now": _confirm}),
+        Question("sure", lambda _, it: not (it.sure or it.gone), _ask_sure, _hear_sure, {"detach_now": _confirm}),
     ),
     Waits.ACTS,
     act=_act,

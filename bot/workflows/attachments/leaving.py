@@ -95,9 +95,12 @@ def _ask_since(_turn: Turn, draft: Leaver) -> Notice:
 
 
 def _hear_since(turn: Turn, draft: Leaver, saying: Saying) -> bool:
-    found: date | None = day_before(saying.typed, today(turn.work.now))
+    now = today(turn.work.now)
+    found: date | None = day_before(saying.typed, now)
     if found is None:
         raise Refusal("since-unread")
+    if found > now:  # the ERUN detaches at once: nobody loses their classes before they leave
+        raise Refusal("since-ahead", date=f"{found:%d/%m/%Y}")
     draft.since = found.isoformat()
     return True
 

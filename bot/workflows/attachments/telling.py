@@ -1,11 +1,11 @@
-"""Who is told that somebody was attached or detached: the exchange of the request, who asked for it, and they."""
+"""Who is told that somebody was attached or detached: the exchange, who asked for it, the school, and they."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from bot.storage import exchange, outbox, people
-from bot.terms import Account, Button, Notice, Structure, Voice
+from bot.terms import Account, Button, Kind, Level, Notice, Role, Structure, Voice
 from bot.workflows.desk import Turn
 from bot.workflows.requests import scenes, telling, verbs
 
@@ -13,7 +13,7 @@ _LOOKED_AT = 50  #: messages of an exchange among which the same act is looked f
 
 
 def attached(turn: Turn, account: Account, place: Structure, request: int | None, made: bool) -> None:
-    """Tells that the account was attached to that school.
+    """Tells that the account was attached to that school; about another school than its own, a request says nothing.
 
     Where it was not `made` just now, only what was not told then: its answer was lost, or somebody else did it.
     """
@@ -30,24 +30,43 @@ def detached(
 def _tell(
     turn: Turn, account: Account, place: Structure, request: int | None, deed: str, made: bool, **facts: Any
 ) -> None:
+    if request is not None and not _for_there(turn, request, place):
+        request = None
     if not made and (request is None or _said(turn, request, f"{deed} {_whom(account, place)}")):
         return
+    told = {turn.me.id}
     if request is not None:
-        _ask(turn, account, place, request, deed)
+        told.add(_ask(turn, account, place, request, deed))
+    _school(turn, account, place, deed == "attached", told)
     _owner(turn, account, f"you_{deed}", place=place.name, **facts)
 
 
-def _ask(turn: Turn, account: Account, place: Structure, request: int, deed: str) -> None:
-    """Adds the act to the exchange, and tells whoever asked for it, with what they may do next."""
+def _ask(turn: Turn, account: Account, place: Structure, request: int, deed: str) -> int:
+    """Adds the act to the exchange, and tells whoever asked for it, whose `id` it returns, what they may do next."""
     verbs.acted(turn, request, deed, _whom(account, place))
     it = scenes.scene(turn, request, to_change=False)
     if it.requester.id == turn.me.id:
-        return
+        return turn.me.id
     facts = telling.facts_of(it.request) | telling.actor_at(place, turn.me)
     facts |= {"name": account.name, "at_place": place.name}
     rows = [*telling.keys(("show",), request, it.requester)]
     rows += [(Button("classes", account.id, it.requester.id),)] * (deed == "attached")
     outbox.tell(turn.work, it.requester, Notice(deed, facts, tuple(rows)), request)
+    return it.requester.id
+
+
+def _school(turn: Turn, account: Account, place: Structure, there: bool, told: set[int]) -> None:
+    """Tells who administers the school itself, except whose account it is and those of `told`."""
+    facts = telling.actor_at(place, turn.me) | {"name": account.name, "place": place.name, "there": there}
+    for one in people.at_desk(turn.work, Role(Level.SCHOOL, place.id)):
+        if one.id not in told and one.account != account.id:
+            outbox.tell(turn.work, one, Notice("school_staff", facts))
+
+
+def _for_there(turn: Turn, request: int, place: Structure) -> bool:
+    """Whether the request is about that school, or about no school alone."""
+    wanted = scenes.scene(turn, request, to_change=False).request.place
+    return wanted.kind is not Kind.SCHOOL or wanted.id == place.id
 
 
 def _owner(turn: Turn, account: Account, kind: str, **facts: Any) -> None:

@@ -11,18 +11,19 @@ from dataclasses import dataclass, field
 from bot.folding import words
 from bot.terms import Account, Button, Notice, Person, Refusal, Saying
 from bot.workflows.accounts import finding
-from bot.workflows.accounts.naming import naming
+from bot.workflows.accounts import naming as whom
 from bot.workflows.classes import rounds, saving
 from bot.workflows.classes.rounds import Round
 from bot.workflows.conversations import course, steps
 from bot.workflows.conversations.shape import Conversation, Question, Waits
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.requests import scenes
+from bot.workflows.rules import naming
 from bot.workflows.rules.accounts import administration, staffing
 from bot.workflows.rules.accounts.administration import Deed
 from bot.workflows.rules.classes import labels
 from bot.workflows.rules.classes.labels import Choice
-from bot.workflows.rules.screens import grid
+from bot.workflows.rules.screens import grid, mark
 
 _ACROSS = 3  #: classes in a row
 _SAVE = frozenset({"enregistrer", "save"})  #: words that press `Enregistrer`
@@ -37,6 +38,9 @@ class Draft:
     name: str = ""
     request: int | None = None  #: the request that it helps to solve
     typed: str = ""  #: the labels that were typed after the name
+    words: str = ""  #: that name, where it fits several accounts
+    bearers: dict[str, str] = field(default_factory=dict)  #: those accounts: label by identifier
+    more: bool = False  #: whether it fits yet others
     choices: list[Choice] = field(default_factory=list)
     had: list[int] = field(default_factory=list)
     chosen: list[int] = field(default_factory=list)
@@ -60,9 +64,14 @@ async def ask(desk: Desk, cause: str, caller: Caller, typed: str) -> Notice | No
     me = await finding.administrator(desk, caller)
     labels.refuse_renaming(typed)
     found, name, rest = await finding.first_named(desk, me, typed)
-    if len(found) != 1:
+    if len(found) == 1:
+        return await course.open_with(desk, cause, caller, CLASSES, Draft(found[0].id, typed=rest))
+    if not (found and rest):
         return finding.choose(me, "classes", name, found)
-    return await course.open_with(desk, cause, caller, CLASSES, Draft(found[0].id, typed=rest))
+    first = found[: finding.MOST]
+    bearers = dict(zip([one.id for one in first], naming.labels(first, naming.across(me)), strict=True))
+    draft = Draft(typed=rest, words=name, bearers=bearers, more=len(found) > len(first))
+    return await course.open_with(desk, cause, caller, CLASSES, draft)
 
 
 async def start(desk: Desk, cause: str, caller: Caller, account_id: str, request: int | None = None) -> Notice | None:
@@ -84,6 +93,8 @@ async def start_round(desk: Desk, cause: str, caller: Caller) -> Notice | None:
 async def _learn(desk: Desk, caller: Caller, draft: Draft) -> None:
     """Asks the ENT who is next, where teachers are gone through, and what that account teaches now."""
     me = await finding.administrator(desk, caller)
+    if draft.bearers and not draft.account:
+        return
     if draft.round is not None and not draft.account:
         draft.account = await rounds.next_one(desk, me, draft.round)
         if not draft.account:
@@ -112,6 +123,21 @@ async def _offered(desk: Desk, me: Person, account: Account) -> tuple[list[Choic
     return choices, [at for at, one in enumerate(choices) if one.id in mine]
 
 
+def _ask_whom(turn: Turn, draft: Draft) -> Notice:
+    rows = tuple((Button("member", key, turn.me.id, words=label),) for key, label in draft.bearers.items())
+    return Notice("choose_account", {"words": draft.words, "more": draft.more}, rows)
+
+
+def _hear_whom(_turn: Turn, _draft: Draft, _saying: Saying) -> bool:
+    raise Refusal("choose-below")
+
+
+def _choose_whom(_turn: Turn, draft: Draft, account_id: str) -> None:
+    if account_id not in draft.bearers:
+        raise Refusal("old-button")
+    draft.account = account_id
+
+
 def _ask(turn: Turn, draft: Draft) -> Notice:
     """The screen: a button for each class, and what `Enregistrer` would change."""
     keys = [
@@ -120,7 +146,7 @@ def _ask(turn: Turn, draft: Draft) -> Notice:
     ]
     rows = list(grid(keys, _ACROSS if not any(one.place for one in draft.choices) else 1))
     last = [Button("class_save", "", turn.me.id, style="primary")] if draft.added or draft.removed else []
-    last += [Button("class_next", "", turn.me.id)] if draft.round is not None else []
+    last += [Button("class_next", mark(draft.account), turn.me.id)] if draft.round is not None else []
     rows += [tuple(last)] if last else []
     facts = {
         "name": draft.name,
@@ -188,8 +214,9 @@ def _save(_turn: Turn, draft: Draft, _value: str) -> None:
     draft.sure = True
 
 
-def _next(_turn: Turn, draft: Draft, _value: str) -> None:
-    if draft.round is None:
+def _next(_turn: Turn, draft: Draft, value: str) -> None:
+    """Refused where the button is that of the account before: a second tap passes over nobody unseen."""
+    if draft.round is None or value not in ("", mark(draft.account)):  # empty: made by the release before
         raise Refusal("old-button")
     _leave(draft)
 
@@ -201,8 +228,10 @@ def _choose_school(_turn: Turn, draft: Draft, value: str) -> None:
 
 
 def _leave(draft: Draft) -> None:
-    """Goes on with another account; this one does not come again in the round."""
+    """Goes on with another account; this one does not come again in the round. Refused before a choice is saved."""
     assert draft.round is not None
+    if draft.added or draft.removed:
+        raise Refusal("classes-unsaved", name=draft.name)
     draft.round.passed.append(draft.account)
     draft.round.saved = {}
     draft.account, draft.name, draft.known = "", "", False
@@ -245,6 +274,10 @@ CLASSES = Conversation(
     "classes",
     Draft,
     (
+        Question(
+            *("whom", lambda _, draft: bool(draft.bearers) and not draft.account, _ask_whom, _hear_whom),
+            picks={"member": _choose_whom},
+        ),
         Question("school", _without_school, _ask_school, _hear_school, {"class_at": _choose_school}),
         Question(
             "typed",
@@ -263,4 +296,4 @@ CLASSES = Conversation(
     may=_may,
 )
 
-NAMED = naming("classes", ask, staffing.NEAR, finding.readings, beside=("classes_round",))
+NAMED = whom.naming("classes", ask, staffing.NEAR, finding.readings, beside=("classes_round",))

@@ -7,7 +7,6 @@ from bot.workflows.accounts import finding
 from bot.workflows.conversations import course, steps
 from bot.workflows.conversations.shape import Conversation, Question, Waits
 from bot.workflows.creation import children, describing, doubles, making
-from bot.workflows.creation.describing import hear_names
 from bot.workflows.creation.entry import CASES, Entry
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.rules import naming
@@ -119,10 +118,8 @@ def _ask_case(turn: Turn, entry: Entry) -> Notice:
     return Notice("create_case", entry.facts, tuple(rows))
 
 
-def _hear_case(turn: Turn, entry: Entry, saying: Saying) -> bool:
-    """Takes names in place of a case, which is not said then."""
-    hear_names(turn, entry, saying)
-    entry.case = "other"
+def _hear_case(_turn: Turn, entry: Entry, saying: Saying) -> bool:
+    entry.case = typed.case(saying.typed, CASES[entry.profile])
     return True
 
 

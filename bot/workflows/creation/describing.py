@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from bot.terms import Button, Kind, Notice, Refusal, Saying, Structure
 from bot.workflows.conversations.shape import Question
 from bot.workflows.creation.entry import Entry
@@ -9,6 +11,9 @@ from bot.workflows.desk import Turn
 from bot.workflows.rules.calendar import today
 from bot.workflows.rules.creation import names, typed
 from bot.workflows.rules.screens import grid, mark
+
+#: how a name may be written, by the value of the button that writes it so; the first is the likeliest
+_WAYS: Mapping[str, Callable[[str], str]] = {"proper": names.proper, "yes": names.capitals, "no": str}
 
 
 def _ask_names(_turn: Turn, entry: Entry) -> Notice:
@@ -42,15 +47,18 @@ def _choose_split(_turn: Turn, entry: Entry, value: str) -> None:
 
 
 def _ask_capitals(turn: Turn, entry: Entry) -> Notice:
-    offered = f"{names.capitals(entry.first_name)} {names.capitals(entry.last_name)}"
-    made = Button("create_capitals", "yes", turn.me.id, words=offered, style="primary")
-    kept = Button("create_capitals", "no", turn.me.id, words=entry.name)
-    return Notice("create_capitals", {"name": entry.name}, ((made,), (kept,)))
+    """Offers the name with its capitals; where a part of it has nothing but capitals, also with these."""
+    ways = {" ".join(write(one) for one in (entry.first_name, entry.last_name)): key for key, write in _WAYS.items()}
+    (likely, first), *others = ways.items()
+    row = (Button("create_capitals", first, turn.me.id, words=likely, style="primary"),)
+    rows = ((Button("create_capitals", key, turn.me.id, words=words),) for words, key in others)
+    return Notice("create_capitals", {"name": entry.name}, (row, *rows))
 
 
 def _choose_capitals(_turn: Turn, entry: Entry, value: str) -> None:
-    if value == "yes":
-        entry.first_name, entry.last_name = names.capitals(entry.first_name), names.capitals(entry.last_name)
+    if value not in _WAYS:
+        raise Refusal("old-button")
+    entry.first_name, entry.last_name = map(_WAYS[value], (entry.first_name, entry.last_name))
     entry.written = True
 
 
@@ -76,7 +84,8 @@ def _hear_class(_turn: Turn, entry: Entry, saying: Saying) -> bool:
     classes = [Structure(key, name, Kind.CLASS, (school,)) for key, name in entry.classes.items()]
     found = typed.class_named(saying.typed, classes)
     if not found:
-        raise Refusal("no-such-class", name=saying.typed.strip())
+        there = ", ".join(entry.classes.values())
+        raise Refusal("creation-class", name=saying.typed.strip(), names=there)
     entry.unread, entry.narrowed = "", [one.id for one in found]
     entry.class_id = found[0].id if len(found) == 1 else ""
     return True

@@ -39,7 +39,8 @@ def _file(turn: Turn, pair: Sighted, words: str) -> None:
         refusal.buttons = ((Button("open", str(number), turn.me.id, words=f"n°{number}"),),)
         raise refusal
     place = _place(turn.me, pair)
-    made = filed.file(turn, filed.Filed(_CATEGORY, [(0, words)], (), place, above=True), turn.me)
+    wanted = filed.Filed(_CATEGORY, [(0, words)], (), place, above=True, composed=True)
+    made = filed.file(turn, wanted, turn.me)
     pairs.put(turn.work, made, pair.one.id, pair.other_id)
 
 

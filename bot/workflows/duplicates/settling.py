@@ -5,12 +5,13 @@ What the question showed is compared with what the ENT says at the confirmation;
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.ent.directory import Reason
 from bot.ent.duplicates import changes_source, hindrance
-from bot.storage import people
+from bot.storage import pairs, people
 from bot.storage.work import Work
 from bot.terms import Account, Button, InDoubt, Notice, Person, Refusal, Saying
 from bot.workflows.accounts import cards as accounts
@@ -22,7 +23,7 @@ from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.duplicates import cards, joining, sighting
 from bot.workflows.duplicates.sighting import Sighted
 from bot.workflows.events import Event, Whom, told
-from bot.workflows.requests import verbs
+from bot.workflows.requests import scenes, verbs
 from bot.workflows.rules.accounts import administration
 from bot.workflows.rules.accounts.administration import Deed
 from bot.workflows.rules.accounts.lifecycle import InterventionEvent
@@ -172,14 +173,24 @@ def _parted(turn: Turn, number: int, draft: Settling) -> Notice:
 
 
 def _settled(turn: Turn, draft: Settling) -> Notice:
-    """The receipt; where the pair was that of a request, its requester is told."""
-    rows: tuple[tuple[Button, ...], ...] = ()
-    if draft.request is not None:
-        deed, event = ("merged", MERGED) if draft.act == MERGE else ("parted", PARTED)
-        verbs.acted(turn, draft.request, deed, draft.facts["name"], event)
-        rows = ((Button("resolve", str(draft.request), turn.me.id, style="success"),),)
+    """The receipt; those who asked for advice about the pair are told."""
+    deed, event = ("merged", MERGED) if draft.act == MERGE else ("parted", PARTED)
+    numbers = _advised(turn, draft)
+    for number in numbers:
+        verbs.acted(turn, number, deed, draft.facts["name"], event)
+    rows = tuple((Button("resolve", str(number), turn.me.id, style="success"),) for number in numbers[:1])
     rows = (*rows, (Button("pairs", "0", turn.me.id),))
     return Notice("accounts_merged" if draft.act == MERGE else "accounts_parted", draft.facts, rows)
+
+
+def _advised(turn: Turn, draft: Settling) -> list[int]:
+    """The requests that ask for advice about the pair and that the person treats, the one they came from first."""
+    numbers = [draft.request] if draft.request is not None else []
+    for number in pairs.standing(turn.work, draft.account, draft.other):
+        with suppress(Refusal):  # not theirs to read
+            if number not in numbers and scenes.found(turn.work, turn.me, number)[1].agent:
+                numbers.append(number)
+    return numbers
 
 
 SETTLE = Conversation(

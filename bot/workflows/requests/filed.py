@@ -27,6 +27,7 @@ class Filed:
     place: Structure
     above: bool = False  #: whether it goes to the level above whoever files it
     outside: bool = False  #: whether it is a call for help that nobody of the requester's schools may read
+    composed: bool = False  #: whether its words were put together for whoever files it, who reads them in the receipt
     particulars: Mapping[str, Any] = field(default_factory=dict)  #: what it asks for, as facts; empty for mere words
 
     @property
@@ -67,7 +68,7 @@ def file(turn: Turn, filed: Filed, requester: Person) -> int:
         **where,
     }
     telling.spread(work, FILED_ABOVE if request.proper else FILED, request, turn.me, told, filed.files)
-    _receipt(turn, request, requester, told)
+    _receipt(turn, request, requester, told | {"composed": filed.composed})
     return number
 
 

@@ -26,7 +26,7 @@ NO_RIGHT = frozenset({"administrators-only", "school-administrators-only", "not-
 NOT_THEM = frozenset(
     {"no-account", "school-only", "administrator-target", "not-oneself", "block-oneself", "answers-above"}
     | {"link-administrator", "link-oneself", "above-school-only"}
-    | {"classes-from-above", "right-from-above", "right-changed", "fed-account"}
+    | {"classes-from-above", "right-from-above", "right-own-above", "right-changed", "fed-account"}
 )
 
 

@@ -39,7 +39,7 @@ class Right(StrEnum):
     TAKE = "take"  #: they have one: it may be withdrawn
     HEAD = "head"  #: they head a school: the right comes and goes with that
     ABOVE = "above"  #: they administer what lies above the school, and so the school
-    OWN = "own"  #: it is one's own
+    OWN = "own"  #: it is one's own, and others may change it
 
 
 def check_right(me: Person, target: Account) -> None:
@@ -47,16 +47,17 @@ def check_right(me: Person, target: Account) -> None:
     if target.profile not in STAFF:
         raise Refusal("right-not-staff", name=target.name)
     if not schools(me, target):
-        raise Refusal("right-from-above", name=target.name)
+        raise Refusal("right-own-above" if target.id == me.account else "right-from-above", name=target.name)
 
 
 def right(me: Person, target: Account, school: Structure) -> Right:
     """What the person may do about the account's right to administer that school, which `schools` names."""
     held = here(target.roles, school)
-    if target.id == me.account:
-        return Right.OWN
+    own = target.id == me.account
     if any(role.level > Level.SCHOOL for role in held):
         return Right.ABOVE
     if Role(Level.SCHOOL, school.id) not in held:
-        return Right.GIVE
-    return Right.HEAD if target.function == "director" else Right.TAKE
+        return Right.OWN if own else Right.GIVE
+    if target.function == "director":
+        return Right.HEAD
+    return Right.OWN if own else Right.TAKE

@@ -58,5 +58,10 @@ def capitals(name: str) -> str:
     return _PARTS.sub(write, name)
 
 
+def proper(name: str) -> str:
+    """The name with the capitals that it is written with, where all its letters are small ones, or all capitals."""
+    return capitals(name.lower() if name.isupper() else name)
+
+
 def _ends_in_capitals(first: str) -> bool:
     return first.split()[-1].isupper()

@@ -36,6 +36,13 @@ _NATIONAL = {
 }
 #: members of staff whom the national education does not bring: the town's, and others
 _STAFF = {"atsem", "asem", "elco", "intervenant", "intervenante", "animateur", "animatrice", "cantine", "mairie"}
+#: words that tell one of the cases in which nobody is brought by ONDE from the others, without their plural
+_CASES = {
+    "attached": {"rattache", "rattachee", "attached"},
+    "foster": {"accueil", "foyer", "foster"},
+    "dispute": {"litige", "conflit", "separation", "divorce", "dispute", "custody"},
+    "other": {"autre", "other"},
+}
 _BORN = {"ne", "nee", "le", "born", "on"}  #: words before a birth date
 _FIGURE = re.compile(r"\d")
 
@@ -69,6 +76,15 @@ def profile(typed: str) -> tuple[Profile | None, str, str]:
         return Profile.PERSONNEL, first, rest.strip()
     named = written.profile(first)
     return named, "", rest.strip() if named is not None else typed.strip()
+
+
+def case(typed: str, known: Iterable[str]) -> str:
+    """The only one of these cases that the words name; refused where they name none, or several."""
+    said = {word.removesuffix("s") for word in words(typed)}
+    found = [one for one in known if said & _CASES[one]]
+    if len(found) != 1:
+        raise Refusal("unknown-case")
+    return found[0]
 
 
 def rest(typed: str, today: date, classes: Iterable[Structure]) -> Rest:
