@@ -125,3 +125,19 @@ async def test_a_number_of_no_handout_is_refused_however_large(small_town: Town)
     for number in ("7", "9" * 30):
         status, said = await palier(small_town.settings, "tokens", "--revoke", number)
         assert (status, said) == (1, f"palier: there is no handout {number}\n")
+
+
+async def test_an_account_that_cannot_log_in_gets_no_link_and_a_linked_one_is_said_to_be_so(small_town: Town) -> None:
+    accounts = ENT.tables["ent_accounts"]
+    blocked = update(accounts).where(accounts.c.id == "parent").values(blocked=True)
+    assert small_town.house is not None
+    await small_town.house.desk.records.run(lambda connection: connection.execute(blocked))
+
+    status, said = await palier(small_town.settings, "link", "parent", "inconnu", "directeur")
+
+    assert status == 1
+    assert len(_TOKEN.findall(said)) == 2
+    assert "(parent) is blocked and gets no link" in said
+    assert [line.split(",")[0].rpartition("(")[2] for line in said.splitlines() if "linked already" in line] == [
+        "directeur)"
+    ]

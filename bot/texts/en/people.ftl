@@ -164,6 +164,12 @@ notice-linked_waits =
     Welcome <b>{ $name }</b>! Your account is linked.
     { family-whom }
     { family-fear }
+notice-linked_barred =
+    The account of <b>{ $name }</b> is linked here, but it is blocked in the ENT: the head of the school must unblock it first.
+    { $waits ->
+        [yes] { family-fear }
+       *[no] Until then, you can only ask why, with /assistance.
+    }
 notice-accounts_waits =
     You are <b>{ $name }</b> ({ $function }{ $at }).
     { family-whom }

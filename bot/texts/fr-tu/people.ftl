@@ -10,6 +10,12 @@ notice-linked =
         [0] { "" }
        *[other] Tu écris maintenant avec ce compte. Pour en reprendre un autre, touche son nom.
     }
+notice-linked_barred =
+    Le compte { $d }<b>{ $name }</b> est relié ici, mais il est bloqué dans l’ENT : il faut d’abord que ta directrice ou ton directeur le débloque.
+    { $waits ->
+        [yes] { family-fear }
+       *[no] D’ici là, tu peux seulement demander pourquoi, avec /assistance.
+    }
 notice-speaks_now = <b>{ $gone }</b> n’est plus relié ici. Tu écris maintenant pour <b>{ $name }</b> ({ $function }{ $at }).
 notice-accounts =
     Tu es <b>{ $name }</b> ({ $function }{ $at }).

@@ -164,6 +164,12 @@ notice-linked_waits =
     Bienvenue <b>{ $name }</b> ! Ton compte est relié.
     { family-whom }
     { family-fear }
+notice-linked_barred =
+    Le compte { $d }<b>{ $name }</b> est relié ici, mais il est bloqué dans l’ENT : il faut d’abord que la direction de l’école le débloque.
+    { $waits ->
+        [yes] { family-fear }
+       *[no] D’ici là, vous pouvez seulement demander pourquoi, avec /assistance.
+    }
 notice-accounts_waits =
     Tu es <b>{ $name }</b> ({ $function }{ $at }).
     { family-whom }

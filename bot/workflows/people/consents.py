@@ -29,10 +29,11 @@ def follow(work: Work, policy: Policy, person: Person, account: Account | None, 
     A pupil below the age waits for a yes, and whoever may say it is asked once. A relative is asked about their
     children who wait. Where the ENT says nothing, `account` is None, and a pupil is as one whose birth date is not
     known. The pupil reads that they wait, unless they are just being linked: then the answer to that says so.
+    About a pupil who is blocked nobody is asked before the school unblocks the account.
     """
     if person.profile is Profile.RELATIVE and account is not None:
         for child in people.of_accounts(work, account.children):
-            if child.waits:
+            if child.waits and not child.barred:
                 telling.ask_parents(work, policy, child, [person])
     if person.profile not in policy.consent.profiles or person.telegram_id is None:
         return
@@ -148,7 +149,7 @@ def _of_child(work: Work, policy: Policy, child: Person, account: Account, links
     if not allowed(work, policy, child):
         if lost and not links:
             _ask_anew(work, policy, child, parents, account.places)
-        elif not telling.ask_parents(work, policy, child, parents):
+        elif not child.barred and not telling.ask_parents(work, policy, child, parents):
             telling.ask_school(work, policy, child, account.places)
     settle(work, policy, child, quiet=links)
 

@@ -215,6 +215,8 @@ def link(
     requests.write_event(work, None, person.id, "sign_in" if signed_in else "link", {"charter": version})
     rows = others(work, person)
     facts = facts_of(person) | {"others": len(rows)}
+    if person.barred:
+        return Notice("linked_barred", facts | {"waits": person.waits}, rows, person.tongue)
     if person.waits:
         return Notice("linked_waits", facts | {"from_whom": refusing.whom(work, person)}, rows, person.tongue)
     returning.arrive(work, person, person.roles, missed, linked=True)
