@@ -90,7 +90,7 @@ notice-unlink_asked =
        *[other] Your requests { $filed } stay open: they go on being answered, and you read the answers once the account is linked again.
     }
     { $agrees ->
-        [yes] What you answered for your child will no longer count: it must be said again.
+        [yes] Your consent for your child will no longer count: it must be said again. A no stays.
        *[no] { "" }
     }
     { $goes ->
@@ -190,7 +190,7 @@ notice-family_asked =
     { $why ->
         [split] ⚠️ About <b>{ $name }</b> ({ $place }), one parent said yes and another one no. { $name } waits: talk with the family, then answer here.
         [shared] { $by } (parent) said yes for <b>{ $name }</b> ({ $place }), but on the phone where the pupil writes, too. Make sure with this parent that it was them, then answer here: the pupil waits.
-        [missing] ⚠️ The consent that let <b>{ $name }</b> ({ $place }) write here is there no more: the pupil waits for a new yes.
+        [missing] ⚠️ A consent for <b>{ $name }</b> ({ $place }) counts no more: the pupil waits for a new yes.
         [lapses] The consent that lets <b>{ $name }</b> ({ $place }) write here ends soon: without a new yes, the pupil will wait.
         [charter] The pupils’ charter has changed. Do you still agree that <b>{ $name }</b> ({ $place }) may write here? Without an answer, your yes will end.
         [ends] Your yes for <b>{ $name }</b> ({ $place }) ends soon. Do you still agree that they may write here?
@@ -228,9 +228,12 @@ notice-family =
         [nothing] You have not answered yet.
        *[yes] { "" }
     }
+notice-family_free = Noted: your no for <b>{ $name }</b> ({ $place }) counts no more. The question comes back once this pupil is linked to Telegram again.
 notice-family_since = Somebody else has answered since for <b>{ $name }</b> ({ $place }): nothing is changed. { family-state } What do you answer now?
 family-state =
     { $stands ->
+        [blocked] This account is blocked in the ENT: this pupil cannot write here until the school unblocks it.
+        [unlinked] This pupil is not linked to Telegram any more: your no stays, and the question comes back once they are again.
         [writes] This pupil can write here.
         [refused] { $school ->
             [yes] A parent says no: this pupil cannot write here, except to call for help. A yes of the school, given once you have talked with the family, would let them.
@@ -263,6 +266,7 @@ family-answer = { $says ->
        *[no] { "" }
     }
 refusal-not-your-child = The ENT does not say that this account is that of a parent of this pupil, nor of the head of their school: if this is a mistake, the school must be told.
+refusal-child-unlinked = { $name } is not linked to Telegram any more, so there is nothing to answer for now: the question comes back once this pupil is again.
 refusal-own-phone = { $name } writes here with this very phone: for the school’s yes to be sure, somebody else who heads the school must give it.
 refusal-old-enough = { $name } is old enough to decide without this: there is nothing left to accept here.
 

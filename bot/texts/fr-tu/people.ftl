@@ -11,7 +11,7 @@ notice-linked =
        *[other] Tu écris maintenant avec ce compte. Pour en reprendre un autre, touche son nom.
     }
 notice-linked_barred =
-    Le compte { $d }<b>{ $name }</b> est relié ici, mais il est bloqué dans l’ENT : il faut d’abord que ta directrice ou ton directeur le débloque.
+    Le compte { $d }<b>{ $name }</b> est relié ici, mais il est bloqué dans l’ENT : il faut d’abord que ta directrice ou ton directeur le débloque.
     { $waits ->
         [yes] { family-fear }
        *[no] D’ici là, tu peux seulement demander pourquoi, avec /assistance.

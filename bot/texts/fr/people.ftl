@@ -90,7 +90,7 @@ notice-unlink_asked =
        *[other] Vos demandes { $filed } restent ouvertes : on continue d’y répondre, et vous lirez les réponses quand le compte sera relié de nouveau.
     }
     { $agrees ->
-        [yes] Ce que vous avez répondu pour votre enfant ne comptera plus : il faudra le redire.
+        [yes] Votre accord pour votre enfant ne comptera plus : il faudra le redire. Un non, lui, reste.
        *[no] { "" }
     }
     { $goes ->
@@ -165,7 +165,7 @@ notice-linked_waits =
     { family-whom }
     { family-fear }
 notice-linked_barred =
-    Le compte { $d }<b>{ $name }</b> est relié ici, mais il est bloqué dans l’ENT : il faut d’abord que la direction de l’école le débloque.
+    Le compte { $d }<b>{ $name }</b> est relié ici, mais il est bloqué dans l’ENT : il faut d’abord que la direction de l’école le débloque.
     { $waits ->
         [yes] { family-fear }
        *[no] D’ici là, vous pouvez seulement demander pourquoi, avec /assistance.
@@ -190,7 +190,7 @@ notice-family_asked =
     { $why ->
         [split] ⚠️ Au sujet { $d }<b>{ $name }</b> ({ $place }), un parent a dit oui et un autre non. { $name } attend : parlez-en avec la famille, puis répondez ici.
         [shared] { $by } (parent) a dit oui pour <b>{ $name }</b> ({ $place }), mais sur le téléphone où l’élève écrit aussi. Voyez avec ce parent que c’est bien lui, puis répondez ici : l’élève attend.
-        [missing] ⚠️ L’accord qui permettait à <b>{ $name }</b> ({ $place }) d’écrire ici n’existe plus : l’élève attend un nouveau oui.
+        [missing] ⚠️ Un accord donné pour <b>{ $name }</b> ({ $place }) ne compte plus : l’élève attend un nouveau oui.
         [lapses] L’accord qui permet à <b>{ $name }</b> ({ $place }) d’écrire ici prend bientôt fin : sans un nouveau oui, l’élève attendra.
         [charter] La charte des élèves a changé. Dites-vous toujours oui pour <b>{ $name }</b> ({ $place }) ? Sans réponse, votre accord prendra fin.
         [ends] Votre accord pour <b>{ $name }</b> ({ $place }) prend bientôt fin. Dites-vous toujours oui ?
@@ -228,9 +228,12 @@ notice-family =
         [nothing] Vous n’avez pas encore répondu.
        *[yes] { "" }
     }
+notice-family_free = C’est noté : votre non pour <b>{ $name }</b> ({ $place }) ne compte plus. La question reviendra quand cet élève sera de nouveau relié à Telegram.
 notice-family_since = Quelqu’un d’autre a répondu depuis pour <b>{ $name }</b> ({ $place }) : rien n’est changé. { family-state } Que répondez-vous maintenant ?
 family-state =
     { $stands ->
+        [blocked] Ce compte est bloqué dans l’ENT : cet élève ne peut pas écrire ici tant que l’école ne l’a pas débloqué.
+        [unlinked] Cet élève n’est plus relié à Telegram : votre non reste, et la question reviendra quand il le sera de nouveau.
         [writes] Cet élève peut écrire ici.
         [refused] { $school ->
             [yes] Un parent dit non : cet élève ne peut pas écrire ici, sauf pour appeler à l’aide. Un oui de l’école, donné après en avoir parlé avec la famille, le lui permettrait.
@@ -263,6 +266,7 @@ family-answer = { $says ->
        *[no] { "" }
     }
 refusal-not-your-child = L’ENT ne dit pas que ce compte est celui d’un parent de cet élève, ni de la direction de son école : si c’est une erreur, il faut en parler à l’école.
+refusal-child-unlinked = { $name } n’est plus relié à Telegram, donc il n’y a rien à répondre pour l’instant : la question reviendra quand cet élève le sera de nouveau.
 refusal-own-phone = { $name } écrit ici avec ce même téléphone : pour que le oui de l’école soit sûr, quelqu’un d’autre de la direction doit le donner.
 refusal-old-enough = { $name } a l’âge de décider sans cela : il n’y a plus rien à accepter ici.
 

@@ -67,14 +67,13 @@ def answer(work: Work, policy: Policy, child: Person, giver: Person, school: str
     return Answer(child.id, giver.id, school, says, policy.charters[child.profile].version, work.now, shared=shared)
 
 
-def leave(work: Work, policy: Policy, parent: Person) -> None:
-    """Forgets what somebody who had their data erased answered as a parent: their yes counts no more.
+def leave(work: Work, policy: Policy, parent: Person, erased: bool) -> None:
+    """Forgets what somebody who is unlinked answered as a parent: their yes counts no more, but a no stays.
 
-    A yes that their no outweighed must be said anew. Where a pupil waits for one of these reasons, the school and the
-    other parents who were asked are asked anew.
+    A no goes, too, where they had their data `erased`: then a yes that it outweighed must be said anew. Where a pupil
+    waits for one of these reasons, the school and the other parents who were asked are asked anew.
     """
-    gone = [one for one in consents.by(work, parent.id) if not one.school]
-    consents.forget_parent(work, parent.id)
+    gone = consents.forget_parent(work, parent.id) if erased else consents.forget_yes(work, parent.id)
     about = people.named(work, {one.child for one in gone})
     for one in (one for one in gone if one.child in about and about[one.child].telegram_id is not None):
         child = about[one.child]

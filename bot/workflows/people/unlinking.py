@@ -26,7 +26,7 @@ async def unlink(desk: Desk, account_id: str) -> bool:
     """Unlinks the account for an operator, and tells its chat; False where it is linked to no Telegram account.
 
     What it holds goes back to its desks, what it was shown of others is taken back from its chat, its links are void,
-    and what it answered as a parent counts no more. Its own requests stay open for whoever links it again.
+    and its yes as a parent counts no more; a no stays. Its own requests stay open for whoever links it again.
     """
     done = await desk.do(f"unlink:{secrets.token_hex(16)}", _unlink, desk.policy, account_id)
     await serving.settle(desk)  # what the last reader of a desk left goes above
@@ -43,7 +43,7 @@ def asked(turn: Turn) -> Notice:
     filed = requests.of_person(work, me, None, _MOST)
     own = [one.number for one in filed if one.requester == me.id and one.status is not Status.CLOSED]
     facts = facts_of(me) | {"open": len(own), "filed": returning.named(sorted(own)), "goes": "nothing"}
-    facts |= {"agrees": any(not one.school and one.says is not Says.NOTHING for one in answers.by(work, me.id))}
+    facts |= {"agrees": any(not one.school and one.says is Says.YES for one in answers.by(work, me.id))}
     facts |= leaving.estate(work, turn.policy.levels, me, me.roles) or {}
     row = (Button("unlink_now", _warned(facts), me.id, style="danger"), Button("cancel", "", me.id))
     return Notice("unlink_asked", facts, (row,), hat=hats.for_reader(work, me))
@@ -97,7 +97,7 @@ def _part(work: Work, policy: Policy, person: Person, chat: int, said: Notice | 
     if said is not None:
         outbox.say_later(work, chat, said, person.tongue)
     speaking.part(work, person)
-    consents.leave(work, policy, person)
+    consents.leave(work, policy, person, erased=False)
     leaving.leave_desks(work, person)
     serving.gone(work, person)
     keeping.drop_of(work, Caller(chat, chat), person.id)
