@@ -227,13 +227,13 @@ class Entrance:
     async def told(self, event: Event, refusal: Refusal) -> Refusal | None:
         """What is said in a message: the refusal to everybody with an account or a link, else `strangers.answer`.
 
-        To a stranger, with the button that begins a sign-in, where there is one. `/start` then asks for that button.
+        To a stranger, with the button that begins a sign-in, where there is one. `/start` asks for the way in.
         """
         if refusal.reason not in talk.FOR_STRANGERS or not await talk.is_stranger(self.desk, event.caller):
             return refusal
         told: Refusal | None = refusal
         if refusal.reason not in talk.WITH_A_LINK:
-            begins = self.desk.sign_in is not None and event.command == "start" and refusal.reason == "unlinked"
+            begins = event.command == "start" and refusal.reason in ("unlinked", "bad-token")
             told = await strangers.answer(self.desk, event.caller.chat_id, refusal, begins)
         return None if told is None else await signing_in.beside(self.desk, event.caller, told)
 

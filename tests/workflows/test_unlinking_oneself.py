@@ -202,8 +202,9 @@ async def test_a_link_that_was_used_before_the_account_was_unlinked_is_known_to_
     await unlinking.unlink(world.desk, "inconnu")
 
     for phone in (NEWCOMER, OTHER):
-        with pytest.raises(Refusal, match="old-token"):
+        with pytest.raises(Refusal, match="old-token") as met:
             await linking.present(world.desk, world.cause(), phone, token)
+        assert met.value.facts["used"]
 
 
 async def test_an_erasure_leaves_no_link_of_the_account(world: World) -> None:

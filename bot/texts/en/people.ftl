@@ -116,7 +116,10 @@ refusal-link-not-open = This link is not open here (or no more, after “{ butto
 refusal-old-token =
     { $expired ->
         [yes] This link is too old: ask the school for a new one.
-       *[no] This link no longer works, as it was used, replaced, cancelled or read by others: take the newest one, or ask the school for a new one.
+       *[no] { $used ->
+            [yes] This link was used already, and a link works only once: ask the school for a new one.
+           *[no] This link no longer works, as it was replaced, cancelled or read by others: take the newest one, or ask the school for a new one.
+        }
     }
 refusal-unlinked-signs-in = Hello, this is the support of the ENT ONE, the school’s website: so that I know who writes to me, tap “{ button-sign_in }”, or ask the school for a Telegram link.
 refusal-unlinked-last-signs-in = Without a linked account, I cannot say more: tap “{ button-sign_in }”, or ask the school for a Telegram link; here, I answer again in an hour.

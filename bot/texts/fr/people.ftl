@@ -116,7 +116,10 @@ refusal-link-not-open = Ce lien n’est pas ouvert ici (ou plus, après « { but
 refusal-old-token =
     { $expired ->
         [yes] Ce lien est trop ancien : il faut en demander un nouveau à l’école.
-       *[no] Ce lien ne sert plus, car il a déjà servi, a été remplacé ou annulé, ou d’autres l’ont lu : il faut prendre le plus récent, ou en demander un nouveau à l’école.
+       *[no] { $used ->
+            [yes] Ce lien a déjà servi, et un lien ne sert qu’une fois : il faut en demander un nouveau à l’école.
+           *[no] Ce lien ne sert plus, car il a été remplacé ou annulé, ou d’autres l’ont lu : il faut prendre le plus récent, ou en demander un nouveau à l’école.
+        }
     }
 refusal-unlinked-signs-in = Bonjour, ici l’assistance de l’ENT ONE, le site de l’école : pour que je sache qui m’écrit, il faut toucher « { button-sign_in } », ou demander à l’école un lien Telegram.
 refusal-unlinked-last-signs-in = Sans compte relié, je ne peux pas en dire plus : il faut toucher « { button-sign_in } », ou demander à l’école un lien Telegram ; ici, je réponds de nouveau dans une heure.

@@ -128,7 +128,7 @@ async def consent(desk: Desk, cause: str, caller: Caller, mark: str, agrees: boo
 def _ask_consent(work: Work, person: Person, token: Token, caller: Caller) -> Notice:
     """Asks the Telegram account that is linked whether this one may take the account over; says so to this one."""
     if not tokens.claim(work, token, caller.telegram_id, caller.language):
-        raise Refusal("old-token", expired=False)
+        raise Refusal("old-token", expired=False, used=False)
     mark = mark_of(token.hash)
     row = (
         Button("yield_account", mark, person.id, once=True),

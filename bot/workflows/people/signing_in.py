@@ -162,7 +162,7 @@ def _refuse(work: Work, sign_in: Returned, reason: str) -> None:
     """Ends a sign-in without a link, and traces which account had signed in."""
     token = tokens.of_digest(work, sign_in.token)
     sign_ins.close(work, sign_in.chat)
-    if token is not None and tokens.use(work, token.hash):
+    if token is not None and tokens.use(work, token.hash, links=False):
         facts = {"account": token.account, "reason": reason}
         requests.write_event(work, None, None, "sign_in_refused", facts)
 
