@@ -49,7 +49,7 @@ notice-charter_to_accept =
        *[no] { "" }
     }
 charter-links = 👤 “{ button-accept }” links the account of <b>{ $name }</b> ({ $function }{ $at }) to this Telegram. If this account is not yours, tap “{ button-not_me }”.
-charter-taken = This Telegram already speaks for <b>{ $here }</b>: accept only if both accounts are yours.
+charter-taken = This Telegram already speaks for <b>{ $here }</b>: accept only if this phone is yours, too, or your family’s.
 notice-charter_accepted = Thank you, { $name }! You can go on.
 
 refusal-charter-first = First read and accept the charter: type /charte.
@@ -76,14 +76,27 @@ notice-accounts =
        *[no] { "" }
     }
 notice-speaking = You now write for <b>{ $name }</b> ({ $function }{ $at }).
-notice-unlinked_here = The account of { $name } is not linked to this Telegram any more: Palier’s operator unlinked it. To link it again, a new link from the school is needed.
-notice-unlinked_elsewhere = The account of { $name } was just linked to another Telegram account: it no longer speaks here. If that was not you, tell your school.
+relink-how = { $agent ->
+        [yes] { $signs ->
+            [yes] log in with the ENT, or ask whoever installed Palier for a link
+           *[no] ask whoever installed Palier for a link
+        }
+       *[no] { $signs ->
+            [yes] log in with the ENT, or ask the school for a new link
+           *[no] ask the school for a new link
+        }
+    }
+notice-unlinked_here = The account of { $name } is not linked to this Telegram any more: Palier’s operator unlinked it. To link it again, { relink-how }.
+notice-unlinked_elsewhere = The account of { $name } was just linked to another Telegram account: it no longer speaks here. If that was not you, tell { $agent ->
+    [yes] the ERUN, and whoever installed Palier.
+   *[no] your school.
+}
 notice-link_kept = All right, nothing is linked, and this link stays good for the person whose name it bears: hand it to them without opening it, or bring it back to the school.
 notice-claim_void = The link touched here for the account of { $name } is void: it was cancelled or replaced. Nothing is linked here; take the newest link, or ask the school for a new one.
 notice-link_taken_out = 🔗 There was a personal link in your message: I took it out before anybody read it, and it is void now. To get another one, ask the school for it, then tap it without writing it in a message.
 notice-unlink_asked =
     <b>Unlink this account?</b>
-    The account of <b>{ $name }</b> ({ $function }{ $at }) will no longer speak in this Telegram. Nothing is erased: to link it again, a new link of the school is needed.
+    The account of <b>{ $name }</b> ({ $function }{ $at }) will no longer speak in this Telegram. Nothing is erased: to link it again, { relink-how }.
     { $open ->
         [0] { "" }
         [one] Your request { $filed } stays open: it goes on being answered, and you read the answers once the account is linked again.
@@ -99,7 +112,7 @@ notice-unlink_asked =
         [above] The requests that you leave ({ $numbers }) will go to { $level }, as you are the last one to read them here.
        *[nobody] Nobody will be able to read the requests that you leave ({ $numbers }) here: have somebody else linked first.
     }
-notice-unlinked = Done: the account of <b>{ $name }</b> is no longer linked to this Telegram. To link it again, a new link of the school is needed.
+notice-unlinked = Done: the account of <b>{ $name }</b> is no longer linked to this Telegram. To link it again, { relink-how }.
 notice-consent_asked = Another Telegram account asks to speak for the account of { $name }. Is it you? If so, that account will no longer speak here.
 notice-consent_waited = The account of { $name } is linked to another Telegram account already: I have just asked there. Without an answer, the school can give you a new link.
 notice-consent_refused = The account of { $name } stays linked to the other Telegram account, where the answer is no. If this is a mistake, the school can give you a new link.
@@ -206,7 +219,7 @@ notice-family_asked =
     { "" }
     { $charter }
 notice-family_paper = Do you have the paper signed by a parent of <b>{ $name }</b>? Keep it at school: the family can change its mind at any time.
-family-phone = ⚠️ This account is linked in the same Telegram as { $names }. Make sure that it is the pupil who will write here.
+family-phone = ⚠️ The account of <b>{ $name }</b> is linked in the same Telegram as { $names }. Make sure that it is the pupil who writes here.
 family-phone-one = { $name } ({ $function })
 family-phone-unseen = { $count ->
         [one] an adult who is linked

@@ -49,7 +49,7 @@ notice-charter_to_accept =
        *[no] { "" }
     }
 charter-links = 👤 « { button-accept } » relie à ce Telegram le compte { $d }<b>{ $name }</b> ({ $function }{ $at }). Si ce compte n’est pas le vôtre, touchez « { button-not_me } ».
-charter-taken = Ce Telegram parle déjà pour <b>{ $here }</b> : n’acceptez que si les deux comptes sont à vous.
+charter-taken = Ce Telegram parle déjà pour <b>{ $here }</b> : n’acceptez que si ce téléphone est aussi le vôtre, ou celui de votre famille.
 notice-charter_accepted = Merci, { $name } ! Vous pouvez continuer.
 
 refusal-charter-first = Lisez et acceptez d’abord la charte : écrivez /charte.
@@ -76,14 +76,27 @@ notice-accounts =
        *[no] { "" }
     }
 notice-speaking = Vous écrivez maintenant pour <b>{ $name }</b> ({ $function }{ $at }).
-notice-unlinked_here = Le compte { $d }{ $name } n’est plus relié à ce Telegram : l’exploitant de Palier l’a délié. Pour le relier de nouveau, il faut un nouveau lien de l’école.
-notice-unlinked_elsewhere = Le compte { $d }{ $name } vient d’être relié à un autre compte Telegram : il ne parle plus ici. Si ce n’est pas vous qui l’avez fait, prévenez l’école.
+relink-how = { $agent ->
+        [yes] { $signs ->
+            [yes] se connecter avec l’ENT, ou demander un lien à la personne qui a installé Palier
+           *[no] demander un lien à la personne qui a installé Palier
+        }
+       *[no] { $signs ->
+            [yes] se connecter avec l’ENT, ou demander un nouveau lien à l’école
+           *[no] demander un nouveau lien à l’école
+        }
+    }
+notice-unlinked_here = Le compte { $d }{ $name } n’est plus relié à ce Telegram : l’exploitant de Palier l’a délié. Pour le relier de nouveau, il faut { relink-how }.
+notice-unlinked_elsewhere = Le compte { $d }{ $name } vient d’être relié à un autre compte Telegram : il ne parle plus ici. Si ce n’est pas vous qui l’avez fait, prévenez { $agent ->
+    [yes] l’ERUN, et la personne qui a installé Palier.
+   *[no] l’école.
+}
 notice-link_kept = D’accord, rien n’est relié, et ce lien reste bon pour la personne dont il porte le nom : remettez-le-lui sans l’ouvrir, ou rapportez-le à l’école.
 notice-claim_void = Le lien touché ici pour le compte { $d }{ $name } ne sert plus : il a été annulé ou remplacé. Rien n’est relié ici ; il faut prendre le lien le plus récent, ou en demander un nouveau à l’école.
 notice-link_taken_out = 🔗 Il y avait dans votre message un lien personnel : je l’ai retiré avant que quelqu’un le lise, et il ne sert plus. Pour en avoir un autre, demandez-le à l’école, puis touchez-le sans l’écrire dans un message.
 notice-unlink_asked =
     <b>Délier ce compte ?</b>
-    Le compte { $d }<b>{ $name }</b> ({ $function }{ $at }) ne parlera plus dans ce Telegram. Rien n’est effacé : pour le relier, il faudra un nouveau lien de l’école.
+    Le compte { $d }<b>{ $name }</b> ({ $function }{ $at }) ne parlera plus dans ce Telegram. Rien n’est effacé : pour le relier, il faudra { relink-how }.
     { $open ->
         [0] { "" }
         [one] Votre demande { $filed } reste ouverte : on continue d’y répondre, et vous lirez les réponses quand le compte sera relié de nouveau.
@@ -99,7 +112,7 @@ notice-unlink_asked =
         [above] Les demandes que vous laissez ({ $numbers }) iront à { $level }, car vous êtes la dernière personne à les lire ici.
        *[nobody] Les demandes que vous laissez ({ $numbers }) ne pourront plus être lues par personne ici : faites d’abord relier quelqu’un d’autre.
     }
-notice-unlinked = C’est fait : le compte { $d }<b>{ $name }</b> n’est plus relié à ce Telegram. Pour le relier de nouveau, il faut un nouveau lien de l’école.
+notice-unlinked = C’est fait : le compte { $d }<b>{ $name }</b> n’est plus relié à ce Telegram. Pour le relier de nouveau, il faut { relink-how }.
 notice-consent_asked = Un autre compte Telegram demande à parler pour le compte { $d }{ $name }. Est-ce vous ? Si oui, ce compte ne parlera plus ici.
 notice-consent_waited = Le compte { $d }{ $name } est déjà relié à un autre compte Telegram : je viens d’y demander l’accord. Sans réponse, l’école peut donner un nouveau lien.
 notice-consent_refused = Le compte { $d }{ $name } reste relié à l’autre compte Telegram, où la réponse est non. Si c’est une erreur, l’école peut donner un nouveau lien.
@@ -206,7 +219,7 @@ notice-family_asked =
     { "" }
     { $charter }
 notice-family_paper = Avez-vous bien le papier signé par un parent { $d }<b>{ $name }</b> ? Gardez-le à l’école : la famille peut changer d’avis à tout moment.
-family-phone = ⚠️ Ce compte est relié dans un Telegram où parle aussi { $names }. Assurez-vous que c’est bien l’élève qui écrira ici.
+family-phone = ⚠️ Le compte { $d }<b>{ $name }</b> est relié dans un Telegram où parle aussi { $names }. Assurez-vous que c’est bien l’élève qui écrit ici.
 family-phone-one = { $name } ({ $function })
 family-phone-unseen = { $count ->
         [one] un adulte relié
@@ -231,7 +244,7 @@ notice-family =
         [nothing] Vous n’avez pas encore répondu.
        *[yes] { "" }
     }
-notice-family_free = C’est noté : votre non pour <b>{ $name }</b> ({ $place }) ne compte plus. La question reviendra quand cet élève sera de nouveau relié à Telegram.
+notice-family_free = C’est noté : le non pour <b>{ $name }</b> ({ $place }) est retiré. La question reviendra quand cet élève sera de nouveau relié à Telegram.
 notice-family_since = Quelqu’un d’autre a répondu depuis pour <b>{ $name }</b> ({ $place }) : rien n’est changé. { family-state } Que répondez-vous maintenant ?
 family-state =
     { $stands ->

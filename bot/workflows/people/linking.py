@@ -229,7 +229,7 @@ def _leave(work: Work, chat: int, person: Person, spoke: bool) -> None:
     What the account was shown there is taken back.
     """
     takingback.take_back(work, person, chat, moved=True)
-    moved = Notice("unlinked_elsewhere", {"name": person.name})
+    moved = Notice("unlinked_elsewhere", {"name": person.name, "agent": person.is_agent})
     outbox.say_later(work, chat, moved, person.tongue)  # to that chat, where they speak no more
     outbox.follow(work, person, chat)
     keeping.drop_of(work, Caller(chat, chat), person.id)
