@@ -13,9 +13,9 @@ from pathlib import Path
 from bot import app, links, opening, printing
 from bot.opening import Misconfigured
 from bot.printing import Form
-from bot.storage import handouts
+from bot.storage import handouts, people
 from bot.terminal import Command
-from bot.terms import Kind, Profile, Refusal, Sheet, Structure, Way, deep_link
+from bot.terms import Account, Kind, Profile, Refusal, Sheet, Structure, Way, deep_link
 from bot.workflows.desk import Desk
 from bot.workflows.people import issuing, unlinking
 from bot.workflows.rules import meaning, written
@@ -28,6 +28,12 @@ from config.settings import Settings
 _NAMED = 10  #: people named in one line
 _NUMBERS = 2**63  #: all that a database keeps are below
 _CODES = "take the paper back, or have these accounts activated at once; /bloquer closes one until then."
+#: what is said of an account that cannot log in and gets no link, by how it is barred
+_BARRED = {
+    "blocked": "the account of {} is blocked and gets no link: have its school unblock it first",
+    "deleted": "the account of {} is being deleted and gets no link: have it restored in the ENT first",
+}
+_REPLACES = "; it is linked already, and whoever accepts this link takes the place of that Telegram account"
 _FORMS = {".pdf": Form.FOUR, ".csv": Form.CSV, ".xlsx": Form.XLSX}
 
 
@@ -55,13 +61,24 @@ async def _link(arguments: argparse.Namespace, settings: Settings) -> AsyncGener
     name = await app.username(settings)
     async with _desk(settings) as desk:
         found = {login: await desk.directory.by_login(login) for login in arguments.accounts}
-        for account in {one.id: one for one in found.values() if one is not None}.values():
-            token = await issuing.issue_alone(desk, account)
-            link = f"\n  {deep_link(name, token)}" if name else ""
-            days = desk.policy.linking.life[Way.OPERATOR].days
-            yield f"{account.name} ({account.login}), valid {days} days, once:\n  /start {token}{link}"
+        accounts = {one.id: one for one in found.values() if one is not None}.values()
+        for account in (one for one in accounts if not one.barred):
+            yield await _linked(desk, account, name)
+    left = [_BARRED[one.barred].format(f"{one.name} ({one.login})") for one in accounts if one.barred]
     if unknown := [login for login, account in found.items() if account is None]:
-        raise ValueError(f"the ENT has no account {', '.join(map(repr, unknown))}")
+        left.append(f"the ENT has no account {', '.join(map(repr, unknown))}")
+    if left:
+        raise ValueError("; ".join(left))
+
+
+async def _linked(desk: Desk, account: Account, name: str) -> str:
+    """Makes a link for the account, and words it; where one is linked already, says what it does to that."""
+    linked = await desk.look(people.by_account, account.id)
+    token = await issuing.issue_alone(desk, account)
+    link = f"\n  {deep_link(name, token)}" if name else ""
+    days = desk.policy.linking.life[Way.OPERATOR].days
+    there = _REPLACES if linked is not None and linked.telegram_id is not None else ""
+    return f"{account.name} ({account.login}), valid {days} days, once{there}:\n  /start {token}{link}"
 
 
 async def _fiches(given: argparse.Namespace, settings: Settings) -> AsyncGenerator[str, None]:

@@ -151,13 +151,17 @@ async def administered(desk: Desk) -> frozenset[str] | None:
 
 
 async def ready(desk: Desk) -> None:
-    """Raises `Misconfigured` where the database cannot be reached, or its schema is older than this code's."""
+    """Has a command act as the bot that served last: what it takes back are that one's messages.
+
+    Raises `Misconfigured` where the database cannot be reached, or its schema is older than this code's.
+    """
     try:
         stands = await schema_of(desk)
     except Unavailable as error:
         raise Misconfigured(f"The database cannot be reached: {error}") from error
     if stands is Schema.BEHIND:
         raise Misconfigured("The database is not at the present schema: run `palier migrate`.")
+    desk.bot = await desk.look(bots.serving)
 
 
 async def serve_as(desk: Desk, bot: int) -> None:

@@ -18,7 +18,7 @@ SPARE = 24  #: places of the whole bot's second that stay free for others, whate
 _HOUR, _DAY = 3600.0, 86_400.0
 _STRANGERS, _GROUPS, _AFRAID, _BEGIN = (-(2**62) - one for one in range(4))  # the windows of all of them together
 _EACH, _EACH_AFRAID, _EACH_BEGIN = -(2**61), -(2**60), -(2**59)  # minus the number of a chat: the window of that one
-_BEGINS = 12  # times in an hour that one stranger is given a button that begins a sign-in, who asks for it
+_BEGINS = 12  # times in an hour that one stranger is answered who asks for the way in, with `/start` or a link
 _LINES = 3  # times that the numbers to call are said to one frightened stranger in an hour
 _MORE = 4  # times as often as anything else they are said to all strangers
 
@@ -29,8 +29,8 @@ async def answer(desk: Desk, chat_id: int, refusal: Refusal, begins: bool = Fals
     """What a stranger is told now: the refusal, or None where they were told enough. What is told counts.
 
     In place of the last one that they may read within the hour, another says when they are answered again. Where the
-    answer is None, only the records are read. What `begins` a sign-in, as the page of one that is over sends people
-    to do, counts apart, and whoever wrote much before still reads it.
+    answer is None, only the records are read. What asks for the way in and so `begins`, as the page of a sign-in that
+    is over sends people to do, counts apart, and whoever wrote much before still reads it.
     """
     quotas, mine = desk.policy.quotas, _EACH - chat_id
     if begins:

@@ -19,6 +19,7 @@ from bot.texts.speech import Speech
 from bot.workflows import hats, intake, nouns, talk
 from bot.workflows.desk import Desk
 from bot.workflows.people import charters, redrawing, signing_in
+from bot.workflows.people.issuing import TOKEN
 
 Json = Mapping[str, Any]
 #: reasons that a button pressed twice meets: no alert has to be closed for them
@@ -227,15 +228,21 @@ class Entrance:
     async def told(self, event: Event, refusal: Refusal) -> Refusal | None:
         """What is said in a message: the refusal to everybody with an account or a link, else `strangers.answer`.
 
-        To a stranger, with the button that begins a sign-in, where there is one. `/start` then asks for that button.
+        To a stranger, with the button that begins a sign-in, where there is one. `/start` asks for the way in.
         """
         if refusal.reason not in talk.FOR_STRANGERS or not await talk.is_stranger(self.desk, event.caller):
             return refusal
         told: Refusal | None = refusal
         if refusal.reason not in talk.WITH_A_LINK:
-            begins = self.desk.sign_in is not None and event.command == "start" and refusal.reason == "unlinked"
+            begins = event.command == "start" and self._leads_in(event, refusal)
             told = await strangers.answer(self.desk, event.caller.chat_id, refusal, begins)
         return None if told is None else await signing_in.beside(self.desk, event.caller, told)
+
+    def _leads_in(self, event: Event, refusal: Refusal) -> bool:
+        """Whether a stranger asks for the sign-in that there is, or presents what looks like a link."""
+        if refusal.reason == "unlinked":
+            return self.desk.sign_in is not None
+        return refusal.reason == "bad-token" and TOKEN.fullmatch(event.arguments) is not None
 
     async def _toast(self, event: Event, text: str, alert: bool = False) -> bool:
         """Answers a press with a toast; False where that failed, as for an old press."""

@@ -132,14 +132,15 @@ async def export(entrance: Entrance, event: Event) -> None:
 
 async def unlink_asked(entrance: Entrance, event: Event) -> None:
     """Asks to confirm that the account is unlinked."""
-    await entrance.tell(event, await entrance.desk.see(event.caller, unlinking.asked))
+    said = await entrance.desk.see(event.caller, unlinking.asked)
+    await entrance.tell(event, signing_in.saying_so(entrance.desk, said))
 
 
 async def unlink(entrance: Entrance, event: Event) -> None:
     """Unlinks the account of whoever presses, unless more follows from that than they were told."""
     said = await entrance.desk.act(event.cause, event.caller, unlinking.confirm, event.button.target)
     entrance.desk.stir()  # what they leave without a reader goes to the level above
-    await entrance.tell(event, said)
+    await entrance.tell(event, signing_in.saying_so(entrance.desk, said))
 
 
 async def erase_asked(entrance: Entrance, event: Event) -> None:

@@ -54,12 +54,19 @@ def drop(work: Work, child: int, givers: Collection[int] | None = None) -> None:
     work.execute(delete(_TABLE).where(mine if givers is None else mine & _TABLE.c.giver.in_(list(givers))))
 
 
-def forget_parent(work: Work, giver: int) -> list[int]:
-    """Deletes what that person answered as a parent; returns the pupils that it was about."""
-    theirs = (_TABLE.c.giver == giver, _TABLE.c.school == "")
-    children = list(work.execute(select(_TABLE.c.child).where(*theirs)).scalars())
+def forget_parent(work: Work, giver: int) -> list[Answer]:
+    """Deletes what that person answered as a parent; returns that."""
+    gone = [one for one in by(work, giver) if not one.school]
+    work.execute(delete(_TABLE).where(_TABLE.c.giver == giver, _TABLE.c.school == ""))
+    return gone
+
+
+def forget_yes(work: Work, giver: int) -> list[Answer]:
+    """As `forget_parent`, but a no stays."""
+    gone = [one for one in by(work, giver) if not one.school and one.says is not Says.NO]
+    theirs = (_TABLE.c.giver == giver, _TABLE.c.school == "", _TABLE.c.says != Says.NO.value)
     work.execute(delete(_TABLE).where(*theirs))
-    return children
+    return gone
 
 
 def ending(work: Work, charter: int, before: datetime, limit: int) -> list[Answer]:

@@ -64,6 +64,12 @@ def under_way(work: Work, school: str) -> bool:
     return work.execute(select(_TABLE.c.id).where(*here).limit(1)).first() is not None
 
 
+def messages_in(work: Work, chat_id: int, person: int) -> list[int]:
+    """The messages with sheets that the person was sent in that chat."""
+    theirs = select(_TABLE.c.messages).where(_TABLE.c.chat_id == chat_id, _TABLE.c.person == person)
+    return [one for messages in work.execute(theirs).scalars() for one in messages]
+
+
 def claim(work: Work, life: timedelta, limit: int) -> list[Printing]:
     """Begins the oldest printings that nobody makes yet, `limit` at most; each is believed alive for so long.
 

@@ -15,6 +15,7 @@ from bot.storage import outbox
 from bot.storage.prepared import insert_once
 from bot.storage.tables import DESK
 from bot.storage.work import Work
+from bot.terms import DeliveryState
 
 _SCREENS = DESK.tables["screens"]
 _EXPIRIES = DESK.tables["expiries"]
@@ -22,6 +23,8 @@ _TABLES = {"report": "reports", "campaign": "campaigns", "mailing": "mailings", 
 _DRAWN = {kind: DESK.tables[name] for kind, name in _TABLES.items()}
 _PAGE = "page:"  # begins what is kept of a page
 _MARKS, _PAGES = 80, 200  # of one page, and pages of one chat: the newest
+_DEEDS = DESK.tables["interventions"]
+_OUTBOX = DESK.tables["outbox"]
 _RECORD = insert_once(_SCREENS)
 _EXPIRE = insert_once(_EXPIRIES)
 
@@ -87,6 +90,14 @@ def withdraw(work: Work, chat_id: int, person: int, limit: int) -> list[int]:
     return messages
 
 
+def told(work: Work, chat_id: int, person: int, limit: int) -> list[int]:
+    """The numbers of the newest notices about no request that were said to that person in a chat, `limit` at most."""
+    said = (_OUTBOX.c.chat_id == chat_id, _OUTBOX.c.person == person, _OUTBOX.c.kind == "notice")
+    there = (_OUTBOX.c.state == DeliveryState.SENT.value, _OUTBOX.c.request.is_(None), _OUTBOX.c.message_id > 0)
+    ours = select(_OUTBOX.c.message_id).where(*said, *there, _OUTBOX.c.bot.in_((work.bot, 0)))
+    return list(work.execute(ours.order_by(_OUTBOX.c.message_id.desc()).limit(limit)).scalars())
+
+
 def vanish(work: Work, chat_id: int, message_id: int) -> None:
     """Deletes what is known of a screen that is not in its chat any more."""
     here = (_SCREENS.c.chat_id == chat_id, _SCREENS.c.message_id == message_id)
@@ -134,6 +145,21 @@ def expired(work: Work, limit: int = 200) -> int:
         outbox.remove(work, row.chat_id, row.message_id, row.deed, row.bot)
         keep(work, row.chat_id, row.message_id)
     return len(rows)
+
+
+def expire_now(work: Work, chat_id: int, person: int | None, sheets: Collection[int]) -> None:
+    """Queues the deletion of what that person's acts show in a chat, and of these messages with sheets.
+
+    Of all that expires there, whoever made it, where `person` is None.
+    """
+    mine = or_(
+        _EXPIRIES.c.deed.in_(select(_DEEDS.c.id).where(_DEEDS.c.person == person)),
+        _EXPIRIES.c.message_id.in_(sorted(sheets)),
+    )
+    here = (_EXPIRIES.c.chat_id == chat_id, *(() if person is None else (mine,)))
+    for row in work.execute(select(_EXPIRIES).where(*here).order_by(_EXPIRIES.c.message_id)).all():
+        outbox.remove(work, chat_id, row.message_id, row.deed, row.bot)
+        keep(work, chat_id, row.message_id)
 
 
 def next_expiry(work: Work) -> datetime | None:

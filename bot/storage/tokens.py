@@ -18,6 +18,7 @@ from bot.terms import Way
 _TOKENS = DESK.tables["tokens"]
 _SELECT = select(_TOKENS)
 _SHOWN_TO = 8  #: Telegram accounts that are remembered for one token
+_USED = "used"  # in place of those who were shown a charter, once the token has linked its account
 _AT_ONCE = 1000  #: accounts named in one statement
 
 
@@ -43,6 +44,7 @@ class Past:
     expired: bool  #: whether only its time is over: it was neither used nor made void
     claimed: bool = False  #: whether a Telegram account waited with it for an answer that never came
     way: Way = Way.OPERATOR  #: by which it came to its person
+    used: bool = False  #: whether it linked its account
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def past(work: Work, begins: str) -> Past | None:
     row = work.execute(_SELECT.where(mine, over)).first() if begins else None
     if row is None:
         return None
-    return Past(row.account, row.used_at is None, row.claimed_by is not None, Way(row.way))
+    return Past(row.account, row.used_at is None, row.claimed_by is not None, Way(row.way), row.shown_to == _USED)
 
 
 def use(work: Work, digest: str, links: bool = True) -> bool:
@@ -105,7 +107,8 @@ def use(work: Work, digest: str, links: bool = True) -> bool:
     One that `links` nobody, since that was declined, is not counted. Nobody waits with it any more.
     """
     statement = update(_TOKENS).where(_TOKENS.c.hash == digest, _TOKENS.c.used_at.is_(None))
-    used = statement.values(used_at=work.now, claimed_by=None).returning(_TOKENS.c.handout)
+    linked = {"shown_to": _USED} if links else {}
+    used = statement.values(used_at=work.now, claimed_by=None, **linked).returning(_TOKENS.c.handout)
     row = work.execute(used).first()
     if row is not None and row.handout is not None and links:
         handouts.count_use(work, row.handout)

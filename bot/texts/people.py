@@ -36,12 +36,20 @@ def _phone(language: Language, facts: Mapping[str, Any]) -> list[str]:
     said = [language.say("family-phone-one", named(language, one)) for one in seen]
     left = len(facts.get("phone", ())) - len(seen)
     said += [language.say("family-phone-unseen", {"count": left})] if left else []
-    return [language.say("family-phone", {"names": ", ".join(said)})] if said else []
+    return [language.say("family-phone", named(language, facts) | {"names": ", ".join(said)})] if said else []
+
+
+def _unlinked(kind: str, language: Language, facts: Mapping[str, Any]) -> str:
+    """That an account is or will be unlinked, and how it is linked again; a release before queued less of it."""
+    return sentence(language, f"notice-{kind}", {"agent": False, "signs": False, **facts})
 
 
 NOTICES: Mapping[str, Make] = {
     **{kind: partial(_charter, kind) for kind in ("charter", "charter_to_accept", "family_asked")},
     **{kind: partial(_family, kind) for kind in ("family", "family_said", "family_since")},
+    **{
+        kind: partial(_unlinked, kind) for kind in ("unlink_asked", "unlinked", "unlinked_here", "unlinked_elsewhere")
+    },
     "family_paper": _paper,
 }
 LABELS: Mapping[str, Label] = {

@@ -115,6 +115,19 @@ async def test_a_link_that_is_known_takes_no_answer_from_others(silent: Typed, s
     assert len(await say(silent, sqlite_world, "Bonjour")) == 1
 
 
+@pytest.mark.parametrize("signs", [True, False])
+async def test_a_link_that_nobody_knows_is_answered_so_often_and_no_more(
+    silent: Typed, sqlite_world: World, signs: bool
+) -> None:
+    if not signs:
+        silent.house.desk.sign_in = None
+    before = await fall_silent(silent, sqlite_world)
+    for _ in range(20):
+        await say(silent, sqlite_world, f"/start {'x' * 32}")
+    assert len(silent.said()) == before + 12
+    assert "Je ne connais pas (ou plus) ce lien" in silent.said()[-1]
+
+
 async def test_who_asks_for_the_button_again_and_again_is_answered_so_often_and_no_more(
     silent: Typed, sqlite_world: World
 ) -> None:

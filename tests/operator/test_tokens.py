@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from bot.ent.embedded.tables import ENT
+from bot.storage import people, screens
+from bot.storage.tables import DESK
+from bot.storage.work import Work
 from tests.journeys.conftest import small_town as small_town
 from tests.journeys.phone import labels
 from tests.journeys.town import Town
@@ -125,3 +128,39 @@ async def test_a_number_of_no_handout_is_refused_however_large(small_town: Town)
     for number in ("7", "9" * 30):
         status, said = await palier(small_town.settings, "tokens", "--revoke", number)
         assert (status, said) == (1, f"palier: there is no handout {number}\n")
+
+
+async def test_an_account_that_cannot_log_in_gets_no_link_and_a_linked_one_is_said_to_be_so(small_town: Town) -> None:
+    accounts = ENT.tables["ent_accounts"]
+    blocked = update(accounts).where(accounts.c.id == "parent").values(blocked=True)
+    assert small_town.house is not None
+    await small_town.house.desk.records.run(lambda connection: connection.execute(blocked))
+
+    status, said = await palier(small_town.settings, "link", "parent", "inconnu", "directeur")
+
+    assert status == 1
+    assert len(_TOKEN.findall(said)) == 2
+    assert "(parent) is blocked and gets no link" in said
+    assert [line.split(",")[0].rpartition("(")[2] for line in said.splitlines() if "linked already" in line] == [
+        "directeur)"
+    ]
+
+
+async def test_an_account_that_is_unlinked_by_hand_leaves_nothing_of_others_in_its_chat(small_town: Town) -> None:
+    assert small_town.house is not None
+    desk = small_town.house.desk
+    adjoint = await desk.look(people.by_account, "adjoint")
+    assert adjoint is not None
+    assert adjoint.telegram_id is not None
+    await desk.put(screens.page, adjoint.telegram_id, 4242, adjoint.id, {"0123"})
+
+    assert (await palier(small_town.settings, "unlink", "adjoint"))[0] == 0
+
+    assert await desk.look(lambda work: _deleted(work, adjoint.telegram_id)) == [4242]
+
+
+def _deleted(work: Work, chat: int | None) -> list[int]:
+    """The messages of that chat whose deletion was queued."""
+    outbox = DESK.tables["outbox"]
+    gone = select(outbox.c.message_id).where(outbox.c.chat_id == chat, outbox.c.kind == "delete")
+    return list(work.execute(gone).scalars())

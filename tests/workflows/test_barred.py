@@ -12,6 +12,7 @@ from bot.workflows import upkeep
 from bot.workflows.desk import Caller
 from bot.workflows.people import issuing, linking, rights
 from bot.workflows.requests import filing, queues, verbs
+from tests.workflows.families import CHILD, MOTHER, Families
 from tests.workflows.steps import NEWCOMER, pressed
 from tests.workflows.unseen import carried, counting, deleted, set_account
 from tests.world import World
@@ -105,3 +106,21 @@ async def test_what_is_for_an_agent_waits_while_the_ent_does_not_confirm_their_r
     world.wait(minutes=11)
     await upkeep.tend(world.desk)
     assert (world.telegram["directeur"], "notice") in await carried(world)
+
+
+async def test_who_links_a_blocked_account_reads_so_and_nobody_is_asked_before_it_is_unblocked(world: World) -> None:
+    families, mark = Families(world), await world.mark()
+    await set_account(world, CHILD, blocked=True)
+
+    said = await families.link(CHILD)
+
+    assert (said.kind, said.facts["waits"]) == ("linked_barred", True)
+    await families.link(MOTHER)
+    world.wait(minutes=3)
+    await rights.renew(world.desk, world.caller(CHILD))
+    assert not [key for key, told in (await world.everybody_told(mark)).items() if "family_asked" in told]
+
+    await set_account(world, CHILD, blocked=False)
+    world.wait(minutes=3)
+    await rights.renew(world.desk, world.caller(CHILD))
+    assert "family_asked" in await world.told(MOTHER, mark)

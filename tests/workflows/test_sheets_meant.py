@@ -69,3 +69,12 @@ async def test_an_option_alone_is_kept_until_it_is_said_for_whom(world: World, g
 
     assert said is not None
     assert (said.facts["form"], said.facts["everybody"]) == ("csv", True)
+
+
+@pytest.mark.parametrize("words", ["tous", "Toutes"])
+async def test_all_alone_is_the_whole_school_as_for_links_and_invitations(
+    world: World, given: Given, words: str
+) -> None:
+    said = await typed(world, "directeur", words)
+    assert said is not None
+    assert (said.kind, said.facts["scope"], said.facts["everybody"]) == ("sheets_sure", "school", False)

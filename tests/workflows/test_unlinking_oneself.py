@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import pytest
 
+from bot import texts
 from bot.storage import handouts, menus
 from bot.storage.menus import Menu
 from bot.terms import Refusal, Status, Way
 from bot.workflows import upkeep
-from bot.workflows.people import issuing, linking, own_data, rights, speaking, unlinking
+from bot.workflows.people import issuing, linking, own_data, rights, signing_in, speaking, unlinking
 from bot.workflows.requests import verbs
 from tests.workflows.families import CHILD, FATHER, MOTHER, Families, early
 from tests.workflows.steps import NEWCOMER, actions, letter, linked
 from tests.workflows.test_consents_waiting import call
 from tests.workflows.test_linking import OTHER, forgotten_sheet, presented
-from tests.workflows.test_signing_in import changed
+from tests.workflows.test_signing_in import Ent, changed
 from tests.world import World
 
 
@@ -202,8 +203,9 @@ async def test_a_link_that_was_used_before_the_account_was_unlinked_is_known_to_
     await unlinking.unlink(world.desk, "inconnu")
 
     for phone in (NEWCOMER, OTHER):
-        with pytest.raises(Refusal, match="old-token"):
+        with pytest.raises(Refusal, match="old-token") as met:
             await linking.present(world.desk, world.cause(), phone, token)
+        assert met.value.facts["used"]
 
 
 async def test_an_erasure_leaves_no_link_of_the_account(world: World) -> None:
@@ -228,3 +230,14 @@ async def test_a_sheet_that_the_linked_phone_declined_is_not_counted_as_used(wor
     assert handout.used == 0
     with pytest.raises(Refusal, match="old-token"):
         await linking.accept(world.desk, world.cause(), OTHER, mark)
+
+
+async def test_how_an_account_is_linked_again_is_said_as_it_is_for_its_person(world: World) -> None:
+    for key, signs, words in (
+        ("parent", False, "il faudra demander un nouveau lien à l’école"),
+        ("parent", True, "il faudra se connecter avec l’ENT, ou demander un nouveau lien à l’école"),
+        ("directeur", False, "il faudra demander un lien à la personne qui a installé Palier"),
+    ):
+        world.desk.sign_in = Ent(key) if signs else None
+        said = signing_in.saying_so(world.desk, await world.act(key, unlinking.asked))
+        assert words in texts.word(said, "fr").text.replace("\u00a0", " ")

@@ -21,7 +21,7 @@ notice-link_many = A link is for one person; for “{ $words }”, invite by the
 notice-link_coming = 🔗 One moment, the link is coming…
 link-anew-linked =
     { already-linked }
-    A new link puts an end to that as soon as it is opened, without asking that phone: make one if it was lost, broken or replaced.
+    A new link puts an end to that as soon as it is accepted, without asking that phone: make one if it was lost, broken or replaced.
 link-anew-ways =
     ⚠️ <b>{ $name }</b> already has { $several ->
         [yes] { $links }, which may still be used: a new link makes them void at once

@@ -49,7 +49,7 @@ notice-charter_to_accept =
        *[no] { "" }
     }
 charter-links = 👤 “{ button-accept }” links the account of <b>{ $name }</b> ({ $function }{ $at }) to this Telegram. If this account is not yours, tap “{ button-not_me }”.
-charter-taken = This Telegram already speaks for <b>{ $here }</b>: accept only if both accounts are yours.
+charter-taken = This Telegram already speaks for <b>{ $here }</b>: accept only if this phone is yours, too, or your family’s.
 notice-charter_accepted = Thank you, { $name }! You can go on.
 
 refusal-charter-first = First read and accept the charter: type /charte.
@@ -76,21 +76,34 @@ notice-accounts =
        *[no] { "" }
     }
 notice-speaking = You now write for <b>{ $name }</b> ({ $function }{ $at }).
-notice-unlinked_here = The account of { $name } is not linked to this Telegram any more: Palier’s operator unlinked it. To link it again, a new link from the school is needed.
-notice-unlinked_elsewhere = The account of { $name } was just linked to another Telegram account: it no longer speaks here. If that was not you, tell your school.
+relink-how = { $agent ->
+        [yes] { $signs ->
+            [yes] log in with the ENT, or ask whoever installed Palier for a link
+           *[no] ask whoever installed Palier for a link
+        }
+       *[no] { $signs ->
+            [yes] log in with the ENT, or ask the school for a new link
+           *[no] ask the school for a new link
+        }
+    }
+notice-unlinked_here = The account of { $name } is not linked to this Telegram any more: Palier’s operator unlinked it. To link it again, { relink-how }.
+notice-unlinked_elsewhere = The account of { $name } was just linked to another Telegram account: it no longer speaks here. If that was not you, tell { $agent ->
+    [yes] the ERUN, and whoever installed Palier.
+   *[no] your school.
+}
 notice-link_kept = All right, nothing is linked, and this link stays good for the person whose name it bears: hand it to them without opening it, or bring it back to the school.
 notice-claim_void = The link touched here for the account of { $name } is void: it was cancelled or replaced. Nothing is linked here; take the newest link, or ask the school for a new one.
 notice-link_taken_out = 🔗 There was a personal link in your message: I took it out before anybody read it, and it is void now. To get another one, ask the school for it, then tap it without writing it in a message.
 notice-unlink_asked =
     <b>Unlink this account?</b>
-    The account of <b>{ $name }</b> ({ $function }{ $at }) will no longer speak in this Telegram. Nothing is erased: to link it again, a new link of the school is needed.
+    The account of <b>{ $name }</b> ({ $function }{ $at }) will no longer speak in this Telegram. Nothing is erased: to link it again, { relink-how }.
     { $open ->
         [0] { "" }
         [one] Your request { $filed } stays open: it goes on being answered, and you read the answers once the account is linked again.
        *[other] Your requests { $filed } stay open: they go on being answered, and you read the answers once the account is linked again.
     }
     { $agrees ->
-        [yes] What you answered for your child will no longer count: it must be said again.
+        [yes] Your consent for your child will no longer count: it must be said again. A no stays.
        *[no] { "" }
     }
     { $goes ->
@@ -99,7 +112,7 @@ notice-unlink_asked =
         [above] The requests that you leave ({ $numbers }) will go to { $level }, as you are the last one to read them here.
        *[nobody] Nobody will be able to read the requests that you leave ({ $numbers }) here: have somebody else linked first.
     }
-notice-unlinked = Done: the account of <b>{ $name }</b> is no longer linked to this Telegram. To link it again, a new link of the school is needed.
+notice-unlinked = Done: the account of <b>{ $name }</b> is no longer linked to this Telegram. To link it again, { relink-how }.
 notice-consent_asked = Another Telegram account asks to speak for the account of { $name }. Is it you? If so, that account will no longer speak here.
 notice-consent_waited = The account of { $name } is linked to another Telegram account already: I have just asked there. Without an answer, the school can give you a new link.
 notice-consent_refused = The account of { $name } stays linked to the other Telegram account, where the answer is no. If this is a mistake, the school can give you a new link.
@@ -116,7 +129,10 @@ refusal-link-not-open = This link is not open here (or no more, after “{ butto
 refusal-old-token =
     { $expired ->
         [yes] This link is too old: ask the school for a new one.
-       *[no] This link no longer works, as it was used, replaced, cancelled or read by others: take the newest one, or ask the school for a new one.
+       *[no] { $used ->
+            [yes] This link was used already, and a link works only once: ask the school for a new one.
+           *[no] This link no longer works, as it was replaced, cancelled or read by others: take the newest one, or ask the school for a new one.
+        }
     }
 refusal-unlinked-signs-in = Hello, this is the support of the ENT ONE, the school’s website: so that I know who writes to me, tap “{ button-sign_in }”, or ask the school for a Telegram link.
 refusal-unlinked-last-signs-in = Without a linked account, I cannot say more: tap “{ button-sign_in }”, or ask the school for a Telegram link; here, I answer again in an hour.
@@ -164,6 +180,12 @@ notice-linked_waits =
     Welcome <b>{ $name }</b>! Your account is linked.
     { family-whom }
     { family-fear }
+notice-linked_barred =
+    The account of <b>{ $name }</b> is linked here, but it is blocked in the ENT: the head of the school must unblock it first.
+    { $waits ->
+        [yes] { family-fear }
+       *[no] Until then, you can only ask why, with /assistance.
+    }
 notice-accounts_waits =
     You are <b>{ $name }</b> ({ $function }{ $at }).
     { family-whom }
@@ -184,7 +206,7 @@ notice-family_asked =
     { $why ->
         [split] ⚠️ About <b>{ $name }</b> ({ $place }), one parent said yes and another one no. { $name } waits: talk with the family, then answer here.
         [shared] { $by } (parent) said yes for <b>{ $name }</b> ({ $place }), but on the phone where the pupil writes, too. Make sure with this parent that it was them, then answer here: the pupil waits.
-        [missing] ⚠️ The consent that let <b>{ $name }</b> ({ $place }) write here is there no more: the pupil waits for a new yes.
+        [missing] ⚠️ A consent for <b>{ $name }</b> ({ $place }) counts no more: the pupil waits for a new yes.
         [lapses] The consent that lets <b>{ $name }</b> ({ $place }) write here ends soon: without a new yes, the pupil will wait.
         [charter] The pupils’ charter has changed. Do you still agree that <b>{ $name }</b> ({ $place }) may write here? Without an answer, your yes will end.
         [ends] Your yes for <b>{ $name }</b> ({ $place }) ends soon. Do you still agree that they may write here?
@@ -197,7 +219,7 @@ notice-family_asked =
     { "" }
     { $charter }
 notice-family_paper = Do you have the paper signed by a parent of <b>{ $name }</b>? Keep it at school: the family can change its mind at any time.
-family-phone = ⚠️ This account is linked in the same Telegram as { $names }. Make sure that it is the pupil who will write here.
+family-phone = ⚠️ The account of <b>{ $name }</b> is linked in the same Telegram as { $names }. Make sure that it is the pupil who writes here.
 family-phone-one = { $name } ({ $function })
 family-phone-unseen = { $count ->
         [one] an adult who is linked
@@ -222,9 +244,12 @@ notice-family =
         [nothing] You have not answered yet.
        *[yes] { "" }
     }
+notice-family_free = Noted: your no for <b>{ $name }</b> ({ $place }) counts no more. The question comes back once this pupil is linked to Telegram again.
 notice-family_since = Somebody else has answered since for <b>{ $name }</b> ({ $place }): nothing is changed. { family-state } What do you answer now?
 family-state =
     { $stands ->
+        [blocked] This account is blocked in the ENT: this pupil cannot write here until the school unblocks it.
+        [unlinked] This pupil is not linked to Telegram any more: your no stays, and the question comes back once they are again.
         [writes] This pupil can write here.
         [refused] { $school ->
             [yes] A parent says no: this pupil cannot write here, except to call for help. A yes of the school, given once you have talked with the family, would let them.
@@ -257,6 +282,7 @@ family-answer = { $says ->
        *[no] { "" }
     }
 refusal-not-your-child = The ENT does not say that this account is that of a parent of this pupil, nor of the head of their school: if this is a mistake, the school must be told.
+refusal-child-unlinked = { $name } is not linked to Telegram any more, so there is nothing to answer for now: the question comes back once this pupil is again.
 refusal-own-phone = { $name } writes here with this very phone: for the school’s yes to be sure, somebody else who heads the school must give it.
 refusal-old-enough = { $name } is old enough to decide without this: there is nothing left to accept here.
 

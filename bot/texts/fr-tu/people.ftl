@@ -10,6 +10,12 @@ notice-linked =
         [0] { "" }
        *[other] Tu écris maintenant avec ce compte. Pour en reprendre un autre, touche son nom.
     }
+notice-linked_barred =
+    Le compte { $d }<b>{ $name }</b> est relié ici, mais il est bloqué dans l’ENT : il faut d’abord que ta directrice ou ton directeur le débloque.
+    { $waits ->
+        [yes] { family-fear }
+       *[no] D’ici là, tu peux seulement demander pourquoi, avec /assistance.
+    }
 notice-speaks_now = <b>{ $gone }</b> n’est plus relié ici. Tu écris maintenant pour <b>{ $name }</b> ({ $function }{ $at }).
 notice-accounts =
     Tu es <b>{ $name }</b> ({ $function }{ $at }).
@@ -60,11 +66,11 @@ notice-consent_asked = Un autre compte Telegram demande à parler pour le compte
 refusal-export-lost = Je ne sais pas si ton fichier est bien arrivé : s’il n’est pas dans cette conversation, redemande-le avec /mesdonnees.
 notice-done_export_later = Ton fichier arrive dès que Telegram le permet : inutile de redemander.
 charter-links = 👤 « { button-accept } » relie à ce Telegram le compte { $d }<b>{ $name }</b> ({ $function }{ $at }). Si ce compte n’est pas le tien, touche « { button-not_me } ».
-charter-taken = Ce Telegram parle déjà pour <b>{ $here }</b> : n’accepte que si les deux comptes sont à toi.
+charter-taken = Ce Telegram parle déjà pour <b>{ $here }</b> : n’accepte que si c’est ton téléphone, ou celui d’un de tes parents.
 notice-link_kept = D’accord, rien n’est relié, et ce lien reste bon pour la personne dont il porte le nom : donne-le-lui sans l’ouvrir, ou rapporte-le à l’école.
 notice-unlink_asked =
     <b>Délier ce compte ?</b>
-    Le compte { $d }<b>{ $name }</b> ({ $function }{ $at }) ne parlera plus dans ce Telegram. Rien n’est effacé : pour le relier, il faudra un nouveau lien de l’école.
+    Le compte { $d }<b>{ $name }</b> ({ $function }{ $at }) ne parlera plus dans ce Telegram. Rien n’est effacé : pour le relier, il faudra { relink-how }.
     { $open ->
         [0] { "" }
         [one] Ta demande { $filed } reste ouverte : l’école continue d’y répondre, et tu liras ses réponses quand le compte sera relié de nouveau.

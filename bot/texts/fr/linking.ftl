@@ -21,7 +21,7 @@ notice-link_many = Un lien se donne à une personne ; pour « { $words } », 
 notice-link_coming = 🔗 Un instant, le lien arrive…
 link-anew-linked =
     { already-linked }
-    Un nouveau lien y mettra fin dès qu’il sera ouvert, sans rien demander à ce téléphone : faites-le s’il est perdu, cassé ou remplacé.
+    Un nouveau lien y mettra fin dès qu’il sera accepté, sans rien demander à ce téléphone : faites-le s’il est perdu, cassé ou remplacé.
 link-anew-ways =
     ⚠️ <b>{ $name }</b> a déjà { $several ->
         [yes] { $links }, qui peuvent encore servir : un nouveau lien les annule aussitôt

@@ -49,7 +49,7 @@ notice-charter_to_accept =
        *[no] { "" }
     }
 charter-links = 👤 « { button-accept } » relie à ce Telegram le compte { $d }<b>{ $name }</b> ({ $function }{ $at }). Si ce compte n’est pas le vôtre, touchez « { button-not_me } ».
-charter-taken = Ce Telegram parle déjà pour <b>{ $here }</b> : n’acceptez que si les deux comptes sont à vous.
+charter-taken = Ce Telegram parle déjà pour <b>{ $here }</b> : n’acceptez que si ce téléphone est aussi le vôtre, ou celui de votre famille.
 notice-charter_accepted = Merci, { $name } ! Vous pouvez continuer.
 
 refusal-charter-first = Lisez et acceptez d’abord la charte : écrivez /charte.
@@ -76,21 +76,34 @@ notice-accounts =
        *[no] { "" }
     }
 notice-speaking = Vous écrivez maintenant pour <b>{ $name }</b> ({ $function }{ $at }).
-notice-unlinked_here = Le compte { $d }{ $name } n’est plus relié à ce Telegram : l’exploitant de Palier l’a délié. Pour le relier de nouveau, il faut un nouveau lien de l’école.
-notice-unlinked_elsewhere = Le compte { $d }{ $name } vient d’être relié à un autre compte Telegram : il ne parle plus ici. Si ce n’est pas vous qui l’avez fait, prévenez l’école.
+relink-how = { $agent ->
+        [yes] { $signs ->
+            [yes] se connecter avec l’ENT, ou demander un lien à la personne qui a installé Palier
+           *[no] demander un lien à la personne qui a installé Palier
+        }
+       *[no] { $signs ->
+            [yes] se connecter avec l’ENT, ou demander un nouveau lien à l’école
+           *[no] demander un nouveau lien à l’école
+        }
+    }
+notice-unlinked_here = Le compte { $d }{ $name } n’est plus relié à ce Telegram : l’exploitant de Palier l’a délié. Pour le relier de nouveau, il faut { relink-how }.
+notice-unlinked_elsewhere = Le compte { $d }{ $name } vient d’être relié à un autre compte Telegram : il ne parle plus ici. Si ce n’est pas vous qui l’avez fait, prévenez { $agent ->
+    [yes] l’ERUN, et la personne qui a installé Palier.
+   *[no] l’école.
+}
 notice-link_kept = D’accord, rien n’est relié, et ce lien reste bon pour la personne dont il porte le nom : remettez-le-lui sans l’ouvrir, ou rapportez-le à l’école.
 notice-claim_void = Le lien touché ici pour le compte { $d }{ $name } ne sert plus : il a été annulé ou remplacé. Rien n’est relié ici ; il faut prendre le lien le plus récent, ou en demander un nouveau à l’école.
 notice-link_taken_out = 🔗 Il y avait dans votre message un lien personnel : je l’ai retiré avant que quelqu’un le lise, et il ne sert plus. Pour en avoir un autre, demandez-le à l’école, puis touchez-le sans l’écrire dans un message.
 notice-unlink_asked =
     <b>Délier ce compte ?</b>
-    Le compte { $d }<b>{ $name }</b> ({ $function }{ $at }) ne parlera plus dans ce Telegram. Rien n’est effacé : pour le relier, il faudra un nouveau lien de l’école.
+    Le compte { $d }<b>{ $name }</b> ({ $function }{ $at }) ne parlera plus dans ce Telegram. Rien n’est effacé : pour le relier, il faudra { relink-how }.
     { $open ->
         [0] { "" }
         [one] Votre demande { $filed } reste ouverte : on continue d’y répondre, et vous lirez les réponses quand le compte sera relié de nouveau.
        *[other] Vos demandes { $filed } restent ouvertes : on continue d’y répondre, et vous lirez les réponses quand le compte sera relié de nouveau.
     }
     { $agrees ->
-        [yes] Ce que vous avez répondu pour votre enfant ne comptera plus : il faudra le redire.
+        [yes] Votre accord pour votre enfant ne comptera plus : il faudra le redire. Un non, lui, reste.
        *[no] { "" }
     }
     { $goes ->
@@ -99,7 +112,7 @@ notice-unlink_asked =
         [above] Les demandes que vous laissez ({ $numbers }) iront à { $level }, car vous êtes la dernière personne à les lire ici.
        *[nobody] Les demandes que vous laissez ({ $numbers }) ne pourront plus être lues par personne ici : faites d’abord relier quelqu’un d’autre.
     }
-notice-unlinked = C’est fait : le compte { $d }<b>{ $name }</b> n’est plus relié à ce Telegram. Pour le relier de nouveau, il faut un nouveau lien de l’école.
+notice-unlinked = C’est fait : le compte { $d }<b>{ $name }</b> n’est plus relié à ce Telegram. Pour le relier de nouveau, il faut { relink-how }.
 notice-consent_asked = Un autre compte Telegram demande à parler pour le compte { $d }{ $name }. Est-ce vous ? Si oui, ce compte ne parlera plus ici.
 notice-consent_waited = Le compte { $d }{ $name } est déjà relié à un autre compte Telegram : je viens d’y demander l’accord. Sans réponse, l’école peut donner un nouveau lien.
 notice-consent_refused = Le compte { $d }{ $name } reste relié à l’autre compte Telegram, où la réponse est non. Si c’est une erreur, l’école peut donner un nouveau lien.
@@ -116,7 +129,10 @@ refusal-link-not-open = Ce lien n’est pas ouvert ici (ou plus, après « { but
 refusal-old-token =
     { $expired ->
         [yes] Ce lien est trop ancien : il faut en demander un nouveau à l’école.
-       *[no] Ce lien ne sert plus, car il a déjà servi, a été remplacé ou annulé, ou d’autres l’ont lu : il faut prendre le plus récent, ou en demander un nouveau à l’école.
+       *[no] { $used ->
+            [yes] Ce lien a déjà servi, et un lien ne sert qu’une fois : il faut en demander un nouveau à l’école.
+           *[no] Ce lien ne sert plus, car il a été remplacé ou annulé, ou d’autres l’ont lu : il faut prendre le plus récent, ou en demander un nouveau à l’école.
+        }
     }
 refusal-unlinked-signs-in = Bonjour, ici l’assistance de l’ENT ONE, le site de l’école : pour que je sache qui m’écrit, il faut toucher « { button-sign_in } », ou demander à l’école un lien Telegram.
 refusal-unlinked-last-signs-in = Sans compte relié, je ne peux pas en dire plus : il faut toucher « { button-sign_in } », ou demander à l’école un lien Telegram ; ici, je réponds de nouveau dans une heure.
@@ -164,6 +180,12 @@ notice-linked_waits =
     Bienvenue <b>{ $name }</b> ! Ton compte est relié.
     { family-whom }
     { family-fear }
+notice-linked_barred =
+    Le compte { $d }<b>{ $name }</b> est relié ici, mais il est bloqué dans l’ENT : il faut d’abord que la direction de l’école le débloque.
+    { $waits ->
+        [yes] { family-fear }
+       *[no] D’ici là, vous pouvez seulement demander pourquoi, avec /assistance.
+    }
 notice-accounts_waits =
     Tu es <b>{ $name }</b> ({ $function }{ $at }).
     { family-whom }
@@ -184,7 +206,7 @@ notice-family_asked =
     { $why ->
         [split] ⚠️ Au sujet { $d }<b>{ $name }</b> ({ $place }), un parent a dit oui et un autre non. { $name } attend : parlez-en avec la famille, puis répondez ici.
         [shared] { $by } (parent) a dit oui pour <b>{ $name }</b> ({ $place }), mais sur le téléphone où l’élève écrit aussi. Voyez avec ce parent que c’est bien lui, puis répondez ici : l’élève attend.
-        [missing] ⚠️ L’accord qui permettait à <b>{ $name }</b> ({ $place }) d’écrire ici n’existe plus : l’élève attend un nouveau oui.
+        [missing] ⚠️ Un accord donné pour <b>{ $name }</b> ({ $place }) ne compte plus : l’élève attend un nouveau oui.
         [lapses] L’accord qui permet à <b>{ $name }</b> ({ $place }) d’écrire ici prend bientôt fin : sans un nouveau oui, l’élève attendra.
         [charter] La charte des élèves a changé. Dites-vous toujours oui pour <b>{ $name }</b> ({ $place }) ? Sans réponse, votre accord prendra fin.
         [ends] Votre accord pour <b>{ $name }</b> ({ $place }) prend bientôt fin. Dites-vous toujours oui ?
@@ -197,7 +219,7 @@ notice-family_asked =
     { "" }
     { $charter }
 notice-family_paper = Avez-vous bien le papier signé par un parent { $d }<b>{ $name }</b> ? Gardez-le à l’école : la famille peut changer d’avis à tout moment.
-family-phone = ⚠️ Ce compte est relié dans un Telegram où parle aussi { $names }. Assurez-vous que c’est bien l’élève qui écrira ici.
+family-phone = ⚠️ Le compte { $d }<b>{ $name }</b> est relié dans un Telegram où parle aussi { $names }. Assurez-vous que c’est bien l’élève qui écrit ici.
 family-phone-one = { $name } ({ $function })
 family-phone-unseen = { $count ->
         [one] un adulte relié
@@ -222,9 +244,12 @@ notice-family =
         [nothing] Vous n’avez pas encore répondu.
        *[yes] { "" }
     }
+notice-family_free = C’est noté : le non pour <b>{ $name }</b> ({ $place }) est retiré. La question reviendra quand cet élève sera de nouveau relié à Telegram.
 notice-family_since = Quelqu’un d’autre a répondu depuis pour <b>{ $name }</b> ({ $place }) : rien n’est changé. { family-state } Que répondez-vous maintenant ?
 family-state =
     { $stands ->
+        [blocked] Ce compte est bloqué dans l’ENT : cet élève ne peut pas écrire ici tant que l’école ne l’a pas débloqué.
+        [unlinked] Cet élève n’est plus relié à Telegram : votre non reste, et la question reviendra quand il le sera de nouveau.
         [writes] Cet élève peut écrire ici.
         [refused] { $school ->
             [yes] Un parent dit non : cet élève ne peut pas écrire ici, sauf pour appeler à l’aide. Un oui de l’école, donné après en avoir parlé avec la famille, le lui permettrait.
@@ -257,6 +282,7 @@ family-answer = { $says ->
        *[no] { "" }
     }
 refusal-not-your-child = L’ENT ne dit pas que ce compte est celui d’un parent de cet élève, ni de la direction de son école : si c’est une erreur, il faut en parler à l’école.
+refusal-child-unlinked = { $name } n’est plus relié à Telegram, donc il n’y a rien à répondre pour l’instant : la question reviendra quand cet élève le sera de nouveau.
 refusal-own-phone = { $name } écrit ici avec ce même téléphone : pour que le oui de l’école soit sûr, quelqu’un d’autre de la direction doit le donner.
 refusal-old-enough = { $name } a l’âge de décider sans cela : il n’y a plus rien à accepter ici.
 

@@ -29,7 +29,7 @@ sheets-form-xlsx = 📊 Plutôt en tableur
 sheets-for =
     { $scope ->
         [class] { $someone ->
-            [yes] { $d }{ $name }
+            [yes] pour { $name }
            *[no] d’une classe
         }
         [profile] des { profiles }
@@ -85,8 +85,8 @@ sheets-inactive =
     }
 sheets-left =
     { $left ->
-        [one] Sans fiche : { $left } compte bloqué, en fin de vie ou d’administration :
-       *[other] Sans fiche : { $left } comptes bloqués, en fin de vie ou d’administration :
+        [one] Sans fiche : { $left } compte (bloqué, en cours de suppression, ou qui administre l’ENT) :
+       *[other] Sans fiche : { $left } comptes (bloqués, en cours de suppression, ou qui administrent l’ENT) :
     }
 sheets-others =
     { $more ->
@@ -148,12 +148,22 @@ notice-sheets_failed =
 handouts-title = <b>Fiches remises</b>
 handouts-empty = Aucune fiche n’a été remise ces derniers mois.
 handouts-line =
-    { $day } · { sheets-for } · { $used } sur { $count } utilisées{ $who ->
+    { $day } · { sheets-for } · { $used ->
+        [0] aucune utilisée sur { $count }
+        [one] { $used } utilisée sur { $count }
+       *[other] { $used } utilisées sur { $count }
+    }{ $who ->
         [named] { " " }· par { $actor }
        *[nobody] { "" }
     }{ $state ->
-        [revoked] { " " }· annulées
-        [void] { " " }· remplacées ou trop anciennes
+        [revoked] { " " }· { $count ->
+            [one] annulée
+           *[other] annulées
+        }
+        [void] { " " }· { $count ->
+            [one] remplacée ou trop ancienne
+           *[other] remplacées ou trop anciennes
+        }
         [good] { " " }· { $good ->
             [one] { $good } encore bonne
            *[other] { $good } encore bonnes
@@ -186,7 +196,7 @@ handout-codes-do = qui tient le papier peut entrer dans l’ENT au nom de la per
 refusal-sheets-nobody =
     { $left ->
         [0] Il n’y a personne ici à qui remettre une fiche : une autre classe ou un autre profil se choisit avec /fiches.
-       *[other] Ces comptes sont bloqués, en fin de vie ou d’administration, et n’ont pas de fiche : quelqu’un d’autre se choisit avec /fiches.
+       *[other] Ces comptes sont bloqués, en cours de suppression, ou administrent l’ENT, et n’ont pas de fiche : quelqu’un d’autre se choisit avec /fiches.
     }
 refusal-sheets-under-way = D’autres fiches de cette école sont en préparation : il faut attendre qu’elles soient prêtes.
 refusal-class-gone = La classe « { $name } » n’existe plus dans l’ENT : une autre se choisit avec /fiches.

@@ -36,6 +36,7 @@ async def say(
 
     `mark` is that of the button, as `rules.consent.marked` makes it: where somebody else answered after it was shown,
     nothing is recorded, and the answer shows that. Before a yes of the school, asks whether it has the `paper`.
+    About a pupil who is not linked any more, only a no that is kept can be taken back.
     Refused where the ENT does not name the caller as a parent of the pupil, nor as somebody who answers for the
     pupil's school; where the pupil needs no yes; and for a yes, where the caller cannot log in to the ENT, or speaks
     for the school in the pupil's own chat.
@@ -69,6 +70,8 @@ def _say(turn: Turn, child_id: int, found: Account | None, yes: bool, shown: dat
     work, me = turn.work, turn.me
     child, account, (part, school) = _admit(turn, child_id, found)
     consents.lock(work, child.id)
+    if child.telegram_id is None:
+        return _free(turn, child, account, school, yes)
     if rules.newer(consents.of(work, child.id), me.id, shown):
         return Notice("family_since", *_screen(turn, child, account, school))
     if yes and school and me.telegram_id == child.telegram_id:
@@ -82,6 +85,18 @@ def _say(turn: Turn, child_id: int, found: Account | None, yes: bool, shown: dat
     return Notice("family_said", *_screen(turn, child, account, school))
 
 
+def _free(turn: Turn, child: Person, account: Account, school: str, yes: bool) -> Notice:
+    """With a yes, takes back the no that this person is known to say about a pupil who is not linked any more.
+
+    A yes is not kept: they are asked once the pupil is linked again.
+    """
+    if not yes:
+        return Notice("family", *_screen(turn, child, account, school))
+    consents.drop(turn.work, child.id, [turn.me.id])
+    telling.write(turn.work, turn.me, child, says="free", part=rules.SCHOOL if school else rules.PARENT)
+    return Notice("family_free", telling.facts_of(child))
+
+
 def _record(turn: Turn, child: Person, account: Account, part: str, school: str, says: Says) -> None:
     """Records the answer, and tells the pupil, whoever answered otherwise, and the school where it is asked now."""
     work, policy, me = turn.work, turn.policy, turn.me
@@ -90,14 +105,14 @@ def _record(turn: Turn, child: Person, account: Account, part: str, school: str,
     given = answer(work, policy, child, me, school, says)
     consents.say(work, given)
     telling.write(work, me, child, says=says.value, part=part, charter=given.charter, shared=given.shared)
-    waits = not allowed(work, policy, child)
+    waits, asked = not allowed(work, policy, child), set[int]()
     if waits and rules.split(consents.of(work, child.id)) and not (was and rules.split(before)):
-        telling.ask_school(work, policy, child, account.places, "split")
+        asked = telling.ask_school(work, policy, child, account.places, "split")
     elif waits and rules.unsure(given, policy.consent) and not _unsure(turn, me, before):
-        telling.ask_school(work, policy, child, account.places, "shared", me.name)
+        asked = telling.ask_school(work, policy, child, account.places, "shared", me.name)
     settle(work, policy, child)
     if was != child.waits:
-        telling.overruled(work, child, me, part)
+        telling.overruled(work, child, me, part, asked)
     if was and child.waits and says is Says.NO:
         telling.to_wait(work, child)
 
@@ -112,8 +127,8 @@ def _admit(turn: Turn, child_id: int, account: Account | None) -> tuple[Person, 
         part = rules.part_of(turn.me, account, turn.policy.consent)
     if child is None or account is None or part is None:
         raise Refusal("not-your-child")
-    if child.telegram_id is None:
-        raise Refusal("old-button")
+    if child.telegram_id is None and not telling.says_no(turn.work, child, turn.me):
+        raise Refusal("child-unlinked", name=child.name)
     if not rules.below(account, turn.work.now, turn.policy.consent):
         raise Refusal("old-enough", name=child.name)
     return child, account, part
@@ -145,6 +160,9 @@ def _buttons(turn: Turn, child: Person, mine: Answer | None) -> Iterator[Button]
     """
     says = mine.says if mine is not None else Says.NOTHING
     theirs = (telling.target(turn.work, child), turn.me.id)
+    if child.telegram_id is None:
+        yield Button("child_yes", *theirs, style="primary")
+        return
     anew = child.waits and mine is not None and bool(mine.school)
     if (anew or says is not Says.YES) and not turn.me.barred:
         yield Button("child_yes", *theirs, style="primary")
@@ -157,8 +175,12 @@ def _buttons(turn: Turn, child: Person, mine: Answer | None) -> Iterator[Button]
 def _stands(turn: Turn, child: Person, answers: list[Answer], school: str) -> str:
     """Where the pupil stands: `writes`, `refused` by a parent, `unsure` of a yes said on one phone, or `waits`.
 
-    A parent reads of such a yes where it is their own.
+    Else `unlinked`, or `blocked` in the ENT. A parent reads of a yes said on one phone where it is their own.
     """
+    if child.telegram_id is None:
+        return "unlinked"
+    if child.barred:
+        return "blocked"
     if not child.waits:
         return "writes"
     if rules.whom(answers) == "no":

@@ -11,6 +11,7 @@ from bot.storage.work import Work
 from bot.terms import Button, Declined, Notice, Person, Profile, Refusal, Unavailable, tongue
 from bot.workflows import hats
 from bot.workflows.desk import Caller, Desk, person_of
+from bot.workflows.people import telling
 from bot.workflows.people.speaking import facts_of
 from bot.workflows.rules import consent
 
@@ -35,7 +36,7 @@ def charter(
 async def read_charter(desk: Desk, caller: Caller) -> Notice:
     """The current charter, to be accepted where the person accepted an older version.
 
-    Below a parent's, their children about whom a yes is needed.
+    Below a parent's, their children about whom a yes is needed, or about whom they said no.
     """
 
     def read(work: Work) -> tuple[Person, dict[str, Any]]:
@@ -62,8 +63,9 @@ async def _children(desk: Desk, parent: Person) -> tuple[tuple[Button, ...], ...
 
 
 def _of_children(work: Work, parent: Person, accounts: Sequence[str]) -> tuple[tuple[Button, ...], ...]:
-    linked = [one for one in people.of_accounts(work, accounts) if one.telegram_id is not None]
-    concerned = [one for one in linked if one.waits or consents.of(work, one.id)]
+    known = people.of_accounts(work, accounts)
+    linked = [one for one in known if one.telegram_id is not None and (one.waits or consents.of(work, one.id))]
+    concerned = [one for one in known if one in linked or telling.says_no(work, one, parent)]
     return tuple((Button("child", str(one.id), parent.id, words=f"👪 {one.name}"),) for one in concerned)
 
 

@@ -29,10 +29,11 @@ def follow(work: Work, policy: Policy, person: Person, account: Account | None, 
     A pupil below the age waits for a yes, and whoever may say it is asked once. A relative is asked about their
     children who wait. Where the ENT says nothing, `account` is None, and a pupil is as one whose birth date is not
     known. The pupil reads that they wait, unless they are just being linked: then the answer to that says so.
+    About a pupil who is blocked nobody is asked before the school unblocks the account.
     """
     if person.profile is Profile.RELATIVE and account is not None:
         for child in people.of_accounts(work, account.children):
-            if child.waits:
+            if child.waits and not child.barred:
                 telling.ask_parents(work, policy, child, [person])
     if person.profile not in policy.consent.profiles or person.telegram_id is None:
         return
@@ -66,14 +67,13 @@ def answer(work: Work, policy: Policy, child: Person, giver: Person, school: str
     return Answer(child.id, giver.id, school, says, policy.charters[child.profile].version, work.now, shared=shared)
 
 
-def leave(work: Work, policy: Policy, parent: Person) -> None:
-    """Forgets what somebody who had their data erased answered as a parent: their yes counts no more.
+def leave(work: Work, policy: Policy, parent: Person, erased: bool) -> None:
+    """Forgets what somebody who is unlinked answered as a parent: their yes counts no more, but a no stays.
 
-    A yes that their no outweighed must be said anew. Where a pupil waits for one of these reasons, the school and the
-    other parents who were asked are asked anew.
+    A no goes, too, where they had their data `erased`: then a yes that it outweighed must be said anew. Where a pupil
+    waits for one of these reasons, the school and the other parents who were asked are asked anew.
     """
-    gone = [one for one in consents.by(work, parent.id) if not one.school]
-    consents.forget_parent(work, parent.id)
+    gone = consents.forget_parent(work, parent.id) if erased else consents.forget_yes(work, parent.id)
     about = people.named(work, {one.child for one in gone})
     for one in (one for one in gone if one.child in about and about[one.child].telegram_id is not None):
         child = about[one.child]
@@ -148,7 +148,7 @@ def _of_child(work: Work, policy: Policy, child: Person, account: Account, links
     if not allowed(work, policy, child):
         if lost and not links:
             _ask_anew(work, policy, child, parents, account.places)
-        elif not telling.ask_parents(work, policy, child, parents):
+        elif not child.barred and not telling.ask_parents(work, policy, child, parents):
             telling.ask_school(work, policy, child, account.places)
     settle(work, policy, child, quiet=links)
 

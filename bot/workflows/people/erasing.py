@@ -47,7 +47,7 @@ def erase(turn: Turn) -> Notice:
         takingback.take_back(work, me, chat)
     part(work, me)
     answers.drop(work, me.id)
-    consents.leave(work, turn.policy, me)
+    consents.leave(work, turn.policy, me, erased=True)
     leaving.close_own(work, turn.policy, me)
     leaving.leave_desks(work, me)
     keeping.drop_of(work, turn.caller, me.id)

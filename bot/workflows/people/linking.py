@@ -128,7 +128,7 @@ async def consent(desk: Desk, cause: str, caller: Caller, mark: str, agrees: boo
 def _ask_consent(work: Work, person: Person, token: Token, caller: Caller) -> Notice:
     """Asks the Telegram account that is linked whether this one may take the account over; says so to this one."""
     if not tokens.claim(work, token, caller.telegram_id, caller.language):
-        raise Refusal("old-token", expired=False)
+        raise Refusal("old-token", expired=False, used=False)
     mark = mark_of(token.hash)
     row = (
         Button("yield_account", mark, person.id, once=True),
@@ -215,6 +215,8 @@ def link(
     requests.write_event(work, None, person.id, "sign_in" if signed_in else "link", {"charter": version})
     rows = others(work, person)
     facts = facts_of(person) | {"others": len(rows)}
+    if person.barred:
+        return Notice("linked_barred", facts | {"waits": person.waits}, rows, person.tongue)
     if person.waits:
         return Notice("linked_waits", facts | {"from_whom": refusing.whom(work, person)}, rows, person.tongue)
     returning.arrive(work, person, person.roles, missed, linked=True)
@@ -227,7 +229,7 @@ def _leave(work: Work, chat: int, person: Person, spoke: bool) -> None:
     What the account was shown there is taken back.
     """
     takingback.take_back(work, person, chat, moved=True)
-    moved = Notice("unlinked_elsewhere", {"name": person.name})
+    moved = Notice("unlinked_elsewhere", {"name": person.name, "agent": person.is_agent})
     outbox.say_later(work, chat, moved, person.tongue)  # to that chat, where they speak no more
     outbox.follow(work, person, chat)
     keeping.drop_of(work, Caller(chat, chat), person.id)

@@ -19,6 +19,8 @@ PAGES = frozenset(
     {
         *("queue", "journal", "exchange", "account", "account_list", "choose_account", "choose_whom", "history"),
         *("reports", "mail_sent", "code_handed", "account_blocked", "account_unblocked", "account_kept"),
+        *("family", "family_said", "family_since", "family_paper"),
+        *("link_anew", "sheets_person", "sheets_sure", "adoption_missing"),
         *("staff_found", "attach_asked", "attached_now", "detach_asked", "detached_now"),
     }
 )

@@ -61,6 +61,11 @@ async def beside_accounts(desk: Desk, caller: Caller, said: Notice) -> Notice:
     return replace(said, facts={**said.facts, "signs": bool(rows)}, buttons=(*said.buttons, *rows))
 
 
+def saying_so(desk: Desk, said: Notice) -> Notice:
+    """The notice, which says whether an account is linked here by a sign-in, too."""
+    return replace(said, facts={**said.facts, "signs": desk.sign_in is not None})
+
+
 async def login_page(desk: Desk, state: str) -> str:
     """The address of the ENT's login page for a sign-in; nothing is used up, so that a browser may look ahead.
 
@@ -162,7 +167,7 @@ def _refuse(work: Work, sign_in: Returned, reason: str) -> None:
     """Ends a sign-in without a link, and traces which account had signed in."""
     token = tokens.of_digest(work, sign_in.token)
     sign_ins.close(work, sign_in.chat)
-    if token is not None and tokens.use(work, token.hash):
+    if token is not None and tokens.use(work, token.hash, links=False):
         facts = {"account": token.account, "reason": reason}
         requests.write_event(work, None, None, "sign_in_refused", facts)
 

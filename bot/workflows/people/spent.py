@@ -20,7 +20,8 @@ async def present(desk: Desk, caller: Caller, digest: str) -> Notice:
 
 
 def refusal(work: Work, caller: Caller, begins: str) -> Refusal:
-    """Why the link whose hash begins so is refused to the caller: it or its sign-in expired, it is void, or unknown.
+    """Why the link whose hash begins so is refused to the caller: it or its sign-in expired, it was used, it is void,
+    or unknown.
 
     `old-button` where it linked the caller already.
     """
@@ -31,7 +32,7 @@ def refusal(work: Work, caller: Caller, begins: str) -> Refusal:
         return Refusal("old-button")
     if past.way is Way.SIGN_IN and past.expired:
         return Refusal("sign-in-over")
-    return Refusal("old-token", expired=past.expired)
+    return Refusal("old-token", expired=past.expired, used=past.used)
 
 
 def overtaken(work: Work, person: Person, begins: str) -> Refusal:

@@ -33,6 +33,11 @@ def on_phone(work: Work, child: Person, reader: Person) -> list[dict[str, Any]]:
     return [one.hat if one.id in seen else {"name": ""} for one in adults]
 
 
+def says_no(work: Work, child: Person, giver: Person) -> bool:
+    """Whether that person is known to say no about the pupil."""
+    return any(one.giver == giver.id and one.says is Says.NO for one in consents.of(work, child.id))
+
+
 def target(work: Work, child: Person) -> str:
     """The target of a button that answers about the pupil, shown now: `answering` reads both in it."""
     return f"{child.id}:{rules.marked(work.now)}"
@@ -49,13 +54,16 @@ def ask_parents(work: Work, policy: Policy, child: Person, parents: Iterable[Per
 
 def ask_school(
     work: Work, policy: Policy, child: Person, places: Collection[Structure], why: str = "first", by: str = ""
-) -> None:
-    """Asks the directors and local administrators of the pupil's schools, as `ask` does."""
+) -> set[int]:
+    """Asks the directors and local administrators of the pupil's schools, as `ask` does; returns the `id` of each."""
+    asked: set[int] = set()
     if rules.SCHOOL not in policy.consent.who:
-        return
+        return asked
     for place in (one for one in places if one.kind is Kind.SCHOOL):
         for agent in people.at_desk(work, Role(Level.SCHOOL, place.id)):
             ask(work, policy, child, agent, place.id, why, by)
+            asked.add(agent.id)
+    return asked
 
 
 def ask(
@@ -99,14 +107,15 @@ def welcome(work: Work, child: Person, since: datetime | None) -> None:
             outbox.show(work, child, request.number)
 
 
-def overruled(work: Work, child: Person, me: Person, part: str) -> None:
+def overruled(work: Work, child: Person, me: Person, part: str, but: Collection[int] = ()) -> None:
     """Tells those who had answered otherwise that what this person answered, in that part, counts now.
 
     Those who said yes where the pupil waits now; else the parents who said no, with a button to say it again. The
-    school is not told of a parent's yes: that is the parent's to give. A school that the pupil left is told nothing.
+    school is not told of a parent's yes: that is the parent's to give. A school that the pupil left is told nothing,
+    nor are those in `but`, who were just asked.
     """
     over = Says.YES if child.waits else Says.NO
-    answers = [one for one in consents.of(work, child.id) if one.says is over and one.giver != me.id]
+    answers = [one for one in consents.of(work, child.id) if one.says is over and one.giver not in (me.id, *but)]
     said = {one.giver: one for one in answers if child.waits or not one.school}
     facts = facts_of(child) | {"waits": child.waits, "part": part}
     persons = people.named(work, set(said)).values()

@@ -26,9 +26,11 @@ async def unlink(desk: Desk, account_id: str) -> bool:
     """Unlinks the account for an operator, and tells its chat; False where it is linked to no Telegram account.
 
     What it holds goes back to its desks, what it was shown of others is taken back from its chat, its links are void,
-    and what it answered as a parent counts no more. Its own requests stay open for whoever links it again.
+    and its yes as a parent counts no more; a no stays. Its own requests stay open for whoever links it again.
     """
-    done = await desk.do(f"unlink:{secrets.token_hex(16)}", _unlink, desk.policy, account_id)
+    done = await desk.do(
+        f"unlink:{secrets.token_hex(16)}", _unlink, desk.policy, account_id, desk.sign_in is not None
+    )
     await serving.settle(desk)  # what the last reader of a desk left goes above
     return done
 
@@ -43,7 +45,10 @@ def asked(turn: Turn) -> Notice:
     filed = requests.of_person(work, me, None, _MOST)
     own = [one.number for one in filed if one.requester == me.id and one.status is not Status.CLOSED]
     facts = facts_of(me) | {"open": len(own), "filed": returning.named(sorted(own)), "goes": "nothing"}
-    facts |= {"agrees": any(not one.school and one.says is not Says.NOTHING for one in answers.by(work, me.id))}
+    facts |= {
+        "agent": me.is_agent,
+        "agrees": any(not one.school and one.says is Says.YES for one in answers.by(work, me.id)),
+    }
     facts |= leaving.estate(work, turn.policy.levels, me, me.roles) or {}
     row = (Button("unlink_now", _warned(facts), me.id, style="danger"), Button("cancel", "", me.id))
     return Notice("unlink_asked", facts, (row,), hat=hats.for_reader(work, me))
@@ -67,7 +72,8 @@ def unlink_own(turn: Turn) -> Notice:
     _part(work, turn.policy, people.by_id(work, me.id) or me, chat)
     schools = [place.id for place in me.places]
     requests.write_event(work, None, me.id, "unlink_own", {"account": me.account}, schools=schools)
-    return Notice("unlinked", {"name": me.name, "others": len(people.of_telegram(work, chat))}, hat=hat)
+    facts = {"name": me.name, "agent": me.is_agent, "others": len(people.of_telegram(work, chat))}
+    return Notice("unlinked", facts, hat=hat)
 
 
 def _warned(facts: Mapping[str, Any]) -> str:
@@ -80,12 +86,12 @@ def _refuse(me: Person) -> None:
         raise Refusal("old-button")
 
 
-def _unlink(work: Work, policy: Policy, account_id: str) -> bool:
+def _unlink(work: Work, policy: Policy, account_id: str, signs: bool) -> bool:
     person = people.by_account(work, account_id)
     if person is None or person.telegram_id is None:
         return False
     chat, school = person.telegram_id, person.places[0].id if person.places else ""
-    said = Notice("unlinked_here", {"name": person.name})
+    said = Notice("unlinked_here", {"name": person.name, "agent": person.is_agent, "signs": signs})
     _part(work, policy, person, chat, said)
     requests.write_event(work, None, None, "unlink", {"account": person.account, "school": school})
     return True
@@ -97,7 +103,7 @@ def _part(work: Work, policy: Policy, person: Person, chat: int, said: Notice | 
     if said is not None:
         outbox.say_later(work, chat, said, person.tongue)
     speaking.part(work, person)
-    consents.leave(work, policy, person)
+    consents.leave(work, policy, person, erased=False)
     leaving.leave_desks(work, person)
     serving.gone(work, person)
     keeping.drop_of(work, Caller(chat, chat), person.id)

@@ -103,6 +103,8 @@ async def _made(desk: Desk, printing: Printing) -> str:
     left_out: list[str] = []
     if not await _sent(desk, printing, wanted, made, left_out):
         return "telegram"
+    if not _may(desk.policy, await desk.look(people.by_id, printing.person), printing):
+        return "rights"  # whoever asked reads no more in that chat
     await desk.once(f"printing:{printing.id}:over", _done, desk.policy, printing.id, me, links, left_out)
     return ""
 
@@ -117,8 +119,10 @@ async def _sent(desk: Desk, printing: Printing, wanted: Wanted, sheets: Sequence
     return await desk.give(printing.chat_id, sheets, wanted.form, note, printing.topic)
 
 
-def _may(policy: Policy, me: Person, printing: Printing) -> bool:
+def _may(policy: Policy, me: Person | None, printing: Printing) -> bool:
     """Whether whoever asked still administers the school, and reads in the chat where they asked."""
+    if me is None:
+        return False
     there = Role(Level.SCHOOL, printing.school) in me.roles and me.telegram_id == printing.chat_id
     return there and not me.barred and policy.ready(me)
 

@@ -32,7 +32,8 @@ def past(typed: str) -> bool:
 def read(typed: str, classes: Iterable[str] = ()) -> Typed:
     """What the words ask for: `tous` and a form may stand anywhere among those that say for whom.
 
-    Words that are the name of one of the classes are only that.
+    Words that are the name of one of the classes are only that; `tous` alone says
+    for whom.
     """
     said, form, everybody = typed.split(), "", False
     names = {at for name in classes for at in meaning.within(said, name)}
@@ -46,4 +47,6 @@ def read(typed: str, classes: Iterable[str] = ()) -> Typed:
         else:
             following = [one for later in said[at + 1 : at + 2] for one in words(later)]
             everybody = everybody or following[:1] == [] or following[0] not in _OF_SOME
+    if everybody and not whom and not form:
+        return Typed(next(one for one in said if "".join(words(one)) in _ALL), False, form)
     return Typed(" ".join(whom), everybody, form)
