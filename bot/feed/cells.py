@@ -24,6 +24,7 @@ _SPREADSHEET = re.compile(  # a serial number, a date cut short or with a time, 
     r"|.*[0-9].*[^\W\d_]{3}.*|.*[^\W\d_]{3}.*[0-9].*|#+"
 )
 _INE = re.compile(r"[0-9]{9}[A-Z]{2}|[0-9]{10}[A-Z]")
+_SHORT_INE = re.compile(r"(?=.{9,10}$)[0-9]{7,10}[A-Z]{0,2}")  # without one or two leading zeros
 _SCIENTIFIC = re.compile(r"[0-9]+([.,][0-9]+)?[Ee][+-]?[0-9]+")
 _PHONE = re.compile(r"\+[1-9][0-9]{5,14}|0[1-9][0-9]{8}|[1-9][0-9]{5,7}")
 _MAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+'-]*@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
@@ -115,7 +116,9 @@ def ine(text: str) -> str:
     found = "".join(clean(text).split()).upper()
     if not found or _INE.fullmatch(found):
         return found
-    raise Wrong("ine-excel" if _SCIENTIFIC.fullmatch(found) else "ine-odd")
+    if _SCIENTIFIC.fullmatch(found):
+        raise Wrong("ine-excel")
+    raise Wrong("ine-short" if _SHORT_INE.fullmatch(found) else "ine-odd")
 
 
 def gender(text: str) -> str:

@@ -78,11 +78,14 @@ def _check_age(line: Line, birth: date, today: date) -> None:
 
 
 def _ine(line: Line) -> str:
-    """The INE; empty where there is none, or none that can be one, which is noted."""
+    """The INE; empty where there is none, or none that can be one, which is noted.
+
+    Raises `Wrong` for one that a spreadsheet spoilt.
+    """
     try:
         return line.must("ine", cells.ine)
     except Wrong as wrong:
-        if wrong.reason == "ine-excel":
+        if wrong.reason in ("ine-excel", "ine-short"):
             raise
         line.say(Verdict.NOTED, wrong.reason, **wrong.details)
         return ""

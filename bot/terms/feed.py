@@ -132,6 +132,7 @@ class SchoolFeed:
     adults: tuple[AdultRecord, ...] = ()
     staff: tuple[StaffRecord, ...] = ()
     findings: tuple[Finding, ...] = ()  #: what was found while reading
+    refused: Mapping[FeedKind, int] = field(default_factory=dict)  #: how many rows of the files of each kind are
 
 
 class Change(StrEnum):

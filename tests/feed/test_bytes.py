@@ -212,6 +212,43 @@ def test_the_header_in_the_middle_is_nobody() -> None:
     assert ([one.first_name for one in made.adults], said(made)) == (["Ana", "Bob"], [("refused", 3, "header-again")])
 
 
+@pytest.mark.parametrize("above", ["Liste des élèves", "École Jean-Moulin;;\n\nAnnée 2026-2027;;", "Classe;CP\n;"])
+def test_lines_above_the_header_are_named_as_what_to_delete(above: str) -> None:
+    made = fed(f"{above}\n{pupils(ZOE)}")
+
+    assert said(made) == [("refused", 1, "header-below")]
+    assert made.findings[0].details == {"header": str(above.count("\n") + 2)}
+
+
+@pytest.mark.parametrize("last", [["Total", "1"], ["", "Total : 1"], ["Effectif", ""], ["NOMBRE D’ÉLÈVES", "1"]])
+def test_a_line_that_counts_is_nobody(last: list[str]) -> None:
+    made = fed(pupils(ZOE) + "\n" + ";".join((*last, *[""] * (len(ONDE) - 2))))
+
+    assert (len(made.pupils), said(made)) == (1, [("refused", 3, "total-line")])
+
+
+def test_a_pupil_whose_name_begins_as_a_total_does_is_one() -> None:
+    assert len(fed(pupils({**ZOE, "Nom élève": "TOTALI"})).pupils) == 1
+
+
+@pytest.mark.parametrize("quoted", [True, False])
+@pytest.mark.parametrize("cut", [6, 40])
+def test_a_file_that_ends_within_a_row_is_cut_off_and_that_row_is_nobody(quoted: bool, cut: int) -> None:
+    rows = [{**ZOE, "Prénom élève": name, "INE": f"12345678{at}AC"} for at, name in enumerate(("Ana", "Bob", "Léo"))]
+    whole = pupils(*rows, quoted=quoted)
+    made = fed(whole[: whole.rindex("\n") + cut])
+
+    assert [one.first_name for one in made.pupils] == ["Ana", "Bob"]
+    assert said(made) == [("refused", 4, "cut-off")]
+
+
+@pytest.mark.parametrize("end", ["", "\n"])
+def test_rows_of_different_lengths_are_no_cut(end: str) -> None:
+    rows = [";".join(ZOE.get(name, "") for name in ONDE[:17]), ";".join({**LEO}.get(name, "") for name in ONDE[:18])]
+
+    assert said(fed("\n".join((";".join(ONDE), *rows)) + end)) == []
+
+
 @pytest.mark.parametrize(("head", "rows"), [(",", ";"), ("\t", ";"), (";", ",")])
 def test_a_header_with_another_separator_than_the_rows_is_named_as_that(head: str, rows: str) -> None:
     columns = ("Nom élève", "Prénom élève", "Date naissance", "INE", "Libellé classe")

@@ -17,7 +17,11 @@ def stop_before(work: Work) -> tuple[str, dict[str, str]]:
     rows = {FeedKind.PUPILS: work.feed.pupils, FeedKind.ADULTS: work.feed.adults, FeedKind.STAFF: work.feed.staff}
     for kind in FeedKind:
         if kind in work.feed.kinds and not rows[kind]:
-            return "empty", {"kind": kind.value}
+            refused = work.feed.refused.get(kind, 0)
+            return "all-refused" if refused else "empty", {"kind": kind.value, "refused": str(refused)}
+    cut = next((one.spot for one in work.feed.findings if one.reason == "cut-off"), None)
+    if cut is not None and work.options.complete:
+        return "cut", {"file": cut.file, "line": str(cut.line)}
     if work.place.kind is not Kind.SCHOOL and (work.feed.pupils or work.feed.adults):
         return "not-a-school", {"name": work.place.name}
     return "", {}

@@ -93,6 +93,7 @@ class Place:
     elsewhere: dict[str, tuple[str, str]] = field(default_factory=dict)  #: other classes: their name and their school
     schools: dict[str, str] = field(default_factory=dict)  #: names of those schools
     functions: dict[str, str] = field(default_factory=dict)  #: by account, what it does somewhere: « director »
+    heads: set[str] = field(default_factory=set)  #: accounts of those who are its director
     born: dict[str, set[str]] = field(default_factory=dict)  #: accounts of all places by names and birth date
     doubles: set[tuple[str, str]] = field(
         default_factory=set
@@ -141,7 +142,10 @@ def load(connection: Connection, feed: SchoolFeed, now: datetime) -> Place | Non
         known.remember()
         place.people[known.id] = known
     _name_elsewhere(connection, place)
-    place.functions = {row.account: row.function for row in _rows(connection, _FUNCTIONS, ids)}
+    for row in _rows(connection, _FUNCTIONS, ids):
+        place.functions[row.account] = row.function
+        if row.structure == place.id and row.function == "director":
+            place.heads.add(row.account)
     _load_doubles(connection, place, feed)
     return place
 
