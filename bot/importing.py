@@ -51,7 +51,7 @@ def add(command: Command) -> None:
     parser.add_argument("--school", default="", metavar="UAI|ID|NAME", help="of files in whose path no UAI stands")
     parser.add_argument("--dry-run", action="store_true", help="says what would change, and changes nothing")
     parser.add_argument("--complete", action="store_true", help="pupils, parents and staff in no file leave")
-    share = "with --complete: how many in a hundred may leave (default: `most_percent` of feed.toml)"
+    share = "how many in a hundred of a school may leave or move away (default: `most_percent` of feed.toml)"
     parser.add_argument("--most-leaving", type=_percent, metavar="PERCENT", help=share)
     parser.add_argument("--without-ine", action="store_true", help="also makes accounts of pupils without INE")
     dates = "also takes a birth date that is years from the one known"
@@ -66,7 +66,7 @@ async def _import(given: argparse.Namespace, settings: Settings) -> AsyncGenerat
     """
     if settings.ent != "embedded":
         raise Misconfigured(_REAL)
-    refused, stopped, found, printed = 0, 0, 0, 0
+    failed, found, printed = Counter[str](), 0, 0
     most = given.most_leaving or opening.read_most_leaving(settings.tables()["feed"])
     with ExitStack() as stack:
         async with opening.opened(settings) as desk:
@@ -86,16 +86,20 @@ async def _import(given: argparse.Namespace, settings: Settings) -> AsyncGenerat
                     printed += 1
                     yield line
                 found += len(report.findings)
-                stopped += bool(report.stopped)
-                refused += sum(one.verdict is Verdict.REFUSED for one in report.findings)
+                failed += _failed(report)
     if found > printed and not given.report:
         yield "Not all that was found is printed: --report FILE.csv writes all of it."
     if given.dry_run:
         yield "This was a dry run: nothing is written."
-    failed = [f"{refused} refused"] if refused else []
-    failed += [f"{stopped} stopped"] if stopped else []
     if failed:
-        raise ValueError(f"{', '.join(failed)}: see above" + (f" and {given.report}" if given.report else ""))
+        counts = ", ".join(f"{number} {what}" for what, number in sorted(failed.items()))
+        raise ValueError(f"{counts}: see above" + (f" and {given.report}" if given.report else ""))
+
+
+def _failed(report: FeedReport) -> Counter[str]:
+    """How many lines of a school are refused, and whether all of it is stopped."""
+    refused = sum(one.verdict is Verdict.REFUSED for one in report.findings)
+    return Counter(refused=refused, stopped=int(bool(report.stopped)))
 
 
 async def _reports(
@@ -208,7 +212,8 @@ def _told(report: FeedReport) -> Iterator[Sequence[str]]:
         if one.change is not Change.CREATED:
             for datum in one.data or (None,):
                 said = f": {words(datum)}" if datum else ""
-                yield "", "", one.change.value, datum.what if datum else "", one.name, f"{one.kind}{said}"
+                where = one.spot.file, str(one.spot.line or "")
+                yield *where, one.change.value, datum.what if datum else "", one.name, f"{one.kind}{said}"
 
 
 def _found(one: Finding) -> Sequence[str]:

@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 
 from bot.feed import records
 from bot.feed.encodings import decode, garbled
-from bot.feed.headers import Header, folded, known, read_header
+from bot.feed.headers import Header, folded, known, read_header, shown
 from bot.feed.lines import Line, finding, refused
 from bot.feed.reasons import Unreadable, Wrong
 from bot.feed.records import Terms
 from bot.feed.rows import MOST_COLUMNS, SEPARATORS, Row, split
+from bot.terms import uai
 from bot.terms.feed import AdultRecord, FeedKind, Finding, PupilRecord, Spot, StaffRecord, Verdict
 
 Record = PupilRecord | AdultRecord | StaffRecord
@@ -33,6 +34,7 @@ _TOTALS = (
     "nbdeleves",
     "nbeleves",
 )  # how a line begins that counts
+_SCHOOLS = 5  #: codes of schools that a sentence names at most
 _ABOVE = 20  #: lines above the header among which one looks for it
 
 
@@ -43,6 +45,7 @@ class Contents:
     kind: FeedKind | None = None  #: None for a file that is refused
     records: list[Record] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    schools: set[str] = field(default_factory=set)  #: the codes of schools that its rows name
 
 
 def read_file(name: str, load: Callable[[], bytes], terms: Terms) -> Contents:
@@ -69,7 +72,17 @@ def read_file(name: str, load: Callable[[], bytes], terms: Terms) -> Contents:
         if row.cells != header.cells:
             whole[len(row.cells) >= header.width] += 1
         _take(made, header, row, Spot(name, row.line), lines, terms)
-    return made
+    return _of_one_school(name, made, header, terms)
+
+
+def _of_one_school(name: str, made: Contents, header: Header, terms: Terms) -> Contents:
+    """What the file holds; nothing but a finding where a row of it is of another school."""
+    others = sorted(made.schools - {uai.plain(terms.place)}) if uai.looks_like_one(terms.place) else []
+    if not others:
+        return made
+    column = shown(header.cells[header.columns["school"][0]])
+    said = {"column": column, "schools": ", ".join(others[:_SCHOOLS])}
+    return Contents(findings=[finding(Spot(name), Verdict.REFUSED, "other-schools", **said)])
 
 
 def lists_nobody(load: Callable[[], bytes]) -> bool:
@@ -156,6 +169,8 @@ def _is_total(row: Row) -> bool:
 def _take(made: Contents, header: Header, row: Row, spot: Spot, lines: Sequence[str], terms: Terms) -> None:
     """Adds the record of a row, or the finding that it has none."""
     line = Line(header, row.cells, spot)
+    if uai.looks_like_one(line.cell("school")):
+        made.schools.add(uai.plain(line.cell("school")))
     try:
         _check(header, row, lines)
         record = _READ[header.kind](line, terms)

@@ -29,6 +29,7 @@ class Terms:
     """What holds for every row of a run."""
 
     today: date
+    place: str = ""  #: the school that the file is given for
     class_name: str = ""  #: the class of pupils whose row names none, where their folder does
 
 

@@ -49,7 +49,7 @@ def _school(place: str, sources: Sequence[Source], terms: Terms) -> SchoolFeed:
     staff: list[StaffRecord] = []
     findings: list[Finding] = []
     for source in sources:
-        made = read_file(source.name, source.load, replace(terms, class_name=source.class_name))
+        made = read_file(source.name, source.load, replace(terms, place=place, class_name=source.class_name))
         if made.kind is not None:
             kinds[source.name] = made.kind
         findings += made.findings

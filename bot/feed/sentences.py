@@ -34,6 +34,8 @@ SENTENCES: Mapping[str, str] = {
     "unnamed-column": "column {number} has no name, though others after it have: the columns may have been shifted",
     "column-twice": "two columns say the same ({column}), and which one counts is not sure: delete one",
     "no-name-column": "there is no column for the {column}",
+    "other-schools": "column {column} names another school ({schools}) than the one this file is given for: make one "
+    "file for each school",
     "unknown-columns": "columns that are not read: {columns}",
     "host-organisations": "from this line on, the file lists host organisations: they are not people",
     # of a row
@@ -74,7 +76,7 @@ SENTENCES: Mapping[str, str] = {
     "class-ambiguous": "several classes may be meant: the pupil waits",
     "class-unknown": "no class, or more than one, is called {class} here: this link is left out",
     "class-labels": "several labels for class number {number} ({labels}): they are one class",
-    "other-ine": "a pupil of the same names and birth date has another INE: this is somebody else",
+    "other-ine": "a pupil of the same names and birth date has another INE: they get an account of their own",
     "pupil-several": "several pupils have these names and this birth date: none of them is taken for this one",
     "birth-date-far": "the birth date is years from the one known for this INE, which stays: correct it in ONDE, or "
     "take it by --birth-dates",
@@ -84,7 +86,7 @@ SENTENCES: Mapping[str, str] = {
     "child-unknown": "the child {child} is unknown here",
     "child-refused": "the line of the child {child} is refused: the link is made once it is right",
     "child-other": "the child {child} may be another one than the pupil of that name here: the class differs, or a "
-    "line of that name is refused; they are not tied",
+    "line of that name is refused; no link is made or ended",
     "child-held": "the child {child} has no account yet: the link is made once it has",
     "child-by-hand": "the account of the child {child} was made by hand: it is tied by hand only",
     "child-ambiguous": "several pupils are called {child}: nobody is linked",
@@ -111,6 +113,8 @@ SENTENCES: Mapping[str, str] = {
     "empty": "a file of {kind} lists nobody: is it the right one?",
     "all-refused": "no row of the {kind} can be taken: {refused} are refused, each with its reason",
     "cut": "{file} seems cut off at line {line}: with --complete, whoever stands in the missing part would leave",
+    "too-many-move": "{moved} of {known} pupils of {school} would move here: are these the files of this school? "
+    "if so many do move, say it by --most-leaving PERCENT",
     "too-many-leave": "{leaving} of {known} {kind} would leave: if so many do, say it by --most-leaving PERCENT",
 }
 

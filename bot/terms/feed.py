@@ -164,6 +164,7 @@ class Changed:
     kind: str  #: `pupil`, `relative`, `teacher`, `personnel` or `class`
     name: str  #: as it is from now on
     data: tuple[Datum, ...] = ()  #: what changes; nothing for who or what is new
+    spot: Spot = field(default=Spot(""), compare=False)  #: the line that names them, where one does
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from zipfile import ZipFile
 import pytest
 
 from bot.feed.encodings import MOST_BYTES
-from tests.feed.making import ADULTS, ONDE, ZOE, adult, fed, pupils, said, table
+from tests.feed.making import ADULTS, ONDE, SCHOOL, ZOE, adult, fed, pupils, said, table
 
 HELENE = {**ZOE, "Nom élève": "L’HÉRITIER-ŒUVRARD", "Prénom élève": "Maëlys"}
 LEO = {**ZOE, "Prénom élève": "Léo", "INE": "123456789AC"}
@@ -218,6 +218,23 @@ def test_lines_above_the_header_are_named_as_what_to_delete(above: str) -> None:
 
     assert said(made) == [("refused", 1, "header-below")]
     assert made.findings[0].details == {"header": str(above.count("\n") + 2)}
+
+
+@pytest.mark.parametrize(
+    ("codes", "other"), [((SCHOOL, "0609951R"), "0609951R"), (("0609951r", "0609951R"), "0609951R")]
+)
+def test_a_file_whose_rows_name_another_school_is_refused_as_a_whole(codes: tuple[str, str], other: str) -> None:
+    rows = [{**one, "UAI": code} for one, code in zip((ZOE, LEO), codes, strict=True)]
+    made = fed(pupils(*rows, columns=(*ONDE, "UAI")))
+
+    assert (made.pupils, made.kinds, said(made)) == ((), frozenset(), [("refused", 0, "other-schools")])
+    assert made.findings[0].details["schools"] == other
+
+
+def test_a_file_whose_rows_name_its_own_school_is_taken_without_a_word() -> None:
+    made = fed(pupils({**ZOE, "UAI": SCHOOL.lower()}, columns=(*ONDE, "UAI")))
+
+    assert (len(made.pupils), said(made)) == (1, [])
 
 
 @pytest.mark.parametrize("last", [["Total", "1"], ["", "Total : 1"], ["Effectif", ""], ["NOMBRE D’ÉLÈVES", "1"]])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.ent.embedded.feeding.known import HOME, Brought, Known
 from bot.ent.embedded.feeding.work import Work
@@ -28,7 +29,11 @@ def report(work: Work, stopped: str = "", facts: dict[str, str] | None = None) -
     findings = tuple(sorted({_identity(one): one for one in findings}.values(), key=_spot))
     if stopped:
         return FeedReport(work.feed.place, work.place.name, findings=findings, stopped=stopped, facts=facts or {})
-    changes = {one.id: change for one in work.place.people.values() if (change := changed(work, one)) is not None}
+    changes = {
+        one.id: replace(change, spot=work.spots.get(one.id, change.spot))
+        for one in work.place.people.values()
+        if (change := changed(work, one)) is not None
+    }
     kept = Counter(_kind(one) for one in work.seen.values() if one.id not in changes)
     told = (*_classes(work), *sorted(changes.values(), key=_place))
     return FeedReport(
