@@ -92,8 +92,11 @@ async def _import(given: argparse.Namespace, settings: Settings) -> AsyncGenerat
     if given.dry_run:
         yield "This was a dry run: nothing is written."
     if failed:
-        counts = ", ".join(f"{number} {what}" for what, number in sorted(failed.items()))
-        raise ValueError(f"{counts}: see above" + (f" and {given.report}" if given.report else ""))
+        raise ValueError(_counted(failed) + (f" and {given.report}" if given.report else ""))
+
+
+def _counted(failed: Counter[str]) -> str:
+    return ", ".join(f"{number} {what}" for what, number in sorted(failed.items())) + ": see above"
 
 
 def _failed(report: FeedReport) -> Counter[str]:

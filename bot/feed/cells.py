@@ -23,6 +23,7 @@ _SPREADSHEET = re.compile(  # a serial number, a date cut short or with a time, 
     r"[0-9]{4,6}([.,][0-9]+)?|[0-9]{1,4}[-/. ][0-9]{1,2}[-/. ][0-9]{1,4}( .*|T.*)?"
     r"|.*[0-9].*[^\W\d_]{3}.*|.*[^\W\d_]{3}.*[0-9].*|#+"
 )
+_DAY_OF_MONTH = re.compile(r"[0-9]{1,2}-(janv|fevr|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec)[.]?")
 _INE = re.compile(r"[0-9]{9}[A-Z]{2}|[0-9]{10}[A-Z]")
 _SHORT_INE = re.compile(r"(?=.{9,10}$)[0-9]{7,10}[A-Z]{0,2}")  # without one or two leading zeros
 _SCIENTIFIC = re.compile(r"[0-9]+([.,][0-9]+)?[Ee][+-]?[0-9]+")
@@ -75,6 +76,14 @@ def words(text: str) -> str:
     found = clean(text)
     if is_odd(found):
         raise Wrong("text-odd")
+    return found
+
+
+def label(text: str) -> str:
+    """The name of a class; raises `Wrong` for a date, which a spreadsheet makes of « 1-2 », and as `words` does."""
+    found = words(text)
+    if _FRENCH.fullmatch(found) or _DAY_OF_MONTH.fullmatch(fold(found)):
+        raise Wrong("date-excel")
     return found
 
 

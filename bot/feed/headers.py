@@ -178,7 +178,8 @@ def _kind(names: frozenset[str], birth_needed: bool) -> FeedKind | None:
     adult, staff, pupil = (_BY_NAME[kind] for kind in (FeedKind.ADULTS, FeedKind.STAFF, FeedKind.PUPILS))
     own = {adult.get(name) for name in names}
     child = {meaning for meaning in own if meaning is not None and meaning in _CHILD}
-    if child and ({"last", "first"} & own):
+    pupils_own = "first" not in own and names & _PUPIL["ine"]  # with a second column of names
+    if child and ({"last", "first"} & own) and not pupils_own:
         return FeedKind.ADULTS
     if any("responsable" in name for name in names) and "last" in own:
         return FeedKind.ADULTS

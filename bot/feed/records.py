@@ -53,7 +53,7 @@ def pupil(line: Line, terms: Terms) -> PupilRecord | None:
         line.may("gender", cells.gender, ""),
         _ine(line),
         line.may("id", cells.identifier, ""),
-        line.must("class", cells.words) or terms.class_name,
+        line.must("class", cells.label) or terms.class_name,
         line.may("class-id", cells.identifier, ""),
         line.may("year", cells.words, ""),
         line.every("group"),

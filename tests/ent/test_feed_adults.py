@@ -160,6 +160,16 @@ async def test_two_pupils_of_one_name_and_class_are_tied_to_nobody(fed: Fed) -> 
     assert await families(fed) == [[]]
 
 
+async def test_a_pupil_whom_the_files_do_not_name_does_not_win_a_link_by_an_old_class(fed: Fed) -> None:
+    old, new = pupil("Léo", "ROY", "111111111AA", "CM1"), pupil("Léo", "ROY", "222222222BB", "CM1")
+    await fed.feed(files(ELM, old, pupil("Eva", "BON", "333333333CC")))
+    await fed.feed(files(ELM, new))
+    moved = pupil("Léo", "ROY", "222222222BB", "CM2")
+    report = await fed.feed(files(ELM, moved, sophie(child("Léo", "ROY", "CM1"))))
+
+    assert (await families(fed), "child-ambiguous" in reasons(report)) == ([[]], True)
+
+
 async def test_an_adult_whose_children_nobody_knows_is_noted_and_not_made(fed: Fed) -> None:
     report = await fed.feed(files(ELM, LEO, sophie(child("Zoé", "MARCHAND"))))
 

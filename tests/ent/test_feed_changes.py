@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -33,7 +34,7 @@ async def test_each_datum_of_a_pupil_that_changes_is_said_even_of_one_who_moves(
 
 
 async def test_columns_that_a_file_lacks_take_nothing_from_pupils_unless_it_is_complete(fed: Fed) -> None:
-    told = {"gender": "F", "used_name": "ROY", "address": home("3 rue Haute")}
+    told: dict[str, Any] = {"gender": "F", "used_name": "ROY", "address": home("3 rue Haute")}
     await fed.feed(files(ELM, pupil("Zoé", "MARCHAND", INE, **told)))
     bare = files(ELM, pupil("Zoé", "MARCHAND", INE))
 

@@ -143,6 +143,7 @@ def _book() -> bytes:
         (b"Civilite;Nom;Prenom;Adresse;CP;Commune;Courriel;Telephone portable\n", "kind-unknown"),
         *((b"Nom;;Prenom;INE\nA;;B;\n", "unnamed-column"), (b"Nom;INE\nA;\n", "no-name-column")),
         *((f"Nom;Prenom;{twice}\n".encode(), "column-twice") for twice in ("INE;INE", "Classe;Classes;INE")),
+        ("Nom élève;Prénom élève;Date naissance;INE;Nom de famille\n".encode(), "column-twice"),
     ],
     ids=called,
 )
