@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from bot.emulator import Emulator, Persona
 from bot.ent.embedded.demo import SEPTEMBER, SEPTEMBER_SCHOOL, DemoPersona
 from bot.ent.embedded.portal import Portal
 from bot.feed import Source
+from bot.opening import Misconfigured
 from bot.storage import people
 from bot.terms.feed import FeedReport
 from bot.web.portal import PortalPage
@@ -86,7 +88,11 @@ async def emulating(port: int, data: Path | None, personas: bool) -> AsyncIterat
         for p in (opening.PERSONAS if personas else ())
     ]
     emulator = Emulator(cast, data, rates=Settings().limits == "on")
-    await emulator.start(port=port)
+    try:
+        await emulator.start(port=port)
+    except OSError as error:
+        why = "another program has it" if error.errno == errno.EADDRINUSE else error.strerror
+        raise Misconfigured(f"The page cannot have port {port} ({why}): name another one by --port.") from error
     try:
         yield emulator
     finally:

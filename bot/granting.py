@@ -52,7 +52,7 @@ async def _grant(given: argparse.Namespace, settings: Settings) -> AsyncGenerato
         who, what = f"{done.account.name} ({done.account.login})", f"{given.function} of {done.place.name}"
         if not done.changed:
             yield f"{who} is {what} already: nothing changes."
-            for line in _others(done):
+            for line in (*_leaving(done), *_others(done)):
                 yield line
             return
         yield f"{who} is {what} from now on{', and is attached there' if done.moved else ''}."
@@ -127,9 +127,21 @@ def _advice(done: Given) -> list[str]:
     if len(others) > 1:
         advised = "one colleague besides the head is advised"
         told.append(f"{done.place.name} has {len(others)} local administrators, {', '.join(others)}: {advised}.")
+    told += _leaving(done)
     if done.account.blocked:
         told.append("The account is blocked: it can do nothing until it is unblocked.")
     return told
+
+
+def _leaving(done: Given) -> list[str]:
+    """Since when complete files do not name an account any more: it is to be pre-deleted."""
+    since = done.account.missing_since
+    if since is None:
+        return []
+    return [
+        f"The account waits for pre-deletion since {since:%Y-%m-%d}, when complete files did not name it:"
+        " it loses access unless the next ones do."
+    ]
 
 
 def _others(done: Given) -> list[str]:

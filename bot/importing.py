@@ -51,7 +51,7 @@ def add(command: Command) -> None:
     parser.add_argument("--school", default="", metavar="UAI|ID|NAME", help="of files in whose path no UAI stands")
     parser.add_argument("--dry-run", action="store_true", help="says what would change, and changes nothing")
     parser.add_argument("--complete", action="store_true", help="pupils, parents and staff in no file leave")
-    share = "with --complete: how many in a hundred may leave (default: `most_percent` of feed.toml)"
+    share = "how many in a hundred of a school may leave or move away (default: `most_percent` of feed.toml)"
     parser.add_argument("--most-leaving", type=_percent, metavar="PERCENT", help=share)
     parser.add_argument("--without-ine", action="store_true", help="also makes accounts of pupils without INE")
     dates = "also takes a birth date that is years from the one known"
@@ -66,7 +66,7 @@ async def _import(given: argparse.Namespace, settings: Settings) -> AsyncGenerat
     """
     if settings.ent != "embedded":
         raise Misconfigured(_REAL)
-    refused, found, printed = 0, 0, 0
+    failed, found, printed = Counter[str](), 0, 0
     most = given.most_leaving or opening.read_most_leaving(settings.tables()["feed"])
     with ExitStack() as stack:
         async with opening.opened(settings) as desk:
@@ -86,13 +86,23 @@ async def _import(given: argparse.Namespace, settings: Settings) -> AsyncGenerat
                     printed += 1
                     yield line
                 found += len(report.findings)
-                refused += bool(report.stopped) + sum(one.verdict is Verdict.REFUSED for one in report.findings)
+                failed += _failed(report)
     if found > printed and not given.report:
         yield "Not all that was found is printed: --report FILE.csv writes all of it."
     if given.dry_run:
         yield "This was a dry run: nothing is written."
-    if refused:
-        raise ValueError(f"{refused} refused: see above" + (f" and {given.report}" if given.report else ""))
+    if failed:
+        raise ValueError(_counted(failed) + (f" and {given.report}" if given.report else ""))
+
+
+def _counted(failed: Counter[str]) -> str:
+    return ", ".join(f"{number} {what}" for what, number in sorted(failed.items())) + ": see above"
+
+
+def _failed(report: FeedReport) -> Counter[str]:
+    """How many lines of a school are refused, and whether all of it is stopped."""
+    refused = sum(one.verdict is Verdict.REFUSED for one in report.findings)
+    return Counter(refused=refused, stopped=int(bool(report.stopped)))
 
 
 async def _reports(
@@ -174,7 +184,8 @@ def _school(report: FeedReport, dry: bool, most: int) -> Iterator[str]:
         yield f"  {_KINDS[kind]}: {', '.join(counts)}"
     yield from _data(report.changes)
     if report.doubles:
-        yield f"  {len(report.doubles)} pairs of accounts that may be one person's: their cards say so"
+        many = len(report.doubles)
+        yield f"  {many} pair{'s' if many > 1 else ''} of accounts that may be one person's: their cards say so"
     named = [one for one in report.changes if one.change in _NAMED]
     for one in named[:_CHOICE]:
         yield f"  {printable(line(one))}"
@@ -188,7 +199,7 @@ def _data(changes: Iterable[Changed]) -> Iterator[str]:
     by_kind: dict[str, Counter[str]] = defaultdict(Counter)
     for one in changes:
         if one.kind != "class":
-            by_kind[one.kind].update({datum.what for datum in one.data})
+            by_kind[one.kind].update({datum.what for datum in one.data} - {"double"})
     for kind, counts in sorted(by_kind.items()):
         said = ", ".join(f"{DATA[what]} {counts[what]}" for what in DATA if counts[what])
         if said:
@@ -196,15 +207,16 @@ def _data(changes: Iterable[Changed]) -> Iterator[str]:
 
 
 def _told(report: FeedReport) -> Iterator[Sequence[str]]:
-    """The lines of the report of a school: what was found, each datum that changes, and who may be one person."""
+    """The lines of the report of a school: why it was stopped, what was found, and each datum that changes."""
+    if report.stopped:
+        yield "", "", "stopped", report.stopped, report.name, sentence(report.stopped, report.facts)
     yield from map(_found, report.findings)
     for one in report.changes:
         if one.change is not Change.CREATED:
             for datum in one.data or (None,):
                 said = f": {words(datum)}" if datum else ""
-                yield "", "", one.change.value, datum.what if datum else "", one.name, f"{one.kind}{said}"
-    for name in report.doubles:
-        yield "", "", "double", "", name, "two accounts of that name may be one person's"
+                where = one.spot.file, str(one.spot.line or "")
+                yield *where, one.change.value, datum.what if datum else "", one.name, f"{one.kind}{said}"
 
 
 def _found(one: Finding) -> Sequence[str]:

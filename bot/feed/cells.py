@@ -23,7 +23,9 @@ _SPREADSHEET = re.compile(  # a serial number, a date cut short or with a time, 
     r"[0-9]{4,6}([.,][0-9]+)?|[0-9]{1,4}[-/. ][0-9]{1,2}[-/. ][0-9]{1,4}( .*|T.*)?"
     r"|.*[0-9].*[^\W\d_]{3}.*|.*[^\W\d_]{3}.*[0-9].*|#+"
 )
+_DAY_OF_MONTH = re.compile(r"[0-9]{1,2}-(janv|fevr|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec)[.]?")
 _INE = re.compile(r"[0-9]{9}[A-Z]{2}|[0-9]{10}[A-Z]")
+_SHORT_INE = re.compile(r"(?=.{9,10}$)[0-9]{7,10}[A-Z]{0,2}")  # without one or two leading zeros
 _SCIENTIFIC = re.compile(r"[0-9]+([.,][0-9]+)?[Ee][+-]?[0-9]+")
 _PHONE = re.compile(r"\+[1-9][0-9]{5,14}|0[1-9][0-9]{8}|[1-9][0-9]{5,7}")
 _MAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+'-]*@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
@@ -77,6 +79,14 @@ def words(text: str) -> str:
     return found
 
 
+def label(text: str) -> str:
+    """The name of a class; raises `Wrong` for a date, which a spreadsheet makes of « 1-2 », and as `words` does."""
+    found = words(text)
+    if _FRENCH.fullmatch(found) or _DAY_OF_MONTH.fullmatch(fold(found)):
+        raise Wrong("date-excel")
+    return found
+
+
 def is_odd(text: str) -> bool:
     """Whether a text is a formula, as a spreadsheet takes it, or markup."""
     formula = text.startswith(("=", "+", "@", "＝", "＋", "＠")) or (text[:1] == "-" and text[1:2].isdigit())
@@ -115,7 +125,9 @@ def ine(text: str) -> str:
     found = "".join(clean(text).split()).upper()
     if not found or _INE.fullmatch(found):
         return found
-    raise Wrong("ine-excel" if _SCIENTIFIC.fullmatch(found) else "ine-odd")
+    if _SCIENTIFIC.fullmatch(found):
+        raise Wrong("ine-excel")
+    raise Wrong("ine-short" if _SHORT_INE.fullmatch(found) else "ine-odd")
 
 
 def gender(text: str) -> str:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from bot.feed import records
 from bot.feed.encodings import decode, garbled
-from bot.feed.headers import Header, folded, known, read_header
+from bot.feed.headers import Header, folded, known, read_header, shown
 from bot.feed.lines import Line, finding, refused
 from bot.feed.reasons import Unreadable, Wrong
 from bot.feed.records import Terms
 from bot.feed.rows import MOST_COLUMNS, SEPARATORS, Row, split
+from bot.terms import uai
 from bot.terms.feed import AdultRecord, FeedKind, Finding, PupilRecord, Spot, StaffRecord, Verdict
 
 Record = PupilRecord | AdultRecord | StaffRecord
@@ -23,6 +26,17 @@ _READ: Mapping[FeedKind, Callable[[Line, Terms], Record | None]] = {
 _SIGNS = {";": "semicolons", "\t": "tabs", ",": "commas"}
 _HOSTS = ["intitule", "adresseorganisme"]  # the header of the table of host organisations below the adults
 
+_TOTALS = (
+    "total",
+    "soustotal",
+    "effectif",
+    "nombredeleves",
+    "nbdeleves",
+    "nbeleves",
+)  # how a line begins that counts
+_SCHOOLS = 5  #: codes of schools that a sentence names at most
+_ABOVE = 20  #: lines above the header among which one looks for it
+
 
 @dataclass(slots=True)
 class Contents:
@@ -31,6 +45,7 @@ class Contents:
     kind: FeedKind | None = None  #: None for a file that is refused
     records: list[Record] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    schools: set[str] = field(default_factory=set)  #: the codes of schools that its rows name
 
 
 def read_file(name: str, load: Callable[[], bytes], terms: Terms) -> Contents:
@@ -46,12 +61,28 @@ def read_file(name: str, load: Callable[[], bytes], terms: Terms) -> Contents:
     if header.unknown:
         said = {"columns": ", ".join(header.unknown)}
         made.findings.append(finding(Spot(name, 1), Verdict.NOTED, "unknown-columns", **said))
+    whole: Counter[bool] = Counter()  # rows that have all their cells, and rows that lack the last ones
     for row in rows:
         if _is_hosts(row) and header.kind is FeedKind.ADULTS:
             made.findings.append(finding(Spot(name, row.line), Verdict.NOTED, "host-organisations"))
             break
+        if _is_cut(header, row, lines, whole[True] > 1 and not whole[False]):
+            made.findings.append(finding(Spot(name, row.line), Verdict.REFUSED, "cut-off"))
+            break
+        if row.cells != header.cells:
+            whole[len(row.cells) >= header.width] += 1
         _take(made, header, row, Spot(name, row.line), lines, terms)
-    return made
+    return _of_one_school(name, made, header, terms)
+
+
+def _of_one_school(name: str, made: Contents, header: Header, terms: Terms) -> Contents:
+    """What the file holds; nothing but a finding where a row of it is of another school."""
+    others = sorted(made.schools - {uai.plain(terms.place)}) if uai.looks_like_one(terms.place) else []
+    if not others:
+        return made
+    column = shown(header.cells[header.columns["school"][0]])
+    said = {"column": column, "schools": ", ".join(others[:_SCHOOLS])}
+    return Contents(findings=[finding(Spot(name), Verdict.REFUSED, "other-schools", **said)])
 
 
 def lists_nobody(load: Callable[[], bytes]) -> bool:
@@ -74,6 +105,26 @@ def _head(lines: Sequence[str]) -> tuple[Header, Iterator[Row]]:
         raise Unreadable("empty-file")
     if folded(lines[first]) == "sep":  # a line for Excel: sep=;
         first = next((at for at, line in enumerate(lines) if at > first and line.strip()), first)
+    try:
+        return _head_at(lines, first)
+    except Unreadable as error:
+        below = _header_below(lines, first) if error.reason == "kind-unknown" else 0
+        if below:
+            raise Unreadable("header-below", error.line, header=str(below)) from error
+        raise
+
+
+def _header_below(lines: Sequence[str], first: int) -> int:
+    """The line of the header, where others stand above it; 0 where there is none."""
+    for at in range(first + 1, min(first + _ABOVE, len(lines))):
+        with suppress(Unreadable):
+            _head_at(lines, at)
+            return at + 1
+    return 0
+
+
+def _head_at(lines: Sequence[str], first: int) -> tuple[Header, Iterator[Row]]:
+    """The header in the line with that index, and the rows below it; raises `Unreadable` where it is none."""
     line = first + 1
     if garbled(lines[first]):
         raise Unreadable("garbled-file", line)
@@ -99,21 +150,36 @@ def _check_rows(lines: Sequence[str], first: int, separator: str) -> None:
         raise Unreadable("separators", first + 1, header=_SIGNS[separator], rows=_SIGNS[others[0]])
 
 
+def _is_cut(header: Header, row: Row, lines: Sequence[str], whole: bool) -> bool:
+    """Whether the file ends within that row: in a quoted cell, or before its last cells, though others have them."""
+    short = whole and not row.spoilt and row.end == len(lines) and len(row.cells) < header.width
+    return short or (row.open and not any(line.strip() for line in lines[row.end :]))
+
+
 def _is_hosts(row: Row) -> bool:
     names = [folded(cell) for cell in row.cells[:3]]
     return _HOSTS in (names[:2], names[1:])
 
 
+def _is_total(row: Row) -> bool:
+    """Whether a row that names nobody counts those above it."""
+    return folded(next((cell for cell in row.cells if cell.strip()), "")).startswith(_TOTALS)
+
+
 def _take(made: Contents, header: Header, row: Row, spot: Spot, lines: Sequence[str], terms: Terms) -> None:
     """Adds the record of a row, or the finding that it has none."""
     line = Line(header, row.cells, spot)
+    if uai.looks_like_one(line.cell("school")):
+        made.schools.add(uai.plain(line.cell("school")))
     try:
         _check(header, row, lines)
         record = _READ[header.kind](line, terms)
     except Wrong as wrong:
         if wrong.reason == "row-long":
             line.about = line.read_names()
-        made.findings += (*line.findings, refused(line, wrong))
+        made.findings += (
+            [refused(line, Wrong("total-line"))] if _is_total(row) else [*line.findings, refused(line, wrong)]
+        )
         return
     made.findings += line.findings
     if record is not None:
@@ -129,6 +195,5 @@ def _check(header: Header, row: Row, lines: Sequence[str]) -> None:
         raise Wrong("row-long")
     if row.cells[: header.width] == header.cells[: header.width]:
         raise Wrong("header-again")
-    end = row.line + sum(cell.count("\n") for cell in row.cells)
-    if any(garbled(line) for line in lines[row.line - 1 : end]):
+    if any(garbled(line) for line in lines[row.line - 1 : row.end]):
         raise Wrong("garbled")

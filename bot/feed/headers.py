@@ -37,6 +37,7 @@ _PERSON = {
     "used": _words("nomdusage nomusage"),
     "first": _words("prenom prenoms"),
     "id": _words("id externalid identifiantexterne"),
+    "school": _words("uai codeuai numerouai uaiecole uaietablissement rne coderne"),
     "street": _words("adresse adresse1"),
     "postcode": _words("cp cp1 codepostal codepostal1"),
     "town": _words("commune commune1 ville ville1"),
@@ -62,6 +63,7 @@ _ADULT = {
     "used": _PERSON["used"] | _words("nomusageresponsable nomdusageresponsable"),
     "first": _PERSON["first"] | _words("prenomresponsable prenomduresponsable"),
     "id": _PERSON["id"],
+    "school": _PERSON["school"],
     "title": _words("civiliteresponsable civilite title"),
     "street": _PERSON["street"] | _words("adresseresponsable"),
     "postcode": _PERSON["postcode"] | _words("cpresponsable codepostalresponsable"),
@@ -176,7 +178,8 @@ def _kind(names: frozenset[str], birth_needed: bool) -> FeedKind | None:
     adult, staff, pupil = (_BY_NAME[kind] for kind in (FeedKind.ADULTS, FeedKind.STAFF, FeedKind.PUPILS))
     own = {adult.get(name) for name in names}
     child = {meaning for meaning in own if meaning is not None and meaning in _CHILD}
-    if child and ({"last", "first"} & own):
+    pupils_own = "first" not in own and names & _PUPIL["ine"]  # with a second column of names
+    if child and ({"last", "first"} & own) and not pupils_own:
         return FeedKind.ADULTS
     if any("responsable" in name for name in names) and "last" in own:
         return FeedKind.ADULTS

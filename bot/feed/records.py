@@ -29,6 +29,7 @@ class Terms:
     """What holds for every row of a run."""
 
     today: date
+    place: str = ""  #: the school that the file is given for
     class_name: str = ""  #: the class of pupils whose row names none, where their folder does
 
 
@@ -52,7 +53,7 @@ def pupil(line: Line, terms: Terms) -> PupilRecord | None:
         line.may("gender", cells.gender, ""),
         _ine(line),
         line.may("id", cells.identifier, ""),
-        line.must("class", cells.words) or terms.class_name,
+        line.must("class", cells.label) or terms.class_name,
         line.may("class-id", cells.identifier, ""),
         line.may("year", cells.words, ""),
         line.every("group"),
@@ -78,11 +79,14 @@ def _check_age(line: Line, birth: date, today: date) -> None:
 
 
 def _ine(line: Line) -> str:
-    """The INE; empty where there is none, or none that can be one, which is noted."""
+    """The INE; empty where there is none, or none that can be one, which is noted.
+
+    Raises `Wrong` for one that a spreadsheet spoilt.
+    """
     try:
         return line.must("ine", cells.ine)
     except Wrong as wrong:
-        if wrong.reason == "ine-excel":
+        if wrong.reason in ("ine-excel", "ine-short"):
             raise
         line.say(Verdict.NOTED, wrong.reason, **wrong.details)
         return ""

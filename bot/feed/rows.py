@@ -19,6 +19,12 @@ class Row:
     line: int
     cells: tuple[str, ...] = ()
     spoilt: bool = False
+    open: bool = False  #: whether it is spoilt by a quotation mark to which none answers
+
+    @property
+    def end(self) -> int:
+        """Its last line."""
+        return self.line + sum(cell.count("\n") for cell in self.cells)
 
 
 def split(lines: Sequence[str], separator: str, first: int = 0) -> Iterator[Row]:
@@ -36,7 +42,7 @@ def split(lines: Sequence[str], separator: str, first: int = 0) -> Iterator[Row]
         else:
             cells, taken = _quoted(lines, at, separator, width)
         if cells is None:
-            yield Row(at + 1, spoilt=True)
+            yield Row(at + 1, spoilt=True, open=_open(line, separator))
         elif any(cell and not cell.isspace() for cell in cells):
             width = width or len(cells)
             yield Row(at + 1, cells)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,7 +12,7 @@ from bot.feed.files import read_file
 from bot.feed.joining import join_pupils, join_staff
 from bot.feed.records import Terms
 from bot.feed.sources import Source
-from bot.terms.feed import AdultRecord, FeedKind, Finding, PupilRecord, SchoolFeed, StaffRecord
+from bot.terms.feed import AdultRecord, FeedKind, Finding, PupilRecord, SchoolFeed, StaffRecord, Verdict
 
 
 def read(sources: Sequence[Source], today: date) -> Collection[SchoolFeed]:
@@ -42,14 +43,15 @@ class _Schools(Collection[SchoolFeed]):
 
 
 def _school(place: str, sources: Sequence[Source], terms: Terms) -> SchoolFeed:
-    kinds: set[FeedKind] = set()
+    kinds: dict[str, FeedKind] = {}
     pupils: list[PupilRecord] = []
     adults: list[AdultRecord] = []
     staff: list[StaffRecord] = []
     findings: list[Finding] = []
     for source in sources:
-        made = read_file(source.name, source.load, replace(terms, class_name=source.class_name))
-        kinds |= {made.kind} if made.kind is not None else set()
+        made = read_file(source.name, source.load, replace(terms, place=place, class_name=source.class_name))
+        if made.kind is not None:
+            kinds[source.name] = made.kind
         findings += made.findings
         for one in made.records:
             if isinstance(one, PupilRecord):
@@ -58,12 +60,15 @@ def _school(place: str, sources: Sequence[Source], terms: Terms) -> SchoolFeed:
                 adults.append(one)
             else:
                 staff.append(one)
+    joined = join_pupils(pupils, findings), join_staff(staff, findings)
+    refused = Counter(kinds.get(one.spot.file) for one in findings if one.verdict is Verdict.REFUSED)
     return SchoolFeed(
         place,
         tuple(source.name for source in sources),
-        frozenset(kinds),
-        join_pupils(pupils, findings),
+        frozenset(kinds.values()),
+        joined[0],
         tuple(sorted(adults, key=lambda one: one.spot)),
-        join_staff(staff, findings),
+        joined[1],
         tuple(sorted(findings, key=lambda one: (one.spot, one.reason))),
+        {kind: number for kind, number in refused.items() if kind is not None},
     )

@@ -24,6 +24,7 @@ DATA: Mapping[str, str] = {
     "child-removed": "no link any more to the child",
     "attached": "attached to",
     "detached": "attached no more to",
+    "double": "maybe the same person as",
 }
 """The words for each datum that may change."""
 
@@ -48,6 +49,6 @@ def words(datum: Datum) -> str:
     what = DATA[datum.what]
     if not datum.before and not datum.now:
         return f"{what} changed"
-    if datum.what in ("child-added", "child-removed", "attached", "detached"):
+    if datum.what in ("child-added", "child-removed", "attached", "detached", "double"):
         return f"{what} {datum.before or datum.now}"
     return f"{what} {datum.before or 'none'} → {datum.now or 'none'}"

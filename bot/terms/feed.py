@@ -132,6 +132,7 @@ class SchoolFeed:
     adults: tuple[AdultRecord, ...] = ()
     staff: tuple[StaffRecord, ...] = ()
     findings: tuple[Finding, ...] = ()  #: what was found while reading
+    refused: Mapping[FeedKind, int] = field(default_factory=dict)  #: how many rows of the files of each kind are
 
 
 class Change(StrEnum):
@@ -163,6 +164,7 @@ class Changed:
     kind: str  #: `pupil`, `relative`, `teacher`, `personnel` or `class`
     name: str  #: as it is from now on
     data: tuple[Datum, ...] = ()  #: what changes; nothing for who or what is new
+    spot: Spot = field(default=Spot(""), compare=False)  #: the line that names them, where one does
 
 
 @dataclass(frozen=True, slots=True)

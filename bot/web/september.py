@@ -36,12 +36,17 @@ class September:
 
     def routes(self) -> list[web.RouteDef]:
         """The routes of the day, which answer this machine only."""
-        return [web.post(PATH, guarded(self._feed)), web.get(PATH + "/{name}", guarded(self._file))]
+        page = web.get(PATH, guarded(self._back))
+        return [page, web.post(PATH, guarded(self._feed)), web.get(PATH + "/{name}", guarded(self._file))]
 
     async def _feed(self, request: web.Request) -> web.Response:
         async with self._running:  # of two who press at once, the second one reads that nothing changed
             report = await self._day.feed()
         return web.Response(text=html.told(report), content_type="text/html")
+
+    async def _back(self, request: web.Request) -> web.Response:
+        """Leads whoever reloads what the day brought back to the page with the button."""
+        raise web.HTTPSeeOther("/")
 
     async def _file(self, request: web.Request) -> web.Response:
         name = request.match_info["name"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
@@ -12,6 +12,21 @@ from bot.web.portal_html import framed, template
 _OFFER, _TOLD = map(template, ("september", "september_told"))
 _PLACES = ("class", "school", "name")  #: of what is said from where to where
 _WHO = {"pupil": "élève", "relative": "responsable", "class": "classe"}
+_DATA = {
+    "name": "nom",
+    "used-name": "nom d’usage",
+    "birth-date": "date de naissance",
+    "gender": "sexe",
+    "title": "civilité",
+    "ine": "INE",
+    "mail": "courriel",
+    "mobile": "téléphone portable",
+    "phone": "autre téléphone",
+    "address": "adresse",
+    "child-added": "lien avec un enfant",
+    "child-removed": "fin d’un lien avec un enfant",
+}  #: what is said of each datum that was updated
+_FURTHER = "autre donnée"
 REASONS = {
     "no-ine": "pas encore d’INE : le compte viendra avec lui, sans que personne ait à y penser.",
     "child-held": "le compte de {child} n’existe pas encore : le lien se fera tout seul ensuite.",
@@ -65,9 +80,13 @@ def _moved(report: FeedReport, change: Change) -> Iterator[str]:
 
 
 def _counted(report: FeedReport) -> Iterator[str]:
-    counts = Counter(one.kind for one in _of(report, Change.CHANGED))
-    for kind, count in sorted(counts.items()):
-        yield f"{count} {_WHO.get(kind, 'personne')}{'s' if count > 1 else ''}"
+    by_kind: dict[str, list[Changed]] = defaultdict(list)
+    for one in _of(report, Change.CHANGED):
+        by_kind[one.kind].append(one)
+    for kind, several in sorted(by_kind.items()):
+        counts = Counter(_DATA.get(datum.what, _FURTHER) for one in several for datum in one.data)
+        what = ", ".join(f"{word} ({count})" for word, count in counts.items())
+        yield f"{len(several)} {_WHO.get(kind, 'personne')}{'s' if len(several) > 1 else ''} : {what}"
 
 
 def _waiting(findings: Iterable[Finding]) -> Iterator[str]:

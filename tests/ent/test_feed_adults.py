@@ -93,7 +93,7 @@ async def test_an_adult_near_to_two_accounts_is_joined_to_neither(fed: Fed) -> N
     report = await fed.feed(files(BAY, TOM, sophie(OF_TOM, email="s@example.org", mobile="0612345678")))
 
     assert await families(fed) == [["Ana"], ["Léo"], ["Tom"]]
-    assert reasons(report) == ["adult-several"]
+    assert reasons(report) == ["adult-several", "double-namesake"]
 
 
 async def test_two_adults_of_one_household_have_two_accounts(fed: Fed) -> None:
@@ -153,11 +153,21 @@ async def test_two_pupils_of_one_name_and_class_are_tied_to_nobody(fed: Fed) -> 
     report = await fed.feed(rows)
     again = await fed.feed(rows)
 
-    assert (await families(fed), reasons(report), again.changes) == ([[]], ["child-ambiguous"], ())
+    assert (await families(fed), reasons(report), again.changes) == ([[]], ["child-ambiguous", "double-namesake"], ())
     assert await fed.places("Sophie PETITJEAN") == {"École des Ormes"}
 
     await fed.feed(files(ELM, twice[0]), complete=True, most_leaving=1.0)
     assert await families(fed) == [[]]
+
+
+async def test_a_pupil_whom_the_files_do_not_name_does_not_win_a_link_by_an_old_class(fed: Fed) -> None:
+    old, new = pupil("Léo", "ROY", "111111111AA", "CM1"), pupil("Léo", "ROY", "222222222BB", "CM1")
+    await fed.feed(files(ELM, old, pupil("Eva", "BON", "333333333CC")))
+    await fed.feed(files(ELM, new))
+    moved = pupil("Léo", "ROY", "222222222BB", "CM2")
+    report = await fed.feed(files(ELM, moved, sophie(child("Léo", "ROY", "CM1"))))
+
+    assert (await families(fed), "child-ambiguous" in reasons(report)) == ([[]], True)
 
 
 async def test_an_adult_whose_children_nobody_knows_is_noted_and_not_made(fed: Fed) -> None:
@@ -238,7 +248,7 @@ async def test_an_adult_made_by_hand_is_never_touched_and_the_likeness_is_said(f
     report = await fed.feed(files(ELM, LEO, sophie(OF_LEO, email="s@example.org")), complete=True)
 
     assert [row for row in await fed.rows("accounts") if row.id == "hand"] == before
-    assert (await families(fed), reasons(report)) == ([["Léo"], ["Léo"]], ["adult-by-hand"])
+    assert (await families(fed), reasons(report)) == ([["Léo"]] * 2, ["adult-by-hand", "double-namesake"])
 
 
 async def test_adults_left_without_a_child_wait_only_where_their_own_file_is_complete(fed: Fed) -> None:

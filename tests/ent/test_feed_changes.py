@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -30,6 +31,16 @@ async def test_each_datum_of_a_pupil_that_changes_is_said_even_of_one_who_moves(
         *(Datum("name", "Léo ROI", "Léo ROY"), Datum("gender", "F", "M"), Datum("address")),
         *(Datum("class", "CE1", "CE2"), Datum("school", "École des Ormes", "École des Chênes")),
     }
+
+
+async def test_columns_that_a_file_lacks_take_nothing_from_pupils_unless_it_is_complete(fed: Fed) -> None:
+    told: dict[str, Any] = {"gender": "F", "used_name": "ROY", "address": home("3 rue Haute")}
+    await fed.feed(files(ELM, pupil("Zoé", "MARCHAND", INE, **told)))
+    bare = files(ELM, pupil("Zoé", "MARCHAND", INE))
+
+    assert (await fed.feed(bare)).changes == ()
+    [one] = (await fed.feed(bare, complete=True)).changes
+    assert {datum.what for datum in one.data} == {"gender", "used-name", "address"}
 
 
 async def test_an_ine_that_is_learnt_is_said_without_it(fed: Fed) -> None:

@@ -51,7 +51,7 @@ async def test_father_and_grandfather_of_one_name_and_child_are_two_accounts_and
 
     accounts = await fed.named("Ali KONE")
     assert [await fed.children(row.id) for row in accounts] == [{"Léo"}] * 2
-    assert (reasons(first), first.doubles) == (["adult-same-child"], ("Ali KONE",))
+    assert (reasons(first), first.doubles) == (["adult-same-child", "double-namesake"], ("Ali KONE",))
     assert (again.changes, again.doubles, len(await fed.rows("duplicates"))) == ((), (), 2)
 
 
@@ -118,7 +118,7 @@ async def test_an_adult_near_to_two_accounts_is_noted_with_both(fed: Fed) -> Non
     )
     report = await fed.feed(files(BAY, pupil("Tom", "BON", "555555555EE"), ali(child("Tom", "BON"), **FATHER)))
 
-    assert (reasons(report), len(report.doubles)) == (["adult-several"], 2)
+    assert (reasons(report), len(report.doubles)) == (["adult-several", "double-namesake"], 2)
 
 
 async def test_teachers_of_one_name_and_school_are_noted(fed: Fed) -> None:

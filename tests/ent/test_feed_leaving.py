@@ -34,6 +34,30 @@ async def test_whom_a_complete_file_of_staff_does_not_name_waits_and_comes_back_
     assert (told(report, Change.RESTORED), await fed.picture()) == (["Ada ROUX"], before)
 
 
+async def test_a_school_is_not_emptied_by_files_that_are_given_for_another_one(fed: Fed) -> None:
+    crowd = [
+        pupil(name, "ROY", f"12345678{at}AB") for at, name in enumerate(("Ana", "Bob", "Eva", "Léo", "Tom", "Zoé"))
+    ]
+    await fed.feed(files(ELM, *crowd))
+    before = await fed.picture()
+
+    report = await fed.feed(files(OAK, *crowd[1:]))
+    assert (report.stopped, report.facts["moved"], report.facts["known"]) == ("too-many-move", "5", "6")
+    assert await fed.picture() == before
+
+    assert len(told(await fed.feed(files(OAK, *crowd), most_leaving=1), Change.MOVED)) == len(crowd)
+
+
+async def test_a_class_moves_on_where_both_schools_are_of_the_run(fed: Fed) -> None:
+    crowd = [
+        pupil(name, "ROY", f"12345678{at}AB") for at, name in enumerate(("Ana", "Bob", "Eva", "Léo", "Tom", "Zoé"))
+    ]
+    await fed.feed(files(ELM, *crowd))
+    report = await fed.feed(files(ELM, crowd[0]), files(OAK, *crowd[1:]), complete=True)
+
+    assert (report.stopped, len(told(report, Change.MOVED))) == ("", 5)
+
+
 async def test_too_many_of_the_staff_do_not_leave_but_one_of_a_small_team_may(fed: Fed) -> None:
     await fed.feed(files(ELM, *TEAM[:3]))
     assert (await fed.feed(files(ELM, TEAM[0]), complete=True)).stopped == "too-many-leave"

@@ -58,7 +58,7 @@ async def test_an_ine_is_not_learnt_where_two_accounts_have_the_names_and_the_da
     report = await fed.feed(files(ELM, pupil("Léo", "ROY", "111111111ZZ")))
 
     assert len(await fed.named("Léo ROY")) == 3
-    assert reasons(report) == ["pupil-several"]
+    assert reasons(report) == ["double-namesake", "pupil-several"]
 
 
 async def test_a_namesake_of_another_birth_date_or_school_is_not_joined(fed: Fed) -> None:
@@ -153,7 +153,7 @@ async def test_an_account_made_by_hand_is_never_touched_and_the_likeness_is_said
     report = await fed.feed(files(ELM, pupil("Léo", "ROY", INE), pupil("Ana", "PETIT", OTHER)), complete=True)
 
     assert [row for row in await fed.rows("accounts") if row.id == "hand"] == before
-    assert (len(await fed.named("Léo ROY")), reasons(report)) == (2, ["pupil-by-hand"])
+    assert (len(await fed.named("Léo ROY")), reasons(report)) == (2, ["double-namesake", "pupil-by-hand"])
 
 
 async def test_a_class_is_renamed_by_its_number_and_kept_by_its_label(fed: Fed) -> None:

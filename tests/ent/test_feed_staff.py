@@ -87,7 +87,7 @@ async def test_a_parent_of_the_same_names_and_an_account_made_by_hand_are_other_
     await fed.enrol(*people)
     report = await fed.feed(files(ELM, LEO, teacher("Inès", "ROUX", email="i@example.org")))
 
-    assert (len(await fed.named("Inès ROUX")), reasons(report)) == (3, ["staff-by-hand"])
+    assert (len(await fed.named("Inès ROUX")), reasons(report)) == (3, ["double-namesake", "staff-by-hand"])
 
 
 async def test_who_was_detached_by_hand_stays_so_until_somebody_attaches_them(fed: Fed) -> None:
@@ -133,7 +133,7 @@ async def test_a_teacher_of_whom_more_differs_than_the_mail_is_somebody_else(fed
     await fed.feed(files(ELM, teacher("Inès", "ROUX", email="a@example.org", **known)))
     report = await fed.feed(files(ELM, teacher("Inès", "ROUX", email="b@example.org", **rest)))
 
-    assert (len(await fed.named("Inès ROUX")), reasons(report)) == (2, ["staff-namesake"])
+    assert (len(await fed.named("Inès ROUX")), reasons(report)) == (2, ["double-namesake"])
 
 
 async def test_a_new_colleague_of_a_name_does_not_take_the_account_of_the_one_who_has_a_row(fed: Fed) -> None:

@@ -9,7 +9,7 @@ from zipfile import ZipFile
 import pytest
 
 from bot.feed.encodings import MOST_BYTES
-from tests.feed.making import ADULTS, ONDE, ZOE, adult, fed, pupils, said, table
+from tests.feed.making import ADULTS, ONDE, SCHOOL, ZOE, adult, fed, pupils, said, table
 
 HELENE = {**ZOE, "Nom élève": "L’HÉRITIER-ŒUVRARD", "Prénom élève": "Maëlys"}
 LEO = {**ZOE, "Prénom élève": "Léo", "INE": "123456789AC"}
@@ -143,6 +143,7 @@ def _book() -> bytes:
         (b"Civilite;Nom;Prenom;Adresse;CP;Commune;Courriel;Telephone portable\n", "kind-unknown"),
         *((b"Nom;;Prenom;INE\nA;;B;\n", "unnamed-column"), (b"Nom;INE\nA;\n", "no-name-column")),
         *((f"Nom;Prenom;{twice}\n".encode(), "column-twice") for twice in ("INE;INE", "Classe;Classes;INE")),
+        ("Nom élève;Prénom élève;Date naissance;INE;Nom de famille\n".encode(), "column-twice"),
     ],
     ids=called,
 )
@@ -210,6 +211,60 @@ def test_the_header_in_the_middle_is_nobody() -> None:
     made = fed(table(ADULTS, adult("A", "Ana"), ADULTS, adult("B", "Bob")))
 
     assert ([one.first_name for one in made.adults], said(made)) == (["Ana", "Bob"], [("refused", 3, "header-again")])
+
+
+@pytest.mark.parametrize("above", ["Liste des élèves", "École Jean-Moulin;;\n\nAnnée 2026-2027;;", "Classe;CP\n;"])
+def test_lines_above_the_header_are_named_as_what_to_delete(above: str) -> None:
+    made = fed(f"{above}\n{pupils(ZOE)}")
+
+    assert said(made) == [("refused", 1, "header-below")]
+    assert made.findings[0].details == {"header": str(above.count("\n") + 2)}
+
+
+@pytest.mark.parametrize(
+    ("codes", "other"), [((SCHOOL, "0609951R"), "0609951R"), (("0609951r", "0609951R"), "0609951R")]
+)
+def test_a_file_whose_rows_name_another_school_is_refused_as_a_whole(codes: tuple[str, str], other: str) -> None:
+    rows = [{**one, "UAI": code} for one, code in zip((ZOE, LEO), codes, strict=True)]
+    made = fed(pupils(*rows, columns=(*ONDE, "UAI")))
+
+    assert (made.pupils, made.kinds, said(made)) == ((), frozenset(), [("refused", 0, "other-schools")])
+    assert made.findings[0].details["schools"] == other
+
+
+def test_a_file_whose_rows_name_its_own_school_is_taken_without_a_word() -> None:
+    made = fed(pupils({**ZOE, "UAI": SCHOOL.lower()}, columns=(*ONDE, "UAI")))
+
+    assert (len(made.pupils), said(made)) == (1, [])
+
+
+@pytest.mark.parametrize("last", [["Total", "1"], ["", "Total : 1"], ["Effectif", ""], ["NOMBRE D’ÉLÈVES", "1"]])
+def test_a_line_that_counts_is_nobody(last: list[str]) -> None:
+    made = fed(pupils(ZOE) + "\n" + ";".join((*last, *[""] * (len(ONDE) - 2))))
+
+    assert (len(made.pupils), said(made)) == (1, [("refused", 3, "total-line")])
+
+
+def test_a_pupil_whose_name_begins_as_a_total_does_is_one() -> None:
+    assert len(fed(pupils({**ZOE, "Nom élève": "TOTALI"})).pupils) == 1
+
+
+@pytest.mark.parametrize("quoted", [True, False])
+@pytest.mark.parametrize("cut", [6, 40])
+def test_a_file_that_ends_within_a_row_is_cut_off_and_that_row_is_nobody(quoted: bool, cut: int) -> None:
+    rows = [{**ZOE, "Prénom élève": name, "INE": f"12345678{at}AC"} for at, name in enumerate(("Ana", "Bob", "Léo"))]
+    whole = pupils(*rows, quoted=quoted)
+    made = fed(whole[: whole.rindex("\n") + cut])
+
+    assert [one.first_name for one in made.pupils] == ["Ana", "Bob"]
+    assert said(made) == [("refused", 4, "cut-off")]
+
+
+@pytest.mark.parametrize("end", ["", "\n"])
+def test_rows_of_different_lengths_are_no_cut(end: str) -> None:
+    rows = [";".join(ZOE.get(name, "") for name in ONDE[:17]), ";".join({**LEO}.get(name, "") for name in ONDE[:18])]
+
+    assert said(fed("\n".join((";".join(ONDE), *rows)) + end)) == []
 
 
 @pytest.mark.parametrize(("head", "rows"), [(",", ";"), ("\t", ";"), (";", ",")])

@@ -66,6 +66,8 @@ def test_the_models_of_the_editor_are_read() -> None:
         ("Date naissance", "hier", "date-odd"),
         *(("Date naissance", cell, "birth-age") for cell in ("1985-03-04", "2025-06-01", "2030-01-01", "2010-11-26")),
         *(("INE", cell, "ine-excel") for cell in ("1,23E+10", "1.23457E+10", "1E+10")),
+        *(("Libellé classe", cell, "date-excel") for cell in ("01/02/2026", "01-févr", "2-janv.")),
+        *(("INE", cell, "ine-short") for cell in ("23456789AB", "123456789A", "1234567890", "3456789AB")),
         *(("Nom élève", cell, "no-name") for cell in ("", "  ", "\xa0")),
         *(
             ("Prénom élève", cell, "name-odd")
@@ -87,7 +89,7 @@ def test_a_cell_that_a_pupil_cannot_be_made_of_costs_the_row(column: str, cell: 
 @pytest.mark.parametrize(
     ("column", "cell", "reason"),
     [
-        *(("INE", cell, "ine-odd") for cell in ("12345678901", "ABC", "123456789A", "123456789ÀB")),
+        *(("INE", cell, "ine-odd") for cell in ("12345678901", "ABC", "123456789ÀB")),
         ("Sexe", "X", "gender-odd"),
         ("Nom d'usage élève", "-", "name-odd"),
         ("Adresse1", "=cmd|x", "text-odd"),

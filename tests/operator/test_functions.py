@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from bot import opening
+from bot.ent.embedded.tables import ENT
+from tests.ent.fed import SEPTEMBER
 from tests.journeys.conftest import small_town as small_town
 from tests.journeys.town import Town
 from tests.operator.trouble import palier
@@ -91,6 +94,30 @@ async def test_what_cannot_be_given_says_why(small_town: Town, words: tuple[str,
 
     assert status != 0
     assert complaint in said
+
+
+@pytest.mark.parametrize(
+    ("column", "status", "words"),
+    [
+        (
+            "missing_since",
+            0,
+            "The account waits for pre-deletion since 2026-09-07, when complete files did not name it",
+        ),
+        ("deleted_at", 1, "Yann Le Bihan is pre-deleted: an account that leaves is given no function"),
+    ],
+)
+async def test_a_function_of_an_account_that_leaves_is_given_with_a_warning_or_not_at_all(
+    small_town: Town, column: str, status: int, words: str
+) -> None:
+    accounts = ENT.tables["ent_accounts"]
+    leaving = accounts.update().where(accounts.c.login == "enseignant").values({column: SEPTEMBER})
+    async with opening.opened(small_town.settings) as desk:
+        await desk.records.run(lambda connection: connection.execute(leaving).rowcount)
+
+    for _ in range(2):
+        done, said = await palier(small_town.settings, "grant", "enseignant", "adml", "--structure", "jean-moulin")
+        assert (done, words in said) == (status, True), said
 
 
 @pytest.mark.parametrize("words", [("structures", "x.csv"), ("grant", "a", "erun", "--structure", "b")])

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import socket
 from pathlib import Path
 
 import pytest
 
+from bot import demo
+from bot.opening import Misconfigured
 from tests.feed.making import ONDE, ZOE, pupils, table
 from tests.operator.test_importing import SCHOOL, put
 from tests.operator.test_importing import inbox as inbox
@@ -104,3 +107,21 @@ async def test_a_function_is_given_by_the_name_of_its_structure_and_the_others_a
     assert "Fabien Oyono (erun3) is adml of École Marie-Curie from now on" in said
     assert "Fabien Oyono is also adml of École Paul-Éluard; erun of Circonscription de Noyon." in said
     assert "the letter of these digits is P" in complaint
+
+
+async def test_a_port_that_the_demo_cannot_have_is_named_with_the_option_for_another_one() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(
+            Misconfigured, match=rf"port {port} \(another program has it\): name another one by --port"
+        ):
+            async with demo.emulating(port, None, personas=False):
+                pass
+
+
+async def test_an_option_is_written_out_since_one_of_them_has_people_leave(town: str, inbox: Path) -> None:
+    put(inbox / SCHOOL / "eleves.csv", pupils(ZOE))
+
+    status, said = await palier(town, "import", "--complet", str(inbox))
+
+    assert (status, "unrecognized arguments: --complet" in said) == (2, True), said

@@ -107,7 +107,7 @@ async def test_nobody_leaves_where_a_line_cannot_be_read_that_may_name_them(town
     names = [first + second for first in "ABCDEFG" for second in "abcdefgh"]
     others = [{**ZOE, "Prénom élève": name, "INE": f"1234567{at:02}AC"} for at, name in enumerate(names)]
     put(inbox / "all" / f"{SCHOOL}.csv", pupils(ZOE, *others))
-    put(inbox / "broken" / f"{SCHOOL}.csv", pupils(*others) + '\r\n"MARCHAND";"Zoé')
+    put(inbox / "broken" / f"{SCHOOL}.csv", pupils(*others).replace("\r\n", '\r\n"MARCHAND";"Zoé\r\n', 1))
     put(inbox / "whole" / f"{SCHOOL}.csv", pupils(*others))
 
     _, first = await palier(town, "import", str(inbox / "all"))
@@ -135,6 +135,28 @@ async def test_more_leave_than_usual_only_where_an_operator_says_how_many_may(to
     assert "if so many do, say it by --most-leaving" in why
     assert "pupil leaving: F MARCHAND" in said
     assert "'0' is not a percentage" in words
+
+
+async def test_why_a_school_is_stopped_is_a_row_of_the_report_and_counted_apart(town: str, inbox: Path) -> None:
+    whole = pupils(
+        ZOE, *({**ZOE, "Prénom élève": name, "INE": f"12345678{at}CD"} for at, name in enumerate(("Ana", "Bob")))
+    )
+    spoilt = put(inbox / "spoilt" / f"{SCHOOL}.csv", pupils(BAD, {**BAD, "Prénom élève": "Bob"}))
+    cut = put(inbox / "cut" / f"{SCHOOL}.csv", whole[:-30])
+    out = [inbox / "1.csv", inbox / "2.csv"]
+
+    _, refused = await palier(town, "import", "--report", str(out[0]), str(spoilt))
+    _, broken = await palier(town, "import", "--complete", "--report", str(out[1]), str(cut))
+    _, partly = await palier(town, "import", "--dry-run", str(cut))
+
+    rows = [list(csv.DictReader(one.read_text("utf-8-sig").splitlines(), delimiter=";")) for one in out]
+    stops = [[(one["verdict"], one["reason"]) for one in found if one["verdict"] == "stopped"] for found in rows]
+    assert stops == [[("stopped", "all-refused")], [("stopped", "cut")]]
+    assert "no row of the pupils can be taken: 2 are refused" in refused
+    assert "palier: 2 refused, 1 stopped: see above" in refused
+    assert f"stopped, nothing is changed: {cut} seems cut off at line 4" in broken
+    assert f"{cut}:4: refused: the file seems cut off in this line: the rest of it is missing" in partly
+    assert "pupils: 2 would be created" in partly
 
 
 async def test_many_lines_with_one_reason_are_told_once(town: str, tmp_path: Path) -> None:

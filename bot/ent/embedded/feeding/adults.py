@@ -13,8 +13,9 @@ from itertools import combinations
 from bot.ent.embedded.feeding.chaining import is_chained, part
 from bot.ent.embedded.feeding.children import Children, Named
 from bot.ent.embedded.feeding.doubles import note_adults
-from bot.ent.embedded.feeding.identity import Adult, identify
+from bot.ent.embedded.feeding.identity import Adult, identify, is_near
 from bot.ent.embedded.feeding.known import Known, of_adult
+from bot.ent.embedded.feeding.renaming import RENAMED, Renaming
 from bot.ent.embedded.feeding.work import Work, about
 from bot.terms import Profile
 from bot.terms.feed import AdultRecord, Verdict
@@ -24,6 +25,7 @@ def feed_adults(work: Work) -> None:
     """Finds or makes the account of each adult of the files, and ties it to its children; says what is not sure."""
     children = Children(work)
     _tie_arrived(work, children)
+    renaming = Renaming(work, [of_adult(row, work.now) for row in work.feed.adults], Profile.RELATIVE)
     by_name: dict[str, list[Known]] = defaultdict(list)
     for known in work.place.of(Profile.RELATIVE):
         for key in known.keys:
@@ -36,9 +38,26 @@ def feed_adults(work: Work) -> None:
                 adult.alike = True
             accounts += part(work, known) if chained else ()
         identify(work, adults, accounts)
+        _rename(work, renaming, adults, accounts)
         for adult in adults:
             _take(work, adult)
         note_adults(work, [*accounts, *(adult.known for adult in adults if adult.known is not None)])
+        for adult in adults:
+            if adult.namesake and not (adult.known is not None and work.is_doubled(adult.known)):
+                work.say(adult.row.spot, Verdict.NOTED, "adult-namesake", about(adult.row))
+    renaming.note()
+
+
+def _rename(work: Work, renaming: Renaming, adults: list[Adult], accounts: list[Known]) -> None:
+    """Gives each adult to whom no account of their names is near the one that had another part of a double name."""
+    for adult in adults:
+        near = any(is_near(work, adult, one) for one in accounts)
+        if adult.known is not None or adult.alike or near or not adult.named:
+            continue
+        adult.known = renaming.known(adult.brought, Profile.RELATIVE)
+        if adult.known is not None:
+            adult.namesake = False
+            work.say(adult.row.spot, Verdict.NOTED, RENAMED, about(adult.row), before=adult.known.name)
 
 
 def _adults(work: Work, children: Children) -> Iterator[list[Adult]]:
@@ -101,7 +120,7 @@ def _take(work: Work, adult: Adult) -> None:
         return
     if adult.known is None and adult.twins:  # one of them is theirs: another account would be one too many
         for twin in adult.twins:
-            work.see(twin)
+            work.see(twin, adult.row.spot)
         return
     known = adult.known = adult.known or work.make(adult.row.first_name, adult.row.last_name, Profile.RELATIVE)
     if known.leaving:  # complete files of wherever else the feed had attached them said that they are there no more
@@ -109,7 +128,7 @@ def _take(work: Work, adult: Adult) -> None:
     work.bring(known, adult.brought)
     _tie(work, known, adult.named)
     work.awaited[known.id] = sorted({one.key: one for one in adult.named.awaited}.values(), key=lambda one: one.key)
-    work.see(known)
+    work.see(known, adult.row.spot)
 
 
 def _tie(work: Work, known: Known, named: Named) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.ent.embedded.feeding.known import HOME, Brought, Known
 from bot.ent.embedded.feeding.work import Work
 from bot.terms import Profile
-from bot.terms.feed import Change, Changed, Datum, FeedReport, Finding
+from bot.terms.feed import Change, Changed, Datum, FeedReport, Finding, Verdict
 
 KINDS = {Profile.STUDENT: "pupil", Profile.RELATIVE: "relative", Profile.TEACHER: "teacher"}
 _SAID = {"used-name": "used_name", "gender": "gender", "title": "title"}  # with both values
@@ -23,15 +24,21 @@ _NOTHING = Brought("", "")
 
 def report(work: Work, stopped: str = "", facts: dict[str, str] | None = None) -> FeedReport:
     """The report of one place; of one that was stopped, only the findings."""
-    findings = tuple(
-        sorted({_identity(one): one for one in (*work.feed.findings, *work.findings)}.values(), key=_spot)
-    )
+    said = () if stopped else tuple(_doubles(work))
+    findings = (*work.feed.findings, *work.findings, *said)
+    findings = tuple(sorted({_identity(one): one for one in findings}.values(), key=_spot))
     if stopped:
         return FeedReport(work.feed.place, work.place.name, findings=findings, stopped=stopped, facts=facts or {})
-    changes = {one.id: change for one in work.place.people.values() if (change := changed(work, one)) is not None}
+    changes = {
+        one.id: replace(change, spot=work.spots.get(one.id, change.spot))
+        for one in work.place.people.values()
+        if (change := changed(work, one)) is not None
+    }
     kept = Counter(_kind(one) for one in work.seen.values() if one.id not in changes)
     told = (*_classes(work), *sorted(changes.values(), key=_place))
-    return FeedReport(work.feed.place, work.place.name, told, dict(kept), _doubles(work), findings)
+    return FeedReport(
+        work.feed.place, work.place.name, told, dict(kept), tuple(sorted(one.about for one in said)), findings
+    )
 
 
 def changed(work: Work, known: Known) -> Changed | None:
@@ -43,7 +50,7 @@ def changed(work: Work, known: Known) -> Changed | None:
     if was.leaving and not known.leaving:
         return Changed(Change.RESTORED, kind, known.name, data)
     if known.leaving and not was.leaving:
-        return Changed(Change.LEAVING, kind, known.name, data)
+        return Changed(Change.LEAVING, kind, known.name, (*data, *_other(work, known)))
     moved = any(one.what in ("class", "school") for one in data)
     return Changed(Change.MOVED if moved else Change.CHANGED, kind, known.name, data) if data else None
 
@@ -108,6 +115,14 @@ def _where(work: Work, known: Known) -> tuple[str, str]:
     return "", ""
 
 
+def _other(work: Work, known: Known) -> Iterator[Datum]:
+    """Each account that the files name, and that may be the same person's as one who leaves."""
+    people = work.place.people
+    for pair in work.doubles:
+        if known.id in pair:
+            yield from (Datum("double", "", people[one].name) for one in pair if one != known.id and one in people)
+
+
 def _classes(work: Work) -> Iterator[Changed]:
     for one in sorted(work.place.classes.values(), key=lambda one: one.name):
         if one.was is None:
@@ -116,10 +131,20 @@ def _classes(work: Work) -> Iterator[Changed]:
             yield Changed(Change.RENAMED, "class", one.name, (Datum("name", one.was[0], one.name),))
 
 
-def _doubles(work: Work) -> tuple[str, ...]:
-    """The name of each pair of accounts that may be one person's, and were not noted as such before."""
-    people, new = work.place.people, work.doubles - work.place.doubles
-    return tuple(sorted(people[one if one in people else other].name for one, other in new))
+def _doubles(work: Work) -> Iterator[Finding]:
+    """What is to be said of each pair of accounts that may be one person's, and were not noted as such before."""
+    for pair in work.doubles.keys() - work.place.doubles:
+        one, other = sorted(pair, key=lambda key: _newer(work, key), reverse=True)
+        how, names = work.doubles[pair], work.place.people
+        details = {"other": names[other].name, "by": how} if how else {}
+        reason = "double-renamed" if how else "double-namesake"
+        yield Finding(work.spots[one], Verdict.NOTED, reason, names[one].name, details)
+
+
+def _newer(work: Work, account: str) -> tuple[object, ...]:
+    """Whoever of a pair the files name, and for the first time, comes last; then by line and account."""
+    known, spot = work.place.people.get(account), work.spots.get(account)
+    return spot is not None, known is not None and known.was is None, (spot.file, spot.line) if spot else (), account
 
 
 def _kind(known: Known) -> str:

@@ -61,6 +61,7 @@ class Children:
         self._labels = {label_key(one.name) for one in work.place.classes.values()}
         said = (*work.feed.findings, *work.findings)
         self._refused = {plain(one.about) for one in said if one.verdict is Verdict.REFUSED}
+        self._listed = {one.id for one in work.listed}
         present = {one.id: one for one in work.listed}
         present |= {one.id: one for one in work.place.of(Profile.STUDENT) if work.place.is_here(one)}
         for one in present.values():
@@ -134,7 +135,14 @@ class Children:
         hits = [found[key] for key in sorted(found)]
         label = label_key(child.class_name)
         same_class = [one for one in hits if label and label in one.classes]
-        return same_class if len(hits) > 1 and len(same_class) == 1 else hits
+        if len(hits) < 2 or len(same_class) != 1:
+            return hits
+        outdated = self._is_unlisted(same_class[0]) and any(not self._is_unlisted(one) for one in hits)
+        return hits if outdated else same_class
+
+    def _is_unlisted(self, child: _Child) -> bool:
+        """Whether a pupil's class is what earlier files said: those of this run do not name them."""
+        return child.known is not None and child.known.id not in self._listed
 
     def arrived(self, waiting: Waiting) -> Known | None:
         """The pupil whom a relative awaited; None as long as they are held, or where it is not sure who it is."""

@@ -29,7 +29,7 @@ def note_pupils(work: Work) -> None:
 
 def note_adults(work: Work, namesakes: Iterable[Known]) -> None:
     """Notes the relatives of one name who have a child in common, or are reached in the same way."""
-    _note_where(work, namesakes, lambda one, other: _reached_alike(one, other) or _have_a_child(work, one, other))
+    _note_where(work, namesakes, lambda one, other: _reached_alike(one, other) or have_a_child(work, one, other))
 
 
 def note_staff(work: Work) -> None:
@@ -57,17 +57,19 @@ def _note_where(work: Work, namesakes: Iterable[Known], alike: Callable[[Known, 
 def _note(work: Work, accounts: Iterable[str]) -> None:
     """Notes the pairs of these accounts of which the files name at least one."""
     pairs = combinations(sorted(accounts), 2)
-    work.doubles |= {(one, other) for one, other in pairs if one in work.seen or other in work.seen}
+    work.doubles |= {(one, other): "" for one, other in pairs if one in work.seen or other in work.seen}
 
 
 def _reached_alike(one: Known, other: Known) -> bool:
-    return any(mine.resembles(theirs) for mine in _said(one) for theirs in _said(other))
+    return any(mine.resembles(theirs) for mine in said_of(one) for theirs in said_of(other))
 
 
-def _said(known: Known) -> list[Brought]:
+def said_of(known: Known) -> list[Brought]:
+    """What the files of each place say of somebody; of whom none does, what the account says."""
     return list(known.brought.values()) or [Brought(known.last_name, known.first_name, email=known.email)]
 
 
-def _have_a_child(work: Work, one: Known, other: Known) -> bool:
+def have_a_child(work: Work, one: Known, other: Known) -> bool:
+    """Whether two relatives have a child in common, tied or awaited."""
     awaited = [{child.key for child in work.awaited.get(known.id, ())} for known in (one, other)]
     return not one.children.keys().isdisjoint(other.children) or not awaited[0].isdisjoint(awaited[1])

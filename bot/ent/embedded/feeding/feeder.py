@@ -14,7 +14,7 @@ from bot.ent.embedded.database import Database
 from bot.ent.embedded.feeding.adults import feed_adults
 from bot.ent.embedded.feeding.changing import report
 from bot.ent.embedded.feeding.keys import mail_key, person_key
-from bot.ent.embedded.feeding.leaving import leave, sparing, stop_before
+from bot.ent.embedded.feeding.leaving import leave, sparing, stop_before, stop_emptying
 from bot.ent.embedded.feeding.loading import load, load_waiting
 from bot.ent.embedded.feeding.options import Claims, Options
 from bot.ent.embedded.feeding.pupils import feed_pupils
@@ -92,6 +92,8 @@ def _compare(work: Work) -> tuple[str, dict[str, str]]:
     stopped, facts = stop_before(work)
     if not stopped:
         feed_pupils(work)
+        stopped, facts = stop_emptying(work)
+    if not stopped:
         stopped, facts = leave(work, FeedKind.PUPILS)
     if not stopped:
         feed_adults(work)
@@ -105,14 +107,16 @@ def _compare(work: Work) -> tuple[str, dict[str, str]]:
 def _claims(schools: Collection[SchoolFeed]) -> Claims:
     """The claims of a run that begins; where there are several schools, they are read once for who is in which."""
     named: dict[str, set[str]] = defaultdict(set)
+    fed: set[str] = set()
     for school in schools if len(schools) > 1 else ():
+        fed |= {school.place} if school.pupils else set()
         for pupil in school.pupils:
             if pupil.ine:
                 named[pupil.ine].add(school.place)
         for member in school.staff:
             if mail := mail_key(member.email):
                 named[f"{person_key(member.last_name, member.first_name)}|{mail}"].add(school.place)
-    return Claims(named)
+    return Claims(named, fed)
 
 
 async def _rehearse(

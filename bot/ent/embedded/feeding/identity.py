@@ -23,6 +23,7 @@ class Adult:
     alike: bool = False  #: another row of these names shares something, but not with everyone who does
     twins: list[Known] = field(default_factory=list)  #: accounts of which the files said the same before
     known: Known | None = None
+    namesake: bool = False  #: somebody else has these names, and has nothing in common that would join them
 
     @property
     def row(self) -> AdultRecord:
@@ -129,13 +130,13 @@ def is_near(work: Work, adult: Adult, known: Known) -> bool:
 
 
 def _tell_apart(work: Work, adult: Adult, near: list[Known], accounts: list[Known]) -> None:
-    """Says where somebody else has these names, and may be the same person."""
+    """Says, or notes, where somebody else has these names, and may be the same person."""
     if any(one.by_hand and (is_near(work, adult, one) or _lives_here(work, one)) for one in accounts):
         work.say(adult.row.spot, Verdict.NOTED, "adult-by-hand", about(adult.row))
     if adult.known is None and near:
         work.say(adult.row.spot, Verdict.NOTED, "adult-several", about(adult.row))
     elif adult.known is None and any(_lives_here(work, one) and not one.by_hand for one in accounts):
-        work.say(adult.row.spot, Verdict.NOTED, "adult-namesake", about(adult.row))
+        adult.namesake = True
 
 
 def _lives_here(work: Work, known: Known) -> bool:

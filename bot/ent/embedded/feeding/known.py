@@ -67,6 +67,12 @@ class Brought:
         apart = any(all(pair) and pair[0] != pair[1] for pair in (mails, mobiles, homes, phones))
         return apart and not _same(mails) and not _same(mobiles)
 
+    def is_another(self, other: Brought) -> bool:
+        """Whether they are two people's: by identifier, title or mobile, where both say it."""
+        mobiles = keys.phone_key(self.mobile), keys.phone_key(other.mobile)
+        pairs = ((self.external_id, other.external_id), (self.title, other.title), mobiles)
+        return any(all(pair) and pair[0] != pair[1] for pair in pairs)
+
     def _beside(self, other: Brought) -> Iterator[tuple[str, str]]:
         """Mails, mobiles and addresses of both, as they are compared."""
         yield keys.mail_key(self.email), keys.mail_key(other.email)

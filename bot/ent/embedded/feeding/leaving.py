@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -11,15 +12,40 @@ from bot.ent.embedded.feeding.work import Work
 from bot.terms import Kind, Profile
 from bot.terms.feed import FeedKind, Finding, SchoolFeed, Verdict
 
+_FEW = 4  #: pupils who may move from one school to another, however small that is
+_MOST = 0.5  #: of the pupils of a school, who may move to one other
+
 
 def stop_before(work: Work) -> tuple[str, dict[str, str]]:
     """Why nothing of these files is taken, and what the sentence names; an empty reason where they are taken."""
     rows = {FeedKind.PUPILS: work.feed.pupils, FeedKind.ADULTS: work.feed.adults, FeedKind.STAFF: work.feed.staff}
     for kind in FeedKind:
         if kind in work.feed.kinds and not rows[kind]:
-            return "empty", {"kind": kind.value}
+            refused = work.feed.refused.get(kind, 0)
+            return "all-refused" if refused else "empty", {"kind": kind.value, "refused": str(refused)}
+    cut = next((one.spot for one in work.feed.findings if one.reason == "cut-off"), None)
+    if cut is not None and work.options.complete:
+        return "cut", {"file": cut.file, "line": str(cut.line)}
     if work.place.kind is not Kind.SCHOOL and (work.feed.pupils or work.feed.adults):
         return "not-a-school", {"name": work.place.name}
+    return "", {}
+
+
+def stop_emptying(work: Work) -> tuple[str, dict[str, str]]:
+    """Why pupils must not move here: they are most of a school whose files these may be.
+
+    Where its own files are of this run, they say who stays there: each year, whole classes go on to the next school.
+    """
+    place, moved = work.place, Counter[str]()
+    for one in place.of(Profile.STUDENT):
+        if one.was is not None and not one.was.leaving and place.home(one) == place.id:
+            moved[place.home(one.was)] += 1
+    for school, number in sorted(moved.items()):
+        if school in ("", place.id) or {school, place.codes.get(school, "")} & work.claims.fed:
+            continue
+        known = place.crowds.get(school, 0)
+        if number > max(_FEW, _MOST * known, work.options.most_leaving * known):
+            return "too-many-move", {"moved": str(number), "known": str(known), "school": place.schools[school]}
     return "", {}
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, or_, select, text
+from sqlalchemy import Connection, bindparam, func, or_, select, text
 
 from bot.ent.creation import MANUAL
 from bot.ent.embedded.feeding.keys import pupil_key
@@ -68,6 +68,13 @@ _BORN_BY_HAND = (
     .join(_SEARCH, _ACCOUNTS.c.id == _SEARCH.c.account)
     .where(_SEARCH.c.sort_name.in_(_IDS), _SEARCH.c.profile == Profile.STUDENT.value, _ACCOUNTS.c.source == MANUAL)
 )
+_CROWDS = (
+    select(_STRUCTURES.c.parent, func.count(_ATTACHMENTS.c.account.distinct()).label("pupils"))
+    .join(_ATTACHMENTS, _ATTACHMENTS.c.structure == _STRUCTURES.c.id)
+    .join(_ACCOUNTS, _ACCOUNTS.c.id == _ATTACHMENTS.c.account)
+    .where(_STRUCTURES.c.parent.in_(_IDS), _ATTACHMENTS.c.fed, _ACCOUNTS.c.profile == Profile.STUDENT.value)
+    .group_by(_STRUCTURES.c.parent)
+)
 _NAMED = select(_STRUCTURES).where(_STRUCTURES.c.id.in_(_IDS))
 
 
@@ -93,6 +100,9 @@ class Place:
     elsewhere: dict[str, tuple[str, str]] = field(default_factory=dict)  #: other classes: their name and their school
     schools: dict[str, str] = field(default_factory=dict)  #: names of those schools
     functions: dict[str, str] = field(default_factory=dict)  #: by account, what it does somewhere: « director »
+    heads: set[str] = field(default_factory=set)  #: accounts of those who are its director
+    codes: dict[str, str] = field(default_factory=dict)  #: and their UAIs
+    crowds: dict[str, int] = field(default_factory=dict)  #: how many pupils each other school of its people has
     born: dict[str, set[str]] = field(default_factory=dict)  #: accounts of all places by names and birth date
     doubles: set[tuple[str, str]] = field(
         default_factory=set
@@ -141,7 +151,10 @@ def load(connection: Connection, feed: SchoolFeed, now: datetime) -> Place | Non
         known.remember()
         place.people[known.id] = known
     _name_elsewhere(connection, place)
-    place.functions = {row.account: row.function for row in _rows(connection, _FUNCTIONS, ids)}
+    for row in _rows(connection, _FUNCTIONS, ids):
+        place.functions[row.account] = row.function
+        if row.structure == place.id and row.function == "director":
+            place.heads.add(row.account)
     _load_doubles(connection, place, feed)
     return place
 
@@ -199,7 +212,8 @@ def _name_elsewhere(connection: Connection, place: Place) -> None:
     for row in _rows(connection, _NAMED, others):
         place.elsewhere[row.id] = row.name, row.parent if row.kind == Kind.CLASS.value else row.id
     for row in _rows(connection, _NAMED, {school for _, school in place.elsewhere.values()}):
-        place.schools[row.id] = row.name
+        place.schools[row.id], place.codes[row.id] = row.name, row.uai
+    place.crowds = {row.parent: row.pupils for row in _rows(connection, _CROWDS, place.schools.keys())}
 
 
 def _values(connection: Connection, statement: Any, values: Collection[str]) -> Iterator[str]:

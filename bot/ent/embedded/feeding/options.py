@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
@@ -58,6 +59,7 @@ class Claims:
 
     #: by INE, or by names and mail of staff: the places whose files have it
     named: Mapping[str, Collection[str]] = field(default_factory=dict)
+    fed: AbstractSet[str] = frozenset()  #: of several schools of a run, those whose files list pupils
     placed: dict[str, tuple[str, str]] = field(default_factory=dict)  #: by account: home before the run, and now
     _before: dict[str, tuple[str, str] | None] = field(default_factory=dict)
 

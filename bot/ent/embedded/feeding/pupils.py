@@ -165,7 +165,7 @@ def _hold(work: Work, pupil: _Pupil, reason: str) -> None:
             work.say(one.spot, Verdict.REFUSED, reason, about(one))
         return
     if known is not None and work.place.home(known) == work.place.id:
-        work.see(known)
+        work.see(known, row.spot)
     else:
         work.held[pupil.key] = Waiting(
             pupil.key, row.last_name, row.first_name, row.used_name, row.class_name, reason
@@ -208,7 +208,9 @@ def _settle(work: Work, known: Known, row: PupilRecord, class_: Class) -> None:
     known.ine = row.ine or known.ine
     known.part(one for one in list(known.attached) if one != class_.id)
     known.attached.setdefault(class_.id, True)
+    before = known.brought.get(place.id) or known.shown
     for other in [one for one in known.brought if one != place.id]:
         del known.brought[other]
-    known.bring(place.id, replace(of_pupil(row, work.now), birth_date=known.birth_date))
-    work.see(known)
+    said = replace(of_pupil(row, work.now), birth_date=known.birth_date)
+    known.bring(place.id, said if before is None or work.options.complete else said.filled(before))
+    work.see(known, row.spot)

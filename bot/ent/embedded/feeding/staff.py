@@ -9,6 +9,7 @@ from bot.ent.embedded.feeding import keys
 from bot.ent.embedded.feeding.classes import Classes
 from bot.ent.embedded.feeding.doubles import note_staff
 from bot.ent.embedded.feeding.known import Brought, Known, of_staff
+from bot.ent.embedded.feeding.renaming import RENAMED, Renaming
 from bot.ent.embedded.feeding.work import Work, about
 from bot.terms import Profile
 from bot.terms.feed import StaffRecord, Verdict
@@ -21,6 +22,7 @@ class _Member:
     row: StaffRecord
     said: Brought
     classes: list[str] = field(default_factory=list)
+    namesake: Known | None = None  #: their new account, where somebody else has their names
 
 
 def feed_staff(work: Work) -> None:
@@ -28,19 +30,25 @@ def feed_staff(work: Work) -> None:
     members = _members(work)
     sure = [_hits(work, one) for one in members]
     taken = {one.id for several in sure for one in several}
-    hits = [found or _renewed(work, one, taken) for one, found in zip(members, sure, strict=True)]
+    renaming = Renaming(work, [one.said for one in members], Profile.TEACHER, Profile.PERSONNEL)
+    hits = [found or _changed(work, renaming, one, taken) for one, found in zip(members, sure, strict=True)]
     times = Counter(one.id for several in hits for one in several)
     for member, found, near in zip(members, sure, hits, strict=True):
         known = near[0] if len(near) == 1 and times[near[0].id] == 1 else None
         if known is None and found:
             work.say(member.row.spot, Verdict.HELD, "staff-several", about(member.row))
             for one in found:
-                work.see(one)
+                work.see(one, member.row.spot)
             continue
         if known is not None and not found:
-            work.say(member.row.spot, Verdict.NOTED, "staff-renewed", about(member.row))
+            reason = "staff-renewed" if member.said.key in known.keys else RENAMED
+            work.say(member.row.spot, Verdict.NOTED, reason, about(member.row), before=known.name)
         _take(work, member, known)
     note_staff(work)
+    renaming.note()
+    for member in members:
+        if member.namesake is not None and not work.is_doubled(member.namesake):
+            work.say(member.row.spot, Verdict.NOTED, "staff-namesake", about(member.row))
 
 
 def _members(work: Work) -> list[_Member]:
@@ -69,11 +77,21 @@ def _hits(work: Work, member: _Member) -> list[Known]:
     return [one for one in here if one.brought.get(place.id) == said] or numbered or mailed or here
 
 
+def _changed(work: Work, renaming: Renaming, member: _Member, taken: set[str]) -> list[Known]:
+    """The accounts of somebody who comes with another mail, or else with another part of a double name."""
+    found = _renewed(work, member, taken)
+    if found or _alike(work, member):
+        return found
+    known, born = renaming.known(member.said, _profile(member.row)), member.row.birth_date
+    apart = known is not None and None not in (known.birth_date, born) and known.birth_date != born
+    return [] if known is None or apart else [known]
+
+
 def _renewed(work: Work, member: _Member, taken: set[str]) -> list[Known]:
     """The accounts of their names here that no other row is about, and where little but the mail differs."""
     said, place = member.said, work.place
     alike = [one for one in _of_their_age(work, member) if one.id not in taken and _was_here(work, one)]
-    return [one for one in alike if not _is_another(one.brought.get(place.id), said)]
+    return [one for one in alike if (own := one.brought.get(place.id)) is None or not own.is_another(said)]
 
 
 def _of_their_age(work: Work, member: _Member) -> list[Known]:
@@ -90,15 +108,6 @@ def _was_here(work: Work, known: Known) -> bool:
 
 def _alike(work: Work, member: _Member) -> list[Known]:
     return [one for one in work.place.of(_profile(member.row)) if member.said.key in one.keys]
-
-
-def _is_another(before: Brought | None, said: Brought) -> bool:
-    """Whether what is said of one name is about somebody else: by identifier, title, or mail and mobile together."""
-    if before is None:
-        return False
-    pairs = ((before.external_id, said.external_id), (before.title, said.title))
-    mobiles = keys.phone_key(before.mobile), keys.phone_key(said.mobile)
-    return any(all(pair) and pair[0] != pair[1] for pair in (*pairs, mobiles))
 
 
 def _differs(before: Brought | None, said: Brought) -> bool:
@@ -122,11 +131,10 @@ def _take(work: Work, member: _Member, known: Known | None) -> None:
     row, alike = member.row, _alike(work, member)
     if any(one.by_hand for one in alike):
         work.say(row.spot, Verdict.NOTED, "staff-by-hand", about(row))
-    if known is None and any(not one.by_hand for one in alike):
-        work.say(row.spot, Verdict.NOTED, "staff-namesake", about(row))
     if known is None:
         known = work.make(row.first_name, row.last_name, _profile(row))
-    if row.director:
+        member.namesake = known if any(not one.by_hand for one in alike) else None
+    if row.director and known.id not in work.place.heads:
         work.say(row.spot, Verdict.NOTED, "director", about(row))
     if known.leaving:  # wherever the feed had attached them, complete files said that they are there no more
         known.part(one for one in list(known.attached) if one != work.place.id and one not in work.place.classes)
@@ -138,7 +146,7 @@ def _take(work: Work, member: _Member, known: Known | None) -> None:
         work.say(row.spot, Verdict.NOTED, "staff-detached", about(row))
     else:
         _attach(work, known, member)
-    work.see(known)
+    work.see(known, row.spot)
 
 
 def _attach(work: Work, known: Known, member: _Member) -> None:

@@ -32,7 +32,9 @@ class Work:
     parted: list[tuple[str, str, str]] = field(default_factory=list)  #: accounts, those parted from them, and places
     spared: set[str] = field(default_factory=set)  #: accounts that a refused row may be about: they do not leave
     seen: dict[str, Known] = field(default_factory=dict)  #: by account, whom the files name
-    doubles: set[tuple[str, str]] = field(default_factory=set)  #: pairs of accounts that may be one person's
+    spots: dict[str, Spot] = field(default_factory=dict)  #: by account, the line that names somebody
+    #: pairs of accounts that may be one person's; by what, where the family names differ
+    doubles: dict[tuple[str, str], str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
     def say(self, spot: Spot, verdict: Verdict, reason: str, about: str = "", **details: str) -> None:
@@ -50,10 +52,15 @@ class Work:
         before = known.brought.get(self.place.id)
         known.bring(self.place.id, brought if before is None or self.options.complete else brought.filled(before))
 
-    def see(self, known: Known) -> None:
-        """Notes that the files name somebody: who was leaving stays."""
+    def see(self, known: Known, spot: Spot) -> None:
+        """Notes that the line there names somebody: who was leaving stays."""
         known.missing_since = known.deleted_at = None
         self.seen[known.id] = known
+        self.spots.setdefault(known.id, spot)
+
+    def is_doubled(self, known: Known) -> bool:
+        """Whether another account may be the same person's."""
+        return any(known.id in pair for pair in self.doubles)
 
 
 def about(record: PupilRecord | AdultRecord | StaffRecord | NamedChild) -> str:

@@ -155,7 +155,7 @@ def _write_doubles(connection: Connection, work: Work) -> list[str]:
 
     This is the one place where the feed writes such pairs.
     """
-    new = sorted(work.doubles - work.place.doubles)
+    new = sorted(work.doubles.keys() - work.place.doubles)
     insert = (postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert)(_PAIRS)
     rows = [{"account": mine, "other": theirs} for pair in new for mine, theirs in (pair, pair[::-1])]
     _execute(connection, insert.on_conflict_do_nothing(), rows)
