@@ -69,7 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     def command(
         name: str, run: Callable[[argparse.Namespace], Awaitable[None]], words: str
     ) -> argparse.ArgumentParser:
-        made = commands.add_parser(name, help=words, description=words, allow_abbrev=False)
+        made = commands.add_parser(name, help=words, description=words)
         made.set_defaults(run=run)
         return made
 

@@ -50,14 +50,6 @@ async def test_a_school_may_be_named_and_what_names_none_is_told_with_what_would
     assert (ended, hint in said) == (status, True), said
 
 
-async def test_an_option_is_known_by_its_whole_name_alone(town: str, inbox: Path) -> None:
-    put(inbox / "eleves.csv", pupils(ZOE))
-
-    ended, said = await palier(town, "import", "--dry-run", "--school", SCHOOL, "--complet", str(inbox))
-
-    assert (ended, "unrecognized arguments: --complet" in said) == (2, True), said
-
-
 async def test_a_letter_beside_the_files_is_left_out_with_a_word_and_keeps_nobody(town: str, inbox: Path) -> None:
     put(inbox / SCHOOL / "eleves.csv", pupils(ZOE))
     put(inbox / "lisez-moi.txt", "Bonjour,\nvoici les fichiers.")

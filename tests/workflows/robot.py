@@ -32,6 +32,15 @@ _WORDS = {
     "right": ("donner", "oui"),
     "whom:classes": ("enseignant",),
     "whom:rights": ("enseignant",),
+    "attaching": ("PES", "Zoé Picard", "École du Lac", "Noyon", "École du Lac", "oui"),
+    "searching": ("École Jean-Moulin", "Bruno Keller", "oui"),
+    "leaving": ("est partie", "01/09", "oui"),
+    "parting": ("oui",),
+    "whom:leaver": ("enseignant",),
+    "create": ("invité", "Nils Aubert", "oui"),
+    "edit": ("noms", "Niels Aubert", "oui"),
+    "removal": ("oui",),
+    "settling": ("oui",),
 }
 #: the tables whose rows say who did something, each with the column that does
 _BY = {"events": "person", "messages": "author", "interventions": "person", "campaigns": "person"}
