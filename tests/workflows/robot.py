@@ -38,10 +38,12 @@ _WORDS = {
     "parting": ("oui",),
     "whom:leaver": ("enseignant",),
     "create": ("invité", "Nils Aubert", "oui"),
-    "edit": ("noms", "Niels Aubert", "oui"),
+    "edit": ("Niels Aubert", "oui"),
     "removal": ("oui",),
     "settling": ("oui",),
 }
+#: by conversation, what is typed where its buttons lead to a question that has none, in order
+_BETWEEN = {"create": ("Nils Aubert", "04/05/2018"), "edit": ("Niels Aubert",)}
 #: the tables whose rows say who did something, each with the column that does
 _BY = {"events": "person", "messages": "author", "interventions": "person", "campaigns": "person"}
 
@@ -55,6 +57,7 @@ class Robot:
     name: str
     asked: Notice | None
     message: int = 0  #: the number of the message that asks, where that is recorded
+    between: int = 0  #: how many questions without buttons were answered
 
     @property
     def buttons(self) -> list[Button]:
@@ -77,6 +80,8 @@ class Robot:
         if self.buttons and not by_words:
             last = [button for button in self.buttons if button.action in _LAST]  # the others may be tapped for ever
             return await self.press((last or self.buttons)[0])
+        if not by_words and self.name in _BETWEEN:
+            typed, step, self.between = _BETWEEN[self.name], self.between, self.between + 1
         return await self.world.say(self.key, typed[min(step, len(typed) - 1)])
 
     async def finish(self, by_words: bool) -> None:
@@ -90,7 +95,7 @@ class Robot:
 
     def _hears(self, step: int) -> bool:
         """Whether the question of that step is answered by words, too."""
-        return self.name not in ("offer", "renewing") and step < {"filing": 2, "invite": 1}.get(self.name, _STEPS)
+        return self.name not in ("offer", "renewing") and step < {"filing": 2, "invite": 1, "searching": 2}.get(self.name, _STEPS)
 
 
 async def pile(world: World, key: str) -> list[dict[str, Any]]:
