@@ -43,7 +43,13 @@ _WORDS = {
     "settling": ("oui",),
 }
 #: by conversation, what is typed where its buttons lead to a question that has none, in order
-_BETWEEN = {"create": ("Nils Aubert", "04/05/2018"), "edit": ("Niels Aubert",)}
+_BETWEEN = {
+    "create": ("Nils Aubert", "04/05/2018"),
+    "edit": ("Niels Aubert",),
+    "attaching": ("Zoé Picard", "École du Lac", "Noyon", "École du Lac"),
+    "searching": ("Bruno Keller",),
+    "leaving": ("01/09",),
+}
 #: the tables whose rows say who did something, each with the column that does
 _BY = {"events": "person", "messages": "author", "interventions": "person", "campaigns": "person"}
 
