@@ -101,7 +101,9 @@ class Robot:
 
     def _hears(self, step: int) -> bool:
         """Whether the question of that step is answered by words, too."""
-        return self.name not in ("offer", "renewing") and step < {"filing": 2, "invite": 1, "searching": 2}.get(self.name, _STEPS)
+        return self.name not in ("offer", "renewing") and step < {"filing": 2, "invite": 1, "searching": 2}.get(
+            self.name, _STEPS
+        )
 
 
 async def pile(world: World, key: str) -> list[dict[str, Any]]:

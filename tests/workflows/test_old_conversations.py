@@ -78,9 +78,9 @@ async def test_a_question_takes_late_words_once_it_is_said_that_they_are_its_ans
     if name == "whom:unblock":
         await world.desk.directory.block("lea.martin", True)
     world.wait(hours=23)
-    words = {"afraid": "oui", "handing": "adjoint", "correcting": "1", "merging": "oui"}.get(name, "lea.martin")
-    words = "enseignant" if name in ("whom:classes", "whom:rights") else words
-    offered = await world.say(robot.key, words)
+    words = {"afraid": "oui", "handing": "adjoint", "correcting": "1", "merging": "oui", "create": "invité"}
+    words |= dict.fromkeys(("whom:classes", "whom:rights", "whom:leaver"), "enseignant")
+    offered = await world.say(robot.key, words.get(name, "lea.martin"))
     assert offered is not None
     assert actions(offered)[0] == "late_answer"
 
