@@ -89,7 +89,8 @@ async def test_a_question_takes_late_words_once_it_is_said_that_they_are_its_ans
     assert "offer" not in await steps_kept(world, robot.key)
     outcome = {"afraid": None, "handing": "done_handed", "correcting": "correct_category", "merging": "done_merged"}
     outcome |= {"whom:account": "account", "whom:block": "block_asked", "whom:unblock": "unblock_asked"}
-    outcome |= {"whom:classes": "classes", "whom:rights": "right"}
+    outcome |= {"whom:classes": "classes", "whom:rights": "right", "whom:leaver": "detach_why"}
+    outcome |= {"create": "create_names"}
     assert (said.kind if said is not None else None) == outcome.get(name)
 
 

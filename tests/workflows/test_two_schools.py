@@ -29,7 +29,7 @@ async def test_a_director_of_another_school_is_a_teacher_here_and_their_card_say
     assert "Administre aussi\u00a0: École Louise-Michel" in texts.word(here, "fr").text
     assert "direction" not in texts.word(here, "fr").text
     assert (there.facts["function"], there.facts["elsewhere"]) == ("director", [])
-    assert actions(here) == ["ask_above"]
+    assert actions(here) == ["classes", "rights", "ask_above"]
 
 
 async def test_from_above_both_schools_everything_is_here(world: World) -> None:
