@@ -122,4 +122,4 @@ async def test_who_touches_a_link_twice_reads_that_they_are_there(strict: Typed,
 
     mine, others = strict.said()[-2:]
     assert "Vous êtes <b>X P0</b>" in mine
-    assert "ne sert plus" in others
+    assert "a déjà servi" in others

@@ -92,7 +92,7 @@ def test_a_class_with_the_name_of_a_profile_may_be_both() -> None:
         ("tous les parents", "les parents", False, ""),
         ("toute l’école tous", "toute l’école", True, ""),
         ("Tous Risques", "Tous Risques", False, ""),
-        ("tous", "", True, ""),
+        ("tous", "tous", False, ""),
         ("", "", False, ""),
     ],
 )
