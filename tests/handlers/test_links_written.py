@@ -68,6 +68,13 @@ async def kept(world: World) -> str:
 CUTS = (" ", "\n", "\r\n   ", "\u200b", "\u00ad", "\u00a0")
 
 
+def test_no_token_is_given_that_could_be_words_run_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = iter(["HMMHAXYuaNMu" * 2 + "HMMHAXYu", "HMMHAXYuaNMu" * 2 + "HMM-AX7u"])
+    monkeypatch.setattr("secrets.token_urlsafe", lambda _size: next(drawn))
+
+    assert issuing.make(["one"]) == {"one": "HMMHAXYuaNMu" * 2 + "HMM-AX7u"}
+
+
 @pytest.mark.parametrize("cut", CUTS, ids=ascii)
 async def test_a_link_that_was_copied_in_pieces_is_taken_out_too(typed: Typed, sqlite_world: World, cut: str) -> None:
     token = await given(sqlite_world)

@@ -41,7 +41,7 @@ WORDED = {
 }
 NO_CHANGE = {"done_already_yours", "thanks"}
 #: actions on a card that are no acts of the lifecycle: acts on the ENT, and questions that are asked first
-NO_ACT = {"code", "account", "reports", "all", "entrust", "correct"}
+NO_ACT = {"code", "account", "reports", "all", "entrust", "correct", "classes", "attach", "detach", "pair"}
 VERBS = {"answer": "speak", "still": "reopen"}  #: the acts of buttons that bear another name
 #: by act, the status after it, where that does not depend on the status before
 LEADS_TO = {

@@ -199,7 +199,7 @@ def tokens_in(text: str) -> list[str]:
     whether a piece is a token: a long identifier of another site has pieces of that form, too.
     """
     whole = islice(_pieces(text), _PIECES)
-    joined = islice(filter(_is_mixed, _pieces(_CUTS.sub("", text))), _PIECES)
+    joined = islice(filter(is_mixed, _pieces(_CUTS.sub("", text))), _PIECES)
     return list(dict.fromkeys(chain(whole, joined)))
 
 
@@ -218,16 +218,16 @@ def is_only(text: str, token: str) -> bool:
     return whole and len(before) <= 1 and all(_COMMANDED.fullmatch(word) is not None for word in before)
 
 
+def is_mixed(piece: str) -> bool:
+    """Whether a piece has signs of each sort: each token that is given out has, prose without its spaces has not."""
+    capitals, small = sum(map(str.isupper, piece)), sum(map(str.islower, piece))
+    return min(capitals, small) >= _FEW and capitals + small < len(piece)
+
+
 def _pieces(text: str) -> Iterator[str]:
     """The pieces of a text that have the form of a token; those of short runs of its signs first."""
     for run in sorted(_RUN.findall(text), key=len):
         yield from (run[at : at + _TOKEN] for at in range(len(run) - _TOKEN + 1))
-
-
-def _is_mixed(piece: str) -> bool:
-    """Whether a piece has signs of each sort: 998 tokens of 1,000 have, and prose without its spaces has not."""
-    capitals, small = sum(map(str.isupper, piece)), sum(map(str.islower, piece))
-    return min(capitals, small) >= _FEW and capitals + small < len(piece)
 
 
 def _mark(*pair: str) -> str:
