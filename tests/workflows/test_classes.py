@@ -207,7 +207,7 @@ async def test_the_round_goes_through_those_without_a_class_and_counts_the_other
     names.append(second.facts["name"])
 
     assert sorted(names) == ["Hélène Vasseur", "Solène Quémener"]
-    over = await world.press("directrice", "class_next")
+    over = await world.press("directrice", "class_next", pressed(second, "class_next").partition(":")[2])
     assert over is not None
     assert (over.kind, over.facts["placed"], over.facts["total"]) == ("classes_round_over", 3, 4)
     assert actions(over) == ["classes_round"]
@@ -216,11 +216,12 @@ async def test_the_round_goes_through_those_without_a_class_and_counts_the_other
 async def test_in_the_round_no_choice_is_dropped_and_nobody_passed_over_unseen(world: World) -> None:
     first = await begun(world, "directrice")
     screen = await tapped(world, "directrice", first, "CE2")
-    for press in (world.press("directrice", "class_next"), world.say("directrice", "moreau")):
-        with pytest.raises(Refusal, match="classes-unsaved"):
-            await press
-    await tapped(world, "directrice", screen, "CE2")
     aim = pressed(first, "class_next").partition(":")[2]
+    with pytest.raises(Refusal, match="classes-unsaved"):
+        await world.press("directrice", "class_next", aim)
+    with pytest.raises(Refusal, match="classes-unsaved"):
+        await world.say("directrice", "moreau")
+    await tapped(world, "directrice", screen, "CE2")
 
     second = await world.press("directrice", "class_next", aim)
     assert second is not None

@@ -82,7 +82,6 @@ refusal-moved-by-onde = { $name } is no member of the school’s staff: ONDE mov
 refusal-detach-oneself = This is your own account: your ERUN can detach it, write to them with /assistance.
 refusal-since-unread = I cannot read this date: write a day that is past, for example 31/08, or tap Skip.
 refusal-since-ahead = { $date } is still to come, and your ERUN detaches at once: ask once this person has left, or write a day that is past.
-refusal-choose-below = I cannot guess which one: tap one of the buttons below the question.
 
 ## An ERUN attaches somebody
 

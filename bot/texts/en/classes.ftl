@@ -32,7 +32,7 @@ classes-has =
         [none] No class so far. Tap those to add.
        *[other] Today: { $has }
     }
-classes-nothing = The ENT knows no class of this school yet: they come from ONDE, within seven days.
+classes-nothing = The ENT knows no class of this school yet: they come from ONDE, in the days that follow.
 classes-added = ➕ To add: { $added }
 classes-removed = ➖ To remove: { $removed }
 classes-onde = <i>Classes and their names come from ONDE. Nothing changes in the ENT before “{ button-class_save }”.</i>
@@ -60,13 +60,13 @@ notice-classes_round_over =
 
 ## Refusals
 
-refusal-classes-of-pupil = { $name } is a pupil: their class comes from ONDE, so correct it there and the ENT follows within seven days.
+refusal-classes-of-pupil = { $name } is a pupil: their class comes from ONDE, so correct it there and the ENT follows within days.
 refusal-classes-of-nobody = Only teachers and staff of the school have classes: check the name, as { $name } is another account.
 refusal-classes-from-above = The classes of { $name } are settled at the school or with its ERUN: ask them.
-refusal-classes-rename = The name of a class comes from ONDE: rename it there, and the ENT follows within seven days.
+refusal-classes-rename = The name of a class comes from ONDE: rename it there, and the ENT follows within days.
 refusal-classes-unknown = I do not know the class “{ $words }”: choose among { $names }.
 refusal-classes-several = “{ $words }” may be { $names }: write the whole name.
-refusal-classes-none = The ENT knows no class of this school yet: wait until they come from ONDE, within seven days.
+refusal-classes-none = The ENT knows no class of this school yet: wait until they come from ONDE, in the days that follow.
 refusal-classes-already = { $name } has { $names } already: to remove a class, tap it with /classe.
 refusal-classes-unchanged = Nothing is changed so far: tap a class first.
 refusal-classes-unsaved = The classes chosen for { $name } are not saved: tap “{ button-class_save }”, or tap them again to leave them as before.

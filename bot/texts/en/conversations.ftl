@@ -30,3 +30,4 @@ refusal-begun-by-gone =
        *[no] The account that began this is no longer linked here: nothing was done, so begin again.
     }
 notice-nothing_to_cancel = There is nothing to cancel: nothing was under way.
+refusal-choose-below = I cannot guess which one: tap one of the buttons below the question.

@@ -82,7 +82,6 @@ refusal-moved-by-onde = { $name } n’est pas un personnel de l’école : ONDE
 refusal-detach-oneself = C’est votre propre compte : votre ERUN peut le détacher, écrivez-lui avec /assistance.
 refusal-since-unread = Je ne lis pas cette date : écrivez un jour passé, par exemple 31/08, ou touchez Passer.
 refusal-since-ahead = Le { $date } n’est pas encore passé, et l’ERUN détache aussitôt : il faut faire la demande une fois cette personne partie, ou écrire un jour passé.
-refusal-choose-below = Je ne peux pas deviner laquelle : touchez l’un des boutons sous la question.
 
 ## An ERUN attaches somebody
 

@@ -32,7 +32,7 @@ classes-has =
         [none] Aucune classe pour l’instant. Touchez celles qu’il faut ajouter.
        *[other] Aujourd’hui : { $has }
     }
-classes-nothing = L’ENT ne connaît encore aucune classe de cette école : elles arrivent d’ONDE, en sept jours au plus.
+classes-nothing = L’ENT ne connaît encore aucune classe de cette école : elles arrivent d’ONDE, dans les jours qui suivent.
 classes-added = ➕ À ajouter : { $added }
 classes-removed = ➖ À retirer : { $removed }
 classes-onde = <i>Les classes et leurs noms viennent d’ONDE. Rien ne change dans l’ENT avant « { button-class_save } ».</i>
@@ -60,13 +60,13 @@ notice-classes_round_over =
 
 ## Refusals
 
-refusal-classes-of-pupil = { $name } est élève : sa classe vient d’ONDE, corrigez-la là-bas et l’ENT suit en sept jours au plus.
+refusal-classes-of-pupil = { $name } est élève : sa classe vient d’ONDE, corrigez-la là-bas et l’ENT suit en quelques jours.
 refusal-classes-of-nobody = Seuls les enseignants et les personnels de l’école ont des classes : vérifiez le nom, celui { $d }{ $name } est un autre compte.
 refusal-classes-from-above = Les classes { $d }{ $name } se règlent à l’école ou avec son ERUN : demandez-le-leur.
-refusal-classes-rename = Le nom d’une classe vient d’ONDE : renommez-la là-bas, l’ENT suit en sept jours au plus.
+refusal-classes-rename = Le nom d’une classe vient d’ONDE : renommez-la là-bas, l’ENT suit en quelques jours.
 refusal-classes-unknown = Je ne connais pas la classe « { $words } » : choisissez parmi { $names }.
 refusal-classes-several = « { $words } » peut être { $names } : écrivez le nom entier.
-refusal-classes-none = L’ENT ne connaît encore aucune classe de cette école : attendez qu’elles arrivent d’ONDE, en sept jours au plus.
+refusal-classes-none = L’ENT ne connaît encore aucune classe de cette école : attendez qu’elles arrivent d’ONDE, dans les jours qui suivent.
 refusal-classes-already = { $name } a déjà { $names } : pour retirer une classe, touchez-la avec /classe.
 refusal-classes-unchanged = Rien n’est changé pour l’instant : touchez une classe d’abord.
 refusal-classes-unsaved = Les classes choisies pour { $name } ne sont pas enregistrées : il faut toucher « { button-class_save } », ou les toucher de nouveau pour les laisser comme avant.

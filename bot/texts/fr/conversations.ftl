@@ -30,3 +30,4 @@ refusal-begun-by-gone =
        *[no] Le compte qui avait commencé cela n’est plus relié ici : rien n’a été fait, il faut recommencer.
     }
 notice-nothing_to_cancel = Il n’y a rien à annuler.
+refusal-choose-below = Je ne peux pas deviner laquelle : touchez l’un des boutons sous la question.

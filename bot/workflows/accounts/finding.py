@@ -112,15 +112,26 @@ async def one(desk: Desk, me: Person, account_id: str) -> Account:
         if aimed_at is None:  # not for this person, or of long ago
             raise Refusal("old-button")
         account_id = aimed_at
+    account = await whoever(desk, account_id)
+    if not administration.sees(me, account):
+        raise Refusal("no-account", name="")
+    await desk.look(looks.at_account, desk.policy, me, account)  # whatever is asked next names it
+    return account
+
+
+async def whoever(desk: Desk, account_id: str) -> Account:
+    """The account as the ENT tells it now, whether or not somebody may see it: whoever calls this decides that.
+
+    Refused where it is gone, or out of the bot's sight, so that nobody here administers it.
+    """
     try:
         account = await desk.directory.account(account_id)
-    except Declined as no:  # out of the bot's sight, so that nobody here administers it, or gone
+    except Declined as no:
         if no.reason != Reason.FORBIDDEN:
             raise
         account = None
-    if account is None or not administration.sees(me, account):
+    if account is None:
         raise Refusal("no-account", name="")
-    await desk.look(looks.at_account, desk.policy, me, account)  # whatever is asked next names it
     return account
 
 

@@ -12,9 +12,9 @@ from typing import Any
 from bot.storage import particulars
 from bot.terms import Button, Notice, Refusal, Saying, Structure
 from bot.workflows.accounts import finding
-from bot.workflows.attachments import attaching
-from bot.workflows.attachments.filing import ASK, ATTACH, again, file_for
-from bot.workflows.conversations import course, steps
+from bot.workflows.attachments import attaching, schools
+from bot.workflows.attachments.filing import ASK, ATTACH, again, file_for, hear_sum, send
+from bot.workflows.conversations import course
 from bot.workflows.conversations.shape import Conversation, Question, Waits
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.rules.accounts import administration
@@ -94,23 +94,12 @@ def _hear(what: str, _turn: Turn, draft: Wanted, saying: Saying) -> bool:
     return True
 
 
-def _ask_place(turn: Turn, draft: Wanted) -> Notice:
-    rows = tuple((Button("place", one.id, turn.me.id, words=one.name),) for one in draft.schools)
-    return Notice("attach_where", {"name": draft.name}, rows)
-
-
 def _hear_place(_turn: Turn, draft: Wanted, saying: Saying) -> bool:
     named = [one for one in draft.schools if same_name(one.name, saying.typed)]
     if not named:
         raise Refusal("no-such-school", name=saying.typed)
     draft.place = named[0]
     return True
-
-
-def _choose_place(_turn: Turn, draft: Wanted, chosen: str) -> None:
-    draft.place = next((one for one in draft.schools if one.id == chosen), None)
-    if draft.place is None:
-        raise Refusal("old-button")
 
 
 def _sum_up(turn: Turn, draft: Wanted) -> Notice:
@@ -120,17 +109,6 @@ def _sum_up(turn: Turn, draft: Wanted) -> Notice:
     open_ = next((n for n, one in alike if one.get(ASK) == ATTACH and same_name(one["name"], draft.name)), 0)
     facts = {"place": draft.place.name, "particulars": _facts(turn, draft), "number": open_}
     return Notice("attach_summary", facts, again(turn, open_))
-
-
-def _hear_sum(_turn: Turn, draft: Wanted, saying: Saying) -> bool:
-    if not steps.agrees(saying):
-        raise Refusal("press-send")
-    draft.sent = True
-    return True
-
-
-def _send(_turn: Turn, draft: Wanted, _value: str) -> None:
-    draft.sent = True
 
 
 def _facts(turn: Turn, draft: Wanted) -> dict[str, Any]:
@@ -177,8 +155,8 @@ ATTACHING = Conversation(
             partial(_hear, "last_year"),
             skip=partial(_without, "last_year"),
         ),
-        Question("place", lambda _, it: it.place is None, _ask_place, _hear_place, {"place": _choose_place}),
-        Question("summary", lambda _, it: not it.sent, _sum_up, _hear_sum, {"send": _send}),
+        schools.among("attach_where", _hear_place),
+        Question("summary", lambda _, it: not it.sent, _sum_up, hear_sum, {"send": send}),
     ),
     waits=Waits.FILINGS,
     finish=_file,

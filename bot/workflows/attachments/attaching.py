@@ -99,7 +99,7 @@ async def _look(desk: Desk, me: Person, draft: Search, place: Structure) -> None
 
 async def _chosen(desk: Desk, me: Person, account_id: str, place: Structure) -> Account:
     """The account as the ENT tells it now; refused, as if there were none, where it may not be attached there."""
-    account = await schools.read(desk, account_id)
+    account = await finding.whoever(desk, account_id)
     administration.check_member(Deed.ATTACH, me, account, place)
     await desk.look(looks.at_account, desk.policy, me, account)
     return account

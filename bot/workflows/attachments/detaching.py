@@ -108,25 +108,15 @@ def _learns(draft: Parting) -> bool:
 
 async def _member(desk: Desk, me: Person, account_id: str, place: Structure) -> Account:
     """The account as the ENT tells it now; refused, as if there were none, where it may not be detached there."""
-    account = await schools.read(desk, account_id)
+    account = await finding.whoever(desk, account_id)
     administration.check_member(Deed.DETACH, me, account, place)
     await desk.look(looks.at_account, desk.policy, me, account)
     return account
 
 
-def _ask_place(turn: Turn, draft: Parting) -> Notice:
-    rows = tuple((Button("place", one.id, turn.me.id, words=one.name),) for one in draft.schools)
-    return Notice("detach_where", {"name": draft.name}, rows)
-
-
-def _hear_place(_turn: Turn, _draft: Parting, _saying: Saying) -> bool:
-    raise Refusal("choose-below")
-
-
-def _choose_place(_turn: Turn, draft: Parting, chosen: str) -> None:
-    draft.place, draft.facts = next((one for one in draft.schools if one.id == chosen), None), None
-    if draft.place is None:
-        raise Refusal("old-button")
+def _choose_place(turn: Turn, draft: Parting, chosen: str) -> None:
+    schools.choose_among(turn, draft, chosen)
+    draft.facts = None  # they are those of another school
 
 
 def _ask_sure(turn: Turn, draft: Parting) -> Notice:
@@ -211,7 +201,7 @@ PARTING = Conversation(
     "parting",
     Parting,
     (
-        Question("place", lambda _, it: it.place is None, _ask_place, _hear_place, {"place": _choose_place}),
+        schools.among("detach_where", choose=_choose_place),
         Question("sure", lambda _, it: not (it.sure or it.gone), _ask_sure, _hear_sure, {"detach_now": _confirm}),
     ),
     Waits.ACTS,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Protocol
 
 from bot.storage import particulars
-from bot.terms import Act, Button, Structure
+from bot.terms import Act, Button, Refusal, Saying, Structure
+from bot.workflows.conversations import steps
 from bot.workflows.desk import Turn
 from bot.workflows.requests import scenes
 from bot.workflows.requests.filed import Filed, file
@@ -29,6 +30,25 @@ def asked(turn: Turn, number: int) -> tuple[Structure, dict[str, Any]]:
     if not it.mine.agent:
         check(Act.ANSWER, it.mine, it.request)
     return it.request.place, particulars.of(turn.work, number)
+
+
+class Sent(Protocol):
+    """The draft of a request that is sent once its summary is agreed to."""
+
+    sent: bool
+
+
+def hear_sum(_turn: Turn, draft: Sent, saying: Saying) -> bool:
+    """Sends what the summary shows where the words agree; refused where they do not."""
+    if not steps.agrees(saying):
+        raise Refusal("press-send")
+    draft.sent = True
+    return True
+
+
+def send(_turn: Turn, draft: Sent, _value: str) -> None:
+    """The button of the summary: sends what it shows."""
+    draft.sent = True
 
 
 def again(turn: Turn, open_: int) -> tuple[tuple[Button, ...], ...]:

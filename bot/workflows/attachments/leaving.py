@@ -8,8 +8,9 @@ from typing import Any
 
 from bot.storage import particulars
 from bot.terms import STAFF, Account, Button, Kind, Notice, Refusal, Saying, Structure
-from bot.workflows.attachments.filing import ASK, DETACH, again, file_for
-from bot.workflows.conversations import course, steps
+from bot.workflows.attachments import schools
+from bot.workflows.attachments.filing import ASK, DETACH, again, file_for, hear_sum, send
+from bot.workflows.conversations import course
 from bot.workflows.conversations.shape import Conversation, Question, Waits
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.requests import scenes
@@ -58,21 +59,6 @@ def check_staff(account: Account) -> None:
         raise Refusal("moved-by-onde", name=account.name)
 
 
-def _ask_place(turn: Turn, draft: Leaver) -> Notice:
-    rows = tuple((Button("place", one.id, turn.me.id, words=one.name),) for one in draft.schools)
-    return Notice("detach_where", {"name": draft.name}, rows)
-
-
-def _hear_place(_turn: Turn, _draft: Leaver, _saying: Saying) -> bool:
-    raise Refusal("choose-below")
-
-
-def _choose_place(_turn: Turn, draft: Leaver, chosen: str) -> None:
-    draft.place = next((one for one in draft.schools if one.id == chosen), None)
-    if draft.place is None:
-        raise Refusal("old-button")
-
-
 def _ask_why(turn: Turn, draft: Leaver) -> Notice:
     row = tuple(Button("why", reason, turn.me.id) for reason in REASONS)
     return Notice("detach_why", {"name": draft.name}, (row,))
@@ -118,17 +104,6 @@ def _sum_up(turn: Turn, draft: Leaver) -> Notice:
     return Notice("detach_summary", facts, again(turn, open_))
 
 
-def _hear_sum(_turn: Turn, draft: Leaver, saying: Saying) -> bool:
-    if not steps.agrees(saying):
-        raise Refusal("press-send")
-    draft.sent = True
-    return True
-
-
-def _send(_turn: Turn, draft: Leaver, _value: str) -> None:
-    draft.sent = True
-
-
 def _facts(draft: Leaver) -> dict[str, Any]:
     found = {ASK: DETACH, "name": draft.name, "account": draft.account, "why": draft.why, "since": draft.since or ""}
     return {name: fact for name, fact in found.items() if fact}
@@ -150,10 +125,10 @@ LEAVING = Conversation(
     "leaving",
     Leaver,
     (
-        Question("place", lambda _, it: it.place is None, _ask_place, _hear_place, {"place": _choose_place}),
+        schools.among("detach_where"),
         Question("why", lambda _, it: not it.why, _ask_why, _hear_why, {"why": _choose_why}),
         Question("since", lambda _, it: it.since is None, _ask_since, _hear_since, skip=_unknown_since),
-        Question("summary", lambda _, it: not it.sent, _sum_up, _hear_sum, {"send": _send}),
+        Question("summary", lambda _, it: not it.sent, _sum_up, hear_sum, {"send": send}),
     ),
     waits=Waits.FILINGS,
     finish=_file,

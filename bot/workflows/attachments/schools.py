@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
-from bot.ent.directory import Reason
-from bot.terms import Account, Button, Declined, Kind, Notice, Person, Refusal, Saying, Structure
+from bot.terms import Button, Kind, Notice, Person, Refusal, Saying, Structure
+from bot.workflows.conversations import steps
 from bot.workflows.conversations.shape import Question
 from bot.workflows.desk import Desk, Turn
 from bot.workflows.rules.accounts import administration
@@ -85,6 +85,38 @@ def question(choice_of: Callable[[D], Choice]) -> Question[D]:
     return Question("school", lambda _, draft: choice_of(draft).place is None, ask, hear, {"place": choose})
 
 
+class Destined(Protocol):
+    """A draft about one of several schools."""
+
+    name: str  #: whom it is about
+    schools: list[Structure]
+    place: Structure | None
+
+
+S = TypeVar("S", bound=Destined)
+
+
+def choose_among(_turn: Turn, draft: Destined, chosen: str) -> None:
+    """Takes the school whose button was pressed; refused where it is none of the draft's."""
+    draft.place = next((one for one in draft.schools if one.id == chosen), None)
+    if draft.place is None:
+        raise Refusal("old-button")
+
+
+def among(
+    kind: str,
+    hear: Callable[[Turn, S, Saying], bool] = steps.hear_no_words,
+    choose: Callable[[Turn, S, str], None] = choose_among,
+) -> Question[S]:
+    """The question which of the draft's schools it is: a notice of that kind, with a button for each."""
+
+    def ask(turn: Turn, draft: S) -> Notice:
+        rows = tuple((Button("place", one.id, turn.me.id, words=one.name),) for one in draft.schools)
+        return Notice(kind, {"name": draft.name}, rows)
+
+    return Question("place", lambda _, draft: draft.place is None, ask, hear, {"place": choose})
+
+
 def academy(place: Structure) -> Structure:
     """The académie of a school; where the tree does not tell, the highest structure above it."""
     return place.ancestor(Kind.RECTORAT) or (*place.above, place)[0]
@@ -96,16 +128,3 @@ def entity(place: Structure) -> Structure:
     if found is None:
         raise Refusal("no-entity", place=place.name)
     return found
-
-
-async def read(desk: Desk, account_id: str) -> Account:
-    """The account as the ENT tells it now; refused where there is none, or the ENT does not show it."""
-    try:
-        account = await desk.directory.account(account_id)
-    except Declined as no:
-        if no.reason != Reason.FORBIDDEN:
-            raise
-        account = None
-    if account is None:
-        raise Refusal("no-account", name="")
-    return account

@@ -128,10 +128,6 @@ def _ask_whom(turn: Turn, draft: Draft) -> Notice:
     return Notice("choose_account", {"words": draft.words, "more": draft.more}, rows)
 
 
-def _hear_whom(_turn: Turn, _draft: Draft, _saying: Saying) -> bool:
-    raise Refusal("choose-below")
-
-
 def _choose_whom(_turn: Turn, draft: Draft, account_id: str) -> None:
     if account_id not in draft.bearers:
         raise Refusal("old-button")
@@ -216,7 +212,7 @@ def _save(_turn: Turn, draft: Draft, _value: str) -> None:
 
 def _next(_turn: Turn, draft: Draft, value: str) -> None:
     """Refused where the button is that of the account before: a second tap passes over nobody unseen."""
-    if draft.round is None or value not in ("", mark(draft.account)):  # empty: made by the release before
+    if draft.round is None or value != mark(draft.account):
         raise Refusal("old-button")
     _leave(draft)
 
@@ -275,7 +271,7 @@ CLASSES = Conversation(
     Draft,
     (
         Question(
-            *("whom", lambda _, draft: bool(draft.bearers) and not draft.account, _ask_whom, _hear_whom),
+            *("whom", lambda _, draft: bool(draft.bearers) and not draft.account, _ask_whom, steps.hear_no_words),
             picks={"member": _choose_whom},
         ),
         Question("school", _without_school, _ask_school, _hear_school, {"class_at": _choose_school}),

@@ -93,6 +93,11 @@ def agrees(saying: Saying) -> bool:
     return " ".join(words(saying.text)) in _YES and not (saying.files or saying.forwarded)
 
 
+def hear_no_words(_turn: Turn, _draft: object, _saying: Saying) -> bool:
+    """Of a question that only its buttons answer: refuses words."""
+    raise Refusal("choose-below")
+
+
 def _apply(turn: Turn, it: UnderWay[Any], asked: Question[Any] | None, answer: Answer) -> bool:
     """Changes the draft as the answer says; returns whether the answer gets a reply."""
     if answer.saying is not None:

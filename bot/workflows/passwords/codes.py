@@ -10,9 +10,8 @@ from datetime import timedelta
 from typing import Any
 
 from bot.cutting import initial
-from bot.ent.directory import Reason
 from bot.storage import interventions
-from bot.terms import Account, Button, Declined, Level, Notice, Person, Refusal
+from bot.terms import Account, Button, Level, Notice, Person, Refusal
 from bot.workflows import looks
 from bot.workflows.accounts import finding
 from bot.workflows.accounts.naming import naming
@@ -56,7 +55,7 @@ async def offer(desk: Desk, caller: Caller, number: int) -> Notice:
     """
     me = await finding.administrator(desk, caller)
     requester = await desk.see(caller, scenes.account_of, number)
-    own = await _requester(desk, requester)
+    own = await finding.whoever(desk, requester)
     family = [own, *await desk.directory.accounts(own.children)]
     able = [account for account in family if administration.allows(Deed.CODE, me, account)]
     if not able:
@@ -132,19 +131,6 @@ def _protected(me: Person, account: Account, request: int | None) -> Notice:
     away = ", ".join(place.name for place in administration.only_elsewhere(me, account))
     facts = {"name": account.name, "highest": highest, "away": bool(away), "place": away}
     return Notice("administrator_target", facts, ((way,),) * (not highest), me.tongue)
-
-
-async def _requester(desk: Desk, account_id: str) -> Account:
-    """The requester's account; refused where it is gone, or out of the bot's sight."""
-    try:
-        own = await desk.directory.account(account_id)
-    except Declined as no:
-        if no.reason != Reason.FORBIDDEN:
-            raise
-        own = None
-    if own is None:
-        raise Refusal("no-account", name="")
-    return own
 
 
 def _refuse_federated(account: Account) -> None:

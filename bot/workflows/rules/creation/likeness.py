@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from difflib import SequenceMatcher
 from enum import StrEnum
 
 from bot.folding import words
 from bot.terms import Account
 
-_LONG = 7  #: letters of a name from which on two of them may be mistyped
+_ALIKE = 0.74  #: share of letters that two names have in common, in their order: one mistyped letter of four
 
 
 class Likeness(StrEnum):
@@ -42,23 +43,8 @@ def _near(one: str, other: str) -> bool:
     if mine and theirs and (mine <= theirs or theirs <= mine):
         return True
     plain, compared = _plain(one), _plain(other)
-    allowed = 2 if min(len(plain), len(compared)) >= _LONG else 1
-    return bool(plain and compared) and _distance(plain, compared, allowed) <= allowed
+    return bool(plain and compared) and SequenceMatcher(None, plain, compared).ratio() >= _ALIKE
 
 
 def _plain(name: str) -> str:
     return "".join(words(name))
-
-
-def _distance(one: str, other: str, most: int) -> int:
-    """The letters to change, add or leave out between two words; more than `most` where there are more."""
-    if abs(len(one) - len(other)) > most:
-        return most + 1
-    before = list(range(len(other) + 1))
-    for row, letter in enumerate(one, 1):
-        after = [row]
-        for column, compared in enumerate(other, 1):
-            changed = before[column - 1] + (letter != compared)
-            after.append(min(changed, before[column] + 1, after[-1] + 1))
-        before = after
-    return before[-1]
