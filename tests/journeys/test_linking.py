@@ -47,7 +47,7 @@ async def test_a_token_that_was_used_links_nobody_else(small_town: Town) -> None
 
     await thief.write(f"/start {token}")
 
-    assert "ne sert plus" in text_of(await thief.see(lambda m: m["from"]["is_bot"]))
+    assert "a déjà servi" in text_of(await thief.see(lambda m: m["from"]["is_bot"]))
 
 
 async def test_each_role_sees_its_own_commands(small_town: Town) -> None:
