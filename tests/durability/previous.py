@@ -14,7 +14,7 @@ from bot.ent.embedded import VERSIONS
 from bot.storage import migrations
 from bot.storage.engine import open_records
 
-PREVIOUS = "7f7a453e6f0193ce57ffde11d88c7a8915f41c5e"
+PREVIOUS = "5dae62601d32bab87bb1eb3e8b8f8d2fea4e4ff1"
 _ROOT = Path(__file__).parents[2]
 
 
