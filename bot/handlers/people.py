@@ -17,6 +17,7 @@ from bot.workflows.people import (
     exporting,
     leaking,
     linking,
+    opened,
     own_data,
     signing_in,
     speaking,
@@ -49,6 +50,11 @@ async def accept(entrance: Entrance, event: Event) -> None:
 async def not_me(entrance: Entrance, event: Event) -> None:
     """The button below a charter that says that the account is somebody else's: nothing is linked."""
     await entrance.tell(event, await signing_in.not_me(entrance.desk, event.cause, event.caller, event.button.target))
+
+
+async def sign_in_again(entrance: Entrance, event: Event) -> None:
+    """The button that begins another sign-in, where another Telegram account opened the way back of the last one."""
+    await entrance.tell(event, await signing_in.again(entrance.desk, event.caller))
 
 
 async def yield_account(entrance: Entrance, event: Event) -> None:
@@ -101,6 +107,12 @@ async def child_paper(entrance: Entrance, event: Event) -> None:
 async def child_no(entrance: Entrance, event: Event) -> None:
     """The button that says no, or takes a yes back."""
     await _say(entrance, event, yes=False)
+
+
+async def phone_close(entrance: Entrance, event: Event) -> None:
+    """The button that closes a pupil's account on a phone that their family does not know."""
+    number, phone = event.number_and_rest()
+    await entrance.tell(event, await opened.close(entrance.desk, event.cause, event.caller, number, phone))
 
 
 async def _say(entrance: Entrance, event: Event, yes: bool, paper: bool = False) -> None:
@@ -165,6 +177,7 @@ COMMANDS: Mapping[str, Handler] = {
 BUTTONS: Mapping[str, Press] = {
     "accept": Press(accept, in_place=True),
     "not_me": Press(not_me, in_place=True),
+    "sign_in_again": Press(sign_in_again, in_place=True),
     "yield_account": Press(yield_account),
     "keep_account": Press(keep_account),
     "speak_as": Press(speak_as, in_place=True),
@@ -172,6 +185,7 @@ BUTTONS: Mapping[str, Press] = {
     "child": Press(child),
     "child_yes": Press(child_yes, in_place=True),
     "child_paper": Press(child_paper, in_place=True),
+    "phone_close": Press(phone_close, in_place=True),
     "child_no": Press(child_no, in_place=True),
     "child_back": Press(child_no, in_place=True),
     "language": Press(language, in_place=True),

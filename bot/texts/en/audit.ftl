@@ -118,6 +118,7 @@ audit-family_asked = consent for a pupil asked for
 audit-family_yes = consent for a pupil given
 audit-family_no = consent for a pupil refused
 audit-family_free = refusal for a pupil taken back
+audit-phone_closed = account of a pupil closed on a phone that nobody knew
 audit-export = copy of their data
 audit-renew_code = code
 audit-activation_code = activation code

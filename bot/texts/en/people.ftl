@@ -139,6 +139,9 @@ refusal-unlinked-last-signs-in = Without a linked account, I cannot say more: ta
 refusal-bad-token-signs-in = I do not know this link, or not any more: tap it instead of copying it, or ask the school for a new one; “{ button-sign_in }” works without a link.
 refusal-sign-in-over = This sign-in is of no use any more (too old, or used already): begin a new one with /start.
 refusal-sign-in-elsewhere = This sign-in to the ENT was begun in another Telegram, so nothing is linked: to link this one, begin here, with /start.
+button-sign_in_again = 🔑 Begin again
+notice-sign_in_elsewhere = 🔒 The sign-in to the ENT that was begun here was opened in another Telegram: to be safe, it is of no use any more, and nothing is linked, neither here nor there. To link this Telegram, begin again with the button.
+notice-sign_in_again = 🔑 Here is a new sign-in to the ENT, for this Telegram. It only works here: give the page’s address to nobody.
 notice-sign_in_dropped = All right: this account is not linked. Before you begin again, log out of the ENT, then log in there with the right account.
 refusal-link-of-agent = This account now administers the ENT, so this link is not enough: log in with the ENT, touch the link received in its messaging, or ask the académie for one.
 refusal-account-gone = This account is no longer in the ENT: tell the head of your school.
@@ -244,6 +247,20 @@ notice-family =
         [nothing] You have not answered yet.
        *[yes] { "" }
     }
+button-phone_close = That is not us
+notice-phone_opened =
+    📱 The account of <b>{ $name }</b> ({ $place }) has just been opened on another phone, which can now write in their name.
+    { $school ->
+        [yes] No parent of this pupil is linked: ask the family whether that phone is theirs. If not, press “That is not us”.
+       *[no] Is that your family? Then there is nothing to do. If not, press “That is not us”: the account will not be open there any more.
+    }
+notice-phone_closed =
+    Done: the account of <b>{ $name }</b> ({ $place }) is not open on that phone any more, and the links of that account are void.
+    { $school ->
+        [yes] To link it to the family’s phone, give them a new link.
+       *[no] To link it to your phone, ask the school for a new link. If you do not know who opened it, tell the school so, too.
+    }
+notice-phone_closed_here = The family or the school of <b>{ $name }</b> ({ $place }) does not know this phone: the account is not open here any more. A mistake? Talk to the school, which can give a new link.
 notice-family_free = Noted: your no for <b>{ $name }</b> ({ $place }) counts no more. The question comes back once this pupil is linked to Telegram again.
 notice-family_since = Somebody else has answered since for <b>{ $name }</b> ({ $place }): nothing is changed. { family-state } What do you answer now?
 family-state =

@@ -118,6 +118,7 @@ audit-family_asked = accord demandé pour un élève
 audit-family_yes = accord donné pour un élève
 audit-family_no = accord refusé pour un élève
 audit-family_free = refus retiré pour un élève
+audit-phone_closed = compte d’un élève fermé sur un téléphone non reconnu
 audit-export = copie de ses propres données
 audit-renew_code = code de connexion
 audit-activation_code = code d’activation

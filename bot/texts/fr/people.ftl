@@ -139,6 +139,9 @@ refusal-unlinked-last-signs-in = Sans compte relié, je ne peux pas en dire plus
 refusal-bad-token-signs-in = Je ne connais pas (ou plus) ce lien : il faut le toucher sans le recopier, ou en demander un nouveau à l’école ; « { button-sign_in } » marche aussi sans lien.
 refusal-sign-in-over = Cette connexion ne sert plus (trop ancienne, ou déjà utilisée) : il suffit d’en commencer une nouvelle avec /start.
 refusal-sign-in-elsewhere = Cette connexion à l’ENT a été commencée dans un autre Telegram, donc rien n’est relié : pour relier celui-ci, il faut commencer ici, avec /start.
+button-sign_in_again = 🔑 Recommencer
+notice-sign_in_elsewhere = 🔒 La connexion à l’ENT commencée ici a été ouverte dans un autre Telegram : par prudence, elle ne sert plus, et rien n’est relié, ni ici ni là-bas. Pour relier ce Telegram, il suffit de recommencer avec le bouton.
+notice-sign_in_again = 🔑 Voici une nouvelle connexion à l’ENT, pour ce Telegram. Elle ne sert qu’ici : l’adresse de la page ne se donne à personne.
 notice-sign_in_dropped = D’accord : ce compte n’est pas relié. Avant de recommencer, il faut se déconnecter de l’ENT, puis s’y connecter avec le bon compte.
 refusal-link-of-agent = Ce compte administre maintenant l’ENT, et ce lien ne suffit plus : il faut se connecter avec l’ENT, toucher le lien reçu dans sa messagerie, ou en demander un à l’académie.
 refusal-account-gone = Ce compte n’existe plus dans l’ENT : il faut en parler à la direction de l’école.
@@ -244,6 +247,20 @@ notice-family =
         [nothing] Vous n’avez pas encore répondu.
        *[yes] { "" }
     }
+button-phone_close = Ce n’est pas nous
+notice-phone_opened =
+    📱 Le compte { $d }<b>{ $name }</b> ({ $place }) vient d’être ouvert sur un autre téléphone, qui peut maintenant écrire en son nom.
+    { $school ->
+        [yes] Aucun parent de cet élève n’est relié : demandez à la famille si ce téléphone est bien le sien. Sinon, touchez « Ce n’est pas nous ».
+       *[no] C’est bien votre famille ? Il n’y a rien à faire. Sinon, touchez « Ce n’est pas nous » : le compte n’y sera plus ouvert.
+    }
+notice-phone_closed =
+    C’est fait : le compte { $d }<b>{ $name }</b> ({ $place }) n’est plus ouvert sur ce téléphone, et les liens de ce compte ne valent plus rien.
+    { $school ->
+        [yes] Pour le relier au téléphone de la famille, donnez-lui un nouveau lien.
+       *[no] Pour le relier à votre téléphone, demandez un nouveau lien à l’école. Si vous ne savez pas qui l’a ouvert, dites-le aussi à l’école.
+    }
+notice-phone_closed_here = La famille ou l’école { $d }<b>{ $name }</b> ({ $place }) ne reconnaît pas ce téléphone : le compte n’y est plus ouvert. Si c’est une erreur, l’école peut donner un nouveau lien.
 notice-family_free = C’est noté : le non pour <b>{ $name }</b> ({ $place }) est retiré. La question reviendra quand cet élève sera de nouveau relié à Telegram.
 notice-family_since = Quelqu’un d’autre a répondu depuis pour <b>{ $name }</b> ({ $place }) : rien n’est changé. { family-state } Que répondez-vous maintenant ?
 family-state =

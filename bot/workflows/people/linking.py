@@ -16,7 +16,7 @@ from bot.terms import Account, Button, Declined, Notice, Person, Profile, Refusa
 from bot.workflows import refusing
 from bot.workflows.conversations import keeping
 from bot.workflows.desk import Caller, Desk, person_of
-from bot.workflows.people import consents, rights, spent, takingback, voiding
+from bot.workflows.people import consents, opened, rights, spent, takingback, voiding
 from bot.workflows.people.charters import accept_newer, charter
 from bot.workflows.people.issuing import digest_of
 from bot.workflows.people.speaking import LANGUAGES, facts_of, hand_over, others
@@ -204,14 +204,14 @@ def link(
     language = caller.language if caller.language in LANGUAGES else "fr"
     values: dict[str, Any] = {"reachable": True, "charter": version, "language": language}
     values |= {"bot": work.bot, "heard_at": work.now}
-    missed = person.missed_since
+    missed, waited = person.missed_since, person.waits
     voiding.void(work, person.account, but=caller.telegram_id)
-    people.speak(work, person, telegram_id=caller.telegram_id, missed_since=None, **values)
+    people.speak(work, person, telegram_id=caller.telegram_id, missed_since=missed if waited else None, **values)
     if left is not None and left != caller.telegram_id:
         _leave(work, left, person, spoke)
     people.join_desks(work, person)
     outbox.menu(work, person, told=True)
-    consents.follow(work, policy, person, account, links=True)
+    opened.follow(work, policy, person, account, moved=left not in (None, caller.telegram_id))
     requests.write_event(work, None, person.id, "sign_in" if signed_in else "link", {"charter": version})
     rows = others(work, person)
     facts = facts_of(person) | {"others": len(rows)}
@@ -219,7 +219,7 @@ def link(
         return Notice("linked_barred", facts | {"waits": person.waits}, rows, person.tongue)
     if person.waits:
         return Notice("linked_waits", facts | {"from_whom": refusing.whom(work, person)}, rows, person.tongue)
-    returning.arrive(work, person, person.roles, missed, linked=True)
+    returning.arrive(work, person, person.roles, None if waited else missed, linked=True)
     return Notice("linked", facts, ((Button("new", "", person.id, style="primary"),), *rows), person.tongue)
 
 

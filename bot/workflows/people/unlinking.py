@@ -69,7 +69,7 @@ def unlink_own(turn: Turn) -> Notice:
     work, me, chat = turn.work, turn.me, turn.caller.chat_id
     _refuse(me)
     hat = hats.for_reader(work, me)
-    _part(work, turn.policy, people.by_id(work, me.id) or me, chat)
+    leave(work, turn.policy, people.by_id(work, me.id) or me, chat)
     schools = [place.id for place in me.places]
     requests.write_event(work, None, me.id, "unlink_own", {"account": me.account}, schools=schools)
     facts = {"name": me.name, "agent": me.is_agent, "others": len(people.of_telegram(work, chat))}
@@ -92,13 +92,13 @@ def _unlink(work: Work, policy: Policy, account_id: str, signs: bool) -> bool:
         return False
     chat, school = person.telegram_id, person.places[0].id if person.places else ""
     said = Notice("unlinked_here", {"name": person.name, "agent": person.is_agent, "signs": signs})
-    _part(work, policy, person, chat, said)
+    leave(work, policy, person, chat, said)
     requests.write_event(work, None, None, "unlink", {"account": person.account, "school": school})
     return True
 
 
-def _part(work: Work, policy: Policy, person: Person, chat: int, said: Notice | None = None) -> None:
-    """Takes the account out of the chat; that is told it before which account speaks there from now on."""
+def leave(work: Work, policy: Policy, person: Person, chat: int, said: Notice | None = None) -> None:
+    """Takes the account out of the chat, which reads `said` before it reads which account speaks there then."""
     takingback.take_back(work, person, chat)
     if said is not None:
         outbox.say_later(work, chat, said, person.tongue)
