@@ -44,7 +44,13 @@ def _unlinked(kind: str, language: Language, facts: Mapping[str, Any]) -> str:
     return sentence(language, f"notice-{kind}", {"agent": False, "signs": False, **facts})
 
 
+def _taken_out(language: Language, facts: Mapping[str, Any]) -> str:
+    """That a link was taken out of words; a release before queued it without whether its giver was told."""
+    return sentence(language, "notice-link_taken_out", {"told": False, **facts})
+
+
 NOTICES: Mapping[str, Make] = {
+    "link_taken_out": _taken_out,
     **{kind: partial(_charter, kind) for kind in ("charter", "charter_to_accept", "family_asked")},
     **{kind: partial(_family, kind) for kind in ("family", "family_said", "family_since")},
     **{

@@ -17,7 +17,7 @@ from bot.workflows.accounts import cards
 from bot.workflows.desk import Caller
 from bot.workflows.linking import giving
 from bot.workflows.passwords import vanishing
-from bot.workflows.people import issuing, linking
+from bot.workflows.people import givers, issuing, linking
 from tests.workflows.giving import typed as fiches
 from tests.workflows.steps import actions
 from tests.world import World
@@ -85,7 +85,7 @@ async def test_the_link_is_in_no_table(world: World) -> None:
 async def test_the_audit_names_the_account_and_who_gave_it(world: World) -> None:
     await asked(world, "directeur", "aurelie.martin")
 
-    lines = [line for line in await world.rows("audit") if line["act"] == giving.GIVE]
+    lines = [line for line in await world.rows("audit") if line["act"] == givers.GIVE]
     assert {(line["account"], line["school"]) for line in lines} == {("aurelie.martin", "jean-moulin")}
     assert lines[-1]["facts"]["state"] == "done"
 

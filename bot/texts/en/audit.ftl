@@ -104,6 +104,7 @@ audit-mailing_stop = invitations stopped
 audit-mailing_over = invitations over
 audit-revoked = links handed out together, made void
 audit-leak = link to the bot made void, since others may have read it
+audit-link_lost = link to the bot made void, as it was shown on a phone that was left
 audit-link_written = link to the bot made void, as it was written in a message
 audit-not_me = link to the bot declined by whoever opened it
 audit-unlink_own = account unlinked by its own person

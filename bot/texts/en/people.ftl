@@ -93,7 +93,41 @@ notice-unlinked_elsewhere = The account of { $name } was just linked to another 
 }
 notice-link_kept = All right, nothing is linked, and this link stays good for the person whose name it bears: hand it to them without opening it, or bring it back to the school.
 notice-claim_void = The link touched here for the account of { $name } is void: it was cancelled or replaced. Nothing is linked here; take the newest link, or ask the school for a new one.
-notice-link_taken_out = 🔗 There was a personal link in your message: I took it out before anybody read it, and it is void now. To get another one, ask the school for it, then tap it without writing it in a message.
+link-again = { $told ->
+    [yes] The school, which had given it, has been told. To get another one, ask the school for it
+   *[no] To get another one, ask the school for it
+}
+notice-link_taken_out = 🔗 There was a personal link in your message: I took it out before anybody read it, and it is void now. { link-again }, then tap it without writing it in a message.
+notice-link_missed =
+    { $why ->
+        [written] ⚠️ { link-of } was written in a conversation: it was taken out before anybody read it, and is void.
+        [others] ⚠️ { link-of } was written where others read: it is void.
+        [phone] 📱 { link-of } was opened or given on a phone that was replaced or lost: to be safe, it is void.
+        [not_me] ⚠️ { link-of } was opened by somebody who says that the account is not theirs. Nothing is linked, and it stays good: see whom it was handed to.
+       *[kept] ⚠️ { link-of } was opened on another phone, and whoever is linked refused to give up the account: that link is void.
+    }
+    { $why ->
+        [kept] If it is they who change phones, you can give them another one.
+       *[other] Here is another one in one tap.
+    }
+link-of =
+    { $known ->
+        [no] A link that you had given
+       *[other] { $way ->
+            [sheet] The link on the sheet of <b>{ $name }</b>
+            [message] The link sent in the ENT’s messaging to <b>{ $name }</b>
+           *[given] The link of <b>{ $name }</b>
+        }
+    }
+notice-links_void =
+    🔗 { $count ->
+        [one] A link shown on a phone that the account has left was not used: to be safe, it is void.
+       *[other] { $count } links shown on a phone that the account has left were not used: to be safe, they are void.
+    }
+    { $listed ->
+        [no] { "" }
+       *[other] They were for { $names }. A new link is asked of the school, or given with /lien.
+    }
 notice-unlink_asked =
     <b>Unlink this account?</b>
     The account of <b>{ $name }</b> ({ $function }{ $at }) will no longer speak in this Telegram. Nothing is erased: to link it again, { relink-how }.

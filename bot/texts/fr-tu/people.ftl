@@ -76,4 +76,8 @@ notice-unlink_asked =
         [one] Ta demande { $filed } reste ouverte : l’école continue d’y répondre, et tu liras ses réponses quand le compte sera relié de nouveau.
        *[other] Tes demandes { $filed } restent ouvertes : l’école continue d’y répondre, et tu liras ses réponses quand le compte sera relié de nouveau.
     }
-notice-link_taken_out = 🔗 Il y avait dans ton message un lien personnel : je l’ai retiré avant que quelqu’un le lise, et il ne sert plus. Pour en avoir un autre, demande-le à l’école, puis touche-le sans l’écrire dans un message.
+link-again = { $told ->
+    [yes] L’école, qui l’avait donné, en est prévenue. Pour en avoir un autre, demande-le à l’école
+   *[no] Pour en avoir un autre, demande-le à l’école
+}
+notice-link_taken_out = 🔗 Il y avait dans ton message un lien personnel : je l’ai retiré avant que quelqu’un le lise, et il ne sert plus. { link-again }, puis touche-le sans l’écrire dans un message.

@@ -104,6 +104,7 @@ audit-mailing_stop = envoi d’invitations arrêté
 audit-mailing_over = envoi d’invitations terminé
 audit-revoked = liens remis ensemble, annulés
 audit-leak = lien vers le bot annulé, car d’autres ont pu le lire
+audit-link_lost = lien vers le bot annulé, car montré sur un téléphone quitté
 audit-link_written = lien vers le bot annulé, car écrit dans un message
 audit-not_me = lien vers le bot refusé par qui l’a ouvert
 audit-unlink_own = compte délié par la personne elle-même

@@ -93,7 +93,41 @@ notice-unlinked_elsewhere = Le compte { $d }{ $name } vient d’être relié à 
 }
 notice-link_kept = D’accord, rien n’est relié, et ce lien reste bon pour la personne dont il porte le nom : remettez-le-lui sans l’ouvrir, ou rapportez-le à l’école.
 notice-claim_void = Le lien touché ici pour le compte { $d }{ $name } ne sert plus : il a été annulé ou remplacé. Rien n’est relié ici ; il faut prendre le lien le plus récent, ou en demander un nouveau à l’école.
-notice-link_taken_out = 🔗 Il y avait dans votre message un lien personnel : je l’ai retiré avant que quelqu’un le lise, et il ne sert plus. Pour en avoir un autre, demandez-le à l’école, puis touchez-le sans l’écrire dans un message.
+link-again = { $told ->
+    [yes] L’école, qui l’avait donné, en est prévenue. Pour en avoir un autre, demandez-le à l’école
+   *[no] Pour en avoir un autre, demandez-le à l’école
+}
+notice-link_taken_out = 🔗 Il y avait dans votre message un lien personnel : je l’ai retiré avant que quelqu’un le lise, et il ne sert plus. { link-again }, puis touchez-le sans l’écrire dans un message.
+notice-link_missed =
+    { $why ->
+        [written] ⚠️ { link-of } a été écrit dans une conversation : il a été retiré avant d’être lu, et ne vaut plus.
+        [others] ⚠️ { link-of } a été écrit là où d’autres lisent : il ne vaut plus.
+        [phone] 📱 { link-of } a été ouvert ou donné sur un téléphone qui a changé ou qui est perdu : par prudence, il ne vaut plus.
+        [not_me] ⚠️ { link-of } a été ouvert par quelqu’un qui dit que ce compte n’est pas le sien. Rien n’est relié, et il reste bon : voyez à qui il a été remis.
+       *[kept] ⚠️ { link-of } a été ouvert sur un autre téléphone, et la personne déjà reliée a refusé de céder son compte : ce lien ne vaut plus.
+    }
+    { $why ->
+        [kept] Si c’est bien elle qui change de téléphone, vous pouvez lui en donner un autre.
+       *[other] En voici un autre en un geste.
+    }
+link-of =
+    { $known ->
+        [no] Un lien que vous aviez donné
+       *[other] { $way ->
+            [sheet] Le lien de la fiche { $d }<b>{ $name }</b>
+            [message] Le lien envoyé par la messagerie de l’ENT à <b>{ $name }</b>
+           *[given] Le lien { $d }<b>{ $name }</b>
+        }
+    }
+notice-links_void =
+    🔗 { $count ->
+        [one] Un lien montré sur ce téléphone que le compte a quitté n’avait pas servi : par prudence, il ne vaut plus.
+       *[other] { $count } liens montrés sur ce téléphone que le compte a quitté n’avaient pas servi : par prudence, ils ne valent plus.
+    }
+    { $listed ->
+        [no] { "" }
+       *[other] C’était pour { $names }. Un nouveau lien se demande à l’école, ou se donne avec /lien.
+    }
 notice-unlink_asked =
     <b>Délier ce compte ?</b>
     Le compte { $d }<b>{ $name }</b> ({ $function }{ $at }) ne parlera plus dans ce Telegram. Rien n’est effacé : pour le relier, il faudra { relink-how }.

@@ -16,7 +16,7 @@ from bot.terms import Account, Button, Declined, Notice, Person, Profile, Refusa
 from bot.workflows import refusing
 from bot.workflows.conversations import keeping
 from bot.workflows.desk import Caller, Desk, person_of
-from bot.workflows.people import consents, opened, rights, spent, takingback, voiding
+from bot.workflows.people import consents, givers, losing, opened, rights, spent, takingback, voiding
 from bot.workflows.people.charters import accept_newer, charter
 from bot.workflows.people.issuing import digest_of
 from bot.workflows.people.speaking import LANGUAGES, facts_of, hand_over, others
@@ -112,7 +112,9 @@ async def consent(desk: Desk, cause: str, caller: Caller, mark: str, agrees: boo
         other = Caller(token.claimed_by, token.claimed_by, language=token.language)
         name, language = person.name, person.tongue
         said = Notice("consent_refused", {"name": name})
-        if agrees:
+        if not agrees:
+            givers.tell(work, token, person, "kept", caller.telegram_id)
+        else:
             rights.refuse_link(person, caller.language)
             said = link(desk.policy, work, person, other, account, token.way is Way.SIGN_IN)
         outbox.say_later(work, other.chat_id, said, said.language or other.language)
@@ -229,6 +231,7 @@ def _leave(work: Work, chat: int, person: Person, spoke: bool) -> None:
     What the account was shown there is taken back.
     """
     takingback.take_back(work, person, chat, moved=True)
+    losing.void_shown(work, person, chat)
     moved = Notice("unlinked_elsewhere", {"name": person.name, "agent": person.is_agent})
     outbox.say_later(work, chat, moved, person.tongue)  # to that chat, where they speak no more
     outbox.follow(work, person, chat)

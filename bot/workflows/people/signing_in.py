@@ -18,7 +18,7 @@ from bot.storage.sign_ins import Returned
 from bot.storage.work import Work
 from bot.terms import Button, Notice, Refusal, Way
 from bot.workflows.desk import Caller, Desk
-from bot.workflows.people import linking, spent
+from bot.workflows.people import givers, linking, spent
 from bot.workflows.people.issuing import digest_of, issue
 
 LIFE = timedelta(minutes=10)  #: within which the browser must come back, and then the person to Telegram
@@ -156,6 +156,7 @@ async def not_me(desk: Desk, cause: str, caller: Caller, mark: str) -> Notice:
             speaker = people.speaking(work, caller.telegram_id)
             facts = {"account": token.account, "way": token.way.value}
             requests.write_event(work, None, speaker.id if speaker is not None else None, "not_me", facts)
+            givers.tell(work, token, people.by_account(work, token.account), "not_me", caller.telegram_id)
             return token.way
         _refuse(work, Returned(caller.telegram_id, token.hash), "not-me")
         return Way.SIGN_IN

@@ -13,7 +13,7 @@ from bot.terms import Button, Notice, Person, Refusal, Says, Status
 from bot.workflows import hats
 from bot.workflows.conversations import keeping
 from bot.workflows.desk import Caller, Desk, Turn
-from bot.workflows.people import consents, leaving, speaking, takingback
+from bot.workflows.people import consents, leaving, losing, speaking, takingback
 from bot.workflows.people.speaking import facts_of
 from bot.workflows.policy import Policy
 from bot.workflows.requests import returning, serving
@@ -107,3 +107,4 @@ def leave(work: Work, policy: Policy, person: Person, chat: int, said: Notice | 
     leaving.leave_desks(work, person)
     serving.gone(work, person)
     keeping.drop_of(work, Caller(chat, chat), person.id)
+    losing.void_shown(work, person, chat)
