@@ -113,8 +113,8 @@ async def _without_links(entrance: Entrance, event: Event) -> Event:
     if event.query is not None or event.inline is not None or event.change is not None or event.command == "start":
         return event
     typed = not (event.edited or event.reply_to or event.saying.files or event.command in entrance.commands)
-    if typed and (token := await leaking.alone(entrance.desk, event.caller, event.saying.text)):
-        return event.typed(f"start {token}")
+    if typed and (found := await leaking.alone(entrance.desk, event.caller, event.saying.text)):
+        return event.typed(f"start {' '.join(found)}")
     words = event.words
     left = await leaking.take_out(entrance.desk, event.cause, event.caller, words)
     return event if left is words else event.saying_instead(left)

@@ -19,6 +19,7 @@ from bot.workflows.people import (
     linking,
     opened,
     own_data,
+    several,
     signing_in,
     speaking,
     unlinking,
@@ -29,8 +30,8 @@ async def start(entrance: Entrance, event: Event) -> None:
     """`/start [token]`: begins to link an account; without a token, says which accounts are linked."""
     desk = entrance.desk
     if event.arguments and event.arguments != WAY_IN:
-        word = await leaking.meant(desk, event.arguments)
-        said = await signing_in.present(desk, event.cause, event.caller, word)
+        words = await leaking.meant(desk, event.arguments)
+        said = await several.present(desk, event.cause, event.caller, words)
     else:
         said = await signing_in.beside_accounts(desk, event.caller, await desk.see(event.caller, speaking.accounts))
     await entrance.tell(event, said)
@@ -44,12 +45,18 @@ async def accept(entrance: Entrance, event: Event) -> None:
         if no.reason in linking.OVER:  # another phone was linked, or the link is void: nothing is left to accept
             await entrance.bare(event)
         raise
-    await entrance.tell(event, said)
+    await entrance.tell(event, await several.beneath(entrance.desk, event.caller, said))
+
+
+async def open_link(entrance: Entrance, event: Event) -> None:
+    """The charter of another link that was opened in the chat."""
+    await entrance.tell(event, await several.show(entrance.desk, event.cause, event.caller, event.button.target))
 
 
 async def not_me(entrance: Entrance, event: Event) -> None:
     """The button below a charter that says that the account is somebody else's: nothing is linked."""
-    await entrance.tell(event, await signing_in.not_me(entrance.desk, event.cause, event.caller, event.button.target))
+    said = await signing_in.not_me(entrance.desk, event.cause, event.caller, event.button.target)
+    await entrance.tell(event, await several.beneath(entrance.desk, event.caller, said))
 
 
 async def sign_in_again(entrance: Entrance, event: Event) -> None:
@@ -177,6 +184,7 @@ COMMANDS: Mapping[str, Handler] = {
 BUTTONS: Mapping[str, Press] = {
     "accept": Press(accept, in_place=True),
     "not_me": Press(not_me, in_place=True),
+    "open_link": Press(open_link, in_place=True),
     "sign_in_again": Press(sign_in_again, in_place=True),
     "yield_account": Press(yield_account),
     "keep_account": Press(keep_account),

@@ -15,7 +15,8 @@ from bot.texts.wording import QUOTE, fill, named, sentence
 def _charter(kind: str, language: Language, facts: Mapping[str, Any]) -> str:
     facts = {"links": False, "taken": False, **facts}  # a release before queued charters without them
     frame = language.say(f"notice-{kind}", named(language, facts) | {"charter": QUOTE}).strip()
-    frame = "\n\n".join([*_phone(language, facts), frame])
+    more = [language.say("charter-more", named(language, facts))] if facts.get("more") else []
+    frame = "\n\n".join([*_phone(language, facts), *more, frame])
     return fill(frame, lambda room: markup.article(language.typeset(str(facts["text"])), room))
 
 

@@ -36,6 +36,8 @@ notice-charter =
     { $charter }
     { "" }
     <i>This charter is accepted.</i>
+button-open_link = 🔗 Another link
+charter-more = 🔗 One link at a time: this one first. There is also { $more }, by the buttons 🔗 below, now or afterwards.
 notice-charter_to_accept =
     Hello <b>{ $name }</b>!
     { "" }

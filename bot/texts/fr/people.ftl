@@ -36,6 +36,8 @@ notice-charter =
     { $charter }
     { "" }
     <i>Cette charte est acceptée.</i>
+button-open_link = 🔗 Autre lien
+charter-more = 🔗 Un lien à la fois : celui-ci d’abord. Il reste { $more }, avec les boutons 🔗 ci-dessous, maintenant ou après.
 notice-charter_to_accept =
     Bonjour <b>{ $name }</b> !
     { "" }

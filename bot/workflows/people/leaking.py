@@ -19,29 +19,27 @@ from bot.workflows.rules import redacting
 from bot.workflows.rules.requests.distress import frightened
 
 
-async def written(desk: Desk, caller: Caller, text: str) -> str:
-    """The good token in words of somebody who has no linked account: they typed or pasted their link, or its code.
+async def written(desk: Desk, caller: Caller, text: str) -> list[str]:
+    """The good tokens in words of somebody who has no linked account: they typed or pasted links, or their codes.
 
-    Empty where there is none, or several, and for anybody whose account is linked: see `alone`.
+    Empty where there is none, and for anybody whose account is linked: see `alone`.
     """
-    token = await _only_good(desk, text)
-    return token if token and await desk.look(people.speaking, caller.telegram_id) is None else ""
+    found = await _good(desk, text)
+    return found if found and await desk.look(people.speaking, caller.telegram_id) is None else []
 
 
-async def meant(desk: Desk, typed: str) -> str:
-    """The good token among the words after `/start`, copied in any form of its link; else the words themselves."""
-    return typed if TOKEN.fullmatch(typed) else await _only_good(desk, typed) or typed
+async def meant(desk: Desk, typed: str) -> list[str]:
+    """The good tokens among the words after `/start`, in any form of their links; else the words themselves."""
+    return [typed] if TOKEN.fullmatch(typed) else await _good(desk, typed) or [typed]
 
 
-async def alone(desk: Desk, caller: Caller, text: str) -> str:
-    """The good token that is all that somebody with a linked account wrote, and that no question of ours waits for.
+async def alone(desk: Desk, caller: Caller, text: str) -> list[str]:
+    """The good tokens that are all that somebody with a linked account wrote, and that no question of ours waits for.
 
-    They type a link for another account of theirs instead of touching it. Empty for any other words.
+    They type links for other accounts of theirs instead of touching them. Empty for any other words.
     """
-    found = next((one for one in redacting.tokens_in(text) if redacting.is_only(text, one)), "")
-    if not found or not await desk.look(tokens.unused, [digest_of(found)]) or await desk.look(_asked, caller):
-        return ""
-    return found
+    found = await _good(desk, text)
+    return found if redacting.are_all(text, found) and not await desk.look(_asked, caller) else []
 
 
 async def take_out(desk: Desk, cause: str, caller: Caller, words: Sequence[str]) -> Sequence[str]:
@@ -86,11 +84,11 @@ async def seen_by_others(desk: Desk, cause: str, words: Collection[str]) -> bool
     return await desk.do(cause, write)
 
 
-async def _only_good(desk: Desk, text: str) -> str:
-    """The token in a text that can still be used; empty where there is none, or several."""
+async def _good(desk: Desk, text: str) -> list[str]:
+    """The tokens in a text that can still be used, in the order in which they stand there."""
     by_digest = {digest_of(one): one for one in redacting.tokens_in(text)}
-    good = await desk.look(tokens.unused, list(by_digest)) if by_digest else []
-    return by_digest[good[0].hash] if len(good) == 1 else ""
+    good = {one.hash for one in await desk.look(tokens.unused, list(by_digest))} if by_digest else set()
+    return [token for digest, token in by_digest.items() if digest in good]
 
 
 async def _owners(desk: Desk, digests: Sequence[str]) -> dict[str, Account | Person]:
