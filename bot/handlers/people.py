@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from msgspec import structs
 
+from bot.handlers import allowing
 from bot.handlers.entrance import Entrance, Handler, Press
 from bot.handlers.lists import WAY_IN
 from bot.handlers.reading import Event
@@ -88,7 +89,7 @@ async def hat(entrance: Entrance, event: Event) -> None:
         raise Refusal("old-button")
     await entrance.desk.look(person_of, event.caller)  # refused where it is not one of theirs
     await entrance.tell(event, None)
-    await entrance.command(structs.replace(event.typed(line), caller=event.caller))
+    await entrance.command(allowing.marked(structs.replace(event.typed(line), caller=event.caller)))
 
 
 async def charter(entrance: Entrance, event: Event) -> None:

@@ -193,6 +193,15 @@ notice-account_barred_blocked = The ENT account of <b>{ $name }</b> is blocked: 
 notice-account_barred_deleted = The ENT account of <b>{ $name }</b> is being deleted: it can read and do nothing here any more but /mesdonnees. A mistake? Ask the head of the school.
 notice-speaks_instead = The account of <b>{ $gone }</b> can no longer log in to the ENT. You now write as <b>{ $name }</b> ({ $function }{ $at }).
 
+notice-speaks_barred =
+    The ENT account of <b>{ $name }</b> { $why ->
+        [deleted] is being deleted
+       *[blocked] is blocked
+    }: it cannot speak here, and nothing changes for your other account.
+    { $asks ->
+        [yes] With it, you can ask why, read and erase its data, or unlink it:
+       *[no] With it, you can read and erase its data, or unlink it:
+    }
 refusal-barred-asks = Your ENT account is blocked: here, you can only ask why, with /assistance, or ask the head of the school.
 refusal-barred-blocked = Your ENT account is blocked: it allows nothing here any more but /mesdonnees, and only the head of the school can say why and unblock it.
 refusal-barred-deleted = Your ENT account is being deleted: it allows nothing here any more but /mesdonnees, and if that is a mistake, ask the head of the school.

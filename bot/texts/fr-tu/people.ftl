@@ -32,6 +32,15 @@ notice-unlinked_elsewhere = Le compte { $d }{ $name } vient d’être relié à 
 notice-account_barred_asks = Le compte ENT { $d }<b>{ $name }</b> est bloqué : ici, tu peux seulement demander pourquoi. Écris ta question, ou demande à un adulte de l’école.
 notice-account_barred_blocked = Le compte ENT { $d }<b>{ $name }</b> est bloqué : il ne peut plus rien lire ni faire ici, sauf /mesdonnees, et ce qu’il traitait revient à son équipe. Une erreur ? Demande à un adulte de l’école.
 notice-account_barred_deleted = Le compte ENT { $d }<b>{ $name }</b> est en cours de suppression : il ne peut plus rien lire ni faire ici, sauf /mesdonnees. Une erreur ? Demande à un adulte de l’école.
+notice-speaks_barred =
+    Le compte ENT { $d }<b>{ $name }</b> { $why ->
+        [deleted] est en cours de suppression
+       *[blocked] est bloqué
+    } : il ne peut pas parler ici, et rien ne change pour l’autre compte.
+    { $asks ->
+        [yes] Avec lui, tu peux demander pourquoi, lire et effacer ses données, ou le délier :
+       *[no] Avec lui, tu peux lire et effacer ses données, ou le délier :
+    }
 notice-speaks_instead = <b>{ $gone }</b> ne peut plus se connecter à l’ENT. Tu écris maintenant pour <b>{ $name }</b> ({ $function }{ $at }).
 refusal-barred-asks = Ton compte ENT est bloqué : ici, tu peux seulement demander pourquoi, avec /assistance, ou parler à un adulte de l’école.
 refusal-barred-blocked = Ton compte ENT est bloqué : il ne permet plus ici que /mesdonnees, demande à un adulte de l’école.

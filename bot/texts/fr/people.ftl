@@ -193,6 +193,15 @@ notice-account_barred_blocked = Le compte ENT { $d }<b>{ $name }</b> est bloqué
 notice-account_barred_deleted = Le compte ENT { $d }<b>{ $name }</b> est en cours de suppression : il ne peut plus rien lire ni faire ici, sauf /mesdonnees. Une erreur ? Adressez-vous à la direction de l’école.
 notice-speaks_instead = <b>{ $gone }</b> ne peut plus se connecter à l’ENT. Vous écrivez maintenant pour <b>{ $name }</b> ({ $function }{ $at }).
 
+notice-speaks_barred =
+    Le compte ENT { $d }<b>{ $name }</b> { $why ->
+        [deleted] est en cours de suppression
+       *[blocked] est bloqué
+    } : il ne peut pas parler ici, et rien ne change pour votre autre compte.
+    { $asks ->
+        [yes] Avec lui, vous pouvez demander pourquoi, lire et effacer ses données, ou le délier :
+       *[no] Avec lui, vous pouvez lire et effacer ses données, ou le délier :
+    }
 refusal-barred-asks = Votre compte ENT est bloqué : ici, vous pouvez seulement demander pourquoi, avec /assistance, ou vous adresser à la direction de l’école.
 refusal-barred-blocked = Votre compte ENT est bloqué : il ne permet plus ici que /mesdonnees, et seule la direction de l’école peut dire pourquoi et le débloquer.
 refusal-barred-deleted = Votre compte ENT est en cours de suppression : il ne permet plus ici que /mesdonnees, et si c’est une erreur, adressez-vous à la direction de l’école.

@@ -41,7 +41,7 @@ def asked(turn: Turn) -> Notice:
     Refused as `unlink_own`.
     """
     work, me = turn.work, turn.me
-    _refuse(me)
+    _refuse(work, me)
     filed = requests.of_person(work, me, None, _MOST)
     own = [one.number for one in filed if one.requester == me.id and one.status is not Status.CLOSED]
     facts = facts_of(me) | {"open": len(own), "filed": returning.named(sorted(own)), "goes": "nothing"}
@@ -63,11 +63,11 @@ def confirm(turn: Turn, said: str) -> Notice:
 def unlink_own(turn: Turn) -> Notice:
     """Unlinks the person's own account, as `unlink` does; returns what they read.
 
-    Refused where the account is blocked: that goes on to bind it. A pupil who waits for a yes waits again once the
-    account is linked anew, and a no about them stays.
+    Refused where the account is blocked, and no other one of the chat can log in: that goes on to bind it.
+    A pupil who waits for a yes waits again once the account is linked anew, and a no about them stays.
     """
     work, me, chat = turn.work, turn.me, turn.caller.chat_id
-    _refuse(me)
+    _refuse(work, me)
     hat = hats.for_reader(work, me)
     leave(work, turn.policy, people.by_id(work, me.id) or me, chat)
     schools = [place.id for place in me.places]
@@ -81,8 +81,8 @@ def _warned(facts: Mapping[str, Any]) -> str:
     return warned(facts["filed"], facts["agrees"], *left)
 
 
-def _refuse(me: Person) -> None:
-    if me.barred:  # the door refuses it before; a release that opens it to them must not open this
+def _refuse(work: Work, me: Person) -> None:
+    if not speaking.may_unlink(work, me):
         raise Refusal("old-button")
 
 
