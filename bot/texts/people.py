@@ -15,7 +15,8 @@ from bot.texts.wording import QUOTE, fill, named, sentence
 def _charter(kind: str, language: Language, facts: Mapping[str, Any]) -> str:
     facts = {"links": False, "taken": False, **facts}  # a release before queued charters without them
     frame = language.say(f"notice-{kind}", named(language, facts) | {"charter": QUOTE}).strip()
-    more = [language.say("charter-more", named(language, facts))] if facts.get("more") else []
+    above = {"changed": facts.get("changed"), "more": facts.get("more")}
+    more = [language.say(f"charter-{name}", named(language, facts)) for name, wanted in above.items() if wanted]
     frame = "\n\n".join([*_phone(language, facts), *more, frame])
     return fill(frame, lambda room: markup.article(language.typeset(str(facts["text"])), room))
 

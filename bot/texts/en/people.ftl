@@ -37,6 +37,7 @@ notice-charter =
     { "" }
     <i>This charter is accepted.</i>
 button-open_link = 🔗 Another link
+charter-changed = 🆕 The charter has changed since it was shown: here is today’s.
 charter-more = 🔗 One link at a time: this one first. There is also { $more }, by the buttons 🔗 below, now or afterwards.
 notice-charter_to_accept =
     Hello <b>{ $name }</b>!

@@ -37,6 +37,7 @@ notice-charter =
     { "" }
     <i>Cette charte est acceptée.</i>
 button-open_link = 🔗 Autre lien
+charter-changed = 🆕 La charte a changé depuis qu’elle a été affichée : voici celle d’aujourd’hui.
 charter-more = 🔗 Un lien à la fois : celui-ci d’abord. Il reste { $more }, avec les boutons 🔗 ci-dessous, maintenant ou après.
 notice-charter_to_accept =
     Bonjour <b>{ $name }</b> !

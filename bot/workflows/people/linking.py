@@ -17,7 +17,7 @@ from bot.workflows import refusing
 from bot.workflows.conversations import keeping
 from bot.workflows.desk import Caller, Desk, person_of
 from bot.workflows.people import consents, givers, losing, opened, rights, spent, takingback, voiding
-from bot.workflows.people.charters import accept_newer, charter
+from bot.workflows.people.charters import accept_newer, changed, charter, understood
 from bot.workflows.people.issuing import digest_of
 from bot.workflows.people.speaking import LANGUAGES, facts_of, hand_over, others
 from bot.workflows.policy import Policy
@@ -56,26 +56,33 @@ async def present_kept(desk: Desk, cause: str, caller: Caller, digest: str) -> N
         person = people.know(work, account)
         if (token := tokens.of_digest(work, digest)) is not None:
             tokens.show(work, token, caller.telegram_id)
-        mark, here = mark_of(found.hash), people.speaking(work, caller.telegram_id)
-        shown = charter(desk, person, caller.language, accept=True, token=mark, here=here)
-        return replace(shown, buttons=(*shown.buttons, (Button("not_me", mark),)))
+        return _charter(desk, work, caller, person, found)
 
     return await desk.do(cause, write)
 
 
-async def accept(desk: Desk, cause: str, caller: Caller, mark: str) -> Notice:
-    """Accepts a charter: links the account of the token with that mark.
+def _charter(desk: Desk, work: Work, caller: Caller, person: Person, token: Token) -> Notice:
+    mark, here = mark_of(token.hash), people.speaking(work, caller.telegram_id)
+    shown = charter(desk, person, caller.language, accept=True, token=mark, here=here)
+    return replace(shown, buttons=(*shown.buttons, (Button("not_me", mark),)))
+
+
+async def accept(desk: Desk, cause: str, caller: Caller, target: str) -> Notice:
+    """Accepts a charter: links the account of the token whose mark the button has as its `target`.
 
     An account that is linked to another Telegram account may only be taken over where the token was issued to
-    replace that one, or its owner agrees: they are asked, and the answer says so. Where `mark` is empty, a newer
-    charter of an account that is linked already is accepted. Refused where the token was used, is void or expired,
+    replace that one, or its owner agrees: they are asked, and the answer says so. Where there is no mark, a newer
+    charter of an account that is linked already is accepted. A charter of which a newer version came into force since
+    it was shown is shown anew. Refused where the token was used, is void or expired,
     or its charter was not shown to this Telegram account; and where the ENT, which is asked now, does not answer, has
     no such account, or says that it can no longer log in.
     """
 
+    mark, read = understood(target)
+
     def write(work: Work) -> Notice:
         if not mark:
-            return accept_newer(desk, work, caller)
+            return accept_newer(desk, work, caller, read)
         token = tokens.marked(work, mark)
         person = people.by_account(work, token.account) if token is not None else None
         if token is None or person is None:
@@ -84,6 +91,8 @@ async def accept(desk: Desk, cause: str, caller: Caller, mark: str) -> Notice:
             raise Refusal("link-not-open")
         _refuse_agent(person, token)
         rights.refuse_link(person, caller.language)
+        if read < desk.policy.charters[person.profile].version:
+            return changed(_charter(desk, work, caller, person, token))
         if person.telegram_id not in (None, caller.telegram_id, token.replaces):
             return _ask_consent(work, person, token, caller)
         if not tokens.use(work, token.hash):
