@@ -29,8 +29,8 @@ async def sheet(world: World, login: str = "aurelie.martin", by: str | None = "d
     account = await world.desk.directory.by_login(login)
     assert account is not None
     who = await world.person(by) if by else None
-    made = (world.desk.policy, [account.id], Way.SHEET, "jean-moulin", {}, who)
-    _, tokens = await world.desk.put(issuing.hand_out, *made)
+    given_out = (Way.SHEET, "jean-moulin", dict[str, str](), who)
+    _, tokens = await world.desk.put(issuing.hand_out, world.desk.policy, [account.id], *given_out)
     return tokens[account.id]
 
 

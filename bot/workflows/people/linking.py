@@ -83,14 +83,7 @@ async def accept(desk: Desk, cause: str, caller: Caller, target: str) -> Notice:
     def write(work: Work) -> Notice:
         if not mark:
             return accept_newer(desk, work, caller, read)
-        token = tokens.marked(work, mark)
-        person = people.by_account(work, token.account) if token is not None else None
-        if token is None or person is None:
-            raise spent.refusal(work, caller, mark)
-        if not tokens.was_shown(token, caller.telegram_id):
-            raise Refusal("link-not-open")
-        _refuse_agent(person, token)
-        rights.refuse_link(person, caller.language)
+        person, token = _opened(work, caller, mark)
         if read < desk.policy.charters[person.profile].version:
             return changed(_charter(desk, work, caller, person, token))
         if person.telegram_id not in (None, caller.telegram_id, token.replaces):
@@ -134,6 +127,19 @@ async def consent(desk: Desk, cause: str, caller: Caller, mark: str, agrees: boo
     said = await desk.do(cause, write)
     desk.stir()
     return said
+
+
+def _opened(work: Work, caller: Caller, mark: str) -> tuple[Person, Token]:
+    """The link with that mark, which is shown to the caller, and whose account it links; refused as `accept`."""
+    token = tokens.marked(work, mark)
+    person = people.by_account(work, token.account) if token is not None else None
+    if token is None or person is None:
+        raise spent.refusal(work, caller, mark)
+    if not tokens.was_shown(token, caller.telegram_id):
+        raise Refusal("link-not-open")
+    _refuse_agent(person, token)
+    rights.refuse_link(person, caller.language)
+    return person, token
 
 
 def _ask_consent(work: Work, person: Person, token: Token, caller: Caller) -> Notice:
