@@ -9,15 +9,15 @@ from bot.handlers.reading import Event, category_and_words
 from bot.terms import Notice, Refusal, Voice
 from bot.workflows import intake
 from bot.workflows.nouns import CONVERSATIONS
-from bot.workflows.people import leaking, linking
+from bot.workflows.people import leaking, several
 
 
 async def words(entrance: Entrance, event: Event) -> None:
     """Words or files without a command: a reply, an answer in a conversation, or something new."""
     if event.fault:
         raise Refusal(event.fault)
-    if link := await leaking.written(entrance.desk, event.caller, event.saying.text):
-        said: Notice | None = await linking.present(entrance.desk, event.cause, event.caller, link)
+    if links := await leaking.written(entrance.desk, event.caller, event.saying.text):
+        said: Notice | None = await several.present(entrance.desk, event.cause, event.caller, links)
     else:
         said = await intake.say(entrance.desk, event.cause, event.caller, event.saying, event.reply_to)
     await entrance.tell(event, said)

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import UTC, datetime
-
-from msgspec import structs
 
 from bot import texts
 from bot.delivery import pacing, strangers
 from bot.delivery.rules.retry import Wait
-from bot.handlers import conversations, lists, requests
+from bot.handlers import allowing, conversations, lists, requests
 from bot.handlers.entrance import Entrance, Handler, Press
 from bot.handlers.failing import fail
 from bot.handlers.reading import Event, read
@@ -71,38 +68,16 @@ class Door:
         return Entrance.command if event.command else conversations.words
 
 
-#: commands and buttons that a pupil or a relative whose account is blocked may use, to ask why and read the answer
-_ASKING = (conversations.PART - {"run"}) | {
-    *("start", "assistance", "mesdemandes", "demande", "repondre", "clore", "rouvrir", "aide", "charte", "langue"),
-    *("mine", "show", "open", "files", "all", "further", "enclosed"),
-    *("answer", "confirm", "reopen", "still", "withdraw"),
-    *("accept", "language", "help", "help_back", "article", "help_thanks"),
-}
-
-
-#: what anybody may do whose account cannot log in: have their own data, and erase them or not
-_OWN = frozenset({"mesdonnees", "export", "erase", "erase_now", "cancel"})
-
-
-#: what a pupil who waits for a yes may do: a request of theirs is open to them where it is a cry for help
-_EARLY = _ASKING | _OWN | {"unlink", "unlink_now"}
-
-
 async def _known(entrance: Entrance, event: Event) -> Event:
     """Has the ENT say again who writes, where it said so too long ago.
 
-    Returns the event, marked if it is what a blocked account may do to ask why, what a pupil who waits for a yes may
-    do, or what anybody who cannot log in may do with their own data.
+    Returns the event, marked as `allowing.marked` does.
     Whether the bot was blocked or unblocked in Telegram is noted for anybody.
     """
     if event.change is not None:
         return event
     await rights.renew(entrance.desk, event.caller)
-    does = event.command if event.edited else event.does
-    asks = event.inline is None and (not does or does in _ASKING)
-    early = event.inline is None and (not does or does in _EARLY)
-    own = event.inline is None and does in _OWN
-    return structs.replace(event, caller=replace(event.caller, asks=asks, early=early, own=own))
+    return allowing.marked(event)
 
 
 async def _without_links(entrance: Entrance, event: Event) -> Event:
@@ -113,8 +88,8 @@ async def _without_links(entrance: Entrance, event: Event) -> Event:
     if event.query is not None or event.inline is not None or event.change is not None or event.command == "start":
         return event
     typed = not (event.edited or event.reply_to or event.saying.files or event.command in entrance.commands)
-    if typed and (token := await leaking.alone(entrance.desk, event.caller, event.saying.text)):
-        return event.typed(f"start {token}")
+    if typed and (found := await leaking.alone(entrance.desk, event.caller, event.saying.text)):
+        return event.typed(f"start {' '.join(found)}")
     words = event.words
     left = await leaking.take_out(entrance.desk, event.cause, event.caller, words)
     return event if left is words else event.saying_instead(left)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from msgspec import structs
 
+from bot.handlers import allowing
 from bot.handlers.entrance import Entrance, Handler, Press
 from bot.handlers.lists import WAY_IN
 from bot.handlers.reading import Event
@@ -17,7 +18,9 @@ from bot.workflows.people import (
     exporting,
     leaking,
     linking,
+    opened,
     own_data,
+    several,
     signing_in,
     speaking,
     unlinking,
@@ -28,8 +31,8 @@ async def start(entrance: Entrance, event: Event) -> None:
     """`/start [token]`: begins to link an account; without a token, says which accounts are linked."""
     desk = entrance.desk
     if event.arguments and event.arguments != WAY_IN:
-        word = await leaking.meant(desk, event.arguments)
-        said = await signing_in.present(desk, event.cause, event.caller, word)
+        words = await leaking.meant(desk, event.arguments)
+        said = await several.present(desk, event.cause, event.caller, words)
     else:
         said = await signing_in.beside_accounts(desk, event.caller, await desk.see(event.caller, speaking.accounts))
     await entrance.tell(event, said)
@@ -43,12 +46,23 @@ async def accept(entrance: Entrance, event: Event) -> None:
         if no.reason in linking.OVER:  # another phone was linked, or the link is void: nothing is left to accept
             await entrance.bare(event)
         raise
-    await entrance.tell(event, said)
+    await entrance.tell(event, await several.beneath(entrance.desk, event.caller, said))
+
+
+async def open_link(entrance: Entrance, event: Event) -> None:
+    """The charter of another link that was opened in the chat."""
+    await entrance.tell(event, await several.show(entrance.desk, event.cause, event.caller, event.button.target))
 
 
 async def not_me(entrance: Entrance, event: Event) -> None:
     """The button below a charter that says that the account is somebody else's: nothing is linked."""
-    await entrance.tell(event, await signing_in.not_me(entrance.desk, event.cause, event.caller, event.button.target))
+    said = await signing_in.not_me(entrance.desk, event.cause, event.caller, event.button.target)
+    await entrance.tell(event, await several.beneath(entrance.desk, event.caller, said))
+
+
+async def sign_in_again(entrance: Entrance, event: Event) -> None:
+    """The button that begins another sign-in, where another Telegram account opened the way back of the last one."""
+    await entrance.tell(event, await signing_in.again(entrance.desk, event.caller))
 
 
 async def yield_account(entrance: Entrance, event: Event) -> None:
@@ -75,7 +89,7 @@ async def hat(entrance: Entrance, event: Event) -> None:
         raise Refusal("old-button")
     await entrance.desk.look(person_of, event.caller)  # refused where it is not one of theirs
     await entrance.tell(event, None)
-    await entrance.command(structs.replace(event.typed(line), caller=event.caller))
+    await entrance.command(allowing.marked(structs.replace(event.typed(line), caller=event.caller)))
 
 
 async def charter(entrance: Entrance, event: Event) -> None:
@@ -101,6 +115,12 @@ async def child_paper(entrance: Entrance, event: Event) -> None:
 async def child_no(entrance: Entrance, event: Event) -> None:
     """The button that says no, or takes a yes back."""
     await _say(entrance, event, yes=False)
+
+
+async def phone_close(entrance: Entrance, event: Event) -> None:
+    """The button that closes a pupil's account on a phone that their family does not know."""
+    number, phone = event.number_and_rest()
+    await entrance.tell(event, await opened.close(entrance.desk, event.cause, event.caller, number, phone))
 
 
 async def _say(entrance: Entrance, event: Event, yes: bool, paper: bool = False) -> None:
@@ -165,6 +185,8 @@ COMMANDS: Mapping[str, Handler] = {
 BUTTONS: Mapping[str, Press] = {
     "accept": Press(accept, in_place=True),
     "not_me": Press(not_me, in_place=True),
+    "open_link": Press(open_link, in_place=True),
+    "sign_in_again": Press(sign_in_again, in_place=True),
     "yield_account": Press(yield_account),
     "keep_account": Press(keep_account),
     "speak_as": Press(speak_as, in_place=True),
@@ -172,6 +194,7 @@ BUTTONS: Mapping[str, Press] = {
     "child": Press(child),
     "child_yes": Press(child_yes, in_place=True),
     "child_paper": Press(child_paper, in_place=True),
+    "phone_close": Press(phone_close, in_place=True),
     "child_no": Press(child_no, in_place=True),
     "child_back": Press(child_no, in_place=True),
     "language": Press(language, in_place=True),

@@ -151,6 +151,20 @@ def renewed(work: Work, made: Intervention) -> bool:
     return work.execute(statement.limit(1)).first() is not None
 
 
+def newest(work: Work, act: str, account: str) -> Intervention | None:
+    """The last act of that kind on that account which was done, or may have been; None where there is none."""
+    mine = (_TABLE.c.account == account, _TABLE.c.act == act, _TABLE.c.state != InterventionState.DECLINED)
+    row = work.execute(select(_TABLE).where(*mine).order_by(_TABLE.c.id.desc()).limit(1)).first()
+    return None if row is None else _intervention(row)
+
+
+def accounts_of(work: Work, act: str, person: int, since: datetime) -> list[str]:
+    """The accounts on which that agent did acts of that kind since that moment, each once."""
+    mine = (_TABLE.c.person == person, _TABLE.c.act == act, _TABLE.c.at >= since)
+    found = select(_TABLE.c.account).where(*mine).distinct().order_by(_TABLE.c.account)
+    return list(work.execute(found).scalars())
+
+
 def of_person(work: Work, person: int, limit: int = 10_000) -> list[Intervention]:
     """The acts of an agent, newest first."""
     statement = select(_TABLE).where(_TABLE.c.person == person).order_by(_TABLE.c.at.desc(), _TABLE.c.id.desc())

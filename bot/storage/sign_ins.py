@@ -75,9 +75,10 @@ def led_back(work: Work, way_back: str) -> bool:
     return work.execute(select(_C.chat).where(_C.way_back == way_back)).first() is not None
 
 
-def close(work: Work, chat: int) -> None:
-    """Has the sign-in of that chat lead nowhere any more."""
-    work.execute(update(_SIGN_INS).where(_C.chat == chat).values(way_back="", token="", expires_at=work.now))
+def close(work: Work, sign_in: Returned) -> bool:
+    """Has that sign-in lead nowhere any more; others that the chat began go on. False where it did not before."""
+    mine = update(_SIGN_INS).where(_C.chat == sign_in.chat, _C.token == sign_in.token, _C.token != "")
+    return work.execute(mine.values(way_back="", token="", expires_at=work.now)).rowcount > 0
 
 
 def gave(work: Work, token: str, chat: int | None = None) -> bool:

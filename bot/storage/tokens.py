@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Row, func, or_, select, update
 
 from bot.storage import handouts
 from bot.storage.tables import DESK
+from bot.storage.tables.people import OPENED
 from bot.storage.work import Work
 from bot.terms import Way
 
@@ -188,6 +189,22 @@ def ways_of(work: Work, account_id: str) -> set[Way]:
     """The ways of the tokens of that account that can still be used."""
     rows = work.execute(select(_TOKENS.c.way).where(_TOKENS.c.account == account_id, *_still_good(work)).distinct())
     return {Way(row.way) for row in rows}
+
+
+def by_way(work: Work, account_ids: Sequence[str], way: Way) -> list[Token]:
+    """The usable tokens of those accounts that came by that way, by account."""
+    found = list[Token]()
+    for start in range(0, len(account_ids), _AT_ONCE):
+        theirs = (_TOKENS.c.account.in_(account_ids[start : start + _AT_ONCE]), _TOKENS.c.way == way.value)
+        rows = work.execute(_SELECT.where(*theirs, *_still_good(work)).order_by(_TOKENS.c.account, _TOKENS.c.hash))
+        found += [_token(row) for row in rows]
+    return found
+
+
+def opened_in(work: Work, telegram_id: int) -> list[Token]:
+    """The usable tokens whose charter that Telegram account was shown, and neither accepted nor gave up."""
+    open_ = _SELECT.where(OPENED, *_still_good(work)).order_by(_TOKENS.c.hash)
+    return [one for one in map(_token, work.execute(open_)) if was_shown(one, telegram_id)]
 
 
 def waiting(work: Work, account_ids: Sequence[str], way: Way) -> int:

@@ -11,7 +11,7 @@ from bot.terms import Letter
 from bot.texts import labels, markup
 from bot.texts.declaring import Label, Make
 from bot.texts.languages import Language, Value, language
-from bot.texts.wording import named
+from bot.texts.wording import named, sentence
 
 _PREVIEW = ("hello", "why", "open", "care")  #: the sentences of the letter that are shown before it is sent
 _PROFILES = ("student", "relative", "teacher", "personnel", "guest")
@@ -86,7 +86,19 @@ def _preview(spoken: Language, facts: Mapping[str, Any]) -> str:
     return f"<blockquote><b>{spoken.say('letter-subject')}</b>\n" + "\n".join(said) + "</blockquote>"
 
 
-NOTICES: Mapping[str, Make] = {"link_anew": anew, "invite_asked": asked, "mailing": shown}
+def _whom(kind: str, spoken: Language, facts: Mapping[str, Any]) -> str:
+    """The question whom to invite; above it, that the words which were typed name nobody, where they do not."""
+    above = [spoken.say("invite-unknown", named(spoken, facts)), ""] if facts.get("words") else []
+    return "\n".join([*above, sentence(spoken, f"notice-{kind}", facts)])
+
+
+NOTICES: Mapping[str, Make] = {
+    "link_anew": anew,
+    "invite_school": partial(_whom, "invite_school"),
+    "invite_whom": partial(_whom, "invite_whom"),
+    "invite_asked": asked,
+    "mailing": shown,
+}
 LABELS: Mapping[str, Label] = {
     "invite_class": labels.narrowed,
     "invite_profile": partial(labels.target, kind="profile"),

@@ -15,7 +15,9 @@ from bot.texts.wording import QUOTE, fill, named, sentence
 def _charter(kind: str, language: Language, facts: Mapping[str, Any]) -> str:
     facts = {"links": False, "taken": False, **facts}  # a release before queued charters without them
     frame = language.say(f"notice-{kind}", named(language, facts) | {"charter": QUOTE}).strip()
-    frame = "\n\n".join([*_phone(language, facts), frame])
+    above = {"changed": facts.get("changed"), "more": facts.get("more")}
+    more = [language.say(f"charter-{name}", named(language, facts)) for name, wanted in above.items() if wanted]
+    frame = "\n\n".join([*_phone(language, facts), *more, frame])
     return fill(frame, lambda room: markup.article(language.typeset(str(facts["text"])), room))
 
 
@@ -44,7 +46,13 @@ def _unlinked(kind: str, language: Language, facts: Mapping[str, Any]) -> str:
     return sentence(language, f"notice-{kind}", {"agent": False, "signs": False, **facts})
 
 
+def _taken_out(language: Language, facts: Mapping[str, Any]) -> str:
+    """That a link was taken out of words; a release before queued it without whether its giver was told."""
+    return sentence(language, "notice-link_taken_out", {"told": False, **facts})
+
+
 NOTICES: Mapping[str, Make] = {
+    "link_taken_out": _taken_out,
     **{kind: partial(_charter, kind) for kind in ("charter", "charter_to_accept", "family_asked")},
     **{kind: partial(_family, kind) for kind in ("family", "family_said", "family_since")},
     **{

@@ -226,7 +226,18 @@ def _to_child(kind: str, language: Language, facts: Mapping[str, Any]) -> str:
     return sentence(language, f"{'child' if child else 'notice'}-{kind}", facts)
 
 
+def _afraid(kind: str, language: Language, facts: Mapping[str, Any]) -> str:
+    """Whom to call and to tell; below it all that would be sent, where that is more than one message."""
+    said = sentence(language, f"notice-{kind}", facts)
+    if not (facts.get("text") or facts.get("files", 0) > 1):
+        return said
+    said = f"{said}\n\n{language.say('afraid-sends', {'files': facts['files']})}"
+    return f"{said}\n{markup.quote(facts['text'], markup.room() - markup.length(said) - 1)}".rstrip()
+
+
 NOTICES: Mapping[str, Make] = {
+    "afraid": partial(_afraid, "afraid"),
+    "afraid_more": partial(_afraid, "afraid_more"),
     "resolved": partial(_to_child, "resolved"),
     "stranded": partial(_to_child, "stranded"),
     "filed_unread": partial(_to_child, "filed_unread"),

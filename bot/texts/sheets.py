@@ -47,7 +47,8 @@ def handouts(language: Language, facts: Mapping[str, Any]) -> str:
     for number, one in enumerate(facts["lines"], 1):
         place = f" · {markup.name(one['place'])}" if one["place"] else ""
         lines.append(f"{number}. {_line(language, one)}{place}")
-    return pages.page(language.say("handouts-title"), lines or [language.say("handouts-empty")])
+    title = "\n".join([language.say("handouts-title"), *([language.say("handouts-means")] if lines else [])])
+    return pages.page(title, lines or [language.say("handouts-empty")])
 
 
 def one(key: str, language: Language, facts: Mapping[str, Any]) -> str:
@@ -71,7 +72,8 @@ def _made(language: Language, facts: Mapping[str, Any]) -> Facts:
     who = "named" if facts["actor"] else "nobody"
     state = "good" if facts["good"] else "used" if facts["used"] >= facts["count"] else "void"
     state = "revoked" if facts["revoked"] else state
-    return named(language, facts) | {"day": day(language, facts["at"]), "who": who, "state": state}
+    gone = max(0, facts["count"] - facts["used"] - facts["good"])
+    return named(language, facts) | {"gone": gone, "day": day(language, facts["at"]), "who": who, "state": state}
 
 
 def _form(language: Language, button: Button) -> str:

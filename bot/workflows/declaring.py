@@ -41,6 +41,7 @@ class Command:
         False  #: whether its answer is about one account alone, so that the person's others are offered below
     )
     early: bool = False  #: whether it is offered to a pupil who waits for a yes
+    barred: bool = False  #: whether accounts that cannot log in are offered below, too: it is about what is theirs
 
 
 class Lane(Enum):

@@ -87,10 +87,15 @@ def own(turn: Turn) -> list[Person]:
     return own_accounts(turn.work, turn.policy, turn.caller.telegram_id, turn.me.id)
 
 
-def own_accounts(work: Work, policy: Policy, telegram_id: int, speaker: int = 0) -> list[Person]:
-    """As `own`, outside of a turn; `speaker` is the account that is named whether it can log in or not."""
-    mine = people.of_telegram(work, telegram_id)
-    return [rights.as_believed(one, work.now, policy.rights) for one in mine if not one.barred or one.id == speaker]
+def own_accounts(
+    work: Work, policy: Policy, telegram_id: int, speaker: int = 0, barred: bool = False
+) -> list[Person]:
+    """As `own`, outside of a turn; `speaker` is the account that is named whether it can log in or not.
+
+    With `barred`, all are.
+    """
+    mine = [one for one in people.of_telegram(work, telegram_id) if barred or not one.barred or one.id == speaker]
+    return [rights.as_believed(one, work.now, policy.rights) for one in mine]
 
 
 def roles(turn: Turn) -> tuple[Role, ...]:
@@ -132,7 +137,7 @@ def words(person: Person, others: Collection[Person] = ()) -> str:
 
 
 def _choose(work: Work, desk: Desk, caller: Caller, command: Command) -> Chosen:
-    mine = _mine(work, desk.policy, caller)
+    mine = _mine(work, desk.policy, caller, command.barred)
     may = [one for one in mine if command.anybody or not command.levels or _acts(one, command.levels)]
     if not may or (caller.person and mine[0].id != caller.person):
         return Chosen((Attempt(caller),))
@@ -148,10 +153,13 @@ def _attempt(caller: Caller, one: Person, mine: list[Person], offered: list[Pers
     return Attempt(caller if one is mine[0] else _as(caller, one), others)
 
 
-def _mine(work: Work, policy: Policy, caller: Caller) -> list[Person]:
-    """The accounts of the caller's that can log in to the ENT: first the one they chose, else the one that speaks."""
-    found = own_accounts(work, policy, caller.telegram_id, caller.person)
-    return sorted(found, key=lambda one: (one.id != caller.person, not one.speaking, one.id))
+def _mine(work: Work, policy: Policy, caller: Caller, barred: bool = False) -> list[Person]:
+    """The accounts of the caller's that can log in to the ENT: first the one they chose, else the one that speaks.
+
+    With `barred`, those that cannot log in stand behind them.
+    """
+    found = own_accounts(work, policy, caller.telegram_id, caller.person, barred)
+    return sorted(found, key=lambda one: (one.id != caller.person, bool(one.barred), not one.speaking, one.id))
 
 
 def _able(desk: Desk, mine: list[Person], levels: Collection[Level]) -> list[Person]:

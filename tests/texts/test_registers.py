@@ -43,6 +43,7 @@ _ADULTS = frozenset(
         *("notice-regrafted_away", "headline-came", "headline-came_above", "headline-regrafted"),
         *("notice-done_escalated_past",),
         *("notice-done_also_alone", "notice-done_also_among", "notice-merged_across", "notice-joined"),
+        *("notice-phone_closed", "notice-phone_opened", "notice-link_missed", "link-of"),
         *("notice-family_asked", "notice-family_paper", "notice-family", "notice-family_overruled"),
         *("headline-handed", "headline-escalated", "headline-sent_back", "refusal-outside-school"),
         *("notice-page_over", "notice-call_erased", "headline-call_erased", "card-erased-name"),

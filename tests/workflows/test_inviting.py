@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot import texts
 from bot.storage import handouts
 from bot.terms import Refusal
 from bot.texts.linking import worded
@@ -75,11 +76,15 @@ async def test_bare_it_offers_the_classes_and_the_profiles(world: World, mail: M
 
 
 @pytest.mark.parametrize("typed", ["bonjour à tous", "parents inactifs", "groupe:chorale", "CM9"])
-async def test_words_that_name_nobody_are_refused_with_what_to_type(world: World, mail: Mail, typed: str) -> None:
-    with pytest.raises(Refusal) as met:
-        await asked(world, typed)
+async def test_words_that_name_nobody_lead_to_what_there_is(world: World, mail: Mail, typed: str) -> None:
+    said = await asked(world, typed)
 
-    assert met.value.reason == "invite-unread"
+    assert (said.kind, said.facts["words"]) == ("invite_whom", typed)
+    assert {"invite_class", "invite_profile", "invite_all"} <= set(actions(said))
+    assert typed in texts.word(said, "fr").text
+    chosen = await world.press("directeur", "invite_profile", "relative")
+    assert chosen is not None
+    assert chosen.kind == "invite_asked"
 
 
 @pytest.mark.parametrize("typed", ["Martin", "léa martin", "lea.martin"])

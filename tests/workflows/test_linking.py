@@ -124,8 +124,10 @@ async def test_a_newer_charter_is_asked_for_before_anything_else(world: World) -
 
     refusal = await world.refused("eleve", cards.send, number)
     assert refusal.reason == "charter-first"
-    assert (await charters.read_charter(world.desk, world.caller("eleve"))).kind == "charter_to_accept"
-    assert (await linking.accept(world.desk, world.cause(), world.caller("eleve"), "")).kind == "charter_accepted"
+    shown = await charters.read_charter(world.desk, world.caller("eleve"))
+    assert shown.kind == "charter_to_accept"
+    target = pressed(shown, "accept")
+    assert (await linking.accept(world.desk, world.cause(), world.caller("eleve"), target)).kind == "charter_accepted"
     await world.act("eleve", cards.send, number)
 
 

@@ -233,3 +233,36 @@ async def test_somebody_who_is_linked_is_offered_a_sign_in_for_another_account(w
 
     assert (said.facts["signs"], button.action) == (True, "sign_in")
     assert charter.kind in ("charter_to_accept", "accounts")
+
+
+async def test_a_way_back_opened_in_another_chat_first_is_told_to_the_chat_that_began(world: World) -> None:
+    way = await came_back(world, STRANGER, "inconnu")
+    other = Caller(6_000_067, 6_000_067)
+    for _ in range(2):
+        with pytest.raises(Refusal) as met:
+            await signing_in.present(world.desk, world.cause(), other, way)
+        assert met.value.reason in ("sign-in-elsewhere", "bad-token")
+    with pytest.raises(Refusal):
+        await signing_in.present(world.desk, world.cause(), STRANGER, way)
+
+    [row] = await world.rows("outbox", chat_id=STRANGER.chat_id)
+    assert row["payload"]["kind"] == "sign_in_elsewhere"
+    assert row["payload"]["buttons"][0][0]["action"] == "sign_in_again"
+    assert await world.rows("outbox", chat_id=other.chat_id) == []
+    said = await signing_in.again(world.desk, STRANGER)
+    assert said.buttons[0][0].url.startswith("https://palier.example/connexion/")
+
+
+async def test_another_sign_in_of_that_chat_goes_on(world: World) -> None:
+    way = await came_back(world, STRANGER, "inconnu")
+    ((button,),) = await signing_in.offer(world.desk, STRANGER)
+    with pytest.raises(Refusal, match="sign-in-elsewhere"):
+        await signing_in.present(world.desk, world.cause(), Caller(6_000_067, 6_000_067), way)
+
+    back = await signing_in.come_back(world.desk, button.url.rpartition("/")[2], "code")
+    assert (await signing_in.present(world.desk, world.cause(), STRANGER, back)).kind == "charter_to_accept"
+
+
+async def test_no_sign_in_is_begun_again_where_there_is_none_any_more(world: World) -> None:
+    with pytest.raises(Refusal, match="old-button"):
+        await signing_in.again(world.desk, STRANGER)

@@ -12,6 +12,7 @@ from bot.storage.columns import Moment, Places, Roles
 from bot.storage.schema import BLANK, FALSE, ID, ZERO, DeskTable
 
 UNLINKED = text("telegram_id IS NULL")
+OPENED = text("shown_to <> '' AND used_at IS NULL")  #: tokens whose charter somebody has before them
 MISSED = text("missed_since IS NOT NULL")
 
 
@@ -67,6 +68,7 @@ class TokenRow(DeskTable, table=True):
     """A one-time token that links an account; only its hash is kept."""
 
     __tablename__ = "tokens"
+    __table_args__ = (Index("tokens_opened", "hash", sqlite_where=OPENED, postgresql_where=OPENED),)
 
     hash: str = Field(primary_key=True)
     account: str = Field(index=True)

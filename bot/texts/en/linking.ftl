@@ -88,6 +88,7 @@ mailing-whom-school = the whole school
 mailing-whom-both = { $class_name } · { $profile }
 
 notice-invite_school = Of which school do you want to invite people? Touch it, or type its name.
+invite-unknown = I find no class, profile or person for “{ $words }”.
 notice-invite_whom =
     ✉️ Who is to be invited to the help desk? Each gets a link of their own in the ENT’s messaging.
     Touch a class or a profile, or type it: CM2, parents, parents CM2.
@@ -150,7 +151,6 @@ refusal-link-oneself = This is your own account, linked here already: it follows
 refusal-too-many-links = You made { $limit } links within an hour: wait a little before the next one.
 refusal-link-not-shown = The link could not be shown: ask for one again with /lien, it replaces the first.
 refusal-mailing-over = These invitations are over already: begin new ones with /inviter.
-refusal-invite-unread = I find no class or profile for “{ $name }”: type for example /inviter CM2 or /inviter parents CM2.
 refusal-invite-person = “{ $name }” is somebody’s name: for one person, give a link with /lien { $name }.
 refusal-invite-administrator = { $name } administers the ENT, and /lien is of no use here: not linked yet, invite their profile with /inviter { profiles }, they get their link with the others; for a lost phone, ask whoever installed Palier.
 refusal-invite-nobody = There is nobody to invite here, each is linked, was invited lately, or has no active account in the ENT: choose another profile or class, or give a link with /lien.

@@ -36,6 +36,9 @@ notice-charter =
     { $charter }
     { "" }
     <i>This charter is accepted.</i>
+button-open_link = 🔗 Another link
+charter-changed = 🆕 The charter has changed since it was shown: here is today’s.
+charter-more = 🔗 One link at a time: this one first. There is also { $more }, by the buttons 🔗 below, now or afterwards.
 notice-charter_to_accept =
     Hello <b>{ $name }</b>!
     { "" }
@@ -93,7 +96,41 @@ notice-unlinked_elsewhere = The account of { $name } was just linked to another 
 }
 notice-link_kept = All right, nothing is linked, and this link stays good for the person whose name it bears: hand it to them without opening it, or bring it back to the school.
 notice-claim_void = The link touched here for the account of { $name } is void: it was cancelled or replaced. Nothing is linked here; take the newest link, or ask the school for a new one.
-notice-link_taken_out = 🔗 There was a personal link in your message: I took it out before anybody read it, and it is void now. To get another one, ask the school for it, then tap it without writing it in a message.
+link-again = { $told ->
+    [yes] The school, which had given it, has been told. To get another one, ask the school for it
+   *[no] To get another one, ask the school for it
+}
+notice-link_taken_out = 🔗 There was a personal link in your message: I took it out before anybody read it, and it is void now. { link-again }, then tap it without writing it in a message.
+notice-link_missed =
+    { $why ->
+        [written] ⚠️ { link-of } was written in a conversation: it was taken out before anybody read it, and is void.
+        [others] ⚠️ { link-of } was written where others read: it is void.
+        [phone] 📱 { link-of } was opened or given on a phone that was replaced or lost: to be safe, it is void.
+        [not_me] ⚠️ { link-of } was opened by somebody who says that the account is not theirs. Nothing is linked, and it stays good: see whom it was handed to.
+       *[kept] ⚠️ { link-of } was opened on another phone, and whoever is linked refused to give up the account: that link is void.
+    }
+    { $why ->
+        [kept] If it is they who change phones, you can give them another one.
+       *[other] Here is another one in one tap.
+    }
+link-of =
+    { $known ->
+        [no] A link that you had given
+       *[other] { $way ->
+            [sheet] The link on the sheet of <b>{ $name }</b>
+            [message] The link sent in the ENT’s messaging to <b>{ $name }</b>
+           *[given] The link of <b>{ $name }</b>
+        }
+    }
+notice-links_void =
+    🔗 { $count ->
+        [one] A link shown on a phone that the account has left was not used: to be safe, it is void.
+       *[other] { $count } links shown on a phone that the account has left were not used: to be safe, they are void.
+    }
+    { $listed ->
+        [no] { "" }
+       *[other] They were for { $names }. A new link is asked of the school, or given with /lien.
+    }
 notice-unlink_asked =
     <b>Unlink this account?</b>
     The account of <b>{ $name }</b> ({ $function }{ $at }) will no longer speak in this Telegram. Nothing is erased: to link it again, { relink-how }.
@@ -139,6 +176,9 @@ refusal-unlinked-last-signs-in = Without a linked account, I cannot say more: ta
 refusal-bad-token-signs-in = I do not know this link, or not any more: tap it instead of copying it, or ask the school for a new one; “{ button-sign_in }” works without a link.
 refusal-sign-in-over = This sign-in is of no use any more (too old, or used already): begin a new one with /start.
 refusal-sign-in-elsewhere = This sign-in to the ENT was begun in another Telegram, so nothing is linked: to link this one, begin here, with /start.
+button-sign_in_again = 🔑 Begin again
+notice-sign_in_elsewhere = 🔒 The sign-in to the ENT that was begun here was opened in another Telegram: to be safe, it is of no use any more, and nothing is linked, neither here nor there. To link this Telegram, begin again with the button.
+notice-sign_in_again = 🔑 Here is a new sign-in to the ENT, for this Telegram. It only works here: give the page’s address to nobody.
 notice-sign_in_dropped = All right: this account is not linked. Before you begin again, log out of the ENT, then log in there with the right account.
 refusal-link-of-agent = This account now administers the ENT, so this link is not enough: log in with the ENT, touch the link received in its messaging, or ask the académie for one.
 refusal-account-gone = This account is no longer in the ENT: tell the head of your school.
@@ -154,6 +194,15 @@ notice-account_barred_blocked = The ENT account of <b>{ $name }</b> is blocked: 
 notice-account_barred_deleted = The ENT account of <b>{ $name }</b> is being deleted: it can read and do nothing here any more but /mesdonnees. A mistake? Ask the head of the school.
 notice-speaks_instead = The account of <b>{ $gone }</b> can no longer log in to the ENT. You now write as <b>{ $name }</b> ({ $function }{ $at }).
 
+notice-speaks_barred =
+    The ENT account of <b>{ $name }</b> { $why ->
+        [deleted] is being deleted
+       *[blocked] is blocked
+    }: it cannot speak here, and nothing changes for your other account.
+    { $asks ->
+        [yes] With it, you can ask why, read and erase its data, or unlink it:
+       *[no] With it, you can read and erase its data, or unlink it:
+    }
 refusal-barred-asks = Your ENT account is blocked: here, you can only ask why, with /assistance, or ask the head of the school.
 refusal-barred-blocked = Your ENT account is blocked: it allows nothing here any more but /mesdonnees, and only the head of the school can say why and unblock it.
 refusal-barred-deleted = Your ENT account is being deleted: it allows nothing here any more but /mesdonnees, and if that is a mistake, ask the head of the school.
@@ -244,6 +293,20 @@ notice-family =
         [nothing] You have not answered yet.
        *[yes] { "" }
     }
+button-phone_close = That is not us
+notice-phone_opened =
+    📱 The account of <b>{ $name }</b> ({ $place }) has just been opened on another phone, which can now write in their name.
+    { $school ->
+        [yes] No parent of this pupil is linked: ask the family whether that phone is theirs. If not, press “That is not us”.
+       *[no] Is that your family? Then there is nothing to do. If not, press “That is not us”: the account will not be open there any more.
+    }
+notice-phone_closed =
+    Done: the account of <b>{ $name }</b> ({ $place }) is not open on that phone any more, and the links of that account are void.
+    { $school ->
+        [yes] To link it to the family’s phone, give them a new link.
+       *[no] To link it to your phone, ask the school for a new link. If you do not know who opened it, tell the school so, too.
+    }
+notice-phone_closed_here = The family or the school of <b>{ $name }</b> ({ $place }) does not know this phone: the account is not open here any more. A mistake? Talk to the school, which can give a new link.
 notice-family_free = Noted: your no for <b>{ $name }</b> ({ $place }) counts no more. The question comes back once this pupil is linked to Telegram again.
 notice-family_since = Somebody else has answered since for <b>{ $name }</b> ({ $place }): nothing is changed. { family-state } What do you answer now?
 family-state =

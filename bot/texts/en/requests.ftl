@@ -51,6 +51,7 @@ button-myself = For myself
 button-someone = For someone who cannot log in
 button-tell_school = Tell the school
 button-tell_outside = Tell somebody outside the school
+button-leave_earlier = Leave out what I wrote before
 way-mistaken = Not that: I have a problem with the ENT
 button-take = ✋ Take
 button-answer = 💬 Answer
@@ -194,6 +195,11 @@ afraid-outside =
         [unread] Or “{ button-tell_outside }”: but nobody reads there yet. Your message will wait there, and nobody at the school will see it. Do not wait: call 119.
        *[none] { "" }
     }
+afraid-sends = Nothing is sent yet. This is all that will be sent{ $files ->
+    [0] { "" }
+    [one] , with 1 file
+   *[other] , with { $files } files
+}:
 notice-afraid_more =
     { $school ->
         [yes] It is added. Nothing is sent yet: tap whom you want to tell.

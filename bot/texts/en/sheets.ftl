@@ -139,6 +139,7 @@ notice-sheets_failed =
 ## Those that were handed out
 
 handouts-title = <b>Sheets handed out</b>
+handouts-means = <i>Used: the sheet linked its account. Still good: it can yet. Replaced: a newer sheet or link stands in its place, or the account was linked otherwise.</i>
 handouts-empty = No sheet was handed out in the last months.
 handouts-line =
     { $day } · { sheets-for } · { $used } of { $count } used{ $who ->
@@ -150,12 +151,16 @@ handouts-line =
         [good] { " " }· { $good ->
             [one] { $good } still good
            *[other] { $good } still good
+        }{ $gone ->
+            [0] { "" }
+           *[other] { " " }· { $gone } replaced or too old
         }
        *[used] { "" }
     }
 handout-card =
     <b>Sheets { sheets-for }</b>
     { handouts-line }
+    { handouts-means }
 handout-sure =
     <b>Cancel the sheets { sheets-for }?</b>
     { handouts-line }

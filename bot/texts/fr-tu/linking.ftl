@@ -7,7 +7,6 @@ refusal-link-oneself = C’est ton propre compte, déjà relié ici : il suit t
 refusal-too-many-links = Tu as fait { $limit } liens en une heure : attends un peu avant le suivant.
 
 refusal-mailing-over = Ces invitations sont déjà terminées : relance-en avec /inviter.
-refusal-invite-unread = Je ne trouve ni classe ni profil pour « { $name } » : écris par exemple /inviter CM2 ou /inviter parents CM2.
 refusal-invite-person = « { $name } » est le nom d’une personne : pour elle seule, donne un lien avec /lien { $name }.
 refusal-invite-administrator = { $name } administre l’ENT, et /lien ne sert pas ici : pas encore relié, invite son profil avec /inviter { profiles }, il reçoit son lien avec les autres ; pour un téléphone perdu, demande à la personne qui a installé Palier.
 refusal-invite-nobody = Il n’y a personne à inviter ici, chacun est relié, invité depuis peu, ou n’a pas de compte actif dans l’ENT : choisis un autre profil ou une autre classe, ou donne un lien avec /lien.

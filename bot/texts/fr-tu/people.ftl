@@ -32,6 +32,15 @@ notice-unlinked_elsewhere = Le compte { $d }{ $name } vient d’être relié à 
 notice-account_barred_asks = Le compte ENT { $d }<b>{ $name }</b> est bloqué : ici, tu peux seulement demander pourquoi. Écris ta question, ou demande à un adulte de l’école.
 notice-account_barred_blocked = Le compte ENT { $d }<b>{ $name }</b> est bloqué : il ne peut plus rien lire ni faire ici, sauf /mesdonnees, et ce qu’il traitait revient à son équipe. Une erreur ? Demande à un adulte de l’école.
 notice-account_barred_deleted = Le compte ENT { $d }<b>{ $name }</b> est en cours de suppression : il ne peut plus rien lire ni faire ici, sauf /mesdonnees. Une erreur ? Demande à un adulte de l’école.
+notice-speaks_barred =
+    Le compte ENT { $d }<b>{ $name }</b> { $why ->
+        [deleted] est en cours de suppression
+       *[blocked] est bloqué
+    } : il ne peut pas parler ici, et rien ne change pour l’autre compte.
+    { $asks ->
+        [yes] Avec lui, tu peux demander pourquoi, lire et effacer ses données, ou le délier :
+       *[no] Avec lui, tu peux lire et effacer ses données, ou le délier :
+    }
 notice-speaks_instead = <b>{ $gone }</b> ne peut plus se connecter à l’ENT. Tu écris maintenant pour <b>{ $name }</b> ({ $function }{ $at }).
 refusal-barred-asks = Ton compte ENT est bloqué : ici, tu peux seulement demander pourquoi, avec /assistance, ou parler à un adulte de l’école.
 refusal-barred-blocked = Ton compte ENT est bloqué : il ne permet plus ici que /mesdonnees, demande à un adulte de l’école.
@@ -76,4 +85,8 @@ notice-unlink_asked =
         [one] Ta demande { $filed } reste ouverte : l’école continue d’y répondre, et tu liras ses réponses quand le compte sera relié de nouveau.
        *[other] Tes demandes { $filed } restent ouvertes : l’école continue d’y répondre, et tu liras ses réponses quand le compte sera relié de nouveau.
     }
-notice-link_taken_out = 🔗 Il y avait dans ton message un lien personnel : je l’ai retiré avant que quelqu’un le lise, et il ne sert plus. Pour en avoir un autre, demande-le à l’école, puis touche-le sans l’écrire dans un message.
+link-again = { $told ->
+    [yes] L’école, qui l’avait donné, en est prévenue. Pour en avoir un autre, demande-le à l’école
+   *[no] Pour en avoir un autre, demande-le à l’école
+}
+notice-link_taken_out = 🔗 Il y avait dans ton message un lien personnel : je l’ai retiré avant que quelqu’un le lise, et il ne sert plus. { link-again }, puis touche-le sans l’écrire dans un message.

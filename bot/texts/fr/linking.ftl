@@ -88,6 +88,7 @@ mailing-whom-school = toute l’école
 mailing-whom-both = { $class_name } · { $profile }
 
 notice-invite_school = De quelle école faut-il inviter des personnes ? Touchez-la, ou écrivez son nom.
+invite-unknown = Je ne trouve ni classe, ni profil, ni personne pour « { $words } ».
 notice-invite_whom =
     ✉️ Qui inviter à joindre l’assistance ? Chacun reçoit un lien à son nom dans la messagerie de l’ENT.
     Touchez une classe ou un profil, ou écrivez-le : CM2, parents, parents CM2.
@@ -150,7 +151,6 @@ refusal-link-oneself = C’est votre propre compte, déjà relié ici : il suit
 refusal-too-many-links = Vous avez fait { $limit } liens en une heure : attendez un peu avant le suivant.
 refusal-link-not-shown = Le lien n’a pas pu s’afficher : redemandez-en un avec /lien, il remplacera le premier.
 refusal-mailing-over = Ces invitations sont déjà terminées : relancez-en avec /inviter.
-refusal-invite-unread = Je ne trouve ni classe ni profil pour « { $name } » : écrivez par exemple /inviter CM2 ou /inviter parents CM2.
 refusal-invite-person = « { $name } » est le nom d’une personne : pour elle seule, donnez un lien avec /lien { $name }.
 refusal-invite-administrator = { $name } administre l’ENT, et /lien ne sert pas ici : pas encore relié, invitez son profil avec /inviter { profiles }, il reçoit son lien avec les autres ; pour un téléphone perdu, demandez à la personne qui a installé Palier.
 refusal-invite-nobody = Il n’y a personne à inviter ici, chacun est relié, invité depuis peu, ou n’a pas de compte actif dans l’ENT : choisissez un autre profil ou une autre classe, ou donnez un lien avec /lien.

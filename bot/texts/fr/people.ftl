@@ -36,6 +36,9 @@ notice-charter =
     { $charter }
     { "" }
     <i>Cette charte est acceptée.</i>
+button-open_link = 🔗 Autre lien
+charter-changed = 🆕 La charte a changé depuis qu’elle a été affichée : voici celle d’aujourd’hui.
+charter-more = 🔗 Un lien à la fois : celui-ci d’abord. Il reste { $more }, avec les boutons 🔗 ci-dessous, maintenant ou après.
 notice-charter_to_accept =
     Bonjour <b>{ $name }</b> !
     { "" }
@@ -93,7 +96,41 @@ notice-unlinked_elsewhere = Le compte { $d }{ $name } vient d’être relié à 
 }
 notice-link_kept = D’accord, rien n’est relié, et ce lien reste bon pour la personne dont il porte le nom : remettez-le-lui sans l’ouvrir, ou rapportez-le à l’école.
 notice-claim_void = Le lien touché ici pour le compte { $d }{ $name } ne sert plus : il a été annulé ou remplacé. Rien n’est relié ici ; il faut prendre le lien le plus récent, ou en demander un nouveau à l’école.
-notice-link_taken_out = 🔗 Il y avait dans votre message un lien personnel : je l’ai retiré avant que quelqu’un le lise, et il ne sert plus. Pour en avoir un autre, demandez-le à l’école, puis touchez-le sans l’écrire dans un message.
+link-again = { $told ->
+    [yes] L’école, qui l’avait donné, en est prévenue. Pour en avoir un autre, demandez-le à l’école
+   *[no] Pour en avoir un autre, demandez-le à l’école
+}
+notice-link_taken_out = 🔗 Il y avait dans votre message un lien personnel : je l’ai retiré avant que quelqu’un le lise, et il ne sert plus. { link-again }, puis touchez-le sans l’écrire dans un message.
+notice-link_missed =
+    { $why ->
+        [written] ⚠️ { link-of } a été écrit dans une conversation : il a été retiré avant d’être lu, et ne vaut plus.
+        [others] ⚠️ { link-of } a été écrit là où d’autres lisent : il ne vaut plus.
+        [phone] 📱 { link-of } a été ouvert ou donné sur un téléphone qui a changé ou qui est perdu : par prudence, il ne vaut plus.
+        [not_me] ⚠️ { link-of } a été ouvert par quelqu’un qui dit que ce compte n’est pas le sien. Rien n’est relié, et il reste bon : voyez à qui il a été remis.
+       *[kept] ⚠️ { link-of } a été ouvert sur un autre téléphone, et la personne déjà reliée a refusé de céder son compte : ce lien ne vaut plus.
+    }
+    { $why ->
+        [kept] Si c’est bien elle qui change de téléphone, vous pouvez lui en donner un autre.
+       *[other] En voici un autre en un geste.
+    }
+link-of =
+    { $known ->
+        [no] Un lien que vous aviez donné
+       *[other] { $way ->
+            [sheet] Le lien de la fiche { $d }<b>{ $name }</b>
+            [message] Le lien envoyé par la messagerie de l’ENT à <b>{ $name }</b>
+           *[given] Le lien { $d }<b>{ $name }</b>
+        }
+    }
+notice-links_void =
+    🔗 { $count ->
+        [one] Un lien montré sur ce téléphone que le compte a quitté n’avait pas servi : par prudence, il ne vaut plus.
+       *[other] { $count } liens montrés sur ce téléphone que le compte a quitté n’avaient pas servi : par prudence, ils ne valent plus.
+    }
+    { $listed ->
+        [no] { "" }
+       *[other] C’était pour { $names }. Un nouveau lien se demande à l’école, ou se donne avec /lien.
+    }
 notice-unlink_asked =
     <b>Délier ce compte ?</b>
     Le compte { $d }<b>{ $name }</b> ({ $function }{ $at }) ne parlera plus dans ce Telegram. Rien n’est effacé : pour le relier, il faudra { relink-how }.
@@ -139,6 +176,9 @@ refusal-unlinked-last-signs-in = Sans compte relié, je ne peux pas en dire plus
 refusal-bad-token-signs-in = Je ne connais pas (ou plus) ce lien : il faut le toucher sans le recopier, ou en demander un nouveau à l’école ; « { button-sign_in } » marche aussi sans lien.
 refusal-sign-in-over = Cette connexion ne sert plus (trop ancienne, ou déjà utilisée) : il suffit d’en commencer une nouvelle avec /start.
 refusal-sign-in-elsewhere = Cette connexion à l’ENT a été commencée dans un autre Telegram, donc rien n’est relié : pour relier celui-ci, il faut commencer ici, avec /start.
+button-sign_in_again = 🔑 Recommencer
+notice-sign_in_elsewhere = 🔒 La connexion à l’ENT commencée ici a été ouverte dans un autre Telegram : par prudence, elle ne sert plus, et rien n’est relié, ni ici ni là-bas. Pour relier ce Telegram, il suffit de recommencer avec le bouton.
+notice-sign_in_again = 🔑 Voici une nouvelle connexion à l’ENT, pour ce Telegram. Elle ne sert qu’ici : l’adresse de la page ne se donne à personne.
 notice-sign_in_dropped = D’accord : ce compte n’est pas relié. Avant de recommencer, il faut se déconnecter de l’ENT, puis s’y connecter avec le bon compte.
 refusal-link-of-agent = Ce compte administre maintenant l’ENT, et ce lien ne suffit plus : il faut se connecter avec l’ENT, toucher le lien reçu dans sa messagerie, ou en demander un à l’académie.
 refusal-account-gone = Ce compte n’existe plus dans l’ENT : il faut en parler à la direction de l’école.
@@ -154,6 +194,15 @@ notice-account_barred_blocked = Le compte ENT { $d }<b>{ $name }</b> est bloqué
 notice-account_barred_deleted = Le compte ENT { $d }<b>{ $name }</b> est en cours de suppression : il ne peut plus rien lire ni faire ici, sauf /mesdonnees. Une erreur ? Adressez-vous à la direction de l’école.
 notice-speaks_instead = <b>{ $gone }</b> ne peut plus se connecter à l’ENT. Vous écrivez maintenant pour <b>{ $name }</b> ({ $function }{ $at }).
 
+notice-speaks_barred =
+    Le compte ENT { $d }<b>{ $name }</b> { $why ->
+        [deleted] est en cours de suppression
+       *[blocked] est bloqué
+    } : il ne peut pas parler ici, et rien ne change pour votre autre compte.
+    { $asks ->
+        [yes] Avec lui, vous pouvez demander pourquoi, lire et effacer ses données, ou le délier :
+       *[no] Avec lui, vous pouvez lire et effacer ses données, ou le délier :
+    }
 refusal-barred-asks = Votre compte ENT est bloqué : ici, vous pouvez seulement demander pourquoi, avec /assistance, ou vous adresser à la direction de l’école.
 refusal-barred-blocked = Votre compte ENT est bloqué : il ne permet plus ici que /mesdonnees, et seule la direction de l’école peut dire pourquoi et le débloquer.
 refusal-barred-deleted = Votre compte ENT est en cours de suppression : il ne permet plus ici que /mesdonnees, et si c’est une erreur, adressez-vous à la direction de l’école.
@@ -244,6 +293,20 @@ notice-family =
         [nothing] Vous n’avez pas encore répondu.
        *[yes] { "" }
     }
+button-phone_close = Ce n’est pas nous
+notice-phone_opened =
+    📱 Le compte { $d }<b>{ $name }</b> ({ $place }) vient d’être ouvert sur un autre téléphone, qui peut maintenant écrire en son nom.
+    { $school ->
+        [yes] Aucun parent de cet élève n’est relié : demandez à la famille si ce téléphone est bien le sien. Sinon, touchez « Ce n’est pas nous ».
+       *[no] C’est bien votre famille ? Il n’y a rien à faire. Sinon, touchez « Ce n’est pas nous » : le compte n’y sera plus ouvert.
+    }
+notice-phone_closed =
+    C’est fait : le compte { $d }<b>{ $name }</b> ({ $place }) n’est plus ouvert sur ce téléphone, et les liens de ce compte ne valent plus rien.
+    { $school ->
+        [yes] Pour le relier au téléphone de la famille, donnez-lui un nouveau lien.
+       *[no] Pour le relier à votre téléphone, demandez un nouveau lien à l’école. Si vous ne savez pas qui l’a ouvert, dites-le aussi à l’école.
+    }
+notice-phone_closed_here = La famille ou l’école { $d }<b>{ $name }</b> ({ $place }) ne reconnaît pas ce téléphone : le compte n’y est plus ouvert. Si c’est une erreur, l’école peut donner un nouveau lien.
 notice-family_free = C’est noté : le non pour <b>{ $name }</b> ({ $place }) est retiré. La question reviendra quand cet élève sera de nouveau relié à Telegram.
 notice-family_since = Quelqu’un d’autre a répondu depuis pour <b>{ $name }</b> ({ $place }) : rien n’est changé. { family-state } Que répondez-vous maintenant ?
 family-state =

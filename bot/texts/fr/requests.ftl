@@ -51,6 +51,7 @@ button-myself = Pour moi
 button-someone = Pour quelqu’un qui ne peut pas se connecter
 button-tell_school = Le dire à l’école
 button-tell_outside = Le dire à quelqu’un hors de l’école
+button-leave_earlier = Retirer ce que j’ai écrit avant
 way-mistaken = Ce n’est pas ça : j’ai un problème avec l’ENT
 button-take = ✋ Prendre
 button-answer = 💬 Répondre
@@ -192,6 +193,11 @@ afraid-outside =
         [unread] Ou bien « { button-tell_outside } » : mais personne n’y lit encore. Votre message y attendra, et personne de l’école ne le verra. N’attendez pas : appelez le 119.
        *[none] { "" }
     }
+afraid-sends = Rien n’est encore envoyé. Voici tout ce qui partira{ $files ->
+    [0] { "" }
+    [one] , avec 1 fichier
+   *[other] , avec { $files } fichiers
+} :
 notice-afraid_more =
     { $school ->
         [yes] C’est ajouté. Rien n’est encore envoyé : touchez à qui vous voulez le dire.

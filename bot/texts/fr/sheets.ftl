@@ -146,6 +146,7 @@ notice-sheets_failed =
 ## Those that were handed out
 
 handouts-title = <b>Fiches remises</b>
+handouts-means = <i>Utilisée : la fiche a relié son compte. Encore bonne : elle le peut toujours. Remplacée : une fiche ou un lien plus récent en tient lieu, ou le compte est relié autrement.</i>
 handouts-empty = Aucune fiche n’a été remise ces derniers mois.
 handouts-line =
     { $day } · { sheets-for } · { $used ->
@@ -167,12 +168,17 @@ handouts-line =
         [good] { " " }· { $good ->
             [one] { $good } encore bonne
            *[other] { $good } encore bonnes
+        }{ $gone ->
+            [0] { "" }
+            [one] { " " }· { $gone } remplacée ou trop ancienne
+           *[other] { " " }· { $gone } remplacées ou trop anciennes
         }
        *[used] { "" }
     }
 handout-card =
     <b>Fiches { sheets-for }</b>
     { handouts-line }
+    { handouts-means }
 handout-sure =
     <b>Annuler les fiches { sheets-for } ?</b>
     { handouts-line }

@@ -48,8 +48,7 @@ async def card(desk: Desk, me: Person, account: Account, request: int | None = N
     """The card of an account: what the ENT says of it, and the buttons that this person may press."""
     family = [relation for relation in await kin(desk, account) if administration.sees(me, relation)]
     facts = _facts(me, account, desk.clock()) | _feed(desk, account) | {"family": [one.name for one in family]}
-    linked = await desk.look(_linked, account)
-    buttons = _buttons(me, account, request, linked)
+    buttons = _buttons(me, account, request)
     rows = [*grid(buttons)]
     rows += [(Button("account", finding.target(one.id), me.id, words=f"👪 {one.name}"),) for one in family[:_FAMILY]]
     facts["held"] = await desk.look(_held, desk.policy, me, account)
@@ -80,12 +79,7 @@ def _child(work: Work, policy: Policy, me: Person, account: Account) -> Person |
     return person if linked and may else None
 
 
-def _linked(work: Work, account: Account) -> bool:
-    person = people.by_account(work, account.id)
-    return person is not None and person.telegram_id is not None
-
-
-def _buttons(me: Person, account: Account, request: int | None, linked: bool) -> list[Button]:
+def _buttons(me: Person, account: Account, request: int | None) -> list[Button]:
     aim = finding.target(account.id, request)
     made = []
     if administration.allows(Deed.CODE, me, account) and not account.federated:
@@ -96,7 +90,7 @@ def _buttons(me: Person, account: Account, request: int | None, linked: bool) ->
         made.append(Button("classes", aim, me.id))
     if administration.allows(Deed.RIGHT, me, account) and account.id != me.account and not account.barred:
         made.append(Button("rights", aim, me.id))
-    if not linked and not account.barred and administration.allows(Deed.LINK, me, account):
+    if not account.barred and administration.allows(Deed.LINK, me, account):
         made.append(Button("link", aim, me.id))
     if account.by_hand and administration.allows(Deed.MODIFY, me, account):
         if account.deleted_at is not None:

@@ -18,6 +18,7 @@ from bot.workflows.accounts.naming import naming
 from bot.workflows.acting import Meant, carry_out, end
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.people import issuing, voiding
+from bot.workflows.people.givers import GIVE
 from bot.workflows.rules import linking as rules
 from bot.workflows.rules import meaning
 from bot.workflows.rules.accounts.administration import GIVE_LINKS, Deed
@@ -25,7 +26,6 @@ from bot.workflows.rules.accounts.lifecycle import InterventionEvent
 from bot.workflows.rules.screens import anew, stands, warned
 from bot.workflows.whispering import whisper
 
-GIVE = "give_link"  #: the name of the act in the audit
 _HOUR = timedelta(hours=1)
 _ROOM = 30  #: bytes of typed words that a button can hold
 

@@ -36,6 +36,7 @@ class Order:
     scope: dict[str, str] = field(default_factory=dict)  #: `profile`, `class` and `class_name`; empty for the school
     chosen: bool = False  #: True once it is known whom
     survey: Survey | None = None
+    unknown: str = ""  #: words that name nobody to invite: the question says so, and offers what there is
     sure: bool = False  #: True once it is confirmed
     anew: bool = False  #: whether more became true before it was confirmed, and it is asked again
 
@@ -47,7 +48,9 @@ class Order:
     @property
     def facts(self) -> dict[str, Any]:
         """The facts that every sentence of the conversation uses."""
-        return {"place": self.place, **{name: self.scope.get(name, "") for name in ("profile", "class_name")}}
+        return {"place": self.place, **{name: self.scope.get(name, "") for name in ("profile", "class_name")}} | {
+            "words": self.unknown
+        }
 
 
 async def ask(desk: Desk, cause: str, caller: Caller, typed: str) -> Notice | None:
@@ -74,14 +77,15 @@ async def _understand(desk: Desk, me: Person, order: Order) -> None:
     """Takes whom the typed words mean; where they may mean several things, these are left to choose from.
 
     Words that name a class of one school mean that school. Where it depends on the school, they wait until it is
-    chosen. Refused where they mean nobody.
+    chosen. Where they mean nobody, the question says so and offers what there is; refused where they name somebody.
     """
     schools = [order.school] if order.school else list(order.schools) if order.typed else []
     classes = [one for school in schools for one in await desk.directory.classes(school)]
     found = meaning.read(order.typed, classes) if order.typed else []
     homes = meaning.homes(found)
     if order.typed and not found:
-        raise await _unread(desk, me, order.typed, schools)
+        await _refuse_person(desk, me, order.typed, schools)
+        order.unknown, order.typed = order.typed, ""
     if not order.school and len(homes) == 1:
         (order.school,) = homes
         classes = [one for one in classes if one.above[-1].id in homes]
@@ -93,12 +97,13 @@ async def _understand(desk: Desk, me: Person, order: Order) -> None:
         _mean(order, *order.meanings[0])
 
 
-async def _unread(desk: Desk, me: Person, typed: str, schools: list[str]) -> Refusal:
-    """Why these words invite nobody; where they are somebody's name, how that person gets a link."""
+async def _refuse_person(desk: Desk, me: Person, typed: str, schools: list[str]) -> None:
+    """Refuses words that are somebody's name, and says how that person gets a link."""
     like = await search.called(desk.directory, typed, schools, 2)
     if len(like) == 1 and like[0].roles and like[0].id != me.account:
-        return Refusal("invite-administrator", name=like[0].name, profile=like[0].profile.value)
-    return Refusal("invite-person" if like else "invite-unread", name=typed)
+        raise Refusal("invite-administrator", name=like[0].name, profile=like[0].profile.value)
+    if like:
+        raise Refusal("invite-person", name=typed)
 
 
 def _mean(order: Order, profile: str, key: str) -> None:
@@ -166,7 +171,7 @@ def _hear_whom(_turn: Turn, order: Order, saying: Saying) -> bool:
     """Takes a class, a profile or both; after a confirmation was asked for, words name somebody else to invite."""
     if not saying.text:
         raise Refusal("text-needed")
-    order.scope, order.chosen, order.meanings, order.typed = {}, False, [], saying.typed
+    order.scope, order.chosen, order.meanings, order.typed, order.unknown = {}, False, [], saying.typed, ""
     return True
 
 

@@ -26,7 +26,7 @@ _LINES = 4  #: newest answers that are shown
 async def show(desk: Desk, caller: Caller, child_id: int) -> Notice:
     """What is answered about the pupil, with the buttons that change it; refused as `say` refuses a no."""
     caller = replace(caller, withdraws=True)
-    return await desk.see(caller, _show, child_id, await _child(desk, caller, child_id))
+    return await desk.see(caller, _show, child_id, await account_of(desk, caller, child_id))
 
 
 async def say(
@@ -42,13 +42,13 @@ async def say(
     for the school in the pupil's own chat.
     """
     caller = replace(caller, withdraws=not yes)
-    found = await _child(desk, caller, child_id)
+    found = await account_of(desk, caller, child_id)
     said = await desk.act(cause, caller, _say, child_id, found, yes, rules.shown_at(mark), paper)
     desk.stir()  # what waited for the pupil is told
     return said
 
 
-async def _child(desk: Desk, caller: Caller, child_id: int) -> Account | None:
+async def account_of(desk: Desk, caller: Caller, child_id: int) -> Account | None:
     """What the ENT says of that pupil's account now; None where there is none, or the ENT does not show it."""
     child = await desk.see(caller, lambda turn: people.by_id(turn.work, child_id))
     if child is None:

@@ -15,6 +15,8 @@ from bot.workflows.people import telling
 from bot.workflows.people.speaking import facts_of
 from bot.workflows.rules import consent
 
+_DIGITS = 6  #: of a version, in a button
+
 
 def charter(
     desk: Desk, person: Person, language: str, accept: bool, token: str = "", here: Person | None = None
@@ -29,8 +31,25 @@ def charter(
     facts = facts_of(person) | {"profile": person.profile.value, "text": text, "version": terms.version}
     taken = here is not None and here.id != person.id
     facts |= {"links": bool(token), "taken": taken, "here": here.name if here is not None and taken else ""}
-    buttons = ((Button("accept", token, 0 if token else person.id, style="success"),),) if accept else ()
+    target = token if terms.version <= 1 else f"{token}:{terms.version}"
+    buttons = ((Button("accept", target, 0 if token else person.id, style="success"),),) if accept else ()
     return Notice("charter_to_accept" if accept else "charter", facts, buttons, tongue(language, person.profile))
+
+
+def changed(shown: Notice) -> Notice:
+    """The charter, which says that it has changed since it was shown."""
+    return replace(shown, facts={**shown.facts, "changed": True})
+
+
+def understood(target: str) -> tuple[str, int]:
+    """The mark of the link, and the version that was read, of a button that accepts a charter; the first for none.
+
+    Refused for what no button says.
+    """
+    mark, _, version = target.partition(":")
+    if version and not (version.isascii() and version.isdecimal() and len(version) < _DIGITS):
+        raise Refusal("old-button")
+    return mark, int(version or 1)
 
 
 async def read_charter(desk: Desk, caller: Caller) -> Notice:
@@ -69,12 +88,17 @@ def _of_children(work: Work, parent: Person, accounts: Sequence[str]) -> tuple[t
     return tuple((Button("child", str(one.id), parent.id, words=f"👪 {one.name}"),) for one in concerned)
 
 
-def accept_newer(desk: Desk, work: Work, caller: Caller) -> Notice:
-    """Records that a linked person accepts the current charter; refused where they did so before."""
+def accept_newer(desk: Desk, work: Work, caller: Caller, read: int) -> Notice:
+    """Records that a linked person accepts the current charter; refused where they did so before.
+
+    Shows it where they `read` an older version of it, since when a newer one is in force.
+    """
     person = person_of(work, caller)
     version = desk.policy.charters[person.profile].version
     if person.charter >= version:
         raise Refusal("old-button")
+    if read < version:
+        return changed(charter(desk, person, person.language, accept=True))
     people.change(work, person, charter=version)
     requests.write_event(work, None, person.id, "link", {"charter": version})
     return Notice("charter_accepted", facts_of(person), language=person.tongue)

@@ -6,42 +6,40 @@ form is looked up by its hash, so that nothing else is ever taken for one.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from bot.storage import outbox, people, requests, tokens
 from bot.storage.work import Work
-from bot.terms import Notice, Refusal
+from bot.terms import Account, Declined, Notice, Person, Refusal, Unavailable
 from bot.workflows.conversations import keeping
 from bot.workflows.desk import Caller, Desk
-from bot.workflows.people import voiding
+from bot.workflows.people import givers, voiding
 from bot.workflows.people.issuing import TOKEN, digest_of
 from bot.workflows.rules import redacting
 from bot.workflows.rules.requests.distress import frightened
 
 
-async def written(desk: Desk, caller: Caller, text: str) -> str:
-    """The good token in words of somebody who has no linked account: they typed or pasted their link, or its code.
+async def written(desk: Desk, caller: Caller, text: str) -> list[str]:
+    """The good tokens in words of somebody who has no linked account: they typed or pasted links, or their codes.
 
-    Empty where there is none, or several, and for anybody whose account is linked: see `alone`.
+    Empty where there is none, and for anybody whose account is linked: see `alone`.
     """
-    token = await _only_good(desk, text)
-    return token if token and await desk.look(people.speaking, caller.telegram_id) is None else ""
+    found = await _good(desk, text)
+    return found if found and await desk.look(people.speaking, caller.telegram_id) is None else []
 
 
-async def meant(desk: Desk, typed: str) -> str:
-    """The good token among the words after `/start`, copied in any form of its link; else the words themselves."""
-    return typed if TOKEN.fullmatch(typed) else await _only_good(desk, typed) or typed
+async def meant(desk: Desk, typed: str) -> list[str]:
+    """The good tokens among the words after `/start`, in any form of their links; else the words themselves."""
+    return [typed] if TOKEN.fullmatch(typed) else await _good(desk, typed) or [typed]
 
 
-async def alone(desk: Desk, caller: Caller, text: str) -> str:
-    """The good token that is all that somebody with a linked account wrote, and that no question of ours waits for.
+async def alone(desk: Desk, caller: Caller, text: str) -> list[str]:
+    """The good tokens that are all that somebody with a linked account wrote, and that no question of ours waits for.
 
-    They type a link for another account of theirs instead of touching it. Empty for any other words.
+    They type links for other accounts of theirs instead of touching them. Empty for any other words.
     """
-    found = next((one for one in redacting.tokens_in(text) if redacting.is_only(text, one)), "")
-    if not found or not await desk.look(tokens.unused, [digest_of(found)]) or await desk.look(_asked, caller):
-        return ""
-    return found
+    found = await _good(desk, text)
+    return found if redacting.are_all(text, found) and not await desk.look(_asked, caller) else []
 
 
 async def take_out(desk: Desk, cause: str, caller: Caller, words: Sequence[str]) -> Sequence[str]:
@@ -63,7 +61,7 @@ async def take_out(desk: Desk, cause: str, caller: Caller, words: Sequence[str])
         refusal.language = speaker.tongue
         raise refusal
     if good:
-        await desk.once(f"{cause}:links", _void, caller, speaker.id, good)
+        await desk.once(f"{cause}:links", _void, caller, speaker.id, good, await _owners(desk, good))
     return [redacting.without(text, [by_digest[digest] for digest in known]) for text in words]
 
 
@@ -73,32 +71,55 @@ async def seen_by_others(desk: Desk, cause: str, words: Collection[str]) -> bool
     if not digests or not await desk.look(tokens.unused, digests):
         return False
 
+    owners = await _owners(desk, digests)
+
     def write(work: Work) -> bool:
         leaked = tokens.unused(work, digests)
         for token in leaked:
             voiding.void(work, token.account)
+            givers.tell(work, token, owners.get(token.account), "others")
             requests.write_event(work, None, None, "leak", {"account": token.account})
         return bool(leaked)
 
     return await desk.do(cause, write)
 
 
-async def _only_good(desk: Desk, text: str) -> str:
-    """The token in a text that can still be used; empty where there is none, or several."""
+async def _good(desk: Desk, text: str) -> list[str]:
+    """The tokens in a text that can still be used, in the order in which they stand there."""
     by_digest = {digest_of(one): one for one in redacting.tokens_in(text)}
-    good = await desk.look(tokens.unused, list(by_digest)) if by_digest else []
-    return by_digest[good[0].hash] if len(good) == 1 else ""
+    good = {one.hash for one in await desk.look(tokens.unused, list(by_digest))} if by_digest else set()
+    return [token for digest, token in by_digest.items() if digest in good]
 
 
-def _void(work: Work, caller: Caller, person_id: int, digests: Sequence[str]) -> None:
+async def _owners(desk: Desk, digests: Sequence[str]) -> dict[str, Account | Person]:
+    """Whose the good ones among these links are, by account, as far as the desk knows, or the ENT says now."""
+    accounts = {one.account for one in await desk.look(tokens.unused, digests)}
+    known = {one.account: one for one in await desk.look(people.of_accounts, sorted(accounts))}
+    owners: dict[str, Account | Person] = {**known}
+    for unknown in sorted(accounts - known.keys()):
+        try:
+            account = await desk.directory.account(unknown, briefly=True)
+        except (Declined, Unavailable):  # whoever gave the link is told all the same, without the name
+            continue
+        owners |= {unknown: account} if account is not None else {}
+    return owners
+
+
+def _void(
+    work: Work, caller: Caller, person_id: int, digests: Sequence[str], owners: Mapping[str, Account | Person]
+) -> None:
     person = people.by_id(work, person_id)
     good = tokens.unused(work, digests)
     if person is None or not good:
         return
+    told = False
     for token in good:
         voiding.void_one(work, token.hash)
+        told = givers.tell(work, token, owners.get(token.account), "written", caller.telegram_id) or told
         requests.write_event(work, None, person.id, "link_written", {"account": token.account})
-    outbox.say_later(work, caller.chat_id, Notice("link_taken_out", {"count": len(good)}), person.tongue)
+    outbox.say_later(
+        work, caller.chat_id, Notice("link_taken_out", {"count": len(good), "told": told}), person.tongue
+    )
 
 
 def _asked(work: Work, caller: Caller) -> bool:

@@ -16,8 +16,8 @@ from bot.terms import Account, Button, Declined, Notice, Person, Profile, Refusa
 from bot.workflows import refusing
 from bot.workflows.conversations import keeping
 from bot.workflows.desk import Caller, Desk, person_of
-from bot.workflows.people import consents, rights, spent, takingback, voiding
-from bot.workflows.people.charters import accept_newer, charter
+from bot.workflows.people import consents, givers, losing, opened, rights, spent, takingback, voiding
+from bot.workflows.people.charters import accept_newer, changed, charter, understood
 from bot.workflows.people.issuing import digest_of
 from bot.workflows.people.speaking import LANGUAGES, facts_of, hand_over, others
 from bot.workflows.policy import Policy
@@ -56,34 +56,36 @@ async def present_kept(desk: Desk, cause: str, caller: Caller, digest: str) -> N
         person = people.know(work, account)
         if (token := tokens.of_digest(work, digest)) is not None:
             tokens.show(work, token, caller.telegram_id)
-        mark, here = mark_of(found.hash), people.speaking(work, caller.telegram_id)
-        shown = charter(desk, person, caller.language, accept=True, token=mark, here=here)
-        return replace(shown, buttons=(*shown.buttons, (Button("not_me", mark),)))
+        return _charter(desk, work, caller, person, found)
 
     return await desk.do(cause, write)
 
 
-async def accept(desk: Desk, cause: str, caller: Caller, mark: str) -> Notice:
-    """Accepts a charter: links the account of the token with that mark.
+def _charter(desk: Desk, work: Work, caller: Caller, person: Person, token: Token) -> Notice:
+    mark, here = mark_of(token.hash), people.speaking(work, caller.telegram_id)
+    shown = charter(desk, person, caller.language, accept=True, token=mark, here=here)
+    return replace(shown, buttons=(*shown.buttons, (Button("not_me", mark),)))
+
+
+async def accept(desk: Desk, cause: str, caller: Caller, target: str) -> Notice:
+    """Accepts a charter: links the account of the token whose mark the button has as its `target`.
 
     An account that is linked to another Telegram account may only be taken over where the token was issued to
-    replace that one, or its owner agrees: they are asked, and the answer says so. Where `mark` is empty, a newer
-    charter of an account that is linked already is accepted. Refused where the token was used, is void or expired,
+    replace that one, or its owner agrees: they are asked, and the answer says so. Where there is no mark, a newer
+    charter of an account that is linked already is accepted. A charter of which a newer version came into force since
+    it was shown is shown anew. Refused where the token was used, is void or expired,
     or its charter was not shown to this Telegram account; and where the ENT, which is asked now, does not answer, has
     no such account, or says that it can no longer log in.
     """
 
+    mark, read = understood(target)
+
     def write(work: Work) -> Notice:
         if not mark:
-            return accept_newer(desk, work, caller)
-        token = tokens.marked(work, mark)
-        person = people.by_account(work, token.account) if token is not None else None
-        if token is None or person is None:
-            raise spent.refusal(work, caller, mark)
-        if not tokens.was_shown(token, caller.telegram_id):
-            raise Refusal("link-not-open")
-        _refuse_agent(person, token)
-        rights.refuse_link(person, caller.language)
+            return accept_newer(desk, work, caller, read)
+        person, token = _opened(work, caller, mark)
+        if read < desk.policy.charters[person.profile].version:
+            return changed(_charter(desk, work, caller, person, token))
         if person.telegram_id not in (None, caller.telegram_id, token.replaces):
             return _ask_consent(work, person, token, caller)
         if not tokens.use(work, token.hash):
@@ -112,7 +114,9 @@ async def consent(desk: Desk, cause: str, caller: Caller, mark: str, agrees: boo
         other = Caller(token.claimed_by, token.claimed_by, language=token.language)
         name, language = person.name, person.tongue
         said = Notice("consent_refused", {"name": name})
-        if agrees:
+        if not agrees:
+            givers.tell(work, token, person, "kept", caller.telegram_id)
+        else:
             rights.refuse_link(person, caller.language)
             said = link(desk.policy, work, person, other, account, token.way is Way.SIGN_IN)
         outbox.say_later(work, other.chat_id, said, said.language or other.language)
@@ -123,6 +127,19 @@ async def consent(desk: Desk, cause: str, caller: Caller, mark: str, agrees: boo
     said = await desk.do(cause, write)
     desk.stir()
     return said
+
+
+def _opened(work: Work, caller: Caller, mark: str) -> tuple[Person, Token]:
+    """The link with that mark, which is shown to the caller, and whose account it links; refused as `accept`."""
+    token = tokens.marked(work, mark)
+    person = people.by_account(work, token.account) if token is not None else None
+    if token is None or person is None:
+        raise spent.refusal(work, caller, mark)
+    if not tokens.was_shown(token, caller.telegram_id):
+        raise Refusal("link-not-open")
+    _refuse_agent(person, token)
+    rights.refuse_link(person, caller.language)
+    return person, token
 
 
 def _ask_consent(work: Work, person: Person, token: Token, caller: Caller) -> Notice:
@@ -204,14 +221,14 @@ def link(
     language = caller.language if caller.language in LANGUAGES else "fr"
     values: dict[str, Any] = {"reachable": True, "charter": version, "language": language}
     values |= {"bot": work.bot, "heard_at": work.now}
-    missed = person.missed_since
+    missed, waited = person.missed_since, person.waits
     voiding.void(work, person.account, but=caller.telegram_id)
-    people.speak(work, person, telegram_id=caller.telegram_id, missed_since=None, **values)
+    people.speak(work, person, telegram_id=caller.telegram_id, missed_since=missed if waited else None, **values)
     if left is not None and left != caller.telegram_id:
         _leave(work, left, person, spoke)
     people.join_desks(work, person)
     outbox.menu(work, person, told=True)
-    consents.follow(work, policy, person, account, links=True)
+    opened.follow(work, policy, person, account, moved=left not in (None, caller.telegram_id))
     requests.write_event(work, None, person.id, "sign_in" if signed_in else "link", {"charter": version})
     rows = others(work, person)
     facts = facts_of(person) | {"others": len(rows)}
@@ -219,7 +236,7 @@ def link(
         return Notice("linked_barred", facts | {"waits": person.waits}, rows, person.tongue)
     if person.waits:
         return Notice("linked_waits", facts | {"from_whom": refusing.whom(work, person)}, rows, person.tongue)
-    returning.arrive(work, person, person.roles, missed, linked=True)
+    returning.arrive(work, person, person.roles, None if waited else missed, linked=True)
     return Notice("linked", facts, ((Button("new", "", person.id, style="primary"),), *rows), person.tongue)
 
 
@@ -229,6 +246,7 @@ def _leave(work: Work, chat: int, person: Person, spoke: bool) -> None:
     What the account was shown there is taken back.
     """
     takingback.take_back(work, person, chat, moved=True)
+    losing.void_shown(work, person, chat)
     moved = Notice("unlinked_elsewhere", {"name": person.name, "agent": person.is_agent})
     outbox.say_later(work, chat, moved, person.tongue)  # to that chat, where they speak no more
     outbox.follow(work, person, chat)

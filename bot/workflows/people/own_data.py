@@ -28,7 +28,7 @@ def my_data(turn: Turn) -> Notice:
     kept = any(one.outside for one in filed)
     facts = facts_of(turn.me) | {"requests": len(filed), "messages": len(said), "outside": kept}
     row = (Button("export", "", turn.me.id), Button("erase", "", turn.me.id, style="danger"))
-    return Notice("my_data", facts, (row, *unlinking_row(turn.me)))
+    return Notice("my_data", facts, (row, *unlinking_row(turn.work, turn.me)))
 
 
 def erase_asked(turn: Turn) -> Notice:

@@ -13,12 +13,12 @@ from copy import copy
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.storage import people, requests, sign_ins, tokens
+from bot.storage import outbox, people, requests, sign_ins, tokens
 from bot.storage.sign_ins import Returned
 from bot.storage.work import Work
 from bot.terms import Button, Notice, Refusal, Way
 from bot.workflows.desk import Caller, Desk
-from bot.workflows.people import linking, spent
+from bot.workflows.people import givers, linking, spent
 from bot.workflows.people.issuing import digest_of, issue
 
 LIFE = timedelta(minutes=10)  #: within which the browser must come back, and then the person to Telegram
@@ -110,7 +110,8 @@ async def come_back(desk: Desk, state: str, code: str) -> str:
 async def present(desk: Desk, cause: str, caller: Caller, word: str) -> Notice:
     """What `/start WORD` says: the charter of the account that signed in, where the word is a way back from the ENT.
 
-    Refused in any chat but the one that began, and the sign-in is over then; else as `linking.present`.
+    Refused in any chat but the one that began, and the sign-in is over then: the one that began is told so, with a
+    button that begins another. Else as `linking.present`.
     """
     found = await desk.look(sign_ins.by_way_back, digest_of(word))
     if found is None and await desk.look(sign_ins.led_back, digest_of(word)):
@@ -118,7 +119,7 @@ async def present(desk: Desk, cause: str, caller: Caller, word: str) -> Notice:
     if found is None:
         return await linking.present(desk, cause, caller, word)
     if found.chat != caller.telegram_id:
-        await desk.once(f"{cause}:sign_in", _refuse, found, "elsewhere")
+        await desk.once(f"{cause}:sign_in", _elsewhere, found)
         raise Refusal("sign-in-elsewhere")
     try:
         return await linking.present_kept(desk, cause, caller, found.token)
@@ -126,6 +127,14 @@ async def present(desk: Desk, cause: str, caller: Caller, word: str) -> Notice:
         if no.reason in _NAMING:
             await desk.once(f"{cause}:sign_in", _refuse, found, no.reason)
         raise
+
+
+async def again(desk: Desk, caller: Caller) -> Notice:
+    """The button that begins another sign-in of the chat; refused where there is none any more."""
+    rows = await offer(desk, caller)
+    if not rows:
+        raise Refusal("old-button")
+    return Notice("sign_in_again", {}, rows, await desk.look(_tongue, caller))
 
 
 async def not_me(desk: Desk, cause: str, caller: Caller, mark: str) -> Notice:
@@ -147,6 +156,7 @@ async def not_me(desk: Desk, cause: str, caller: Caller, mark: str) -> Notice:
             speaker = people.speaking(work, caller.telegram_id)
             facts = {"account": token.account, "way": token.way.value}
             requests.write_event(work, None, speaker.id if speaker is not None else None, "not_me", facts)
+            givers.tell(work, token, people.by_account(work, token.account), "not_me", caller.telegram_id)
             return token.way
         _refuse(work, Returned(caller.telegram_id, token.hash), "not-me")
         return Way.SIGN_IN
@@ -163,13 +173,22 @@ def _tongue(work: Work, caller: Caller) -> str:
     return speaker.tongue if speaker is not None else caller.language
 
 
-def _refuse(work: Work, sign_in: Returned, reason: str) -> None:
-    """Ends a sign-in without a link, and traces which account had signed in."""
+def _elsewhere(work: Work, sign_in: Returned) -> None:
+    """Ends a sign-in whose way back another chat opened; the chat that began it reads so, once."""
+    if not _refuse(work, sign_in, "elsewhere"):
+        return
+    said = Notice("sign_in_elsewhere", {}, ((Button("sign_in_again", style="primary"),),))
+    outbox.say_later(work, sign_in.chat, said, _tongue(work, Caller(sign_in.chat, sign_in.chat)))
+
+
+def _refuse(work: Work, sign_in: Returned, reason: str) -> bool:
+    """Ends a sign-in without a link, and traces which account had signed in; False where it was over."""
     token = tokens.of_digest(work, sign_in.token)
-    sign_ins.close(work, sign_in.chat)
+    closed = sign_ins.close(work, sign_in)
     if token is not None and tokens.use(work, token.hash, links=False):
         facts = {"account": token.account, "reason": reason}
         requests.write_event(work, None, None, "sign_in_refused", facts)
+    return closed
 
 
 def _naming_the_button(reason: str) -> Refusal | None:

@@ -11,6 +11,7 @@ from bot.workflows import hats
 from bot.workflows.desk import Caller, Desk, Turn, person_of
 from bot.workflows.people import voiding
 from bot.workflows.refusing import whom
+from bot.workflows.rules import rights
 
 LANGUAGES = ("fr", "en")
 
@@ -21,15 +22,20 @@ def accounts(turn: Turn) -> Notice:
     Below them the button that unlinks the account, as `unlinking_row` has it.
     """
     rows = others(turn.work, turn.me)
-    keys = (*rows, *unlinking_row(turn.me))
+    keys = (*rows, *unlinking_row(turn.work, turn.me))
     if turn.me.waits:
         return Notice("accounts_waits", facts_of(turn.me) | {"from_whom": whom(turn.work, turn.me)}, keys)
     return Notice("accounts", facts_of(turn.me) | {"others": len(rows), "signs": False}, keys)
 
 
-def unlinking_row(person: Person) -> tuple[tuple[Button, ...], ...]:
-    """The button by which somebody unlinks their account; none for who is blocked."""
-    return () if person.barred else ((Button("unlink", "", person.id),),)
+def unlinking_row(work: Work, person: Person) -> tuple[tuple[Button, ...], ...]:
+    """The button by which somebody unlinks their account; none where `may_unlink` says no."""
+    return ((Button("unlink", "", person.id),),) if may_unlink(work, person) else ()
+
+
+def may_unlink(work: Work, person: Person) -> bool:
+    """Whether somebody may unlink their account: one that cannot log in, only where another one of the chat can."""
+    return not person.barred or _shares(work, person)
 
 
 async def speak_as(desk: Desk, cause: str, caller: Caller) -> Notice:
@@ -37,11 +43,28 @@ async def speak_as(desk: Desk, cause: str, caller: Caller) -> Notice:
 
     def write(work: Work) -> Notice:
         chosen = person_of(work, caller)
+        if chosen.barred and _shares(work, chosen):
+            return _barred(work, chosen)
         people.speak(work, chosen)
         outbox.menu(work, chosen)
         return Notice("speaking", facts_of(chosen), language=chosen.tongue)
 
     return await desk.do(cause, write)
+
+
+def _shares(work: Work, person: Person) -> bool:
+    """Whether another account that can log in is linked in the person's chat."""
+    mine = people.of_telegram(work, person.telegram_id) if person.telegram_id is not None else []
+    return any(one.id != person.id and not one.barred for one in mine)
+
+
+def _barred(work: Work, person: Person) -> Notice:
+    """What an account that cannot log in may do beside one that can, which goes on to speak: by a button each."""
+    asks = rights.may_ask(person)
+    why = [(Button("new", "", person.id, style="primary"),)] if asks else []
+    own = tuple(Button("hat", line, person.id, words=f"/{line}") for line in ("mesdonnees", "charte"))
+    facts = facts_of(person) | {"why": person.barred, "asks": asks}
+    return Notice("speaks_barred", facts, (*why, own, *unlinking_row(work, person)), person.tongue)
 
 
 def part(work: Work, person: Person) -> None:

@@ -13,7 +13,7 @@ from bot.terms import Button, Notice, Person, Refusal, Says, Status
 from bot.workflows import hats
 from bot.workflows.conversations import keeping
 from bot.workflows.desk import Caller, Desk, Turn
-from bot.workflows.people import consents, leaving, speaking, takingback
+from bot.workflows.people import consents, leaving, losing, speaking, takingback
 from bot.workflows.people.speaking import facts_of
 from bot.workflows.policy import Policy
 from bot.workflows.requests import returning, serving
@@ -41,7 +41,7 @@ def asked(turn: Turn) -> Notice:
     Refused as `unlink_own`.
     """
     work, me = turn.work, turn.me
-    _refuse(me)
+    _refuse(work, me)
     filed = requests.of_person(work, me, None, _MOST)
     own = [one.number for one in filed if one.requester == me.id and one.status is not Status.CLOSED]
     facts = facts_of(me) | {"open": len(own), "filed": returning.named(sorted(own)), "goes": "nothing"}
@@ -63,13 +63,13 @@ def confirm(turn: Turn, said: str) -> Notice:
 def unlink_own(turn: Turn) -> Notice:
     """Unlinks the person's own account, as `unlink` does; returns what they read.
 
-    Refused where the account is blocked: that goes on to bind it. A pupil who waits for a yes waits again once the
-    account is linked anew, and a no about them stays.
+    Refused where the account is blocked, and no other one of the chat can log in: that goes on to bind it.
+    A pupil who waits for a yes waits again once the account is linked anew, and a no about them stays.
     """
     work, me, chat = turn.work, turn.me, turn.caller.chat_id
-    _refuse(me)
+    _refuse(work, me)
     hat = hats.for_reader(work, me)
-    _part(work, turn.policy, people.by_id(work, me.id) or me, chat)
+    leave(work, turn.policy, people.by_id(work, me.id) or me, chat)
     schools = [place.id for place in me.places]
     requests.write_event(work, None, me.id, "unlink_own", {"account": me.account}, schools=schools)
     facts = {"name": me.name, "agent": me.is_agent, "others": len(people.of_telegram(work, chat))}
@@ -81,8 +81,8 @@ def _warned(facts: Mapping[str, Any]) -> str:
     return warned(facts["filed"], facts["agrees"], *left)
 
 
-def _refuse(me: Person) -> None:
-    if me.barred:  # the door refuses it before; a release that opens it to them must not open this
+def _refuse(work: Work, me: Person) -> None:
+    if not speaking.may_unlink(work, me):
         raise Refusal("old-button")
 
 
@@ -92,13 +92,13 @@ def _unlink(work: Work, policy: Policy, account_id: str, signs: bool) -> bool:
         return False
     chat, school = person.telegram_id, person.places[0].id if person.places else ""
     said = Notice("unlinked_here", {"name": person.name, "agent": person.is_agent, "signs": signs})
-    _part(work, policy, person, chat, said)
+    leave(work, policy, person, chat, said)
     requests.write_event(work, None, None, "unlink", {"account": person.account, "school": school})
     return True
 
 
-def _part(work: Work, policy: Policy, person: Person, chat: int, said: Notice | None = None) -> None:
-    """Takes the account out of the chat; that is told it before which account speaks there from now on."""
+def leave(work: Work, policy: Policy, person: Person, chat: int, said: Notice | None = None) -> None:
+    """Takes the account out of the chat, which reads `said` before it reads which account speaks there then."""
     takingback.take_back(work, person, chat)
     if said is not None:
         outbox.say_later(work, chat, said, person.tongue)
@@ -107,3 +107,4 @@ def _part(work: Work, policy: Policy, person: Person, chat: int, said: Notice | 
     leaving.leave_desks(work, person)
     serving.gone(work, person)
     keeping.drop_of(work, Caller(chat, chat), person.id)
+    losing.void_shown(work, person, chat)

@@ -43,6 +43,8 @@ class Alarm:
     outside: bool = False  #: whether that is somebody outside the school
     number: int = 0  #: the request that it became
     calm: bool = False  #: True after further words that show no fear: whom to call is not said again
+    before: int = 0  #: how many of the messages in `said`, the first ones, were written before, for something else
+    before_files: int = 0  #: how many of the files, the first ones, were sent before
 
 
 def lead(turn: Turn, saying: Saying) -> Notice | None:
@@ -50,7 +52,8 @@ def lead(turn: Turn, saying: Saying) -> Notice | None:
 
     None, and nothing done, for an agent, and for words that show no fear, neither alone nor after those of a request
     or an offer not sent yet. What was written just before, and not sent yet, is kept before them; but not the words
-    of a request that only waits to be sent, unless it takes them to hear the fear.
+    of a request that only waits to be sent, unless it takes them to hear the fear. The question shows all that would
+    be sent, and a button leaves out what was written before.
     """
     if turn.me.is_agent:
         return None
@@ -151,7 +154,8 @@ def _unsent(turn: Turn, more: int) -> Alarm:
         return Alarm()
     room = turn.policy.text_limit - more - 1
     length = sum(len(text) + 1 for _, text in it.draft.said)
-    return Alarm(it.draft.said if length <= room else [], it.draft.files)
+    said = it.draft.said if length <= room else []
+    return Alarm(said, it.draft.files, before=len(said), before_files=len(it.draft.files))
 
 
 def _hear(turn: Turn, draft: Alarm, saying: Saying) -> bool:
@@ -201,6 +205,8 @@ def _ask(turn: Turn, draft: Alarm) -> Notice:
         "outside": Button("tell_outside", "", turn.me.id, once=True),
     }
     rows = [(replace(tells[whom], style="" if rank else "primary"),) for rank, whom in enumerate(offered)]
+    if draft.before or draft.before_files:
+        rows.append((Button("leave_earlier", "", turn.me.id),))
     if not only_calls(turn.me):  # an ordinary request would be refused
         rows.append((Button("new", MISTAKEN, turn.me.id, once=True),))
     read = _outside(turn) if "outside" in offered else None
@@ -209,6 +215,8 @@ def _ask(turn: Turn, draft: Alarm) -> Notice:
         "school": "school" in offered,
         "outside": "read" if read is not None else "unread" if "outside" in offered else "none",
         "level": int(read) if read is not None else int(Level.CIRCONSCRIPTION),
+        "text": "\n".join(text for _, text in draft.said) if len(draft.said) + len(draft.files) > 1 else "",
+        "files": len(draft.files),
     }
     return Notice("afraid_more" if draft.calm else "afraid", facts, tuple(rows))
 
@@ -219,6 +227,12 @@ def _tell_school(turn: Turn, draft: Alarm, _value: str) -> None:
 
 def _tell_outside(turn: Turn, draft: Alarm, _value: str) -> None:
     _tell(turn, draft, "outside")
+
+
+def _leave_earlier(_turn: Turn, draft: Alarm, _value: str) -> None:
+    """Leaves out what was written and sent before the words of fear, for something else."""
+    draft.said, draft.files = draft.said[draft.before :], draft.files[draft.before_files :]
+    draft.before = draft.before_files = 0
 
 
 def _tell(turn: Turn, draft: Alarm, whom: str) -> None:
@@ -247,7 +261,7 @@ AFRAID = Conversation(
     (
         Question(
             *("afraid", lambda _turn, draft: not draft.told, _ask, _hear),
-            {"tell_school": _tell_school, "tell_outside": _tell_outside},
+            {"tell_school": _tell_school, "tell_outside": _tell_outside, "leave_earlier": _leave_earlier},
             files=True,
         ),
     ),

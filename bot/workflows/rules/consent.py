@@ -11,7 +11,7 @@ from bot.terms import Account, Answer, Kind, Level, Person, Profile, Role, Says
 from bot.workflows.rules.calendar import today
 
 PARENT, SCHOOL = "parent", "school"
-_WHO = frozenset({PARENT, SCHOOL})
+WHO = frozenset({PARENT, SCHOOL})
 _EPOCH, _MICROSECOND, _DIGITS = datetime(1970, 1, 1, tzinfo=UTC), timedelta(microseconds=1), 16  # of a mark
 _UNKNOWN = {"below": True, "above": False}
 
@@ -23,7 +23,7 @@ class Consent:
     age: int = 15
     profiles: frozenset[Profile] = frozenset({Profile.STUDENT})
     unknown: bool = True  #: whether somebody whose birth date is not known counts as below the age
-    who: frozenset[str] = _WHO  #: who may say yes: `PARENT`, `SCHOOL`
+    who: frozenset[str] = WHO  #: who may say yes: `PARENT`, `SCHOOL`
     yes: timedelta = timedelta(days=365)  #: how long a yes holds
     again: timedelta = timedelta(days=30)  #: how long a yes still holds once its author was asked again
     one_phone: str = SCHOOL  #: whose yes counts where a parent answers in the pupil's own chat: `SCHOOL` or `PARENT`
@@ -33,7 +33,7 @@ def read_consent(table: Mapping[str, Any]) -> Consent:
     """What the operator's table says; raises `ValueError` or `KeyError` where something is missing or wrong."""
     profiles = frozenset(Profile(name) for name in table["profiles"])
     who, yes, again = frozenset(table["who"]), table["yes_days"], table["again_days"]
-    if not who or not who <= _WHO:
+    if not who or not who <= WHO:
         raise ValueError(f"consent: who = {table['who']!r}")
     if not 0 < again < yes or table["age"] < 1:
         raise ValueError("consent: the age and the days must be above 0, and again_days below yes_days")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain, islice, pairwise
@@ -211,11 +211,19 @@ def without(text: str, tokens: Iterable[str]) -> str:
     return text
 
 
-def is_only(text: str, token: str) -> bool:
-    """Whether the text is nothing but that token, or its link, with or without the word of a command before it."""
-    *before, last = text.split(maxsplit=2)
-    whole = last == token or (last.endswith(token) and _ADDRESS.fullmatch(last.removesuffix(token)) is not None)
-    return whole and len(before) <= 1 and all(_COMMANDED.fullmatch(word) is not None for word in before)
+def are_all(text: str, tokens: Collection[str]) -> bool:
+    """Whether the text is nothing but these tokens or their links, each with a command's word before it or none."""
+    left = text.split()
+    for token in tokens:
+        whole = [word for word in left if word == token or _is_link(word, token)]
+        if not whole:
+            return False
+        left.remove(whole[0])
+    return bool(tokens) and len(left) <= len(tokens) and all(_COMMANDED.fullmatch(word) is not None for word in left)
+
+
+def _is_link(word: str, token: str) -> bool:
+    return word.endswith(token) and _ADDRESS.fullmatch(word.removesuffix(token)) is not None
 
 
 def is_mixed(piece: str) -> bool:
