@@ -13,15 +13,14 @@ from bot.storage import particulars
 from bot.terms import Button, Notice, Refusal, Saying, Structure
 from bot.workflows.accounts import finding
 from bot.workflows.attachments import attaching, schools
-from bot.workflows.attachments.filing import ASK, ATTACH, again, file_for, hear_sum, send
+from bot.workflows.attachments.filing import ASK, ATTACH, file_for
 from bot.workflows.conversations import course
 from bot.workflows.conversations.shape import Conversation, Question, Waits
 from bot.workflows.desk import Caller, Desk, Turn
+from bot.workflows.requests.guided import again, hear_sum, one_line, send
 from bot.workflows.rules.accounts import administration
 from bot.workflows.rules.attachments.kinds import full_name, kind_of, same_name
 from bot.workflows.rules.screens import grid
-
-_LONGEST = 200  #: characters of an answer
 
 
 @dataclass(slots=True)
@@ -85,12 +84,7 @@ def _hear_name(_turn: Turn, draft: Wanted, saying: Saying) -> bool:
 
 
 def _hear(what: str, _turn: Turn, draft: Wanted, saying: Saying) -> bool:
-    words = " ".join(saying.typed.split())
-    if not words:
-        raise Refusal("text-needed")
-    if len(words) > _LONGEST:
-        raise Refusal("answer-too-long", limit=_LONGEST)
-    setattr(draft, what, words)
+    setattr(draft, what, one_line(saying))
     return True
 
 

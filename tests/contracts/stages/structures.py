@@ -32,7 +32,10 @@ class EmbeddedStructuresStage(EmbeddedHand):
         await self._insert("attachments", [{"account": pupil, "structure": key}] if pupil else [])
 
     async def space(self, key: str, name: str, *schools: str) -> None:
-        rows = [StructureRecord(2, "syndicat", "smo", "", "SMO Oise"), StructureRecord(3, "ville", key, "", name, ("smo",))]
+        rows = [
+            StructureRecord(2, "syndicat", "smo", "", "SMO Oise"),
+            StructureRecord(3, "ville", key, "", name, ("smo",)),
+        ]
         rows += [StructureRecord(4, id=one, parents=(key,)) for one in schools]
         assert not (await self._records.run(lambda connection: plant(connection, rows))).refused
 
