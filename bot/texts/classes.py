@@ -25,6 +25,7 @@ def screen(language: Language, facts: Mapping[str, Any]) -> str:
     lines.append(language.say("classes-title", made))
     lines.append(language.say("classes-nothing" if facts.get("empty") else "classes-has", made))
     lines += _changes(language, made, "")
+    lines += [language.say("classes-unread", made)] if made["unread"] != "none" else []
     lines += ["", language.say("classes-onde")]
     return "\n".join(lines)
 
@@ -48,7 +49,7 @@ def _changes(language: Language, made: Mapping[str, Value], stage: str = "saved-
 
 def _made(language: Language, facts: Mapping[str, Any]) -> dict[str, Value]:
     made: dict[str, Value] = named(language, facts)
-    for name in ("has", *_CHANGES):
+    for name in ("has", "unread", *_CHANGES):
         made[name] = markup.line(str(facts.get(name) or ""), _NAMES) or "none"
     return made
 

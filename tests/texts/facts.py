@@ -216,7 +216,7 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
         "codes": 3,
         "at": MOMENT,
     }
-    facts |= dict.fromkeys(("has", "added", "removed", "declined", "pending"), words["names"])
+    facts |= dict.fromkeys(("has", "unread", "added", "removed", "declined", "pending"), words["names"])
     facts |= {"placed": 12, "round": {"place": words["place"], "placed": 12, "total": 14, "saved": dict(facts)}}
     facts |= {"gives": True, "me": True, "right": "give", "holders": [dict(facts) | {"me": True}] * 3}
     facts["posts"] = [{"place": words["place"], "right": right, "names": words["names"]} for right in ("give", "own")]
