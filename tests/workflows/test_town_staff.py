@@ -67,7 +67,8 @@ async def test_they_say_who_teaches_what_give_a_code_and_a_link(world: World) ->
     assert said is not None
     assert said.kind == "classes_saved"
     caller = world.caller("mairie")
-    assert await codes.ask(world.desk, world.cause(), caller, "eleve")
+    await codes.ask(world.desk, world.cause(), caller, "eleve")
+    assert [notice.kind for chat, notice in world.whispers if chat == PHONE] == ["code_given"]
     assert await giving.ask(world.desk, world.cause(), caller, "eleve")
     for verb in (codes.ask, giving.ask, choosing.ask):
         answer = await verb(world.desk, world.cause(), caller, "parent2")
