@@ -78,6 +78,8 @@ async def _learn(desk: Desk, caller: Caller, draft: Draft) -> None:
     wanted = draft.take(draft.typed) if draft.typed else []
     if draft.typed and draft.chosen == draft.had and not draft.unread:
         raise Refusal("classes-already", name=draft.name, names=_labels([draft.choices[at] for at in wanted]))
+    if draft.unread:  # the screen says so, and is saved as any other
+        draft.typed = ""
     draft.known = True
 
 
@@ -249,7 +251,7 @@ CLASSES = Conversation(
         Question("school", _without_school, _ask_school, _hear_school, {"class_at": _choose_school}),
         Question(
             "typed",
-            lambda turn, draft: bool(draft.typed) and not draft.unread and _unsure(turn, draft),
+            lambda turn, draft: bool(draft.typed) and _unsure(turn, draft),
             _ask_sure,
             _hear_sure,
             {"class_now": _save},
