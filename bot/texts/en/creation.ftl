@@ -8,6 +8,8 @@ create-as-relative = 🔵 Parent
 create-as-personnel = 🟣 Staff (ATSEM, ELCO…)
 create-as-guest = 🔴 Guest
 create-as-national = 🟢 Teacher, AESH, TRS…
+button-create_meant = This profile
+button-create_word = It is their first name
 button-create_at = This school
 button-create_case = This case
 create-case-attached = Attached to the school, not in its ONDE
@@ -44,6 +46,7 @@ act-restore_account = the restoring of the account
 notice-create_profile =
     <b>Make an account</b>
     For whom? Pupils who are in ONDE, and their parents, arrive by themselves: their accounts are not made here.
+notice-create_meant = I do not know the profile “{ $words }”. What does this word mean? Tap, or write the right profile.
 notice-create_school = In which school is the account to be?
 notice-create_case =
     { $profile ->

@@ -8,6 +8,8 @@ create-as-relative = 🔵 Parent
 create-as-personnel = 🟣 Personnel (ATSEM, ELCO…)
 create-as-guest = 🔴 Invité
 create-as-national = 🟢 Enseignant, AESH, TRS…
+button-create_meant = Ce profil
+button-create_word = C’est son prénom
 button-create_at = Cette école
 button-create_case = Ce cas
 create-case-attached = Rattaché à l’école, pas dans son ONDE
@@ -44,6 +46,7 @@ act-restore_account = le rétablissement du compte
 notice-create_profile =
     <b>Créer un compte</b>
     Pour qui ? Un élève inscrit dans ONDE et ses parents arrivent tout seuls : leur compte ne se crée pas ici.
+notice-create_meant = Je ne connais pas le profil « { $words } ». Que veut dire ce mot ? Touchez, ou écrivez le bon profil.
 notice-create_school = Dans quelle école créer ce compte ?
 notice-create_case =
     { $profile ->

@@ -25,6 +25,8 @@ class Entry:
 
     rest: str = ""  #: words typed in the line of the command that were not read yet
     line: bool = False  #: whether names were typed in that line: then only what is missing is asked
+    doubt: str = ""  #: the first word of it, where it may be a profile that was mistyped
+    meant: str = ""  #: the word for that profile
     profile: str = ""
     task: str | None = None  #: what a member of staff does; None until that is asked
     schools: dict[str, str] = field(default_factory=dict)  #: of whoever asks: name by identifier
