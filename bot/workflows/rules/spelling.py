@@ -63,7 +63,7 @@ def meant(typed: str, known: Iterable[str]) -> str:
     word = "".join(words(typed))
     shares = {one: _share(word, one) for one in known if len(one) >= _LEAST}
     best = max(shares, key=lambda one: shares[one], default="")
-    return best if best and _NEAR <= shares[best] and best != word else ""
+    return best if best and shares[best] >= _NEAR and best != word else ""
 
 
 def _share(one: str, other: str) -> float:

@@ -81,7 +81,7 @@ def profile(typed: str) -> tuple[Profile | None, str, str]:
 
 
 def meant(typed: str) -> tuple[str, str]:
-    """The first word where it is near a word for a profile and is none, and the word that may be meant; else empty."""
+    """The first word where it is near a word for a profile and is none, and that word; else both empty."""
     first = typed.strip().partition(" ")[0]
     plain = "".join(words(first)).removesuffix("s")
     if national(typed) or plain in _STAFF or written.profile(first) is not None:
