@@ -18,7 +18,7 @@ async def test_who_may_be_there_already_is_shown_first_with_the_card(world: Worl
     summary = await asked(world, typed="eleve Ines CARON 14/03/2016 CM2")
 
     assert [(one["name"], one["how"]) for one in summary.facts["alike"]] == [("Inès Caron", "same")]
-    assert actions(summary) == ["account", "create_now", "cancel"]
+    assert actions(summary) == ["account", "create_now", "back", "cancel"]
     assert "Est-ce lui ou elle" in texts.word(summary, "fr").text
 
 
@@ -122,7 +122,7 @@ async def test_a_process_that_dies_is_owned_up_and_repeats_nothing(world: World)
 
 async def test_a_parent_chooses_children_of_the_school(world: World) -> None:
     question = await asked(world, typed="parent Odile Aubert")
-    assert actions(question) == ["cancel"]
+    assert actions(question) == ["back", "cancel"]
     found = await said(world, "martin")
     assert "create_child" in actions(found)
     one = await chose(world, found, "☐ Léa Martin", "create_child")

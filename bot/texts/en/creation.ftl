@@ -89,6 +89,7 @@ create-sure-born = Born on { $born }
 create-sure-class = Class: { $class }
 create-sure-names = Responsible for: { $names }
 create-sure-text = Work: { $text }
+create-sure-case = Reason: { $case }
 create-sure-place = School: { $place }
 create-alike =
     { $count ->

@@ -89,6 +89,7 @@ create-sure-born = Date de naissance : { $born }
 create-sure-class = Classe : { $class }
 create-sure-names = Responsable de : { $names }
 create-sure-text = Fonction : { $text }
+create-sure-case = Raison : { $case }
 create-sure-place = École : { $place }
 create-alike =
     { $count ->

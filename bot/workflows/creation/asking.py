@@ -185,7 +185,7 @@ def _ask_sure(turn: Turn, entry: Entry) -> Notice:
         (Button("account", finding.target(one["id"]), turn.me.id, words=f"👤 {one['label']}"),) for one in alike
     ]
     rows.append((Button("create_now", "", turn.me.id, style="primary"),))
-    return Notice("create_sure", entry.facts | {"alike": alike, "anew": entry.anew}, tuple(rows))
+    return Notice("create_sure", entry.facts | {"case": entry.case, "alike": alike, "anew": entry.anew}, tuple(rows))
 
 
 def _hear_sure(_turn: Turn, entry: Entry, saying: Saying) -> bool:
