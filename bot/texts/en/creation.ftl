@@ -125,6 +125,11 @@ account-made =
 account-made-shown = Its activation code is in a message of its own, which is deleted in a few minutes.
 account-made-hidden = Its activation code could not be shown: touch “Login code”.
 account-made-parents = No parent is tied to it yet: make theirs with <code>/creer parent</code> if they have none.
+notice-created_after =
+    { $done ->
+        [yes] ✅ The account of <b>{ $name }</b>, of which the ENT had not told the end, is made.
+       *[no] ✖️ The account of <b>{ $name }</b>, of which the ENT had not told the end, was not made: begin again with /creer.
+    }
 notice-account_modified = ✅ The account of <b>{ $name }</b> is changed.
 notice-account_deleted =
     { $activation ->

@@ -125,6 +125,11 @@ account-made =
 account-made-shown = Son code d’activation est dans un message à part, qui s’efface dans quelques minutes.
 account-made-hidden = Son code d’activation n’a pas pu s’afficher : touchez « Code de connexion ».
 account-made-parents = Ses parents n’y sont pas encore reliés : créez-les avec <code>/creer parent</code> s’ils n’ont pas de compte.
+notice-created_after =
+    { $done ->
+        [yes] ✅ Le compte { $d }<b>{ $name }</b>, dont l’ENT n’avait pas rendu compte, est bien créé.
+       *[no] ✖️ Le compte { $d }<b>{ $name }</b>, dont l’ENT n’avait pas rendu compte, n’a pas été créé : recommencez avec /creer.
+    }
 notice-account_modified = ✅ Le compte { $d }<b>{ $name }</b> est modifié.
 notice-account_deleted =
     { $activation ->
