@@ -88,8 +88,8 @@ async def test_the_request_stands_at_once_at_the_vendor_s_desk_with_its_facts(wo
 
 
 async def test_schools_are_tapped_named_or_given_by_their_codes(world: World) -> None:
-    said = await ask(world, "erun", "Creil")
-    offered = [button.words for row in said.buttons for button in row if button.action == "town_school"]
+    question = await ask(world, "erun", "Creil")
+    offered = [button.words for row in question.buttons for button in row if button.action == "town_school"]
     assert offered == ["École Jean-Moulin (0609901A)", "École Louise-Michel (0609902B)"]
 
     await world.press("erun", "town_school", mark("jean-moulin"))

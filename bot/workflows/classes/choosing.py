@@ -40,7 +40,9 @@ async def ask(desk: Desk, cause: str, caller: Caller, typed: str) -> Notice | No
     if not (found and rest):
         return finding.choose(me, "classes", name, found)
     first = found[: finding.MOST]
-    bearers = dict(zip([one.id for one in first], naming.labels(first, naming.across(me)), strict=True))
+    bearers = dict(
+        zip([one.id for one in first], naming.labels(naming.ours(me, first), naming.across(me)), strict=True)
+    )
     draft = Draft(typed=rest, words=name, bearers=bearers, more=len(found) > len(first))
     return await course.open_with(desk, cause, caller, CLASSES, draft)
 
