@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from bot.folding import fold, words
 from bot.terms import Kind
 
+_SPACES = ("ville", "commune", "mairie")  #: words before the name of a town in that of its space
+_OF = ("de", "d", "du", "des")
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -24,6 +27,14 @@ class Named:
 def name_key(name: str) -> str:
     """The name as it is compared: without case, accents, hyphens and apostrophes."""
     return " ".join(words(name)) or fold(name)
+
+
+def town_key(name: str) -> str:
+    """The name of a town, or of its space, as it is compared: « Ville de Noyon » is « Noyon »."""
+    found = words(name)
+    at = 1 if found[:1] and found[0] in _SPACES else 0
+    at += 1 if at and found[at : at + 1] and found[at] in _OF else 0
+    return " ".join(found[at:] or found)
 
 
 def told_apart(structures: Iterable[Named]) -> dict[str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from bot.terms import Structure
+from bot.terms.functions import Town
 
 
 class Structures(Protocol):
@@ -25,4 +26,11 @@ class Structures(Protocol):
 
     async def classes(self, school: str) -> list[Structure]:
         """The classes of a school, by name; empty for an unknown school."""
+        ...
+
+    async def towns(self, name: str, schools: Sequence[str]) -> list[Town]:
+        """The spaces of towns that bear this name, and those that have one of these schools; by name.
+
+        « Noyon » is « Ville de Noyon », too. Each comes with all its schools.
+        """
         ...

@@ -10,6 +10,7 @@ import regex
 
 from bot.feed.reasons import Wrong
 from bot.folding import fold
+from bot.terms import mail
 
 MOST_LETTERS = 200  #: of a cell
 _OLDEST, _YOUNGEST = 15, 2  #: years of a pupil of the first degree
@@ -28,7 +29,6 @@ _INE = re.compile(r"[0-9]{9}[A-Z]{2}|[0-9]{10}[A-Z]")
 _SHORT_INE = re.compile(r"(?=.{9,10}$)[0-9]{7,10}[A-Z]{0,2}")  # without one or two leading zeros
 _SCIENTIFIC = re.compile(r"[0-9]+([.,][0-9]+)?[Ee][+-]?[0-9]+")
 _PHONE = re.compile(r"\+[1-9][0-9]{5,14}|0[1-9][0-9]{8}|[1-9][0-9]{5,7}")
-_MAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+'-]*@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
 _POSTCODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9 -]{2,8}")
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:@$/-]{0,99}")
 
@@ -163,11 +163,11 @@ def phone(text: str) -> str:
 
 def email(text: str) -> str:
     """A mail address, its domain in lower case; raises `Wrong` for what is none."""
-    found = clean(text).removeprefix("mailto:")
-    if found and (len(found) > 254 or not _MAIL.fullmatch(found)):
+    said = clean(text)
+    found = mail.address(said)
+    if said and said != "mailto:" and not found:
         raise Wrong("email-odd")
-    at = found.rfind("@")
-    return found[:at] + found[at:].lower() if found else ""
+    return found
 
 
 def postcode(text: str) -> str:

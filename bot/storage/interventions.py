@@ -90,6 +90,12 @@ def name_account(work: Work, number: int, account: str) -> None:
     work.execute(update(_TABLE).where(_TABLE.c.id == number).values(account=account))
 
 
+def made(work: Work, act: str, accounts: Sequence[str]) -> set[str]:
+    """Those of these accounts on which such an act is known to have been done."""
+    done = (_TABLE.c.act == act, _TABLE.c.state == InterventionState.DONE, _TABLE.c.account.in_(list(accounts)))
+    return set(work.execute(select(_TABLE.c.account).where(*done)).scalars()) if accounts else set()
+
+
 def load(work: Work, number: int, to_change: bool = False) -> Intervention | None:
     """The act of that number, or None; with `to_change`, its row is locked until the transaction ends."""
     statement = select(_TABLE).where(_TABLE.c.id == number)

@@ -46,6 +46,12 @@ def written_since(work: Work, line: Line, since: datetime) -> bool:
     return any(row.facts == line.facts for row in found)
 
 
+def answered(work: Work, person: int) -> bool:
+    """Whether that person did or saw something while they answered at some level."""
+    found = select(LINES.c.position).where(LINES.c.person == person, LINES.c.level.is_not(None)).limit(1)
+    return work.execute(found).first() is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """Which lines somebody wants to see: those of these structures, and of requests that were at these desks.

@@ -77,7 +77,7 @@ class Request:
     proper: tuple[Role, ...] = ()  #: the desk in whose place another one serves it, since nobody reads there
     stranded_at: datetime | None = None  #: since when nobody reads at its desk, nor at any above
     left: tuple[Structure, ...] = ()  #: the schools it was about before; notes written there stay with their agents
-    pinned: bool = False  #: an agent chose a school that is none of its requester's: it does not move with them
+    pinned: bool = False  #: its place was chosen, whatever its requester's are: it does not move with them
     outside: tuple[Structure, ...] = ()  #: the schools whose people never read it: a call for help told outside them
     erased_name: str = ""  #: the name of whoever called for help and erased their data, while that call is treated
 

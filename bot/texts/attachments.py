@@ -15,10 +15,8 @@ from bot.texts.wording import named
 
 def summary(kind: str, language: Language, facts: Mapping[str, Any]) -> str:
     """What the request will say, a line for each fact; and that the same one is open already, where it is."""
-    made = named(language, facts)
-    lines = [language.say(f"{kind}-summary", made), *particulars.lines(language, facts["particulars"]), ""]
-    lines += [language.say("summary-open", made)] if facts["number"] else []
-    return "\n".join([*lines, language.say("summary-send")])
+    open_ = [language.say("summary-open", named(language, facts))] if facts["number"] else []
+    return particulars.summary(language, f"{kind}-summary", facts, *open_)
 
 
 def found(language: Language, facts: Mapping[str, Any]) -> str:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from bot import cutting
-from bot.terms import Button
 from bot.texts import labels, markup
 from bot.texts.declaring import Label, Make
 from bot.texts.languages import Language, Value
@@ -27,6 +25,7 @@ def screen(language: Language, facts: Mapping[str, Any]) -> str:
     lines.append(language.say("classes-title", made))
     lines.append(language.say("classes-nothing" if facts.get("empty") else "classes-has", made))
     lines += _changes(language, made, "")
+    lines += [language.say("classes-unread", made)] if made["unread"] != "none" else []
     lines += ["", language.say("classes-onde")]
     return "\n".join(lines)
 
@@ -50,18 +49,10 @@ def _changes(language: Language, made: Mapping[str, Value], stage: str = "saved-
 
 def _made(language: Language, facts: Mapping[str, Any]) -> dict[str, Value]:
     made: dict[str, Value] = named(language, facts)
-    for name in ("has", *_CHANGES):
+    for name in ("has", "unread", *_CHANGES):
         made[name] = markup.line(str(facts.get(name) or ""), _NAMES) or "none"
     return made
 
 
-def _toggle(language: Language, button: Button) -> str:
-    """A class that is switched on or off."""
-    if not button.words:
-        return labels.default(language, button)
-    sign = "✅" if button.style == "success" else "▫️"
-    return f"{sign} {cutting.shorten(markup.one_line(button.words), labels.ROOM - 3)}"
-
-
 NOTICES: Mapping[str, Make] = {"classes": screen, "classes_saved": saved, "classes_waiting": waiting}
-LABELS: Mapping[str, Label] = {"class_toggle": _toggle}
+LABELS: Mapping[str, Label] = {"class_toggle": labels.toggle}

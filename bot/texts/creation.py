@@ -12,7 +12,15 @@ from bot.texts.durations import day
 from bot.texts.languages import Language
 from bot.texts.wording import Facts, named
 
-_LINES = ("name", "born", "class", "names", "text", "place")  #: of the summary; those without a value are left out
+_LINES = (
+    "name",
+    "born",
+    "class",
+    "names",
+    "text",
+    "case",
+    "place",
+)  #: of the summary; those without a value are left out
 
 
 def question(key: str, language: Language, facts: Mapping[str, Any]) -> str:
@@ -66,7 +74,8 @@ def _alike(language: Language, one: Mapping[str, str]) -> str:
 
 
 def _dated(language: Language, facts: Mapping[str, Any]) -> Facts:
-    return named(language, facts) | {"born": day(language, facts.get("born") or None)}
+    case = language.name(f"create-case-{facts.get('case') or 'other'}", "")
+    return named(language, facts) | {"born": day(language, facts.get("born") or None), "case": case}
 
 
 NOTICES: Mapping[str, Make] = {

@@ -29,6 +29,7 @@ from bot.workflows.reports.noun import NOUN as REPORTS
 from bot.workflows.requests import calls
 from bot.workflows.requests.noun import NOUN as REQUESTS
 from bot.workflows.sheets.noun import NOUN as SHEETS
+from bot.workflows.towns.noun import NOUN as TOWNS
 
 #: what all guided conversations share
 TALKS = Noun(
@@ -60,6 +61,7 @@ NOUNS: tuple[Noun, ...] = (
     CLASSES,
     ADMINISTRATORS,
     ATTACHMENTS,
+    TOWNS,
     AUDIT,
     help_.NOUN,
     TALKS,

@@ -7,14 +7,14 @@ import time
 from contextlib import AbstractContextManager
 from datetime import datetime
 
-from bot.storage import outbox, people, quotas, reaching
+from bot.storage import journal, outbox, people, quotas, reaching
 from bot.storage.parking import park
 from bot.storage.work import Work, acting
 from bot.terms import Notice, Refusal
 from bot.workflows.desk import Caller, Desk, not_confirmed, person_of, unconfirmed
 from bot.workflows.requests import serving, telling
 from bot.workflows.rules.pace import Admission
-from bot.workflows.rules.rights import NEED_A_ROLE
+from bot.workflows.rules.rights import NEED_A_ROLE, NEED_ANY_ROLE
 
 WITH_A_LINK = frozenset(
     {
@@ -130,6 +130,8 @@ async def addressed(desk: Desk, caller: Caller, refusal: Refusal) -> Refusal:
     """
     if refusal.reason in NEED_A_ROLE and await desk.look(unconfirmed, desk.policy, caller):
         refusal = Refusal("rights-unconfirmed")
+    elif refusal.reason in NEED_ANY_ROLE and await desk.look(_lost_all, caller):
+        refusal = Refusal("no-longer-administrator")
     if refusal.language or refusal.reason in FOR_STRANGERS:
         return refusal
     try:
@@ -140,3 +142,9 @@ async def addressed(desk: Desk, caller: Caller, refusal: Refusal) -> Refusal:
         return not_confirmed(person)
     refusal.language = person.tongue
     return refusal
+
+
+def _lost_all(work: Work, caller: Caller) -> bool:
+    """Whether an account of the caller's answered at some desk once, and none does any more."""
+    mine = people.of_telegram(work, caller.telegram_id)
+    return not any(one.roles for one in mine) and any(journal.answered(work, one.id) for one in mine)

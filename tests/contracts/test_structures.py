@@ -104,3 +104,15 @@ async def test_a_school_is_found_by_its_official_code(directory: Directory) -> N
     assert found is not None
     assert found.id == "jean-moulin"
     assert await directory.by_uai("0600000Z") is await directory.by_uai("") is None
+
+
+async def test_the_space_of_a_town_is_found_by_its_name_and_by_its_schools(stage: Stage) -> None:
+    await stage.space("ville-noyon", "Ville de Noyon", "jaures-noyon", "jules-verne")
+
+    async def found(name: str, *schools: str) -> list[tuple[str, list[str]]]:
+        towns = await stage.directory.towns(name, schools)
+        return [(town.name, [school.id for school in town.schools]) for town in towns]
+
+    theirs = [("Ville de Noyon", ["jaures-noyon", "jules-verne"])]
+    assert await found("noyon") == await found("Commune de NOYON") == await found("Creil", "jules-verne") == theirs
+    assert await found("Creil", "jean-moulin") == await found("") == await found("Ville") == []

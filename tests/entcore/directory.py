@@ -30,8 +30,8 @@ async def _structures(request: web.Request) -> web.Response:
         return web.json_response({"error": "forbidden"}, status=400)
     rows = []
     for place in (known[one] for one in scope):
-        above = known.get(place.parent or "")
-        parents = [{"id": above.id, "name": above.name}] if above else None
+        above = [known[one] for one in (place.parent or "", *place.beside) if one in known]
+        parents = [{"id": one.id, "name": one.name} for one in above] or None
         more = {"externalId": f"ext-{place.id}", "hasApp": False, "ignoreMFA": None, "levelsOfEducation": [1]}
         rows.append({"id": place.id, "UAI": place.uai or None, "name": place.name, "parents": parents, **more})
     return web.json_response(rows)

@@ -26,6 +26,7 @@ class Place:
     parent: str | None
     uai: str = ""
     town: str = ""
+    beside: list[str] = field(default_factory=list)  #: further structures above it: the space of its town
     classes: dict[str, str] = field(default_factory=dict)
     groups: set[str] = field(default_factory=set)
     teaching: dict[str, str] = field(default_factory=dict)  #: its teaching groups: name by identifier

@@ -219,7 +219,7 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
         "codes": 3,
         "at": MOMENT,
     }
-    facts |= dict.fromkeys(("has", "added", "removed", "declined", "pending"), words["names"])
+    facts |= dict.fromkeys(("has", "unread", "added", "removed", "declined", "pending"), words["names"])
     facts |= {"placed": 12, "round": {"place": words["place"], "placed": 12, "total": 14, "saved": dict(facts)}}
     facts |= {"gives": True, "me": True, "right": "give", "holders": [dict(facts) | {"me": True}] * 3}
     facts["posts"] = [{"place": words["place"], "right": right, "names": words["names"]} for right in ("give", "own")]
@@ -227,6 +227,12 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
     facts["particulars"] = {"ask": "attach", "name": words["name"], **asked}
     facts |= {"entity": words["place"], "at_place": words["place"], "other_places": words["place"], "right": "adml"}
     facts |= {"classes_there": [words["place"]] * 12, "there": True, "attached_to": words["place"]}
+    facts |= {
+        "same_name": [words["place"]] * 3,
+        "same_schools": [words["place"]] * 6,
+        "uai": "0601234B",
+        "letter": "A",
+    }
     facts["bearers"] = [facts | {"id": "a"}] * 6
     facts |= {"several": True, "without": [[words["place"], words["name"]]] * 20}
     facts |= {"shown": True, "change": "names", "born": "2018-05-04", "class": words["place"]}

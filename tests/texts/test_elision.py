@@ -42,3 +42,10 @@ def test_de_stands_before_no_fact_but_by_the_rule(source: Path) -> None:
     assert re.findall(r"(?:\b(?:de|que|la)\s+|[dl]’\s*)(?:<\w+>)?\{ \$(?!limit|count|minutes)\w+", text) == []
     assert set(re.findall(r"\ble (?:<\w+>)?\{ \$(\w+)", text)) <= DATES
     assert len(re.findall(r"\{ \$d \}(?:<b>)?\{ \$name \}", text)) == text.count("{ $d }")
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_the_name_of_a_school_stands_in_brackets_where_french_wants_an_article(source: Path) -> None:
+    bare = r"(?:\bà|\bde|\bchez|\bconcerne|\bdéjà|\btoujours|, pour) (?:<b>)?\{ \$(?:place|places|schools|at_place)\b"
+    found = re.findall(bare, source.read_text("utf-8").replace("\u00a0", " "))
+    assert found == []

@@ -14,8 +14,10 @@ LINE = "eleve Nils Aubert 04/05/2018 CM2"
 
 
 async def asked(world: World, key: str = "directeur", typed: str = "") -> Notice:
-    """That persona types `/creer`; returns the answer."""
+    """That persona types `/creer`, and chooses « Un autre cas » where names in the line leave the reason open."""
     said = await asking.ask(world.desk, world.cause(), world.caller(key), typed)
+    if said is not None and said.kind == "create_case" and " " in typed:
+        said = await world.press(key, "create_case", "other")
     assert said is not None
     return said
 

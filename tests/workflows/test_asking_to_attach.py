@@ -111,3 +111,47 @@ async def test_the_facts_are_erased_with_the_data_of_who_asked(world: World) -> 
     await world.act("directeur", own_data.erase)
 
     assert await world.desk.look(particulars.of, number) == {}
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "name"),
+    [
+        ("PESS Jeanne Roux", "PES", "Jeanne Roux"),
+        ("tsr Jeanne Roux", "TRS", "Jeanne Roux"),
+        ("brigade autr Jeanne Roux", "BRIGADE-AUTRE", "Jeanne Roux"),
+        ("rasd Jeanne Roux", "RASED", "Jeanne Roux"),
+        ("Aesch", "AESH", ""),
+    ],
+)
+async def test_a_kind_that_is_mistyped_is_asked_about_and_never_part_of_the_name(
+    world: World, typed: str, meant: str, name: str
+) -> None:
+    said = await ask(world, "directeur", typed)
+    assert said is not None
+    assert said.kind == "attach_meant"
+    said = await world.press("directeur", "kind", meant)
+
+    assert said is not None
+    draft = (await world.rows("drafts"))[0]["data"]["draft"]
+    assert (draft["kind"], draft["name"]) == (meant, name)
+    assert said.kind == ("attach_origin" if name else "attach_who")
+
+
+@pytest.mark.parametrize("typed", ["Parant Jeanne Roux", "pess Roux"])
+async def test_a_first_name_that_is_near_a_kind_stays_one_where_somebody_says_so(world: World, typed: str) -> None:
+    await ask(world, "directeur", typed)
+
+    said = await world.press("directeur", "first_name")
+
+    assert said is not None
+    assert said.kind == "attach_kind"
+    assert (await world.rows("drafts"))[0]["data"]["draft"]["name"] == typed
+
+
+async def test_a_name_that_is_near_no_kind_is_not_asked_about(world: World) -> None:
+    said = await ask(world, "directeur", "Brigitte Zola")
+    assert said is not None
+    assert said.kind == "attach_kind"
+    said = await ask(world, "directeur", "brigade Anne Roux")
+    assert said is not None
+    assert said.kind == "attach_origin"

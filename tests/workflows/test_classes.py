@@ -104,6 +104,27 @@ async def test_labels_typed_after_the_name_are_added_once_they_are_confirmed(wor
     assert await taught(world, "enseignant") == {CM2, "jean-moulin/CE2-CM1", ULIS}
 
 
+@pytest.mark.parametrize(
+    ("typed", "added", "unread"),
+    [("XYZ, CE1 et CP", "CE1, CP", "xyz"), ("CP zut 42 CE1", "CE1, CP", "zut, 42"), ("CE1 C", "CE1", "c")],
+)
+async def test_a_label_that_is_not_known_drops_none_of_the_others(
+    world: World, typed: str, added: str, unread: str
+) -> None:
+    screen = await asked(world, "directeur", f"enseignant {typed}")
+
+    assert screen.kind == "classes"
+    assert (screen.facts["added"], screen.facts["unread"]) == (added, unread)
+    assert await taught(world, "enseignant") == {CM2}
+    screen = await tapped(world, "directeur", screen, "CM2")
+    assert screen.facts["unread"] == ""
+    said = await world.say("directeur", "abc ULIS")
+    assert said is not None
+    assert said.facts["unread"] == "abc"
+    await saved(world, "directeur")
+    assert {CE1, ULIS} <= await taught(world, "enseignant")
+
+
 async def test_labels_can_be_typed_under_the_screen(world: World) -> None:
     await asked(world, "directeur", "enseignant")
 

@@ -8,6 +8,7 @@ import pytest
 
 from bot import texts
 from bot.terms import Profile, Refusal
+from bot.workflows.creation import asking
 from tests.workflows.creating import LINE, acts, asked, chose, confirmed, named, picked, said
 from tests.workflows.steps import actions
 from tests.world import World
@@ -240,7 +241,8 @@ async def test_whoever_has_two_schools_says_which(world: World) -> None:
 
     question = await asked(world, typed="eleve Nils Aubert 04/05/2018 CE2")
     assert question.kind == "create_school"
-    summary = await chose(world, question, "🏫 École Louise", "create_at")
+    assert (await chose(world, question, "🏫 École Louise", "create_at")).kind == "create_case"
+    summary = await picked(world, "create_case", "other")
     await confirmed(world, summary)
 
     (made,) = await named(world, "nils aubert", "louise-michel")
@@ -257,7 +259,7 @@ async def test_rights_lost_meanwhile_make_nobody(world: World) -> None:
     assert await named(world, "nils aubert") == []
 
 
-async def test_the_case_is_kept_with_the_act_and_said_to_nobody(world: World) -> None:
+async def test_the_case_is_kept_with_the_act_and_said_to_whoever_chose_it_alone(world: World) -> None:
     await asked(world)
     await picked(world, "create_as", "student")
     await picked(world, "create_case", "dispute")
@@ -268,7 +270,16 @@ async def test_the_case_is_kept_with_the_act_and_said_to_nobody(world: World) ->
 
     (row,) = await world.rows("interventions")
     assert row["facts"]["case"] == "dispute"
-    for notice in (summary, receipt):
-        assert "case" not in notice.facts
-        assert "litige" not in texts.word(notice, "fr").text
+    assert "Raison\u00a0: Situation de litige parental" in texts.word(summary, "fr").text
+    assert "case" not in receipt.facts
+    assert "litige" not in texts.word(receipt, "fr").text
     assert "dispute" not in str(await world.rows("audit"))
+
+
+@pytest.mark.parametrize("typed", [LINE, "parent Zoé Picard"])
+async def test_a_line_leaves_the_reason_of_a_pupil_or_a_parent_to_be_asked(world: World, typed: str) -> None:
+    question = await asking.ask(world.desk, world.cause(), world.caller("directeur"), typed)
+
+    assert question is not None
+    assert question.kind == "create_case"
+    assert (await picked(world, "create_case", "dispute")).facts["name"] == " ".join(typed.split()[1:3])

@@ -9,6 +9,7 @@ import pytest
 from bot import texts
 from bot.terms import Refusal
 from bot.workflows import acting
+from bot.workflows.creation import doubted
 from tests.workflows.creating import LINE, Lossy, acts, asked, chose, confirmed, named, picked, said
 from tests.workflows.steps import actions
 from tests.world import World
@@ -18,7 +19,7 @@ async def test_who_may_be_there_already_is_shown_first_with_the_card(world: Worl
     summary = await asked(world, typed="eleve Ines CARON 14/03/2016 CM2")
 
     assert [(one["name"], one["how"]) for one in summary.facts["alike"]] == [("Inès Caron", "same")]
-    assert actions(summary) == ["account", "create_now", "cancel"]
+    assert actions(summary) == ["account", "create_now", "back", "cancel"]
     assert "Est-ce lui ou elle" in texts.word(summary, "fr").text
 
 
@@ -122,7 +123,7 @@ async def test_a_process_that_dies_is_owned_up_and_repeats_nothing(world: World)
 
 async def test_a_parent_chooses_children_of_the_school(world: World) -> None:
     question = await asked(world, typed="parent Odile Aubert")
-    assert actions(question) == ["cancel"]
+    assert actions(question) == ["back", "cancel"]
     found = await said(world, "martin")
     assert "create_child" in actions(found)
     one = await chose(world, found, "☐ Léa Martin", "create_child")
@@ -157,3 +158,38 @@ async def test_children_of_another_school_are_not_found(world: World) -> None:
     assert "ne s’appelle" in texts.word(question, "fr").text
     with pytest.raises(Refusal, match="old-button"):
         await picked(world, "create_child", "abcd1234")
+
+
+@pytest.mark.parametrize("done", [True, False])
+async def test_an_account_in_doubt_is_looked_for_later_and_its_author_reads_whether_it_is_there(
+    world: World, done: bool
+) -> None:
+    summary, lossy = await asked(world, typed=LINE), Lossy(world.desk.directory, done=done, blind=True)
+    world.desk.directory = lossy
+    with pytest.raises(Refusal, match="ent-doubt"):
+        await confirmed(world, summary)
+    mark = await world.mark()
+
+    assert await doubted.settle(world.desk) == int(done)
+    world.wait(minutes=31)
+    assert await doubted.settle(world.desk) == int(not done)
+    assert await doubted.settle(world.desk) == 0
+
+    (letter,) = await world.letters("directeur", mark)
+    assert (letter["payload"]["kind"], letter["payload"]["facts"]["done"]) == ("created_after", done)
+    assert await acts(world) == [("Nils Aubert", "done" if done else "declined")]
+    assert lossy.asked == 1
+
+
+async def test_an_account_that_somebody_made_meanwhile_is_not_taken_for_the_one_in_doubt(world: World) -> None:
+    summary, real = await asked(world, typed=LINE), world.desk.directory
+    world.desk.directory = Lossy(real, done=False, blind=True)
+    with pytest.raises(Refusal, match="ent-doubt"):
+        await confirmed(world, summary)
+    world.desk.directory = real
+    await confirmed(world, await asked(world, "adjoint", LINE), "adjoint")
+    world.wait(minutes=31)
+
+    await doubted.settle(world.desk)
+
+    assert sorted(await acts(world)) == [("Nils Aubert", "declined"), ("Nils Aubert", "done")]

@@ -10,8 +10,9 @@ from bot.workflows import intake, nouns
 from bot.workflows.nouns import CONVERSATIONS
 from bot.workflows.people import own_data
 from bot.workflows.requests import alarm, filing
+from tests.workflows.attaching import ask
 from tests.workflows.robot import NAMES, begun, refusal, steps_kept
-from tests.workflows.steps import guided, pressed
+from tests.workflows.steps import actions, guided, pressed
 from tests.world import World
 
 
@@ -172,3 +173,17 @@ async def test_an_erased_person_leaves_no_endings(world: World) -> None:
 
     await world.act("eleve", own_data.erase)
     assert await world.rows("endings") == []
+
+
+async def test_a_question_that_may_be_skipped_has_no_buttons_once_words_answered_it(world: World) -> None:
+    question = await ask(world, "directeur", "TRS Bruno Keller")
+    assert question is not None
+    message = await world.said("directeur", question)
+    assert "skip" in actions(question)
+
+    following = await world.say("directeur", "École Jean-Jaurès")
+    again = await world.said("directeur", following)
+
+    assert len(await world.rows("outbox", kind="bare", message_id=message)) == 1
+    await world.press("directeur", "skip")
+    assert await world.rows("outbox", kind="bare", message_id=again) == []  # the next question takes its place

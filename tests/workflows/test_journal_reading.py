@@ -11,9 +11,11 @@ from bot.terms import Button, Notice, Refusal
 from bot.texts import audit, refuse, word
 from bot.texts.languages import language
 from bot.workflows.accounts import cards as accounts
+from bot.workflows.accounts import finding
 from bot.workflows.audit import pages
 from bot.workflows.people import own_data
 from bot.workflows.requests import cards, queues, verbs
+from tests.workflows.attaching import attach, filed
 from tests.world import World
 
 Lines = list[dict[str, Any]]
@@ -202,3 +204,20 @@ async def test_the_export_says_at_which_level_and_when_ones_requests_and_account
         agent = await world.person(key)
         assert not {agent.name, agent.account, agent.login} & set(re.findall(r'[^"\']+', str(kept["journal"])))
     assert other not in [line["request"] for line in kept["journal"]]
+
+
+async def test_what_concerned_somebody_who_left_the_school_stays_in_its_journal(world: World) -> None:
+    me = await finding.administrator(world.desk, world.caller("directeur"))
+    await finding.named(world.desk, me, "enseignant")
+    await attach(world, await filed(world))
+    for account in ("enseignant", "trs"):
+        await world.desk.directory.attach(account, "creil")
+        await world.desk.directory.detach(account, "jean-moulin", "creil")
+
+    read = lines(await journal(world, "directeur"), "see_account", "attach")
+
+    assert {(line["act"], line["state"], line["whom"]) for line in read} == {
+        ("see_account", "", "Yann Le Bihan"),
+        ("attach", "done", "Bruno Keller"),
+    }
+    assert lines(await journal(world, "directrice"), "see_account", "attach") == []

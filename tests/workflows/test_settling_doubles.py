@@ -155,6 +155,24 @@ async def test_an_ent_that_stays_silent_settles_nothing(world: World) -> None:
     assert letter["payload"]["facts"]["done"]
 
 
+async def test_who_asked_for_advice_is_told_too_once_a_lost_answer_is_known(world: World) -> None:
+    number = await advised(world)
+    question = await asked(world, "erun", target=str(number))
+    lossy = Lossy(world.desk.directory, done=True, deaf=True)
+    world.desk.directory = lossy
+    with pytest.raises(Refusal, match="ent-doubt"):
+        await confirmed(world, "erun", question)
+    lossy.deaf = False
+    mark = await world.mark()
+
+    for _ in range(2):
+        await doubted.settle(world.desk)
+
+    assert await world.told("directeur", mark) == ["pair_merged"]
+    assert await world.told("erun", mark) == ["settled_after"]
+    assert [m.text for m in await world.exchange(number)].count("merged Zoé Da Silva Pereira") == 1
+
+
 async def test_a_process_that_dies_between_is_owned_up_and_then_settled(world: World) -> None:
     question = await asked(world, "directeur")
     dying = Dying(world)

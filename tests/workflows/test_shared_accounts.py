@@ -18,7 +18,7 @@ from tests.world import World
 async def test_the_question_says_that_another_school_loses_the_account_too(world: World, mother: str) -> None:
     question = await asked(world, "directeur", mother)
 
-    assert f"aussi rattachée à {MICHEL} : elle n’y aura plus accès non plus" in said(question)
+    assert f"aussi rattachée ailleurs ({MICHEL}) : elle n’y aura plus accès non plus" in said(question)
     assert "rattachée" not in said(await asked(world, "directeur", "noe.martin"))
 
 
@@ -222,7 +222,7 @@ async def test_a_grave_case_says_that_another_school_loses_the_account_and_tells
 
     last = await crisis.block(world.desk, world.cause(), caller, number)
 
-    assert f"aussi rattachée à {MICHEL}" in said(second)
+    assert f"aussi rattachée ailleurs ({MICHEL})" in said(second)
     assert f"L’administration est prévenue là aussi : {MICHEL}." in said(last)
     assert await world.told("directrice", mark) == ["shared_block"]
     with pytest.raises(Refusal, match="held-elsewhere"):

@@ -16,7 +16,9 @@ async def test_the_question_of_a_campaign_counts_who_belongs_elsewhere_too(world
     question = await ask(world, "directeur", "parents")
 
     assert (question.facts["shared"], question.facts["schools"]) == (1, [MICHEL])
-    assert f"1 de ces comptes est aussi rattaché à {MICHEL} : plus d’accès là-bas non plus." in said(question)
+    assert f"1 de ces comptes est aussi rattaché ailleurs ({MICHEL}) : plus d’accès là-bas non plus." in said(
+        question
+    )
     assert "Blocage maintenant" in said(question)
 
 
@@ -40,7 +42,7 @@ async def test_each_other_school_is_told_of_a_campaign_in_one_notice(world: Worl
         MOULIN,
     )
     ended = said(await shown(world, number))
-    assert f"8 comptes sont aussi rattachés à {MICHEL}, {VERNE}. L’administration y est prévenue." in ended
+    assert f"8 comptes sont aussi rattachés ailleurs ({MICHEL}, {VERNE}). L’administration y est prévenue." in ended
 
 
 @pytest.mark.usefixtures("two_at_a_time")

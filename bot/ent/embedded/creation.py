@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Row, bindparam, select
 from sqlalchemy.exc import IntegrityError
 
 from bot.ent.creation import MANUAL, Change, Creation, Newcomer
+from bot.ent.embedded import doubles
 from bot.ent.embedded.cards import complete
 from bot.ent.embedded.database import Slice
 from bot.ent.embedded.enrolment import Enrolment, enrol, index, remove
@@ -121,6 +122,7 @@ def _modify(connection: Connection, account_id: str, change: Change) -> None:
             connection.execute(_FAMILIES.insert(), added)
     values = {"first_name": first, "last_name": last, "sort_name": sort_name(first, last)}
     _set(connection, account_id, **values, birth_date=change.birth_date or row.birth_date)
+    doubles.note(connection, account_id)
 
 
 def _create(connection: Connection, newcomer: Newcomer, now: datetime) -> str:
@@ -141,6 +143,7 @@ def _create(connection: Connection, newcomer: Newcomer, now: datetime) -> str:
         created_at=now,
     )
     enrol(connection, (), [replace(made, login=logins(connection, [made])[made.id])])
+    doubles.note(connection, made.id)
     return made.id
 
 

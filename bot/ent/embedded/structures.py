@@ -11,12 +11,13 @@ from sqlalchemy import CTE, Connection, FromClause, Row, bindparam, literal, sel
 
 from bot.ent.embedded.database import Slice
 from bot.ent.embedded.tables import ENT
-from bot.ent.namesakes import Named, name_key, told_apart
+from bot.ent.namesakes import Named, name_key, told_apart, town_key
 from bot.ent.structures import Structures
 from bot.folding import storable, words
 from bot.terms import Kind, Structure
 from bot.terms import uai as codes
-from bot.terms.tree import COMMUNES
+from bot.terms.functions import Town
+from bot.terms.tree import COMMUNES, VILLE
 
 _Bare = Sequence[Any]  # the columns of `_COLUMNS`
 _STRUCTURES = ENT.tables["ent_structures"]
@@ -26,6 +27,10 @@ _EVERYTHING = union_all(
     select(*(_STRUCTURES.c[name] for name in ("id", "name", "kind", "uai", "name_key"))),
     select(*(_COMMUNES.c[name] for name in ("id", "name", "kind", "uai")), literal("")),
 ).subquery("everything")
+_SPACES = select(_COMMUNES.c.id, _COMMUNES.c.name).where(_COMMUNES.c.kind == VILLE).order_by(_COMMUNES.c.name, "id")
+_SPACED = select(_STRUCTURES.c.id, _STRUCTURES.c.commune).where(
+    _STRUCTURES.c.kind == Kind.SCHOOL.value, _STRUCTURES.c.commune != ""
+)
 
 # Not a recursive query: PostgreSQL would read the whole table at each of its steps.
 _LEVELS = [_STRUCTURES.alias(f"level{number}") for number, _ in enumerate(Kind)]  # a class, up to the vendor
@@ -68,6 +73,10 @@ class EmbeddedStructures(Slice, Structures):
         """The classes of a school, by name."""
         return await self._database.read(lambda connection: _below(connection, [school], Kind.CLASS))
 
+    async def towns(self, name: str, schools: Sequence[str]) -> list[Town]:
+        """The spaces of towns that bear this name, and those that have one of these schools; by name."""
+        return await self._database.read(lambda connection: _towns(connection, town_key(name), frozenset(schools)))
+
 
 def lineage(connection: Connection, ids: Collection[str]) -> dict[str, Structure]:
     """Those structures and all above them, by identifier; unknown identifiers are left out.
@@ -106,6 +115,17 @@ def _below(connection: Connection, within: Sequence[str], kind: Kind) -> list[St
     ids = connection.execute(wanted.where(_STRUCTURES.c.kind == kind.value)).scalars().all()
     tree = lineage(connection, ids)
     return sorted((tree[key] for key in ids), key=lambda place: (place.name, place.id))
+
+
+def _towns(connection: Connection, key: str, schools: Collection[str]) -> list[Town]:
+    """The spaces of towns with that key, or with one of these schools; by name."""
+    of = {row.id: row.commune for row in connection.execute(_SPACED)}
+    theirs = {of[one] for one in schools if one in of}
+    found = [row for row in connection.execute(_SPACES) if row.id in theirs or (key and town_key(row.name) == key)]
+    wanted = {row.id for row in found}
+    tree = lineage(connection, [one for one, town in of.items() if town in wanted])
+    known = sorted(tree.values(), key=lambda place: (place.name, place.id))
+    return [Town(row.id, row.name, tuple(one for one in known if of.get(one.id) == row.id)) for row in found]
 
 
 def scope(within: Sequence[str]) -> CTE:

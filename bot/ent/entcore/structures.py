@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from bot.ent.entcore.reading import key, rows, text
 from bot.ent.entcore.server import Slice
+from bot.ent.namesakes import town_key
 from bot.ent.structures import Structures
 from bot.terms import Kind, Structure
+from bot.terms.functions import Town
 
 
 class EntcoreStructures(Slice, Structures):
@@ -35,3 +37,7 @@ class EntcoreStructures(Slice, Structures):
         above = (*place.above, place)
         classes = (Structure(key(row), text(row.get("name")), Kind.CLASS, above) for row in found)
         return sorted(classes, key=lambda one: (one.name, one.id))
+
+    async def towns(self, name: str, schools: Sequence[str]) -> list[Town]:
+        """The spaces of towns that bear this name, and those that have one of these schools; by name."""
+        return (await self._server.tree()).towns(town_key(name), schools)

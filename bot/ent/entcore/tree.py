@@ -7,13 +7,14 @@ unless one below it has a code too; so is a structure with nothing below it. Eac
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.ent.entcore.reading import key, rows, text
-from bot.ent.namesakes import Named, told_apart
+from bot.ent.namesakes import Named, told_apart, town_key
 from bot.terms import Kind, Structure
+from bot.terms.functions import Town
 
 _UPWARDS = (Kind.SCHOOL, Kind.CIRCONSCRIPTION, Kind.DSDEN, Kind.RECTORAT, Kind.VENDOR)
 _HIGHEST = 20  # structures above one: an administration has five
@@ -26,6 +27,8 @@ class Tree:
     known: Mapping[str, Structure]
     own: frozenset[str]  #: those the bot's account administers
     coded: Mapping[str, str] = field(default_factory=dict)  #: its schools by their official code (UAI)
+    #: by school, the structures above it beside its own line: the space of its town
+    beside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def below(self, within: Iterable[str]) -> list[Structure]:
         """The administered structures among those and below them, by name."""
@@ -37,6 +40,22 @@ class Tree:
         """The schools among those structures and below them, by name."""
         return [structure for structure in self.below(within) if structure.kind is Kind.SCHOOL]
 
+    def towns(self, key: str, schools: Collection[str]) -> list[Town]:
+        """The spaces of towns with that key, or with one of these schools; by name.
+
+        A structure without any code and with nothing below it is read as a school: one of that name is a space, too.
+        """
+        spaces: dict[str, list[Structure]] = {
+            one: [] for one, found in self.known.items() if found.kind is Kind.SCHOOL and not found.uai
+        }
+        for school, towns in self.beside.items():
+            for town in towns:
+                spaces.setdefault(town, []).append(self.known[school])
+        theirs = {town for one in schools for town in self.beside.get(one, ())}
+        named = {one for one in spaces if key and town_key(self.known[one].name) == key}
+        found = sorted((self.known[one] for one in theirs | named), key=lambda one: (one.name, one.id))
+        return [Town(one.id, one.name, _by_name(spaces[one.id])) for one in found]
+
     def tops(self, scope: Iterable[str]) -> list[Structure]:
         """The known structures of a scope, highest first, without those below another one of the scope."""
         wanted = set(scope)
@@ -47,6 +66,10 @@ class Tree:
     def roots(self) -> list[Structure]:
         """The structures with nothing above them."""
         return sorted((s for s in self.known.values() if not s.above), key=lambda structure: structure.id)
+
+
+def _by_name(places: Iterable[Structure]) -> tuple[Structure, ...]:
+    return tuple(sorted(places, key=lambda place: (place.name, place.id)))
 
 
 def read_tree(listed: Any) -> Tree:
@@ -65,7 +88,8 @@ def read_tree(listed: Any) -> Tree:
     known = {one: _structure(one, names, parents, kinds) for one in every}
     schools = {text(own[one].get("UAI")).upper(): one for one in coded if kinds[one] is Kind.SCHOOL}
     known |= {one: replace(known[one], uai=code) for code, one in schools.items()}
-    return Tree(known, frozenset(own), schools)
+    beside = {one: _beside(row, parents[one], every) for one, row in own.items() if kinds[one] is Kind.SCHOOL}
+    return Tree(known, frozenset(own), schools, {one: towns for one, towns in beside.items() if towns})
 
 
 def _named(row: dict[str, Any], kind: Kind) -> Named:
@@ -78,6 +102,11 @@ def _parent(one: str, row: dict[str, Any], own: Mapping[str, Any]) -> str:
     """The identifier of its first parent, an administered one if there is any; empty if it has no parent."""
     found = [key(parent) for parent in rows(row.get("parents")) if key(parent) != one]
     return next((parent for parent in found if parent in own), found[0] if found else "")
+
+
+def _beside(row: dict[str, Any], parent: str, every: Mapping[str, Any]) -> tuple[str, ...]:
+    """The identifiers of its other parents than that one."""
+    return tuple(found for one in rows(row.get("parents")) if (found := key(one)) != parent and found in every)
 
 
 def _heights(every: Iterable[str], children: Mapping[str, list[str]], coded: set[str]) -> dict[str, int]:

@@ -101,6 +101,7 @@ refusal-no-account =
     }
 refusal-administrators-only = Only those who administer the ENT can do this: to ask for help, type /assistance.
 refusal-school-administrators-only = Only the school’s administrators can do this: ask them with /assistance.
+refusal-no-longer-administrator = This account administers no school or structure of the ENT any more, so this button or command is of no use: /aide shows what is possible.
 refusal-not-your-school = You can act only in your own schools: check the name.
 refusal-not-oneself = This is your own account: use “Forgotten password” in the ENT.
 refusal-administrator-target = { $name } administers the ENT: only the level above can act on this account, ask it with /assistance.

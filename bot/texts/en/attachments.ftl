@@ -10,6 +10,7 @@ button-detach_now = Confirm
 button-member = This person
 button-leaver = This person
 button-kind = This kind
+button-first_name = It is their first name
 button-why = This reason
 
 command-rattachement = Attach a colleague to the school
@@ -55,6 +56,7 @@ why-other = Another reason
 notice-attach_kind =
     Who is to be attached to the school? Choose the kind of staff: their account exists already, your ERUN will attach it.
     Parents, pupils, ATSEM, ELCO: you create their account yourself, with /creer.
+notice-attach_meant = I do not know the kind of staff “{ $words }”. What does this word mean? Tap, or write the right kind.
 notice-attach_who = Write this person’s first and last name.
 notice-attach_origin = Which school, or collège, does <b>{ $name }</b> come from?
 notice-attach_town = Which town does <b>{ $name }</b> come from?

@@ -35,6 +35,7 @@ classes-has =
 classes-nothing = The ENT knows no class of this school yet: they come from ONDE, in the days that follow.
 classes-added = ➕ To add: { $added }
 classes-removed = ➖ To remove: { $removed }
+classes-unread = ⚠️ I did not recognise: { $unread }. Nothing is done yet: tap what is missing, or write it otherwise.
 classes-onde = <i>Classes and their names come from ONDE. Nothing changes in the ENT before “{ button-class_save }”.</i>
 classes-round =
     { $placed ->

@@ -8,6 +8,8 @@ create-as-relative = 🔵 Parent
 create-as-personnel = 🟣 Staff (ATSEM, ELCO…)
 create-as-guest = 🔴 Guest
 create-as-national = 🟢 Teacher, AESH, TRS…
+button-create_meant = This profile
+button-create_word = It is their first name
 button-create_at = This school
 button-create_case = This case
 create-case-attached = Attached to the school, not in its ONDE
@@ -44,6 +46,7 @@ act-restore_account = the restoring of the account
 notice-create_profile =
     <b>Make an account</b>
     For whom? Pupils who are in ONDE, and their parents, arrive by themselves: their accounts are not made here.
+notice-create_meant = I do not know the profile “{ $words }”. What does this word mean? Tap, or write the right profile.
 notice-create_school = In which school is the account to be?
 notice-create_case =
     { $profile ->
@@ -86,6 +89,7 @@ create-sure-born = Born on { $born }
 create-sure-class = Class: { $class }
 create-sure-names = Responsible for: { $names }
 create-sure-text = Work: { $text }
+create-sure-case = Reason: { $case }
 create-sure-place = School: { $place }
 create-alike =
     { $count ->
@@ -121,6 +125,11 @@ account-made =
 account-made-shown = Its activation code is in a message of its own, which is deleted in a few minutes.
 account-made-hidden = Its activation code could not be shown: touch “Login code”.
 account-made-parents = No parent is tied to it yet: make theirs with <code>/creer parent</code> if they have none.
+notice-created_after =
+    { $done ->
+        [yes] ✅ The account of <b>{ $name }</b>, of which the ENT had not told the end, is made.
+       *[no] ✖️ The account of <b>{ $name }</b>, of which the ENT had not told the end, was not made: begin again with /creer.
+    }
 notice-account_modified = ✅ The account of <b>{ $name }</b> is changed.
 notice-account_deleted =
     { $activation ->

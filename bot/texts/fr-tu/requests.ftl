@@ -233,14 +233,14 @@ waits-title = 👋 <b>{ $name }, voici ce qui t’attend :</b>
 waits-asked = ❓ On attend ta réponse : { $numbers }
 waits-missed = 📭 Des messages n’ont pas pu t’être remis : { $numbers }
 notice-ask_answer = Écris ta réponse pour la demande n°{ $number }. Tu peux y joindre des photos ou des fichiers.
-notice-correct_gone = { $name } n’est plus possible : la demande n°{ $number } concerne toujours { $place }. Touche la bonne école.
+notice-correct_gone = { $name } n’est plus possible : la demande n°{ $number } reste où elle est ({ $place }). Touche la bonne école.
 notice-correct_which = Quelle demande corriger ? Touche-la, ou écris son numéro.
 notice-correct_own_school =
     { $someone ->
         [yes] Je ne trouve pas d’école au nom de « { $name } ».
        *[no] { "" }
     }
-    La demande n°{ $number } concerne { $place }. Touche la bonne école.
+    La demande n°{ $number } est là pour l’instant : { $place }. Touche la bonne école.
 notice-moved =
     ➡️ { request } est corrigée ({ $category }, { $place }) et passe à { $level }.
     { $own ->
@@ -314,7 +314,7 @@ refusal-held =
     } s’occupe déjà de la demande n°{ $number } : pour lui écrire, /repondre { $number }.
 refusal-correct-too-late = Quelqu’un s’occupe déjà de la demande n°{ $number } : écris avec /repondre { $number } ce qu’il faut corriger.
 refusal-same-category = La demande n°{ $number } est déjà classée dans « { $category } » : choisis une autre catégorie.
-refusal-same-school = La demande n°{ $number } concerne déjà { $place } : choisis une autre école.
+refusal-same-school = La demande n°{ $number } est déjà là ({ $place }) : choisis une autre école.
 refusal-no-other-school =
     { $own ->
         [yes] Ta seule école est { $place } : si ta demande n°{ $number } concerne une autre école, dis-le dans la demande avec « Répondre » (/repondre { $number }).

@@ -101,6 +101,7 @@ refusal-no-account =
     }
 refusal-administrators-only = Seules les personnes qui administrent l’ENT peuvent faire cela : pour demander de l’aide, écrivez /assistance.
 refusal-school-administrators-only = Seule l’administration de l’école peut faire cela : demandez-le-lui avec /assistance.
+refusal-no-longer-administrator = Ce compte n’administre plus d’école ni de structure dans l’ENT, ce bouton ou cette commande ne sert donc plus : /aide montre ce qui est possible.
 refusal-not-your-school = Vous ne pouvez agir que dans vos écoles : vérifiez le nom.
 refusal-not-oneself = C’est votre propre compte : passez par « Mot de passe oublié » dans l’ENT.
 refusal-administrator-target = { $name } administre l’ENT : seul le niveau au-dessus peut agir sur ce compte, demandez-le-lui avec /assistance.

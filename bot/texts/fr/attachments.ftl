@@ -10,6 +10,7 @@ button-detach_now = Confirmer
 button-member = Cette personne
 button-leaver = Cette personne
 button-kind = Ce personnel
+button-first_name = C’est son prénom
 button-why = Cette raison
 
 command-rattachement = Rattacher un collègue à l’école
@@ -55,6 +56,7 @@ why-other = Autre raison
 notice-attach_kind =
     Qui faut-il rattacher à l’école ? Choisissez le personnel : son compte existe déjà, votre ERUN le rattachera.
     Parents, élèves, ATSEM, ELCO : vous créez vous-même leur compte avec /creer.
+notice-attach_meant = Je ne connais pas le personnel « { $words } ». Que veut dire ce mot ? Touchez, ou écrivez le bon personnel.
 notice-attach_who = Écrivez le prénom et le nom de cette personne.
 notice-attach_origin = Quelle est l’école, ou le collège, d’origine { $d }<b>{ $name }</b> ?
 notice-attach_town = Quelle est la commune d’origine { $d }<b>{ $name }</b> ?

@@ -49,7 +49,7 @@ notice-block_asked =
 block-elsewhere =
     { $shared ->
         [0] { "" }
-       *[other] ⚠️ Cette personne est aussi rattachée à { $names } : elle n’y aura plus accès non plus.
+       *[other] ⚠️ Cette personne est aussi rattachée ailleurs ({ $names }) : elle n’y aura plus accès non plus.
     }
 notice-unblock_asked =
     Débloquer le compte { $d }<b>{ $name }</b> ?
@@ -157,11 +157,11 @@ campaign-elsewhere =
     ⚠️ { $shared ->
         [one] { $shared } de ces comptes est aussi rattaché
        *[other] { $shared } de ces comptes sont aussi rattachés
-    } à { $schools }{ $more ->
+    } ailleurs ({ $schools }{ $more ->
         [0] { "" }
-        [one] { " " }et à une autre école
-       *[other] { " " }et à { $more } autres écoles
-    } : { $blocked ->
+        [one] { " " }et une autre école
+       *[other] { " " }et { $more } autres écoles
+    }) : { $blocked ->
         [yes] plus d’accès là-bas non plus.
        *[no] l’accès y est de nouveau possible aussi.
     }
@@ -248,11 +248,11 @@ campaign-shared =
     { $shared ->
         [one] { $shared } compte est aussi rattaché
        *[other] { $shared } comptes sont aussi rattachés
-    } à { $schools }{ $more ->
+    } ailleurs ({ $schools }{ $more ->
         [0] { "" }
-        [one] { " " }et à une autre école
-       *[other] { " " }et à { $more } autres écoles
-    }.{ $unread ->
+        [one] { " " }et une autre école
+       *[other] { " " }et { $more } autres écoles
+    }).{ $unread ->
         [none] { " " }L’administration y est prévenue.
        *[other] { " " }Prévenez vous-même { $unread } : personne n’y lit Palier.
     }

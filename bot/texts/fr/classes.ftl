@@ -35,6 +35,7 @@ classes-has =
 classes-nothing = L’ENT ne connaît encore aucune classe de cette école : elles arrivent d’ONDE, dans les jours qui suivent.
 classes-added = ➕ À ajouter : { $added }
 classes-removed = ➖ À retirer : { $removed }
+classes-unread = ⚠️ Je n’ai pas reconnu : { $unread }. Rien n’est encore fait : touchez ce qui manque, ou écrivez-le autrement.
 classes-onde = <i>Les classes et leurs noms viennent d’ONDE. Rien ne change dans l’ENT avant « { button-class_save } ».</i>
 classes-round =
     { $placed ->

@@ -8,6 +8,8 @@ create-as-relative = 🔵 Parent
 create-as-personnel = 🟣 Personnel (ATSEM, ELCO…)
 create-as-guest = 🔴 Invité
 create-as-national = 🟢 Enseignant, AESH, TRS…
+button-create_meant = Ce profil
+button-create_word = C’est son prénom
 button-create_at = Cette école
 button-create_case = Ce cas
 create-case-attached = Rattaché à l’école, pas dans son ONDE
@@ -44,6 +46,7 @@ act-restore_account = le rétablissement du compte
 notice-create_profile =
     <b>Créer un compte</b>
     Pour qui ? Un élève inscrit dans ONDE et ses parents arrivent tout seuls : leur compte ne se crée pas ici.
+notice-create_meant = Je ne connais pas le profil « { $words } ». Que veut dire ce mot ? Touchez, ou écrivez le bon profil.
 notice-create_school = Dans quelle école créer ce compte ?
 notice-create_case =
     { $profile ->
@@ -86,6 +89,7 @@ create-sure-born = Date de naissance : { $born }
 create-sure-class = Classe : { $class }
 create-sure-names = Responsable de : { $names }
 create-sure-text = Fonction : { $text }
+create-sure-case = Raison : { $case }
 create-sure-place = École : { $place }
 create-alike =
     { $count ->
@@ -121,6 +125,11 @@ account-made =
 account-made-shown = Son code d’activation est dans un message à part, qui s’efface dans quelques minutes.
 account-made-hidden = Son code d’activation n’a pas pu s’afficher : touchez « Code de connexion ».
 account-made-parents = Ses parents n’y sont pas encore reliés : créez-les avec <code>/creer parent</code> s’ils n’ont pas de compte.
+notice-created_after =
+    { $done ->
+        [yes] ✅ Le compte { $d }<b>{ $name }</b>, dont l’ENT n’avait pas rendu compte, est bien créé.
+       *[no] ✖️ Le compte { $d }<b>{ $name }</b>, dont l’ENT n’avait pas rendu compte, n’a pas été créé : recommencez avec /creer.
+    }
 notice-account_modified = ✅ Le compte { $d }<b>{ $name }</b> est modifié.
 notice-account_deleted =
     { $activation ->

@@ -491,7 +491,7 @@ notice-ask_hand = À qui confier la demande n°{ $number } ? Touchez un nom, ou 
 
 ## Correcting a request
 
-notice-correct_gone = { $name } n’est plus possible : la demande n°{ $number } concerne toujours { $place }. Touchez la bonne école.
+notice-correct_gone = { $name } n’est plus possible : la demande n°{ $number } reste où elle est ({ $place }). Touchez la bonne école.
 notice-correct_which = Quelle demande corriger ? Touchez-la, ou écrivez son numéro.
 notice-correct_what = Que faut-il corriger dans la demande n°{ $number } ?
 notice-correct_category =
@@ -505,13 +505,13 @@ notice-correct_school =
         [yes] Je ne trouve pas d’école au nom de « { $name } ».
        *[no] { "" }
     }
-    La demande n°{ $number } concerne { $place }. Touchez la bonne école, ou écrivez le début de son nom.
+    La demande n°{ $number } est là pour l’instant : { $place }. Touchez la bonne école, ou écrivez le début de son nom.
 notice-correct_own_school =
     { $someone ->
         [yes] Je ne trouve pas d’école au nom de « { $name } ».
        *[no] { "" }
     }
-    La demande n°{ $number } concerne { $place }. Touchez la bonne école.
+    La demande n°{ $number } est là pour l’instant : { $place }. Touchez la bonne école.
 notice-corrected =
     ✏️ { who } a corrigé { your-request } : { $category }, { $place }.
 notice-moved =
@@ -520,7 +520,7 @@ notice-moved =
         [yes] Vous n’avez rien à faire : la réponse arrivera ici.
        *[no] { "" }
     }
-notice-moved_away = ➡️ { who } a corrigé la demande n°{ $number } : elle passe à { $level }, pour { $place }, et vous n’avez plus rien à faire.
+notice-moved_away = ➡️ { who } a corrigé la demande n°{ $number } : elle passe à { $level } ({ $place }), et vous n’avez plus rien à faire.
 
 ## Somebody is at another school now
 
@@ -685,7 +685,7 @@ notice-done_given_back_all =
     } Vous continuez à les lire.
 notice-done_merged = La demande n°{ $number } est réunie avec la demande n°{ $into }.
 notice-done_corrected = La demande n°{ $number } est corrigée : { $category }.
-notice-done_relocated = La demande n°{ $number } est corrigée : elle concerne { $place }.
+notice-done_relocated = La demande n°{ $number } est corrigée ({ $place }).
 notice-done_moved = La demande n°{ $number } est corrigée et passe à { $level }.
 
 ## Headlines above the card
@@ -825,7 +825,7 @@ refusal-held-by-colleague =
     } s’occupe de la demande n°{ $number } : il faut lui demander de la confier, ou de la rendre à l’équipe.
 refusal-correct-too-late = Quelqu’un s’occupe déjà de la demande n°{ $number } : écrivez avec /repondre { $number } ce qu’il faut corriger.
 refusal-same-category = La demande n°{ $number } est déjà classée dans « { $category } » : choisissez une autre catégorie.
-refusal-same-school = La demande n°{ $number } concerne déjà { $place } : choisissez une autre école.
+refusal-same-school = La demande n°{ $number } est déjà là ({ $place }) : choisissez une autre école.
 refusal-no-other-school =
     { $own ->
         [yes] Votre seule école est { $place } : si votre demande n°{ $number } concerne une autre école, dites-le dans la demande avec « Répondre » (/repondre { $number }).

@@ -164,7 +164,8 @@ def choose(
         return Notice("nobody_found", {"words": typed}, (_CANCEL,), me.tongue)
     lines = []
     across = naming.across(me) or bool(seen_by)
-    for account, words in zip(found[:MOST], naming.labels(found, across), strict=False):
+    named = [naming.ours(seen_by.get(one.id, me), [one])[0] for one in found]
+    for account, words in zip(found[:MOST], naming.labels(named, across), strict=False):
         whose = seen_by.get(account.id, me)
         lines.append(Button(action, target(account.id, request), whose.id, words=words, once=action != "account"))
     facts = {"words": typed, "more": len(found) > MOST}

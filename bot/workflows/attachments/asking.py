@@ -13,15 +13,14 @@ from bot.storage import particulars
 from bot.terms import Button, Notice, Refusal, Saying, Structure
 from bot.workflows.accounts import finding
 from bot.workflows.attachments import attaching, schools
-from bot.workflows.attachments.filing import ASK, ATTACH, again, file_for, hear_sum, send
-from bot.workflows.conversations import course
+from bot.workflows.attachments.filing import ASK, ATTACH, file_for
+from bot.workflows.conversations import course, steps
 from bot.workflows.conversations.shape import Conversation, Question, Waits
 from bot.workflows.desk import Caller, Desk, Turn
+from bot.workflows.requests.guided import again, hear_sum, one_line, send
 from bot.workflows.rules.accounts import administration
-from bot.workflows.rules.attachments.kinds import full_name, kind_of, same_name
+from bot.workflows.rules.attachments.kinds import doubtful, full_name, kind_of, same_name
 from bot.workflows.rules.screens import grid
-
-_LONGEST = 200  #: characters of an answer
 
 
 @dataclass(slots=True)
@@ -30,6 +29,9 @@ class Wanted:
 
     schools: list[Structure] = field(default_factory=list)  #: those of the director
     kind: str = ""
+    doubt: str = ""  #: the first words of the line, where they may be a kind that was mistyped
+    meant: str = ""  #: that kind
+    rest: str = ""  #: the words after them
     name: str = ""
     origin: str | None = None  #: school or collège; empty where it is not known
     town: str | None = None  #: empty where it is not known
@@ -49,9 +51,30 @@ async def ask(desk: Desk, cause: str, caller: Caller, typed: str) -> Notice | No
         return await attaching.directly(desk, cause, caller, typed)
     schools = await finding.own_schools(desk, me)
     draft = Wanted(schools, place=schools[0] if len(schools) == 1 else None)
-    draft.kind, rest = kind_of(desk.policy.kinds, typed)
-    draft.name = full_name(rest) if rest else ""
+    doubt = doubtful(desk.policy.kinds, typed)
+    if doubt is not None:
+        draft.doubt, draft.meant, draft.rest = doubt
+    else:
+        draft.kind, rest = kind_of(desk.policy.kinds, typed)
+        draft.name = full_name(rest) if rest else ""
     return await course.carry_on(desk, cause, caller, await desk.act(cause, caller, course.begin, ATTACHING, draft))
+
+
+def _ask_meant(turn: Turn, draft: Wanted) -> Notice:
+    """Whether the first words are a kind that was mistyped, or belong to the name."""
+    keys = [Button("kind", draft.meant, turn.me.id)] if draft.meant else []
+    return Notice("attach_meant", {"words": draft.doubt}, ((*keys, Button("first_name", "", turn.me.id)),))
+
+
+def _hear_meant(turn: Turn, draft: Wanted, saying: Saying) -> bool:
+    if steps.agrees(saying) and draft.meant:
+        _choose_kind(turn, draft, draft.meant)
+        return True
+    return _hear_kind(turn, draft, saying)
+
+
+def _first_name(_turn: Turn, draft: Wanted, _value: str) -> None:
+    draft.name, draft.doubt = full_name(f"{draft.doubt} {draft.rest}"), ""
 
 
 def _ask_kind(turn: Turn, _draft: Wanted) -> Notice:
@@ -65,13 +88,15 @@ def _hear_kind(turn: Turn, draft: Wanted, saying: Saying) -> bool:
     if not kind:
         raise Refusal("unknown-kind", names=", ".join(turn.policy.kinds))
     draft.name = full_name(rest) if rest else draft.name
-    draft.kind = kind
+    _choose_kind(turn, draft, kind)
     return True
 
 
 def _choose_kind(turn: Turn, draft: Wanted, kind: str) -> None:
     if kind not in turn.policy.kinds:  # the operator gave it up meanwhile
         raise Refusal("old-button")
+    if draft.doubt:
+        draft.name, draft.doubt = draft.name or (full_name(draft.rest) if draft.rest else ""), ""
     draft.kind = kind
 
 
@@ -85,12 +110,7 @@ def _hear_name(_turn: Turn, draft: Wanted, saying: Saying) -> bool:
 
 
 def _hear(what: str, _turn: Turn, draft: Wanted, saying: Saying) -> bool:
-    words = " ".join(saying.typed.split())
-    if not words:
-        raise Refusal("text-needed")
-    if len(words) > _LONGEST:
-        raise Refusal("answer-too-long", limit=_LONGEST)
-    setattr(draft, what, words)
+    setattr(draft, what, one_line(saying))
     return True
 
 
@@ -138,6 +158,7 @@ ATTACHING = Conversation(
     "attaching",
     Wanted,
     (
+        Question("meant", lambda _, it: bool(it.doubt), _ask_meant, _hear_meant, {"first_name": _first_name}),
         Question("kind", lambda _, it: not it.kind, _ask_kind, _hear_kind, {"kind": _choose_kind}),
         Question("who", lambda _, it: not it.name, partial(_ask, "attach_who"), _hear_name),
         Question(

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Protocol
+from typing import Any
 
 from bot.storage import particulars
-from bot.terms import Act, Button, Refusal, Saying, Structure
-from bot.workflows.conversations import steps
+from bot.terms import Act, Structure
 from bot.workflows.desk import Turn
 from bot.workflows.requests import scenes
 from bot.workflows.requests.filed import Filed, file
@@ -30,28 +29,3 @@ def asked(turn: Turn, number: int) -> tuple[Structure, dict[str, Any]]:
     if not it.mine.agent:
         check(Act.ANSWER, it.mine, it.request)
     return it.request.place, particulars.of(turn.work, number)
-
-
-class Sent(Protocol):
-    """The draft of a request that is sent once its summary is agreed to."""
-
-    sent: bool
-
-
-def hear_sum(_turn: Turn, draft: Sent, saying: Saying) -> bool:
-    """Sends what the summary shows where the words agree; refused where they do not."""
-    if not steps.agrees(saying):
-        raise Refusal("press-send")
-    draft.sent = True
-    return True
-
-
-def send(_turn: Turn, draft: Sent, _value: str) -> None:
-    """The button of the summary: sends what it shows."""
-    draft.sent = True
-
-
-def again(turn: Turn, open_: int) -> tuple[tuple[Button, ...], ...]:
-    """The buttons of a summary: to send it, and to look at the same request that is open already, if one is."""
-    row = (Button("send", "", turn.me.id, style="success", once=True),)
-    return ((Button("open", str(open_), turn.me.id, words=f"n°{open_}"),), row) if open_ else (row,)

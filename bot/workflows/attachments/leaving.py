@@ -9,11 +9,12 @@ from typing import Any
 from bot.storage import particulars
 from bot.terms import STAFF, Account, Button, Kind, Notice, Refusal, Saying, Structure
 from bot.workflows.attachments import schools
-from bot.workflows.attachments.filing import ASK, DETACH, again, file_for, hear_sum, send
+from bot.workflows.attachments.filing import ASK, DETACH, file_for
 from bot.workflows.conversations import course
 from bot.workflows.conversations.shape import Conversation, Question, Waits
 from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.requests import scenes
+from bot.workflows.requests.guided import again, hear_sum, send
 from bot.workflows.rules.accounts import administration
 from bot.workflows.rules.calendar import today
 from bot.workflows.rules.dates import day_before

@@ -6,7 +6,7 @@ What may be read is decided in `sight`.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -118,7 +118,7 @@ async def _page(desk: Desk, caller: Caller, me: Person, ask: Ask) -> Notice:
     read = await desk.see(caller, sight.page, me, ask, scope)
     ids = sorted({line.account for line in read.lines if line.account})
     known = {one.id: one for one in await desk.directory.accounts(ids)} if ids else {}
-    shown = [line for line in read.lines if line.account not in known or _shows(me, known[line.account])]
+    shown = [line for line in read.lines if line.account not in known or _shows(me, known[line.account], line, scope)]
     several = len(scope) > 1 or bool(reading.far(me))
     places = await _places(desk, schools, {line.school for line in shown}) if several else {}
     last = ask.until - timedelta(days=1) if ask.until else None
@@ -154,9 +154,14 @@ async def _places(desk: Desk, schools: Sequence[Structure], wanted: set[str]) ->
     return known
 
 
-def _shows(me: Person, account: Account) -> bool:
-    """Whether the person may see that account: their own, or one they administer."""
-    return account.id == me.account or administration.sees(me, account)
+def _shows(me: Person, account: Account, line: Written, scope: Collection[str]) -> bool:
+    """Whether the person may read a line about that account: their own, one they administer, or one that was theirs.
+
+    What was done in a school stays in its journal, whatever became of the account since.
+    """
+    if account.id == me.account or administration.sees(me, account):
+        return True
+    return line.school in scope and reading.was_there(line.act, line.facts)
 
 
 def _line(

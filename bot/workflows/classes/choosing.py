@@ -6,13 +6,13 @@ Nothing changes in the ENT before `Enregistrer`. Only what the schools of whoeve
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from bot.folding import words
 from bot.terms import Account, Button, Notice, Person, Refusal, Saying
 from bot.workflows.accounts import finding
 from bot.workflows.accounts import naming as whom
 from bot.workflows.classes import rounds, saving
+from bot.workflows.classes.draft import Draft
 from bot.workflows.classes.rounds import Round
 from bot.workflows.conversations import course, steps
 from bot.workflows.conversations.shape import Conversation, Question, Waits
@@ -30,35 +30,6 @@ _SAVE = frozenset({"enregistrer", "save"})  #: words that press `Enregistrer`
 _CHOSEN = "success"  #: the style of the button of what is chosen, which `texts` marks
 
 
-@dataclass(slots=True)
-class Draft:
-    """Whose classes they are, what there is to choose from, and what is chosen so far, by position."""
-
-    account: str = ""
-    name: str = ""
-    request: int | None = None  #: the request that it helps to solve
-    typed: str = ""  #: the labels that were typed after the name
-    words: str = ""  #: that name, where it fits several accounts
-    bearers: dict[str, str] = field(default_factory=dict)  #: those accounts: label by identifier
-    more: bool = False  #: whether it fits yet others
-    choices: list[Choice] = field(default_factory=list)
-    had: list[int] = field(default_factory=list)
-    chosen: list[int] = field(default_factory=list)
-    known: bool = False  #: whether the ENT has said all that
-    sure: bool = False  #: True once it is to be saved
-    round: Round | None = None  #: the teachers that are gone through one after the other; None for one account alone
-
-    @property
-    def added(self) -> list[Choice]:
-        """What is to be added."""
-        return [self.choices[at] for at in self.chosen if at not in self.had]
-
-    @property
-    def removed(self) -> list[Choice]:
-        """What is to be taken away."""
-        return [self.choices[at] for at in self.had if at not in self.chosen]
-
-
 async def ask(desk: Desk, cause: str, caller: Caller, typed: str) -> Notice | None:
     """`/classe ACCOUNT`: the screen; with labels after the name, asks to confirm these. Offers accounts that fit."""
     me = await finding.administrator(desk, caller)
@@ -69,7 +40,9 @@ async def ask(desk: Desk, cause: str, caller: Caller, typed: str) -> Notice | No
     if not (found and rest):
         return finding.choose(me, "classes", name, found)
     first = found[: finding.MOST]
-    bearers = dict(zip([one.id for one in first], naming.labels(first, naming.across(me)), strict=True))
+    bearers = dict(
+        zip([one.id for one in first], naming.labels(naming.ours(me, first), naming.across(me)), strict=True)
+    )
     draft = Draft(typed=rest, words=name, bearers=bearers, more=len(found) > len(first))
     return await course.open_with(desk, cause, caller, CLASSES, draft)
 
@@ -103,10 +76,12 @@ async def _learn(desk: Desk, caller: Caller, draft: Draft) -> None:
     administration.check(Deed.CLASSES, me, account)
     draft.account, draft.name = account.id, account.name
     draft.choices, draft.had = await _offered(desk, me, account)
-    wanted = labels.chosen(draft.typed, draft.choices)
-    draft.chosen = sorted({*draft.had, *wanted})
-    if draft.typed and draft.chosen == draft.had:
+    draft.chosen = list(draft.had)
+    wanted = draft.take(draft.typed) if draft.typed else []
+    if draft.typed and draft.chosen == draft.had and not draft.unread:
         raise Refusal("classes-already", name=draft.name, names=_labels([draft.choices[at] for at in wanted]))
+    if draft.unread:  # the screen says so, and is saved as any other
+        draft.typed = ""
     draft.known = True
 
 
@@ -150,6 +125,7 @@ def _ask(turn: Turn, draft: Draft) -> Notice:
         "added": _labels(draft.added),
         "removed": _labels(draft.removed),
         "empty": not draft.choices,
+        "unread": draft.unread,
         "round": draft.round.facts if draft.round is not None else {},
     }
     return Notice("classes", facts, tuple(rows))
@@ -175,7 +151,7 @@ def _hear(turn: Turn, draft: Draft, saying: Saying) -> bool:
         _save(turn, draft, "")
         return True
     try:
-        draft.chosen = sorted({*draft.chosen, *labels.chosen(saying.text, draft.choices)})
+        draft.take(saying.text)
     except Refusal as refusal:
         if draft.round is None or refusal.reason != "classes-unknown":
             raise
@@ -201,7 +177,7 @@ def _hear_school(_turn: Turn, draft: Draft, saying: Saying) -> bool:
 def _toggle(_turn: Turn, draft: Draft, value: str) -> None:
     if not (value.isascii() and value.isdecimal() and len(value) < 4 and int(value) < len(draft.choices)):
         raise Refusal("old-button")
-    draft.chosen = sorted({*draft.chosen} ^ {int(value)})
+    draft.chosen, draft.unread = sorted({*draft.chosen} ^ {int(value)}), ""
 
 
 def _save(_turn: Turn, draft: Draft, _value: str) -> None:

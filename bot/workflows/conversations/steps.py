@@ -155,10 +155,13 @@ def proceed(turn: Turn, it: UnderWay[Any]) -> Notice | Pending | None:
 
 
 def asked(turn: Turn, it: UnderWay[Any]) -> Notice | Pending | None:
-    """Asks the first question without an answer; where there is none, ends the conversation. Returns what to say."""
+    """Asks the first question without an answer; where there is none, ends the conversation. Returns what to say.
+
+    A question that may be skipped loses its buttons once words answer it: they would skip the next one.
+    """
     question = it.question(turn)
     if question is not None:
-        it.over = over(it) if question.picks else ""
+        it.over = over(it) if question.picks else ending.STAYS if question.skip else ""
         save(turn, it)
         return _keyed(turn, it, question.ask(turn, it.draft))
     if it.conversation.finish is None:

@@ -31,12 +31,39 @@ async def ask(desk: Desk, cause: str, caller: Caller, said: str) -> Notice | Non
 
 
 def _begin(entry: Entry, said: str) -> None:
+    entry.doubt, entry.meant = typed.meant(said)
+    if entry.doubt:
+        entry.rest = said.strip().removeprefix(entry.doubt).strip()
+        return
     profile, task, rest = typed.profile(said) if said else (None, "", "")
     if profile in (None, Profile.TEACHER):
         entry.rest = rest
         return
     assert profile is not None
     entry.profile, entry.task, entry.rest, entry.line = profile.value, task or None, rest, bool(rest)
+
+
+def _ask_meant(turn: Turn, entry: Entry) -> Notice:
+    """Whether the first word is a profile that was mistyped, or belongs to the name."""
+    row = (Button("create_meant", "", turn.me.id, words=entry.meant), Button("create_word", "", turn.me.id))
+    return Notice("create_meant", {"words": entry.doubt}, (row,))
+
+
+def _hear_meant(turn: Turn, entry: Entry, saying: Saying) -> bool:
+    if steps.agrees(saying):
+        _mean(turn, entry, "")
+        return True
+    return _hear_profile(turn, entry, saying)
+
+
+def _mean(_turn: Turn, entry: Entry, _value: str) -> None:
+    said = f"{entry.meant} {entry.rest}".strip()
+    typed.profile(said)  # refused for members of the national education
+    _begin(entry, said)
+
+
+def _belongs(_turn: Turn, entry: Entry, _value: str) -> None:
+    entry.rest, entry.doubt = f"{entry.doubt} {entry.rest}".strip(), ""
 
 
 async def _learn(desk: Desk, caller: Caller, entry: Entry) -> None:
@@ -92,7 +119,7 @@ def _choose_profile(_turn: Turn, entry: Entry, profile: str) -> None:
         raise Refusal("creation-national")
     if profile not in {one.value for one in typed.MADE}:
         raise Refusal("old-button")
-    entry.profile, entry.line = profile, bool(entry.rest)
+    entry.profile, entry.doubt, entry.line = profile, "", bool(entry.rest)
 
 
 def _ask_school(turn: Turn, entry: Entry) -> Notice:
@@ -158,7 +185,7 @@ def _ask_sure(turn: Turn, entry: Entry) -> Notice:
         (Button("account", finding.target(one["id"]), turn.me.id, words=f"👤 {one['label']}"),) for one in alike
     ]
     rows.append((Button("create_now", "", turn.me.id, style="primary"),))
-    return Notice("create_sure", entry.facts | {"alike": alike, "anew": entry.anew}, tuple(rows))
+    return Notice("create_sure", entry.facts | {"case": entry.case, "alike": alike, "anew": entry.anew}, tuple(rows))
 
 
 def _hear_sure(_turn: Turn, entry: Entry, saying: Saying) -> bool:
@@ -181,6 +208,13 @@ CREATION = Conversation(
     "create",
     Entry,
     (
+        Question(
+            "meant",
+            lambda _, entry: bool(entry.doubt),
+            _ask_meant,
+            _hear_meant,
+            {"create_meant": _mean, "create_word": _belongs},
+        ),
         Question(
             "profile", lambda _, entry: not entry.profile, _ask_profile, _hear_profile, {"create_as": _choose_profile}
         ),

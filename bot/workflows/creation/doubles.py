@@ -33,8 +33,9 @@ async def find(desk: Desk, me: Person, entry: Entry) -> list[dict[str, str]]:
     shown = [one for _, one in found[:MOST]]
     if shown:
         await desk.look(looks.at_accounts, desk.policy, me, ["alike"], shown, entry.school)
-    labels = naming.labels(shown)
-    return [_shown(how, one, label) for (how, one), label in zip(found[:MOST], labels, strict=True)]
+    shown = naming.ours(me, shown)
+    lines = zip(found[:MOST], shown, naming.labels(shown), strict=True)
+    return [_shown(how, one, label) for (how, _), one, label in lines]
 
 
 async def _everybody(desk: Desk, entry: Entry) -> list[Account]:

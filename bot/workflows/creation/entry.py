@@ -24,7 +24,9 @@ class Entry:
     """The account to make, as far as it is known."""
 
     rest: str = ""  #: words typed in the line of the command that were not read yet
-    line: bool = False  #: whether names were typed in that line: then only what is missing is asked
+    line: bool = False  #: whether names were typed in that line: then what a member of staff does is not asked
+    doubt: str = ""  #: the first word of it, where it may be a profile that was mistyped
+    meant: str = ""  #: the word for that profile
     profile: str = ""
     task: str | None = None  #: what a member of staff does; None until that is asked
     schools: dict[str, str] = field(default_factory=dict)  #: of whoever asks: name by identifier
@@ -88,7 +90,7 @@ class Entry:
     def settled(self) -> bool:
         """Whether the case, or what a member of staff does, needs not be asked any more."""
         if self.profile in CASES:
-            return bool(self.case) or self.line
+            return bool(self.case)
         return self.task is not None or self.line or self.profile != Profile.PERSONNEL.value
 
     @property
@@ -111,7 +113,7 @@ class Entry:
 
     @property
     def facts(self) -> dict[str, Any]:
-        """The facts that the sentences use; of the case nothing, since others may read them."""
+        """The facts that the sentences use; of the case nothing, since most are read later, by others too."""
         return {
             "profile": self.profile,
             "name": self.name,

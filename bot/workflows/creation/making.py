@@ -20,7 +20,7 @@ from bot.workflows.rules.accounts.lifecycle import InterventionEvent
 from bot.workflows.whispering import whisper
 
 CREATE = "create_account"  #: the name of the act in the audit
-_SKEW = timedelta(minutes=2)  #: by which the ENT's clock may be behind
+SKEW = timedelta(minutes=2)  #: by which the ENT's clock may be behind
 
 
 async def make(desk: Desk, cause: str, caller: Caller, entry: Entry) -> Notice:
@@ -53,7 +53,7 @@ async def _meant(desk: Desk, entry: Entry) -> Account:
 
 async def _made(desk: Desk, newcomer: Newcomer) -> Account:
     """The account that the ENT made, or that it turns out to have made; raises `InDoubt` where neither is known."""
-    began = desk.clock() - _SKEW
+    began = desk.clock() - SKEW
     before = frozenset(await desk.directory.made(newcomer, began))
     try:
         made = await desk.directory.create(newcomer)

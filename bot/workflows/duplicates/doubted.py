@@ -16,9 +16,9 @@ from bot.storage.work import Work
 from bot.terms import Account, Button, Declined, InDoubt, Notice, Unavailable
 from bot.workflows.accounts import finding
 from bot.workflows.acting import end
-from bot.workflows.desk import Desk
+from bot.workflows.desk import Caller, Desk, Turn
 from bot.workflows.duplicates import joining
-from bot.workflows.duplicates.settling import MERGE, PART
+from bot.workflows.duplicates.settling import MERGE, PART, advise
 from bot.workflows.policy import Policy
 from bot.workflows.rules.accounts.lifecycle import InterventionEvent
 
@@ -69,9 +69,12 @@ def _settle(work: Work, policy: Policy, act: Intervention, gone: Account | None,
     done = gone is None if act.act == MERGE else not paired
     if not end(work, act.id, InterventionEvent.SUCCEED if done else InterventionEvent.DECLINE):
         return False
+    person = people.by_id(work, act.person)
+    if done and person is not None:  # as if the answer had come: whoever asked for advice reads what became of it
+        turn = Turn(work, person, Caller(person.telegram_id or 0, person.telegram_id or 0, person.id), policy)
+        advise(turn, act.act, (kept.id, act.account), act.request, kept.name)
     if done and act.act == MERGE:
         joining.follow(work, policy, act.account, kept)
-    person = people.by_id(work, act.person)
     if person is not None and person.telegram_id is not None:
         row = (Button("account", finding.target(kept.id, act.request), person.id),)
         facts = {"act": act.act, "name": kept.name, "other": act.whom, "done": done}

@@ -174,19 +174,31 @@ def _parted(turn: Turn, number: int, draft: Settling) -> Notice:
 
 def _settled(turn: Turn, draft: Settling) -> Notice:
     """The receipt; those who asked for advice about the pair are told."""
-    deed, event = ("merged", MERGED) if draft.act == MERGE else ("parted", PARTED)
-    numbers = _advised(turn, draft)
-    for number in numbers:
-        verbs.acted(turn, number, deed, draft.facts["name"], event)
+    numbers = advise(turn, draft.act, (draft.account, draft.other), draft.request, draft.facts["name"])
     rows = tuple((Button("resolve", str(number), turn.me.id, style="success"),) for number in numbers[:1])
     rows = (*rows, (Button("pairs", "0", turn.me.id),))
     return Notice("accounts_merged" if draft.act == MERGE else "accounts_parted", draft.facts, rows)
 
 
-def _advised(turn: Turn, draft: Settling) -> list[int]:
-    """The requests that ask for advice about the pair and that the person treats, the one they came from first."""
-    numbers = [draft.request] if draft.request is not None else []
-    for number in pairs.standing(turn.work, draft.account, draft.other):
+def advise(turn: Turn, act: str, pair: tuple[str, str], request: int | None, name: str) -> list[int]:
+    """Tells those who asked for advice about these two accounts what became of them; returns their requests.
+
+    Those that the person treats, the one they came from first.
+    """
+    deed, event = ("merged", MERGED) if act == MERGE else ("parted", PARTED)
+    numbers = _advised(turn, pair, request)
+    for number in numbers:
+        verbs.acted(turn, number, deed, name, event)
+    return numbers
+
+
+def _advised(turn: Turn, pair: tuple[str, str], request: int | None) -> list[int]:
+    numbers = []
+    if request is not None:
+        with suppress(Refusal):  # not theirs any more
+            scenes.found(turn.work, turn.me, request)
+            numbers.append(request)
+    for number in pairs.standing(turn.work, *pair):
         with suppress(Refusal):  # not theirs to read
             if number not in numbers and scenes.found(turn.work, turn.me, number)[1].agent:
                 numbers.append(number)

@@ -42,7 +42,7 @@ async def page(desk: Desk, caller: Caller, target: str) -> Notice:
         "place": school.name,
         "count": len(chosen),
         "picked": _named(match[2], read.accounts),
-        "lines": [_line(one) for one in named],
+        "lines": [_line(one) for one in naming.ours(me, named)],
         "further": at > 0,
         "mine": adoption.heads(me),
     }

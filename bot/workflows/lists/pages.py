@@ -107,7 +107,8 @@ async def _suggested(desk: Desk, me: Person, typed: str, after: str, before: Seq
     query = narrowing.query(desk, wanted)
     found = await desk.directory.search(query, within, INLINE, after)
     several = naming.across(me) or bool(before)
-    lines = _lines(found.accounts, await _twins(desk, query, within, found, bool(after), several), several)
+    twins = await _twins(desk, me, query, within, found, further=bool(after), several=several)
+    lines = _lines(naming.ours(me, found.accounts), twins, several)
     pairs = zip(found.accounts, lines, strict=True)
     new = [pair for pair in pairs if not any(administration.sees(one, pair[0]) for one in before)]
     if new:
@@ -141,8 +142,8 @@ async def _page(desk: Desk, me: Person, search: Search, index: int) -> Notice:
     if found.after and index + 1 == len(search.pages):
         await desk.put(_turned, search, found.after)
     several = naming.across(me)
-    twins = await _twins(desk, query, within, found, index > 0, several)
-    lines = _lines(found.accounts, twins, several, index * PAGE + 1)
+    twins = await _twins(desk, me, query, within, found, further=index > 0, several=several)
+    lines = _lines(naming.ours(me, found.accounts), twins, several, index * PAGE + 1)
     facts = {**narrowing.summary(wanted), "lines": lines, "count": found.count, "further": index > 0}
     numbers = [_open(me, *pair) for pair in zip(found.accounts, lines, strict=True)]
     rows: list[Row] = [*grid(numbers, _ACROSS)]
@@ -180,12 +181,13 @@ def _open(me: Person, account: Account, line: Line) -> Button:
 
 
 async def _twins(
-    desk: Desk, query: Query, within: Sequence[str], page: Found, further: bool, several: bool
+    desk: Desk, me: Person, query: Query, within: Sequence[str], page: Found, *, further: bool, several: bool
 ) -> set[str]:
     """The identifiers of the accounts of a page that read like another one of that page or of the page beside it."""
     edges = (page.accounts[:1] if further else ()) + (page.accounts[-1:] if page.after else ())
     beside = [await desk.directory.search(replace(query, words=one.name), within, PAGE) for one in edges]
-    return naming.alike([*page.accounts, *(account for found in beside for account in found.accounts)], several)
+    every = [*page.accounts, *(account for found in beside for account in found.accounts)]
+    return naming.alike(naming.ours(me, every), several)
 
 
 def _lines(accounts: Sequence[Account], twins: Collection[str], several: bool, first: int = 1) -> list[Line]:

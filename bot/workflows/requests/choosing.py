@@ -39,7 +39,7 @@ async def learn(desk: Desk, caller: Caller, draft: Filing) -> None:
         _for(draft, await desk.put(people.know, account))
     elif draft.someone:
         found = await search.called(desk.directory, draft.name, administration.scopes(me), _MOST)
-        labels = naming.labels(found, naming.across(me))
+        labels = naming.labels(naming.ours(me, found), naming.across(me))
         draft.found = [(one.id, label) for one, label in zip(found, labels, strict=True)]
     else:
         await _verify(desk, me, draft)

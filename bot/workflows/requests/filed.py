@@ -27,6 +27,7 @@ class Filed:
     place: Structure
     above: bool = False  #: whether it goes to the level above whoever files it
     outside: bool = False  #: whether it is a call for help that nobody of the requester's schools may read
+    level: Level = Level.SCHOOL  #: the lowest level at which it enters; above the school's, its place stays as it is
     composed: bool = False  #: whether its words were put together for whoever files it, who reads them in the receipt
     particulars: Mapping[str, Any] = field(default_factory=dict)  #: what it asks for, as facts; empty for mere words
 
@@ -103,7 +104,7 @@ def drafted(turn: Turn, filed: Filed, requester: Person) -> Request:
         updated_at=now,
         due_at=due(now, routing.days(levels, level, filed.category)),
         filer=None if requester.id == turn.me.id else turn.me.id,
-        pinned=filed.outside,
+        pinned=filed.outside or filed.level > Level.SCHOOL,
         outside=requester.places if filed.outside else (),
     )
 
@@ -121,7 +122,7 @@ def _entry(turn: Turn, filed: Filed, requester: Person) -> tuple[Level, Structur
         if level is None or above is None:
             raise Refusal("no-desk", level=int(Level.CIRCONSCRIPTION), place=place.name)
         return level, above
-    floor = routing.over(turn.me, place) if filed.above else Level.SCHOOL
+    floor = routing.over(turn.me, place) if filed.above else filed.level
     return max(floor, routing.entry(levels, requester, filed.category, place)), place
 
 

@@ -71,7 +71,7 @@ def found(
     mine, other = _stand(work, person, request)
     if person.id == request.requester and not mine.reads:
         refuse_waiting(work, person)
-    if person.is_agent and not (mine.reads or mine.follower) and cards.known(work, number, person.id):
+    if not (mine.reads or mine.follower) and cards.known(work, number, person.id):
         raise Refusal("no-longer-yours", number=number)
     check(Act.READ, mine, request)
     return request, mine, other

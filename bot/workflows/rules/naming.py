@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from bot.folding import fold, words
 from bot.terms import Account, Kind, Level, Person, Structure
+from bot.workflows.rules.accounts.administration import administers
 
 _READ = 400  #: characters of a name that are compared
 _ROOM = 40  #: characters that a button shows of its words
@@ -71,6 +73,21 @@ def where(account: Account, several: bool = False) -> str:
         school = place.ancestor(Kind.SCHOOL)
         parts.setdefault(school.name if school else "", []).append(place.name)
     return " · ".join(", ".join([*classes, school] if school else classes) for school, classes in parts.items())
+
+
+def ours(me: Person, accounts: Iterable[Account]) -> list[Account]:
+    """The accounts, each with those of its schools and classes alone that the person administers.
+
+    Where else somebody works or learns is said on no line of a list.
+    """
+    return [
+        replace(
+            one,
+            places=tuple(place for place in one.places if administers(me, place)),
+            classes=tuple(place for place in one.classes if administers(me, place)),
+        )
+        for one in accounts
+    ]
 
 
 def class_name(place: Structure, several: bool) -> str:

@@ -18,6 +18,8 @@ NEED_A_ROLE = frozenset(
         *("no-such-school", "unknown-report", "no-account", "not-your-child"),
     }
 )
+#: those for which somebody without any role at all is refused: whoever had one reads that it is gone
+NEED_ANY_ROLE = frozenset({"administrators-only", "agents-only-queue"})
 
 
 @dataclass(frozen=True, slots=True)

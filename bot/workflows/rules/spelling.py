@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from bot.folding import words
 
@@ -19,6 +20,8 @@ _BEFORE = (
 )
 _SHORTEST = 3  #: letters behind these
 _MOST_WORDS = 4  #: of a name that is read otherwise
+_NEAR = 0.78  #: share of letters that a word has in common with the one that was meant: one mistyped letter of five
+_LEAST = 3  #: letters of a word that may be meant
 _MOST = 6  #: other readings of a name: each costs a search
 
 
@@ -50,6 +53,22 @@ def untitled(typed: str) -> str:
 def oneself(typed: str) -> bool:
     """Whether the words mean whoever types them."""
     return tuple(words(typed)) in _ONESELF
+
+
+def meant(typed: str, known: Iterable[str]) -> str:
+    """Which one of these words, all without case and accents, somebody meant who mistyped a letter or swapped two.
+
+    Empty where it is none of them, or one as it stands.
+    """
+    word = "".join(words(typed))
+    shares = {one: _share(word, one) for one in known if len(one) >= _LEAST}
+    best = max(shares, key=lambda one: shares[one], default="")
+    return best if best and shares[best] >= _NEAR and best != word else ""
+
+
+def _share(one: str, other: str) -> float:
+    swapped = sorted(one) == sorted(other)
+    return 1.0 if swapped else SequenceMatcher(None, one, other).ratio()
 
 
 def otherwise(typed: str) -> list[Spelling]:

@@ -18,6 +18,8 @@ _WORDS = {
     Profile.GUEST: ("invite", "invitee", "guest"),
 }
 _NAMED = {word: profile for profile, several in _WORDS.items() for word in several}
+WORDS = frozenset(_NAMED)
+"""The words for profiles, without case, accents and plural."""
 _OF = {"d", "de", "des", "l", "les", "of", "the"}  #: between "parents" and "élèves", they make one profile of both
 _LEGAL = {"legal", "legaux", "legale", "legales"}
 _LITTLE = _OF | _LEGAL | {"tous", "toutes", "du", "au", "a", "le", "la", "et", "jusqu", "puis", "s", "e", "es"}

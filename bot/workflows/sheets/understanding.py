@@ -32,7 +32,7 @@ async def understand(desk: Desk, me: Person, order: Order, places: Sequence[Stru
     order.school = next(iter(homes), order.school)
     if len(found) + len(people) > 1:
         order.meanings = [list(one.keys) for one in found]
-        order.people = dict(zip([one.id for one in people], naming.labels(people), strict=True))
+        order.people = dict(zip([one.id for one in people], naming.labels(naming.ours(me, people)), strict=True))
         order.school = order.school or _home(people[0], places)
     elif found:
         order.mean(*found[0].keys)

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.folding import words
 from bot.terms import Refusal
+from bot.workflows.rules import spelling
 
 Kinds = Mapping[str, str]
 """By the key of a kind, such as `PES`, where its personnel are attached administratively; in the order of buttons."""
@@ -45,6 +46,28 @@ def kind_of(kinds: Kinds, typed: str) -> tuple[str, str]:
     if _BY_HAND & {word.removesuffix("s") for word in words(parts[0] if parts else "")}:
         raise Refusal("made-by-hand")
     return "", typed
+
+
+def doubtful(kinds: Kinds, typed: str) -> tuple[str, str, str] | None:
+    """The first words where they are near a kind and are none, the kind that may be meant, and the words after them.
+
+    The kind is empty for somebody whose account is made by hand. None where nothing is to be asked: a kind stands
+    there as it is, or what may well be a name.
+    """
+    parts = typed.split()
+    for taken in range(min(_MOST_WORDS, len(parts)), 0, -1):
+        said, rest = " ".join(parts[:taken]), " ".join(parts[taken:])
+        if "-".join(words(said)).upper() in kinds:
+            return None
+        for key in kinds:
+            wanted = key.lower().split("-")
+            if len(wanted) == taken and all(
+                "".join(words(part)) == one or spelling.meant(part, [one])
+                for part, one in zip(parts[:taken], wanted, strict=True)
+            ):
+                return said, key, rest
+    one = parts[0].removesuffix("s") if parts else ""
+    return (parts[0], "", " ".join(parts[1:])) if spelling.meant(one, _BY_HAND) else None
 
 
 def full_name(typed: str) -> str:

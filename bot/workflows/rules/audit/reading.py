@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from bot.terms import Level, Person, Role, Structure
+from bot.terms import InterventionState, Level, Person, Role, Structure
 
 _REPORTS = ("keep_report", "delete_report", "talk_report", "see_report", "see_reports")
+_COMING = ("attach", "attach_keep")
 _LARGEST = 2**63  # number that a database can keep
 
 
@@ -24,6 +25,14 @@ def report_of(facts: Mapping[str, Any]) -> int:
     """The number of the report that a line with these facts is about; 0 where it is about the list."""
     number = facts.get("report") or facts.get("number") or 0
     return number if isinstance(number, int) and 0 < number < _LARGEST else 0
+
+
+def was_there(act: str, facts: Mapping[str, Any]) -> bool:
+    """Whether the account of a line with that act was of its school then.
+
+    Whom somebody only meant to attach there never was: of that, the school reads nothing.
+    """
+    return act not in _COMING or facts.get("state") == InterventionState.DONE
 
 
 def near(me: Person) -> tuple[Role, ...]:

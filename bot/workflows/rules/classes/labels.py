@@ -27,21 +27,27 @@ class Choice:
         return f"{self.name} · {self.place}" if self.place else self.name
 
 
-def chosen(typed: str, choices: Sequence[Choice]) -> list[int]:
-    """The positions of the choices that the words name, in their order; of a long name, its beginning is enough.
+def read(typed: str, choices: Sequence[Choice]) -> tuple[list[int], str]:
+    """The positions of the choices that the words name, in their order; and the words that name none, or several.
 
-    Refused where a word names none of them, or several: the sentence has the names that there are.
+    Of a long name, its beginning is enough. Refused where none names anything: the sentence has the names there are.
     """
     refuse_renaming(typed)
-    left, found = words(typed), list[int]()
+    left, found, unread, no = words(typed), list[int](), list[str](), None
     while left:
         if left[0] in _BETWEEN:
             del left[0]
             continue
-        taken, position = _longest(left, choices)
-        found.append(position)
+        try:
+            taken, position = _longest(left, choices)
+            found.append(position)
+        except Refusal as refusal:
+            no, said = no or refusal, str(refusal.facts.get("words", left[0]))
+            unread, taken = [*unread, said], len(said.split())
         del left[:taken]
-    return list(dict.fromkeys(found))
+    if no is not None and not found:
+        raise no
+    return list(dict.fromkeys(found)), ", ".join(unread)
 
 
 def refuse_renaming(typed: str) -> None:

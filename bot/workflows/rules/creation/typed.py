@@ -9,7 +9,7 @@ from datetime import date
 
 from bot.folding import words
 from bot.terms import Profile, Refusal, Structure
-from bot.workflows.rules import meaning, written
+from bot.workflows.rules import meaning, spelling, written
 
 YOUNGEST, OLDEST = 2, 13  #: years of a pupil of a primary school, at the date
 MADE = (Profile.STUDENT, Profile.RELATIVE, Profile.PERSONNEL, Profile.GUEST)  #: the profiles that are made by hand
@@ -43,6 +43,8 @@ _CASES = {
     "dispute": {"litige", "conflit", "separation", "divorce", "dispute", "custody"},
     "other": {"autre", "other"},
 }
+#: what may be mistyped, but « mairie », which is near a first name
+_WORDS = sorted((_NATIONAL | _STAFF | written.WORDS) - {"mairie"})
 _BORN = {"ne", "nee", "le", "born", "on"}  #: words before a birth date
 _FIGURE = re.compile(r"\d")
 
@@ -76,6 +78,15 @@ def profile(typed: str) -> tuple[Profile | None, str, str]:
         return Profile.PERSONNEL, first, rest.strip()
     named = written.profile(first)
     return named, "", rest.strip() if named is not None else typed.strip()
+
+
+def meant(typed: str) -> tuple[str, str]:
+    """The first word where it is near a word for a profile and is none, and that word; else both empty."""
+    first = typed.strip().partition(" ")[0]
+    plain = "".join(words(first)).removesuffix("s")
+    if national(typed) or plain in _STAFF or written.profile(first) is not None:
+        return "", ""
+    return (first, found) if (found := spelling.meant(plain, _WORDS)) else ("", "")
 
 
 def case(typed: str, known: Iterable[str]) -> str:
