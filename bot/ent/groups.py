@@ -1,7 +1,8 @@
-"""The part of the port that reads the groups of schools: those that follow its people, and those made by hand."""
+"""The part of the port about the groups of schools: those that follow its people, and those made by hand."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -43,7 +44,12 @@ class Group:
 
 
 class Groups(Protocol):
-    """Reads groups. A school is always named: a group is one of that school, or is not there."""
+    """Reads groups, and changes those made by hand.
+
+    A school is always named: a group is one of that school, or is not there. Whatever changes one is declined with
+    `GONE` where it is not there, `AUTOMATIC` where it was not made by hand, `LOCKED` where the platform keeps what is
+    to be changed, and `FORBIDDEN` where the bot does not administer the school.
+    """
 
     async def groups(self, school: str) -> list[Group]:
         """The groups of a school; empty for an unknown one.
@@ -65,6 +71,36 @@ class Groups(Protocol):
         """The members of a group, by name, without pre-deleted ones; empty where there is no such group there.
 
         What an ENT tells of somebody only on their card, such as an e-mail address, may be missing.
+        """
+        ...
+
+    async def make_group(self, school: str, name: str) -> Group:
+        """Makes an empty group whose members may write to each other; whether another one is named so is not asked.
+
+        To ask twice makes two. Declined: `FORBIDDEN`, also for an unknown school.
+        """
+        ...
+
+    async def rename_group(self, school: str, group_id: str, name: str) -> None:
+        """Gives a group another name."""
+        ...
+
+    async def delete_group(self, school: str, group_id: str) -> None:
+        """Deletes a group; its members keep their accounts, and lose what was shared with the group alone."""
+        ...
+
+    async def put_in(self, school: str, group_id: str, account_ids: Sequence[str]) -> None:
+        """Puts accounts, of whatever school, into a group; who is in it stays, and unknown ones are left out."""
+        ...
+
+    async def take_out(self, school: str, group_id: str, account_ids: Sequence[str]) -> None:
+        """Takes accounts out of a group; who is not in it is left out."""
+        ...
+
+    async def let_write(self, school: str, group_id: str, together: bool) -> None:
+        """Says whether the members of a group may write to each other; does nothing if it is so already.
+
+        Declined, too: `LINKED`, where rules of communication from and to the group need them to.
         """
         ...
 

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from bot.ent.directory import Directory
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+
+import pytest
+
+from bot.ent.directory import Directory, Query, Reason
 from bot.ent.groups import Group, GroupKind
 from bot.terms import Profile
+from tests.contracts.questions import why
 from tests.contracts.stages import Stage
 
 SCHOOL, CM2, CHORALE = "jean-moulin", "jean-moulin/CM2", "jean-moulin/chorale"
@@ -103,6 +109,74 @@ async def test_members_may_write_to_each_other_as_an_ent_sets_it_up(directory: D
         "Chorale": True,
         "Conseil des élèves": True,
     }
+
+
+async def test_a_group_is_made_renamed_filled_emptied_and_deleted(directory: Directory) -> None:
+    made = await directory.make_group(SCHOOL, "Sortie à la mer")
+    assert (made.school, made.name, made.kind, made.size, made.together) == (
+        *(SCHOOL, "Sortie à la mer", GroupKind.MANUAL, 0),
+        True,
+    )
+    assert await _again(directory, made) == replace(made, made_by=(await _again(directory, made)).made_by)
+
+    for _ in range(2):  # twice is as once
+        await directory.put_in(SCHOOL, made.id, ["lea.martin", "eleve", "nobody", "yasmine.haddad"])
+        await directory.rename_group(SCHOOL, made.id, "Mer")
+    members = [one.id for one in await directory.members(SCHOOL, made.id)]
+    assert sorted(members) == ["eleve", "lea.martin", "yasmine.haddad"]
+    assert (await _again(directory, made)).name == "Mer"
+    for _ in range(2):
+        await directory.take_out(SCHOOL, made.id, ["eleve", "parent"])
+    assert (await _again(directory, made)).size == 2
+    found = await directory.search(Query(groups=frozenset({"Mer"})), [SCHOOL], 10)
+    assert [one.id for one in found.accounts] == ["lea.martin"]
+
+    await directory.delete_group(SCHOOL, made.id)
+    assert await directory.group(SCHOOL, made.id) is None
+    assert not (await directory.search(Query(groups=frozenset({"Mer"})), [SCHOOL], 10)).accounts
+    assert await why(directory.delete_group(SCHOOL, made.id)) == Reason.GONE
+
+
+async def test_members_are_let_write_to_each_other_or_not(directory: Directory) -> None:
+    for together in (False, False, True, True):
+        await directory.let_write(SCHOOL, CHORALE, together)
+
+        group = await directory.group(SCHOOL, CHORALE)
+        assert group is not None
+        assert group.together is together
+
+
+@pytest.mark.parametrize("change", ["rename", "delete", "put_in", "take_out", "let"])
+async def test_only_groups_made_by_hand_are_changed_and_in_their_own_school(
+    directory: Directory, change: str
+) -> None:
+    def ask(school: str, group: str) -> Awaitable[None]:
+        asked: dict[str, Callable[[], Awaitable[None]]] = {
+            "rename": lambda: directory.rename_group(school, group, "Autre"),
+            "delete": lambda: directory.delete_group(school, group),
+            "put_in": lambda: directory.put_in(school, group, ["lea.martin"]),
+            "take_out": lambda: directory.take_out(school, group, ["lea.martin"]),
+            "let": lambda: directory.let_write(school, group, False),
+        }
+        return asked[change]()
+
+    before = await directory.groups(SCHOOL)
+    profile = await _of(directory, Profile.STUDENT)
+    for automatic in (profile.id, "jean-moulin/ulis"):
+        assert await why(ask(SCHOOL, automatic)) == Reason.AUTOMATIC
+    assert await why(ask(SCHOOL, "nothing")) == Reason.GONE
+    assert await why(ask("louise-michel", CHORALE)) == Reason.GONE
+    assert await directory.groups(SCHOOL) == before
+
+
+async def test_no_group_is_made_where_there_is_no_school(directory: Directory) -> None:
+    assert await why(directory.make_group("atlantis", "Chorale")) == Reason.FORBIDDEN
+
+
+async def _again(directory: Directory, group: Group) -> Group:
+    found = await directory.group(group.school, group.id)
+    assert found is not None
+    return found
 
 
 async def _of(directory: Directory, profile: Profile, class_name: str | None = None) -> Group:

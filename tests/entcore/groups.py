@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,7 +10,7 @@ from aiohttp import web
 
 from bot.terms import Profile
 from tests.entcore.faults import page
-from tests.entcore.filters import Handler, administers, console, town
+from tests.entcore.filters import Handler, administers, caller, console, fields, town
 from tests.entcore.town import Manual, Town, User
 
 _PROFILES = [profile.value.capitalize() for profile in Profile]
@@ -37,6 +38,81 @@ async def _members(request: web.Request) -> web.Response:
         return page(401)
     found = sorted(members_of(known, place, group), key=lambda user: f"{user.first} {user.last}")
     return web.json_response([_member(known, user, manual=group in known.manual) for user in found])
+
+
+async def _make(request: web.Request) -> web.Response:
+    """Like the real one, gives the new group no rule, and asks for no name of its own."""
+    body = await fields(request, "application/json", "name", "structureId", "classId", "subType")
+    place = body.get("structureId", "")
+    if not administers(request, place):
+        return page(401)
+    key = str(uuid.uuid4())
+    made = Manual(key, place, body["name"], rule=None, made_by=f"{caller(request).first} {caller(request).last}")
+    town(request).manual[key] = made
+    return web.json_response({"id": key, "createdAt": None, "createdByName": made.made_by}, status=201)
+
+
+async def _rename(request: web.Request) -> web.Response:
+    """Like the real one, says of a locked group that it was renamed, and keeps its name."""
+    one = _mine(request)
+    body = await fields(request, "application/json", "name", "lockDelete", "lockCompose")
+    if one is None:
+        return page(401)
+    one.name = one.name if one.fixed else body["name"]
+    return web.json_response({"id": one.id})
+
+
+async def _delete(request: web.Request) -> web.Response:
+    """Like the real one, says of a locked group that it was deleted, and keeps it."""
+    one = _mine(request)
+    if one is None:
+        return page(401)
+    if not one.fixed:
+        del town(request).manual[one.id]
+    return web.Response(status=204)
+
+
+async def _add(request: web.Request) -> web.Response:
+    """Like the real one, asks neither whose group it is, nor whether the platform composes it, nor who there is."""
+    body, known = await fields(request, "application/json", "userIds"), town(request)
+    one = known.manual.get(request.match_info["group"])
+    if one is not None:
+        one.users += [user for user in body["userIds"] if user in known.users and user not in one.users]
+    return web.json_response({})
+
+
+async def _remove(request: web.Request) -> web.Response:
+    body = await fields(request, "application/json", "userIds")
+    one = town(request).manual.get(request.match_info["group"])
+    if one is not None:
+        one.users = [user for user in one.users if user not in body["userIds"]]
+    return web.json_response({})
+
+
+async def _let(request: web.Request) -> web.Response:
+    return _ruled(request, "BOTH")
+
+
+async def _keep(request: web.Request) -> web.Response:
+    """Like the real one, refuses where rules lead both ways; of a group without any, says that it has none now."""
+    one = _mine(request)
+    if one is not None and one.tied:
+        return web.json_response({"error": "impossible to change direction"}, status=409)
+    return _ruled(request, None)
+
+
+def _ruled(request: web.Request, rule: str | None) -> web.Response:
+    one = _mine(request)
+    if one is None:
+        return page(401)
+    one.rule = rule
+    return web.json_response({"users": rule})
+
+
+def _mine(request: web.Request) -> Manual | None:
+    """The manual group of the path, if the caller administers its school."""
+    one = town(request).manual.get(request.match_info["group"])
+    return one if one is not None and administers(request, one.place) else None
 
 
 def groups_of(known: Town, place: str) -> list[dict[str, Any]]:
@@ -127,5 +203,12 @@ def _member(known: Town, user: User, *, manual: bool) -> dict[str, Any]:
 _HANDLERS: list[tuple[str, str, Handler]] = [
     ("GET", "/directory/group/admin/list", console(_groups)),
     ("GET", "/directory/user/group/{group}", console(_members)),
+    ("POST", "/directory/group", console(_make)),
+    ("PUT", "/directory/group/{group}", console(_rename)),
+    ("DELETE", "/directory/group/{group}", console(_delete)),
+    ("PUT", "/directory/group/{group}/users/add", console(_add)),
+    ("PUT", "/directory/group/{group}/users/delete", console(_remove)),
+    ("POST", "/communication/group/{group}/users", console(_let)),
+    ("DELETE", "/communication/group/{group}/users", console(_keep)),
 ]
 ROUTES = [web.route(method, path, handler) for method, path, handler in _HANDLERS]

@@ -39,6 +39,7 @@ class Manual:
     rule: str | None = "BOTH"
     fixed: bool = False  #: `lockDelete`
     composed: bool = False  #: `lockCompose`
+    tied: bool = False  #: whether rules lead to it and from it, so that the server keeps its `users`
     made_by: str | None = None
     made_at: int | None = None
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import uuid
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, select, union
 
 from bot.ent.embedded.accounts import by_id
 from bot.ent.embedded.database import Slice
+from bot.ent.embedded.enrolment import index
 from bot.ent.embedded.structures import scope
 from bot.ent.embedded.tables import ENT
 from bot.ent.embedded.traits import sort_name
 from bot.ent.groups import Group, GroupKind, Groups, in_order
-from bot.terms import Account, Kind, Profile
+from bot.ent.reasons import Reason
+from bot.terms import Account, Declined, Kind, Profile
 
 _ACCOUNTS = ENT.tables["ent_accounts"]
 _ATTACHMENTS = ENT.tables["ent_attachments"]
@@ -34,7 +37,7 @@ _BY_DEFAULT = {
 
 
 class EmbeddedGroups(Slice, Groups):
-    """Reads groups from the tables."""
+    """Reads and changes groups in the tables."""
 
     async def groups(self, school: str) -> list[Group]:
         """The groups of the school, each with its size."""
@@ -60,6 +63,91 @@ class EmbeddedGroups(Slice, Groups):
             return sorted(found, key=lambda one: (sort_name(one.first_name, one.last_name), one.id))
 
         return await self._database.read(read, long=True)
+
+    async def make_group(self, school: str, name: str) -> Group:
+        """Inserts a group; declined where there is no such school."""
+        made = Group(uuid.uuid4().hex, school, name, GroupKind.MANUAL, together=True)
+
+        def change(connection: Connection) -> Group:
+            here = select(_STRUCTURES.c.id).where(_STRUCTURES.c.id == school, _STRUCTURES.c.kind == Kind.SCHOOL.value)
+            if connection.execute(here).first() is None:
+                raise Declined(Reason.FORBIDDEN)
+            connection.execute(_GROUPS.insert(), {"id": made.id, "school": school, "name": name})
+            return made
+
+        return await self._database.run(change)
+
+    async def rename_group(self, school: str, group_id: str, name: str) -> None:
+        """Renames the group, and updates what its members are searched by."""
+
+        def change(connection: Connection) -> None:
+            _lock(connection, school, group_id)
+            connection.execute(_GROUPS.update().where(_GROUPS.c.id == group_id).values(name=name))
+            index(connection, _inside(connection, group_id))
+
+        await self._database.run(change)
+
+    async def delete_group(self, school: str, group_id: str) -> None:
+        """Deletes the group with its memberships, and what was said of it."""
+
+        def change(connection: Connection) -> None:
+            _lock(connection, school, group_id)
+            members = _inside(connection, group_id)
+            for table in (_MEMBERSHIPS, _TOGETHER):
+                connection.execute(table.delete().where(table.c.group == group_id))
+            connection.execute(_GROUPS.delete().where(_GROUPS.c.id == group_id))
+            index(connection, members)
+
+        await self._database.run(change)
+
+    async def put_in(self, school: str, group_id: str, account_ids: Sequence[str]) -> None:
+        """Inserts the memberships that are not there, and updates what these accounts are searched by."""
+
+        def change(connection: Connection) -> None:
+            _lock(connection, school, group_id)
+            asked = set(account_ids) - set(_inside(connection, group_id))
+            there = select(_ACCOUNTS.c.id).where(_ACCOUNTS.c.id.in_(sorted(asked)), _ACCOUNTS.c.deleted_at.is_(None))
+            added = sorted(connection.execute(there).scalars())
+            if added:
+                connection.execute(_MEMBERSHIPS.insert(), [{"account": one, "group": group_id} for one in added])
+                index(connection, added)
+
+        await self._database.run(change)
+
+    async def take_out(self, school: str, group_id: str, account_ids: Sequence[str]) -> None:
+        """Deletes the memberships, and updates what these accounts are searched by."""
+
+        def change(connection: Connection) -> None:
+            _lock(connection, school, group_id)
+            gone = sorted(set(account_ids) & set(_inside(connection, group_id)))
+            mine = (_MEMBERSHIPS.c.group == group_id, _MEMBERSHIPS.c.account.in_(gone))
+            connection.execute(_MEMBERSHIPS.delete().where(*mine))
+            index(connection, gone)
+
+        await self._database.run(change)
+
+    async def let_write(self, school: str, group_id: str, together: bool) -> None:
+        """Writes down whether the members may write to each other."""
+
+        def change(connection: Connection) -> None:
+            _lock(connection, school, group_id)
+            connection.execute(_TOGETHER.delete().where(_TOGETHER.c.group == group_id))
+            connection.execute(_TOGETHER.insert(), {"group": group_id, "together": together})
+
+        await self._database.run(change)
+
+
+def _lock(connection: Connection, school: str, group_id: str) -> None:
+    """Locks the manual group until the commit. Declined: `GONE`; `AUTOMATIC` for a group that nobody made by hand."""
+    row = select(_GROUPS.c.id).where(_GROUPS.c.id == group_id, _GROUPS.c.school == school)
+    if connection.execute(row.with_for_update()).first() is None:
+        there = any(one.id == group_id for one in _groups(connection, school))
+        raise Declined(Reason.AUTOMATIC if there else Reason.GONE)
+
+
+def _inside(connection: Connection, group_id: str) -> list[str]:
+    members = select(_MEMBERSHIPS.c.account).where(_MEMBERSHIPS.c.group == group_id)
+    return sorted(connection.execute(members).scalars())
 
 
 def of_profile(structure: str, profile: Profile) -> str:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from bot.ent.entcore.cards import Card, read_card
 from bot.ent.entcore.reading import key, moment, named, rows, text, things
 from bot.ent.entcore.server import Slice
-from bot.ent.entcore.wire import segment
+from bot.ent.entcore.wire import Call, segment
 from bot.ent.groups import Group, GroupKind, Groups, in_order
 from bot.ent.reasons import Reason
-from bot.terms import Account, Declined, Profile
+from bot.terms import Account, Declined, InDoubt, Profile
 
 _LIST = "/directory/group/admin/list"
 _KINDS = {
@@ -18,11 +19,16 @@ _KINDS = {
     "FunctionalGroup": GroupKind.TEACHING,
     "ManualGroup": GroupKind.MANUAL,
 }
+_REASONS = {"impossible to change direction": Reason.LINKED}
 _PROFILES = {profile.value: profile for profile in Profile}
 
 
 class EntcoreGroups(Slice, Groups):
-    """Reads groups over HTTP. The server asks for no school: what is no group of the school named is not told."""
+    """Reads and changes groups over HTTP.
+
+    For most of it the server asks only whether somebody administers anything at all, and of a group that it keeps as
+    it is it says that it changed it. So the group is looked for in its school before each change.
+    """
 
     async def groups(self, school: str) -> list[Group]:
         """The groups of the school of these three kinds; the server has more, of subjects and functions."""
@@ -59,6 +65,83 @@ class EntcoreGroups(Slice, Groups):
         }
         found = [card for card in cards.values() if card is not None and card.account.deleted_at is None]
         return [card.account for card in sorted(found, key=_by_name)]
+
+    async def make_group(self, school: str, name: str) -> Group:
+        """Makes the group, then lets its members write to each other as the console does, since the server does not.
+
+        Where the second is declined or lost, the group is there without it.
+        """
+        await self._server.check_administered(school)
+        call = Call("POST", "/directory/group", json={"name": name, "structureId": school})
+        answer = await self._server.session.act(call)
+        made = key(answer) if isinstance(answer, dict) else ""
+        if not made:
+            raise InDoubt("a group was to be made, and its identifier did not come")
+        try:
+            await self._server.session.act(_writing(made, True), repeatable=True)
+        except (Declined, InDoubt):
+            return Group(made, school, name, GroupKind.MANUAL)
+        return Group(made, school, name, GroupKind.MANUAL, together=True)
+
+    async def rename_group(self, school: str, group_id: str, name: str) -> None:
+        """Renames the group; the lists of accounts name groups, so they are fetched anew when next needed."""
+        await self._changeable(school, group_id, fixed=True)
+        await self._change_group(school, Call("PUT", f"/directory/group/{segment(group_id)}", json={"name": name}))
+
+    async def delete_group(self, school: str, group_id: str) -> None:
+        """Deletes the group. It was there: where it is not any more, that is as was wanted."""
+        await self._changeable(school, group_id, fixed=True)
+        try:
+            await self._change_group(school, Call("DELETE", f"/directory/group/{segment(group_id)}"))
+        except Declined as no:
+            if no.reason != Reason.GONE:
+                raise
+
+    async def put_in(self, school: str, group_id: str, account_ids: Sequence[str]) -> None:
+        """Adds users to the group; the server leaves out those that it does not know."""
+        await self._changeable(school, group_id, composed=True)
+        path = f"/directory/group/{segment(group_id)}/users/add"
+        await self._change_group(school, Call("PUT", path, json={"userIds": list(account_ids)}))
+
+    async def take_out(self, school: str, group_id: str, account_ids: Sequence[str]) -> None:
+        """Removes users from the group."""
+        await self._changeable(school, group_id, composed=True)
+        path = f"/directory/group/{segment(group_id)}/users/delete"
+        await self._change_group(school, Call("PUT", path, json={"userIds": list(account_ids)}))
+
+    async def let_write(self, school: str, group_id: str, together: bool) -> None:
+        """Has the server tie the members to the group both ways, or take away what no rule needs."""
+        if (await self._changeable(school, group_id)).together is together:
+            return
+        await self._change_group(school, _writing(group_id, together))
+
+    async def _changeable(self, school: str, group_id: str, *, fixed: bool = False, composed: bool = False) -> Group:
+        """The group, as the server says now; declined where nobody may change it, or what the platform keeps."""
+        await self._server.check_administered(school)
+        group = await self.group(school, group_id)
+        if group is None:
+            raise Declined(Reason.GONE)
+        if not group.manual:
+            raise Declined(Reason.AUTOMATIC)
+        if (fixed and group.fixed) or (composed and group.composed):
+            raise Declined(Reason.LOCKED)
+        return group
+
+    async def _change_group(self, school: str, call: Call) -> None:
+        """Sends what may be sent twice; "forbidden" means that the group was deleted since it was looked for."""
+        try:
+            await self._server.session.act(call, repeatable=True, reasons=_REASONS)
+        except Declined as no:
+            if no.reason == Reason.FORBIDDEN:
+                raise Declined(Reason.GONE) from None
+            raise
+        finally:
+            self._server.lists.spoil([school])
+
+
+def _writing(group_id: str, together: bool) -> Call:
+    path = f"/communication/group/{segment(group_id)}/users"
+    return Call("POST" if together else "DELETE", path)
 
 
 def _group(row: dict[str, Any], school: str) -> Group | None:
