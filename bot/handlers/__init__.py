@@ -17,6 +17,7 @@ from bot.handlers import (
     conversations,
     creation,
     duplicates,
+    groups,
     linking,
     lists,
     passwords,
@@ -46,7 +47,7 @@ def joined(tables: Iterable[Mapping[str, T]]) -> dict[str, T]:
 #: a new noun is added here
 NOUNS = (
     *(requests, conversations, people, help_, accounts, passwords, lists, blocks),
-    *(creation, duplicates, linking, reports, sheets, administrators, attachments, audit, classes),
+    *(creation, duplicates, linking, reports, sheets, administrators, attachments, audit, classes, groups),
 )
 
 COMMANDS: Mapping[str, Handler] = joined(noun.COMMANDS for noun in NOUNS)

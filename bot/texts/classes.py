@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from bot import cutting
-from bot.terms import Button
 from bot.texts import labels, markup
 from bot.texts.declaring import Label, Make
 from bot.texts.languages import Language, Value
@@ -55,13 +53,5 @@ def _made(language: Language, facts: Mapping[str, Any]) -> dict[str, Value]:
     return made
 
 
-def _toggle(language: Language, button: Button) -> str:
-    """A class that is switched on or off."""
-    if not button.words:
-        return labels.default(language, button)
-    sign = "✅" if button.style == "success" else "▫️"
-    return f"{sign} {cutting.shorten(markup.one_line(button.words), labels.ROOM - 3)}"
-
-
 NOTICES: Mapping[str, Make] = {"classes": screen, "classes_saved": saved, "classes_waiting": waiting}
-LABELS: Mapping[str, Label] = {"class_toggle": _toggle}
+LABELS: Mapping[str, Label] = {"class_toggle": labels.toggle}

@@ -34,3 +34,11 @@ def target(language: Language, button: Button, kind: str) -> str:
     """
     choice = button.target.rpartition(":")[2]
     return default(language, button) if button.words else language.name(f"{kind}-{choice}", choice)
+
+
+def toggle(language: Language, button: Button) -> str:
+    """Words that are switched on or off: what is on has the style of it."""
+    if not button.words:
+        return default(language, button)
+    sign = "✅" if button.style == "success" else "▫️"
+    return f"{sign} {cutting.shorten(markup.one_line(button.words), ROOM - 3)}"
