@@ -239,5 +239,14 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
     facts |= {"manual": 2, "automatic": 40, "kind": "manual", "together": True, "fixed": True, "maker": words["name"]}
     facts |= {"made": MOMENT, "profiles": [["student", 12]], "last_change": {"name": words["name"], "at": MOMENT}}
     facts["members"] = [{"name": words["name"], "profile": "student", "where": words["place"]}] * 20
-    facts |= {"by_platform": True, "putting": True, "ticked": 3, "set": True, "inside": 4, "new": True, "reason": "gone", "most": 60}
+    facts |= {
+        "by_platform": True,
+        "putting": True,
+        "ticked": 3,
+        "set": True,
+        "inside": 4,
+        "new": True,
+        "reason": "gone",
+        "most": 60,
+    }
     return facts

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.ent.groups import Group
-from bot.folding import fold, tokens
+from bot.folding import fold, tokens, words
 from bot.storage import people
 from bot.storage.work import Work
 from bot.terms import Account, Button, Notice, Person, Refusal, Structure
@@ -60,13 +60,13 @@ async def show(desk: Desk, caller: Caller, target: str) -> Notice:
 
 
 def called(typed: str, groups: Sequence[Group]) -> list[Group]:
-    """The groups that the words name: of that very name, else those whose names they begin, else of a profile.
+    """The groups that the words name: of that very name, else of a profile, else those whose names they begin.
 
     « parents CM2 » is the parents of that class, « enseignants » those of the school.
     """
     named = [one for one in groups if one.name]
     exact = [one for one in named if fold(one.name) == fold(" ".join(typed.split()))]
-    return exact or [one for one in named if naming.begins(typed, one.name)] or _profiled(typed, groups)
+    return exact or _profiled(typed, groups) or [one for one in named if naming.begins(typed, one.name)]
 
 
 async def card(desk: Desk, me: Person, place: Structure, group: Group, index: int = 0) -> Notice:
@@ -131,7 +131,7 @@ def _narrowed(schools: list[Structure], typed: str) -> tuple[list[Structure], st
 
 def _profiled(typed: str, groups: Sequence[Group]) -> list[Group]:
     """The groups of the one profile that the words name, of the class whose name is in them, else of the school."""
-    profiles, left = written.apart(sorted(tokens(typed)))
+    profiles, left = written.apart(words(typed))
     if len(profiles) != 1:
         return []
     mine = [one for one in groups if one.profile is profiles[0]]
@@ -142,8 +142,8 @@ def _profiled(typed: str, groups: Sequence[Group]) -> list[Group]:
 def _open(me: Person, place: Structure, group: Group) -> Button:
     """The button of a group, whose words `texts` makes of what it is, how many it has, and its name."""
     profile = group.profile.value if group.profile else ""
-    words = f"{profile}|{group.size}|{group.class_name or ''}|{group.name}"
-    return Button("group", sighting.target(place.id, group.id), me.id, words=words)
+    told = f"{profile}|{group.size}|{group.class_name or ''}|{group.name}"
+    return Button("group", sighting.target(place.id, group.id), me.id, words=told)
 
 
 def _line(member: Account, place: Structure) -> dict[str, str]:
