@@ -53,15 +53,15 @@ def choice(language: Language, facts: Mapping[str, Any]) -> str:
 def filling(language: Language, facts: Mapping[str, Any]) -> str:
     """How far a group is that is being filled or emptied, and what became of it."""
     made = named(language, facts) | {"done": facts["done"], "total": facts["total"]}
-    stage = facts["stage"]
-    lines = [language.say(f"group-filling-{stage}", made)]
-    if stage == "intended" and facts["total"] > 1:
+    progress = facts["progress"]
+    lines = [language.say(f"group-filling-{progress}", made)]
+    if progress == "intended" and facts["total"] > 1:
         full = _BAR * facts["done"] // max(1, facts["total"])
         lines.append("▓" * full + "░" * (_BAR - full))
     if facts["waiting"]:
         lines.append(language.say("group-filling-waiting"))
-    if stage == "declined":
-        lines.append(language.name(f"group-filling-{facts['reason']}", language.say("group-filling-refused")))
+    if progress == "declined":
+        lines.append(language.name(f"group-filling-{facts['hitch']}", language.say("group-filling-refused")))
     return "\n".join(lines)
 
 
@@ -101,7 +101,10 @@ def _member(language: Language, one: Mapping[str, Any]) -> str:
 
 def _filter(language: Language, facts: Mapping[str, Any]) -> str:
     said = [language.name(f"profile-{facts['profile']}", "") if facts["profile"] else ""]
-    said += [markup.name(facts["class"]), f"« {markup.name(facts['words'])} »" if facts["words"] else ""]
+    said += [
+        markup.name(facts["class"]),
+        language.say("group-choice-words", named(language, facts)) if facts["words"] else "",
+    ]
     return ", ".join(one for one in said if one)
 
 

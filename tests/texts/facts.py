@@ -246,7 +246,8 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
         "set": True,
         "inside": 4,
         "new": True,
-        "reason": "gone",
+        "hitch": "gone",
+        "progress": "declined",
         "most": 60,
     }
     return facts

@@ -183,7 +183,7 @@ async def test_all_of_a_class_are_added_in_one_act_that_one_message_follows(worl
     assert len(after - before) == count
     assert "parent" in after
     said = await followed(world, "directeur")
-    assert (said.facts["stage"], said.facts["done"], said.facts["total"]) == ("done", count, count)
+    assert (said.facts["progress"], said.facts["done"], said.facts["total"]) == ("done", count, count)
     assert await world.told("directeur", mark) == ["screen"]  # one message, which is edited
     assert (await last(world))["facts"]["ids"] == []  # type: ignore[index]
     assert await filling.advance(world.desk) == 0

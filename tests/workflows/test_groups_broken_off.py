@@ -86,7 +86,7 @@ async def test_what_is_left_is_done_once_the_ent_answers_again(
     ent.left, ent.error, ent.after = 1, error, after
     await filling.advance(world.desk)
     said = await followed(world, "directeur")
-    assert (said.facts["stage"], said.facts["waiting"], said.facts["done"]) == ("intended", True, 1)
+    assert (said.facts["progress"], said.facts["waiting"], said.facts["done"]) == ("intended", True, 1)
     assert await filling.advance(world.desk) == 0  # not at once
 
     world.wait(minutes=3)
@@ -95,7 +95,7 @@ async def test_what_is_left_is_done_once_the_ent_answers_again(
     assert await filling.advance(world.desk) == 1
 
     assert await parents(world) == count
-    assert (await followed(world, "directeur")).facts["stage"] == "done"
+    assert (await followed(world, "directeur")).facts["progress"] == "done"
     assert [page for page in ent.asked if page == ent.asked[0]] == [ent.asked[0]]  # what was done stays done
 
 
@@ -133,7 +133,7 @@ async def test_a_group_that_is_deleted_meanwhile_ends_it(world: World, ent: Fail
     await filling.advance(world.desk)
 
     said = await followed(world, "directeur")
-    assert (said.facts["stage"], said.facts["reason"]) == ("declined", "gone")
+    assert (said.facts["progress"], said.facts["hitch"]) == ("declined", "gone")
     assert await filling.advance(world.desk) == 0
 
 
@@ -146,7 +146,7 @@ async def test_what_could_not_be_done_in_a_day_is_given_up_and_told(world: World
 
     await filling.advance(world.desk)
 
-    assert (await followed(world, "directeur")).facts["stage"] == "doubt"
+    assert (await followed(world, "directeur")).facts["progress"] == "doubt"
     assert await world.told("directeur", mark) == ["screen"]
 
 

@@ -99,6 +99,7 @@ group-choice-title =
         [yes] ➕ <b>Add to the group “{ $name }”</b>
        *[no] ➖ <b>Remove from the group “{ $name }”</b>
     }
+group-choice-words = “{ $words }”
 group-choice-filter = 🔎 { $filter }
 group-choice-found =
     { $count ->

@@ -99,6 +99,7 @@ group-choice-title =
         [yes] ➕ <b>Ajouter au groupe « { $name } »</b>
        *[no] ➖ <b>Retirer du groupe « { $name } »</b>
     }
+group-choice-words = « { $words } »
 group-choice-filter = 🔎 { $filter }
 group-choice-found =
     { $count ->

@@ -73,8 +73,8 @@ def screen(work: Work, _policy: Policy, person: Person, number: int) -> Notice:
     facts = {
         "name": act.whom,
         "putting": act.act == FILL,
-        "stage": act.state.value,
-        "reason": act.reason,
+        "progress": act.state.value,
+        "hitch": act.reason,
         "total": act.facts["total"],
         "done": act.facts["done"],
         "waiting": bool(act.facts.get("again")) and act.state is InterventionState.INTENDED,
