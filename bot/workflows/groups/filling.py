@@ -95,23 +95,24 @@ async def _go_on(desk: Desk, act: Intervention) -> None:
     """Puts in, or takes out, whoever is left; waits where the ENT does not answer, ends where it never will."""
     try:
         if not await _stands(desk, act):
-            await desk.put(_end, act.id, InterventionEvent.DECLINE, Reason.FORBIDDEN)
+            await desk.once(f"filling:{act.id}:end", _end, act.id, InterventionEvent.DECLINE, Reason.FORBIDDEN)
             return
         change = desk.directory.put_in if act.act == FILL else desk.directory.take_out
         ids = act.facts["ids"]
         for at in range(act.facts["done"], len(ids), PAGE):
             await change(act.school, act.facts["group"], ids[at : at + PAGE])
-            await desk.put(_forward, act.id, min(at + PAGE, len(ids)))
+            done = min(at + PAGE, len(ids))
+            await desk.once(f"filling:{act.id}:{done}", _forward, act.id, done)
     except (Declined, InDoubt, Unavailable) as no:
         log.warning("A group (%s) waits for the ENT: %s", act.id, brief(no))
         if isinstance(no, Declined) and no.reason in _FINAL:
-            await desk.put(_end, act.id, InterventionEvent.DECLINE, no.reason)
+            await desk.once(f"filling:{act.id}:end", _end, act.id, InterventionEvent.DECLINE, no.reason)
         elif act.at is None or desk.clock() - act.at > _LONGEST:
-            await desk.put(_end, act.id, InterventionEvent.LOSE)
+            await desk.once(f"filling:{act.id}:end", _end, act.id, InterventionEvent.LOSE)
         else:
-            await desk.put(_wait, act.id)
+            await desk.once(f"filling:{act.id}:wait:{desk.clock().isoformat()}", _wait, act.id)
     else:
-        await desk.put(_end, act.id, InterventionEvent.SUCCEED)
+        await desk.once(f"filling:{act.id}:end", _end, act.id, InterventionEvent.SUCCEED)
 
 
 async def _stands(desk: Desk, act: Intervention) -> bool:
