@@ -24,6 +24,9 @@ class Reason(StrEnum):
     BLOCKED = "blocked"  #: an account of the pair is blocked
     APART = "apart"  #: the two accounts are no pair, or no longer
     OTHER_KEPT = "other-kept"  #: the ENT would keep the other account of the pair
+    AUTOMATIC = "automatic"  #: the group follows the people of the school: nobody changes it by hand
+    LOCKED = "locked"  #: the platform keeps the group as it is
+    LINKED = "linked"  #: rules of communication need the members of the group to write to each other
     REFUSED = "refused"  #: the ENT gave no reason
     UNREACHABLE = "unreachable"  #: down or too slow; nothing was changed
     GARBLED = "garbled"  #: its answer is not what its contract describes

@@ -17,6 +17,7 @@ from bot.handlers import (
     conversations,
     creation,
     duplicates,
+    groups,
     linking,
     lists,
     passwords,
@@ -47,7 +48,8 @@ def joined(tables: Iterable[Mapping[str, T]]) -> dict[str, T]:
 #: a new noun is added here
 NOUNS = (
     *(requests, conversations, people, help_, accounts, passwords, lists, blocks),
-    *(creation, duplicates, linking, reports, sheets, administrators, attachments, audit, classes, towns),
+    *(creation, duplicates, linking, reports, sheets, administrators, attachments, audit, classes),
+    *(groups, towns),
 )
 
 COMMANDS: Mapping[str, Handler] = joined(noun.COMMANDS for noun in NOUNS)

@@ -18,7 +18,8 @@ from bot.terms.moments import APART
 
 _TABLE = DESK.tables["interventions"]
 _PEOPLE = DESK.tables["people"]
-LASTING = ("block_profile", "unblock_profile", "classes")  #: acts that may take hours, and go on after a crash
+#: acts that may take hours, and go on after a crash
+LASTING = ("block_profile", "unblock_profile", "classes", "fill_group", "empty_group")
 
 
 @dataclass(slots=True)
@@ -145,9 +146,14 @@ def under_way(work: Work, person: int, account: str, since: datetime) -> bool:
 
     Locks the agent's row until the transaction ends: of two presses at once, the second sees the first.
     """
-    work.execute(select(_PEOPLE.c.id).where(_PEOPLE.c.id == person).with_for_update())
+    lock(work, person)
     mine = (_TABLE.c.person == person, _TABLE.c.account == account, _TABLE.c.state == InterventionState.INTENDED)
     return work.execute(select(_TABLE.c.id).where(*mine, _TABLE.c.at > since).limit(1)).first() is not None
+
+
+def lock(work: Work, person: int) -> None:
+    """Locks the agent's row until the transaction ends: of two acts that they begin at once, one waits."""
+    work.execute(select(_PEOPLE.c.id).where(_PEOPLE.c.id == person).with_for_update())
 
 
 def renewed(work: Work, made: Intervention) -> bool:
@@ -169,6 +175,13 @@ def accounts_of(work: Work, act: str, person: int, since: datetime) -> list[str]
     mine = (_TABLE.c.person == person, _TABLE.c.act == act, _TABLE.c.at >= since)
     found = select(_TABLE.c.account).where(*mine).distinct().order_by(_TABLE.c.account)
     return list(work.execute(found).scalars())
+
+
+def of_school(work: Work, acts: Sequence[str], school: str, limit: int = 500) -> list[Intervention]:
+    """Those acts that concern a school, newest first; without those that the ENT declined."""
+    where = (_TABLE.c.school == school, _TABLE.c.act.in_(list(acts)), _TABLE.c.state != InterventionState.DECLINED)
+    statement = select(_TABLE).where(*where).order_by(_TABLE.c.at.desc(), _TABLE.c.id.desc())
+    return [_intervention(row) for row in work.execute(statement.limit(limit))]
 
 
 def of_person(work: Work, person: int, limit: int = 10_000) -> list[Intervention]:

@@ -23,6 +23,7 @@ from bot.texts import (
     classes,
     creation,
     duplicates,
+    groups,
     hats,
     help,
     linking,
@@ -60,8 +61,8 @@ __all__ = [
 
 _SILENT = ("edited", "withdrawn", "confirmed")  #: kinds sent without sound, since nobody waits for them
 _NOUNS = (
-    *(accounts, administrators, adoption, attachments, audit, blocks, classes, creation, duplicates, help, linking),
-    *(lists, people, reports, requests, sheets, towns),
+    *(accounts, administrators, adoption, attachments, audit, blocks, classes, creation, duplicates, groups, help),
+    *(linking, lists, people, reports, requests, sheets, towns),
 )
 _NOTICES: dict[str, Make] = joined(noun.NOTICES for noun in _NOUNS)
 _LABELS: dict[str, Label] = joined(noun.LABELS for noun in _NOUNS)

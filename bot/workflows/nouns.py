@@ -20,6 +20,7 @@ from bot.workflows.creation.noun import NOUN as CREATION
 from bot.workflows.declaring import Chore, Command, Draw, Lane, Noun
 from bot.workflows.desk import Turn
 from bot.workflows.duplicates.noun import NOUN as DUPLICATES
+from bot.workflows.groups.noun import NOUN as GROUPS
 from bot.workflows.linking.noun import NOUN as LINKING
 from bot.workflows.lists.noun import NOUN as LISTS
 from bot.workflows.passwords.noun import NOUN as PASSWORDS
@@ -59,6 +60,7 @@ NOUNS: tuple[Noun, ...] = (
     LINKING,
     SHEETS,
     CLASSES,
+    GROUPS,
     ADMINISTRATORS,
     ATTACHMENTS,
     TOWNS,

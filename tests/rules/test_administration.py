@@ -132,6 +132,25 @@ def test_the_whole_of_a_school_is_for_its_own_administrators() -> None:
                     administration.check_school(me, school.id)
 
 
+@pytest.mark.parametrize(("level", "structure"), AGENTS)
+@pytest.mark.parametrize("school", SCHOOLS)
+def test_the_groups_of_a_school_are_for_its_administrators_and_their_erun(
+    level: Level, structure: Structure, school: Structure
+) -> None:
+    near = level in (Level.SCHOOL, Level.CIRCONSCRIPTION) and lies_below(school, structure)
+    if near:
+        administration.check_near(agent(level, structure), school)
+        return
+    with pytest.raises(Refusal, match="old-button"):
+        administration.check_near(agent(level, structure), school)
+
+
+@pytest.mark.parametrize("me", FAMILIES)
+def test_whoever_administers_nothing_has_no_groups(me: Person) -> None:
+    with pytest.raises(Refusal, match="administrators-only"):
+        administration.check_near(me, JEAN_MOULIN)
+
+
 def test_the_scope_of_an_agent_is_every_structure_they_answer_for_once() -> None:
     me = person(Profile.TEACHER, Role(Level.SCHOOL, "jean-moulin"), Role(Level.SCHOOL, "jean-moulin"))
 

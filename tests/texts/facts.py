@@ -245,4 +245,18 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
     facts["compared"] = [both | {"what": what} for what in ("last_name", "login", "classes", "family")]
     double = {"number": 1, "name": words["name"], "other": words["other"], "place": words["place"]}
     facts["doubles"] = [double | {"profiles": ["student", "relative"], "likelihood": "likely"}] * 8
+    facts |= {"manual": 2, "automatic": 40, "kind": "manual", "together": True, "fixed": True, "maker": words["name"]}
+    facts |= {"made": MOMENT, "profiles": [["student", 12]], "last_change": {"name": words["name"], "at": MOMENT}}
+    facts["members"] = [{"name": words["name"], "profile": "student", "where": words["place"]}] * 20
+    facts |= {
+        "by_platform": True,
+        "putting": True,
+        "ticked": 3,
+        "set": True,
+        "inside": 4,
+        "new": True,
+        "hitch": "gone",
+        "progress": "declined",
+        "most": 60,
+    }
     return facts

@@ -14,6 +14,7 @@ from bot.terms import Act
 from bot.workflows.accounts.finding import WAITING
 from bot.workflows.conversations.steps import BACK, CANCEL, SKIP
 from bot.workflows.duplicates import settling
+from bot.workflows.groups import changing
 from bot.workflows.nouns import NOUNS
 from bot.workflows.requests.prompts import PROMPTS
 from bot.workflows.rules.requests.lifecycle import TABLE as LIFECYCLE
@@ -35,7 +36,8 @@ _KINDS: Mapping[str, set[str]] = {
     "f'closed_{action}'": set(),
     "kind": {"sent_by", "merged_by", "went_along", "regrafted_away", "you_attached", "you_detached"}
     | {"attach_who", "attach_origin", "attach_town", "attach_last_year", "attach_where", "detach_where"}
-    | {"town_first", "town_last", "town_email"},
+    | {"town_first", "town_last", "town_email"}
+    | {"group_delete_asked", "group_writing_asked"},
     "deed": {"attached", "detached"},
     "f'done_{event}'": {f"done_{event.name}" for event in _EVENTS if event.receipt}
     | {"done_already_yours"}
@@ -98,7 +100,10 @@ _ACTS: Mapping[str, set[str]] = {
     "MODIFY": {"modify_account"},
     "act": {"attach_keep", "detach", "delete_account", "restore_account"},
     "_action(draft.blocked)": {"block", "unblock"},
-    "draft.act": {settling.MERGE, settling.PART},
+    "draft.act": {settling.MERGE, settling.PART, changing.DELETE, changing.LET, changing.KEEP},
+    "FILL if order.putting else EMPTY": {changing.FILL, changing.EMPTY},
+    "MAKE": {changing.MAKE},
+    "RENAME": {changing.RENAME},
 }
 
 

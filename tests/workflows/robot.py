@@ -15,7 +15,7 @@ from tests.world import World
 OPENERS = openers()
 NAMES = sorted(OPENERS)
 TALKS = {talk.name: talk for noun in NOUNS for talk in noun.conversations}
-_LAST = ("class_save", "town_all")  #: buttons that end a question where several may be tapped
+_LAST = ("class_save", "town_all", "group_take")  #: buttons that end a question where several may be tapped
 _WAYS = ("cancel", "back", "skip")
 _STEPS = 6
 #: by conversation, what is typed at its questions, in order; the last words again at those that follow
@@ -42,6 +42,9 @@ _WORDS = {
     "removal": ("oui",),
     "settling": ("oui",),
     "town": ("Creil", "oui", "Odile", "Prévost", "odile.prevost@creil.fr", "oui"),
+    "group_name": ("Orchestre",),
+    "group_sure": ("oui",),
+    "group_members": ("Léa", "oui"),
 }
 #: by conversation, what is typed where its buttons lead to a question that has none, in order
 _BETWEEN = {

@@ -15,7 +15,7 @@ from bot.workflows.conversations import keeping
 from bot.workflows.desk import Caller, Desk, Turn, not_confirmed, unconfirmed
 from bot.workflows.people import rights
 from bot.workflows.rules import naming, spelling
-from bot.workflows.rules.accounts import administration
+from bot.workflows.rules.accounts import administration, staffing
 
 WAITING = "whom:"  #: prefix of the names of the conversations that ask for an account
 MOST = 8  #: accounts offered to choose from
@@ -144,6 +144,16 @@ async def own_schools(desk: Desk, me: Person) -> list[Structure]:
         if place is not None:
             found.append(place)
     if not found:
+        raise Refusal("school-administrators-only")
+    return found
+
+
+async def near_schools(desk: Desk, me: Person) -> list[Structure]:
+    """The schools of which the person says who works and learns there, by name; a `Refusal` where there is none."""
+    within = staffing.scopes(me)
+    found = await desk.directory.schools(within) if within else []
+    if not found:
+        administration.scopes(me)
         raise Refusal("school-administrators-only")
     return found
 

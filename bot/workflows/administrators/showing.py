@@ -17,7 +17,7 @@ _MOST = 40  #: administrators named at once
 async def of_schools(desk: Desk, caller: Caller) -> Notice:
     """`/droits`: who administers the schools of whoever asks, each with a button; refused where they have none."""
     me = await finding.administrator(desk, caller)
-    within = [role.structure for role in me.roles if role.level in staffing.NEAR]
+    within = staffing.scopes(me)
     if not within:
         raise Refusal("school-administrators-only")
     found = await desk.directory.search(Query(administrators=True), within, _MOST)

@@ -172,6 +172,15 @@ def check_school(me: Person, school: str) -> None:
         raise Refusal("not-your-school")
 
 
+def check_near(me: Person, place: Structure) -> None:
+    """Raises a `Refusal` unless the person administers that school, or its circonscription: what the school has is
+    nothing to anybody else, and looks as if it did not exist.
+    """
+    scopes(me)
+    if place.kind is not Kind.SCHOOL or not any(role.level in staffing.NEAR for role in here(me.roles, place)):
+        raise Refusal("old-button")
+
+
 def own_schools(me: Person) -> tuple[str, ...]:
     """The schools of which the person is an administrator; refused where there is none."""
     scopes(me)

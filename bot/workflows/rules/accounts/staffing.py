@@ -13,6 +13,11 @@ NEAR = frozenset({Level.SCHOOL, Level.CIRCONSCRIPTION})  #: the levels that know
 STAFF = (Profile.TEACHER, Profile.PERSONNEL)  #: the profiles of those who work in schools
 
 
+def scopes(me: Person) -> tuple[str, ...]:
+    """The structures of which the person says who works there: their schools, and the circonscription of an ERUN."""
+    return tuple(dict.fromkeys(role.structure for role in me.roles if role.level in NEAR))
+
+
 def schools(me: Person, target: Account) -> tuple[Structure, ...]:
     """The schools of the account where the person says who works there; empty where there is none."""
     found = (place for place in target.places if place.kind is Kind.SCHOOL)
