@@ -48,9 +48,7 @@ def _within(chart: Chart) -> list[tuple[str, tuple[Bar, ...]]]:
 def _group(pen: ImageDraw.ImageDraw, y: int, heading: str, bars: tuple[Bar, ...]) -> int:
     """Draws a group from that height on; returns the height below it."""
     if heading:
-        pen.text(
-            (MARGIN, y), cut(heading, font(_BODY, bold=True), WIDTH - 2 * MARGIN), INK, font(_BODY, bold=True)
-        )
+        pen.text((MARGIN, y), cut(heading, font(_BODY, bold=True), WIDTH - 2 * MARGIN), INK, font(_BODY, bold=True))
         y += 56
     for bar in bars:
         _bar(pen, y, bar)

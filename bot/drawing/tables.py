@@ -1,4 +1,4 @@
-"""Draws a table for a phone: each cell has a sign of its own shape, its words below it, and the colour of its line."""
+"""Draws a table for a phone: each cell has a sign of its own shape, words below it, and the colour of its line."""
 
 from __future__ import annotations
 

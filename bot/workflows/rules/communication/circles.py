@@ -48,10 +48,9 @@ def of_profile(profile: Profile) -> Circle:
 
 def holding(circle: Circle, circles: Iterable[Circle]) -> list[Circle]:
     """The circle, and those in which each of its members is, too: a class's pupils are among the school's."""
-    wider = [
-        one for one in circles if circle.class_id and one.profile == circle.profile and one.profile and not one.class_id
-    ]
-    return [circle, *(one for one in wider if one.id != circle.id)]
+    if not circle.class_id:
+        return [circle]
+    return [circle, *(one for one in circles if one.profile == circle.profile and not one.class_id)]
 
 
 def of_account(account: Account, school: str, circles: Iterable[Circle]) -> list[Circle]:
