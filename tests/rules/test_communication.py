@@ -199,3 +199,42 @@ def test_two_people_are_read_where_the_line_parts_them(typed: str, names: tuple[
 def test_a_table_that_cannot_be_is_refused_with_its_cell(change: dict[str, dict[str, str]], words: str) -> None:
     with pytest.raises(ValueError, match=words):
         read_matrix({**TABLE, **change})
+
+
+@pytest.mark.parametrize("pair", [*product(ORDER, ORDER)])
+def test_the_answer_about_two_profiles_is_that_of_the_table(pair: tuple[Profile, Profile]) -> None:
+    known = {one.id: one for one in school()}
+    one, other = (sums.side(known[f"p:{profile}"], school()) for profile in pair)
+    rules = frozenset(usual_rules())
+    within = {f"p:{pair[0]}"} if USUAL[pair] is Reach.ALL else {f"{room}:{pair[0]}" for room in ROOMS}
+
+    said = sums.answer(one, other, school(), rules, USUAL)
+
+    assert said.reach is USUAL[pair]
+    expected = within if USUAL[pair] in (Reach.ALL, Reach.CLASS) else set[str]()
+    assert {sender.id for sender, _ in said.by} == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reach", "by"),
+    [
+        ("cm2:relative", "cm2:teacher", Reach.ALL, [("cm2:relative", "cm2:teacher")]),
+        ("cm2:relative", "cm1:teacher", Reach.NOBODY, []),
+        ("cm2:relative", "p:teacher", Reach.CLASS, [("cm2:relative", "cm2:teacher")]),
+        ("p:teacher", "cm2:relative", Reach.ALL, [("p:teacher", "p:relative")]),
+        ("cm2:teacher", "cm1:student", Reach.ALL, [("p:teacher", "p:student")]),
+        ("cm2:relative", "cm2:student", Reach.OWN, []),
+        ("chorale", "p:teacher", Reach.ALL, [("chorale", "p:teacher")]),
+        ("chorale", "conseil", Reach.NOBODY, []),
+        ("p:student", "chorale", Reach.SOME, [("cm1:student", "chorale")]),
+    ],
+)
+def test_the_answer_about_two_groups_names_its_rules(
+    one: str, other: str, reach: Reach, by: list[tuple[str, str]]
+) -> None:
+    known = {group.id: group for group in school()}
+    rules = frozenset(usual_rules() | {("chorale", "p:teacher"), ("cm1:student", "chorale")})
+
+    said = sums.answer(*(sums.side(known[key], school()) for key in (one, other)), school(), rules, USUAL)
+
+    assert (said.reach, [(a.id, b.id) for a, b in said.by]) == (reach, by)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -131,7 +131,7 @@ def two_named(typed: str) -> tuple[str, str] | None:
     return found if found is not None and sure else None
 
 
-def _by_name(wanted: Collection[str], among: Sequence[Circle], name: Any) -> list[Circle]:
+def _by_name(wanted: Collection[str], among: Sequence[Circle], name: Callable[[Circle], str]) -> list[Circle]:
     """Those of that name; else those whose name begins so."""
     key = "".join(wanted)
     if not key:

@@ -7,10 +7,11 @@ its members may write to each other.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence, Set
+from dataclasses import dataclass
 
 from bot.terms import Profile
 from bot.terms.communication import ORDER, Matrix, Reach
-from bot.workflows.rules.communication.circles import Circle
+from bot.workflows.rules.communication.circles import Circle, holding
 
 Rule = tuple[str, str]
 
@@ -53,6 +54,46 @@ def changed(made: Matrix, usual: Matrix) -> list[tuple[Profile, Profile]]:
     """Where a school's matrix is not as usual, in the order of the table."""
     return [pair for pair in _pairs() if made[pair] is not usual[pair]]
 
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Who is asked about: the groups that hold all of them, and those that hold some of them."""
+
+    whole: tuple[Circle, ...]
+    parts: tuple[Circle, ...] = ()
+    profile: Profile | None = None  #: where it is everybody of one profile, in a school or in one class
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Whom of the others they may write to, and by which rules, each two groups."""
+
+    reach: Reach
+    by: tuple[tuple[Circle, Circle], ...] = ()
+
+
+def side(circle: Circle, circles: Collection[Circle]) -> Side:
+    """That group, as it is asked about."""
+    profile = Profile(circle.profile) if circle.profile else None
+    rooms = [one for one in circles if profile and not circle.class_id and one.profile == profile and one.class_id]
+    return Side(tuple(holding(circle, circles)), tuple(rooms), profile)
+
+
+def answer(one: Side, other: Side, circles: Collection[Circle], rules: Set[Rule], usual: Matrix) -> Answer:
+    """Whether the one side may write to the other, by the rules of all groups that they are in.
+
+    Where only some rules within them say so, these; a family writes to each other without any.
+    """
+    if found := between(one.whole, other.whole, rules):
+        return Answer(Reach.ALL, tuple(found))
+    some = tuple(between((*one.whole, *one.parts), (*other.whole, *other.parts), rules))
+    expected = usual.get((one.profile, other.profile)) if one.profile and other.profile else None
+    if some and one.profile and other.profile and one.parts and other.parts:
+        return Answer(reach(one.profile, other.profile, circles, rules, expected or Reach.NOBODY), some)
+    if some:
+        same = all(a.class_id == b.class_id and a.class_id for a, b in some)
+        return Answer(Reach.CLASS if same and other.profile else Reach.SOME, some)
+    return Answer(Reach.OWN if expected is Reach.OWN else Reach.NOBODY)
 
 def _pairs() -> Iterable[tuple[Profile, Profile]]:
     return ((sender, receiver) for sender in ORDER for receiver in ORDER)
