@@ -22,7 +22,7 @@ async def test_the_teaching_groups_of_a_school_come_in_order(stage: Stage) -> No
     assert found == [TeachingGroup("dispositif", "Dispositif moins de trois ans"), TeachingGroup(ULIS, "ULIS")]
     assert [one.name for one in await stage.directory.teaching_groups("louise-michel")] == ["UPE2A"]
     assert await stage.directory.teaching_groups("atlantis") == []
-    assert "ULIS" not in await stage.directory.groups("jean-moulin")  # these are made by hand
+    assert "ULIS" not in await stage.directory.group_names("jean-moulin")  # these are made by hand
 
 
 async def test_a_teacher_is_attached_to_a_class_once_and_detached(directory: Directory) -> None:

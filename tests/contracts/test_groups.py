@@ -1,14 +1,110 @@
-"""Manual groups, on every adapter."""
+"""Groups, on every adapter."""
 
 from __future__ import annotations
 
+from bot.ent.directory import Directory
+from bot.ent.groups import Group, GroupKind
+from bot.terms import Profile
 from tests.contracts.stages import Stage
 
+SCHOOL, CM2, CHORALE = "jean-moulin", "jean-moulin/CM2", "jean-moulin/chorale"
 
-async def test_the_manual_groups_of_a_school_come_in_order(stage: Stage) -> None:
-    before = await stage.directory.groups("louise-michel")
+
+async def test_the_names_of_the_manual_groups_of_a_school_come_in_order(stage: Stage) -> None:
+    before = await stage.directory.group_names("louise-michel")
     await stage.group("louise-michel", "Zumba")
     await stage.group("louise-michel", "Atelier lecture")
 
-    assert await stage.directory.groups("louise-michel") == sorted([*before, "Atelier lecture", "Zumba"])
+    assert await stage.directory.group_names("louise-michel") == sorted([*before, "Atelier lecture", "Zumba"])
+    assert await stage.directory.group_names("atlantis") == []
+
+
+async def test_every_group_of_a_school_is_told_in_order(stage: Stage) -> None:
+    await stage.group(SCHOOL, "Atelier", "lea.martin")
+
+    found = await stage.directory.groups(SCHOOL)
+
+    classes = [one.name for one in await stage.directory.classes(SCHOOL)]
+    profiles = [(None, profile) for profile in Profile] + [(name, p) for name in classes for p in Profile]
+    assert [(one.class_name, one.profile) for one in found if one.kind is GroupKind.PROFILE] == profiles
+    assert [(one.kind, one.name) for one in found[len(profiles) :]] == [
+        (GroupKind.TEACHING, "ULIS"),
+        (GroupKind.MANUAL, "Atelier"),
+        (GroupKind.MANUAL, "Chorale"),
+        (GroupKind.MANUAL, "Conseil des élèves"),
+    ]
+    assert {one.school for one in found} == {SCHOOL}
+    assert len({one.id for one in found}) == len(found)
     assert await stage.directory.groups("atlantis") == []
+
+
+async def test_a_group_says_how_many_are_in_it_and_these_are_told_by_name(stage: Stage) -> None:
+    await stage.group(SCHOOL, "Mélange", "parent", "lea.martin", "eleve", "enseignant")
+    for one in await stage.directory.groups(SCHOOL):
+        members = await stage.directory.members(SCHOOL, one.id)
+        assert len({member.id for member in members}) == len(members) == one.size, one
+        assert not one.profile or {member.profile for member in members} <= {one.profile}
+
+    mixed = await stage.directory.members(SCHOOL, "Mélange")
+    names = [f"{one.last_name} {one.first_name}".lower() for one in mixed]
+    assert sorted(one.id for one in mixed) == ["eleve", "enseignant", "lea.martin", "parent"]
+    assert names == sorted(names)
+
+
+async def test_whoever_is_attached_is_in_the_groups_of_their_profile(directory: Directory) -> None:
+    school, in_class = await _of(directory, Profile.RELATIVE), await _of(directory, Profile.STUDENT, "CM2")
+
+    assert "parent" in {one.id for one in await directory.members(SCHOOL, school.id)}
+    pupils = {one.id for one in await directory.members(SCHOOL, in_class.id)}
+    assert "eleve" in pupils
+    assert "parent" not in pupils
+    teachers = await _of(directory, Profile.TEACHER, "CM2")
+    assert "enseignant" in {one.id for one in await directory.members(SCHOOL, teachers.id)}
+
+
+async def test_who_is_pre_deleted_is_in_no_group(stage: Stage) -> None:
+    await stage.group(SCHOOL, "Deux", "lea.martin", "eleve")
+    before = (await _of(stage.directory, Profile.STUDENT)).size
+    await stage.predeleted("lea.martin")
+
+    assert [one.id for one in await stage.directory.members(SCHOOL, "Deux")] == ["eleve"]
+    group = await stage.directory.group(SCHOOL, "Deux")
+    assert group is not None
+    assert group.size == 1
+    assert (await _of(stage.directory, Profile.STUDENT)).size == before - 1
+
+
+async def test_who_teaches_a_teaching_group_is_in_it(directory: Directory) -> None:
+    await directory.teach_group("enseignant", "jean-moulin/ulis", True)
+
+    group = await directory.group(SCHOOL, "jean-moulin/ulis")
+    assert group is not None
+    assert (group.kind, group.size) == (GroupKind.TEACHING, 1)
+    assert [one.id for one in await directory.members(SCHOOL, group.id)] == ["enseignant"]
+
+
+async def test_a_group_of_another_school_is_not_there(directory: Directory) -> None:
+    assert await directory.group("louise-michel", CHORALE) is None
+    assert await directory.members("louise-michel", CHORALE) == []
+    assert await directory.group(SCHOOL, "nothing") is None
+    assert await directory.members(SCHOOL, "nothing") == []
+
+
+async def test_members_may_write_to_each_other_as_an_ent_sets_it_up(directory: Directory) -> None:
+    found = await directory.groups(SCHOOL)
+
+    together = {(one.profile, one.class_id is not None) for one in found if one.profile and one.together}
+    assert together == {
+        *((profile, False) for profile in (Profile.TEACHER, Profile.PERSONNEL)),
+        *((profile, True) for profile in (Profile.STUDENT, Profile.RELATIVE)),
+    }
+    assert {one.name: one.together for one in found if not one.profile} == {
+        "ULIS": False,
+        "Chorale": True,
+        "Conseil des élèves": True,
+    }
+
+
+async def _of(directory: Directory, profile: Profile, class_name: str | None = None) -> Group:
+    found = await directory.groups(SCHOOL)
+    return next(one for one in found if (one.profile, one.class_name) == (profile, class_name))

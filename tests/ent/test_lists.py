@@ -162,8 +162,8 @@ async def test_the_structures_below_are_known_by_name(town: Town) -> None:
     assert [school.id for school in await town.directory.schools([TOWN])] == ["jean-moulin", "louise-michel"]
     assert [school.id for school in await town.directory.schools([SCHOOL, SCHOOL])] == [SCHOOL]
     assert [class_.name for class_ in await town.directory.classes(SCHOOL)] == ["CE1", "CE2-CM1", "CM2", "CP"]
-    assert await town.directory.groups(SCHOOL) == ["Chorale", "Conseil des élèves"]
-    assert await town.directory.groups("atlantis") == []
+    assert await town.directory.group_names(SCHOOL) == ["Chorale", "Conseil des élèves"]
+    assert await town.directory.group_names("atlantis") == []
 
 
 async def test_accounts_of_a_version_that_searched_otherwise_are_found_once_caught_up_with(town: Town) -> None:

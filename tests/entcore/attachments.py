@@ -36,7 +36,9 @@ def _part(known: Town, user: User, place: str) -> None:
     here = known.places[place]
     user.structures.remove(place)
     user.classes = [one for one in user.classes if one not in here.classes]
-    user.groups = [one for one in user.groups if one not in here.groups]
+    for group in known.grouped(user.id):
+        if group.place == place:
+            group.users.remove(user.id)
     if user.scope is not None and not set(known.above(place)) & set(user.scope):
         user.scope = [one for one in user.scope if one not in known.below(place)] or None
         user.directs = user.directs and user.scope is not None

@@ -149,7 +149,7 @@ def _listed(known: Town, user: User, place: str) -> dict[str, Any]:
         "aafFunctions": _functions(user),
         "classes": [{"id": one, "name": classes[one]} for one in user.classes if one in classes],
         "functionalGroups": [known.places[place].teaching[one] for one in _teaching(known, user, place)],
-        "manualGroups": [group for group in user.groups if group in known.places[place].groups],
+        "manualGroups": [one.name for one in known.grouped(user.id) if one.place == place],
         "functions": [["ADMIN_LOCAL", user.scope]] if user.scope is not None else [],
         "duplicates": [_duplicate(known, user, known.users[other]) for other in user.duplicates],
         "structures": [{"id": one, "name": known.places[one].name} for one in user.structures],
@@ -191,7 +191,7 @@ def _full(known: Town, user: User) -> dict[str, Any]:
             for place in known.places
             for one in _teaching(known, user, place)
         ],
-        "manualGroups": [{"id": group, "name": group} for group in user.groups] or None,
+        "manualGroups": [{"id": one.id, "name": one.name} for one in known.grouped(user.id)] or None,
         "administrativeStructures": [{"id": one} for one in attached[:1]] or [{"id": None}],
         "structures": [f"ext-{one}" for one in attached],
         "classes": [f"ext-{one}" for one in user.classes],

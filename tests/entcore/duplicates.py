@@ -59,9 +59,11 @@ def _kept(one: User, other: User) -> User:
 
 
 def _take(known: Town, kept: User, gone: User) -> None:
-    for name in ("structures", "classes", "groups", "children"):
+    for name in ("structures", "classes", "children"):
         mine = getattr(kept, name)
         mine += [key for key in getattr(gone, name) if key not in mine]
+    for group in known.grouped(gone.id):
+        group.users += [kept.id] if kept.id not in group.users else []
     for user in known.users.values():
         if gone.id in user.children and kept.id not in user.children:
             user.children.append(kept.id)

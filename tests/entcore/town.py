@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from types import MappingProxyType
 from typing import Any
 
 from bot.ent.embedded import demo
@@ -27,8 +25,22 @@ class Place:
     uai: str = ""
     town: str = ""
     classes: dict[str, str] = field(default_factory=dict)
-    groups: set[str] = field(default_factory=set)
     teaching: dict[str, str] = field(default_factory=dict)  #: its teaching groups: name by identifier
+
+
+@dataclass
+class Manual:
+    """A manual group; `users` are the identifiers of its members, `rule` what the server calls its `users`."""
+
+    id: str
+    place: str
+    name: str
+    users: list[str] = field(default_factory=list)
+    rule: str | None = "BOTH"
+    fixed: bool = False  #: `lockDelete`
+    composed: bool = False  #: `lockCompose`
+    made_by: str | None = None
+    made_at: int | None = None
 
 
 @dataclass
@@ -47,7 +59,6 @@ class User:
     children: list[str] = field(default_factory=list)
     duplicates: list[str] = field(default_factory=list)
     ignored: list[str] = field(default_factory=list)  #: accounts that are no duplicates of it, somebody said
-    groups: list[str] = field(default_factory=list)
     teaching: list[str] = field(default_factory=list)  #: identifiers of teaching groups
     alias: str | None = None
     email: str | None = None
@@ -72,6 +83,8 @@ class Town:
     def __init__(self) -> None:
         self.places: dict[str, Place] = {}
         self.users: dict[str, User] = {}
+        self.manual: dict[str, Manual] = {}  #: the manual groups by identifier
+        self.rules: dict[str, str | None] = {}  #: the `users` of other groups, where it is not as usual
         self.reports: list[dict[str, Any]] = []
         self.traces: list[dict[str, Any]] = []
         self.mail: list[dict[str, Any]] = []  #: the messages sent, each with `to`, `from`, `subject` and `body`
@@ -82,13 +95,12 @@ class Town:
                 self.places[row.id] = Place(row.id, row.name, row.parent, row.uai, row.town)
             elif row.parent:
                 self.places[row.parent].classes[row.id] = row.name
-        groups = {row["id"]: row for row in demo._WORLD["groups"]}
-        for group in groups.values():
-            self.places[group["school"]].groups.add(group["name"])
+        for group in demo._WORLD["groups"]:
+            self.manual[group["id"]] = Manual(group["id"], group["school"], group["name"])
         for group in demo._WORLD["teaching_groups"]:
             self.places[group["school"]].teaching[group["id"]] = group["name"]
         for person in demo._WORLD["people"]:
-            self.settle(demo._enrolment(person, datetime.now(UTC)), groups)
+            self.settle(demo._enrolment(person, datetime.now(UTC)))
         for user in self.users.values():
             for child in user.children:
                 user.structures += [s for s in self.users[child].structures if s not in user.structures]
@@ -161,8 +173,12 @@ class Town:
         when = at.strftime("%Y-%m-%dT%H:%MZ")
         return {"userId": who, "firstName": user.first, "lastName": user.last, "date": when}
 
-    def settle(self, person: Enrolment, groups: Mapping[str, Any] = MappingProxyType({})) -> None:
-        """Adds an account like that one; `groups` are the known groups by identifier."""
+    def grouped(self, user: str) -> list[Manual]:
+        """The manual groups that the account is in."""
+        return [group for group in self.manual.values() if user in group.users]
+
+    def settle(self, person: Enrolment) -> None:
+        """Adds an account like that one."""
         places = [*person.places, *(structure for _, structure in person.functions)]
         user = User(person.id, person.login, person.first_name, person.last_name, person.profile.value.capitalize())
         user.structures = list(dict.fromkeys(place.split("/")[0] for place in places))
@@ -173,7 +189,8 @@ class Town:
             user.directs = any(function == "director" for function, _ in person.functions)
         user.children, user.email, user.source = list(person.children), person.email or None, person.source
         user.duplicates = list(person.duplicates)
-        user.groups = [groups[group]["name"] for group in person.groups]
+        for group in person.groups:
+            self.manual[group].users.append(person.id)
         user.code, user.blocked = None if person.activated else self.code(), person.blocked
         user.created, user.last_login = person.created_at, person.last_login
         user.missing, user.deleted = person.missing_since, person.deleted_at

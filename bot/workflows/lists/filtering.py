@@ -114,7 +114,7 @@ async def _choices(desk: Desk, me: Person, facet: str, wanted: Filters) -> list[
     school = (await narrowing.scope(desk, me, wanted))[0]
     if facet == "class":
         return [[one.id, one.name] for one in await desk.directory.classes(school)]
-    return [[name, name] for name in await desk.directory.groups(school)]
+    return [[name, name] for name in await desk.directory.group_names(school)]
 
 
 def _menu(me: Person, search: Search) -> Notice:

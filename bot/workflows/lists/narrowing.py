@@ -86,7 +86,7 @@ async def _look_up(desk: Desk, me: Person, wanted: Filters, names: dict[str, lis
             {one.id: naming.class_name(one, len(schools) > 1) for one in found}
         )
     for name in names.get("group", ()):
-        groups = [group for school in schools for group in await desk.directory.groups(school.id)]
+        groups = [group for school in schools for group in await desk.directory.group_names(school.id)]
         called = _known(filters.groups_called(name, groups), "no-such-group", name)
         wanted.chosen.setdefault("group", {}).update({group: group for group in called})
 

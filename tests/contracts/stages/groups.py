@@ -1,17 +1,18 @@
-"""Manual groups, which the port only reads."""
+"""What people and the platform do to groups beside the port."""
 
 from __future__ import annotations
 
 from typing import Protocol
 
 from tests.contracts.stages.hands import EmbeddedHand, EntcoreHand
+from tests.entcore.town import Manual
 
 
 class GroupsStage(Protocol):
-    """What a test may change about manual groups."""
+    """What a test may change about groups."""
 
     async def group(self, school: str, name: str, *members: str) -> None:
-        """Makes a manual group of those accounts."""
+        """Makes a manual group of those accounts, as the ENT's own console does; its identifier is its name."""
         ...
 
 
@@ -24,9 +25,7 @@ class EmbeddedGroupsStage(EmbeddedHand):
 
 
 class EntcoreGroupsStage(EntcoreHand):
-    """Changes places and users of the town."""
+    """Adds groups to the town."""
 
     async def group(self, school: str, name: str, *members: str) -> None:
-        self._town.places[school].groups.add(name)
-        for member in members:
-            self._town.users[member].groups.append(name)
+        self._town.manual[name] = Manual(name, school, name, list(members))

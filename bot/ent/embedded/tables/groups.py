@@ -1,4 +1,4 @@
-"""Manual groups and their members."""
+"""Manual groups and their members, and whether the members of groups may write to each other."""
 
 from __future__ import annotations
 
@@ -24,3 +24,15 @@ class MembershipRow(EntTable, table=True):
 
     account: str = Field(primary_key=True, foreign_key="ent_accounts.id")
     group: str = Field(primary_key=True, foreign_key="ent_groups.id", index=True)
+
+
+class TogetherRow(EntTable, table=True):
+    """What was said of whether the members of a group, of any kind, may write to each other; else it is as usual.
+
+    No foreign key: groups of profiles have no rows, and the release before, which deletes groups, knows none.
+    """
+
+    __tablename__ = "ent_together"
+
+    group: str = Field(primary_key=True)
+    together: bool
