@@ -55,6 +55,7 @@ class World:
         self.now = NOON
         directory = EmbeddedDirectory(records, lambda: self.now)
         self.desk = Desk(records, directory, policy(limits=False), clock=lambda: self.now)
+        directory.usual = self.desk.policy.communication
         self.desk.whisper, self.desk.username = self._whisper, lambda: "palier_bot"
         self.whispers: list[tuple[int, Notice]] = []  #: the secrets said, each with its chat
         self.deaf: set[int] = set()  #: chats where secrets fail to arrive

@@ -24,6 +24,7 @@ class Reason(StrEnum):
     BLOCKED = "blocked"  #: an account of the pair is blocked
     APART = "apart"  #: the two accounts are no pair, or no longer
     OTHER_KEPT = "other-kept"  #: the ENT would keep the other account of the pair
+    RESERVED = "reserved"  #: only those who administer the whole ENT may do that
     REFUSED = "refused"  #: the ENT gave no reason
     UNREACHABLE = "unreachable"  #: down or too slow; nothing was changed
     GARBLED = "garbled"  #: its answer is not what its contract describes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from types import MappingProxyType
 
 from sqlalchemy import Connection, select
 
@@ -23,7 +24,7 @@ _TOGETHER = ENT.tables["ent_together"]
 class EmbeddedCommunication(Slice, Communication):
     """Makes the usual rules of the groups there are, and keeps in the table what differs from them."""
 
-    usual: Matrix = {}  #: who may write to whom as it begins; nobody where it is not set
+    usual: Matrix = MappingProxyType({})  #: who may write to whom as it begins; nobody where it is not set
 
     async def rules(self, school: str) -> list[Rule]:
         """The usual rules of the school's groups, with what was made and without what was removed."""
@@ -79,13 +80,12 @@ class EmbeddedCommunication(Slice, Communication):
 
 def _usual(groups: Iterable[Group], usual: Matrix) -> Iterator[Rule]:
     """The rules between groups of profiles as the ENT begins: within each class, or within the whole school."""
-    of_profiles = [one for one in groups if one.profile is not None]
-    for one in of_profiles:
-        for other in of_profiles:
-            assert one.profile is not None and other.profile is not None
+    of_profiles = [(one, one.profile) for one in groups if one.profile is not None]
+    for one, sender in of_profiles:
+        for other, receiver in of_profiles:
             reach = Reach.CLASS if one.class_id else Reach.ALL
             same = one.class_id == other.class_id and one.id != other.id
-            if same and usual.get((one.profile, other.profile)) is reach:
+            if same and usual.get((sender, receiver)) is reach:
                 yield one.id, other.id
 
 

@@ -7,7 +7,7 @@ import asyncio
 from bot.ent.communication import Communication, Rule
 from bot.ent.entcore.groups import of_school
 from bot.ent.entcore.reading import key, rows
-from bot.ent.entcore.server import Slice
+from bot.ent.entcore.server import Server, Slice
 from bot.ent.entcore.wire import Call, segment
 from bot.ent.reasons import Reason
 from bot.terms import Declined, InDoubt
@@ -24,18 +24,23 @@ class EntcoreCommunication(Slice, Communication):
 
     async def rules(self, school: str) -> list[Rule]:
         """What each group of the school may write to, asked of one group after the other, some at once."""
-        known = await self._known(school)
-        found = await asyncio.gather(*(self._ties(one, "outgoing") for one in known))
+        known = await _known(self._server, school)
+        found = await asyncio.gather(*(_ties(self._server, one, "outgoing") for one in known))
         return sorted(
-            (one, other) for one, to in zip(known, found, strict=True) for other in to if other in known and one != other
+            (one, other)
+            for one, to in zip(known, found, strict=True)
+            for other in to
+            if other in known and one != other
         )
 
     async def rules_of(self, school: str, group_id: str) -> list[Rule]:
         """What the group may write to, and what may write to it."""
-        known = await self._known(school)
+        known = await _known(self._server, school)
         if group_id not in known:
             return []
-        to, by = await asyncio.gather(self._ties(group_id, "outgoing"), self._ties(group_id, "incoming"))
+        to, by = await asyncio.gather(
+            _ties(self._server, group_id, "outgoing"), _ties(self._server, group_id, "incoming")
+        )
         made = {(group_id, other) for other in to} | {(other, group_id) for other in by}
         return sorted((one, other) for one, other in made if {one, other} <= {*known} and one != other)
 
@@ -44,7 +49,7 @@ class EntcoreCommunication(Slice, Communication):
 
         It refuses by 409 what changes whole profiles, unless one administers the whole ENT.
         """
-        await self._check(school, sender, receiver)
+        await _check(self._server, school, sender, receiver)
         path = f"/communication/v2/group/{segment(sender)}/communique/{segment(receiver)}/check"
         try:
             said = await self._server.read(path)
@@ -61,8 +66,8 @@ class EntcoreCommunication(Slice, Communication):
         It makes a rule although it just refused to, never answers about a group that is gone, and answers 400 to a
         removal that it did.
         """
-        await self._check(school, sender, receiver)
-        if await self._stands(sender, receiver) is allowed:
+        await _check(self._server, school, sender, receiver)
+        if await _stands(self._server, sender, receiver) is allowed:
             return
         if allowed:
             await self.widened(school, sender, receiver)
@@ -73,13 +78,13 @@ class EntcoreCommunication(Slice, Communication):
         try:
             await self._server.session.act(call, repeatable=True)
         except InDoubt as lost:
-            if not await self._seen(sender, receiver, allowed):
+            if not await _seen(self._server, sender, receiver, allowed):
                 raise lost from None
         except Declined as no:
-            if no.reason != Reason.REFUSED or not await self._seen(sender, receiver, allowed):
+            if no.reason != Reason.REFUSED or not await _seen(self._server, sender, receiver, allowed):
                 raise
         else:
-            if not await self._seen(sender, receiver, allowed):
+            if not await _seen(self._server, sender, receiver, allowed):
                 raise InDoubt(f"the rule from {sender} to {receiver} is not as it was asked to be")
 
     async def reset_rules(self, school: str) -> None:
@@ -92,24 +97,29 @@ class EntcoreCommunication(Slice, Communication):
                 raise Declined(Reason.RESERVED) from None
             raise
 
-    async def _known(self, school: str) -> list[str]:
-        return [one.id for one in await of_school(self._server, school)]
 
-    async def _check(self, school: str, sender: str, receiver: str) -> None:
-        """Raises `Declined(GONE)` unless these are two groups of the school."""
-        if sender == receiver or not {sender, receiver} <= {*await self._known(school)}:
-            raise Declined(Reason.GONE)
+async def _known(server: Server, school: str) -> list[str]:
+    return [one.id for one in await of_school(server, school)]
 
-    async def _ties(self, group_id: str, way: str) -> list[str]:
-        """The groups that a group may write to (`outgoing`), or that may write to it (`incoming`)."""
-        return [key(row) for row in rows(await self._server.read(f"/communication/group/{segment(group_id)}/{way}"))]
 
-    async def _stands(self, sender: str, receiver: str) -> bool:
-        return receiver in await self._ties(sender, "outgoing")
+async def _check(server: Server, school: str, sender: str, receiver: str) -> None:
+    """Raises `Declined(GONE)` unless these are two groups of the school."""
+    if sender == receiver or not {sender, receiver} <= {*await _known(server, school)}:
+        raise Declined(Reason.GONE)
 
-    async def _seen(self, sender: str, receiver: str, allowed: bool) -> bool:
-        """Whether the rule is seen to be so; False where the server does not tell."""
-        try:
-            return await self._stands(sender, receiver) is allowed
-        except Declined:
-            return False
+
+async def _ties(server: Server, group_id: str, way: str) -> list[str]:
+    """The groups that a group may write to (`outgoing`), or that may write to it (`incoming`)."""
+    return [key(row) for row in rows(await server.read(f"/communication/group/{segment(group_id)}/{way}"))]
+
+
+async def _stands(server: Server, sender: str, receiver: str) -> bool:
+    return receiver in await _ties(server, sender, "outgoing")
+
+
+async def _seen(server: Server, sender: str, receiver: str, allowed: bool) -> bool:
+    """Whether the rule is seen to be so; False where the server does not tell."""
+    try:
+        return await _stands(server, sender, receiver) is allowed
+    except Declined:
+        return False

@@ -128,4 +128,3 @@ def _rows(
 
 def _family(one: Account, other: Account) -> bool:
     return other.id in (*one.children, *one.relatives) or one.id in (*other.children, *other.relatives)
-

@@ -14,7 +14,9 @@ from bot.workflows.rules.communication import sums
 from bot.workflows.rules.communication.circles import Circle
 from bot.workflows.rules.screens import Row, mark
 
-_RIGHTS = frozenset({"lire", "contribuer", "commenter", "gerer", "droit", "droits", "partage", "partager", "ressource"})
+_RIGHTS = frozenset(
+    {"lire", "contribuer", "commenter", "gerer", "droit", "droits", "partage", "partager", "ressource"}
+)
 _RIGHTS |= {"ressources", "read", "contribute", "comment", "manage", "rights", "share", "sharing", "resource"}
 ARTICLE = "resource-rights"  #: the key of the help article on the rights on resources
 

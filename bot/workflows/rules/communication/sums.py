@@ -95,5 +95,6 @@ def answer(one: Side, other: Side, circles: Collection[Circle], rules: Set[Rule]
         return Answer(Reach.CLASS if same and other.profile else Reach.SOME, some)
     return Answer(Reach.OWN if expected is Reach.OWN else Reach.NOBODY)
 
+
 def _pairs() -> Iterable[tuple[Profile, Profile]]:
     return ((sender, receiver) for sender in ORDER for receiver in ORDER)
