@@ -14,6 +14,7 @@ from bot.handlers import (
     audit,
     blocks,
     classes,
+    communication,
     conversations,
     creation,
     duplicates,
@@ -46,7 +47,7 @@ def joined(tables: Iterable[Mapping[str, T]]) -> dict[str, T]:
 #: a new noun is added here
 NOUNS = (
     *(requests, conversations, people, help_, accounts, passwords, lists, blocks),
-    *(creation, duplicates, linking, reports, sheets, administrators, attachments, audit, classes),
+    *(creation, duplicates, linking, reports, sheets, administrators, attachments, audit, classes, communication),
 )
 
 COMMANDS: Mapping[str, Handler] = joined(noun.COMMANDS for noun in NOUNS)

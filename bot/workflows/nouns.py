@@ -14,6 +14,7 @@ from bot.workflows.attachments.noun import NOUN as ATTACHMENTS
 from bot.workflows.audit.noun import NOUN as AUDIT
 from bot.workflows.blocks.noun import NOUN as BLOCKS
 from bot.workflows.classes.noun import NOUN as CLASSES
+from bot.workflows.communication.noun import NOUN as COMMUNICATION
 from bot.workflows.conversations import ending
 from bot.workflows.conversations.course import Conversations
 from bot.workflows.creation.noun import NOUN as CREATION
@@ -58,6 +59,7 @@ NOUNS: tuple[Noun, ...] = (
     LINKING,
     SHEETS,
     CLASSES,
+    COMMUNICATION,
     ADMINISTRATORS,
     ATTACHMENTS,
     AUDIT,

@@ -235,6 +235,7 @@ def test_the_answer_about_two_groups_names_its_rules(
     known = {group.id: group for group in school()}
     rules = frozenset(usual_rules() | {("chorale", "p:teacher"), ("cm1:student", "chorale")})
 
-    said = sums.answer(*(sums.side(known[key], school()) for key in (one, other)), school(), rules, USUAL)
+    sender, receiver = (sums.side(known[key], school()) for key in (one, other))
+    said = sums.answer(sender, receiver, school(), rules, USUAL)
 
     assert (said.reach, [(a.id, b.id) for a, b in said.by]) == (reach, by)

@@ -34,6 +34,7 @@ _KINDS: Mapping[str, set[str]] = {
     "f'whom_{command}'": {f"whom_{command}" for command in _NAMING},
     "f'closed_{action}'": set(),
     "kind": {"sent_by", "merged_by", "went_along", "regrafted_away", "you_attached", "you_detached"}
+    | {"rule_sender", "rule_receiver"}
     | {"attach_who", "attach_origin", "attach_town", "attach_last_year", "attach_where", "detach_where"},
     "deed": {"attached", "detached"},
     "f'done_{event}'": {f"done_{event.name}" for event in _EVENTS if event.receipt}

@@ -40,6 +40,8 @@ _WORDS = {
     "create": ("invité", "Nils Aubert", "oui"),
     "edit": ("Niels Aubert", "oui"),
     "removal": ("oui",),
+    "rule": ("chorale", "enseignants", "oui"),
+    "rules_reset": ("oui",),
     "settling": ("oui",),
 }
 #: by conversation, what is typed where its buttons lead to a question that has none, in order

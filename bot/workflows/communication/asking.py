@@ -70,8 +70,14 @@ def _usually(desk: Desk, me: Person, typed: str) -> Notice:
         raise Refusal("communication-profiles")
     one, other = two
     reach = next(r for (a, b), r in desk.policy.communication.items() if (a, b) == (one.profile, other.profile))
-    facts = {"one": one.facts, "other": other.facts, "reach": reach.value, "usual": reach.value, "rules": []}
-    return Notice("communication_answer", facts | {"place": "", "more": 0}, (), me.tongue)
+    facts: dict[str, Any] = {
+        "writers": one.facts,
+        "written": other.facts,
+        "reach": reach.value,
+        "usual": reach.value,
+        "rules": [],
+    }
+    return Notice("communication_answer", facts | {"place": "", "unnamed": 0}, (), me.tongue)
 
 
 async def _people(desk: Desk, me: Person, known: Known, typed: str) -> tuple[Party, Party] | None:
@@ -105,9 +111,15 @@ def _answered(desk: Desk, me: Person, known: Known, one: Party, other: Party) ->
         said = Answer(Reach.OWN)
     profiles = (one.side.profile, other.side.profile)
     expected = usual[profiles[0], profiles[1]].value if profiles[0] and profiles[1] else ""
-    rules = [{"one": a.facts, "other": b.facts, "within": a.id == b.id} for a, b in said.by[:_MOST]]
-    facts = {"one": one.facts, "other": other.facts, "reach": said.reach.value, "usual": expected, "rules": rules}
-    facts |= {"place": known.school.name, "more": max(0, len(said.by) - _MOST)}
+    rules = [{"writers": a.facts, "written": b.facts, "within": a.id == b.id} for a, b in said.by[:_MOST]]
+    facts: dict[str, Any] = {
+        "writers": one.facts,
+        "written": other.facts,
+        "reach": said.reach.value,
+        "usual": expected,
+        "rules": rules,
+    }
+    facts |= {"place": known.school.name, "unnamed": max(0, len(said.by) - _MOST)}
     return Notice("communication_answer", facts, _rows(me, known, one.circle, other.circle, said), me.tongue)
 
 
@@ -117,13 +129,11 @@ def _rows(
     back = (Button("rules_at", mark(known.school.id), me.id),)
     if one is None or other is None or one.id == other.id:
         return (back,)
-    if (one.id, other.id) in known.rules:
-        change = "rule_forbid"
-    elif said.reach is not Reach.ALL:
-        change = "rule_allow"
-    else:
+    stands = (one.id, other.id) in known.rules
+    if said.reach is Reach.ALL and not stands:
         return (back,)
-    return ((Button(change, reading.target_of(known.school, one, other), me.id),), back)
+    aim = reading.target_of(known.school.id, one, other)
+    return ((Button("rule_forbid" if stands else "rule_allow", aim, me.id),), back)
 
 
 def _family(one: Account, other: Account) -> bool:

@@ -64,9 +64,9 @@ async def rule(desk: Desk, caller: Caller, target: str) -> tuple[Person, Known, 
     return me, found, found.circle(one), found.circle(other)
 
 
-def target_of(school: Structure, one: Circle, other: Circle) -> str:
+def target_of(school: str, one: Circle, other: Circle) -> str:
     """The target of a button about the rule from the one group to the other."""
-    return ":".join((mark(school.id), mark(one.id), mark(other.id)))
+    return ":".join((mark(school), mark(one.id), mark(other.id)))
 
 
 def _circle(group: Group) -> Circle:

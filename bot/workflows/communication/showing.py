@@ -56,7 +56,7 @@ async def _of(desk: Desk, me: Person, school: Structure) -> Notice:
 
 def _facts(made: Matrix, usual: Matrix) -> dict[str, Any]:
     lines = [{"profile": one.value, "cells": [_cell((one, other), made, usual) for other in ORDER]} for one in ORDER]
-    return {"place": "", "lines": lines, "differs": len(sums.changed(made, usual)), "by_hand": []}
+    return {"place": "", "table": lines, "differs": len(sums.changed(made, usual)), "by_hand": []}
 
 
 def _cell(pair: tuple[Profile, Profile], made: Matrix, usual: Matrix) -> dict[str, str]:
@@ -67,7 +67,7 @@ def _by_hand(known: reading.Known) -> list[dict[str, Any]]:
     """The rules from and to groups that are no profile's: the table does not show them."""
     by_id: Mapping[str, Circle] = {one.id: one for one in known.circles}
     pairs = [(by_id[one], by_id[other]) for one, other in sorted(known.rules) if one != other]
-    return [{"one": a.facts, "other": b.facts} for a, b in pairs if not (a.profile and b.profile)]
+    return [{"writers": a.facts, "written": b.facts} for a, b in pairs if not (a.profile and b.profile)]
 
 
 def _article(me: Person) -> Row:
