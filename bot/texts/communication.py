@@ -163,7 +163,10 @@ def _rule(language: Language, rule: Facts) -> str:
 
 def _two(language: Language, facts: Facts) -> dict[str, str]:
     """Who writes, with a capital and without, and whom they write to."""
-    return {**_one(language, facts["writers"]), "to": language.say("communication-to", _kind(facts["written"]))}
+    return {
+        **_one(language, facts["writers"]),
+        "to": language.say("communication-to", _kind(language, facts["written"])),
+    }
 
 
 def _one(language: Language, one: Facts) -> dict[str, str]:
@@ -181,10 +184,10 @@ def _names(language: Language, some: Sequence[Facts]) -> str:
 
 
 def _the(language: Language, one: Facts) -> str:
-    return language.say("communication-the", _kind(one))
+    return language.say("communication-the", _kind(language, one))
 
 
-def _kind(one: Facts) -> dict[str, str]:
+def _kind(language: Language, one: Facts) -> dict[str, str]:
     kind = "person" if one.get("person") else str(one["profile"]) or "group"
     room = markup.name(one["room"])
     of_room = language.say("communication-of-room", {"d": elision.of(str(one["room"])), "name": room}) if room else ""

@@ -177,6 +177,8 @@ def test_one_group_alone_or_none_is_no_pair(typed: str) -> None:
     [
         ("« Léa Martin » « M. Petit »", ("Léa Martin", "M. Petit")),
         ("léa.martin parent", ("léa.martin", "parent")),
+        ("« Léa Martin » enseignants CM2", ("Léa Martin", "enseignants CM2")),
+        ("enseignants -> “Léa Martin”", ("enseignants", "Léa Martin")),
         ("Léa Martin Hugo Petit", ("Léa Martin", "Hugo Petit")),
         ("Léa Martin, Petit", ("Léa Martin", "Petit")),
         ("qui peut écrire à qui", None),

@@ -94,7 +94,9 @@ def _ask(turn: Turn, draft: Draft, kind: str, action: str) -> Notice:
     places = {one.id: at for at, one in enumerate(draft.circles)}
 
     def keys(some: Sequence[Circle]) -> list[Button]:
-        return [Button(action, str(places[one.id]), turn.me.id, words=one.coded) for one in some]
+        return [
+            Button(action, str(places[one.id]), turn.me.id, words=one.coded) for one in some if one.id != draft.sender
+        ]
 
     if draft.room:
         return Notice(kind, facts, grid(keys([one for one in draft.circles if one.class_id == draft.room])))

@@ -15,6 +15,7 @@ _LITTLE = frozenset({"de", "du", "des", "la", "le", "les", "l", "d", "en", "clas
 _SCHOOL = frozenset({"ecole", "school", "tous", "toutes", "all"})
 _QUOTED = re.compile(r"«\s*([^«»]+?)\s*»|[\"“]\s*([^\"“”]+?)\s*[\"”]")
 _BETWEEN = re.compile(r"\s*(?:->|=>|→|>|,|;|\s(?:vers|to)\s)\s*", re.IGNORECASE)
+_PARTING = re.compile(r"^[\s>=→,;-]+|[\s>=→,;-]+$")  #: what stands between a quoted name and another one
 _MOST = 12  #: words of a line that are tried as two names
 
 
@@ -92,10 +93,14 @@ def meant(typed: str, circles: Sequence[Circle]) -> list[Circle]:
 
 def pairs(typed: str) -> Iterator[tuple[str, str]]:
     """The two names that a line may hold, the likeliest first: between quotes, around an arrow, else word by word."""
-    quoted = [one or other for one, other in _QUOTED.findall(typed)]
-    if len(quoted) == 2:
-        yield quoted[0], quoted[1]
-        return
+    quoted = [*_QUOTED.finditer(typed)]
+    if len(quoted) in (1, 2):
+        said = [_PARTING.sub("", part) for part in (typed[: quoted[0].start()], typed[quoted[0].end() :])]
+        names = _held(quoted) if len(quoted) == 2 else [said[0], *_held(quoted), said[1]]
+        found = [name for name in names if name]
+        if len(found) == 2:
+            yield found[0], found[1]
+            return
     parts = [part for part in _BETWEEN.split(typed) if part]
     if len(parts) == 2:
         yield parts[0], parts[1]
@@ -104,6 +109,10 @@ def pairs(typed: str) -> Iterator[tuple[str, str]]:
     if len(said) <= _MOST:
         for at in sorted(range(1, len(said)), key=lambda at: abs(2 * at - len(said))):
             yield " ".join(said[:at]), " ".join(said[at:])
+
+
+def _held(quoted: Iterable[re.Match[str]]) -> list[str]:
+    return [part[1] or part[2] for part in quoted]
 
 
 def two_meant(typed: str, circles: Sequence[Circle]) -> tuple[Circle, Circle] | None:
