@@ -72,7 +72,8 @@ async def opened(settings: Settings, clock: Callable[[], datetime] | None = None
             desk = Desk(records, directory, policy, clock)
             desk.sign_in = sign_in
             desk.letter = worded
-            if settings.ent == "embedded":
+            if isinstance(directory, EmbeddedDirectory):
+                directory.usual = policy.communication
                 desk.departures = lambda: depart(records, clock(), delays)
             yield desk
     finally:

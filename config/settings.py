@@ -24,6 +24,7 @@ TABLES = (
     "help",
     "codes",
     "summer",
+    "communication",
     "conversations",
     "distress",
     "consent",

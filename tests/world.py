@@ -53,8 +53,9 @@ class World:
 
     def __init__(self, records: Records) -> None:
         self.now = NOON
-        directory = EmbeddedDirectory(records, lambda: self.now)
-        self.desk = Desk(records, directory, policy(limits=False), clock=lambda: self.now)
+        directory, decided = EmbeddedDirectory(records, lambda: self.now), policy(limits=False)
+        directory.usual = decided.communication
+        self.desk = Desk(records, directory, decided, clock=lambda: self.now)
         self.desk.whisper, self.desk.username = self._whisper, lambda: "palier_bot"
         self.whispers: list[tuple[int, Notice]] = []  #: the secrets said, each with its chat
         self.deaf: set[int] = set()  #: chats where secrets fail to arrive
@@ -274,7 +275,6 @@ class World:
 
     async def delete_account(self, key: str) -> None:
         """Deletes an account from the ENT, with its relations to others."""
-
         await self.desk.records.run(lambda connection: remove(connection, key))
 
     async def twin(self, login: str, other: str) -> None:

@@ -16,6 +16,7 @@ from bot.ent.administrators import Administrators
 from bot.ent.attachments import Attachments
 from bot.ent.blocks import Blocks, BlockTrace
 from bot.ent.classes import Classes
+from bot.ent.communication import Communication
 from bot.ent.creation import Creation
 from bot.ent.duplicates import Duplicates
 from bot.ent.groups import Groups
@@ -47,6 +48,7 @@ class Directory(
     Attachments,
     Blocks,
     Classes,
+    Communication,
     Creation,
     Duplicates,
     Groups,

@@ -27,6 +27,7 @@ class Reason(StrEnum):
     AUTOMATIC = "automatic"  #: the group follows the people of the school: nobody changes it by hand
     LOCKED = "locked"  #: the platform keeps the group as it is
     LINKED = "linked"  #: rules of communication need the members of the group to write to each other
+    RESERVED = "reserved"  #: only those who administer the whole ENT may do that
     REFUSED = "refused"  #: the ENT gave no reason
     UNREACHABLE = "unreachable"  #: down or too slow; nothing was changed
     GARBLED = "garbled"  #: its answer is not what its contract describes

@@ -14,6 +14,7 @@ from bot.handlers import (
     audit,
     blocks,
     classes,
+    communication,
     conversations,
     creation,
     duplicates,
@@ -49,7 +50,7 @@ def joined(tables: Iterable[Mapping[str, T]]) -> dict[str, T]:
 NOUNS = (
     *(requests, conversations, people, help_, accounts, passwords, lists, blocks),
     *(creation, duplicates, linking, reports, sheets, administrators, attachments, audit, classes),
-    *(groups, towns),
+    *(communication, groups, towns),
 )
 
 COMMANDS: Mapping[str, Handler] = joined(noun.COMMANDS for noun in NOUNS)

@@ -141,13 +141,14 @@ def lately(work: Work, acts: Sequence[str], since: datetime, account: str) -> li
     return [_intervention(row) for row in found]
 
 
-def under_way(work: Work, person: int, account: str, since: datetime) -> bool:
-    """Whether that agent intended an act on that account since that moment, and it has not ended.
+def under_way(work: Work, person: int, account: str, since: datetime, act: str = "") -> bool:
+    """Whether that agent intended an act, or that act, on that account since that moment, and it has not ended.
 
     Locks the agent's row until the transaction ends: of two presses at once, the second sees the first.
     """
     lock(work, person)
-    mine = (_TABLE.c.person == person, _TABLE.c.account == account, _TABLE.c.state == InterventionState.INTENDED)
+    mine = [_TABLE.c.person == person, _TABLE.c.account == account, _TABLE.c.state == InterventionState.INTENDED]
+    mine += [_TABLE.c.act == act] if act else []
     return work.execute(select(_TABLE.c.id).where(*mine, _TABLE.c.at > since).limit(1)).first() is not None
 
 

@@ -1,4 +1,4 @@
-"""Charts: what a picture of bars shows. `texts` words one, `drawing` draws it."""
+"""Charts and tables: what a picture shows. `texts` words one, `drawing` draws it."""
 
 from __future__ import annotations
 
@@ -23,3 +23,33 @@ class Chart:
     subtitle: str
     groups: tuple[tuple[str, tuple[Bar, ...]], ...]  #: each a heading, perhaps empty, and its bars
     source: str = ""  #: a small line below all
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table: a sign that needs no colour, and the words below it."""
+
+    sign: str  #: `all`, `class`, `own`, `some` or `no`
+    said: str
+    marked: bool = False  #: whether it is to stand out
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a table: its name on the left, and a cell below each head."""
+
+    name: str
+    hue: str  #: a profile, in whose colour its name and its cells are
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Cells below heads, to be read from left to right."""
+
+    title: str
+    subtitle: str
+    corner: str  #: what stands above the names of the lines, to say how it is read
+    heads: tuple[tuple[str, str], ...]  #: each a name, and its hue
+    rows: tuple[Row, ...]
+    legend: tuple[str, ...]  #: lines below all

@@ -7,12 +7,12 @@ whose label depends on more than their action.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from bot.terms import Button, Notice, Refusal
-from bot.terms.charts import Chart
+from bot.terms.charts import Chart, Table
 from bot.texts import (
     accounts,
     administrators,
@@ -21,6 +21,7 @@ from bot.texts import (
     audit,
     blocks,
     classes,
+    communication,
     creation,
     duplicates,
     groups,
@@ -61,11 +62,15 @@ __all__ = [
 
 _SILENT = ("edited", "withdrawn", "confirmed")  #: kinds sent without sound, since nobody waits for them
 _NOUNS = (
-    *(accounts, administrators, adoption, attachments, audit, blocks, classes, creation, duplicates, groups, help),
-    *(linking, lists, people, reports, requests, sheets, towns),
+    *(accounts, administrators, adoption, attachments, audit, blocks, classes, communication, creation),
+    *(duplicates, groups, help, linking, lists, people, reports, requests, sheets, towns),
 )
 _NOTICES: dict[str, Make] = joined(noun.NOTICES for noun in _NOUNS)
 _LABELS: dict[str, Label] = joined(noun.LABELS for noun in _NOUNS)
+_CHARTS: Mapping[str, Callable[[Language, Mapping[str, Any]], Chart | Table | None]] = {
+    **adoption.CHARTS,
+    **communication.CHARTS,
+}
 
 
 def word(notice: Notice, language: str) -> Speech:
@@ -102,9 +107,9 @@ def word_card(card: Notice, headline: str, facts: Mapping[str, Any], language: s
     return replace(speech, text=f"{hat}{wording.sentence(spoken, f'headline-{headline}', facts)}\n\n{speech.text}")
 
 
-def chart(notice: Notice, language: str) -> Chart | None:
+def chart(notice: Notice, language: str) -> Chart | Table | None:
     """The picture that goes with the notice, worded in that language; None where none does."""
-    make = adoption.CHARTS.get(notice.kind)
+    make = _CHARTS.get(notice.kind)
     return make(_language(language), notice.facts) if make else None
 
 

@@ -14,6 +14,7 @@ from bot.workflows.attachments.noun import NOUN as ATTACHMENTS
 from bot.workflows.audit.noun import NOUN as AUDIT
 from bot.workflows.blocks.noun import NOUN as BLOCKS
 from bot.workflows.classes.noun import NOUN as CLASSES
+from bot.workflows.communication.noun import NOUN as COMMUNICATION
 from bot.workflows.conversations import ending
 from bot.workflows.conversations.course import Conversations
 from bot.workflows.creation.noun import NOUN as CREATION
@@ -61,6 +62,7 @@ NOUNS: tuple[Noun, ...] = (
     SHEETS,
     CLASSES,
     GROUPS,
+    COMMUNICATION,
     ADMINISTRATORS,
     ATTACHMENTS,
     TOWNS,

@@ -13,6 +13,7 @@ from typing import Any
 from bot.storage.purging.kinds import KINDS
 from bot.storage.tables import DESK
 from bot.terms import Kind, Level, Person, Profile, Way
+from bot.terms.communication import Matrix, read_matrix
 from bot.workflows.rules.attachments.kinds import Kinds, read_kinds
 from bot.workflows.rules.blocks.summer import Summer, read_summer
 from bot.workflows.rules.consent import Consent, read_consent
@@ -129,6 +130,7 @@ class Policy:
     linking: Linking = field(default_factory=Linking)
     feed: Feed = field(default_factory=Feed)
     kinds: Kinds = field(default_factory=dict)  #: of personnel whom the ERUN attaches
+    communication: Matrix = field(default_factory=dict)  #: who may write to whom in an ENT as it comes
     text_limit: int = 4096  #: characters of one message of an exchange: Telegram's own limit
     description_limit: int = 16384  #: characters of all messages that describe one request
     file_limit: int = 20 * 1024 * 1024
@@ -163,6 +165,7 @@ def read_policy(tables: Mapping[str, Any], limits: bool = True) -> Policy:
             "linking": read_linking(tables["linking"]),
             "feed": read_feed(tables["feed"]),
             "kinds": read_kinds(tables["attachment"]),
+            "communication": read_matrix(tables["communication"]),
             "retention": read_retention(tables["retention"], kinds, DESK.tables),
             "reread": _days(tables["audit"], "reread_days"),
             "adults": read_adults(tables["distress"]["adults_of_the_school"]),

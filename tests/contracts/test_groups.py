@@ -102,7 +102,7 @@ async def test_members_may_write_to_each_other_as_an_ent_sets_it_up(directory: D
     together = {(one.profile, one.class_id is not None) for one in found if one.profile and one.together}
     assert together == {
         *((profile, False) for profile in (Profile.TEACHER, Profile.PERSONNEL)),
-        *((profile, True) for profile in (Profile.STUDENT, Profile.RELATIVE)),
+        (Profile.STUDENT, True),
     }
     assert {one.name: one.together for one in found if not one.profile} == {
         "ULIS": False,

@@ -7,7 +7,7 @@ import io
 import pytest
 from PIL import Image
 
-from bot.drawing import bars
+from bot.drawing import bars, letters
 from bot.drawing.bars import MOST, draw
 from bot.terms.charts import Bar, Chart
 
@@ -55,14 +55,14 @@ def test_whatever_it_holds_telegram_takes_it() -> None:
     assert picture.size == drawn(Chart("Établissement " * 40, "x", (("", many[:MOST]),), "Palier")).size
 
 
-@pytest.mark.parametrize("hue", [*bars._HUES.values(), bars._USUAL, bars._INK, bars._SOFT])
+@pytest.mark.parametrize("hue", [*letters.HUES.values(), bars._USUAL, letters.INK, letters.SOFT])
 def test_words_and_bars_stand_out_from_the_ground(hue: str) -> None:
-    assert contrast(hue, bars._GROUND) >= 4.5
+    assert contrast(hue, letters.GROUND) >= 4.5
 
 
 def test_every_letter_of_french_is_in_the_fonts() -> None:
     for bold in (False, True):
-        font = bars._font(36, bold)
+        font = letters.font(36, bold)
         nothing = bytes(font.getmask("\uffff"))
         lacking = [one for one in "éèêëàâäçùûüôöîïœæÉÈÊÀÂÇÔÎŒ«»’…–—·%°€" if bytes(font.getmask(one)) == nothing]
         assert lacking == []

@@ -17,7 +17,7 @@ _PROFILES = [profile.value.capitalize() for profile in Profile]
 #: what the server sets up as the `users` of the groups of profiles; of those that are not here, nothing
 _USUAL = {
     "StructureGroup": {"Teacher": "BOTH", "Personnel": "BOTH", "Student": "OUTGOING", "Relative": "OUTGOING"},
-    "ClassGroup": {"Teacher": "OUTGOING", "Personnel": "OUTGOING", "Student": "BOTH", "Relative": "BOTH"},
+    "ClassGroup": {"Teacher": "OUTGOING", "Personnel": "OUTGOING", "Student": "BOTH", "Relative": "INCOMING"},
 }
 
 

@@ -86,6 +86,7 @@ class Town:
         self.places: dict[str, Place] = {}
         self.users: dict[str, User] = {}
         self.manual: dict[str, Manual] = {}  #: the manual groups by identifier
+        self.links: set[tuple[str, str]] | None = None  #: which group may write to which; None before it is asked
         self.rules: dict[str, str | None] = {}  #: the `users` of other groups, where it is not as usual
         self.reports: list[dict[str, Any]] = []
         self.traces: list[dict[str, Any]] = []

@@ -259,4 +259,11 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
         "progress": "declined",
         "most": 60,
     }
+    group = {"name": words["name"], "profile": "", "room": words["place"], "size": 12}
+    pair = {"writers": group, "written": group | {"profile": "student"}}
+    cell = {"profile": "student", "reach": "some", "usual": "no"}
+    facts |= pair | {"reach": "some", "usual": "no", "rules": [pair, pair | {"within": True}] * 9, "unnamed": 2}
+    facts |= {"table": [{"profile": "teacher", "cells": [cell] * 5}] * 5, "differs": 5, "by_hand": [pair] * 20}
+    facts |= {"until_now": "no", "from_now": "all", "allowed": True, "example": "crowd", "reserved": False}
+    facts |= {"widened": [group] * 2, "still_together": [group] * 2}
     return facts

@@ -36,7 +36,7 @@ _KINDS: Mapping[str, set[str]] = {
     "f'closed_{action}'": set(),
     "kind": {"sent_by", "merged_by", "went_along", "regrafted_away", "you_attached", "you_detached"}
     | {"attach_who", "attach_origin", "attach_town", "attach_last_year", "attach_where", "detach_where"}
-    | {"town_first", "town_last", "town_email"}
+    | {"rule_sender", "rule_receiver", "town_first", "town_last", "town_email"}
     | {"group_delete_asked", "group_writing_asked"},
     "deed": {"attached", "detached"},
     "f'done_{event}'": {f"done_{event.name}" for event in _EVENTS if event.receipt}

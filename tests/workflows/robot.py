@@ -40,6 +40,8 @@ _WORDS = {
     "create": ("invité", "Nils Aubert", "oui"),
     "edit": ("Niels Aubert", "oui"),
     "removal": ("oui",),
+    "rule": ("chorale", "enseignants", "oui"),
+    "rules_reset": ("oui",),
     "settling": ("oui",),
     "town": ("Creil", "oui", "Odile", "Prévost", "odile.prevost@creil.fr", "oui"),
     "group_name": ("Orchestre",),

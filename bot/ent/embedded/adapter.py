@@ -7,6 +7,7 @@ from bot.ent.embedded.administrators import EmbeddedAdministrators
 from bot.ent.embedded.attachments import EmbeddedAttachments
 from bot.ent.embedded.blocks import EmbeddedBlocks
 from bot.ent.embedded.classes import EmbeddedClasses
+from bot.ent.embedded.communication import EmbeddedCommunication
 from bot.ent.embedded.creation import EmbeddedCreation
 from bot.ent.embedded.duplicates import EmbeddedDuplicates
 from bot.ent.embedded.groups import EmbeddedGroups
@@ -23,6 +24,7 @@ class EmbeddedDirectory(
     EmbeddedAttachments,
     EmbeddedBlocks,
     EmbeddedClasses,
+    EmbeddedCommunication,
     EmbeddedCreation,
     EmbeddedDuplicates,
     EmbeddedGroups,

@@ -51,6 +51,7 @@ def _seed(connection: Connection, moment: datetime) -> None:
         people = [_enrolment(person, moment) for person in _WORLD["people"]]
         enrol(connection, _structures(), people, _WORLD["groups"])
         connection.execute(ENT.tables["ent_teaching_groups"].insert(), _WORLD["teaching_groups"])
+        connection.execute(ENT.tables["ent_rules"].insert(), [row | {"allowed": True} for row in _WORLD["rules"]])
         connection.execute(ENT.tables["ent_publications"].insert(), list(_publications(moment)))
         connection.execute(ENT.tables["ent_block_traces"].insert(), _WORLD["block_traces"])
 

@@ -29,10 +29,10 @@ _TEACHING_GROUPS = ENT.tables["ent_teaching_groups"]
 _TEACHINGS = ENT.tables["ent_teachings"]
 _TOGETHER = ENT.tables["ent_together"]
 _NAMES = select(_GROUPS.c.name).where(_GROUPS.c.school == bindparam("school"))
-#: whether the members of a group may write to each other where nobody said so, as an ENT ONE sets it up
+#: whether the members of a group may write to each other where nobody said so, as in the guide (chapter 6.A)
 _BY_DEFAULT = {
     Kind.SCHOOL: {Profile.TEACHER, Profile.PERSONNEL},
-    Kind.CLASS: {Profile.STUDENT, Profile.RELATIVE},
+    Kind.CLASS: {Profile.STUDENT},
 }
 
 
@@ -41,7 +41,7 @@ class EmbeddedGroups(Slice, Groups):
 
     async def groups(self, school: str) -> list[Group]:
         """The groups of the school, each with its size."""
-        return await self._database.read(lambda connection: _groups(connection, school))
+        return await self._database.read(lambda connection: of_school(connection, school))
 
     async def group_names(self, school: str) -> list[str]:
         """The names of a school's manual groups, sorted, each once."""
@@ -155,7 +155,8 @@ def of_profile(structure: str, profile: Profile) -> str:
     return f"p:{structure}:{profile.value}"
 
 
-def _groups(connection: Connection, school: str) -> list[Group]:
+def of_school(connection: Connection, school: str) -> list[Group]:
+    """The groups of a school, in the order of the port."""
     sizes = {key: len(crowd) for key, crowd in _crowds(connection, school).items()}
     made = [*_of_profiles(connection, school), *_named(connection, school)]
     ours = _TOGETHER.c.group.in_([fields["id"] for fields, _ in made])

@@ -10,6 +10,7 @@ from bot.ent.entcore.administrators import EntcoreAdministrators
 from bot.ent.entcore.attachments import EntcoreAttachments
 from bot.ent.entcore.blocks import EntcoreBlocks
 from bot.ent.entcore.classes import EntcoreClasses
+from bot.ent.entcore.communication import EntcoreCommunication
 from bot.ent.entcore.creation import EntcoreCreation
 from bot.ent.entcore.duplicates import EntcoreDuplicates
 from bot.ent.entcore.groups import EntcoreGroups
@@ -28,6 +29,7 @@ class EntcoreDirectory(
     EntcoreAttachments,
     EntcoreBlocks,
     EntcoreClasses,
+    EntcoreCommunication,
     EntcoreCreation,
     EntcoreDuplicates,
     EntcoreGroups,

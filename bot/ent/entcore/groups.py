@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.ent.entcore.cards import Card, read_card
 from bot.ent.entcore.reading import key, moment, named, rows, text, things
-from bot.ent.entcore.server import Slice
+from bot.ent.entcore.server import Server, Slice
 from bot.ent.entcore.wire import Call, segment
 from bot.ent.groups import Group, GroupKind, Groups, in_order
 from bot.ent.reasons import Reason
@@ -32,11 +32,7 @@ class EntcoreGroups(Slice, Groups):
 
     async def groups(self, school: str) -> list[Group]:
         """The groups of the school of these three kinds; the server has more, of subjects and functions."""
-        if school not in (await self._server.tree()).own:
-            return []
-        listed = rows(await self._server.read(_LIST, structureId=school, translate="true"))
-        found = {group.id: group for row in listed if (group := _group(row, school)) is not None}
-        return in_order([*found.values()])
+        return await of_school(self._server, school)
 
     async def group_names(self, school: str) -> list[str]:
         """The names of a school's manual groups, sorted, each once; empty for an unknown school."""
@@ -142,6 +138,15 @@ class EntcoreGroups(Slice, Groups):
 def _writing(group_id: str, together: bool) -> Call:
     path = f"/communication/group/{segment(group_id)}/users"
     return Call("POST" if together else "DELETE", path)
+
+
+async def of_school(server: Server, school: str) -> list[Group]:
+    """The groups of a school, in the order of the port; empty where the bot's account does not administer it."""
+    if school not in (await server.tree()).own:
+        return []
+    listed = rows(await server.read(_LIST, structureId=school, translate="true"))
+    found = {group.id: group for row in listed if (group := _group(row, school)) is not None}
+    return in_order([*found.values()])
 
 
 def _group(row: dict[str, Any], school: str) -> Group | None:

@@ -11,6 +11,7 @@ from bot.ent.embedded.enrolment import index
 from bot.ent.embedded.tables import ENT
 from bot.ent.entcore.adapter import EntcoreDirectory
 from bot.storage.engine import Records
+from tests.entcore.communication import USUAL
 from tests.entcore.standin import Standin
 
 
@@ -19,6 +20,7 @@ class EmbeddedHand:
 
     def __init__(self, records: Records) -> None:
         self.directory = EmbeddedDirectory(records)
+        self.directory.usual = USUAL
         self._records = records
 
     async def _insert(self, table: str, rows: list[dict[str, Any]], *touched: str) -> None:

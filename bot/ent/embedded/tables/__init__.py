@@ -7,6 +7,7 @@ from bot.ent.embedded.tables import (
     accounts,
     blocks,
     classes,
+    communication,
     feeding,
     groups,
     lists,
@@ -16,6 +17,9 @@ from bot.ent.embedded.tables import (
     structures,
 )
 
-MODULES = (accounts, blocks, classes, feeding, groups, lists, messages, passwords, reports, structures)
+MODULES = (
+    *(accounts, blocks, classes, communication, feeding, groups),
+    *(lists, messages, passwords, reports, structures),
+)
 
 __all__ = ["ENT", "MODULES"]
