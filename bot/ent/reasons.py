@@ -24,6 +24,9 @@ class Reason(StrEnum):
     BLOCKED = "blocked"  #: an account of the pair is blocked
     APART = "apart"  #: the two accounts are no pair, or no longer
     OTHER_KEPT = "other-kept"  #: the ENT would keep the other account of the pair
+    TAKEN = "taken"  #: something of that name is there already
+    LOCKED = "locked"  #: the ENT's operator lets nobody change it
+    INHERITED = "inherited"  #: it is a structure's above, which alone changes it
     REFUSED = "refused"  #: the ENT gave no reason
     UNREACHABLE = "unreachable"  #: down or too slow; nothing was changed
     GARBLED = "garbled"  #: its answer is not what its contract describes

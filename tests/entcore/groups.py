@@ -1,9 +1,10 @@
-"""The stand-in's route that lists the groups of a structure: those made by hand, or those that are taught."""
+"""The stand-in's route that lists the groups of a structure: made by hand, taught, or of its profiles."""
 
 from __future__ import annotations
 
 from aiohttp import web
 
+from tests.entcore import services
 from tests.entcore.faults import page
 from tests.entcore.filters import Handler, administers, console, town
 
@@ -15,6 +16,8 @@ async def _groups(request: web.Request) -> web.Response:
     known, kind = town(request).places[place], request.query.get("type")
     found = {f"{n}-1700000000000": name for n, name in enumerate(known.groups)} if kind == "ManualGroup" else {}
     found |= known.teaching if kind == "FunctionalGroup" else {}
+    if kind == "ProfileGroup":
+        return web.json_response([*services.groups(town(request), place)])
     return web.json_response([{"id": key, "name": name, "type": kind} for key, name in found.items()])
 
 

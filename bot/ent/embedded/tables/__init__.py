@@ -13,9 +13,10 @@ from bot.ent.embedded.tables import (
     messages,
     passwords,
     reports,
+    services,
     structures,
 )
 
-MODULES = (accounts, blocks, classes, feeding, groups, lists, messages, passwords, reports, structures)
+MODULES = (accounts, blocks, classes, feeding, groups, lists, messages, passwords, reports, services, structures)
 
 __all__ = ["ENT", "MODULES"]
