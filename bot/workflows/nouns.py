@@ -28,6 +28,7 @@ from bot.workflows.policy import Policy
 from bot.workflows.reports.noun import NOUN as REPORTS
 from bot.workflows.requests import calls
 from bot.workflows.requests.noun import NOUN as REQUESTS
+from bot.workflows.services.noun import NOUN as SERVICES
 from bot.workflows.sheets.noun import NOUN as SHEETS
 
 #: what all guided conversations share
@@ -59,6 +60,7 @@ NOUNS: tuple[Noun, ...] = (
     SHEETS,
     CLASSES,
     ADMINISTRATORS,
+    SERVICES,
     ATTACHMENTS,
     AUDIT,
     help_.NOUN,

@@ -49,7 +49,7 @@ async def test_each_service_says_whose_it_is_where_it_leads_and_who_has_it(direc
 
     link = await had(directory, "cantine")
     assert (link.name, link.address) == ("Cantine de Creil", "https://cantine.ville-de-creil.example/")
-    assert (link.owner, link.profiles) == (SCHOOL, {PARENTS, STAFF})
+    assert (link.owner, link.profiles) == (SCHOOL, frozenset({PARENTS, STAFF}))
 
     connector = await had(directory, "edumedia")
     assert (connector.kind, connector.owner, connector.inherited(SCHOOL)) == (ServiceKind.CONNECTOR, "oise", True)
@@ -136,7 +136,7 @@ async def test_a_link_is_made_for_nobody_then_changed_then_withdrawn(directory: 
         await directory.change_link(SCHOOL, link, "Médiathèque", "https://mediatheque.example/")
     changed = await had(directory, link)
     assert (changed.name, changed.address) == ("Médiathèque", "https://mediatheque.example/")
-    assert (changed.profiles, changed.kind) == ({PUPILS}, ServiceKind.LINK)
+    assert (changed.profiles, changed.kind) == (frozenset({PUPILS}), ServiceKind.LINK)
 
     await directory.withdraw_link(SCHOOL, link)
     assert link not in {one.id for one in await directory.services(SCHOOL)}

@@ -66,7 +66,7 @@ async def _external(request: web.Request) -> web.Response:
     for one in known.services.values():
         if one.owner == place or (one.owner in above and one.inherits):
             role = {"role": {"id": one.right, "name": f"{one.name}- ACCESS "}, "actions": [{"name": "x|address"}]}
-            data = {"id": one.id, "name": one.name, "displayName": one.shown, "address": one.address}
+            data: dict[str, Any] = {"id": one.id, "name": one.name, "displayName": one.shown, "address": one.address}
             data |= {"structureId": one.owner, "inherits": one.inherits, "scope": one.scope, "target": "_blank"}
             data |= {"locked": True} if one.locked else {}
             data |= {"grantType": "authorization_code", "secret": "gardé-secret"} if one.scope else {}

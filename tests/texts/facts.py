@@ -236,4 +236,19 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
     facts["compared"] = [both | {"what": what} for what in ("last_name", "login", "classes", "family")]
     double = {"number": 1, "name": words["name"], "other": words["other"], "place": words["place"]}
     facts["doubles"] = [double | {"profiles": ["student", "relative"], "likelihood": "likely"}] * 8
+    facts |= {
+        "why": "open",
+        "given": ["student", "guest"],
+        "withdrawn": ["teacher"],
+        "completed": True,
+        "plain": True,
+    }
+    facts |= {
+        "service_kind": "link",
+        "keyed": True,
+        "profiles": ["relative"],
+        "address": words["place"],
+        "former": words["name"],
+    }
+    facts["services"] = [dict(facts)] * 8
     return facts

@@ -17,6 +17,7 @@ from bot.workflows.duplicates import settling
 from bot.workflows.nouns import NOUNS
 from bot.workflows.requests.prompts import PROMPTS
 from bot.workflows.rules.requests.lifecycle import TABLE as LIFECYCLE
+from bot.workflows.services.draft import Task
 
 _SOURCES = Path(__file__).parents[2] / "bot"
 
@@ -54,6 +55,7 @@ _KINDS: Mapping[str, set[str]] = {
     }
     | {"filed_outside", "filed_outside_unread"},
     "data['kind']": set(),
+    "said.kind": set(),
 }
 _REASONS: Mapping[str, set[str]] = {
     "f'usage-{self.command}'": {f"usage-{one.name}" for noun in NOUNS for one in noun.commands if one.numbered},
@@ -62,6 +64,7 @@ _REASONS: Mapping[str, set[str]] = {
     "f'ent-{error.reason}'": set(),
     "f'ent-{reason}'": set(),
     "f'nobody-{act.value}'": {f"nobody-{act.value}" for act in (Act.ESCALATE, Act.SEND_BACK)},
+    "_OF_SERVICES[refusal.reason]": {"service-gone", "service-forbidden"},
     "event.fault": {"unsupported"} | {f"unsupported-{name}" for name in REFUSED},
     "data['reason']": set(),
     "reason": {
@@ -98,6 +101,7 @@ _ACTS: Mapping[str, set[str]] = {
     "act": {"attach_keep", "detach", "delete_account", "restore_account"},
     "_action(draft.blocked)": {"block", "unblock"},
     "draft.act": {settling.MERGE, settling.PART},
+    **{f"Task.{task.name}": {task.value} for task in Task},
 }
 
 
@@ -130,7 +134,7 @@ def deeds() -> set[str]:
 
 def acts() -> set[str]:
     """What an account's administrator may mean to do on the ENT: each needs a sentence `act-NAME`."""
-    given = _first_arguments("Meant")
+    given = [*_first_arguments("Meant"), *_first_arguments("Intended")]
     return set().union(*(_strings(one) or _ACTS[ast.unparse(one)] for one in given))
 
 

@@ -15,7 +15,7 @@ from tests.world import World
 OPENERS = openers()
 NAMES = sorted(OPENERS)
 TALKS = {talk.name: talk for noun in NOUNS for talk in noun.conversations}
-_LAST = ("class_save",)  #: buttons that end a question where several may be tapped
+_LAST = ("class_save", "service_now")  #: buttons that end a question where several may be tapped
 _WAYS = ("cancel", "back", "skip")
 _STEPS = 6
 #: by conversation, what is typed at its questions, in order; the last words again at those that follow
@@ -40,6 +40,7 @@ _WORDS = {
     "create": ("invité", "Nils Aubert", "oui"),
     "edit": ("Niels Aubert", "oui"),
     "removal": ("oui",),
+    "services": ("Piscine", "parents", "oui"),
     "settling": ("oui",),
 }
 #: by conversation, what is typed where its buttons lead to a question that has none, in order
@@ -49,6 +50,7 @@ _BETWEEN = {
     "attaching": ("Zoé Picard", "École du Lac", "Noyon", "École du Lac"),
     "searching": ("Bruno Keller",),
     "leaving": ("01/09",),
+    "services": ("Piscine",),
 }
 #: the tables whose rows say who did something, each with the column that does
 _BY = {"events": "person", "messages": "author", "interventions": "person", "campaigns": "person"}

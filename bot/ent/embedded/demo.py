@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
@@ -69,7 +69,7 @@ def _service(row: dict[str, Any]) -> dict[str, Any]:
     return usual | {name: value for name, value in row.items() if name != "for"}
 
 
-def _holders(row: dict[str, Any]) -> Iterator[dict[str, Any]]:
+def _holders(row: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     """Which profiles of which schools have that service: of its owner alone, where it has one that is a school."""
     schools = [place["id"] for place in _WORLD["structures"] if place["kind"] == Kind.SCHOOL]
     mine = [row["owner"]] if row.get("owner") in schools else schools

@@ -148,6 +148,14 @@ async def own_schools(desk: Desk, me: Person) -> list[Structure]:
     return found
 
 
+async def schools_near(desk: Desk, me: Person) -> list[Structure]:
+    """The schools that the person administers, themselves or right above them, by name; refused without any."""
+    found = await desk.directory.schools(administration.near(me))
+    if not found:
+        raise Refusal("school-administrators-only")
+    return found
+
+
 def choose(
     me: Person,
     action: str,

@@ -7,9 +7,9 @@ from typing import Any
 
 from bot.folding import tokens, words
 from bot.terms import Account, Button, Notice, Person, Refusal
+from bot.workflows.accounts import finding
 from bot.workflows.conversations import course
 from bot.workflows.desk import Desk, Turn
-from bot.workflows.rules.accounts import administration, staffing
 from bot.workflows.rules.calendar import today
 
 _MONTH = 9  #: September: classes begin, and ONDE has new ones
@@ -54,7 +54,7 @@ async def next_one(desk: Desk, me: Person, at: Round) -> str:
     Refused where the person has no school, and where the name that was typed is nobody's.
     """
     if not at.schools:
-        at.schools = await _schools(desk, me)
+        at.schools = {school.id: school.name for school in await finding.schools_near(desk, me)}
         if len(at.schools) == 1:
             (at.school,) = at.schools
     if not at.school:
@@ -74,16 +74,6 @@ def end(turn: Turn, at: Round) -> Notice:
     course.leave(turn)
     rows = ((Button("classes_round", "", turn.me.id),),) if at.placed < at.total else ()
     return Notice("classes_round_over", at.facts, rows)
-
-
-async def _schools(desk: Desk, me: Person) -> dict[str, str]:
-    """The schools of which the person says who works there, by name."""
-    within = [role.structure for role in me.roles if role.level in staffing.NEAR]
-    found = {school.id: school.name for school in await desk.directory.schools(within)} if within else {}
-    if not found:
-        administration.scopes(me)
-        raise Refusal("school-administrators-only")
-    return found
 
 
 def _is_named(account: Account, typed: str) -> bool:

@@ -181,6 +181,26 @@ def own_schools(me: Person) -> tuple[str, ...]:
     return mine
 
 
+def near(me: Person) -> tuple[str, ...]:
+    """The structures of which the person knows the schools: schools, towns, circonscriptions; refused without any."""
+    scopes(me)
+    mine = tuple(dict.fromkeys(role.structure for role in me.roles if role.level in staffing.NEAR))
+    if not mine:
+        raise Refusal("school-administrators-only")
+    return mine
+
+
+def check_near(me: Person, place: Structure) -> None:
+    """Raises a `Refusal` unless that is a school, and the person administers it or what is right above it.
+
+    So do those of a town's space, through the rights that they inherit (guide, chapter 6.C). To a stranger, there is
+    no such school.
+    """
+    near(me)
+    if place.kind is not Kind.SCHOOL or not any(role.level in staffing.NEAR for role in here(me.roles, place)):
+        raise Refusal("no-such-school", name=place.name)
+
+
 def school_of(me: Person, target: Account) -> str:
     """The school to record with an act on that account: one the person administers, else its first; empty if none."""
     here = [place for place in target.places if place.kind is Kind.SCHOOL]
