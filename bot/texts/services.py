@@ -28,7 +28,7 @@ def card(language: Language, facts: Mapping[str, Any]) -> str:
     """One service: what it is, where it leads, who has it, and what would change."""
     made = _made(language, facts)
     lines = [language.say("service-title", made), language.say("service-who", made)]
-    lines += [language.say(f"service-{facts['why']}")] if facts["why"] != "open" else []
+    lines += [language.say(f"service-{facts['lock']}")] if facts["lock"] != "open" else []
     lines += [language.say(f"service-{name}", made) for name in ("given", "withdrawn") if facts.get(name)]
     return "\n".join(lines)
 

@@ -237,7 +237,7 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
     double = {"number": 1, "name": words["name"], "other": words["other"], "place": words["place"]}
     facts["doubles"] = [double | {"profiles": ["student", "relative"], "likelihood": "likely"}] * 8
     facts |= {
-        "why": "open",
+        "lock": "open",
         "given": ["student", "guest"],
         "withdrawn": ["teacher"],
         "completed": True,

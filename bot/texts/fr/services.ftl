@@ -53,7 +53,7 @@ services-line =
     • <b>{ $name }</b> — { $profiles ->
         [none] personne
        *[other] { $profiles }
-    }{ $why ->
+    }{ $lock ->
         [open] { "" }
        *[other] { " 🔒" }
     }

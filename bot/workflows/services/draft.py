@@ -45,13 +45,13 @@ class Shown:
     @property
     def facts(self) -> dict[str, Any]:
         """The facts that the sentences use."""
-        why = "inherited" if self.inherited else "locked" if self.locked else "open"
+        lock = "inherited" if self.inherited else "locked" if self.locked else "open"
         return {
             "service_kind": self.kind,
             "name": self.name,
             "address": self.address,
             "profiles": self.profiles,
-            "why": why,
+            "lock": lock,
         }
 
 
