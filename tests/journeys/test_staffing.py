@@ -2,31 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-
-import pytest
-
-from tests.entcore.standin import BOT, PASSWORD, Standin
-from tests.journeys.phone import Shown, labels, text_of
-from tests.journeys.town import Town, built
-from tests.processes import free_port
-
-
-@pytest.fixture(params=["embedded", "entcore"])
-async def either(request: pytest.FixtureRequest, migrated_sqlite_url: str) -> AsyncIterator[Town]:
-    """A town whose bot uses the one ENT, then the other."""
-    async with Standin() as ent:
-        given = {"ent": "entcore", "entcore_url": ent.url, "entcore_login": BOT, "entcore_password": PASSWORD}
-        more = given if request.param == "entcore" else {}
-        async with built(migrated_sqlite_url, free_port(), webhook=False, **more) as made:
-            yield made
-        assert not ent.complaints
-
-
-def signed(message: Shown) -> set[str]:
-    """The words on a message's buttons, with the signs before them."""
-    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
-    return {str(button["text"]) for row in rows for button in row}
+from tests.journeys.phone import labels, signed, text_of
+from tests.journeys.town import Town
 
 
 async def test_classes_are_switched_on_one_screen_and_saved_together(either: Town) -> None:

@@ -308,9 +308,8 @@ async def test_forged_buttons_of_the_list_are_refused(world: World, action: str,
 
 async def test_asking_for_a_connector_begins_a_request_about_applications(world: World) -> None:
     question = await asking.ask_for_connector(world.desk, world.cause(), world.caller("directeur"))
-
     assert question is not None
-    filed = await said(world, "Nous voudrions Educ’Arte pour les CM2")
-    assert filed is None or filed.kind
-    await world.press("directeur", "send") if filed is not None and "send" in actions(filed) else None
-    assert [row["category"] for row in await world.rows("requests")] in ([], ["application"])
+    print(question)
+    summary = await said(world, "Nous voudrions Educ’Arte pour les CM2")
+    print(summary)
+    assert 0

@@ -60,8 +60,8 @@ class EntcoreServices(Slice, Services):
             except Declined as no:
                 if number:
                     raise InDoubt(f"only {number} of {len(calls)} changes were made: {no}") from no
-                if no.reason == Reason.FORBIDDEN:  # the lists do not tell which application is locked
-                    raise Declined(Reason.LOCKED) from no
+                if no.reason == Reason.FORBIDDEN and found.service.kind is ServiceKind.APPLICATION:
+                    raise Declined(Reason.LOCKED) from no  # which application is locked, no list tells
                 raise
 
     async def create_link(self, school: str, name: str, address: str) -> str:
