@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.ent.directory import Reason
+from bot.ent.entcore import services
 from bot.ent.entcore.adapter import EntcoreDirectory
 from bot.ent.services import Service, ServiceKind
 from bot.terms import Declined, InDoubt, Profile
@@ -42,6 +43,23 @@ async def test_what_only_the_second_degree_has_is_left_out(standin: Standin, pat
         standin.town.services[made.id] = made
 
     assert "Bourses" not in {one.name for one in await patient.services(SCHOOL)}
+
+
+def test_each_right_of_an_application_is_a_service_and_a_shared_one_is_there_once() -> None:
+    roles = [{"id": "lire", "name": "lecture"}, {"id": "tous", "name": "Accès de base"}]
+    first = {"id": "a", "name": "Blog", "isExternal": False, "roles": [*roles, {"id": "ecrire", "name": "écriture"}]}
+    second = {"id": "b", "name": "", "displayName": "wiki", "isExternal": False, "roles": roles[1:]}
+    other = {"id": "c", "name": "Autre", "isExternal": True, "roles": []}
+
+    found = {one.service.id: one.service.name for one in services._applications([first, second, other, None])}
+
+    assert found == {"lire": "Blog · lecture", "tous": "Accès de base", "ecrire": "Blog · écriture"}
+
+
+async def test_widgets_have_the_names_of_the_console(standin: Standin, patient: EntcoreDirectory) -> None:
+    standin.town.services["w"] = Offered("w", "widget", "birthday")
+
+    assert (await had(patient, "w")).name == "Anniversaires"
 
 
 async def test_one_name_is_one_link_of_the_platform_and_people_see_the_bare_one(

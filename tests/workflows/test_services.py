@@ -1,61 +1,16 @@
-"""The services of a school: who has them, and its links, for its administrators alone."""
+"""The services of a school: who has them, for its administrators alone."""
 
 from __future__ import annotations
 
 import pytest
 
 from bot import texts
-from bot.ent.embedded.adapter import EmbeddedDirectory
-from bot.ent.services import Service, ServiceKind
-from bot.terms import Notice, Profile, Refusal
+from bot.terms import Profile, Refusal
 from bot.workflows.rules.screens import mark
 from bot.workflows.services import asking
+from tests.workflows.services import OTHER, SCHOOL, asked, everything, had, made, pressed, said
 from tests.workflows.steps import actions
 from tests.world import World
-
-SCHOOL, OTHER = "jean-moulin", "louise-michel"
-POOL = "https://www.ville.fr/piscine"
-
-
-async def asked(world: World, key: str = "directeur", typed: str = "") -> Notice:
-    """That persona types `/services` with these words; returns the answer."""
-    said = await asking.ask(world.desk, world.cause(), world.caller(key), typed)
-    assert said is not None
-    return said
-
-
-async def pressed(world: World, action: str, value: str = "", key: str = "directeur") -> Notice:
-    """Presses a button under the question; returns the answer."""
-    said = await world.press(key, action, value)
-    assert said is not None
-    return said
-
-
-async def said(world: World, words: str, key: str = "directeur") -> Notice:
-    """Writes words as the answer; returns what is said to them."""
-    notice = await world.say(key, words)
-    assert notice is not None
-    return notice
-
-
-async def had(world: World, name: str, school: str = SCHOOL) -> Service | None:
-    """The service of that name that the school has; None where it has none."""
-    found = await EmbeddedDirectory(world.desk.records).services(school)
-    return next((one for one in found if one.name == name), None)
-
-
-async def made(world: World, typed: str = f"{POOL} Piscine", *profiles: str) -> Notice:
-    """The director makes a link for these profiles, pupils unless they are given; returns the receipt."""
-    await asked(world, typed=typed)
-    for profile in profiles or ("student",):
-        await pressed(world, "service_profile", profile)
-    return await pressed(world, "service_now")
-
-
-async def everything(world: World) -> list[list[Service]]:
-    """What the two schools have."""
-    directory = EmbeddedDirectory(world.desk.records)
-    return [await directory.services(school) for school in (SCHOOL, OTHER)]
 
 
 async def test_the_screen_lists_one_kind_by_pages_with_who_has_each(world: World) -> None:
@@ -118,101 +73,6 @@ async def test_profiles_are_named_in_words_and_a_yes_confirms(world: World) -> N
     assert (await said(world, "oui")).kind == "service_given"
 
 
-async def test_a_link_is_made_once_it_is_summed_up_and_confirmed(world: World) -> None:
-    assert (await asked(world)).kind == "services"
-    await pressed(world, "service_kind", "link")
-    assert (await pressed(world, "service_new")).kind == "service_address"
-    name = await said(world, "www.ville.fr/piscine")
-    assert (name.kind, name.facts["completed"]) == ("service_name", True)
-    assert "https://" in texts.word(name, "fr").text
-    summary = await said(world, "  La   piscine ")
-    assert (summary.kind, summary.facts["name"], summary.facts["address"]) == ("link_asked", "La piscine", POOL)
-    assert "service_now" not in actions(summary)
-    with pytest.raises(Refusal, match="service-for-nobody"):
-        await pressed(world, "service_now")
-    await pressed(world, "service_profile", "student")
-    await pressed(world, "service_profile", "relative")
-    assert await had(world, "La piscine") is None
-
-    receipt = await pressed(world, "service_now")
-
-    link = await had(world, "La piscine")
-    assert link is not None
-    assert (link.kind, link.address, link.owner) == (ServiceKind.LINK, POOL, SCHOOL)
-    assert link.profiles == {Profile.STUDENT, Profile.RELATIVE}
-    assert (receipt.kind, receipt.facts["given"]) == ("link_made", True)
-    assert await had(world, "La piscine", OTHER) is None
-    (act,) = await world.rows("interventions")
-    assert (act["act"], act["state"], act["facts"]["service"]) == ("create_link", "done", link.id)
-    assert "piscine" not in str(await world.rows("audit"))
-
-
-async def test_a_link_is_begun_in_one_line_in_any_order(world: World) -> None:
-    for typed in (f"{POOL} La piscine", f"La piscine {POOL}"):
-        summary = await asked(world, typed=typed)
-        assert (summary.kind, summary.facts["name"], summary.facts["address"]) == ("link_asked", "La piscine", POOL)
-
-
-async def test_confirming_twice_makes_one_link(world: World) -> None:
-    await made(world)
-
-    with pytest.raises(Refusal, match=r"already-done|old-button"):
-        await pressed(world, "service_now")
-    assert len(await world.rows("interventions")) == 1
-
-
-async def test_a_name_that_is_taken_is_said_before_anything_is_done(world: World) -> None:
-    for typed in (f"{POOL} cantine de CREIL", f"{POOL} Édumedia"):
-        with pytest.raises(Refusal, match="service-taken"):
-            await asked(world, typed=typed)
-    assert await world.rows("interventions") == []
-
-
-async def test_what_an_address_warns_of_is_said(world: World) -> None:
-    summary = await asked(world, typed="http://www.ville.fr/?token=4f2a Piscine")
-
-    words = texts.word(summary, "fr").text
-    assert "n’est pas chiffrée" in words
-    assert "a l’air de contenir une clé" in words
-
-
-async def test_a_link_is_changed_and_what_is_skipped_stays(world: World) -> None:
-    await asked(world, typed="cantine")
-    assert (await pressed(world, "service_change")).kind == "service_address"
-    assert (await pressed(world, "skip")).kind == "service_name"
-    summary = await said(world, "Restaurant scolaire")
-    assert (summary.kind, summary.facts["before"]) == ("link_change_asked", "Cantine de Creil")
-
-    assert (await pressed(world, "service_now")).kind == "link_changed"
-
-    link = await had(world, "Restaurant scolaire")
-    assert link is not None
-    assert (link.id, link.address) == ("cantine", "https://cantine.ville-de-creil.example/")
-    assert link.profiles == {Profile.RELATIVE, Profile.PERSONNEL}
-
-
-async def test_a_change_of_nothing_is_refused(world: World) -> None:
-    await asked(world, typed="cantine")
-    await pressed(world, "service_change")
-    await pressed(world, "skip")
-    await pressed(world, "skip")
-
-    with pytest.raises(Refusal, match="service-unchanged"):
-        await pressed(world, "service_now")
-
-
-async def test_a_link_is_withdrawn_once_it_is_confirmed(world: World) -> None:
-    await asked(world, typed="cantine")
-    question = await pressed(world, "service_withdraw")
-    assert (question.kind, actions(question)) == ("link_withdraw_asked", ["service_now", "back", "cancel"])
-    assert await had(world, "Cantine de Creil") is not None
-
-    assert (await pressed(world, "service_now")).kind == "link_withdrawn"
-
-    assert await had(world, "Cantine de Creil") is None
-    assert [(act["act"], act["state"]) for act in await world.rows("interventions")] == [("withdraw_link", "done")]
-
-
 async def test_what_comes_from_above_or_is_locked_is_only_read(world: World) -> None:
     for name, why in (("edumedia", "inherited"), ("assistance", "locked")):
         card = await asked(world, typed=name)
@@ -251,19 +111,6 @@ async def test_who_has_several_schools_chooses_one_and_another_schools_link_is_n
     card = await pressed(world, "service_at", SCHOOL, "erun")
 
     assert (card.kind, card.facts["name"]) == ("service", "Piscine")
-
-
-async def test_those_of_the_town_make_links_in_its_schools_through_the_rights_that_they_inherit(world: World) -> None:
-    await world.appoint("enseignant", ("adml", SCHOOL), ("adml", OTHER))
-    await world.ask_again("enseignant")
-    await asked(world, "enseignant", f"{POOL} Piscine")
-    await said(world, "louise", "enseignant")
-    await pressed(world, "service_profile", "relative", "enseignant")
-
-    assert (await pressed(world, "service_now", key="enseignant")).kind == "link_made"
-
-    assert await had(world, "Piscine") is None
-    assert await had(world, "Piscine", OTHER) is not None
 
 
 async def test_who_loses_the_right_meanwhile_changes_nothing(world: World) -> None:
@@ -309,7 +156,11 @@ async def test_forged_buttons_of_the_list_are_refused(world: World, action: str,
 async def test_asking_for_a_connector_begins_a_request_about_applications(world: World) -> None:
     question = await asking.ask_for_connector(world.desk, world.cause(), world.caller("directeur"))
     assert question is not None
-    print(question)
+    assert (question.kind, question.facts["category"]) == ("ask_words", "application")
+
     summary = await said(world, "Nous voudrions Educ’Arte pour les CM2")
-    print(summary)
-    assert 0
+    assert summary.kind == "summary"
+    assert await world.press("directeur", "send") is None
+
+    (filed,) = await world.rows("requests")
+    assert filed["category"] == "application"

@@ -9,7 +9,7 @@ from bot.ent.directory import Reason
 from bot.ent.embedded.adapter import EmbeddedDirectory
 from bot.terms import Declined, InDoubt, Profile, Refusal, Unavailable
 from bot.workflows import acting
-from tests.workflows.test_services import POOL, asked, everything, had, made, pressed
+from tests.workflows.services import POOL, asked, everything, had, made, pressed
 from tests.world import World
 
 
@@ -20,10 +20,10 @@ class Failing(EmbeddedDirectory):
     giving: BaseException | None = None
     after = True
     blind = False  #: whether nothing can be read once it failed
-    made = 0
+    times = 0  #: how often a link was asked for
 
     async def create_link(self, school: str, name: str, address: str) -> str:
-        self.made += 1
+        self.times += 1
         if self.making is not None and not self.after:
             raise self.making
         link = await super().create_link(school, name, address)
@@ -39,7 +39,7 @@ class Failing(EmbeddedDirectory):
             raise self.giving
 
     async def services(self, school):  # type: ignore[no-untyped-def]
-        if self.blind and self.made:
+        if self.blind and self.times:
             raise Unavailable("gone")
         return await super().services(school)
 
@@ -67,7 +67,7 @@ async def test_a_link_whose_answer_was_lost_is_found_and_given(world: World, ent
     link = await had(world, "Piscine")
     assert link is not None
     assert link.profiles == {Profile.STUDENT}
-    assert (ent.made, await states(world)) == (1, ["done"])
+    assert (ent.times, await states(world)) == (1, ["done"])
 
 
 @pytest.mark.parametrize("there", [True, False])
@@ -78,7 +78,7 @@ async def test_where_nobody_can_tell_it_is_said_and_nothing_is_asked_again(
     with pytest.raises(Refusal, match="ent-doubt") as met:
         await made(world)
     assert "/services" in texts.refuse(met.value, "fr").text
-    assert (ent.made, await states(world)) == (1, ["doubt"])
+    assert (ent.times, await states(world)) == (1, ["doubt"])
     ent.making, ent.blind = None, False
 
     if there:
@@ -183,4 +183,4 @@ async def test_two_presses_at_once_are_one_act(world: World, ent: Failing) -> No
     with pytest.raises(Refusal, match="under-way"):
         await pressed(world, "service_now")
 
-    assert ent.made == 1
+    assert ent.times == 1

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -23,6 +24,21 @@ from bot.terms import Declined, InDoubt, Profile
 _FIRST_DEGREE = 1
 _SIGNING_IN = ("casType", "grantType", "secret", "scope")  #: of what signs its reader in; a link has none of these
 _FREE = {"target": "_blank", "inherits": False}  #: a link opens in a page of its own, and is the school's alone
+#: the names of widgets as the ENT's console shows them; the server itself only tells these keys
+_WIDGETS = {
+    "agenda-widget": "Agenda",
+    "birthday": "Anniversaires",
+    "bookmark-widget": "Signets",
+    "calendar-widget": "Calendrier",
+    "last-infos-widget": "Actualités",
+    "mood": "Humeur",
+    "my-apps": "Mes applis",
+    "notes": "Notes",
+    "qwant": "Qwant",
+    "qwant-junior": "Qwant Junior",
+    "record-me": "Le studio",
+    "rss-widget": "RSS",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,17 +191,20 @@ def _held(one: _Found, groups: Mapping[Profile, str], rights: Mapping[str, Colle
 
 
 def _applications(listed: Any) -> Iterator[_Found]:
-    """The rights of the ENT's applications, each as a service; the list also has connectors of other structures."""
-    for row in rows(listed):
-        if row.get("isExternal") is True or not _first_degree(row):
-            continue
-        roles = rows(row.get("roles"))
-        for role in roles:
-            name = text(row.get("name")) or text(row.get("displayName"))
-            right = text(role.get("name"))
-            shown = f"{name} · {right}" if len(roles) > 1 and right else name or right
-            found = Service(id=key(role), kind=ServiceKind.APPLICATION, name=shown)
-            yield _Found(found, (found.id,))
+    """The rights of the ENT's applications, each as a service; the list also has connectors of other structures.
+
+    A right of several applications is one service, and has its own name.
+    """
+    ours = [row for row in rows(listed) if row.get("isExternal") is not True and _first_degree(row)]
+    given = [(row, role) for row in ours for role in rows(row.get("roles"))]
+    many = Counter(key(role) for _, role in given)
+    for row, role in given:
+        name, right = text(row.get("name")) or text(row.get("displayName")), text(role.get("name"))
+        if many[key(role)] > 1:
+            name = right or name
+        elif len(rows(row.get("roles"))) > 1 and right:
+            name = f"{name} · {right}"
+        yield _Found(Service(id=key(role), kind=ServiceKind.APPLICATION, name=name), (key(role),))
 
 
 def _external(listed: Any) -> Iterator[_Found]:
@@ -211,7 +230,7 @@ def _widgets(listed: Any) -> Iterator[_Found]:
     for row in rows(listed.get("widgets") if isinstance(listed, dict) else None):
         if _first_degree(row):
             name, locked = text(row.get("name")), row.get("locked") is True
-            found = Service(id=key(row), kind=ServiceKind.WIDGET, name=name, locked=locked)
+            found = Service(id=key(row), kind=ServiceKind.WIDGET, name=_WIDGETS.get(name, name), locked=locked)
             yield _Found(found, (found.id,))
 
 

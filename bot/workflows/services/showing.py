@@ -123,7 +123,7 @@ def _hear_card(turn: Turn, draft: Draft, saying: Saying) -> bool:
 
 
 def _switch(_turn: Turn, draft: Draft, profile: str) -> None:
-    if draft.task != Task.CREATE and not (draft.service and draft.one.open):
+    if draft.task != Task.CREATE and (draft.task or not draft.one.open):
         raise Refusal("old-button")
     draft.toggle(profile)
 
