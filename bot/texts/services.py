@@ -59,8 +59,8 @@ def _made(language: Language, facts: Mapping[str, Any]) -> dict[str, Value]:
     for name in ("profiles", "given", "withdrawn"):
         if not isinstance(facts.get(name), bool):
             made[name] = _profiles(language, facts.get(name) or ())
-    for name in ("address", "former"):
-        made[name] = markup.escape(markup.one_line(str(facts.get(name) or ""))[:_ADDRESS]) or "none"
+    made["before"] = markup.name(str(facts.get("before") or "")) or "none"
+    made["address"] = markup.escape(markup.one_line(str(facts.get("address") or ""))[:_ADDRESS]) or "none"
     return made
 
 

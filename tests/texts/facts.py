@@ -248,7 +248,6 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
         "keyed": True,
         "profiles": ["relative"],
         "address": words["place"],
-        "former": words["name"],
     }
     facts["services"] = [dict(facts)] * 8
     return facts

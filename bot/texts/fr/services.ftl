@@ -106,7 +106,7 @@ service-name =
             Quel est le nouveau nom de « { $before } » ? « { button-skip } » le garde.
     }
 link-asked =
-    🔗 Nouveau lien pour { $place } : <b>{ $name }</b>
+    🔗 Nouveau lien ({ $place }) : <b>{ $name }</b>
     <code>{ $address }</code>
     { $profiles ->
         [none] Touchez ceux qui l’auront dans « Mes applis », puis confirmez.
@@ -127,10 +127,10 @@ link-withdraw-asked =
 link-made =
     { $given ->
         [yes]
-            ✅ Le lien <b>{ $name }</b> est créé pour { $place }.
+            ✅ Le lien <b>{ $name }</b> est créé ({ $place }).
             L’ont dans « Mes applis » : { $profiles }
        *[no]
-            ⚠️ Le lien <b>{ $name }</b> est créé pour { $place }, mais je ne suis pas sûr que tous l’aient.
+            ⚠️ Le lien <b>{ $name }</b> est créé ({ $place }), mais je ne suis pas sûr que tous l’aient.
             Ouvrez-le avec le bouton, et donnez-le à : { $profiles }
     }
 link-changed =

@@ -78,7 +78,7 @@ def _ask_sure(turn: Turn, draft: Draft) -> Notice:
         row = (Button("service_now", "", turn.me.id, style="danger"),)
         return Notice("link_withdraw_asked", one.facts | {"place": draft.place}, (row,))
     row = (Button("service_now", "", turn.me.id, style="primary"),)
-    return Notice("link_change_asked", draft.told | {"before": one.name, "former": one.address}, (row,))
+    return Notice("link_change_asked", draft.told | {"before": one.name}, (row,))
 
 
 def _hear_who(turn: Turn, draft: Draft, saying: Saying) -> bool:
