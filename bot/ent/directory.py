@@ -25,6 +25,7 @@ from bot.ent.messages import Messages
 from bot.ent.passwords import CODE_ALPHABET, CODE_LENGTH, Code, Passwords
 from bot.ent.reasons import Reason
 from bot.ent.reports import Report, Reporter, Reports
+from bot.ent.services import Services
 from bot.ent.structures import Structures
 
 __all__ = [
@@ -56,6 +57,7 @@ class Directory(
     Messages,
     Passwords,
     Reports,
+    Services,
     Structures,
     Protocol,
 ):

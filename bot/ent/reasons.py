@@ -25,9 +25,11 @@ class Reason(StrEnum):
     APART = "apart"  #: the two accounts are no pair, or no longer
     OTHER_KEPT = "other-kept"  #: the ENT would keep the other account of the pair
     AUTOMATIC = "automatic"  #: the group follows the people of the school: nobody changes it by hand
-    LOCKED = "locked"  #: the platform keeps the group as it is
+    LOCKED = "locked"  #: the ENT's operator keeps it as it is
     LINKED = "linked"  #: rules of communication need the members of the group to write to each other
     RESERVED = "reserved"  #: only those who administer the whole ENT may do that
+    TAKEN = "taken"  #: something of that name is there already
+    INHERITED = "inherited"  #: it is a structure's above, which alone changes it
     REFUSED = "refused"  #: the ENT gave no reason
     UNREACHABLE = "unreachable"  #: down or too slow; nothing was changed
     GARBLED = "garbled"  #: its answer is not what its contract describes

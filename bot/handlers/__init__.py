@@ -25,6 +25,7 @@ from bot.handlers import (
     people,
     reports,
     requests,
+    services,
     sheets,
     towns,
 )
@@ -50,7 +51,7 @@ def joined(tables: Iterable[Mapping[str, T]]) -> dict[str, T]:
 NOUNS = (
     *(requests, conversations, people, help_, accounts, passwords, lists, blocks),
     *(creation, duplicates, linking, reports, sheets, administrators, attachments, audit, classes),
-    *(communication, groups, towns),
+    *(communication, groups, services, towns),
 )
 
 COMMANDS: Mapping[str, Handler] = joined(noun.COMMANDS for noun in NOUNS)

@@ -33,6 +33,7 @@ from bot.texts import (
     people,
     reports,
     requests,
+    services,
     sheets,
     towns,
     wording,
@@ -63,7 +64,7 @@ __all__ = [
 _SILENT = ("edited", "withdrawn", "confirmed")  #: kinds sent without sound, since nobody waits for them
 _NOUNS = (
     *(accounts, administrators, adoption, attachments, audit, blocks, classes, communication, creation),
-    *(duplicates, groups, help, linking, lists, people, reports, requests, sheets, towns),
+    *(duplicates, groups, help, linking, lists, people, reports, requests, services, sheets, towns),
 )
 _NOTICES: dict[str, Make] = joined(noun.NOTICES for noun in _NOUNS)
 _LABELS: dict[str, Label] = joined(noun.LABELS for noun in _NOUNS)

@@ -30,6 +30,7 @@ from bot.workflows.policy import Policy
 from bot.workflows.reports.noun import NOUN as REPORTS
 from bot.workflows.requests import calls
 from bot.workflows.requests.noun import NOUN as REQUESTS
+from bot.workflows.services.noun import NOUN as SERVICES
 from bot.workflows.sheets.noun import NOUN as SHEETS
 from bot.workflows.towns.noun import NOUN as TOWNS
 
@@ -64,6 +65,7 @@ NOUNS: tuple[Noun, ...] = (
     GROUPS,
     COMMUNICATION,
     ADMINISTRATORS,
+    SERVICES,
     ATTACHMENTS,
     TOWNS,
     AUDIT,

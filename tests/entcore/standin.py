@@ -24,6 +24,7 @@ from tests.entcore import (
     oauth,
     passwords,
     reports,
+    services,
 )
 from tests.entcore.faults import ACTIVATION_FORM, LOGIN_FORM, Fault, Planned, answer, page, redirected
 from tests.entcore.filters import CALLER, STANDIN
@@ -54,7 +55,7 @@ class Standin:
             [web.post("/auth/login", self._log_in), web.get("/auth/user/requirements", self._requirements)]
         )
         nouns = (administrators, attachments, blocks, classes, communication, creation, directory, duplicates)
-        for noun in (*nouns, groups, messages, oauth, passwords, reports):
+        for noun in (*nouns, groups, messages, oauth, passwords, reports, services):
             app.add_routes(noun.ROUTES)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
 

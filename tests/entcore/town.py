@@ -46,6 +46,28 @@ class Manual:
 
 
 @dataclass
+class Offered:
+    """An application, a link, a connector or a widget; `groups` are those that have it."""
+
+    id: str
+    kind: str
+    name: str
+    shown: str = ""
+    address: str = ""
+    owner: str | None = None  #: the structure that made it; None where the platform brings it
+    inherits: bool = False
+    locked: bool = False
+    scope: str = ""  #: of a connector: what it may ask of whom it signs in
+    second: bool = False  #: whether only the second degree has it
+    groups: set[str] = field(default_factory=set)
+
+    @property
+    def right(self) -> str:
+        """The identifier by which groups have it: its role's, or a widget's or an application's own."""
+        return f"role:{self.id}" if self.owner else self.id
+
+
+@dataclass
 class User:
     """An account, with what the server shows nobody: password and renewal code."""
 
@@ -90,6 +112,7 @@ class Town:
         self.rules: dict[str, str | None] = {}  #: the `users` of other groups, where it is not as usual
         self.reports: list[dict[str, Any]] = []
         self.traces: list[dict[str, Any]] = []
+        self.services: dict[str, Offered] = {}
         self.mail: list[dict[str, Any]] = []  #: the messages sent, each with `to`, `from`, `subject` and `body`
         self.templateless: set[str] = set()  #: the types of publications without a registered template
         self._codes = itertools.count(1000)
@@ -102,6 +125,8 @@ class Town:
             self.manual[group["id"]] = Manual(group["id"], group["school"], group["name"])
         for group in demo._WORLD["teaching_groups"]:
             self.places[group["school"]].teaching[group["id"]] = group["name"]
+        for row in demo._WORLD["services"]:
+            self.offer(Offered(row["id"], row["kind"], row["name"]), row)
         for person in demo._WORLD["people"]:
             self.settle(demo._enrolment(person, datetime.now(UTC)))
         for user in self.users.values():
@@ -113,6 +138,14 @@ class Town:
                     self.users[other].duplicates.append(user.id)
         self.users["bot"] = User("bot", BOT, "Assistance", "Palier", "Personnel", password=PASSWORD)
         self.users["bot"].scope = list(self.places)
+
+    def offer(self, made: Offered, row: Mapping[str, Any]) -> None:
+        """Adds a service as a row of the demo's file tells it, with the groups of each school that has it."""
+        made.shown, made.address, made.owner = row["name"], row.get("address", ""), row.get("owner")
+        made.inherits, made.locked = row.get("inherits", False), row.get("locked", False)
+        made.scope = "userinfo" if made.kind == "connector" else ""
+        made.groups = {f"{one['school']}-{one['profile'].capitalize()}-1700000000000" for one in demo._holders(row)}
+        self.services[made.id] = made
 
     def below(self, place: str) -> list[str]:
         """The structure and all below it."""

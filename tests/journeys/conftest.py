@@ -1,4 +1,4 @@
-"""Towns: SQLite with polling, PostgreSQL with a webhook."""
+"""Towns: SQLite with polling, PostgreSQL with a webhook; on the embedded ENT, and on a stand-in server over HTTP."""
 
 from __future__ import annotations
 

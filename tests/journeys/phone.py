@@ -88,6 +88,12 @@ def labels(message: Shown) -> list[str]:
     return [_bare(button["text"]) for row in rows for button in row]
 
 
+def signed(message: Shown) -> set[str]:
+    """The words on a message's buttons, with the signs before them."""
+    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
+    return {str(button["text"]) for row in rows for button in row}
+
+
 def _bare(label: str) -> str:
     head, _, rest = label.partition(" ")
     return rest if rest and not any(c.isalnum() for c in head) else label

@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from tests.journeys.phone import Shown, labels, text_of
+from tests.journeys.phone import labels, signed, text_of
 from tests.journeys.town import Town
-
-
-def signed(message: Shown) -> set[str]:
-    """The words on a message's buttons, with the signs before them."""
-    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
-    return {str(button["text"]) for row in rows for button in row}
 
 
 async def test_classes_are_switched_on_one_screen_and_saved_together(either: Town) -> None:

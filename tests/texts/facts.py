@@ -266,4 +266,18 @@ def _with(words: Mapping[str, str], text: str, numbers: Mapping[str, int]) -> di
     facts |= {"table": [{"profile": "teacher", "cells": [cell] * 5}] * 5, "differs": 5, "by_hand": [pair] * 20}
     facts |= {"until_now": "no", "from_now": "all", "allowed": True, "example": "crowd", "reserved": False}
     facts |= {"widened": [group] * 2, "still_together": [group] * 2}
+    facts |= {
+        "lock": "open",
+        "given": ["student", "guest"],
+        "withdrawn": ["teacher"],
+        "completed": True,
+        "plain": True,
+    }
+    facts |= {
+        "service_kind": "link",
+        "keyed": True,
+        "profiles": ["relative"],
+        "address": words["place"],
+    }
+    facts["services"] = [dict(facts)] * 8
     return facts

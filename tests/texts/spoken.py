@@ -18,6 +18,7 @@ from bot.workflows.groups import changing
 from bot.workflows.nouns import NOUNS
 from bot.workflows.requests.prompts import PROMPTS
 from bot.workflows.rules.requests.lifecycle import TABLE as LIFECYCLE
+from bot.workflows.services.draft import Task
 
 _SOURCES = Path(__file__).parents[2] / "bot"
 
@@ -57,6 +58,7 @@ _KINDS: Mapping[str, set[str]] = {
     }
     | {"filed_outside", "filed_outside_unread"},
     "data['kind']": set(),
+    "said.kind": set(),
 }
 _REASONS: Mapping[str, set[str]] = {
     "f'usage-{self.command}'": {f"usage-{one.name}" for noun in NOUNS for one in noun.commands if one.numbered},
@@ -65,6 +67,7 @@ _REASONS: Mapping[str, set[str]] = {
     "f'ent-{error.reason}'": set(),
     "f'ent-{reason}'": set(),
     "f'nobody-{act.value}'": {f"nobody-{act.value}" for act in (Act.ESCALATE, Act.SEND_BACK)},
+    "_OF_SERVICES[refusal.reason]": {"service-gone", "service-forbidden"},
     "event.fault": {"unsupported"} | {f"unsupported-{name}" for name in REFUSED},
     "data['reason']": set(),
     "reason": {
@@ -104,6 +107,7 @@ _ACTS: Mapping[str, set[str]] = {
     "FILL if order.putting else EMPTY": {changing.FILL, changing.EMPTY},
     "MAKE": {changing.MAKE},
     "RENAME": {changing.RENAME},
+    **{f"Task.{task.name}": {task.value} for task in Task},
 }
 
 
@@ -136,7 +140,7 @@ def deeds() -> set[str]:
 
 def acts() -> set[str]:
     """What an account's administrator may mean to do on the ENT: each needs a sentence `act-NAME`."""
-    given = _first_arguments("Meant")
+    given = [*_first_arguments("Meant"), *_first_arguments("Intended")]
     return set().union(*(_strings(one) or _ACTS[ast.unparse(one)] for one in given))
 
 

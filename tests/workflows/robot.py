@@ -15,7 +15,7 @@ from tests.world import World
 OPENERS = openers()
 NAMES = sorted(OPENERS)
 TALKS = {talk.name: talk for noun in NOUNS for talk in noun.conversations}
-_LAST = ("class_save", "town_all", "group_take")  #: buttons that end a question where several may be tapped
+_LAST = ("class_save", "town_all", "group_take", "service_now")  #: end a question where several may be tapped
 _WAYS = ("cancel", "back", "skip")
 _STEPS = 6
 #: by conversation, what is typed at its questions, in order; the last words again at those that follow
@@ -42,6 +42,7 @@ _WORDS = {
     "removal": ("oui",),
     "rule": ("chorale", "enseignants", "oui"),
     "rules_reset": ("oui",),
+    "services": ("Piscine", "parents", "oui"),
     "settling": ("oui",),
     "town": ("Creil", "oui", "Odile", "Prévost", "odile.prevost@creil.fr", "oui"),
     "group_name": ("Orchestre",),
@@ -56,6 +57,7 @@ _BETWEEN = {
     "searching": ("Bruno Keller",),
     "leaving": ("01/09",),
     "town": ("Creil", "Odile", "Prévost", "odile.prevost@creil.fr"),
+    "services": ("Piscine",),
 }
 #: the tables whose rows say who did something, each with the column that does
 _BY = {"events": "person", "messages": "author", "interventions": "person", "campaigns": "person"}

@@ -15,6 +15,7 @@ from bot.ent.embedded.lists import EmbeddedLists
 from bot.ent.embedded.messages import EmbeddedMessages
 from bot.ent.embedded.passwords import EmbeddedPasswords
 from bot.ent.embedded.reports import EmbeddedReports
+from bot.ent.embedded.services import EmbeddedServices
 from bot.ent.embedded.structures import EmbeddedStructures
 
 
@@ -32,6 +33,7 @@ class EmbeddedDirectory(
     EmbeddedMessages,
     EmbeddedPasswords,
     EmbeddedReports,
+    EmbeddedServices,
     EmbeddedStructures,
 ):
     """A `Directory` over the tables of `bot.ent.embedded.tables`."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
@@ -54,12 +54,28 @@ def _seed(connection: Connection, moment: datetime) -> None:
         connection.execute(ENT.tables["ent_rules"].insert(), [row | {"allowed": True} for row in _WORLD["rules"]])
         connection.execute(ENT.tables["ent_publications"].insert(), list(_publications(moment)))
         connection.execute(ENT.tables["ent_block_traces"].insert(), _WORLD["block_traces"])
+        connection.execute(ENT.tables["ent_services"].insert(), [_service(row) for row in _WORLD["services"]])
+        holders = [one for row in _WORLD["services"] for one in _holders(row)]
+        connection.execute(ENT.tables["ent_service_profiles"].insert(), holders)
 
 
 def _publications(moment: datetime) -> Iterator[dict[str, Any]]:
     for row in _WORLD["publications"]:
         told = {name: value for name, value in row.items() if name != "hours"}
         yield told | {"at": moment - timedelta(hours=row["hours"]), "kind": "BLOG", "hidden": False}
+
+
+def _service(row: dict[str, Any]) -> dict[str, Any]:
+    usual = {"address": "", "owner": None, "inherits": False, "locked": False}
+    return usual | {name: value for name, value in row.items() if name != "for"}
+
+
+def _holders(row: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """Which profiles of which schools have that service: of its owner alone, where it has one that is a school."""
+    schools = [place["id"] for place in _WORLD["structures"] if place["kind"] == Kind.SCHOOL]
+    mine = [row["owner"]] if row.get("owner") in schools else schools
+    for school in mine:
+        yield from ({"service": row["id"], "school": school, "profile": profile} for profile in row["for"])
 
 
 def _structures() -> Iterator[StructureRow]:

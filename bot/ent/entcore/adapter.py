@@ -19,6 +19,7 @@ from bot.ent.entcore.messages import EntcoreMessages
 from bot.ent.entcore.passwords import EntcorePasswords
 from bot.ent.entcore.reports import EntcoreReports
 from bot.ent.entcore.server import Server
+from bot.ent.entcore.services import EntcoreServices
 from bot.ent.entcore.structures import EntcoreStructures
 from bot.ent.entcore.wire import Patience
 
@@ -37,6 +38,7 @@ class EntcoreDirectory(
     EntcoreMessages,
     EntcorePasswords,
     EntcoreReports,
+    EntcoreServices,
     EntcoreStructures,
 ):
     """A `Directory` over HTTP, used as the bot's own account."""

@@ -139,6 +139,10 @@ notice-ent_doubt =
         [attach_keep] Doing it again is safe: nothing is done twice, and nobody is detached without it.
         [detach] Doing it again is safe: nothing is done twice.
         [create_account] Nothing is done again without you: look for this name with /compte first, and make the account again only if it is not there.
+        [create_link] Nothing is done again without you: look with /services first whether it is there.
+        [give_service] Doing it again is safe: nothing is done twice.
+        [change_link] Doing it again is safe: nothing is done twice.
+        [withdraw_link] Look with /services, and do it again without any risk if it is still there.
        *[other] Nothing is done again without you: look in the ENT, then try again if need be.
     }
 
@@ -151,6 +155,10 @@ refusal-ent-doubt =
         [attach_keep] The ENT did not answer to the end: it is enough to confirm again, it is safe, nothing is done twice.
         [detach] The ENT did not answer to the end: it is enough to confirm again, it is safe, nothing is done twice.
         [create_account] The ENT did not answer to the end, and I do not know whether the account is made: wait some minutes, then look for this name with /compte before you begin again.
+        [create_link] The ENT did not answer to the end, and I do not know whether the link is made: look with /services whether it is there before you begin again.
+        [give_service] The ENT did not answer to the end: it is enough to confirm again, it is safe, nothing is done twice.
+        [change_link] The ENT did not answer to the end: it is enough to confirm again, it is safe, nothing is done twice.
+        [withdraw_link] The ENT did not answer to the end: look with /services, and do it again without any risk if it is still there.
        *[other] The ENT did not answer to the end: I do not know whether it is done, so look before you try again.
     }
 refusal-ent-unreachable = The ENT does not answer: nothing was changed, try again in a few minutes.
@@ -163,6 +171,9 @@ refusal-ent-unkept = Without another attachment, this account would be lost: not
 refusal-ent-deleted = This account is being deleted in the ENT: nothing was changed, it must first be restored in the administration console.
 refusal-ent-elsewhere = This account also administers a structure that I do not see, and the ENT would end that right: ask your ERUN with /assistance.
 refusal-ent-fed = The data of this account come from ONDE or the directory: nothing was changed, correct them there, then they arrive here.
+refusal-ent-taken = The ENT has something of that name already: nothing was changed, choose another name.
+refusal-ent-locked = The ENT keeps this as it is for every school: nothing was changed, talk about it with /assistance.
+refusal-ent-inherited = This comes from a structure above the school, which alone changes it: ask for it with /assistance.
 refusal-ent-no-mail = This account has no mail address: give a login code with /code.
 refusal-ent-refused = The ENT refused without a reason: nothing was changed, try again, then report it with /assistance.
 refusal-ent-garbled = The ENT gave an answer that nobody understands: nothing is shown, report it with /assistance.

@@ -151,6 +151,10 @@ notice-ent_doubt =
         [attach_keep] Recommencez sans risque : rien n’est fait deux fois, et personne n’est détaché sans cela.
         [detach] Recommencez sans risque : rien n’est fait deux fois.
         [create_account] Rien ne sera refait sans vous : cherchez d’abord ce nom avec /compte, et ne recréez le compte que s’il n’y est pas.
+        [create_link] Rien ne sera refait sans vous : regardez d’abord avec /services s’il y est.
+        [give_service] Recommencez sans risque : rien n’est fait deux fois.
+        [change_link] Recommencez sans risque : rien n’est fait deux fois.
+        [withdraw_link] Regardez avec /services, et recommencez sans risque s’il y est encore.
        *[other] Rien ne sera refait sans vous : vérifiez dans l’ENT, puis recommencez s’il le faut.
     }
 
@@ -163,6 +167,10 @@ refusal-ent-doubt =
         [attach_keep] L’ENT n’a pas répondu jusqu’au bout : il suffit de confirmer de nouveau, sans risque, rien n’est fait deux fois.
         [detach] L’ENT n’a pas répondu jusqu’au bout : il suffit de confirmer de nouveau, sans risque, rien n’est fait deux fois.
         [create_account] L’ENT n’a pas répondu jusqu’au bout, et je ne sais pas si le compte est créé : il faut attendre quelques minutes, puis chercher ce nom avec /compte avant de recommencer.
+        [create_link] L’ENT n’a pas répondu jusqu’au bout, et je ne sais pas si le lien est créé : il faut regarder avec /services s’il y est avant de recommencer.
+        [give_service] L’ENT n’a pas répondu jusqu’au bout : il suffit de confirmer de nouveau, sans risque, rien n’est fait deux fois.
+        [change_link] L’ENT n’a pas répondu jusqu’au bout : il suffit de confirmer de nouveau, sans risque, rien n’est fait deux fois.
+        [withdraw_link] L’ENT n’a pas répondu jusqu’au bout : il suffit de regarder avec /services, et de recommencer sans risque s’il y est encore.
        *[other] L’ENT n’a pas répondu jusqu’au bout : je ne sais pas si c’est fait, il faut vérifier avant de recommencer.
     }
 refusal-ent-unreachable = L’ENT ne répond pas : rien n’a été changé, il faut réessayer dans quelques minutes.
@@ -175,6 +183,9 @@ refusal-ent-unkept = Sans autre rattachement, ce compte serait perdu : rien n�
 refusal-ent-deleted = Ce compte est en cours de suppression dans l’ENT : rien n’a été changé, il faut d’abord le restaurer dans la console d’administration.
 refusal-ent-elsewhere = Ce compte administre aussi une structure que je ne vois pas, et l’ENT lui retirerait ce droit : demandez-le à votre ERUN avec /assistance.
 refusal-ent-fed = Les données de ce compte viennent d’ONDE ou de l’annuaire : rien n’a été changé, il faut les corriger là-bas, d’où elles arrivent ici.
+refusal-ent-taken = L’ENT a déjà quelque chose de ce nom : rien n’a été changé, il faut un autre nom.
+refusal-ent-locked = L’ENT garde cela tel quel pour toutes les écoles : rien n’a été changé, il faut en parler avec /assistance.
+refusal-ent-inherited = Cela vient d’une structure au-dessus de l’école, qui seule le change : il faut le demander avec /assistance.
 refusal-ent-no-mail = Cette fiche n’a pas d’adresse mail : donnez un code de connexion avec /code.
 refusal-ent-refused = L’ENT a refusé sans dire pourquoi : rien n’a été changé, il faut réessayer, puis le signaler avec /assistance.
 refusal-ent-garbled = L’ENT a répondu de travers : rien n’est affiché, il faut le signaler avec /assistance.

@@ -15,7 +15,7 @@ from bot.workflows.conversations import keeping
 from bot.workflows.desk import Caller, Desk, Turn, not_confirmed, unconfirmed
 from bot.workflows.people import rights
 from bot.workflows.rules import naming, spelling
-from bot.workflows.rules.accounts import administration, staffing
+from bot.workflows.rules.accounts import administration
 
 WAITING = "whom:"  #: prefix of the names of the conversations that ask for an account
 MOST = 8  #: accounts offered to choose from
@@ -149,11 +149,9 @@ async def own_schools(desk: Desk, me: Person) -> list[Structure]:
 
 
 async def near_schools(desk: Desk, me: Person) -> list[Structure]:
-    """The schools of which the person says who works and learns there, by name; a `Refusal` where there is none."""
-    within = staffing.scopes(me)
-    found = await desk.directory.schools(within) if within else []
+    """The schools that the person administers, themselves or right above them, by name; refused without any."""
+    found = await desk.directory.schools(administration.near(me))
     if not found:
-        administration.scopes(me)
         raise Refusal("school-administrators-only")
     return found
 

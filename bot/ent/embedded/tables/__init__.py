@@ -14,6 +14,7 @@ from bot.ent.embedded.tables import (
     messages,
     passwords,
     reports,
+    services,
     structures,
 )
 
@@ -21,5 +22,6 @@ MODULES = (
     *(accounts, blocks, classes, communication, feeding, groups),
     *(lists, messages, passwords, reports, structures),
 )
+MODULES = (accounts, blocks, classes, feeding, groups, lists, messages, passwords, reports, services, structures)
 
 __all__ = ["ENT", "MODULES"]

@@ -172,15 +172,6 @@ def check_school(me: Person, school: str) -> None:
         raise Refusal("not-your-school")
 
 
-def check_near(me: Person, place: Structure) -> None:
-    """Raises a `Refusal` unless the person administers that school, or its circonscription: what the school has is
-    nothing to anybody else, and looks as if it did not exist.
-    """
-    scopes(me)
-    if place.kind is not Kind.SCHOOL or not any(role.level in staffing.NEAR for role in here(me.roles, place)):
-        raise Refusal("old-button")
-
-
 def own_schools(me: Person) -> tuple[str, ...]:
     """The schools of which the person is an administrator; refused where there is none."""
     scopes(me)
@@ -188,6 +179,26 @@ def own_schools(me: Person) -> tuple[str, ...]:
     if not mine:
         raise Refusal("school-administrators-only")
     return mine
+
+
+def near(me: Person) -> tuple[str, ...]:
+    """The structures of which the person knows the schools: schools, towns, circonscriptions; refused without any."""
+    scopes(me)
+    mine = staffing.scopes(me)
+    if not mine:
+        raise Refusal("school-administrators-only")
+    return mine
+
+
+def check_near(me: Person, place: Structure) -> None:
+    """Raises a `Refusal` unless that is a school, and the person administers it or what is right above it.
+
+    So do those of a town's space, through the rights that they inherit (guide, chapter 6.C). To anybody else, it looks
+    as if it did not exist.
+    """
+    scopes(me)
+    if place.kind is not Kind.SCHOOL or not any(role.level in staffing.NEAR for role in here(me.roles, place)):
+        raise Refusal("old-button")
 
 
 def school_of(me: Person, target: Account) -> str:

@@ -1,0 +1,1 @@
+"""RULES of services: how a link's address and name are read, and which service somebody means."""
