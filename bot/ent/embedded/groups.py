@@ -141,7 +141,7 @@ def _lock(connection: Connection, school: str, group_id: str) -> None:
     """Locks the manual group until the commit. Declined: `GONE`; `AUTOMATIC` for a group that nobody made by hand."""
     row = select(_GROUPS.c.id).where(_GROUPS.c.id == group_id, _GROUPS.c.school == school)
     if connection.execute(row.with_for_update()).first() is None:
-        there = any(one.id == group_id for one in _groups(connection, school))
+        there = any(one.id == group_id for one in of_school(connection, school))
         raise Declined(Reason.AUTOMATIC if there else Reason.GONE)
 
 

@@ -63,7 +63,7 @@ class EntcoreServices(Slice, Services):
         self, school: str, service_id: str, given: Collection[Profile], withdrawn: Collection[Profile]
     ) -> None:
         """Links and unlinks groups one by one. The routes by profile would change every school below, too."""
-        found, groups = await self._changeable(school, service_id)
+        found, groups = await self._own_service(school, service_id)
         has = found.service.profiles
         wanted = [(profile, True) for profile in Profile if profile in given and profile not in has]
         wanted += [(profile, False) for profile in Profile if profile in withdrawn and profile in {*has} - {*given}]
@@ -103,7 +103,7 @@ class EntcoreServices(Slice, Services):
 
     async def change_link(self, school: str, link_id: str, name: str, address: str) -> None:
         """Has the server change what people see of it, and where it leads; the answer for a locked one is empty."""
-        await self._changeable(school, link_id, ServiceKind.LINK)
+        await self._own_service(school, link_id, ServiceKind.LINK)
         await self._check_free(school, name, but=link_id)
         path = f"/appregistry/application/conf/{segment(link_id)}"
         call = Call("PUT", path, json={"displayName": name, "address": address})
@@ -113,7 +113,7 @@ class EntcoreServices(Slice, Services):
 
     async def withdraw_link(self, school: str, link_id: str) -> None:
         """Has the server delete it. Of a locked one the server says it is done, so that this is read before."""
-        await self._changeable(school, link_id, ServiceKind.LINK)
+        await self._own_service(school, link_id, ServiceKind.LINK)
         call = Call("DELETE", f"/appregistry/application/external/{segment(link_id)}")
         try:
             await self._server.session.act(call, repeatable=True)
@@ -135,7 +135,7 @@ class EntcoreServices(Slice, Services):
         if fold(name) in {fold(one.name) for one in found if one.id != but}:
             raise Declined(Reason.TAKEN)
 
-    async def _changeable(
+    async def _own_service(
         self, school: str, service_id: str, kind: ServiceKind | None = None
     ) -> tuple[_Found, Mapping[Profile, str]]:
         """The service, read anew, and the groups of the school. What is inherited, the server leaves to its owner."""

@@ -193,8 +193,8 @@ def near(me: Person) -> tuple[str, ...]:
 def check_near(me: Person, place: Structure) -> None:
     """Raises a `Refusal` unless that is a school, and the person administers it or what is right above it.
 
-    So do those of a town's space, through the rights that they inherit (guide, chapter 6.C). To anybody else, it looks
-    as if it did not exist.
+    So do those of a town's space, through the rights that they inherit (guide, chapter 6.C). To anybody else, it
+    looks as if it did not exist.
     """
     scopes(me)
     if place.kind is not Kind.SCHOOL or not any(role.level in staffing.NEAR for role in here(me.roles, place)):
