@@ -24,6 +24,7 @@ from bot.ent.messages import Messages
 from bot.ent.passwords import CODE_ALPHABET, CODE_LENGTH, Code, Passwords
 from bot.ent.reasons import Reason
 from bot.ent.reports import Report, Reporter, Reports
+from bot.ent.statistics import Statistics
 from bot.ent.structures import Structures
 
 __all__ = [
@@ -54,6 +55,7 @@ class Directory(
     Messages,
     Passwords,
     Reports,
+    Statistics,
     Structures,
     Protocol,
 ):

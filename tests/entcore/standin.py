@@ -23,6 +23,7 @@ from tests.entcore import (
     oauth,
     passwords,
     reports,
+    statistics,
 )
 from tests.entcore.faults import ACTIVATION_FORM, LOGIN_FORM, Fault, Planned, answer, page, redirected
 from tests.entcore.filters import CALLER, STANDIN
@@ -53,7 +54,7 @@ class Standin:
             [web.post("/auth/login", self._log_in), web.get("/auth/user/requirements", self._requirements)]
         )
         nouns = (administrators, attachments, blocks, classes, creation, directory, duplicates, groups, messages)
-        for noun in (*nouns, oauth, passwords, reports):
+        for noun in (*nouns, oauth, passwords, reports, statistics):
             app.add_routes(noun.ROUTES)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
 

@@ -7,9 +7,10 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from bot.terms import Kind, Level, Refusal, Status, Structure
+from bot.terms.figures import Tally
 from bot.workflows.rules.adoption import HIDDEN
 from bot.workflows.rules.statistics import figures, periods
-from bot.workflows.rules.statistics.figures import Assistance, Tally
+from bot.workflows.rules.statistics.figures import Assistance
 from bot.workflows.rules.statistics.periods import Period
 
 TODAY = date(2026, 11, 27)

@@ -14,6 +14,7 @@ from bot.ent.embedded.lists import EmbeddedLists
 from bot.ent.embedded.messages import EmbeddedMessages
 from bot.ent.embedded.passwords import EmbeddedPasswords
 from bot.ent.embedded.reports import EmbeddedReports
+from bot.ent.embedded.statistics import EmbeddedStatistics
 from bot.ent.embedded.structures import EmbeddedStructures
 
 
@@ -30,6 +31,7 @@ class EmbeddedDirectory(
     EmbeddedMessages,
     EmbeddedPasswords,
     EmbeddedReports,
+    EmbeddedStatistics,
     EmbeddedStructures,
 ):
     """A `Directory` over the tables of `bot.ent.embedded.tables`."""

@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from bot.ent.embedded import attendance
 from bot.ent.embedded.database import Database, now
 from bot.ent.embedded.enrolment import Enrolment, enrol
 from bot.ent.embedded.tables import ENT
@@ -53,6 +54,7 @@ def _seed(connection: Connection, moment: datetime) -> None:
         connection.execute(ENT.tables["ent_teaching_groups"].insert(), _WORLD["teaching_groups"])
         connection.execute(ENT.tables["ent_publications"].insert(), list(_publications(moment)))
         connection.execute(ENT.tables["ent_block_traces"].insert(), _WORLD["block_traces"])
+        attendance.write(connection, moment.date())
 
 
 def _publications(moment: datetime) -> Iterator[dict[str, Any]]:

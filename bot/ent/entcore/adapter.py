@@ -18,6 +18,7 @@ from bot.ent.entcore.messages import EntcoreMessages
 from bot.ent.entcore.passwords import EntcorePasswords
 from bot.ent.entcore.reports import EntcoreReports
 from bot.ent.entcore.server import Server
+from bot.ent.entcore.statistics import EntcoreStatistics
 from bot.ent.entcore.structures import EntcoreStructures
 from bot.ent.entcore.wire import Patience
 
@@ -35,6 +36,7 @@ class EntcoreDirectory(
     EntcoreMessages,
     EntcorePasswords,
     EntcoreReports,
+    EntcoreStatistics,
     EntcoreStructures,
 ):
     """A `Directory` over HTTP, used as the bot's own account."""

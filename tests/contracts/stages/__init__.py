@@ -11,6 +11,7 @@ from tests.contracts.stages.classes import ClassesStage, EmbeddedClassesStage, E
 from tests.contracts.stages.groups import EmbeddedGroupsStage, EntcoreGroupsStage, GroupsStage
 from tests.contracts.stages.messages import EmbeddedMessagesStage, EntcoreMessagesStage, MessagesStage
 from tests.contracts.stages.reports import EmbeddedReportsStage, EntcoreReportsStage, ReportsStage
+from tests.contracts.stages.statistics import EmbeddedStatisticsStage, EntcoreStatisticsStage, StatisticsStage
 from tests.contracts.stages.structures import EmbeddedStructuresStage, EntcoreStructuresStage, StructuresStage
 
 
@@ -21,6 +22,7 @@ class Stage(
     GroupsStage,
     MessagesStage,
     ReportsStage,
+    StatisticsStage,
     StructuresStage,
     Protocol,
 ):
@@ -39,6 +41,7 @@ class EmbeddedStage(
     EmbeddedGroupsStage,
     EmbeddedMessagesStage,
     EmbeddedReportsStage,
+    EmbeddedStatisticsStage,
     EmbeddedStructuresStage,
 ):
     """The embedded ENT, changed through its tables."""
@@ -51,6 +54,7 @@ class EntcoreStage(
     EntcoreGroupsStage,
     EntcoreMessagesStage,
     EntcoreReportsStage,
+    EntcoreStatisticsStage,
     EntcoreStructuresStage,
 ):
     """The adapter to a real ENT on the stand-in server, changed inside that server."""

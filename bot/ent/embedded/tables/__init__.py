@@ -13,9 +13,10 @@ from bot.ent.embedded.tables import (
     messages,
     passwords,
     reports,
+    statistics,
     structures,
 )
 
-MODULES = (accounts, blocks, classes, feeding, groups, lists, messages, passwords, reports, structures)
+MODULES = (accounts, blocks, classes, feeding, groups, lists, messages, passwords, reports, statistics, structures)
 
 __all__ = ["ENT", "MODULES"]

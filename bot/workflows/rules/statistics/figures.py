@@ -11,25 +11,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from bot.terms import Level, Status, Structure
+from bot.terms.figures import Tally
 from bot.workflows.rules.adoption import HIDDEN, percent, veiled
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """Requests of one place that have the same level, category and status."""
-
-    place: Structure
-    level: Level
-    category: str
-    status: Status
-    count: int
-    solved: int = 0
-    kept: int = 0  #: of those solved, in the time that was promised
-    late: int = 0  #: that stand, and whose time is over
-    reopened: int = 0
 
 
 @dataclass(frozen=True, slots=True)
