@@ -1,8 +1,8 @@
 """Writes tables: as CSV for French spreadsheets, and as XLSX with dates and numbers as such.
 
-No cell is ever a formula, whatever somebody is called: in XLSX each text is typed as text, in CSV an apostrophe stands
-before what a spreadsheet would calculate. XLSX is the better of the two: a spreadsheet that opens a CSV takes a code
-such as 12E45678 for a number.
+No cell is ever a formula, whatever somebody is called: in XLSX each text is typed as text, in CSV an apostrophe
+stands before what a spreadsheet would calculate. XLSX is the better of the two: a spreadsheet that opens a CSV takes a
+code such as 12E45678 for a number.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from bot.printing.wording import clean
-from bot.terms.tables import Cell, Column, Content, Table
+from bot.terms.tables import Cell, Content, Table
 
 _CALCULATED = re.compile(r"(^|[,;]\s*)(?=[=+@＝＋＠-])")  # where a spreadsheet may see a formula begin
 _BOM = "\ufeff"  #: by which Excel knows UTF-8
@@ -33,7 +33,7 @@ _FORMATS = {
 
 
 def write_csv(table: Table, out: BinaryIO) -> None:
-    """Writes the rows below the names of the columns, as Excel reads it in France: UTF-8, semicolons, decimal commas."""
+    """Writes the rows below the names of the columns, as Excel reads it in France, with semicolons and decimal commas."""
     text = io.TextIOWrapper(out, "utf-8", newline="", write_through=True)
     text.write(_BOM)
     rows = csv.writer(text, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
@@ -59,16 +59,16 @@ def write_xlsx(table: Table, out: BinaryIO) -> None:
         page.write_string(0, at, column.name, bold)
     last = 0
     for last, row in enumerate(table.rows, 1):
-        _write(page, last, row, table.columns, looks)
+        _write(page, last, row, looks)
     page.freeze_panes(1, 0)
     page.autofilter(0, 0, last, len(table.columns) - 1)
     book.close()
     out.write(kept.getbuffer())
 
 
-def _write(page: Worksheet, at: int, row: Sequence[Cell], columns: Sequence[Column], looks: dict[Content, Any]) -> None:
-    """Writes one row, each cell as what it is; a text stays one, whatever its column holds."""
-    for place, (cell, column) in enumerate(zip(row, columns, strict=True)):
+def _write(page: Worksheet, at: int, row: Sequence[Cell], looks: dict[Content, Any]) -> None:
+    """Writes one row, each cell as what it is; whatever its column holds."""
+    for place, cell in enumerate(row):
         if isinstance(cell, datetime):
             page.write_datetime(at, place, _local(cell), looks[Content.MOMENT])
         elif isinstance(cell, date):

@@ -20,8 +20,11 @@ from bot.terms import DeliveryState
 _SCREENS = DESK.tables["screens"]
 _EXPIRIES = DESK.tables["expiries"]
 _TABLES = {
-    **{"report": "reports", "campaign": "campaigns", "mailing": "mailings"},
-    **{"printing": "printings", "export": "printings"},
+    "report": "reports",
+    "campaign": "campaigns",
+    "mailing": "mailings",
+    "printing": "printings",
+    "export": "printings",
 }
 _DRAWN = {kind: DESK.tables[name] for kind, name in _TABLES.items()}
 _PAGE = "page:"  # begins what is kept of a page

@@ -7,7 +7,7 @@ finds by the number of each.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -39,7 +39,9 @@ class Scope:
     end: datetime
     within: tuple[str, ...]
     desks: tuple[Role, ...] = ()  #: only those that were at one of these desks; of all where there is none
-    unseen: tuple[str, ...] = ()  #: schools of whoever reads: a call for help that is told outside them does not exist
+    unseen: tuple[
+        str, ...
+    ] = ()  #: schools of whoever reads: a call for help that is told outside them does not exist
 
 
 def counted(work: Work, scope: Scope) -> list[Tally]:
@@ -54,7 +56,7 @@ def counted(work: Work, scope: Scope) -> list[Tally]:
         _how_many(_reopened()),
     )
     statement = select(*alike, *sums).where(*_within(scope)).group_by(*alike).order_by(*alike)
-    rows = work.execute(statement).all()
+    rows: Sequence[Any] = work.execute(statement).all()
     return [
         Tally(row[0][0], Level(row[1]), row[2], Status(row[3]), *(int(number or 0) for number in row[4:]))
         for row in rows
@@ -97,7 +99,8 @@ def listed(work: Work, wanted: Collection[int]) -> dict[int, Listed]:
     words = _said(_MESSAGES.c.text).order_by(_MESSAGES.c.id).limit(1).scalar_subquery()
     columns = (_R.number, who.c.name, who.c.profile, holder.c.name, _first_answer(), _reopened(), words)
     joined = _REQUESTS.join(who, who.c.id == _R.requester).outerjoin(holder, holder.c.id == _R.holder)
-    rows = work.execute(select(*columns).select_from(joined).where(_R.number.in_(sorted(wanted)))).all()
+    statement = select(*columns).select_from(joined)
+    rows: Sequence[Any] = work.execute(statement.where(_R.number.in_(sorted(wanted)))).all()
     made = (Listed(row[0], row[1], Profile(row[2]), row[3] or "", row[4], bool(row[5]), row[6] or "") for row in rows)
     return {one.number: one for one in made}
 
@@ -128,14 +131,17 @@ def _visited(role: Role) -> ColumnElement[bool]:
 def _first_answer() -> ScalarSelect[Any]:
     """When somebody else than whoever asked first wrote to them."""
     others = (_MESSAGES.c.author != _R.requester, or_(_R.filer.is_(None), _MESSAGES.c.author != _R.filer))
-    return _said(func.min(_MESSAGES.c.at), *others).scalar_subquery()
+    found: ScalarSelect[Any] = _said(func.min(_MESSAGES.c.at), *others).scalar_subquery()
+    return found
 
 
 def _said(what: Any, *more: ColumnElement[bool]) -> Any:
     """That of the messages of a request which its requester reads, and what they wrote."""
-    return select(what).where(
-        _MESSAGES.c.request == _R.number, _MESSAGES.c.voice.in_(_ANSWERS), *more
-    ).correlate(_REQUESTS)
+    return (
+        select(what)
+        .where(_MESSAGES.c.request == _R.number, _MESSAGES.c.voice.in_(_ANSWERS), *more)
+        .correlate(_REQUESTS)
+    )
 
 
 def _reopened() -> ColumnElement[bool]:
@@ -151,11 +157,12 @@ def _hours(work: Work, since: Any, until: Any) -> ColumnElement[int]:
     """The whole hours between two moments."""
     if work.connection.dialect.name == "sqlite":
         since, until = (cast(func.strftime("%s", cast(moment, String)), Integer) for moment in (since, until))
-        return (until - since).op("/")(_HOUR)
+        whole: ColumnElement[int] = (until - since).op("/")(_HOUR)
+        return whole
     return cast(func.floor(func.extract("epoch", until - since) / _HOUR), Integer)
 
 
 def _by_hour(work: Work, hours: ColumnElement[int], *conditions: ColumnElement[bool]) -> dict[int, int]:
     statement = select(hours.label("hours"), func.count()).where(*conditions).group_by("hours").order_by("hours")
-    return {max(0, int(hour)): int(count) for hour, count in work.execute(statement).all()}
-
+    rows: Sequence[Any] = work.execute(statement).all()
+    return {max(0, int(row[0])): int(row[1]) for row in rows}

@@ -13,6 +13,7 @@ from typing import Any
 
 from bot.terms import Button, Notice, Refusal
 from bot.terms.charts import Chart
+from bot.terms.tables import Table
 from bot.texts import (
     accounts,
     administrators,
@@ -32,9 +33,10 @@ from bot.texts import (
     reports,
     requests,
     sheets,
+    statistics,
     wording,
 )
-from bot.texts.declaring import Label, Make, joined
+from bot.texts.declaring import Draw, Label, Make, joined
 from bot.texts.labels import default
 from bot.texts.languages import LANGUAGES, Language
 from bot.texts.languages import language as _language
@@ -46,13 +48,14 @@ __all__ = [
     "LANGUAGES",
     "Key",
     "Speech",
-    "chart",
+    "charts",
     "commands",
     "covered",
     "plain",
     "refuse",
     "stranger_commands",
     "suggestion",
+    "table",
     "word",
     "word_card",
 ]
@@ -60,9 +63,10 @@ __all__ = [
 _SILENT = ("edited", "withdrawn", "confirmed")  #: kinds sent without sound, since nobody waits for them
 _NOUNS = (
     *(accounts, administrators, adoption, attachments, audit, blocks, classes, creation, duplicates, help, linking),
-    *(lists, people, reports, requests, sheets),
+    *(lists, people, reports, requests, sheets, statistics),
 )
 _NOTICES: dict[str, Make] = joined(noun.NOTICES for noun in _NOUNS)
+_CHARTS: dict[str, Draw] = joined(noun.CHARTS for noun in (adoption, statistics))
 _LABELS: dict[str, Label] = joined(noun.LABELS for noun in _NOUNS)
 
 
@@ -100,10 +104,15 @@ def word_card(card: Notice, headline: str, facts: Mapping[str, Any], language: s
     return replace(speech, text=f"{hat}{wording.sentence(spoken, f'headline-{headline}', facts)}\n\n{speech.text}")
 
 
-def chart(notice: Notice, language: str) -> Chart | None:
-    """The picture that goes with the notice, worded in that language; None where none does."""
-    make = adoption.CHARTS.get(notice.kind)
-    return make(_language(language), notice.facts) if make else None
+def charts(notice: Notice, language: str) -> tuple[Chart, ...]:
+    """The pictures that go with the notice, worded in that language, in the order in which they are sent."""
+    make = _CHARTS.get(notice.kind)
+    return make(_language(language), notice.facts) if make else ()
+
+
+def table(made: Table, language: str) -> Table:
+    """The table with the names of its columns, and its codes, in the words of that language."""
+    return statistics.table(_language(language), made)
 
 
 def suggestion(facts: Mapping[str, Any], language: str) -> tuple[str, str]:

@@ -1,8 +1,8 @@
 """Documents that somebody asked for in their chat: made once, beside the bot, and followed by a message.
 
 A printing is made once. Where it does not come to its end (the ENT or Telegram stops on the way, the process is
-killed), the documents sent already are deleted, and whoever asked is told to ask again. A noun that has documents made
-says how in its `Maker`.
+killed), the documents sent already are deleted, and whoever asked is told to ask again. A noun that has documents
+made says how in its `Maker`.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ class Maker:
         screens.refresh(work, f"{self.screen}:{number}")
 
     def progress(self, work: Work, number: int, message_id: int, count: int, kept: bool = False) -> None:
-        """Records that a document with so much was sent, and when its message is to be deleted, unless it is `kept`."""
+        """Records that a document with so much was sent; its message is to be deleted, unless it is `kept`."""
         printing = printings.load(work, number, to_change=True)
         if printing is None or printing.state is not PrintingState.RUNNING:
             if printing is not None:

@@ -29,6 +29,7 @@ from bot.workflows.reports.noun import NOUN as REPORTS
 from bot.workflows.requests import calls
 from bot.workflows.requests.noun import NOUN as REQUESTS
 from bot.workflows.sheets.noun import NOUN as SHEETS
+from bot.workflows.statistics.noun import NOUN as STATISTICS
 
 #: what all guided conversations share
 TALKS = Noun(
@@ -57,6 +58,7 @@ NOUNS: tuple[Noun, ...] = (
     CREATION,
     LINKING,
     SHEETS,
+    STATISTICS,
     CLASSES,
     ADMINISTRATORS,
     ATTACHMENTS,

@@ -21,7 +21,7 @@ COLUMNS = (
     Column("Moment", Content.MOMENT),
 )
 MADE = date(2026, 11, 27)
-DANGEROUS = ("=1+1", "+33", "-2", "@SUM(A1)", "\t=1+1", "\r=1+1", "＝1+1", "=HYPERLINK(\"http://x\")", "http://x.fr")
+DANGEROUS = ("=1+1", "+33", "-2", "@SUM(A1)", "\t=1+1", "\r=1+1", "＝1+1", '=HYPERLINK("http://x")', "http://x.fr")
 
 
 def table(*rows: tuple[Cell, ...]) -> Table:

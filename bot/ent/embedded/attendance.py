@@ -1,4 +1,4 @@
-"""Invented visits of the demo's schools: some weeks of them, which look like those of a school, and always the same."""
+"""Invented visits of the demo's schools: some weeks of them, which look like those of a school."""
 
 from __future__ import annotations
 

@@ -16,7 +16,9 @@ _T = ENT.tables
 _ACCOUNTS, _STRUCTURES = _T["ent_accounts"], _T["ent_structures"]
 _TIES, _FAMILIES = _T["ent_attachments"], _T["ent_families"]
 _VISITS, _ACCESSES = _T["ent_visits"], _T["ent_accesses"]
-_PLACES = select(_STRUCTURES.c.id).where(or_(_STRUCTURES.c.id == bindparam("at"), _STRUCTURES.c.parent == bindparam("at")))
+_PLACES = select(_STRUCTURES.c.id).where(
+    or_(_STRUCTURES.c.id == bindparam("at"), _STRUCTURES.c.parent == bindparam("at"))
+)
 _MEMBERS = select(_TIES.c.account).where(_TIES.c.structure.in_(_PLACES))
 _RELATIVES = select(_FAMILIES.c.relative).where(_FAMILIES.c.student.in_(_MEMBERS))
 _COUNTED = (
@@ -37,7 +39,9 @@ class EmbeddedStatistics(Slice, Statistics):
             for profile, activated, count in connection.execute(_COUNTED, {"at": school}):
                 everybody[profile] += count
                 active[profile] += count if activated else 0
-            return [Activation(one, active[one.value], everybody[one.value]) for one in Profile if everybody[one.value]]
+            return [
+                Activation(one, active[one.value], everybody[one.value]) for one in Profile if everybody[one.value]
+            ]
 
         return await self._database.read(read)
 
@@ -46,7 +50,9 @@ class EmbeddedStatistics(Slice, Statistics):
         monday = since - timedelta(days=since.weekday())
 
         def read(connection: Connection) -> Usage:
-            return Usage(_visits(connection, school, monday, since, until), _opened(connection, school, since, until), True)
+            return Usage(
+                _visits(connection, school, monday, since, until), _opened(connection, school, since, until), True
+            )
 
         return await self._database.read(read)
 
@@ -72,6 +78,8 @@ def _opened(connection: Connection, school: str, since: date, until: date) -> li
     """What was opened in these days, the most first."""
     column = _ACCESSES.c
     count = func.sum(column.count).label("sum")
-    some = select(column.name, column.connector, count).where(column.school == school, column.day.between(since, until))
+    some = select(column.name, column.connector, count).where(
+        column.school == school, column.day.between(since, until)
+    )
     ordered = some.group_by(column.name, column.connector).order_by(count.desc(), column.name)
     return [Access(row[0], bool(row[1]), int(row[2])) for row in connection.execute(ordered)]

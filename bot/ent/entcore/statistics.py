@@ -30,14 +30,12 @@ class EntcoreStatistics(Slice, Statistics):
         if school not in (await self._server.tree()).known:
             return []
         answer = await self._server.read(f"/directory/structure/{segment(school)}/metrics")
-        found = {profile: row for row in _rows(_of(answer, "metrics")) if (profile := _profile(row)) is not None}
-        counts = {profile: (_count(row, "active"), _count(row, "inactive")) for profile, row in found.items()}
-        return [
-            Activation(profile, active, active + inactive)
-            for profile in Profile
-            if profile in counts and sum(counts[profile])
-            for active, inactive in (counts[profile],)
-        ]
+        made = []
+        for row in _rows(_of(answer, "metrics")):
+            active, inactive = _count(row, "active"), _count(row, "inactive")
+            if (profile := _profile(row)) is not None and active + inactive:
+                made.append(Activation(profile, active, active + inactive))
+        return sorted(made, key=lambda one: list(Profile).index(one.profile))
 
     async def usage(self, school: str, since: date, until: date) -> Usage:
         """Four lists of the application: visitors by week; connections, their devices and accesses by day."""
@@ -66,7 +64,10 @@ class EntcoreStatistics(Slice, Statistics):
         try:
             answer = await self._server.read("/stats/list", **asked, **bounds, **more)
         except Declined as no:
-            if no.reason in (Reason.ADDRESS, Reason.REFUSED):  # sent elsewhere, or « invalid.params »: none that we know
+            if no.reason in (
+                Reason.ADDRESS,
+                Reason.REFUSED,
+            ):  # sent elsewhere, or « invalid.params »: none that we know
                 raise Declined(Reason.GONE) from no
             raise
         if not isinstance(answer, list):

@@ -13,7 +13,7 @@ from bot.storage.schema import BLANK, ID, ZERO, DeskTable
 
 
 class PrintingRow(DeskTable, table=True):
-    """Sheets or an export to be made and sent: who asked, for what, and how far that is. No link and no code is kept."""
+    """Sheets or an export to be made and sent: who asked, for what, and how far that is. No link or code is kept."""
 
     __tablename__ = "printings"
 

@@ -123,9 +123,8 @@ def day_before(typed: str, day: date) -> date | None:
 def days_until(typed: str, day: date) -> tuple[list[date], str]:
     """The days that were typed, one or two, and the other words, folded; `day` is today.
 
-    A day without a year is the last such day: the second until today, the first until the second. Refused where a day
-    does not exist, where there are more than two, and where the second is before the first or seems to be, as its year
-    is guessed.
+    A day without a year is the last such day: the second until today, the first until the second. Refused where a
+    day does not exist, where there are more than two, and where the second is before the first, or seems to be.
     """
     said, rest = _read(typed, day)
     if len(said) > 2 or (re.search(r"\d", rest) and (said or not re.search(r"[a-z]", rest))):

@@ -62,9 +62,7 @@ class EntcoreStatisticsStage(EntcoreHand):
         self._town.figures["accesses"].append(_access(school, day, name, count, connector))
 
 
-def _visit(
-    school: str, day: date, profile: Profile, connections: int, mobile: int, visitors: int
-) -> dict[str, Any]:
+def _visit(school: str, day: date, profile: Profile, connections: int, mobile: int, visitors: int) -> dict[str, Any]:
     counts = {"connections": connections, "mobile": mobile, "visitors": visitors}
     return {"school": school, "day": day, "profile": profile.value, **counts}
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -37,6 +39,6 @@ def downgrade() -> None:
 _COUNTS = ("visitors", "connections", "mobile")
 
 
-def _days() -> tuple[sa.Column[str], sa.Column[sa.Date]]:
+def _days() -> tuple[sa.Column[Any], sa.Column[Any]]:
     school = sa.Column("school", sa.String(), sa.ForeignKey("ent_structures.id"), primary_key=True)
     return school, sa.Column("day", sa.Date(), primary_key=True)

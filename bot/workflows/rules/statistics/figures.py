@@ -1,7 +1,7 @@
 """What statistics say of the desk's own work: counts, medians, and what is told of small numbers. Pure.
 
-Above a school, a number of a few requests or people is told as « moins de 5 »: it would say who is meant. Where one of
-several numbers is not told, their sum is told in tens, since it would tell the one that is left out.
+Above a school, a number of a few requests or people is told as « moins de 5 »: it would say who is meant. Where one
+of several numbers is not told, their sum is told in tens, since it would tell the one that is left out.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ def summed(exact: int, parts: Iterable[int], whole: bool) -> tuple[int, bool]:
 def facts(found: Assistance, whole: bool) -> dict[str, Any]:
     """The facts of a period's requests, as far as they are told."""
     tallies = found.tallies
-    parts = {
+    parts: dict[str, list[tuple[Any, int]]] = {
         "levels": by(tallies, lambda one: int(one.level)),
         "categories": by(tallies, lambda one: one.category),
         "statuses": by(tallies, lambda one: one.status.value),

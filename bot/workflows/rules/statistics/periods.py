@@ -66,7 +66,7 @@ def read(typed: str, today: date, kept: timedelta) -> tuple[Period | None, str]:
     others = [word for word in words if word not in SPANS]
     if found or named:
         others = [word for word in others if word not in _AROUND]
-    if found and named or len(set(named)) > 1:
+    if (found and named) or len(set(named)) > 1:
         raise Refusal("dates-unread")
     if not found:
         return (span(named[0], today) if named else None), " ".join(others)
