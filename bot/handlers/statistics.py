@@ -48,5 +48,5 @@ BUTTONS: Mapping[str, Press] = {
     "stats_all": Press(other),
     "stats_next": Press(leaf, in_place=True),
     "stats_back": Press(leaf, in_place=True),
-    "export": Press(export_that),
+    "spreadsheet": Press(export_that),
 }

@@ -1,8 +1,8 @@
 """Writes tables: as CSV for French spreadsheets, and as XLSX with dates and numbers as such.
 
 No cell is ever a formula, whatever somebody is called: in XLSX each text is typed as text, in CSV an apostrophe
-stands before what a spreadsheet would calculate. XLSX is the better of the two: a spreadsheet that opens a CSV takes a
-code such as 12E45678 for a number.
+stands before what a spreadsheet would calculate. XLSX is the better of the two: a spreadsheet that opens a CSV takes
+a code such as 12E45678 for a number.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _FORMATS = {
 
 
 def write_csv(table: Table, out: BinaryIO) -> None:
-    """Writes the rows below the names of the columns, as Excel reads it in France, with semicolons and decimal commas."""
+    """Writes the rows below the names of the columns, as a French Excel reads it: with semicolons and decimal commas."""
     text = io.TextIOWrapper(out, "utf-8", newline="", write_through=True)
     text.write(_BOM)
     rows = csv.writer(text, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")

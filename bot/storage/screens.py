@@ -24,7 +24,7 @@ _TABLES = {
     "campaign": "campaigns",
     "mailing": "mailings",
     "printing": "printings",
-    "export": "printings",
+    "spreadsheet": "printings",
 }
 _DRAWN = {kind: DESK.tables[name] for kind, name in _TABLES.items()}
 _PAGE = "page:"  # begins what is kept of a page

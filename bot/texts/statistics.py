@@ -166,7 +166,7 @@ def _count(language: Language, desk: Facts) -> str:
 
 
 def _line(language: Language, part: Facts, said: str) -> str:
-    return f"{language.say('icon-' + part['key'])} {language.say('profile-' + part['key'])} : {said}"
+    return f"{language.say('icon-' + part['key'])} {language.say('profile-' + part['key'])} · {said}"
 
 
 def _of(language: Language, part: Facts) -> str:
@@ -258,6 +258,6 @@ def _which(language: Language, facts: Facts) -> str:
     return "\n".join([*above, language.say("export-which")])
 
 
-NOTICES: Mapping[str, Make] = {"stats": one, "stats_units": units, "export_which": _which}
-LABELS: Mapping[str, Label] = {"stats": partial(_label, "stats-span"), "export": partial(_label, "export-button")}
+NOTICES: Mapping[str, Make] = {"stats": one, "stats_units": units, "spreadsheet_which": _which}
+LABELS: Mapping[str, Label] = {"stats": partial(_label, "stats-span"), "spreadsheet": partial(_label, "export-button")}
 CHARTS: Mapping[str, Draw] = {"stats": one_charts, "stats_units": unit_charts}

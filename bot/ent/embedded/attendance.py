@@ -14,14 +14,13 @@ from bot.terms import Profile
 _WEEKS = 8
 _SCHOOLS = ("jean-moulin", "louise-michel")  # of the others, nothing was counted
 _DAILY = {  # on a Monday: connections, and of a hundred of them those of the mobile application
-    Profile.STUDENT: (38, 4),
-    Profile.RELATIVE: (44, 71),
-    Profile.TEACHER: (21, 18),
-    Profile.PERSONNEL: (3, 10),
+    Profile.STUDENT: (14, 8),
+    Profile.RELATIVE: (9, 71),
+    Profile.TEACHER: (12, 18),
 }
-_WEEKLY = {Profile.STUDENT: 52, Profile.RELATIVE: 61, Profile.TEACHER: 9, Profile.PERSONNEL: 2}  # different people
-_OPENED = {"Conversation": 46, "Homeworks": 31, "Blog": 17, "SchoolBook": 14, "Workspace": 9}
-_CONNECTORS = {"EduMedia": 6}
+_WEEKLY = {Profile.STUDENT: 8, Profile.RELATIVE: 4, Profile.TEACHER: 6}  # different people
+_OPENED = {"Conversation": 19, "Homeworks": 14, "Blog": 8, "SchoolBook": 6, "Workspace": 4}
+_CONNECTORS = {"EduMedia": 3}
 _SHARES = (100, 92, 45, 97, 84)  # of a Monday, in percent, from Monday to Friday
 
 

@@ -70,7 +70,7 @@ KINDS = (
     Kind("searches", _T["searches"], _T["searches"].c.at),
     Kind("pointers", _T["pointers"], _T["pointers"].c.at),
     Kind("handouts", _T["handouts"], _T["handouts"].c.at),
-    Kind("printings", _T["printings"], _T["printings"].c.at, screens=("printing", "export")),
+    Kind("printings", _T["printings"], _T["printings"].c.at, screens=("printing", "spreadsheet")),
     Kind("tokens", _T["tokens"], func.coalesce(_TOKENS.used_at, _TOKENS.expires_at)),
     Kind("sign_ins", _T["sign_ins"], _T["sign_ins"].c.expires_at),
     Kind("expiries", _T["expiries"], _T["expiries"].c.at),

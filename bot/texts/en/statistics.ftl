@@ -9,7 +9,7 @@ button-stats_of = School
 button-stats_all = 🏫 All schools
 button-stats_next = ➡️ Next
 button-stats_back = ⬅️ Previous
-button-export = 📊 Export
+button-spreadsheet = 📊 Export
 stats-span-semaine = 7 days
 stats-span-mois = 30 days
 stats-span-trimestre = 3 months
@@ -28,8 +28,8 @@ stats-visits = Visits
 stats-visitors = Visitors a week, on average
 stats-came =
     { $split ->
-        [yes] { $visitors } visitors a week · { $connections } sign-ins, of which { $mobile } by the mobile app
-       *[no] { $visitors } visitors a week · { $connections } sign-ins
+        [yes] visitors a week: { $visitors } · sign-ins: { $connections } (mobile app: { $mobile })
+       *[no] visitors a week: { $visitors } · sign-ins: { $connections }
     }
 stats-applications = Applications opened most
 stats-connectors = Connectors opened most
@@ -141,7 +141,7 @@ export-of =
         [accounts] accounts
        *[stats] statistics
     }
-notice-export =
+notice-spreadsheet =
     { $stage ->
         [done] ✅ <b>Export of { export-of }</b>: { $total ->
             [one] { $total } row.
@@ -165,7 +165,7 @@ export-why =
         [telegram] It could not be sent: begin again with /exporter.
        *[stopped] Palier stopped on the way: begin again with /exporter.
     }
-notice-export_failed = ❌ Your export could not be made. { export-why }
+notice-spreadsheet_failed = ❌ Your export could not be made. { export-why }
 
 export-yes-yes = yes
 export-yes-no = no

@@ -9,7 +9,7 @@ button-stats_of = École
 button-stats_all = 🏫 Toutes les écoles
 button-stats_next = ➡️ Suite
 button-stats_back = ⬅️ Précédent
-button-export = 📊 Exporter
+button-spreadsheet = 📊 Exporter
 stats-span-semaine = 7 jours
 stats-span-mois = 30 jours
 stats-span-trimestre = 3 mois
@@ -28,8 +28,8 @@ stats-visits = Visites
 stats-visitors = Visiteurs par semaine, en moyenne
 stats-came =
     { $split ->
-        [yes] { $visitors } visiteurs par semaine · { $connections } connexions, dont { $mobile } par l’application mobile
-       *[no] { $visitors } visiteurs par semaine · { $connections } connexions
+        [yes] visiteurs par semaine : { $visitors } · connexions : { $connections } (application mobile : { $mobile })
+       *[no] visiteurs par semaine : { $visitors } · connexions : { $connections }
     }
 stats-applications = Applications les plus ouvertes
 stats-connectors = Connecteurs les plus ouverts
@@ -141,7 +141,7 @@ export-of =
         [accounts] comptes
        *[stats] statistiques
     }
-notice-export =
+notice-spreadsheet =
     { $stage ->
         [done] ✅ <b>Export des { export-of }</b> : { $total ->
             [one] { $total } ligne.
@@ -165,7 +165,7 @@ export-why =
         [telegram] L’envoi s’est interrompu : recommencez avec /exporter.
        *[stopped] Palier s’est arrêté en chemin : recommencez avec /exporter.
     }
-notice-export_failed = ❌ Votre export n’a pas pu être fait. { export-why }
+notice-spreadsheet_failed = ❌ Votre export n’a pas pu être fait. { export-why }
 
 export-yes-yes = oui
 export-yes-no = non

@@ -91,13 +91,13 @@ def screen(work: Work, _policy: Policy, person: Person, number: int) -> Notice:
         "hours": 0 if printing.wanted["kind"] == STATS else int(SHOWN.total_seconds() // 3600),
         "asked": printing.state is PrintingState.ASKED,
     }
-    return Notice("export", facts)
+    return Notice("spreadsheet", facts)
 
 
 def _choose(me: Person, form: str, unknown: str) -> Notice:
     """Asks what is to be exported; says so above where the words name nothing of the kind."""
-    rows = tuple((Button("export", f"{kind}.{form}", me.id),) for kind in (REQUESTS, ACCOUNTS, STATS))
-    return Notice("export_which", {"words": unknown}, rows, me.tongue)
+    rows = tuple((Button("spreadsheet", f"{kind}.{form}", me.id),) for kind in (REQUESTS, ACCOUNTS, STATS))
+    return Notice("spreadsheet_which", {"words": unknown}, rows, me.tongue)
 
 
 async def _key(desk: Desk, me: Person, kind: str, typed: str) -> str:
@@ -136,5 +136,5 @@ def _ordered(turn: Turn, wanted: Wanted) -> None:
     asked = Printing(turn.me.id, turn.caller.chat_id, "", packed, turn.work.now, turn.caller.topic)
     printings.add(turn.work, asked)
     facts = {"part": wanted.kind, "format": wanted.form, "printing": asked.id}
-    requests.write_event(turn.work, None, turn.me.id, "export", facts, schools=scopes)
+    requests.write_event(turn.work, None, turn.me.id, "spreadsheet", facts, schools=scopes)
     outbox.screen(turn.work, turn.me, f"{making.EXPORTS.screen}:{asked.id}")

@@ -58,4 +58,4 @@ def _done(work: Work, number: int) -> None:
     EXPORTS.end(work, running(work, number))
 
 
-EXPORTS = Maker("export", "export_failed", exports=True, make=_made)
+EXPORTS = Maker("spreadsheet", "spreadsheet_failed", exports=True, make=_made)

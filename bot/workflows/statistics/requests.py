@@ -63,7 +63,7 @@ def _page(work: Work, desk: Desk, me: Person, numbers: Sequence[int], printing: 
         shown.setdefault(one.place.id, []).append(one.number)
     if shown:
         view = looks.View([printing, numbers[0]], shown, administration.scopes(me)[0])
-        looks.at_list(work, desk.policy, me, "export", view)
+        looks.at_list(work, desk.policy, me, "spreadsheet", view)
     listed = statistics.listed(work, [one.number for one in seen])
     return [_row(one, listed[one.number]) for one in seen if one.number in listed]
 

@@ -138,7 +138,7 @@ def _facts(period: Period) -> dict[str, Any]:
 def _foot(me: Person, period: Period, at: str) -> list[Row]:
     """The buttons of the other periods, and that of the spreadsheet."""
     others = [Button("stats", f"{name}:{at}", me.id) for name in SPANS if name != period.name]
-    return [*grid(others, 2), (Button("export", f"stats.xlsx.{period.packed}", me.id),)]
+    return [*grid(others, 2), (Button("spreadsheet", f"stats.xlsx.{period.packed}", me.id),)]
 
 
 def _today(desk: Desk) -> date:
