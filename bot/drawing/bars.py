@@ -26,6 +26,7 @@ _HUES = {
 }
 _USUAL = "#0f766e"
 _TITLE, _BODY, _SMALL = 50, 36, 30  # heights of letters
+_FINE = 4  #: how many times larger than it is shown a bar is drawn
 _BAR, _STEP, _GAP = 26, 104, 34  # height of a bar, from one bar to the next, before a group
 
 _Font = ImageFont.FreeTypeFont
@@ -47,7 +48,7 @@ def draw(chart: Chart) -> bytes:
     pen.text((_MARGIN, y + 8), _cut(chart.subtitle, _font(_BODY), _WIDTH - 2 * _MARGIN), _SOFT, _font(_BODY))
     y += 70
     for heading, members in groups:
-        y = _group(pen, y + _GAP, heading, members)
+        y = _group(picture, pen, y + _GAP, heading, members)
     if chart.source:
         pen.text((_MARGIN, y + _GAP // 2), chart.source, _SOFT, _font(_SMALL))
     made = io.BytesIO()
@@ -65,7 +66,7 @@ def _within(chart: Chart) -> list[tuple[str, tuple[Bar, ...]]]:
     return found
 
 
-def _group(pen: ImageDraw.ImageDraw, y: int, heading: str, bars: tuple[Bar, ...]) -> int:
+def _group(picture: Image.Image, pen: ImageDraw.ImageDraw, y: int, heading: str, bars: tuple[Bar, ...]) -> int:
     """Draws a group from that height on; returns the height below it."""
     if heading:
         pen.text(
@@ -73,22 +74,30 @@ def _group(pen: ImageDraw.ImageDraw, y: int, heading: str, bars: tuple[Bar, ...]
         )
         y += 56
     for bar in bars:
-        _bar(pen, y, bar)
+        _bar(picture, pen, y, bar)
         y += _STEP
     return y
 
 
-def _bar(pen: ImageDraw.ImageDraw, y: int, bar: Bar) -> None:
+def _bar(picture: Image.Image, pen: ImageDraw.ImageDraw, y: int, bar: Bar) -> None:
     right, font = _WIDTH - _MARGIN, _font(_BODY)
     said = font.getlength(bar.said)
     pen.text((_MARGIN, y), _cut(bar.name, font, right - _MARGIN - said - 30), _INK, font)
     pen.text((right - said, y), bar.said, _INK, font)
-    top, bottom = y + 54, y + 54 + _BAR
-    pen.rounded_rectangle((_MARGIN, top, right, bottom), _BAR // 2, _TRACK)
+    top = y + 54
+    _rounded(picture, top, right - _MARGIN, _TRACK)
     share = min(1.0, max(0.0, bar.share))
     if share:
         full = max(_BAR, round((right - _MARGIN) * share))
-        pen.rounded_rectangle((_MARGIN, top, _MARGIN + full, bottom), _BAR // 2, _HUES.get(bar.hue, _USUAL))
+        _rounded(picture, top, full, _HUES.get(bar.hue, _USUAL))
+
+
+def _rounded(picture: Image.Image, top: int, width: int, colour: str) -> None:
+    """Draws a bar with round ends, which are smooth since they are drawn larger first."""
+    large = Image.new("L", (width * _FINE, _BAR * _FINE), 0)
+    box = (0, 0, width * _FINE - 1, _BAR * _FINE - 1)
+    ImageDraw.Draw(large).rounded_rectangle(box, _BAR * _FINE // 2, 255)
+    picture.paste(colour, (_MARGIN, top), large.reduce(_FINE))
 
 
 def _lines(words: str, font: _Font) -> list[str]:

@@ -33,7 +33,7 @@ _FORMATS = {
 
 
 def write_csv(table: Table, out: BinaryIO) -> None:
-    """Writes the rows below the names of the columns, as a French Excel reads it: with semicolons and decimal commas."""
+    """Writes the rows below the names of the columns, as a French Excel reads it: semicolons and decimal commas."""
     text = io.TextIOWrapper(out, "utf-8", newline="", write_through=True)
     text.write(_BOM)
     rows = csv.writer(text, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")

@@ -17,6 +17,7 @@ from bot.texts.languages import Language
 from bot.texts.wording import named
 
 _HIDDEN = -1  #: stands for a number of a few people or requests, which is not told
+_FEW = 5  #: how many people are not a few any more
 _DAYS = 48  #: hours from which on days are said
 _TOP = 6  #: applications that are named
 Facts = Mapping[str, Any]
@@ -25,7 +26,7 @@ Facts = Mapping[str, Any]
 def one(language: Language, facts: Facts) -> str:
     """The statistics of one school, or of what lies above several."""
     head = [f"<b>{markup.name(facts['place'])}</b>", _period(language, facts)]
-    parts = [_activations(language, facts["ent"]), _visits(language, facts["ent"]), _desk(language, facts["desk"])]
+    parts = [_activations(language, facts["ent"]), _visits(language, facts["ent"]), _desk(language, facts["work"])]
     lines = [line for part in parts if part for line in ("", *part)]
     return markup.stack([*head, *lines], markup.room())
 
@@ -35,7 +36,7 @@ def units(language: Language, facts: Facts) -> str:
     title = pages.titled(language, language.say("stats-units", {"many": facts["many"]}), facts["further"])
     head = f"{title}\n{_period(language, facts)}"
     entries = [_unit(language, line) for line in facts["lines"]]
-    foot = "\n\n" + "\n".join(_desk(language, facts["desk"]))
+    foot = "\n\n" + "\n".join(_desk(language, facts["work"]))
     foot += "\n\n" + language.say("stats-open") if entries else ""
     return pages.page(
         head, entries or [pages.nothing(language, language.say("adoption-none"), facts["further"])], foot
@@ -45,7 +46,7 @@ def units(language: Language, facts: Facts) -> str:
 def one_charts(language: Language, facts: Facts) -> tuple[Chart, ...]:
     """Two pictures: the accounts and visits of the ENT, and the assistance; none of what there is nothing of."""
     place, period = markup.one_line(facts["place"]), markup.plain(_period(language, facts))
-    ent, desk = facts["ent"], facts["desk"]
+    ent, desk = facts["ent"], facts["work"]
     groups = [
         (language.say("stats-activations"), _active_bars(language, ent["activations"])),
         (language.say("stats-visitors"), _visitor_bars(language, ent)),
@@ -68,9 +69,9 @@ def unit_charts(language: Language, facts: Facts) -> tuple[Chart, ...]:
     lines = facts["lines"]
     counted = [{"key": "", "count": line["count"], "name": _numbered(line)} for line in lines]
     shares = tuple(
-        Bar(_numbered(line), line["active"] / 100, language.say("stats-share", {"share": line["active"]}))
+        Bar(_numbered(line), line["activated"] / 100, language.say("stats-share", {"share": line["activated"]}))
         for line in lines
-        if line["active"] >= 0
+        if line["activated"] >= 0
     )
     groups = (
         (language.say("stats-activations"), shares),
@@ -112,7 +113,7 @@ def table(language: Language, made: Table) -> Table:
 
 
 def _period(language: Language, facts: Facts) -> str:
-    days = {"since": day(language, facts["since"]), "until": day(language, facts["until"])}
+    days = {"since": day(language, facts["begins"]), "until": day(language, facts["ends"])}
     return language.say("stats-period", days)
 
 
@@ -151,12 +152,13 @@ def _desk(language: Language, desk: Facts) -> list[str]:
     lines.append(language.say("stats-late", numbers))
     for what, many in (("category", "categories"), ("status", "statuses"), ("level", "levels")):
         parts = [f"{_named(language, what, part)} {_number(language, part['count'])}" for part in desk[many]]
-        lines += [f"{language.say(f'stats-by-{what}')} : {' · '.join(parts)}"] if parts else []
+        said = {"name": language.say(f"stats-by-{what}"), "parts": " · ".join(parts)}
+        lines += [language.say("stats-parts", said)] if parts else []
     return lines
 
 
 def _unit(language: Language, line: Facts) -> str:
-    told = {"count": _number(language, line["count"]), "promise": line["promise"], "active": line["active"]}
+    told = {"count": _number(language, line["count"]), "promise": line["promise"], "activated": line["activated"]}
     return f"{line['number']}. <b>{markup.name(line['name'])}</b>\n{language.say('stats-unit', told)}"
 
 
@@ -170,7 +172,8 @@ def _line(language: Language, part: Facts, said: str) -> str:
 
 
 def _of(language: Language, part: Facts) -> str:
-    share = -1 if part["linked"] == _HIDDEN else 100 * part["linked"] // part["all"]
+    few = -2 if part["all"] < _FEW else -1
+    share = few if part["linked"] == _HIDDEN else 100 * part["linked"] // part["all"]
     return language.say(
         "adoption-count", {"linked": _number(language, part["linked"]), "all": str(part["all"]), "share": share}
     )
@@ -259,5 +262,8 @@ def _which(language: Language, facts: Facts) -> str:
 
 
 NOTICES: Mapping[str, Make] = {"stats": one, "stats_units": units, "spreadsheet_which": _which}
-LABELS: Mapping[str, Label] = {"stats": partial(_label, "stats-span"), "spreadsheet": partial(_label, "export-button")}
+LABELS: Mapping[str, Label] = {
+    "stats": partial(_label, "stats-span"),
+    "spreadsheet": partial(_label, "export-button"),
+}
 CHARTS: Mapping[str, Draw] = {"stats": one_charts, "stats_units": unit_charts}

@@ -74,6 +74,7 @@ stats-days =
        *[other] { $count } days
     }
 stats-late = Late: { $late } · Reopened: { $reopened }
+stats-parts = { $name }: { $parts }
 stats-by-category = By subject
 stats-by-status = By status
 stats-by-level = By level
@@ -89,9 +90,9 @@ stats-unit =
     Requests: { $count }{ $promise ->
         [-1] {""}
        *[other] {" "}· in time: { $promise }%
-    }{ $active ->
+    }{ $activated ->
         [-1] {""}
-       *[other] {" "}· activated accounts: { $active }%
+       *[other] {" "}· activated accounts: { $activated }%
     }
 stats-share = { $share }%
 stats-open = Tap a number to see more.
@@ -136,7 +137,7 @@ export-title-requests = Requests for assistance
 export-title-accounts = Accounts of the ENT
 export-title-stats = Statistics
 export-of =
-    { $what ->
+    { $table ->
         [requests] requests
         [accounts] accounts
        *[stats] statistics

@@ -74,6 +74,7 @@ stats-days =
        *[other] { $count } jours
     }
 stats-late = En retard : { $late } · Rouvertes : { $reopened }
+stats-parts = { $name } : { $parts }
 stats-by-category = Par sujet
 stats-by-status = Par état
 stats-by-level = Par niveau
@@ -89,9 +90,9 @@ stats-unit =
     Demandes : { $count }{ $promise ->
         [-1] {""}
        *[other] {" "}· dans le délai : { $promise } %
-    }{ $active ->
+    }{ $activated ->
         [-1] {""}
-       *[other] {" "}· comptes activés : { $active } %
+       *[other] {" "}· comptes activés : { $activated } %
     }
 stats-share = { $share } %
 stats-open = Touchez un numéro pour voir le détail.
@@ -136,7 +137,7 @@ export-title-requests = Demandes d’assistance
 export-title-accounts = Comptes de l’ENT
 export-title-stats = Statistiques
 export-of =
-    { $what ->
+    { $table ->
         [requests] demandes
         [accounts] comptes
        *[stats] statistiques
@@ -224,6 +225,6 @@ export-figure-connector = Accès à un connecteur
 
 refusal-period-reversed = La seconde date est avant la première : écrivez par exemple /stats 01/09 30/09.
 refusal-period-future = Cette période n’est pas encore finie : choisissez des jours jusqu’à aujourd’hui.
-refusal-period-gone = Les demandes closes ne sont gardées que { $days } jours : choisissez une période plus récente.
+refusal-period-gone = Les demandes closes s’effacent après { $days } jours : choisissez une période plus récente.
 refusal-period-unread = Je ne comprends pas « { $words } » : écrivez une période, par exemple 01/09 30/09, mois ou trimestre.
 refusal-export-under-way = Deux exports sont déjà en préparation : attendez qu’ils arrivent.

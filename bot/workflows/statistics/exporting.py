@@ -9,7 +9,7 @@ from bot.folding import fold
 from bot.storage import lists, outbox, printings, requests
 from bot.storage.printings import Printing
 from bot.storage.work import Work
-from bot.terms import Button, Notice, Person, PrintingState, Refusal
+from bot.terms import Button, Notice, Person, Refusal
 from bot.workflows import narrowing
 from bot.workflows.accounts import finding
 from bot.workflows.desk import Caller, Desk, Turn
@@ -84,12 +84,11 @@ def screen(work: Work, _policy: Policy, person: Person, number: int) -> Notice:
     if printing is None or printing.person != person.id:
         raise Refusal("old-button")
     facts = {
-        "what": printing.wanted["kind"],
+        "table": printing.wanted["kind"],
         "stage": printing.state.value,
         "total": printing.total,
         "why": printing.why,
         "hours": 0 if printing.wanted["kind"] == STATS else int(SHOWN.total_seconds() // 3600),
-        "asked": printing.state is PrintingState.ASKED,
     }
     return Notice("spreadsheet", facts)
 

@@ -27,7 +27,7 @@ async def _made(desk: Desk, printing: Printing) -> str:
         return "nobody"
     await desk.put(EXPORTS.counted, printing.id, len(rows))
     form = printing.wanted["form"]
-    message = await desk.export(printing.chat_id, table, form, me.language, printing.topic)
+    message = await desk.export(printing.chat_id, table, form, me.tongue, printing.topic)
     if not message:
         return "telegram"
     kept = printing.wanted["kind"] == STATS

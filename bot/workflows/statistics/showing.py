@@ -80,7 +80,7 @@ async def _one(desk: Desk, me: Person, unit: Unit, period: Period, several: bool
     found = await reading.assistance(desk, reading.scope(me, period, (unit.place.id,)))
     told = await reading.told(desk, unit.schools, period)
     await desk.look(looks.at_list, desk.policy, me, "stats", looks.View(period.packed, {}, unit.place.id))
-    facts = _facts(period) | {"place": unit.place.name, "whole": whole, "desk": figures.facts(found, whole)}
+    facts = _facts(period) | {"place": unit.place.name, "whole": whole, "work": figures.facts(found, whole)}
     facts["ent"] = reading.facts(told, (lambda number: number) if whole else adoption.veiled)
     rows = _foot(me, period, mark(unit.place.id))
     if several:
@@ -115,7 +115,7 @@ async def _page(
     leafs += [Button("stats_next", f"{period.packed}:p{page + 1}", me.id)] if further else []
     rows = [*grid(numbers, _ACROSS), *([tuple(leafs)] if leafs else []), *_foot(me, period, "p0")]
     facts = _facts(period) | {"many": len(shown), "lines": lines, "whole": whole, "further": page > 0}
-    return Notice("stats_units", facts | {"desk": figures.facts(found, whole)}, tuple(rows), me.tongue)
+    return Notice("stats_units", facts | {"work": figures.facts(found, whole)}, tuple(rows), me.tongue)
 
 
 def _line(unit: Unit, tallies: Sequence[Tally], told: Told, whole: bool) -> dict[str, Any]:
@@ -127,12 +127,12 @@ def _line(unit: Unit, tallies: Sequence[Tally], told: Told, whole: bool) -> dict
         "name": unit.place.name,
         "count": figures.told([figures.total(tallies)], whole)[0],
         "promise": -1 if few or not solved else figures.rounded(figures.total(tallies, "kept"), solved, whole),
-        "active": figures.rounded(active, everybody, whole) if everybody else -1,
+        "activated": figures.rounded(active, everybody, whole) if everybody else -1,
     }
 
 
 def _facts(period: Period) -> dict[str, Any]:
-    return {"since": period.since.isoformat(), "until": period.until.isoformat(), "span": period.name}
+    return {"begins": period.since.isoformat(), "ends": period.until.isoformat(), "span": period.name}
 
 
 def _foot(me: Person, period: Period, at: str) -> list[Row]:

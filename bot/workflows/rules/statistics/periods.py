@@ -79,7 +79,7 @@ def check(period: Period, today: date, kept: timedelta) -> Period:
         raise Refusal("period-future")
     first = today - kept
     if period.since < first:
-        raise Refusal("period-gone", first=first.isoformat(), days=kept.days)
+        raise Refusal("period-gone", days=kept.days)
     return period
 
 
