@@ -157,7 +157,7 @@ def _hours(work: Work, since: Any, until: Any) -> ColumnElement[int]:
     """The whole hours between two moments."""
     if work.connection.dialect.name == "sqlite":
         since, until = (cast(func.strftime("%s", cast(moment, String)), Integer) for moment in (since, until))
-        whole: ColumnElement[int] = (until - since).op("/")(_HOUR)
+        whole: ColumnElement[int] = (until - since) // _HOUR
         return whole
     return cast(func.floor(func.extract("epoch", until - since) / _HOUR), Integer)
 
