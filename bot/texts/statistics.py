@@ -91,9 +91,7 @@ def table(language: Language, made: Table) -> Table:
     def said(codes: str, cell: str) -> str:
         """The words of a code; of one with a kind before it, those of that kind; else the code itself."""
         if codes == "export-detail":
-            kind, _, code = (
-                cell.rpartition("-") if not cell.startswith("stats-app-") else ("stats-app", "", cell[10:])
-            )
+            kind, _, code = cell.partition("-") if not cell.startswith("stats-app-") else ("stats-app", "", cell[10:])
             return language.name(f"{kind}-{code}", code) if kind else ""
         return markup.plain(language.name(f"{codes}-{cell}", cell))
 

@@ -105,6 +105,13 @@ def test_a_school_reads_every_number_and_nobody_above_it_reads_a_few() -> None:
     assert (far["solved"], far["promise"]) == (HIDDEN, -1)
 
 
+def test_above_the_school_nobody_reads_that_a_child_called_for_help() -> None:
+    found = Assistance([tally(12), tally(7, "danger")])
+
+    assert [line["key"] for line in figures.facts(found, True)["categories"]] == ["connexion", "danger"]
+    assert [line["key"] for line in figures.facts(found, False)["categories"]] == ["connexion"]
+
+
 def test_a_share_is_told_in_tens_where_a_few_are_on_either_side() -> None:
     assert figures.rounded(18, 20, True) == 90
     assert figures.rounded(17, 19, False) == 80

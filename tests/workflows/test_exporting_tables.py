@@ -10,7 +10,7 @@ from bot.storage import printings
 from bot.terms import Refusal
 from bot.workflows.documents import LIFE, SHOWN
 from bot.workflows.requests import verbs
-from bot.workflows.statistics import exporting, making
+from bot.workflows.statistics import exporting, making, reading
 from tests.workflows.figures import Exported, exported, key_to, shown
 from tests.workflows.outside import AT_PLAY, told_outside
 from tests.world import World
@@ -130,6 +130,15 @@ async def test_an_export_whose_process_died_is_given_up_and_no_sheet_is_made_of_
 
     [row] = await world.rows("printings")
     assert (row["state"], row["why"], out.tables) == ("failed", "stopped", [])
+
+
+async def test_more_rows_than_a_message_holds_are_not_sent(
+    world: World, out: Exported, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "MOST_ROWS", 3)
+
+    assert await exported(world, "directeur", "comptes") == "failed:many"
+    assert out.tables == []
 
 
 async def test_a_third_export_waits_for_one_of_the_two(world: World, out: Exported) -> None:

@@ -161,6 +161,7 @@ notice-spreadsheet =
 export-why =
     { $why ->
         [nobody] There is nothing to export.
+        [many] There are more than 50,000 rows: begin again with a filter or a shorter period.
         [rights] You no longer administer anything here.
         [ent] The ENT did not answer: begin again with /exporter.
         [telegram] It could not be sent: begin again with /exporter.

@@ -161,6 +161,7 @@ notice-spreadsheet =
 export-why =
     { $why ->
         [nobody] Il n’y a rien à exporter.
+        [many] Il y a plus de 50 000 lignes : recommencez avec un filtre ou une période plus courte.
         [rights] Vous n’administrez plus rien ici.
         [ent] L’ENT n’a pas répondu : recommencez avec /exporter.
         [telegram] L’envoi s’est interrompu : recommencez avec /exporter.

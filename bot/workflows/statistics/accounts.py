@@ -10,6 +10,7 @@ from bot.workflows.desk import Desk
 from bot.workflows.rules import calendar
 from bot.workflows.rules.accounts import administration
 from bot.workflows.rules.lists import filters
+from bot.workflows.statistics import reading
 
 _PAGE = 500  #: accounts asked for in one go
 COLUMNS = (
@@ -44,7 +45,7 @@ async def table(desk: Desk, me: Person, number: int, printing: int) -> Table:
         await desk.look(looks.at_accounts, desk.policy, me, ["export", printing, after], mine, within[0])
         rows += [_row(one) for one in mine]
         after = found.after
-        if not after:
+        if not after or len(rows) > reading.MOST_ROWS:
             return Table("accounts", "accounts", today, COLUMNS, rows)
 
 

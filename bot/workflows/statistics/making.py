@@ -11,7 +11,7 @@ from bot.workflows.desk import Desk
 from bot.workflows.documents import Maker, running
 from bot.workflows.people import rights
 from bot.workflows.policy import Policy
-from bot.workflows.statistics import accounts, requests, summing
+from bot.workflows.statistics import accounts, reading, requests, summing
 
 REQUESTS, ACCOUNTS, STATS = "requests", "accounts", "stats"  #: what may be exported
 
@@ -23,8 +23,8 @@ async def _made(desk: Desk, printing: Printing) -> str:
         return "rights"
     table = await _table(desk, me, printing)
     rows = table.rows if isinstance(table.rows, list) else list(table.rows)
-    if not rows:
-        return "nobody"
+    if not 0 < len(rows) <= reading.MOST_ROWS:
+        return "many" if rows else "nobody"
     await desk.put(EXPORTS.counted, printing.id, len(rows))
     form = printing.wanted["form"]
     message = await desk.export(printing.chat_id, table, form, me.tongue, printing.topic)

@@ -21,6 +21,7 @@ from bot.workflows.rules.statistics.periods import Period
 from bot.workflows.statistics.units import level
 
 MOST = 40  #: schools of which the ENT is asked at once
+MOST_ROWS = 50_000  #: of a spreadsheet: more would fit into no message
 _TOGETHER = 8  #: of these, at a time
 KNOWN, MANY, NONE, SHUT, DOWN = "known", "many", "none", "shut", "down"  #: what the ENT tells of visits, or why not
 

@@ -46,7 +46,7 @@ async def table(desk: Desk, me: Person, packed: str, printing: int) -> Table:
     today = calendar.today(desk.clock())
     scope = reading.scope(me, periods.unpacked(packed, today))
     rows, after = list[tuple[Cell, ...]](), 0
-    while True:
+    while len(rows) <= reading.MOST_ROWS:
         numbers = await desk.look(statistics.numbers, scope, after, _AT_ONCE)
         if not numbers:
             break

@@ -48,7 +48,7 @@ def _row(unit: Unit, period: Period, figure: str, detail: str, value: Cell) -> t
 def _desk(tallies: Sequence[Tally], whole: bool) -> Iterator[tuple[str, str, Cell]]:
     """The figures of the desk's own work."""
     parts = {
-        "category": figures.by(tallies, lambda one: one.category),
+        "category": figures.categories(tallies, whole),
         "level": figures.by(tallies, lambda one: str(int(one.level))),
         "status": figures.by(tallies, lambda one: one.status.value),
     }

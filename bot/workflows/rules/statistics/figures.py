@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from bot.terms.figures import Tally
 from bot.workflows.rules.adoption import HIDDEN, percent, veiled
+from bot.workflows.rules.requests.routing import DANGER
 
 T = TypeVar("T")
 
@@ -37,6 +38,11 @@ def by(tallies: Iterable[Tally], key: Callable[[Tally], T]) -> list[tuple[T, int
     for one in tallies:
         found[key(one)] += one.count
     return sorted(found.items(), key=lambda pair: (-pair[1], str(pair[0])))
+
+
+def categories(tallies: Iterable[Tally], whole: bool) -> list[tuple[str, int]]:
+    """How many requests there are of each category; above the school it is not told that a child called for help."""
+    return by((one for one in tallies if whole or one.category != DANGER), lambda one: one.category)
 
 
 def median(hours: Mapping[int, int]) -> int | None:
@@ -68,7 +74,7 @@ def facts(found: Assistance, whole: bool) -> dict[str, Any]:
     tallies = found.tallies
     parts: dict[str, list[tuple[Any, int]]] = {
         "levels": by(tallies, lambda one: int(one.level)),
-        "categories": by(tallies, lambda one: one.category),
+        "categories": categories(tallies, whole),
         "statuses": by(tallies, lambda one: one.status.value),
     }
     lines = {
