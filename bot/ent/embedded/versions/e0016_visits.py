@@ -7,8 +7,8 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
-revision = "e0013"
-down_revision = "e0012"
+revision = "e0016"
+down_revision = "e0015"
 branch_labels = None
 depends_on = None
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from alembic import op
 
-revision = "d0035"
-down_revision = "d0034"
+revision = "d0036"
+down_revision = "d0035"
 branch_labels = None
 depends_on = None
 
